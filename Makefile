@@ -1,0 +1,55 @@
+# Each line is `python -m scripts VERB` or a well-known tool, so that it also runs without make.
+# The first run of any target makes .venv from the lock. Another Python: make setup PYTHON=python3.13
+
+PYTHON ?= python3
+PY := .venv/bin/python
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup site package serve test bench check format clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s  %s\n", $$1, $$2}' Makefile
+
+site: .venv/.stamp ## build the package, then the site in site/
+	$(PY) -m scripts site
+
+package: .venv/.stamp ## build datapackage/ from the figures
+	$(PY) -m scripts package
+
+serve: .venv/.stamp ## live preview of the site
+	$(PY) -m scripts serve
+
+test: .venv/.stamp ## every test, browser tests included
+	$(PY) -m tests.browser_setup
+	$(PY) -m pytest
+
+check: .venv/.stamp ## what a pull request runs before the tests: format, lint, types, package is up to date
+	$(PY) -m ruff format --check
+	$(PY) -m ruff check
+	$(PY) -m mypy
+	$(PY) -m scripts package --check
+
+format: .venv/.stamp ## bring the code and the hand-written CSV files into their canonical form
+	$(PY) -m ruff format
+	$(PY) -m ruff check --fix
+	$(PY) -m scripts format
+
+bench: .venv/.stamp ## figures on speed, size and growth
+	$(PY) -m scripts bench
+
+clean: ## remove what the build and the tools made, .venv included
+	rm -rf .venv site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results
+	find scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+setup: .venv/.stamp ## make .venv from the lock
+
+# Debian's python3 cannot make a virtual environment until python3-venv is installed.
+.venv/.stamp: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make setup PYTHON=python3.13" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -q && apt-get install -y -q --no-install-recommends python3-venv; \
+	  else echo "$(PYTHON) cannot make a virtual environment. Install it first (Debian: sudo apt-get install python3-venv), then run make again." >&2; exit 1; fi; }
+	$(PYTHON) -m venv --clear .venv
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@

@@ -1,0 +1,19 @@
+"""Where things lie. The only module that knows the tree."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# The package: people write figures/ and codes/, the build writes data/ and datapackage.json.
+DATAPACKAGE = ROOT / "datapackage"
+# One file per year: every figure that the year's report prints.
+FIGURES = DATAPACKAGE / "figures"
+# The code lists: indicators, categories, populations, scopes, relations, sources, notes.
+CODES = DATAPACKAGE / "codes"
+# The published tables.
+DATA = DATAPACKAGE / "data"
+
+# The prose of the site, one folder per language, and its assets.
+DOCS = ROOT / "docs"
+# The built site; not in git.
+SITE = ROOT / "site"
