@@ -1,0 +1,94 @@
+"""The verbs: `python -m scripts VERB`. Each hands over to one function; faults are said and end with exit code 1."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from scripts.package.problems import Problem, Refused, report
+from scripts.paths import DATAPACKAGE
+
+ABOUT = """Kommandon / commands (python -m scripts VERB [--lang sv|en]):
+
+  package           bygg datapaketet av siffrorna / build the data package from the figures
+  package --check   är det byggda paketet aktuellt? / is the built package up to date?
+  format            skriv CSV-filerna i grundform / rewrite the CSV files in canonical form
+  site              bygg paketet och webbplatsen i site/ / build the package and the site in site/
+  serve             förhandsvisning som följer ändringar / live preview
+  bench             mät tid, minne och tillväxt / measure time, memory and growth
+"""
+
+
+def package(options: argparse.Namespace) -> list[Problem]:
+    """Build the package, or with --check only say whether it is up to date."""
+    from scripts.package.build import build, check
+
+    if options.check:
+        return check(options.folder)
+    return build(options.folder)
+
+
+def format_files(options: argparse.Namespace) -> list[Problem]:
+    """Rewrite the hand-written CSV files in their canonical form."""
+    from scripts.year.canonical import rewrite
+
+    return rewrite(options.folder)
+
+
+def site(options: argparse.Namespace) -> list[Problem]:
+    """Build the package, then the site."""
+    from scripts.site.build import build_site
+
+    notices = package(options)
+    build_site()
+    return notices
+
+
+def serve(options: argparse.Namespace) -> list[Problem]:
+    """Build the package, then serve the Swedish site and follow changes."""
+    from scripts.site.build import serve_site
+
+    notices = package(options)
+    serve_site()
+    return notices
+
+
+def bench(_options: argparse.Namespace) -> list[Problem]:
+    """Print the figures on speed, size and growth."""
+    from scripts.bench.report import run
+
+    run()
+    return []
+
+
+VERBS: dict[str, Callable[[argparse.Namespace], list[Problem]]] = {
+    "package": package,
+    "format": format_files,
+    "site": site,
+    "serve": serve,
+    "bench": bench,
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Run one verb. 0 when all is well (notices are printed), 1 when it was refused, 2 when the call is wrong."""
+    if not arguments:
+        print(ABOUT)
+        return 0
+    parser = argparse.ArgumentParser(prog="python -m scripts", usage=ABOUT)
+    parser.add_argument("verb", choices=VERBS)
+    parser.add_argument("--lang", choices=["sv", "en"], default="sv")
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--folder", type=Path, default=DATAPACKAGE)
+    options = parser.parse_args(arguments)
+    try:
+        problems = VERBS[options.verb](options)
+    except Refused as refused:
+        problems = refused.problems
+    if problems:
+        print(report(problems, options.lang), file=sys.stderr)
+    return int(any(not problem.is_notice for problem in problems))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""What the project measures about itself: `make bench`. Its made-up years also serve the tests."""

@@ -1,0 +1,1 @@
+"""From hand-written figures to a validated data package. Only `writing` touches `datapackage/`."""

@@ -1,0 +1,136 @@
+"""The package, from the hand-written files to `datapackage.json` and `data/`. `build` is the table of contents."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from scripts.package.cells import CELL_COLUMNS, Cell, as_row, cell_id
+from scripts.package.computing import compute
+from scripts.package.conformance import judge
+from scripts.package.csv_text import canonical
+from scripts.package.descriptor import describe, to_json
+from scripts.package.observations import Observation, Observations, resolve
+from scripts.package.problems import Problem, stop_on_faults
+from scripts.package.relations import to_relations
+from scripts.package.series import mark_breaks
+from scripts.package.settings import Settings
+from scripts.package.sources import Sources, read_sources
+from scripts.package.statements import build_statements, default_units
+from scripts.package.tables import Row, records
+from scripts.package.writing import replace_package
+
+
+def build(root: Path) -> list[Problem]:
+    """Build the package in `root` and put it in place. Gives the notices; raises `Refused` with every fault, nothing written."""
+    sources = read_sources(root)
+    files, notices = assemble(sources)
+    replace_package(root, files, judge)
+    return notices
+
+
+def check(root: Path) -> list[Problem]:
+    """Is the package in `root` what the build gives? A problem for each file that is not, and for what a build would refuse."""
+    files, _ = assemble(read_sources(root))
+    stale = [
+        Problem(path, 0, "", "package_stale")
+        for path, data in files.items()
+        if not (root / path).is_file() or (root / path).read_bytes() != data
+    ]
+    return stale or judge(root)
+
+
+def assemble(sources: Sources) -> tuple[dict[str, bytes], list[Problem]]:
+    """The bytes of every file of the package, by path, and what a maintainer should know. Raises `Refused` on a fault."""
+    codes = sources.codes
+    units = default_units(codes["indicators"], codes["categories"])
+    statements = build_statements(sources.figures, units)
+    printed = resolve(statements, units)
+    observations, held = compute(printed, codes, to_relations(codes["relations"], units))
+    observations = mark_breaks(observations, codes["breaks"])
+    evidence, problems = resolve_evidence(codes["recommendation_evidence"], observations)
+    stop_on_faults(problems)
+    rows = {name: records(frame) for name, frame in codes.items()}
+    rows |= {"statements": statements, "recommendation_evidence": evidence}
+    rows["observations"] = [one.row() for one in in_order(observations, codes)]
+    files = to_files(rows, sources.settings, codes["vocabulary"])
+    return files, [*sources.notices, *findings(observations, held), *placeholders(sources.settings)]
+
+
+def to_files(rows: Mapping[str, list[Row]], settings: Settings, vocabulary: pd.DataFrame) -> dict[str, bytes]:
+    """Path -> bytes of each table and of the descriptor, the descriptor last."""
+    tables = {
+        name: canonical(table.columns, [[row[column] for column in table.columns] for row in rows[name]])
+        for name, table in settings.tables.items()
+    }
+    files = {f"data/{name}.csv": data for name, data in tables.items()}
+    return files | {"datapackage.json": to_json(describe(settings, tables, vocabulary))}
+
+
+def in_order(observations: Observations, codes: Mapping[str, pd.DataFrame]) -> list[Observation]:
+    """The observations as a reader looks for them: by indicator, category and population in the order of the code lists."""
+    indicators = ranks(codes["indicators"], ["indicator"])
+    categories = ranks(codes["categories"], ["indicator", "category"])
+    populations = ranks(codes["populations"], ["population"])
+
+    def place(one: Observation) -> tuple[int, int, int, Cell]:
+        code = as_row(one.cell)
+        return (
+            indicators[(code["indicator"],)],
+            categories[(code["indicator"], code["category"])],
+            populations[(code["population"],)],
+            one.cell,
+        )
+
+    return sorted(observations.values(), key=place)
+
+
+def ranks(frame: pd.DataFrame, key: list[str]) -> dict[tuple[str, ...], int]:
+    """Key -> the order that the code list gives it."""
+    return {tuple(row[column] for column in key): int(row["order"]) for row in records(frame)}
+
+
+def resolve_evidence(evidence: pd.DataFrame, observations: Observations) -> tuple[list[Row], list[Problem]]:
+    """The evidence with the observation that each figure row names; a fault where there is none with a value or a bound."""
+    rows, problems = [], []
+    known = {cell_id(cell): one for cell, one in observations.items()}
+    for line, row in zip(evidence.index, records(evidence), strict=True):
+        candidates = [name for name, one in known.items() if speaks_of(one.cell, row)]
+        row["observation"] = candidates[0] if row["evidence_kind"] == "figure" and candidates else ""
+        if row["evidence_kind"] == "figure" and not row["observation"]:
+            wanted = ", ".join(
+                row[name] for name in ("indicator", "category", "population", "scope", "year", "measure")
+            )
+            problems.append(
+                Problem("recommendation_evidence.csv", int(line), "indicator", "evidence_unresolved", wanted)
+            )
+        rows.append(row)
+    return rows, problems
+
+
+def speaks_of(cell: Cell, row: Row) -> bool:
+    """Whether a row without year span and unit names this cell."""
+    named = [name for name in CELL_COLUMNS if name in row]
+    code = as_row(cell)
+    return not code["year_to"] and all(code[name] == row[name] for name in named)
+
+
+def findings(observations: Observations, held: list[Cell]) -> list[Problem]:
+    """Notices: printed figures that the published one contradicts, and figures that nothing is computed from."""
+    notices = [
+        Problem(cell_id(cell), 0, "", "notice_disagree", " / ".join(one.against), one.reading.value)
+        for cell, one in observations.items()
+        if one.against
+    ]
+    return notices + [
+        Problem(cell_id(cell), 0, "", "notice_doubtful", observations[cell].reading.value) for cell in held
+    ]
+
+
+def placeholders(settings: Settings) -> list[Problem]:
+    """Notices: what the platform has not set yet."""
+    return [
+        Problem("package.yml", 0, "", "notice_placeholder", name)
+        for name, entry in settings.platform.items()
+        if entry["placeholder"]
+    ]

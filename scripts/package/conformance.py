@@ -1,0 +1,57 @@
+"""Is the folder that was built a package that a stranger can trust? Three judges, none of which is enough alone.
+
+frictionless reads the tables; the official Data Package 2.0 profile reads the descriptor; `strict` finds what both let
+through (values outside the code lists, doubled unique keys, misspelt properties, files that nobody declared, bytes that are no
+canonical CSV).
+"""
+
+import json
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from jsonschema import Draft7Validator, FormatChecker
+
+from scripts.package import strict
+from scripts.package.problems import Problem
+
+
+def judge(folder: Path) -> list[Problem]:
+    """Every problem of the package in `folder` (`datapackage.json` and `data/`)."""
+    path = folder / "datapackage.json"
+    descriptor = json.loads(path.read_text(encoding="utf-8"))
+    problems = profile_problems(descriptor)
+    problems += strict.descriptor_problems(descriptor)
+    if problems:
+        return problems
+    problems += strict.file_problems(descriptor, sorted(file.name for file in (folder / "data").iterdir()))
+    tables: dict[str, pd.DataFrame] = {}
+    for resource in descriptor["resources"]:
+        data = (folder / resource["path"]).read_bytes()
+        table, wrong = strict.table_problems(resource, data)
+        problems += wrong
+        if table is not None:
+            tables[resource["name"]] = table
+    problems += strict.reference_problems(descriptor, tables)
+    return problems or frictionless_problems(path)
+
+
+def profile_problems(descriptor: dict[str, Any]) -> list[Problem]:
+    """What the official profile (shipped with dplib-py) says of the descriptor, URIs and formats included."""
+    profile = json.loads(resources.files("dplib").joinpath("profiles/2.0/datapackage.json").read_text(encoding="utf-8"))
+    validator = Draft7Validator(profile, format_checker=FormatChecker())
+    return [
+        Problem("datapackage.json", 0, "/".join(str(step) for step in error.path), "package_invalid", error.message)
+        for error in sorted(validator.iter_errors(descriptor), key=lambda error: str(list(error.path)))
+    ]
+
+
+def frictionless_problems(path: Path) -> list[Problem]:
+    """What frictionless says of the package: types, constraints, keys, bytes and checksums."""
+    from frictionless import Package, system  # a second to import: only paid where it is used
+
+    with system.use_context(trusted=True):
+        report = Package(str(path)).validate()
+    errors = [*report.errors, *(error for task in report.tasks for error in task.errors)]
+    return [Problem("datapackage.json", 0, "", "package_invalid", error.message) for error in errors]

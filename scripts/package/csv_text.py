@@ -1,0 +1,138 @@
+"""From the bytes of a CSV file to rows of text, strictly.
+
+What Swedish Excel writes (semicolons, BOM, CRLF, cp1252, blank rows at the end) is understood and said so. Everything else
+that is not RFC 4180 in UTF-8 is a fault: guessing at a table of figures is how wrong figures get published.
+"""
+
+import csv
+import io
+import re
+from dataclasses import dataclass
+
+from scripts.package.problems import Problem
+
+MAX_BYTES = 5_000_000  # fifty full years are about 4 MB; a larger file is some other file
+MAX_CELL = 2_000  # the longest definition is a tenth of this
+
+# UTF-8 read as cp1252 once already: "Ã¥" for å. A lone Ã is a letter of other languages, so only the pairs count.
+MOJIBAKE = re.compile("Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|\ufffd")
+# Control, zero-width and direction characters: they change what a reader sees or what a code equals without showing.
+INVISIBLE = re.compile(
+    "[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
+)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A parsed file: column names, rows of text, and the line in the file where each row begins."""
+
+    columns: tuple[str, ...]
+    rows: list[list[str]]
+    lines: list[int]
+    semicolon: bool
+
+
+def parse(data: bytes, file: str) -> tuple[Sheet | None, list[Problem]]:
+    """Rows of a CSV file, or None when it cannot be read as one; and every problem and notice on the way."""
+    text, problems = decode(data, file)
+    if text is None:
+        return None, problems
+    header = text.split("\n", 1)[0]
+    if "\t" in header and "," not in header and ";" not in header:
+        return None, [*problems, Problem(file, 1, "", "delimiter")]
+    semicolon = header.count(";") > header.count(",")
+    if semicolon:
+        problems.append(Problem(file, 0, "", "notice_semicolon"))
+    records, more = split_records(text, ";" if semicolon else ",", file)
+    problems += more
+    if records is None:
+        return None, problems
+    sheet, more = to_sheet(records, semicolon, file)
+    return sheet, problems + more
+
+
+def decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
+    """The text of a file with LF line ends, or None when its bytes are no text that we may trust."""
+    if len(data) > MAX_BYTES:
+        return None, [Problem(file, 0, "", "file_too_big", str(len(data)), str(MAX_BYTES))]
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or (len(data) > 3 and data[1:4:2] == b"\0\0"):
+        return None, [Problem(file, 0, "", "utf16")]
+    if b"\0" in data:
+        return None, [Problem(file, data[: data.index(b"\0")].count(b"\n") + 1, "", "nul_byte")]
+    problems = []
+    if data.startswith(b"\xef\xbb\xbf"):
+        data = data[3:]
+        problems.append(Problem(file, 0, "", "notice_bom"))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        try:
+            text = data.decode("cp1252")
+        except UnicodeDecodeError:
+            return None, [
+                Problem(file, data[: error.start].count(b"\n") + 1, "", "encoding", repr(data[error.start : error.end]))
+            ]
+        problems.append(Problem(file, 0, "", "notice_cp1252"))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        problems.append(Problem(file, 0, "", "notice_crlf"))
+    if not text.strip():
+        return None, [*problems, Problem(file, 0, "", "file_empty")]
+    wrong = [
+        Problem(file, text.count("\n", 0, match.start()) + 1, "", kind, match.group())
+        for kind, pattern in (("encoding", MOJIBAKE), ("invisible", INVISIBLE))
+        for match in pattern.finditer(text)
+    ]
+    return (None if wrong else text), problems + wrong
+
+
+def split_records(text: str, delimiter: str, file: str) -> tuple[list[tuple[int, list[str]]] | None, list[Problem]]:
+    """(line, cells) for each record, the header first; None when the quotation marks do not match."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    records: list[tuple[int, list[str]]] = []
+    begins = 1
+    try:
+        for cells in reader:
+            records.append((begins, cells))
+            begins = reader.line_num + 1
+    except csv.Error as error:
+        if "field limit" in str(error):
+            return None, [Problem(file, begins, "", "cell_too_long", hint=str(MAX_CELL))]
+        return None, [Problem(file, begins, "", "quotes", str(error))]
+    problems = []
+    for line, cells in records:
+        problems += [Problem(file, line, "", "newline_in_cell", cell) for cell in cells if "\n" in cell][:1]
+        problems += [
+            Problem(file, line, "", "cell_too_long", hint=str(MAX_CELL)) for cell in cells if len(cell) > MAX_CELL
+        ]
+    return records, problems
+
+
+def to_sheet(records: list[tuple[int, list[str]]], semicolon: bool, file: str) -> tuple[Sheet | None, list[Problem]]:
+    """The records as a sheet: as many cells in each row as the header has, no blank rows but at the end."""
+    problems = []
+    filled = [index for index, (_, cells) in enumerate(records) if any(cell.strip() for cell in cells)]
+    if filled[-1] + 1 < len(records):
+        problems.append(Problem(file, 0, "", "notice_blank_end"))
+    header, body = records[0][1], records[1 : filled[-1] + 1]
+    if not body:
+        problems.append(Problem(file, 1, "", "only_header"))
+    rows, lines = [], []
+    for line, cells in body:
+        if not any(cell.strip() for cell in cells):
+            problems.append(Problem(file, line, "", "blank_row"))
+        elif len(cells) != len(header):
+            problems.append(Problem(file, line, "", "ragged", str(len(cells)), str(len(header))))
+        else:
+            rows.append(cells)
+            lines.append(line)
+    return Sheet(tuple(header), rows, lines, semicolon), problems
+
+
+def canonical(columns: list[str], rows: list[list[str]]) -> bytes:
+    """The one written form of a table: UTF-8 without BOM, commas, LF, quotation marks only where needed."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(rows)
+    return out.getvalue().encode("utf-8")

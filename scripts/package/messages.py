@@ -1,0 +1,291 @@
+"""The sentences that a maintainer reads when something is wrong, in Swedish and English. One place, one tone: what, then what to do."""
+
+CUT = 60  # so much of a found value is shown; a cell of ten megabytes must not fill the screen
+
+LAYOUT = {
+    "sv": {"row": "rad {}", "column": "kolumn {}", "faults": "{} fel. Ingenting har skrivits."},
+    "en": {"row": "row {}", "column": "column {}", "faults": "{} faults. Nothing has been written."},
+}
+
+MESSAGES: dict[str, dict[str, str]] = {
+    # the file as a whole
+    "file_missing": {
+        "sv": "filen finns inte. Lägg tillbaka den, till exempel med git checkout.",
+        "en": "the file does not exist. Put it back, for example with git checkout.",
+    },
+    "file_is_folder": {
+        "sv": "här ska ligga en fil, men det är en mapp. Byt namn på mappen och lägg filen här.",
+        "en": "there should be a file here, but it is a folder. Rename the folder and put the file here.",
+    },
+    "file_is_link_out": {
+        "sv": "filen är en länk ut ur projektet. Ersätt länken med en vanlig fil.",
+        "en": "the file is a link out of the project. Replace the link with an ordinary file.",
+    },
+    "file_unreadable": {
+        "sv": "filen går inte att läsa ({found}). Kontrollera rättigheterna.",
+        "en": "the file cannot be read ({found}). Check its permissions.",
+    },
+    "file_too_big": {
+        "sv": "filen är {found} byte, mer än {hint}. En siffertabell är mycket mindre: kontrollera att det är rätt fil.",
+        "en": "the file is {found} bytes, more than {hint}. A table of figures is much smaller: check that it is the right file.",
+    },
+    "file_stray": {
+        "sv": "filen hör inte hit. Väntade {hint}. Flytta eller ta bort den.",
+        "en": "the file does not belong here. Expected {hint}. Move it or delete it.",
+    },
+    "file_empty": {
+        "sv": "filen är tom. Lägg tillbaka innehållet, eller ta bort filen.",
+        "en": "the file is empty. Put its content back, or delete the file.",
+    },
+    "only_header": {
+        "sv": "filen har en rubrikrad men inga rader under den. Fyll i raderna, eller ta bort filen.",
+        "en": "the file has a header but no rows below it. Fill in the rows, or delete the file.",
+    },
+    # the text of the file
+    "utf16": {
+        "sv": "filen är sparad som UTF-16 (”Unicode-text”). Spara som ”CSV UTF-8” i stället.",
+        "en": "the file is saved as UTF-16 (“Unicode text”). Save it as “CSV UTF-8” instead.",
+    },
+    "nul_byte": {
+        "sv": "raden har nolltecken: filen är skadad eller är ingen textfil. Spara om den som ”CSV UTF-8”.",
+        "en": "the row has NUL characters: the file is damaged or is no text file. Save it again as “CSV UTF-8”.",
+    },
+    "encoding": {
+        "sv": "å, ä eller ö är sparade på fel sätt: hittade {found}. Spara om som ”CSV UTF-8”.",
+        "en": "å, ä or ö are stored wrongly: found {found}. Save it again as “CSV UTF-8”.",
+    },
+    "invisible": {
+        "sv": "det osynliga tecknet {found}. Skriv om cellen för hand.",
+        "en": "the invisible character {found}. Type the cell again by hand.",
+    },
+    "delimiter": {
+        "sv": "kolumnerna är skilda åt med tabb. Spara som ”CSV UTF-8” med komma eller semikolon.",
+        "en": "the columns are separated by tabs. Save it as “CSV UTF-8” with commas or semicolons.",
+    },
+    "quotes": {
+        "sv": "citattecknen går inte ihop ({found}). Varje citattecken inne i en cell skrivs dubbelt, och cellen omges av citattecken.",
+        "en": "the quotation marks do not match ({found}). Write each quotation mark in a cell twice, and put the cell in quotation marks.",
+    },
+    "newline_in_cell": {
+        "sv": "en cell går över flera rader: {found}. Ofta saknas ett citattecken. Skriv cellen på en rad.",
+        "en": "a cell runs over several lines: {found}. Often a quotation mark is missing. Write the cell on one line.",
+    },
+    "cell_too_long": {
+        "sv": "en cell är längre än {hint} tecken. Korta den; ett citattecken kan också saknas.",
+        "en": "a cell is longer than {hint} characters. Shorten it; a quotation mark may also be missing.",
+    },
+    "ragged": {
+        "sv": "raden har {found} celler, rubrikraden {hint}. Lägg till eller ta bort skiljetecken.",
+        "en": "the row has {found} cells, the header {hint}. Add or remove separators.",
+    },
+    "blank_row": {
+        "sv": "raden är tom, men det kommer fler rader under den. Ta bort den.",
+        "en": "the row is empty, but more rows follow. Delete it.",
+    },
+    # the header
+    "column_unknown": {
+        "sv": "okänd kolumn {found}.{hint} Ta bort den eller rätta namnet.",
+        "en": "unknown column {found}.{hint} Remove it or mend its name.",
+    },
+    "column_missing": {
+        "sv": "kolumnen saknas. Lägg till den, även om den är tom.",
+        "en": "the column is missing. Add it, even if it is empty.",
+    },
+    "column_doubled": {
+        "sv": "kolumnen finns två gånger. Ta bort den ena.",
+        "en": "the column is there twice. Remove one of them.",
+    },
+    "columns_reordered": {
+        "sv": "kolumnerna står i fel ordning: här står {found}, väntade {hint}. Flytta kolumnerna.",
+        "en": "the columns are in the wrong order: here is {found}, expected {hint}. Move the columns.",
+    },
+    # a cell
+    "missing_value": {
+        "sv": "cellen är tom men måste ha ett värde. Fyll i den.",
+        "en": "the cell is empty but must have a value. Fill it in.",
+    },
+    "unknown_code": {
+        "sv": "okänd kod {found}.{hint} Rätta koden, eller lägg till den i kodlistan.",
+        "en": "unknown code {found}.{hint} Mend the code, or add it to the code list.",
+    },
+    "bad_pattern": {
+        "sv": "{found} har fel form, väntade {hint}. Rätta cellen.",
+        "en": "{found} has the wrong form, expected {hint}. Mend the cell.",
+    },
+    "number_spaces": {
+        "sv": "{found} har mellanslag. Skriv talet utan mellanslag, till exempel 1234.",
+        "en": "{found} has spaces. Write the number without spaces, for example 1234.",
+    },
+    "number_percent": {
+        "sv": "{found} har procenttecken. Skriv bara talet; kolumnen measure säger att det är procent.",
+        "en": "{found} has a percent sign. Write just the number; the column measure says that it is a percentage.",
+    },
+    "number_comma": {
+        "sv": "{found} har decimalkomma. Skriv decimalpunkt när kolumnerna skiljs åt med komma.",
+        "en": "{found} has a decimal comma. Write a decimal point where columns are separated by commas.",
+    },
+    "number_negative": {
+        "sv": "{found} är negativt. Antal och andelar är aldrig under noll: kontrollera talet.",
+        "en": "{found} is negative. Counts and shares are never below zero: check the number.",
+    },
+    "number_fraction": {
+        "sv": "{found} är inte ett heltal. Ett antal skrivs utan decimaler.",
+        "en": "{found} is not a whole number. Write a count without decimals.",
+    },
+    "number_text": {
+        "sv": "{found} är inte ett tal. Skriv siffror, eller lämna tomt och ange skälet i obs_status.",
+        "en": "{found} is not a number. Write digits, or leave it empty and give the reason in obs_status.",
+    },
+    "number_too_big": {
+        "sv": "{found} är mer än {hint}. Kontrollera talet.",
+        "en": "{found} is more than {hint}. Check the number.",
+    },
+    "number_too_small": {
+        "sv": "{found} är mindre än {hint}. Kontrollera talet.",
+        "en": "{found} is less than {hint}. Check the number.",
+    },
+    "too_long": {
+        "sv": "{found} är längre än {hint} tecken. Korta texten.",
+        "en": "{found} is longer than {hint} characters. Shorten the text.",
+    },
+    "formula": {
+        "sv": "{found} skulle bli en formel i Excel. Skriv texten utan tecknet först (= + - @).",
+        "en": "{found} would become a formula in Excel. Write the text without the first character (= + - @).",
+    },
+    "markup": {
+        "sv": "{found} har HTML-kod. Skriv vanlig text utan < och >.",
+        "en": "{found} has HTML code. Write plain text without < and >.",
+    },
+    "spaces_around": {
+        "sv": "”{found}” börjar eller slutar med mellanslag. Ta bort dem.",
+        "en": "“{found}” begins or ends with spaces. Remove them.",
+    },
+    # rows against each other
+    "doubled_key": {
+        "sv": "samma nyckel ({found}) står redan på rad {hint}. Ta bort den ena raden, eller ge den en egen nyckel.",
+        "en": "the same key ({found}) is already in row {hint}. Delete one of the rows, or give it a key of its own.",
+    },
+    "doubled_row": {
+        "sv": "raden är densamma som rad {hint}. Ta bort den ena.",
+        "en": "the row is the same as row {hint}. Delete one of them.",
+    },
+    # a figure
+    "year_too_late": {
+        "sv": "året {found} är senare än filens år {hint}. Flytta raden till det årets fil, eller rätta året.",
+        "en": "the year {found} is later than the file's year {hint}. Move the row to that year's file, or mend the year.",
+    },
+    "year_order": {
+        "sv": "year_to {found} är inte senare än year {hint}. Rätta åren, eller lämna year_to tomt.",
+        "en": "year_to {found} is not later than year {hint}. Mend the years, or leave year_to empty.",
+    },
+    "value_needed": {
+        "sv": "value är tomt, men qualifier är {found}. Skriv talet, eller ange i obs_status varför det saknas.",
+        "en": "value is empty, but qualifier is {found}. Write the number, or say in obs_status why it is missing.",
+    },
+    "value_not_wanted": {
+        "sv": "här står {found}, men {hint} har inget tal. Töm value, eller rätta {hint}.",
+        "en": "here is {found}, but {hint} has no number. Empty value, or mend {hint}.",
+    },
+    "between_needs_two": {
+        "sv": "qualifier between behöver value och ett större value_to; här står {found}. Fyll i båda.",
+        "en": "qualifier between needs value and a larger value_to; here is {found}. Fill in both.",
+    },
+    "value_to_not_wanted": {
+        "sv": "value_to är {found}, men qualifier är inte between. Töm value_to, eller rätta qualifier.",
+        "en": "value_to is {found}, but qualifier is not between. Empty value_to, or mend qualifier.",
+    },
+    "qualifier_needed": {
+        "sv": "qualifier är tom. Skriv exact för ett tal som det står, about för ”cirka”.",
+        "en": "qualifier is empty. Write exact for a number as it stands, about for “about”.",
+    },
+    "printed_needed": {
+        "sv": "printed är tom. Skriv siffran så som den står i rapporten.",
+        "en": "printed is empty. Write the figure as it stands in the report.",
+    },
+    "printed_differs": {
+        "sv": "printed är ”{found}”, men det talet är inte {hint}. Ett av dem är felskrivet.",
+        "en": "printed is “{found}”, but that number is not {hint}. One of them is mistyped.",
+    },
+    "pair_needed": {
+        "sv": "kolumnen hör ihop med {hint}: fyll i båda eller ingen.",
+        "en": "the column goes with {hint}: fill in both or neither.",
+    },
+    "comparison_needs_other": {
+        "sv": "en jämförelse behöver den andra sidan. Fyll i compared_year, eller compared_indicator och compared_category.",
+        "en": "a comparison needs its other side. Fill in compared_year, or compared_indicator and compared_category.",
+    },
+    "relation_shape": {
+        "sv": "relationen {found} av slaget {hint} behöver ett resultat först och sedan sina termer. Rätta raderna.",
+        "en": "the relation {found} of kind {hint} needs one result first and then its terms. Mend its rows.",
+    },
+    "evidence_unresolved": {
+        "sv": "raden säger att det finns en siffra, men ingen observation har {found}. Rätta cellen, eller ändra evidence_kind.",
+        "en": "the row says that there is a figure, but no observation has {found}. Mend the cell, or change evidence_kind.",
+    },
+    # the settings and the package itself
+    "settings_broken": {
+        "sv": "filen går inte att tolka som YAML ({found}). Återställ den senaste ändringen.",
+        "en": "the file cannot be read as YAML ({found}). Undo the last change.",
+    },
+    "settings_missing": {
+        "sv": "{found} saknas. Lägg till det.",
+        "en": "{found} is missing. Add it.",
+    },
+    "settings_unknown": {
+        "sv": "okänd egenskap {found}.{hint} Rätta namnet eller ta bort den.",
+        "en": "unknown property {found}.{hint} Mend its name or remove it.",
+    },
+    "settings_wrong": {
+        "sv": "{found} stämmer inte: {hint}. Rätta i package.yml.",
+        "en": "{found} is wrong: {hint}. Mend it in package.yml.",
+    },
+    "package_invalid": {
+        "sv": "paketet är inte giltigt: {found} Rätta figures, codes eller package.yml.",
+        "en": "the package is not valid: {found} Mend figures, codes or package.yml.",
+    },
+    "package_stale": {
+        "sv": "filen är inte vad bygget ger. Kör make package och lägg till ändringen.",
+        "en": "the file is not what the build gives. Run make package and commit the change.",
+    },
+    "cannot_write": {
+        "sv": "det gick inte att skriva ({found}). Det gamla paketet är orört. Frigör utrymme eller kontrollera rättigheterna.",
+        "en": "writing failed ({found}). The old package is untouched. Free some space or check the permissions.",
+    },
+    # understood, and said so
+    "notice_semicolon": {
+        "sv": "semikolon mellan kolumnerna (svenskt Excel) är förstått. Kör python -m scripts format för grundformen.",
+        "en": "semicolons between columns (Swedish Excel) are understood. Run python -m scripts format for the canonical form.",
+    },
+    "notice_decimal_comma": {
+        "sv": "decimalkomma är förstått som decimalpunkt.",
+        "en": "decimal commas are understood as decimal points.",
+    },
+    "notice_bom": {
+        "sv": "filen börjar med ett BOM-tecken; det är förstått.",
+        "en": "the file begins with a byte order mark; that is understood.",
+    },
+    "notice_crlf": {
+        "sv": "Windows radslut är förstådda.",
+        "en": "Windows line ends are understood.",
+    },
+    "notice_cp1252": {
+        "sv": "filen är sparad i Windows västeuropeiska teckenkod (cp1252); den är förstådd.",
+        "en": "the file is saved in the Western European Windows encoding (cp1252); it is understood.",
+    },
+    "notice_blank_end": {
+        "sv": "tomma rader sist i filen är överhoppade.",
+        "en": "blank rows at the end of the file are skipped.",
+    },
+    "notice_disagree": {
+        "sv": "rapporten trycker {found} för samma cell; {hint} publiceras. Se efter vilket som stämmer.",
+        "en": "the report prints {found} for the same cell; {hint} is published. See which is right.",
+    },
+    "notice_doubtful": {
+        "sv": "antalet, basen och andelen går inte ihop ({found}); inget räknas fram ur dem.",
+        "en": "the count, the base and the share do not fit together ({found}); nothing is computed from them.",
+    },
+    "notice_placeholder": {
+        "sv": "{found} är inte bestämt än; plattformen fyller i det.",
+        "en": "{found} is not set yet; the platform fills it in.",
+    },
+}

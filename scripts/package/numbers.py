@@ -1,0 +1,61 @@
+"""What a number with its qualifier allows, and whether another number is compatible with it. Exact decimals, no floats."""
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+EXACT, ABOUT = "exact", "about"
+ABOVE = ("over", "at_least", "just_over")
+BELOW = ("under", "at_most", "just_under")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A figure as a range: `value` for exact and about, `lower` and `upper` for bounds. Text as it will be published."""
+
+    value: str = ""
+    lower: str = ""
+    upper: str = ""
+    qualifier: str = ""
+
+
+def reading(value: str, value_to: str, qualifier: str) -> Reading:
+    """The range of one statement. Words and "not" say nothing about a number."""
+    if qualifier in (EXACT, ABOUT):
+        return Reading(value=value, qualifier=qualifier)
+    if qualifier == "between":
+        return Reading(lower=value, upper=value_to, qualifier=qualifier)
+    if qualifier in ABOVE:
+        return Reading(lower=value, qualifier=qualifier)
+    if qualifier in BELOW:
+        return Reading(upper=value, qualifier=qualifier)
+    return Reading()
+
+
+def decimals(number: str) -> int:
+    """How many decimals a number is given with."""
+    return len(number.partition(".")[2])
+
+
+def rounded(number: Decimal, places: int) -> Decimal:
+    """Half up, as people round percentages by hand."""
+    return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def compatible(value: str, other: Reading) -> bool:
+    """Whether an exact value can be what `other` speaks of: equal at the printed precision, or within the bounds.
+
+    "About" is never contradicted here: how far it reaches is a question for a person.
+    """
+    number = Decimal(value)
+    if other.qualifier == EXACT:
+        places = min(decimals(value), decimals(other.value))
+        return rounded(number, places) == rounded(Decimal(other.value), places)
+    strict = other.qualifier in ("over", "under", "just_over", "just_under")
+    if other.lower and (number < Decimal(other.lower) or (strict and number == Decimal(other.lower))):
+        return False
+    return not (other.upper and (number > Decimal(other.upper) or (strict and number == Decimal(other.upper))))
+
+
+def share(count: str, base: str) -> str:
+    """A percentage with one decimal."""
+    return str(rounded(Decimal(count) * 100 / Decimal(base), 1))

@@ -1,0 +1,144 @@
+"""From statements to `observations`: one row per cell. Repeated figures are resolved to the most precise one."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from scripts.package.cells import Cell, Units, as_row, base_cell, cell_id, cell_of, is_observed
+from scripts.package.numbers import EXACT, Reading, compatible, decimals, reading
+from scripts.package.tables import Row
+
+PRECISION = ("exact", "about", "just_over", "just_under", "between", "over", "under", "at_least", "at_most")
+
+
+@dataclass(frozen=True)
+class Observation:
+    """One cell with what is published of it.
+
+    `against` holds the printed readings that the published value contradicts; `sources` the documents that it comes from.
+    """
+
+    cell: Cell
+    reading: Reading = Reading()
+    base: str = ""
+    obs_status: str = "O"
+    producer: str = ""
+    origin: str = "printed"
+    rule: str = ""
+    rests_on: int = 0
+    against: tuple[str, ...] = ()
+    note: str = ""
+    readings: tuple[Reading, ...] = field(default=(), repr=False)
+    sources: frozenset[str] = frozenset()
+
+    @property
+    def exact(self) -> str:
+        """The value when it is known exactly, else an empty string."""
+        return self.reading.value if self.reading.qualifier == EXACT else ""
+
+    def row(self) -> Row:
+        """The observation as a row of the published table."""
+        return {
+            "observation": cell_id(self.cell),
+            **as_row(self.cell),
+            "value": self.reading.value,
+            "lower": self.reading.lower,
+            "upper": self.reading.upper,
+            "qualifier": self.reading.qualifier,
+            "base": self.base,
+            "obs_status": self.obs_status,
+            "producer": self.producer,
+            "origin": self.origin,
+            "rule": self.rule,
+            "rests_on": str(self.rests_on),
+            "disagreeing": str(len(self.against)),
+            "note": self.note,
+        }
+
+
+Observations = dict[Cell, Observation]
+
+
+@dataclass(frozen=True)
+class Derived:
+    """What a rule says of a cell, and the observations that it says it from."""
+
+    cell: Cell
+    reading: Reading
+    rule: str
+    terms: tuple[Observation, ...]
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """The documents that all the terms come from; empty when they have none in common, and then nothing follows."""
+        return frozenset.intersection(*(term.sources for term in self.terms))
+
+    @property
+    def producers(self) -> set[str]:
+        """Who made the terms."""
+        return {term.producer for term in self.terms}
+
+
+def resolve(statements: Iterable[Row], units: Units) -> Observations:
+    """One observation for each cell that a number or a status speaks of, in the order of the statements."""
+    grouped: dict[Cell, list[Row]] = {}
+    for row in statements:
+        if is_observed(row):
+            grouped.setdefault(cell_of(row), []).append(row)
+    found = {cell: resolve_cell(cell, rows) for cell, rows in grouped.items()}
+    return found | printed_bases(statements, units, found)
+
+
+def resolve_cell(cell: Cell, rows: Sequence[Row]) -> Observation:
+    """The most precise figure of a cell; the others are compared with it."""
+    printed = [row for row in rows if row["value"]]
+    readings = tuple(reading(row["value"], row["value_to"], row["qualifier"]) for row in printed)
+    best = min(readings, key=precision, default=Reading())
+    return Observation(
+        cell,
+        reading=best,
+        base=next((row["base"] for row in rows if row["base"]), ""),
+        obs_status=next((row["obs_status"] for row in printed), rows[0]["obs_status"]),
+        producer=rows[0]["producer"],
+        rests_on=len(printed),
+        against=contradicted(best, zip((row["printed"] for row in printed), readings, strict=True)),
+        note=next((row["note"] for row in rows if row["note"]), ""),
+        readings=readings,
+        sources=frozenset(row["source"] for row in rows),
+    )
+
+
+def precision(one: Reading) -> tuple[int, int]:
+    """Sort key: exact before about before bounds; more decimals first."""
+    return PRECISION.index(one.qualifier), -decimals(one.value)
+
+
+def contradicted(best: Reading, printed: Iterable[tuple[str, Reading]]) -> tuple[str, ...]:
+    """The printed figures that an exact published value cannot be."""
+    if best.qualifier != EXACT:
+        return ()
+    return tuple(text for text, other in printed if not compatible(best.value, other))
+
+
+def printed_bases(statements: Iterable[Row], units: Units, found: Observations) -> Observations:
+    """The counts that are printed only as the base of another figure ("93/117": 117 were recruited through work)."""
+    bases: Observations = {}
+    for row in statements:
+        cell = base_cell(row, units)
+        if cell is None or (cell in found and found[cell].exact):
+            continue
+        number = Reading(value=row["base"], qualifier=EXACT)
+        if cell in bases:
+            earlier = bases[cell]
+            clash = () if earlier.exact == row["base"] else (row["printed"],)
+            bases[cell] = replace(earlier, rests_on=earlier.rests_on + 1, against=earlier.against + clash)
+        else:
+            bases[cell] = Observation(
+                cell,
+                number,
+                obs_status="A",
+                producer=row["producer"],
+                rule="printed_base",
+                rests_on=1,
+                sources=frozenset([row["source"]]),
+            )
+    return bases

@@ -1,0 +1,77 @@
+"""What is wrong with an input, said so that the person who made it can mend it.
+
+A `Problem` is a fact about one place in one file. Checks return lists of them; nothing here decides what happens next.
+"""
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from scripts.package.messages import CUT, LAYOUT, MESSAGES
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault, or one thing that was understood although it is not in the canonical form.
+
+    `row` is the line in the file (the header is line 1; 0 means the whole file). `kind` is a key of `MESSAGES`.
+    `found` is the text that stands there; `hint` fills `{hint}` in the message: a known code, a limit, another row.
+    """
+
+    file: str
+    row: int
+    column: str
+    kind: str
+    found: str = ""
+    hint: str = ""
+
+    @property
+    def is_notice(self) -> bool:
+        """True for what was understood and only should be known; a notice does not stop the build."""
+        return self.kind.startswith("notice_")
+
+    def text(self, lang: str) -> str:
+        """One line: file, row, column, what was found, what to do. `lang` is "sv" or "en"."""
+        layout = LAYOUT[lang]
+        place = [self.file]
+        if self.row:
+            place.append(layout["row"].format(self.row))
+        if self.column:
+            place.append(layout["column"].format(self.column))
+        message = MESSAGES[self.kind][lang].format(found=shown(self.found), hint=self.hint)
+        return f"{', '.join(place)}: {message}"
+
+
+def shown(found: str) -> str:
+    """The found text as it can be printed on one line: control and direction characters escaped, at most 60 characters."""
+    safe = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in found[: CUT + 1])
+    return safe if len(found) <= CUT else f"{safe[:CUT]}…"
+
+
+def nearest(found: str, known: Iterable[str]) -> str:
+    """The known code that `found` most likely was meant to be, or an empty string."""
+    close = difflib.get_close_matches(found.strip().lower(), sorted(known), n=1, cutoff=0.6)
+    return close[0] if close else ""
+
+
+def report(problems: Sequence[Problem], lang: str) -> str:
+    """All problems, one line each, in file and row order; then how many there are."""
+    lines = [problem.text(lang) for problem in sorted(set(problems))]
+    faults = sum(not problem.is_notice for problem in set(problems))
+    if faults:
+        lines.append(LAYOUT[lang]["faults"].format(faults))
+    return "\n".join(lines)
+
+
+class Refused(Exception):  # noqa: N818 - it is the release that is refused, not an error in the program
+    """The build stops: the input has faults. `problems` holds all of them."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(report(problems, "en"))
+        self.problems = list(problems)
+
+
+def stop_on_faults(problems: Sequence[Problem]) -> None:
+    """Raise `Refused` when any of the problems is a fault (not just a notice)."""
+    if any(not problem.is_notice for problem in problems):
+        raise Refused(problems)

@@ -1,0 +1,47 @@
+"""The edge that reads: bytes of files that people write. Decides nothing about what they say."""
+
+from pathlib import Path
+
+from scripts.package.csv_text import MAX_BYTES
+from scripts.package.problems import Problem
+
+
+def read_bytes(path: Path, root: Path) -> tuple[bytes | None, list[Problem]]:
+    """The bytes of a file below `root`, or None and the problem: missing, a folder, a link that leaves `root`, unreadable."""
+    name = display(path, root)
+    try:
+        if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+            return None, [Problem(name, 0, "", "file_is_link_out")]
+        if path.is_dir():
+            return None, [Problem(name, 0, "", "file_is_folder")]
+        if not path.exists():
+            return None, [Problem(name, 0, "", "file_missing")]
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        return None, [Problem(name, 0, "", "file_unreadable", reason)]
+    if len(data) > MAX_BYTES:
+        return None, [Problem(name, 0, "", "file_too_big", str(path.stat().st_size), str(MAX_BYTES))]
+    return data, []
+
+
+def figure_files(root: Path) -> tuple[list[Path], list[Problem]]:
+    """`figures/<year>.csv`, sorted, and a problem for each thing in that folder that is not one."""
+    folder = root / "figures"
+    if not folder.is_dir():
+        return [], [Problem("figures", 0, "", "file_missing")]
+    years, problems = [], []
+    for path in sorted(folder.iterdir()):
+        if path.suffix == ".csv" and path.stem.isascii() and path.stem.isdigit() and len(path.stem) == 4:
+            years.append(path)
+        elif path.name != "README.md":
+            problems.append(Problem(display(path, root), 0, "", "file_stray", hint="<år>.csv / <year>.csv"))
+    if not years and not problems:
+        problems.append(Problem("figures", 0, "", "file_missing"))
+    return years, problems
+
+
+def display(path: Path, root: Path) -> str:
+    """The path as a maintainer knows it: relative to the package folder, forward slashes."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name

@@ -1,0 +1,26 @@
+"""Breaks in time series: years in which an indicator is not comparable with the year before."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from scripts.package.cells import as_row
+from scripts.package.observations import Observations
+
+
+def mark_breaks(observations: Observations, breaks: pd.DataFrame) -> Observations:
+    """The observations with status B where `breaks` names their indicator and year, and the value is a normal one.
+
+    Source: SDMX CL_OBS_STATUS, B "time series break: observations are not comparable with those before".
+    """
+    broken = set(breaks[["indicator", "year"]].itertuples(index=False, name=None))
+    return {
+        cell: replace(one, obs_status="B") if is_broken(cell, broken) and one.obs_status == "A" else one
+        for cell, one in observations.items()
+    }
+
+
+def is_broken(cell: tuple[str, ...], broken: set[tuple[str, str]]) -> bool:
+    """Whether the cell's series breaks in its year."""
+    code = as_row(cell)
+    return (code["indicator"], code["year"]) in broken

@@ -1,0 +1,236 @@
+"""`package.yml`: the promises that people write. Titles, licence, version, and for every table its fields, keys and rules."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import yaml
+
+from scripts.package.problems import Problem, nearest
+
+FILE = "package.yml"
+PACKAGE_PROPERTIES = [
+    "name",
+    "id",
+    "title",
+    "title_en",
+    "description",
+    "description_en",
+    "version",
+    "created",
+    "homepage",
+    "licenses",
+    "contributors",
+    "sources",
+    "keywords",
+]
+FIELD_PROPERTIES = ["type", "title", "title_en", "description", "description_en", "unit", "codelist", "constraints"]
+TABLE_PROPERTIES = [
+    "name",
+    "path",
+    "title",
+    "title_en",
+    "description",
+    "description_en",
+    "fields",
+    "required",
+    "primary_key",
+    "unique_keys",
+    "foreign_keys",
+]
+TYPES = ("string", "integer", "number", "date")
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column: `type` as in Table Schema, texts in both languages, `codelist` a list in the vocabulary, `unit` or ""."""
+
+    name: str
+    type: str
+    texts: dict[str, str]
+    unit: str = ""
+    codelist: str = ""
+    constraints: dict[str, Any] = field(default_factory=dict)
+
+    def not_required(self) -> "Field":
+        """The same column where it may be left empty."""
+        rest = {name: rule for name, rule in self.constraints.items() if name != "required"}
+        return replace(self, constraints=rest)
+
+
+@dataclass(frozen=True)
+class Table:
+    """One resource. `path` is the hand-written file below `datapackage/`, or "" for a table that the build makes."""
+
+    name: str
+    path: str
+    texts: dict[str, str]
+    fields: tuple[Field, ...]
+    primary_key: tuple[str, ...]
+    unique_keys: tuple[tuple[str, ...], ...]
+    foreign_keys: tuple[dict[str, Any], ...]
+
+    @property
+    def columns(self) -> list[str]:
+        """The column names in order."""
+        return [each.name for each in self.fields]
+
+    def only(self, columns: list[str], optional: set[str]) -> "Table":
+        """The same table with just these columns, `optional` ones not required, and the keys that the columns can hold."""
+        return Table(
+            self.name,
+            self.path,
+            self.texts,
+            tuple(
+                each.not_required() if each.name in optional else each for each in self.fields if each.name in columns
+            ),
+            tuple(column for column in self.primary_key if column in columns),
+            tuple(key for key in self.unique_keys if set(key) <= set(columns)),
+            tuple(key for key in self.foreign_keys if set(key["fields"]) <= set(columns)),
+        )
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All of `package.yml`: the package's own properties, what the platform has still to set, and the tables in order."""
+
+    package: dict[str, Any]
+    platform: dict[str, dict[str, Any]]
+    tables: dict[str, Table]
+
+
+def parse(data: bytes) -> tuple[Settings | None, list[Problem]]:
+    """The settings, or None and every problem found in them."""
+    try:
+        raw = yaml.safe_load(data.decode("utf-8"))
+    except (yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError) as error:
+        return None, [Problem(FILE, 0, "", "settings_broken", " ".join(str(error).split()))]
+    problems = structure(raw)
+    if problems:
+        return None, problems
+    tables = {}
+    for entry in raw["tables"]:
+        table, wrong = to_table(entry, raw["fields"])
+        problems += wrong
+        if table is not None:
+            tables[table.name] = table
+    problems += dangling(tables)
+    settings = Settings(raw["package"], raw["platform"], tables)
+    return (None if problems else settings), problems
+
+
+def structure(raw: object) -> list[Problem]:
+    """Problems of the outermost shape: the four parts, their kinds, and the package's own properties."""
+    if not isinstance(raw, dict):
+        return [Problem(FILE, 0, "", "settings_missing", part) for part in ("package", "platform", "fields", "tables")]
+    wanted = {"package": dict, "platform": dict, "fields": dict, "tables": list}
+    problems = [
+        Problem(FILE, 0, "", "settings_missing", part)
+        for part, kind in wanted.items()
+        if not isinstance(raw.get(part), kind)
+    ]
+    problems += unknown(raw, list(wanted), "")
+    if problems:
+        return problems
+    problems += unknown(raw["package"], PACKAGE_PROPERTIES, "package")
+    problems += [
+        Problem(FILE, 0, "", "settings_missing", f"package: {name}")
+        for name in PACKAGE_PROPERTIES
+        if not raw["package"].get(name)
+    ]
+    problems += [
+        Problem(FILE, 0, "", "settings_wrong", f"platform: {name}", "value, placeholder")
+        for name, entry in raw["platform"].items()
+        if not isinstance(entry, dict) or set(entry) != {"value", "placeholder"}
+    ]
+    problems += [
+        Problem(FILE, 0, "", "settings_wrong", "tables", f"{entry!r}")
+        for entry in raw["tables"]
+        if not isinstance(entry, dict)
+        or not isinstance(entry.get("name"), str)
+        or not isinstance(entry.get("fields"), list)
+    ]
+    return problems
+
+
+def to_table(entry: dict[str, Any], fields: dict[str, Any]) -> tuple[Table | None, list[Problem]]:
+    """One entry of `tables`, its columns looked up in `fields` by name."""
+    name = entry["name"]
+    problems = unknown(entry, TABLE_PROPERTIES, name)
+    problems += [
+        Problem(FILE, 0, "", "settings_missing", f"{name}: {text}")
+        for text in ("title", "title_en", "description", "description_en", "primary_key")
+        if not entry.get(text)
+    ]
+    columns = []
+    for column in entry["fields"]:
+        made, wrong = to_field(column, fields.get(column), column in entry.get("required", []))
+        problems += wrong
+        if made is not None:
+            columns.append(made)
+    keys = [entry.get("primary_key", []), entry.get("required", []), *entry.get("unique_keys", [])]
+    keys += [key.get("fields", []) for key in entry.get("foreign_keys", [])]
+    problems += [
+        Problem(FILE, 0, "", "settings_wrong", f"{name}: {column}", "fields")
+        for column in sorted({column for key in keys for column in key} - set(entry["fields"]))
+    ]
+    if problems:
+        return None, problems
+    return Table(
+        name,
+        entry.get("path", ""),
+        {text: entry[text] for text in ("title", "title_en", "description", "description_en")},
+        tuple(columns),
+        tuple(entry["primary_key"]),
+        tuple(tuple(key) for key in entry.get("unique_keys", [])),
+        tuple(entry.get("foreign_keys", [])),
+    ), []
+
+
+def to_field(name: object, entry: object, required: bool) -> tuple[Field | None, list[Problem]]:
+    """One column of a table; `required` becomes a constraint of this table only."""
+    if not isinstance(entry, dict):
+        return None, [Problem(FILE, 0, "", "settings_missing", f"fields: {name}")]
+    problems = unknown(entry, FIELD_PROPERTIES, f"fields: {name}")
+    problems += [
+        Problem(FILE, 0, "", "settings_missing", f"fields: {name}: {text}")
+        for text in FIELD_PROPERTIES[:5]
+        if not entry.get(text)
+    ]
+    if not problems and entry["type"] not in TYPES:
+        problems.append(Problem(FILE, 0, "", "settings_wrong", f"fields: {name}: type", ", ".join(TYPES)))
+    if problems:
+        return None, problems
+    constraints = dict(entry.get("constraints", {}))
+    if required:
+        constraints["required"] = True
+    texts = {text: entry[text] for text in FIELD_PROPERTIES[1:5]}
+    return Field(str(name), entry["type"], texts, entry.get("unit", ""), entry.get("codelist", ""), constraints), []
+
+
+def dangling(tables: dict[str, Table]) -> list[Problem]:
+    """Foreign keys that point at no table or no column."""
+    return [
+        Problem(
+            FILE, 0, "", "settings_wrong", f"{table.name}: foreign_keys", f"{key.get('table')}: {key.get('reference')}"
+        )
+        for table in tables.values()
+        for key in table.foreign_keys
+        if key.get("table") not in tables or not set(key.get("reference", [""])) <= set(tables[key["table"]].columns)
+    ]
+
+
+def unknown(found: dict[str, Any], known: list[str], where: str) -> list[Problem]:
+    """A problem for each property that no one reads, most often a typo."""
+    return [
+        Problem(
+            FILE, 0, "", "settings_unknown", f"{where}: {name}" if where else str(name), suggestion(str(name), known)
+        )
+        for name in found
+        if name not in known
+    ]
+
+
+def suggestion(found: str, known: list[str]) -> str:
+    """The nearest known name as an arrow, which reads the same in both languages; or nothing."""
+    close = nearest(found, known)
+    return f" → {close}?" if close else ""

@@ -1,0 +1,125 @@
+"""Everything that people wrote, read and checked: `package.yml`, the code lists, the recommendations and the figures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from scripts.package import settings as package_settings
+from scripts.package.checks import check_cells, check_header, check_keys, check_references, to_frame
+from scripts.package.csv_text import parse
+from scripts.package.figures import ADDED_COLUMNS, check_figures
+from scripts.package.problems import Problem, Refused, stop_on_faults
+from scripts.package.reading import display, figure_files, read_bytes
+from scripts.package.relations import check_relations
+from scripts.package.settings import Settings, Table
+
+# Columns of a published table that its hand-written file does not have: the build fills them.
+BUILT_COLUMNS = {"statements": ADDED_COLUMNS, "recommendation_evidence": ["observation"]}
+FILLED_BY_BUILD = {"unit"}  # may be left empty by hand where it follows from the code lists
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The checked input: `codes` by table name, `figures` by year, all as text indexed by the line in the file."""
+
+    settings: Settings
+    codes: dict[str, pd.DataFrame]
+    figures: dict[int, pd.DataFrame]
+    notices: list[Problem]
+
+
+def read_sources(root: Path) -> Sources:
+    """Read and check all hand-written files below `root`. Raises `Refused` with every fault found, of all files together."""
+    settings = read_settings(root)
+    codes, problems = read_codes(root, settings)
+    figures, more = read_figures(root, settings, codes)
+    problems += more
+    stop_on_faults(problems)
+    return Sources(settings, codes, figures, problems)
+
+
+def read_settings(root: Path) -> Settings:
+    """`package.yml`; without it nothing else can be checked, so its faults stop the run by themselves."""
+    data, problems = read_bytes(root / package_settings.FILE, root)
+    if data is None:
+        raise Refused(problems)
+    settings, problems = package_settings.parse(data)
+    if settings is None:
+        raise Refused(problems)
+    return settings
+
+
+def read_codes(root: Path, settings: Settings) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
+    """The code lists and recommendations, cells first, references when all of them are read."""
+    codes: dict[str, pd.DataFrame] = {}
+    problems: list[Problem] = []
+    hand = {name: hand_part(table) for name, table in settings.tables.items() if table.path}
+    order = sorted(
+        hand, key=lambda name: name != "vocabulary"
+    )  # the short code lists first: the others are checked against them
+    for name in order:
+        lists = codelists(codes.get("vocabulary"))
+        frame, more = read_table(root / hand[name].path, root, hand[name], lists)
+        problems += more
+        if frame is not None:
+            codes[name] = frame
+    for name, frame in codes.items():
+        problems += check_references(frame, hand[name], codes, hand[name].path)
+    if "relations" in codes:
+        problems += check_relations(codes["relations"], hand["relations"].path)
+    return codes, problems
+
+
+def read_figures(
+    root: Path, settings: Settings, codes: Mapping[str, pd.DataFrame]
+) -> tuple[dict[int, pd.DataFrame], list[Problem]]:
+    """The figures files by year."""
+    files, problems = figure_files(root)
+    table = hand_part(settings.tables["statements"])
+    lists = codelists(codes.get("vocabulary"))
+    figures = {}
+    for path in files:
+        frame, more = read_table(path, root, table, lists)
+        if frame is not None:
+            file = display(path, root)
+            more += check_references(frame, table, codes, file)
+            if not any(not problem.is_notice for problem in more):
+                more += check_figures(frame, file, int(path.stem))
+            figures[int(path.stem)] = frame
+        problems += more
+    return figures, problems
+
+
+def read_table(
+    path: Path, root: Path, table: Table, lists: Mapping[str, list[str]]
+) -> tuple[pd.DataFrame | None, list[Problem]]:
+    """One CSV file against its schema; None when it cannot be read as that table."""
+    file = display(path, root)
+    data, problems = read_bytes(path, root)
+    if data is None:
+        return None, problems
+    sheet, problems = parse(data, file)
+    if sheet is None:
+        return None, problems
+    wrong = check_header(sheet, table, file)
+    if wrong:
+        return None, problems + wrong
+    frame, turned = to_frame(sheet, table)
+    if turned:
+        problems.append(Problem(file, 0, "", "notice_decimal_comma"))
+    return frame, problems + check_cells(frame, table, lists, file) + check_keys(frame, table, file)
+
+
+def hand_part(table: Table) -> Table:
+    """The table as people write it: without the columns that the build fills."""
+    built = BUILT_COLUMNS.get(table.name, [])
+    return table.only([column for column in table.columns if column not in built], optional=FILLED_BY_BUILD)
+
+
+def codelists(vocabulary: pd.DataFrame | None) -> dict[str, list[str]]:
+    """List -> its codes, in order."""
+    if vocabulary is None:
+        return {}
+    return {str(name): frame["code"].tolist() for name, frame in vocabulary.groupby("list", sort=False)}

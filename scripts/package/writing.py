@@ -1,0 +1,80 @@
+"""The edge that writes: the one module that changes `datapackage/`. Built beside, judged, then put in place.
+
+A crash, a full disk or a pulled plug leaves the old package whole, or the new one, and the next run mends what is left over.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from scripts.package.problems import Problem, Refused, stop_on_faults
+
+NEW, OLD = ".building", ".replaced"
+
+
+def replace_package(root: Path, files: Mapping[str, bytes], judge: Callable[[Path], list[Problem]]) -> None:
+    """Write `files` (path below `root` -> bytes) beside the package, let `judge` look at them, then swap.
+
+    Raises `Refused` when the judge finds a fault or the disk refuses; nothing of the old package has changed then.
+    """
+    recover(root)
+    beside = root / NEW
+    with refusing_to_half_write(beside):
+        for path, data in files.items():
+            target = beside / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            write_to_disk(target, data)
+        stop_on_faults(judge(beside))
+        swap(root)
+
+
+@contextmanager
+def refusing_to_half_write(beside: Path) -> Iterator[None]:
+    """Clear what was built beside when anything goes wrong, and say a disk error as a problem."""
+    try:
+        shutil.rmtree(beside, ignore_errors=True)
+        yield
+    except OSError as error:
+        raise Refused(
+            [Problem(Path(error.filename or "datapackage").name, 0, "", "cannot_write", error.strerror or str(error))]
+        ) from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def write_to_disk(path: Path, data: bytes) -> None:
+    """Write a whole file and wait until the disk has it."""
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def swap(root: Path) -> None:
+    """Put the new folder and descriptor in place of the old. The old data folder waits aside until both are there."""
+    data, aside = root / "data", root / OLD
+    if data.exists():
+        data.rename(aside)
+    try:
+        (root / NEW / "data").rename(data)
+        (root / NEW / "datapackage.json").replace(root / "datapackage.json")
+    except BaseException:
+        if aside.exists():
+            shutil.rmtree(data, ignore_errors=True)
+            aside.rename(data)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def recover(root: Path) -> None:
+    """Finish what an interrupted run left: the old data folder goes back unless the swap was done."""
+    data, aside = root / "data", root / OLD
+    if aside.exists():
+        if (root / NEW / "datapackage.json").exists() or not data.exists():
+            shutil.rmtree(data, ignore_errors=True)
+            aside.rename(data)
+        else:
+            shutil.rmtree(aside)
+    shutil.rmtree(root / NEW, ignore_errors=True)

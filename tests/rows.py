@@ -1,0 +1,67 @@
+"""Tiny literal tables for the tests: a row says only what its test is about."""
+
+from pathlib import Path
+from shutil import copy, copytree
+
+from scripts.package.csv_text import canonical
+from scripts.package.settings import parse
+from scripts.package.sources import hand_part
+from scripts.package.tables import Row
+from scripts.paths import DATAPACKAGE
+
+with (DATAPACKAGE / "package.yml").open("rb") as file:
+    SETTINGS, _ = parse(file.read())
+assert SETTINGS is not None
+FIGURE_COLUMNS = hand_part(SETTINGS.tables["statements"]).columns
+
+USUAL = {
+    "indicator": "contacts",
+    "category": "total",
+    "population": "all",
+    "scope": "all_cases",
+    "year": "2025",
+    "measure": "count",
+    "qualifier": "exact",
+    "obs_status": "A",
+    "producer": "platform",
+    "source": "platform_report_2025",
+    "place": "Inledning",
+}
+
+
+def figure(**cells: str) -> Row:
+    """A row of a figures file: the usual cells, with `printed` as the value, and what the test says."""
+    row = dict.fromkeys(FIGURE_COLUMNS, "") | USUAL | cells
+    row["printed"] = cells.get("printed", row["value"])
+    row["seq"] = cells.get("seq", "1")
+    return row
+
+
+def statement(**cells: str) -> Row:
+    """A figure as the build sees it: with its unit."""
+    return figure(**cells) | {"unit": cells.get("unit", "persons")}
+
+
+def figures_csv(*rows: Row) -> bytes:
+    """A figures file with these rows, numbered."""
+    numbered = [row | {"seq": str(number)} for number, row in enumerate(rows, 1)]
+    return canonical(FIGURE_COLUMNS, [[row[column] for column in FIGURE_COLUMNS] for row in numbered])
+
+
+def hand_folder(target: Path, **figures: bytes) -> Path:
+    """A package folder with the real settings and code lists, and the given figures (`y2025=b"..."`) instead of the real ones.
+
+    The evidence keeps only the rows that need no figure, so that a few figures are enough for a whole package.
+    """
+    target.mkdir(parents=True, exist_ok=True)
+    copy(DATAPACKAGE / "package.yml", target)
+    copytree(DATAPACKAGE / "codes", target / "codes")
+    for name in ("recommendations", "recommendation_status"):
+        copy(DATAPACKAGE / f"{name}.csv", target)
+    lines = (DATAPACKAGE / "recommendation_evidence.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for number, line in enumerate(lines) if number == 0 or ",figure," not in line]
+    (target / "recommendation_evidence.csv").write_text("".join(kept), encoding="utf-8")
+    (target / "figures").mkdir()
+    for name, data in figures.items():
+        (target / "figures" / f"{name.removeprefix('y')}.csv").write_bytes(data)
+    return target

@@ -1,0 +1,237 @@
+"""A tiny package for the tests of the site: two measurement points, made up, with everything that a page can meet."""
+
+import csv
+import io
+import json
+from typing import Any
+
+import yaml
+
+from scripts.paths import DATAPACKAGE
+from scripts.site.labels import Labels
+from scripts.site.reading import Package, Row, parse
+
+# The real fields, so that the tiny package has the shape of the published one.
+SETTINGS = yaml.safe_load((DATAPACKAGE / "package.yml").read_text(encoding="utf-8"))
+FIELDS: dict[str, list[str]] = {table["name"]: table["fields"] for table in SETTINGS["tables"]}
+
+OBSERVATION: Row = dict.fromkeys(FIELDS["observations"], "") | {
+    "indicator": "needs",
+    "category": "advice",
+    "population": "adults",
+    "scope": "all_cases",
+    "year": "2031",
+    "measure": "count",
+    "qualifier": "exact",
+    "unit": "persons",
+    "obs_status": "A",
+    "producer": "platform",
+    "origin": "printed",
+    "rests_on": "1",
+    "disagreeing": "0",
+}
+STATEMENT: Row = dict.fromkeys(FIELDS["statements"], "") | {
+    "report_year": "2031",
+    "indicator": "needs",
+    "category": "advice",
+    "population": "adults",
+    "scope": "all_cases",
+    "year": "2031",
+    "measure": "count",
+    "qualifier": "exact",
+    "unit": "persons",
+    "obs_status": "A",
+    "producer": "platform",
+    "source": "report",
+    "place": "Behov",
+    "page": "7",
+    "seq": "1",
+}
+VOCABULARY = {
+    "scope": {"all_cases": "Alla ärenden/All cases", "excluding_case": "Utan ett ärende/Without one case"},
+    "unit": {"persons": "Personer/Persons", "needs": "Behov/Needs"},
+    "obs_status": {"A": "Normalt värde/Normal value", "O": "Saknas/Missing", "Q": "Skyddat/Suppressed"},
+    "qualifier": {"exact": "Exakt/Exactly", "roughly": "Grovt räknat/Roughly"},
+    "producer": {"platform": "Plattformen/The platform", "others": "En annan/Somebody else"},
+    "origin": {"printed": "Tryckt/Printed", "corrected": "Rättat/Corrected", "computed": "Uträknat/Computed"},
+    "theme": {"people": "Människor/People"},
+    "answers": {"one": "Ett svar/One answer"},
+    "addressee": {"government": "Regeringen/The government"},
+    "recommendation_status": {"put_forward": "Framförd/Put forward"},
+    "evidence_kind": {"figure": "Siffra/Figure", "statement": "I ord/In words", "no_figure": "Ingen siffra/No figure"},
+}
+
+
+def observation(**cells: str) -> Row:
+    """The usual observation, and what the test says. Its name follows from its codes."""
+    row = OBSERVATION | cells
+    name = ".".join(row[field] for field in ("indicator", "category", "population", "scope", "year", "measure", "unit"))
+    return row | {"observation": cells.get("observation", name)}
+
+
+def statement(**cells: str) -> Row:
+    """The usual statement, and what the test says."""
+    return STATEMENT | cells
+
+
+def both(**texts: str) -> Row:
+    """`label="Råd/Advice"` as label_sv and label_en."""
+    return {
+        f"{field}_{lang}": half
+        for field, text in texts.items()
+        for lang, half in zip(("sv", "en"), text.split("/"), strict=True)
+    }
+
+
+def usual_tables() -> dict[str, list[Row]]:
+    """Every table that the site reads, small."""
+    indicator = {"theme": "people", "population": "adults", "unit": "persons", "answers": "one", "first_year": "2031"}
+    texts = both(definition="Vad de behövde/What they needed", counted="Vuxna/Adults", base_rule="Av alla/Of all")
+    return {
+        "observations": [
+            observation(value="1200", base="2400"),
+            observation(category="housing", measure="percent", value="30.0", qualifier="about"),
+            observation(category="housing", value="", qualifier="", obs_status="O"),
+        ],
+        "statements": [
+            statement(value="1200", printed="1 200", observation="needs.advice.adults.all_cases.2031.count.persons")
+        ],
+        "indicators": [
+            {"indicator": "needs", "order": "1", **indicator, **both(title="Behov/Needs"), **texts},
+            {"indicator": "silent", "order": "2", **indicator, **both(title="Tyst/Silent"), **texts},
+        ],
+        "categories": [
+            {
+                "indicator": indicator,
+                "category": code,
+                "order": str(order),
+                "role": role,
+                "parent": "",
+                "country": "",
+                **both(label=text),
+            }
+            for indicator, order, code, role, text in (
+                ("needs", 1, "advice", "part", "Råd/Advice"),
+                ("needs", 2, "housing", "part", "Boende/Housing"),
+                ("needs", 3, "total", "whole_persons", "Alla/Total"),
+                ("silent", 1, "total", "whole_persons", "Alla/Total"),
+            )
+        ],
+        "populations": [
+            {
+                "population": "adults",
+                "order": "1",
+                **both(label="Vuxna/Adults", label_in_sentence="vuxna/adults", definition="Fyllda 18/18 and over"),
+            },
+            {
+                "population": "children",
+                "order": "2",
+                **both(label="Barn/Children", label_in_sentence="barn/children", definition="Under 18/Under 18"),
+            },
+        ],
+        "vocabulary": [
+            {"list": name, "code": code, "order": str(order), **both(label=text)}
+            for name, codes in VOCABULARY.items()
+            for order, (code, text) in enumerate(codes.items(), 1)
+        ],
+        "rules": [{"rule": "share", "order": "1", **both(title="Andel/Share", definition="Delat/Divided")}],
+        "sources": [
+            {
+                "source": "report",
+                "publisher": "Plattformen",
+                "year": "2031",
+                "address": "",
+                **both(title="Rapporten/The report", remark="/"),
+            }
+        ],
+        "notes": [{"note": "dark_figure", "order": "1", **both(text="Många syns inte/Many are not seen")}],
+        "note_targets": [{"note": "dark_figure"}],
+        "breaks": [{"indicator": "needs", "year": "2031", "note": "dark_figure"}],
+        "recommendations": [
+            {
+                "recommendation": "more_advice",
+                "order": "1",
+                "year": "2031",
+                "addressee": "government",
+                "document": "",
+                "place": "Slut",
+            }
+            | both(title="Mer råd/More advice", asks="Ge mer råd/Give more advice")
+        ],
+        "recommendation_evidence": [
+            {
+                "recommendation": "more_advice",
+                "seq": "1",
+                "evidence_kind": "figure",
+                "indicator": "needs",
+                "category": "advice",
+            }
+            | {"population": "adults", "scope": "all_cases", "year": "2031", "measure": "count"}
+            | {
+                "observation": "needs.advice.adults.all_cases.2031.count.persons",
+                **both(argument="Många behöver/Many need it"),
+            }
+        ],
+        "recommendation_status": [
+            {
+                "recommendation": "more_advice",
+                "year": "2031",
+                "recommendation_status": "put_forward",
+                **both(remark="I år/This year"),
+            }
+        ],
+    }
+
+
+def as_files(tables: dict[str, list[Row]]) -> dict[str, bytes]:
+    """The package as its files: descriptor and CSV."""
+    files, resources = {}, []
+    for name, rows in tables.items():
+        target = io.StringIO()
+        writer = csv.DictWriter(target, FIELDS[name], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+        files[f"data/{name}.csv"] = target.getvalue().encode()
+        resources.append(resource(name, FIELDS[name], len(files[f"data/{name}.csv"])))
+    descriptor = {
+        "name": "tiny",
+        "version": "1.0.0",
+        "created": "2031-01-01T00:00:00Z",
+        "homepage": "https://example.org/tiny/",
+        "description": "Litet",
+        "description_en": "Small",
+        "licenses": [{"title": "CC BY", "path": "https://example.org/licence"}],
+        "contributors": [{"title": "Plattformen"}],
+        "resources": resources,
+    }
+    return files | {"datapackage.json": json.dumps(descriptor).encode()}
+
+
+def resource(name: str, fields: list[str], size: int) -> dict[str, Any]:
+    """One table of the descriptor."""
+    texts = {"title": name, "title_en": name, "description": "En tabell", "description_en": "A table"}
+    columns = [{"name": field, "type": "string", **texts} for field in fields]
+    return {
+        "name": name,
+        "path": f"data/{name}.csv",
+        "bytes": size,
+        "hash": "sha256:0",
+        **texts,
+        "schema": {"fields": columns},
+    }
+
+
+def package(**tables: list[Row]) -> Package:
+    """The tiny package, with the tables that the test names instead of the usual ones."""
+    files = as_files(usual_tables() | tables)
+    return parse(files.__getitem__)
+
+
+def labels(lang: str = "sv", **tables: list[Row]) -> Labels:
+    """The labels of the tiny package."""
+    return Labels(package(**tables), lang)
+
+
+def no_drawing(_specification: dict[str, Any], _lang: str) -> str:
+    """Instead of the renderer: an empty picture."""
+    return '<svg class="marks" width="10" height="20" viewBox="0 0 10 20"><g role="graphics-object" aria-label="Y-axis"/></svg>'

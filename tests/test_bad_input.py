@@ -1,0 +1,225 @@
+"""What real people's files look like, and what each of them gets: one clear message, exit code 1, nothing written."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from scripts.__main__ import main
+from scripts.package.messages import MESSAGES
+from tests.rows import FIGURE_COLUMNS, figure, figures_csv, hand_folder
+
+GOOD = figures_csv(figure(value="420"), figure(population="direct", value="364", printed="364 av dessa"))
+TEXT = GOOD.decode()
+HEADER, FIRST, SECOND = TEXT.splitlines(keepends=True)
+
+
+def as_excel(text: str) -> str:
+    """What Swedish Excel writes when it saves a CSV: semicolons and CRLF."""
+    return text.replace(",", ";").replace("\n", "\r\n")
+
+
+def swapped_columns() -> str:
+    """The first two columns of every row change places."""
+    rows = [line.split(",") for line in TEXT.splitlines()]
+    return "".join(",".join([b, a, *rest]) + "\n" for a, b, *rest in rows)
+
+
+def run(folder: Path, capsys: pytest.CaptureFixture[str], *options: str) -> tuple[int, list[str]]:
+    """The exit code of `package` and the lines it says, without what the platform has still to set."""
+    code = main(["package", "--folder", str(folder), *options])
+    lines = capsys.readouterr().err.splitlines()
+    return code, [line for line in lines if not line.startswith("package.yml: ") or code]
+
+
+def replaced(old: str, new: str) -> bytes:
+    """The good file with one text changed in its first data row."""
+    assert old in FIRST
+    return (HEADER + FIRST.replace(old, new, 1) + SECOND).encode()
+
+
+REFUSED: dict[str, tuple[str | bytes, str, str]] = {
+    "unknown column": (TEXT.replace("category", "kategori", 1), "rad 1", "okänd kolumn kategori"),
+    "missing column": (TEXT.replace(",seq,", ",", 1).replace(",1,\n", ",\n").replace(",2,\n", ",\n"), "kolumn seq", "saknas"),
+    "doubled column": (TEXT.replace(",note", ",seq", 1), "kolumn seq", "två gånger"),
+    "reordered columns": (swapped_columns(), "rad 1", "fel ordning"),
+    "typo in a code": (replaced("contacts", "contatcs"), "rad 2, kolumn indicator", "→ contacts?"),
+    "typo in a short code": (replaced(",exact,", ",exakt,"), "rad 2, kolumn qualifier", "→ exact?"),
+    "year after the file's": (replaced(",2025,", ",2026,"), "rad 2, kolumn year", "senare än filens år 2025"),
+    "negative count": (replaced(",420,", ",-420,"), "rad 2, kolumn value", "negativt"),
+    "fractional count": (replaced(",420,", ",420.5,"), "rad 2, kolumn value", "heltal"),
+    "spaces in a number": (replaced(",420,", ",4 20,"), "rad 2, kolumn value", "mellanslag"),
+    "underscore in a number": (replaced(",420,", ",4_20,"), "rad 2, kolumn value", "inte ett tal"),
+    "percent sign": (replaced(",420,", ",42%,"), "rad 2, kolumn value", "procenttecken"),
+    "percentage above 100": (replaced("count,420,,exact,420", "percent,420,,exact,420"), "rad 2, kolumn value", "mer än 100"),
+    "decimal comma between commas": (replaced(",420,", ',"42,5",'), "kolumn value", "decimalkomma"),
+    "text in a number": (replaced(",420,", ",många,"), "rad 2, kolumn value", "inte ett tal"),
+    "value and print differ": (replaced(",420,,exact,420", ",402,,exact,420"), "rad 2, kolumn printed", "felskrivet"),
+    "the same row twice": (HEADER + FIRST + FIRST.replace(",1,\n", ",2,\n"), "rad 3", "densamma som rad 2"),
+    "the same key twice": (HEADER + FIRST + SECOND.replace(",2,\n", ",1,\n"), "rad 3, kolumn seq", "rad 2"),
+    "empty file": (b"", "figures/2025.csv", "tom"),
+    "only a header": (HEADER, "rad 1", "inga rader"),
+    "a cell too few": (HEADER + FIRST.replace(",1,\n", ",1\n"), "rad 2", "celler"),
+    "a quotation mark that never ends": (HEADER + FIRST.replace("420", '"420', 1) + SECOND, "rad 2", "citattecken"),
+    "a quotation mark that ends later": (
+        HEADER + FIRST.replace(",420,,exact", ',"420,,exact', 1) + SECOND.replace("364 av dessa", '364 av dessa"', 1),
+        "rad 2", "flera rader",
+    ),
+    "NUL bytes": (GOOD.replace(b"420", b"4\x000", 1), "rad 2", "nolltecken"),
+    "UTF-16": (TEXT.encode("utf-16"), "figures/2025.csv", "UTF-16"),
+    "å read in the wrong encoding once": (replaced(",Inledning,", ",PÃ¥ sidan,"), "rad 2", "fel sätt"),
+    "a cell of a megabyte": (replaced(",Inledning,", f",{'x' * 1_000_000},"), "rad 2", "längre än"),
+    "a file of ten megabytes": (GOOD + b"x" * 10_000_000, "figures/2025.csv", "byte"),
+    "=HYPERLINK": (replaced(",Inledning,", ',"=HYPERLINK(""https://example.org"")",'), "rad 2, kolumn place", "formel"),
+    "@SUM": (replaced(",Inledning,", ",@SUM(A1),"), "rad 2, kolumn place", "formel"),
+    "+1 as text": (replaced(",Inledning,", ",+1,"), "rad 2, kolumn place", "formel"),
+    "-1 as text": (replaced(",Inledning,", ",-1,"), "rad 2, kolumn place", "formel"),
+    "<script>": (replaced(",Inledning,", ",<script>alert(1)</script>,"), "rad 2, kolumn place", "HTML"),
+    "bidi control": (replaced(",Inledning,", ",Inled\u202ening,"), "rad 2", "osynliga"),
+    "spaces around a code": (replaced("contacts,", "contacts ,"), "rad 2, kolumn indicator", "mellanslag"),
+    "a source nobody listed": (replaced("platform_report_2025", "platform_report_2052"), "kolumn source", "→ platform_report_2025?"),
+    "a note nobody wrote": (HEADER + FIRST.replace(",1,\n", ",1,dark_figur\n"), "kolumn note", "→ dark_figure?"),
+    "an empty row in the middle": (HEADER + FIRST + "\n" + SECOND, "rad 3", "tom"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_bad_figures_are_refused_at_their_place(tmp_path, capsys, case):
+    """The message names file, row and column, says what was found, and nothing is written."""
+    data, place, words = REFUSED[case]
+    folder = hand_folder(tmp_path, y2025=data.encode() if isinstance(data, str) else data)
+    code, lines = run(folder, capsys)
+    assert code == 1
+    told = [line for line in lines if line.startswith("figures/2025.csv") and place in line and words in line]
+    assert told, lines
+    assert lines[-1].endswith("Ingenting har skrivits.")
+    assert not (folder / "data").exists()
+    assert max(len(line) for line in lines) < 300
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_the_same_fault_is_said_in_english_on_request(tmp_path, capsys, case):
+    """As many lines as in Swedish, with the same place."""
+    data, place, _ = REFUSED[case]
+    folder = hand_folder(tmp_path, y2025=data.encode() if isinstance(data, str) else data)
+    _, swedish = run(folder, capsys)
+    code, english = run(folder, capsys, "--lang", "en")
+    assert code == 1
+    assert len(english) == len(swedish)
+    english_place = place.replace("rad ", "row ").replace("kolumn ", "column ")
+    assert any(english_place in line for line in english)
+    assert english[-1].endswith("Nothing has been written.")
+
+
+UNDERSTOOD = {
+    "semicolons": as_excel(TEXT).replace("\r", "").encode(),
+    "decimal comma": as_excel(TEXT.replace("count,420,", "percent,42§5,")).replace("exact;420", "exact;42§5").replace("§", ",").encode(),
+    "BOM": b"\xef\xbb\xbf" + GOOD,
+    "CRLF": TEXT.replace("\n", "\r\n").encode(),
+    "cp1252": replaced(",Inledning,", ",På sidan,").decode().encode("cp1252"),
+    "blank rows at the end": GOOD + b"\n" + b"," * (len(FIGURE_COLUMNS) - 1) + b"\n",
+    "all of it at once": b"\xef\xbb\xbf" + as_excel(TEXT).encode() + b";;\r\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", UNDERSTOOD)
+def test_what_swedish_excel_writes_is_built_and_can_be_rewritten(tmp_path, capsys, case):
+    """It builds and says what was understood; `format` writes the canonical form, and then nothing is left to say."""
+    folder = hand_folder(tmp_path, y2025=UNDERSTOOD[case])
+    code, lines = run(folder, capsys)
+    assert code == 0
+    assert any("figures/2025.csv" in line for line in lines)
+    before = (folder / "data/observations.csv").read_bytes()
+    assert main(["format", "--folder", str(folder)]) == 0
+    capsys.readouterr()
+    code, lines = run(folder, capsys)
+    assert (code, [line for line in lines if "figures" in line]) == (0, [])
+    assert (folder / "data/observations.csv").read_bytes() == before
+
+
+def test_format_changes_no_file_when_one_cannot_be_read(tmp_path, capsys):
+    """A torn file beside a semicolon file: both stay as they are."""
+    folder = hand_folder(tmp_path, y2024=UNDERSTOOD["semicolons"], y2025=b"a,b\n\0")
+    assert main(["format", "--folder", str(folder)]) == 1
+    assert (folder / "figures/2024.csv").read_bytes() == UNDERSTOOD["semicolons"]
+
+
+def refused_kind(folder: Path, capsys: pytest.CaptureFixture[str], kind: str) -> None:
+    """The build is refused with a message of this kind, in Swedish."""
+    code, lines = run(folder, capsys)
+    start = MESSAGES[kind]["sv"].partition("{")[0]
+    assert code == 1
+    assert any(start in line for line in lines), lines
+
+
+def test_a_folder_in_place_of_a_file_is_said(tmp_path, capsys):
+    """Somebody unpacked an archive there."""
+    folder = hand_folder(tmp_path, y2025=GOOD)
+    (folder / "figures/2024.csv").mkdir()
+    refused_kind(folder, capsys, "file_is_folder")
+
+
+def test_a_link_out_of_the_project_is_never_followed(tmp_path, capsys):
+    """Neither to a file that exists nor in a circle."""
+    (tmp_path / "secret.csv").write_bytes(GOOD)
+    folder = hand_folder(tmp_path / "package", y2025=GOOD)
+    (folder / "figures/2024.csv").symlink_to(tmp_path / "secret.csv")
+    refused_kind(folder, capsys, "file_is_link_out")
+    (folder / "figures/2024.csv").unlink()
+    (folder / "figures/2024.csv").symlink_to(folder / "figures/2024.csv")
+    assert run(folder, capsys)[0] == 1
+
+
+def test_an_unreadable_file_is_said(tmp_path, capsys, monkeypatch):
+    """As when the permissions are wrong (root may read everything, so the refusal is made here)."""
+    folder = hand_folder(tmp_path, y2025=GOOD)
+    real = Path.open
+
+    def refuse(self, *args, **kwargs):
+        if self.name == "2025.csv":
+            raise PermissionError(13, os.strerror(13), str(self))
+        return real(self, *args, **kwargs)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    refused_kind(folder, capsys, "file_unreadable")
+
+
+@pytest.mark.parametrize("name", ["2025-kopia.csv", "2025.xlsx", "20255.csv", ".~lock.2025.csv#"])
+def test_files_that_do_not_belong_among_the_figures_are_said(tmp_path, capsys, name):
+    """A copy, a workbook or a lock file is not silently left out."""
+    folder = hand_folder(tmp_path, y2025=GOOD)
+    (folder / "figures" / name).write_bytes(GOOD)
+    refused_kind(folder, capsys, "file_stray")
+
+
+@pytest.mark.parametrize(
+    ("file", "kind"),
+    [("package.yml", "file_missing"), ("codes/notes.csv", "file_missing"), ("figures", "file_missing")],
+)
+def test_a_missing_file_is_said(tmp_path, capsys, file, kind):
+    """The settings, a code list, or all figures."""
+    folder = hand_folder(tmp_path, y2025=GOOD)
+    if file == "figures":
+        (folder / "figures/2025.csv").unlink()
+        (folder / "figures").rmdir()
+    else:
+        (folder / file).unlink()
+    refused_kind(folder, capsys, kind)
+
+
+@pytest.mark.parametrize("data", [b"package: [", b"", b"- a\n", b"\xff\xfe"])
+def test_a_broken_package_yml_is_said(tmp_path, capsys, data):
+    """Never a traceback."""
+    folder = hand_folder(tmp_path, y2025=GOOD)
+    (folder / "package.yml").write_bytes(data)
+    code, lines = run(folder, capsys)
+    assert code == 1
+    assert all(line.startswith("package.yml: ") for line in lines[:-1])
+
+
+def test_every_message_has_both_languages_and_the_same_blanks():
+    """A message that one language fills in and the other does not would fail only when it is needed."""
+    for kind, texts in MESSAGES.items():
+        assert set(texts) == {"sv", "en"}, kind
+        for blank in ("{found}", "{hint}"):
+            assert (blank in texts["sv"]) == (blank in texts["en"]), (kind, blank)

@@ -1,0 +1,111 @@
+"""The build as a whole: the same bytes from the same input, and nothing at all from wrong input."""
+
+import hashlib
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from scripts.bench.synthetic import synthetic_year
+from scripts.package.build import build, check
+from scripts.package.csv_text import canonical
+from scripts.package.problems import Refused
+from scripts.package.sources import read_sources
+from scripts.paths import DATAPACKAGE, ROOT
+from tests.rows import FIGURE_COLUMNS, figure, figures_csv, hand_folder
+
+
+def content(folder: Path) -> dict[str, str]:
+    """Every file of a folder and its checksum."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def written(folder: Path, table: str) -> str:
+    """The text of a built table."""
+    return (folder / "data" / f"{table}.csv").read_text(encoding="utf-8")
+
+
+def test_two_figures_become_a_whole_package(tmp_path):
+    """420 met and 364 directly exposed: both are published, and the 56 that follow are marked as computed."""
+    folder = hand_folder(
+        tmp_path,
+        y2025=figures_csv(figure(value="420"), figure(population="direct", value="364", printed="364 av dessa")),
+    )
+    build(folder)
+    observations = written(folder, "observations")
+    assert ",count,420,,,exact," in observations
+    assert ",count,56,,,exact,,,,persons,B,platform,computed,sum_of_populations,0,0," in observations
+    assert check(folder) == []
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path):
+    """Built twice, in another folder, by another process with another hash seed: not one byte differs."""
+    data = figures_csv(figure(value="420"), figure(population="direct", value="364"))
+    contents = []
+    for seed in ("1", "2"):
+        folder = hand_folder(tmp_path / seed, y2025=data)
+        subprocess.run(
+            [sys.executable, "-m", "scripts", "package", "--folder", str(folder)],
+            cwd=ROOT, env={"PYTHONHASHSEED": seed, "PATH": ""}, check=True, capture_output=True,
+        )  # fmt: skip
+        contents.append(content(folder))
+    assert contents[0] == contents[1]
+
+
+def test_a_fault_in_any_file_leaves_the_old_package_to_the_byte(tmp_path):
+    """Also when the other files are right."""
+    folder = hand_folder(tmp_path, y2025=figures_csv(figure(value="420")))
+    build(folder)
+    before = content(folder / "data") | {"json": (folder / "datapackage.json").read_text(encoding="utf-8")}
+    (folder / "figures/2025.csv").write_bytes(figures_csv(figure(value="42 0", printed="42 0")))
+    with pytest.raises(Refused):
+        build(folder)
+    assert content(folder / "data") | {"json": (folder / "datapackage.json").read_text(encoding="utf-8")} == before
+    assert [path.name for path in folder.iterdir() if path.name.startswith(".")] == []
+
+
+def test_all_faults_of_all_files_are_told_in_one_run(tmp_path):
+    """Three faults in three files: three messages."""
+    folder = hand_folder(
+        tmp_path, y2024=figures_csv(figure(value="1", year="2025")), y2025=figures_csv(figure(value="x"))
+    )
+    with (folder / "codes/breaks.csv").open("a", encoding="utf-8") as file:
+        file.write("contact,2025,dark_figure\n")
+    with pytest.raises(Refused) as refused:
+        build(folder)
+    files = {problem.file for problem in refused.value.problems if not problem.is_notice}
+    assert files == {"figures/2024.csv", "figures/2025.csv", "codes/breaks.csv"}
+
+
+def test_a_year_that_nobody_knew_of_is_built_from_its_file_alone(tmp_path):
+    """A full made-up year beside the real ones: no code changes, and nothing in it contradicts itself."""
+    sources = read_sources(DATAPACKAGE)
+    frame = synthetic_year(sources.codes, FIGURE_COLUMNS, 2077)
+    folder = hand_folder(tmp_path, y2077=canonical(FIGURE_COLUMNS, frame.to_numpy().tolist()))
+    notices = build(folder)
+    assert {problem.kind for problem in notices} == {"notice_placeholder"}
+    assert written(folder, "observations").count(",2077,") > 300
+
+
+def test_the_check_names_the_file_that_is_not_up_to_date(tmp_path):
+    """After a change by hand in a built table."""
+    folder = hand_folder(tmp_path, y2025=figures_csv(figure(value="420")))
+    build(folder)
+    path = folder / "data/observations.csv"
+    path.write_bytes(path.read_bytes().replace(b"420", b"421"))
+    assert [problem.file for problem in check(folder)] == ["data/observations.csv"]
+
+
+def test_evidence_that_names_no_figure_stops_the_build(tmp_path):
+    """A recommendation may only rest on a figure that is there."""
+    folder = hand_folder(tmp_path, y2025=figures_csv(figure(value="420")))
+    path = folder / "recommendation_evidence.csv"
+    path.write_bytes(path.read_bytes().replace(b",statement,", b",figure,", 1))
+    with pytest.raises(Refused) as refused:
+        build(folder)
+    assert [problem.kind for problem in refused.value.problems if not problem.is_notice] == ["evidence_unresolved"]

@@ -1,0 +1,56 @@
+"""The name of a cell."""
+
+from scripts.package.cells import base_cell, cell_id, cell_of
+from tests.rows import statement
+
+UNITS = {("exploitation_start", "work_recruitment"): "persons", ("origin_country", "total"): "persons"}
+
+
+def test_a_cell_is_named_by_its_codes():
+    """The name says what is measured, of whom, in which cases, when, how and in which unit, in that order."""
+    row = statement(indicator="contacts", value="420")
+    assert cell_id(cell_of(row)) == "contacts.total.all.all_cases.2025.count.persons"
+
+
+def test_conditions_spans_and_other_bases_are_part_of_the_name():
+    """A share of another indicator's cell is another figure than a share of the indicator's own answers."""
+    row = statement(
+        indicator="civil_support",
+        category="psychological",
+        within_indicator="exploitation_form",
+        within_category="labour",
+        year="2022",
+        year_to="2025",
+        measure="percent",
+        base_indicator="support_needs",
+        base_category="psychological",
+        unit="needs",
+    )
+    assert cell_id(cell_of(row)) == (
+        "civil_support.psychological.in.exploitation_form.labour.all.all_cases.2022-2025.percent"
+        ".of.support_needs.psychological.needs"
+    )
+
+
+def test_a_printed_base_is_the_count_of_the_condition_it_stands_under():
+    """In "93/117" the 117 are those within the condition: recruited through work."""
+    row = statement(
+        indicator="exploitation_form",
+        category="labour",
+        within_indicator="exploitation_start",
+        within_category="work_recruitment",
+        value="93",
+        base="117",
+    )
+    cell = base_cell(row, UNITS)
+    assert cell is not None
+    assert cell_id(cell) == "exploitation_start.work_recruitment.all.all_cases.2025.count.persons"
+
+
+def test_a_base_without_condition_is_everybody_counted():
+    """In "135 of 286" the 286 are all persons of the indicator; without a base there is no such cell."""
+    row = statement(indicator="origin_country", category="thailand", value="135", base="286")
+    cell = base_cell(row, UNITS)
+    assert cell is not None
+    assert cell_id(cell) == "origin_country.total.all.all_cases.2025.count.persons"
+    assert base_cell(row | {"base": ""}, UNITS) is None

@@ -1,0 +1,180 @@
+"""What follows from the printed figures, and what is held back."""
+
+import pandas as pd
+
+from scripts.package.cells import cell_id
+from scripts.package.computing import compute
+from scripts.package.observations import resolve
+from scripts.package.relations import to_relations
+from scripts.package.tables import records
+from tests.rows import statement
+
+SUMS = pd.DataFrame(
+    [
+        ("population", "all", "by_exposure", "direct"),
+        ("population", "all", "by_exposure", "indirect"),
+        ("scope", "all_cases", "by_case", "excluding_asele"),
+        ("scope", "all_cases", "by_case", "asele_only"),
+    ],
+    columns=["dimension", "whole", "split", "part"],
+)
+CATEGORIES = pd.DataFrame(
+    [
+        ("contacts", "total", "1", "whole_persons", ""),
+        ("status", "open", "1", "part", ""),
+        ("status", "closed", "2", "part", ""),
+        ("status", "multiple", "3", "more_than_one", ""),
+        ("status", "answers", "4", "whole_answers", ""),
+        ("needs", "answers", "1", "whole_answers", ""),
+        ("met", "answers", "1", "whole_answers", ""),
+        ("unmet", "answers", "1", "whole_answers", ""),
+        ("origin", "outside", "1", "part", ""),
+        ("origin", "inside", "2", "part", ""),
+        ("origin", "total", "3", "whole_persons", ""),
+    ],
+    columns=["indicator", "category", "order", "role", "parent"],
+)
+INDICATORS = pd.DataFrame(
+    [
+        ("contacts", "one"),
+        ("status", "several"),
+        ("needs", "several"),
+        ("met", "several"),
+        ("unmet", "several"),
+        ("origin", "one"),
+    ],
+    columns=["indicator", "answers"],
+)
+UNITS = {(row["indicator"], row["category"]): "persons" for row in records(CATEGORIES)}
+RELATION_COLUMNS = [
+    "relation",
+    "relation_kind",
+    "relation_role",
+    "indicator",
+    "category",
+    "population",
+    "measure",
+    "unit",
+]
+
+
+def computed(*rows, relations=()):
+    """The computed observations that follow from these statements, by name, and the cells held back."""
+    declared = to_relations(pd.DataFrame(list(relations), columns=RELATION_COLUMNS), UNITS)
+    codes = {"sums": SUMS, "categories": CATEGORIES, "indicators": INDICATORS}
+    known, held = compute(resolve(rows, UNITS), codes, declared)
+    found = {cell_id(cell): one.row() for cell, one in known.items() if one.origin == "computed"}
+    return found, [cell_id(cell) for cell in held]
+
+
+def test_the_missing_part_of_a_population_is_computed():
+    """420 met and 364 of them directly exposed leave 56 indirectly exposed."""
+    found, _ = computed(statement(value="420"), statement(population="direct", value="364"))
+    one = found["contacts.total.indirect.all_cases.2025.count.persons"]
+    assert (one["value"], one["origin"], one["rule"]) == ("56", "computed", "sum_of_populations")
+
+
+def test_the_size_of_a_case_is_not_computed():
+    """35 convictions, 5 without the case: a relation to test figures by, no new figure about the people of one case."""
+    found, _ = computed(
+        statement(indicator="status", category="open", value="35"),
+        statement(indicator="status", category="open", value="5", scope="excluding_asele"),
+    )
+    assert not [name for name in found if "asele_only" in name]
+
+
+def test_nothing_negative_is_ever_computed():
+    """A part above its whole is a contradiction for people to settle, no reason to publish a negative count."""
+    found, _ = computed(statement(value="10"), statement(population="direct", value="12"))
+    assert found == {}
+
+
+def test_all_answers_are_the_sum_of_the_parts():
+    """Only where every part is known; persons with more than one answer are no part."""
+    both = [
+        statement(indicator="status", category="open", value="30"),
+        statement(indicator="status", category="closed", value="10"),
+    ]
+    found, _ = computed(*both)
+    assert found["status.answers.all.all_cases.2025.count.persons"]["value"] == "40"
+    assert "status.answers.all.all_cases.2025.count.persons" not in computed(both[0])[0]
+
+
+def test_shares_are_computed_only_for_twenty_or_more():
+    """30 of 40 gets its 75.0 percent; 10 of 40 is said as a count."""
+    found, _ = computed(
+        statement(indicator="status", category="open", value="30"),
+        statement(indicator="status", category="closed", value="10"),
+    )
+    shares = {name: row["value"] for name, row in found.items() if row["measure"] == "percent"}
+    assert shares == {"status.open.all.all_cases.2025.percent.persons": "75.0"}
+
+
+def test_an_exact_print_is_never_replaced():
+    """A printed share stays as it was printed, even when the count and the base give another decimal."""
+    found, _ = computed(
+        statement(indicator="status", category="open", value="30", base="40"),
+        statement(indicator="status", category="open", measure="percent", value="75"),
+    )
+    assert "status.open.all.all_cases.2025.percent.persons" not in found
+
+
+def test_a_printed_bound_gives_way_to_the_exact_share():
+    """A printed "less than 30 percent" is refined to the share that the counts give, and still rests on the printed words."""
+    share = [
+        ("met_share", "share", "result", "met", "answers", "all", "percent", ""),
+        ("met_share", "share", "term", "met", "answers", "all", "count", ""),
+        ("met_share", "share", "term", "needs", "answers", "all", "count", ""),
+    ]
+    found, _ = computed(
+        statement(indicator="met", category="answers", value="266"),
+        statement(indicator="needs", category="answers", value="895"),
+        statement(
+            indicator="met", category="answers", measure="percent", value="30", qualifier="under", printed="under 30",
+            base_indicator="needs", base_category="answers",
+        ),
+        relations=share,
+    )  # fmt: skip
+    one = found["met.answers.all.all_cases.2025.percent.of.needs.answers.persons"]
+    assert (one["value"], one["rests_on"], one["disagreeing"]) == ("29.7", "1", "0")
+
+
+def test_a_remainder_of_overlapping_parts_is_only_a_lower_bound():
+    """Of 895 needs 764 were met, but interventions overlap: at least 131 were not."""
+    rest = [
+        ("rest", "at_least_rest", "result", "unmet", "answers", "all", "count", ""),
+        ("rest", "at_least_rest", "term", "needs", "answers", "all", "count", ""),
+        ("rest", "at_least_rest", "term", "met", "answers", "all", "count", ""),
+    ]
+    found, _ = computed(
+        statement(indicator="needs", category="answers", value="895"),
+        statement(indicator="met", category="answers", value="764"),
+        relations=rest,
+    )
+    one = found["unmet.answers.all.all_cases.2025.count.persons"]
+    assert (one["value"], one["lower"], one["qualifier"]) == ("", "131", "at_least")
+
+
+def test_nothing_is_computed_from_figures_that_contradict_each_other():
+    """135 of 286 is not 82.2 percent: the rest of the 286 is not computed, and both cells are named."""
+    found, held = computed(
+        statement(indicator="origin", category="outside", value="135", base="286"),
+        statement(indicator="origin", category="outside", measure="percent", value="82.2", base="286"),
+    )
+    assert found == {}
+    assert held == [
+        "origin.outside.all.all_cases.2025.count.persons",
+        "origin.outside.all.all_cases.2025.percent.persons",
+    ]
+
+
+def test_a_sum_never_mixes_two_producers():
+    """Figures of another producer are context; they are neither added nor subtracted."""
+    found, _ = computed(statement(value="420"), statement(population="direct", value="364", producer="other"))
+    assert found == {}
+
+
+def test_a_sum_never_mixes_two_documents():
+    """A press release and a radio feature of the same year may count differently."""
+    found, _ = computed(statement(value="420"), statement(population="direct", value="364", source="sveriges_radio"))
+    assert found == {}

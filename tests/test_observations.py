@@ -1,0 +1,73 @@
+"""How repeated figures become one observation."""
+
+from scripts.package.cells import cell_id
+from scripts.package.observations import resolve
+from tests.rows import statement
+
+UNITS = {("contacts", "total"): "persons"}
+
+
+def resolved(*rows):
+    """The rows of `observations` that these statements give, by name."""
+    found = resolve(rows, UNITS)
+    return {cell_id(cell): one.row() for cell, one in found.items()}
+
+
+def test_a_figure_that_is_printed_twice_is_one_observation():
+    """It rests on both places, and neither contradicts it."""
+    (one,) = resolved(statement(value="420"), statement(value="420")).values()
+    assert (one["value"], one["rests_on"], one["disagreeing"]) == ("420", "2", "0")
+
+
+def test_the_most_precise_figure_is_the_one_that_is_published():
+    """82.7 comes before "nearly 83", whichever stands first."""
+    rows = [
+        statement(measure="percent", value="83", qualifier="just_under"),
+        statement(measure="percent", value="82.7"),
+    ]
+    (one,) = resolved(*rows).values()
+    assert (one["value"], one["qualifier"], one["rests_on"]) == ("82.7", "exact", "2")
+
+
+def test_a_contradicting_repetition_is_counted_not_hidden():
+    """2.5 and 2.65 in one sentence cannot both be right: the more precise is published, and the row says one disagrees."""
+    (one,) = resolved(statement(measure="mean", value="2.5"), statement(measure="mean", value="2.65")).values()
+    assert (one["value"], one["disagreeing"]) == ("2.65", "1")
+
+
+def test_only_a_bound_leaves_the_value_empty():
+    """A printed "just under 20" is no 20: the value is empty and the bound stands in its own column."""
+    (one,) = resolved(statement(value="20", qualifier="just_under", printed="strax under 20")).values()
+    assert (one["value"], one["upper"], one["obs_status"]) == ("", "20", "A")
+
+
+def test_a_value_that_only_the_chart_has_is_a_row_without_value():
+    """Status O says that the value exists and is not available; it is never zero."""
+    (one,) = resolved(statement(obs_status="O", qualifier="", printed="")).values()
+    assert (one["value"], one["obs_status"], one["rests_on"]) == ("", "O", "0")
+
+
+def test_words_ranks_and_comparisons_are_no_observations():
+    """They stay in statements: there is no number to publish."""
+    rows = [
+        statement(measure="rank", value="1"),
+        statement(measure="comparison", qualifier="over", compared_year="earlier"),
+        statement(qualifier="words", printed="ett fåtal"),
+    ]
+    assert resolved(*rows) == {}
+
+
+def test_a_number_printed_only_as_a_base_is_an_observation():
+    """28 of 354: the 354 are printed too."""
+    found = resolved(statement(category="new", value="28", base="354"))
+    base = found["contacts.total.all.all_cases.2025.count.persons"]
+    assert (base["value"], base["rule"], base["origin"]) == ("354", "printed_base", "printed")
+
+
+def test_two_different_printed_bases_of_one_cell_disagree():
+    """Of 354 in one place and of 358 in another: one of them is wrong, and the row says so."""
+    found = resolved(
+        statement(category="new", value="28", base="354"),
+        statement(category="old", value="30", base="358"),
+    )
+    assert found["contacts.total.all.all_cases.2025.count.persons"]["disagreeing"] == "1"

@@ -1,0 +1,115 @@
+"""The folder listing is the architecture, and these tests hold its walls."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from scripts.paths import ROOT
+
+SCRIPTS = ROOT / "scripts"
+FILES = sorted(SCRIPTS.rglob("*.py"))
+# Four digits of a year that stand alone: not the code point of a character.
+YEAR = re.compile(r"(?<![0-9.\-\\u])(?:19|20)[0-9]{2}(?![0-9])")
+# room -> the rooms that it may import; the package room knows nobody, the site room reads only what is published.
+MAY_IMPORT = {
+    "package": {"package", "paths"},
+    "site": {"site", "paths"},
+    "year": {"year", "package", "paths"},
+    "bench": {"bench", "package", "paths"},
+}
+
+
+def imported_rooms(path: Path) -> set[str]:
+    """The rooms of `scripts` that a file imports, however it says it."""
+    rooms = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "scripts":
+            parts = node.module.split(".")
+            rooms |= {parts[1]} if len(parts) > 1 else {alias.name for alias in node.names}
+        elif isinstance(node, ast.Import):
+            rooms |= {alias.name.split(".")[1] for alias in node.names if alias.name.startswith("scripts.")}
+    return rooms
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_a_room_imports_only_what_it_may(room):
+    """Above all: the site room never imports the package room."""
+    wrong = {
+        path.name: imported_rooms(path) - MAY_IMPORT[room]
+        for path in (SCRIPTS / room).rglob("*.py")
+        if imported_rooms(path) - MAY_IMPORT[room]
+    }
+    assert wrong == {}
+
+
+def test_no_file_imports_by_a_name_that_is_made_at_run_time():
+    """import_module and __import__ would be doors in the walls."""
+    doors = [
+        path.name for path in FILES if re.search(r"\b(import_module|__import__)\b", path.read_text(encoding="utf-8"))
+    ]
+    assert doors == []
+
+
+def test_no_code_names_a_year():
+    """A year is a row, never code: a new year changes no .py file."""
+    named = {
+        path.relative_to(ROOT).as_posix(): found
+        for path in FILES
+        if (found := YEAR.findall(path.read_text(encoding="utf-8")))
+    }
+    assert named == {}
+
+
+@pytest.mark.parametrize("text", ["year = 2025", "'figures/2025.csv'", "if year >= 2024:"])
+def test_the_search_for_years_finds_them(text):
+    """The test above can fail."""
+    assert YEAR.findall(text)
+
+
+def test_every_module_says_what_it_is_for():
+    """The first line of a file is a sentence about it."""
+    silent = [path.name for path in FILES if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))]
+    assert silent == []
+
+
+def test_modules_stay_small_enough_to_read():
+    """About 200 lines; at 260 a module has become two."""
+    long = {path.name: count for path in FILES if (count := len(path.read_text(encoding="utf-8").splitlines())) > 260}
+    assert set(long) <= {"messages.py"}  # a list of sentences, one after the other
+
+
+def test_no_tracked_text_names_this_machine_or_a_registry():
+    """What is committed works anywhere: no path of a workplace, no address of a package registry."""
+    pattern = re.compile(
+        r"/(?:work|root|home)/\w|--(?:extra-)?index-url [h/]|--find-links [h/.]|registry\.npmjs|pypi\.org/simple"
+    )
+    texts = [path for path in ROOT.rglob("*") if path.is_file() and is_ours(path)]
+    wrong = [
+        path.relative_to(ROOT).as_posix()
+        for path in texts
+        if pattern.search(path.read_text(encoding="utf-8", errors="ignore"))
+    ]
+    assert wrong == []
+
+
+def is_ours(path: Path) -> bool:
+    """Whether the file is part of the project: not made by tools, not this test, and text."""
+    parts = path.relative_to(ROOT).parts
+    made = {
+        ".git",
+        ".venv",
+        "site",
+        ".cache",
+        ".hypothesis",
+        ".mypy_cache",
+        ".pytest_cache",
+        ".ruff_cache",
+        "test-results",
+    }
+    return (
+        parts[0] not in made
+        and path.name != "test_structure.py"
+        and path.suffix not in (".woff2", ".png", ".pyc", ".zip")
+    )
