@@ -217,6 +217,30 @@ def test_a_broken_package_yml_is_said(tmp_path, capsys, data):
     assert all(line.startswith("package.yml: ") for line in lines[:-1])
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "words"),
+    [
+        ("codes/notes.csv", "dark_figure,1,", "dark_figure,1,<script>alert(1)</script>", "HTML"),
+        ("codes/notes.csv", "dark_figure,1,", "dark_figure,1,=HYPERLINK(1)", "formel"),
+        ("codes/notes.csv", "dark_figure,1,", "dark_figure,1,\u202e", "osynliga"),
+        ("codes/populations.csv", "adults,4,Vuxna,Adults,", "adults,4,Vuxna,,", "måste ha ett värde"),
+        ("codes/categories.csv", "contacts,total,1,", "contact,total,1,", "→ contacts?"),
+        ("codes/relations.csv", "needs_per_child,mean,1,result,", "needs_per_child,mean,1,term,", "resultat först"),
+        ("recommendations.csv", ",sou_2023_97,", ",sou_2032_97,", "→ sou_2023_97?"),
+        ("recommendation_status.csv", ",put_forward,", ",put_foward,", "→ put_forward?"),
+    ],
+)
+def test_bad_code_lists_are_refused_too(tmp_path, capsys, file, old, new, words):
+    """The same checks hold for every file that people write."""
+    folder = hand_folder(tmp_path, y2025=GOOD)
+    text = (folder / file).read_text(encoding="utf-8")
+    assert old in text
+    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    code, lines = run(folder, capsys)
+    assert code == 1
+    assert any(line.startswith(file) and words in line for line in lines), lines
+
+
 def test_every_message_has_both_languages_and_the_same_blanks():
     """A message that one language fills in and the other does not would fail only when it is needed."""
     for kind, texts in MESSAGES.items():

@@ -155,6 +155,18 @@ def test_a_remainder_of_overlapping_parts_is_only_a_lower_bound():
     assert (one["value"], one["lower"], one["qualifier"]) == ("", "131", "at_least")
 
 
+def test_an_indicator_gets_no_value_in_a_year_in_which_it_was_not_measured():
+    """What is the same as another indicator is only said where both were asked about."""
+    same = [
+        ("same", "same", "result", "needs", "answers", "all", "count", ""),
+        ("same", "same", "term", "met", "answers", "all", "count", ""),
+    ]
+    met = statement(indicator="met", category="answers", value="9")
+    needs = statement(indicator="needs", category="answers", obs_status="O", qualifier="", printed="")
+    assert computed(met, relations=same)[0] == {}
+    assert list(computed(met, needs, relations=same)[0]) == ["needs.answers.all.all_cases.2025.count.persons"]
+
+
 def test_nothing_is_computed_from_figures_that_contradict_each_other():
     """135 of 286 is not 82.2 percent: the rest of the 286 is not computed, and both cells are named."""
     found, held = computed(

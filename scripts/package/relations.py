@@ -56,7 +56,11 @@ def to_relations(frame: pd.DataFrame, units: Units) -> list[Relation]:
 
 
 def follows(relations: list[Relation], sound: Observations) -> Iterator[Derived]:
-    """What the relations give, for every scope and year in which all their terms are known exactly."""
+    """What the relations give, for every scope and year in which all their terms are known exactly.
+
+    Nothing is said of an indicator in a year in which it was not measured at all.
+    """
+    measured = {(as_row(cell)["indicator"], as_row(cell)["year"]) for cell in sound}
     known = {cell: one for cell, one in sound.items() if one.exact}
     places = sorted({(as_row(cell)["scope"], as_row(cell)["year"]) for cell in known})
     for relation in relations:
@@ -64,9 +68,9 @@ def follows(relations: list[Relation], sound: Observations) -> Iterator[Derived]
             target = result_cell(relation, *place)
             cells = [term_cell(term, *place) for term in relation.terms]
             terms = tuple(known[cell] for cell in cells if cell in known)
-            if len(terms) == len(cells):
+            if len(terms) == len(cells) and (relation.result["indicator"], place[1]) in measured:
                 yield Derived(target, result(relation, [Decimal(term.exact) for term in terms]), relation.name, terms)
-            if relation.kind == "same" and target in known:
+            if relation.kind == "same" and target in known and (relation.terms[0]["indicator"], place[1]) in measured:
                 yield Derived(cells[0], known[target].reading, relation.name, (known[target],))
 
 
