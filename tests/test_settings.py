@@ -1,24 +1,22 @@
 """A broken package.yml gets messages, never a traceback."""
 
+import copy
+
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from scripts.package.settings import PACKAGE_PROPERTIES, parse
+from scripts.package.settings import parse
+from scripts.paths import DATAPACKAGE
 
-TEXTS = {"title": "t", "title_en": "t", "description": "d", "description_en": "d"}
+REAL = yaml.safe_load((DATAPACKAGE / "package.yml").read_text(encoding="utf-8"))
+FIRST = REAL["tables"][0]["name"]
 
 
 def good():
-    """The smallest settings that are right."""
-    return {
-        "package": dict.fromkeys(PACKAGE_PROPERTIES, "x"),
-        "platform": {"site_address": {"value": "https://example.org/", "placeholder": True}},
-        "fields": {"code": {"type": "string", **TEXTS}, "order": {"type": "integer", **TEXTS}},
-        "tables": [
-            {"name": "codes", "path": "codes.csv", **TEXTS, "fields": ["code", "order"], "required": ["code"],
-             "primary_key": ["code"], "foreign_keys": [{"fields": ["code"], "table": "codes", "reference": ["code"]}]}
-        ],
-    }  # fmt: skip
+    """The real settings, as a mapping that a test may change."""
+    return copy.deepcopy(REAL)
 
 
 def faults(raw):
@@ -41,9 +39,10 @@ def test_right_settings_are_read():
     settings, problems = parse(yaml.safe_dump(good()).encode())
     assert problems == []
     assert settings is not None
-    table = settings.tables["codes"]
-    assert (table.columns, table.primary_key) == (["code", "order"], ("code",))
-    assert table.fields[0].constraints == {"required": True}
+    table = settings.tables["note_targets"]
+    assert (table.columns[:2], table.primary_key) == (["note", "seq"], ("note", "seq"))
+    assert table.fields[0].constraints["required"]
+    assert "required" not in table.fields[2].constraints
 
 
 @pytest.mark.parametrize("data", [b"a: [", b"\xff\xfe\x00", b"a: &a [*a", b"!!python/object:os.system x"])
@@ -64,16 +63,49 @@ def test_settings_without_their_parts_name_each_missing_part(data):
         (lambda raw: raw["package"].pop("licenses"), "settings_missing", "package: licenses"),
         (lambda raw: raw["package"].update(titel="x"), "settings_unknown", "package: titel"),
         (lambda raw: raw.update(extra={}), "settings_unknown", "extra"),
-        (lambda raw: raw["fields"]["code"].pop("title_en"), "settings_missing", "fields: code: title_en"),
-        (lambda raw: raw["fields"]["code"].update(type="text"), "settings_wrong", "fields: code: type"),
-        (lambda raw: raw["fields"].pop("order"), "settings_missing", "fields: order"),
-        (lambda raw: raw["tables"][0].pop("description"), "settings_missing", "codes: description"),
-        (lambda raw: raw["tables"][0].update(primary_key=["id"]), "settings_wrong", "codes: id"),
-        (lambda raw: raw["tables"][0]["foreign_keys"][0].update(table="x"), "settings_wrong", "codes: foreign_keys"),
-        (lambda raw: raw["platform"].update(site_address="x"), "settings_wrong", "platform: site_address"),
-        (lambda raw: raw.update(tables=["x"]), "settings_wrong", "tables"),
+        (lambda raw: raw["fields"]["scope"].pop("title_en"), "settings_missing", "fields: scope: title_en"),
+        (lambda raw: raw["fields"]["scope"].update(type="text"), "settings_wrong", "fields: scope: type"),
+        (
+            lambda raw: raw["fields"]["year"].update(constraints={"minimum": "x"}),
+            "settings_wrong",
+            "fields.year.constraints.minimum",
+        ),
+        (
+            lambda raw: raw["fields"]["code"].update(constraints={"pattern": "["}),
+            "settings_wrong",
+            "fields.code.constraints.pattern",
+        ),
+        (lambda raw: raw["fields"].pop("scope"), "settings_missing", "fields: scope"),
+        (lambda raw: raw["tables"][0].pop("description"), "settings_missing", f"{FIRST}: description"),
+        (lambda raw: raw["tables"][0].update(primary_key=["id"]), "settings_wrong", f"{FIRST}: id"),
+        (lambda raw: raw["tables"][0]["foreign_keys"][0].update(table="x"), "settings_wrong", f"{FIRST}: foreign_keys"),
+        (lambda raw: raw["tables"].pop(0), "settings_missing", f"{FIRST}: value"),
+        (lambda raw: raw["platform"].update(site_address="x"), "settings_wrong", "platform.site_address"),
+        (lambda raw: raw.update(tables=["x"]), "settings_wrong", "tables[0]"),
     ],
 )
 def test_each_fault_is_named(change, kind, found):
     """A missing text, a misspelt property, a key that no column has: one problem, with its name."""
     assert (kind, found) in faults(changed(change))
+
+
+def places(node, path=()):
+    """The path to every node of the settings."""
+    children = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    return [path] * bool(path) + [place for name, child in children for place in places(child, (*path, name))]
+
+
+@settings(max_examples=60)
+@given(
+    path=st.sampled_from(places(REAL)), value=st.sampled_from([None, "x", 3, [], {}, [3], [{}], {"a": 1}, [None], True])
+)
+def test_no_wrong_thing_in_any_place_is_a_traceback(path, value):
+    """Whatever stands where something else should, there are problems or settings, and the problems can be said."""
+    raw = good()
+    node = raw
+    for name in path[:-1]:
+        node = node[name]
+    node[path[-1]] = value
+    read, problems = parse(yaml.dump(raw, Dumper=yaml.CSafeDumper).encode())
+    assert (read is None) == bool(problems)
+    assert all(problem.text("sv") for problem in problems)

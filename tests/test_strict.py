@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 from scripts.package.descriptor import PROFILE, SCHEMA_PROFILE
-from scripts.package.settings import PACKAGE_PROPERTIES
+from scripts.package.settings_shape import PACKAGE_PROPERTIES
 from scripts.package.strict import descriptor_problems, file_problems, reference_problems, table_problems
 
 TEXTS = {"title": "t", "title_en": "t", "description": "d", "description_en": "d"}

@@ -4,39 +4,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
+from jsonschema import Draft7Validator, FormatChecker
 
 from scripts.package.problems import Problem, nearest
+from scripts.package.settings_shape import FIELD_PROPERTIES, NEEDED, PACKAGE_PROPERTIES, SHAPE, TABLE_PROPERTIES
 
 FILE = "package.yml"
-PACKAGE_PROPERTIES = [
-    "name",
-    "id",
-    "title",
-    "title_en",
-    "description",
-    "description_en",
-    "version",
-    "created",
-    "homepage",
-    "licenses",
-    "contributors",
-    "sources",
-    "keywords",
-]
-FIELD_PROPERTIES = ["type", "title", "title_en", "description", "description_en", "unit", "codelist", "constraints"]
-TABLE_PROPERTIES = [
-    "name",
-    "path",
-    "title",
-    "title_en",
-    "description",
-    "description_en",
-    "fields",
-    "required",
-    "primary_key",
-    "unique_keys",
-    "foreign_keys",
-]
 TYPES = ("string", "integer", "number", "date")
 
 
@@ -113,7 +86,7 @@ def parse(data: bytes) -> tuple[Settings | None, list[Problem]]:
         problems += wrong
         if table is not None:
             tables[table.name] = table
-    problems += dangling(tables)
+    problems += dangling(tables) + needed(tables)
     settings = Settings(raw["package"], raw["platform"], tables)
     return (None if problems else settings), problems
 
@@ -129,6 +102,10 @@ def structure(raw: object) -> list[Problem]:
         if not isinstance(raw.get(part), kind)
     ]
     problems += unknown(raw, list(wanted), "")
+    problems += [
+        Problem(FILE, 0, "", "settings_wrong", error.json_path.removeprefix("$."), " ".join(error.message.split()))
+        for error in Draft7Validator(SHAPE, format_checker=FormatChecker()).iter_errors(raw)
+    ]
     if problems:
         return problems
     problems += unknown(raw["package"], PACKAGE_PROPERTIES, "package")
@@ -141,13 +118,6 @@ def structure(raw: object) -> list[Problem]:
         Problem(FILE, 0, "", "settings_wrong", f"platform: {name}", "value, placeholder")
         for name, entry in raw["platform"].items()
         if not isinstance(entry, dict) or set(entry) != {"value", "placeholder"}
-    ]
-    problems += [
-        Problem(FILE, 0, "", "settings_wrong", "tables", f"{entry!r}")
-        for entry in raw["tables"]
-        if not isinstance(entry, dict)
-        or not isinstance(entry.get("name"), str)
-        or not isinstance(entry.get("fields"), list)
     ]
     return problems
 
@@ -216,6 +186,16 @@ def dangling(tables: dict[str, Table]) -> list[Problem]:
         for table in tables.values()
         for key in table.foreign_keys
         if key.get("table") not in tables or not set(key.get("reference", [""])) <= set(tables[key["table"]].columns)
+    ]
+
+
+def needed(tables: dict[str, Table]) -> list[Problem]:
+    """Tables and columns that the build works with and that are no longer there."""
+    return [
+        Problem(FILE, 0, "", "settings_missing", f"{name}: {column}")
+        for name, columns in NEEDED.items()
+        for column in columns
+        if name not in tables or column not in tables[name].columns
     ]
 
 

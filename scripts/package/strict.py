@@ -11,7 +11,8 @@ from scripts.package.checks import SHAPES
 from scripts.package.csv_text import canonical, parse
 from scripts.package.descriptor import PROFILE, SCHEMA_PROFILE
 from scripts.package.problems import Problem
-from scripts.package.settings import PACKAGE_PROPERTIES, TYPES, suggestion
+from scripts.package.settings import TYPES, suggestion
+from scripts.package.settings_shape import PACKAGE_PROPERTIES
 
 RESOURCE_PROPERTIES = [
     "name",

@@ -1,0 +1,120 @@
+"""What kind of thing stands where in `package.yml`, as a JSON Schema, and what the build cannot do without."""
+
+from scripts.package.cells import CELL_COLUMNS
+
+PACKAGE_PROPERTIES = [
+    "name",
+    "id",
+    "title",
+    "title_en",
+    "description",
+    "description_en",
+    "version",
+    "created",
+    "homepage",
+    "licenses",
+    "contributors",
+    "sources",
+    "keywords",
+]
+FIELD_PROPERTIES = ["type", "title", "title_en", "description", "description_en", "unit", "codelist", "constraints"]
+TABLE_PROPERTIES = [
+    "name",
+    "path",
+    "title",
+    "title_en",
+    "description",
+    "description_en",
+    "fields",
+    "required",
+    "primary_key",
+    "unique_keys",
+    "foreign_keys",
+]
+
+TEXT, NAMES = {"type": "string"}, {"type": "array", "items": {"type": "string"}}
+
+CONSTRAINTS = {
+    "type": "object",
+    "properties": {
+        "pattern": {"type": "string", "format": "regex"},
+        "minimum": {"type": "number"},
+        "maximum": {"type": "number"},
+        "maxLength": {"type": "integer"},
+    },
+    "additionalProperties": False,
+}
+
+FOREIGN_KEY = {
+    "type": "object",
+    "required": ["fields", "table", "reference"],
+    "properties": {"fields": NAMES, "table": TEXT, "reference": NAMES, "checked_here": {"type": "boolean"}},
+    "additionalProperties": False,
+}
+
+# Which properties are missing or misspelt is said in better words by `settings`; here only their kind is checked.
+SHAPE = {
+    "type": "object",
+    "properties": {
+        "package": {"type": "object"},
+        "platform": {
+            "type": "object",
+            "additionalProperties": {
+                "type": "object",
+                "required": ["value", "placeholder"],
+                "properties": {"value": TEXT, "placeholder": {"type": "boolean"}},
+                "additionalProperties": False,
+            },
+        },
+        "fields": {
+            "type": "object",
+            "additionalProperties": {
+                "type": "object",
+                "properties": dict.fromkeys(FIELD_PROPERTIES, TEXT) | {"constraints": CONSTRAINTS},
+            },
+        },
+        "tables": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["name", "fields"],
+                "properties": {
+                    **dict.fromkeys(TABLE_PROPERTIES, TEXT),
+                    **dict.fromkeys(("fields", "required", "primary_key"), NAMES),
+                    "unique_keys": {"type": "array", "items": NAMES},
+                    "foreign_keys": {"type": "array", "items": FOREIGN_KEY},
+                },
+            },
+        },
+    },
+}
+
+# table -> the columns that the code works with
+NEEDED = {
+    "statements": [
+        *CELL_COLUMNS, "value", "value_to", "qualifier", "printed", "base", "compared_indicator", "compared_category",
+        "compared_year", "obs_status", "producer", "source", "place", "seq", "note",
+        "report_year", "observation", "base_observation",
+    ],
+    "observations": [
+        "observation", *CELL_COLUMNS, "value", "lower", "upper", "qualifier", "base", "obs_status", "producer", "origin",
+        "rule", "rests_on", "disagreeing", "note",
+    ],
+    "indicators": ["indicator", "order", "unit", "answers"],
+    "categories": ["indicator", "category", "order", "role", "parent"],
+    "populations": ["population", "order"],
+    "sums": ["dimension", "whole", "split", "part"],
+    "vocabulary": ["list", "code", "label_sv"],
+    "relations": [
+        "relation",
+        "relation_kind",
+        "relation_role",
+        "unit",
+        "indicator",
+        "category",
+        "population",
+        "measure",
+    ],
+    "breaks": ["indicator", "year"],
+    "recommendation_evidence": ["evidence_kind", "indicator", "category", "population", "scope", "year", "observation"],
+}  # fmt: skip
