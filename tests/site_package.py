@@ -48,7 +48,11 @@ STATEMENT: Row = dict.fromkeys(FIELDS["statements"], "") | {
     "seq": "1",
 }
 VOCABULARY = {
-    "scope": {"all_cases": "Alla ärenden/All cases", "excluding_case": "Utan ett ärende/Without one case"},
+    "scope": {
+        "all_cases": "Alla ärenden/All cases",
+        "excluding_case": "Utan Åsele/Without Åsele",
+        "only_case": "Åsele/Åsele only",
+    },
     "unit": {"persons": "Personer/Persons", "needs": "Behov/Needs"},
     "obs_status": {"A": "Normalt värde/Normal value", "O": "Saknas/Missing", "Q": "Skyddat/Suppressed"},
     "qualifier": {"exact": "Exakt/Exactly", "roughly": "Grovt räknat/Roughly"},
@@ -113,6 +117,7 @@ def usual_tables() -> dict[str, list[Row]]:
             for indicator, order, code, role, text in (
                 ("needs", 1, "advice", "part", "Råd/Advice"),
                 ("needs", 2, "housing", "part", "Boende/Housing"),
+                ("needs", 4, "other", "part", "Annat/Other"),
                 ("needs", 3, "total", "whole_persons", "Alla/Total"),
                 ("silent", 1, "total", "whole_persons", "Alla/Total"),
             )

@@ -1,0 +1,1 @@
+"""From the published package to pages. Reads `datapackage/` as a stranger would; imports nothing from `scripts.package`."""

@@ -1,0 +1,39 @@
+"""Where things lie in the built site. Pure text: no module but this one knows the shape of an address."""
+
+from scripts.site.reading import Package
+from scripts.site.words import FOLDERS
+
+# Files are published once, under the root, whatever the language of the page that links to them.
+LATEST = "data/latest/"
+# The tables whose rows of one indicator can be downloaded by themselves.
+CSV_TABLES = ("observations", "statements")
+
+
+def page_link(address: str, target: str) -> str:
+    """The relative link from the page at `address` to another page of the same language."""
+    return "../" * address.count("/") + target
+
+
+def to_root(address: str, lang: str) -> str:
+    """The relative link from the page at `address` to the root of the whole site, where the files lie."""
+    return "../" * (address.count("/") + FOLDERS[lang].count("/")) or "./"
+
+
+def in_other_language(address: str, lang: str, other: str) -> str:
+    """The relative link from a page to the same page in another language."""
+    return to_root(address, lang) + FOLDERS[other] + address
+
+
+def indicator_csv(indicator: str, table: str) -> str:
+    """The file with an indicator's rows of one table; named so that it can stand alone in a folder of downloads."""
+    return f"indicators/{indicator}/{indicator}-{table}.csv"
+
+
+def zip_file(package: Package) -> str:
+    """The whole package in one file."""
+    return f"{LATEST}{package.descriptor['name']}.zip"
+
+
+def observation_link(address: str, indicator: str, observation: str) -> str:
+    """The link from a page to a figure: its row where it has one, else what was printed."""
+    return page_link(address, f"indicators/{indicator}/#{observation or 'printed'}")

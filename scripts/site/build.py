@@ -1,0 +1,70 @@
+"""Builds both languages side by side and puts the finished site in place; serves the Swedish one while it is written."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from scripts.paths import DATAPACKAGE, ROOT, SITE
+from scripts.site.words import FOLDERS
+
+CONFIGS = {"sv": "mkdocs.yml", "en": "mkdocs.en.yml"}
+# Where a site is built: beside the old one, which stays whole until the new one is.
+WORKSHOP = ROOT / ".cache"
+
+
+class SiteError(SystemExit):
+    """A language could not be built. Ends the command with what MkDocs said."""
+
+
+def build_site(target: Path = SITE, package: Path = DATAPACKAGE) -> None:
+    """Build the site from the published package into `target`. Raises SiteError, and leaves the old site, when it cannot."""
+    WORKSHOP.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=WORKSHOP, prefix="site-") as folder:
+        workshop = Path(folder)
+        runs = {lang: start(config, workshop / lang, package) for lang, config in CONFIGS.items()}
+        outputs = {lang: run.communicate()[0] for lang, run in runs.items()}
+        failed = [f"{CONFIGS[lang]}:\n{outputs[lang]}" for lang, run in runs.items() if run.returncode]
+        if failed:
+            raise SiteError("\n".join(failed))
+        for lang, place in FOLDERS.items():
+            if place:
+                (workshop / lang).rename(workshop / "sv" / place)
+        replace(target, workshop / "sv")
+
+
+def start(config: str, target: Path, package: Path) -> subprocess.Popen[str]:
+    """Start one language's build. Strict: a warning is a failure."""
+    arguments = ("build", "--strict", "--quiet", "--config-file", config, "--site-dir", str(target))
+    return mkdocs(*arguments, captured=True, package=package)
+
+
+def serve_site() -> None:
+    """Serve the Swedish site and follow changes in prose, package and style, until the maintainer stops it."""
+    run = mkdocs("serve", "--config-file", CONFIGS["sv"], captured=False, package=DATAPACKAGE)
+    try:
+        run.wait()
+    except KeyboardInterrupt:
+        run.terminate()
+        run.wait()
+
+
+def mkdocs(*arguments: str, captured: bool, package: Path) -> subprocess.Popen[str]:
+    """Start MkDocs from the project's root, which is where its hook finds `scripts`."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", *arguments],
+        cwd=ROOT,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "DATAPACKAGE": str(package)},
+        stdout=subprocess.PIPE if captured else None,
+        stderr=subprocess.STDOUT if captured else None,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+def replace(target: Path, built: Path) -> None:
+    """Put the new site where the old one was."""
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.move(built, target)

@@ -1,0 +1,55 @@
+"""Draws specifications as SVG: the edge between the charts and the renderer. Drawn pictures are kept in `.cache/`."""
+
+import hashlib
+import json
+import os
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Literal
+
+import altair as alt
+import vl_convert
+
+from scripts.paths import ROOT
+
+CACHE = ROOT / ".cache" / "charts"
+# The major and minor version that Altair writes for.
+VEGA_LITE = ".".join(alt.SCHEMA_VERSION.removeprefix("v").split(".")[:2])
+# Numbers in the charts are texts from the page, but what Vega itself writes follows the page's language too.
+LOCALES: dict[str, Literal["sv-SE", "en-GB"]] = {"sv": "sv-SE", "en": "en-GB"}
+
+Draw = Callable[[dict[str, Any], str], str]
+
+
+def draw(specification: dict[str, Any], lang: str, cache: Path = CACHE) -> str:
+    """The SVG of a specification. The same specification gives the same bytes; deleting the cache only costs time."""
+    text = json.dumps(specification, sort_keys=True, ensure_ascii=False)
+    versions = f"{version('vl-convert-python')}/{VEGA_LITE}/{LOCALES[lang]}"
+    kept = cache / f"{hashlib.sha256(f'{versions}/{text}'.encode()).hexdigest()}.svg"
+    if kept.is_file():
+        return kept.read_text(encoding="utf-8")
+    svg = render(text, lang)
+    keep(kept, svg)
+    return svg
+
+
+def render(specification: str, lang: str) -> str:
+    """Draw with nothing but what is installed: no address may be read."""
+    return str(
+        vl_convert.vegalite_to_svg(
+            specification,
+            vl_version=VEGA_LITE,
+            format_locale=LOCALES[lang],
+            time_format_locale=LOCALES[lang],
+            allowed_base_urls=[],
+        )
+    )
+
+
+def keep(path: Path, text: str) -> None:
+    """Write beside, then replace: both languages are built at the same time and a crash must leave no half picture."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_suffix(f".{os.getpid()}")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(path)

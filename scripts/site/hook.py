@@ -1,0 +1,87 @@
+"""What MkDocs calls. Thin: each function hands over to the pure modules and tells MkDocs the result."""
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from scripts.paths import DOCS, ROOT
+from scripts.site import content
+from scripts.site.addresses import in_other_language
+from scripts.site.downloads import downloads
+from scripts.site.drawing import draw
+from scripts.site.figures import filled
+from scripts.site.labels import Labels
+from scripts.site.reading import PackageError, read_package
+from scripts.site.words import FOLDERS, LANGUAGE_NAMES, WORDS
+
+ASSETS = DOCS / "assets"
+
+
+class Build:
+    """What the events of one build share. MkDocs calls them in the order in which they stand below."""
+
+    labels: Labels
+    parts: dict[str, str]
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the package, and take the site's address from it."""
+    lang = str(config.theme["language"])
+    try:
+        Build.labels = Labels(read_package(ROOT / config.extra["package"]), lang)
+        Build.parts = content.parts(Build.labels)
+    except PackageError as fault:
+        raise PluginError(str(fault)) from fault
+    root = Build.labels.package.descriptor["homepage"]
+    config.site_url = root + FOLDERS[lang]
+    config.extra |= {"site_root": root, "language_folders": FOLDERS}
+    config.watch.append(str(ASSETS))
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages, the shared assets and, once for both languages, the files to download."""
+    for path, text in content.pages(Build.labels, draw).items():
+        files.append(File.generated(config, path, content=text))
+    for asset in sorted(ASSETS.iterdir()):
+        files.append(File.generated(config, f"assets/{asset.name}", abs_src_path=str(asset)))
+    if not FOLDERS[Build.labels.lang]:
+        for path, data in downloads(Build.labels.package).items():
+            files.append(File.generated(config, path, content=data))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put the figures into the prose. The sections' own navigation is the tabs, so the left column gives way to the tables."""
+    page.meta["hide"] = ["navigation"]
+    if page.file.generated_by:
+        return markdown
+    try:
+        return filled(markdown, Build.parts, Build.labels)
+    except PackageError as fault:
+        raise PluginError(f"{Path(config.docs_dir).name}/{page.file.src_uri}: {fault}") from fault
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    """Where the same page is in the other language."""
+    lang = Build.labels.lang
+    other = next(each for each in FOLDERS if each != lang)
+    context["other_language"] = switch(other, in_other_language(page.url, lang, other))
+    return context
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """The page for a wrong address has no counterpart: it leads to the other language's start, from wherever it is shown."""
+    other = next(each for each in FOLDERS if each != Build.labels.lang)
+    context["other_language"] = switch(other, config.extra["site_root"] + FOLDERS[other])
+    context["words"] = WORDS[Build.labels.lang]
+    return context
+
+
+def switch(lang: str, address: str) -> dict[str, str]:
+    """The link to the other language."""
+    return {"lang": lang, "name": LANGUAGE_NAMES[lang], "link": address}

@@ -1,0 +1,141 @@
+"""The page of one indicator: what it measures, its chart, its values, what was printed, how to read it, its files."""
+
+from dataclasses import dataclass
+
+from scripts.site.addresses import CSV_TABLES, indicator_csv, page_link, to_root
+from scripts.site.chart_data import pictures
+from scripts.site.drawing import Draw
+from scripts.site.figure_markup import figure
+from scripts.site.labels import Labels
+from scripts.site.markup import element, esc, link, listing, markdown, terms
+from scripts.site.observation_table import RowNotes, observation_table
+from scripts.site.reading import Row
+from scripts.site.selection import notes_of, of_indicator, recommendations_of
+from scripts.site.statement_table import printed_rows, statement_table
+from scripts.site.wording import has_number, upper_first
+
+
+@dataclass(frozen=True)
+class Subject:
+    """An indicator with its rows and the labels to show them with."""
+
+    row: Row
+    observations: list[Row]
+    statements: list[Row]
+    labels: Labels
+
+    @property
+    def address(self) -> str:
+        """The page's address under the root of its language."""
+        return f"indicators/{self.row['indicator']}/"
+
+
+def indicator_page(row: Row, labels: Labels, draw: Draw) -> str:
+    """The page as Markdown with blocks of HTML."""
+    package, name = labels.package, row["indicator"]
+    observations, statements = (of_indicator(package, table, name) for table in CSV_TABLES)
+    subject = Subject(row, observations, printed_rows(statements), labels)
+    sections = [heading(subject), values(subject, draw), printed(subject), notes(subject), breaks(subject)]
+    sections += [recommendations(subject), download(subject)]
+    return "\n\n".join(section for section in sections if section) + "\n"
+
+
+def section(subject: Subject, name: str, *blocks: str) -> str:
+    """A heading and its blocks; the anchor is the same in both languages.
+
+    The search knows a page by its title and definition. Notes, prints and links repeat on page after page and would only
+    make its index large.
+    """
+    title = f"## {subject.labels.words[f'heading_{name}']} {{#{name} data-search-exclude}}"
+    return "\n\n".join([title, *(block for block in blocks if block)])
+
+
+def heading(subject: Subject) -> str:
+    """Title, definition and the facts that a number cannot be read without."""
+    labels, row, words = subject.labels, subject.row, subject.labels.words
+    theme = labels.code("theme", row["theme"])
+    facts = [
+        (words["theme"], link(page_link(subject.address, f"indicators/#{row['theme']}"), theme)),
+        (words["who_is_counted"], esc(labels.text(row, "counted"))),
+        (words["unit"], esc(upper_first(labels.code("unit", row["unit"])))),
+        (words["answers"], esc(labels.code("answers", row["answers"]))),
+        (words["base_rule"], esc(labels.text(row, "base_rule"))),
+        (words["first_year"], esc(row["first_year"])),
+    ]
+    title = f"# {markdown(labels.text(row, 'title'))}"
+    return "\n\n".join(
+        [title, element("p", esc(labels.text(row, "definition")), class_="lead"), terms(facts, class_="facts")]
+    )
+
+
+def values(subject: Subject, draw: Draw) -> str:
+    """The charts and the table; without numbers, in words that they are missing."""
+    labels, rows = subject.labels, subject.observations
+    if not rows:
+        return section(subject, "values", element("p", esc(labels.words["no_values"])))
+    missing = "" if any(has_number(row) for row in rows) else element("p", esc(labels.words["only_in_chart"]))
+    drawn = [figure(picture, draw, labels.lang) for picture in pictures(rows, labels)]
+    return section(subject, "values", missing, *drawn, observation_table(rows, row_notes(subject), labels))
+
+
+def row_notes(subject: Subject) -> RowNotes:
+    """The notes that concern only some rows of the table, so that these rows point to them."""
+    concerned = notes_of(subject.observations, subject.labels.package)
+    found: dict[str, list[tuple[str, int]]] = {}
+    for number, (note, observations) in enumerate(concerned.items(), 1):
+        if len(observations) < len(subject.observations):
+            for observation in observations:
+                found.setdefault(observation, []).append((note, number))
+    return found
+
+
+def printed(subject: Subject) -> str:
+    """Every printed statement."""
+    words = subject.labels.words
+    if not subject.statements:
+        return section(subject, "printed", element("p", esc(words["no_printed"])))
+    lead = element("p", esc(words["printed_lead"]))
+    return section(subject, "printed", lead, statement_table(subject.statements, subject.labels))
+
+
+def notes(subject: Subject) -> str:
+    """The notes that concern the values, numbered as in the table."""
+    labels = subject.labels
+    found = [labels.rows["notes"][note] for note in notes_of(subject.observations, labels.package)]
+    items = "".join(element("li", esc(labels.text(note, "text")), id=f"note-{note['note']}") for note in found)
+    return section(subject, "notes", element("ol", items)) if found else ""
+
+
+def breaks(subject: Subject) -> str:
+    """The years in which a series is not comparable with what came before, and for whom."""
+    labels = subject.labels
+    whom: dict[tuple[str, str], list[str]] = {}
+    for row in of_indicator(labels.package, "breaks", subject.row["indicator"]):
+        whom.setdefault((row["year"], row["note"]), []).append(row.get("population", ""))
+    years: dict[str, str] = {}
+    for (year, note), populations in whom.items():
+        names = ", ".join(labels.population(each) for each in populations if each)
+        text = labels.text(labels.rows["notes"][note], "text")
+        years[year] = years.get(year, "") + element("li", esc(f"{text} ({names})" if names else text))
+    found = [(year, element("ul", items)) for year, items in sorted(years.items(), reverse=True)]
+    return section(subject, "breaks", terms(found)) if found else ""
+
+
+def recommendations(subject: Subject) -> str:
+    """The recommendations that rest on the indicator."""
+    labels = subject.labels
+    rows = recommendations_of(labels.package, subject.row["indicator"])
+    links = [
+        link(page_link(subject.address, f"recommendations/#{row['recommendation']}"), labels.text(row, "title"))
+        for row in rows
+    ]
+    return section(subject, "recommendations", listing(links)) if links else ""
+
+
+def download(subject: Subject) -> str:
+    """The indicator's own files, and where their columns are described."""
+    labels, words = subject.labels, subject.labels.words
+    up = to_root(subject.address, labels.lang)
+    files = [link(up + indicator_csv(subject.row["indicator"], table), words[f"csv_{table}"]) for table in CSV_TABLES]
+    described = esc(words["csv_same_for_both"]).format(link(page_link(subject.address, "data/"), words["data_page"]))
+    return section(subject, "download", listing(files), element("p", described))

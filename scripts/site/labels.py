@@ -1,0 +1,79 @@
+"""What the package calls its codes, in one language."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from scripts.site.reading import Package, PackageError, Row
+from scripts.site.words import WORDS, Words
+
+
+class Labels:
+    """Looks up labels in the code lists. Raises PackageError on a code that no list holds."""
+
+    def __init__(self, package: Package, lang: str) -> None:
+        self.package = package
+        self.lang = lang
+        self.words: Words = WORDS[lang]
+        self.categories = {(row["indicator"], row["category"]): row for row in package.rows("categories")}
+        self.populations = {row["population"]: row for row in package.rows("populations")}
+        self.codes = {(row["list"], row["code"]): row for row in package.rows("vocabulary")}
+        # A word with a capital inside one label is a name where it begins another.
+        inner = (word for row in package.rows("vocabulary") for word in self.text(row, "label").split()[1:])
+        self.names = {word for word in inner if word[:1].isupper()}
+        self.rows = {
+            table: {row[key]: row for row in package.rows(table)}
+            for table, key in (("indicators", "indicator"), ("sources", "source"), ("notes", "note"), ("rules", "rule"))
+        }
+
+    def text(self, row: Row, field: str) -> str:
+        """The row's text in this language: `title` reads `title_sv` or `title_en`."""
+        return row[f"{field}_{self.lang}"]
+
+    def described(self, thing: dict[str, str], field: str) -> str:
+        """A text of the descriptor in this language, where the Swedish one has the plain name."""
+        return thing[field] if self.lang == "sv" else thing[f"{field}_{self.lang}"]
+
+    def code(self, codelist: str, code: str) -> str:
+        """The label of a code in one of the short lists."""
+        return self.text(found(self.codes, (codelist, code)), "label")
+
+    def code_in_sentence(self, codelist: str, code: str) -> str:
+        """The label with a small first letter, unless it begins with a name ("Åsele case only")."""
+        label = self.code(codelist, code)
+        first = label.split(maxsplit=1)[0]
+        return label if first in self.names or first.isupper() else label[:1].lower() + label[1:]
+
+    def category(self, indicator: str, category: str) -> str:
+        """The label of a category."""
+        return self.text(found(self.categories, (indicator, category)), "label")
+
+    def population(self, population: str) -> str:
+        """The label of a population."""
+        return self.text(found(self.populations, population), "label")
+
+    def population_in_sentence(self, population: str) -> str:
+        """The label of a population as it is written within a sentence."""
+        return self.text(found(self.populations, population), "label_in_sentence")
+
+    def title(self, table: str, key: str) -> str:
+        """The title of an indicator, a source or a rule."""
+        return self.text(found(self.rows[table], key), "title")
+
+    def population_order(self, population: str) -> int:
+        """The place of a population in its list."""
+        return int(found(self.populations, population)["order"])
+
+    def category_order(self, row: Row) -> int:
+        """The place of a row's category in its indicator."""
+        return int(found(self.categories, (row["indicator"], row["category"]))["order"])
+
+    def code_order(self, codelist: str, code: str) -> int:
+        """The place of a code in its list."""
+        return int(found(self.codes, (codelist, code))["order"])
+
+
+def found(rows: Mapping[Any, Row], key: object) -> Row:
+    """The row with this key. Raises PackageError, so that a page is never built around a code without a name."""
+    if key not in rows:
+        raise PackageError(f"no code list holds {key}")
+    return rows[key]

@@ -1,0 +1,28 @@
+"""The notes, the sources and the populations of the package, for the page on method."""
+
+from scripts.site.labels import Labels
+from scripts.site.markup import element, esc, listing, terms
+from scripts.site.recommendation_list import document
+
+
+def note_list(labels: Labels) -> str:
+    """Every note, in order; the anchor is the note's name."""
+    rows = sorted(labels.package.rows("notes"), key=lambda row: int(row["order"]))
+    items = "".join(element("li", esc(labels.text(row, "text")), id=f"note-{row['note']}") for row in rows)
+    return element("ul", items)
+
+
+def source_list(labels: Labels) -> str:
+    """Every source with its publisher, year and what a reader should know of it."""
+    items = []
+    for row in labels.package.rows("sources"):
+        facts = ", ".join(part for part in (row["publisher"], row["year"]) if part)
+        remark = labels.text(row, "remark")
+        items.append(f"{document(row['source'], labels)}. {esc(facts)}. {esc(remark)}".strip())
+    return listing(items)
+
+
+def population_list(labels: Labels) -> str:
+    """Who is counted: every population with its definition."""
+    rows = sorted(labels.package.rows("populations"), key=lambda row: int(row["order"]))
+    return terms([(labels.text(row, "label"), esc(labels.text(row, "definition"))) for row in rows], class_="facts")

@@ -1,0 +1,96 @@
+"""The data page's generated parts: what the package is, its files, and every table with the meaning of its columns."""
+
+from typing import Any
+
+from scripts.site.addresses import LATEST, to_root, zip_file
+from scripts.site.labels import Labels
+from scripts.site.markup import element, esc, link, listing, table, terms
+from scripts.site.reading import DESCRIPTOR
+from scripts.site.wording import number
+
+ADDRESS = "data/"
+
+
+def package_facts(labels: Labels) -> str:
+    """Version, date, licence and makers of the package, as the descriptor says."""
+    descriptor, words = labels.package.descriptor, labels.words
+    licences = [
+        element("a", esc(each["title"]), href=each["path"], rel="noreferrer") for each in descriptor["licenses"]
+    ]
+    facts = [
+        (words["version"], esc(descriptor["version"])),
+        (words["created"], esc(descriptor["created"][:10])),
+        (words["licence"], ", ".join(licences)),
+        (words["contributors"], esc(", ".join(each["title"] for each in descriptor["contributors"]))),
+    ]
+    return element("p", esc(labels.described(dict(descriptor), "description"))) + terms(facts, class_="facts")
+
+
+def package_files(zipped: int, labels: Labels) -> str:
+    """Links to the ZIP (of `zipped` bytes) and the descriptor."""
+    words, up = labels.words, to_root(ADDRESS, labels.lang)
+    descriptor = len(labels.package.files[DESCRIPTOR])
+    return listing(
+        [
+            link(up + zip_file(labels.package), words["download_zip"].format(size(zipped, labels))),
+            link(up + LATEST + DESCRIPTOR, words["download_descriptor"].format(size(descriptor, labels))),
+        ]
+    )
+
+
+def table_list(labels: Labels) -> str:
+    """Every table as Markdown: title, what it holds, file, size, checksum and columns. The anchor is the table's name."""
+    return "\n\n".join(one_table(resource, labels) for resource in labels.package.descriptor["resources"])
+
+
+def one_table(resource: dict[str, Any], labels: Labels) -> str:
+    """One table."""
+    words, name = labels.words, resource["name"]
+    file = link(to_root(ADDRESS, labels.lang) + LATEST + resource["path"], f"{name}.csv")
+    rows = number(str(len(labels.package.rows(name))), words)
+    facts = esc(words["table_facts"].format(rows, size(resource["bytes"], labels)))
+    checksum = element("code", esc(resource["hash"].removeprefix("sha256:")))
+    blocks = [
+        f"### {labels.described(resource, 'title')} {{#{name}}}",
+        element("p", esc(labels.described(resource, "description"))),
+        element("p", f"{file} ({facts})<br>{esc(words['checksum']).format(checksum)}", class_="file"),
+        columns(resource, labels),
+    ]
+    return "\n\n".join(blocks)
+
+
+def columns(resource: dict[str, Any], labels: Labels) -> str:
+    """The table's columns, closed until asked for; the browser opens them without a script."""
+    words, fields = labels.words, resource["schema"]["fields"]
+    title = labels.described(resource, "title")
+    head = [words[key] for key in ("column_field", "column_type", "column_meaning_of_field")]
+    body = element("tbody", "".join(field_row(field, resource["name"], labels) for field in fields))
+    summary = element("summary", esc(words["fields"].format(title, len(fields))))
+    caption = words["fields"].format(title, len(fields))
+    return element("details", summary + table(f"fields-{resource['name']}", caption, head, body), class_="fields")
+
+
+def field_row(field: dict[str, Any], table_name: str, labels: Labels) -> str:
+    """One column: name, type, and in words what it means, its unit and its codes."""
+    words = labels.words
+    meaning = [f"{labels.described(field, 'title')}: {labels.described(field, 'description')}"]
+    if "unit" in field:
+        meaning.append(words["unit_of_field"].format(field["unit"]))
+    if "categories" in field:
+        meaning.append(words["codes_of_field"].format(", ".join(code(each) for each in field["categories"])))
+    cells = [
+        element("th", element("code", esc(field["name"])), scope="row"),
+        element("td", esc(words[f"type_{field['type']}"])),
+        element("td", esc(" ".join(meaning))),
+    ]
+    return element("tr", "".join(cells), id=f"{table_name}-{field['name'].replace('_', '-')}")
+
+
+def code(category: dict[str, str] | str) -> str:
+    """The code of a category, which the standard lets stand alone or with a label."""
+    return category if isinstance(category, str) else category["value"]
+
+
+def size(count: int, labels: Labels) -> str:
+    """A number of bytes."""
+    return labels.words["bytes"].format(number(str(count), labels.words))

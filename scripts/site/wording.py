@@ -1,0 +1,146 @@
+"""Numbers, bounds, ranks and comparisons in words, in one language. Rows in, text out."""
+
+from scripts.site.labels import Labels
+from scripts.site.reading import Row
+from scripts.site.words import Words
+
+
+def number(digits: str, words: Words) -> str:
+    """A number of the package ("1234.5") as people write it: decimal comma and hard space in Swedish."""
+    whole, _, decimals = digits.partition(".")
+    grouped = f"{int(whole):,}".replace(",", words["thousands_mark"])
+    return grouped + (words["decimal_mark"] + decimals if decimals else "")
+
+
+def measured(row: Row, low: str, high: str, labels: Labels, prose: bool = False) -> str:
+    """The number or span with its unit: "354 personer", "21,0 %", "9–12 fall per år". The package has no singular for "1"."""
+    words = labels.words
+    digits = [number(each, words) for each in (low, high) if each]
+    said = words["span"].format(*digits) if len(digits) > 1 else digits[0]
+    if row["measure"] == "percent":
+        return words["percent_in_prose" if prose else "percent_in_table"].format(said)
+    if row["measure"] in ("count", "mean"):
+        if said == "1":
+            return words["single"].format(said, labels.code_in_sentence("unit", row["unit"]))
+        return f"{said}\N{NO-BREAK SPACE}{labels.code_in_sentence('unit', row['unit'])}"
+    return said
+
+
+def said(qualifier: str, text: str, labels: Labels) -> str:
+    """The number as it is said: "ca 30 %", "minst 131". A qualifier without words of its own is said by its label."""
+    pattern = labels.words.get(f"said_{qualifier}") or f"{labels.code_in_sentence('qualifier', qualifier)} {{}}"
+    return pattern.format(text)
+
+
+def observation_value(row: Row, labels: Labels, prose: bool = False) -> str:
+    """The value of an observation in words. A missing one says why; it is never a zero."""
+    low, high = (row["value"], "") if row["value"] else (row["lower"], row["upper"])
+    if low or high:
+        return said(row["qualifier"], measured(row, low, high, labels, prose), labels)
+    return no_value(row, labels)
+
+
+def has_number(row: Row) -> bool:
+    """Whether there is a number or a bound."""
+    return bool(row["value"] or row["lower"] or row["upper"])
+
+
+def no_value(row: Row, labels: Labels) -> str:
+    """Why there is no value."""
+    if row["obs_status"] == "O":
+        return labels.words["value_in_chart_only"]
+    return labels.code_in_sentence("obs_status", row["obs_status"])
+
+
+def bare_value(row: Row, labels: Labels) -> str:
+    """The value of an observation in a chart: without the unit of a count, which the caption gives."""
+    plain = row if row["measure"] == "percent" else row | {"measure": ""}
+    return observation_value(plain, labels)
+
+
+def base(row: Row, labels: Labels) -> str:
+    """What the value is a share of, or that it is not stated. A count without a base has none."""
+    words = labels.words
+    cell = labels.category(row["base_indicator"], row["base_category"]) if row["base_indicator"] else ""
+    if row["base"] and cell:
+        return words["of_number_and_cell"].format(number(row["base"], words), cell)
+    if row["base"]:
+        return words["of_number"].format(number(row["base"], words))
+    if cell:
+        title = labels.title("indicators", row["base_indicator"])
+        return words["of_cell"].format(f"{cell} ({title})")
+    return words["base_not_stated"] if row["measure"] == "percent" else ""
+
+
+def about(row: Row, labels: Labels, report_year: str = "") -> str:
+    """What a row is about: its category, then whom it counts, where this is not all cases which, the condition and the years."""
+    who = [labels.population_in_sentence(row["population"])]
+    if labels.code_order("scope", row["scope"]) > 1:
+        who.append(labels.code_in_sentence("scope", row["scope"]))
+    who.append(within(row, labels))
+    if years(row) != report_year:
+        who.append(years(row))
+    return f"{labels.category(row['indicator'], row['category'])}: {', '.join(part for part in who if part)}"
+
+
+def within(row: Row, labels: Labels) -> str:
+    """The condition, where only part of those counted are meant."""
+    if not row["within_indicator"]:
+        return ""
+    return labels.words["within"].format(labels.category(row["within_indicator"], row["within_category"]))
+
+
+def years(row: Row) -> str:
+    """The year or span of years."""
+    return f"{row['year']}–{row['year_to']}" if row["year_to"] else row["year"]
+
+
+def statement_meaning(row: Row, labels: Labels) -> str:
+    """A printed statement in plain words: its number with its base, its rank, or what it is compared with."""
+    if row["measure"] == "comparison":
+        return comparison(row, labels)
+    if not row["value"]:
+        return no_value(row, labels) if row["obs_status"] != "A" else labels.words["said_in_words"]
+    if row["measure"] == "rank":
+        return rank(row, labels)
+    if row["measure"] == "not_stated":
+        return labels.words["not_stated"].format(said(row["qualifier"], number(row["value"], labels.words), labels))
+    return with_base(said(row["qualifier"], measured(row, row["value"], row["value_to"], labels), labels), row, labels)
+
+
+def with_base(text: str, row: Row, labels: Labels) -> str:
+    """A text followed by what it is a share of: "93 av 117", or after a comma that this is not stated."""
+    share_of = base(row, labels)
+    return f"{text}, {share_of}" if share_of == labels.words["base_not_stated"] else f"{text} {share_of}".strip()
+
+
+def rank(row: Row, labels: Labels) -> str:
+    """A rank: "plats 1 i storleksordning", "plats 2–3"."""
+    place = measured(row, row["value"], row["value_to"], labels)
+    pattern = labels.words.get(f"rank_said_{row['qualifier']}", labels.words["rank"])
+    plain = row["qualifier"] in ("exact", "between") or pattern != labels.words["rank"]
+    return pattern.format(place if plain else said(row["qualifier"], place, labels))
+
+
+def comparison(row: Row, labels: Labels) -> str:
+    """A comparison: "något större än samma uppgift tidigare år"."""
+    pattern = labels.words.get(f"compared_{row['qualifier']}", labels.words["compared_words"])
+    return pattern.format(other_side(row, labels))
+
+
+def other_side(row: Row, labels: Labels) -> str:
+    """What a row is compared with: a cell, a year or both."""
+    words = labels.words
+    cell = labels.category(row["compared_indicator"], row["compared_category"]) if row["compared_indicator"] else ""
+    if cell and row["compared_indicator"] != row["indicator"]:
+        cell = f"{cell} ({labels.title('indicators', row['compared_indicator'])})"
+    if not row["compared_year"]:
+        return words["quoted"].format(cell) if cell else words["compared_to_something"]
+    year = row["compared_year"]
+    when = words["compared_to_earlier"] if year == "earlier" else words["compared_to_year"].format(year)
+    return f"{words['quoted'].format(cell)}, {when}" if cell else when
+
+
+def upper_first(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,74 @@
+"""The site, built once for all tests that look at it, and served where it will lie."""
+
+import atexit
+import shutil
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache, partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from scripts.paths import DATAPACKAGE
+from scripts.site.build import build_site
+from scripts.site.reading import Package, read_package
+
+
+@cache
+def published() -> Package:
+    """The package that the site is built from."""
+    return read_package(DATAPACKAGE)
+
+
+def home() -> str:
+    """The address that the site will have."""
+    return str(published().descriptor["homepage"])
+
+
+def prefix() -> str:
+    """Its folder on the host: the page for a wrong address has links from the root of the host."""
+    return urlsplit(home()).path
+
+
+@cache
+def built_site() -> Path:
+    """The site in a folder that goes when the tests end."""
+    folder = Path(tempfile.mkdtemp(prefix="site-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    build_site(folder / "site")
+    return folder / "site"
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves the site below its folder, and its own page for a wrong address in the language of the folder."""
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(path.removeprefix(prefix().rstrip("/")))
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        folder = "en/" if self.path.startswith(f"{prefix()}en/") else ""
+        page = (Path(self.directory) / folder / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(page)
+
+    def log_message(self, *args: Any) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def served() -> Iterator[str]:
+    """The address of the site's start page while it is served."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(built_site())))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{prefix()}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

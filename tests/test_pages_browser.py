@@ -1,0 +1,133 @@
+"""The built site in a real browser."""
+
+from collections.abc import Iterator
+from itertools import product
+from typing import Literal
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.site_server import prefix, published, served
+
+LANGUAGES = {"sv": "", "en": "en/"}
+# One of each kind: much data, none, several years, lists, files.
+PATHS = ["", "indicators/", "indicators/legal_status/", "indicators/adults_unnamed_chart/", "indicators/contacts/"]
+PATHS += ["recommendations/", "data/", "method/", "about/"]
+EVERY_PAGE = [folder + path for folder in LANGUAGES.values() for path in PATHS]
+# Fewer, since each is examined four times: one of each kind in one of the languages, and the page for a wrong address.
+EXAMINED = [
+    "",
+    "indicators/legal_status/",
+    "recommendations/",
+    "en/indicators/contacts/",
+    "en/data/",
+    "en/method/",
+    "404.html",
+]
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+AXE_RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """Where the site is served."""
+    with served() as found:
+        yield found
+
+
+def test_pages_keep_to_themselves(address, browser: Browser):
+    """No page has a console error or a failed request, asks another host for anything, or leaves something with the reader."""
+    context = browser.new_context()
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on(
+        "request",
+        lambda request: None if request.url.startswith((address, "data:", "blob:")) else faults.append(request.url),
+    )
+    page.on("response", lambda response: None if response.ok or response.status == 304 else faults.append(response.url))
+    for path in EVERY_PAGE:
+        page.goto(address + path)
+        assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0], path
+    page.wait_for_load_state("networkidle")
+    assert faults == []
+    assert context.cookies() == []
+    context.close()
+
+
+@pytest.mark.parametrize("path", EXAMINED)
+def test_pages_are_accessible(address, page: Page, path):
+    """WCAG 2.2 A and AA by axe, without a fault, narrow and wide, light and dark; and no page scrolls sideways."""
+    for width, scheme in product((320, 1280), SCHEMES):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        page.goto(address + path)
+        found = Axe().run(page, options=AXE_RULES)
+        faults = [(each["id"], [node["target"] for node in each["nodes"]][:3]) for each in found.response["violations"]]
+        assert faults == [], (width, scheme)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (width, scheme)
+
+
+def test_tables_need_no_script(address, browser: Browser):
+    """Without JavaScript the chart, the values, the statements and the columns of the data page are there."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}indicators/legal_status/")
+    assert page.locator("svg.chart-wide").first.is_visible()
+    assert page.get_by_role("table").count() == 2
+    assert page.get_by_role("region").first.get_by_role("rowheader").count() > 10
+    page.goto(f"{address}en/data/")
+    page.locator("details.fields summary").first.click()
+    assert page.get_by_role("table").first.is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["", "indicators/contacts/", "data/"])
+def test_the_switch_leads_to_the_same_page(address, page: Page, path):
+    """There and back; each page says its language."""
+    page.goto(address + path)
+    page.get_by_role("link", name="English").click()
+    assert page.url == f"{address}en/{path}"
+    assert page.locator("html").get_attribute("lang") == "en"
+    page.get_by_role("link", name="Svenska").click()
+    assert page.url == address + path
+    assert page.locator("html").get_attribute("lang") == "sv"
+
+
+@pytest.mark.parametrize(("folder", "heading"), [("", "Sidan finns inte"), ("en/", "There is no such page")])
+def test_a_wrong_address_is_answered_in_its_language(address, page: Page, folder, heading):
+    """From any depth, with a way to go on and nothing broken."""
+    failed = []
+    page.on("response", lambda response: None if response.ok else failed.append(response.url))
+    wrong = f"{address}{folder}no/such/page/"
+    page.goto(wrong)
+    expect(page.get_by_role("heading", level=1)).to_have_text(heading)
+    page.get_by_role("main").get_by_role("link", name="Start").click()
+    # The site's real address is not reachable from a test: the link is right when it goes to the home page's path.
+    assert urlsplit(page.url).path == prefix() + folder
+    assert failed == [wrong]
+
+
+@pytest.mark.parametrize(("folder", "word"), [("", "barn"), ("", "människohandel"), ("en/", "support")])
+def test_search_finds(address, page: Page, folder, word):
+    """By keyboard, and only pages of the same language."""
+    page.goto(address + folder)
+    page.keyboard.press("/")
+    page.keyboard.type(word)
+    results = page.locator(".md-search-result__link")
+    results.first.wait_for()
+    links = [str(link.get_attribute("href")) for link in results.all()]
+    assert all(urljoin(page.url, link).startswith(address + folder) for link in links)
+    assert folder or not any("/en/" in link for link in links)
+
+
+def test_a_figure_can_be_linked_to(address, page: Page):
+    """The row of a recommendation's evidence is in view when the link is followed."""
+    page.goto(f"{address}recommendations/")
+    page.locator(".evidence-figure a").first.click()
+    name = unquote(urldefrag(page.url).fragment)
+    assert name in {row["observation"] for row in published().rows("observations")}
+    expect(page.locator(f'[id="{name}"]')).to_be_in_viewport()

@@ -1,0 +1,97 @@
+"""The tables behind the charts, the charts and what is done to their SVG."""
+
+import pytest
+
+from scripts.site.chart_data import pictures
+from scripts.site.charts import bars
+from scripts.site.drawing import draw
+from scripts.site.svg import fit_for_page
+from tests.site_package import labels, observation
+
+PAIR = [observation(value="5"), observation(category="housing", value="3")]
+
+
+def test_a_missing_value_is_never_drawn_as_zero():
+    """It is named below the chart; a bound is written without a bar."""
+    rows = [
+        observation(value="5", base="9"),
+        observation(category="housing", lower="3", qualifier="over"),
+        observation(category="other", obs_status="O"),
+    ]
+    found = pictures(rows, labels())[0]
+    assert found.table["label"].tolist() == ["Råd", "Boende"]
+    assert found.table["value"].isna().tolist() == [False, True]
+    assert found.table["text"].tolist() == ["5", "över 3"]
+    assert found.left_out == ("Annat",)
+
+
+def test_a_chart_of_parts_leaves_out_the_whole():
+    """The whole is what the scale is made of, not one bar among the parts."""
+    rows = [*PAIR, observation(category="total", value="9")]
+    assert pictures(rows, labels())[0].table["label"].tolist() == ["Råd", "Boende"]
+    assert pictures([observation(value="5", base="9")], labels())[0].top == 9
+
+
+def test_populations_are_compared_where_they_differ():
+    """One category counted for several populations: a bar for each."""
+    rows = [observation(category="total", population=who, value="4") for who in ("adults", "children")]
+    assert pictures(rows, labels())[0].table["label"].tolist() == ["Vuxna", "Barn"]
+
+
+def test_one_number_without_a_whole_is_not_drawn():
+    """A bar alone says nothing; a share of a whole does."""
+    assert pictures([observation(value="5")], labels()) == []
+    assert len(pictures([observation(value="5", measure="percent")], labels())) == 1
+
+
+def test_only_bounds_give_no_chart():
+    """Where no row has a number of its own there is nothing to draw."""
+    assert (
+        pictures([observation(lower="3", qualifier="over"), observation(category="housing", obs_status="O")], labels())
+        == []
+    )
+    assert pictures([], labels()) == []
+
+
+def test_a_series_keeps_its_gaps():
+    """A year between without a figure has a place and no bar."""
+    rows = [observation(value=value, year=year) for value, year in (("1", "2028"), ("4", "2030"), ("2", "2031"))]
+    series = pictures(rows, labels())[0]
+    assert series.table["label"].tolist() == ["2028", "2029", "2030", "2031"]
+    assert series.table["value"].isna().tolist() == [False, True, False, False]
+    assert "2029: ingen uppgift" in series.description
+
+
+def test_a_percentage_is_drawn_on_all_of_its_scale():
+    """A small share looks small."""
+    assert pictures([observation(value="3.0", measure="percent")], labels())[0].top == 100
+
+
+@pytest.mark.parametrize("layout", ["wide", "narrow"])
+def test_the_drawing_is_the_same_bytes_and_is_kept(layout, tmp_path):
+    """Drawn anew or read from the cache, in an empty or a full one."""
+    chart = bars(pictures(PAIR, labels())[0].table, 9, layout)
+    first = draw(chart, "sv", tmp_path / "a")
+    assert draw(chart, "sv", tmp_path / "a") == first == draw(chart, "sv", tmp_path / "b")
+    assert len(list((tmp_path / "a").iterdir())) == 1
+
+
+def test_the_svg_speaks_the_language_of_its_page(tmp_path):
+    """No label of Vega's is left; the picture has a name and a description; ids are its own; numbers are short."""
+    chart = bars(pictures(PAIR, labels())[0].table, 9, "wide")
+    svg = fit_for_page(draw(chart, "sv", tmp_path), "one", "Behov <vuxna>", "Råd: 5.", "wide")
+    assert "Y-axis" not in svg
+    assert svg.count("aria-") == 2
+    assert '<title id="one-title">Behov &lt;vuxna&gt;</title><desc id="one-text">Råd: 5.</desc>' in svg
+    assert "var(--chart-1, #12436D)" in svg
+    assert "http" not in svg.replace("http://www.w3.org", "")
+
+
+def test_ids_and_numbers_in_the_svg():
+    """`clip0` of two charts on a page must not be one; coordinates have two decimals."""
+    inside = '<clipPath id="clip0"/><g clip-path="url(#clip0)" transform="translate(-0.0004,1.23456)"/>'
+    raw = f'<svg width="1" height="2" viewBox="0 0 1 2">{inside}</svg>'
+    svg = fit_for_page(raw, "one", "a", "b", "wide")
+    assert 'id="one-clip0"' in svg
+    assert "url(#one-clip0)" in svg
+    assert "translate(0,1.23)" in svg

@@ -1,0 +1,169 @@
+"""Pages, parts of pages and files, made of the tiny package without a renderer and without MkDocs."""
+
+import zipfile
+from io import BytesIO
+
+import pytest
+
+from scripts.site import content
+from scripts.site.addresses import in_other_language, to_root
+from scripts.site.downloads import downloads
+from scripts.site.figures import filled
+from scripts.site.markup import element, esc, markdown
+from scripts.site.reading import PackageError, parse
+from scripts.site.selection import concerns, notes_of
+from tests.site_package import as_files, both, labels, no_drawing, observation, package, statement, usual_tables
+
+NASTY = "<script>alert(1)</script> & \"'\n\n# [x](javascript:x)"
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_each_indicator_has_a_page(lang):
+    """Also the one without a single row, which says so in words."""
+    pages = content.pages(labels(lang), no_drawing)
+    assert set(pages) == {"indicators/needs.md", "indicators/silent.md"}
+    assert "<table" not in pages["indicators/silent.md"]
+
+
+def test_each_observation_has_an_address():
+    """Its row in the table has its name as id."""
+    page = content.pages(labels(), no_drawing)["indicators/needs.md"]
+    for row in labels().package.rows("observations"):
+        assert f'<tr id="{row["observation"]}"' in page
+
+
+def test_no_text_of_the_package_reaches_a_page_raw():
+    """Whatever a label, a note, a print or a place holds, it is text."""
+    tables = usual_tables()
+    for table, rows in tables.items():
+        for row in rows:
+            row.update({field: NASTY for field in row if field.endswith(("_sv", "_en")) and table != "vocabulary"})
+    tables["statements"] = [statement(printed=NASTY, place=NASTY, value="1")]
+    named = labels("sv", **tables)
+    texts = [*content.pages(named, no_drawing).values(), *content.parts(named).values()]
+    assert not any("<script" in text or "\n# [" in text for text in texts)
+    assert any("&lt;script&gt;" in text for text in texts)
+
+
+def test_a_heading_from_the_package_is_no_markup():
+    """Stars, brackets, hashes and entities of a title are characters."""
+    assert markdown("*a* [b](c) #d &amp;") == "&#42;a&#42; &#91;b&#93;&#40;c&#41; &#35;d &#38;amp;"
+    assert esc('a"<b>') == "a&quot;&lt;b&gt;"
+    assert element("td", "x", class_="a b", data_x="1") == '<td class="a b" data-x="1">x</td>'
+
+
+def test_a_computed_value_names_its_rule():
+    """And a corrected one says that it is."""
+    rows = [
+        observation(value="1", origin="computed", rule="share"),
+        observation(category="total", value="2", origin="corrected"),
+    ]
+    page = content.pages(labels(observations=rows), no_drawing)["indicators/needs.md"]
+    assert "uträknat: andel" in page
+    assert "rättat" in page
+
+
+def test_one_category_is_told_apart_by_population():
+    """Where all rows share their category, each row is called by whom it counts."""
+    rows = [observation(category="total", population=who, value="1") for who in ("adults", "children")]
+    page = content.pages(labels(observations=rows), no_drawing)["indicators/needs.md"]
+    assert '<th scope="row">Vuxna</th>' in page
+    assert '<th scope="row">Barn</th>' in page
+
+
+def test_a_note_goes_with_the_rows_that_it_concerns():
+    """An empty cell of a target means all; a year is met by a span that holds it; a row may name its note itself."""
+    row = observation(value="1", year="2029", year_to="2031")
+    everything = dict.fromkeys(["indicator", "category", "population", "scope", "year", "producer"], "")
+    assert concerns(everything, row)
+    assert concerns(everything | {"year": "2030"}, row)
+    assert not concerns(everything | {"year": "2032"}, row)
+    assert not concerns(everything | {"population": "children"}, row)
+    named = package(note_targets=[{"note": "dark_figure", **everything, "indicator": "silent"}])
+    assert notes_of([row], named) == {}
+    assert notes_of([row | {"note": "dark_figure"}], named) == {"dark_figure": [row["observation"]]}
+
+
+def test_recommendations_show_their_evidence():
+    """The figure stands with its value and a link to its row; the indicator's page links back."""
+    text = content.parts(labels())["recommendations"]
+    assert "{#more_advice}" in text
+    assert 'href="../indicators/needs/#needs.advice.adults.all_cases.2031.count.persons"' in text
+    assert "<strong>1\N{NO-BREAK SPACE}200\N{NO-BREAK SPACE}personer av 2\N{NO-BREAK SPACE}400</strong>" in text
+    assert "recommendations/#more_advice" in content.pages(labels(), no_drawing)["indicators/needs.md"]
+
+
+def test_the_prose_gets_its_figures_by_name():
+    """The newest year's value, with or without its unit; other years never."""
+    rows = [observation(value="2"), observation(value="7", year="2030")]
+    named = labels(observations=rows)
+    assert (
+        filled("{{ figure needs.advice.adults.all_cases.count }} {{ year }}", {"year": "X"}, named)
+        == "2\N{NO-BREAK SPACE}personer X"
+    )
+    assert filled("{{ value needs.advice.adults.all_cases.count }}", {}, named) == "2"
+
+
+@pytest.mark.parametrize(
+    "name", ["figure needs.nothing.adults.all_cases.count", "nobody", "figure needs.housing.adults.all_cases.count"]
+)
+def test_an_unknown_name_stops_the_build(name):
+    """So does the name of a value that is missing."""
+    with pytest.raises(PackageError):
+        filled(f"{{{{ {name} }}}}", {}, labels())
+
+
+def test_the_files_have_the_same_bytes_every_time():
+    """ZIP and CSV carry no time and no order of chance; the ZIP holds the whole package."""
+    first, second = downloads(package()), downloads(package())
+    assert first == second
+    archive = zipfile.ZipFile(BytesIO(first["data/latest/tiny.zip"]))
+    assert archive.namelist() == sorted(as_files(usual_tables()))
+    assert first["indicators/needs/needs-observations.csv"].count(b"\n") == 4
+    assert first["indicators/silent/silent-statements.csv"].count(b"\n") == 1
+
+
+def test_namibia_survives():
+    """The code NA is a country, not a missing value."""
+    tables = usual_tables()
+    tables["categories"][0]["country"] = "NA"
+    assert package(**tables).rows("categories")[0]["country"] == "NA"
+
+
+def test_a_package_that_differs_from_its_schema_is_refused():
+    """A column more, a table less: the message says which."""
+    files = as_files(usual_tables())
+    files["data/notes.csv"] = b"note,extra\n"
+    with pytest.raises(PackageError, match=r"notes\.csv"):
+        parse(files.__getitem__)
+    with pytest.raises(PackageError, match="no table"):
+        package().rows("nothing")
+
+
+def test_a_code_without_a_label_is_refused():
+    """A page is never built around a code that no list explains."""
+    with pytest.raises(PackageError, match="unknown"):
+        content.pages(labels(observations=[observation(population="unknown", value="1")]), no_drawing)
+
+
+def test_links_between_the_languages():
+    """From any page to the same page in the other language."""
+    assert in_other_language("", "sv", "en") == "./en/"
+    assert in_other_language("indicators/needs/", "sv", "en") == "../../en/indicators/needs/"
+    assert in_other_language("indicators/needs/", "en", "sv") == "../../../indicators/needs/"
+    assert to_root("", "en") == "../"
+
+
+def test_labels_follow_the_language():
+    """The English page has no Swedish label."""
+    page = content.pages(
+        labels("en", **{"rules": [{"rule": "x", "order": "1", **both(title="Å/A", definition="Ö/O")}]}), no_drawing
+    )
+    assert "Housing" in page["indicators/needs.md"]
+    assert "Boende" not in page["indicators/needs.md"]
+
+
+def test_a_name_keeps_its_capital_within_a_sentence():
+    """Other labels begin with a small letter there."""
+    assert labels("en").code_in_sentence("scope", "only_case") == "Åsele only"
+    assert labels("en").code_in_sentence("scope", "excluding_case") == "without Åsele"
