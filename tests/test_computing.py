@@ -27,7 +27,7 @@ CATEGORIES = pd.DataFrame(
         ("status", "answers", "4", "whole_answers", ""),
         ("needs", "answers", "1", "whole_answers", ""),
         ("met", "answers", "1", "whole_answers", ""),
-        ("unmet", "answers", "1", "whole_answers", ""),
+        ("met", "rest", "2", "group", ""),
         ("origin", "outside", "1", "part", ""),
         ("origin", "inside", "2", "part", ""),
         ("origin", "total", "3", "whole_persons", ""),
@@ -40,7 +40,6 @@ INDICATORS = pd.DataFrame(
         ("status", "several"),
         ("needs", "several"),
         ("met", "several"),
-        ("unmet", "several"),
         ("origin", "one"),
     ],
     columns=["indicator", "answers"],
@@ -142,7 +141,7 @@ def test_a_printed_bound_gives_way_to_the_exact_share():
 def test_a_remainder_of_overlapping_parts_is_only_a_lower_bound():
     """Of 895 needs 764 were met, but interventions overlap: at least 131 were not."""
     rest = [
-        ("rest", "at_least_rest", "result", "unmet", "answers", "all", "count", ""),
+        ("rest", "at_least_rest", "result", "met", "rest", "all", "count", ""),
         ("rest", "at_least_rest", "term", "needs", "answers", "all", "count", ""),
         ("rest", "at_least_rest", "term", "met", "answers", "all", "count", ""),
     ]
@@ -151,7 +150,7 @@ def test_a_remainder_of_overlapping_parts_is_only_a_lower_bound():
         statement(indicator="met", category="answers", value="764"),
         relations=rest,
     )
-    one = found["unmet.answers.all.all_cases.2025.count.persons"]
+    one = found["met.rest.all.all_cases.2025.count.persons"]
     assert (one["value"], one["lower"], one["qualifier"]) == ("", "131", "at_least")
 
 
