@@ -83,7 +83,7 @@ def test_modules_stay_small_enough_to_read():
 def test_no_tracked_text_names_this_machine_or_a_registry():
     """What is committed works anywhere: no path of a workplace, no address of a package registry."""
     pattern = re.compile(
-        r"/(?:work|root|home)/\w|--(?:extra-)?index-url [h/]|--find-links [h/.]|registry\.npmjs|pypi\.org/simple"
+        r"/(?:work|root|home)/\w|--(?:extra-)?index-url [h/]|--find-links [h/.]|https?://[^\s\"]+/simple/?\b"
     )
     texts = [path for path in ROOT.rglob("*") if path.is_file() and is_ours(path)]
     wrong = [

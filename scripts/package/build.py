@@ -52,6 +52,7 @@ def assemble(sources: Sources) -> tuple[dict[str, bytes], list[Problem]]:
     stop_on_faults(problems)
     rows = {name: records(frame) for name, frame in codes.items()}
     rows |= {"statements": statements, "recommendation_evidence": evidence}
+    rows["platform"] = platform_rows(sources.settings)
     rows["observations"] = [one.row() for one in in_order(observations, codes)]
     files = to_files(rows, sources.settings, codes["vocabulary"])
     return files, [*sources.notices, *findings(observations, held), *placeholders(sources.settings)]
@@ -113,6 +114,20 @@ def speaks_of(cell: Cell, row: Row) -> bool:
     named = [name for name in CELL_COLUMNS if name in row]
     code = as_row(cell)
     return not code["year_to"] and all(code[name] == row[name] for name in named)
+
+
+def platform_rows(settings: Settings) -> list[Row]:
+    """What the platform sets, as a table that every reader of the package can use."""
+    return [
+        {
+            "setting": name,
+            "setting_value": entry["value"],
+            "setting_state": "placeholder" if entry["placeholder"] else "set",
+            "title_sv": entry["title"],
+            "title_en": entry["title_en"],
+        }
+        for name, entry in settings.platform.items()
+    ]
 
 
 def findings(observations: Observations, held: list[Cell]) -> list[Problem]:

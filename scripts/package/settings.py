@@ -114,11 +114,6 @@ def structure(raw: object) -> list[Problem]:
         for name in PACKAGE_PROPERTIES
         if not raw["package"].get(name)
     ]
-    problems += [
-        Problem(FILE, 0, "", "settings_wrong", f"platform: {name}", "value, placeholder")
-        for name, entry in raw["platform"].items()
-        if not isinstance(entry, dict) or set(entry) != {"value", "placeholder"}
-    ]
     return problems
 
 

@@ -61,8 +61,8 @@ SHAPE = {
             "type": "object",
             "additionalProperties": {
                 "type": "object",
-                "required": ["value", "placeholder"],
-                "properties": {"value": TEXT, "placeholder": {"type": "boolean"}},
+                "required": ["title", "title_en", "value", "placeholder"],
+                "properties": {"title": TEXT, "title_en": TEXT, "value": TEXT, "placeholder": {"type": "boolean"}},
                 "additionalProperties": False,
             },
         },
@@ -116,5 +116,6 @@ NEEDED = {
         "measure",
     ],
     "breaks": ["indicator", "year"],
+    "platform": ["setting", "setting_value", "setting_state", "title_sv", "title_en"],
     "recommendation_evidence": ["evidence_kind", "indicator", "category", "population", "scope", "year", "observation"],
 }  # fmt: skip
