@@ -72,7 +72,7 @@ PAIRS: Mapping[str, tuple[str, str]] = {
     "heading_values": ("Värden", "Values"),
     "heading_printed": ("Så står det i källan", "As printed in the source"),
     "heading_notes": ("Läs siffrorna rätt", "Reading the figures right"),
-    "heading_breaks": ("Brott i serien", "Breaks in the series"),
+    "heading_breaks": ("Avbrott i serien", "Breaks in the series"),
     "heading_recommendations": ("Rekommendationer som bygger på siffrorna", "Recommendations that rest on the figures"),
     "heading_download": ("Ladda ner", "Download"),
     "no_values": (
@@ -104,7 +104,7 @@ PAIRS: Mapping[str, tuple[str, str]] = {
     "column_place": ("Avsnitt och sida", "Section and page"),
     "caption_values": (
         "{}. Antal gäller {} där inget annat står.",
-        "{}. Counts are {} unless stated otherwise.",
+        "{}. Counts are of {} unless stated otherwise.",
     ),
     "caption_printed": ("{}: tryckta uppgifter", "{}: printed statements"),
     "page": ("s. {}", "p. {}"),
@@ -112,7 +112,7 @@ PAIRS: Mapping[str, tuple[str, str]] = {
     "csv_observations": ("Värdena som CSV", "The values as CSV"),
     "csv_statements": ("De tryckta uppgifterna som CSV", "The printed statements as CSV"),
     "csv_same_for_both": (
-        "Kolumnerna beskrivs på sidan {}.",
+        "Kolumnerna beskrivs på sidan {}. Filerna är desamma på båda språken.",
         "The columns are described on the page {}. The files are the same in both languages.",
     ),
     "data_page": ("Data", "Data"),
@@ -132,7 +132,7 @@ PAIRS: Mapping[str, tuple[str, str]] = {
     "values_count_one": ("ett värde", "one value"),
     "values_count_none": ("inget tal i texten", "no number in the text"),
     # recommendations
-    "asked_of": ("Riktas till", "Asked of"),
+    "asked_of": ("Riktas till", "Addressed to"),
     "document": ("Dokument", "Document"),
     "status": ("Läge", "Status"),
     "evidence": ("Det bygger den på", "What it rests on"),
@@ -159,8 +159,8 @@ PAIRS: Mapping[str, tuple[str, str]] = {
     # the page not found
     "not_found_title": ("Sidan finns inte", "There is no such page"),
     "not_found_text": (
-        "Adressen kan vara fel, eller så har sidan flyttat. Gå vidare härifrån:",
-        "The address may be wrong, or the page has moved. Continue from here:",
+        "Adressen kan vara fel, eller så har sidan flyttats. Gå vidare härifrån:",
+        "The address may be wrong, or the page may have moved. Continue from here:",
     ),
     "start": ("Start", "Start"),
 }
