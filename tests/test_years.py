@@ -1,0 +1,59 @@
+"""A new year is a row: two made-up full years after the real ones, built to a package and a site without touching anything else."""
+
+import shutil
+
+import pytest
+
+from scripts.bench.synthetic import synthetic_year
+from scripts.package.build import build
+from scripts.package.csv_text import canonical
+from scripts.package.sources import read_sources
+from scripts.paths import DATAPACKAGE, FIGURES
+from scripts.site.build import build_site
+from tests.rows import FIGURE_COLUMNS
+
+LAST_REAL = max(int(path.stem) for path in FIGURES.glob("*.csv"))
+NEW_YEARS = (LAST_REAL + 1, LAST_REAL + 2)
+
+
+@pytest.fixture(scope="module")
+def future(tmp_path_factory):
+    """The package folder and the built site of a time two years from the last report."""
+    root = tmp_path_factory.mktemp("future")
+    folder, site = root / "datapackage", root / "site"
+    shutil.copytree(DATAPACKAGE, folder, ignore=shutil.ignore_patterns("data", "datapackage.json"))
+    codes = read_sources(DATAPACKAGE).codes
+    for year in NEW_YEARS:
+        frame = synthetic_year(codes, FIGURE_COLUMNS, year)
+        (folder / "figures" / f"{year}.csv").write_bytes(canonical(FIGURE_COLUMNS, frame.to_numpy().tolist()))
+    notices = build(folder)
+    build_site(site, folder)
+    return folder, site, notices
+
+
+def test_the_new_years_contradict_nothing(future):
+    """The only notices are those that the real years give already."""
+    _, _, notices = future
+    assert not [one for one in notices if any(f".{year}." in one.file for year in NEW_YEARS)]
+
+
+@pytest.mark.parametrize("page", ["index.html", "en/index.html"])
+def test_the_start_page_speaks_of_the_newest_year(future, page):
+    """Its year and its number of people are those of the newest figures file, in both languages."""
+    folder, site, _ = future
+    rows = (folder / "data/observations.csv").read_text(encoding="utf-8").splitlines()
+    met = next(
+        row.split(",")[10] for row in rows if row.startswith(f"contacts.total.all.all_cases.{NEW_YEARS[-1]}.count")
+    )
+    text = (site / page).read_text(encoding="utf-8")
+    assert str(NEW_YEARS[-1]) in text
+    assert met in text
+
+
+@pytest.mark.parametrize("page", ["indicators/contacts/index.html", "en/indicators/contacts/index.html"])
+def test_an_indicator_page_has_all_the_years(future, page):
+    """The new ones, the real ones, and the gaps between them."""
+    _, site, _ = future
+    text = (site / page).read_text(encoding="utf-8")
+    for year in (LAST_REAL, *NEW_YEARS):
+        assert f"contacts.total.all.all_cases.{year}.count.persons" in text
