@@ -60,7 +60,7 @@ function result(entry, words) {
   const first = Math.min(...words.map((word) => entry.folded.text.indexOf(word)).filter((place) => place >= 0));
   const start = Number.isFinite(first) ? Math.max(0, entry.text.lastIndexOf(" ", Math.max(0, first - AROUND)) + 1) : 0;
   const text = document.createElement("p");
-  text.textContent = (start ? "… " : "") + entry.text.slice(start, start + 4 * AROUND).trim();
+  text.textContent = (start ? "… " : "") + entry.text.slice(start, start + 3 * AROUND).trim();
   const item = document.createElement("li");
   item.append(link, text);
   return item;

@@ -6,11 +6,11 @@ from dataclasses import dataclass, fields
 from statistics import median
 from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from tests.browser_setup import find_chromium, is_root, launch_options
 
-WINDOW = {"width": 412, "height": 823}
+WINDOW: ViewportSize = {"width": 412, "height": 823}
 # 1.6 Mbit/s down, 0.75 up, 150 ms there and back.
 NETWORK = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750}
 SLOWED = 4
