@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import urljoin
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request, Route, ViewportSize, expect
 
 from scripts.site.shell import LONGEST, POLICY, description
@@ -160,6 +161,22 @@ def test_menu_and_contents_need_no_script(address, browser: Browser):
         page.locator(f'nav:popover-open a[href$="{link}"]').click()
     assert page.url == f"{address}data/"
     context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_opens_is_accessible(address, page: Page, scheme):
+    """The menu, the contents and the search with its results: no fault by axe, on a telephone."""
+    page.set_viewport_size(NARROW)
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{address}en/indicators/legal_status/")
+    for name in ("Menu", "On this page", "Search"):
+        page.get_by_role("button", name=name).click()
+        if name == "Search":
+            page.keyboard.type("child")
+            page.locator("#search-results a").first.wait_for()
+        found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+        assert [(each["id"], each["nodes"][0]["target"]) for each in found.response["violations"]] == [], name
+        page.keyboard.press("Escape")
 
 
 def test_paper_has_the_report_and_not_the_navigation(address, page: Page):
