@@ -17,3 +17,5 @@ DATA = DATAPACKAGE / "data"
 DOCS = ROOT / "docs"
 # The built site; not in git.
 SITE = ROOT / "site"
+# What a build keeps for the next one; deleting it only costs time. Not in git.
+CACHE = ROOT / ".cache"

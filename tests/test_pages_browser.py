@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import product
 from typing import Literal
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -109,19 +109,6 @@ def test_a_wrong_address_is_answered_in_its_language(address, page: Page, folder
     # The site's real address is not reachable from a test: the link is right when it goes to the home page's path.
     assert urlsplit(page.url).path == prefix() + folder
     assert failed == [wrong]
-
-
-@pytest.mark.parametrize(("folder", "word"), [("", "barn"), ("", "människohandel"), ("en/", "support")])
-def test_search_finds(address, page: Page, folder, word):
-    """By keyboard, and only pages of the same language."""
-    page.goto(address + folder)
-    page.keyboard.press("/")
-    page.keyboard.type(word)
-    results = page.locator(".md-search-result__link")
-    results.first.wait_for()
-    links = [str(link.get_attribute("href")) for link in results.all()]
-    assert all(urljoin(page.url, link).startswith(address + folder) for link in links)
-    assert folder or not any("/en/" in link for link in links)
 
 
 def test_a_figure_can_be_linked_to(address, page: Page):

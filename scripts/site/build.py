@@ -7,12 +7,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-from scripts.paths import DATAPACKAGE, ROOT, SITE
+from scripts.paths import CACHE, DATAPACKAGE, ROOT, SITE
 from scripts.site.words import FOLDERS
 
 CONFIGS = {"sv": "mkdocs.yml", "en": "mkdocs.en.yml"}
 # Where a site is built: beside the old one, which stays whole until the new one is.
-WORKSHOP = ROOT / ".cache"
+WORKSHOP = CACHE
 
 
 class SiteError(SystemExit):

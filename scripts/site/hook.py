@@ -16,9 +16,11 @@ from scripts.site.drawing import draw
 from scripts.site.figures import filled
 from scripts.site.labels import Labels
 from scripts.site.reading import PackageError, read_package
+from scripts.site.shell import POLICY, SHELL, description
 from scripts.site.words import FOLDERS, LANGUAGE_NAMES, WORDS
 
 ASSETS = DOCS / "assets"
+THEME_ASSETS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
 
 class Build:
@@ -38,13 +40,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(str(fault)) from fault
     root = Build.labels.package.descriptor["homepage"]
     config.site_url = root + FOLDERS[lang]
-    config.extra |= {"site_root": root, "language_folders": FOLDERS}
+    config.extra |= {"site_root": root, "language_folders": FOLDERS, "shell": SHELL[lang], "policy": POLICY}
     config.watch.append(str(ASSETS))
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages, the shared assets and, once for both languages, the files to download."""
+    """Add the generated pages, the shared assets and, once for both languages, the files to download.
+
+    The theme's own style sheets and scripts go: the frame in docs/overrides uses none of them.
+    """
+    for file in [file for file in files if file.src_uri.startswith(THEME_ASSETS)]:
+        files.remove(file)
     for path, text in content.pages(Build.labels, draw).items():
         files.append(File.generated(config, path, content=text))
     for asset in sorted(ASSETS.iterdir()):
@@ -56,8 +63,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put the figures into the prose. The sections' own navigation is the tabs, so the left column gives way to the tables."""
-    page.meta["hide"] = ["navigation"]
+    """Put the figures into the prose."""
     if page.file.generated_by:
         return markdown
     try:
@@ -67,10 +73,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
-    """Where the same page is in the other language."""
+    """Where the same page is in the other language, and what the page says first."""
     lang = Build.labels.lang
     other = next(each for each in FOLDERS if each != lang)
     context["other_language"] = switch(other, in_other_language(page.url, lang, other))
+    context["description"] = description(page.content or "")
     return context
 
 

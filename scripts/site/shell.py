@@ -1,0 +1,50 @@
+"""What the frame round every page says and allows: its words, its policy on what a page may load, its description."""
+
+import html
+import re
+
+from scripts.site.words import LANGUAGES, Words
+
+# key: (Swedish, English).
+PAIRS = {
+    "skip": ("Till innehållet", "Skip to content"),
+    "exit": ("Lämna sidan snabbt", "Leave this page quickly"),
+    "menu": ("Meny", "Menu"),
+    "contents": ("På sidan", "On this page"),
+    "search": ("Sök", "Search"),
+    "search_label": ("Sök på webbplatsen", "Search the site"),
+    "close": ("Stäng", "Close"),
+    "found_one": ("En träff", "One result"),
+    "found_several": ("{} träffar", "{} results"),
+    "found_none": ("Inga träffar", "No results"),
+}
+SHELL: dict[str, Words] = {
+    lang: {key: pair[place] for key, pair in PAIRS.items()} for place, lang in enumerate(LANGUAGES)
+}
+
+# Everything comes from the site itself and nothing is inline, so that not even a hash has to be allowed. The search
+# closes with a form; a picture may stand in a style sheet.
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+    )
+)
+
+PARAGRAPH = re.compile(r"<p\b[^>]*>(.*?)</p>", re.DOTALL)
+TAG = re.compile(r"<[^>]+>")
+# What a list of search results shows of a description.
+LONGEST = 160
+
+
+def description(content: str) -> str:
+    """The first paragraph of a page as text, cut between words: what a search engine shows under its title."""
+    found = PARAGRAPH.search(content)
+    text = " ".join(html.unescape(TAG.sub("", found.group(1))).split()) if found else ""
+    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:.") + " …"

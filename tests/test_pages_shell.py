@@ -1,0 +1,202 @@
+"""The frame round every page: what it allows, the way out, the search, the menu, and what is left of it on paper."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urljoin
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Request, Route, ViewportSize, expect
+
+from scripts.site.shell import LONGEST, POLICY, description
+from tests.site_server import built_site, home, served
+
+EXIT = {"": "Lämna sidan snabbt", "en/": "Leave this page quickly"}
+NARROW: ViewportSize = {"width": 360, "height": 740}
+# An inline script or style, or an event in an attribute: the policy would block it, and the page would miss it.
+INLINE = re.compile(r"<style|<script(?![^>]*\bsrc=)|<[a-z][^>]*\s(?:style|on[a-z]+)=")
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """Where the site is served."""
+    with served() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def texts() -> dict[str, str]:
+    """Every page of the site by its path."""
+    root = built_site()
+    return {file.relative_to(root).as_posix(): file.read_text(encoding="utf-8") for file in root.rglob("*.html")}
+
+
+def test_every_page_has_the_strict_policy(texts):
+    """Before anything is loaded, with the referrer switched off."""
+    for path, text in texts.items():
+        head = text.partition("</head>")[0]
+        assert 0 < head.find(f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">') < head.find("<link"), (
+            path
+        )
+        assert '<meta name="referrer" content="no-referrer">' in head, path
+
+
+def test_nothing_is_inline(texts):
+    """No page has what its policy forbids."""
+    assert {path: found[:3] for path, text in texts.items() if (found := INLINE.findall(text))} == {}
+
+
+@pytest.mark.parametrize("text", ["<style>", "<script>x</script>", '<p class="a" style="b">', '<a onclick="b">'])
+def test_the_search_for_inline_finds_it(text):
+    """The test above can fail."""
+    assert INLINE.search(text)
+
+
+def test_the_theme_brings_no_script_or_style(texts):
+    """A page loads the site's own two style sheets and one script, and the site carries no others."""
+    assert {file.name for file in built_site().rglob("*.js")} == {"site.js"}
+    assert {file.name for file in built_site().rglob("*.css")} == {"shell.css", "site.css"}
+
+
+def test_every_page_names_itself_and_its_other_language(texts):
+    """Canonical address, the same page in both languages, a title and a description; the page for a wrong address has none."""
+    for path, text in texts.items():
+        assert re.search(r"<title>[^<]{10,}</title>", text), path
+        if path.endswith("404.html"):
+            assert "canonical" not in text, path
+            continue
+        page = path.removesuffix("index.html")
+        same = page.removeprefix("en/")
+        assert f'<link rel="canonical" href="{home()}{page}">' in text
+        assert f'<link rel="alternate" hreflang="sv" href="{home()}{same}">' in text
+        assert f'<link rel="alternate" hreflang="en" href="{home()}en/{same}">' in text
+        assert re.search(r'<meta name="description" content="[^"]{20,}">', text), path
+
+
+@pytest.mark.parametrize("folder", EXIT)
+@pytest.mark.parametrize("script", [True, False])
+def test_the_quick_exit_leaves_no_trace(address, browser: Browser, folder, script):
+    """Soon reached by keyboard; no Referer, without a script too; with one, "back" does not lead to the page that was left."""
+    asked: list[Request] = []
+
+    def neutral(route: Route) -> None:
+        asked.append(route.request)
+        route.fulfill(body="<title>weather</title>", content_type="text/html")
+
+    context = browser.new_context(java_script_enabled=script)
+    page = context.new_page()
+    page.route("https://**", neutral)
+    page.goto(f"{address}{folder}about/")
+    page.goto(f"{address}{folder}data/")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name=EXIT[folder])).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("https://**")
+    assert [request.header_value("referer") for request in asked] == [None]
+    page.go_back()
+    assert page.url == f"{address}{folder}{'about' if script else 'data'}/"
+    context.close()
+
+
+def test_the_quick_exit_stays_in_view(address, page: Page):
+    """However far down, wide or narrow."""
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(f"{address}indicators/legal_status/")
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        expect(page.get_by_role("link", name=EXIT[""])).to_be_in_viewport()
+
+
+SEARCHES = [("", "barn"), ("", "människohandel"), ("", "regionkoordinator"), ("en/", "support")]
+
+
+@pytest.mark.parametrize(("folder", "word"), SEARCHES)
+def test_search_finds(address, page: Page, folder, word):
+    """By keyboard alone, inside compounds too, and only pages of the same language; the first result opens."""
+    page.goto(address + folder)
+    page.locator("#search-button").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.type(word)
+    results = page.locator("#search-results a")
+    results.first.wait_for()
+    links = [urljoin(page.url, str(link.get_attribute("href"))) for link in results.all()]
+    assert all(link.startswith(address + folder) for link in links)
+    assert folder or not any("/en/" in link for link in links)
+    page.keyboard.press("Enter")
+    expect(results.first).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url(links[0])
+
+
+def test_search_says_when_there_is_nothing(address, page: Page):
+    """And Escape closes it, back to where one was."""
+    page.goto(address)
+    page.get_by_role("button", name="Sök").click()
+    page.keyboard.type("qqqq")
+    expect(page.get_by_role("status")).to_have_text("Inga träffar")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.get_by_role("button", name="Sök")).to_be_focused()
+
+
+def test_the_search_index_waits_until_it_is_needed(address, page: Page):
+    """A reader who does not search does not pay for it."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address, wait_until="networkidle")
+    assert not any("search" in url for url in asked)
+
+
+def test_menu_and_contents_need_no_script(address, browser: Browser):
+    """On a telephone they open by keyboard, lead on, and a button that would do nothing is not there."""
+    context = browser.new_context(java_script_enabled=False, viewport=NARROW)
+    page = context.new_page()
+    page.goto(f"{address}indicators/legal_status/")
+    expect(page.locator("#search-button")).to_be_hidden()
+    for name, link in (("På sidan", "#printed"), ("Meny", "data/")):
+        page.get_by_role("button", name=name).focus()
+        page.keyboard.press("Enter")
+        page.locator(f'nav:popover-open a[href$="{link}"]').click()
+    assert page.url == f"{address}data/"
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_opens_is_accessible(address, page: Page, scheme):
+    """The menu, the contents and the search with its results: no fault by axe, on a telephone."""
+    page.set_viewport_size(NARROW)
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{address}en/indicators/legal_status/")
+    for name in ("Menu", "On this page", "Search"):
+        page.get_by_role("button", name=name).click()
+        if name == "Search":
+            page.keyboard.type("child")
+            page.locator("#search-results a").first.wait_for()
+        found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+        assert [(each["id"], each["nodes"][0]["target"]) for each in found.response["violations"]] == [], name
+        page.keyboard.press("Escape")
+
+
+def test_paper_has_the_report_and_not_the_navigation(address, page: Page):
+    """Tables, also those that are closed on the screen, sources and the address; no menus, no way out."""
+    page.goto(f"{address}data/")
+    page.emulate_media(media="print", color_scheme="dark")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    for gone in (".site-bar", ".site-contents", ".site-contents-button"):
+        expect(page.locator(gone)).to_be_hidden()
+    expect(page.locator(".site-address")).to_have_text(f"{home()}data/")
+    assert all(table.is_visible() for table in page.get_by_role("table").all())
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("details[open]").count() == 0
+
+
+def test_a_description_is_the_first_paragraph_cut_between_words():
+    """As text, without its markup."""
+    assert description("<h1>Title</h1>\n<p class='lead'>One <em>&amp;\ntwo</em>.</p><p>Three</p>") == "One & two."
+    assert description("<h1>Title</h1>") == ""
+    cut = description(f"<p>{'word, ' * 100}</p>")
+    assert cut.endswith("word …")
+    assert len(cut) <= LONGEST + 2
