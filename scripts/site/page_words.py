@@ -21,9 +21,9 @@ PAGE_PAIRS: Mapping[str, tuple[str, str]] = {
     "card_more": ("Tabell, källa och filer: {}", "Table, source and files: {}"),
     # the picture of the adults' needs
     "needs_all": ("Alla behov", "All needs"),
-    "needs_authorities": ("Insatser från myndigheter", "Interventions by authorities"),
-    "needs_civil": ("Insatser från civilsamhället", "Interventions by civil society"),
-    "needs_nobody": ("Behov som ingen mötte", "Needs that nobody met"),
+    "needs_authorities": ("Myndigheter mötte", "Authorities met"),
+    "needs_civil": ("Civilsamhället mötte", "Civil society met"),
+    "needs_nobody": ("Ingen mötte", "Nobody met"),
     "needs_sentence": (
         "De direkt utsatta vuxna hade {0}. Myndigheter gjorde {1}, civilsamhället {2}. {3} mötte ingen.",
         "The adults directly exposed had {0}. Authorities made {1}, civil society {2}. {3} were met by nobody.",

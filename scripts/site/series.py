@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from scripts.site.addresses import page_link
 from scripts.site.labels import Labels
 from scripts.site.lookup import name_of, over_years
-from scripts.site.markup import element, esc, link, listing, table
+from scripts.site.markup import element, esc, link, listing, table, terms
 from scripts.site.reading import Row
 from scripts.site.selection import of_indicator
 from scripts.site.series_picture import Point, points
@@ -46,7 +46,8 @@ def series(name: str, address: str, labels: Labels) -> str:
     parts = [
         element("figcaption", element("strong", esc(caption)) + esc(legend)),
         points(drawn, description(found, labels), key),
-        year_table(found, key, caption, labels),
+        break_notes(found, labels),
+        year_table(found, key, labels),
         element("p", esc(labels.words["series_more"]).format(more), class_="picture-source"),
     ]
     return element("figure", "".join(parts), class_="picture", id=key)
@@ -87,21 +88,25 @@ def description(found: Series, labels: Labels) -> str:
     return ". ".join(said.format(year, short(found, year, labels)) for year in found.years) + "."
 
 
-def year_table(found: Series, key: str, caption: str, labels: Labels) -> str:
-    """A row for each year: its value, and why it cannot quite be compared with the years before."""
+def year_table(found: Series, key: str, labels: Labels) -> str:
+    """A row for each year with its value; a gap is a row too."""
     words = labels.words
-    head = [words["column_year"], words["column_value"], words["heading_breaks"]]
     rows = []
     for year in found.years:
         value = observation_value(found.rows[year], labels) if year in found.rows else words["series_gap"]
-        notes = " ".join(labels.text(labels.rows["notes"][note], "text") for note in found.breaks.get(year, []))
-        cells = [
-            element("th", esc(year), scope="row"),
-            element("td", esc(value), class_="value"),
-            element("td", esc(notes)),
-        ]
-        rows.append(element("tr", "".join(cells)))
-    return table(f"{key}-table", caption, head, element("tbody", "".join(rows)))
+        cells = element("th", esc(year), scope="row") + element("td", esc(value), class_="value")
+        rows.append(element("tr", cells))
+    head = [words["column_year"], words["column_value"]]
+    return table(f"{key}-table", words["heading_values"], head, element("tbody", "".join(rows)))
+
+
+def break_notes(found: Series, labels: Labels) -> str:
+    """Why the years after a dashed line cannot quite be compared with those before."""
+    notes = {
+        year: [esc(labels.text(labels.rows["notes"][note], "text")) for note in names]
+        for year, names in sorted(found.breaks.items())
+    }
+    return terms([(year, "<br>".join(texts)) for year, texts in notes.items()], class_="facts") if notes else ""
 
 
 def series_list(labels: Labels) -> str:
