@@ -45,10 +45,10 @@ COUNTED_WORDS = {
 }
 # Words that claim something about a figure.
 CLAIMS = re.compile(
-    r"\b(vanligast\w*|oftast|sällan|flest|majoritet\w*|hälften|största?|minsta?|färre|fler än|mer än|mindre än|högre än|lägre än|"
-    r"öka\w*|ökning\w*|minska\w*|dubbelt|nästan|huvudsakligen|främst|"
-    r"most|mostly|mainly|rarely|seldom|majority|minority|half|largest|smallest|fewer|more than|less than|higher than|lower than|"
-    r"increas\w*|decreas\w*|twice|nearly|almost)\b",
+    r"\b(vanligast\w*|oftast|sällan|flest|majoritet\w*|minoritet\w*|hälften|största?|minsta?|färre|är få|fler (?:\w+ )?än|"
+    r"mer än|mindre än|högre än|lägre än|öka\w*|ökning\w*|minska\w*|dubbelt|nästan|huvudsakligen|främst|"
+    r"most|mostly|mainly|rarely|seldom|majority|minority|half|largest|smallest|fewer|few|more (?:\w+ )?than|less than|"
+    r"higher than|lower than|increas\w*|decreas\w*|twice|nearly|almost)\b",
     re.IGNORECASE,
 )
 # The same words where they say nothing of a figure: each with its reason.

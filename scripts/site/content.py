@@ -11,6 +11,7 @@ from scripts.site.markup import esc
 from scripts.site.needs_picture import needs_picture
 from scripts.site.note_list import note, note_list, population_list, rule_list, source_list
 from scripts.site.platform import citation, date, setting
+from scripts.site.reading import PackageError
 from scripts.site.recommendation_list import recommendation_links, recommendation_list
 from scripts.site.series import break_list, series, series_list
 from scripts.site.table_list import package_facts, package_files, table_list
@@ -32,7 +33,6 @@ def parts(labels: Labels) -> dict[str, str]:
         "created": date(descriptor["created"], labels.words),
         "version": esc(descriptor["version"]),
         "citation": citation(labels),
-        "needs_picture": needs_picture(labels),
         "indicators": indicator_list(labels),
         "recommendations": recommendation_list(labels),
         "recommendation_links": recommendation_links(labels),
@@ -53,6 +53,14 @@ def makers(labels: Labels, draw: Draw, address: str) -> Makers:
     return {
         "card": lambda indicator: card(indicator, address, labels, draw),
         "series": lambda name: series(name, address, labels),
+        "picture": lambda name: picture(name, address, labels),
         "note": lambda name: note(name, labels),
         "platform": lambda name: setting(name, labels),
     }
+
+
+def picture(name: str, address: str, labels: Labels) -> str:
+    """A picture that is more than one indicator. Raises PackageError on an unknown name."""
+    if name != "needs":
+        raise PackageError(f"{{{{ picture {name} }}}}: there is no such picture")
+    return needs_picture(labels, address)

@@ -33,7 +33,7 @@ def said(row: Row, labels: Labels) -> str:
 
 
 def date(text: str, words: Words) -> str:
-    """The date "2031-02-07" (or a time on that day) in words: "7 februari 2031"."""
+    """A date (or a time on that day) in words: day, month, year. Raises PackageError when it is none."""
     found = DATE.match(text)
     if not found:
         raise PackageError(f"{text}: this is no date")

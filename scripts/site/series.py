@@ -47,7 +47,7 @@ def series(name: str, address: str, labels: Labels) -> str:
         element("figcaption", element("strong", esc(caption)) + esc(legend)),
         points(drawn, description(found, labels), key),
         break_notes(found, labels),
-        year_table(found, key, labels),
+        year_table(found, key, caption, labels),
         element("p", esc(labels.words["series_more"]).format(more), class_="picture-source"),
     ]
     return element("figure", "".join(parts), class_="picture", id=key)
@@ -88,7 +88,7 @@ def description(found: Series, labels: Labels) -> str:
     return ". ".join(said.format(year, short(found, year, labels)) for year in found.years) + "."
 
 
-def year_table(found: Series, key: str, labels: Labels) -> str:
+def year_table(found: Series, key: str, caption: str, labels: Labels) -> str:
     """A row for each year with its value; a gap is a row too."""
     words = labels.words
     rows = []
@@ -97,7 +97,7 @@ def year_table(found: Series, key: str, labels: Labels) -> str:
         cells = element("th", esc(year), scope="row") + element("td", esc(value), class_="value")
         rows.append(element("tr", cells))
     head = [words["column_year"], words["column_value"]]
-    return table(f"{key}-table", words["heading_values"], head, element("tbody", "".join(rows)))
+    return table(f"{key}-table", caption, head, element("tbody", "".join(rows)))
 
 
 def break_notes(found: Series, labels: Labels) -> str:
