@@ -1,7 +1,7 @@
 """The notes, the sources and the populations of the package, for the page on method."""
 
 from scripts.site.labels import Labels, found
-from scripts.site.markup import element, esc, listing, terms
+from scripts.site.markup import element, esc, listing, markdown, terms
 from scripts.site.recommendation_list import document
 
 
@@ -29,8 +29,8 @@ def population_list(labels: Labels) -> str:
 
 
 def note(name: str, labels: Labels) -> str:
-    """The text of one note. Raises PackageError on an unknown name."""
-    return esc(labels.text(found(labels.rows["notes"], name), "text"))
+    """The text of one note, for a line of Markdown. Raises PackageError on an unknown name."""
+    return markdown(labels.text(found(labels.rows["notes"], name), "text"))
 
 
 def rule_list(labels: Labels) -> str:
