@@ -200,6 +200,8 @@ def as_files(tables: dict[str, list[Row]]) -> dict[str, bytes]:
         resources.append(resource(name, FIELDS[name], len(files[f"data/{name}.csv"])))
     descriptor = {
         "name": "tiny",
+        "title": "Litet paket",
+        "title_en": "Small package",
         "version": "1.0.0",
         "created": "2031-01-01T00:00:00Z",
         "homepage": "https://example.org/tiny/",

@@ -1,12 +1,19 @@
 """All that is generated: a package and a language in; pages, parts of pages and files out. Nothing is read or written here."""
 
+from scripts.site.card import card
 from scripts.site.downloads import zipped
 from scripts.site.drawing import Draw
+from scripts.site.figures import Makers
 from scripts.site.indicator_list import indicator_list
 from scripts.site.indicator_page import indicator_page
 from scripts.site.labels import Labels
-from scripts.site.note_list import note_list, population_list, source_list
-from scripts.site.recommendation_list import recommendation_list
+from scripts.site.markup import esc
+from scripts.site.needs_picture import needs_picture
+from scripts.site.note_list import note, note_list, population_list, rule_list, source_list
+from scripts.site.platform import citation, date, setting
+from scripts.site.reading import PackageError
+from scripts.site.recommendation_list import recommendation_links, recommendation_list
+from scripts.site.series import break_list, series, series_list
 from scripts.site.table_list import package_facts, package_files, table_list
 
 
@@ -20,10 +27,18 @@ def pages(labels: Labels, draw: Draw) -> dict[str, str]:
 
 def parts(labels: Labels) -> dict[str, str]:
     """The generated parts that a hand-written page can name in a placeholder: name -> Markdown or HTML."""
+    descriptor = labels.package.descriptor
     return {
         "year": labels.package.latest_year,
+        "created": date(descriptor["created"], labels.words),
+        "version": esc(descriptor["version"]),
+        "citation": citation(labels),
         "indicators": indicator_list(labels),
         "recommendations": recommendation_list(labels),
+        "recommendation_links": recommendation_links(labels),
+        "series_list": series_list(labels),
+        "breaks": break_list(labels),
+        "rules": rule_list(labels),
         "notes": note_list(labels),
         "sources": source_list(labels),
         "populations": population_list(labels),
@@ -31,3 +46,21 @@ def parts(labels: Labels) -> dict[str, str]:
         "package_files": package_files(len(zipped(labels.package.files)), labels),
         "tables": table_list(labels),
     }
+
+
+def makers(labels: Labels, draw: Draw, address: str) -> Makers:
+    """The parts that are made for an argument on the page at `address`: `{{ card gender }}`, `{{ note asele_case }}`."""
+    return {
+        "card": lambda indicator: card(indicator, address, labels, draw),
+        "series": lambda name: series(name, address, labels),
+        "picture": lambda name: picture(name, address, labels),
+        "note": lambda name: note(name, labels),
+        "platform": lambda name: setting(name, labels),
+    }
+
+
+def picture(name: str, address: str, labels: Labels) -> str:
+    """A picture that is more than one indicator. Raises PackageError on an unknown name."""
+    if name != "needs":
+        raise PackageError(f"{{{{ picture {name} }}}}: there is no such picture")
+    return needs_picture(labels, address)

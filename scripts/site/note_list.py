@@ -1,7 +1,7 @@
 """The notes, the sources and the populations of the package, for the page on method."""
 
-from scripts.site.labels import Labels
-from scripts.site.markup import element, esc, listing, terms
+from scripts.site.labels import Labels, found
+from scripts.site.markup import element, esc, listing, markdown, terms
 from scripts.site.recommendation_list import document
 
 
@@ -26,3 +26,14 @@ def population_list(labels: Labels) -> str:
     """Who is counted: every population with its definition."""
     rows = sorted(labels.package.rows("populations"), key=lambda row: int(row["order"]))
     return terms([(labels.text(row, "label"), esc(labels.text(row, "definition"))) for row in rows], class_="facts")
+
+
+def note(name: str, labels: Labels) -> str:
+    """The text of one note, for a line of Markdown. Raises PackageError on an unknown name."""
+    return markdown(labels.text(found(labels.rows["notes"], name), "text"))
+
+
+def rule_list(labels: Labels) -> str:
+    """How values are computed: every rule with its definition."""
+    rows = sorted(labels.package.rows("rules"), key=lambda row: int(row["order"]))
+    return terms([(labels.text(row, "title"), esc(labels.text(row, "definition"))) for row in rows], class_="facts")

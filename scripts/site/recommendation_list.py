@@ -16,8 +16,20 @@ def recommendation_list(labels: Labels) -> str:
     return "\n\n".join(recommendation(row, observations, labels) for row in rows)
 
 
+def recommendation_links(labels: Labels) -> str:
+    """What the newest report asks for, for the start page: a link to each of its recommendations."""
+    newest = max((row["year"] for row in labels.package.rows("recommendations")), default="")
+    rows = [row for row in labels.package.rows("recommendations") if row["year"] == newest]
+    return listing(
+        [
+            link(f"{ADDRESS}#{row['recommendation']}", labels.text(row, "title"))
+            for row in sorted(rows, key=lambda row: int(row["order"]))
+        ]
+    )
+
+
 def recommendation(row: Row, observations: dict[str, Row], labels: Labels) -> str:
-    """One recommendation."""
+    """One recommendation: the demand, to whom it goes, then the facts and how the platform reads them."""
     words, name = labels.words, row["recommendation"]
     facts = [
         (words["asked_of"], esc(labels.code("addressee", row["addressee"]))),
@@ -26,9 +38,10 @@ def recommendation(row: Row, observations: dict[str, Row], labels: Labels) -> st
     ]
     evidence = [each for each in labels.package.rows("recommendation_evidence") if each["recommendation"] == name]
     items = [evidence_item(each, observations, labels) for each in sorted(evidence, key=lambda each: int(each["seq"]))]
+    demand = element("p", esc(words["demand"]), class_="kind") + element("p", esc(labels.text(row, "asks")))
     blocks = [
         f"## {markdown(labels.text(row, 'title'))} {{#{name}}}",
-        element("p", esc(labels.text(row, "asks"))),
+        element("div", demand, class_="demand"),
         terms(facts, class_="facts"),
         element("h3", esc(words["evidence"])),
         listing(items, class_="evidence"),
@@ -56,22 +69,27 @@ def statuses(name: str, labels: Labels) -> str:
 
 
 def evidence_item(row: Row, observations: dict[str, Row], labels: Labels) -> str:
-    """The argument, then the figure that it rests on or the words that there is none."""
-    argument = element("p", esc(labels.text(row, "argument")))
-    return argument + element(
-        "p", figure_line(row, observations, labels), class_=f"evidence-{row['evidence_kind'].replace('_', '-')}"
-    )
+    """A small card: the figure or the words that there is none, then the platform's argument, marked as an interpretation."""
+    words = labels.words
+    kind = element("p", esc(words["interpretation"]), class_="kind")
+    argument = element("div", kind + element("p", esc(labels.text(row, "argument"))), class_="interpretation")
+    shown = figure_line(row, observations, labels)
+    return element("div", shown, class_=f"fact evidence-{row['evidence_kind'].replace('_', '-')}") + argument
 
 
 def figure_line(row: Row, observations: dict[str, Row], labels: Labels) -> str:
     """The figure with its value and a link to its row, as HTML; a statement in words links to what was printed."""
+    words = labels.words
     if not row["indicator"]:
-        return esc(labels.words["evidence_none"])
+        return element("p", esc(words["argued_without_figure"]), class_="kind") + element(
+            "p", esc(words["evidence_none"])
+        )
     title = labels.title("indicators", row["indicator"])
     subject = f"{title}: {about(row | {'year_to': ''}, labels)}"
-    address = link(observation_link(ADDRESS, row["indicator"], row["observation"]), subject)
-    if row["observation"]:
-        observation = observations[row["observation"]]
-        value = with_base(observation_value(observation, labels), observation, labels)
-        return f"{address}: {element('strong', esc(value))}"
-    return f"{address} ({esc(labels.code_in_sentence('evidence_kind', row['evidence_kind']))})"
+    address = element("p", link(observation_link(ADDRESS, row["indicator"], row["observation"]), subject))
+    if not row["observation"]:
+        return element("p", esc(words["said_without_number"]), class_="kind") + address
+    observation = observations[row["observation"]]
+    value = with_base(observation_value(observation, labels), observation, labels)
+    shown = element("p", element("strong", esc(value)), class_="evidence-value")
+    return element("p", esc(words["fact"]), class_="kind") + shown + address

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from scripts.site.page_words import PAGE_PAIRS
+
 Words = Mapping[str, str]
 LANGUAGES = ("sv", "en")
 # Where each language lies under the site's root.
@@ -10,6 +12,7 @@ LANGUAGE_NAMES = {"sv": "Svenska", "en": "English"}
 
 # key: (Swedish, English). Braces are filled in by the module that uses the key.
 PAIRS: Mapping[str, tuple[str, str]] = {
+    **PAGE_PAIRS,
     # numbers
     "decimal_mark": (",", "."),
     "thousands_mark": ("\N{NO-BREAK SPACE}", ","),

@@ -1,0 +1,93 @@
+"""Sentences that claim something: `{{ claim CONDITION }}text{{ end }}` stands while the package says so, else it drops out.
+
+A condition is one or more tests joined by "and":
+
+    A < B, A > B               both are names of figures, or B is a number; bounds count: "over 50" is more than 50
+    rank 1 CELL                the newest report ranks the cell (a figure's name without its measure) as number one
+    several_years A            the figure exists for at least two years
+
+Without a condition the text stands where all its figures exist. A name that no year has stops the build; a figure that
+only the newest year lacks makes the claim false, so that a new year needs no editing of pages.
+"""
+
+import re
+from dataclasses import dataclass
+
+from scripts.site.labels import Labels
+from scripts.site.lookup import cell_of, newest, over_years
+from scripts.site.reading import PackageError, Row
+
+CLAIM = re.compile(r"\{\{\s*claim\b\s*(.*?)\s*\}\}(.*?)\{\{\s*end\s*\}\}", re.DOTALL)
+INSIDE = re.compile(r"\{\{\s*(?:figure|value)\s+(\S+?)\s*\}\}")
+NUMBER = re.compile(r"\d+(\.\d+)?")
+# These bounds exclude the number itself.
+OPEN = ("over", "under", "just_over", "just_under")
+
+
+@dataclass(frozen=True)
+class Span:
+    """What is known of a number: it lies between two bounds (None: no bound); `open_`: the bound itself is excluded."""
+
+    low: float | None
+    high: float | None
+    open_: bool = False
+
+
+def settled(markdown: str, labels: Labels) -> str:
+    """The text with each claim kept or dropped. Raises PackageError on a condition that cannot be read."""
+
+    def kept(found: re.Match[str]) -> str:
+        # Every test is read, also after one that is false, so that a misspelt name never hides.
+        known = [newest(name, labels) is not None for name in INSIDE.findall(found.group(2))]
+        tests = [holds(test.strip(), labels) for test in found.group(1).split(" and ") if test.strip()]
+        return found.group(2) if all(known + tests) else ""
+
+    return CLAIM.sub(kept, markdown)
+
+
+def holds(test: str, labels: Labels) -> bool:
+    """Whether one test is true of the newest year."""
+    match test.split():
+        case [left, "<", right]:
+            return certainly_less(span(left, labels), span(right, labels))
+        case [left, ">", right]:
+            return certainly_less(span(right, labels), span(left, labels))
+        case ["rank", place, cell]:
+            return ranked(cell, place, labels)
+        case ["several_years", name]:
+            return sum(bool(row["value"]) for row in over_years(name, labels).values()) > 1
+    raise PackageError(f"{{{{ claim {test} }}}}: this is no test")
+
+
+def span(name: str, labels: Labels) -> Span:
+    """A number, or a figure of the newest year with its bounds. A missing figure has none, so no claim holds of it."""
+    if NUMBER.fullmatch(name):
+        return Span(float(name), float(name))
+    row = newest(name, labels)
+    if row is None:
+        return Span(None, None)
+    low, high = (row["value"], row["value"]) if row["value"] else (row["lower"], row["upper"])
+    return Span(float(low) if low else None, float(high) if high else None, row["qualifier"] in OPEN)
+
+
+def certainly_less(left: Span, right: Span) -> bool:
+    """Whether the one is less than the other whatever their exact values are."""
+    if left.high is None or right.low is None:
+        return False
+    return left.high < right.low or (left.high == right.low and (left.open_ or right.open_))
+
+
+def ranked(cell: str, place: str, labels: Labels) -> bool:
+    """Whether the newest report gives the cell this rank. Raises PackageError on a cell that no statement is about."""
+    rows = [row for row in labels.package.rows("statements") if cell_of(row) == cell]
+    if not rows:
+        raise PackageError(f"{{{{ claim rank {place} {cell} }}}}: no statement is about this cell")
+    return any(says_rank(row, place, labels) for row in rows)
+
+
+def says_rank(row: Row, place: str, labels: Labels) -> bool:
+    """Whether a statement says exactly this rank, of the newest year."""
+    year = labels.package.latest_year
+    return (row["report_year"], row["year"], row["measure"], row["value"], row["qualifier"]) == (
+        *(year, year, "rank", place, "exact"),
+    )

@@ -1,0 +1,70 @@
+"""What the generated parts of the hand-written pages say, in both languages. `words` takes them in."""
+
+from collections.abc import Mapping
+
+# key: (Swedish, English). Braces are filled in by the module that uses the key.
+PAGE_PAIRS: Mapping[str, tuple[str, str]] = {
+    # dates
+    "months": (
+        "januari februari mars april maj juni juli augusti september oktober november december",
+        "January February March April May June July August September October November December",
+    ),
+    # what the platform sets
+    "not_set": ("inte bestämt ännu", "not set yet"),
+    "setting_placeholder": (
+        "{} (platshållare tills plattformen bestämmer den)",
+        "{} (a placeholder until the platform sets it)",
+    ),
+    # a percentage in prose
+    "base_in_prose": ("{} ({})", "{} ({})"),
+    # cards
+    "card_more": ("Tabell, källa och filer: {}", "Table, source and files: {}"),
+    # the picture of the adults' needs
+    "needs_all": ("Alla behov", "All needs"),
+    "needs_authorities": ("Myndigheter mötte", "Authorities met"),
+    "needs_civil": ("Civilsamhället mötte", "Civil society met"),
+    "needs_nobody": ("Ingen mötte", "Nobody met"),
+    "needs_sentence": (
+        "De direkt utsatta vuxna hade {0}. Myndigheter gjorde {1}, civilsamhället {2}. {3} mötte ingen.",
+        "The adults directly exposed had {0}. Authorities made {1}, civil society {2}. {3} were met by nobody.",
+    ),
+    "needs_overlap": (
+        "Staplarna går inte att lägga ihop: en insats från en myndighet och en från civilsamhället kan gälla samma behov. "
+        "Därför kan de behov som ingen mötte vara fler än stapeln visar.",
+        "The bars cannot be added up: an intervention by an authority and one by civil society may meet the same need. "
+        "The needs that nobody met may therefore be more than the bar shows.",
+    ),
+    "needs_of": ("{} av {}", "{} of {}"),
+    "needs_source": ("Källor och tabeller: {}", "Sources and tables: {}"),
+    "needs_missing": (
+        "För {} saknas något av de tal som bilden görs av.",
+        "For {} one of the numbers that the picture is made from is missing.",
+    ),
+    # series
+    "series_caption": ("{}: {}. {}, {}–{}.", "{}: {}. {}, {}–{}."),
+    "series_gap": ("ingen uppgift", "no figure"),
+    "series_break": ("brott", "break"),
+    "series_breaks_follow": (
+        "En streckad linje visar ett brott i serien: året efter linjen är inte helt jämförbart med åren före.",
+        "A dashed line marks a break in the series: the year after the line is not fully comparable with the years before.",
+    ),
+    "series_said": ("{}: {}", "{}: {}"),
+    "column_year": ("År", "Year"),
+    "series_more": ("Källor för varje år: {}", "Sources for each year: {}"),
+    "series_none": (
+        "Än så länge finns ingen annan mätpunkt med tal för flera år.",
+        "So far no other measurement point has numbers for several years.",
+    ),
+    "series_years": ("{} ({})", "{} ({})"),
+    # recommendations
+    "demand": ("Det här begär plattformen", "What the platform asks for"),
+    "fact": ("Siffra", "Figure"),
+    "said_without_number": ("Sagt i rapporten, utan tal att visa", "Said in the report, with no number to show"),
+    "interpretation": ("Plattformens tolkning", "The platform’s interpretation"),
+    "argued_without_figure": ("Argument utan siffra", "Argued without a figure"),
+    # data
+    "citation": (
+        "{0} ({1}). {2}. Version {3} [datapaket]. {4}",
+        "{0} ({1}). {2}. Version {3} [data package]. {4}",
+    ),
+}

@@ -1,0 +1,56 @@
+"""What the platform sets, and the dates: contacts, addresses and the next publication in words. Rows in, HTML out."""
+
+import re
+
+from scripts.site.labels import Labels
+from scripts.site.markup import esc, link
+from scripts.site.reading import PackageError, Row
+from scripts.site.words import Words
+
+DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+
+
+def setting(name: str, labels: Labels) -> str:
+    """The value of a setting as HTML; one that is a placeholder or not set says so. Raises PackageError on an unknown name."""
+    rows = [row for row in labels.package.rows("platform") if row["setting"] == name]
+    if len(rows) != 1:
+        raise PackageError(f"{{{{ platform {name} }}}}: there is no such setting")
+    return said(rows[0], labels)
+
+
+def said(row: Row, labels: Labels) -> str:
+    """The value as people read it. A placeholder is never a link: nobody should write to an address that is not there."""
+    value = row["setting_value"]
+    if not value:
+        return esc(labels.words["not_set"])
+    if row["setting_state"] == "placeholder":
+        return esc(labels.words["setting_placeholder"].format(value))
+    if DATE.fullmatch(value):
+        return esc(date(value, labels.words))
+    if "@" in value:
+        return link(f"mailto:{value}", value)
+    return link(value, value) if value.startswith("https://") else esc(value)
+
+
+def date(text: str, words: Words) -> str:
+    """A date (or a time on that day) in words: day, month, year. Raises PackageError when it is none."""
+    found = DATE.match(text)
+    if not found:
+        raise PackageError(f"{text}: this is no date")
+    year, month, day = found.groups()
+    space = "\N{NO-BREAK SPACE}"
+    return f"{int(day)}{space}{words['months'].split()[int(month) - 1]}{space}{year}"
+
+
+def citation(labels: Labels) -> str:
+    """How to cite the package."""
+    descriptor = dict(labels.package.descriptor)
+    return esc(
+        labels.words["citation"].format(
+            descriptor["contributors"][0]["title"],
+            descriptor["created"][:4],
+            labels.described(descriptor, "title"),
+            descriptor["version"],
+            descriptor["homepage"],
+        )
+    )

@@ -1,0 +1,136 @@
+"""Figures over time: each series by itself, its gaps and its breaks. Rows in, HTML out."""
+
+from dataclasses import dataclass
+
+from scripts.site.addresses import page_link
+from scripts.site.labels import Labels
+from scripts.site.lookup import name_of, over_years
+from scripts.site.markup import element, esc, link, listing, table, terms
+from scripts.site.reading import Row
+from scripts.site.selection import of_indicator
+from scripts.site.series_picture import Point, points
+from scripts.site.wording import bare_value, observation_value, years
+
+
+@dataclass(frozen=True)
+class Series:
+    """One figure in all its years, and the years in which its series breaks with the notes that say why."""
+
+    rows: dict[str, Row]
+    breaks: dict[str, list[str]]
+
+    @property
+    def years(self) -> list[str]:
+        """Every year from the first to the last, also those without a figure."""
+        return [str(year) for year in range(int(min(self.rows)), int(max(self.rows)) + 1)]
+
+    @property
+    def any_row(self) -> Row:
+        """A row, for what all rows share."""
+        return next(iter(self.rows.values()))
+
+
+def series(name: str, address: str, labels: Labels) -> str:
+    """The series of a named figure for the page at `address`: caption, picture, table. Raises PackageError on an unknown name."""
+    found = series_of(name, labels)
+    row, caption = found.any_row, caption_of(found, labels)
+    key = f"series-{row['indicator']}-{row['population']}".replace("_", "-")
+    drawn = [
+        Point(
+            year, float(value) if (value := found.rows.get(year, {}).get("value")) else None, text, year in found.breaks
+        )
+        for year, text in ((year, short(found, year, labels)) for year in found.years)
+    ]
+    legend = f" {labels.words['series_breaks_follow']}" if found.breaks else ""
+    more = link(page_link(address, f"indicators/{row['indicator']}/"), labels.title("indicators", row["indicator"]))
+    parts = [
+        element("figcaption", element("strong", esc(caption)) + esc(legend)),
+        points(drawn, description(found, labels), key),
+        break_notes(found, labels),
+        year_table(found, key, caption, labels),
+        element("p", esc(labels.words["series_more"]).format(more), class_="picture-source"),
+    ]
+    return element("figure", "".join(parts), class_="picture", id=key)
+
+
+def series_of(name: str, labels: Labels) -> Series:
+    """The figure in its years, with the breaks that lie inside the series: a first year breaks with nothing."""
+    rows = over_years(name, labels)
+    breaks: dict[str, list[str]] = {}
+    own = next(iter(rows.values()))
+    for row in of_indicator(labels.package, "breaks", own["indicator"]):
+        concerned = row.get("population", "") in ("", own["population"])
+        if concerned and min(rows) < row["year"] <= max(rows) and own["producer"] == "platform":
+            breaks.setdefault(row["year"], []).append(row["note"])
+    return Series(rows, breaks)
+
+
+def caption_of(found: Series, labels: Labels) -> str:
+    """What is measured, of whom, by whom and between which years."""
+    row = found.any_row
+    return labels.words["series_caption"].format(
+        labels.title("indicators", row["indicator"]),
+        labels.population_in_sentence(row["population"]),
+        labels.code("producer", row["producer"]),
+        found.years[0],
+        found.years[-1],
+    )
+
+
+def short(found: Series, year: str, labels: Labels) -> str:
+    """The value beside its point; the words for a gap where a year has none."""
+    return bare_value(found.rows[year], labels) if year in found.rows else labels.words["series_gap"]
+
+
+def description(found: Series, labels: Labels) -> str:
+    """What the picture says, for those who do not see it."""
+    said = labels.words["series_said"]
+    return ". ".join(said.format(year, short(found, year, labels)) for year in found.years) + "."
+
+
+def year_table(found: Series, key: str, caption: str, labels: Labels) -> str:
+    """A row for each year with its value; a gap is a row too."""
+    words = labels.words
+    rows = []
+    for year in found.years:
+        value = observation_value(found.rows[year], labels) if year in found.rows else words["series_gap"]
+        cells = element("th", esc(year), scope="row") + element("td", esc(value), class_="value")
+        rows.append(element("tr", cells))
+    head = [words["column_year"], words["column_value"]]
+    return table(f"{key}-table", caption, head, element("tbody", "".join(rows)))
+
+
+def break_notes(found: Series, labels: Labels) -> str:
+    """Why the years after a dashed line cannot quite be compared with those before."""
+    notes = {
+        year: [esc(labels.text(labels.rows["notes"][note], "text")) for note in names]
+        for year, names in sorted(found.breaks.items())
+    }
+    return terms([(year, "<br>".join(texts)) for year, texts in notes.items()], class_="facts") if notes else ""
+
+
+def series_list(labels: Labels) -> str:
+    """The measurement points with numbers for several years, and which: links to their pages."""
+    found: dict[str, set[str]] = {}
+    names: dict[str, set[str]] = {}
+    for row in labels.package.rows("observations"):
+        if row["value"] and not row["year_to"]:
+            names.setdefault(name_of(row), set()).add(row["year"])
+            if len(names[name_of(row)]) > 1:
+                found.setdefault(row["indicator"], set()).update(names[name_of(row)])
+    items = []
+    for row in sorted(labels.package.rows("indicators"), key=lambda row: int(row["order"])):
+        if row["indicator"] in found:
+            address = link(page_link("over-time/", f"indicators/{row['indicator']}/"), labels.text(row, "title"))
+            items.append(esc(labels.words["series_years"]).format(address, ", ".join(sorted(found[row["indicator"]]))))
+    return listing(items) if items else element("p", esc(labels.words["series_none"]))
+
+
+def break_list(labels: Labels) -> str:
+    """Every break of the package: the measurement point, the year and why."""
+    items = []
+    for row in sorted(labels.package.rows("breaks"), key=lambda row: (row["year"], row["indicator"]), reverse=True):
+        note = labels.text(labels.rows["notes"][row["note"]], "text")
+        address = link(f"../indicators/{row['indicator']}/", labels.title("indicators", row["indicator"]))
+        items.append(f"{address}, {esc(years(row | {'year_to': ''}))}: {esc(note)}")
+    return listing(items)

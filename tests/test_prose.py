@@ -1,0 +1,156 @@
+"""The hand-written pages: no figure and no claim about one is typed, no year is named, and both languages have the same bones."""
+
+import re
+
+import pytest
+
+from scripts.paths import DOCS
+from scripts.site.claims import CLAIM
+
+LANGUAGES = ("sv", "en")
+PAGES = {
+    f"{lang}/{path.relative_to(DOCS / lang).as_posix()}": path.read_text(encoding="utf-8")
+    for lang in LANGUAGES
+    for path in sorted((DOCS / lang).rglob("*.md"))
+}
+PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+# The addresses of links and anchors are no prose.
+ADDRESSES = re.compile(r"\]\([^)]*\)|\{#[\w-]+\}|<[^>]*>")
+
+# What may have digits: each with its reason.
+DIGITS = {
+    r"\b112\b": "telephone: emergencies",
+    r"\b114 14\b": "telephone: the police",
+    r"\b116 111\b": "telephone: Bris",
+    r"\b020-50 50 50\b": "telephone: Kvinnofridslinjen",
+    r"\bWCAG 2\.2\b": "the name of a standard",
+    r"\bUTF-8\b": "the name of a standard",
+    r"\b(SOU|Ds|prop\.) \d{4}(/\d\d)?:\d+": "a law or document",
+    r"\b\d{4}/\d+/EU\b": "a law or document",
+    r"\(\d{4}:\d+\)": "a law or document",
+    r"\b\d+ kap\. \d+ §": "a law or document",
+}
+# Numbers in words that say how something is made, not how many people: each with its reason.
+NUMBER_WORDS = re.compile(
+    r"\b(två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tjugo|trettio|fyrtio|femtio|hundra|tusen|arton|"
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty|thirty|forty|fifty|hundred|thousand)\b",
+    re.IGNORECASE,
+)
+COUNTED_WORDS = {
+    r"två formulär|two forms": "the forms of the collection",
+    r"under tjugo|under twenty": "the rule for small counts",
+    r"Tre vägar|Three ways": "the list that follows it",
+    r"Tre saker|Three things": "the list that follows it",
+    r"under arton år|under eighteen": "whom a helpline is for",
+}
+# Words that claim something about a figure.
+CLAIMS = re.compile(
+    r"\b(vanligast\w*|oftast|sällan|flest|majoritet\w*|minoritet\w*|hälften|största?|minsta?|färre|är få|fler (?:\w+ )?än|"
+    r"mer än|mindre än|högre än|lägre än|öka\w*|ökning\w*|minska\w*|dubbelt|nästan|huvudsakligen|främst|"
+    r"most|mostly|mainly|rarely|seldom|majority|minority|half|largest|smallest|fewer|few|more (?:\w+ )?than|less than|"
+    r"higher than|lower than|increas\w*|decreas\w*|twice|nearly|almost)\b",
+    re.IGNORECASE,
+)
+# The same words where they say nothing of a figure: each with its reason.
+NO_CLAIMS = {
+    r"mer än en\b|more than one\b": "how answers are counted: one person may have several",
+    r"”minst”|“at least”|[Mm]insta? tal": "explains a word",
+    r"mest exakt|most exact": "which of several printed figures is shown",
+}
+
+
+def prose(text: str, claims: bool = True) -> str:
+    """The text as it is typed: without placeholders and addresses and, unless `claims`, without what stands in a claim."""
+    text = text if claims else CLAIM.sub(" ", text)
+    return ADDRESSES.sub(" ", PLACEHOLDER.sub(" ", text))
+
+
+def without(text: str, *exceptions: dict[str, str]) -> str:
+    """The text without the exceptions."""
+    for pattern in (pattern for each in exceptions for pattern in each):
+        text = re.sub(pattern, " ", text)
+    return text
+
+
+def typed_digits(text: str) -> list[str]:
+    """The words with a digit that nothing excuses."""
+    return re.findall(r"\S*\d\S*", without(prose(text), DIGITS))
+
+
+def typed_claims(text: str) -> list[str]:
+    """The claims outside a claim block that nothing excuses."""
+    return CLAIMS.findall(without(prose(text, claims=False), NO_CLAIMS))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_figure_is_typed(page):
+    """Every digit of the prose comes from the package, or is part of a law, a telephone number or a standard's name."""
+    assert typed_digits(PAGES[page]) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_figure_is_typed_in_words(page):
+    """Nor is a number written out, unless it says how the statistics are made."""
+    assert NUMBER_WORDS.findall(without(prose(PAGES[page]), COUNTED_WORDS)) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_claim_about_a_figure_is_typed(page):
+    """What is most common, a majority or more than something else stands in a claim block, which the package decides on."""
+    assert typed_claims(PAGES[page]) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_claim_is_closed_and_none_lies_in_another(page):
+    """What opens a claim is followed by its end before the next opens."""
+    marks = re.findall(r"\{\{\s*(claim|end)\b", PAGES[page])
+    assert marks == ["claim", "end"] * (len(marks) // 2)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_claim_word_stands_on_a_condition(page):
+    """A claim block without a condition only asks that its figures exist, so it may not claim anything of them."""
+    bare = [inside for condition, inside in CLAIM.findall(PAGES[page]) if not condition]
+    assert [word for text in bare for word in CLAIMS.findall(without(prose(text), NO_CLAIMS))] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["420 personer", "år 2025", "**12** barn", "{{ claim a < b }}7 fall{{ end }}", "<p>8,7 år</p>"]
+)
+def test_the_search_for_figures_finds_them(text):
+    """The test above can fail, within claims too."""
+    assert typed_digits(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["De flesta är, och flest är", "Det vanligaste är", "A majority of them", "mer än hälften"]
+)
+def test_the_search_for_claims_finds_them(text):
+    """And lets them be within a claim."""
+    assert typed_claims(text)
+    assert typed_claims(f"{{{{ claim a < b }}}}{text}{{{{ end }}}}") == []
+
+
+def test_both_languages_have_the_same_pages_with_the_same_bones():
+    """Each page has its counterpart with the same anchors and the same placeholders, in the same order."""
+    swedish, english = ([page.partition("/")[2] for page in PAGES if page.startswith(lang)] for lang in LANGUAGES)
+    assert swedish == english
+    for page in swedish:
+        if page == "glossary.md":  # each language has its own alphabet
+            bones = [sorted(re.findall(r"\{#[\w-]+\}", PAGES[f"{lang}/{page}"])) for lang in LANGUAGES]
+        else:
+            bones = [re.findall(r"\{#[\w-]+\}|\{\{.*?\}\}", PAGES[f"{lang}/{page}"]) for lang in LANGUAGES]
+        assert bones[0] == bones[1], page
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.startswith("sv/")])
+def test_the_swedish_is_typed_as_swedish(page):
+    """Swedish quotation marks, en dashes between words, and "och"."""
+    text = prose(PAGES[page])
+    assert re.findall(r"[“\"']|\bsamt\b| - |—", text) == []
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.startswith("en/")])
+def test_the_english_is_typed_as_english(page):
+    """Curly quotation marks and apostrophes."""
+    assert re.findall(r"[”\"'](?=\w)| - |—", prose(PAGES[page])) == []

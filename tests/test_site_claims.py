@@ -1,0 +1,140 @@
+"""Claims in the prose: a sentence stands while the package says so, and drops out by itself when it does not."""
+
+from dataclasses import replace
+
+import pytest
+
+from scripts.paths import DOCS
+from scripts.site import content
+from scripts.site.claims import settled
+from scripts.site.figures import filled
+from scripts.site.labels import Labels
+from scripts.site.reading import PackageError
+from tests.site_package import labels, no_drawing, observation, statement
+from tests.site_server import published
+
+ADVICE, HOUSING = "needs.advice.adults.all_cases.count", "needs.housing.adults.all_cases.count"
+
+
+def stands(condition, *rows, inside="Text", **tables):
+    """Whether a claim with this condition stays, in a package of these observations."""
+    return settled(f"{{{{ claim {condition} }}}}{inside}{{{{ end }}}}", labels(observations=list(rows), **tables)) != ""
+
+
+@pytest.mark.parametrize(
+    ("advice", "housing", "less"),
+    [
+        ({"value": "3"}, {"value": "4"}, True),
+        ({"value": "4"}, {"value": "4"}, False),
+        ({"value": "5"}, {"value": "4"}, False),
+        ({"value": "4"}, {"lower": "4", "qualifier": "over"}, True),
+        ({"value": "4"}, {"lower": "4", "qualifier": "at_least"}, False),
+        ({"upper": "4", "qualifier": "just_under"}, {"value": "4"}, True),
+        ({"lower": "1", "qualifier": "over"}, {"value": "4"}, False),
+        ({"value": "3"}, {"obs_status": "O"}, False),
+    ],
+)
+def test_a_comparison_holds_only_when_it_is_certain(advice, housing, less):
+    """A bound counts as a bound: "over four" is more than four, "at least four" need not be."""
+    rows = observation(**advice), observation(category="housing", **housing)
+    assert stands(f"{ADVICE} < {HOUSING}", *rows) is less
+    assert stands(f"{HOUSING} > {ADVICE}", *rows) is less
+
+
+def test_a_majority_is_a_comparison_with_a_number():
+    """Over 50 percent, printed as a bound or as a number."""
+    name = ADVICE.replace("count", "percent")
+    assert stands(f"{name} > 50", observation(measure="percent", lower="50", qualifier="over"))
+    assert not stands(f"{name} > 50", observation(measure="percent", value="50.0"))
+
+
+def test_a_rank_is_the_newest_report_s():
+    """Exactly this rank of exactly this cell; an older report says nothing of this year."""
+    cell = "needs.advice.adults.all_cases"
+    said = statement(measure="rank", value="1")
+    assert stands(f"rank 1 {cell}", statements=[said])
+    assert not stands(f"rank 2 {cell}", statements=[said])
+    assert not stands(f"rank 1 {cell}", statements=[said | {"qualifier": "not"}])
+    older = said | {"year": "2030", "report_year": "2030"}
+    assert not stands(f"rank 1 {cell}", statements=[older, statement(value="3")])
+
+
+def test_a_figure_missing_this_year_takes_its_sentence_away():
+    """It is known from another year, so the name is right; the sentence waits for its figure."""
+    old = observation(value="7", year="2030")
+    assert not stands("", old, inside=f"{{{{ figure {ADVICE} }}}}")
+    assert stands("", observation(value="7"), inside=f"{{{{ figure {ADVICE} }}}}")
+
+
+def test_several_years_are_two():
+    """A series begins with its second year."""
+    assert not stands(f"several_years {ADVICE}", observation(value="7"))
+    assert stands(f"several_years {ADVICE}", observation(value="7"), observation(value="8", year="2030"))
+
+
+@pytest.mark.parametrize(
+    "condition",
+    ["needs.nothing.adults.all_cases.count > 1", "rank 1 needs.nothing.adults.all_cases", f"{ADVICE} about 3", ADVICE],
+)
+def test_a_condition_that_cannot_be_read_stops_the_build(condition):
+    """A misspelt name never makes a sentence vanish in silence, also behind a test that is false."""
+    for text in (condition, f"{ADVICE} < 1 and {condition}"):
+        with pytest.raises(PackageError):
+            stands(text, observation(value="7"))
+
+
+def test_a_claim_that_is_not_closed_stops_the_build():
+    """Its opening is then no name of anything."""
+    with pytest.raises(PackageError):
+        filled("{{ claim }}Text", {}, labels())
+
+
+def next_year(lang, change):
+    """The published package with one more full year: every row of the newest again, changed."""
+    package = published()
+    newest = package.latest_year
+    coming = str(int(newest) + 1)
+    tables = {name: list(rows) for name, rows in package.tables.items()}
+    for table, fields in (("observations", ("year",)), ("statements", ("report_year", "year"))):
+        rows = [row for row in tables[table] if row["year"] == newest and not row["year_to"]]
+        tables[table] += [changed for row in rows if (changed := change(row | dict.fromkeys(fields, coming)))]
+    return Labels(replace(package, tables=tables), lang)
+
+
+def written(named):
+    """Every hand-written page, filled."""
+    parts, makers = content.parts(named), content.makers(named, no_drawing, "")
+    return {
+        path.name: filled(path.read_text(encoding="utf-8"), parts, named, makers)
+        for path in sorted((DOCS / named.lang).glob("*.md"))
+    }
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_a_new_year_needs_no_editing_of_pages(lang):
+    """All pages are filled for it, its claims are its own, and its series have a second point."""
+
+    def turned(row):
+        """Authorities do much, civil society little, and nothing is ranked."""
+        much = {"authority_support": "900", "civil_support": "9"}.get(row["indicator"])
+        if row.get("measure") == "rank":
+            return None
+        return row | {"value": much} if much and row["category"] == "answers" and row["measure"] == "count" else row
+
+    this, coming = written(Labels(published(), lang)), written(next_year(lang, turned))
+    claim = {"sv": "Civilsamhället gjorde fler", "en": "Civil society made more"}[lang]
+    rank = {"sv": "är den vanligaste formen", "en": "is the most common form."}[lang]
+    assert claim in this["index.md"]
+    assert claim not in coming["index.md"]
+    assert rank in this["adults.md"]
+    assert rank not in coming["adults.md"]
+    assert "series-support-needs-adults-direct" not in this["over-time.md"]
+    assert "series-support-needs-adults-direct" in coming["over-time.md"]
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_a_thin_year_needs_no_editing_of_pages(lang):
+    """A year with the contacts, the children and the needs alone is enough for every page."""
+    core = {"contacts", "children_exposure", "support_needs"}
+    pages = written(next_year(lang, lambda row: row if row["indicator"] in core else None))
+    assert all("{{" not in text for text in pages.values())

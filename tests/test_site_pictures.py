@@ -1,0 +1,129 @@
+"""The picture of the needs, the series over time, and what the platform sets."""
+
+import re
+
+import pytest
+
+from scripts.site.labels import Labels
+from scripts.site.needs_picture import needs_picture
+from scripts.site.platform import date, setting
+from scripts.site.reading import PackageError
+from scripts.site.series import series, series_list
+from scripts.site.series_picture import Point, points
+from scripts.site.words import WORDS
+from tests.site_package import both, labels, observation
+from tests.site_server import published
+
+ADVICE = "needs.advice.adults.all_cases.count"
+
+
+@pytest.mark.parametrize(("lang", "bound"), [("sv", "minst"), ("en", "at least")])
+def test_the_picture_of_the_needs_says_its_numbers(lang, bound):
+    """Each bar has its number as text, the sentence names all of them, and a lower bound is called one."""
+    html = needs_picture(Labels(published(), lang))
+    assert len(re.findall(r"<li>", html)) == 4
+    assert bound in html
+    assert html.count('aria-hidden="true"') == 4
+    assert "<title" not in html
+
+
+def test_the_bars_are_as_long_as_their_numbers():
+    """Every bar is measured against all needs; the bound, and no other, has a pointed end."""
+    html = needs_picture(Labels(published(), "sv"))
+    widths = [float(width) for width in re.findall(r'class="bar" width="([\d.]+)%"', html)]
+    assert widths[0] == 100
+    assert all(0 < width < 100 for width in widths[1:])
+    assert html.count("<path") == 1
+
+
+def test_a_year_without_the_needs_says_so():
+    """No picture is drawn of numbers that are not there."""
+    assert "<svg" not in needs_picture(labels())
+    assert "2031" in needs_picture(labels())
+
+
+def test_a_series_has_its_gaps():
+    """A year without a figure is a row and a sign, never a zero, and no line joins two years."""
+    rows = [observation(value="2", year="2028"), observation(value="4", year="2031")]
+    html = series(ADVICE, "over-time/", labels(observations=rows))
+    assert html.count('class="point"') == 2
+    assert html.count('class="gap"') == 2
+    assert [year for year in ("2028", "2029", "2030", "2031") if f'<th scope="row">{year}</th>' in html] == [
+        *("2028", "2029", "2030", "2031")
+    ]
+    assert "path" not in html
+    assert html.count("ingen uppgift") == 4
+
+
+def test_a_break_is_marked_before_its_year():
+    """With the note that says why; the first year of a series breaks with nothing."""
+    rows = [observation(value="2", year="2030"), observation(value="4")]
+    html = series(ADVICE, "over-time/", labels(observations=rows))
+    assert html.count('class="break"') == 1
+    assert "Många syns inte" in html
+    assert 'class="break"' not in series(ADVICE, "over-time/", labels(observations=rows[1:]))
+
+
+def test_another_producer_s_series_has_no_breaks_of_ours():
+    """The breaks are about how the platform counts."""
+    rows = [observation(value=value, year=year, producer="others") for value, year in (("2", "2030"), ("4", "2031"))]
+    assert 'class="break"' not in series(ADVICE, "over-time/", labels(observations=rows))
+
+
+def test_populations_are_never_mixed():
+    """A series is one population's."""
+    rows = [
+        observation(value="2", year="2030", population="children"),
+        observation(value="4"),
+        observation(value="5", year="2030"),
+    ]
+    html = series(ADVICE, "over-time/", labels(observations=rows))
+    assert html.count('class="point"') == 2
+    assert ">2<" not in html
+
+
+def test_the_list_of_series_names_the_years():
+    """Only what has two years or more."""
+    assert "Än så länge" in series_list(labels())
+    rows = [observation(value="2", year="2029"), observation(value="4")]
+    assert "(2029, 2031)" in series_list(labels(observations=rows))
+
+
+def test_a_point_stands_as_high_as_its_value():
+    """From the axis, which is zero."""
+    svg = points([Point("a", 10, "10"), Point("b", 5, "5"), Point("c", None, "-")], "a: 10. b: 5.", "x")
+    highest, half = (float(place) for place in re.findall(r'cy="([\d.]+)"', svg))
+    axis = float(re.findall(r'class="axis".*?y1="([\d.]+)"', svg)[0])
+    assert axis - highest == pytest.approx(2 * (axis - half))
+    assert '<title id="x-title">a: 10. b: 5.</title>' in svg
+
+
+@pytest.mark.parametrize(
+    ("value", "state", "words"),
+    [
+        ("", "placeholder", "inte bestämt ännu"),
+        ("a@example.org", "placeholder", "a@example.org (platshållare tills plattformen bestämmer den)"),
+        ("a@example.org", "set", '<a href="mailto:a@example.org">a@example.org</a>'),
+        ("https://example.org/", "set", '<a href="https://example.org/">https://example.org/</a>'),
+        ("2031-02-07", "set", "7 februari 2031"),
+        ("802400-0000", "set", "802400-0000"),
+        ("<b>", "set", "&lt;b&gt;"),
+    ],
+)
+def test_a_setting_says_whether_it_is_set(value, state, words):
+    """A placeholder is called one and is no link; a date is written out."""
+    row = {"setting": "x", "setting_value": value, "setting_state": state, **both(title="X/X")}
+    assert setting("x", labels(platform=[row])).replace("\N{NO-BREAK SPACE}", " ") == words
+
+
+def test_an_unknown_setting_stops_the_build():
+    """The message names it."""
+    with pytest.raises(PackageError, match="nothing"):
+        setting("nothing", labels(platform=[]))
+
+
+def test_dates_are_written_out_in_both_languages():
+    """Also a time on that day; what is no date is refused."""
+    assert date("2031-12-01T00:00:00Z", WORDS["en"]).split("\N{NO-BREAK SPACE}") == ["1", "December", "2031"]
+    with pytest.raises(PackageError):
+        date("soon", WORDS["sv"])
