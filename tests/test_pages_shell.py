@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request, Route, ViewportSize, expect
 
 from scripts.site.shell import LONGEST, POLICY, description
+from scripts.site.styles import joined
 from tests.site_server import built_site, home, served
 
 EXIT = {"": "Lämna sidan snabbt", "en/": "Leave this page quickly"}
@@ -29,6 +30,12 @@ def texts() -> dict[str, str]:
     """Every page of the site by its path."""
     root = built_site()
     return {file.relative_to(root).as_posix(): file.read_text(encoding="utf-8") for file in root.rglob("*.html")}
+
+
+@pytest.fixture(scope="module")
+def framed(texts) -> dict[str, str]:
+    """The pages with the frame: all but the bare ones that are made to stand in other sites."""
+    return {path: text for path, text in texts.items() if '<header class="site-header">' in text}
 
 
 def test_every_page_has_the_strict_policy(texts):
@@ -52,15 +59,23 @@ def test_the_search_for_inline_finds_it(text):
     assert INLINE.search(text)
 
 
-def test_the_theme_brings_no_script_or_style(texts):
-    """A page loads the site's own two style sheets and one script, and the site carries no others."""
+def test_a_page_asks_for_one_style_sheet_and_one_script(framed):
+    """Both the site's own: nothing of the theme's is loaded, or even published."""
+    for path, text in framed.items():
+        found = re.findall(r'<(?:link rel="stylesheet" href|script type="module" src)="([^"]+)"', text)
+        assert [each.rpartition("/")[2] for each in found] == ["style.css", "site.js"], path
     assert {file.name for file in built_site().rglob("*.js")} == {"site.js"}
-    assert {file.name for file in built_site().rglob("*.css")} == {"shell.css", "site.css"}
 
 
-def test_every_page_names_itself_and_its_other_language(texts):
+def test_style_sheets_are_joined_in_their_order():
+    """Without comments and indentation, and with nothing else changed."""
+    sheets = ["/* why\n*/\na { color: red; }\n", "@media print {\n  a { color: blue; }\n}\n"]
+    assert joined(sheets) == "a { color: red; }\n@media print {\na { color: blue; }\n}\n"
+
+
+def test_every_page_names_itself_and_its_other_language(framed):
     """Canonical address, the same page in both languages, a title and a description; the page for a wrong address has none."""
-    for path, text in texts.items():
+    for path, text in framed.items():
         assert re.search(r"<title>[^<]{10,}</title>", text), path
         if path.endswith("404.html"):
             assert "canonical" not in text, path

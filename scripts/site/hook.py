@@ -17,9 +17,12 @@ from scripts.site.figures import filled
 from scripts.site.labels import Labels
 from scripts.site.reading import PackageError, read_package
 from scripts.site.shell import POLICY, SHELL, description
+from scripts.site.styles import joined
 from scripts.site.words import FOLDERS, LANGUAGE_NAMES, WORDS
 
 ASSETS = DOCS / "assets"
+# The style sheets of mkdocs.yml, joined.
+STYLE = "assets/style.css"
 THEME_ASSETS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
 
@@ -56,6 +59,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=text))
     for asset in sorted(ASSETS.iterdir()):
         files.append(File.generated(config, f"assets/{asset.name}", abs_src_path=str(asset)))
+    sheets = [(DOCS / sheet).read_text(encoding="utf-8") for sheet in config.extra_css]
+    files.append(File.generated(config, STYLE, content=joined(sheets)))
+    config.extra_css = [STYLE]
     if not FOLDERS[Build.labels.lang]:
         for path, data in downloads(Build.labels.package).items():
             files.append(File.generated(config, path, content=data))
