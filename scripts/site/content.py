@@ -1,12 +1,16 @@
 """All that is generated: a package and a language in; pages, parts of pages and files out. Nothing is read or written here."""
 
+from scripts.site.addresses import embed_page, picture_file
 from scripts.site.downloads import zipped
-from scripts.site.drawing import Draw
+from scripts.site.drawing import Draw, Paint
+from scripts.site.embedding import embedded
 from scripts.site.indicator_list import indicator_list
 from scripts.site.indicator_page import indicator_page
 from scripts.site.labels import Labels
 from scripts.site.note_list import note_list, population_list, source_list
+from scripts.site.picture_files import picture
 from scripts.site.recommendation_list import recommendation_list
+from scripts.site.subject import subject_of
 from scripts.site.table_list import package_facts, package_files, table_list
 
 
@@ -31,3 +35,16 @@ def parts(labels: Labels) -> dict[str, str]:
         "package_files": package_files(len(zipped(labels.package.files)), labels),
         "tables": table_list(labels),
     }
+
+
+def files(labels: Labels, draw: Draw, paint: Paint) -> dict[str, bytes]:
+    """What each language has of its own beside its pages: the pictures to download and the pages to embed."""
+    found = {}
+    for row in labels.package.rows("indicators"):
+        subject = subject_of(row, labels)
+        if subject.pictures:
+            svg = picture(subject, draw)
+            found[picture_file(subject.name, labels.lang, "svg")] = svg.encode("utf-8")
+            found[picture_file(subject.name, labels.lang, "png")] = paint(svg)
+            found[f"{embed_page(subject.name)}index.html"] = embedded(subject, draw).encode("utf-8")
+    return found

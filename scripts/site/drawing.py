@@ -20,6 +20,9 @@ VEGA_LITE = ".".join(alt.SCHEMA_VERSION.removeprefix("v").split(".")[:2])
 LOCALES: dict[str, Literal["sv-SE", "en-GB"]] = {"sv": "sv-SE", "en": "en-GB"}
 
 Draw = Callable[[dict[str, Any], str], str]
+Paint = Callable[[str], bytes]
+# Sharp on a screen with small pixels and in print.
+SCALE = 2
 
 
 def draw(specification: dict[str, Any], lang: str, cache: Path = CACHE) -> str:
@@ -30,8 +33,19 @@ def draw(specification: dict[str, Any], lang: str, cache: Path = CACHE) -> str:
     if kept.is_file():
         return kept.read_text(encoding="utf-8")
     svg = render(text, lang)
-    keep(kept, svg)
+    keep(kept, svg.encode("utf-8"))
     return svg
+
+
+def paint(svg: str, cache: Path = CACHE) -> bytes:
+    """The PNG of an SVG, kept like the SVG itself. The renderer has its own font: every machine gives the same bytes."""
+    name = hashlib.sha256(f"{version('vl-convert-python')}/{SCALE}/{svg}".encode()).hexdigest()
+    kept = cache / f"{name}.png"
+    if kept.is_file():
+        return kept.read_bytes()
+    png = bytes(vl_convert.svg_to_png(svg, scale=SCALE))
+    keep(kept, png)
+    return png
 
 
 def render(specification: str, lang: str) -> str:
@@ -47,9 +61,9 @@ def render(specification: str, lang: str) -> str:
     )
 
 
-def keep(path: Path, text: str) -> None:
+def keep(path: Path, data: bytes) -> None:
     """Write beside, then replace: both languages are built at the same time and a crash must leave no half picture."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_suffix(f".{os.getpid()}")
-    beside.write_text(text, encoding="utf-8")
+    beside.write_bytes(data)
     beside.replace(path)

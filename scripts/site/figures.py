@@ -1,11 +1,11 @@
 """Figures in the prose, by name: `{{ figure contacts.total.all.all_cases.count }}` becomes the newest year's value.
 
-`figure` writes it with its unit, `value` without. `{{ year }}` is that year, and `{{ name }}` a generated part of the
-page. A name that is unknown stops the build.
+`figure` writes it with its unit, `value` without. `{{ year }}` is that year, `{{ card support_needs }}` the figure card of
+an indicator, and `{{ name }}` a generated part of the page. A name that is unknown stops the build.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from scripts.site.labels import Labels
 from scripts.site.reading import PackageError, Row
@@ -21,13 +21,23 @@ def name_of(row: Row) -> str:
     return f"{row['indicator']}.{row['category']}{within}.{row['population']}.{row['scope']}.{row['measure']}{base}"
 
 
-def filled(markdown: str, parts: Mapping[str, str], labels: Labels) -> str:
-    """The Markdown with every placeholder replaced. Raises PackageError on the first name that nothing answers to."""
+def no_card(name: str) -> str:
+    """Where no card can be shown."""
+    raise PackageError(f"{{{{ card {name} }}}}: there are no cards here")
+
+
+def filled(markdown: str, parts: Mapping[str, str], labels: Labels, card: Callable[[str], str] = no_card) -> str:
+    """The Markdown with every placeholder replaced; `card` makes the card of a name for this page.
+
+    Raises PackageError on the first name that nothing answers to.
+    """
 
     def replacement(found: re.Match[str]) -> str:
         kind, _, name = found.group(1).partition(" ")
         if kind in ("figure", "value"):
             return figure(name, kind, labels)
+        if kind == "card":
+            return card(name.strip())
         if found.group(1) in parts:
             return parts[found.group(1)]
         raise PackageError(f"{found.group()}: there is no such name")

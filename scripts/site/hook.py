@@ -11,8 +11,9 @@ from mkdocs.structure.pages import Page
 from scripts.paths import DOCS, ROOT
 from scripts.site import content
 from scripts.site.addresses import in_other_language
+from scripts.site.card import named_card
 from scripts.site.downloads import downloads
-from scripts.site.drawing import draw
+from scripts.site.drawing import draw, paint
 from scripts.site.figures import filled
 from scripts.site.labels import Labels
 from scripts.site.reading import PackageError, read_package
@@ -44,9 +45,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages, the shared assets and, once for both languages, the files to download."""
+    """Add the generated pages and pictures, the shared assets and, once for both languages, the data to download."""
     for path, text in content.pages(Build.labels, draw).items():
         files.append(File.generated(config, path, content=text))
+    for path, data in content.files(Build.labels, draw, paint).items():
+        files.append(File.generated(config, path, content=data))
     for asset in sorted(ASSETS.iterdir()):
         files.append(File.generated(config, f"assets/{asset.name}", abs_src_path=str(asset)))
     if not FOLDERS[Build.labels.lang]:
@@ -61,7 +64,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if page.file.generated_by:
         return markdown
     try:
-        return filled(markdown, Build.parts, Build.labels)
+        return filled(markdown, Build.parts, Build.labels, lambda name: named_card(name, Build.labels, draw, page.url))
     except PackageError as fault:
         raise PluginError(f"{Path(config.docs_dir).name}/{page.file.src_uri}: {fault}") from fault
 

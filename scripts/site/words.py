@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from scripts.site.card_words import CARD_PAIRS
+
 Words = Mapping[str, str]
 LANGUAGES = ("sv", "en")
 # Where each language lies under the site's root.
@@ -9,7 +11,7 @@ FOLDERS = {"sv": "", "en": "en/"}
 LANGUAGE_NAMES = {"sv": "Svenska", "en": "English"}
 
 # key: (Swedish, English). Braces are filled in by the module that uses the key.
-PAIRS: Mapping[str, tuple[str, str]] = {
+PAIRS: dict[str, tuple[str, str]] = {
     # numbers
     "decimal_mark": (",", "."),
     "thousands_mark": ("\N{NO-BREAK SPACE}", ","),
@@ -166,5 +168,5 @@ PAIRS: Mapping[str, tuple[str, str]] = {
 }
 
 WORDS: Mapping[str, Words] = {
-    lang: {key: pair[index] for key, pair in PAIRS.items()} for index, lang in enumerate(LANGUAGES)
+    lang: {key: pair[index] for key, pair in (PAIRS | CARD_PAIRS).items()} for index, lang in enumerate(LANGUAGES)
 }

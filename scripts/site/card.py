@@ -1,0 +1,106 @@
+"""The figure card: the finding, what it counts, the chart, the table, notes, source and files, in one block of HTML."""
+
+from scripts.site.addresses import embed_page, indicator_csv, page_link, picture_file, to_root
+from scripts.site.card_lines import base_line, care_lines, own_notes, shown_rows, sources, who_and_when
+from scripts.site.chart_data import Picture
+from scripts.site.drawing import Draw
+from scripts.site.figure_markup import figure
+from scripts.site.labels import Labels
+from scripts.site.markup import element, esc, link, listing
+from scripts.site.observation_table import observation_table
+from scripts.site.reading import PackageError, Row
+from scripts.site.subject import Subject, subject_of
+
+
+def named_card(name: str, labels: Labels, draw: Draw, at: str) -> str:
+    """The card that a placeholder names, for the page at `at`: `support_needs`, or `contacts chart` for another of its charts.
+
+    Raises PackageError on an unknown name.
+    """
+    indicator, _, chart = name.partition(" ")
+    if indicator not in labels.rows["indicators"]:
+        raise PackageError(f"{{{{ card {name} }}}}: there is no such indicator")
+    subject = subject_of(labels.rows["indicators"][indicator], labels)
+    if chart and chart not in {picture.name for picture in subject.pictures}:
+        raise PackageError(f"{{{{ card {name} }}}}: the indicator has no such chart")
+    return card(subject, draw, at, chart=chart)
+
+
+def figure_card(row: Row, labels: Labels, draw: Draw, at: str) -> str:
+    """The card of an indicator for the page at `at`."""
+    return card(subject_of(row, labels), draw, at)
+
+
+def card(subject: Subject, draw: Draw, at: str, chart: str = "", level: str = "h3") -> str:
+    """The card as HTML. Its anchor is the indicator's name; `level`: the element of its headline."""
+    name = f"card-{subject.name}"
+    found = [picture for picture in subject.pictures if not chart or picture.name == chart][:1]
+    blocks = [
+        element("p", link(page_link(at, subject.address), subject.title), class_="card-title"),
+        element(level, esc(subject.headline), id=f"{name}-headline", class_="finding"),
+        *lines(subject),
+        *(figure(picture, subject.name, draw, subject.labels) for picture in found),
+        table_to_open(subject, found),
+        notes(subject),
+        source(subject, at),
+        links(subject, at),
+    ]
+    content = "".join(block for block in blocks if block)
+    return element("section", content, class_="card", id=name, aria_labelledby=f"{name}-headline")
+
+
+def lines(subject: Subject) -> list[str]:
+    """Who and when; the base and why; what asks for care."""
+    found = [element("p", esc(f"{who_and_when(subject)} {base_line(subject)}".strip()), class_="card-line")]
+    care = " ".join(care_lines(subject))
+    return found + ([element("p", esc(care), class_="card-care")] if care else [])
+
+
+def table_to_open(subject: Subject, found: list[Picture]) -> str:
+    """The rows of the year and of the chart in a table that the reader opens, without a script."""
+    drawn = {row["observation"] for row in [*shown_rows(subject), *(row for each in found for row in each.rows)]}
+    newest = subject.year
+    rows = [
+        row for row in subject.observations if row["observation"] in drawn or newest in (row["year"], row["year_to"])
+    ]
+    if not rows:
+        return ""
+    summary = element("summary", esc(subject.labels.words["show_table"]))
+    return element("details", summary + observation_table(rows, {}, subject.labels, at_home=False), class_="card-table")
+
+
+def notes(subject: Subject) -> str:
+    """The notes on what is shown."""
+    found = own_notes(subject)
+    if not found:
+        return ""
+    summary = element("summary", esc(subject.labels.words["notes"]))
+    return element("details", summary + listing(map(esc, found)), class_="card-notes")
+
+
+def source(subject: Subject, at: str) -> str:
+    """The source with sections and pages, and the way to all of them."""
+    words, found = subject.labels.words, sources(subject)
+    if not found:
+        return ""
+    more = link(page_link(at, subject.address) + "#printed", words["source_more"])
+    return element("p", f"{esc(words['source_line'].format('. '.join(found)))} ({more})", class_="card-source")
+
+
+def links(subject: Subject, at: str) -> str:
+    """The page and the files."""
+    labels, words = subject.labels, subject.labels.words
+    files = {"csv": to_root(at, labels.lang) + indicator_csv(subject.name, "observations")}
+    if subject.pictures:
+        files |= {kind: page_link(at, picture_file(subject.name, labels.lang, kind)) for kind in ("svg", "png")}
+    items = [file_link(address, kind, subject) for kind, address in files.items()]
+    if at != embed_page(subject.name):
+        items.insert(0, link(page_link(at, subject.address), words["more"]))
+    return listing(items, class_="card-links")
+
+
+def file_link(address: str, kind: str, subject: Subject) -> str:
+    """A link to a file, whose name says of what where it is read alone."""
+    words = subject.labels.words
+    label = words["download_of"].format(words[f"download_{kind}"], subject.title)
+    return element("a", esc(words[f"download_{kind}"]), href=address, aria_label=label)
