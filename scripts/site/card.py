@@ -20,7 +20,7 @@ def named_card(name: str, labels: Labels, draw: Draw, at: str) -> str:
     indicator, _, chart = name.partition(" ")
     if indicator not in labels.rows["indicators"]:
         raise PackageError(f"{{{{ card {name} }}}}: there is no such indicator")
-    subject = subject_of(labels.rows["indicators"][indicator], labels)
+    subject = subject_of(indicator, labels)
     if chart and chart not in {picture.name for picture in subject.pictures}:
         raise PackageError(f"{{{{ card {name} }}}}: the indicator has no such chart")
     return card(subject, draw, at, chart=chart)
@@ -28,7 +28,7 @@ def named_card(name: str, labels: Labels, draw: Draw, at: str) -> str:
 
 def figure_card(row: Row, labels: Labels, draw: Draw, at: str) -> str:
     """The card of an indicator for the page at `at`."""
-    return card(subject_of(row, labels), draw, at)
+    return card(subject_of(row["indicator"], labels), draw, at)
 
 
 def card(subject: Subject, draw: Draw, at: str, chart: str = "", level: str = "h3") -> str:
@@ -38,7 +38,7 @@ def card(subject: Subject, draw: Draw, at: str, chart: str = "", level: str = "h
     blocks = [
         element("p", link(page_link(at, subject.address), subject.title), class_="card-title"),
         element(level, esc(subject.headline), id=f"{name}-headline", class_="finding"),
-        *lines(subject),
+        *lines(subject, shown_rows(subject)),
         *(figure(picture, subject.name, draw, subject.labels) for picture in found),
         table_to_open(subject, found),
         notes(subject),
@@ -49,10 +49,10 @@ def card(subject: Subject, draw: Draw, at: str, chart: str = "", level: str = "h
     return element("section", content, class_="card", id=name, aria_labelledby=f"{name}-headline")
 
 
-def lines(subject: Subject) -> list[str]:
-    """Who and when; the base and why; what asks for care."""
+def lines(subject: Subject, rows: list[Row]) -> list[str]:
+    """Who and when; the base and why; what asks for care in the rows."""
     found = [element("p", esc(f"{who_and_when(subject)} {base_line(subject)}".strip()), class_="card-line")]
-    care = " ".join(care_lines(subject))
+    care = " ".join(care_lines(subject, rows))
     return found + ([element("p", esc(care), class_="card-care")] if care else [])
 
 

@@ -27,10 +27,11 @@ def who_and_when(subject: Subject) -> str:
     """Whom the headline counts, which cases and which year."""
     labels = subject.labels
     if not subject.found.rows:
-        who = [labels.population(subject.row["population"]), subject.year]
+        who = [labels.population_in_sentence(subject.row["population"]), subject.year]
     else:
         row = subject.found.rows[0]
-        who = [labels.population(row["population"]), labels.code_in_sentence("scope", row["scope"]), years(row)]
+        who = [labels.population_in_sentence(row["population"]), labels.code_in_sentence("scope", row["scope"])]
+        who.append(years(row))
     return upper_first(", ".join(who)) + "."
 
 
@@ -49,11 +50,11 @@ def base_line(subject: Subject) -> str:
     return rule if all(row["base_indicator"] for row in shares) else words["base_is_not_stated"].format(rule)
 
 
-def care_lines(subject: Subject) -> list[str]:
-    """Several answers and few cases, where they hold of what is shown."""
+def care_lines(subject: Subject, rows: Iterable[Row]) -> list[str]:
+    """Several answers and few cases, where they hold of the rows that are shown."""
     words = subject.labels.words
     found = [words["several_answers_line"]] if subject.row["answers"] == "several" and subject.found.rows else []
-    return found + ([words["few_cases"]] if any(map(is_few, shown_rows(subject))) else [])
+    return found + ([words["few_cases"].format(FEW)] if any(map(is_few, rows)) else [])
 
 
 def is_few(row: Row) -> bool:

@@ -23,6 +23,7 @@ CARD_PAIRS: dict[str, tuple[str, str]] = {
     "found_in_words": ("Källan beskriver det i ord, utan tal", "The source describes it in words, without a number"),
     "found_in_scope": ("{}: {}", "{}: {}"),
     "other_scope": ("; {} {}", "; {} {}"),
+    "of_which": ("varav: {}", "of which: {}"),
     "name_and_scope": ("{}, {}", "{}, {}"),
     # the line below the headline
     "counted_line": ("{}, {}", "{}, {}"),
@@ -33,7 +34,10 @@ CARD_PAIRS: dict[str, tuple[str, str]] = {
         "En person kan ha flera svar, så svaren kan vara fler än personerna.",
         "One person can have several answers, so there can be more answers than persons.",
     ),
-    "few_cases": ("Talen är få. Läs dem med försiktighet.", "There are few cases. Read them with care."),
+    "few_cases": (
+        "Tal och baser under {} är få fall. Läs dem med försiktighet.",
+        "Numbers and bases under {} are few cases. Read them with care.",
+    ),
     # the chart in words
     "described_some": (
         "Störst är {} och minst {}. Alla tal står i tabellen.",

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from scripts.site.chart_rows import fullest_group, top, with_other_scopes
 from scripts.site.chart_series import Entry, all_series, series_entries
+from scripts.site.charts import specified
 from scripts.site.labels import Labels
 from scripts.site.reading import Row
 from scripts.site.selection import of_indicator, row_name, told_apart_by_population, usual_category
@@ -29,6 +31,13 @@ class Picture:
     top: float
     rows: tuple[Row, ...] = ()
     left_out: tuple[str, ...] = ()
+
+    def specification(self, layout: str) -> dict[str, Any]:
+        """What to draw. Made once: the page, the card, the file and the embedded page show the same chart."""
+        made: dict[str, dict[str, Any]] = self.__dict__.setdefault("made", {})
+        if layout not in made:
+            made[layout] = specified(self.kind, self.table, self.top, layout)
+        return made[layout]
 
 
 def pictures(rows: list[Row], labels: Labels) -> list[Picture]:
@@ -54,9 +63,12 @@ def picture_of_group(group: list[Row], all_rows: list[Row], kind: str, labels: L
     own_scope = group[0]["scope"]
     rows = with_other_scopes(group, all_rows)
     end = top(rows, all_rows, kind, labels)
+    names = {row["category"] for row in rows}
     entries = []
     for row in (each for each in rows if has_number(each)):
         label, second = row_name(row, by_population, usual, labels), row["scope"] != own_scope
+        if labels.categories[row["indicator"], row["category"]]["parent"] in names:
+            label = labels.words["of_which"].format(label)
         if second:
             scope = labels.code_in_sentence("scope", row["scope"])
             label = labels.words["name_and_scope"].format(label, scope)

@@ -35,7 +35,7 @@ def fullest_group(rows: list[Row], labels: Labels) -> list[Row]:
     by_population = told_apart_by_population(rows)
     drawn = [group if by_population else without_wholes(group, labels) for group in candidates.values()]
     # max keeps the first of equals, and the groups are in the order of the table.
-    best = max(drawn, key=drawable, default=[])
+    best = max(drawn, key=lambda group: drawable(with_other_scopes(group, rows)), default=[])
     return best if worth_drawing(best) else []
 
 

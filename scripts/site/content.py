@@ -41,7 +41,7 @@ def files(labels: Labels, draw: Draw, paint: Paint) -> dict[str, bytes]:
     """What each language has of its own beside its pages: the pictures to download and the pages to embed."""
     found = {}
     for row in labels.package.rows("indicators"):
-        subject = subject_of(row, labels)
+        subject = subject_of(row["indicator"], labels)
         if subject.pictures:
             svg = picture(subject, draw)
             found[picture_file(subject.name, labels.lang, "svg")] = svg.encode("utf-8")

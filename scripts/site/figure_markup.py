@@ -2,7 +2,7 @@
 
 from scripts.site.chart_data import Picture
 from scripts.site.chart_words import description, reading_help
-from scripts.site.charts import KINDS, LAYOUTS
+from scripts.site.charts import LAYOUTS
 from scripts.site.drawing import Draw
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc
@@ -15,7 +15,7 @@ def figure(picture: Picture, indicator: str, draw: Draw, labels: Labels) -> str:
     named = f"{name}-caption {name}-text"
     drawn = ""
     for layout in LAYOUTS:
-        svg = draw(KINDS[picture.kind](picture.table, picture.top, layout), labels.lang)
+        svg = draw(picture.specification(layout), labels.lang)
         drawn += fit_for_page(svg, f"{name}-{layout}", named, layout)
     caption = element("span", esc(picture.caption), id=f"{name}-caption")
     caption += " " + element("span", esc(description(picture, labels)), id=f"{name}-text", class_="chart-text")

@@ -17,7 +17,7 @@ from scripts.site.wording import has_number, upper_first
 
 def indicator_page(row: Row, labels: Labels, draw: Draw) -> str:
     """The page as Markdown with blocks of HTML."""
-    subject = subject_of(row, labels)
+    subject = subject_of(row["indicator"], labels)
     sections = [heading(subject), values(subject, draw), printed(subject), notes(subject), breaks(subject)]
     sections += [recommendations(subject), download(subject)]
     return "\n\n".join(section for section in sections if section) + "\n"
@@ -62,7 +62,7 @@ def values(subject: Subject, draw: Draw) -> str:
     drawn = [figure(picture, subject.name, draw, labels) for picture in subject.pictures]
     table = observation_table(rows, row_notes(subject), labels)
     tail = [table, source(subject, subject.address), sharing(subject)]
-    return section(subject, "values", *lines(subject), missing, *drawn, *tail)
+    return section(subject, "values", *lines(subject, rows), missing, *drawn, *tail)
 
 
 def row_notes(subject: Subject) -> RowNotes:

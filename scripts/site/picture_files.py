@@ -4,9 +4,8 @@ import re
 import textwrap
 
 from scripts.site.addresses import permanent
-from scripts.site.card_lines import base_line, care_lines, sources, who_and_when
+from scripts.site.card_lines import base_line, care_lines, shown_rows, sources, who_and_when
 from scripts.site.chart_words import description, reading_help
-from scripts.site.charts import KINDS
 from scripts.site.drawing import Draw
 from scripts.site.markup import element, esc
 from scripts.site.subject import Subject
@@ -24,7 +23,7 @@ FONTS = "'Source Sans 3', 'Liberation Sans', Arial, Helvetica, sans-serif"
 def picture(subject: Subject, draw: Draw) -> str:
     """The main chart of an indicator as a file that can stand alone."""
     main, labels = subject.pictures[0], subject.labels
-    svg = cleaned(draw(KINDS[main.kind](main.table, main.top, "wide"), labels.lang), subject.name)
+    svg = cleaned(draw(main.specification("wide"), labels.lang), subject.name)
     start = OPENING.search(svg)
     assert start is not None, "vl-convert writes the size of every picture"
     chart = VARIABLE.sub(r"\1", svg[start.end() :].removesuffix("</svg>").rstrip())
@@ -55,7 +54,7 @@ def below(subject: Subject) -> list[tuple[int, str]]:
     texts = [
         " ".join(reading_help(subject.pictures[0], labels)),
         f"{who_and_when(subject)} {base_line(subject)}".strip(),
-        " ".join(care_lines(subject)),
+        " ".join(care_lines(subject, shown_rows(subject))),
         words["picture_source"].format(maker, ". ".join(sources(subject))),
         words["picture_licence"].format(licence, descriptor["version"], address),
     ]

@@ -1,7 +1,7 @@
 """An indicator with all that its page and its cards are made of."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from scripts.site.addresses import CSV_TABLES
 from scripts.site.chart_data import Picture, pictures
@@ -58,7 +58,8 @@ class Subject:
         return pictures(self.observations, self.labels)
 
 
-def subject_of(row: Row, labels: Labels) -> Subject:
-    """The subject of an indicator's row."""
-    observations, statements = (of_indicator(labels.package, table, row["indicator"]) for table in CSV_TABLES)
-    return Subject(row, observations, statements, labels)
+@lru_cache(maxsize=256)
+def subject_of(indicator: str, labels: Labels) -> Subject:
+    """The subject of an indicator, made once for its page, its cards and its files."""
+    observations, statements = (of_indicator(labels.package, table, indicator) for table in CSV_TABLES)
+    return Subject(labels.rows["indicators"][indicator], observations, statements, labels)
