@@ -11,36 +11,53 @@ from scripts.site.observation_table import observation_table
 from scripts.site.reading import PackageError, Row
 from scripts.site.subject import Subject, subject_of
 
+# The name for all that has a series.
+OVER_TIME = "over_time"
+
 
 def named_card(name: str, labels: Labels, draw: Draw, at: str) -> str:
-    """The card that a placeholder names, for the page at `at`: `support_needs`, or `contacts chart` for another of its charts.
+    """The card that a placeholder names, for the page at `at`.
 
-    Raises PackageError on an unknown name.
+    `support_needs`; `contacts chart` for another of its charts than the main one; `over_time` for every indicator with a
+    series. Raises PackageError on an unknown name.
     """
+    if name == OVER_TIME:
+        return over_time(labels, draw, at)
     indicator, _, chart = name.partition(" ")
     if indicator not in labels.rows["indicators"]:
         raise PackageError(f"{{{{ card {name} }}}}: there is no such indicator")
     subject = subject_of(indicator, labels)
     if chart and chart not in {picture.name for picture in subject.pictures}:
         raise PackageError(f"{{{{ card {name} }}}}: the indicator has no such chart")
-    return card(subject, draw, at, chart=chart)
+    charts = [picture for picture in subject.pictures if not chart or picture.name == chart][:1]
+    return card(subject, draw, at, charts)
+
+
+def over_time(labels: Labels, draw: Draw, at: str) -> str:
+    """A card with its series for every indicator that has one; in words that there is none."""
+    rows = sorted(labels.package.rows("indicators"), key=lambda row: int(row["order"]))
+    cards = ""
+    for subject in (subject_of(row["indicator"], labels) for row in rows):
+        charts = [picture for picture in subject.pictures if picture.kind == "series"]
+        cards += card(subject, draw, at, charts) if charts else ""
+    return cards or element("p", esc(labels.words["series_none"]))
 
 
 def figure_card(row: Row, labels: Labels, draw: Draw, at: str) -> str:
     """The card of an indicator for the page at `at`."""
-    return card(subject_of(row["indicator"], labels), draw, at)
+    subject = subject_of(row["indicator"], labels)
+    return card(subject, draw, at, subject.pictures[:1])
 
 
-def card(subject: Subject, draw: Draw, at: str, chart: str = "", level: str = "h3") -> str:
-    """The card as HTML. Its anchor is the indicator's name; `level`: the element of its headline."""
+def card(subject: Subject, draw: Draw, at: str, charts: list[Picture], level: str = "h3") -> str:
+    """The card as HTML. Its anchor has the indicator's name; `level`: the element of its headline."""
     name = f"card-{subject.name}"
-    found = [picture for picture in subject.pictures if not chart or picture.name == chart][:1]
     blocks = [
         element("p", link(page_link(at, subject.address), subject.title), class_="card-title"),
         element(level, esc(subject.headline), id=f"{name}-headline", class_="finding"),
         *lines(subject, shown_rows(subject)),
-        *(figure(picture, subject.name, draw, subject.labels) for picture in found),
-        table_to_open(subject, found),
+        *(figure(picture, subject.name, draw, subject.labels) for picture in charts),
+        table_to_open(subject, charts),
         notes(subject),
         source(subject, at),
         links(subject, at),

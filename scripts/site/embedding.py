@@ -19,5 +19,5 @@ def embedded(subject: Subject, draw: Draw) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">'
         '<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">'
         f'<base target="_top">{styles}</head>\n'
-        f'<body class="embed"><main>{card(subject, draw, at, level="h1")}</main></body>\n</html>\n'
+        f'<body class="embed"><main>{card(subject, draw, at, subject.pictures[:1], level="h1")}</main></body>\n</html>\n'
     )

@@ -30,6 +30,7 @@ def picture(subject: Subject, draw: Draw) -> str:
     # As the renderer writes it.
     namespace = " ".join(re.findall(r'xmlns="[^"]*"', start.group()))
     head, height = lines(above(subject), PAD)
+    height += PAD // 2
     foot, end = lines(below(subject), height + int(start.group(2)) + PAD)
     text = element("title", esc(subject.title)) + element("desc", esc(description(main, labels)))
     placed = element("g", chart, transform=f"translate({PAD},{height})")
