@@ -56,7 +56,7 @@ def card(subject: Subject, draw: Draw, at: str, charts: list[Picture], level: st
         element("p", link(page_link(at, subject.address), subject.title), class_="card-title"),
         element(level, esc(subject.headline), id=f"{name}-headline", class_="finding"),
         *lines(subject, shown_rows(subject)),
-        *(figure(picture, subject.name, draw, subject.labels) for picture in charts),
+        *(figure(each, subject.name, draw, subject.labels, who_and_when(subject)) for each in charts),
         table_to_open(subject, charts),
         notes(subject),
         source(subject, at),

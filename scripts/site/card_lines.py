@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from scripts.site.finding import last_year
+from scripts.site.finding_cells import last_year
 from scripts.site.labels import Labels
 from scripts.site.reading import Row
 from scripts.site.selection import notes_of

@@ -14,7 +14,7 @@ from scripts.site.reading import Row
 from scripts.site.selection import of_indicator, row_name, told_apart_by_population, usual_category
 from scripts.site.wording import bare_value, has_number, measured_unit, upper_first, with_base, within, years
 
-COLUMNS = ("place", "label", "value", "low", "high", "text", "second", "broken")
+COLUMNS = ("place", "label", "value", "low", "high", "text", "second", "broken", "inner")
 # The kinds of the code list that have something to draw.
 DRAWN = ("bars", "parts_of_whole", "series")
 
@@ -67,12 +67,15 @@ def picture_of_group(group: list[Row], all_rows: list[Row], kind: str, labels: L
     entries = []
     for row in (each for each in rows if has_number(each)):
         label, second = row_name(row, by_population, usual, labels), row["scope"] != own_scope
-        if labels.categories[row["indicator"], row["category"]]["parent"] in names:
+        is_part = labels.categories[row["indicator"], row["category"]]["parent"] in names
+        if is_part:
             label = labels.words["of_which"].format(label)
         if second:
             scope = labels.code_in_sentence("scope", row["scope"])
             label = labels.words["name_and_scope"].format(label, scope)
-        entries.append(Entry(label, bare_value(row, labels), row["value"], *ends(row, end), second))
+        entries.append(
+            Entry(label, bare_value(row, labels), row["value"], *ends(row, end), second, inner=second or is_part)
+        )
     left_out = tuple(row_name(row, by_population, usual, labels) for row in rows if not has_number(row))
     shown = tuple(row for row in rows if has_number(row))
     title = labels.title("indicators", group[0]["indicator"])
@@ -119,7 +122,7 @@ def as_table(entries: list[Entry]) -> pd.DataFrame:
     """The table that a chart is drawn from, in the order of the bars."""
     rows = [
         (place, each.label, *(float(part) if part else None for part in (each.value, each.low, each.high)), each.text)
-        + (each.second, each.broken)
+        + (each.second, each.broken, each.inner)
         for place, each in enumerate(entries)
     ]
     numbers = dict.fromkeys(("value", "low", "high"), "float64")

@@ -13,7 +13,10 @@ FEWEST_YEARS = 3
 
 @dataclass(frozen=True)
 class Entry:
-    """One bar as text; an empty number is none. `second`: another selection of cases; `broken`: a break before it."""
+    """One bar as text; an empty number is none. `second`: another selection of cases; `broken`: a break before it.
+
+    `inner`: a part of another bar or the same with another selection, and so none to compare the others with.
+    """
 
     label: str
     text: str
@@ -22,6 +25,7 @@ class Entry:
     high: str = ""
     second: bool = False
     broken: bool = False
+    inner: bool = False
 
 
 def all_series(rows: list[Row]) -> list[list[Row]]:

@@ -13,7 +13,7 @@ def description(picture: Picture, labels: Labels) -> str:
     words, table = labels.words, picture.table
     entries = list(zip(table["label"], table["text"], strict=True))
     most = SAYABLE_YEARS if picture.kind == "series" else SAYABLE
-    sizes = table["value"]
+    sizes = table["value"].mask(table["inner"])
     if len(entries) <= most or sizes.isna().all():
         return "; ".join(words["described_entry"].format(label, text) for label, text in entries) + "."
     ends = (entries[sizes.argmax()], entries[sizes.argmin()])

@@ -9,17 +9,26 @@ from scripts.site.markup import element, esc
 from scripts.site.svg import fit_for_page
 
 
-def figure(picture: Picture, indicator: str, draw: Draw, labels: Labels) -> str:
-    """The figure as HTML. The style sheet shows one of the two layouts; caption and description are the name of both."""
+def figure(picture: Picture, indicator: str, draw: Draw, labels: Labels, known: str = "") -> str:
+    """The figure as HTML. The style sheet shows one of the two layouts; caption and description are the name of both.
+
+    `known`: what the text above has said already of whom and when, so that the caption need not.
+    """
     name = f"{indicator}-{picture.name}"
     named = f"{name}-caption {name}-text"
     drawn = ""
     for layout in LAYOUTS:
         svg = draw(picture.specification(layout), labels.lang)
         drawn += fit_for_page(svg, f"{name}-{layout}", named, layout)
-    caption = element("span", esc(picture.caption), id=f"{name}-caption")
+    caption = element("span", esc(without(picture.caption, known)), id=f"{name}-caption")
     caption += " " + element("span", esc(description(picture, labels)), id=f"{name}-text", class_="chart-text")
     text = esc(" ".join(reading_help(picture, labels)))
     below = element("p", text, class_="chart-help") if text else ""
     content = element("figcaption", caption) + drawn + below
     return element("figure", content, class_="chart", id=name, data_search_exclude="")
+
+
+def without(caption: str, known: str) -> str:
+    """The caption without an end that the reader knows: "Antal personer, vuxna, alla ärenden." is then "Antal personer."."""
+    end = f", {known[:1].lower()}{known[1:]}" if known else ""
+    return caption.removesuffix(end) + "." if end and caption.endswith(end) else caption

@@ -7,14 +7,23 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from scripts.site.finding_cells import (
+    WHOLES,
+    Cells,
+    beats,
+    comparable,
+    first_ranks,
+    high,
+    last_year,
+    low,
+    numbered,
+    of_scope,
+    whole_of,
+)
 from scripts.site.labels import Labels
 from scripts.site.reading import Row
 
-WHOLES = ("whole_persons", "whole_answers")
 SINGLES = ("part", "part_persons", "cumulative")
-STRICT = ("over", "just_over")
-# How far a number that is said with "about" may be from what it says.
-ABOUT = 0.1
 # Percentage points by which a share may differ from its count and base through rounding.
 ROUNDING = 1.0
 
@@ -23,35 +32,15 @@ ROUNDING = 1.0
 class Finding:
     """`kind`: largest, tied, framed, single, rank, contradiction, only_in_chart, in_words. `rows`: what is said, in order.
 
-    `whole`: the number that a count is out of, where it is known; `others`: the same cell in other scopes.
+    `whole`: the number that a count is out of, where it is known; `others`: the same cell in other scopes; `ranked`: the
+    statement that a part is the most common, beside a finding that is about all of them.
     """
 
     kind: str
     rows: tuple[Row, ...] = ()
     whole: str = ""
     others: tuple[Row, ...] = ()
-
-
-@dataclass(frozen=True)
-class Cells:
-    """The observations of one scope, the ranks that are printed of it, and what the code lists say of them."""
-
-    indicator: Row
-    rows: list[Row]
-    ranks: list[Row]
-    labels: Labels
-
-    def role(self, row: Row) -> str:
-        """What the row's category is to the whole."""
-        return self.labels.categories[row["indicator"], row["category"]]["role"]
-
-    def parent(self, row: Row) -> str:
-        """The category that the row's is a part of."""
-        return self.labels.categories[row["indicator"], row["category"]]["parent"]
-
-    def top_parts(self) -> list[Row]:
-        """The rows of the parts that make up the whole, not the parts of parts."""
-        return [row for row in self.rows if self.role(row) == "part" and not self.parent(row)]
+    ranked: tuple[Row, ...] = ()
 
 
 def finding(indicator: Row, observations: Sequence[Row], statements: Sequence[Row], labels: Labels) -> Finding:
@@ -66,43 +55,6 @@ def finding(indicator: Row, observations: Sequence[Row], statements: Sequence[Ro
             if found:
                 return replace(found, others=tuple(in_other_scopes(found, rows, ranks)))
     return Finding("only_in_chart" if rows else "in_words")
-
-
-def last_year(row: Row) -> str:
-    """The last year that a row is about."""
-    return row["year_to"] or row["year"]
-
-
-def of_scope(indicator: Row, rows: list[Row], ranks: list[Row], scope: str, labels: Labels) -> Cells:
-    """The unconditional rows of one scope, of the indicator's own population where it has a number."""
-    open_rows = [row for row in rows if row["scope"] == scope and not row["within_indicator"]]
-    numbered = [row["population"] for row in open_rows if low(row) > 0 or high(row) < math.inf]
-    own = indicator["population"]
-    population = own if own in numbered or not numbered else numbered[0]
-    own_ranks = [row for row in ranks if row["scope"] == scope and not row["within_indicator"]]
-    return Cells(
-        indicator,
-        [row for row in open_rows if row["population"] == population],
-        [row for row in own_ranks if row["population"] == population],
-        labels,
-    )
-
-
-def low(row: Row) -> float:
-    """The least that the row's number can be."""
-    least = float(row["value"] or row["lower"] or 0)
-    return least * (1 - ABOUT) if row["qualifier"] == "about" else least
-
-
-def high(row: Row) -> float:
-    """The most that the row's number can be."""
-    most = float(row["value"] or row["upper"] or math.inf)
-    return most * (1 + ABOUT) if row["qualifier"] == "about" else most
-
-
-def numbered(row: Row) -> bool:
-    """Whether the row says a number."""
-    return bool(row["value"] or row["lower"] or row["upper"])
 
 
 def largest(cells: Cells) -> Finding | None:
@@ -124,24 +76,12 @@ def largest(cells: Cells) -> Finding | None:
     return None
 
 
-def comparable(row: Row, cells: Cells) -> bool:
-    """Whether the row is measured as the indicator is: in its unit, or as a share of all of it."""
-    if row["measure"] == "count":
-        return numbered(row) and row["unit"] == cells.indicator["unit"]
-    return numbered(row) and not row["base_indicator"]
-
-
 def room_for_the_others(group: list[Row], total: str, cells: Cells) -> float:
     """How much is left for the parts whose number is not known."""
     adds_up = cells.indicator["answers"] == "one" or cells.indicator["base_rule"] == "answers"
     if group[0]["measure"] == "percent":
         return max(0.0, 100 - sum(map(low, group))) if adds_up else math.inf
     return max(0.0, float(total) - sum(map(low, group))) if total and adds_up else math.inf
-
-
-def beats(top: Row, bound: float) -> bool:
-    """Whether a row is larger than what is at most `bound`."""
-    return low(top) > bound or (low(top) == bound and top["qualifier"] in STRICT)
 
 
 def unknown(group: list[Row], rest: float, cells: Cells) -> list[float]:
@@ -160,23 +100,6 @@ def exact_and_above(first: list[Row], rivals: list[Row], bounds: list[float]) ->
 def is_ranked_first(row: Row, cells: Cells) -> bool:
     """Whether the source calls the row's category the most common."""
     return any(rank["category"] == row["category"] for rank in first_ranks(cells.ranks))
-
-
-def first_ranks(ranks: list[Row]) -> list[Row]:
-    """The printed statements that something is the most common."""
-    return [row for row in ranks if row["value"] == "1" and row["qualifier"] == "exact"]
-
-
-def whole_of(row: Row, cells: Cells) -> str:
-    """The exact number that a count is a part of: its own base, else the whole in the same unit."""
-    if row["measure"] != "count" or row["base"]:
-        return row["base"]
-    wholes = [
-        each["value"]
-        for each in cells.rows
-        if cells.role(each) in WHOLES and each["measure"] == "count" and each["unit"] == row["unit"]
-    ]
-    return next((value for value in wholes if value and float(value) >= low(row)), "")
 
 
 def contradiction(cells: Cells) -> Finding | None:
@@ -199,7 +122,10 @@ def framed(cells: Cells) -> Finding | None:
     if not found:
         return None
     row = min(found, key=lambda row: row["measure"] != "count")
-    return Finding("framed", (row,), "" if cells.role(row) in WHOLES else whole_of(row, cells))
+    if cells.role(row) not in WHOLES:
+        return Finding("framed", (row,), whole_of(row, cells))
+    first = ranked(cells)
+    return Finding("framed", (row,), ranked=first.rows if first else ())
 
 
 def sentence(row: Row, labels: Labels) -> str:

@@ -21,6 +21,8 @@ def told(found: Finding, labels: Labels) -> str:
         text = words["found_in_scope"].format(labels.code("scope", rows[0]["scope"]), text[:1].lower() + text[1:])
     if found.kind == "rank":
         text = f"{text}. {words['found_rank_without_number']}"
+    for row in found.ranked:
+        text = f"{text}. {words['found_rank'].format(name(row, labels))}"
     return f"{text}."
 
 

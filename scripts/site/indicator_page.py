@@ -2,6 +2,7 @@
 
 from scripts.site.addresses import CSV_TABLES, indicator_csv, page_link, picture_file, to_root
 from scripts.site.card import lines, source
+from scripts.site.card_lines import who_and_when
 from scripts.site.drawing import Draw
 from scripts.site.figure_markup import figure
 from scripts.site.labels import Labels
@@ -59,7 +60,7 @@ def values(subject: Subject, draw: Draw) -> str:
             subject, "values", element("p", esc(labels.words["no_values"])), source(subject, subject.address)
         )
     missing = "" if any(has_number(row) for row in rows) else element("p", esc(labels.words["only_in_chart"]))
-    drawn = [figure(picture, subject.name, draw, labels) for picture in subject.pictures]
+    drawn = [figure(each, subject.name, draw, labels, who_and_when(subject)) for each in subject.pictures]
     table = observation_table(rows, row_notes(subject), labels)
     tail = [table, source(subject, subject.address), sharing(subject)]
     return section(subject, "values", *lines(subject, rows), missing, *drawn, *tail)

@@ -5,7 +5,8 @@ from functools import cached_property, lru_cache
 
 from scripts.site.addresses import CSV_TABLES
 from scripts.site.chart_data import Picture, pictures
-from scripts.site.finding import Finding, finding, last_year
+from scripts.site.finding import Finding, finding
+from scripts.site.finding_cells import last_year
 from scripts.site.headline import told
 from scripts.site.labels import Labels
 from scripts.site.reading import Row

@@ -109,7 +109,7 @@ PAIRS: dict[str, tuple[str, str]] = {
         "{}. Counts are {} unless stated otherwise.",
     ),
     "caption_printed": ("{}: tryckta uppgifter", "{}: printed statements"),
-    "page": ("s. {}", "p. {}"),
+    "page": ("s.\N{NO-BREAK SPACE}{}", "p.\N{NO-BREAK SPACE}{}"),
     "see_value": ("till värdet", "to the value"),
     "csv_observations": ("Värdena som CSV", "The values as CSV"),
     "csv_statements": ("De tryckta uppgifterna som CSV", "The printed statements as CSV"),
