@@ -14,7 +14,7 @@ from tests.site_server import prefix, published, served
 LANGUAGES = {"sv": "", "en": "en/"}
 # One of each kind: much data, none, several years, lists, files.
 PATHS = ["", "indicators/", "indicators/legal_status/", "indicators/adults_unnamed_chart/", "indicators/contacts/"]
-PATHS += ["recommendations/", "data/", "method/", "about/"]
+PATHS += ["recommendations/", "data/", "method/", "about/", "embed/legal_status/"]
 EVERY_PAGE = [folder + path for folder in LANGUAGES.values() for path in PATHS]
 # Fewer, since each is examined four times: one of each kind in one of the languages, and the page for a wrong address.
 EXAMINED = [
@@ -24,6 +24,7 @@ EXAMINED = [
     "en/indicators/contacts/",
     "en/data/",
     "en/method/",
+    "embed/legal_status/",
     "404.html",
 ]
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
