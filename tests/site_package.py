@@ -90,6 +90,7 @@ def both(**texts: str) -> Row:
 def usual_tables() -> dict[str, list[Row]]:
     """Every table that the site reads, small."""
     indicator = {"theme": "people", "population": "adults", "unit": "persons", "answers": "one", "first_year": "2031"}
+    indicator |= {"base_rule": "persons_all", "chart_kind": "bars"}
     texts = both(definition="Vad de behövde/What they needed", counted="Vuxna/Adults", base_rule="Av alla/Of all")
     return {
         "observations": [
@@ -149,6 +150,7 @@ def usual_tables() -> dict[str, list[Row]]:
                 **both(title="Rapporten/The report", remark="/"),
             }
         ],
+        "platform": [{"setting": "error_contact", "setting_value": "fel@example.org", **both(title="Fel/Faults")}],
         "notes": [{"note": "dark_figure", "order": "1", **both(text="Många syns inte/Many are not seen")}],
         "note_targets": [{"note": "dark_figure"}],
         "breaks": [{"indicator": "needs", "year": "2031", "note": "dark_figure"}],

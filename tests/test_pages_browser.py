@@ -14,7 +14,7 @@ from tests.site_server import prefix, published, served
 LANGUAGES = {"sv": "", "en": "en/"}
 # One of each kind: much data, none, several years, lists, files.
 PATHS = ["", "indicators/", "indicators/legal_status/", "indicators/adults_unnamed_chart/", "indicators/contacts/"]
-PATHS += ["recommendations/", "data/", "method/", "about/"]
+PATHS += ["recommendations/", "data/", "method/", "about/", "embed/legal_status/"]
 PATHS += ["adults/", "children/", "support/", "over-time/", "glossary/"]
 EVERY_PAGE = [folder + path for folder in LANGUAGES.values() for path in PATHS]
 # Fewer, since each is examined four times: one of each kind in one of the languages, and the page for a wrong address.
@@ -30,6 +30,7 @@ EXAMINED = [
     "en/support/",
     "over-time/",
     "about/",
+    "embed/legal_status/",
     "404.html",
 ]
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")

@@ -3,6 +3,7 @@
 import pytest
 
 from scripts.site.chart_data import pictures
+from scripts.site.chart_words import description
 from scripts.site.charts import bars
 from scripts.site.drawing import draw
 from scripts.site.svg import fit_for_page
@@ -59,7 +60,7 @@ def test_a_series_keeps_its_gaps():
     series = pictures(rows, labels())[0]
     assert series.table["label"].tolist() == ["2028", "2029", "2030", "2031"]
     assert series.table["value"].isna().tolist() == [False, True, False, False]
-    assert "2029: ingen uppgift" in series.description
+    assert "2029: ingen uppgift" in description(series, labels())
 
 
 def test_a_percentage_is_drawn_on_all_of_its_scale():
@@ -77,12 +78,12 @@ def test_the_drawing_is_the_same_bytes_and_is_kept(layout, tmp_path):
 
 
 def test_the_svg_speaks_the_language_of_its_page(tmp_path):
-    """No label of Vega's is left; the picture has a name and a description; ids are its own; numbers are short."""
+    """No label of Vega's is left; the texts that stand beside the picture are its name."""
     chart = bars(pictures(PAIR, labels())[0].table, 9, "wide")
-    svg = fit_for_page(draw(chart, "sv", tmp_path), "one", "Behov <vuxna>", "Råd: 5.", "wide")
+    svg = fit_for_page(draw(chart, "sv", tmp_path), "one", "a b", "wide")
     assert "Y-axis" not in svg
-    assert svg.count("aria-") == 2
-    assert '<title id="one-title">Behov &lt;vuxna&gt;</title><desc id="one-text">Råd: 5.</desc>' in svg
+    assert svg.count("aria-") == 1
+    assert 'role="img" aria-labelledby="a b"' in svg
     assert "var(--chart-1, #12436D)" in svg
     assert "http" not in svg.replace("http://www.w3.org", "")
 
@@ -91,7 +92,7 @@ def test_ids_and_numbers_in_the_svg():
     """`clip0` of two charts on a page must not be one; coordinates have two decimals."""
     inside = '<clipPath id="clip0"/><g clip-path="url(#clip0)" transform="translate(-0.0004,1.23456)"/>'
     raw = f'<svg width="1" height="2" viewBox="0 0 1 2">{inside}</svg>'
-    svg = fit_for_page(raw, "one", "a", "b", "wide")
+    svg = fit_for_page(raw, "one", "a", "wide")
     assert 'id="one-clip0"' in svg
     assert "url(#one-clip0)" in svg
     assert "translate(0,1.23)" in svg

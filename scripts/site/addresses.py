@@ -37,3 +37,18 @@ def zip_file(package: Package) -> str:
 def observation_link(address: str, indicator: str, observation: str) -> str:
     """The link from a page to a figure: its row where it has one, else what was printed."""
     return page_link(address, f"indicators/{indicator}/#{observation or 'printed'}")
+
+
+def picture_file(indicator: str, lang: str, kind: str) -> str:
+    """The picture of an indicator to download, beside its page; named so that it can stand alone."""
+    return f"indicators/{indicator}/{indicator}-{lang}.{kind}"
+
+
+def embed_page(indicator: str) -> str:
+    """The bare page of an indicator's chart, for other sites to show in a frame."""
+    return f"embed/{indicator}/"
+
+
+def permanent(package: Package, lang: str, address: str) -> str:
+    """The address of a page that stays, for citing."""
+    return str(package.descriptor["homepage"]) + FOLDERS[lang] + address

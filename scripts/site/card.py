@@ -1,34 +1,123 @@
-"""The figure card on a page of prose: for now the indicator's charts and a link to its page."""
+"""The figure card: the finding, what it counts, the chart, the table, notes, source and files, in one block of HTML."""
 
-from dataclasses import replace
-
-from scripts.site.addresses import page_link
-from scripts.site.chart_data import pictures
+from scripts.site.addresses import embed_page, indicator_csv, page_link, picture_file, to_root
+from scripts.site.card_lines import base_line, care_lines, own_notes, shown_rows, sources, who_and_when
+from scripts.site.chart_data import Picture
 from scripts.site.drawing import Draw
 from scripts.site.figure_markup import figure
-from scripts.site.labels import Labels, found
-from scripts.site.markup import element, esc, link
-from scripts.site.selection import of_indicator
-from scripts.site.wording import has_number
+from scripts.site.labels import Labels
+from scripts.site.markup import element, esc, link, listing
+from scripts.site.observation_table import observation_table
+from scripts.site.reading import PackageError, Row
+from scripts.site.subject import Subject, subject_of
+
+# The name for all that has a series.
+OVER_TIME = "over_time"
 
 
-def card(indicator: str, address: str, labels: Labels, draw: Draw) -> str:
-    """The card of an indicator for the page at `address`. Raises PackageError on an unknown indicator."""
-    row = found(labels.rows["indicators"], indicator)
-    rows = of_indicator(labels.package, "observations", indicator)
-    drawn = [
-        figure(replace(picture, name=f"{indicator}-{picture.name}"), draw, labels.lang)
-        for picture in pictures(rows, labels)
+def named_card(name: str, labels: Labels, draw: Draw, at: str) -> str:
+    """The card that a placeholder names, for the page at `at`.
+
+    `support_needs`; `contacts chart` for another of its charts than the main one; `over_time` for every indicator with a
+    series. Raises PackageError on an unknown name.
+    """
+    if name == OVER_TIME:
+        return over_time(labels, draw, at)
+    indicator, _, chart = name.partition(" ")
+    if indicator not in labels.rows["indicators"]:
+        raise PackageError(f"{{{{ card {name} }}}}: there is no such indicator")
+    subject = subject_of(indicator, labels)
+    if chart and chart not in {picture.name for picture in subject.pictures}:
+        raise PackageError(f"{{{{ card {name} }}}}: the indicator has no such chart")
+    charts = [picture for picture in subject.pictures if not chart or picture.name == chart][:1]
+    return card(subject, draw, at, charts)
+
+
+def over_time(labels: Labels, draw: Draw, at: str) -> str:
+    """A card with its series for every indicator that has one; in words that there is none."""
+    rows = sorted(labels.package.rows("indicators"), key=lambda row: int(row["order"]))
+    cards = ""
+    for subject in (subject_of(row["indicator"], labels) for row in rows):
+        charts = [picture for picture in subject.pictures if picture.kind == "series"]
+        cards += card(subject, draw, at, charts) if charts else ""
+    return cards or element("p", esc(labels.words["series_none"]))
+
+
+def figure_card(row: Row, labels: Labels, draw: Draw, at: str) -> str:
+    """The card of an indicator for the page at `at`."""
+    subject = subject_of(row["indicator"], labels)
+    return card(subject, draw, at, subject.pictures[:1])
+
+
+def card(subject: Subject, draw: Draw, at: str, charts: list[Picture], level: str = "h3") -> str:
+    """The card as HTML. Its anchor has the indicator's name; `level`: the element of its headline."""
+    name = f"card-{subject.name}"
+    blocks = [
+        element("p", link(page_link(at, subject.address), subject.title), class_="card-title"),
+        element(level, esc(subject.headline), id=f"{name}-headline", class_="finding"),
+        *lines(subject, shown_rows(subject)),
+        *(figure(each, subject.name, draw, subject.labels, who_and_when(subject)) for each in charts),
+        table_to_open(subject, charts),
+        notes(subject),
+        source(subject, at),
+        links(subject, at),
     ]
-    missing = (
-        ""
-        if any(has_number(each) for each in rows)
-        else esc(labels.words["only_in_chart"] if rows else labels.words["no_values"])
-    )
-    more = esc(labels.words["card_more"]).format(
-        link(page_link(address, f"indicators/{indicator}/"), labels.text(row, "title"))
-    )
-    inner = [element("p", esc(labels.text(row, "definition")))]
-    inner += [element("p", missing)] if missing else []
-    # On one line: Markdown ends a block of HTML at an empty line.
-    return element("div", "".join([*inner, *drawn, element("p", more)]).replace("\n", " "), class_="figure-card")
+    content = "".join(block for block in blocks if block)
+    return element("section", content, class_="card", id=name, aria_labelledby=f"{name}-headline")
+
+
+def lines(subject: Subject, rows: list[Row]) -> list[str]:
+    """Who and when; the base and why; what asks for care in the rows."""
+    found = [element("p", esc(f"{who_and_when(subject)} {base_line(subject)}".strip()), class_="card-line")]
+    care = " ".join(care_lines(subject, rows))
+    return found + ([element("p", esc(care), class_="card-care")] if care else [])
+
+
+def table_to_open(subject: Subject, found: list[Picture]) -> str:
+    """The rows of the year and of the chart in a table that the reader opens, without a script."""
+    drawn = {row["observation"] for row in [*shown_rows(subject), *(row for each in found for row in each.rows)]}
+    newest = subject.year
+    rows = [
+        row for row in subject.observations if row["observation"] in drawn or newest in (row["year"], row["year_to"])
+    ]
+    if not rows:
+        return ""
+    summary = element("summary", esc(subject.labels.words["show_table"]))
+    return element("details", summary + observation_table(rows, {}, subject.labels, at_home=False), class_="card-table")
+
+
+def notes(subject: Subject) -> str:
+    """The notes on what is shown."""
+    found = own_notes(subject)
+    if not found:
+        return ""
+    summary = element("summary", esc(subject.labels.words["notes"]))
+    return element("details", summary + listing(map(esc, found)), class_="card-notes")
+
+
+def source(subject: Subject, at: str) -> str:
+    """The source with sections and pages, and the way to all of them."""
+    words, found = subject.labels.words, sources(subject)
+    if not found:
+        return ""
+    more = link(page_link(at, subject.address) + "#printed", words["source_more"])
+    return element("p", f"{esc(words['source_line'].format('. '.join(found)))} ({more})", class_="card-source")
+
+
+def links(subject: Subject, at: str) -> str:
+    """The page and the files."""
+    labels, words = subject.labels, subject.labels.words
+    files = {"csv": to_root(at, labels.lang) + indicator_csv(subject.name, "observations")}
+    if subject.pictures:
+        files |= {kind: page_link(at, picture_file(subject.name, labels.lang, kind)) for kind in ("svg", "png")}
+    items = [file_link(address, kind, subject) for kind, address in files.items()]
+    if at != embed_page(subject.name):
+        items.insert(0, link(page_link(at, subject.address), words["more"]))
+    return listing(items, class_="card-links")
+
+
+def file_link(address: str, kind: str, subject: Subject) -> str:
+    """A link to a file, whose name says of what where it is read alone."""
+    words = subject.labels.words
+    label = words["download_of"].format(words[f"download_{kind}"], subject.title)
+    return element("a", esc(words[f"download_{kind}"]), href=address, aria_label=label)

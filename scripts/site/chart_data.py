@@ -2,153 +2,140 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
+from scripts.site.chart_rows import fullest_group, top, with_other_scopes
+from scripts.site.chart_series import Entry, all_series, series_entries
+from scripts.site.charts import specified
 from scripts.site.labels import Labels
 from scripts.site.reading import Row
-from scripts.site.selection import GROUP_FIELDS, Groups, grouped, row_name, told_apart_by_population, usual_category
-from scripts.site.wording import bare_value, has_number, upper_first, with_base, within, years
+from scripts.site.selection import of_indicator, row_name, told_apart_by_population, usual_category
+from scripts.site.wording import bare_value, has_number, measured_unit, upper_first, with_base, within, years
 
-COLUMNS = ("order", "label", "value", "text")
-# A whole is what the parts are measured against, not one bar among them.
-WHOLES = ("whole_persons", "whole_answers")
-# Two years are a comparison, which the table shows as well.
-FEWEST_YEARS = 3
+COLUMNS = ("place", "label", "value", "low", "high", "text", "second", "broken", "inner")
+# The kinds of the code list that have something to draw.
+DRAWN = ("bars", "parts_of_whole", "series")
 
 
 @dataclass(frozen=True)
 class Picture:
-    """One chart before it is drawn: its table (COLUMNS), the top of its scale and its texts."""
+    """One chart before it is drawn: its kind, its table (COLUMNS), the top of its scale, its texts and the rows behind it."""
 
     name: str
+    kind: str
     title: str
     caption: str
     table: pd.DataFrame
     top: float
+    rows: tuple[Row, ...] = ()
     left_out: tuple[str, ...] = ()
 
-    @property
-    def description(self) -> str:
-        """What the chart says, with its numbers: for those who do not see it."""
-        return (
-            ". ".join(f"{label}: {text}" for label, text in zip(self.table["label"], self.table["text"], strict=True))
-            + "."
-        )
+    def specification(self, layout: str) -> dict[str, Any]:
+        """What to draw. Made once: the page, the card, the file and the embedded page show the same chart."""
+        made: dict[str, dict[str, Any]] = self.__dict__.setdefault("made", {})
+        if layout not in made:
+            made[layout] = specified(self.kind, self.table, self.top, layout)
+        return made[layout]
 
 
 def pictures(rows: list[Row], labels: Labels) -> list[Picture]:
-    """The charts of an indicator: its newest and fullest group of values, and its series where there are several years."""
-    found = [picture_of_group(group, rows, labels) for group in fullest_groups(rows, labels)]
-    return found + [picture_of_series(series, number, labels) for number, series in enumerate(all_series(rows), 1)]
+    """The charts of an indicator, the main one first.
+
+    The code list says how its newest values are drawn; a series is drawn wherever there are years enough.
+    """
+    if not rows:
+        return []
+    kind = labels.rows["indicators"][rows[0]["indicator"]]["chart_kind"]
+    if kind not in DRAWN:
+        return []
+    group = fullest_group(rows, labels)
+    over_years = [picture_of_series(series, number, labels) for number, series in enumerate(all_series(rows), 1)]
+    if kind == "series":
+        return over_years + ([picture_of_group(group, rows, "bars", labels)] if group else [])
+    return ([picture_of_group(group, rows, kind, labels)] if group else []) + over_years
 
 
-def fullest_groups(rows: list[Row], labels: Labels) -> list[list[Row]]:
-    """The values of one measure and base in the newest year: the group with most of them that can be drawn, or none."""
-    newest = max((row["year"] for row in rows if row["value"]), default="")
-    candidates: Groups = {}
-    for key, group in grouped([row for row in rows if row["year"] == newest], labels).items():
-        for row in group:
-            same = (*key, row["measure"], row["unit"], row["base_indicator"], row["base_category"])
-            candidates.setdefault(same, []).append(row)
-    by_population = told_apart_by_population(rows)
-    drawn = [group if by_population else without_wholes(group, labels) for group in candidates.values()]
-    # max keeps the first of equals, and the groups are in the order of the table.
-    best = max(drawn, key=drawable, default=[])
-    return [best] if worth_drawing(best) else []
-
-
-def without_wholes(group: list[Row], labels: Labels) -> list[Row]:
-    """The parts of a whole."""
-    return [row for row in group if labels.categories[row["indicator"], row["category"]]["role"] not in WHOLES]
-
-
-def drawable(group: Sequence[Row]) -> int:
-    """How many of the rows have a number of their own: a bound is no length."""
-    return sum(bool(row["value"]) for row in group)
-
-
-def worth_drawing(group: Sequence[Row]) -> bool:
-    """One bar alone says something only when its scale is a whole."""
-    return drawable(group) > 1 or any(row["value"] and (row["measure"] == "percent" or row["base"]) for row in group)
-
-
-def picture_of_group(group: list[Row], all_rows: list[Row], labels: Labels) -> Picture:
+def picture_of_group(group: list[Row], all_rows: list[Row], kind: str, labels: Labels) -> Picture:
     """A bar for each category, or for each population where that is what tells the rows apart."""
     by_population, usual = told_apart_by_population(all_rows), usual_category(all_rows)
-    entries = [(row_name(row, by_population, usual, labels), row) for row in group]
-    shown = [(name, row) for name, row in entries if has_number(row)]
-    return Picture(
-        "chart",
-        labels.title("indicators", group[0]["indicator"]),
-        caption(group[0], labels, by_population),
-        as_table([(name, row["value"], bare_value(row, labels)) for name, row in shown]),
-        top([row for _, row in shown]),
-        tuple(name for name, row in entries if not has_number(row)),
-    )
+    own_scope = group[0]["scope"]
+    rows = with_other_scopes(group, all_rows)
+    end = top(rows, all_rows, kind, labels)
+    names = {row["category"] for row in rows}
+    entries = []
+    for row in (each for each in rows if has_number(each)):
+        label, second = row_name(row, by_population, usual, labels), row["scope"] != own_scope
+        is_part = labels.categories[row["indicator"], row["category"]]["parent"] in names
+        if is_part:
+            label = labels.words["of_which"].format(label)
+        if second:
+            scope = labels.code_in_sentence("scope", row["scope"])
+            label = labels.words["name_and_scope"].format(label, scope)
+        entries.append(
+            Entry(label, bare_value(row, labels), row["value"], *ends(row, end), second, inner=second or is_part)
+        )
+    left_out = tuple(row_name(row, by_population, usual, labels) for row in rows if not has_number(row))
+    shown = tuple(row for row in rows if has_number(row))
+    title = labels.title("indicators", group[0]["indicator"])
+    text = caption(group[0], labels, by_population)
+    return Picture("chart", kind, title, text, as_table(entries), end, shown, left_out)
 
 
-def all_series(rows: list[Row]) -> list[list[Row]]:
-    """The cells that have values in enough years: the same in all but the year."""
-    cells: Groups = {}
-    same = [
-        field
-        for field in (*GROUP_FIELDS, "category", "measure", "unit", "base_indicator")
-        if not field.startswith("year")
-    ]
-    for row in rows:
-        if row["value"] and not row["year_to"]:
-            cells.setdefault(tuple(row[field] for field in same), []).append(row)
-    return [sorted(series, key=lambda row: row["year"]) for series in cells.values() if len(series) >= FEWEST_YEARS]
+def ends(row: Row, end: float) -> tuple[str, str]:
+    """The two ends of a bound; an open share ends at all or nothing, an open count has no end to draw."""
+    if row["value"]:
+        return "", ""
+    upper = row["upper"] or (str(end) if row["measure"] == "percent" else "")
+    return (row["lower"] or "0", upper) if upper else ("", "")
 
 
 def picture_of_series(series: list[Row], number: int, labels: Labels) -> Picture:
     """A bar for each year from the first to the last; a year without a figure stays empty. No line joins what may not be joined."""
-    values = {row["year"]: row for row in series}
-    entries = []
-    for year in map(str, range(int(series[0]["year"]), int(series[-1]["year"]) + 1)):
-        row = values.get(year)
-        entries.append(
-            (year, row["value"], bare_value(row, labels)) if row else (year, "", labels.words["chart_no_year"])
-        )
     own = series[0]
+    measured = ", ".join([measured_unit(own, labels), labels.code("producer", own["producer"])])
     who = labels.population(own["population"])
-    measured = ", ".join([unit(own, labels), labels.code("producer", own["producer"])])
     text = labels.words["chart_over_years"].format(who, upper_first(measured))
+    breaks = broken_years(series, labels)
     return Picture(
         f"years-{number}",
-        f"{labels.title('indicators', own['indicator'])}: {text}",
+        "series",
+        f"{labels.title('indicators', own['indicator'])}: {who}",
         text,
-        as_table(entries),
-        top(series),
+        as_table(series_entries(series, breaks, labels)),
+        top(series, series, "series", labels),
+        tuple(series),
     )
 
 
-def as_table(entries: list[tuple[str, str, str]]) -> pd.DataFrame:
-    """The table that a chart is drawn from: (label, value or empty, text) in the order of the bars."""
-    rows = [(place, label, float(value) if value else None, text) for place, (label, value, text) in enumerate(entries)]
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype({"value": "float64"})
+def broken_years(series: Sequence[Row], labels: Labels) -> set[str]:
+    """The years of a series, after the first, that are not comparable with those before: the list's or the row's own word."""
+    listed = of_indicator(labels.package, "breaks", series[0]["indicator"])
+    named = {row["year"] for row in listed if row.get("population", "") in ("", series[0]["population"])} | {
+        row["year"] for row in series if row["obs_status"] == "B"
+    }
+    return {row["year"] for row in series[1:]} & named
 
 
-def top(rows: Sequence[Row]) -> float:
-    """The end of the scale: all of the base, so that a small share looks small; else the largest value."""
-    if rows[0]["measure"] == "percent":
-        return 100
-    return max(float(row[field]) for row in rows for field in ("value", "base") if row[field])
+def as_table(entries: list[Entry]) -> pd.DataFrame:
+    """The table that a chart is drawn from, in the order of the bars."""
+    rows = [
+        (place, each.label, *(float(part) if part else None for part in (each.value, each.low, each.high)), each.text)
+        + (each.second, each.broken, each.inner)
+        for place, each in enumerate(entries)
+    ]
+    numbers = dict.fromkeys(("value", "low", "high"), "float64")
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(numbers)
 
 
 def caption(row: Row, labels: Labels, by_population: bool) -> str:
     """What the bars measure, of whom, which cases and which year."""
     parts = [
-        with_base(unit(row, labels), row, labels),
+        with_base(measured_unit(row, labels), row, labels),
         "" if by_population else labels.population_in_sentence(row["population"]),
         labels.code_in_sentence("scope", row["scope"]),
         within(row, labels),
         years(row),
     ]
     return upper_first(", ".join(part for part in parts if part)) + "."
-
-
-def unit(row: Row, labels: Labels) -> str:
-    """What the numbers are: "antal personer", "procent"."""
-    return labels.words[row["measure"]].format(labels.code_in_sentence("unit", row["unit"]))

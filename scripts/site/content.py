@@ -1,8 +1,10 @@
 """All that is generated: a package and a language in; pages, parts of pages and files out. Nothing is read or written here."""
 
-from scripts.site.card import card
+from scripts.site.addresses import embed_page, picture_file
+from scripts.site.card import named_card
 from scripts.site.downloads import zipped
-from scripts.site.drawing import Draw
+from scripts.site.drawing import Draw, Paint
+from scripts.site.embedding import embedded
 from scripts.site.figures import Makers
 from scripts.site.indicator_list import indicator_list
 from scripts.site.indicator_page import indicator_page
@@ -10,10 +12,12 @@ from scripts.site.labels import Labels
 from scripts.site.markup import esc
 from scripts.site.needs_picture import needs_picture
 from scripts.site.note_list import note, note_list, population_list, rule_list, source_list
+from scripts.site.picture_files import picture
 from scripts.site.platform import citation, date, setting
 from scripts.site.reading import PackageError
 from scripts.site.recommendation_list import recommendation_links, recommendation_list
 from scripts.site.series import break_list, series, series_list
+from scripts.site.subject import subject_of
 from scripts.site.table_list import package_facts, package_files, table_list
 
 
@@ -51,16 +55,29 @@ def parts(labels: Labels) -> dict[str, str]:
 def makers(labels: Labels, draw: Draw, address: str) -> Makers:
     """The parts that are made for an argument on the page at `address`: `{{ card gender }}`, `{{ note asele_case }}`."""
     return {
-        "card": lambda indicator: card(indicator, address, labels, draw),
+        "card": lambda name: named_card(name, labels, draw, address),
         "series": lambda name: series(name, address, labels),
-        "picture": lambda name: picture(name, address, labels),
+        "picture": lambda name: page_picture(name, address, labels),
         "note": lambda name: note(name, labels),
         "platform": lambda name: setting(name, labels),
     }
 
 
-def picture(name: str, address: str, labels: Labels) -> str:
+def page_picture(name: str, address: str, labels: Labels) -> str:
     """A picture that is more than one indicator. Raises PackageError on an unknown name."""
     if name != "needs":
         raise PackageError(f"{{{{ picture {name} }}}}: there is no such picture")
     return needs_picture(labels, address)
+
+
+def files(labels: Labels, draw: Draw, paint: Paint) -> dict[str, bytes]:
+    """What each language has of its own beside its pages: the pictures to download and the pages to embed."""
+    found = {}
+    for row in labels.package.rows("indicators"):
+        subject = subject_of(row["indicator"], labels)
+        if subject.pictures:
+            svg = picture(subject, draw)
+            found[picture_file(subject.name, labels.lang, "svg")] = svg.encode("utf-8")
+            found[picture_file(subject.name, labels.lang, "png")] = paint(svg)
+            found[f"{embed_page(subject.name)}index.html"] = embedded(subject, draw).encode("utf-8")
+    return found

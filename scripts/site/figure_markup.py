@@ -1,21 +1,34 @@
-"""A chart on a page: both layouts, its caption and what it leaves out."""
+"""A chart on a page: both layouts, its caption, its description and how it is read."""
 
 from scripts.site.chart_data import Picture
-from scripts.site.charts import LAYOUTS, bars
+from scripts.site.chart_words import description, reading_help
+from scripts.site.charts import LAYOUTS
 from scripts.site.drawing import Draw
+from scripts.site.labels import Labels
 from scripts.site.markup import element, esc
 from scripts.site.svg import fit_for_page
-from scripts.site.words import WORDS
 
 
-def figure(picture: Picture, draw: Draw, lang: str) -> str:
-    """The figure as HTML. The style sheet shows one of the two layouts, and a screen reader meets only that one."""
+def figure(picture: Picture, indicator: str, draw: Draw, labels: Labels, known: str = "") -> str:
+    """The figure as HTML. The style sheet shows one of the two layouts; caption and description are the name of both.
+
+    `known`: what the text above has said already of whom and when, so that the caption need not.
+    """
+    name = f"{indicator}-{picture.name}"
+    named = f"{name}-caption {name}-text"
     drawn = ""
     for layout in LAYOUTS:
-        svg = draw(bars(picture.table, picture.top, layout), lang)
-        drawn += fit_for_page(svg, f"{picture.name}-{layout}", picture.title, picture.description, layout)
-    text = esc(picture.caption)
-    if picture.left_out:
-        text += " " + esc(WORDS[lang]["chart_left_out"].format("; ".join(picture.left_out)))
-    caption = element("figcaption", text)
-    return element("figure", caption + drawn, class_="chart", id=picture.name, data_search_exclude="")
+        svg = draw(picture.specification(layout), labels.lang)
+        drawn += fit_for_page(svg, f"{name}-{layout}", named, layout)
+    caption = element("span", esc(without(picture.caption, known)), id=f"{name}-caption")
+    caption += " " + element("span", esc(description(picture, labels)), id=f"{name}-text", class_="chart-text")
+    text = esc(" ".join(reading_help(picture, labels)))
+    below = element("p", text, class_="chart-help") if text else ""
+    content = element("figcaption", caption) + drawn + below
+    return element("figure", content, class_="chart", id=name, data_search_exclude="")
+
+
+def without(caption: str, known: str) -> str:
+    """The caption without an end that the reader knows: "Antal personer, vuxna, alla ärenden." is then "Antal personer."."""
+    end = f", {known[:1].lower()}{known[1:]}" if known else ""
+    return caption.removesuffix(end) + "." if end and caption.endswith(end) else caption

@@ -12,7 +12,7 @@ from scripts.paths import DOCS, ROOT
 from scripts.site import content
 from scripts.site.addresses import in_other_language
 from scripts.site.downloads import downloads
-from scripts.site.drawing import draw
+from scripts.site.drawing import draw, paint
 from scripts.site.figures import filled
 from scripts.site.labels import Labels
 from scripts.site.reading import PackageError, read_package
@@ -49,7 +49,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages, the shared assets and, once for both languages, the files to download.
+    """Add the generated pages and pictures, the shared assets and, once for both languages, the data to download.
 
     The theme's own style sheets and scripts go: the frame in docs/overrides uses none of them.
     """
@@ -57,6 +57,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.remove(file)
     for path, text in content.pages(Build.labels, draw).items():
         files.append(File.generated(config, path, content=text))
+    for path, data in content.files(Build.labels, draw, paint).items():
+        files.append(File.generated(config, path, content=data))
     for asset in sorted(ASSETS.iterdir()):
         files.append(File.generated(config, f"assets/{asset.name}", abs_src_path=str(asset)))
     sheets = [(DOCS / sheet).read_text(encoding="utf-8") for sheet in config.extra_css]

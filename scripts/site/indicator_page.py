@@ -1,9 +1,8 @@
 """The page of one indicator: what it measures, its chart, its values, what was printed, how to read it, its files."""
 
-from dataclasses import dataclass
-
-from scripts.site.addresses import CSV_TABLES, indicator_csv, page_link, to_root
-from scripts.site.chart_data import pictures
+from scripts.site.addresses import CSV_TABLES, indicator_csv, page_link, picture_file, to_root
+from scripts.site.card import lines, source
+from scripts.site.card_lines import who_and_when
 from scripts.site.drawing import Draw
 from scripts.site.figure_markup import figure
 from scripts.site.labels import Labels
@@ -11,30 +10,15 @@ from scripts.site.markup import element, esc, link, listing, markdown, terms
 from scripts.site.observation_table import RowNotes, observation_table
 from scripts.site.reading import Row
 from scripts.site.selection import notes_of, of_indicator, recommendations_of
+from scripts.site.sharing import sharing
 from scripts.site.statement_table import printed_rows, statement_table
+from scripts.site.subject import Subject, subject_of
 from scripts.site.wording import has_number, upper_first
-
-
-@dataclass(frozen=True)
-class Subject:
-    """An indicator with its rows and the labels to show them with."""
-
-    row: Row
-    observations: list[Row]
-    statements: list[Row]
-    labels: Labels
-
-    @property
-    def address(self) -> str:
-        """The page's address under the root of its language."""
-        return f"indicators/{self.row['indicator']}/"
 
 
 def indicator_page(row: Row, labels: Labels, draw: Draw) -> str:
     """The page as Markdown with blocks of HTML."""
-    package, name = labels.package, row["indicator"]
-    observations, statements = (of_indicator(package, table, name) for table in CSV_TABLES)
-    subject = Subject(row, observations, printed_rows(statements), labels)
+    subject = subject_of(row["indicator"], labels)
     sections = [heading(subject), values(subject, draw), printed(subject), notes(subject), breaks(subject)]
     sections += [recommendations(subject), download(subject)]
     return "\n\n".join(section for section in sections if section) + "\n"
@@ -51,7 +35,7 @@ def section(subject: Subject, name: str, *blocks: str) -> str:
 
 
 def heading(subject: Subject) -> str:
-    """Title, definition and the facts that a number cannot be read without."""
+    """Title, finding, definition and the facts that a number cannot be read without."""
     labels, row, words = subject.labels, subject.row, subject.labels.words
     theme = labels.code("theme", row["theme"])
     facts = [
@@ -63,19 +47,23 @@ def heading(subject: Subject) -> str:
         (words["first_year"], esc(row["first_year"])),
     ]
     title = f"# {markdown(labels.text(row, 'title'))}"
-    return "\n\n".join(
-        [title, element("p", esc(labels.text(row, "definition")), class_="lead"), terms(facts, class_="facts")]
-    )
+    found = element("p", esc(subject.headline), class_="finding")
+    definition = element("p", esc(labels.text(row, "definition")), class_="lead")
+    return "\n\n".join([title, found, definition, terms(facts, class_="facts")])
 
 
 def values(subject: Subject, draw: Draw) -> str:
-    """The charts and the table; without numbers, in words that they are missing."""
+    """The card at home: its lines, every chart, the whole table, the source and what is needed to pass the figure on."""
     labels, rows = subject.labels, subject.observations
     if not rows:
-        return section(subject, "values", element("p", esc(labels.words["no_values"])))
+        return section(
+            subject, "values", element("p", esc(labels.words["no_values"])), source(subject, subject.address)
+        )
     missing = "" if any(has_number(row) for row in rows) else element("p", esc(labels.words["only_in_chart"]))
-    drawn = [figure(picture, draw, labels.lang) for picture in pictures(rows, labels)]
-    return section(subject, "values", missing, *drawn, observation_table(rows, row_notes(subject), labels))
+    drawn = [figure(each, subject.name, draw, labels, who_and_when(subject)) for each in subject.pictures]
+    table = observation_table(rows, row_notes(subject), labels)
+    tail = [table, source(subject, subject.address), sharing(subject)]
+    return section(subject, "values", *lines(subject, rows), missing, *drawn, *tail)
 
 
 def row_notes(subject: Subject) -> RowNotes:
@@ -92,10 +80,11 @@ def row_notes(subject: Subject) -> RowNotes:
 def printed(subject: Subject) -> str:
     """Every printed statement."""
     words = subject.labels.words
-    if not subject.statements:
+    rows = printed_rows(subject.statements)
+    if not rows:
         return section(subject, "printed", element("p", esc(words["no_printed"])))
     lead = element("p", esc(words["printed_lead"]))
-    return section(subject, "printed", lead, statement_table(subject.statements, subject.labels))
+    return section(subject, "printed", lead, statement_table(rows, subject.labels))
 
 
 def notes(subject: Subject) -> str:
@@ -136,6 +125,9 @@ def download(subject: Subject) -> str:
     """The indicator's own files, and where their columns are described."""
     labels, words = subject.labels, subject.labels.words
     up = to_root(subject.address, labels.lang)
-    files = [link(up + indicator_csv(subject.row["indicator"], table), words[f"csv_{table}"]) for table in CSV_TABLES]
+    files = [link(up + indicator_csv(subject.name, table), words[f"csv_{table}"]) for table in CSV_TABLES]
+    for kind in ("svg", "png") if subject.pictures else ():
+        picture = page_link(subject.address, picture_file(subject.name, labels.lang, kind))
+        files.append(link(picture, words[f"chart_{kind}"]))
     described = esc(words["csv_same_for_both"]).format(link(page_link(subject.address, "data/"), words["data_page"]))
     return section(subject, "download", listing(files), element("p", described))

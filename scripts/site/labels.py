@@ -59,6 +59,10 @@ class Labels:
         """The title of an indicator, a source or a rule."""
         return self.text(found(self.rows[table], key), "title")
 
+    def setting(self, name: str) -> str:
+        """What the platform has set, or the placeholder for it."""
+        return found({row["setting"]: row for row in self.package.rows("platform")}, name)["setting_value"]
+
     def population_order(self, population: str) -> int:
         """The place of a population in its list."""
         return int(found(self.populations, population)["order"])

@@ -12,8 +12,8 @@ from scripts.site.wording import bare_value, base, has_number, observation_value
 RowNotes = Mapping[str, list[tuple[str, int]]]
 
 
-def observation_table(rows: list[Row], row_notes: RowNotes, labels: Labels) -> str:
-    """The table as HTML. Each row's id is the observation's name, so that a figure has an address."""
+def observation_table(rows: list[Row], row_notes: RowNotes, labels: Labels, at_home: bool = True) -> str:
+    """The table as HTML. At home, on the indicator's own page, each row's id is the observation's name: a figure's address."""
     words, indicator = labels.words, labels.rows["indicators"][rows[0]["indicator"]]
     by_population, usual = told_apart_by_population(rows), usual_category(rows)
     first = words["column_population" if by_population else "column_category"]
@@ -24,16 +24,17 @@ def observation_table(rows: list[Row], row_notes: RowNotes, labels: Labels) -> s
         heading = group_row(group_heading(group[0], labels, one_producer, by_population), len(columns))
         names = [row_name(row, by_population, usual, labels) for row in group]
         lines = (
-            line(row, name, row_notes.get(row["observation"], []), labels)
+            line(row, name, row_notes.get(row["observation"], []), labels, at_home)
             for row, name in zip(group, names, strict=True)
         )
         body += element("tbody", heading + "".join(lines))
     unit = labels.code_in_sentence("unit", indicator["unit"])
     caption = words["caption_values"].format(labels.text(indicator, "title"), unit)
-    return table("values", caption, columns, body)
+    name = "values" if at_home else f"{rows[0]['indicator']}-values"
+    return table(name, caption, columns, body)
 
 
-def line(row: Row, name: str, notes: list[tuple[str, int]], labels: Labels) -> str:
+def line(row: Row, name: str, notes: list[tuple[str, int]], labels: Labels, at_home: bool) -> str:
     """One observation. What its category is to the whole is marked for the style sheet."""
     category = labels.categories[row["indicator"], row["category"]]
     kind = "part" if category["parent"] else category["role"].replace("_", "-")
@@ -43,7 +44,8 @@ def line(row: Row, name: str, notes: list[tuple[str, int]], labels: Labels) -> s
         element("td", esc(base(row, labels) if has_number(row) else "")),
         element("td", remarks(row, notes, labels)),
     ]
-    return element("tr", "".join(cells), id=row["observation"], class_=f"role-{kind}")
+    anchor = {"id": row["observation"]} if at_home else {}
+    return element("tr", "".join(cells), **anchor, class_=f"role-{kind}")
 
 
 def value_in_table(row: Row, labels: Labels) -> str:

@@ -14,27 +14,30 @@ IDENTIFIED = re.compile(r'(\bid="|url\(#|href="#)')
 OPENING = re.compile(r"<svg[^>]*?width=\"(\d+)\" height=\"(\d+)\"[^>]*>")
 
 
-def fit_for_page(svg: str, name: str, title: str, description: str, layout: str) -> str:
+def fit_for_page(svg: str, name: str, named_by: str, layout: str) -> str:
     """The SVG for inlining.
 
-    `name`: unique on the page; `title`, `description`: what a screen reader says; `layout`: the class that the style
-    sheet switches on. Vega's own labels are in English whatever the language, so they go; so do fonts, which the style
-    sheet sets.
+    `name`: unique on the page; `named_by`: the ids of the texts that say what the picture says; `layout`: the class that
+    the style sheet switches on. Vega's own labels are in English whatever the language, so they go; so do fonts, which
+    the style sheet sets.
     """
+    return OPENING.sub(lambda found: opening(found, named_by, layout), cleaned(svg, name), count=1)
+
+
+def cleaned(svg: str, name: str) -> str:
+    """Without what nobody needs, with short numbers and with ids of its own."""
     for unwanted in (ROLES, UNUSED, EMPTY_PATHS, BACKGROUND):
         svg = unwanted.sub("", svg)
     svg = LONG_NUMBER.sub(lambda found: rounded(found.group()), svg)
-    svg = IDENTIFIED.sub(rf"\g<1>{name}-", svg)
-    return OPENING.sub(lambda found: opening(found, name, title, description, layout), svg, count=1)
+    return IDENTIFIED.sub(rf"\g<1>{name}-", svg)
 
 
-def opening(found: re.Match[str], name: str, title: str, description: str, layout: str) -> str:
-    """The start tag with a role, and the two elements that name and describe the picture."""
+def opening(found: re.Match[str], named_by: str, layout: str) -> str:
+    """The start tag, with a role and the texts that are its name."""
     width, height = found.groups()
     return (
-        f'<svg class="chart chart-{layout}" role="img" aria-labelledby="{name}-title" aria-describedby="{name}-text" '
+        f'<svg class="chart chart-{layout}" role="img" aria-labelledby="{esc(named_by)}" '
         f'width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
-        f'<title id="{name}-title">{esc(title)}</title><desc id="{name}-text">{esc(description)}</desc>'
     )
 
 

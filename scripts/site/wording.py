@@ -13,17 +13,29 @@ def number(digits: str, words: Words) -> str:
 
 
 def measured(row: Row, low: str, high: str, labels: Labels, prose: bool = False) -> str:
-    """The number or span with its unit: "354 personer", "21,0 %", "9–12 fall per år". The package has no singular for "1"."""
+    """The number or span with its unit: "354 personer", "1 person", "21,0 %", "9–12 fall per år"."""
     words = labels.words
     digits = [number(each, words) for each in (low, high) if each]
     said = words["span"].format(*digits) if len(digits) > 1 else digits[0]
     if row["measure"] == "percent":
         return words["percent_in_prose" if prose else "percent_in_table"].format(said)
     if row["measure"] in ("count", "mean"):
-        if said == "1":
-            return words["single"].format(said, labels.code_in_sentence("unit", row["unit"]))
-        return f"{said}\N{NO-BREAK SPACE}{labels.code_in_sentence('unit', row['unit'])}"
+        return counted(said, row["unit"], labels)
     return said
+
+
+def counted(said: str, unit: str, labels: Labels) -> str:
+    """A number with its unit. A unit without a singular of its own is written so that "1" needs none."""
+    plural = labels.code_in_sentence("unit", unit)
+    if said != "1":
+        return f"{said}\N{NO-BREAK SPACE}{plural}"
+    singular = labels.text(labels.codes["unit", unit], "singular")
+    return f"{said}\N{NO-BREAK SPACE}{singular}" if singular else labels.words["single"].format(said, plural)
+
+
+def measured_unit(row: Row, labels: Labels) -> str:
+    """What the numbers are: "antal personer", "procent"."""
+    return labels.words[row["measure"]].format(labels.code_in_sentence("unit", row["unit"]))
 
 
 def said(qualifier: str, text: str, labels: Labels) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from scripts.site.card_words import CARD_PAIRS
 from scripts.site.page_words import PAGE_PAIRS
 
 Words = Mapping[str, str]
@@ -13,6 +14,7 @@ LANGUAGE_NAMES = {"sv": "Svenska", "en": "English"}
 # key: (Swedish, English). Braces are filled in by the module that uses the key.
 PAIRS: Mapping[str, tuple[str, str]] = {
     **PAGE_PAIRS,
+    **CARD_PAIRS,
     # numbers
     "decimal_mark": (",", "."),
     "thousands_mark": ("\N{NO-BREAK SPACE}", ","),
@@ -110,7 +112,7 @@ PAIRS: Mapping[str, tuple[str, str]] = {
         "{}. Counts are of {} unless stated otherwise.",
     ),
     "caption_printed": ("{}: tryckta uppgifter", "{}: printed statements"),
-    "page": ("s. {}", "p. {}"),
+    "page": ("s.\N{NO-BREAK SPACE}{}", "p.\N{NO-BREAK SPACE}{}"),
     "see_value": ("till värdet", "to the value"),
     "csv_observations": ("Värdena som CSV", "The values as CSV"),
     "csv_statements": ("De tryckta uppgifterna som CSV", "The printed statements as CSV"),

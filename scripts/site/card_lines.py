@@ -1,0 +1,99 @@
+"""The lines of text on a figure card: who and when, the base and why, few cases, notes, source. Rows in, text out."""
+
+from collections.abc import Iterable
+
+from scripts.site.finding_cells import last_year
+from scripts.site.labels import Labels
+from scripts.site.reading import Row
+from scripts.site.selection import notes_of
+from scripts.site.subject import Subject
+from scripts.site.wording import number, upper_first, years
+
+# Below this nothing is computed, and a reader is told to take care.
+FEW = 20
+# So many places of the source stand on a card; the page has all of them.
+PLACES = 2
+
+
+def shown_rows(subject: Subject) -> list[Row]:
+    """The rows that the card says or draws, without those that are shown only for another year."""
+    main = subject.pictures[0].rows if subject.pictures else ()
+    rows = [*subject.found.rows, *subject.found.others, *main]
+    found = {row["observation"]: row for row in rows if row.get("observation")}
+    return list(found.values())
+
+
+def who_and_when(subject: Subject) -> str:
+    """Whom the headline counts, which cases and which year."""
+    labels = subject.labels
+    if not subject.found.rows:
+        who = [labels.population_in_sentence(subject.row["population"]), subject.year]
+    else:
+        row = subject.found.rows[0]
+        who = [labels.population_in_sentence(row["population"]), labels.code_in_sentence("scope", row["scope"])]
+        who.append(years(row))
+    return upper_first(", ".join(who)) + "."
+
+
+def base_line(subject: Subject) -> str:
+    """The base of the numbers shown and why it is that; empty where nothing is a share of anything."""
+    labels, words = subject.labels, subject.labels.words
+    rows = [row for row in shown_rows(subject) if last_year(row) == subject.year]
+    bases = dict.fromkeys([subject.found.whole, *(row["base"] for row in rows)])
+    stated = [number(base, words) for base in bases if base]
+    rule = labels.text(subject.row, "base_rule")
+    if stated:
+        return words["base_is" if len(stated) == 1 else "bases_are"].format(words["and"].join(stated), rule)
+    shares = [row for row in rows if row["measure"] == "percent"]
+    if not shares:
+        return ""
+    return rule if all(row["base_indicator"] for row in shares) else words["base_is_not_stated"].format(rule)
+
+
+def care_lines(subject: Subject, rows: Iterable[Row]) -> list[str]:
+    """Several answers and few cases, where they hold of the rows that are shown."""
+    words = subject.labels.words
+    found = [words["several_answers_line"]] if subject.row["answers"] == "several" and subject.found.rows else []
+    return found + ([words["few_cases"].format(FEW)] if any(map(is_few, rows)) else [])
+
+
+def is_few(row: Row) -> bool:
+    """Whether a row counts few cases, or is a share of few."""
+    size = row["value"] or row["upper"] if row["measure"] == "count" else row["base"]
+    return bool(size) and float(size) < FEW
+
+
+def own_notes(subject: Subject) -> list[str]:
+    """The notes on what is shown; those that hold for every figure stand on the page on method."""
+    labels = subject.labels
+    general = {row["note"] for row in labels.package.rows("note_targets") if not row["indicator"]}
+    names = [note for note in notes_of(shown_rows(subject), labels.package) if note not in general]
+    return [labels.text(labels.rows["notes"][note], "text") for note in names]
+
+
+def sources(subject: Subject) -> list[str]:
+    """Where what is shown stands: each source with its sections and pages, the newest first."""
+    labels, words = subject.labels, subject.labels.words
+    places: dict[str, list[str]] = {}
+    for row in evidence(subject):
+        found, text = places.setdefault(row["source"], []), section(row, labels)
+        if text not in found and len(found) < PLACES:
+            found.append(text)
+    return [
+        words["source_place"].format(labels.title("sources", source), "; ".join(found))
+        for source, found in places.items()
+    ]
+
+
+def section(row: Row, labels: Labels) -> str:
+    """A section of a source with the page on which it begins."""
+    words = labels.words
+    text = words["quoted"].format(row["place"])
+    return f"{text}, {words['page'].format(row['page'])}" if row["page"] else text
+
+
+def evidence(subject: Subject) -> Iterable[Row]:
+    """The statements behind what is shown; without values those that mention the indicator in its newest year."""
+    names = {row["observation"] for row in shown_rows(subject)}
+    rows = [row for row in subject.statements if row["observation"] in names and row["observation"]]
+    return rows or [row for row in subject.statements if last_year(row) == subject.year]

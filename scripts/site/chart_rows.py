@@ -1,0 +1,81 @@
+"""Which rows of an indicator are drawn together: one measure of one base in one year. Rows in, rows out."""
+
+from collections.abc import Sequence
+
+from scripts.site.labels import Labels
+from scripts.site.reading import Row
+from scripts.site.selection import Groups, grouped, told_apart_by_population
+
+# A whole is what the parts are measured against, not one bar among them.
+WHOLES = ("whole_persons", "whole_answers")
+# What two rows share that differ only in which cases are counted.
+SAME_BUT_SCOPE = (
+    "category",
+    "population",
+    "measure",
+    "unit",
+    "within_indicator",
+    "within_category",
+    "base_indicator",
+    "base_category",
+    "year",
+    "year_to",
+    "producer",
+)
+
+
+def fullest_group(rows: list[Row], labels: Labels) -> list[Row]:
+    """The values of one measure and base in the newest year: the group with most of them that can be drawn, or none."""
+    newest = max((row["year"] for row in rows if row["value"]), default="")
+    candidates: Groups = {}
+    for key, group in grouped([row for row in rows if row["year"] == newest], labels).items():
+        for row in group:
+            same = (*key, row["measure"], row["unit"], row["base_indicator"], row["base_category"])
+            candidates.setdefault(same, []).append(row)
+    by_population = told_apart_by_population(rows)
+    drawn = [group if by_population else without_wholes(group, labels) for group in candidates.values()]
+    # max keeps the first of equals, and the groups are in the order of the table.
+    best = max(drawn, key=lambda group: drawable(with_other_scopes(group, rows)), default=[])
+    return best if worth_drawing(best) else []
+
+
+def without_wholes(group: list[Row], labels: Labels) -> list[Row]:
+    """The parts of a whole."""
+    return [row for row in group if labels.categories[row["indicator"], row["category"]]["role"] not in WHOLES]
+
+
+def drawable(group: Sequence[Row]) -> int:
+    """How many of the rows have a number of their own: a bound is no length."""
+    return sum(bool(row["value"]) for row in group)
+
+
+def worth_drawing(group: Sequence[Row]) -> bool:
+    """One bar alone says something only when its scale is a whole."""
+    return drawable(group) > 1 or any(row["value"] and (row["measure"] == "percent" or row["base"]) for row in group)
+
+
+def with_other_scopes(group: list[Row], rows: Sequence[Row]) -> list[Row]:
+    """The group with, after each row, the same cell with or without a large case."""
+    found = []
+    for own in group:
+        found.append(own)
+        same = (row for row in rows if all(row[field] == own[field] for field in SAME_BUT_SCOPE))
+        found += [row for row in same if row["scope"] != own["scope"] and row not in group]
+    return found
+
+
+def top(group: Sequence[Row], rows: Sequence[Row], kind: str, labels: Labels) -> float:
+    """The end of the scale: all of the base, so that a small share looks small; else the largest number."""
+    if group[0]["measure"] == "percent":
+        return 100
+    numbers = [row[field] for row in group for field in ("value", "lower", "upper", "base")]
+    if kind == "parts_of_whole":
+        numbers += [row["value"] for row in rows if is_whole_of(row, group[0], labels)]
+    return max(float(number) for number in numbers if number)
+
+
+def is_whole_of(row: Row, part: Row, labels: Labels) -> bool:
+    """Whether a row is the whole that a part belongs to."""
+    role = labels.categories[row["indicator"], row["category"]]["role"]
+    fields = [field for field in SAME_BUT_SCOPE if field != "category"]
+    return role in WHOLES and row["scope"] == part["scope"] and all(row[field] == part[field] for field in fields)

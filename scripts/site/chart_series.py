@@ -1,0 +1,53 @@
+"""The series of an indicator: the cells that have values in enough years, and their bars year by year."""
+
+from dataclasses import dataclass
+
+from scripts.site.labels import Labels
+from scripts.site.reading import Row
+from scripts.site.selection import GROUP_FIELDS, Groups
+from scripts.site.wording import bare_value
+
+# Two years are a comparison, which the table shows as well.
+FEWEST_YEARS = 3
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One bar as text; an empty number is none. `second`: another selection of cases; `broken`: a break before it.
+
+    `inner`: a part of another bar or the same with another selection, and so none to compare the others with.
+    """
+
+    label: str
+    text: str
+    value: str
+    low: str = ""
+    high: str = ""
+    second: bool = False
+    broken: bool = False
+    inner: bool = False
+
+
+def all_series(rows: list[Row]) -> list[list[Row]]:
+    """The cells that have values in enough years: the same in all but the year."""
+    cells: Groups = {}
+    same = [
+        field
+        for field in (*GROUP_FIELDS, "category", "measure", "unit", "base_indicator")
+        if not field.startswith("year")
+    ]
+    for row in rows:
+        if row["value"] and not row["year_to"]:
+            cells.setdefault(tuple(row[field] for field in same), []).append(row)
+    return [sorted(series, key=lambda row: row["year"]) for series in cells.values() if len(series) >= FEWEST_YEARS]
+
+
+def series_entries(series: list[Row], broken: set[str], labels: Labels) -> list[Entry]:
+    """A bar for each year from the first to the last; a year between without a figure says so."""
+    values = {row["year"]: row for row in series}
+    entries = []
+    for year in map(str, range(int(series[0]["year"]), int(series[-1]["year"]) + 1)):
+        row = values.get(year)
+        text = bare_value(row, labels) if row else labels.words["chart_no_year"]
+        entries.append(Entry(year, text, row["value"] if row else "", broken=year in broken))
+    return entries

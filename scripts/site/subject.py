@@ -1,0 +1,66 @@
+"""An indicator with all that its page and its cards are made of."""
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from scripts.site.addresses import CSV_TABLES
+from scripts.site.chart_data import Picture, pictures
+from scripts.site.finding import Finding, finding
+from scripts.site.finding_cells import last_year
+from scripts.site.headline import told
+from scripts.site.labels import Labels
+from scripts.site.reading import Row
+from scripts.site.selection import of_indicator
+
+
+@dataclass(frozen=True)
+class Subject:
+    """An indicator with its rows and the labels to show them with."""
+
+    row: Row
+    observations: list[Row]
+    statements: list[Row]
+    labels: Labels
+
+    @property
+    def name(self) -> str:
+        """The indicator's code."""
+        return self.row["indicator"]
+
+    @property
+    def title(self) -> str:
+        """The indicator's title."""
+        return self.labels.text(self.row, "title")
+
+    @property
+    def address(self) -> str:
+        """The page's address under the root of its language."""
+        return f"indicators/{self.name}/"
+
+    @property
+    def year(self) -> str:
+        """The newest year of the indicator; without values the year of the newest report that mentions it."""
+        years = [last_year(row) for row in self.observations] or [row["report_year"] for row in self.statements]
+        return max(years, default=self.labels.package.latest_year)
+
+    @cached_property
+    def found(self) -> Finding:
+        """What the rows say first of all."""
+        return finding(self.row, self.observations, self.statements, self.labels)
+
+    @cached_property
+    def headline(self) -> str:
+        """The finding as a sentence."""
+        return told(self.found, self.labels)
+
+    @cached_property
+    def pictures(self) -> list[Picture]:
+        """The charts, the main one first."""
+        return pictures(self.observations, self.labels)
+
+
+@lru_cache(maxsize=256)
+def subject_of(indicator: str, labels: Labels) -> Subject:
+    """The subject of an indicator, made once for its page, its cards and its files."""
+    observations, statements = (of_indicator(labels.package, table, indicator) for table in CSV_TABLES)
+    return Subject(labels.rows["indicators"][indicator], observations, statements, labels)

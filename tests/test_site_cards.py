@@ -1,0 +1,170 @@
+"""The figure card, its files and its frame, of the tiny package and without a renderer."""
+
+import struct
+import zlib
+from urllib.parse import unquote
+
+import pytest
+
+from scripts.site import content
+from scripts.site.card import card, named_card
+from scripts.site.card_lines import base_line, care_lines
+from scripts.site.chart_data import pictures
+from scripts.site.chart_words import description, reading_help
+from scripts.site.charts import KINDS, LAYOUTS
+from scripts.site.drawing import draw, paint
+from scripts.site.figures import filled
+from scripts.site.picture_files import picture
+from scripts.site.reading import PackageError
+from scripts.site.sharing import embedding, error_link, quotation
+from scripts.site.subject import subject_of
+from tests.site_package import labels, no_drawing, observation, usual_tables
+
+NONE = float("nan")
+PAIR = [observation(value="5", base="30"), observation(category="housing", value="25", base="30")]
+
+
+def needs(*rows, lang="sv", **indicator):
+    """The tiny indicator with these observations."""
+    tables = usual_tables()
+    tables["observations"] = list(rows)
+    tables["indicators"][0] |= indicator
+    return subject_of("needs", labels(lang, **tables))
+
+
+def test_a_base_stands_with_its_reason():
+    """The number, or that there is none; a count out of nothing has no base to explain."""
+    assert base_line(needs(*PAIR)) == "Basen är 30. Av alla"
+    assert base_line(needs(observation(value="40.0", measure="percent"))) == "Bas ej angiven. Av alla"
+    assert base_line(needs(observation(value="40"))) == ""
+
+
+def test_few_cases_ask_for_care():
+    """A count or a base under 20; several answers say so too."""
+    few = "Tal och baser under 20 är få fall. Läs dem med försiktighet."
+    assert care_lines(needs(*PAIR), PAIR) == [few]
+    assert care_lines(needs(*PAIR), [observation(value="25", base="30")]) == []
+    assert care_lines(needs(), [observation(value="50.0", measure="percent", base="10")]) == [few]
+    assert len(care_lines(needs(*PAIR, answers="several"), PAIR)) == 2
+
+
+def test_the_description_says_the_numbers():
+    """All of a few; of many the largest and the smallest."""
+    found = pictures(PAIR, labels())[0]
+    assert description(found, labels()) == "Råd: 5; Boende: 25."
+    rows = [*PAIR, *(observation(value=str(value), population="children") for value in range(40, 45))]
+    named = labels()
+    many = pictures([row | {"population": "adults"} for row in rows], named)[0]
+    assert description(many, named).startswith("Störst är ”Råd” (44) och minst ”Råd” (5).")
+
+
+def test_the_case_stands_beside_its_cell_in_the_chart():
+    """With a label of its own, not by colour alone."""
+    rows = [*PAIR, observation(category="housing", value="20", scope="excluding_case", base="25")]
+    table = pictures(rows, labels())[0].table
+    assert table["label"].tolist() == ["Råd", "Boende", "Boende, utan Åsele"]
+    assert table["second"].tolist() == [False, False, True]
+
+
+def test_a_bound_is_a_line_and_no_bar():
+    """From the bound to the end of the scale, and the chart says how to read it."""
+    rows = [
+        observation(value="15.0", measure="percent"),
+        observation(category="housing", lower="50", measure="percent", qualifier="over"),
+    ]
+    found = pictures(rows, labels())[0]
+    bound = found.table.iloc[1]
+    assert (bound["low"], bound["high"]) == (50, 100)
+    assert bound.isna()["value"]
+    assert "Streckad linje" in reading_help(found, labels())[0]
+
+
+def test_a_break_is_marked_before_its_year():
+    """By the list of breaks or by the row itself; the first year of a series has nothing before it."""
+    rows = [
+        observation(value="5", year=year, obs_status=status)
+        for year, status in (("2028", "B"), ("2029", "B"), ("2030", "A"))
+    ]
+    found = pictures(rows, labels())[0]
+    assert found.table["broken"].tolist() == [False, True, False]
+    assert "före 2029" in reading_help(found, labels())[0]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_each_kind_of_chart_is_what_the_drawing_language_knows(kind, layout):
+    """Altair's own check of every part, with a gap, a bound, a break and another selection in one table."""
+    table = pictures(PAIR, labels())[0].table.assign(
+        value=[5, NONE], low=[NONE, 2], high=[NONE, 9], second=[True, False], broken=[False, True]
+    )
+    assert KINDS[kind](table, 30, layout)["layer"]
+
+
+@pytest.mark.parametrize("kind", ["single", "none"])
+def test_the_code_list_can_say_that_nothing_is_drawn(kind):
+    """Then the page has the numbers in words and in its table."""
+    assert needs(*PAIR, chart_kind=kind).pictures == []
+
+
+def test_a_card_is_whole_by_itself():
+    """Finding, base, chart, table, source and files; its ids are its own; links fit the page that it stands on."""
+    html = named_card("needs", labels(), no_drawing, "adults/")
+    for part in ("Basen är", "<figure", "<details", "Källa: Rapporten", 'href="../indicators/needs/"', "needs-sv.png"):
+        assert part in html
+    assert 'id="needs.' not in html
+    assert "\n\n" not in html
+
+
+def test_a_placeholder_becomes_a_card():
+    """A name that is unknown stops the build, also that of a chart."""
+    named = labels()
+    show = {"card": lambda name: named_card(name, named, no_drawing, "")}
+    assert 'id="card-needs"' in filled("{{ card needs }}", {}, named, show)
+    assert "tre år" in filled("{{ card over_time }}", {}, named, show)
+    for wrong in ("nothing", "needs years-9"):
+        with pytest.raises(PackageError):
+            filled(f"{{{{ card {wrong} }}}}", {}, named, show)
+
+
+def test_a_figure_can_be_passed_on():
+    """The sentence has version and address; the mail has its subject; the frame shows the page without navigation."""
+    subject = needs(*PAIR)
+    assert "version 1.0.0, https://example.org/tiny/indicators/needs/#values" in quotation(subject)
+    assert unquote(error_link(subject)).startswith("mailto:fel@example.org?subject=Fel i siffran: Behov&body=")
+    assert "https://example.org/tiny/embed/needs/" in embedding(subject)
+    assert "&lt;iframe" in embedding(subject)
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_each_language_has_its_pictures_and_frames(lang):
+    """Named by language; the frame is not for search engines."""
+    found = content.files(labels(lang), no_drawing, lambda svg: svg.encode())
+    assert set(found) == {
+        f"indicators/needs/needs-{lang}.svg",
+        f"indicators/needs/needs-{lang}.png",
+        "embed/needs/index.html",
+    }
+    page = found["embed/needs/index.html"].decode()
+    assert "noindex" in page
+    assert "<nav" not in page
+    assert page.count("<h1") == 1
+
+
+def test_the_picture_carries_all_that_it_needs(tmp_path):
+    """Title, base, source, year and licence; no variable of a style sheet; the same bytes every time."""
+    subject = needs(*PAIR)
+    svg = picture(subject, lambda specification, lang: draw(specification, lang, tmp_path))
+    for part in ("Behov", "Basen är 30", "2031", "CC BY", "1.0.0", "https://example.org/tiny/"):
+        assert part in svg
+    assert "var(" not in svg
+    png = paint(svg, tmp_path / "a")
+    assert png == paint(svg, tmp_path / "a") == paint(svg, tmp_path / "b")
+    assert struct.unpack(">I", png[-4:])[0] == zlib.crc32(b"IEND")
+
+
+def test_a_card_without_a_number_says_so():
+    """And has no chart and no picture to download."""
+    html = card(needs(observation(obs_status="O")), no_drawing, "", [])
+    assert "inget tal i texten" in html
+    assert "<svg" not in html
+    assert ".png" not in html

@@ -1,0 +1,111 @@
+"""The headline of a figure: which rows state the finding, and how it is said."""
+
+import pytest
+
+from scripts.site.headline import headline
+from tests.site_package import labels, observation, statement, usual_tables
+
+
+def said(*rows, lang="sv", statements=(), **indicator):
+    """The headline of these rows, with plain spaces."""
+    named = labels(lang)
+    subject = named.rows["indicators"]["needs"] | indicator
+    return headline(subject, list(rows), list(statements), named).replace("\N{NO-BREAK SPACE}", " ")
+
+
+ADVICE = observation(value="46")
+HOUSING = observation(category="housing", value="30")
+OTHER = observation(category="other", value="4")
+
+
+def test_the_largest_part_is_named_with_its_number_and_whole():
+    """Where every part is known."""
+    whole = observation(category="total", value="80")
+    assert said(ADVICE, HOUSING, OTHER, whole) == "Vanligast är ”Råd”: 46 av 80 personer."
+    assert said(ADVICE, HOUSING, OTHER, whole, lang="en") == "Most common is “Advice”: 46 of 80 persons."
+
+
+def test_nothing_is_called_the_most_common_while_a_part_could_be_larger():
+    """A part without a number may be anything, unless the whole leaves it no room."""
+    assert said(ADVICE, HOUSING) == "”Råd”: 46 personer."
+    assert said(ADVICE, HOUSING, observation(category="total", value="80")).startswith("Vanligast är ”Råd”")
+    assert said(ADVICE, HOUSING, observation(category="total", value="200")) == "”Råd”: 46 av 200 personer."
+
+
+def test_a_year_with_other_numbers_has_another_headline():
+    """The newest year speaks; an older one is silent."""
+    newer = [
+        observation(category=name, value=value, year="2032")
+        for name, value in (("advice", "1"), ("housing", "9"), ("other", "2"))
+    ]
+    assert said(ADVICE, HOUSING, OTHER, *newer) == "Vanligast är ”Boende”: 9 personer."
+
+
+def test_two_that_are_equally_large_are_both_named():
+    """And none of them is called the most common."""
+    tied = [
+        observation(value="5"),
+        observation(category="housing", value="5"),
+        observation(category="other", value="1"),
+    ]
+    assert said(*tied) == "Lika vanliga är ”Råd” och ”Boende”: 5 personer var."
+
+
+def test_a_majority_is_the_most_common_only_where_each_person_has_one_answer():
+    """With several answers others can have a majority too."""
+    row = observation(lower="50", measure="percent", qualifier="over")
+    assert said(row) == "Vanligast är ”Råd”: över 50 procent (bas ej angiven)."
+    assert said(row, answers="several") == "”Råd”: över 50 procent (bas ej angiven)."
+
+
+def test_a_rank_is_said_where_there_is_no_number():
+    """What the source calls the most common, with and without the large case."""
+    ranks = [statement(measure="rank", value="1"), statement(measure="rank", value="1", category="housing")]
+    row = observation(obs_status="O")
+    assert said(row, statements=ranks[:1]) == "Vanligast är ”Råd”. Texten ger inget tal."
+    other = ranks[1] | {"scope": "excluding_case"}
+    text = "Vanligast är ”Råd”; utan Åsele ”Boende”. Texten ger inget tal."
+    assert said(row, statements=[ranks[0], other]) == text
+
+
+def test_the_case_stands_beside_the_whole():
+    """Where the same cell is published with and without it."""
+    row = observation(value="60.0", measure="percent", base="100")
+    other = observation(value="30", measure="percent", qualifier="about", scope="excluding_case")
+    assert said(row, other) == "Vanligast är ”Råd”: 60,0 procent av 100; utan Åsele ca 30 procent (bas ej angiven)."
+
+
+def test_what_exists_only_without_the_case_says_so():
+    """A share of some cases is never said as if of all."""
+    row = observation(value="60.0", measure="percent", scope="excluding_case", base="50")
+    assert said(row) == "Utan Åsele: vanligast är ”Råd”: 60,0 procent av 50."
+
+
+def test_numbers_that_contradict_each_other_are_no_finding():
+    """The headline says that they do."""
+    rows = [observation(value="47", base="100"), observation(value="82.0", measure="percent", base="100")]
+    assert said(*rows) == "Källans tal går inte ihop: 47 av 100 personer är inte 82,0 procent."
+
+
+def test_a_lower_bound_stays_one():
+    """Also in the sentence that the code list has for it."""
+    tables = usual_tables()
+    for row in tables["categories"]:
+        row |= {"finding_sv": "{} fick råd", "finding_en": "Got advice: {}"}
+    named = labels("sv", **tables)
+    rows = [observation(lower="131", qualifier="at_least", unit="needs")]
+    text = headline(named.rows["indicators"]["needs"] | {"unit": "needs"}, rows, [], named)
+    assert text == "Minst 131\N{NO-BREAK SPACE}behov fick råd."
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        ([observation(obs_status="O")], "Källan har ett diagram, men inget tal i texten."),
+        ([], "Källan beskriver det i ord, utan tal."),
+        ([observation(category="total", value="7")], "”Alla”: 7 personer."),
+    ],
+)
+def test_little_is_said_in_plain_words(rows, text):
+    """No number is never a zero."""
+    assert said(*rows) == text
