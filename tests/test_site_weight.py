@@ -1,0 +1,38 @@
+"""What a page weighs over the wire, and how the measurements find out."""
+
+from urllib.request import Request, urlopen
+
+import pytest
+
+from scripts.bench.pages import heaviest
+from scripts.bench.serving import body, serving
+from tests.site_server import built_site
+
+# Kilobytes that a first visit may cost, all told: more is a fault.
+MOST = 130
+
+
+def test_no_page_weighs_too_much():
+    """Page, style sheet, script, font and icon, compressed as a host sends them."""
+    site = built_site()
+    frame = sum(len(body(site / "assets" / name)) for name in ("style.css", "site.js", "favicon.svg"))
+    font = sum(len(body(file)) for file in (site / "assets").glob("*.woff2"))
+    pages = {file.relative_to(site).as_posix(): len(body(file)) for file in site.rglob("*.html")}
+    assert {path: size for path, size in pages.items() if (size + frame + font) / 1000 > MOST} == {}
+
+
+def test_the_heaviest_pages_come_first(tmp_path):
+    """By what is sent, in the language at the root."""
+    for folder, text in (("light", "a" * 5000), ("heavy", "".join(map(str, range(2000)))), ("en/heavy", "b")):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "index.html").write_text(text, encoding="utf-8")
+    assert heaviest(tmp_path) == ["heavy/", "light/"]
+
+
+@pytest.mark.parametrize(("name", "encoding"), [("index.html", "gzip"), ("font.woff2", None)])
+def test_the_measured_site_is_served_compressed(tmp_path, name, encoding):
+    """But for what is small already."""
+    (tmp_path / name).write_bytes(b"text" * 100)
+    with serving(tmp_path) as address, urlopen(Request(address + name)) as answer:
+        assert answer.headers["Content-Encoding"] == encoding
+        assert len(answer.read()) == (int(answer.headers["Content-Length"]))
