@@ -40,7 +40,7 @@ def over_time(labels: Labels, draw: Draw, at: str) -> str:
     for subject in (subject_of(row["indicator"], labels) for row in rows):
         charts = [picture for picture in subject.pictures if picture.kind == "series"]
         cards += card(subject, draw, at, charts) if charts else ""
-    return cards or element("p", esc(labels.words["series_none"]))
+    return cards or element("p", esc(labels.words["no_series"]))
 
 
 def figure_card(row: Row, labels: Labels, draw: Draw, at: str) -> str:
@@ -53,7 +53,7 @@ def card(subject: Subject, draw: Draw, at: str, charts: list[Picture], level: st
     """The card as HTML. Its anchor has the indicator's name; `level`: the element of its headline."""
     name = f"card-{subject.name}"
     blocks = [
-        element("p", link(page_link(at, subject.address), subject.title), class_="card-title"),
+        element("p", link(page_link(at, subject.address), subject.title), class_="card-title", id=f"{name}-title"),
         element(level, esc(subject.headline), id=f"{name}-headline", class_="finding"),
         *lines(subject, shown_rows(subject)),
         *(figure(each, subject.name, draw, subject.labels, who_and_when(subject)) for each in charts),
@@ -63,7 +63,7 @@ def card(subject: Subject, draw: Draw, at: str, charts: list[Picture], level: st
         links(subject, at),
     ]
     content = "".join(block for block in blocks if block)
-    return element("section", content, class_="card", id=name, aria_labelledby=f"{name}-headline")
+    return element("section", content, class_="card", id=name, aria_labelledby=f"{name}-title {name}-headline")
 
 
 def lines(subject: Subject, rows: list[Row]) -> list[str]:

@@ -85,7 +85,7 @@ CARD_PAIRS: dict[str, tuple[str, str]] = {
     "picture_source": ("Källa: {}. {}", "Source: {}. {}"),
     "picture_licence": ("Licens: {}. Version {}. {}", "Licence: {}. Version {}. {}"),
     # over time
-    "series_none": (
+    "no_series": (
         "Ingen mätpunkt har tre år med siffror än.",
         "No measurement point has three years of figures yet.",
     ),

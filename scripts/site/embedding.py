@@ -4,6 +4,7 @@ from scripts.site.addresses import embed_page, page_link
 from scripts.site.card import card
 from scripts.site.drawing import Draw
 from scripts.site.markup import esc
+from scripts.site.shell import POLICY
 from scripts.site.subject import Subject
 
 STYLES = ("card.css", "embed.css")
@@ -17,6 +18,7 @@ def embedded(subject: Subject, draw: Draw) -> str:
     styles = "".join(f'<link rel="stylesheet" href="{page_link(at, "assets/" + name)}">' for name in STYLES)
     return (
         f'<!doctype html>\n<html lang="{subject.labels.lang}">\n<head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         f"<title>{esc(subject.title)}</title>"
         '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">'
         '<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">'
