@@ -29,8 +29,14 @@ def named_card(name: str, labels: Labels, draw: Draw, at: str) -> str:
     subject = subject_of(indicator, labels)
     if chart and chart not in {picture.name for picture in subject.pictures}:
         raise PackageError(f"{{{{ card {name} }}}}: the indicator has no such chart")
-    charts = [picture for picture in subject.pictures if not chart or picture.name == chart][:1]
-    return card(subject, draw, at, charts)
+    charts = [picture for picture in subject.pictures if picture.name == chart] if chart else main_chart(subject)
+    return card(subject, draw, at, charts[:1])
+
+
+def main_chart(subject: Subject) -> list[Picture]:
+    """The first chart, if it shows the year that the headline speaks of; a chart of an older year would contradict it."""
+    first = subject.pictures[:1]
+    return [each for each in first if each.kind == "series" or subject.year in {row["year"] for row in each.rows}]
 
 
 def over_time(labels: Labels, draw: Draw, at: str) -> str:
@@ -46,7 +52,7 @@ def over_time(labels: Labels, draw: Draw, at: str) -> str:
 def figure_card(row: Row, labels: Labels, draw: Draw, at: str) -> str:
     """The card of an indicator for the page at `at`."""
     subject = subject_of(row["indicator"], labels)
-    return card(subject, draw, at, subject.pictures[:1])
+    return card(subject, draw, at, main_chart(subject))
 
 
 def card(subject: Subject, draw: Draw, at: str, charts: list[Picture], level: str = "h3") -> str:

@@ -21,16 +21,16 @@ PAGE_PAIRS: Mapping[str, tuple[str, str]] = {
     "card_more": ("Tabell, källa och filer: {}", "Table, source and files: {}"),
     # the picture of the adults' needs
     "needs_all": ("Alla behov", "All needs"),
-    "needs_authorities": ("Myndigheter mötte", "Authorities met"),
-    "needs_civil": ("Civilsamhället mötte", "Civil society met"),
-    "needs_nobody": ("Ingen mötte", "Nobody met"),
+    "needs_authorities": ("Myndigheter tillgodosåg", "Authorities met"),
+    "needs_civil": ("Civilsamhället tillgodosåg", "Civil society met"),
+    "needs_nobody": ("Ingen tillgodosåg", "Nobody met"),
     "needs_sentence": (
-        "De direkt utsatta vuxna hade {0}. Myndigheter gjorde {1}, civilsamhället {2}. {3} mötte ingen.",
+        "De direkt utsatta vuxna hade {0}. Myndigheter gjorde {1}, civilsamhället {2}. {3} tillgodosågs inte.",
         "The adults directly exposed had {0}. Authorities made {1}, civil society {2}. {3} were met by nobody.",
     ),
     "needs_overlap": (
         "Staplarna går inte att lägga ihop: en insats från en myndighet och en från civilsamhället kan gälla samma behov. "
-        "Därför kan de behov som ingen mötte vara fler än stapeln visar.",
+        "Därför kan de behov som ingen tillgodosåg vara fler än stapeln visar.",
         "The bars cannot be added up: an intervention by an authority and one by civil society may meet the same need. "
         "The needs that nobody met may therefore be more than the bar shows.",
     ),
