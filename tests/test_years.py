@@ -1,5 +1,6 @@
 """A new year is a row: two made-up full years after the real ones, built to a package and a site without touching anything else."""
 
+import re
 import shutil
 
 import pytest
@@ -57,3 +58,22 @@ def test_an_indicator_page_has_all_the_years(future, page):
     text = (site / page).read_text(encoding="utf-8")
     for year in (LAST_REAL, *NEW_YEARS):
         assert f"contacts.total.all.all_cases.{year}.count.persons" in text
+
+
+@pytest.mark.parametrize("page", ["over-time/index.html", "en/over-time/index.html"])
+def test_over_time_goes_on_with_the_new_years_and_keeps_its_gaps_and_breaks(future, page):
+    """The series of everybody met: a row for every year from the first to the newest, a word where there is no figure."""
+    folder, site, _ = future
+    rows = (folder / "data/observations.csv").read_text(encoding="utf-8").splitlines()
+    series = {
+        row.split(",")[7]: row.split(",")[10]
+        for row in rows
+        if row.startswith("contacts.total.all.all_cases.") and ".count.persons," in row
+    }
+    text = (site / page).read_text(encoding="utf-8")
+    table = text.partition("<table")[2].partition("</table>")[0]
+    lines = re.findall(r"<tr[^>]*>(.*?)</tr>", table, re.DOTALL)
+    found = {year: line for line in lines for year in re.findall(r"\b20[0-9]{2}\b", line)[:1]}
+    assert list(found) == [str(year) for year in range(int(min(series)), NEW_YEARS[-1] + 1)]
+    for year, line in found.items():
+        assert (series[year] in line) if year in series else ("ingen uppgift" in line or "no figure" in line), year
