@@ -46,7 +46,7 @@ CARD_PAIRS: dict[str, tuple[str, str]] = {
     "described_entry": ("{}: {}", "{}: {}"),
     "break_line": (
         "Streckad linje före {}: underlaget ändrades, så året går inte att jämföra rakt av med åren före.",
-        "Dashed line before {}: the basis changed, so the year cannot readily be compared with the years before.",
+        "Dashed line before {}: the basis changed, so the year cannot be compared directly with the years before.",
     ),
     "bound_line": (
         "Streckad linje: källan ger bara en gräns, och talet ligger någonstans längs linjen.",

@@ -25,7 +25,7 @@ PAGE_PAIRS: Mapping[str, tuple[str, str]] = {
     "needs_civil": ("Civilsamhället tillgodosåg", "Civil society met"),
     "needs_nobody": ("Ingen tillgodosåg", "Nobody met"),
     "needs_sentence": (
-        "De direkt utsatta vuxna hade {0}. Myndigheter gjorde {1}, civilsamhället {2}. {3} tillgodosågs inte.",
+        "De direkt utsatta vuxna hade {0}. Myndigheter gjorde {1}, civilsamhället {2}. {3} tillgodosågs inte av någon.",
         "The adults directly exposed had {0}. Authorities made {1}, civil society {2}. {3} were met by nobody.",
     ),
     "needs_overlap": (
