@@ -49,6 +49,9 @@ def test_what_swedish_excel_writes_is_understood_and_said_so(data, said):
     [
         (b"", "file_empty", 0),
         (b" \r\n \n", "file_empty", 0),
+        (b",,,,\n", "file_empty", 0),
+        (b";;;;\n", "file_empty", 0),
+        (b'""\n', "file_empty", 0),
         (b"a,b\n", "only_header", 1),
         (b"a,b\n1\n", "ragged", 2),
         (b"a,b\n1,2,3\n", "ragged", 2),

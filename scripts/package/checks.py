@@ -13,6 +13,8 @@ INTEGER = r"(?:0|[1-9][0-9]*)"
 NUMBER = r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
 DATE = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 SHAPES = {"integer": INTEGER, "number": NUMBER, "date": DATE}
+# Far beyond any count or share here; longer numbers are slips, and rounding them would exceed exact arithmetic.
+TOO_LONG = r"[0-9]{10}|\.[0-9]{5}"
 FORMULA = re.compile(r"[=+\-@\t]")  # what Excel and LibreOffice take for the start of a formula
 MARKUP = re.compile(r"<[a-zA-Z/!?]|&#|javascript:", re.IGNORECASE)
 
@@ -98,9 +100,9 @@ def faults(values: pd.Series, column: Field, codelists: Mapping[str, list[str]])
 
 
 def limits(values: pd.Series, rules: Mapping[str, object]) -> list[Fault]:
-    """Numbers beyond the schema's minimum and maximum."""
+    """Numbers that are too long to be meant, and those beyond the schema's minimum and maximum."""
     numbers = pd.to_numeric(values, errors="coerce")
-    found: list[Fault] = []
+    found: list[Fault] = [(values.fillna("").str.contains(TOO_LONG), "number_too_long", fixed(""))]
     if "minimum" in rules:
         found.append((numbers < rules["minimum"], "number_too_small", fixed(str(rules["minimum"]))))
     if "maximum" in rules:

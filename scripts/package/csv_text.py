@@ -112,6 +112,8 @@ def to_sheet(records: list[tuple[int, list[str]]], semicolon: bool, file: str) -
     """The records as a sheet: as many cells in each row as the header has, no blank rows but at the end."""
     problems = []
     filled = [index for index, (_, cells) in enumerate(records) if any(cell.strip() for cell in cells)]
+    if not filled:  # nothing but separators or empty quotation marks
+        return None, [Problem(file, 0, "", "file_empty")]
     if filled[-1] + 1 < len(records):
         problems.append(Problem(file, 0, "", "notice_blank_end"))
     header, body = records[0][1], records[1 : filled[-1] + 1]

@@ -136,6 +136,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "{found} är inte ett tal. Skriv siffror, eller lämna tomt och ange skälet i obs_status.",
         "en": "{found} is not a number. Write digits, or leave it empty and give the reason in obs_status.",
     },
+    "number_too_long": {
+        "sv": "{found} har fler än nio siffror eller fler än fyra decimaler. Kontrollera talet.",
+        "en": "{found} has more than nine digits or more than four decimals. Check the number.",
+    },
     "number_too_big": {
         "sv": "{found} är mer än {hint}. Kontrollera talet.",
         "en": "{found} is more than {hint}. Check the number.",
@@ -217,6 +221,18 @@ MESSAGES: dict[str, dict[str, str]] = {
     "relation_shape": {
         "sv": "relationen {found} av slaget {hint} behöver ett resultat först och sedan sina termer. Rätta raderna.",
         "en": "the relation {found} of kind {hint} needs one result first and then its terms. Mend its rows.",
+    },
+    "part_of_itself": {
+        "sv": "{found} ligger i sig själv, direkt eller genom andra rader. Rätta raden.",
+        "en": "{found} is a part of itself, directly or through other rows. Mend the row.",
+    },
+    "split_alone": {
+        "sv": "uppdelningen {found} har bara en del. Lägg till de andra delarna, eller ta bort raden.",
+        "en": "the split {found} has only one part. Add the other parts, or delete the row.",
+    },
+    "whole_doubled": {
+        "sv": "{hint} har redan en kategori med rollen {found}. Ge en av dem en annan roll.",
+        "en": "{hint} already has a category with the role {found}. Give one of them another role.",
     },
     "evidence_unresolved": {
         "sv": "raden säger att det finns en siffra, men ingen observation har {found}. Rätta cellen, eller ändra evidence_kind.",
