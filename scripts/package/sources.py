@@ -8,6 +8,7 @@ import pandas as pd
 
 from scripts.package import settings as package_settings
 from scripts.package.checks import check_cells, check_header, check_keys, check_references, to_frame
+from scripts.package.code_lists import check_code_lists
 from scripts.package.csv_text import parse
 from scripts.package.figures import ADDED_COLUMNS, check_figures
 from scripts.package.problems import Problem, Refused, stop_on_faults
@@ -69,6 +70,7 @@ def read_codes(root: Path, settings: Settings) -> tuple[dict[str, pd.DataFrame],
         problems += check_references(frame, hand[name], codes, hand[name].path)
     if "relations" in codes:
         problems += check_relations(codes["relations"], hand["relations"].path)
+    problems += check_code_lists(codes, {name: table.path for name, table in hand.items()})
     return codes, problems
 
 
