@@ -263,6 +263,14 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "filen är inte vad bygget ger. Kör make package och lägg till ändringen.",
         "en": "the file is not what the build gives. Run make package and commit the change.",
     },
+    "folder_expected": {
+        "sv": "här ska ligga en mapp, men det är en fil eller en länk. Flytta eller ta bort den.",
+        "en": "there should be a folder here, but it is a file or a link. Move it or delete it.",
+    },
+    "build_running": {
+        "sv": "ett annat bygge pågår. Vänta tills det är klart och försök igen.",
+        "en": "another build is running. Wait until it is done and try again.",
+    },
     "cannot_write": {
         "sv": "det gick inte att skriva ({found}). Det gamla paketet är orört. Frigör utrymme eller kontrollera rättigheterna.",
         "en": "writing failed ({found}). The old package is untouched. Free some space or check the permissions.",
