@@ -21,19 +21,21 @@ MARKUP = re.compile(r"<[a-zA-Z/!?]|&#|javascript:", re.IGNORECASE)
 
 def check_header(sheet: Sheet, table: Table, file: str) -> list[Problem]:
     """Unknown, doubled and missing columns; and where the order first differs, when the names are right."""
-    found, wanted = sheet.columns, table.columns
+    found, wanted, line = sheet.columns, table.columns, sheet.header_line
     problems = [
-        Problem(file, 1, "", "column_unknown", name, suggestion(name, wanted)) for name in found if name not in wanted
+        Problem(file, line, "", "column_unknown", name, suggestion(name, wanted))
+        for name in found
+        if name not in wanted
     ]
     problems += [
-        Problem(file, 1, name, "column_doubled")
+        Problem(file, line, name, "column_doubled")
         for name in sorted(set(found))
         if name in wanted and found.count(name) > 1
     ]
-    problems += [Problem(file, 1, name, "column_missing") for name in wanted if name not in found]
+    problems += [Problem(file, line, name, "column_missing") for name in wanted if name not in found]
     if not problems and list(found) != wanted:
         here, expected = next((a, b) for a, b in zip(found, wanted, strict=True) if a != b)
-        problems.append(Problem(file, 1, here, "columns_reordered", here, expected))
+        problems.append(Problem(file, line, here, "columns_reordered", here, expected))
     return problems
 
 

@@ -280,6 +280,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "semikolon mellan kolumnerna (svenskt Excel) är förstått. Kör python -m scripts format för grundformen.",
         "en": "semicolons between columns (Swedish Excel) are understood. Run python -m scripts format for the canonical form.",
     },
+    "notice_separator_line": {
+        "sv": "raden sep= först i filen är förstådd och överhoppad.",
+        "en": "the line sep= at the top of the file is understood and skipped.",
+    },
     "notice_decimal_comma": {
         "sv": "decimalkomma är förstått som decimalpunkt.",
         "en": "decimal commas are understood as decimal points.",
