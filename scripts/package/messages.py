@@ -210,6 +210,30 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "printed är ”{found}”, men det talet är inte {hint}. Ett av dem är felskrivet.",
         "en": "printed is “{found}”, but that number is not {hint}. One of them is mistyped.",
     },
+    "cell_not_wanted": {
+        "sv": "här står {found}, men kolumnen {hint} säger att cellen ska vara tom. Töm den, eller rätta {hint}.",
+        "en": "here is {found}, but the column {hint} says that the cell is empty. Empty it, or mend {hint}.",
+    },
+    "status_of_build": {
+        "sv": "{found} sätts av bygget ur codes/breaks.csv. Skriv A.",
+        "en": "{found} is set by the build from codes/breaks.csv. Write A.",
+    },
+    "comparison_qualifier": {
+        "sv": "en jämförelse har någon av {hint}, inte {found}. Rätta qualifier.",
+        "en": "a comparison has one of {hint}, not {found}. Mend qualifier.",
+    },
+    "withheld_elsewhere": {
+        "sv": "här står {found}, men samma cell är hemlig (Q) i {hint}. Töm value, eller rätta obs_status där.",
+        "en": "here is {found}, but the same cell is withheld (Q) in {hint}. Empty value, or mend obs_status there.",
+    },
+    "file_copied": {
+        "sv": "alla rader står också i {hint}. Ta bort den fil som är en kopia.",
+        "en": "all its rows are also in {hint}. Delete the file that is a copy.",
+    },
+    "own_year_missing": {
+        "sv": "ingen rad har filens eget år {found}. Ge filen rätt namn, eller rätta åren.",
+        "en": "no row has the file's own year {found}. Give the file its right name, or mend the years.",
+    },
     "pair_needed": {
         "sv": "kolumnen hör ihop med {hint}: fyll i båda eller ingen.",
         "en": "the column goes with {hint}: fill in both or neither.",
