@@ -9,7 +9,7 @@ import pandas as pd
 from scripts.package.checks import check_header, to_frame
 from scripts.package.csv_text import canonical, parse
 from scripts.package.problems import Problem, stop_on_faults
-from scripts.package.reading import display, figure_files, read_bytes
+from scripts.package.reading import display, figure_files, read_bytes, stray_files
 from scripts.package.settings import Settings
 from scripts.package.sources import hand_part, read_settings
 from scripts.package.writing import saying_disk_errors, write_to_disk
@@ -59,9 +59,10 @@ def replace_all(changed: Mapping[Path, tuple[bytes, bytes]]) -> None:
 
 
 def hand_files(root: Path, settings: Settings) -> tuple[list[Path], list[Problem]]:
-    """The CSV files that people write, and a problem for each file that does not belong among the figures."""
+    """The CSV files that people write, and a problem for each file that does not belong among them."""
     years, problems = figure_files(root)
-    return [root / table.path for table in settings.tables.values() if table.path] + years, problems
+    named = [table.path for table in settings.tables.values() if table.path]
+    return [root / path for path in named] + years, problems + stray_files(root, named)
 
 
 def to_canonical(data: bytes, path: Path, root: Path, settings: Settings) -> tuple[bytes | None, list[Problem]]:
