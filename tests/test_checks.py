@@ -94,6 +94,12 @@ def test_a_number_beyond_its_limit_is_refused():
     assert faults(("red", "", "100.1", "")) == [(2, "share", "number_too_big")]
 
 
+@pytest.mark.parametrize("found", ["1234567890", "1" * 40, "0.12345"])
+def test_a_number_that_is_too_long_is_refused(found):
+    """Ten digits or five decimals are a slip, and rounding them would raise."""
+    assert (2, "share", "number_too_long") in faults(("red", "", found, ""))
+
+
 def test_a_decimal_comma_is_understood_only_between_semicolons():
     """With commas between the columns a comma in a number is a fault; with semicolons it is how Swedish Excel writes."""
     assert faults(("red", "", "21,5", "")) == [(2, "share", "number_comma")]

@@ -1,11 +1,14 @@
 """What follows from the printed figures, and what is held back."""
 
+from decimal import Decimal
+
 import pandas as pd
+import pytest
 
 from scripts.package.cells import cell_id
 from scripts.package.computing import compute
 from scripts.package.observations import resolve
-from scripts.package.relations import to_relations
+from scripts.package.relations import Relation, result, to_relations
 from scripts.package.tables import records
 from tests.rows import statement
 
@@ -189,3 +192,10 @@ def test_a_sum_never_mixes_two_documents():
     """A press release and a radio feature of the same year may count differently."""
     found, _ = computed(statement(value="420"), statement(population="direct", value="364", source="sveriges_radio"))
     assert found == {}
+
+
+@pytest.mark.parametrize("kind", ["share", "mean"])
+def test_a_share_or_mean_of_nothing_is_not_computed(kind):
+    """Nobody was asked: there is no share to say, and no division by zero."""
+    assert result(Relation("r", kind, {}, ()), [Decimal(3), Decimal(0)]) is None
+    assert result(Relation("r", kind, {}, ()), [Decimal(0), Decimal(0)]) is None

@@ -32,6 +32,8 @@ def test_a_plain_file_has_no_problem():
         (b"a,b\r\n\xc3\xa5,2\r\n", ["notice_crlf"]),
         (b"a,b\r\xc3\xa5,2\r", ["notice_crlf"]),
         (b"a,b\n\xe5,2\n", ["notice_cp1252"]),
+        (b"sep=;\na;b\n\xc3\xa5;2\n", ["notice_separator_line", "notice_semicolon"]),
+        (b"sep=,\r\na,b\r\n\xc3\xa5,2\r\n", ["notice_crlf", "notice_separator_line"]),
         (b"a,b\n\xc3\xa5,2\n\n,\n \n", ["notice_blank_end"]),
         (
             b"\xef\xbb\xbfa;b\r\n\xc3\xa5;2\r\n;\r\n",
@@ -49,6 +51,9 @@ def test_what_swedish_excel_writes_is_understood_and_said_so(data, said):
     [
         (b"", "file_empty", 0),
         (b" \r\n \n", "file_empty", 0),
+        (b",,,,\n", "file_empty", 0),
+        (b";;;;\n", "file_empty", 0),
+        (b'""\n', "file_empty", 0),
         (b"a,b\n", "only_header", 1),
         (b"a,b\n1\n", "ragged", 2),
         (b"a,b\n1,2,3\n", "ragged", 2),
@@ -62,6 +67,12 @@ def test_what_swedish_excel_writes_is_understood_and_said_so(data, said):
         ("a,b\n1,2\n".encode("utf-16-le"), "utf16", 0),
         (b"a,b\nm\xc3\xa5l,\xe5\x81\n", "encoding", 2),
         ("a,b\nmÃ¥l,2\n".encode(), "encoding", 2),
+        ("a,b\nmål,2\n".encode("cp850"), "encoding", 2),
+        ("a,b\nkön,2\n".encode("cp850"), "encoding", 2),
+        ("a,b\nmål,2\n".encode("mac_roman"), "encoding", 2),
+        ("a,b\nmål,2\nkön,3\n".encode() + b"k\xf6n,4\n", "encoding", 4),
+        (b"sep=;\na;b\n1\n", "ragged", 3),
+        (b"sep=;\na;b\n", "only_header", 2),
         ("a,b\nm\ufffdl,2\n".encode(), "encoding", 2),
         ("a,b\n1,\u202e2\n".encode(), "invisible", 2),
         ("a,b\n1,2\u200b\n".encode(), "invisible", 2),
@@ -75,6 +86,17 @@ def test_what_could_hide_a_wrong_figure_is_refused_at_its_row(data, kind, row):
     """One problem, of the right kind, at the line where it is."""
     (problem,) = [problem for problem in parse(data, "f.csv")[1] if not problem.is_notice]
     assert (problem.kind, problem.row) == (kind, row)
+
+
+def test_a_quoted_word_of_windows_is_no_wrong_encoding():
+    """Swedish quotation marks in cp1252 stand beside letters, and are right."""
+    assert kinds("a,b\n”mål”,2\n".encode("cp1252")) == ["notice_cp1252"]
+
+
+def test_a_wrong_encoding_is_told_three_times_and_not_for_every_word():
+    """Three places are enough to see what is wrong."""
+    assert kinds(b"a,b\n" + "mÃ¥l,2\n".encode() * 50) == ["encoding"] * 3
+    assert kinds(b"a,b\n" + "mål,2\n".encode("cp850") * 50) == ["encoding"] * 3
 
 
 def test_the_canonical_form_reads_back_the_same():

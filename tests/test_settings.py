@@ -1,6 +1,7 @@
 """A broken package.yml gets messages, never a traceback."""
 
 import copy
+from datetime import date
 
 import pytest
 import yaml
@@ -12,6 +13,11 @@ from scripts.paths import DATAPACKAGE
 
 REAL = yaml.safe_load((DATAPACKAGE / "package.yml").read_text(encoding="utf-8"))
 FIRST = REAL["tables"][0]["name"]
+
+
+def raw_name(place):
+    """The name of a table by its place."""
+    return REAL["tables"][place]["name"]
 
 
 def good():
@@ -51,6 +57,12 @@ def test_what_is_no_yaml_is_said(data):
     assert [kind for kind, _ in faults(data)] == ["settings_broken"]
 
 
+def test_a_key_that_is_there_twice_is_named():
+    """The second would silently hide the first."""
+    ((kind, found),) = faults(b"package: {}\nfields: {}\npackage: {}\n")
+    assert (kind, found.startswith("package × 2")) == ("settings_broken", True)
+
+
 @pytest.mark.parametrize("data", [b"", b"[]", b"text", b"12"])
 def test_settings_without_their_parts_name_each_missing_part(data):
     """An empty file, a list or a text has none of the four parts."""
@@ -82,6 +94,21 @@ def test_settings_without_their_parts_name_each_missing_part(data):
         (lambda raw: raw["tables"].pop(0), "settings_missing", f"{FIRST}: value"),
         (lambda raw: raw["platform"].update(site_address="x"), "settings_wrong", "platform.site_address"),
         (lambda raw: raw.update(tables=["x"]), "settings_wrong", "tables[0]"),
+        (lambda raw: raw["package"].update(created=date(2020, 1, 1)), "settings_wrong", "package.created"),
+        (lambda raw: raw["package"].update(version=1.0), "settings_wrong", "package.version"),
+        (
+            lambda raw: raw["package"]["licenses"][0].update(title=date(2020, 1, 1)),
+            "settings_wrong",
+            "package.licenses[0].title",
+        ),
+        (lambda raw: raw["tables"][0]["fields"].append("value"), "settings_wrong", f"{FIRST}: value"),
+        (lambda raw: raw["tables"].append(raw["tables"][0]), "settings_wrong", f"tables: {FIRST}"),
+        (
+            lambda raw: raw["tables"][0]["foreign_keys"][0]["fields"].append("scope"),
+            "settings_wrong",
+            f"{FIRST}: foreign_keys",
+        ),
+        (lambda raw: raw["tables"][2].pop("path"), "settings_missing", f"{raw_name(2)}: path"),
     ],
 )
 def test_each_fault_is_named(change, kind, found):

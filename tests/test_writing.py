@@ -1,10 +1,13 @@
 """The package is replaced whole or not at all."""
 
+import os
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
 from scripts.package import writing
+from scripts.package.locking import alone
 from scripts.package.problems import Problem, Refused
 from scripts.package.writing import recover, replace_package
 
@@ -60,6 +63,31 @@ def test_a_full_disk_while_writing_leaves_the_old_package(root, monkeypatch, ste
         replace_package(root, NEW | {"data/b.csv": b"new b"}, lambda folder: [])
     assert [one.kind for one in refused.value.problems] == ["cannot_write"]
     assert content(root) == OLD
+
+
+@pytest.mark.parametrize("name", ["data", writing.NEW, writing.OLD])
+@pytest.mark.parametrize("kind", ["file", "link"])
+def test_a_file_or_a_link_in_place_of_a_folder_is_named(root, name, kind):
+    """The build never follows a link and never deletes a file that it did not make."""
+    rmtree(root / name, ignore_errors=True)
+    if kind == "file":
+        (root / name).write_bytes(b"mine")
+    else:
+        (root / name).symlink_to(root / "nowhere")
+    with pytest.raises(Refused) as refused:
+        replace_package(root, NEW, lambda folder: [])
+    assert [(one.file, one.kind) for one in refused.value.problems] == [(name, "folder_expected")]
+    assert os.path.lexists(root / name)
+
+
+def test_a_second_build_at_the_same_time_is_refused(root):
+    """It says so, changes nothing, and the way is free as soon as the first is done."""
+    with alone(root), pytest.raises(Refused) as refused:
+        replace_package(root, NEW, lambda folder: [])
+    assert [one.kind for one in refused.value.problems] == ["build_running"]
+    assert content(root) == OLD
+    replace_package(root, NEW, lambda folder: [])
+    assert content(root) == NEW
 
 
 @pytest.mark.parametrize("stop", range(3))

@@ -13,25 +13,29 @@ INTEGER = r"(?:0|[1-9][0-9]*)"
 NUMBER = r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
 DATE = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 SHAPES = {"integer": INTEGER, "number": NUMBER, "date": DATE}
+# Far beyond any count or share here; longer numbers are slips, and rounding them would exceed exact arithmetic.
+TOO_LONG = r"[0-9]{10}|\.[0-9]{5}"
 FORMULA = re.compile(r"[=+\-@\t]")  # what Excel and LibreOffice take for the start of a formula
 MARKUP = re.compile(r"<[a-zA-Z/!?]|&#|javascript:", re.IGNORECASE)
 
 
 def check_header(sheet: Sheet, table: Table, file: str) -> list[Problem]:
     """Unknown, doubled and missing columns; and where the order first differs, when the names are right."""
-    found, wanted = sheet.columns, table.columns
+    found, wanted, line = sheet.columns, table.columns, sheet.header_line
     problems = [
-        Problem(file, 1, "", "column_unknown", name, suggestion(name, wanted)) for name in found if name not in wanted
+        Problem(file, line, "", "column_unknown", name, suggestion(name, wanted))
+        for name in found
+        if name not in wanted
     ]
     problems += [
-        Problem(file, 1, name, "column_doubled")
+        Problem(file, line, name, "column_doubled")
         for name in sorted(set(found))
         if name in wanted and found.count(name) > 1
     ]
-    problems += [Problem(file, 1, name, "column_missing") for name in wanted if name not in found]
+    problems += [Problem(file, line, name, "column_missing") for name in wanted if name not in found]
     if not problems and list(found) != wanted:
         here, expected = next((a, b) for a, b in zip(found, wanted, strict=True) if a != b)
-        problems.append(Problem(file, 1, here, "columns_reordered", here, expected))
+        problems.append(Problem(file, line, here, "columns_reordered", here, expected))
     return problems
 
 
@@ -98,9 +102,9 @@ def faults(values: pd.Series, column: Field, codelists: Mapping[str, list[str]])
 
 
 def limits(values: pd.Series, rules: Mapping[str, object]) -> list[Fault]:
-    """Numbers beyond the schema's minimum and maximum."""
+    """Numbers that are too long to be meant, and those beyond the schema's minimum and maximum."""
     numbers = pd.to_numeric(values, errors="coerce")
-    found: list[Fault] = []
+    found: list[Fault] = [(values.fillna("").str.contains(TOO_LONG), "number_too_long", fixed(""))]
     if "minimum" in rules:
         found.append((numbers < rules["minimum"], "number_too_small", fixed(str(rules["minimum"]))))
     if "maximum" in rules:

@@ -70,7 +70,7 @@ def doubtful(observations: Observations) -> list[Cell]:
         if code["measure"] != "percent" or not one.exact or not one.base or code["base_indicator"]:
             continue
         count = observations.get(count_of(cell))
-        if count is None or not count.exact or count.base != one.base:
+        if count is None or not count.exact or count.base != one.base or not Decimal(one.base):
             continue
         if not compatible(share(count.exact, one.base), one.reading):
             held += [count_of(cell), cell]

@@ -49,9 +49,12 @@ def profile_problems(descriptor: dict[str, Any]) -> list[Problem]:
 
 def frictionless_problems(path: Path) -> list[Problem]:
     """What frictionless says of the package: types, constraints, keys, bytes and checksums."""
-    from frictionless import Package, system  # a second to import: only paid where it is used
+    from frictionless import FrictionlessException, Package, system  # a second to import: only paid where it is used
 
-    with system.use_context(trusted=True):
-        report = Package(str(path)).validate()
+    try:
+        with system.use_context(trusted=True):
+            report = Package(str(path)).validate()
+    except FrictionlessException as error:  # it raises where it cannot even begin to validate
+        return [Problem("datapackage.json", 0, "", "package_invalid", error.error.message)]
     errors = [*report.errors, *(error for task in report.tasks for error in task.errors)]
     return [Problem("datapackage.json", 0, "", "package_invalid", error.message) for error in errors]

@@ -8,6 +8,7 @@ import csv
 import io
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from scripts.package.problems import Problem
 
@@ -16,6 +17,13 @@ MAX_CELL = 2_000  # the longest definition is a tenth of this
 
 # UTF-8 read as cp1252 once already: "Ã¥" for å. A lone Ã is a letter of other languages, so only the pairs count.
 MOJIBAKE = re.compile("Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|\ufffd")
+# å, ä and ö of DOS (cp850) and old Macs, read as cp1252: marks and letters that stand where Swedish words have none. A
+# closing ” or a ™ after a word is right, so these two count only where a word goes on.
+LETTER = r"[^\W\d_]"
+OTHER_CODE_PAGE = re.compile(f"{LETTER}[†‡„ŒŽŠš]|[†‡„ŒŽŠš]{LETTER}|{LETTER}”{LETTER}|™{LETTER}")
+MOST_TOLD = 3  # a file in the wrong encoding has it in every row; three places are enough to see it
+# What Excel itself puts first to say which separator follows.
+SEPARATOR_LINE = re.compile(r'"?sep=[;,]"?[;,]*(?:\n|$)', re.IGNORECASE)
 # Control, zero-width and direction characters: they change what a reader sees or what a code equals without showing.
 INVISIBLE = re.compile(
     "[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
@@ -30,6 +38,7 @@ class Sheet:
     rows: list[list[str]]
     lines: list[int]
     semicolon: bool
+    header_line: int = 1
 
 
 def parse(data: bytes, file: str) -> tuple[Sheet | None, list[Problem]]:
@@ -37,13 +46,18 @@ def parse(data: bytes, file: str) -> tuple[Sheet | None, list[Problem]]:
     text, problems = decode(data, file)
     if text is None:
         return None, problems
+    said = SEPARATOR_LINE.match(text)
+    if said:
+        text = text[said.end() :]
+        problems.append(Problem(file, 0, "", "notice_separator_line"))
+    first = 2 if said else 1
     header = text.split("\n", 1)[0]
     if "\t" in header and "," not in header and ";" not in header:
-        return None, [*problems, Problem(file, 1, "", "delimiter")]
+        return None, [*problems, Problem(file, first, "", "delimiter")]
     semicolon = header.count(";") > header.count(",")
     if semicolon:
         problems.append(Problem(file, 0, "", "notice_semicolon"))
-    records, more = split_records(text, ";" if semicolon else ",", file)
+    records, more = split_records(text, ";" if semicolon else ",", file, first)
     problems += more
     if records is None:
         return None, problems
@@ -65,14 +79,11 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
         problems.append(Problem(file, 0, "", "notice_bom"))
     try:
         text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        try:
-            text = data.decode("cp1252")
-        except UnicodeDecodeError:
-            return None, [
-                Problem(file, data[: error.start].count(b"\n") + 1, "", "encoding", repr(data[error.start : error.end]))
-            ]
-        problems.append(Problem(file, 0, "", "notice_cp1252"))
+    except UnicodeDecodeError:
+        found, wrong = decode_other(data, file)
+        if found is None:
+            return None, problems + wrong
+        text, problems = found, problems + wrong
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         problems.append(Problem(file, 0, "", "notice_crlf"))
@@ -81,20 +92,54 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
     wrong = [
         Problem(file, text.count("\n", 0, match.start()) + 1, "", kind, match.group())
         for kind, pattern in (("encoding", MOJIBAKE), ("invisible", INVISIBLE))
-        for match in pattern.finditer(text)
+        for match in islice(pattern.finditer(text), MOST_TOLD if kind == "encoding" else None)
     ]
     return (None if wrong else text), problems + wrong
 
 
-def split_records(text: str, delimiter: str, file: str) -> tuple[list[tuple[int, list[str]]] | None, list[Problem]]:
-    """(line, cells) for each record, the header first; None when the quotation marks do not match."""
+def decode_other(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
+    """The text of a file that is not UTF-8 throughout: cp1252, or None and where it cannot be that."""
+    broken = [ord(char) - 0xDC00 for char in data.decode("utf-8", "surrogateescape") if "\udc80" <= char <= "\udcff"]
+    beyond_ascii = sum(byte > 127 for byte in data)
+    if 2 * len(broken) > beyond_ascii:  # else it is UTF-8 in which a few bytes were damaged
+        try:
+            text = data.decode("cp1252")
+        except UnicodeDecodeError as error:
+            return None, [misread(data, error.start, file)]
+        wrong = [
+            Problem(file, len(re.findall("\r\n|\r|\n", text[: match.start()])) + 1, "", "encoding", match.group())
+            for match in islice(OTHER_CODE_PAGE.finditer(text), MOST_TOLD)
+        ]
+        return (None, wrong) if wrong else (text, [Problem(file, 0, "", "notice_cp1252")])
+    places: list[int] = []
+    start = 0
+    while len(places) < MOST_TOLD:
+        try:
+            data[start:].decode("utf-8")
+            break
+        except UnicodeDecodeError as error:
+            places.append(start + error.start)
+            start += error.end
+    return None, [misread(data, place, file) for place in places]
+
+
+def misread(data: bytes, place: int, file: str) -> Problem:
+    """The byte that is no character, at its row."""
+    row = len(re.findall(b"\r\n|\r|\n", data[:place])) + 1
+    return Problem(file, row, "", "encoding", repr(data[place : place + 1]))
+
+
+def split_records(
+    text: str, delimiter: str, file: str, first: int
+) -> tuple[list[tuple[int, list[str]]] | None, list[Problem]]:
+    """(line, cells) for each record, the header (in line `first`) first; None when the quotation marks do not match."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     records: list[tuple[int, list[str]]] = []
-    begins = 1
+    begins = first
     try:
         for cells in reader:
             records.append((begins, cells))
-            begins = reader.line_num + 1
+            begins = reader.line_num + first
     except csv.Error as error:
         if "field limit" in str(error):
             return None, [Problem(file, begins, "", "cell_too_long", hint=str(MAX_CELL))]
@@ -112,11 +157,13 @@ def to_sheet(records: list[tuple[int, list[str]]], semicolon: bool, file: str) -
     """The records as a sheet: as many cells in each row as the header has, no blank rows but at the end."""
     problems = []
     filled = [index for index, (_, cells) in enumerate(records) if any(cell.strip() for cell in cells)]
+    if not filled:  # nothing but separators or empty quotation marks
+        return None, [Problem(file, 0, "", "file_empty")]
     if filled[-1] + 1 < len(records):
         problems.append(Problem(file, 0, "", "notice_blank_end"))
     header, body = records[0][1], records[1 : filled[-1] + 1]
     if not body:
-        problems.append(Problem(file, 1, "", "only_header"))
+        problems.append(Problem(file, records[0][0], "", "only_header"))
     rows, lines = [], []
     for line, cells in body:
         if not any(cell.strip() for cell in cells):
@@ -126,7 +173,7 @@ def to_sheet(records: list[tuple[int, list[str]]], semicolon: bool, file: str) -
         else:
             rows.append(cells)
             lines.append(line)
-    return Sheet(tuple(header), rows, lines, semicolon), problems
+    return Sheet(tuple(header), rows, lines, semicolon, records[0][0]), problems
 
 
 def canonical(columns: list[str], rows: list[list[str]]) -> bytes:

@@ -7,12 +7,12 @@ import re
 
 import pandas as pd
 
+from scripts.package.figure_rules import NO_NUMBER, at, check_filled
 from scripts.package.problems import Problem
 from scripts.package.tables import text_at
 
 # What a person adds to a file, and what the build adds to that when it becomes `statements`.
 ADDED_COLUMNS = ["report_year", "observation", "base_observation"]
-NO_NUMBER = ("O", "M", "Q")
 WORDLESS = re.compile(r"[0-9]+(?:[,.][0-9]+)?")
 PAIRS = [
     ("within_indicator", "within_category"),
@@ -26,6 +26,7 @@ def check_figures(frame: pd.DataFrame, file: str, file_year: int) -> list[Proble
     return [
         *check_years(frame, file, file_year),
         *check_values(frame, file),
+        *check_filled(frame, file),
         *check_printed(frame, file),
         *check_pairs(frame, file),
         *check_doubled(frame, file),
@@ -75,19 +76,22 @@ def check_values(frame: pd.DataFrame, file: str) -> list[Problem]:
 
 
 def check_printed(frame: pd.DataFrame, file: str) -> list[Problem]:
-    """What is printed is given for every figure; and where it has digits, the value is among them."""
+    """What is printed is given for every figure; and where it has digits, the value is among them, and the base of two."""
     absent = frame["obs_status"].isin(NO_NUMBER)
     problems = at(frame, ~absent & frame["printed"].eq(""), file, "printed", "printed_needed")
-    for row in frame.index[frame["value"].ne("") & frame["printed"].str.contains(r"[0-9]") & ~absent]:
-        numbers = {
-            number.replace(",", ".") for number in WORDLESS.findall(joined_thousands(text_at(frame, row, "printed")))
-        }
+    digits = frame["printed"].str.contains(r"[0-9]") & ~absent
+    for row in frame.index[digits & (frame["value"].ne("") | frame["base"].ne(""))]:
+        printed = text_at(frame, row, "printed")
+        numbers = [number.replace(",", ".") for number in WORDLESS.findall(joined_thousands(printed))]
         for column in ("value", "value_to"):
             value = text_at(frame, row, column)
             if value and value not in numbers:
-                problems.append(
-                    Problem(file, int(row), "printed", "printed_differs", text_at(frame, row, "printed"), value)
-                )
+                problems.append(Problem(file, int(row), "printed", "printed_differs", printed, value))
+        base = text_at(frame, row, "base")
+        if (
+            base and len(numbers) > 1 and base not in numbers
+        ):  # one number alone is the value, its base stands elsewhere
+            problems.append(Problem(file, int(row), "base", "printed_differs", printed, base))
     return problems
 
 
@@ -122,8 +126,3 @@ def check_doubled(frame: pd.DataFrame, file: str) -> list[Problem]:
         if earlier != row:
             problems.append(Problem(file, int(row), "", "doubled_row", hint=str(earlier)))
     return problems
-
-
-def at(frame: pd.DataFrame, mask: pd.Series, file: str, column: str, kind: str, hint: str = "") -> list[Problem]:
-    """One problem for each row of the mask, with what stands in `column`."""
-    return [Problem(file, int(row), column, kind, text_at(frame, row, column), hint) for row in frame.index[mask]]

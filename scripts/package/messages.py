@@ -136,6 +136,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "{found} är inte ett tal. Skriv siffror, eller lämna tomt och ange skälet i obs_status.",
         "en": "{found} is not a number. Write digits, or leave it empty and give the reason in obs_status.",
     },
+    "number_too_long": {
+        "sv": "{found} har fler än nio siffror eller fler än fyra decimaler. Kontrollera talet.",
+        "en": "{found} has more than nine digits or more than four decimals. Check the number.",
+    },
     "number_too_big": {
         "sv": "{found} är mer än {hint}. Kontrollera talet.",
         "en": "{found} is more than {hint}. Check the number.",
@@ -206,6 +210,30 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "printed är ”{found}”, men det talet är inte {hint}. Ett av dem är felskrivet.",
         "en": "printed is “{found}”, but that number is not {hint}. One of them is mistyped.",
     },
+    "cell_not_wanted": {
+        "sv": "här står {found}, men kolumnen {hint} säger att cellen ska vara tom. Töm den, eller rätta {hint}.",
+        "en": "here is {found}, but the column {hint} says that the cell is empty. Empty it, or mend {hint}.",
+    },
+    "status_of_build": {
+        "sv": "{found} sätts av bygget ur codes/breaks.csv. Skriv A.",
+        "en": "{found} is set by the build from codes/breaks.csv. Write A.",
+    },
+    "comparison_qualifier": {
+        "sv": "en jämförelse har någon av {hint}, inte {found}. Rätta qualifier.",
+        "en": "a comparison has one of {hint}, not {found}. Mend qualifier.",
+    },
+    "withheld_elsewhere": {
+        "sv": "här står {found}, men samma cell är hemlig (Q) i {hint}. Töm value, eller rätta obs_status där.",
+        "en": "here is {found}, but the same cell is withheld (Q) in {hint}. Empty value, or mend obs_status there.",
+    },
+    "file_copied": {
+        "sv": "alla rader står också i {hint}. Ta bort den fil som är en kopia.",
+        "en": "all its rows are also in {hint}. Delete the file that is a copy.",
+    },
+    "own_year_missing": {
+        "sv": "ingen rad har filens eget år {found}. Ge filen rätt namn, eller rätta åren.",
+        "en": "no row has the file's own year {found}. Give the file its right name, or mend the years.",
+    },
     "pair_needed": {
         "sv": "kolumnen hör ihop med {hint}: fyll i båda eller ingen.",
         "en": "the column goes with {hint}: fill in both or neither.",
@@ -217,6 +245,18 @@ MESSAGES: dict[str, dict[str, str]] = {
     "relation_shape": {
         "sv": "relationen {found} av slaget {hint} behöver ett resultat först och sedan sina termer. Rätta raderna.",
         "en": "the relation {found} of kind {hint} needs one result first and then its terms. Mend its rows.",
+    },
+    "part_of_itself": {
+        "sv": "{found} ligger i sig själv, direkt eller genom andra rader. Rätta raden.",
+        "en": "{found} is a part of itself, directly or through other rows. Mend the row.",
+    },
+    "split_alone": {
+        "sv": "uppdelningen {found} har bara en del. Lägg till de andra delarna, eller ta bort raden.",
+        "en": "the split {found} has only one part. Add the other parts, or delete the row.",
+    },
+    "whole_doubled": {
+        "sv": "{hint} har redan en kategori med rollen {found}. Ge en av dem en annan roll.",
+        "en": "{hint} already has a category with the role {found}. Give one of them another role.",
     },
     "evidence_unresolved": {
         "sv": "raden säger att det finns en siffra, men ingen observation har {found}. Rätta cellen, eller ändra evidence_kind.",
@@ -247,6 +287,14 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "filen är inte vad bygget ger. Kör make package och lägg till ändringen.",
         "en": "the file is not what the build gives. Run make package and commit the change.",
     },
+    "folder_expected": {
+        "sv": "här ska ligga en mapp, men det är en fil eller en länk. Flytta eller ta bort den.",
+        "en": "there should be a folder here, but it is a file or a link. Move it or delete it.",
+    },
+    "build_running": {
+        "sv": "ett annat bygge pågår. Vänta tills det är klart och försök igen.",
+        "en": "another build is running. Wait until it is done and try again.",
+    },
     "cannot_write": {
         "sv": "det gick inte att skriva ({found}). Det gamla paketet är orört. Frigör utrymme eller kontrollera rättigheterna.",
         "en": "writing failed ({found}). The old package is untouched. Free some space or check the permissions.",
@@ -255,6 +303,10 @@ MESSAGES: dict[str, dict[str, str]] = {
     "notice_semicolon": {
         "sv": "semikolon mellan kolumnerna (svenskt Excel) är förstått. Kör python -m scripts format för grundformen.",
         "en": "semicolons between columns (Swedish Excel) are understood. Run python -m scripts format for the canonical form.",
+    },
+    "notice_separator_line": {
+        "sv": "raden sep= först i filen är förstådd och överhoppad.",
+        "en": "the line sep= at the top of the file is understood and skipped.",
     },
     "notice_decimal_comma": {
         "sv": "decimalkomma är förstått som decimalpunkt.",

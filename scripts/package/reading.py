@@ -42,6 +42,20 @@ def figure_files(root: Path) -> tuple[list[Path], list[Problem]]:
     return years, problems
 
 
+def stray_files(root: Path, named: list[str]) -> list[Problem]:
+    """A problem for each thing in the package folder and in the folders of its tables that nothing names."""
+    known = {"package.yml", "datapackage.json", "data", "figures", ".building", ".replaced", *named}
+    known |= {Path(name).parent.as_posix() for name in named}
+    folders = {(root / name).parent for name in named} | {root}
+    return [
+        Problem(display(path, root), 0, "", "file_stray", hint="package.yml / README.md")
+        for folder in sorted(folders)
+        if folder.is_dir()
+        for path in sorted(folder.iterdir())
+        if path.name != "README.md" and display(path, root) not in known
+    ]
+
+
 def display(path: Path, root: Path) -> str:
     """The path as a maintainer knows it: relative to the package folder, forward slashes."""
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name

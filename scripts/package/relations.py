@@ -69,7 +69,9 @@ def follows(relations: list[Relation], sound: Observations) -> Iterator[Derived]
             cells = [term_cell(term, *place) for term in relation.terms]
             terms = tuple(known[cell] for cell in cells if cell in known)
             if len(terms) == len(cells) and (relation.result["indicator"], place[1]) in measured:
-                yield Derived(target, result(relation, [Decimal(term.exact) for term in terms]), relation.name, terms)
+                given = result(relation, [Decimal(term.exact) for term in terms])
+                if given is not None:
+                    yield Derived(target, given, relation.name, terms)
             if relation.kind == "same" and target in known and (relation.terms[0]["indicator"], place[1]) in measured:
                 yield Derived(cells[0], known[target].reading, relation.name, (known[target],))
 
@@ -89,12 +91,17 @@ def result_cell(relation: Relation, scope: str, year: str) -> Cell:
     return with_codes(cell, base_indicator=base["indicator"], base_category=base["category"])
 
 
-def result(relation: Relation, numbers: list[Decimal]) -> Reading:
-    """The value that a relation gives. A remainder of overlapping parts is only a lower bound."""
+def result(relation: Relation, numbers: list[Decimal]) -> Reading | None:
+    """The value that a relation gives, or None for a share or mean of nothing.
+
+    A remainder of overlapping parts is only a lower bound.
+    """
     if relation.kind in ("sum", "same"):
         return Reading(value=str(sum(numbers)), qualifier=EXACT)
     if relation.kind == "at_least_rest":
         return Reading(lower=str(numbers[0] - sum(numbers[1:])), qualifier="at_least")
+    if not numbers[1]:
+        return None
     if relation.kind == "mean":
         return Reading(value=str(rounded(numbers[0] / numbers[1], 2)), qualifier=EXACT)
     return Reading(value=share(str(numbers[0]), str(numbers[1])), qualifier=EXACT)

@@ -7,7 +7,8 @@ import yaml
 from jsonschema import Draft7Validator, FormatChecker
 
 from scripts.package.problems import Problem, nearest
-from scripts.package.settings_shape import FIELD_PROPERTIES, NEEDED, PACKAGE_PROPERTIES, SHAPE, TABLE_PROPERTIES
+from scripts.package.settings_shape import BUILT, FIELD_PROPERTIES, NEEDED, PACKAGE_PROPERTIES, SHAPE, TABLE_PROPERTIES
+from scripts.package.strict_yaml import load
 
 FILE = "package.yml"
 TYPES = ("string", "integer", "number", "date")
@@ -74,7 +75,7 @@ class Settings:
 def parse(data: bytes) -> tuple[Settings | None, list[Problem]]:
     """The settings, or None and every problem found in them."""
     try:
-        raw = yaml.safe_load(data.decode("utf-8"))
+        raw = load(data.decode("utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError) as error:
         return None, [Problem(FILE, 0, "", "settings_broken", " ".join(str(error).split()))]
     problems = structure(raw)
@@ -86,6 +87,7 @@ def parse(data: bytes) -> tuple[Settings | None, list[Problem]]:
         problems += wrong
         if table is not None:
             tables[table.name] = table
+    problems += doubled([entry["name"] for entry in raw["tables"]], "tables")
     problems += dangling(tables) + needed(tables)
     settings = Settings(raw["package"], raw["platform"], tables)
     return (None if problems else settings), problems
@@ -126,6 +128,7 @@ def to_table(entry: dict[str, Any], fields: dict[str, Any]) -> tuple[Table | Non
         for text in ("title", "title_en", "description", "description_en", "primary_key")
         if not entry.get(text)
     ]
+    problems += doubled(entry["fields"], name)
     columns = []
     for column in entry["fields"]:
         made, wrong = to_field(column, fields.get(column), column in entry.get("required", []))
@@ -173,24 +176,45 @@ def to_field(name: object, entry: object, required: bool) -> tuple[Field | None,
 
 
 def dangling(tables: dict[str, Table]) -> list[Problem]:
-    """Foreign keys that point at no table or no column."""
+    """Foreign keys that point at no table, no column, or at another number of columns."""
     return [
         Problem(
             FILE, 0, "", "settings_wrong", f"{table.name}: foreign_keys", f"{key.get('table')}: {key.get('reference')}"
         )
         for table in tables.values()
         for key in table.foreign_keys
-        if key.get("table") not in tables or not set(key.get("reference", [""])) <= set(tables[key["table"]].columns)
+        if key["table"] not in tables
+        or not set(key["reference"]) <= set(tables[key["table"]].columns)
+        or len(key["fields"]) != len(key["reference"])
     ]
 
 
 def needed(tables: dict[str, Table]) -> list[Problem]:
-    """Tables and columns that the build works with and that are no longer there."""
-    return [
+    """Tables, columns and paths that the build works with and that are no longer there."""
+    problems = [
+        Problem(FILE, 0, "", "settings_missing", f"{name}: path")
+        for name, table in tables.items()
+        if name not in BUILT and not table.path
+    ]
+    problems += [
+        Problem(FILE, 0, "", "settings_unknown", f"{name}: path")
+        for name, table in tables.items()
+        if name in BUILT and table.path
+    ]
+    return problems + [
         Problem(FILE, 0, "", "settings_missing", f"{name}: {column}")
         for name, columns in NEEDED.items()
         for column in columns
         if name not in tables or column not in tables[name].columns
+    ]
+
+
+def doubled(names: list[str], where: str) -> list[Problem]:
+    """A problem for each name that is there twice."""
+    return [
+        Problem(FILE, 0, "", "settings_wrong", f"{where}: {name}", "× 2")
+        for name in sorted(set(names))
+        if names.count(name) > 1
     ]
 
 

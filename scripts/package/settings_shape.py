@@ -52,11 +52,22 @@ FOREIGN_KEY = {
     "additionalProperties": False,
 }
 
+# Everything here is published as JSON: a date or a number without quotation marks would not be the text that was meant.
+LISTED = {"type": "array", "items": {"type": "object", "additionalProperties": {"anyOf": [TEXT, NAMES]}}}
+PACKAGE = {
+    "type": "object",
+    "properties": {
+        **dict.fromkeys(PACKAGE_PROPERTIES, TEXT),
+        **dict.fromkeys(("licenses", "contributors", "sources"), LISTED),
+        "keywords": NAMES,
+    },
+}
+
 # Which properties are missing or misspelt is said in better words by `settings`; here only their kind is checked.
 SHAPE = {
     "type": "object",
     "properties": {
-        "package": {"type": "object"},
+        "package": PACKAGE,
         "platform": {
             "type": "object",
             "additionalProperties": {
@@ -88,6 +99,9 @@ SHAPE = {
         },
     },
 }
+
+# The tables that no person writes as one file of that name: all others have a `path`.
+BUILT = ("observations", "statements", "platform")
 
 # table -> the columns that the code works with
 NEEDED = {

@@ -8,10 +8,12 @@ import pandas as pd
 
 from scripts.package import settings as package_settings
 from scripts.package.checks import check_cells, check_header, check_keys, check_references, to_frame
+from scripts.package.code_lists import check_code_lists
 from scripts.package.csv_text import parse
+from scripts.package.figure_files import check_files
 from scripts.package.figures import ADDED_COLUMNS, check_figures
 from scripts.package.problems import Problem, Refused, stop_on_faults
-from scripts.package.reading import display, figure_files, read_bytes
+from scripts.package.reading import display, figure_files, read_bytes, stray_files
 from scripts.package.relations import check_relations
 from scripts.package.settings import Settings, Table
 
@@ -35,7 +37,7 @@ def read_sources(root: Path) -> Sources:
     settings = read_settings(root)
     codes, problems = read_codes(root, settings)
     figures, more = read_figures(root, settings, codes)
-    problems += more
+    problems += more + stray_files(root, [table.path for table in settings.tables.values() if table.path])
     stop_on_faults(problems)
     return Sources(settings, codes, figures, problems)
 
@@ -69,6 +71,7 @@ def read_codes(root: Path, settings: Settings) -> tuple[dict[str, pd.DataFrame],
         problems += check_references(frame, hand[name], codes, hand[name].path)
     if "relations" in codes:
         problems += check_relations(codes["relations"], hand["relations"].path)
+    problems += check_code_lists(codes, {name: table.path for name, table in hand.items()})
     return codes, problems
 
 
@@ -79,17 +82,21 @@ def read_figures(
     files, problems = figure_files(root)
     table = hand_part(settings.tables["statements"])
     lists = codelists(codes.get("vocabulary"))
-    figures = {}
+    figures, sound = {}, {}
     for path in files:
         frame, more = read_table(path, root, table, lists)
         if frame is not None:
-            file = display(path, root)
+            file, year = display(path, root), int(path.stem)
             more += check_references(frame, table, codes, file)
-            if not any(not problem.is_notice for problem in more):
-                more += check_figures(frame, file, int(path.stem))
-            figures[int(path.stem)] = frame
+            faulty = {problem.row for problem in more if not problem.is_notice}
+            # a wrong cell is told once; the other rows are told all that is wrong with them in the same run
+            rows = frame[~frame.index.isin(faulty)]
+            more += check_figures(rows, file, year)
+            figures[year] = frame
+            if not faulty:
+                sound[year] = rows
         problems += more
-    return figures, problems
+    return figures, problems + check_files(sound)
 
 
 def read_table(

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from scripts.package.locking import alone
 from scripts.package.problems import Problem, Refused, stop_on_faults
 
 NEW, OLD = ".building", ".replaced"
@@ -19,29 +20,39 @@ def replace_package(root: Path, files: Mapping[str, bytes], judge: Callable[[Pat
 
     Raises `Refused` when the judge finds a fault or the disk refuses; nothing of the old package has changed then.
     """
-    recover(root)
     beside = root / NEW
-    with refusing_to_half_write(beside):
-        for path, data in files.items():
-            target = beside / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            write_to_disk(target, data)
-        stop_on_faults(judge(beside))
-        swap(root)
+    with saying_disk_errors(), alone(root):
+        stop_on_faults(in_the_way(root))
+        recover(root)
+        try:
+            for path, data in files.items():
+                target = beside / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                write_to_disk(target, data)
+            stop_on_faults(judge(beside))
+            swap(root)
+        finally:  # not around `recover`, which needs what an interrupted run left there
+            shutil.rmtree(beside, ignore_errors=True)
 
 
 @contextmanager
-def refusing_to_half_write(beside: Path) -> Iterator[None]:
-    """Clear what was built beside when anything goes wrong, and say a disk error as a problem."""
+def saying_disk_errors() -> Iterator[None]:
+    """Say a disk error as a problem."""
     try:
-        shutil.rmtree(beside, ignore_errors=True)
         yield
     except OSError as error:
         raise Refused(
             [Problem(Path(error.filename or "datapackage").name, 0, "", "cannot_write", error.strerror or str(error))]
         ) from error
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
+
+
+def in_the_way(root: Path) -> list[Problem]:
+    """A problem for each of the build's own folders that is a file or a link: it is moved and emptied, never followed."""
+    return [
+        Problem(name, 0, "", "folder_expected")
+        for name in ("data", NEW, OLD)
+        if (root / name).is_symlink() or ((root / name).exists() and not (root / name).is_dir())
+    ]
 
 
 def write_to_disk(path: Path, data: bytes) -> None:

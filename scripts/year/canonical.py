@@ -1,13 +1,18 @@
 """`python -m scripts format`: what Swedish Excel saved, rewritten as plain CSV."""
 
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
-from scripts.package.checks import to_frame
+import pandas as pd
+
+from scripts.package.checks import check_header, to_frame
 from scripts.package.csv_text import canonical, parse
 from scripts.package.problems import Problem, stop_on_faults
-from scripts.package.reading import display, figure_files, read_bytes
+from scripts.package.reading import display, figure_files, read_bytes, stray_files
 from scripts.package.settings import Settings
 from scripts.package.sources import hand_part, read_settings
+from scripts.package.writing import saying_disk_errors, write_to_disk
 
 
 def rewrite(root: Path) -> list[Problem]:
@@ -16,8 +21,9 @@ def rewrite(root: Path) -> list[Problem]:
     Only the form changes, never a value. Raises `Refused`, and changes no file, when one of them cannot be read.
     """
     settings = read_settings(root)
-    changed, problems = {}, []
-    for path in hand_files(root, settings):
+    files, problems = hand_files(root, settings)
+    changed = {}
+    for path in files:
         data, wrong = read_bytes(path, root)
         problems += wrong
         if data is None:
@@ -25,19 +31,38 @@ def rewrite(root: Path) -> list[Problem]:
         new, wrong = to_canonical(data, path, root, settings)
         problems += wrong
         if new is not None and new != data:
-            changed[path] = new
+            changed[path] = (data, new)
     stop_on_faults(problems)
-    for path, new in changed.items():
-        beside = path.with_suffix(".csv.new")
-        beside.write_bytes(new)
-        beside.replace(path)
+    with saying_disk_errors():
+        replace_all(changed)
     return problems
 
 
-def hand_files(root: Path, settings: Settings) -> list[Path]:
-    """The CSV files that people write."""
-    years, _ = figure_files(root)
-    return [root / table.path for table in settings.tables.values() if table.path] + years
+def replace_all(changed: Mapping[Path, tuple[bytes, bytes]]) -> None:
+    """Write all files (path -> old and new bytes) beside, then put them in place; on a disk error the old ones come back."""
+    beside = {path: path.with_suffix(".csv.new") for path in changed}
+    done: list[Path] = []
+    try:
+        for path, (_, new) in changed.items():
+            write_to_disk(beside[path], new)
+        for path in changed:
+            beside[path].replace(path)
+            done.append(path)
+    except OSError:
+        for path in done:
+            path.write_bytes(changed[path][0])
+        raise
+    finally:
+        for path in beside.values():
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+
+
+def hand_files(root: Path, settings: Settings) -> tuple[list[Path], list[Problem]]:
+    """The CSV files that people write, and a problem for each file that does not belong among them."""
+    years, problems = figure_files(root)
+    named = [table.path for table in settings.tables.values() if table.path]
+    return [root / path for path in named] + years, problems + stray_files(root, named)
 
 
 def to_canonical(data: bytes, path: Path, root: Path, settings: Settings) -> tuple[bytes | None, list[Problem]]:
@@ -48,8 +73,23 @@ def to_canonical(data: bytes, path: Path, root: Path, settings: Settings) -> tup
         return None, problems
     by_path = {table.path: table for table in settings.tables.values() if table.path}
     table = hand_part(by_path.get(file, settings.tables["statements"]))
-    known = [column for column in table.columns if column in sheet.columns]
-    frame, turned = to_frame(sheet, table.only(known, optional=set()))
+    wrong = check_header(sheet, table, file)
+    if wrong:
+        return None, problems + wrong
+    frame, turned = to_frame(sheet, table)
     if turned:
-        problems.append(Problem(file, 0, "", "notice_decimal_comma"))
+        problems += [Problem(file, 0, "", "notice_decimal_comma"), *turned_counts(frame, file)]
     return canonical(list(sheet.columns), frame.to_numpy().tolist()), problems
+
+
+def turned_counts(frame: pd.DataFrame, file: str) -> list[Problem]:
+    """Counts with a decimal comma: "1,234" is more likely a thousand than a fraction, so a person has to say."""
+    if "measure" not in frame or "value" not in frame:
+        return []
+    whole = frame["measure"].isin(["count", "rank"])
+    return [
+        Problem(file, int(row), column, "number_fraction", cell.replace(".", ","))
+        for column in ("value", "value_to")
+        for row, cell in frame.loc[whole, [column]].itertuples(name=None)
+        if "." in cell
+    ]

@@ -1,0 +1,70 @@
+"""The checks of the code lists that a schema cannot say: wholes and parts that make sense, and nothing inside itself."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from scripts.package.problems import Problem
+from scripts.package.settings import suggestion
+
+WHOLES = ("whole_persons", "whole_answers")  # the sums look for one of each
+
+
+def check_code_lists(codes: Mapping[str, pd.DataFrame], paths: Mapping[str, str]) -> list[Problem]:
+    """Every such problem in the code lists that could be read. `paths`: table name -> its file."""
+    problems: list[Problem] = []
+    if {"sums", "populations", "vocabulary"} <= set(codes):
+        scopes = codes["vocabulary"].loc[codes["vocabulary"]["list"] == "scope", "code"]
+        known = {"population": codes["populations"]["population"].tolist(), "scope": scopes.tolist()}
+        problems += check_sums(codes["sums"], known, paths["sums"])
+    if "categories" in codes:
+        problems += check_categories(codes["categories"], paths["categories"])
+    return problems
+
+
+def check_sums(frame: pd.DataFrame, known: Mapping[str, list[str]], file: str) -> list[Problem]:
+    """Wholes and parts are known codes of their dimension, a split has two parts or more, and none is in itself."""
+    problems = []
+    for dimension, rows in frame.groupby("dimension", sort=False):
+        codes = known.get(str(dimension), [])
+        for column in ("whole", "part"):
+            for row, code in rows.loc[~rows[column].isin(codes), [column]].itertuples(name=None):
+                problems.append(Problem(file, int(row), column, "unknown_code", code, suggestion(code, codes)))
+        for (_, split), parts in rows.groupby(["whole", "split"], sort=False):
+            if len(parts) < 2:
+                problems.append(Problem(file, int(parts.index[0]), "split", "split_alone", str(split)))
+        problems += circles(rows, "whole", "part", file)
+    return problems
+
+
+def check_categories(frame: pd.DataFrame, file: str) -> list[Problem]:
+    """No category is its own parent, directly or through others, and an indicator has one whole of each kind."""
+    problems = []
+    for indicator, rows in frame.groupby("indicator", sort=False):
+        problems += circles(rows[rows["parent"] != ""], "parent", "category", file)
+        for role in WHOLES:
+            doubled = rows.index[rows["role"] == role][1:]
+            problems += [Problem(file, int(row), "role", "whole_doubled", role, str(indicator)) for row in doubled]
+    return problems
+
+
+def circles(frame: pd.DataFrame, whole: str, part: str, file: str) -> list[Problem]:
+    """One problem for each row that closes a circle with the rows above it."""
+    problems = []
+    inside: dict[str, set[str]] = {}
+    for row, outer, inner in frame[[whole, part]].itertuples(name=None):
+        if outer in reached(inner, inside):
+            problems.append(Problem(file, int(row), part, "part_of_itself", inner))
+        else:
+            inside.setdefault(outer, set()).add(inner)
+    return problems
+
+
+def reached(start: str, inside: Mapping[str, set[str]]) -> set[str]:
+    """The code itself and everything that lies inside it."""
+    found, waiting = {start}, [start]
+    while waiting:
+        fresh = inside.get(waiting.pop(), set()) - found
+        found |= fresh
+        waiting += fresh
+    return found

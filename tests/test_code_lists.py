@@ -1,0 +1,47 @@
+"""Wholes and parts of the code lists."""
+
+import pandas as pd
+import pytest
+
+from scripts.package.code_lists import check_categories, check_sums
+
+KNOWN = {"population": ["all", "men", "women"], "scope": ["all_cases"]}
+
+
+def sums_faults(*rows):
+    """(row, column, kind) of each problem in `sums` rows of the populations."""
+    frame = pd.DataFrame([("population", *row) for row in rows], columns=["dimension", "whole", "split", "part"])
+    return [(one.row, one.column, one.kind) for one in check_sums(frame, KNOWN, "sums.csv")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "fault"),
+    [
+        ([("all", "s", "men"), ("all", "s", "wmen")], (1, "part", "unknown_code")),
+        ([("al", "s", "men"), ("al", "s", "women")], (0, "whole", "unknown_code")),
+        ([("all", "s", "men")], (0, "split", "split_alone")),
+        ([("all", "s", "men"), ("all", "s", "all")], (1, "part", "part_of_itself")),
+        (
+            [("all", "s", "men"), ("all", "s", "women"), ("men", "t", "all"), ("men", "t", "women")],
+            (2, "part", "part_of_itself"),
+        ),
+    ],
+)
+def test_a_sum_that_makes_no_sense_is_told_at_its_row(rows, fault):
+    """An unknown code, a split of one, a whole inside itself: else figures would be computed from nonsense."""
+    assert fault in sums_faults(*rows)
+    assert sums_faults(("all", "s", "men"), ("all", "s", "women")) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "fault"),
+    [
+        ([("a", "part", "a")], (0, "category", "part_of_itself")),
+        ([("a", "part", "b"), ("b", "part", "a")], (1, "category", "part_of_itself")),
+        ([("a", "whole_persons", ""), ("b", "whole_persons", "")], (1, "role", "whole_doubled")),
+    ],
+)
+def test_a_category_tree_has_no_circle_and_one_whole(rows, fault):
+    """A parent is another category, and each kind of whole is there once."""
+    frame = pd.DataFrame([("i", *row) for row in rows], columns=["indicator", "category", "role", "parent"])
+    assert [(one.row, one.column, one.kind) for one in check_categories(frame, "c.csv")] == [fault]
