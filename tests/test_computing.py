@@ -157,6 +157,19 @@ def test_a_remainder_of_overlapping_parts_is_only_a_lower_bound():
     assert (one["value"], one["lower"], one["qualifier"]) == ("", "131", "at_least")
 
 
+def test_a_suppressed_cell_is_never_worked_out_again():
+    """420 met and 364 directly exposed: a suppressed number of those indirectly exposed stays suppressed."""
+    hidden = statement(population="indirect", obs_status="Q", qualifier="", printed="")
+    assert computed(statement(value="420"), statement(population="direct", value="364"), hidden)[0] == {}
+
+
+def test_a_suppressed_cell_is_not_published_as_a_base():
+    """Nor by a row that prints it as the base of another figure."""
+    hidden = statement(obs_status="Q", qualifier="", printed="")
+    known = resolve([hidden, statement(category="new", value="28", base="354")], UNITS)
+    assert [one.exact for cell, one in known.items() if cell_id(cell).startswith("contacts.total")] == [""]
+
+
 def test_an_indicator_gets_no_value_in_a_year_in_which_it_was_not_measured():
     """What is the same as another indicator is only said where both were asked about."""
     same = [

@@ -83,7 +83,12 @@ def count_of(cell: Cell) -> Cell:
 
 
 def improves(value: Reading, present: Observation | None) -> bool:
-    """A computed value is news where there is none, or where the print gives only a bound or "about"."""
+    """A computed value is news where there is none, or where the print gives only a bound or "about".
+
+    Never for a cell that was suppressed: what protects people is not worked out again from its neighbours.
+    """
+    if present is not None and present.obs_status == "Q":
+        return False
     if present is None or not present.reading.qualifier:
         return True
     return value.qualifier == EXACT and not present.exact and present.origin == "printed"

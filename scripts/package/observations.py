@@ -124,7 +124,7 @@ def printed_bases(statements: Iterable[Row], units: Units, found: Observations) 
     bases: Observations = {}
     for row in statements:
         cell = base_cell(row, units)
-        if cell is None or (cell in found and found[cell].exact):
+        if cell is None or (cell in found and (found[cell].exact or found[cell].obs_status == "Q")):
             continue
         number = Reading(value=row["base"], qualifier=EXACT)
         if cell in bases:

@@ -92,14 +92,15 @@ def result_cell(relation: Relation, scope: str, year: str) -> Cell:
 
 
 def result(relation: Relation, numbers: list[Decimal]) -> Reading | None:
-    """The value that a relation gives, or None for a share or mean of nothing.
+    """The value that a relation gives, or None for a share or mean of nothing and for a remainder below nothing.
 
     A remainder of overlapping parts is only a lower bound.
     """
     if relation.kind in ("sum", "same"):
         return Reading(value=str(sum(numbers)), qualifier=EXACT)
     if relation.kind == "at_least_rest":
-        return Reading(lower=str(numbers[0] - sum(numbers[1:])), qualifier="at_least")
+        rest = numbers[0] - sum(numbers[1:])
+        return Reading(lower=str(rest), qualifier="at_least") if rest >= 0 else None
     if not numbers[1]:
         return None
     if relation.kind == "mean":
