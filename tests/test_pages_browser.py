@@ -1,7 +1,7 @@
 """The built site in a real browser."""
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import cycle, product
 from typing import Literal
 from urllib.parse import unquote, urldefrag, urlsplit
 
@@ -9,14 +9,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.site_server import prefix, published, served
+from tests.site_server import built_site, prefix, published, served
 
 LANGUAGES = {"sv": "", "en": "en/"}
-# One of each kind: much data, none, several years, lists, files.
-PATHS = ["", "indicators/", "indicators/legal_status/", "indicators/adults_unnamed_chart/", "indicators/contacts/"]
-PATHS += ["recommendations/", "data/", "method/", "about/", "embed/legal_status/"]
-PATHS += ["adults/", "children/", "support/", "over-time/", "glossary/"]
-EVERY_PAGE = [folder + path for folder in LANGUAGES.values() for path in PATHS]
 # Fewer, since each is examined four times: one of each kind in one of the languages, and the page for a wrong address.
 EXAMINED = [
     "",
@@ -35,6 +30,12 @@ EXAMINED = [
 ]
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 AXE_RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def every_page() -> list[str]:
+    """The address of every page of the built site, in both languages."""
+    files = [file.relative_to(built_site()).as_posix() for file in sorted(built_site().rglob("index.html"))]
+    return [file.removesuffix("index.html") for file in files]
 
 
 @pytest.fixture(scope="module")
@@ -56,13 +57,26 @@ def test_pages_keep_to_themselves(address, browser: Browser):
         lambda request: None if request.url.startswith((address, "data:", "blob:")) else faults.append(request.url),
     )
     page.on("response", lambda response: None if response.ok or response.status == 304 else faults.append(response.url))
-    for path in EVERY_PAGE:
+    for path in every_page():
         page.goto(address + path)
         assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0], path
     page.wait_for_load_state("networkidle")
     assert faults == []
     assert context.cookies() == []
     context.close()
+
+
+def test_every_page_is_accessible_in_one_view(address, page: Page):
+    """The pages that are not examined in all four views are examined in one, taken in turn: wide or narrow, light or dark."""
+    views = cycle(product((320, 1280), SCHEMES))
+    faults = []
+    for path, (width, scheme) in zip(every_page(), views, strict=False):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        page.goto(address + path)
+        found = Axe().run(page, options=AXE_RULES).response["violations"]
+        faults += [(path, width, scheme, each["id"], each["nodes"][0]["target"]) for each in found]
+    assert faults == []
 
 
 @pytest.mark.parametrize("path", EXAMINED)
