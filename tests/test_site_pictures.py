@@ -6,7 +6,7 @@ import pytest
 
 from scripts.site.labels import Labels
 from scripts.site.needs_picture import needs_picture
-from scripts.site.platform import date, setting
+from scripts.site.platform_settings import date, setting
 from scripts.site.reading import PackageError
 from scripts.site.series import series, series_list
 from scripts.site.series_picture import Point, points

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -113,3 +114,8 @@ def is_ours(path: Path) -> bool:
         and path.name != "test_structure.py"
         and path.suffix not in (".woff2", ".png", ".pyc", ".zip")
     )
+
+
+def test_no_module_beside_the_hook_has_the_name_of_a_standard_one():
+    """MkDocs puts the hook's folder first in the search path: a `platform.py` there would be imported in place of Python's."""
+    assert {path.stem for path in (SCRIPTS / "site").glob("*.py")} & sys.stdlib_module_names == set()

@@ -13,7 +13,7 @@ from scripts.site.markup import esc
 from scripts.site.needs_picture import needs_picture
 from scripts.site.note_list import note, note_list, population_list, rule_list, source_list
 from scripts.site.picture_files import picture
-from scripts.site.platform import citation, date, setting
+from scripts.site.platform_settings import citation, date, setting
 from scripts.site.reading import PackageError
 from scripts.site.recommendation_list import recommendation_links, recommendation_list
 from scripts.site.series import break_list, series, series_list
