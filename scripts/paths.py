@@ -8,10 +8,6 @@ ROOT = Path(__file__).resolve().parent.parent
 DATAPACKAGE = ROOT / "datapackage"
 # One file per year: every figure that the year's report prints.
 FIGURES = DATAPACKAGE / "figures"
-# The code lists: indicators, categories, populations, scopes, relations, sources, notes.
-CODES = DATAPACKAGE / "codes"
-# The published tables.
-DATA = DATAPACKAGE / "data"
 
 # The prose of the site, one folder per language, and its assets.
 DOCS = ROOT / "docs"

@@ -49,12 +49,6 @@ def over_time(labels: Labels, draw: Draw, at: str) -> str:
     return cards or element("p", esc(labels.words["no_series"]))
 
 
-def figure_card(row: Row, labels: Labels, draw: Draw, at: str) -> str:
-    """The card of an indicator for the page at `at`."""
-    subject = subject_of(row["indicator"], labels)
-    return card(subject, draw, at, main_chart(subject))
-
-
 def card(subject: Subject, draw: Draw, at: str, charts: list[Picture], level: str = "h3") -> str:
     """The card as HTML. Its anchor has the indicator's name; `level`: the element of its headline."""
     name = f"card-{subject.name}"
