@@ -14,7 +14,7 @@ from scripts.package.cells import Cell, as_row, with_codes
 from scripts.package.numbers import EXACT, Reading, compatible, share
 from scripts.package.observations import Derived, Observation, Observations
 from scripts.package.relations import Relation, follows
-from scripts.package.tables import records
+from scripts.package.tables import PARTS, records
 
 # Below this one person moves a share by more than five points: the count is said, no share is computed.
 SMALL_COUNT = 20
@@ -154,7 +154,7 @@ def category_groups(categories: pd.DataFrame, indicators: pd.DataFrame) -> dict[
         wholes = frame.loc[frame["role"] == role, "category"]
         found = [(whole, "") for whole in wholes] + [(parent, parent) for parent in frame["parent"].unique() if parent]
         for whole, parent in found:
-            parts = frame.loc[(frame["role"] == "part") & (frame["parent"] == parent), "category"]
+            parts = frame.loc[frame["role"].isin(PARTS) & (frame["parent"] == parent), "category"]
             if len(parts) > 1:
                 groups.setdefault(str(indicator), []).append((str(whole), *parts))
     return groups
@@ -214,7 +214,7 @@ def shares(sound: Observations, categories: pd.DataFrame) -> Iterator[tuple[Cell
 def whole_of(cell: Cell, sound: Observations, roles: Mapping[tuple[str, str], str]) -> str:
     """The count of everything that a category is a part of: the answers for a part of answers, else the persons."""
     role = roles.get((cell[0], cell[1]))
-    if role not in ("part", "part_persons"):
+    if role not in (*PARTS, "part_persons"):
         return ""
     for whole in ["total"] if role == "part_persons" else ["answers", "total"]:
         one = sound.get(with_codes(cell, category=whole))
