@@ -328,13 +328,44 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "tomma rader sist i filen är överhoppade.",
         "en": "blank rows at the end of the file are skipped.",
     },
-    "notice_disagree": {
-        "sv": "rapporten trycker {found} för samma cell; {hint} publiceras. Se efter vilket som stämmer.",
-        "en": "the report prints {found} for the same cell; {hint} is published. See which is right.",
+    # the audit and the decisions on it
+    "contradiction": {
+        "sv": "de här uppgifterna kan inte alla stämma: {hint} (radnummer inom parentes). Rätta den som är fel läst, "
+        "eller skriv beslutet i corrections.csv, med {found} i kolumnen findings.",
+        "en": "these figures cannot all be right: {hint} (row numbers in brackets). Mend the one that was misread, "
+        "or write the decision in corrections.csv, with {found} in the column findings.",
     },
-    "notice_doubtful": {
-        "sv": "antalet, basen och andelen går inte ihop ({found}); inget räknas fram ur dem.",
-        "en": "the count, the base and the share do not fit together ({found}); nothing is computed from them.",
+    "contradiction_mend": {
+        "sv": "de här uppgifterna kan inte alla stämma: {hint} (radnummer inom parentes). De skulle stämma med {more}. "
+        "Rätta om den är fel läst, eller skriv beslutet i corrections.csv, med {found} i kolumnen findings.",
+        "en": "these figures cannot all be right: {hint} (row numbers in brackets). They would be with {more}. "
+        "Mend it if it was misread, or write the decision in corrections.csv, with {found} in the column findings.",
+    },
+    "contradiction_after": {
+        "sv": "med besluten här kan de andra uppgifterna ändå inte alla stämma: {hint} (radnummer inom parentes). "
+        "Se över värdet som publiceras, eller besluta om en siffra till.",
+        "en": "with the decisions here the other figures still cannot all be right: {hint} (row numbers in brackets). "
+        "Look at the value that is published, or decide on one more figure.",
+    },
+    "correction_guard": {
+        "sv": "beslutet gäller {found}, men källan säger nu {hint}. Stryk raden, eller skriv det som står där.",
+        "en": "the decision is about {found}, but the source now says {hint}. Delete the row, or write what it says.",
+    },
+    "correction_value": {
+        "sv": "hittade {found}. Ett rättat värde (corrected) ska ha ett tal här; det som står kvar (stands) ska inte ha det.",
+        "en": "found {found}. A corrected figure needs a number here; one that stands must not have one.",
+    },
+    "correction_stale": {
+        "sv": "{found} är ingen motsägelse som siffran har del i. Dess motsägelser är: {hint}.",
+        "en": "{found} is no contradiction that the figure takes part in. Its contradictions are: {hint}.",
+    },
+    "notice_smaller_base": {
+        "sv": "de här uppgifterna stämmer bara om högst {found} har svar på frågan: {hint}. Antalet med svar är inte tryckt.",
+        "en": "these figures are only right if {found} at most have an answer: {hint}. The number with an answer is not printed.",
+    },
+    "notice_audit_unfinished": {
+        "sv": "granskningen av {found} nådde sin tidsgräns. Det som den inte hann är markerat som oavgjort.",
+        "en": "the audit of {found} reached its time limit. What it did not finish is marked as undecided.",
     },
     "notice_placeholder": {
         "sv": "{found} är inte bestämt än; plattformen fyller i det.",

@@ -13,7 +13,14 @@ from scripts.package.problems import Problem
 from scripts.package.tables import records
 
 # kind -> fewest and most terms
-TERMS = {"population_size": (0, 0), "same": (1, 1), "share": (2, 2), "mean": (2, 2), "at_least_rest": (2, 99), "sum": (2, 99)}
+TERMS = {
+    "population_size": (0, 0),
+    "same": (1, 1),
+    "share": (2, 2),
+    "mean": (2, 2),
+    "at_least_rest": (2, 99),
+    "sum": (2, 99),
+}
 
 
 @dataclass(frozen=True)

@@ -101,7 +101,10 @@ SHAPE = {
 }
 
 # The tables that no person writes as one file of that name: all others have a `path`.
-BUILT = ("observations", "statements", "platform")
+BUILT = (
+    "observations", "statements", "platform", "findings", "finding_figures", "finding_mends", "audit_checks",
+    "audit_check_figures", "derived_ranges",
+)  # fmt: skip
 
 # table -> the columns that the code works with
 NEEDED = {
@@ -112,7 +115,7 @@ NEEDED = {
     ],
     "observations": [
         "observation", *CELL_COLUMNS, "value", "lower", "upper", "qualifier", "base", "obs_status", "producer", "origin",
-        "rule", "rests_on", "disagreeing", "note",
+        "rule", "rests_on", "disagreeing", "contradictions", "printed_value", "note",
     ],
     "indicators": ["indicator", "order", "unit", "answers"],
     "categories": ["indicator", "category", "order", "role", "parent"],
@@ -130,6 +133,22 @@ NEEDED = {
         "measure",
     ],
     "breaks": ["indicator", "year"],
+    "corrections": ["observation", "printed_value", "decision", "published_value", "findings"],
+    "findings": [
+        "finding", "finding_kind", "verdict", "year", "relations", "decision", "about", "lower", "upper",
+    ],
+    "finding_figures": ["finding", "figure", "about", "printed_value", "report_year", "source", "place", "seq"],
+    "finding_mends": [
+        "finding", "order", "mend_kind", "value_before", "value_after", "leaves", "report_year", "source", "place", "seq",
+    ],
+    "audit_checks": [
+        "check", "check_kind", "relation", "year", "about", "verdict", "recomputed", "missing", "fits", "fails",
+    ],
+    "audit_check_figures": ["check", "figure", "report_year", "source", "place", "seq"],
+    "derived_ranges": [
+        "about", "indicator", "category", "population", "scope", "within_indicator", "within_category", "year", "unit",
+        "lower", "upper", "producer", "range_state",
+    ],
     "platform": ["setting", "setting_value", "setting_state", "title_sv", "title_en"],
     "recommendation_evidence": ["evidence_kind", "indicator", "category", "population", "scope", "year", "observation"],
 }  # fmt: skip

@@ -19,6 +19,8 @@ from scripts.package.settings import Settings, Table
 
 # Columns of a published table that its hand-written file does not have: the build fills them.
 BUILT_COLUMNS = {"statements": ADDED_COLUMNS, "recommendation_evidence": ["observation"]}
+# Lists of decisions: no file, or a file without rows, says that nothing has been decided yet.
+MAY_BE_EMPTY = {"corrections"}
 FILLED_BY_BUILD = {"unit"}  # may be left empty by hand where it follows from the code lists
 
 
@@ -104,10 +106,14 @@ def read_table(
 ) -> tuple[pd.DataFrame | None, list[Problem]]:
     """One CSV file against its schema; None when it cannot be read as that table."""
     file = display(path, root)
+    if table.name in MAY_BE_EMPTY and not path.exists():
+        return pd.DataFrame(columns=table.columns, dtype=str), []
     data, problems = read_bytes(path, root)
     if data is None:
         return None, problems
     sheet, problems = parse(data, file)
+    if table.name in MAY_BE_EMPTY:
+        problems = [problem for problem in problems if problem.kind != "only_header"]
     if sheet is None:
         return None, problems
     wrong = check_header(sheet, table, file)

@@ -1,8 +1,8 @@
 """Sets of printed figures that cannot all be true, none of which can be left out: every one of them is a contradiction.
 
-A set is found by the solver and made as small as it gets. Then each figure that is part of one is taken for true, one other figure of
-every other set is left out, and the solver is asked again: so what a figure contradicts is found even where it contradicts
-several others. (A systematic search through all combinations, as in MARCO, would grow without bound.)
+A set is found by the solver and made as small as it gets. Then each figure that is part of one is taken for true, one other
+figure of every other set is left out, and the solver is asked again: so what a figure contradicts is found even where it
+contradicts several others. (A systematic search through all combinations, as in MARCO, would grow without bound.)
 """
 
 from collections.abc import Sequence

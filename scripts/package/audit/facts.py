@@ -111,12 +111,18 @@ def mean_terms(row: Row, me: Quantity, book: Codebook) -> tuple[Quantity, Quanti
 
 
 def rank(number: int, row: Row, me: Quantity, book: Codebook) -> Iterator[Fact]:
-    """The place among the parts of the whole. What gathers the rest has no place, and
-    among what a group, or a part of a part, is ranked, nobody says."""
+    """The place among the parts of the whole.
+
+    What gathers the rest has no place, and among what a group, or a part of a part, is ranked, nobody says.
+    """
     parts = book.parts(me.indicator)
     if book.role(me.indicator, me.category) == "part" and me.category in parts and not me.unit:
         place = Range(Fraction(row["value"]), Fraction(row["value_to"] or row["value"]))
-        field = tuple(replace(me, category=code) for code in parts if code != me.category and book.role(me.indicator, code) == "part")
+        field = tuple(
+            replace(me, category=code)
+            for code in parts
+            if code != me.category and book.role(me.indicator, code) == "part"
+        )
         yield Fact((number,), me, place, field=field, kind="not_rank" if row["qualifier"] == "not" else "rank")
 
 

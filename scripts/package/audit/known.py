@@ -65,7 +65,7 @@ def narrowed(span: Span, fact: Fact) -> Span:
 def counts_of(fact: Fact, base: int) -> tuple[int, int | None]:
     """The whole numbers that, as a share of a base, are what the figure says; the first above the second when there is none.
 
-    Source: the GRIM test (Brown and Heathers 2017), for percentages.
+    Source: the GRIM test of Brown and Heathers (Social Psychological and Personality Science, volume 8), for percentages.
     """
     low = fact.reach.lower
     high = fact.reach.upper

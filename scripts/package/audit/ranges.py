@@ -34,7 +34,7 @@ def find_ranges(
     asked = sorted(set(wanted))
     rules = reduced(relations, touched(facts) | set(asked))
     bounds = narrowed(facts, rules)
-    found = {}
+    found: dict[Quantity, Left] = {}
     for members, some_rules, some_facts in parts(rules, facts, bounds):
         mine = [one for one in asked if one in members]
         if mine:

@@ -123,7 +123,9 @@ def check_all(facts: Sequence[Fact], rules: Sequence[Relation], book: Codebook) 
 
 def asked(facts: Sequence[Fact], statements: Sequence[Row], year: str, book: Codebook) -> set[Quantity]:
     """The counts of the form that no exact figure gives, and the bases of percentages."""
-    cells = {quantity(row, book) for row in statements if row["year"] == year and row["measure"] in ("count", "percent")}
+    cells = {
+        quantity(row, book) for row in statements if row["year"] == year and row["measure"] in ("count", "percent")
+    }
     cells |= touched(fact for fact in facts if fact.kind in ("rank", "percent"))
     printed = {fact.quantity for fact in facts if fact.kind == "count" and fact.exact}
     return {one for one in cells - printed if one.unit != UNKNOWN and not one.year_to}

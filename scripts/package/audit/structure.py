@@ -115,9 +115,8 @@ def conditions(one: Quantity, book: Codebook) -> Iterator[Relation]:
     persons = book.indicators[one.within_indicator]["unit"] == "persons"
     for row in book.categories[one.indicator]:
         yield at_most(here(one, row["category"]), here(free, row["category"]), "condition")
-        if row["role"] in (*AMONG_PERSONS, "whole_persons") or persons:
-            if row["role"] != "whole_answers":
-                yield at_most(here(one, row["category"]), condition, "condition")
+        if (row["role"] in (*AMONG_PERSONS, "whole_persons") or persons) and row["role"] != "whole_answers":
+            yield at_most(here(one, row["category"]), condition, "condition")
 
 
 def everybody(one: Quantity, book: Codebook) -> Iterator[Relation]:
@@ -154,7 +153,9 @@ def divided(one: Quantity, dimension: str, kind: str, present: set[Quantity], bo
 
 def declared(present: set[Quantity], book: Codebook) -> list[Relation]:
     """The declared relations, wherever an indicator of theirs has figures of the population that they name."""
-    places = sorted({(one.producer, one.scope, one.year) for one in present if not one.within_indicator and not one.year_to})
+    places = sorted(
+        {(one.producer, one.scope, one.year) for one in present if not one.within_indicator and not one.year_to}
+    )
     found = []
     for relation in book.relations:
         for producer, scope, year in places:

@@ -69,7 +69,7 @@ class System:
             self.add_ratio(fact, switch)
 
     def add_ratio(self, fact: Fact, switch: cp_model.IntVar) -> None:
-        """lower * base <= times * count <= upper * base, in whole numbers; nobody has a share of nothing."""
+        """Lower * base <= times * count <= upper * base, in whole numbers; nobody has a share of nothing."""
         assert fact.base is not None
         above, below = self.count(fact.quantity), self.count(fact.base)
         self.model.add(below >= 1).only_enforce_if(switch)

@@ -163,8 +163,8 @@ def distributions(facts: Iterable[Fact], parts: "dict[Quantity, tuple[Quantity, 
         found = [printed[(whole, part)] for part in members if (whole, part) in printed]
         if len(found) < 2:
             continue
-        low = sum((fact.reach.lower or Fraction(0)) for fact in found)
-        high = sum((fact.reach.upper or Fraction(0)) for fact in found)
+        low = sum((fact.reach.lower or Fraction(0) for fact in found), Fraction(0))
+        high = sum((fact.reach.upper or Fraction(0) for fact in found), Fraction(0))
         complete = len(found) == len(members)
         missing = tuple(part for part in members if (whole, part) not in printed)
         if low > 100 or (complete and high < 100):
