@@ -1,10 +1,11 @@
 """A folder with a year in it and its workbook, and a person who fills it in."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from shutil import copy
+from typing import Any
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.cell.cell import Cell
 
 from scripts.__main__ import main
 from scripts.package.tables import Row
@@ -44,16 +45,17 @@ def figures_of(folder: Path, year: str = YEAR) -> bytes:
     return (folder / "figures" / f"{year}.csv").read_bytes()
 
 
-def cell(book: Workbook, key: str, column: str) -> Cell:
+def cell(book: Workbook, key: str, column: str) -> Any:
     """A cell of the line with this key: indicator.category.population."""
-    for sheet in book.worksheets:
+    sheets: list[Any] = book.worksheets
+    for sheet in sheets:
         for (found,) in sheet.iter_rows(max_col=1):
             if found.value == key:
                 return sheet[f"{column}{found.row}"]
     raise KeyError(key)
 
 
-def fill(path: Path, **cells: dict[str, object]) -> Path:
+def fill(path: Path, **cells: Mapping[str, object]) -> Path:
     """Write in a workbook as a person would: column -> line -> what is written."""
     book = load_workbook(path)
     for column, written in cells.items():

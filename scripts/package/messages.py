@@ -397,6 +397,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "talet är dolt (Q): det gäller färre än {hint}. Det står inte i någon fil som publiceras.",
         "en": "the number is hidden (Q): it is about fewer than {hint}. It stands in no file that is published.",
     },
+    "notice_no_share": {
+        "sv": "{found} är inte {hint} procent. Båda är kvar. Se efter vilket som stämmer.",
+        "en": "{found} is not {hint} per cent. Both are kept. See which is right.",
+    },
     "notice_worked_out": {
         "sv": "talet är dolt, men går att räkna ut ur {hint}. Välj status Dolt på en rad till av dem, och läs in igen.",
         "en": "the number is hidden, but can be worked out from {hint}. Choose the status Dolt (hidden) in one more of these lines, and read again.",

@@ -60,13 +60,12 @@ def statuses(line: Line, entry: Entry, wholes: Sequence[str], threshold: int) ->
     """The status of the count and of the percentage, by measure. `wholes`: what it is a share of."""
     if entry.status in ("M", "Q"):
         return {"count": entry.status, "percent": entry.status}
-    small = is_small(entry.count, threshold)
-    told = is_small(entry.base, threshold) or small
-    if not entry.count:
-        told |= any(gives_away(entry.percent, base, threshold) for base in (entry.base, *wholes))
+    bases = [] if entry.count else [entry.base, *wholes]
+    small = is_small(entry.count, threshold) or any(gives_away(entry.percent, base, threshold) for base in bases)
+    told = small or (bool(entry.percent) and is_small(entry.base, threshold))
     given = entry.status or "A"
-    count = "O" if not entry.count else "Q" if small and line.count.hides else given
-    percent = "O" if not entry.percent else "Q" if told and line.percent.hides else given
+    count = "Q" if small and line.count.hides else given if entry.count else "O"
+    percent = "Q" if told and line.percent.hides else given if entry.percent else "O"
     return {"count": count, "percent": percent}
 
 

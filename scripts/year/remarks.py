@@ -7,7 +7,7 @@ from scripts.package.numbers import compatible, reading, share
 from scripts.package.problems import Problem
 from scripts.package.tables import Row
 from scripts.year.answers import Entry
-from scripts.year.plan import Line, Plan
+from scripts.year.plan import Plan
 from scripts.year.workbook_formulas import COUNT, PERCENT
 
 COLUMN = {"count": COUNT, "percent": PERCENT}
@@ -22,32 +22,25 @@ def remarks(plan: Plan, entries: Mapping[str, Entry], rows: Sequence[Row], file:
                 continue
             place = f"{line.sheet}!{COLUMN[measure]}{line.row}"
             row, entry = rows[slot.at], entries[line.key]
-            if row["obs_status"] == "Q" and entry.status != "Q":
+            written = entry.count if measure == "count" else entry.percent
+            if row["obs_status"] == "Q" and written and entry.status != "Q":
                 notices.append(Problem(file, 0, place, "notice_hidden", hint=str(plan.threshold)))
-            notices += [
-                Problem(file, 0, place, "notice_contradicts", row["printed"], said)
-                for said in against(row, slot.at, rows)
-            ]
+            notices += [Problem(file, 0, place, *told) for told in against(row, slot.at, rows)]
     return notices + worked_out(plan, rows, file)
 
 
-def against(row: Row, at: int, rows: Sequence[Row]) -> Iterator[str]:
-    """What other rows say of the same cell that the row's number cannot be; also shares of a printed base."""
-    if not row["value"]:
-        return
+def against(row: Row, at: int, rows: Sequence[Row]) -> Iterator[tuple[str, str, str]]:
+    """(kind, found, hint) for each other row of the same cell that the row's number cannot be, shares of a base included."""
+    same = [column for column in CELL_COLUMNS if column not in ("unit", "measure")]
     for place, other in enumerate(rows):
-        if place == at or any(
-            row[column] != other[column] for column in CELL_COLUMNS if column not in ("unit", "measure")
-        ):
+        if place == at or not row["value"] or not other["value"] or any(row[name] != other[name] for name in same):
             continue
         said = reading(other["value"], other["value_to"], other["qualifier"])
-        value = row["value"]
-        if row["measure"] == "count" and other["measure"] == "percent" and other["base"]:
-            value = share(value, other["base"])
-        elif row["measure"] != other["measure"]:
-            continue
-        if other["value"] and not compatible(value, said):
-            yield other["printed"]
+        if row["measure"] == other["measure"] and not compatible(row["value"], said):
+            yield "notice_contradicts", row["printed"], other["printed"]
+        base = other["base"] if (row["measure"], other["measure"]) == ("count", "percent") else ""
+        if base and not compatible(share(row["value"], base), said):
+            yield "notice_no_share", f"{row['value']}/{base}", other["value"].replace(".", ",")
 
 
 def worked_out(plan: Plan, rows: Sequence[Row], file: str) -> list[Problem]:
@@ -67,11 +60,11 @@ def worked_out(plan: Plan, rows: Sequence[Row], file: str) -> list[Problem]:
             told = [row for row in (line.row, *parts) if status[(line.sheet, row)] in ("A", "P")]
             if len(hidden) == 1 and len(told) == len(parts):
                 found.append(
-                    Problem(file, 0, f"{line.sheet}!{COUNT}{hidden[0]}", "notice_worked_out", hint=names(line, parts))
+                    Problem(file, 0, f"{line.sheet}!{COUNT}{hidden[0]}", "notice_worked_out", hint=names(told))
                 )
     return found
 
 
-def names(line: Line, parts: Sequence[int]) -> str:
-    """The cells of a sum, as a person finds them."""
-    return ", ".join(f"{COUNT}{row}" for row in (line.row, *parts))
+def names(rows: Sequence[int]) -> str:
+    """The counts of these rows, as a person finds them."""
+    return ", ".join(f"{COUNT}{row}" for row in sorted(rows))

@@ -60,12 +60,15 @@ def gives_away(percent: str, base: str, threshold: int) -> str:
     return f"AND(N({percent})>0,N({base})>0,ROUND(N({percent})*N({base})/100,0)<{threshold})"
 
 
+def few(at: Cells, threshold: int) -> str:
+    """Whether the line is about a small count: in its own cell, or by a percentage of a known number."""
+    through = either(gives_away(at.percent, base, threshold) for base in (at.base, *at.wholes))
+    return f"OR({small(at.count, threshold)},AND({at.count}={BLANK},{through}))"
+
+
 def told(at: Cells, threshold: int) -> str:
     """Whether the percentage or its base tells a small count."""
-    through = either(gives_away(at.percent, base, threshold) for base in (at.base, *at.wholes))
-    return either(
-        [small(at.count, threshold), small(at.base, threshold), f"AND({at.count}={BLANK},{through})"],
-    )
+    return f"OR({few(at, threshold)},AND({at.percent}<>{BLANK},{small(at.base, threshold)}))"
 
 
 def status(line: Line, measure: str, threshold: int, labels: Mapping[str, str]) -> str:
@@ -73,10 +76,9 @@ def status(line: Line, measure: str, threshold: int, labels: Mapping[str, str]) 
     at = cells(line, elsewhere=True)
     cell, slot = (at.count, line.count) if measure == "count" else (at.percent, line.percent)
     given = f'IF({at.status}={text(labels["P"])},"P",IF({at.status}={BLANK},"A",{text(WRONG)}))'
-    if slot.hides:
-        hidden = small(at.count, threshold) if measure == "count" else told(at, threshold)
-        given = f'IF({hidden},"Q",{given})'
     said = f'IF({cell}={BLANK},"O",{given})'
+    if slot.hides:
+        said = f'IF({few(at, threshold) if measure == "count" else told(at, threshold)},"Q",{said})'
     for code in ("Q", "M"):
         said = f'IF({at.status}={text(labels[code])},"{code}",{said})'
     return f"IF({no_number(at)},{text(WRONG)},{said})"
