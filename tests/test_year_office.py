@@ -176,6 +176,30 @@ def test_a_saved_last_sheet_with_a_text_for_a_number_is_refused(tmp_path, column
 
 
 @needs_office
+def test_the_sheet_says_beside_a_line_what_is_wrong_with_it(tmp_path):
+    """Parts that make another whole, a text, a percentage of nobody knows what, and a hidden number that the others tell."""
+    folder = started(tmp_path)
+    counts = {"contacts.total.adults": 380, "contacts.total.children": 41, "contacts.total.all": 420}
+    counts |= {
+        "gender.women.adults": 3,
+        "gender.men.adults": 20,
+        "gender.other_gender.adults": 7,
+        "gender.total.adults": 30,
+    }
+    fill(book_of(folder), D=counts | {"new_contacts.new.all": "tre"}, E={"new_contacts.known_before.all": 12.5})
+    saved_figures(book_of(folder), tmp_path)
+    said = (tmp_path / f"{YEAR}-Vilka de utsatta är.csv").read_text(encoding="utf-8")
+    lines = {row.split(";")[0]: row.split(";")[7] for row in said.splitlines() if row.count(".") > 1}
+    assert {key: remark for key, remark in lines.items() if remark} == {
+        "contacts.total.all": "Delarna blir 421",
+        "new_contacts.new.all": "Skriv bara siffror",
+        "new_contacts.known_before.all": "Fyll i bas, eller raden Alla",
+        "gender.women.adults": "Visas inte: för få",
+        "gender.total.adults": "Ett dolt tal går att räkna ut",
+    }
+
+
+@needs_office
 def test_a_workbook_that_libreoffice_saved_reads_the_same(tmp_path):
     """Opened and saved by another program, its numbers and its places are where they were."""
     folder = started(tmp_path)

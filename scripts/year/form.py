@@ -9,10 +9,8 @@ from scripts.package.computing import population_groups
 from scripts.package.tables import Row, records
 
 WHOLES = ("whole_persons", "whole_answers")
-ADDED_UP = (
-    *WHOLES,
-    "part",
-)  # what is asked of other populations than the indicator's own: wholes, and what adds up to them
+# What is asked of other populations than the indicator's own: the wholes, and what adds up to them.
+ADDED_UP = (*WHOLES, "part")
 
 
 @dataclass(frozen=True)
@@ -41,7 +39,11 @@ def form_lines(codes: Mapping[str, pd.DataFrame], shapes: Iterable[pd.DataFrame]
             name = indicator["indicator"]
             answers = records(categories[categories["indicator"] == name].sort_values("order", key=pd.to_numeric))
             for population in populations(indicator, codes, shapes):
-                lines += [FormLine(theme, name, one["category"], population, one["role"] in WHOLES) for one in answers]
+                lines += [
+                    FormLine(theme, name, one["category"], population, one["role"] in WHOLES)
+                    for one in answers
+                    if population == indicator["population"] or one["role"] in ADDED_UP
+                ]
     return lines
 
 

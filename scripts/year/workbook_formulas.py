@@ -116,13 +116,13 @@ def when_blank(here: str, old: str, new: str | int) -> str:
 def wrong_sum(line: Line, parts: tuple[int, ...]) -> str:
     """Whether the parts do not add up to the line: more than it, or another number when all of them are filled in."""
     listed = addresses(parts)
-    whole = f"{COUNT}{line.row}"
+    whole = f"${COUNT}{line.row}"  # the whole row turns red by what its count is
     return f"AND(ISNUMBER({whole}),OR(SUM({listed})>{whole},AND(COUNT({listed})={len(parts)},SUM({listed})<>{whole})))"
 
 
 def addresses(rows: tuple[int, ...]) -> str:
     """The count cells of these rows, one after the other."""
-    return ",".join(f"{COUNT}{row}" for row in rows)
+    return ",".join(f"${COUNT}{row}" for row in rows)
 
 
 def worked_out(line: Line, parts: tuple[int, ...], threshold: int, labels: Mapping[str, str]) -> str:

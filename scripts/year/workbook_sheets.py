@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from openpyxl.formatting.rule import FormulaRule
-from openpyxl.styles import Alignment, Font, PatternFill, Protection
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -15,6 +15,8 @@ from scripts.year.workbook_formulas import BASE, COUNT, PERCENT, STATUS, remark,
 INPUT, LOCKED, RED = (PatternFill("solid", start_color=code, end_color=code) for code in ("FFF2CC", "EDEDED", "F4B6B6"))
 WIDTHS = {"B": 48, "C": 24, "D": 10, "E": 10, "F": 10, "G": 24, "H": 28, "I": 13, "J": 13}
 TITLE, BOLD, WARNING = Font(bold=True, size=14), Font(bold=True), Font(color="9C0006")
+THIN = Side("thin", color="BFBFBF")
+EDGE = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
 Labels = Mapping[str, str]
 
 
@@ -84,7 +86,7 @@ def write_line(sheet: Worksheet, plan: Plan, line: Line, names: Mapping[str, Lab
     sheet[f"H{row}"], sheet[f"H{row}"].font = remark(line, plan.threshold, names["status"]), WARNING
     for column, is_open in open_cells(line).items():
         cell = sheet[f"{column}{row}"]
-        cell.fill, cell.protection = (INPUT if is_open else LOCKED), Protection(locked=not is_open)
+        cell.fill, cell.border, cell.protection = INPUT if is_open else LOCKED, EDGE, Protection(locked=not is_open)
     for parts in line.sums:
         rule = FormulaRule(formula=[wrong_sum(line, parts)], fill=RED, font=WARNING)
         sheet.conditional_formatting.add(f"B{row}:H{row}", rule)
