@@ -13,7 +13,7 @@ from scripts.package.disclosure_settings import read_disclosure
 from scripts.package.sources import read_sources
 from scripts.package.tables import records
 from scripts.paths import DATAPACKAGE, FIGURES
-from scripts.year.plan import make_plan
+from scripts.year.planning import make_plan
 from tests.rows import FIGURE_COLUMNS
 from tests.year_folder import YEAR, book_of, figures_of, fill, read, started
 
@@ -22,9 +22,10 @@ needs_office = pytest.mark.skipif(
     not OFFICE, reason="LibreOffice is not there (Debian: apt-get install libreoffice-calc)"
 )
 LAST_REAL = max(int(path.stem) for path in FIGURES.glob("*.csv"))
-# Semicolon, quotation marks, UTF-8 or Windows, from the first line, Swedish, cells as shown, every sheet to its own file.
+# Separator, quotation marks, UTF-8 or Windows, from the first line, language, cells as shown, every sheet to its own file.
 SAVED_AS = {
     "utf-8": "59,34,76,1,,1053,false,true,false,false,false,-1",
+    "utf-8, English": "44,34,76,1,,1033,false,true,false,false,false,-1",
     "cp1252": "59,34,1,1,,1053,false,true,false,false,false,-1",
 }
 
@@ -110,7 +111,7 @@ def test_a_made_up_year_goes_through_the_workbook_and_comes_back(tmp_path):
 @needs_office
 @pytest.mark.parametrize("encoding", SAVED_AS)
 def test_the_saved_last_sheet_of_a_made_up_year_is_the_figures_file(tmp_path, encoding):
-    """Byte for byte, as UTF-8 and in the Windows encoding, with small and missing numbers among the others."""
+    """Byte for byte, as UTF-8 and in the Windows encoding, in Swedish and English, with small and missing numbers among them."""
     folder, year = real_folder(tmp_path), str(LAST_REAL + 1)
     assert main(["new-year", year, "--folder", str(folder)]) == 0
     codes, plan = plan_of(folder, year)

@@ -4,11 +4,15 @@ import pytest
 from openpyxl import load_workbook
 
 from scripts.__main__ import main
+from scripts.package.problems import Refused
 from scripts.package.sources import read_sources
+from scripts.year.read import read_workbook
 from tests.rows import figure
 from tests.year_folder import BEFORE, YEAR, book_of, cell, figures_of, fill, folder_with, read, started
 
 GENDER = "gender.{}.adults"
+CLEARED = f"gender.men.adults.all_cases.{YEAR}.count.persons"
+MINIMAL = "threshold: 5\nnot_sensitive: []\nalready_public: []\ncleared: []\n"
 WOMEN, ALL = GENDER.format("women"), GENDER.format("total")
 
 
@@ -107,7 +111,7 @@ MISTAKES = {
     "a sheet removed": (removed, "", "bladet ”Ursprung” finns inte. Ge", "the sheet “Ursprung” is not there"),
     "a column deleted": (column_deleted, "Ursprung!F4", "kolumnen ”Bas” är borta", "column “Bas” is gone"),
     "a header changed": (header_changed, "Ursprung!D4", "kolumnen ”Antal” är borta", "column “Antal” is gone"),
-    "a row doubled": (row_doubled, "Ursprung!B8", "En rad har lagts till", "A row has been added"),
+    "a row doubled": (row_doubled, "Ursprung!B8", "En rad har lagts till, tagits", "A row has been added"),
     "a row deleted": (
         row_deleted,
         "Ursprung!B7",
@@ -132,8 +136,8 @@ def start(tmp_path_factory):
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)
-def test_a_mistake_gets_one_message_at_its_cell(start, mistake, capsys):
-    """In Swedish and in English, with exit code 1, and the figures file is as it was."""
+def test_a_mistake_gets_one_message_at_its_cell(start, mistake):
+    """In Swedish and in English, and the figures file is as it was."""
     change, place, swedish, english = MISTAKES[mistake]
     before, whole = figures_of(start), book_of(start).read_bytes()
     try:
@@ -141,16 +145,26 @@ def test_a_mistake_gets_one_message_at_its_cell(start, mistake, capsys):
         rows = {"women": cell(book, WOMEN, "D").row, "all": cell(book, ALL, "D").row}
         change(book)
         book.save(book_of(start))
+        with pytest.raises(Refused) as refused:
+            read_workbook(start, book_of(start))
+        (told,) = refused.value.problems
         for lang, said in (("sv", swedish), ("en", english)):
-            assert read(start, "--lang", lang) == 1
-            lines = capsys.readouterr().err.splitlines()
-            assert len(lines) == 2, lines
-            assert lines[0].startswith(f"{YEAR}.xlsx")
-            assert place.format(**rows) in lines[0]
-            assert said in lines[0]
+            assert told.text(lang).startswith(f"{YEAR}.xlsx")
+            assert place.format(**rows) in told.text(lang)
+            assert said in told.text(lang)
     finally:
         book_of(start).write_bytes(whole)
     assert figures_of(start) == before
+
+
+def test_all_mistakes_are_told_together_and_the_exit_code_is_one(tmp_path, capsys):
+    """On several sheets at once; nothing is written."""
+    folder = started(tmp_path)
+    before = figures_of(folder)
+    fill(book_of(folder), D={WOMEN: "tolv", "origin_country.total.adults_direct": -1})
+    assert read(folder) == 1
+    assert capsys.readouterr().err.splitlines()[-1] == "2 fel. Ingenting har skrivits."
+    assert figures_of(folder) == before
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04 half a file", b"indicator;category\n"])
@@ -191,6 +205,32 @@ def test_a_small_count_is_in_no_file_and_in_no_message_when_it_is_hidden(tmp_pat
         (frame["category"] == "other_gender") & (frame["population"] == "adults") & (frame["measure"] == "count")
     ]
     assert row[["value", "printed", "qualifier", "base", "obs_status"]].iloc[0].tolist() == ["", "", "", "", "Q"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "value"),
+    [
+        ("threshold: 5", "threshold: 3", "3"),
+        ("threshold: 5", "threshold: 4", ""),
+        ("not_sensitive: []", "not_sensitive:\n  - {indicator: gender, reason_sv: x, reason_en: x}", "3"),
+        ("cleared: []", f"cleared:\n  - {{observation: {CLEARED}, reason_sv: x, reason_en: x}}", "3"),
+        (
+            "cleared: []",
+            f"cleared:\n  - {{observation: {CLEARED.replace('men', 'women')}, reason_sv: x, reason_en: x}}",
+            "",
+        ),
+    ],
+)
+def test_what_is_hidden_is_decided_in_the_disclosure_file(tmp_path, old, new, value):
+    """The threshold, the indicators that are not sensitive, and the cells that somebody has cleared."""
+    folder = folder_with(tmp_path)
+    (folder / "disclosure.yml").write_text(MINIMAL.replace(old, new), encoding="utf-8")
+    assert main(["new-year", YEAR, "--folder", str(folder)]) == 0
+    fill(book_of(folder), D={GENDER.format("men"): 3})
+    assert read(folder) == 0
+    frame = read_sources(folder).figures[int(YEAR)]
+    row = frame[(frame["indicator"] == "gender") & (frame["category"] == "men") & (frame["measure"] == "count")]
+    assert row["value"].tolist() == [value]
 
 
 def test_a_hidden_count_that_can_be_worked_out_is_told(tmp_path, capsys):

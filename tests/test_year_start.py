@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -71,6 +72,23 @@ def test_a_year_that_cannot_be_started_is_refused_and_nothing_written(tmp_path, 
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     assert main([verb, year, "--folder", str(folder)]) == 1
     assert said in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("step", range(3))
+def test_a_disk_error_leaves_no_year_half_started(tmp_path, monkeypatch, step):
+    """Whichever of the three files the disk refuses: the other two are as they were, or not there."""
+    folder = folder_with(tmp_path)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    calls, real = iter(range(99)), Path.replace
+
+    def refuse(self, target):
+        if next(calls) == step:
+            raise OSError(28, "No space left on device", str(self))
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    assert main(["new-year", YEAR, "--folder", str(folder)]) == 1
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 

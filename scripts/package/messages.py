@@ -337,8 +337,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "the column “{found}” is gone from here. Undo the change: columns may not be deleted, moved or renamed.",
     },
     "workbook_row_moved": {
-        "sv": "här ska raden ”{found}” stå. En rad har lagts till, tagits bort eller flyttats. Ångra ändringen.{hint}",
-        "en": "the row “{found}” should stand here. A row has been added, deleted or moved. Undo the change.{hint}",
+        "sv": "här står ”{found}” på en annan rads plats. En rad har lagts till, tagits bort eller flyttats. Ångra ändringen.",
+        "en": "here is “{found}” in the place of another row. A row has been added, deleted or moved. Undo the change.",
     },
     "workbook_extra": {
         "sv": "här står ”{found}”, men cellen hör inte till formuläret. Ta bort det.",

@@ -10,7 +10,7 @@ from scripts.package.writing import saying_disk_errors
 from scripts.year.answers import filled_rows
 from scripts.year.files import replace_all
 from scripts.year.opening import open_workbook, year_of
-from scripts.year.plan import make_plan
+from scripts.year.planning import make_plan
 from scripts.year.reading_cells import read_entries
 from scripts.year.remarks import remarks
 from scripts.year.source_row import with_source

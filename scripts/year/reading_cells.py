@@ -15,6 +15,8 @@ from scripts.year.plan import CHOICES, HEADER_ROW, Line, Plan
 from scripts.year.workbook_formulas import BASE, COUNT, PERCENT, STATUS
 from scripts.year.workbook_sheets import WIDTHS, headers, open_cells
 
+# So far beside the form a stray number is looked for; a format alone can make a sheet a million rows long.
+NEAR = 1000
 Read = tuple[dict[str, Entry], list[Problem]]
 
 
@@ -53,7 +55,8 @@ def check_sheet(book: Workbook, plan: Plan, name: str, lines: list[Line], file: 
     for line in lines:
         found = sheet[f"A{line.row}"].value
         if found != line.key:
-            return [Problem(file, 0, f"{name}!B{line.row}", "workbook_row_moved", line.key)]
+            label = str(sheet[f"B{line.row}"].value or "")
+            return [Problem(file, 0, f"{name}!B{line.row}", "workbook_row_moved", label)]
     return beyond(sheet, lines, file)
 
 
@@ -64,12 +67,13 @@ def in_row(sheet: Worksheet, header: str) -> bool:
 
 def beyond(sheet: Worksheet, lines: list[Line], file: str) -> list[Problem]:
     """Numbers and texts written outside the lines of the form: nobody would read them."""
-    own, last = {line.row for line in lines}, max(WIDTHS)
+    own, first, last = {line.row for line in lines}, *(column_index_from_string(one) for one in (COUNT, max(WIDTHS)))
+    rows, columns = min(sheet.max_row, max(own) + NEAR), min(sheet.max_column, last + NEAR)
     return [
         Problem(file, 0, f"{sheet.title}!{cell.coordinate}", "workbook_extra", str(cell.value))
-        for cells in sheet.iter_rows(min_row=HEADER_ROW + 1, min_col=column_index_from_string(COUNT))
+        for cells in sheet.iter_rows(min_row=HEADER_ROW + 1, max_row=rows, min_col=first, max_col=columns)
         for cell in cells
-        if cell.value is not None and (cell.row not in own or cell.column > column_index_from_string(last))
+        if cell.value is not None and (cell.row not in own or cell.column > last)
     ]
 
 

@@ -14,7 +14,8 @@ from scripts.package.tables import Row
 from scripts.package.writing import saying_disk_errors
 from scripts.year.files import replace_all
 from scripts.year.form import FormLine, form_lines, listed
-from scripts.year.plan import earlier_year, form_source, make_plan, placed
+from scripts.year.plan import earlier_year, form_source, placed
+from scripts.year.planning import make_plan
 from scripts.year.source_row import with_source
 from scripts.year.workbook import to_workbook
 

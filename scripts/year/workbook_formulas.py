@@ -121,8 +121,14 @@ def wrong_sum(line: Line, parts: tuple[int, ...]) -> str:
 
 
 def addresses(rows: tuple[int, ...]) -> str:
-    """The count cells of these rows, one after the other."""
-    return ",".join(f"${COUNT}{row}" for row in rows)
+    """The count cells of these rows, neighbours as one range."""
+    runs: list[list[int]] = []
+    for row in rows:
+        if runs and row == runs[-1][-1] + 1:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return ",".join(f"${COUNT}{run[0]}:${COUNT}{run[-1]}" for run in runs)
 
 
 def worked_out(line: Line, parts: tuple[int, ...], threshold: int, labels: Mapping[str, str]) -> str:
