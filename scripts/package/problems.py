@@ -38,7 +38,9 @@ class Problem:
         place = [self.file]
         if self.row:
             place.append(layout["row"].format(self.row))
-        if self.column:
+        if "!" in self.column:  # a cell of a workbook, as Excel writes it: Sheet!C12
+            place.append(self.column)
+        elif self.column:
             place.append(layout["column"].format(self.column))
         message = MESSAGES[self.kind][lang].format(found=shown(self.found), hint=self.hint, more=self.more)
         return f"{', '.join(place)}: {message}"
