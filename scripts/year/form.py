@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from scripts.package.computing import population_groups
-from scripts.package.tables import Row, records
+from scripts.package.tables import PARTS, Row, records
 
 WHOLES = ("whole_persons", "whole_answers")
 # What is asked of other populations than the indicator's own: the wholes, and what adds up to them.
-ADDED_UP = (*WHOLES, "part")
+ADDED_UP = (*WHOLES, *PARTS)
 
 
 @dataclass(frozen=True)

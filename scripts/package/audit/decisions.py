@@ -29,7 +29,7 @@ class Figure:
 def figure_of(fact: Fact, row: Row) -> Figure:
     """What a statement prints for a fact: its value, or the base that it is printed with."""
     if fact.as_base:
-        return Figure(row["base_observation"], row["base"])
+        return Figure(row["base_observation"] or row["observation"], row["base"])
     return Figure(row["observation"] or cell_id(cell_of(row)), row["value"])
 
 
