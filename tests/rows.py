@@ -56,7 +56,7 @@ def hand_folder(target: Path, **figures: bytes) -> Path:
     target.mkdir(parents=True, exist_ok=True)
     copy(DATAPACKAGE / "package.yml", target)
     copytree(DATAPACKAGE / "codes", target / "codes")
-    for name in ("recommendations", "recommendation_status"):
+    for name in ("recommendations", "recommendation_status", "revisions"):
         copy(DATAPACKAGE / f"{name}.csv", target)
     lines = (DATAPACKAGE / "recommendation_evidence.csv").read_text(encoding="utf-8").splitlines(keepends=True)
     kept = [line for number, line in enumerate(lines) if number == 0 or ",figure," not in line]

@@ -10,11 +10,13 @@ from scripts.package.computing import compute
 from scripts.package.conformance import judge
 from scripts.package.csv_text import canonical
 from scripts.package.descriptor import describe, to_json
+from scripts.package.history import change_rows, code_tables, history_problems
 from scripts.package.observations import Observation, Observations, resolve
 from scripts.package.problems import Problem, stop_on_faults
 from scripts.package.relations import to_relations
 from scripts.package.series import mark_breaks
 from scripts.package.settings import Settings
+from scripts.package.snapshot import of_files
 from scripts.package.sources import Sources, read_sources
 from scripts.package.statements import build_statements, default_units
 from scripts.package.tables import Row, records
@@ -54,8 +56,18 @@ def assemble(sources: Sources) -> tuple[dict[str, bytes], list[Problem]]:
     rows |= {"statements": statements, "recommendation_evidence": evidence}
     rows["platform"] = platform_rows(sources.settings)
     rows["observations"] = [one.row() for one in in_order(observations, codes)]
-    files = to_files(rows, sources.settings, codes["vocabulary"])
+    files = with_history(rows, sources)
     return files, [*sources.notices, *findings(observations, held), *placeholders(sources.settings)]
+
+
+def with_history(rows: dict[str, list[Row]], sources: Sources) -> dict[str, bytes]:
+    """The files, with what has changed since earlier releases. Raises `Refused` when version or revisions do not fit it."""
+    vocabulary = sources.codes["vocabulary"]
+    files = to_files(rows | {"changes": []}, sources.settings, vocabulary)
+    now = of_files(files)
+    stop_on_faults(history_problems(now, sources.releases, sources.codes["revisions"], code_tables(sources.settings)))
+    changes = change_rows(now, sources.releases)
+    return to_files(rows | {"changes": changes}, sources.settings, vocabulary) if changes else files
 
 
 def to_files(rows: Mapping[str, list[Row]], settings: Settings, vocabulary: pd.DataFrame) -> dict[str, bytes]:

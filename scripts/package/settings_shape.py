@@ -101,7 +101,9 @@ SHAPE = {
 }
 
 # The tables that no person writes as one file of that name: all others have a `path`.
-BUILT = ("observations", "statements", "platform")
+BUILT = ("observations", "statements", "platform", "changes")
+# The tables that hold nothing until a first release has been changed.
+MAY_BE_EMPTY = ("revisions", "changes")
 
 # table -> the columns that the code works with
 NEEDED = {
@@ -131,5 +133,11 @@ NEEDED = {
     ],
     "breaks": ["indicator", "year"],
     "platform": ["setting", "setting_value", "setting_state", "title_sv", "title_en"],
+    "revisions": [
+        "revision_version", "observation", "field", "value_before", "value_after", "reason_sv", "reason_en", "revised_on",
+    ],
+    "changes": [
+        "version", "version_before", "seq", "change_kind", "table", "row", "field", "value_before", "value_after",
+    ],
     "recommendation_evidence": ["evidence_kind", "indicator", "category", "population", "scope", "year", "observation"],
 }  # fmt: skip
