@@ -13,6 +13,10 @@ ABOUT = """Kommandon / commands (python -m scripts VERB [--lang sv|en]):
   package           bygg datapaketet av siffrorna / build the data package from the figures
   package --check   är det byggda paketet aktuellt? / is the built package up to date?
   format            skriv CSV-filerna i grundform / rewrite the CSV files in canonical form
+  compare A B       vad skiljer två paket åt? / what differs between two packages?
+                    A, B: mapp, ZIP, utgåva eller git-version / folder, ZIP, release or git revision
+                    [--format markdown|csv]
+  release           ge ut versionen: datapackage/releases/ / release the version
   site              bygg paketet och webbplatsen i site/ / build the package and the site in site/
   serve             förhandsvisning som följer ändringar / live preview
   bench             mät tid, minne och tillväxt / measure time, memory and growth
@@ -33,6 +37,21 @@ def format_files(options: argparse.Namespace) -> list[Problem]:
     from scripts.year.canonical import rewrite
 
     return rewrite(options.folder)
+
+
+def compare(options: argparse.Namespace) -> list[Problem]:
+    """Print what differs between two packages."""
+    from scripts.year.compare import compare as compared
+
+    sys.stdout.write(compared(options.names, options.format, options.folder))
+    return []
+
+
+def release(options: argparse.Namespace) -> list[Problem]:
+    """Write the built package as a release."""
+    from scripts.year.release import release as released
+
+    return released(options.folder)
 
 
 def site(options: argparse.Namespace) -> list[Problem]:
@@ -64,6 +83,8 @@ def bench(_options: argparse.Namespace) -> list[Problem]:
 VERBS: dict[str, Callable[[argparse.Namespace], list[Problem]]] = {
     "package": package,
     "format": format_files,
+    "compare": compare,
+    "release": release,
     "site": site,
     "serve": serve,
     "bench": bench,
@@ -77,6 +98,8 @@ def main(arguments: list[str]) -> int:
         return 0
     parser = argparse.ArgumentParser(prog="python -m scripts", usage=ABOUT)
     parser.add_argument("verb", choices=VERBS)
+    parser.add_argument("names", nargs="*")
+    parser.add_argument("--format", choices=["markdown", "csv"], default="markdown")
     parser.add_argument("--lang", choices=["sv", "en"], default="sv")
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--folder", type=Path, default=DATAPACKAGE)

@@ -13,7 +13,7 @@ from scripts.package.revisions import entry_problems, missing, revised, unfounde
 from scripts.package.settings import Settings
 from scripts.package.snapshot import Snapshot
 from scripts.package.tables import Row, records
-from scripts.package.versions import form_problems, parts, published_differences, version_problems
+from scripts.package.versions import form_problems, least_version, parts, published_differences, version_problems
 
 
 def history_problems(
@@ -24,13 +24,16 @@ def history_problems(
     if problems:
         return problems
     entries = {int(line): row for line, row in zip(revisions.index, records(revisions), strict=True)}
-    needed = []
+    needed, version = [], now.version
     if releases:
         last = releases[-1].content
-        problems += version_problems(last, now, codes)
-        needed = revised(last, now) if parts(now.version) > parts(last.version) else []
-    problems += missing(needed, entries.values(), now.version)
-    problems += unfounded(needed, entries, now.version, [one.version for one in releases])
+        least, step, reason = least_version(last, now, codes)
+        problems += version_problems(version, least, step, reason)
+        # Where the version is too low, the entries are for the one that it has to be: all is told in one run.
+        version = max(version, least, key=parts)
+        needed = revised(last, now)
+    problems += missing(needed, entries.values(), version)
+    problems += unfounded(needed, entries, version, [one.version for one in releases])
     return problems + entry_problems(entries, now)
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Set
 
 from scripts.package.differences import Difference, differences
-from scripts.package.problems import Problem, shown
+from scripts.package.problems import Problem
 from scripts.package.snapshot import Snapshot
 
 FORM = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
@@ -81,15 +81,19 @@ def raised(version: str, step: str) -> str:
     }.get(step, version)
 
 
-def version_problems(before: Snapshot, after: Snapshot, codes: Set[str]) -> list[Problem]:
-    """A problem when the version of `after` says less than what changed since the release `before`, or goes back."""
+def least_version(before: Snapshot, after: Snapshot, codes: Set[str]) -> tuple[str, str, str]:
+    """The least version that `after` may have after the release `before`, the step to it, and the first reason."""
     step, reason = weigh(published_differences(before, after), codes, years(after) - years(before))
-    least = raised(before.version, step)
-    if parts(after.version) >= parts(least):
+    return raised(before.version, step), step, reason
+
+
+def version_problems(version: str, least: str, step: str, reason: str) -> list[Problem]:
+    """A problem when the version says less than what changed, or goes back. The last three: as `least_version` gives them."""
+    if parts(version) >= parts(least):
         return []
     if not step:
-        return [Problem("package.yml", 0, "", "version_backwards", after.version, before.version)]
-    return [Problem("package.yml", 0, "", f"version_{step}", shown(reason), least)]
+        return [Problem("package.yml", 0, "", "version_backwards", version, least)]
+    return [Problem("package.yml", 0, "", f"version_{step}", reason, least)]
 
 
 def form_problems(version: str) -> list[Problem]:
