@@ -15,7 +15,7 @@ def open_package(name: str, root: Path) -> Snapshot:
     Raises `Refused` when there is none.
     """
     path, released = Path(name), root / FOLDER / f"{name.removeprefix('v')}.zip"
-    if path.is_dir():
+    if name and path.is_dir():
         return snapshot(folder_reader(path if (path / DESCRIPTOR).exists() else path / root.name), name)
     if path.is_file():
         return snapshot(zip_reader(path.read_bytes(), name), name)
