@@ -4,6 +4,7 @@ import json
 import subprocess
 import zipfile
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -124,7 +125,7 @@ def test_any_changed_property_of_the_descriptor_is_found(path):
     """Of the package, of a list, of a field; but size and checksum follow from the tables."""
     before, after = package(), package()
     *steps, last = path
-    place = after.descriptor
+    place: Any = after.descriptor
     for step in steps:
         place = place[step]
     place[last] = "another"
