@@ -69,8 +69,8 @@ def test_a_release_holds_the_package_a_page_about_it_and_its_licence(folder):
     """The bytes of the package as they lie, and the log of revisions among them."""
     archive = zipfile.ZipFile(folder / FOLDER / "1.0.0.zip")
     names = set(archive.namelist())
-    assert {"datapackage.json", "README.md", "LICENSE.md", "data/revisions.csv", "data/observations.csv"} <= names
-    for name in names - {"README.md", "LICENSE.md"}:
+    assert {"datapackage.json", "README.txt", "LICENSE.txt", "data/revisions.csv", "data/observations.csv"} <= names
+    for name in names - {"README.txt", "LICENSE.txt"}:
         assert archive.read(name) == (folder / name).read_bytes()
 
 
@@ -82,8 +82,8 @@ def test_the_same_package_gives_the_same_bytes():
     archive = zipfile.ZipFile(io.BytesIO(zipped(files)))
     assert archive.namelist() == sorted(files)
     assert {(one.date_time, one.compress_type) for one in archive.infolist()} == {((1980, 1, 1, 0, 0, 0), 0)}
-    assert "Fri (FREE): https://example.org/free" in archive.read("LICENSE.md").decode()
-    assert "Version 1.0.0, 2031-02-03" in archive.read("README.md").decode()
+    assert "Fri (FREE): https://example.org/free" in archive.read("LICENSE.txt").decode()
+    assert "Version 1.0.0, 2031-02-03" in archive.read("README.txt").decode()
 
 
 def test_a_new_release_leaves_the_bytes_of_the_old_one(folder):
