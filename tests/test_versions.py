@@ -26,15 +26,22 @@ def least(after: Snapshot) -> str:
     return least_version(package(), after, {"categories"})[0]
 
 
-def problems(after: Snapshot, *entries: Row) -> list[Problem]:
+def problems(after: Snapshot, *entries: Row, before: Snapshot | None = None) -> list[Problem]:
     """What is wrong with a package after the usual one was released, with these entries in the log of revisions."""
     log = pd.DataFrame(list(entries), columns=list(ENTRY), index=range(2, 2 + len(entries)), dtype="object")
-    return history_problems(after, [Release("1.0.0", package())], log, {"categories"})
+    found = history_problems(after, [Release("1.0.0", before or package())], log, {"categories"})
+    return [one for one in found if not one.is_notice]
 
 
 def corrected(version: str = "1.0.1", **cells: str) -> Snapshot:
     """The usual package with another value."""
     return package(version, observations=[GOOD[0] | (cells or {"value": "11"}), GOOD[1]], categories=CODES)
+
+
+def dict_of(one: Snapshot) -> dict[str, str]:
+    """The descriptor, to be changed."""
+    assert isinstance(one.descriptor, dict)
+    return one.descriptor
 
 
 def kinds(found: list[Problem]) -> list[str]:
@@ -176,8 +183,17 @@ def test_a_blank_that_is_filled_needs_none():
     """No published figure changed."""
     before = package(observations=[GOOD[0] | {"value": "", "obs_status": "O"}])
     after = package("1.0.1", observations=GOOD[:1])
-    empty = pd.DataFrame(columns=list(ENTRY))
-    assert history_problems(after, [Release("1.0.0", before)], empty, set()) == []
+    assert problems(after, before=before) == []
+
+
+@pytest.mark.parametrize(("created", "told"), [("2031-01-01", True), ("2031-01-02", False)])
+def test_a_new_version_with_an_old_date_is_mentioned(created, told):
+    """Readers of the feed are told of it by its date; it stops nothing."""
+    before, after = package(), package("1.0.1")
+    dict_of(before)["created"], dict_of(after)["created"] = "2031-01-01", created
+    found = history_problems(after, [Release("1.0.0", before)], pd.DataFrame(columns=list(ENTRY)), set())
+    assert ("notice_created_old" in kinds(found)) == told
+    assert all(one.is_notice for one in found)
 
 
 def test_the_log_does_not_give_away_a_figure_that_is_suppressed_now():

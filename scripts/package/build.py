@@ -56,18 +56,25 @@ def assemble(sources: Sources) -> tuple[dict[str, bytes], list[Problem]]:
     rows |= {"statements": statements, "recommendation_evidence": evidence}
     rows["platform"] = platform_rows(sources.settings)
     rows["observations"] = [one.row() for one in in_order(observations, codes)]
-    files = with_history(rows, sources)
-    return files, [*sources.notices, *findings(observations, held), *placeholders(sources.settings)]
+    files, notices = with_history(rows, sources)
+    return files, [*sources.notices, *notices, *findings(observations, held), *placeholders(sources.settings)]
 
 
-def with_history(rows: dict[str, list[Row]], sources: Sources) -> dict[str, bytes]:
-    """The files, with what has changed since earlier releases. Raises `Refused` when version or revisions do not fit it."""
+def with_history(rows: dict[str, list[Row]], sources: Sources) -> tuple[dict[str, bytes], list[Problem]]:
+    """The files, with what has changed since earlier releases, and notices on that.
+
+    Raises `Refused` when the version or the revisions do not fit what has changed.
+    """
     vocabulary = sources.codes["vocabulary"]
     files = to_files(rows | {"changes": []}, sources.settings, vocabulary)
     now = of_files(files)
-    stop_on_faults(history_problems(now, sources.releases, sources.codes["revisions"], code_tables(sources.settings)))
+    codes = code_tables(sources.settings)
+    problems = history_problems(now, sources.releases, sources.codes["revisions"], codes)
+    stop_on_faults(problems)
     changes = change_rows(now, sources.releases)
-    return to_files(rows | {"changes": changes}, sources.settings, vocabulary) if changes else files
+    if changes:
+        files = to_files(rows | {"changes": changes}, sources.settings, vocabulary)
+    return files, problems
 
 
 def to_files(rows: Mapping[str, list[Row]], settings: Settings, vocabulary: pd.DataFrame) -> dict[str, bytes]:

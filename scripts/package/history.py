@@ -34,7 +34,16 @@ def history_problems(
         needed = revised(last, now)
     problems += missing(needed, entries.values(), version)
     problems += unfounded(needed, entries, version, [one.version for one in releases])
-    return problems + entry_problems(entries, now)
+    return problems + entry_problems(entries, now) + date_notices(now, releases)
+
+
+def date_notices(now: Snapshot, releases: Sequence[Release]) -> list[Problem]:
+    """A notice when a new version still has the date of the last release: readers are told of it by its date."""
+    last = releases[-1].content if releases else now
+    created = str(now.descriptor.get("created", ""))
+    if parts(now.version) <= parts(last.version) or created > str(last.descriptor.get("created", "")):
+        return []
+    return [Problem("package.yml", 0, "", "notice_created_old", created[:10])]
 
 
 def change_rows(now: Snapshot, releases: Sequence[Release]) -> list[Row]:

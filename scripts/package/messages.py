@@ -393,6 +393,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "antalet, basen och andelen går inte ihop ({found}); inget räknas fram ur dem.",
         "en": "the count, the base and the share do not fit together ({found}); nothing is computed from them.",
     },
+    "notice_created_old": {
+        "sv": "created är {found}, som i förra utgåvan. Skriv dagen då den här versionen ges ut, också i CITATION.cff.",
+        "en": "created is {found}, as in the last release. Write the day on which this version is released, in CITATION.cff too.",
+    },
     "notice_release_unlisted": {
         "sv": "utgåvan står inte i SHA256SUMS; en avbruten utgivning kan vara skälet. Kör python -m scripts release en gång till.",
         "en": "the release is not in SHA256SUMS; an interrupted release may be why. Run python -m scripts release once more.",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from scripts.site.addresses import CHANGES_FEED, permanent, version_anchor
-from scripts.site.change_list import ADDRESS, Version, cell, figure, new_rows, versions
+from scripts.site.change_list import ADDRESS, Version, figure, new_rows, revised_cell, versions
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, listing
 from scripts.site.releases import Release
@@ -46,8 +46,8 @@ def summary(version: Version, page: str, labels: Labels) -> str:
     """What changed, as HTML: the corrected figures with their reasons, how many rows came, how much else differs."""
     words = labels.words
     corrected = [
-        f"{figure(row['observation'], labels)}: {esc(cell(row['value_before'], labels))} → "
-        f"{esc(cell(row['value_after'], labels))}. {esc(labels.text(row, 'reason'))}"
+        f"{figure(row['observation'], labels)}: {esc(revised_cell(row, 'value_before', labels))} → "
+        f"{esc(revised_cell(row, 'value_after', labels))}. {esc(labels.text(row, 'reason'))}"
         for row in version.revisions
     ]
     other = sum(row["change_kind"] != "row_added" for row in version.changes)

@@ -89,8 +89,8 @@ def revision_row(row: Row, labels: Labels) -> str:
     """One corrected figure."""
     cells = [
         field_title("observations", row["field"], labels),
-        cell(row["value_before"], labels),
-        cell(row["value_after"], labels),
+        revised_cell(row, "value_before", labels),
+        revised_cell(row, "value_after", labels),
         labels.text(row, "reason"),
         date(row["revised_on"], labels.words),
     ]
@@ -163,6 +163,14 @@ def table_title(name: str, labels: Labels) -> str:
 def cell(text: str, labels: Labels) -> str:
     """What stood in a cell, in words where it stood empty."""
     return text or labels.words["empty_cell"]
+
+
+def revised_cell(row: Row, name: str, labels: Labels) -> str:
+    """What a corrected figure said or says, as it is written on the other pages."""
+    text = row[name]
+    if ("qualifier", text) in labels.codes:
+        return labels.code_in_sentence("qualifier", text)
+    return number(text, labels.words) if text[:1].isdigit() else cell(text, labels)
 
 
 def data_cells(texts: Sequence[str]) -> str:
