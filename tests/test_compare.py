@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import sys
 import zipfile
 from dataclasses import replace
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 from scripts.package.differences import Difference, differences
 from scripts.package.problems import Refused
 from scripts.package.snapshot import DESCRIPTOR, Snapshot, snapshot
-from scripts.paths import DATAPACKAGE
+from scripts.paths import DATAPACKAGE, ROOT
 from scripts.year.compare import as_csv, compare
 from scripts.year.compare_figures import by_theme, figures, jumps
 from scripts.year.compare_markdown import report
@@ -209,7 +210,7 @@ def test_no_text_of_a_package_calls_a_person_or_an_issue(text):
 
 def test_what_has_no_end_is_cut(tmp_path):
     """A table of the report has so many rows that it can be read, and says how many more there are."""
-    many = [GOOD[0] | {"observation": str(number)} for number in range(500)]
+    many = [GOOD[0] | {"observation": str(number)} for number in range(800)]
     before, after = package(observations=many), package(observations=[row | {"year": "2031"} for row in many])
     text = report(
         replace(before, tables={"observations": []}),
@@ -265,3 +266,19 @@ def test_what_is_no_package_is_said(data):
     with pytest.raises(Refused) as refused:
         snapshot(lambda _path: data, "x")
     assert [one.kind for one in refused.value.problems] == ["not_a_package"]
+
+
+@pytest.mark.parametrize(
+    ("names", "code", "said"),
+    [
+        (["datapackage", "datapackage"], 0, "Inget skiljer dem åt."),
+        (["datapackage"], 1, "vad som ska jämföras"),
+        (["datapackage", "nowhere"], 1, "nowhere"),
+    ],
+)
+def test_the_verb_prints_the_report_or_says_what_is_wrong(names, code, said):
+    """With exit code 1 when there is nothing to compare."""
+    run = subprocess.run(
+        [sys.executable, "-m", "scripts", "compare", *names], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (run.returncode, said in run.stdout + run.stderr) == (code, True)

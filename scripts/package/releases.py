@@ -33,7 +33,7 @@ def read_releases(root: Path) -> tuple[tuple[Release, ...], list[Problem]]:
     folder, releases = root / FOLDER, []
     problems = sum_problems(root)
     for path in sorted(folder.iterdir()) if folder.is_dir() else []:
-        if path.suffix == ".zip" and parts(path.stem):
+        if path.is_file() and path.suffix == ".zip" and parts(path.stem):
             try:
                 content = snapshot(zip_reader(path.read_bytes(), display(path, root)), display(path, root))
             except Refused as refused:
@@ -51,7 +51,7 @@ def sum_problems(root: Path) -> list[Problem]:
     """Releases that are gone or have other bytes than when they were released; a notice for those not listed yet."""
     folder = root / FOLDER
     sums = read_sums(folder)
-    found = {path.name: path for path in folder.glob("*.zip")}
+    found = {path.name: path for path in folder.glob("*.zip") if path.is_file()}
     problems = [Problem(f"{FOLDER}/{name}", 0, "", "file_missing") for name in sums if name not in found]
     for name, path in sorted(found.items()):
         if name not in sums:

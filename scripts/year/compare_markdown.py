@@ -8,7 +8,7 @@ from scripts.package.tables import Row
 from scripts.year.compare_figures import STATES, Figure, Jump, by_theme, figures, jumps
 from scripts.year.compare_words import Words, escaped
 
-MOST_ROWS = 200  # of a table; the rest is counted
+MOST_ROWS = 500  # of a table; the rest is counted
 MOST_JUMPS = 10  # of each measure; each asks a person for a sentence
 HEADINGS = {"new": "Nya siffror", "changed": "Ändrade siffror", "gone": "Siffror som försvinner"}
 COLUMNS = {
@@ -25,8 +25,9 @@ def report(before: Snapshot, after: Snapshot, found: Sequence[Difference], names
     blocks = [f"## Vad som ändras: {escaped(names[0])} → {escaped(names[1])}", summary(before, after, changed, found)]
     if changed:
         blocks.append(themes(changed, after, words))
-    blocks += [section(state, changed, after, words) for state in ("changed", "gone", "new")]
+    blocks += [section(state, changed, after, words) for state in ("changed", "gone")]
     blocks.append(largest(jumps(changed, after, MOST_JUMPS), words))
+    blocks.append(closed(section("new", changed, after, words)))
     blocks.append(tables(found, words))
     blocks.append(everything_else(found, words))
     return "\n\n".join(block for block in blocks if block) + "\n"
@@ -114,7 +115,14 @@ def everything_else(found: Sequence[Difference], words: Words) -> str:
     if not rows:
         return ""
     listed = table(("Vad", "Tabell", "Rad", "Kolumn", "Från", "Till"), rows)
-    return f"<details><summary>Varje ändrad cell, rad, kolumn och egenskap</summary>\n\n{listed}\n\n</details>"
+    return closed(f"### Varje ändrad cell, rad, kolumn och egenskap\n\n{listed}")
+
+
+def closed(text: str) -> str:
+    """A section with its heading, closed until asked for."""
+    heading, _, rest = text.partition("\n")
+    title = heading.removeprefix("### ")
+    return f"<details><summary><b>{title}</b></summary>\n{rest}\n\n</details>" if text else ""
 
 
 def table(columns: Iterable[str], rows: Sequence[Sequence[str]]) -> str:
