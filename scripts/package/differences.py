@@ -11,6 +11,7 @@ from scripts.package.snapshot import Snapshot
 from scripts.package.tables import Row
 
 NUMBERS = ("value", "lower", "upper")
+SECRET = (*NUMBERS, "value_to", "printed", "base", "")  # what tells the number of a row; "" is the row itself
 HIDDEN = "Q"  # stands in place of a number that has been suppressed since: a list of changes must not give it away
 
 
@@ -197,7 +198,7 @@ def masked(found: Iterable[Difference], hidden: set[tuple[str, str]]) -> list[Di
     """The same differences without what stood in suppressed rows."""
     return [
         replace(one, before=one.before and HIDDEN, after=one.after and HIDDEN)
-        if (one.table, one.row) in hidden and any(character.isdigit() for character in one.before + one.after)
+        if (one.table, one.row) in hidden and one.field in SECRET
         else one
         for one in found
     ]

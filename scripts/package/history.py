@@ -24,22 +24,21 @@ def history_problems(
     if problems:
         return problems
     entries = {int(line): row for line, row in zip(revisions.index, records(revisions), strict=True)}
-    needed, version = [], now.version
-    if releases:
-        last = releases[-1].content
-        least, step, reason = least_version(last, now, codes)
-        problems += version_problems(version, least, step, reason)
-        # Where the version is too low, the entries are for the one that it has to be: all is told in one run.
-        version = max(version, least, key=parts)
-        needed = revised(last, now)
+    problems += entry_problems(entries, now)
+    if not releases:
+        return problems
+    last = releases[-1].content
+    least, step, reason = least_version(last, now, codes)
+    problems += version_problems(now.version, least, step, reason)
+    # Where the version is too low, the entries are for the one that it has to be: all is told in one run.
+    version, needed = max(now.version, least, key=parts), revised(last, now)
     problems += missing(needed, entries.values(), version)
     problems += unfounded(needed, entries, version, [one.version for one in releases])
-    return problems + entry_problems(entries, now) + date_notices(now, releases)
+    return problems + date_notices(now, last)
 
 
-def date_notices(now: Snapshot, releases: Sequence[Release]) -> list[Problem]:
+def date_notices(now: Snapshot, last: Snapshot) -> list[Problem]:
     """A notice when a new version still has the date of the last release: readers are told of it by its date."""
-    last = releases[-1].content if releases else now
     created = str(now.descriptor.get("created", ""))
     if parts(now.version) <= parts(last.version) or created > str(last.descriptor.get("created", "")):
         return []
