@@ -13,6 +13,9 @@ ABOUT = """Kommandon / commands (python -m scripts VERB [--lang sv|en]):
   package           bygg datapaketet av siffrorna / build the data package from the figures
   package --check   är det byggda paketet aktuellt? / is the built package up to date?
   format            skriv CSV-filerna i grundform / rewrite the CSV files in canonical form
+  new-year ÅR       börja ett nytt år: siffror och arbetsbok i Excel / start a year: figures and an Excel workbook
+  workbook ÅR       arbetsboken för ett år som finns / the workbook of a year that exists
+  read-workbook FIL läs en ifylld arbetsbok / read a workbook that was filled in
   compare A B       vad skiljer två paket åt? / what differs between two packages?
                     A, B: mapp, ZIP, utgåva eller git-version / folder, ZIP, release or git revision
                     [--format markdown|csv]
@@ -26,9 +29,10 @@ ABOUT = """Kommandon / commands (python -m scripts VERB [--lang sv|en]):
 def package(options: argparse.Namespace) -> list[Problem]:
     """Build the package, or with --check only say whether it is up to date."""
     from scripts.package.build import build, check
+    from scripts.year.committed import tracked_workbooks
 
     if options.check:
-        return check(options.folder)
+        return [*tracked_workbooks(options.folder), *check(options.folder)]
     return build(options.folder)
 
 
@@ -39,11 +43,32 @@ def format_files(options: argparse.Namespace) -> list[Problem]:
     return rewrite(options.folder)
 
 
+def new_year(options: argparse.Namespace) -> list[Problem]:
+    """Start a year: its figures file and its workbook."""
+    from scripts.year.start import new_year as start
+
+    return start(options.folder, *options.words)
+
+
+def workbook(options: argparse.Namespace) -> list[Problem]:
+    """Make the workbook of a year that exists."""
+    from scripts.year.start import workbook as make
+
+    return make(options.folder, *options.words)
+
+
+def read_workbook(options: argparse.Namespace) -> list[Problem]:
+    """Turn a workbook that was filled in into the year's figures file."""
+    from scripts.year.read import read_workbook as read
+
+    return read(options.folder, Path(*options.words))
+
+
 def compare(options: argparse.Namespace) -> list[Problem]:
     """Print what differs between two packages."""
     from scripts.year.compare import compare as compared
 
-    sys.stdout.write(compared(options.names, options.format, options.folder))
+    sys.stdout.write(compared(options.words, options.format, options.folder))
     return []
 
 
@@ -83,12 +108,18 @@ def bench(_options: argparse.Namespace) -> list[Problem]:
 VERBS: dict[str, Callable[[argparse.Namespace], list[Problem]]] = {
     "package": package,
     "format": format_files,
+    "new-year": new_year,
+    "workbook": workbook,
+    "read-workbook": read_workbook,
     "compare": compare,
     "release": release,
     "site": site,
     "serve": serve,
     "bench": bench,
 }
+
+# Verbs that are about something: a year, a file, two packages. The others stand alone.
+WORDS = {"new-year": 1, "workbook": 1, "read-workbook": 1, "compare": 2}
 
 
 def main(arguments: list[str]) -> int:
@@ -98,12 +129,14 @@ def main(arguments: list[str]) -> int:
         return 0
     parser = argparse.ArgumentParser(prog="python -m scripts", usage=ABOUT)
     parser.add_argument("verb", choices=VERBS)
-    parser.add_argument("names", nargs="*")
+    parser.add_argument("words", nargs="*")
     parser.add_argument("--format", choices=["markdown", "csv"], default="markdown")
     parser.add_argument("--lang", choices=["sv", "en"], default="sv")
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--folder", type=Path, default=DATAPACKAGE)
-    options = parser.parse_args(arguments)
+    options = parser.parse_intermixed_args(arguments)
+    if len(options.words) != WORDS.get(options.verb, 0):
+        parser.error(f"{options.verb}: {len(options.words)}")
     try:
         problems = VERBS[options.verb](options)
     except Refused as refused:

@@ -1,6 +1,6 @@
 """The name of a cell."""
 
-from scripts.package.cells import base_cell, cell_id, cell_of
+from scripts.package.cells import CELL_COLUMNS, base_cell, cell_id, cell_of
 from tests.rows import statement
 
 UNITS = {("exploitation_start", "work_recruitment"): "persons", ("origin_country", "total"): "persons"}
@@ -54,3 +54,9 @@ def test_a_base_without_condition_is_everybody_counted():
     assert cell is not None
     assert cell_id(cell) == "origin_country.total.all.all_cases.2025.count.persons"
     assert base_cell(row | {"base": ""}, UNITS) is None
+
+
+def test_a_base_of_a_cell_that_no_code_list_has_names_no_cell():
+    """An indicator without a line for everybody: its base is a number, and no observation is made up for it."""
+    row = dict.fromkeys(CELL_COLUMNS, "") | {"indicator": "reported_crimes", "category": "first", "base": "100"}
+    assert base_cell(row, {("reported_crimes", "first"): "cases_per_year"}) is None

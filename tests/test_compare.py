@@ -153,6 +153,37 @@ def test_a_number_that_is_suppressed_now_is_not_told():
     assert "10" not in report(old, new, found, ("a", "b"))
 
 
+def test_nor_is_a_number_of_another_table_that_speaks_of_it():
+    """Whether the row names the observation, or the statement on it; a row on something else is told."""
+    hidden = observation(value="", obs_status="Q")
+    said = {
+        "seq": "1",
+        "report_year": "2030",
+        "source": "report",
+        "place": "Start",
+        "observation": hidden["observation"],
+    }
+    mend = {
+        "order": "1",
+        "report_year": "2030",
+        "source": "report",
+        "place": "Start",
+        "seq": "1",
+        "printed_value": "10",
+    }
+    spread = {"name": "range", "about": hidden["observation"], "lower": "9"}
+    same = {"observations": [hidden], "statements": [said]}
+    before = package(**same, mends=[mend], ranges=[spread], other=[{"name": "a", "lower": "7"}])
+    after = package(
+        **same,
+        mends=[mend | {"printed_value": ""}],
+        ranges=[spread | {"name": "b"}],
+        other=[{"name": "a", "lower": "8"}],
+    )
+    found = [(one.table, one.before, one.after) for one in differences(before, after)]
+    assert found == [("mends", "Q", ""), ("ranges", "Q", ""), ("ranges", "", "Q"), ("other", "7", "8")]
+
+
 def test_the_figures_are_new_changed_or_gone():
     """By whether there was and is a number: a blank that is filled is new."""
     before = [observation(), observation(year="2031", value="", obs_status="O"), observation(year="2032")]
@@ -272,12 +303,12 @@ def test_what_is_no_package_is_said(data):
     ("names", "code", "said"),
     [
         (["datapackage", "datapackage"], 0, "Inget skiljer dem åt."),
-        (["datapackage"], 1, "vad som ska jämföras"),
+        (["datapackage"], 2, "compare: 1"),
         (["datapackage", "nowhere"], 1, "nowhere"),
     ],
 )
 def test_the_verb_prints_the_report_or_says_what_is_wrong(names, code, said):
-    """With exit code 1 when there is nothing to compare."""
+    """With exit code 1 when there is nothing to compare, 2 when the call is wrong."""
     run = subprocess.run(
         [sys.executable, "-m", "scripts", "compare", *names], cwd=ROOT, capture_output=True, text=True, check=False
     )

@@ -17,11 +17,11 @@ from tests.site_package import as_files, labels, observation, package, usual_tab
 ATOM = "{http://www.w3.org/2005/Atom}"
 CHANGED = {
     "version": "1.0.0", "version_before": "0.9.0", "seq": "1", "change_kind": "cell_changed", "table": "notes",
-    "row": "dark_figure", "field": "text_sv", "value_before": "Förr", "value_after": "",
+    "row": "dark_figure", "field": "text_sv", "from_value": "Förr", "to_value": "",
 }  # fmt: skip
 REVISED = {
     "revision_version": "1.0.0", "observation": "needs.advice.adults.all_cases.2031.count.persons", "field": "value",
-    "value_before": "1100", "value_after": "1200", "reason_sv": "Felskrivet", "reason_en": "Mistyped", "revised_on": "2031-02-03",
+    "from_value": "1100", "to_value": "1200", "reason_sv": "Felskrivet", "reason_en": "Mistyped", "revised_on": "2031-02-03",
 }  # fmt: skip
 
 
@@ -97,7 +97,7 @@ def test_a_corrected_figure_stands_with_its_reason(lang, texts):
 
 def test_every_changed_cell_is_on_the_page_and_new_rows_are_counted():
     """With what stood there; an empty cell is said in words."""
-    new = CHANGED | {"change_kind": "row_added", "field": "", "value_before": ""}
+    new = CHANGED | {"change_kind": "row_added", "field": "", "from_value": ""}
     page = change_list(changes(CHANGED, new | {"seq": "2"}, new | {"seq": "3"}), [])
     assert "<td>dark_figure</td><td>notes</td><td>Förr</td><td>tomt</td>" in page
     assert "notes: 2 nya rader" in page
@@ -114,15 +114,15 @@ def test_versions_stand_newest_first_with_their_dates():
 
 def test_a_figure_that_is_gone_is_called_by_its_name():
     """It has no row to link to."""
-    page = change_list(changes(revisions=(REVISED | {"observation": "needs.gone", "value_after": ""},)), [])
+    page = change_list(changes(revisions=(REVISED | {"observation": "needs.gone", "to_value": ""},)), [])
     assert '<th scope="row">needs.gone</th>' in page
 
 
 def test_no_text_of_the_history_reaches_page_or_feed_raw():
     """Whatever a cell held, it is text."""
     nasty = "<script>alert(1)</script> & ]]>"
-    cells = dict.fromkeys(("row", "field", "value_before", "value_after"), nasty)
-    found = changes(CHANGED | cells, revisions=(REVISED | {"reason_sv": nasty, "value_before": nasty},))
+    cells = dict.fromkeys(("row", "field", "from_value", "to_value"), nasty)
+    found = changes(CHANGED | cells, revisions=(REVISED | {"reason_sv": nasty, "from_value": nasty},))
     assert "<script" not in change_list(found, [])
     assert "<script" not in feed(found, [])
     assert entries(feed(found, []))

@@ -16,7 +16,7 @@ from tests.rows import figure, figures_csv
 
 NEW_YEAR = {"observation": "needs.a.2031", "year": "2031", "value": "12", "lower": "", "upper": "", "obs_status": "A"}
 ENTRY = {
-    "revision_version": "1.0.1", "observation": "needs.a", "field": "value", "value_before": "10", "value_after": "11",
+    "revision_version": "1.0.1", "observation": "needs.a", "field": "value", "from_value": "10", "to_value": "11",
     "reason_sv": "Felskrivet", "reason_en": "Mistyped", "revised_on": "2031-02-03",
 }  # fmt: skip
 
@@ -155,8 +155,8 @@ def test_a_changed_value_with_its_entry_is_let_through():
 @pytest.mark.parametrize(
     ("wrong", "kind"),
     [
-        ({"value_after": "12"}, "revision_unfounded"),
-        ({"value_before": "9"}, "revision_unfounded"),
+        ({"to_value": "12"}, "revision_unfounded"),
+        ({"from_value": "9"}, "revision_unfounded"),
         ({"observation": "needs.x"}, "revision_unfounded"),
         ({"revision_version": "1.0.2"}, "revision_version"),
         ({"revised_on": "2031-02-30"}, "bad_pattern"),
@@ -201,19 +201,19 @@ def test_the_log_does_not_give_away_a_figure_that_is_suppressed_now():
     after = corrected(value="", obs_status="Q")
     (found,) = problems(after)
     assert "needs.a,value,Q,," in found.hint
-    entry = ENTRY | {"value_before": "Q", "value_after": ""}
+    entry = ENTRY | {"from_value": "Q", "to_value": ""}
     assert problems(after, entry) == []
-    assert "revision_hidden" in kinds(problems(after, entry | {"value_before": "10"}))
+    assert "revision_hidden" in kinds(problems(after, entry | {"from_value": "10"}))
 
 
 def test_the_table_of_changes_has_every_step_from_release_to_release():
     """And the step to the version that is not released yet; what a later version suppresses is in none of them."""
     releases = [Release("1.0.0", package()), Release("1.0.1", corrected())]
     rows = change_rows(corrected("1.0.2", value="12"), releases)
-    steps = [(row["version_before"], row["version"], row["value_before"], row["value_after"]) for row in rows]
+    steps = [(row["version_before"], row["version"], row["from_value"], row["to_value"]) for row in rows]
     assert steps == [("1.0.0", "1.0.1", "10", "11"), ("1.0.1", "1.0.2", "11", "12")]
     hidden = change_rows(corrected("1.0.2", value="", obs_status="Q"), releases)
-    assert [(row["value_before"], row["value_after"]) for row in hidden if row["field"] == "value"] == [
+    assert [(row["from_value"], row["to_value"]) for row in hidden if row["field"] == "value"] == [
         ("Q", "Q"),
         ("Q", ""),
     ]
@@ -242,14 +242,14 @@ def test_the_build_refuses_a_changed_figure_until_version_and_reason_are_there(t
     cells = {"revision_version": "1.0.1", "field": "value"}
     revise(
         folder,
-        cells | {"observation": "contacts.total.all.all_cases.2025.count.persons", "value_before": "420", "value_after": "421"},
-        cells | {"observation": "contacts.total.indirect.all_cases.2025.count.persons", "value_before": "56", "value_after": "57"},
+        cells | {"observation": "contacts.total.all.all_cases.2025.count.persons", "from_value": "420", "to_value": "421"},
+        cells | {"observation": "contacts.total.indirect.all_cases.2025.count.persons", "from_value": "56", "to_value": "57"},
     )  # fmt: skip
     build(folder)
     assert check(folder) == []
     assert [row["reason_sv"] for row in table(folder, "revisions")] == ["Felskrivet"] * 2
     changes = [row for row in table(folder, "changes") if row["table"] == "observations"]
-    assert [(row["value_before"], row["value_after"]) for row in changes] == [("420", "421"), ("56", "57")]
+    assert [(row["from_value"], row["to_value"]) for row in changes] == [("420", "421"), ("56", "57")]
 
 
 def test_a_new_year_needs_a_minor_version(tmp_path):

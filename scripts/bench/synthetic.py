@@ -9,7 +9,7 @@ from random import Random
 import pandas as pd
 
 from scripts.package.numbers import share
-from scripts.package.tables import Row, records
+from scripts.package.tables import PARTS, Row, records
 
 PLACE = "Syntetiskt avsnitt"
 USUAL = {"scope": "all_cases", "obs_status": "A", "producer": "platform"}
@@ -58,7 +58,7 @@ def indicator_rows(
 
     `needs` remembers the adults' needs, so that what authorities and civil society met stays below them.
     """
-    parts = [row for row in categories if row["role"] == "part" and not row["parent"]]
+    parts = [row for row in categories if row["role"] in PARTS and not row["parent"]]
     counts = part_counts(indicator, parts, persons, needs, random)
     whole = sum(counts.values())
     for row in categories:
@@ -67,7 +67,7 @@ def indicator_rows(
         elif row["role"] in ("whole_answers", "whole_persons"):
             several = indicator["answers"] == "several"
             counts[row["category"]] = persons if several and row["role"] == "whole_persons" else max(whole, 1)
-        elif row["role"] not in ("part",):
+        elif row["role"] not in PARTS:
             counts[row["category"]] = persons // (2 + int(row["order"]))
     rows = [row_of(indicator, row, counts[row["category"]]) for row in categories]
     shares = [row for row in parts if whole and indicator["indicator"] not in ("contacts", "needs_met")]

@@ -1,10 +1,16 @@
 """The package, from the hand-written files to `datapackage.json` and `data/`. `build` is the table of contents."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 
+from scripts.package.audit.codebook import read_codebook
+from scripts.package.audit.decisions import STANDS
+from scripts.package.audit.problems import audit_problems
+from scripts.package.audit.rows import audit_rows, finding_counts
+from scripts.package.audit.run import audit
 from scripts.package.cells import CELL_COLUMNS, Cell, as_row, cell_id
 from scripts.package.computing import compute
 from scripts.package.conformance import judge
@@ -47,17 +53,25 @@ def assemble(sources: Sources) -> tuple[dict[str, bytes], list[Problem]]:
     codes = sources.codes
     units = default_units(codes["indicators"], codes["categories"])
     statements = build_statements(sources.figures, units)
-    printed = resolve(statements, units)
-    observations, held = compute(printed, codes, to_relations(codes["relations"], units))
+    decisions = records(codes["corrections"])
+    found = audit(statements, codes, decisions)
+    numbered = list(zip(codes["corrections"].index, decisions, strict=True))
+    judged = audit_problems(found, statements, numbered, lines(sources.figures))
+    stop_on_faults(judged)
+    printed = resolve(statements, units, decisions)
+    held = doubtful(printed, decisions)
+    observations = compute(printed, codes, to_relations(codes["relations"], units), held)
     observations = mark_breaks(observations, codes["breaks"])
+    observations = with_contradictions(observations, finding_counts(found, statements))
     evidence, problems = resolve_evidence(codes["recommendation_evidence"], observations)
     stop_on_faults(problems)
     rows = {name: records(frame) for name, frame in codes.items()}
     rows |= {"statements": statements, "recommendation_evidence": evidence}
     rows["platform"] = platform_rows(sources.settings)
+    rows |= audit_rows(found, statements, decisions, read_codebook(codes), set())
     rows["observations"] = [one.row() for one in in_order(observations, codes)]
     files, notices = with_history(rows, sources)
-    return files, [*sources.notices, *notices, *findings(observations, held), *placeholders(sources.settings)]
+    return files, [*sources.notices, *notices, *judged, *placeholders(sources.settings)]
 
 
 def with_history(rows: dict[str, list[Row]], sources: Sources) -> tuple[dict[str, bytes], list[Problem]]:
@@ -75,6 +89,26 @@ def with_history(rows: dict[str, list[Row]], sources: Sources) -> tuple[dict[str
     if changes:
         files = to_files(rows | {"changes": changes}, sources.settings, vocabulary)
     return files, problems
+
+
+def lines(figures: Mapping[int, pd.DataFrame]) -> list[tuple[str, int]]:
+    """(file, line) of every statement, in the order of `build_statements`."""
+    return [(f"figures/{year}.csv", int(line)) for year in sorted(figures) for line in figures[year].index]
+
+
+def doubtful(observations: Observations, decisions: list[Row]) -> list[Cell]:
+    """The cells of which a figure is published that only stands as printed: nothing is computed from them."""
+    stands = {(row["observation"], row["printed_value"]) for row in decisions if row["decision"] == STANDS}
+    return [
+        cell
+        for cell, one in observations.items()
+        if (cell_id(cell), one.reading.value or one.reading.lower or one.reading.upper) in stands
+    ]
+
+
+def with_contradictions(observations: Observations, counts: Mapping[str, int]) -> Observations:
+    """The observations, each with the number of findings that a printed figure of it takes part in."""
+    return {cell: replace(one, contradictions=counts.get(cell_id(cell), 0)) for cell, one in observations.items()}
 
 
 def to_files(rows: Mapping[str, list[Row]], settings: Settings, vocabulary: pd.DataFrame) -> dict[str, bytes]:
@@ -146,18 +180,6 @@ def platform_rows(settings: Settings) -> list[Row]:
             "title_en": entry["title_en"],
         }
         for name, entry in settings.platform.items()
-    ]
-
-
-def findings(observations: Observations, held: list[Cell]) -> list[Problem]:
-    """Notices: printed figures that the published one contradicts, and figures that nothing is computed from."""
-    notices = [
-        Problem(cell_id(cell), 0, "", "notice_disagree", " / ".join(one.against), one.reading.value)
-        for cell, one in observations.items()
-        if one.against
-    ]
-    return notices + [
-        Problem(cell_id(cell), 0, "", "notice_doubtful", observations[cell].reading.value) for cell in held
     ]
 
 

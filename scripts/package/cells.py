@@ -70,6 +70,8 @@ def base_cell(row: Mapping[str, str], units: Units) -> Cell | None:
         indicator, category = row["base_indicator"], row["base_category"]
     else:
         indicator, category = row["indicator"], "total"
+    if (indicator, category) not in units:  # the code list has no such line, so the base is the count of no cell
+        return None
     return with_codes(
         cell_of(row),
         indicator=indicator,
@@ -79,5 +81,5 @@ def base_cell(row: Mapping[str, str], units: Units) -> Cell | None:
         within_category="",
         base_indicator="",
         base_category="",
-        unit=units.get((indicator, category), ""),
+        unit=units[(indicator, category)],
     )

@@ -4,7 +4,7 @@ Every computed value carries the rule that made it. Nothing is computed from a f
 value that is printed exactly is never replaced.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -14,7 +14,7 @@ from scripts.package.cells import Cell, as_row, with_codes
 from scripts.package.numbers import EXACT, Reading, compatible, share
 from scripts.package.observations import Derived, Observation, Observations
 from scripts.package.relations import Relation, follows
-from scripts.package.tables import records
+from scripts.package.tables import PARTS, records
 
 # Below this one person moves a share by more than five points: the count is said, no share is computed.
 SMALL_COUNT = 20
@@ -22,10 +22,9 @@ Found = Iterator[Derived]
 
 
 def compute(
-    observations: Observations, codes: Mapping[str, pd.DataFrame], relations: list[Relation]
-) -> tuple[Observations, list[Cell]]:
-    """The observations with everything that follows from them, and the cells that were held back as doubtful."""
-    held = doubtful(observations)
+    observations: Observations, codes: Mapping[str, pd.DataFrame], relations: list[Relation], held: Sequence[Cell] = ()
+) -> Observations:
+    """The observations with everything that follows from them. From the cells in `held`, which are doubtful, nothing does."""
     populations = population_groups(codes["sums"])
     parts = category_groups(codes["categories"], codes["indicators"])
     rules: list[Callable[[Observations], Found]] = [
@@ -36,10 +35,10 @@ def compute(
     known = dict(observations)
     while added := news(known, held, rules):
         known |= added
-    return known | with_shares(known, held, codes["categories"]), held
+    return known | with_shares(known, held, codes["categories"])
 
 
-def news(known: Observations, held: list[Cell], rules: list[Callable[[Observations], Found]]) -> Observations:
+def news(known: Observations, held: Sequence[Cell], rules: list[Callable[[Observations], Found]]) -> Observations:
     """What the rules find that is not known yet; empty when nothing more follows.
 
     Figures are only put together when one producer made them and one document prints them all: two documents may count
@@ -56,30 +55,10 @@ def news(known: Observations, held: list[Cell], rules: list[Callable[[Observatio
     return added
 
 
-def usable(known: Observations, held: list[Cell]) -> Observations:
+def usable(known: Observations, held: Sequence[Cell]) -> Observations:
     """The observations that others may be computed from: not doubtful, and not contradicted by the print."""
     shut = set(held)
     return {cell: one for cell, one in known.items() if cell not in shut and not one.against}
-
-
-def doubtful(observations: Observations) -> list[Cell]:
-    """Counts whose printed share of their printed base is another number at the printed precision; the shares too."""
-    held = []
-    for cell, one in observations.items():
-        code = as_row(cell)
-        if code["measure"] != "percent" or not one.exact or not one.base or code["base_indicator"]:
-            continue
-        count = observations.get(count_of(cell))
-        if count is None or not count.exact or count.base != one.base or not Decimal(one.base):
-            continue
-        if not compatible(share(count.exact, one.base), one.reading):
-            held += [count_of(cell), cell]
-    return held
-
-
-def count_of(cell: Cell) -> Cell:
-    """The count that a percentage is a share of its base."""
-    return with_codes(cell, measure="count", base_indicator="", base_category="")
 
 
 def improves(value: Reading, present: Observation | None) -> bool:
@@ -154,7 +133,7 @@ def category_groups(categories: pd.DataFrame, indicators: pd.DataFrame) -> dict[
         wholes = frame.loc[frame["role"] == role, "category"]
         found = [(whole, "") for whole in wholes] + [(parent, parent) for parent in frame["parent"].unique() if parent]
         for whole, parent in found:
-            parts = frame.loc[(frame["role"] == "part") & (frame["parent"] == parent), "category"]
+            parts = frame.loc[frame["role"].isin(PARTS) & (frame["parent"] == parent), "category"]
             if len(parts) > 1:
                 groups.setdefault(str(indicator), []).append((str(whole), *parts))
     return groups
@@ -186,7 +165,7 @@ def solve(members: list[Cell], sound: Observations, rule: str) -> Found:
         yield Derived(missing[0], reading, rule, tuple(sound[cell] for cell in known))
 
 
-def with_shares(known: Observations, held: list[Cell], categories: pd.DataFrame) -> Observations:
+def with_shares(known: Observations, held: Sequence[Cell], categories: pd.DataFrame) -> Observations:
     """The shares of all counts that have one and whose share is not printed exactly."""
     sound = usable(known, held)
     added: Observations = {}
@@ -214,7 +193,7 @@ def shares(sound: Observations, categories: pd.DataFrame) -> Iterator[tuple[Cell
 def whole_of(cell: Cell, sound: Observations, roles: Mapping[tuple[str, str], str]) -> str:
     """The count of everything that a category is a part of: the answers for a part of answers, else the persons."""
     role = roles.get((cell[0], cell[1]))
-    if role not in ("part", "part_persons"):
+    if role not in (*PARTS, "part_persons"):
         return ""
     for whole in ["total"] if role == "part_persons" else ["answers", "total"]:
         one = sound.get(with_codes(cell, category=whole))

@@ -3,7 +3,7 @@
 Complete on purpose: what people should see first is chosen by those who show it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from scripts.package.properties import package_properties, resource_properties
@@ -42,7 +42,8 @@ def differences(before: Snapshot, after: Snapshot) -> list[Difference]:
         if name in stayed:
             found += table_differences(before, stayed[name], after, name)
     found += property_differences("", package_properties(before.descriptor), package_properties(after.descriptor))
-    return masked(found, hidden_rows(after))
+    secret = suppressed(after)
+    return masked(found, hidden_rows(secret, before) | hidden_rows(secret, after))
 
 
 def renamed_tables(before: Snapshot, after: Snapshot) -> dict[str, str]:
@@ -183,22 +184,37 @@ def property_differences(table: str, old: Mapping[str, str], new: Mapping[str, s
     ]
 
 
-def hidden_rows(package: Snapshot) -> set[tuple[str, str]]:
-    """(table, row) of the observations that the package suppresses, and of the statements on them."""
-    secret = {row["observation"] for row in package.rows("observations") if row.get("obs_status") == HIDDEN}
-    found = {("observations", name) for name in secret}
-    if package.rows("statements"):
-        for name, row in keyed(package.key("statements"), package.rows("statements")).items():
-            if row.get("observation") in secret or row.get("obs_status") == HIDDEN:
-                found.add(("statements", written(name)))
+def hidden_rows(secret: Set[str], package: Snapshot) -> set[tuple[str, str]]:
+    """(table, row) of all that speaks of a suppressed figure: rows that name one, and rows that name a statement on one."""
+    places = {place(row) for row in package.rows("statements") if row.get("observation") in secret}
+    found = set()
+    for table, rows in package.tables.items() if secret else ():
+        for name, row in keyed(package.key(table), rows).items():
+            if not secret.isdisjoint(row.values()) or place(row) in places:
+                found.add((table, written(name)))
     return found
+
+
+def place(row: Row) -> tuple[str | None, ...]:
+    """Where the statement stands that a row is or speaks of."""
+    return tuple(row.get(name) for name in ("report_year", "source", "place", "seq"))
+
+
+def suppressed(package: Snapshot) -> set[str]:
+    """The observations whose numbers the package holds back."""
+    return {row["observation"] for row in package.rows("observations") if row.get("obs_status") == HIDDEN}
 
 
 def masked(found: Iterable[Difference], hidden: set[tuple[str, str]]) -> list[Difference]:
     """The same differences without what stood in suppressed rows."""
     return [
         replace(one, before=one.before and HIDDEN, after=one.after and HIDDEN)
-        if (one.table, one.row) in hidden and one.field in SECRET
+        if (one.table, one.row) in hidden and (one.field in SECRET or has_digit(one.before + one.after))
         else one
         for one in found
     ]
+
+
+def has_digit(text: str) -> bool:
+    """Whether a text could tell a number."""
+    return any(character.isdigit() for character in text)

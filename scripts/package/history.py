@@ -6,7 +6,7 @@ from itertools import pairwise
 import pandas as pd
 
 from scripts.package.csv_text import MAX_CELL
-from scripts.package.differences import hidden_rows, masked
+from scripts.package.differences import hidden_rows, masked, suppressed
 from scripts.package.problems import Problem
 from scripts.package.releases import Release
 from scripts.package.revisions import entry_problems, missing, revised, unfounded
@@ -51,7 +51,7 @@ def change_rows(now: Snapshot, releases: Sequence[Release]) -> list[Row]:
     What a version says of a figure that `now` suppresses is left out.
     """
     versions = [one.content for one in releases if parts(one.version) < parts(now.version)] + [now]
-    hidden = hidden_rows(now)
+    hidden = {row for version in versions for row in hidden_rows(suppressed(now), version)}
     return [
         {
             "version": after.version,
@@ -61,8 +61,8 @@ def change_rows(now: Snapshot, releases: Sequence[Release]) -> list[Row]:
             "table": one.table,
             "row": on_one_line(one.row),
             "field": one.field,
-            "value_before": on_one_line(one.before),
-            "value_after": on_one_line(one.after),
+            "from_value": on_one_line(one.before),
+            "to_value": on_one_line(one.after),
         }
         for before, after in pairwise(versions)
         for seq, one in enumerate(masked(published_differences(before, after), hidden), 1)

@@ -352,11 +352,116 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "det finns ingen mapp, ZIP-fil, utgåva eller git-version med det namnet. Kontrollera stavningen.",
         "en": "there is no folder, ZIP file, release or git revision of that name. Check the spelling.",
     },
-    "compare_needs_two": {
-        "sv": "skriv vad som ska jämföras med vad, till exempel: python -m scripts compare main datapackage.",
-        "en": "say what to compare with what, for example: python -m scripts compare main datapackage.",
+    # a year and its workbook
+    "year_wrong": {
+        "sv": "{found} är inget år. Skriv fyra siffror, {hint}.",
+        "en": "{found} is no year. Write four digits, {hint}.",
+    },
+    "year_exists": {
+        "sv": "året {found} finns redan. Kör python -m scripts workbook {found} för att få dess arbetsbok.",
+        "en": "the year {found} is there already. Run python -m scripts workbook {found} to get its workbook.",
+    },
+    "year_missing": {
+        "sv": "året {found} har ingen fil. Kör python -m scripts new-year {found} för att börja på det.",
+        "en": "the year {found} has no file. Run python -m scripts new-year {found} to start it.",
+    },
+    "workbook_exists": {
+        "sv": "arbetsboken finns redan, och någon kan ha fyllt i den. Flytta den eller byt namn på den, och kör igen.",
+        "en": "the workbook is there already, and somebody may have filled it in. Move or rename it, and run again.",
+    },
+    "workbook_unreadable": {
+        "sv": "filen går inte att läsa som en arbetsbok ({found}). Öppna den i Excel och spara den som .xlsx.",
+        "en": "the file cannot be read as a workbook ({found}). Open it in Excel and save it as .xlsx.",
+    },
+    "workbook_no_year": {
+        "sv": "här ska arbetsbokens år stå, men här står ”{found}”. Skriv tillbaka året, eller börja om med en ny arbetsbok.",
+        "en": "the year of the workbook should stand here, but here is “{found}”. Put the year back, or start again with a new workbook.",
+    },
+    "workbook_year_differs": {
+        "sv": "arbetsboken gäller {found}, men filen heter {hint}. Har ni öppnat fel års arbetsbok? Annars: byt namn på filen.",
+        "en": "the workbook is about {found}, but the file is called {hint}. Did you open the workbook of the wrong year? If not, rename the file.",
+    },
+    "workbook_sheet_missing": {
+        "sv": "bladet ”{found}” finns inte.{hint} Ge bladet dess namn tillbaka.",
+        "en": "the sheet “{found}” is not there.{hint} Give the sheet its name back.",
+    },
+    "workbook_column_missing": {
+        "sv": "kolumnen ”{found}” är borta härifrån. Ångra ändringen: kolumner får inte tas bort, flyttas eller byta namn.",
+        "en": "the column “{found}” is gone from here. Undo the change: columns may not be deleted, moved or renamed.",
+    },
+    "workbook_row_moved": {
+        "sv": "här står ”{found}” på en annan rads plats. En rad har lagts till, tagits bort eller flyttats. Ångra ändringen.",
+        "en": "here is “{found}” in the place of another row. A row has been added, deleted or moved. Undo the change.",
+    },
+    "workbook_extra": {
+        "sv": "här står ”{found}”, men cellen hör inte till formuläret. Ta bort det.",
+        "en": "here is “{found}”, but the cell is no part of the form. Delete it.",
+    },
+    "workbook_formula": {
+        "sv": "här står en formel: {found} Skriv talet i stället.",
+        "en": "here is a formula: {found} Write the number instead.",
+    },
+    "workbook_text": {
+        "sv": "”{found}” är inte ett tal. Skriv bara siffror, eller lämna cellen tom.",
+        "en": "“{found}” is not a number. Write digits only, or leave the cell empty.",
+    },
+    "workbook_percent_sign": {
+        "sv": "cellen är skriven som procent med procenttecken. Välj cellformatet Allmänt och skriv {found}.",
+        "en": "the cell is written as a percentage with a percent sign. Choose the cell format General and write {found}.",
+    },
+    "workbook_base_missing": {
+        "sv": "här står {found} procent, men inte av hur många. Fyll i Bas, eller antalet på raden för alla.",
+        "en": "here is {found} per cent, but not of how many. Fill in the base (Bas), or the count in the line for everybody.",
+    },
+    "workbook_base_alone": {
+        "sv": "här står basen {found}, men raden har varken antal eller procent. Fyll i ett av dem, eller töm Bas.",
+        "en": "here is the base {found}, but the line has neither a count nor a percentage. Fill in one of them, or empty the base (Bas).",
+    },
+    "workbook_status_unknown": {
+        "sv": "”{found}” är ingen status. Välj ur listan: {hint}.",
+        "en": "“{found}” is no status. Choose from the list: {hint}.",
+    },
+    "workbook_status_filled": {
+        "sv": "här står {found}, men statusen säger ”{hint}”. Töm cellen, eller ta bort statusen.",
+        "en": "here is {found}, but the status says “{hint}”. Empty the cell, or remove the status.",
+    },
+    "workbook_locked": {
+        "sv": "här står {found}, men cellen är grå: året har ingen sådan siffra att fylla i. Töm cellen.",
+        "en": "here is {found}, but the cell is grey: the year has no such figure to fill in. Empty the cell.",
+    },
+    "workbook_printed": {
+        "sv": "här står ”{found}”, men källan trycker {hint}. Skriv tillbaka {hint}. Är det källan som är fel: se CONTRIBUTING.md.",
+        "en": "here is “{found}”, but the source prints {hint}. Put {hint} back. If the source is wrong: see CONTRIBUTING.md.",
+    },
+    "workbook_in_git": {
+        "sv": "en arbetsbok får inte ligga i kodförrådet: den har de dolda talen. Ta bort den: git rm --cached, och säg till om den är publicerad.",
+        "en": "a workbook may not be in the repository: it holds the hidden numbers. Remove it: git rm --cached, and tell somebody if it was published.",
     },
     # understood, and said so
+    "notice_written": {
+        "sv": "filen är skriven.",
+        "en": "the file has been written.",
+    },
+    "notice_source_started": {
+        "sv": "en rad för formuläret {found} har lagts till. Läs igenom titeln och anmärkningen.",
+        "en": "a row for the form {found} has been added. Read its title and remark.",
+    },
+    "notice_hidden": {
+        "sv": "talet är dolt (Q): det gäller färre än {hint}. Det står inte i någon fil som publiceras.",
+        "en": "the number is hidden (Q): it is about fewer than {hint}. It stands in no file that is published.",
+    },
+    "notice_no_share": {
+        "sv": "{found} är inte {hint} procent. Båda är kvar. Se efter vilket som stämmer.",
+        "en": "{found} is not {hint} per cent. Both are kept. See which is right.",
+    },
+    "notice_worked_out": {
+        "sv": "talet är dolt, men går att räkna ut ur {hint}. Välj status Dolt på en rad till av dem, och läs in igen.",
+        "en": "the number is hidden, but can be worked out from {hint}. Choose the status Dolt (hidden) in one more of these lines, and read again.",
+    },
+    "notice_contradicts": {
+        "sv": "här står {found}, men på ett annat ställe står {hint} om samma sak. Båda är kvar. Se efter vilket som stämmer.",
+        "en": "here is {found}, but another place says {hint} of the same thing. Both are kept. See which is right.",
+    },
     "notice_semicolon": {
         "sv": "semikolon mellan kolumnerna (svenskt Excel) är förstått. Kör python -m scripts format för grundformen.",
         "en": "semicolons between columns (Swedish Excel) are understood. Run python -m scripts format for the canonical form.",
@@ -385,13 +490,44 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "tomma rader sist i filen är överhoppade.",
         "en": "blank rows at the end of the file are skipped.",
     },
-    "notice_disagree": {
-        "sv": "rapporten trycker {found} för samma cell; {hint} publiceras. Se efter vilket som stämmer.",
-        "en": "the report prints {found} for the same cell; {hint} is published. See which is right.",
+    # the audit and the decisions on it
+    "contradiction": {
+        "sv": "de här uppgifterna kan inte alla stämma: {hint} (radnummer inom parentes). Rätta den som är fel läst, "
+        "eller skriv beslutet i corrections.csv, med {found} i kolumnen findings.",
+        "en": "these figures cannot all be right: {hint} (row numbers in brackets). Mend the one that was misread, "
+        "or write the decision in corrections.csv, with {found} in the column findings.",
     },
-    "notice_doubtful": {
-        "sv": "antalet, basen och andelen går inte ihop ({found}); inget räknas fram ur dem.",
-        "en": "the count, the base and the share do not fit together ({found}); nothing is computed from them.",
+    "contradiction_mend": {
+        "sv": "de här uppgifterna kan inte alla stämma: {hint} (radnummer inom parentes). De skulle stämma med {more}. "
+        "Rätta om den är fel läst, eller skriv beslutet i corrections.csv, med {found} i kolumnen findings.",
+        "en": "these figures cannot all be right: {hint} (row numbers in brackets). They would be with {more}. "
+        "Mend it if it was misread, or write the decision in corrections.csv, with {found} in the column findings.",
+    },
+    "contradiction_after": {
+        "sv": "med besluten här kan de andra uppgifterna ändå inte alla stämma: {hint} (radnummer inom parentes). "
+        "Se över värdet som publiceras, eller besluta om en siffra till.",
+        "en": "with the decisions here the other figures still cannot all be right: {hint} (row numbers in brackets). "
+        "Look at the value that is published, or decide on one more figure.",
+    },
+    "correction_guard": {
+        "sv": "beslutet gäller {found}, men källan säger nu {hint}. Stryk raden, eller skriv det som står där.",
+        "en": "the decision is about {found}, but the source now says {hint}. Delete the row, or write what it says.",
+    },
+    "correction_value": {
+        "sv": "hittade {found}. Ett rättat värde (corrected) ska ha ett tal här; det som står kvar (stands) ska inte ha det.",
+        "en": "found {found}. A corrected figure needs a number here; one that stands must not have one.",
+    },
+    "correction_stale": {
+        "sv": "{found} är ingen motsägelse som siffran har del i. Dess motsägelser är: {hint}.",
+        "en": "{found} is no contradiction that the figure takes part in. Its contradictions are: {hint}.",
+    },
+    "notice_smaller_base": {
+        "sv": "de här uppgifterna stämmer bara om högst {found} har svar på frågan: {hint}. Antalet med svar är inte tryckt.",
+        "en": "these figures are only right if {found} at most have an answer: {hint}. The number with an answer is not printed.",
+    },
+    "notice_audit_unfinished": {
+        "sv": "granskningen av {found} nådde sin tidsgräns. Det som den inte hann är markerat som oavgjort.",
+        "en": "the audit of {found} reached its time limit. What it did not finish is marked as undecided.",
     },
     "notice_created_old": {
         "sv": "created är {found}, som i förra utgåvan. Skriv dagen då den här versionen ges ut, också i CITATION.cff.",

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from math import floor
 
 EXACT, ABOUT = "exact", "about"
 ABOVE = ("over", "at_least", "just_over")
@@ -59,3 +61,9 @@ def compatible(value: str, other: Reading) -> bool:
 def share(count: str, base: str) -> str:
     """A percentage with one decimal."""
     return str(rounded(Decimal(count) * 100 / Decimal(base), 1))
+
+
+def rounded_fraction(number: Fraction, places: int) -> Decimal:
+    """An exact fraction as a decimal, half up."""
+    scaled = number * 10**places
+    return Decimal(floor(scaled + Fraction(1, 2))).scaleb(-places)

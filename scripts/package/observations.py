@@ -1,6 +1,6 @@
 """From statements to `observations`: one row per cell. Repeated figures are resolved to the most precise one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from scripts.package.cells import Cell, Units, as_row, base_cell, cell_id, cell_of, is_observed
@@ -26,6 +26,8 @@ class Observation:
     rule: str = ""
     rests_on: int = 0
     against: tuple[str, ...] = ()
+    contradictions: int = 0
+    printed_value: str = ""
     note: str = ""
     readings: tuple[Reading, ...] = field(default=(), repr=False)
     sources: frozenset[str] = frozenset()
@@ -51,6 +53,8 @@ class Observation:
             "rule": self.rule,
             "rests_on": str(self.rests_on),
             "disagreeing": str(len(self.against)),
+            "contradictions": str(self.contradictions),
+            "printed_value": self.printed_value,
             "note": self.note,
         }
 
@@ -78,29 +82,52 @@ class Derived:
         return {term.producer for term in self.terms}
 
 
-def resolve(statements: Iterable[Row], units: Units) -> Observations:
-    """One observation for each cell that a number or a status speaks of, in the order of the statements."""
+Decisions = Mapping[tuple[str, str], Row]
+
+
+def resolve(statements: Iterable[Row], units: Units, decisions: Sequence[Row] = ()) -> Observations:
+    """One observation for each cell that a number or a status speaks of, in the order of the statements.
+
+    `decisions`: the rows of `corrections.csv`. A corrected number is published in place of the printed one; where a cell is
+    printed in several ways, one that stands as doubtful gives way to the others.
+    """
+    decided = {(row["observation"], row["printed_value"]): row for row in decisions}
     grouped: dict[Cell, list[Row]] = {}
     for row in statements:
         if is_observed(row):
             grouped.setdefault(cell_of(row), []).append(row)
-    found = {cell: resolve_cell(cell, rows) for cell, rows in grouped.items()}
+    found = {cell: resolve_cell(cell, rows, decided) for cell, rows in grouped.items()}
     return found | printed_bases(statements, units, found)
 
 
-def resolve_cell(cell: Cell, rows: Sequence[Row]) -> Observation:
+def resolve_cell(cell: Cell, rows: Sequence[Row], decided: Decisions) -> Observation:
     """The most precise figure of a cell; the others are compared with it."""
     printed = [row for row in rows if row["value"]]
     readings = tuple(reading(row["value"], row["value_to"], row["qualifier"]) for row in printed)
-    best = min(readings, key=precision, default=Reading())
+    made = [decided.get((cell_id(cell), row["value"])) for row in printed]
+    fix = next((row for row in made if row and row["published_value"]), None)
+    firm = [one for one, row in zip(readings, made, strict=True) if row is None]
+    best = min(firm or readings, key=precision, default=Reading())
+    if fix:
+        best = Reading(value=fix["published_value"], qualifier=EXACT)
     return Observation(
         cell,
         reading=best,
         base=next((row["base"] for row in rows if row["base"]), ""),
         obs_status=next((row["obs_status"] for row in printed), rows[0]["obs_status"]),
         producer=rows[0]["producer"],
+        origin="corrected" if fix else "printed",
+        rule="correction" if fix else "",
+        printed_value=fix["printed_value"] if fix else "",
         rests_on=len(printed),
-        against=contradicted(best, zip((row["printed"] for row in printed), readings, strict=True)),
+        against=contradicted(
+            best,
+            [
+                (row["printed"], one)
+                for row, one, decision in zip(printed, readings, made, strict=True)
+                if decision is None or decision is not fix
+            ],
+        ),
         note=next((row["note"] for row in rows if row["note"]), ""),
         readings=readings,
         sources=frozenset(row["source"] for row in rows),

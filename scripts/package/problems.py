@@ -15,7 +15,8 @@ class Problem:
     """One fault, or one thing that was understood although it is not in the canonical form.
 
     `row` is the line in the file (the header is line 1; 0 means the whole file). `kind` is a key of `MESSAGES`.
-    `found` is the text that stands there; `hint` fills `{hint}` in the message: a known code, a limit, another row.
+    `found` is the text that stands there; `hint` fills `{hint}` in the message: a known code, a limit, another row;
+    `more` fills `{more}`: what else would help.
     """
 
     file: str
@@ -24,6 +25,7 @@ class Problem:
     kind: str
     found: str = ""
     hint: str = ""
+    more: str = ""
 
     @property
     def is_notice(self) -> bool:
@@ -36,9 +38,11 @@ class Problem:
         place = [self.file]
         if self.row:
             place.append(layout["row"].format(self.row))
-        if self.column:
+        if "!" in self.column:  # a cell of a workbook, as Excel writes it: Sheet!C12
+            place.append(self.column)
+        elif self.column:
             place.append(layout["column"].format(self.column))
-        message = MESSAGES[self.kind][lang].format(found=shown(self.found), hint=self.hint)
+        message = MESSAGES[self.kind][lang].format(found=shown(self.found), hint=self.hint, more=self.more)
         return f"{', '.join(place)}: {message}"
 
 

@@ -13,7 +13,14 @@ from scripts.package.problems import Problem
 from scripts.package.tables import records
 
 # kind -> fewest and most terms
-TERMS = {"same": (1, 1), "share": (2, 2), "mean": (2, 2), "at_least_rest": (2, 99), "sum": (2, 99)}
+TERMS = {
+    "population_size": (0, 0),
+    "same": (1, 1),
+    "share": (2, 2),
+    "mean": (2, 2),
+    "at_least_rest": (2, 99),
+    "sum": (2, 99),
+}
 
 
 @dataclass(frozen=True)
@@ -64,7 +71,7 @@ def follows(relations: list[Relation], sound: Observations) -> Iterator[Derived]
     known = {cell: one for cell, one in sound.items() if one.exact}
     places = sorted({(as_row(cell)["scope"], as_row(cell)["year"]) for cell in known})
     for relation in relations:
-        for place in places:
+        for place in places if relation.terms else []:
             target = result_cell(relation, *place)
             cells = [term_cell(term, *place) for term in relation.terms]
             terms = tuple(known[cell] for cell in cells if cell in known)

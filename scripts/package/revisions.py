@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scripts.package.csv_text import canonical
-from scripts.package.differences import HIDDEN, NUMBERS
+from scripts.package.differences import HIDDEN, NUMBERS, has_digit, suppressed
 from scripts.package.problems import Problem
 from scripts.package.snapshot import Snapshot
 from scripts.package.tables import Row
@@ -55,7 +55,7 @@ def missing(needed: Iterable[Revision], entries: Iterable[Row], version: str) ->
 
 def written(row: Row) -> Revision:
     """The change that an entry tells of."""
-    return Revision(row["observation"], row["field"], row["value_before"], row["value_after"])
+    return Revision(row["observation"], row["field"], row["from_value"], row["to_value"])
 
 
 def unfounded(
@@ -75,21 +75,21 @@ def unfounded(
                 Problem(FILE, line, "revision_version", "revision_version", row["revision_version"], version)
             )
         elif written(row) not in wanted:
-            found = f"{row['value_before']} → {row['value_after']}"
+            found = f"{row['from_value']} → {row['to_value']}"
             problems.append(Problem(FILE, line, "observation", "revision_unfounded", found, row["observation"]))
     return problems
 
 
 def entry_problems(entries: Mapping[int, Row], now: Snapshot) -> list[Problem]:
     """Dates that no calendar has, and numbers of figures that are suppressed: the log must not give them away."""
-    secret = {row["observation"] for row in now.rows("observations") if row["obs_status"] == HIDDEN}
+    secret = suppressed(now)
     problems = []
     for line, row in entries.items():
         try:
             date.fromisoformat(row["revised_on"])
         except ValueError:
             problems.append(Problem(FILE, line, "revised_on", "bad_pattern", row["revised_on"], "YYYY-MM-DD"))
-        for name in ("value_before", "value_after"):
-            if row["observation"] in secret and any(character.isdigit() for character in row[name]):
+        for name in ("from_value", "to_value"):
+            if row["observation"] in secret and has_digit(row[name]):
                 problems.append(Problem(FILE, line, name, "revision_hidden", hint=HIDDEN))
     return problems

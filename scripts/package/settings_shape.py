@@ -101,9 +101,15 @@ SHAPE = {
 }
 
 # The tables that no person writes as one file of that name: all others have a `path`.
-BUILT = ("observations", "statements", "platform", "changes")
-# The tables that hold nothing until a first release has been changed.
-MAY_BE_EMPTY = ("revisions", "changes")
+BUILT = (
+    "observations", "statements", "platform", "findings", "finding_figures", "finding_mends", "audit_checks",
+    "audit_check_figures", "derived_ranges", "changes",
+)  # fmt: skip
+# The tables that may have no rows: decisions that nobody has had to make, and what the build finds nothing of.
+MAY_BE_EMPTY = (
+    "corrections", "revisions", "findings", "finding_figures", "finding_mends", "audit_checks", "audit_check_figures",
+    "derived_ranges", "changes",
+)  # fmt: skip
 
 # table -> the columns that the code works with
 NEEDED = {
@@ -114,7 +120,7 @@ NEEDED = {
     ],
     "observations": [
         "observation", *CELL_COLUMNS, "value", "lower", "upper", "qualifier", "base", "obs_status", "producer", "origin",
-        "rule", "rests_on", "disagreeing", "note",
+        "rule", "rests_on", "disagreeing", "contradictions", "printed_value", "note",
     ],
     "indicators": ["indicator", "order", "unit", "answers"],
     "categories": ["indicator", "category", "order", "role", "parent"],
@@ -132,12 +138,28 @@ NEEDED = {
         "measure",
     ],
     "breaks": ["indicator", "year"],
+    "corrections": ["observation", "printed_value", "decision", "published_value", "findings"],
+    "findings": [
+        "finding", "finding_kind", "verdict", "year", "relations", "decision", "about", "lower", "upper",
+    ],
+    "finding_figures": ["finding", "figure", "about", "printed_value", "report_year", "source", "place", "seq"],
+    "finding_mends": [
+        "finding", "order", "mend_kind", "value_before", "value_after", "leaves", "report_year", "source", "place", "seq",
+    ],
+    "audit_checks": [
+        "check", "check_kind", "relation", "year", "about", "verdict", "recomputed", "missing", "fits", "fails",
+    ],
+    "audit_check_figures": ["check", "figure", "report_year", "source", "place", "seq"],
+    "derived_ranges": [
+        "about", "indicator", "category", "population", "scope", "within_indicator", "within_category", "year", "unit",
+        "lower", "upper", "producer", "range_state",
+    ],
     "platform": ["setting", "setting_value", "setting_state", "title_sv", "title_en"],
     "revisions": [
-        "revision_version", "observation", "field", "value_before", "value_after", "reason_sv", "reason_en", "revised_on",
+        "revision_version", "observation", "field", "from_value", "to_value", "reason_sv", "reason_en", "revised_on",
     ],
     "changes": [
-        "version", "version_before", "seq", "change_kind", "table", "row", "field", "value_before", "value_after",
+        "version", "version_before", "seq", "change_kind", "table", "row", "field", "from_value", "to_value",
     ],
     "recommendation_evidence": ["evidence_kind", "indicator", "category", "population", "scope", "year", "observation"],
 }  # fmt: skip

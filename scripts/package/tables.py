@@ -3,6 +3,8 @@
 import pandas as pd
 
 Row = dict[str, str]
+# The roles of the categories that together make up a whole.
+PARTS = ("part", "rest")
 
 
 def records(frame: pd.DataFrame) -> list[Row]:

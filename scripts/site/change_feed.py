@@ -46,8 +46,8 @@ def summary(version: Version, page: str, labels: Labels) -> str:
     """What changed, as HTML: the corrected figures with their reasons, how many rows came, how much else differs."""
     words = labels.words
     corrected = [
-        f"{figure(row['observation'], labels)}: {esc(revised_cell(row, 'value_before', labels))} → "
-        f"{esc(revised_cell(row, 'value_after', labels))}. {esc(labels.text(row, 'reason'))}"
+        f"{figure(row['observation'], labels)}: {esc(revised_cell(row, 'from_value', labels))} → "
+        f"{esc(revised_cell(row, 'to_value', labels))}. {esc(labels.text(row, 'reason'))}"
         for row in version.revisions
     ]
     other = sum(row["change_kind"] != "row_added" for row in version.changes)

@@ -89,8 +89,8 @@ def revision_row(row: Row, labels: Labels) -> str:
     """One corrected figure."""
     cells = [
         field_title("observations", row["field"], labels),
-        revised_cell(row, "value_before", labels),
-        revised_cell(row, "value_after", labels),
+        revised_cell(row, "from_value", labels),
+        revised_cell(row, "to_value", labels),
         labels.text(row, "reason"),
         date(row["revised_on"], labels.words),
     ]
@@ -145,8 +145,8 @@ def change_row(row: Row, labels: Labels) -> str:
         table_title(row["table"], labels),
         row["row"],
         field_title(row["table"], row["field"], labels),
-        cell(row["value_before"], labels),
-        cell(row["value_after"], labels),
+        cell(row["from_value"], labels),
+        cell(row["to_value"], labels),
     ]
     kind = element("th", esc(labels.code("change_kind", row["change_kind"])), scope="row")
     return element("tr", kind + data_cells(cells))

@@ -21,9 +21,9 @@ from scripts.site.finding_cells import (
     whole_of,
 )
 from scripts.site.labels import Labels
-from scripts.site.reading import Row
+from scripts.site.reading import PARTS, Row
 
-SINGLES = ("part", "part_persons", "cumulative")
+SINGLES = (*PARTS, "part_persons", "cumulative")
 # Percentage points by which a share may differ from its count and base through rounding.
 ROUNDING = 1.0
 
@@ -87,7 +87,7 @@ def room_for_the_others(group: list[Row], total: str, cells: Cells) -> float:
 def unknown(group: list[Row], rest: float, cells: Cells) -> list[float]:
     """What the parts without a number can be at most: nothing to fear where every part has one."""
     parts = [row for row in cells.labels.categories.values() if row["indicator"] == cells.indicator["indicator"]]
-    names = {row["category"] for row in parts if row["role"] == "part" and not row["parent"]}
+    names = {row["category"] for row in parts if row["role"] in PARTS and not row["parent"]}
     return [rest] if names - {row["category"] for row in group} else []
 
 

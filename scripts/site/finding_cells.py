@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from scripts.site.labels import Labels
-from scripts.site.reading import Row
+from scripts.site.reading import PARTS, Row
 
 WHOLES = ("whole_persons", "whole_answers")
 STRICT = ("over", "just_over")
@@ -31,7 +31,7 @@ class Cells:
 
     def top_parts(self) -> list[Row]:
         """The rows of the parts that make up the whole, not the parts of parts."""
-        return [row for row in self.rows if self.role(row) == "part" and not self.parent(row)]
+        return [row for row in self.rows if self.role(row) in PARTS and not self.parent(row)]
 
 
 def last_year(row: Row) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, group_row, table
-from scripts.site.reading import Row
+from scripts.site.reading import PARTS, Row
 from scripts.site.selection import group_heading, grouped, row_name, told_apart_by_population, usual_category
 from scripts.site.wording import bare_value, base, has_number, observation_value
 
@@ -37,7 +37,7 @@ def observation_table(rows: list[Row], row_notes: RowNotes, labels: Labels, at_h
 def line(row: Row, name: str, notes: list[tuple[str, int]], labels: Labels, at_home: bool) -> str:
     """One observation. What its category is to the whole is marked for the style sheet."""
     category = labels.categories[row["indicator"], row["category"]]
-    kind = "part" if category["parent"] else category["role"].replace("_", "-")
+    kind = "part" if category["parent"] or category["role"] in PARTS else category["role"].replace("_", "-")
     cells = [
         element("th", esc(name), scope="row"),
         element("td", esc(value_in_table(row, labels)), class_="value" if has_number(row) else "value-missing"),

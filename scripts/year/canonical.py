@@ -1,7 +1,5 @@
 """`python -m scripts format`: what Swedish Excel saved, rewritten as plain CSV."""
 
-from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
 import pandas as pd
@@ -13,7 +11,8 @@ from scripts.package.reading import display, figure_files, read_bytes, stray_fil
 from scripts.package.settings import Settings
 from scripts.package.settings_shape import MAY_BE_EMPTY
 from scripts.package.sources import hand_part, read_settings
-from scripts.package.writing import saying_disk_errors, write_to_disk
+from scripts.package.writing import saying_disk_errors
+from scripts.year.files import replace_all
 
 
 def rewrite(root: Path) -> list[Problem]:
@@ -37,26 +36,6 @@ def rewrite(root: Path) -> list[Problem]:
     with saying_disk_errors():
         replace_all(changed)
     return problems
-
-
-def replace_all(changed: Mapping[Path, tuple[bytes, bytes]]) -> None:
-    """Write all files (path -> old and new bytes) beside, then put them in place; on a disk error the old ones come back."""
-    beside = {path: path.with_suffix(".csv.new") for path in changed}
-    done: list[Path] = []
-    try:
-        for path, (_, new) in changed.items():
-            write_to_disk(beside[path], new)
-        for path in changed:
-            beside[path].replace(path)
-            done.append(path)
-    except OSError:
-        for path in done:
-            path.write_bytes(changed[path][0])
-        raise
-    finally:
-        for path in beside.values():
-            with suppress(OSError):
-                path.unlink(missing_ok=True)
 
 
 def hand_files(root: Path, settings: Settings) -> tuple[list[Path], list[Problem]]:

@@ -5,17 +5,14 @@ from pathlib import Path
 
 from scripts.package.csv_text import canonical
 from scripts.package.differences import Difference, differences
-from scripts.package.problems import Problem, Refused
 from scripts.year.compare_markdown import report
 from scripts.year.compare_sources import open_package
 
-COLUMNS = ["change_kind", "table", "row", "field", "value_before", "value_after"]
+COLUMNS = ["change_kind", "table", "row", "field", "from_value", "to_value"]
 
 
 def compare(names: Sequence[str], form: str, root: Path) -> str:
     """The comparison of two packages by their names: paths, versions or git revisions. Raises `Refused` when one is not there."""
-    if len(names) != 2:
-        raise Refused([Problem("compare", 0, "", "compare_needs_two")])
     before, after = (open_package(name, root) for name in names)
     found = differences(before, after)
     return as_csv(found) if form == "csv" else report(before, after, found, (names[0], names[1]))

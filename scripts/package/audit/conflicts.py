@@ -1,0 +1,121 @@
+"""Sets of printed figures that cannot all be true, none of which can be left out: every one of them is a contradiction.
+
+A set is found by the solver and made as small as it gets. Then each figure that is part of one is taken for true, one other
+figure of every other set is left out, and the solver is asked again: so what a figure contradicts is found even where it
+contradicts several others. (A systematic search through all combinations, as in MARCO, would grow without bound.)
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scripts.package.audit.quantities import Fact, Range
+from scripts.package.audit.reduction import reduced, touched
+from scripts.package.audit.structure import Relation
+from scripts.package.audit.system import System, UndecidedError
+
+MOST = 60  # sets after which the search stops: the figures are then beyond naming them one by one
+Core = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Conflicts:
+    """`sets`: facts that cannot all be true. `complete` is False when the solver gave up somewhere."""
+
+    sets: tuple[tuple[Fact, ...], ...]
+    complete: bool = True
+
+
+def find_conflicts(facts: Sequence[Fact], relations: Sequence[Relation]) -> Conflicts:
+    """All smallest sets that the search finds, in the order of the statements."""
+    sharp = sharpest(facts)
+    system = System(reduced(relations, touched(sharp)), sharp)
+    found: list[Core] = []
+    complete = True
+
+    def search(alive: set[int]) -> bool:
+        """Whether a further set was found among the facts that are left."""
+        nonlocal complete
+        try:
+            core = system.conflict(sorted(alive))
+        except UndecidedError:
+            complete = False
+            return False
+        if core is None:
+            return False
+        smallest, sure = shrink(core, sharp, relations)
+        complete = complete and sure
+        found.append(smallest)
+        return True
+
+    everything = set(range(len(sharp)))
+    while len(found) < MOST and search(everything - hitting(found, None)):
+        pass
+    tried: set[int] = set()
+    while len(found) < MOST and (open_ones := sorted({one for core in found for one in core} - tried)):
+        one = open_ones[0]
+        if not search(everything - hitting(found, one)):
+            tried.add(one)
+    sets = sorted(set(found), key=lambda core: (len(core), core))
+    return Conflicts(tuple(tuple(sharp[number] for number in core) for core in sets), complete and len(found) < MOST)
+
+
+def hitting(found: Sequence[Core], keep: int | None) -> set[int]:
+    """One fact of every set, but never `keep`: what is in most of the sets that are not hit yet, the later one first."""
+    left = [set(core) - {keep} for core in found]
+    chosen: set[int] = set()
+    while open_sets := [core for core in left if core and not core & chosen]:
+        members = sorted({one for core in open_sets for one in core})
+        chosen.add(max(members, key=lambda one: (sum(one in core for core in open_sets), one)))
+    return chosen
+
+
+def shrink(core: Sequence[int], facts: Sequence[Fact], relations: Sequence[Relation]) -> tuple[Core, bool]:
+    """The core without every fact that it can do without, and whether the solver was sure each time."""
+    near = [facts[number] for number in core]
+    system = System(reduced(relations, touched(near)), near)
+    kept, sure = list(range(len(core))), True
+    for one in range(len(core)):
+        rest = [other for other in kept if other != one]
+        try:
+            smaller = system.conflict(rest) if rest else None
+        except UndecidedError:
+            smaller, sure = None, False
+        if smaller is not None:
+            kept = [other for other in kept if other in smaller]
+    return tuple(core[number] for number in kept), sure
+
+
+def sharpest(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts without those that another one of the same subject implies: "nearly 83 percent" beside 82.7."""
+    kept = []
+    for fact in facts:
+        same = [other for other in facts if other is not fact and other.subject == fact.subject]
+        if fact.kind in ("rank", "not_rank", "more") or not any(inside(other.reach, fact.reach) for other in same):
+            kept.append(fact)
+    return kept
+
+
+def inside(one: Range, other: Range) -> bool:
+    """Whether all of the first range, which is not the same, lies in the second."""
+    low = other.lower is None or (one.lower is not None and one.lower >= other.lower)
+    high = other.upper is None or (one.upper is not None and one.upper <= other.upper)
+    touching = other.strict and not one.strict and (one.lower == other.lower or one.upper == other.upper)
+    return low and high and not touching and one != other
+
+
+def explanation(core: Sequence[Fact], relations: Sequence[Relation]) -> tuple[Relation, ...]:
+    """The relations that a contradiction needs: without any of them the figures could all be true."""
+    near = reduced(relations, touched(core))
+    needed = list(range(len(core), len(core) + len(near)))
+    system = System(near, core, loose=True)
+    facts = list(range(len(core)))
+    for one in [None, *needed]:
+        if one is not None and one not in needed:
+            continue
+        try:
+            smaller = system.conflict([*facts, *(other for other in needed if other != one)])
+        except UndecidedError:
+            smaller = None
+        if smaller is not None:
+            needed = [other for other in needed if other in smaller]
+    return tuple(near[number - len(core)] for number in needed)

@@ -1,0 +1,97 @@
+"""`corrections.csv`: what people have decided about figures that cannot all be true, and what follows for the facts.
+
+A figure that is `corrected` says what we publish instead; one that `stands` is published as printed, marked as doubtful, and
+nothing is worked out from it. Every contradiction must be named by a decision about one of its figures.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from hashlib import sha256
+
+from scripts.package.audit.quantities import Fact, reach
+from scripts.package.cells import cell_id, cell_of
+from scripts.package.problems import Problem
+from scripts.package.tables import Row
+
+FILE = "corrections.csv"
+CORRECTED, STANDS = "corrected", "stands"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One printed number: the cell that it is about, and the number."""
+
+    observation: str
+    value: str
+
+
+def figure_of(fact: Fact, row: Row) -> Figure:
+    """What a statement prints for a fact: its value, or the base that it is printed with."""
+    if fact.as_base:
+        return Figure(row["base_observation"], row["base"])
+    return Figure(row["observation"] or cell_id(cell_of(row)), row["value"])
+
+
+def figures_of(fact: Fact, statements: Sequence[Row]) -> list[Figure]:
+    """What all the statements of a fact print; one entry where they print the same."""
+    return list(dict.fromkeys(figure_of(fact, statements[number]) for number in fact.figures))
+
+
+def finding_id(facts: Sequence[Fact], statements: Sequence[Row], year: str) -> str:
+    """A name that stays as long as the same cells contradict each other: year, indicator and a mark of the cells."""
+    cells = sorted({figure.observation for fact in facts for figure in figures_of(fact, statements)})
+    mark = sha256("\n".join(cells).encode()).hexdigest()[:8]
+    return f"{year}-{facts[0].quantity.indicator}-{mark}"
+
+
+def decided(facts: Sequence[Fact], statements: Sequence[Row], decisions: Sequence[Row]) -> list[Fact]:
+    """The facts as we publish them: corrected where a decision says so, without those that only stand as printed."""
+    by_figure = {Figure(row["observation"], row["printed_value"]): row for row in decisions}
+    result = []
+    for fact in facts:
+        row = next((by_figure[one] for one in figures_of(fact, statements) if one in by_figure), None)
+        if row is None:
+            result.append(fact)
+        elif row["decision"] == CORRECTED:
+            result.append(corrected(fact, statements[fact.figures[0]], row["published_value"]))
+    return result
+
+
+def corrected(fact: Fact, row: Row, value: str) -> Fact:
+    """The same fact with another number."""
+    if fact.as_base:
+        return replace(fact, reach=type(fact.reach)(Fraction(value), Fraction(value)))
+    return replace(fact, reach=reach(row | {"value": value, "qualifier": "exact"}), exact=True)
+
+
+def check_decisions(
+    decisions: Sequence[tuple[int, Row]], statements: Sequence[Row], findings: Sequence[tuple[str, set[Figure]]]
+) -> list[Problem]:
+    """What is wrong with the decisions. `decisions`: line and row; `findings`: id and figures of every contradiction.
+
+    The print must still say what a decision says that it does; a decision must name contradictions that are there, in which its
+    figure takes part; every contradiction must be named.
+    """
+    printed = {figure for row in statements for figure in printed_figures(row)}
+    known = dict(findings)
+    problems = []
+    for line, row in decisions:
+        figure = Figure(row["observation"], row["printed_value"])
+        if figure not in printed:
+            there = sorted(one.value for one in printed if one.observation == figure.observation)
+            hint = ", ".join(there) or "-"
+            problems.append(Problem(FILE, line, "printed_value", "correction_guard", row["printed_value"], hint))
+        if (row["decision"] == CORRECTED) != bool(row["published_value"]):
+            problems.append(Problem(FILE, line, "published_value", "correction_value", row["published_value"]))
+        for name in row["findings"].split():
+            if figure not in known.get(name, set()):
+                here = " ".join(sorted(each for each, figures in known.items() if figure in figures)) or "-"
+                problems.append(Problem(FILE, line, "findings", "correction_stale", name, here))
+    return problems
+
+
+def printed_figures(row: Row) -> list[Figure]:
+    """The numbers of one statement."""
+    found = [Figure(row["observation"] or cell_id(cell_of(row)), row["value"])] if row["value"] else []
+    return found + ([Figure(row["base_observation"], row["base"])] if row["base"] else [])

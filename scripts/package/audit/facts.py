@@ -1,0 +1,139 @@
+"""From statements to facts: what every printed number, rank and comparison says of which quantities."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from scripts.package.audit.codebook import Codebook
+from scripts.package.audit.quantities import Fact, Quantity, Range, reach
+from scripts.package.tables import Row
+
+COUNTED = ("exact", "about", "over", "under", "at_least", "at_most", "just_over", "just_under", "between")
+UNKNOWN = "base_not_stated"  # stands for a base that nobody has named: an unknown of its own
+
+
+def read_facts(statements: Sequence[Row], book: Codebook) -> list[Fact]:
+    """The facts in the order of the statements; what is said twice in the same way is one fact with both statements."""
+    merged: dict[tuple[object, ...], Fact] = {}
+    for number, row in enumerate(statements):
+        for fact in facts_of(number, row, book):
+            key = (*fact.subject, fact.reach, fact.times)
+            known = merged.get(key)
+            merged[key] = replace(known, figures=(*known.figures, number)) if known else fact
+    return list(merged.values())
+
+
+def facts_of(number: int, row: Row, book: Codebook) -> Iterator[Fact]:
+    """What one statement says; nothing for words and for what the audit has no measure of."""
+    me = quantity(row, book)
+    if row["measure"] == "rank" and row["value"]:
+        yield from rank(number, row, me, book)
+    elif row["measure"] == "comparison":
+        yield from comparison(number, row, me, book)
+    elif row["value"] and row["qualifier"] in COUNTED:
+        said = Fact((number,), me, reach(row), exact=row["qualifier"] == "exact")
+        base = base_of(row, me, book)
+        if row["measure"] == "count":
+            yield said
+        elif row["measure"] == "percent" and base != me:
+            yield replace(said, kind="percent", base=base, times=100)
+        elif row["measure"] == "mean" and (terms := mean_terms(row, me, book)):
+            yield replace(said, kind="mean", quantity=terms[0], base=terms[1])
+        if row["base"] and base is not None:
+            size = Fraction(row["base"])
+            yield Fact((number,), base, Range(size, size), exact=True, as_base=True)
+
+
+def quantity(row: Row, book: Codebook) -> Quantity:
+    """The count that a statement is about. A unit of persons says what a percentage is of, not that something else is counted."""
+    usual = book.units.get((row["indicator"], row["category"]), "")
+    unit = "" if row["unit"] in ("", usual, "persons") or row["measure"] == "mean" else row["unit"]
+    return Quantity(
+        row["producer"],
+        row["indicator"],
+        row["category"],
+        row["population"],
+        row["scope"],
+        row["within_indicator"],
+        row["within_category"],
+        row["year"],
+        row["year_to"],
+        unit,
+    )
+
+
+def sibling(me: Quantity, indicator: str, category: str) -> Quantity:
+    """Another cell of the same people: without a further condition."""
+    return replace(me, indicator=indicator, category=category, within_indicator="", within_category="", unit="")
+
+
+def base_of(row: Row, me: Quantity, book: Codebook) -> Quantity | None:
+    """What a percentage is a percentage of, or what a printed base counts.
+
+    The named cell, else the condition, else as the indicator's base rule says; where nobody says it, an unknown of its own.
+    """
+    if row["within_indicator"]:
+        return sibling(me, row["within_indicator"], row["within_category"])
+    if row["base_indicator"]:
+        return sibling(me, row["base_indicator"], row["base_category"])
+    declared = [r for r in book.relations if r.kind == "share" and is_result(r.result, me)]
+    if declared and row["measure"] == "percent":
+        return sibling(me, declared[0].terms[1]["indicator"], declared[0].terms[1]["category"])
+    indicator, role = book.indicators[me.indicator], book.role(me.indicator, me.category)
+    if role in ("outside", "whole_persons") and row["measure"] == "percent":
+        return sibling(me, *book.size) if book.size[0] else None
+    persons = book.whole(me.indicator, "whole_persons")
+    if row["base"] or indicator["answers"] == "one" or "persons" in (row["unit"], indicator["unit"]):
+        return sibling(me, me.indicator, persons) if persons else unknown(me)
+    answers = book.whole(me.indicator, "whole_answers")
+    return sibling(me, me.indicator, answers) if indicator["base_rule"] == "answers" and answers else unknown(me)
+
+
+def unknown(me: Quantity) -> Quantity:
+    """A base that the print does not name."""
+    return replace(me, unit=UNKNOWN)
+
+
+def is_result(term: Row, me: Quantity) -> bool:
+    """Whether a declared relation gives this cell."""
+    return (term["indicator"], term["category"], term["population"]) == (me.indicator, me.category, me.population)
+
+
+def mean_terms(row: Row, me: Quantity, book: Codebook) -> tuple[Quantity, Quantity] | None:
+    """What is divided by what: as declared, else answers by persons. None where a mean is of something that is not counted."""
+    for relation in book.relations:
+        if relation.kind == "mean" and is_result(relation.result, me):
+            above, below = (sibling(me, term["indicator"], term["category"]) for term in relation.terms)
+            return above, below
+    persons = book.whole(me.indicator, "whole_persons")
+    answers = book.role(me.indicator, me.category) == "whole_answers"
+    return (me, sibling(me, me.indicator, persons)) if answers and persons else None
+
+
+def rank(number: int, row: Row, me: Quantity, book: Codebook) -> Iterator[Fact]:
+    """The place among the parts of the whole.
+
+    What gathers the rest has no place, and among what a group, or a part of a part, is ranked, nobody says.
+    """
+    parts = book.parts(me.indicator)
+    if book.role(me.indicator, me.category) == "part" and me.category in parts and not me.unit:
+        place = Range(Fraction(row["value"]), Fraction(row["value_to"] or row["value"]))
+        field = tuple(
+            replace(me, category=code)
+            for code in parts
+            if code != me.category and book.role(me.indicator, code) == "part"
+        )
+        yield Fact((number,), me, place, field=field, kind="not_rank" if row["qualifier"] == "not" else "rank")
+
+
+def comparison(number: int, row: Row, me: Quantity, book: Codebook) -> Iterator[Fact]:
+    """More or fewer than another cell of the same people in the same year: other comparisons are of shares that nobody names."""
+    if not row["compared_indicator"] or row["compared_year"] not in ("", row["year"]) or me.unit or me.within_indicator:
+        return
+    if book.indicators[row["compared_indicator"]]["population"] != me.population:
+        return
+    other = sibling(me, row["compared_indicator"], row["compared_category"])
+    more = row["qualifier"] in ("over", "just_over")
+    if more or row["qualifier"] in ("under", "just_under"):
+        first, second = (me, other) if more else (other, me)
+        yield Fact((number,), first, Range(None, None), base=second, kind="more")

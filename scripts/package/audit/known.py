@@ -1,0 +1,98 @@
+"""What the print says directly of each quantity: the range that its own figures leave, and which figures those are."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
+
+from scripts.package.audit.quantities import Fact, Quantity
+from scripts.package.audit.structure import Relation
+
+
+@dataclass(frozen=True)
+class Span:
+    """Whole numbers from `lower` to `upper` (None: open). `implied`: it comes from a percentage of a known base."""
+
+    lower: int
+    upper: int | None
+    facts: tuple[Fact, ...] = ()
+    implied: bool = False
+
+    @property
+    def point(self) -> bool:
+        """Whether only one number is left."""
+        return self.lower == self.upper
+
+    @property
+    def width(self) -> float:
+        """How many numbers more than one are left."""
+        return float("inf") if self.upper is None else self.upper - self.lower
+
+
+OPEN = Span(0, None)
+Known = Mapping[Quantity, Span]
+
+
+def read_known(facts: Iterable[Fact]) -> dict[Quantity, Span]:
+    """Quantity -> its span, from counts first, and from exact percentages of a base that is known exactly where no count is."""
+    spans: dict[Quantity, Span] = {}
+    ratios = []
+    for fact in facts:
+        if fact.kind == "count":
+            spans[fact.quantity] = narrowed(spans.get(fact.quantity, OPEN), fact)
+        elif fact.kind == "percent" and fact.exact:
+            ratios.append(fact)
+    for fact in ratios:
+        base = spans.get(fact.base) if fact.base else None
+        if base and base.point and not base.implied and fact.quantity not in spans:
+            low, high = counts_of(fact, base.lower)
+            if high is not None and low <= high:
+                spans[fact.quantity] = Span(low, high, (fact, *base.facts), implied=True)
+    return spans
+
+
+def narrowed(span: Span, fact: Fact) -> Span:
+    """The part of a span that a further figure leaves; the figure alone where nothing is left (that is another check's matter)."""
+    low, high = fact.reach.whole()
+    lower = max(span.lower, low)
+    upper = high if span.upper is None else span.upper if high is None else min(span.upper, high)
+    if upper is not None and lower > upper:
+        return span if span.width <= Span(low, high).width else Span(low, high, (fact,))
+    facts = (fact,) if (lower, upper) == (low, high) and fact.exact else (*span.facts, fact)
+    return Span(lower, upper, facts)
+
+
+def counts_of(fact: Fact, base: int) -> tuple[int, int | None]:
+    """The whole numbers that, as a share of a base, are what the figure says; the first above the second when there is none.
+
+    Source: the GRIM test of Brown and Heathers (Social Psychological and Personality Science, volume 8), for percentages.
+    """
+    low = fact.reach.lower
+    high = fact.reach.upper
+    lower = 0 if low is None else ceil(low * base / fact.times)
+    upper = None if high is None else floor(high * base / fact.times)
+    if fact.reach.strict and low is not None and Fraction(lower * fact.times) == low * base:
+        lower += 1
+    if fact.reach.strict and upper is not None and high is not None and Fraction(upper * fact.times) == high * base:
+        upper -= 1
+    return max(lower, 0), upper
+
+
+def derived(known: Known, relations: Iterable[Relation]) -> dict[Quantity, Span]:
+    """The known counts, and those that sums of exactly known ones give: no base is missing where all its parts are printed."""
+    found = dict(known)
+    sums = [relation for relation in relations if relation.sense == "=="]
+    growing = True
+    while growing:
+        growing = False
+        for relation in sums:
+            open_terms = [(factor, one) for factor, one in relation.terms if one not in found]
+            rest = [(factor, found[one]) for factor, one in relation.terms if one in found]
+            if len(open_terms) == 1 and all(span.point and not span.implied for _, span in rest):
+                factor, one = open_terms[0]
+                value = -sum(each * span.lower for each, span in rest) // factor
+                if value >= 0:
+                    facts = tuple(dict.fromkeys(fact for _, span in rest for fact in span.facts))
+                    found[one] = Span(value, value, facts)
+                    growing = True
+    return found

@@ -1,0 +1,80 @@
+"""Which cells the form of a year has: from the code lists, and from what earlier years counted. Tables in, rows out."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from scripts.package.computing import population_groups
+from scripts.package.tables import Row, records
+
+WHOLES = ("whole_persons", "whole_answers")
+# What is asked of other populations than the indicator's own: the wholes, and what adds up to them.
+ADDED_UP = (*WHOLES, "part")
+
+
+@dataclass(frozen=True)
+class FormLine:
+    """One line to fill in: an answer of an indicator, counted in one population. A whole has a count and no percentage."""
+
+    theme: str
+    indicator: str
+    category: str
+    population: str
+    whole: bool
+
+
+def form_lines(codes: Mapping[str, pd.DataFrame], shapes: Iterable[pd.DataFrame]) -> list[FormLine]:
+    """Every line of the form: indicators with a measurement point, by theme; populations and categories in order.
+
+    `shapes`: the figures files whose populations the form takes over, last year's and the year's own.
+    """
+    shapes = list(shapes)
+    indicators = codes["indicators"]
+    asked = records(indicators[indicators["measurement_point"] != ""].sort_values("order", key=pd.to_numeric))
+    categories = codes["categories"]
+    lines = []
+    for theme in listed(codes["vocabulary"], "theme"):
+        for indicator in (one for one in asked if one["theme"] == theme):
+            name = indicator["indicator"]
+            answers = records(categories[categories["indicator"] == name].sort_values("order", key=pd.to_numeric))
+            for population in populations(indicator, codes, shapes):
+                lines += [
+                    FormLine(theme, name, one["category"], population, one["role"] in WHOLES)
+                    for one in answers
+                    if population == indicator["population"] or one["role"] in ADDED_UP
+                ]
+    return lines
+
+
+def populations(indicator: Row, codes: Mapping[str, pd.DataFrame], shapes: Iterable[pd.DataFrame]) -> list[str]:
+    """The indicator's own population, those that were counted exactly before, and the wholes that these make up."""
+    groups = population_groups(codes["sums"])
+    people = {code for group in groups for code in group}
+    found = {indicator["population"]}
+    for frame in shapes:
+        counted = (frame["indicator"] == indicator["indicator"]) & plain(frame, codes["vocabulary"])
+        found |= people & set(frame.loc[counted & frame["measure"].eq("count"), "population"])
+    while fresh := {whole for whole, *parts in groups if set(parts) <= found} - found:
+        found |= fresh
+    return [code for code in in_order(codes["populations"], "population") if code in found]
+
+
+def plain(frame: pd.DataFrame, vocabulary: pd.DataFrame) -> pd.Series:
+    """The rows that the form can hold: exact or blank, of all cases, without a condition or another base."""
+    narrow = ["within_indicator", "base_indicator", "year_to"]
+    return (
+        frame["scope"].eq(listed(vocabulary, "scope")[0])
+        & (frame[narrow] == "").all(axis=1)
+        & frame["qualifier"].isin(["exact", ""])
+    )
+
+
+def listed(vocabulary: pd.DataFrame, name: str) -> list[str]:
+    """The codes of one list in the vocabulary, in order."""
+    return in_order(vocabulary[vocabulary["list"] == name], "code")
+
+
+def in_order(frame: pd.DataFrame, column: str) -> list[str]:
+    """One column of a code list, in the list's own order."""
+    return [str(code) for code in frame.sort_values("order", key=pd.to_numeric)[column]]

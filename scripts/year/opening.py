@@ -1,0 +1,43 @@
+"""The edge that opens a workbook, and the year that it says it is about."""
+
+import re
+from pathlib import Path
+from zipfile import BadZipFile
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from scripts.package.csv_text import MAX_BYTES
+from scripts.package.problems import Problem, Refused
+from scripts.year.workbook_words import HELP_SHEET, YEAR_CELL
+
+
+def open_workbook(file: Path) -> Workbook:
+    """The workbook with its formulas as they are written, never what they once came out as. Raises `Refused`."""
+    try:
+        if file.stat().st_size > MAX_BYTES:
+            raise Refused([Problem(file.name, 0, "", "file_too_big", str(file.stat().st_size), str(MAX_BYTES))])
+        return load_workbook(file)
+    except OSError as error:
+        raise unreadable(file, error.strerror or str(error)) from error
+    except (BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, SyntaxError) as error:
+        raise unreadable(file, type(error).__name__) from error
+
+
+def unreadable(file: Path, reason: str) -> Refused:
+    """That the file is no workbook."""
+    return Refused([Problem(file.name, 0, "", "workbook_unreadable", reason)])
+
+
+def year_of(book: Workbook, name: str) -> int:
+    """The year in the first sheet. Raises `Refused` when it is not there, or when the file is named after another one."""
+    if HELP_SHEET not in book.sheetnames:
+        raise Refused([Problem(name, 0, "", "workbook_sheet_missing", HELP_SHEET)])
+    found = book[HELP_SHEET][YEAR_CELL].value
+    place = f"{HELP_SHEET}!{YEAR_CELL}"
+    if not re.fullmatch(r"[0-9]{4}", str(found)):
+        raise Refused([Problem(name, 0, place, "workbook_no_year", str(found or ""))])
+    named = re.match(r"[0-9]{4}(?![0-9])", name)
+    if named and named.group() != str(found):
+        raise Refused([Problem(name, 0, place, "workbook_year_differs", str(found), name)])
+    return int(str(found))

@@ -1,0 +1,112 @@
+"""What a year's workbook holds and where: every line with its sheet and row, and the row of the figures file behind each cell."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+import pandas as pd
+
+from scripts.package.tables import Row, records
+from scripts.year.form import FormLine, listed
+
+HEADER_ROW = 4  # title, a sentence and an empty row stand above
+CHOICES = ("P", "M", "Q")  # what a person may say of a line; A and O follow from whether it has a number
+FIGURES_SHEET = "figures"
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One cell to fill in. `at`: the place in the figures file of the row that it answers, None where it is locked.
+
+    `shown` is what stands there from the start; `hides` says whether a small number in it has to be hidden.
+    """
+
+    at: int | None = None
+    shown: str = ""
+    hides: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the form with its place, and what stands in it from the start.
+
+    `wholes` and `sums` are rows of the same sheet: what it is a share of, and the groups of parts that should add up to it.
+    `before` is last year's count and percentage.
+    """
+
+    form: FormLine
+    sheet: str
+    row: int
+    count: Slot
+    percent: Slot
+    base: str
+    status: str
+    wholes: tuple[int, ...]
+    sums: tuple[tuple[int, ...], ...]
+    before: tuple[str, str]
+
+    @property
+    def key(self) -> str:
+        """The name of the line in the workbook, by which it is found again."""
+        return f"{self.form.indicator}.{self.form.category}.{self.form.population}"
+
+    @property
+    def slots(self) -> tuple[tuple[int, str, Slot], ...]:
+        """(number within the place, measure, cell) for the two numbers that become rows of their own."""
+        return (1, "count", self.count), (2, "percent", self.percent)
+
+    @property
+    def place(self) -> str:
+        """Sheet and row, as the figures file says it."""
+        return f"{self.sheet}, rad {self.row}"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All of a workbook. `rows`: the year's figures file; `headings`: (sheet, row) -> the indicator whose lines follow."""
+
+    year: int
+    before: int | None
+    source: str
+    threshold: int
+    rows: list[Row]
+    lines: list[Line]
+    headings: dict[tuple[str, int], str]
+
+    def sheets(self) -> list[tuple[str, list[Line]]]:
+        """The theme sheets in order, each with its lines."""
+        return [(sheet, list(lines)) for sheet, lines in groupby(self.lines, lambda line: line.sheet)]
+
+
+def form_source(codes: Mapping[str, pd.DataFrame], year: int) -> str:
+    """The code in `sources` of the form of a year."""
+    return f"{listed(codes['vocabulary'], 'producer')[0]}_form_{year}"
+
+
+def earlier_year(figures: Mapping[int, pd.DataFrame], year: int) -> int | None:
+    """The year with figures that comes just before."""
+    return max((one for one in figures if one < year), default=None)
+
+
+Places = dict[FormLine, tuple[str, int]]
+
+
+def placed(lines: Sequence[FormLine], vocabulary: pd.DataFrame) -> tuple[Places, dict[tuple[str, int], str]]:
+    """Line -> (sheet, row), and where the headings of the indicators stand. Each theme is a sheet."""
+    labels = {row["code"]: row["label_sv"] for row in records(vocabulary[vocabulary["list"] == "theme"])}
+    places: Places = {}
+    headings = {}
+    for theme, in_theme in groupby(lines, lambda line: line.theme):
+        sheet, row = sheet_name(labels[theme]), HEADER_ROW
+        for indicator, answers in groupby(in_theme, lambda line: line.indicator):
+            row += 1
+            headings[(sheet, row)] = indicator
+            for line in answers:
+                row += 1
+                places[line] = (sheet, row)
+    return places, headings
+
+
+def sheet_name(label: str) -> str:
+    """A label as Excel accepts it for a sheet: at most 31 characters, none of those that it forbids."""
+    return "".join("-" if char in r"[]:*?/\'" else char for char in label)[:31]

@@ -1,0 +1,121 @@
+"""From the code lists and the figures files to the plan of a year's workbook. Tables in, plan out."""
+
+from collections.abc import Iterator, Mapping
+
+import pandas as pd
+
+from scripts.package.cells import cell_id, cell_of
+from scripts.package.computing import category_groups, population_groups
+from scripts.package.disclosure_settings import Disclosure
+from scripts.package.statements import default_units
+from scripts.package.tables import Row, records
+from scripts.year.form import FormLine, form_lines, plain
+from scripts.year.plan import CHOICES, Line, Places, Plan, Slot, earlier_year, form_source, placed
+
+
+def make_plan(
+    codes: Mapping[str, pd.DataFrame], figures: Mapping[int, pd.DataFrame], disclosure: Disclosure, year: int
+) -> Plan:
+    """The workbook of a year that has a figures file. All input is checked already; pure."""
+    before = earlier_year(figures, year)
+    shapes = [figures[one] for one in (before, year) if one is not None]
+    places, headings = placed(form_lines(codes, shapes), codes["vocabulary"])
+    maker = LineMaker(codes, figures, disclosure, year, places)
+    lines = [maker.line(form) for form in places]
+    source = form_source(codes, year)
+    return Plan(year, before, source, disclosure.threshold, records(figures[year]), lines, headings)
+
+
+class LineMaker:
+    """Looks up what each line needs: its rows in the figures file, its wholes and parts, and last year's numbers."""
+
+    def __init__(
+        self,
+        codes: Mapping[str, pd.DataFrame],
+        figures: Mapping[int, pd.DataFrame],
+        disclosure: Disclosure,
+        year: int,
+        places: Places,
+    ) -> None:
+        self.places, self.disclosure = places, disclosure
+        self.source = form_source(codes, year)
+        self.units = default_units(codes["indicators"], codes["categories"])
+        self.rows = records(figures[year])
+        self.at = by_cell(figures[year], codes["vocabulary"], year)
+        before = earlier_year(figures, year)
+        earlier = by_cell(figures[before], codes["vocabulary"], before) if before is not None else {}
+        self.earlier = {
+            cell: str(figures[before].iloc[found[0]]["value"]) for cell, found in earlier.items() if before is not None
+        }
+        self.categories = category_groups(codes["categories"], codes["indicators"])
+        self.populations = population_groups(codes["sums"])
+
+    def line(self, form: FormLine) -> Line:
+        """The line at its place."""
+        sheet, row = self.places[form]
+        count, percent = self.slot(form, "count"), Slot() if form.whole else self.slot(form, "percent")
+        own = [self.rows[slot.at] for slot in (count, percent) if slot.at is not None]
+        own = [one for one in own if one["source"] == self.source]
+        base = next((one["base"] for one in own if one["base"]), "")
+        status = own[0]["obs_status"] if own and own[0]["obs_status"] in CHOICES else ""
+        wholes = tuple(self.places[one][1] for one in self.places if one.whole and beside(one, form))
+        before = tuple(self.earlier.get(cell_key(form, measure), "") for measure in ("count", "percent"))
+        sums = tuple(self.sums(form))
+        return Line(form, sheet, row, count, percent, base, status, wholes, sums, (before[0], before[1]))
+
+    def slot(self, form: FormLine, measure: str) -> Slot:
+        """The cell of a measure: open where the figures file has a blank or an earlier answer, locked where it has a print."""
+        found = self.at.get(cell_key(form, measure), [])
+        for at in found:
+            row = self.rows[at]
+            if row["obs_status"] == "O" or row["source"] == self.source:
+                return Slot(at, row["value"], self.hides(row))
+        return Slot(None, next((self.rows[at]["value"] for at in found if self.rows[at]["value"]), ""))
+
+    def hides(self, row: Row) -> bool:
+        """Whether a small number in this row is hidden: in a sensitive indicator, unless somebody has cleared it."""
+        units, cleared = self.units.get((row["indicator"], row["category"]), ""), self.disclosure.cleared
+        named = row | {"unit": row["unit"] or units}
+        names = {cell_id(cell_of(named)), cell_id(cell_of(named | {"measure": "count"}))}
+        shown = row["indicator"] in self.disclosure.not_sensitive or self.source in self.disclosure.already_public
+        return not shown and not names & cleared
+
+    def sums(self, form: FormLine) -> Iterator[tuple[int, ...]]:
+        """The rows of the parts, for each group whose whole is this line; only groups that are all on the form."""
+        wanted = [
+            [FormLine(form.theme, form.indicator, part, form.population, False) for part in parts]
+            for whole, *parts in self.categories.get(form.indicator, [])
+            if whole == form.category
+        ]
+        wanted += [
+            [FormLine(form.theme, form.indicator, form.category, part, form.whole) for part in parts]
+            for whole, *parts in self.populations
+            if whole == form.population
+        ]
+        for parts in wanted:
+            if all(part in self.places for part in parts):
+                yield tuple(self.places[part][1] for part in parts)
+
+
+Key = tuple[str, str, str, str]
+
+
+def cell_key(form: FormLine, measure: str) -> Key:
+    """What a row of a figures file must have to answer a line."""
+    return form.indicator, form.category, form.population, measure
+
+
+def beside(one: FormLine, other: FormLine) -> bool:
+    """Whether two lines count the same thing in the same population."""
+    return one != other and (one.indicator, one.population) == (other.indicator, other.population)
+
+
+def by_cell(frame: pd.DataFrame, vocabulary: pd.DataFrame, year: int) -> dict[Key, list[int]]:
+    """Cell -> the places of its rows of that year in the file, the blanks among them."""
+    found: dict[Key, list[int]] = {}
+    own = plain(frame, vocabulary) & frame["year"].eq(str(year))
+    for at, row in enumerate(records(frame)):
+        if own.iloc[at]:
+            key = (row["indicator"], row["category"], row["population"], row["measure"])
+            found.setdefault(key, []).append(at)
+    return found

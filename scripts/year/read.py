@@ -1,0 +1,42 @@
+"""`read-workbook`: a workbook that was filled in becomes the figures file of its year, or a list of what to mend."""
+
+from pathlib import Path
+
+from scripts.package.csv_text import canonical
+from scripts.package.disclosure_settings import read_disclosure
+from scripts.package.problems import Problem, Refused, stop_on_faults
+from scripts.package.sources import hand_part, read_sources
+from scripts.package.writing import saying_disk_errors
+from scripts.year.answers import filled_rows
+from scripts.year.files import replace_all
+from scripts.year.opening import open_workbook, year_of
+from scripts.year.planning import make_plan
+from scripts.year.reading_cells import read_entries
+from scripts.year.remarks import remarks
+from scripts.year.source_row import with_source
+from scripts.year.workbook import labels
+
+
+def read_workbook(root: Path, file: Path) -> list[Problem]:
+    """Write the figures file of the workbook's year in `root`; gives what was hidden and what contradicts a print.
+
+    Raises `Refused`, and writes nothing, when the package or the workbook has a fault.
+    """
+    sources = read_sources(root)
+    book = open_workbook(file)
+    year = year_of(book, file.name)
+    if year not in sources.figures:
+        raise Refused([Problem(f"figures/{year}.csv", 0, "", "year_missing", str(year))])
+    plan = make_plan(sources.codes, sources.figures, read_disclosure(root), year)
+    entries, problems = read_entries(book, plan, file.name, labels(sources.codes)["status"])
+    stop_on_faults(problems)
+    rows = filled_rows(plan, entries)
+    columns = hand_part(sources.settings.tables["statements"]).columns
+    new = {root / "figures" / f"{year}.csv": canonical(columns, [[row[column] for column in columns] for row in rows])}
+    codes, path = with_source(sources.settings, sources.codes, year), root / sources.settings.tables["sources"].path
+    if codes is not None:
+        new[path] = codes
+        problems.append(Problem(sources.settings.tables["sources"].path, 0, "", "notice_source_started", plan.source))
+    with saying_disk_errors():
+        replace_all({path: (path.read_bytes(), data) for path, data in new.items()})
+    return [*problems, *remarks(plan, entries, rows, file.name)]

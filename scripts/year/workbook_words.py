@@ -1,0 +1,36 @@
+"""The Swedish words of the workbook that are no labels of the code lists: the headers, the help and what cells accept."""
+
+HELP_SHEET = "Så här gör du"
+YEAR_CELL, STATUS_ROW = "B2", 22  # the reader finds the year here; the drop-down takes its choices from these rows
+HEADERS = {
+    "A": "Nyckel",
+    "B": "Svar",
+    "C": "Gäller",
+    "D": "Antal",
+    "E": "Procent",
+    "F": "Bas",
+    "G": "Status",
+    "H": "Kontroll",
+}
+BEFORE = {"I": "Antal {}", "J": "Procent {}"}
+FIRST_TIME = "förra året"
+HINT = "Fyll i de gula cellerna. Lämna tomt där ni inte har någon uppgift. Kolumnen Kontroll säger till när något inte stämmer."
+NUMBER_ONLY = "Skriv bara siffror: ett helt tal, noll eller mer."
+PERCENT_ONLY = "Skriv ett tal från 0 till 100, utan procenttecken."
+CHOOSE = "Välj ur listan, eller lämna tomt."
+STATUS_TITLE = "Status, när det behövs"
+
+HELP = (
+    "1. Gå igenom bladen ett i taget. Fyll i de gula cellerna. De grå cellerna går inte att ändra.",
+    "2. Antal är hela tal. Noll betyder ingen. Tom cell betyder att uppgiften saknas.",
+    "3. Procent behövs bara när ni inte har antalet. Skriv 12,5 och inte 12,5 %. Fyll i bas: hur många andelen är en andel av.",
+    "4. Skriv inga formler och flytta inga rader. Kopiera in tal med Klistra in värden.",
+    "5. En rad blir röd när delarna inte blir lika många som helheten. Kontroll säger vad delarna blir.",
+    "6. Antal från 1 till {most} döljs i det som publiceras, så att ingen kan kännas igen. Det sker av sig självt på sista bladet.",
+    "7. Går ett dolt tal att räkna ut ur de andra? Välj status Dolt också på en rad till.",
+    "8. Stäm av mot förra årets siffror till höger. Stora ändringar behöver en förklaring.",
+    "Lämna in",
+    "9. Gå till sista bladet, {sheet}. Välj Arkiv, Spara som, CSV UTF-8. Döp filen till {year}.csv.",
+    "10. Ladda upp {year}.csv i mappen datapackage/figures på GitHub, som ett förslag till ändring.",
+    "11. Den här arbetsboken ska aldrig laddas upp: i den står även de dolda talen. Spara den där bara ni kommer åt den.",
+)

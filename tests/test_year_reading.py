@@ -1,0 +1,310 @@
+"""Each mistake in a workbook gets one clear message with its sheet and cell, in two languages, and nothing is written."""
+
+import pytest
+from openpyxl import load_workbook
+
+from scripts.__main__ import main
+from scripts.package.problems import Refused
+from scripts.package.sources import read_sources
+from scripts.year.read import read_workbook
+from tests.rows import figure
+from tests.year_folder import BEFORE, YEAR, book_of, cell, figures_of, fill, folder_with, read, started
+
+GENDER = "gender.{}.adults"
+CLEARED = f"gender.men.adults.all_cases.{YEAR}.count.persons"
+MINIMAL = "threshold: 5\nnot_sensitive: []\nalready_public: []\ncleared: []\n"
+WOMEN, ALL = GENDER.format("women"), GENDER.format("total")
+
+
+def written(column, key, value):
+    """Write one value in a line."""
+    return lambda book: setattr(cell(book, key, column), "value", value)
+
+
+def percent_sign(book):
+    """A percentage as Excel keeps it when somebody types 12 %."""
+    found = cell(book, WOMEN, "E")
+    found.value, found.number_format = 0.12, "0%"
+
+
+def renamed(book):
+    """A sheet under another name."""
+    book["Ursprung"].title = "Ursprunget"
+
+
+def removed(book):
+    """A sheet is gone."""
+    del book["Ursprung"]
+
+
+def column_deleted(book):
+    """The column of the base is gone."""
+    book["Ursprung"].delete_cols(6)
+
+
+def header_changed(book):
+    """The header of the counts says something else."""
+    book["Ursprung"]["D4"] = "Hur många"
+
+
+def row_doubled(book):
+    """A row is copied in between."""
+    sheet = book["Ursprung"]
+    copied = [one.value for one in sheet[7]]
+    sheet.insert_rows(8)
+    for column, value in enumerate(copied, 1):
+        sheet.cell(8, column, value)
+
+
+def row_deleted(book):
+    """A row is gone."""
+    book["Ursprung"].delete_rows(7)
+
+
+def below(book):
+    """A number below the form."""
+    book["Ursprung"]["D300"] = 12
+
+
+def other_year(book):
+    """The year of the first sheet is another."""
+    book["Så här gör du"]["B2"] = int(BEFORE)
+
+
+def no_year(book):
+    """The year of the first sheet is gone."""
+    book["Så här gör du"]["B2"] = None
+
+
+MISTAKES = {
+    "text in a number": (written("D", WOMEN, "tolv"), "D{women}", "”tolv” är inte ett tal", "“tolv” is not a number"),
+    "a number as text": (written("D", WOMEN, "3"), "D{women}", "”3” är inte ett tal", "“3” is not a number"),
+    "a space": (written("D", WOMEN, " "), "D{women}", "är inte ett tal", "is not a number"),
+    "a truth value": (written("D", WOMEN, True), "D{women}", "är inte ett tal", "is not a number"),
+    "a formula": (written("D", WOMEN, "=3+4"), "D{women}", "formel: =3+4", "formula: =3+4"),
+    "a negative count": (written("D", WOMEN, -3), "D{women}", "negativt", "negative"),
+    "a fractional count": (written("D", WOMEN, 2.5), "D{women}", "2,5 är inte ett heltal", "not a whole number"),
+    "a percentage over 100": (written("E", WOMEN, 120), "E{women}", "mer än 100", "more than 100"),
+    "a percent sign": (percent_sign, "E{women}", "Allmänt och skriv 12", "General and write 12"),
+    "too many decimals": (written("E", WOMEN, 33.33333), "E{women}", "fyra decimaler", "four decimals"),
+    "a percentage of nobody knows what": (
+        written("E", WOMEN, 12.5),
+        "E{women}",
+        "inte av hur många",
+        "not of how many",
+    ),
+    "a base alone": (written("F", WOMEN, 12), "F{women}", "varken antal eller procent", "neither a count nor"),
+    "an unknown status": (written("G", WOMEN, "Hemligt"), "G{women}", "är ingen status", "is no status"),
+    "a status that has no number": (
+        lambda book: [written("D", WOMEN, 9)(book), written("G", WOMEN, "Kan inte finnas")(book)],
+        "D{women}",
+        "Töm cellen, eller ta bort statusen",
+        "Empty the cell, or remove the status",
+    ),
+    "a locked cell": (written("E", ALL, 100), "E{all}", "cellen är grå", "the cell is grey"),
+    "a sheet renamed": (
+        renamed,
+        "",
+        "bladet ”Ursprung” finns inte. ← Ursprunget?",
+        "the sheet “Ursprung” is not there",
+    ),
+    "a sheet removed": (removed, "", "bladet ”Ursprung” finns inte. Ge", "the sheet “Ursprung” is not there"),
+    "a column deleted": (column_deleted, "Ursprung!F4", "kolumnen ”Bas” är borta", "column “Bas” is gone"),
+    "a header changed": (header_changed, "Ursprung!D4", "kolumnen ”Antal” är borta", "column “Antal” is gone"),
+    "a row doubled": (row_doubled, "Ursprung!B8", "En rad har lagts till, tagits", "A row has been added"),
+    "a row deleted": (
+        row_deleted,
+        "Ursprung!B7",
+        "En rad har lagts till, tagits bort",
+        "A row has been added, deleted",
+    ),
+    "a number outside the form": (below, "Ursprung!D300", "hör inte till formuläret", "no part of the form"),
+    "another year": (
+        other_year,
+        "Så här gör du!B2",
+        f"gäller {BEFORE}, men filen heter {YEAR}.xlsx",
+        f"is about {BEFORE}",
+    ),
+    "no year": (no_year, "Så här gör du!B2", "arbetsbokens år", "year of the workbook"),
+}
+
+
+@pytest.fixture(scope="module")
+def start(tmp_path_factory):
+    """A started year, once."""
+    return started(tmp_path_factory.mktemp("year"))
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_gets_one_message_at_its_cell(start, mistake):
+    """In Swedish and in English, and the figures file is as it was."""
+    change, place, swedish, english = MISTAKES[mistake]
+    before, whole = figures_of(start), book_of(start).read_bytes()
+    try:
+        book = load_workbook(book_of(start))
+        rows = {"women": cell(book, WOMEN, "D").row, "all": cell(book, ALL, "D").row}
+        change(book)
+        book.save(book_of(start))
+        with pytest.raises(Refused) as refused:
+            read_workbook(start, book_of(start))
+        (told,) = refused.value.problems
+        for lang, said in (("sv", swedish), ("en", english)):
+            assert told.text(lang).startswith(f"{YEAR}.xlsx")
+            assert place.format(**rows) in told.text(lang)
+            assert said in told.text(lang)
+    finally:
+        book_of(start).write_bytes(whole)
+    assert figures_of(start) == before
+
+
+def test_all_mistakes_are_told_together_and_the_exit_code_is_one(tmp_path, capsys):
+    """On several sheets at once; nothing is written."""
+    folder = started(tmp_path)
+    before = figures_of(folder)
+    fill(book_of(folder), D={WOMEN: "tolv", "origin_country.total.adults_direct": -1})
+    assert read(folder) == 1
+    assert capsys.readouterr().err.splitlines()[-1] == "2 fel. Ingenting har skrivits."
+    assert figures_of(folder) == before
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04 half a file", b"indicator;category\n"])
+def test_a_file_that_is_no_workbook_is_said_to_be_none(start, data, capsys):
+    """An empty file, a damaged one, a CSV."""
+    other = start.parent / "annan.xlsx"
+    other.write_bytes(data)
+    assert main(["read-workbook", str(other), "--folder", str(start)]) == 1
+    assert "går inte att läsa som en arbetsbok" in capsys.readouterr().err
+
+
+def test_a_file_that_is_not_there_is_said_to_be_missing(start, capsys):
+    """With its name."""
+    assert main(["read-workbook", str(start / "2032.xlsx"), "--folder", str(start)]) == 1
+    assert "2032.xlsx: filen går inte att läsa" in capsys.readouterr().err
+
+
+def test_what_is_filled_in_becomes_a_row_with_its_sheet_and_row(tmp_path):
+    """The number as it is, printed with a decimal comma; source is the form, place the sheet and the row."""
+    folder = started(tmp_path)
+    fill(book_of(folder), D={ALL: 80}, E={WOMEN: 12.5}, F={WOMEN: 80})
+    assert read(folder) == 0
+    frame = read_sources(folder).figures[int(YEAR)]
+    row = frame[(frame["category"] == "women") & (frame["measure"] == "percent")].iloc[0]
+    assert (row["value"], row["printed"], row["base"], row["obs_status"]) == ("12.5", "12,5", "80", "A")
+    assert row["source"] == f"platform_form_{YEAR}"
+    assert row["place"].startswith("Vilka de utsatta är, rad ")
+
+
+def test_a_small_count_is_in_no_file_and_in_no_message_when_it_is_hidden(tmp_path, capsys):
+    """The person is told which cell is hidden; the number is only in the workbook."""
+    folder = started(tmp_path)
+    fill(book_of(folder), D={GENDER.format("other_gender"): 3})
+    assert read(folder) == 0
+    assert "talet är dolt (Q)" in capsys.readouterr().err
+    frame = read_sources(folder).figures[int(YEAR)]
+    row = frame[
+        (frame["category"] == "other_gender") & (frame["population"] == "adults") & (frame["measure"] == "count")
+    ]
+    assert row[["value", "printed", "qualifier", "base", "obs_status"]].iloc[0].tolist() == ["", "", "", "", "Q"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "value"),
+    [
+        ("threshold: 5", "threshold: 3", "3"),
+        ("threshold: 5", "threshold: 4", ""),
+        ("not_sensitive: []", "not_sensitive:\n  - {indicator: gender, reason_sv: x, reason_en: x}", "3"),
+        ("cleared: []", f"cleared:\n  - {{observation: {CLEARED}, reason_sv: x, reason_en: x}}", "3"),
+        (
+            "cleared: []",
+            f"cleared:\n  - {{observation: {CLEARED.replace('men', 'women')}, reason_sv: x, reason_en: x}}",
+            "",
+        ),
+    ],
+)
+def test_what_is_hidden_is_decided_in_the_disclosure_file(tmp_path, old, new, value):
+    """The threshold, the indicators that are not sensitive, and the cells that somebody has cleared."""
+    folder = folder_with(tmp_path)
+    (folder / "disclosure.yml").write_text(MINIMAL.replace(old, new), encoding="utf-8")
+    assert main(["new-year", YEAR, "--folder", str(folder)]) == 0
+    fill(book_of(folder), D={GENDER.format("men"): 3})
+    assert read(folder) == 0
+    frame = read_sources(folder).figures[int(YEAR)]
+    row = frame[(frame["indicator"] == "gender") & (frame["category"] == "men") & (frame["measure"] == "count")]
+    assert row["value"].tolist() == [value]
+
+
+def test_a_hidden_count_that_can_be_worked_out_is_told(tmp_path, capsys):
+    """The whole and all the other parts are there; with one more hidden by hand nothing is said of it."""
+    folder = started(tmp_path)
+    counts = {"women": 50, "men": 27, "other_gender": 3, "total": 80}
+    fill(book_of(folder), D={GENDER.format(name): count for name, count in counts.items()})
+    assert read(folder) == 0
+    assert "går att räkna ut" in capsys.readouterr().err
+    fill(book_of(folder), G={GENDER.format("men"): "Dolt för att skydda personer"})
+    assert read(folder) == 0
+    assert "går att räkna ut" not in capsys.readouterr().err
+
+
+def test_a_workbook_made_again_has_the_answers_and_reads_back_the_same(tmp_path):
+    """Numbers, hidden cells and statuses survive; only the hidden numbers are gone."""
+    folder = started(tmp_path)
+    fill(book_of(folder), D={ALL: 80, WOMEN: 50, GENDER.format("other_gender"): 3}, G={ALL: "Preliminärt värde"})
+    assert read(folder) == 0
+    first = figures_of(folder)
+    book_of(folder).unlink()
+    assert main(["workbook", YEAR, "--folder", str(folder)]) == 0
+    assert cell(load_workbook(book_of(folder)), WOMEN, "D").value == 50
+    assert cell(load_workbook(book_of(folder)), GENDER.format("other_gender"), "D").value is None
+    assert read(folder) == 0
+    assert figures_of(folder) == first
+
+
+def blank(**codes):
+    """A blank of a report: its number stands in a chart."""
+    return figure(
+        **codes, year=BEFORE, qualifier="", printed="", obs_status="O", indicator="gender", population="adults"
+    )
+
+
+def old(*rows):
+    """A printed row of last year about the gender of adults."""
+    return [figure(**row, year=BEFORE, indicator="gender", population="adults") for row in rows]
+
+
+def test_a_year_that_exists_keeps_its_printed_rows_and_gets_its_blanks_filled(tmp_path):
+    """Only the blank that was filled in changes, and says that it stands in the form."""
+    folder = folder_with(
+        tmp_path, *old({"category": "men", "value": "27"}), blank(category="women"), blank(category="total")
+    )
+    before = figures_of(folder, BEFORE).decode().splitlines()
+    assert main(["workbook", BEFORE, "--folder", str(folder)]) == 0
+    fill(book_of(folder, BEFORE), D={WOMEN: 50})
+    assert read(folder, year=BEFORE) == 0
+    after = figures_of(folder, BEFORE).decode().splitlines()
+    changed = [new for new, was in zip(after, before, strict=True) if new != was]
+    assert len(changed) == 1
+    assert ",50,,exact,50," in changed[0]
+    assert f"platform_form_{BEFORE}" in changed[0]
+
+
+@pytest.mark.parametrize(("value", "said"), [(28, "här står ”28”, men källan trycker 27"), (None, "källan trycker 27")])
+def test_a_printed_figure_that_was_changed_is_reported_and_not_overwritten(tmp_path, capsys, value, said):
+    """The report's own number stays, and nothing is written."""
+    folder = folder_with(tmp_path, *old({"category": "men", "value": "27"}), blank(category="women"))
+    before = figures_of(folder, BEFORE)
+    assert main(["workbook", BEFORE, "--folder", str(folder)]) == 0
+    fill(book_of(folder, BEFORE), D={GENDER.format("men"): value, WOMEN: 50})
+    assert read(folder, year=BEFORE) == 1
+    assert said in capsys.readouterr().err
+    assert figures_of(folder, BEFORE) == before
+
+
+def test_a_filled_blank_that_a_printed_row_contradicts_is_told_with_both(tmp_path, capsys):
+    """Over sixty, says the report in another place; the form says fifty: both are kept."""
+    printed = old({"category": "women", "value": "60", "qualifier": "over", "printed": "mer än 60"})
+    folder = folder_with(tmp_path, *printed, blank(category="women"))
+    assert main(["workbook", BEFORE, "--folder", str(folder)]) == 0
+    fill(book_of(folder, BEFORE), D={WOMEN: 50})
+    assert read(folder, year=BEFORE) == 0
+    assert "här står 50, men på ett annat ställe står mer än 60" in capsys.readouterr().err
+    assert b"60" in figures_of(folder, BEFORE)

@@ -1,0 +1,170 @@
+"""A new year starts from the code lists and last year, and never writes over anything."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from scripts.__main__ import main
+from scripts.package.sources import read_sources
+from scripts.paths import DATAPACKAGE
+from scripts.year.form import form_lines
+from tests.rows import figure
+from tests.year_folder import BEFORE, YEAR, book_of, cell, figures_of, folder_with, started
+
+
+def test_a_new_year_has_a_blank_for_every_answer_of_every_measurement_point(tmp_path):
+    """In every category of the code lists there is a count, without a number and with the status that it is not here."""
+    folder = started(tmp_path)
+    sources = read_sources(folder)
+    indicators = sources.codes["indicators"]
+    asked = set(indicators.loc[indicators["measurement_point"] != "", "indicator"])
+    wanted = {
+        (indicator, category)
+        for indicator, category in sources.codes["categories"][["indicator", "category"]].itertuples(index=False)
+        if indicator in asked
+    }
+    frame = sources.figures[int(YEAR)]
+    counts = frame[frame["measure"] == "count"]
+    assert set(counts[["indicator", "category"]].itertuples(index=False, name=None)) == wanted
+    assert set(frame["obs_status"]) == {"O"}
+    assert set(frame["value"]) == {""}
+
+
+def test_a_new_year_takes_over_the_populations_of_last_year_and_the_wholes_that_they_make_up(tmp_path):
+    """Adults of both kinds were counted: so all adults are asked for too."""
+    rows = [figure(year=BEFORE, value="9", population=name) for name in ("adults_direct", "adults_indirect")]
+    sources = read_sources(folder_with(tmp_path, *rows))
+    lines = form_lines(sources.codes, sources.figures.values())
+    found = {line.population for line in lines if line.indicator == "contacts"}
+    assert found == {"all", "adults", "adults_direct", "adults_indirect"}
+
+
+def test_a_started_year_passes_the_package(tmp_path):
+    """The build takes the blank year as it is."""
+    assert main(["package", "--folder", str(started(tmp_path))]) == 0
+
+
+def test_the_form_becomes_a_source_once(tmp_path):
+    """The row among the sources is started with the year, and not again with the next workbook."""
+    folder = started(tmp_path)
+    sources = (folder / "codes/sources.csv").read_bytes()
+    assert sources.count(f"platform_form_{YEAR},".encode()) == 1
+    book_of(folder).unlink()
+    assert main(["workbook", YEAR, "--folder", str(folder)]) == 0
+    assert (folder / "codes/sources.csv").read_bytes() == sources
+
+
+@pytest.mark.parametrize(
+    ("verb", "year", "said"),
+    [
+        ("new-year", BEFORE, "finns redan"),
+        ("workbook", "2044", "har ingen fil"),
+        ("new-year", "31", "är inget år"),
+        ("new-year", "tjugo", "är inget år"),
+    ],
+)
+def test_a_year_that_cannot_be_started_is_refused_and_nothing_written(tmp_path, capsys, verb, year, said):
+    """Exit code 1, one message, and every file as it was."""
+    folder = folder_with(tmp_path)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert main([verb, year, "--folder", str(folder)]) == 1
+    assert said in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("step", range(3))
+def test_a_disk_error_leaves_no_year_half_started(tmp_path, monkeypatch, step):
+    """Whichever of the three files the disk refuses: the other two are as they were, or not there."""
+    folder = folder_with(tmp_path)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    calls, real = iter(range(99)), Path.replace
+
+    def refuse(self, target):
+        if next(calls) == step:
+            raise OSError(28, "No space left on device", str(self))
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    assert main(["new-year", YEAR, "--folder", str(folder)]) == 1
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_a_workbook_is_never_written_over(tmp_path, capsys):
+    """It may hold a day's work."""
+    folder = started(tmp_path)
+    book_of(folder).write_bytes(b"a day's work")
+    assert main(["workbook", YEAR, "--folder", str(folder)]) == 1
+    assert "någon kan ha fyllt i den" in capsys.readouterr().err
+    assert book_of(folder).read_bytes() == b"a day's work"
+
+
+@pytest.mark.parametrize("words", [[], ["2031", "2032"]])
+def test_a_verb_with_too_few_or_too_many_words_explains_itself(words, capsys):
+    """Exit code 2, and the list of the verbs."""
+    with pytest.raises(SystemExit) as stopped:
+        main(["new-year", *words])
+    assert stopped.value.code == 2
+    assert "new-year ÅR" in capsys.readouterr().err
+
+
+def test_the_same_year_gives_the_same_bytes(tmp_path):
+    """The workbook of a started year, made again, has not changed in a byte; no clock is in it."""
+    folder = started(tmp_path)
+    first = book_of(folder).read_bytes()
+    book_of(folder).unlink()
+    assert main(["workbook", YEAR, "--folder", str(folder)]) == 0
+    assert book_of(folder).read_bytes() == first
+    with zipfile.ZipFile(io.BytesIO(first)) as parts:
+        assert len({part.date_time for part in parts.infolist()}) == 1
+
+
+def test_the_workbook_has_no_macros_and_no_links_out(tmp_path):
+    """Nothing in the file runs, and nothing fetches."""
+    with zipfile.ZipFile(book_of(started(tmp_path))) as parts:
+        names = parts.namelist()
+    assert not [name for name in names if "vba" in name.lower() or "externallink" in name.lower()]
+
+
+def test_only_the_cells_to_fill_in_are_open(tmp_path):
+    """Every sheet is protected without a password; a count is open, its label and last year's number are not."""
+    book = load_workbook(book_of(started(tmp_path)))
+    assert all(sheet.protection.sheet and sheet.protection.password is None for sheet in book.worksheets)
+    locked = {column: cell(book, "contacts.total.all", column).protection.locked for column in "BCDEFGHIJ"}
+    assert locked == {
+        "B": True,
+        "C": True,
+        "D": False,
+        "E": True,
+        "F": True,
+        "G": False,
+        "H": True,
+        "I": True,
+        "J": True,
+    }
+
+
+def test_last_years_number_stands_beside(tmp_path):
+    """Under the header of its year."""
+    book = load_workbook(book_of(started(tmp_path)))
+    assert cell(book, "contacts.total.all", "I").value == 420
+    assert cell(book, "contacts.total.all", "I").parent["I4"].value == f"Antal {BEFORE}"
+
+
+def test_the_sheets_are_the_themes_between_the_help_and_the_figures(tmp_path):
+    """Their names are the Swedish labels, in the order of the code list."""
+    codes = read_sources(DATAPACKAGE).codes["vocabulary"]
+    themes = codes.loc[codes["list"] == "theme", "label_sv"].tolist()
+    names = load_workbook(book_of(started(tmp_path))).sheetnames
+    assert (names[0], names[-1]) == ("Så här gör du", "figures")
+    assert names[1:-1] == [label for label in themes if label in names]
+
+
+def test_a_started_year_holds_the_figures_file_as_it_is(tmp_path):
+    """Reading the workbook back before anything is filled in changes nothing."""
+    folder = started(tmp_path)
+    before = figures_of(folder)
+    assert main(["read-workbook", str(book_of(folder)), "--folder", str(folder)]) == 0
+    assert figures_of(folder) == before

@@ -1,0 +1,70 @@
+"""A folder with a year in it and its workbook, and a person who fills it in."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from shutil import copy
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
+
+from scripts.__main__ import main
+from scripts.package.tables import Row
+from scripts.paths import DATAPACKAGE
+from tests.rows import figure, figures_csv, hand_folder
+
+YEAR = "2031"
+BEFORE = "2030"
+LAST_YEAR = (
+    figure(value="420", year=BEFORE),
+    figure(value="380", year=BEFORE, population="adults"),
+    figure(value="40", year=BEFORE, population="children"),
+)
+
+
+def folder_with(tmp_path: Path, *rows: Row) -> Path:
+    """A package folder with last year's figures, the usual ones unless the test gives others."""
+    folder = hand_folder(tmp_path / "datapackage", **{f"y{BEFORE}": figures_csv(*(rows or LAST_YEAR))})
+    copy(DATAPACKAGE / "disclosure.yml", folder)
+    return folder
+
+
+def started(tmp_path: Path) -> Path:
+    """A package folder in which a new year is started."""
+    folder = folder_with(tmp_path)
+    assert main(["new-year", YEAR, "--folder", str(folder)]) == 0
+    return folder
+
+
+def book_of(folder: Path, year: str = YEAR) -> Path:
+    """The workbook of a year."""
+    return folder.parent / f"{year}.xlsx"
+
+
+def figures_of(folder: Path, year: str = YEAR) -> bytes:
+    """The figures file of a year."""
+    return (folder / "figures" / f"{year}.csv").read_bytes()
+
+
+def cell(book: Workbook, key: str, column: str) -> Any:
+    """A cell of the line with this key: indicator.category.population."""
+    sheets: list[Any] = book.worksheets
+    for sheet in sheets:
+        for (found,) in sheet.iter_rows(max_col=1):
+            if found.value == key:
+                return sheet[f"{column}{found.row}"]
+    raise KeyError(key)
+
+
+def fill(path: Path, **cells: Mapping[str, object]) -> Path:
+    """Write in a workbook as a person would: column -> line -> what is written."""
+    book = load_workbook(path)
+    for column, written in cells.items():
+        for key, value in written.items():
+            cell(book, key, column).value = value
+    book.save(path)
+    return path
+
+
+def read(folder: Path, *options: str, year: str = YEAR) -> int:
+    """Read the workbook of a year back; the exit code."""
+    return main(["read-workbook", str(book_of(folder, year)), "--folder", str(folder), *options])
