@@ -16,6 +16,10 @@ ABOUT = """Kommandon / commands (python -m scripts VERB [--lang sv|en]):
   new-year ÅR       börja ett nytt år: siffror och arbetsbok i Excel / start a year: figures and an Excel workbook
   workbook ÅR       arbetsboken för ett år som finns / the workbook of a year that exists
   read-workbook FIL läs en ifylld arbetsbok / read a workbook that was filled in
+  compare A B       vad skiljer två paket åt? / what differs between two packages?
+                    A, B: mapp, ZIP, utgåva eller git-version / folder, ZIP, release or git revision
+                    [--format markdown|csv]
+  release           ge ut versionen: datapackage/releases/ / release the version
   site              bygg paketet och webbplatsen i site/ / build the package and the site in site/
   serve             förhandsvisning som följer ändringar / live preview
   bench             mät tid, minne och tillväxt / measure time, memory and growth
@@ -60,6 +64,21 @@ def read_workbook(options: argparse.Namespace) -> list[Problem]:
     return read(options.folder, Path(*options.words))
 
 
+def compare(options: argparse.Namespace) -> list[Problem]:
+    """Print what differs between two packages."""
+    from scripts.year.compare import compare as compared
+
+    sys.stdout.write(compared(options.words, options.format, options.folder))
+    return []
+
+
+def release(options: argparse.Namespace) -> list[Problem]:
+    """Write the built package as a release."""
+    from scripts.year.release import release as released
+
+    return released(options.folder)
+
+
 def site(options: argparse.Namespace) -> list[Problem]:
     """Build the package, then the site."""
     from scripts.site.build import build_site
@@ -92,13 +111,15 @@ VERBS: dict[str, Callable[[argparse.Namespace], list[Problem]]] = {
     "new-year": new_year,
     "workbook": workbook,
     "read-workbook": read_workbook,
+    "compare": compare,
+    "release": release,
     "site": site,
     "serve": serve,
     "bench": bench,
 }
 
-# Verbs that are about something: a year, a file. The others stand alone.
-WORDS = {"new-year": 1, "workbook": 1, "read-workbook": 1}
+# Verbs that are about something: a year, a file, two packages. The others stand alone.
+WORDS = {"new-year": 1, "workbook": 1, "read-workbook": 1, "compare": 2}
 
 
 def main(arguments: list[str]) -> int:
@@ -109,6 +130,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m scripts", usage=ABOUT)
     parser.add_argument("verb", choices=VERBS)
     parser.add_argument("words", nargs="*")
+    parser.add_argument("--format", choices=["markdown", "csv"], default="markdown")
     parser.add_argument("--lang", choices=["sv", "en"], default="sv")
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--folder", type=Path, default=DATAPACKAGE)

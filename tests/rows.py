@@ -51,13 +51,16 @@ def figures_csv(*rows: Row) -> bytes:
 def hand_folder(target: Path, **figures: bytes) -> Path:
     """A package folder with the real settings and code lists, and the given figures (`y2025=b"..."`) instead of the real ones.
 
-    The evidence keeps only the rows that need no figure, so that a few figures are enough for a whole package.
+    The evidence keeps only the rows that need no figure, so that a few figures are enough for a whole package. Nothing has been
+    released or revised.
     """
     target.mkdir(parents=True, exist_ok=True)
     copy(DATAPACKAGE / "package.yml", target)
     copytree(DATAPACKAGE / "codes", target / "codes")
     for name in ("recommendations", "recommendation_status"):
         copy(DATAPACKAGE / f"{name}.csv", target)
+    header = (DATAPACKAGE / "revisions.csv").read_text(encoding="utf-8").splitlines(keepends=True)[0]
+    (target / "revisions.csv").write_text(header, encoding="utf-8")
     lines = (DATAPACKAGE / "recommendation_evidence.csv").read_text(encoding="utf-8").splitlines(keepends=True)
     kept = [line for number, line in enumerate(lines) if number == 0 or ",figure," not in line]
     (target / "recommendation_evidence.csv").write_text("".join(kept), encoding="utf-8")

@@ -62,6 +62,7 @@ VOCABULARY = {
     "answers": {"one": "Ett svar/One answer"},
     "addressee": {"government": "Regeringen/The government"},
     "recommendation_status": {"put_forward": "Framförd/Put forward"},
+    "change_kind": {"cell_changed": "Ändrad/Changed", "row_added": "Ny/New", "row_removed": "Borta/Gone"},
     "evidence_kind": {"figure": "Siffra/Figure", "statement": "I ord/In words", "no_figure": "Ingen siffra/No figure"},
 }
 
@@ -151,6 +152,8 @@ def usual_tables() -> dict[str, list[Row]]:
             }
         ],
         "platform": [{"setting": "error_contact", "setting_value": "fel@example.org", **both(title="Fel/Faults")}],
+        "revisions": [],
+        "changes": [],
         "notes": [{"note": "dark_figure", "order": "1", **both(text="Många syns inte/Many are not seen")}],
         "note_targets": [{"note": "dark_figure"}],
         "breaks": [{"indicator": "needs", "year": "2031", "note": "dark_figure"}],

@@ -6,7 +6,10 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 
+from scripts.paths import DATAPACKAGE
 from scripts.site.build import build_site
+from scripts.site.downloads import released
+from scripts.site.releases import read_releases
 from tests.site_server import built_site, home, published
 
 
@@ -79,9 +82,9 @@ def test_the_sitemap_pairs_the_languages(folder):
 
 
 def test_the_published_package_is_the_package():
-    """Descriptor and tables under data/latest/ have the bytes of the package."""
-    for path, data in published().files.items():
-        assert (built_site() / "data" / "latest" / path).read_bytes() == data, path
+    """Under data/latest/ are the bytes of the newest release, or of the package before the first one."""
+    for path, data in released(published(), read_releases(DATAPACKAGE)).items():
+        assert (built_site() / path).read_bytes() == data, path
 
 
 def test_a_site_that_cannot_be_built_leaves_the_old_one(tmp_path):

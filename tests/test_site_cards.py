@@ -143,6 +143,7 @@ def test_each_language_has_its_pictures_and_frames(lang):
         f"indicators/needs/needs-{lang}.svg",
         f"indicators/needs/needs-{lang}.png",
         "embed/needs/index.html",
+        "changes.xml",
     }
     page = found["embed/needs/index.html"].decode()
     assert "noindex" in page

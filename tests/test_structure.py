@@ -11,8 +11,8 @@ from scripts.paths import ROOT
 
 SCRIPTS = ROOT / "scripts"
 FILES = sorted(SCRIPTS.rglob("*.py"))
-# Four digits of a year that stand alone: not the code point of a character.
-YEAR = re.compile(r"(?<![0-9.\-\\u])(?:19|20)[0-9]{2}(?![0-9])")
+# Four digits of a year that stand alone: not the code point of a character, nor in the name of a standard at w3.org.
+YEAR = re.compile(r"(?<![0-9.\-\\u])(?<!w3\.org/)(?:19|20)[0-9]{2}(?![0-9])")
 # room -> the rooms that it may import; the package room knows nobody, the site room reads only what is published.
 MAY_IMPORT = {
     "package": {"package", "paths"},

@@ -42,7 +42,9 @@ def line(name: str, folder: Path) -> tuple[int, Cost]:
 
 def made_up(folder: Path, count: int) -> Path:
     """A package of `count` made-up years with the real settings and code lists."""
-    shutil.copytree(DATAPACKAGE, folder, ignore=shutil.ignore_patterns("data", "datapackage.json", ".building"))
+    shutil.copytree(
+        DATAPACKAGE, folder, ignore=shutil.ignore_patterns("data", "datapackage.json", ".building", "releases")
+    )
     shutil.rmtree(folder / "figures")
     (folder / "figures").mkdir()
     sources = read_sources(DATAPACKAGE)

@@ -16,11 +16,13 @@ from scripts.package.computing import compute
 from scripts.package.conformance import judge
 from scripts.package.csv_text import canonical
 from scripts.package.descriptor import describe, to_json
+from scripts.package.history import change_rows, code_tables, history_problems
 from scripts.package.observations import Observation, Observations, resolve
 from scripts.package.problems import Problem, stop_on_faults
 from scripts.package.relations import to_relations
 from scripts.package.series import mark_breaks
 from scripts.package.settings import Settings
+from scripts.package.snapshot import of_files
 from scripts.package.sources import Sources, read_sources
 from scripts.package.statements import build_statements, default_units
 from scripts.package.tables import Row, records
@@ -68,8 +70,25 @@ def assemble(sources: Sources) -> tuple[dict[str, bytes], list[Problem]]:
     rows["platform"] = platform_rows(sources.settings)
     rows |= audit_rows(found, statements, decisions, read_codebook(codes), set())
     rows["observations"] = [one.row() for one in in_order(observations, codes)]
-    files = to_files(rows, sources.settings, codes["vocabulary"])
-    return files, [*sources.notices, *judged, *placeholders(sources.settings)]
+    files, notices = with_history(rows, sources)
+    return files, [*sources.notices, *notices, *judged, *placeholders(sources.settings)]
+
+
+def with_history(rows: dict[str, list[Row]], sources: Sources) -> tuple[dict[str, bytes], list[Problem]]:
+    """The files, with what has changed since earlier releases, and notices on that.
+
+    Raises `Refused` when the version or the revisions do not fit what has changed.
+    """
+    vocabulary = sources.codes["vocabulary"]
+    files = to_files(rows | {"changes": []}, sources.settings, vocabulary)
+    now = of_files(files)
+    codes = code_tables(sources.settings)
+    problems = history_problems(now, sources.releases, sources.codes["revisions"], codes)
+    stop_on_faults(problems)
+    changes = change_rows(now, sources.releases)
+    if changes:
+        files = to_files(rows | {"changes": changes}, sources.settings, vocabulary)
+    return files, problems
 
 
 def lines(figures: Mapping[int, pd.DataFrame]) -> list[tuple[str, int]]:

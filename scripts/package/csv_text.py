@@ -41,8 +41,11 @@ class Sheet:
     header_line: int = 1
 
 
-def parse(data: bytes, file: str) -> tuple[Sheet | None, list[Problem]]:
-    """Rows of a CSV file, or None when it cannot be read as one; and every problem and notice on the way."""
+def parse(data: bytes, file: str, may_be_empty: bool = False) -> tuple[Sheet | None, list[Problem]]:
+    """Rows of a CSV file, or None when it cannot be read as one; and every problem and notice on the way.
+
+    A header without rows is a fault, unless the table `may_be_empty`.
+    """
     text, problems = decode(data, file)
     if text is None:
         return None, problems
@@ -62,7 +65,7 @@ def parse(data: bytes, file: str) -> tuple[Sheet | None, list[Problem]]:
     if records is None:
         return None, problems
     sheet, more = to_sheet(records, semicolon, file)
-    return sheet, problems + more
+    return sheet, problems + [one for one in more if not (may_be_empty and one.kind == "only_header")]
 
 
 def decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:

@@ -299,6 +299,59 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "det gick inte att skriva ({found}). Det gamla paketet är orört. Frigör utrymme eller kontrollera rättigheterna.",
         "en": "writing failed ({found}). The old package is untouched. Free some space or check the permissions.",
     },
+    # versions, revisions and releases
+    "version_form": {
+        "sv": "versionen {found} har fel form. Skriv tre tal med punkt emellan, till exempel 1.2.0.",
+        "en": "the version {found} has the wrong form. Write three numbers with full stops, for example 1.2.0.",
+    },
+    "version_major": {
+        "sv": "en tabell, ett fält eller en kod har bytt namn, tagits bort eller flyttats sedan förra utgåvan ({found}). Ångra det, eller sätt version till {hint} eller högre.",
+        "en": "a table, a field or a code was renamed, removed or moved since the last release ({found}). Undo it, or set version to {hint} or higher.",
+    },
+    "version_minor": {
+        "sv": "ett år, en tabell, ett fält eller en kod har kommit till sedan förra utgåvan ({found}). Sätt version till {hint} eller högre.",
+        "en": "a year, a table, a field or a code was added since the last release ({found}). Set version to {hint} or higher.",
+    },
+    "version_patch": {
+        "sv": "innehållet är ett annat än i förra utgåvan ({found}). Sätt version till {hint} eller högre.",
+        "en": "the content differs from the last release ({found}). Set version to {hint} or higher.",
+    },
+    "version_backwards": {
+        "sv": "versionen {found} är lägre än den senaste utgåvan. Sätt version till {hint} eller högre.",
+        "en": "the version {found} is lower than the last release. Set version to {hint} or higher.",
+    },
+    "revision_missing": {
+        "sv": "en publicerad siffra har ändrats ({found}), och det står inte här. Är ändringen fel: rätta siffran. Är den rätt: lägg till raden {hint} och fyll i den med reason_sv, reason_en och revised_on.",
+        "en": "a published figure has changed ({found}), and this file does not say so. If the change is wrong, mend the figure. If it is right, add the row {hint} and complete it with reason_sv, reason_en and revised_on.",
+    },
+    "revision_unfounded": {
+        "sv": "raden säger {found}, men så har {hint} inte ändrats sedan förra utgåvan. Rätta raden eller ta bort den.",
+        "en": "the row says {found}, but {hint} has not changed like that since the last release. Mend the row or delete it.",
+    },
+    "revision_version": {
+        "sv": "{found} är ingen utgåva. Skriv {hint}, som är versionen i package.yml.",
+        "en": "{found} is no release. Write {hint}, which is the version in package.yml.",
+    },
+    "revision_hidden": {
+        "sv": "siffran är dold nu, så talet får inte stå här. Skriv {hint} i stället.",
+        "en": "the figure is suppressed now, so its number must not stand here. Write {hint} instead.",
+    },
+    "release_changed": {
+        "sv": "filen är inte den som gavs ut ({found}). Lägg tillbaka den, till exempel med git checkout.",
+        "en": "the file is not the one that was released ({found}). Put it back, for example with git checkout.",
+    },
+    "release_exists": {
+        "sv": "utgåvan finns redan med annat innehåll, och en utgåva ändras aldrig. Höj versionen i package.yml.",
+        "en": "this release exists already with other content, and a release never changes. Raise the version in package.yml.",
+    },
+    "not_a_package": {
+        "sv": "det här går inte att läsa som ett datapaket ({found}). Kontrollera att det är rätt mapp, fil eller version.",
+        "en": "this cannot be read as a data package ({found}). Check that it is the right folder, file or version.",
+    },
+    "compare_unknown": {
+        "sv": "det finns ingen mapp, ZIP-fil, utgåva eller git-version med det namnet. Kontrollera stavningen.",
+        "en": "there is no folder, ZIP file, release or git revision of that name. Check the spelling.",
+    },
     # a year and its workbook
     "year_wrong": {
         "sv": "{found} är inget år. Skriv fyra siffror, {hint}.",
@@ -475,6 +528,14 @@ MESSAGES: dict[str, dict[str, str]] = {
     "notice_audit_unfinished": {
         "sv": "granskningen av {found} nådde sin tidsgräns. Det som den inte hann är markerat som oavgjort.",
         "en": "the audit of {found} reached its time limit. What it did not finish is marked as undecided.",
+    },
+    "notice_created_old": {
+        "sv": "created är {found}, som i förra utgåvan. Skriv dagen då den här versionen ges ut, också i CITATION.cff.",
+        "en": "created is {found}, as in the last release. Write the day on which this version is released, in CITATION.cff too.",
+    },
+    "notice_release_unlisted": {
+        "sv": "utgåvan står inte i SHA256SUMS; en avbruten utgivning kan vara skälet. Kör python -m scripts release en gång till.",
+        "en": "the release is not in SHA256SUMS; an interrupted release may be why. Run python -m scripts release once more.",
     },
     "notice_placeholder": {
         "sv": "{found} är inte bestämt än; plattformen fyller i det.",

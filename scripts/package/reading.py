@@ -44,7 +44,8 @@ def figure_files(root: Path) -> tuple[list[Path], list[Problem]]:
 
 def stray_files(root: Path, named: list[str]) -> list[Problem]:
     """A problem for each thing in the package folder and in the folders of its tables that nothing names."""
-    known = {"package.yml", "disclosure.yml", "datapackage.json", "data", "figures", ".building", ".replaced", *named}
+    known = {"package.yml", "disclosure.yml", "datapackage.json", "data", "figures", "releases", *named}
+    known |= {".building", ".replaced"}
     known |= {Path(name).parent.as_posix() for name in named}
     folders = {(root / name).parent for name in named} | {root}
     return [

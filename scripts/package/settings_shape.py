@@ -103,7 +103,12 @@ SHAPE = {
 # The tables that no person writes as one file of that name: all others have a `path`.
 BUILT = (
     "observations", "statements", "platform", "findings", "finding_figures", "finding_mends", "audit_checks",
-    "audit_check_figures", "derived_ranges",
+    "audit_check_figures", "derived_ranges", "changes",
+)  # fmt: skip
+# The tables that may have no rows: decisions that nobody has had to make, and what the build finds nothing of.
+MAY_BE_EMPTY = (
+    "corrections", "revisions", "findings", "finding_figures", "finding_mends", "audit_checks", "audit_check_figures",
+    "derived_ranges", "changes",
 )  # fmt: skip
 
 # table -> the columns that the code works with
@@ -150,5 +155,11 @@ NEEDED = {
         "lower", "upper", "producer", "range_state",
     ],
     "platform": ["setting", "setting_value", "setting_state", "title_sv", "title_en"],
+    "revisions": [
+        "revision_version", "observation", "field", "from_value", "to_value", "reason_sv", "reason_en", "revised_on",
+    ],
+    "changes": [
+        "version", "version_before", "seq", "change_kind", "table", "row", "field", "from_value", "to_value",
+    ],
     "recommendation_evidence": ["evidence_kind", "indicator", "category", "population", "scope", "year", "observation"],
 }  # fmt: skip

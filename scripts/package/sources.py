@@ -15,23 +15,27 @@ from scripts.package.figures import ADDED_COLUMNS, check_figures
 from scripts.package.problems import Problem, Refused, stop_on_faults
 from scripts.package.reading import display, figure_files, read_bytes, stray_files
 from scripts.package.relations import check_relations
+from scripts.package.releases import Release, read_releases
 from scripts.package.settings import Settings, Table
+from scripts.package.settings_shape import MAY_BE_EMPTY
 
 # Columns of a published table that its hand-written file does not have: the build fills them.
 BUILT_COLUMNS = {"statements": ADDED_COLUMNS, "recommendation_evidence": ["observation"]}
-# Lists of decisions: no file, or a file without rows, says that nothing has been decided yet.
-MAY_BE_EMPTY = {"corrections"}
 FILLED_BY_BUILD = {"unit"}  # may be left empty by hand where it follows from the code lists
 
 
 @dataclass(frozen=True)
 class Sources:
-    """The checked input: `codes` by table name, `figures` by year, all as text indexed by the line in the file."""
+    """The checked input: `codes` by table name, `figures` by year, all as text indexed by the line in the file.
+
+    `releases`: what has been published, the oldest version first.
+    """
 
     settings: Settings
     codes: dict[str, pd.DataFrame]
     figures: dict[int, pd.DataFrame]
     notices: list[Problem]
+    releases: tuple[Release, ...] = ()
 
 
 def read_sources(root: Path) -> Sources:
@@ -40,8 +44,10 @@ def read_sources(root: Path) -> Sources:
     codes, problems = read_codes(root, settings)
     figures, more = read_figures(root, settings, codes)
     problems += more + stray_files(root, [table.path for table in settings.tables.values() if table.path])
+    releases, more = read_releases(root)
+    problems += more
     stop_on_faults(problems)
-    return Sources(settings, codes, figures, problems)
+    return Sources(settings, codes, figures, problems, releases)
 
 
 def read_settings(root: Path) -> Settings:
@@ -106,14 +112,12 @@ def read_table(
 ) -> tuple[pd.DataFrame | None, list[Problem]]:
     """One CSV file against its schema; None when it cannot be read as that table."""
     file = display(path, root)
-    if table.name in MAY_BE_EMPTY and not path.exists():
+    if table.name in MAY_BE_EMPTY and not path.exists():  # a list of decisions: none has been made yet
         return pd.DataFrame(columns=table.columns, dtype=str), []
     data, problems = read_bytes(path, root)
     if data is None:
         return None, problems
-    sheet, problems = parse(data, file)
-    if table.name in MAY_BE_EMPTY:
-        problems = [problem for problem in problems if problem.kind != "only_header"]
+    sheet, problems = parse(data, file, table.name in MAY_BE_EMPTY)
     if sheet is None:
         return None, problems
     wrong = check_header(sheet, table, file)

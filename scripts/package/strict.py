@@ -12,7 +12,7 @@ from scripts.package.csv_text import canonical, parse
 from scripts.package.descriptor import PROFILE, SCHEMA_PROFILE
 from scripts.package.problems import Problem
 from scripts.package.settings import TYPES, suggestion
-from scripts.package.settings_shape import PACKAGE_PROPERTIES
+from scripts.package.settings_shape import MAY_BE_EMPTY, PACKAGE_PROPERTIES
 
 RESOURCE_PROPERTIES = [
     "name",
@@ -102,7 +102,7 @@ def table_problems(resource: Mapping[str, Any], data: bytes) -> tuple[pd.DataFra
     problems = []
     if len(data) != resource["bytes"] or f"sha256:{hashlib.sha256(data).hexdigest()}" != resource["hash"]:
         problems.append(Problem(path, 0, "", "package_stale"))
-    sheet, wrong = parse(data, path)
+    sheet, wrong = parse(data, path, resource["name"] in MAY_BE_EMPTY)
     if sheet is None or wrong:
         return None, problems + wrong
     if canonical(list(sheet.columns), sheet.rows) != data:

@@ -5,6 +5,9 @@ from scripts.site.words import FOLDERS
 
 # Files are published once, under the root, whatever the language of the page that links to them.
 LATEST = "data/latest/"
+# Everything that changed from version to version: as a table, and for feed readers.
+CHANGES_CSV = "data/changes.csv"
+CHANGES_FEED = "changes.xml"
 # The tables whose rows of one indicator can be downloaded by themselves.
 CSV_TABLES = ("observations", "statements")
 
@@ -29,9 +32,19 @@ def indicator_csv(indicator: str, table: str) -> str:
     return f"indicators/{indicator}/{indicator}-{table}.csv"
 
 
-def zip_file(package: Package) -> str:
+def zip_file(package: Package, folder: str = LATEST) -> str:
     """The whole package in one file."""
-    return f"{LATEST}{package.descriptor['name']}.zip"
+    return f"{folder}{package.descriptor['name']}.zip"
+
+
+def version_folder(version: str) -> str:
+    """Where a released version lies for good."""
+    return f"data/v{version}/"
+
+
+def version_anchor(version: str) -> str:
+    """The place of a version on the page of changes."""
+    return f"v{version.replace('.', '-')}"
 
 
 def observation_link(address: str, indicator: str, observation: str) -> str:

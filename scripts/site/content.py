@@ -1,7 +1,11 @@
 """All that is generated: a package and a language in; pages, parts of pages and files out. Nothing is read or written here."""
 
-from scripts.site.addresses import embed_page, picture_file
+from collections.abc import Sequence
+
+from scripts.site.addresses import CHANGES_FEED, embed_page, picture_file
 from scripts.site.card import named_card
+from scripts.site.change_feed import feed
+from scripts.site.change_list import change_files, change_list, release_list
 from scripts.site.downloads import zipped
 from scripts.site.drawing import Draw, Paint
 from scripts.site.embedding import embedded
@@ -16,6 +20,7 @@ from scripts.site.picture_files import picture
 from scripts.site.platform_settings import citation, date, setting
 from scripts.site.reading import PackageError
 from scripts.site.recommendation_list import recommendation_links, recommendation_list
+from scripts.site.releases import Release, published
 from scripts.site.series import break_list, series, series_list
 from scripts.site.subject import subject_of
 from scripts.site.table_list import package_facts, package_files, table_list
@@ -29,14 +34,20 @@ def pages(labels: Labels, draw: Draw) -> dict[str, str]:
     }
 
 
-def parts(labels: Labels) -> dict[str, str]:
+def parts(labels: Labels, releases: Sequence[Release] = ()) -> dict[str, str]:
     """The generated parts that a hand-written page can name in a placeholder: name -> Markdown or HTML."""
-    descriptor = labels.package.descriptor
+    descriptor, downloaded = labels.package.descriptor, published(labels, releases)
+    size = len(releases[-1].zipped if releases else zipped(labels.package.files))
     return {
         "year": labels.package.latest_year,
         "created": date(descriptor["created"], labels.words),
         "version": esc(descriptor["version"]),
-        "citation": citation(labels),
+        "citation": citation(downloaded),
+        "changes": change_list(labels, releases),
+        "change_files": change_files(labels),
+        "releases": release_list(labels, releases),
+        "downloaded_version": esc(downloaded.package.descriptor["version"]),
+        "downloaded_created": date(downloaded.package.descriptor["created"], labels.words),
         "indicators": indicator_list(labels),
         "recommendations": recommendation_list(labels),
         "recommendation_links": recommendation_links(labels),
@@ -46,9 +57,9 @@ def parts(labels: Labels) -> dict[str, str]:
         "notes": note_list(labels),
         "sources": source_list(labels),
         "populations": population_list(labels),
-        "package_facts": package_facts(labels),
-        "package_files": package_files(len(zipped(labels.package.files)), labels),
-        "tables": table_list(labels),
+        "package_facts": package_facts(downloaded),
+        "package_files": package_files(size, downloaded),
+        "tables": table_list(downloaded),
     }
 
 
@@ -70,9 +81,9 @@ def page_picture(name: str, address: str, labels: Labels) -> str:
     return needs_picture(labels, address)
 
 
-def files(labels: Labels, draw: Draw, paint: Paint) -> dict[str, bytes]:
-    """What each language has of its own beside its pages: the pictures to download and the pages to embed."""
-    found = {}
+def files(labels: Labels, draw: Draw, paint: Paint, releases: Sequence[Release] = ()) -> dict[str, bytes]:
+    """What each language has of its own beside its pages: pictures to download, pages to embed and the feed of changes."""
+    found = {CHANGES_FEED: feed(labels, releases).encode("utf-8")}
     for row in labels.package.rows("indicators"):
         subject = subject_of(row["indicator"], labels)
         if subject.pictures:

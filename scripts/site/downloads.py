@@ -3,10 +3,11 @@
 import csv
 import io
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from scripts.site.addresses import CSV_TABLES, LATEST, indicator_csv, zip_file
+from scripts.site.addresses import CHANGES_CSV, CSV_TABLES, LATEST, indicator_csv, version_folder, zip_file
 from scripts.site.reading import Package, Row
+from scripts.site.releases import Release
 from scripts.site.selection import of_indicator
 
 # The first moment that the ZIP format can write: a real time would change the bytes on every build.
@@ -15,14 +16,27 @@ ZIP_TIME = zipfile.ZipInfo("").date_time
 PERMISSIONS = 0o644 << 16
 
 
-def downloads(package: Package) -> dict[str, bytes]:
-    """Every file: the package as it lies, its ZIP, and the rows of each indicator."""
-    found = {LATEST + path: data for path, data in package.files.items()}
-    found[zip_file(package)] = zipped(package.files)
+def downloads(package: Package, releases: Sequence[Release] = ()) -> dict[str, bytes]:
+    """Every file: each release and the newest one once more, the table of changes, and the rows of each indicator."""
+    found = released(package, releases)
+    found[CHANGES_CSV] = csv_bytes(package.fields("changes"), package.rows("changes"))
     for row in package.rows("indicators"):
         for table in CSV_TABLES:
             rows = of_indicator(package, table, row["indicator"])
             found[indicator_csv(row["indicator"], table)] = csv_bytes(package.fields(table), rows)
+    return found
+
+
+def released(package: Package, releases: Sequence[Release]) -> dict[str, bytes]:
+    """Each release where it stays, with its ZIP, and the newest at `data/latest/`: the package itself before the first."""
+    found: dict[str, bytes] = {}
+    for release in releases:
+        for folder in (version_folder(release.version), *([LATEST] if release is releases[-1] else [])):
+            found |= {folder + path: data for path, data in release.files.items()}
+            found[zip_file(release.package, folder)] = release.zipped
+    if not releases:
+        found = {LATEST + path: data for path, data in package.files.items()}
+        found[zip_file(package)] = zipped(package.files)
     return found
 
 

@@ -16,6 +16,7 @@ from scripts.site.drawing import draw, paint
 from scripts.site.figures import filled
 from scripts.site.labels import Labels
 from scripts.site.reading import PackageError, read_package
+from scripts.site.releases import Release, read_releases
 from scripts.site.shell import POLICY, SHELL, description
 from scripts.site.styles import joined
 from scripts.site.words import FOLDERS, LANGUAGE_NAMES, WORDS
@@ -30,6 +31,7 @@ class Build:
     """What the events of one build share. MkDocs calls them in the order in which they stand below."""
 
     labels: Labels
+    releases: list[Release]
     parts: dict[str, str]
 
 
@@ -37,8 +39,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the package, and take the site's address from it."""
     lang = str(config.theme["language"])
     try:
-        Build.labels = Labels(read_package(ROOT / config.extra["package"]), lang)
-        Build.parts = content.parts(Build.labels)
+        folder = ROOT / config.extra["package"]
+        Build.labels = Labels(read_package(folder), lang)
+        Build.releases = read_releases(folder)
+        Build.parts = content.parts(Build.labels, Build.releases)
     except PackageError as fault:
         raise PluginError(str(fault)) from fault
     root = Build.labels.package.descriptor["homepage"]
@@ -57,7 +61,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.remove(file)
     for path, text in content.pages(Build.labels, draw).items():
         files.append(File.generated(config, path, content=text))
-    for path, data in content.files(Build.labels, draw, paint).items():
+    for path, data in content.files(Build.labels, draw, paint, Build.releases).items():
         files.append(File.generated(config, path, content=data))
     for asset in sorted(ASSETS.iterdir()):
         files.append(File.generated(config, f"assets/{asset.name}", abs_src_path=str(asset)))
@@ -65,7 +69,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     files.append(File.generated(config, STYLE, content=joined(sheets)))
     config.extra_css = [STYLE]
     if not FOLDERS[Build.labels.lang]:
-        for path, data in downloads(Build.labels.package).items():
+        for path, data in downloads(Build.labels.package, Build.releases).items():
             files.append(File.generated(config, path, content=data))
     return files
 

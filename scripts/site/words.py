@@ -160,6 +160,7 @@ PAIRS: Mapping[str, tuple[str, str]] = {
     "type_string": ("text", "text"),
     "type_integer": ("heltal", "integer"),
     "type_number": ("tal", "number"),
+    "type_date": ("datum", "date"),
     "bytes": ("{} byte", "{} bytes"),
     # the page not found
     "not_found_title": ("Sidan finns inte", "There is no such page"),

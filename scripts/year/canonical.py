@@ -9,6 +9,7 @@ from scripts.package.csv_text import canonical, parse
 from scripts.package.problems import Problem, stop_on_faults
 from scripts.package.reading import display, figure_files, read_bytes, stray_files
 from scripts.package.settings import Settings
+from scripts.package.settings_shape import MAY_BE_EMPTY
 from scripts.package.sources import hand_part, read_settings
 from scripts.package.writing import saying_disk_errors
 from scripts.year.files import replace_all
@@ -47,11 +48,11 @@ def hand_files(root: Path, settings: Settings) -> tuple[list[Path], list[Problem
 def to_canonical(data: bytes, path: Path, root: Path, settings: Settings) -> tuple[bytes | None, list[Problem]]:
     """The canonical bytes of one file, decimal commas turned where its columns are known."""
     file = display(path, root)
-    sheet, problems = parse(data, file)
-    if sheet is None:
-        return None, problems
     by_path = {table.path: table for table in settings.tables.values() if table.path}
     table = hand_part(by_path.get(file, settings.tables["statements"]))
+    sheet, problems = parse(data, file, table.name in MAY_BE_EMPTY)
+    if sheet is None:
+        return None, problems
     wrong = check_header(sheet, table, file)
     if wrong:
         return None, problems + wrong

@@ -1,0 +1,82 @@
+"""The package against what was released before it: the table of changes, and what has to be mended before it is released."""
+
+from collections.abc import Sequence, Set
+from itertools import pairwise
+
+import pandas as pd
+
+from scripts.package.csv_text import MAX_CELL
+from scripts.package.differences import hidden_rows, masked, suppressed
+from scripts.package.problems import Problem
+from scripts.package.releases import Release
+from scripts.package.revisions import entry_problems, missing, revised, unfounded
+from scripts.package.settings import Settings
+from scripts.package.snapshot import Snapshot
+from scripts.package.tables import Row, records
+from scripts.package.versions import form_problems, least_version, parts, published_differences, version_problems
+
+
+def history_problems(
+    now: Snapshot, releases: Sequence[Release], revisions: pd.DataFrame, codes: Set[str]
+) -> list[Problem]:
+    """Everything that is wrong with the version and the revisions of the package `now`. `codes`: as in `versions.weigh`."""
+    problems = form_problems(now.version)
+    if problems:
+        return problems
+    entries = {int(line): row for line, row in zip(revisions.index, records(revisions), strict=True)}
+    problems += entry_problems(entries, now)
+    if not releases:
+        return problems
+    last = releases[-1].content
+    least, step, reason = least_version(last, now, codes)
+    problems += version_problems(now.version, least, step, reason)
+    # Where the version is too low, the entries are for the one that it has to be: all is told in one run.
+    version, needed = max(now.version, least, key=parts), revised(last, now)
+    problems += missing(needed, entries.values(), version)
+    problems += unfounded(needed, entries, version, [one.version for one in releases])
+    return problems + date_notices(now, last)
+
+
+def date_notices(now: Snapshot, last: Snapshot) -> list[Problem]:
+    """A notice when a new version still has the date of the last release: readers are told of it by its date."""
+    created = str(now.descriptor.get("created", ""))
+    if parts(now.version) <= parts(last.version) or created > str(last.descriptor.get("created", "")):
+        return []
+    return [Problem("package.yml", 0, "", "notice_created_old", created[:10])]
+
+
+def change_rows(now: Snapshot, releases: Sequence[Release]) -> list[Row]:
+    """The table of changes: each version against the one before it, up to the package `now` when it is not released yet.
+
+    What a version says of a figure that `now` suppresses is left out.
+    """
+    versions = [one.content for one in releases if parts(one.version) < parts(now.version)] + [now]
+    hidden = {row for version in versions for row in hidden_rows(suppressed(now), version)}
+    return [
+        {
+            "version": after.version,
+            "version_before": before.version,
+            "seq": str(seq),
+            "change_kind": one.kind,
+            "table": one.table,
+            "row": on_one_line(one.row),
+            "field": one.field,
+            "from_value": on_one_line(one.before),
+            "to_value": on_one_line(one.after),
+        }
+        for before, after in pairwise(versions)
+        for seq, one in enumerate(masked(published_differences(before, after), hidden), 1)
+    ]
+
+
+def on_one_line(text: str) -> str:
+    """A text as a cell holds it: without line breaks, and no longer than a cell may be."""
+    return " ".join(text.split())[:MAX_CELL]
+
+
+def code_tables(settings: Settings) -> set[str]:
+    """The tables whose rows are codes: the short lists, and the code lists that other tables refer to."""
+    referred = {
+        key["table"] for table in settings.tables.values() for key in table.foreign_keys if key["table"] != table.name
+    }
+    return {"vocabulary"} | {name for name in referred if settings.tables[name].path.startswith("codes/")}

@@ -1,0 +1,95 @@
+"""Every published figure that changes or goes has its line in `revisions.csv`, and every line its change."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from scripts.package.csv_text import canonical
+from scripts.package.differences import HIDDEN, NUMBERS, has_digit, suppressed
+from scripts.package.problems import Problem
+from scripts.package.snapshot import Snapshot
+from scripts.package.tables import Row
+
+FILE = "revisions.csv"
+# What a figure says: its number or bound, how exactly, and of how many.
+FIGURE = (*NUMBERS, "qualifier", "base")
+
+
+@dataclass(frozen=True, order=True)
+class Revision:
+    """One cell of one published figure, and what stood there. A number that is suppressed now is written as `HIDDEN`."""
+
+    observation: str
+    field: str
+    before: str
+    after: str
+
+
+def revised(before: Snapshot, after: Snapshot) -> list[Revision]:
+    """The published figures that another package changes or leaves out. A cell that had no number is filled, not revised."""
+    now = {row["observation"]: row for row in after.rows("observations")}
+    found = []
+    for old in before.rows("observations"):
+        if not any(old.get(name) for name in NUMBERS):
+            continue
+        new = now.get(old["observation"])
+        for name in NUMBERS if new is None else FIGURE:
+            was, is_now = old.get(name, ""), (new or {}).get(name, "")
+            if was != is_now:
+                secret = new is not None and new["obs_status"] == HIDDEN and name != "qualifier" and was
+                found.append(Revision(old["observation"], name, HIDDEN if secret else was, is_now))
+    return found
+
+
+def missing(needed: Iterable[Revision], entries: Iterable[Row], version: str) -> list[Problem]:
+    """A problem for each revision of `version` without an entry; the message has the line to add."""
+    told = {written(row) for row in entries if row["revision_version"] == version}
+    problems = []
+    for one in needed:
+        if one not in told:
+            cells = [version, one.observation, one.field, one.before, one.after]
+            line = canonical(cells, []).decode("utf-8").strip()
+            problems.append(Problem(FILE, 0, "", "revision_missing", f"{one.before} → {one.after}", f"{line},"))
+    return problems
+
+
+def written(row: Row) -> Revision:
+    """The change that an entry tells of."""
+    return Revision(row["observation"], row["field"], row["from_value"], row["to_value"])
+
+
+def unfounded(
+    needed: Iterable[Revision], entries: Mapping[int, Row], version: str, released: Iterable[str]
+) -> list[Problem]:
+    """A problem for each entry that tells of no change: of a version that is not there, or of `version` but not so.
+
+    `entries`: line in the file -> row. What an entry of a released version says was tested before that release.
+    """
+    wanted, known = set(needed), set(released)
+    problems = []
+    for line, row in entries.items():
+        if row["revision_version"] in known:
+            continue
+        if row["revision_version"] != version:
+            problems.append(
+                Problem(FILE, line, "revision_version", "revision_version", row["revision_version"], version)
+            )
+        elif written(row) not in wanted:
+            found = f"{row['from_value']} → {row['to_value']}"
+            problems.append(Problem(FILE, line, "observation", "revision_unfounded", found, row["observation"]))
+    return problems
+
+
+def entry_problems(entries: Mapping[int, Row], now: Snapshot) -> list[Problem]:
+    """Dates that no calendar has, and numbers of figures that are suppressed: the log must not give them away."""
+    secret = suppressed(now)
+    problems = []
+    for line, row in entries.items():
+        try:
+            date.fromisoformat(row["revised_on"])
+        except ValueError:
+            problems.append(Problem(FILE, line, "revised_on", "bad_pattern", row["revised_on"], "YYYY-MM-DD"))
+        for name in ("from_value", "to_value"):
+            if row["observation"] in secret and has_digit(row[name]):
+                problems.append(Problem(FILE, line, name, "revision_hidden", hint=HIDDEN))
+    return problems

@@ -1,0 +1,101 @@
+"""Does the version fit what has changed since the last release? Differences in, the least version out.
+
+In the package room, since it is the build that must refuse: a version that says too little is as wrong as a figure.
+"""
+
+import re
+from collections.abc import Iterable, Set
+
+from scripts.package.differences import Difference, differences
+from scripts.package.problems import Problem
+from scripts.package.snapshot import Snapshot
+
+FORM = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
+STEPS = ("major", "minor", "patch")
+# The table of changes follows from the releases, so it says nothing new itself.
+DERIVED = "changes"
+# What a program that reads the tables would stumble on, wherever it happens.
+BREAKING = ("field_removed", "field_renamed", "field_moved", "table_removed", "table_renamed")
+BREAKING_PROPERTY = re.compile(r"schema\.primaryKey|fields\.[^.]+\.type")
+NEW = ("field_added", "table_added")
+
+
+def parts(version: str) -> tuple[int, ...]:
+    """The three numbers of a version, by which versions are ordered; () when it is none."""
+    found = FORM.fullmatch(version)
+    return tuple(map(int, found.groups())) if found else ()
+
+
+def published_differences(before: Snapshot, after: Snapshot) -> list[Difference]:
+    """What differs in what people get: everything but the version itself and the table of changes."""
+    return [
+        one
+        for one in differences(before, after)
+        if one.table != DERIVED and (one.kind, one.table, one.field) != ("property_changed", "", "version")
+    ]
+
+
+def weigh(found: Iterable[Difference], codes: Set[str], new_years: Set[str]) -> tuple[str, str]:
+    """(the step that the differences ask for, the first reason for it); ("", "") when nothing differs.
+
+    `codes`: the tables whose rows are codes. `new_years`: the years that were not there before.
+    """
+    reasons: dict[str, str] = {}
+    for one in found:
+        reasons.setdefault(step_of(one, codes), cause(one))
+    if new_years:
+        reasons.setdefault("minor", ", ".join(sorted(new_years)))
+    return next(((step, reasons[step]) for step in STEPS if step in reasons), ("", ""))
+
+
+def step_of(one: Difference, codes: Set[str]) -> str:
+    """The step that a single difference asks for."""
+    if one.kind in BREAKING or (one.table in codes and one.kind in ("row_removed", "row_moved")):
+        return "major"
+    if one.kind == "property_changed" and one.table and BREAKING_PROPERTY.fullmatch(one.field):
+        return "major"
+    if one.kind in NEW or (one.table in codes and one.kind == "row_added"):
+        return "minor"
+    return "patch"
+
+
+def cause(one: Difference) -> str:
+    """A difference in as few words as name it."""
+    place = [part for part in (one.table or "datapackage.json", one.row, one.field) if part]
+    return ": ".join(place)
+
+
+def years(package: Snapshot) -> set[str]:
+    """The years that have figures, and those whose report has been entered."""
+    found = {row["year"] for row in package.rows("observations")}
+    return found | {row["report_year"] for row in package.rows("statements")}
+
+
+def raised(version: str, step: str) -> str:
+    """The next version after `version`: one step up, what follows it at zero. Without a step the same."""
+    major, minor, patch = parts(version)
+    return {
+        "major": f"{major + 1}.0.0",
+        "minor": f"{major}.{minor + 1}.0",
+        "patch": f"{major}.{minor}.{patch + 1}",
+    }.get(step, version)
+
+
+def least_version(before: Snapshot, after: Snapshot, codes: Set[str]) -> tuple[str, str, str]:
+    """The least version that `after` may have after the release `before`, the step to it, and the first reason."""
+    step, reason = weigh(published_differences(before, after), codes, years(after) - years(before))
+    return raised(before.version, step), step, reason
+
+
+def version_problems(version: str, least: str, step: str, reason: str) -> list[Problem]:
+    """A problem when the version says less than what changed, or goes back. The last three: as `least_version` gives them."""
+    if parts(version) >= parts(least):
+        return []
+    if not step:
+        return [Problem("package.yml", 0, "", "version_backwards", version, least)]
+    return [Problem("package.yml", 0, "", f"version_{step}", reason, least)]
+
+
+def form_problems(version: str) -> list[Problem]:
+    """A problem when the version is not three numbers."""
+    return [] if parts(version) else [Problem("package.yml", 0, "", "version_form", version)]

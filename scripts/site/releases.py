@@ -1,0 +1,57 @@
+"""The released versions of the package: their bytes as they lie, which every build of the site publishes again unchanged."""
+
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from scripts.site.labels import Labels
+from scripts.site.reading import Package, parse
+
+FOLDER = "releases"
+NAME = re.compile(r"([0-9]+)\.([0-9]+)\.([0-9]+)")
+
+
+@dataclass(frozen=True)
+class Release:
+    """One released version as its ZIP."""
+
+    version: str
+    zipped: bytes
+
+    @cached_property
+    def files(self) -> dict[str, bytes]:
+        """What the ZIP holds, by path."""
+        with zipfile.ZipFile(io.BytesIO(self.zipped)) as archive:
+            return {name: archive.read(name) for name in archive.namelist()}
+
+    @cached_property
+    def package(self) -> Package:
+        """The package in the ZIP."""
+        return parse(self.files.__getitem__)
+
+
+def read_releases(folder: Path) -> list[Release]:
+    """The releases beside the package in `folder`, the oldest version first."""
+    found = [
+        Release(path.stem, path.read_bytes()) for path in (folder / FOLDER).glob("*.zip") if NAME.fullmatch(path.stem)
+    ]
+    return sorted(found, key=lambda release: version_order(release.version))
+
+
+def version_order(version: str) -> tuple[int, ...]:
+    """A version as its numbers: ten comes after nine."""
+    return tuple(int(part) for part in version.split("."))
+
+
+def published(labels: Labels, releases: Sequence[Release]) -> Labels:
+    """The labels, with the package that people download: the newest release, or the package itself before the first one."""
+    if not releases:
+        return labels
+    others = copy(labels)
+    others.package = releases[-1].package
+    return others

@@ -1,0 +1,101 @@
+"""The figures among all that differs: which are new, changed or gone, in which theme, and how far from the year before."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scripts.package.cells import CELL_COLUMNS
+from scripts.package.differences import HIDDEN, NUMBERS
+from scripts.package.snapshot import Snapshot
+from scripts.package.tables import Row
+
+STATES = ("new", "changed", "gone")
+SAID = (*NUMBERS, "qualifier", "base")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure that differs. `state` is one of `STATES`; `before` and `after` are rows of observations, or None."""
+
+    state: str
+    before: Row | None
+    after: Row | None
+
+    @property
+    def row(self) -> Row:
+        """The row that says what the figure is about."""
+        return self.after or self.before or {}
+
+
+@dataclass(frozen=True)
+class Jump:
+    """A figure of `now` beside the same cell in an earlier year."""
+
+    now: Row
+    earlier: Row
+
+    @property
+    def size(self) -> Decimal:
+        """How far apart they are."""
+        return Decimal(self.now["value"]) - Decimal(self.earlier["value"])
+
+
+def figures(before: Snapshot, after: Snapshot) -> list[Figure]:
+    """The figures that differ, in the order of the newer package, the gone ones last. A figure has a number or a bound."""
+    old = {row["observation"]: row for row in before.rows("observations") if has_number(row)}
+    new = {row["observation"]: row for row in after.rows("observations") if has_number(row)}
+    suppressed = {row["observation"] for row in after.rows("observations") if row.get("obs_status") == HIDDEN}
+    found = [
+        Figure("changed" if name in old else "new", old.get(name), row)
+        for name, row in new.items()
+        if name not in old or any(old[name].get(field) != row.get(field) for field in SAID)
+    ]
+    gone = [
+        Figure("gone", row | dict.fromkeys(NUMBERS, "") if name in suppressed else row, None)
+        for name, row in old.items()
+        if name not in new
+    ]
+    return found + gone
+
+
+def has_number(row: Row) -> bool:
+    """Whether there is a number or a bound."""
+    return any(row.get(name) for name in NUMBERS)
+
+
+def by_theme(found: Iterable[Figure], themes: dict[str, str]) -> dict[str, dict[str, int]]:
+    """Theme -> state -> how many figures, in the order of `themes` (indicator -> theme)."""
+    counts = {theme: dict.fromkeys(STATES, 0) for theme in [*themes.values(), ""]}
+    for one in found:
+        counts[themes.get(one.row["indicator"], "")][one.state] += 1
+    return {theme: states for theme, states in counts.items() if any(states.values())}
+
+
+def jumps(found: Iterable[Figure], after: Snapshot, most: int) -> list[Jump]:
+    """The largest changes from one year to the next among the new and changed figures: at most `most` of each measure.
+
+    Of one category only the largest, so that a total and its parts do not fill the list; what is computed follows from the rest.
+    """
+    series: dict[tuple[str, ...], list[Row]] = {}
+    for row in after.rows("observations"):
+        if row["value"] and not row["year_to"]:
+            series.setdefault(beside(row), []).append(row)
+    pairs: dict[tuple[str, str, str], Jump] = {}
+    for one in found:
+        now = one.after
+        if now is None or not now["value"] or now["year_to"] or now["origin"] == "computed":
+            continue
+        earlier = [row for row in series[beside(now)] if int(row["year"]) < int(now["year"])]
+        if earlier:
+            jump = Jump(now, max(earlier, key=lambda row: int(row["year"])))
+            group = (now["indicator"], now["category"], now["measure"])
+            if jump.size and (group not in pairs or abs(jump.size) > abs(pairs[group].size)):
+                pairs[group] = jump
+    ordered = sorted(pairs.values(), key=lambda jump: (jump.now["measure"], -abs(jump.size), jump.now["observation"]))
+    kinds = sorted({jump.now["measure"] for jump in ordered})
+    return [jump for kind in kinds for jump in [each for each in ordered if each.now["measure"] == kind][:most]]
+
+
+def beside(row: Row) -> tuple[str, ...]:
+    """What a figure shares with the same figure of another year."""
+    return tuple(row[name] for name in CELL_COLUMNS if name != "year")

@@ -1,0 +1,136 @@
+"""The comparison for a pull request: Markdown in plain Swedish, the figures first. Two packages in, text out."""
+
+from collections.abc import Iterable, Sequence
+
+from scripts.package.differences import Difference
+from scripts.package.snapshot import Snapshot
+from scripts.package.tables import Row
+from scripts.year.compare_figures import STATES, Figure, Jump, by_theme, figures, jumps
+from scripts.year.compare_words import Words, escaped
+
+MOST_ROWS = 500  # of a table; the rest is counted
+MOST_JUMPS = 10  # of each measure; each asks a person for a sentence
+HEADINGS = {"new": "Nya siffror", "changed": "Ändrade siffror", "gone": "Siffror som försvinner"}
+COLUMNS = {
+    "new": ("Siffra", "Värde"),
+    "changed": ("Siffra", "Från", "Till", "Skäl"),
+    "gone": ("Siffra", "Värde"),
+}
+
+
+def report(before: Snapshot, after: Snapshot, found: Sequence[Difference], names: tuple[str, str]) -> str:
+    """The whole report. `names`: what the two packages are called; `found`: everything that differs."""
+    words = Words(after)
+    changed = figures(before, after)
+    blocks = [f"## Vad som ändras: {escaped(names[0])} → {escaped(names[1])}", summary(before, after, changed, found)]
+    if changed:
+        blocks.append(themes(changed, after, words))
+    blocks += [section(state, changed, after, words) for state in ("changed", "gone")]
+    blocks.append(largest(jumps(changed, after, MOST_JUMPS), words))
+    blocks.append(closed(section("new", changed, after, words)))
+    blocks.append(tables(found, words))
+    blocks.append(everything_else(found, words))
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def summary(before: Snapshot, after: Snapshot, changed: Sequence[Figure], found: Sequence[Difference]) -> str:
+    """The first sentences: the versions, and how much differs."""
+    version = f"Version {escaped(before.version)} → {escaped(after.version)}."
+    if not found:
+        return f"{version} Inget skiljer dem åt."
+    counts = {state: sum(one.state == state for one in changed) for state in STATES}
+    return (
+        f"{version} **{counts['new']}** nya siffror, **{counts['changed']}** ändrade och **{counts['gone']}** som försvinner. "
+        f"Totalt {len(found)} skillnader i paketet."
+    )
+
+
+def themes(changed: Sequence[Figure], after: Snapshot, words: Words) -> str:
+    """How many figures of each theme."""
+    order = [code for codelist, code in words.codes if codelist == "theme"]
+    indicators = [row for row in after.rows("indicators") if row["theme"] in order]
+    indicators.sort(key=lambda row: order.index(row["theme"]))
+    themed = {row["indicator"]: row["theme"] for row in indicators}
+    rows = [
+        [words.code("theme", theme) or "Okänt tema", *(str(states[state]) for state in STATES)]
+        for theme, states in by_theme(changed, themed).items()
+    ]
+    return f"### Siffror per tema\n\n{table(('Tema', 'Nya', 'Ändrade', 'Försvinner'), rows)}"
+
+
+def section(state: str, changed: Sequence[Figure], after: Snapshot, words: Words) -> str:
+    """The figures of one state, each with what it says."""
+    rows = []
+    for one in changed:
+        if one.state == state:
+            values = [words.said(one.before), words.said(one.after)] if state == "changed" else [words.said(one.row)]
+            rows.append([words.about(one.row), *values, *([reason(one.row, after)] if state == "changed" else [])])
+    return f"### {HEADINGS[state]}\n\n{table(COLUMNS[state], rows)}" if rows else ""
+
+
+def reason(row: Row, after: Snapshot) -> str:
+    """Why a figure changed, as the log of revisions of the newer package says."""
+    reasons = [
+        entry["reason_sv"]
+        for entry in after.rows("revisions")
+        if entry["observation"] == row["observation"] and entry["revision_version"] == after.version
+    ]
+    return " ".join(dict.fromkeys(reasons)) or "–"
+
+
+def largest(found: Sequence[Jump], words: Words) -> str:
+    """The largest changes against the year before, each with a line for a person's explanation."""
+    if not found:
+        return ""
+    items = []
+    for jump in found:
+        size = f"{jump.size:+}".replace(".", ",").replace("-", "\N{MINUS SIGN}")
+        said = f"{words.said(jump.earlier)} ({jump.earlier['year']}) → {words.said(jump.now)} ({jump.now['year']})"
+        unit = " procentenheter" if jump.now["measure"] == "percent" else ""
+        items.append(f"- {escaped(words.about(jump.now))}: {escaped(said)}, {size}{unit}<br>**Förklaring:**")
+    lead = "Skriv en mening om varje: stämmer siffran, och vad kan ligga bakom?"
+    return f"### Största ändringarna mot året före\n\n{lead}\n\n" + "\n".join(items)
+
+
+def tables(found: Sequence[Difference], words: Words) -> str:
+    """How much differs in each table."""
+    kinds = ("row_added", "row_removed", "cell_changed")
+    rows = []
+    for name in dict.fromkeys(one.table for one in found):
+        own = [one.kind for one in found if one.table == name]
+        other = sum(kind not in kinds for kind in own)
+        title = f"{words.tables.get(name, name)} ({name})" if name else "Paketet som helhet"
+        rows.append([title, *(str(own.count(kind)) for kind in kinds), str(other)])
+    columns = ("Tabell", "Nya rader", "Borttagna rader", "Ändrade celler", "Annat")
+    return f"### Tabeller\n\n{table(columns, rows)}" if rows else ""
+
+
+def everything_else(found: Sequence[Difference], words: Words) -> str:
+    """Each difference but the new rows, closed until asked for."""
+    rows = [
+        [words.code("change_kind", one.kind), one.table, one.row, one.field, one.before, one.after]
+        for one in found
+        if one.kind != "row_added"
+    ]
+    if not rows:
+        return ""
+    listed = table(("Vad", "Tabell", "Rad", "Kolumn", "Från", "Till"), rows)
+    return closed(f"### Varje ändrad cell, rad, kolumn och egenskap\n\n{listed}")
+
+
+def closed(text: str) -> str:
+    """A section with its heading, closed until asked for."""
+    heading, _, rest = text.partition("\n")
+    title = heading.removeprefix("### ")
+    return f"<details><summary><b>{title}</b></summary>\n{rest}\n\n</details>" if text else ""
+
+
+def table(columns: Iterable[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table; the cells are plain text. A long one is cut, and says so."""
+    names = list(columns)
+    lines = [f"| {' | '.join(names)} |", f"|{'---|' * len(names)}"]
+    lines += [f"| {' | '.join(escaped(cell) for cell in row)} |" for row in rows[:MOST_ROWS]]
+    if len(rows) > MOST_ROWS:
+        rest = f"… och {len(rows) - MOST_ROWS} till. Alla finns i `python -m scripts compare … --format csv`."
+        lines += ["", rest]
+    return "\n".join(lines)

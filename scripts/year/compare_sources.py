@@ -1,0 +1,56 @@
+"""The edge that reads what is compared: a package folder, a released ZIP or a git revision. Nothing is ever checked out."""
+
+import subprocess
+from pathlib import Path
+
+from scripts.package.problems import Problem, Refused, stop_on_faults
+from scripts.package.reading import read_bytes
+from scripts.package.releases import FOLDER, zip_reader
+from scripts.package.snapshot import DESCRIPTOR, Read, Snapshot, snapshot
+
+
+def open_package(name: str, root: Path) -> Snapshot:
+    """The package called `name`: a path, a version in `releases/` of the package folder `root`, or a git revision.
+
+    Raises `Refused` when there is none.
+    """
+    path, released = Path(name), root / FOLDER / f"{name.removeprefix('v')}.zip"
+    if name and path.is_dir():
+        return snapshot(folder_reader(path if (path / DESCRIPTOR).exists() else path / root.name), name)
+    if path.is_file():
+        return snapshot(zip_reader(path.read_bytes(), name), name)
+    revision = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    if revision is not None:
+        return snapshot(zip_reader(archive(revision.decode("ascii").strip(), name, root), name), name)
+    if released.parent == root / FOLDER and released.is_file():
+        return snapshot(zip_reader(released.read_bytes(), name), name)
+    raise Refused([Problem(name, 0, "", "compare_unknown")])
+
+
+def folder_reader(folder: Path) -> Read:
+    """A function that reads the files of a package folder; a link that leaves the folder is refused."""
+
+    def read(path: str) -> bytes:
+        data, problems = read_bytes(folder / path, folder)
+        stop_on_faults(problems)
+        return data or b""
+
+    return read
+
+
+def archive(commit: str, name: str, root: Path) -> bytes:
+    """The built package of a commit as a ZIP, with the bytes that were committed."""
+    # Run in a subfolder, git archives only that, and names its files from there.
+    found = git(root, "-c", "core.autocrlf=false", "archive", "--format=zip", commit, DESCRIPTOR, "data")
+    if found is None:
+        raise Refused([Problem(name, 0, "", "not_a_package", DESCRIPTOR)])
+    return found
+
+
+def git(root: Path, *arguments: str) -> bytes | None:
+    """What git says, run in the package folder; None when it says no, or is not installed."""
+    try:
+        run = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False)
+    except FileNotFoundError:
+        return None
+    return run.stdout if run.returncode == 0 else None

@@ -1,0 +1,64 @@
+"""Figures and other text as they stand in a pull request: in plain Swedish, and so that no text becomes markup."""
+
+import re
+
+from scripts.package.differences import HIDDEN
+from scripts.package.snapshot import Snapshot
+from scripts.package.tables import Row
+from scripts.year.compare_figures import has_number
+
+# What Markdown, GitHub's own or another's, could read as markup within a line.
+MARKUP = re.compile(r"[\\`*_\[\]<>|~&${}!^@#]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+# A host makes mentions and references of the text that is left when entities are read, so the name is kept from its sign.
+LINKED = ("@", "#")
+APART = "&#8203;"  # a space without width
+LONGEST = 300  # of a text in a table
+
+
+def escaped(text: str) -> str:
+    """Any text as one line of plain text in Markdown."""
+    line = " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    if len(line) > LONGEST:
+        line = f"{line[:LONGEST]}…"
+    return MARKUP.sub(lambda found: f"&#{ord(found.group())};{APART if found.group() in LINKED else ''}", line)
+
+
+class Words:
+    """What a package calls its codes, in Swedish. An unknown code is called by itself: the report is to be made all the same."""
+
+    def __init__(self, package: Snapshot) -> None:
+        self.indicators = {row["indicator"]: row["title_sv"] for row in package.rows("indicators")}
+        self.categories = {(row["indicator"], row["category"]): row["label_sv"] for row in package.rows("categories")}
+        self.populations = {row["population"]: row["label_sv"] for row in package.rows("populations")}
+        self.codes = {(row["list"], row["code"]): row["label_sv"] for row in package.rows("vocabulary")}
+        self.tables = {one["name"]: str(one.get("title", one["name"])) for one in package.descriptor["resources"]}
+
+    def code(self, codelist: str, code: str) -> str:
+        """The label of a code in a short list."""
+        return self.codes.get((codelist, code), code)
+
+    def category(self, indicator: str, category: str) -> str:
+        """The label of a category."""
+        return self.categories.get((indicator, category), category)
+
+    def about(self, row: Row) -> str:
+        """What a figure is about: measurement point, category, who, which cases, the condition and the year."""
+        who = [self.populations.get(row["population"], row["population"]), self.code("scope", row["scope"])]
+        if row["within_indicator"]:
+            who.append(f"bland: {self.category(row['within_indicator'], row['within_category'])}")
+        years = "–".join(year for year in (row["year"], row["year_to"]) if year)
+        title = self.indicators.get(row["indicator"], row["indicator"])
+        category = self.category(row["indicator"], row["category"])
+        return f"{title}: {category} ({', '.join([*who, self.code('measure', row['measure']).lower(), years])})"
+
+    def said(self, row: Row | None) -> str:
+        """The number of a figure: "87,8 % av 354", "minst 20". Empty when there is none."""
+        if row is None:
+            return ""
+        if not has_number(row):
+            return self.code("obs_status", HIDDEN).lower()
+        bounds = [row["value"]] if row["value"] else [each for each in (row["lower"], row["upper"]) if each]
+        text = "–".join(bounds).replace(".", ",") + (" %" if row["measure"] == "percent" else "")
+        if row["qualifier"] not in ("exact", "between"):
+            text = f"{self.code('qualifier', row['qualifier']).lower()} {text}"
+        return f"{text} av {row['base']}" if row["base"] else text

@@ -1,0 +1,53 @@
+"""`python -m scripts release`: the built package as `releases/<version>.zip`, written once and never again.
+
+Each file is written beside and then renamed, the ZIP before the list of checksums: whatever interrupts it, the old releases are
+whole, and the next run finishes the list.
+"""
+
+import hashlib
+import json
+from pathlib import Path
+
+from scripts.package.build import check
+from scripts.package.locking import alone
+from scripts.package.problems import Problem, Refused, stop_on_faults
+from scripts.package.releases import FOLDER, NEW, SUMS, read_sums
+from scripts.package.snapshot import DESCRIPTOR
+from scripts.package.writing import saying_disk_errors, write_to_disk
+from scripts.year.release_files import release_files, zipped
+
+
+def release(root: Path) -> list[Problem]:
+    """Release the package in `root`. Raises `Refused` when it is not up to date or its version is released with other bytes."""
+    stop_on_faults(check(root))
+    descriptor = json.loads((root / DESCRIPTOR).read_text(encoding="utf-8"))
+    paths = [DESCRIPTOR, *(resource["path"] for resource in descriptor["resources"])]
+    data = zipped(release_files({path: (root / path).read_bytes() for path in paths}, descriptor))
+    with saying_disk_errors(), alone(root):
+        put(root / FOLDER, f"{descriptor['version']}.zip", data)
+    return []
+
+
+def put(folder: Path, name: str, data: bytes) -> None:
+    """Write the ZIP unless it is there, then list it. Raises `Refused` when it is there with other bytes."""
+    folder.mkdir(exist_ok=True)
+    if not (folder / name).exists():
+        write_whole(folder / name, data)
+    elif (folder / name).read_bytes() != data:
+        raise Refused([Problem(f"{FOLDER}/{name}", 0, "", "release_exists")])
+    sums = read_sums(folder) | {name: hashlib.sha256(data).hexdigest()}
+    listed = sums_text(sums)
+    if not (folder / SUMS).is_file() or (folder / SUMS).read_bytes() != listed:
+        write_whole(folder / SUMS, listed)
+
+
+def sums_text(sums: dict[str, str]) -> bytes:
+    """The list as `sha256sum --check` reads it, by name."""
+    return "".join(f"{checksum}  {name}\n" for name, checksum in sorted(sums.items())).encode("ascii")
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file beside its place and put it there in one step."""
+    beside = path.with_name(path.name + NEW)
+    write_to_disk(beside, data)
+    beside.replace(path)

@@ -1,0 +1,65 @@
+"""Tiny packages for the tests of comparing and releasing: two tables, made up, and the whole package with a few figures."""
+
+import copy
+import csv
+import io
+from pathlib import Path
+from typing import Any
+
+from scripts.package.csv_text import canonical
+from scripts.package.snapshot import Snapshot
+from scripts.package.tables import Row
+from tests.rows import figure, figures_csv, hand_folder
+
+GOOD: list[Row] = [
+    {"observation": "needs.a", "year": "2030", "value": "10", "lower": "", "upper": "", "obs_status": "A"},
+    {"observation": "needs.b", "year": "2030", "value": "", "lower": "50", "upper": "", "obs_status": "A"},
+]
+CODES: list[Row] = [
+    {"category": "a", "order": "1", "label_sv": "Råd"},
+    {"category": "b", "order": "2", "label_sv": "Boende"},
+]
+
+
+def package(version: str = "1.0.0", **tables: list[Row]) -> Snapshot:
+    """A package with these tables; the first column of each is its key."""
+    tables = tables or {"observations": GOOD, "categories": CODES}
+    columns = {name: list(rows[0]) if rows else [] for name, rows in tables.items()}
+    resources = [resource(name, fields) for name, fields in columns.items()]
+    descriptor = {"name": "tiny", "version": version, "title": "Litet", "keywords": ["x", "y"], "resources": resources}
+    return copy.deepcopy(Snapshot(descriptor, columns, tables))
+
+
+def resource(name: str, fields: list[str]) -> dict[str, Any]:
+    """What a descriptor says of a table."""
+    columns = [{"name": field, "type": "string", "title": field} for field in fields]
+    return {"name": name, "path": f"data/{name}.csv", "schema": {"fields": columns, "primaryKey": fields[:1]}}
+
+
+def released_folder(target: Path, value: str = "420", version: str = "1.0.0") -> Path:
+    """A package folder with two figures of one year, not built yet."""
+    folder = hand_folder(target, y2025=figures_csv(figure(value=value), figure(population="direct", value="364")))
+    return set_version(folder, version)
+
+
+def set_version(folder: Path, version: str) -> Path:
+    """The folder with this version in its settings."""
+    path = folder / "package.yml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    new = [f"  version: {version}\n" if line.startswith("  version: ") else line for line in lines]
+    path.write_text("".join(new), encoding="utf-8")
+    return folder
+
+
+def revise(folder: Path, *entries: dict[str, str]) -> None:
+    """Write the log of revisions."""
+    path = folder / "revisions.csv"
+    columns = path.read_text(encoding="utf-8").splitlines()[0].split(",")
+    usual = {"reason_sv": "Felskrivet", "reason_en": "Mistyped", "revised_on": "2031-02-03"}
+    rows = [dict.fromkeys(columns, "") | usual | entry for entry in entries]
+    path.write_bytes(canonical(columns, [[row[column] for column in columns] for row in rows]))
+
+
+def table(folder: Path, name: str) -> list[Row]:
+    """The rows of a built table."""
+    return list(csv.DictReader(io.StringIO((folder / "data" / f"{name}.csv").read_text(encoding="utf-8"))))

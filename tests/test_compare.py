@@ -1,0 +1,315 @@
+"""Nothing that differs between two packages goes unseen, and what is shown is no markup."""
+
+import json
+import subprocess
+import sys
+import zipfile
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from scripts.package.differences import Difference, differences
+from scripts.package.problems import Refused
+from scripts.package.snapshot import DESCRIPTOR, Snapshot, snapshot
+from scripts.paths import DATAPACKAGE, ROOT
+from scripts.year.compare import as_csv, compare
+from scripts.year.compare_figures import by_theme, figures, jumps
+from scripts.year.compare_markdown import report
+from scripts.year.compare_sources import open_package
+from scripts.year.compare_words import escaped
+from tests.packages import CODES, GOOD, package
+
+REAL = open_package(str(DATAPACKAGE), DATAPACKAGE)
+FIELDS = [(name, field) for name, fields in REAL.columns.items() for field in fields]
+OBSERVATION = {
+    "observation": "met.all.2030", "indicator": "met", "category": "all", "population": "adults", "scope": "all_cases",
+    "within_indicator": "", "within_category": "", "year": "2030", "year_to": "", "measure": "count", "value": "10",
+    "lower": "", "upper": "", "qualifier": "exact", "base": "", "base_indicator": "", "base_category": "",
+    "unit": "persons", "obs_status": "A", "origin": "printed",
+}  # fmt: skip
+
+
+def changed(before: Snapshot, table: str, place: int, cells: dict[str, str]) -> Snapshot:
+    """The package with some cells of one row replaced."""
+    rows = [row | cells if number == place else row for number, row in enumerate(before.tables[table])]
+    return replace(before, tables={**before.tables, table: rows})
+
+
+def with_rows(before: Snapshot, table: str) -> Snapshot:
+    """The package, where an empty table has got a row."""
+    rows = before.tables[table] or [dict.fromkeys(before.columns[table], "x")]
+    return replace(before, tables={**before.tables, table: rows})
+
+
+def kinds(before: Snapshot, after: Snapshot) -> list[str]:
+    """What kinds of differences are found."""
+    return [one.kind for one in differences(before, after)]
+
+
+def observation(**cells: str) -> dict[str, str]:
+    """An observation whose name follows from its cells."""
+    row = OBSERVATION | cells
+    return row | {"observation": ".".join(row[name] for name in ("indicator", "category", "population", "year"))}
+
+
+@pytest.mark.parametrize(("table", "field"), FIELDS)
+def test_any_one_changed_cell_of_any_table_is_found(table, field):
+    """In each field of each published table: the table, the row, the field, what stood there and what stands there now."""
+    before = with_rows(REAL, table)
+    place = len(before.tables[table]) // 2
+    row = before.tables[table][place]
+    after = changed(before, table, place, {field: f"{row[field]} changed"})
+    found = [one for one in differences(before, after) if one.kind != "row_moved"]  # an order number moves its row, too
+    key = before.key(table)
+    if field in key:
+        assert [one.kind for one in found] == ["row_removed", "row_added"]
+        assert f"{row[field]} changed" in found[1].row
+    else:
+        name = "; ".join(row[column] for column in key)
+        assert found == [Difference("cell_changed", table, name, field, row[field], f"{row[field]} changed")]
+    assert as_csv(found).count(" changed") == 1
+
+
+def test_a_package_is_no_other_than_itself():
+    """No difference is invented."""
+    assert differences(REAL, REAL) == []
+
+
+def test_rows_that_came_and_went_are_told_with_their_number():
+    """By their key; a bound is a number too."""
+    before = package(observations=GOOD)
+    after = package(observations=[GOOD[0], GOOD[1] | {"observation": "needs.c"}])
+    assert differences(before, after) == [
+        Difference("row_removed", "observations", "needs.b", before="50"),
+        Difference("row_added", "observations", "needs.c", after="50"),
+    ]
+
+
+def test_moved_rows_are_found_also_where_only_their_order_numbers_changed():
+    """One difference for a table, beside the changed numbers."""
+    assert kinds(package(), package(observations=GOOD, categories=CODES[::-1])) == ["row_moved"]
+    numbered = [CODES[0] | {"order": "2"}, CODES[1] | {"order": "1"}]
+    found = kinds(package(), package(observations=GOOD, categories=numbered))
+    assert found == ["cell_changed", "cell_changed", "row_moved"]
+
+
+def test_a_field_that_came_went_or_moved_is_found():
+    """Without a line for each of its cells and properties."""
+    fewer = [{"category": row["category"], "label_sv": row["label_sv"]} for row in CODES]
+    moved = [{"category": row["category"], "label_sv": row["label_sv"], "order": row["order"]} for row in CODES]
+    full = package(categories=CODES)
+    assert kinds(full, package(categories=fewer)) == ["field_removed"]
+    assert kinds(package(categories=fewer), full) == ["field_added"]
+    assert kinds(full, package(categories=moved)) == ["field_moved"]
+
+
+def test_a_field_or_table_with_a_new_name_is_renamed_not_another():
+    """Also a field of the key: the rows are still the same."""
+    renamed = [{"kind": row["category"], "order": row["order"], "label_sv": row["label_sv"]} for row in CODES]
+    found = differences(package(categories=CODES), package(categories=renamed))
+    assert found[0] == Difference("field_renamed", "categories", field="kind", before="category", after="kind")
+    assert {one.kind for one in found[1:]} == {"property_changed"}
+    assert kinds(package(categories=CODES), package(kinds=CODES))[0] == "table_renamed"
+
+
+def test_tables_that_came_went_or_moved_are_found():
+    """By their names."""
+    both, one = package(), package(observations=GOOD)
+    assert kinds(both, one) == ["table_removed"]
+    assert kinds(one, both) == ["table_added"]
+    assert kinds(both, package(categories=CODES, observations=GOOD)) == ["table_moved"]
+
+
+@pytest.mark.parametrize("path", [("title",), ("keywords", 0), ("resources", 0, "schema", "fields", 1, "type")])
+def test_any_changed_property_of_the_descriptor_is_found(path):
+    """Of the package, of a list, of a field; but size and checksum follow from the tables."""
+    before, after = package(), package()
+    *steps, last = path
+    place: Any = after.descriptor
+    for step in steps:
+        place = place[step]
+    place[last] = "another"
+    assert kinds(before, after) == ["property_changed"]
+    after = package()
+    after.descriptor["resources"][0]["hash"] = "sha256:other"
+    assert differences(before, after) == []
+
+
+def test_rows_that_share_a_key_are_not_lost():
+    """A broken package is compared all the same."""
+    twice = [GOOD[0], GOOD[0] | {"value": "11"}]
+    found = differences(package(observations=twice), package(observations=[GOOD[0], GOOD[0] | {"value": "12"}]))
+    assert [(one.before, one.after) for one in found] == [("11", "12")]
+
+
+def test_a_number_that_is_suppressed_now_is_not_told():
+    """The comparison says that the cell changed, not what it was; neither does the report."""
+    before, after = observation(), observation(value="", obs_status="Q", qualifier="")
+    old, new = package(observations=[before]), package(observations=[after])
+    found = differences(old, new)
+    assert ("value", "Q", "") in [(one.field, one.before, one.after) for one in found]
+    assert "10" not in as_csv(found)
+    assert "10" not in report(old, new, found, ("a", "b"))
+
+
+def test_nor_is_a_number_of_another_table_that_speaks_of_it():
+    """Whether the row names the observation, or the statement on it; a row on something else is told."""
+    hidden = observation(value="", obs_status="Q")
+    said = {
+        "seq": "1",
+        "report_year": "2030",
+        "source": "report",
+        "place": "Start",
+        "observation": hidden["observation"],
+    }
+    mend = {
+        "order": "1",
+        "report_year": "2030",
+        "source": "report",
+        "place": "Start",
+        "seq": "1",
+        "printed_value": "10",
+    }
+    spread = {"name": "range", "about": hidden["observation"], "lower": "9"}
+    same = {"observations": [hidden], "statements": [said]}
+    before = package(**same, mends=[mend], ranges=[spread], other=[{"name": "a", "lower": "7"}])
+    after = package(
+        **same,
+        mends=[mend | {"printed_value": ""}],
+        ranges=[spread | {"name": "b"}],
+        other=[{"name": "a", "lower": "8"}],
+    )
+    found = [(one.table, one.before, one.after) for one in differences(before, after)]
+    assert found == [("mends", "Q", ""), ("ranges", "Q", ""), ("ranges", "", "Q"), ("other", "7", "8")]
+
+
+def test_the_figures_are_new_changed_or_gone():
+    """By whether there was and is a number: a blank that is filled is new."""
+    before = [observation(), observation(year="2031", value="", obs_status="O"), observation(year="2032")]
+    after = [observation(value="11"), observation(year="2031"), observation(year="2033", value="")]
+    found = figures(package(observations=before), package(observations=after))
+    assert [(one.state, one.row["year"]) for one in found] == [("changed", "2030"), ("new", "2031"), ("gone", "2032")]
+    assert by_theme(found, {"met": "people"}) == {"people": {"new": 1, "changed": 1, "gone": 1}}
+
+
+def test_the_largest_changes_are_against_the_nearest_earlier_year():
+    """One for each category, the largest first; computed figures follow from the others and are not asked about."""
+    rows = [
+        observation(value="10", year="2028"), observation(value="30"),
+        observation(category="few", value="5", year="2029"), observation(category="few", value="6"),
+        observation(category="sum", value="1", year="2029"), observation(category="sum", value="99", origin="computed"),
+        observation(population="children", value="1", year="2029"), observation(population="children", value="2"),
+    ]  # fmt: skip
+    after = package(observations=rows)
+    found = jumps(figures(package(observations=rows[:1]), after), after, 10)
+    assert [(jump.now["category"], jump.earlier["year"], int(jump.size)) for jump in found] == [
+        ("all", "2028", 20),
+        ("few", "2029", 1),
+    ]
+
+
+def test_the_report_asks_for_an_explanation_of_each_large_change():
+    """A line to fill in, in plain Swedish."""
+    before, after = (
+        package(observations=[observation()]),
+        package(observations=[observation(), observation(year="2031", value="25")]),
+    )
+    text = report(before, after, differences(before, after), ("main", "gren"))
+    assert "10 (2030) → 25 (2031), +15<br>**Förklaring:**" in text
+    assert "**1** nya siffror, **0** ändrade och **0** som försvinner" in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a|b", "`x`", "<img src=x>", "[a](b)", "*a*", "~~a~~", "https://example.org", "www.example.org", "a\n\n# b"],
+)
+def test_no_text_of_a_package_becomes_markup(text):
+    """Nothing that Markdown reads as its own is left of it."""
+    assert not any(sign in escaped(text) for sign in "|`<>[]*~\n")
+    assert "://" not in escaped(text)
+    assert "www." not in escaped(text)
+
+
+@pytest.mark.parametrize("text", ["@everyone", "see #12"])
+def test_no_text_of_a_package_calls_a_person_or_an_issue(text):
+    """Neither as it stands nor when a host has read the entities."""
+    assert "&#8203;" in escaped(text)
+    assert "@e" not in escaped(text)
+    assert "#12" not in escaped(text).replace("&#", "")
+
+
+def test_what_has_no_end_is_cut(tmp_path):
+    """A table of the report has so many rows that it can be read, and says how many more there are."""
+    many = [GOOD[0] | {"observation": str(number)} for number in range(800)]
+    before, after = package(observations=many), package(observations=[row | {"year": "2031"} for row in many])
+    text = report(
+        replace(before, tables={"observations": []}),
+        replace(after, tables={"observations": []}),
+        differences(before, after),
+        ("a", "b"),
+    )
+    assert "… och 300 till." in text
+
+
+def test_folders_revisions_and_zips_are_read_alike(tmp_path):
+    """The same package as a folder, a ZIP, a git revision and by way of a subfolder; and nothing is checked out."""
+    folder = tmp_path / "datapackage"
+    (folder / "data").mkdir(parents=True)
+    files = {
+        DESCRIPTOR: json.dumps(package(notes=[{"note": "a"}]).descriptor).encode(),
+        "data/notes.csv": b"note\na\n",
+    }
+    with zipfile.ZipFile(tmp_path / "old.zip", "w") as archive:
+        for path, data in files.items():
+            (folder / path).write_bytes(data)
+            archive.writestr(path, data)
+    for command in ("init -q", "add .", "-c user.name=a -c user.email=a@example.org commit -qm a"):
+        subprocess.run(["git", "-C", str(tmp_path), *command.split()], check=True)
+    (folder / "data/notes.csv").write_bytes(b"note\nb\n")
+    for name in ("HEAD", str(tmp_path / "old.zip")):
+        assert compare([name, str(tmp_path)], "csv", folder).splitlines()[1:] == [
+            "row_removed,notes,a,,,",
+            "row_added,notes,b,,,",
+        ]
+    assert (folder / "data/notes.csv").read_bytes() == b"note\nb\n"
+
+
+@pytest.mark.parametrize("name", ["nowhere", "--help", "", "HEAD; ls", "../nothing"])
+def test_what_is_not_there_is_said(name, tmp_path):
+    """A name is never read as an option or a command."""
+    with pytest.raises(Refused) as refused:
+        open_package(name, tmp_path)
+    assert [one.kind for one in refused.value.problems] == ["compare_unknown"]
+
+
+@pytest.mark.parametrize("path", ["../secret.csv", "/etc/passwd", "data\\..\\x.csv"])
+def test_a_descriptor_that_names_a_file_outside_the_package_is_refused(path):
+    """It is read from pull requests of strangers."""
+    descriptor = json.dumps({"resources": [{"name": "a", "path": path, "schema": {"fields": []}}]}).encode()
+    with pytest.raises(Refused, match="data package"):
+        snapshot(lambda _path: descriptor, "x")
+
+
+@pytest.mark.parametrize("data", [b"", b"[]", b"{}", b'{"resources": 1}', b"\xff", b'{"resources": [{"name": "a"}]}'])
+def test_what_is_no_package_is_said(data):
+    """Never a traceback."""
+    with pytest.raises(Refused) as refused:
+        snapshot(lambda _path: data, "x")
+    assert [one.kind for one in refused.value.problems] == ["not_a_package"]
+
+
+@pytest.mark.parametrize(
+    ("names", "code", "said"),
+    [
+        (["datapackage", "datapackage"], 0, "Inget skiljer dem åt."),
+        (["datapackage"], 2, "compare: 1"),
+        (["datapackage", "nowhere"], 1, "nowhere"),
+    ],
+)
+def test_the_verb_prints_the_report_or_says_what_is_wrong(names, code, said):
+    """With exit code 1 when there is nothing to compare, 2 when the call is wrong."""
+    run = subprocess.run(
+        [sys.executable, "-m", "scripts", "compare", *names], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (run.returncode, said in run.stdout + run.stderr) == (code, True)

@@ -1,0 +1,204 @@
+"""What has been released stays as it is, to the byte."""
+
+import hashlib
+import io
+import json
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from scripts.package.build import build, check
+from scripts.package.problems import Refused
+from scripts.package.releases import FOLDER, NEW, SUMS, read_releases, sum_problems
+from scripts.paths import DATAPACKAGE
+from scripts.year import release as releasing
+from scripts.year.release import put, release, write_whole
+from scripts.year.release_files import release_files, zipped
+from tests.packages import released_folder, set_version
+from tests.rows import figure, figures_csv
+
+DESCRIPTOR = {
+    "title": "Litet", "title_en": "Small", "description": "Ett", "description_en": "One", "version": "1.0.0",
+    "created": "2031-02-03T00:00:00Z", "homepage": "https://example.org/", "contributors": [{"title": "Vi"}],
+    "resources": [{"path": "data/a.csv", "title": "A", "title_en": "An A"}],
+    "licenses": [{"title": "Fri", "name": "FREE", "path": "https://example.org/free"}],
+}  # fmt: skip
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder."""
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def tiny(version: str) -> bytes:
+    """A released package without tables."""
+    return zipped({"datapackage.json": json.dumps({"version": version, "resources": []}).encode()})
+
+
+@pytest.fixture(scope="module")
+def released(tmp_path_factory):
+    """A package folder whose version 1.0.0 has been released, made once."""
+    made = released_folder(tmp_path_factory.mktemp("released"))
+    build(made)
+    release(made)
+    return made
+
+
+@pytest.fixture
+def folder(released, tmp_path):
+    """A copy of it."""
+    return shutil.copytree(released, tmp_path / "datapackage")
+
+
+def next_year(folder: Path, version: str = "1.1.0") -> Path:
+    """The folder with a year more, built."""
+    (folder / "figures/2026.csv").write_bytes(figures_csv(figure(value="500", year="2026")))
+    set_version(folder, version)
+    build(folder)
+    return folder
+
+
+def test_the_committed_releases_are_those_that_were_released():
+    """Every ZIP is in the list with its checksum, and every line of the list has its ZIP."""
+    assert read_releases(DATAPACKAGE)[1] == []
+
+
+def test_a_release_holds_the_package_a_page_about_it_and_its_licence(folder):
+    """The bytes of the package as they lie, and the log of revisions among them."""
+    archive = zipfile.ZipFile(folder / FOLDER / "1.0.0.zip")
+    names = set(archive.namelist())
+    assert {"datapackage.json", "README.txt", "LICENSE.txt", "data/revisions.csv", "data/observations.csv"} <= names
+    for name in names - {"README.txt", "LICENSE.txt"}:
+        assert archive.read(name) == (folder / name).read_bytes()
+
+
+def test_the_same_package_gives_the_same_bytes():
+    """No clock, no order of chance and no compression that another computer does otherwise."""
+    files = release_files({"data/a.csv": b"a\n", "datapackage.json": b"{}"}, DESCRIPTOR)
+    backwards = dict(reversed(files.items()))
+    assert zipped(files) == zipped(backwards)
+    archive = zipfile.ZipFile(io.BytesIO(zipped(files)))
+    assert archive.namelist() == sorted(files)
+    assert {(one.date_time, one.compress_type) for one in archive.infolist()} == {((1980, 1, 1, 0, 0, 0), 0)}
+    assert "Fri (FREE): https://example.org/free" in archive.read("LICENSE.txt").decode()
+    assert "Version 1.0.0, 2031-02-03" in archive.read("README.txt").decode()
+
+
+def test_a_new_release_leaves_the_bytes_of_the_old_one(folder):
+    """And the list has both, as `sha256sum --check` reads it."""
+    before = (folder / FOLDER / "1.0.0.zip").read_bytes()
+    release(next_year(folder))
+    assert (folder / FOLDER / "1.0.0.zip").read_bytes() == before
+    lines = (folder / FOLDER / SUMS).read_text(encoding="ascii").splitlines()
+    assert [line.split("  ")[1] for line in lines] == ["1.0.0.zip", "1.1.0.zip"]
+    assert lines[0].split("  ")[0] == hashlib.sha256(before).hexdigest()
+    assert check(folder) == []
+
+
+def test_a_release_again_changes_nothing(folder):
+    """The same version with the same content is the same release."""
+    before = content(folder / FOLDER)
+    release(folder)
+    assert content(folder / FOLDER) == before
+
+
+def test_a_version_is_never_released_twice_with_other_content(tmp_path):
+    """The message says to raise the version."""
+    put(tmp_path / FOLDER, "1.0.0.zip", b"first")
+    with pytest.raises(Refused) as refused:
+        put(tmp_path / FOLDER, "1.0.0.zip", b"second")
+    assert [one.kind for one in refused.value.problems] == ["release_exists"]
+    assert (tmp_path / FOLDER / "1.0.0.zip").read_bytes() == b"first"
+
+
+def test_what_is_not_up_to_date_is_not_released(folder):
+    """A changed figure, not built."""
+    (folder / "figures/2026.csv").write_bytes(figures_csv(figure(value="500", year="2026")))
+    set_version(folder, "1.1.0")
+    with pytest.raises(Refused) as refused:
+        release(folder)
+    assert "package_stale" in {one.kind for one in refused.value.problems}
+    assert set(content(folder / FOLDER)) == {"1.0.0.zip", SUMS}
+
+
+@pytest.mark.parametrize("file", ["1.1.0.zip", SUMS])
+@pytest.mark.parametrize("step", ["before", "during", "after"])
+def test_an_interrupted_release_leaves_the_old_one_whole_and_is_finished_by_the_next(tmp_path, monkeypatch, file, step):
+    """Whichever file it was at, and however much of it was written."""
+    put(tmp_path / FOLDER, "1.0.0.zip", tiny("1.0.0"))
+
+    def pulled_plug(path, data):
+        if path.name != file:
+            return write_whole(path, data)
+        if step == "during":
+            path.with_name(path.name + NEW).write_bytes(data[: len(data) // 2])
+        if step == "after":
+            write_whole(path, data)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(releasing, "write_whole", pulled_plug)
+    with pytest.raises(KeyboardInterrupt):
+        put(tmp_path / FOLDER, "1.1.0.zip", tiny("1.1.0"))
+    assert (tmp_path / FOLDER / "1.0.0.zip").read_bytes() == tiny("1.0.0")
+    assert not [one for one in read_releases(tmp_path)[1] if not one.is_notice]
+    monkeypatch.undo()
+    put(tmp_path / FOLDER, "1.1.0.zip", tiny("1.1.0"))
+    assert set(content(tmp_path / FOLDER)) == {"1.0.0.zip", "1.1.0.zip", SUMS}
+    assert read_releases(tmp_path)[1] == []
+
+
+def test_a_full_disk_is_said_and_changes_nothing(folder, monkeypatch):
+    """No half ZIP under the name of a release."""
+    set_version(folder, "1.0.1")
+    build(folder)
+    before = content(folder / FOLDER)
+
+    def full(path, data):
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr(releasing, "write_to_disk", full)
+    with pytest.raises(Refused) as refused:
+        release(folder)
+    assert [one.kind for one in refused.value.problems] == ["cannot_write"]
+    assert content(folder / FOLDER) == before
+
+
+def test_one_changed_byte_of_a_release_stops_the_build(folder):
+    """So does a release that is gone; one that is not listed yet is only mentioned."""
+    path = folder / FOLDER / "1.0.0.zip"
+    data = path.read_bytes()
+    path.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
+    assert "release_changed" in {one.kind for one in sum_problems(folder)}
+    with pytest.raises(Refused):
+        build(folder)
+    path.unlink()
+    assert [one.kind for one in sum_problems(folder)] == ["file_missing"]
+    path.write_bytes(data)
+    (folder / FOLDER / SUMS).unlink()
+    assert [one.kind for one in sum_problems(folder)] == ["notice_release_unlisted"]
+
+
+@pytest.mark.parametrize("data", [b"", b"no zip", zipped({"datapackage.json": b"{}"}), zipped({"x": b""})])
+def test_a_release_that_is_no_package_is_said(tmp_path, data):
+    """Never a traceback."""
+    put(tmp_path / FOLDER, "1.0.0.zip", data)
+    assert [one.kind for one in read_releases(tmp_path)[1]] == ["not_a_package"]
+
+
+def test_a_release_under_another_version_and_a_stray_file_are_said(folder):
+    """The name of the file is the version of the package in it."""
+    data = (folder / FOLDER / "1.0.0.zip").read_bytes()
+    put(folder / FOLDER, "2.0.0.zip", data)
+    (folder / FOLDER / "copy of 1.0.0.zip").write_bytes(data)
+    kinds = [one.kind for one in read_releases(folder)[1] if not one.is_notice]
+    assert sorted(kinds) == ["file_stray", "release_changed"]
+
+
+def test_releases_are_ordered_by_their_numbers(tmp_path):
+    """The newest is the last, whatever the alphabet says."""
+    folder = tmp_path / FOLDER
+    for version in ("1.10.0", "1.9.0"):
+        put(folder, f"{version}.zip", tiny(version))
+    assert [one.version for one in read_releases(tmp_path)[0]] == ["1.9.0", "1.10.0"]

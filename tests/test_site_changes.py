@@ -1,0 +1,160 @@
+"""The releases at their addresses, and what changed between them: the page, the CSV and the feed."""
+
+import csv
+import io
+import xml.etree.ElementTree as ElementTree
+
+import pytest
+
+from scripts.site import content
+from scripts.site.change_feed import feed
+from scripts.site.change_list import change_list, release_list
+from scripts.site.downloads import downloads, zipped
+from scripts.site.reading import Row
+from scripts.site.releases import Release, read_releases
+from tests.site_package import as_files, labels, observation, package, usual_tables
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+CHANGED = {
+    "version": "1.0.0", "version_before": "0.9.0", "seq": "1", "change_kind": "cell_changed", "table": "notes",
+    "row": "dark_figure", "field": "text_sv", "from_value": "Förr", "to_value": "",
+}  # fmt: skip
+REVISED = {
+    "revision_version": "1.0.0", "observation": "needs.advice.adults.all_cases.2031.count.persons", "field": "value",
+    "from_value": "1100", "to_value": "1200", "reason_sv": "Felskrivet", "reason_en": "Mistyped", "revised_on": "2031-02-03",
+}  # fmt: skip
+
+
+def release(version: str = "0.9.0", created: str = "2030-01-01") -> Release:
+    """The tiny package as it was released once."""
+    files = as_files(usual_tables())
+    text = files["datapackage.json"].replace(b"1.0.0", version.encode()).replace(b"2031-01-01", created.encode())
+    return Release(version, zipped(files | {"datapackage.json": text}))
+
+
+def changes(*rows: Row, revisions: tuple[Row, ...] = (), lang: str = "sv", **tables: list[Row]):
+    """The labels of a package with this history."""
+    return labels(lang, changes=list(rows), revisions=list(revisions), **tables)
+
+
+def entries(text: str) -> list[ElementTree.Element]:
+    """The entries of a feed."""
+    return ElementTree.fromstring(text).findall(f"{ATOM}entry")
+
+
+def test_every_release_is_published_to_the_byte():
+    """Unpacked and as its ZIP, at the address of its version; the newest at data/latest/, too."""
+    old, new = release("0.9.0"), release("0.10.0")
+    found = downloads(package(), [old, new])
+    for one in (old, new):
+        assert found[f"data/v{one.version}/tiny.zip"] == one.zipped
+        for path, data in one.files.items():
+            assert found[f"data/v{one.version}/{path}"] == data
+    assert found["data/latest/tiny.zip"] == new.zipped
+    assert found["data/latest/datapackage.json"] == new.files["datapackage.json"]
+
+
+def test_a_new_release_changes_no_address_of_an_old_one():
+    """What is at data/v0.9.0/ is the same with one release and with two."""
+
+    def kept(found: dict[str, bytes]) -> dict[str, bytes]:
+        return {path: data for path, data in found.items() if path.startswith("data/v0.9.0/")}
+
+    assert kept(downloads(package(), [release()])) == kept(downloads(package(), [release(), release("1.0.0")]))
+
+
+def test_before_the_first_release_the_package_itself_is_the_latest():
+    """So that the addresses are there from the beginning."""
+    found = downloads(package())
+    assert found["data/latest/datapackage.json"] == package().files["datapackage.json"]
+    assert not any(path.startswith("data/v") for path in found)
+
+
+def test_releases_are_read_in_the_order_of_their_numbers(tmp_path):
+    """Whatever else lies beside them."""
+    (tmp_path / "releases").mkdir()
+    for version in ("1.10.0", "1.9.0", "draft"):
+        (tmp_path / "releases" / f"{version}.zip").write_bytes(b"zip")
+    (tmp_path / "releases" / "SHA256SUMS").write_bytes(b"")
+    assert [one.version for one in read_releases(tmp_path)] == ["1.9.0", "1.10.0"]
+
+
+def test_the_table_of_changes_is_a_file():
+    """Every row of it, as in the package."""
+    data = downloads(changes(CHANGED).package)["data/changes.csv"]
+    assert list(csv.DictReader(io.StringIO(data.decode()))) == [CHANGED]
+
+
+@pytest.mark.parametrize(
+    ("lang", "texts"), [("sv", ["Felskrivet", "1\N{NO-BREAK SPACE}100"]), ("en", ["Mistyped", "1,100"])]
+)
+def test_a_corrected_figure_stands_with_its_reason(lang, texts):
+    """What, from, to, why and when, with a link to its row."""
+    page = change_list(changes(CHANGED, revisions=(REVISED,), lang=lang), [])
+    assert all(text in page for text in texts)
+    assert f'href="../indicators/needs/#{REVISED["observation"]}"' in page
+
+
+def test_every_changed_cell_is_on_the_page_and_new_rows_are_counted():
+    """With what stood there; an empty cell is said in words."""
+    new = CHANGED | {"change_kind": "row_added", "field": "", "from_value": ""}
+    page = change_list(changes(CHANGED, new | {"seq": "2"}, new | {"seq": "3"}), [])
+    assert "<td>dark_figure</td><td>notes</td><td>Förr</td><td>tomt</td>" in page
+    assert "notes: 2 nya rader" in page
+
+
+def test_versions_stand_newest_first_with_their_dates():
+    """A version that is not released says so; ten comes after nine."""
+    page = change_list(changes(CHANGED), [release("0.9.0", "2030-01-01"), release("0.10.0", "2030-05-01")])
+    places = [
+        page.index(text) for text in ("{#v1-0-0}", "inte utgiven", "{#v0-10-0}", "1\N{NO-BREAK SPACE}maj", "{#v0-9-0}")
+    ]
+    assert places == sorted(places)
+
+
+def test_a_figure_that_is_gone_is_called_by_its_name():
+    """It has no row to link to."""
+    page = change_list(changes(revisions=(REVISED | {"observation": "needs.gone", "to_value": ""},)), [])
+    assert '<th scope="row">needs.gone</th>' in page
+
+
+def test_no_text_of_the_history_reaches_page_or_feed_raw():
+    """Whatever a cell held, it is text."""
+    nasty = "<script>alert(1)</script> & ]]>"
+    cells = dict.fromkeys(("row", "field", "from_value", "to_value"), nasty)
+    found = changes(CHANGED | cells, revisions=(REVISED | {"reason_sv": nasty, "from_value": nasty},))
+    assert "<script" not in change_list(found, [])
+    assert "<script" not in feed(found, [])
+    assert entries(feed(found, []))
+
+
+def test_the_feed_has_an_entry_for_each_published_version():
+    """With its date, its place on the page and the corrected figures; what is not released is not in it."""
+    found = changes(CHANGED, revisions=(REVISED,))
+    assert [entry.findtext(f"{ATOM}title") for entry in entries(feed(found, [release()]))] == ["Version 0.9.0"]
+    (entry,) = entries(feed(found, []))
+    assert entry.findtext(f"{ATOM}updated") == "2031-01-01T00:00:00Z"
+    assert entry.findtext(f"{ATOM}id") == "https://example.org/tiny/changes/#v1-0-0"
+    assert "Felskrivet" in (entry.findtext(f"{ATOM}content") or "")
+    assert 'href="https://example.org/tiny/indicators/needs/#' in (entry.findtext(f"{ATOM}content") or "")
+
+
+def test_each_language_has_its_feed():
+    """The same bytes every time."""
+    addresses = {lang: ElementTree.fromstring(feed(labels(lang), [])).findtext(f"{ATOM}id") for lang in ("sv", "en")}
+    assert addresses == {"sv": "https://example.org/tiny/changes.xml", "en": "https://example.org/tiny/en/changes.xml"}
+    assert feed(labels(), []) == feed(labels(), [])
+
+
+def test_the_data_page_describes_what_is_downloaded():
+    """Version, sizes and checksums are those of the newest release, also while a newer package is made ready."""
+    parts = content.parts(labels(observations=[observation(value="1")]), [release("0.9.0", "2030-01-01")])
+    assert parts["downloaded_version"] == "0.9.0"
+    assert parts["version"] == "1.0.0"
+    assert "(3 rader" in parts["tables"]
+    assert 'href="../data/v0.9.0/tiny.zip"' in parts["releases"]
+
+
+def test_without_releases_the_data_page_says_so():
+    """There is no list with nothing in it."""
+    assert "<ul" not in release_list(labels(), [])

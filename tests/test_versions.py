@@ -1,0 +1,266 @@
+"""The version says what changed since the last release, and no published figure changes in silence."""
+
+import pandas as pd
+import pytest
+
+from scripts.package.build import build, check
+from scripts.package.history import change_rows, history_problems
+from scripts.package.problems import Problem, Refused
+from scripts.package.releases import Release
+from scripts.package.snapshot import Snapshot
+from scripts.package.tables import Row
+from scripts.package.versions import least_version, parts
+from scripts.year.release import release
+from tests.packages import CODES, GOOD, package, released_folder, revise, set_version, table
+from tests.rows import figure, figures_csv
+
+NEW_YEAR = {"observation": "needs.a.2031", "year": "2031", "value": "12", "lower": "", "upper": "", "obs_status": "A"}
+ENTRY = {
+    "revision_version": "1.0.1", "observation": "needs.a", "field": "value", "from_value": "10", "to_value": "11",
+    "reason_sv": "Felskrivet", "reason_en": "Mistyped", "revised_on": "2031-02-03",
+}  # fmt: skip
+
+
+def least(after: Snapshot) -> str:
+    """The least version that the package may have after the usual one."""
+    return least_version(package(), after, {"categories"})[0]
+
+
+def problems(after: Snapshot, *entries: Row, before: Snapshot | None = None) -> list[Problem]:
+    """What is wrong with a package after the usual one was released, with these entries in the log of revisions."""
+    log = pd.DataFrame(list(entries), columns=list(ENTRY), index=range(2, 2 + len(entries)), dtype="object")
+    found = history_problems(after, [Release("1.0.0", before or package())], log, {"categories"})
+    return [one for one in found if not one.is_notice]
+
+
+def corrected(version: str = "1.0.1", **cells: str) -> Snapshot:
+    """The usual package with another value."""
+    return package(version, observations=[GOOD[0] | (cells or {"value": "11"}), GOOD[1]], categories=CODES)
+
+
+def dict_of(one: Snapshot) -> dict[str, str]:
+    """The descriptor, to be changed."""
+    assert isinstance(one.descriptor, dict)
+    return one.descriptor
+
+
+def kinds(found: list[Problem]) -> list[str]:
+    """What kinds of problems there are."""
+    return [one.kind for one in found]
+
+
+def test_versions_are_ordered_by_their_numbers():
+    """Ten comes after nine; what is not three numbers is no version."""
+    assert parts("1.10.0") > parts("1.9.9")
+    assert [parts(text) for text in ("1.0", "1.0.0-rc", "01.0.0", "v1.0.0", "")] == [()] * 5
+
+
+def test_the_same_package_needs_no_new_version():
+    """And may have one."""
+    assert least(package()) == "1.0.0"
+    assert problems(package("1.0.1")) == []
+
+
+def test_a_new_year_is_minor():
+    """By the years of the figures."""
+    assert least(package(observations=[*GOOD, NEW_YEAR], categories=CODES)) == "1.1.0"
+
+
+def test_a_corrected_value_is_a_patch():
+    """So is a figure more in a year that was there, a changed text and a changed property."""
+    assert least(corrected()) == "1.0.1"
+    assert least(package(observations=[*GOOD, NEW_YEAR | {"year": "2030"}], categories=CODES)) == "1.0.1"
+    assert least(package(observations=GOOD, categories=[CODES[0] | {"label_sv": "Annat"}, CODES[1]])) == "1.0.1"
+
+
+@pytest.mark.parametrize(
+    "codes",
+    [
+        CODES[:1],  # removed
+        [CODES[0], CODES[1] | {"category": "home"}],  # renamed
+        CODES[::-1],  # moved
+        [{"category": row["category"], "order": row["order"]} for row in CODES],  # a field removed
+        [{"category": row["category"], "order": row["order"], "label": row["label_sv"]} for row in CODES],  # renamed
+        [{"category": row["category"], "label_sv": row["label_sv"], "order": row["order"]} for row in CODES],  # moved
+    ],
+)
+def test_a_code_or_field_that_is_renamed_removed_or_moved_is_major(codes):
+    """What a program that reads the tables would stumble on."""
+    assert least(package(observations=GOOD, categories=codes)) == "2.0.0"
+
+
+def test_a_table_that_is_gone_or_another_key_is_major():
+    """The other way round, a new one is minor."""
+    assert least(package(observations=GOOD)) == "2.0.0"
+    assert least(package(observations=GOOD, categories=CODES, notes=[{"note": "a"}])) == "1.1.0"
+    after = package()
+    after.descriptor["resources"][1]["schema"]["primaryKey"] = ["order"]
+    assert least(after) == "2.0.0"
+
+
+def test_a_new_code_is_minor():
+    """Nothing that was there means anything else."""
+    new = {"category": "c", "order": "3", "label_sv": "Mat"}
+    assert least(package(observations=GOOD, categories=[*CODES, new])) == "1.1.0"
+
+
+@pytest.mark.parametrize(
+    ("version", "kind", "hint"),
+    [
+        ("1.0.0", "version_minor", "1.1.0"),
+        ("1.0.9", "version_minor", "1.1.0"),
+        ("0.9.0", "version_minor", "1.1.0"),
+        ("1.1", "version_form", ""),
+    ],
+)
+def test_a_version_that_says_too_little_is_refused(version, kind, hint):
+    """The message names the version to set, in both languages."""
+    found = problems(package(version, observations=[*GOOD, NEW_YEAR], categories=CODES))
+    assert [(one.kind, one.hint) for one in found] == [(kind, hint)]
+    assert all(hint in found[0].text(lang) for lang in ("sv", "en"))
+
+
+@pytest.mark.parametrize("version", ["1.1.0", "1.2.0", "2.0.0"])
+def test_a_version_may_say_more(version):
+    """The least is the least."""
+    assert problems(package(version, observations=[*GOOD, NEW_YEAR], categories=CODES)) == []
+
+
+def test_a_version_never_goes_back():
+    """Also when nothing else changed."""
+    assert kinds(problems(package("0.9.0"))) == ["version_backwards"]
+
+
+def test_before_the_first_release_there_is_nothing_to_compare():
+    """Only the form of the version is looked at."""
+    empty = pd.DataFrame(columns=list(ENTRY))
+    assert history_problems(package("0.1.0"), [], empty, set()) == []
+    assert kinds(history_problems(package("first"), [], empty, set())) == ["version_form"]
+
+
+def test_a_changed_value_without_a_reason_is_refused():
+    """The message names the cell, from and to, and has the line to add to the log."""
+    (found,) = problems(corrected())
+    assert found.kind == "revision_missing"
+    for lang in ("sv", "en"):
+        assert "10 → 11" in found.text(lang)
+        assert "1.0.1,needs.a,value,10,11," in found.text(lang)
+
+
+def test_a_changed_value_with_its_entry_is_let_through():
+    """When the entry says the same as the tables."""
+    assert problems(corrected(), ENTRY) == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "kind"),
+    [
+        ({"to_value": "12"}, "revision_unfounded"),
+        ({"from_value": "9"}, "revision_unfounded"),
+        ({"observation": "needs.x"}, "revision_unfounded"),
+        ({"revision_version": "1.0.2"}, "revision_version"),
+        ({"revised_on": "2031-02-30"}, "bad_pattern"),
+    ],
+)
+def test_an_entry_that_tells_of_something_else_is_refused(wrong, kind):
+    """In its row of the log."""
+    found = problems(corrected(), ENTRY | wrong)
+    assert [(one.kind, one.row) for one in found if one.kind != "revision_missing"] == [(kind, 2)]
+
+
+def test_entries_of_earlier_releases_stay():
+    """They were tested before those releases."""
+    assert problems(corrected(), ENTRY, ENTRY | {"revision_version": "1.0.0"}) == []
+
+
+def test_a_removed_figure_needs_a_reason():
+    """Each of its numbers; a bound is one."""
+    found = problems(package("1.0.1", observations=GOOD[:1], categories=CODES))
+    assert [(one.kind, one.hint) for one in found] == [("revision_missing", "1.0.1,needs.b,lower,50,,")]
+
+
+def test_a_blank_that_is_filled_needs_none():
+    """No published figure changed."""
+    before = package(observations=[GOOD[0] | {"value": "", "obs_status": "O"}])
+    after = package("1.0.1", observations=GOOD[:1])
+    assert problems(after, before=before) == []
+
+
+@pytest.mark.parametrize(("created", "told"), [("2031-01-01", True), ("2031-01-02", False)])
+def test_a_new_version_with_an_old_date_is_mentioned(created, told):
+    """Readers of the feed are told of it by its date; it stops nothing."""
+    before, after = package(), package("1.0.1")
+    dict_of(before)["created"], dict_of(after)["created"] = "2031-01-01", created
+    found = history_problems(after, [Release("1.0.0", before)], pd.DataFrame(columns=list(ENTRY)), set())
+    assert ("notice_created_old" in kinds(found)) == told
+    assert all(one.is_notice for one in found)
+
+
+def test_the_log_does_not_give_away_a_figure_that_is_suppressed_now():
+    """The entry says that it was suppressed; a number there is refused."""
+    after = corrected(value="", obs_status="Q")
+    (found,) = problems(after)
+    assert "needs.a,value,Q,," in found.hint
+    entry = ENTRY | {"from_value": "Q", "to_value": ""}
+    assert problems(after, entry) == []
+    assert "revision_hidden" in kinds(problems(after, entry | {"from_value": "10"}))
+
+
+def test_the_table_of_changes_has_every_step_from_release_to_release():
+    """And the step to the version that is not released yet; what a later version suppresses is in none of them."""
+    releases = [Release("1.0.0", package()), Release("1.0.1", corrected())]
+    rows = change_rows(corrected("1.0.2", value="12"), releases)
+    steps = [(row["version_before"], row["version"], row["from_value"], row["to_value"]) for row in rows]
+    assert steps == [("1.0.0", "1.0.1", "10", "11"), ("1.0.1", "1.0.2", "11", "12")]
+    hidden = change_rows(corrected("1.0.2", value="", obs_status="Q"), releases)
+    assert [(row["from_value"], row["to_value"]) for row in hidden if row["field"] == "value"] == [
+        ("Q", "Q"),
+        ("Q", ""),
+    ]
+
+
+def test_a_release_does_not_change_the_table_of_changes():
+    """The package that was released is what the build gives after the release, too."""
+    before = [Release("1.0.0", package())]
+    assert change_rows(corrected(), before) == change_rows(corrected(), [*before, Release("1.0.1", corrected())])
+
+
+def test_the_build_refuses_a_changed_figure_until_version_and_reason_are_there(tmp_path):
+    """From the files to the published tables: `package` and `package --check` both refuse, and all is told in one run."""
+    folder = released_folder(tmp_path)
+    build(folder)
+    release(folder)
+    (folder / "figures/2025.csv").write_bytes(
+        figures_csv(figure(value="421"), figure(population="direct", value="364"))
+    )
+    for verb in (build, check):
+        with pytest.raises(Refused) as refused:
+            verb(folder)
+        faults = {one.kind for one in refused.value.problems if not one.is_notice}
+        assert faults == {"version_patch", "revision_missing"}
+    set_version(folder, "1.0.1")
+    cells = {"revision_version": "1.0.1", "field": "value"}
+    revise(
+        folder,
+        cells | {"observation": "contacts.total.all.all_cases.2025.count.persons", "from_value": "420", "to_value": "421"},
+        cells | {"observation": "contacts.total.indirect.all_cases.2025.count.persons", "from_value": "56", "to_value": "57"},
+    )  # fmt: skip
+    build(folder)
+    assert check(folder) == []
+    assert [row["reason_sv"] for row in table(folder, "revisions")] == ["Felskrivet"] * 2
+    changes = [row for row in table(folder, "changes") if row["table"] == "observations"]
+    assert [(row["from_value"], row["to_value"]) for row in changes] == [("420", "421"), ("56", "57")]
+
+
+def test_a_new_year_needs_a_minor_version(tmp_path):
+    """From the files: a figures file more, and nothing else."""
+    folder = released_folder(tmp_path)
+    build(folder)
+    release(folder)
+    (folder / "figures/2026.csv").write_bytes(figures_csv(figure(value="500", year="2026")))
+    set_version(folder, "1.0.1")
+    with pytest.raises(Refused) as refused:
+        build(folder)
+    assert [(one.kind, one.hint) for one in refused.value.problems if not one.is_notice] == [("version_minor", "1.1.0")]
+    set_version(folder, "1.1.0")
+    build(folder)
