@@ -21,7 +21,7 @@ CODES: list[Row] = [
 ]
 
 
-def package(version: str = "1.0.0", **tables: list[Row]) -> Snapshot:
+def package(version: str = "1.0.0", /, **tables: list[Row]) -> Snapshot:
     """A package with these tables; the first column of each is its key."""
     tables = tables or {"observations": GOOD, "categories": CODES}
     columns = {name: list(rows[0]) if rows else [] for name, rows in tables.items()}

@@ -41,8 +41,9 @@ def rewrite(root: Path) -> list[Problem]:
 def hand_files(root: Path, settings: Settings) -> tuple[list[Path], list[Problem]]:
     """The CSV files that people write, and a problem for each file that does not belong among them."""
     years, problems = figure_files(root)
-    named = [table.path for table in settings.tables.values() if table.path]
-    return [root / path for path in named] + years, problems + stray_files(root, named)
+    tables = [table for table in settings.tables.values() if table.path]
+    there = [root / each.path for each in tables if each.name not in MAY_BE_EMPTY or (root / each.path).exists()]
+    return there + years, problems + stray_files(root, [each.path for each in tables])
 
 
 def to_canonical(data: bytes, path: Path, root: Path, settings: Settings) -> tuple[bytes | None, list[Problem]]:
