@@ -63,17 +63,19 @@ def check_table(labels: Labels) -> str:
             name = f"{esc(labels.code('check_kind', kind))} {meaning}"
             body += line(name, [kinds[kind], *(counts[kind, verdict] for verdict in verdicts)], labels)
     totals = Counter(row["verdict"] for row in rows)
-    body += line(esc(words["column_all"]), [len(rows), *(totals[verdict] for verdict in verdicts)], labels)
+    body += line(
+        esc(words["column_all"]), [len(rows), *(totals[verdict] for verdict in verdicts)], labels, class_="all"
+    )
     columns = [words["column_check_kind"], words["column_all"], *(labels.code("verdict", each) for each in verdicts)]
     years = sorted({row["year"] for row in rows})
     span = years[0] if len(years) == 1 else words["span"].format(years[0], years[-1])
     return table("checks-table", words["audit_checks_caption"].format(span), columns, element("tbody", body))
 
 
-def line(name: str, numbers: list[int], labels: Labels) -> str:
+def line(name: str, numbers: list[int], labels: Labels, **attributes: str) -> str:
     """A row of counts; `name` is HTML."""
     cells = (element("td", number(str(count), labels.words), class_="value") for count in numbers)
-    return element("tr", element("th", name, scope="row") + "".join(cells))
+    return element("tr", element("th", name, scope="row") + "".join(cells), **attributes)
 
 
 def codes(codelist: str, labels: Labels) -> list[str]:

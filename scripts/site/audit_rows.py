@@ -69,11 +69,13 @@ def one_finding(row: Row, statements: dict[Key, Row], used: dict[str, set[Key]],
     """One finding with the rows of the other tables that belong to it."""
     name = row["finding"]
     figures = own(package, "finding_figures", name)
-    keys = {key_of(figure) for figure in figures}
+    shown = printed_figures(figures, statements)
+    # A statement of which only the base takes part does not say what a check of it tests.
+    keys = {key_of(statement) for figure in shown if not figure.as_base for statement in figure.statements}
     checks = (check for check in package.rows("audit_checks") if check["verdict"] == row["verdict"] == "contradicts")
     return AuditFinding(
         row,
-        printed_figures(figures, statements),
+        shown,
         tuple((mend, found(statements, key_of(mend))) for mend in own(package, "finding_mends", name)),
         tuple(each for each in package.rows("corrections") if name in each["findings"].split()),
         tuple(check for check in checks if used.get(check["check"], set()) and used[check["check"]] <= keys),
@@ -128,8 +130,7 @@ def declared(finding: AuditFinding, package: Package) -> list[Row]:
 
 def cell(name: str, labels: Labels) -> Row | None:
     """The observation or the derived range with this name."""
-    for table in ("observations", "derived_ranges"):
-        for row in labels.package.rows(table):
-            if row["observation" if table == "observations" else "about"] == name:
-                return {"year_to": "", **row}
-    return None
+    if name in labels.observations:
+        return labels.observations[name]
+    rows = (row for row in labels.package.rows("derived_ranges") if row["about"] == name)
+    return next(({"year_to": "", **row} for row in rows), None)

@@ -11,12 +11,10 @@ AUDIT_PAIRS: Mapping[str, tuple[str, str]] = {
     "remark_corrected": ("rättat, källan säger {}: {}", "corrected, the source says {}: {}"),
     "remark_doubtful": ("tveksamt, går inte ihop med andra siffror: {}", "doubtful, does not fit other figures: {}"),
     "see_finding": ("fyndet", "the finding"),
-    "see_finding_on": ("fyndet om {}", "the finding on {}"),
     "audited_line": (
-        "Här finns siffror som är rättade eller tveksamma: {}.",
-        "Some figures here are corrected or doubtful: {}.",
+        "Rättat eller tveksamt, se granskningen: {}.",
+        "Corrected or doubtful, see the audit: {}.",
     ),
-    "audited_line_link": ("se granskningen", "see the audit"),
     # totals
     "audit_checks_count": ("Prövade samband", "Relations tested"),
     "audit_checks_caption": ("Prövade samband efter slag, {}", "Relations tested by kind, {}"),
@@ -32,8 +30,10 @@ AUDIT_PAIRS: Mapping[str, tuple[str, str]] = {
     "audit_found_decided": ("{}: {}", "{}: {}"),
     # findings
     "finding_title": ("{}: {}", "{}: {}"),
-    "finding_figures": ("Det här säger källan", "What the source says"),
-    "finding_place": ("{}, avsnitt {}", "{}, section {}"),
+    "finding_in_list": ("{} ({})", "{} ({})"),
+    "finding_figures": ("Det här säger källorna", "What the sources say"),
+    "finding_figures_of": ("Det här säger källan ({})", "What the source says ({})"),
+    "finding_section": ("avsnitt {}", "section {}"),
     "as_base": ("{} som bas", "{} as the base"),
     "finding_why": ("Därför kan de inte alla stämma", "Why they cannot all be right"),
     "finding_rests_on": ("Det bygger på", "It rests on"),
@@ -45,14 +45,10 @@ AUDIT_PAIRS: Mapping[str, tuple[str, str]] = {
     "finding_rule_named": ("{} ({})", "{} ({})"),
     "finding_recomputed": ("De andra siffrorna ger {}.", "The other figures give {}."),
     "finding_mends": ("En enda ändring som skulle räcka", "A single change that would be enough"),
-    "finding_mend": ("{} till {} ({})", "{} to {} ({})"),
+    "finding_mend": ("{} till {}: {} ({})", "{} to {}: {} ({})"),
     "finding_mend_leaves": (
-        "{}. Siffran motsäger ändå andra siffror (fynd kvar: {})",
-        "{}. The figure still contradicts others (findings left: {})",
-    ),
-    "finding_mends_proposal": (
-        "Det är räknat, inte läst någonstans. Inget ändras av sig självt.",
-        "This is worked out, not read anywhere. Nothing is changed by itself.",
+        "{}. Siffran är ändå med i andra fynd (antal: {})",
+        "{}. The figure still takes part in other findings (number: {})",
     ),
     "finding_no_mend": (
         "Ingen enskild ändring av en siffra räcker.",
@@ -60,20 +56,19 @@ AUDIT_PAIRS: Mapping[str, tuple[str, str]] = {
     ),
     "finding_decision": ("Beslut", "Decision"),
     "finding_no_decision": ("Inget beslut är fattat.", "No decision has been made."),
-    "finding_corrected": ("{}: {} är rättat till {}.", "{}: {} is corrected to {}."),
-    "finding_stands": ("{}: {} står kvar, och märks som tveksamt.", "{}: {} stands, and is marked as doubtful."),
-    "finding_publisher": ("Hos utgivaren: {}. {}", "With the publisher: {}. {}"),
+    "finding_corrected": ("{} är rättat till {} ({}).", "{} is corrected to {} ({})."),
+    "finding_stands": ("{} står kvar, märkt som tveksamt ({}).", "{} stands, marked as doubtful ({})."),
+    "finding_publisher": ("Läge hos utgivaren: {}. {}", "Status with the publisher: {}. {}"),
     "finding_decided_on": ("Beslutat {}.", "Decided {}."),
     "finding_address": ("Länk till fyndet", "Link to this finding"),
-    "smaller_base_at_most": (
-        "Siffrorna går ihop bara om frågan har svar för högst {}. Källan säger inte hur många det är. ({})",
-        "The figures only fit if the question has an answer for at most {}. The source does not say how many. ({})",
+    "smaller_base": (
+        "Siffrorna går ihop bara om {0} har svar i mätpunkten ”{1}” ({2}), och {3}. Källan säger inte hur många de är.",
+        "The figures only fit if {0} have an answer in the measurement point “{1}” ({2}), and {3}. "
+        "The source does not say how many they are.",
     ),
-    "smaller_base_at_least": ("Minst {} måste ha svar.", "At least {} must have an answer."),
     "no_smaller_base": ("Det finns inga sådana siffror.", "There are no such figures."),
     # an indicator's own
     "heading_audit": ("Granskningen", "The audit"),
-    "own_finding": ("{} ({})", "{} ({})"),
     "own_ranges": (
         "Antal som inte är tryckta men som siffrorna begränsar",
         "Counts that are not printed but that the figures limit",

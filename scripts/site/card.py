@@ -4,7 +4,7 @@ from scripts.site.addresses import embed_page, indicator_csv, page_link, picture
 from scripts.site.audit_links import decision_link
 from scripts.site.card_lines import base_line, care_lines, own_notes, shown_rows, sources, who_and_when
 from scripts.site.chart_data import Picture
-from scripts.site.decided import rests_on_doubt
+from scripts.site.decided import decision_of, decision_on_base
 from scripts.site.drawing import Draw
 from scripts.site.figure_markup import figure
 from scripts.site.labels import Labels
@@ -79,8 +79,8 @@ def lines(subject: Subject, rows: list[Row], at: str) -> list[str]:
 def audited(subject: Subject, rows: list[Row], at: str) -> list[str]:
     """The way to the audit, where a number of the rows or its base is corrected or doubtful."""
     labels = subject.labels
-    decisions = {id(each): each for row in rows if (each := rests_on_doubt(row, labels))}
-    links = [decision_link(each, at, labels.words["audited_line_link"], labels) for each in decisions.values()]
+    found = (each for row in rows for each in (decision_of(row, labels), decision_on_base(row, labels)) if each)
+    links = [decision_link(each, at, "", labels) for each in {each["observation"]: each for each in found}.values()]
     text = esc(labels.words["audited_line"]).format(", ".join(links))
     return [element("p", text, class_="card-care")] if links else []
 

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from scripts.site.labels import Labels
 from scripts.site.reading import Row
 
-CORRECTED, STANDS = "corrected", "stands"
+CORRECTED = "corrected"
+# What a share and its whole have in common.
+SAME_WHOLE = ("indicator", "population", "scope", "year")
 
 
 def decision_of(row: Mapping[str, str], labels: Labels) -> Row | None:
@@ -25,15 +27,14 @@ def numbers(row: Mapping[str, str]) -> set[str]:
     return {row.get(name, "") for name in ("value", "lower", "upper")} - {""}
 
 
-def rests_on_doubt(row: Row, labels: Labels) -> Row | None:
-    """The decision about a row's number, or about the whole that is its base: "17 of 31" where 31 is doubtful."""
-    own = decision_of(row, labels)
-    if own or not row.get("base"):
-        return own
-    same = ("indicator", "population", "scope", "year")
-    for observation in labels.package.rows("observations"):
-        if observation["observation"] in labels.decisions and all(observation[name] == row[name] for name in same):
-            found = decision_of(observation, labels)
-            if found and observation["measure"] == "count" and row["base"] in numbers(observation):
-                return found
+def decision_on_base(row: Mapping[str, str], labels: Labels) -> Row | None:
+    """The decision about the whole that a row is a share of: "17 of 31" where 31 is doubtful. None where there is none."""
+    if not row.get("base"):
+        return None
+    for name in labels.decisions:
+        whole = labels.observations.get(name)
+        if whole and whole["measure"] == "count" and all(whole[field] == row[field] for field in SAME_WHOLE):
+            decision = decision_of(whole, labels)
+            if decision and row["base"] in numbers(whole):
+                return decision
     return None

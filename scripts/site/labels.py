@@ -34,6 +34,11 @@ class Labels:
             found.setdefault(row["observation"], []).append(row)
         return found
 
+    @cached_property
+    def observations(self) -> dict[str, Row]:
+        """The observations by their names."""
+        return {row["observation"]: row for row in self.package.rows("observations")}
+
     def text(self, row: Row, field: str) -> str:
         """The row's text in this language: `title` reads `title_sv` or `title_en`."""
         return row[f"{field}_{self.lang}"]

@@ -72,10 +72,8 @@ def remarks(row: Row, notes: list[tuple[str, int]], labels: Labels, at: str) -> 
         found.append(decided(decision, at, labels))
     elif row["origin"] != "printed" or row["rule"]:
         found.append(esc(origin(row, labels)))
-    if row["disagreeing"] == "1":
-        found.append(esc(words["disagreeing_one"]))
-    elif row["disagreeing"] != "0":
-        found.append(esc(words["disagreeing"].format(row["disagreeing"])))
+    if row["disagreeing"] != "0":
+        found.append(disagreement(row, labels, at))
     if notes:
         found.append(words["remark_notes"].format(", ".join(note_link(note, number, labels) for note, number in notes)))
     return "; ".join(found)
@@ -88,6 +86,16 @@ def decided(decision: Row, at: str, labels: Labels) -> str:
     if decision["decision"] != CORRECTED:
         return esc(words["remark_doubtful"]).format(to_finding)
     return esc(words["remark_corrected"]).format(esc(number(decision["printed_value"], words)), to_finding)
+
+
+def disagreement(row: Row, labels: Labels, at: str) -> str:
+    """How many printed places say otherwise, and the way to the finding where the audit made one of it."""
+    words = labels.words
+    text = words["disagreeing_one"] if row["disagreeing"] == "1" else words["disagreeing"].format(row["disagreeing"])
+    links = [
+        decision_link(each, at, words["see_finding"], labels) for each in labels.decisions.get(row["observation"], [])
+    ]
+    return ": ".join([esc(text), *links[:1]])
 
 
 def note_link(note: str, number: int, labels: Labels) -> str:

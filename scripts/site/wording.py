@@ -1,6 +1,6 @@
 """Numbers, bounds, ranks and comparisons in words, in one language. Rows in, text out."""
 
-from scripts.site.decided import CORRECTED, decision_of
+from scripts.site.decided import CORRECTED, decision_of, decision_on_base
 from scripts.site.labels import Labels
 from scripts.site.reading import Row
 from scripts.site.words import Words
@@ -99,13 +99,19 @@ def base(row: Row, labels: Labels) -> str:
     words = labels.words
     cell = labels.category(row["base_indicator"], row["base_category"]) if row["base_indicator"] else ""
     if row["base"] and cell:
-        return words["of_number_and_cell"].format(number(row["base"], words), cell)
+        return words["of_number_and_cell"].format(base_number(row, labels), cell)
     if row["base"]:
-        return words["of_number"].format(number(row["base"], words))
+        return words["of_number"].format(base_number(row, labels))
     if cell:
         title = labels.title("indicators", row["base_indicator"])
         return words["of_cell"].format(f"{cell} ({title})")
     return words["base_not_stated"] if row["measure"] == "percent" else ""
+
+
+def base_number(row: Row, labels: Labels) -> str:
+    """The number that the value is a share of, marked where it is doubtful itself."""
+    said_plainly = number(row["base"], labels.words)
+    return marked(said_plainly, labels.words["doubtful"] if decision_on_base(row, labels) else "", labels)
 
 
 def about(row: Row, labels: Labels, report_year: str = "") -> str:
