@@ -140,8 +140,8 @@ def test_each_decision_stands_with_its_reason_and_each_mend_with_its_finding(lan
     """Of the published package."""
     html, package = conflicts(real(lang)) + smaller_bases(real(lang)), published()
     for decision in package.rows("corrections"):
-        for finding in decision["findings"].split():
-            assert esc(decision[f"reason_{lang}"]) in section(html, finding)
+        for name in decision["findings"].split():
+            assert esc(decision[f"reason_{lang}"]) in section(html, name)
     for finding in audit_findings(real(lang)):
         expected = len(finding.mends) if finding.row["finding_kind"] == "conflict" else 0
         kinds = (real(lang).code_in_sentence("mend_kind", mend["mend_kind"]) for mend, _ in finding.mends)
