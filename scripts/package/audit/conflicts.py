@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scripts.package.audit.quantities import Fact, Range
-from scripts.package.audit.reduction import reduced, touched
+from scripts.package.audit.reduction import projected, reduced, touched
 from scripts.package.audit.structure import Relation
 from scripts.package.audit.system import System, UndecidedError
 
@@ -28,7 +28,7 @@ class Conflicts:
 def find_conflicts(facts: Sequence[Fact], relations: Sequence[Relation]) -> Conflicts:
     """All smallest sets that the search finds, in the order of the statements."""
     sharp = sharpest(facts)
-    system = System(reduced(relations, touched(sharp)), sharp)
+    system = System(relations, sharp)
     found: list[Core] = []
     complete = True
 
@@ -87,12 +87,15 @@ def shrink(core: Sequence[int], facts: Sequence[Fact], relations: Sequence[Relat
 
 def sharpest(facts: Sequence[Fact]) -> list[Fact]:
     """The facts without those that another one of the same subject implies: "nearly 83 percent" beside 82.7."""
-    kept = []
+    same: dict[tuple[object, ...], list[Fact]] = {}
     for fact in facts:
-        same = [other for other in facts if other is not fact and other.subject == fact.subject]
-        if fact.kind in ("rank", "not_rank", "more") or not any(inside(other.reach, fact.reach) for other in same):
-            kept.append(fact)
-    return kept
+        same.setdefault(fact.subject, []).append(fact)
+    return [
+        fact
+        for fact in facts
+        if fact.kind in ("rank", "not_rank", "more")
+        or not any(inside(other.reach, fact.reach) for other in same[fact.subject] if other is not fact)
+    ]
 
 
 def inside(one: Range, other: Range) -> bool:
@@ -105,17 +108,25 @@ def inside(one: Range, other: Range) -> bool:
 
 def explanation(core: Sequence[Fact], relations: Sequence[Relation]) -> tuple[Relation, ...]:
     """The relations that a contradiction needs: without any of them the figures could all be true."""
-    near = reduced(relations, touched(core))
-    needed = list(range(len(core), len(core) + len(near)))
-    system = System(near, core, loose=True)
-    facts = list(range(len(core)))
-    for one in [None, *needed]:
-        if one is not None and one not in needed:
-            continue
-        try:
-            smaller = system.conflict([*facts, *(other for other in needed if other != one)])
-        except UndecidedError:
-            smaller = None
-        if smaller is not None:
-            needed = [other for other in needed if other in smaller]
-    return tuple(near[number - len(core)] for number in needed)
+    kept = touched(core)
+    lines = projected(relations, kept)
+    rows = list(range(len(core), len(core) + len(lines)))
+    try:
+        found = System([line.relation for line in lines], core, loose=True).conflict([*range(len(core)), *rows])
+    except UndecidedError:
+        return ()
+    sources = {source for row in found or [] if row >= len(core) for source in lines[row - len(core)].sources}
+    needed = [relations[number] for number in sorted(sources)]
+    for one in list(needed):
+        rest = [other for other in needed if other is not one]
+        if not possible(core, reduced(rest, kept)):
+            needed = rest
+    return tuple(needed)
+
+
+def possible(facts: Sequence[Fact], relations: Sequence[Relation]) -> bool:
+    """Whether facts can all be true; what the solver cannot tell is taken for possible."""
+    try:
+        return System(relations, facts).conflict(range(len(facts))) is None
+    except UndecidedError:
+        return True

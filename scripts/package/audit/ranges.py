@@ -6,10 +6,9 @@ place, the rest falls apart into small systems, and the solver answers each.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from math import ceil, floor
 
-from scripts.package.audit.quantities import Fact, Quantity, Range
+from scripts.package.audit.quantities import Fact, Quantity
 from scripts.package.audit.reduction import reduced, touched
 from scripts.package.audit.structure import Relation
 from scripts.package.audit.system import GREATEST, System, UndecidedError
@@ -144,9 +143,7 @@ def solved(
     wanted: Sequence[Quantity], relations: Sequence[Relation], facts: Sequence[Fact], bounds: Bounds
 ) -> dict[Quantity, Left]:
     """The solver's answer for the quantities of one small system."""
-    near = sorted(touched(facts) | {one for relation in relations for _, one in relation.terms} | set(wanted))
-    fixed = [Fact((), one, Range(Fraction(bounds[one][0]), Fraction(bounds[one][1]))) for one in near]
-    system = System(relations, [*facts, *fixed])
+    system = System(relations, facts, bounds=bounds)
     system.hold()
     seen: dict[Quantity, tuple[int, int]] = {}
     unsure: set[Quantity] = set()

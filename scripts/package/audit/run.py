@@ -83,8 +83,9 @@ def audit_year(
 ) -> Audit:
     """The audit of one year's figures."""
     rules = relations(contexts(touched(facts), book), book)
+    near = reduced(rules, touched(facts))
     checks = check_all(facts, rules, book)
-    conflicts = find_conflicts(facts, rules)
+    conflicts = find_conflicts(facts, near)
     findings = [
         Finding(
             finding_id(core, statements, year),
@@ -92,12 +93,12 @@ def audit_year(
             CONFLICT,
             core,
             explanation(core, rules),
-            tuple(find_mends(core, conflicts.sets, facts, rules, statements)),
+            tuple(find_mends(core, conflicts.sets, facts, near, statements)),
         )
         for core in conflicts.sets
     ]
     settled = decided(facts, statements, decisions)
-    left_over = find_conflicts(settled, rules) if conflicts.sets else conflicts
+    left_over = find_conflicts(settled, near) if conflicts.sets else conflicts
     ranges: dict[Quantity, Left] = {}
     if not left_over.sets:
         ranges = find_ranges(settled, rules, asked(settled, statements, year, book))

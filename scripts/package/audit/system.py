@@ -5,7 +5,7 @@ a limit of its own deterministic clock, so that the same figures give the same a
 "undecided".
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import lcm
 
@@ -26,13 +26,13 @@ class UndecidedError(Exception):
 class System:
     """The variables and relations of some quantities; facts are added to be switched on one by one.
 
-    `loose`: the relations get switches too, numbered after the facts.
+    `loose`: the relations get switches too, numbered after the facts. `bounds`: what is known of a quantity beforehand.
     """
 
     relations: Sequence[Relation]
     facts: Sequence[Fact]
     loose: bool = False
-    greatest: int = GREATEST
+    bounds: Mapping[Quantity, tuple[int, int]] = field(default_factory=dict)
     model: cp_model.CpModel = field(default_factory=cp_model.CpModel)
     counts: dict[Quantity, cp_model.IntVar] = field(default_factory=dict)
     switches: list[cp_model.IntVar] = field(default_factory=list)
@@ -51,7 +51,7 @@ class System:
     def count(self, one: Quantity) -> cp_model.IntVar:
         """The variable of a quantity."""
         if one not in self.counts:
-            self.counts[one] = self.model.new_int_var(0, self.greatest, "")
+            self.counts[one] = self.model.new_int_var(*self.bounds.get(one, (0, GREATEST)), "")
         return self.counts[one]
 
     def add(self, fact: Fact, switch: cp_model.IntVar) -> None:
