@@ -7,6 +7,7 @@ contradicts several others. (A systematic search through all combinations, as in
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from scripts.package.audit.quantities import Fact, Range
 from scripts.package.audit.reduction import projected, reduced, touched
@@ -44,7 +45,7 @@ def find_conflicts(facts: Sequence[Fact], relations: Sequence[Relation]) -> Conf
             return False
         smallest, sure = shrink(core, sharp, relations)
         complete = complete and sure
-        found.append(smallest)
+        found.append(shorter(smallest, sorted(alive), sharp, relations))
         return True
 
     everything = set(range(len(sharp)))
@@ -85,6 +86,36 @@ def shrink(core: Sequence[int], facts: Sequence[Fact], relations: Sequence[Relat
     return tuple(core[number] for number in kept), sure
 
 
+def shorter(core: Core, alive: Sequence[int], facts: Sequence[Fact], relations: Sequence[Relation]) -> Core:
+    """The core, with one figure in the place of two wherever that one says what the two say together.
+
+    A set that cannot lose a figure need not be the smallest: the number of adults is printed, and follows from two others too.
+    """
+    for pair in combinations(core, 2):
+        names = {facts[number].quantity.indicator for number in pair}
+        if len(names) > 1 or any(facts[number].kind != "count" for number in pair):
+            continue
+        rest = [facts[number] for number in core if number not in pair]
+        others = [
+            n for n in alive if n not in core and facts[n].kind == "count" and {facts[n].quantity.indicator} == names
+        ]
+        tried = [*rest, *(facts[number] for number in others)]
+        system = System(reduced(relations, touched(tried)), tried)
+        for place, number in enumerate(others, len(rest)):
+            if not agrees(system, [*range(len(rest)), place]):
+                smaller, _ = shrink(sorted({*core, number} - set(pair)), facts, relations)
+                return shorter(smaller, alive, facts, relations)
+    return core
+
+
+def agrees(system: System, numbers: Sequence[int]) -> bool:
+    """Whether facts can all be true; what the solver cannot tell is taken for possible."""
+    try:
+        return system.conflict(numbers) is None
+    except UndecidedError:
+        return True
+
+
 def sharpest(facts: Sequence[Fact]) -> list[Fact]:
     """The facts without those that another one of the same subject implies: "nearly 83 percent" beside 82.7."""
     same: dict[tuple[object, ...], list[Fact]] = {}
@@ -119,14 +150,6 @@ def explanation(core: Sequence[Fact], relations: Sequence[Relation]) -> tuple[Re
     needed = [relations[number] for number in sorted(sources)]
     for one in list(needed):
         rest = [other for other in needed if other is not one]
-        if not possible(core, reduced(rest, kept)):
+        if not agrees(System(reduced(rest, kept), core), range(len(core))):
             needed = rest
     return tuple(needed)
-
-
-def possible(facts: Sequence[Fact], relations: Sequence[Relation]) -> bool:
-    """Whether facts can all be true; what the solver cannot tell is taken for possible."""
-    try:
-        return System(relations, facts).conflict(range(len(facts))) is None
-    except UndecidedError:
-        return True

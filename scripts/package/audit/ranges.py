@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from scripts.package.audit.quantities import Fact, Quantity
-from scripts.package.audit.reduction import reduced, touched
+from scripts.package.audit.reduction import touched
 from scripts.package.audit.structure import Relation
 from scripts.package.audit.system import GREATEST, System, UndecidedError
 
@@ -31,10 +31,9 @@ def find_ranges(
 ) -> dict[Quantity, Left]:
     """The range of each wanted quantity. The facts must be able to be true together."""
     asked = sorted(set(wanted))
-    rules = reduced(relations, touched(facts) | set(asked))
-    bounds = narrowed(facts, rules)
+    bounds = narrowed(facts, relations)
     found: dict[Quantity, Left] = {}
-    for members, some_rules, some_facts in parts(rules, facts, bounds):
+    for members, some_rules, some_facts in parts(relations, facts, bounds):
         mine = [one for one in asked if one in members]
         if mine:
             found |= solved(mine, some_rules, some_facts, bounds)

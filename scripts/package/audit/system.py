@@ -15,7 +15,8 @@ from scripts.package.audit.quantities import Fact, Quantity
 from scripts.package.audit.structure import Relation
 
 GREATEST = 1_000_000  # no count of the package comes near
-EFFORT = 2.0  # deterministic seconds for one question
+EFFORT = 0.25  # deterministic seconds for one question
+PATIENCE = 1.0  # for all questions to one system: then everything that is left is undecided
 
 
 class UndecidedError(Exception):
@@ -36,6 +37,7 @@ class System:
     model: cp_model.CpModel = field(default_factory=cp_model.CpModel)
     counts: dict[Quantity, cp_model.IntVar] = field(default_factory=dict)
     switches: list[cp_model.IntVar] = field(default_factory=list)
+    spent: float = 0.0
 
     def __post_init__(self) -> None:
         self.switches += [self.model.new_bool_var("") for _ in (*self.facts, *(self.relations if self.loose else ()))]
@@ -104,13 +106,21 @@ class System:
         self.model.clear_assumptions()
         self.model.clear_objective()
         (self.model.maximize if most else self.model.minimize)(self.count(one))
-        solver = new_solver()
-        state = solver.solve(self.model)
+        solver, state = self.solve()
         if state == cp_model.INFEASIBLE:
             raise ValueError(one)
         if state != cp_model.OPTIMAL:
             raise UndecidedError
         return {each: solver.value(self.count(each)) for each in asked}
+
+    def solve(self) -> tuple[cp_model.CpSolver, cp_model.CpSolverStatus]:
+        """The solver and what it came to. Raises `UndecidedError` when all the effort for this system is spent."""
+        if self.spent >= PATIENCE:
+            raise UndecidedError
+        solver = new_solver()
+        state = solver.solve(self.model)
+        self.spent += solver.response_proto.deterministic_time
+        return solver, state
 
     def hold(self) -> None:
         """Take every fact for true."""
@@ -122,8 +132,7 @@ class System:
         numbers = list(wanted)
         self.model.clear_assumptions()
         self.model.add_assumptions([self.switches[number] for number in numbers])
-        solver = new_solver()
-        state = solver.solve(self.model)
+        solver, state = self.solve()
         if state in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return None
         if state != cp_model.INFEASIBLE:
