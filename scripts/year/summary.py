@@ -19,7 +19,6 @@ from scripts.year.committed import tracked_workbooks
 from scripts.year.compare import as_csv
 from scripts.year.compare_markdown import sections
 from scripts.year.compare_sources import open_package, shared_commit
-from scripts.year.compare_words import escaped
 from scripts.year.summary_faults import faults, notices, verdict
 from scripts.year.summary_markdown import charts, fitting, leftovers, lost, pages
 from scripts.year.summary_pictures import pictures
@@ -117,7 +116,7 @@ def about_figures(request: Request) -> list[str]:
     if after is None:
         return ["## Vad som ändras\n\nJämförelsen och förhandsvisningen kommer när felen ovan är rättade."]
     if before is None:
-        return [f"## Vad som ändras\n\nI {escaped(request.base)} finns inget datapaket att jämföra med."]
+        return ["## Vad som ändras\n\nDet finns inget tidigare datapaket att jämföra med."]
     return sections(before, after, differences(before, after), (request.base, HERE))
 
 

@@ -8,6 +8,7 @@ from scripts.year.compare_markdown import closed
 from scripts.year.compare_words import escaped
 
 MOST = 200  # of a kind; the rest is counted
+STALE = "package_stale"  # one thing to do, however many files it is about
 LONGEST = 2000  # of a fault: a contradiction names all its figures
 
 
@@ -44,7 +45,7 @@ GROUPS = (
         "`make package` och lägg till det som ändras. Laddade du upp siffrorna i webbläsaren, på en egen gren i det här "
         "kodförrådet, så bygger arbetsflödet ”rebuild” paketet åt dig: vänta några minuter. I en kopia av kodförrådet (fork) "
         "får det inte skriva, så där måste någon köra `make package`.",
-        ("package_stale",),
+        (STALE,),
         told_once=True,
     ),
     Group("Andra fel", "Varje rad säger var felet står och vad du gör åt det.", ("",)),
@@ -53,9 +54,12 @@ GROUPS = (
 
 def verdict(problems: Sequence[Problem]) -> str:
     """The first sentence: valid or not, and how many faults there are."""
-    faults = sum(not one.is_notice for one in problems)
-    if not faults:
+    kinds = [one.kind for one in set(problems) if not one.is_notice]
+    if not kinds:
         return "**Giltigt.** Siffrorna går att bygga, och alla kontroller av dem är gjorda."
+    if set(kinds) <= {STALE}:
+        return "**Siffrorna är giltiga, men det byggda paketet följer inte med.** Så här gör du:"
+    faults = sum(kind != STALE for kind in kinds)
     return f"**Inte giltigt än: {faults} fel.** Varje fel står nedan med sin plats. Rätta dem på samma gren, så prövas allt igen."
 
 

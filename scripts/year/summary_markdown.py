@@ -57,7 +57,7 @@ def leftovers(unlinked: Sequence[str], unnamed: Sequence[str], silent: Sequence[
         ("Filer som ingenting använder", unnamed),
         ("Sidor utan siffror", [row["title_sv"] for row in silent]),
     )
-    blocks = [f"{lead}: {', '.join(escaped(each) for each in found)}." for lead, found in lists if found]
+    blocks = [f"{lead}: {'; '.join(escaped(each) for each in found)}." for lead, found in lists if found]
     return "### Oanvänt och tomt\n\n" + ("\n\n".join(blocks) or "Varje fil används, och varje sida har siffror.")
 
 
