@@ -4,7 +4,6 @@ The ZIP is never made here: it is the one that was released, to the byte, or the
 """
 
 import hashlib
-import json
 import re
 import shutil
 from pathlib import Path
@@ -12,11 +11,12 @@ from pathlib import Path
 from scripts.package.differences import differences
 from scripts.package.problems import Problem, Refused, stop_on_faults
 from scripts.package.releases import FOLDER, SUMS, Release, read_releases, read_sums
-from scripts.package.snapshot import DESCRIPTOR
+from scripts.package.snapshot import DESCRIPTOR, snapshot
 from scripts.package.versions import parts
 from scripts.package.writing import saying_disk_errors, write_to_disk
 from scripts.paths import RELEASE
 from scripts.year.compare_markdown import sections
+from scripts.year.compare_sources import folder_reader
 from scripts.year.release import sums_text
 from scripts.year.summary_markdown import fitting
 
@@ -30,7 +30,7 @@ def release_page(root: Path, tag: str, target: Path = RELEASE) -> list[Problem]:
 
     Raises `Refused`, nothing written, when the tag is not the version, or its release is missing or not as it was released.
     """
-    version = json.loads((root / DESCRIPTOR).read_text(encoding="utf-8"))["version"]
+    version = snapshot(folder_reader(root), DESCRIPTOR).version
     if tag != f"v{version}":
         raise Refused([Problem(DESCRIPTOR, 0, "", "release_tag", tag, f"v{version}")])
     name = f"{version}.zip"

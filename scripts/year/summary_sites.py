@@ -50,6 +50,7 @@ def old_site(commit: str, root: Path, workshop: Path) -> dict[str, bytes]:
     if tree is None:
         return {}
     folder = workshop / "before"
+    folder.mkdir()
     zipfile.ZipFile(io.BytesIO(tree)).extractall(folder)
     run = subprocess.run(
         [sys.executable, "-c", BUILD],
