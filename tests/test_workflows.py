@@ -61,7 +61,7 @@ def branch(tmp_path):
     git(tmp_path, "init", "--quiet", "--initial-branch", "upload", str(work))
     git(work, "config", "user.name", "Somebody")
     git(work, "config", "user.email", "somebody@example.org")
-    for path in ("figures/2031.csv", "data/observations.csv", "datapackage.json"):
+    for path in ("figures/2031.csv", "data/observations.csv", "datapackage.json", "../CITATION.cff", "../.zenodo.json"):
         write(work, path, "as uploaded")
     git(work, "add", ".")
     git(work, "commit", "--quiet", "--message", "Upload")
@@ -87,6 +87,8 @@ def test_the_built_package_is_committed_to_the_branch_and_its_checks_are_started
     write(branch, "data/observations.csv", "built")
     write(branch, "data/new_table.csv", "built")
     write(branch, "datapackage.json", "built")
+    write(branch, "../CITATION.cff", "built")
+    write(branch, "../README.md", "left over")
     write(branch, "figures/2031.csv", "changed by accident")
     write(branch, "figures/left_over.csv", "left over")
     assert rebuilt(branch) == (
@@ -96,7 +98,7 @@ def test_the_built_package_is_committed_to_the_branch_and_its_checks_are_started
     remote = branch.parent / "remote.git"
     changed = git(remote, "diff", "--name-only", "upload~1", "upload").splitlines()
     assert changed == [
-        "datapackage/data/new_table.csv", "datapackage/data/observations.csv", "datapackage/datapackage.json"
+        "CITATION.cff", "datapackage/data/new_table.csv", "datapackage/data/observations.csv", "datapackage/datapackage.json"
     ]  # fmt: skip
     assert git(remote, "log", "-1", "--format=%an", "upload") == "github-actions[bot]"
 
