@@ -32,7 +32,7 @@ GROUPS = (
     Group(
         "Små tal som väntar på beslut",
         "Ett litet tal kan peka ut en person. Dölj det (status `Q`), eller skriv beslutet att det får visas.",
-        ("disclosure", "small_", "workbook_in_git"),
+        ("disclosure_", "small_count", "hidden_", "clearance_", "withheld_", "workbook_in_git"),
     ),
     Group(
         "Version och rättelser",
