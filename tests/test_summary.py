@@ -9,6 +9,7 @@ import pytest
 from scripts.__main__ import main
 from scripts.package.build import build
 from scripts.package.problems import Problem
+from scripts.year.release import release
 from scripts.year.summary import summary
 from scripts.year.summary_faults import faults, verdict
 from scripts.year.summary_markdown import LEFT_OUT, charts, fitting, leftovers, lost, pages
@@ -123,6 +124,16 @@ def test_figures_that_contradict_each_other_have_a_heading_of_their_own(folder):
     assert "### Siffror som motsäger varandra" in text
     assert "figures/2025.csv, rad 4, kolumn value" in text
     assert "kommer när felen ovan är rättade" in text
+
+
+def test_a_change_of_a_published_figure_is_shown_although_its_reason_is_missing(folder):
+    """Whoever is to write the reason sees what has changed; it is refused all the same."""
+    release(folder)
+    upload(folder, figure(value="425"), figure(population="direct", value="364"))
+    found, text = summed_up(folder)
+    assert {one.kind for one in found} == {"version_patch", "revision_missing"}
+    assert "### Version och rättelser" in text
+    assert "| 420 | 425 | – |" in text
 
 
 @pytest.mark.parametrize(

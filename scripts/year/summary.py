@@ -5,14 +5,14 @@ Whatever is wrong with the package, the summary is written and says so: it is re
 
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scripts.package.build import assemble, stale
-from scripts.package.differences import differences
 from scripts.package.problems import Problem, Refused
 from scripts.package.snapshot import Snapshot, of_files
 from scripts.package.sources import read_sources
+from scripts.package.versions import published_differences
 from scripts.package.writing import saying_disk_errors, write_to_disk
 from scripts.paths import CACHE, SITE, SUMMARY
 from scripts.year.committed import tracked_workbooks
@@ -35,6 +35,7 @@ from scripts.year.summary_site import (
 from scripts.year.summary_sites import BuildSite, added_files, hand_written, new_site, old_site, site_files
 
 HERE = "den här ändringen"
+HISTORY = ("version_", "revision_")  # the kinds of faults that are about earlier releases, not about the figures
 
 
 @dataclass
@@ -82,8 +83,7 @@ def build_both(request: Request, root: Path, build_site: BuildSite, workshop: Pa
     """Build the package in memory, then both sites. A fault stops what follows from it, not the summary."""
     request.problems += tracked_workbooks(root)
     try:
-        files, found = assemble(read_sources(root))
-        request.problems += [*found, *stale(root, files)]
+        files = built_files(request, root)
         request.after = of_files(files)
         failed = new_site(root, files, build_site, workshop, site)
     except Refused as refused:
@@ -95,13 +95,31 @@ def build_both(request: Request, root: Path, build_site: BuildSite, workshop: Pa
         request.old = old_site(request.commit, root, workshop) if request.commit else {}
 
 
+def built_files(request: Request, root: Path) -> dict[str, bytes]:
+    """The package as bytes. Raises `Refused` when the figures cannot be built.
+
+    Where only the version or a reason is missing they can, as if nothing had been released: whoever is to write the reason wants
+    to see what has changed.
+    """
+    sources = read_sources(root)
+    try:
+        files, found = assemble(sources)
+        request.problems += [*found, *stale(root, files)]
+    except Refused as refused:
+        if not all(one.is_notice or one.kind.startswith(HISTORY) for one in refused.problems):
+            raise
+        request.problems += refused.problems
+        files, _ = assemble(replace(sources, releases=()))
+    return files
+
+
 def written(request: Request) -> dict[str, str]:
     """Name -> text of each file of the summary."""
     blocks = ["# Sammanfattning av ändringen", verdict(request.problems), *faults(request.problems)]
     blocks += [lost(misplaced(request.added)), *about_figures(request)]
     files = {}
     if request.after and request.before:
-        files["changes.csv"] = as_csv(differences(request.before, request.after))
+        files["changes.csv"] = as_csv(published_differences(request.before, request.after))
     if request.after and request.new:
         versions = [one.version for one in (request.before, request.after) if one]
         charted = changed_charts(request.old, request.new, versions) if request.old else []
@@ -117,7 +135,7 @@ def about_figures(request: Request) -> list[str]:
         return ["## Vad som ändras\n\nJämförelsen och förhandsvisningen kommer när felen ovan är rättade."]
     if before is None:
         return ["## Vad som ändras\n\nDet finns inget tidigare datapaket att jämföra med."]
-    return sections(before, after, differences(before, after), (request.base, HERE))
+    return sections(before, after, published_differences(before, after), (request.base, HERE))
 
 
 def about_site(request: Request, after: Snapshot, charted: Sequence[Changed], versions: Sequence[str]) -> list[str]:
