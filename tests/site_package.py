@@ -205,6 +205,9 @@ def as_files(tables: dict[str, list[Row]]) -> dict[str, bytes]:
         resources.append(resource(name, FIELDS[name], len(files[f"data/{name}.csv"])))
     descriptor = {
         "name": "tiny",
+        "id": "urn:uuid:00000000-0000-4000-8000-000000000000",
+        "keywords": ["behov"],
+        "keywords_en": ["needs"],
         "title": "Litet paket",
         "title_en": "Small package",
         "version": "1.0.0",

@@ -16,6 +16,7 @@ PACKAGE_PROPERTIES = [
     "contributors",
     "sources",
     "keywords",
+    "keywords_en",
 ]
 FIELD_PROPERTIES = ["type", "title", "title_en", "description", "description_en", "unit", "codelist", "constraints"]
 TABLE_PROPERTIES = [
@@ -59,7 +60,7 @@ PACKAGE = {
     "properties": {
         **dict.fromkeys(PACKAGE_PROPERTIES, TEXT),
         **dict.fromkeys(("licenses", "contributors", "sources"), LISTED),
-        "keywords": NAMES,
+        **dict.fromkeys(("keywords", "keywords_en"), NAMES),
     },
 }
 

@@ -8,6 +8,8 @@ LATEST = "data/latest/"
 # Everything that changed from version to version: as a table, and for feed readers.
 CHANGES_CSV = "data/changes.csv"
 CHANGES_FEED = "changes.xml"
+# The description that data catalogues harvest.
+CATALOGUE = "catalog.rdf"
 # The tables whose rows of one indicator can be downloaded by themselves.
 CSV_TABLES = ("observations", "statements")
 
@@ -35,6 +37,16 @@ def indicator_csv(indicator: str, table: str) -> str:
 def zip_file(package: Package, folder: str = LATEST) -> str:
     """The whole package in one file."""
     return f"{folder}{package.descriptor['name']}.zip"
+
+
+def catalogue_node(package: Package, name: str) -> str:
+    """The absolute address of something that the catalogue describes: every node has one."""
+    return f"{package.descriptor['homepage']}{CATALOGUE}#{name}"
+
+
+def absolute(package: Package, path: str) -> str:
+    """The absolute address of a published file."""
+    return f"{package.descriptor['homepage']}{path}"
 
 
 def version_folder(version: str) -> str:

@@ -5,7 +5,8 @@ import io
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 
-from scripts.site.addresses import CHANGES_CSV, CSV_TABLES, LATEST, indicator_csv, version_folder, zip_file
+from scripts.site.addresses import CATALOGUE, CHANGES_CSV, CSV_TABLES, LATEST, indicator_csv, version_folder, zip_file
+from scripts.site.catalogue import catalogue
 from scripts.site.reading import Package, Row
 from scripts.site.releases import Release
 from scripts.site.selection import of_indicator
@@ -17,14 +18,15 @@ PERMISSIONS = 0o644 << 16
 
 
 def downloads(package: Package, releases: Sequence[Release] = ()) -> dict[str, bytes]:
-    """Every file: each release and the newest one once more, the table of changes, and the rows of each indicator."""
+    """Every file: each release and the newest one once more, the table of changes, the rows of each indicator, the catalogue."""
     found = released(package, releases)
     found[CHANGES_CSV] = csv_bytes(package.fields("changes"), package.rows("changes"))
     for row in package.rows("indicators"):
         for table in CSV_TABLES:
             rows = of_indicator(package, table, row["indicator"])
             found[indicator_csv(row["indicator"], table)] = csv_bytes(package.fields(table), rows)
-    return found
+    published = releases[-1].package if releases else package
+    return found | {CATALOGUE: catalogue(published, releases, found)}
 
 
 def released(package: Package, releases: Sequence[Release]) -> dict[str, bytes]:

@@ -4,7 +4,7 @@ import re
 
 from scripts.site.labels import Labels
 from scripts.site.markup import esc, link
-from scripts.site.reading import PackageError, Row
+from scripts.site.reading import Package, PackageError, Row
 from scripts.site.words import Words
 
 DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -16,6 +16,12 @@ def setting(name: str, labels: Labels) -> str:
     if len(rows) != 1:
         raise PackageError(f"{{{{ platform {name} }}}}: there is no such setting")
     return said(rows[0], labels)
+
+
+def decided(name: str, package: Package) -> str:
+    """The value that the platform has set, "" while there is only a placeholder."""
+    rows = [row for row in package.rows("platform") if row["setting"] == name and row["setting_state"] == "set"]
+    return rows[0]["setting_value"] if rows else ""
 
 
 def said(row: Row, labels: Labels) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from scripts.site.addresses import LATEST, to_root, zip_file
+from scripts.site.addresses import CATALOGUE, LATEST, to_root, zip_file
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, link, listing, table, terms
 from scripts.site.reading import DESCRIPTOR
@@ -27,13 +27,14 @@ def package_facts(labels: Labels) -> str:
 
 
 def package_files(zipped: int, labels: Labels) -> str:
-    """Links to the ZIP (of `zipped` bytes) and the descriptor."""
+    """Links to the ZIP (of `zipped` bytes), to the descriptor and to the description for data catalogues."""
     words, up = labels.words, to_root(ADDRESS, labels.lang)
     descriptor = len(labels.package.files[DESCRIPTOR])
     return listing(
         [
             link(up + zip_file(labels.package), words["download_zip"].format(size(zipped, labels))),
             link(up + LATEST + DESCRIPTOR, words["download_descriptor"].format(size(descriptor, labels))),
+            link(up + CATALOGUE, words["download_catalogue"]),
         ]
     )
 
