@@ -20,7 +20,7 @@ PREFIXES = {
     "vcard": "http://www.w3.org/2006/vcard/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+LANGUAGE = "xml:lang"
 
 
 @dataclass(frozen=True, order=True)
