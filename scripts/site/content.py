@@ -6,6 +6,7 @@ from scripts.site.addresses import CHANGES_FEED, embed_page, picture_file
 from scripts.site.card import named_card
 from scripts.site.change_feed import feed
 from scripts.site.change_list import change_files, change_list, release_list
+from scripts.site.citing import cite_package
 from scripts.site.downloads import zipped
 from scripts.site.drawing import Draw, Paint
 from scripts.site.embedding import embedded
@@ -17,7 +18,7 @@ from scripts.site.markup import esc
 from scripts.site.needs_picture import needs_picture
 from scripts.site.note_list import note, note_list, population_list, rule_list, source_list
 from scripts.site.picture_files import picture
-from scripts.site.platform_settings import citation, date, setting
+from scripts.site.platform_settings import date, setting
 from scripts.site.reading import PackageError
 from scripts.site.recommendation_list import recommendation_links, recommendation_list
 from scripts.site.releases import Release, published
@@ -42,7 +43,7 @@ def parts(labels: Labels, releases: Sequence[Release] = ()) -> dict[str, str]:
         "year": labels.package.latest_year,
         "created": date(descriptor["created"], labels.words),
         "version": esc(descriptor["version"]),
-        "citation": citation(downloaded),
+        "citation": cite_package(downloaded),
         "changes": change_list(labels, releases),
         "change_files": change_files(labels),
         "releases": release_list(labels, releases),

@@ -23,6 +23,23 @@ DATA_PAIRS: Mapping[str, tuple[str, str]] = {
         "Varje tabell och fält med typ, enhet, koder och nycklar, enligt standarden Data Package.",
         "Every table and field with type, unit, codes and keys, by the Data Package standard.",
     ),
+    # references
+    "cite": ("Citera: {}", "Cite: {}"),
+    "reference": (
+        "{maker} ({year}). {title} [{kind}]. Version {version}, {date}. {address}",
+        "{maker} ({year}). {title} [{kind}]. Version {version}, {date}. {address}",
+    ),
+    "reference_of_part": (
+        "{maker} ({year}). {title} [{kind}]. I: {whole}. Version {version}, {date}. {address}",
+        "{maker} ({year}). {title} [{kind}]. In: {whole}. Version {version}, {date}. {address}",
+    ),
+    "cited_package": ("datapaket", "data package"),
+    "cited_indicator": ("mätpunkt", "measurement point"),
+    "cited_table": ("tabell", "table"),
+    "bibtex_how": ("{}, version {}, {}", "{}, version {}, {}"),
+    "bibtex_in": ("I: {}", "In: {}"),
+    "bibtex_language": ("swedish", "english"),
+    # search engines
     "sweden": ("Sverige", "Sweden"),
     "download_catalogue": (
         "Beskrivning för datakataloger (DCAT-AP-SE i RDF/XML)",

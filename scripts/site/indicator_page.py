@@ -3,6 +3,7 @@
 from scripts.site.addresses import CSV_TABLES, indicator_csv, page_link, picture_file, to_root
 from scripts.site.card import lines, source
 from scripts.site.card_lines import who_and_when
+from scripts.site.citing import cite, cited_indicator
 from scripts.site.drawing import Draw
 from scripts.site.figure_markup import figure
 from scripts.site.labels import Labels
@@ -122,7 +123,7 @@ def recommendations(subject: Subject) -> str:
 
 
 def download(subject: Subject) -> str:
-    """The indicator's own files, and where their columns are described."""
+    """The indicator's own files, where their columns are described, and how to cite it."""
     labels, words = subject.labels, subject.labels.words
     up = to_root(subject.address, labels.lang)
     files = [link(up + indicator_csv(subject.name, table), words[f"csv_{table}"]) for table in CSV_TABLES]
@@ -130,4 +131,5 @@ def download(subject: Subject) -> str:
         picture = page_link(subject.address, picture_file(subject.name, labels.lang, kind))
         files.append(link(picture, words[f"chart_{kind}"]))
     described = esc(words["csv_same_for_both"]).format(link(page_link(subject.address, "data/"), words["data_page"]))
-    return section(subject, "download", listing(files), element("p", described))
+    reference = cite(cited_indicator(subject.row, labels.package), labels)
+    return section(subject, "download", listing(files), element("p", described), reference)

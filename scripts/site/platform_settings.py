@@ -46,17 +46,3 @@ def date(text: str, words: Words) -> str:
     year, month, day = found.groups()
     space = "\N{NO-BREAK SPACE}"
     return f"{int(day)}{space}{words['months'].split()[int(month) - 1]}{space}{year}"
-
-
-def citation(labels: Labels) -> str:
-    """How to cite the package."""
-    descriptor = dict(labels.package.descriptor)
-    return esc(
-        labels.words["citation"].format(
-            descriptor["contributors"][0]["title"],
-            descriptor["created"][:4],
-            labels.described(descriptor, "title"),
-            descriptor["version"],
-            descriptor["homepage"],
-        )
-    )
