@@ -208,12 +208,12 @@ def test_what_opens_is_accessible(address, page: Page, scheme):
 
 def test_paper_has_the_report_and_not_the_navigation(address, page: Page):
     """Tables, also those that are closed on the screen, sources and the address; no menus, no way out."""
-    page.goto(f"{address}data/")
+    page.goto(f"{address}codebook/")
     page.emulate_media(media="print", color_scheme="dark")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     for gone in (".site-bar", ".site-contents", ".site-contents-button"):
         expect(page.locator(gone)).to_be_hidden()
-    expect(page.locator(".site-address")).to_have_text(f"{home()}data/")
+    expect(page.locator(".site-address")).to_have_text(f"{home()}codebook/")
     assert all(table.is_visible() for table in page.get_by_role("table").all())
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     page.evaluate("dispatchEvent(new Event('afterprint'))")

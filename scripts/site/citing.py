@@ -1,7 +1,9 @@
 """How to cite the package, a version of it, a table or a measurement point: in Swedish, in English and as BibTeX."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote
 
 from scripts.site.addresses import absolute, permanent, version_folder, zip_file
@@ -51,6 +53,13 @@ def cited_indicator(row: Row, package: Package) -> Cited:
     titles = {lang: row[f"title_{lang}"] for lang in LANGUAGES}
     addresses = {lang: permanent(package, lang, f"indicators/{row['indicator']}/") for lang in LANGUAGES}
     return Cited(row["indicator"], "cited_indicator", titles, addresses)
+
+
+def cited_table(resource: Mapping[str, Any], package: Package) -> Cited:
+    """A table of the package, by its place in the codebook."""
+    name = resource["name"]
+    addresses = {lang: permanent(package, lang, f"codebook/#{name}") for lang in LANGUAGES}
+    return Cited(name, "cited_table", both(resource, "title"), addresses)
 
 
 def cite(cited: Cited, labels: Labels) -> str:

@@ -7,6 +7,7 @@ from scripts.site.card import named_card
 from scripts.site.change_feed import feed
 from scripts.site.change_list import change_files, change_list, release_list
 from scripts.site.citing import cite_package
+from scripts.site.codebook import category_codes, code_list, code_lists, mappings, population_codes
 from scripts.site.downloads import zipped
 from scripts.site.drawing import Draw, Paint
 from scripts.site.embedding import embedded
@@ -24,6 +25,7 @@ from scripts.site.recommendation_list import recommendation_links, recommendatio
 from scripts.site.releases import Release, published
 from scripts.site.series import break_list, series, series_list
 from scripts.site.subject import subject_of
+from scripts.site.table_drawing import drawing
 from scripts.site.table_list import package_facts, package_files, table_list
 
 
@@ -61,6 +63,13 @@ def parts(labels: Labels, releases: Sequence[Release] = ()) -> dict[str, str]:
         "package_facts": package_facts(downloaded),
         "package_files": package_files(size, downloaded),
         "tables": table_list(downloaded),
+        "table_drawing": drawing(downloaded),
+        "statuses": code_list("obs_status", downloaded),
+        "units": code_list("unit", downloaded),
+        "population_codes": population_codes(downloaded),
+        "category_codes": category_codes(downloaded),
+        "code_lists": code_lists(downloaded),
+        "mappings": mappings(downloaded),
     }
 
 

@@ -39,6 +39,35 @@ DATA_PAIRS: Mapping[str, tuple[str, str]] = {
     "bibtex_how": ("{}, version {}, {}", "{}, version {}, {}"),
     "bibtex_in": ("I: {}", "In: {}"),
     "bibtex_language": ("swedish", "english"),
+    # the codebook
+    "column_code": ("Kod", "Code"),
+    "column_label_sv": ("Svenska", "Swedish"),
+    "column_label_en": ("Engelska", "English"),
+    "column_meaning_of_code": ("Betydelse", "Meaning"),
+    "populations_caption": ("Vilka som räknas (population)", "Who is counted (population)"),
+    "primary_key": ("Nyckel: {}.", "Key: {}."),
+    "unique_key": ("Också unikt: {}.", "Also unique: {}."),
+    "foreign_key": ("{} finns i {}.", "{} is found in {}."),
+    "rule_required": ("Alltid ifylld.", "Always filled in."),
+    "rule_minimum": ("Minst {}.", "At least {}."),
+    "rule_maximum": ("Högst {}.", "At most {}."),
+    "rule_maxLength": ("Högst {} tecken.", "At most {} characters."),
+    "rule_pattern": ("Mönster: {}", "Pattern: {}"),
+    "drawing_name": ("Tabellerna och vad de hänvisar till", "The tables and what they refer to"),
+    "drawing_caption": (
+        "En linje går ned från varje tabell som andra hänvisar till. En punkt visar en tabell som gör det. Linjer som korsas "
+        "utan punkt har inget med varandra att göra. Samma sak står i ord vid varje tabell nedan.",
+        "A line runs down from each table that others refer to. A dot shows a table that does. Lines that cross without a dot "
+        "have nothing to do with each other. The same is said in words at each table below.",
+    ),
+    "drawing_alone": ("Tabeller som står för sig:", "Tables that stand alone:"),
+    "read_in": ("Läst i:", "Read in:"),
+    "column_ours": ("Vår kategori", "Our category"),
+    "column_theirs": ("Standardens", "The standard’s"),
+    "column_relation": ("Samband", "Relation"),
+    "column_why": ("Varför", "Why"),
+    "mapping_caption": ("Våra kategorier och {}", "Our categories and {}"),
+    "no_category": ("–", "–"),
     # search engines
     "sweden": ("Sverige", "Sweden"),
     "download_catalogue": (

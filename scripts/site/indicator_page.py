@@ -4,6 +4,7 @@ from scripts.site.addresses import CSV_TABLES, indicator_csv, page_link, picture
 from scripts.site.card import lines, source
 from scripts.site.card_lines import who_and_when
 from scripts.site.citing import cite, cited_indicator
+from scripts.site.codebook import ADDRESS as CODEBOOK
 from scripts.site.drawing import Draw
 from scripts.site.figure_markup import figure
 from scripts.site.labels import Labels
@@ -130,6 +131,8 @@ def download(subject: Subject) -> str:
     for kind in ("svg", "png") if subject.pictures else ():
         picture = page_link(subject.address, picture_file(subject.name, labels.lang, kind))
         files.append(link(picture, words[f"chart_{kind}"]))
-    described = esc(words["csv_same_for_both"]).format(link(page_link(subject.address, "data/"), words["data_page"]))
+    described = esc(words["csv_same_for_both"]).format(
+        link(page_link(subject.address, CODEBOOK), words["codebook_page"])
+    )
     reference = cite(cited_indicator(subject.row, labels.package), labels)
     return section(subject, "download", listing(files), element("p", described), reference)

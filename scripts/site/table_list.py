@@ -1,8 +1,11 @@
-"""The data page's generated parts: what the package is, its files, and every table with the meaning of its columns."""
+"""What the package is and its files, for the data page; every table with its columns and keys, for the codebook."""
 
 from typing import Any
 
 from scripts.site.addresses import CATALOGUE, LATEST, to_root, zip_file
+from scripts.site.citing import cite, cited_table
+from scripts.site.codebook import ADDRESS as CODEBOOK
+from scripts.site.codebook import keys
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, link, listing, table, terms
 from scripts.site.reading import DESCRIPTOR
@@ -40,14 +43,14 @@ def package_files(zipped: int, labels: Labels) -> str:
 
 
 def table_list(labels: Labels) -> str:
-    """Every table as Markdown: title, what it holds, file, size, checksum and columns. The anchor is the table's name."""
+    """Every table as Markdown: title, content, file, size, checksum, keys, columns, reference. The anchor is the table's name."""
     return "\n\n".join(one_table(resource, labels) for resource in labels.package.descriptor["resources"])
 
 
 def one_table(resource: dict[str, Any], labels: Labels) -> str:
     """One table."""
     words, name = labels.words, resource["name"]
-    file = link(to_root(ADDRESS, labels.lang) + LATEST + resource["path"], f"{name}.csv")
+    file = link(to_root(CODEBOOK, labels.lang) + LATEST + resource["path"], f"{name}.csv")
     rows = number(str(len(labels.package.rows(name))), words)
     facts = esc(words["table_facts"].format(rows, size(resource["bytes"], labels)))
     checksum = element("code", esc(resource["hash"].removeprefix("sha256:")))
@@ -55,9 +58,11 @@ def one_table(resource: dict[str, Any], labels: Labels) -> str:
         f"### {labels.described(resource, 'title')} {{#{name}}}",
         element("p", esc(labels.described(resource, "description"))),
         element("p", f"{file} ({facts})<br>{esc(words['checksum']).format(checksum)}", class_="file"),
+        keys(resource, labels),
         columns(resource, labels),
+        cite(cited_table(resource, labels.package), labels),
     ]
-    return "\n\n".join(blocks)
+    return "\n\n".join(block for block in blocks if block)
 
 
 def columns(resource: dict[str, Any], labels: Labels) -> str:
@@ -72,24 +77,28 @@ def columns(resource: dict[str, Any], labels: Labels) -> str:
 
 
 def field_row(field: dict[str, Any], table_name: str, labels: Labels) -> str:
-    """One column: name, type, and in words what it means, its unit and its codes."""
+    """One column: name, type, and in words what it means, its unit, its rules and where its codes are."""
     words = labels.words
     meaning = [f"{labels.described(field, 'title')}: {labels.described(field, 'description')}"]
     if "unit" in field:
         meaning.append(words["unit_of_field"].format(field["unit"]))
+    meaning += rules(field.get("constraints", {}), labels)
+    said = esc(" ".join(meaning))
     if "categories" in field:
-        meaning.append(words["codes_of_field"].format(", ".join(code(each) for each in field["categories"])))
+        codes = link(f"#list-{field['name']}-caption", words["codes_of_field"].format(field["name"]))
+        said = f"{said} {codes}"
     cells = [
         element("th", element("code", esc(field["name"])), scope="row"),
         element("td", esc(words[f"type_{field['type']}"])),
-        element("td", esc(" ".join(meaning))),
+        element("td", said),
     ]
     return element("tr", "".join(cells), id=f"{table_name}-{field['name'].replace('_', '-')}")
 
 
-def code(category: dict[str, str] | str) -> str:
-    """The code of a category, which the standard lets stand alone or with a label."""
-    return category if isinstance(category, str) else category["value"]
+def rules(constraints: dict[str, Any], labels: Labels) -> list[str]:
+    """The rules of a column in words; that its codes are those of a list is said by the link to it."""
+    said = {name: labels.words[f"rule_{name}"].format(value) for name, value in constraints.items() if name != "enum"}
+    return list(said.values())
 
 
 def size(count: int, labels: Labels) -> str:

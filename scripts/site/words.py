@@ -122,7 +122,7 @@ PAIRS: Mapping[str, tuple[str, str]] = {
         "Kolumnerna beskrivs på sidan {}. Filerna är desamma på båda språken.",
         "The columns are described on the page {}. The files are the same in both languages.",
     ),
-    "data_page": ("Data", "Data"),
+    "codebook_page": ("Kodbok", "Codebook"),
     # charts
     "chart_left_out": (
         "Inte ritat, eftersom talet saknas i texten: {}.",
@@ -158,7 +158,7 @@ PAIRS: Mapping[str, tuple[str, str]] = {
     "column_type": ("Typ", "Type"),
     "column_meaning_of_field": ("Betydelse", "Meaning"),
     "unit_of_field": ("Enhet: {}.", "Unit: {}."),
-    "codes_of_field": ("Koder: {}.", "Codes: {}."),
+    "codes_of_field": ("Koderna i {}", "The codes of {}"),
     "type_string": ("text", "text"),
     "type_integer": ("heltal", "integer"),
     "type_number": ("tal", "number"),
