@@ -59,6 +59,9 @@ VOCABULARY = {
     "producer": {"platform": "Plattformen/The platform", "others": "En annan/Somebody else"},
     "origin": {"printed": "Tryckt/Printed", "corrected": "Rättat/Corrected", "computed": "Uträknat/Computed"},
     "theme": {"people": "Människor/People"},
+    "role": {"part": "Del/Part", "whole_persons": "Alla/All"},
+    "standard": {"norm": "Normen/The norm"},
+    "mapping_relation": {"exact": "Samma/Exact"},
     "answers": {"one": "Ett svar/One answer"},
     "addressee": {"government": "Regeringen/The government"},
     "recommendation_status": {"put_forward": "Framförd/Put forward"},
@@ -152,6 +155,10 @@ def usual_tables() -> dict[str, list[Row]]:
             }
         ],
         "platform": [{"setting": "error_contact", "setting_value": "fel@example.org", **both(title="Fel/Faults")}],
+        "mappings": [
+            {"standard": "norm", "seq": "1", "indicator": "needs", "category": "advice", "standard_label": "Counsel"}
+            | {"mapping_relation": "exact", "source": "report", **both(why="Lika/Alike")}
+        ],
         "revisions": [],
         "changes": [],
         "notes": [{"note": "dark_figure", "order": "1", **both(text="Många syns inte/Many are not seen")}],

@@ -105,7 +105,6 @@ def test_each_standard_has_the_forms_of_exploitation():
 
 def test_a_mapping_says_the_standard_in_its_own_language():
     """And a category that the standard does not have is not invented."""
-    vocabulary = [{"list": "mapping_relation", "code": "exact", "order": "1", **both(label="Samma/Exact")}]
     row = {
         "indicator": "needs",
         "category": "advice",
@@ -114,7 +113,7 @@ def test_a_mapping_says_the_standard_in_its_own_language():
         "standard_label": "<l>",
     }
     row |= {"mapping_relation": "exact", **both(why="Därför/Because")}
-    named = labels("sv", vocabulary=vocabulary)
+    named = labels("sv")
     assert '<td lang="en">f: &lt;l&gt;</td><td>Samma</td><td>Därför</td>' in mapping_row(row, named)
     assert "<td>–</td>" in mapping_row(row | {"standard_field": "", "standard_label": ""}, named)
 

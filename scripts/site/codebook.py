@@ -65,7 +65,7 @@ def theme_codes(theme: str, indicators: Iterable[Row], labels: Labels) -> str:
             code_row(row["category"], row, labels.code("role", row["role"]), labels) for row in rows
         )
     last = list_title("role", labels)
-    return closed(title, code_table(f"categories-{theme}", title, body, labels, last), f"codes-{theme}")
+    return closed(title, code_table(f"categories-{theme}", title, body, labels, last), f"theme-{theme}")
 
 
 def code_table(name: str, caption: str, body: str, labels: Labels, last: str = "") -> str:
