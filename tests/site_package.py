@@ -212,7 +212,7 @@ def as_files(tables: dict[str, list[Row]]) -> dict[str, bytes]:
         "homepage": "https://example.org/tiny/",
         "description": "Litet",
         "description_en": "Small",
-        "licenses": [{"title": "CC BY", "path": "https://example.org/licence"}],
+        "licenses": [{"name": "CC-BY", "title": "CC BY", "path": "https://example.org/licence"}],
         "contributors": [{"title": "Plattformen"}],
         "resources": resources,
     }

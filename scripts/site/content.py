@@ -6,7 +6,6 @@ from scripts.site.addresses import CHANGES_FEED, embed_page, picture_file
 from scripts.site.card import named_card
 from scripts.site.change_feed import feed
 from scripts.site.change_list import change_files, change_list, release_list
-from scripts.site.downloads import zipped
 from scripts.site.drawing import Draw, Paint
 from scripts.site.embedding import embedded
 from scripts.site.figures import Makers
@@ -20,7 +19,7 @@ from scripts.site.picture_files import picture
 from scripts.site.platform_settings import citation, date, setting
 from scripts.site.reading import PackageError
 from scripts.site.recommendation_list import recommendation_links, recommendation_list
-from scripts.site.releases import Release, published
+from scripts.site.releases import Release, newest, published
 from scripts.site.series import break_list, series, series_list
 from scripts.site.subject import subject_of
 from scripts.site.table_list import package_facts, package_files, table_list
@@ -37,7 +36,7 @@ def pages(labels: Labels, draw: Draw) -> dict[str, str]:
 def parts(labels: Labels, releases: Sequence[Release] = ()) -> dict[str, str]:
     """The generated parts that a hand-written page can name in a placeholder: name -> Markdown or HTML."""
     descriptor, downloaded = labels.package.descriptor, published(labels, releases)
-    size = len(releases[-1].zipped if releases else zipped(labels.package.files))
+    size = len(newest(labels.package, releases).zipped)
     return {
         "year": labels.package.latest_year,
         "created": date(descriptor["created"], labels.words),
