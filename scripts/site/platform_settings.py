@@ -42,15 +42,27 @@ def date(text: str, words: Words) -> str:
     return f"{int(day)}{space}{words['months'].split()[int(month) - 1]}{space}{year}"
 
 
+def value_of(name: str, labels: Labels) -> str:
+    """The value of a setting as plain text; one that is a placeholder or not set says so."""
+    rows = [row for row in labels.package.rows("platform") if row["setting"] == name and row["setting_value"]]
+    if not rows:
+        return labels.words["not_set"]
+    value = rows[0]["setting_value"]
+    return labels.words["setting_placeholder"].format(value) if rows[0]["setting_state"] == "placeholder" else value
+
+
 def citation(labels: Labels) -> str:
-    """How to cite the package."""
+    """How to cite the package, as HTML."""
+    return esc(cited(labels))
+
+
+def cited(labels: Labels) -> str:
+    """How to cite the package, as plain text."""
     descriptor = dict(labels.package.descriptor)
-    return esc(
-        labels.words["citation"].format(
-            descriptor["contributors"][0]["title"],
-            descriptor["created"][:4],
-            labels.described(descriptor, "title"),
-            descriptor["version"],
-            descriptor["homepage"],
-        )
+    return labels.words["citation"].format(
+        descriptor["contributors"][0]["title"],
+        descriptor["created"][:4],
+        labels.described(descriptor, "title"),
+        descriptor["version"],
+        descriptor["homepage"],
     )

@@ -32,29 +32,32 @@ def csvw_metadata(descriptor: Mapping[str, Any], files: Sequence[tuple[str, str]
         "dc:publisher": descriptor["contributors"][0]["title"],
         "tables": [table(url, resources[name], urls) for url, name in files],
     }
-    return f"{json.dumps(group, ensure_ascii=False, indent=1)}\n".encode()
+    return f"{json.dumps(group, ensure_ascii=False, separators=(',', ':'))}\n".encode()
 
 
 def table(url: str, resource: Mapping[str, Any], urls: Mapping[str, str]) -> Json:
     """One file. `urls`: table -> file, of the tables that its keys may point to."""
     schema = resource["schema"]
-    required = set(schema.get("primaryKey", []))
-    found: Json = {"columns": [column(field, required) for field in schema["fields"]]}
+    required = {field["name"] for field in schema["fields"] if field.get("constraints", {}).get("required")}
+    required |= set(schema.get("primaryKey", []))
+    found: Json = {"columns": [column(field, field["name"] in required) for field in schema["fields"]]}
     if "primaryKey" in schema:
         found["primaryKey"] = schema["primaryKey"]
-    keys = [foreign_key(key, urls) for key in schema.get("foreignKeys", []) if key["reference"]["resource"] in urls]
-    if keys:
-        found["foreignKeys"] = keys
+    keys = [key for key in schema.get("foreignKeys", []) if key["reference"]["resource"] in urls]
+    # A key with an empty part is no fault in a Data Package; strict readers of CSVW refuse it.
+    complete = [foreign_key(key, urls) for key in keys if required.issuperset(key["fields"])]
+    if complete:
+        found["foreignKeys"] = complete
     return {"url": url, **texts(resource), "tableSchema": found}
 
 
-def column(field: Mapping[str, Any], required: set[str]) -> Json:
+def column(field: Mapping[str, Any], required: bool) -> Json:
     """One column. Its titles have the name that stands in the file, which is of no language, and what people call it."""
     rules = field.get("constraints", {})
     name = field["name"]
     found: Json = {"name": name, "titles": {"und": name, "sv": field["title"], "en": field["title_en"]}}
     found |= {"dc:description": both(field, "description"), "datatype": datatype(field, rules), "null": ""}
-    if rules.get("required") or name in required:
+    if required:
         found["required"] = True
     return found
 
