@@ -55,7 +55,7 @@ class PublishedFile:
     @property
     def description(self) -> Mapping[str, str]:
         """What it is, by language: "Hela paketet som ZIP"."""
-        return KINDS[self.kind]
+        return KINDS[f"{self.kind}_{self.lang}" if self.lang else self.kind]
 
 
 @lru_cache(maxsize=1)

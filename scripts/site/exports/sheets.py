@@ -5,7 +5,7 @@ figures, definitions, rules and sources. The tables of codes and of the audit ar
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from scripts.site.exports.export_words import WORKBOOK
@@ -34,31 +34,37 @@ class Column:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet with one table. `table` is the table's name in Excel, unique in the workbook; cells are text as in the package."""
+    """A sheet with one table. `table`: its name in Excel, unique in the workbook. Cells are text, numbers as in the package."""
 
-    name: str
     title: str
     about: str
+    how: Sequence[str]
     table: str
     columns: Sequence[Column]
     rows: Sequence[Sequence[str]]
-    links: bool = field(default=False)
+    links: bool = False
 
 
 def sheets(labels: Labels) -> list[Sheet]:
     """Every sheet with a table, in order: contents, notes, the values by theme, the other tables, the columns."""
-    words, readable = words_of(labels), Readable(labels, note_marks(labels))
+    readable = Readable(labels, note_marks(labels))
     data = [*themes(labels, readable), *(table_sheet(name, labels, readable) for name in with_rows(labels))]
     described = columns_sheet(data, labels)
     notes = notes_sheet(labels)
-    rows = [(one.name, one.about, str(len(one.rows))) for one in (notes, *data, described)]
-    headings = [Column(words[f"column_{name}"]) for name in ("sheet", "holds")] + [
-        Column(words["column_rows"], kind="integer")
+    return [contents_sheet([notes, *data, described], labels), notes, *data, described]
+
+
+def contents_sheet(listed: Sequence[Sheet], labels: Labels) -> Sheet:
+    """The other sheets, with links."""
+    words = words_of(labels)
+    columns = [
+        Column(words["column_sheet"]),
+        Column(words["column_holds"]),
+        Column(words["column_rows"], kind="integer"),
     ]
-    contents = Sheet(
-        words["contents"], words["contents"], words["about_contents"], "contents", headings, rows, links=True
-    )
-    return [contents, notes, *data, described]
+    rows = [(one.title, one.about, str(len(one.rows))) for one in listed]
+    how = (words["one_table"], words["how_sheets"])
+    return Sheet(words["contents"], words["about_contents"], how, "contents", columns, rows, links=True)
 
 
 def words_of(labels: Labels) -> dict[str, str]:
@@ -83,26 +89,40 @@ def themes(labels: Labels, readable: Readable) -> list[Sheet]:
     for row in labels.package.rows("indicators"):
         found = of_indicator(labels.package, "observations", row["indicator"])
         grouped.setdefault(row["theme"], []).extend(sorted(found, key=lambda each: order(each, labels)))
-    return [theme_sheet(theme, rows, labels, readable) for theme, rows in grouped.items() if rows]
+    themes = sorted(grouped, key=lambda theme: labels.code_order("theme", theme))
+    return [theme_sheet(theme, grouped[theme], labels, readable) for theme in themes if grouped[theme]]
 
 
 def theme_sheet(theme: str, rows: Sequence[Row], labels: Labels, readable: Readable) -> Sheet:
-    """The values of a theme, what they are and where they are from first, with the notes on each."""
-    words, title = words_of(labels), labels.code("theme", theme)
-    fields = own_fields("observations", labels)
-    fields = [*fields[1:], fields[0]]  # the long name of a row last
-    concerned: dict[str, list[str]] = {}
-    for note, observations in notes_of(rows, labels.package).items():
-        for observation in observations:
-            concerned.setdefault(observation, []).append(readable.notes[note])
-    cells = [
-        [*readable.row("observations", row, fields), " ".join(concerned.get(row["observation"], []))] for row in rows
-    ]
+    """The values of a theme. The column of the note has every note that concerns the value, not only the row's own."""
+    fields = reading_order(own_fields("observations", labels))
+    cells = [readable.row("observations", row, fields) for row in rows]
+    refer = references(rows, labels, readable.notes)
+    place = [each["name"] for each in fields].index("note")
     for row, shown in zip(rows, cells, strict=True):
         put_mark(row, fields, shown)
-    columns = [*columns_of("observations", fields, labels), Column(words["column_notes"], "", words["notes_meaning"])]
-    about = labels.text(labels.codes["theme", theme], "definition")
-    return Sheet(title, title, about, f"observations_{theme}", columns, cells)
+        shown[place] = " ".join(refer.get(row["observation"], []))
+    about, words = labels.text(labels.codes["theme", theme], "definition"), words_of(labels)
+    columns = columns_of("observations", fields, labels)
+    how = (words["how_table"], words["how_blank"])
+    return Sheet(labels.code("theme", theme), about, how, f"observations_{theme}", columns, cells)
+
+
+def reading_order(fields: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The fields of the observations with the notes beside the status, and the long name of the row last."""
+    known = {each["name"]: each for each in fields}
+    names = [name for name in known if name not in ("observation", "note")]
+    names.insert(names.index("obs_status") + 1, "note")
+    return [known[name] for name in [*names, "observation"]]
+
+
+def references(rows: Sequence[Row], labels: Labels, marks: Mapping[str, str]) -> dict[str, list[str]]:
+    """Observation -> how its cells refer to the notes that concern it."""
+    found: dict[str, list[str]] = {}
+    for note, observations in notes_of(rows, labels.package).items():
+        for observation in observations:
+            found.setdefault(observation, []).append(marks[note])
+    return found
 
 
 def table_sheet(name: str, labels: Labels, readable: Readable) -> Sheet:
@@ -114,7 +134,8 @@ def table_sheet(name: str, labels: Labels, readable: Readable) -> Sheet:
             put_mark(row, fields, shown)
     resource = dict(labels.package.resource(name))
     title, about = labels.described(resource, "title"), labels.described(resource, "description")
-    return Sheet(title, title, about, name, columns_of(name, fields, labels), rows)
+    how = (words_of(labels)["how_table"], words_of(labels)["how_blank"])
+    return Sheet(title, about, how, name, columns_of(name, fields, labels), rows)
 
 
 def put_mark(row: Row, fields: Sequence[Mapping[str, Any]], shown: list[str]) -> None:
@@ -154,7 +175,8 @@ def notes_sheet(labels: Labels) -> Sheet:
     marks = note_marks(labels)
     rows = [*meanings, *((marks[row["note"]], labels.text(row, "text")) for row in labels.package.rows("notes"))]
     columns = [Column(words["column_mark"]), Column(words["column_meaning"])]
-    return Sheet(words["notes"], words["notes"], words["about_notes"], "notes", columns, rows)
+    how = (words["one_table"], words["several_notes"])
+    return Sheet(words["notes"], words["about_notes"], how, "notes", columns, rows)
 
 
 def columns_sheet(data: Sequence[Sheet], labels: Labels) -> Sheet:
@@ -166,7 +188,6 @@ def columns_sheet(data: Sequence[Sheet], labels: Labels) -> Sheet:
         for column in sheet.columns:
             title = labels.described(dict(labels.package.resource(table)), "title")
             seen.setdefault((table, column.heading), [title, column.heading, column.name, column.meaning, column.unit])
-    headings = [
-        Column(words[f"column_{name}"], kind="string") for name in ("table", "column", "field", "meaning", "unit")
-    ]
-    return Sheet(words["columns"], words["columns"], words["about_columns"], "columns", headings, list(seen.values()))
+    columns = [Column(words[f"column_{name}"]) for name in ("table", "column", "field", "meaning", "unit")]
+    how = (words["one_table"], words["same_columns"])
+    return Sheet(words["columns"], words["about_columns"], how, "columns", columns, list(seen.values()))

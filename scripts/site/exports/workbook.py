@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
-from openpyxl.styles import Alignment, Font, NamedStyle
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.table import Table, TableStyleInfo
@@ -29,7 +29,8 @@ HEAD = 5
 TITLE_STYLE, HEAD_STYLE, TEXT_STYLE, MARK_STYLE, LINK_STYLE = "Headline 1", "Table heading", "Text", "Mark", "Hyperlink"
 # Title, what the sheet holds, and two lines on how to read it; these run on over the empty cells beside them.
 STYLES_ABOVE = (TITLE_STYLE, "Normal", "Normal", "Normal")
-NARROW, WIDE = 10, 44  # characters
+FONT, SIZE = "Calibri", 11  # as in the styles that Excel brings
+NARROW, WIDE, WIDEST, FEW = 10, 44, 88, 3  # characters; the widest where a table has few columns
 NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 # Excel allows neither more nor these in the name of a sheet.
 LONGEST, FORBIDDEN = 31, re.compile(r"[\[\]:*?/\\]")
@@ -46,9 +47,8 @@ def workbook(labels: Labels) -> bytes:
     words = words_of(labels)
     add_styles(book)
     write_cover(book.worksheets[0], words["cover"], cover(labels))
-    found = sheets(labels)
-    for sheet in found:
-        write_sheet(book.create_sheet(tab(sheet.name)), sheet, (words["how_table"], words["how_blank"]))
+    for sheet in sheets(labels):
+        write_sheet(book.create_sheet(tab(sheet.title)), sheet)
     target = io.BytesIO()
     book.save(target)
     return undated(target.getvalue(), made)
@@ -67,39 +67,42 @@ def cover(labels: Labels) -> list[str]:
         words["home"].format(descriptor["homepage"]),
         words["contact"].format(value_of("error_contact", labels)),
         words["cite"].format(cited(labels)),
-        *(words[f"how_{name}"] for name in ("sheets", "marks", "notes", "blank")),
+        *(words[f"how_{name}"] for name in ("links", "sheets", "marks", "notes", "blank")),
     ]
 
 
 def add_styles(book: Workbook) -> None:
     """The styles of the cells, by name: a reader can change them all at once, and a style of its own per cell takes long."""
-    wrapped = Alignment(wrap_text=True, vertical="top")
-    book.add_named_style(NamedStyle(HEAD_STYLE, font=Font(bold=True), alignment=wrapped))
-    book.add_named_style(NamedStyle(TEXT_STYLE, alignment=wrapped))
-    book.add_named_style(NamedStyle(MARK_STYLE, alignment=Alignment(horizontal="right", vertical="top")))
+    wrapped, right = Alignment(wrap_text=True, vertical="top"), Alignment(horizontal="right", vertical="top")
+    line = Border(bottom=Side("thin"))
+    book.add_named_style(NamedStyle(HEAD_STYLE, font=Font(FONT, SIZE, bold=True), alignment=wrapped, border=line))
+    book.add_named_style(NamedStyle(TEXT_STYLE, font=Font(FONT, SIZE), alignment=wrapped))
+    book.add_named_style(NamedStyle(MARK_STYLE, font=Font(FONT, SIZE), alignment=right))
 
 
 def write_cover(sheet: Worksheet, name: str, lines: list[str]) -> None:
     """The cover: text in the first column, one line after the other."""
     sheet.title = name
-    sheet.column_dimensions["A"].width = 2 * WIDE
+    sheet.column_dimensions["A"].width = WIDEST
     for number, line in enumerate(lines, 1):
         put_text(sheet.cell(number, 1), line, TEXT_STYLE)
     sheet["A1"].style = TITLE_STYLE
     sheet["A1"].alignment = Alignment(wrap_text=True, vertical="top")
 
 
-def write_sheet(target: Worksheet, sheet: Sheet, how: tuple[str, str]) -> None:
+def write_sheet(target: Worksheet, sheet: Sheet) -> None:
     """A sheet with its table."""
-    for number, (line, style) in enumerate(zip((sheet.title, sheet.about, *how), STYLES_ABOVE, strict=True), 1):
+    for number, (line, style) in enumerate(zip((sheet.title, sheet.about, *sheet.how), STYLES_ABOVE, strict=True), 1):
         put_text(target.cell(number, 1), line, style)
+    widest = WIDEST if len(sheet.columns) <= FEW else WIDE
     for number, column in enumerate(sheet.columns, 1):
-        write_column(target, number, column, [row[number - 1] for row in sheet.rows])
+        write_column(target, number, column, [row[number - 1] for row in sheet.rows], widest)
     if sheet.links:
         for place, row in enumerate(sheet.rows, HEAD + 1):
             cell = target.cell(place, 1)
             cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{tab(row[0])}'!A1")
             cell.style = LINK_STYLE
+            cell.alignment = Alignment(vertical="top")
     last = f"{get_column_letter(len(sheet.columns))}{HEAD + len(sheet.rows)}"
     marked = Table(displayName=sheet.table, ref=f"A{HEAD}:{last}")
     marked.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
@@ -109,7 +112,7 @@ def write_sheet(target: Worksheet, sheet: Sheet, how: tuple[str, str]) -> None:
     target.print_title_rows = f"{HEAD}:{HEAD}"
 
 
-def write_column(target: Worksheet, number: int, column: Column, texts: list[str]) -> None:
+def write_column(target: Worksheet, number: int, column: Column, texts: list[str], widest: int) -> None:
     """The heading and the cells of one column, wide enough for most of them."""
     put_text(target.cell(HEAD, number), column.heading, HEAD_STYLE)
     numeric = column.kind in ("integer", "number")
@@ -118,8 +121,8 @@ def write_column(target: Worksheet, number: int, column: Column, texts: list[str
             put_number(target.cell(place, number), text, column)
         elif text:
             put_text(target.cell(place, number), text, MARK_STYLE if numeric else TEXT_STYLE)
-    longest = max((len(text) for text in texts), default=0)
-    width = min(max(longest + 2, NARROW, len(column.heading) // 2 + 4), WIDE)
+    longest = max((len(text) for text in [*texts, *column.heading.split()]), default=0)
+    width = min(max(longest + 3, NARROW), widest)
     target.column_dimensions[get_column_letter(number)].width = width
 
 
