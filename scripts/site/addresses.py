@@ -37,6 +37,11 @@ def indicator_csv(indicator: str, table: str) -> str:
     return indicator_file(indicator, f"{indicator}-{table}.csv")
 
 
+def file_name(path: str) -> str:
+    """The last part of an address: what the file is called when it has been downloaded."""
+    return path.rpartition("/")[2]
+
+
 def zip_file(package: Package, folder: str = LATEST) -> str:
     """The whole package in one file."""
     return f"{folder}{package.descriptor['name']}.zip"

@@ -8,6 +8,7 @@ from scripts.site.change_feed import feed
 from scripts.site.change_list import change_files, change_list, release_list
 from scripts.site.drawing import Draw, Paint
 from scripts.site.embedding import embedded
+from scripts.site.exports.published import published_files
 from scripts.site.figures import Makers
 from scripts.site.indicator_list import indicator_list
 from scripts.site.indicator_page import indicator_page
@@ -36,7 +37,7 @@ def pages(labels: Labels, draw: Draw) -> dict[str, str]:
 def parts(labels: Labels, releases: Sequence[Release] = ()) -> dict[str, str]:
     """The generated parts that a hand-written page can name in a placeholder: name -> Markdown or HTML."""
     descriptor, downloaded = labels.package.descriptor, published(labels, releases)
-    size = len(newest(labels.package, releases).zipped)
+    listed = published_files(newest(labels.package, releases))
     return {
         "year": labels.package.latest_year,
         "created": date(descriptor["created"], labels.words),
@@ -57,8 +58,8 @@ def parts(labels: Labels, releases: Sequence[Release] = ()) -> dict[str, str]:
         "sources": source_list(labels),
         "populations": population_list(labels),
         "package_facts": package_facts(downloaded),
-        "package_files": package_files(size, downloaded),
-        "tables": table_list(downloaded),
+        "package_files": package_files(listed, downloaded),
+        "tables": table_list(listed, downloaded),
     }
 
 

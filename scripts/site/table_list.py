@@ -1,11 +1,13 @@
-"""The data page's generated parts: what the package is, its files, and every table with the meaning of its columns."""
+"""The data page: what the package is, its files, and every table with its files and the meaning of its columns."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from scripts.site.addresses import LATEST, to_root, zip_file
+from scripts.site.addresses import file_name, to_root
+from scripts.site.exports.published import PublishedFile
+from scripts.site.file_list import with_checksum
 from scripts.site.labels import Labels
-from scripts.site.markup import element, esc, link, listing, table, terms
-from scripts.site.reading import DESCRIPTOR
+from scripts.site.markup import element, esc, listing, table, terms
 from scripts.site.wording import number
 
 ADDRESS = "data/"
@@ -26,34 +28,32 @@ def package_facts(labels: Labels) -> str:
     return element("p", esc(labels.described(dict(descriptor), "description"))) + terms(facts, class_="facts")
 
 
-def package_files(zipped: int, labels: Labels) -> str:
-    """Links to the ZIP (of `zipped` bytes) and the descriptor."""
-    words, up = labels.words, to_root(ADDRESS, labels.lang)
-    descriptor = len(labels.package.files[DESCRIPTOR])
-    return listing(
-        [
-            link(up + zip_file(labels.package), words["download_zip"].format(size(zipped, labels))),
-            link(up + LATEST + DESCRIPTOR, words["download_descriptor"].format(size(descriptor, labels))),
-        ]
+def package_files(files: Sequence[PublishedFile], labels: Labels) -> str:
+    """The files of the whole package, each with its size and checksum; the workbook in the page's language only."""
+    up = to_root(ADDRESS, labels.lang)
+    whole = [file for file in files if not file.table and file.lang in ("", labels.lang)]
+    items = [with_checksum(file, file.description[labels.lang], up, labels) for file in whole]
+    return listing(items, class_="file")
+
+
+def table_list(files: Sequence[PublishedFile], labels: Labels) -> str:
+    """Every table as Markdown: title, what it holds, files, sizes, checksums and columns. The anchor is the table's name."""
+    resources = labels.package.descriptor["resources"]
+    return "\n\n".join(
+        one_table(resource, [file for file in files if file.table == resource["name"]], labels)
+        for resource in resources
     )
 
 
-def table_list(labels: Labels) -> str:
-    """Every table as Markdown: title, what it holds, file, size, checksum and columns. The anchor is the table's name."""
-    return "\n\n".join(one_table(resource, labels) for resource in labels.package.descriptor["resources"])
-
-
-def one_table(resource: dict[str, Any], labels: Labels) -> str:
-    """One table."""
+def one_table(resource: dict[str, Any], files: Sequence[PublishedFile], labels: Labels) -> str:
+    """One table and its files."""
     words, name = labels.words, resource["name"]
-    file = link(to_root(ADDRESS, labels.lang) + LATEST + resource["path"], f"{name}.csv")
-    rows = number(str(len(labels.package.rows(name))), words)
-    facts = esc(words["table_facts"].format(rows, size(resource["bytes"], labels)))
-    checksum = element("code", esc(resource["hash"].removeprefix("sha256:")))
+    up, rows = to_root(ADDRESS, labels.lang), number(str(len(labels.package.rows(name))), words)
+    items = [with_checksum(file, file_name(file.path), up, labels) for file in files]
     blocks = [
         f"### {labels.described(resource, 'title')} {{#{name}}}",
-        element("p", esc(labels.described(resource, "description"))),
-        element("p", f"{file} ({facts})<br>{esc(words['checksum']).format(checksum)}", class_="file"),
+        element("p", esc(f"{labels.described(resource, 'description')} {words['table_rows'].format(rows)}")),
+        listing(items, class_="file"),
         columns(resource, labels),
     ]
     return "\n\n".join(blocks)
@@ -89,8 +89,3 @@ def field_row(field: dict[str, Any], table_name: str, labels: Labels) -> str:
 def code(category: dict[str, str] | str) -> str:
     """The code of a category, which the standard lets stand alone or with a label."""
     return category if isinstance(category, str) else category["value"]
-
-
-def size(count: int, labels: Labels) -> str:
-    """A number of bytes."""
-    return labels.words["bytes"].format(number(str(count), labels.words))

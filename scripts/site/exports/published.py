@@ -4,9 +4,8 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
-from pathlib import PurePosixPath
 
-from scripts.site.addresses import CSV_TABLES, LATEST, indicator_csv, indicator_file, zip_file
+from scripts.site.addresses import CSV_TABLES, LATEST, file_name, indicator_csv, indicator_file, zip_file
 from scripts.site.exports.csvw_metadata import NAME as CSVW
 from scripts.site.exports.csvw_metadata import csvw_metadata
 from scripts.site.exports.excel_csv import excel_csv
@@ -101,9 +100,10 @@ def csv_pair(
 
 def csvw_of_package(package: Package) -> PublishedFile:
     """What describes the tables' CSV files, beside them."""
-    paths = [(PurePosixPath(resource["path"]), resource["name"]) for resource in package.descriptor["resources"]]
-    beside = [(path.name, table) for path, table in paths]
-    return csvw_file(f"{LATEST}{paths[0][0].parent}/{CSVW}", package, beside, related=True)
+    resources = package.descriptor["resources"]
+    beside = [(file_name(resource["path"]), resource["name"]) for resource in resources]
+    folder = resources[0]["path"].removesuffix(beside[0][0])
+    return csvw_file(f"{LATEST}{folder}{CSVW}", package, beside, related=True)
 
 
 def csvw_file(path: str, package: Package, beside: Sequence[tuple[str, str]], related: bool) -> PublishedFile:
@@ -117,7 +117,7 @@ def indicator_files(package: Package, indicator: str) -> list[PublishedFile]:
     for table in CSV_TABLES:
         rows, path = of_indicator(package, table, indicator), indicator_csv(indicator, table)
         found += csv_pair(path, table, package, rows, partial(csv_bytes, package.fields(table), rows))
-    beside = [(PurePosixPath(file.path).name, file.table) for file in found if file.kind == "csv"]
+    beside = [(file_name(file.path), file.table) for file in found if file.kind == "csv"]
     return [*found, csvw_file(indicator_file(indicator, CSVW), package, beside, related=False)]
 
 
