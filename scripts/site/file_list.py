@@ -14,19 +14,10 @@ def file_link(file: PublishedFile, text: str, up: str, labels: Labels) -> str:
     return f"{link(up + file.path, text)} ({esc(size(file.size, labels))})"
 
 
-def checksum(file: PublishedFile, labels: Labels) -> str:
-    """The checksum, to be compared with that of a file that was downloaded."""
-    return esc(labels.words["checksum"]).format(element("code", esc(file.sha256)))
-
-
-def with_checksum(file: PublishedFile, text: str, up: str, labels: Labels) -> str:
-    """The link, the size and the checksum below."""
-    return f"{file_link(file, text, up, labels)}<br>{checksum(file, labels)}"
-
-
 def checksums(files: Sequence[PublishedFile], labels: Labels) -> str:
     """The checksums of several files, closed until asked for."""
-    items = [f"{esc(file_name(file.path))}<br>{checksum(file, labels)}" for file in files]
+    checksum = esc(labels.words["checksum"])
+    items = [f"{esc(file_name(file.path))}<br>{checksum.format(element('code', file.sha256))}" for file in files]
     summary = element("summary", esc(labels.words["checksums"]))
     return element("details", summary + listing(items, class_="file"), class_="fields")
 

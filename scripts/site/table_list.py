@@ -5,7 +5,7 @@ from typing import Any
 
 from scripts.site.addresses import file_name, to_root
 from scripts.site.exports.published import PublishedFile
-from scripts.site.file_list import with_checksum
+from scripts.site.file_list import checksums, file_link
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, listing, table, terms
 from scripts.site.wording import number
@@ -32,8 +32,8 @@ def package_files(files: Sequence[PublishedFile], labels: Labels) -> str:
     """The files of the whole package, each with its size and checksum; the workbook in the page's language only."""
     up = to_root(ADDRESS, labels.lang)
     whole = [file for file in files if not file.table and file.lang in ("", labels.lang)]
-    items = [with_checksum(file, file.description[labels.lang], up, labels) for file in whole]
-    return listing(items, class_="file")
+    links = [file_link(file, file.description[labels.lang], up, labels) for file in whole]
+    return listing(links) + checksums(whole, labels)
 
 
 def table_list(files: Sequence[PublishedFile], labels: Labels) -> str:
@@ -49,11 +49,12 @@ def one_table(resource: dict[str, Any], files: Sequence[PublishedFile], labels: 
     """One table and its files."""
     words, name = labels.words, resource["name"]
     up, rows = to_root(ADDRESS, labels.lang), number(str(len(labels.package.rows(name))), words)
-    items = [with_checksum(file, file_name(file.path), up, labels) for file in files]
+    links = [file_link(file, file_name(file.path), up, labels) for file in files]
     blocks = [
         f"### {labels.described(resource, 'title')} {{#{name}}}",
         element("p", esc(f"{labels.described(resource, 'description')} {words['table_rows'].format(rows)}")),
-        listing(items, class_="file"),
+        listing(links),
+        checksums(files, labels),
         columns(resource, labels),
     ]
     return "\n\n".join(blocks)

@@ -166,7 +166,7 @@ PAIRS: Mapping[str, tuple[str, str]] = {
     "type_integer": ("heltal", "integer"),
     "type_number": ("tal", "number"),
     "type_date": ("datum", "date"),
-    "bytes": ("{} byte", "{} bytes"),
+    "bytes": ("{}\N{NO-BREAK SPACE}byte", "{}\N{NO-BREAK SPACE}bytes"),
     # the page not found
     "not_found_title": ("Sidan finns inte", "There is no such page"),
     "not_found_text": (

@@ -16,12 +16,17 @@ from typing import Any
 from scripts.site.reading import Row
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
-MONTHS = "jan|feb|mar|apr|ma[jy]|jun|jul|aug|sep|o[kc]t|nov|dec"
-# What begins a formula, also in full width, and the white space that may stand before it.
+# The months as Swedish and English Excel know them, short and in full.
+MONTHS = (
+    "jan(?:uari|uary)?|feb(?:ruari|ruary)?|mar(?:s|ch)?|apr(?:il)?|ma[jy]|jun[ie]?|jul[iy]?|aug(?:usti?)?"
+    "|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+# What begins a formula, also in full width.
 FORMULA = r"[=+\-@\t\r\n\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}]"
-# Digits with signs between them, days and months ("3 mars", "maj-26"), powers of ten. Whole numbers of a usual size may be numbers.
+# Digits with signs between them, and powers of ten. A whole number of a usual size may be one.
 NUMBER = r"(?![1-9][0-9]{0,14}$|0$)[0-9][0-9\s.,:/%\-\N{EN DASH}]*$|[0-9.,]+e[+\-]?[0-9]+$"
-DATE = rf"[0-9]{{1,4}}[\s.\-/]*(?:{MONTHS})[a-z]*(?:[\s.\-/]*[0-9]*)$|(?:{MONTHS})[a-z]*[\s.\-/]*[0-9]+$"
+# "3 mars", "maj-31".
+DATE = rf"[0-9]{{1,4}}[\s.\-/]*(?:{MONTHS})(?:[\s.\-/]+[0-9]*)?$|(?:{MONTHS})[\s.\-/]*[0-9]+$"
 MISREAD = re.compile(rf"\s*'*(?:{FORMULA})|'*(?:{NUMBER}|{DATE})", re.IGNORECASE)
 
 
