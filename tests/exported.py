@@ -1,4 +1,4 @@
-"""The exports as the tests read them back: texts that have fooled spreadsheets, and what a cell of the package is in each format."""
+"""The exports as the tests read them back: texts that have fooled spreadsheets, and when a cell is the same in two formats."""
 
 import subprocess
 from datetime import date

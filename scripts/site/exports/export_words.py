@@ -54,9 +54,9 @@ WORKBOOK: Mapping[str, tuple[str, str]] = {
         "Ett värde kan ha flera anmärkningar. De står i kolumnen Anmärkning på temats blad.",
         "A value can have several notes. They are in the column Note on the sheet of the theme.",
     ),
-    "same_columns": (
-        "Alla temans blad har samma kolumner: de i tabellen observations.",
-        "The sheets of all themes have the same columns: those of the table observations.",
+    "empty_columns": (
+        "En kolumn som är tom i hela tabellen är utelämnad på det bladet.",
+        "A column that is blank in the whole table is left out on that sheet.",
     ),
     "about_contents": ("Bladen i arbetsboken, med länkar.", "The sheets of the workbook, with links."),
     "about_notes": (

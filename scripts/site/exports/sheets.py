@@ -5,7 +5,7 @@ figures, definitions, rules and sources. The tables of codes and of the audit ar
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from scripts.site.exports.export_words import WORKBOOK
@@ -48,7 +48,8 @@ class Sheet:
 def sheets(labels: Labels) -> list[Sheet]:
     """Every sheet with a table, in order: contents, notes, the values by theme, the other tables, the columns."""
     readable = Readable(labels, note_marks(labels))
-    data = [*themes(labels, readable), *(table_sheet(name, labels, readable) for name in with_rows(labels))]
+    full = [*themes(labels, readable), *(table_sheet(name, labels, readable) for name in with_rows(labels))]
+    data = [without_empty_columns(sheet) for sheet in full]
     described = columns_sheet(data, labels)
     notes = notes_sheet(labels)
     return [contents_sheet([notes, *data, described], labels), notes, *data, described]
@@ -65,6 +66,13 @@ def contents_sheet(listed: Sequence[Sheet], labels: Labels) -> Sheet:
     rows = [(one.title, one.about, str(len(one.rows))) for one in listed]
     how = (words["one_table"], words["how_sheets"])
     return Sheet(words["contents"], words["about_contents"], how, "contents", columns, rows, links=True)
+
+
+def without_empty_columns(sheet: Sheet) -> Sheet:
+    """The sheet without the columns that say nothing in any row."""
+    kept = [place for place in range(len(sheet.columns)) if any(row[place] for row in sheet.rows)]
+    columns, rows = [sheet.columns[place] for place in kept], [[row[place] for place in kept] for row in sheet.rows]
+    return replace(sheet, columns=columns, rows=rows)
 
 
 def words_of(labels: Labels) -> dict[str, str]:
@@ -180,7 +188,7 @@ def notes_sheet(labels: Labels) -> Sheet:
 
 
 def columns_sheet(data: Sequence[Sheet], labels: Labels) -> Sheet:
-    """What every column means. The sheets of the themes have the same columns, so the first speaks for them."""
+    """What every column means. The sheets of the themes are one table, so a column is explained once."""
     words = words_of(labels)
     seen: dict[tuple[str, str], list[str]] = {}
     for sheet in data:
@@ -189,5 +197,5 @@ def columns_sheet(data: Sequence[Sheet], labels: Labels) -> Sheet:
             title = labels.described(dict(labels.package.resource(table)), "title")
             seen.setdefault((table, column.heading), [title, column.heading, column.name, column.meaning, column.unit])
     columns = [Column(words[f"column_{name}"]) for name in ("table", "column", "field", "meaning", "unit")]
-    how = (words["one_table"], words["same_columns"])
+    how = (words["one_table"], words["empty_columns"])
     return Sheet(words["columns"], words["about_columns"], how, "columns", columns, list(seen.values()))
