@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from shutil import which
+from typing import Any
 
 from scripts.paths import DATAPACKAGE
 from scripts.site.exports.published import PublishedFile, published_files
@@ -71,7 +72,7 @@ def same(cell: object, text: str, kind: str) -> bool:
     return f"{cell:%Y-%m-%d}" == text if isinstance(cell, date) else cell == text
 
 
-def differences(read: list[dict[str, object]], rows: list[Row], kinds: dict[str, str]) -> list[tuple[str, object, str]]:
+def differences(read: list[Any], rows: list[Row], kinds: dict[str, str]) -> list[tuple[str, object, str]]:
     """Every cell that a reader gives otherwise than the package: (field, read, published)."""
     assert len(read) == len(rows)
     return [
@@ -86,5 +87,15 @@ def convert(source: Path, target: str, *arguments: str) -> None:
     """Let LibreOffice convert a file into the folder that it lies in, with a profile of its own there."""
     assert OFFICE
     profile = f"-env:UserInstallation={(source.parent / 'profile').as_uri()}"
-    command = [OFFICE, profile, "--headless", *arguments, "--convert-to", target, "--outdir", source.parent, source]
+    command = [
+        OFFICE,
+        profile,
+        "--headless",
+        *arguments,
+        "--convert-to",
+        target,
+        "--outdir",
+        str(source.parent),
+        str(source),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)

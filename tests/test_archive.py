@@ -43,6 +43,7 @@ def test_the_page_explains_every_column_of_every_table_in_both_languages():
             assert f"    {field['title']}: {field['description']}\n" in explained
             assert f"    {field['title_en']}: {field['description_en']}\n" in explained
             assert field.get("unit", "") in explained.split("\n")[0]
+            assert field.get("unit_sv", "") in explained.split("\n")[0]
 
 
 def test_the_page_says_how_to_cite_and_where_to_begin():

@@ -24,12 +24,12 @@ def as_published(text: str) -> str:
     return text.removeprefix("'") if cell(text.removeprefix("'"), "string") == text else text
 
 
-def read_plain(data: bytes) -> list[dict[str, Any]]:
+def read_plain(data: bytes) -> list[Any]:
     """The rows of a CSV with commas, as text."""
     return pd.read_csv(io.BytesIO(data), dtype=str, keep_default_na=False).to_dict("records")
 
 
-def read_excel(data: bytes, kinds: dict[str, str]) -> list[dict[str, Any]]:
+def read_excel(data: bytes, kinds: dict[str, str]) -> list[Any]:
     """The rows of a CSV for Excel: what is a number in the package is read as one, the rest as text."""
     frame = pd.read_csv(
         io.BytesIO(data),

@@ -40,7 +40,7 @@ def folder(tmp_path_factory) -> Path:
         if file.kind in ("csv", "csvw"):
             (target / file.path).parent.mkdir(parents=True, exist_ok=True)
             (target / file.path).write_bytes(file.data)
-    return (target / file_of("csvw").path).parent
+    return Path(target / file_of("csvw").path).parent
 
 
 class Quiet(SimpleHTTPRequestHandler):

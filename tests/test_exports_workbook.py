@@ -13,6 +13,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.site.exports.workbook import HEAD, tab, workbook
+from scripts.site.labels import Labels
 from scripts.site.reading import Row
 from scripts.site.selection import notes_of
 from tests.exported import FORMULAS, MISREAD, ODD, OFFICE, convert, file_of, newest_package, same, types
@@ -31,10 +32,10 @@ def opened(lang: str) -> Workbook:
     return openpyxl.load_workbook(io.BytesIO(file_of("workbook", lang=lang).data))
 
 
-def table_rows(sheet: Worksheet) -> list[Row]:
-    """The rows of the sheet's table by the headings, without those that are blank."""
+def table_rows(sheet: Worksheet) -> list[dict[str, Any]]:
+    """The rows of the sheet's table by its headings."""
     (marked,) = sheet.tables.values()
-    head, *body = ([cell.value for cell in row] for row in sheet[marked.ref])
+    head, *body = ([cell.value for cell in row] for row in sheet[str(marked.ref)])
     return [dict(zip(head, row, strict=True)) for row in body]
 
 
@@ -106,7 +107,8 @@ def test_every_note_travels_with_its_figures(lang):
             expected = [marks[note] for note, rows in concerned.items() if row[names["observation"]] in rows]
             assert (row.get(names["note"]) or "") == " ".join(expected)
     (explained,) = [table_rows(sheet) for sheet in opened(lang) if "notes" in sheet.tables]
-    texts = dict(tuple(row.values()) for row in explained)
+    mark_heading, text_heading = explained[0]
+    texts = {row[mark_heading]: row[text_heading] for row in explained}
     assert {mark: texts[mark] for mark in marks.values()} == {
         marks[row["note"]]: row[f"text_{lang}"] for row in PACKAGE.rows("notes")
     }
@@ -139,7 +141,7 @@ def test_a_sheet_has_one_marked_table_in_the_same_place_everywhere(lang):
         assert sheet["A1"].value
         assert sheet["A1"].style == "Headline 1"
         assert sheet.freeze_panes == f"B{HEAD + 1}"
-        head = [cell.value for cell in sheet[HEAD]]
+        head = [str(cell.value or "") for cell in sheet[HEAD]]
         assert all(head)
         assert len({text.lower() for text in head}) == len(head)
 
@@ -155,7 +157,7 @@ def test_nothing_is_merged_hidden_or_empty(lang):
         assert (
             all(any(cell.value is not None for cell in column[HEAD:]) for column in sheet.columns) or not sheet.tables
         )
-        assert all(sheet.column_dimensions[column[0].column_letter].width >= 10 for column in sheet.columns)
+        assert all(each.width >= 10 for each in sheet.column_dimensions.values())
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -176,7 +178,7 @@ def test_every_column_is_explained():
     known = {row["Column"]: row["Name in the CSV file"] for row in explained if row["Table"] == "Observations"}
     for sheet in observation_sheets(book):
         for cell in sheet[HEAD]:
-            assert headings("observations", "en")[known[cell.value]] == cell.value
+            assert headings("observations", "en")[known[str(cell.value)]] == cell.value
 
 
 def test_the_workbook_has_no_time_but_that_of_the_version():
@@ -200,7 +202,7 @@ def test_a_status_without_a_value_has_its_symbol(status, mark):
     assert row["value"] == mark
 
 
-def odd_rows(tiny: Any, table: str) -> list[Row]:
+def odd_rows(tiny: Labels, table: str) -> list[dict[str, Any]]:
     """The rows of a table in a workbook."""
     book = openpyxl.load_workbook(io.BytesIO(workbook(tiny)))
     (found,) = [table_rows(sheet) for sheet in book if table in sheet.tables]

@@ -26,7 +26,7 @@ DESCRIPTOR = {
     "resources": [{
         "path": "data/a.csv", "title": "A", "title_en": "An A", "description": "Ett A", "description_en": "One A",
         "schema": {"primaryKey": ["a"], "fields": [{
-            "name": "a", "type": "integer", "unit": "year", "title": "År", "title_en": "Year", "description": "Då",
+            "name": "a", "type": "integer", "unit": "year", "unit_sv": "år", "title": "År", "title_en": "Year", "description": "Då",
             "description_en": "Then",
         }]},
     }],

@@ -60,7 +60,7 @@ def table(resource: Mapping[str, Any]) -> str:
 
 def column(field: Mapping[str, Any]) -> str:
     """One column: name, type, unit and meaning."""
-    unit = f"; enhet / unit: {field['unit']}" if "unit" in field else ""
+    unit = f"; enhet / unit: {field['unit_sv']} / {field['unit']}" if "unit" in field else ""
     meaning = "\n".join(f"    {line}" for line in described(field).splitlines())
     return f"  {field['name']} ({TYPES[field['type']]}{unit})\n{meaning}"
 

@@ -17,7 +17,17 @@ PACKAGE_PROPERTIES = [
     "sources",
     "keywords",
 ]
-FIELD_PROPERTIES = ["type", "title", "title_en", "description", "description_en", "unit", "codelist", "constraints"]
+FIELD_PROPERTIES = [
+    "type",
+    "title",
+    "title_en",
+    "description",
+    "description_en",
+    "unit",
+    "unit_sv",
+    "codelist",
+    "constraints",
+]
 TABLE_PROPERTIES = [
     "name",
     "path",

@@ -33,6 +33,11 @@ class Labels:
         """A text of the descriptor in this language, where the Swedish one has the plain name."""
         return thing[field] if self.lang == "sv" else thing[f"{field}_{self.lang}"]
 
+    def unit(self, field: Mapping[str, Any]) -> str:
+        """The unit of a field of the descriptor in this language; nothing where it has none."""
+        plain = str(field.get("unit", ""))
+        return str(field.get("unit_sv", plain)) if self.lang == "sv" else plain
+
     def code(self, codelist: str, code: str) -> str:
         """The label of a code in one of the short lists."""
         return self.text(found(self.codes, (codelist, code)), "label")

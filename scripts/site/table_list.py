@@ -76,7 +76,7 @@ def field_row(field: dict[str, Any], table_name: str, labels: Labels) -> str:
     words = labels.words
     meaning = [f"{labels.described(field, 'title')}: {labels.described(field, 'description')}"]
     if "unit" in field:
-        meaning.append(words["unit_of_field"].format(field["unit"]))
+        meaning.append(words["unit_of_field"].format(labels.unit(field)))
     if "categories" in field:
         meaning.append(words["codes_of_field"].format(", ".join(code(each) for each in field["categories"])))
     cells = [

@@ -43,9 +43,9 @@ def table(url: str, resource: Mapping[str, Any], urls: Mapping[str, str]) -> Jso
     found: Json = {"columns": [column(field, field["name"] in required) for field in schema["fields"]]}
     if "primaryKey" in schema:
         found["primaryKey"] = schema["primaryKey"]
-    keys = [key for key in schema.get("foreignKeys", []) if key["reference"]["resource"] in urls]
+    keys = [key for key in schema.get("foreignKeys", []) if key["reference"].get("resource", resource["name"]) in urls]
     # A key with an empty part is no fault in a Data Package; strict readers of CSVW refuse it.
-    complete = [foreign_key(key, urls) for key in keys if required.issuperset(key["fields"])]
+    complete = [foreign_key(key, url, urls) for key in keys if required.issuperset(key["fields"])]
     if complete:
         found["foreignKeys"] = complete
     return {"url": url, **texts(resource), "tableSchema": found}
@@ -75,12 +75,15 @@ def datatype(field: Mapping[str, Any], rules: Mapping[str, Any]) -> str | Json:
     return {"base": base, **found} if found else base
 
 
-def foreign_key(key: Mapping[str, Any], urls: Mapping[str, str]) -> Json:
-    """A key that points to another table."""
+def foreign_key(key: Mapping[str, Any], own: str, urls: Mapping[str, str]) -> Json:
+    """A key that points to another table, or without a name to its `own`."""
     reference = key["reference"]
     return {
         "columnReference": key["fields"],
-        "reference": {"resource": urls[reference["resource"]], "columnReference": reference["fields"]},
+        "reference": {
+            "resource": urls[reference["resource"]] if "resource" in reference else own,
+            "columnReference": reference["fields"],
+        },
     }
 
 

@@ -20,7 +20,8 @@ class Readable:
     def row(self, table: str, row: Row, fields: Sequence[Mapping[str, Any]]) -> list[str]:
         """The cells of a row for these fields."""
         keys = self.labels.package.resource(table)["schema"].get("foreignKeys", [])
-        return [self.cell(each["name"], row, keys) for each in fields]
+        others = [key for key in keys if "resource" in key["reference"]]  # one without points to the table itself
+        return [self.cell(each["name"], row, others) for each in fields]
 
     def cell(self, name: str, row: Row, keys: Sequence[Mapping[str, Any]]) -> str:
         """One cell: the label of its code, by its code list or by the table that its key points to, else as it stands."""

@@ -23,7 +23,7 @@ NOT_AVAILABLE = MARKS["O"]
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its heading, its field in the package (empty where it has none), what it means and its unit."""
+    """A column: its heading, its field in the package (empty where it has none), meaning, unit, and type or "year"."""
 
     heading: str
     name: str = ""
@@ -167,7 +167,8 @@ def columns_of(table: str, fields: Sequence[dict[str, Any]], labels: Labels) -> 
         if heading.lower() in {column.heading.lower() for column in found}:
             heading = f"{heading} ({each['name']})"
         meaning = labels.described(each, "description")
-        found.append(Column(heading, each["name"], meaning, each.get("unit", ""), each["type"]))
+        kind = "year" if each.get("unit") == "year" else each["type"]
+        found.append(Column(heading, each["name"], meaning, labels.unit(each), kind))
     return found
 
 

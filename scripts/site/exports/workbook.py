@@ -115,7 +115,7 @@ def write_sheet(target: Worksheet, sheet: Sheet) -> None:
 def write_column(target: Worksheet, number: int, column: Column, texts: list[str], widest: int) -> None:
     """The heading and the cells of one column, wide enough for most of them."""
     put_text(target.cell(HEAD, number), column.heading, HEAD_STYLE)
-    numeric = column.kind in ("integer", "number")
+    numeric = column.kind in ("integer", "number", "year")
     for place, text in enumerate(texts, HEAD + 1):
         if numeric and NUMBER.fullmatch(text):
             put_number(target.cell(place, number), text, column)
@@ -140,7 +140,7 @@ def put_number(cell: Cell | MergedCell, text: str, column: Column) -> None:
     _, _, decimals = text.partition(".")
     cell.value = float(Decimal(text)) if decimals else int(text)
     cell.style = MARK_STYLE
-    whole = "0" if column.unit == "year" else "#,##0"
+    whole = "0" if column.kind == "year" else "#,##0"
     cell.number_format = f"{whole}.{'0' * len(decimals)}" if decimals else whole
 
 
