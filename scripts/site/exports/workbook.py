@@ -14,7 +14,7 @@ from decimal import Decimal
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
@@ -100,7 +100,7 @@ def write_sheet(target: Worksheet, sheet: Sheet) -> None:
     if sheet.links:
         for place, row in enumerate(sheet.rows, HEAD + 1):
             cell = target.cell(place, 1)
-            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{tab(row[0])}'!A1")
+            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"{quote_sheetname(tab(row[0]))}!A1")
             cell.style = LINK_STYLE
             cell.alignment = Alignment(vertical="top")
     last = f"{get_column_letter(len(sheet.columns))}{HEAD + len(sheet.rows)}"
