@@ -38,7 +38,7 @@ def read_excel(data: bytes, kinds: dict[str, str]) -> list[Any]:
         encoding="utf-8-sig",
         keep_default_na=False,
         na_values={name: [""] for name, kind in kinds.items() if kind in ("integer", "number")},
-        dtype={name: str for name, kind in kinds.items() if kind not in ("integer", "number")},
+        dtype={name: float if kind in ("integer", "number") else str for name, kind in kinds.items()},
     )
     rows = frame.astype(object).where(frame.notna(), None).to_dict("records")
     return [{name: as_published(each) if isinstance(each, str) else each for name, each in row.items()} for row in rows]
