@@ -14,6 +14,7 @@ from scripts.site.reading import Package, Row, parse
 # The real fields, so that the tiny package has the shape of the published one.
 SETTINGS = yaml.safe_load((DATAPACKAGE / "package.yml").read_text(encoding="utf-8"))
 FIELDS: dict[str, list[str]] = {table["name"]: table["fields"] for table in SETTINGS["tables"]}
+TYPES: dict[str, str] = {name: field["type"] for name, field in SETTINGS["fields"].items()}
 
 OBSERVATION: Row = dict.fromkeys(FIELDS["observations"], "") | {
     "indicator": "needs",
@@ -222,7 +223,7 @@ def as_files(tables: dict[str, list[Row]]) -> dict[str, bytes]:
         "homepage": "https://example.org/tiny/",
         "description": "Litet",
         "description_en": "Small",
-        "licenses": [{"title": "CC BY", "path": "https://example.org/licence"}],
+        "licenses": [{"name": "CC-BY", "title": "CC BY", "path": "https://example.org/licence"}],
         "contributors": [{"title": "Plattformen"}],
         "resources": resources,
     }
@@ -232,7 +233,7 @@ def as_files(tables: dict[str, list[Row]]) -> dict[str, bytes]:
 def resource(name: str, fields: list[str], size: int) -> dict[str, Any]:
     """One table of the descriptor."""
     texts = {"title": name, "title_en": name, "description": "En tabell", "description_en": "A table"}
-    columns = [{"name": field, "type": "string", **texts} for field in fields]
+    columns = [{**texts, "name": field, "type": TYPES[field], "title": field, "title_en": field} for field in fields]
     return {
         "name": name,
         "path": f"data/{name}.csv",

@@ -14,10 +14,11 @@ from scripts.paths import DATAPACKAGE, ROOT
 from scripts.site.addresses import CATALOGUE, LATEST
 from scripts.site.catalogue import catalogue
 from scripts.site.downloads import downloads
+from scripts.site.exports.published import ZIP, PublishedFile, published_files
 from scripts.site.rdf_xml import Node as Described
 from scripts.site.rdf_xml import Value, rdf_xml
 from scripts.site.reading import Package, PackageError, Row, read_package
-from scripts.site.releases import read_releases
+from scripts.site.releases import newest, read_releases
 from tests.site_package import both, package
 
 SHAPES = ROOT / "tests/shapes/catalogue.ttl"
@@ -42,10 +43,14 @@ def decided() -> Package:
     return found
 
 
-def graph(made_of: Package, files: dict[str, bytes] | None = None) -> Graph:
-    """The catalogue as rdflib reads it."""
-    files = {f"{LATEST}tiny.zip": b"zip"} if files is None else files
-    return Graph().parse(data=catalogue(made_of, [], files), format="xml")
+def a_file(media_type: str = ZIP) -> PublishedFile:
+    """A small file."""
+    return PublishedFile(f"{LATEST}tiny.zip", "zip", media_type, lambda: b"zip")
+
+
+def graph(made_of: Package) -> Graph:
+    """The catalogue of one file, as rdflib reads it."""
+    return Graph().parse(data=catalogue(made_of, [], [a_file()]), format="xml")
 
 
 @cache
@@ -99,17 +104,17 @@ def test_a_placeholder_is_published_nowhere():
 def test_every_published_file_is_a_distribution():
     """With its address, size and checksum, as the bytes have them."""
     made_of = read_package(DATAPACKAGE)
-    files = downloads(made_of, read_releases(DATAPACKAGE))
+    files = published_files(newest(made_of, read_releases(DATAPACKAGE)))
     home = str(made_of.descriptor["homepage"])
-    for path, data in files.items():
-        if not path.startswith(LATEST):
-            continue
-        node = published().value(None, DCAT.downloadURL, URIRef(home + path))
-        assert node, path
-        assert published().value(node, DCAT.byteSize) == Literal(str(len(data)), datatype=XSD.nonNegativeInteger)
-        checksum = published().value(node, SPDX.checksum)
-        digest = hashlib.sha256(data).hexdigest()
-        assert published().value(checksum, SPDX.checksumValue) == Literal(digest, datatype=XSD.hexBinary)
+    assert len(set(published().subjects(RDF.type, DCAT.Distribution))) == len(files)
+    for file in files:
+        node = published().value(None, DCAT.downloadURL, URIRef(home + file.path))
+        assert node, file.path
+        size = Literal(str(len(file.data)), datatype=XSD.nonNegativeInteger)
+        assert published().value(node, DCAT.byteSize) == size
+        digest = hashlib.sha256(file.data).hexdigest()
+        found = published().value(published().value(node, SPDX.checksum), SPDX.checksumValue)
+        assert found == Literal(digest, datatype=XSD.hexBinary)
 
 
 def test_every_link_within_the_catalogue_is_described():
@@ -214,11 +219,10 @@ def test_a_node_without_an_absolute_address_fails(node):
     assert names(failures(found)) == {"Named"}
 
 
-def test_a_file_that_nobody_has_described_stops_the_build():
-    """By its ending, or by its name."""
-    for path in (f"{LATEST}tiny.exe", f"{LATEST}other.zip"):
-        with pytest.raises(PackageError, match=path):
-            catalogue(decided(), [], {path: b""})
+def test_a_file_of_an_unknown_type_stops_the_build():
+    """The catalogue has the EU's name for each type that is published."""
+    with pytest.raises(PackageError, match=r"tiny\.zip.*text/nothing"):
+        catalogue(decided(), [], [a_file("text/nothing")])
 
 
 def test_nodes_and_properties_have_one_order():

@@ -18,7 +18,17 @@ PACKAGE_PROPERTIES = [
     "keywords",
     "keywords_en",
 ]
-FIELD_PROPERTIES = ["type", "title", "title_en", "description", "description_en", "unit", "codelist", "constraints"]
+FIELD_PROPERTIES = [
+    "type",
+    "title",
+    "title_en",
+    "description",
+    "description_en",
+    "unit",
+    "unit_sv",
+    "codelist",
+    "constraints",
+]
 TABLE_PROPERTIES = [
     "name",
     "path",

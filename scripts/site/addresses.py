@@ -29,9 +29,19 @@ def in_other_language(address: str, lang: str, other: str) -> str:
     return to_root(address, lang) + FOLDERS[other] + address
 
 
+def indicator_file(indicator: str, name: str) -> str:
+    """A file beside the page of an indicator."""
+    return f"indicators/{indicator}/{name}"
+
+
 def indicator_csv(indicator: str, table: str) -> str:
     """The file with an indicator's rows of one table; named so that it can stand alone in a folder of downloads."""
-    return f"indicators/{indicator}/{indicator}-{table}.csv"
+    return indicator_file(indicator, f"{indicator}-{table}.csv")
+
+
+def file_name(path: str) -> str:
+    """The last part of an address: what the file is called when it has been downloaded."""
+    return path.rpartition("/")[2]
 
 
 def zip_file(package: Package, folder: str = LATEST) -> str:

@@ -9,18 +9,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from scripts.site.addresses import catalogue_node, permanent
-from scripts.site.catalogue_files import data_licence, distribution_nodes
+from scripts.site.catalogue_files import EU, TONGUES, data_licence, distribution_nodes
+from scripts.site.exports.published import PublishedFile
+from scripts.site.labels import both
 from scripts.site.platform_settings import decided
 from scripts.site.rdf_xml import Node, Value, link, rdf_xml
 from scripts.site.reading import Package
 from scripts.site.releases import Release
 from scripts.site.words import LANGUAGES, WORDS
 
-EU = "http://publications.europa.eu/resource/authority/"
 # The European portal asks for the EU's name of a country, the Swedish one for that of Geonames.
 SWEDEN = (f"{EU}country/SWE", "http://sws.geonames.org/2661886")
 THEMES = (f"{EU}data-theme/JUST", f"{EU}data-theme/SOCI")
-TONGUES = (f"{EU}language/SWE", f"{EU}language/ENG")
 PUBLISHER_TYPE = "http://purl.org/adms/publishertype/NonGovernmentalOrganisation"
 # The profile's own condition: whoever harvests the catalogue may pass it on. The data has a licence of its own.
 CATALOGUE_LICENCE = "http://creativecommons.org/publicdomain/zero/1.0/"
@@ -29,8 +29,8 @@ DATA_PACKAGE = "https://datapackage.org/standard/data-package/"
 ORGANISATION = "http://dataportal.se/organisation/SE"
 
 
-def catalogue(package: Package, releases: Sequence[Release], files: Mapping[str, bytes]) -> bytes:
-    """The catalogue of the published `package`. `files`: every published file, path -> bytes."""
+def catalogue(package: Package, releases: Sequence[Release], files: Sequence[PublishedFile]) -> bytes:
+    """The catalogue of the published `package`. `files`: those of it, in every format."""
     distributions = distribution_nodes(package, files)
     own = [
         catalogue_itself(package, releases),
@@ -58,7 +58,7 @@ def catalogue_itself(package: Package, releases: Sequence[Release]) -> Node:
             ("dcat:dataset", link(catalogue_node(package, "dataset"))),
             ("dcat:themeTaxonomy", link(f"{EU}data-theme")),
             *links("foaf:homepage", pages(package, "")[:1]),
-            *links("dct:language", TONGUES),
+            *links("dct:language", TONGUES.values()),
             *links("dct:spatial", SWEDEN),
         ),
     )
@@ -87,7 +87,7 @@ def dataset(package: Package, releases: Sequence[Release], distributions: Sequen
             ("dcat:version", Value(str(descriptor["version"]))),
             *(("dcat:contactPoint", link(node.address)) for node in contact(package)),
             *links("dcat:theme", THEMES),
-            *links("dct:language", TONGUES),
+            *links("dct:language", TONGUES.values()),
             *links("dct:spatial", SWEDEN),
             *links("dcat:landingPage", pages(package, "data/")),
             *links("foaf:page", pages(package, "method/")),
@@ -152,7 +152,7 @@ def vocabulary(package: Package) -> list[Node]:
         "skos:Concept": (*THEMES, PUBLISHER_TYPE),
         "skos:ConceptScheme": (f"{EU}data-theme",),
         "dct:Location": SWEDEN,
-        "dct:LinguisticSystem": TONGUES,
+        "dct:LinguisticSystem": TONGUES.values(),
         "dct:Frequency": (f"{EU}frequency/ANNUAL",),
         "dct:RightsStatement": (f"{EU}access-right/PUBLIC",),
         "dct:LicenseDocument": (CATALOGUE_LICENCE, data_licence(package)),
@@ -173,11 +173,6 @@ def keywords(descriptor: Mapping[str, Any]) -> list[tuple[str, Value]]:
     """The keywords of both languages."""
     lists = both(descriptor, "keywords")
     return [("dcat:keyword", Value(word, language=lang)) for lang in LANGUAGES for word in lists[lang]]
-
-
-def both(thing: Mapping[str, Any], field: str) -> dict[str, Any]:
-    """Language -> what a descriptor says in it, where the Swedish text has the plain name."""
-    return {lang: thing[field if lang == "sv" else f"{field}_{lang}"] for lang in LANGUAGES}
 
 
 def pages(package: Package, address: str) -> list[str]:

@@ -1,91 +1,81 @@
 """The published files as distributions of a catalogue: address, size, checksum and type of each."""
 
-import hashlib
-from collections.abc import Mapping
+from collections.abc import Sequence
 
-from scripts.site.addresses import LATEST, absolute, catalogue_node, zip_file
+from scripts.site.addresses import LATEST, absolute, catalogue_node
+from scripts.site.exports.published import CSV, JSON, JSON_LD, XLSX, ZIP, PublishedFile
+from scripts.site.labels import both
 from scripts.site.rdf_xml import Node, Value, link
-from scripts.site.reading import DESCRIPTOR, Package, PackageError
-from scripts.site.words import LANGUAGES, WORDS
+from scripts.site.reading import Package, PackageError
+from scripts.site.words import LANGUAGES
 
-# Ending -> the EU's name of the file type, and IANA's of the media type.
-FILE_TYPES = {
-    "csv": ("CSV", "text/csv"),
-    "json": ("JSON", "application/json"),
-    "zip": ("ZIP", "application/zip"),
-}
-FILE_TYPE = "http://publications.europa.eu/resource/authority/file-type/"
+EU = "http://publications.europa.eu/resource/authority/"
+TONGUES = {"sv": f"{EU}language/SWE", "en": f"{EU}language/ENG"}
+# Media type -> the EU's name of the file type.
+FILE_TYPES = {ZIP: "ZIP", XLSX: "XLSX", JSON: "JSON", JSON_LD: "JSON_LD", CSV: "CSV"}
+FILE_TYPE = f"{EU}file-type/"
 MEDIA_TYPE = "http://www.iana.org/assignments/media-types/"
 # Each released version stays at its address.
-STABLE = "http://publications.europa.eu/resource/authority/planned-availability/STABLE"
+STABLE = f"{EU}planned-availability/STABLE"
 SHA256 = "http://spdx.org/rdf/terms#checksumAlgorithm_sha256"
 
 
-def distribution_nodes(package: Package, files: Mapping[str, bytes]) -> list[Node]:
-    """Each file of the newest version as a distribution, with its checksum. `files`: every published file, path -> bytes."""
-    nodes: list[Node] = []
-    for path in sorted(files):
-        if path.startswith(LATEST):
-            nodes += file_nodes(package, path, files[path])
-    return [*nodes, *type_nodes()]
+def distribution_nodes(package: Package, files: Sequence[PublishedFile]) -> list[Node]:
+    """Each file of the newest version as a distribution, with its checksum, and what its types are."""
+    nodes = [node for file in files for node in (distribution(package, file), checksum(package, file))]
+    types = [FILE_TYPE + file_type(file) for file in files] + [MEDIA_TYPE + file.media_type for file in files]
+    return [*nodes, *(Node(each, "dct:MediaTypeOrExtent", ()) for each in types), Node(STABLE, "skos:Concept", ())]
 
 
-def file_nodes(package: Package, path: str, data: bytes) -> list[Node]:
-    """A file and its checksum. The European profile has the EU's file type as the format and IANA's media type beside it."""
-    name = path.removeprefix(LATEST)
-    file_type, media_type = FILE_TYPES[ending(path)]
-    title, description = said(package, path)
-    checksum = catalogue_node(package, f"checksum/{name}")
-    created = Value(package.descriptor["created"][:10], datatype="xsd:date")
-    distribution = Node(
-        catalogue_node(package, f"file/{name}"),
+def distribution(package: Package, file: PublishedFile) -> Node:
+    """One file. The European profile has the EU's file type as the format, and IANA's media type beside it."""
+    title, description = said(package, file)
+    return Node(
+        file_address(package, file, "file"),
         "dcat:Distribution",
         (
             *(("dct:title", Value(title[lang], language=lang)) for lang in LANGUAGES),
             *(("dct:description", Value(description[lang], language=lang)) for lang in LANGUAGES),
-            ("dcat:accessURL", link(absolute(package, path))),
-            ("dcat:downloadURL", link(absolute(package, path))),
-            ("dct:format", link(FILE_TYPE + file_type)),
-            ("dcat:mediaType", link(MEDIA_TYPE + media_type)),
-            ("dcat:byteSize", Value(str(len(data)), datatype="xsd:nonNegativeInteger")),
-            ("dct:modified", created),
+            *((("dct:language", link(TONGUES[file.lang])),) if file.lang else ()),
+            ("dcat:accessURL", link(absolute(package, file.path))),
+            ("dcat:downloadURL", link(absolute(package, file.path))),
+            ("dct:format", link(FILE_TYPE + file_type(file))),
+            ("dcat:mediaType", link(MEDIA_TYPE + file.media_type)),
+            ("dcat:byteSize", Value(str(file.size), datatype="xsd:nonNegativeInteger")),
+            ("dct:modified", Value(package.descriptor["created"][:10], datatype="xsd:date")),
             ("dct:license", link(data_licence(package))),
             ("dcatap:availability", link(STABLE)),
-            ("spdx:checksum", link(checksum)),
+            ("spdx:checksum", link(file_address(package, file, "checksum"))),
         ),
     )
-    digest = Value(hashlib.sha256(data).hexdigest(), datatype="xsd:hexBinary")
-    proof = Node(checksum, "spdx:Checksum", (("spdx:algorithm", link(SHA256)), ("spdx:checksumValue", digest)))
-    return [distribution, proof]
 
 
-def type_nodes() -> list[Node]:
-    """What the types and the availability are, so that the file can be checked by itself."""
-    types = [node for names in FILE_TYPES.values() for node in (FILE_TYPE + names[0], MEDIA_TYPE + names[1])]
-    return [*(Node(each, "dct:MediaTypeOrExtent", ()) for each in types), Node(STABLE, "skos:Concept", ())]
+def checksum(package: Package, file: PublishedFile) -> Node:
+    """The checksum of a file."""
+    digest = Value(file.sha256, datatype="xsd:hexBinary")
+    properties = (("spdx:algorithm", link(SHA256)), ("spdx:checksumValue", digest))
+    return Node(file_address(package, file, "checksum"), "spdx:Checksum", properties)
 
 
-def ending(path: str) -> str:
-    """The ending of a file's name. Raises PackageError when the catalogue has no type for it."""
-    found = path.rpartition(".")[2]
-    if found not in FILE_TYPES:
-        raise PackageError(f"{path}: the catalogue has no file type for .{found}")
-    return found
+def file_address(package: Package, file: PublishedFile, kind: str) -> str:
+    """The address of what is said of a file, which is not the file's own."""
+    return catalogue_node(package, f"{kind}/{file.path.removeprefix(LATEST)}")
 
 
-def said(package: Package, path: str) -> tuple[dict[str, str], dict[str, str]]:
-    """Title and description of a file in each language. Raises PackageError for a file that nobody has described."""
-    name = path.removeprefix(LATEST)
-    for resource in package.descriptor["resources"]:
-        if resource["path"] == name:
-            title = {"sv": resource["title"], "en": resource["title_en"]}
-            return title, {"sv": resource["description"], "en": resource["description_en"]}
-    keys = {zip_file(package): "catalogue_zip", LATEST + DESCRIPTOR: "catalogue_descriptor"}
-    if path not in keys:
-        raise PackageError(f"{path}: the catalogue has no title for this file")
-    words = {lang: WORDS[lang] for lang in LANGUAGES}
-    title = {lang: words[lang][keys[path]] for lang in LANGUAGES}
-    return title, {lang: words[lang][f"{keys[path]}_description"] for lang in LANGUAGES}
+def file_type(file: PublishedFile) -> str:
+    """The EU's file type. Raises PackageError when there is none here for the file's media type."""
+    if file.media_type not in FILE_TYPES:
+        raise PackageError(f"{file.path}: the catalogue has no file type for {file.media_type}")
+    return FILE_TYPES[file.media_type]
+
+
+def said(package: Package, file: PublishedFile) -> tuple[dict[str, str], dict[str, str]]:
+    """Title and description of a file in each language: of its table, else of the package."""
+    if not file.table:
+        return dict(file.description), both(package.descriptor, "description")
+    resource = package.resource(file.table)
+    titles = both(resource, "title")
+    return {lang: f"{titles[lang]} ({file.description[lang]})" for lang in LANGUAGES}, both(resource, "description")
 
 
 def data_licence(package: Package) -> str:

@@ -7,8 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from scripts.site.addresses import absolute, permanent, version_folder, zip_file
-from scripts.site.catalogue import both
-from scripts.site.labels import Labels
+from scripts.site.labels import Labels, both
 from scripts.site.markup import element, esc, terms
 from scripts.site.reading import Package, Row
 from scripts.site.words import LANGUAGE_NAMES, LANGUAGES, WORDS

@@ -8,9 +8,9 @@ from scripts.site.change_feed import feed
 from scripts.site.change_list import change_files, change_list, release_list
 from scripts.site.citing import cite_package
 from scripts.site.codebook import category_codes, code_list, code_lists, mappings, population_codes
-from scripts.site.downloads import zipped
 from scripts.site.drawing import Draw, Paint
 from scripts.site.embedding import embedded
+from scripts.site.exports.published import published_files
 from scripts.site.figures import Makers
 from scripts.site.indicator_list import indicator_list
 from scripts.site.indicator_page import indicator_page
@@ -22,7 +22,7 @@ from scripts.site.picture_files import picture
 from scripts.site.platform_settings import date, setting
 from scripts.site.reading import PackageError
 from scripts.site.recommendation_list import recommendation_links, recommendation_list
-from scripts.site.releases import Release, published
+from scripts.site.releases import Release, newest, published
 from scripts.site.series import break_list, series, series_list
 from scripts.site.subject import subject_of
 from scripts.site.table_drawing import drawing
@@ -40,7 +40,7 @@ def pages(labels: Labels, draw: Draw) -> dict[str, str]:
 def parts(labels: Labels, releases: Sequence[Release] = ()) -> dict[str, str]:
     """The generated parts that a hand-written page can name in a placeholder: name -> Markdown or HTML."""
     descriptor, downloaded = labels.package.descriptor, published(labels, releases)
-    size = len(releases[-1].zipped if releases else zipped(labels.package.files))
+    listed = published_files(newest(labels.package, releases))
     return {
         "year": labels.package.latest_year,
         "created": date(descriptor["created"], labels.words),
@@ -61,8 +61,8 @@ def parts(labels: Labels, releases: Sequence[Release] = ()) -> dict[str, str]:
         "sources": source_list(labels),
         "populations": population_list(labels),
         "package_facts": package_facts(downloaded),
-        "package_files": package_files(size, downloaded),
-        "tables": table_list(downloaded),
+        "package_files": package_files(listed, downloaded),
+        "tables": table_list(listed, downloaded),
         "table_drawing": drawing(downloaded),
         "statuses": code_list("obs_status", downloaded),
         "units": code_list("unit", downloaded),

@@ -13,16 +13,6 @@ DATA_PAIRS: Mapping[str, tuple[str, str]] = {
         "Statistik om människor som utsatts för människohandel och som plattformens medlemmar har mött.",
         "Statistics on people exposed to human trafficking whom the members of the platform have met.",
     ),
-    "catalogue_zip": ("Hela datapaketet", "The whole data package"),
-    "catalogue_zip_description": (
-        "Alla tabeller och beskrivningen av dem i en fil.",
-        "All tables and their description in one file.",
-    ),
-    "catalogue_descriptor": ("Beskrivning av datapaketet", "Description of the data package"),
-    "catalogue_descriptor_description": (
-        "Varje tabell och fält med typ, enhet, koder och nycklar, enligt standarden Data Package.",
-        "Every table and field with type, unit, codes and keys, by the Data Package standard.",
-    ),
     # references
     "cite": ("Citera: {}", "Cite: {}"),
     "reference": (

@@ -46,3 +46,12 @@ def date(text: str, words: Words) -> str:
     year, month, day = found.groups()
     space = "\N{NO-BREAK SPACE}"
     return f"{int(day)}{space}{words['months'].split()[int(month) - 1]}{space}{year}"
+
+
+def value_of(name: str, labels: Labels) -> str:
+    """The value of a setting as plain text; one that is a placeholder or not set says so."""
+    rows = [row for row in labels.package.rows("platform") if row["setting"] == name and row["setting_value"]]
+    if not rows:
+        return labels.words["not_set"]
+    value = rows[0]["setting_value"]
+    return labels.words["setting_placeholder"].format(value) if rows[0]["setting_state"] == "placeholder" else value

@@ -3,17 +3,16 @@
 Sources: https://schema.org/Dataset and https://developers.google.com/search/docs/appearance/structured-data/dataset.
 """
 
-import hashlib
 import json
 from collections.abc import Sequence
 from typing import Any
 
-from scripts.site.addresses import CSV_TABLES, LATEST, absolute, indicator_csv, permanent, zip_file
-from scripts.site.catalogue import both, years_covered
-from scripts.site.downloads import csv_bytes, zipped
-from scripts.site.labels import Labels
+from scripts.site.addresses import CSV_TABLES, absolute, permanent
+from scripts.site.catalogue import years_covered
+from scripts.site.exports.published import PublishedFile, indicator_files, published_files
+from scripts.site.labels import Labels, both
 from scripts.site.reading import Package, Row
-from scripts.site.releases import Release, published
+from scripts.site.releases import Release, newest, published
 from scripts.site.selection import of_indicator
 from scripts.site.words import LANGUAGES
 
@@ -24,7 +23,8 @@ Thing = dict[str, Any]
 def structured_data(address: str, labels: Labels, releases: Sequence[Release]) -> str:
     """The JSON-LD of the page at `address` (under the root of its language), "" where the page describes no data."""
     if address == DATA_PAGE:
-        return written(whole_package(published(labels, releases), releases))
+        files = published_files(newest(labels.package, releases))
+        return written(whole_package(published(labels, releases), files))
     name = address.removeprefix(INDICATORS).removesuffix("/")
     if address.startswith(INDICATORS) and name in labels.rows["indicators"]:
         return written(one_indicator(labels.rows["indicators"][name], labels))
@@ -36,12 +36,11 @@ def written(thing: Thing) -> str:
     return json.dumps(thing, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
 
 
-def whole_package(labels: Labels, releases: Sequence[Release]) -> Thing:
-    """The package as people download it."""
+def whole_package(labels: Labels, files: Sequence[PublishedFile]) -> Thing:
+    """The package as people download it: the files of all of it in the page's language, and each table."""
     package = labels.package
     sources = [source["title"] for source in package.descriptor["sources"]]
-    archive = releases[-1].zipped if releases else zipped(package.files)
-    tables = {f"{LATEST}{each['path']}": package.files[each["path"]] for each in package.descriptor["resources"]}
+    offered = [file for file in files if file.kind != "excel_csv" and file.lang in ("", labels.lang)]
     return common(labels) | {
         "@id": absolute(package, "#dataset"),
         "name": labels.described(dict(package.descriptor), "title"),
@@ -52,18 +51,15 @@ def whole_package(labels: Labels, releases: Sequence[Release]) -> Thing:
         "temporalCoverage": "/".join(years_covered(package)),
         "variableMeasured": [labels.text(row, "title") for row in package.rows("indicators")],
         "citation": sources,
-        "distribution": [
-            download(package, path, data) for path, data in {zip_file(package): archive, **tables}.items()
-        ],
+        "distribution": [download(package, file) for file in offered],
     }
 
 
 def one_indicator(row: Row, labels: Labels) -> Thing:
     """One measurement point: its values and its printed statements."""
     package, name = labels.package, row["indicator"]
-    rows = {table: of_indicator(package, table, name) for table in CSV_TABLES}
-    files = {indicator_csv(name, table): csv_bytes(package.fields(table), rows[table]) for table in CSV_TABLES}
-    sources = {each["source"]: labels.title("sources", each["source"]) for each in rows["statements"]}
+    statements = of_indicator(package, CSV_TABLES[1], name)
+    sources = {each["source"]: labels.title("sources", each["source"]) for each in statements}
     measured = {
         "@type": "PropertyValue",
         "name": labels.text(row, "title"),
@@ -80,7 +76,7 @@ def one_indicator(row: Row, labels: Labels) -> Thing:
         "temporalCoverage": "/".join(years_covered(package, name)),
         "variableMeasured": measured,
         "citation": list(sources.values()),
-        "distribution": [download(package, path, data) for path, data in files.items()],
+        "distribution": [download(package, file) for file in indicator_files(package, name)],
     }
 
 
@@ -102,12 +98,12 @@ def common(labels: Labels) -> Thing:
     }
 
 
-def download(package: Package, path: str, data: bytes) -> Thing:
+def download(package: Package, file: PublishedFile) -> Thing:
     """One file."""
     return {
         "@type": "DataDownload",
-        "contentUrl": absolute(package, path),
-        "encodingFormat": "application/zip" if path.endswith(".zip") else "text/csv",
-        "contentSize": f"{len(data)} B",
-        "sha256": hashlib.sha256(data).hexdigest(),
+        "contentUrl": absolute(package, file.path),
+        "encodingFormat": file.media_type,
+        "contentSize": f"{file.size} B",
+        "sha256": file.sha256,
     }

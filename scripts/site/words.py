@@ -118,6 +118,13 @@ PAIRS: Mapping[str, tuple[str, str]] = {
     "see_value": ("till värdet", "to the value"),
     "csv_observations": ("Värdena som CSV", "The values as CSV"),
     "csv_statements": ("De tryckta uppgifterna som CSV", "The printed statements as CSV"),
+    "excel_csv_observations": ("Värdena som CSV för svenskt Excel", "The values as CSV for Swedish Excel"),
+    "excel_csv_statements": (
+        "De tryckta uppgifterna som CSV för svenskt Excel",
+        "The printed statements as CSV for Swedish Excel",
+    ),
+    "csvw": ("Beskrivning av CSV-filerna enligt CSVW", "Description of the CSV files as CSVW"),
+    "checksums": ("Filernas kontrollsummor", "Checksums of the files"),
     "csv_same_for_both": (
         "Kolumnerna beskrivs på sidan {}. Filerna är desamma på båda språken.",
         "The columns are described on the page {}. The files are the same in both languages.",
@@ -145,13 +152,11 @@ PAIRS: Mapping[str, tuple[str, str]] = {
     "evidence": ("Det bygger den på", "What it rests on"),
     "evidence_none": ("Ingen siffra i rapporten", "No figure in the report"),
     # data
-    "download_zip": ("Hela paketet som ZIP ({})", "The whole package as ZIP ({})"),
-    "download_descriptor": ("Beskrivningen, datapackage.json ({})", "The descriptor, datapackage.json ({})"),
     "version": ("Version", "Version"),
     "created": ("Skapad", "Created"),
     "licence": ("Licens", "Licence"),
     "contributors": ("Upphov och utgivning", "Creator and publisher"),
-    "table_facts": ("{} rader, {}", "{} rows, {}"),
+    "table_rows": ("Antal rader: {}.", "Number of rows: {}."),
     "checksum": ("sha256: {}", "sha256: {}"),
     "fields": ("Kolumnerna i {} ({})", "The columns of {} ({})"),
     "column_field": ("Kolumn", "Column"),
@@ -163,7 +168,7 @@ PAIRS: Mapping[str, tuple[str, str]] = {
     "type_integer": ("heltal", "integer"),
     "type_number": ("tal", "number"),
     "type_date": ("datum", "date"),
-    "bytes": ("{} byte", "{} bytes"),
+    "bytes": ("{}\N{NO-BREAK SPACE}byte", "{}\N{NO-BREAK SPACE}bytes"),
     # the page not found
     "not_found_title": ("Sidan finns inte", "There is no such page"),
     "not_found_text": (
