@@ -26,6 +26,8 @@ EXAMINED = [
     "en/support/",
     "over-time/",
     "about/",
+    "audit/",
+    "en/audit/",
     "embed/legal_status/",
     "404.html",
 ]
