@@ -31,11 +31,18 @@ ABOUT = """Kommandon / commands (python -m scripts VERB [--lang sv|en]):
 def package(options: argparse.Namespace) -> list[Problem]:
     """Build the package, or with --check only say whether it is up to date."""
     from scripts.package.build import build, check
+    from scripts.year.citation import stale_citation, write_citation
     from scripts.year.committed import tracked_workbooks
 
+    # Another folder is a trial: what lies beside it is not this repository's.
+    ours = options.folder == DATAPACKAGE
     if options.check:
-        return [*tracked_workbooks(options.folder), *check(options.folder)]
-    return build(options.folder)
+        found = [*tracked_workbooks(options.folder), *check(options.folder)]
+        return found or (stale_citation(options.folder) if ours else [])
+    notices = build(options.folder)
+    if ours:
+        write_citation(options.folder)
+    return notices
 
 
 def format_files(options: argparse.Namespace) -> list[Problem]:

@@ -556,8 +556,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "the audit of {found} reached its time limit. What it did not finish is marked as undecided.",
     },
     "notice_created_old": {
-        "sv": "created är {found}, som i förra utgåvan. Skriv dagen då den här versionen ges ut, också i CITATION.cff.",
-        "en": "created is {found}, as in the last release. Write the day on which this version is released, in CITATION.cff too.",
+        "sv": "created är {found}, som i förra utgåvan. Skriv dagen då den här versionen ges ut.",
+        "en": "created is {found}, as in the last release. Write the day on which this version is released.",
     },
     "notice_release_unlisted": {
         "sv": "utgåvan står inte i SHA256SUMS; en avbruten utgivning kan vara skälet. Kör python -m scripts release en gång till.",
