@@ -149,5 +149,6 @@ def new_solver() -> cp_model.CpSolver:
     solver.parameters.random_seed = 1
     solver.parameters.linearization_level = 2
     solver.parameters.cp_model_presolve = False  # for many small questions it would take most of the time
+    solver.parameters.cut_level = 0
     solver.parameters.max_deterministic_time = EFFORT
     return solver
