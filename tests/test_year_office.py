@@ -87,6 +87,7 @@ def by_cell(rows):
     """(indicator, category, population, measure) -> value, without decimals that a spreadsheet does not keep."""
     cells = ("indicator", "category", "population", "measure")
     plain = [row for row in rows if row["measure"] in ("count", "percent") and row["qualifier"] in ("exact", "")]
+    plain = [row for row in plain if row["scope"] == "all_cases"]
     return {tuple(row[name] for name in cells): row["value"].removesuffix(".0") for row in plain}
 
 

@@ -1,4 +1,4 @@
-"""Does the audit catch mistakes? Printed numbers of a year are misprinted one at a time, and the audit's own system is asked again."""
+"""Does the audit catch mistakes? Printed numbers are misprinted one at a time, and the audit's own system is asked again."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -117,7 +117,9 @@ def exact_checks(checks: Sequence[Check], book: Codebook) -> dict[int, list[Chec
     for check in checks:
         summed = check.kind in SUMS or (check.kind == "declared" and check.name in sums)
         counted = any(fact.kind == "count" and fact.quantity == check.about for fact in check.facts)
-        equation = (summed and check.verdict == HOLDS) or check.kind == "repeated" or (check.kind == "share" and counted)
+        equation = (
+            (summed and check.verdict == HOLDS) or check.kind == "repeated" or (check.kind == "share" and counted)
+        )
         if equation and check.verdict != CONTRADICTS and all(fact.exact for fact in check.facts):
             for number in {number for fact in check.facts if not fact.as_base for number in fact.figures}:
                 found.setdefault(number, []).append(check)

@@ -45,7 +45,7 @@ def groups(indicator: Row, sums: pd.DataFrame) -> list[tuple[str, str]]:
     if indicator["answers"] != "one" or usual not in reaches:
         return [(usual, "all_cases")]
     inside = [code for code in sorted(reaches - {usual}) if usual in reach(code, records(sums), "population")]
-    scopes = sums[sums["dimension"] == "scope"]["part"] if usual == "adults_direct" else []
+    scopes = list(sums[sums["dimension"] == "scope"]["part"]) if usual == "adults_direct" else []
     return [*((code, "all_cases") for code in inside), *((usual, scope) for scope in scopes), (usual, "all_cases")]
 
 
