@@ -1,0 +1,50 @@
+"""The audit of a few figures of one made-up year, with the real code lists: for the tests of the audit."""
+
+import pandas as pd
+
+from scripts.package.audit.run import Audit, audit
+from scripts.package.sources import read_sources
+from scripts.package.statements import build_statements, default_units
+from scripts.package.tables import Row
+from scripts.paths import DATAPACKAGE
+from tests.rows import FIGURE_COLUMNS, figure
+
+SOURCES = read_sources(DATAPACKAGE)
+CODES = SOURCES.codes
+UNITS = default_units(CODES["indicators"], CODES["categories"])
+YEAR = 2031
+
+
+def told(cell: str, value: str = "", **cells: str) -> Row:
+    """A figure of `indicator.category.population`; a percentage when the value ends in "%"."""
+    indicator, category, population = cell.split(".")
+    measure = {"measure": "percent"} if value.endswith("%") else {}
+    number = value.removesuffix("%")
+    where = {"indicator": indicator, "category": category, "population": population, "year": str(YEAR), "value": number}
+    return figure(**(where | measure | cells))
+
+
+def statements_of(*rows: Row) -> list[Row]:
+    """The figures as the build sees them."""
+    numbered = [row | {"seq": str(number)} for number, row in enumerate(rows, 1)]
+    return build_statements({YEAR: pd.DataFrame(numbered, columns=FIGURE_COLUMNS)}, UNITS)
+
+
+def audited(*rows: Row, decisions: tuple[Row, ...] = ()) -> Audit:
+    """The audit of these figures."""
+    return audit(statements_of(*rows), CODES, decisions)
+
+
+def verdicts(kind: str, *rows: Row) -> set[str]:
+    """What the checks of one kind say of these figures."""
+    return {check.verdict for check in audited(*rows).checks if check.kind == kind}
+
+
+def contradictions(*rows: Row) -> list[set[str]]:
+    """The numbers of every set of figures that cannot all be true."""
+    statements = statements_of(*rows)
+    return [
+        {statements[number]["base" if fact.as_base else "value"] for fact in finding.facts for number in fact.figures}
+        for finding in audit(statements, CODES, ()).findings
+        if finding.kind == "conflict"
+    ]

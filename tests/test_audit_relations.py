@@ -1,0 +1,147 @@
+"""Every kind of relation with figures that agree and with figures that do not."""
+
+import pytest
+
+from tests.audits import audited, contradictions, told, verdicts
+
+ALL, ADULTS, CHILDREN, DIRECT = (f"contacts.total.{code}" for code in ("all", "adults", "children", "adults_direct"))
+OUTSIDE, EU, ORIGIN = (f"origin_outside_eu.{code}.adults_direct" for code in ("outside_eu", "eu", "total"))
+NEEDS, GIVEN, HELPED = "support_needs.answers", "authority_support.answers", "civil_support.answers"
+MORE = {"measure": "comparison", "qualifier": "over", "printed": "fler"}
+RANK = {"measure": "rank", "printed": "vanligast"}
+HALF = {"qualifier": "over", "printed": "en majoritet"}
+
+CASES = {
+    "a share is its count divided by its base, as printed": (
+        [told(OUTSIDE, "235", base="286"), told(OUTSIDE, "82.2%", base="286")],
+        [told(OUTSIDE, "135", base="286"), told(OUTSIDE, "82.2%", base="286")],
+    ),
+    "some count gives the share of a printed base": (
+        [told(OUTSIDE, "33.3%", base="9")],
+        [told(OUTSIDE, "35.0%", base="9")],
+    ),
+    "the share of a base that is printed elsewhere": (
+        [told(ORIGIN, "286"), told(OUTSIDE, "235"), told(OUTSIDE, "82.2%")],
+        [told(ORIGIN, "286"), told(OUTSIDE, "235"), told(OUTSIDE, "82.4%")],
+    ),
+    "parts add up to their whole where one answer is given": (
+        [told(OUTSIDE, "200"), told(EU, "86"), told(ORIGIN, "286")],
+        [told(OUTSIDE, "200"), told(EU, "87"), told(ORIGIN, "286")],
+    ),
+    "no part is more than its whole where several answers are given": (
+        [told("exploitation_form.sexual.adults_direct", "300"), told("exploitation_form.total.adults_direct", "300")],
+        [told("exploitation_form.sexual.adults_direct", "301"), told("exploitation_form.total.adults_direct", "300")],
+    ),
+    "who gave more than one answer gave two at least": (
+        [told("exploitation_form.multiple.adults_direct", "20"), told("exploitation_form.answers.adults_direct", "40")],
+        [told("exploitation_form.multiple.adults_direct", "21"), told("exploitation_form.answers.adults_direct", "40")],
+    ),
+    "adults and children are everybody": (
+        [told(ALL, "420"), told(ADULTS, "358"), told(CHILDREN, "62")],
+        [told(ALL, "420"), told(ADULTS, "359"), told(CHILDREN, "62")],
+    ),
+    "nobody is counted who was not met": (
+        [told(DIRECT, "354"), told(ORIGIN, "354")],
+        [told(DIRECT, "354"), told(ORIGIN, "355")],
+    ),
+    "the shares of all parts are 100 percent within rounding": (
+        [told(OUTSIDE, "66.7%"), told(EU, "33.4%")],
+        [told(OUTSIDE, "66.7%"), told(EU, "33.5%")],
+    ),
+    "the same figure in two places": (
+        [told(ALL, "420"), told(ALL, "420", place="Slutsats")],
+        [told(ALL, "420"), told(ALL, "402", place="Slutsats")],
+    ),
+    "the same share with and without decimals": (
+        [told(OUTSIDE, "82.2%"), told(OUTSIDE, "82%")],
+        [told(OUTSIDE, "82.6%"), told(OUTSIDE, "82%")],
+    ),
+    "all cases are those without the large one and that one": (
+        [told(DIRECT, "354"), told(DIRECT, "300", scope="excluding_asele"), told(DIRECT, "54", scope="asele_only")],
+        [told(DIRECT, "354"), told(DIRECT, "300", scope="excluding_asele"), told(DIRECT, "55", scope="asele_only")],
+    ),
+    "what changes without the large case is no more than that case": (
+        [told(DIRECT, "40", scope="asele_only"), told(OUTSIDE, "235"), told(OUTSIDE, "195", scope="excluding_asele")],
+        [told(DIRECT, "39", scope="asele_only"), told(OUTSIDE, "235"), told(OUTSIDE, "195", scope="excluding_asele")],
+    ),
+    "who meets a condition is among those who have the answer": (
+        [told(OUTSIDE, "50"), told(OUTSIDE, "50", within_indicator="gender", within_category="women")],
+        [told(OUTSIDE, "50"), told(OUTSIDE, "51", within_indicator="gender", within_category="women")],
+    ),
+    "the most common answer is the greatest": (
+        [told(OUTSIDE, "1", **RANK), told(OUTSIDE, "70"), told(EU, "70")],
+        [told(OUTSIDE, "1", **RANK), told(OUTSIDE, "70"), told(EU, "71")],
+    ),
+    "more than another": (
+        [told(OUTSIDE, compared_indicator="origin_outside_eu", compared_category="eu", **MORE), told(OUTSIDE, "71"), told(EU, "70")],
+        [told(OUTSIDE, compared_indicator="origin_outside_eu", compared_category="eu", **MORE), told(OUTSIDE, "70"), told(EU, "70")],
+    ),
+    "a majority is more than half": (
+        [told(OUTSIDE, "50%", **HALF), told(OUTSIDE, "51", base="100")],
+        [told(OUTSIDE, "50%", **HALF), told(OUTSIDE, "50", base="100")],
+    ),
+    "less than a third": (
+        [told(OUTSIDE, "33.33%", qualifier="under", printed="mindre än en tredjedel"), told(OUTSIDE, "33", base="100")],
+        [told(OUTSIDE, "33.33%", qualifier="under", printed="mindre än en tredjedel"), told(OUTSIDE, "34", base="100")],
+    ),
+    "just under 20 is at most a fifth under": (
+        [told(OUTSIDE, "20", qualifier="just_under", printed="strax under 20"), told(OUTSIDE, "17")],
+        [told(OUTSIDE, "20", qualifier="just_under", printed="strax under 20"), told(OUTSIDE, "15")],
+    ),
+    "within a week is within a month": (
+        [told("time_to_support.within_week.adults", "30"), told("time_to_support.within_month.adults", "30")],
+        [told("time_to_support.within_week.adults", "31"), told("time_to_support.within_month.adults", "30")],
+    ),
+    "needs met are those met by authorities and by civil society": (
+        [told(f"{GIVEN}.adults_direct", "266"), told(f"{HELPED}.adults_direct", "498"), told("needs_met.met.adults_direct", "764")],
+        [told(f"{GIVEN}.adults_direct", "266"), told(f"{HELPED}.adults_direct", "498"), told("needs_met.met.adults_direct", "774")],
+    ),
+    "needs for each child": (
+        [told("children_support_needs.answers.children", "235"), told("children_support_needs.answers.children", "3.8", measure="mean", unit="needs_per_person"), told("children_exposure.total.children", "62")],
+        [told("children_support_needs.answers.children", "235"), told("children_support_needs.answers.children", "3.9", measure="mean", unit="needs_per_person"), told("children_exposure.total.children", "62")],
+    ),
+    "the share of needs met": (
+        [told("needs_met.met.adults_direct", "764"), told(f"{NEEDS}.adults_direct", "895"), told("needs_met.met.adults_direct", "85.4%")],
+        [told("needs_met.met.adults_direct", "764"), told(f"{NEEDS}.adults_direct", "895"), told("needs_met.met.adults_direct", "84.5%")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", [right for right, _ in CASES.values()], ids=list(CASES))
+def test_figures_that_agree_are_no_finding(rows):
+    """Whatever the relation: what is possible is not called a contradiction, by no check and not by the solver."""
+    found = audited(*rows)
+    assert found.findings == ()
+    assert "contradicts" not in {check.verdict for check in found.checks}
+
+
+@pytest.mark.parametrize("rows", [wrong for _, wrong in CASES.values()], ids=list(CASES))
+def test_figures_that_do_not_agree_are_a_finding(rows):
+    """One number away from the figures that agree."""
+    assert contradictions(*rows)
+
+
+def test_a_share_holds_or_holds_within_rounding():
+    """A quarter is exactly that; a third is one decimal's worth of it."""
+    assert verdicts("share", told(OUTSIDE, "1", base="4"), told(OUTSIDE, "25.0%", base="4")) == {"holds"}
+    rounded = verdicts("share", told(OUTSIDE, "1", base="3"), told(OUTSIDE, "33.3%", base="3"))
+    assert rounded == {"holds_within_rounding"}
+
+
+def test_what_would_decide_is_named_where_a_number_is_missing():
+    """A whole and one of two parts: the other part is missing."""
+    (check,) = [one for one in audited(told(ORIGIN, "286"), told(OUTSIDE, "200")).checks if one.kind == "parts"]
+    assert (check.verdict, [one.category for one in check.missing]) == ("cannot_be_decided", ["eu"])
+
+
+def test_a_share_without_a_base_names_the_known_counts_that_could_be_it():
+    """Of 9 nobody can have 35.0 percent, of 20 seven are."""
+    rows = [told("exploitation_start.total.adults_direct", "9"), told(ORIGIN, "20"), told("reflection_period.temporary_permit.adults_direct", "35.0%")]  # fmt: skip
+    (check,) = [one for one in audited(*rows).checks if one.kind == "share"]
+    assert [one.indicator for one in check.fits] == ["origin_outside_eu"]
+    assert [one.indicator for one in check.fails] == ["exploitation_start"]
+
+
+def test_figures_of_two_producers_are_never_put_together():
+    """Another producer counts other people."""
+    assert contradictions(told(ALL, "420"), told(ALL, "402", producer="regional_coordinators")) == []
