@@ -101,8 +101,13 @@ def test_a_made_up_year_goes_through_the_workbook_and_comes_back(tmp_path):
     fill(book_of(folder, year), **cells, F=bases_of(plan, cells, codes))
     assert read(folder, year=year) == 0
     rows = records(read_sources(folder).figures[int(year)])
-    asked = {(one.form.indicator, one.form.category, one.form.population) for one in plan.lines}
-    wanted = {cell: value for cell, value in made_up.items() if cell[:3] in asked}
+    slots = [(one.form, measure, slot) for one in plan.lines for _, measure, slot in one.slots]
+    asked = {
+        (form.indicator, form.category, form.population, measure)
+        for form, measure, slot in slots
+        if slot.at is not None
+    }
+    wanted = {cell: value for cell, value in made_up.items() if cell in asked}
     told = {cell: value for cell, value in by_cell(rows).items() if value}
     hidden = {cell for cell, row in zip(by_cell(rows), rows, strict=True) if row["obs_status"] == "Q"}
     assert {cell: value for cell, value in wanted.items() if cell not in hidden} == told

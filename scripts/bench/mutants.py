@@ -8,7 +8,7 @@ from scripts.package.audit import verdicts
 from scripts.package.audit.codebook import Codebook
 from scripts.package.audit.facts import facts_of
 from scripts.package.audit.known import derived, read_known
-from scripts.package.audit.mends import one_digit, swapped
+from scripts.package.audit.misprints import one_digit, swapped
 from scripts.package.audit.quantities import Fact
 from scripts.package.audit.structure import Relation
 from scripts.package.audit.system import System, UndecidedError

@@ -4,17 +4,19 @@ A proposal for the people who have the report's own data, ranked, never applied.
 alone: the same slip twice is unlikely.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from scripts.package.audit.decisions import corrected
+from scripts.package.audit.misprints import neighbours, one_digit, swapped
 from scripts.package.audit.quantities import Fact, reach
 from scripts.package.audit.reduction import reduced, touched
 from scripts.package.audit.structure import Relation
 from scripts.package.audit.system import System, UndecidedError
 from scripts.package.tables import Row
 
-KINDS = ("one_digit", "two_digits_swapped", "count_and_base_exchanged", "figure_of_another_line")
+# The likelier first: an exchange explains two numbers at once, and of changed digits there are many that would do.
+KINDS = ("count_and_base_exchanged", "one_digit", "two_digits_swapped", "figure_of_another_line")
 PROPOSALS = 3  # a longer list helps nobody
 
 
@@ -54,7 +56,9 @@ def find_mends(
             found.append((place, mend))
         if len(found) == PROPOSALS:
             break
-    return [counted(mend, core[place], core, conflicts, relations, statements) for place, mend in found]
+    proposals = [counted(mend, core[place], core, conflicts, relations, statements) for place, mend in found]
+    proposals += exchanges(core, conflicts, settled, relations, statements)
+    return sorted(proposals, key=lambda mend: KINDS.index(mend.kind))[:PROPOSALS]
 
 
 Change = tuple[Fact, int, Mend]
@@ -72,6 +76,38 @@ def changes(core: Sequence[Fact], statements: Sequence[Row]) -> list[Change]:
                 mend = Mend(kind, fact.figures[0], fact.as_base, before, value, 0)
                 found.append((changed_fact(fact, row, value), place, mend))
     return sorted(found, key=lambda change: (KINDS.index(change[2].kind), distance(change[2])))
+
+
+def exchanges(
+    core: Sequence[Fact],
+    conflicts: Sequence[Sequence[Fact]],
+    settled: Sequence[Fact],
+    relations: Sequence[Relation],
+    statements: Sequence[Row],
+) -> list[Mend]:
+    """The counts that would agree with everything if they and the bases that they are printed with changed places."""
+    found = []
+    for count in core:
+        number = count.figures[0]
+        row = statements[number]
+        if count.kind != "count" or count.as_base or len(count.figures) > 1 or not row["base"]:
+            continue
+        everything = [*settled, *core]
+        bases = [fact for fact in everything if fact.as_base and fact.figures == (number,)]
+        changes = {count: corrected(count, row, row["base"])} | {
+            base: corrected(base, row, row["value"]) for base in bases
+        }
+        if bases and fit(everything, changes, relations):
+            left = [other for other in conflicts if other is not core and changes.keys() & set(other)]
+            leaves = sum(not fit(other, changes, relations) for other in left)
+            found.append(Mend("count_and_base_exchanged", number, False, row["value"], row["base"], leaves))
+    return found
+
+
+def fit(facts: Sequence[Fact], changes: Mapping[Fact, Fact], relations: Sequence[Relation]) -> bool:
+    """Whether facts can all be true after these changes."""
+    changed = [changes.get(fact, fact) for fact in facts]
+    return agrees(System(reduced(relations, touched(changed)), changed), range(len(changed)))
 
 
 def background(core: Sequence[Fact], conflicts: Sequence[Sequence[Fact]], facts: Sequence[Fact]) -> list[Fact]:
@@ -149,9 +185,7 @@ def counted(
     left = 0
     for other in conflicts:
         if fact in other and other is not core:
-            members = [changed if one == fact else one for one in other]
-            system = System(reduced(relations, touched(members)), members)
-            left += not agrees(system, range(len(members)))
+            left += not fit(other, {fact: changed}, relations)
     return replace(mend, leaves=left)
 
 
@@ -169,56 +203,11 @@ def candidates(fact: Fact, statements: Sequence[Row]) -> Iterator[tuple[str, str
     for kind, other in [
         *(("one_digit", text) for text in one_digit(value)),
         *(("two_digits_swapped", text) for text in swapped(value)),
-        *(("count_and_base_exchanged", text) for text in exchanged(row, fact.as_base)),
         *(("figure_of_another_line", text) for text in neighbours(number, fact.as_base, statements)),
     ]:
         if other not in seen:
             seen.add(other)
             yield kind, other
-
-
-def one_digit(value: str) -> Iterator[str]:
-    """The number with each digit in turn replaced by each other one; no leading zero appears."""
-    for place, sign in enumerate(value):
-        if sign.isdigit():
-            for digit in "0123456789":
-                text = value[:place] + digit + value[place + 1 :]
-                if digit != sign and proper(text):
-                    yield text
-
-
-def swapped(value: str) -> Iterator[str]:
-    """The number with two digits beside each other exchanged, also across the decimal point."""
-    places = [place for place, sign in enumerate(value) if sign.isdigit()]
-    for first, second in zip(places, places[1:], strict=False):
-        signs = list(value)
-        signs[first], signs[second] = signs[second], signs[first]
-        if proper("".join(signs)):
-            yield "".join(signs)
-
-
-def proper(text: str) -> bool:
-    """Whether people would write the number so."""
-    return text == "0" or text.startswith("0.") or not text.startswith("0")
-
-
-def exchanged(row: Row, as_base: bool) -> list[str]:
-    """The count where the base stands, and the other way round."""
-    if row["measure"] != "count" or not row["base"]:
-        return []
-    return [row["value"] if as_base else row["base"]]
-
-
-def neighbours(number: int, as_base: bool, statements: Sequence[Row]) -> Iterator[str]:
-    """The same kind of number in the statements before and after, in the same place of the document."""
-    row = statements[number]
-    if as_base:
-        return
-    for other in (number - 1, number + 1):
-        if 0 <= other < len(statements):
-            near = statements[other]
-            if near["value"] and all(near[name] == row[name] for name in ("report_year", "source", "place", "measure")):
-                yield near["value"]
 
 
 def distance(mend: Mend) -> float:
