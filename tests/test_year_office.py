@@ -74,12 +74,13 @@ def cells_of(plan, figures):
 
 
 def bases_of(plan, cells, codes):
-    """The base of each percentage that has no line for everybody: all the answers together."""
+    """The base of each percentage that has no line for everybody: all the answers together, or all needs where they are met."""
     inside = {(row["indicator"], row["category"]) for row in records(codes["categories"]) if row["parent"]}
     sums: dict[str, float] = {}
     for line in plan.lines:
         if (line.form.indicator, line.form.category) not in inside:
             sums[line.form.indicator] = sums.get(line.form.indicator, 0) + cells["D"].get(line.key, 0)
+    sums["needs_met"] = cells["D"].get("support_needs.answers.adults_direct", 0)
     return {line.key: sums[line.form.indicator] for line in plan.lines if line.key in cells["E"] and not line.wholes}
 
 
@@ -87,7 +88,7 @@ def by_cell(rows):
     """(indicator, category, population, measure) -> value, without decimals that a spreadsheet does not keep."""
     cells = ("indicator", "category", "population", "measure")
     plain = [row for row in rows if row["measure"] in ("count", "percent") and row["qualifier"] in ("exact", "")]
-    plain = [row for row in plain if row["scope"] == "all_cases"]
+    plain = [row for row in plain if row["scope"] == "all_cases" and not row["base_indicator"]]
     return {tuple(row[name] for name in cells): row["value"].removesuffix(".0") for row in plain}
 
 

@@ -42,15 +42,11 @@ class Year:
 
 @dataclass(frozen=True)
 class Result:
-    """What became of the mutants. `visible`: those of relations at exact precision that are more than rounding hides.
-
-    `loose`: statements whose number may be very small and very great, and no figure of the year says no.
-    """
+    """What became of the mutants. `visible`: those of relations at exact precision that are more than rounding hides."""
 
     mutants: Sequence[Mutant]
     outcomes: Sequence[str]
     visible: Sequence[bool]
-    loose: Sequence[int]
 
 
 def read_year(
@@ -67,17 +63,21 @@ def read_year(
 
 
 def try_out(year: Year, most: int) -> Result:
-    """Judge the mutants of a year, `most` of them, and every number moved far away to both sides."""
+    """Judge the mutants of a year, `most` of them."""
     some = mutants(year.statements, year.numbers, year.book, most, SEED)
     visible = [one.statement in year.exact and shows(one, year.exact[one.statement], year.every) for one in some]
+    return Result(some, outcomes(some, year.facts, year.rules), visible)
+
+
+def loose(year: Year) -> list[int]:
+    """The statements whose number may be very small and very great, and no figure of the year says no."""
     far = [
         mutant(number, "far", value, year.statements, year.book)
         for number in year.numbers
         for value in FAR[year.statements[number]["measure"]]
     ]
     held = {one.statement for one, end in zip(far, outcomes(far, year.facts, year.rules), strict=True) if end != MISSED}
-    loose = [number for number in year.numbers if number not in held]
-    return Result(some, outcomes(some, year.facts, year.rules), visible, loose)
+    return [number for number in year.numbers if number not in held]
 
 
 def wishes(year: Year, result: Result) -> list[tuple[Quantity, int, int]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from scripts.bench.mistakes import Result, Year, read_year, try_out, wishes
+from scripts.bench.mistakes import Result, Year, loose, read_year, try_out, wishes
 from scripts.bench.mutants import CAUGHT, UNDECIDED, Mutant
 from scripts.bench.synthetic import synthetic_year
 from scripts.package.audit.run import audit
@@ -62,7 +62,7 @@ def summary(year: Year, result: Result) -> Iterator[str]:
     visible = {id(one) for one, seen in zip(result.mutants, result.visible, strict=True) if seen}
     yield line("at exact precision, more than rounding hides", lambda one: id(one) in visible)
     yield f"figures {len(year.numbers)}, of these at exact precision {len(set(year.numbers) & set(year.exact))}"
-    yield f"figures that no relation holds, whatever they were: {len(result.loose)} of {len(year.numbers)}"
+    yield f"figures that no relation holds, whatever they were: {len(loose(year))} of {len(year.numbers)}"
 
 
 def share(name: str, outcomes: Sequence[str]) -> str:

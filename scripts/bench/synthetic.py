@@ -54,44 +54,57 @@ def printed(
 ) -> Iterator[Row]:
     """What a report says of one indicator of one group of people. Every other indicator prints the bases of its percentages."""
     counts = counted(indicator["indicator"], categories, there)
-    persons = next((row["category"] for row in categories if row["role"] == "whole_persons"), "")
     for row in categories:
         if counts[row["category"]] >= FEW:
             yield where | told("count", str(counts[row["category"]])) | {"category": row["category"]}
-    ranked = sorted(
-        (row for row in categories if row["role"] == "part" and not row["parent"]),
-        key=lambda row: -counts[row["category"]],
-    )
-    base = counts.get(persons, 0)
-    if base < 2 * FEW:
-        return
     for row in categories:
-        parted = row["role"] in (*PARTS, "more_than_one", "cumulative") and row["category"] != "met"
-        if parted and counts[row["category"]] >= FEW and base - counts[row["category"]] >= FEW:
-            stated = number % 2 == 0 or indicator["answers"] == "several"
+        base, named = base_of(row, indicator, categories, counts, there, number % 2 == 0)
+        if counts[row["category"]] >= FEW and base - counts[row["category"]] >= FEW:
             value = share(str(counts[row["category"]]), str(base))
-            unit = {"unit": "persons"} if indicator["answers"] == "several" else {}
-            yield (
-                where
-                | told("percent", value)
-                | {"category": row["category"], "base": str(base) if stated else ""}
-                | unit
-            )
+            yield where | told("percent", value) | {"category": row["category"]} | named
+    parts = [row["category"] for row in categories if row["role"] == "part" and not row["parent"]]
+    yield from (where | row for row in in_order(indicator, parts, counts))
+
+
+def base_of(
+    row: Row,
+    indicator: Row,
+    categories: Sequence[Row],
+    counts: Mapping[str, int],
+    there: Sequence[Person],
+    stated: bool,
+) -> tuple[int, Row]:
+    """What a percentage is a share of, and the columns that say so; 0 where a report would print none.
+
+    As the indicator's base rule has it: the needs of the same kind, all the answers, or the persons with an answer.
+    """
+    wholes = {each["role"]: each["category"] for each in categories}
+    if indicator["base_rule"] == "needs":
+        needs = "children_support_needs" if indicator["population"] == "children" else "support_needs"
+        base = sum(row["category"] in one.get(needs, set()) - WHOLES for one in there)
+        return base, {"base_indicator": needs, "base_category": row["category"]}
+    if indicator["base_rule"] == "answers" and "whole_answers" in wholes:
+        return counts[wholes["whole_answers"]] if row["role"] in PARTS else 0, {}
+    if row["role"] not in (*PARTS, "more_than_one", "cumulative") or "whole_persons" not in wholes:
+        return 0, {}
+    base = counts[wholes["whole_persons"]]
+    if indicator["answers"] == "several":
+        return base, {"base": str(base), "unit": "persons"}
+    return base, {"base": str(base) if stated else ""}
+
+
+def in_order(indicator: Row, parts: Sequence[str], counts: Mapping[str, int]) -> Iterator[Row]:
+    """The two most common answers, that each is more common than the next, and that the first is the majority's."""
+    ranked = sorted(parts, key=lambda code: -counts[code])
     for place, (first, second) in enumerate(zip(ranked[:2], ranked[1:], strict=False), 1):
-        if counts[first["category"]] > counts[second["category"]] >= FEW:
-            yield where | {
-                "category": first["category"],
-                "measure": "rank",
-                "value": str(place),
-                "printed": "i ordning",
-            }
-            other = {"compared_indicator": where["indicator"], "compared_category": second["category"]}
-            more = {"measure": "comparison", "qualifier": "over", "printed": "fler än"}
-            yield where | {"category": first["category"]} | more | other
-    if ranked and 2 * counts[ranked[0]["category"]] > base and indicator["answers"] == "one":
-        yield where | {"category": ranked[0]["category"], "printed": "en majoritet"} | {
-            "measure": "percent", "value": "50", "qualifier": "over",
-        }  # fmt: skip
+        if counts[first] > counts[second] >= FEW:
+            yield {"category": first, "measure": "rank", "value": str(place), "printed": "i ordning"}
+            other = {"compared_indicator": indicator["indicator"], "compared_category": second}
+            yield {"category": first, "measure": "comparison", "qualifier": "over", "printed": "fler än"} | other
+    everybody = counts.get("total", 0)
+    if ranked and indicator["answers"] == "one" and 2 * counts[ranked[0]] > everybody > FEW:
+        half = {"measure": "percent", "value": "50", "qualifier": "over", "printed": "en majoritet"}
+        yield {"category": ranked[0]} | half
 
 
 def counted(indicator: str, categories: Sequence[Row], there: Sequence[Person]) -> dict[str, int]:

@@ -53,7 +53,7 @@ def decided(facts: Sequence[Fact], statements: Sequence[Row], decisions: Sequenc
         row = next((by_figure[one] for one in figures_of(fact, statements) if one in by_figure), None)
         if row is None:
             result.append(fact)
-        elif row["decision"] == CORRECTED:
+        elif row["decision"] == CORRECTED and row["published_value"]:
             result.append(corrected(fact, statements[fact.figures[0]], row["published_value"]))
     return result
 

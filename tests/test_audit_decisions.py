@@ -1,0 +1,84 @@
+"""Decisions on figures that cannot be true together: each must still fit the print, and each contradiction must be decided on."""
+
+from scripts.package.audit.problems import audit_problems
+from tests.audits import audited, statements_of, told
+
+OUTSIDE = "origin_outside_eu.outside_eu.adults_direct"
+CELL = f"{OUTSIDE}.all_cases.2031.count.persons"
+ROWS = [told(OUTSIDE, "135", base="286"), told(OUTSIDE, "82.2%", base="286")]
+NAME = audited(*ROWS).findings[0].name
+
+
+def decision(**cells: str):
+    """A row of `corrections.csv`: 235 for 135."""
+    usual = {
+        "observation": CELL,
+        "printed_value": "135",
+        "decision": "corrected",
+        "published_value": "235",
+        "findings": NAME,
+    }
+    return usual | cells
+
+
+def problems(*decisions, rows=ROWS):
+    """(kind, line, column) of what the build would say."""
+    statements = statements_of(*rows)
+    places = [("figures/2031.csv", number) for number in range(2, len(rows) + 2)]
+    found = audit_problems(audited(*rows, decisions=decisions), statements, list(enumerate(decisions, 2)), places)
+    return [(problem.kind, problem.row, problem.column) for problem in found]
+
+
+def test_a_contradiction_that_nobody_has_decided_on_stops_the_build_with_its_mend():
+    """At the line of its last figure."""
+    assert problems() == [("contradiction_mend", 3, "value")]
+
+
+def test_a_correction_that_names_the_contradiction_lets_the_build_go_on():
+    """235 of 286 is 82.2 percent."""
+    assert problems(decision()) == []
+
+
+def test_a_figure_that_stands_as_printed_lets_the_build_go_on():
+    """It is published, and the audit works without it."""
+    assert problems(decision(decision="stands", published_value="")) == []
+
+
+def test_a_correction_that_makes_no_sense_of_the_figures_stops_the_build():
+    """225 of 286 is not 82.2 percent either: the contradiction is still there afterwards."""
+    assert problems(decision(published_value="225")) == [("contradiction_after", 0, "")]
+
+
+def test_a_decision_on_a_number_that_is_no_longer_printed_stops_the_build():
+    """The guard: somebody changed the figures file after the decision."""
+    assert ("correction_guard", 2, "printed_value") in problems(decision(printed_value="136"))
+
+
+def test_a_decision_that_names_no_finding_of_its_figure_stops_the_build():
+    """A stale name: the contradiction is another one by now, or gone."""
+    assert problems(decision(findings=f"{NAME} 2031-contacts-00000000")) == [("correction_stale", 2, "findings")]
+
+
+def test_a_figure_that_stands_has_no_other_number():
+    """One of the two was meant."""
+    assert ("correction_value", 2, "published_value") in problems(decision(decision="stands", published_value="235"))
+
+
+def test_a_correction_without_a_number_stops_the_build():
+    """With a message, not with a traceback."""
+    assert ("correction_value", 2, "published_value") in problems(decision(published_value=""))
+
+
+def test_the_ranges_follow_from_the_corrected_number():
+    """Of 286 adults 51 come from the EU, not 151."""
+    blank = told("origin_outside_eu.eu.adults_direct", "", obs_status="O", qualifier="", printed="")
+    ranges = audited(*ROWS, blank, decisions=(decision(),)).ranges
+    assert {one.category: (left.lower, left.upper) for one, left in ranges.items()}["eu"] == (51, 51)
+
+
+def test_percentages_of_a_smaller_base_are_a_notice():
+    """Nobody is stopped by a number that the source does not print."""
+    start = "exploitation_start.work_recruitment.adults_direct"
+    half = told(start, "50%", qualifier="over", printed="de flesta")
+    rows = [told("contacts.total.adults_direct", "354"), told(start, "117"), half]
+    assert [kind for kind, *_ in problems(rows=rows)] == ["notice_smaller_base"]

@@ -1,0 +1,146 @@
+"""Whole years: the newest printed one with nothing decided, and a made-up one in which everything agrees."""
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from scripts.bench.mistakes import loose, read_year, try_out
+from scripts.bench.mutants import CAUGHT, MISSED
+from scripts.bench.synthetic import synthetic_year
+from scripts.package.audit.run import audit
+from scripts.package.build import assemble
+from scripts.package.problems import Refused
+from scripts.package.statements import build_statements
+from scripts.package.tables import records
+from tests.audits import CODES, SOURCES, UNITS
+from tests.rows import FIGURE_COLUMNS
+
+NEWEST = max(SOURCES.figures)
+MADE_UP = NEWEST + 1
+# What the report of 2025 contradicts itself in, by the numbers that it prints.
+KNOWN = [
+    {"135", "82.2"},  # adults from outside the EU: count and share
+    {"2.5", "2.65"},  # needs for each adult, in one sentence
+    {"80", "31"},  # adults with children, on one page
+    {"36", "31"},  # with the child's guardian, of those with children
+    {"30", "82.2", "71.6"},  # outside the EU with and without the large case, and its size
+    {"100", "82.7"},  # everybody, and a share of the directly exposed adults
+]
+
+
+@pytest.fixture(scope="module")
+def printed():
+    """The figures of 2025 as printed, and their audit with no decision on anything."""
+    statements = build_statements({2025: SOURCES.figures[2025]}, UNITS)
+    return statements, audit(statements, CODES, [])
+
+
+@pytest.fixture(scope="module")
+def made_up():
+    """The figures of a made-up year."""
+    return build_statements({MADE_UP: synthetic_year(CODES, FIGURE_COLUMNS, MADE_UP)}, UNITS)
+
+
+@pytest.mark.parametrize("numbers", KNOWN, ids=lambda numbers: " and ".join(sorted(numbers)))
+def test_the_audit_names_the_contradictions_of_the_printed_figures(printed, numbers):
+    """Each with its figures, without being told of any."""
+    statements, found = printed
+    sets = [
+        {statements[fact.figures[0]]["value"] for fact in one.facts} for one in found.findings if one.kind == "conflict"
+    ]
+    assert numbers in sets
+
+
+def test_the_mend_of_a_contradiction_is_proposed(printed):
+    """A single digit of the adults from outside the EU."""
+    _, found = printed
+    assert ("135", "235") in {(mend.value_from, mend.value_to) for one in found.findings for mend in one.mends}
+
+
+def test_without_decisions_the_printed_figures_stop_the_build():
+    """With a sentence for each contradiction, at a line of the figures file that is one of its places."""
+    without = replace(SOURCES, codes=CODES | {"corrections": CODES["corrections"].iloc[:0]})
+    with pytest.raises(Refused) as refused:
+        assemble(without)
+    faults = [one for one in refused.value.problems if one.kind in ("contradiction", "contradiction_mend")]
+    assert len(faults) >= 5
+    assert {one.file for one in faults} == {"figures/2025.csv"}
+    assert all(one.row > 1 and all(one.text(lang) for lang in ("sv", "en")) for one in faults)
+
+
+def test_relations_that_hold_are_counted_too(printed):
+    """All four verdicts occur in the printed figures."""
+    _, found = printed
+    verdicts = {check.verdict for check in found.checks}
+    assert verdicts == {"holds", "holds_within_rounding", "contradicts", "cannot_be_decided"}
+
+
+def test_a_full_year_that_agrees_raises_no_alarm(made_up):
+    """Over a thousand figures: no finding, no check that contradicts, nothing left undecided by the solver."""
+    found = audit(made_up, CODES, [])
+    assert len(made_up) > 1000
+    assert (found.findings, found.unfinished) == ((), ())
+    assert "contradicts" not in {check.verdict for check in found.checks}
+
+
+def test_the_made_up_year_has_every_kind_of_figure_and_relation(made_up):
+    """It would be no test of the audit if it were thin."""
+    kinds = {check.kind for check in audit(made_up, CODES, []).checks}
+    assert {
+        "share",
+        "parts",
+        "populations",
+        "scopes",
+        "declared",
+        "rank",
+        "comparison",
+        "distribution",
+        "mean",
+    } <= kinds
+    assert {"everybody", "part_of_whole", "more_than_one", "cumulative", "repeated"} <= kinds
+    assert {row["measure"] for row in made_up} == {"count", "percent", "mean", "rank", "comparison"}
+
+
+def test_misprints_of_figures_in_exact_relations_are_caught(made_up):
+    """At least 95 percent of those that are more than rounding hides: in the newest real year and in the made-up one."""
+    real = build_statements({NEWEST: SOURCES.figures[NEWEST]}, UNITS)
+    for year, rows, decisions in ((NEWEST, real, records(CODES["corrections"])), (MADE_UP, made_up, [])):
+        result = try_out(read_year(str(year), rows, CODES, decisions), most=60)
+        ends = [end for end, visible in zip(result.outcomes, result.visible, strict=True) if visible]
+        assert len(ends) > 15
+        assert ends.count(CAUGHT) >= 0.95 * len(ends)
+
+
+def test_a_misprint_that_no_relation_shows_is_not_called_caught():
+    """A count alone can be anything."""
+    row = dict.fromkeys(FIGURE_COLUMNS, "") | {
+        "indicator": "contacts",
+        "category": "total",
+        "population": "all",
+        "scope": "all_cases",
+    }
+    row |= {
+        "measure": "count",
+        "value": "420",
+        "printed": "420",
+        "qualifier": "exact",
+        "year": str(MADE_UP),
+        "producer": "platform",
+    }
+    statements = [row | {"unit": "persons", "report_year": str(MADE_UP), "observation": "x", "base_observation": ""}]
+    year = read_year(str(MADE_UP), statements, CODES, [])
+    result = try_out(year, most=50)
+    assert set(result.outcomes) == {MISSED}
+    assert (len(loose(year)), any(result.visible)) == (1, False)
+
+
+def test_the_audit_grows_with_the_years_and_no_faster(made_up):
+    """Four years take no more than eight times the time of one: each is audited by itself."""
+    several = [row | {"year": str(MADE_UP + n), "report_year": str(MADE_UP + n)} for n in range(4) for row in made_up]
+    seconds = []
+    for rows in (made_up, several):
+        begin = time.process_time()
+        audit(rows, CODES, [])
+        seconds.append(time.process_time() - begin)
+    assert seconds[1] < 8 * seconds[0]
