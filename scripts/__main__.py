@@ -24,7 +24,7 @@ ABOUT = """Kommandon / commands (python -m scripts VERB [--lang sv|en]):
   summary BASE      vad ändringen gör med siffror och sidor, i summary/ / what a change does to figures and pages
   site              bygg paketet och webbplatsen i site/ / build the package and the site in site/
   serve             förhandsvisning som följer ändringar / live preview
-  bench             mät tid, minne och tillväxt / measure time, memory and growth
+  bench             mät tid, minne, tillväxt och vad granskningen fångar / measure time, memory, growth and the audit
 """
 
 

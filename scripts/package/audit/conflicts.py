@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from scripts.package.audit.quantities import Fact, Range
-from scripts.package.audit.reduction import projected, reduced, touched
+from scripts.package.audit.reduction import Line, projected, reduced, touched
 from scripts.package.audit.structure import Relation
 from scripts.package.audit.system import System, UndecidedError
 
@@ -137,16 +137,22 @@ def inside(one: Range, other: Range) -> bool:
     return low and high and not touching and one != other
 
 
-def explanation(core: Sequence[Fact], relations: Sequence[Relation]) -> tuple[Relation, ...]:
-    """The relations that a contradiction needs: without any of them the figures could all be true."""
+def explanation(
+    core: Sequence[Fact], relations: Sequence[Relation], reduced_lines: Sequence[Line]
+) -> tuple[Relation, ...]:
+    """The relations that a contradiction needs: without any of them the figures could all be true.
+
+    `reduced_lines`: what the relations come to for some quantities, those of the core among them.
+    """
     kept = touched(core)
-    lines = projected(relations, kept)
+    lines = projected([line.relation for line in reduced_lines], kept)
     rows = list(range(len(core), len(core) + len(lines)))
     try:
         found = System([line.relation for line in lines], core, loose=True).conflict([*range(len(core)), *rows])
     except UndecidedError:
         return ()
-    sources = {source for row in found or [] if row >= len(core) for source in lines[row - len(core)].sources}
+    places = {place for row in found or [] if row >= len(core) for place in lines[row - len(core)].sources}
+    sources = {source for place in places for source in reduced_lines[place].sources}
     needed = [relations[number] for number in sorted(sources)]
     for one in list(needed):
         rest = [other for other in needed if other is not one]

@@ -16,7 +16,7 @@ from scripts.package.audit.known import Span, derived, read_known
 from scripts.package.audit.mends import Mend, find_mends
 from scripts.package.audit.quantities import Fact, Quantity, Range
 from scripts.package.audit.ranges import Left, find_ranges
-from scripts.package.audit.reduction import reduced, touched
+from scripts.package.audit.reduction import Line, projected, touched
 from scripts.package.audit.structure import Relation, relations
 from scripts.package.audit.system import System, UndecidedError
 from scripts.package.audit.verdicts import CONTRADICTS, UNDECIDED, Check
@@ -83,7 +83,8 @@ def audit_year(
 ) -> Audit:
     """The audit of one year's figures."""
     rules = relations(contexts(touched(facts), book), book)
-    near = reduced(rules, touched(facts))
+    lines = projected(rules, touched(facts))
+    near = [line.relation for line in lines]
     checks = check_all(facts, rules, book)
     conflicts = find_conflicts(facts, near)
     findings = [
@@ -92,7 +93,7 @@ def audit_year(
             year,
             CONFLICT,
             core,
-            explanation(core, rules),
+            explanation(core, rules, lines),
             tuple(find_mends(core, conflicts.sets, facts, near, statements)),
         )
         for core in conflicts.sets
@@ -102,8 +103,9 @@ def audit_year(
     ranges: dict[Quantity, Left] = {}
     if not left_over.sets:
         wanted = asked(settled, statements, year, book)
-        ranges = find_ranges(settled, reduced(rules, touched(settled) | wanted), wanted)
-        findings += smaller_bases(year, settled, rules, ranges, statements, book)
+        lines = projected(rules, touched(settled) | wanted)
+        ranges = find_ranges(settled, [line.relation for line in lines], wanted)
+        findings += smaller_bases(year, settled, rules, lines, ranges, statements, book)
     finished = conflicts.complete and left_over.complete and all(left.sure for left in ranges.values())
     return Audit(tuple(checks), tuple(findings), ranges, () if finished else (year,), left_over.sets)
 
@@ -137,6 +139,7 @@ def smaller_bases(
     year: str,
     facts: Sequence[Fact],
     rules: Sequence[Relation],
+    lines: Sequence[Line],
     ranges: Mapping[Quantity, Left],
     statements: Sequence[Row],
     book: Codebook,
@@ -150,10 +153,11 @@ def smaller_bases(
         if whole and size is not None and size.point and left.upper is not None and left.upper < size.lower:
             claims.append((Fact((), one, Range(Fraction(size.lower), Fraction(size.lower))), size))
     found = []
-    for (everybody, size), core in zip(claims, without([claim for claim, _ in claims], facts, rules), strict=True):
+    cores = without([claim for claim, _ in claims], facts, [line.relation for line in lines])
+    for (everybody, size), core in zip(claims, cores, strict=True):
         one = everybody.quantity
         if any(fact.base == one for fact in core) and all(fact.quantity != one for fact in core):
-            needed = explanation([*core, everybody], rules)
+            needed = explanation([*core, everybody], rules, lines)
             name = finding_id([*core, *size.facts], statements, year)
             found.append(Finding(name, year, SMALLER_BASE, core, needed, (), one, ranges[one]))
     return found
@@ -162,14 +166,13 @@ def smaller_bases(
 def without(claims: Sequence[Fact], facts: Sequence[Fact], rules: Sequence[Relation]) -> list[tuple[Fact, ...]]:
     """For each claim the facts that it cannot be true beside, as few as it gets; none when the solver cannot tell."""
     everything = [*facts, *claims]
-    near = reduced(rules, touched(everything))
-    system = System(near, everything)
+    system = System(rules, everything)
     found = []
     for number in range(len(facts), len(everything)):
         try:
             core = system.conflict([*range(len(facts)), number])
         except UndecidedError:
             core = None
-        smallest, _ = shrink(core or (), everything, near)
+        smallest, _ = shrink(core or (), everything, rules)
         found.append(tuple(everything[other] for other in smallest if other != number))
     return found
