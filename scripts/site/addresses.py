@@ -37,6 +37,17 @@ def zip_file(package: Package, folder: str = LATEST) -> str:
     return f"{folder}{package.descriptor['name']}.zip"
 
 
+def latest(package: Package) -> str:
+    """The whole address of the newest package, without a stroke at its end."""
+    return str(package.descriptor["homepage"]) + LATEST.rstrip("/")
+
+
+def version_address(package: Package, released: bool) -> str:
+    """The whole address of a version, which stays, or of the newest before any is released; no stroke at its end."""
+    root, version = str(package.descriptor["homepage"]), package.descriptor["version"]
+    return root + version_folder(version).rstrip("/") if released else latest(package)
+
+
 def version_folder(version: str) -> str:
     """Where a released version lies for good."""
     return f"data/v{version}/"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from scripts.site.addresses import CHANGES_FEED, embed_page, picture_file
+from scripts.site.addresses import CHANGES_FEED, embed_page, picture_file, version_address
 from scripts.site.card import named_card
 from scripts.site.change_feed import feed
 from scripts.site.change_list import change_files, change_list, release_list
@@ -23,6 +23,7 @@ from scripts.site.recommendation_list import recommendation_links, recommendatio
 from scripts.site.releases import Release, published
 from scripts.site.series import break_list, series, series_list
 from scripts.site.subject import subject_of
+from scripts.site.snippets import snippet_list
 from scripts.site.table_list import package_facts, package_files, table_list
 
 
@@ -60,6 +61,7 @@ def parts(labels: Labels, releases: Sequence[Release] = ()) -> dict[str, str]:
         "package_facts": package_facts(downloaded),
         "package_files": package_files(size, downloaded),
         "tables": table_list(downloaded),
+        "snippets": snippet_list(version_address(downloaded.package, bool(releases)), descriptor["name"]),
     }
 
 
