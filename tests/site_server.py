@@ -17,7 +17,6 @@ from scripts.paths import DATAPACKAGE
 from scripts.site.build import build_site
 from scripts.site.reading import Package, read_package
 
-
 RANGE = re.compile(r"bytes=([0-9]*)-([0-9]*)")
 
 

@@ -14,7 +14,10 @@ from tests.site_server import built_site, home, served
 
 NOTEBOOKS = sorted(DOCS.glob("*/*.ipynb"))
 NAMES = [path.relative_to(DOCS).as_posix() for path in NOTEBOOKS]
-SVG = '<svg class="marks" width="20" height="10" viewBox="0 0 20 10"><rect width="20" height="10" fill="white"/><text>a</text></svg>'
+SVG = (
+    '<svg class="marks" width="20" height="10" viewBox="0 0 20 10">'
+    '<rect width="20" height="10" fill="white"/><text>a</text></svg>'
+)
 
 
 def rendered(*blocks: str) -> str:
@@ -23,10 +26,12 @@ def rendered(*blocks: str) -> str:
 
 
 def prose(html: str) -> str:
+    """A cell of text as mkdocs-jupyter gives it."""
     return f'<div class="jp-RenderedHTMLCommon jp-MarkdownOutput">{html}</div>'
 
 
 def result(html: str) -> str:
+    """What a cell of code gave."""
     return f'<div class="jp-RenderedHTML jp-OutputArea-output">{html}</div>'
 
 
@@ -46,7 +51,7 @@ def test_nothing_inline_is_left():
 
 
 def test_a_table_loses_its_row_numbers_and_has_a_name():
-    """pandas numbers the rows; the numbers say nothing. A screen reader hears the heading that the table stands under."""
+    """The numbers of its rows say nothing. A screen reader hears the heading that the table stands under."""
     html = page(result("<table><tr><th></th><th>a</th></tr><tr><th>0</th><td>1</td></tr></table>"))
     assert '<thead><tr><th scope="col">a</th></tr></thead><tbody><tr><td>1</td></tr></tbody>' in html
     assert 'aria-label="Behov, resultat 1"' in html
@@ -100,7 +105,7 @@ def test_a_notebook_names_no_year_and_no_figure(name):
 
 def test_both_languages_run_the_same_code():
     """Cell by cell the same number, the same kind."""
-    shapes = {}
+    shapes: dict[str, list[list[str]]] = {}
     for path in NOTEBOOKS:
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         shapes.setdefault(path.name, []).append([cell["cell_type"] for cell in cells])

@@ -22,8 +22,8 @@ from scripts.site.reading import PackageError
 from scripts.site.recommendation_list import recommendation_links, recommendation_list
 from scripts.site.releases import Release, published
 from scripts.site.series import break_list, series, series_list
-from scripts.site.subject import subject_of
 from scripts.site.snippets import snippet_list
+from scripts.site.subject import subject_of
 from scripts.site.table_list import package_facts, package_files, table_list
 
 

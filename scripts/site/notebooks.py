@@ -50,7 +50,7 @@ def page_of(rendered: str, name: str, address: str, words: Words) -> str:
             blocks.append(text(block))
             heading = next((each.get_text() for each in reversed(block.find_all(HEADINGS))), heading)
         elif CODE in block["class"]:
-            blocks.append(code(block.pre))
+            blocks.append(code(block))
         else:
             results += 1
             blocks.append(output(block, f"{name}-{results}", words["notebook_result"].format(heading, results)))
