@@ -11,7 +11,7 @@ from mkdocs.structure.pages import Page
 
 from scripts.paths import CACHE, DOCS, ROOT
 from scripts.site import content
-from scripts.site.addresses import in_other_language, latest
+from scripts.site.addresses import CATALOGUE, in_other_language, latest
 from scripts.site.downloads import downloads
 from scripts.site.drawing import draw, paint
 from scripts.site.figures import filled
@@ -20,6 +20,7 @@ from scripts.site.notebooks import ENDING, SETTING, given_out, page_of, state_of
 from scripts.site.reading import PackageError, read_package
 from scripts.site.releases import Release, read_releases
 from scripts.site.shell import POLICY, SHELL, description
+from scripts.site.structured_data import structured_data
 from scripts.site.styles import joined
 from scripts.site.words import FOLDERS, LANGUAGE_NAMES, WORDS
 
@@ -50,6 +51,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Build.labels.package.descriptor["homepage"]
     config.site_url = root + FOLDERS[lang]
     config.extra |= {"site_root": root, "language_folders": FOLDERS, "shell": SHELL[lang], "policy": POLICY}
+    config.extra["catalogue"] = root + CATALOGUE
     config.watch.append(str(ASSETS))
     prepare_notebooks(config, folder)
     return config
@@ -108,11 +110,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
-    """Where the same page is in the other language, and what the page says first."""
+    """Where the same page is in the other language, what the page says first, and what it says of data to machines."""
     lang = Build.labels.lang
     other = next(each for each in FOLDERS if each != lang)
     context["other_language"] = switch(other, in_other_language(page.url, lang, other))
     context["description"] = description(page.content or "")
+    context["structured_data"] = structured_data(page.url, Build.labels, Build.releases)
     return context
 
 
