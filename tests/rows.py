@@ -3,6 +3,7 @@
 from pathlib import Path
 from shutil import copy, copytree
 
+import pandas as pd
 import yaml
 
 from scripts.package.csv_text import canonical
@@ -80,3 +81,9 @@ def write_disclosure(folder: Path, **lists: list[str]) -> None:
     for part, codes in {"cleared": [], **lists}.items():
         raw[part] = [{LISTS[part]: code, "reason_sv": "Prövat", "reason_en": "Considered"} for code in codes]
     (folder / "disclosure.yml").write_text(yaml.safe_dump(raw, allow_unicode=True), encoding="utf-8")
+
+
+def figures_frame(*rows: Row) -> pd.DataFrame:
+    """The rows as they are read from a figures file."""
+    index = pd.RangeIndex(2, len(rows) + 2)
+    return pd.DataFrame([[row[column] for column in FIGURE_COLUMNS] for row in rows], index, FIGURE_COLUMNS, "object")

@@ -95,18 +95,19 @@ def shape_problems(error: ValidationError, lines: Mapping[tuple[str, int], int])
     """What is wrong with the shape, at the line of the entry, in words that help."""
     path: list[Any] = [*error.absolute_path]
     rule: Any = error.validator_value
+    found: Any = error.instance
     where = str(path[0]) if path else ""
     line = lines.get((where, path[1]), 0) if len(path) > 1 else 0
     if error.validator == "required":
-        missing = [name for name in rule if name not in error.instance]
+        missing = [name for name in rule if name not in found]
         return [Problem(FILE, line, where, "settings_missing", name) for name in missing]
     if error.validator == "additionalProperties":
         known = [LISTS[where], *REASONS] if where else ["threshold", *LISTS]
-        extra = [str(name) for name in error.instance if name not in known]
+        extra = [str(name) for name in found if name not in known]
         return [Problem(FILE, line, where, "settings_unknown", name, suggestion(name, known)) for name in extra]
     if error.validator == "pattern":
         return [Problem(FILE, line, where, "settings_missing", str(path[-1]))]
-    return [Problem(FILE, line, where, "disclosure_shape", str(error.instance))]
+    return [Problem(FILE, line, where, "disclosure_shape", str(found))]
 
 
 def check_disclosure(disclosure: Disclosure, codes: Mapping[str, pd.DataFrame]) -> list[Problem]:
