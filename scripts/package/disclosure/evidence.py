@@ -10,12 +10,13 @@ from fractions import Fraction
 
 from scripts.package.audit.codebook import Codebook
 from scripts.package.audit.conflicts import shrink
+from scripts.package.audit.contexts import contexts
 from scripts.package.audit.decisions import decided
 from scripts.package.audit.facts import facts_of, read_facts
 from scripts.package.audit.quantities import Fact, Quantity, Range
 from scripts.package.audit.reduction import reduced, touched
 from scripts.package.audit.run import Audit
-from scripts.package.audit.structure import Relation
+from scripts.package.audit.structure import Relation, relations
 from scripts.package.audit.system import System, UndecidedError
 from scripts.package.audit.verdicts import apart
 from scripts.package.cells import CELL_COLUMNS, as_row, cell_from_id
@@ -69,6 +70,12 @@ class Published:
             f"”{self.statements[one]['printed']}” ({self.places[one][0]}:{self.places[one][1]})" for one in numbers
         )
         return "; ".join(shown)
+
+
+def rules_for(facts: Sequence[Fact], counts: Iterable[Quantity], book: Codebook) -> list[Relation]:
+    """The relations between what some facts speak of and some counts, with all others worked out of them."""
+    kept = touched(facts) | set(counts)
+    return reduced(relations(contexts(kept, book), book), kept)
 
 
 @dataclass(frozen=True)
@@ -171,7 +178,7 @@ def believed(evidence: Sequence[Evidence], rules: Sequence[Relation]) -> tuple[l
     for _ in range(ROUNDS):
         facts = [one.fact for one in kept]
         try:
-            core = System(reduced(rules, touched(facts)), facts).conflict(range(len(facts)))
+            core = System(rules, facts).conflict(range(len(facts)))
         except UndecidedError:
             return kept, False
         if core is None:
