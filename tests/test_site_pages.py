@@ -114,11 +114,11 @@ def test_an_unknown_name_stops_the_build(name):
 
 
 def test_the_files_have_the_same_bytes_every_time():
-    """ZIP and CSV carry no time and no order of chance; the ZIP holds the whole package."""
+    """ZIP, workbook and CSV carry no time and no order of chance; the ZIP holds the whole package, its licence and a page."""
     first, second = downloads(package()), downloads(package())
     assert first == second
     archive = zipfile.ZipFile(BytesIO(first["data/latest/tiny.zip"]))
-    assert archive.namelist() == sorted(as_files(usual_tables()))
+    assert archive.namelist() == sorted([*as_files(usual_tables()), "LICENSE.txt", "README.txt"])
     assert first["indicators/needs/needs-observations.csv"].count(b"\n") == 4
     assert first["indicators/silent/silent-statements.csv"].count(b"\n") == 1
 
