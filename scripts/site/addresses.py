@@ -8,6 +8,8 @@ LATEST = "data/latest/"
 # Everything that changed from version to version: as a table, and for feed readers.
 CHANGES_CSV = "data/changes.csv"
 CHANGES_FEED = "changes.xml"
+# The page on which a reader picks figures.
+EXPLORER = "explore/"
 # The tables whose rows of one indicator can be downloaded by themselves.
 CSV_TABLES = ("observations", "statements")
 
@@ -55,6 +57,16 @@ def observation_link(address: str, indicator: str, observation: str) -> str:
 def picture_file(indicator: str, lang: str, kind: str) -> str:
     """The picture of an indicator to download, beside its page; named so that it can stand alone."""
     return f"indicators/{indicator}/{indicator}-{lang}.{kind}"
+
+
+def json_stat_file(indicator: str, lang: str) -> str:
+    """The indicator's observations as JSON-stat, beside its page."""
+    return f"indicators/{indicator}/{indicator}-{lang}.json"
+
+
+def explorer_link(address: str, indicator: str) -> str:
+    """The link from a page to the explorer, where it shows an indicator."""
+    return page_link(address, f"{EXPLORER}?indicator={indicator}")
 
 
 def embed_page(indicator: str) -> str:

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from scripts.site.addresses import CHANGES_FEED, embed_page, picture_file
+from scripts.site.addresses import CHANGES_FEED, embed_page, json_stat_file, picture_file
 from scripts.site.card import named_card
 from scripts.site.change_feed import feed
 from scripts.site.change_list import change_files, change_list, release_list
 from scripts.site.downloads import zipped
 from scripts.site.drawing import Draw, Paint
 from scripts.site.embedding import embedded
+from scripts.site.explorer import explorer, explorer_list
+from scripts.site.exports.json_stat import json_stat
 from scripts.site.figures import Makers
 from scripts.site.indicator_list import indicator_list
 from scripts.site.indicator_page import indicator_page
@@ -49,6 +51,8 @@ def parts(labels: Labels, releases: Sequence[Release] = ()) -> dict[str, str]:
         "downloaded_version": esc(downloaded.package.descriptor["version"]),
         "downloaded_created": date(downloaded.package.descriptor["created"], labels.words),
         "indicators": indicator_list(labels),
+        "explorer": explorer(labels),
+        "explorer_list": explorer_list(labels),
         "recommendations": recommendation_list(labels),
         "recommendation_links": recommendation_links(labels),
         "series_list": series_list(labels),
@@ -82,10 +86,12 @@ def page_picture(name: str, address: str, labels: Labels) -> str:
 
 
 def files(labels: Labels, draw: Draw, paint: Paint, releases: Sequence[Release] = ()) -> dict[str, bytes]:
-    """What each language has of its own beside its pages: pictures to download, pages to embed and the feed of changes."""
+    """What each language has of its own beside its pages: JSON-stat, pictures, pages to embed and the feed of changes."""
     found = {CHANGES_FEED: feed(labels, releases).encode("utf-8")}
     for row in labels.package.rows("indicators"):
         subject = subject_of(row["indicator"], labels)
+        if subject.observations:
+            found[json_stat_file(subject.name, labels.lang)] = json_stat(subject)
         if subject.pictures:
             svg = picture(subject, draw)
             found[picture_file(subject.name, labels.lang, "svg")] = svg.encode("utf-8")

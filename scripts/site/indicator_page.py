@@ -1,6 +1,6 @@
 """The page of one indicator: what it measures, its chart, its values, what was printed, how to read it, its files."""
 
-from scripts.site.addresses import CSV_TABLES, indicator_csv, page_link, picture_file, to_root
+from scripts.site.addresses import CSV_TABLES, explorer_link, indicator_csv, json_stat_file, page_link, picture_file, to_root
 from scripts.site.card import lines, source
 from scripts.site.card_lines import who_and_when
 from scripts.site.drawing import Draw
@@ -126,6 +126,10 @@ def download(subject: Subject) -> str:
     labels, words = subject.labels, subject.labels.words
     up = to_root(subject.address, labels.lang)
     files = [link(up + indicator_csv(subject.name, table), words[f"csv_{table}"]) for table in CSV_TABLES]
+    if subject.observations:
+        data = page_link(subject.address, json_stat_file(subject.name, labels.lang))
+        files.append(link(data, words["json_stat"]))
+        files.append(link(explorer_link(subject.address, subject.name), words["explore_indicator"]))
     for kind in ("svg", "png") if subject.pictures else ():
         picture = page_link(subject.address, picture_file(subject.name, labels.lang, kind))
         files.append(link(picture, words[f"chart_{kind}"]))

@@ -55,20 +55,27 @@ def value_in_table(row: Row, labels: Labels) -> str:
 
 
 def remarks(row: Row, notes: list[tuple[str, int]], labels: Labels) -> str:
-    """What a reader must know of one value, as HTML: status, where it comes from, disagreement, notes."""
+    """What a reader must know of one value, as HTML, notes too."""
+    found = [esc(text) for text in remark_texts(row, labels)]
+    if notes:
+        linked = ", ".join(note_link(note, number, labels) for note, number in notes)
+        found.append(labels.words["remark_notes"].format(linked))
+    return "; ".join(found)
+
+
+def remark_texts(row: Row, labels: Labels) -> list[str]:
+    """What a reader must know of one value, as text: status, where it comes from, disagreement."""
     words = labels.words
     found = []
     if has_number(row) and row["obs_status"] != "A":
-        found.append(esc(labels.code_in_sentence("obs_status", row["obs_status"])))
+        found.append(labels.code_in_sentence("obs_status", row["obs_status"]))
     if row["origin"] != "printed" or row["rule"]:
-        found.append(esc(origin(row, labels)))
+        found.append(origin(row, labels))
     if row["disagreeing"] == "1":
-        found.append(esc(words["disagreeing_one"]))
+        found.append(words["disagreeing_one"])
     elif row["disagreeing"] != "0":
-        found.append(esc(words["disagreeing"].format(row["disagreeing"])))
-    if notes:
-        found.append(words["remark_notes"].format(", ".join(note_link(note, number, labels) for note, number in notes)))
-    return "; ".join(found)
+        found.append(words["disagreeing"].format(row["disagreeing"]))
+    return found
 
 
 def note_link(note: str, number: int, labels: Labels) -> str:

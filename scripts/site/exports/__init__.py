@@ -1,0 +1,1 @@
+"""The package in the formats that others use: a package in, bytes out."""
