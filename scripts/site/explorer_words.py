@@ -4,9 +4,31 @@
 EXPLORER_PAIRS: dict[str, tuple[str, str]] = {
     # JSON-stat
     "json_stat": ("Värdena som JSON-stat", "The values as JSON-stat"),
+    "in_source": ("i källan står {}", "the source says {}"),
     "json_stat_within": ("Villkor", "Condition"),
     "json_stat_base": ("Andel av", "Share of"),
     "json_stat_contents": ("Uppgift", "Content"),
     "json_stat_no_within": ("Utan villkor", "No condition"),
     "json_stat_no_base": ("Ingen annan uppgift", "No other figure"),
+    # the explorer
+    "explore_indicator": ("Utforska: välj år, grupp och mått", "Explore: choose year, group and measure"),
+    "explore_form": ("Välj siffror", "Choose figures"),
+    "explore_indicator_field": ("Mätpunkt", "Measurement point"),
+    "explore_pick": ("Välj en mätpunkt", "Choose a measurement point"),
+    "explore_all_years": ("Alla år", "All years"),
+    # Braces: population, scope, year, measure.
+    "explore_sentence": ("{}. {}. {}. {}.", "{}. {}. {}. {}."),
+    "explore_one": ("{} En rad.", "{} One row."),
+    "explore_several": ("{} {} rader.", "{} {} rows."),
+    "explore_failed": (
+        "Siffrorna gick inte att hämta. Försök igen, eller använd listan längre ned.",
+        "The figures could not be fetched. Try again, or use the list further down.",
+    ),
+    "explore_no_chart": ("Inget diagram: {}.", "No chart: {}."),
+    "explore_not_drawn": ("Inte ritat, eftersom inget tal går att rita: {}.", "Not drawn, for want of a number to draw: {}."),
+    "explore_source": ("Siffrorna kommer från:", "The figures come from:"),
+    "explore_address": ("Länk till det här urvalet:", "Link to this selection:"),
+    "explore_csv": ("Ladda ner urvalet (CSV)", "Download the selection (CSV)"),
+    "explore_json": ("Hela mätpunkten (JSON-stat)", "The whole measurement point (JSON-stat)"),
+    "download_json": ("JSON-stat", "JSON-stat"),
 }

@@ -9,7 +9,7 @@ from scripts.site.labels import Labels
 from scripts.site.observation_table import remark_texts
 from scripts.site.reading import Row
 from scripts.site.subject import Subject
-from scripts.site.wording import base, has_number, number, observation_value
+from scripts.site.wording import base, has_number, number, observation_value, within
 
 # What the dimensions, `value` and `status` say of an observation; every other column is here.
 IN_THE_CUBE = (
@@ -51,6 +51,7 @@ def observation(row: Row, notes: Iterable[str], labels: Labels) -> dict[str, Any
     """The columns that are not in the cube, those that are not empty, and the figure in words as the pages say it."""
     columns = {name: text for name, text in row.items() if name not in IN_THE_CUBE and text}
     in_words = {
+        "within": within(row, labels),
         "value": observation_value(row, labels),
         "base": base(row, labels) if has_number(row) else "",
         "remark": "; ".join(remark_texts(row, labels)),
