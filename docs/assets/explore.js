@@ -129,13 +129,15 @@ function fillTable(found) {
   const { cube, rows } = found;
   const notes = [...new Set(rows.flatMap((row) => row.notes ?? []))];
   at("rows").replaceChildren(...rows.map((row) => line(found, row, notes)));
+  hideEmptyColumns(at("rows").parentElement);
   const texts = [...notes.map((note) => cube.extension.notes[note]), ...cube.note.slice(1)];
   at("notes").replaceChildren(...texts.map((text) => element("li", text)));
 }
 
 function line(found, row, notes) {
   const { value, base, remark, printed } = row.in_words;
-  const numbers = (row.notes ?? []).map((note) => notes.indexOf(note) + 1).join(", ");
+  const places = (row.notes ?? []).map((note) => notes.indexOf(note) + 1);
+  const numbers = places.sort((one, other) => one - other).join(", ");
   const remarks = [remark, printed, numbers && filled(words.notes, numbers)].filter(Boolean);
   const name = element("th", nameOf(found, row));
   name.scope = "row";
@@ -143,6 +145,15 @@ function line(found, row, notes) {
   made.append(name, element("td", value, hasNumber(row) ? "value" : "value-missing"));
   made.append(element("td", base ?? ""), element("td", remarks.join("; ")));
   return made;
+}
+
+/* On a phone a column of nothing would push the next one out of view. */
+function hideEmptyColumns(table) {
+  for (const column of table.tHead.rows[0].cells) {
+    const below = [...table.tBodies[0].rows].map((row) => row.cells[column.cellIndex]);
+    const empty = below.every((cell) => !cell.textContent);
+    for (const cell of [column, ...below]) cell.hidden = empty;
+  }
 }
 
 /* --- drawing: names and numbers are text of the page, only lengths are drawn. The table says the same. --- */
@@ -182,13 +193,16 @@ function fillChart(found) {
   const numbers = drawn.flatMap((row) => [row.value, row.upper, row.base ?? ""]).map(Number);
   const top = isShare ? 100 : Math.max(...numbers) || 1;
   const isWhole = (row) => cube.dimension.category.extension.role[row.codes.category].startsWith("whole_");
-  const wholes = drawn.every(isWhole) ? [] : drawn.filter(isWhole);
+  const wholes = isShare || drawn.every(isWhole) ? [] : drawn.filter(isWhole);
   const broken = picked.year === ALL_YEARS ? drawn.slice(1).filter((row) => row.obs_status === "B") : [];
   const item = (row) => {
     const text = element("span", nameOf(found, row), "bar-text");
     text.append(element("strong", row.in_words.value));
     const made = element("li", "", broken.includes(row) ? "bar-broken" : "");
     made.append(text, bar(row, top, isShare, wholes.includes(row)));
+    const { base, remark, printed } = row.in_words;
+    const below = [base, remark, printed].filter(Boolean).join("; "); // on a phone the table's last columns are out of view
+    if (below) made.append(element("span", below, "bar-below"));
     return made;
   };
   at("bars").replaceChildren(...drawn.map(item));
@@ -258,6 +272,7 @@ function clear() {
   form.reset();
   at("result").hidden = true;
   at("status").textContent = "";
+  at("failed").hidden = true;
   for (const choice of CHOICES) form.elements[choice].disabled = true;
 }
 
@@ -272,12 +287,13 @@ async function show(wanted) {
     found = pick(await load(wanted.indicator), wanted);
   } catch {
     clear();
-    at("status").textContent = words.failed;
+    at("failed").hidden = false;
     return;
   }
   if (list.value !== wanted.indicator) return; // another was picked meanwhile
   for (const fill of [fillForm, fillTexts, fillChart, fillTable, fillLinks]) fill(found);
   at("result").hidden = false;
+  at("failed").hidden = true;
   return found.picked;
 }
 

@@ -20,7 +20,6 @@ SAID = {
     "all_years": "explore_all_years",
     "one": "explore_one",
     "several": "explore_several",
-    "failed": "explore_failed",
     "sentence": "explore_sentence",
     "no_chart": "explore_no_chart",
     "not_drawn": "explore_not_drawn",
@@ -32,9 +31,10 @@ SAID = {
 
 
 def explorer(labels: Labels) -> str:
-    """The form, the line that says what happened, and the result, each hidden until the script has something to show."""
-    status = element("p", "", id="explore-status", class_="card-line", role="status")
-    return "\n\n".join([form(labels), status, result(labels)])
+    """The form, what is said to those who hear the page, and the result: hidden until the script has something to show."""
+    status = element("p", "", id="explore-status", class_="explore-status", role="status")
+    failed = element("p", esc(labels.words["explore_failed"]), id="explore-failed", hidden="", role="alert")
+    return "\n\n".join([form(labels), status, failed, result(labels)])
 
 
 def form(labels: Labels) -> str:
@@ -91,10 +91,9 @@ def result(labels: Labels) -> str:
         element("figure", figure, id="explore-chart", class_="picture", aria_labelledby="explore-heading"),
         element("p", "", id="explore-no-chart"),
         table("explore-values", "", head, element("tbody", "", id="explore-rows")),
+        listing(files(labels)),
         element("ol", "", id="explore-notes"),
         element("p", f"{esc(words['explore_source'])} {element('span', '', id='explore-source')}", class_="card-source"),
-        listing(files(labels), class_="card-links"),
-        element("p", f"{esc(words['explore_address'])} {element('a', '', id='explore-address')}", class_="file"),
     ]
     named = {"aria_labelledby": "explore-heading", "data_search_exclude": ""}
     return element("section", "".join(blocks), id="explore-result", class_="explore-result", hidden="", **named)
@@ -104,6 +103,7 @@ def files(labels: Labels) -> Iterable[str]:
     """The links whose targets follow from what was picked."""
     for name, word in (("csv", "explore_csv"), ("json", "explore_json"), ("page", "more")):
         yield element("a", esc(labels.words[word]), id=f"explore-{name}")
+    yield f"{esc(labels.words['explore_address'])} {element('a', '', id='explore-address')}"
 
 
 def explorer_list(labels: Labels) -> str:
