@@ -25,6 +25,7 @@ EXAMINED = [
     "en/support/",
     "over-time/",
     "about/",
+    "explore/",
     "embed/legal_status/",
     "404.html",
 ]

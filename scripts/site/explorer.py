@@ -93,7 +93,9 @@ def result(labels: Labels) -> str:
         table("explore-values", "", head, element("tbody", "", id="explore-rows")),
         listing(files(labels)),
         element("ol", "", id="explore-notes"),
-        element("p", f"{esc(words['explore_source'])} {element('span', '', id='explore-source')}", class_="card-source"),
+        element(
+            "p", f"{esc(words['explore_source'])} {element('span', '', id='explore-source')}", class_="card-source"
+        ),
     ]
     named = {"aria_labelledby": "explore-heading", "data_search_exclude": ""}
     return element("section", "".join(blocks), id="explore-result", class_="explore-result", hidden="", **named)
@@ -111,7 +113,9 @@ def explorer_list(labels: Labels) -> str:
     sections = []
     for theme, rows in by_theme(labels):
         items = [entry(row, labels) for row in rows]
-        sections.append(f"### {labels.code('theme', theme)} {{#explore-{theme} data-search-exclude}}\n\n{listing(items, class_='indicators')}")
+        sections.append(
+            f"### {labels.code('theme', theme)} {{#explore-{theme} data-search-exclude}}\n\n{listing(items, class_='indicators')}"
+        )
     return "\n\n".join(sections)
 
 

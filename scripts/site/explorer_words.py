@@ -25,7 +25,10 @@ EXPLORER_PAIRS: dict[str, tuple[str, str]] = {
         "The figures could not be fetched. Try again, or use the list further down.",
     ),
     "explore_no_chart": ("Inget tal att rita. Skäl: {}.", "No number to draw. Reason: {}."),
-    "explore_not_drawn": ("Inte ritat, eftersom inget tal går att rita: {}.", "Not drawn, for want of a number to draw: {}."),
+    "explore_not_drawn": (
+        "Inte ritat, eftersom inget tal går att rita: {}.",
+        "Not drawn, for want of a number to draw: {}.",
+    ),
     "explore_source": ("Siffrorna kommer från:", "The figures come from:"),
     "explore_address": ("Länk till det här urvalet:", "Link to this selection:"),
     "explore_csv": ("Ladda ner urvalet (CSV)", "Download the selection (CSV)"),

@@ -1,6 +1,14 @@
 """The page of one indicator: what it measures, its chart, its values, what was printed, how to read it, its files."""
 
-from scripts.site.addresses import CSV_TABLES, explorer_link, indicator_csv, json_stat_file, page_link, picture_file, to_root
+from scripts.site.addresses import (
+    CSV_TABLES,
+    explorer_link,
+    indicator_csv,
+    json_stat_file,
+    page_link,
+    picture_file,
+    to_root,
+)
 from scripts.site.card import lines, source
 from scripts.site.card_lines import who_and_when
 from scripts.site.drawing import Draw

@@ -85,7 +85,7 @@ def note_link(note: str, number: int, labels: Labels) -> str:
 
 def origin(row: Row, labels: Labels) -> str:
     """Where a value comes from that is not simply printed: the title of its rule, or the label of its origin."""
-    if not row["rule"]:
+    if not row["rule"] or row["origin"] == "corrected":
         return labels.code_in_sentence("origin", row["origin"])
     pattern = labels.words["from_rule" if row["origin"] == "printed" else "computed"]
     title = labels.title("rules", row["rule"])

@@ -16,6 +16,7 @@ from scripts.site.reading import Row
 from scripts.site.selection import notes_of
 from scripts.site.subject import Subject
 
+
 @dataclass(frozen=True)
 class Cube:
     """The dimensions and, for each observation, the place of its `value`; its bounds have the two places after it."""
