@@ -187,32 +187,44 @@ function bar(row, top, isShare, isWhole) {
 }
 
 function fillChart(found) {
-  const { cube, rows, picked } = found;
+  const { rows, picked } = found;
   const isShare = picked.measure.startsWith("percent.");
   const drawn = rows.filter((row) => row.value || ends(row, isShare));
   const numbers = drawn.flatMap((row) => [row.value, row.upper, row.base ?? ""]).map(Number);
   const top = isShare ? 100 : Math.max(...numbers) || 1;
-  const isWhole = (row) => cube.dimension.category.extension.role[row.codes.category].startsWith("whole_");
-  const wholes = isShare || drawn.every(isWhole) ? [] : drawn.filter(isWhole);
+  const wholes = isShare ? [] : wholesAmong(found, drawn);
   const broken = picked.year === ALL_YEARS ? drawn.slice(1).filter((row) => row.obs_status === "B") : [];
-  const item = (row) => {
-    const text = element("span", nameOf(found, row), "bar-text");
-    text.append(element("strong", row.in_words.value));
-    const made = element("li", "", broken.includes(row) ? "bar-broken" : "");
-    made.append(text, bar(row, top, isShare, wholes.includes(row)));
-    const { base, remark, printed } = row.in_words;
-    const below = [base, remark, printed].filter(Boolean).join("; "); // on a phone the table's last columns are out of view
-    if (below) made.append(element("span", below, "bar-below"));
-    return made;
-  };
-  at("bars").replaceChildren(...drawn.map(item));
-  at("reading").textContent = reading(cube, drawn, broken, isShare || wholes.length).join(" ");
+  const items = drawn.map((row) => {
+    const picture = bar(row, top, isShare, wholes.includes(row));
+    return barItem(found, row, picture, broken.includes(row));
+  });
+  at("bars").replaceChildren(...items);
+  at("reading").textContent = reading(found, drawn, broken, isShare || wholes.length).join(" ");
   at("chart").hidden = !drawn.length;
   fillUndrawn(found, rows.filter((row) => !drawn.includes(row)));
 }
 
+/* A whole is what its parts are measured against: a frame, unless there are only wholes. */
+function wholesAmong({ cube }, rows) {
+  const { role } = cube.dimension.category.extension;
+  const wholes = rows.filter((row) => role[row.codes.category].startsWith("whole_"));
+  return wholes.length < rows.length ? wholes : [];
+}
+
+/* What must be known of the figure stands below its bar: on a phone the table's last columns are out of view. */
+function barItem(found, row, picture, isBroken) {
+  const { value, base, remark, printed } = row.in_words;
+  const text = element("span", nameOf(found, row), "bar-text");
+  text.append(element("strong", value));
+  const item = element("li", "", isBroken ? "bar-broken" : "");
+  item.append(text, picture);
+  const below = [base, remark, printed].filter(Boolean).join("; ");
+  if (below) item.append(element("span", below, "bar-below"));
+  return item;
+}
+
 /* How the drawing is read: only what is in it. */
-function reading(cube, drawn, broken, hasFrame) {
+function reading({ cube }, drawn, broken, hasFrame) {
   const years = [...new Set(broken.map((row) => labelOf(cube, "year", row.codes.year)))];
   return [
     hasFrame && words.frame,

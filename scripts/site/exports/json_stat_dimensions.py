@@ -138,12 +138,12 @@ LABELS: Mapping[str, Callable[[Row, Labels], str]] = {
     "category": lambda row, labels: labels.category(row["indicator"], row["category"]),
     "base": lambda row, labels: other_cell_label(row, "base", labels),
 }
-ORDERS: Mapping[str, Callable[[Row, Labels], object]] = {
-    "population": lambda row, labels: labels.population_order(row["population"]),
-    "scope": lambda row, labels: labels.code_order("scope", row["scope"]),
+ORDERS: Mapping[str, Callable[[Row, Labels], tuple[int | str, ...]]] = {
+    "population": lambda row, labels: (labels.population_order(row["population"]),),
+    "scope": lambda row, labels: (labels.code_order("scope", row["scope"]),),
     "year": lambda row, labels: (row["year"], row["year_to"]),
     "measure": lambda row, labels: (MEASURES.index(row["measure"]), labels.code_order("unit", row["unit"])),
     "within": lambda row, labels: other_cell_order(row, "within", labels),
-    "category": lambda row, labels: labels.category_order(row),
+    "category": lambda row, labels: (labels.category_order(row),),
     "base": lambda row, labels: other_cell_order(row, "base", labels),
 }
