@@ -165,11 +165,17 @@ function shape(name, attributes) {
   return made;
 }
 
-/* The two ends of a bound. An open share ends at all or nothing; an open count has no end to draw. */
+/* The two ends of a bound. An open share ends at all or nothing; "at least" so many has no end. */
 function ends(row, isShare) {
-  if (row.value) return null;
-  const upper = row.upper || (isShare && row.lower ? "100" : "");
-  return upper && [Number(row.lower), Number(upper)];
+  const upper = row.upper || (isShare ? "100" : "");
+  return !row.value && upper ? [Number(row.lower), Number(upper)] : null;
+}
+
+/* A bar that may go on. */
+function point(length) {
+  const place = shape("svg", { x: length, overflow: "visible" });
+  place.append(shape("path", { class: "bar", d: `M-1 0l14 ${HEIGHT / 2}-14 ${HEIGHT / 2}z` }));
+  return place;
 }
 
 function bar(row, top, isShare, isWhole) {
@@ -181,7 +187,9 @@ function bar(row, top, isShare, isWhole) {
     const [x1, x2] = bound.map(length);
     picture.append(shape("line", { class: "bar-bound", x1, x2, y1: HEIGHT / 2, y2: HEIGHT / 2 }));
   } else {
-    picture.append(shape("rect", { class: isWhole ? "bar-frame" : "bar", width: length(row.value), height: HEIGHT }));
+    const width = length(row.value || row.lower);
+    picture.append(shape("rect", { class: isWhole ? "bar-frame" : "bar", width, height: HEIGHT }));
+    if (!row.value) picture.append(point(width));
   }
   return picture;
 }
@@ -189,8 +197,8 @@ function bar(row, top, isShare, isWhole) {
 function fillChart(found) {
   const { rows, picked } = found;
   const isShare = picked.measure.startsWith("percent.");
-  const drawn = rows.filter((row) => row.value || ends(row, isShare));
-  const numbers = drawn.flatMap((row) => [row.value, row.upper, row.base ?? ""]).map(Number);
+  const drawn = rows.filter(hasNumber);
+  const numbers = drawn.flatMap((row) => [row.value, row.lower, row.upper, row.base ?? ""]).map(Number);
   const top = isShare ? 100 : Math.max(...numbers) || 1;
   const wholes = isShare ? [] : wholesAmong(found, drawn);
   const broken = picked.year === ALL_YEARS ? drawn.slice(1).filter((row) => row.obs_status === "B") : [];
@@ -199,7 +207,7 @@ function fillChart(found) {
     return barItem(found, row, picture, broken.includes(row));
   });
   at("bars").replaceChildren(...items);
-  at("reading").textContent = reading(found, drawn, broken, isShare || wholes.length).join(" ");
+  at("reading").textContent = reading(found, drawn, { broken, isShare, wholes }).join(" ");
   at("chart").hidden = !drawn.length;
   fillUndrawn(found, rows.filter((row) => !drawn.includes(row)));
 }
@@ -224,18 +232,19 @@ function barItem(found, row, picture, isBroken) {
 }
 
 /* How the drawing is read: only what is in it. */
-function reading({ cube }, drawn, broken, hasFrame) {
+function reading({ cube }, drawn, { broken, isShare, wholes }) {
   const years = [...new Set(broken.map((row) => labelOf(cube, "year", row.codes.year)))];
   return [
-    hasFrame && words.frame,
-    drawn.some((row) => !row.value) && words.bound,
+    (isShare || wholes.length) && words.frame,
+    drawn.some((row) => ends(row, isShare)) && words.bound,
+    drawn.some((row) => !row.value && !ends(row, isShare)) && words.open,
     years.length && filled(words.break, years.join(", ")),
   ].filter(Boolean);
 }
 
 function fillUndrawn(found, undrawn) {
   const reasons = [...new Set(undrawn.map((row) => row.in_words.value))].join("; ");
-  const nothing = undrawn.length === found.rows.length && !undrawn.some(hasNumber);
+  const nothing = undrawn.length === found.rows.length;
   const names = undrawn.map((row) => nameOf(found, row)).join("; ");
   at("no-chart").hidden = !undrawn.length;
   at("no-chart").textContent = nothing ? filled(words.noChart, reasons) : filled(words.notDrawn, names);

@@ -25,6 +25,7 @@ SAID = {
     "not_drawn": "explore_not_drawn",
     "frame": "frame_line",
     "bound": "bound_line",
+    "open": "explore_open",
     "break": "break_line",
     "notes": "remark_notes",
 }

@@ -26,8 +26,12 @@ EXPLORER_PAIRS: dict[str, tuple[str, str]] = {
     ),
     "explore_no_chart": ("Inget tal att rita. Skäl: {}.", "No number to draw. Reason: {}."),
     "explore_not_drawn": (
-        "Inte ritat, eftersom inget tal går att rita: {}.",
-        "Not drawn, for want of a number to draw: {}.",
+        "Inte ritat, eftersom talet saknas här: {}.",
+        "Not drawn, since the number is missing here: {}.",
+    ),
+    "explore_open": (
+        "Stapel med spets: källan säger bara hur stort talet är minst.",
+        "A bar with a point: the source says only how large the number is at least.",
     ),
     "explore_source": ("Siffrorna kommer från:", "The figures come from:"),
     "explore_address": ("Länk till det här urvalet:", "Link to this selection:"),
