@@ -292,6 +292,17 @@ def test_without_a_script_there_is_a_list(address, browser: Browser, folder):
     context.close()
 
 
+def test_nothing_moves_when_the_script_comes(address, page: Page):
+    """The form has its place before; what comes below it stays where it was."""
+    places = []
+    for missing in (True, False):
+        page.route("**/explore.js", lambda route, missing=missing: route.abort() if missing else route.continue_())
+        page.goto(f"{address}explore/", wait_until="networkidle")
+        assert page.locator("#explore-indicator").is_enabled() != missing
+        places.append(page.locator("#all").bounding_box())
+    assert places[0] == places[1]
+
+
 def test_an_indicator_leads_to_the_explorer(address, page: Page):
     """From its page, with the indicator picked."""
     page.goto(f"{address}en/indicators/gender/")

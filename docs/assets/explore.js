@@ -334,5 +334,5 @@ form.addEventListener("change", async () => {
 });
 form.addEventListener("submit", (event) => event.preventDefault());
 addEventListener("popstate", follow);
-form.hidden = false;
+form.elements.indicator.disabled = false;
 follow();

@@ -32,7 +32,7 @@ SAID = {
 
 
 def explorer(labels: Labels) -> str:
-    """The form, what is said to those who hear the page, and the result: hidden until the script has something to show."""
+    """The form, what is said to those who hear the page, and the result, hidden until the script has something to show."""
     status = element("p", "", id="explore-status", class_="explore-status", role="status")
     failed = element("p", esc(labels.words["explore_failed"]), id="explore-failed", hidden="", role="alert")
     return "\n\n".join([form(labels), status, failed, result(labels)])
@@ -48,13 +48,14 @@ def form(labels: Labels) -> str:
     fields = field("indicator", words["explore_indicator_field"], indicator_options(labels))
     fields += "".join(field(name, dimension_label(name, labels), "") for name in CHOICES)
     named = {f"data_{name}": text for name, text in data.items()} | {"aria_label": words["explore_form"]}
-    return element("form", fields, id="explore", class_="explore", hidden="", data_search_exclude="", **named)
+    return element("form", fields, id="explore", class_="explore", data_search_exclude="", **named)
 
 
 def field(name: str, label: str, options: str) -> str:
-    """One choice with its label."""
+    """One choice with its label; the script enables it."""
     named = element("label", esc(label), for_=f"explore-{name}")
-    return element("div", named + element("select", options, id=f"explore-{name}", name=name, autocomplete="off"))
+    attributes = {"id": f"explore-{name}", "name": name, "autocomplete": "off", "disabled": ""}
+    return element("div", named + element("select", options, **attributes))
 
 
 def indicator_options(labels: Labels) -> str:
