@@ -26,6 +26,8 @@ EXAMINED = [
     "over-time/",
     "about/",
     "explore/",
+    "audit/",
+    "en/audit/",
     "embed/legal_status/",
     "404.html",
 ]

@@ -139,7 +139,8 @@ def test_every_selection_says_what_must_be_known_of_its_figures(explored):
             if row["obs_status"] == "B" and has_number(row):
                 assert labels.code_in_sentence("obs_status", "B") in cells[3]
             if row["origin"] == "corrected":
-                assert row["printed_value"] in cells[3]
+                assert row["printed_value"] in cells[1]
+                assert labels.words["see_finding"] in cells[3]
             if row["note"]:
                 assert labels.text(labels.rows["notes"][row["note"]], "text") in found["notes"]
 

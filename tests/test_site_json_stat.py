@@ -139,6 +139,17 @@ def test_figures_are_said_as_on_the_pages(lang):
             assert sorted(own + dataset["note"][1:]) == sorted(texts)
 
 
+def test_a_mark_leads_to_what_the_audit_found(built):
+    """A figure that is corrected or doubtful names its findings, which are the published ones."""
+    found = [each for dataset in built.values() for each in dataset["extension"]["observations"].values()]
+    assert {name for each in found for name in each.get("findings", [])} <= {
+        row["finding"] for row in published().rows("findings")
+    }
+    decided = {row["observation"] for row in published().rows("corrections") if row["findings"]}
+    corrected = {each["observation"] for each in found if each["origin"] == "corrected"}
+    assert corrected & decided <= {each["observation"] for each in found if "findings" in each}
+
+
 def test_a_bound_is_never_a_value():
     """It has its own place, and the place of the value stays empty, with its status."""
     dataset = read(observation(value="", lower="50", qualifier="over", measure="percent"))
@@ -163,10 +174,10 @@ def test_decimals_are_kept():
 
 def test_what_the_source_says_stays_with_a_corrected_figure():
     """As published and in words."""
-    row = observation(value="235", origin="corrected", rule="share", printed_value="135")
+    row = observation(value="235", origin="corrected", printed_value="135")
     (found,) = read(row)["extension"]["observations"].values()
-    assert (found["printed_value"], found["in_words"]["printed"]) == ("135", "i källan står 135")
-    assert found["in_words"]["remark"] == "rättat"
+    assert found["printed_value"] == "135"
+    assert found["in_words"]["value"] == "235\N{NO-BREAK SPACE}personer (rättat från 135)"
 
 
 def test_few_cases_are_marked():

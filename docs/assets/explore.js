@@ -135,16 +135,27 @@ function fillTable(found) {
 }
 
 function line(found, row, notes) {
-  const { value, base, remark, printed } = row.in_words;
+  const { value, base, remark } = row.in_words;
+  const name = nameOf(found, row);
+  const head = element("th", name);
+  head.scope = "row";
   const places = (row.notes ?? []).map((note) => notes.indexOf(note) + 1);
   const numbers = places.sort((one, other) => one - other).join(", ");
-  const remarks = [remark, printed, numbers && filled(words.notes, numbers)].filter(Boolean);
-  const name = element("th", nameOf(found, row));
-  name.scope = "row";
+  const remarks = [remark, numbers && filled(words.notes, numbers)].filter(Boolean);
+  const last = element("td", remarks.join("; "));
+  for (const finding of row.findings ?? []) last.append(last.hasChildNodes() ? "; " : "", findingLink(finding, name));
   const made = document.createElement("tr");
-  made.append(name, element("td", value, hasNumber(row) ? "value" : "value-missing"));
-  made.append(element("td", base ?? ""), element("td", remarks.join("; ")));
+  made.append(head, element("td", value, hasNumber(row) ? "value" : "value-missing"));
+  made.append(element("td", base ?? ""), last);
   return made;
+}
+
+/* To what the audit found, where a figure is corrected or doubtful. */
+function findingLink(finding, name) {
+  const link = element("a", words.finding);
+  link.href = filled(words.audit, finding);
+  link.setAttribute("aria-label", `${words.finding}: ${name}`);
+  return link;
 }
 
 /* On a phone a column of nothing would push the next one out of view. */
@@ -221,12 +232,12 @@ function wholesAmong({ cube }, rows) {
 
 /* What must be known of the figure stands below its bar: on a phone the table's last columns are out of view. */
 function barItem(found, row, picture, isBroken) {
-  const { value, base, remark, printed } = row.in_words;
+  const { value, base, remark } = row.in_words;
   const text = element("span", nameOf(found, row), "bar-text");
   text.append(element("strong", value));
   const item = element("li", "", isBroken ? "bar-broken" : "");
   item.append(text, picture);
-  const below = [base, remark, printed].filter(Boolean).join("; ");
+  const below = [base, remark].filter(Boolean).join("; ");
   if (below) item.append(element("span", below, "bar-below"));
   return item;
 }

@@ -4,7 +4,6 @@
 EXPLORER_PAIRS: dict[str, tuple[str, str]] = {
     # JSON-stat
     "json_stat": ("Värdena som JSON-stat", "The values as JSON-stat"),
-    "in_source": ("i källan står {}", "the source says {}"),
     "json_stat_within": ("Villkor", "Condition"),
     "json_stat_base": ("Andel av", "Share of"),
     "json_stat_contents": ("Uppgift", "Content"),

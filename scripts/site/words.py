@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from scripts.site.audit_words import AUDIT_PAIRS
 from scripts.site.card_words import CARD_PAIRS
 from scripts.site.explorer_words import EXPLORER_PAIRS
 from scripts.site.page_words import PAGE_PAIRS
@@ -17,6 +18,7 @@ PAIRS: Mapping[str, tuple[str, str]] = {
     **PAGE_PAIRS,
     **CARD_PAIRS,
     **EXPLORER_PAIRS,
+    **AUDIT_PAIRS,
     # numbers
     "decimal_mark": (",", "."),
     "thousands_mark": ("\N{NO-BREAK SPACE}", ","),

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from scripts.site.card_lines import is_few
+from scripts.site.decided import decision_of, decision_on_base
 from scripts.site.exports.json_stat_dimensions import CONTENTS
 from scripts.site.labels import Labels
-from scripts.site.observation_table import remark_texts
+from scripts.site.observation_table import disagreeing, plain_remarks
 from scripts.site.reading import Row
 from scripts.site.subject import Subject
-from scripts.site.wording import base, has_number, number, observation_value, within
+from scripts.site.wording import base, has_number, observation_value, within
 
 # What the dimensions, `value` and `status` say of an observation; every other column is here.
 IN_THE_CUBE = (
@@ -54,15 +55,24 @@ def observation(row: Row, notes: Iterable[str], labels: Labels) -> dict[str, Any
         "within": within(row, labels),
         "value": observation_value(row, labels),
         "base": base(row, labels) if has_number(row) else "",
-        "remark": "; ".join(remark_texts(row, labels)),
-        "printed": printed(row, labels),
+        "remark": "; ".join(remarks(row, labels)),
     }
     found: dict[str, Any] = columns | {"in_words": {name: text for name, text in in_words.items() if text}}
     if concerned := list(notes):
         found["notes"] = concerned
+    if findings := findings_of(row, labels):
+        found["findings"] = findings
     return found | ({"few_cases": True} if is_few(row) else {})
 
 
-def printed(row: Row, labels: Labels) -> str:
-    """What the source says where something else is published."""
-    return labels.words["in_source"].format(number(row["printed_value"], labels.words)) if row["printed_value"] else ""
+def remarks(row: Row, labels: Labels) -> list[str]:
+    """What a reader must know of the value, beyond what is said with it: that it is corrected or doubtful."""
+    return [*plain_remarks(row, labels), *([disagreeing(row, labels)] if row["disagreeing"] != "0" else [])]
+
+
+def findings_of(row: Row, labels: Labels) -> list[str]:
+    """The findings of the audit behind a mark, where the figure or what it is a share of is corrected or doubtful."""
+    decisions = [decision_of(row, labels), decision_on_base(row, labels)]
+    if row["disagreeing"] != "0":
+        decisions += labels.decisions.get(row["observation"], [])
+    return list(dict.fromkeys(name for each in decisions if each for name in each["findings"].split()))
