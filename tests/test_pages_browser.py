@@ -26,6 +26,7 @@ EXAMINED = [
     "en/support/",
     "over-time/",
     "about/",
+    "explore/",
     "audit/",
     "en/audit/",
     "embed/legal_status/",
