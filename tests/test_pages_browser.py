@@ -26,6 +26,8 @@ EXAMINED = [
     "en/support/",
     "over-time/",
     "about/",
+    "use/",
+    "recompute/",
     "explore/",
     "audit/",
     "en/audit/",
