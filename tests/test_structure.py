@@ -104,6 +104,8 @@ def is_ours(path: Path) -> bool:
         ".git",
         ".venv",
         "site",
+        "summary",
+        "release",
         ".cache",
         ".hypothesis",
         ".mypy_cache",
@@ -113,6 +115,7 @@ def is_ours(path: Path) -> bool:
     }
     return (
         parts[0] not in made
+        and "node_modules" not in parts
         and path.name != "test_structure.py"
         and path.suffix not in (".woff2", ".png", ".pyc", ".zip")
     )
