@@ -296,6 +296,7 @@ def test_without_a_script_there_is_a_list(address, browser: Browser, folder):
 def test_nothing_moves_when_the_script_comes(address, page: Page):
     """The form has its place before; what comes below it stays where it was."""
     places = []
+    page.route("**/*.woff2", lambda route: route.abort())  # the font is there only from the second visit on
     page.route("**/explore.js", lambda route: route.abort())
     for loaded in (False, True):
         page.goto(f"{address}explore/", wait_until="networkidle")
