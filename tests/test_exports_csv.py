@@ -112,14 +112,11 @@ def test_the_observations_open_right_in_a_spreadsheet(tmp_path: Path):
     convert(source, "xlsx", f"--infilter={AS_EXCEL}")
     head, *body = openpyxl.load_workbook(source.with_suffix(".xlsx")).worksheets[0].values
     kinds = types(PACKAGE, "observations")
-    # A text that is a whole number is read as one, and loses nothing.
-    read = [
-        {
-            name: as_published(str(each)) if kinds[name] == "string" and each is not None else each
-            for name, each in cells
-        }
-        for cells in (list(zip(head, row, strict=True)) for row in body)
-    ]
+    read: list[dict[str, Any]] = [dict(zip(map(str, head), row, strict=True)) for row in body]
+    for row in read:
+        for name, each in row.items():
+            if kinds[name] == "string" and each is not None:
+                row[name] = as_published(str(each))  # a text that is a whole number is read as one, and loses nothing
     assert differences(read, PACKAGE.rows("observations"), kinds) == []
     numeric = {name for name, kind in kinds.items() if kind in ("integer", "number")}
     assert not [row for row in read if any(isinstance(row[name], str) for name in numeric)]
