@@ -19,9 +19,9 @@ def checksums(files: Sequence[PublishedFile], labels: Labels) -> str:
     checksum = esc(labels.words["checksum"])
     items = [f"{esc(file_name(file.path))}<br>{checksum.format(element('code', file.sha256))}" for file in files]
     summary = element("summary", esc(labels.words["checksums"]))
-    return element("details", summary + listing(items, class_="file"), class_="fields")
+    return element("details", summary + listing(items, class_="file"), class_="checksums")
 
 
 def size(count: int, labels: Labels) -> str:
-    """A number of bytes."""
-    return labels.words["bytes"].format(number(str(count), labels.words))
+    """How large a file is, in kilobytes: what a reader on a phone wants to know before a download."""
+    return labels.words["kilobytes"].format(number(str(max(1, round(count / 1000))), labels.words))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from scripts.site.audit_words import AUDIT_PAIRS
 from scripts.site.card_words import CARD_PAIRS
 from scripts.site.data_words import DATA_PAIRS
+from scripts.site.explorer_words import EXPLORER_PAIRS
 from scripts.site.page_words import PAGE_PAIRS
 
 Words = Mapping[str, str]
@@ -18,6 +19,7 @@ PAIRS: Mapping[str, tuple[str, str]] = {
     **PAGE_PAIRS,
     **CARD_PAIRS,
     **DATA_PAIRS,
+    **EXPLORER_PAIRS,
     **AUDIT_PAIRS,
     # numbers
     "decimal_mark": (",", "."),
@@ -170,7 +172,7 @@ PAIRS: Mapping[str, tuple[str, str]] = {
     "type_integer": ("heltal", "integer"),
     "type_number": ("tal", "number"),
     "type_date": ("datum", "date"),
-    "bytes": ("{}\N{NO-BREAK SPACE}byte", "{}\N{NO-BREAK SPACE}bytes"),
+    "kilobytes": ("{}\N{NO-BREAK SPACE}kB", "{}\N{NO-BREAK SPACE}kB"),
     # the page not found
     "not_found_title": ("Sidan finns inte", "There is no such page"),
     "not_found_text": (

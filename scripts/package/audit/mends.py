@@ -4,7 +4,7 @@ A proposal for the people who have the report's own data, ranked, never applied.
 alone: the same slip twice is unlikely.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scripts.package.audit.decisions import corrected
@@ -97,17 +97,11 @@ def exchanges(
         changes = {count: corrected(count, row, row["base"])} | {
             base: corrected(base, row, row["value"]) for base in bases
         }
-        if bases and fit(everything, changes, relations):
+        if bases and can_be_true([changes.get(fact, fact) for fact in everything], relations):
             left = [other for other in conflicts if other is not core and changes.keys() & set(other)]
-            leaves = sum(not fit(other, changes, relations) for other in left)
+            leaves = sum(not can_be_true([changes.get(fact, fact) for fact in other], relations) for other in left)
             found.append(Mend("count_and_base_exchanged", number, False, row["value"], row["base"], leaves))
     return found
-
-
-def fit(facts: Sequence[Fact], changes: Mapping[Fact, Fact], relations: Sequence[Relation]) -> bool:
-    """Whether facts can all be true after these changes."""
-    changed = [changes.get(fact, fact) for fact in facts]
-    return agrees(System(reduced(relations, touched(changed)), changed), range(len(changed)))
 
 
 def background(core: Sequence[Fact], conflicts: Sequence[Sequence[Fact]], facts: Sequence[Fact]) -> list[Fact]:
@@ -180,13 +174,27 @@ def counted(
     relations: Sequence[Relation],
     statements: Sequence[Row],
 ) -> Mend:
-    """The proposal with the number of other contradictions of the figure that it leaves."""
+    """The proposal with the number of other contradictions of the figure that it leaves.
+
+    One is left also where it takes a further figure of this contradiction to show it: the base of a share, say.
+    """
     changed = changed_fact(fact, statements[mend.statement], mend.value_to)
+    beside = [[], *([one] for one in core if one != fact)]
     left = 0
     for other in conflicts:
         if fact in other and other is not core:
-            left += not fit(other, {fact: changed}, relations)
+            rest = [one for one in other if one != fact]
+            left += any(
+                not can_be_true([changed, *rest, *more], relations) and can_be_true([*rest, *more], relations)
+                for more in beside
+            )
     return replace(mend, leaves=left)
+
+
+def can_be_true(facts: Sequence[Fact], relations: Sequence[Relation]) -> bool:
+    """Whether a few facts can be true together."""
+    different = list(dict.fromkeys(facts))
+    return agrees(System(reduced(relations, touched(different)), different), range(len(different)))
 
 
 def changed_fact(fact: Fact, row: Row, value: str) -> Fact:
