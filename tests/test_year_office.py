@@ -190,7 +190,7 @@ def test_the_sheet_says_beside_a_line_what_is_wrong_with_it(tmp_path):
     fill(book_of(folder), D=counts | {"new_contacts.new.all": "tre"}, E={"new_contacts.known_before.all": 12.5})
     saved_figures(book_of(folder), tmp_path)
     said = (tmp_path / f"{YEAR}-Vilka de utsatta är.csv").read_text(encoding="utf-8")
-    lines = {row.split(";")[0]: row.split(";")[7] for row in said.splitlines() if row.count(".") > 1}
+    lines = {row.split(";")[0]: row.split(";")[9] for row in said.splitlines() if row.count(".") > 1}
     assert {key: remark for key, remark in lines.items() if remark} == {
         "contacts.total.all": "Delarna blir 421",
         "new_contacts.new.all": "Skriv bara siffror",
