@@ -19,7 +19,7 @@ Counts = dict[str, int]
 def made_up_counts(plan: Plan, codes: Mapping[str, pd.DataFrame]) -> Counts:
     """Line -> count. Nothing is above its whole, every whole is its parts, and what is declared in the relations holds."""
     people = populations(codes["sums"])
-    categories = {name: records(rows) for name, rows in codes["categories"].groupby("indicator")}
+    categories = {str(name): records(rows) for name, rows in codes["categories"].groupby("indicator")}
     several = set(codes["indicators"].loc[codes["indicators"]["answers"] == "several", "indicator"])
     made = {
         (name, population): counts_of(categories[name], people.get(population, OTHERS), name in several)
@@ -32,11 +32,13 @@ def made_up_counts(plan: Plan, codes: Mapping[str, pd.DataFrame]) -> Counts:
 def populations(sums: pd.DataFrame) -> Counts:
     """Population -> persons, wholes included."""
     people = dict(PEOPLE)
-    groups = sums[sums["dimension"] == "population"].groupby(["whole", "split"])["part"].agg(list)
-    while len(people) < len({*PEOPLE, *sums.loc[sums["dimension"] == "population", "whole"]}):
-        for (whole, _), parts in groups.items():
-            if set(parts) <= set(people):
-                people[whole] = sum(people[part] for part in parts)
+    groups: dict[tuple[str, str], list[str]] = {}
+    for row in records(sums[sums["dimension"] == "population"]):
+        groups.setdefault((row["whole"], row["split"]), []).append(row["part"])
+    while ready := [
+        (whole, parts) for (whole, _), parts in groups.items() if whole not in people and set(parts) <= set(people)
+    ]:
+        people |= {whole: sum(people[part] for part in parts) for whole, parts in ready}
     return people
 
 

@@ -14,29 +14,11 @@ from scripts.package.sources import read_sources
 from scripts.package.tables import records
 from scripts.paths import DATAPACKAGE, FIGURES
 from scripts.year.planning import make_plan
+from tests.office import OFFICE, SAVED_AS, needs_office, saved_figures
 from tests.rows import FIGURE_COLUMNS
 from tests.year_folder import YEAR, book_of, figures_of, fill, read, started
 
-OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-needs_office = pytest.mark.skipif(
-    not OFFICE, reason="LibreOffice is not there (Debian: apt-get install libreoffice-calc)"
-)
 LAST_REAL = max(int(path.stem) for path in FIGURES.glob("*.csv"))
-# Separator, quotation marks, UTF-8 or Windows, from the first line, language, cells as shown, every sheet to its own file.
-SAVED_AS = {
-    "utf-8": "59,34,76,1,,1053,false,true,false,false,false,-1",
-    "utf-8, English": "44,34,76,1,,1033,false,true,false,false,false,-1",
-    "cp1252": "59,34,1,1,,1053,false,true,false,false,false,-1",
-}
-
-
-def saved_figures(book, target, encoding="utf-8"):
-    """The last sheet as somebody with Swedish settings saves it."""
-    profile = f"-env:UserInstallation=file://{target / 'profile'}"
-    form = f"csv:Text - txt - csv (StarCalc):{SAVED_AS[encoding]}"
-    asked = [str(OFFICE), profile, "--headless", "--convert-to", form, "--outdir", str(target), str(book)]
-    subprocess.run(asked, check=True, capture_output=True, timeout=300)
-    return (target / f"{book.stem}-figures.csv").read_bytes()
 
 
 def read_and_saved(folder, year, target, encoding="utf-8"):
