@@ -3,7 +3,11 @@
 from pathlib import Path
 from shutil import copy, copytree
 
+import pandas as pd
+import yaml
+
 from scripts.package.csv_text import canonical
+from scripts.package.disclosure.settings import LISTS
 from scripts.package.settings import parse
 from scripts.package.sources import hand_part
 from scripts.package.tables import Row
@@ -52,7 +56,7 @@ def hand_folder(target: Path, **figures: bytes) -> Path:
     """A package folder with the real settings and code lists, and the given figures (`y2025=b"..."`) instead of the real ones.
 
     The evidence keeps only the rows that need no figure, so that a few figures are enough for a whole package. Nothing has been
-    released or revised.
+    released, revised or cleared.
     """
     target.mkdir(parents=True, exist_ok=True)
     copy(DATAPACKAGE / "package.yml", target)
@@ -64,7 +68,22 @@ def hand_folder(target: Path, **figures: bytes) -> Path:
     lines = (DATAPACKAGE / "recommendation_evidence.csv").read_text(encoding="utf-8").splitlines(keepends=True)
     kept = [line for number, line in enumerate(lines) if number == 0 or ",figure," not in line]
     (target / "recommendation_evidence.csv").write_text("".join(kept), encoding="utf-8")
+    write_disclosure(target)
     (target / "figures").mkdir()
     for name, data in figures.items():
         (target / "figures" / f"{name.removeprefix('y')}.csv").write_bytes(data)
     return target
+
+
+def write_disclosure(folder: Path, **lists: list[str]) -> None:
+    """The real threshold and lists, with nothing cleared; the test's lists instead of those that it gives."""
+    raw = yaml.safe_load((DATAPACKAGE / "disclosure.yml").read_text(encoding="utf-8"))
+    for part, codes in {"cleared": [], **lists}.items():
+        raw[part] = [{LISTS[part]: code, "reason_sv": "Prövat", "reason_en": "Considered"} for code in codes]
+    (folder / "disclosure.yml").write_text(yaml.safe_dump(raw, allow_unicode=True), encoding="utf-8")
+
+
+def figures_frame(*rows: Row) -> pd.DataFrame:
+    """The rows as they are read from a figures file."""
+    index = pd.RangeIndex(2, len(rows) + 2)
+    return pd.DataFrame([[row[column] for column in FIGURE_COLUMNS] for row in rows], index, FIGURE_COLUMNS, "object")

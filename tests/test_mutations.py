@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scripts.package.build import assemble, build
+from scripts.package.disclosure.settings import read_disclosure
 from scripts.package.problems import Problem, Refused, stop_on_faults
 from scripts.package.sources import Sources, read_codes, read_figures, read_settings
 from scripts.package.tables import records
@@ -57,7 +58,9 @@ def outcome(folder: Path, code_lists, data: bytes) -> tuple[Sources, dict[str, b
     (folder / "figures/2025.csv").write_bytes(data)
     package_settings, codes = code_lists
     figures, problems = read_figures(folder, package_settings, codes)
-    sources = Sources(package_settings, codes, figures, problems)
+    disclosure, _ = read_disclosure(folder)
+    assert disclosure is not None
+    sources = Sources(package_settings, codes, figures, problems, disclosure)
     try:
         stop_on_faults(problems)
         return sources, assemble(sources)[0], []

@@ -9,7 +9,6 @@ from openpyxl import load_workbook
 
 from scripts.__main__ import main
 from scripts.bench.synthetic import synthetic_year
-from scripts.package.disclosure_settings import read_disclosure
 from scripts.package.sources import read_sources
 from scripts.package.tables import records
 from scripts.paths import DATAPACKAGE, FIGURES
@@ -40,7 +39,7 @@ def real_folder(tmp_path):
 def plan_of(folder, year):
     """What the workbook of a year holds."""
     sources = read_sources(folder)
-    return sources.codes, make_plan(sources.codes, sources.figures, read_disclosure(folder), int(year))
+    return sources.codes, make_plan(sources.codes, sources.figures, sources.disclosure, int(year))
 
 
 def cells_of(plan, figures):

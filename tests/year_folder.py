@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from shutil import copy
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
 
 from scripts.__main__ import main
 from scripts.package.tables import Row
-from scripts.paths import DATAPACKAGE
 from tests.rows import figure, figures_csv, hand_folder
 
 YEAR = "2031"
@@ -23,9 +21,7 @@ LAST_YEAR = (
 
 def folder_with(tmp_path: Path, *rows: Row) -> Path:
     """A package folder with last year's figures, the usual ones unless the test gives others."""
-    folder = hand_folder(tmp_path / "datapackage", **{f"y{BEFORE}": figures_csv(*(rows or LAST_YEAR))})
-    copy(DATAPACKAGE / "disclosure.yml", folder)
-    return folder
+    return hand_folder(tmp_path / "datapackage", **{f"y{BEFORE}": figures_csv(*(rows or LAST_YEAR))})
 
 
 def started(tmp_path: Path) -> Path:

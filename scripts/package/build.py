@@ -16,6 +16,8 @@ from scripts.package.computing import compute
 from scripts.package.conformance import judge
 from scripts.package.csv_text import canonical
 from scripts.package.descriptor import describe, to_json
+from scripts.package.disclosure.evidence import Published
+from scripts.package.disclosure.protection import protect
 from scripts.package.history import change_rows, code_tables, history_problems
 from scripts.package.observations import Observation, Observations, resolve
 from scripts.package.problems import Problem, stop_on_faults
@@ -55,7 +57,7 @@ def assemble(sources: Sources) -> tuple[dict[str, bytes], list[Problem]]:
     figures = answered(sources.figures, codes["sources"])
     statements = build_statements(figures, units)
     decisions = records(codes["corrections"])
-    found = audit(statements, codes, decisions)
+    found, book = audit(statements, codes, decisions), read_codebook(codes)
     numbered = list(zip(codes["corrections"].index, decisions, strict=True))
     judged = audit_problems(found, statements, numbered, lines(figures))
     stop_on_faults(judged)
@@ -67,12 +69,16 @@ def assemble(sources: Sources) -> tuple[dict[str, bytes], list[Problem]]:
     evidence, problems = resolve_evidence(codes["recommendation_evidence"], observations)
     stop_on_faults(problems)
     rows = {name: records(frame) for name, frame in codes.items()}
+    places = lines(sources.figures)
+    published = Published(statements, places, observations, found, book, rows, sources.releases)
+    protection = protect(published, sources.disclosure)
+    stop_on_faults(protection.problems)
     rows |= {"statements": statements, "recommendation_evidence": evidence}
     rows["platform"] = platform_rows(sources.settings)
-    rows |= audit_rows(found, statements, decisions, read_codebook(codes), set())
+    rows |= audit_rows(found, statements, decisions, book, protection.withheld)
     rows["observations"] = [one.row() for one in in_order(observations, codes)]
     files, notices = with_history(rows, sources)
-    return files, [*sources.notices, *notices, *judged, *placeholders(sources.settings)]
+    return files, [*sources.notices, *notices, *judged, *protection.problems, *placeholders(sources.settings)]
 
 
 def with_history(rows: dict[str, list[Row]], sources: Sources) -> tuple[dict[str, bytes], list[Problem]]:

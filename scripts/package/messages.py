@@ -545,6 +545,64 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "{found} är ingen motsägelse som siffran har del i. Dess motsägelser är: {hint}.",
         "en": "{found} is no contradiction that the figure takes part in. Its contradictions are: {hint}.",
     },
+    # small counts
+    "disclosure_shape": {
+        "sv": "{found} passar inte här. threshold är ett heltal från 2; varje annan del är en lista med poster.",
+        "en": "{found} does not fit here. threshold is a whole number from 2; every other part is a list of entries.",
+    },
+    "disclosure_doubled": {
+        "sv": "{hint} står två gånger. Ta bort den ena posten.",
+        "en": "{hint} is there twice. Remove one of the entries.",
+    },
+    "small_count": {
+        "sv": "raden säger ett antal från 1 till {found} som inte har publicerats förut ({hint}). Lägg inte in den så. "
+        "Dölj talet: Q i obs_status, och töm value, printed, qualifier och base. Eller besluta att det får visas: "
+        "skriv observationen under cleared i disclosure.yml, med skäl. Har raden redan lagts upp, se CONTRIBUTING.md.",
+        "en": "the row tells a count from 1 to {found} that has not been published before ({hint}). Do not commit it like this. "
+        "Hide the number: Q in obs_status, and empty value, printed, qualifier and base. Or decide that it may be shown: "
+        "write the observation under cleared in disclosure.yml, with reasons. If the row has been uploaded already, see CONTRIBUTING.md.",
+    },
+    "small_count_follows": {
+        "sv": "{more} är ett antal från 1 till {found} som inte har publicerats förut. Det följer av de här siffrorna: {hint}. "
+        "Dölj en av dem (Q), eller skriv observationen under cleared i disclosure.yml, med skäl.",
+        "en": "{more} is a count from 1 to {found} that has not been published before. It follows from these figures: {hint}. "
+        "Hide one of them (Q), or write the observation under cleared in disclosure.yml, with reasons.",
+    },
+    "hidden_given_away": {
+        "sv": "siffran är dold, men färre än {found} tal är möjliga ({more}). De här siffrorna röjer den: {hint}. "
+        "Dölj en av dem också (Q), en som inte är noll.",
+        "en": "the figure is hidden, but fewer than {found} numbers are possible ({more}). These figures give it away: {hint}. "
+        "Hide one of them too (Q), one that is not zero.",
+    },
+    "hidden_published": {
+        "sv": "siffran är dold, men en tidigare utgåva röjer den ({more}): {hint}. Det som en gång är publicerat blir inte "
+        "opublicerat av att döljas. Följ ”Om något har publicerats av misstag” i CONTRIBUTING.md.",
+        "en": "the figure is hidden, but an earlier version gives it away ({more}): {hint}. What was once published cannot be "
+        "unpublished by suppression. Follow “Om något har publicerats av misstag” (published by mistake) in CONTRIBUTING.md.",
+    },
+    "hidden_undecided": {
+        "sv": "siffran är dold ({hint}), men lösaren hann inte avgöra om andra siffror röjer den. Dölj en siffra till i samma "
+        "summa, eller dela upp frågan: pröva med färre siffror i figures.",
+        "en": "the figure is hidden ({hint}), but the solver did not have the time to tell whether others give it away. Hide one "
+        "more figure of the same sum, or divide the question: try with fewer figures in figures.",
+    },
+    "clearance_stale": {
+        "sv": "{hint} behöver inget beslut: siffran är inget nytt litet antal, eller den är dold. Ta bort posten.",
+        "en": "{hint} needs no decision: the figure is no new small count, or it is hidden. Remove the entry.",
+    },
+    "notice_hidden_published": {
+        "sv": "siffran är dold nu, men en tidigare utgåva röjer den ({more}): {hint}. Det är känt, enligt disclosure.yml.",
+        "en": "the figure is hidden now, but an earlier version gives it away ({more}): {hint}. That is known, says disclosure.yml.",
+    },
+    "notice_everybody": {
+        "sv": "alla i gruppen har samma svar ({hint}). Den som vet att någon hör till gruppen vet då svaret. Ska det visas?",
+        "en": "everybody in the group has the same answer ({hint}). Who knows that a person belongs to it then knows the answer. "
+        "Should it be shown?",
+    },
+    "notice_hidden_text": {
+        "sv": "siffran är dold, men en text bredvid den har ett litet tal: {hint}. Läs den: den får inte säga det som är dolt.",
+        "en": "the figure is hidden, but a text beside it has a small number: {hint}. Read it: it must not say what is hidden.",
+    },
     "notice_smaller_base": {
         "sv": "de här uppgifterna stämmer bara om högst {found} har svar på frågan: {hint}. Antalet med svar är inte tryckt.",
         "en": "these figures are only right if {found} at most have an answer: {hint}. The number with an answer is not printed.",

@@ -1,4 +1,4 @@
-"""Everything that people wrote, read and checked: `package.yml`, the code lists, the recommendations and the figures."""
+"""Everything that people wrote, read and checked: the settings, the code lists, the recommendations and the figures."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from scripts.package import settings as package_settings
 from scripts.package.checks import check_cells, check_header, check_keys, check_references, to_frame
 from scripts.package.code_lists import check_code_lists
 from scripts.package.csv_text import parse
+from scripts.package.disclosure.settings import Disclosure, check_disclosure, read_disclosure
 from scripts.package.figure_files import check_files
 from scripts.package.figures import ADDED_COLUMNS, check_figures
 from scripts.package.form_rules import check_bases
@@ -36,6 +37,7 @@ class Sources:
     codes: dict[str, pd.DataFrame]
     figures: dict[int, pd.DataFrame]
     notices: list[Problem]
+    disclosure: Disclosure
     releases: tuple[Release, ...] = ()
 
 
@@ -46,9 +48,12 @@ def read_sources(root: Path) -> Sources:
     figures, more = read_figures(root, settings, codes)
     problems += more + stray_files(root, [table.path for table in settings.tables.values() if table.path])
     releases, more = read_releases(root)
-    problems += more
-    stop_on_faults(problems)
-    return Sources(settings, codes, figures, problems, releases)
+    disclosure, wrong = read_disclosure(root)
+    problems += more + wrong
+    if disclosure is None:
+        raise Refused(problems)
+    stop_on_faults(problems := problems + check_disclosure(disclosure, codes))
+    return Sources(settings, codes, figures, problems, disclosure, releases)
 
 
 def read_settings(root: Path) -> Settings:

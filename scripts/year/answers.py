@@ -5,9 +5,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from scripts.package.numbers import rounded
+from scripts.package.disclosure.small import gives_away, is_small
 from scripts.package.tables import Row
 from scripts.year.plan import Line, Plan
 
@@ -67,15 +66,3 @@ def statuses(line: Line, entry: Entry, wholes: Sequence[str], threshold: int) ->
     count = "Q" if small and line.count.hides else given if entry.count else "O"
     percent = "Q" if told and line.percent.hides else given if entry.percent else "O"
     return {"count": count, "percent": percent}
-
-
-def is_small(number: str, threshold: int) -> bool:
-    """Whether a number is above nothing and below the threshold."""
-    return bool(number) and 0 < Decimal(number) < threshold
-
-
-def gives_away(percent: str, base: str, threshold: int) -> bool:
-    """Whether a percentage of a base is a small count."""
-    if not percent or not base or not Decimal(percent) or not Decimal(base):
-        return False
-    return rounded(Decimal(percent) * Decimal(base) / 100, 0) < threshold

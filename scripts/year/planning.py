@@ -6,7 +6,7 @@ import pandas as pd
 
 from scripts.package.cells import cell_id, cell_of
 from scripts.package.computing import category_groups, population_groups
-from scripts.package.disclosure_settings import Disclosure
+from scripts.package.disclosure.settings import Disclosure
 from scripts.package.statements import default_units
 from scripts.package.tables import Row, records
 from scripts.year.form import FormLine, form_lines, plain, unconditional

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from scripts.package.csv_text import canonical
-from scripts.package.disclosure_settings import read_disclosure
 from scripts.package.problems import Problem, Refused, stop_on_faults
 from scripts.package.sources import hand_part, read_sources
 from scripts.package.writing import saying_disk_errors
@@ -27,7 +26,7 @@ def read_workbook(root: Path, file: Path) -> list[Problem]:
     year = year_of(book, file.name)
     if year not in sources.figures:
         raise Refused([Problem(f"figures/{year}.csv", 0, "", "year_missing", str(year))])
-    plan = make_plan(sources.codes, sources.figures, read_disclosure(root), year)
+    plan = make_plan(sources.codes, sources.figures, sources.disclosure, year)
     entries, problems = read_entries(book, plan, file.name, labels(sources.codes)["status"])
     stop_on_faults(problems)
     rows = filled_rows(plan, entries)

@@ -7,7 +7,6 @@ from pathlib import Path
 import pandas as pd
 
 from scripts.package.csv_text import canonical
-from scripts.package.disclosure_settings import read_disclosure
 from scripts.package.problems import Problem, Refused
 from scripts.package.sources import Sources, hand_part, read_sources
 from scripts.package.tables import Row
@@ -59,7 +58,7 @@ def write(
     root: Path, sources: Sources, figures: Mapping[int, pd.DataFrame], year: int, started: dict[Path, bytes]
 ) -> list[Problem]:
     """The workbook, the row among the sources and what else was started; what was written, as notices."""
-    plan = make_plan(sources.codes, figures, read_disclosure(root), year)
+    plan = make_plan(sources.codes, figures, sources.disclosure, year)
     columns = hand_part(sources.settings.tables["statements"]).columns
     book = root.resolve().parent / f"{year}.xlsx"
     if book.exists():  # it may hold a day's work

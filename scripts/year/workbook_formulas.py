@@ -51,12 +51,12 @@ def either(conditions: Iterable[str]) -> str:
 
 
 def small(cell: str, threshold: int) -> str:
-    """`answers.is_small`."""
+    """`small.is_small`."""
     return f"AND(N({cell})>0,N({cell})<{threshold})"
 
 
 def gives_away(percent: str, base: str, threshold: int) -> str:
-    """`answers.gives_away`."""
+    """`small.gives_away`."""
     return f"AND(N({percent})>0,N({base})>0,ROUND(N({percent})*N({base})/100,0)<{threshold})"
 
 

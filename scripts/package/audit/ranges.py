@@ -106,7 +106,7 @@ def by_ratio(bounds: Bounds, fact: Fact) -> bool:
         bounds,
         fact.base,
         max(1, ceil(above[0] * fact.times / high) if high else 1),
-        floor(above[1] * fact.times / low) if low else GREATEST,
+        floor(above[1] * fact.times / low) if low and low > 0 else GREATEST,  # "0,0 %" reaches below nothing
     )
 
 

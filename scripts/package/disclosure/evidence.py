@@ -1,0 +1,180 @@
+"""What a reader of everything that is published knows of the counts of a year, each fact with the place where it stands.
+
+The present tables, what was computed, and all earlier versions: what stood there once is known. Where two versions do not fit
+together, the reader believes the newer one.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from scripts.package.audit.codebook import Codebook
+from scripts.package.audit.conflicts import shrink
+from scripts.package.audit.decisions import decided
+from scripts.package.audit.facts import facts_of, read_facts
+from scripts.package.audit.quantities import Fact, Quantity, Range
+from scripts.package.audit.reduction import reduced, touched
+from scripts.package.audit.run import Audit
+from scripts.package.audit.structure import Relation
+from scripts.package.audit.system import System, UndecidedError
+from scripts.package.audit.verdicts import apart
+from scripts.package.cells import CELL_COLUMNS
+from scripts.package.observations import Observations
+from scripts.package.releases import Release
+from scripts.package.snapshot import Snapshot
+from scripts.package.tables import Row
+
+# What gives way first when not everything can be true.
+RELEASED, COMPUTED, SUPPOSED, PRINTED = range(4)
+# The columns that a fact is read from; a table of an earlier version may lack some.
+READ = (
+    *CELL_COLUMNS,
+    "value",
+    "value_to",
+    "qualifier",
+    "printed",
+    "base",
+    "producer",
+    "observation",
+    "base_observation",
+)
+READ += ("compared_indicator", "compared_category", "compared_year", "obs_status")
+ROUNDS = 60  # of leaving out what does not fit; versions that differ more are beyond being put together
+
+
+@dataclass(frozen=True)
+class Published:
+    """What is about to be published, and what has been.
+
+    `places`: (file, line) of every statement; `codes`: the hand-written tables by name.
+    """
+
+    statements: Sequence[Row]
+    places: Sequence[tuple[str, int]]
+    observations: Observations
+    audit: Audit
+    book: Codebook
+    codes: Mapping[str, Sequence[Row]]
+    releases: Sequence[Release] = ()
+
+    def facts(self, year: str) -> list[Fact]:
+        """What the statements say of a year, as it is published."""
+        found = read_facts(self.statements, self.book)
+        return decided([one for one in found if one.quantity.year == year], self.statements, self.codes["corrections"])
+
+    def names(self, facts: Iterable[Fact]) -> str:
+        """The figures of some facts as they are printed, with their places."""
+        numbers = sorted({number for fact in facts for number in fact.figures[:1]})
+        shown = (
+            f"”{self.statements[one]['printed']}” ({self.places[one][0]}:{self.places[one][1]})" for one in numbers
+        )
+        return "; ".join(shown)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A fact, how far it is trusted, and, where it is no statement, the place: a table, or a version and what it printed."""
+
+    fact: Fact
+    trust: int = PRINTED
+    where: str = ""
+
+
+def present(year: str, hidden: Iterable[Quantity], published: Published) -> list[Evidence]:
+    """What the present tables say of a year. A hidden count is at least one: nobody needs to hide that nobody is there."""
+    found = [Evidence(fact) for fact in published.facts(year)]
+    found += [Evidence(Fact((), one, Range(Fraction(1), None)), SUPPOSED) for one in hidden]
+    for one in published.observations.values():
+        row = one.row()
+        if row["year"] == year and row["origin"] == "computed":
+            found += read_row(row, f"data/observations.csv: {row['observation']}", COMPUTED, published.book)
+    return found
+
+
+def earlier(year: str, published: Published) -> list[Evidence]:
+    """What the earlier versions say of a year, the newest first."""
+    found: list[Evidence] = []
+    for release in reversed(published.releases):
+        found += of_version(release.version, year, release.content, published.book)
+    return found
+
+
+def of_version(version: str, year: str, content: Snapshot, book: Codebook) -> Iterator[Evidence]:
+    """What one earlier version says: its statements as it decided on them, what it computed, and the ranges it left."""
+
+    def rows(table: str) -> list[Row]:
+        return [row for row in content.rows(table) if row["year"] == year and is_known(row, book)]
+
+    statements = [as_statement(row) for row in rows("statements")]
+    for fact in decided(read_facts(statements, book), statements, content.rows("corrections")):
+        name = statements[fact.figures[0]]["observation"] or statements[fact.figures[0]]["indicator"]
+        yield Evidence(replace(fact, figures=()), RELEASED, f"{version}: {name}")
+    for row in rows("observations"):
+        if row["origin"] == "computed":
+            yield from read_row(row, f"{version}: {row['observation']}", RELEASED, book)
+    for row in rows("derived_ranges"):
+        bounds = row | {"measure": "count", "qualifier": "between" if row["upper"] else "at_least"}
+        yield from read_row(bounds, f"{version}: {row['about']}", RELEASED, book)
+
+
+def read_row(row: Row, where: str, trust: int, book: Codebook) -> Iterator[Evidence]:
+    """What a row of a published table says."""
+    for fact in facts_of(0, as_statement(row), book):
+        yield Evidence(replace(fact, figures=()), trust, where)
+
+
+def is_known(row: Row, book: Codebook) -> bool:
+    """Whether the code lists still have what a row of an earlier version speaks of."""
+    pairs = [
+        (row.get(f"{name}indicator", ""), row.get(f"{name}category", ""))
+        for name in ("", "within_", "base_", "compared_")
+    ]
+    return all(pair in book.units for pair in pairs if pair[0])
+
+
+def as_statement(row: Row) -> Row:
+    """A row of any table of figures with all that a fact is read from; a lower and an upper end as a statement says them."""
+    ends = (row.get("lower", ""), row.get("upper", ""))
+    value = row.get("value") or ends[0] or ends[1]
+    value_to = row.get("value_to") or (ends[1] if all(ends) else "")
+    return (
+        dict.fromkeys(READ, "") | row | {"value": value, "value_to": value_to, "printed": row.get("printed") or value}
+    )
+
+
+def believed(evidence: Sequence[Evidence], rules: Sequence[Relation]) -> tuple[list[Evidence], bool]:
+    """The evidence that can be true together, and whether the solver was sure of it.
+
+    What is said twice counts once, what a newer version says otherwise gives way, and so does the least trusted fact of every
+    set that cannot be true.
+    """
+    kept = together(evidence)
+    for _ in range(ROUNDS):
+        facts = [one.fact for one in kept]
+        try:
+            core = System(reduced(rules, touched(facts)), facts).conflict(range(len(facts)))
+        except UndecidedError:
+            return kept, False
+        if core is None:
+            return kept, True
+        smallest, _ = shrink(core, facts, rules)
+        del kept[min(smallest, key=lambda number: (kept[number].trust, -number))]
+    return kept, False
+
+
+def together(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Each fact once, as the most trusted source has it, without what a more trusted one says otherwise of the same.
+
+    The least trusted come first: of several proofs the one from what is printed is told.
+    """
+    kept: dict[tuple[object, ...], Evidence] = {}
+    said: dict[tuple[object, ...], list[Evidence]] = {}
+    for one in sorted(evidence, key=lambda each: -each.trust):
+        same = said.setdefault(one.fact.subject, [])
+        key = (*one.fact.subject, one.fact.reach, one.fact.times)
+        number = one.fact.kind in ("count", "percent", "mean")
+        if key in kept or (number and any(apart(one.fact.reach, other.fact.reach) for other in same)):
+            continue
+        same.append(one)
+        kept[key] = one
+    return sorted(kept.values(), key=lambda each: each.trust)

@@ -1,0 +1,33 @@
+"""What a small count is, said as a count, as a range or through a percentage. The year room hides by the same rules."""
+
+from decimal import Decimal
+
+from scripts.package.numbers import rounded
+
+# Such a count is a count of nobody.
+NOT_PEOPLE = ("countries", "organisations")
+
+
+def is_small(number: str, threshold: int) -> bool:
+    """Whether a number is above nothing and below the threshold. Nothing is not small: it is about nobody."""
+    return bool(number) and 0 < Decimal(number) < threshold
+
+
+def gives_away(percent: str, base: str, threshold: int) -> bool:
+    """Whether a percentage of a base is a small count."""
+    if not percent or not base or not Decimal(percent) or not Decimal(base):
+        return False
+    return rounded(Decimal(percent) * Decimal(base) / 100, 0) < threshold
+
+
+def too_narrow(lower: int, upper: int | None, threshold: int) -> bool:
+    """Whether fewer whole numbers than the threshold are possible."""
+    return upper is not None and upper - lower + 1 < threshold
+
+
+def pins(lower: int, upper: int | None, threshold: int) -> bool:
+    """Whether a range tells a small count: only small ones are possible, and fewer of them than the threshold.
+
+    "Fewer than five", which may be nobody, is how a small count is said safely.
+    """
+    return upper is not None and 1 <= upper < threshold and too_narrow(lower, upper, threshold)

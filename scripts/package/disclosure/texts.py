@@ -1,0 +1,66 @@
+"""The texts beside hidden figures: what they say in words, no computation finds. A person has to read them.
+
+Without knowing the hidden number, all that can be told is that a text beside it has a small number in it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from scripts.package.disclosure.attack import HIDDEN
+from scripts.package.disclosure.evidence import Published
+from scripts.package.disclosure.settings import Disclosure
+from scripts.package.problems import Problem
+from scripts.package.tables import Row
+
+# A number that stands by itself: no part of a longer one, of a decimal, a percentage, a date or a law.
+DIGITS = re.compile(r"(?<![\w.,:/–-])\d{1,2}(?![\w.,:/–-]*\d)(?!\s*(?:%|procent|per cent))")
+# Not the Swedish and English words for one, which are articles and pronouns too.
+WORDS = (
+    ("ensam", "enda", "single"), ("två", "two", "båda", "both"), ("tre", "three"), ("fyra", "four"), ("fem", "five"),
+    ("sex", "six"), ("sju", "seven"), ("åtta", "eight"), ("nio", "nine"), ("tio", "ten"), ("elva", "eleven"),
+    ("tolv", "twelve"),
+)  # fmt: skip
+SAME = ("indicator", "year", "population")
+
+
+def text_notices(published: Published, disclosure: Disclosure) -> list[Problem]:
+    """A notice for each hidden figure with a small number in its notes, or in what is printed beside it."""
+    notes = {row["note"]: row for row in published.codes["notes"]}
+    problems = []
+    for row, (file, line) in zip(published.statements, published.places, strict=True):
+        if row["obs_status"] != HIDDEN:
+            continue
+        for name in note_names(row, published):
+            texts = (notes[name]["text_sv"], notes[name]["text_en"]) if name in notes else ()
+            if any(has_small(text, disclosure.threshold) for text in texts):
+                problems.append(Problem(file, line, "note", "notice_hidden_text", hint=f"codes/notes.csv: {name}"))
+        for other, place in beside(row, published):
+            if not other["value"] and has_small(other["printed"], disclosure.threshold):
+                problems.append(Problem(file, line, "printed", "notice_hidden_text", hint=f"{place[0]}:{place[1]}"))
+    return problems
+
+
+def beside(row: Row, published: Published) -> Iterator[tuple[Row, tuple[str, int]]]:
+    """The statements on the same indicator, year and population, with their places."""
+    for other, place in zip(published.statements, published.places, strict=True):
+        if all(other[name] == row[name] for name in SAME):
+            yield other, place
+
+
+def note_names(row: Row, published: Published) -> list[str]:
+    """The notes that stand beside a figure: its own, those of its neighbours, and those aimed at its indicator."""
+    names = [other["note"] for other, _ in beside(row, published) if other["note"]]
+    names += [
+        target["note"]
+        for target in published.codes["note_targets"]
+        if target["indicator"] == row["indicator"]
+        and all(target[name] in ("", row[name]) for name in ("category", "population", "scope", "year", "producer"))
+    ]
+    return list(dict.fromkeys(names))
+
+
+def has_small(text: str, threshold: int) -> bool:
+    """Whether a text has a number from 1 to the threshold - 1, in digits or, up to twelve, in words."""
+    words = {word for group in WORDS[: threshold - 1] for word in group}
+    digits = any(1 <= int(number) < threshold for number in DIGITS.findall(text))
+    return digits or not words.isdisjoint(re.findall(r"\w+", text.lower()))

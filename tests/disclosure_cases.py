@@ -1,0 +1,84 @@
+"""Literal figures of a made-up year as the protection sees them, with the real code lists: nobody's real numbers."""
+
+from collections.abc import Sequence
+
+from scripts.package.audit.codebook import read_codebook
+from scripts.package.audit.rows import audit_rows
+from scripts.package.audit.run import audit
+from scripts.package.computing import compute
+from scripts.package.disclosure.evidence import Published
+from scripts.package.disclosure.protection import Protection, protect
+from scripts.package.disclosure.settings import Disclosure
+from scripts.package.observations import resolve
+from scripts.package.relations import to_relations
+from scripts.package.releases import Release
+from scripts.package.snapshot import Snapshot
+from scripts.package.sources import read_codes
+from scripts.package.statements import build_statements, default_units
+from scripts.package.tables import Row, records
+from scripts.paths import DATAPACKAGE
+from tests.rows import SETTINGS, figure, figures_frame
+
+YEAR = 2031
+assert SETTINGS is not None
+CODES, _ = read_codes(DATAPACKAGE, SETTINGS)
+CODES |= {"corrections": CODES["corrections"].iloc[:0]}
+BOOK = read_codebook(CODES)
+
+
+def new(category: str, value: str, **cells: str) -> Row:
+    """A count of adults by gender in the made-up year, from a source that is not public yet."""
+    usual = {"indicator": "gender", "population": "adults", "year": str(YEAR), "source": "new_form"}
+    return figure(**{**usual, "category": category, "value": value, **cells})
+
+
+def hidden(category: str, **cells: str) -> Row:
+    """The same count, hidden."""
+    return new(category, "", obs_status="Q", qualifier="", **cells)
+
+
+def share(category: str, value: str, **cells: str) -> Row:
+    """The same as a percentage."""
+    return new(category, value, measure="percent", **cells)
+
+
+def name(category: str, measure: str = "count") -> str:
+    """The observation of a count by gender."""
+    return f"gender.{category}.adults.all_cases.{YEAR}.{measure}.persons"
+
+
+def published(*rows: Row, releases: Sequence[Release] = ()) -> Published:
+    """What the build would be about to publish of these rows, numbered from line 2 of the year's file."""
+    numbered = [row | {"seq": str(number)} for number, row in enumerate(rows, 1)]
+    units = default_units(CODES["indicators"], CODES["categories"])
+    statements = build_statements({YEAR: figures_frame(*numbered)}, units)
+    observations = compute(resolve(statements, units), CODES, to_relations(CODES["relations"], units))
+    places = [(f"figures/{YEAR}.csv", number) for number in range(2, len(rows) + 2)]
+    codes = {table: records(frame) for table, frame in CODES.items()}
+    return Published(statements, places, observations, audit(statements, CODES, []), BOOK, codes, releases)
+
+
+def released(*rows: Row, version: str = "1.0.0") -> Release:
+    """An earlier version of the package with these figures."""
+    told = published(*rows)
+    tables = {
+        "statements": list(told.statements),
+        "observations": [one.row() for one in told.observations.values()],
+        "derived_ranges": audit_rows(told.audit, told.statements, [], BOOK, set())["derived_ranges"],
+    }
+    return Release(version, Snapshot({"version": version}, {}, tables))
+
+
+def settings(*cleared: str, threshold: int = 5, public: Sequence[str] = ("public_report",)) -> Disclosure:
+    """The settings with these observations cleared."""
+    return Disclosure(threshold, frozenset({"exploitation_place"}), frozenset(public), frozenset(cleared))
+
+
+def protection(*rows: Row, releases: Sequence[Release] = (), cleared: Sequence[str] = ()) -> Protection:
+    """What the protection says of these rows."""
+    return protect(published(*rows, releases=releases), settings(*cleared))
+
+
+def told(*rows: Row, releases: Sequence[Release] = (), cleared: Sequence[str] = ()) -> list[tuple[str, int]]:
+    """(kind, line) of every problem."""
+    return sorted((one.kind, one.row) for one in protection(*rows, releases=releases, cleared=cleared).problems)

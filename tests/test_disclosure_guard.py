@@ -1,0 +1,171 @@
+"""A new small count stops the build until it is hidden or cleared, however it is said."""
+
+import pytest
+
+from scripts.package.audit.rows import audit_rows
+from scripts.package.disclosure.protection import protect
+from scripts.package.disclosure.small import pins
+from tests.disclosure_cases import BOOK, hidden, name, new, protection, published, settings, share, told
+
+SMALL = "small_count"
+
+
+def test_a_small_count_that_is_new_stops():
+    """At its line, by the name of its cell; the number is not repeated, since logs are public too."""
+    (found,) = protection(new("women", "3")).problems
+    assert (found.kind, found.row, found.column, found.hint) == (SMALL, 2, "value", name("women"))
+    assert "3" not in found.text("sv").replace(name("women"), "").replace("2031", "")
+
+
+@pytest.mark.parametrize("value", ["0", "5", "40"])
+def test_nobody_and_many_pass(value):
+    """Zero is about nobody, and the threshold itself is not small."""
+    assert told(new("women", value)) == []
+
+
+def test_a_cleared_count_passes():
+    """A person has decided that it may be shown."""
+    assert told(new("women", "3"), cleared=[name("women")]) == []
+
+
+def test_what_a_public_source_prints_passes():
+    """Hiding it here protects nobody, in the same words or as a number of a new form."""
+    public = new("women", "3", source="public_report")
+    assert told(public) == []
+    assert told(public, new("women", "3")) == []
+
+
+def test_what_follows_from_public_figures_alone_passes():
+    """Everybody can work it out already; with a new figure among them nobody could before."""
+    public = {"source": "public_report"}
+    rows = [new("total", "60", **public), new("women", "40", **public)]
+    assert told(*rows, new("men", "17", **public), new("other_gender", "3")) == []
+    assert told(*rows, new("men", "17"), new("other_gender", "3")) == [(SMALL, 5)]
+
+
+def test_what_is_not_sensitive_or_not_about_people_passes():
+    """As the settings say of an indicator, and what units say."""
+    assert told(new("online", "3", indicator="exploitation_place", population="adults_direct")) == []
+    assert told(new("women", "3", unit="countries")) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [
+        (new("women", "3", qualifier="about"), "value"),
+        (new("women", "2", value_to="4", qualifier="between", printed="2-4"), "value"),
+        (new("women", "3", qualifier="at_most"), "value"),
+        (new("women", "3", measure="not_stated"), "value"),
+        (share("women", "50", base="4"), "base"),
+        (share("women", "5.0", base="60"), "value"),
+        (share("women", "5", base="60", qualifier="about"), "value"),
+    ],
+)
+def test_a_small_count_in_other_words_stops(row, column):
+    """About, a bound, a number of nobody knows what, a small base, a percentage of a printed base."""
+    assert (SMALL, column) in [(one.kind, one.column) for one in protection(row).problems]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        new("women", "5", qualifier="under"),
+        new("women", "3", qualifier="over"),
+        new("women", "1", measure="rank"),
+        share("women", "0.0", base="60"),
+        share("women", "20.0", base="60"),
+        share("women", "5.0"),
+    ],
+)
+def test_what_tells_no_small_count_passes(row):
+    """Fewer than the threshold, which may be nobody, is the safe way to say it; a rank is no count."""
+    assert told(row) == []
+
+
+def test_a_percentage_of_a_base_that_another_row_prints_stops():
+    """5 per cent of the 60 that stand elsewhere."""
+    assert told(new("total", "60"), share("women", "5.0")) == [(SMALL, 3)]
+
+
+def test_a_computed_small_count_stops_with_the_figures_that_it_follows_from():
+    """None of them is small; the message has their places."""
+    rows = [new("total", "60"), new("women", "40"), new("men", "17")]
+    (found,) = protection(*rows).problems
+    assert (found.kind, found.row, found.more) == ("small_count_follows", 4, name("other_gender"))
+    assert found.hint == "”60” (figures/2031.csv:2); ”40” (figures/2031.csv:3); ”17” (figures/2031.csv:4)"
+    assert told(*rows, cleared=[name("other_gender")]) == []
+
+
+def test_a_range_that_pins_a_small_count_stops():
+    """Nobody computed a number, but only one to four are left."""
+    rows = [
+        new("total", "60"),
+        new("women", "40"),
+        share("men", "28.3", base="60"),
+        new("other_gender", "5", qualifier="at_most"),
+    ]
+    assert [kind for kind, _ in told(*rows)] == ["small_count_follows"]
+
+
+def test_a_narrow_range_that_may_be_nobody_is_withheld():
+    """It stops nothing; it is only not published."""
+    blank = new("other_gender", "", obs_status="O", qualifier="")
+    case = published(new("total", "60"), new("women", "40"), new("men", "17", qualifier="at_least"), blank)
+    protected = protect(case, settings())
+    ranges = audit_rows(case.audit, case.statements, [], BOOK, set())["derived_ranges"]
+    narrow = {row["about"] for row in ranges if row["lower"] == "0" and row["upper"] == "3"}
+    assert protected.problems == []
+    assert narrow == {name("other_gender")} == protected.withheld
+
+
+def test_the_ranges_of_public_figures_stay():
+    """Everybody can work them out."""
+    blank = new("other_gender", "", obs_status="O", qualifier="")
+    rows = [new("total", "60"), new("women", "40"), new("men", "17", qualifier="at_least"), blank]
+    public = [row | {"source": "public_report"} for row in rows]
+    assert protect(published(*public), settings()).withheld == set()
+    assert protect(published(*public, new("women", "40")), settings()).withheld == set()
+
+
+def test_a_clearance_that_nothing_needs_is_told():
+    """The count has grown, is hidden or public, or is there no more."""
+    stale = [("clearance_stale", 0)]
+    assert told(new("women", "30"), cleared=[name("women")]) == stale
+    assert told(new("women", "3", source="public_report"), cleared=[name("women")]) == stale
+    assert told(hidden("women"), cleared=[name("women")]) == stale
+    assert told(new("men", "30"), cleared=[name("women")]) == [("unknown_code", 0)]
+
+
+def test_a_clearance_may_wait_for_its_number():
+    """It is written before the workbook is read, so that the number is not hidden on the way."""
+    assert told(new("women", "", obs_status="O", qualifier=""), cleared=[name("women")]) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "line"),
+    [
+        ([share("women", "100")], 2),
+        ([new("total", "40"), new("women", "40"), new("men", "0"), new("other_gender", "0")], 3),
+        ([new("women", "40", base="40")], 2),
+    ],
+)
+def test_everybody_in_one_category_is_told_but_does_not_stop(rows, line):
+    """Whoever knows that a person is in the group then knows the answer."""
+    assert told(*rows) == [("notice_everybody", line)]
+    assert told(*(row | {"source": "public_report"} for row in rows)) == []
+
+
+def test_a_text_beside_a_hidden_figure_is_told():
+    """Its note, or words printed on the same answer, may say the number."""
+    words = new("men", "", measure="count", qualifier="words", printed="tre män")
+    assert told(hidden("women"), words) == [("notice_hidden_text", 2)]
+    assert told(hidden("women"), words | {"printed": "ett fåtal"}) == []
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper", "small"),
+    [(1, 4, True), (0, 3, True), (0, 4, False), (0, 0, False), (3, 6, False), (2, None, False), (5, 5, False)],
+)
+def test_a_range_is_small_when_few_and_only_small_numbers_are_left(lower, upper, small):
+    """Fewer than the threshold, and not surely nobody."""
+    assert pins(lower, upper, 5) is small

@@ -1,0 +1,102 @@
+"""The settings of the protection are checked like every other file, and the build obeys them."""
+
+import pytest
+
+from scripts.package.build import build
+from scripts.package.disclosure.settings import check_disclosure, parse
+from scripts.package.problems import Refused
+from tests.disclosure_cases import CODES
+from tests.rows import figure, figures_csv, hand_folder, write_disclosure
+
+GOOD = """threshold: 5
+not_sensitive:
+already_public:
+  - source: platform_report_2025
+    reason_sv: Utgiven
+    reason_en: Published
+cleared: []
+"""
+
+
+def problems(text: str):
+    """(kind, line, what was found) of every problem with the settings."""
+    disclosure, found = parse(text.encode())
+    found += check_disclosure(disclosure, CODES) if disclosure else []
+    return [(one.kind, one.row, one.found) for one in found]
+
+
+def test_good_settings_are_read():
+    """An empty list may be left empty."""
+    disclosure, found = parse(GOOD.encode())
+    assert found == []
+    assert disclosure is not None
+    assert (disclosure.threshold, [*disclosure.already_public]) == (5, ["platform_report_2025"])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("    reason_en: Published\n", "", ("settings_missing", 4, "reason_en")),
+        ("reason_sv: Utgiven", "reason_sv: ' '", ("settings_missing", 4, "reason_sv")),
+        ("reason_sv", "reson_sv", ("settings_unknown", 4, "reson_sv")),
+        ("threshold: 5\n", "", ("settings_missing", 0, "threshold")),
+        ("threshold: 5", "threshold: fem", ("disclosure_shape", 0, "fem")),
+        ("threshold: 5", "threshold: 1", ("disclosure_shape", 0, "1")),
+        ("cleared: []", "cleard: []", ("settings_unknown", 0, "cleard")),
+        ("platform_report_2025", "platform_report_2024", ("unknown_code", 4, "platform_report_2024")),
+    ],
+)
+def test_wrong_settings_are_named(old, new, found):
+    """With the line of the entry and what is wrong with it."""
+    assert found in problems(GOOD.replace(old, new))
+
+
+def test_an_entry_that_is_there_twice_is_named():
+    """Of two reasons for the same thing one would be lost."""
+    entry = GOOD[GOOD.index("  - source") : GOOD.index("cleared")]
+    assert [kind for kind, _, _ in problems(GOOD.replace(entry, entry * 2))] == ["disclosure_doubled"]
+
+
+def test_what_is_no_yaml_is_named():
+    """As in every other settings file."""
+    assert problems("threshold: [")[0][0] == "settings_broken"
+
+
+def refused(folder) -> list[tuple[str, str, int]]:
+    """What stops the build of a folder."""
+    with pytest.raises(Refused) as caught:
+        build(folder)
+    return [(one.kind, one.file, one.row) for one in caught.value.problems if not one.is_notice]
+
+
+def test_the_build_stops_at_a_new_small_count_and_writes_nothing(tmp_path):
+    """Public, it passes; so it does when it is cleared."""
+    folder = hand_folder(tmp_path, y2025=figures_csv(figure(value="420"), figure(value="3", population="children")))
+    write_disclosure(folder, already_public=[])
+    assert ("small_count", "figures/2025.csv", 3) in refused(folder)
+    assert not (folder / "data").exists()
+    write_disclosure(folder, already_public=[], cleared=["contacts.total.children.all_cases.2025.count.persons"])
+    build(folder)
+    write_disclosure(folder)
+    build(folder)
+
+
+def test_the_build_stops_without_settings(tmp_path):
+    """Without them nothing is protected."""
+    folder = hand_folder(tmp_path, y2025=figures_csv(figure(value="420")))
+    (folder / "disclosure.yml").unlink()
+    assert refused(folder) == [("file_missing", "disclosure.yml", 0)]
+
+
+def test_a_hidden_count_has_no_range_in_the_package(tmp_path):
+    """Neither it nor its neighbour is worked out again."""
+    rows = [
+        figure(value="420"),
+        figure(population="adults", obs_status="Q", qualifier=""),
+        figure(population="children", obs_status="Q", qualifier=""),
+    ]
+    folder = hand_folder(tmp_path, y2025=figures_csv(*rows))
+    build(folder)
+    ranges = (folder / "data/derived_ranges.csv").read_text(encoding="utf-8")
+    assert "contacts.total.adults.all_cases" not in ranges
+    assert "contacts.total.children.all_cases" not in ranges
