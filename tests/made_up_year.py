@@ -54,7 +54,7 @@ def counts_of(answers: Sequence[Row], persons: int, several: bool) -> Counts:
     found = {code: most - at * (inside // 12) for at, code in enumerate(tops)} if several else divided(inside, tops)
     for parent in {row["parent"] for row in answers} & set(found):
         inner = [row["category"] for row in answers if row["parent"] == parent]
-        found |= divided(found[parent], inner) if len(inner) > 1 else {inner[0]: found[parent] // 2}
+        found |= divided(found[parent], inner)
     each = inside // 12 if "adds_to_each" in by_role else 0
     answered = sum(found[code] for code in tops) + each * len(tops)
     steps = by_role.get("cumulative", [])
@@ -71,7 +71,9 @@ def counts_of(answers: Sequence[Row], persons: int, several: bool) -> Counts:
 
 
 def divided(whole: int, codes: Sequence[str]) -> Counts:
-    """The whole among the codes, the first gets the most."""
+    """The whole among the codes, the first gets the most; half of it where there is only one."""
+    if len(codes) == 1:  # the other answers are not asked for
+        return {codes[0]: whole // 2}
     weights = range(len(codes), 0, -1)
     found = {code: whole * weight // sum(weights) for code, weight in zip(codes, weights, strict=True)}
     return found | {codes[0]: found[codes[0]] + whole - sum(found.values())} if codes else {}

@@ -59,7 +59,8 @@ def assemble(sources: Sources) -> tuple[dict[str, bytes], list[Problem]]:
     decisions = records(codes["corrections"])
     found, book = audit(statements, codes, decisions), read_codebook(codes)
     numbered = list(zip(codes["corrections"].index, decisions, strict=True))
-    judged = audit_problems(found, statements, numbered, lines(figures))
+    places = lines(figures)
+    judged = audit_problems(found, statements, numbered, places)
     stop_on_faults(judged)
     printed = resolve(statements, units, decisions)
     held = doubtful(printed, decisions)
@@ -69,7 +70,6 @@ def assemble(sources: Sources) -> tuple[dict[str, bytes], list[Problem]]:
     evidence, problems = resolve_evidence(codes["recommendation_evidence"], observations)
     stop_on_faults(problems)
     rows = {name: records(frame) for name, frame in codes.items()}
-    places = lines(sources.figures)
     published = Published(statements, places, observations, found, book, rows, sources.releases)
     protection = protect(published, sources.disclosure)
     stop_on_faults(protection.problems)
