@@ -1,10 +1,13 @@
 """No hidden count can be worked out of anything that is published, now or in an earlier version."""
 
+import re
+
 import pytest
 
 from scripts.package.audit import system
 from scripts.package.audit.rows import audit_rows
 from scripts.package.disclosure.protection import protect
+from scripts.paths import ROOT
 from tests.disclosure_cases import BOOK, hidden, name, new, protection, published, released, settings, share, told
 
 TOTAL, WOMEN, MEN, OTHER = new("total", "60"), new("women", "40"), new("men", "17"), hidden("other_gender")
@@ -39,7 +42,8 @@ def test_a_hidden_count_that_an_earlier_version_printed_is_found():
     before = released(TOTAL, MEN, new("other_gender", "13"))
     (found,) = protection(TOTAL, hidden("women"), MEN, OTHER, releases=[before]).problems[1:]
     assert (found.kind, found.hint) == ("hidden_published", f"1.0.0: {name('other_gender')}")
-    assert "CONTRIBUTING" in found.text("sv")
+    (procedure,) = re.findall("”(Om .*)”", found.text("sv"))
+    assert f"## {procedure}\n" in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     assert "cannot be unpublished" in found.text("en")
 
 
@@ -75,6 +79,11 @@ def test_a_safely_hidden_count_is_not_reported():
 def test_two_hidden_counts_that_are_few_together_are_found(women, found):
     """Five for two leaves one to four for each, since nobody hides that nobody is there; six leaves one to five."""
     assert len(told(TOTAL, new("women", women), hidden("men"), OTHER)) == found
+
+
+def test_a_hidden_zero_that_can_be_worked_out_is_found():
+    """Who hid it had a reason, and it hides nothing."""
+    assert told(new("total", "57"), WOMEN, MEN, OTHER) == [("hidden_given_away", 5)]
 
 
 def test_the_sum_over_populations_is_seen_too():

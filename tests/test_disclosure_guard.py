@@ -1,10 +1,13 @@
 """A new small count stops the build until it is hidden or cleared, however it is said."""
 
+from dataclasses import replace
+
 import pytest
 
 from scripts.package.audit.rows import audit_rows
 from scripts.package.disclosure.protection import protect
 from scripts.package.disclosure.small import pins
+from scripts.package.disclosure.texts import has_small
 from tests.disclosure_cases import BOOK, hidden, name, new, protection, published, settings, share, told
 
 SMALL = "small_count"
@@ -156,10 +159,35 @@ def test_everybody_in_one_category_is_told_but_does_not_stop(rows, line):
 
 
 def test_a_text_beside_a_hidden_figure_is_told():
-    """Its note, or words printed on the same answer, may say the number."""
+    """Words printed on the same question may say the number."""
     words = new("men", "", measure="count", qualifier="words", printed="tre män")
     assert told(hidden("women"), words) == [("notice_hidden_text", 2)]
     assert told(hidden("women"), words | {"printed": "ett fåtal"}) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "entry"),
+    [
+        ("notes", {"note": "a_note", "text_sv": "Två personer", "text_en": ""}),
+        (
+            "recommendation_evidence",
+            {"recommendation": "r", "indicator": "gender", "argument_sv": "", "argument_en": "two"},
+        ),
+        ("revisions", {"observation": name("women"), "reason_sv": "Det var 2", "reason_en": "", "from_value": "2"}),
+        ("corrections", {"observation": name("women"), "printed_value": "", "reason_sv": "", "reason_en": "It was 2"}),
+    ],
+)
+def test_what_people_wrote_of_a_hidden_figure_is_read(table, entry):
+    """Its note, an argument that rests on it, the reasons for a change of it."""
+    case = published(hidden("women", note="a_note"))
+    with_text = replace(case, codes={**case.codes, table: [entry]})
+    assert [one.kind for one in protect(with_text, settings()).problems] == ["notice_hidden_text"]
+
+
+@pytest.mark.parametrize("text", ["år 2031", "3,5 %", "17 män", "2–5 dagar", "kapitel 4.2", "en kvinna"])
+def test_other_numbers_in_a_text_are_left_alone(text):
+    """Years, shares, spans, larger numbers and articles."""
+    assert not has_small(text, 5)
 
 
 @pytest.mark.parametrize(

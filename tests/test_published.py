@@ -105,7 +105,7 @@ def test_every_field_is_described_in_both_languages(descriptor):
 
 def test_every_field_that_holds_a_quantity_has_a_unit(descriptor):
     """Numbers without a unit are only order numbers."""
-    plain = {"order", "measurement_point", "seq"}
+    plain = {"order", "measurement_point", "seq", "figure"}
     without = {
         field["name"]
         for resource in descriptor["resources"]
@@ -223,9 +223,10 @@ def test_every_figure_leads_back_to_where_it_was_printed():
 
 
 def test_a_computed_value_names_its_rule():
-    """And a printed one names none, unless it is printed only as a base."""
+    """And a corrected one names that; a printed one names none, unless it is printed only as a base."""
+    named = {"computed": {True}, "corrected": {True}, "printed": {False}}
     for row in table("observations"):
-        assert bool(row["rule"]) == (row["origin"] == "computed" or row["rule"] == "printed_base"), row["observation"]
+        assert row["rule"] == "printed_base" or bool(row["rule"]) in named[row["origin"]], row["observation"]
 
 
 def test_other_producers_are_never_summed_with_the_platform():

@@ -24,20 +24,36 @@ SAME = ("indicator", "year", "population")
 
 
 def text_notices(published: Published, disclosure: Disclosure) -> list[Problem]:
-    """A notice for each hidden figure with a small number in its notes, or in what is printed beside it."""
-    notes = {row["note"]: row for row in published.codes["notes"]}
+    """A notice for each text beside a hidden figure that has a small number in it."""
     problems = []
     for row, (file, line) in zip(published.statements, published.places, strict=True):
-        if row["obs_status"] != HIDDEN:
-            continue
-        for name in note_names(row, published):
-            texts = (notes[name]["text_sv"], notes[name]["text_en"]) if name in notes else ()
-            if any(has_small(text, disclosure.threshold) for text in texts):
-                problems.append(Problem(file, line, "note", "notice_hidden_text", hint=f"codes/notes.csv: {name}"))
-        for other, place in beside(row, published):
-            if not other["value"] and has_small(other["printed"], disclosure.threshold):
-                problems.append(Problem(file, line, "printed", "notice_hidden_text", hint=f"{place[0]}:{place[1]}"))
+        if row["obs_status"] == HIDDEN:
+            found = {place: None for place, text in texts(row, published) if has_small(text, disclosure.threshold)}
+            problems += [Problem(file, line, "obs_status", "notice_hidden_text", hint=place) for place in found]
     return problems
+
+
+def texts(row: Row, published: Published) -> Iterator[tuple[str, str]]:
+    """(place, text) of everything in words beside a figure: notes, print without a number, and what people wrote of it."""
+    names = note_names(row, published)
+    for note in published.codes["notes"]:
+        if note["note"] in names:
+            yield from written(note, f"codes/notes.csv: {note['note']}")
+    for other, (file, line) in beside(row, published):
+        if not other["value"]:
+            yield f"{file}:{line}", other["printed"]
+    for argument in published.codes["recommendation_evidence"]:
+        if argument["indicator"] == row["indicator"]:
+            yield from written(argument, f"recommendation_evidence.csv: {argument['recommendation']}")
+    for table in ("corrections", "revisions"):
+        for entry in published.codes[table]:
+            if entry["observation"] == row["observation"]:
+                yield from written(entry, f"{table}.csv: {entry['observation']}")
+
+
+def written(row: Row, place: str) -> Iterator[tuple[str, str]]:
+    """The texts of a row, in both languages."""
+    yield from ((place, text) for column, text in row.items() if column.endswith(("_sv", "_en")))
 
 
 def beside(row: Row, published: Published) -> Iterator[tuple[Row, tuple[str, int]]]:
