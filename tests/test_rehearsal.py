@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from scripts.__main__ import main
+from scripts.package.audit.run import audit
 from scripts.package.build import build
 from scripts.package.problems import Refused
 from scripts.package.sources import read_sources
@@ -46,7 +47,21 @@ def filled(folder):
 
 
 @pytest.fixture(scope="module")
-def year(tmp_path_factory):
+def audited_once():
+    """The audit answers a second question about the same statements from memory: it is pure, and takes most of the time."""
+    answers = {}
+
+    def once(statements, codes, decisions):
+        asked = repr((statements, decisions))
+        return answers.get(asked) or answers.setdefault(asked, audit(statements, codes, decisions))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("scripts.package.build.audit", once)
+        yield
+
+
+@pytest.fixture(scope="module")
+def year(tmp_path_factory, audited_once):
     """Everything that happens when a year is added, once."""
     root = tmp_path_factory.mktemp("rehearsal")
     folder, site = shutil.copytree(DATAPACKAGE, root / "datapackage"), root / "site"
@@ -131,7 +146,7 @@ def test_a_hidden_count_is_in_no_built_file(year):
 def test_the_comparison_has_the_new_figures_and_nothing_else(year):
     """Nothing of what was published has changed or gone; the largest changes ask for a sentence."""
     report = compare(["1.0.0", "1.1.0"], "markdown", year.folder)
-    assert f"### Nya siffror" in report or "Nya siffror" in report
+    assert "Nya siffror" in report
     assert "Ändrade siffror" not in report
     assert "Siffror som försvinner" not in report
     changed = list(csv.DictReader(compare(["1.0.0", "1.1.0"], "csv", year.folder).splitlines()))

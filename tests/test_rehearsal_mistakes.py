@@ -33,7 +33,12 @@ def in_book(change):
 
 def written(values):
     """Line and column -> what a person writes there."""
-    return in_book(lambda book: [setattr(cell(book, *at), "value", value) for at, value in values.items()])
+
+    def write(book):
+        for at, value in values.items():
+            cell(book, *at).value = value
+
+    return in_book(write)
 
 
 def in_file(name, start, old, new):
