@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import json
 import re
 import shutil
 from types import SimpleNamespace
@@ -17,7 +18,8 @@ from scripts.paths import DATAPACKAGE, DOCS, FIGURES, ROOT
 from scripts.site.build import build_site
 from scripts.year.compare import compare
 from scripts.year.planning import make_plan
-from scripts.year.release import release
+from scripts.year.release import put, release
+from scripts.year.release_files import release_files, zipped
 from tests.made_up_year import made_up_counts
 from tests.office import needs_office, saved_figures
 from tests.packages import set_version
@@ -25,6 +27,9 @@ from tests.year_folder import book_of, fill, read
 
 LAST = max(int(path.stem) for path in FIGURES.glob("*.csv"))
 YEAR = str(LAST + 1)
+DESCRIPTOR = json.loads((DATAPACKAGE / "datapackage.json").read_text(encoding="utf-8"))
+NOW = DESCRIPTOR["version"]
+NEXT = f"{NOW.split('.')[0]}.{int(NOW.split('.')[1]) + 1}.0"
 SMALL, BESIDE, LARGE = (f"gender.{name}.adults" for name in ("other_gender", "men", "women"))
 HIDDEN = "Dolt för att skydda personer"
 LANGS = {"sv": "", "en": "en/"}
@@ -34,6 +39,13 @@ def checksums(*roots):
     """Every file below some folders, without what Python and the tests make."""
     paths = [path for root in roots for path in root.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
     return {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
+
+
+def released(folder):
+    """The committed package as a release, as `release` writes it; that it is up to date is another test's promise."""
+    paths = ["datapackage.json", *(one["path"] for one in DESCRIPTOR["resources"])]
+    data = zipped(release_files({path: (folder / path).read_bytes() for path in paths}, DESCRIPTOR))
+    put(folder / "releases", f"{NOW}.zip", data)
 
 
 def filled(folder):
@@ -66,14 +78,14 @@ def year(tmp_path_factory, audited_once):
     root = tmp_path_factory.mktemp("rehearsal")
     folder, site = shutil.copytree(DATAPACKAGE, root / "datapackage"), root / "site"
     before = checksums(ROOT / "scripts", DOCS)
-    release(folder)
+    released(folder)
     first = {path.name: path.read_bytes() for path in (folder / "releases").glob("*.zip")}
     assert main(["new-year", YEAR, "--folder", str(folder)]) == 0
     counts = filled(folder)
     assert read(folder, year=YEAR) == 0
     with pytest.raises(Refused) as refused:
         build(folder)
-    set_version(folder, "1.1.0")
+    set_version(folder, NEXT)
     notices = build(folder)
     release(folder)
     build_site(site, folder)
@@ -112,7 +124,7 @@ def test_no_code_and_no_page_is_touched(year):
 def test_a_new_year_asks_for_a_new_middle_number(year):
     """That is all that the first build has to say."""
     (fault,) = [one for one in year.refused.problems if not one.is_notice]
-    assert (fault.kind, fault.hint) == ("version_minor", "1.1.0")
+    assert (fault.kind, fault.hint) == ("version_minor", NEXT)
 
 
 def test_the_audit_finds_nothing_in_the_new_year(year):
@@ -145,11 +157,11 @@ def test_a_hidden_count_is_in_no_built_file(year):
 
 def test_the_comparison_has_the_new_figures_and_nothing_else(year):
     """Nothing of what was published has changed or gone; the largest changes ask for a sentence."""
-    report = compare(["1.0.0", "1.1.0"], "markdown", year.folder)
+    report = compare([NOW, NEXT], "markdown", year.folder)
     assert "Nya siffror" in report
     assert "Ändrade siffror" not in report
     assert "Siffror som försvinner" not in report
-    changed = list(csv.DictReader(compare(["1.0.0", "1.1.0"], "csv", year.folder).splitlines()))
+    changed = list(csv.DictReader(compare([NOW, NEXT], "csv", year.folder).splitlines()))
     lost = [row for row in changed if row["table"] == "observations" and row["change_kind"] != "row_added"]
     assert lost == []
 
@@ -157,7 +169,7 @@ def test_the_comparison_has_the_new_figures_and_nothing_else(year):
 def test_the_first_release_is_still_the_same_bytes(year):
     """Beside the new one."""
     now = {path.name: path.read_bytes() for path in (year.folder / "releases").glob("*.zip")}
-    assert set(now) == {*year.first, "1.1.0.zip"}
+    assert set(now) == {*year.first, f"{NEXT}.zip"}
     assert {name: now[name] for name in year.first} == year.first
 
 

@@ -69,27 +69,32 @@ def few(folder):
 MISTAKES = {
     "a typo in a code": (
         in_file(FIGURES, "gender,women,adults,", "women", "womem"),
-        f"{FIGURES}, rad 10, kolumn category",
+        f"{FIGURES}, rad {{women_line}}, kolumn category",
         ["okänd kod womem", "women?", "Rätta koden"],
     ),
     "swapped digits": (
         written({("origin_country.total.adults_direct", "D"): 316}),
-        f"{FIGURES}, rad 28, kolumn value",
-        ["kan inte alla stämma", "”316” (28: Ursprung, rad 11)", "316 → 361 (28)", "Rätta om någon är fel skriven"],
+        f"{FIGURES}, rad {{origin_line}}, kolumn value",
+        [
+            "kan inte alla stämma",
+            "”316” ({origin_line}: Ursprung, rad {origin_row})",
+            "316 → 361 ({origin_line})",
+            "Rätta om någon är fel skriven",
+        ],
     ),
     "a percentage without a base": (
         written({(line, "D"): None for line in GENDER} | {(GENDER[0], "E"): 50.1}),
-        f"{BOOK}, Vilka de utsatta är!E13",
+        f"{BOOK}, Vilka de utsatta är!E{{women_row}}",
         ["här står 50,1 procent, men inte av hur många", "Fyll i Bas, eller antalet på raden för alla"],
     ),
     "parts above the total": (
         written({("origin_region.europe_eu.adults_direct", "D"): 120}),
-        f"{FIGURES}, rad 37, kolumn value",
-        ["”120” kan inte stämma", "”108” (35: Ursprung, rad 16)", "(37: Ursprung, rad 17)", "Rätta siffran"],
+        f"{FIGURES}, rad {{part_line}}, kolumn value",
+        ["”120” kan inte stämma", "({part_line}: Ursprung, rad {part_row})", "Rätta siffran om den är fel skriven"],
     ),
     "a small count": (
         few,
-        f"{FIGURES}, rad 14, kolumn value",
+        f"{FIGURES}, rad {{few_line}}, kolumn value",
         ["ett antal från 1 till 4", "Dölj talet: Q i obs_status", "cleared i disclosure.yml"],
     ),
     "last year's value changed without a reason": (
@@ -109,12 +114,12 @@ MISTAKES = {
     ),
     "a text in a number": (
         written({(GENDER[0], "D"): "tolv"}),
-        f"{BOOK}, Vilka de utsatta är!D13",
+        f"{BOOK}, Vilka de utsatta är!D{{women_row}}",
         ["”tolv” är inte ett tal", "Skriv bara siffror"],
     ),
     "a formula": (
         written({(GENDER[0], "D"): "=200+2"}),
-        f"{BOOK}, Vilka de utsatta är!D13",
+        f"{BOOK}, Vilka de utsatta är!D{{women_row}}",
         ["formel: =200+2", "skriv talet i stället"],
     ),
     "a doubled row": (doubled, f"{FIGURES}, rad 11", ["densamma som rad 10", "Ta bort den ena"]),
@@ -124,6 +129,21 @@ MISTAKES = {
         [f"gäller {BEFORE}", f"filen heter {BOOK}", "fel års arbetsbok"],
     ),
 }
+
+
+LINES = {"women": GENDER[0], "few": GENDER[2], "origin": "origin_country.total.adults_direct"}
+LINES |= {"part": "origin_region.europe_eu.adults_direct"}
+
+
+def numbers(folder):
+    """Where a few lines stand: the line of the count in the figures file, and the row of the workbook."""
+    book, lines = load_workbook(book_of(folder)), (folder / FIGURES).read_text(encoding="utf-8").splitlines()
+    found = {}
+    for name, key in LINES.items():
+        start = ",".join([*key.split("."), ""])
+        found[f"{name}_line"] = next(number for number, line in enumerate(lines, 1) if line.startswith(start))
+        found[f"{name}_row"] = cell(book, key, "D").row
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -162,7 +182,7 @@ def test_without_a_mistake_the_year_is_built(folder):
 def test_a_planted_mistake_is_found_and_said_in_plain_words(folder, mistake, capsys):
     """One message with its file or sheet, its row or cell, what stands there and what to do; exit code 1; the package as it was."""
     plant, place, said = MISTAKES[mistake]
-    whole = book_of(folder).read_bytes()
+    whole, at = book_of(folder).read_bytes(), numbers(folder)
     plant(folder)
     before, code = content(folder), 0
     if book_of(folder).read_bytes() != whole:
@@ -170,8 +190,8 @@ def test_a_planted_mistake_is_found_and_said_in_plain_words(folder, mistake, cap
         before = before if code else content(folder)
     code = code or main(["package", "--folder", str(folder)])
     *lines, last = capsys.readouterr().err.splitlines()
-    (told,) = [line for line in lines if line.startswith(f"{place}: ")]
+    (told,) = [line for line in lines if line.startswith(f"{place.format(**at)}: ")]
     assert code == 1
     assert last == "1 fel. Ingenting har skrivits."
-    assert [text for text in said if text not in told] == []
+    assert [text for text in said if text.format(**at) not in told] == []
     assert content(folder) == before
