@@ -63,6 +63,17 @@ VOCABULARY = {
     "addressee": {"government": "Regeringen/The government"},
     "recommendation_status": {"put_forward": "Framförd/Put forward"},
     "change_kind": {"cell_changed": "Ändrad/Changed", "row_added": "Ny/New", "row_removed": "Borta/Gone"},
+    "verdict": {
+        "holds": "Stämmer/Holds",
+        "contradicts": "Motsäger/Contradicts",
+        "cannot_be_decided": "Oklart/Unclear",
+    },
+    "check_kind": {"share": "Andel/Share", "declared": "Samband/Relation", "rank": "Placering/Rank"},
+    "finding_kind": {"conflict": "Kan inte stämma/Cannot be right", "smaller_base": "Färre svar/Fewer answers"},
+    "decision": {"corrected": "Rättad/Corrected", "stands": "Står kvar/Stands"},
+    "publisher_status": {"open": "Öppen/Open"},
+    "mend_kind": {"one_digit": "En siffra/One digit"},
+    "range_state": {"proved": "Bevisat/Proved", "time_limit": "Oavgjort/Undecided"},
     "evidence_kind": {"figure": "Siffra/Figure", "statement": "I ord/In words", "no_figure": "Ingen siffra/No figure"},
 }
 
@@ -137,7 +148,7 @@ def usual_tables() -> dict[str, list[Row]]:
             },
         ],
         "vocabulary": [
-            {"list": name, "code": code, "order": str(order), **both(label=text)}
+            {"list": name, "code": code, "order": str(order), **both(label=text, definition=text)}
             for name, codes in VOCABULARY.items()
             for order, (code, text) in enumerate(codes.items(), 1)
         ],
@@ -153,6 +164,14 @@ def usual_tables() -> dict[str, list[Row]]:
         ],
         "platform": [{"setting": "error_contact", "setting_value": "fel@example.org", **both(title="Fel/Faults")}],
         "revisions": [],
+        "corrections": [],
+        "findings": [],
+        "finding_figures": [],
+        "finding_mends": [],
+        "audit_checks": [],
+        "audit_check_figures": [],
+        "derived_ranges": [],
+        "relations": [],
         "changes": [],
         "notes": [{"note": "dark_figure", "order": "1", **both(text="Många syns inte/Many are not seen")}],
         "note_targets": [{"note": "dark_figure"}],

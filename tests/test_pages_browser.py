@@ -25,6 +25,8 @@ EXAMINED = [
     "en/support/",
     "over-time/",
     "about/",
+    "audit/",
+    "en/audit/",
     "embed/legal_status/",
     "404.html",
 ]

@@ -56,11 +56,11 @@ def test_a_computed_value_names_its_rule():
     """And a corrected one says that it is."""
     rows = [
         observation(value="1", origin="computed", rule="share"),
-        observation(category="total", value="2", origin="corrected"),
+        observation(category="total", value="2", origin="corrected", printed_value="3"),
     ]
     page = content.pages(labels(observations=rows), no_drawing)["indicators/needs.md"]
     assert "uträknat: andel" in page
-    assert "rättat" in page
+    assert "2 (rättat från 3)" in page
 
 
 def test_one_category_is_told_apart_by_population():

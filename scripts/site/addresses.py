@@ -8,6 +8,8 @@ LATEST = "data/latest/"
 # Everything that changed from version to version: as a table, and for feed readers.
 CHANGES_CSV = "data/changes.csv"
 CHANGES_FEED = "changes.xml"
+# The page about the audit: each finding has its own place there, named as in the table.
+AUDIT = "audit/"
 # The tables whose rows of one indicator can be downloaded by themselves.
 CSV_TABLES = ("observations", "statements")
 
@@ -20,6 +22,11 @@ def page_link(address: str, target: str) -> str:
 def to_root(address: str, lang: str) -> str:
     """The relative link from the page at `address` to the root of the whole site, where the files lie."""
     return "../" * (address.count("/") + FOLDERS[lang].count("/")) or "./"
+
+
+def indicator_address(indicator: str) -> str:
+    """The address of an indicator's page under the root of its language."""
+    return f"indicators/{indicator}/"
 
 
 def in_other_language(address: str, lang: str, other: str) -> str:
@@ -50,6 +57,16 @@ def version_anchor(version: str) -> str:
 def observation_link(address: str, indicator: str, observation: str) -> str:
     """The link from a page to a figure: its row where it has one, else what was printed."""
     return page_link(address, f"indicators/{indicator}/#{observation or 'printed'}")
+
+
+def finding_link(address: str, finding: str) -> str:
+    """The link from a page to a finding of the audit."""
+    return page_link(address, f"{AUDIT}#{finding}")
+
+
+def ranges_link(address: str, indicator: str) -> str:
+    """The link from a page to what the figures leave open of an indicator."""
+    return page_link(address, f"{AUDIT}#ranges-{indicator}")
 
 
 def picture_file(indicator: str, lang: str, kind: str) -> str:

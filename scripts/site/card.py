@@ -1,8 +1,10 @@
 """The figure card: the finding, what it counts, the chart, the table, notes, source and files, in one block of HTML."""
 
 from scripts.site.addresses import embed_page, indicator_csv, page_link, picture_file, to_root
+from scripts.site.audit_links import decision_link
 from scripts.site.card_lines import base_line, care_lines, own_notes, shown_rows, sources, who_and_when
 from scripts.site.chart_data import Picture
+from scripts.site.decided import decision_of, decision_on_base
 from scripts.site.drawing import Draw
 from scripts.site.figure_markup import figure
 from scripts.site.labels import Labels
@@ -55,9 +57,9 @@ def card(subject: Subject, draw: Draw, at: str, charts: list[Picture], level: st
     blocks = [
         element("p", link(page_link(at, subject.address), subject.title), class_="card-title", id=f"{name}-title"),
         element(level, esc(subject.headline), id=f"{name}-headline", class_="finding"),
-        *lines(subject, shown_rows(subject)),
+        *lines(subject, shown_rows(subject), at),
         *(figure(each, subject.name, draw, subject.labels, who_and_when(subject)) for each in charts),
-        table_to_open(subject, charts),
+        table_to_open(subject, charts, at),
         notes(subject),
         source(subject, at),
         links(subject, at),
@@ -66,14 +68,24 @@ def card(subject: Subject, draw: Draw, at: str, charts: list[Picture], level: st
     return element("section", content, class_="card", id=name, aria_labelledby=f"{name}-title {name}-headline")
 
 
-def lines(subject: Subject, rows: list[Row]) -> list[str]:
-    """Who and when; the base and why; what asks for care in the rows."""
+def lines(subject: Subject, rows: list[Row], at: str) -> list[str]:
+    """Who and when; the base and why; what asks for care in the rows; which of them are corrected or doubtful."""
     found = [element("p", esc(f"{who_and_when(subject)} {base_line(subject)}".strip()), class_="card-line")]
     care = " ".join(care_lines(subject, rows))
-    return found + ([element("p", esc(care), class_="card-care")] if care else [])
+    found += [element("p", esc(care), class_="card-care")] if care else []
+    return found + audited(subject, rows, at)
 
 
-def table_to_open(subject: Subject, found: list[Picture]) -> str:
+def audited(subject: Subject, rows: list[Row], at: str) -> list[str]:
+    """The way to the audit, where a number of the rows or its base is corrected or doubtful."""
+    labels = subject.labels
+    found = (each for row in rows for each in (decision_of(row, labels), decision_on_base(row, labels)) if each)
+    links = [decision_link(each, at, "", labels) for each in {each["observation"]: each for each in found}.values()]
+    text = esc(labels.words["audited_line"]).format(", ".join(links))
+    return [element("p", text, class_="card-care")] if links else []
+
+
+def table_to_open(subject: Subject, found: list[Picture], at: str) -> str:
     """The rows of the year and of the chart in a table that the reader opens, without a script."""
     drawn = {row["observation"] for row in [*shown_rows(subject), *(row for each in found for row in each.rows)]}
     newest = subject.year
@@ -83,7 +95,7 @@ def table_to_open(subject: Subject, found: list[Picture]) -> str:
     if not rows:
         return ""
     summary = element("summary", esc(subject.labels.words["show_table"]))
-    return element("details", summary + observation_table(rows, {}, subject.labels, at_home=False), class_="card-table")
+    return element("details", summary + observation_table(rows, {}, subject.labels, at), class_="card-table")
 
 
 def notes(subject: Subject) -> str:

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 
 from scripts.site.addresses import CHANGES_FEED, embed_page, picture_file
+from scripts.site.audit_checks import audit_files, audit_totals, check_table
+from scripts.site.audit_findings import conflicts, smaller_bases
+from scripts.site.audit_ranges import range_list
 from scripts.site.card import named_card
 from scripts.site.change_feed import feed
 from scripts.site.change_list import change_files, change_list, release_list
@@ -48,6 +51,12 @@ def parts(labels: Labels, releases: Sequence[Release] = ()) -> dict[str, str]:
         "releases": release_list(labels, releases),
         "downloaded_version": esc(downloaded.package.descriptor["version"]),
         "downloaded_created": date(downloaded.package.descriptor["created"], labels.words),
+        "audit_totals": audit_totals(labels),
+        "audit_checks": check_table(labels),
+        "audit_conflicts": conflicts(labels),
+        "audit_smaller_bases": smaller_bases(labels),
+        "audit_ranges": range_list(labels),
+        "audit_files": audit_files(downloaded),
         "indicators": indicator_list(labels),
         "recommendations": recommendation_list(labels),
         "recommendation_links": recommendation_links(labels),

@@ -8,22 +8,29 @@ first. A name that is unknown stops the build.
 import re
 from collections.abc import Callable, Mapping
 
+from scripts.site.audit_links import decision_link
 from scripts.site.claims import settled
+from scripts.site.decided import decision_of
 from scripts.site.labels import Labels
 from scripts.site.lookup import required
 from scripts.site.reading import PackageError, Row
-from scripts.site.wording import bare_value, base, observation_value
+from scripts.site.wording import bare, base, marked, remark, unmarked_value
 
 PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 Makers = Mapping[str, Callable[[str], str]]
 
 
-def filled(markdown: str, parts: Mapping[str, str], labels: Labels, makers: Makers | None = None) -> str:
-    """The Markdown with every placeholder replaced. Raises PackageError on the first name that nothing answers to."""
+def filled(
+    markdown: str, parts: Mapping[str, str], labels: Labels, makers: Makers | None = None, address: str = ""
+) -> str:
+    """The Markdown of the page at `address` with every placeholder replaced.
+
+    Raises PackageError on the first name that nothing answers to.
+    """
     known: Makers = {
         **(makers or {}),
-        "figure": lambda name: in_prose(required(name, labels), labels),
-        "value": lambda name: bare_value(required(name, labels), labels),
+        "figure": lambda name: in_prose(required(name, labels), labels, address),
+        "value": lambda name: bare_in_prose(required(name, labels), labels, address),
     }
 
     def replacement(found: re.Match[str]) -> str:
@@ -37,9 +44,20 @@ def filled(markdown: str, parts: Mapping[str, str], labels: Labels, makers: Make
     return PLACEHOLDER.sub(replacement, settled(markdown, labels))
 
 
-def in_prose(row: Row, labels: Labels) -> str:
+def bare_in_prose(row: Row, labels: Labels, address: str) -> str:
+    """A value in a sentence that says itself what it counts."""
+    return linked(row, unmarked_value(bare(row), labels), labels, address)
+
+
+def linked(row: Row, value: str, labels: Labels, address: str) -> str:
+    """The value with the mark that it is corrected or doubtful, which leads to the finding."""
+    decision, mark = decision_of(row, labels), remark(row, labels)
+    return marked(value, decision_link(decision, address, mark, labels) if decision else mark, labels)
+
+
+def in_prose(row: Row, labels: Labels, address: str = "") -> str:
     """A figure in a sentence: an approximate number or a bound says so, and a percentage says what it is a share of."""
-    value = observation_value(row, labels, prose=True)
+    value = linked(row, unmarked_value(row, labels, prose=True), labels, address)
     if row["measure"] != "percent":
         return value
     if row["base"] or not row["base_indicator"]:

@@ -1,9 +1,10 @@
 """The finding of an indicator as one sentence, in the language of the page."""
 
+from scripts.site.decided import decision_on_base
 from scripts.site.finding import Finding, finding, sentence
 from scripts.site.labels import Labels
 from scripts.site.reading import Row
-from scripts.site.wording import bare_value, base, counted, number, observation_value, upper_first
+from scripts.site.wording import bare_value, base, counted, marked, number, observation_value, upper_first
 
 
 def headline(indicator: Row, observations: list[Row], statements: list[Row], labels: Labels) -> str:
@@ -61,7 +62,8 @@ def value(row: Row, whole: str, labels: Labels) -> str:
         return share(row, labels)
     if row["measure"] == "count" and whole:
         out_of = counted(number(whole, words), row["unit"], labels)
-        return words["of_whole"].format(bare_value(row, labels), out_of)
+        doubtful = words["doubtful"] if decision_on_base(row | {"base": whole}, labels) else ""
+        return words["of_whole"].format(bare_value(row, labels), marked(out_of, doubtful, labels))
     return observation_value(row, labels, prose=True)
 
 

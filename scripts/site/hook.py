@@ -79,7 +79,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if page.file.generated_by:
         return markdown
     try:
-        return filled(markdown, Build.parts, Build.labels, content.makers(Build.labels, draw, page.url))
+        return filled(markdown, Build.parts, Build.labels, content.makers(Build.labels, draw, page.url), page.url)
     except PackageError as fault:
         raise PluginError(f"{Path(config.docs_dir).name}/{page.file.src_uri}: {fault}") from fault
 

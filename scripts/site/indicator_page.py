@@ -1,6 +1,7 @@
 """The page of one indicator: what it measures, its chart, its values, what was printed, how to read it, its files."""
 
 from scripts.site.addresses import CSV_TABLES, indicator_csv, page_link, picture_file, to_root
+from scripts.site.audit_links import own_findings
 from scripts.site.card import lines, source
 from scripts.site.card_lines import who_and_when
 from scripts.site.drawing import Draw
@@ -19,7 +20,14 @@ from scripts.site.wording import has_number, upper_first
 def indicator_page(row: Row, labels: Labels, draw: Draw) -> str:
     """The page as Markdown with blocks of HTML."""
     subject = subject_of(row["indicator"], labels)
-    sections = [heading(subject), values(subject, draw), printed(subject), notes(subject), breaks(subject)]
+    sections = [
+        heading(subject),
+        values(subject, draw),
+        printed(subject),
+        audit(subject),
+        notes(subject),
+        breaks(subject),
+    ]
     sections += [recommendations(subject), download(subject)]
     return "\n\n".join(section for section in sections if section) + "\n"
 
@@ -63,7 +71,7 @@ def values(subject: Subject, draw: Draw) -> str:
     drawn = [figure(each, subject.name, draw, labels, who_and_when(subject)) for each in subject.pictures]
     table = observation_table(rows, row_notes(subject), labels)
     tail = [table, source(subject, subject.address), sharing(subject)]
-    return section(subject, "values", *lines(subject, rows), missing, *drawn, *tail)
+    return section(subject, "values", *lines(subject, rows, subject.address), missing, *drawn, *tail)
 
 
 def row_notes(subject: Subject) -> RowNotes:
@@ -85,6 +93,12 @@ def printed(subject: Subject) -> str:
         return section(subject, "printed", element("p", esc(words["no_printed"])))
     lead = element("p", esc(words["printed_lead"]))
     return section(subject, "printed", lead, statement_table(rows, subject.labels))
+
+
+def audit(subject: Subject) -> str:
+    """What the audit found of its figures, and the way to what they leave open."""
+    items = own_findings(subject)
+    return section(subject, "audit", listing(items)) if items else ""
 
 
 def notes(subject: Subject) -> str:

@@ -1,6 +1,7 @@
 """What the package calls its codes, in one language."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 from scripts.site.reading import Package, PackageError, Row
@@ -24,6 +25,19 @@ class Labels:
             table: {row[key]: row for row in package.rows(table)}
             for table, key in (("indicators", "indicator"), ("sources", "source"), ("notes", "note"), ("rules", "rule"))
         }
+
+    @cached_property
+    def decisions(self) -> dict[str, list[Row]]:
+        """Observation -> what has been decided about its figures. Read when asked for: an old release may lack the table."""
+        found: dict[str, list[Row]] = {}
+        for row in self.package.rows("corrections"):
+            found.setdefault(row["observation"], []).append(row)
+        return found
+
+    @cached_property
+    def observations(self) -> dict[str, Row]:
+        """The observations by their names."""
+        return {row["observation"]: row for row in self.package.rows("observations")}
 
     def text(self, row: Row, field: str) -> str:
         """The row's text in this language: `title` reads `title_sv` or `title_en`."""

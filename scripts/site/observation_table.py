@@ -2,18 +2,24 @@
 
 from collections.abc import Mapping
 
+from scripts.site.addresses import indicator_address
+from scripts.site.audit_links import decision_link
+from scripts.site.decided import CORRECTED, decision_of
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, group_row, table
 from scripts.site.reading import PARTS, Row
 from scripts.site.selection import group_heading, grouped, row_name, told_apart_by_population, usual_category
-from scripts.site.wording import bare_value, base, has_number, observation_value
+from scripts.site.wording import bare_value, base, has_number, number, observation_value
 
 # Observation -> the notes that are about it but not about the whole table, each with its number on the page.
 RowNotes = Mapping[str, list[tuple[str, int]]]
 
 
-def observation_table(rows: list[Row], row_notes: RowNotes, labels: Labels, at_home: bool = True) -> str:
-    """The table as HTML. At home, on the indicator's own page, each row's id is the observation's name: a figure's address."""
+def observation_table(rows: list[Row], row_notes: RowNotes, labels: Labels, at: str | None = None) -> str:
+    """The table as HTML, for the page at `at`; None means at home, on the indicator's own page.
+
+    There each row's id is the observation's name: a figure's address.
+    """
     words, indicator = labels.words, labels.rows["indicators"][rows[0]["indicator"]]
     by_population, usual = told_apart_by_population(rows), usual_category(rows)
     first = words["column_population" if by_population else "column_category"]
@@ -24,27 +30,28 @@ def observation_table(rows: list[Row], row_notes: RowNotes, labels: Labels, at_h
         heading = group_row(group_heading(group[0], labels, one_producer, by_population), len(columns))
         names = [row_name(row, by_population, usual, labels) for row in group]
         lines = (
-            line(row, name, row_notes.get(row["observation"], []), labels, at_home)
+            line(row, name, row_notes.get(row["observation"], []), labels, at)
             for row, name in zip(group, names, strict=True)
         )
         body += element("tbody", heading + "".join(lines))
     unit = labels.code_in_sentence("unit", indicator["unit"])
     caption = words["caption_values"].format(labels.text(indicator, "title"), unit)
-    name = "values" if at_home else f"{rows[0]['indicator']}-values"
+    name = "values" if at is None else f"{rows[0]['indicator']}-values"
     return table(name, caption, columns, body)
 
 
-def line(row: Row, name: str, notes: list[tuple[str, int]], labels: Labels, at_home: bool) -> str:
+def line(row: Row, name: str, notes: list[tuple[str, int]], labels: Labels, at: str | None) -> str:
     """One observation. What its category is to the whole is marked for the style sheet."""
     category = labels.categories[row["indicator"], row["category"]]
     kind = "part" if category["parent"] or category["role"] in PARTS else category["role"].replace("_", "-")
+    page = indicator_address(row["indicator"]) if at is None else at
     cells = [
         element("th", esc(name), scope="row"),
         element("td", esc(value_in_table(row, labels)), class_="value" if has_number(row) else "value-missing"),
         element("td", esc(base(row, labels) if has_number(row) else "")),
-        element("td", remarks(row, notes, labels)),
+        element("td", remarks(row, notes, labels, page)),
     ]
-    anchor = {"id": row["observation"]} if at_home else {}
+    anchor = {"id": row["observation"]} if at is None else {}
     return element("tr", "".join(cells), **anchor, class_=f"role-{kind}")
 
 
@@ -54,21 +61,41 @@ def value_in_table(row: Row, labels: Labels) -> str:
     return bare_value(row, labels) if row["unit"] == usual else observation_value(row, labels)
 
 
-def remarks(row: Row, notes: list[tuple[str, int]], labels: Labels) -> str:
+def remarks(row: Row, notes: list[tuple[str, int]], labels: Labels, at: str) -> str:
     """What a reader must know of one value, as HTML: status, where it comes from, disagreement, notes."""
     words = labels.words
     found = []
     if has_number(row) and row["obs_status"] != "A":
         found.append(esc(labels.code_in_sentence("obs_status", row["obs_status"])))
-    if row["origin"] != "printed" or row["rule"]:
+    decision = decision_of(row, labels)
+    if decision:
+        found.append(decided(decision, at, labels))
+    elif row["origin"] != "printed" or row["rule"]:
         found.append(esc(origin(row, labels)))
-    if row["disagreeing"] == "1":
-        found.append(esc(words["disagreeing_one"]))
-    elif row["disagreeing"] != "0":
-        found.append(esc(words["disagreeing"].format(row["disagreeing"])))
+    if row["disagreeing"] != "0":
+        found.append(disagreement(row, labels, at))
     if notes:
         found.append(words["remark_notes"].format(", ".join(note_link(note, number, labels) for note, number in notes)))
     return "; ".join(found)
+
+
+def decided(decision: Row, at: str, labels: Labels) -> str:
+    """That a value is corrected, with what the source says, or doubtful; with the way to the finding."""
+    words = labels.words
+    to_finding = decision_link(decision, at, words["see_finding"], labels)
+    if decision["decision"] != CORRECTED:
+        return esc(words["remark_doubtful"]).format(to_finding)
+    return esc(words["remark_corrected"]).format(esc(number(decision["printed_value"], words)), to_finding)
+
+
+def disagreement(row: Row, labels: Labels, at: str) -> str:
+    """How many printed places say otherwise, and the way to the finding where the audit made one of it."""
+    words = labels.words
+    text = words["disagreeing_one"] if row["disagreeing"] == "1" else words["disagreeing"].format(row["disagreeing"])
+    links = [
+        decision_link(each, at, words["see_finding"], labels) for each in labels.decisions.get(row["observation"], [])
+    ]
+    return ": ".join([esc(text), *links[:1]])
 
 
 def note_link(note: str, number: int, labels: Labels) -> str:

@@ -1,5 +1,8 @@
 """The table of what was printed on an indicator: every place, in the characters and words of the source."""
 
+from scripts.site.addresses import indicator_address
+from scripts.site.audit_links import decision_link
+from scripts.site.decided import decision_of
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, group_row, link, table
 from scripts.site.reading import Row
@@ -37,6 +40,10 @@ def line(row: Row, report_year: str, labels: Labels) -> str:
     meaning = esc(statement_meaning(row, labels))
     if row["observation"]:
         meaning += f" ({link('#' + row['observation'], words['see_value'])})"
+    decision = decision_of(row, labels)
+    if decision:
+        text = labels.code_in_sentence("decision", decision["decision"])
+        meaning += f"; {decision_link(decision, indicator_address(row['indicator']), text, labels)}"
     place = esc(row["place"]) + (f", {esc(words['page'].format(row['page']))}" if row["page"] else "")
     cells = [element("th", esc(about(row, labels, report_year)), scope="row")]
     cells += [element("td", content) for content in (element("q", esc(row["printed"])), meaning, place)]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from scripts.site.addresses import CSV_TABLES
+from scripts.site.addresses import CSV_TABLES, indicator_address
 from scripts.site.chart_data import Picture, pictures
 from scripts.site.finding import Finding, finding
 from scripts.site.finding_cells import last_year
@@ -35,7 +35,7 @@ class Subject:
     @property
     def address(self) -> str:
         """The page's address under the root of its language."""
-        return f"indicators/{self.name}/"
+        return indicator_address(self.name)
 
     @property
     def year(self) -> str:

@@ -1,5 +1,6 @@
 """Numbers, bounds, ranks and comparisons in words, in one language. Rows in, text out."""
 
+from scripts.site.decided import CORRECTED, decision_of, decision_on_base
 from scripts.site.labels import Labels
 from scripts.site.reading import Row
 from scripts.site.words import Words
@@ -45,7 +46,26 @@ def said(qualifier: str, text: str, labels: Labels) -> str:
 
 
 def observation_value(row: Row, labels: Labels, prose: bool = False) -> str:
-    """The value of an observation in words. A missing one says why; it is never a zero."""
+    """The value of an observation in words, marked if corrected or doubtful. A missing one says why; it is never a zero."""
+    return marked(unmarked_value(row, labels, prose), remark(row, labels), labels)
+
+
+def marked(text: str, with_remark: str, labels: Labels) -> str:
+    """A value with its mark behind it: "235 personer (rättat från 135)"."""
+    return labels.words["marked"].format(text, with_remark) if with_remark else text
+
+
+def remark(row: Row, labels: Labels) -> str:
+    """The mark of a value that has been decided on: what the source says instead, or that it is doubtful; "" for all others."""
+    if row.get("origin") != CORRECTED:
+        return labels.words["doubtful"] if decision_of(row, labels) else ""
+    printed = number(row["printed_value"], labels.words)
+    percent = labels.words["percent_in_table"].format(printed)
+    return labels.words["corrected_from"].format(percent if row["measure"] == "percent" else printed)
+
+
+def unmarked_value(row: Row, labels: Labels, prose: bool = False) -> str:
+    """The value of an observation in words, as if nothing had been decided about it."""
     low, high = (row["value"], "") if row["value"] else (row["lower"], row["upper"])
     if low or high:
         return said(row["qualifier"], measured(row, low, high, labels, prose), labels)
@@ -66,8 +86,12 @@ def no_value(row: Row, labels: Labels) -> str:
 
 def bare_value(row: Row, labels: Labels) -> str:
     """The value of an observation in a chart: without the unit of a count, which the caption gives."""
-    plain = row if row["measure"] == "percent" else row | {"measure": ""}
-    return observation_value(plain, labels)
+    return observation_value(bare(row), labels)
+
+
+def bare(row: Row) -> Row:
+    """The row so that its count is said without a unit."""
+    return row if row["measure"] == "percent" else row | {"measure": ""}
 
 
 def base(row: Row, labels: Labels) -> str:
@@ -75,13 +99,19 @@ def base(row: Row, labels: Labels) -> str:
     words = labels.words
     cell = labels.category(row["base_indicator"], row["base_category"]) if row["base_indicator"] else ""
     if row["base"] and cell:
-        return words["of_number_and_cell"].format(number(row["base"], words), cell)
+        return words["of_number_and_cell"].format(base_number(row, labels), cell)
     if row["base"]:
-        return words["of_number"].format(number(row["base"], words))
+        return words["of_number"].format(base_number(row, labels))
     if cell:
         title = labels.title("indicators", row["base_indicator"])
         return words["of_cell"].format(f"{cell} ({title})")
     return words["base_not_stated"] if row["measure"] == "percent" else ""
+
+
+def base_number(row: Row, labels: Labels) -> str:
+    """The number that the value is a share of, marked where it is doubtful itself."""
+    said_plainly = number(row["base"], labels.words)
+    return marked(said_plainly, labels.words["doubtful"] if decision_on_base(row, labels) else "", labels)
 
 
 def about(row: Row, labels: Labels, report_year: str = "") -> str:

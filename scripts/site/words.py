@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from scripts.site.audit_words import AUDIT_PAIRS
 from scripts.site.card_words import CARD_PAIRS
 from scripts.site.page_words import PAGE_PAIRS
 
@@ -15,6 +16,7 @@ LANGUAGE_NAMES = {"sv": "Svenska", "en": "English"}
 PAIRS: Mapping[str, tuple[str, str]] = {
     **PAGE_PAIRS,
     **CARD_PAIRS,
+    **AUDIT_PAIRS,
     # numbers
     "decimal_mark": (",", "."),
     "thousands_mark": ("\N{NO-BREAK SPACE}", ","),

@@ -7,9 +7,10 @@ contradicts several others. (A systematic search through all combinations, as in
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from scripts.package.audit.quantities import Fact, Range
-from scripts.package.audit.reduction import reduced, touched
+from scripts.package.audit.reduction import projected, reduced, touched
 from scripts.package.audit.structure import Relation
 from scripts.package.audit.system import System, UndecidedError
 
@@ -28,7 +29,7 @@ class Conflicts:
 def find_conflicts(facts: Sequence[Fact], relations: Sequence[Relation]) -> Conflicts:
     """All smallest sets that the search finds, in the order of the statements."""
     sharp = sharpest(facts)
-    system = System(reduced(relations, touched(sharp)), sharp)
+    system = System(relations, sharp)
     found: list[Core] = []
     complete = True
 
@@ -44,7 +45,7 @@ def find_conflicts(facts: Sequence[Fact], relations: Sequence[Relation]) -> Conf
             return False
         smallest, sure = shrink(core, sharp, relations)
         complete = complete and sure
-        found.append(smallest)
+        found.append(shorter(smallest, sorted(alive), sharp, relations))
         return True
 
     everything = set(range(len(sharp)))
@@ -85,14 +86,47 @@ def shrink(core: Sequence[int], facts: Sequence[Fact], relations: Sequence[Relat
     return tuple(core[number] for number in kept), sure
 
 
+def shorter(core: Core, alive: Sequence[int], facts: Sequence[Fact], relations: Sequence[Relation]) -> Core:
+    """The core, with one figure in the place of two wherever that one says what the two say together.
+
+    A set that cannot lose a figure need not be the smallest: the number of adults is printed, and follows from two others too.
+    """
+    for pair in combinations(core, 2):
+        names = {facts[number].quantity.indicator for number in pair}
+        if len(names) > 1 or any(facts[number].kind != "count" for number in pair):
+            continue
+        rest = [facts[number] for number in core if number not in pair]
+        others = [
+            n for n in alive if n not in core and facts[n].kind == "count" and {facts[n].quantity.indicator} == names
+        ]
+        tried = [*rest, *(facts[number] for number in others)]
+        system = System(reduced(relations, touched(tried)), tried)
+        for place, number in enumerate(others, len(rest)):
+            if not agrees(system, [*range(len(rest)), place]):
+                smaller, _ = shrink(sorted({*core, number} - set(pair)), facts, relations)
+                return shorter(smaller, alive, facts, relations)
+    return core
+
+
+def agrees(system: System, numbers: Sequence[int]) -> bool:
+    """Whether facts can all be true; what the solver cannot tell is taken for possible."""
+    try:
+        return system.conflict(numbers) is None
+    except UndecidedError:
+        return True
+
+
 def sharpest(facts: Sequence[Fact]) -> list[Fact]:
     """The facts without those that another one of the same subject implies: "nearly 83 percent" beside 82.7."""
-    kept = []
+    same: dict[tuple[object, ...], list[Fact]] = {}
     for fact in facts:
-        same = [other for other in facts if other is not fact and other.subject == fact.subject]
-        if fact.kind in ("rank", "not_rank", "more") or not any(inside(other.reach, fact.reach) for other in same):
-            kept.append(fact)
-    return kept
+        same.setdefault(fact.subject, []).append(fact)
+    return [
+        fact
+        for fact in facts
+        if fact.kind in ("rank", "not_rank", "more")
+        or not any(inside(other.reach, fact.reach) for other in same[fact.subject] if other is not fact)
+    ]
 
 
 def inside(one: Range, other: Range) -> bool:
@@ -105,17 +139,17 @@ def inside(one: Range, other: Range) -> bool:
 
 def explanation(core: Sequence[Fact], relations: Sequence[Relation]) -> tuple[Relation, ...]:
     """The relations that a contradiction needs: without any of them the figures could all be true."""
-    near = reduced(relations, touched(core))
-    needed = list(range(len(core), len(core) + len(near)))
-    system = System(near, core, loose=True)
-    facts = list(range(len(core)))
-    for one in [None, *needed]:
-        if one is not None and one not in needed:
-            continue
-        try:
-            smaller = system.conflict([*facts, *(other for other in needed if other != one)])
-        except UndecidedError:
-            smaller = None
-        if smaller is not None:
-            needed = [other for other in needed if other in smaller]
-    return tuple(near[number - len(core)] for number in needed)
+    kept = touched(core)
+    lines = projected(relations, kept)
+    rows = list(range(len(core), len(core) + len(lines)))
+    try:
+        found = System([line.relation for line in lines], core, loose=True).conflict([*range(len(core)), *rows])
+    except UndecidedError:
+        return ()
+    sources = {source for row in found or [] if row >= len(core) for source in lines[row - len(core)].sources}
+    needed = [relations[number] for number in sorted(sources)]
+    for one in list(needed):
+        rest = [other for other in needed if other is not one]
+        if not agrees(System(reduced(rest, kept), core), range(len(core))):
+            needed = rest
+    return tuple(needed)

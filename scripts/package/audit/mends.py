@@ -39,13 +39,13 @@ def find_mends(
 ) -> list[Mend]:
     """The best proposals for one contradiction: with them its figures agree, and agree with all that nobody contradicts.
 
-    `conflicts`: all contradictions of the year; `facts` and `relations`: its facts and relations.
+    `conflicts`: all contradictions of the year; `facts` and `relations`: its facts, and the relations of what they speak of.
     """
     settled = background(core, conflicts, facts)
     here = touched(core)
     beside = [fact for fact in settled if touched([fact]) & here]
-    near = agreeing(core, changes(core, statements), beside, relations)
-    system = System(reduced(relations, touched([*settled, *core])), [*settled, *core, *(fact for fact, *_ in near)])
+    near = agreeing(core, changes(core, statements), beside, reduced(relations, touched([*beside, *core])))
+    system = System(relations, [*settled, *core, *(fact for fact, *_ in near)])
     found = []
     for number, (_, place, mend) in enumerate(near):
         rest = [len(settled) + other for other in range(len(core)) if other != place]
@@ -97,7 +97,7 @@ def agreeing(
         window = room(fact, others, relations) if mine else None
         near = [change for change in mine if window and overlap(change[0], *window)]
         everything = [*others, *(changed for changed, *_ in near)]
-        system = System(reduced(relations, touched(everything)), everything)
+        system = System(relations, everything)
         kept += [
             change for number, change in enumerate(near) if agrees(system, [*range(len(others)), len(others) + number])
         ]
@@ -111,7 +111,7 @@ def room(fact: Fact, others: Sequence[Fact], relations: Sequence[Relation]) -> t
     for numbers that are far out.
     """
     asked = [fact.quantity, *([fact.base] if fact.base else [])]
-    system = System(reduced(relations, touched([*others, fact])), others)
+    system = System(relations, others)
     system.hold()
     try:
         ends = [tuple(system.extreme(one, most, asked)[one] for most in (False, True)) for one in asked]

@@ -6,11 +6,10 @@ place, the rest falls apart into small systems, and the solver answers each.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from math import ceil, floor
 
-from scripts.package.audit.quantities import Fact, Quantity, Range
-from scripts.package.audit.reduction import reduced, touched
+from scripts.package.audit.quantities import Fact, Quantity
+from scripts.package.audit.reduction import touched
 from scripts.package.audit.structure import Relation
 from scripts.package.audit.system import GREATEST, System, UndecidedError
 
@@ -32,10 +31,9 @@ def find_ranges(
 ) -> dict[Quantity, Left]:
     """The range of each wanted quantity. The facts must be able to be true together."""
     asked = sorted(set(wanted))
-    rules = reduced(relations, touched(facts) | set(asked))
-    bounds = narrowed(facts, rules)
+    bounds = narrowed(facts, relations)
     found: dict[Quantity, Left] = {}
-    for members, some_rules, some_facts in parts(rules, facts, bounds):
+    for members, some_rules, some_facts in parts(relations, facts, bounds):
         mine = [one for one in asked if one in members]
         if mine:
             found |= solved(mine, some_rules, some_facts, bounds)
@@ -144,9 +142,7 @@ def solved(
     wanted: Sequence[Quantity], relations: Sequence[Relation], facts: Sequence[Fact], bounds: Bounds
 ) -> dict[Quantity, Left]:
     """The solver's answer for the quantities of one small system."""
-    near = sorted(touched(facts) | {one for relation in relations for _, one in relation.terms} | set(wanted))
-    fixed = [Fact((), one, Range(Fraction(bounds[one][0]), Fraction(bounds[one][1]))) for one in near]
-    system = System(relations, [*facts, *fixed])
+    system = System(relations, facts, bounds=bounds)
     system.hold()
     seen: dict[Quantity, tuple[int, int]] = {}
     unsure: set[Quantity] = set()

@@ -12,7 +12,7 @@ from scripts.package.audit.conflicts import explanation, find_conflicts, shrink
 from scripts.package.audit.contexts import contexts
 from scripts.package.audit.decisions import decided, finding_id
 from scripts.package.audit.facts import UNKNOWN, quantity, read_facts
-from scripts.package.audit.known import derived, read_known
+from scripts.package.audit.known import Span, derived, read_known
 from scripts.package.audit.mends import Mend, find_mends
 from scripts.package.audit.quantities import Fact, Quantity, Range
 from scripts.package.audit.ranges import Left, find_ranges
@@ -83,8 +83,9 @@ def audit_year(
 ) -> Audit:
     """The audit of one year's figures."""
     rules = relations(contexts(touched(facts), book), book)
+    near = reduced(rules, touched(facts))
     checks = check_all(facts, rules, book)
-    conflicts = find_conflicts(facts, rules)
+    conflicts = find_conflicts(facts, near)
     findings = [
         Finding(
             finding_id(core, statements, year),
@@ -92,15 +93,16 @@ def audit_year(
             CONFLICT,
             core,
             explanation(core, rules),
-            tuple(find_mends(core, conflicts.sets, facts, rules, statements)),
+            tuple(find_mends(core, conflicts.sets, facts, near, statements)),
         )
         for core in conflicts.sets
     ]
     settled = decided(facts, statements, decisions)
-    left_over = find_conflicts(settled, rules) if conflicts.sets else conflicts
+    left_over = find_conflicts(settled, near) if conflicts.sets else conflicts
     ranges: dict[Quantity, Left] = {}
     if not left_over.sets:
-        ranges = find_ranges(settled, rules, asked(settled, statements, year, book))
+        wanted = asked(settled, statements, year, book)
+        ranges = find_ranges(settled, reduced(rules, touched(settled) | wanted), wanted)
         findings += smaller_bases(year, settled, rules, ranges, statements, book)
     finished = conflicts.complete and left_over.complete and all(left.sure for left in ranges.values())
     return Audit(tuple(checks), tuple(findings), ranges, () if finished else (year,), left_over.sets)
@@ -141,30 +143,33 @@ def smaller_bases(
 ) -> list[Finding]:
     """Percentages that are only possible if fewer have an answer than were met, and nobody says how many have one."""
     known = derived(read_known(facts), rules)
-    found = []
+    claims: list[tuple[Fact, Span]] = []
     for one, left in ranges.items():
         size = known.get(replace(one, indicator=book.size[0], category=book.size[1], unit=""))
         whole = book.role(one.indicator, one.category) == "whole_persons" and not one.within_indicator
-        if not whole or size is None or not size.point or left.upper is None or left.upper >= size.lower:
-            continue
-        everybody = Fact((), one, Range(Fraction(size.lower), Fraction(size.lower)))
-        core = without(everybody, facts, rules)
+        if whole and size is not None and size.point and left.upper is not None and left.upper < size.lower:
+            claims.append((Fact((), one, Range(Fraction(size.lower), Fraction(size.lower))), size))
+    found = []
+    for (everybody, size), core in zip(claims, without([claim for claim, _ in claims], facts, rules), strict=True):
+        one = everybody.quantity
         if any(fact.base == one for fact in core) and all(fact.quantity != one for fact in core):
             needed = explanation([*core, everybody], rules)
             name = finding_id([*core, *size.facts], statements, year)
-            found.append(Finding(name, year, SMALLER_BASE, core, needed, (), one, left))
+            found.append(Finding(name, year, SMALLER_BASE, core, needed, (), one, ranges[one]))
     return found
 
 
-def without(claim: Fact, facts: Sequence[Fact], rules: Sequence[Relation]) -> tuple[Fact, ...]:
-    """The facts that a claim cannot be true beside, as few as it gets; empty when the solver cannot tell."""
-    everything = [*facts, claim]
-    system = System(reduced(rules, touched(everything)), everything)
-    try:
-        core = system.conflict(range(len(everything)))
-    except UndecidedError:
-        return ()
-    if core is None:
-        return ()
-    smallest, _ = shrink(core, everything, rules)
-    return tuple(everything[number] for number in smallest if everything[number] is not claim)
+def without(claims: Sequence[Fact], facts: Sequence[Fact], rules: Sequence[Relation]) -> list[tuple[Fact, ...]]:
+    """For each claim the facts that it cannot be true beside, as few as it gets; none when the solver cannot tell."""
+    everything = [*facts, *claims]
+    near = reduced(rules, touched(everything))
+    system = System(near, everything)
+    found = []
+    for number in range(len(facts), len(everything)):
+        try:
+            core = system.conflict([*range(len(facts)), number])
+        except UndecidedError:
+            core = None
+        smallest, _ = shrink(core or (), everything, near)
+        found.append(tuple(everything[other] for other in smallest if other != number))
+    return found

@@ -5,7 +5,7 @@ a limit of its own deterministic clock, so that the same figures give the same a
 "undecided".
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import lcm
 
@@ -15,7 +15,8 @@ from scripts.package.audit.quantities import Fact, Quantity
 from scripts.package.audit.structure import Relation
 
 GREATEST = 1_000_000  # no count of the package comes near
-EFFORT = 2.0  # deterministic seconds for one question
+EFFORT = 0.25  # deterministic seconds for one question
+PATIENCE = 1.0  # for all questions to one system: then everything that is left is undecided
 
 
 class UndecidedError(Exception):
@@ -26,16 +27,17 @@ class UndecidedError(Exception):
 class System:
     """The variables and relations of some quantities; facts are added to be switched on one by one.
 
-    `loose`: the relations get switches too, numbered after the facts.
+    `loose`: the relations get switches too, numbered after the facts. `bounds`: what is known of a quantity beforehand.
     """
 
     relations: Sequence[Relation]
     facts: Sequence[Fact]
     loose: bool = False
-    greatest: int = GREATEST
+    bounds: Mapping[Quantity, tuple[int, int]] = field(default_factory=dict)
     model: cp_model.CpModel = field(default_factory=cp_model.CpModel)
     counts: dict[Quantity, cp_model.IntVar] = field(default_factory=dict)
     switches: list[cp_model.IntVar] = field(default_factory=list)
+    spent: float = 0.0
 
     def __post_init__(self) -> None:
         self.switches += [self.model.new_bool_var("") for _ in (*self.facts, *(self.relations if self.loose else ()))]
@@ -51,7 +53,7 @@ class System:
     def count(self, one: Quantity) -> cp_model.IntVar:
         """The variable of a quantity."""
         if one not in self.counts:
-            self.counts[one] = self.model.new_int_var(0, self.greatest, "")
+            self.counts[one] = self.model.new_int_var(*self.bounds.get(one, (0, GREATEST)), "")
         return self.counts[one]
 
     def add(self, fact: Fact, switch: cp_model.IntVar) -> None:
@@ -104,13 +106,21 @@ class System:
         self.model.clear_assumptions()
         self.model.clear_objective()
         (self.model.maximize if most else self.model.minimize)(self.count(one))
-        solver = new_solver()
-        state = solver.solve(self.model)
+        solver, state = self.solve()
         if state == cp_model.INFEASIBLE:
             raise ValueError(one)
         if state != cp_model.OPTIMAL:
             raise UndecidedError
         return {each: solver.value(self.count(each)) for each in asked}
+
+    def solve(self) -> tuple[cp_model.CpSolver, cp_model.CpSolverStatus]:
+        """The solver and what it came to. Raises `UndecidedError` when all the effort for this system is spent."""
+        if self.spent >= PATIENCE:
+            raise UndecidedError
+        solver = new_solver()
+        state = solver.solve(self.model)
+        self.spent += solver.response_proto.deterministic_time
+        return solver, state
 
     def hold(self) -> None:
         """Take every fact for true."""
@@ -122,8 +132,7 @@ class System:
         numbers = list(wanted)
         self.model.clear_assumptions()
         self.model.add_assumptions([self.switches[number] for number in numbers])
-        solver = new_solver()
-        state = solver.solve(self.model)
+        solver, state = self.solve()
         if state in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return None
         if state != cp_model.INFEASIBLE:

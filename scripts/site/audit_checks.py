@@ -1,0 +1,103 @@
+"""How many relations the audit tested and what they showed: the totals and the table by kind, and the tables to download."""
+
+from collections import Counter
+
+from scripts.site.addresses import AUDIT, LATEST, page_link, to_root
+from scripts.site.audit_rows import audit_findings
+from scripts.site.labels import Labels
+from scripts.site.markup import element, esc, link, listing, table, terms
+from scripts.site.wording import number
+
+TABLES = (
+    "findings",
+    "finding_figures",
+    "finding_mends",
+    "corrections",
+    "audit_checks",
+    "audit_check_figures",
+    "derived_ranges",
+)
+
+
+def audit_totals(labels: Labels) -> str:
+    """The number of relations and of each verdict, and how many findings follow, with what has been decided on them."""
+    words, rows = labels.words, labels.package.rows("audit_checks")
+    counts = Counter(row["verdict"] for row in rows)
+    facts = [(words["audit_checks_count"], number(str(len(rows)), words))]
+    facts += [(labels.code("verdict", code), number(str(counts[code]), words)) for code in codes("verdict", labels)]
+    return terms(facts, class_="key-figures") + found_facts(labels)
+
+
+def found_facts(labels: Labels) -> str:
+    """How many findings of each kind there are, and what has been decided on them; in words that there is none."""
+    words, findings = labels.words, audit_findings(labels)
+    if not findings:
+        return element("p", esc(words["audit_found_none"]))
+    facts = []
+    for kind in codes("finding_kind", labels):
+        mine = [finding.row["decision"] for finding in findings if finding.row["finding_kind"] == kind]
+        decided = [(code, mine.count(code)) for code in codes("decision", labels) if code in mine]
+        texts = [
+            words["audit_found_decided"].format(labels.code_in_sentence("decision", code), n) for code, n in decided
+        ]
+        count = number(str(len(mine)), words)
+        text = words["audit_found"].format(count, "; ".join(texts)) if texts else words["audit_count"].format(count)
+        facts.append((labels.code("finding_kind", kind), esc(text)))
+    return terms(facts, class_="facts")
+
+
+def check_table(labels: Labels) -> str:
+    """A row for each kind of relation that was tested: what it means, how many, and each verdict."""
+    words, rows = labels.words, labels.package.rows("audit_checks")
+    if not rows:
+        return element("p", esc(words["no_checks"]))
+    verdicts = codes("verdict", labels)
+    counts = Counter((row["check_kind"], row["verdict"]) for row in rows)
+    kinds = Counter(row["check_kind"] for row in rows)
+    body = ""
+    for kind in codes("check_kind", labels):
+        if kinds[kind]:
+            meaning = element(
+                "span", esc(labels.text(labels.codes["check_kind", kind], "definition")), class_="meaning"
+            )
+            name = f"{esc(labels.code('check_kind', kind))} {meaning}"
+            body += line(name, [kinds[kind], *(counts[kind, verdict] for verdict in verdicts)], labels)
+    totals = Counter(row["verdict"] for row in rows)
+    body += line(
+        esc(words["column_all"]), [len(rows), *(totals[verdict] for verdict in verdicts)], labels, class_="all"
+    )
+    columns = [words["column_check_kind"], words["column_all"], *(labels.code("verdict", each) for each in verdicts)]
+    years = sorted({row["year"] for row in rows})
+    span = years[0] if len(years) == 1 else words["span"].format(years[0], years[-1])
+    return table("checks-table", words["audit_checks_caption"].format(span), columns, element("tbody", body))
+
+
+def line(name: str, numbers: list[int], labels: Labels, **attributes: str) -> str:
+    """A row of counts; `name` is HTML."""
+    cells = (element("td", number(str(count), labels.words), class_="value") for count in numbers)
+    return element("tr", element("th", name, scope="row") + "".join(cells), **attributes)
+
+
+def codes(codelist: str, labels: Labels) -> list[str]:
+    """The codes of a short list, in its order."""
+    found = [code for name, code in labels.codes if name == codelist]
+    return sorted(found, key=lambda code: labels.code_order(codelist, code))
+
+
+def audit_files(downloaded: Labels) -> str:
+    """Each table of the audit as CSV, with what it holds and the way to its columns; those of the package to download."""
+    words, up = downloaded.words, to_root(AUDIT, downloaded.lang) + LATEST
+    items = []
+    for resource in downloaded.package.descriptor["resources"]:
+        name = resource["name"]
+        if name in TABLES:
+            file = link(up + resource["path"], f"{name}.csv")
+            columns = element(
+                "a",
+                esc(words["audit_columns"]),
+                href=page_link(AUDIT, f"data/#{name}"),
+                aria_label=words["audit_columns_of"].format(f"{name}.csv"),
+            )
+            described = esc(downloaded.described(resource, "description"))
+            items.append(esc(words["audit_file"]).format(file, described.removesuffix("."), columns))
+    return listing(items)

@@ -1,0 +1,320 @@
+"""The page about the audit, and the marks on the figures that it is about: of a tiny package, and of the published one."""
+
+import re
+from functools import cache
+
+import pytest
+
+from scripts.site import content
+from scripts.site.audit_checks import TABLES, audit_files, audit_totals, check_table
+from scripts.site.audit_findings import conflicts, smaller_bases
+from scripts.site.audit_ranges import range_list, range_text
+from scripts.site.audit_rows import audit_findings
+from scripts.site.card import card
+from scripts.site.chart_data import pictures
+from scripts.site.downloads import downloads
+from scripts.site.embedding import embedded
+from scripts.site.figures import filled
+from scripts.site.labels import Labels
+from scripts.site.markup import esc
+from scripts.site.picture_files import picture
+from scripts.site.reading import Row
+from scripts.site.sharing import quotation
+from scripts.site.subject import subject_of
+from scripts.site.wording import observation_value
+from tests.site_package import FIELDS, both, labels, no_drawing, observation, statement, usual_tables
+from tests.site_server import published
+
+COUNT = "needs.advice.adults.all_cases.2031.count.persons"
+SHARE = "needs.housing.adults.all_cases.2031.percent.persons"
+TOTAL = "needs.total.adults.all_cases.2031.count.persons"
+NASTY = "<script>alert(1)</script> & \"'"
+
+
+def row(table: str, **cells: str) -> Row:
+    """A row of a table of the audit: what the test says, and else nothing."""
+    return dict.fromkeys(FIELDS[table], "") | cells
+
+
+def key(seq: str) -> Row:
+    """What names the statement with this number."""
+    return {"report_year": "2031", "source": "report", "place": "Behov", "seq": seq}
+
+
+def audited_tables() -> dict[str, list[Row]]:
+    """A package in which 6666 is corrected to 7777, a share is doubtful, and one share only fits a smaller base."""
+    finding = {"finding_kind": "conflict", "verdict": "contradicts", "year": "2031"}
+    decided = {"publisher_status": "open", "decided_on": "2031-02-03", **both(reason="Skälet/The reason")}
+    texts = {"qualifier": "exact", "value_to": ""}
+    return usual_tables() | {
+        "observations": [
+            observation(value="7777", base="9999", origin="corrected", rule="correction", printed_value="6666"),
+            observation(category="housing", measure="percent", value="30.0"),
+            observation(category="other", value="5", base="50"),
+            observation(category="total", value="50"),
+        ],
+        "statements": [
+            statement(value="6666", printed="6 666 av 9 999", base="9999", observation=COUNT),
+            statement(seq="2", category="housing", measure="percent", value="30.0", printed="30 %", observation=SHARE),
+            statement(seq="3", category="total", value="50", printed="femtio", observation=TOTAL, **texts),
+        ],
+        "findings": [
+            row("findings", finding="f-stands", decision="stands", relations="share", **finding),
+            row("findings", finding="f-corrected", decision="corrected", **finding),
+            row("findings", finding="f-base", finding_kind="smaller_base", about=TOTAL, lower="3", upper="40"),
+        ],
+        "finding_figures": [
+            row("finding_figures", finding="f-corrected", figure="1", about=COUNT, printed_value="6666", **key("1")),
+            row("finding_figures", finding="f-stands", figure="1", about=SHARE, printed_value="30.0", **key("2")),
+            row("finding_figures", finding="f-stands", figure="2", about=TOTAL, printed_value="50", **key("3")),
+            row("finding_figures", finding="f-base", figure="1", about=SHARE, printed_value="30.0", **key("2")),
+        ],
+        "finding_mends": [
+            row("finding_mends", finding="f-corrected", order="1", mend_kind="one_digit", leaves="0", **key("1"))
+            | {"value_before": "6666", "value_after": "7777"}
+        ],
+        "corrections": [
+            row("corrections", observation=COUNT, printed_value="6666", decision="corrected", findings="f-corrected")
+            | {"published_value": "7777", **decided},
+            row("corrections", observation=SHARE, printed_value="30.0", decision="stands", findings="f-stands")
+            | decided,
+            row("corrections", observation=TOTAL, printed_value="50", decision="stands", findings="f-stands") | decided,
+        ],
+        "audit_checks": [
+            row("audit_checks", check="a", check_kind="share", year="2030", verdict="holds"),
+            row("audit_checks", check="b", check_kind="share", year="2031", verdict="contradicts", recomputed="66.7"),
+            row("audit_checks", check="c", check_kind="rank", year="2031", verdict="cannot_be_decided"),
+        ],
+        "audit_check_figures": [row("audit_check_figures", check="b", figure="1", **key("1"))],
+        "derived_ranges": [
+            row("derived_ranges", about="wide", indicator="needs", category="other", lower="1", upper="90") | counted(),
+            row("derived_ranges", about=TOTAL, indicator="needs", category="total", lower="80", upper="80") | counted(),
+        ],
+    }
+
+
+def counted(**cells: str) -> Row:
+    """Whom a range counts."""
+    return {
+        "population": "adults",
+        "scope": "all_cases",
+        "year": "2031",
+        "unit": "persons",
+        "range_state": "proved",
+    } | cells
+
+
+def audited(lang: str = "sv") -> Labels:
+    """The labels of the audited package."""
+    return labels(lang, **audited_tables())
+
+
+@cache
+def real(lang: str) -> Labels:
+    """The labels of the published package."""
+    return Labels(published(), lang)
+
+
+def section(html: str, finding: str) -> str:
+    """The part of the page that is about a finding."""
+    found = re.search(rf'<section id="{re.escape(finding)}".*?</section>', html)
+    assert found, finding
+    return found.group()
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_each_published_finding_appears_with_all_its_figures(lang):
+    """Its print, its section and a link to the page of its measurement point; and every figure of every finding is on the page."""
+    html, statements = conflicts(real(lang)) + smaller_bases(real(lang)), published().rows("statements")
+    by_key = {tuple(each[name] for name in key("")): each for each in statements}
+    assert html.count("<section ") == len(published().rows("findings"))
+    for figure in published().rows("finding_figures"):
+        said, source = section(html, figure["finding"]), by_key[tuple(figure[name] for name in key(""))]
+        assert f"<q>{esc(source['printed'])}</q>" in said
+        assert esc(source["place"]) in said
+        assert f"../indicators/{figure['about'].partition('.')[0]}/#" in said
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_each_decision_stands_with_its_reason_and_each_mend_with_its_finding(lang):
+    """Of the published package."""
+    html, package = conflicts(real(lang)) + smaller_bases(real(lang)), published()
+    for decision in package.rows("corrections"):
+        for name in decision["findings"].split():
+            assert esc(decision[f"reason_{lang}"]) in section(html, name)
+    for finding in audit_findings(real(lang)):
+        expected = len(finding.mends) if finding.row["finding_kind"] == "conflict" else 0
+        kinds = (real(lang).code_in_sentence("mend_kind", mend["mend_kind"]) for mend, _ in finding.mends)
+        assert sum(section(html, finding.name).count(f"({kind})") for kind in set(kinds)) == expected
+
+
+def test_the_counts_are_those_of_the_table():
+    """The total, each verdict, and each kind of relation with each verdict."""
+    named = audited()
+    assert re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", audit_totals(named)) == [
+        ("Prövade samband", "3"),
+        ("Stämmer", "1"),
+        ("Motsäger", "1"),
+        ("Oklart", "1"),
+        ("Kan inte stämma", "2 fynd (rättad: 1; står kvar: 1)"),
+        ("Färre svar", "1 fynd"),
+    ]
+    rows = re.findall(r'<th scope="row">(\w+).*?</th>(.*?)</tr>', check_table(named))
+    numbers = {name: re.findall(r">(\d+)<", cells) for name, cells in rows}
+    assert numbers == {"Andel": ["2", "1", "1", "0"], "Placering": ["1", "0", "0", "1"], "Alla": ["3", "1", "1", "1"]}
+    assert "2030–2031" in check_table(named)
+
+
+def test_the_published_counts_add_up():
+    """Every relation of the package is in one row of the table, and the last row has them all."""
+    cells = [int(each) for each in re.findall(r'class="value">(\d+)<', check_table(real("sv")))]
+    rows = [cells[start : start + 5] for start in range(0, len(cells), 5)]
+    assert rows[-1][0] == len(published().rows("audit_checks"))
+    assert all(one[0] == sum(one[1:]) for one in rows)
+    assert rows[-1] == [sum(column) for column in zip(*rows[:-1], strict=True)]
+
+
+def test_a_package_without_findings_says_so():
+    """In words, in every part of the page."""
+    named = labels()
+    assert "inte funnit" in conflicts(named)
+    assert "inte funnit" in audit_totals(named)
+    assert "inga sådana" in smaller_bases(named)
+    assert "Inga samband" in check_table(named)
+    assert "Inga antal" in range_list(named)
+    assert "Granskningen" not in content.pages(named, no_drawing)["indicators/needs.md"]
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_a_corrected_figure_never_stands_without_its_printed_value(lang):
+    """On its page, in cards, charts, prose, the sentence to quote, the frame and the picture."""
+    named = audited(lang)
+    corrected, printed = (each.replace(" ", named.words["thousands_mark"]) for each in ("7 777", "6 666"))
+    subject = subject_of("needs", named)
+    name = COUNT.replace(".2031", "").removesuffix(".persons")
+    texts = [
+        *content.pages(named, no_drawing).values(),
+        card(subject, no_drawing, "adults/", subject.pictures),
+        filled(f"{{{{ figure {name} }}}} {{{{ value {name} }}}}", {}, named, address="adults/"),
+        quotation(subject),
+        embedded(subject, no_drawing),
+        picture(subject, no_drawing),
+        *pictures(subject.observations, named)[0].table["text"],
+        named.words["of_number"].format(observation_value(subject.observations[0], named)),
+    ]
+    shown = [found for text in texts for found in re.findall(rf"{corrected}(.{{0,220}})", " ".join(text.split("\n")))]
+    assert len(shown) > 10
+    assert [each for each in shown if f"{printed})" not in re.sub(r"<[^>]*>", "", each)] == []
+
+
+def test_a_corrected_figure_stands_with_its_printed_value_in_its_csv():
+    """In the file of its measurement point, and on the page about the audit."""
+    data = downloads(audited().package)["indicators/needs/needs-observations.csv"].decode()
+    assert [("7777" in line, "6666" in line) for line in data.splitlines() if line.startswith(COUNT)] == [(True, True)]
+    assert "6\N{NO-BREAK SPACE}666 är rättat till 7\N{NO-BREAK SPACE}777" in conflicts(audited())
+
+
+def test_a_doubtful_figure_is_marked_and_leads_to_its_finding():
+    """In the table, in prose, and as the base of another figure; the statement says what was decided."""
+    page = content.pages(audited(), no_drawing)["indicators/needs.md"]
+    assert "30,0\N{NO-BREAK SPACE}% (tveksamt)" in page
+    assert "av 50 (tveksamt)" in page
+    assert 'tveksamt, går inte ihop med andra siffror: <a href="../../audit/#f-stands"' in page
+    assert re.search(r'; <a href="../../audit/#f-corrected"[^>]*>rättad</a>', page)
+    said = filled("{{ value needs.housing.adults.all_cases.percent }}", {}, audited(), address="adults/")
+    assert re.fullmatch(r'30,0\N{NO-BREAK SPACE}% \(<a href="../audit/#f-stands"[^>]*>tveksamt</a>\)', said)
+
+
+def test_an_indicator_leads_to_its_own_findings_and_ranges():
+    """Each link's place is on the page about the audit."""
+    page = content.pages(audited(), no_drawing)["indicators/needs.md"]
+    places = set(re.findall(r"\.\./\.\./audit/#([\w-]+)", page))
+    assert places == {"f-corrected", "f-stands", "f-base", "ranges-needs"}
+    parts = content.parts(audited())
+    audit = "".join(parts[name] for name in ("audit_conflicts", "audit_smaller_bases", "audit_ranges"))
+    assert places <= set(re.findall(r' id="([\w-]+)"', audit))
+    assert "{#audit " not in content.pages(audited(), no_drawing)["indicators/silent.md"]
+
+
+def test_the_published_anchors_exist():
+    """Each finding has its place; each place is there once."""
+    html = conflicts(real("sv")) + smaller_bases(real("sv")) + range_list(real("sv")) + check_table(real("sv"))
+    places = re.findall(r' id="([^"]+)"', html)
+    assert len(places) == len(set(places))
+    assert {each["finding"] for each in published().rows("findings")} <= set(places)
+
+
+def test_why_and_what_would_mend():
+    """A single relation says what it gives; a mend is from, to; without one no single change is enough."""
+    html = conflicts(audited())
+    assert "Andel: Andel/Share" not in html
+    assert "De andra siffrorna ger 66,7\N{NO-BREAK SPACE}%." in section(html, "f-corrected")
+    assert "6\N{NO-BREAK SPACE}666 till 7\N{NO-BREAK SPACE}777: Råd: vuxna (en siffra)" in section(html, "f-corrected")
+    assert "De andra siffrorna" not in section(html, "f-stands")
+    assert "Ingen enskild ändring" in section(html, "f-stands")
+    assert html.index("f-corrected") < html.index("f-stands")
+
+
+def test_a_share_of_fewer_says_how_many():
+    """At most and at least; it is no contradiction, so there is nothing to mend."""
+    html = smaller_bases(audited())
+    assert "bara om högst 40\N{NO-BREAK SPACE}personer har svar" in html
+    assert "minst 3\N{NO-BREAK SPACE}personer" in html
+    assert "Beslut" not in html
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper", "said"),
+    [("22", "22", "exakt 22"), ("0", "143", "högst 143"), ("104", "129", "104–129"), ("131", "", "minst 131")],
+)
+def test_a_range_is_said_plainly(lower, upper, said):
+    """Exactly, at most, between, at least; a limit that is not proved says so."""
+    left = row("derived_ranges", lower=lower, upper=upper, **counted())
+    assert range_text(left, labels()) == f"{said}\N{NO-BREAK SPACE}personer"
+    assert range_text(left | {"range_state": "time_limit"}, labels()).endswith(" (oavgjort)")
+
+
+def test_the_ranges_are_apart_and_the_narrow_ones_first():
+    """In closed tables that say that they are computed; a doubtful print stands in a column of its own."""
+    html = range_list(audited())
+    assert html.startswith('<details class="fields derived" id="ranges-needs">')
+    assert "inte tryckta" in html
+    assert html.index("exakt 80") < html.index("1–90")
+    assert "<td>exakt 80\N{NO-BREAK SPACE}personer</td><td>50\N{NO-BREAK SPACE}personer (tveksamt)</td>" in html
+    assert len(re.findall(r'<th scope="row">', range_list(real("en")))) == len(published().rows("derived_ranges"))
+
+
+def test_each_table_of_the_audit_can_be_downloaded():
+    """As CSV, with the way to the meaning of its columns."""
+    html = audit_files(real("sv"))
+    for name in TABLES:
+        assert f'<a href="../data/latest/data/{name}.csv">' in html
+        assert f'<a href="../data/#{name}"' in html
+
+
+def test_no_text_of_the_audit_reaches_a_page_raw():
+    """Whatever a reason, a label, a place or a print holds, it is text."""
+    tables = audited_tables()
+    lists = (
+        "verdict",
+        "check_kind",
+        "finding_kind",
+        "decision",
+        "publisher_status",
+        "mend_kind",
+        "range_state",
+        "unit",
+    )
+    for name in (*TABLES, "vocabulary", "sources", "statements"):
+        for each in tables[name]:
+            if name == "vocabulary" and each["list"] not in lists:
+                continue
+            texts = [field for field in each if field.endswith(("_sv", "_en")) or field == "printed"]
+            each.update(dict.fromkeys(texts, NASTY))
+    for table in ("statements", "finding_figures", "finding_mends", "audit_check_figures"):
+        for each in tables[table]:
+            each["place"] = NASTY
+    named = labels("sv", **tables)
+    texts = [*content.pages(named, no_drawing).values(), *content.parts(named).values()]
+    assert not any("<script" in text for text in texts)
+    assert "&lt;script&gt;" in content.parts(named)["audit_conflicts"]
