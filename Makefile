@@ -6,10 +6,10 @@ PY := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site package serve test bench check format clean
+.PHONY: help setup site package serve test bench check format clean summary release-files
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s  %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s  %s\n", $$1, $$2}' Makefile
 
 site: .venv/.stamp ## build the package, then the site in site/
 	$(PY) -m scripts site
@@ -24,10 +24,11 @@ test: .venv/.stamp ## every test, browser tests included
 	$(PY) -m tests.browser_setup
 	$(PY) -m pytest
 
-check: .venv/.stamp ## what a pull request runs before the tests: format, lint, types, package is up to date
+check: .venv/.stamp ## what a pull request runs before the tests: format, lint, types, workflows, package is up to date
 	$(PY) -m ruff format --check
 	$(PY) -m ruff check
 	$(PY) -m mypy
+	$(PY) -m tests.workflow_lint
 	$(PY) -m scripts package --check
 
 format: .venv/.stamp ## bring the code and the hand-written CSV files into their canonical form
@@ -38,8 +39,15 @@ format: .venv/.stamp ## bring the code and the hand-written CSV files into their
 bench: .venv/.stamp ## figures on speed, size and growth
 	$(PY) -m scripts bench
 
+# BASE and TAG may be names that somebody else chose: the shell reads them as they are, make never expands them.
+summary: .venv/.stamp ## what has changed since BASE, in summary/ and site/: make summary BASE=main
+	$(PY) -m scripts summary "$$BASE"
+
+release-files: .venv/.stamp ## the files for the page of a release, in release/: make release-files TAG=v1.2.0
+	$(PY) -m scripts release-files "$$TAG"
+
 clean: ## remove what the build and the tools made, .venv included
-	rm -rf .venv site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results
+	rm -rf .venv site summary release .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results .github/lint/node_modules
 	find scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 setup: .venv/.stamp ## make .venv from the lock

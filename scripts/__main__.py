@@ -20,6 +20,8 @@ ABOUT = """Kommandon / commands (python -m scripts VERB [--lang sv|en]):
                     A, B: mapp, ZIP, utgåva eller git-version / folder, ZIP, release or git revision
                     [--format markdown|csv]
   release           ge ut versionen: datapackage/releases/ / release the version
+  release-files TAG filerna till utgåvans sida, i release/ / the files for the page of a release
+  summary BASE      vad ändringen gör med siffror och sidor, i summary/ / what a change does to figures and pages
   site              bygg paketet och webbplatsen i site/ / build the package and the site in site/
   serve             förhandsvisning som följer ändringar / live preview
   bench             mät tid, minne och tillväxt / measure time, memory and growth
@@ -29,11 +31,18 @@ ABOUT = """Kommandon / commands (python -m scripts VERB [--lang sv|en]):
 def package(options: argparse.Namespace) -> list[Problem]:
     """Build the package, or with --check only say whether it is up to date."""
     from scripts.package.build import build, check
+    from scripts.year.citation import stale_citation, write_citation
     from scripts.year.committed import tracked_workbooks
 
+    # Another folder is a trial: what lies beside it is not this repository's.
+    ours = options.folder == DATAPACKAGE
     if options.check:
-        return [*tracked_workbooks(options.folder), *check(options.folder)]
-    return build(options.folder)
+        found = [*tracked_workbooks(options.folder), *check(options.folder)]
+        return found or (stale_citation(options.folder) if ours else [])
+    notices = build(options.folder)
+    if ours:
+        write_citation(options.folder)
+    return notices
 
 
 def format_files(options: argparse.Namespace) -> list[Problem]:
@@ -79,6 +88,21 @@ def release(options: argparse.Namespace) -> list[Problem]:
     return released(options.folder)
 
 
+def release_files(options: argparse.Namespace) -> list[Problem]:
+    """Write what the page of a release gets."""
+    from scripts.year.release_page import release_page
+
+    return release_page(options.folder, *options.words)
+
+
+def summary(options: argparse.Namespace) -> list[Problem]:
+    """Write what a pull request changes, and build the site as a preview."""
+    from scripts.site.build import build_site
+    from scripts.year.summary import summary as summarised
+
+    return summarised(options.folder, options.words[0], build_site)
+
+
 def site(options: argparse.Namespace) -> list[Problem]:
     """Build the package, then the site."""
     from scripts.site.build import build_site
@@ -113,13 +137,17 @@ VERBS: dict[str, Callable[[argparse.Namespace], list[Problem]]] = {
     "read-workbook": read_workbook,
     "compare": compare,
     "release": release,
+    "release-files": release_files,
+    "summary": summary,
     "site": site,
     "serve": serve,
     "bench": bench,
 }
 
 # Verbs that are about something: a year, a file, two packages. The others stand alone.
-WORDS = {"new-year": 1, "workbook": 1, "read-workbook": 1, "compare": 2}
+WORDS = {"new-year": 1, "workbook": 1, "read-workbook": 1, "compare": 2, "release-files": 1, "summary": 1}
+# Verbs that write although there are faults end in a sentence of their own.
+ENDINGS = {"summary": "summarised"}
 
 
 def main(arguments: list[str]) -> int:
@@ -142,7 +170,7 @@ def main(arguments: list[str]) -> int:
     except Refused as refused:
         problems = refused.problems
     if problems:
-        print(report(problems, options.lang), file=sys.stderr)
+        print(report(problems, options.lang, ENDINGS.get(options.verb, "faults")), file=sys.stderr)
     return int(any(not problem.is_notice for problem in problems))
 
 

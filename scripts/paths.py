@@ -13,5 +13,8 @@ FIGURES = DATAPACKAGE / "figures"
 DOCS = ROOT / "docs"
 # The built site; not in git.
 SITE = ROOT / "site"
+# What a pull request shows, and what the page of a release gets; not in git.
+SUMMARY = ROOT / "summary"
+RELEASE = ROOT / "release"
 # What a build keeps for the next one; deleting it only costs time. Not in git.
 CACHE = ROOT / ".cache"

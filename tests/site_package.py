@@ -14,6 +14,7 @@ from scripts.site.reading import Package, Row, parse
 # The real fields, so that the tiny package has the shape of the published one.
 SETTINGS = yaml.safe_load((DATAPACKAGE / "package.yml").read_text(encoding="utf-8"))
 FIELDS: dict[str, list[str]] = {table["name"]: table["fields"] for table in SETTINGS["tables"]}
+TYPES: dict[str, str] = {name: field["type"] for name, field in SETTINGS["fields"].items()}
 
 OBSERVATION: Row = dict.fromkeys(FIELDS["observations"], "") | {
     "indicator": "needs",
@@ -59,6 +60,9 @@ VOCABULARY = {
     "producer": {"platform": "Plattformen/The platform", "others": "En annan/Somebody else"},
     "origin": {"printed": "Tryckt/Printed", "corrected": "Rättat/Corrected", "computed": "Uträknat/Computed"},
     "theme": {"people": "Människor/People"},
+    "role": {"part": "Del/Part", "whole_persons": "Alla/All"},
+    "standard": {"norm": "Normen/The norm"},
+    "mapping_relation": {"exact": "Samma/Exact"},
     "answers": {"one": "Ett svar/One answer"},
     "addressee": {"government": "Regeringen/The government"},
     "recommendation_status": {"put_forward": "Framförd/Put forward"},
@@ -163,6 +167,10 @@ def usual_tables() -> dict[str, list[Row]]:
             }
         ],
         "platform": [{"setting": "error_contact", "setting_value": "fel@example.org", **both(title="Fel/Faults")}],
+        "mappings": [
+            {"standard": "norm", "seq": "1", "indicator": "needs", "category": "advice", "standard_label": "Counsel"}
+            | {"mapping_relation": "exact", "source": "report", **both(why="Lika/Alike")}
+        ],
         "revisions": [],
         "corrections": [],
         "findings": [],
@@ -224,6 +232,9 @@ def as_files(tables: dict[str, list[Row]]) -> dict[str, bytes]:
         resources.append(resource(name, FIELDS[name], len(files[f"data/{name}.csv"])))
     descriptor = {
         "name": "tiny",
+        "id": "urn:uuid:00000000-0000-4000-8000-000000000000",
+        "keywords": ["behov"],
+        "keywords_en": ["needs"],
         "title": "Litet paket",
         "title_en": "Small package",
         "version": "1.0.0",
@@ -231,7 +242,7 @@ def as_files(tables: dict[str, list[Row]]) -> dict[str, bytes]:
         "homepage": "https://example.org/tiny/",
         "description": "Litet",
         "description_en": "Small",
-        "licenses": [{"title": "CC BY", "path": "https://example.org/licence"}],
+        "licenses": [{"name": "CC-BY", "title": "CC BY", "path": "https://example.org/licence"}],
         "contributors": [{"title": "Plattformen"}],
         "resources": resources,
     }
@@ -241,7 +252,7 @@ def as_files(tables: dict[str, list[Row]]) -> dict[str, bytes]:
 def resource(name: str, fields: list[str], size: int) -> dict[str, Any]:
     """One table of the descriptor."""
     texts = {"title": name, "title_en": name, "description": "En tabell", "description_en": "A table"}
-    columns = [{"name": field, "type": "string", **texts} for field in fields]
+    columns = [{**texts, "name": field, "type": TYPES[field], "title": field, "title_en": field} for field in fields]
     return {
         "name": name,
         "path": f"data/{name}.csv",

@@ -19,6 +19,7 @@ EXAMINED = [
     "recommendations/",
     "en/indicators/contacts/",
     "en/data/",
+    "codebook/",
     "en/method/",
     "adults/",
     "en/children/",
@@ -95,16 +96,17 @@ def test_pages_are_accessible(address, page: Page, path):
 
 
 def test_tables_need_no_script(address, browser: Browser):
-    """Without JavaScript the chart, the values, the statements and the columns of the data page are there."""
+    """Without JavaScript the chart, the values, the statements and the columns of the codebook are there."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}indicators/legal_status/")
     assert page.locator("svg.chart-wide").first.is_visible()
     assert page.get_by_role("table").count() == 2
     assert page.get_by_role("region").first.get_by_role("rowheader").count() > 10
-    page.goto(f"{address}en/data/")
-    page.locator("details.fields summary").first.click()
-    assert page.get_by_role("table").first.is_visible()
+    page.goto(f"{address}en/codebook/")
+    closed = page.locator("details.fields").filter(has=page.locator("#fields-observations-caption"))
+    closed.locator("summary").click()
+    assert closed.get_by_role("table").is_visible()
     context.close()
 
 

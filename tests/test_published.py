@@ -241,11 +241,3 @@ def test_nothing_of_an_earlier_year_is_joined_that_is_not_comparable():
     """In 2023 only the total is known: no direct or indirect figure of that year is computed."""
     year = [row for row in table("observations") if row["indicator"] == "contacts" and row["year"] == "2023"]
     assert {row["population"] for row in year} == {"all"}
-
-
-def test_the_citation_file_says_the_same_as_the_package(descriptor):
-    """One title, one version, one date."""
-    citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
-    assert f"title: {descriptor['title']}\n" in citation
-    assert f"version: {descriptor['version']}\n" in citation
-    assert f"date-released: {descriptor['created'][:10]}\n" in citation

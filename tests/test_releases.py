@@ -9,20 +9,27 @@ from pathlib import Path
 
 import pytest
 
+from scripts.archive.files import archive_files
+from scripts.archive.zipping import zipped
 from scripts.package.build import build, check
 from scripts.package.problems import Refused
 from scripts.package.releases import FOLDER, NEW, SUMS, read_releases, sum_problems
 from scripts.paths import DATAPACKAGE
 from scripts.year import release as releasing
 from scripts.year.release import put, release, write_whole
-from scripts.year.release_files import release_files, zipped
 from tests.packages import released_folder, set_version
 from tests.rows import figure, figures_csv
 
 DESCRIPTOR = {
     "title": "Litet", "title_en": "Small", "description": "Ett", "description_en": "One", "version": "1.0.0",
     "created": "2031-02-03T00:00:00Z", "homepage": "https://example.org/", "contributors": [{"title": "Vi"}],
-    "resources": [{"path": "data/a.csv", "title": "A", "title_en": "An A"}],
+    "resources": [{
+        "path": "data/a.csv", "title": "A", "title_en": "An A", "description": "Ett A", "description_en": "One A",
+        "schema": {"primaryKey": ["a"], "fields": [{
+            "name": "a", "type": "integer", "unit": "year", "unit_sv": "år", "title": "År", "title_en": "Year", "description": "Då",
+            "description_en": "Then",
+        }]},
+    }],
     "licenses": [{"title": "Fri", "name": "FREE", "path": "https://example.org/free"}],
 }  # fmt: skip
 
@@ -76,7 +83,7 @@ def test_a_release_holds_the_package_a_page_about_it_and_its_licence(folder):
 
 def test_the_same_package_gives_the_same_bytes():
     """No clock, no order of chance and no compression that another computer does otherwise."""
-    files = release_files({"data/a.csv": b"a\n", "datapackage.json": b"{}"}, DESCRIPTOR)
+    files = archive_files({"data/a.csv": b"a\n", "datapackage.json": b"{}"}, DESCRIPTOR)
     backwards = dict(reversed(files.items()))
     assert zipped(files) == zipped(backwards)
     archive = zipfile.ZipFile(io.BytesIO(zipped(files)))

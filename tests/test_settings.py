@@ -75,6 +75,7 @@ def test_settings_without_their_parts_name_each_missing_part(data):
         (lambda raw: raw["package"].pop("licenses"), "settings_missing", "package: licenses"),
         (lambda raw: raw["package"].update(titel="x"), "settings_unknown", "package: titel"),
         (lambda raw: raw.update(extra={}), "settings_unknown", "extra"),
+        (lambda raw: raw["fields"]["year"].pop("unit_sv"), "settings_missing", "fields: year: unit_sv"),
         (lambda raw: raw["fields"]["scope"].pop("title_en"), "settings_missing", "fields: scope: title_en"),
         (lambda raw: raw["fields"]["scope"].update(type="text"), "settings_wrong", "fields: scope: type"),
         (

@@ -6,10 +6,11 @@ import xml.etree.ElementTree as ElementTree
 
 import pytest
 
+from scripts.archive.zipping import zipped
 from scripts.site import content
 from scripts.site.change_feed import feed
 from scripts.site.change_list import change_list, release_list
-from scripts.site.downloads import downloads, zipped
+from scripts.site.downloads import downloads
 from scripts.site.reading import Row
 from scripts.site.releases import Release, read_releases
 from tests.site_package import as_files, labels, observation, package, usual_tables

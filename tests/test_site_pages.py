@@ -118,7 +118,7 @@ def test_the_files_have_the_same_bytes_every_time():
     first, second = downloads(package()), downloads(package())
     assert first == second
     archive = zipfile.ZipFile(BytesIO(first["data/latest/tiny.zip"]))
-    assert archive.namelist() == sorted(as_files(usual_tables()))
+    assert set(as_files(usual_tables())) <= set(archive.namelist())
     assert first["indicators/needs/needs-observations.csv"].count(b"\n") == 4
     assert first["indicators/silent/silent-statements.csv"].count(b"\n") == 1
 

@@ -13,11 +13,13 @@ SCRIPTS = ROOT / "scripts"
 FILES = sorted(SCRIPTS.rglob("*.py"))
 # Four digits of a year that stand alone: not the code point of a character, nor in the name of a standard at w3.org.
 YEAR = re.compile(r"(?<![0-9.\-\\u])(?<!w3\.org/)(?:19|20)[0-9]{2}(?![0-9])")
-# room -> the rooms that it may import; the package room knows nobody, the site room reads only what is published.
+# room -> the rooms that it may import; the package room knows nobody, the site room reads only what is published,
+# and the archive room makes of it the one ZIP that a release and the site both have.
 MAY_IMPORT = {
     "package": {"package", "paths"},
-    "site": {"site", "paths"},
-    "year": {"year", "package", "paths"},
+    "archive": {"archive"},
+    "site": {"site", "archive", "paths"},
+    "year": {"year", "package", "archive", "paths"},
     "bench": {"bench", "package", "paths"},
 }
 
@@ -102,6 +104,8 @@ def is_ours(path: Path) -> bool:
         ".git",
         ".venv",
         "site",
+        "summary",
+        "release",
         ".cache",
         ".hypothesis",
         ".mypy_cache",
@@ -111,6 +115,7 @@ def is_ours(path: Path) -> bool:
     }
     return (
         parts[0] not in made
+        and "node_modules" not in parts
         and path.name != "test_structure.py"
         and path.suffix not in (".woff2", ".png", ".pyc", ".zip")
     )

@@ -42,12 +42,16 @@ def build(root: Path) -> list[Problem]:
 def check(root: Path) -> list[Problem]:
     """Is the package in `root` what the build gives? A problem for each file that is not, and for what a build would refuse."""
     files, _ = assemble(read_sources(root))
-    stale = [
+    return stale(root, files) or judge(root)
+
+
+def stale(root: Path, files: Mapping[str, bytes]) -> list[Problem]:
+    """A problem for each of the built files (path below `root` -> bytes) that lies there otherwise, or not at all."""
+    return [
         Problem(path, 0, "", "package_stale")
         for path, data in files.items()
         if not (root / path).is_file() or (root / path).read_bytes() != data
     ]
-    return stale or judge(root)
 
 
 def assemble(sources: Sources) -> tuple[dict[str, bytes], list[Problem]]:

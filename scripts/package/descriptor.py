@@ -66,10 +66,10 @@ def foreign_key(key: Mapping[str, Any], own_table: str) -> dict[str, Any]:
 
 
 def field(column: Field, vocabulary: pd.DataFrame) -> dict[str, Any]:
-    """One field: name, type, texts in both languages, unit, and the codes of its list as `categories` and as a constraint."""
+    """One field: name, type, texts and unit in both languages, and the codes of its list as `categories` and as a constraint."""
     found: dict[str, Any] = {"name": column.name, "type": column.type, **column.texts}
     if column.unit:
-        found["unit"] = column.unit
+        found |= {"unit": column.unit, "unit_sv": column.unit_sv}
     constraints = dict(column.constraints)
     if column.codelist:
         codes = vocabulary[vocabulary["list"] == column.codelist]

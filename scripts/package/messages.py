@@ -3,8 +3,18 @@
 CUT = 60  # so much of a found value is shown; a cell of ten megabytes must not fill the screen
 
 LAYOUT = {
-    "sv": {"row": "rad {}", "column": "kolumn {}", "faults": "{} fel. Ingenting har skrivits."},
-    "en": {"row": "row {}", "column": "column {}", "faults": "{} faults. Nothing has been written."},
+    "sv": {
+        "row": "rad {}",
+        "column": "kolumn {}",
+        "faults": "{} fel. Ingenting har skrivits.",
+        "summarised": "{} fel. Allt står i summary/summary.md.",
+    },
+    "en": {
+        "row": "row {}",
+        "column": "column {}",
+        "faults": "{} faults. Nothing has been written.",
+        "summarised": "{} faults. summary/summary.md has it all.",
+    },
 }
 
 MESSAGES: dict[str, dict[str, str]] = {
@@ -356,6 +366,22 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "utgåvan finns redan med annat innehåll, och en utgåva ändras aldrig. Höj versionen i package.yml.",
         "en": "this release exists already with other content, and a release never changes. Raise the version in package.yml.",
     },
+    "release_tag": {
+        "sv": "versionsmärket ska vara v och versionen i package.yml, alltså {hint}; här är det {found}. Sätt märket på den ändring där versionen är utgiven.",
+        "en": "the tag has to be v and the version in package.yml, {hint}; here it is {found}. Tag the commit in which that version was released.",
+    },
+    "release_missing": {
+        "sv": "version {found} är inte utgiven än. Kör python -m scripts release och lägg till datapackage/releases/ före versionsmärket.",
+        "en": "version {found} has not been released yet. Run python -m scripts release and commit datapackage/releases/ before the tag.",
+    },
+    "changelog_missing": {
+        "sv": "det finns ingen rubrik för version {found}. Skriv ”## {found} – datum” och vad som ändrats.",
+        "en": "there is no heading for version {found}. Write “## {found} – date” and what has changed.",
+    },
+    "site_failed": {
+        "sv": "webbplatsen gick inte att bygga: {hint}",
+        "en": "the site could not be built: {hint}",
+    },
     "not_a_package": {
         "sv": "det här går inte att läsa som ett datapaket ({found}). Kontrollera att det är rätt mapp, fil eller version.",
         "en": "this cannot be read as a data package ({found}). Check that it is the right folder, file or version.",
@@ -612,8 +638,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "the audit of {found} reached its time limit. What it did not finish is marked as undecided.",
     },
     "notice_created_old": {
-        "sv": "created är {found}, som i förra utgåvan. Skriv dagen då den här versionen ges ut, också i CITATION.cff.",
-        "en": "created is {found}, as in the last release. Write the day on which this version is released, in CITATION.cff too.",
+        "sv": "created är {found}, som i förra utgåvan. Skriv dagen då den här versionen ges ut.",
+        "en": "created is {found}, as in the last release. Write the day on which this version is released.",
     },
     "notice_release_unlisted": {
         "sv": "utgåvan står inte i SHA256SUMS; en avbruten utgivning kan vara skälet. Kör python -m scripts release en gång till.",

@@ -58,12 +58,12 @@ def nearest(found: str, known: Iterable[str]) -> str:
     return close[0] if close else ""
 
 
-def report(problems: Sequence[Problem], lang: str) -> str:
-    """All problems, one line each, in file and row order; then how many there are."""
+def report(problems: Sequence[Problem], lang: str, ending: str = "faults") -> str:
+    """All problems, one line each, in file and row order; then how many there are. `ending`: the sentence of `LAYOUT` for that."""
     lines = [problem.text(lang) for problem in sorted(set(problems))]
     faults = sum(not problem.is_notice for problem in set(problems))
     if faults:
-        lines.append(LAYOUT[lang]["faults"].format(faults))
+        lines.append(LAYOUT[lang][ending].format(faults))
     return "\n".join(lines)
 
 

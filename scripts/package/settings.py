@@ -16,12 +16,13 @@ TYPES = ("string", "integer", "number", "date")
 
 @dataclass(frozen=True)
 class Field:
-    """One column: `type` as in Table Schema, texts in both languages, `codelist` a list in the vocabulary, `unit` or ""."""
+    """One column: `type` as in Table Schema, texts in both languages, `codelist` a list in the vocabulary, `unit` or "" in both."""
 
     name: str
     type: str
     texts: dict[str, str]
     unit: str = ""
+    unit_sv: str = ""
     codelist: str = ""
     constraints: dict[str, Any] = field(default_factory=dict)
 
@@ -161,7 +162,7 @@ def to_field(name: object, entry: object, required: bool) -> tuple[Field | None,
     problems = unknown(entry, FIELD_PROPERTIES, f"fields: {name}")
     problems += [
         Problem(FILE, 0, "", "settings_missing", f"fields: {name}: {text}")
-        for text in FIELD_PROPERTIES[:5]
+        for text in [*FIELD_PROPERTIES[:5], *(["unit_sv"] if "unit" in entry else [])]
         if not entry.get(text)
     ]
     if not problems and entry["type"] not in TYPES:
@@ -172,7 +173,8 @@ def to_field(name: object, entry: object, required: bool) -> tuple[Field | None,
     if required:
         constraints["required"] = True
     texts = {text: entry[text] for text in FIELD_PROPERTIES[1:5]}
-    return Field(str(name), entry["type"], texts, entry.get("unit", ""), entry.get("codelist", ""), constraints), []
+    unit, unit_sv, codelist = (entry.get(key, "") for key in ("unit", "unit_sv", "codelist"))
+    return Field(str(name), entry["type"], texts, unit, unit_sv, codelist, constraints), []
 
 
 def dangling(tables: dict[str, Table]) -> list[Problem]:

@@ -16,8 +16,19 @@ PACKAGE_PROPERTIES = [
     "contributors",
     "sources",
     "keywords",
+    "keywords_en",
 ]
-FIELD_PROPERTIES = ["type", "title", "title_en", "description", "description_en", "unit", "codelist", "constraints"]
+FIELD_PROPERTIES = [
+    "type",
+    "title",
+    "title_en",
+    "description",
+    "description_en",
+    "unit",
+    "unit_sv",
+    "codelist",
+    "constraints",
+]
 TABLE_PROPERTIES = [
     "name",
     "path",
@@ -59,7 +70,7 @@ PACKAGE = {
     "properties": {
         **dict.fromkeys(PACKAGE_PROPERTIES, TEXT),
         **dict.fromkeys(("licenses", "contributors", "sources"), LISTED),
-        "keywords": NAMES,
+        **dict.fromkeys(("keywords", "keywords_en"), NAMES),
     },
 }
 

@@ -38,6 +38,7 @@ FIELD_PROPERTIES = [
     "description",
     "description_en",
     "unit",
+    "unit_sv",
     "categories",
     "constraints",
 ]

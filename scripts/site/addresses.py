@@ -8,6 +8,8 @@ LATEST = "data/latest/"
 # Everything that changed from version to version: as a table, and for feed readers.
 CHANGES_CSV = "data/changes.csv"
 CHANGES_FEED = "changes.xml"
+# The description that data catalogues harvest.
+CATALOGUE = "catalog.rdf"
 # The page about the audit: each finding has its own place there, named as in the table.
 AUDIT = "audit/"
 # The tables whose rows of one indicator can be downloaded by themselves.
@@ -34,14 +36,34 @@ def in_other_language(address: str, lang: str, other: str) -> str:
     return to_root(address, lang) + FOLDERS[other] + address
 
 
+def indicator_file(indicator: str, name: str) -> str:
+    """A file beside the page of an indicator."""
+    return f"indicators/{indicator}/{name}"
+
+
 def indicator_csv(indicator: str, table: str) -> str:
     """The file with an indicator's rows of one table; named so that it can stand alone in a folder of downloads."""
-    return f"indicators/{indicator}/{indicator}-{table}.csv"
+    return indicator_file(indicator, f"{indicator}-{table}.csv")
+
+
+def file_name(path: str) -> str:
+    """The last part of an address: what the file is called when it has been downloaded."""
+    return path.rpartition("/")[2]
 
 
 def zip_file(package: Package, folder: str = LATEST) -> str:
     """The whole package in one file."""
     return f"{folder}{package.descriptor['name']}.zip"
+
+
+def catalogue_node(package: Package, name: str) -> str:
+    """The absolute address of something that the catalogue describes: every node has one."""
+    return f"{package.descriptor['homepage']}{CATALOGUE}#{name}"
+
+
+def absolute(package: Package, path: str) -> str:
+    """The absolute address of a published file."""
+    return f"{package.descriptor['homepage']}{path}"
 
 
 def version_folder(version: str) -> str:

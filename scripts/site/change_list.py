@@ -5,6 +5,7 @@ Everything stands in the tables `changes` and `revisions`; the releases say when
 
 from collections import Counter
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from scripts.site.addresses import (
@@ -17,6 +18,7 @@ from scripts.site.addresses import (
     version_folder,
     zip_file,
 )
+from scripts.site.citing import cite, cited_version
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, link, listing, markdown, table
 from scripts.site.platform_settings import date
@@ -190,13 +192,17 @@ def change_files(labels: Labels) -> str:
 
 
 def release_list(labels: Labels, releases: Sequence[Release]) -> str:
-    """The releases with their ZIPs, the newest first, for the data page."""
-    words, up = labels.words, to_root("data/", labels.lang)
-    items = [
-        link(
-            up + zip_file(release.package, version_folder(release.version)),
-            words["release_zip"].format(release.version, date(release.package.descriptor["created"], words)),
-        )
-        for release in reversed(releases)
-    ]
-    return listing(items) if items else element("p", esc(words["no_release"]))
+    """The releases, the newest first, for the data page."""
+    items = [released(release, labels) for release in reversed(releases)]
+    return listing(items) if items else element("p", esc(labels.words["no_release"]))
+
+
+def released(release: Release, labels: Labels) -> str:
+    """One release: its ZIP, and how to cite it."""
+    words, of_then = labels.words, copy(labels)
+    of_then.package = release.package
+    address = to_root("data/", labels.lang) + zip_file(release.package, version_folder(release.version))
+    created = date(release.package.descriptor["created"], words)
+    return link(address, words["release_zip"].format(release.version, created)) + cite(
+        cited_version(release.package), of_then
+    )

@@ -9,9 +9,11 @@ from scripts.site.audit_ranges import range_list
 from scripts.site.card import named_card
 from scripts.site.change_feed import feed
 from scripts.site.change_list import change_files, change_list, release_list
-from scripts.site.downloads import zipped
+from scripts.site.citing import cite_package
+from scripts.site.codebook import category_codes, code_list, code_lists, mappings, population_codes
 from scripts.site.drawing import Draw, Paint
 from scripts.site.embedding import embedded
+from scripts.site.exports.published import published_files
 from scripts.site.figures import Makers
 from scripts.site.indicator_list import indicator_list
 from scripts.site.indicator_page import indicator_page
@@ -20,12 +22,13 @@ from scripts.site.markup import esc
 from scripts.site.needs_picture import needs_picture
 from scripts.site.note_list import note, note_list, population_list, rule_list, source_list
 from scripts.site.picture_files import picture
-from scripts.site.platform_settings import citation, date, setting
+from scripts.site.platform_settings import date, setting
 from scripts.site.reading import PackageError
 from scripts.site.recommendation_list import recommendation_links, recommendation_list
-from scripts.site.releases import Release, published
+from scripts.site.releases import Release, newest, published
 from scripts.site.series import break_list, series, series_list
 from scripts.site.subject import subject_of
+from scripts.site.table_drawing import drawing
 from scripts.site.table_list import package_facts, package_files, table_list
 
 
@@ -40,12 +43,12 @@ def pages(labels: Labels, draw: Draw) -> dict[str, str]:
 def parts(labels: Labels, releases: Sequence[Release] = ()) -> dict[str, str]:
     """The generated parts that a hand-written page can name in a placeholder: name -> Markdown or HTML."""
     descriptor, downloaded = labels.package.descriptor, published(labels, releases)
-    size = len(releases[-1].zipped if releases else zipped(labels.package.files))
+    listed = published_files(newest(labels.package, releases))
     return {
         "year": labels.package.latest_year,
         "created": date(descriptor["created"], labels.words),
         "version": esc(descriptor["version"]),
-        "citation": citation(downloaded),
+        "citation": cite_package(downloaded),
         "changes": change_list(labels, releases),
         "change_files": change_files(labels),
         "releases": release_list(labels, releases),
@@ -67,8 +70,15 @@ def parts(labels: Labels, releases: Sequence[Release] = ()) -> dict[str, str]:
         "sources": source_list(labels),
         "populations": population_list(labels),
         "package_facts": package_facts(downloaded),
-        "package_files": package_files(size, downloaded),
-        "tables": table_list(downloaded),
+        "package_files": package_files(listed, downloaded),
+        "tables": table_list(listed, downloaded),
+        "table_drawing": drawing(downloaded),
+        "statuses": code_list("obs_status", downloaded),
+        "units": code_list("unit", downloaded),
+        "population_codes": population_codes(downloaded),
+        "category_codes": category_codes(downloaded),
+        "code_lists": code_lists(downloaded),
+        "mappings": mappings(downloaded),
     }
 
 

@@ -10,7 +10,7 @@ from mkdocs.structure.pages import Page
 
 from scripts.paths import DOCS, ROOT
 from scripts.site import content
-from scripts.site.addresses import in_other_language
+from scripts.site.addresses import CATALOGUE, in_other_language
 from scripts.site.downloads import downloads
 from scripts.site.drawing import draw, paint
 from scripts.site.figures import filled
@@ -18,6 +18,7 @@ from scripts.site.labels import Labels
 from scripts.site.reading import PackageError, read_package
 from scripts.site.releases import Release, read_releases
 from scripts.site.shell import POLICY, SHELL, description
+from scripts.site.structured_data import structured_data
 from scripts.site.styles import joined
 from scripts.site.words import FOLDERS, LANGUAGE_NAMES, WORDS
 
@@ -48,6 +49,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Build.labels.package.descriptor["homepage"]
     config.site_url = root + FOLDERS[lang]
     config.extra |= {"site_root": root, "language_folders": FOLDERS, "shell": SHELL[lang], "policy": POLICY}
+    config.extra["catalogue"] = root + CATALOGUE
     config.watch.append(str(ASSETS))
     return config
 
@@ -85,11 +87,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
-    """Where the same page is in the other language, and what the page says first."""
+    """Where the same page is in the other language, what the page says first, and what it says of data to machines."""
     lang = Build.labels.lang
     other = next(each for each in FOLDERS if each != lang)
     context["other_language"] = switch(other, in_other_language(page.url, lang, other))
     context["description"] = description(page.content or "")
+    context["structured_data"] = structured_data(page.url, Build.labels, Build.releases)
     return context
 
 

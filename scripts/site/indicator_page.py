@@ -1,11 +1,15 @@
 """The page of one indicator: what it measures, its chart, its values, what was printed, how to read it, its files."""
 
-from scripts.site.addresses import CSV_TABLES, indicator_csv, page_link, picture_file, to_root
+from scripts.site.addresses import page_link, picture_file, to_root
 from scripts.site.audit_links import own_findings
 from scripts.site.card import lines, source
 from scripts.site.card_lines import who_and_when
+from scripts.site.citing import cite, cited_indicator
+from scripts.site.codebook import ADDRESS as CODEBOOK
 from scripts.site.drawing import Draw
+from scripts.site.exports.published import indicator_files
 from scripts.site.figure_markup import figure
+from scripts.site.file_list import checksums, file_link
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, link, listing, markdown, terms
 from scripts.site.observation_table import RowNotes, observation_table
@@ -136,12 +140,15 @@ def recommendations(subject: Subject) -> str:
 
 
 def download(subject: Subject) -> str:
-    """The indicator's own files, and where their columns are described."""
+    """The indicator's own files with size and checksum, where their columns are described, and how to cite it."""
     labels, words = subject.labels, subject.labels.words
-    up = to_root(subject.address, labels.lang)
-    files = [link(up + indicator_csv(subject.name, table), words[f"csv_{table}"]) for table in CSV_TABLES]
+    up, files = to_root(subject.address, labels.lang), indicator_files(labels.package, subject.name)
+    items = [file_link(file, words["_".join(filter(None, (file.kind, file.table)))], up, labels) for file in files]
     for kind in ("svg", "png") if subject.pictures else ():
         picture = page_link(subject.address, picture_file(subject.name, labels.lang, kind))
-        files.append(link(picture, words[f"chart_{kind}"]))
-    described = esc(words["csv_same_for_both"]).format(link(page_link(subject.address, "data/"), words["data_page"]))
-    return section(subject, "download", listing(files), element("p", described))
+        items.append(link(picture, words[f"chart_{kind}"]))
+    described = esc(words["csv_same_for_both"]).format(
+        link(page_link(subject.address, CODEBOOK), words["codebook_page"])
+    )
+    listed = [listing(items), checksums(files, labels), element("p", described)]
+    return section(subject, "download", *listed, cite(cited_indicator(subject.row, labels.package), labels))

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from scripts.site.reading import Package, PackageError, Row
-from scripts.site.words import WORDS, Words
+from scripts.site.words import LANGUAGES, WORDS, Words
 
 
 class Labels:
@@ -46,6 +46,11 @@ class Labels:
     def described(self, thing: dict[str, str], field: str) -> str:
         """A text of the descriptor in this language, where the Swedish one has the plain name."""
         return thing[field] if self.lang == "sv" else thing[f"{field}_{self.lang}"]
+
+    def unit(self, field: Mapping[str, Any]) -> str:
+        """The unit of a field of the descriptor in this language; nothing where it has none."""
+        plain = str(field.get("unit", ""))
+        return str(field.get("unit_sv", plain)) if self.lang == "sv" else plain
 
     def code(self, codelist: str, code: str) -> str:
         """The label of a code in one of the short lists."""
@@ -88,6 +93,11 @@ class Labels:
     def code_order(self, codelist: str, code: str) -> int:
         """The place of a code in its list."""
         return int(found(self.codes, (codelist, code))["order"])
+
+
+def both(thing: Mapping[str, Any], field: str) -> dict[str, Any]:
+    """Language -> what a descriptor says in it, where the Swedish text has the plain name."""
+    return {lang: thing[field if lang == "sv" else f"{field}_{lang}"] for lang in LANGUAGES}
 
 
 def found(rows: Mapping[Any, Row], key: object) -> Row:

@@ -95,9 +95,4 @@ PAGE_PAIRS: Mapping[str, tuple[str, str]] = {
         "Än så länge finns bara den version som står ovan.",
         "So far there is only the version above.",
     ),
-    # data
-    "citation": (
-        "{0} ({1}). {2}. Version {3} [datapaket]. {4}",
-        "{0} ({1}). {2}. Version {3} [data package]. {4}",
-    ),
 }

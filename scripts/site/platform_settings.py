@@ -4,7 +4,7 @@ import re
 
 from scripts.site.labels import Labels
 from scripts.site.markup import esc, link
-from scripts.site.reading import PackageError, Row
+from scripts.site.reading import Package, PackageError, Row
 from scripts.site.words import Words
 
 DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -16,6 +16,12 @@ def setting(name: str, labels: Labels) -> str:
     if len(rows) != 1:
         raise PackageError(f"{{{{ platform {name} }}}}: there is no such setting")
     return said(rows[0], labels)
+
+
+def decided(name: str, package: Package) -> str:
+    """The value that the platform has set, "" while there is only a placeholder."""
+    rows = [row for row in package.rows("platform") if row["setting"] == name and row["setting_state"] == "set"]
+    return rows[0]["setting_value"] if rows else ""
 
 
 def said(row: Row, labels: Labels) -> str:
@@ -42,15 +48,10 @@ def date(text: str, words: Words) -> str:
     return f"{int(day)}{space}{words['months'].split()[int(month) - 1]}{space}{year}"
 
 
-def citation(labels: Labels) -> str:
-    """How to cite the package."""
-    descriptor = dict(labels.package.descriptor)
-    return esc(
-        labels.words["citation"].format(
-            descriptor["contributors"][0]["title"],
-            descriptor["created"][:4],
-            labels.described(descriptor, "title"),
-            descriptor["version"],
-            descriptor["homepage"],
-        )
-    )
+def value_of(name: str, labels: Labels) -> str:
+    """The value of a setting as plain text; one that is a placeholder or not set says so."""
+    rows = [row for row in labels.package.rows("platform") if row["setting"] == name and row["setting_value"]]
+    if not rows:
+        return labels.words["not_set"]
+    value = rows[0]["setting_value"]
+    return labels.words["setting_placeholder"].format(value) if rows[0]["setting_state"] == "placeholder" else value

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from scripts.archive.files import archive_files
+from scripts.archive.zipping import zipped
 from scripts.site.labels import Labels
 from scripts.site.reading import Package, parse
 
@@ -46,6 +48,13 @@ def read_releases(folder: Path) -> list[Release]:
 def version_order(version: str) -> tuple[int, ...]:
     """A version as its numbers: ten comes after nine."""
     return tuple(int(part) for part in version.split("."))
+
+
+def newest(package: Package, releases: Sequence[Release]) -> Release:
+    """The newest release, or before the first one the package as it would be released."""
+    if releases:
+        return releases[-1]
+    return Release(package.descriptor["version"], zipped(archive_files(package.files, package.descriptor)))
 
 
 def published(labels: Labels, releases: Sequence[Release]) -> Labels:

@@ -1,11 +1,16 @@
-"""The data page's generated parts: what the package is, its files, and every table with the meaning of its columns."""
+"""What the package is and its files, for the data page; every table with its columns and keys, for the codebook."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from scripts.site.addresses import LATEST, to_root, zip_file
+from scripts.site.addresses import CATALOGUE, file_name, to_root
+from scripts.site.citing import cite, cited_table
+from scripts.site.codebook import ADDRESS as CODEBOOK
+from scripts.site.codebook import keys
+from scripts.site.exports.published import PublishedFile
+from scripts.site.file_list import checksums, file_link
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, link, listing, table, terms
-from scripts.site.reading import DESCRIPTOR
 from scripts.site.wording import number
 
 ADDRESS = "data/"
@@ -26,37 +31,38 @@ def package_facts(labels: Labels) -> str:
     return element("p", esc(labels.described(dict(descriptor), "description"))) + terms(facts, class_="facts")
 
 
-def package_files(zipped: int, labels: Labels) -> str:
-    """Links to the ZIP (of `zipped` bytes) and the descriptor."""
-    words, up = labels.words, to_root(ADDRESS, labels.lang)
-    descriptor = len(labels.package.files[DESCRIPTOR])
-    return listing(
-        [
-            link(up + zip_file(labels.package), words["download_zip"].format(size(zipped, labels))),
-            link(up + LATEST + DESCRIPTOR, words["download_descriptor"].format(size(descriptor, labels))),
-        ]
+def package_files(files: Sequence[PublishedFile], labels: Labels) -> str:
+    """The files of the whole package with size and checksum, the workbook in the page's language only; and the catalogue."""
+    up = to_root(ADDRESS, labels.lang)
+    whole = [file for file in files if not file.table and file.lang in ("", labels.lang)]
+    links = [file_link(file, file.description[labels.lang], up, labels) for file in whole]
+    return listing([*links, link(up + CATALOGUE, labels.words["download_catalogue"])]) + checksums(whole, labels)
+
+
+def table_list(files: Sequence[PublishedFile], labels: Labels) -> str:
+    """Every table as Markdown: title, content, files, sizes, checksums, keys, columns, reference. The anchor is its name."""
+    resources = labels.package.descriptor["resources"]
+    return "\n\n".join(
+        one_table(resource, [file for file in files if file.table == resource["name"]], labels)
+        for resource in resources
     )
 
 
-def table_list(labels: Labels) -> str:
-    """Every table as Markdown: title, what it holds, file, size, checksum and columns. The anchor is the table's name."""
-    return "\n\n".join(one_table(resource, labels) for resource in labels.package.descriptor["resources"])
-
-
-def one_table(resource: dict[str, Any], labels: Labels) -> str:
-    """One table."""
+def one_table(resource: dict[str, Any], files: Sequence[PublishedFile], labels: Labels) -> str:
+    """One table and its files."""
     words, name = labels.words, resource["name"]
-    file = link(to_root(ADDRESS, labels.lang) + LATEST + resource["path"], f"{name}.csv")
-    rows = number(str(len(labels.package.rows(name))), words)
-    facts = esc(words["table_facts"].format(rows, size(resource["bytes"], labels)))
-    checksum = element("code", esc(resource["hash"].removeprefix("sha256:")))
+    up, rows = to_root(CODEBOOK, labels.lang), number(str(len(labels.package.rows(name))), words)
+    links = [file_link(file, file_name(file.path), up, labels) for file in files]
     blocks = [
         f"### {labels.described(resource, 'title')} {{#{name}}}",
-        element("p", esc(labels.described(resource, "description"))),
-        element("p", f"{file} ({facts})<br>{esc(words['checksum']).format(checksum)}", class_="file"),
+        element("p", esc(f"{labels.described(resource, 'description')} {words['table_rows'].format(rows)}")),
+        listing(links),
+        checksums(files, labels),
+        keys(resource, labels),
         columns(resource, labels),
+        cite(cited_table(resource, labels.package), labels),
     ]
-    return "\n\n".join(blocks)
+    return "\n\n".join(block for block in blocks if block)
 
 
 def columns(resource: dict[str, Any], labels: Labels) -> str:
@@ -71,26 +77,25 @@ def columns(resource: dict[str, Any], labels: Labels) -> str:
 
 
 def field_row(field: dict[str, Any], table_name: str, labels: Labels) -> str:
-    """One column: name, type, and in words what it means, its unit and its codes."""
+    """One column: name, type, and in words what it means, its unit, its rules and where its codes are."""
     words = labels.words
     meaning = [f"{labels.described(field, 'title')}: {labels.described(field, 'description')}"]
     if "unit" in field:
-        meaning.append(words["unit_of_field"].format(field["unit"]))
+        meaning.append(words["unit_of_field"].format(labels.unit(field)))
+    meaning += rules(field.get("constraints", {}), labels)
+    said = esc(" ".join(meaning))
     if "categories" in field:
-        meaning.append(words["codes_of_field"].format(", ".join(code(each) for each in field["categories"])))
+        codes = link(f"#list-{field['name']}-caption", words["codes_of_field"].format(field["name"]))
+        said = f"{said} {codes}"
     cells = [
         element("th", element("code", esc(field["name"])), scope="row"),
         element("td", esc(words[f"type_{field['type']}"])),
-        element("td", esc(" ".join(meaning))),
+        element("td", said),
     ]
     return element("tr", "".join(cells), id=f"{table_name}-{field['name'].replace('_', '-')}")
 
 
-def code(category: dict[str, str] | str) -> str:
-    """The code of a category, which the standard lets stand alone or with a label."""
-    return category if isinstance(category, str) else category["value"]
-
-
-def size(count: int, labels: Labels) -> str:
-    """A number of bytes."""
-    return labels.words["bytes"].format(number(str(count), labels.words))
+def rules(constraints: dict[str, Any], labels: Labels) -> list[str]:
+    """The rules of a column in words; that its codes are those of a list is said by the link to it."""
+    said = {name: labels.words[f"rule_{name}"].format(value) for name, value in constraints.items() if name != "enum"}
+    return list(said.values())

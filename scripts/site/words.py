@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from scripts.site.audit_words import AUDIT_PAIRS
 from scripts.site.card_words import CARD_PAIRS
+from scripts.site.data_words import DATA_PAIRS
 from scripts.site.page_words import PAGE_PAIRS
 
 Words = Mapping[str, str]
@@ -16,6 +17,7 @@ LANGUAGE_NAMES = {"sv": "Svenska", "en": "English"}
 PAIRS: Mapping[str, tuple[str, str]] = {
     **PAGE_PAIRS,
     **CARD_PAIRS,
+    **DATA_PAIRS,
     **AUDIT_PAIRS,
     # numbers
     "decimal_mark": (",", "."),
@@ -118,11 +120,18 @@ PAIRS: Mapping[str, tuple[str, str]] = {
     "see_value": ("till värdet", "to the value"),
     "csv_observations": ("Värdena som CSV", "The values as CSV"),
     "csv_statements": ("De tryckta uppgifterna som CSV", "The printed statements as CSV"),
+    "excel_csv_observations": ("Värdena som CSV för svenskt Excel", "The values as CSV for Swedish Excel"),
+    "excel_csv_statements": (
+        "De tryckta uppgifterna som CSV för svenskt Excel",
+        "The printed statements as CSV for Swedish Excel",
+    ),
+    "csvw": ("Beskrivning av CSV-filerna enligt CSVW", "Description of the CSV files as CSVW"),
+    "checksums": ("Filernas kontrollsummor", "Checksums of the files"),
     "csv_same_for_both": (
         "Kolumnerna beskrivs på sidan {}. Filerna är desamma på båda språken.",
         "The columns are described on the page {}. The files are the same in both languages.",
     ),
-    "data_page": ("Data", "Data"),
+    "codebook_page": ("Kodbok", "Codebook"),
     # charts
     "chart_left_out": (
         "Inte ritat, eftersom talet saknas i texten: {}.",
@@ -145,25 +154,23 @@ PAIRS: Mapping[str, tuple[str, str]] = {
     "evidence": ("Det bygger den på", "What it rests on"),
     "evidence_none": ("Ingen siffra i rapporten", "No figure in the report"),
     # data
-    "download_zip": ("Hela paketet som ZIP ({})", "The whole package as ZIP ({})"),
-    "download_descriptor": ("Beskrivningen, datapackage.json ({})", "The descriptor, datapackage.json ({})"),
     "version": ("Version", "Version"),
     "created": ("Skapad", "Created"),
     "licence": ("Licens", "Licence"),
     "contributors": ("Upphov och utgivning", "Creator and publisher"),
-    "table_facts": ("{} rader, {}", "{} rows, {}"),
+    "table_rows": ("Antal rader: {}.", "Number of rows: {}."),
     "checksum": ("sha256: {}", "sha256: {}"),
     "fields": ("Kolumnerna i {} ({})", "The columns of {} ({})"),
     "column_field": ("Kolumn", "Column"),
     "column_type": ("Typ", "Type"),
     "column_meaning_of_field": ("Betydelse", "Meaning"),
     "unit_of_field": ("Enhet: {}.", "Unit: {}."),
-    "codes_of_field": ("Koder: {}.", "Codes: {}."),
+    "codes_of_field": ("Koderna i {}", "The codes of {}"),
     "type_string": ("text", "text"),
     "type_integer": ("heltal", "integer"),
     "type_number": ("tal", "number"),
     "type_date": ("datum", "date"),
-    "bytes": ("{} byte", "{} bytes"),
+    "bytes": ("{}\N{NO-BREAK SPACE}byte", "{}\N{NO-BREAK SPACE}bytes"),
     # the page not found
     "not_found_title": ("Sidan finns inte", "There is no such page"),
     "not_found_text": (

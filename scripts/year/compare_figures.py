@@ -42,7 +42,10 @@ class Jump:
 
 def figures(before: Snapshot, after: Snapshot) -> list[Figure]:
     """The figures that differ, in the order of the newer package, the gone ones last. A figure has a number or a bound."""
-    old = {row["observation"]: row for row in before.rows("observations") if has_number(row)}
+    # A column that the older package did not have is empty there.
+    unknown = dict.fromkeys(after.columns.get("observations", []), "")
+    completed = [unknown | row for row in before.rows("observations")]
+    old = {row["observation"]: row for row in completed if has_number(row)}
     new = {row["observation"]: row for row in after.rows("observations") if has_number(row)}
     suppressed = {row["observation"] for row in after.rows("observations") if row.get("obs_status") == HIDDEN}
     found = [

@@ -20,17 +20,25 @@ COLUMNS = {
 
 def report(before: Snapshot, after: Snapshot, found: Sequence[Difference], names: tuple[str, str]) -> str:
     """The whole report. `names`: what the two packages are called; `found`: everything that differs."""
+    return "\n\n".join(sections(before, after, found, names)) + "\n"
+
+
+def sections(
+    before: Snapshot, after: Snapshot, found: Sequence[Difference], names: tuple[str, str], asking: bool = True
+) -> list[str]:
+    """The report in its parts, the most important first. `asking`: with the changes that somebody has to explain."""
     words = Words(after)
     changed = figures(before, after)
     blocks = [f"## Vad som ändras: {escaped(names[0])} → {escaped(names[1])}", summary(before, after, changed, found)]
     if changed:
         blocks.append(themes(changed, after, words))
     blocks += [section(state, changed, after, words) for state in ("changed", "gone")]
-    blocks.append(largest(jumps(changed, after, MOST_JUMPS), words))
+    if asking:
+        blocks.append(largest(jumps(changed, after, MOST_JUMPS), words))
     blocks.append(closed(section("new", changed, after, words)))
     blocks.append(tables(found, words))
     blocks.append(everything_else(found, words))
-    return "\n\n".join(block for block in blocks if block) + "\n"
+    return [block for block in blocks if block]
 
 
 def summary(before: Snapshot, after: Snapshot, changed: Sequence[Figure], found: Sequence[Difference]) -> str:

@@ -27,6 +27,22 @@ def open_package(name: str, root: Path) -> Snapshot:
     raise Refused([Problem(name, 0, "", "compare_unknown")])
 
 
+def shared_commit(name: str, root: Path) -> str | None:
+    """The last commit that the git revision `name` and the present one have in common: what a branch has added is told from there.
+
+    None when `name` is a path or no revision.
+    """
+    found = (
+        None
+        if Path(name).exists()
+        else git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    )
+    if found is None:
+        return None
+    commit = found.decode("ascii").strip()
+    return (git(root, "merge-base", commit, "HEAD") or found).decode("ascii").strip()
+
+
 def folder_reader(folder: Path) -> Read:
     """A function that reads the files of a package folder; a link that leaves the folder is refused."""
 

@@ -15,11 +15,11 @@ APART = "&#8203;"  # a space without width
 LONGEST = 300  # of a text in a table
 
 
-def escaped(text: str) -> str:
-    """Any text as one line of plain text in Markdown."""
+def escaped(text: str, longest: int = LONGEST) -> str:
+    """Any text as one line of plain text in Markdown, cut after `longest` characters."""
     line = " ".join("".join(char if char.isprintable() else " " for char in text).split())
-    if len(line) > LONGEST:
-        line = f"{line[:LONGEST]}…"
+    if len(line) > longest:
+        line = f"{line[:longest]}…"
     return MARKUP.sub(lambda found: f"&#{ord(found.group())};{APART if found.group() in LINKED else ''}", line)
 
 

@@ -8,13 +8,14 @@ import hashlib
 import json
 from pathlib import Path
 
+from scripts.archive.files import archive_files
+from scripts.archive.zipping import zipped
 from scripts.package.build import check
 from scripts.package.locking import alone
 from scripts.package.problems import Problem, Refused, stop_on_faults
 from scripts.package.releases import FOLDER, NEW, SUMS, read_sums
 from scripts.package.snapshot import DESCRIPTOR
 from scripts.package.writing import saying_disk_errors, write_to_disk
-from scripts.year.release_files import release_files, zipped
 
 
 def release(root: Path) -> list[Problem]:
@@ -22,7 +23,7 @@ def release(root: Path) -> list[Problem]:
     stop_on_faults(check(root))
     descriptor = json.loads((root / DESCRIPTOR).read_text(encoding="utf-8"))
     paths = [DESCRIPTOR, *(resource["path"] for resource in descriptor["resources"])]
-    data = zipped(release_files({path: (root / path).read_bytes() for path in paths}, descriptor))
+    data = zipped(archive_files({path: (root / path).read_bytes() for path in paths}, descriptor))
     with saying_disk_errors(), alone(root):
         put(root / FOLDER, f"{descriptor['version']}.zip", data)
     return []

@@ -11,7 +11,7 @@ from math import ceil, floor
 from scripts.package.audit.quantities import Fact, Quantity
 from scripts.package.audit.reduction import touched
 from scripts.package.audit.structure import Relation
-from scripts.package.audit.system import GREATEST, System, UndecidedError
+from scripts.package.audit.system import ENDLESS, GREATEST, System, UndecidedError
 
 Bounds = dict[Quantity, tuple[int, int]]
 ROUNDS = 40  # of narrowing; what is not reached then is left to the solver
@@ -165,5 +165,5 @@ def widened(ends: tuple[int, int] | None, value: int) -> tuple[int, int]:
 
 
 def left(ends: tuple[int, int], sure: bool) -> Left:
-    """Bounds as they are told: what reaches the greatest number is open."""
-    return Left(ends[0], None if ends[1] >= GREATEST else ends[1], sure)
+    """Bounds as they are told: what only the end of the numbers holds, or a share of it, is open."""
+    return Left(ends[0], None if ends[1] >= ENDLESS else ends[1], sure)

@@ -14,7 +14,8 @@ from ortools.sat.python import cp_model
 from scripts.package.audit.quantities import Fact, Quantity
 from scripts.package.audit.structure import Relation
 
-GREATEST = 1_000_000  # no count of the package comes near
+# No count of the package comes near the first, and no share of the first near the second: what reaches that far has no end.
+GREATEST, ENDLESS = 100_000_000, 100_000
 EFFORT = 0.25  # deterministic seconds for one question
 PATIENCE = 1.0  # for all questions to one system: then everything that is left is undecided
 

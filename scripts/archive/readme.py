@@ -1,0 +1,70 @@
+"""The page that explains the package to whoever opens the ZIP: how to begin, how to cite, and every column of every table."""
+
+from collections.abc import Mapping
+from typing import Any
+
+# Plain text, as the tool that builds the site would make a page of Markdown.
+README = """{title}
+
+{description}
+
+Version {version}, {created}. {homepage}
+
+Börja med data/observations.csv: en rad för varje värde. data/statements.csv har en rad för varje ställe där en uppgift står
+tryckt. Tabellerna är CSV i UTF-8 med komma mellan kolumnerna och decimalpunkt; en tom cell betyder att uppgiften saknas, aldrig
+noll. Koderna förklaras i data/vocabulary.csv, data/categories.csv och data/populations.csv. Vad som ändrats sedan förra
+versionen står i data/changes.csv, och skälen i data/revisions.csv. Licensen står i LICENSE.txt.
+
+Så citerar du: {creator} ({year}). {title}. Version {version} [datapaket]. {homepage}
+
+
+{title_en}
+
+{description_en}
+
+Begin with data/observations.csv: one row for each value. data/statements.csv has a row for each place where a figure is
+printed. The tables are CSV in UTF-8 with commas between the columns and a decimal point; an empty cell means that the figure is
+missing, never zero. The codes are explained in data/vocabulary.csv, data/categories.csv and data/populations.csv. What changed
+since the last version is in data/changes.csv, and the reasons in data/revisions.csv. The licence is in LICENSE.txt.
+
+Cite as: {creator} ({year}). {title_en}. Version {version} [data package]. {homepage}
+
+
+Tabeller och kolumner / tables and columns
+
+{tables}
+"""
+TYPES = {
+    "string": "text / text",
+    "integer": "heltal / integer",
+    "number": "tal / number",
+    "date": "datum / date",
+}
+
+
+def readme(descriptor: Mapping[str, Any]) -> str:
+    """The page as text. `descriptor`: that of the package."""
+    facts = {name: descriptor[name] for name in ("title", "title_en", "description", "description_en", "version")}
+    facts |= {"created": descriptor["created"][:10], "year": descriptor["created"][:4]}
+    facts |= {"homepage": descriptor["homepage"], "creator": descriptor["contributors"][0]["title"]}
+    return README.format(**facts, tables="\n".join(table(one) for one in descriptor["resources"]))
+
+
+def table(resource: Mapping[str, Any]) -> str:
+    """One table: its file, what it holds, its key and its columns."""
+    schema = resource["schema"]
+    keys = [f"Nyckel / key: {', '.join(schema['primaryKey'])}"] if "primaryKey" in schema else []
+    head = [resource["path"], described(resource), *keys, ""]
+    return "\n".join([*head, *(column(field) for field in schema["fields"]), ""])
+
+
+def column(field: Mapping[str, Any]) -> str:
+    """One column: name, type, unit and meaning."""
+    unit = f"; enhet / unit: {field['unit_sv']} / {field['unit']}" if "unit" in field else ""
+    meaning = "\n".join(f"    {line}" for line in described(field).splitlines())
+    return f"  {field['name']} ({TYPES[field['type']]}{unit})\n{meaning}"
+
+
+def described(thing: Mapping[str, Any]) -> str:
+    """Title and meaning, a line for each language."""
+    return f"{thing['title']}: {thing['description']}\n{thing['title_en']}: {thing['description_en']}"

@@ -1,0 +1,190 @@
+"""The description of the package that data catalogues harvest: DCAT-AP-SE, one RDF/XML file, every node with an address.
+
+Sources: https://docs.dataportal.se/dcat/3.0.1/sv/ (the Swedish profile), https://semiceu.github.io/DCAT-AP/releases/3.0.1/ (the
+European one) and https://docs.dataportal.se/dcat/docs/harvesting/ (addresses of nodes, of publishers and of licences). What the
+platform has not set yet is left out: no invented number or mail address gets into a catalogue.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from scripts.site.addresses import catalogue_node, permanent
+from scripts.site.catalogue_files import EU, TONGUES, data_licence, distribution_nodes
+from scripts.site.exports.published import PublishedFile
+from scripts.site.labels import both
+from scripts.site.platform_settings import decided
+from scripts.site.rdf_xml import Node, Value, link, rdf_xml
+from scripts.site.reading import Package
+from scripts.site.releases import Release
+from scripts.site.words import LANGUAGES, WORDS
+
+# The European portal asks for the EU's name of a country, the Swedish one for that of Geonames.
+SWEDEN = (f"{EU}country/SWE", "http://sws.geonames.org/2661886")
+THEMES = (f"{EU}data-theme/JUST", f"{EU}data-theme/SOCI")
+PUBLISHER_TYPE = "http://purl.org/adms/publishertype/NonGovernmentalOrganisation"
+# The profile's own condition: whoever harvests the catalogue may pass it on. The data has a licence of its own.
+CATALOGUE_LICENCE = "http://creativecommons.org/publicdomain/zero/1.0/"
+DATA_PACKAGE = "https://datapackage.org/standard/data-package/"
+# The address by which the portals know a Swedish organisation, once its number is set.
+ORGANISATION = "http://dataportal.se/organisation/SE"
+
+
+def catalogue(package: Package, releases: Sequence[Release], files: Sequence[PublishedFile]) -> bytes:
+    """The catalogue of the published `package`. `files`: those of it, in every format."""
+    distributions = distribution_nodes(package, files)
+    own = [
+        catalogue_itself(package, releases),
+        dataset(package, releases, [node for node in distributions if node.kind == "dcat:Distribution"]),
+        publisher(package),
+        *contact(package),
+        period(package),
+    ]
+    return rdf_xml([*own, *vocabulary(package), *distributions])
+
+
+def catalogue_itself(package: Package, releases: Sequence[Release]) -> Node:
+    """The catalogue with its one dataset."""
+    words = {lang: WORDS[lang]["catalogue_title"] for lang in LANGUAGES}
+    said = {lang: WORDS[lang]["catalogue_description"] for lang in LANGUAGES}
+    return Node(
+        catalogue_node(package, "catalogue"),
+        "dcat:Catalog",
+        (
+            *texts("dct:title", words),
+            *texts("dct:description", said),
+            *dates(package, releases),
+            ("dct:publisher", link(publisher_address(package))),
+            ("dct:license", link(CATALOGUE_LICENCE)),
+            ("dcat:dataset", link(catalogue_node(package, "dataset"))),
+            ("dcat:themeTaxonomy", link(f"{EU}data-theme")),
+            *links("foaf:homepage", pages(package, "")[:1]),
+            *links("dct:language", TONGUES.values()),
+            *links("dct:spatial", SWEDEN),
+        ),
+    )
+
+
+def dataset(package: Package, releases: Sequence[Release], distributions: Sequence[Node]) -> Node:
+    """The package: what it is, whose, about where and when, and its files."""
+    descriptor = package.descriptor
+    return Node(
+        catalogue_node(package, "dataset"),
+        "dcat:Dataset",
+        (
+            *texts("dct:title", both(descriptor, "title")),
+            *texts("dct:description", both(descriptor, "description")),
+            *dates(package, releases),
+            *keywords(descriptor),
+            # The UUID of the package itself: made once, and the same wherever the site may move.
+            ("dct:identifier", Value(str(descriptor["id"]))),
+            ("dct:publisher", link(publisher_address(package))),
+            ("dct:creator", link(publisher_address(package))),
+            ("dct:temporal", link(catalogue_node(package, "period"))),
+            ("dct:accrualPeriodicity", link(f"{EU}frequency/ANNUAL")),
+            ("dct:accessRights", link(f"{EU}access-right/PUBLIC")),
+            ("dct:conformsTo", link(DATA_PACKAGE)),
+            ("dcat:temporalResolution", Value("P1Y", datatype="xsd:duration")),
+            ("dcat:version", Value(str(descriptor["version"]))),
+            *(("dcat:contactPoint", link(node.address)) for node in contact(package)),
+            *links("dcat:theme", THEMES),
+            *links("dct:language", TONGUES.values()),
+            *links("dct:spatial", SWEDEN),
+            *links("dcat:landingPage", pages(package, "data/")),
+            *links("foaf:page", pages(package, "method/")),
+            *links("dcat:distribution", (node.address for node in distributions)),
+        ),
+    )
+
+
+def publisher(package: Package) -> Node:
+    """Who publishes the catalogue and the data; with the organisation number once it is set."""
+    number = decided("organisation_number", package)
+    return Node(
+        publisher_address(package),
+        "foaf:Agent",
+        (
+            ("foaf:name", Value(package.descriptor["contributors"][0]["title"], language="sv")),
+            ("dct:type", link(PUBLISHER_TYPE)),
+            *((("dct:identifier", Value(number)),) if number else ()),
+        ),
+    )
+
+
+def publisher_address(package: Package) -> str:
+    """The address of the publisher: the portals' own for its organisation number, else one here."""
+    digits = decided("organisation_number", package).replace("-", "")
+    return ORGANISATION + digits if digits else catalogue_node(package, "publisher")
+
+
+def contact(package: Package) -> list[Node]:
+    """Whom to tell of a fault, once it is set. The Swedish profile asks for a mail address, so another address is no contact."""
+    address = decided("error_contact", package)
+    if "@" not in address:
+        return []
+    name = Value(package.descriptor["contributors"][0]["title"], language="sv")
+    properties = (("vcard:fn", name), ("vcard:hasEmail", link(f"mailto:{address}")))
+    return [Node(catalogue_node(package, "contact"), "vcard:Organization", properties)]
+
+
+def period(package: Package) -> Node:
+    """The years that the figures are about, from the first day to the last."""
+    first, last = years_covered(package)
+    return Node(
+        catalogue_node(package, "period"),
+        "dct:PeriodOfTime",
+        (
+            ("dcat:startDate", Value(f"{first}-01-01", datatype="xsd:date")),
+            ("dcat:endDate", Value(f"{last}-12-31", datatype="xsd:date")),
+        ),
+    )
+
+
+def years_covered(package: Package, indicator: str = "") -> tuple[str, str]:
+    """The first and the last year that the figures (of one indicator) are about; the newest report's where there is none."""
+    rows = [row for row in package.rows("observations") if indicator in ("", row["indicator"])]
+    years = sorted({year for row in rows for year in (row["year"], row["year_to"]) if year}) or [package.latest_year]
+    return years[0], years[-1]
+
+
+def vocabulary(package: Package) -> list[Node]:
+    """What the nodes that stand elsewhere are, so that the file can be checked by itself."""
+    kinds = {
+        "skos:Concept": (*THEMES, PUBLISHER_TYPE),
+        "skos:ConceptScheme": (f"{EU}data-theme",),
+        "dct:Location": SWEDEN,
+        "dct:LinguisticSystem": TONGUES.values(),
+        "dct:Frequency": (f"{EU}frequency/ANNUAL",),
+        "dct:RightsStatement": (f"{EU}access-right/PUBLIC",),
+        "dct:LicenseDocument": (CATALOGUE_LICENCE, data_licence(package)),
+        "dct:Standard": (DATA_PACKAGE,),
+        "foaf:Document": (page for address in ("", "data/", "method/") for page in pages(package, address)),
+    }
+    return [Node(address, kind, ()) for kind, addresses in kinds.items() for address in addresses]
+
+
+def dates(package: Package, releases: Sequence[Release]) -> tuple[tuple[str, Value], ...]:
+    """When the package was first published, and when this version was."""
+    first = releases[0].package if releases else package
+    days = {"dct:issued": first, "dct:modified": package}
+    return tuple((name, Value(each.descriptor["created"][:10], datatype="xsd:date")) for name, each in days.items())
+
+
+def keywords(descriptor: Mapping[str, Any]) -> list[tuple[str, Value]]:
+    """The keywords of both languages."""
+    lists = both(descriptor, "keywords")
+    return [("dcat:keyword", Value(word, language=lang)) for lang in LANGUAGES for word in lists[lang]]
+
+
+def pages(package: Package, address: str) -> list[str]:
+    """The address of a page in each language."""
+    return [permanent(package, lang, address) for lang in LANGUAGES]
+
+
+def texts(name: str, said: Mapping[str, str]) -> list[tuple[str, Value]]:
+    """A text in each language."""
+    return [(name, Value(text, language=lang)) for lang, text in said.items()]
+
+
+def links(name: str, addresses: Iterable[str]) -> list[tuple[str, Value]]:
+    """A link to each address."""
+    return [(name, link(address)) for address in addresses]

@@ -1,0 +1,16 @@
+"""Rows as CSV: UTF-8, comma, decimal point, as the tables of the package are."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from scripts.site.reading import Row
+
+
+def csv_bytes(fields: Sequence[str], rows: Iterable[Row]) -> bytes:
+    """Rows as CSV in UTF-8, quoted only where needed, with LF."""
+    target = io.StringIO()
+    writer = csv.DictWriter(target, fields, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return target.getvalue().encode("utf-8")

@@ -1,0 +1,126 @@
+"""Every file that the site publishes of the newest version: where it lies, what it is, its size and its checksum."""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache, partial
+
+from scripts.site.addresses import CSV_TABLES, LATEST, file_name, indicator_csv, indicator_file, zip_file
+from scripts.site.exports.csvw_metadata import NAME as CSVW
+from scripts.site.exports.csvw_metadata import csvw_metadata
+from scripts.site.exports.excel_csv import excel_csv
+from scripts.site.exports.export_words import KINDS
+from scripts.site.exports.plain_csv import csv_bytes
+from scripts.site.exports.workbook import workbook
+from scripts.site.labels import Labels
+from scripts.site.reading import DESCRIPTOR, Package, Row
+from scripts.site.releases import Release
+from scripts.site.selection import of_indicator
+from scripts.site.words import LANGUAGES
+
+ZIP, JSON, JSON_LD, CSV = "application/zip", "application/json", "application/csvm+json", "text/csv"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True)
+class PublishedFile:
+    """One file. `path` is its address below the root of the site; `table` and `lang` are empty where it is not about only one.
+
+    It is made when its bytes are first asked for: a page that lists one workbook need not wait for the other.
+    """
+
+    path: str
+    kind: str
+    media_type: str
+    make: Callable[[], bytes]
+    table: str = ""
+    lang: str = ""
+
+    @cached_property
+    def data(self) -> bytes:
+        """The bytes."""
+        return self.make()
+
+    @property
+    def size(self) -> int:
+        """The number of bytes."""
+        return len(self.data)
+
+    @cached_property
+    def sha256(self) -> str:
+        """The checksum, in hexadecimal digits."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    @property
+    def description(self) -> Mapping[str, str]:
+        """What it is, by language: "Hela paketet som ZIP"."""
+        return KINDS[f"{self.kind}_{self.lang}" if self.lang else self.kind]
+
+
+@lru_cache(maxsize=1)
+def published_files(newest: Release) -> tuple[PublishedFile, ...]:
+    """The files of the whole package, then those of each table. `newest`: see `releases.newest`.
+
+    Kept, because the pages that list the files and the build that writes them ask for the same.
+    """
+    package = newest.package
+    whole = [
+        PublishedFile(zip_file(package), "zip", ZIP, lambda: newest.zipped),
+        *(workbook_file(package, lang) for lang in LANGUAGES),
+        PublishedFile(LATEST + DESCRIPTOR, "descriptor", JSON, lambda: newest.files[DESCRIPTOR]),
+        csvw_of_package(package),
+    ]
+    tables = [file for resource in package.descriptor["resources"] for file in table_files(newest, resource["name"])]
+    return (*whole, *tables)
+
+
+def workbook_file(package: Package, lang: str) -> PublishedFile:
+    """The workbook in one language."""
+    path = zip_file(package).removesuffix(".zip") + f"-{lang}.xlsx"
+    return PublishedFile(path, "workbook", XLSX, lambda: workbook(Labels(package, lang)), lang=lang)
+
+
+def table_files(newest: Release, table: str) -> list[PublishedFile]:
+    """A table as it lies in the package, and for Excel."""
+    resource, rows = newest.package.resource(table), newest.package.rows(table)
+    path = LATEST + resource["path"]
+    return csv_pair(path, table, newest.package, rows, lambda: newest.files[resource["path"]])
+
+
+def csv_pair(
+    path: str, table: str, package: Package, rows: list[Row], plain: Callable[[], bytes]
+) -> list[PublishedFile]:
+    """The same rows as CSV, which `plain` makes, and for Excel."""
+    fields = package.resource(table)["schema"]["fields"]
+    return [
+        PublishedFile(path, "csv", CSV, plain, table),
+        PublishedFile(for_excel(path), "excel_csv", CSV, lambda: excel_csv(fields, rows), table),
+    ]
+
+
+def csvw_of_package(package: Package) -> PublishedFile:
+    """What describes the tables' CSV files, beside them."""
+    resources = package.descriptor["resources"]
+    beside = [(file_name(resource["path"]), resource["name"]) for resource in resources]
+    folder = resources[0]["path"].removesuffix(beside[0][0])
+    return csvw_file(f"{LATEST}{folder}{CSVW}", package, beside, related=True)
+
+
+def csvw_file(path: str, package: Package, beside: Sequence[tuple[str, str]], related: bool) -> PublishedFile:
+    """The metadata of the CSV files beside it: (name, table)."""
+    return PublishedFile(path, "csvw", JSON_LD, lambda: csvw_metadata(package.descriptor, beside, related))
+
+
+def indicator_files(package: Package, indicator: str) -> list[PublishedFile]:
+    """The rows of one indicator: each table as CSV and for Excel, and what describes them."""
+    found: list[PublishedFile] = []
+    for table in CSV_TABLES:
+        rows, path = of_indicator(package, table, indicator), indicator_csv(indicator, table)
+        found += csv_pair(path, table, package, rows, partial(csv_bytes, package.fields(table), rows))
+    beside = [(file_name(file.path), file.table) for file in found if file.kind == "csv"]
+    return [*found, csvw_file(indicator_file(indicator, CSVW), package, beside, related=False)]
+
+
+def for_excel(path: str) -> str:
+    """The name of the same CSV for Excel."""
+    return f"{path.removesuffix('.csv')}-excel.csv"

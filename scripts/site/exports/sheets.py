@@ -1,0 +1,202 @@
+"""What stands on the sheets of the workbook, in one language. Labels in, sheets out; `workbook.py` writes them.
+
+The sheets hold what one needs to read a figure and to check it: every value by theme, what was printed, the decisions on doubtful
+figures, definitions, rules and sources. The tables of codes and of the audit are for programs; they are in the package.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from scripts.site.exports.export_words import WORKBOOK
+from scripts.site.exports.readable import Readable
+from scripts.site.labels import Labels
+from scripts.site.reading import Row
+from scripts.site.selection import notes_of, of_indicator, order
+
+# After the values; those that a package does not have, or that are empty, get no sheet.
+TABLES = ("statements", "corrections", "indicators", "rules", "sources")
+# Symbols in place of a value, as UK guidance on statistics in spreadsheets has them, by status (SDMX CL_OBS_STATUS).
+MARKS = {"Q": "[c]", "O": "[x]", "M": "[z]"}
+NOT_AVAILABLE = MARKS["O"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its heading, its field in the package (empty where it has none), meaning, unit, and type or "year"."""
+
+    heading: str
+    name: str = ""
+    meaning: str = ""
+    unit: str = ""
+    kind: str = "string"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet with one table. `table`: its name in Excel, unique in the workbook. Cells are text, numbers as in the package."""
+
+    title: str
+    about: str
+    how: Sequence[str]
+    table: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[str]]
+    links: bool = False
+
+
+def sheets(labels: Labels) -> list[Sheet]:
+    """Every sheet with a table, in order: contents, notes, the values by theme, the other tables, the columns."""
+    readable = Readable(labels, note_marks(labels))
+    full = [*themes(labels, readable), *(table_sheet(name, labels, readable) for name in with_rows(labels))]
+    data = [without_empty_columns(sheet) for sheet in full]
+    described = columns_sheet(data, labels)
+    notes = notes_sheet(labels)
+    return [contents_sheet([notes, *data, described], labels), notes, *data, described]
+
+
+def contents_sheet(listed: Sequence[Sheet], labels: Labels) -> Sheet:
+    """The other sheets, with links."""
+    words = words_of(labels)
+    columns = [
+        Column(words["column_sheet"]),
+        Column(words["column_holds"]),
+        Column(words["column_rows"], kind="integer"),
+    ]
+    rows = [(one.title, one.about, str(len(one.rows))) for one in listed]
+    how = (words["one_table"], words["how_sheets"])
+    return Sheet(words["contents"], words["about_contents"], how, "contents", columns, rows, links=True)
+
+
+def without_empty_columns(sheet: Sheet) -> Sheet:
+    """The sheet without the columns that say nothing in any row."""
+    kept = [place for place in range(len(sheet.columns)) if any(row[place] for row in sheet.rows)]
+    columns, rows = [sheet.columns[place] for place in kept], [[row[place] for place in kept] for row in sheet.rows]
+    return replace(sheet, columns=columns, rows=rows)
+
+
+def words_of(labels: Labels) -> dict[str, str]:
+    """The words of the workbook in the labels' language."""
+    return {key: swedish if labels.lang == "sv" else english for key, (swedish, english) in WORKBOOK.items()}
+
+
+def note_marks(labels: Labels) -> dict[str, str]:
+    """Note -> how a cell refers to it: "[not 1]"."""
+    pattern = words_of(labels)["note"]
+    return {row["note"]: pattern.format(number) for number, row in enumerate(labels.package.rows("notes"), 1)}
+
+
+def with_rows(labels: Labels) -> list[str]:
+    """The tables that get a sheet."""
+    return [name for name in TABLES if labels.package.tables.get(name)]
+
+
+def themes(labels: Labels, readable: Readable) -> list[Sheet]:
+    """The values: a sheet for each theme that has any."""
+    grouped: dict[str, list[Row]] = {}
+    for row in labels.package.rows("indicators"):
+        found = of_indicator(labels.package, "observations", row["indicator"])
+        grouped.setdefault(row["theme"], []).extend(sorted(found, key=lambda each: order(each, labels)))
+    themes = sorted(grouped, key=lambda theme: labels.code_order("theme", theme))
+    return [theme_sheet(theme, grouped[theme], labels, readable) for theme in themes if grouped[theme]]
+
+
+def theme_sheet(theme: str, rows: Sequence[Row], labels: Labels, readable: Readable) -> Sheet:
+    """The values of a theme. The column of the note has every note that concerns the value, not only the row's own."""
+    fields = reading_order(own_fields("observations", labels))
+    cells = [readable.row("observations", row, fields) for row in rows]
+    refer = references(rows, labels, readable.notes)
+    place = [each["name"] for each in fields].index("note")
+    for row, shown in zip(rows, cells, strict=True):
+        put_mark(row, fields, shown)
+        shown[place] = " ".join(refer.get(row["observation"], []))
+    about, words = labels.text(labels.codes["theme", theme], "definition"), words_of(labels)
+    columns = columns_of("observations", fields, labels)
+    how = (words["how_table"], words["how_blank"])
+    return Sheet(labels.code("theme", theme), about, how, f"observations_{theme}", columns, cells)
+
+
+def reading_order(fields: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The fields of the observations with the notes beside the status, and the long name of the row last."""
+    known = {each["name"]: each for each in fields}
+    names = [name for name in known if name not in ("observation", "note")]
+    names.insert(names.index("obs_status") + 1, "note")
+    return [known[name] for name in [*names, "observation"]]
+
+
+def references(rows: Sequence[Row], labels: Labels, marks: Mapping[str, str]) -> dict[str, list[str]]:
+    """Observation -> how its cells refer to the notes that concern it."""
+    found: dict[str, list[str]] = {}
+    for note, observations in notes_of(rows, labels.package).items():
+        for observation in observations:
+            found.setdefault(observation, []).append(marks[note])
+    return found
+
+
+def table_sheet(name: str, labels: Labels, readable: Readable) -> Sheet:
+    """One table of the package."""
+    fields = own_fields(name, labels)
+    rows = [readable.row(name, row, fields) for row in labels.package.rows(name)]
+    if "obs_status" in labels.package.fields(name):
+        for row, shown in zip(labels.package.rows(name), rows, strict=True):
+            put_mark(row, fields, shown)
+    resource = dict(labels.package.resource(name))
+    title, about = labels.described(resource, "title"), labels.described(resource, "description")
+    how = (words_of(labels)["how_table"], words_of(labels)["how_blank"])
+    return Sheet(title, about, how, name, columns_of(name, fields, labels), rows)
+
+
+def put_mark(row: Row, fields: Sequence[Mapping[str, Any]], shown: list[str]) -> None:
+    """Put the symbol where the value is missing."""
+    place = [each["name"] for each in fields].index("value")
+    shown[place] = shown[place] or MARKS.get(row["obs_status"], NOT_AVAILABLE)
+
+
+def own_fields(table: str, labels: Labels) -> list[dict[str, Any]]:
+    """The fields of a table without the texts in another language and the order, which the rows show."""
+    others = tuple(f"_{lang}" for lang in ("sv", "en") if lang != labels.lang)
+    fields = labels.package.resource(table)["schema"]["fields"]
+    return [each for each in fields if not each["name"].endswith(others) and each["name"] != "order"]
+
+
+def columns_of(table: str, fields: Sequence[dict[str, Any]], labels: Labels) -> list[Column]:
+    """The columns of these fields. Excel refuses two with one heading, so a second one is told apart by its name."""
+    found: list[Column] = []
+    for each in fields:
+        heading = labels.described(each, "title")
+        if heading.lower() in {column.heading.lower() for column in found}:
+            heading = f"{heading} ({each['name']})"
+        meaning = labels.described(each, "description")
+        kind = "year" if each.get("unit") == "year" else each["type"]
+        found.append(Column(heading, each["name"], meaning, labels.unit(each), kind))
+    return found
+
+
+def notes_sheet(labels: Labels) -> Sheet:
+    """The symbols and the notes, in one table."""
+    words = words_of(labels)
+    meanings = [
+        (mark, labels.text(labels.codes["obs_status", status], "definition"))
+        for status, mark in MARKS.items()
+        if ("obs_status", status) in labels.codes
+    ]
+    meanings = [(mark, f"{text} {words['only_a_bound']}" if mark == NOT_AVAILABLE else text) for mark, text in meanings]
+    marks = note_marks(labels)
+    rows = [*meanings, *((marks[row["note"]], labels.text(row, "text")) for row in labels.package.rows("notes"))]
+    columns = [Column(words["column_mark"]), Column(words["column_meaning"])]
+    how = (words["one_table"], words["several_notes"])
+    return Sheet(words["notes"], words["about_notes"], how, "notes", columns, rows)
+
+
+def columns_sheet(data: Sequence[Sheet], labels: Labels) -> Sheet:
+    """What every column means. The sheets of the themes are one table, so a column is explained once."""
+    words = words_of(labels)
+    seen: dict[tuple[str, str], list[str]] = {}
+    for sheet in data:
+        table = sheet.table if sheet.table in TABLES else "observations"
+        for column in sheet.columns:
+            title = labels.described(dict(labels.package.resource(table)), "title")
+            seen.setdefault((table, column.heading), [title, column.heading, column.name, column.meaning, column.unit])
+    columns = [Column(words[f"column_{name}"]) for name in ("table", "column", "field", "meaning", "unit")]
+    how = (words["one_table"], words["empty_columns"])
+    return Sheet(words["columns"], words["about_columns"], how, "columns", columns, list(seen.values()))

@@ -1,0 +1,27 @@
+"""How a published file stands on a page: a link, its size and its checksum."""
+
+from collections.abc import Sequence
+
+from scripts.site.addresses import file_name
+from scripts.site.exports.published import PublishedFile
+from scripts.site.labels import Labels
+from scripts.site.markup import element, esc, link, listing
+from scripts.site.wording import number
+
+
+def file_link(file: PublishedFile, text: str, up: str, labels: Labels) -> str:
+    """The link with the size. `up`: the way from the page to the root of the site."""
+    return f"{link(up + file.path, text)} ({esc(size(file.size, labels))})"
+
+
+def checksums(files: Sequence[PublishedFile], labels: Labels) -> str:
+    """The checksums of several files, closed until asked for."""
+    checksum = esc(labels.words["checksum"])
+    items = [f"{esc(file_name(file.path))}<br>{checksum.format(element('code', file.sha256))}" for file in files]
+    summary = element("summary", esc(labels.words["checksums"]))
+    return element("details", summary + listing(items, class_="file"), class_="fields")
+
+
+def size(count: int, labels: Labels) -> str:
+    """A number of bytes."""
+    return labels.words["bytes"].format(number(str(count), labels.words))

@@ -1,0 +1,109 @@
+"""What search engines read on a page that describes data: schema.org's Dataset as JSON-LD. A package in, text out.
+
+Sources: https://schema.org/Dataset and https://developers.google.com/search/docs/appearance/structured-data/dataset.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from scripts.site.addresses import CSV_TABLES, absolute, permanent
+from scripts.site.catalogue import years_covered
+from scripts.site.exports.published import PublishedFile, indicator_files, published_files
+from scripts.site.labels import Labels, both
+from scripts.site.reading import Package, Row
+from scripts.site.releases import Release, newest, published
+from scripts.site.selection import of_indicator
+from scripts.site.words import LANGUAGES
+
+DATA_PAGE, INDICATORS = "data/", "indicators/"
+Thing = dict[str, Any]
+
+
+def structured_data(address: str, labels: Labels, releases: Sequence[Release]) -> str:
+    """The JSON-LD of the page at `address` (under the root of its language), "" where the page describes no data."""
+    if address == DATA_PAGE:
+        files = published_files(newest(labels.package, releases))
+        return written(whole_package(published(labels, releases), files))
+    name = address.removeprefix(INDICATORS).removesuffix("/")
+    if address.startswith(INDICATORS) and name in labels.rows["indicators"]:
+        return written(one_indicator(labels.rows["indicators"][name], labels))
+    return ""
+
+
+def written(thing: Thing) -> str:
+    """The thing as it stands within a script element, which ends at the first `</`: so no `<` is written as such."""
+    return json.dumps(thing, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
+
+
+def whole_package(labels: Labels, files: Sequence[PublishedFile]) -> Thing:
+    """The package as people download it: the files of all of it in the page's language, and each table."""
+    package = labels.package
+    sources = [source["title"] for source in package.descriptor["sources"]]
+    offered = [file for file in files if file.kind != "excel_csv" and file.lang in ("", labels.lang)]
+    return common(labels) | {
+        "@id": absolute(package, "#dataset"),
+        "name": labels.described(dict(package.descriptor), "title"),
+        "description": labels.described(dict(package.descriptor), "description"),
+        "url": permanent(package, labels.lang, DATA_PAGE),
+        "identifier": package.descriptor["id"],
+        "keywords": both(package.descriptor, "keywords")[labels.lang],
+        "temporalCoverage": "/".join(years_covered(package)),
+        "variableMeasured": [labels.text(row, "title") for row in package.rows("indicators")],
+        "citation": sources,
+        "distribution": [download(package, file) for file in offered],
+    }
+
+
+def one_indicator(row: Row, labels: Labels) -> Thing:
+    """One measurement point: its values and its printed statements."""
+    package, name = labels.package, row["indicator"]
+    statements = of_indicator(package, CSV_TABLES[1], name)
+    sources = {each["source"]: labels.title("sources", each["source"]) for each in statements}
+    measured = {
+        "@type": "PropertyValue",
+        "name": labels.text(row, "title"),
+        "unitText": labels.code("unit", row["unit"]),
+    }
+    address = permanent(package, labels.lang, f"{INDICATORS}{name}/")
+    return common(labels) | {
+        "@id": f"{permanent(package, LANGUAGES[0], f'{INDICATORS}{name}/')}#dataset",
+        "name": f"{labels.text(row, 'title')} – {labels.described(dict(package.descriptor), 'title')}",
+        "description": " ".join(labels.text(row, field) for field in ("definition", "counted", "base_rule")),
+        "url": address,
+        "identifier": f"{package.descriptor['id']}#{name}",
+        "isPartOf": {"@id": absolute(package, "#dataset")},
+        "temporalCoverage": "/".join(years_covered(package, name)),
+        "variableMeasured": measured,
+        "citation": list(sources.values()),
+        "distribution": [download(package, file) for file in indicator_files(package, name)],
+    }
+
+
+def common(labels: Labels) -> Thing:
+    """What holds for the package and for each part of it."""
+    descriptor = labels.package.descriptor
+    maker = {"@type": "Organization", "name": descriptor["contributors"][0]["title"]}
+    return {
+        "@context": "https://schema.org/",
+        "@type": "Dataset",
+        "creator": maker,
+        "publisher": maker,
+        "license": descriptor["licenses"][0]["path"],
+        "version": descriptor["version"],
+        "dateModified": descriptor["created"][:10],
+        "isAccessibleForFree": True,
+        "inLanguage": list(LANGUAGES),
+        "spatialCoverage": {"@type": "Place", "name": labels.words["sweden"]},
+    }
+
+
+def download(package: Package, file: PublishedFile) -> Thing:
+    """One file."""
+    return {
+        "@type": "DataDownload",
+        "contentUrl": absolute(package, file.path),
+        "encodingFormat": file.media_type,
+        "contentSize": f"{file.size} B",
+        "sha256": file.sha256,
+    }

@@ -1,0 +1,121 @@
+"""The tables as CSV, read back by pandas and by LibreOffice as if a reader had opened them."""
+
+import io
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from scripts.site.exports.excel_csv import cell, excel_csv
+from scripts.site.exports.plain_csv import csv_bytes
+from tests.exported import FORMULAS, MISREAD, ODD, OFFICE, convert, differences, file_of, newest_package, types
+
+PACKAGE = newest_package()
+TABLES = [resource["name"] for resource in PACKAGE.descriptor["resources"]]
+FIELDS = [{"name": "text", "type": "string"}, {"name": "number", "type": "number"}]
+# LibreOffice's filter for CSV as Excel reads it: semicolon, quote, UTF-8, first row, Swedish, numbers and dates are looked for.
+AS_EXCEL = "CSV:59,34,76,1,,1053,false,true,false,false,false"
+
+
+def as_published(text: str) -> str:
+    """A cell without the apostrophe that was put before it."""
+    return text.removeprefix("'") if cell(text.removeprefix("'"), "string") == text else text
+
+
+def read_plain(data: bytes) -> list[Any]:
+    """The rows of a CSV with commas, as text."""
+    return pd.read_csv(io.BytesIO(data), dtype=str, keep_default_na=False).to_dict("records")
+
+
+def read_excel(data: bytes, kinds: dict[str, str]) -> list[Any]:
+    """The rows of a CSV for Excel: what is a number in the package is read as one, the rest as text."""
+    frame = pd.read_csv(
+        io.BytesIO(data),
+        sep=";",
+        decimal=",",
+        encoding="utf-8-sig",
+        keep_default_na=False,
+        na_values={name: [""] for name, kind in kinds.items() if kind in ("integer", "number")},
+        dtype={name: float if kind in ("integer", "number") else str for name, kind in kinds.items()},
+    )
+    rows = frame.astype(object).where(frame.notna(), None).to_dict("records")
+    return [{name: as_published(each) if isinstance(each, str) else each for name, each in row.items()} for row in rows]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_csv_of_every_table_has_every_cell(table):
+    """Read by pandas."""
+    assert differences(read_plain(file_of("csv", table).data), PACKAGE.rows(table), types(PACKAGE, table)) == []
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_csv_for_excel_of_every_table_has_every_cell(table):
+    """Read by pandas with a decimal comma."""
+    kinds = types(PACKAGE, table)
+    assert differences(read_excel(file_of("excel_csv", table).data, kinds), PACKAGE.rows(table), kinds) == []
+
+
+def test_excel_sees_at_once_how_to_read_the_file():
+    """A BOM, semicolons, decimal commas, CRLF."""
+    assert excel_csv(FIELDS, [{"text": "råd", "number": "21.0"}]) == "\ufefftext;number\r\nråd;21,0\r\n".encode()
+
+
+@pytest.mark.parametrize("text", FORMULAS + MISREAD)
+def test_what_excel_would_take_for_a_formula_a_number_or_a_date_is_marked_as_text(text):
+    """And can be had back."""
+    assert cell(text, "string") == f"'{text}"
+    assert as_published(f"'{text}") == text
+
+
+@pytest.mark.parametrize("text", [*ODD, "", "354", "0", "28 av 354", "3 barn", "24 marsvin", "sex-tio", "jan"])
+def test_other_texts_stay_as_they_are(text):
+    """Names, sentences and whole numbers."""
+    assert cell(text, "string") == text == as_published(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("-2.5", "number"), ("-3", "integer"), ("2031-02-03", "date"), ("", "number")]
+)
+def test_numbers_and_dates_are_never_marked(text, kind):
+    """A number that is less than zero is no formula."""
+    assert cell(text, kind) == text.replace(".", ",")
+
+
+def test_odd_texts_survive_both_kinds():
+    """Quotes, line breaks, semicolons, formulas and tags."""
+    rows = [{"text": text, "number": "1.5"} for text in FORMULAS + MISREAD + ODD]
+    assert read_plain(csv_bytes(["text", "number"], rows)) == rows
+    kinds = {"text": "string", "number": "number"}
+    assert differences(read_excel(excel_csv(FIELDS, rows), kinds), rows, kinds) == []
+
+
+@pytest.mark.skipif(not OFFICE, reason="LibreOffice is not here")
+def test_a_spreadsheet_neither_runs_nor_changes_anything(tmp_path: Path):
+    """LibreOffice set to Swedish, told to look for numbers and dates as Excel does: no formula, every text, every number."""
+    rows = [{"text": text, "number": "1234.5"} for text in FORMULAS + MISREAD + ODD]
+    source = tmp_path / "odd-excel.csv"
+    source.write_bytes(excel_csv(FIELDS, rows))
+    convert(source, "xlsx", f"--infilter={AS_EXCEL}")
+    sheet = openpyxl.load_workbook(source.with_suffix(".xlsx")).worksheets[0]
+    found = [(as_published(str(text.value)), number.value) for text, number in list(sheet.rows)[1:]]
+    assert found == [(row["text"], 1234.5) for row in rows]
+    assert {each.data_type for row in sheet.rows for each in row} == {"s", "n"}
+
+
+@pytest.mark.skipif(not OFFICE, reason="LibreOffice is not here")
+def test_the_observations_open_right_in_a_spreadsheet(tmp_path: Path):
+    """The same, for the table that most people open."""
+    source = tmp_path / "observations-excel.csv"
+    source.write_bytes(file_of("excel_csv", "observations").data)
+    convert(source, "xlsx", f"--infilter={AS_EXCEL}")
+    head, *body = openpyxl.load_workbook(source.with_suffix(".xlsx")).worksheets[0].values
+    read = [
+        {name: as_published(each) if isinstance(each, str) else each for name, each in zip(head, row, strict=True)}
+        for row in body
+    ]
+    kinds = types(PACKAGE, "observations")
+    assert differences(read, PACKAGE.rows("observations"), kinds) == []
+    numeric = {name for name, kind in kinds.items() if kind in ("integer", "number")}
+    assert not [row for row in read if any(isinstance(row[name], str) for name in numeric)]

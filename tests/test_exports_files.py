@@ -1,0 +1,112 @@
+"""The list of published files: complete, the same bytes every time, and on the pages with size and checksum."""
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from scripts.paths import ROOT
+from scripts.site.downloads import downloads
+from scripts.site.exports.published import PublishedFile, indicator_files, published_files
+from scripts.site.labels import Labels
+from scripts.site.releases import newest
+from scripts.site.table_list import package_files, table_list
+from tests.exported import FORMULAS, MISREAD, ODD, files, newest_package
+from tests.site_package import package, statement
+from tests.site_server import built_site, published
+
+FOLDERS = {"sv": Path(), "en": Path("en")}
+# In a process of its own, so that the order of sets differs.
+CHECKSUMS = """
+import hashlib
+from tests.exported import files
+print("\\n".join(f"{file.path} {file.sha256}" for file in files()))
+"""
+
+
+def test_the_files_are_the_package_the_workbooks_and_two_csv_of_each_table():
+    """Each at an address of its own under data/latest/."""
+    kinds = [(file.kind, file.lang) for file in files() if not file.table]
+    assert kinds == [("zip", ""), ("workbook", "sv"), ("workbook", "en"), ("descriptor", ""), ("csvw", "")]
+    for resource in newest_package().descriptor["resources"]:
+        assert [file.kind for file in files() if file.table == resource["name"]] == ["csv", "excel_csv"]
+    paths = [file.path for file in files()]
+    assert len(set(paths)) == len(paths)
+    assert all(path.startswith("data/latest/") for path in paths)
+
+
+def test_every_file_is_described_in_both_languages():
+    """For the page and for catalogues."""
+    assert all(file.description["sv"] and file.description["en"] and file.media_type for file in files())
+
+
+def test_the_size_and_the_checksum_are_those_of_the_bytes():
+    """As a reader computes them."""
+    file = PublishedFile("a", "csv", "text/csv", lambda: b"abc")
+    assert file.size == 3
+    assert file.sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+
+
+def test_the_files_have_the_same_bytes_in_every_process():
+    """No clock, and no order that a process picks."""
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", CHECKSUMS],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert runs[0] == runs[1]
+    assert runs[0].splitlines() == [f"{file.path} {file.sha256}" for file in files()]
+
+
+def test_a_package_with_odd_texts_can_be_exported():
+    """Every format is made, and the page lists it."""
+    texts = FORMULAS + MISREAD + ODD
+    odd = package(statements=[statement(seq=str(place), printed=text) for place, text in enumerate(texts, 1)])
+    made = published_files(newest(odd, []))
+    assert all(file.data for file in made)
+    listed = package_files(made, Labels(odd, "sv")) + table_list(made, Labels(odd, "sv"))
+    assert all(file.sha256 in listed for file in made if file.lang != "en")
+
+
+@pytest.mark.parametrize("lang", FOLDERS)
+def test_the_data_page_lists_every_file_with_its_size_and_checksum(lang):
+    """The workbook in the page's language only. A file that was downloaded has the checksum that the page gives."""
+    page = built_site() / FOLDERS[lang] / "data/index.html"
+    listed = [file for file in files() if file.lang in ("", lang)]
+    check_page(page, listed, lang)
+
+
+@pytest.mark.parametrize("lang", FOLDERS)
+def test_the_page_of_every_indicator_lists_its_files_with_size_and_checksum(lang):
+    """Both tables, for programs and for Excel, and what describes them."""
+    for row in published().rows("indicators"):
+        page = built_site() / FOLDERS[lang] / f"indicators/{row['indicator']}/index.html"
+        check_page(page, indicator_files(published(), row["indicator"]), lang)
+
+
+def check_page(page: Path, listed: list[PublishedFile], lang: str) -> None:
+    """Each file lies where the page's link leads, and has the size and the checksum that the page gives."""
+    text = page.read_text(encoding="utf-8")
+    for file in listed:
+        links = re.findall(rf'href="([^"]*{re.escape(file.path)})">[^<]*</a> \(([^)]*)', text)
+        assert len(links) == 1, file.path
+        target, size = links[0]
+        data = (page.parent / target).resolve().read_bytes()
+        assert re.sub(r"\D", "", size) == str(len(data))
+        assert hashlib.sha256(data).hexdigest() in text
+
+
+def test_the_site_publishes_every_listed_file():
+    """The build writes what the list names, byte for byte."""
+    found = downloads(published())
+    assert all(found[file.path] == file.data for file in published_files(newest(published(), [])))

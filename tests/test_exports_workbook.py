@@ -1,0 +1,267 @@
+"""The workbook, read back by openpyxl and by LibreOffice: the layout of UK guidance, and every cell of the observations."""
+
+import csv
+import io
+import zipfile
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from scripts.site.exports.workbook import HEAD, tab, workbook
+from scripts.site.labels import Labels
+from scripts.site.reading import Row
+from scripts.site.selection import notes_of
+from tests.exported import FORMULAS, MISREAD, ODD, OFFICE, convert, file_of, newest_package, same, types
+from tests.site_package import both, labels, observation, statement, usual_tables
+
+PACKAGE = newest_package()
+LANGUAGES = ("sv", "en")
+MARKS = {"Q": "[c]", "O": "[x]", "M": "[z]"}
+# LibreOffice's filter for CSV: comma, quote, UTF-8, cells as they are and not as they are shown, every sheet.
+EVERY_SHEET = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
+
+
+@cache
+def opened(lang: str) -> Workbook:
+    """The published workbook."""
+    return openpyxl.load_workbook(io.BytesIO(file_of("workbook", lang=lang).data))
+
+
+def table_rows(sheet: Worksheet) -> list[dict[str, Any]]:
+    """The rows of the sheet's table by its headings."""
+    (marked,) = sheet.tables.values()
+    head, *body = ([cell.value for cell in row] for row in sheet[str(marked.ref)])
+    return [dict(zip(head, row, strict=True)) for row in body]
+
+
+def observation_sheets(book: Workbook) -> list[Worksheet]:
+    """The sheets with values."""
+    return [sheet for sheet in book if any(name.startswith("observations") for name in sheet.tables)]
+
+
+def headings(table: str, lang: str) -> dict[str, str]:
+    """Field -> what the descriptor calls it."""
+    title = "title" if lang == "sv" else f"title_{lang}"
+    return {field["name"]: field[title] for field in PACKAGE.resource(table)["schema"]["fields"]}
+
+
+def label_of(field: str, row: Row, lang: str) -> str:
+    """What people call the code in a field, straight from the tables of the package."""
+    code = row[field]
+    named = {"population": ("populations", "population", "label"), "rule": ("rules", "rule", "title")}
+    if field.endswith("category"):
+        keys = {"indicator": row[field.replace("category", "indicator")], "category": code}
+        return lookup("categories", keys, f"label_{lang}")
+    if field.endswith("indicator"):
+        return lookup("indicators", {"indicator": code}, f"title_{lang}")
+    if field in named:
+        table, key, text = named[field]
+        return lookup(table, {key: code}, f"{text}_{lang}")
+    return lookup("vocabulary", {"list": field, "code": code}, f"label_{lang}") or code
+
+
+def lookup(table: str, keys: Row, field: str) -> str:
+    """The text of the one row with these keys, or nothing."""
+    found = [row[field] for row in PACKAGE.rows(table) if all(row[name] == value for name, value in keys.items())]
+    return found[0] if found else ""
+
+
+def shown(field: str, row: Row, lang: str) -> str:
+    """What the cell of an observation has to say; the notes are tested by themselves."""
+    if field == "value" and not row["value"]:
+        return MARKS.get(row["obs_status"], "[x]")
+    return label_of(field, row, lang) if row[field] else ""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_cell_of_every_observation_is_there(lang):
+    """Labels for codes, numbers as numbers, a symbol where there is no value; each row once."""
+    names, kinds = headings("observations", lang), types(PACKAGE, "observations")
+    rows = {row["observation"]: row for row in PACKAGE.rows("observations")}
+    found = [row for sheet in observation_sheets(opened(lang)) for row in table_rows(sheet)]
+    assert sorted(row[names["observation"]] for row in found) == sorted(rows)
+    wrong = []
+    for row in found:
+        published = rows[row[names["observation"]]]
+        for field, kind in kinds.items():
+            expected = shown(field, published, lang)
+            kind = "string" if expected in MARKS.values() else kind
+            if field != "note" and not same(row.get(names[field]), expected, kind):
+                wrong.append((published["observation"], field, row.get(names[field]), expected))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_note_travels_with_its_figures(lang):
+    """The row's own and those that concern it, by the mark that the sheet of notes explains."""
+    names, pattern = headings("observations", lang), {"sv": "[anm {}]", "en": "[note {}]"}[lang]
+    marks = {row["note"]: pattern.format(number) for number, row in enumerate(PACKAGE.rows("notes"), 1)}
+    concerned = notes_of(PACKAGE.rows("observations"), PACKAGE)
+    for sheet in observation_sheets(opened(lang)):
+        for row in table_rows(sheet):
+            expected = [marks[note] for note, rows in concerned.items() if row[names["observation"]] in rows]
+            assert (row.get(names["note"]) or "") == " ".join(expected)
+    (explained,) = [table_rows(sheet) for sheet in opened(lang) if "notes" in sheet.tables]
+    mark_heading, text_heading = explained[0]
+    texts = {row[mark_heading]: row[text_heading] for row in explained}
+    assert {mark: texts[mark] for mark in marks.values()} == {
+        marks[row["note"]]: row[f"text_{lang}"] for row in PACKAGE.rows("notes")
+    }
+    assert set(MARKS.values()) <= set(texts)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_printed_statement_is_there(lang):
+    """In the order of the package, with what was printed and the number read from it."""
+    names, kinds = headings("statements", lang), types(PACKAGE, "statements")
+    (found,) = [table_rows(sheet) for sheet in opened(lang) if "statements" in sheet.tables]
+    for row, published in zip(found, PACKAGE.rows("statements"), strict=True):
+        for field in ("printed", "value_to", "base", "year", "page", "seq", "place", "observation"):
+            assert same(row.get(names[field]), published[field], kinds[field])
+        expected = published["value"] or MARKS.get(published["obs_status"], "[x]")
+        assert same(row[names["value"]], expected, "number" if published["value"] else "string")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_sheet_has_one_marked_table_in_the_same_place_everywhere(lang):
+    """Title in A1, heading in the same row, panes frozen there, names that no other table has; the cover is text alone."""
+    cover, *sheets = opened(lang)
+    assert not cover.tables
+    assert cover.max_column == 1
+    names = [name for sheet in sheets for name in sheet.tables]
+    assert len(names) == len(sheets) == len({name.lower() for name in names})
+    for sheet in sheets:
+        (table,) = sheet.tables.values()
+        assert table.ref == f"A{HEAD}:{sheet.dimensions.split(':')[1]}"
+        assert sheet["A1"].value
+        assert sheet["A1"].style == "Headline 1"
+        assert sheet.freeze_panes == f"B{HEAD + 1}"
+        head = [str(cell.value or "") for cell in sheet[HEAD]]
+        assert all(head)
+        assert len({text.lower() for text in head}) == len(head)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_is_merged_hidden_or_empty(lang):
+    """No row and no column of a table, and no row above it."""
+    for sheet in opened(lang):
+        assert sheet.sheet_state == "visible"
+        assert not sheet.merged_cells.ranges
+        assert not any(each.hidden for each in [*sheet.row_dimensions.values(), *sheet.column_dimensions.values()])
+        assert all(any(cell.value is not None for cell in row) for row in sheet.rows)
+        assert (
+            all(any(cell.value is not None for cell in column[HEAD:]) for column in sheet.columns) or not sheet.tables
+        )
+        assert all(each.width >= 10 for each in sheet.column_dimensions.values())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_contents_lead_to_every_sheet(lang):
+    """By a link, with the number of its rows."""
+    book = opened(lang)
+    (contents,) = [sheet for sheet in book if "contents" in sheet.tables]
+    listed = [cell for cell in contents["A"] if cell.hyperlink]
+    assert [cell.hyperlink.location for cell in listed] == [f"'{sheet.title}'!A1" for sheet in book.worksheets[2:]]
+    counts = [list(row.values())[2] for row in table_rows(contents)]
+    assert counts == [len(table_rows(sheet)) for sheet in book.worksheets[2:]]
+
+
+def test_every_column_is_explained():
+    """With the name that it has in the CSV files."""
+    book = opened("en")
+    (explained,) = [table_rows(sheet) for sheet in book if "columns" in sheet.tables]
+    known = {row["Column"]: row["Name in the CSV file"] for row in explained if row["Table"] == "Observations"}
+    for sheet in observation_sheets(book):
+        for cell in sheet[HEAD]:
+            assert headings("observations", "en")[known[str(cell.value)]] == cell.value
+
+
+def test_the_workbook_has_no_time_but_that_of_the_version():
+    """Neither in its properties nor in the ZIP that it is, and no part that differs from one machine to another."""
+    data = file_of("workbook", lang="sv").data
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    assert {each.date_time for each in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    created = PACKAGE.descriptor["created"]
+    assert archive.read("docProps/core.xml").decode().count(f">{created}<") == 2
+
+
+@pytest.mark.parametrize(("status", "mark"), [("Q", "[c]"), ("O", "[x]"), ("M", "[z]")])
+def test_a_status_without_a_value_has_its_symbol(status, mark):
+    """Suppressed, not available, not applicable: never a zero and never a blank."""
+    vocabulary = [
+        *usual_tables()["vocabulary"],
+        {"list": "obs_status", "code": "M", "order": "9", **both(label="Nej/No")},
+    ]
+    rows = [observation(value="", qualifier="", obs_status=status)]
+    (row,) = odd_rows(labels("sv", observations=rows, vocabulary=vocabulary), "observations_people")
+    assert row["value"] == mark
+
+
+def odd_rows(tiny: Labels, table: str) -> list[dict[str, Any]]:
+    """The rows of a table in a workbook."""
+    book = openpyxl.load_workbook(io.BytesIO(workbook(tiny)))
+    (found,) = [table_rows(sheet) for sheet in book if table in sheet.tables]
+    return found
+
+
+def odd_statements() -> list[Row]:
+    """A statement for each odd text."""
+    return [statement(seq=str(place), printed=text) for place, text in enumerate(FORMULAS + MISREAD + ODD, 1)]
+
+
+def test_odd_texts_survive_and_no_cell_is_a_formula():
+    """Also when a reader edits the cell: what begins as a formula is marked as text."""
+    data = workbook(labels("sv", statements=odd_statements()))
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    (sheet,) = [sheet for sheet in book if "statements" in sheet.tables]
+    assert [row["printed"] for row in table_rows(sheet)] == FORMULAS + MISREAD + ODD
+    assert {cell.data_type for each in book for row in each.rows for cell in row} <= {"s", "n", "inlineStr"}
+    running = [cell for row in sheet.rows for cell in row if str(cell.value).startswith(("=", "+", "-", "@"))]
+    assert len(running) == 5
+    assert all(cell.quotePrefix for cell in running)
+
+
+@pytest.mark.parametrize(("name", "expected"), [("Barn: [a]/b", "Barn   a  b"), ("x" * 40, "x" * 31)])
+def test_a_theme_may_be_called_anything(name, expected):
+    """Excel has rules for the names of sheets."""
+    assert tab(name) == expected
+
+
+@pytest.mark.skipif(not OFFICE, reason="LibreOffice is not here")
+def test_libreoffice_reads_the_same_values(tmp_path: Path):
+    """Every sheet with values as CSV: value, bounds, base, status and notes of each observation."""
+    names = headings("observations", "sv")
+    source = tmp_path / "book.xlsx"
+    source.write_bytes(file_of("workbook", lang="sv").data)
+    convert(source, EVERY_SHEET)
+    found: dict[str, Row] = {}
+    for sheet in observation_sheets(opened("sv")):
+        with (tmp_path / f"book-{sheet.title}.csv").open(encoding="utf-8", newline="") as file:
+            head, *body = list(csv.reader(file))[HEAD - 1 :]
+        rows = [dict(zip(head, row, strict=True)) for row in body]
+        found |= {row[names["observation"]]: row for row in rows}
+        assert [row.get(names["note"], "") for row in rows] == [
+            row.get(names["note"]) or "" for row in table_rows(sheet)
+        ]
+    kinds = types(PACKAGE, "observations")
+    for row in PACKAGE.rows("observations"):
+        for field in kinds:
+            expected = shown(field, row, "sv")
+            kind = "string" if expected in MARKS.values() else kinds[field]
+            assert field == "note" or same(found[row["observation"]].get(names[field]), expected, kind), (row, field)
+
+
+@pytest.mark.skipif(not OFFICE, reason="LibreOffice is not here")
+def test_libreoffice_runs_nothing_of_the_workbook(tmp_path: Path):
+    """The odd texts come out as they went in."""
+    source = tmp_path / "odd.xlsx"
+    source.write_bytes(workbook(labels("sv", statements=odd_statements())))
+    convert(source, EVERY_SHEET)
+    with (tmp_path / "odd-statements.csv").open(encoding="utf-8", newline="") as file:
+        head, *body = list(csv.reader(file))[HEAD - 1 :]
+    assert [row[head.index("printed")] for row in body] == FORMULAS + MISREAD + ODD

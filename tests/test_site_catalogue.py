@@ -1,0 +1,238 @@
+"""The description for data catalogues: it parses, keeps to the profiles, is complete, and has the same bytes every time."""
+
+import hashlib
+import subprocess
+import sys
+from functools import cache
+
+import pytest
+from pyshacl import validate
+from rdflib import DCAT, DCTERMS, FOAF, RDF, SH, XSD, BNode, Graph, Literal, Namespace, URIRef
+from rdflib.term import Node
+
+from scripts.paths import DATAPACKAGE, ROOT
+from scripts.site.addresses import CATALOGUE, LATEST
+from scripts.site.catalogue import catalogue
+from scripts.site.downloads import downloads
+from scripts.site.exports.published import ZIP, PublishedFile, published_files
+from scripts.site.rdf_xml import Node as Described
+from scripts.site.rdf_xml import Value, rdf_xml
+from scripts.site.reading import Package, PackageError, Row, read_package
+from scripts.site.releases import newest, read_releases
+from tests.site_package import both, package
+
+SHAPES = ROOT / "tests/shapes/catalogue.ttl"
+SPDX = Namespace("http://spdx.org/rdf/terms#")
+VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
+LICENCE = {"title": "CC BY", "path": "https://creativecommons.org/licenses/by/4.0/"}
+
+
+def platform(**values: str) -> list[Row]:
+    """What the platform has set."""
+    return [
+        {"setting": name, "setting_value": text, "setting_state": "set", **both(title="/")}
+        for name, text in values.items()
+    ]
+
+
+@cache
+def decided() -> Package:
+    """The tiny package, when the platform has set everything."""
+    found = package(platform=platform(organisation_number="556000-0000", error_contact="fel@example.org"))
+    found.descriptor["licenses"][0].update(LICENCE)
+    return found
+
+
+def a_file(media_type: str = ZIP) -> PublishedFile:
+    """A small file."""
+    return PublishedFile(f"{LATEST}tiny.zip", "zip", media_type, lambda: b"zip")
+
+
+def graph(made_of: Package) -> Graph:
+    """The catalogue of one file, as rdflib reads it."""
+    return Graph().parse(data=catalogue(made_of, [], [a_file()]), format="xml")
+
+
+@cache
+def shapes() -> Graph:
+    """Our shapes."""
+    return Graph().parse(SHAPES)
+
+
+def failures(found: Graph) -> set[tuple[Node | None, Node | None]]:
+    """(severity, shape) of each fault that pyshacl sees."""
+    _, report, _ = validate(found, shacl_graph=shapes(), advanced=False)
+    assert isinstance(report, Graph)
+    return {
+        (report.value(each, SH.resultSeverity), report.value(each, SH.sourceShape))
+        for each in report.subjects(RDF.type, SH.ValidationResult)
+    }
+
+
+def names(found: set[tuple[Node | None, Node | None]]) -> set[str]:
+    """The shapes that failed, by name."""
+    return {str(shape).removeprefix("urn:shapes:") for _, shape in found}
+
+
+@cache
+def published() -> Graph:
+    """The catalogue of the committed package."""
+    made_of = read_package(DATAPACKAGE)
+    return Graph().parse(data=downloads(made_of, read_releases(DATAPACKAGE))[CATALOGUE], format="xml")
+
+
+def test_the_published_catalogue_keeps_to_both_profiles():
+    """No mandatory property is missing; of the recommended ones only those that the platform has still to set."""
+    found = failures(published())
+    assert {severity for severity, _ in found} <= {SH.Warning}
+    assert names(found) <= {"dataset-contact", "agent-identifier"}
+
+
+def test_nothing_is_missing_once_the_platform_has_set_it():
+    """Then every recommended property is there too."""
+    assert failures(graph(decided())) == set()
+
+
+def test_a_placeholder_is_published_nowhere():
+    """No invented mail address, and no invented organisation number."""
+    texts = {str(node) for node in published().all_nodes()}
+    waiting = [row for row in read_package(DATAPACKAGE).rows("platform") if row["setting_state"] == "placeholder"]
+    values = {row["setting_value"] for row in waiting if row["setting"] in ("organisation_number", "error_contact")}
+    assert not any(value and value.replace("-", "") in text.replace("-", "") for value in values for text in texts)
+
+
+def test_every_published_file_is_a_distribution():
+    """With its address, size and checksum, as the bytes have them."""
+    made_of = read_package(DATAPACKAGE)
+    files = published_files(newest(made_of, read_releases(DATAPACKAGE)))
+    home = str(made_of.descriptor["homepage"])
+    assert len(set(published().subjects(RDF.type, DCAT.Distribution))) == len(files)
+    for file in files:
+        node = published().value(None, DCAT.downloadURL, URIRef(home + file.path))
+        assert node, file.path
+        size = Literal(str(len(file.data)), datatype=XSD.nonNegativeInteger)
+        assert published().value(node, DCAT.byteSize) == size
+        digest = hashlib.sha256(file.data).hexdigest()
+        found = published().value(published().value(node, SPDX.checksum), SPDX.checksumValue)
+        assert found == Literal(digest, datatype=XSD.hexBinary)
+
+
+def test_every_link_within_the_catalogue_is_described():
+    """What a node of the file points at under the same address stands in it."""
+    inside = [
+        node for node in published().objects() if isinstance(node, URIRef) and f"/{CATALOGUE}#" in node and "#" in node
+    ]
+    assert inside
+    assert all((node, RDF.type, None) in published() for node in inside)
+
+
+def test_the_catalogue_has_the_same_bytes_whatever_the_hash_seed():
+    """Two other processes write what this one writes."""
+    code = (
+        "from pathlib import Path; import sys;"
+        "from scripts.site.downloads import downloads; from scripts.site.reading import read_package;"
+        "sys.stdout.buffer.write(downloads(read_package(Path('datapackage')))['catalog.rdf'])"
+    )
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, env={"PYTHONHASHSEED": seed}, capture_output=True, check=True
+        )
+        for seed in ("1", "2")
+    ]
+    assert runs[0].stdout == runs[1].stdout == downloads(read_package(DATAPACKAGE))[CATALOGUE]
+
+
+def demanded() -> list[tuple[str, URIRef, URIRef, bool]]:
+    """(shape, class, property, mandatory) for each property that a shape asks for."""
+    found = []
+    for shape in sorted(shapes().subjects(SH.targetClass, None), key=str):
+        for rule in sorted(shapes().objects(shape, SH.property), key=str):
+            mandatory = shapes().value(rule, SH.severity) != SH.Warning
+            kind, path = shapes().value(shape, SH.targetClass), shapes().value(rule, SH.path)
+            assert isinstance(kind, URIRef)
+            assert isinstance(path, URIRef)
+            found.append((str(rule).removeprefix("urn:shapes:"), kind, path, mandatory))
+    return found
+
+
+@pytest.mark.parametrize(("shape", "kind", "path", "mandatory"), demanded())
+def test_each_shape_fails_without_its_property(shape, kind, path, mandatory):
+    """A property that is dropped is missed: as a violation where a profile demands it, else as a warning."""
+    found = graph(decided())
+    for node in list(found.subjects(RDF.type, kind)):
+        found.remove((node, path, None))
+    assert (SH.Violation if mandatory else SH.Warning, URIRef(f"urn:shapes:{shape}")) in failures(found)
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_each_language_is_asked_for(lang):
+    """Title, description and keywords stand in both: one language alone is not enough."""
+    found = graph(decided())
+    for triple in [each for each in found if isinstance(each[2], Literal) and each[2].language == lang]:
+        found.remove(triple)
+    ending = "" if lang == "sv" else "-en"
+    wanted = {
+        f"{kind}{ending}" for kind in ("catalog-title", "dataset-title", "dataset-description", "dataset-keyword")
+    }
+    assert wanted <= names(failures(found))
+
+
+WRONG = [
+    ("catalog-licence", DCAT.Catalog, DCTERMS.license, URIRef("http://creativecommons.org/licenses/by/4.0/")),
+    ("catalog-title", DCAT.Catalog, DCTERMS.title, Literal("utan språk")),
+    ("dataset-description", DCAT.Dataset, DCTERMS.description, Literal("utan språk")),
+    ("dataset-publisher", DCAT.Dataset, DCTERMS.publisher, Literal("Plattformen")),
+    ("dataset-publisher", DCAT.Dataset, DCTERMS.publisher, BNode()),
+    ("dataset-identifier", DCAT.Dataset, DCTERMS.identifier, Literal("tiny")),
+    ("dataset-theme", DCAT.Dataset, DCAT.theme, Literal("rättvisa")),
+    ("dataset-issued", DCAT.Dataset, DCTERMS.issued, Literal("i fjol")),
+    ("dataset-keyword", DCAT.Dataset, DCAT.keyword, Literal("behov")),
+    ("dataset-temporal", DCAT.Dataset, DCTERMS.temporal, Literal("2031")),
+    ("agent-type", FOAF.Agent, DCTERMS.type, Literal("förening")),
+    ("agent-name", FOAF.Agent, FOAF.name, Literal("Plattformen")),
+    ("file-access", DCAT.Distribution, DCAT.accessURL, Literal("https://example.org/")),
+    ("file-access", DCAT.Distribution, DCAT.accessURL, URIRef("data/latest/tiny.zip")),
+    ("file-format", DCAT.Distribution, DCTERMS.format, Literal("text/csv")),
+    ("file-media", DCAT.Distribution, DCAT.mediaType, Literal("text/csv")),
+    ("file-size", DCAT.Distribution, DCAT.byteSize, Literal("3 kB")),
+    ("file-licence", DCAT.Distribution, DCTERMS.license, Literal("fri")),
+    ("checksum-value", SPDX.Checksum, SPDX.checksumValue, Literal("0", datatype=XSD.hexBinary)),
+    ("contact-mail", VCARD.Organization, VCARD.hasEmail, Literal("fel@example.org")),
+]
+
+
+@pytest.mark.filterwarnings("ignore:.*does not look like a valid URI.*")
+@pytest.mark.parametrize(("shape", "kind", "path", "value"), WRONG)
+def test_each_shape_fails_with_a_wrong_value(shape, kind, path, value):
+    """Another licence, a text without language, a blank node, a relative address, a file type that is not the EU's."""
+    found = graph(decided())
+    for node in list(found.subjects(RDF.type, kind)):
+        found.set((node, path, value))
+    assert shape in names(failures(found))
+
+
+@pytest.mark.parametrize("node", [BNode(), URIRef("catalog.rdf#dataset")])
+def test_a_node_without_an_absolute_address_fails(node):
+    """Blank or relative."""
+    found = graph(decided())
+    found.add((node, RDF.type, FOAF.Document))
+    assert names(failures(found)) == {"Named"}
+
+
+def test_a_file_of_an_unknown_type_stops_the_build():
+    """The catalogue has the EU's name for each type that is published."""
+    with pytest.raises(PackageError, match=r"tiny\.zip.*text/nothing"):
+        catalogue(decided(), [], [a_file("text/nothing")])
+
+
+def test_nodes_and_properties_have_one_order():
+    """Whatever the order in which they are given; a text keeps its language, a date its type, and markup is text."""
+    title = ("dct:title", Value("a < b & c", language="sv"))
+    day = ("dct:issued", Value("2031-02-03", datatype="xsd:date"))
+    first = Described("https://example.org/a", "dcat:Dataset", (title, day))
+    second = Described("https://example.org/b", "foaf:Document", ())
+    text = rdf_xml([second, first])
+    assert text == rdf_xml([Described(first.address, first.kind, (day, title)), second, second])
+    found = Graph().parse(data=text, format="xml")
+    assert found.value(URIRef(first.address), DCTERMS.title) == Literal("a < b & c", lang="sv")
+    assert found.value(URIRef(first.address), DCTERMS.issued) == Literal("2031-02-03", datatype=XSD.date)

@@ -1,0 +1,185 @@
+"""The codebook: every table, field, code, unit, key and mapping of the package, in both languages, and the drawing."""
+
+import re
+from html import unescape
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from scripts.paths import DATAPACKAGE
+from scripts.site.codebook import code_list, keys, mapping_row
+from scripts.site.labels import Labels
+from scripts.site.markup import esc
+from scripts.site.reading import read_package
+from scripts.site.table_drawing import drawing, lanes, picture, references, rows
+from scripts.site.table_list import rules
+from tests.site_package import both, labels
+from tests.site_server import built_site, published
+
+LANGUAGES = {"sv": "", "en": "en/"}
+# Three tables: two build on the first, one of them on both others.
+REFERS = {"a": [], "b": ["a"], "c": ["a", "b"], "alone": []}
+
+
+@pytest.fixture(params=LANGUAGES)
+def lang(request):
+    """Each language in turn."""
+    return request.param
+
+
+@pytest.fixture
+def text(lang):
+    """The codebook of the built site."""
+    return (built_site() / LANGUAGES[lang] / "codebook/index.html").read_text(encoding="utf-8")
+
+
+def test_every_table_and_field_stands_there(text, lang):
+    """Each with an address of its own, its title and its sentence in the page's language."""
+    named = Labels(published(), lang)
+    for resource in published().descriptor["resources"]:
+        assert f'id="{resource["name"]}"' in text
+        assert esc(named.described(resource, "description")) in text
+        for field in resource["schema"]["fields"]:
+            assert f'id="{resource["name"]}-{field["name"].replace("_", "-")}"' in text
+            assert esc(named.described(field, "description")) in text
+
+
+def test_every_code_stands_there_with_both_labels(text):
+    """Those of the short lists, the populations and the categories; letters of status and units too."""
+    cells = {
+        tuple(unescape(cell) for cell in found)
+        for found in re.findall(
+            r'<tr><th scope="row"><code>([^<]*)</code></th><td[^>]*>([^<]*)</td><td[^>]*>([^<]*)</td>', text
+        )
+    }
+    codes = {"vocabulary": "code", "populations": "population", "categories": "category"}
+    for table, column in codes.items():
+        for row in published().rows(table):
+            assert (row[column], row["label_sv"], row["label_en"]) in cells, row[column]
+
+
+def test_every_unit_of_a_field_stands_there(text):
+    """As the descriptor names it."""
+    for resource in published().descriptor["resources"]:
+        for field in resource["schema"]["fields"]:
+            assert esc(field.get("unit", "")) in text
+
+
+def test_every_key_and_relation_stands_there(text):
+    """In words: the primary key, and the table that each foreign key leads to."""
+    for resource in published().descriptor["resources"]:
+        section = text.partition(f'id="{resource["name"]}"')[2].partition("<h3")[0]
+        for name in resource["schema"]["primaryKey"]:
+            assert f"<code>{name}</code>" in section
+        for key in resource["schema"].get("foreignKeys", []):
+            other = key["reference"].get("resource", resource["name"])
+            assert f'<a href="#{other}">' in section
+
+
+def test_every_mapping_stands_there_with_its_reason(text, lang):
+    """Our category, the standard's, the relation and why."""
+    for row in published().rows("mappings"):
+        assert esc(row[f"why_{lang}"]) in text
+        assert esc(row["standard_label"]) in text
+        assert f'id="mapping-{row["standard"]}"' in text
+
+
+def test_the_mappings_keep_their_promises():
+    """A category of the standard where there is a relation to one, and none where nothing was read; each in both languages."""
+    for row in read_package(DATAPACKAGE).rows("mappings"):
+        where = (row["standard"], row["seq"])
+        if row["mapping_relation"] in ("exact", "broader", "narrower"):
+            assert row["standard_label"], where
+        if row["mapping_relation"] == "not_assessed":
+            assert not row["standard_label"], where
+        assert row["why_sv"] != row["why_en"], where
+
+
+def test_each_standard_has_the_forms_of_exploitation():
+    """The categories that readers compare most."""
+    found = {(row["standard"], row["category"]) for row in published().rows("mappings")}
+    standards = {row["code"] for row in published().rows("vocabulary") if row["list"] == "standard"}
+    assert len(standards) == 3
+    assert {(each, form) for each in standards for form in ("sexual", "labour", "other_forms")} <= found
+
+
+def test_a_mapping_says_the_standard_in_its_own_language():
+    """And a category that the standard does not have is not invented."""
+    row = {
+        "indicator": "needs",
+        "category": "advice",
+        "population": "adults",
+        "standard_field": "f",
+        "standard_label": "<l>",
+    }
+    row |= {"mapping_relation": "exact", **both(why="Därför/Because")}
+    named = labels("sv")
+    assert '<td lang="en">f: &lt;l&gt;</td><td>Samma</td><td>Därför</td>' in mapping_row(row, named)
+    assert "<td>–</td>" in mapping_row(row | {"standard_field": "", "standard_label": ""}, named)
+
+
+def test_a_list_of_codes_marks_the_other_language():
+    """So that a screen reader says the English label as English."""
+    html = code_list("unit", labels("sv"))
+    assert '<td>Behov</td><td lang="en">Needs</td>' in html
+    assert '<td lang="sv">Behov</td><td>Needs</td>' in code_list("unit", labels("en"))
+
+
+def test_keys_are_said_in_words():
+    """Several columns together, a key to the table itself, and no word where there is none."""
+    schema = {
+        "primaryKey": ["a", "b"],
+        "uniqueKeys": [["c"]],
+        "foreignKeys": [{"fields": ["d"], "reference": {"fields": ["a"]}}],
+    }
+    assert keys({"name": "t", "schema": schema}, labels("en")) == (
+        '<p class="keys">Key: <code>a</code>, <code>b</code>. Also unique: <code>c</code>. '
+        '<code>d</code> is found in <a href="#t">t</a>.</p>'
+    )
+    assert keys({"name": "t", "schema": {}}, labels("en")) == ""
+
+
+def test_every_rule_of_a_field_can_be_said():
+    """Each constraint that the descriptor uses has its words."""
+    named = Labels(published(), "sv")
+    for resource in published().descriptor["resources"]:
+        for field in resource["schema"]["fields"]:
+            assert all(rules(field.get("constraints", {}), named))
+
+
+def test_the_drawing_is_in_order():
+    """What others build on comes first, and a table that has nothing to do with others is not drawn."""
+    assert rows(REFERS) == ["a", "b", "c"]
+
+
+def test_lines_that_meet_stand_beside_each_other():
+    """The shortest nearest to the boxes; two share a place when one ends above the other."""
+    assert lanes(REFERS, rows(REFERS)) == {"b": 0, "a": 1}
+    apart = {"a": [], "b": ["a"], "c": [], "d": ["c"]}
+    assert lanes(apart, ["a", "b", "c", "d"]) == {"a": 0, "c": 0}
+
+
+def test_the_drawing_shows_every_relation_once():
+    """An arrow for each table that is referred to, a dot for each that refers, a box that leads to each."""
+    refers = references(published().descriptor["resources"])
+    svg = ET.fromstring(picture(refers, rows(refers), "Name"))
+    classes = [each.get("class") for each in svg.iter()]
+    assert classes.count("join") == sum(map(len, refers.values()))
+    assert (
+        classes.count("head") == classes.count("line") == len({name for others in refers.values() for name in others})
+    )
+    assert {each.get("href") for each in svg.iter("a")} == {f"#{name}" for name in rows(refers)}
+
+
+def test_the_drawing_has_a_name_and_no_style_of_its_own(text):
+    """Its colours are the style sheet's, and its lines are said in words."""
+    svg = text.partition('<svg class="tables"')[2].partition("</svg>")[0]
+    assert 'aria-labelledby="drawing-name"' in svg
+    assert re.search(r'<title id="drawing-name">[^<]+</title>', svg)
+    assert not re.search(r"\s(style|fill|stroke)=", svg)
+
+
+def test_a_package_without_relations_is_drawn_as_names():
+    """No empty picture."""
+    assert "<svg" not in drawing(labels())
+    assert 'href="#observations"' in drawing(labels())

@@ -1,0 +1,113 @@
+"""What search engines read on the pages that describe data: it parses, is complete, and says what the page and the package say."""
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from scripts.site.shell import POLICY
+from scripts.site.structured_data import structured_data, written
+from tests.site_package import labels
+from tests.site_server import built_site, home, published, served
+
+BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+LANGUAGES = {"sv": "", "en": "en/"}
+WANTED = {
+    "@context", "@id", "@type", "name", "description", "url", "identifier", "creator", "publisher", "license", "version",
+    "dateModified", "temporalCoverage", "spatialCoverage", "variableMeasured", "distribution", "isAccessibleForFree",
+    "inLanguage", "citation",
+}  # fmt: skip
+
+
+@cache
+def described() -> dict[str, dict[str, Any]]:
+    """Each page that describes data -> what it says."""
+    found = {}
+    for file in sorted(built_site().rglob("index.html")):
+        blocks = BLOCK.findall(file.read_text(encoding="utf-8"))
+        assert len(blocks) <= 1, file
+        for block in blocks:
+            found[file.parent.relative_to(built_site()).as_posix() + "/"] = json.loads(block)
+    return found
+
+
+def test_the_pages_that_describe_data_are_described():
+    """The data page and the page of each measurement point, in both languages, and no other."""
+    names = {f"indicators/{row['indicator']}/" for row in published().rows("indicators")}
+    assert set(described()) == {folder + page for folder in LANGUAGES.values() for page in (names | {"data/"})}
+
+
+def test_each_description_is_complete():
+    """Every property has something in it, and the description the length that search engines ask for."""
+    for page, thing in described().items():
+        assert {name for name, value in thing.items() if value not in ("", [], None)} >= WANTED, page
+        assert thing["@context"] == "https://schema.org/"
+        assert thing["@type"] == "Dataset"
+        assert 50 <= len(thing["description"]) <= 5000, page
+        assert re.fullmatch(r"\d{4}-\d\d-\d\d", thing["dateModified"])
+        assert re.fullmatch(r"\d{4}/\d{4}", thing["temporalCoverage"])
+        assert thing["isAccessibleForFree"] is True
+        assert thing["url"] == home() + page
+
+
+def test_each_thing_has_one_name_in_both_languages():
+    """The two pages of one thing speak of the same, each in its language."""
+    for page, thing in described().items():
+        if not page.startswith("en/"):
+            english = described()[f"en/{page}"]
+            assert thing["@id"] == english["@id"]
+            assert thing["name"] != english["name"]
+            assert thing["description"] != english["description"]
+    assert len({thing["@id"] for thing in described().values()}) == len(described()) / 2
+
+
+def test_each_file_is_there_with_its_size():
+    """Every address of a distribution is a published file."""
+    for thing in described().values():
+        for each in thing["distribution"]:
+            file = built_site() / each["contentUrl"].removeprefix(home())
+            assert each["contentSize"] == f"{file.stat().st_size} B"
+
+
+def test_no_text_can_end_the_block():
+    """What looks like markup is written so that the block goes on, and reads back as it was."""
+    assert "<" not in written({"name": "</script><script>alert(1)</script>"})
+    assert json.loads(written({"name": "</script>"})) == {"name": "</script>"}
+
+
+@pytest.mark.parametrize("address", ["", "about/", "indicators/", "indicators/nothing/", "en/data/"])
+def test_other_pages_describe_no_data(address):
+    """Neither the start page nor the list of measurement points."""
+    assert structured_data(address, labels(), []) == ""
+
+
+def test_a_measurement_point_without_a_figure_is_described_too():
+    """Its years are those of the newest report."""
+    assert json.loads(structured_data("indicators/silent/", labels(), []))["temporalCoverage"] == "2031/2031"
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """Where the site is served."""
+    with served() as found:
+        yield found
+
+
+def test_the_policy_lets_the_block_be(address, browser: Browser):
+    """The browser reports no violation for it, and does report one for a script in the same place."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_init_script(
+        "window.blocked = []; addEventListener('securitypolicyviolation', event => blocked.push(event.effectiveDirective));"
+    )
+    page.goto(f"{address}data/")
+    assert page.locator('script[type="application/ld+json"]').count() == 1
+    assert page.evaluate("blocked") == []
+    page.evaluate("document.head.append(Object.assign(document.createElement('script'), {textContent: '1'}))")
+    assert page.evaluate("blocked.length") == 1
+    assert "script-src 'self'" in POLICY
+    context.close()

@@ -1,0 +1,332 @@
+"""What a pull request shows: valid or not, what changes, and before and after; also when the package is broken."""
+
+import html
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from scripts.__main__ import main
+from scripts.package.build import build
+from scripts.package.problems import Problem
+from scripts.year.release import release
+from scripts.year.summary import summary
+from scripts.year.summary_faults import faults, verdict
+from scripts.year.summary_markdown import LEFT_OUT, charts, fitting, leftovers, lost, pages
+from scripts.year.summary_pictures import pictures
+from scripts.year.summary_site import (
+    Changed,
+    changed_charts,
+    changed_pages,
+    misplaced,
+    unlinked,
+    unnamed,
+    without_data,
+)
+from tests.packages import package, released_folder
+from tests.rows import figure, figures_csv
+
+# Builds a site of one page: what the code of the older commit does in these tests.
+OLD_CODE = """from pathlib import Path
+def build_site():
+    Path("site").mkdir()
+    Path("site/index.html").write_text("<title>Start</title><main>old</main>", encoding="utf-8")
+"""
+
+
+def git(folder: Path, *arguments: str) -> None:
+    """Run git as somebody."""
+    named = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    subprocess.run(["git", *named, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def build_site(target: Path, package_folder: Path) -> None:
+    """Instead of MkDocs: a page that says which package it was made from."""
+    assert (package_folder / "data/observations.csv").is_file()
+    target.mkdir(exist_ok=True)
+    (target / "index.html").write_text("<title>Start</title><main>new</main>", encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def committed(tmp_path_factory):
+    """A repository with a built package on its main branch, made once."""
+    top = tmp_path_factory.mktemp("repository")
+    build(released_folder(top / "datapackage"))
+    (top / "scripts/site").mkdir(parents=True)
+    (top / "scripts/site/build.py").write_text(OLD_CODE, encoding="utf-8")
+    git(top, "init", "--quiet", "--initial-branch", "main")
+    git(top, "add", ".")
+    git(top, "commit", "--quiet", "--message", "First")
+    return top
+
+
+@pytest.fixture
+def folder(committed, tmp_path):
+    """The package folder of a clone of it, on a branch of its own."""
+    git(tmp_path, "clone", "--quiet", str(committed), "clone")
+    git(tmp_path / "clone", "checkout", "--quiet", "-b", "upload")
+    return tmp_path / "clone/datapackage"
+
+
+def summed_up(folder: Path, base: str = "main") -> tuple[list[Problem], str]:
+    """The faults, and the text of the summary."""
+    target = folder.parent / "summary"
+    found = summary(folder, base, build_site, target, folder.parent / "site")
+    text = html.unescape((target / "summary.md").read_text(encoding="utf-8"))
+    return [one for one in found if not one.is_notice], text
+
+
+def upload(folder: Path, *rows: dict[str, str]) -> None:
+    """Put a figures file in place of the old one, as the browser does: nothing is built."""
+    (folder / "figures/2025.csv").write_bytes(figures_csv(*rows))
+
+
+def test_a_branch_without_changes_says_so(folder):
+    """And is valid."""
+    found, text = summed_up(folder)
+    assert found == []
+    assert "**Giltigt.**" in text
+    assert "Inget skiljer dem åt" in text
+
+
+def test_uploaded_figures_are_compared_although_nobody_built_the_package(folder):
+    """The summary says which command is missing, leaves the package as it was committed, and has each cell in a CSV file."""
+    upload(folder, figure(value="425"), figure(population="direct", value="364"))
+    before = (folder / "datapackage.json").read_bytes()
+    found, text = summed_up(folder)
+    assert {one.kind for one in found} == {"package_stale"}
+    assert "Siffrorna är giltiga, men det byggda paketet följer inte med" in text
+    assert "make package" in text
+    assert "| 420 | 425 |" in text
+    assert (folder / "datapackage.json").read_bytes() == before
+    cells = (folder.parent / "summary/changes.csv").read_text(encoding="utf-8")
+    assert "cell_changed,observations,contacts.total.all.all_cases.2025.count.persons,value,420,425" in cells
+
+
+def test_only_what_the_branch_adds_is_told(folder):
+    """What main has got meanwhile is not undone by the branch."""
+    top = folder.parent
+    git(top, "checkout", "--quiet", "main")
+    upload(folder, figure(value="500"), figure(population="direct", value="364"))
+    build(folder)
+    git(top, "commit", "--quiet", "--all", "--message", "Meanwhile")
+    git(top, "checkout", "--quiet", "upload")
+    assert "Inget skiljer dem åt" in summed_up(folder)[1]
+
+
+def test_figures_that_contradict_each_other_have_a_heading_of_their_own(folder):
+    """With the place of each, and no comparison yet."""
+    upload(
+        folder, figure(value="420"), figure(population="adults", value="380"), figure(population="children", value="50")
+    )
+    found, text = summed_up(folder)
+    assert {one.kind for one in found} <= {"contradiction", "contradiction_mend"}
+    assert "### Siffror som motsäger varandra" in text
+    assert "figures/2025.csv, rad 4, kolumn value" in text
+    assert "kommer när felen ovan är rättade" in text
+
+
+def test_a_change_of_a_published_figure_is_shown_although_its_reason_is_missing(folder):
+    """Whoever is to write the reason sees what has changed; it is refused all the same."""
+    release(folder)
+    upload(folder, figure(value="425"), figure(population="direct", value="364"))
+    found, text = summed_up(folder)
+    assert {one.kind for one in found} == {"version_patch", "revision_missing"}
+    assert "### Version och rättelser" in text
+    assert "| 420 | 425 | – |" in text
+
+
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        ("package.yml", None),
+        ("package.yml", b"\xff: ["),
+        ("figures/2025.csv", b"\x00\xff"),
+        ("figures/2025.csv", b""),
+        ("codes/indicators.csv", None),
+        ("figures/2025 (1).csv", b"x"),
+        ("revisions.csv", b"a,b\n1,2\n"),
+    ],
+)
+def test_a_broken_package_gets_a_summary_all_the_same(folder, path, data):
+    """With the fault in it."""
+    (folder / path).unlink() if data is None else (folder / path).write_bytes(data)
+    found, text = summed_up(folder)
+    assert found
+    assert f"Inte giltigt än: {len(found)} fel" in text
+    assert Path(path).name in text
+
+
+def test_a_base_without_a_package_is_no_fault(folder):
+    """The first pull request of all has none."""
+    top = folder.parent
+    git(top, "checkout", "--quiet", "--orphan", "empty")
+    git(top, "rm", "-r", "--cached", "--quiet", ".")
+    git(top, "commit", "--quiet", "--allow-empty", "--message", "Nothing")
+    git(top, "add", ".")
+    git(top, "commit", "--quiet", "--message", "All")
+    found, text = summed_up(folder, "empty~1")
+    assert found == []
+    assert "Det finns inget tidigare datapaket" in text
+
+
+@pytest.mark.parametrize("base", ["", "no-such-branch", "--help"])
+def test_an_unknown_base_is_a_fault_that_the_summary_tells(folder, base):
+    """Instead of a comparison with nothing."""
+    found, text = summed_up(folder, base)
+    assert [one.kind for one in found] == ["compare_unknown"]
+    assert "inget tidigare datapaket" in text
+
+
+def test_the_older_site_is_built_by_its_own_code(folder):
+    """So that a change of the prose or the code is seen as well as one of the figures."""
+    text = summed_up(folder)[1]
+    assert "| Start | / | Ändras | svenska |" in text
+    assert (folder.parent / "site/index.html").read_text(encoding="utf-8").endswith("<main>new</main>")
+
+
+def test_a_site_that_cannot_be_built_is_a_fault(folder):
+    """The figures are compared all the same, and what MkDocs says is in the summary."""
+
+    def fails(_target: Path, _package: Path) -> None:
+        raise SystemExit("mkdocs.yml: no such page <x>")
+
+    found = summary(folder, "main", fails, folder.parent / "summary", folder.parent / "site")
+    text = (folder.parent / "summary/summary.md").read_text(encoding="utf-8")
+    assert "site_failed" in {one.kind for one in found}
+    assert "no such page &#60;x&#62;" in text
+    assert "Inget skiljer dem åt" in text
+
+
+def test_a_file_in_the_wrong_folder_is_told(folder):
+    """Somebody dropped the figures on the first page of the repository."""
+    (folder.parent / "2026.csv").write_text("x", encoding="utf-8")
+    git(folder.parent, "add", "2026.csv")
+    (folder / "package.yml").unlink()  # also where nothing can be built
+    text = summed_up(folder)[1]
+    assert "### Nya filer som ingenting läser" in text
+    assert "- 2026.csv" in text
+
+
+def test_a_workbook_is_found(folder):
+    """It holds the numbers that are hidden."""
+    (folder.parent / "2026.xlsx").write_bytes(b"x")
+    git(folder.parent, "add", "--force", "2026.xlsx")
+    (folder / "package.yml").unlink()  # also where nothing can be built
+    found, text = summed_up(folder)
+    assert {one.kind for one in found} == {"workbook_in_git", "file_missing"}
+    assert "### Små tal som väntar på beslut" in text
+
+
+NASTY = "<img src=x>[a](http://e.example) `x` | @everyone #12 ![b](c)"
+
+
+def test_no_text_from_outside_becomes_markup():
+    """Neither what stands in a cell nor the name of a file."""
+    problem = Problem(f"figures/{NASTY}.csv", 2, "value", "number_text", NASTY)
+    changed = [Changed("new", f"{NASTY}/index.html", NASTY)]
+    silent = [{"title_sv": NASTY}]
+    texts = [*faults([problem]), pages(changed), charts(changed), lost([NASTY]), leftovers([NASTY], [NASTY], silent)]
+    for text in texts:
+        assert "img src" in text
+        assert not any(sign in text for sign in ("<img", "](", "![", "@e", " #1", "`x", "http://"))
+    page = pictures([Changed("changed", "indicators/x.svg", NASTY)], {}, {"indicators/x.png": b"x"})
+    assert "<img src=x>" not in page
+
+
+def test_faults_are_told_by_kind_and_never_twice():
+    """What hangs together is mended together."""
+    problems = [
+        Problem("figures/2031.csv", 4, "value", "number_text", "x"),
+        Problem("figures/2031.csv", 9, "value", "contradiction_mend", "name", "1; 2", "3 → 4"),
+        Problem("package.yml", 0, "", "version_minor", "2031", "1.1.0"),
+        Problem("package.yml", 0, "", "notice_placeholder", "report_address"),
+    ]
+    sections = faults(problems + problems[:1])
+    assert [one.splitlines()[0] for one in sections] == [
+        "### Siffror som motsäger varandra",
+        "### Version och rättelser",
+        "### Andra fel",
+    ]
+    assert sum(one.count("\n- ") for one in sections) == 3
+    assert "3 → 4" in sections[0]
+    assert "3 fel" in verdict(problems + problems[:1])
+
+
+def test_a_stale_package_is_one_thing_to_do_and_no_list_of_files():
+    """However many files it has."""
+    stale = [Problem(f"data/{name}.csv", 0, "", "package_stale") for name in "abc"]
+    (section,) = faults(stale)
+    assert "data/a.csv" not in section
+    assert "1 fel" in verdict([*stale, Problem("x", 0, "", "file_empty")])
+
+
+def page(text: str, title: str = "Sida") -> bytes:
+    """A built page."""
+    return f"<title>{title} – Webbplats</title><header>{text}</header><main><p>{text}</p></main>".encode()
+
+
+def test_pages_that_say_something_else_are_found_in_both_languages():
+    """What stands outside of the content, and the version that every page names, is no change of the page."""
+    before = {"a/index.html": page("Version 1.0.0."), "b/index.html": page("1"), "en/b/index.html": page("1")}
+    after = {"a/index.html": page("Version 1.1.0."), "b/index.html": page("2"), "en/b/index.html": page("2")}
+    after |= {"c/index.html": page("new"), "embed/c/index.html": page("copy")}
+    found = changed_pages(before, after, ["1.0.0", "1.1.0"])
+    assert [(one.state, one.path) for one in found] == [
+        ("changed", "b/index.html"),
+        ("new", "c/index.html"),
+        ("changed", "en/b/index.html"),
+    ]
+    text = pages(found)
+    assert "| Sida | b/ | Ändras | svenska och engelska |" in text
+    assert "| Sida | c/ | Ny | svenska |" in text
+
+
+def test_a_bar_that_grows_is_a_change_of_its_page():
+    """Where no text tells it."""
+    before, after = (
+        {"index.html": f'<main><svg><path d="M0,0h{width}"/></svg></main>'.encode()} for width in ("10", "20")
+    )
+    assert [one.path for one in changed_pages(before, after, [])] == ["index.html"]
+
+
+def test_charts_that_change_are_shown_before_and_after():
+    """One that is new has no before."""
+    name = "indicators/needs/needs-sv"
+    before = {f"{name}.svg": b"<title>Behov</title>1.0.0 a", f"{name}.png": b"old"}
+    same = {f"{name}.svg": b"<title>Behov</title>1.0.1 a", f"{name}.png": b"new"}
+    after = {f"{name}.svg": b"<title>Behov</title>1.0.1 b", f"{name}.png": b"new"}
+    assert changed_charts(before, same, ["1.0.0", "1.0.1"]) == []
+    found = changed_charts(before, after, ["1.0.0", "1.0.1"])
+    shown = pictures(found, before, after)
+    assert [shown.count(f"base64,{code}") for code in ("b2xk", "bmV3")] == [1, 1]
+    assert "Fanns inte." in pictures(changed_charts({}, after, []), {}, after)
+
+
+def test_what_nothing_uses_is_listed():
+    """Pages that no link leads to, files that no text names, and indicators without a number."""
+    link = b'<a href="../b/">b</a><a href="../">up</a>'
+    site = {"index.html": b'<a href="a/#x">a</a>', "a/index.html": link, "b/index.html": b"", "c/index.html": b""}
+    assert unlinked(site) == ["c/index.html"]
+    assert unnamed(["a.css", "b.png", "font.LICENSE.txt"], ["url(a.css)"]) == ["b.png"]
+    silent = {"indicator": "silent", "title_sv": "Tyst"}
+    rows = [{"observation": "x", "indicator": "needs", "value": "1"}]
+    tables = package(indicators=[{"indicator": "needs", "title_sv": "Behov"}, silent], observations=rows)
+    assert without_data(tables) == [silent]
+    assert misplaced(["datapackage/figures/2031.csv", "2031.csv", "data/x.csv"]) == ["2031.csv", "data/x.csv"]
+
+
+def test_a_summary_that_would_be_too_long_is_cut_between_its_parts():
+    """The host shows nothing at all of one that is longer than it takes."""
+    text = fitting(["short", "long " * 100, "last"], 200)
+    assert text == f"short\n\nlast\n\n{LEFT_OUT}\n"
+    assert fitting(["short", "", "last"]) == "short\n\nlast\n"
+
+
+@pytest.mark.parametrize(("kind", "code"), [("notice_bom", 0), ("contradiction", 1)])
+def test_the_command_fails_when_the_package_is_not_valid(monkeypatch, capsys, kind, code):
+    """And says where all of it stands."""
+    told = [Problem("figures/2031.csv", 2, "value", kind)]
+    monkeypatch.setattr("scripts.year.summary.summary", lambda *_: told)
+    assert main(["summary", "main"]) == code
+    assert ("1 fel. Allt står i summary/summary.md." in capsys.readouterr().err) == bool(code)

