@@ -43,8 +43,8 @@ def test_what_a_report_leaves_open_is_not_said_of_a_form():
     """Its base is given with the number; the reason why reports give none is about reports."""
     sources = [row | {"source_kind": "form"} for row in usual_tables()["sources"]]
     said = [statement(value=row["value"], observation=row["observation"]) for row in PAIR]
-    tables = {"observations": PAIR, "statements": said}
-    reported, filled_in = (subject_of("needs", labels(**tables, **more)) for more in ({}, {"sources": sources}))
+    reported = subject_of("needs", labels(observations=PAIR, statements=said))
+    filled_in = subject_of("needs", labels(observations=PAIR, statements=said, sources=sources))
     for subject in (reported, filled_in):
         subject.row["base_rule"] = "not_stated"
     assert base_line(reported) == "Basen är 30. Av alla"
