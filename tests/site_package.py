@@ -54,6 +54,7 @@ VOCABULARY = {
         "excluding_case": "Utan Åsele/Without Åsele",
         "only_case": "Åsele/Åsele only",
     },
+    "measure": {"count": "Antal/Count", "percent": "Andel i procent/Percentage", "mean": "Medelvärde/Mean"},
     "unit": {"persons": "Personer/Persons", "needs": "Behov/Needs"},
     "obs_status": {"A": "Normalt värde/Normal value", "O": "Saknas/Missing", "Q": "Skyddat/Suppressed"},
     "qualifier": {"exact": "Exakt/Exactly", "roughly": "Grovt räknat/Roughly"},

@@ -1,6 +1,7 @@
 """The site, built once for all tests that look at it, and served where it will lie."""
 
 import atexit
+import re
 import shutil
 import tempfile
 import threading
@@ -15,6 +16,8 @@ from urllib.parse import urlsplit
 from scripts.paths import DATAPACKAGE
 from scripts.site.build import build_site
 from scripts.site.reading import Package, read_package
+
+RANGE = re.compile(r"bytes=([0-9]*)-([0-9]*)")
 
 
 @cache
@@ -55,6 +58,22 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()
         self.wfile.write(page)
+
+    def do_GET(self) -> None:
+        """A part of a file where one is asked for, as the real host gives it; else as usual."""
+        path = Path(self.translate_path(urlsplit(self.path).path))
+        part = RANGE.fullmatch(self.headers.get("Range", ""))
+        if part is None or not path.is_file():
+            super().do_GET()
+            return
+        data = path.read_bytes()
+        first = int(part[1]) if part[1] else len(data) - int(part[2])
+        last = min(int(part[2]), len(data) - 1) if part[1] and part[2] else len(data) - 1
+        self.send_response(206)
+        self.send_header("Content-Range", f"bytes {first}-{last}/{len(data)}")
+        self.send_header("Content-Length", str(last + 1 - first))
+        self.end_headers()
+        self.wfile.write(data[first : last + 1])
 
     def log_message(self, *args: Any) -> None:
         """Say nothing."""

@@ -1,6 +1,8 @@
 """The name of a cell."""
 
-from scripts.package.cells import CELL_COLUMNS, base_cell, cell_id, cell_of
+import pytest
+
+from scripts.package.cells import CELL_COLUMNS, base_cell, cell_from_id, cell_id, cell_of
 from tests.rows import statement
 
 UNITS = {("exploitation_start", "work_recruitment"): "persons", ("origin_country", "total"): "persons"}
@@ -60,3 +62,23 @@ def test_a_base_of_a_cell_that_no_code_list_has_names_no_cell():
     """An indicator without a line for everybody: its base is a number, and no observation is made up for it."""
     row = dict.fromkeys(CELL_COLUMNS, "") | {"indicator": "reported_crimes", "category": "first", "base": "100"}
     assert base_cell(row, {("reported_crimes", "first"): "cases_per_year"}) is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "contacts.total.all.all_cases.2025.count.persons",
+        "exploitation_form.labour.in.exploitation_start.work_recruitment.adults.all_cases.2025.count.persons",
+        "civil_support.psychological.in.a.b.all.all_cases.2022-2025.percent.of.support_needs.psychological.needs",
+    ],
+)
+def test_a_name_gives_its_cell_back(name):
+    """A log names cells; whoever reads it finds them again."""
+    assert cell_id(cell_from_id(name)) == name
+
+
+@pytest.mark.parametrize("name", ["", "contacts.total", "contacts.total.all.all_cases.2025.count", "a.b.c.d.e.f.g.h"])
+def test_what_is_no_name_gives_no_cell(name):
+    """Something is missing, or there is too much."""
+    with pytest.raises(ValueError, match="unpack"):
+        cell_from_id(name)

@@ -1,6 +1,7 @@
 """No hidden count can be worked out of anything that is published, now or in an earlier version."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -61,6 +62,14 @@ def test_what_an_earlier_version_computed_or_left_as_a_range_is_known_too():
     before = released(TOTAL, MEN, new("other_gender", "3"))
     assert name("women") in {row["observation"] for row in before.content.rows("observations")}
     assert ("hidden_published", 2) in told(hidden("women"), releases=[before])
+
+
+def test_the_log_of_revisions_is_known_too():
+    """It keeps what a version said that was taken down since."""
+    entry = {"observation": name("women"), "field": "value", "from_value": "40", "reason_sv": "", "reason_en": ""}
+    case = published(TOTAL, MEN, hidden("women"), OTHER)
+    logged = replace(case, codes={**case.codes, "revisions": [entry]})
+    assert [one.hint[-len(name("women")) :] for one in protect(logged, settings()).problems] == [name("women")] * 2
 
 
 def test_a_corrected_figure_of_an_earlier_version_gives_way_to_the_newer_one():

@@ -173,7 +173,7 @@ def test_a_text_beside_a_hidden_figure_is_told():
             "recommendation_evidence",
             {"recommendation": "r", "indicator": "gender", "argument_sv": "", "argument_en": "two"},
         ),
-        ("revisions", {"observation": name("women"), "reason_sv": "Det var 2", "reason_en": "", "from_value": "2"}),
+        ("revisions", {"observation": name("women"), "reason_sv": "Det var 2", "reason_en": "", "field": "qualifier"}),
         ("corrections", {"observation": name("women"), "printed_value": "", "reason_sv": "", "reason_en": "It was 2"}),
     ],
 )

@@ -1,12 +1,9 @@
-"""The settings of the protection are checked like every other file, and the build obeys them."""
+"""The settings of the protection are checked like every other file."""
 
 import pytest
 
-from scripts.package.build import build
 from scripts.package.disclosure.settings import check_disclosure, parse
-from scripts.package.problems import Refused
 from tests.disclosure_cases import CODES
-from tests.rows import figure, figures_csv, hand_folder, write_disclosure
 
 GOOD = """threshold: 5
 not_sensitive:
@@ -60,43 +57,3 @@ def test_an_entry_that_is_there_twice_is_named():
 def test_what_is_no_yaml_is_named():
     """As in every other settings file."""
     assert problems("threshold: [")[0][0] == "settings_broken"
-
-
-def refused(folder) -> list[tuple[str, str, int]]:
-    """What stops the build of a folder."""
-    with pytest.raises(Refused) as caught:
-        build(folder)
-    return [(one.kind, one.file, one.row) for one in caught.value.problems if not one.is_notice]
-
-
-def test_the_build_stops_at_a_new_small_count_and_writes_nothing(tmp_path):
-    """Public, it passes; so it does when it is cleared."""
-    folder = hand_folder(tmp_path, y2025=figures_csv(figure(value="420"), figure(value="3", population="children")))
-    write_disclosure(folder, already_public=[])
-    assert ("small_count", "figures/2025.csv", 3) in refused(folder)
-    assert not (folder / "data").exists()
-    write_disclosure(folder, already_public=[], cleared=["contacts.total.children.all_cases.2025.count.persons"])
-    build(folder)
-    write_disclosure(folder)
-    build(folder)
-
-
-def test_the_build_stops_without_settings(tmp_path):
-    """Without them nothing is protected."""
-    folder = hand_folder(tmp_path, y2025=figures_csv(figure(value="420")))
-    (folder / "disclosure.yml").unlink()
-    assert refused(folder) == [("file_missing", "disclosure.yml", 0)]
-
-
-def test_a_hidden_count_has_no_range_in_the_package(tmp_path):
-    """Neither it nor its neighbour is worked out again."""
-    rows = [
-        figure(value="420"),
-        figure(population="adults", obs_status="Q", qualifier=""),
-        figure(population="children", obs_status="Q", qualifier=""),
-    ]
-    folder = hand_folder(tmp_path, y2025=figures_csv(*rows))
-    build(folder)
-    ranges = (folder / "data/derived_ranges.csv").read_text(encoding="utf-8")
-    assert "contacts.total.adults.all_cases" not in ranges
-    assert "contacts.total.children.all_cases" not in ranges

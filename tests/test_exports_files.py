@@ -79,11 +79,12 @@ def test_a_package_with_odd_texts_can_be_exported():
 
 
 @pytest.mark.parametrize("lang", FOLDERS)
-def test_the_data_page_lists_every_file_with_its_size_and_checksum(lang):
-    """The workbook in the page's language only. A file that was downloaded has the checksum that the page gives."""
-    page = built_site() / FOLDERS[lang] / "data/index.html"
+def test_every_file_is_listed_with_its_size_and_checksum(lang):
+    """Those of the package on the data page, the workbook in the page's language only; those of each table in the codebook."""
     listed = [file for file in files() if file.lang in ("", lang)]
-    check_page(page, listed, lang)
+    for page, tables in (("data", False), ("codebook", True)):
+        address = built_site() / FOLDERS[lang] / page / "index.html"
+        check_page(address, [file for file in listed if bool(file.table) == tables], lang)
 
 
 @pytest.mark.parametrize("lang", FOLDERS)

@@ -72,11 +72,12 @@ def test_the_search_for_inline_finds_it(text):
 
 
 def test_a_page_asks_for_one_style_sheet_and_one_script(framed):
-    """Both the site's own: nothing of the theme's is loaded, or even published."""
+    """Both the site's own: nothing of the theme's is loaded, or even published. Only the explorer has a script beside it."""
     for path, text in framed.items():
         found = re.findall(r'<(?:link rel="stylesheet" href|script type="module" src)="([^"]+)"', text)
-        assert [each.rpartition("/")[2] for each in found] == ["style.css", "site.js"], path
-    assert {file.name for file in built_site().rglob("*.js")} == {"site.js"}
+        more = ["explore.js"] if path.endswith("explore/index.html") else []
+        assert [each.rpartition("/")[2] for each in found] == ["style.css", "site.js", *more], path
+    assert {file.name for file in built_site().rglob("*.js")} == {"site.js", "explore.js"}
 
 
 def test_style_sheets_are_joined_in_their_order():

@@ -289,7 +289,7 @@ def test_each_table_of_the_audit_can_be_downloaded():
     html = audit_files(real("sv"))
     for name in TABLES:
         assert f'<a href="../data/latest/data/{name}.csv">' in html
-        assert f'<a href="../data/#{name}"' in html
+        assert f'<a href="../codebook/#{name}"' in html
 
 
 def test_no_text_of_the_audit_reaches_a_page_raw():

@@ -154,6 +154,7 @@ def test_each_language_has_its_pictures_and_frames(lang):
     assert set(found) == {
         f"indicators/needs/needs-{lang}.svg",
         f"indicators/needs/needs-{lang}.png",
+        f"indicators/needs/needs-{lang}.json",
         "embed/needs/index.html",
         "changes.xml",
     }

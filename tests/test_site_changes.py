@@ -100,7 +100,7 @@ def test_every_changed_cell_is_on_the_page_and_new_rows_are_counted():
     """With what stood there; an empty cell is said in words."""
     new = CHANGED | {"change_kind": "row_added", "field": "", "from_value": ""}
     page = change_list(changes(CHANGED, new | {"seq": "2"}, new | {"seq": "3"}), [])
-    assert "<td>dark_figure</td><td>notes</td><td>Förr</td><td>tomt</td>" in page
+    assert "<td>dark_figure</td><td>text_sv</td><td>Förr</td><td>tomt</td>" in page
     assert "notes: 2 nya rader" in page
 
 
@@ -152,7 +152,7 @@ def test_the_data_page_describes_what_is_downloaded():
     parts = content.parts(labels(observations=[observation(value="1")]), [release("0.9.0", "2030-01-01")])
     assert parts["downloaded_version"] == "0.9.0"
     assert parts["version"] == "1.0.0"
-    assert "(3 rader" in parts["tables"]
+    assert "Antal rader: 3." in parts["tables"]
     assert 'href="../data/v0.9.0/tiny.zip"' in parts["releases"]
 
 

@@ -58,11 +58,12 @@ def test_every_code_stands_there_with_both_labels(text):
             assert (row[column], row["label_sv"], row["label_en"]) in cells, row[column]
 
 
-def test_every_unit_of_a_field_stands_there(text):
-    """As the descriptor names it."""
+def test_every_unit_of_a_field_stands_there(text, lang):
+    """In the page's language."""
+    named = Labels(published(), lang)
     for resource in published().descriptor["resources"]:
         for field in resource["schema"]["fields"]:
-            assert esc(field.get("unit", "")) in text
+            assert esc(named.unit(field)) in text
 
 
 def test_every_key_and_relation_stands_there(text):

@@ -114,7 +114,7 @@ def test_an_unknown_name_stops_the_build(name):
 
 
 def test_the_files_have_the_same_bytes_every_time():
-    """ZIP and CSV carry no time and no order of chance; the ZIP holds the whole package."""
+    """ZIP, workbook and CSV carry no time and no order of chance; the ZIP holds the whole package, its licence and a page."""
     first, second = downloads(package()), downloads(package())
     assert first == second
     archive = zipfile.ZipFile(BytesIO(first["data/latest/tiny.zip"]))

@@ -10,6 +10,8 @@ from tests.site_server import built_site
 
 # Kilobytes that a first visit may cost, all told: more is a fault.
 MOST = 130
+# Kilobytes that the explorer may cost beyond the frame that every page has: page, script and one indicator's figures.
+MOST_TO_EXPLORE = 60
 
 
 def test_no_page_weighs_too_much():
@@ -19,6 +21,15 @@ def test_no_page_weighs_too_much():
     font = sum(len(body(file)) for file in (site / "assets").glob("*.woff2"))
     pages = {file.relative_to(site).as_posix(): len(body(file)) for file in site.rglob("*.html")}
     assert {path: size for path, size in pages.items() if (size + frame + font) / 1000 > MOST} == {}
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_the_explorer_is_light(folder):
+    """With the figures of the largest indicator, in either language."""
+    site = built_site() / folder
+    figures = max(len(body(file)) for file in (site / "indicators").rglob("*.json"))
+    own = len(body(site / "explore" / "index.html")) + len(body(built_site() / "assets" / "explore.js"))
+    assert (own + figures) / 1000 < MOST_TO_EXPLORE
 
 
 def test_the_heaviest_pages_come_first(tmp_path):

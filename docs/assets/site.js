@@ -1,4 +1,4 @@
-/* The only script of the site. It searches, and leaves the page quickly; everything else works without it. */
+/* The only script of the site. It searches, copies code and leaves the page quickly; everything else works without it. */
 
 /* --- leaving quickly: this page is replaced, so that "back" does not lead to it. --- */
 const exit = document.getElementById("exit");
@@ -91,6 +91,20 @@ field.addEventListener("keydown", (event) => {
 list.addEventListener("click", (event) => {
   if (event.target.closest("a")) dialog.close(); // the result may be further down on this page
 });
+
+/* --- code: a button that copies it. Without a script the code is text to select. --- */
+const main = document.getElementById("content");
+for (const code of document.querySelectorAll("pre.code > code")) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = main.dataset.copy;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(code.textContent);
+    button.textContent = main.dataset.copied;
+  });
+  code.parentElement.before(button);
+}
 
 /* --- print: what can be opened is open on paper. --- */
 addEventListener("beforeprint", () => {

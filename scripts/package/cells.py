@@ -53,6 +53,16 @@ def cell_id(cell: Cell) -> str:
     return f"{code['indicator']}.{code['category']}{within}.{middle}{base}.{code['unit']}"
 
 
+def cell_from_id(name: str) -> Cell:
+    """The cell that a `cell_id` names: codes have no full stops. Raises ValueError for what is no such name."""
+    indicator, category, *rest = name.split(".")
+    within, rest = (rest[1:3], rest[3:]) if rest[:1] == ["in"] else (["", ""], rest)
+    population, scope, years, measure, *rest = rest
+    base, (unit,) = (rest[1:3], rest[3:]) if rest[:1] == ["of"] else (["", ""], rest)
+    year, _, year_to = years.partition("-")
+    return (indicator, category, population, scope, *within, year, year_to, measure, *base, unit)
+
+
 Units = Mapping[tuple[str, str], str]
 
 

@@ -10,6 +10,8 @@ CHANGES_CSV = "data/changes.csv"
 CHANGES_FEED = "changes.xml"
 # The description that data catalogues harvest.
 CATALOGUE = "catalog.rdf"
+# The page on which a reader picks figures.
+EXPLORER = "explore/"
 # The page about the audit: each finding has its own place there, named as in the table.
 AUDIT = "audit/"
 # The tables whose rows of one indicator can be downloaded by themselves.
@@ -56,6 +58,17 @@ def zip_file(package: Package, folder: str = LATEST) -> str:
     return f"{folder}{package.descriptor['name']}.zip"
 
 
+def latest(package: Package) -> str:
+    """The whole address of the newest package, without a stroke at its end."""
+    return str(package.descriptor["homepage"]) + LATEST.rstrip("/")
+
+
+def version_address(package: Package, released: bool) -> str:
+    """The whole address of a version, which stays, or of the newest before any is released; no stroke at its end."""
+    root, version = str(package.descriptor["homepage"]), package.descriptor["version"]
+    return root + version_folder(version).rstrip("/") if released else latest(package)
+
+
 def catalogue_node(package: Package, name: str) -> str:
     """The absolute address of something that the catalogue describes: every node has one."""
     return f"{package.descriptor['homepage']}{CATALOGUE}#{name}"
@@ -94,6 +107,16 @@ def ranges_link(address: str, indicator: str) -> str:
 def picture_file(indicator: str, lang: str, kind: str) -> str:
     """The picture of an indicator to download, beside its page; named so that it can stand alone."""
     return f"indicators/{indicator}/{indicator}-{lang}.{kind}"
+
+
+def json_stat_file(indicator: str, lang: str) -> str:
+    """The indicator's observations as JSON-stat, beside its page."""
+    return f"indicators/{indicator}/{indicator}-{lang}.json"
+
+
+def explorer_link(address: str, indicator: str) -> str:
+    """The link from a page to the explorer, where it shows an indicator."""
+    return page_link(address, f"{EXPLORER}?indicator={indicator}")
 
 
 def embed_page(indicator: str) -> str:

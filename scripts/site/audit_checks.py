@@ -95,7 +95,7 @@ def audit_files(downloaded: Labels) -> str:
             columns = element(
                 "a",
                 esc(words["audit_columns"]),
-                href=page_link(AUDIT, f"data/#{name}"),
+                href=page_link(AUDIT, f"codebook/#{name}"),
                 aria_label=words["audit_columns_of"].format(f"{name}.csv"),
             )
             described = esc(downloaded.described(resource, "description"))

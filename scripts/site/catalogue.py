@@ -25,6 +25,8 @@ PUBLISHER_TYPE = "http://purl.org/adms/publishertype/NonGovernmentalOrganisation
 # The profile's own condition: whoever harvests the catalogue may pass it on. The data has a licence of its own.
 CATALOGUE_LICENCE = "http://creativecommons.org/publicdomain/zero/1.0/"
 DATA_PACKAGE = "https://datapackage.org/standard/data-package/"
+# The pages that explain the data.
+EXPLAINED = ("method/", "codebook/")
 # The address by which the portals know a Swedish organisation, once its number is set.
 ORGANISATION = "http://dataportal.se/organisation/SE"
 
@@ -90,7 +92,7 @@ def dataset(package: Package, releases: Sequence[Release], distributions: Sequen
             *links("dct:language", TONGUES.values()),
             *links("dct:spatial", SWEDEN),
             *links("dcat:landingPage", pages(package, "data/")),
-            *links("foaf:page", pages(package, "method/")),
+            *(page for address in EXPLAINED for page in links("foaf:page", pages(package, address))),
             *links("dcat:distribution", (node.address for node in distributions)),
         ),
     )
@@ -157,7 +159,7 @@ def vocabulary(package: Package) -> list[Node]:
         "dct:RightsStatement": (f"{EU}access-right/PUBLIC",),
         "dct:LicenseDocument": (CATALOGUE_LICENCE, data_licence(package)),
         "dct:Standard": (DATA_PACKAGE,),
-        "foaf:Document": (page for address in ("", "data/", "method/") for page in pages(package, address)),
+        "foaf:Document": (page for address in ("", "data/", *EXPLAINED) for page in pages(package, address)),
     }
     return [Node(address, kind, ()) for kind, addresses in kinds.items() for address in addresses]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from scripts.site.addresses import CHANGES_FEED, embed_page, picture_file
+from scripts.site.addresses import CHANGES_FEED, embed_page, json_stat_file, picture_file, version_address
 from scripts.site.audit_checks import audit_files, audit_totals, check_table
 from scripts.site.audit_findings import conflicts, smaller_bases
 from scripts.site.audit_ranges import range_list
@@ -13,6 +13,8 @@ from scripts.site.citing import cite_package
 from scripts.site.codebook import category_codes, code_list, code_lists, mappings, population_codes
 from scripts.site.drawing import Draw, Paint
 from scripts.site.embedding import embedded
+from scripts.site.explorer import explorer, explorer_list
+from scripts.site.exports.json_stat import json_stat
 from scripts.site.exports.published import published_files
 from scripts.site.figures import Makers
 from scripts.site.indicator_list import indicator_list
@@ -27,6 +29,7 @@ from scripts.site.reading import PackageError
 from scripts.site.recommendation_list import recommendation_links, recommendation_list
 from scripts.site.releases import Release, newest, published
 from scripts.site.series import break_list, series, series_list
+from scripts.site.snippets import snippet_list
 from scripts.site.subject import subject_of
 from scripts.site.table_drawing import drawing
 from scripts.site.table_list import package_facts, package_files, table_list
@@ -61,6 +64,8 @@ def parts(labels: Labels, releases: Sequence[Release] = ()) -> dict[str, str]:
         "audit_ranges": range_list(labels),
         "audit_files": audit_files(downloaded),
         "indicators": indicator_list(labels),
+        "explorer": explorer(labels),
+        "explorer_list": explorer_list(labels),
         "recommendations": recommendation_list(labels),
         "recommendation_links": recommendation_links(labels),
         "series_list": series_list(labels),
@@ -79,6 +84,7 @@ def parts(labels: Labels, releases: Sequence[Release] = ()) -> dict[str, str]:
         "category_codes": category_codes(downloaded),
         "code_lists": code_lists(downloaded),
         "mappings": mappings(downloaded),
+        "snippets": snippet_list(version_address(downloaded.package, bool(releases)), descriptor["name"]),
     }
 
 
@@ -101,10 +107,12 @@ def page_picture(name: str, address: str, labels: Labels) -> str:
 
 
 def files(labels: Labels, draw: Draw, paint: Paint, releases: Sequence[Release] = ()) -> dict[str, bytes]:
-    """What each language has of its own beside its pages: pictures to download, pages to embed and the feed of changes."""
+    """What each language has of its own beside its pages: JSON-stat, pictures, pages to embed and the feed of changes."""
     found = {CHANGES_FEED: feed(labels, releases).encode("utf-8")}
     for row in labels.package.rows("indicators"):
         subject = subject_of(row["indicator"], labels)
+        if subject.observations:
+            found[json_stat_file(subject.name, labels.lang)] = json_stat(subject)
         if subject.pictures:
             svg = picture(subject, draw)
             found[picture_file(subject.name, labels.lang, "svg")] = svg.encode("utf-8")

@@ -19,7 +19,7 @@ def checksums(files: Sequence[PublishedFile], labels: Labels) -> str:
     checksum = esc(labels.words["checksum"])
     items = [f"{esc(file_name(file.path))}<br>{checksum.format(element('code', file.sha256))}" for file in files]
     summary = element("summary", esc(labels.words["checksums"]))
-    return element("details", summary + listing(items, class_="file"), class_="fields")
+    return element("details", summary + listing(items, class_="file"), class_="checksums")
 
 
 def size(count: int, labels: Labels) -> str:

@@ -1,5 +1,6 @@
 """What MkDocs calls. Thin: each function hands over to the pure modules and tells MkDocs the result."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -8,13 +9,14 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from scripts.paths import DOCS, ROOT
+from scripts.paths import CACHE, DOCS, ROOT
 from scripts.site import content
-from scripts.site.addresses import CATALOGUE, in_other_language
+from scripts.site.addresses import CATALOGUE, in_other_language, latest
 from scripts.site.downloads import downloads
 from scripts.site.drawing import draw, paint
 from scripts.site.figures import filled
 from scripts.site.labels import Labels
+from scripts.site.notebooks import ENDING, SETTING, given_out, page_of, state_of
 from scripts.site.reading import PackageError, read_package
 from scripts.site.releases import Release, read_releases
 from scripts.site.shell import POLICY, SHELL, description
@@ -51,7 +53,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra |= {"site_root": root, "language_folders": FOLDERS, "shell": SHELL[lang], "policy": POLICY}
     config.extra["catalogue"] = root + CATALOGUE
     config.watch.append(str(ASSETS))
+    prepare_notebooks(config, folder)
     return config
+
+
+def prepare_notebooks(config: MkDocsConfig, folder: Path) -> None:
+    """Let the notebooks read this package, and keep their results only as long as it, and the libraries, stay the same.
+
+    mkdocs-jupyter's own cache knows only the notebook: a changed table would go unseen.
+    """
+    os.environ[SETTING] = str(folder.resolve())
+    state = state_of(Build.labels.package.files, (ROOT / "requirements.txt").read_bytes())
+    config.plugins["mkdocs-jupyter"].config["cache_dir"] = str(CACHE / "notebooks" / f"{Build.labels.lang}-{state}")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -65,6 +78,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=text))
     for path, data in content.files(Build.labels, draw, paint, Build.releases).items():
         files.append(File.generated(config, path, content=data))
+    for notebook in [file for file in files if file.src_uri.endswith(ENDING)]:
+        source = given_out(notebook.content_string, latest(Build.labels.package), str(config.site_url))
+        files.append(File.generated(config, f"{notebook.name}/{notebook.src_uri}", content=source))
     for asset in sorted(ASSETS.iterdir()):
         files.append(File.generated(config, f"assets/{asset.name}", abs_src_path=str(asset)))
     sheets = [(DOCS / sheet).read_text(encoding="utf-8") for sheet in config.extra_css]
@@ -78,12 +94,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put the figures into the prose."""
-    if page.file.generated_by:
+    if page.file.generated_by or page.file.src_uri.endswith(ENDING):
         return markdown
     try:
         return filled(markdown, Build.parts, Build.labels, content.makers(Build.labels, draw, page.url), page.url)
     except PackageError as fault:
         raise PluginError(f"{Path(config.docs_dir).name}/{page.file.src_uri}: {fault}") from fault
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Give a notebook the look of the other pages."""
+    if not page.file.src_uri.endswith(ENDING):
+        return html
+    return page_of(html, page.file.name, latest(Build.labels.package), Build.labels.words)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:

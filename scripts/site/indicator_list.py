@@ -9,11 +9,15 @@ from scripts.site.wording import has_number
 
 def indicator_list(labels: Labels) -> str:
     """The list as Markdown: a heading for each theme, whose anchor is the theme's code."""
+    return "\n\n".join(theme_section(theme, rows, labels) for theme, rows in by_theme(labels))
+
+
+def by_theme(labels: Labels) -> list[tuple[str, list[Row]]]:
+    """The themes, each with its indicators, in the order of the code lists."""
     themes: dict[str, list[Row]] = {}
     for row in sorted(labels.package.rows("indicators"), key=lambda row: int(row["order"])):
         themes.setdefault(row["theme"], []).append(row)
-    ordered = sorted(themes, key=lambda theme: labels.code_order("theme", theme))
-    return "\n\n".join(theme_section(theme, themes[theme], labels) for theme in ordered)
+    return sorted(themes.items(), key=lambda theme: labels.code_order("theme", theme[0]))
 
 
 def theme_section(theme: str, rows: list[Row], labels: Labels) -> str:

@@ -1,13 +1,13 @@
 """The page of one indicator: what it measures, its chart, its values, what was printed, how to read it, its files."""
 
-from scripts.site.addresses import page_link, picture_file, to_root
+from scripts.site.addresses import explorer_link, page_link, picture_file, to_root
 from scripts.site.audit_links import own_findings
 from scripts.site.card import lines, source
 from scripts.site.card_lines import who_and_when
 from scripts.site.citing import cite, cited_indicator
 from scripts.site.codebook import ADDRESS as CODEBOOK
 from scripts.site.drawing import Draw
-from scripts.site.exports.published import indicator_files
+from scripts.site.exports.published import indicator_files, json_stat_files
 from scripts.site.figure_markup import figure
 from scripts.site.file_list import checksums, file_link
 from scripts.site.labels import Labels
@@ -142,8 +142,11 @@ def recommendations(subject: Subject) -> str:
 def download(subject: Subject) -> str:
     """The indicator's own files with size and checksum, where their columns are described, and how to cite it."""
     labels, words = subject.labels, subject.labels.words
-    up, files = to_root(subject.address, labels.lang), indicator_files(labels.package, subject.name)
+    up = to_root(subject.address, labels.lang)
+    files = [*indicator_files(labels.package, subject.name), *json_stat_files(subject)]
     items = [file_link(file, words["_".join(filter(None, (file.kind, file.table)))], up, labels) for file in files]
+    if subject.observations:
+        items.append(link(explorer_link(subject.address, subject.name), words["explore_indicator"]))
     for kind in ("svg", "png") if subject.pictures else ():
         picture = page_link(subject.address, picture_file(subject.name, labels.lang, kind))
         items.append(link(picture, words[f"chart_{kind}"]))

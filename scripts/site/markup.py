@@ -18,7 +18,7 @@ def markdown(text: str) -> str:
     return MARKDOWN.sub(lambda found: f"&#{ord(found.group())};", " ".join(text.split()))
 
 
-def element(name: str, content: str, **attributes: str) -> str:
+def element(name: str, content: str, /, **attributes: str) -> str:
     """One element. `content` is HTML; attributes are text. In their names a last underscore is dropped, others become hyphens."""
     written = "".join(f' {key.rstrip("_").replace("_", "-")}="{esc(value)}"' for key, value in attributes.items())
     return f"<{name}{written}>{content}</{name}>"

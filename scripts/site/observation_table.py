@@ -64,19 +64,24 @@ def value_in_table(row: Row, labels: Labels) -> str:
 def remarks(row: Row, notes: list[tuple[str, int]], labels: Labels, at: str) -> str:
     """What a reader must know of one value, as HTML: status, where it comes from, disagreement, notes."""
     words = labels.words
-    found = []
-    if has_number(row) and row["obs_status"] != "A":
-        found.append(esc(labels.code_in_sentence("obs_status", row["obs_status"])))
-    decision = decision_of(row, labels)
-    if decision:
+    found = [esc(text) for text in plain_remarks(row, labels)]
+    if decision := decision_of(row, labels):
         found.append(decided(decision, at, labels))
-    elif row["origin"] != "printed" or row["rule"]:
-        found.append(esc(origin(row, labels)))
     if row["disagreeing"] != "0":
         found.append(disagreement(row, labels, at))
     if notes:
         found.append(words["remark_notes"].format(", ".join(note_link(note, number, labels) for note, number in notes)))
     return "; ".join(found)
+
+
+def plain_remarks(row: Row, labels: Labels) -> list[str]:
+    """The status of a value, and where it comes from unless that has been decided on, as text."""
+    found = []
+    if has_number(row) and row["obs_status"] != "A":
+        found.append(labels.code_in_sentence("obs_status", row["obs_status"]))
+    if (row["origin"] != "printed" or row["rule"]) and not decision_of(row, labels):
+        found.append(origin(row, labels))
+    return found
 
 
 def decided(decision: Row, at: str, labels: Labels) -> str:
@@ -90,12 +95,15 @@ def decided(decision: Row, at: str, labels: Labels) -> str:
 
 def disagreement(row: Row, labels: Labels, at: str) -> str:
     """How many printed places say otherwise, and the way to the finding where the audit made one of it."""
-    words = labels.words
-    text = words["disagreeing_one"] if row["disagreeing"] == "1" else words["disagreeing"].format(row["disagreeing"])
-    links = [
-        decision_link(each, at, words["see_finding"], labels) for each in labels.decisions.get(row["observation"], [])
-    ]
-    return ": ".join([esc(text), *links[:1]])
+    see = labels.words["see_finding"]
+    links = [decision_link(each, at, see, labels) for each in labels.decisions.get(row["observation"], [])]
+    return ": ".join([esc(disagreeing(row, labels)), *links[:1]])
+
+
+def disagreeing(row: Row, labels: Labels) -> str:
+    """How many printed places say otherwise."""
+    words, places = labels.words, row["disagreeing"]
+    return words["disagreeing_one"] if places == "1" else words["disagreeing"].format(places)
 
 
 def note_link(note: str, number: int, labels: Labels) -> str:

@@ -17,6 +17,9 @@ PAGE_PAIRS: Mapping[str, tuple[str, str]] = {
     ),
     # a percentage in prose
     "base_in_prose": ("{} ({})", "{} ({})"),
+    # notebooks: {} is a heading and a number
+    "notebook_result": ("{}, resultat {}", "{}, result {}"),
+    "notebook_download": ("Ladda ner anteckningsboken (ipynb)", "Download the notebook (ipynb)"),
     # cards
     "card_more": ("Tabell, källa och filer: {}", "Table, source and files: {}"),
     # the picture of the adults' needs

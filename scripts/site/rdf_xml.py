@@ -8,19 +8,16 @@ from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 PREFIXES = {
-    "adms": "http://www.w3.org/ns/adms#",
     "dcat": "http://www.w3.org/ns/dcat#",
     "dcatap": "http://data.europa.eu/r5r/",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "spdx": "http://spdx.org/rdf/terms#",
     "vcard": "http://www.w3.org/2006/vcard/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-LANGUAGE = "xml:lang"
 
 
 @dataclass(frozen=True, order=True)
@@ -48,12 +45,14 @@ def link(address: str) -> Value:
 
 
 def rdf_xml(nodes: Iterable[Node]) -> bytes:
-    """The nodes as one RDF/XML document in UTF-8."""
-    for prefix, namespace in PREFIXES.items():
-        ET.register_namespace(prefix, namespace)
-    root = ET.Element(full("rdf:RDF"))
+    """The nodes as one RDF/XML document in UTF-8.
+
+    Names are written with their prefixes, which stand at the root: to tell ElementTree of them would change what other
+    writers of XML in the same process write, the workbook's among them.
+    """
+    root = ET.Element("rdf:RDF", {f"xmlns:{prefix}": namespace for prefix, namespace in PREFIXES.items()})
     for node in sorted(set(nodes)):
-        element = ET.SubElement(root, full(node.kind), {full("rdf:about"): node.address})
+        element = ET.SubElement(root, node.kind, {"rdf:about": node.address})
         for name, value in sorted(set(node.properties)):
             add(element, name, value)
     ET.indent(root)
@@ -64,16 +63,10 @@ def rdf_xml(nodes: Iterable[Node]) -> bytes:
 def add(element: ET.Element, name: str, value: Value) -> None:
     """One property of a node."""
     if value.is_link:
-        ET.SubElement(element, full(name), {full("rdf:resource"): value.text})
+        ET.SubElement(element, name, {"rdf:resource": value.text})
         return
-    attributes = {LANGUAGE: value.language} if value.language else {}
+    attributes = {"xml:lang": value.language} if value.language else {}
     if value.datatype:
         prefix, _, local = value.datatype.partition(":")
-        attributes[full("rdf:datatype")] = PREFIXES[prefix] + local
-    ET.SubElement(element, full(name), attributes).text = value.text
-
-
-def full(name: str) -> str:
-    """`dct:title` as ElementTree has it, with the whole namespace."""
-    prefix, _, local = name.partition(":")
-    return f"{{{PREFIXES[prefix]}}}{local}"
+        attributes["rdf:datatype"] = PREFIXES[prefix] + local
+    ET.SubElement(element, name, attributes).text = value.text

@@ -14,6 +14,8 @@ PAIRS = {
     "search": ("Sök", "Search"),
     "search_label": ("Sök på webbplatsen", "Search the site"),
     "close": ("Stäng", "Close"),
+    "copy_code": ("Kopiera", "Copy"),
+    "code_copied": ("Kopierat", "Copied"),
     "found_one": ("En träff", "One result"),
     "found_several": ("{} träffar", "{} results"),
     "found_none": ("Inga träffar", "No results"),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from scripts.site.audit_words import AUDIT_PAIRS
 from scripts.site.card_words import CARD_PAIRS
 from scripts.site.data_words import DATA_PAIRS
+from scripts.site.explorer_words import EXPLORER_PAIRS
 from scripts.site.page_words import PAGE_PAIRS
 
 Words = Mapping[str, str]
@@ -18,6 +19,7 @@ PAIRS: Mapping[str, tuple[str, str]] = {
     **PAGE_PAIRS,
     **CARD_PAIRS,
     **DATA_PAIRS,
+    **EXPLORER_PAIRS,
     **AUDIT_PAIRS,
     # numbers
     "decimal_mark": (",", "."),

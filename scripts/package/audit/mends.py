@@ -144,15 +144,27 @@ def counted(
     relations: Sequence[Relation],
     statements: Sequence[Row],
 ) -> Mend:
-    """The proposal with the number of other contradictions of the figure that it leaves."""
+    """The proposal with the number of other contradictions of the figure that it leaves.
+
+    One is left also where it takes a further figure of this contradiction to show it: the base of a share, say.
+    """
     changed = changed_fact(fact, statements[mend.statement], mend.value_to)
+    beside = [[], *([one] for one in core if one != fact)]
     left = 0
     for other in conflicts:
         if fact in other and other is not core:
-            members = [changed if one == fact else one for one in other]
-            system = System(reduced(relations, touched(members)), members)
-            left += not agrees(system, range(len(members)))
+            rest = [one for one in other if one != fact]
+            left += any(
+                not can_be_true([changed, *rest, *more], relations) and can_be_true([*rest, *more], relations)
+                for more in beside
+            )
     return replace(mend, leaves=left)
+
+
+def can_be_true(facts: Sequence[Fact], relations: Sequence[Relation]) -> bool:
+    """Whether a few facts can be true together."""
+    different = list(dict.fromkeys(facts))
+    return agrees(System(reduced(relations, touched(different)), different), range(len(different)))
 
 
 def changed_fact(fact: Fact, row: Row, value: str) -> Fact:

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from scripts.package.audit.contexts import contexts
 from scripts.package.audit.facts import quantity
 from scripts.package.audit.quantities import Quantity
 from scripts.package.audit.ranges import Left, find_ranges
-from scripts.package.audit.reduction import touched
-from scripts.package.audit.structure import Relation, relations
-from scripts.package.disclosure.evidence import RELEASED, Evidence, Published, believed, earlier, present
+from scripts.package.audit.structure import Relation
+from scripts.package.disclosure.evidence import RELEASED, Evidence, Published, believed, earlier, present, rules_for
 from scripts.package.disclosure.proof import proof
 from scripts.package.disclosure.settings import Disclosure
 from scripts.package.disclosure.small import too_narrow
@@ -51,7 +49,7 @@ def seen(
 ) -> Iterator[Problem]:
     """What this evidence tells of the hidden counts of one year."""
     book = published.book
-    rules = relations(contexts(touched(one.fact for one in evidence) | set(hidden), book), book)
+    rules = rules_for([one.fact for one in evidence], hidden, book)
     kept, sure = believed(evidence, rules)
     try:
         ranges = find_ranges([one.fact for one in kept], rules, hidden)

@@ -10,15 +10,16 @@ from fractions import Fraction
 
 from scripts.package.audit.codebook import Codebook
 from scripts.package.audit.conflicts import shrink
+from scripts.package.audit.contexts import contexts
 from scripts.package.audit.decisions import decided
 from scripts.package.audit.facts import facts_of, read_facts
 from scripts.package.audit.quantities import Fact, Quantity, Range
 from scripts.package.audit.reduction import reduced, touched
 from scripts.package.audit.run import Audit
-from scripts.package.audit.structure import Relation
+from scripts.package.audit.structure import Relation, relations
 from scripts.package.audit.system import System, UndecidedError
 from scripts.package.audit.verdicts import apart
-from scripts.package.cells import CELL_COLUMNS
+from scripts.package.cells import CELL_COLUMNS, as_row, cell_from_id
 from scripts.package.observations import Observations
 from scripts.package.releases import Release
 from scripts.package.snapshot import Snapshot
@@ -71,6 +72,12 @@ class Published:
         return "; ".join(shown)
 
 
+def rules_for(facts: Sequence[Fact], counts: Iterable[Quantity], book: Codebook) -> list[Relation]:
+    """The relations between what some facts speak of and some counts, with all others worked out of them."""
+    kept = touched(facts) | set(counts)
+    return reduced(relations(contexts(kept, book), book), kept)
+
+
 @dataclass(frozen=True)
 class Evidence:
     """A fact, how far it is trusted, and, where it is no statement, the place: a table, or a version and what it printed."""
@@ -96,7 +103,26 @@ def earlier(year: str, published: Published) -> list[Evidence]:
     found: list[Evidence] = []
     for release in reversed(published.releases):
         found += of_version(release.version, year, release.content, published.book)
-    return found
+    return [*found, *of_log(year, published)]
+
+
+def of_log(year: str, published: Published) -> Iterator[Evidence]:
+    """What the log of revisions says of earlier values, also of those of a version that was taken down.
+
+    It names no producer: those who made figures on the same indicator in that year.
+    """
+    makers = {(row["indicator"], row["year"], row["producer"]) for row in published.statements if row["year"] == year}
+    for entry in published.codes["revisions"]:
+        try:
+            cell = as_row(cell_from_id(entry["observation"]))
+        except ValueError:  # no such figure: `revisions.unfounded` says so
+            continue
+        if entry["field"] != "value" or not entry["from_value"][:1].isdigit() or not is_known(cell, published.book):
+            continue
+        for indicator, when, producer in sorted(makers):
+            if (indicator, when) == (cell["indicator"], cell["year"]):
+                row = cell | {"value": entry["from_value"], "qualifier": "exact", "producer": producer}
+                yield from read_row(row, f"revisions.csv: {entry['observation']}", RELEASED, published.book)
 
 
 def of_version(version: str, year: str, content: Snapshot, book: Codebook) -> Iterator[Evidence]:
@@ -161,7 +187,7 @@ def believed(evidence: Sequence[Evidence], rules: Sequence[Relation]) -> tuple[l
     for _ in range(ROUNDS):
         facts = [one.fact for one in kept]
         try:
-            core = System(reduced(rules, touched(facts)), facts).conflict(range(len(facts)))
+            core = System(rules, facts).conflict(range(len(facts)))
         except UndecidedError:
             return kept, False
         if core is None:

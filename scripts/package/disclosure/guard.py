@@ -8,16 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scripts.package.audit.codebook import Codebook
-from scripts.package.audit.contexts import contexts
 from scripts.package.audit.decisions import figure_of
 from scripts.package.audit.facts import facts_of, quantity
 from scripts.package.audit.known import Known, counts_of, read_known
 from scripts.package.audit.quantities import Fact, Quantity
 from scripts.package.audit.ranges import Left, find_ranges
-from scripts.package.audit.reduction import touched
-from scripts.package.audit.structure import relations
 from scripts.package.disclosure.attack import hidden_counts
-from scripts.package.disclosure.evidence import Published
+from scripts.package.disclosure.evidence import Published, rules_for
 from scripts.package.disclosure.settings import Disclosure
 from scripts.package.disclosure.small import NOT_PEOPLE, gives_away, pins
 from scripts.package.tables import Row
@@ -133,7 +130,7 @@ def public_ranges(
     if not facts or not counts:
         return {}
     try:
-        return find_ranges(facts, relations(contexts(touched(facts) | set(counts), book), book), counts)
+        return find_ranges(facts, rules_for(facts, counts, book), counts)
     except ValueError:  # they contradict each other: nothing follows from them
         return {}
 

@@ -6,7 +6,6 @@ from fractions import Fraction
 from scripts.package.audit.conflicts import shrink
 from scripts.package.audit.quantities import Fact, Quantity, Range
 from scripts.package.audit.ranges import Left
-from scripts.package.audit.reduction import reduced, touched
 from scripts.package.audit.structure import Relation
 from scripts.package.audit.system import System, UndecidedError
 
@@ -22,9 +21,8 @@ def proof(one: Quantity, left: Left, facts: Sequence[Fact], rules: Sequence[Rela
 def against(claim: Fact, facts: Sequence[Fact], rules: Sequence[Relation]) -> list[int]:
     """The facts that a claim cannot be true beside, by number; none where it can be, or where the solver cannot tell."""
     everything = [*facts, claim]
-    system = System(reduced(rules, touched(everything)), everything)
     try:
-        core = system.conflict(range(len(everything)))
+        core = System(rules, everything).conflict(range(len(everything)))
     except UndecidedError:
         return []
     if core is None:

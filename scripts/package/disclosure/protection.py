@@ -3,13 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scripts.package.audit.contexts import contexts
 from scripts.package.audit.ranges import Left
-from scripts.package.audit.reduction import touched
-from scripts.package.audit.structure import relations
 from scripts.package.cells import cell_id, cell_of
 from scripts.package.disclosure.attack import attacks, hidden_counts
-from scripts.package.disclosure.evidence import Published
+from scripts.package.disclosure.evidence import Published, rules_for
 from scripts.package.disclosure.groups import group_notices
 from scripts.package.disclosure.guard import Small, small_counts
 from scripts.package.disclosure.proof import proof
@@ -64,8 +61,8 @@ def guard_problems(small: Sequence[Small], published: Published, disclosure: Dis
 
 def source_of(small: Small, published: Published) -> tuple[str, tuple[str, int]]:
     """The figures that a small count follows from, and the place of the last of them."""
-    facts, book = published.facts(small.count.year), published.book
-    rules = relations(contexts(touched(facts) | {small.count}, book), book)
+    facts = published.facts(small.count.year)
+    rules = rules_for(facts, [small.count], published.book)
     needed = [facts[number] for number in proof(small.count, Left(small.lower, small.upper), facts, rules)]
     places = [published.places[fact.figures[0]] for fact in needed]
     return published.names(needed), max(places, default=("data/observations.csv", 0))

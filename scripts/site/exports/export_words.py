@@ -11,6 +11,7 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         "descriptor": ("Beskrivning av paketet, datapackage.json", "Descriptor of the package, datapackage.json"),
         "csvw": ("Beskrivning av CSV-filerna enligt CSVW", "Description of the CSV files as CSVW"),
         "csv": ("CSV", "CSV"),
+        "json_stat": ("JSON-stat", "JSON-stat"),
         "excel_csv": ("CSV för svenskt Excel", "CSV for Swedish Excel"),
     }.items()
 }

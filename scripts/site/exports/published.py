@@ -5,18 +5,28 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 
-from scripts.site.addresses import CSV_TABLES, LATEST, file_name, indicator_csv, indicator_file, zip_file
+from scripts.site.addresses import (
+    CSV_TABLES,
+    LATEST,
+    file_name,
+    indicator_csv,
+    indicator_file,
+    json_stat_file,
+    zip_file,
+)
 from scripts.site.exports.csvw_metadata import NAME as CSVW
 from scripts.site.exports.csvw_metadata import csvw_metadata
 from scripts.site.exports.excel_csv import excel_csv
 from scripts.site.exports.export_words import KINDS
+from scripts.site.exports.json_stat import json_stat
 from scripts.site.exports.plain_csv import csv_bytes
 from scripts.site.exports.workbook import workbook
 from scripts.site.labels import Labels
 from scripts.site.reading import DESCRIPTOR, Package, Row
 from scripts.site.releases import Release
 from scripts.site.selection import of_indicator
-from scripts.site.words import LANGUAGES
+from scripts.site.subject import Subject
+from scripts.site.words import FOLDERS, LANGUAGES
 
 ZIP, JSON, JSON_LD, CSV = "application/zip", "application/json", "application/csvm+json", "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -119,6 +129,13 @@ def indicator_files(package: Package, indicator: str) -> list[PublishedFile]:
         found += csv_pair(path, table, package, rows, partial(csv_bytes, package.fields(table), rows))
     beside = [(file_name(file.path), file.table) for file in found if file.kind == "csv"]
     return [*found, csvw_file(indicator_file(indicator, CSVW), package, beside, related=False)]
+
+
+def json_stat_files(subject: Subject) -> list[PublishedFile]:
+    """The values of one indicator as JSON-stat, with labels in one language; none where it has no values."""
+    lang = subject.labels.lang
+    path = FOLDERS[lang] + json_stat_file(subject.name, lang)
+    return [PublishedFile(path, "json_stat", JSON, lambda: json_stat(subject))] if subject.observations else []
 
 
 def for_excel(path: str) -> str:

@@ -1,0 +1,349 @@
+/* The explorer: a reader picks figures of one measurement point and gets them drawn, as a table, as an address and as a
+   file. Its JSON-stat file has every number, label and remark that is shown; this script picks, draws and computes nothing.
+   The page has the form, the places to fill (#explore-...) and, as data of the form, the words and addresses. */
+
+const form = document.getElementById("explore");
+const words = form.dataset;
+const at = (name) => document.getElementById(`explore-${name}`);
+const CHOICES = ["population", "scope", "year", "measure"]; // each narrows down those after it
+const ALL_YEARS = "all";
+const NONE = "none"; // no condition, or no other cell that the number is a share of
+
+/* --- the file: one for each measurement point, read when it is first picked. --- */
+const files = new Map();
+
+async function read(indicator) {
+  const answer = await fetch(words.file.replaceAll("{}", indicator));
+  if (!answer.ok) throw new Error(answer.statusText);
+  const cube = await answer.json();
+  return { cube, rows: rowsOf(cube) };
+}
+
+function load(indicator) {
+  if (!files.has(indicator)) files.set(indicator, read(indicator));
+  files.get(indicator).catch(() => files.delete(indicator)); // so that the next try asks again
+  return files.get(indicator);
+}
+
+/* Every observation, in the file's order: its codes, its numbers as the package writes them, what else is said of it. */
+function rowsOf(cube) {
+  const { decimals, observations } = cube.extension;
+  const number = (place) => cube.value[place]?.toFixed(decimals[place] ?? 0) ?? "";
+  return Object.entries(observations).map(([key, facts]) => {
+    const place = Number(key);
+    const numbers = { value: number(place), lower: number(place + 1), upper: number(place + 2) };
+    return { ...facts, ...numbers, obs_status: cube.status[place], codes: codesAt(cube, place) };
+  });
+}
+
+/* In JSON-stat the cells stand in one row, the last dimension changing fastest. */
+function codesAt(cube, place) {
+  const codes = {};
+  for (const name of cube.id.toReversed()) {
+    const { index } = cube.dimension[name].category;
+    codes[name] = index[place % index.length];
+    place = Math.floor(place / index.length);
+  }
+  return codes;
+}
+
+const hasNumber = (row) => Boolean(row.value || row.lower || row.upper);
+const labelOf = (cube, choice, code) =>
+  choice === "year" && code === ALL_YEARS ? words.allYears : cube.dimension[choice].category.label[code];
+
+/* --- picking: only what exists is offered. --- */
+function narrowed(rows, choice, code) {
+  return choice === "year" && code === ALL_YEARS ? rows : rows.filter((row) => row.codes[choice] === code);
+}
+
+function offered(cube, rows, choice) {
+  const codes = cube.dimension[choice].category.index.filter((code) => narrowed(rows, choice, code).length);
+  if (choice !== "year") return codes;
+  return [...codes.reverse(), ...(codes.length > 1 ? [ALL_YEARS] : [])];
+}
+
+/* What is picked for a reader who has not: the newest year, else where most numbers are. */
+function usual(codes, rows, choice) {
+  const amount = (code) => narrowed(rows, choice, code).filter(hasNumber).length;
+  if (choice === "year") return codes.find(amount) ?? codes[0];
+  return codes.reduce((best, code) => (amount(code) > amount(best) ? code : best));
+}
+
+/* The selection nearest to the wanted one: what is wanted wherever that exists. */
+function pick({ cube, rows }, wanted) {
+  const picked = { indicator: cube.extension.indicator };
+  const offers = {};
+  for (const choice of CHOICES) {
+    offers[choice] = offered(cube, rows, choice);
+    picked[choice] = offers[choice].includes(wanted[choice]) ? wanted[choice] : usual(offers[choice], rows, choice);
+    rows = narrowed(rows, choice, picked[choice]);
+  }
+  return { cube, rows, picked, offers };
+}
+
+/* --- showing. Text goes in as text only: nothing of the file or the address is read as markup. --- */
+function element(name, text, className = "") {
+  const made = document.createElement(name);
+  made.textContent = text;
+  if (className) made.className = className;
+  return made;
+}
+
+const filled = (pattern, ...parts) => parts.reduce((text, part) => text.replace("{}", () => part), pattern);
+
+function sayWhich({ cube, picked }) {
+  return filled(words.sentence, ...CHOICES.map((choice) => labelOf(cube, choice, picked[choice])));
+}
+
+/* A row within a selection: its category, its condition, and its year where several are shown. */
+function nameOf({ cube, picked }, row) {
+  const category = labelOf(cube, "category", row.codes.category);
+  const name = row.in_words.within ? `${category}, ${row.in_words.within}` : category;
+  return picked.year === ALL_YEARS ? `${labelOf(cube, "year", row.codes.year)}: ${name}` : name;
+}
+
+function fillForm({ cube, picked, offers }) {
+  for (const choice of CHOICES) {
+    const list = form.elements[choice];
+    list.replaceChildren(...offers[choice].map((code) => new Option(labelOf(cube, choice, code), code)));
+    list.value = picked[choice];
+    list.disabled = false;
+  }
+}
+
+function fillTexts(found) {
+  const { cube, rows, picked } = found;
+  const { base_rule: rule, answers } = cube.extension;
+  const which = sayWhich(found);
+  at("heading").textContent = cube.label;
+  at("sentence").textContent = picked.measure.startsWith("percent.") ? `${which} ${rule}` : which;
+  at("values-caption").firstElementChild.textContent = `${cube.label}. ${which}`;
+  at("answers-several").hidden = answers !== "several";
+  at("few").hidden = !rows.some((row) => row.few_cases);
+  at("source").textContent = cube.source;
+  at("status").textContent = filled(rows.length === 1 ? words.one : words.several, `${cube.label}. ${which}`, rows.length);
+}
+
+/* The notes on these rows come first and have numbers that the rows refer to; then those on every figure. */
+function fillTable(found) {
+  const { cube, rows } = found;
+  const notes = [...new Set(rows.flatMap((row) => row.notes ?? []))];
+  at("rows").replaceChildren(...rows.map((row) => line(found, row, notes)));
+  hideEmptyColumns(at("rows").parentElement);
+  const texts = [...notes.map((note) => cube.extension.notes[note]), ...cube.note.slice(1)];
+  at("notes").replaceChildren(...texts.map((text) => element("li", text)));
+}
+
+function line(found, row, notes) {
+  const { value, base, remark } = row.in_words;
+  const name = nameOf(found, row);
+  const head = element("th", name);
+  head.scope = "row";
+  const places = (row.notes ?? []).map((note) => notes.indexOf(note) + 1);
+  const numbers = places.sort((one, other) => one - other).join(", ");
+  const remarks = [remark, numbers && filled(words.notes, numbers)].filter(Boolean);
+  const last = element("td", remarks.join("; "));
+  for (const finding of row.findings ?? []) last.append(last.hasChildNodes() ? "; " : "", findingLink(finding, name));
+  const made = document.createElement("tr");
+  made.append(head, element("td", value, hasNumber(row) ? "value" : "value-missing"));
+  made.append(element("td", base ?? ""), last);
+  return made;
+}
+
+/* To what the audit found, where a figure is corrected or doubtful. */
+function findingLink(finding, name) {
+  const link = element("a", words.finding);
+  link.href = filled(words.audit, finding);
+  link.setAttribute("aria-label", `${words.finding}: ${name}`);
+  return link;
+}
+
+/* On a phone a column of nothing would push the next one out of view. */
+function hideEmptyColumns(table) {
+  for (const column of table.tHead.rows[0].cells) {
+    const below = [...table.tBodies[0].rows].map((row) => row.cells[column.cellIndex]);
+    const empty = below.every((cell) => !cell.textContent);
+    for (const cell of [column, ...below]) cell.hidden = empty;
+  }
+}
+
+/* --- drawing: names and numbers are text of the page, only lengths are drawn. The table says the same. --- */
+const HEIGHT = 18;
+
+function shape(name, attributes) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+}
+
+/* The two ends of a bound. An open share ends at all or nothing; "at least" so many has no end. */
+function ends(row, isShare) {
+  const upper = row.upper || (isShare ? "100" : "");
+  return !row.value && upper ? [Number(row.lower), Number(upper)] : null;
+}
+
+/* A bar that may go on. */
+function point(length) {
+  const place = shape("svg", { x: length, overflow: "visible" });
+  place.append(shape("path", { class: "bar", d: `M-1 0l14 ${HEIGHT / 2}-14 ${HEIGHT / 2}z` }));
+  return place;
+}
+
+function bar(row, top, isShare, isWhole) {
+  const length = (number) => `${((100 * number) / top).toFixed(2)}%`;
+  const picture = shape("svg", { class: "bar-line", width: "100%", height: HEIGHT, "aria-hidden": "true" });
+  if (isShare) picture.append(shape("rect", { class: "bar-frame", width: "100%", height: HEIGHT }));
+  const bound = ends(row, isShare);
+  if (bound) {
+    const [x1, x2] = bound.map(length);
+    picture.append(shape("line", { class: "bar-bound", x1, x2, y1: HEIGHT / 2, y2: HEIGHT / 2 }));
+  } else {
+    const width = length(row.value || row.lower);
+    picture.append(shape("rect", { class: isWhole ? "bar-frame" : "bar", width, height: HEIGHT }));
+    if (!row.value) picture.append(point(width));
+  }
+  return picture;
+}
+
+function fillChart(found) {
+  const { rows, picked } = found;
+  const isShare = picked.measure.startsWith("percent.");
+  const drawn = rows.filter(hasNumber);
+  const numbers = drawn.flatMap((row) => [row.value, row.lower, row.upper, row.base ?? ""]).map(Number);
+  const top = isShare ? 100 : Math.max(...numbers) || 1;
+  const wholes = isShare ? [] : wholesAmong(found, drawn);
+  const broken = picked.year === ALL_YEARS ? drawn.slice(1).filter((row) => row.obs_status === "B") : [];
+  const items = drawn.map((row) => {
+    const picture = bar(row, top, isShare, wholes.includes(row));
+    return barItem(found, row, picture, broken.includes(row));
+  });
+  at("bars").replaceChildren(...items);
+  at("reading").textContent = reading(found, drawn, { broken, isShare, wholes }).join(" ");
+  at("chart").hidden = !drawn.length;
+  fillUndrawn(found, rows.filter((row) => !drawn.includes(row)));
+}
+
+/* A whole is what its parts are measured against: a frame, unless there are only wholes. */
+function wholesAmong({ cube }, rows) {
+  const { role } = cube.dimension.category.extension;
+  const wholes = rows.filter((row) => role[row.codes.category].startsWith("whole_"));
+  return wholes.length < rows.length ? wholes : [];
+}
+
+/* What must be known of the figure stands below its bar: on a phone the table's last columns are out of view. */
+function barItem(found, row, picture, isBroken) {
+  const { value, base, remark } = row.in_words;
+  const text = element("span", nameOf(found, row), "bar-text");
+  text.append(element("strong", value));
+  const item = element("li", "", isBroken ? "bar-broken" : "");
+  item.append(text, picture);
+  const below = [base, remark].filter(Boolean).join("; ");
+  if (below) item.append(element("span", below, "bar-below"));
+  return item;
+}
+
+/* How the drawing is read: only what is in it. */
+function reading({ cube }, drawn, { broken, isShare, wholes }) {
+  const years = [...new Set(broken.map((row) => labelOf(cube, "year", row.codes.year)))];
+  return [
+    (isShare || wholes.length) && words.frame,
+    drawn.some((row) => ends(row, isShare)) && words.bound,
+    drawn.some((row) => !row.value && !ends(row, isShare)) && words.open,
+    years.length && filled(words.break, years.join(", ")),
+  ].filter(Boolean);
+}
+
+function fillUndrawn(found, undrawn) {
+  const reasons = [...new Set(undrawn.map((row) => row.in_words.value))].join("; ");
+  const nothing = undrawn.length === found.rows.length;
+  const names = undrawn.map((row) => nameOf(found, row)).join("; ");
+  at("no-chart").hidden = !undrawn.length;
+  at("no-chart").textContent = nothing ? filled(words.noChart, reasons) : filled(words.notDrawn, names);
+}
+
+/* --- the selection as a file with the columns of the table observations, and as an address. --- */
+const pair = (code) => (code === NONE ? ["", ""] : code.split("."));
+
+function columnsOf(row, indicator) {
+  const { population, scope, category, within, base } = row.codes;
+  const [year, year_to = ""] = row.codes.year.split("-");
+  const [measure, unit] = row.codes.measure.split(".");
+  const [within_indicator, within_category] = pair(within);
+  const [base_indicator, base_category] = pair(base);
+  const codes = { indicator, category, population, scope, within_indicator, within_category, year, year_to };
+  return { ...row, ...codes, measure, unit, base_indicator, base_category };
+}
+
+function csv({ rows, picked }) {
+  const fields = words.fields.split(" ");
+  const cell = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const lines = rows.map((row) => {
+    const columns = columnsOf(row, picked.indicator);
+    return fields.map((field) => cell(columns[field] ?? ""));
+  });
+  return [fields, ...lines].map((line) => `${line.join(",")}\n`).join("");
+}
+
+const addressOf = (picked) => `?${new URLSearchParams(picked)}`;
+const wantedBy = (query) => Object.fromEntries(new URLSearchParams(query));
+
+function fillLinks(found) {
+  const { picked } = found;
+  URL.revokeObjectURL(at("csv").href);
+  at("csv").href = URL.createObjectURL(new Blob([csv(found)], { type: "text/csv" }));
+  at("csv").download = `${Object.values(picked).join("-").replaceAll(".", "-")}.csv`;
+  at("json").href = words.file.replaceAll("{}", picked.indicator);
+  at("page").href = words.page.replaceAll("{}", picked.indicator);
+  at("address").href = addressOf(picked);
+  at("address").textContent = at("address").href;
+  document.querySelector(".site-language").search = addressOf(picked); // the same selection in the other language
+}
+
+/* --- the reader. --- */
+function clear() {
+  form.reset();
+  at("result").hidden = true;
+  at("status").textContent = "";
+  at("failed").hidden = true;
+  for (const choice of CHOICES) form.elements[choice].disabled = true;
+}
+
+/* Shows the wanted selection, or the nearest one, and returns it; undefined when there is nothing to show. */
+async function show(wanted) {
+  const { indicator: list } = form.elements;
+  const known = wanted.indicator && [...list.options].some(({ value }) => value === wanted.indicator);
+  if (!known) return clear();
+  list.value = wanted.indicator;
+  let found;
+  try {
+    found = pick(await load(wanted.indicator), wanted);
+  } catch {
+    clear();
+    at("failed").hidden = false;
+    return;
+  }
+  if (list.value !== wanted.indicator) return; // another was picked meanwhile
+  for (const fill of [fillForm, fillTexts, fillChart, fillTable, fillLinks]) fill(found);
+  at("result").hidden = false;
+  at("failed").hidden = true;
+  return found.picked;
+}
+
+let shown = "";
+
+async function follow() {
+  if (shown && location.search === shown) return; // only a place on the page was followed
+  const picked = await show(wantedBy(location.search));
+  shown = picked ? addressOf(picked) : "";
+  if (location.search !== shown) history.replaceState(null, "", shown || location.pathname);
+}
+
+form.addEventListener("change", async () => {
+  const picked = await show(Object.fromEntries(new FormData(form)));
+  shown = picked ? addressOf(picked) : "";
+  if (location.search !== shown) history.pushState(null, "", shown || location.pathname);
+});
+form.addEventListener("submit", (event) => event.preventDefault());
+addEventListener("popstate", follow);
+form.elements.indicator.disabled = false;
+follow();

@@ -1,0 +1,149 @@
+"""The dimensions of an indicator's observations: together their codes are what tells one cell from another."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from scripts.site.labels import Labels
+from scripts.site.reading import Row
+from scripts.site.selection import MEASURES
+from scripts.site.wording import years
+
+# A bound is never a value: each number has its place. The last dimension, so that the three lie beside each other.
+CONTENTS = ("value", "lower", "upper")
+# No condition, or no cell that the number is a share of.
+NONE = "none"
+# How a dimension that is a field of the table is called there; the others have words of their own.
+OWN_WORDS = {"within": "json_stat_within", "base": "json_stat_base", "contents": "json_stat_contents"}
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """A dimension: its name, its label, and code -> label in order. `more`: what else JSON-stat says of its categories."""
+
+    name: str
+    label: str
+    labels: Mapping[str, str]
+    more: Mapping[str, Any] = field(default_factory=dict)
+    extension: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def codes(self) -> list[str]:
+        """The codes in order."""
+        return list(self.labels)
+
+    def described(self) -> dict[str, Any]:
+        """The dimension as JSON-stat writes it."""
+        category = {"index": self.codes, "label": dict(self.labels), **self.more}
+        found: dict[str, Any] = {"label": self.label, "category": category}
+        return found | ({"extension": dict(self.extension)} if self.extension else {})
+
+
+def codes_of(row: Row) -> dict[str, str]:
+    """The codes of an observation's value, one for each dimension, in the order of the dimensions."""
+    return {
+        "population": row["population"],
+        "scope": row["scope"],
+        "year": f"{row['year']}-{row['year_to']}" if row["year_to"] else row["year"],
+        "measure": f"{row['measure']}.{row['unit']}",
+        "within": other_cell(row, "within"),
+        "category": row["category"],
+        "base": other_cell(row, "base"),
+        "contents": CONTENTS[0],
+    }
+
+
+def other_cell(row: Row, kind: str) -> str:
+    """`indicator.category` of a row's condition or base."""
+    return f"{row[f'{kind}_indicator']}.{row[f'{kind}_category']}" if row[f"{kind}_indicator"] else NONE
+
+
+def dimensions(rows: list[Row], labels: Labels) -> list[Dimension]:
+    """The dimensions of one indicator's observations, with only the codes that occur, in the order of the code lists."""
+    found = []
+    for name in codes_of(rows[0]):
+        if name == "contents":
+            texts = {each: field_title(each, labels) for each in CONTENTS}
+        else:
+            first = {codes_of(row)[name]: row for row in reversed(rows)}
+            ordered = sorted(first, key=lambda code: ORDERS[name](first[code], labels))
+            texts = {code: LABELS[name](first[code], labels) for code in ordered}
+        found.append(Dimension(name, dimension_label(name, labels), texts, *more(name, rows, texts, labels)))
+    return found
+
+
+def dimension_label(name: str, labels: Labels) -> str:
+    """What a dimension is called: the title of its field."""
+    return labels.words[OWN_WORDS[name]] if name in OWN_WORDS else field_title(name, labels)
+
+
+def field_title(name: str, labels: Labels) -> str:
+    """The title of a field of the observations."""
+    fields = {each["name"]: each for each in labels.package.resource("observations")["schema"]["fields"]}
+    return labels.described(fields[name], "title")
+
+
+def more(
+    name: str, rows: list[Row], texts: Mapping[str, str], labels: Labels
+) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    """What a dimension says beside its labels: units of the measures; parents and roles of the categories."""
+    if name == "measure":
+        return {"unit": {code: unit(code, rows, labels) for code in texts}}, {}
+    if name != "category":
+        return {}, {}
+    lines = {code: labels.categories[rows[0]["indicator"], code] for code in texts}
+    children: dict[str, list[str]] = {}
+    for code, line in lines.items():
+        if line["parent"] in texts:
+            children.setdefault(line["parent"], []).append(code)
+    return {"child": children} if children else {}, {"role": {code: line["role"] for code, line in lines.items()}}
+
+
+def unit(code: str, rows: list[Row], labels: Labels) -> dict[str, Any]:
+    """The unit of a measure, and the most decimals that any of its numbers has."""
+    own = [row for row in rows if codes_of(row)["measure"] == code]
+    decimals = max(len(row[content].partition(".")[2]) for row in own for content in CONTENTS)
+    is_share = own[0]["measure"] == "percent"
+    label = labels.words["percent"] if is_share else labels.code_in_sentence("unit", own[0]["unit"])
+    return {"label": label, **({"symbol": "%", "position": "end"} if is_share else {}), "decimals": decimals}
+
+
+def measure_label(row: Row, labels: Labels) -> str:
+    """A measure and what it counts: "Antal, personer"."""
+    return f"{labels.code('measure', row['measure'])}, {labels.code_in_sentence('unit', row['unit'])}"
+
+
+def other_cell_label(row: Row, kind: str, labels: Labels) -> str:
+    """The label of a condition or base: the category with its indicator, or that there is none."""
+    indicator, category = row[f"{kind}_indicator"], row[f"{kind}_category"]
+    if not indicator:
+        return labels.words[f"json_stat_no_{kind}"]
+    return labels.words["in_brackets"].format(
+        labels.category(indicator, category), labels.title("indicators", indicator)
+    )
+
+
+def other_cell_order(row: Row, kind: str, labels: Labels) -> tuple[str, int]:
+    """None first, then by indicator and the place of the category in it."""
+    indicator, category = row[f"{kind}_indicator"], row[f"{kind}_category"]
+    return (indicator, int(labels.categories[indicator, category]["order"]) if indicator else 0)
+
+
+LABELS: Mapping[str, Callable[[Row, Labels], str]] = {
+    "population": lambda row, labels: labels.population(row["population"]),
+    "scope": lambda row, labels: labels.code("scope", row["scope"]),
+    "year": lambda row, labels: years(row),
+    "measure": measure_label,
+    "within": lambda row, labels: other_cell_label(row, "within", labels),
+    "category": lambda row, labels: labels.category(row["indicator"], row["category"]),
+    "base": lambda row, labels: other_cell_label(row, "base", labels),
+}
+ORDERS: Mapping[str, Callable[[Row, Labels], tuple[int | str, ...]]] = {
+    "population": lambda row, labels: (labels.population_order(row["population"]),),
+    "scope": lambda row, labels: (labels.code_order("scope", row["scope"]),),
+    "year": lambda row, labels: (row["year"], row["year_to"]),
+    "measure": lambda row, labels: (MEASURES.index(row["measure"]), labels.code_order("unit", row["unit"])),
+    "within": lambda row, labels: other_cell_order(row, "within", labels),
+    "category": lambda row, labels: (labels.category_order(row),),
+    "base": lambda row, labels: other_cell_order(row, "base", labels),
+}

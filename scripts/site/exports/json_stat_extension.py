@@ -1,0 +1,78 @@
+"""What JSON-stat has no place of its own for: how each number is said, where it comes from, its base, its notes."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from scripts.site.card_lines import is_few
+from scripts.site.decided import decision_of, decision_on_base
+from scripts.site.exports.json_stat_dimensions import CONTENTS
+from scripts.site.labels import Labels
+from scripts.site.observation_table import disagreeing, plain_remarks
+from scripts.site.reading import Row
+from scripts.site.subject import Subject
+from scripts.site.wording import base, has_number, observation_value, within
+
+# What the dimensions, `value` and `status` say of an observation; every other column is here.
+IN_THE_CUBE = (
+    *("indicator", "category", "population", "scope", "within_indicator", "within_category", "year", "year_to"),
+    *("measure", "base_indicator", "base_category", "unit", "obs_status", *CONTENTS),
+)
+RowNotes = Mapping[str, list[str]]
+
+
+def extension(
+    subject: Subject, places: Mapping[int, Row], numbers: Mapping[int, str], row_notes: RowNotes
+) -> dict[str, Any]:
+    """The extension of the dataset. `places`: of the observations' values; `numbers`: place -> number as it is written."""
+    labels, row = subject.labels, subject.row
+    decimals = {str(place): len(text.partition(".")[2]) for place, text in numbers.items() if "." in text}
+    named = dict.fromkeys(note for row in subject.observations for note in row_notes[row["observation"]])
+    return {
+        "package": labels.package.descriptor["name"],
+        "version": labels.package.descriptor["version"],
+        "indicator": subject.name,
+        "counted": labels.text(row, "counted"),
+        "answers": row["answers"],
+        "base_rule": labels.text(row, "base_rule"),
+        "status": {"label": status_labels(labels)},
+        "decimals": decimals,
+        "notes": {note: labels.text(labels.rows["notes"][note], "text") for note in named},
+        "observations": {
+            str(place): observation(row, row_notes[row["observation"]], labels) for place, row in places.items()
+        },
+    }
+
+
+def status_labels(labels: Labels) -> dict[str, str]:
+    """What every status letter means, in the order of the code list."""
+    return {code: labels.code(name, code) for name, code in labels.codes if name == "obs_status"}
+
+
+def observation(row: Row, notes: Iterable[str], labels: Labels) -> dict[str, Any]:
+    """The columns that are not in the cube, those that are not empty, and the figure in words as the pages say it."""
+    columns = {name: text for name, text in row.items() if name not in IN_THE_CUBE and text}
+    in_words = {
+        "within": within(row, labels),
+        "value": observation_value(row, labels),
+        "base": base(row, labels) if has_number(row) else "",
+        "remark": "; ".join(remarks(row, labels)),
+    }
+    found: dict[str, Any] = columns | {"in_words": {name: text for name, text in in_words.items() if text}}
+    if concerned := list(notes):
+        found["notes"] = concerned
+    if findings := findings_of(row, labels):
+        found["findings"] = findings
+    return found | ({"few_cases": True} if is_few(row) else {})
+
+
+def remarks(row: Row, labels: Labels) -> list[str]:
+    """What a reader must know of the value, beyond what is said with it: that it is corrected or doubtful."""
+    return [*plain_remarks(row, labels), *([disagreeing(row, labels)] if row["disagreeing"] != "0" else [])]
+
+
+def findings_of(row: Row, labels: Labels) -> list[str]:
+    """The findings of the audit behind a mark, where the figure or what it is a share of is corrected or doubtful."""
+    decisions = [decision_of(row, labels), decision_on_base(row, labels)]
+    if row["disagreeing"] != "0":
+        decisions += labels.decisions.get(row["observation"], [])
+    return list(dict.fromkeys(name for each in decisions if each for name in each["findings"].split()))

@@ -1,0 +1,89 @@
+"""The build obeys the protection of small counts: from the files that people write to what is published."""
+
+import pytest
+
+from scripts.package.build import build
+from scripts.package.problems import Refused
+from scripts.year.release import release
+from tests.packages import released_folder, revise, set_version, table
+from tests.rows import figure, figures_csv, hand_folder, write_disclosure
+
+DIRECT = "contacts.total.direct.all_cases.2025.count.persons"
+
+
+def refused(folder) -> list[tuple[str, str, int]]:
+    """What stops the build of a folder."""
+    with pytest.raises(Refused) as caught:
+        build(folder)
+    return [(one.kind, one.file, one.row) for one in caught.value.problems if not one.is_notice]
+
+
+def test_the_build_stops_at_a_new_small_count_and_writes_nothing(tmp_path):
+    """Public, it passes; so it does when it is cleared."""
+    folder = hand_folder(tmp_path, y2025=figures_csv(figure(value="420"), figure(value="3", population="children")))
+    write_disclosure(folder, already_public=[])
+    assert ("small_count", "figures/2025.csv", 3) in refused(folder)
+    assert not (folder / "data").exists()
+    write_disclosure(folder, already_public=[], cleared=["contacts.total.children.all_cases.2025.count.persons"])
+    build(folder)
+    write_disclosure(folder)
+    build(folder)
+
+
+def test_the_build_stops_without_settings(tmp_path):
+    """Without them nothing is protected."""
+    folder = hand_folder(tmp_path, y2025=figures_csv(figure(value="420")))
+    (folder / "disclosure.yml").unlink()
+    assert refused(folder) == [("file_missing", "disclosure.yml", 0)]
+
+
+def test_a_hidden_count_has_no_range_in_the_package(tmp_path):
+    """Neither it nor its neighbour is worked out again."""
+    rows = [
+        figure(value="420"),
+        figure(population="adults", obs_status="Q", qualifier=""),
+        figure(population="children", obs_status="Q", qualifier=""),
+    ]
+    folder = hand_folder(tmp_path, y2025=figures_csv(*rows))
+    build(folder)
+    ranges = (folder / "data/derived_ranges.csv").read_text(encoding="utf-8")
+    assert "contacts.total.adults.all_cases" not in ranges
+    assert "contacts.total.children.all_cases" not in ranges
+
+
+@pytest.fixture
+def suppressed(tmp_path):
+    """A package whose version 1.0.0 printed a figure that is hidden now."""
+    folder = released_folder(tmp_path)
+    build(folder)
+    release(folder)
+    rows = [figure(value="420"), figure(population="direct", obs_status="Q", qualifier="")]
+    (folder / "figures/2025.csv").write_bytes(figures_csv(*rows))
+    return set_version(folder, "1.0.1")
+
+
+def test_hiding_what_was_released_stops_until_the_release_is_taken_down(suppressed):
+    """Then the next version has another number, and nothing of the figure is left."""
+    assert refused(suppressed) == [("hidden_published", "figures/2025.csv", 3)]
+    (suppressed / "releases/1.0.0.zip").unlink()
+    (suppressed / "releases/SHA256SUMS").unlink()
+    build(suppressed)
+    assert [row["value"] for row in table(suppressed, "observations") if row["observation"] == DIRECT] == [""]
+    assert "364" not in (suppressed / "data/changes.csv").read_text(encoding="utf-8")
+
+
+def test_a_release_that_cannot_be_taken_down_can_be_acknowledged(suppressed):
+    """With reasons; the revisions still have to be written, without the numbers."""
+    write_disclosure(suppressed, cleared=[DIRECT])
+    assert {kind for kind, _, _ in refused(suppressed)} == {"revision_missing"}
+    usual = {"revision_version": "1.0.1", "field": "value", "from_value": "Q"}
+    qualifier = {"revision_version": "1.0.1", "field": "qualifier", "from_value": "exact"}
+    indirect = DIRECT.replace("direct", "indirect")
+    revise(
+        suppressed,
+        usual | {"observation": DIRECT},
+        qualifier | {"observation": DIRECT},
+        usual | {"observation": indirect, "from_value": "56"},
+    )
+    notices = build(suppressed)
+    assert "notice_hidden_published" in {one.kind for one in notices}

@@ -1,0 +1,314 @@
+"""The explorer in a real browser: every selection it offers is the package's, and it serves a reader with a keyboard."""
+
+import csv
+import io
+from collections.abc import Iterator
+from itertools import product
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from scripts.site.downloads import csv_bytes
+from scripts.site.labels import Labels
+from scripts.site.reading import Row
+from scripts.site.wording import base, has_number, observation_value
+from tests.site_server import built_site, published, served
+from tests.test_pages_browser import AXE_RULES, SCHEMES
+
+FOLDERS = {"sv": "", "en": "en/"}
+CONTACTS = "?indicator=contacts&population=all&scope=all_cases&year=all&measure=count.persons"
+CORRECTED = "?indicator=origin_outside_eu&population=adults_direct&scope=all_cases&year=2025&measure=count.persons"
+# The blob that the link to download leads to: the page's own policy lets no script fetch it.
+KEEP_BLOB = """
+const make = URL.createObjectURL;
+URL.createObjectURL = (blob) => { window.blob = blob; return make.call(URL, blob); };
+"""
+# Picks everything that the form offers, one after the other, and says what the page shows.
+EVERY_SELECTION = """async () => {
+  const form = document.getElementById("explore"), found = [];
+  const names = [...form.elements].map((each) => each.name), rows = document.getElementById("explore-rows");
+  const pick = async (name, value) => {
+    form.elements[name].value = value;
+    const before = rows.firstChild;
+    form.dispatchEvent(new Event("change"));
+    while (rows.firstChild === before) await new Promise((done) => setTimeout(done));
+  };
+  const texts = (all) => [...all].map((each) => each.textContent);
+  const walk = async (depth) => {
+    if (depth === names.length) {
+      found.push({
+        address: document.getElementById("explore-address").href,
+        cells: [...rows.rows].map((row) => texts(row.cells)),
+        bars: texts(document.querySelectorAll("#explore-bars strong")),
+        charted: !document.getElementById("explore-chart").hidden,
+        explained: !document.getElementById("explore-no-chart").hidden,
+        notes: texts(document.querySelectorAll("#explore-notes li")),
+        csv: await window.blob.text(),
+      });
+      return;
+    }
+    for (const { value } of [...form.elements[names[depth]].options]) {
+      if (!value) continue;
+      await pick(names[depth], value);
+      await walk(depth + 1);
+    }
+  };
+  await walk(0);
+  return found;
+}"""
+
+Selection = tuple[str, ...]
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """Where the site is served."""
+    with served() as found:
+        yield found
+
+
+@pytest.fixture(scope="module", params=FOLDERS)
+def explored(request, address, browser: Browser) -> tuple[Labels, list[dict[str, Any]]]:
+    """All that the explorer offers in one language."""
+    page = browser.new_page()
+    page.add_init_script(KEEP_BLOB)
+    page.goto(f"{address}{FOLDERS[request.param]}explore/")
+    found: list[dict[str, Any]] = page.evaluate(EVERY_SELECTION)
+    page.close()
+    return Labels(published(), request.param), found
+
+
+def selections() -> dict[Selection, list[Row]]:
+    """Every selection of the package: indicator, population, scope, year or all years, measure with its unit -> its rows."""
+    rows: dict[Selection, list[Row]] = {}
+    for row in published().rows("observations"):
+        year = f"{row['year']}-{row['year_to']}" if row["year_to"] else row["year"]
+        for when in (year, "all"):
+            who = (row["indicator"], row["population"], row["scope"])
+            rows.setdefault((*who, when, f"{row['measure']}.{row['unit']}"), []).append(row)
+    years = {key[:3]: {other[3] for other in rows if other[:3] == key[:3]} for key in rows}
+    return {key: found for key, found in rows.items() if key[3] != "all" or len(years[key[:3]]) > 2}
+
+
+def picked(address: str) -> Selection:
+    """The selection that an address names."""
+    return tuple(value for _, value in parse_qsl(urlsplit(address).query))
+
+
+def by_name(rows: list[Row]) -> list[Row]:
+    """The rows in one order for both sides."""
+    return sorted(rows, key=lambda row: row["observation"])
+
+
+def test_every_selection_is_offered_once_and_no_other(explored):
+    """What the package has figures for, with all years where there are several."""
+    assert sorted(picked(found["address"]) for found in explored[1]) == sorted(selections())
+
+
+def test_every_selection_downloads_the_rows_of_the_package(explored):
+    """All columns of the table observations, as they are written there."""
+    for found in explored[1]:
+        rows = list(csv.DictReader(io.StringIO(found["csv"])))
+        assert by_name(rows) == by_name(selections()[picked(found["address"])]), found["address"]
+        assert found["csv"].encode() == csv_bytes(published().fields("observations"), rows)
+
+
+def test_every_selection_shows_the_figures_of_the_package(explored):
+    """Each row of the table has its value and its base as the pages say them, and the chart has every number."""
+    labels, selected = explored
+    for found in selected:
+        rows = list(csv.DictReader(io.StringIO(found["csv"])))
+        wanted = [[observation_value(row, labels), base(row, labels) if has_number(row) else ""] for row in rows]
+        assert [cells[1:3] for cells in found["cells"]] == wanted, found["address"]
+        names = [labels.category(row["indicator"], row["category"]) for row in rows]
+        assert all(name in cells[0] for name, cells in zip(names, found["cells"], strict=True))
+        drawn = [observation_value(row, labels) for row in rows if has_number(row)]
+        assert found["bars"] == drawn, found["address"]
+        assert (found["charted"], found["explained"]) == (bool(drawn), len(drawn) < len(rows)), found["address"]
+
+
+def test_every_selection_says_what_must_be_known_of_its_figures(explored):
+    """A break, a printed value that was corrected, and every note on one of its rows."""
+    labels, selected = explored
+    for found in selected:
+        rows = list(csv.DictReader(io.StringIO(found["csv"])))
+        for row, cells in zip(rows, found["cells"], strict=True):
+            if row["obs_status"] == "B" and has_number(row):
+                assert labels.code_in_sentence("obs_status", "B") in cells[3]
+            if row["origin"] == "corrected":
+                assert row["printed_value"] in cells[1]
+                assert labels.words["see_finding"] in cells[3]
+            if row["note"]:
+                assert labels.text(labels.rows["notes"][row["note"]], "text") in found["notes"]
+
+
+@pytest.mark.parametrize("folder", FOLDERS.values())
+def test_an_address_restores_its_selection(address, page: Page, folder):
+    """Followed, gone back from and taken along to the other language."""
+    rows = len(selections()[picked(CONTACTS)])
+    page.goto(f"{address}{folder}explore/{CONTACTS}")
+    expect(page.locator("#explore-rows tr")).to_have_count(rows)
+    page.get_by_label("Mätpunkt" if not folder else "Measurement point").select_option("gender")
+    expect(page.locator("#explore-heading")).not_to_be_empty()
+    page.wait_for_url("**/explore/?indicator=gender&*")
+    page.go_back()
+    expect(page.locator("#explore-rows tr")).to_have_count(rows)
+    assert page.url.endswith(CONTACTS)
+    page.go_forward()
+    page.wait_for_url("**/explore/?indicator=gender&*")
+    page.go_back()
+    expect(page.locator("#explore-year")).to_have_value("all")
+    page.locator(".site-language").click()
+    expect(page.locator("#explore-rows tr")).to_have_count(rows)
+    assert urlsplit(page.url).query == CONTACTS[1:]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["?indicator=<script>alert(1)</script>", "?indicator=__proto__", "?indicator=../../data", "?x=1", "?indicator=%FF"],
+)
+def test_an_unknown_indicator_is_ignored(address, page: Page, query):
+    """Nothing is shown, nothing is asked for, and the address is put right."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("dialog", lambda dialog: pytest.fail("a script ran"))
+    page.goto(f"{address}explore/{query}", wait_until="networkidle")
+    expect(page.locator("#explore-result")).to_be_hidden()
+    assert page.url == f"{address}explore/"
+    assert not any(url.endswith(".json") for url in asked)
+
+
+def test_an_unknown_choice_gives_way_to_what_exists(address, page: Page):
+    """The figures nearest to the wanted ones, with their true address."""
+    page.goto(f"{address}explore/?indicator=contacts&population=<b>&scope=all_cases&year=1066&measure=toString")
+    page.wait_for_url(
+        f"{address}explore/?indicator=contacts&population=all&scope=all_cases&year=*&measure=count.persons"
+    )
+    assert page.locator("#explore-result b").count() == 0
+
+
+def test_the_keyboard_is_enough(address, page: Page):
+    """From the form to the file, with what happened said aloud."""
+    page.goto(f"{address}en/explore/")
+    page.get_by_label("Measurement point").focus()
+    page.keyboard.type("Origin in")
+    expect(page.get_by_role("status").first).to_contain_text("rows.")
+    for name in ("Population", "Scope", "Year", "Measure"):
+        page.keyboard.press("Tab")
+        expect(page.get_by_label(name, exact=True)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("status").first).to_contain_text("Percentage")
+    page.keyboard.press("Tab")
+    expect(page.locator(".explore-result .table-region")).to_be_focused()
+    page.keyboard.press("Tab")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    here = picked(page.url)
+    assert download.value.suggested_filename == "-".join(here).replace(".", "-") + ".csv"
+    rows = list(csv.DictReader(io.StringIO(download.value.path().read_text(encoding="utf-8"))))
+    assert by_name(rows) == by_name(selections()[here])
+
+
+def test_bars_are_as_long_as_their_numbers(address, page: Page):
+    """The longest fills the width; a whole is a frame."""
+    page.goto(f"{address}explore/{CORRECTED}")
+    expect(page.locator("#explore-bars li")).to_have_count(3)
+    bars = page.locator("#explore-bars rect").all()
+    drawn = [(bar.get_attribute("class"), bar.get_attribute("width")) for bar in bars]
+    assert drawn == [("bar", "82.17%"), ("bar", "17.83%"), ("bar-frame", "100.00%")]
+
+
+def test_a_bound_is_no_bar(address, page: Page):
+    """A dashed line lies where the number may lie; "at least" so many is a bar that goes on."""
+    page.goto(f"{address}explore/?indicator=time_to_support&year=2025&measure=percent.persons")
+    line = page.locator("#explore-bars .bar-bound")
+    assert (line.get_attribute("x1"), line.get_attribute("x2")) == ("50.00%", "100.00%")
+    page.goto(f"{address}explore/?indicator=needs_met&year=2025&measure=count.needs")
+    open_end = page.locator("#explore-bars li", has=page.locator("svg svg path"))
+    expect(open_end.locator("strong")).to_have_text("minst 131\N{NO-BREAK SPACE}behov")
+
+
+@pytest.mark.parametrize(
+    ("folder", "query"),
+    [
+        ("", CONTACTS),
+        ("en/", CORRECTED),
+        ("", "?indicator=authority_support"),
+        ("en/", "?indicator=reflection_period"),
+    ],
+)
+def test_a_selection_is_accessible(address, page: Page, folder, query):
+    """By axe, narrow and wide, light and dark, without scrolling sideways."""
+    for width, scheme in product((320, 1280), SCHEMES):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        page.goto(f"{address}{folder}explore/{query}")
+        expect(page.locator("#explore-result")).to_be_visible()
+        found = Axe().run(page, options=AXE_RULES).response["violations"]
+        assert [(each["id"], each["nodes"][0]["target"]) for each in found] == [], (width, scheme)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (width, scheme)
+
+
+def test_a_selection_keeps_to_itself(address, page: Page):
+    """No other host is asked, the policy has nothing to block, and only the picked indicator's figures are fetched."""
+    asked: list[str] = []
+    faults: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: faults.append(message.text))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(f"{address}explore/{CORRECTED}", wait_until="networkidle")
+    assert all(url.startswith(address) for url in asked)
+    assert [url for url in asked if url.endswith(".json")] == [
+        f"{address}indicators/origin_outside_eu/origin_outside_eu-sv.json"
+    ]
+    assert faults == []
+
+
+def test_figures_that_cannot_be_fetched_are_said_to_be(address, page: Page):
+    """The next try asks again."""
+    page.route("**/*.json", lambda route: route.abort())
+    page.goto(f"{address}en/explore/{CORRECTED}")
+    expect(page.get_by_role("alert")).to_contain_text("could not be fetched")
+    page.unroute("**/*.json")
+    page.get_by_label("Measurement point").select_option("origin_outside_eu")
+    expect(page.locator("#explore-rows tr")).to_have_count(3)
+    expect(page.get_by_role("alert")).to_be_hidden()
+
+
+@pytest.mark.parametrize("folder", FOLDERS.values())
+def test_without_a_script_there_is_a_list(address, browser: Browser, folder):
+    """Every indicator with its page and its files; no form that does nothing."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}{folder}explore/")
+    expect(page.locator("#explore")).to_be_hidden()
+    expect(page.locator("#explore-result")).to_be_hidden()
+    expect(page.locator("noscript p")).to_be_visible()
+    links = page.locator("ul.indicators li a:first-child")
+    found = [str(link.get_attribute("href")) for link in links.all()]
+    assert sorted(found) == sorted(f"../indicators/{row['indicator']}/" for row in published().rows("indicators"))
+    context.close()
+
+
+def test_nothing_moves_when_the_script_comes(address, page: Page):
+    """The form has its place before; what comes below it stays where it was."""
+    places = []
+    page.route("**/*.woff2", lambda route: route.abort())  # the font is there only from the second visit on
+    page.route("**/explore.js", lambda route: route.abort())
+    for loaded in (False, True):
+        page.goto(f"{address}explore/", wait_until="networkidle")
+        assert page.locator("#explore-indicator").is_enabled() == loaded
+        places.append(page.locator("#all").bounding_box())
+        page.unroute("**/explore.js")
+    assert places[0] == places[1]
+
+
+def test_an_indicator_leads_to_the_explorer(address, page: Page):
+    """From its page, with the indicator picked."""
+    page.goto(f"{address}en/indicators/gender/")
+    page.get_by_role("link", name="Explore:").click()
+    expect(page.locator("#explore-indicator")).to_have_value("gender")
+    assert (built_site() / "en/indicators/gender/gender-en.json").is_file()

@@ -1,0 +1,203 @@
+"""The JSON-stat files: what each cell says, and that all of the published observations can be read back."""
+
+import json
+from math import prod
+from typing import Any
+
+import pytest
+from pyjstat import pyjstat
+
+from scripts.site.addresses import json_stat_file
+from scripts.site.content import files
+from scripts.site.exports.json_stat import json_stat
+from scripts.site.labels import Labels
+from scripts.site.reading import Row
+from scripts.site.selection import notes_of
+from scripts.site.subject import subject_of
+from scripts.site.wording import base, has_number, observation_value
+from scripts.site.words import FOLDERS, LANGUAGES
+from tests.site_package import labels, no_drawing, observation
+from tests.site_server import built_site, published
+
+NUMBERS = ("value", "lower", "upper")
+
+
+def read(*rows: Row) -> dict[str, Any]:
+    """The dataset of the tiny package's indicator with these observations."""
+    found: dict[str, Any] = json.loads(json_stat(subject_of("needs", labels(observations=list(rows)))))
+    return found
+
+
+def rows_of(dataset: dict[str, Any]) -> list[Row]:
+    """Read the observations back by the rules of JSON-stat alone, with the columns that have something in them."""
+    found = []
+    for key, facts in dataset["extension"]["observations"].items():
+        place, codes = int(key), {}
+        for name in reversed(dataset["id"]):
+            index = dataset["dimension"][name]["category"]["index"]
+            place, step = divmod(place, len(index))
+            codes[name] = index[step]
+        assert codes.pop("contents") == "value"
+        row = {name: text for name, text in facts.items() if isinstance(text, str)} | columns(codes)
+        row |= {name: number(dataset, int(key) + step) for step, name in enumerate(NUMBERS)}
+        row |= {"indicator": dataset["extension"]["indicator"], "obs_status": dataset["status"][key]}
+        found.append({name: text for name, text in row.items() if text})
+    return found
+
+
+def columns(codes: dict[str, str]) -> Row:
+    """The codes of a cell as the columns of the table."""
+    row = {name: codes[name] for name in ("population", "scope", "category")}
+    row["year"], _, row["year_to"] = codes["year"].partition("-")
+    row["measure"], _, row["unit"] = codes["measure"].partition(".")
+    for kind in ("within", "base"):
+        if codes[kind] != "none":
+            row[f"{kind}_indicator"], _, row[f"{kind}_category"] = codes[kind].partition(".")
+    return row
+
+
+def number(dataset: dict[str, Any], place: int) -> str:
+    """A number with as many decimals as it was given with, or nothing."""
+    found = dataset["value"].get(str(place))
+    return "" if found is None else f"{found:.{dataset['extension']['decimals'].get(str(place), 0)}f}"
+
+
+def filled(row: Row) -> Row:
+    """The columns that have something in them."""
+    return {name: text for name, text in row.items() if text}
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def built(request) -> dict[str, dict[str, Any]]:
+    """Every JSON-stat file of the built site in one language, by its indicator."""
+    indicators = [row["indicator"] for row in published().rows("indicators")]
+    paths = {each: built_site() / FOLDERS[request.param] / json_stat_file(each, request.param) for each in indicators}
+    return {each: json.loads(path.read_bytes()) for each, path in paths.items() if path.is_file()}
+
+
+def test_every_observation_can_be_read_back(built):
+    """All columns of all rows of the published table, none more: values, bounds, status, notes, bases, origins."""
+    found = [row for dataset in built.values() for row in rows_of(dataset)]
+    wanted = [filled(row) for row in published().rows("observations")]
+    assert sorted(found, key=lambda row: row["observation"]) == sorted(wanted, key=lambda row: row["observation"])
+
+
+def test_every_file_keeps_the_rules(built):
+    """Sizes and codes agree, places are in range, roles and parents exist, every letter has a label."""
+    for name, dataset in built.items():
+        assert (dataset["version"], dataset["class"]) == ("2.0", "dataset"), name
+        codes = [dataset["dimension"][each]["category"]["index"] for each in dataset["id"]]
+        assert dataset["size"] == [len(each) for each in codes]
+        assert all(len(set(each)) == len(each) > 0 for each in codes)
+        assert all(set(dataset["dimension"][each]) <= {"label", "category", "extension"} for each in dataset["id"])
+        assert {each for names in dataset["role"].values() for each in names} <= set(dataset["id"])
+        for each in dataset["dimension"].values():
+            assert list(each["category"]["label"]) == each["category"]["index"]
+            for parent, children in each["category"].get("child", {}).items():
+                assert {parent, *children} <= set(each["category"]["index"])
+        for cells in (dataset["value"], dataset["status"], dataset["extension"]["decimals"]):
+            assert all(0 <= int(place) < prod(dataset["size"]) for place in cells)
+            assert list(cells) == sorted(cells, key=int)
+        assert set(dataset["status"].values()) <= set(dataset["extension"]["status"]["label"])
+        assert set(dataset["value"]) <= set(dataset["status"])
+
+
+# pyjstat calls a function that it has deprecated itself.
+@pytest.mark.filterwarnings("ignore:Shouldn't use this function anymore:DeprecationWarning")
+def test_another_reader_finds_every_number(built):
+    """pyjstat, which reads values only: each is one of the published numbers, and none is missing."""
+    fields = ("value", "lower", "upper")
+    for name, dataset in built.items():
+        frame = pyjstat.Dataset.read(json.dumps(dataset)).write("dataframe", naming="id").dropna(subset=["value"])
+        found = sorted((row["contents"], row["category"], float(row["value"])) for _, row in frame.iterrows())
+        rows = [row for row in published().rows("observations") if row["indicator"] == name]
+        wanted = sorted((field, row["category"], float(row[field])) for row in rows for field in fields if row[field])
+        assert found == wanted, name
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_figures_are_said_as_on_the_pages(lang):
+    """The value and the base in words, and every note that concerns a figure, with it or with the whole."""
+    named = Labels(published(), lang)
+    for row in published().rows("indicators"):
+        subject = subject_of(row["indicator"], named)
+        if not subject.observations:
+            continue
+        dataset = json.loads(json_stat(subject))
+        said = {each["observation"]: each for each in dataset["extension"]["observations"].values()}
+        concerned = notes_of(subject.observations, published())
+        for each in subject.observations:
+            words = said[each["observation"]]["in_words"]
+            assert words["value"] == observation_value(each, named)
+            assert words.get("base", "") == (base(each, named) if has_number(each) else "")
+            own = [dataset["extension"]["notes"][note] for note in said[each["observation"]].get("notes", [])]
+            texts = [
+                named.text(named.rows["notes"][note], "text")
+                for note in concerned
+                if each["observation"] in concerned[note]
+            ]
+            assert sorted(own + dataset["note"][1:]) == sorted(texts)
+
+
+def test_a_mark_leads_to_what_the_audit_found(built):
+    """A figure that is corrected or doubtful names its findings, which are the published ones."""
+    found = [each for dataset in built.values() for each in dataset["extension"]["observations"].values()]
+    assert {name for each in found for name in each.get("findings", [])} <= {
+        row["finding"] for row in published().rows("findings")
+    }
+    decided = {row["observation"] for row in published().rows("corrections") if row["findings"]}
+    corrected = {each["observation"] for each in found if each["origin"] == "corrected"}
+    assert corrected & decided <= {each["observation"] for each in found if "findings" in each}
+
+
+def test_a_bound_is_never_a_value():
+    """It has its own place, and the place of the value stays empty, with its status."""
+    dataset = read(observation(value="", lower="50", qualifier="over", measure="percent"))
+    assert dataset["value"] == {"1": 50}
+    assert dataset["status"] == {"0": "A", "1": "A"}
+    assert dataset["dimension"]["contents"]["category"]["index"] == ["value", "lower", "upper"]
+
+
+def test_a_missing_value_is_no_zero():
+    """A letter says why there is none; a zero is a zero."""
+    dataset = read(observation(value="0"), observation(category="housing", value="", qualifier="", obs_status="Q"))
+    assert dataset["value"] == {"0": 0}
+    assert dataset["status"] == {"0": "A", "3": "Q"}
+
+
+def test_decimals_are_kept():
+    """21.0 is not 21: the file says how many decimals the number was given with."""
+    dataset = read(observation(value="21.0", measure="percent"), observation(value="21"))
+    assert sorted(number(dataset, int(place)) for place in dataset["value"]) == ["21", "21.0"]
+    assert dataset["dimension"]["measure"]["category"]["unit"]["percent.persons"]["decimals"] == 1
+
+
+def test_what_the_source_says_stays_with_a_corrected_figure():
+    """As published and in words."""
+    row = observation(value="235", origin="corrected", printed_value="135")
+    (found,) = read(row)["extension"]["observations"].values()
+    assert found["printed_value"] == "135"
+    assert found["in_words"]["value"] == "235\N{NO-BREAK SPACE}personer (rättat från 135)"
+
+
+def test_few_cases_are_marked():
+    """So that no reader has to know the limit."""
+    many, few = read(observation(value="20"), observation(category="housing", value="3"))["extension"][
+        "observations"
+    ].values()
+    assert "few_cases" not in many
+    assert few["few_cases"]
+
+
+def test_an_indicator_without_observations_has_no_file():
+    """No dimension may be empty."""
+    assert {path for path in files(labels(), no_drawing, lambda svg: b"") if path.endswith(".json")} == {
+        "indicators/needs/needs-sv.json"
+    }
+
+
+def test_the_same_package_gives_the_same_bytes():
+    """Also when the rows come in another order."""
+    rows = labels().package.rows("observations")
+    one, other = (subject_of("needs", labels(observations=each)) for each in (rows, rows[::-1]))
+    assert json_stat(one) == json_stat(other)

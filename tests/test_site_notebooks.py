@@ -1,0 +1,132 @@
+"""The notebooks: as pages of this site, as files that people run, and clean in git."""
+
+import base64
+import json
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from scripts.paths import DOCS
+from scripts.site.notebooks import ADDRESS, SITE, given_out, page_of, state_of
+from scripts.site.words import WORDS
+from tests.site_server import built_site, home, served
+
+NOTEBOOKS = sorted(DOCS.glob("*/*.ipynb"))
+NAMES = [path.relative_to(DOCS).as_posix() for path in NOTEBOOKS]
+SVG = (
+    '<svg class="marks" width="20" height="10" viewBox="0 0 20 10">'
+    '<rect width="20" height="10" fill="white"/><text>a</text></svg>'
+)
+
+
+def rendered(*blocks: str) -> str:
+    """What mkdocs-jupyter gives, in short: its own style sheet and script round the blocks."""
+    return f"<style>p {{ color: red }}</style><script>alert(1)</script>{''.join(blocks)}"
+
+
+def prose(html: str) -> str:
+    """A cell of text as mkdocs-jupyter gives it."""
+    return f'<div class="jp-RenderedHTMLCommon jp-MarkdownOutput">{html}</div>'
+
+
+def result(html: str) -> str:
+    """What a cell of code gave."""
+    return f'<div class="jp-RenderedHTML jp-OutputArea-output">{html}</div>'
+
+
+def page(*blocks: str) -> str:
+    """The page of a notebook that begins with a heading."""
+    return page_of(
+        rendered(prose("<h1 id='a'>Behov</h1>"), *blocks), "start-here", "https://data.example/x", WORDS["sv"]
+    )
+
+
+def test_nothing_inline_is_left():
+    """JupyterLab's style sheets, scripts and style attributes go: the policy of the pages forbids them."""
+    table = "<table><tr style='text-align:right'><th></th><th>a</th></tr><tr><th>0</th><td>1</td></tr></table>"
+    assert not {"<style", "<script", "style="} & {
+        part for part in ("<style", "<script", "style=") if part in page(result(table))
+    }
+
+
+def test_a_table_loses_its_row_numbers_and_has_a_name():
+    """The numbers of its rows say nothing. A screen reader hears the heading that the table stands under."""
+    html = page(result("<table><tr><th></th><th>a</th></tr><tr><th>0</th><td>1</td></tr></table>"))
+    assert '<thead><tr><th scope="col">a</th></tr></thead><tbody><tr><td>1</td></tr></tbody>' in html
+    assert 'aria-label="Behov, resultat 1"' in html
+
+
+def test_a_chart_is_part_of_the_page():
+    """Not a picture: its text is text, it has a name, and no white ground in the dark scheme."""
+    source = base64.b64encode(SVG.encode()).decode()
+    html = page(result(f'<img src="data:image/svg+xml;base64,{source}">'))
+    assert '<svg class="chart" role="img" aria-label="Behov, resultat 1" width="20" height="10"' in html
+    assert "<text>a</text>" in html
+    assert "white" not in html
+
+
+def test_what_a_cell_prints_is_escaped():
+    """A value of the package is text, whatever it looks like."""
+    assert "&lt;script&gt;" in page(result("<pre>&lt;script&gt;</pre>"))
+    assert "<td>&lt;b&gt;</td>" in page(
+        result("<table><tr><th></th><th>a</th></tr><tr><th>0</th><td>&lt;b&gt;</td></tr></table>")
+    )
+
+
+def test_results_are_kept_only_for_the_same_package_and_libraries():
+    """A changed table or a new library runs the notebooks again."""
+    state = state_of({"data/a.csv": b"1"}, b"pandas")
+    assert state == state_of({"data/a.csv": b"1"}, b"pandas")
+    assert state != state_of({"data/a.csv": b"2"}, b"pandas")
+    assert state != state_of({"data/a.csv": b"1"}, b"polars")
+
+
+def test_a_notebook_that_is_given_out_knows_the_addresses():
+    """Somebody who runs it elsewhere has no other way to find the package and the pages."""
+    assert given_out(f"{ADDRESS}/a {SITE}b", "https://x/data", "https://x/en/") == b"https://x/data/a https://x/en/b"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_notebook_in_git_holds_no_results(name):
+    """Results come from the build; in git they would be copies that nobody checks."""
+    cells = json.loads((DOCS / name).read_text(encoding="utf-8"))["cells"]
+    kept = [cell["id"] for cell in cells if cell.get("outputs") or cell.get("execution_count")]
+    assert kept == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_notebook_names_no_year_and_no_figure(name):
+    """A new year changes no notebook: a number in it is a place or a size, never a figure of the report."""
+    cells = json.loads((DOCS / name).read_text(encoding="utf-8"))["cells"]
+    text = "".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
+    assert [sign for sign in text if sign.isdigit()] == []
+
+
+def test_both_languages_run_the_same_code():
+    """Cell by cell the same number, the same kind."""
+    shapes: dict[str, list[list[str]]] = {}
+    for path in NOTEBOOKS:
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        shapes.setdefault(path.name, []).append([cell["cell_type"] for cell in cells])
+    assert all(len(pair) == 2 and pair[0] == pair[1] for pair in shapes.values())
+
+
+@pytest.mark.parametrize("name", ["start-here", "recompute"])
+def test_the_page_shows_results_and_leads_to_the_file(name):
+    """A page without tables would mean that nothing was run."""
+    html = (built_site() / name / "index.html").read_text(encoding="utf-8")
+    assert html.count("<table") >= 2
+    assert f'href="{name}.ipynb"' in html
+    assert (built_site() / name / f"{name}.ipynb").is_file()
+
+
+@pytest.mark.parametrize("name", ["start-here", "en/recompute"])
+def test_a_downloaded_notebook_runs_on_its_own(name, monkeypatch):
+    """With nothing but the address of the published package: here the built site, served on this machine."""
+    monkeypatch.delenv("DATAPACKAGE", raising=False)
+    with served() as address:
+        source = (built_site() / name / f"{name.rpartition('/')[2]}.ipynb").read_text(encoding="utf-8")
+        notebook = nbformat.reads(source.replace(home(), address), as_version=4)
+        NotebookClient(notebook, kernel_name="python3", timeout=120).execute()
+    assert sum(bool(cell.get("outputs")) for cell in notebook.cells) >= 4

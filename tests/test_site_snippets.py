@@ -1,0 +1,62 @@
+"""The lines to copy: each that can be run here is run against the built site, and finds the same rows."""
+
+import csv
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from scripts.site.snippets import SNIPPETS, snippet, snippet_list
+from tests.site_server import built_site, home, published, served
+
+WANTED = ("support_needs", "authority_support", "civil_support")
+RUN = {
+    "pandas": [sys.executable, "-c"],
+    "frictionless": [sys.executable, "-c"],
+    "polars": [sys.executable, "-c"],
+    "duckdb": [sys.executable, "-c"],
+    "shell": ["bash", "-e", "-c"],
+    "r": ["Rscript", "-e"],
+}
+
+
+def expected() -> set[tuple[str, str]]:
+    """Indicator and number of each row that the lines ask for."""
+    rows = csv.DictReader((built_site() / "data/latest/data/observations.csv").read_text(encoding="utf-8").splitlines())
+    asked = [row for row in rows if row["indicator"] in WANTED]
+    return {
+        (row["indicator"], row["value"]) for row in asked if (row["category"], row["measure"]) == ("answers", "count")
+    }
+
+
+@pytest.mark.parametrize("tool", RUN)
+def test_the_lines_run_as_they_are_copied(tool, tmp_path):
+    """From the page to the needs by provider, without another line."""
+    if shutil.which(RUN[tool][0]) is None:
+        pytest.skip(f"{RUN[tool][0]} is not there (Debian: apt-get install r-base-core r-cran-readr)")
+    with served() as address:
+        lines = snippet(tool, f"{address}data/latest", published().descriptor["name"])
+        run = subprocess.run(
+            [*RUN[tool], lines], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=120
+        )
+    assert run.returncode == 0, run.stderr
+    assert len(expected()) >= len(WANTED)
+    assert [pair for pair in expected() if not all(part in run.stdout for part in pair)] == []
+
+
+def test_every_tool_has_its_lines_on_the_page():
+    """With the address of the published package, and nothing left to fill in."""
+    for folder in ("use", "en/use"):
+        html = (built_site() / folder / "index.html").read_text(encoding="utf-8")
+        for tool in SNIPPETS:
+            assert f'id="{tool}"' in html
+        assert html.count(f"{home()}data/latest") >= len(SNIPPETS)
+        assert "{address}" not in html
+
+
+def test_lines_are_escaped_and_keep_their_empty_ones():
+    """Quotes and signs of comparison are text, and Markdown must not cut the block at an empty line."""
+    html = snippet_list("https://x/data", "package")
+    assert "&lt;- read_csv(&quot;https://x/data" in html
+    assert "import pandas as pd\n\nobservations" in html
