@@ -71,7 +71,7 @@ def by_cell(rows):
 
 
 def test_a_made_up_year_goes_through_the_workbook_and_comes_back(tmp_path):
-    """Every number of a consistent year is in the figures file again, or hidden where it is small; and the package takes it."""
+    """Every number is in the figures file again, or hidden where it is small. That the package takes such a year is rehearsed."""
     folder, year = real_folder(tmp_path), str(LAST_REAL + 1)
     assert main(["new-year", year, "--folder", str(folder)]) == 0
     codes, plan = plan_of(folder, year)
@@ -86,7 +86,6 @@ def test_a_made_up_year_goes_through_the_workbook_and_comes_back(tmp_path):
     hidden = {cell for cell, row in zip(by_cell(rows), rows, strict=True) if row["obs_status"] == "Q"}
     assert {cell: value for cell, value in wanted.items() if cell not in hidden} == told
     assert all(float(made_up[cell]) < plan.threshold for cell in hidden if cell[3] == "count")
-    assert main(["package", "--folder", str(folder)]) == 0
 
 
 @needs_office
