@@ -27,7 +27,7 @@ def test_no_page_weighs_too_much():
 def test_the_explorer_is_light(folder):
     """With the figures of the largest indicator, in either language."""
     site = built_site() / folder
-    figures = max(len(body(file)) for file in (site / "indicators").rglob("*.json"))
+    figures = max(len(body(file)) for file in (site / "indicators").rglob("*-[a-z][a-z].json"))
     own = len(body(site / "explore" / "index.html")) + len(body(built_site() / "assets" / "explore.js"))
     assert (own + figures) / 1000 < MOST_TO_EXPLORE
 

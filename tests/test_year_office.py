@@ -67,7 +67,9 @@ def bases_of(plan, cells, codes):
 def by_cell(rows):
     """(indicator, category, population, measure) -> value, without decimals that a spreadsheet does not keep."""
     cells = ("indicator", "category", "population", "measure")
-    return {tuple(row[name] for name in cells): row["value"].removesuffix(".0") for row in rows}
+    plain = [row for row in rows if row["measure"] in ("count", "percent") and row["qualifier"] in ("exact", "")]
+    plain = [row for row in plain if row["scope"] == "all_cases"]
+    return {tuple(row[name] for name in cells): row["value"].removesuffix(".0") for row in plain}
 
 
 def test_a_made_up_year_goes_through_the_workbook_and_comes_back(tmp_path):

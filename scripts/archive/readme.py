@@ -15,7 +15,7 @@ tryckt. Tabellerna är CSV i UTF-8 med komma mellan kolumnerna och decimalpunkt;
 noll. Koderna förklaras i data/vocabulary.csv, data/categories.csv och data/populations.csv. Vad som ändrats sedan förra
 versionen står i data/changes.csv, och skälen i data/revisions.csv. Licensen står i LICENSE.txt.
 
-Så citerar du: {creator} ({year}). {title}. Version {version} [datapaket]. {homepage}
+Så citerar du: {creator} ({year}). {title} [datapaket]. Version {version}, {created}. {homepage}
 
 
 {title_en}
@@ -27,7 +27,7 @@ printed. The tables are CSV in UTF-8 with commas between the columns and a decim
 missing, never zero. The codes are explained in data/vocabulary.csv, data/categories.csv and data/populations.csv. What changed
 since the last version is in data/changes.csv, and the reasons in data/revisions.csv. The licence is in LICENSE.txt.
 
-Cite as: {creator} ({year}). {title_en}. Version {version} [data package]. {homepage}
+Cite as: {creator} ({year}). {title_en} [data package]. Version {version}, {created}. {homepage}
 
 
 Tabeller och kolumner / tables and columns

@@ -1,4 +1,4 @@
-"""`make bench`: packages of one, ten and fifty full years in rows, seconds, memory and growth; then the site."""
+"""`make bench`: packages of one, ten and fifty full years in rows, seconds, memory and growth; misprints; then the site."""
 
 import shutil
 import tempfile
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from scripts.bench import pages
+from scripts.bench import mistakes_report, pages
 from scripts.bench.measure import Cost, cost_of, folder_rows
 from scripts.bench.synthetic import synthetic_year
 from scripts.package.csv_text import canonical
@@ -30,6 +30,7 @@ def run() -> None:
     growth = (more_build.seconds - measured[1][1].seconds) / (build.seconds - measured[1][1].seconds)
     size = (more_rows - measured[1][0]) / (rows - measured[1][0])
     print(f"from 1 year, 50 years add {growth:.1f} times the seconds that 10 years add, and {size:.1f} times the rows")
+    mistakes_report.run()
     pages.run()
 
 

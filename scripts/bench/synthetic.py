@@ -1,117 +1,145 @@
-"""A made-up full year whose figures all agree: every indicator, category and population, from the code lists alone.
+"""A made-up full year whose figures all agree: what a report would print if it counted the people of `people`.
 
-The numbers are invented and seeded by the year; they only have to be consistent and as many as a full report's.
+Counts and percentages of every indicator with and without their bases, means, ranks, comparisons, bounds, populations and
+scopes, conditions and repeated figures, from the code lists alone. The numbers are invented and seeded by the year.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from random import Random
 
 import pandas as pd
 
-from scripts.package.numbers import share
+from scripts.bench.people import LEAVES, Person, people, reach
+from scripts.package.numbers import rounded, share
 from scripts.package.tables import PARTS, Row, records
 
 PLACE = "Syntetiskt avsnitt"
-USUAL = {"scope": "all_cases", "obs_status": "A", "producer": "platform"}
-PEOPLE = {"adults_direct": 350, "adults_indirect": 40, "children_direct": 30, "children_indirect": 60}
-UNMET = 0.15  # of the needs; the rest is met by authorities or by civil society
+USUAL = {"scope": "all_cases", "obs_status": "A", "producer": "platform", "qualifier": "exact"}
+FEW = 5  # nobody prints a count below, nor the share that would give it away
+MET = ("authority_support", "civil_support")
+WHOLES = {"total", "answers", "more_than_one", "all_of_the_above"}  # of what is needed and given
 
 
 def synthetic_year(codes: Mapping[str, pd.DataFrame], columns: Sequence[str], year: int) -> pd.DataFrame:
-    """The figures file of one made-up year, as text. `columns`: those of a figures file."""
-    random = Random(year)
-    people = populations(codes["sums"], random)
-    needs: dict[str, int] = {}
+    """The figures file of one made-up year, as text. `columns`: those of a figures file. The usual cell of a figure comes last."""
+    everybody = people(codes, Random(year))
     rows: list[Row] = []
-    for indicator in records(codes["indicators"].sort_values("order", key=pd.to_numeric)):
+    for number, indicator in enumerate(records(codes["indicators"].sort_values("order", key=pd.to_numeric))):
         frame = codes["categories"]
         categories = records(frame[frame["indicator"] == indicator["indicator"]])
-        if indicator["indicator"] == "contacts":
-            rows += [row_of(indicator, categories[0], count, population=name) for name, count in people.items()]
-        else:
-            rows += indicator_rows(indicator, categories, people.get(indicator["population"], 100), needs, random)
-    same = {"year": str(year), "source": codes["sources"]["source"].iloc[0]}
-    rows = [dict.fromkeys(columns, "") | row | same for row in rows + repeated(rows)]
+        for population, scope in groups(indicator, codes["sums"]):
+            there = [one for one in everybody if population in one["population"] and scope in one["scope"]]
+            where = {"indicator": indicator["indicator"], "population": population, "scope": scope}
+            rows += printed(where, indicator, categories, there, number)
+    rows += declared(records(codes["relations"]), rows)
+    same = {"year": str(year), "source": codes["sources"]["source"].iloc[0], "place": PLACE}
+    rows = [dict.fromkeys(columns, "") | USUAL | same | row for row in [*repeated(rows), *rows]]
     return pd.DataFrame([{**row, "seq": str(seq)} for seq, row in enumerate(rows, 1)], columns=list(columns))
 
 
-def populations(sums: pd.DataFrame, random: Random) -> dict[str, int]:
-    """Population -> persons, so that every declared sum holds."""
-    people = {name: size + random.randrange(40) for name, size in PEOPLE.items()}
-    wanted = records(sums[sums["dimension"] == "population"])
-    while missing := {row["whole"] for row in wanted} - set(people):
-        for whole in sorted(missing):
-            splits: dict[str, list[str]] = {}
-            for row in wanted:
-                if row["whole"] == whole:
-                    splits.setdefault(row["split"], []).append(row["part"])
-            ready = [parts for parts in splits.values() if set(parts) <= set(people)]
-            if ready:
-                people[whole] = sum(people[part] for part in ready[0])
-    return people
+def groups(indicator: Row, sums: pd.DataFrame) -> list[tuple[str, str]]:
+    """(population, scope) of which an indicator has figures; the usual one last."""
+    usual = indicator["population"]
+    reaches = {code for leaf in LEAVES for code in reach(leaf, records(sums), "population")}
+    if indicator["answers"] != "one" or usual not in reaches:
+        return [(usual, "all_cases")]
+    inside = [code for code in sorted(reaches - {usual}) if usual in reach(code, records(sums), "population")]
+    scopes = list(sums[sums["dimension"] == "scope"]["part"]) if usual == "adults_direct" else []
+    return [*((code, "all_cases") for code in inside), *((usual, scope) for scope in scopes), (usual, "all_cases")]
 
 
-def indicator_rows(
-    indicator: Row, categories: Sequence[Row], persons: int, needs: dict[str, int], random: Random
-) -> list[Row]:
-    """Counts and shares of one indicator: parts first, wholes as their sums, nothing above its whole.
-
-    `needs` remembers the adults' needs, so that what authorities and civil society met stays below them.
-    """
-    parts = [row for row in categories if row["role"] in PARTS and not row["parent"]]
-    counts = part_counts(indicator, parts, persons, needs, random)
-    whole = sum(counts.values())
+def printed(
+    where: Row, indicator: Row, categories: Sequence[Row], there: Sequence[Person], number: int
+) -> Iterator[Row]:
+    """What a report says of one indicator of one group of people. Every other indicator prints the bases of its percentages."""
+    counts = counted(indicator["indicator"], categories, there)
+    persons = next((row["category"] for row in categories if row["role"] == "whole_persons"), "")
     for row in categories:
-        if row["parent"] in counts:
-            counts[row["category"]] = counts[row["parent"]] // 2
-        elif row["role"] in ("whole_answers", "whole_persons"):
-            several = indicator["answers"] == "several"
-            counts[row["category"]] = persons if several and row["role"] == "whole_persons" else max(whole, 1)
-        elif row["role"] not in PARTS:
-            counts[row["category"]] = persons // (2 + int(row["order"]))
-    rows = [row_of(indicator, row, counts[row["category"]]) for row in categories]
-    shares = [row for row in parts if whole and indicator["indicator"] not in ("contacts", "needs_met")]
-    return rows + [row_of(indicator, row, counts[row["category"]], whole) for row in shares]
+        if counts[row["category"]] >= FEW:
+            yield where | told("count", str(counts[row["category"]])) | {"category": row["category"]}
+    ranked = sorted(
+        (row for row in categories if row["role"] == "part" and not row["parent"]),
+        key=lambda row: -counts[row["category"]],
+    )
+    base = counts.get(persons, 0)
+    if base < 2 * FEW:
+        return
+    for row in categories:
+        parted = row["role"] in (*PARTS, "more_than_one", "cumulative") and row["category"] != "met"
+        if parted and counts[row["category"]] >= FEW and base - counts[row["category"]] >= FEW:
+            stated = number % 2 == 0 or indicator["answers"] == "several"
+            value = share(str(counts[row["category"]]), str(base))
+            unit = {"unit": "persons"} if indicator["answers"] == "several" else {}
+            yield (
+                where
+                | told("percent", value)
+                | {"category": row["category"], "base": str(base) if stated else ""}
+                | unit
+            )
+    for place, (first, second) in enumerate(zip(ranked[:2], ranked[1:], strict=False), 1):
+        if counts[first["category"]] > counts[second["category"]] >= FEW:
+            yield where | {
+                "category": first["category"],
+                "measure": "rank",
+                "value": str(place),
+                "printed": "i ordning",
+            }
+            other = {"compared_indicator": where["indicator"], "compared_category": second["category"]}
+            more = {"measure": "comparison", "qualifier": "over", "printed": "fler än"}
+            yield where | {"category": first["category"]} | more | other
+    if ranked and 2 * counts[ranked[0]["category"]] > base and indicator["answers"] == "one":
+        yield where | {"category": ranked[0]["category"], "printed": "en majoritet"} | {
+            "measure": "percent", "value": "50", "qualifier": "over",
+        }  # fmt: skip
 
 
-def part_counts(
-    indicator: Row, parts: Sequence[Row], persons: int, needs: dict[str, int], random: Random
-) -> dict[str, int]:
-    """Category -> count of the parts."""
-    name, codes = indicator["indicator"], [row["category"] for row in parts]
-    if name == "support_needs":
-        needs |= {code: 20 + random.randrange(persons // 2) for code in codes}
-        return {code: needs[code] for code in codes}
-    if name in ("authority_support", "civil_support"):
-        return {code: int(needs[code] * (1 - UNMET) / 2) for code in codes}
-    if name == "needs_met":
-        met = {code: 2 * int(needs[code] * (1 - UNMET) / 2) for code in codes if code in needs}
-        return met | {"met": sum(met.values()), "unmet": sum(needs.values()) - sum(met.values())}
-    if indicator["answers"] == "several":
-        return {code: 1 + random.randrange(persons) for code in codes}
-    if not codes:
-        return {}
-    cuts = sorted(random.randrange(persons + 1) for _ in codes[1:])
-    return {code: high - low for code, low, high in zip(codes, [0, *cuts], [*cuts, persons], strict=True)}
+def counted(indicator: str, categories: Sequence[Row], there: Sequence[Person]) -> dict[str, int]:
+    """Category -> how many are counted there; all answers are those to the parts, and needs met are what both sides gave."""
+    if indicator == "needs_met":
+        return needs_met(categories, there)
+    counts = {row["category"]: sum(row["category"] in one.get(indicator, ()) for one in there) for row in categories}
+    every = sum(counts[row["category"]] for row in categories if row["role"] in PARTS and not row["parent"])
+    return counts | {row["category"]: every for row in categories if row["role"] == "whole_answers"}
 
 
-def row_of(indicator: Row, category: Row, count: int, whole: int | None = None, population: str = "") -> Row:
-    """A count, or with `whole` the share of it, as a row of a figures file."""
-    value = str(count) if whole is None else share(str(count), str(whole))
-    printed = value if whole is None else f"{value.replace('.', ',')} %"
-    return USUAL | {
-        "indicator": indicator["indicator"],
-        "category": category["category"],
-        "population": population or indicator["population"],
-        "measure": "count" if whole is None else "percent",
+def needs_met(categories: Sequence[Row], there: Sequence[Person]) -> dict[str, int]:
+    """What authorities and civil society gave, each time; and the needs that nobody met."""
+    sides = [one.get(side, set()) - WHOLES for one in there for side in MET]
+    given = {row["category"]: sum(row["category"] in side for side in sides) for row in categories}
+    helped = [(one, set().union(*(one.get(side, ()) for side in MET))) for one in there]
+    unmet = sum(len(one.get("support_needs", set()) - WHOLES - some) for one, some in helped)
+    return given | {"met": sum(len(side) for side in sides), "unmet": unmet}
+
+
+def declared(relations: Sequence[Row], rows: Sequence[Row]) -> Iterator[Row]:
+    """The means and shares that relations between indicators give, from the counts that are printed."""
+    counts = {
+        (row["indicator"], row["category"], row["population"]): row["value"]
+        for row in rows
+        if row["measure"] == "count"
+    }
+    for result in (
+        row for row in relations if row["relation_role"] == "result" and row["relation_kind"] in ("mean", "share")
+    ):
+        terms = [row for row in relations if row["relation"] == result["relation"] and row["relation_role"] == "term"]
+        above, below = (counts[row["indicator"], row["category"], row["population"]] for row in terms)
+        mean = result["relation_kind"] == "mean"
+        value = str(rounded(Decimal(above) / Decimal(below), 1)) if mean else share(above, below)
+        where = {name: result[name] for name in ("indicator", "category", "population", "unit")}
+        yield where | told(result["measure"], value) | {"scope": "all_cases"}
+
+
+def told(measure: str, value: str) -> Row:
+    """A number as a report prints it."""
+    return {
+        "measure": measure,
         "value": value,
-        "qualifier": "exact",
-        "printed": printed,
-        "place": PLACE,
+        "printed": value.replace(".", ",") + (" %" if measure == "percent" else ""),
     }
 
 
 def repeated(rows: Sequence[Row]) -> list[Row]:
-    """Every third count printed once more in another place, as reports do."""
+    """Every third count printed in another place too, as reports do."""
     counts = [row for row in rows if row["measure"] == "count"]
     return [row | {"place": f"{PLACE}, sammanfattning"} for row in counts[::3]]

@@ -23,5 +23,5 @@ def checksums(files: Sequence[PublishedFile], labels: Labels) -> str:
 
 
 def size(count: int, labels: Labels) -> str:
-    """A number of bytes."""
-    return labels.words["bytes"].format(number(str(count), labels.words))
+    """How large a file is, in kilobytes: what a reader on a phone wants to know before a download."""
+    return labels.words["kilobytes"].format(number(str(max(1, round(count / 1000))), labels.words))

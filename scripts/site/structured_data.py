@@ -9,11 +9,12 @@ from typing import Any
 
 from scripts.site.addresses import CSV_TABLES, absolute, permanent
 from scripts.site.catalogue import years_covered
-from scripts.site.exports.published import PublishedFile, indicator_files, published_files
+from scripts.site.exports.published import PublishedFile, indicator_files, json_stat_files, published_files
 from scripts.site.labels import Labels, both
 from scripts.site.reading import Package, Row
 from scripts.site.releases import Release, newest, published
 from scripts.site.selection import of_indicator
+from scripts.site.subject import subject_of
 from scripts.site.words import LANGUAGES
 
 DATA_PAGE, INDICATORS = "data/", "indicators/"
@@ -76,7 +77,10 @@ def one_indicator(row: Row, labels: Labels) -> Thing:
         "temporalCoverage": "/".join(years_covered(package, name)),
         "variableMeasured": measured,
         "citation": list(sources.values()),
-        "distribution": [download(package, file) for file in indicator_files(package, name)],
+        "distribution": [
+            download(package, file)
+            for file in [*indicator_files(package, name), *json_stat_files(subject_of(name, labels))]
+        ],
     }
 
 

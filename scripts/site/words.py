@@ -172,7 +172,7 @@ PAIRS: Mapping[str, tuple[str, str]] = {
     "type_integer": ("heltal", "integer"),
     "type_number": ("tal", "number"),
     "type_date": ("datum", "date"),
-    "bytes": ("{}\N{NO-BREAK SPACE}byte", "{}\N{NO-BREAK SPACE}bytes"),
+    "kilobytes": ("{}\N{NO-BREAK SPACE}kB", "{}\N{NO-BREAK SPACE}kB"),
     # the page not found
     "not_found_title": ("Sidan finns inte", "There is no such page"),
     "not_found_text": (

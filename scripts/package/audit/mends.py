@@ -46,10 +46,11 @@ def find_mends(
     beside = [fact for fact in settled if touched([fact]) & here]
     near = agreeing(core, changes(core, statements), beside, reduced(relations, touched([*beside, *core])))
     system = System(relations, [*settled, *core, *(fact for fact, *_ in near)])
+    system.hold(range(len(settled)))
     found = []
     for number, (_, place, mend) in enumerate(near):
         rest = [len(settled) + other for other in range(len(core)) if other != place]
-        if agrees(system, [*range(len(settled)), *rest, len(settled) + len(core) + number]):
+        if agrees(system, [*rest, len(settled) + len(core) + number]):
             found.append((place, mend))
         if len(found) == PROPOSALS:
             break
@@ -98,9 +99,8 @@ def agreeing(
         near = [change for change in mine if window and overlap(change[0], *window)]
         everything = [*others, *(changed for changed, *_ in near)]
         system = System(relations, everything)
-        kept += [
-            change for number, change in enumerate(near) if agrees(system, [*range(len(others)), len(others) + number])
-        ]
+        system.hold(range(len(others)))
+        kept += [change for number, change in enumerate(near, len(others)) if agrees(system, [number])]
     return [change for change in proposals if change in kept]
 
 

@@ -1,0 +1,86 @@
+"""Made-up people with made-up answers: whatever is counted of them agrees with everything else that is counted of them."""
+
+from collections.abc import Mapping, Sequence
+from random import Random
+
+import pandas as pd
+
+from scripts.package.tables import PARTS, Row, records
+
+LEAVES = {"adults_direct": 350, "adults_indirect": 60, "children_direct": 60, "children_indirect": 70}
+OTHERS = 100  # people, or cases, of each population that is no part of those met
+ANSWERING = 0.9  # of those asked, where not everybody has an answer
+LARGE_CASE = 0.25  # of the directly exposed adults
+ALONE = ("children_abroad",)  # asked of those alone who have the first answer of the indicator before
+
+Person = dict[str, set[str]]  # indicator -> the categories that the person is counted in; and `population`, `scope`
+
+
+def people(codes: Mapping[str, pd.DataFrame], random: Random) -> list[Person]:
+    """Everybody, with the answers to every indicator."""
+    sums = records(codes["sums"])
+    found: list[Person] = []
+    for leaf, size in LEAVES.items():
+        for _ in range(size + random.randrange(40)):
+            large = leaf == "adults_direct" and random.random() < LARGE_CASE
+            scopes = {"all_cases", "asele_only" if large else "excluding_asele"}
+            found.append({"population": reach(leaf, sums, "population"), "scope": scopes})
+    known = set().union(*(one["population"] for one in found))
+    for other in dict.fromkeys(codes["populations"]["population"]):
+        if other not in known:
+            found += [{"population": {other}, "scope": {"all_cases"}} for _ in range(OTHERS)]
+    for indicator in records(codes["indicators"].sort_values("order", key=pd.to_numeric)):
+        frame = codes["categories"]
+        categories = records(frame[frame["indicator"] == indicator["indicator"]])
+        for one in found:
+            if indicator["population"] in one["population"]:
+                one[indicator["indicator"]] = answers(one, indicator, categories, random)
+    return found
+
+
+def reach(code: str, sums: Sequence[Row], dimension: str) -> set[str]:
+    """A code and every whole that it is part of, directly or not."""
+    found = {code}
+    while more := {row["whole"] for row in sums if row["dimension"] == dimension and row["part"] in found} - found:
+        found |= more
+    return found
+
+
+def answers(one: Person, indicator: Row, categories: Sequence[Row], random: Random) -> set[str]:
+    """The categories that a person is counted in, the wholes among them."""
+    role = {row["category"]: row["role"] for row in categories}
+    everybody = indicator["base_rule"] == "persons_all" or indicator["indicator"] in ALONE
+    some = {row["category"] for row in categories if row["role"] == "group" and random.random() < 0.3}
+    if not everybody and random.random() > ANSWERING or not asked(one, indicator["indicator"]):
+        return some | {code for code, each in role.items() if each == "outside"}
+    top = [row["category"] for row in categories if row["role"] in PARTS and not row["parent"]]
+    chosen = picked(one, indicator, top, random)
+    for parent in sorted(chosen):
+        inner = [row["category"] for row in categories if row["parent"] == parent]
+        if len(inner) > 1 or (inner and random.random() < 0.6):
+            chosen |= {random.choice(inner)}
+    steps = [code for code, each in role.items() if each == "cumulative"]
+    later = set(steps[random.randrange(len(steps) + 1) :])
+    others = {code for code, each in role.items() if each in ("part_persons", "adds_to_each") and random.random() < 0.4}
+    several = {code for code, each in role.items() if each == "more_than_one" and len(chosen & set(top)) > 1}
+    return some | chosen | later | others | several | {code for code, each in role.items() if each == "whole_persons"}
+
+
+def asked(one: Person, indicator: str) -> bool:
+    """Whether a question is put to a person at all."""
+    return indicator not in ALONE or "has_children" in one["victims_with_children"]
+
+
+def picked(one: Person, indicator: Row, top: Sequence[str], random: Random) -> set[str]:
+    """What the person answers: one of the answers, the first ones more often, or several; as it must be where it follows."""
+    name = indicator["indicator"]
+    if name == "children_exposure":
+        return {"direct" if "children_direct" in one["population"] else "indirect"}
+    if name in ("authority_support", "civil_support", "children_authority_support"):
+        needs = one[name.replace("authority_support", "support_needs").replace("civil_support", "support_needs")]
+        return {code for code in top if code in needs and random.random() < 0.45}
+    if name == "needs_met" or not top:
+        return set()
+    if indicator["answers"] == "one":
+        return {random.choices(top, [len(top) - place for place in range(len(top))])[0]}
+    return {code for place, code in enumerate(top) if random.random() < 0.7 / (1 + place / 3)} or {top[0]}
