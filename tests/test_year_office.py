@@ -73,7 +73,7 @@ def by_cell(rows):
 
 
 def test_a_made_up_year_goes_through_the_workbook_and_comes_back(tmp_path):
-    """Every number is in the figures file again, or hidden where it is small. That the package takes such a year is rehearsed."""
+    """Every number is in the figures file again, or hidden where it is small. That the package takes a year is rehearsed."""
     folder, year = real_folder(tmp_path), str(LAST_REAL + 1)
     assert main(["new-year", year, "--folder", str(folder)]) == 0
     codes, plan = plan_of(folder, year)
@@ -82,8 +82,13 @@ def test_a_made_up_year_goes_through_the_workbook_and_comes_back(tmp_path):
     fill(book_of(folder, year), **cells, F=bases_of(plan, cells, codes))
     assert read(folder, year=year) == 0
     rows = records(read_sources(folder).figures[int(year)])
-    asked = {(one.form.indicator, one.form.category, one.form.population) for one in plan.lines}
-    wanted = {cell: value for cell, value in made_up.items() if cell[:3] in asked}
+    asked = {
+        (one.form.indicator, one.form.category, one.form.population, measure)
+        for one in plan.lines
+        for _, measure, slot in one.slots
+        if slot.at is not None
+    }
+    wanted = {cell: value for cell, value in made_up.items() if cell in asked}
     told = {cell: value for cell, value in by_cell(rows).items() if value}
     hidden = {cell for cell, row in zip(by_cell(rows), rows, strict=True) if row["obs_status"] == "Q"}
     assert {cell: value for cell, value in wanted.items() if cell not in hidden} == told
