@@ -4,6 +4,7 @@ import pytest
 
 from scripts.package.audit import system
 from scripts.package.audit.misprints import one_digit, swapped
+from scripts.package.audit.ranges import Left
 from tests.audits import audited, contradictions, statements_of, told
 
 OUTSIDE, EU, ORIGIN = (f"origin_outside_eu.{code}.adults_direct" for code in ("outside_eu", "eu", "total"))
@@ -131,7 +132,7 @@ def test_percentages_that_fit_only_a_smaller_base_are_a_finding_that_cannot_be_d
     rows = [told(ADULTS, "354"), told(start, "117"), told(start, "50%", qualifier="over", printed="de flesta")]
     (finding,) = audited(*rows).findings
     assert (finding.kind, finding.verdict) == ("smaller_base", "cannot_be_decided")
-    assert (finding.left.lower, finding.left.upper) == (117, 233)
+    assert finding.left == Left(117, 233)
 
 
 @pytest.mark.parametrize(("name", "value"), [("EFFORT", 1e-9), ("PATIENCE", 0.0)])

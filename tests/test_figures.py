@@ -76,3 +76,9 @@ def test_what_does_not_go_together_is_told_at_its_column(row, column, kind):
 def test_the_same_row_twice_is_told_even_under_two_numbers():
     """A copied line differs only in its number."""
     assert faults(figure(value="1", seq="1"), figure(value="1", seq="2")) == [(3, "", "doubled_row")]
+
+
+def test_a_file_whose_rows_are_all_of_a_later_year_is_not_told_row_by_row():
+    """It has the wrong name, which is said once of the file; a single late row among others is told."""
+    assert faults(figure(year="2026", value="1"), figure(year="2026", value="2")) == []
+    assert faults(figure(value="1"), figure(year="2026", value="2")) == [(3, "year", "year_too_late")]

@@ -19,6 +19,7 @@ ADDRESSES = re.compile(r"\]\([^)]*\)|\{#[\w-]+\}|<[^>]*>")
 
 # What may have digits: each with its reason.
 DIGITS = {
+    r"(?m)^\d\d?\. ": "the number of a step",
     r"\b112\b": "telephone: emergencies",
     r"\b114 14\b": "telephone: the police",
     r"\b116 111\b": "telephone: Bris",

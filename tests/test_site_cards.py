@@ -18,7 +18,7 @@ from scripts.site.picture_files import picture
 from scripts.site.reading import PackageError
 from scripts.site.sharing import embedding, error_link, quotation
 from scripts.site.subject import subject_of
-from tests.site_package import labels, no_drawing, observation, usual_tables
+from tests.site_package import labels, no_drawing, observation, statement, usual_tables
 
 NONE = float("nan")
 PAIR = [observation(value="5", base="30"), observation(category="housing", value="25", base="30")]
@@ -37,6 +37,18 @@ def test_a_base_stands_with_its_reason():
     assert base_line(needs(*PAIR)) == "Basen är 30. Av alla"
     assert base_line(needs(observation(value="40.0", measure="percent"))) == "Bas ej angiven. Av alla"
     assert base_line(needs(observation(value="40"))) == ""
+
+
+def test_what_a_report_leaves_open_is_not_said_of_a_form():
+    """Its base is given with the number; the reason why reports give none is about reports."""
+    sources = [row | {"source_kind": "form"} for row in usual_tables()["sources"]]
+    said = [statement(value=row["value"], observation=row["observation"]) for row in PAIR]
+    reported = subject_of("needs", labels(observations=PAIR, statements=said))
+    filled_in = subject_of("needs", labels(observations=PAIR, statements=said, sources=sources))
+    for subject in (reported, filled_in):
+        subject.row["base_rule"] = "not_stated"
+    assert base_line(reported) == "Basen är 30. Av alla"
+    assert base_line(filled_in) == "Basen är 30."
 
 
 def test_few_cases_ask_for_care():

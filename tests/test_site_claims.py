@@ -72,9 +72,23 @@ def test_several_years_are_two():
     assert stands(f"several_years {ADVICE}", observation(value="7"), observation(value="8", year="2030"))
 
 
+def test_a_note_is_timely_when_it_is_about_the_newest_year_or_about_all():
+    """What was true of an older year is not said of this one."""
+    note = {"note": "dark_figure"}
+    assert stands("note dark_figure", observation(value="7"), note_targets=[note])
+    assert stands("note dark_figure", observation(value="7"), note_targets=[note | {"year": "2031"}])
+    assert not stands("note dark_figure", observation(value="7"), note_targets=[note | {"year": "2030"}])
+
+
 @pytest.mark.parametrize(
     "condition",
-    ["needs.nothing.adults.all_cases.count > 1", "rank 1 needs.nothing.adults.all_cases", f"{ADVICE} about 3", ADVICE],
+    [
+        "note nothing",
+        "needs.nothing.adults.all_cases.count > 1",
+        "rank 1 needs.nothing.adults.all_cases",
+        f"{ADVICE} about 3",
+        ADVICE,
+    ],
 )
 def test_a_condition_that_cannot_be_read_stops_the_build(condition):
     """A misspelt name never makes a sentence vanish in silence, also behind a test that is false."""

@@ -13,6 +13,18 @@ def git(folder, *words):
     subprocess.run(["git", "-C", str(folder), *words], check=True, capture_output=True)
 
 
+NAMES = [
+    "2031.xlsx",
+    "datapackage/ifylld.xlsm",
+    "kopia.ods",
+    "KOPIA.ODS",
+    "2031.XLSX",
+    "Årets siffror, ifyllda på ön.Xlsx",
+    "datapackage/figures/ändrad.XLS",
+    "siffror.Numbers",
+]
+
+
 @pytest.fixture
 def repository(tmp_path):
     """An empty repository with a package folder and the project's own ignore list."""
@@ -22,9 +34,10 @@ def repository(tmp_path):
     return tmp_path
 
 
-@pytest.mark.parametrize("name", ["2031.xlsx", "datapackage/ifylld.xlsm", "kopia.ods"])
+@pytest.mark.parametrize("name", NAMES)
 def test_a_workbook_that_git_follows_is_refused(repository, name):
     """Wherever it lies, and also when it was added by force."""
+    (repository / name).parent.mkdir(parents=True, exist_ok=True)
     (repository / name).write_bytes(b"")
     git(repository, "add", "--force", name)
     assert [(one.file, one.kind) for one in tracked_workbooks(repository / "datapackage")] == [
@@ -32,9 +45,11 @@ def test_a_workbook_that_git_follows_is_refused(repository, name):
     ]
 
 
-def test_a_workbook_that_only_lies_there_is_ignored(repository):
+@pytest.mark.parametrize("name", NAMES)
+def test_a_workbook_that_only_lies_there_is_ignored(repository, name):
     """`git add` leaves it out, and the check says nothing."""
-    (repository / "2031.xlsx").write_bytes(b"")
+    (repository / name).parent.mkdir(parents=True, exist_ok=True)
+    (repository / name).write_bytes(b"")
     git(repository, "add", "--all")
     assert tracked_workbooks(repository / "datapackage") == []
 

@@ -13,29 +13,11 @@ from scripts.package.sources import read_sources
 from scripts.package.tables import records
 from scripts.paths import DATAPACKAGE, FIGURES
 from scripts.year.planning import make_plan
+from tests.office import OFFICE, SAVED_AS, needs_office, saved_figures
 from tests.rows import FIGURE_COLUMNS
 from tests.year_folder import YEAR, book_of, figures_of, fill, read, started
 
-OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-needs_office = pytest.mark.skipif(
-    not OFFICE, reason="LibreOffice is not there (Debian: apt-get install libreoffice-calc)"
-)
 LAST_REAL = max(int(path.stem) for path in FIGURES.glob("*.csv"))
-# Separator, quotation marks, UTF-8 or Windows, from the first line, language, cells as shown, every sheet to its own file.
-SAVED_AS = {
-    "utf-8": "59,34,76,1,,1053,false,true,false,false,false,-1",
-    "utf-8, English": "44,34,76,1,,1033,false,true,false,false,false,-1",
-    "cp1252": "59,34,1,1,,1053,false,true,false,false,false,-1",
-}
-
-
-def saved_figures(book, target, encoding="utf-8"):
-    """The last sheet as somebody with Swedish settings saves it."""
-    profile = f"-env:UserInstallation=file://{target / 'profile'}"
-    form = f"csv:Text - txt - csv (StarCalc):{SAVED_AS[encoding]}"
-    asked = [str(OFFICE), profile, "--headless", "--convert-to", form, "--outdir", str(target), str(book)]
-    subprocess.run(asked, check=True, capture_output=True, timeout=300)
-    return (target / f"{book.stem}-figures.csv").read_bytes()
 
 
 def read_and_saved(folder, year, target, encoding="utf-8"):
@@ -92,7 +74,7 @@ def by_cell(rows):
 
 
 def test_a_made_up_year_goes_through_the_workbook_and_comes_back(tmp_path):
-    """Every number of a consistent year is in the figures file again, or hidden where it is small; and the package takes it."""
+    """Every number is in the figures file again, or hidden where it is small. That the package takes a year is rehearsed."""
     folder, year = real_folder(tmp_path), str(LAST_REAL + 1)
     assert main(["new-year", year, "--folder", str(folder)]) == 0
     codes, plan = plan_of(folder, year)
@@ -101,10 +83,10 @@ def test_a_made_up_year_goes_through_the_workbook_and_comes_back(tmp_path):
     fill(book_of(folder, year), **cells, F=bases_of(plan, cells, codes))
     assert read(folder, year=year) == 0
     rows = records(read_sources(folder).figures[int(year)])
-    slots = [(one.form, measure, slot) for one in plan.lines for _, measure, slot in one.slots]
     asked = {
-        (form.indicator, form.category, form.population, measure)
-        for form, measure, slot in slots
+        (one.form.indicator, one.form.category, one.form.population, measure)
+        for one in plan.lines
+        for _, measure, slot in one.slots
         if slot.at is not None
     }
     wanted = {cell: value for cell, value in made_up.items() if cell in asked}
@@ -112,7 +94,6 @@ def test_a_made_up_year_goes_through_the_workbook_and_comes_back(tmp_path):
     hidden = {cell for cell, row in zip(by_cell(rows), rows, strict=True) if row["obs_status"] == "Q"}
     assert {cell: value for cell, value in wanted.items() if cell not in hidden} == told
     assert all(float(made_up[cell]) < plan.threshold for cell in hidden if cell[3] == "count")
-    assert main(["package", "--folder", str(folder)]) == 0
 
 
 @needs_office
@@ -197,7 +178,7 @@ def test_the_sheet_says_beside_a_line_what_is_wrong_with_it(tmp_path):
     fill(book_of(folder), D=counts | {"new_contacts.new.all": "tre"}, E={"new_contacts.known_before.all": 12.5})
     saved_figures(book_of(folder), tmp_path)
     said = (tmp_path / f"{YEAR}-Vilka de utsatta är.csv").read_text(encoding="utf-8")
-    lines = {row.split(";")[0]: row.split(";")[7] for row in said.splitlines() if row.count(".") > 1}
+    lines = {row.split(";")[0]: row.split(";")[9] for row in said.splitlines() if row.count(".") > 1}
     assert {key: remark for key, remark in lines.items() if remark} == {
         "contacts.total.all": "Delarna blir 421",
         "new_contacts.new.all": "Skriv bara siffror",

@@ -105,7 +105,7 @@ MISTAKES = {
     "a sheet renamed": (
         renamed,
         "",
-        "bladet ”Ursprung” finns inte. ← Ursprunget?",
+        "bladet ”Ursprung” finns inte, men ett som heter ”Ursprunget”",
         "the sheet “Ursprung” is not there",
     ),
     "a sheet removed": (removed, "", "bladet ”Ursprung” finns inte. Ge", "the sheet “Ursprung” is not there"),

@@ -149,8 +149,24 @@ def test_only_the_cells_to_fill_in_are_open(tmp_path):
 def test_last_years_number_stands_beside(tmp_path):
     """Under the header of its year."""
     book = load_workbook(book_of(started(tmp_path)))
-    assert cell(book, "contacts.total.all", "I").value == 420
-    assert cell(book, "contacts.total.all", "I").parent["I4"].value == f"Antal {BEFORE}"
+    assert cell(book, "contacts.total.all", "H").value == 420
+    assert cell(book, "contacts.total.all", "H").parent["H4"].value == f"Antal {BEFORE}"
+
+
+def test_last_years_bound_stands_beside_in_words(tmp_path):
+    """A majority is no number, but still what there is to compare with; a number goes before it."""
+    women = {"year": BEFORE, "indicator": "gender", "category": "women", "population": "adults", "measure": "percent"}
+    men = women | {"category": "men"}
+    rows = [
+        figure(**women, value="50", qualifier="over", printed="de flesta"),
+        figure(**men, value="33.33", qualifier="under", printed="mindre än en tredjedel"),
+        figure(**men, value="30.5", printed="30,5 %"),
+    ]
+    folder = folder_with(tmp_path, *rows)
+    assert main(["new-year", YEAR, "--folder", str(folder)]) == 0
+    book = load_workbook(book_of(folder))
+    assert cell(book, "gender.women.adults", "I").value == "över 50"
+    assert cell(book, "gender.men.adults", "I").value == 30.5
 
 
 def test_the_sheets_are_the_themes_between_the_help_and_the_figures(tmp_path):

@@ -26,7 +26,7 @@ from scripts.package.series import mark_breaks
 from scripts.package.settings import Settings
 from scripts.package.snapshot import of_files
 from scripts.package.sources import Sources, read_sources
-from scripts.package.statements import build_statements, default_units
+from scripts.package.statements import answered, build_statements, default_units
 from scripts.package.tables import Row, records
 from scripts.package.writing import replace_package
 
@@ -58,11 +58,13 @@ def assemble(sources: Sources) -> tuple[dict[str, bytes], list[Problem]]:
     """The bytes of every file of the package, by path, and what a maintainer should know. Raises `Refused` on a fault."""
     codes = sources.codes
     units = default_units(codes["indicators"], codes["categories"])
-    statements = build_statements(sources.figures, units)
+    figures = answered(sources.figures, codes["sources"])
+    statements = build_statements(figures, units)
     decisions = records(codes["corrections"])
     found, book = audit(statements, codes, decisions), read_codebook(codes)
     numbered = list(zip(codes["corrections"].index, decisions, strict=True))
-    judged = audit_problems(found, statements, numbered, lines(sources.figures))
+    places = lines(figures)
+    judged = audit_problems(found, statements, numbered, places)
     stop_on_faults(judged)
     printed = resolve(statements, units, decisions)
     held = doubtful(printed, decisions)
@@ -72,7 +74,6 @@ def assemble(sources: Sources) -> tuple[dict[str, bytes], list[Problem]]:
     evidence, problems = resolve_evidence(codes["recommendation_evidence"], observations)
     stop_on_faults(problems)
     rows = {name: records(frame) for name, frame in codes.items()}
-    places = lines(sources.figures)
     published = Published(statements, places, observations, found, book, rows, sources.releases)
     protection = protect(published, sources.disclosure)
     stop_on_faults(protection.problems)

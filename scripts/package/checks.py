@@ -144,7 +144,9 @@ def check_keys(frame: pd.DataFrame, table: Table, file: str) -> list[Problem]:
         first: dict[tuple[str, ...], int] = {}
         for row, *cells in frame[list(key)].itertuples(name=None):
             earlier = first.setdefault(tuple(cells), row)
-            if earlier != row:
+            if earlier != row and frame.loc[row].equals(frame.loc[earlier]):
+                problems.append(Problem(file, row, "", "doubled_row", hint=str(earlier)))
+            elif earlier != row:
                 problems.append(Problem(file, row, key[-1], "doubled_key", ", ".join(cells), str(earlier)))
     return problems
 

@@ -244,6 +244,18 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "ingen rad har filens eget år {found}. Ge filen rätt namn, eller rätta åren.",
         "en": "no row has the file's own year {found}. Give the file its right name, or mend the years.",
     },
+    "base_missing": {
+        "sv": "här står {found} procent, men inte av hur många. Skriv antalet i base, eller fyll i raden för alla ({hint}). "
+        "Vet du inte: fråga den som fyllde i formuläret.",
+        "en": "here is {found} per cent, but not of how many. Write the number in base, or fill in the row for everybody ({hint}). "
+        "If you do not know, ask whoever filled in the form.",
+    },
+    "base_missing_no_whole": {
+        "sv": "här står {found} procent, men inte av hur många. Skriv antalet i base. "
+        "Vet du inte: fråga den som fyllde i formuläret.",
+        "en": "here is {found} per cent, but not of how many. Write the number in base. "
+        "If you do not know, ask whoever filled in the form.",
+    },
     "pair_needed": {
         "sv": "kolumnen hör ihop med {hint}: fyll i båda eller ingen.",
         "en": "the column goes with {hint}: fill in both or neither.",
@@ -408,8 +420,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "the workbook is about {found}, but the file is called {hint}. Did you open the workbook of the wrong year? If not, rename the file.",
     },
     "workbook_sheet_missing": {
-        "sv": "bladet ”{found}” finns inte.{hint} Ge bladet dess namn tillbaka.",
-        "en": "the sheet “{found}” is not there.{hint} Give the sheet its name back.",
+        "sv": "bladet ”{found}” finns inte. Ge bladet dess namn tillbaka, eller börja om med en ny arbetsbok.",
+        "en": "the sheet “{found}” is not there. Give the sheet its name back, or start again with a new workbook.",
+    },
+    "workbook_sheet_renamed": {
+        "sv": "bladet ”{found}” finns inte, men ett som heter ”{hint}”. Ge det namnet ”{found}” igen.",
+        "en": "the sheet “{found}” is not there, but one called “{hint}”. Give it the name “{found}” again.",
     },
     "workbook_column_missing": {
         "sv": "kolumnen ”{found}” är borta härifrån. Ångra ändringen: kolumner får inte tas bort, flyttas eller byta namn.",
@@ -424,8 +440,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "here is “{found}”, but the cell is no part of the form. Delete it.",
     },
     "workbook_formula": {
-        "sv": "här står en formel: {found} Skriv talet i stället.",
-        "en": "here is a formula: {found} Write the number instead.",
+        "sv": "här står en formel: {found} – skriv talet i stället.",
+        "en": "here is a formula: {found} – write the number instead.",
     },
     "workbook_text": {
         "sv": "”{found}” är inte ett tal. Skriv bara siffror, eller lämna cellen tom.",
@@ -518,21 +534,29 @@ MESSAGES: dict[str, dict[str, str]] = {
     },
     # the audit and the decisions on it
     "contradiction": {
-        "sv": "de här uppgifterna kan inte alla stämma: {hint} (radnummer inom parentes). Rätta den som är fel läst, "
-        "eller skriv beslutet i corrections.csv, med {found} i kolumnen findings.",
-        "en": "these figures cannot all be right: {hint} (row numbers in brackets). Mend the one that was misread, "
-        "or write the decision in corrections.csv, with {found} in the column findings.",
+        "sv": "de här uppgifterna kan inte alla stämma: {hint}. Inom parentes står raden i filen och stället i källan. "
+        "Rätta den som är fel skriven, eller skriv beslutet i corrections.csv, med {found} i kolumnen findings.",
+        "en": "these figures cannot all be right: {hint}. In brackets are the row in the file and the place in the source. "
+        "Mend the one that was mistyped, or write the decision in corrections.csv, with {found} in the column findings.",
+    },
+    "contradiction_many": {
+        "sv": "”{found}” kan inte stämma med flera andra uppgifter, till exempel: {hint}. Inom parentes står raden i filen och stället "
+        "i källan. Rätta siffran om den är fel skriven. Står den så i källan: skriv beslutet i corrections.csv, med de här namnen i "
+        "kolumnen findings: {more}.",
+        "en": "“{found}” cannot be right beside several other figures, for example: {hint}. In brackets are the row in the file and "
+        "the place in the source. Mend the figure if it was mistyped. If the source says so, write the decision in corrections.csv, "
+        "with these names in the column findings: {more}.",
     },
     "contradiction_mend": {
-        "sv": "de här uppgifterna kan inte alla stämma: {hint} (radnummer inom parentes). De skulle stämma med {more}. "
-        "Rätta om den är fel läst, eller skriv beslutet i corrections.csv, med {found} i kolumnen findings.",
-        "en": "these figures cannot all be right: {hint} (row numbers in brackets). They would be with {more}. "
-        "Mend it if it was misread, or write the decision in corrections.csv, with {found} in the column findings.",
+        "sv": "de här uppgifterna kan inte alla stämma: {hint}. Inom parentes står raden i filen och stället i källan. De skulle "
+        "stämma med {more}. Rätta om någon är fel skriven, eller skriv beslutet i corrections.csv, med {found} i kolumnen findings.",
+        "en": "these figures cannot all be right: {hint}. In brackets are the row in the file and the place in the source. They "
+        "would be with {more}. Mend one that was mistyped, or write the decision in corrections.csv, with {found} in the column findings.",
     },
     "contradiction_after": {
-        "sv": "med besluten här kan de andra uppgifterna ändå inte alla stämma: {hint} (radnummer inom parentes). "
+        "sv": "med besluten här kan de andra uppgifterna ändå inte alla stämma: {hint}. "
         "Se över värdet som publiceras, eller besluta om en siffra till.",
-        "en": "with the decisions here the other figures still cannot all be right: {hint} (row numbers in brackets). "
+        "en": "with the decisions here the other figures still cannot all be right: {hint}. "
         "Look at the value that is published, or decide on one more figure.",
     },
     "correction_guard": {

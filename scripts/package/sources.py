@@ -13,6 +13,7 @@ from scripts.package.csv_text import parse
 from scripts.package.disclosure.settings import Disclosure, check_disclosure, read_disclosure
 from scripts.package.figure_files import check_files
 from scripts.package.figures import ADDED_COLUMNS, check_figures
+from scripts.package.form_rules import check_bases
 from scripts.package.problems import Problem, Refused, stop_on_faults
 from scripts.package.reading import display, figure_files, read_bytes, stray_files
 from scripts.package.relations import check_relations
@@ -109,7 +110,7 @@ def read_figures(
             if not faulty:
                 sound[year] = rows
         problems += more
-    return figures, problems + check_files(sound)
+    return figures, problems + check_files(sound) + check_bases(sound, codes)
 
 
 def read_table(

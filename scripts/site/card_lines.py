@@ -11,6 +11,8 @@ from scripts.site.wording import number, upper_first, years
 
 # Below this nothing is computed, and a reader is told to take care.
 FEW = 20
+# What a report leaves open, or has a base of its own for; a form gives the base of each percentage.
+TOLD_OF_REPORTS = ("not_stated", "needs")
 # So many places of the source stand on a card; the page has all of them.
 PLACES = 2
 
@@ -41,13 +43,23 @@ def base_line(subject: Subject) -> str:
     rows = [row for row in shown_rows(subject) if last_year(row) == subject.year]
     bases = dict.fromkeys([subject.found.whole, *(row["base"] for row in rows)])
     stated = [number(base, words) for base in bases if base]
-    rule = labels.text(subject.row, "base_rule")
+    rule = (
+        ""
+        if from_form(subject) and subject.row["base_rule"] in TOLD_OF_REPORTS
+        else labels.text(subject.row, "base_rule")
+    )
     if stated:
-        return words["base_is" if len(stated) == 1 else "bases_are"].format(words["and"].join(stated), rule)
+        return words["base_is" if len(stated) == 1 else "bases_are"].format(words["and"].join(stated), rule).strip()
     shares = [row for row in rows if row["measure"] == "percent"]
     if not shares:
         return ""
     return rule if all(row["base_indicator"] for row in shares) else words["base_is_not_stated"].format(rule)
+
+
+def from_form(subject: Subject) -> bool:
+    """Whether all that is shown stands in forms, none of it in a report."""
+    kinds = {subject.labels.rows["sources"][row["source"]]["source_kind"] for row in evidence(subject)}
+    return kinds == {"form"}
 
 
 def care_lines(subject: Subject, rows: Iterable[Row]) -> list[str]:

@@ -5,6 +5,7 @@ A condition is one or more tests joined by "and":
     A < B, A > B               both are names of figures, or B is a number; bounds count: "over 50" is more than 50
     rank 1 CELL                the newest report ranks the cell (a figure's name without its measure) as number one
     several_years A            the figure exists for at least two years
+    note N                     the note with this id is about figures of the newest year, or of every year
 
 Without a condition the text stands where all its figures exist. A name that no year has stops the build; a figure that
 only the newest year lacks makes the claim false, so that a new year needs no editing of pages.
@@ -56,6 +57,8 @@ def holds(test: str, labels: Labels) -> bool:
             return ranked(cell, place, labels)
         case ["several_years", name]:
             return sum(bool(row["value"]) for row in over_years(name, labels).values()) > 1
+        case ["note", name]:
+            return timely(name, labels)
     raise PackageError(f"{{{{ claim {test} }}}}: this is no test")
 
 
@@ -83,6 +86,14 @@ def ranked(cell: str, place: str, labels: Labels) -> bool:
     if not rows:
         raise PackageError(f"{{{{ claim rank {place} {cell} }}}}: no statement is about this cell")
     return any(says_rank(row, place, labels) for row in rows)
+
+
+def timely(note: str, labels: Labels) -> bool:
+    """Whether a note is about the newest year. Raises PackageError on a note that there is not."""
+    if note not in labels.rows["notes"]:
+        raise PackageError(f"{{{{ claim note {note} }}}}: there is no such note")
+    years = {row["year"] for row in labels.package.rows("note_targets") if row["note"] == note}
+    return not years or bool(years & {"", labels.package.latest_year})
 
 
 def says_rank(row: Row, place: str, labels: Labels) -> bool:

@@ -21,7 +21,7 @@ def tracked_workbooks(folder: Path) -> list[Problem]:
         "-z",
         "--full-name",
         "--",
-        *(f":/{one}" for one in PATTERNS),
+        *(f":(top,icase){one}" for one in PATTERNS),
     ]
     try:
         answer = subprocess.run(asked, capture_output=True, check=False)

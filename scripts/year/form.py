@@ -62,12 +62,13 @@ def populations(indicator: Row, codes: Mapping[str, pd.DataFrame], shapes: Itera
 
 def plain(frame: pd.DataFrame, vocabulary: pd.DataFrame) -> pd.Series:
     """The rows that the form can hold: exact or blank, of all cases, without a condition or another base."""
+    return unconditional(frame, vocabulary) & frame["qualifier"].isin(["exact", ""])
+
+
+def unconditional(frame: pd.DataFrame, vocabulary: pd.DataFrame) -> pd.Series:
+    """The rows of all cases in one year, without a condition or another base."""
     narrow = ["within_indicator", "base_indicator", "year_to"]
-    return (
-        frame["scope"].eq(listed(vocabulary, "scope")[0])
-        & (frame[narrow] == "").all(axis=1)
-        & frame["qualifier"].isin(["exact", ""])
-    )
+    return frame["scope"].eq(listed(vocabulary, "scope")[0]) & (frame[narrow] == "").all(axis=1)
 
 
 def listed(vocabulary: pd.DataFrame, name: str) -> list[str]:

@@ -9,7 +9,7 @@ from scripts.package.computing import category_groups, population_groups
 from scripts.package.disclosure.settings import Disclosure
 from scripts.package.statements import default_units
 from scripts.package.tables import Row, records
-from scripts.year.form import FormLine, form_lines, plain
+from scripts.year.form import FormLine, form_lines, plain, unconditional
 from scripts.year.plan import CHOICES, Line, Places, Plan, Slot, earlier_year, form_source, placed
 
 
@@ -43,10 +43,7 @@ class LineMaker:
         self.rows = records(figures[year])
         self.at = by_cell(figures[year], codes["vocabulary"], year)
         before = earlier_year(figures, year)
-        earlier = by_cell(figures[before], codes["vocabulary"], before) if before is not None else {}
-        self.earlier = {
-            cell: str(figures[before].iloc[found[0]]["value"]) for cell, found in earlier.items() if before is not None
-        }
+        self.earlier = told(figures[before], codes["vocabulary"], before) if before is not None else {}
         self.categories = category_groups(codes["categories"], codes["indicators"])
         self.populations = population_groups(codes["sums"])
 
@@ -118,4 +115,21 @@ def by_cell(frame: pd.DataFrame, vocabulary: pd.DataFrame, year: int) -> dict[Ke
         if own.iloc[at]:
             key = (row["indicator"], row["category"], row["population"], row["measure"])
             found.setdefault(key, []).append(at)
+    return found
+
+
+def told(frame: pd.DataFrame, vocabulary: pd.DataFrame, year: int) -> dict[Key, str]:
+    """Cell -> its number in that year's file, or where there is only a bound its words and the number: "över 50"."""
+    words = dict(
+        vocabulary.loc[vocabulary["list"] == "qualifier", ["code", "label_sv"]].itertuples(index=False, name=None)
+    )
+    found: dict[Key, str] = {}
+    exact: set[Key] = set()
+    for row in records(frame[unconditional(frame, vocabulary) & frame["year"].eq(str(year)) & frame["value"].ne("")]):
+        key = (row["indicator"], row["category"], row["population"], row["measure"])
+        if row["qualifier"] == "exact" and key not in exact:
+            exact.add(key)
+            found[key] = row["value"]
+        elif key not in found:
+            found[key] = f"{words[row['qualifier']]} {row['value']}".replace(".", ",")
     return found

@@ -43,7 +43,8 @@ def check_sheet(book: Workbook, plan: Plan, name: str, lines: list[Line], file: 
     if name not in book.sheetnames:
         strange = [one for one in book.sheetnames if one not in dict(plan.sheets())]
         close = {one.lower(): one for one in strange}.get(nearest(name, [one.lower() for one in strange]), "")
-        return [Problem(file, 0, "", "workbook_sheet_missing", name, f" ← {close}?" if close else "")]
+        kind = "workbook_sheet_renamed" if close else "workbook_sheet_missing"
+        return [Problem(file, 0, "", kind, name, close)]
     sheet = book[name]
     wrong = [
         Problem(file, 0, f"{name}!{column}{HEADER_ROW}", "workbook_column_missing", header)

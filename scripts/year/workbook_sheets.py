@@ -6,17 +6,24 @@ from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.year import workbook_words as words
 from scripts.year.plan import CHOICES, FIGURES_SHEET, HEADER_ROW, Line, Plan
 from scripts.year.workbook_formulas import BASE, COUNT, PERCENT, STATUS, remark, wrong_sum
 
-INPUT, LOCKED, RED = (PatternFill("solid", start_color=code, end_color=code) for code in ("FFF2CC", "EDEDED", "F4B6B6"))
-WIDTHS = {"B": 48, "C": 24, "D": 10, "E": 10, "F": 10, "G": 24, "H": 28, "I": 13, "J": 13}
-TITLE, BOLD, WARNING = Font(bold=True, size=14), Font(bold=True), Font(color="9C0006")
+INPUT, LOCKED, RED, BAND = (
+    PatternFill("solid", start_color=code, end_color=code) for code in ("FFF2CC", "EDEDED", "F4B6B6", "DDE7F0")
+)
+WIDTHS = {"B": 48, "C": 26, "D": 10, "E": 10, "F": 10, "G": 28, "H": 14, "I": 14, "J": 32}
+FACE = "Calibri"  # as the cells without a font of their own; a font without a name is shown with serifs
+TITLE, BOLD, WARNING = Font(FACE, 14, bold=True), Font(FACE, 11, bold=True), Font(FACE, 11, color="9C0006")
 THIN = Side("thin", color="BFBFBF")
 EDGE = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
+NUMBERS = (COUNT, PERCENT, BASE, "H", "I")
+RIGHT, LEFT = Alignment(horizontal="right"), Alignment(horizontal="left", indent=1)  # away from the number beside it
+HELP_LINE = 115  # so many characters of the help fit on one line
 Labels = Mapping[str, str]
 
 
@@ -29,25 +36,28 @@ def write_help(sheet: Worksheet, plan: Plan, statuses: Mapping[str, tuple[str, s
         sheet.cell(row, 1, sentence.format(most=plan.threshold - 1, sheet=FIGURES_SHEET, year=plan.year))
         sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=2)
         sheet.cell(row, 1).alignment = Alignment(wrap_text=True, vertical="top")
-        sheet.cell(row, 1).font = Font(bold=not sentence[0].isdigit())
-        sheet.row_dimensions[row].height = 32
+        sheet.cell(row, 1).font = Font(FACE, 11, bold=not sentence[0].isdigit())
+        sheet.row_dimensions[row].height = 32 if len(sentence) > HELP_LINE else 18
     sheet.cell(words.STATUS_ROW - 1, 1, words.STATUS_TITLE).font = BOLD
     for row, code in enumerate(CHOICES, words.STATUS_ROW):
         for column, said in enumerate(statuses[code], 1):
             sheet.cell(row, column, said).alignment = Alignment(wrap_text=True, vertical="top")
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 36, 64
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 36, 80
     sheet.protection.sheet = True
+    on_paper(sheet)
 
 
 def write_theme(sheet: Worksheet, plan: Plan, lines: list[Line], titles: Labels, names: Mapping[str, Labels]) -> None:
     """One theme. `titles`: indicator -> its title; `names`: "categories", "populations" and "status" -> code -> label."""
     sheet["B1"], sheet["B1"].font = sheet.title, TITLE
     sheet["B2"] = words.HINT
+    sheet["B1"].alignment = sheet["B2"].alignment = LEFT
     for column, header in headers(plan).items():
         sheet[f"{column}{HEADER_ROW}"], sheet[f"{column}{HEADER_ROW}"].font = header, BOLD
+        sheet[f"{column}{HEADER_ROW}"].alignment = RIGHT if column in NUMBERS else LEFT
     for (name, row), indicator in plan.headings.items():
         if name == sheet.title:
-            sheet[f"B{row}"], sheet[f"B{row}"].font = titles[indicator], BOLD
+            write_heading(sheet, row, titles[indicator])
     for line in lines:
         write_line(sheet, plan, line, names)
     accept(sheet, lines)
@@ -57,6 +67,27 @@ def write_theme(sheet: Worksheet, plan: Plan, lines: list[Line], titles: Labels,
     sheet.freeze_panes = f"D{HEADER_ROW + 1}"
     sheet.protection.sheet = True
     sheet.protection.formatColumns = False  # a column may be made wider
+    on_paper(sheet)
+    sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
+
+
+def write_heading(sheet: Worksheet, row: int, title: str) -> None:
+    """The title of an indicator, as a band over its lines."""
+    sheet[f"B{row}"], sheet[f"B{row}"].font = title, BOLD
+    sheet.row_dimensions[row].height = 24
+    for column in WIDTHS:
+        sheet[f"{column}{row}"].fill, sheet[f"{column}{row}"].alignment = (
+            BAND,
+            Alignment(horizontal="left", vertical="center", indent=1),
+        )
+
+
+def on_paper(sheet: Worksheet) -> None:
+    """One page wide, lying, and without the grid: those who meet over the figures print them."""
+    sheet.sheet_view.showGridLines = False
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", Worksheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def headers(plan: Plan) -> dict[str, str]:
@@ -75,21 +106,33 @@ def write_line(sheet: Worksheet, plan: Plan, line: Line, names: Mapping[str, Lab
         COUNT: line.count.shown,
         PERCENT: line.percent.shown,
         BASE: line.base,
-        "I": line.before[0],
-        "J": line.before[1],
+        "H": line.before[0],
+        "I": line.before[1],
     }
     for column, value in shown.items():
         if value:
-            sheet[f"{column}{row}"] = float(value) if "." in value else int(value)
+            sheet[f"{column}{row}"] = number(value)
+        sheet[f"{column}{row}"].alignment = RIGHT
+    for column in ("B", "C", STATUS, "J"):
+        sheet[f"{column}{row}"].alignment = LEFT
+    if form.whole:
+        sheet[f"B{row}"].font = sheet[f"{COUNT}{row}"].font = BOLD
     if line.status:
         sheet[f"{STATUS}{row}"] = names["status"][line.status]
-    sheet[f"H{row}"], sheet[f"H{row}"].font = remark(line, plan.threshold, names["status"]), WARNING
+    sheet[f"J{row}"], sheet[f"J{row}"].font = remark(line, plan.threshold, names["status"]), WARNING
     for column, is_open in open_cells(line).items():
         cell = sheet[f"{column}{row}"]
         cell.fill, cell.border, cell.protection = INPUT if is_open else LOCKED, EDGE, Protection(locked=not is_open)
     for parts in line.sums:
         rule = FormulaRule(formula=[wrong_sum(line, parts)], fill=RED, font=WARNING)
-        sheet.conditional_formatting.add(f"B{row}:H{row}", rule)
+        sheet.conditional_formatting.add(f"B{row}:J{row}", rule)
+
+
+def number(value: str) -> float | int | str:
+    """A number as a spreadsheet has it; words stay words."""
+    if not value.replace(".", "").isdigit():
+        return value
+    return float(value) if "." in value else int(value)
 
 
 def open_cells(line: Line) -> dict[str, bool]:

@@ -1,5 +1,6 @@
 """What a maintainer has to decide: contradictions that no decision names, and decisions that no longer fit the print."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from scripts.package.audit.decisions import FILE, Figure, check_decisions, figures_of
@@ -8,6 +9,7 @@ from scripts.package.audit.run import CONFLICT, Audit, Finding
 from scripts.package.problems import Problem
 from scripts.package.tables import Row
 
+MANY = 3  # contradictions of one figure that are told as one
 # (file, line) of a statement, by its number
 Places = Sequence[tuple[str, int]]
 
@@ -20,7 +22,7 @@ def audit_problems(
     figures = {finding.name: figures_in(finding.facts, statements) for finding in conflicts}
     problems = check_decisions(decisions, statements, list(figures.items()))
     named = {name for _, row in decisions for name in row["findings"].split()}
-    problems += [contradiction(one, statements, places) for one in conflicts if one.name not in named]
+    problems += contradictions([one for one in conflicts if one.name not in named], statements, places)
     if not any(not problem.is_notice for problem in problems):
         problems += [
             Problem(FILE, 0, "", "contradiction_after", "", listed(core, statements, places))
@@ -35,15 +37,35 @@ def figures_in(facts: Sequence[Fact], statements: Sequence[Row]) -> set[Figure]:
     return {figure for fact in facts for figure in figures_of(fact, statements)}
 
 
+def contradictions(findings: Sequence[Finding], statements: Sequence[Row], places: Places) -> list[Problem]:
+    """The contradictions, one by one; a figure that takes part in many of them is told once, for it is most likely the fault."""
+    problems, left = [], list(findings)
+    while (shared := most_common(left)) is not None:
+        mine = [one for one in left if shared in {fact.figures[0] for fact in one.facts}]
+        left = [one for one in left if one not in mine]
+        file, line = places[shared]
+        listing = listed(min(mine, key=lambda one: len(one.facts)).facts, statements, places)
+        names, printed = " ".join(one.name for one in mine), statements[shared]["printed"]
+        problems.append(Problem(file, line, "value", "contradiction_many", printed, listing, names))
+    return problems + [contradiction(one, statements, places) for one in left]
+
+
+def most_common(findings: Sequence[Finding]) -> int | None:
+    """The figure that is in most of the findings, the later one first; None when none is in `MANY`."""
+    counts = Counter(number for one in findings for number in {fact.figures[0] for fact in one.facts})
+    most = max(counts, key=lambda number: (counts[number], number), default=None)
+    return most if most is not None and counts[most] >= MANY else None
+
+
 def contradiction(finding: Finding, statements: Sequence[Row], places: Places) -> Problem:
-    """A contradiction at the line of its last figure, with all its figures and the best proposal to mend it."""
+    """A contradiction at the line of its last figure, with all its figures and the proposals to mend it, the best first."""
     file, line = places[max(fact.figures[0] for fact in finding.facts)]
     listing = listed(finding.facts, statements, places)
     if not finding.mends:
         return Problem(file, line, "value", "contradiction", finding.name, listing)
-    mend = finding.mends[0]
-    change = f"{mend.value_from} → {mend.value_to} ({places[mend.statement][1]})"
-    return Problem(file, line, "base" if mend.as_base else "value", "contradiction_mend", finding.name, listing, change)
+    changes = [f"{one.value_from} → {one.value_to} ({places[one.statement][1]})" for one in finding.mends]
+    column = "base" if finding.mends[0].as_base else "value"
+    return Problem(file, line, column, "contradiction_mend", finding.name, listing, " / ".join(changes))
 
 
 def smaller_base(finding: Finding, statements: Sequence[Row], places: Places) -> Problem:
@@ -54,6 +76,7 @@ def smaller_base(finding: Finding, statements: Sequence[Row], places: Places) ->
 
 
 def listed(facts: Sequence[Fact], statements: Sequence[Row], places: Places) -> str:
-    """The figures as they are printed, with their lines."""
+    """The figures as they are printed, with their lines and where they stand: a section of a report, sheet and row of a form."""
     numbers: Mapping[int, None] = dict.fromkeys(number for fact in facts for number in fact.figures[:1])
-    return "; ".join(f"”{statements[number]['printed']}” ({places[number][1]})" for number in sorted(numbers))
+    said = [(statements[number], places[number][1]) for number in sorted(numbers)]
+    return "; ".join(f"”{row['printed']}” ({line}: {row['place']})" for row, line in said)

@@ -93,7 +93,7 @@ def present(year: str, hidden: Iterable[Quantity], published: Published) -> list
     found += [Evidence(Fact((), one, Range(Fraction(1), None)), SUPPOSED) for one in hidden]
     for one in published.observations.values():
         row = one.row()
-        if row["year"] == year and row["origin"] == "computed":
+        if row["year"] == year and follows(row):
             found += read_row(row, f"data/observations.csv: {row['observation']}", COMPUTED, published.book)
     return found
 
@@ -136,11 +136,20 @@ def of_version(version: str, year: str, content: Snapshot, book: Codebook) -> It
         name = statements[fact.figures[0]]["observation"] or statements[fact.figures[0]]["indicator"]
         yield Evidence(replace(fact, figures=()), RELEASED, f"{version}: {name}")
     for row in rows("observations"):
-        if row["origin"] == "computed":
+        if follows(row):
             yield from read_row(row, f"{version}: {row['observation']}", RELEASED, book)
     for row in rows("derived_ranges"):
         bounds = row | {"measure": "count", "qualifier": "between" if row["upper"] else "at_least"}
         yield from read_row(bounds, f"{version}: {row['about']}", RELEASED, book)
+
+
+def follows(row: Row) -> bool:
+    """Whether an observation is a computed count.
+
+    A computed share or mean tells nothing beyond the counts that it is computed from, and read as a print its base, which may be
+    the answers, would be taken for the persons.
+    """
+    return row["origin"] == "computed" and row["measure"] == "count"
 
 
 def read_row(row: Row, where: str, trust: int, book: Codebook) -> Iterator[Evidence]:

@@ -1,0 +1,47 @@
+"""What a form has to say that a report may leave open: what each percentage is a percentage of."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from scripts.package.figure_files import name
+from scripts.package.problems import Problem
+from scripts.package.tables import Row, records
+
+WHOLES = ("whole_persons", "whole_answers")
+# What a percentage shares with the line for everybody that it is a share of.
+SAME = ("indicator", "population", "scope", "year", "within_indicator", "within_category")
+
+
+def check_bases(files: Mapping[int, pd.DataFrame], codes: Mapping[str, pd.DataFrame]) -> list[Problem]:
+    """A fault for each percentage of a form that has neither a base nor the line for everybody.
+
+    Whoever fills in a form knows how many; a report is printed, and nobody can add to it. `files`: year -> sound rows.
+    """
+    if not {"sources", "categories"} <= set(codes):
+        return []
+    forms = set(codes["sources"].loc[codes["sources"]["source_kind"] == "form", "source"])
+    categories = codes["categories"][codes["categories"]["role"].isin(WHOLES)]
+    wholes = set(categories[["indicator", "category"]].itertuples(index=False, name=None))
+    problems = []
+    for year, frame in files.items():
+        rows = records(frame)
+        known = {
+            same(row) for row in rows if (row["indicator"], row["category"]) in wholes and row["obs_status"] != "O"
+        }
+        for line, row in zip(frame.index, rows, strict=True):
+            if row["source"] in forms and is_bare(row) and same(row) not in known:
+                names = ", ".join(sorted(category for indicator, category in wholes if indicator == row["indicator"]))
+                kind = "base_missing" if names else "base_missing_no_whole"
+                problems.append(Problem(name(year), int(line), "base", kind, row["printed"], names))
+    return problems
+
+
+def is_bare(row: Row) -> bool:
+    """Whether a row is a percentage without a base."""
+    return row["measure"] == "percent" and bool(row["value"]) and not row["base"] and not row["base_indicator"]
+
+
+def same(row: Row) -> tuple[str, ...]:
+    """What two rows of one question have in common."""
+    return tuple(row[column] for column in SAME)

@@ -1,0 +1,219 @@
+"""The rehearsal: the coming year from an empty form to a released package and a site, with the commands alone."""
+
+import csv
+import hashlib
+import json
+import re
+import shutil
+from types import SimpleNamespace
+
+import pytest
+
+from scripts.__main__ import main
+from scripts.package.audit.run import Audit, audit
+from scripts.package.build import build
+from scripts.package.problems import Refused
+from scripts.package.sources import read_sources
+from scripts.paths import DATAPACKAGE, DOCS, FIGURES, ROOT
+from scripts.site.build import build_site
+from scripts.year.compare import compare
+from scripts.year.planning import make_plan
+from scripts.year.release import release
+from tests.made_up_year import made_up_counts
+from tests.office import needs_office, saved_figures
+from tests.packages import set_version
+from tests.year_folder import book_of, fill, read
+
+LAST = max(int(path.stem) for path in FIGURES.glob("*.csv"))
+YEAR = str(LAST + 1)
+NOW = json.loads((DATAPACKAGE / "datapackage.json").read_text(encoding="utf-8"))["version"]
+NEXT = f"{NOW.split('.')[0]}.{int(NOW.split('.')[1]) + 1}.0"
+SMALL, BESIDE, LARGE = (f"gender.{name}.adults" for name in ("other_gender", "men", "women"))
+HIDDEN = "Dolt för att skydda personer"
+LANGS = {"sv": "", "en": "en/"}
+
+
+def checksums(*roots):
+    """Every file below some folders, without what Python and the tests make."""
+    paths = [path for root in roots for path in root.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    return {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
+
+
+def released(folder):
+    """The committed package as a release; that it is up to date is another test's promise, and takes its time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("scripts.year.release.check", lambda root: [])
+        release(folder)
+
+
+def filled(folder):
+    """The workbook as a maintainer leaves it: one number is small, and another is hidden so that it cannot be worked out."""
+    sources = read_sources(folder)
+    plan = make_plan(sources.codes, sources.figures, sources.disclosure, int(YEAR))
+    counts = made_up_counts(plan, sources.codes)
+    counts |= {SMALL: 3, LARGE: counts[LARGE] + counts[SMALL] - 3}
+    fill(book_of(folder, YEAR), D=counts, G={BESIDE: HIDDEN})
+    return counts
+
+
+@pytest.fixture(scope="module")
+def audited_once():
+    """The audit answers a second question about the same statements from memory: it is pure, and takes most of the time."""
+    answers: dict[str, Audit] = {}
+
+    def once(statements, codes, decisions):
+        asked = repr((statements, decisions))
+        return answers.get(asked) or answers.setdefault(asked, audit(statements, codes, decisions))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("scripts.package.build.audit", once)
+        yield
+
+
+@pytest.fixture(scope="module")
+def year(tmp_path_factory, audited_once):
+    """Everything that happens when a year is added, once."""
+    root = tmp_path_factory.mktemp("rehearsal")
+    folder, site = shutil.copytree(DATAPACKAGE, root / "datapackage"), root / "site"
+    before = checksums(ROOT / "scripts", DOCS)
+    released(folder)
+    first = {path.name: path.read_bytes() for path in (folder / "releases").glob("*.zip")}
+    assert main(["new-year", YEAR, "--folder", str(folder)]) == 0
+    counts = filled(folder)
+    assert read(folder, year=YEAR) == 0
+    with pytest.raises(Refused) as refused:
+        build(folder)
+    set_version(folder, NEXT)
+    notices = build(folder)
+    release(folder)
+    build_site(site, folder)
+    touched = {path for path, checksum in checksums(ROOT / "scripts", DOCS).items() if before.get(path) != checksum}
+    return SimpleNamespace(
+        folder=folder, site=site, counts=counts, first=first, notices=notices, refused=refused.value, touched=touched
+    )
+
+
+def table(year, name):
+    """The rows of a built table."""
+    with (year.folder / "data" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def page(year, path, lang="sv"):
+    """The text of a page between its tags; the pictures' too."""
+    text = (year.site / LANGS[lang] / path / "index.html").read_text(encoding="utf-8")
+    return re.sub(r"<[^>]+>", " ", text.partition("<main")[2].partition("</main>")[0])
+
+
+def test_no_code_and_no_page_is_touched(year):
+    """A person writes the year's file; the commands its source. The version is the one other thing that changes."""
+    assert year.touched == set()
+    hand = {path.relative_to(DATAPACKAGE) for path in DATAPACKAGE.rglob("*") if path.is_file()}
+    built = {"data", "releases"}
+    changed = {
+        path.as_posix()
+        for path in hand | {path.relative_to(year.folder) for path in year.folder.rglob("*") if path.is_file()}
+        if path.parts[0] not in built and path.name != "datapackage.json"
+        and (path not in hand or (DATAPACKAGE / path).read_bytes() != (year.folder / path).read_bytes())
+    }  # fmt: skip
+    assert changed == {f"figures/{YEAR}.csv", "codes/sources.csv", "package.yml"}
+
+
+def test_a_new_year_asks_for_a_new_middle_number(year):
+    """That is all that the first build has to say."""
+    (fault,) = [one for one in year.refused.problems if not one.is_notice]
+    assert (fault.kind, fault.hint) == ("version_minor", NEXT)
+
+
+def test_the_audit_finds_nothing_in_the_new_year(year):
+    """No contradiction and no smaller base; its checks are done."""
+    assert not [one for one in year.notices if f"/{YEAR}." in one.file and one.kind != "notice_everybody"]
+    assert not [row for row in table(year, "findings") if row["year"] == YEAR]
+    assert [row for row in table(year, "audit_checks") if row["year"] == YEAR]
+
+
+def test_every_count_that_is_not_hidden_is_published_as_it_was_typed(year):
+    """From the cell of the workbook to the row of the table."""
+    rows = [row for row in table(year, "observations") if (row["year"], row["measure"]) == (YEAR, "count")]
+    found = {f"{row['indicator']}.{row['category']}.{row['population']}": row for row in rows}
+    assert {key for key in year.counts if found[key]["obs_status"] == "Q"} == {SMALL, BESIDE}
+    assert {key: int(found[key]["value"]) for key in year.counts if key not in (SMALL, BESIDE)} == {
+        key: count for key, count in year.counts.items() if key not in (SMALL, BESIDE)
+    }
+
+
+def test_a_hidden_count_is_in_no_built_file(year):
+    """Neither as a value nor as a limit, of the count or of its share."""
+    named = [
+        row for row in table(year, "observations") if f"{row['indicator']}.{row['category']}" == "gender.other_gender"
+    ]
+    told = [row for row in named if row["year"] == YEAR and (row["value"] or row["lower"] or row["upper"])]
+    assert told == []
+    ranges = [row for row in table(year, "derived_ranges") if row["year"] == YEAR and row["indicator"] == "gender"]
+    assert ranges == []
+
+
+def test_the_comparison_has_the_new_figures_and_nothing_else(year):
+    """Nothing of what was published has changed or gone; the largest changes ask for a sentence."""
+    report = compare([NOW, NEXT], "markdown", year.folder)
+    assert "Nya siffror" in report
+    assert "Ändrade siffror" not in report
+    assert "Siffror som försvinner" not in report
+    changed = list(csv.DictReader(compare([NOW, NEXT], "csv", year.folder).splitlines()))
+    lost = [row for row in changed if row["table"] == "observations" and row["change_kind"] != "row_added"]
+    assert lost == []
+
+
+def test_the_first_release_is_still_the_same_bytes(year):
+    """Beside the new one."""
+    now = {path.name: path.read_bytes() for path in (year.folder / "releases").glob("*.zip")}
+    assert set(now) == {*year.first, f"{NEXT}.zip"}
+    assert {name: now[name] for name in year.first} == year.first
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_measurement_point_shows_the_new_year_and_the_one_before(year, lang):
+    """Each page has both; one that nobody asked about keeps its old year."""
+    asked = {key.partition(".")[0] for key in year.counts}
+    earlier = {row["indicator"] for row in table(year, "observations") if row["year"] == str(LAST)}
+    for indicator in asked:
+        text = page(year, f"indicators/{indicator}", lang)
+        assert YEAR in text, indicator
+        assert str(LAST) in text or indicator not in earlier, indicator
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_start_page_and_the_series_go_on(year, lang):
+    """The newest year and how many were met; over time has a second point for what was asked for twice."""
+    met = str(year.counts["contacts.total.all"])
+    assert f"{YEAR}" in page(year, "", lang)
+    assert met in page(year, "", lang)
+    over_time = page(year, "over-time", lang)
+    assert f"{LAST}–{YEAR}" in over_time
+    for wanted in (str(LAST), YEAR, met):
+        assert wanted in over_time
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_page_says_of_the_new_year_what_was_true_of_the_old(year, lang):
+    """No large case, no chart of a report, no rank that the form does not give; each card gives the base of its form."""
+    adults = page(year, "adults", lang)
+    for old in ("ett ärende i Åsele", "a case in Åsele", "vanligaste ursprungslandet", "most common country"):
+        assert old not in adults
+    blank = [row for row in table(year, "observations") if (row["year"], row["obs_status"]) == (YEAR, "O")]
+    assert blank == []
+    assert "Rapporten anger inte" not in page(year, "support", lang)
+    assert not re.search(rf"{YEAR}\. (Basen är|The base is) [0-9]+\. (Rapporten|The report)", adults)
+
+
+@needs_office
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_without_python_the_same_year_comes_of_the_saved_last_sheet(year, tmp_path, encoding):
+    """Semicolons, decimal commas, BOM or Windows letters, as Swedish Excel saves: the build reads the very same rows."""
+    folder = shutil.copytree(year.folder, tmp_path / "datapackage")
+    saved = saved_figures(book_of(year.folder, YEAR), tmp_path, encoding)
+    mark = b"\xef\xbb\xbf" if encoding == "utf-8" else b""
+    (folder / "figures" / f"{YEAR}.csv").write_bytes(mark + saved.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"))
+    by_reading, by_saving = read_sources(year.folder), read_sources(folder)
+    assert by_saving.figures[int(YEAR)].equals(by_reading.figures[int(YEAR)])
+    assert {notice.kind for notice in by_saving.notices} >= {"notice_semicolon", "notice_crlf"}

@@ -1,0 +1,197 @@
+"""Twelve planted mistakes in a full made-up year: each is found, said so that anybody can mend it, and nothing is half-written."""
+
+import shutil
+
+import pytest
+from openpyxl import load_workbook
+
+from scripts.__main__ import main
+from scripts.package.build import build
+from scripts.package.sources import read_sources
+from scripts.year.planning import make_plan
+from scripts.year.release import release
+from tests.made_up_year import made_up_counts
+from tests.packages import set_version
+from tests.rows import figure
+from tests.year_folder import BEFORE, YEAR, book_of, cell, fill, folder_with, read
+
+FIGURES, LAST = f"figures/{YEAR}.csv", f"figures/{BEFORE}.csv"
+BOOK = f"{YEAR}.xlsx"
+GENDER = [f"gender.{name}.adults" for name in ("women", "men", "other_gender", "total")]
+
+
+def in_book(change):
+    """A mistake in the workbook, read with the workbook and then built."""
+
+    def plant(folder):
+        book = load_workbook(book_of(folder))
+        change(book)
+        book.save(book_of(folder))
+
+    return plant
+
+
+def written(values):
+    """Line and column -> what a person writes there."""
+
+    def write(book):
+        for at, value in values.items():
+            cell(book, *at).value = value
+
+    return in_book(write)
+
+
+def in_file(name, start, old, new):
+    """A mistake in a figures file: in the first line that starts so and has it, one text for another."""
+
+    def plant(folder):
+        lines = (folder / name).read_text(encoding="utf-8").splitlines(keepends=True)
+        place = next(at for at, line in enumerate(lines) if line.startswith(start) and old in line)
+        lines[place] = lines[place].replace(old, new)
+        (folder / name).write_text("".join(lines), encoding="utf-8")
+
+    return plant
+
+
+def doubled(folder):
+    """A line of the figures file is copied."""
+    lines = (folder / FIGURES).read_text(encoding="utf-8").splitlines(keepends=True)
+    (folder / FIGURES).write_text("".join([*lines[:10], lines[9], *lines[10:]]), encoding="utf-8")
+
+
+def few(folder):
+    """An open count of three, with a sum that is right."""
+    in_file(FIGURES, "gender,other_gender,", ",67,,exact,67,", ",3,,exact,3,")(folder)
+    in_file(FIGURES, "gender,women,", ",202,,exact,202,", ",266,,exact,266,")(folder)
+
+
+# mistake -> (how it is planted, where it is said to be, what is said of it)
+MISTAKES = {
+    "a typo in a code": (
+        in_file(FIGURES, "gender,women,adults,", "women", "womem"),
+        f"{FIGURES}, rad {{women_line}}, kolumn category",
+        ["okänd kod womem", "women?", "Rätta koden"],
+    ),
+    "swapped digits": (
+        written({("origin_country.total.adults_direct", "D"): 316}),
+        f"{FIGURES}, rad {{origin_line}}, kolumn value",
+        [
+            "kan inte alla stämma",
+            "”316” ({origin_line}: Ursprung, rad {origin_row})",
+            "316 → 361 ({origin_line})",
+            "Rätta om någon är fel skriven",
+        ],
+    ),
+    "a percentage without a base": (
+        written({(line, "D"): None for line in GENDER} | {(GENDER[0], "E"): 50.1}),
+        f"{BOOK}, Vilka de utsatta är!E{{women_row}}",
+        ["här står 50,1 procent, men inte av hur många", "Fyll i Bas, eller antalet på raden för alla"],
+    ),
+    "parts above the total": (
+        written({("origin_region.europe_eu.adults_direct", "D"): 120}),
+        f"{FIGURES}, rad {{part_line}}, kolumn value",
+        ["”120” kan inte stämma", "({part_line}: Ursprung, rad {part_row})", "Rätta siffran om den är fel skriven"],
+    ),
+    "a small count": (
+        few,
+        f"{FIGURES}, rad {{few_line}}, kolumn value",
+        ["ett antal från 1 till 4", "Dölj talet: Q i obs_status", "cleared i disclosure.yml"],
+    ),
+    "last year's value changed without a reason": (
+        in_file(LAST, "contacts,total,all,", "420", "402"),
+        "revisions.csv",
+        ["420 → 402", "rätta siffran", f"contacts.total.all.all_cases.{BEFORE}.count", "reason_sv"],
+    ),
+    "a column deleted": (
+        in_book(lambda book: book["Ursprung"].delete_cols(6)),
+        f"{BOOK}, Ursprung!F4",
+        ["kolumnen ”Bas” är borta", "Ångra ändringen"],
+    ),
+    "a sheet renamed": (
+        in_book(lambda book: setattr(book["Ursprung"], "title", "Ursprunget")),
+        BOOK,
+        ["bladet ”Ursprung” finns inte", "”Ursprunget”", "Ge det namnet ”Ursprung” igen"],
+    ),
+    "a text in a number": (
+        written({(GENDER[0], "D"): "tolv"}),
+        f"{BOOK}, Vilka de utsatta är!D{{women_row}}",
+        ["”tolv” är inte ett tal", "Skriv bara siffror"],
+    ),
+    "a formula": (
+        written({(GENDER[0], "D"): "=200+2"}),
+        f"{BOOK}, Vilka de utsatta är!D{{women_row}}",
+        ["formel: =200+2", "skriv talet i stället"],
+    ),
+    "a doubled row": (doubled, f"{FIGURES}, rad 11", ["densamma som rad 10", "Ta bort den ena"]),
+    "the wrong year": (
+        in_book(lambda book: setattr(book["Så här gör du"]["B2"], "value", int(BEFORE))),
+        f"{BOOK}, Så här gör du!B2",
+        [f"gäller {BEFORE}", f"filen heter {BOOK}", "fel års arbetsbok"],
+    ),
+}
+
+
+LINES = {"women": GENDER[0], "few": GENDER[2], "origin": "origin_country.total.adults_direct"}
+LINES |= {"part": "origin_region.europe_eu.adults_direct"}
+
+
+def numbers(folder):
+    """Where a few lines stand: the line of the count in the figures file, and the row of the workbook."""
+    book, lines = load_workbook(book_of(folder)), (folder / FIGURES).read_text(encoding="utf-8").splitlines()
+    found = {}
+    for name, key in LINES.items():
+        start = ",".join([*key.split("."), ""])
+        found[f"{name}_line"] = next(number for number, line in enumerate(lines, 1) if line.startswith(start))
+        found[f"{name}_row"] = cell(book, key, "D").row
+    return found
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory):
+    """A package folder with last year released and the new year read from its workbook, ready to be built."""
+    folder = folder_with(tmp_path_factory.mktemp("good"), figure(value="420", year=BEFORE))
+    build(folder)
+    release(folder)
+    assert main(["new-year", YEAR, "--folder", str(folder)]) == 0
+    sources = read_sources(folder)
+    plan = make_plan(sources.codes, sources.figures, sources.disclosure, int(YEAR))
+    fill(book_of(folder), D=made_up_counts(plan, sources.codes))
+    assert read(folder) == 0
+    return set_version(folder, "1.1.0")
+
+
+@pytest.fixture
+def folder(good, tmp_path):
+    """A copy of it, with its workbook beside."""
+    shutil.copy(book_of(good), tmp_path)
+    return shutil.copytree(good, tmp_path / "datapackage")
+
+
+def content(folder):
+    """Every file of the package and its bytes."""
+    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_without_a_mistake_the_year_is_built(folder):
+    """So each message below is about the mistake and nothing else."""
+    assert read(folder) == 0
+    assert main(["package", "--folder", str(folder)]) == 0
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_planted_mistake_is_found_and_said_in_plain_words(folder, mistake, capsys):
+    """One message with its file or sheet, its row or cell, what stands there and what to do; exit code 1; the package as it was."""
+    plant, place, said = MISTAKES[mistake]
+    whole, at = book_of(folder).read_bytes(), numbers(folder)
+    plant(folder)
+    before, code = content(folder), 0
+    if book_of(folder).read_bytes() != whole:
+        code = read(folder)
+        before = before if code else content(folder)
+    code = code or main(["package", "--folder", str(folder)])
+    *lines, last = capsys.readouterr().err.splitlines()
+    (told,) = [line for line in lines if line.startswith(f"{place.format(**at)}: ")]
+    assert code == 1
+    assert last == "1 fel. Ingenting har skrivits."
+    assert [text for text in said if text.format(**at) not in told] == []
+    assert content(folder) == before
