@@ -51,7 +51,8 @@ def test_the_page_says_how_to_cite_and_where_to_begin():
     descriptor = published().descriptor
     page = archive_files({}, descriptor)["README.txt"].decode()
     for title in (descriptor["title"], descriptor["title_en"]):
-        assert f"{title}. Version {descriptor['version']}" in page
+        assert f"{title} [data" in page
+    assert page.count(f"Version {descriptor['version']}, {descriptor['created'][:10]}. {descriptor['homepage']}") == 3
     assert page.count(descriptor["homepage"]) >= 2
     assert "Så citerar du" in page
     assert "Cite as" in page

@@ -93,6 +93,7 @@ def snippet_list(address: str, name: str) -> str:
     """Every tool with its lines, as Markdown with blocks of HTML; the anchor is the tool."""
     blocks = []
     for tool, (title, _) in SNIPPETS.items():
-        lines = "\n".join(esc(line) for line in snippet(tool, address, name).split("\n"))
+        # Two braces are a placeholder in the pages' prose; in Power Query they are a list in a list.
+        lines = "\n".join(esc(line).replace("{", "&#123;") for line in snippet(tool, address, name).split("\n"))
         blocks.append(f'### {title} {{#{tool}}}\n\n<pre class="code" tabindex="0">{element("code", lines)}</pre>')
     return "\n\n".join(blocks)
