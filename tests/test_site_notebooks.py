@@ -74,6 +74,12 @@ def test_what_a_cell_prints_is_escaped():
     )
 
 
+def test_code_shows_the_address_of_the_published_package():
+    """What a reader copies from the page must run, so no name of ours is left in it."""
+    source = '<div class="highlight-ipynb"><pre>read("{{address}}/a")</pre></div>'
+    assert "read(&quot;https://data.example/x/a&quot;)" in page(source)
+
+
 def test_results_are_kept_only_for_the_same_package_and_libraries():
     """A changed table or a new library runs the notebooks again."""
     state = state_of({"data/a.csv": b"1"}, b"pandas")

@@ -59,4 +59,4 @@ def test_lines_are_escaped_and_keep_their_empty_ones():
     """Quotes and signs of comparison are text, and Markdown must not cut the block at an empty line."""
     html = snippet_list("https://x/data", "package")
     assert "&lt;- read_csv(&quot;https://x/data" in html
-    assert "import pandas as pd\n\nobservations" in html
+    assert "import pandas as pd&#10;&#10;observations" in html

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from scripts.site.addresses import absolute, permanent, version_folder, zip_file
 from scripts.site.labels import Labels, both
-from scripts.site.markup import element, esc, terms
+from scripts.site.markup import code_lines, element, esc, terms
 from scripts.site.reading import Package, Row
 from scripts.site.words import LANGUAGE_NAMES, LANGUAGES, WORDS
 
@@ -67,7 +67,7 @@ def cite(cited: Cited, labels: Labels) -> str:
     pairs = [
         (LANGUAGE_NAMES[lang], element("span", esc(reference(cited, package, lang)), lang=lang)) for lang in LANGUAGES
     ]
-    pairs.append(("BibTeX", element("pre", element("code", kept(bibtex(cited, package, labels.lang))))))
+    pairs.append(("BibTeX", element("pre", element("code", code_lines(bibtex(cited, package, labels.lang))))))
     summary = element("summary", esc(words["cite"].format(cited.titles[labels.lang])))
     return element("details", summary + terms(pairs), class_="cite", data_search_exclude="")
 
@@ -115,8 +115,3 @@ def bibtex(cited: Cited, package: Package, lang: str) -> str:
 def tex(text: str) -> str:
     """Text for TeX, every character as itself."""
     return "".join(TEX.get(character, character) for character in text)
-
-
-def kept(text: str) -> str:
-    """Text for HTML whose lines stay apart. As entities they do not end a block of Markdown."""
-    return "&#10;".join(esc(line) for line in text.split("\n"))

@@ -13,6 +13,11 @@ def esc(text: str) -> str:
     return html.escape(" ".join(text.split("\n")), quote=True)
 
 
+def code_lines(text: str) -> str:
+    """Code for HTML with its lines, which no block of Markdown ends within, and without what the prose has placeholders for."""
+    return "&#10;".join(esc(line).replace("{{", "&#123;&#123;") for line in text.split("\n"))
+
+
 def markdown(text: str) -> str:
     """Text for a line of Markdown: every character that could be markup becomes an entity."""
     return MARKDOWN.sub(lambda found: f"&#{ord(found.group())};", " ".join(text.split()))

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from bs4 import BeautifulSoup, Tag
 
-from scripts.site.markup import element, esc
+from scripts.site.markup import code_lines, element, esc
 from scripts.site.svg import OPENING, cleaned
 from scripts.site.words import Words
 
@@ -56,12 +56,14 @@ def page_of(rendered: str, name: str, address: str, words: Words) -> str:
             blocks.append(output(block, f"{name}-{results}", words["notebook_result"].format(heading, results)))
     download = f'<p><a href="{esc(name)}{ENDING}" download>{esc(words["notebook_download"])}</a></p>'
     page = "\n".join([blocks[0], download, *blocks[1:]])
-    return page.replace(ADDRESS, esc(address)).replace(quote(SITE), "../")
+    for named in (ADDRESS, code_lines(ADDRESS)):
+        page = page.replace(named, esc(address))
+    return page.replace(quote(SITE), "../")
 
 
 def code(block: Tag) -> str:
     """Code, or what a cell printed, with its line breaks. Colours would say nothing that the words do not."""
-    lines = "\n".join(esc(line) for line in block.get_text().strip("\n").split("\n"))
+    lines = code_lines(block.get_text().strip("\n"))
     return f'<pre class="code" tabindex="0" data-search-exclude><code>{lines}</code></pre>'
 
 

@@ -5,7 +5,7 @@ Each ends with the same question: the adults' needs, and the interventions by au
 
 from collections.abc import Mapping
 
-from scripts.site.markup import element, esc
+from scripts.site.markup import code_lines, element
 
 # tool -> (its name, the lines). `{address}` is the folder of the package, `{name}` the package's name.
 # An empty cell is missing; "NA" is the code of Namibia, which several tools would take for missing if they were not told.
@@ -93,7 +93,6 @@ def snippet_list(address: str, name: str) -> str:
     """Every tool with its lines, as Markdown with blocks of HTML; the anchor is the tool."""
     blocks = []
     for tool, (title, _) in SNIPPETS.items():
-        # Two braces are a placeholder in the pages' prose; in Power Query they are a list in a list.
-        lines = "\n".join(esc(line).replace("{", "&#123;") for line in snippet(tool, address, name).split("\n"))
+        lines = code_lines(snippet(tool, address, name))
         blocks.append(f'### {title} {{#{tool}}}\n\n<pre class="code" tabindex="0">{element("code", lines)}</pre>')
     return "\n\n".join(blocks)
