@@ -19,6 +19,7 @@ from scripts.year.summary_site import (
     changed_charts,
     changed_pages,
     misplaced,
+    opened_from_disk,
     unlinked,
     unnamed,
     without_data,
@@ -330,3 +331,15 @@ def test_the_command_fails_when_the_package_is_not_valid(monkeypatch, capsys, ki
     monkeypatch.setattr("scripts.year.summary.summary", lambda *_: told)
     assert main(["summary", "main"]) == code
     assert ("1 fel. Allt står i summary/summary.md." in capsys.readouterr().err) == bool(code)
+
+
+def test_the_preview_can_be_read_from_a_folder():
+    """Without a web server a link to a folder shows a list of files; other links, and places on the page, stay as they are."""
+    page = (
+        '<a href="../adults/#a">a</a><a href="..">b</a><a href="#c">c</a>'
+        '<a href="https://x.example/y/">d</a><a href="f.csv">e</a>'
+    )
+    assert opened_from_disk(page) == (
+        '<a href="../adults/index.html#a">a</a><a href="../index.html">b</a><a href="#c">c</a>'
+        '<a href="https://x.example/y/">d</a><a href="f.csv">e</a>'
+    )

@@ -28,6 +28,7 @@ from scripts.year.summary_site import (
     changed_charts,
     changed_pages,
     misplaced,
+    opened_from_disk,
     unlinked,
     unnamed,
     without_data,
@@ -64,6 +65,8 @@ def summary(root: Path, base: str, build_site: BuildSite, target: Path = SUMMARY
         open_base(request, root)
         with tempfile.TemporaryDirectory(dir=CACHE, prefix="summary-") as folder:
             build_both(request, root, build_site, Path(folder), site)
+        for path, text in preview(request.new).items():
+            write_to_disk(site / path, text.encode("utf-8"))
         target.mkdir(exist_ok=True)
         for name, text in written(request).items():
             write_to_disk(target / name, text.encode("utf-8"))
@@ -111,6 +114,12 @@ def built_files(request: Request, root: Path) -> dict[str, bytes]:
         request.problems += refused.problems
         files, _ = assemble(replace(sources, releases=()))
     return files
+
+
+def preview(site: Files) -> dict[str, str]:
+    """The pages of the new site as people open them: from a folder that they have downloaded."""
+    pages = {path: data.decode("utf-8") for path, data in site.items() if path.endswith(".html")}
+    return {path: opened_from_disk(text) for path, text in pages.items()}
 
 
 def written(request: Request) -> dict[str, str]:

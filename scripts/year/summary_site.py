@@ -17,6 +17,8 @@ Files = Mapping[str, bytes]  # path below the site -> bytes
 
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 LINK = re.compile(r'(?:href|src)="([^"#]+)')
+# A relative link to a page: the folder that it lies in, and a place on it.
+PAGE_LINK = re.compile(r'href="(?![a-z]+:|/|#)([^"#?]*/|\.{1,2})((?:#[^"]*)?)"')
 CHART = ".svg"
 # Bare copies of what stands on other pages, for other sites to show; and the page for an address that does not exist.
 COPIES = ("embed/", "en/embed/", "404.html", "en/404.html")
@@ -124,6 +126,11 @@ def unnamed(files: Sequence[str], texts: Sequence[str]) -> list[str]:
     return sorted(
         path for path in files if "LICENSE" not in path and not any(PurePosixPath(path).name in text for text in texts)
     )
+
+
+def opened_from_disk(page: str) -> str:
+    """The page with links that work without a web server, which would find the file in the folder that a link names."""
+    return PAGE_LINK.sub(lambda found: f'href="{found[1].rstrip("/")}/index.html{found[2]}"', page)
 
 
 def misplaced(added: Sequence[str]) -> list[str]:
