@@ -62,8 +62,9 @@ AUDIT_PAIRS: Mapping[str, tuple[str, str]] = {
     "finding_decided_on": ("Beslutat {}.", "Decided {}."),
     "finding_address": ("Länk till fyndet", "Link to this finding"),
     "smaller_base": (
-        "Siffrorna går ihop bara om {3} och {0} har svar i mätpunkten ”{1}” ({2}). Källan säger inte hur många de är.",
-        "The figures only fit if {3} and {0} have an answer in the measurement point “{1}” ({2}). "
+        "Siffrorna går ihop bara om {0} har svar i mätpunkten ”{1}” ({2}). De måste också vara {3}. "
+        "Källan säger inte hur många de är.",
+        "The figures only fit if {0} have an answer in the measurement point “{1}” ({2}). They must also be {3}. "
         "The source does not say how many they are.",
     ),
     "no_smaller_base": ("Det finns inga sådana siffror.", "There are no such figures."),
