@@ -6,18 +6,18 @@ from functools import cache
 import pytest
 
 from scripts.site import content
-from scripts.site.audit_checks import TABLES, audit_files, audit_totals, check_table
-from scripts.site.audit_findings import conflicts, smaller_bases
-from scripts.site.audit_ranges import range_list, range_text
-from scripts.site.audit_rows import audit_findings
+from scripts.site.audit.checks import TABLES, audit_files, audit_totals, check_table
+from scripts.site.audit.findings import conflicts, smaller_bases
+from scripts.site.audit.ranges import range_list, range_text
+from scripts.site.audit.rows import audit_findings
 from scripts.site.card import card
-from scripts.site.chart_data import pictures
+from scripts.site.charts.data import pictures
+from scripts.site.charts.picture_files import picture
 from scripts.site.downloads import downloads
 from scripts.site.embedding import embedded
 from scripts.site.figures import filled
 from scripts.site.labels import Labels
 from scripts.site.markup import esc
-from scripts.site.picture_files import picture
 from scripts.site.reading import Row
 from scripts.site.sharing import quotation
 from scripts.site.subject import subject_of

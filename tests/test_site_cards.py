@@ -9,12 +9,12 @@ import pytest
 from scripts.site import content
 from scripts.site.card import card, named_card
 from scripts.site.card_lines import base_line, care_lines
-from scripts.site.chart_data import pictures
-from scripts.site.chart_words import description, reading_help
-from scripts.site.charts import KINDS, LAYOUTS
-from scripts.site.drawing import draw, paint
+from scripts.site.charts.data import pictures
+from scripts.site.charts.drawing import draw, paint
+from scripts.site.charts.kinds import KINDS, LAYOUTS
+from scripts.site.charts.picture_files import picture
+from scripts.site.charts.words import description, reading_help
 from scripts.site.figures import filled
-from scripts.site.picture_files import picture
 from scripts.site.reading import PackageError
 from scripts.site.sharing import embedding, error_link, quotation
 from scripts.site.subject import subject_of

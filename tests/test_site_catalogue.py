@@ -12,11 +12,11 @@ from rdflib.term import Node
 
 from scripts.paths import DATAPACKAGE, ROOT
 from scripts.site.addresses import CATALOGUE, LATEST
-from scripts.site.catalogue import catalogue
 from scripts.site.downloads import downloads
 from scripts.site.exports.published import ZIP, PublishedFile, published_files
-from scripts.site.rdf_xml import Node as Described
-from scripts.site.rdf_xml import Value, rdf_xml
+from scripts.site.metadata.catalogue import catalogue
+from scripts.site.metadata.rdf_xml import Node as Described
+from scripts.site.metadata.rdf_xml import Value, rdf_xml
 from scripts.site.reading import Package, PackageError, Row, read_package
 from scripts.site.releases import newest, read_releases
 from tests.site_package import both, package

@@ -2,11 +2,11 @@
 
 import pytest
 
-from scripts.site.chart_data import pictures
-from scripts.site.chart_words import description
-from scripts.site.charts import bars
-from scripts.site.drawing import draw
-from scripts.site.svg import fit_for_page
+from scripts.site.charts.data import pictures
+from scripts.site.charts.drawing import draw
+from scripts.site.charts.kinds import bars
+from scripts.site.charts.svg import fit_for_page
+from scripts.site.charts.words import description
 from tests.site_package import labels, observation
 
 PAIR = [observation(value="5"), observation(category="housing", value="3")]

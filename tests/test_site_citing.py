@@ -7,7 +7,16 @@ import pytest
 from scripts.archive.zipping import zipped
 from scripts.site import content
 from scripts.site.change_list import release_list
-from scripts.site.citing import Cited, bibtex, cite, cited_indicator, cited_package, cited_version, reference, tex
+from scripts.site.metadata.citing import (
+    Cited,
+    bibtex,
+    cite,
+    cited_indicator,
+    cited_package,
+    cited_version,
+    reference,
+    tex,
+)
 from scripts.site.releases import Release
 from tests.site_package import as_files, labels, no_drawing, package, usual_tables
 

@@ -1,11 +1,11 @@
 """The figure card: the finding, what it counts, the chart, the table, notes, source and files, in one block of HTML."""
 
 from scripts.site.addresses import embed_page, indicator_csv, page_link, picture_file, to_root
-from scripts.site.audit_links import decision_link
+from scripts.site.audit.links import decision_link
 from scripts.site.card_lines import base_line, care_lines, own_notes, shown_rows, sources, who_and_when
-from scripts.site.chart_data import Picture
+from scripts.site.charts.data import Picture
+from scripts.site.charts.drawing import Draw
 from scripts.site.decided import decision_of, decision_on_base
-from scripts.site.drawing import Draw
 from scripts.site.figure_markup import figure
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, link, listing

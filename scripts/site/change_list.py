@@ -18,9 +18,9 @@ from scripts.site.addresses import (
     version_folder,
     zip_file,
 )
-from scripts.site.citing import cite, cited_version
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, link, listing, markdown, table
+from scripts.site.metadata.citing import cite, cited_version
 from scripts.site.platform_settings import date
 from scripts.site.reading import Row
 from scripts.site.releases import Release, version_order

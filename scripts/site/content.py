@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from scripts.site.addresses import CHANGES_FEED, embed_page, json_stat_file, picture_file, version_address
-from scripts.site.audit_checks import audit_files, audit_totals, check_table
-from scripts.site.audit_findings import conflicts, smaller_bases
-from scripts.site.audit_ranges import range_list
+from scripts.site.audit.checks import audit_files, audit_totals, check_table
+from scripts.site.audit.findings import conflicts, smaller_bases
+from scripts.site.audit.ranges import range_list
 from scripts.site.card import named_card
 from scripts.site.change_feed import feed
 from scripts.site.change_list import change_files, change_list, release_list
-from scripts.site.citing import cite_package
+from scripts.site.charts.drawing import Draw, Paint
+from scripts.site.charts.picture_files import picture
 from scripts.site.codebook import category_codes, code_list, code_lists, mappings, population_codes
-from scripts.site.drawing import Draw, Paint
 from scripts.site.embedding import embedded
 from scripts.site.explorer import explorer, explorer_list
 from scripts.site.exports.json_stat import json_stat
@@ -21,9 +21,9 @@ from scripts.site.indicator_list import indicator_list
 from scripts.site.indicator_page import indicator_page
 from scripts.site.labels import Labels
 from scripts.site.markup import esc
+from scripts.site.metadata.citing import cite_package
 from scripts.site.needs_picture import needs_picture
 from scripts.site.note_list import note, note_list, population_list, rule_list, source_list
-from scripts.site.picture_files import picture
 from scripts.site.platform_settings import date, setting
 from scripts.site.reading import PackageError
 from scripts.site.recommendation_list import recommendation_links, recommendation_list

@@ -2,7 +2,7 @@
 
 from scripts.site.addresses import embed_page, page_link
 from scripts.site.card import card
-from scripts.site.drawing import Draw
+from scripts.site.charts.drawing import Draw
 from scripts.site.markup import esc
 from scripts.site.shell import POLICY
 from scripts.site.subject import Subject

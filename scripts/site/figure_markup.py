@@ -1,12 +1,12 @@
 """A chart on a page: both layouts, its caption, its description and how it is read."""
 
-from scripts.site.chart_data import Picture
-from scripts.site.chart_words import description, reading_help
-from scripts.site.charts import LAYOUTS
-from scripts.site.drawing import Draw
+from scripts.site.charts.data import Picture
+from scripts.site.charts.drawing import Draw
+from scripts.site.charts.kinds import LAYOUTS
+from scripts.site.charts.svg import fit_for_page
+from scripts.site.charts.words import description, reading_help
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc
-from scripts.site.svg import fit_for_page
 
 
 def figure(picture: Picture, indicator: str, draw: Draw, labels: Labels, known: str = "") -> str:

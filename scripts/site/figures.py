@@ -8,7 +8,7 @@ first. A name that is unknown stops the build.
 import re
 from collections.abc import Callable, Mapping
 
-from scripts.site.audit_links import decision_link
+from scripts.site.audit.links import decision_link
 from scripts.site.claims import settled
 from scripts.site.decided import decision_of
 from scripts.site.labels import Labels

@@ -12,15 +12,15 @@ from mkdocs.structure.pages import Page
 from scripts.paths import CACHE, DOCS, ROOT
 from scripts.site import content
 from scripts.site.addresses import CATALOGUE, in_other_language, latest
+from scripts.site.charts.drawing import draw, paint
 from scripts.site.downloads import downloads
-from scripts.site.drawing import draw, paint
 from scripts.site.figures import filled
 from scripts.site.labels import Labels
+from scripts.site.metadata.structured_data import structured_data
 from scripts.site.notebooks import ENDING, SETTING, given_out, page_of, state_of
 from scripts.site.reading import PackageError, read_package
 from scripts.site.releases import Release, read_releases
 from scripts.site.shell import POLICY, SHELL, description
-from scripts.site.structured_data import structured_data
 from scripts.site.styles import joined
 from scripts.site.words import FOLDERS, LANGUAGE_NAMES, WORDS
 

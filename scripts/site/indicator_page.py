@@ -1,17 +1,17 @@
 """The page of one indicator: what it measures, its chart, its values, what was printed, how to read it, its files."""
 
 from scripts.site.addresses import explorer_link, page_link, picture_file, to_root
-from scripts.site.audit_links import own_findings
+from scripts.site.audit.links import own_findings
 from scripts.site.card import lines, source
 from scripts.site.card_lines import who_and_when
-from scripts.site.citing import cite, cited_indicator
+from scripts.site.charts.drawing import Draw
 from scripts.site.codebook import ADDRESS as CODEBOOK
-from scripts.site.drawing import Draw
 from scripts.site.exports.published import indicator_files, json_stat_files
 from scripts.site.figure_markup import figure
 from scripts.site.file_list import checksums, file_link
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, link, listing, markdown, terms
+from scripts.site.metadata.citing import cite, cited_indicator
 from scripts.site.observation_table import RowNotes, observation_table
 from scripts.site.reading import Row
 from scripts.site.selection import notes_of, of_indicator, recommendations_of

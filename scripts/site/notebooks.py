@@ -11,8 +11,8 @@ from urllib.parse import quote
 
 from bs4 import BeautifulSoup, Tag
 
+from scripts.site.charts.svg import OPENING, cleaned
 from scripts.site.markup import code_lines, element, esc
-from scripts.site.svg import OPENING, cleaned
 from scripts.site.words import Words
 
 ENDING = ".ipynb"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from scripts.site.addresses import indicator_address
-from scripts.site.audit_links import decision_link
+from scripts.site.audit.links import decision_link
 from scripts.site.decided import CORRECTED, decision_of
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, group_row, table

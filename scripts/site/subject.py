@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from scripts.site.addresses import CSV_TABLES, indicator_address
-from scripts.site.chart_data import Picture, pictures
+from scripts.site.charts.data import Picture, pictures
 from scripts.site.finding import Finding, finding
 from scripts.site.finding_cells import last_year
 from scripts.site.headline import told

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from scripts.site.addresses import CATALOGUE, file_name, to_root
-from scripts.site.citing import cite, cited_table
 from scripts.site.codebook import ADDRESS as CODEBOOK
 from scripts.site.codebook import keys
 from scripts.site.exports.published import PublishedFile
 from scripts.site.file_list import checksums, file_link
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, link, listing, table, terms
+from scripts.site.metadata.citing import cite, cited_table
 from scripts.site.wording import number
 
 ADDRESS = "data/"

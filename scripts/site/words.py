@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from scripts.site.audit_words import AUDIT_PAIRS
+from scripts.site.audit.words import AUDIT_PAIRS
 from scripts.site.card_words import CARD_PAIRS
 from scripts.site.data_words import DATA_PAIRS
 from scripts.site.explorer_words import EXPLORER_PAIRS

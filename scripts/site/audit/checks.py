@@ -3,7 +3,7 @@
 from collections import Counter
 
 from scripts.site.addresses import AUDIT, LATEST, page_link, to_root
-from scripts.site.audit_rows import audit_findings
+from scripts.site.audit.rows import audit_findings
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, link, listing, table, terms
 from scripts.site.wording import number

@@ -1,6 +1,6 @@
 """A chart in words: one sentence with its numbers, and how its signs are read."""
 
-from scripts.site.chart_data import Picture
+from scripts.site.charts.data import Picture
 from scripts.site.labels import Labels
 
 # So many bars can be said in one sentence; of more, the largest and the smallest.

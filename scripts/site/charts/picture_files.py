@@ -5,11 +5,11 @@ import textwrap
 
 from scripts.site.addresses import permanent
 from scripts.site.card_lines import base_line, care_lines, shown_rows, sources, who_and_when
-from scripts.site.chart_words import description, reading_help
-from scripts.site.drawing import Draw
+from scripts.site.charts.drawing import Draw
+from scripts.site.charts.svg import OPENING, cleaned
+from scripts.site.charts.words import description, reading_help
 from scripts.site.markup import element, esc
 from scripts.site.subject import Subject
-from scripts.site.svg import OPENING, cleaned
 
 # The file has no style sheet: the colour that stands beside the variable holds.
 VARIABLE = re.compile(r"var\(--[a-z0-9-]+, (#[0-9A-Fa-f]+)\)")

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from scripts.site.addresses import catalogue_node, permanent
-from scripts.site.catalogue_files import EU, TONGUES, data_licence, distribution_nodes
 from scripts.site.exports.published import PublishedFile
 from scripts.site.labels import both
+from scripts.site.metadata.catalogue_files import EU, TONGUES, data_licence, distribution_nodes
+from scripts.site.metadata.rdf_xml import Node, Value, link, rdf_xml
 from scripts.site.platform_settings import decided
-from scripts.site.rdf_xml import Node, Value, link, rdf_xml
 from scripts.site.reading import Package
 from scripts.site.releases import Release
 from scripts.site.words import LANGUAGES, WORDS

@@ -1,6 +1,6 @@
 """What the printed figures leave open: the least and the greatest of counts that are not printed, apart from those that are."""
 
-from scripts.site.audit_rows import cell
+from scripts.site.audit.rows import cell
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, table
 from scripts.site.reading import Row

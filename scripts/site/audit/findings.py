@@ -6,7 +6,7 @@ Not to be confused with `finding.py`, which is what an indicator's rows say firs
 from collections.abc import Iterable
 
 from scripts.site.addresses import AUDIT, observation_link
-from scripts.site.audit_rows import AuditFinding, PrintedFigure, cell, declared, of_kind
+from scripts.site.audit.rows import AuditFinding, PrintedFigure, cell, declared, of_kind
 from scripts.site.decided import CORRECTED
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, link, listing

@@ -1,8 +1,8 @@
 """The ways from a figure to what the audit says of it: from a mark, and from an indicator's page."""
 
 from scripts.site.addresses import AUDIT, finding_link, page_link, ranges_link
-from scripts.site.audit_findings import title, with_decision
-from scripts.site.audit_rows import about_indicator, cell
+from scripts.site.audit.findings import title, with_decision
+from scripts.site.audit.rows import about_indicator, cell
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, link
 from scripts.site.reading import Row

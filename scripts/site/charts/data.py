@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from scripts.site.chart_rows import fullest_group, top, with_other_scopes
-from scripts.site.chart_series import Entry, all_series, series_entries
-from scripts.site.charts import specified
+from scripts.site.charts.kinds import specified
+from scripts.site.charts.rows import fullest_group, top, with_other_scopes
+from scripts.site.charts.series import Entry, all_series, series_entries
 from scripts.site.labels import Labels
 from scripts.site.reading import Row
 from scripts.site.selection import of_indicator, row_name, told_apart_by_population, usual_category

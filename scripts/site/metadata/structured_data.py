@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from scripts.site.addresses import CSV_TABLES, absolute, permanent
-from scripts.site.catalogue import years_covered
 from scripts.site.exports.published import PublishedFile, indicator_files, json_stat_files, published_files
 from scripts.site.labels import Labels, both
+from scripts.site.metadata.catalogue import years_covered
 from scripts.site.reading import Package, Row
 from scripts.site.releases import Release, newest, published
 from scripts.site.selection import of_indicator

@@ -1,0 +1,1 @@
+"""What the audit found, on its own page and beside the figures. Rows of the package in, HTML out."""

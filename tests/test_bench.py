@@ -1,0 +1,10 @@
+"""What `make bench` measures can be measured: its packages are valid."""
+
+from scripts.__main__ import main
+from scripts.bench.report import made_up
+
+
+def test_a_made_up_package_is_built(tmp_path):
+    """Two full years with the real code lists, without any decision on figures of real years."""
+    folder = made_up(tmp_path / "package", 2)
+    assert main(["package", "--folder", str(folder)]) == 0
