@@ -66,7 +66,7 @@ CARD_PAIRS: dict[str, tuple[str, str]] = {
     "chart_svg": ("Diagrammet som SVG", "The chart as SVG"),
     "chart_png": ("Diagrammet som PNG", "The chart as PNG"),
     "download_of": ("{} med {}", "{} of {}"),
-    "share": ("Länka, citera, bädda in eller rapportera fel", "Link, quote, embed or report an error"),
+    "share": ("Dela, citera eller rapportera fel", "Share, quote or report an error"),
     "permanent_address": ("Fast adress", "Permanent address"),
     "quote": ("Färdig mening att citera", "A sentence ready to quote"),
     "quote_sentence": (

@@ -45,10 +45,10 @@ DATA_PAIRS: Mapping[str, tuple[str, str]] = {
     "rule_pattern": ("Mönster: {}", "Pattern: {}"),
     "drawing_name": ("Tabellerna och vad de hänvisar till", "The tables and what they refer to"),
     "drawing_caption": (
-        "En linje går ned från varje tabell som andra hänvisar till. En punkt visar en tabell som gör det. Linjer som korsas "
-        "utan punkt har inget med varandra att göra. Samma sak står i ord vid varje tabell nedan.",
-        "A line runs down from each table that others refer to. A dot shows a table that does. Lines that cross without a dot "
-        "have nothing to do with each other. The same is said in words at each table below.",
+        "En linje går ned från varje tabell som andra hänvisar till. En punkt visar en tabell som hänvisar dit. Linjer som "
+        "korsas utan punkt har inget med varandra att göra. Samma sak står i ord vid varje tabell nedan.",
+        "A line runs down from each table that others refer to. A dot shows a table that refers there. Lines that cross "
+        "without a dot have nothing to do with each other. The same is said in words at each table below.",
     ),
     "drawing_alone": ("Tabeller som står för sig:", "Tables that stand alone:"),
     "read_in": ("Läst i:", "Read in:"),

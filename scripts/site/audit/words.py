@@ -44,11 +44,11 @@ AUDIT_PAIRS: Mapping[str, tuple[str, str]] = {
     "finding_rule": ("{}: {}", "{}: {}"),
     "finding_rule_named": ("{} ({})", "{} ({})"),
     "finding_recomputed": ("De andra siffrorna ger {}.", "The other figures give {}."),
-    "finding_mends": ("En enda ändring som skulle räcka", "A single change that would be enough"),
+    "finding_mends": ("Det skulle räcka med en enda ändring", "A single change would be enough"),
     "finding_mend": ("{} till {}: {} ({})", "{} to {}: {} ({})"),
     "finding_mend_leaves": (
-        "{}. Siffran är ändå med i andra fynd (antal: {})",
-        "{}. The figure still takes part in other findings (number: {})",
+        "{}. Siffran går ändå inte ihop i andra fynd (antal: {})",
+        "{}. The figure would still not fit in other findings (number: {})",
     ),
     "finding_no_mend": (
         "Ingen enskild ändring av en siffra räcker.",
@@ -62,8 +62,9 @@ AUDIT_PAIRS: Mapping[str, tuple[str, str]] = {
     "finding_decided_on": ("Beslutat {}.", "Decided {}."),
     "finding_address": ("Länk till fyndet", "Link to this finding"),
     "smaller_base": (
-        "Siffrorna går ihop bara om {0} har svar i mätpunkten ”{1}” ({2}), och {3}. Källan säger inte hur många de är.",
-        "The figures only fit if {0} have an answer in the measurement point “{1}” ({2}), and {3}. "
+        "Siffrorna går ihop bara om {0} har svar i mätpunkten ”{1}” ({2}). De måste också vara {3}. "
+        "Källan säger inte hur många de är.",
+        "The figures only fit if {0} have an answer in the measurement point “{1}” ({2}). They must also be {3}. "
         "The source does not say how many they are.",
     ),
     "no_smaller_base": ("Det finns inga sådana siffror.", "There are no such figures."),
@@ -74,7 +75,7 @@ AUDIT_PAIRS: Mapping[str, tuple[str, str]] = {
         "Counts that are not printed but that the figures limit",
     ),
     # derived ranges
-    "ranges_summary": ("{} ({} antal)", "{} ({} counts)"),
+    "ranges_summary": ("{} ({} antal)", "{} (counts: {})"),
     "ranges_caption": (
         "Uträknade gränser, inte tryckta siffror: {}",
         "Computed limits, not printed figures: {}",
