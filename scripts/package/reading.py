@@ -6,8 +6,8 @@ from scripts.package.csv_text import MAX_BYTES
 from scripts.package.problems import Problem
 
 
-def read_bytes(path: Path, root: Path) -> tuple[bytes | None, list[Problem]]:
-    """The bytes of a file below `root`, or None and the problem: missing, a folder, a link that leaves `root`, unreadable."""
+def read_bytes(path: Path, root: Path, most: int = MAX_BYTES) -> tuple[bytes | None, list[Problem]]:
+    """The bytes of a file below `root`, or None and the problem: missing, a folder, a link out of `root`, unreadable, over `most`."""
     name = display(path, root)
     try:
         if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
@@ -17,12 +17,12 @@ def read_bytes(path: Path, root: Path) -> tuple[bytes | None, list[Problem]]:
         if not path.exists():
             return None, [Problem(name, 0, "", "file_missing")]
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(most + 1)
     except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         return None, [Problem(name, 0, "", "file_unreadable", reason)]
-    if len(data) > MAX_BYTES:
-        return None, [Problem(name, 0, "", "file_too_big", str(path.stat().st_size), str(MAX_BYTES))]
+    if len(data) > most:
+        return None, [Problem(name, 0, "", "file_too_big", str(path.stat().st_size), str(most))]
     return data, []
 
 

@@ -8,7 +8,7 @@ import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.package.csv_text import MAX_BYTES
+from scripts.package.csv_text import MAX_BUILT
 from scripts.package.problems import Problem, Refused
 from scripts.package.reading import display
 from scripts.package.snapshot import Read, Snapshot, snapshot
@@ -78,7 +78,7 @@ def zip_reader(data: bytes, name: str) -> Read:
     def read(path: str) -> bytes:
         try:
             with archive.open(path) as file:
-                found = file.read(MAX_BYTES + 1)
+                found = file.read(MAX_BUILT + 1)
         except (
             KeyError,
             zipfile.BadZipFile,
@@ -89,8 +89,8 @@ def zip_reader(data: bytes, name: str) -> Read:
             EOFError,
         ) as error:
             raise Refused([Problem(name, 0, "", "not_a_package", str(error))]) from error
-        if len(found) > MAX_BYTES:
-            raise Refused([Problem(name, 0, "", "file_too_big", str(len(found)), str(MAX_BYTES))])
+        if len(found) > MAX_BUILT:
+            raise Refused([Problem(name, 0, "", "file_too_big", str(len(found)), str(MAX_BUILT))])
         return found
 
     return read

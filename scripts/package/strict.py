@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from scripts.package.checks import SHAPES
-from scripts.package.csv_text import canonical, parse
+from scripts.package.csv_text import MAX_BUILT, canonical, parse
 from scripts.package.descriptor import PROFILE, SCHEMA_PROFILE
 from scripts.package.problems import Problem
 from scripts.package.settings import TYPES, suggestion
@@ -103,7 +103,7 @@ def table_problems(resource: Mapping[str, Any], data: bytes) -> tuple[pd.DataFra
     problems = []
     if len(data) != resource["bytes"] or f"sha256:{hashlib.sha256(data).hexdigest()}" != resource["hash"]:
         problems.append(Problem(path, 0, "", "package_stale"))
-    sheet, wrong = parse(data, path, resource["name"] in MAY_BE_EMPTY)
+    sheet, wrong = parse(data, path, resource["name"] in MAY_BE_EMPTY, MAX_BUILT)
     if sheet is None or wrong:
         return None, problems + wrong
     if canonical(list(sheet.columns), sheet.rows) != data:

@@ -3,6 +3,7 @@
 import subprocess
 from pathlib import Path
 
+from scripts.package.csv_text import MAX_BUILT
 from scripts.package.problems import Problem, Refused, stop_on_faults
 from scripts.package.reading import read_bytes
 from scripts.package.releases import FOLDER, zip_reader
@@ -47,7 +48,7 @@ def folder_reader(folder: Path) -> Read:
     """A function that reads the files of a package folder; a link that leaves the folder is refused."""
 
     def read(path: str) -> bytes:
-        data, problems = read_bytes(folder / path, folder)
+        data, problems = read_bytes(folder / path, folder, MAX_BUILT)
         stop_on_faults(problems)
         return data or b""
 
