@@ -7,7 +7,7 @@ from scripts.package.problems import Problem
 
 
 def read_bytes(path: Path, root: Path, most: int = MAX_BYTES) -> tuple[bytes | None, list[Problem]]:
-    """The bytes of a file below `root`, or None and the problem: missing, a folder, a link out of `root`, unreadable, over `most`."""
+    """The bytes of a file below `root`, or None and the problem: missing, no file, a link out of `root`, over `most` bytes."""
     name = display(path, root)
     try:
         if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
