@@ -21,7 +21,6 @@ from scripts.package.disclosure.protection import protect
 from scripts.package.history import change_rows, code_tables, history_problems
 from scripts.package.observations import Observation, Observations, resolve
 from scripts.package.problems import Problem, stop_on_faults
-from scripts.package.relations import to_relations
 from scripts.package.series import mark_breaks
 from scripts.package.settings import Settings
 from scripts.package.snapshot import of_files
@@ -61,14 +60,14 @@ def assemble(sources: Sources) -> tuple[dict[str, bytes], list[Problem]]:
     figures = answered(sources.figures, codes["sources"])
     statements = build_statements(figures, units)
     decisions = records(codes["corrections"])
-    found, book = audit(statements, codes, decisions), read_codebook(codes)
+    found, book = audit(statements, codes, decisions), read_codebook(codes, statements)
     numbered = list(zip(codes["corrections"].index, decisions, strict=True))
     places = lines(figures)
     judged = audit_problems(found, statements, numbered, places)
     stop_on_faults(judged)
     printed = resolve(statements, units, decisions)
     held = doubtful(printed, decisions)
-    observations = compute(printed, codes, to_relations(codes["relations"], units), held)
+    observations = compute(printed, codes, book.relations, held, book.form_years)
     observations = mark_breaks(observations, codes["breaks"])
     observations = with_contradictions(observations, finding_counts(found, statements))
     evidence, problems = resolve_evidence(codes["recommendation_evidence"], observations)
@@ -79,7 +78,8 @@ def assemble(sources: Sources) -> tuple[dict[str, bytes], list[Problem]]:
     stop_on_faults(protection.problems)
     rows |= {"statements": statements, "recommendation_evidence": evidence}
     rows["platform"] = platform_rows(sources.settings)
-    rows |= audit_rows(found, statements, decisions, book, protection.withheld)
+    known = {cell_id(cell) for cell, one in observations.items() if one.exact}
+    rows |= audit_rows(found, statements, decisions, book, protection.withheld | known)
     rows["observations"] = [one.row() for one in in_order(observations, codes)]
     files, notices = with_history(rows, sources)
     return files, [*sources.notices, *notices, *judged, *protection.problems, *placeholders(sources.settings)]

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 import pandas as pd
 
+from scripts.package.audit.codebook import Codebook, read_codebook
 from scripts.package.cells import Cell, as_row, with_codes
 from scripts.package.numbers import EXACT, Reading, compatible, share
 from scripts.package.observations import Derived, Observation, Observations
@@ -22,20 +23,29 @@ Found = Iterator[Derived]
 
 
 def compute(
-    observations: Observations, codes: Mapping[str, pd.DataFrame], relations: list[Relation], held: Sequence[Cell] = ()
+    observations: Observations,
+    codes: Mapping[str, pd.DataFrame],
+    relations: list[Relation],
+    held: Sequence[Cell] = (),
+    form_years: frozenset[str] = frozenset(),
 ) -> Observations:
-    """The observations with everything that follows from them. From the cells in `held`, which are doubtful, nothing does."""
+    """The observations with everything that follows from them. From the cells in `held`, which are doubtful, nothing does.
+
+    `form_years`: the years that a form is the source of, so that the code list has every answer.
+    """
+    book = replace(read_codebook(codes), form_years=form_years)
     populations = population_groups(codes["sums"])
     parts = category_groups(codes["categories"], codes["indicators"])
     rules: list[Callable[[Observations], Found]] = [
         lambda sound: population_sums(sound, populations),
-        lambda sound: category_sums(sound, parts),
+        lambda sound: category_sums(sound, parts, book),
         lambda sound: follows(relations, sound),
     ]
     known = dict(observations)
     while added := news(known, held, rules):
         known |= added
-    return known | with_shares(known, held, codes["categories"])
+    known |= with_shares(known, held, codes["categories"])
+    return known | with_bases(known, held, book)
 
 
 def news(known: Observations, held: Sequence[Cell], rules: list[Callable[[Observations], Found]]) -> Observations:
@@ -139,11 +149,12 @@ def category_groups(categories: pd.DataFrame, indicators: pd.DataFrame) -> dict[
     return groups
 
 
-def category_sums(sound: Observations, groups: Mapping[str, Groups]) -> Found:
-    """Whole = sum of its categories, solved for the one that is missing. Counts only."""
+def category_sums(sound: Observations, groups: Mapping[str, Groups], book: Codebook) -> Found:
+    """Whole = sum of its categories, solved for the one that is missing, where no category is missing. Counts only."""
     for cell in counts(sound):
-        for group in groups.get(as_row(cell)["indicator"], []):
-            if as_row(cell)["category"] in group:
+        code = as_row(cell)
+        for group in groups.get(code["indicator"], []):
+            if code["category"] in group and book.complete(code["indicator"], group[0], code["year"]):
                 yield from solve([with_codes(cell, category=code) for code in group], sound, "sum_of_categories")
 
 
@@ -176,6 +187,32 @@ def with_shares(known: Observations, held: Sequence[Cell], categories: pd.DataFr
             one = computed(Derived(cell, value, "share", (sound[count],)), known.get(cell))
             added[cell] = replace(one, base=base)
     return added
+
+
+def with_bases(known: Observations, held: Sequence[Cell], book: Codebook) -> Observations:
+    """The percentages whose base follows from the indicator's rule and a count that is known, with that base."""
+    sound = usable(known, held)
+    added: Observations = {}
+    for cell, one in known.items():
+        code = as_row(cell)
+        open_base = code["measure"] == "percent" and not one.base and not code["base_indicator"]
+        if open_base and one.reading.qualifier and not code["within_indicator"]:
+            base = ruled_base(cell, sound, book)
+            if base:
+                added[cell] = replace(one, base=base)
+    return added
+
+
+def ruled_base(cell: Cell, sound: Observations, book: Codebook) -> str:
+    """What a percentage is of by the rule of its indicator: everybody, or all persons or answers with an answer; "" elsewhere."""
+    code = as_row(cell)
+    rule = book.indicators[code["indicator"]]["base_rule"]
+    roles = {(code["indicator"], row["category"]): row["role"] for row in book.categories[code["indicator"]]}
+    count = with_codes(cell, measure="count", unit=book.units[cell[0], cell[1]])
+    if rule == "persons_all" and book.size[0]:
+        size = with_codes(count, indicator=book.size[0], category=book.size[1], unit=book.units[book.size])
+        return sound[size].exact if size in sound and roles[cell[0], cell[1]] in PARTS else ""
+    return whole_of(count, sound, roles) if rule in ("answers", "persons_answered") else ""
 
 
 def shares(sound: Observations, categories: pd.DataFrame) -> Iterator[tuple[Cell, str]]:

@@ -539,6 +539,20 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "these figures cannot all be right: {hint}. In brackets are the row in the file and the place in the source. "
         "Mend the one that was mistyped, or write the decision in corrections.csv, with {found} in the column findings.",
     },
+    "contradiction_assumed": {
+        "sv": "de här uppgifterna kan inte alla stämma om antagandet {more} i codes/assumptions.csv är rätt: {hint}. Inom parentes "
+        "står raden i filen och stället i källan. Rätta den som är fel skriven, eller skriv beslutet i corrections.csv, med {found} i "
+        "kolumnen findings.",
+        "en": "these figures cannot all be right if the assumption {more} in codes/assumptions.csv is: {hint}. In brackets are the "
+        "row in the file and the place in the source. Mend the one that was mistyped, or write the decision in corrections.csv, with "
+        "{found} in the column findings.",
+    },
+    "wording_differs": {
+        "sv": "orden passar inte till talen: {hint}. Inom parentes står raden i filen och stället i källan. Rätta den som är fel "
+        "skriven eller fel tolkad, eller skriv beslutet i corrections.csv, med {found} i kolumnen findings.",
+        "en": "the words do not fit the numbers: {hint}. In brackets are the row in the file and the place in the source. Mend the "
+        "one that was mistyped or misread, or write the decision in corrections.csv, with {found} in the column findings.",
+    },
     "contradiction_many": {
         "sv": "”{found}” kan inte stämma med flera andra uppgifter, till exempel: {hint}. Inom parentes står raden i filen och stället "
         "i källan. Rätta siffran om den är fel skriven. Står den så i källan: skriv beslutet i corrections.csv, med de här namnen i "
@@ -628,10 +642,6 @@ MESSAGES: dict[str, dict[str, str]] = {
     "notice_hidden_text": {
         "sv": "siffran är dold, men en text bredvid den har ett litet tal: {hint}. Läs den: den får inte säga det som är dolt.",
         "en": "the figure is hidden, but a text beside it has a small number: {hint}. Read it: it must not say what is hidden.",
-    },
-    "notice_smaller_base": {
-        "sv": "de här uppgifterna stämmer bara om högst {found} har svar på frågan: {hint}. Antalet med svar är inte tryckt.",
-        "en": "these figures are only right if {found} at most have an answer: {hint}. The number with an answer is not printed.",
     },
     "notice_audit_unfinished": {
         "sv": "granskningen av {found} nådde sin tidsgräns. Det som den inte hann är markerat som oavgjort.",

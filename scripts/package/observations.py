@@ -89,7 +89,7 @@ def resolve(statements: Iterable[Row], units: Units, decisions: Sequence[Row] = 
     """One observation for each cell that a number or a status speaks of, in the order of the statements.
 
     `decisions`: the rows of `corrections.csv`. A corrected number is published in place of the printed one; where a cell is
-    printed in several ways, one that stands as doubtful gives way to the others.
+    printed in several exact ways, one that stands as doubtful gives way to the others.
     """
     decided = {(row["observation"], row["printed_value"]): row for row in decisions}
     grouped: dict[Cell, list[Row]] = {}
@@ -106,7 +106,7 @@ def resolve_cell(cell: Cell, rows: Sequence[Row], decided: Decisions) -> Observa
     readings = tuple(reading(row["value"], row["value_to"], row["qualifier"]) for row in printed)
     made = [decided.get((cell_id(cell), row["value"])) for row in printed]
     fix = next((row for row in made if row and row["published_value"]), None)
-    firm = [one for one, row in zip(readings, made, strict=True) if row is None]
+    firm = [one for one, row in zip(readings, made, strict=True) if row is None and one.qualifier == EXACT]
     best = min(firm or readings, key=precision, default=Reading())
     if fix:
         best = Reading(value=fix["published_value"], qualifier=EXACT)

@@ -17,6 +17,7 @@ TERMS = {
     "population_size": (0, 0),
     "same": (1, 1),
     "share": (2, 2),
+    "share_at_most": (2, 2),
     "mean": (2, 2),
     "at_least_rest": (2, 99),
     "sum": (2, 99),
@@ -25,12 +26,21 @@ TERMS = {
 
 @dataclass(frozen=True)
 class Relation:
-    """One declared relation: `result` and its `terms`, each (role, indicator, category, population, measure, unit)."""
+    """One declared relation: `result` and its `terms`, each (role, indicator, category, population, scope, measure, unit).
+
+    `scope`: the cases that alone it holds for; `assumption`: what it rests on where no definition and no source says it.
+    """
 
     name: str
     kind: str
     result: dict[str, str]
     terms: tuple[dict[str, str], ...]
+    scope: str = ""
+    assumption: str = ""
+
+    def holds_in(self, scope: str) -> bool:
+        """Whether it speaks of the figures of a scope."""
+        return self.scope in ("", scope)
 
 
 def check_relations(frame: pd.DataFrame, file: str) -> list[Problem]:
@@ -57,6 +67,8 @@ def to_relations(frame: pd.DataFrame, units: Units) -> list[Relation]:
             rows[0]["relation_kind"],
             next(row for row in rows if row["relation_role"] == "result"),
             tuple(row for row in rows if row["relation_role"] != "result"),
+            rows[0]["scope"],
+            rows[0]["assumption"],
         )
         for name, rows in grouped.items()
     ]
@@ -65,13 +77,13 @@ def to_relations(frame: pd.DataFrame, units: Units) -> list[Relation]:
 def follows(relations: list[Relation], sound: Observations) -> Iterator[Derived]:
     """What the relations give, for every scope and year in which all their terms are known exactly.
 
-    Nothing is said of an indicator in a year in which it was not measured at all.
+    Nothing follows from an assumption, and nothing is said of an indicator in a year in which it was not measured at all.
     """
     measured = {(as_row(cell)["indicator"], as_row(cell)["year"]) for cell in sound}
     known = {cell: one for cell, one in sound.items() if one.exact}
     places = sorted({(as_row(cell)["scope"], as_row(cell)["year"]) for cell in known})
-    for relation in relations:
-        for place in places if relation.terms else []:
+    for relation in (one for one in relations if one.terms and not one.assumption):
+        for place in (one for one in places if relation.holds_in(one[0])):
             target = result_cell(relation, *place)
             cells = [term_cell(term, *place) for term in relation.terms]
             terms = tuple(known[cell] for cell in cells if cell in known)
@@ -92,7 +104,7 @@ def term_cell(term: dict[str, str], scope: str, year: str) -> Cell:
 def result_cell(relation: Relation, scope: str, year: str) -> Cell:
     """The cell of the result; a share names the cell that it is a share of when that is in another indicator."""
     cell = term_cell(relation.result, scope, year)
-    if relation.kind != "share" or relation.terms[1]["indicator"] == relation.result["indicator"]:
+    if not relation.kind.startswith("share") or relation.terms[1]["indicator"] == relation.result["indicator"]:
         return cell
     base = relation.terms[1]
     return with_codes(cell, base_indicator=base["indicator"], base_category=base["category"])
@@ -101,7 +113,7 @@ def result_cell(relation: Relation, scope: str, year: str) -> Cell:
 def result(relation: Relation, numbers: list[Decimal]) -> Reading | None:
     """The value that a relation gives, or None for a share or mean of nothing and for a remainder below nothing.
 
-    A remainder of overlapping parts is only a lower bound.
+    A remainder of overlapping parts is only a lower bound, and a share of what may be counted twice only an upper one.
     """
     if relation.kind in ("sum", "same"):
         return Reading(value=str(sum(numbers)), qualifier=EXACT)
@@ -112,4 +124,7 @@ def result(relation: Relation, numbers: list[Decimal]) -> Reading | None:
         return None
     if relation.kind == "mean":
         return Reading(value=str(rounded(numbers[0] / numbers[1], 2)), qualifier=EXACT)
-    return Reading(value=share(str(numbers[0]), str(numbers[1])), qualifier=EXACT)
+    percent = share(str(numbers[0]), str(numbers[1]))
+    if relation.kind == "share_at_most":
+        return Reading(upper=percent, qualifier="at_most")
+    return Reading(value=percent, qualifier=EXACT)

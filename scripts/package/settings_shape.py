@@ -118,7 +118,7 @@ BUILT = (
 )  # fmt: skip
 # The tables that may have no rows: decisions that nobody has had to make, and what the build finds nothing of.
 MAY_BE_EMPTY = (
-    "corrections", "revisions", "findings", "finding_figures", "finding_mends", "audit_checks", "audit_check_figures",
+    "corrections", "questions", "revisions", "findings", "finding_figures", "finding_mends", "audit_checks", "audit_check_figures",
     "derived_ranges", "changes",
 )  # fmt: skip
 
@@ -133,8 +133,8 @@ NEEDED = {
         "observation", *CELL_COLUMNS, "value", "lower", "upper", "qualifier", "base", "obs_status", "producer", "origin",
         "rule", "rests_on", "disagreeing", "contradictions", "printed_value", "note",
     ],
-    "indicators": ["indicator", "order", "unit", "answers"],
-    "categories": ["indicator", "category", "order", "role", "parent"],
+    "indicators": ["indicator", "order", "unit", "answers", "assumption"],
+    "categories": ["indicator", "category", "order", "role", "parent", "parts_complete"],
     "populations": ["population", "order"],
     "sums": ["dimension", "whole", "split", "part"],
     "vocabulary": ["list", "code", "label_sv"],
@@ -146,24 +146,29 @@ NEEDED = {
         "indicator",
         "category",
         "population",
+        "scope",
         "measure",
+        "assumption",
     ],
+    "assumptions": ["assumption"],
     "breaks": ["indicator", "year"],
-    "corrections": ["observation", "printed_value", "decision", "published_value", "findings"],
+    "corrections": ["question", "observation", "printed_value", "decision", "published_value", "findings"],
+    "questions": ["question"],
     "findings": [
-        "finding", "finding_kind", "verdict", "year", "relations", "decision", "about", "lower", "upper",
+        "finding", "finding_kind", "year", "relations", "assumptions", "decision",
     ],
-    "finding_figures": ["finding", "figure", "about", "printed_value", "report_year", "source", "place", "seq"],
-    "finding_mends": [
-        "finding", "order", "mend_kind", "value_before", "value_after", "leaves", "report_year", "source", "place", "seq",
+    "finding_figures": [
+        "finding", "figure", "about", "printed_value", "strength", "report_year", "source", "place", "seq",
     ],
+    "finding_mends": ["finding", "value_before", "value_after", "report_year", "source", "place", "seq"],
     "audit_checks": [
-        "check", "check_kind", "relation", "year", "about", "verdict", "recomputed", "missing", "fits", "fails",
+        "check", "check_kind", "relation", "year", "about", "verdict", "strength", "assumptions", "recomputed", "missing",
+        "fits", "fails",
     ],
     "audit_check_figures": ["check", "figure", "report_year", "source", "place", "seq"],
     "derived_ranges": [
         "about", "indicator", "category", "population", "scope", "within_indicator", "within_category", "year", "unit",
-        "lower", "upper", "producer", "range_state",
+        "lower", "upper", "producer", "strength", "assumptions", "range_state",
     ],
     "platform": ["setting", "setting_value", "setting_state", "title_sv", "title_en"],
     "revisions": [

@@ -1,13 +1,13 @@
 """Sets of printed figures that cannot all be true, none of which can be left out: every one of them is a contradiction.
 
-A set is found by the solver and made as small as it gets. Then each figure that is part of one is taken for true, one other
-figure of every other set is left out, and the solver is asked again: so what a figure contradicts is found even where it
-contradicts several others. (A systematic search through all combinations, as in MARCO, would grow without bound.)
+A set is found by the solver and made as small as it gets. Then of every two figures of one the first is taken for true, the other
+and one figure of every other set are left out, and the solver is asked again: so what a figure contradicts is found even where
+it contradicts several others. (A systematic search through all combinations, as in MARCO, would grow without bound.)
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, permutations
 
 from scripts.package.audit.quantities import Fact, Range
 from scripts.package.audit.reduction import Line, projected, reduced, touched
@@ -26,11 +26,14 @@ class Conflicts:
     complete: bool = True
 
 
-def find_conflicts(facts: Sequence[Fact], relations: Sequence[Relation]) -> Conflicts:
-    """All smallest sets that the search finds, in the order of the statements."""
+def find_conflicts(
+    facts: Sequence[Fact], relations: Sequence[Relation], known: Sequence[Sequence[Fact]] = ()
+) -> Conflicts:
+    """All smallest sets that the search finds beside those that are `known`, in the order of the statements."""
     sharp = sharpest(facts)
     system = System(relations, sharp)
-    found: list[Core] = []
+    before = [places(core, sharp) for core in known]
+    found = list(before)
     complete = True
 
     def search(alive: set[int]) -> bool:
@@ -51,13 +54,32 @@ def find_conflicts(facts: Sequence[Fact], relations: Sequence[Relation]) -> Conf
     everything = set(range(len(sharp)))
     while len(found) < MOST and search(everything - hitting(found, None)):
         pass
-    tried: set[int] = set()
-    while len(found) < MOST and (open_ones := sorted({one for core in found for one in core} - tried)):
-        one = open_ones[0]
-        if not search(everything - hitting(found, one)):
-            tried.add(one)
-    sets = sorted(set(found), key=lambda core: (len(core), core))
+    tried: set[tuple[int, int]] = set()
+    while len(found) < MOST and (open_pairs := sorted(pairs(found) - tried)):
+        keep, leave = open_pairs[0]
+        if not search(everything - {leave} - hitting([core for core in found if leave not in core], keep)):
+            tried.add((keep, leave))
+    sets = sorted(set(found) - set(before), key=lambda core: (len(core), core))
     return Conflicts(tuple(tuple(sharp[number] for number in core) for core in sets), complete and len(found) < MOST)
+
+
+def places(core: Sequence[Fact], sharp: Sequence[Fact]) -> Core:
+    """Where the facts of a set stand in the list; for one that another implies, that other."""
+    return tuple(
+        sorted(
+            next(
+                number
+                for number, one in enumerate(sharp)
+                if one == fact or (one.subject == fact.subject and inside(one.reach, fact.reach))
+            )
+            for fact in core
+        )
+    )
+
+
+def pairs(found: Sequence[Core]) -> set[tuple[int, int]]:
+    """(a fact that is kept, one that is left out) for every two of a set."""
+    return {pair for core in found for pair in permutations(core, 2)}
 
 
 def hitting(found: Sequence[Core], keep: int | None) -> set[int]:

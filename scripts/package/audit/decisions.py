@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from hashlib import sha256
 
-from scripts.package.audit.quantities import Fact, reach
+from scripts.package.audit.quantities import Fact, Range, reach
 from scripts.package.cells import cell_id, cell_of
 from scripts.package.problems import Problem
 from scripts.package.tables import Row
@@ -26,16 +26,21 @@ class Figure:
     value: str
 
 
-def figure_of(fact: Fact, row: Row) -> Figure:
-    """What a statement prints for a fact: its value, or the base that it is printed with."""
-    if fact.as_base:
+def figure_of(fact: Fact, number: int, row: Row) -> Figure:
+    """What a statement, with its number, prints for a fact: its value, or the base that it is printed with."""
+    if number in fact.bases:
         return Figure(row["base_observation"] or row["observation"], row["base"])
     return Figure(row["observation"] or cell_id(cell_of(row)), row["value"])
 
 
 def figures_of(fact: Fact, statements: Sequence[Row]) -> list[Figure]:
     """What all the statements of a fact print; one entry where they print the same."""
-    return list(dict.fromkeys(figure_of(fact, statements[number]) for number in fact.figures))
+    return list(dict.fromkeys(figure_of(fact, number, statements[number]) for number in fact.figures))
+
+
+def figures_in(facts: Sequence[Fact], statements: Sequence[Row]) -> set[Figure]:
+    """The printed numbers of some facts."""
+    return {figure for fact in facts for figure in figures_of(fact, statements)}
 
 
 def finding_id(facts: Sequence[Fact], statements: Sequence[Row], year: str) -> str:
@@ -60,9 +65,9 @@ def decided(facts: Sequence[Fact], statements: Sequence[Row], decisions: Sequenc
 
 def corrected(fact: Fact, row: Row, value: str) -> Fact:
     """The same fact with another number."""
-    if fact.as_base:
-        return replace(fact, reach=type(fact.reach)(Fraction(value), Fraction(value)))
-    return replace(fact, reach=reach(row | {"value": value, "qualifier": "exact"}), exact=True)
+    size = Fraction(value)
+    span = Range(size, size) if fact.as_base else reach(row | {"value": value, "qualifier": "exact"})
+    return replace(fact, reach=span, exact=True, sure=span)
 
 
 def check_decisions(

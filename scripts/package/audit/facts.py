@@ -5,7 +5,18 @@ from dataclasses import replace
 from fractions import Fraction
 
 from scripts.package.audit.codebook import Codebook
-from scripts.package.audit.quantities import Fact, Quantity, Range, reach
+from scripts.package.audit.quantities import Fact, Quantity, Range, reach, sure_reach
+from scripts.package.audit.strength import (
+    ABOUT_REACHES,
+    ASSUMPTION,
+    DEFINITION,
+    JUST_REACHES,
+    SHARE_OF_ANSWERED,
+    SHARE_OF_NEEDS,
+    STRENGTHS,
+    WORDING,
+    says_number,
+)
 from scripts.package.tables import Row
 
 COUNTED = ("exact", "about", "over", "under", "at_least", "at_most", "just_over", "just_under", "between")
@@ -19,8 +30,14 @@ def read_facts(statements: Sequence[Row], book: Codebook) -> list[Fact]:
         for fact in facts_of(number, row, book):
             key = (*fact.subject, fact.reach, fact.times)
             known = merged.get(key)
-            merged[key] = replace(known, figures=(*known.figures, number)) if known else fact
+            merged[key] = together(known, fact) if known else fact
     return list(merged.values())
+
+
+def together(one: Fact, other: Fact) -> Fact:
+    """Two facts that say the same, as strong as the stronger of them."""
+    strong = min(one, other, key=lambda fact: STRENGTHS.index(fact.strength))
+    return replace(strong, figures=one.figures + other.figures, bases=one.bases + other.bases)
 
 
 def facts_of(number: int, row: Row, book: Codebook) -> Iterator[Fact]:
@@ -31,8 +48,8 @@ def facts_of(number: int, row: Row, book: Codebook) -> Iterator[Fact]:
     elif row["measure"] == "comparison":
         yield from comparison(number, row, me, book)
     elif row["value"] and row["qualifier"] in COUNTED:
-        said = Fact((number,), me, reach(row), exact=row["qualifier"] == "exact")
         base = base_of(row, me, book)
+        said = weighed(Fact((number,), me, reach(row), exact=row["qualifier"] == "exact"), row, base, book)
         if row["measure"] == "count":
             yield said
         elif row["measure"] == "percent" and base != me:
@@ -41,7 +58,51 @@ def facts_of(number: int, row: Row, book: Codebook) -> Iterator[Fact]:
             yield replace(said, kind="mean", quantity=terms[0], base=terms[1])
         if row["base"] and base is not None:
             size = Fraction(row["base"])
-            yield Fact((number,), base, Range(size, size), exact=True, as_base=True)
+            span = Range(size, size)
+            yield Fact((number,), base, span, exact=True, bases=(number,), sure=span)
+
+
+def weighed(fact: Fact, row: Row, base: Quantity | None, book: Codebook) -> Fact:
+    """The fact of a number with what it can carry, and the assumptions that its reach and its base rest on."""
+    assumed = {"about": ABOUT_REACHES, "just_over": JUST_REACHES, "just_under": JUST_REACHES}.get(row["qualifier"], "")
+    of_base = assumed_base(row, base, book) if row["measure"] == "percent" else ""
+    assumes = tuple(one for one in (assumed, of_base) if one)
+    strength = ASSUMPTION if assumes else DEFINITION
+    if not says_number(row["printed"], row["value"]):
+        strength = WORDING
+    return replace(fact, strength=strength, assumes=assumes, sure=sure_reach(row), sure_base=not of_base)
+
+
+def assumed_base(row: Row, base: Quantity | None, book: Codebook) -> str:
+    """The assumption by which a percentage has its base; "" where the sentence names it, or the indicator's rule does.
+
+    "Of the needs" may mean those of the same kind: the report also says that its percentages are shares of all answers.
+    """
+    entry, role = book.indicators[row["indicator"]], book.role(row["indicator"], row["category"])
+    if row["base"] or row["within_indicator"] or base is None or base.unit == UNKNOWN:
+        return ""
+    if row["base_indicator"]:
+        return SHARE_OF_NEEDS if entry["base_rule"] == "needs" and role == "part" else ""
+    own = base.indicator == row["indicator"]
+    return SHARE_OF_ANSWERED if own and entry["base_rule"] == "not_stated" else ""
+
+
+def certain(facts: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
+    """(what a fact proves, the fact) for those that prove something: without the ends and bases that are only assumed."""
+    return [
+        (
+            replace(
+                fact,
+                reach=fact.sure,
+                base=fact.base if fact.sure_base else unknown(fact.quantity),
+                strength=DEFINITION,
+                assumes=(),
+            ),
+            fact,
+        )
+        for fact in facts
+        if fact.strength != WORDING and fact.sure is not None
+    ]
 
 
 def quantity(row: Row, book: Codebook) -> Quantity:
@@ -123,7 +184,8 @@ def rank(number: int, row: Row, me: Quantity, book: Codebook) -> Iterator[Fact]:
             for code in parts
             if code != me.category and book.role(me.indicator, code) == "part"
         )
-        yield Fact((number,), me, place, field=field, kind="not_rank" if row["qualifier"] == "not" else "rank")
+        kind = "not_rank" if row["qualifier"] == "not" else "rank"
+        yield Fact((number,), me, place, field=field, kind=kind, strength=WORDING)
 
 
 def comparison(number: int, row: Row, me: Quantity, book: Codebook) -> Iterator[Fact]:
@@ -136,4 +198,4 @@ def comparison(number: int, row: Row, me: Quantity, book: Codebook) -> Iterator[
     more = row["qualifier"] in ("over", "just_over")
     if more or row["qualifier"] in ("under", "just_under"):
         first, second = (me, other) if more else (other, me)
-        yield Fact((number,), first, Range(None, None), base=second, kind="more")
+        yield Fact((number,), first, Range(None, None), base=second, kind="more", strength=WORDING)

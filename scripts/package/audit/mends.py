@@ -1,45 +1,39 @@
-"""What would mend a contradiction: the smallest change of one printed number that makes its figures agree.
+"""What would mend a contradiction: the one digit of one printed number that makes its figures agree, when there is only one.
 
-A proposal for the people who have the report's own data, ranked, never applied. A number that is printed in several places is left
-alone: the same slip twice is unlikely.
+A proposal for the people who have the report's own data, never applied. Where several digits would do it is a guess, and nothing
+is said. A number that is printed in several places is left alone: the same slip twice is unlikely.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scripts.package.audit.decisions import corrected
-from scripts.package.audit.misprints import neighbours, one_digit, swapped
+from scripts.package.audit.misprints import one_digit
 from scripts.package.audit.quantities import Fact, reach
 from scripts.package.audit.reduction import reduced, touched
 from scripts.package.audit.structure import Relation
 from scripts.package.audit.system import System, UndecidedError
 from scripts.package.tables import Row
 
-# The likelier first: an exchange explains two numbers at once, and of changed digits there are many that would do.
-KINDS = ("count_and_base_exchanged", "one_digit", "two_digits_swapped", "figure_of_another_line")
-PROPOSALS = 3  # a longer list helps nobody
-
 
 @dataclass(frozen=True)
 class Mend:
-    """Print `value_to` for `value_from` in one statement. `leaves`: the other contradictions of the figure that stay."""
+    """Print `value_to` for `value_from` in one statement."""
 
-    kind: str
     statement: int
     as_base: bool
     value_from: str
     value_to: str
-    leaves: int
 
 
-def find_mends(
+def find_mend(
     core: Sequence[Fact],
     conflicts: Sequence[Sequence[Fact]],
     facts: Sequence[Fact],
     relations: Sequence[Relation],
     statements: Sequence[Row],
-) -> list[Mend]:
-    """The best proposals for one contradiction: with them its figures agree, and agree with all that nobody contradicts.
+) -> Mend | None:
+    """The only digit with which the figures of a contradiction agree, also with all that nobody contradicts; None when there is no one.
 
     `conflicts`: all contradictions of the year; `facts` and `relations`: its facts, and the relations of what they speak of.
     """
@@ -53,54 +47,26 @@ def find_mends(
     for number, (_, place, mend) in enumerate(near):
         rest = [len(settled) + other for other in range(len(core)) if other != place]
         if agrees(system, [*rest, len(settled) + len(core) + number]):
-            found.append((place, mend))
-        if len(found) == PROPOSALS:
-            break
-    proposals = [counted(mend, core[place], core, conflicts, relations, statements) for place, mend in found]
-    proposals += exchanges(core, conflicts, settled, relations, statements)
-    return sorted(proposals, key=lambda mend: KINDS.index(mend.kind))[:PROPOSALS]
+            found.append(mend)
+        if len(found) > 1:
+            return None
+    return found[0] if found else None
 
 
 Change = tuple[Fact, int, Mend]
 
 
 def changes(core: Sequence[Fact], statements: Sequence[Row]) -> list[Change]:
-    """Every small change of one printed number: the changed fact, which of the core it stands for, and the proposal."""
+    """Every change of one digit: the changed fact, which of the core it stands for, and the proposal."""
     found: list[Change] = []
     for place, fact in enumerate(core):
         row = statements[fact.figures[0]]
         digits = any(sign.isdigit() for sign in row["printed"])
         if len(fact.figures) == 1 and fact.kind in ("count", "percent", "mean") and digits:
             before = row["base"] if fact.as_base else row["value"]
-            for kind, value in candidates(fact, statements):
-                mend = Mend(kind, fact.figures[0], fact.as_base, before, value, 0)
+            for value in one_digit(before):
+                mend = Mend(fact.figures[0], fact.as_base, before, value)
                 found.append((changed_fact(fact, row, value), place, mend))
-    return sorted(found, key=lambda change: (KINDS.index(change[2].kind), distance(change[2])))
-
-
-def exchanges(
-    core: Sequence[Fact],
-    conflicts: Sequence[Sequence[Fact]],
-    settled: Sequence[Fact],
-    relations: Sequence[Relation],
-    statements: Sequence[Row],
-) -> list[Mend]:
-    """The counts that would agree with everything if they and the bases that they are printed with changed places."""
-    found = []
-    for count in core:
-        number = count.figures[0]
-        row = statements[number]
-        if count.kind != "count" or count.as_base or len(count.figures) > 1 or not row["base"]:
-            continue
-        everything = [*settled, *core]
-        bases = [fact for fact in everything if fact.as_base and fact.figures == (number,)]
-        changes = {count: corrected(count, row, row["base"])} | {
-            base: corrected(base, row, row["value"]) for base in bases
-        }
-        if bases and can_be_true([changes.get(fact, fact) for fact in everything], relations):
-            left = [other for other in conflicts if other is not core and changes.keys() & set(other)]
-            leaves = sum(not can_be_true([changes.get(fact, fact) for fact in other], relations) for other in left)
-            found.append(Mend("count_and_base_exchanged", number, False, row["value"], row["base"], leaves))
     return found
 
 
@@ -166,58 +132,6 @@ def agrees(system: System, numbers: Sequence[int]) -> bool:
         return False
 
 
-def counted(
-    mend: Mend,
-    fact: Fact,
-    core: Sequence[Fact],
-    conflicts: Sequence[Sequence[Fact]],
-    relations: Sequence[Relation],
-    statements: Sequence[Row],
-) -> Mend:
-    """The proposal with the number of other contradictions of the figure that it leaves.
-
-    One is left also where it takes a further figure of this contradiction to show it: the base of a share, say.
-    """
-    changed = changed_fact(fact, statements[mend.statement], mend.value_to)
-    beside = [[], *([one] for one in core if one != fact)]
-    left = 0
-    for other in conflicts:
-        if fact in other and other is not core:
-            rest = [one for one in other if one != fact]
-            left += any(
-                not can_be_true([changed, *rest, *more], relations) and can_be_true([*rest, *more], relations)
-                for more in beside
-            )
-    return replace(mend, leaves=left)
-
-
-def can_be_true(facts: Sequence[Fact], relations: Sequence[Relation]) -> bool:
-    """Whether a few facts can be true together."""
-    different = list(dict.fromkeys(facts))
-    return agrees(System(reduced(relations, touched(different)), different), range(len(different)))
-
-
 def changed_fact(fact: Fact, row: Row, value: str) -> Fact:
     """The fact with another number; how it is said stays."""
     return corrected(fact, row, value) if fact.exact else replace(fact, reach=reach(row | {"value": value}))
-
-
-def candidates(fact: Fact, statements: Sequence[Row]) -> Iterator[tuple[str, str]]:
-    """(kind, number) for every small change of what a fact's statement prints, each number once."""
-    number = fact.figures[0]
-    row = statements[number]
-    value = row["base"] if fact.as_base else row["value"]
-    seen = {value}
-    for kind, other in [
-        *(("one_digit", text) for text in one_digit(value)),
-        *(("two_digits_swapped", text) for text in swapped(value)),
-        *(("figure_of_another_line", text) for text in neighbours(number, fact.as_base, statements)),
-    ]:
-        if other not in seen:
-            seen.add(other)
-            yield kind, other
-
-
-def distance(mend: Mend) -> float:
-    """How far a proposal is from the printed number."""
-    return abs(float(mend.value_to) - float(mend.value_from))

@@ -1,8 +1,6 @@
-"""How people misprint a number: another digit, two digits swapped, the number of another line."""
+"""How people misprint a number: another digit, two digits swapped."""
 
-from collections.abc import Iterator, Sequence
-
-from scripts.package.tables import Row
+from collections.abc import Iterator
 
 
 def one_digit(value: str) -> Iterator[str]:
@@ -28,15 +26,3 @@ def swapped(value: str) -> Iterator[str]:
 def proper(text: str) -> bool:
     """Whether people would write the number so."""
     return text == "0" or text.startswith("0.") or not text.startswith("0")
-
-
-def neighbours(number: int, as_base: bool, statements: Sequence[Row]) -> Iterator[str]:
-    """The same kind of number in the statements before and after, in the same place of the document."""
-    row = statements[number]
-    if as_base:
-        return
-    for other in (number - 1, number + 1):
-        if 0 <= other < len(statements):
-            near = statements[other]
-            if near["value"] and all(near[name] == row[name] for name in ("report_year", "source", "place", "measure")):
-                yield near["value"]

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from scripts.package.audit.decisions import FILE, Figure, check_decisions, figures_of
+from scripts.package.audit.decisions import FILE, check_decisions, figures_in
 from scripts.package.audit.quantities import Fact
-from scripts.package.audit.run import CONFLICT, Audit, Finding
+from scripts.package.audit.run import ASSUMED, WORDED, Audit, Finding
 from scripts.package.problems import Problem
 from scripts.package.tables import Row
 
@@ -18,23 +18,16 @@ def audit_problems(
     audit: Audit, statements: Sequence[Row], decisions: Sequence[tuple[int, Row]], places: Places
 ) -> list[Problem]:
     """Faults, and notices of what cannot be decided. `decisions`: line and row of `corrections.csv`."""
-    conflicts = [finding for finding in audit.findings if finding.kind == CONFLICT]
-    figures = {finding.name: figures_in(finding.facts, statements) for finding in conflicts}
+    figures = {finding.name: figures_in(finding.facts, statements) for finding in audit.findings}
     problems = check_decisions(decisions, statements, list(figures.items()))
     named = {name for _, row in decisions for name in row["findings"].split()}
-    problems += contradictions([one for one in conflicts if one.name not in named], statements, places)
+    problems += contradictions([one for one in audit.findings if one.name not in named], statements, places)
     if not any(not problem.is_notice for problem in problems):
         problems += [
             Problem(FILE, 0, "", "contradiction_after", "", listed(core, statements, places))
             for core in audit.remaining
         ]
-    problems += [smaller_base(one, statements, places) for one in audit.findings if one.kind != CONFLICT]
     return problems + [Problem("figures", 0, "", "notice_audit_unfinished", year) for year in audit.unfinished]
-
-
-def figures_in(facts: Sequence[Fact], statements: Sequence[Row]) -> set[Figure]:
-    """The printed numbers of some facts."""
-    return {figure for fact in facts for figure in figures_of(fact, statements)}
 
 
 def contradictions(findings: Sequence[Finding], statements: Sequence[Row], places: Places) -> list[Problem]:
@@ -58,21 +51,18 @@ def most_common(findings: Sequence[Finding]) -> int | None:
 
 
 def contradiction(finding: Finding, statements: Sequence[Row], places: Places) -> Problem:
-    """A contradiction at the line of its last figure, with all its figures and the proposals to mend it, the best first."""
+    """A contradiction at the line of its last figure, with all its figures, and the digit that would mend it."""
     file, line = places[max(fact.figures[0] for fact in finding.facts)]
-    listing = listed(finding.facts, statements, places)
-    if not finding.mends:
+    listing, mend = listed(finding.facts, statements, places), finding.mend
+    if finding.kind == WORDED:
+        return Problem(file, line, "value", "wording_differs", finding.name, listing)
+    if finding.kind == ASSUMED:
+        assumed = " ".join(finding.assumes)
+        return Problem(file, line, "value", "contradiction_assumed", finding.name, listing, assumed)
+    if mend is None:
         return Problem(file, line, "value", "contradiction", finding.name, listing)
-    changes = [f"{one.value_from} → {one.value_to} ({places[one.statement][1]})" for one in finding.mends]
-    column = "base" if finding.mends[0].as_base else "value"
-    return Problem(file, line, column, "contradiction_mend", finding.name, listing, " / ".join(changes))
-
-
-def smaller_base(finding: Finding, statements: Sequence[Row], places: Places) -> Problem:
-    """A notice: percentages that fit only if not everybody has an answer, and nobody says how many have one."""
-    file, line = places[max(fact.figures[0] for fact in finding.facts)]
-    most = str(finding.left.upper) if finding.left else ""
-    return Problem(file, line, "base", "notice_smaller_base", most, listed(finding.facts, statements, places))
+    change = f"{mend.value_from} → {mend.value_to} ({places[mend.statement][1]})"
+    return Problem(file, line, "base" if mend.as_base else "value", "contradiction_mend", finding.name, listing, change)
 
 
 def listed(facts: Sequence[Fact], statements: Sequence[Row], places: Places) -> str:

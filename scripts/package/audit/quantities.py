@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
+from scripts.package.audit.strength import DEFINITION
 from scripts.package.cells import cell_id
 from scripts.package.numbers import ABOUT, EXACT, decimals
 from scripts.package.tables import Row
@@ -76,7 +77,9 @@ class Range:
 class Fact:
     """One thing that the print says. `figures`: the statements, by number, that say it in the same way.
 
-    `as_base`: they print it as the base of another figure. `times`: 100 for a percentage. `field`: among what a rank is.
+    `bases`: those of them that print it as the base of another figure. `times`: 100 for a percentage. `field`: among what a rank
+    is. `strength`: what it can carry; `assumes`: the assumptions that the reach or the base rests on. `sure`: the part of the
+    reach that rests on none; `sure_base`: whether the print says what the base is.
     """
 
     figures: tuple[int, ...]
@@ -87,7 +90,16 @@ class Fact:
     field: tuple[Quantity, ...] = ()
     kind: str = "count"
     exact: bool = False
-    as_base: bool = False
+    bases: tuple[int, ...] = ()
+    strength: str = DEFINITION
+    assumes: tuple[str, ...] = ()
+    sure: Range | None = None
+    sure_base: bool = True
+
+    @property
+    def as_base(self) -> bool:
+        """Whether it is printed only as the base of other figures."""
+        return bool(self.bases) and set(self.bases) == set(self.figures)
 
     @property
     def subject(self) -> tuple[object, ...]:
@@ -118,6 +130,16 @@ def reach(row: Row) -> Range:
     if qualifier in ("over", "at_least"):
         return Range(value, None, strict=qualifier == "over")
     return Range(None, value, strict=qualifier == "under")
+
+
+def sure_reach(row: Row) -> Range | None:
+    """The part of a statement's reach that the print itself gives: how far "about" and the far end of "just" go is our reading."""
+    if row["qualifier"] == ABOUT:
+        return None
+    if row["qualifier"] in ("just_over", "just_under"):
+        value = Fraction(row["value"])
+        return Range(value, None, strict=True) if row["qualifier"] == "just_over" else Range(None, value, strict=True)
+    return reach(row)
 
 
 def last_digit(value: Fraction) -> Fraction:

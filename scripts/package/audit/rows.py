@@ -1,12 +1,14 @@
 """What the audit found, as the rows of the published tables."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from scripts.package.audit.codebook import Codebook
-from scripts.package.audit.decisions import CORRECTED, STANDS, Figure, figure_of
-from scripts.package.audit.quantities import Fact, Quantity
-from scripts.package.audit.ranges import Left
+from scripts.package.audit.decisions import CORRECTED, STANDS, Figure, figure_of, figures_in
+from scripts.package.audit.limits import Limit
+from scripts.package.audit.mends import Mend
+from scripts.package.audit.quantities import Fact
 from scripts.package.audit.run import Audit, Finding
+from scripts.package.audit.strength import ASSUMPTION, DEFINITION, weakest
 from scripts.package.audit.verdicts import Check
 from scripts.package.tables import Row
 
@@ -14,9 +16,9 @@ STATEMENT_KEY = ("report_year", "source", "place", "seq")
 
 
 def audit_rows(
-    audit: Audit, statements: Sequence[Row], decisions: Sequence[Row], book: Codebook, withheld: set[str]
+    audit: Audit, statements: Sequence[Row], decisions: Sequence[Row], book: Codebook, withheld: Collection[str]
 ) -> dict[str, list[Row]]:
-    """Table -> its rows. `withheld`: the cells whose range is not published."""
+    """Table -> its rows. `withheld`: the cells whose range is not published, because it would tell too much or nothing new."""
     names = check_names(audit.checks, book)
     return {
         "audit_checks": [check_row(check, name, book) for check, name in zip(audit.checks, names, strict=True)],
@@ -27,11 +29,9 @@ def audit_rows(
         ],
         "findings": [finding_row(finding, statements, decisions, book) for finding in audit.findings],
         "finding_figures": [row for finding in audit.findings for row in figure_rows(finding, statements)],
-        "finding_mends": [row for finding in audit.findings for row in mend_rows(finding, statements)],
+        "finding_mends": [mend_row(one, one.mend, statements) for one in audit.findings if one.mend is not None],
         "derived_ranges": [
-            range_row(one, left, book)
-            for one, left in sorted(audit.ranges.items())
-            if one.cell(book.units) not in withheld and tells(left)
+            range_row(limit, book) for limit in audit.limits if limit.count.cell(book.units) not in withheld
         ],
     }
 
@@ -67,6 +67,8 @@ def check_row(check: Check, name: str, book: Codebook) -> Row:
         "year": check.about.year,
         "about": check.about.cell(book.units),
         "verdict": check.verdict,
+        "strength": weakest([*(fact.strength for fact in check.facts), ASSUMPTION if check.assumes else DEFINITION]),
+        "assumptions": " ".join(sorted({*check.assumes, *(name for fact in check.facts for name in fact.assumes)})),
         "recomputed": check.recomputed,
         **{column: " ".join(one.cell(book.units) for one in ones) for column, ones in lists.items()},
     }
@@ -74,66 +76,56 @@ def check_row(check: Check, name: str, book: Codebook) -> Row:
 
 def finding_row(finding: Finding, statements: Sequence[Row], decisions: Sequence[Row], book: Codebook) -> Row:
     """One finding. `decision`: corrected when any of its figures was, else stands, when a person has decided on it."""
-    figures = {figure_of(fact, statements[number]) for fact in finding.facts for number in fact.figures}
+    figures = figures_in(finding.facts, statements)
     mine = {row["decision"] for row in decisions if Figure(row["observation"], row["printed_value"]) in figures}
-    left = finding.left or Left(0, None)
     kinds = dict.fromkeys(relation.kind for relation in finding.needed)
     return {
         "finding": finding.name,
         "finding_kind": finding.kind,
-        "verdict": finding.verdict,
         "year": finding.year,
         "relations": " ".join(kinds),
+        "assumptions": " ".join(finding.assumes),
         "decision": CORRECTED if CORRECTED in mine else STANDS if mine else "",
-        "about": finding.missing.cell(book.units) if finding.missing else "",
-        "lower": str(left.lower) if finding.missing else "",
-        "upper": str(left.upper) if finding.missing and left.upper is not None else "",
     }
 
 
 def figure_rows(finding: Finding, statements: Sequence[Row]) -> list[Row]:
-    """The figures of a finding: every place where one of them is printed."""
-    pairs = dict.fromkeys((number, fact.as_base) for fact in finding.facts for number in fact.figures)
-    by_pair = {(number, fact.as_base): fact for fact in finding.facts for number in fact.figures}
+    """The figures of a finding: every place where one of them is printed, with what it can carry."""
+    printed = sorted(
+        {(number, number in fact.bases): fact for fact in finding.facts for number in fact.figures}.items(),
+        key=lambda entry: entry[0],
+    )
     rows = []
-    for place, pair in enumerate(sorted(pairs), 1):
-        figure = figure_of(by_pair[pair], statements[pair[0]])
-        cell = {"about": figure.observation, "printed_value": figure.value}
-        rows.append({"finding": finding.name, "figure": str(place), **key_of(statements[pair[0]]), **cell})
+    for place, ((number, _), fact) in enumerate(printed, 1):
+        figure = figure_of(fact, number, statements[number])
+        cell = {"about": figure.observation, "printed_value": figure.value, "strength": fact.strength}
+        rows.append({"finding": finding.name, "figure": str(place), **key_of(statements[number]), **cell})
     return rows
 
 
-def mend_rows(finding: Finding, statements: Sequence[Row]) -> list[Row]:
-    """The proposals for a finding, best first."""
-    return [
-        {
-            "finding": finding.name,
-            "order": str(place),
-            "mend_kind": mend.kind,
-            **key_of(statements[mend.statement]),
-            "value_before": mend.value_from,
-            "value_after": mend.value_to,
-            "leaves": str(mend.leaves),
-        }
-        for place, mend in enumerate(finding.mends, 1)
-    ]
+def mend_row(finding: Finding, mend: Mend, statements: Sequence[Row]) -> Row:
+    """The digit that would mend a finding."""
+    return {
+        "finding": finding.name,
+        **key_of(statements[mend.statement]),
+        "value_before": mend.value_from,
+        "value_after": mend.value_to,
+    }
 
 
-def tells(left: Left) -> bool:
-    """Whether a range says anything at all."""
-    return left.lower > 0 or left.upper is not None
-
-
-def range_row(one: Quantity, left: Left, book: Codebook) -> Row:
+def range_row(limit: Limit, book: Codebook) -> Row:
     """What the figures leave of one count."""
+    one, left = limit.count, limit.left
     codes = ("indicator", "category", "population", "scope", "within_indicator", "within_category", "year")
     return {
         "about": one.cell(book.units),
         **{name: getattr(one, name) for name in codes},
         "unit": one.unit or book.units.get((one.indicator, one.category), ""),
         "lower": str(left.lower),
-        "upper": "" if left.upper is None else str(left.upper),
+        "upper": str(left.upper),
         "producer": one.producer,
+        "strength": limit.strength,
+        "assumptions": " ".join(limit.assumes),
         "range_state": "proved" if left.sure else "time_limit",
     }
 
@@ -142,7 +134,6 @@ def finding_counts(audit: Audit, statements: Sequence[Row]) -> Mapping[str, int]
     """Cell -> how many findings one of its figures takes part in."""
     counts: dict[str, int] = {}
     for finding in audit.findings:
-        cells = {figure_of(fact, statements[number]).observation for fact in finding.facts for number in fact.figures}
-        for cell in cells:
+        for cell in {figure.observation for figure in figures_in(finding.facts, statements)}:
             counts[cell] = counts.get(cell, 0) + 1
     return counts

@@ -1,69 +1,63 @@
 """The audit of all years, each by itself: checks, contradictions with what would mend them, and what the figures leave."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from fractions import Fraction
+from dataclasses import dataclass
 
 import pandas as pd
 
 from scripts.package.audit import verdicts
 from scripts.package.audit.codebook import Codebook, read_codebook
-from scripts.package.audit.conflicts import explanation, find_conflicts, shrink
+from scripts.package.audit.conflicts import Conflicts, explanation, find_conflicts
 from scripts.package.audit.contexts import contexts
-from scripts.package.audit.decisions import decided, finding_id
-from scripts.package.audit.facts import UNKNOWN, quantity, read_facts
-from scripts.package.audit.known import Span, derived, read_known
-from scripts.package.audit.mends import Mend, find_mends
-from scripts.package.audit.quantities import Fact, Quantity, Range
+from scripts.package.audit.decisions import CORRECTED, decided, figures_in, finding_id
+from scripts.package.audit.facts import UNKNOWN, certain, quantity, read_facts
+from scripts.package.audit.known import derived, read_known
+from scripts.package.audit.limits import Limit, find_limits
+from scripts.package.audit.mends import Mend, find_mend
+from scripts.package.audit.quantities import Fact, Quantity
 from scripts.package.audit.ranges import Left, find_ranges
-from scripts.package.audit.reduction import Line, projected, touched
-from scripts.package.audit.structure import Relation, relations
-from scripts.package.audit.system import System, UndecidedError
-from scripts.package.audit.verdicts import CONTRADICTS, UNDECIDED, Check
+from scripts.package.audit.reduction import projected, reduced, touched
+from scripts.package.audit.strength import WORDING
+from scripts.package.audit.structure import Relation, proved, relations
+from scripts.package.audit.verdicts import Check
 from scripts.package.tables import Row
 
-CONFLICT, SMALLER_BASE = "conflict", "smaller_base"
+# What a finding is: figures that cannot all be true, that cannot if an assumption is right, or that a wording does not fit.
+CONFLICT, ASSUMED, WORDED = "conflict", "assumed", "wording"
 
 
 @dataclass(frozen=True)
 class Finding:
-    """Figures that cannot all be true (`conflict`), or only if fewer had an answer than were met (`smaller_base`).
-
-    `needed`: the kinds and names of the relations that show it; `missing` and `left`: the number with an answer, and its range.
-    """
+    """Figures that do not go together. `needed`: the relations that show it; `assumes`: what it rests on beyond definitions."""
 
     name: str
     year: str
     kind: str
     facts: tuple[Fact, ...]
     needed: tuple[Relation, ...]
-    mends: tuple[Mend, ...] = ()
-    missing: Quantity | None = None
-    left: Left | None = None
-
-    @property
-    def verdict(self) -> str:
-        """A conflict contradicts; where only a missing number would decide, it cannot be decided."""
-        return CONTRADICTS if self.kind == CONFLICT else UNDECIDED
+    assumes: tuple[str, ...] = ()
+    mend: Mend | None = None
 
 
 @dataclass(frozen=True)
 class Audit:
     """What the audit of all years found. `unfinished`: years in which the solver reached its limit.
 
-    `agrees`: years whose figures, as decided, can all be true.
+    `ranges`: what all figures as decided leave of counts, by whatever relation: a matter for the protection of small counts;
+    `limits`: the ranges that are told. `remaining`: sets of figures that cannot be true even as decided.
     """
 
     checks: tuple[Check, ...]
     findings: tuple[Finding, ...]
     ranges: dict[Quantity, Left]
+    limits: tuple[Limit, ...]
     unfinished: tuple[str, ...]
     remaining: tuple[tuple[Fact, ...], ...]
 
 
 def audit(statements: Sequence[Row], codes: Mapping[str, pd.DataFrame], decisions: Sequence[Row]) -> Audit:
     """The audit of every year that a figure is about. Statements are named by their number in the list."""
-    book = read_codebook(codes)
+    book = read_codebook(codes, statements)
     facts = read_facts(statements, book)
     results = []
     for year in sorted({fact.quantity.year for fact in facts}):
@@ -73,6 +67,7 @@ def audit(statements: Sequence[Row], codes: Mapping[str, pd.DataFrame], decision
         tuple(check for one in results for check in one.checks),
         tuple(finding for one in results for finding in one.findings),
         {name: left for one in results for name, left in one.ranges.items()},
+        tuple(limit for one in results for limit in one.limits),
         tuple(year for one in results for year in one.unfinished),
         tuple(core for one in results for core in one.remaining),
     )
@@ -83,31 +78,78 @@ def audit_year(
 ) -> Audit:
     """The audit of one year's figures."""
     rules = relations(contexts(touched(facts), book), book)
-    lines = projected(rules, touched(facts))
-    near = [line.relation for line in lines]
+    findings, complete = find_all(year, facts, rules, statements)
+    settled = decided(facts, statements, decisions)
+    near = reduced(rules, touched(settled))
+    left_over = find_conflicts(settled, near) if findings else Conflicts(())
+    ranges: dict[Quantity, Left] = {}
+    limits: list[Limit] = []
+    if not left_over.sets:
+        wanted = asked(settled, statements, year, book)
+        ranges = find_ranges(settled, reduced(rules, touched(settled) | wanted), wanted)
+        firm = undisputed(settled, findings, statements, decisions)
+        limits = find_limits(firm, rules, wanted, book)
+    finished = complete and left_over.complete and all(left.sure for left in ranges.values())
     checks = check_all(facts, rules, book)
-    conflicts = find_conflicts(facts, near)
+    return Audit(tuple(checks), tuple(findings), ranges, tuple(limits), () if finished else (year,), left_over.sets)
+
+
+def find_all(
+    year: str, facts: Sequence[Fact], rules: Sequence[Relation], statements: Sequence[Row]
+) -> tuple[list[Finding], bool]:
+    """Every finding of a year, those that need no assumption first; and whether the search came to its end."""
+    proofs = dict(certain(facts))
+    by_definition = proved(rules)
+    lines = projected(by_definition, touched(proofs))
+    proved_sets = find_conflicts(list(proofs), [line.relation for line in lines])
+    sure = [tuple(proofs[fact] for fact in core) for core in proved_sets.sets]
+    all_lines = projected(rules, touched(facts))
+    near = [line.relation for line in all_lines]
+    supposed = find_conflicts(facts, near, sure)
+    shown = [explanation(core, by_definition, lines) for core in proved_sets.sets]
+    shown += [explanation(core, rules, all_lines) for core in supposed.sets]
+    sets = [*sure, *supposed.sets]
+    mends = [find_mend(core, sets, facts, near, statements) for core in sets]
+    kinds = [CONFLICT for _ in sure] + [
+        WORDED if any(fact.strength == WORDING for fact in core) else ASSUMED for core in supposed.sets
+    ]
     findings = [
         Finding(
             finding_id(core, statements, year),
             year,
-            CONFLICT,
+            kind,
             core,
-            explanation(core, rules, lines),
-            tuple(find_mends(core, conflicts.sets, facts, near, statements)),
+            needed,
+            assumptions(core, needed) if kind != CONFLICT else (),
+            mend,
         )
-        for core in conflicts.sets
+        for core, kind, needed, mend in zip(sets, kinds, shown, mends, strict=True)
     ]
-    settled = decided(facts, statements, decisions)
-    left_over = find_conflicts(settled, near) if conflicts.sets else conflicts
-    ranges: dict[Quantity, Left] = {}
-    if not left_over.sets:
-        wanted = asked(settled, statements, year, book)
-        lines = projected(rules, touched(settled) | wanted)
-        ranges = find_ranges(settled, [line.relation for line in lines], wanted)
-        findings += smaller_bases(year, settled, rules, lines, ranges, statements, book)
-    finished = conflicts.complete and left_over.complete and all(left.sure for left in ranges.values())
-    return Audit(tuple(checks), tuple(findings), ranges, () if finished else (year,), left_over.sets)
+    return findings, proved_sets.complete and supposed.complete
+
+
+def assumptions(core: Sequence[Fact], needed: Sequence[Relation]) -> tuple[str, ...]:
+    """What figures that do not go together, and the relations that show it, assume."""
+    return tuple(sorted({name for one in (*core, *needed) for name in one.assumes}))
+
+
+def undisputed(
+    settled: Sequence[Fact], findings: Sequence[Finding], statements: Sequence[Row], decisions: Sequence[Row]
+) -> list[Fact]:
+    """The facts that no open finding touches: nothing is worked out from the figures of one that nobody has settled.
+
+    A finding is settled by a correction, and then its other figures are firm. A wording that does not fit casts no doubt on a
+    number.
+    """
+    mended = {name for row in decisions if row["decision"] == CORRECTED for name in row["findings"].split()}
+    firm = {figure for one in findings if one.name in mended for figure in figures_in(one.facts, statements)}
+    disputed = {
+        figure
+        for one in findings
+        if one.name not in mended
+        for figure in figures_in([f for f in one.facts if one.kind != WORDED or f.strength == WORDING], statements)
+    }
+    return [fact for fact in settled if not figures_in([fact], statements) & (disputed - firm)]
 
 
 def check_all(facts: Sequence[Fact], rules: Sequence[Relation], book: Codebook) -> list[Check]:
@@ -133,46 +175,3 @@ def asked(facts: Sequence[Fact], statements: Sequence[Row], year: str, book: Cod
     cells |= touched(fact for fact in facts if fact.kind in ("rank", "percent"))
     printed = {fact.quantity for fact in facts if fact.kind == "count" and fact.exact}
     return {one for one in cells - printed if one.unit != UNKNOWN and not one.year_to}
-
-
-def smaller_bases(
-    year: str,
-    facts: Sequence[Fact],
-    rules: Sequence[Relation],
-    lines: Sequence[Line],
-    ranges: Mapping[Quantity, Left],
-    statements: Sequence[Row],
-    book: Codebook,
-) -> list[Finding]:
-    """Percentages that are only possible if fewer have an answer than were met, and nobody says how many have one."""
-    known = derived(read_known(facts), rules)
-    claims: list[tuple[Fact, Span]] = []
-    for one, left in ranges.items():
-        size = known.get(replace(one, indicator=book.size[0], category=book.size[1], unit=""))
-        whole = book.role(one.indicator, one.category) == "whole_persons" and not one.within_indicator
-        if whole and size is not None and size.point and left.upper is not None and left.upper < size.lower:
-            claims.append((Fact((), one, Range(Fraction(size.lower), Fraction(size.lower))), size))
-    found = []
-    cores = without([claim for claim, _ in claims], facts, [line.relation for line in lines])
-    for (everybody, size), core in zip(claims, cores, strict=True):
-        one = everybody.quantity
-        if any(fact.base == one for fact in core) and all(fact.quantity != one for fact in core):
-            needed = explanation([*core, everybody], rules, lines)
-            name = finding_id([*core, *size.facts], statements, year)
-            found.append(Finding(name, year, SMALLER_BASE, core, needed, (), one, ranges[one]))
-    return found
-
-
-def without(claims: Sequence[Fact], facts: Sequence[Fact], rules: Sequence[Relation]) -> list[tuple[Fact, ...]]:
-    """For each claim the facts that it cannot be true beside, as few as it gets; none when the solver cannot tell."""
-    everything = [*facts, *claims]
-    system = System(rules, everything)
-    found = []
-    for number in range(len(facts), len(everything)):
-        try:
-            core = system.conflict([*range(len(facts)), number])
-        except UndecidedError:
-            core = None
-        smallest, _ = shrink(core or (), everything, rules)
-        found.append(tuple(everything[other] for other in smallest if other != number))
-    return found

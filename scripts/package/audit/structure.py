@@ -1,14 +1,17 @@
 """The relations that follow from the code lists, for any year: who is part of whom, what is part of what.
 
 Every relation is linear: a sum of counts, each with a factor, that is nothing (`==`) or nothing at most (`<=`). No rule is
-written for one year or one figure; what indicators have to do with each other is declared in `codes/relations.csv`.
+written for one year or one figure; what indicators have to do with each other is declared in `codes/relations.csv`. A relation
+follows from a definition or rests on assumptions; then `certain` is what is left of it without them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scripts.package.audit.codebook import Codebook
 from scripts.package.audit.quantities import Quantity
+from scripts.package.audit.strength import LIST_COMPLETE
+from scripts.package.relations import Relation as Declared
 from scripts.package.tables import PARTS
 
 Terms = tuple[tuple[int, Quantity], ...]
@@ -18,12 +21,17 @@ AMONG_PERSONS = (*PARTS, "more_than_one", "part_persons", "cumulative")
 
 @dataclass(frozen=True)
 class Relation:
-    """`kind` as in the list of checks; `name` of a declared relation; the first term is what the relation is about."""
+    """`kind` as in the list of checks; `name` of a declared relation; the first term is what the relation is about.
+
+    `assumes`: the assumptions that it rests on; `certain`: what holds also without them.
+    """
 
     kind: str
     terms: Terms
     sense: str = "=="
     name: str = ""
+    assumes: tuple[str, ...] = ()
+    certain: tuple["Relation", ...] = ()
 
     @property
     def about(self) -> Quantity:
@@ -58,6 +66,25 @@ def at_most(part: Quantity, whole: Quantity, kind: str, times: int = 1, name: st
     return Relation(kind, ((times, part), (-1, whole)), "<=", name)
 
 
+def proved(relations: Sequence[Relation], assumed: Collection[str] = ()) -> list[Relation]:
+    """What holds by definition, and by the given assumptions."""
+    return [
+        kept
+        for relation in relations
+        for kept in ((relation,) if set(relation.assumes) <= set(assumed) else relation.certain)
+    ]
+
+
+def parted(whole: Quantity, parts: Sequence[Quantity], book: Codebook, one_answer: str = "") -> Relation:
+    """A whole and its parts. That no part is missing, and that nobody is in two (`one_answer`), may be assumed only."""
+    complete = book.complete(whole.indicator, whole.category, whole.year)
+    assumes = tuple(one for one in ("" if complete else LIST_COMPLETE, one_answer) if one)
+    inside = Relation("parts", (*((1, part) for part in parts), (-1, whole)), "<=")
+    each = tuple(at_most(part, whole, "part_of_whole") for part in parts)
+    certain = () if not assumes else each if one_answer else (inside,)
+    return replace(total(whole, parts, "parts"), assumes=assumes, certain=certain)
+
+
 def here(one: Quantity, category: str) -> Quantity:
     """A category in a context."""
     return replace(one, category=category)
@@ -70,7 +97,8 @@ def categories(one: Quantity, book: Codebook) -> Iterator[Relation]:
     single = book.indicators[one.indicator]["answers"] == "one"
     parts = book.parts(one.indicator)
     if single and persons and len(parts) > 1:
-        yield total(here(one, persons), [here(one, code) for code in parts], "parts")
+        only_one = book.one_answer(one.indicator, one.year)
+        yield parted(here(one, persons), [here(one, code) for code in parts], book, only_one)
     elif persons:
         for row in rows:
             if row["role"] in AMONG_PERSONS and not row["parent"]:
@@ -82,7 +110,7 @@ def categories(one: Quantity, book: Codebook) -> Iterator[Relation]:
     for parent in dict.fromkeys(row["parent"] for row in rows if row["parent"]):
         inner = [here(one, code) for code in book.parts(one.indicator, parent)]
         if len(inner) > 1:
-            yield total(here(one, parent), inner, "parts")
+            yield parted(here(one, parent), inner, book)
         for part in inner if len(inner) == 1 else []:
             yield at_most(part, here(one, parent), "part_of_whole")
     steps = [row["category"] for row in rows if row["role"] == "cumulative"]
@@ -96,7 +124,7 @@ def answers(one: Quantity, book: Codebook) -> Iterator[Relation]:
     whole = book.whole(one.indicator, "whole_answers")
     parts = [here(one, code) for code in book.parts(one.indicator)]
     if whole and parts and "adds_to_each" not in roles.values():
-        yield total(here(one, whole), parts, "parts")
+        yield parted(here(one, whole), parts, book)
     elif whole:
         for part in parts:
             yield at_most(part, here(one, whole), "part_of_whole")
@@ -126,7 +154,7 @@ def everybody(one: Quantity, book: Codebook) -> Iterator[Relation]:
     size = replace(one, indicator=book.size[0], category=book.size[1])
     persons = book.whole(one.indicator, "whole_persons")
     entry = book.indicators[one.indicator]
-    if entry["unit"] not in ("persons", "answers", "needs", "interventions", "reports"):
+    if entry["unit"] not in ("persons", "answers", "needs", "interventions", "reports", "cases"):
         return
     missing = book.whole(one.indicator, "outside")
     if persons and missing:
@@ -158,22 +186,24 @@ def declared(present: set[Quantity], book: Codebook) -> list[Relation]:
     )
     found = []
     for relation in book.relations:
-        for producer, scope, year in places:
+        for producer, scope, year in (place for place in places if relation.holds_in(place[1])):
             cells = [
                 Quantity(producer, term["indicator"], term["category"], term["population"], scope, "", "", year)
                 for term in (relation.result, *relation.terms)
             ]
             if all(replace(cell, category="") in present for cell in cells):
-                found += as_linear(relation.kind, relation.name, cells)
+                found += as_linear(relation, cells)
     return found
 
 
-def as_linear(kind: str, name: str, cells: Sequence[Quantity]) -> list[Relation]:
+def as_linear(relation: Declared, cells: Sequence[Quantity]) -> list[Relation]:
     """A declared relation between counts. Means and shares are no relation of counts: they say what a figure is divided by."""
     result, *terms = cells
-    if kind in ("same", "sum"):
-        return [total(result, terms, "declared", name)]
-    if kind == "at_least_rest":
+    assumes = (relation.assumption,) if relation.assumption else ()
+    if relation.kind in ("same", "sum"):
+        return [replace(total(result, terms, "declared", relation.name), assumes=assumes)]
+    if relation.kind == "at_least_rest":
         whole, *rest = terms
-        return [Relation("declared", ((1, whole), (-1, result), *((-1, cell) for cell in rest)), "<=", name)]
+        sides = ((1, whole), (-1, result), *((-1, cell) for cell in rest))
+        return [Relation("declared", sides, "<=", relation.name, assumes)]
     return []

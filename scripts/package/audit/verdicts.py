@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from scripts.package.audit.known import OPEN, Known, Span, counts_of
+from scripts.package.audit.known import OPEN, Known, Span, counts_of, derived
 from scripts.package.audit.quantities import Fact, Quantity, Range
 from scripts.package.audit.structure import Relation
 from scripts.package.numbers import rounded_fraction
@@ -19,7 +19,10 @@ TELLING = 10
 
 @dataclass(frozen=True)
 class Check:
-    """One relation put to the test. `recomputed` as text; `missing`: the quantities that nobody printed."""
+    """One relation put to the test. `recomputed` as text; `missing`: the quantities that nobody printed.
+
+    `assumes`: what the relation itself rests on beyond definitions.
+    """
 
     kind: str
     about: Quantity
@@ -30,11 +33,16 @@ class Check:
     name: str = ""
     fits: tuple[Quantity, ...] = ()
     fails: tuple[Quantity, ...] = ()
+    assumes: tuple[str, ...] = ()
 
 
-def linear(relations: Iterable[Relation], known: Known) -> Iterator[Check]:
-    """Sums and bounds, where at least two of their quantities are printed."""
+def linear(relations: Iterable[Relation], printed_counts: Known) -> Iterator[Check]:
+    """Sums and bounds, where at least two of their quantities are printed, or are declared the same as one that is."""
+    relations = list(relations)
+    same = [one for one in relations if one.kind == "declared" and len(one.terms) == 2 and not one.assumes]
+    equal = derived(printed_counts, same)
     for relation in relations:
+        known = printed_counts if relation.kind == "declared" else equal
         printed = [(factor, known[one]) for factor, one in relation.terms if one in known]
         if len(printed) < 2:
             continue
@@ -54,7 +62,9 @@ def linear(relations: Iterable[Relation], known: Known) -> Iterator[Check]:
         rest = [(factor, span) for factor, span in spans[1:] if span.point]
         sums = str(-sum(factor * span.lower for factor, span in rest)) if len(rest) == len(spans) - 1 else ""
         missing = missing if verdict == UNDECIDED else ()
-        yield Check(relation.kind, relation.about, verdict, facts, sums, missing, relation.name)
+        yield Check(
+            relation.kind, relation.about, verdict, facts, sums, missing, relation.name, assumes=relation.assumes
+        )
 
 
 def ends(spans: Sequence[tuple[int, Span]], lower: bool) -> int | None:

@@ -80,7 +80,7 @@ def printed(number: int, row: Row, known: Known, published: Published, disclosur
         if fact.kind == "percent" and fact.base is not None and row["qualifier"] in ROUNDED:
             small = small or gives_away(row["value"], str(known[fact.base].lower), disclosure.threshold)
         if small and upper is not None:
-            names = dict.fromkeys([figure_of(fact, row).observation, fact.quantity.cell(published.book.units)])
+            names = dict.fromkeys([figure_of(fact, number, row).observation, fact.quantity.cell(published.book.units)])
             yield Small(fact.quantity, lower, upper, tuple(names), number, "base" if fact.as_base else "value")
 
 

@@ -1,0 +1,110 @@
+"""Which ranges are told: those that settle a question, with what they rest on.
+
+What the printed figures leave of a count is told where it says whether the count is above or below half of its whole, or where it
+is narrow enough to plan with. It is worked out from definitions and printed numbers alone; where that settles nothing, from as few
+assumptions as it takes, and then it follows only if these are right. No wording is used, and no figure that stands in an open
+contradiction.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from scripts.package.audit.codebook import Codebook
+from scripts.package.audit.facts import certain
+from scripts.package.audit.known import derived, read_known
+from scripts.package.audit.quantities import Fact, Quantity
+from scripts.package.audit.ranges import Left, find_ranges
+from scripts.package.audit.reduction import reduced, touched
+from scripts.package.audit.strength import ASSUMPTION, DEFINITION, WORDING
+from scripts.package.audit.structure import Relation, proved
+
+NARROW = 10  # a range is narrow when its width is not above a tenth of its upper end
+FEW = 20  # of fewer than this above or below half is a matter of a person or two
+Sizes = Mapping[Quantity, int]
+
+
+@dataclass(frozen=True)
+class Limit:
+    """The range of a count that is told, and the assumptions that it follows from."""
+
+    count: Quantity
+    left: Left
+    assumes: tuple[str, ...] = ()
+
+    @property
+    def strength(self) -> str:
+        """What it rests on."""
+        return ASSUMPTION if self.assumes else DEFINITION
+
+
+def find_limits(
+    facts: Sequence[Fact], rules: Sequence[Relation], wanted: Iterable[Quantity], book: Codebook
+) -> list[Limit]:
+    """The ranges that are told of some counts. `facts`: those of a year that no open contradiction touches."""
+    asked = set(wanted)
+    sure = left_by(facts, rules, asked, ())
+    sizes = known_sizes(facts, rules)
+    found = {one: Limit(one, left) for one, left in sure.items() if settles(one, left, facts, sizes, book)}
+    supposed = sorted({name for fact in facts for name in fact.assumes} | {n for rule in rules for n in rule.assumes})
+    for one, left in left_by(facts, rules, asked - found.keys(), supposed).items():
+        if settles(one, left, facts, sizes, book) and left != sure[one]:
+            found[one] = fewest(Limit(one, left, tuple(supposed)), facts, rules)
+    return [found[one] for one in sorted(found)]
+
+
+def left_by(
+    facts: Sequence[Fact], rules: Sequence[Relation], wanted: set[Quantity], assumed: Sequence[str]
+) -> dict[Quantity, Left]:
+    """What the facts leave of some counts when these assumptions are made, and no others."""
+    told = list(supposing(facts, assumed))
+    return find_ranges(told, reduced(proved(rules, assumed), touched(told) | wanted), wanted)
+
+
+def supposing(facts: Sequence[Fact], assumed: Sequence[str]) -> Iterator[Fact]:
+    """What the facts say when these assumptions are made: all of it, or the part that needs none. Never a wording."""
+    for fact in facts:
+        if fact.strength != WORDING and set(fact.assumes) <= set(assumed):
+            yield fact
+        else:
+            yield from (proof for proof, _ in certain([fact]))
+
+
+def fewest(limit: Limit, facts: Sequence[Fact], rules: Sequence[Relation]) -> Limit:
+    """The same range from as few of its assumptions as it needs."""
+    needed = list(limit.assumes)
+    for name in limit.assumes:
+        rest = [other for other in needed if other != name]
+        if left_by(facts, rules, {limit.count}, rest)[limit.count] == limit.left:
+            needed = rest
+    return replace(limit, assumes=tuple(needed))
+
+
+def known_sizes(facts: Sequence[Fact], rules: Sequence[Relation]) -> Sizes:
+    """The counts that the print gives exactly, by itself or as the sum of others."""
+    spans = derived(read_known([proof for proof, _ in certain(facts)]), proved(rules))
+    return {one: span.lower for one, span in spans.items() if span.point and not span.implied}
+
+
+def settles(one: Quantity, left: Left, facts: Sequence[Fact], sizes: Sizes, book: Codebook) -> bool:
+    """Whether a range answers a question: it is narrow, or on one side of half of its whole and no print says so itself."""
+    if left.upper is None or (left.lower, left.upper) == (0, 0) or is_everybody(one, book):
+        return False
+    if (left.upper - left.lower) * NARROW <= left.upper:
+        return True
+    whole = whole_of(one, sizes, book)
+    if whole < FEW or any(fact.quantity == one and fact.kind == "percent" for fact in facts):
+        return False
+    return left.lower * 2 > whole or left.upper * 2 < whole
+
+
+def is_everybody(one: Quantity, book: Codebook) -> bool:
+    """Whether a count is of everybody in its population by the rule of its indicator."""
+    rule, role = book.indicators[one.indicator]["base_rule"], book.role(one.indicator, one.category)
+    return rule == "persons_all" and role == "whole_persons" and not one.within_indicator
+
+
+def whole_of(one: Quantity, sizes: Sizes, book: Codebook) -> int:
+    """How many persons a count of persons is a part of, 0 when the print does not say."""
+    whole = replace(one, category=book.whole(one.indicator, "whole_persons"), unit="")
+    persons = book.units.get((one.indicator, one.category)) == book.units.get((whole.indicator, whole.category))
+    return sizes.get(whole, 0) if persons and whole != one else 0
