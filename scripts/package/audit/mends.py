@@ -33,7 +33,7 @@ def find_mend(
     relations: Sequence[Relation],
     statements: Sequence[Row],
 ) -> Mend | None:
-    """The only digit with which the figures of a contradiction agree, also with all that nobody contradicts; None when there is no one.
+    """The only digit with which the figures of a contradiction agree, also with all that nobody contradicts; None without one.
 
     `conflicts`: all contradictions of the year; `facts` and `relations`: its facts, and the relations of what they speak of.
     """
