@@ -101,7 +101,7 @@ def sources(subject: Subject) -> list[str]:
 
 def credit(subject: Subject) -> str:
     """Whom the headline's number is quoted from: the platform, or whoever published another producer's number, via the platform."""
-    labels, own = subject.labels, subject.labels.package.descriptor["contributors"][0]["title"]
+    labels, own = subject.labels, str(subject.labels.package.descriptor["contributors"][0]["title"])
     names = {row.get("observation") for row in subject.found.rows} - {"", None}
     printed = [row for row in subject.statements if row["observation"] in names]
     others = [row for row in printed or subject.found.rows or evidence(subject) if row["producer"] != PLATFORM]
@@ -113,8 +113,8 @@ def credit(subject: Subject) -> str:
 
 def publisher(row: Row, own: str, labels: Labels) -> str:
     """Who published a row's source; the producer where a rule made the number or the platform's report tells of it."""
-    source = labels.rows["sources"].get(row.get("source", ""), {})
-    name = source.get("publisher", own)
+    source = labels.rows["sources"].get(row.get("source", ""))
+    name = source["publisher"] if source else own
     return labels.code("producer", row["producer"]) if name == own else name
 
 
