@@ -149,3 +149,9 @@ def test_a_share_without_a_base_names_the_known_counts_that_could_be_it():
 def test_figures_of_two_producers_are_never_put_together():
     """Another producer counts other people."""
     assert contradictions(told(ALL, "420"), told(ALL, "402", producer="regional_coordinators")) == []
+
+
+def test_who_is_not_stated_is_put_beside_nothing():
+    """More than everybody is no contradiction where the source does not say whom it counts."""
+    assert contradictions(told(ALL, "420"), told("contacts.total.not_stated", "500")) == []
+    assert contradictions(told(ALL, "420"), told("contacts.total.adults", "500")) != []

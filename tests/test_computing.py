@@ -76,6 +76,12 @@ def test_the_missing_part_of_a_population_is_computed():
     assert (one["value"], one["origin"], one["rule"]) == ("56", "computed", "sum_of_populations")
 
 
+def test_who_is_not_stated_is_part_of_no_sum():
+    """A number of whom nobody says whom it counts neither completes a sum nor is completed by one."""
+    found = computed(statement(value="420"), statement(population="not_stated", value="364"))
+    assert found == {}
+
+
 def test_the_size_of_a_case_is_not_computed():
     """35 convictions, 5 without the case: a relation to test figures by, no new figure about the people of one case."""
     found = computed(

@@ -147,6 +147,23 @@ def test_a_figure_can_be_passed_on():
     assert "&lt;iframe" in embedding(subject)
 
 
+def test_another_producer_s_figure_is_quoted_from_whoever_published_it():
+    """Via the package. The platform's own stands under its name; where the platform tells of another's, the producer is named."""
+    agency = usual_tables()["sources"][0] | {"source": "agency", "publisher": "Myndigheten"}
+    sources = [*usual_tables()["sources"], agency]
+    for producer, source, said in (
+        ("platform", "report", "Källa: Plattformen, version"),
+        ("others", "agency", "Källa: Myndigheten, via Plattformen, version"),
+        ("others", "report", "Källa: En annan, via Plattformen, version"),
+    ):
+        row = observation(value="5", producer=producer)
+        printed = statement(value="5", observation=row["observation"], producer=producer, source=source)
+        subject = subject_of("needs", labels(observations=[row], statements=[printed], sources=sources))
+        assert said in quotation(subject)
+    computed = needs(observation(category="housing", value="5", producer="others", origin="computed", rule="share"))
+    assert "Källa: En annan, via Plattformen, version" in quotation(computed)
+
+
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_each_language_has_its_pictures_and_frames(lang):
     """Named by language; the frame is not for search engines."""

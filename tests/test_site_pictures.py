@@ -65,9 +65,22 @@ def test_a_break_is_marked_before_its_year():
 
 
 def test_another_producer_s_series_has_no_breaks_of_ours():
-    """The breaks are about how the platform counts."""
+    """A break whose note is about one producer's figures is no break in another's."""
     rows = [observation(value=value, year=year, producer="others") for value, year in (("2", "2030"), ("4", "2031"))]
-    assert 'class="break"' not in series(ADVICE, "over-time/", labels(observations=rows))
+    for producer, breaks in (("platform", 0), ("others", 1), ("", 1)):
+        target = {"note": "dark_figure", "indicator": "needs", "producer": producer}
+        html = series(ADVICE, "over-time/", labels(observations=rows, note_targets=[target]))
+        assert html.count('class="break"') == breaks, producer
+
+
+def test_a_computed_year_says_so():
+    """In the picture and in the table, with a line that explains the sign; a printed year has none."""
+    rows = [observation(value="2", year="2030"), observation(value="4", origin="computed", rule="share")]
+    html = series(ADVICE, "over-time/", labels(observations=rows))
+    assert html.count("4*") == 2
+    assert "2*" not in html.replace("2030", "")
+    assert "uträknat" in html
+    assert "uträknat" not in series(ADVICE, "over-time/", labels(observations=rows[:1]))
 
 
 def test_populations_are_never_mixed():

@@ -15,6 +15,8 @@ FEW = 20
 TOLD_OF_REPORTS = ("not_stated", "needs")
 # So many places of the source stand on a card; the page has all of them.
 PLACES = 2
+# The producer whose package this is; the others' figures stand in it as context.
+PLATFORM = "platform"
 
 
 def shown_rows(subject: Subject) -> list[Row]:
@@ -95,6 +97,25 @@ def sources(subject: Subject) -> list[str]:
         words["source_place"].format(labels.title("sources", source), "; ".join(found))
         for source, found in places.items()
     ]
+
+
+def credit(subject: Subject) -> str:
+    """Whom the headline's number is quoted from: the platform, or whoever published another producer's number, via the platform."""
+    labels, own = subject.labels, str(subject.labels.package.descriptor["contributors"][0]["title"])
+    names = {row.get("observation") for row in subject.found.rows} - {"", None}
+    printed = [row for row in subject.statements if row["observation"] in names]
+    others = [row for row in printed or subject.found.rows or evidence(subject) if row["producer"] != PLATFORM]
+    if not others:
+        return own
+    makers = dict.fromkeys(publisher(row, own, labels) for row in others)
+    return labels.words["credit_via"].format(labels.words["and"].join(makers), own)
+
+
+def publisher(row: Row, own: str, labels: Labels) -> str:
+    """Who published a row's source; the producer where a rule made the number or the platform's report tells of it."""
+    source = labels.rows["sources"].get(row.get("source", ""))
+    name = source["publisher"] if source else own
+    return labels.code("producer", row["producer"]) if name == own else name
 
 
 def section(row: Row, labels: Labels) -> str:

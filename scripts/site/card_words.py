@@ -73,6 +73,7 @@ CARD_PAIRS: dict[str, tuple[str, str]] = {
         "{} ({}, {}.) Källa: {}, version {}, {}",
         "{} ({}, {}.) Source: {}, version {}, {}",
     ),
+    "credit_via": ("{}, via {}", "{}, via {}"),
     "embed": ("Bädda in", "Embed"),
     "embed_page": ("Visa sidan som bäddas in", "Show the page to embed"),
     "report_error": ("Rapportera fel i siffran", "Report an error in this figure"),

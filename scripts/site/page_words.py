@@ -51,6 +51,11 @@ PAGE_PAIRS: Mapping[str, tuple[str, str]] = {
         "En streckad linje visar ett brott i serien: året efter linjen är inte helt jämförbart med åren före.",
         "A dashed line marks a break in the series: the year after the line is not fully comparable with the years before.",
     ),
+    "series_computed": (
+        "Ett tal med * står inte i någon källa: det är uträknat ur tal som en källa anger.",
+        "A number with * is in no source: it is computed from numbers that a source gives.",
+    ),
+    "computed_sign": ("{}*", "{}*"),
     "series_said": ("{}: {}", "{}: {}"),
     "column_year": ("År", "Year"),
     "series_more": ("Källor för varje år: {}", "Sources for each year: {}"),

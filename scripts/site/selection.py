@@ -91,6 +91,21 @@ def concerns(target: Mapping[str, str], row: Row) -> bool:
     return True
 
 
+def breaks_of(row: Row, package: Package) -> list[Row]:
+    """The listed breaks of a figure's indicator and population, and of its producer where the note names one."""
+    found = []
+    for each in of_indicator(package, "breaks", row["indicator"]):
+        targets = [
+            target
+            for target in of_indicator(package, "note_targets", row["indicator"])
+            if target["note"] == each["note"]
+        ]
+        makers = {target["producer"] for target in targets} or {""}
+        if each.get("population", "") in ("", row["population"]) and makers & {"", row["producer"]}:
+            found.append(each)
+    return found
+
+
 def recommendations_of(package: Package, indicator: str) -> list[Row]:
     """The recommendations that rest on an indicator, in their own order, each once."""
     resting = {row["recommendation"] for row in of_indicator(package, "recommendation_evidence", indicator)}

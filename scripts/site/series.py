@@ -7,9 +7,9 @@ from scripts.site.labels import Labels
 from scripts.site.lookup import name_of, over_years
 from scripts.site.markup import element, esc, link, listing, table, terms
 from scripts.site.reading import Row
-from scripts.site.selection import of_indicator
+from scripts.site.selection import breaks_of
 from scripts.site.series_picture import Point, points
-from scripts.site.wording import bare_value, observation_value, years
+from scripts.site.wording import as_computed, bare_value, is_computed, observation_value, years
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,7 @@ def series(name: str, address: str, labels: Labels) -> str:
         for year, text in ((year, short(found, year, labels)) for year in found.years)
     ]
     legend = f" {labels.words['series_breaks_follow']}" if found.breaks else ""
+    legend += f" {labels.words['series_computed']}" if any(map(is_computed, found.rows.values())) else ""
     more = link(page_link(address, f"indicators/{row['indicator']}/"), labels.title("indicators", row["indicator"]))
     parts = [
         element("figcaption", element("strong", esc(caption)) + esc(legend)),
@@ -58,9 +59,8 @@ def series_of(name: str, labels: Labels) -> Series:
     rows = over_years(name, labels)
     breaks: dict[str, list[str]] = {}
     own = next(iter(rows.values()))
-    for row in of_indicator(labels.package, "breaks", own["indicator"]):
-        concerned = row.get("population", "") in ("", own["population"])
-        if concerned and min(rows) < row["year"] <= max(rows) and own["producer"] == "platform":
+    for row in breaks_of(own, labels.package):
+        if min(rows) < row["year"] <= max(rows):
             breaks.setdefault(row["year"], []).append(row["note"])
     return Series(rows, breaks)
 
@@ -79,7 +79,9 @@ def caption_of(found: Series, labels: Labels) -> str:
 
 def short(found: Series, year: str, labels: Labels) -> str:
     """The value beside its point; the words for a gap where a year has none."""
-    return bare_value(found.rows[year], labels) if year in found.rows else labels.words["series_gap"]
+    if year not in found.rows:
+        return labels.words["series_gap"]
+    return as_computed(found.rows[year], bare_value(found.rows[year], labels), labels)
 
 
 def description(found: Series, labels: Labels) -> str:
@@ -93,7 +95,8 @@ def year_table(found: Series, key: str, caption: str, labels: Labels) -> str:
     words = labels.words
     rows = []
     for year in found.years:
-        value = observation_value(found.rows[year], labels) if year in found.rows else words["series_gap"]
+        row = found.rows.get(year)
+        value = as_computed(row, observation_value(row, labels), labels) if row else words["series_gap"]
         cells = element("th", esc(year), scope="row") + element("td", esc(value), class_="value")
         rows.append(element("tr", cells))
     head = [words["column_year"], words["column_value"]]

@@ -3,7 +3,7 @@
 from urllib.parse import quote, urlsplit
 
 from scripts.site.addresses import embed_page, page_link, permanent
-from scripts.site.card_lines import who_and_when
+from scripts.site.card_lines import credit, who_and_when
 from scripts.site.markup import element, esc, link, terms
 from scripts.site.subject import Subject
 
@@ -38,7 +38,7 @@ def quotation(subject: Subject) -> str:
         subject.headline,
         subject.title,
         who_and_when(subject).removesuffix("."),
-        descriptor["contributors"][0]["title"],
+        credit(subject),
         descriptor["version"],
         permanent_address(subject),
     )

@@ -89,6 +89,16 @@ def bare_value(row: Row, labels: Labels) -> str:
     return observation_value(bare(row), labels)
 
 
+def is_computed(row: Row) -> bool:
+    """Whether no source prints the value: it follows from others."""
+    return row.get("origin") == "computed"
+
+
+def as_computed(row: Row, text: str, labels: Labels) -> str:
+    """The value of one year of a series, with the sign that a legend explains where no source prints it."""
+    return labels.words["computed_sign"].format(text) if is_computed(row) else text
+
+
 def bare(row: Row) -> Row:
     """The row so that its count is said without a unit."""
     return row if row["measure"] == "percent" else row | {"measure": ""}

@@ -11,7 +11,7 @@ from scripts.site.charts.rows import fullest_group, top, with_other_scopes
 from scripts.site.charts.series import Entry, all_series, series_entries
 from scripts.site.labels import Labels
 from scripts.site.reading import Row
-from scripts.site.selection import of_indicator, row_name, told_apart_by_population, usual_category
+from scripts.site.selection import breaks_of, row_name, told_apart_by_population, usual_category
 from scripts.site.wording import bare_value, has_number, measured_unit, upper_first, with_base, within, years
 
 COLUMNS = ("place", "label", "value", "low", "high", "text", "second", "broken", "inner")
@@ -111,10 +111,8 @@ def picture_of_series(series: list[Row], number: int, labels: Labels) -> Picture
 
 def broken_years(series: Sequence[Row], labels: Labels) -> set[str]:
     """The years of a series, after the first, that are not comparable with those before: the list's or the row's own word."""
-    listed = of_indicator(labels.package, "breaks", series[0]["indicator"])
-    named = {row["year"] for row in listed if row.get("population", "") in ("", series[0]["population"])} | {
-        row["year"] for row in series if row["obs_status"] == "B"
-    }
+    listed = {row["year"] for row in breaks_of(series[0], labels.package)}
+    named = listed | {row["year"] for row in series if row["obs_status"] == "B"}
     return {row["year"] for row in series[1:]} & named
 
 

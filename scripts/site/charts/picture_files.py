@@ -4,7 +4,7 @@ import re
 import textwrap
 
 from scripts.site.addresses import permanent
-from scripts.site.card_lines import base_line, care_lines, shown_rows, sources, who_and_when
+from scripts.site.card_lines import base_line, care_lines, credit, shown_rows, sources, who_and_when
 from scripts.site.charts.drawing import Draw
 from scripts.site.charts.svg import OPENING, cleaned
 from scripts.site.charts.words import description, reading_help
@@ -51,12 +51,12 @@ def below(subject: Subject) -> list[tuple[int, str]]:
     labels, words = subject.labels, subject.labels.words
     descriptor = labels.package.descriptor
     address = permanent(labels.package, labels.lang, subject.address)
-    maker, licence = descriptor["contributors"][0]["title"], descriptor["licenses"][0]["title"]
+    licence = descriptor["licenses"][0]["title"]
     texts = [
         " ".join(reading_help(subject.pictures[0], labels)),
         f"{who_and_when(subject)} {base_line(subject)}".strip(),
         " ".join(care_lines(subject, shown_rows(subject))),
-        words["picture_source"].format(maker, ". ".join(sources(subject))),
+        words["picture_source"].format(credit(subject), ". ".join(sources(subject))),
         words["picture_licence"].format(licence, descriptor["version"], address),
     ]
     return [(12, text) for text in texts if text]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from scripts.site.labels import Labels
 from scripts.site.reading import Row
 from scripts.site.selection import GROUP_FIELDS, Groups
-from scripts.site.wording import bare_value
+from scripts.site.wording import as_computed, bare_value
 
 # Two years are a comparison, which the table shows as well.
 FEWEST_YEARS = 3
@@ -48,6 +48,6 @@ def series_entries(series: list[Row], broken: set[str], labels: Labels) -> list[
     entries = []
     for year in map(str, range(int(series[0]["year"]), int(series[-1]["year"]) + 1)):
         row = values.get(year)
-        text = bare_value(row, labels) if row else labels.words["chart_no_year"]
+        text = as_computed(row, bare_value(row, labels), labels) if row else labels.words["chart_no_year"]
         entries.append(Entry(year, text, row["value"] if row else "", broken=year in broken))
     return entries

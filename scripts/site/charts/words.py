@@ -2,6 +2,7 @@
 
 from scripts.site.charts.data import Picture
 from scripts.site.labels import Labels
+from scripts.site.wording import is_computed
 
 # So many bars can be said in one sentence; of more, the largest and the smallest.
 SAYABLE = 5
@@ -31,6 +32,8 @@ def reading_help(picture: Picture, labels: Labels) -> list[str]:
         found.append(words["frame_line"])
     if table["broken"].any():
         found.append(words["break_line"].format(words["and"].join(table["label"][table["broken"]])))
+    if picture.kind == "series" and any(map(is_computed, picture.rows)):
+        found.append(words["series_computed"])
     if picture.left_out:
         found.append(words["chart_left_out"].format("; ".join(picture.left_out)))
     return found
