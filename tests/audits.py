@@ -41,10 +41,13 @@ def verdicts(kind: str, *rows: Row) -> set[str]:
 
 
 def contradictions(*rows: Row) -> list[set[str]]:
-    """The numbers of every set of figures that cannot all be true."""
+    """The numbers of every set of figures that do not go together, whatever that rests on."""
     statements = statements_of(*rows)
     return [
-        {statements[number]["base" if fact.as_base else "value"] for fact in finding.facts for number in fact.figures}
+        {
+            statements[number]["base" if number in fact.bases else "value"]
+            for fact in finding.facts
+            for number in fact.figures
+        }
         for finding in audit(statements, CODES, ()).findings
-        if finding.kind == "conflict"
     ]

@@ -10,7 +10,6 @@ from scripts.package.disclosure.evidence import Published
 from scripts.package.disclosure.protection import Protection, protect
 from scripts.package.disclosure.settings import Disclosure
 from scripts.package.observations import resolve
-from scripts.package.relations import to_relations
 from scripts.package.releases import Release
 from scripts.package.snapshot import Snapshot
 from scripts.package.sources import read_codes
@@ -52,7 +51,7 @@ def published(*rows: Row, releases: Sequence[Release] = ()) -> Published:
     numbered = [row | {"seq": str(number)} for number, row in enumerate(rows, 1)]
     units = default_units(CODES["indicators"], CODES["categories"])
     statements = build_statements({YEAR: figures_frame(*numbered)}, units)
-    observations = compute(resolve(statements, units), CODES, to_relations(CODES["relations"], units))
+    observations = compute(resolve(statements, units), BOOK)
     places = [(f"figures/{YEAR}.csv", number) for number in range(2, len(rows) + 2)]
     codes = {table: records(frame) for table, frame in CODES.items()}
     return Published(statements, places, observations, audit(statements, CODES, []), BOOK, codes, releases)

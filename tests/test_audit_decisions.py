@@ -74,11 +74,3 @@ def test_the_ranges_follow_from_the_corrected_number():
     blank = told("origin_outside_eu.eu.adults_direct", "", obs_status="O", qualifier="", printed="")
     ranges = audited(*ROWS, blank, decisions=(decision(),)).ranges
     assert {one.category: (left.lower, left.upper) for one, left in ranges.items()}["eu"] == (51, 51)
-
-
-def test_percentages_of_a_smaller_base_are_a_notice():
-    """Nobody is stopped by a number that the source does not print."""
-    start = "exploitation_start.work_recruitment.adults_direct"
-    half = told(start, "50%", qualifier="over", printed="de flesta")
-    rows = [told("contacts.total.adults_direct", "354"), told(start, "117"), half]
-    assert [kind for kind, *_ in problems(rows=rows)] == ["notice_smaller_base"]

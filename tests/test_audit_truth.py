@@ -7,9 +7,9 @@ from scripts.package.statements import build_statements
 from scripts.package.tables import Row
 from tests.audits import CODES, UNITS
 from tests.rows import figures_frame
-from tests.worlds import ASSUMPTIONS, YEAR, World, make_world, report
+from tests.worlds import YEAR, World, make_world, report
 
-WORLDS = 300  # `make bench` tries thousands
+WORLDS = 200  # `make bench` tries thousands
 TOGETHER = 25
 
 
@@ -23,11 +23,7 @@ def heard(seed: int) -> tuple[World, list[Row], Audit]:
 
 def false_alarms(world: World, found: Audit) -> list[str]:
     """The findings that call this true year wrong."""
-    return [
-        one.name
-        for one in found.findings
-        if one.kind == CONFLICT or set(one.assumes) <= world.kept
-    ]
+    return [one.name for one in found.findings if one.kind == CONFLICT or set(one.assumes) <= world.kept]
 
 
 def false_ranges(world: World, found: Audit) -> list[str]:

@@ -5,10 +5,11 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 
+from scripts.package.audit.codebook import read_codebook
 from scripts.package.cells import cell_id
 from scripts.package.computing import compute
 from scripts.package.observations import resolve
-from scripts.package.relations import Relation, result, to_relations
+from scripts.package.relations import Relation, result
 from scripts.package.tables import records
 from tests.rows import statement
 
@@ -23,30 +24,35 @@ SUMS = pd.DataFrame(
 )
 CATEGORIES = pd.DataFrame(
     [
-        ("contacts", "total", "1", "whole_persons", ""),
-        ("status", "open", "1", "part", ""),
-        ("status", "closed", "2", "part", ""),
-        ("status", "multiple", "3", "more_than_one", ""),
-        ("status", "answers", "4", "whole_answers", ""),
-        ("needs", "answers", "1", "whole_answers", ""),
-        ("met", "answers", "1", "whole_answers", ""),
-        ("met", "rest", "2", "group", ""),
-        ("origin", "outside", "1", "part", ""),
-        ("origin", "inside", "2", "part", ""),
-        ("origin", "total", "3", "whole_persons", ""),
+        ("contacts", "total", "1", "whole_persons", "", ""),
+        ("status", "open", "1", "part", "", ""),
+        ("status", "closed", "2", "part", "", ""),
+        ("status", "multiple", "3", "more_than_one", "", ""),
+        ("status", "answers", "4", "whole_answers", "", "source"),
+        ("needs", "answers", "1", "whole_answers", "", ""),
+        ("met", "answers", "1", "whole_answers", "", ""),
+        ("met", "rest", "2", "group", "", ""),
+        ("origin", "outside", "1", "part", "", ""),
+        ("origin", "inside", "2", "part", "", ""),
+        ("origin", "total", "3", "whole_persons", "", "definition"),
+        ("place", "north", "1", "part", "", ""),
+        ("place", "south", "2", "part", "", ""),
+        ("place", "total", "3", "whole_persons", "", ""),
     ],
-    columns=["indicator", "category", "order", "role", "parent"],
+    columns=["indicator", "category", "order", "role", "parent", "parts_complete"],
 )
 INDICATORS = pd.DataFrame(
     [
-        ("contacts", "one"),
-        ("status", "several"),
-        ("needs", "several"),
-        ("met", "several"),
-        ("origin", "one"),
+        ("contacts", "one", "persons", "persons_all"),
+        ("status", "several", "persons", "answers"),
+        ("needs", "several", "persons", "answers"),
+        ("met", "several", "persons", "answers"),
+        ("origin", "one", "persons", "persons_answered"),
+        ("place", "one", "persons", "persons_answered"),
     ],
-    columns=["indicator", "answers"],
-)
+    columns=["indicator", "answers", "unit", "base_rule"],
+).assign(assumption="")
+SOURCES = pd.DataFrame([("platform_report_2025", "report")], columns=["source", "source_kind"])
 UNITS = {(row["indicator"], row["category"]): "persons" for row in records(CATEGORIES)}
 RELATION_COLUMNS = [
     "relation",
@@ -55,17 +61,20 @@ RELATION_COLUMNS = [
     "indicator",
     "category",
     "population",
+    "scope",
     "measure",
     "unit",
+    "assumption",
 ]
 
 
 def computed(*rows, relations=(), held=()):
     """The computed observations that follow from these statements, by name. `held`: names of doubtful cells."""
-    declared = to_relations(pd.DataFrame(list(relations), columns=RELATION_COLUMNS), UNITS)
-    codes = {"sums": SUMS, "categories": CATEGORIES, "indicators": INDICATORS}
+    declared = pd.DataFrame(list(relations), columns=RELATION_COLUMNS)
+    codes = {"sums": SUMS, "categories": CATEGORIES, "indicators": INDICATORS, "relations": declared}
+    book = read_codebook(codes | {"sources": SOURCES})
     printed = resolve(rows, UNITS)
-    known = compute(printed, codes, declared, [cell for cell in printed if cell_id(cell) in held])
+    known = compute(printed, book, [cell for cell in printed if cell_id(cell) in held])
     return {cell_id(cell): one.row() for cell, one in known.items() if one.origin == "computed"}
 
 
@@ -108,6 +117,15 @@ def test_all_answers_are_the_sum_of_the_parts():
     assert "status.answers.all.all_cases.2025.count.persons" not in computed(both[0])
 
 
+def test_no_part_is_worked_out_of_a_list_that_may_lack_one():
+    """A chart that was lost may have more answers than the text names."""
+    rows = [
+        statement(indicator="place", category="total", value="90"),
+        statement(indicator="place", category="north", value="50"),
+    ]
+    assert not [name for name in computed(*rows) if name.startswith("place.south")]
+
+
 def test_shares_are_computed_only_for_twenty_or_more():
     """30 of 40 gets its 75.0 percent; 10 of 40 is said as a count."""
     found = computed(
@@ -130,9 +148,9 @@ def test_an_exact_print_is_never_replaced():
 def test_a_printed_bound_gives_way_to_the_exact_share():
     """A printed "less than 30 percent" is refined to the share that the counts give, and still rests on the printed words."""
     share = [
-        ("met_share", "share", "result", "met", "answers", "all", "percent", ""),
-        ("met_share", "share", "term", "met", "answers", "all", "count", ""),
-        ("met_share", "share", "term", "needs", "answers", "all", "count", ""),
+        ("met_share", "share", "result", "met", "answers", "all", "", "percent", "", ""),
+        ("met_share", "share", "term", "met", "answers", "all", "", "count", "", ""),
+        ("met_share", "share", "term", "needs", "answers", "all", "", "count", "", ""),
     ]
     found = computed(
         statement(indicator="met", category="answers", value="266"),
@@ -150,9 +168,9 @@ def test_a_printed_bound_gives_way_to_the_exact_share():
 def test_a_remainder_of_overlapping_parts_is_only_a_lower_bound():
     """Of 895 needs 764 were met, but interventions overlap: at least 131 were not."""
     rest = [
-        ("rest", "at_least_rest", "result", "met", "rest", "all", "count", ""),
-        ("rest", "at_least_rest", "term", "needs", "answers", "all", "count", ""),
-        ("rest", "at_least_rest", "term", "met", "answers", "all", "count", ""),
+        ("rest", "at_least_rest", "result", "met", "rest", "all", "", "count", "", ""),
+        ("rest", "at_least_rest", "term", "needs", "answers", "all", "", "count", "", ""),
+        ("rest", "at_least_rest", "term", "met", "answers", "all", "", "count", "", ""),
     ]
     found = computed(
         statement(indicator="needs", category="answers", value="895"),
@@ -179,8 +197,8 @@ def test_a_suppressed_cell_is_not_published_as_a_base():
 def test_an_indicator_gets_no_value_in_a_year_in_which_it_was_not_measured():
     """What is the same as another indicator is only said where both were asked about."""
     same = [
-        ("same", "same", "result", "needs", "answers", "all", "count", ""),
-        ("same", "same", "term", "met", "answers", "all", "count", ""),
+        ("same", "same", "result", "needs", "answers", "all", "", "count", "", ""),
+        ("same", "same", "term", "met", "answers", "all", "", "count", "", ""),
     ]
     met = statement(indicator="met", category="answers", value="9")
     needs = statement(indicator="needs", category="answers", obs_status="O", qualifier="", printed="")

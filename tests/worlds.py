@@ -76,8 +76,9 @@ class World:
     def count(self, indicator: str, category: str, people: Sequence[Person]) -> int:
         """How often a category is counted among some people."""
         if indicator in ("contacts", "children_exposure"):
-            kinds = {"direct": "direct", "indirect": "indirect"}.get(category, "")
-            return sum(one.kind.endswith(f"_{kinds}") if kinds else True for one in people)
+            kind = category.partition("_")[0]  # of the directly affected, some have a parent who is affected too
+            same = [one for one in people if kind == "total" or one.kind.endswith(f"_{kind}")]
+            return len(same) if category in ("total", kind) else len(same) // 2
         if indicator == "needs_met":
             return self.met(category, people)
         role = self.book.role(indicator, category)
@@ -87,11 +88,13 @@ class World:
         if role == "whole_persons":
             return len(answered)
         if role == "whole_answers":
-            return sum(len(ticks) for ticks in answered)
+            given = [tick for ticks in answered for tick in ticks]
+            return sum(tick == UNSEEN or self.book.role(indicator, tick) != "part_persons" for tick in given)
         if role == "more_than_one":
             return sum(len(ticks) > 1 for ticks in answered)
         inside = self.within(indicator, category)
-        return sum(sum(tick in inside for tick in ticks) for ticks in answered)
+        counts = [sum(tick in inside for tick in ticks) for ticks in answered]
+        return sum(map(bool, counts)) if self.book.indicators[indicator]["unit"] == "persons" else sum(counts)
 
     def within(self, indicator: str, category: str) -> set[str]:
         """A category with all that are part of it; of steps in time all the earlier ones."""
@@ -131,7 +134,7 @@ def make_world(seed: int, codes: dict[str, pd.DataFrame]) -> World:
 
 def answer(world: World, indicator: str) -> None:
     """Give everybody of the indicator's population an answer, or several, or none."""
-    random, book, entry = world.random, world.book, world.book.indicators[indicator]
+    random, entry = world.random, world.book.indicators[indicator]
     options = choices(world, indicator)
     one_only = entry["answers"] == "one" and (not entry["assumption"] or "one_answer" in world.kept)
     everybody = entry["base_rule"] == "persons_all"
@@ -199,7 +202,10 @@ def sentence(world: World, indicator: str) -> Row | None:
     entry = book.indicators[indicator]
     category = random.choice(book.categories[indicator])["category"]
     role = book.role(indicator, category)
-    if role in ("group", "rest", "adds_to_each", "part_persons") or (indicator, category) == ("contacts", "children_of_exposed"):
+    if role in ("group", "rest", "adds_to_each", "part_persons") or (indicator, category) == (
+        "contacts",
+        "children_of_exposed",
+    ):
         return None
     population = entry["population"]
     if population == "all" or random.random() < 0.2:
@@ -211,7 +217,9 @@ def sentence(world: World, indicator: str) -> Row | None:
     row = figure(indicator=indicator, category=category, population=population, scope=scope, year=YEAR)
     if random.random() < 0.15 and indicator not in GIVEN:
         row, people = narrowed(world, row, people)
-    way: Callable[[World, Row, list[Person]], Row | None] = random.choice((a_count, a_count, a_share, a_share, a_majority, a_rank))
+    way: Callable[[World, Row, list[Person]], Row | None] = random.choice(
+        (a_count, a_count, a_share, a_share, a_majority, a_rank)
+    )
     return way(world, row, people)
 
 
@@ -222,15 +230,21 @@ def narrowed(world: World, row: Row, people: list[Person]) -> tuple[Row, list[Pe
     others = [
         name
         for name, entry in entries.items()
-        if entry["population"] == own and name not in {row["indicator"], *GIVEN} and book.parts(name)
+        if entry["population"] == own and name not in {row["indicator"], *GIVEN} and innermost(name, book)
     ]
     if not others:
         return row, people
     name = world.random.choice(others)
-    category = world.random.choice(book.parts(name))
+    category = world.random.choice(innermost(name, book))
     inside = world.within(name, category)
     met = [one for one in people if inside & set(one.ticks.get(name, ()))]
     return row | {"within_indicator": name, "within_category": category}, met
+
+
+def innermost(indicator: str, book: Codebook) -> list[str]:
+    """The parts that have no parts of their own: each person is in one of them once."""
+    parents = {row["parent"] for row in book.categories[indicator]}
+    return [code for code in book.parts(indicator) if code not in parents]
 
 
 def a_count(world: World, row: Row, people: list[Person]) -> Row:
@@ -262,7 +276,10 @@ def base_of(world: World, row: Row, people: list[Person]) -> tuple[int, dict[str
     answered = sum(indicator in one.ticks for one in people)
     rule = entry["base_rule"]
     if rule == "needs":
-        if not any(each["category"] == category for each in world.book.categories["support_needs"]) or row["population"] != "adults_direct":
+        if (
+            not any(each["category"] == category for each in world.book.categories["support_needs"])
+            or row["population"] != "adults_direct"
+        ):
             return None
         named = {"base_indicator": "support_needs", "base_category": category}
         kind = category if "share_of_needs" in world.kept else "answers"
@@ -295,7 +312,7 @@ def a_majority(world: World, row: Row, people: list[Person]) -> Row | None:
     """More than half, in words."""
     base = base_of(world, row, people)
     true = world.count(row["indicator"], row["category"], people)
-    if base is None or true * 2 <= base[0]:
+    if base is None or not base[0] or true * 2 <= base[0]:
         return None
     return row | {"measure": "percent", "value": "50", "qualifier": "over", "printed": "en majoritet", **base[1]}
 

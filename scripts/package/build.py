@@ -67,7 +67,7 @@ def assemble(sources: Sources) -> tuple[dict[str, bytes], list[Problem]]:
     stop_on_faults(judged)
     printed = resolve(statements, units, decisions)
     held = doubtful(printed, decisions)
-    observations = compute(printed, codes, book.relations, held, book.form_years)
+    observations = compute(printed, book, held)
     observations = mark_breaks(observations, codes["breaks"])
     observations = with_contradictions(observations, finding_counts(found, statements))
     evidence, problems = resolve_evidence(codes["recommendation_evidence"], observations)

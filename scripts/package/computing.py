@@ -8,43 +8,33 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-import pandas as pd
-
-from scripts.package.audit.codebook import Codebook, read_codebook
+from scripts.package.audit.codebook import Codebook
 from scripts.package.cells import Cell, as_row, with_codes
 from scripts.package.numbers import EXACT, Reading, compatible, share
 from scripts.package.observations import Derived, Observation, Observations
-from scripts.package.relations import Relation, follows
-from scripts.package.tables import PARTS, records
+from scripts.package.relations import follows
+from scripts.package.tables import PARTS
 
 # Below this one person moves a share by more than five points: the count is said, no share is computed.
 SMALL_COUNT = 20
 Found = Iterator[Derived]
 
 
-def compute(
-    observations: Observations,
-    codes: Mapping[str, pd.DataFrame],
-    relations: list[Relation],
-    held: Sequence[Cell] = (),
-    form_years: frozenset[str] = frozenset(),
-) -> Observations:
-    """The observations with everything that follows from them. From the cells in `held`, which are doubtful, nothing does.
-
-    `form_years`: the years that a form is the source of, so that the code list has every answer.
-    """
-    book = replace(read_codebook(codes), form_years=form_years)
-    populations = population_groups(codes["sums"])
-    parts = category_groups(codes["categories"], codes["indicators"])
+def compute(observations: Observations, book: Codebook, held: Sequence[Cell] = ()) -> Observations:
+    """The observations with everything that follows from them. From the cells in `held`, which are doubtful, nothing does."""
+    # Only populations: how large a case is, a report says in passing and of one indicator. "All cases = without the case + the
+    # case" is a relation to test figures by, not one to publish new figures from.
+    populations = book.sums.get("population", [])
+    parts = {indicator: category_groups(indicator, book) for indicator in book.indicators}
     rules: list[Callable[[Observations], Found]] = [
         lambda sound: population_sums(sound, populations),
         lambda sound: category_sums(sound, parts, book),
-        lambda sound: follows(relations, sound),
+        lambda sound: follows(book.relations, sound),
     ]
     known = dict(observations)
     while added := news(known, held, rules):
         known |= added
-    known |= with_shares(known, held, codes["categories"])
+    known |= with_shares(known, held, book)
     return known | with_bases(known, held, book)
 
 
@@ -111,18 +101,6 @@ def computed(found: Derived, present: Observation | None) -> Observation:
 Groups = list[tuple[str, ...]]
 
 
-def population_groups(sums: pd.DataFrame) -> Groups:
-    """(whole, part, part, ...) for each way in which a population is divided.
-
-    Only populations: how large a case is, a report says in passing and of one indicator. "All cases = without the case + the
-    case" is a relation to test figures by, not one to publish new figures from.
-    """
-    grouped: dict[tuple[str, str], list[str]] = {}
-    for row in records(sums[sums["dimension"] == "population"]):
-        grouped.setdefault((row["whole"], row["split"]), []).append(row["part"])
-    return [(whole, *parts) for (whole, _), parts in grouped.items()]
-
-
 def population_sums(sound: Observations, groups: Groups) -> Found:
     """Whole = sum of its parts over populations, solved for the one that is missing. Counts only."""
     known = counts(sound)
@@ -132,21 +110,17 @@ def population_sums(sound: Observations, groups: Groups) -> Found:
                 yield from solve([with_codes(cell, population=code) for code in group], sound, "sum_of_populations")
 
 
-def category_groups(categories: pd.DataFrame, indicators: pd.DataFrame) -> dict[str, Groups]:
-    """Indicator -> [(whole, part, part, ...)]: parts of the persons where one answer is given, of the answers where several are."""
-    several = set(indicators.loc[indicators["answers"] == "several", "indicator"])
-    groups: dict[str, Groups] = {}
-    for indicator, frame in categories.groupby("indicator", sort=False):
-        if "adds_to_each" in set(frame["role"]):
-            continue  # "all of the above" counts once in the list and once in each part: no sum holds
-        role = "whole_answers" if indicator in several else "whole_persons"
-        wholes = frame.loc[frame["role"] == role, "category"]
-        found = [(whole, "") for whole in wholes] + [(parent, parent) for parent in frame["parent"].unique() if parent]
-        for whole, parent in found:
-            parts = frame.loc[frame["role"].isin(PARTS) & (frame["parent"] == parent), "category"]
-            if len(parts) > 1:
-                groups.setdefault(str(indicator), []).append((str(whole), *parts))
-    return groups
+def category_groups(indicator: str, book: Codebook) -> Groups:
+    """[(whole, part, part, ...)]: parts of the persons where one answer is given, of the answers where several are."""
+    rows = book.categories[indicator]
+    if any(row["role"] == "adds_to_each" for row in rows):
+        return []  # "all of the above" counts once in the list and once in each part: no sum holds
+    several = book.indicators[indicator]["answers"] == "several"
+    whole = book.whole(indicator, "whole_answers" if several else "whole_persons")
+    parents = dict.fromkeys(row["parent"] for row in rows if row["parent"])
+    wholes = [(whole, "")] if whole else []
+    groups = [(name, *book.parts(indicator, parent)) for name, parent in [*wholes, *((each, each) for each in parents)]]
+    return [group for group in groups if len(group) > 2]
 
 
 def category_sums(sound: Observations, groups: Mapping[str, Groups], book: Codebook) -> Found:
@@ -176,11 +150,11 @@ def solve(members: list[Cell], sound: Observations, rule: str) -> Found:
         yield Derived(missing[0], reading, rule, tuple(sound[cell] for cell in known))
 
 
-def with_shares(known: Observations, held: Sequence[Cell], categories: pd.DataFrame) -> Observations:
+def with_shares(known: Observations, held: Sequence[Cell], book: Codebook) -> Observations:
     """The shares of all counts that have one and whose share is not printed exactly."""
     sound = usable(known, held)
     added: Observations = {}
-    for count, base in shares(sound, categories):
+    for count, base in shares(sound, book):
         cell = with_codes(count, measure="percent")
         value = Reading(value=share(sound[count].exact, base), qualifier=EXACT)
         if cell not in held and improves(value, known.get(cell)):
@@ -205,31 +179,29 @@ def with_bases(known: Observations, held: Sequence[Cell], book: Codebook) -> Obs
 
 def ruled_base(cell: Cell, sound: Observations, book: Codebook) -> str:
     """What a percentage is of by the rule of its indicator: everybody, or all persons or answers with an answer; "" elsewhere."""
-    code = as_row(cell)
-    rule = book.indicators[code["indicator"]]["base_rule"]
-    roles = {(code["indicator"], row["category"]): row["role"] for row in book.categories[code["indicator"]]}
-    count = with_codes(cell, measure="count", unit=book.units[cell[0], cell[1]])
+    indicator, category = cell[:2]
+    rule = book.indicators[indicator]["base_rule"]
+    count = with_codes(cell, measure="count", unit=book.units[indicator, category])
     if rule == "persons_all" and book.size[0]:
         size = with_codes(count, indicator=book.size[0], category=book.size[1], unit=book.units[book.size])
-        return sound[size].exact if size in sound and roles[cell[0], cell[1]] in PARTS else ""
-    return whole_of(count, sound, roles) if rule in ("answers", "persons_answered") else ""
+        return sound[size].exact if size in sound and book.role(indicator, category) in PARTS else ""
+    return whole_of(count, sound, book) if rule in ("answers", "persons_answered") else ""
 
 
-def shares(sound: Observations, categories: pd.DataFrame) -> Iterator[tuple[Cell, str]]:
+def shares(sound: Observations, book: Codebook) -> Iterator[tuple[Cell, str]]:
     """(count, base) for counts of at least `SMALL_COUNT`: the base printed with them, or all answers or persons."""
-    roles = {(row["indicator"], row["category"]): row["role"] for row in records(categories)}
     for cell in counts(sound):
-        if roles.get((cell[0], cell[1]), "").startswith("whole"):
+        if (cell[0], cell[1]) not in book.units or book.role(cell[0], cell[1]).startswith("whole"):
             continue
-        base = sound[cell].base or whole_of(cell, sound, roles)
+        base = sound[cell].base or whole_of(cell, sound, book)
         count = Decimal(sound[cell].exact)
         if base and SMALL_COUNT <= count <= Decimal(base):
             yield cell, base
 
 
-def whole_of(cell: Cell, sound: Observations, roles: Mapping[tuple[str, str], str]) -> str:
+def whole_of(cell: Cell, sound: Observations, book: Codebook) -> str:
     """The count of everything that a category is a part of: the answers for a part of answers, else the persons."""
-    role = roles.get((cell[0], cell[1]))
+    role = book.role(cell[0], cell[1])
     if role not in (*PARTS, "part_persons"):
         return ""
     for whole in ["total"] if role == "part_persons" else ["answers", "total"]:

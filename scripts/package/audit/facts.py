@@ -137,7 +137,7 @@ def base_of(row: Row, me: Quantity, book: Codebook) -> Quantity | None:
         return sibling(me, row["within_indicator"], row["within_category"])
     if row["base_indicator"]:
         return sibling(me, row["base_indicator"], row["base_category"])
-    declared = [r for r in book.relations if r.kind == "share" and is_result(r.result, me)]
+    declared = [r for r in book.relations if r.kind.startswith("share") and is_result(r.result, me)]
     if declared and row["measure"] == "percent":
         return sibling(me, declared[0].terms[1]["indicator"], declared[0].terms[1]["category"])
     indicator, role = book.indicators[me.indicator], book.role(me.indicator, me.category)

@@ -130,7 +130,9 @@ def find_all(
 
 def assumptions(core: Sequence[Fact], needed: Sequence[Relation]) -> tuple[str, ...]:
     """What figures that do not go together, and the relations that show it, assume."""
-    return tuple(sorted({name for fact in core for name in fact.assumes} | {n for rule in needed for n in rule.assumes}))
+    return tuple(
+        sorted({name for fact in core for name in fact.assumes} | {n for rule in needed for n in rule.assumes})
+    )
 
 
 def undisputed(

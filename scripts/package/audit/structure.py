@@ -96,8 +96,8 @@ def categories(one: Quantity, book: Codebook) -> Iterator[Relation]:
     persons = book.whole(one.indicator, "whole_persons")
     single = book.indicators[one.indicator]["answers"] == "one"
     parts = book.parts(one.indicator)
+    only_one = book.one_answer(one.indicator, one.year)
     if single and persons and len(parts) > 1:
-        only_one = book.one_answer(one.indicator, one.year)
         yield parted(here(one, persons), [here(one, code) for code in parts], book, only_one)
     elif persons:
         for row in rows:
@@ -110,7 +110,7 @@ def categories(one: Quantity, book: Codebook) -> Iterator[Relation]:
     for parent in dict.fromkeys(row["parent"] for row in rows if row["parent"]):
         inner = [here(one, code) for code in book.parts(one.indicator, parent)]
         if len(inner) > 1:
-            yield parted(here(one, parent), inner, book)
+            yield parted(here(one, parent), inner, book, only_one)
         for part in inner if len(inner) == 1 else []:
             yield at_most(part, here(one, parent), "part_of_whole")
     steps = [row["category"] for row in rows if row["role"] == "cumulative"]
