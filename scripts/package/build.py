@@ -1,15 +1,15 @@
 """The package, from the hand-written files to `datapackage.json` and `data/`. `build` is the table of contents."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 
 from scripts.package.audit.codebook import read_codebook
-from scripts.package.audit.decisions import STANDS
+from scripts.package.audit.decisions import CORRECTED, STANDS
 from scripts.package.audit.problems import audit_problems
-from scripts.package.audit.rows import audit_rows, finding_counts
+from scripts.package.audit.rows import audit_rows, findings_of_cells
 from scripts.package.audit.run import audit
 from scripts.package.cells import CELL_COLUMNS, Cell, as_row, cell_id
 from scripts.package.computing import compute
@@ -19,7 +19,7 @@ from scripts.package.descriptor import describe, to_json
 from scripts.package.disclosure.evidence import Published
 from scripts.package.disclosure.protection import protect
 from scripts.package.history import change_rows, code_tables, history_problems
-from scripts.package.observations import Observation, Observations, resolve
+from scripts.package.observations import DOUBTFUL, Doubt, Observation, Observations, resolve
 from scripts.package.problems import Problem, stop_on_faults
 from scripts.package.series import mark_breaks
 from scripts.package.settings import Settings
@@ -65,11 +65,11 @@ def assemble(sources: Sources) -> tuple[dict[str, bytes], list[Problem]]:
     places = lines(figures)
     judged = audit_problems(found, statements, numbered, places)
     stop_on_faults(judged)
-    printed = resolve(statements, units, decisions)
-    held = doubtful(printed, decisions)
+    printed = with_doubts(resolve(statements, units, decisions), decisions)
+    held = [cell for cell, one in printed.items() if one.doubt.kind == DOUBTFUL]
     observations = compute(printed, book, held)
     observations = mark_breaks(observations, codes["breaks"])
-    observations = with_contradictions(observations, finding_counts(found, statements))
+    observations = with_findings(observations, findings_of_cells(found, statements))
     evidence, problems = resolve_evidence(codes["recommendation_evidence"], observations)
     stop_on_faults(problems)
     rows = {name: records(frame) for name, frame in codes.items()}
@@ -107,19 +107,23 @@ def lines(figures: Mapping[int, pd.DataFrame]) -> list[tuple[str, int]]:
     return [(f"figures/{year}.csv", int(line)) for year in sorted(figures) for line in figures[year].index]
 
 
-def doubtful(observations: Observations, decisions: list[Row]) -> list[Cell]:
-    """The cells of which a figure is published that only stands as printed: nothing is computed from them."""
-    stands = {(row["observation"], row["printed_value"]) for row in decisions if row["decision"] == STANDS}
-    return [
-        cell
-        for cell, one in observations.items()
-        if (cell_id(cell), one.reading.value or one.reading.lower or one.reading.upper) in stands
-    ]
+def with_doubts(observations: Observations, decisions: Sequence[Row]) -> Observations:
+    """The observations, each with the decision on the figure that it gives: corrected, or doubtful and published as printed."""
+    by_figure = {(row["observation"], row["printed_value"]): row for row in decisions}
+    found = {}
+    for cell, one in observations.items():
+        number = one.printed_value or one.reading.value or one.reading.lower or one.reading.upper
+        row = by_figure.get((cell_id(cell), number))
+        if row:
+            kind = DOUBTFUL if row["decision"] == STANDS else CORRECTED
+            one = replace(one, doubt=Doubt(kind, row["question"], row["reason_sv"], row["reason_en"]))
+        found[cell] = one
+    return found
 
 
-def with_contradictions(observations: Observations, counts: Mapping[str, int]) -> Observations:
-    """The observations, each with the number of findings that a printed figure of it takes part in."""
-    return {cell: replace(one, contradictions=counts.get(cell_id(cell), 0)) for cell, one in observations.items()}
+def with_findings(observations: Observations, named: Mapping[str, tuple[str, ...]]) -> Observations:
+    """The observations, each with the findings that a printed figure of it takes part in."""
+    return {cell: replace(one, findings=named.get(cell_id(cell), ())) for cell, one in observations.items()}
 
 
 def to_files(rows: Mapping[str, list[Row]], settings: Settings, vocabulary: pd.DataFrame) -> dict[str, bytes]:

@@ -11,10 +11,25 @@ PRECISION = ("exact", "about", "just_over", "just_under", "between", "over", "un
 
 
 @dataclass(frozen=True)
+class Doubt:
+    """Whether a figure is `corrected` or `doubtful`, the question to the publisher, and why; empty where neither."""
+
+    kind: str = ""
+    question: str = ""
+    reason_sv: str = ""
+    reason_en: str = ""
+
+
+DOUBTFUL = "doubtful"
+NO_DOUBT = Doubt()
+
+
+@dataclass(frozen=True)
 class Observation:
     """One cell with what is published of it.
 
-    `against` holds the printed readings that the published value contradicts; `sources` the documents that it comes from.
+    `against` holds the printed readings that the published value contradicts; `findings` the audit's findings that a printed
+    figure of it takes part in; `sources` the documents that it comes from.
     """
 
     cell: Cell
@@ -26,7 +41,8 @@ class Observation:
     rule: str = ""
     rests_on: int = 0
     against: tuple[str, ...] = ()
-    contradictions: int = 0
+    findings: tuple[str, ...] = ()
+    doubt: Doubt = NO_DOUBT
     printed_value: str = ""
     note: str = ""
     readings: tuple[Reading, ...] = field(default=(), repr=False)
@@ -53,7 +69,11 @@ class Observation:
             "rule": self.rule,
             "rests_on": str(self.rests_on),
             "disagreeing": str(len(self.against)),
-            "contradictions": str(self.contradictions),
+            "findings": " ".join(self.findings),
+            "doubt": self.doubt.kind,
+            "question": self.doubt.question,
+            "reason_sv": self.doubt.reason_sv,
+            "reason_en": self.doubt.reason_en,
             "printed_value": self.printed_value,
             "note": self.note,
         }

@@ -131,7 +131,8 @@ NEEDED = {
     ],
     "observations": [
         "observation", *CELL_COLUMNS, "value", "lower", "upper", "qualifier", "base", "obs_status", "producer", "origin",
-        "rule", "rests_on", "disagreeing", "contradictions", "printed_value", "note",
+        "rule", "rests_on", "disagreeing", "findings", "doubt", "question", "reason_sv", "reason_en", "printed_value",
+        "note",
     ],
     "indicators": ["indicator", "order", "unit", "answers", "assumption"],
     "categories": ["indicator", "category", "order", "role", "parent", "parts_complete"],

@@ -1,11 +1,11 @@
 """Which cells the form of a year has: from the code lists, and from what earlier years counted. Tables in, rows out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
-from scripts.package.computing import population_groups
+from scripts.package.audit.codebook import read_codebook
 from scripts.package.tables import PARTS, Row, records
 
 WHOLES = ("whole_persons", "whole_answers")
@@ -30,6 +30,7 @@ def form_lines(codes: Mapping[str, pd.DataFrame], shapes: Iterable[pd.DataFrame]
     `shapes`: the figures files whose populations the form takes over, last year's and the year's own.
     """
     shapes = list(shapes)
+    groups = read_codebook(codes).sums.get("population", [])
     indicators = codes["indicators"]
     asked = records(indicators[indicators["measurement_point"] != ""].sort_values("order", key=pd.to_numeric))
     categories = codes["categories"]
@@ -38,7 +39,7 @@ def form_lines(codes: Mapping[str, pd.DataFrame], shapes: Iterable[pd.DataFrame]
         for indicator in (one for one in asked if one["theme"] == theme):
             name = indicator["indicator"]
             answers = records(categories[categories["indicator"] == name].sort_values("order", key=pd.to_numeric))
-            for population in populations(indicator, codes, shapes):
+            for population in populations(indicator, codes, groups, shapes):
                 lines += [
                     FormLine(theme, name, one["category"], population, one["role"] in WHOLES)
                     for one in answers
@@ -47,9 +48,16 @@ def form_lines(codes: Mapping[str, pd.DataFrame], shapes: Iterable[pd.DataFrame]
     return lines
 
 
-def populations(indicator: Row, codes: Mapping[str, pd.DataFrame], shapes: Iterable[pd.DataFrame]) -> list[str]:
-    """The indicator's own population, those that were counted exactly before, and the wholes that these make up."""
-    groups = population_groups(codes["sums"])
+def populations(
+    indicator: Row,
+    codes: Mapping[str, pd.DataFrame],
+    groups: Sequence[tuple[str, ...]],
+    shapes: Iterable[pd.DataFrame],
+) -> list[str]:
+    """The indicator's own population, those that were counted exactly before, and the wholes that these make up.
+
+    `groups`: (whole, part, ...) for each way to divide a population.
+    """
     people = {code for group in groups for code in group}
     found = {indicator["population"]}
     for frame in shapes:

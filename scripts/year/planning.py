@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
+from scripts.package.audit.codebook import read_codebook
 from scripts.package.cells import cell_id, cell_of
-from scripts.package.computing import category_groups, population_groups
+from scripts.package.computing import category_groups
 from scripts.package.disclosure.settings import Disclosure
 from scripts.package.statements import default_units
 from scripts.package.tables import Row, records
@@ -44,8 +45,9 @@ class LineMaker:
         self.at = by_cell(figures[year], codes["vocabulary"], year)
         before = earlier_year(figures, year)
         self.earlier = told(figures[before], codes["vocabulary"], before) if before is not None else {}
-        self.categories = category_groups(codes["categories"], codes["indicators"])
-        self.populations = population_groups(codes["sums"])
+        book = read_codebook(codes)
+        self.categories = {indicator: category_groups(indicator, book) for indicator in book.indicators}
+        self.populations = book.sums.get("population", [])
 
     def line(self, form: FormLine) -> Line:
         """The line at its place."""

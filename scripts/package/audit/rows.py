@@ -130,10 +130,10 @@ def range_row(limit: Limit, book: Codebook) -> Row:
     }
 
 
-def finding_counts(audit: Audit, statements: Sequence[Row]) -> Mapping[str, int]:
-    """Cell -> how many findings one of its figures takes part in."""
-    counts: dict[str, int] = {}
+def findings_of_cells(audit: Audit, statements: Sequence[Row]) -> Mapping[str, tuple[str, ...]]:
+    """Cell -> the findings that one of its figures takes part in."""
+    found: dict[str, tuple[str, ...]] = {}
     for finding in audit.findings:
         for cell in {figure.observation for figure in figures_in(finding.facts, statements)}:
-            counts[cell] = counts.get(cell, 0) + 1
-    return counts
+            found[cell] = (*found.get(cell, ()), finding.name)
+    return found

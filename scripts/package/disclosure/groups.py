@@ -4,9 +4,9 @@ Where all in a group have the same answer, whoever knows that a person is in the
 disclosure). No count has to be small for that.
 """
 
-from collections.abc import Mapping
 from decimal import Decimal
 
+from scripts.package.audit.codebook import Codebook
 from scripts.package.audit.facts import quantity
 from scripts.package.cells import Cell, cell_id, with_codes
 from scripts.package.computing import whole_of
@@ -22,25 +22,24 @@ WHOLE = "whole"  # so begin the roles of categories that are everybody: all of t
 def group_notices(published: Published, disclosure: Disclosure) -> list[Problem]:
     """A notice for each new figure that says the same of everybody; the count where both it and its share say so."""
     book = published.book
-    roles = {(name, each["category"]): each["role"] for name, rows in book.categories.items() for each in rows}
     places = list(zip(published.statements, published.places, strict=True))
     lines = {row["observation"]: place for row, place in reversed(places)}
     found: dict[Cell, Problem] = {}
     for cell, one in published.observations.items():
         if one.sources <= disclosure.already_public or not about_people(quantity(one.row(), book), book, disclosure):
             continue
-        if is_everybody(one, published.observations, roles):
+        if is_everybody(one, published.observations, book):
             file, line = lines.get(cell_id(cell), ("data/observations.csv", 0))
             problem = Problem(file, line, "value", "notice_everybody", hint=cell_id(cell))
             found.setdefault(with_codes(cell, measure="count"), problem)
     return list(found.values())
 
 
-def is_everybody(one: Observation, observations: Observations, roles: Mapping[tuple[str, str], str]) -> bool:
+def is_everybody(one: Observation, observations: Observations, book: Codebook) -> bool:
     """Whether a figure is exactly 100 per cent, or a count as great as what it is a part of."""
     row = one.row()
-    if not one.exact or not Decimal(one.exact) or roles[(row["indicator"], row["category"])].startswith(WHOLE):
+    if not one.exact or not Decimal(one.exact) or book.role(row["indicator"], row["category"]).startswith(WHOLE):
         return False
     if row["measure"] == "percent":
         return Decimal(one.exact) == 100
-    return row["measure"] == "count" and one.exact == (one.base or whole_of(one.cell, observations, roles))
+    return row["measure"] == "count" and one.exact == (one.base or whole_of(one.cell, observations, book))
