@@ -25,7 +25,7 @@ PAIRS: Mapping[str, tuple[str, str]] = {
     "decimal_mark": (",", "."),
     "thousands_mark": ("\N{NO-BREAK SPACE}", ","),
     "percent_in_table": ("{}\N{NO-BREAK SPACE}%", "{}%"),
-    "percent_in_prose": ("{}\N{NO-BREAK SPACE}procent", "{}\N{NO-BREAK SPACE}percent"),
+    "percent_in_prose": ("{}\N{NO-BREAK SPACE}procent", "{}\N{NO-BREAK SPACE}per cent"),
     "span": ("{}–{}", "{}–{}"),
     # how a number is said
     "said_exact": ("{}", "{}"),
@@ -142,7 +142,7 @@ PAIRS: Mapping[str, tuple[str, str]] = {
     "chart_no_year": ("ingen uppgift", "no figure"),
     "chart_over_years": ("{}, år för år. {}.", "{}, year by year. {}."),
     "count": ("antal {}", "number of {}"),
-    "percent": ("procent", "percent"),
+    "percent": ("procent", "per cent"),
     "mean": ("medelvärde, {}", "mean, {}"),
     # lists
     "indicators": ("Mätpunkter", "Indicators"),
