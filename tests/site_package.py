@@ -1,4 +1,4 @@
-"""A tiny package for the tests of the site: two measurement points, made up, with everything that a page can meet."""
+"""A tiny package for the tests of the site: two indicators, made up, with everything that a page can meet."""
 
 import csv
 import io

@@ -31,7 +31,7 @@ def written(folder: Path, table: str) -> str:
 
 
 def test_two_figures_become_a_whole_package(tmp_path):
-    """420 met and 364 directly exposed: both are published, and the 56 that follow are marked as computed."""
+    """420 met and 364 directly affected: both are published, and the 56 that follow are marked as computed."""
     folder = hand_folder(
         tmp_path,
         y2025=figures_csv(figure(value="420"), figure(population="direct", value="364", printed="364 av dessa")),

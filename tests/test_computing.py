@@ -79,7 +79,7 @@ def computed(*rows, relations=(), held=()):
 
 
 def test_the_missing_part_of_a_population_is_computed():
-    """420 met and 364 of them directly exposed leave 56 indirectly exposed."""
+    """420 met and 364 of them directly affected leave 56 indirectly affected."""
     found = computed(statement(value="420"), statement(population="direct", value="364"))
     one = found["contacts.total.indirect.all_cases.2025.count.persons"]
     assert (one["value"], one["origin"], one["rule"]) == ("56", "computed", "sum_of_populations")
@@ -182,7 +182,7 @@ def test_a_remainder_of_overlapping_parts_is_only_a_lower_bound():
 
 
 def test_a_suppressed_cell_is_never_worked_out_again():
-    """420 met and 364 directly exposed: a suppressed number of those indirectly exposed stays suppressed."""
+    """420 met and 364 directly affected: a suppressed number of those indirectly affected stays suppressed."""
     hidden = statement(population="indirect", obs_status="Q", qualifier="", printed="")
     assert computed(statement(value="420"), statement(population="direct", value="364"), hidden) == {}
 

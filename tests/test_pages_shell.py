@@ -12,7 +12,7 @@ from scripts.site.shell import LONGEST, POLICY, description
 from scripts.site.styles import joined
 from tests.site_server import built_site, home, served
 
-EXIT = {"": "Lämna sidan snabbt", "en/": "Leave this page quickly"}
+EXIT = {"": "Lämna sidan snabbt", "en/": "Exit this page"}
 NARROW: ViewportSize = {"width": 360, "height": 740}
 # An inline script or style, or an event in an attribute: the policy would block it, and the page would miss it. The one block
 # that is data is no script: a browser neither runs it nor asks the policy.

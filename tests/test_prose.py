@@ -40,7 +40,7 @@ NUMBER_WORDS = re.compile(
 COUNTED_WORDS = {
     r"två formulär|two forms": "the forms of the collection",
     r"under tjugo|under twenty": "the rule for small counts",
-    r"Tre vägar|Three ways": "the list that follows it",
+    r"Tre vägar": "the list that follows it",
     r"Tre saker|Three things": "the list that follows it",
     r"under arton år|under eighteen": "whom a helpline is for",
 }
@@ -71,6 +71,11 @@ def without(text: str, *exceptions: dict[str, str]) -> str:
     for pattern in (pattern for each in exceptions for pattern in each):
         text = re.sub(pattern, " ", text)
     return text
+
+
+def unitless(text: str) -> str:
+    """The text with each figure as a bare value: one language says "266 insatser" where the other says "266 times"."""
+    return re.sub(r"\{\{ figure (?=\S+\.count )", "{{ value ", text)
 
 
 def typed_digits(text: str) -> list[str]:
@@ -140,7 +145,7 @@ def test_both_languages_have_the_same_pages_with_the_same_bones():
         if page == "glossary.md":  # each language has its own alphabet
             bones = [sorted(re.findall(r"\{#[\w-]+\}", PAGES[f"{lang}/{page}"])) for lang in LANGUAGES]
         else:
-            bones = [re.findall(r"\{#[\w-]+\}|\{\{.*?\}\}", PAGES[f"{lang}/{page}"]) for lang in LANGUAGES]
+            bones = [re.findall(r"\{#[\w-]+\}|\{\{.*?\}\}", unitless(PAGES[f"{lang}/{page}"])) for lang in LANGUAGES]
         assert bones[0] == bones[1], page
 
 

@@ -124,7 +124,7 @@ def section(html: str, finding: str) -> str:
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_each_published_finding_appears_with_all_its_figures(lang):
-    """Its print, its section and a link to the page of its measurement point; and every figure of every finding is on the page."""
+    """Its print, its section and a link to the page of its indicator; and every figure of every finding is on the page."""
     html, statements = conflicts(real(lang)) + smaller_bases(real(lang)), published().rows("statements")
     by_key = {tuple(each[name] for name in key("")): each for each in statements}
     assert html.count("<section ") == len(published().rows("findings"))
@@ -208,7 +208,7 @@ def test_a_corrected_figure_never_stands_without_its_printed_value(lang):
 
 
 def test_a_corrected_figure_stands_with_its_printed_value_in_its_csv():
-    """In the file of its measurement point, and on the page about the audit."""
+    """In the file of its indicator, and on the page about the audit."""
     data = downloads(audited().package)["indicators/needs/needs-observations.csv"].decode()
     assert [("7777" in line, "6666" in line) for line in data.splitlines() if line.startswith(COUNT)] == [(True, True)]
     assert "6\N{NO-BREAK SPACE}666 är rättat till 7\N{NO-BREAK SPACE}777" in conflicts(audited())

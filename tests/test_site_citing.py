@@ -1,4 +1,4 @@
-"""How to cite: the package, a version, a measurement point; in Swedish, in English and as BibTeX."""
+"""How to cite: the package, a version, an indicator; in Swedish, in English and as BibTeX."""
 
 import re
 
@@ -44,7 +44,7 @@ def test_a_reference_has_maker_version_date_and_address():
     )
     row = made_of.rows("indicators")[0]
     assert reference(cited_indicator(row, made_of), made_of, "en") == (
-        "Plattformen (2031). Needs [measurement point]. In: Small package. Version 1.0.0, 2031-01-01. "
+        "Plattformen (2031). Needs [indicator]. In: Small package. Version 1.0.0, 2031-01-01. "
         "https://example.org/tiny/en/indicators/needs/"
     )
 
@@ -95,7 +95,7 @@ def test_a_reference_is_text_and_one_line_of_html():
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_each_page_of_data_says_how_to_cite_it(lang):
-    """The page of a measurement point, and the data page."""
+    """The page of an indicator, and the data page."""
     named = labels(lang)
     for page in content.pages(named, no_drawing).values():
         assert page.count('class="cite"') == 1

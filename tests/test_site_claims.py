@@ -136,7 +136,7 @@ def test_a_new_year_needs_no_editing_of_pages(lang):
         return row | {"value": much} if much and row["category"] == "answers" and row["measure"] == "count" else row
 
     this, coming = written(Labels(published(), lang)), written(next_year(lang, turned))
-    claim = {"sv": "Civilsamhället gjorde fler", "en": "Civil society made more"}[lang]
+    claim = {"sv": "Civilsamhället gjorde fler", "en": "Civil society provided support more often"}[lang]
     rank = {"sv": "är den vanligaste formen", "en": "is the most common form."}[lang]
     assert claim in this["index.md"]
     assert claim not in coming["index.md"]

@@ -22,7 +22,7 @@ def test_the_largest_part_is_named_with_its_number_and_whole():
     """Where every part is known."""
     whole = observation(category="total", value="80")
     assert said(ADVICE, HOUSING, OTHER, whole) == "Vanligast är ”Råd”: 46 av 80 personer."
-    assert said(ADVICE, HOUSING, OTHER, whole, lang="en") == "Most common is “Advice”: 46 of 80 persons."
+    assert said(ADVICE, HOUSING, OTHER, whole, lang="en") == "The most common answer is “Advice”: 46 of 80 persons."
 
 
 def test_nothing_is_called_the_most_common_while_a_part_could_be_larger():
@@ -96,6 +96,16 @@ def test_a_lower_bound_stays_one():
     rows = [observation(lower="131", qualifier="at_least", unit="needs")]
     text = headline(named.rows["indicators"]["needs"] | {"unit": "needs"}, rows, [], named)
     assert text == "Minst 131\N{NO-BREAK SPACE}behov fick råd."
+
+
+def test_a_sentence_of_the_code_list_may_take_the_number_alone():
+    """Where the language has no unit there: "266 times", not "266 interventions"."""
+    tables = usual_tables()
+    for row in tables["categories"]:
+        row |= {"finding_en": "Advice was given {number} times"}
+    named = labels("en", **tables)
+    text = headline(named.rows["indicators"]["needs"], [observation(value="1266")], [], named)
+    assert text == "Advice was given 1,266 times."
 
 
 @pytest.mark.parametrize(

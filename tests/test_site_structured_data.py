@@ -36,7 +36,7 @@ def described() -> dict[str, dict[str, Any]]:
 
 
 def test_the_pages_that_describe_data_are_described():
-    """The data page and the page of each measurement point, in both languages, and no other."""
+    """The data page and the page of each indicator, in both languages, and no other."""
     names = {f"indicators/{row['indicator']}/" for row in published().rows("indicators")}
     assert set(described()) == {folder + page for folder in LANGUAGES.values() for page in (names | {"data/"})}
 
@@ -81,7 +81,7 @@ def test_no_text_can_end_the_block():
 
 @pytest.mark.parametrize("address", ["", "about/", "indicators/", "indicators/nothing/", "en/data/"])
 def test_other_pages_describe_no_data(address):
-    """Neither the start page nor the list of measurement points."""
+    """Neither the start page nor the list of indicators."""
     assert structured_data(address, labels(), []) == ""
 
 

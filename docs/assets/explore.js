@@ -1,4 +1,4 @@
-/* The explorer: a reader picks figures of one measurement point and gets them drawn, as a table, as an address and as a
+/* The explorer: a reader picks figures of one indicator and gets them drawn, as a table, as an address and as a
    file. Its JSON-stat file has every number, label and remark that is shown; this script picks, draws and computes nothing.
    The page has the form, the places to fill (#explore-...) and, as data of the form, the words and addresses. */
 
@@ -9,7 +9,7 @@ const CHOICES = ["population", "scope", "year", "measure"]; // each narrows down
 const ALL_YEARS = "all";
 const NONE = "none"; // no condition, or no other cell that the number is a share of
 
-/* --- the file: one for each measurement point, read when it is first picked. --- */
+/* --- the file: one for each indicator, read when it is first picked. --- */
 const files = new Map();
 
 async function read(indicator) {

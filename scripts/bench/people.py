@@ -10,7 +10,7 @@ from scripts.package.tables import PARTS, Row, records
 LEAVES = {"adults_direct": 350, "adults_indirect": 60, "children_direct": 60, "children_indirect": 70}
 OTHERS = 100  # people, or cases, of each population that is no part of those met
 ANSWERING = 0.9  # of those asked, where not everybody has an answer
-LARGE_CASE = 0.25  # of the directly exposed adults
+LARGE_CASE = 0.25  # of the directly affected adults
 ALONE = ("children_abroad",)  # asked of those alone who have the first answer of the indicator before
 
 Person = dict[str, set[str]]  # indicator -> the categories that the person is counted in; and `population`, `scope`

@@ -5,12 +5,12 @@ CARD_PAIRS: dict[str, tuple[str, str]] = {
     "and": (" och ", " and "),
     "of_whole": ("{} av {}", "{} of {}"),
     "in_brackets": ("{} ({})", "{} ({})"),
-    "share_within": ("{} bland {}", "{} among {}"),
+    "share_within": ("{} bland {}", "{} within {}"),
     # headlines: the finding in one sentence
-    "found_largest": ("Vanligast är {}: {}", "Most common is {}: {}"),
-    "found_tied": ("Lika vanliga är {}: {} var", "Equally common are {}: {} each"),
+    "found_largest": ("Vanligast är {}: {}", "The most common answer is {}: {}"),
+    "found_tied": ("Lika vanliga är {}: {} var", "{} are equally common: {} each"),
     "found_single": ("{}: {}", "{}: {}"),
-    "found_rank": ("Vanligast är {}", "Most common is {}"),
+    "found_rank": ("Vanligast är {}", "The most common answer is {}"),
     "found_rank_without_number": ("Texten ger inget tal", "The text gives no number"),
     "found_contradiction": (
         "Källans tal går inte ihop: {} är inte {}",
@@ -22,7 +22,7 @@ CARD_PAIRS: dict[str, tuple[str, str]] = {
     ),
     "found_in_words": ("Källan beskriver det i ord, utan tal", "The source describes it in words, without a number"),
     "found_in_scope": ("{}: {}", "{}: {}"),
-    "other_scope": ("; {} {}", "; {} {}"),
+    "other_scope": ("; {} {}", "; {}, {}"),
     "of_which": ("varav: {}", "of which: {}"),
     "name_and_scope": ("{}, {}", "{}, {}"),
     # the line below the headline
@@ -32,11 +32,11 @@ CARD_PAIRS: dict[str, tuple[str, str]] = {
     "base_is_not_stated": ("Bas ej angiven. {}", "Base not stated. {}"),
     "several_answers_line": (
         "En person kan ha flera svar, så svaren kan vara fler än personerna.",
-        "One person can have several answers, so there can be more answers than persons.",
+        "One person can have several answers, so there can be more answers than people.",
     ),
     "few_cases": (
         "Tal och baser under {} är få fall. Läs dem med försiktighet.",
-        "Numbers and bases under {} are few cases. Read them with care.",
+        "Figures under {} are small. Interpret with caution.",
     ),
     # the chart in words
     "described_some": (
@@ -59,7 +59,7 @@ CARD_PAIRS: dict[str, tuple[str, str]] = {
     "source_line": ("Källa: {}", "Source: {}"),
     "source_place": ("{}, avsnitt {}", "{}, section {}"),
     "source_more": ("alla ställen", "all places"),
-    "more": ("Mer om mätpunkten", "More on this measurement point"),
+    "more": ("Mer om mätpunkten", "More on this indicator"),
     "download_csv": ("CSV", "CSV"),
     "download_svg": ("SVG", "SVG"),
     "download_png": ("PNG", "PNG"),
@@ -68,7 +68,7 @@ CARD_PAIRS: dict[str, tuple[str, str]] = {
     "download_of": ("{} med {}", "{} of {}"),
     "share": ("Dela, citera eller rapportera fel", "Share, quote or report an error"),
     "permanent_address": ("Fast adress", "Permanent address"),
-    "quote": ("Färdig mening att citera", "A sentence ready to quote"),
+    "quote": ("Färdig mening att citera", "Ready-made quotation"),
     "quote_sentence": (
         "{} ({}, {}.) Källa: {}, version {}, {}",
         "{} ({}, {}.) Source: {}, version {}, {}",
@@ -80,7 +80,7 @@ CARD_PAIRS: dict[str, tuple[str, str]] = {
     "error_subject": ("Fel i siffran: {}", "Error in a figure: {}"),
     "error_body": (
         "Mätpunkt: {}\nAdress: {}\nVersion: {}\n\nDet här är fel:\n",
-        "Measurement point: {}\nAddress: {}\nVersion: {}\n\nThis is wrong:\n",
+        "Indicator: {}\nAddress: {}\nVersion: {}\n\nThis is wrong:\n",
     ),
     # the picture that is downloaded
     "picture_source": ("Källa: {}. {}", "Source: {}. {}"),
@@ -88,6 +88,6 @@ CARD_PAIRS: dict[str, tuple[str, str]] = {
     # over time
     "no_series": (
         "Ingen mätpunkt har tre år med siffror än.",
-        "No measurement point has three years of figures yet.",
+        "No indicator has three years of figures yet.",
     ),
 }

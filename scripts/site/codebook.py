@@ -46,7 +46,7 @@ def population_codes(labels: Labels) -> str:
 
 
 def category_codes(labels: Labels) -> str:
-    """The categories of every measurement point, by theme, each theme closed until asked for."""
+    """The categories of every indicator, by theme, each theme closed until asked for."""
     themes: dict[str, list[Row]] = {}
     for row in sorted(labels.package.rows("indicators"), key=lambda row: int(row["order"])):
         themes.setdefault(row["theme"], []).append(row)
@@ -55,7 +55,7 @@ def category_codes(labels: Labels) -> str:
 
 
 def theme_codes(theme: str, indicators: Iterable[Row], labels: Labels) -> str:
-    """The categories of one theme's measurement points."""
+    """The categories of one theme's indicators."""
     title, body = labels.code("theme", theme), ""
     for indicator in indicators:
         name = f"{indicator['indicator']}: {' / '.join(indicator[f'title_{lang}'] for lang in LANGUAGES)}"

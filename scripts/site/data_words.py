@@ -11,7 +11,7 @@ DATA_PAIRS: Mapping[str, tuple[str, str]] = {
     ),
     "catalogue_description": (
         "Statistik om människor som utsatts för människohandel och som plattformens medlemmar har mött.",
-        "Statistics on people exposed to human trafficking whom the members of the platform have met.",
+        "Statistics on people affected by human trafficking whom the members of the platform have met.",
     ),
     # references
     "cite": ("Citera: {}", "Cite: {}"),
@@ -24,7 +24,7 @@ DATA_PAIRS: Mapping[str, tuple[str, str]] = {
         "{maker} ({year}). {title} [{kind}]. In: {whole}. Version {version}, {date}. {address}",
     ),
     "cited_package": ("datapaket", "data package"),
-    "cited_indicator": ("mätpunkt", "measurement point"),
+    "cited_indicator": ("mätpunkt", "indicator"),
     "cited_table": ("tabell", "table"),
     "bibtex_how": ("{}, version {}, {}", "{}, version {}, {}"),
     "bibtex_in": ("I: {}", "In: {}"),

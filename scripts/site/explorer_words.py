@@ -12,8 +12,8 @@ EXPLORER_PAIRS: dict[str, tuple[str, str]] = {
     # the explorer
     "explore_indicator": ("Utforska: välj år, grupp och mått", "Explore: choose year, group and measure"),
     "explore_form": ("Välj siffror", "Choose figures"),
-    "explore_indicator_field": ("Mätpunkt", "Measurement point"),
-    "explore_pick": ("Välj en mätpunkt", "Choose a measurement point"),
+    "explore_indicator_field": ("Mätpunkt", "Indicator"),
+    "explore_pick": ("Välj en mätpunkt", "Choose an indicator"),
     "explore_all_years": ("Alla år", "All years"),
     # Braces: population, scope, year, measure.
     "explore_sentence": ("{}. {}. {}. {}.", "{}. {}. {}. {}."),
@@ -35,6 +35,6 @@ EXPLORER_PAIRS: dict[str, tuple[str, str]] = {
     "explore_source": ("Siffrorna kommer från:", "The figures come from:"),
     "explore_address": ("Länk till det här urvalet:", "Link to this selection:"),
     "explore_csv": ("Ladda ner urvalet (CSV)", "Download the selection (CSV)"),
-    "explore_json": ("Hela mätpunkten (JSON-stat)", "The whole measurement point (JSON-stat)"),
+    "explore_json": ("Hela mätpunkten (JSON-stat)", "The whole indicator (JSON-stat)"),
     "download_json": ("JSON-stat", "JSON-stat"),
 }

@@ -34,7 +34,8 @@ def core(found: Finding, labels: Labels) -> str:
         share = observation_value(found.rows[1], labels, prose=True)
         return words["found_contradiction"].format(value(row, found.whole, labels), share)
     if found.kind == "framed":
-        return upper_first(sentence(row, labels).format(value(row, found.whole, labels)))
+        number_alone = bare_value(row, labels)
+        return upper_first(sentence(row, labels).format(value(row, found.whole, labels), number=number_alone))
     if found.kind == "rank":
         return words["found_rank"].format(name(row, labels))
     names = words["and"].join(name(each, labels) for each in found.rows)

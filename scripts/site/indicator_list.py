@@ -1,4 +1,4 @@
-"""The list of the measurement points, by theme, each with how much is published of it."""
+"""The list of the indicators, by theme, each with how much is published of it."""
 
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, link, listing
@@ -21,7 +21,7 @@ def by_theme(labels: Labels) -> list[tuple[str, list[Row]]]:
 
 
 def theme_section(theme: str, rows: list[Row], labels: Labels) -> str:
-    """One theme with its measurement points."""
+    """One theme with its indicators."""
     items = [entry(row, labels) for row in rows]
     return f"## {labels.code('theme', theme)} {{#{theme}}}\n\n{listing(items, class_='indicators')}"
 

@@ -21,8 +21,10 @@ def needs_picture(labels: Labels, address: str = "") -> str:
     words, rows = labels.words, picture_rows(labels)
     if len(rows) < len(BARS):
         return element("p", esc(words["needs_missing"].format(labels.package.latest_year)))
+    # A language may say a number with its unit or, by the name of its bar, without.
     said = [observation_value(row, labels, prose=True) for row in rows.values()]
-    sentence = words["needs_sentence"].format(*said[:-1], upper_first(said[-1]))
+    alone = {word: bare_value(row, labels) for word, row in rows.items()}
+    sentence = words["needs_sentence"].format(*said[:-1], upper_first(said[-1]), **alone)
     links = [
         link(page_link(address, f"indicators/{indicator}/"), labels.title("indicators", indicator))
         for indicator, _ in BARS.values()
@@ -37,7 +39,7 @@ def needs_picture(labels: Labels, address: str = "") -> str:
 
 
 def picture_rows(labels: Labels) -> dict[str, Row]:
-    """The newest year's counts of the direct exposed adults' needs and interventions, those that there are."""
+    """The newest year's counts of the directly affected adults' needs and interventions, those that there are."""
     found: dict[str, Row] = {}
     for row in labels.package.rows("observations"):
         if (row["population"], row["scope"], row["measure"]) != ("adults_direct", "all_cases", "count"):

@@ -24,24 +24,25 @@ PAGE_PAIRS: Mapping[str, tuple[str, str]] = {
     "card_more": ("Tabell, källa och filer: {}", "Table, source and files: {}"),
     # the picture of the adults' needs
     "needs_all": ("Alla behov", "All needs"),
-    "needs_authorities": ("Myndigheter tillgodosåg", "Authorities met"),
-    "needs_civil": ("Civilsamhället tillgodosåg", "Civil society met"),
-    "needs_nobody": ("Ingen tillgodosåg", "Nobody met"),
+    "needs_authorities": ("Myndigheter tillgodosåg", "Met by authorities"),
+    "needs_civil": ("Civilsamhället tillgodosåg", "Met by civil society"),
+    "needs_nobody": ("Ingen tillgodosåg", "Unmet"),
     "needs_sentence": (
         "De direkt utsatta vuxna hade {0}. Myndigheter gjorde {1}, civilsamhället {2}. {3} tillgodosågs inte av någon.",
-        "The adults directly exposed had {0}. Authorities made {1}, civil society {2}. {3} were met by nobody.",
+        "The directly affected adults had {0}. Authorities provided support {needs_authorities} times, "
+        "civil society {needs_civil} times. {3} went unmet.",
     ),
     "needs_overlap": (
         "Staplarna går inte att lägga ihop: en insats från en myndighet och en från civilsamhället kan gälla samma behov. "
         "Därför kan de behov som ingen tillgodosåg vara fler än stapeln visar.",
         "The bars cannot be added up: an intervention by an authority and one by civil society may meet the same need. "
-        "The needs that nobody met may therefore be more than the bar shows.",
+        "There may therefore be more unmet needs than the bar shows.",
     ),
     "needs_of": ("{} av {}", "{} of {}"),
     "needs_source": ("Källor och tabeller: {}", "Sources and tables: {}"),
     "needs_missing": (
         "För {} saknas något av de tal som bilden görs av.",
-        "For {} one of the numbers that the picture is made from is missing.",
+        "For {} one of the numbers behind the picture is missing.",
     ),
     # series
     "series_caption": ("{}: {}. {}, {}–{}.", "{}: {}. {}, {}–{}."),
@@ -61,11 +62,11 @@ PAGE_PAIRS: Mapping[str, tuple[str, str]] = {
     "series_more": ("Källor för varje år: {}", "Sources for each year: {}"),
     "series_none": (
         "Än så länge finns ingen annan mätpunkt med tal för flera år.",
-        "So far no other measurement point has numbers for several years.",
+        "So far no other indicator has figures for several years.",
     ),
     "series_years": ("{} ({})", "{} ({})"),
     # recommendations
-    "demand": ("Det här begär plattformen", "What the platform asks for"),
+    "demand": ("Det här begär plattformen", "What the platform calls for"),
     "fact": ("Siffra", "Figure"),
     "said_without_number": ("Sagt i rapporten, utan tal att visa", "Said in the report, with no number to show"),
     "interpretation": ("Plattformens tolkning", "The platform’s interpretation"),

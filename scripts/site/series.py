@@ -113,7 +113,7 @@ def break_notes(found: Series, labels: Labels) -> str:
 
 
 def series_list(labels: Labels) -> str:
-    """The measurement points with numbers for several years, and which: links to their pages."""
+    """The indicators with numbers for several years, and which: links to their pages."""
     found: dict[str, set[str]] = {}
     names: dict[str, set[str]] = {}
     for row in labels.package.rows("observations"):
@@ -130,7 +130,7 @@ def series_list(labels: Labels) -> str:
 
 
 def break_list(labels: Labels) -> str:
-    """Every break of the package: the measurement point, the year and why."""
+    """Every break of the package: the indicator, the year and why."""
     items = []
     for row in sorted(labels.package.rows("breaks"), key=lambda row: (row["year"], row["indicator"]), reverse=True):
         note = labels.text(labels.rows["notes"][row["note"]], "text")

@@ -8,7 +8,7 @@ from scripts.site.words import LANGUAGES, Words
 # key: (Swedish, English).
 PAIRS = {
     "skip": ("Till innehållet", "Skip to content"),
-    "exit": ("Lämna sidan snabbt", "Leave this page quickly"),
+    "exit": ("Lämna sidan snabbt", "Exit this page"),
     "menu": ("Meny", "Menu"),
     "contents": ("På sidan", "On this page"),
     "search": ("Sök", "Search"),

@@ -25,7 +25,7 @@ PAIRS: Mapping[str, tuple[str, str]] = {
     "decimal_mark": (",", "."),
     "thousands_mark": ("\N{NO-BREAK SPACE}", ","),
     "percent_in_table": ("{}\N{NO-BREAK SPACE}%", "{}%"),
-    "percent_in_prose": ("{}\N{NO-BREAK SPACE}procent", "{}\N{NO-BREAK SPACE}percent"),
+    "percent_in_prose": ("{}\N{NO-BREAK SPACE}procent", "{}\N{NO-BREAK SPACE}per cent"),
     "span": ("{}–{}", "{}–{}"),
     # how a number is said
     "said_exact": ("{}", "{}"),
@@ -39,11 +39,11 @@ PAIRS: Mapping[str, tuple[str, str]] = {
     "said_between": ("{}", "{}"),
     "said_not": ("inte {}", "not {}"),
     "said_in_words": ("sägs i ord, utan tal", "said in words, without a number"),
-    "rank": ("plats {} i storleksordning", "number {} in order of size"),
-    "rank_said_at_most": ("plats {} eller högre i storleksordning", "number {} or higher in order of size"),
-    "rank_said_not": ("inte plats {} i storleksordning", "not number {} in order of size"),
+    "rank": ("plats {} i storleksordning", "number {} by size"),
+    "rank_said_at_most": ("plats {} eller högre i storleksordning", "number {} or higher by size"),
+    "rank_said_not": ("inte plats {} i storleksordning", "not number {} by size"),
     "quoted": ("”{}”", "“{}”"),
-    "not_stated": ("talet {}, utan uppgift om vad det mäter", "the figure {}, with no word on what it measures"),
+    "not_stated": ("talet {}, utan uppgift om vad det mäter", "the figure {}, with no statement of what it measures"),
     # comparisons: {} is the other side
     "compared_exact": ("lika med {}", "the same as {}"),
     "compared_about": ("ungefär lika med {}", "about the same as {}"),
@@ -82,26 +82,26 @@ PAIRS: Mapping[str, tuple[str, str]] = {
     "first_year": ("Första år här", "First year here"),
     "heading_values": ("Värden", "Values"),
     "heading_printed": ("Så står det i källan", "As printed in the source"),
-    "heading_notes": ("Läs siffrorna rätt", "Reading the figures right"),
+    "heading_notes": ("Läs siffrorna rätt", "Reading the figures correctly"),
     "heading_breaks": ("Avbrott i serien", "Breaks in the series"),
-    "heading_recommendations": ("Rekommendationer som bygger på siffrorna", "Recommendations that rest on the figures"),
+    "heading_recommendations": ("Rekommendationer som bygger på siffrorna", "Recommendations based on these figures"),
     "heading_download": ("Ladda ner", "Download"),
     "no_values": (
         "Källorna i paketet nämner mätpunkten men inget tal som går att visa i en tabell.",
-        "The sources in the package mention this measurement point but give no number that a table can show.",
+        "The sources in the package mention this indicator but give no number that a table can show.",
     ),
     "only_in_chart": (
         "Rapporten visar mätpunkten i ett diagram. Talen står inte i rapportens text, så de saknas här. Det betyder inte noll.",
-        "The report shows this measurement point in a chart. The numbers are not in the report's text, so they are missing here. "
+        "The report shows this indicator in a chart. The numbers are not in the report's text, so they are missing here. "
         "That does not mean zero.",
     ),
     "no_printed": (
         "Paketet återger inget tryckt tal eller påstående om mätpunkten.",
-        "The package has no printed figure or statement on this measurement point.",
+        "The package has no printed figure or statement on this indicator.",
     ),
     "printed_lead": (
         "Varje ställe där mätpunkten nämns, med källans egna tecken och ord. Sidan är den där avsnittet börjar.",
-        "Every place that mentions the measurement point, in the characters and words of the source. "
+        "Every place that mentions the indicator, exactly as the source puts it. "
         "The page is the one on which the section begins.",
     ),
     "column_category": ("Kategori", "Category"),
@@ -142,10 +142,10 @@ PAIRS: Mapping[str, tuple[str, str]] = {
     "chart_no_year": ("ingen uppgift", "no figure"),
     "chart_over_years": ("{}, år för år. {}.", "{}, year by year. {}."),
     "count": ("antal {}", "number of {}"),
-    "percent": ("procent", "percent"),
+    "percent": ("procent", "per cent"),
     "mean": ("medelvärde, {}", "mean, {}"),
     # lists
-    "indicators": ("Mätpunkter", "Measurement points"),
+    "indicators": ("Mätpunkter", "Indicators"),
     "values_count": ("{} värden", "{} values"),
     "values_count_one": ("ett värde", "one value"),
     "values_count_none": ("inget tal i texten", "no number in the text"),
@@ -153,7 +153,7 @@ PAIRS: Mapping[str, tuple[str, str]] = {
     "asked_of": ("Riktas till", "Addressed to"),
     "document": ("Dokument", "Document"),
     "status": ("Läge", "Status"),
-    "evidence": ("Det bygger den på", "What it rests on"),
+    "evidence": ("Det bygger den på", "What it is based on"),
     "evidence_none": ("Ingen siffra i rapporten", "No figure in the report"),
     # data
     "version": ("Version", "Version"),
@@ -174,7 +174,7 @@ PAIRS: Mapping[str, tuple[str, str]] = {
     "type_date": ("datum", "date"),
     "kilobytes": ("{}\N{NO-BREAK SPACE}kB", "{}\N{NO-BREAK SPACE}kB"),
     # the page not found
-    "not_found_title": ("Sidan finns inte", "There is no such page"),
+    "not_found_title": ("Sidan finns inte", "Page not found"),
     "not_found_text": (
         "Adressen kan vara fel, eller så har sidan flyttats. Gå vidare härifrån:",
         "The address may be wrong, or the page may have moved. Continue from here:",

@@ -42,7 +42,7 @@ class Words:
         return self.categories.get((indicator, category), category)
 
     def about(self, row: Row) -> str:
-        """What a figure is about: measurement point, category, who, which cases, the condition and the year."""
+        """What a figure is about: indicator, category, who, which cases, the condition and the year."""
         who = [self.populations.get(row["population"], row["population"]), self.code("scope", row["scope"])]
         if row["within_indicator"]:
             who.append(f"bland: {self.category(row['within_indicator'], row['within_category'])}")

@@ -25,7 +25,7 @@ class FormLine:
 
 
 def form_lines(codes: Mapping[str, pd.DataFrame], shapes: Iterable[pd.DataFrame]) -> list[FormLine]:
-    """Every line of the form: indicators with a measurement point, by theme; populations and categories in order.
+    """Every line of the form: indicators with an indicator, by theme; populations and categories in order.
 
     `shapes`: the figures files whose populations the form takes over, last year's and the year's own.
     """

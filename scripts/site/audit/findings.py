@@ -73,7 +73,7 @@ def part(name: str, content: str) -> str:
 
 
 def title(finding: AuditFinding, labels: Labels) -> str:
-    """The measurement points and the figures: "Medborgare i länder utanför EU: 135 och 82,2 %"."""
+    """The indicators and the figures: "Medborgare i länder utanför EU: 135 och 82,2 %"."""
     own = dict.fromkeys(figure.about.partition(".")[0] for figure in finding.figures)
     names = labels.words["and"].join(labels.title("indicators", name) for name in own)
     values = list(dict.fromkeys(short_value(figure, labels) for figure in finding.figures))
@@ -96,7 +96,7 @@ def short_value(figure: PrintedFigure, labels: Labels) -> str:
 
 
 def figures_part(finding: AuditFinding, labels: Labels) -> str:
-    """Every figure. What they share, the document and the measurement point, is said once."""
+    """Every figure. What they share, the document and the indicator, is said once."""
     words = labels.words
     sources = {row["source"] for figure in finding.figures for row in figure.statements}
     name = words["finding_figures"]

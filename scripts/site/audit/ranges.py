@@ -9,7 +9,7 @@ from scripts.site.wording import about, counted, has_number, number, observation
 
 
 def range_list(labels: Labels) -> str:
-    """A closed table for each indicator that has ranges, in the order of the measurement points; in words that there is none."""
+    """A closed table for each indicator that has ranges, in the order of the indicators; in words that there is none."""
     indicators = sorted(labels.package.rows("indicators"), key=lambda row: int(row["order"]))
     return "".join(of_one(row["indicator"], labels) for row in indicators) or element(
         "p", esc(labels.words["no_ranges"])

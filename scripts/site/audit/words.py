@@ -64,7 +64,7 @@ AUDIT_PAIRS: Mapping[str, tuple[str, str]] = {
     "smaller_base": (
         "Siffrorna går ihop bara om {0} har svar i mätpunkten ”{1}” ({2}). De måste också vara {3}. "
         "Källan säger inte hur många de är.",
-        "The figures only fit if {0} have an answer in the measurement point “{1}” ({2}). They must also be {3}. "
+        "The figures only fit if {0} have an answer in the indicator “{1}” ({2}). They must also be {3}. "
         "The source does not say how many they are.",
     ),
     "no_smaller_base": ("Det finns inga sådana siffror.", "There are no such figures."),

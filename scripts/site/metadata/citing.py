@@ -1,4 +1,4 @@
-"""How to cite the package, a version of it, a table or a measurement point: in Swedish, in English and as BibTeX."""
+"""How to cite the package, a version of it, a table or an indicator: in Swedish, in English and as BibTeX."""
 
 import re
 from collections.abc import Mapping
@@ -48,7 +48,7 @@ def cited_version(package: Package) -> Cited:
 
 
 def cited_indicator(row: Row, package: Package) -> Cited:
-    """A measurement point, by its page."""
+    """An indicator, by its page."""
     titles = {lang: row[f"title_{lang}"] for lang in LANGUAGES}
     addresses = {lang: permanent(package, lang, f"indicators/{row['indicator']}/") for lang in LANGUAGES}
     return Cited(row["indicator"], "cited_indicator", titles, addresses)

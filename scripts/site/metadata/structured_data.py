@@ -57,7 +57,7 @@ def whole_package(labels: Labels, files: Sequence[PublishedFile]) -> Thing:
 
 
 def one_indicator(row: Row, labels: Labels) -> Thing:
-    """One measurement point: its values and its printed statements."""
+    """One indicator: its values and its printed statements."""
     package, name = labels.package, row["indicator"]
     statements = of_indicator(package, CSV_TABLES[1], name)
     sources = {each["source"]: labels.title("sources", each["source"]) for each in statements}
