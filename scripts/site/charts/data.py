@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from scripts.site.charts.kinds import specified
-from scripts.site.charts.rows import fullest_group, top, with_other_scopes
+from scripts.site.charts.rows import fullest_group, is_whole_of, top, with_other_scopes
 from scripts.site.charts.series import Entry, all_series, series_entries
 from scripts.site.labels import Labels
 from scripts.site.reading import Row
@@ -21,7 +21,10 @@ DRAWN = ("bars", "parts_of_whole", "series")
 
 @dataclass(frozen=True)
 class Picture:
-    """One chart before it is drawn: its kind, its table (COLUMNS), the top of its scale, its texts and the rows behind it."""
+    """One chart before it is drawn: its kind, its table (COLUMNS), the top of its scale, its texts and the rows behind it.
+
+    `wholes`: the rows that the bars are the parts of.
+    """
 
     name: str
     kind: str
@@ -31,6 +34,7 @@ class Picture:
     top: float
     rows: tuple[Row, ...] = ()
     left_out: tuple[str, ...] = ()
+    wholes: tuple[Row, ...] = ()
 
     def specification(self, layout: str) -> dict[str, Any]:
         """What to draw. Made once: the page, the card, the file and the embedded page show the same chart."""
@@ -40,17 +44,18 @@ class Picture:
         return made[layout]
 
 
-def pictures(rows: list[Row], labels: Labels) -> list[Picture]:
+def pictures(rows: list[Row], labels: Labels, said: Sequence[Row] = ()) -> list[Picture]:
     """The charts of an indicator, the main one first.
 
-    The code list says how its newest values are drawn; a series is drawn wherever there are years enough.
+    The code list says how its newest values are drawn, those that the headline speaks of (`said`) before others; a series
+    is drawn wherever there are years enough.
     """
     if not rows:
         return []
     kind = labels.rows["indicators"][rows[0]["indicator"]]["chart_kind"]
     if kind not in DRAWN:
         return []
-    group = fullest_group(rows, labels)
+    group = fullest_group(rows, labels, said)
     over_years = [picture_of_series(series, number, labels) for number, series in enumerate(all_series(rows), 1)]
     if kind == "series":
         return over_years + ([picture_of_group(group, rows, "bars", labels)] if group else [])
@@ -80,7 +85,8 @@ def picture_of_group(group: list[Row], all_rows: list[Row], kind: str, labels: L
     shown = tuple(row for row in rows if has_number(row))
     title = labels.title("indicators", group[0]["indicator"])
     text = caption(group[0], labels, by_population)
-    return Picture("chart", kind, title, text, as_table(entries), end, shown, left_out)
+    wholes = tuple(row for row in all_rows if is_whole_of(row, group[0], labels))
+    return Picture("chart", kind, title, text, as_table(entries), end, shown, left_out, wholes)
 
 
 def ends(row: Row, end: float) -> tuple[str, str]:
