@@ -34,7 +34,8 @@ def needs_picture(labels: Labels, address: str = "") -> str:
     parts = [
         element("figcaption", esc(sentence)),
         listing(bars(rows, labels), class_="needs-bars"),
-        element("p", esc(" ".join(filter(None, (each_kind(rows, labels), words["needs_overlap"]))))),
+        element("p", esc(note)) if (note := each_kind(rows, labels)) else "",
+        element("p", esc(words["needs_overlap"])),
         table_to_open(rows, labels, address),
         element("p", esc(words["needs_source"]).format(", ".join(links)), class_="picture-source"),
     ]
