@@ -5,6 +5,7 @@ import re
 import pytest
 
 from scripts.site.labels import Labels
+from scripts.site.markup import esc
 from scripts.site.needs_picture import BARS, each_kind, needs_picture, picture_rows
 from scripts.site.platform_settings import date, setting
 from scripts.site.reading import PackageError
@@ -41,7 +42,7 @@ def test_the_bars_are_as_long_as_their_numbers():
 def test_the_picture_of_the_needs_carries_the_note_on_needs_of_each_kind(lang):
     """Visible, in the note's own words with its number, wherever the note concerns the newest needs; never else."""
     named = Labels(published(), lang)
-    note = named.text(named.rows["notes"]["all_of_the_above"], "text").removesuffix(".")
+    note = esc(named.text(named.rows["notes"]["all_of_the_above"], "text").removesuffix("."))
     needs = picture_rows(named)["needs_all"]
     assert (note in needs_picture(named).split("<details")[0]) == ("all_of_the_above" in notes_of([needs], published()))
     assert each_kind({"needs_all": observation(value="9")}, labels()) == ""
@@ -56,9 +57,9 @@ def test_the_note_says_how_many_needs_of_each_kind():
     needs = observation(value="9", indicator="support_needs", population="adults_direct", note="all_of_the_above")
     tables["note_targets"] = []
     tables["observations"] = [needs | {"category": "all_of_the_above", "value": "3", "unit": "needs"}]
-    said = each_kind({"needs_all": needs}, labels(**tables)).replace("\N{NO-BREAK SPACE}", " ")
+    said = each_kind({"needs_all": needs}, labels("sv", **tables)).replace("\N{NO-BREAK SPACE}", " ")
     assert said == "Läggs till vart och ett: 3 behov av varje slag."
-    assert each_kind({"needs_all": needs}, labels(**tables | {"observations": []})) == "Läggs till vart och ett."
+    assert each_kind({"needs_all": needs}, labels("sv", **tables | {"observations": []})) == "Läggs till vart och ett."
 
 
 def test_the_picture_of_the_needs_has_a_table_and_files():

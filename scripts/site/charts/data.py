@@ -65,28 +65,29 @@ def pictures(rows: list[Row], labels: Labels, said: Sequence[Row] = ()) -> list[
 def picture_of_group(group: list[Row], all_rows: list[Row], kind: str, labels: Labels) -> Picture:
     """A bar for each category, or for each population where that is what tells the rows apart."""
     by_population, usual = told_apart_by_population(all_rows), usual_category(all_rows)
-    own_scope = group[0]["scope"]
     rows = with_other_scopes(group, all_rows)
     end = top(rows, all_rows, kind, labels)
-    names = {row["category"] for row in rows}
-    entries = []
-    for row in (each for each in rows if has_number(each)):
-        label, second = row_name(row, by_population, usual, labels), row["scope"] != own_scope
-        is_part = labels.categories[row["indicator"], row["category"]]["parent"] in names
-        if is_part:
-            label = labels.words["of_which"].format(label)
-        if second:
-            scope = labels.code_in_sentence("scope", row["scope"])
-            label = labels.words["name_and_scope"].format(label, scope)
-        entries.append(
-            Entry(label, bare_value(row, labels), row["value"], *ends(row, end), second, inner=second or is_part)
-        )
-    left_out = tuple(row_name(row, by_population, usual, labels) for row in rows if not has_number(row))
     shown = tuple(row for row in rows if has_number(row))
+    entries = [entry(row, row_name(row, by_population, usual, labels), rows, end, labels) for row in shown]
+    left_out = tuple(row_name(row, by_population, usual, labels) for row in rows if not has_number(row))
     title = labels.title("indicators", group[0]["indicator"])
     text = caption(group[0], labels, by_population)
+    # A bar alone is seen against all that it is a share of.
+    kind = kind if len(entries) > 1 else "parts_of_whole"
     wholes = tuple(row for row in all_rows if is_whole_of(row, group[0], labels))
     return Picture("chart", kind, title, text, as_table(entries), end, shown, left_out, wholes)
+
+
+def entry(row: Row, label: str, rows: Sequence[Row], end: float, labels: Labels) -> Entry:
+    """The bar of one row among the others; its label says when it is a part of another bar, or of another selection of cases."""
+    second = row["scope"] != rows[0]["scope"]
+    is_part = labels.categories[row["indicator"], row["category"]]["parent"] in {each["category"] for each in rows}
+    if is_part:
+        label = labels.words["of_which"].format(label)
+    if second:
+        scope = labels.code_in_sentence("scope", row["scope"])
+        label = labels.words["name_and_scope"].format(label, scope)
+    return Entry(label, bare_value(row, labels), row["value"], *ends(row, end), second, inner=second or is_part)
 
 
 def ends(row: Row, end: float) -> tuple[str, str]:
