@@ -5,13 +5,15 @@ import re
 import pytest
 
 from scripts.site.labels import Labels
-from scripts.site.needs_picture import needs_picture
+from scripts.site.markup import esc
+from scripts.site.needs_picture import BARS, each_kind, needs_picture, picture_rows
 from scripts.site.platform_settings import date, setting
 from scripts.site.reading import PackageError
+from scripts.site.selection import notes_of
 from scripts.site.series import series, series_list
 from scripts.site.series_picture import Point, points
 from scripts.site.words import WORDS
-from tests.site_package import both, labels, observation
+from tests.site_package import both, labels, observation, usual_tables
 from tests.site_server import published
 
 ADVICE = "needs.advice.adults.all_cases.count"
@@ -21,7 +23,7 @@ ADVICE = "needs.advice.adults.all_cases.count"
 def test_the_picture_of_the_needs_says_its_numbers(lang, bound):
     """Each bar has its number as text, the sentence names all of them, and a lower bound is called one."""
     html = needs_picture(Labels(published(), lang))
-    assert len(re.findall(r"<li>", html)) == 4
+    assert html.count('class="bar-text"') == 4
     assert bound in html
     assert html.count('aria-hidden="true"') == 4
     assert "<title" not in html
@@ -34,6 +36,38 @@ def test_the_bars_are_as_long_as_their_numbers():
     assert widths[0] == 100
     assert all(0 < width < 100 for width in widths[1:])
     assert html.count("<path") == 1
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_the_picture_of_the_needs_carries_the_note_on_needs_of_each_kind(lang):
+    """Visible, in the note's own words with its number, wherever the note concerns the newest needs; never else."""
+    named = Labels(published(), lang)
+    note = esc(named.text(named.rows["notes"]["all_of_the_above"], "text").removesuffix("."))
+    needs = picture_rows(named)["needs_all"]
+    assert (note in needs_picture(named).split("<details")[0]) == ("all_of_the_above" in notes_of([needs], published()))
+    assert each_kind({"needs_all": observation(value="9")}, labels()) == ""
+
+
+def test_the_note_says_how_many_needs_of_each_kind():
+    """With its number, or in words alone where there is none."""
+    tables = usual_tables()
+    tables["notes"] = [
+        {"note": "all_of_the_above", "order": "1", **both(text="Läggs till vart och ett./Added to each.")}
+    ]
+    needs = observation(value="9", indicator="support_needs", population="adults_direct", note="all_of_the_above")
+    tables["note_targets"] = []
+    tables["observations"] = [needs | {"category": "all_of_the_above", "value": "3", "unit": "needs"}]
+    said = each_kind({"needs_all": needs}, labels("sv", **tables)).replace("\N{NO-BREAK SPACE}", " ")
+    assert said == "Läggs till vart och ett: 3 behov av varje slag."
+    assert each_kind({"needs_all": needs}, labels("sv", **tables | {"observations": []})) == "Läggs till vart och ett."
+
+
+def test_the_picture_of_the_needs_has_a_table_and_files():
+    """Each bar is a row, and each indicator's file can be fetched from where the picture stands."""
+    html = needs_picture(Labels(published(), "en"), "support/")
+    table = html.split("<details")[1]
+    assert all(f'<th scope="row">{WORDS["en"][word]}</th>' in table for word in BARS)
+    assert 'href="../../indicators/support_needs/support_needs-observations.csv"' in table
 
 
 def test_a_year_without_the_needs_says_so():

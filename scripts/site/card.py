@@ -20,8 +20,8 @@ OVER_TIME = "over_time"
 def named_card(name: str, labels: Labels, draw: Draw, at: str) -> str:
     """The card that a placeholder names, for the page at `at`.
 
-    `support_needs`; `contacts chart` for another of its charts than the main one; `over_time` for every indicator with a
-    series. Raises PackageError on an unknown name.
+    `support_needs`; `contacts chart` for another of its charts than the main one, where it shows what the headline says;
+    `over_time` for every indicator with a series. Raises PackageError on an unknown name.
     """
     if name == OVER_TIME:
         return over_time(labels, draw, at)
@@ -29,16 +29,10 @@ def named_card(name: str, labels: Labels, draw: Draw, at: str) -> str:
     if indicator not in labels.rows["indicators"]:
         raise PackageError(f"{{{{ card {name} }}}}: there is no such indicator")
     subject = subject_of(indicator, labels)
-    if chart and chart not in {picture.name for picture in subject.pictures}:
+    if chart and chart not in {picture.name for picture in subject.charts}:
         raise PackageError(f"{{{{ card {name} }}}}: the indicator has no such chart")
-    charts = [picture for picture in subject.pictures if picture.name == chart] if chart else main_chart(subject)
+    charts = [picture for picture in subject.pictures if chart in ("", picture.name)]
     return card(subject, draw, at, charts[:1])
-
-
-def main_chart(subject: Subject) -> list[Picture]:
-    """The first chart, if it shows the year that the headline speaks of; a chart of an older year would contradict it."""
-    first = subject.pictures[:1]
-    return [each for each in first if each.kind == "series" or subject.year in {row["year"] for row in each.rows}]
 
 
 def over_time(labels: Labels, draw: Draw, at: str) -> str:

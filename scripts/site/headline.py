@@ -20,6 +20,9 @@ def told(found: Finding, labels: Labels) -> str:
     text = core(found, labels) + other_scopes(found, labels)
     if labels.code_order("scope", rows[0]["scope"]) > 1:
         text = words["found_in_scope"].format(labels.code("scope", rows[0]["scope"]), text[:1].lower() + text[1:])
+    population = rows[0]["population"]
+    if population != labels.rows["indicators"][rows[0]["indicator"]]["population"]:
+        text = words["found_in_scope"].format(labels.population(population), text[:1].lower() + text[1:])
     if found.kind == "rank":
         text = f"{text}. {words['found_rank_without_number']}"
     for row in found.ranked:

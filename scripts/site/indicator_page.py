@@ -65,7 +65,10 @@ def heading(subject: Subject) -> str:
 
 
 def values(subject: Subject, draw: Draw) -> str:
-    """The card at home: its lines, every chart, the whole table, the source and what is needed to pass the figure on."""
+    """The card at home: its lines, its charts, the whole table, the source and what is needed to pass the figure on.
+
+    A chart of others than the finding speaks of, such as another group year by year, stands under a heading of its own.
+    """
     labels, rows = subject.labels, subject.observations
     if not rows:
         return section(
@@ -73,6 +76,8 @@ def values(subject: Subject, draw: Draw) -> str:
         )
     missing = "" if any(has_number(row) for row in rows) else element("p", esc(labels.words["only_in_chart"]))
     drawn = [figure(each, subject.name, draw, labels, who_and_when(subject)) for each in subject.pictures]
+    for each in subject.other_series:
+        drawn += [element("h3", esc(each.title)), figure(each, subject.name, draw, labels)]
     table = observation_table(rows, row_notes(subject), labels)
     tail = [table, source(subject, subject.address), sharing(subject)]
     return section(subject, "values", *lines(subject, rows, subject.address), missing, *drawn, *tail)

@@ -1,9 +1,10 @@
 """The start page's picture: of the adults' needs, what authorities met, what civil society met and what nobody met."""
 
-from scripts.site.addresses import page_link
+from scripts.site.addresses import indicator_csv, page_link, to_root
 from scripts.site.labels import Labels
-from scripts.site.markup import element, esc, link, listing
+from scripts.site.markup import element, esc, link, listing, table
 from scripts.site.reading import Row
+from scripts.site.selection import notes_of
 from scripts.site.wording import bare_value, has_number, number, observation_value, upper_first
 
 # word of the bar -> (indicator, category). The first is what the others are measured against.
@@ -13,11 +14,14 @@ BARS = {
     "needs_civil": ("civil_support", "answers"),
     "needs_nobody": ("needs_met", "unmet"),
 }
+# The answer that stands for a need of each kind, and the note that says so: without it the needs look fewer than they are.
+EACH_KIND = ("support_needs", "all_of_the_above")
+EACH_KIND_NOTE = "all_of_the_above"
 HEIGHT = "18"
 
 
 def needs_picture(labels: Labels, address: str = "") -> str:
-    """The figure as HTML for the page at `address`: its sentence, its bars, why they overlap, and its sources."""
+    """The figure as HTML for the page at `address`: its sentence, its bars, how to read them, its table and its sources."""
     words, rows = labels.words, picture_rows(labels)
     if len(rows) < len(BARS):
         return element("p", esc(words["needs_missing"].format(labels.package.latest_year)))
@@ -32,23 +36,66 @@ def needs_picture(labels: Labels, address: str = "") -> str:
     parts = [
         element("figcaption", esc(sentence)),
         listing(bars(rows, labels), class_="needs-bars"),
+        element("p", esc(note)) if (note := each_kind(rows, labels)) else "",
         element("p", esc(words["needs_overlap"])),
+        table_to_open(rows, labels, address),
         element("p", esc(words["needs_source"]).format(", ".join(links)), class_="picture-source"),
     ]
     return element("figure", "".join(parts), class_="picture", id="needs-picture")
 
 
 def picture_rows(labels: Labels) -> dict[str, Row]:
-    """The newest year's counts of the directly affected adults' needs and interventions, those that there are."""
-    found: dict[str, Row] = {}
-    for row in labels.package.rows("observations"):
-        if (row["population"], row["scope"], row["measure"]) != ("adults_direct", "all_cases", "count"):
-            continue
-        for word, cell in BARS.items():
-            here = (row["indicator"], row["category"]) == cell and row["year"] == labels.package.latest_year
-            if here and has_number(row) and not row["within_indicator"]:
-                found[word] = row
-    return {word: found[word] for word in BARS if word in found}
+    """The rows of the bars, those that there are."""
+    found = newest_counts(labels)
+    return {word: found[cell] for word, cell in BARS.items() if cell in found}
+
+
+def newest_counts(labels: Labels) -> dict[tuple[str, str], Row]:
+    """(indicator, category) -> the newest year's count for the adults that the picture is about."""
+    shared = ("adults_direct", "all_cases", "count", labels.package.latest_year, "")
+    return {
+        (row["indicator"], row["category"]): row
+        for row in labels.package.rows("observations")
+        if tuple(row[field] for field in ("population", "scope", "measure", "year", "within_indicator")) == shared
+        and has_number(row)
+    }
+
+
+def each_kind(rows: dict[str, Row], labels: Labels) -> str:
+    """The note on the needs of each kind with their number, where it concerns what is drawn."""
+    if EACH_KIND_NOTE not in notes_of(rows.values(), labels.package):
+        return ""
+    note, row = labels.text(labels.rows["notes"][EACH_KIND_NOTE], "text"), newest_counts(labels).get(EACH_KIND)
+    if not row:
+        return note
+    return labels.words["needs_each_kind"].format(note.removesuffix("."), observation_value(row, labels, prose=True))
+
+
+def table_to_open(rows: dict[str, Row], labels: Labels, address: str) -> str:
+    """The numbers as a table that the reader opens, with the way to the files."""
+    words, up = labels.words, to_root(address, labels.lang)
+    named = [(words[word], row) for word, row in rows.items()]
+    if row := newest_counts(labels).get(EACH_KIND):
+        named.append((labels.category(*EACH_KIND), row))
+    lines = (
+        element("tr", element("th", esc(name), scope="row") + element("td", esc(observation_value(row, labels))))
+        for name, row in named
+    )
+    caption = words["needs_caption"].format(
+        labels.population_in_sentence(rows["needs_all"]["population"]), rows["needs_all"]["year"]
+    )
+    columns = (words["column_category"], words["column_value"])
+    shown = table("needs-values", caption, columns, element("tbody", "".join(lines)))
+    files = [
+        link(
+            up + indicator_csv(indicator, "observations"),
+            f"{labels.title('indicators', indicator)} ({words['download_csv']})",
+        )
+        for indicator, _ in BARS.values()
+    ]
+    return element(
+        "details", element("summary", esc(words["show_table"])) + shown + listing(files), class_="card-table"
+    )
 
 
 def bars(rows: dict[str, Row], labels: Labels) -> list[str]:

@@ -38,6 +38,9 @@ PAGE_PAIRS: Mapping[str, tuple[str, str]] = {
         "The bars cannot be added up: an intervention by an authority and one by civil society may meet the same need. "
         "There may therefore be more unmet needs than the bar shows.",
     ),
+    # {} is the note without its full stop, then the number
+    "needs_each_kind": ("{}: {} av varje slag.", "{}: {} of each kind."),
+    "needs_caption": ("Behov och insatser, {}, {}", "Needs and interventions, {}, {}"),
     "needs_of": ("{} av {}", "{} of {}"),
     "needs_source": ("Källor och tabeller: {}", "Sources and tables: {}"),
     "needs_missing": (

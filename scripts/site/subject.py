@@ -5,12 +5,27 @@ from functools import cached_property, lru_cache
 
 from scripts.site.addresses import CSV_TABLES, indicator_address
 from scripts.site.charts.data import Picture, pictures
+from scripts.site.charts.rows import holds
 from scripts.site.finding import Finding, finding
 from scripts.site.finding_cells import last_year
 from scripts.site.headline import told
 from scripts.site.labels import Labels
 from scripts.site.reading import Row
 from scripts.site.selection import of_indicator
+
+# What a printed rank and a bar share when they are about the same people and the same answer.
+CELL = ("category", "population", "scope", "within_indicator", "within_category", "year", "year_to")
+
+
+def shows(picture: Picture, found: Finding) -> bool:
+    """The rule for a chart under a headline: it draws what the headline speaks of, or the parts of it.
+
+    So both are about the same people, cases, condition, measure and year. An answer that the headline calls the most common
+    has a bar as well. A headline without a number has no chart.
+    """
+    bars = {tuple(row[field] for field in CELL) for row in picture.rows}
+    ranked = (tuple(row[field] for field in CELL) for row in found.ranked)
+    return holds([*picture.rows, *picture.wholes], found.rows) and all(cell in bars for cell in ranked)
 
 
 @dataclass(frozen=True)
@@ -54,9 +69,19 @@ class Subject:
         return told(self.found, self.labels)
 
     @cached_property
+    def charts(self) -> list[Picture]:
+        """All that can be drawn."""
+        return pictures(self.observations, self.labels, self.found.rows)
+
+    @cached_property
     def pictures(self) -> list[Picture]:
-        """The charts, the main one first."""
-        return pictures(self.observations, self.labels)
+        """The charts that can stand under the headline, the main one first."""
+        return [each for each in self.charts if shows(each, self.found)]
+
+    @property
+    def other_series(self) -> list[Picture]:
+        """The series of others than the headline speaks of: they need a heading of their own."""
+        return [each for each in self.charts if each.kind == "series" and not shows(each, self.found)]
 
 
 @lru_cache(maxsize=256)

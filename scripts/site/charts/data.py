@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from scripts.site.charts.kinds import specified
-from scripts.site.charts.rows import fullest_group, top, with_other_scopes
+from scripts.site.charts.rows import fullest_group, is_whole_of, top, with_other_scopes
 from scripts.site.charts.series import Entry, all_series, series_entries
 from scripts.site.labels import Labels
 from scripts.site.reading import Row
@@ -21,7 +21,10 @@ DRAWN = ("bars", "parts_of_whole", "series")
 
 @dataclass(frozen=True)
 class Picture:
-    """One chart before it is drawn: its kind, its table (COLUMNS), the top of its scale, its texts and the rows behind it."""
+    """One chart before it is drawn: its kind, its table (COLUMNS), the top of its scale, its texts and the rows behind it.
+
+    `wholes`: the rows that the bars are the parts of.
+    """
 
     name: str
     kind: str
@@ -31,6 +34,7 @@ class Picture:
     top: float
     rows: tuple[Row, ...] = ()
     left_out: tuple[str, ...] = ()
+    wholes: tuple[Row, ...] = ()
 
     def specification(self, layout: str) -> dict[str, Any]:
         """What to draw. Made once: the page, the card, the file and the embedded page show the same chart."""
@@ -40,17 +44,18 @@ class Picture:
         return made[layout]
 
 
-def pictures(rows: list[Row], labels: Labels) -> list[Picture]:
+def pictures(rows: list[Row], labels: Labels, said: Sequence[Row] = ()) -> list[Picture]:
     """The charts of an indicator, the main one first.
 
-    The code list says how its newest values are drawn; a series is drawn wherever there are years enough.
+    The code list says how its newest values are drawn, those that the headline speaks of (`said`) before others; a series
+    is drawn wherever there are years enough.
     """
     if not rows:
         return []
     kind = labels.rows["indicators"][rows[0]["indicator"]]["chart_kind"]
     if kind not in DRAWN:
         return []
-    group = fullest_group(rows, labels)
+    group = fullest_group(rows, labels, said)
     over_years = [picture_of_series(series, number, labels) for number, series in enumerate(all_series(rows), 1)]
     if kind == "series":
         return over_years + ([picture_of_group(group, rows, "bars", labels)] if group else [])
@@ -60,27 +65,29 @@ def pictures(rows: list[Row], labels: Labels) -> list[Picture]:
 def picture_of_group(group: list[Row], all_rows: list[Row], kind: str, labels: Labels) -> Picture:
     """A bar for each category, or for each population where that is what tells the rows apart."""
     by_population, usual = told_apart_by_population(all_rows), usual_category(all_rows)
-    own_scope = group[0]["scope"]
     rows = with_other_scopes(group, all_rows)
     end = top(rows, all_rows, kind, labels)
-    names = {row["category"] for row in rows}
-    entries = []
-    for row in (each for each in rows if has_number(each)):
-        label, second = row_name(row, by_population, usual, labels), row["scope"] != own_scope
-        is_part = labels.categories[row["indicator"], row["category"]]["parent"] in names
-        if is_part:
-            label = labels.words["of_which"].format(label)
-        if second:
-            scope = labels.code_in_sentence("scope", row["scope"])
-            label = labels.words["name_and_scope"].format(label, scope)
-        entries.append(
-            Entry(label, bare_value(row, labels), row["value"], *ends(row, end), second, inner=second or is_part)
-        )
-    left_out = tuple(row_name(row, by_population, usual, labels) for row in rows if not has_number(row))
     shown = tuple(row for row in rows if has_number(row))
+    entries = [entry(row, row_name(row, by_population, usual, labels), rows, end, labels) for row in shown]
+    left_out = tuple(row_name(row, by_population, usual, labels) for row in rows if not has_number(row))
     title = labels.title("indicators", group[0]["indicator"])
     text = caption(group[0], labels, by_population)
-    return Picture("chart", kind, title, text, as_table(entries), end, shown, left_out)
+    # A bar alone is seen against all that it is a share of.
+    kind = kind if len(entries) > 1 else "parts_of_whole"
+    wholes = tuple(row for row in all_rows if is_whole_of(row, group[0], labels))
+    return Picture("chart", kind, title, text, as_table(entries), end, shown, left_out, wholes)
+
+
+def entry(row: Row, label: str, rows: Sequence[Row], end: float, labels: Labels) -> Entry:
+    """The bar of one row among the others; its label says when it is a part of another bar, or of another selection of cases."""
+    second = row["scope"] != rows[0]["scope"]
+    is_part = labels.categories[row["indicator"], row["category"]]["parent"] in {each["category"] for each in rows}
+    if is_part:
+        label = labels.words["of_which"].format(label)
+    if second:
+        scope = labels.code_in_sentence("scope", row["scope"])
+        label = labels.words["name_and_scope"].format(label, scope)
+    return Entry(label, bare_value(row, labels), row["value"], *ends(row, end), second, inner=second or is_part)
 
 
 def ends(row: Row, end: float) -> tuple[str, str]:

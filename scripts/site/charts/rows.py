@@ -1,6 +1,6 @@
 """Which rows of an indicator are drawn together: one measure of one base in one year. Rows in, rows out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from scripts.site.labels import Labels
 from scripts.site.reading import Row
@@ -24,8 +24,11 @@ SAME_BUT_SCOPE = (
 )
 
 
-def fullest_group(rows: list[Row], labels: Labels) -> list[Row]:
-    """The values of one measure and base in the newest year: the group with most of them that can be drawn, or none."""
+def fullest_group(rows: list[Row], labels: Labels, said: Sequence[Row] = ()) -> list[Row]:
+    """The values of one measure and base in the newest year: the group with most of them that can be drawn, or none.
+
+    The group that holds what the headline says comes before a fuller one.
+    """
     newest = max((row["year"] for row in rows if row["value"]), default="")
     candidates: Groups = {}
     for key, group in grouped([row for row in rows if row["year"] == newest], labels).items():
@@ -33,10 +36,18 @@ def fullest_group(rows: list[Row], labels: Labels) -> list[Row]:
             same = (*key, row["measure"], row["unit"], row["base_indicator"], row["base_category"])
             candidates.setdefault(same, []).append(row)
     by_population = told_apart_by_population(rows)
-    drawn = [group if by_population else without_wholes(group, labels) for group in candidates.values()]
+    drawn = [(group, group if by_population else without_wholes(group, labels)) for group in candidates.values()]
     # max keeps the first of equals, and the groups are in the order of the table.
-    best = max(drawn, key=lambda group: drawable(with_other_scopes(group, rows)), default=[])
+    _, best = max(
+        drawn, key=lambda each: (holds(each[0], said), drawable(with_other_scopes(each[1], rows))), default=([], [])
+    )
     return best if worth_drawing(best) else []
+
+
+def holds(rows: Iterable[Row], said: Sequence[Row]) -> bool:
+    """Whether all that is said is among the rows. What has no observation, such as a printed rank, is never among them."""
+    names = {row["observation"] for row in rows}
+    return bool(said) and all(row["observation"] in names for row in said)
 
 
 def without_wholes(group: list[Row], labels: Labels) -> list[Row]:

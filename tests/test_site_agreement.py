@@ -1,0 +1,157 @@
+"""Headline and chart agree: a chart stands under a headline only if it draws what the headline says."""
+
+import re
+from functools import cache
+
+import pytest
+
+from scripts.paths import DOCS
+from scripts.site.card import named_card
+from scripts.site.charts.data import pictures
+from scripts.site.finding import Finding
+from scripts.site.headline import told
+from scripts.site.indicator_page import indicator_page
+from scripts.site.labels import Labels
+from scripts.site.subject import shows, subject_of
+from tests.site_package import labels, no_drawing, observation, statement
+from tests.site_server import published
+
+FIVE = observation(value="5", base="30")
+PAIR = [FIVE, observation(category="housing", value="25", base="30")]
+WHOLE = observation(category="total", value="30")
+STATED = statement(value="5", observation=FIVE["observation"])
+# What a headline and a bar must share, and what a reader takes it for.
+SAME = ("category", "population", "scope", "within_indicator", "within_category", "measure", "unit", "year", "year_to")
+CARD = re.compile(r"\{\{ card ([^}]*?) \}\}")
+FIGURE = re.compile(r'(?:<h3>([^<]*)</h3>\s*)?<figure class="chart" id="([^"]*)"')
+
+
+def needs(*rows, statements=(STATED,)):
+    """The tiny indicator with these rows."""
+    return subject_of("needs", labels(observations=list(rows), statements=list(statements)))
+
+
+def test_a_headline_about_all_has_no_chart_of_a_few():
+    """The source ranks the adults' answers without a number, and counts the children's: the children's chart is not theirs."""
+    rows = [row | {"population": "children", "observation": row["category"]} for row in PAIR]
+    subject = needs(WHOLE, *rows, statements=[statement(measure="rank", value="1")])
+    assert subject.headline == "Vanligast är ”Råd”. Texten ger inget tal."
+    assert "<figure" not in named_card("needs", subject.labels, no_drawing, "")
+    assert "<figure" not in indicator_page(subject.row, subject.labels, no_drawing)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"category": "other"},
+        {"population": "children"},
+        {"scope": "excluding_case"},
+        {"year": "2030"},
+        {"measure": "percent"},
+        {"unit": "needs"},
+        {"within_indicator": "needs", "observation": "needs.within"},
+    ],
+)
+def test_a_chart_of_anything_else_is_no_chart_of_the_headline(other):
+    """Another answer, group, selection of cases, year, measure, unit or condition."""
+    chart = pictures(PAIR, labels())[0]
+    assert shows(chart, Finding("single", (FIVE,)))
+    assert not shows(chart, Finding("single", (observation(**{"value": "5"} | other),)))
+
+
+def test_a_headline_without_a_number_has_no_chart():
+    """Whether the source says it in words or with a rank."""
+    chart = pictures(PAIR, labels())[0]
+    assert not shows(chart, Finding("in_words"))
+    assert not shows(chart, Finding("rank", (statement(measure="rank", value="1"),)))
+
+
+def test_all_that_the_headline_names_is_drawn():
+    """Of two that are equally common, both."""
+    chart = pictures(PAIR, labels())[0]
+    assert shows(chart, Finding("tied", tuple(PAIR)))
+    assert not shows(chart, Finding("tied", (FIVE, observation(category="other", value="5"))))
+
+
+def test_the_parts_may_stand_under_their_whole():
+    """With a bar for the part that is called the most common, or not at all."""
+    chart = pictures([*PAIR, WHOLE], labels())[0]
+    assert shows(chart, Finding("framed", (WHOLE,)))
+    assert shows(chart, Finding("framed", (WHOLE,), ranked=(statement(category="housing", measure="rank"),)))
+    assert not shows(chart, Finding("framed", (WHOLE,), ranked=(statement(category="other", measure="rank"),)))
+    assert not shows(chart, Finding("framed", (WHOLE | {"observation": "another whole"},)))
+
+
+def test_the_chart_of_the_headline_comes_before_a_fuller_one():
+    """Two bars of the children give way to one of the adults."""
+    others = [row | {"population": "children", "observation": row["category"]} for row in PAIR]
+    subject = needs(*others, FIVE)
+    assert [picture.rows for picture in subject.pictures] == [(FIVE,)]
+
+
+def test_a_series_of_others_has_a_heading_of_its_own():
+    """On the indicator's page; a card has it not."""
+    years = [observation(value="3", year=year, population="children") for year in ("2029", "2030", "2031")]
+    subject = needs(*PAIR, *years)
+    page = indicator_page(subject.row, subject.labels, no_drawing)
+    assert [found[0] for found in FIGURE.findall(page)] == ["", "Behov: Barn"]
+    assert "years-1" not in named_card("needs", subject.labels, no_drawing, "")
+
+
+def test_a_named_chart_that_no_longer_fits_is_left_out():
+    """A new year's headline may be about others: the page is built without the chart."""
+    years = [observation(value="3", year=year, population="children") for year in ("2029", "2030", "2031")]
+    subject = needs(*PAIR, *years)
+    assert "<figure" in named_card("needs chart", subject.labels, no_drawing, "")
+    assert "<figure" not in named_card("needs years-1", subject.labels, no_drawing, "")
+
+
+def test_a_headline_about_others_than_the_indicator_s_says_whom():
+    """So that it is not read as if it were about all."""
+    row = FIVE | {"population": "children"}
+    assert told(Finding("single", (row,), "30"), labels()).startswith("Barn: ”Råd”: 5 av 30")
+    assert told(Finding("single", (FIVE,), "30"), labels()).startswith("”Råd”: 5 av 30")
+
+
+@cache
+def published_labels(lang):
+    """The labels of the published package."""
+    return Labels(published(), lang)
+
+
+def agrees(subject, name):
+    """Whether the chart with this id has a bar for each row of the headline, or bars that are its parts."""
+    chart = next(each for each in subject.charts if f"{subject.name}-{each.name}" == name)
+    bars = {tuple(row[field] for field in SAME) for row in chart.rows}
+    parts = {cell[1:] for cell in bars}
+    wholes = [row for row in subject.found.rows if row in chart.wholes]
+    return bool(subject.found.rows) and all(
+        tuple(row[field] for field in SAME) in bars
+        or (row in wholes and tuple(row[field] for field in SAME[1:]) in parts)
+        for row in subject.found.rows
+    )
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_every_card_s_chart_has_the_headline_s_bar(lang):
+    """On all pages that people write, whatever the newest year says; and there are such cards."""
+    named = published_labels(lang)
+    texts = [path.read_text(encoding="utf-8") for path in sorted((DOCS / lang).glob("*.md"))]
+    names = [name for text in texts for name in CARD.findall(text)]
+    cards = [(subject_of(name.split()[0], named), named_card(name, named, no_drawing, "")) for name in names]
+    shown = [(subject, chart) for subject, html in cards for _, chart in FIGURE.findall(html)]
+    assert shown
+    assert [chart for subject, chart in shown if not agrees(subject, chart)] == []
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_every_indicator_s_page_agrees_with_its_headline(lang):
+    """A chart without a heading of its own has the headline's bar; so has the picture that is downloaded and embedded."""
+    named = published_labels(lang)
+    wrong = []
+    for row in published().rows("indicators"):
+        subject = subject_of(row["indicator"], named)
+        charts = FIGURE.findall(indicator_page(row, named, no_drawing))
+        wrong += [chart for heading, chart in charts if not heading and not agrees(subject, chart)]
+        wrong += [each.name for each in subject.pictures[:1] if not agrees(subject, f"{subject.name}-{each.name}")]
+    assert wrong == []
