@@ -126,7 +126,7 @@ def everybody(one: Quantity, book: Codebook) -> Iterator[Relation]:
     size = replace(one, indicator=book.size[0], category=book.size[1])
     persons = book.whole(one.indicator, "whole_persons")
     entry = book.indicators[one.indicator]
-    if entry["unit"] not in ("persons", "answers", "needs", "interventions", "reports"):
+    if entry["unit"] not in ("persons", "answers", "needs", "interventions", "reports", "cases"):
         return
     missing = book.whole(one.indicator, "outside")
     if persons and missing:
