@@ -12,6 +12,7 @@ from scripts.site.figures import filled
 from scripts.site.markup import element, esc, markdown
 from scripts.site.reading import PackageError, parse
 from scripts.site.selection import concerns, notes_of
+from scripts.site.statement_table import statement_table
 from tests.site_package import as_files, both, labels, no_drawing, observation, package, statement, usual_tables
 
 NASTY = "<script>alert(1)</script> & \"'\n\n# [x](javascript:x)"
@@ -43,6 +44,16 @@ def test_no_text_of_the_package_reaches_a_page_raw():
     texts = [*content.pages(named, no_drawing).values(), *content.parts(named).values()]
     assert not any("<script" in text or "\n# [" in text for text in texts)
     assert any("&lt;script&gt;" in text for text in texts)
+
+
+@pytest.mark.parametrize(("observation_id", "times"), [("", 1), ("needs.advice", 0)])
+def test_what_a_printed_row_notes_stands_beside_it(observation_id, times):
+    """Where the row is no evidence for a value: a value has the note beside itself."""
+    said = statement(
+        measure="comparison", qualifier="over", compared_year="earlier", note="dark_figure", observation=observation_id
+    )
+    table = statement_table([said], labels())
+    assert table.count("Många syns inte") == times
 
 
 def test_a_heading_from_the_package_is_no_markup():

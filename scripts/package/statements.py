@@ -38,7 +38,7 @@ def build_statements(files: Mapping[int, pd.DataFrame], units: Units) -> list[Ro
     return rows
 
 
-# Categories that count persons also where the indicator counts answers, needs or reports.
+# Categories that count persons also where the indicator counts answers, needs, reports or cases.
 PERSON_ROLES = ("whole_persons", "more_than_one", "part_persons")
 
 
