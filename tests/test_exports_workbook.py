@@ -21,7 +21,7 @@ from tests.site_package import both, labels, observation, statement, usual_table
 
 PACKAGE = newest_package()
 LANGUAGES = ("sv", "en")
-MARKS = {"Q": "[c]", "O": "[x]", "M": "[z]"}
+MARKS = {"Q": "[c]", "L": "[x]", "O": "[x]", "M": "[z]"}
 # LibreOffice's filter for CSV: comma, quote, UTF-8, cells as they are and not as they are shown, every sheet.
 EVERY_SHEET = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
 
@@ -190,7 +190,7 @@ def test_the_workbook_has_no_time_but_that_of_the_version():
     assert archive.read("docProps/core.xml").decode().count(f">{created}<") == 2
 
 
-@pytest.mark.parametrize(("status", "mark"), [("Q", "[c]"), ("O", "[x]"), ("M", "[z]")])
+@pytest.mark.parametrize(("status", "mark"), MARKS.items())
 def test_a_status_without_a_value_has_its_symbol(status, mark):
     """Suppressed, not available, not applicable: never a zero and never a blank."""
     vocabulary = [

@@ -12,6 +12,9 @@ from scripts.site.labels import Labels
 from scripts.site.reading import Row
 from scripts.site.selection import of_indicator
 
+# The findings that are words of the source, without a number.
+WORDED = ("chart_and_words", "in_words")
+
 
 @dataclass(frozen=True)
 class Subject:

@@ -17,7 +17,7 @@ from scripts.site.selection import notes_of, of_indicator, order
 # After the values; those that a package does not have, or that are empty, get no sheet.
 TABLES = ("statements", "corrections", "indicators", "rules", "sources")
 # Symbols in place of a value, as UK guidance on statistics in spreadsheets has them, by status (SDMX CL_OBS_STATUS).
-MARKS = {"Q": "[c]", "O": "[x]", "M": "[z]"}
+MARKS = {"Q": "[c]", "L": "[x]", "O": "[x]", "M": "[z]"}
 NOT_AVAILABLE = MARKS["O"]
 
 
@@ -175,17 +175,25 @@ def columns_of(table: str, fields: Sequence[dict[str, Any]], labels: Labels) -> 
 def notes_sheet(labels: Labels) -> Sheet:
     """The symbols and the notes, in one table."""
     words = words_of(labels)
-    meanings = [
-        (mark, labels.text(labels.codes["obs_status", status], "definition"))
-        for status, mark in MARKS.items()
-        if ("obs_status", status) in labels.codes
-    ]
-    meanings = [(mark, f"{text} {words['only_a_bound']}" if mark == NOT_AVAILABLE else text) for mark, text in meanings]
     marks = note_marks(labels)
-    rows = [*meanings, *((marks[row["note"]], labels.text(row, "text")) for row in labels.package.rows("notes"))]
+    rows = [
+        *mark_meanings(labels),
+        *((marks[row["note"]], labels.text(row, "text")) for row in labels.package.rows("notes")),
+    ]
     columns = [Column(words["column_mark"]), Column(words["column_meaning"])]
     how = (words["one_table"], words["several_notes"])
     return Sheet(words["notes"], words["about_notes"], how, "notes", columns, rows)
+
+
+def mark_meanings(labels: Labels) -> list[tuple[str, str]]:
+    """Each symbol with what it means: one that stands for several statuses has the meaning of each, under its label."""
+    found: dict[str, list[str]] = {}
+    for status, mark in MARKS.items():
+        if meant := labels.codes.get(("obs_status", status)):
+            found.setdefault(mark, []).append(f"{labels.text(meant, 'label')}: {labels.text(meant, 'definition')}")
+    if NOT_AVAILABLE in found:
+        found[NOT_AVAILABLE].append(words_of(labels)["only_a_bound"])
+    return [(mark, " ".join(texts)) for mark, texts in found.items()]
 
 
 def columns_sheet(data: Sequence[Sheet], labels: Labels) -> Sheet:
