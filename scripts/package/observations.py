@@ -14,7 +14,8 @@ PRECISION = ("exact", "about", "just_over", "just_under", "between", "over", "un
 class Observation:
     """One cell with what is published of it.
 
-    `against` holds the printed readings that the published value contradicts; `sources` the documents that it comes from.
+    `against` holds the printed readings that the published value contradicts; `sources` the documents that it comes from;
+    `notes` the codes of the notes on it.
     """
 
     cell: Cell
@@ -28,7 +29,7 @@ class Observation:
     against: tuple[str, ...] = ()
     contradictions: int = 0
     printed_value: str = ""
-    note: str = ""
+    notes: tuple[str, ...] = ()
     readings: tuple[Reading, ...] = field(default=(), repr=False)
     sources: frozenset[str] = frozenset()
 
@@ -55,7 +56,7 @@ class Observation:
             "disagreeing": str(len(self.against)),
             "contradictions": str(self.contradictions),
             "printed_value": self.printed_value,
-            "note": self.note,
+            "notes": " ".join(self.notes),
         }
 
 
@@ -128,7 +129,7 @@ def resolve_cell(cell: Cell, rows: Sequence[Row], decided: Decisions) -> Observa
                 if decision is None or decision is not fix
             ],
         ),
-        note=next((row["note"] for row in rows if row["note"]), ""),
+        notes=tuple(dict.fromkeys(row["note"] for row in rows if row["note"])),
         readings=readings,
         sources=frozenset(row["source"] for row in rows),
     )

@@ -131,7 +131,7 @@ NEEDED = {
     ],
     "observations": [
         "observation", *CELL_COLUMNS, "value", "lower", "upper", "qualifier", "base", "obs_status", "producer", "origin",
-        "rule", "rests_on", "disagreeing", "contradictions", "printed_value", "note",
+        "rule", "rests_on", "disagreeing", "contradictions", "printed_value", "notes",
     ],
     "indicators": ["indicator", "order", "unit", "answers"],
     "categories": ["indicator", "category", "order", "role", "parent"],

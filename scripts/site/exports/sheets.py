@@ -12,7 +12,7 @@ from scripts.site.exports.export_words import WORKBOOK
 from scripts.site.exports.readable import Readable
 from scripts.site.labels import Labels
 from scripts.site.reading import Row
-from scripts.site.selection import notes_of, of_indicator, order
+from scripts.site.selection import of_indicator, order
 
 # After the values; those that a package does not have, or that are empty, get no sheet.
 TABLES = ("statements", "corrections", "indicators", "rules", "sources")
@@ -102,14 +102,11 @@ def themes(labels: Labels, readable: Readable) -> list[Sheet]:
 
 
 def theme_sheet(theme: str, rows: Sequence[Row], labels: Labels, readable: Readable) -> Sheet:
-    """The values of a theme. The column of the note has every note that concerns the value, not only the row's own."""
+    """The values of a theme."""
     fields = reading_order(own_fields("observations", labels))
     cells = [readable.row("observations", row, fields) for row in rows]
-    refer = references(rows, labels, readable.notes)
-    place = [each["name"] for each in fields].index("note")
     for row, shown in zip(rows, cells, strict=True):
         put_mark(row, fields, shown)
-        shown[place] = " ".join(refer.get(row["observation"], []))
     about, words = labels.text(labels.codes["theme", theme], "definition"), words_of(labels)
     columns = columns_of("observations", fields, labels)
     how = (words["how_table"], words["how_blank"])
@@ -119,18 +116,9 @@ def theme_sheet(theme: str, rows: Sequence[Row], labels: Labels, readable: Reada
 def reading_order(fields: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """The fields of the observations with the notes beside the status, and the long name of the row last."""
     known = {each["name"]: each for each in fields}
-    names = [name for name in known if name not in ("observation", "note")]
-    names.insert(names.index("obs_status") + 1, "note")
+    names = [name for name in known if name not in ("observation", "notes")]
+    names.insert(names.index("obs_status") + 1, "notes")
     return [known[name] for name in [*names, "observation"]]
-
-
-def references(rows: Sequence[Row], labels: Labels, marks: Mapping[str, str]) -> dict[str, list[str]]:
-    """Observation -> how its cells refer to the notes that concern it."""
-    found: dict[str, list[str]] = {}
-    for note, observations in notes_of(rows, labels.package).items():
-        for observation in observations:
-            found.setdefault(observation, []).append(marks[note])
-    return found
 
 
 def table_sheet(name: str, labels: Labels, readable: Readable) -> Sheet:
