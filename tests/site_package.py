@@ -56,7 +56,12 @@ VOCABULARY = {
     },
     "measure": {"count": "Antal/Count", "percent": "Andel i procent/Percentage", "mean": "Medelvärde/Mean"},
     "unit": {"persons": "Personer/Persons", "needs": "Behov/Needs"},
-    "obs_status": {"A": "Normalt värde/Normal value", "O": "Saknas/Missing", "Q": "Skyddat/Suppressed"},
+    "obs_status": {
+        "A": "Normalt värde/Normal value",
+        "L": "Bara i diagrammet/Only in the chart",
+        "O": "Saknas/Missing",
+        "Q": "Skyddat/Suppressed",
+    },
     "qualifier": {"exact": "Exakt/Exactly", "roughly": "Grovt räknat/Roughly"},
     "producer": {"platform": "Plattformen/The platform", "others": "En annan/Somebody else"},
     "origin": {"printed": "Tryckt/Printed", "corrected": "Rättat/Corrected", "computed": "Uträknat/Computed"},

@@ -15,13 +15,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from scripts.site.exports.workbook import HEAD, tab, workbook
 from scripts.site.labels import Labels
 from scripts.site.reading import Row
-from scripts.site.selection import notes_of
 from tests.exported import FORMULAS, MISREAD, ODD, OFFICE, convert, file_of, newest_package, same, types
 from tests.site_package import both, labels, observation, statement, usual_tables
 
 PACKAGE = newest_package()
 LANGUAGES = ("sv", "en")
-MARKS = {"Q": "[c]", "O": "[x]", "M": "[z]"}
+MARKS = {"Q": "[c]", "L": "[x]", "O": "[x]", "M": "[z]"}
 # LibreOffice's filter for CSV: comma, quote, UTF-8, cells as they are and not as they are shown, every sheet.
 EVERY_SHEET = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
 
@@ -91,21 +90,21 @@ def test_every_cell_of_every_observation_is_there(lang):
         for field, kind in kinds.items():
             expected = shown(field, published, lang)
             kind = "string" if expected in MARKS.values() else kind
-            if field != "note" and not same(row.get(names[field]), expected, kind):
+            if field != "notes" and not same(row.get(names[field]), expected, kind):
                 wrong.append((published["observation"], field, row.get(names[field]), expected))
     assert wrong == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_note_travels_with_its_figures(lang):
-    """The row's own and those that concern it, by the mark that the sheet of notes explains."""
+    """By the mark that the sheet of notes explains."""
     names, pattern = headings("observations", lang), {"sv": "[anm {}]", "en": "[note {}]"}[lang]
     marks = {row["note"]: pattern.format(number) for number, row in enumerate(PACKAGE.rows("notes"), 1)}
-    concerned = notes_of(PACKAGE.rows("observations"), PACKAGE)
+    concerned = {row["observation"]: row["notes"].split() for row in PACKAGE.rows("observations")}
     for sheet in observation_sheets(opened(lang)):
         for row in table_rows(sheet):
-            expected = [marks[note] for note, rows in concerned.items() if row[names["observation"]] in rows]
-            assert (row.get(names["note"]) or "") == " ".join(expected)
+            expected = [marks[note] for note in concerned[row[names["observation"]]]]
+            assert (row.get(names["notes"]) or "") == " ".join(expected)
     (explained,) = [table_rows(sheet) for sheet in opened(lang) if "notes" in sheet.tables]
     mark_heading, text_heading = explained[0]
     texts = {row[mark_heading]: row[text_heading] for row in explained}
@@ -190,7 +189,7 @@ def test_the_workbook_has_no_time_but_that_of_the_version():
     assert archive.read("docProps/core.xml").decode().count(f">{created}<") == 2
 
 
-@pytest.mark.parametrize(("status", "mark"), [("Q", "[c]"), ("O", "[x]"), ("M", "[z]")])
+@pytest.mark.parametrize(("status", "mark"), MARKS.items())
 def test_a_status_without_a_value_has_its_symbol(status, mark):
     """Suppressed, not available, not applicable: never a zero and never a blank."""
     vocabulary = [
@@ -245,15 +244,15 @@ def test_libreoffice_reads_the_same_values(tmp_path: Path):
             head, *body = list(csv.reader(file))[HEAD - 1 :]
         rows = [dict(zip(head, row, strict=True)) for row in body]
         found |= {row[names["observation"]]: row for row in rows}
-        assert [row.get(names["note"], "") for row in rows] == [
-            row.get(names["note"]) or "" for row in table_rows(sheet)
+        assert [row.get(names["notes"], "") for row in rows] == [
+            row.get(names["notes"]) or "" for row in table_rows(sheet)
         ]
     kinds = types(PACKAGE, "observations")
     for row in PACKAGE.rows("observations"):
         for field in kinds:
             expected = shown(field, row, "sv")
             kind = "string" if expected in MARKS.values() else kinds[field]
-            assert field == "note" or same(found[row["observation"]].get(names[field]), expected, kind), (row, field)
+            assert field == "notes" or same(found[row["observation"]].get(names[field]), expected, kind), (row, field)
 
 
 @pytest.mark.skipif(not OFFICE, reason="LibreOffice is not here")

@@ -25,7 +25,9 @@ def faults(*rows):
         figure(measure="percent", value="33.33", qualifier="under", printed="mindre än en tredjedel"),
         figure(qualifier="words", printed="ett fåtal"),
         figure(measure="comparison", qualifier="just_over", printed="något fler", compared_year="earlier"),
+        figure(obs_status="L", qualifier=""),
         figure(obs_status="O", qualifier=""),
+        figure(obs_status="O", qualifier="", printed="är rädda för myndigheter"),
     ],
 )
 def test_every_way_of_saying_a_figure_is_accepted(row):
@@ -59,6 +61,8 @@ def test_every_way_of_saying_a_figure_is_accepted(row):
         (figure(obs_status="O", qualifier="", base="9"), "base", "cell_not_wanted"),
         (figure(obs_status="Q", qualifier="exact"), "qualifier", "cell_not_wanted"),
         (figure(obs_status="M", qualifier="", printed="12"), "printed", "cell_not_wanted"),
+        (figure(obs_status="O", qualifier="", printed="12 personer"), "printed", "cell_not_wanted"),
+        (figure(obs_status="L", qualifier="", printed="de flesta"), "printed", "cell_not_wanted"),
         (figure(value="12", obs_status="B"), "obs_status", "status_of_build"),
         (figure(measure="rank", value="0", printed="sist"), "value", "number_too_small"),
         (

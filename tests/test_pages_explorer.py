@@ -141,8 +141,8 @@ def test_every_selection_says_what_must_be_known_of_its_figures(explored):
             if row["origin"] == "corrected":
                 assert row["printed_value"] in cells[1]
                 assert labels.words["see_finding"] in cells[3]
-            if row["note"]:
-                assert labels.text(labels.rows["notes"][row["note"]], "text") in found["notes"]
+            for note in row["notes"].split():
+                assert labels.text(labels.rows["notes"][note], "text") in found["notes"]
 
 
 @pytest.mark.parametrize("folder", FOLDERS.values())

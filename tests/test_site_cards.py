@@ -195,7 +195,17 @@ def test_the_picture_carries_all_that_it_needs(tmp_path):
 
 def test_a_card_without_a_number_says_so():
     """And has no chart and no picture to download."""
-    html = card(needs(observation(obs_status="O")), no_drawing, "", [])
+    html = card(needs(observation(obs_status="L")), no_drawing, "", [])
     assert "inget tal i texten" in html
     assert "<svg" not in html
     assert ".png" not in html
+
+
+def test_a_card_without_a_number_gives_the_sources_words():
+    """With the answer that they are about; a word that only names the answer says nothing more."""
+    said = [
+        statement(qualifier="words", printed="många fick inget"),
+        statement(qualifier="words", printed="Boende", category="housing"),
+    ]
+    subject = subject_of("needs", labels(observations=[observation(obs_status="L")], statements=said))
+    assert "<ul><li>Råd: ”många fick inget”</li></ul>" in card(subject, no_drawing, "", [])

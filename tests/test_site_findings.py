@@ -111,7 +111,9 @@ def test_a_sentence_of_the_code_list_may_take_the_number_alone():
 @pytest.mark.parametrize(
     ("rows", "text"),
     [
-        ([observation(obs_status="O")], "Källan har ett diagram, men inget tal i texten."),
+        ([observation(obs_status="L")], "Källan har ett diagram, men inget tal i texten."),
+        ([observation(obs_status="O")], "Inget tal är publicerat."),
+        ([observation(obs_status="Q")], "Inget tal är publicerat."),
         ([], "Källan beskriver det i ord, utan tal."),
         ([observation(category="total", value="7")], "”Alla”: 7 personer."),
     ],
@@ -119,3 +121,18 @@ def test_a_sentence_of_the_code_list_may_take_the_number_alone():
 def test_little_is_said_in_plain_words(rows, text):
     """No number is never a zero."""
     assert said(*rows) == text
+
+
+@pytest.mark.parametrize(
+    ("status", "text"),
+    [
+        ("L", "Källan har ett diagram, men texten säger det bara i ord."),
+        ("O", "Källan beskriver det i ord, utan tal."),
+    ],
+)
+def test_words_are_not_passed_over(status, text):
+    """Where the source has words in place of a number, about all of whom the indicator counts."""
+    words = statement(printed="många", qualifier="words")
+    assert said(observation(obs_status=status), statements=[words]) == text
+    within = words | {"within_indicator": "needs", "within_category": "housing"}
+    assert said(observation(obs_status=status), statements=[within]) != text

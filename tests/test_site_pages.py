@@ -11,7 +11,7 @@ from scripts.site.downloads import downloads
 from scripts.site.figures import filled
 from scripts.site.markup import element, esc, markdown
 from scripts.site.reading import PackageError, parse
-from scripts.site.selection import concerns, notes_of
+from scripts.site.selection import notes_of
 from scripts.site.statement_table import statement_table
 from tests.site_package import as_files, both, labels, no_drawing, observation, package, statement, usual_tables
 
@@ -83,16 +83,13 @@ def test_one_category_is_told_apart_by_population():
 
 
 def test_a_note_goes_with_the_rows_that_it_concerns():
-    """An empty cell of a target means all; a year is met by a span that holds it; a row may name its note itself."""
-    row = observation(value="1", year="2029", year_to="2031")
-    everything = dict.fromkeys(["indicator", "category", "population", "scope", "year", "producer"], "")
-    assert concerns(everything, row)
-    assert concerns(everything | {"year": "2030"}, row)
-    assert not concerns(everything | {"year": "2032"}, row)
-    assert not concerns(everything | {"population": "children"}, row)
-    named = package(note_targets=[{"note": "dark_figure", **everything, "indicator": "silent"}])
-    assert notes_of([row], named) == {}
-    assert notes_of([row | {"note": "dark_figure"}], named) == {"dark_figure": [row["observation"]]}
+    """As the column has them, in the order of the list of notes."""
+    other = {"note": "other", "order": "2", **both(text="En till/Another")}
+    named = package(notes=[*usual_tables()["notes"], other])
+    one, two = observation(notes="other"), observation(category="housing", notes="dark_figure other")
+    names = [row["observation"] for row in (one, two)]
+    assert list(notes_of([one, two], named).items()) == [("dark_figure", names[1:]), ("other", names)]
+    assert notes_of([observation()], named) == {}
 
 
 def test_recommendations_show_their_evidence():

@@ -34,13 +34,28 @@ def test_numbers_look_as_people_write_them(digits, swedish, english):
         ({"lower": "50", "measure": "percent", "qualifier": "over"}, "över 50 %"),
         ({"lower": "9", "upper": "12", "qualifier": "between"}, "9–12 personer"),
         ({"value": "8", "qualifier": "roughly"}, "grovt räknat 8 personer"),
-        ({"obs_status": "O"}, "finns i rapportens diagram, inte i texten"),
+        ({"obs_status": "L"}, "bara i diagrammet"),
+        ({"obs_status": "O"}, "saknas"),
         ({"obs_status": "Q"}, "skyddat"),
     ],
 )
 def test_a_value_is_said_as_it_is_meant(cells, words):
     """Bounds and approximations are words beside the number; a missing value says why and is never a zero."""
     assert observation_value(observation(**cells), labels()).replace("\N{NO-BREAK SPACE}", " ") == words
+
+
+@pytest.mark.parametrize("status", ["L", "O"])
+def test_a_missing_value_is_said_in_the_sources_words(status):
+    """Those on the same people and the same answer, whatever they measure; not those on organisations or on another case."""
+    said = [
+        statement(printed="många", qualifier="words"),
+        statement(printed="de flesta", qualifier="words", measure="percent"),
+        statement(printed="några föreningar", qualifier="words", unit="needs"),
+        statement(printed="nästan alla", qualifier="words", scope="only_case"),
+        statement(printed="vanligast", measure="rank", value="1"),
+    ]
+    text = observation_value(observation(obs_status=status), labels(statements=said))
+    assert text.endswith("; i ord: ”många”, ”de flesta”")
 
 
 def test_percent_is_a_word_in_prose_and_a_sign_in_tables():

@@ -15,7 +15,7 @@ CODES = {
 }
 
 
-def test_a_blank_of_a_form_says_nothing_and_one_of_a_report_that_its_number_is_in_a_chart():
+def test_a_blank_of_a_form_says_nothing_and_one_of_a_report_that_there_is_no_number():
     """The line in the file of what is left is still the same."""
     rows = [figure(**BLANK), figure(**FORM, value="420"), figure(obs_status="O", qualifier="")]
     frame = figures_frame(*rows)

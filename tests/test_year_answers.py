@@ -1,5 +1,7 @@
 """What is filled in becomes a row, and small numbers are hidden on the way."""
 
+from dataclasses import replace
+
 import pytest
 
 from scripts.year.answers import Entry, statuses
@@ -37,6 +39,12 @@ def line(hides: bool = True) -> Line:
 def test_a_small_count_and_what_gives_it_away_are_hidden(entry, whole, count, percent):
     """From one to four persons: no count, and no percentage or base that tells it; nought, five and blanks are as they are."""
     assert statuses(line(), entry, [whole], 5) == {"count": count, "percent": percent}
+
+
+def test_what_nobody_fills_in_stays_as_the_report_has_it():
+    """In its chart or nowhere: the status of the report's row, not that of an empty line of the form."""
+    asked = replace(line(), count=Slot(0, blank="L"))
+    assert statuses(asked, Entry(), [""], 5) == {"count": "L", "percent": "O"}
 
 
 def test_a_cleared_cell_keeps_its_small_number():

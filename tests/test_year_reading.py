@@ -260,10 +260,9 @@ def test_a_workbook_made_again_has_the_answers_and_reads_back_the_same(tmp_path)
 
 
 def blank(**codes):
-    """A blank of a report: its number stands in a chart."""
-    return figure(
-        **codes, year=BEFORE, qualifier="", printed="", obs_status="O", indicator="gender", population="adults"
-    )
+    """A blank of a report: its number stands in a chart, or there is none."""
+    usual = {"year": BEFORE, "qualifier": "", "printed": "", "obs_status": "L"}
+    return figure(**usual | codes, indicator="gender", population="adults")
 
 
 def old(*rows):
@@ -274,7 +273,11 @@ def old(*rows):
 def test_a_year_that_exists_keeps_its_printed_rows_and_gets_its_blanks_filled(tmp_path):
     """Only the blank that was filled in changes, and says that it stands in the form."""
     folder = folder_with(
-        tmp_path, *old({"category": "men", "value": "27"}), blank(category="women"), blank(category="total")
+        tmp_path,
+        *old({"category": "men", "value": "27"}),
+        blank(category="women"),
+        blank(category="total"),
+        blank(category="other_gender", obs_status="O", printed="ett fåtal"),
     )
     before = figures_of(folder, BEFORE).decode().splitlines()
     assert main(["workbook", BEFORE, "--folder", str(folder)]) == 0

@@ -29,10 +29,13 @@ function load(indicator) {
 function rowsOf(cube) {
   const { decimals, observations } = cube.extension;
   const number = (place) => cube.value[place]?.toFixed(decimals[place] ?? 0) ?? "";
+  const all = Object.values(observations);
+  const isOnAll = (note) => all.every((facts) => facts.notes?.includes(note)); // its text stands in cube.note
   return Object.entries(observations).map(([key, facts]) => {
     const place = Number(key);
     const numbers = { value: number(place), lower: number(place + 1), upper: number(place + 2) };
-    return { ...facts, ...numbers, obs_status: cube.status[place], codes: codesAt(cube, place) };
+    const own = (facts.notes ?? []).filter((note) => !isOnAll(note));
+    return { ...facts, ...numbers, own, obs_status: cube.status[place], codes: codesAt(cube, place) };
   });
 }
 
@@ -127,7 +130,7 @@ function fillTexts(found) {
 /* The notes on these rows come first and have numbers that the rows refer to; then those on every figure. */
 function fillTable(found) {
   const { cube, rows } = found;
-  const notes = [...new Set(rows.flatMap((row) => row.notes ?? []))];
+  const notes = [...new Set(rows.flatMap((row) => row.own))];
   at("rows").replaceChildren(...rows.map((row) => line(found, row, notes)));
   hideEmptyColumns(at("rows").parentElement);
   const texts = [...notes.map((note) => cube.extension.notes[note]), ...cube.note.slice(1)];
@@ -139,7 +142,7 @@ function line(found, row, notes) {
   const name = nameOf(found, row);
   const head = element("th", name);
   head.scope = "row";
-  const places = (row.notes ?? []).map((note) => notes.indexOf(note) + 1);
+  const places = row.own.map((note) => notes.indexOf(note) + 1);
   const numbers = places.sort((one, other) => one - other).join(", ");
   const remarks = [remark, numbers && filled(words.notes, numbers)].filter(Boolean);
   const last = element("td", remarks.join("; "));
@@ -271,7 +274,8 @@ function columnsOf(row, indicator) {
   const [within_indicator, within_category] = pair(within);
   const [base_indicator, base_category] = pair(base);
   const codes = { indicator, category, population, scope, within_indicator, within_category, year, year_to };
-  return { ...row, ...codes, measure, unit, base_indicator, base_category };
+  const notes = (row.notes ?? []).join(" ");
+  return { ...row, ...codes, measure, unit, base_indicator, base_category, notes };
 }
 
 function csv({ rows, picked }) {

@@ -19,6 +19,7 @@ from scripts.package.descriptor import describe, to_json
 from scripts.package.disclosure.evidence import Published
 from scripts.package.disclosure.protection import protect
 from scripts.package.history import change_rows, code_tables, history_problems
+from scripts.package.notes import with_notes
 from scripts.package.observations import DOUBTFUL, Doubt, Observation, Observations, resolve
 from scripts.package.problems import Problem, stop_on_faults
 from scripts.package.series import mark_breaks
@@ -70,6 +71,7 @@ def assemble(sources: Sources) -> tuple[dict[str, bytes], list[Problem]]:
     observations = compute(printed, book, held)
     observations = mark_breaks(observations, codes["breaks"])
     observations = with_findings(observations, findings_of_cells(found, statements))
+    observations = with_notes(observations, records(codes["notes"]), records(codes["note_targets"]))
     evidence, problems = resolve_evidence(codes["recommendation_evidence"], observations)
     stop_on_faults(problems)
     rows = {name: records(frame) for name, frame in codes.items()}

@@ -93,7 +93,7 @@ def computed(found: Derived, present: Observation | None) -> Observation:
         base=present.base,
         rests_on=present.rests_on,
         against=tuple(f"{one.qualifier} {one.value or one.lower or one.upper}" for one in against),
-        note=present.note,
+        notes=present.notes,
         readings=present.readings,
     )
 

@@ -6,16 +6,21 @@ from scripts.package.cells import NUMERIC
 from scripts.package.problems import Problem
 from scripts.package.tables import text_at
 
-NO_NUMBER = ("O", "M", "Q")
+# The number is not here, but somebody may still give it: it is in a chart (L), or nobody has given one (O).
+BLANK = ("O", "L")
+NO_NUMBER = (*BLANK, "M", "Q")
+# May stand without a number: what the source says in words.
+WORDED = "O"
 COMPARED = ("over", "under", "just_over", "just_under", "about", "not")
 
 
 def check_filled(frame: pd.DataFrame, file: str) -> list[Problem]:
-    """Nothing is said of a number that is not there; only amounts have a base; only the build marks a break."""
+    """Nothing is said of a number that is not there, but in words; only amounts have a base; only the build marks a break."""
     absent, measure = frame["obs_status"].isin(NO_NUMBER), frame["measure"]
     problems = []
-    for column in ("qualifier", "printed", "base"):
-        problems += at(frame, absent & frame[column].ne(""), file, column, "cell_not_wanted", "obs_status")
+    words = frame["obs_status"].eq(WORDED) & ~frame["printed"].str.contains(r"[0-9]")
+    for column, unwanted in (("qualifier", absent), ("printed", absent & ~words), ("base", absent)):
+        problems += at(frame, unwanted & frame[column].ne(""), file, column, "cell_not_wanted", "obs_status")
     no_base = ~absent & frame["base"].ne("") & ~measure.isin(NUMERIC)
     problems += at(frame, no_base, file, "base", "cell_not_wanted", "measure")
     span = absent & frame["qualifier"].eq("between") & frame["value_to"].ne("")

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from scripts.package.figure_files import name
+from scripts.package.figure_rules import BLANK
 from scripts.package.problems import Problem
 from scripts.package.tables import Row, records
 
@@ -27,7 +28,9 @@ def check_bases(files: Mapping[int, pd.DataFrame], codes: Mapping[str, pd.DataFr
     for year, frame in files.items():
         rows = records(frame)
         known = {
-            same(row) for row in rows if (row["indicator"], row["category"]) in wholes and row["obs_status"] != "O"
+            same(row)
+            for row in rows
+            if (row["indicator"], row["category"]) in wholes and row["obs_status"] not in BLANK
         }
         for line, row in zip(frame.index, rows, strict=True):
             if row["source"] in forms and is_bare(row) and same(row) not in known:

@@ -29,7 +29,7 @@ class Observation:
     """One cell with what is published of it.
 
     `against` holds the printed readings that the published value contradicts; `findings` the audit's findings that a printed
-    figure of it takes part in; `sources` the documents that it comes from.
+    figure of it takes part in; `sources` the documents that it comes from; `notes` the codes of the notes on it.
     """
 
     cell: Cell
@@ -44,7 +44,7 @@ class Observation:
     findings: tuple[str, ...] = ()
     doubt: Doubt = NO_DOUBT
     printed_value: str = ""
-    note: str = ""
+    notes: tuple[str, ...] = ()
     readings: tuple[Reading, ...] = field(default=(), repr=False)
     sources: frozenset[str] = frozenset()
 
@@ -75,7 +75,7 @@ class Observation:
             "reason_sv": self.doubt.reason_sv,
             "reason_en": self.doubt.reason_en,
             "printed_value": self.printed_value,
-            "note": self.note,
+            "notes": " ".join(self.notes),
         }
 
 
@@ -148,7 +148,7 @@ def resolve_cell(cell: Cell, rows: Sequence[Row], decided: Decisions) -> Observa
                 if decision is None or decision is not fix
             ],
         ),
-        note=next((row["note"] for row in rows if row["note"]), ""),
+        notes=tuple(dict.fromkeys(row["note"] for row in rows if row["note"])),
         readings=readings,
         sources=frozenset(row["source"] for row in rows),
     )

@@ -132,7 +132,7 @@ NEEDED = {
     "observations": [
         "observation", *CELL_COLUMNS, "value", "lower", "upper", "qualifier", "base", "obs_status", "producer", "origin",
         "rule", "rests_on", "disagreeing", "findings", "doubt", "question", "reason_sv", "reason_en", "printed_value",
-        "note",
+        "notes",
     ],
     "indicators": ["indicator", "order", "unit", "answers", "assumption"],
     "categories": ["indicator", "category", "order", "role", "parent", "parts_complete"],

@@ -11,8 +11,8 @@ from scripts.package.tables import Row, records
 def answered(files: Mapping[int, pd.DataFrame], sources: pd.DataFrame) -> dict[int, pd.DataFrame]:
     """The figures files without the lines of a form that nobody has filled in.
 
-    A blank of a report says that the number stands in its chart; a blank of a form says nothing, and a year with nothing else is
-    not there yet. `sources`: the code list of the documents.
+    A blank of a report is about something that the report takes up; a blank of a form says nothing, and a year with nothing else
+    is not there yet. `sources`: the code list of the documents.
     """
     forms = sources.loc[sources["source_kind"] == "form", "source"]
     told = {year: frame[~(frame["obs_status"].eq("O") & frame["source"].isin(forms))] for year, frame in files.items()}

@@ -2,7 +2,7 @@
 
 from scripts.site.addresses import embed_page, indicator_csv, page_link, picture_file, to_root
 from scripts.site.audit.links import decision_link
-from scripts.site.card_lines import base_line, care_lines, own_notes, shown_rows, sources, who_and_when
+from scripts.site.card_lines import base_line, care_lines, own_notes, own_words, shown_rows, sources, who_and_when
 from scripts.site.charts.data import Picture
 from scripts.site.charts.drawing import Draw
 from scripts.site.decided import decision_of, decision_on_base
@@ -52,6 +52,7 @@ def card(subject: Subject, draw: Draw, at: str, charts: list[Picture], level: st
         element("p", link(page_link(at, subject.address), subject.title), class_="card-title", id=f"{name}-title"),
         element(level, esc(subject.headline), id=f"{name}-headline", class_="finding"),
         *lines(subject, shown_rows(subject), at),
+        in_words(subject),
         *(figure(each, subject.name, draw, subject.labels, who_and_when(subject)) for each in charts),
         table_to_open(subject, charts, at),
         notes(subject),
@@ -90,6 +91,12 @@ def table_to_open(subject: Subject, found: list[Picture], at: str) -> str:
         return ""
     summary = element("summary", esc(subject.labels.words["show_table"]))
     return element("details", summary + observation_table(rows, {}, subject.labels, at), class_="card-table")
+
+
+def in_words(subject: Subject) -> str:
+    """What the source says in words, where it gives no number."""
+    found = own_words(subject)
+    return listing(map(esc, found)) if found else ""
 
 
 def notes(subject: Subject) -> str:

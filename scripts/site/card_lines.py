@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from scripts.site.finding_cells import last_year
 from scripts.site.labels import Labels
 from scripts.site.reading import Row
+from scripts.site.said import is_worded, quoted
 from scripts.site.selection import notes_of
-from scripts.site.subject import Subject
+from scripts.site.subject import WORDED, Subject
 from scripts.site.wording import number, upper_first, years
 
 # Below this nothing is computed, and a reader is told to take care.
@@ -75,6 +76,18 @@ def is_few(row: Row) -> bool:
     """Whether a row counts few cases, or is a share of few."""
     size = row["value"] or row["upper"] if row["measure"] == "count" else row["base"]
     return bool(size) and float(size) < FEW
+
+
+def own_words(subject: Subject) -> list[str]:
+    """What the source says of each answer, where it has only words on the indicator; nothing where they only name the answer."""
+    labels = subject.labels
+    found: dict[str, list[str]] = {}
+    for row in subject.statements if subject.found.kind in WORDED else ():
+        name = labels.category(row["indicator"], row["category"])
+        own = is_worded(row) and not row["within_indicator"] and last_year(row) == subject.year
+        if own and row["printed"] not in (name, *found.get(name, ())):
+            found.setdefault(name, []).append(row["printed"])
+    return [labels.words["answer_in_words"].format(name, quoted(texts, labels)) for name, texts in found.items()]
 
 
 def own_notes(subject: Subject) -> list[str]:

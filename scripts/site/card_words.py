@@ -20,6 +20,11 @@ CARD_PAIRS: dict[str, tuple[str, str]] = {
         "Källan har ett diagram, men inget tal i texten",
         "The source has a chart, but no number in its text",
     ),
+    "found_chart_and_words": (
+        "Källan har ett diagram, men texten säger det bara i ord",
+        "The source has a chart, but its text says it only in words",
+    ),
+    "found_no_number": ("Inget tal är publicerat", "No number is published"),
     "found_in_words": ("Källan beskriver det i ord, utan tal", "The source describes it in words, without a number"),
     "found_in_scope": ("{}: {}", "{}: {}"),
     "other_scope": ("; {} {}", "; {}, {}"),
@@ -53,6 +58,7 @@ CARD_PAIRS: dict[str, tuple[str, str]] = {
         "Dashed line: the source gives only a bound, and the number lies somewhere along the line.",
     ),
     "frame_line": ("Ramen visar hela basen.", "The frame shows the whole base."),
+    "answer_in_words": ("{}: {}", "{}: {}"),
     # parts of the card
     "show_table": ("Visa talen i en tabell", "Show the numbers in a table"),
     "notes": ("Att tänka på", "Keep in mind"),

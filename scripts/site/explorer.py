@@ -72,7 +72,7 @@ def indicator_option(row: Row, labels: Labels) -> str:
     """One indicator."""
     title = labels.text(row, "title")
     if not any(map(has_number, observations(row, labels))):
-        title = labels.words["in_brackets"].format(title, labels.words["values_count_none"])
+        title = labels.words["in_brackets"].format(title, amount(row, labels))
     return element("option", esc(title), value=row["indicator"])
 
 

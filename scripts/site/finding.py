@@ -22,6 +22,7 @@ from scripts.site.finding_cells import (
 )
 from scripts.site.labels import Labels
 from scripts.site.reading import PARTS, Row
+from scripts.site.said import IN_CHART, is_worded
 
 SINGLES = (*PARTS, "part_persons", "cumulative")
 # Percentage points by which a share may differ from its count and base through rounding.
@@ -30,7 +31,7 @@ ROUNDING = 1.0
 
 @dataclass(frozen=True)
 class Finding:
-    """`kind`: largest, tied, framed, single, rank, contradiction, only_in_chart, in_words. `rows`: what is said, in order.
+    """`kind`: as the words `found_...` have it. `rows`: what is said, in order; none where there is no number.
 
     `whole`: the number that a count is out of, where it is known; `others`: the same cell in other scopes; `ranked`: the
     statement that a part is the most common, beside a finding that is about all of them.
@@ -54,7 +55,15 @@ def finding(indicator: Row, observations: Sequence[Row], statements: Sequence[Ro
             found = attempt(of_scope(indicator, rows, ranks, scope, labels))
             if found:
                 return replace(found, others=tuple(in_other_scopes(found, rows, ranks)))
-    return Finding("only_in_chart" if rows else "in_words")
+    told = [row for row in statements if not row["within_indicator"] and (not rows or last_year(row) == newest)]
+    return Finding(without_number(rows, any(map(is_worded, told))))
+
+
+def without_number(rows: Sequence[Row], worded: bool) -> str:
+    """The kind of a finding that has no number: whether there is a chart, and whether the source has words."""
+    if any(row["obs_status"] == IN_CHART for row in rows):
+        return "chart_and_words" if worded else "only_in_chart"
+    return "in_words" if worded or not rows else "no_number"
 
 
 def largest(cells: Cells) -> Finding | None:

@@ -4,6 +4,7 @@ from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, link, listing
 from scripts.site.reading import Row
 from scripts.site.selection import of_indicator
+from scripts.site.subject import WORDED, subject_of
 from scripts.site.wording import has_number
 
 
@@ -33,7 +34,9 @@ def entry(row: Row, labels: Labels) -> str:
 
 
 def amount(row: Row, labels: Labels) -> str:
-    """How many values an indicator has, in words where there is none or one."""
+    """How many values an indicator has, in words where there is none or one; where the source has only words, that."""
+    if subject_of(row["indicator"], labels).found.kind in WORDED:
+        return labels.words["said_in_words"]
     count = sum(has_number(found) for found in of_indicator(labels.package, "observations", row["indicator"]))
     few = {0: "values_count_none", 1: "values_count_one"}
     return labels.words[few.get(count, "values_count")].format(count)

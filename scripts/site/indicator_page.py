@@ -14,6 +14,7 @@ from scripts.site.markup import element, esc, link, listing, markdown, terms
 from scripts.site.metadata.citing import cite, cited_indicator
 from scripts.site.observation_table import RowNotes, observation_table
 from scripts.site.reading import Row
+from scripts.site.said import IN_CHART, NOT_GIVEN
 from scripts.site.selection import notes_of, of_indicator, recommendations_of
 from scripts.site.sharing import sharing
 from scripts.site.statement_table import printed_rows, statement_table
@@ -74,13 +75,21 @@ def values(subject: Subject, draw: Draw) -> str:
         return section(
             subject, "values", element("p", esc(labels.words["no_values"])), source(subject, subject.address)
         )
-    missing = "" if any(has_number(row) for row in rows) else element("p", esc(labels.words["only_in_chart"]))
+    missing = why_missing(rows, labels)
     drawn = [figure(each, subject.name, draw, labels, who_and_when(subject)) for each in subject.pictures]
     for each in subject.other_series:
         drawn += [element("h3", esc(each.title)), figure(each, subject.name, draw, labels)]
     table = observation_table(rows, row_notes(subject), labels)
     tail = [table, source(subject, subject.address), sharing(subject)]
     return section(subject, "values", *lines(subject, rows, subject.address), missing, *drawn, *tail)
+
+
+def why_missing(rows: list[Row], labels: Labels) -> str:
+    """Where the numbers are, when none of them is here."""
+    statuses = {row["obs_status"] for row in rows}
+    if any(map(has_number, rows)) or not statuses & {IN_CHART, NOT_GIVEN}:
+        return ""
+    return element("p", esc(labels.words["only_in_chart" if IN_CHART in statuses else "no_number_given"]))
 
 
 def row_notes(subject: Subject) -> RowNotes:

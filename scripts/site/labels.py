@@ -35,6 +35,15 @@ class Labels:
         return found
 
     @cached_property
+    def worded(self) -> dict[tuple[str, str], list[Row]]:
+        """(indicator, category) -> the statements that print something and give no number. Read when asked for."""
+        found: dict[tuple[str, str], list[Row]] = {}
+        for row in self.package.rows("statements"):
+            if row["printed"] and not row["value"]:
+                found.setdefault((row["indicator"], row["category"]), []).append(row)
+        return found
+
+    @cached_property
     def observations(self) -> dict[str, Row]:
         """The observations by their names."""
         return {row["observation"]: row for row in self.package.rows("observations")}

@@ -1,14 +1,12 @@
 """Which rows of the package a page shows, and in which order. Rows in, rows out."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from scripts.site.labels import Labels
 from scripts.site.reading import Package, Row
 from scripts.site.wording import within, years
 
-# The cells of note_targets that say which figures a note concerns. An empty one means all.
-TARGET_FIELDS = ("indicator", "category", "population", "scope", "year", "producer")
 GROUP_FIELDS = ("year", "year_to", "producer", "scope", "population", "within_indicator", "within_category")
 # Counts stand together, then shares, then means.
 MEASURES = ("count", "percent", "mean")
@@ -69,26 +67,12 @@ def order(row: Row, labels: Labels) -> tuple[int | str, ...]:
 
 
 def notes_of(rows: Iterable[Row], package: Package) -> dict[str, list[str]]:
-    """Note -> the observations that it concerns, by its targets or because the row names it; in the order of the notes."""
-    rows = list(rows)
+    """Note -> the observations among the rows that it holds for; in the order of the notes."""
     found: dict[str, list[str]] = {note["note"]: [] for note in package.rows("notes")}
     for row in rows:
-        named = {target["note"] for target in package.rows("note_targets") if concerns(target, row)}
-        for note in named | ({row["note"]} if row["note"] else set()):
+        for note in row["notes"].split():
             found[note].append(row["observation"])
     return {note: observations for note, observations in found.items() if observations}
-
-
-def concerns(target: Mapping[str, str], row: Row) -> bool:
-    """Whether a note's target includes a row. The year of a span of years is any year within it."""
-    for field in TARGET_FIELDS:
-        wanted = target[field]
-        if field == "year" and wanted:
-            if not row["year"] <= wanted <= (row["year_to"] or row["year"]):
-                return False
-        elif wanted and wanted != row[field]:
-            return False
-    return True
 
 
 def breaks_of(row: Row, package: Package) -> list[Row]:

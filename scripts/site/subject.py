@@ -13,6 +13,8 @@ from scripts.site.labels import Labels
 from scripts.site.reading import Row
 from scripts.site.selection import of_indicator
 
+# The findings that are words of the source, without a number.
+WORDED = ("chart_and_words", "in_words")
 # What a printed rank and a bar share when they are about the same people and the same answer.
 CELL = ("category", "population", "scope", "within_indicator", "within_category", "year", "year_to")
 

@@ -3,6 +3,7 @@
 from scripts.site.decided import CORRECTED, decision_of, decision_on_base
 from scripts.site.labels import Labels
 from scripts.site.reading import Row
+from scripts.site.said import quoted, words_on
 from scripts.site.words import Words
 
 
@@ -65,11 +66,16 @@ def remark(row: Row, labels: Labels) -> str:
 
 
 def unmarked_value(row: Row, labels: Labels, prose: bool = False) -> str:
-    """The value of an observation in words, as if nothing had been decided about it."""
+    """The value of an observation in words, as if nothing had been decided about it; without a number what the source says."""
     low, high = (row["value"], "") if row["value"] else (row["lower"], row["upper"])
     if low or high:
         return said(row["qualifier"], measured(row, low, high, labels, prose), labels)
-    return no_value(row, labels)
+    texts = words_on(row, labels)
+    return (
+        labels.words["with_words"].format(no_value(row, labels), quoted(texts, labels))
+        if texts
+        else no_value(row, labels)
+    )
 
 
 def has_number(row: Row) -> bool:
@@ -79,8 +85,6 @@ def has_number(row: Row) -> bool:
 
 def no_value(row: Row, labels: Labels) -> str:
     """Why there is no value."""
-    if row["obs_status"] == "O":
-        return labels.words["value_in_chart_only"]
     return labels.code_in_sentence("obs_status", row["obs_status"])
 
 

@@ -65,7 +65,7 @@ PAIRS: Mapping[str, tuple[str, str]] = {
     "base_not_stated": ("bas ej angiven", "base not stated"),
     "single": ("{} (antal {})", "{} (number of {})"),
     # observations
-    "value_in_chart_only": ("finns i rapportens diagram, inte i texten", "in the report's chart, not in its text"),
+    "with_words": ("{}; i ord: {}", "{}; in words: {}"),
     "computed": ("uträknat: {}", "computed: {}"),
     "from_rule": ("tryckt, hämtat ur en annan uppgift: {}", "printed, taken from another figure: {}"),
     "disagreeing": ("{} tryckta ställen säger annat", "{} printed places say otherwise"),
@@ -94,6 +94,10 @@ PAIRS: Mapping[str, tuple[str, str]] = {
         "Rapporten visar mätpunkten i ett diagram. Talen står inte i rapportens text, så de saknas här. Det betyder inte noll.",
         "The report shows this indicator in a chart. The numbers are not in the report's text, so they are missing here. "
         "That does not mean zero.",
+    ),
+    "no_number_given": (
+        "Källan ger inga tal om mätpunkten, varken i texten eller i ett diagram. Det betyder inte noll.",
+        "The source gives no numbers on this measurement point, neither in its text nor in a chart. That does not mean zero.",
     ),
     "no_printed": (
         "Paketet återger inget tryckt tal eller påstående om mätpunkten.",

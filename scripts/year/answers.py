@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from scripts.package.disclosure.small import gives_away, is_small
 from scripts.package.tables import Row
-from scripts.year.plan import Line, Plan
+from scripts.year.plan import Line, Plan, Slot
 
 WITH_NUMBER = ("A", "P")
 
@@ -33,12 +33,18 @@ def filled_rows(plan: Plan, entries: Mapping[str, Entry]) -> list[Row]:
         status = statuses(line, entry, wholes, plan.threshold)
         base = "" if is_small(entry.base, plan.threshold) and (line.count.hides or line.percent.hides) else entry.base
         for seq, measure, slot in line.slots:
-            if slot.at is not None:
-                value = entry.count if measure == "count" else entry.percent
-                told = (value, base) if status[measure] in WITH_NUMBER else ("", "")
-                row = answer(rows[slot.at], status[measure], told)
-                rows[slot.at] = row | placing(row, line, plan, seq)
+            if slot.at is None or is_untouched(rows[slot.at], status[measure], slot, plan):
+                continue
+            value = entry.count if measure == "count" else entry.percent
+            told = (value, base) if status[measure] in WITH_NUMBER else ("", "")
+            row = answer(rows[slot.at], status[measure], told)
+            rows[slot.at] = row | {"source": plan.source, "place": line.place, "page": "", "seq": str(seq)}
     return rows
+
+
+def is_untouched(row: Row, status: str, slot: Slot, plan: Plan) -> bool:
+    """Whether a report gives no number and nobody has filled one in: then the row stays as the report has it."""
+    return row["source"] != plan.source and status == slot.blank
 
 
 def answer(row: Row, status: str, told: tuple[str, str]) -> Row:
@@ -46,13 +52,6 @@ def answer(row: Row, status: str, told: tuple[str, str]) -> Row:
     value, base = told
     number = {"value": value, "printed": value.replace(".", ","), "qualifier": "exact" if value else "", "base": base}
     return row | number | {"obs_status": status}
-
-
-def placing(row: Row, line: Line, plan: Plan, seq: int) -> Row:
-    """Where an answer stands: in the form. What stays a blank of the report stays where the report has it."""
-    if row["obs_status"] == "O" and row["source"] != plan.source:
-        return {}
-    return {"source": plan.source, "place": line.place, "page": "", "seq": str(seq)}
 
 
 def statuses(line: Line, entry: Entry, wholes: Sequence[str], threshold: int) -> dict[str, str]:
@@ -63,6 +62,6 @@ def statuses(line: Line, entry: Entry, wholes: Sequence[str], threshold: int) ->
     small = is_small(entry.count, threshold) or any(gives_away(entry.percent, base, threshold) for base in bases)
     told = small or (bool(entry.percent) and is_small(entry.base, threshold))
     given = entry.status or "A"
-    count = "Q" if small and line.count.hides else given if entry.count else "O"
-    percent = "Q" if told and line.percent.hides else given if entry.percent else "O"
+    count = "Q" if small and line.count.hides else given if entry.count else line.count.blank
+    percent = "Q" if told and line.percent.hides else given if entry.percent else line.percent.blank
     return {"count": count, "percent": percent}

@@ -10,7 +10,7 @@ from scripts.package.tables import Row, records
 from scripts.year.form import FormLine, listed
 
 HEADER_ROW = 4  # title, a sentence and an empty row stand above
-CHOICES = ("P", "M", "Q")  # what a person may say of a line; A and O follow from whether it has a number
+CHOICES = ("P", "M", "Q")  # what a person may say of a line; the others follow from whether it has a number
 FIGURES_SHEET = "figures"
 
 
@@ -18,12 +18,14 @@ FIGURES_SHEET = "figures"
 class Slot:
     """One cell to fill in. `at`: the place in the figures file of the row that it answers, None where it is locked.
 
-    `shown` is what stands there from the start; `hides` says whether a small number in it has to be hidden.
+    `shown` is what stands there from the start; `hides` says whether a small number in it has to be hidden; `blank` is the status
+    of the row as long as nothing is filled in.
     """
 
     at: int | None = None
     shown: str = ""
     hides: bool = False
+    blank: str = "O"
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from scripts.package.audit.codebook import read_codebook
 from scripts.package.cells import cell_id, cell_of
 from scripts.package.computing import category_groups
 from scripts.package.disclosure.settings import Disclosure
+from scripts.package.figure_rules import BLANK
 from scripts.package.statements import default_units
 from scripts.package.tables import Row, records
 from scripts.year.form import FormLine, form_lines, plain, unconditional
@@ -67,8 +68,10 @@ class LineMaker:
         found = self.at.get(cell_key(form, measure), [])
         for at in found:
             row = self.rows[at]
-            if row["obs_status"] == "O" or row["source"] == self.source:
+            if row["source"] == self.source:
                 return Slot(at, row["value"], self.hides(row))
+            if row["obs_status"] in BLANK:
+                return Slot(at, row["value"], self.hides(row), row["obs_status"])
         return Slot(None, next((self.rows[at]["value"] for at in found if self.rows[at]["value"]), ""))
 
     def hides(self, row: Row) -> bool:

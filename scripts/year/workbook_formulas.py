@@ -76,7 +76,7 @@ def status(line: Line, measure: str, threshold: int, labels: Mapping[str, str]) 
     at = cells(line, elsewhere=True)
     cell, slot = (at.count, line.count) if measure == "count" else (at.percent, line.percent)
     given = f'IF({at.status}={text(labels["P"])},"P",IF({at.status}={BLANK},"A",{text(WRONG)}))'
-    said = f'IF({cell}={BLANK},"O",{given})'
+    said = f"IF({cell}={BLANK},{text(slot.blank)},{given})"
     if slot.hides:
         said = f'IF({few(at, threshold) if measure == "count" else told(at, threshold)},"Q",{said})'
     for code in ("Q", "M"):
@@ -104,13 +104,15 @@ def row_formulas(
     form: dict[str, str | int] = {"source": plan.source, "place": line.place, "page": "", "seq": seq}
     if row["source"] == plan.source:
         return found | form
-    return found | {column: when_blank(here, row[column], new) for column, new in form.items()}
+    blank = (line.count if measure == "count" else line.percent).blank
+    told = form | {"printed": found["printed"]}
+    return found | {column: when_blank(here, blank, row[column], new) for column, new in told.items()}
 
 
-def when_blank(here: str, old: str, new: str | int) -> str:
-    """What the report has as long as the cell is blank, and what the form has when it is filled."""
-    after = str(new) if isinstance(new, int) else text(new)
-    return f'=IF({here}="O",{text(old)},{after})'
+def when_blank(here: str, blank: str, old: str, new: str | int) -> str:
+    """What the report has as long as the cell is blank, and what the form has when it is filled. `new`: number, text or formula."""
+    after = str(new) if isinstance(new, int) else new[1:] if new.startswith("=") else text(new)
+    return f"=IF({here}={text(blank)},{text(old)},{after})"
 
 
 def wrong_sum(line: Line, parts: tuple[int, ...]) -> str:

@@ -12,6 +12,7 @@ from scripts.package.disclosure.guard import Small, small_counts
 from scripts.package.disclosure.proof import proof
 from scripts.package.disclosure.settings import FILE, Disclosure
 from scripts.package.disclosure.texts import text_notices
+from scripts.package.figure_rules import BLANK
 from scripts.package.problems import Problem
 from scripts.package.settings import suggestion
 
@@ -82,6 +83,6 @@ def clearance_problems(
         if name not in status:
             hint = suggestion(name, sorted(status))
             problems.append(Problem(FILE, line, "cleared", "unknown_code", name, hint))
-        elif status[name] != "O":
+        elif status[name] not in BLANK:
             problems.append(Problem(FILE, line, "cleared", "clearance_stale", hint=name))
     return problems

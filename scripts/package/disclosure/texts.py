@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from scripts.package.disclosure.attack import HIDDEN
 from scripts.package.disclosure.evidence import Published
 from scripts.package.disclosure.settings import Disclosure
+from scripts.package.notes import concerns
 from scripts.package.problems import Problem
 from scripts.package.tables import Row
 
@@ -69,8 +70,7 @@ def note_names(row: Row, published: Published) -> list[str]:
     names += [
         target["note"]
         for target in published.codes["note_targets"]
-        if target["indicator"] == row["indicator"]
-        and all(target[name] in ("", row[name]) for name in ("category", "population", "scope", "year", "producer"))
+        if target["indicator"] == row["indicator"] and concerns(target, row)
     ]
     return list(dict.fromkeys(names))
 

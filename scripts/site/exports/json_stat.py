@@ -39,19 +39,19 @@ def dataset(subject: Subject) -> dict[str, Any]:
     """The dataset as a dictionary, in the order in which it is written."""
     cube = cube_of(subject)
     numbers = cells(cube)
-    whole, own = notes(subject)
+    named = notes_of(subject.observations, subject.labels.package)
     return {
         "version": "2.0",
         "class": "dataset",
         **origin(subject),
-        "note": [subject.labels.text(subject.row, "definition"), *whole],
+        "note": [subject.labels.text(subject.row, "definition"), *notes_on_all(subject, named)],
         "id": [each.name for each in cube.dimensions],
         "size": cube.size,
         "role": {"time": ["year"], "metric": ["measure"]},
         "dimension": {each.name: each.described() for each in cube.dimensions},
         "value": {str(place): as_number(text) for place, text in numbers.items()},
         "status": {str(place): letter for place, letter in statuses(cube, numbers).items()},
-        "extension": extension(subject, cube.places, numbers, own),
+        "extension": extension(subject, cube.places, numbers, named),
     }
 
 
@@ -111,14 +111,8 @@ def as_number(text: str) -> int | float:
     return float(text) if "." in text else int(text)
 
 
-def notes(subject: Subject) -> tuple[list[str], dict[str, list[str]]]:
-    """The texts of the notes on every observation, and observation -> the notes on it but not on all."""
-    labels, everything = subject.labels, []
-    own: dict[str, list[str]] = {row["observation"]: [] for row in subject.observations}
-    for note, observations in notes_of(subject.observations, labels.package).items():
-        if len(observations) == len(subject.observations):
-            everything.append(labels.text(labels.rows["notes"][note], "text"))
-        else:
-            for observation in observations:
-                own[observation].append(note)
-    return everything, own
+def notes_on_all(subject: Subject, named: Mapping[str, list[str]]) -> list[str]:
+    """The texts of the notes on every observation. `named`: note -> the observations that it holds for."""
+    labels = subject.labels
+    everywhere = [note for note, rows in named.items() if len(rows) == len(subject.observations)]
+    return [labels.text(labels.rows["notes"][note], "text") for note in everywhere]

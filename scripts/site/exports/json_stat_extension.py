@@ -17,16 +17,17 @@ IN_THE_CUBE = (
     *("indicator", "category", "population", "scope", "within_indicator", "within_category", "year", "year_to"),
     *("measure", "base_indicator", "base_category", "unit", "obs_status", *CONTENTS),
 )
-RowNotes = Mapping[str, list[str]]
 
 
 def extension(
-    subject: Subject, places: Mapping[int, Row], numbers: Mapping[int, str], row_notes: RowNotes
+    subject: Subject, places: Mapping[int, Row], numbers: Mapping[int, str], notes: Iterable[str]
 ) -> dict[str, Any]:
-    """The extension of the dataset. `places`: of the observations' values; `numbers`: place -> number as it is written."""
+    """The extension of the dataset. `places`: of the observations' values; `numbers`: place -> number as it is written.
+
+    `notes`: those on any of the observations.
+    """
     labels, row = subject.labels, subject.row
     decimals = {str(place): len(text.partition(".")[2]) for place, text in numbers.items() if "." in text}
-    named = dict.fromkeys(note for row in subject.observations for note in row_notes[row["observation"]])
     return {
         "package": labels.package.descriptor["name"],
         "version": labels.package.descriptor["version"],
@@ -36,10 +37,8 @@ def extension(
         "base_rule": labels.text(row, "base_rule"),
         "status": {"label": status_labels(labels)},
         "decimals": decimals,
-        "notes": {note: labels.text(labels.rows["notes"][note], "text") for note in named},
-        "observations": {
-            str(place): observation(row, row_notes[row["observation"]], labels) for place, row in places.items()
-        },
+        "notes": {note: labels.text(labels.rows["notes"][note], "text") for note in notes},
+        "observations": {str(place): observation(row, labels) for place, row in places.items()},
     }
 
 
@@ -48,7 +47,7 @@ def status_labels(labels: Labels) -> dict[str, str]:
     return {code: labels.code(name, code) for name, code in labels.codes if name == "obs_status"}
 
 
-def observation(row: Row, notes: Iterable[str], labels: Labels) -> dict[str, Any]:
+def observation(row: Row, labels: Labels) -> dict[str, Any]:
     """The columns that are not in the cube, those that are not empty, and the figure in words as the pages say it."""
     columns = {name: text for name, text in row.items() if name not in IN_THE_CUBE and text}
     in_words = {
@@ -58,8 +57,8 @@ def observation(row: Row, notes: Iterable[str], labels: Labels) -> dict[str, Any
         "remark": "; ".join(remarks(row, labels)),
     }
     found: dict[str, Any] = columns | {"in_words": {name: text for name, text in in_words.items() if text}}
-    if concerned := list(notes):
-        found["notes"] = concerned
+    if row["notes"]:
+        found["notes"] = row["notes"].split()
     if findings := findings_of(row, labels):
         found["findings"] = findings
     return found | ({"few_cases": True} if is_few(row) else {})

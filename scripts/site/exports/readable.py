@@ -28,6 +28,8 @@ class Readable:
         code = row[name]
         if not code:
             return ""
+        if name == "notes":
+            return " ".join(self.notes[note] for note in code.split())
         if (name, code) in self.labels.codes:
             return self.labels.code(name, code)
         for key in keys:

@@ -12,12 +12,12 @@ from scripts.site.exports.export_words import WORKBOOK
 from scripts.site.exports.readable import Readable
 from scripts.site.labels import Labels
 from scripts.site.reading import Row
-from scripts.site.selection import notes_of, of_indicator, order
+from scripts.site.selection import of_indicator, order
 
 # After the values; those that a package does not have, or that are empty, get no sheet.
 TABLES = ("statements", "corrections", "indicators", "rules", "sources")
 # Symbols in place of a value, as UK guidance on statistics in spreadsheets has them, by status (SDMX CL_OBS_STATUS).
-MARKS = {"Q": "[c]", "O": "[x]", "M": "[z]"}
+MARKS = {"Q": "[c]", "L": "[x]", "O": "[x]", "M": "[z]"}
 NOT_AVAILABLE = MARKS["O"]
 
 
@@ -102,14 +102,11 @@ def themes(labels: Labels, readable: Readable) -> list[Sheet]:
 
 
 def theme_sheet(theme: str, rows: Sequence[Row], labels: Labels, readable: Readable) -> Sheet:
-    """The values of a theme. The column of the note has every note that concerns the value, not only the row's own."""
+    """The values of a theme."""
     fields = reading_order(own_fields("observations", labels))
     cells = [readable.row("observations", row, fields) for row in rows]
-    refer = references(rows, labels, readable.notes)
-    place = [each["name"] for each in fields].index("note")
     for row, shown in zip(rows, cells, strict=True):
         put_mark(row, fields, shown)
-        shown[place] = " ".join(refer.get(row["observation"], []))
     about, words = labels.text(labels.codes["theme", theme], "definition"), words_of(labels)
     columns = columns_of("observations", fields, labels)
     how = (words["how_table"], words["how_blank"])
@@ -119,18 +116,9 @@ def theme_sheet(theme: str, rows: Sequence[Row], labels: Labels, readable: Reada
 def reading_order(fields: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """The fields of the observations with the notes beside the status, and the long name of the row last."""
     known = {each["name"]: each for each in fields}
-    names = [name for name in known if name not in ("observation", "note")]
-    names.insert(names.index("obs_status") + 1, "note")
+    names = [name for name in known if name not in ("observation", "notes")]
+    names.insert(names.index("obs_status") + 1, "notes")
     return [known[name] for name in [*names, "observation"]]
-
-
-def references(rows: Sequence[Row], labels: Labels, marks: Mapping[str, str]) -> dict[str, list[str]]:
-    """Observation -> how its cells refer to the notes that concern it."""
-    found: dict[str, list[str]] = {}
-    for note, observations in notes_of(rows, labels.package).items():
-        for observation in observations:
-            found.setdefault(observation, []).append(marks[note])
-    return found
 
 
 def table_sheet(name: str, labels: Labels, readable: Readable) -> Sheet:
@@ -175,17 +163,25 @@ def columns_of(table: str, fields: Sequence[dict[str, Any]], labels: Labels) -> 
 def notes_sheet(labels: Labels) -> Sheet:
     """The symbols and the notes, in one table."""
     words = words_of(labels)
-    meanings = [
-        (mark, labels.text(labels.codes["obs_status", status], "definition"))
-        for status, mark in MARKS.items()
-        if ("obs_status", status) in labels.codes
-    ]
-    meanings = [(mark, f"{text} {words['only_a_bound']}" if mark == NOT_AVAILABLE else text) for mark, text in meanings]
     marks = note_marks(labels)
-    rows = [*meanings, *((marks[row["note"]], labels.text(row, "text")) for row in labels.package.rows("notes"))]
+    rows = [
+        *mark_meanings(labels),
+        *((marks[row["note"]], labels.text(row, "text")) for row in labels.package.rows("notes")),
+    ]
     columns = [Column(words["column_mark"]), Column(words["column_meaning"])]
     how = (words["one_table"], words["several_notes"])
     return Sheet(words["notes"], words["about_notes"], how, "notes", columns, rows)
+
+
+def mark_meanings(labels: Labels) -> list[tuple[str, str]]:
+    """Each symbol with what it means: one that stands for several statuses has the meaning of each, under its label."""
+    found: dict[str, list[str]] = {}
+    for status, mark in MARKS.items():
+        if meant := labels.codes.get(("obs_status", status)):
+            found.setdefault(mark, []).append(f"{labels.text(meant, 'label')}: {labels.text(meant, 'definition')}")
+    if NOT_AVAILABLE in found:
+        found[NOT_AVAILABLE].append(words_of(labels)["only_a_bound"])
+    return [(mark, " ".join(texts)) for mark, texts in found.items()]
 
 
 def columns_sheet(data: Sequence[Sheet], labels: Labels) -> Sheet:

@@ -1,0 +1,42 @@
+"""What the sources say of an answer in words, without a number. Rows in, texts out."""
+
+from collections.abc import Mapping
+
+from scripts.site.labels import Labels
+from scripts.site.reading import Row
+
+# The status of a number that stands in a chart of the source and not in its text (SDMX CL_OBS_STATUS), and of none at all.
+IN_CHART, NOT_GIVEN = "L", "O"
+# What words and a cell have in common when they are about the same people and answer, whatever they measure.
+SAME = (
+    "population",
+    "scope",
+    "within_indicator",
+    "within_category",
+    "year",
+    "year_to",
+    "base_indicator",
+    "base_category",
+)
+
+
+def is_worded(statement: Mapping[str, str]) -> bool:
+    """Whether a statement has words in place of a number."""
+    return bool(statement["printed"]) and (statement["qualifier"] == "words" or statement["obs_status"] == NOT_GIVEN)
+
+
+def words_on(row: Row, labels: Labels) -> list[str]:
+    """The source's own words on the answer of an observation, each once. Who gives an answer is a person, so those count too."""
+    found = [
+        statement["printed"]
+        for statement in labels.worded.get((row["indicator"], row["category"]), ())
+        if is_worded(statement)
+        and statement["unit"] in (row["unit"], "persons")
+        and all(statement[field] == row[field] for field in SAME)
+    ]
+    return list(dict.fromkeys(found))
+
+
+def quoted(texts: list[str], labels: Labels) -> str:
+    """Texts between quotation marks."""
+    return ", ".join(labels.words["quoted"].format(text) for text in texts)
