@@ -42,9 +42,15 @@ def test_only_a_bound_leaves_the_value_empty():
 
 
 def test_a_value_that_only_the_chart_has_is_a_row_without_value():
-    """Status O says that the value exists and is not available; it is never zero."""
-    (one,) = resolved(statement(obs_status="O", qualifier="", printed="")).values()
-    assert (one["value"], one["obs_status"], one["rests_on"]) == ("", "O", "0")
+    """Status L says that the value exists and is not here; it is never zero."""
+    (one,) = resolved(statement(obs_status="L", qualifier="", printed="")).values()
+    assert (one["value"], one["obs_status"], one["rests_on"]) == ("", "L", "0")
+
+
+def test_what_is_said_in_words_only_is_a_row_without_value_too():
+    """Status O: the source takes it up and gives no number. What it says stays in the statement."""
+    (one,) = resolved(statement(obs_status="O", qualifier="", printed="är rädda för myndigheter")).values()
+    assert (one["value"], one["lower"], one["obs_status"], one["rests_on"]) == ("", "", "O", "0")
 
 
 def test_words_ranks_and_comparisons_are_no_observations():
