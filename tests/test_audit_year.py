@@ -25,7 +25,6 @@ KNOWN = [
     {"80", "31"},  # adults with children, on one page
     {"36", "31"},  # with the child's guardian, of those with children
     {"30", "82.2", "71.6"},  # outside the EU with and without the large case, and its size
-    {"100", "82.7"},  # everybody, and a share of the directly exposed adults
 ]
 
 
