@@ -146,7 +146,7 @@ function line(found, row, notes) {
   const numbers = places.sort((one, other) => one - other).join(", ");
   const remarks = [remark, numbers && filled(words.notes, numbers)].filter(Boolean);
   const last = element("td", remarks.join("; "));
-  for (const finding of row.findings ?? []) last.append(last.hasChildNodes() ? "; " : "", findingLink(finding, name));
+  for (const question of row.questions ?? []) last.append(last.hasChildNodes() ? "; " : "", questionLink(question, name));
   const made = document.createElement("tr");
   made.append(head, element("td", value, hasNumber(row) ? "value" : "value-missing"));
   made.append(element("td", base ?? ""), last);
@@ -154,9 +154,9 @@ function line(found, row, notes) {
 }
 
 /* To what the audit found, where a figure is corrected or doubtful. */
-function findingLink(finding, name) {
+function questionLink(question, name) {
   const link = element("a", words.finding);
-  link.href = filled(words.audit, finding);
+  link.href = filled(words.audit, question);
   link.setAttribute("aria-label", `${words.finding}: ${name}`);
   return link;
 }

@@ -94,14 +94,9 @@ def observation_link(address: str, indicator: str, observation: str) -> str:
     return page_link(address, f"indicators/{indicator}/#{observation or 'printed'}")
 
 
-def finding_link(address: str, finding: str) -> str:
-    """The link from a page to a finding of the audit."""
-    return page_link(address, f"{AUDIT}#{finding}")
-
-
-def ranges_link(address: str, indicator: str) -> str:
-    """The link from a page to what the figures leave open of an indicator."""
-    return page_link(address, f"{AUDIT}#ranges-{indicator}")
+def question_link(address: str, question: str) -> str:
+    """The link from a page to a question of the audit."""
+    return page_link(address, f"{AUDIT}#{question}")
 
 
 def picture_file(indicator: str, lang: str, kind: str) -> str:

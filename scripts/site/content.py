@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from scripts.site.addresses import CHANGES_FEED, embed_page, json_stat_file, picture_file, version_address
 from scripts.site.audit.checks import audit_files, audit_totals, check_table
-from scripts.site.audit.findings import conflicts, smaller_bases
+from scripts.site.audit.questions import question_list
 from scripts.site.audit.ranges import range_list
 from scripts.site.card import named_card
 from scripts.site.change_feed import feed
@@ -59,8 +59,7 @@ def parts(labels: Labels, releases: Sequence[Release] = ()) -> dict[str, str]:
         "downloaded_created": date(downloaded.package.descriptor["created"], labels.words),
         "audit_totals": audit_totals(labels),
         "audit_checks": check_table(labels),
-        "audit_conflicts": conflicts(labels),
-        "audit_smaller_bases": smaller_bases(labels),
+        "audit_questions": question_list(labels),
         "audit_ranges": range_list(labels),
         "audit_files": audit_files(downloaded),
         "indicators": indicator_list(labels),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from scripts.site.addresses import EXPLORER, finding_link, indicator_csv, json_stat_file, page_link, to_root
+from scripts.site.addresses import EXPLORER, indicator_csv, json_stat_file, page_link, question_link, to_root
 from scripts.site.card_lines import FEW
 from scripts.site.exports.json_stat_dimensions import dimension_label
 from scripts.site.indicator_list import amount, by_theme
@@ -44,7 +44,7 @@ def form(labels: Labels) -> str:
     words = labels.words
     file = page_link(EXPLORER, json_stat_file("{}", labels.lang))
     data = {name: words[word] for name, word in SAID.items()}
-    data |= {"file": file, "page": page_link(EXPLORER, "indicators/{}/"), "audit": finding_link(EXPLORER, "{}")}
+    data |= {"file": file, "page": page_link(EXPLORER, "indicators/{}/"), "audit": question_link(EXPLORER, "{}")}
     data["fields"] = " ".join(labels.package.fields("observations"))
     fields = field("indicator", words["explore_indicator_field"], indicator_options(labels))
     fields += "".join(field(name, dimension_label(name, labels), "") for name in CHOICES)

@@ -1,7 +1,7 @@
 """The page of one indicator: what it measures, its chart, its values, what was printed, how to read it, its files."""
 
 from scripts.site.addresses import explorer_link, page_link, picture_file, to_root
-from scripts.site.audit.links import own_findings
+from scripts.site.audit.links import own_questions
 from scripts.site.card import lines, source
 from scripts.site.card_lines import who_and_when
 from scripts.site.charts.drawing import Draw
@@ -115,7 +115,7 @@ def printed(subject: Subject) -> str:
 
 def audit(subject: Subject) -> str:
     """What the audit found of its figures, and the way to what they leave open."""
-    items = own_findings(subject)
+    items = own_questions(subject)
     return section(subject, "audit", listing(items)) if items else ""
 
 

@@ -3,12 +3,14 @@
 from collections import Counter
 
 from scripts.site.addresses import AUDIT, LATEST, page_link, to_root
-from scripts.site.audit.rows import audit_findings
+from scripts.site.audit.rows import questions
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, link, listing, table, terms
 from scripts.site.wording import number
 
 TABLES = (
+    "questions",
+    "assumptions",
     "findings",
     "finding_figures",
     "finding_mends",
@@ -20,30 +22,13 @@ TABLES = (
 
 
 def audit_totals(labels: Labels) -> str:
-    """The number of relations and of each verdict, and how many findings follow, with what has been decided on them."""
+    """The number of relations and of each verdict, and of the questions to the publisher that follow."""
     words, rows = labels.words, labels.package.rows("audit_checks")
     counts = Counter(row["verdict"] for row in rows)
     facts = [(words["audit_checks_count"], number(str(len(rows)), words))]
     facts += [(labels.code("verdict", code), number(str(counts[code]), words)) for code in codes("verdict", labels)]
-    return terms(facts, class_="key-figures") + found_facts(labels)
-
-
-def found_facts(labels: Labels) -> str:
-    """How many findings of each kind there are, and what has been decided on them; in words that there is none."""
-    words, findings = labels.words, audit_findings(labels)
-    if not findings:
-        return element("p", esc(words["audit_found_none"]))
-    facts = []
-    for kind in codes("finding_kind", labels):
-        mine = [finding.row["decision"] for finding in findings if finding.row["finding_kind"] == kind]
-        decided = [(code, mine.count(code)) for code in codes("decision", labels) if code in mine]
-        texts = [
-            words["audit_found_decided"].format(labels.code_in_sentence("decision", code), n) for code, n in decided
-        ]
-        count = number(str(len(mine)), words)
-        text = words["audit_found"].format(count, "; ".join(texts)) if texts else words["audit_count"].format(count)
-        facts.append((labels.code("finding_kind", kind), esc(text)))
-    return terms(facts, class_="facts")
+    facts.append((words["audit_questions"], number(str(len(questions(labels))), words)))
+    return terms(facts, class_="key-figures")
 
 
 def check_table(labels: Labels) -> str:

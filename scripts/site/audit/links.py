@@ -1,7 +1,7 @@
 """The ways from a figure to what the audit says of it: from a mark, and from an indicator's page."""
 
-from scripts.site.addresses import AUDIT, finding_link, page_link, ranges_link
-from scripts.site.audit.findings import title, with_decision
+from scripts.site.addresses import AUDIT, page_link, question_link
+from scripts.site.audit.questions import title, with_decision
 from scripts.site.audit.rows import about_indicator, cell
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, link
@@ -11,20 +11,20 @@ from scripts.site.subject import Subject
 from scripts.site.wording import about
 
 
-def own_findings(subject: Subject) -> list[str]:
-    """The findings of an indicator as links to the page about the audit, and the way to its derived ranges."""
+def own_questions(subject: Subject) -> list[str]:
+    """The questions about an indicator as links to the page about the audit, and the way to its derived ranges."""
     labels, items = subject.labels, []
-    for finding in about_indicator(subject.name, labels):
-        address = link(finding_link(subject.address, finding.name), title(finding, labels))
-        items.append(with_decision(address, finding, labels))
+    for question in about_indicator(subject.name, labels):
+        address = link(question_link(subject.address, question.name), title(question, labels))
+        items.append(with_decision(address, question, labels))
     if of_indicator(labels.package, "derived_ranges", subject.name):
-        items.append(link(ranges_link(subject.address, subject.name), labels.words["own_ranges"]))
+        items.append(link(page_link(subject.address, f"{AUDIT}#ranges"), labels.words["own_ranges"]))
     return items
 
 
 def decision_link(decision: Row, at: str, text: str, labels: Labels) -> str:
-    """A link to the finding that a decision is about; its text, or else its name, says which figure."""
+    """A link to the question that a decision belongs to; its text, or else its name, says which figure."""
     row = cell(decision["observation"], labels)
     what = about(row, labels, labels.package.latest_year) if row else decision["observation"]
-    address = finding_link(at, decision["findings"].split()[0]) if decision["findings"] else page_link(at, AUDIT)
+    address = question_link(at, decision["question"])
     return element("a", esc(text), href=address, aria_label=f"{text}: {what}") if text else link(address, what)

@@ -1,6 +1,6 @@
-"""The audit's tables put together: each of its findings with its figures, the places where they stand, its mends and decisions."""
+"""The audit's tables put together: each question to the publisher with its figures, where they stand, and what is decided."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True)
 class PrintedFigure:
-    """A number that a finding is about: the cell, the number as text, and the statements that print it."""
+    """A number that a question is about: the cell, the number as text, and the statements that print it."""
 
     about: str
     value: str
@@ -28,66 +28,86 @@ class PrintedFigure:
 
 
 @dataclass(frozen=True)
-class AuditFinding:
-    """One finding: its row, figures, mends (each with its statement), decisions, and the single relations that show it."""
+class Question:
+    """One question to the publisher: its row, the figures it is about, what the audit found, and what has been decided.
+
+    `checks`: the single relations that show it; `mends`: each with its statement.
+    """
 
     row: Row
     figures: tuple[PrintedFigure, ...]
+    findings: tuple[Row, ...]
     mends: tuple[tuple[Row, Row], ...]
     decisions: tuple[Row, ...]
     checks: tuple[Row, ...]
 
     @property
     def name(self) -> str:
-        """The finding's id, which is its anchor too."""
-        return self.row["finding"]
+        """The question's code, which is its anchor too."""
+        return self.row["question"]
 
     @property
     def indicators(self) -> list[str]:
-        """The indicators that it is about, each once, in the order of its figures; a number that is not printed comes last."""
-        figures = [figure.statements[0]["indicator"] for figure in self.figures]
-        named = [about.partition(".")[0] for about in [*(figure.about for figure in self.figures), self.row["about"]]]
-        return [name for name in dict.fromkeys([*figures, *named]) if name]
+        """The indicators that it is about, each once, in the order of its figures."""
+        return list(dict.fromkeys(figure.statements[0]["indicator"] for figure in self.figures))
+
+    def listed(self, column: str) -> list[str]:
+        """The codes in a column of its findings, each once."""
+        return list(dict.fromkeys(code for finding in self.findings for code in finding[column].split()))
 
 
 @lru_cache(maxsize=8)
-def audit_findings(labels: Labels) -> tuple[AuditFinding, ...]:
-    """Every finding, those with a correction first, then in the order of the table."""
+def questions(labels: Labels) -> tuple[Question, ...]:
+    """Every question that a figure is decided on for, in the order of the table."""
     package = labels.package
     statements = {key_of(row): row for row in package.rows("statements")}
     used = figures_of_checks(package)
-    made = [one_finding(row, statements, used, package) for row in package.rows("findings")]
-    return tuple(sorted(made, key=lambda each: decision_order(each, labels)))
+    rows = sorted(package.rows("questions"), key=lambda row: int(row["order"]))
+    made = (one_question(row, statements, used, package) for row in rows)
+    return tuple(question for question in made if question.figures)
 
 
-def decision_order(finding: AuditFinding, labels: Labels) -> int:
-    """The place of a finding's decision in its list; one without comes first, since it asks for one."""
-    return labels.code_order("decision", finding.row["decision"]) if finding.row["decision"] else 0
-
-
-def one_finding(row: Row, statements: dict[Key, Row], used: dict[str, set[Key]], package: Package) -> AuditFinding:
-    """One finding with the rows of the other tables that belong to it."""
-    name = row["finding"]
-    figures = own(package, "finding_figures", name)
-    shown = printed_figures(figures, statements)
+def one_question(row: Row, statements: dict[Key, Row], used: dict[str, set[Key]], package: Package) -> Question:
+    """One question with the rows of the other tables that belong to it."""
+    decisions = tuple(each for each in package.rows("corrections") if each["question"] == row["question"])
+    names = {name for each in decisions for name in each["findings"].split()}
+    shown = printed_figures(
+        [*decided_places(decisions, statements), *own(package, "finding_figures", names)], statements
+    )
     # A statement of which only the base takes part does not say what a check of it tests.
     keys = {key_of(statement) for figure in shown if not figure.as_base for statement in figure.statements}
-    checks = (check for check in package.rows("audit_checks") if check["verdict"] == row["verdict"] == "contradicts")
-    return AuditFinding(
+    checks = (check for check in package.rows("audit_checks") if check["verdict"] == "contradicts")
+    return Question(
         row,
         shown,
-        tuple((mend, found(statements, key_of(mend))) for mend in own(package, "finding_mends", name)),
-        tuple(each for each in package.rows("corrections") if name in each["findings"].split()),
+        tuple(own(package, "findings", names)),
+        tuple((mend, found(statements, key_of(mend))) for mend in own(package, "finding_mends", names)),
+        decisions,
         tuple(check for check in checks if used.get(check["check"], set()) and used[check["check"]] <= keys),
     )
 
 
+def decided_places(decisions: Iterable[Row], statements: dict[Key, Row]) -> list[Row]:
+    """Every place where a figure that is decided on is printed, as the rows of `finding_figures` have it."""
+    return [
+        {
+            "about": each["observation"],
+            "printed_value": each["printed_value"],
+            **{name: row[name] for name in STATEMENT},
+        }
+        for each in decisions
+        for row in statements.values()
+        if (row["observation"], row["value"]) == (each["observation"], each["printed_value"])
+    ]
+
+
 def printed_figures(rows: Iterable[Row], statements: dict[Key, Row]) -> tuple[PrintedFigure, ...]:
-    """The figures, each once, with all the places that print it."""
-    places: dict[tuple[str, str], list[Row]] = {}
+    """The figures, each once, with all the places that print it, each once."""
+    places: dict[tuple[str, str], dict[Key, Row]] = {}
     for row in rows:
-        places.setdefault((row["about"], row["printed_value"]), []).append(found(statements, key_of(row)))
-    return tuple(PrintedFigure(about, value, tuple(where)) for (about, value), where in places.items())
+        key = key_of(row)
+        places.setdefault((row["about"], row["printed_value"]), {})[key] = found(statements, key)
+    return tuple(PrintedFigure(about, value, tuple(where.values())) for (about, value), where in places.items())
 
 
 def figures_of_checks(package: Package) -> dict[str, set[Key]]:
@@ -103,27 +123,22 @@ def key_of(row: Row) -> Key:
     return tuple(row[name] for name in STATEMENT)
 
 
-def own(package: Package, table: str, finding: str) -> list[Row]:
-    """The rows of a table that belong to a finding."""
-    return [row for row in package.rows(table) if row["finding"] == finding]
+def own(package: Package, table: str, findings: Collection[str]) -> list[Row]:
+    """The rows of a table that belong to some findings."""
+    return [row for row in package.rows(table) if row["finding"] in findings]
 
 
-def of_kind(kind: str, labels: Labels) -> list[AuditFinding]:
-    """The findings of one kind."""
-    return [finding for finding in audit_findings(labels) if finding.row["finding_kind"] == kind]
+def about_indicator(indicator: str, labels: Labels) -> list[Question]:
+    """The questions with a figure of an indicator."""
+    return [question for question in questions(labels) if indicator in question.indicators]
 
 
-def about_indicator(indicator: str, labels: Labels) -> list[AuditFinding]:
-    """The findings with a figure of an indicator."""
-    return [finding for finding in audit_findings(labels) if indicator in finding.indicators]
-
-
-def declared(finding: AuditFinding, package: Package) -> list[Row]:
-    """The results of the declared relations that hold only between the finding's own indicators."""
+def declared(question: Question, package: Package) -> list[Row]:
+    """The results of the declared relations that hold only between the question's own indicators."""
     members: dict[str, set[str]] = {}
     for row in package.rows("relations"):
         members.setdefault(row["relation"], set()).add(row["indicator"])
-    inside = {name for name, indicators in members.items() if indicators <= set(finding.indicators)}
+    inside = {name for name, indicators in members.items() if indicators <= set(question.indicators)}
     rows = [row for row in package.rows("relations") if row["relation_role"] == "result" and row["relation"] in inside]
     return [row for row in rows if len(members[row["relation"]]) > 1]
 

@@ -59,8 +59,8 @@ def observation(row: Row, labels: Labels) -> dict[str, Any]:
     found: dict[str, Any] = columns | {"in_words": {name: text for name, text in in_words.items() if text}}
     if row["notes"]:
         found["notes"] = row["notes"].split()
-    if findings := findings_of(row, labels):
-        found["findings"] = findings
+    if asked := questions_of(row, labels):
+        found["questions"] = asked
     return found | ({"few_cases": True} if is_few(row) else {})
 
 
@@ -69,9 +69,9 @@ def remarks(row: Row, labels: Labels) -> list[str]:
     return [*plain_remarks(row, labels), *([disagreeing(row, labels)] if row["disagreeing"] != "0" else [])]
 
 
-def findings_of(row: Row, labels: Labels) -> list[str]:
-    """The findings of the audit behind a mark, where the figure or what it is a share of is corrected or doubtful."""
+def questions_of(row: Row, labels: Labels) -> list[str]:
+    """The questions of the audit behind a mark, where the figure or what it is a share of is corrected or doubtful."""
     decisions = [decision_of(row, labels), decision_on_base(row, labels)]
     if row["disagreeing"] != "0":
         decisions += labels.decisions.get(row["observation"], [])
-    return list(dict.fromkeys(name for each in decisions if each for name in each["findings"].split()))
+    return list(dict.fromkeys(each["question"] for each in decisions if each))

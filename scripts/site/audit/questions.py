@@ -1,0 +1,187 @@
+"""The questions of the audit in plain words: what the source says, why it does not fit, what is assumed, what is decided."""
+
+from scripts.site.addresses import AUDIT, observation_link
+from scripts.site.audit.rows import PrintedFigure, Question, cell, declared, questions
+from scripts.site.decided import CORRECTED
+from scripts.site.labels import Labels
+from scripts.site.markup import element, esc, link, listing
+from scripts.site.platform_settings import date
+from scripts.site.reading import Row
+from scripts.site.wording import about, number, statement_meaning
+
+
+def question_list(labels: Labels) -> str:
+    """Every question as HTML, after a list of them all; in words that there is none."""
+    found = questions(labels)
+    if not found:
+        return element("p", esc(labels.words["audit_found_none"]))
+    links = [with_decision(link(f"#{each.name}", title(each, labels)), each, labels) for each in found]
+    return listing(links, class_="finding-list") + "".join(one_section(question, labels) for question in found)
+
+
+def with_decision(address: str, question: Question, labels: Labels) -> str:
+    """A link to a question, with the decision on its figures."""
+    codes = dict.fromkeys(each["decision"] for each in question.decisions)
+    decided = labels.words["and"].join(labels.code_in_sentence("decision", code) for code in codes)
+    return esc(labels.words["finding_in_list"]).format(address, esc(decided))
+
+
+def title(question: Question, labels: Labels) -> str:
+    """What the question is about: "Hur många utsatta vuxna som har barn"."""
+    return labels.text(question.row, "title")
+
+
+def one_section(question: Question, labels: Labels) -> str:
+    """One question. Its anchor is its code."""
+    text, named = labels.words["finding_address"], title(question, labels)
+    to_itself = element("a", esc(text), href=f"#{question.name}", aria_label=f"{text}: {named}")
+    blocks = [
+        element("h3", esc(named), id=f"{question.name}-title"),
+        figures_part(question, labels),
+        why_part(question, labels),
+        assumed_part(question, labels),
+        mends_part(question, labels),
+        decision_part(question, labels),
+        asked_part(question, labels),
+        element("p", to_itself, class_="finding-link"),
+    ]
+    return element(
+        "section", "".join(blocks), id=question.name, class_="audit-finding", aria_labelledby=f"{question.name}-title"
+    )
+
+
+def part(name: str, content: str) -> str:
+    """A named part of a question. The name is no heading: with one for each part the list of headings would drown."""
+    return element("p", esc(name), class_="kind") + content
+
+
+def figures_part(question: Question, labels: Labels) -> str:
+    """Every figure. What they share, the document and the indicator, is said once."""
+    words = labels.words
+    sources = {row["source"] for figure in question.figures for row in figure.statements}
+    name = words["finding_figures"]
+    if len(sources) == 1:
+        name = words["finding_figures_of"].format(labels.title("sources", *sources))
+    items = (figure_item(each, question, len(sources) > 1, labels) for each in question.figures)
+    return part(name, listing(items))
+
+
+def figure_item(figure: PrintedFigure, question: Question, with_source: bool, labels: Labels) -> str:
+    """One figure: what it is about with a link to its row, the number, the words of the source and every place."""
+    words, rows = labels.words, figure.statements
+    meaning = statement_meaning(rows[0], labels)
+    if figure.as_base:
+        meaning = words["as_base"].format(number(figure.value, words))
+    prints = "; ".join(f"{element('q', esc(row['printed']))}, {esc(place(row, with_source, labels))}" for row in rows)
+    return f"{subject_link(figure, len(question.indicators) > 1, labels)}: {element('strong', esc(meaning))}. {prints}"
+
+
+def subject_link(figure: PrintedFigure, with_indicator: bool, labels: Labels) -> str:
+    """What a figure is about, as a link to its row; to the printed statements where it has none."""
+    row = cell(figure.about, labels) or figure.statements[0]
+    text = about(row, labels, labels.package.latest_year)
+    if with_indicator:
+        text = f"{labels.title('indicators', row['indicator'])}, {text[:1].lower()}{text[1:]}"
+    name = figure.about if row.get("origin") else ""
+    return link(observation_link(AUDIT, row["indicator"], name), text)
+
+
+def place(row: Row, with_source: bool, labels: Labels) -> str:
+    """Where a statement stands: section and the page on which the section begins, and where it differs the document."""
+    words = labels.words
+    text = words["finding_section"].format(words["quoted"].format(row["place"]))
+    if with_source:
+        text = f"{labels.title('sources', row['source'])}, {text}"
+    return f"{text}, {words['page'].format(row['page'])}" if row["page"] else text
+
+
+def why_part(question: Question, labels: Labels) -> str:
+    """Why the figures do not fit; nothing where no relation but a reader found it."""
+    if not question.findings:
+        return ""
+    return part(labels.words["finding_why"], listing(map(esc, reasons(question, labels))))
+
+
+def reasons(question: Question, labels: Labels) -> list[str]:
+    """Why the figures cannot all be true: the rules between them, and what a single relation gives instead."""
+    kinds = question.listed("relations")
+    shown = [check for check in question.checks if check["check_kind"] not in kinds or check["recomputed"]]
+    texts = {kind: rule(kind, question, labels) for kind in kinds}
+    for check in shown:
+        kind = check["check_kind"]
+        texts[kind] = f"{rule(kind, question, labels)} {recomputed(check, labels)}".strip()
+    return list(texts.values()) or [labels.words["finding_same"]]
+
+
+def assumed_part(question: Question, labels: Labels) -> str:
+    """What some of it rests on that neither a definition nor the source says, and who assumes it."""
+    rows = [labels.rows["assumptions"][code] for code in question.listed("assumptions")]
+    items = (esc(f"{labels.text(row, 'definition')} {labels.text(row, 'assumed_by')}") for row in rows)
+    return part(labels.words["finding_assumed"], listing(items)) if rows else ""
+
+
+def recomputed(check: Row, labels: Labels) -> str:
+    """What the other figures of a single relation give; "" where nothing can be computed."""
+    words = labels.words
+    if not check["recomputed"]:
+        return ""
+    value = number(check["recomputed"], words)
+    percent = words["percent_in_table"].format(value)
+    return words["finding_recomputed"].format(percent if check["check_kind"] == "share" else value)
+
+
+def rule(kind: str, question: Question, labels: Labels) -> str:
+    """A kind of relation in words; of the declared ones those that can be meant by name."""
+    words = labels.words
+    row = labels.codes["check_kind", kind]
+    text = words["finding_rule"].format(labels.text(row, "label"), labels.text(row, "definition"))
+    names = [labels.text(each, "title") for each in declared(question, labels.package)] if kind == "declared" else []
+    return words["finding_rule_named"].format(text.removesuffix("."), "; ".join(names)) + "." if names else text
+
+
+def mends_part(question: Question, labels: Labels) -> str:
+    """The one digit that would make the figures fit, where there is just one."""
+    items = listing(esc(mend_text(mend, statement, labels)) for mend, statement in question.mends)
+    return part(labels.words["finding_mends"], items) if question.mends else ""
+
+
+def mend_text(mend: Row, statement: Row, labels: Labels) -> str:
+    """One proposal: from, to, of which figure."""
+    before, after = (amount(mend[name], statement, labels) for name in ("value_before", "value_after"))
+    return labels.words["finding_mend"].format(before, after, about(statement, labels, labels.package.latest_year))
+
+
+def amount(value: str, row: Row | None, labels: Labels) -> str:
+    """A number as its row measures it: a percentage has its sign."""
+    said_plainly = number(value, labels.words)
+    if row and row["measure"] == "percent":
+        return labels.words["percent_in_table"].format(said_plainly)
+    return said_plainly
+
+
+def decision_part(question: Question, labels: Labels) -> str:
+    """What has been decided about each figure, why, and when."""
+    return part(labels.words["finding_decision"], listing(decision_item(each, labels) for each in question.decisions))
+
+
+def decision_item(decision: Row, labels: Labels) -> str:
+    """One decision."""
+    words = labels.words
+    row = cell(decision["observation"], labels)
+    what = about(row, labels, labels.package.latest_year) if row else decision["observation"]
+    printed = amount(decision["printed_value"], row, labels)
+    if decision["decision"] == CORRECTED:
+        text = words["finding_corrected"].format(printed, amount(decision["published_value"], row, labels), what)
+    else:
+        text = words["finding_stands"].format(printed, what)
+    when = words["finding_decided_on"].format(date(decision["decided_on"], words))
+    return f"{element('strong', esc(text))} {esc(labels.text(decision, 'reason'))} {esc(when)}"
+
+
+def asked_part(question: Question, labels: Labels) -> str:
+    """What only the publisher can answer, and how far that has come."""
+    status = labels.codes["publisher_status", question.row["publisher_status"]]
+    text = labels.words["finding_publisher"].format(
+        labels.text(question.row, "text"), labels.text(status, "label"), labels.text(status, "definition")
+    )
+    return part(labels.words["finding_question"], element("p", esc(text)))
