@@ -7,9 +7,9 @@ import pytest
 
 from scripts.site import content
 from scripts.site.audit.checks import TABLES, audit_files, audit_totals, check_table
-from scripts.site.audit.findings import conflicts, smaller_bases
+from scripts.site.audit.questions import question_list
 from scripts.site.audit.ranges import range_list, range_text
-from scripts.site.audit.rows import audit_findings
+from scripts.site.audit.rows import questions
 from scripts.site.card import card
 from scripts.site.charts.data import pictures
 from scripts.site.charts.picture_files import picture
@@ -42,9 +42,11 @@ def key(seq: str) -> Row:
 
 
 def audited_tables() -> dict[str, list[Row]]:
-    """A package in which 6666 is corrected to 7777, a share is doubtful, and one share only fits a smaller base."""
-    finding = {"finding_kind": "conflict", "verdict": "contradicts", "year": "2031"}
-    decided = {"publisher_status": "open", "decided_on": "2031-02-03", **both(reason="Skälet/The reason")}
+    """A package in which 6666 is corrected to 7777, and a share and a whole are doubtful if an assumption is right."""
+    finding = {"finding_kind": "conflict", "year": "2031"}
+    decided = {"decided_on": "2031-02-03", **both(reason="Skälet/The reason")}
+    fixed, open_one = {"question": "q-corrected", **decided}, {"question": "q-stands", **decided}
+    asked = {"publisher_status": "open", **both(text="Vad gäller/What holds")}
     texts = {"qualifier": "exact", "value_to": ""}
     return usual_tables() | {
         "observations": [
@@ -59,26 +61,35 @@ def audited_tables() -> dict[str, list[Row]]:
             statement(seq="3", category="total", value="50", printed="femtio", observation=TOTAL, **texts),
         ],
         "findings": [
-            row("findings", finding="f-stands", decision="stands", relations="share", **finding),
+            row("findings", finding="f-stands", decision="stands", relations="share", assumptions="same", **finding),
             row("findings", finding="f-corrected", decision="corrected", **finding),
-            row("findings", finding="f-base", finding_kind="smaller_base", about=TOTAL, lower="3", upper="40"),
+        ],
+        "assumptions": [
+            row("assumptions", assumption="same", order="1")
+            | both(
+                title="Samma/Same", definition="Samma personer/The same people", assumed_by="Vi antar det/We assume it"
+            )
+        ],
+        "questions": [
+            row("questions", question="q-corrected", order="1", **asked) | both(title="Antalet/The count"),
+            row("questions", question="q-stands", order="2", **asked) | both(title="Andelen/The share"),
+            row("questions", question="q-unused", order="3", **asked) | both(title="Ingen/None"),
         ],
         "finding_figures": [
             row("finding_figures", finding="f-corrected", figure="1", about=COUNT, printed_value="6666", **key("1")),
             row("finding_figures", finding="f-stands", figure="1", about=SHARE, printed_value="30.0", **key("2")),
             row("finding_figures", finding="f-stands", figure="2", about=TOTAL, printed_value="50", **key("3")),
-            row("finding_figures", finding="f-base", figure="1", about=SHARE, printed_value="30.0", **key("2")),
         ],
         "finding_mends": [
-            row("finding_mends", finding="f-corrected", order="1", mend_kind="one_digit", leaves="0", **key("1"))
-            | {"value_before": "6666", "value_after": "7777"}
+            row("finding_mends", finding="f-corrected", value_before="6666", value_after="7777", **key("1"))
         ],
         "corrections": [
             row("corrections", observation=COUNT, printed_value="6666", decision="corrected", findings="f-corrected")
-            | {"published_value": "7777", **decided},
+            | {"published_value": "7777", **fixed},
             row("corrections", observation=SHARE, printed_value="30.0", decision="stands", findings="f-stands")
-            | decided,
-            row("corrections", observation=TOTAL, printed_value="50", decision="stands", findings="f-stands") | decided,
+            | open_one,
+            row("corrections", observation=TOTAL, printed_value="50", decision="stands", findings="f-stands")
+            | open_one,
         ],
         "audit_checks": [
             row("audit_checks", check="a", check_kind="share", year="2030", verdict="holds"),
@@ -87,7 +98,8 @@ def audited_tables() -> dict[str, list[Row]]:
         ],
         "audit_check_figures": [row("audit_check_figures", check="b", figure="1", **key("1"))],
         "derived_ranges": [
-            row("derived_ranges", about="wide", indicator="needs", category="other", lower="1", upper="90") | counted(),
+            row("derived_ranges", about="wide", indicator="needs", category="other", lower="1", upper="90")
+            | counted(strength="assumption", assumptions="same"),
             row("derived_ranges", about=TOTAL, indicator="needs", category="total", lower="80", upper="80") | counted(),
         ],
     }
@@ -100,6 +112,7 @@ def counted(**cells: str) -> Row:
         "scope": "all_cases",
         "year": "2031",
         "unit": "persons",
+        "strength": "definition",
         "range_state": "proved",
     } | cells
 
@@ -115,37 +128,47 @@ def real(lang: str) -> Labels:
     return Labels(published(), lang)
 
 
-def section(html: str, finding: str) -> str:
-    """The part of the page that is about a finding."""
-    found = re.search(rf'<section id="{re.escape(finding)}".*?</section>', html)
-    assert found, finding
+def section(html: str, question: str) -> str:
+    """The part of the page that is about a question."""
+    found = re.search(rf'<section id="{re.escape(question)}".*?</section>', html)
+    assert found, question
     return found.group()
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_each_published_finding_appears_with_all_its_figures(lang):
+def test_each_published_question_appears_with_all_its_figures(lang):
     """Its print, its section and a link to the page of its indicator; and every figure of every finding is on the page."""
-    html, statements = conflicts(real(lang)) + smaller_bases(real(lang)), published().rows("statements")
-    by_key = {tuple(each[name] for name in key("")): each for each in statements}
-    assert html.count("<section ") == len(published().rows("findings"))
-    for figure in published().rows("finding_figures"):
-        said, source = section(html, figure["finding"]), by_key[tuple(figure[name] for name in key(""))]
+    html, package = question_list(real(lang)), published()
+    by_key = {tuple(each[name] for name in key("")): each for each in package.rows("statements")}
+    asked = {name: each["question"] for each in package.rows("corrections") for name in each["findings"].split()}
+    assert html.count("<section ") == len({each["question"] for each in package.rows("corrections")})
+    for figure in package.rows("finding_figures"):
+        said, source = section(html, asked[figure["finding"]]), by_key[tuple(figure[name] for name in key(""))]
         assert f"<q>{esc(source['printed'])}</q>" in said
         assert esc(source["place"]) in said
         assert f"../indicators/{figure['about'].partition('.')[0]}/#" in said
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_each_decision_stands_with_its_reason_and_each_mend_with_its_finding(lang):
-    """Of the published package."""
-    html, package = conflicts(real(lang)) + smaller_bases(real(lang)), published()
+def test_each_decision_stands_with_its_reason_and_each_question_with_what_it_rests_on(lang):
+    """Of the published package: what speaks against each figure, what is assumed and by whom, and what is asked."""
+    html, package, named = question_list(real(lang)), published(), real(lang)
     for decision in package.rows("corrections"):
-        for name in decision["findings"].split():
-            assert esc(decision[f"reason_{lang}"]) in section(html, name)
-    for finding in audit_findings(real(lang)):
-        expected = len(finding.mends) if finding.row["finding_kind"] == "conflict" else 0
-        kinds = (real(lang).code_in_sentence("mend_kind", mend["mend_kind"]) for mend, _ in finding.mends)
-        assert sum(section(html, finding.name).count(f"({kind})") for kind in set(kinds)) == expected
+        assert esc(decision[f"reason_{lang}"]) in section(html, decision["question"])
+    for question in questions(named):
+        said = section(html, question.name)
+        assert esc(question.row[f"text_{lang}"]) in said
+        for code in question.listed("assumptions"):
+            assert esc(named.rows["assumptions"][code][f"assumed_by_{lang}"]) in said
+
+
+def test_a_figure_that_a_reader_found_needs_no_finding():
+    """A question without a relation says what it is about, and gives no reason that it does not have."""
+    tables = audited_tables()
+    tables["corrections"] = [tables["corrections"][1] | {"findings": ""}]
+    said = section(question_list(labels("sv", **tables)), "q-stands")
+    assert "30 %" in said
+    assert "Därför går de inte ihop" not in said
 
 
 def test_the_counts_are_those_of_the_table():
@@ -156,8 +179,7 @@ def test_the_counts_are_those_of_the_table():
         ("Stämmer", "1"),
         ("Motsäger", "1"),
         ("Oklart", "1"),
-        ("Kan inte stämma", "2 fynd (rättad: 1; står kvar: 1)"),
-        ("Färre svar", "1 fynd"),
+        ("Frågor till utgivaren", "2"),
     ]
     rows = re.findall(r'<th scope="row">(\w+).*?</th>(.*?)</tr>', check_table(named))
     numbers = {name: re.findall(r">(\d+)<", cells) for name, cells in rows}
@@ -177,9 +199,7 @@ def test_the_published_counts_add_up():
 def test_a_package_without_findings_says_so():
     """In words, in every part of the page."""
     named = labels()
-    assert "inte funnit" in conflicts(named)
-    assert "inte funnit" in audit_totals(named)
-    assert "inga sådana" in smaller_bases(named)
+    assert "inte funnit" in question_list(named)
     assert "Inga samband" in check_table(named)
     assert "Inga antal" in range_list(named)
     assert "Granskningen" not in content.pages(named, no_drawing)["indicators/needs.md"]
@@ -211,7 +231,7 @@ def test_a_corrected_figure_stands_with_its_printed_value_in_its_csv():
     """In the file of its indicator, and on the page about the audit."""
     data = downloads(audited().package)["indicators/needs/needs-observations.csv"].decode()
     assert [("7777" in line, "6666" in line) for line in data.splitlines() if line.startswith(COUNT)] == [(True, True)]
-    assert "6\N{NO-BREAK SPACE}666 är rättat till 7\N{NO-BREAK SPACE}777" in conflicts(audited())
+    assert "6\N{NO-BREAK SPACE}666 är rättat till 7\N{NO-BREAK SPACE}777" in question_list(audited())
 
 
 def test_a_doubtful_figure_is_marked_and_leads_to_its_finding():
@@ -219,68 +239,60 @@ def test_a_doubtful_figure_is_marked_and_leads_to_its_finding():
     page = content.pages(audited(), no_drawing)["indicators/needs.md"]
     assert "30,0\N{NO-BREAK SPACE}% (tveksamt)" in page
     assert "av 50 (tveksamt)" in page
-    assert 'tveksamt, går inte ihop med andra siffror: <a href="../../audit/#f-stands"' in page
-    assert re.search(r'; <a href="../../audit/#f-corrected"[^>]*>rättad</a>', page)
+    assert 'tveksamt, går inte ihop med andra siffror: <a href="../../audit/#q-stands"' in page
+    assert re.search(r'; <a href="../../audit/#q-corrected"[^>]*>rättad</a>', page)
     said = filled("{{ value needs.housing.adults.all_cases.percent }}", {}, audited(), address="adults/")
-    assert re.fullmatch(r'30,0\N{NO-BREAK SPACE}% \(<a href="../audit/#f-stands"[^>]*>tveksamt</a>\)', said)
+    assert re.fullmatch(r'30,0\N{NO-BREAK SPACE}% \(<a href="../audit/#q-stands"[^>]*>tveksamt</a>\)', said)
 
 
-def test_an_indicator_leads_to_its_own_findings_and_ranges():
+def test_an_indicator_leads_to_its_own_questions_and_ranges():
     """Each link's place is on the page about the audit."""
     page = content.pages(audited(), no_drawing)["indicators/needs.md"]
     places = set(re.findall(r"\.\./\.\./audit/#([\w-]+)", page))
-    assert places == {"f-corrected", "f-stands", "f-base", "ranges-needs"}
-    parts = content.parts(audited())
-    audit = "".join(parts[name] for name in ("audit_conflicts", "audit_smaller_bases", "audit_ranges"))
-    assert places <= set(re.findall(r' id="([\w-]+)"', audit))
+    assert places == {"q-corrected", "q-stands", "ranges"}
+    assert places - {"ranges"} <= set(re.findall(r' id="([\w-]+)"', content.parts(audited())["audit_questions"]))
     assert "{#audit " not in content.pages(audited(), no_drawing)["indicators/silent.md"]
 
 
 def test_the_published_anchors_exist():
-    """Each finding has its place; each place is there once."""
-    html = conflicts(real("sv")) + smaller_bases(real("sv")) + range_list(real("sv")) + check_table(real("sv"))
+    """Each question has its place; each place is there once."""
+    html = question_list(real("sv")) + range_list(real("sv")) + check_table(real("sv"))
     places = re.findall(r' id="([^"]+)"', html)
     assert len(places) == len(set(places))
-    assert {each["finding"] for each in published().rows("findings")} <= set(places)
+    assert {each["question"] for each in published().rows("corrections")} <= set(places)
 
 
-def test_why_and_what_would_mend():
-    """A single relation says what it gives; a mend is from, to; without one no single change is enough."""
-    html = conflicts(audited())
+def test_why_what_is_assumed_and_what_would_mend():
+    """A single relation says what it gives; what only holds under an assumption names it; a mend is from, to."""
+    html = question_list(audited())
     assert "Andel: Andel/Share" not in html
-    assert "De andra siffrorna ger 66,7\N{NO-BREAK SPACE}%." in section(html, "f-corrected")
-    assert "6\N{NO-BREAK SPACE}666 till 7\N{NO-BREAK SPACE}777: Råd: vuxna (en siffra)" in section(html, "f-corrected")
-    assert "De andra siffrorna" not in section(html, "f-stands")
-    assert "Ingen enskild ändring" in section(html, "f-stands")
-    assert html.index("f-corrected") < html.index("f-stands")
-
-
-def test_a_share_of_fewer_says_how_many():
-    """At most and at least; it is no contradiction, so there is nothing to mend."""
-    html = smaller_bases(audited())
-    assert "bara om högst 40\N{NO-BREAK SPACE}personer har svar" in html
-    assert "minst 3\N{NO-BREAK SPACE}personer" in html
-    assert "Beslut" not in html
+    fixed, open_one = section(html, "q-corrected"), section(html, "q-stands")
+    assert "De andra siffrorna ger 66,7\N{NO-BREAK SPACE}%." in fixed
+    assert "6\N{NO-BREAK SPACE}666 till 7\N{NO-BREAK SPACE}777: Råd: vuxna" in fixed
+    assert "Samma personer Vi antar det" in open_one
+    assert "De andra siffrorna" not in open_one
+    assert "ändrad siffra" not in open_one
+    assert html.index("q-corrected") < html.index("q-stands")
+    assert "q-unused" not in html
 
 
 @pytest.mark.parametrize(
     ("lower", "upper", "said"),
-    [("22", "22", "exakt 22"), ("0", "143", "högst 143"), ("104", "129", "104–129"), ("131", "", "minst 131")],
+    [("22", "22", "exakt 22"), ("0", "143", "högst 143"), ("104", "105", "104–105")],
 )
 def test_a_range_is_said_plainly(lower, upper, said):
-    """Exactly, at most, between, at least; a limit that is not proved says so."""
+    """Exactly, at most, between; a limit that the solver did not reach says so."""
     left = row("derived_ranges", lower=lower, upper=upper, **counted())
     assert range_text(left, labels()) == f"{said}\N{NO-BREAK SPACE}personer"
     assert range_text(left | {"range_state": "time_limit"}, labels()).endswith(" (oavgjort)")
 
 
-def test_the_ranges_are_apart_and_the_narrow_ones_first():
-    """In closed tables that say that they are computed; a doubtful print stands in a column of its own."""
+def test_a_range_says_what_it_rests_on():
+    """In a table that says that it is computed: a definition and printed numbers, or what must be right for it to follow."""
     html = range_list(audited())
-    assert html.startswith('<details class="fields derived" id="ranges-needs">')
     assert "inte tryckta" in html
-    assert html.index("exakt 80") < html.index("1–90")
-    assert "<td>exakt 80\N{NO-BREAK SPACE}personer</td><td>50\N{NO-BREAK SPACE}personer (tveksamt)</td>" in html
+    assert "<td>exakt 80\N{NO-BREAK SPACE}personer</td><td>Definition</td>" in html
+    assert "<td>1–90\N{NO-BREAK SPACE}personer</td><td>Följer om: Samma personer</td>" in html
     assert len(re.findall(r'<th scope="row">', range_list(real("en")))) == len(published().rows("derived_ranges"))
 
 
@@ -301,7 +313,6 @@ def test_no_text_of_the_audit_reaches_a_page_raw():
         "finding_kind",
         "decision",
         "publisher_status",
-        "mend_kind",
         "range_state",
         "unit",
     )
@@ -317,4 +328,4 @@ def test_no_text_of_the_audit_reaches_a_page_raw():
     named = labels("sv", **tables)
     texts = [*content.pages(named, no_drawing).values(), *content.parts(named).values()]
     assert not any("<script" in text for text in texts)
-    assert "&lt;script&gt;" in content.parts(named)["audit_conflicts"]
+    assert "&lt;script&gt;" in content.parts(named)["audit_questions"]

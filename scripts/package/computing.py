@@ -124,11 +124,13 @@ def category_groups(indicator: str, book: Codebook) -> Groups:
 
 
 def category_sums(sound: Observations, groups: Mapping[str, Groups], book: Codebook) -> Found:
-    """Whole = sum of its categories, solved for the one that is missing, where no category is missing. Counts only."""
+    """Whole = sum of its categories, solved for the one that is missing, where no assumption is needed. Counts only."""
     for cell in counts(sound):
         code = as_row(cell)
-        for group in groups.get(code["indicator"], []):
-            if code["category"] in group and book.complete(code["indicator"], group[0], code["year"]):
+        indicator, year = code["indicator"], code["year"]
+        for group in groups.get(indicator, []):
+            sure = book.complete(indicator, group[0], year) and not book.one_answer(indicator, year)
+            if code["category"] in group and sure:
                 yield from solve([with_codes(cell, category=code) for code in group], sound, "sum_of_categories")
 
 

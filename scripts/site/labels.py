@@ -23,7 +23,13 @@ class Labels:
         self.names = {word for word in inner if word[:1].isupper()}
         self.rows = {
             table: {row[key]: row for row in package.rows(table)}
-            for table, key in (("indicators", "indicator"), ("sources", "source"), ("notes", "note"), ("rules", "rule"))
+            for table, key in (
+                ("indicators", "indicator"),
+                ("sources", "source"),
+                ("notes", "note"),
+                ("rules", "rule"),
+                ("assumptions", "assumption"),
+            )
         }
 
     @cached_property

@@ -7,7 +7,9 @@ from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, link, listing
 from scripts.site.platform_settings import date
 from scripts.site.reading import Row
-from scripts.site.wording import about, number, statement_meaning
+from scripts.site.wording import about, number, observation_value, statement_meaning
+
+EXACT = "exact"
 
 
 def question_list(labels: Labels) -> str:
@@ -169,7 +171,8 @@ def decision_item(decision: Row, labels: Labels) -> str:
     words = labels.words
     row = cell(decision["observation"], labels)
     what = about(row, labels, labels.package.latest_year) if row else decision["observation"]
-    printed = amount(decision["printed_value"], row, labels)
+    exact = not row or row["qualifier"] == EXACT
+    printed = amount(decision["printed_value"], row, labels) if exact else observation_value(row, labels)
     if decision["decision"] == CORRECTED:
         text = words["finding_corrected"].format(printed, amount(decision["published_value"], row, labels), what)
     else:

@@ -139,8 +139,7 @@ def declared(question: Question, package: Package) -> list[Row]:
     for row in package.rows("relations"):
         members.setdefault(row["relation"], set()).add(row["indicator"])
     inside = {name for name, indicators in members.items() if indicators <= set(question.indicators)}
-    rows = [row for row in package.rows("relations") if row["relation_role"] == "result" and row["relation"] in inside]
-    return [row for row in rows if len(members[row["relation"]]) > 1]
+    return [row for row in package.rows("relations") if row["relation_role"] == "result" and row["relation"] in inside]
 
 
 def cell(name: str, labels: Labels) -> Row | None:
