@@ -37,7 +37,7 @@ format: .venv/.stamp ## bring the code and the hand-written CSV files into their
 	$(PY) -m scripts format
 
 bench: .venv/.stamp ## figures on speed, size and growth
-	$(PY) -m scripts bench
+	$(PY) -m tests.bench
 
 # BASE and TAG may be names that somebody else chose: the shell reads them as they are, make never expands them.
 summary: .venv/.stamp ## what has changed since BASE, in summary/ and site/: make summary BASE=main

@@ -24,7 +24,6 @@ ABOUT = """Kommandon / commands (python -m scripts VERB [--lang sv|en]):
   summary BASE      vad ändringen gör med siffror och sidor, i summary/ / what a change does to figures and pages
   site              bygg paketet och webbplatsen i site/ / build the package and the site in site/
   serve             förhandsvisning som följer ändringar / live preview
-  bench             mät tid, minne, tillväxt och vad granskningen fångar / measure time, memory, growth and the audit
 """
 
 
@@ -121,14 +120,6 @@ def serve(options: argparse.Namespace) -> list[Problem]:
     return notices
 
 
-def bench(_options: argparse.Namespace) -> list[Problem]:
-    """Print the figures on speed, size and growth."""
-    from scripts.bench.report import run
-
-    run()
-    return []
-
-
 VERBS: dict[str, Callable[[argparse.Namespace], list[Problem]]] = {
     "package": package,
     "format": format_files,
@@ -141,7 +132,6 @@ VERBS: dict[str, Callable[[argparse.Namespace], list[Problem]]] = {
     "summary": summary,
     "site": site,
     "serve": serve,
-    "bench": bench,
 }
 
 # Verbs that are about something: a year, a file, two packages. The others stand alone.

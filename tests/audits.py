@@ -2,7 +2,12 @@
 
 import pandas as pd
 
-from scripts.package.audit.run import Audit, audit
+from scripts.package.audit.codebook import read_codebook
+from scripts.package.audit.decisions import decided
+from scripts.package.audit.facts import read_facts
+from scripts.package.audit.quantities import Quantity
+from scripts.package.audit.ranges import Left
+from scripts.package.audit.run import Audit, all_ranges, audit
 from scripts.package.sources import read_sources
 from scripts.package.statements import build_statements, default_units
 from scripts.package.tables import Row
@@ -33,6 +38,12 @@ def statements_of(*rows: Row) -> list[Row]:
 def audited(*rows: Row, decisions: tuple[Row, ...] = ()) -> Audit:
     """The audit of these figures."""
     return audit(statements_of(*rows), CODES, decisions)
+
+
+def ranges_of(*rows: Row, decisions: tuple[Row, ...] = ()) -> dict[Quantity, Left]:
+    """What these figures as decided leave of every count."""
+    statements, book = statements_of(*rows), read_codebook(CODES)
+    return all_ranges(str(YEAR), decided(read_facts(statements, book), statements, decisions), statements, book)
 
 
 def verdicts(kind: str, *rows: Row) -> set[str]:

@@ -1,7 +1,7 @@
 """Decisions on figures that cannot be true together: each must still fit the print, and each contradiction must be decided on."""
 
 from scripts.package.audit.problems import audit_problems
-from tests.audits import audited, statements_of, told
+from tests.audits import audited, ranges_of, statements_of, told
 
 OUTSIDE = "origin_outside_eu.outside_eu.adults_direct"
 CELL = f"{OUTSIDE}.all_cases.2031.count.persons"
@@ -72,5 +72,5 @@ def test_a_correction_without_a_number_stops_the_build():
 def test_the_ranges_follow_from_the_corrected_number():
     """Of 286 adults 51 come from the EU, not 151."""
     blank = told("origin_outside_eu.eu.adults_direct", "", obs_status="O", qualifier="", printed="")
-    ranges = audited(*ROWS, blank, decisions=(decision(),)).ranges
+    ranges = ranges_of(*ROWS, blank, decisions=(decision(),))
     assert {one.category: (left.lower, left.upper) for one, left in ranges.items()}["eu"] == (51, 51)

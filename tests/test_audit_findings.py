@@ -6,7 +6,7 @@ import pytest
 from scripts.package.audit import system
 from scripts.package.audit.misprints import one_digit, swapped
 from scripts.package.audit.run import audit
-from tests.audits import CODES, audited, contradictions, statements_of, told
+from tests.audits import CODES, audited, contradictions, ranges_of, statements_of, told
 
 OUTSIDE, EU, ORIGIN = (f"origin_outside_eu.{code}.adults_direct" for code in ("outside_eu", "eu", "total"))
 ALL, DIRECT, ADULTS = (f"contacts.total.{code}" for code in ("all", "direct", "adults_direct"))
@@ -98,7 +98,7 @@ def test_what_the_printed_figures_leave(rows, ends):
     """The least and the greatest number of people from the EU, where the source has it only in a chart; None is open."""
     blank = told(EU, "", obs_status="O", qualifier="", printed="")
     ranges = {
-        one.category: left for one, left in audited(*rows, blank).ranges.items() if one.indicator == "origin_outside_eu"
+        one.category: left for one, left in ranges_of(*rows, blank).items() if one.indicator == "origin_outside_eu"
     }
     assert (ranges["eu"].lower, ranges["eu"].upper, ranges["eu"].sure) == (*ends, True)
 
@@ -198,7 +198,7 @@ def test_at_its_limit_the_audit_says_that_it_is_undecided(monkeypatch, name, val
     rank = told("support_needs.material.adults_direct", "1", measure="rank", printed="vanligast")
     found = audited(*shares, rank, told("support_needs.answers.adults_direct", "895"))
     assert found.unfinished == ("2031",)
-    assert not all(left.sure for left in found.ranges.values()) or not found.ranges
+    assert all(limit.left.sure for limit in found.limits)
 
 
 def test_statements_are_named_by_their_number():

@@ -5,15 +5,15 @@ from dataclasses import replace
 
 import pytest
 
-from scripts.bench.mistakes import loose, read_year, try_out
-from scripts.bench.mutants import CAUGHT, MISSED
-from scripts.bench.synthetic import synthetic_year
 from scripts.package.audit.run import audit
 from scripts.package.build import assemble
 from scripts.package.problems import Refused
 from scripts.package.statements import build_statements
 from scripts.package.tables import records
 from tests.audits import CODES, SOURCES, UNITS
+from tests.bench.mistakes import loose, read_year, try_out
+from tests.bench.mutants import CAUGHT, MISSED
+from tests.bench.synthetic import synthetic_year
 from tests.rows import FIGURE_COLUMNS
 
 NEWEST = max(SOURCES.figures)

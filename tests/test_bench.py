@@ -1,7 +1,7 @@
 """What `make bench` measures can be measured: its packages are valid."""
 
 from scripts.__main__ import main
-from scripts.bench.report import made_up
+from tests.bench.report import made_up
 
 
 def test_a_made_up_package_is_built(tmp_path):

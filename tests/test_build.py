@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from scripts.bench.synthetic import synthetic_year
 from scripts.package.build import build, check
 from scripts.package.csv_text import canonical
 from scripts.package.problems import Refused
 from scripts.package.sources import read_sources
 from scripts.paths import DATAPACKAGE, ROOT
+from tests.bench.synthetic import synthetic_year
 from tests.rows import FIGURE_COLUMNS, figure, figures_csv, hand_folder
 
 

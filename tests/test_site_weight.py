@@ -4,8 +4,8 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from scripts.bench.pages import heaviest
-from scripts.bench.serving import body, serving
+from tests.bench.pages import heaviest
+from tests.bench.serving import body, serving
 from tests.site_server import built_site
 
 # Kilobytes that a first visit may cost, all told: more is a fault.

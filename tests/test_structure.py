@@ -20,7 +20,6 @@ MAY_IMPORT = {
     "archive": {"archive"},
     "site": {"site", "archive", "paths"},
     "year": {"year", "package", "archive", "paths"},
-    "bench": {"bench", "package", "paths"},
 }
 
 

@@ -8,11 +8,11 @@ import pytest
 from openpyxl import load_workbook
 
 from scripts.__main__ import main
-from scripts.bench.synthetic import synthetic_year
 from scripts.package.sources import read_sources
 from scripts.package.tables import records
 from scripts.paths import DATAPACKAGE, FIGURES
 from scripts.year.planning import make_plan
+from tests.bench.synthetic import synthetic_year
 from tests.office import OFFICE, SAVED_AS, needs_office, saved_figures
 from tests.rows import FIGURE_COLUMNS
 from tests.year_folder import YEAR, book_of, figures_of, fill, read, started

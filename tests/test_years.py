@@ -5,12 +5,12 @@ import shutil
 
 import pytest
 
-from scripts.bench.synthetic import synthetic_year
 from scripts.package.build import build
 from scripts.package.csv_text import canonical
 from scripts.package.sources import read_sources
 from scripts.paths import DATAPACKAGE, FIGURES
 from scripts.site.build import build_site
+from tests.bench.synthetic import synthetic_year
 from tests.rows import FIGURE_COLUMNS
 
 LAST_REAL = max(int(path.stem) for path in FIGURES.glob("*.csv"))

@@ -11,7 +11,7 @@ from random import Random
 import pandas as pd
 
 from scripts.package.audit.codebook import Codebook, read_codebook
-from scripts.package.cells import CELL_COLUMNS, cell_id
+from scripts.package.audit.quantities import Quantity
 from scripts.package.tables import PARTS, Row
 from tests.rows import figure
 
@@ -49,14 +49,6 @@ class Person:
     kind: str
     in_case: bool
     ticks: dict[str, list[str]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Told:
-    """What a report says of one cell, and the number that is true of it."""
-
-    row: Row
-    cell: str
 
 
 @dataclass
@@ -103,6 +95,14 @@ class World:
             steps = [row["category"] for row in rows if row["role"] == "cumulative"]
             return set(steps[: steps.index(category) + 1])
         return {category, *(row["category"] for row in rows if row["parent"] == category)}
+
+    def true(self, one: Quantity) -> int:
+        """What is true of a count that the audit reasons about."""
+        people = self.among(one.population, one.scope)
+        if one.within_indicator:
+            inside = self.within(one.within_indicator, one.within_category)
+            people = [each for each in people if inside & set(each.ticks.get(one.within_indicator, ()))]
+        return self.count(one.indicator, one.category, people)
 
     def met(self, category: str, people: Sequence[Person]) -> int:
         """What was given by authorities and by civil society; where kinds do not add up one was met twice."""
@@ -176,24 +176,12 @@ def same_parents(world: World) -> None:
             one.ticks["children_abroad"] = [world.random.choice(("home_country", "elsewhere"))]
 
 
-def report(world: World, sentences: int) -> list[Told]:
-    """Some of what is true, as a report would say it."""
+def report(world: World, sentences: int) -> list[Row]:
+    """Some of what is true, as a report would say it: rows of a figures file."""
     names = [name for name, entry in world.book.indicators.items() if entry["population"] in MEMBERS]
     chosen = world.random.sample(names, 7) + ["contacts", "origin_outside_eu", "support_needs"]
-    told = []
-    for number in range(sentences):
-        said = sentence(world, world.random.choice(chosen))
-        if said is not None:
-            told.append(Told(said | {"seq": str(number + 1)}, cell_of_count(said, world.book)))
-    return told
-
-
-def cell_of_count(row: Row, book: Codebook) -> str:
-    """The id of the count that a figure is about."""
-    unit = book.units[row["indicator"], row["category"]]
-    codes = dict.fromkeys(CELL_COLUMNS, "") | {name: row[name] for name in CELL_COLUMNS if name in row}
-    plain = {"measure": "count", "unit": unit, "base_indicator": "", "base_category": ""}
-    return cell_id(tuple((codes | plain)[name] for name in CELL_COLUMNS))
+    said = (sentence(world, world.random.choice(chosen)) for _ in range(sentences))
+    return [row | {"seq": str(number)} for number, row in enumerate(filter(None, said), 1)]
 
 
 def sentence(world: World, indicator: str) -> Row | None:

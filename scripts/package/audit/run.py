@@ -43,13 +43,11 @@ class Finding:
 class Audit:
     """What the audit of all years found. `unfinished`: years in which the solver reached its limit.
 
-    `ranges`: what all figures as decided leave of counts, by whatever relation: a matter for the protection of small counts;
     `limits`: the ranges that are told. `remaining`: sets of figures that cannot be true even as decided.
     """
 
     checks: tuple[Check, ...]
     findings: tuple[Finding, ...]
-    ranges: dict[Quantity, Left]
     limits: tuple[Limit, ...]
     unfinished: tuple[str, ...]
     remaining: tuple[tuple[Fact, ...], ...]
@@ -66,7 +64,6 @@ def audit(statements: Sequence[Row], codes: Mapping[str, pd.DataFrame], decision
     return Audit(
         tuple(check for one in results for check in one.checks),
         tuple(finding for one in results for finding in one.findings),
-        {name: left for one in results for name, left in one.ranges.items()},
         tuple(limit for one in results for limit in one.limits),
         tuple(year for one in results for year in one.unfinished),
         tuple(core for one in results for core in one.remaining),
@@ -82,16 +79,23 @@ def audit_year(
     settled = decided(facts, statements, decisions)
     near = reduced(rules, touched(settled))
     left_over = find_conflicts(settled, near) if findings else Conflicts(())
-    ranges: dict[Quantity, Left] = {}
     limits: list[Limit] = []
     if not left_over.sets:
-        wanted = asked(settled, statements, year, book)
-        ranges = find_ranges(settled, reduced(rules, touched(settled) | wanted), wanted)
         firm = undisputed(settled, findings, statements, decisions)
-        limits = find_limits(firm, rules, wanted, book)
-    finished = complete and left_over.complete and all(left.sure for left in ranges.values())
+        limits = find_limits(firm, rules, asked(settled, statements, year, book), book)
+    finished = complete and left_over.complete and all(limit.left.sure for limit in limits)
     checks = check_all(facts, rules, book)
-    return Audit(tuple(checks), tuple(findings), ranges, tuple(limits), () if finished else (year,), left_over.sets)
+    return Audit(tuple(checks), tuple(findings), tuple(limits), () if finished else (year,), left_over.sets)
+
+
+def all_ranges(year: str, facts: Sequence[Fact], statements: Sequence[Row], book: Codebook) -> dict[Quantity, Left]:
+    """What a year's figures as decided leave of every count, by whatever relation: a matter for the protection of small counts.
+
+    Raises ValueError where the figures contradict each other.
+    """
+    wanted = asked(facts, statements, year, book)
+    rules = relations(contexts(touched(facts), book), book)
+    return find_ranges(facts, reduced(rules, touched(facts) | wanted), wanted)
 
 
 def find_all(

@@ -15,7 +15,7 @@ from scripts.package.audit.decisions import decided
 from scripts.package.audit.facts import facts_of, read_facts
 from scripts.package.audit.quantities import Fact, Quantity, Range
 from scripts.package.audit.reduction import reduced, touched
-from scripts.package.audit.run import Audit
+from scripts.package.audit.run import Audit, asked
 from scripts.package.audit.structure import Relation, relations
 from scripts.package.audit.system import System, UndecidedError
 from scripts.package.audit.verdicts import apart
@@ -62,6 +62,12 @@ class Published:
         """What the statements say of a year, as it is published."""
         found = read_facts(self.statements, self.book)
         return decided([one for one in found if one.quantity.year == year], self.statements, self.codes["corrections"])
+
+    def unknown(self) -> set[str]:
+        """The cells of the counts that the figures of a year are about and that no exact figure gives."""
+        years = {row["year"] for row in self.statements}
+        counts = (one for year in years for one in asked(self.facts(year), self.statements, year, self.book))
+        return {one.cell(self.book.units) for one in counts}
 
     def names(self, facts: Iterable[Fact]) -> str:
         """The figures of some facts as they are printed, with their places."""

@@ -13,6 +13,7 @@ from scripts.package.audit.facts import facts_of, quantity
 from scripts.package.audit.known import Known, counts_of, read_known
 from scripts.package.audit.quantities import Fact, Quantity
 from scripts.package.audit.ranges import Left, find_ranges
+from scripts.package.audit.run import all_ranges
 from scripts.package.disclosure.attack import hidden_counts
 from scripts.package.disclosure.evidence import Published, rules_for
 from scripts.package.disclosure.settings import Disclosure
@@ -97,7 +98,8 @@ def following(year: str, told: set[Quantity], published: Published, disclosure: 
 
     `told`: the counts that are printed as small, and those that are hidden, which are the attacker's matter.
     """
-    ranges = {one: (left.lower, left.upper) for one, left in published.audit.ranges.items() if one.year == year}
+    left_over = all_ranges(year, published.facts(year), published.statements, published.book)
+    ranges = {one: (left.lower, left.upper) for one, left in left_over.items()}
     for observation in published.observations.values():
         row = observation.row()
         if row["year"] == year and row["origin"] != "printed" and row["measure"] == "count" and observation.exact:

@@ -76,7 +76,7 @@ def clearance_problems(
     needed = {name for one in small for name in one.names} | once_published
     status = {cell_id(cell): one.obs_status for cell, one in published.observations.items()}
     status |= {row["observation"] or cell_id(cell_of(row)): row["obs_status"] for row in published.statements}
-    status |= {one.cell(published.book.units): "O" for one in published.audit.ranges} | status
+    status = dict.fromkeys(published.unknown(), "O") | status
     problems = []
     for name in sorted(disclosure.cleared - needed):
         line = disclosure.lines.get(("cleared", name), 0)

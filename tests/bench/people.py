@@ -81,6 +81,8 @@ def picked(one: Person, indicator: Row, top: Sequence[str], random: Random) -> s
         return {code for code in top if code in needs and random.random() < 0.45}
     if name == "needs_met" or not top:
         return set()
+    if name == "origin_outside_eu" and "asele_only" in one["scope"]:
+        return {"outside_eu"}  # as the report says of that case
     if indicator["answers"] == "one":
         return {random.choices(top, [len(top) - place for place in range(len(top))])[0]}
     return {code for place, code in enumerate(top) if random.random() < 0.7 / (1 + place / 3)} or {top[0]}

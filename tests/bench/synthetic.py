@@ -10,9 +10,9 @@ from random import Random
 
 import pandas as pd
 
-from scripts.bench.people import LEAVES, Person, people, reach
 from scripts.package.numbers import rounded, share
 from scripts.package.tables import PARTS, Row, records
+from tests.bench.people import LEAVES, Person, people, reach
 
 PLACE = "Syntetiskt avsnitt"
 USUAL = {"scope": "all_cases", "obs_status": "A", "producer": "platform", "qualifier": "exact"}

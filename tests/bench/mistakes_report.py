@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from scripts.bench.mistakes import Result, Year, loose, read_year, try_out, wishes
-from scripts.bench.mutants import CAUGHT, UNDECIDED, Mutant
-from scripts.bench.synthetic import synthetic_year
 from scripts.package.audit.run import audit
 from scripts.package.sources import hand_part, read_sources
 from scripts.package.statements import build_statements, default_units
 from scripts.package.tables import records
 from scripts.paths import DATAPACKAGE
+from tests.bench.mistakes import Result, Year, loose, read_year, try_out, wishes
+from tests.bench.mutants import CAUGHT, UNDECIDED, Mutant
+from tests.bench.synthetic import synthetic_year
 
 MOST = 3000  # mutants of a year; more are sampled
 ABOUT = """

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import yaml
 
-from scripts.bench import mistakes_report, pages
-from scripts.bench.measure import Cost, cost_of, folder_rows
-from scripts.bench.synthetic import synthetic_year
 from scripts.package.csv_text import canonical
 from scripts.package.sources import hand_part, read_sources
 from scripts.package.strict_yaml import load
 from scripts.paths import DATAPACKAGE
+from tests.bench import mistakes_report, pages, truth
+from tests.bench.measure import Cost, cost_of, folder_rows
+from tests.bench.synthetic import synthetic_year
 
 YEARS = (1, 10, 50)
 LINE = "{:<22}{:>10}{:>12}{:>12}{:>14}{:>14}"
@@ -31,6 +31,7 @@ def run() -> None:
     size = (more_rows - measured[1][0]) / (rows - measured[1][0])
     print(f"from 1 year, 50 years add {growth:.1f} times the seconds that 10 years add, and {size:.1f} times the rows")
     mistakes_report.run()
+    truth.run()
     pages.run()
 
 

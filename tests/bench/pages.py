@@ -3,10 +3,10 @@
 import shutil
 from pathlib import Path
 
-from scripts.bench.browsing import browser, typical
-from scripts.bench.measure import cost_of
-from scripts.bench.serving import body, serving
 from scripts.paths import CACHE, SITE
+from tests.bench.browsing import browser, typical
+from tests.bench.measure import cost_of
+from tests.bench.serving import body, serving
 
 LINE = "{:<38}{:>8}{:>10}{:>10}{:>10}{:>10}"
 

@@ -6,7 +6,6 @@ from fractions import Fraction
 
 import pandas as pd
 
-from scripts.bench.mutants import MISSED, Mutant, exact_checks, mutant, mutants, outcomes, plain, shows
 from scripts.package.audit.codebook import Codebook, read_codebook
 from scripts.package.audit.contexts import contexts
 from scripts.package.audit.decisions import decided
@@ -18,6 +17,7 @@ from scripts.package.audit.structure import Relation, relations
 from scripts.package.audit.system import System
 from scripts.package.audit.verdicts import Check
 from scripts.package.tables import Row
+from tests.bench.mutants import MISSED, Mutant, exact_checks, mutant, mutants, outcomes, plain, shows
 
 FAR = {"count": ("0", "99999"), "percent": ("0.0", "100.0")}  # a number that nothing holds may as well be these
 TRIED = 8  # further figures that are tried out
