@@ -169,7 +169,7 @@ NEEDED = {
     "audit_check_figures": ["check", "figure", "report_year", "source", "place", "seq"],
     "derived_ranges": [
         "about", "indicator", "category", "population", "scope", "within_indicator", "within_category", "year", "unit",
-        "lower", "upper", "producer", "strength", "assumptions", "range_state",
+        "lower", "upper", "producer", "strength", "assumptions", "figures", "range_state",
     ],
     "platform": ["setting", "setting_value", "setting_state", "title_sv", "title_en"],
     "revisions": [

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from scripts.package.audit.codebook import Codebook
 from scripts.package.audit.facts import certain
 from scripts.package.audit.known import derived, read_known
+from scripts.package.audit.proof import proof
 from scripts.package.audit.quantities import Fact, Quantity
 from scripts.package.audit.ranges import Left, find_ranges, narrowed
 from scripts.package.audit.reduction import reduced, touched
@@ -27,11 +28,12 @@ Sizes = Mapping[Quantity, int]
 
 @dataclass(frozen=True)
 class Limit:
-    """The range of a count that is told, and the assumptions that it follows from."""
+    """The range of a count that is told, the assumptions that it follows from, and the few facts."""
 
     count: Quantity
     left: Left
     assumes: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
 
     @property
     def strength(self) -> str:
@@ -51,7 +53,7 @@ def find_limits(
     for one, left in left_by(facts, rules, asked - found.keys(), supposed).items():
         if settles(one, left, facts, sizes, book) and left != sure.get(one):
             found[one] = fewest(Limit(one, left, tuple(supposed)), facts, rules)
-    return [found[one] for one in sorted(found)]
+    return [with_facts(found[one], facts, rules) for one in sorted(found)]
 
 
 def left_by(
@@ -85,6 +87,13 @@ def fewest(limit: Limit, facts: Sequence[Fact], rules: Sequence[Relation]) -> Li
         if left_by(facts, rules, {limit.count}, rest).get(limit.count) == limit.left:
             needed = rest
     return replace(limit, assumes=tuple(needed))
+
+
+def with_facts(limit: Limit, facts: Sequence[Fact], rules: Sequence[Relation]) -> Limit:
+    """The range with the few facts that it follows from."""
+    told = list(supposing(facts, limit.assumes))
+    near = reduced(proved(rules, limit.assumes), touched(told) | {limit.count})
+    return replace(limit, facts=tuple(told[number] for number in proof(limit.count, limit.left, told, near)))
 
 
 def known_sizes(facts: Sequence[Fact], rules: Sequence[Relation]) -> Sizes:

@@ -31,7 +31,7 @@ def audit_rows(
         "finding_figures": [row for finding in audit.findings for row in figure_rows(finding, statements)],
         "finding_mends": [mend_row(one, one.mend, statements) for one in audit.findings if one.mend is not None],
         "derived_ranges": [
-            range_row(limit, book) for limit in audit.limits if limit.count.cell(book.units) not in withheld
+            range_row(limit, statements, book) for limit in audit.limits if limit.count.cell(book.units) not in withheld
         ],
     }
 
@@ -113,8 +113,8 @@ def mend_row(finding: Finding, mend: Mend, statements: Sequence[Row]) -> Row:
     }
 
 
-def range_row(limit: Limit, book: Codebook) -> Row:
-    """What the figures leave of one count."""
+def range_row(limit: Limit, statements: Sequence[Row], book: Codebook) -> Row:
+    """What the figures leave of one count, and the cells of the printed figures that it rests on."""
     one, left = limit.count, limit.left
     codes = ("indicator", "category", "population", "scope", "within_indicator", "within_category", "year")
     return {
@@ -126,6 +126,7 @@ def range_row(limit: Limit, book: Codebook) -> Row:
         "producer": one.producer,
         "strength": limit.strength,
         "assumptions": " ".join(limit.assumes),
+        "figures": " ".join(sorted({figure.observation for figure in figures_in(limit.facts, statements)})),
         "range_state": "proved" if left.sure else "time_limit",
     }
 

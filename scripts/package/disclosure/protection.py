@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scripts.package.audit.proof import proof
 from scripts.package.audit.ranges import Left
 from scripts.package.cells import cell_id, cell_of
 from scripts.package.disclosure.attack import attacks, hidden_counts
 from scripts.package.disclosure.evidence import Published, rules_for
 from scripts.package.disclosure.groups import group_notices
 from scripts.package.disclosure.guard import Small, small_counts
-from scripts.package.disclosure.proof import proof
 from scripts.package.disclosure.settings import FILE, Disclosure
 from scripts.package.disclosure.texts import text_notices
 from scripts.package.figure_rules import BLANK

@@ -1,7 +1,7 @@
 """The questions of the audit in plain words: what the source says, why it does not fit, what is assumed, what is decided."""
 
 from scripts.site.addresses import AUDIT, observation_link
-from scripts.site.audit.rows import PrintedFigure, Question, cell, declared, questions
+from scripts.site.audit.rows import PrintedFigure, Question, cell, questions
 from scripts.site.decided import CORRECTED
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, link, listing
@@ -98,21 +98,10 @@ def place(row: Row, with_source: bool, labels: Labels) -> str:
 
 
 def why_part(question: Question, labels: Labels) -> str:
-    """Why the figures do not fit; nothing where no relation but a reader found it."""
-    if not question.findings:
-        return ""
-    return part(labels.words["finding_why"], listing(map(esc, reasons(question, labels))))
-
-
-def reasons(question: Question, labels: Labels) -> list[str]:
-    """Why the figures cannot all be true: the rules between them, and what a single relation gives instead."""
-    kinds = question.listed("relations")
-    shown = [check for check in question.checks if check["check_kind"] not in kinds or check["recomputed"]]
-    texts = {kind: rule(kind, question, labels) for kind in kinds}
-    for check in shown:
-        kind = check["check_kind"]
-        texts[kind] = f"{rule(kind, question, labels)} {recomputed(check, labels)}".strip()
-    return list(texts.values()) or [labels.words["finding_same"]]
+    """Why the figures do not fit, and what the other figures of a single relation give."""
+    given = [recomputed(check, labels) for check in question.checks if check["recomputed"]]
+    text = " ".join([labels.text(question.row, "why"), *dict.fromkeys(given)])
+    return part(labels.words["finding_why"], element("p", esc(text)))
 
 
 def assumed_part(question: Question, labels: Labels) -> str:
@@ -123,22 +112,11 @@ def assumed_part(question: Question, labels: Labels) -> str:
 
 
 def recomputed(check: Row, labels: Labels) -> str:
-    """What the other figures of a single relation give; "" where nothing can be computed."""
+    """What the other figures of a single relation give."""
     words = labels.words
-    if not check["recomputed"]:
-        return ""
     value = number(check["recomputed"], words)
     percent = words["percent_in_table"].format(value)
     return words["finding_recomputed"].format(percent if check["check_kind"] == "share" else value)
-
-
-def rule(kind: str, question: Question, labels: Labels) -> str:
-    """A kind of relation in words; of the declared ones those that can be meant by name."""
-    words = labels.words
-    row = labels.codes["check_kind", kind]
-    text = words["finding_rule"].format(labels.text(row, "label"), labels.text(row, "definition"))
-    names = [labels.text(each, "title") for each in declared(question, labels.package)] if kind == "declared" else []
-    return words["finding_rule_named"].format(text.removesuffix("."), "; ".join(names)) + "." if names else text
 
 
 def mends_part(question: Question, labels: Labels) -> str:

@@ -5,8 +5,6 @@ from scripts.site.markup import element, esc, table
 from scripts.site.reading import Row
 from scripts.site.wording import about, counted, number
 
-BY_DEFINITION = "definition"
-
 
 def range_list(labels: Labels) -> str:
     """The ranges as one table, in the order of the indicators; in words that there is none."""
@@ -35,11 +33,20 @@ def line(row: Row, labels: Labels) -> str:
 
 
 def rests_on(row: Row, labels: Labels) -> str:
-    """A definition and printed numbers, or the assumptions that it follows from."""
-    if row["strength"] == BY_DEFINITION:
-        return labels.code("strength", BY_DEFINITION)
+    """What must be right for a range to follow, and the words of the source that it follows from."""
+    words, figures = labels.words, row["figures"].split()
     rows = (labels.rows["assumptions"][code] for code in row["assumptions"].split())
-    return labels.words["follows_if"].format(" ".join(labels.text(each, "definition") for each in rows))
+    assumed = " ".join(labels.text(each, "definition") for each in rows)
+    strength = (
+        words["follows_if"].format(assumed.removesuffix(".")) if assumed else labels.code("strength", row["strength"])
+    )
+    statements = labels.package.rows("statements")
+    quotes = dict.fromkeys(
+        words["quoted"].format(each["printed"])
+        for each in statements
+        if each["observation"] in figures and each["value"]
+    )
+    return words["range_rests_on"].format(strength, ", ".join(quotes)) if quotes else strength
 
 
 def range_text(row: Row, labels: Labels) -> str:

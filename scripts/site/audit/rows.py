@@ -87,6 +87,11 @@ def one_question(row: Row, statements: dict[Key, Row], used: dict[str, set[Key]]
     )
 
 
+def figure_of(decision: Row) -> tuple[str, str]:
+    """The cell and the number that a decision is about."""
+    return decision["observation"], decision["printed_value"]
+
+
 def decided_places(decisions: Iterable[Row], statements: dict[Key, Row]) -> list[Row]:
     """Every place where a figure that is decided on is printed, as the rows of `finding_figures` have it."""
     return [
@@ -97,7 +102,7 @@ def decided_places(decisions: Iterable[Row], statements: dict[Key, Row]) -> list
         }
         for each in decisions
         for row in statements.values()
-        if (row["observation"], row["value"]) == (each["observation"], each["printed_value"])
+        if (row["observation"], row["value"]) == figure_of(each)
     ]
 
 
@@ -131,15 +136,6 @@ def own(package: Package, table: str, findings: Collection[str]) -> list[Row]:
 def about_indicator(indicator: str, labels: Labels) -> list[Question]:
     """The questions with a figure of an indicator."""
     return [question for question in questions(labels) if indicator in question.indicators]
-
-
-def declared(question: Question, package: Package) -> list[Row]:
-    """The results of the declared relations that hold only between the question's own indicators."""
-    members: dict[str, set[str]] = {}
-    for row in package.rows("relations"):
-        members.setdefault(row["relation"], set()).add(row["indicator"])
-    inside = {name for name, indicators in members.items() if indicators <= set(question.indicators)}
-    return [row for row in package.rows("relations") if row["relation_role"] == "result" and row["relation"] in inside]
 
 
 def cell(name: str, labels: Labels) -> Row | None:
