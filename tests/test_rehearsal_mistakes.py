@@ -78,8 +78,7 @@ MISTAKES = {
         [
             "kan inte alla stämma",
             "”316” ({origin_line}: Ursprung, rad {origin_row})",
-            "316 → 361 ({origin_line})",
-            "Rätta om någon är fel skriven",
+            "Rätta den som är fel skriven",
         ],
     ),
     "a percentage without a base": (

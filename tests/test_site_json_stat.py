@@ -135,14 +135,16 @@ def test_figures_are_said_as_on_the_pages(lang):
 
 
 def test_a_mark_leads_to_what_the_audit_found(built):
-    """A figure that is corrected or doubtful names its findings, which are the published ones."""
+    """A figure that is corrected or doubtful says so, why, and leads to its question, which is a published one."""
     found = [each for dataset in built.values() for each in dataset["extension"]["observations"].values()]
-    assert {name for each in found for name in each.get("findings", [])} <= {
-        row["finding"] for row in published().rows("findings")
+    assert {name for each in found for name in each.get("questions", [])} <= {
+        row["question"] for row in published().rows("questions")
     }
-    decided = {row["observation"] for row in published().rows("corrections") if row["findings"]}
-    corrected = {each["observation"] for each in found if each["origin"] == "corrected"}
-    assert corrected & decided <= {each["observation"] for each in found if "findings" in each}
+    marked = [each for each in found if each.get("doubt")]
+    assert {each["observation"] for each in marked} == {
+        row["observation"] for row in published().rows("observations") if row["doubt"]
+    }
+    assert all(each["question"] in each["questions"] and each["reason_sv"] for each in marked)
 
 
 def test_a_bound_is_never_a_value():

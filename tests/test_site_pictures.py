@@ -54,7 +54,7 @@ def test_the_note_says_how_many_needs_of_each_kind():
     tables["notes"] = [
         {"note": "all_of_the_above", "order": "1", **both(text="Läggs till vart och ett./Added to each.")}
     ]
-    needs = observation(value="9", indicator="support_needs", population="adults_direct", note="all_of_the_above")
+    needs = observation(value="9", indicator="support_needs", population="adults_direct", notes="all_of_the_above")
     tables["note_targets"] = []
     tables["observations"] = [needs | {"category": "all_of_the_above", "value": "3", "unit": "needs"}]
     said = each_kind({"needs_all": needs}, labels("sv", **tables)).replace("\N{NO-BREAK SPACE}", " ")

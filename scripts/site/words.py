@@ -97,7 +97,7 @@ PAIRS: Mapping[str, tuple[str, str]] = {
     ),
     "no_number_given": (
         "Källan ger inga tal om mätpunkten, varken i texten eller i ett diagram. Det betyder inte noll.",
-        "The source gives no numbers on this measurement point, neither in its text nor in a chart. That does not mean zero.",
+        "The source gives no numbers on this indicator, neither in its text nor in a chart. That does not mean zero.",
     ),
     "no_printed": (
         "Paketet återger inget tryckt tal eller påstående om mätpunkten.",

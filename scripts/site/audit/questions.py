@@ -149,8 +149,8 @@ def decision_item(decision: Row, labels: Labels) -> str:
     words = labels.words
     row = cell(decision["observation"], labels)
     what = about(row, labels, labels.package.latest_year) if row else decision["observation"]
-    exact = not row or row["qualifier"] == EXACT
-    printed = amount(decision["printed_value"], row, labels) if exact else observation_value(row, labels)
+    bound = row is not None and row["qualifier"] != EXACT
+    printed = observation_value(row, labels) if row and bound else amount(decision["printed_value"], row, labels)
     if decision["decision"] == CORRECTED:
         text = words["finding_corrected"].format(printed, amount(decision["published_value"], row, labels), what)
     else:
