@@ -22,8 +22,8 @@ MADE_UP = NEWEST + 1
 KNOWN = [
     ({"135", "82.2"}, ()),  # adults from outside the EU: count and share
     ({"2.5", "2.65"}, ()),  # needs for each adult, in one sentence
-    ({"30", "82.2", "71.6"}, ()),  # outside the EU with and without the large case, and its size
-    ({"82.2", "71.6", "286"}, ("asele_outside_eu",)),  # no size of that case gives the share without it
+    ({"30", "82.2", "71.6"}, ("share_of_rule",)),  # outside the EU with and without the large case, and its size
+    ({"82.2", "71.6", "286"}, ("asele_outside_eu", "share_of_rule")),  # no size of that case gives the share without it
     ({"80", "31"}, ("same_parents",)),  # adults with children, on one page
     ({"36", "31"}, ("same_parents",)),  # with the child's guardian, of those with children
 ]

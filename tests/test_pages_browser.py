@@ -125,7 +125,7 @@ def test_the_switch_leads_to_the_same_page(address, page: Page, path):
     assert page.locator("html").get_attribute("lang") == "sv"
 
 
-@pytest.mark.parametrize(("folder", "heading"), [("", "Sidan finns inte"), ("en/", "There is no such page")])
+@pytest.mark.parametrize(("folder", "heading"), [("", "Sidan finns inte"), ("en/", "Page not found")])
 def test_a_wrong_address_is_answered_in_its_language(address, page: Page, folder, heading):
     """From any depth, with a way to go on and nothing broken."""
     failed = []

@@ -29,6 +29,8 @@ ASSUMPTIONS = (
     "just_reaches",
     "share_of_answered",
     "share_of_needs",
+    "share_of_rule",
+    "asked_group",
     "list_complete",
     "one_answer",
     "same_parents",
@@ -76,7 +78,8 @@ class World:
         role = self.book.role(indicator, category)
         answered = [one.ticks[indicator] for one in people if indicator in one.ticks]
         if role == "outside":
-            return len(people) - len(answered)
+            missing = len(people) - len(answered)
+            return missing if "asked_group" in self.kept else missing + 3
         if role == "whole_persons":
             return len(answered)
         if role == "whole_answers":
@@ -273,13 +276,13 @@ def base_of(world: World, row: Row, people: list[Person]) -> tuple[int, dict[str
         kind = category if "share_of_needs" in world.kept else "answers"
         return world.count("support_needs", kind, people), named
     if rule == "answers":
-        return world.count(indicator, "answers", people), {}
+        return world.count(indicator, "answers", people) if "share_of_rule" in world.kept else answered, {}
     if rule == "not_stated":
         several = entry["answers"] == "several" and entry["unit"] != "persons"
         if several:
             return None
         return (answered if "share_of_answered" in world.kept else len(people)), {}
-    return (answered if rule == "persons_answered" else len(people)), {}
+    return (answered if (rule == "persons_answered") == ("share_of_rule" in world.kept) else len(people)), {}
 
 
 def a_share(world: World, row: Row, people: list[Person]) -> Row | None:
@@ -290,8 +293,11 @@ def a_share(world: World, row: Row, people: list[Person]) -> Row | None:
     size, named = base
     true = world.count(row["indicator"], row["category"], people)
     rule = world.book.indicators[row["indicator"]]["base_rule"]
-    if not named and rule == "persons_answered" and world.random.random() < 0.5:
+    if not named and rule == "persons_answered" and not row["within_indicator"] and world.random.random() < 0.5:
+        size = world.count(row["indicator"], "total", people)
         named = {"base": str(size)}
+    if not size:
+        return None
     percent = f"{int(true * 1000 / size + 0.5) / 10:.1f}"
     return spoken(row, percent, "exact", measure="percent", **named)
 

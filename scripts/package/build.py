@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from scripts.package.audit.codebook import read_codebook
-from scripts.package.audit.decisions import CORRECTED, STANDS
+from scripts.package.audit.decisions import CORRECTED, STANDS, settling
 from scripts.package.audit.problems import audit_problems
 from scripts.package.audit.rows import audit_rows, findings_of_cells
 from scripts.package.audit.run import audit
@@ -111,7 +111,7 @@ def lines(figures: Mapping[int, pd.DataFrame]) -> list[tuple[str, int]]:
 
 def with_doubts(observations: Observations, decisions: Sequence[Row]) -> Observations:
     """The observations, each with the decision on the figure that it gives: corrected, or doubtful and published as printed."""
-    by_figure = {(row["observation"], row["printed_value"]): row for row in decisions}
+    by_figure = {(row["observation"], row["printed_value"]): row for row in settling(decisions)}
     found = {}
     for cell, one in observations.items():
         number = one.printed_value or one.reading.value or one.reading.lower or one.reading.upper

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from scripts.package.audit.decisions import settling
 from scripts.package.cells import Cell, Units, as_row, base_cell, cell_id, cell_of, is_observed
 from scripts.package.numbers import EXACT, Reading, compatible, decimals, reading
 from scripts.package.tables import Row
@@ -111,7 +112,7 @@ def resolve(statements: Iterable[Row], units: Units, decisions: Sequence[Row] = 
     `decisions`: the rows of `corrections.csv`. A corrected number is published in place of the printed one; where a cell is
     printed in several exact ways, one that stands as doubtful gives way to the others.
     """
-    decided = {(row["observation"], row["printed_value"]): row for row in decisions}
+    decided = {(row["observation"], row["printed_value"]): row for row in settling(decisions)}
     grouped: dict[Cell, list[Row]] = {}
     for row in statements:
         if is_observed(row):

@@ -7,6 +7,9 @@ from typing import Any
 from scripts.site.reading import Package, PackageError, Row
 from scripts.site.words import LANGUAGES, WORDS, Words
 
+# A figure that raises a question is published without reservation.
+ONLY_ASKED = "asked"
+
 
 class Labels:
     """Looks up labels in the code lists. Raises PackageError on a code that no list holds."""
@@ -34,10 +37,14 @@ class Labels:
 
     @cached_property
     def decisions(self) -> dict[str, list[Row]]:
-        """Observation -> what has been decided about its figures. Read when asked for: an old release may lack the table."""
+        """Observation -> what has been decided about its figures, where that changes how they are read.
+
+        Read when asked for: an old release may lack the table.
+        """
         found: dict[str, list[Row]] = {}
         for row in self.package.rows("corrections"):
-            found.setdefault(row["observation"], []).append(row)
+            if row["decision"] != ONLY_ASKED:
+                found.setdefault(row["observation"], []).append(row)
         return found
 
     @cached_property

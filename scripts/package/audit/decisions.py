@@ -1,7 +1,8 @@
 """`corrections.csv`: what people have decided about figures that cannot all be true, and what follows for the facts.
 
 A figure that is `corrected` says what we publish instead; one that `stands` is published as printed, marked as doubtful, and
-nothing is worked out from it. Every contradiction must be named by a decision about one of its figures.
+nothing is worked out from it; one that is only `asked` about raises a question and is published without reservation. Every
+contradiction must be named by a decision about one of its figures.
 """
 
 from collections.abc import Sequence
@@ -50,9 +51,14 @@ def finding_id(facts: Sequence[Fact], statements: Sequence[Row], year: str) -> s
     return f"{year}-{facts[0].quantity.indicator}-{mark}"
 
 
+def settling(decisions: Sequence[Row]) -> list[Row]:
+    """The decisions that change how a figure is published: not those that only ask."""
+    return [row for row in decisions if row["decision"] in (CORRECTED, STANDS)]
+
+
 def decided(facts: Sequence[Fact], statements: Sequence[Row], decisions: Sequence[Row]) -> list[Fact]:
     """The facts as we publish them: corrected where a decision says so, without those that only stand as printed."""
-    by_figure = {Figure(row["observation"], row["printed_value"]): row for row in decisions}
+    by_figure = {Figure(row["observation"], row["printed_value"]): row for row in settling(decisions)}
     result = []
     for fact in facts:
         row = next((by_figure[one] for one in figures_of(fact, statements) if one in by_figure), None)

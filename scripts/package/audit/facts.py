@@ -13,6 +13,7 @@ from scripts.package.audit.strength import (
     JUST_REACHES,
     SHARE_OF_ANSWERED,
     SHARE_OF_NEEDS,
+    SHARE_OF_RULE,
     STRENGTHS,
     WORDING,
     says_number,
@@ -74,17 +75,20 @@ def weighed(fact: Fact, row: Row, base: Quantity | None, book: Codebook) -> Fact
 
 
 def assumed_base(row: Row, base: Quantity | None, book: Codebook) -> str:
-    """The assumption by which a percentage has its base; "" where the sentence names it, or the indicator's rule does.
+    """The assumption by which a percentage has its base; "" where the sentence names it, or a form does.
 
     "Of the needs" may mean those of the same kind: the report also says that its percentages are shares of all answers.
     """
+    if row["year"] in book.form_years:
+        return ""
     entry, role = book.indicators[row["indicator"]], book.role(row["indicator"], row["category"])
     if row["base"] or row["within_indicator"] or base is None or base.unit == UNKNOWN:
         return ""
     if row["base_indicator"]:
         return SHARE_OF_NEEDS if entry["base_rule"] == "needs" and role == "part" else ""
-    own = base.indicator == row["indicator"]
-    return SHARE_OF_ANSWERED if own and entry["base_rule"] == "not_stated" else ""
+    if base.indicator != row["indicator"]:
+        return ""
+    return SHARE_OF_ANSWERED if entry["base_rule"] == "not_stated" else SHARE_OF_RULE
 
 
 def certain(facts: Sequence[Fact]) -> list[tuple[Fact, Fact]]:

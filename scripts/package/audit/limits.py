@@ -14,15 +14,13 @@ from scripts.package.audit.facts import certain
 from scripts.package.audit.known import derived, read_known
 from scripts.package.audit.proof import proof
 from scripts.package.audit.quantities import Fact, Quantity
-from scripts.package.audit.ranges import Left, find_ranges, narrowed
+from scripts.package.audit.ranges import Left, find_ranges
 from scripts.package.audit.reduction import reduced, touched
 from scripts.package.audit.strength import ASSUMPTION, DEFINITION, WORDING
 from scripts.package.audit.structure import Relation, proved
-from scripts.package.audit.system import ENDLESS
 
 NARROW = 10  # a range is narrow when its width is not above a tenth of its upper end
 FEW = 20  # of fewer than this above or below half is a matter of a person or two
-OPEN = (0, ENDLESS)
 Sizes = Mapping[Quantity, int]
 
 
@@ -52,22 +50,16 @@ def find_limits(
     supposed = sorted({name for fact in facts for name in fact.assumes} | {n for rule in rules for n in rule.assumes})
     for one, left in left_by(facts, rules, asked - found.keys(), supposed).items():
         if settles(one, left, facts, sizes, book) and left != sure.get(one):
-            found[one] = fewest(Limit(one, left, tuple(supposed)), facts, rules)
-    return [with_facts(found[one], facts, rules) for one in sorted(found)]
+            found[one] = Limit(one, left, tuple(supposed))
+    return [fewest(with_facts(found[one], facts, rules), rules) for one in sorted(found)]
 
 
 def left_by(
     facts: Sequence[Fact], rules: Sequence[Relation], wanted: set[Quantity], assumed: Sequence[str]
 ) -> dict[Quantity, Left]:
-    """What the facts leave of some counts when these assumptions are made, and no others; without those that have no end.
-
-    A count that no relation bounds from above, one after the other, is not put to the solver: that would take most of the time,
-    and nothing narrow comes of it.
-    """
+    """What the facts leave of some counts when these assumptions are made, and no others; without those that have no end."""
     told = list(supposing(facts, assumed))
-    near = reduced(proved(rules, assumed), touched(told) | wanted)
-    bounds = narrowed(told, near)
-    return find_ranges(told, near, {one for one in wanted if bounds.get(one, OPEN)[1] < ENDLESS})
+    return find_ranges(told, reduced(proved(rules, assumed), touched(told) | wanted), wanted, bounded=True)
 
 
 def supposing(facts: Sequence[Fact], assumed: Sequence[str]) -> Iterator[Fact]:
@@ -79,12 +71,12 @@ def supposing(facts: Sequence[Fact], assumed: Sequence[str]) -> Iterator[Fact]:
             yield from (proof for proof, _ in certain([fact]))
 
 
-def fewest(limit: Limit, facts: Sequence[Fact], rules: Sequence[Relation]) -> Limit:
-    """The same range from as few of its assumptions as it needs."""
+def fewest(limit: Limit, rules: Sequence[Relation]) -> Limit:
+    """The same range from as few of its assumptions as it needs, given its few facts."""
     needed = list(limit.assumes)
     for name in limit.assumes:
         rest = [other for other in needed if other != name]
-        if left_by(facts, rules, {limit.count}, rest).get(limit.count) == limit.left:
+        if left_by(limit.facts, rules, {limit.count}, rest).get(limit.count) == limit.left:
             needed = rest
     return replace(limit, assumes=tuple(needed))
 

@@ -27,11 +27,15 @@ class Left:
 
 
 def find_ranges(
-    facts: Sequence[Fact], relations: Sequence[Relation], wanted: Iterable[Quantity]
+    facts: Sequence[Fact], relations: Sequence[Relation], wanted: Iterable[Quantity], bounded: bool = False
 ) -> dict[Quantity, Left]:
-    """The range of each wanted quantity. The facts must be able to be true together."""
-    asked = sorted(set(wanted))
+    """The range of each wanted quantity. The facts must be able to be true together.
+
+    `bounded`: only of those that have an end when one relation is followed after the other. The others are not put to the solver:
+    that would take most of the time, and nothing narrow comes of it.
+    """
     bounds = narrowed(facts, relations)
+    asked = sorted(one for one in set(wanted) if not bounded or bounds.get(one, (0, GREATEST))[1] < ENDLESS)
     found: dict[Quantity, Left] = {}
     for members, some_rules, some_facts in parts(relations, facts, bounds):
         mine = [one for one in asked if one in members]

@@ -101,35 +101,43 @@ def all_ranges(year: str, facts: Sequence[Fact], statements: Sequence[Row], book
 def find_all(
     year: str, facts: Sequence[Fact], rules: Sequence[Relation], statements: Sequence[Row]
 ) -> tuple[list[Finding], bool]:
-    """Every finding of a year, those that need no assumption first; and whether the search came to its end."""
-    proofs = dict(certain(facts))
-    by_definition = proved(rules)
-    lines = projected(by_definition, touched(proofs))
-    proved_sets = find_conflicts(list(proofs), [line.relation for line in lines])
-    sure = [tuple(proofs[fact] for fact in core) for core in proved_sets.sets]
-    all_lines = projected(rules, touched(facts))
-    near = [line.relation for line in all_lines]
-    supposed = find_conflicts(facts, near, sure)
-    shown = [explanation(core, by_definition, lines) for core in proved_sets.sets]
-    shown += [explanation(core, rules, all_lines) for core in supposed.sets]
-    sets = [*sure, *supposed.sets]
-    mends = [find_mend(core, sets, facts, near, statements) for core in sets]
-    kinds = [CONFLICT for _ in sure] + [
-        WORDED if any(fact.strength == WORDING for fact in core) else ASSUMED for core in supposed.sets
-    ]
+    """Every finding of a year, and whether the search came to its end.
+
+    First those that need no assumption, then those whose relations need none, then the others: a finding assumes no more than it
+    must.
+    """
+    proofs, by_definition = dict(certain(facts)), proved(rules)
+    found: list[tuple[tuple[Fact, ...], tuple[Relation, ...], tuple[str, ...]]] = []
+    finished = True
+    for some, usable in ((list(proofs), by_definition), (facts, by_definition), (facts, rules)):
+        lines = projected(usable, touched(some))
+        more = find_conflicts(some, [line.relation for line in lines], [core for core, *_ in found])
+        finished = finished and more.complete
+        for core in more.sets:
+            needed = explanation(core, usable, lines)
+            said = tuple(proofs.get(fact, fact) for fact in core)
+            found.append((said, needed, assumptions(core, needed)))
+    near, sets = reduced(rules, touched(facts)), [core for core, *_ in found]
     findings = [
         Finding(
             finding_id(core, statements, year),
             year,
-            kind,
+            kind_of(core, assumes),
             core,
             needed,
-            assumptions(core, needed) if kind != CONFLICT else (),
-            mend,
+            assumes,
+            find_mend(core, sets, facts, near, statements),
         )
-        for core, kind, needed, mend in zip(sets, kinds, shown, mends, strict=True)
+        for core, needed, assumes in found
     ]
-    return findings, proved_sets.complete and supposed.complete
+    return findings, finished
+
+
+def kind_of(core: Sequence[Fact], assumes: Sequence[str]) -> str:
+    """What a finding is: as strong as the weakest of what it rests on."""
+    if any(fact.strength == WORDING for fact in core):
+        return WORDED
+    return ASSUMED if assumes else CONFLICT
 
 
 def assumptions(core: Sequence[Fact], needed: Sequence[Relation]) -> tuple[str, ...]:

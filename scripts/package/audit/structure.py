@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from scripts.package.audit.codebook import Codebook
 from scripts.package.audit.quantities import Quantity
-from scripts.package.audit.strength import LIST_COMPLETE
+from scripts.package.audit.strength import ASKED_GROUP, LIST_COMPLETE
 from scripts.package.relations import Relation as Declared
 from scripts.package.tables import PARTS
 
@@ -158,7 +158,10 @@ def everybody(one: Quantity, book: Codebook) -> Iterator[Relation]:
         return
     missing = book.whole(one.indicator, "outside")
     if persons and missing:
-        yield total(size, [here(one, persons), here(one, missing)], "everybody")
+        both = [here(one, persons), here(one, missing)]
+        sure = one.year in book.form_years
+        certain = () if sure else tuple(at_most(part, size, "everybody") for part in both)
+        yield replace(total(size, both, "everybody"), assumes=() if sure else (ASKED_GROUP,), certain=certain)
     elif persons and entry["base_rule"] == "persons_all" and one.population == entry["population"]:
         yield total(here(one, persons), [size], "everybody")
     elif persons:

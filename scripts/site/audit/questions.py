@@ -3,7 +3,7 @@
 from scripts.site.addresses import AUDIT, observation_link
 from scripts.site.audit.rows import PrintedFigure, Question, cell, questions
 from scripts.site.decided import CORRECTED
-from scripts.site.labels import Labels
+from scripts.site.labels import ONLY_ASKED, Labels
 from scripts.site.markup import element, esc, link, listing
 from scripts.site.platform_settings import date
 from scripts.site.reading import Row
@@ -154,7 +154,8 @@ def decision_item(decision: Row, labels: Labels) -> str:
     if decision["decision"] == CORRECTED:
         text = words["finding_corrected"].format(printed, amount(decision["published_value"], row, labels), what)
     else:
-        text = words["finding_stands"].format(printed, what)
+        said = "finding_asked" if decision["decision"] == ONLY_ASKED else "finding_stands"
+        text = words[said].format(printed, what)
     when = words["finding_decided_on"].format(date(decision["decided_on"], words))
     return f"{element('strong', esc(text))} {esc(labels.text(decision, 'reason'))} {esc(when)}"
 

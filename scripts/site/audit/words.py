@@ -42,6 +42,7 @@ AUDIT_PAIRS: Mapping[str, tuple[str, str]] = {
     "finding_corrected": ("{} är rättat till {} ({}).", "{} is corrected to {} ({})."),
     "finding_stands": ("{} står kvar, märkt som tveksamt ({}).", "{} stands, marked as doubtful ({})."),
     "finding_publisher": ("{} Läge: {}. {}", "{} Status: {}. {}"),
+    "finding_asked": ("{} publiceras utan förbehåll ({}).", "{} is published without reservation ({})."),
     "finding_decided_on": ("Beslutat {}.", "Decided {}."),
     "finding_address": ("Länk hit", "Link to this"),
     # an indicator's own
