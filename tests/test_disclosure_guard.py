@@ -174,7 +174,16 @@ def test_a_text_beside_a_hidden_figure_is_told():
             {"recommendation": "r", "indicator": "gender", "argument_sv": "", "argument_en": "two"},
         ),
         ("revisions", {"observation": name("women"), "reason_sv": "Det var 2", "reason_en": "", "field": "qualifier"}),
-        ("corrections", {"observation": name("women"), "printed_value": "", "reason_sv": "", "reason_en": "It was 2"}),
+        (
+            "corrections",
+            {
+                "observation": name("women"),
+                "printed_value": "",
+                "reason_sv": "",
+                "reason_en": "It was 2",
+                "decision": "",
+            },
+        ),
     ],
 )
 def test_what_people_wrote_of_a_hidden_figure_is_read(table, entry):

@@ -206,7 +206,7 @@ def sentence(world: World, indicator: str) -> Row | None:
         scope = "all_cases"
     people = world.among(population, scope)
     row = figure(indicator=indicator, category=category, population=population, scope=scope, year=YEAR)
-    if random.random() < 0.15 and indicator not in GIVEN:
+    if random.random() < 0.15 and indicator not in GIVEN and role != "outside":
         row, people = narrowed(world, row, people)
     way: Callable[[World, Row, list[Person]], Row | None] = random.choice(
         (a_count, a_count, a_share, a_share, a_majority, a_rank)
@@ -293,8 +293,10 @@ def a_share(world: World, row: Row, people: list[Person]) -> Row | None:
     size, named = base
     true = world.count(row["indicator"], row["category"], people)
     rule = world.book.indicators[row["indicator"]]["base_rule"]
-    if not named and rule == "persons_answered" and not row["within_indicator"] and world.random.random() < 0.5:
-        size = world.count(row["indicator"], "total", people)
+    whole = world.book.whole(row["indicator"], "whole_persons")
+    answered = rule == "persons_answered" and whole and not row["within_indicator"]
+    if not named and answered and world.random.random() < 0.5:
+        size = world.count(row["indicator"], whole, people)
         named = {"base": str(size)}
     if not size:
         return None
