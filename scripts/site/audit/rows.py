@@ -70,10 +70,13 @@ def questions(labels: Labels) -> tuple[Question, ...]:
 def one_question(row: Row, statements: dict[Key, Row], used: dict[str, set[Key]], package: Package) -> Question:
     """One question with the rows of the other tables that belong to it."""
     decisions = tuple(each for each in package.rows("corrections") if each["question"] == row["question"])
+    others = {figure_of(each) for each in package.rows("corrections") if each["question"] != row["question"]}
     names = {name for each in decisions for name in each["findings"].split()}
-    shown = printed_figures(
-        [*decided_places(decisions, statements), *own(package, "finding_figures", names)], statements
-    )
+    # A figure that another question is about is said there.
+    places = [
+        each for each in own(package, "finding_figures", names) if (each["about"], each["printed_value"]) not in others
+    ]
+    shown = printed_figures([*decided_places(decisions, statements), *places], statements)
     # A statement of which only the base takes part does not say what a check of it tests.
     keys = {key_of(statement) for figure in shown if not figure.as_base for statement in figure.statements}
     checks = (check for check in package.rows("audit_checks") if check["verdict"] == "contradicts")
