@@ -2,7 +2,8 @@
 
 import pytest
 
-from scripts.package.audit import facts, quantities
+from scripts.ground import interval
+from scripts.package.audit import facts
 from tests.bench.truth import hear
 
 WORLDS = 200  # `make bench` tries thousands
@@ -19,6 +20,6 @@ def test_a_true_year_is_never_called_wrong(start):
 
 def test_the_made_up_worlds_would_show_a_bold_audit(monkeypatch):
     """An audit that takes "about" for a bound says something false of them: the test above can fail."""
-    monkeypatch.setattr(facts, "sure_reach", quantities.reach)
+    monkeypatch.setattr(facts, "printed_part", interval.of_statement)
     heard = (hear(seed) for seed in range(10, 20))
     assert any(one.false_alarms or one.false_ranges for one in heard)

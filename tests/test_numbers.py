@@ -35,7 +35,8 @@ def test_a_bound_is_never_published_as_a_value(value, value_to, qualifier, expec
         ("17", Reading(upper="20", qualifier="just_under"), True),
         ("29.7", Reading(upper="30", qualifier="under"), True),
         ("30", Reading(upper="30", qualifier="under"), False),
-        ("99", Reading(value="30", qualifier="about"), True),
+        ("34", Reading(value="30", qualifier="about"), True),
+        ("99", Reading(value="30", qualifier="about"), False),
     ],
 )
 def test_two_figures_agree_at_the_precision_of_the_coarser_one(value, other, agrees):

@@ -16,10 +16,11 @@ YEAR = re.compile(r"(?<![0-9.\-\\u])(?<!w3\.org/)(?:19|20)[0-9]{2}(?![0-9])")
 # room -> the rooms that it may import; the package room knows nobody, the site room reads only what is published,
 # and the archive room makes of it the one ZIP that a release and the site both have.
 MAY_IMPORT = {
-    "package": {"package", "paths"},
+    "ground": {"ground"},
+    "package": {"package", "ground", "paths"},
     "archive": {"archive"},
-    "site": {"site", "archive", "paths"},
-    "year": {"year", "package", "archive", "paths"},
+    "site": {"site", "archive", "ground", "paths"},
+    "year": {"year", "package", "archive", "ground", "paths"},
 }
 
 

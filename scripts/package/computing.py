@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from scripts.ground.interval import EXACT
 from scripts.package.audit.codebook import Codebook
 from scripts.package.cells import Cell, as_row, with_codes
-from scripts.package.numbers import EXACT, Reading, compatible, share
+from scripts.package.numbers import Reading, compatible, share
 from scripts.package.observations import Derived, Observation, Observations
 from scripts.package.relations import follows
 from scripts.package.tables import PARTS

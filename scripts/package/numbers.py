@@ -5,7 +5,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from math import floor
 
-EXACT, ABOUT = "exact", "about"
+from scripts.ground.interval import ABOUT, EXACT, decimals, said
+
 ABOVE = ("over", "at_least", "just_over")
 BELOW = ("under", "at_most", "just_under")
 
@@ -33,29 +34,19 @@ def reading(value: str, value_to: str, qualifier: str) -> Reading:
     return Reading()
 
 
-def decimals(number: str) -> int:
-    """How many decimals a number is given with."""
-    return len(number.partition(".")[2])
-
-
 def rounded(number: Decimal, places: int) -> Decimal:
     """Half up, as people round percentages by hand."""
     return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
 def compatible(value: str, other: Reading) -> bool:
-    """Whether an exact value can be what `other` speaks of: equal at the printed precision, or within the bounds.
-
-    "About" is never contradicted here: how far it reaches is a question for a person.
-    """
-    number = Decimal(value)
+    """Whether an exact value can be what `other` speaks of: equal at the printed precision, or within its interval."""
     if other.qualifier == EXACT:
         places = min(decimals(value), decimals(other.value))
-        return rounded(number, places) == rounded(Decimal(other.value), places)
-    strict = other.qualifier in ("over", "under", "just_over", "just_under")
-    if other.lower and (number < Decimal(other.lower) or (strict and number == Decimal(other.lower))):
-        return False
-    return not (other.upper and (number > Decimal(other.upper) or (strict and number == Decimal(other.upper))))
+        return rounded(Decimal(value), places) == rounded(Decimal(other.value), places)
+    if not other.qualifier:
+        return True
+    return said(other.value or other.lower or other.upper, other.upper, other.qualifier).holds(Fraction(value))
 
 
 def share(count: str, base: str) -> str:

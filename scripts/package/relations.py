@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pandas as pd
 
+from scripts.ground.interval import EXACT
 from scripts.package.cells import CELL_COLUMNS, Cell, Units, as_row, with_codes
-from scripts.package.numbers import EXACT, Reading, rounded, share
+from scripts.package.numbers import Reading, rounded, share
 from scripts.package.observations import Derived, Observations
 from scripts.package.problems import Problem
 from scripts.package.tables import records

@@ -12,8 +12,9 @@ only the newest year lacks makes the claim false, so that a new year needs no ed
 """
 
 import re
-from dataclasses import dataclass
+from fractions import Fraction
 
+from scripts.ground.interval import Interval, of_observation
 from scripts.site.labels import Labels
 from scripts.site.lookup import cell_of, newest, over_years
 from scripts.site.reading import PackageError, Row
@@ -21,17 +22,6 @@ from scripts.site.reading import PackageError, Row
 CLAIM = re.compile(r"\{\{\s*claim\b\s*(.*?)\s*\}\}(.*?)\{\{\s*end\s*\}\}", re.DOTALL)
 INSIDE = re.compile(r"\{\{\s*(?:figure|value)\s+(\S+?)\s*\}\}")
 NUMBER = re.compile(r"\d+(\.\d+)?")
-# These bounds exclude the number itself.
-OPEN = ("over", "under", "just_over", "just_under")
-
-
-@dataclass(frozen=True)
-class Span:
-    """What is known of a number: it lies between two bounds (None: no bound); `open_`: the bound itself is excluded."""
-
-    low: float | None
-    high: float | None
-    open_: bool = False
 
 
 def settled(markdown: str, labels: Labels) -> str:
@@ -50,9 +40,9 @@ def holds(test: str, labels: Labels) -> bool:
     """Whether one test is true of the newest year."""
     match test.split():
         case [left, "<", right]:
-            return certainly_less(span(left, labels), span(right, labels))
+            return interval(left, labels).below(interval(right, labels))
         case [left, ">", right]:
-            return certainly_less(span(right, labels), span(left, labels))
+            return interval(right, labels).below(interval(left, labels))
         case ["rank", place, cell]:
             return ranked(cell, place, labels)
         case ["several_years", name]:
@@ -62,22 +52,12 @@ def holds(test: str, labels: Labels) -> bool:
     raise PackageError(f"{{{{ claim {test} }}}}: this is no test")
 
 
-def span(name: str, labels: Labels) -> Span:
-    """A number, or a figure of the newest year with its bounds. A missing figure has none, so no claim holds of it."""
+def interval(name: str, labels: Labels) -> Interval:
+    """A number, or what a figure of the newest year may be. A missing figure is open, so no claim holds of it."""
     if NUMBER.fullmatch(name):
-        return Span(float(name), float(name))
+        return Interval(Fraction(name), Fraction(name))
     row = newest(name, labels)
-    if row is None:
-        return Span(None, None)
-    low, high = (row["value"], row["value"]) if row["value"] else (row["lower"], row["upper"])
-    return Span(float(low) if low else None, float(high) if high else None, row["qualifier"] in OPEN)
-
-
-def certainly_less(left: Span, right: Span) -> bool:
-    """Whether the one is less than the other whatever their exact values are."""
-    if left.high is None or right.low is None:
-        return False
-    return left.high < right.low or (left.high == right.low and (left.open_ or right.open_))
+    return of_observation(row) if row is not None else Interval(None, None)
 
 
 def ranked(cell: str, place: str, labels: Labels) -> bool:

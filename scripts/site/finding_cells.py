@@ -3,13 +3,11 @@
 import math
 from dataclasses import dataclass
 
+from scripts.ground.interval import of_observation
 from scripts.site.labels import Labels
 from scripts.site.reading import PARTS, Row
 
 WHOLES = ("whole_persons", "whole_answers")
-STRICT = ("over", "just_over")
-# How far a number that is said with "about" may be from what it says.
-ABOUT = 0.1
 
 
 @dataclass(frozen=True)
@@ -56,14 +54,14 @@ def of_scope(indicator: Row, rows: list[Row], ranks: list[Row], scope: str, labe
 
 def low(row: Row) -> float:
     """The least that the row's number can be."""
-    least = float(row["value"] or row["lower"] or 0)
-    return least * (1 - ABOUT) if row["qualifier"] == "about" else least
+    least = of_observation(row).lower
+    return 0 if least is None else float(least)
 
 
 def high(row: Row) -> float:
     """The most that the row's number can be."""
-    most = float(row["value"] or row["upper"] or math.inf)
-    return most * (1 + ABOUT) if row["qualifier"] == "about" else most
+    most = of_observation(row).upper
+    return math.inf if most is None else float(most)
 
 
 def numbered(row: Row) -> bool:
@@ -80,7 +78,7 @@ def comparable(row: Row, cells: Cells) -> bool:
 
 def beats(top: Row, bound: float) -> bool:
     """Whether a row is larger than what is at most `bound`."""
-    return low(top) > bound or (low(top) == bound and top["qualifier"] in STRICT)
+    return low(top) > bound or (low(top) == bound and of_observation(top).strict)
 
 
 def first_ranks(ranks: list[Row]) -> list[Row]:

@@ -6,11 +6,12 @@ from fractions import Fraction
 
 import pandas as pd
 
+from scripts.ground.interval import Interval
 from scripts.package.audit.codebook import Codebook, read_codebook
 from scripts.package.audit.contexts import contexts
 from scripts.package.audit.decisions import decided
 from scripts.package.audit.facts import UNKNOWN, read_facts
-from scripts.package.audit.quantities import Fact, Quantity, Range
+from scripts.package.audit.quantities import Fact, Quantity
 from scripts.package.audit.reduction import reduced, touched
 from scripts.package.audit.run import check_all
 from scripts.package.audit.structure import Relation, relations
@@ -112,10 +113,10 @@ def wanted(one: Mutant, year: Year) -> set[Quantity]:
     return {each for each in here | wholes if each.unit != UNKNOWN and not each.year_to}
 
 
-def possible(wish: Quantity, year: Year) -> Range:
+def possible(wish: Quantity, year: Year) -> Interval:
     """A number that a count can be, as the year's figures are."""
     rules = reduced(year.every, touched(year.facts) | {wish})
     system = System(rules, year.facts)
     system.hold()
     value = Fraction(system.extreme(wish, most=True, asked=[wish])[wish])
-    return Range(value, value)
+    return Interval(value, value)

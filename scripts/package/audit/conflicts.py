@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, permutations
 
-from scripts.package.audit.quantities import Fact, Range
+from scripts.package.audit.quantities import Fact
 from scripts.package.audit.reduction import Line, projected, reduced, touched
 from scripts.package.audit.structure import Relation
 from scripts.package.audit.system import System, UndecidedError
@@ -70,7 +70,7 @@ def places(core: Sequence[Fact], sharp: Sequence[Fact]) -> Core:
             next(
                 number
                 for number, one in enumerate(sharp)
-                if one == fact or (one.subject == fact.subject and inside(one.reach, fact.reach))
+                if one == fact or (one.subject == fact.subject and one.reach.inside(fact.reach))
             )
             for fact in core
         )
@@ -147,16 +147,8 @@ def sharpest(facts: Sequence[Fact]) -> list[Fact]:
         fact
         for fact in facts
         if fact.kind in ("rank", "not_rank", "more")
-        or not any(inside(other.reach, fact.reach) for other in same[fact.subject] if other is not fact)
+        or not any(other.reach.inside(fact.reach) for other in same[fact.subject] if other is not fact)
     ]
-
-
-def inside(one: Range, other: Range) -> bool:
-    """Whether all of the first range, which is not the same, lies in the second."""
-    low = other.lower is None or (one.lower is not None and one.lower >= other.lower)
-    high = other.upper is None or (one.upper is not None and one.upper <= other.upper)
-    touching = other.strict and not one.strict and (one.lower == other.lower or one.upper == other.upper)
-    return low and high and not touching and one != other
 
 
 def explanation(

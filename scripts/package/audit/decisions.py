@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from hashlib import sha256
 
-from scripts.package.audit.quantities import Fact, Range, reach
+from scripts.ground.interval import Interval, of_statement
+from scripts.package.audit.quantities import Fact
 from scripts.package.cells import cell_id, cell_of
 from scripts.package.problems import Problem
 from scripts.package.tables import Row
@@ -72,7 +73,7 @@ def decided(facts: Sequence[Fact], statements: Sequence[Row], decisions: Sequenc
 def corrected(fact: Fact, row: Row, value: str) -> Fact:
     """The same fact with another number."""
     size = Fraction(value)
-    span = Range(size, size) if fact.as_base else reach(row | {"value": value, "qualifier": "exact"})
+    span = Interval(size, size) if fact.as_base else of_statement(row | {"value": value, "qualifier": "exact"})
     return replace(fact, reach=span, exact=True, sure=span)
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from scripts.ground.interval import Interval, of_statement, printed_part
 from scripts.package.audit.codebook import Codebook
-from scripts.package.audit.quantities import Fact, Quantity, Range, reach, sure_reach
+from scripts.package.audit.quantities import Fact, Quantity
 from scripts.package.audit.strength import (
     ABOUT_REACHES,
     ASSUMPTION,
@@ -50,7 +51,7 @@ def facts_of(number: int, row: Row, book: Codebook) -> Iterator[Fact]:
         yield from comparison(number, row, me, book)
     elif row["value"] and row["qualifier"] in COUNTED:
         base = base_of(row, me, book)
-        said = weighed(Fact((number,), me, reach(row), exact=row["qualifier"] == "exact"), row, base, book)
+        said = weighed(Fact((number,), me, of_statement(row), exact=row["qualifier"] == "exact"), row, base, book)
         if row["measure"] == "count":
             yield said
         elif row["measure"] == "percent" and base != me:
@@ -59,7 +60,7 @@ def facts_of(number: int, row: Row, book: Codebook) -> Iterator[Fact]:
             yield replace(said, kind="mean", quantity=terms[0], base=terms[1])
         if row["base"] and base is not None:
             size = Fraction(row["base"])
-            span = Range(size, size)
+            span = Interval(size, size)
             yield Fact((number,), base, span, exact=True, bases=(number,), sure=span)
 
 
@@ -71,7 +72,7 @@ def weighed(fact: Fact, row: Row, base: Quantity | None, book: Codebook) -> Fact
     strength = ASSUMPTION if assumes else DEFINITION
     if not says_number(row["printed"], row["value"]):
         strength = WORDING
-    return replace(fact, strength=strength, assumes=assumes, sure=sure_reach(row), sure_base=not of_base)
+    return replace(fact, strength=strength, assumes=assumes, sure=printed_part(row), sure_base=not of_base)
 
 
 def assumed_base(row: Row, base: Quantity | None, book: Codebook) -> str:
@@ -182,7 +183,7 @@ def rank(number: int, row: Row, me: Quantity, book: Codebook) -> Iterator[Fact]:
     """
     parts = book.parts(me.indicator)
     if book.role(me.indicator, me.category) == "part" and me.category in parts and not me.unit:
-        place = Range(Fraction(row["value"]), Fraction(row["value_to"] or row["value"]))
+        place = Interval(Fraction(row["value"]), Fraction(row["value_to"] or row["value"]))
         field = tuple(
             replace(me, category=code)
             for code in parts
@@ -202,4 +203,4 @@ def comparison(number: int, row: Row, me: Quantity, book: Codebook) -> Iterator[
     more = row["qualifier"] in ("over", "just_over")
     if more or row["qualifier"] in ("under", "just_under"):
         first, second = (me, other) if more else (other, me)
-        yield Fact((number,), first, Range(None, None), base=second, kind="more", strength=WORDING)
+        yield Fact((number,), first, Interval(None, None), base=second, kind="more", strength=WORDING)

@@ -7,9 +7,10 @@ is said. A number that is printed in several places is left alone: the same slip
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from scripts.ground.interval import of_statement
 from scripts.package.audit.decisions import corrected
 from scripts.package.audit.misprints import one_digit
-from scripts.package.audit.quantities import Fact, reach
+from scripts.package.audit.quantities import Fact
 from scripts.package.audit.reduction import reduced, touched
 from scripts.package.audit.structure import Relation
 from scripts.package.audit.system import System, UndecidedError
@@ -134,4 +135,4 @@ def agrees(system: System, numbers: Sequence[int]) -> bool:
 
 def changed_fact(fact: Fact, row: Row, value: str) -> Fact:
     """The fact with another number; how it is said stays."""
-    return corrected(fact, row, value) if fact.exact else replace(fact, reach=reach(row | {"value": value}))
+    return corrected(fact, row, value) if fact.exact else replace(fact, reach=of_statement(row | {"value": value}))

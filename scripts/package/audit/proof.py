@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from scripts.ground.interval import Interval
 from scripts.package.audit.conflicts import shrink
-from scripts.package.audit.quantities import Fact, Quantity, Range
+from scripts.package.audit.quantities import Fact, Quantity
 from scripts.package.audit.ranges import Left
 from scripts.package.audit.structure import Relation
 from scripts.package.audit.system import System, UndecidedError
@@ -12,9 +13,9 @@ from scripts.package.audit.system import System, UndecidedError
 
 def proof(one: Quantity, left: Left, facts: Sequence[Fact], rules: Sequence[Relation]) -> list[int]:
     """The numbers of the facts beside which a count can be no smaller and no greater than its range, as few as it gets."""
-    claims = [Fact((), one, Range(None, Fraction(left.lower - 1)))] if left.lower else []
+    claims = [Fact((), one, Interval(None, Fraction(left.lower - 1)))] if left.lower else []
     if left.upper is not None:
-        claims.append(Fact((), one, Range(Fraction(left.upper + 1), None)))
+        claims.append(Fact((), one, Interval(Fraction(left.upper + 1), None)))
     return sorted({number for claim in claims for number in against(claim, facts, rules)})
 
 

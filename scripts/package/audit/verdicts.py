@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from scripts.package.audit.known import OPEN, Known, Span, counts_of, derived
-from scripts.package.audit.quantities import Fact, Quantity, Range
+from scripts.package.audit.quantities import Fact, Quantity
 from scripts.package.audit.structure import Relation
 from scripts.package.numbers import rounded_fraction
 
@@ -146,18 +146,11 @@ def repeated(facts: Iterable[Fact]) -> Iterator[Check]:
     for group in groups.values():
         if sum(len(fact.figures) for fact in group) < 2:
             continue
-        if any(apart(one.reach, other.reach) for one in group for other in group):
+        if any(one.reach.apart(other.reach) for one in group for other in group):
             verdict = CONTRADICTS
         else:
             verdict = HOLDS if len(group) == 1 else ROUNDED
         yield Check("repeated", group[0].quantity, verdict, tuple(group), "", (), "")
-
-
-def apart(one: Range, other: Range) -> bool:
-    """Whether nothing lies in both ranges."""
-    if one.upper is None or other.lower is None:
-        return False
-    return one.upper < other.lower or (one.upper == other.lower and (one.strict or other.strict))
 
 
 def distributions(facts: Iterable[Fact], parts: "dict[Quantity, tuple[Quantity, ...]]") -> Iterator[Check]:

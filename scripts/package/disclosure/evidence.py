@@ -8,17 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from scripts.ground.interval import Interval
 from scripts.package.audit.codebook import Codebook
 from scripts.package.audit.conflicts import shrink
 from scripts.package.audit.contexts import contexts
 from scripts.package.audit.decisions import decided
 from scripts.package.audit.facts import facts_of, read_facts
-from scripts.package.audit.quantities import Fact, Quantity, Range
+from scripts.package.audit.quantities import Fact, Quantity
 from scripts.package.audit.reduction import reduced, touched
 from scripts.package.audit.run import Audit, asked
 from scripts.package.audit.structure import Relation, relations
 from scripts.package.audit.system import System, UndecidedError
-from scripts.package.audit.verdicts import apart
 from scripts.package.cells import CELL_COLUMNS, as_row, cell_from_id
 from scripts.package.observations import Observations
 from scripts.package.releases import Release
@@ -96,7 +96,7 @@ class Evidence:
 def present(year: str, hidden: Iterable[Quantity], published: Published) -> list[Evidence]:
     """What the present tables say of a year. A hidden count is at least one: nobody needs to hide that nobody is there."""
     found = [Evidence(fact) for fact in published.facts(year)]
-    found += [Evidence(Fact((), one, Range(Fraction(1), None)), SUPPOSED) for one in hidden]
+    found += [Evidence(Fact((), one, Interval(Fraction(1), None)), SUPPOSED) for one in hidden]
     for one in published.observations.values():
         row = one.row()
         if row["year"] == year and follows(row):
@@ -214,7 +214,7 @@ def together(evidence: Sequence[Evidence]) -> list[Evidence]:
         same = said.setdefault(one.fact.subject, [])
         key = (*one.fact.subject, one.fact.reach, one.fact.times)
         number = one.fact.kind in ("count", "percent", "mean")
-        if key in kept or (number and any(apart(one.fact.reach, other.fact.reach) for other in same)):
+        if key in kept or (number and any(one.fact.reach.apart(other.fact.reach) for other in same)):
             continue
         same.append(one)
         kept[key] = one

@@ -1,0 +1,127 @@
+"""What a number may be, given how it is said: the one place that decides how far "about", "just under" and rounding reach.
+
+- exact: a count is that number. A percentage or a mean was rounded: half a unit of its last printed digit to both sides; but a
+  percentage that is said without a digit ("all of them") is that number.
+- about: half the last digit that is not a zero to both sides, and at least one unit. "About 30" is 25 to 35, "about 51" 50 to 52:
+  who rounds to tens says tens.
+- just over, just under: up to a fifth beyond the number, which itself is left out. "Just under 20" reaches down to 16, "nearly
+  half" to 40 percent: a wide margin, since nobody says how far the word goes.
+- over, under: an open end, the number left out; at least, at most: the number counts; between: from one to the other.
+
+Merging figures, the audit, the protection of small counts, headlines and claims all ask here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
+
+EXACT, ABOUT = "exact", "about"
+JUST = Fraction(1, 5)
+# The qualifiers that leave out the number itself.
+STRICT = ("over", "under", "just_over", "just_under")
+ROUNDED = ("percent", "mean")
+Said = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Interval:
+    """From `lower` to `upper`, None for open; `strict` leaves out the ends themselves."""
+
+    lower: Fraction | None
+    upper: Fraction | None
+    strict: bool = False
+
+    def holds(self, value: Fraction) -> bool:
+        """Whether a value lies in it."""
+        if self.strict and value in (self.lower, self.upper):
+            return False
+        return (self.lower is None or value >= self.lower) and (self.upper is None or value <= self.upper)
+
+    def whole(self) -> tuple[int, int | None]:
+        """The least and the greatest whole number in it, from 0."""
+        low = 0 if self.lower is None else ceil(self.lower)
+        high = None if self.upper is None else floor(self.upper)
+        if self.strict and self.lower is not None and low == self.lower:
+            low += 1
+        if self.strict and high is not None and high == self.upper:
+            high -= 1
+        return max(low, 0), high
+
+    def below(self, other: "Interval") -> bool:
+        """Whether every number in it is less than every number in the other."""
+        if self.upper is None or other.lower is None:
+            return False
+        return self.upper < other.lower or (self.upper == other.lower and (self.strict or other.strict))
+
+    def apart(self, other: "Interval") -> bool:
+        """Whether nothing lies in both."""
+        return self.below(other) or other.below(self)
+
+    def inside(self, other: "Interval") -> bool:
+        """Whether all of it, which is not the same, lies in the other."""
+        low = other.lower is None or (self.lower is not None and self.lower >= other.lower)
+        high = other.upper is None or (self.upper is not None and self.upper <= other.upper)
+        touching = other.strict and not self.strict and (self.lower == other.lower or self.upper == other.upper)
+        return low and high and not touching and self != other
+
+
+def said(value: str, value_to: str, qualifier: str, half: Fraction = Fraction(0)) -> Interval:
+    """What a number with its qualifier may be. `half`: how far an exact one may have been rounded."""
+    number = Fraction(value)
+    if qualifier == EXACT:
+        return Interval(number - half, number + half)
+    if qualifier == ABOUT:
+        slack = max(last_digit(number) / 2, Fraction(1))
+        return Interval(number - slack, number + slack)
+    if qualifier == "between":
+        return Interval(number, Fraction(value_to))
+    if qualifier in ("just_over", "just_under"):
+        other = number * (1 + JUST if qualifier == "just_over" else 1 - JUST)
+        return Interval(min(number, other), max(number, other), strict=True)
+    if qualifier in ("over", "at_least"):
+        return Interval(number, None, strict=qualifier in STRICT)
+    return Interval(None, number, strict=qualifier in STRICT)
+
+
+def of_statement(row: Said) -> Interval:
+    """What the number of a printed statement may be."""
+    return said(row["value"], row["value_to"], row["qualifier"], rounding(row, row["printed"]))
+
+
+def of_observation(row: Said) -> Interval:
+    """What the number of a row of `observations` may be; open to both sides where it has none."""
+    if row["value"]:
+        return said(row["value"], "", row["qualifier"], rounding(row, row["value"]))
+    if row["lower"] or row["upper"]:
+        return said(row["lower"] or row["upper"], row["upper"], row["qualifier"])
+    return Interval(None, None)
+
+
+def printed_part(row: Said) -> Interval | None:
+    """The part of a statement's interval that the print itself gives: how far "about" and the far end of "just" go we say."""
+    if row["qualifier"] == ABOUT:
+        return None
+    if row["qualifier"] in ("just_over", "just_under"):
+        return said(row["value"], "", row["qualifier"].removeprefix("just_"))
+    return of_statement(row)
+
+
+def rounding(row: Said, printed: str) -> Fraction:
+    """How far an exact number may have been rounded: a count not at all, nor a percentage that is said without a digit."""
+    in_words = row["measure"] == "percent" and not any(sign.isdigit() for sign in printed)
+    rounds = row["measure"] in ROUNDED and not in_words
+    return Fraction(1, 2 * 10 ** decimals(row["value"])) if rounds else Fraction(0)
+
+
+def decimals(number: str) -> int:
+    """How many decimals a number is given with."""
+    return len(number.partition(".")[2])
+
+
+def last_digit(value: Fraction) -> Fraction:
+    """The size of the last digit that is not a zero: 10 for 30, 1 for 51."""
+    unit = Fraction(1)
+    while value and value % (unit * 10) == 0:
+        unit *= 10
+    return unit

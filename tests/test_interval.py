@@ -1,0 +1,64 @@
+"""What a number may be, given how it is said: one policy, the same wherever it is asked."""
+
+from fractions import Fraction
+
+import pytest
+
+from scripts.ground.interval import of_observation, of_statement, printed_part
+from scripts.package.numbers import compatible, reading
+from scripts.site.claims import holds
+from scripts.site.finding_cells import high, low
+from tests.site_package import labels, observation
+
+POLICY = {
+    ("count", "exact", "420", "420"): ("420", "420"),
+    ("percent", "exact", "82.2", "82,2 procent"): ("82.15", "82.25"),
+    ("percent", "exact", "100", "samtliga"): ("100", "100"),
+    ("mean", "exact", "4", "fyra"): ("3.5", "4.5"),
+    ("percent", "about", "51", "ungefär 51 procent"): ("50", "52"),
+    ("percent", "about", "30", "ca 30 procent"): ("25", "35"),
+    ("count", "just_under", "20", "strax under 20"): ("16", "20"),
+    ("percent", "just_over", "50", "drygt hälften"): ("50", "60"),
+    ("percent", "over", "50", "en majoritet"): ("50", None),
+    ("percent", "at_most", "30", "högst 30 procent"): (None, "30"),
+}
+
+
+def said(measure, qualifier, value, printed):
+    """A printed statement."""
+    return {"measure": measure, "qualifier": qualifier, "value": value, "value_to": "", "printed": printed}
+
+
+@pytest.mark.parametrize(("sentence", "ends"), POLICY.items())
+def test_how_far_a_number_reaches(sentence, ends):
+    """By its qualifier, its measure and how many digits are printed."""
+    found = of_statement(said(*sentence))
+    assert (found.lower, found.upper) == tuple(None if end is None else Fraction(end) for end in ends)
+
+
+@pytest.mark.parametrize("qualifier", ["over", "under", "just_over", "just_under"])
+def test_these_words_leave_out_the_number_itself(qualifier):
+    """More than half is not half."""
+    assert not of_statement(said("percent", qualifier, "50", "hälften")).holds(Fraction(50))
+
+
+def test_about_proves_no_end_and_just_only_the_printed_one():
+    """How far the words go is our reading."""
+    assert printed_part(said("percent", "about", "51", "ungefär 51")) is None
+    near = printed_part(said("count", "just_under", "20", "strax under 20"))
+    assert near is not None
+    assert (near.lower, near.upper, near.strict) == (None, 20, True)
+
+
+def test_everybody_who_reads_about_51_percent_reads_the_same():
+    """Merging, headlines and claims: 50 to 52, so it is no majority."""
+    row = observation(value="51", qualifier="about", measure="percent")
+    about = reading("51", "", "about")
+    assert (of_observation(row).lower, of_observation(row).upper) == (50, 52)
+    assert (low(row), high(row)) == (50, 52)
+    assert compatible("52", about)
+    assert not compatible("53", about)
+    named = labels("sv", observations=[row])
+    cell = "needs.advice.adults.all_cases.percent"
+    assert holds(f"{cell} > 49", named)
+    assert not holds(f"{cell} > 50.5", named)
