@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from scripts.package.tables import PARTS, Row, records
+from scripts.ground.roles import PARTS
+from scripts.package.tables import Row, records
 from scripts.year.plan import Plan
 
 # Persons of each kind; the populations that they make up follow from the code list of the sums.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.package.cells import CELL_COLUMNS, base_cell, cell_from_id, cell_id, cell_of
+from scripts.ground.cells import CELL_COLUMNS, base_cell, cell_from_id, cell_id, cell_of
 from tests.rows import statement
 
 UNITS = {("exploitation_start", "work_recruitment"): "persons", ("origin_country", "total"): "persons"}

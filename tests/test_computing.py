@@ -5,12 +5,13 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 
+from scripts.ground.cells import cell_id
 from scripts.package.audit.codebook import read_codebook
-from scripts.package.cells import cell_id
 from scripts.package.computing import compute
 from scripts.package.observations import resolve
 from scripts.package.relations import Relation, result
 from scripts.package.tables import records
+from scripts.site.card_lines import is_few
 from tests.rows import statement
 
 SUMS = pd.DataFrame(
@@ -117,6 +118,13 @@ def test_all_answers_are_the_sum_of_the_parts():
     assert "status.answers.all.all_cases.2025.count.persons" not in computed(both[0])
 
 
+def test_a_computed_value_names_what_it_was_worked_out_from():
+    """The observations, by name: with the rule they are all that it takes to work it out again."""
+    found = computed(statement(value="420"), statement(population="direct", value="364"))
+    one = found["contacts.total.indirect.all_cases.2025.count.persons"]
+    assert one["inputs"].split() == [f"contacts.total.{who}.all_cases.2025.count.persons" for who in ("all", "direct")]
+
+
 def test_no_part_is_worked_out_of_a_list_that_may_lack_one():
     """A chart that was lost may have more answers than the text names."""
     rows = [
@@ -134,6 +142,17 @@ def test_shares_are_computed_only_for_twenty_or_more():
     )
     shares = {name: row["value"] for name, row in found.items() if row["measure"] == "percent"}
     assert shares == {"status.open.all.all_cases.2025.percent.persons": "75.0"}
+
+
+@pytest.mark.parametrize(("count", "has_share"), [("19", False), ("20", True)])
+def test_twenty_itself_is_not_few(count, has_share):
+    """It gets its share; one fewer does not, and then a reader is told that the cases are few."""
+    rows = [
+        statement(indicator="status", category=name, value=value) for name, value in (("open", count), ("closed", "80"))
+    ]
+    names = computed(*rows)
+    assert ("status.open.all.all_cases.2025.percent.persons" in names) == has_share
+    assert is_few({"value": count, "upper": "", "measure": "count", "base": ""}) != has_share
 
 
 def test_an_exact_print_is_never_replaced():

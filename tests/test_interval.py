@@ -47,14 +47,14 @@ def test_about_proves_no_end_and_just_only_the_printed_one():
     assert printed_part(said("percent", "about", "51", "ungefär 51")) is None
     near = printed_part(said("count", "just_under", "20", "strax under 20"))
     assert near is not None
-    assert (near.lower, near.upper, near.strict) == (None, 20, True)
+    assert (near.lower, near.upper, near.strict) == (None, Fraction(20), True)
 
 
 def test_everybody_who_reads_about_51_percent_reads_the_same():
     """Merging, headlines and claims: 50 to 52, so it is no majority."""
     row = observation(value="51", qualifier="about", measure="percent")
     about = reading("51", "", "about")
-    assert (of_observation(row).lower, of_observation(row).upper) == (50, 52)
+    assert (of_observation(row).lower, of_observation(row).upper) == (Fraction(50), Fraction(52))
     assert (low(row), high(row)) == (50, 52)
     assert compatible("52", about)
     assert not compatible("53", about)

@@ -1,6 +1,6 @@
 """How repeated figures become one observation."""
 
-from scripts.package.cells import cell_id
+from scripts.ground.cells import cell_id
 from scripts.package.observations import resolve
 from tests.rows import statement
 

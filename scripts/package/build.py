@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pandas as pd
 
+from scripts.ground.cells import CELL_COLUMNS, Cell, as_row, cell_id
 from scripts.package.audit.codebook import read_codebook
 from scripts.package.audit.decisions import CORRECTED, STANDS, settling
 from scripts.package.audit.problems import audit_problems
 from scripts.package.audit.rows import audit_rows, findings_of_cells
 from scripts.package.audit.run import audit
-from scripts.package.cells import CELL_COLUMNS, Cell, as_row, cell_id
 from scripts.package.computing import compute
 from scripts.package.conformance import judge
 from scripts.package.csv_text import canonical

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from scripts.ground.roles import WHOLES
 from scripts.package.problems import Problem
 from scripts.package.settings import suggestion
-
-WHOLES = ("whole_persons", "whole_answers")  # the sums look for one of each
 
 
 def check_code_lists(codes: Mapping[str, pd.DataFrame], paths: Mapping[str, str]) -> list[Problem]:

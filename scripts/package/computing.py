@@ -8,16 +8,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from scripts.ground.cells import Cell, as_row, cell_id, with_codes
 from scripts.ground.interval import EXACT
+from scripts.ground.roles import PARTS
+from scripts.ground.thresholds import FEW
 from scripts.package.audit.codebook import Codebook
-from scripts.package.cells import Cell, as_row, with_codes
 from scripts.package.numbers import Reading, compatible, share
 from scripts.package.observations import Derived, Observation, Observations
 from scripts.package.relations import follows
-from scripts.package.tables import PARTS
 
-# Below this one person moves a share by more than five points: the count is said, no share is computed.
-SMALL_COUNT = 20
 Found = Iterator[Derived]
 
 
@@ -83,6 +82,7 @@ def computed(found: Derived, present: Observation | None) -> Observation:
         producer=found.terms[0].producer,
         origin="computed",
         rule=found.rule,
+        inputs=tuple(cell_id(term.cell) for term in found.terms),
         sources=found.sources,
     )
     if present is None:
@@ -157,11 +157,11 @@ def with_shares(known: Observations, held: Sequence[Cell], book: Codebook) -> Ob
     """The shares of all counts that have one and whose share is not printed exactly."""
     sound = usable(known, held)
     added: Observations = {}
-    for count, base in shares(sound, book):
+    for count, base, terms in shares(sound, book):
         cell = with_codes(count, measure="percent")
         value = Reading(value=share(sound[count].exact, base), qualifier=EXACT)
         if cell not in held and improves(value, known.get(cell)):
-            one = computed(Derived(cell, value, "share", (sound[count],)), known.get(cell))
+            one = computed(Derived(cell, value, "share", terms), known.get(cell))
             added[cell] = replace(one, base=base)
     return added
 
@@ -185,30 +185,34 @@ def ruled_base(cell: Cell, sound: Observations, book: Codebook) -> str:
     indicator, category = cell[:2]
     rule = book.indicators[indicator]["base_rule"]
     count = with_codes(cell, measure="count", unit=book.units[indicator, category])
-    if rule == "persons_all" and book.size[0]:
+    whole: Observation | None = None
+    if rule == "persons_all" and book.size[0] and book.role(indicator, category) in PARTS:
         size = with_codes(count, indicator=book.size[0], category=book.size[1], unit=book.units[book.size])
-        return sound[size].exact if size in sound and book.role(indicator, category) in PARTS else ""
-    return whole_of(count, sound, book) if rule in ("answers", "persons_answered") else ""
+        whole = sound.get(size)
+    elif rule in ("answers", "persons_answered"):
+        whole = whole_of(count, sound, book)
+    return whole.exact if whole else ""
 
 
-def shares(sound: Observations, book: Codebook) -> Iterator[tuple[Cell, str]]:
-    """(count, base) for counts of at least `SMALL_COUNT`: the base printed with them, or all answers or persons."""
+def shares(sound: Observations, book: Codebook) -> Iterator[tuple[Cell, str, tuple[Observation, ...]]]:
+    """(count, base, what that is from) for counts of at least `FEW`: the printed base, or all answers or persons."""
     for cell in counts(sound):
         if (cell[0], cell[1]) not in book.units or book.role(cell[0], cell[1]).startswith("whole"):
             continue
-        base = sound[cell].base or whole_of(cell, sound, book)
-        count = Decimal(sound[cell].exact)
-        if base and SMALL_COUNT <= count <= Decimal(base):
-            yield cell, base
+        one = sound[cell]
+        whole = None if one.base else whole_of(cell, sound, book)
+        base = one.base or (whole.exact if whole else "")
+        if base and FEW <= Decimal(one.exact) <= Decimal(base):
+            yield cell, base, (one, *([whole] if whole else []))
 
 
-def whole_of(cell: Cell, sound: Observations, book: Codebook) -> str:
+def whole_of(cell: Cell, sound: Observations, book: Codebook) -> Observation | None:
     """The count of everything that a category is a part of: the answers for a part of answers, else the persons."""
     role = book.role(cell[0], cell[1])
     if role not in (*PARTS, "part_persons"):
-        return ""
+        return None
     for whole in ["total"] if role == "part_persons" else ["answers", "total"]:
         one = sound.get(with_codes(cell, category=whole))
         if one is not None and one.exact:
-            return one.exact
-    return ""
+            return one
+    return None

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from scripts.package.cells import CELL_COLUMNS
+from scripts.ground.cells import CELL_COLUMNS
 from scripts.package.problems import Problem
 
 # The unit may be left empty by hand, so two rows of one cell can differ in it.

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from scripts.package.cells import NUMERIC
+from scripts.ground.cells import NUMERIC
 from scripts.package.problems import Problem
 from scripts.package.tables import text_at
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from scripts.package.cells import as_row
+from scripts.ground.cells import as_row
 from scripts.package.observations import Observation, Observations
 from scripts.package.tables import Row
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from scripts.ground.cells import Cell, Units, as_row, base_cell, cell_id, cell_of, is_observed
 from scripts.ground.interval import EXACT, decimals
 from scripts.package.audit.decisions import settling
-from scripts.package.cells import Cell, Units, as_row, base_cell, cell_id, cell_of, is_observed
 from scripts.package.numbers import Reading, compatible, reading
 from scripts.package.tables import Row
 
@@ -31,7 +31,8 @@ class Observation:
     """One cell with what is published of it.
 
     `against` holds the printed readings that the published value contradicts; `findings` the audit's findings that a printed
-    figure of it takes part in; `sources` the documents that it comes from; `notes` the codes of the notes on it.
+    figure of it takes part in; `inputs` the observations that a computed value was worked out from; `sources` the documents that
+    it comes from; `notes` the codes of the notes on it.
     """
 
     cell: Cell
@@ -42,6 +43,7 @@ class Observation:
     origin: str = "printed"
     rule: str = ""
     rests_on: int = 0
+    inputs: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
     doubt: Doubt = NO_DOUBT
@@ -70,6 +72,7 @@ class Observation:
             "origin": self.origin,
             "rule": self.rule,
             "rests_on": str(self.rests_on),
+            "inputs": " ".join(self.inputs),
             "disagreeing": str(len(self.against)),
             "findings": " ".join(self.findings),
             "doubt": self.doubt.kind,

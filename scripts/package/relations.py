@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pandas as pd
 
+from scripts.ground.cells import CELL_COLUMNS, Cell, Units, as_row, with_codes
 from scripts.ground.interval import EXACT
-from scripts.package.cells import CELL_COLUMNS, Cell, Units, as_row, with_codes
 from scripts.package.numbers import Reading, rounded, share
 from scripts.package.observations import Derived, Observations
 from scripts.package.problems import Problem

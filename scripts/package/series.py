@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from scripts.package.cells import as_row
+from scripts.ground.cells import as_row
 from scripts.package.observations import Observations
 
 

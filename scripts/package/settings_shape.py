@@ -1,6 +1,6 @@
 """What kind of thing stands where in `package.yml`, as a JSON Schema, and what the build cannot do without."""
 
-from scripts.package.cells import CELL_COLUMNS
+from scripts.ground.cells import CELL_COLUMNS
 
 PACKAGE_PROPERTIES = [
     "name",
@@ -131,7 +131,7 @@ NEEDED = {
     ],
     "observations": [
         "observation", *CELL_COLUMNS, "value", "lower", "upper", "qualifier", "base", "obs_status", "producer", "origin",
-        "rule", "rests_on", "disagreeing", "findings", "doubt", "question", "reason_sv", "reason_en", "printed_value",
+        "rule", "rests_on", "inputs", "disagreeing", "findings", "doubt", "question", "reason_sv", "reason_en", "printed_value",
         "notes",
     ],
     "indicators": ["indicator", "order", "unit", "answers", "assumption"],

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from scripts.package.cells import Units, base_cell, cell_id, cell_of, is_observed
+from scripts.ground.cells import Units, base_cell, cell_id, cell_of, is_observed
 from scripts.package.tables import Row, records
 
 

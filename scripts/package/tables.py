@@ -3,8 +3,6 @@
 import pandas as pd
 
 Row = dict[str, str]
-# The roles of the categories that together make up a whole.
-PARTS = ("part", "rest")
 
 
 def records(frame: pd.DataFrame) -> list[Row]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from scripts.ground.thresholds import FEW
 from scripts.site.finding_cells import last_year
 from scripts.site.labels import Labels
 from scripts.site.reading import Row
@@ -10,8 +11,6 @@ from scripts.site.selection import notes_of
 from scripts.site.subject import WORDED, Subject
 from scripts.site.wording import number, upper_first, years
 
-# Below this nothing is computed, and a reader is told to take care.
-FEW = 20
 # What a report leaves open, or has a base of its own for; a form gives the base of each percentage.
 TOLD_OF_REPORTS = ("not_stated", "needs")
 # So many places of the source stand on a card; the page has all of them.

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from scripts.ground.thresholds import FEW
 from scripts.site.addresses import EXPLORER, indicator_csv, json_stat_file, page_link, question_link, to_root
-from scripts.site.card_lines import FEW
 from scripts.site.exports.json_stat_dimensions import dimension_label
 from scripts.site.indicator_list import amount, by_theme
 from scripts.site.labels import Labels

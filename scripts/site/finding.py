@@ -7,8 +7,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from scripts.ground.roles import PARTS, WHOLES
 from scripts.site.finding_cells import (
-    WHOLES,
     Cells,
     beats,
     comparable,
@@ -21,7 +21,7 @@ from scripts.site.finding_cells import (
     whole_of,
 )
 from scripts.site.labels import Labels
-from scripts.site.reading import PARTS, Row
+from scripts.site.reading import Row
 from scripts.site.said import IN_CHART, is_worded
 
 SINGLES = (*PARTS, "part_persons", "cumulative")

@@ -4,10 +4,9 @@ import math
 from dataclasses import dataclass
 
 from scripts.ground.interval import of_observation
+from scripts.ground.roles import PARTS, WHOLES
 from scripts.site.labels import Labels
-from scripts.site.reading import PARTS, Row
-
-WHOLES = ("whole_persons", "whole_answers")
+from scripts.site.reading import Row
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
+from scripts.ground.roles import PARTS
 from scripts.site.addresses import indicator_address
 from scripts.site.audit.links import decision_link
 from scripts.site.decided import CORRECTED, decision_of
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, group_row, table
-from scripts.site.reading import PARTS, Row
+from scripts.site.reading import Row
 from scripts.site.selection import group_heading, grouped, row_name, told_apart_by_population, usual_category
 from scripts.site.wording import bare_value, base, has_number, number, observation_value
 

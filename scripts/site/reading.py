@@ -10,8 +10,6 @@ from typing import Any
 import pandas as pd
 
 Row = dict[str, str]
-# The roles of the categories that together make up a whole.
-PARTS = ("part", "rest")
 DESCRIPTOR = "datapackage.json"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from scripts.package.cells import CELL_COLUMNS
+from scripts.ground.cells import CELL_COLUMNS
 from scripts.package.differences import HIDDEN, NUMBERS
 from scripts.package.snapshot import Snapshot
 from scripts.package.tables import Row

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
+from scripts.ground.cells import cell_id, cell_of
 from scripts.package.audit.codebook import read_codebook
-from scripts.package.cells import cell_id, cell_of
 from scripts.package.computing import category_groups
 from scripts.package.disclosure.settings import Disclosure
 from scripts.package.figure_rules import BLANK

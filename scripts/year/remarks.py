@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from scripts.package.cells import CELL_COLUMNS
+from scripts.ground.cells import CELL_COLUMNS
 from scripts.package.numbers import compatible, reading, share
 from scripts.package.problems import Problem
 from scripts.package.tables import Row

@@ -10,8 +10,9 @@ from random import Random
 
 import pandas as pd
 
+from scripts.ground.roles import PARTS
 from scripts.package.numbers import rounded, share
-from scripts.package.tables import PARTS, Row, records
+from scripts.package.tables import Row, records
 from tests.bench.people import LEAVES, Person, people, reach
 
 PLACE = "Syntetiskt avsnitt"

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from hashlib import sha256
 
+from scripts.ground.cells import cell_id, cell_of
 from scripts.ground.interval import Interval, of_statement
 from scripts.package.audit.quantities import Fact
-from scripts.package.cells import cell_id, cell_of
 from scripts.package.problems import Problem
 from scripts.package.tables import Row
 

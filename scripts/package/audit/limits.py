@@ -9,6 +9,7 @@ contradiction.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from scripts.ground.thresholds import FEW
 from scripts.package.audit.codebook import Codebook
 from scripts.package.audit.facts import certain
 from scripts.package.audit.known import derived, read_known
@@ -20,7 +21,6 @@ from scripts.package.audit.strength import ASSUMPTION, DEFINITION, WORDING
 from scripts.package.audit.structure import Relation, proved
 
 NARROW = 10  # a range is narrow when its width is not above a tenth of its upper end
-FEW = 20  # of fewer than this above or below half is a matter of a person or two
 Sizes = Mapping[Quantity, int]
 
 

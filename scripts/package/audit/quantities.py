@@ -7,9 +7,9 @@ ratio of two, a rank or a comparison an order between several. How far a printed
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from scripts.ground.cells import cell_id
 from scripts.ground.interval import Interval
 from scripts.package.audit.strength import DEFINITION
-from scripts.package.cells import cell_id
 
 
 @dataclass(frozen=True, order=True)

@@ -8,11 +8,11 @@ follows from a definition or rests on assumptions; then `certain` is what is lef
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from scripts.ground.roles import PARTS
 from scripts.package.audit.codebook import Codebook
 from scripts.package.audit.quantities import Quantity
 from scripts.package.audit.strength import ASKED_GROUP, LIST_COMPLETE
 from scripts.package.relations import Relation as Declared
-from scripts.package.tables import PARTS
 
 Terms = tuple[tuple[int, Quantity], ...]
 # Roles of which a person is at most one time: they are never more than the persons with an answer.

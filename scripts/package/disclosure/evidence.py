@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from scripts.ground.cells import CELL_COLUMNS, as_row, cell_from_id
 from scripts.ground.interval import Interval
 from scripts.package.audit.codebook import Codebook
 from scripts.package.audit.conflicts import shrink
@@ -19,7 +20,6 @@ from scripts.package.audit.reduction import reduced, touched
 from scripts.package.audit.run import Audit, asked
 from scripts.package.audit.structure import Relation, relations
 from scripts.package.audit.system import System, UndecidedError
-from scripts.package.cells import CELL_COLUMNS, as_row, cell_from_id
 from scripts.package.observations import Observations
 from scripts.package.releases import Release
 from scripts.package.snapshot import Snapshot

@@ -6,9 +6,9 @@ disclosure). No count has to be small for that.
 
 from decimal import Decimal
 
+from scripts.ground.cells import Cell, cell_id, with_codes
 from scripts.package.audit.codebook import Codebook
 from scripts.package.audit.facts import quantity
-from scripts.package.cells import Cell, cell_id, with_codes
 from scripts.package.computing import whole_of
 from scripts.package.disclosure.evidence import Published
 from scripts.package.disclosure.guard import about_people
@@ -35,6 +35,12 @@ def group_notices(published: Published, disclosure: Disclosure) -> list[Problem]
     return list(found.values())
 
 
+def exact_whole(one: Observation, observations: Observations, book: Codebook) -> str:
+    """The count of what a figure is a part of; "" where nobody says it."""
+    whole = whole_of(one.cell, observations, book)
+    return whole.exact if whole else ""
+
+
 def is_everybody(one: Observation, observations: Observations, book: Codebook) -> bool:
     """Whether a figure is exactly 100 per cent, or a count as great as what it is a part of."""
     row = one.row()
@@ -42,4 +48,4 @@ def is_everybody(one: Observation, observations: Observations, book: Codebook) -
         return False
     if row["measure"] == "percent":
         return Decimal(one.exact) == 100
-    return row["measure"] == "count" and one.exact == (one.base or whole_of(one.cell, observations, book))
+    return row["measure"] == "count" and one.exact == (one.base or exact_whole(one, observations, book))

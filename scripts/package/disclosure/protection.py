@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scripts.ground.cells import cell_id, cell_of
 from scripts.package.audit.proof import proof
 from scripts.package.audit.ranges import Left
-from scripts.package.cells import cell_id, cell_of
 from scripts.package.disclosure.attack import attacks, hidden_counts
 from scripts.package.disclosure.evidence import Published, rules_for
 from scripts.package.disclosure.groups import group_notices

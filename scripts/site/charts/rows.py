@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
+from scripts.ground.roles import WHOLES
 from scripts.site.labels import Labels
 from scripts.site.reading import Row
 from scripts.site.selection import Groups, grouped, told_apart_by_population
 
 # A whole is what the parts are measured against, not one bar among them.
-WHOLES = ("whole_persons", "whole_answers")
 # What two rows share that differ only in which cases are counted.
 SAME_BUT_SCOPE = (
     "category",
