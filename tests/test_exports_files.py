@@ -31,7 +31,7 @@ print("\\n".join(f"{file.path} {file.sha256}" for file in files()))
 def test_the_files_are_the_package_the_workbooks_and_two_csv_of_each_table():
     """Each at an address of its own under data/latest/."""
     kinds = [(file.kind, file.lang) for file in files() if not file.table]
-    assert kinds == [("zip", ""), ("workbook", "sv"), ("workbook", "en"), ("descriptor", ""), ("csvw", "")]
+    assert kinds == [("zip", ""), ("workbook", "sv"), ("workbook", "en"), ("descriptor", "")]
     for resource in newest_package().descriptor["resources"]:
         assert [file.kind for file in files() if file.table == resource["name"]] == ["csv", "excel_csv"]
     paths = [file.path for file in files()]

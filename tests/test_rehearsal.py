@@ -42,7 +42,7 @@ def checksums(*roots):
 def released(folder):
     """The committed package as a release; that it is up to date is another test's promise, and takes its time."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("scripts.year.release.check", lambda root: [])
+        patch.setattr("scripts.year.release.check", lambda root, anew: [])
         release(folder)
 
 
@@ -67,6 +67,7 @@ def audited_once():
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("scripts.package.build.audit", once)
+        patch.setattr("scripts.package.audit.kept.audit", once)
         yield
 
 

@@ -1,6 +1,6 @@
 """The package, from the hand-written files to `datapackage.json` and `data/`. `build` is the table of contents."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,9 +9,10 @@ import pandas as pd
 from scripts.ground.cells import CELL_COLUMNS, Cell, as_row, cell_id
 from scripts.package.audit.codebook import read_codebook
 from scripts.package.audit.decisions import CORRECTED, STANDS, settling
+from scripts.package.audit.kept import Memory
 from scripts.package.audit.problems import audit_problems
 from scripts.package.audit.rows import audit_rows, findings_of_cells
-from scripts.package.audit.run import audit
+from scripts.package.audit.run import Audit, audit
 from scripts.package.computing import compute
 from scripts.package.conformance import judge
 from scripts.package.csv_text import canonical
@@ -30,18 +31,26 @@ from scripts.package.statements import answered, build_statements, default_units
 from scripts.package.tables import Row, records
 from scripts.package.writing import replace_package
 
+Audited = Callable[[Sequence[Row], Mapping[str, pd.DataFrame], Sequence[Row]], Audit]
+
 
 def build(root: Path) -> list[Problem]:
     """Build the package in `root` and put it in place. Gives the notices; raises `Refused` with every fault, nothing written."""
-    sources = read_sources(root)
-    files, notices = assemble(sources)
+    memory = Memory()
+    files, notices = assemble(read_sources(root), memory.audit)
     replace_package(root, files, judge)
+    memory.keep()
     return notices
 
 
-def check(root: Path) -> list[Problem]:
-    """Is the package in `root` what the build gives? A problem for each file that is not, and for what a build would refuse."""
-    files, _ = assemble(read_sources(root))
+def check(root: Path, anew: bool = False) -> list[Problem]:
+    """Is the package in `root` what the build gives? A problem for each file that is not, and for what a build would refuse.
+
+    `anew`: nothing is taken from memory.
+    """
+    memory = Memory()
+    files, _ = assemble(read_sources(root), audit if anew else memory.audit)
+    memory.keep()
     return stale(root, files) or judge(root)
 
 
@@ -54,14 +63,17 @@ def stale(root: Path, files: Mapping[str, bytes]) -> list[Problem]:
     ]
 
 
-def assemble(sources: Sources) -> tuple[dict[str, bytes], list[Problem]]:
-    """The bytes of every file of the package, by path, and what a maintainer should know. Raises `Refused` on a fault."""
+def assemble(sources: Sources, audited: Audited = audit) -> tuple[dict[str, bytes], list[Problem]]:
+    """The bytes of every file of the package, by path, and what a maintainer should know. Raises `Refused` on a fault.
+
+    `audited`: who is asked for the audit.
+    """
     codes = sources.codes
     units = default_units(codes["indicators"], codes["categories"])
     figures = answered(sources.figures, codes["sources"])
     statements = build_statements(figures, units)
     decisions = records(codes["corrections"])
-    found, book = audit(statements, codes, decisions), read_codebook(codes, statements)
+    found, book = audited(statements, codes, decisions), read_codebook(codes, statements)
     numbered = list(zip(codes["corrections"].index, decisions, strict=True))
     places = lines(figures)
     judged = audit_problems(found, statements, numbered, places)

@@ -3,8 +3,9 @@
 Complete on purpose: what people should see first is chosen by those who show it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from scripts.package.properties import package_properties, resource_properties
 from scripts.package.snapshot import Snapshot
@@ -12,6 +13,8 @@ from scripts.package.tables import Row
 
 NUMBERS = ("value", "lower", "upper")
 SECRET = (*NUMBERS, "value_to", "printed", "base", "")  # what tells the number of a row; "" is the row itself
+Key = tuple[str, ...]
+T = TypeVar("T", bound=Hashable)
 HIDDEN = "Q"  # stands in place of a number that has been suppressed since: a list of changes must not give it away
 
 
@@ -33,35 +36,19 @@ class Difference:
 def differences(before: Snapshot, after: Snapshot) -> list[Difference]:
     """Every difference: tables, fields, rows and cells in the order of the newer package, then the descriptor's properties.
 
-    Numbers of cells that the newer package suppresses are not told.
+    What has another name has gone, and another has come. Numbers of cells that the newer package suppresses are not told.
     """
-    renamed = renamed_tables(before, after)
-    stayed = {renamed.get(name, name): name for name in before.tables}
-    found = list_differences("table", list(stayed), list(after.tables), renamed, "")
+    found = list_differences("table", list(before.tables), list(after.tables))
     for name in after.tables:
-        if name in stayed:
-            found += table_differences(before, stayed[name], after, name)
+        if name in before.tables:
+            found += table_differences(before, after, name)
     found += property_differences("", package_properties(before.descriptor), package_properties(after.descriptor))
     secret = suppressed(after)
     return masked(found, hidden_rows(secret, before) | hidden_rows(secret, after))
 
 
-def renamed_tables(before: Snapshot, after: Snapshot) -> dict[str, str]:
-    """Old name -> new name of each table that is gone while another with the same rows has come."""
-    gone = [name for name in before.tables if name not in after.tables]
-    come = [name for name in after.tables if name not in before.tables]
-    same: dict[str, str] = {}
-    for old in gone:
-        for new in come:
-            if before.tables[old] and before.tables[old] == after.tables[new] and new not in same.values():
-                same.setdefault(old, new)
-    return same
-
-
-def list_differences(
-    what: str, old: Sequence[str], new: Sequence[str], renamed: Mapping[str, str], table: str
-) -> list[Difference]:
-    """Tables or fields that came, went, got another name or another place. `old` has the new names already."""
+def list_differences(what: str, old: Sequence[str], new: Sequence[str], table: str = "") -> list[Difference]:
+    """Tables, or fields of a table, that came, went or got another place."""
 
     def said(kind: str, name: str, before: str, after: str) -> Difference:
         if what == "table":
@@ -70,45 +57,28 @@ def list_differences(
 
     found = [said("removed", name, name, "") for name in old if name not in new]
     found += [said("added", name, "", name) for name in new if name not in old]
-    found += [said("renamed", after, before, after) for before, after in renamed.items()]
-    stayed, now = [name for name in old if name in new], [name for name in new if name in old]
-    if stayed != now:
-        before, after = next(pair for pair in zip(stayed, now, strict=True) if pair[0] != pair[1])
-        found.append(said("moved", after, before, after))
-    return found
+    return found + [said("moved", after, before, after) for before, after in moved(old, new)]
 
 
-def table_differences(before: Snapshot, old: str, after: Snapshot, new: str) -> list[Difference]:
-    """Fields, rows, cells and properties of one table, which may have another name before (`old`) than after (`new`)."""
-    old_rows, new_rows = before.tables[old], after.tables[new]
-    renamed = renamed_fields(before.columns[old], old_rows, after.columns[new], new_rows)
-    fields = [renamed.get(name, name) for name in before.columns[old]]
-    found = list_differences("field", fields, after.columns[new], renamed, new)
-    old_rows = [{renamed.get(name, name): cell for name, cell in row.items()} for row in old_rows]
-    both = [name for name in after.columns[new] if name in fields]
-    key = [name for name in after.key(new) if name in both] or both
-    found += row_differences(new, key, old_rows, new_rows)
-    properties = (
-        resource_properties(before.resource(old), both, renamed),
-        resource_properties(after.resource(new), both, {}),
-    )
-    return found + property_differences(new, *properties)
+def moved(old: Iterable[T], new: Iterable[T]) -> list[tuple[T, T]]:
+    """Where those that stayed have another order: (what stood there, what stands there now) of the first such place."""
+    were, are = dict.fromkeys(old), dict.fromkeys(new)
+    stayed, now = [name for name in were if name in are], [name for name in are if name in were]
+    return [pair for pair in zip(stayed, now, strict=True) if pair[0] != pair[1]][:1]
 
 
-def renamed_fields(
-    old: Sequence[str], old_rows: Sequence[Row], new: Sequence[str], new_rows: Sequence[Row]
-) -> dict[str, str]:
-    """Old name -> new name of each field that is gone while another with the same cells has come."""
-    same: dict[str, str] = {}
-    for gone in (name for name in old if name not in new):
-        for come in (name for name in new if name not in old):
-            cells = [row[gone] for row in old_rows]
-            if cells and cells == [row[come] for row in new_rows] and come not in same.values():
-                same.setdefault(gone, come)
-    return same
-
-
-Key = tuple[str, ...]
+def table_differences(before: Snapshot, after: Snapshot, table: str) -> list[Difference]:
+    """Fields, rows, cells and properties of a table that both have."""
+    fields = before.columns[table]
+    both = [name for name in after.columns[table] if name in fields]
+    key = [name for name in after.key(table) if name in both] or both
+    return [
+        *list_differences("field", fields, after.columns[table], table),
+        *row_differences(table, key, before.tables[table], after.tables[table]),
+        *property_differences(
+            table, *(resource_properties(package.resource(table), both) for package in (before, after))
+        ),
+    ]
 
 
 def row_differences(
@@ -130,7 +100,10 @@ def row_differences(
             for field, cell in row.items()
             if field in old[name] and old[name][field] != cell
         ]
-    return found + moved(table, old, new)
+    return found + [
+        Difference("row_moved", table, written(after), before=written(before), after=written(after))
+        for before, after in moved(old, new)
+    ]
 
 
 def keyed(key: Sequence[str], rows: Iterable[Row]) -> dict[Key, Row]:
@@ -142,27 +115,6 @@ def keyed(key: Sequence[str], rows: Iterable[Row]) -> dict[Key, Row]:
             times += 1
         found[name if times == 1 else (*name, f"({times})")] = row
     return found
-
-
-def moved(table: str, old: Mapping[Key, Row], new: Mapping[Key, Row]) -> list[Difference]:
-    """One difference when the rows that stayed have another order, in the file or by their order number."""
-    for sort in (list[Key], ranked):
-        names = (
-            sort({name: old[name] for name in old if name in new}),
-            sort({name: new[name] for name in new if name in old}),
-        )
-        for before, after in zip(*names, strict=True):
-            if before != after:
-                return [Difference("row_moved", table, written(after), before=written(before), after=written(after))]
-    return []
-
-
-def ranked(rows: Mapping[Key, Row]) -> list[Key]:
-    """The keys by their order numbers, each within its list; in the order of the file where there are none."""
-    return sorted(
-        rows,
-        key=lambda name: (name[:-1], len(rows[name]["order"]), rows[name]["order"]) if "order" in rows[name] else (),
-    )
 
 
 def written(name: Key) -> str:

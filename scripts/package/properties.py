@@ -13,12 +13,10 @@ def package_properties(descriptor: Mapping[str, Any]) -> dict[str, str]:
     return flat({name: value for name, value in descriptor.items() if name != "resources"})
 
 
-def resource_properties(
-    resource: Mapping[str, Any], wanted: Sequence[str], renamed: Mapping[str, str]
-) -> dict[str, str]:
-    """The properties of one table and of its `wanted` fields, which are called by their new names."""
+def resource_properties(resource: Mapping[str, Any], wanted: Sequence[str]) -> dict[str, str]:
+    """The properties of one table and of its `wanted` fields."""
     kept = {name: value for name, value in resource.items() if name not in ("name", *MEASURED)}
-    fields = {renamed.get(one["name"], one["name"]): one for one in resource["schema"]["fields"]}
+    fields = {one["name"]: one for one in resource["schema"]["fields"]}
     kept["schema"] = {name: value for name, value in resource["schema"].items() if name != "fields"}
     kept["fields"] = {
         name: {key: value for key, value in fields[name].items() if key != "name"} for name in wanted if name in fields

@@ -15,7 +15,7 @@ STEPS = ("major", "minor", "patch")
 # The table of changes follows from the releases, so it says nothing new itself.
 DERIVED = "changes"
 # What a program that reads the tables would stumble on, wherever it happens.
-BREAKING = ("field_removed", "field_renamed", "field_moved", "table_removed", "table_renamed")
+BREAKING = ("field_removed", "field_moved", "table_removed")
 BREAKING_PROPERTY = re.compile(r"schema\.primaryKey|fields\.[^.]+\.type")
 NEW = ("field_added", "table_added")
 

@@ -38,14 +38,9 @@ def in_other_language(address: str, lang: str, other: str) -> str:
     return to_root(address, lang) + FOLDERS[other] + address
 
 
-def indicator_file(indicator: str, name: str) -> str:
-    """A file beside the page of an indicator."""
-    return f"indicators/{indicator}/{name}"
-
-
 def indicator_csv(indicator: str, table: str) -> str:
     """The file with an indicator's rows of one table; named so that it can stand alone in a folder of downloads."""
-    return indicator_file(indicator, f"{indicator}-{table}.csv")
+    return f"indicators/{indicator}/{indicator}-{table}.csv"
 
 
 def file_name(path: str) -> str:

@@ -131,7 +131,6 @@ PAIRS: Mapping[str, tuple[str, str]] = {
         "De tryckta uppgifterna som CSV för svenskt Excel",
         "The printed statements as CSV for Swedish Excel",
     ),
-    "csvw": ("Beskrivning av CSV-filerna enligt CSVW", "Description of the CSV files as CSVW"),
     "checksums": ("Filernas kontrollsummor", "Checksums of the files"),
     "csv_same_for_both": (
         "Kolumnerna beskrivs på sidan {}. Filerna är desamma på båda språken.",

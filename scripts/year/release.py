@@ -19,8 +19,11 @@ from scripts.package.writing import saying_disk_errors, write_to_disk
 
 
 def release(root: Path) -> list[Problem]:
-    """Release the package in `root`. Raises `Refused` when it is not up to date or its version is released with other bytes."""
-    stop_on_faults(check(root))
+    """Release the package in `root`. Raises `Refused` when it is not up to date or its version is released with other bytes.
+
+    What is released is worked out anew: nothing that an earlier build kept is trusted.
+    """
+    stop_on_faults(check(root, anew=True))
     descriptor = json.loads((root / DESCRIPTOR).read_text(encoding="utf-8"))
     paths = [DESCRIPTOR, *(resource["path"] for resource in descriptor["resources"])]
     data = zipped(archive_files({path: (root / path).read_bytes() for path in paths}, descriptor))

@@ -9,7 +9,6 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         "workbook_sv": ("Arbetsbok för Excel, på svenska", "Workbook for Excel, in Swedish"),
         "workbook_en": ("Arbetsbok för Excel, på engelska", "Workbook for Excel, in English"),
         "descriptor": ("Beskrivning av paketet, datapackage.json", "Descriptor of the package, datapackage.json"),
-        "csvw": ("Beskrivning av CSV-filerna enligt CSVW", "Description of the CSV files as CSVW"),
         "csv": ("CSV", "CSV"),
         "json_stat": ("JSON-stat", "JSON-stat"),
         "excel_csv": ("CSV för svenskt Excel", "CSV for Swedish Excel"),

@@ -1,21 +1,11 @@
 """Every file that the site publishes of the newest version: where it lies, what it is, its size and its checksum."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 
-from scripts.site.addresses import (
-    CSV_TABLES,
-    LATEST,
-    file_name,
-    indicator_csv,
-    indicator_file,
-    json_stat_file,
-    zip_file,
-)
-from scripts.site.exports.csvw_metadata import NAME as CSVW
-from scripts.site.exports.csvw_metadata import csvw_metadata
+from scripts.site.addresses import CSV_TABLES, LATEST, indicator_csv, json_stat_file, zip_file
 from scripts.site.exports.excel_csv import excel_csv
 from scripts.site.exports.export_words import KINDS
 from scripts.site.exports.json_stat import json_stat
@@ -28,7 +18,7 @@ from scripts.site.selection import of_indicator
 from scripts.site.subject import Subject
 from scripts.site.words import FOLDERS, LANGUAGES
 
-ZIP, JSON, JSON_LD, CSV = "application/zip", "application/json", "application/csvm+json", "text/csv"
+ZIP, JSON, CSV = "application/zip", "application/json", "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -78,7 +68,6 @@ def published_files(newest: Release) -> tuple[PublishedFile, ...]:
         PublishedFile(zip_file(package), "zip", ZIP, lambda: newest.zipped),
         *(workbook_file(package, lang) for lang in LANGUAGES),
         PublishedFile(LATEST + DESCRIPTOR, "descriptor", JSON, lambda: newest.files[DESCRIPTOR]),
-        csvw_of_package(package),
     ]
     tables = [file for resource in package.descriptor["resources"] for file in table_files(newest, resource["name"])]
     return (*whole, *tables)
@@ -108,27 +97,13 @@ def csv_pair(
     ]
 
 
-def csvw_of_package(package: Package) -> PublishedFile:
-    """What describes the tables' CSV files, beside them."""
-    resources = package.descriptor["resources"]
-    beside = [(file_name(resource["path"]), resource["name"]) for resource in resources]
-    folder = resources[0]["path"].removesuffix(beside[0][0])
-    return csvw_file(f"{LATEST}{folder}{CSVW}", package, beside, related=True)
-
-
-def csvw_file(path: str, package: Package, beside: Sequence[tuple[str, str]], related: bool) -> PublishedFile:
-    """The metadata of the CSV files beside it: (name, table)."""
-    return PublishedFile(path, "csvw", JSON_LD, lambda: csvw_metadata(package.descriptor, beside, related))
-
-
 def indicator_files(package: Package, indicator: str) -> list[PublishedFile]:
-    """The rows of one indicator: each table as CSV and for Excel, and what describes them."""
+    """The rows of one indicator: each table as CSV and for Excel."""
     found: list[PublishedFile] = []
     for table in CSV_TABLES:
         rows, path = of_indicator(package, table, indicator), indicator_csv(indicator, table)
         found += csv_pair(path, table, package, rows, partial(csv_bytes, package.fields(table), rows))
-    beside = [(file_name(file.path), file.table) for file in found if file.kind == "csv"]
-    return [*found, csvw_file(indicator_file(indicator, CSVW), package, beside, related=False)]
+    return found
 
 
 def json_stat_files(subject: Subject) -> list[PublishedFile]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from scripts.site.addresses import LATEST, absolute, catalogue_node
-from scripts.site.exports.published import CSV, JSON, JSON_LD, XLSX, ZIP, PublishedFile
+from scripts.site.exports.published import CSV, JSON, XLSX, ZIP, PublishedFile
 from scripts.site.labels import both
 from scripts.site.metadata.rdf_xml import Node, Value, link
 from scripts.site.reading import Package, PackageError
@@ -12,7 +12,7 @@ from scripts.site.words import LANGUAGES
 EU = "http://publications.europa.eu/resource/authority/"
 TONGUES = {"sv": f"{EU}language/SWE", "en": f"{EU}language/ENG"}
 # Media type -> the EU's name of the file type.
-FILE_TYPES = {ZIP: "ZIP", XLSX: "XLSX", JSON: "JSON", JSON_LD: "JSON_LD", CSV: "CSV"}
+FILE_TYPES = {ZIP: "ZIP", XLSX: "XLSX", JSON: "JSON", CSV: "CSV"}
 FILE_TYPE = f"{EU}file-type/"
 MEDIA_TYPE = "http://www.iana.org/assignments/media-types/"
 # Each released version stays at its address.

@@ -1,0 +1,60 @@
+"""Frozen dataclasses as JSON, and back: for what is kept on this machine only.
+
+Not pickle, which runs whatever a file says: here a file can say nothing but values of the fields that the dataclasses declare.
+"""
+
+import json
+from dataclasses import fields, is_dataclass
+from fractions import Fraction
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+T = TypeVar("T")
+
+
+def to_text(whole: object) -> str:
+    """A frozen dataclass as a list of the values of each one in it, told once however often it occurs; `whole` is the last.
+
+    Fields may be text, numbers, None, fractions, tuples and frozen dataclasses.
+    """
+    told: list[list[Any]] = []
+    places: dict[Any, int] = {}
+
+    def plain(value: Any) -> Any:
+        if isinstance(value, tuple):
+            return [plain(each) for each in value]
+        if isinstance(value, Fraction):
+            return str(value)
+        if not is_dataclass(value):
+            return value
+        if value not in places:
+            told.append([plain(getattr(value, each.name)) for each in fields(value)])
+            places[value] = len(told) - 1
+        return places[value]
+
+    plain(whole)
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+
+def from_text(text: str, kind: type[T]) -> T:
+    """The dataclass that `to_text` told. Raises ValueError, TypeError or LookupError when it told something else."""
+    told = json.loads(text)
+    made: dict[tuple[Any, int], Any] = {}
+    hints: dict[Any, tuple[Any, ...]] = {}
+
+    def built(plain: Any, kind: Any) -> Any:
+        if is_dataclass(kind):
+            if (kind, plain) not in made:
+                types = hints.setdefault(kind, tuple(get_type_hints(kind).values()))
+                make: Any = kind
+                made[kind, plain] = make(*(built(each, one) for each, one in zip(told[plain], types, strict=True)))
+            return made[kind, plain]
+        inner = get_args(kind)
+        if get_origin(kind) is tuple:
+            types = inner[:1] * len(plain) if inner[-1] is Ellipsis else inner
+            return tuple(built(each, one) for each, one in zip(plain, types, strict=True))
+        if inner and plain is not None:  # X | None
+            return built(plain, inner[0])
+        return Fraction(plain) if kind is Fraction else plain
+
+    result: T = built(len(told) - 1, kind)
+    return result

@@ -1,0 +1,164 @@
+"""What the audit answered is kept on this machine: the same question costs nothing, any other is asked anew."""
+
+from dataclasses import replace
+
+import pytest
+
+from scripts.package import build as building
+from scripts.package.audit import kept
+from scripts.package.audit.codebook import read_codebook
+from scripts.package.audit.kept import MOST, Memory
+from scripts.package.audit.run import audit
+from scripts.package.problems import Refused
+from scripts.year.release import release
+from tests.audits import CODES, SOURCES, statements_of, told
+from tests.rows import figure, figures_csv, hand_folder, write_disclosure
+
+# Figures that contradict each other, and a percentage.
+STATEMENTS = statements_of(
+    told("children_asylum.total.children", "20"),
+    told("children_asylum.seeking_asylum.children", "21"),
+    told("children_asylum.seeking_asylum.children", "40.5%", base="20"),
+)
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """The questions that are not answered from memory."""
+    questions = []
+
+    def counting(*question):
+        questions.append(question)
+        return audit(*question)
+
+    monkeypatch.setattr(kept, "audit", counting)
+    monkeypatch.setattr(building, "audit", counting)
+    return questions
+
+
+@pytest.fixture
+def memory(tmp_path, monkeypatch):
+    """The folder of a memory, which builds use too."""
+    folder = tmp_path / "kept"
+    monkeypatch.setattr(building, "Memory", lambda: Memory(folder))
+    return folder
+
+
+def answer(folder, statements=STATEMENTS, decisions=()):
+    """What a memory of this folder says, and keeps."""
+    one = Memory(folder)
+    found = one.audit(statements, CODES, decisions)
+    one.keep()
+    return found
+
+
+def test_the_same_question_gets_the_same_answer_from_memory(memory, asked):
+    """To the last figure, and the solver is not asked."""
+    first = answer(memory)
+    assert first.findings
+    assert first.checks
+    assert answer(memory) == first
+    assert len(asked) == 1
+
+
+def test_everything_that_the_real_figures_raise_can_be_kept(memory):
+    """Whatever kinds of answer there are."""
+    one = Memory(memory)
+    files, _ = building.assemble(SOURCES, one.audit)
+    one.keep()
+    again = Memory(memory)
+    assert building.assemble(SOURCES, again.audit)[0] == files
+    assert again.waiting == {}
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda text: text[:-1],
+        lambda text: text.replace("21", "22"),
+        lambda text: "",
+        lambda text: text.partition("\n")[2],
+        lambda text: "null",
+    ],
+)
+def test_a_damaged_file_is_as_good_as_none(memory, asked, damage):
+    """Nothing is said of it; the audit is worked out again and the file mended."""
+    first = answer(memory)
+    (path,) = memory.iterdir()
+    path.write_text(damage(path.read_text(encoding="utf-8")), encoding="utf-8")
+    assert answer(memory) == first
+    assert answer(memory) == first
+    assert len(asked) == 2
+
+
+def test_the_answer_to_something_else_is_as_good_as_none(memory, asked):
+    """Under a name that is not its own, or with another form."""
+    answer(memory)
+    (path,) = memory.iterdir()
+    other = answer(memory, STATEMENTS[:2])
+    (second,) = set(memory.iterdir()) - {path}
+    path.replace(second)
+    assert answer(memory, STATEMENTS[:2]) == other
+    second.write_text(kept.signed("[[1,2]]", second.stem), encoding="utf-8")
+    assert answer(memory, STATEMENTS[:2]) == other
+
+
+BOOK = read_codebook(CODES, STATEMENTS)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        (STATEMENTS[:2], BOOK, []),
+        ([STATEMENTS[0] | {"printed": "femtio"}, *STATEMENTS[1:]], BOOK, []),
+        (STATEMENTS, replace(BOOK, form_years=frozenset({"2031"})), []),
+        (STATEMENTS, replace(BOOK, relations=BOOK.relations[1:]), []),
+        (STATEMENTS, BOOK, [{"decision": "stands"}]),
+    ],
+)
+def test_whatever_the_audit_depends_on_makes_another_question(question):
+    """Figures, code lists, decisions."""
+    assert kept.key(*question) != kept.key(STATEMENTS, BOOK, [])
+
+
+def test_other_code_or_another_solver_makes_another_question(monkeypatch):
+    """What an earlier version of the audit answered is not asked for."""
+    before = kept.key(STATEMENTS, BOOK, [])
+    monkeypatch.setattr(kept, "code", lambda: "changed")
+    assert kept.key(STATEMENTS, BOOK, []) != before
+
+
+def test_only_the_newest_answers_are_kept(memory):
+    """The folder does not grow for ever."""
+    memory.mkdir()
+    for number in range(MOST + 3):
+        (memory / f"{number}.json").touch()
+    answer(memory)
+    assert len(list(memory.iterdir())) == MOST
+
+
+def test_a_folder_that_cannot_be_written_costs_time_only(memory, asked):
+    """As on a disk that is full."""
+    memory.touch()
+    assert answer(memory) == answer(memory)
+
+
+def test_a_small_count_that_is_refused_is_never_kept(tmp_path, memory):
+    """It has to be hidden, and is on no disk but in the file that people wrote."""
+    rows = figure(value="420"), figure(value="3", population="children")
+    folder = hand_folder(tmp_path / "package", y2025=figures_csv(*rows))
+    write_disclosure(folder, already_public=[])
+    with pytest.raises(Refused):
+        building.build(folder)
+    assert not memory.exists()
+
+
+def test_a_release_is_worked_out_anew(tmp_path, memory, asked):
+    """A check is answered from memory; what is released is not."""
+    folder = hand_folder(tmp_path / "package", y2025=figures_csv(figure(value="420")))
+    building.build(folder)
+    assert len(asked) == 1
+    assert building.check(folder) == []
+    assert len(asked) == 1
+    release(folder)
+    assert len(asked) == 2
