@@ -5,7 +5,6 @@ Everything stands in the tables `changes` and `revisions`; the releases say when
 
 from collections import Counter
 from collections.abc import Sequence
-from copy import copy
 from dataclasses import dataclass
 
 from scripts.site.addresses import (
@@ -199,8 +198,7 @@ def release_list(labels: Labels, releases: Sequence[Release]) -> str:
 
 def released(release: Release, labels: Labels) -> str:
     """One release: its ZIP, and how to cite it."""
-    words, of_then = labels.words, copy(labels)
-    of_then.package = release.package
+    words, of_then = labels.words, Labels(release.package, labels.lang)
     address = to_root("data/", labels.lang) + zip_file(release.package, version_folder(release.version))
     created = date(release.package.descriptor["created"], words)
     return link(address, words["release_zip"].format(release.version, created)) + cite(

@@ -9,38 +9,59 @@ from scripts.site.words import LANGUAGES, WORDS, Words
 
 # A figure that raises a question is published without reservation.
 ONLY_ASKED = "asked"
+# table -> what names its rows
+KEYS = {
+    "indicators": "indicator",
+    "sources": "source",
+    "notes": "note",
+    "rules": "rule",
+    "assumptions": "assumption",
+}
 
 
 class Labels:
-    """Looks up labels in the code lists. Raises PackageError on a code that no list holds."""
+    """Looks up labels in the code lists of one package. Raises PackageError on a code that no list holds.
+
+    A list is read when it is asked for: an old release may lack the table.
+    """
 
     def __init__(self, package: Package, lang: str) -> None:
         self.package = package
         self.lang = lang
         self.words: Words = WORDS[lang]
-        self.categories = {(row["indicator"], row["category"]): row for row in package.rows("categories")}
-        self.populations = {row["population"]: row for row in package.rows("populations")}
-        self.codes = {(row["list"], row["code"]): row for row in package.rows("vocabulary")}
-        # A word with a capital inside one label is a name where it begins another.
-        inner = (word for row in package.rows("vocabulary") for word in self.text(row, "label").split()[1:])
-        self.names = {word for word in inner if word[:1].isupper()}
-        self.rows = {
-            table: {row[key]: row for row in package.rows(table)}
-            for table, key in (
-                ("indicators", "indicator"),
-                ("sources", "source"),
-                ("notes", "note"),
-                ("rules", "rule"),
-                ("assumptions", "assumption"),
-            )
+
+    @cached_property
+    def categories(self) -> dict[tuple[str, str], Row]:
+        """(indicator, category) -> the category."""
+        return {(row["indicator"], row["category"]): row for row in self.package.rows("categories")}
+
+    @cached_property
+    def populations(self) -> dict[str, Row]:
+        """The populations by their names."""
+        return {row["population"]: row for row in self.package.rows("populations")}
+
+    @cached_property
+    def codes(self) -> dict[tuple[str, str], Row]:
+        """(list, code) -> the code, of the short lists."""
+        return {(row["list"], row["code"]): row for row in self.package.rows("vocabulary")}
+
+    @cached_property
+    def names(self) -> set[str]:
+        """The names among the words of the labels: a word with a capital inside one label is a name where it begins another."""
+        inner = (word for row in self.codes.values() for word in self.text(row, "label").split()[1:])
+        return {word for word in inner if word[:1].isupper()}
+
+    @cached_property
+    def rows(self) -> dict[str, dict[str, Row]]:
+        """Table -> its rows by their names, of the tables that the package has."""
+        has = {resource["name"] for resource in self.package.descriptor["resources"]}
+        return {
+            table: {row[key]: row for row in self.package.rows(table)} for table, key in KEYS.items() if table in has
         }
 
     @cached_property
     def decisions(self) -> dict[str, list[Row]]:
-        """Observation -> what has been decided about its figures, where that changes how they are read.
-
-        Read when asked for: an old release may lack the table.
-        """
+        """Observation -> what has been decided about its figures, where that changes how they are read."""
         found: dict[str, list[Row]] = {}
         for row in self.package.rows("corrections"):
             if row["decision"] != ONLY_ASKED:
@@ -49,7 +70,7 @@ class Labels:
 
     @cached_property
     def worded(self) -> dict[tuple[str, str], list[Row]]:
-        """(indicator, category) -> the statements that print something and give no number. Read when asked for."""
+        """(indicator, category) -> the statements that print something and give no number."""
         found: dict[tuple[str, str], list[Row]] = {}
         for row in self.package.rows("statements"):
             if row["printed"] and not row["value"]:
