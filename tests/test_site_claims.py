@@ -9,6 +9,7 @@ from scripts.site import content
 from scripts.site.claims import settled
 from scripts.site.figures import filled
 from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.reading import PackageError
 from tests.site_package import labels, no_drawing, observation, statement
 from tests.site_server import published
@@ -112,7 +113,7 @@ def next_year(lang, change):
     for table, fields in (("observations", ("year",)), ("statements", ("report_year", "year"))):
         rows = [row for row in tables[table] if row["year"] == newest and not row["year_to"]]
         tables[table] += [changed for row in rows if (changed := change(row | dict.fromkeys(fields, coming)))]
-    return Labels(replace(package, tables=tables), lang)
+    return Labels(replace(package, tables=tables), Language(lang))
 
 
 def written(named):
@@ -120,7 +121,7 @@ def written(named):
     parts, makers = content.parts(named), content.makers(named, no_drawing, "")
     return {
         path.name: filled(path.read_text(encoding="utf-8"), parts, named, makers)
-        for path in sorted((DOCS / named.lang).glob("*.md"))
+        for path in sorted((DOCS / named.language.code).glob("*.md"))
     }
 
 
@@ -135,7 +136,7 @@ def test_a_new_year_needs_no_editing_of_pages(lang):
             return None
         return row | {"value": much} if much and row["category"] == "answers" and row["measure"] == "count" else row
 
-    this, coming = written(Labels(published(), lang)), written(next_year(lang, turned))
+    this, coming = written(Labels(published(), Language(lang))), written(next_year(lang, turned))
     claim = {"sv": "Civilsamhället gjorde fler", "en": "Civil society provided support more often"}[lang]
     rank = {"sv": "är den vanligaste formen", "en": "is the most common form."}[lang]
     assert claim in this["index.md"]

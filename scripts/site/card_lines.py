@@ -8,7 +8,7 @@ from scripts.site.reading import Row
 from scripts.site.said import is_worded, quoted
 from scripts.site.selection import notes_of
 from scripts.site.subject import WORDED, Subject
-from scripts.site.wording import number, upper_first, years
+from scripts.site.wording import upper_first, years
 
 # Below this nothing is computed, and a reader is told to take care.
 FEW = 20
@@ -42,14 +42,14 @@ def who_and_when(subject: Subject) -> str:
 
 def base_line(subject: Subject) -> str:
     """The base of the numbers shown and why it is that; empty where nothing is a share of anything."""
-    labels, words = subject.labels, subject.labels.words
+    labels, words = subject.labels, subject.labels.language.words
     rows = [row for row in shown_rows(subject) if last_year(row) == subject.year]
     bases = dict.fromkeys([subject.found.whole, *(row["base"] for row in rows)])
-    stated = [number(base, words) for base in bases if base]
+    stated = [labels.language.number(base) for base in bases if base]
     rule = (
         ""
         if from_form(subject) and subject.row["base_rule"] in TOLD_OF_REPORTS
-        else labels.text(subject.row, "base_rule")
+        else labels.language.text(subject.row, "base_rule")
     )
     if stated:
         return words["base_is" if len(stated) == 1 else "bases_are"].format(words["and"].join(stated), rule).strip()
@@ -67,7 +67,7 @@ def from_form(subject: Subject) -> bool:
 
 def care_lines(subject: Subject, rows: Iterable[Row]) -> list[str]:
     """Several answers and few cases, where they hold of the rows that are shown."""
-    words = subject.labels.words
+    words = subject.labels.language.words
     found = [words["several_answers_line"]] if subject.row["answers"] == "several" and subject.found.rows else []
     return found + ([words["few_cases"].format(FEW)] if any(map(is_few, rows)) else [])
 
@@ -87,7 +87,9 @@ def own_words(subject: Subject) -> list[str]:
         own = is_worded(row) and not row["within_indicator"] and last_year(row) == subject.year
         if own and row["printed"] not in (name, *found.get(name, ())):
             found.setdefault(name, []).append(row["printed"])
-    return [labels.words["answer_in_words"].format(name, quoted(texts, labels)) for name, texts in found.items()]
+    return [
+        labels.language.words["answer_in_words"].format(name, quoted(texts, labels)) for name, texts in found.items()
+    ]
 
 
 def own_notes(subject: Subject) -> list[str]:
@@ -95,12 +97,12 @@ def own_notes(subject: Subject) -> list[str]:
     labels = subject.labels
     general = {row["note"] for row in labels.package.rows("note_targets") if not row["indicator"]}
     names = [note for note in notes_of(shown_rows(subject), labels.package) if note not in general]
-    return [labels.text(labels.rows["notes"][note], "text") for note in names]
+    return [labels.language.text(labels.rows["notes"][note], "text") for note in names]
 
 
 def sources(subject: Subject) -> list[str]:
     """Where what is shown stands: each source with its sections and pages, the newest first."""
-    labels, words = subject.labels, subject.labels.words
+    labels, words = subject.labels, subject.labels.language.words
     places: dict[str, list[str]] = {}
     for row in evidence(subject):
         found, text = places.setdefault(row["source"], []), section(row, labels)
@@ -121,7 +123,7 @@ def credit(subject: Subject) -> str:
     if not others:
         return own
     makers = dict.fromkeys(publisher(row, own, labels) for row in others)
-    return labels.words["credit_via"].format(labels.words["and"].join(makers), own)
+    return labels.language.words["credit_via"].format(labels.language.words["and"].join(makers), own)
 
 
 def publisher(row: Row, own: str, labels: Labels) -> str:
@@ -133,7 +135,7 @@ def publisher(row: Row, own: str, labels: Labels) -> str:
 
 def section(row: Row, labels: Labels) -> str:
     """A section of a source with the page on which it begins."""
-    words = labels.words
+    words = labels.language.words
     text = words["quoted"].format(row["place"])
     return f"{text}, {words['page'].format(row['page'])}" if row["page"] else text
 

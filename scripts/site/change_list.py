@@ -20,10 +20,9 @@ from scripts.site.addresses import (
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, link, listing, markdown, table
 from scripts.site.metadata.citing import cite, cited_version
-from scripts.site.platform_settings import date
 from scripts.site.reading import Row
 from scripts.site.releases import Release, version_order
-from scripts.site.wording import about, number
+from scripts.site.wording import about
 
 ADDRESS = "changes/"
 
@@ -61,8 +60,12 @@ def change_list(labels: Labels, releases: Sequence[Release]) -> str:
 
 def one_version(version: Version, labels: Labels) -> str:
     """One version; its heading's anchor is its number."""
-    words = labels.words
-    when = words["published_on"].format(date(version.created, words)) if version.created else words["not_released"]
+    words = labels.language.words
+    when = (
+        words["published_on"].format(labels.language.date(version.created))
+        if version.created
+        else words["not_released"]
+    )
     before = {row["version_before"] for row in version.changes}
     compared = words["compared_with"].format(*before) if before else words["nothing_changed"]
     blocks = [
@@ -77,7 +80,7 @@ def one_version(version: Version, labels: Labels) -> str:
 
 def revision_table(version: Version, labels: Labels) -> str:
     """The corrected figures: what, from, to, why and when."""
-    words, anchor = labels.words, version_anchor(version.name)
+    words, anchor = labels.language.words, version_anchor(version.name)
     if not version.revisions:
         return ""
     columns = [words[f"column_{name}"] for name in ("figure", "field", "before", "after", "reason", "revised_on")]
@@ -92,8 +95,8 @@ def revision_row(row: Row, labels: Labels) -> str:
         field_title("observations", row["field"], labels),
         revised_cell(row, "from_value", labels),
         revised_cell(row, "to_value", labels),
-        labels.text(row, "reason"),
-        date(row["revised_on"], labels.words),
+        labels.language.text(row, "reason"),
+        labels.language.date(row["revised_on"]),
     ]
     return element("tr", element("th", figure(row["observation"], labels), scope="row") + data_cells(cells))
 
@@ -112,16 +115,16 @@ def field_title(name: str, field: str, labels: Labels) -> str:
     for resource in labels.package.descriptor["resources"]:
         for each in resource["schema"]["fields"]:
             if resource["name"] == name and each["name"] == field:
-                return labels.described(each, "title")
+                return labels.language.described(each, "title")
     return field
 
 
 def new_rows(version: Version, labels: Labels) -> str:
     """How many rows came, table by table. What they say stands on the pages and in the files."""
     counts = Counter(row["table"] for row in version.changes if row["change_kind"] == "row_added")
-    words = labels.words
+    words = labels.language.words
     lines = [
-        esc(words["rows_added"].format(table_title(name, labels), number(str(count), words)))
+        esc(words["rows_added"].format(table_title(name, labels), labels.language.number(str(count))))
         for name, count in counts.items()
     ]
     return listing(lines) if lines else ""
@@ -129,12 +132,12 @@ def new_rows(version: Version, labels: Labels) -> str:
 
 def change_table(version: Version, labels: Labels) -> str:
     """Everything but the new rows, closed until asked for."""
-    words, anchor = labels.words, version_anchor(version.name)
+    words, anchor = labels.language.words, version_anchor(version.name)
     rows = [row for row in version.changes if row["change_kind"] != "row_added"]
     if not rows:
         return ""
     columns = [words[f"column_{name}"] for name in ("change", "table", "row", "field", "before", "after")]
-    caption = words["changes_caption"].format(version.name, number(str(len(rows)), words))
+    caption = words["changes_caption"].format(version.name, labels.language.number(str(len(rows))))
     body = element("tbody", "".join(change_row(row, labels) for row in rows))
     summary = element("summary", esc(caption))
     return element("details", summary + table(f"changes-{anchor}", caption, columns, body), class_="fields")
@@ -157,13 +160,13 @@ def table_title(name: str, labels: Labels) -> str:
     """What a table is called; one that is gone by its name."""
     for resource in labels.package.descriptor["resources"]:
         if resource["name"] == name:
-            return labels.described(resource, "title")
-    return name or labels.words["whole_package"]
+            return labels.language.described(resource, "title")
+    return name or labels.language.words["whole_package"]
 
 
 def cell(text: str, labels: Labels) -> str:
     """What stood in a cell, in words where it stood empty."""
-    return text or labels.words["empty_cell"]
+    return text or labels.language.words["empty_cell"]
 
 
 def revised_cell(row: Row, name: str, labels: Labels) -> str:
@@ -171,7 +174,7 @@ def revised_cell(row: Row, name: str, labels: Labels) -> str:
     text = row[name]
     if ("qualifier", text) in labels.codes:
         return labels.code_in_sentence("qualifier", text)
-    return number(text, labels.words) if text[:1].isdigit() else cell(text, labels)
+    return labels.language.number(text) if text[:1].isdigit() else cell(text, labels)
 
 
 def data_cells(texts: Sequence[str]) -> str:
@@ -181,10 +184,10 @@ def data_cells(texts: Sequence[str]) -> str:
 
 def change_files(labels: Labels) -> str:
     """Links to the table of changes and to the feed."""
-    words = labels.words
+    words = labels.language.words
     return listing(
         [
-            link(to_root(ADDRESS, labels.lang) + CHANGES_CSV, words["changes_csv"]),
+            link(to_root(ADDRESS, labels.language.code) + CHANGES_CSV, words["changes_csv"]),
             link(page_link(ADDRESS, CHANGES_FEED), words["changes_feed"]),
         ]
     )
@@ -193,14 +196,14 @@ def change_files(labels: Labels) -> str:
 def release_list(labels: Labels, releases: Sequence[Release]) -> str:
     """The releases, the newest first, for the data page."""
     items = [released(release, labels) for release in reversed(releases)]
-    return listing(items) if items else element("p", esc(labels.words["no_release"]))
+    return listing(items) if items else element("p", esc(labels.language.words["no_release"]))
 
 
 def released(release: Release, labels: Labels) -> str:
     """One release: its ZIP, and how to cite it."""
-    words, of_then = labels.words, Labels(release.package, labels.lang)
-    address = to_root("data/", labels.lang) + zip_file(release.package, version_folder(release.version))
-    created = date(release.package.descriptor["created"], words)
+    words, of_then = labels.language.words, Labels(release.package, labels.language)
+    address = to_root("data/", labels.language.code) + zip_file(release.package, version_folder(release.version))
+    created = labels.language.date(release.package.descriptor["created"])
     return link(address, words["release_zip"].format(release.version, created)) + cite(
         cited_version(release.package), of_then
     )

@@ -35,14 +35,14 @@ SAID = {
 def explorer(labels: Labels) -> str:
     """The form, what is said to those who hear the page, and the result, hidden until the script has something to show."""
     status = element("p", "", id="explore-status", class_="explore-status", role="status")
-    failed = element("p", esc(labels.words["explore_failed"]), id="explore-failed", hidden="", role="alert")
+    failed = element("p", esc(labels.language.words["explore_failed"]), id="explore-failed", hidden="", role="alert")
     return "\n\n".join([form(labels), status, failed, result(labels)])
 
 
 def form(labels: Labels) -> str:
     """The form. Its data: where an indicator's file lies, the columns of the file to download, and what the script says."""
-    words = labels.words
-    file = page_link(EXPLORER, json_stat_file("{}", labels.lang))
+    words = labels.language.words
+    file = page_link(EXPLORER, json_stat_file("{}", labels.language.code))
     data = {name: words[word] for name, word in SAID.items()}
     data |= {"file": file, "page": page_link(EXPLORER, "indicators/{}/"), "audit": question_link(EXPLORER, "{}")}
     data["fields"] = " ".join(labels.package.fields("observations"))
@@ -61,7 +61,7 @@ def field(name: str, label: str, options: str) -> str:
 
 def indicator_options(labels: Labels) -> str:
     """The indicators with observations, by theme; one whose numbers are all missing says so before it is picked."""
-    options = element("option", esc(labels.words["explore_pick"]), value="")
+    options = element("option", esc(labels.language.words["explore_pick"]), value="")
     for theme, rows in by_theme(labels):
         inner = "".join(indicator_option(row, labels) for row in rows if observations(row, labels))
         options += element("optgroup", inner, label=labels.code("theme", theme)) if inner else ""
@@ -70,9 +70,9 @@ def indicator_options(labels: Labels) -> str:
 
 def indicator_option(row: Row, labels: Labels) -> str:
     """One indicator."""
-    title = labels.text(row, "title")
+    title = labels.language.text(row, "title")
     if not any(map(has_number, observations(row, labels))):
-        title = labels.words["in_brackets"].format(title, amount(row, labels))
+        title = labels.language.words["in_brackets"].format(title, amount(row, labels))
     return element("option", esc(title), value=row["indicator"])
 
 
@@ -83,7 +83,7 @@ def observations(row: Row, labels: Labels) -> list[Row]:
 
 def result(labels: Labels) -> str:
     """The places for what was picked: in words, drawn, as a table, with its notes, its address and its files."""
-    words = labels.words
+    words = labels.language.words
     head = [words[f"column_{name}"] for name in ("category", "value", "base", "remark")]
     figure = element("figcaption", "", id="explore-reading") + element("ul", "", id="explore-bars", class_="needs-bars")
     blocks = [
@@ -107,8 +107,8 @@ def result(labels: Labels) -> str:
 def files(labels: Labels) -> Iterable[str]:
     """The links whose targets follow from what was picked."""
     for name, word in (("csv", "explore_csv"), ("json", "explore_json"), ("page", "more")):
-        yield element("a", esc(labels.words[word]), id=f"explore-{name}")
-    yield f"{esc(labels.words['explore_address'])} {element('a', '', id='explore-address')}"
+        yield element("a", esc(labels.language.words[word]), id=f"explore-{name}")
+    yield f"{esc(labels.language.words['explore_address'])} {element('a', '', id='explore-address')}"
 
 
 def explorer_list(labels: Labels) -> str:
@@ -124,12 +124,12 @@ def explorer_list(labels: Labels) -> str:
 
 def entry(row: Row, labels: Labels) -> str:
     """One indicator: its page, how many values it has, its files."""
-    indicator, title, words = row["indicator"], labels.text(row, "title"), labels.words
+    indicator, title, words = row["indicator"], labels.language.text(row, "title"), labels.language.words
     parts = [link(page_link(EXPLORER, f"indicators/{indicator}/"), title)]
     parts.append(element("span", esc(amount(row, labels)), class_="amount"))
-    addresses = {"csv": to_root(EXPLORER, labels.lang) + indicator_csv(indicator, "observations")}
+    addresses = {"csv": to_root(EXPLORER, labels.language.code) + indicator_csv(indicator, "observations")}
     if observations(row, labels):
-        addresses["json"] = page_link(EXPLORER, json_stat_file(indicator, labels.lang))
+        addresses["json"] = page_link(EXPLORER, json_stat_file(indicator, labels.language.code))
     for kind, address in addresses.items():
         said = words[f"download_{kind}"]
         parts.append(element("a", esc(said), href=address, aria_label=words["download_of"].format(said, title)))

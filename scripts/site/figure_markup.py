@@ -18,7 +18,7 @@ def figure(picture: Picture, indicator: str, draw: Draw, labels: Labels, known: 
     named = f"{name}-caption {name}-text"
     drawn = ""
     for layout in LAYOUTS:
-        svg = draw(picture.specification(layout), labels.lang)
+        svg = draw(picture.specification(layout), labels.language.code)
         drawn += fit_for_page(svg, f"{name}-{layout}", named, layout)
     caption = element("span", esc(without(picture.caption, known)), id=f"{name}-caption")
     caption += " " + element("span", esc(description(picture, labels)), id=f"{name}-text", class_="chart-text")

@@ -64,5 +64,5 @@ def in_prose(row: Row, labels: Labels, address: str = "") -> str:
         share_of = base(row, labels)
     else:
         cell = labels.category(row["base_indicator"], row["base_category"])
-        share_of = labels.words["of_cell"].format(cell[:1].lower() + cell[1:])
-    return labels.words["base_in_prose"].format(value, share_of)
+        share_of = labels.language.words["of_cell"].format(cell[:1].lower() + cell[1:])
+    return labels.language.words["base_in_prose"].format(value, share_of)

@@ -6,7 +6,6 @@ from scripts.site.addresses import file_name
 from scripts.site.exports.published import PublishedFile
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, link, listing
-from scripts.site.wording import number
 
 
 def file_link(file: PublishedFile, text: str, up: str, labels: Labels) -> str:
@@ -16,12 +15,12 @@ def file_link(file: PublishedFile, text: str, up: str, labels: Labels) -> str:
 
 def checksums(files: Sequence[PublishedFile], labels: Labels) -> str:
     """The checksums of several files, closed until asked for."""
-    checksum = esc(labels.words["checksum"])
+    checksum = esc(labels.language.words["checksum"])
     items = [f"{esc(file_name(file.path))}<br>{checksum.format(element('code', file.sha256))}" for file in files]
-    summary = element("summary", esc(labels.words["checksums"]))
+    summary = element("summary", esc(labels.language.words["checksums"]))
     return element("details", summary + listing(items, class_="file"), class_="checksums")
 
 
 def size(count: int, labels: Labels) -> str:
     """How large a file is, in kilobytes: what a reader on a phone wants to know before a download."""
-    return labels.words["kilobytes"].format(number(str(max(1, round(count / 1000))), labels.words))
+    return labels.language.words["kilobytes"].format(labels.language.number(str(max(1, round(count / 1000)))))

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
+from scripts.site.language import Language
 from scripts.site.reading import Package, PackageError, Row
-from scripts.site.words import LANGUAGES, WORDS, Words
 
 # A figure that raises a question is published without reservation.
 ONLY_ASKED = "asked"
@@ -25,10 +25,9 @@ class Labels:
     A list is read when it is asked for: an old release may lack the table.
     """
 
-    def __init__(self, package: Package, lang: str) -> None:
+    def __init__(self, package: Package, language: Language) -> None:
         self.package = package
-        self.lang = lang
-        self.words: Words = WORDS[lang]
+        self.language = language
 
     @cached_property
     def categories(self) -> dict[tuple[str, str], Row]:
@@ -48,7 +47,7 @@ class Labels:
     @cached_property
     def names(self) -> set[str]:
         """The names among the words of the labels: a word with a capital inside one label is a name where it begins another."""
-        inner = (word for row in self.codes.values() for word in self.text(row, "label").split()[1:])
+        inner = (word for row in self.codes.values() for word in self.language.text(row, "label").split()[1:])
         return {word for word in inner if word[:1].isupper()}
 
     @cached_property
@@ -82,22 +81,9 @@ class Labels:
         """The observations by their names."""
         return {row["observation"]: row for row in self.package.rows("observations")}
 
-    def text(self, row: Row, field: str) -> str:
-        """The row's text in this language: `title` reads `title_sv` or `title_en`."""
-        return row[f"{field}_{self.lang}"]
-
-    def described(self, thing: dict[str, str], field: str) -> str:
-        """A text of the descriptor in this language, where the Swedish one has the plain name."""
-        return thing[field] if self.lang == "sv" else thing[f"{field}_{self.lang}"]
-
-    def unit(self, field: Mapping[str, Any]) -> str:
-        """The unit of a field of the descriptor in this language; nothing where it has none."""
-        plain = str(field.get("unit", ""))
-        return str(field.get("unit_sv", plain)) if self.lang == "sv" else plain
-
     def code(self, codelist: str, code: str) -> str:
         """The label of a code in one of the short lists."""
-        return self.text(found(self.codes, (codelist, code)), "label")
+        return self.language.text(found(self.codes, (codelist, code)), "label")
 
     def code_in_sentence(self, codelist: str, code: str) -> str:
         """The label with a small first letter, unless it begins with a name ("Åsele case only")."""
@@ -107,19 +93,19 @@ class Labels:
 
     def category(self, indicator: str, category: str) -> str:
         """The label of a category."""
-        return self.text(found(self.categories, (indicator, category)), "label")
+        return self.language.text(found(self.categories, (indicator, category)), "label")
 
     def population(self, population: str) -> str:
         """The label of a population."""
-        return self.text(found(self.populations, population), "label")
+        return self.language.text(found(self.populations, population), "label")
 
     def population_in_sentence(self, population: str) -> str:
         """The label of a population as it is written within a sentence."""
-        return self.text(found(self.populations, population), "label_in_sentence")
+        return self.language.text(found(self.populations, population), "label_in_sentence")
 
     def title(self, table: str, key: str) -> str:
         """The title of an indicator, a source or a rule."""
-        return self.text(found(self.rows[table], key), "title")
+        return self.language.text(found(self.rows[table], key), "title")
 
     def setting(self, name: str) -> str:
         """What the platform has set, or the placeholder for it."""
@@ -136,11 +122,6 @@ class Labels:
     def code_order(self, codelist: str, code: str) -> int:
         """The place of a code in its list."""
         return int(found(self.codes, (codelist, code))["order"])
-
-
-def both(thing: Mapping[str, Any], field: str) -> dict[str, Any]:
-    """Language -> what a descriptor says in it, where the Swedish text has the plain name."""
-    return {lang: thing[field if lang == "sv" else f"{field}_{lang}"] for lang in LANGUAGES}
 
 
 def found(rows: Mapping[Any, Row], key: object) -> Row:

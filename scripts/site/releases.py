@@ -58,4 +58,4 @@ def newest(package: Package, releases: Sequence[Release]) -> Release:
 
 def published(labels: Labels, releases: Sequence[Release]) -> Labels:
     """The labels of the package that people download: the newest release, or the package itself before the first one."""
-    return Labels(releases[-1].package, labels.lang) if releases else labels
+    return Labels(releases[-1].package, labels.language) if releases else labels

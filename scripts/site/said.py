@@ -39,4 +39,4 @@ def words_on(row: Row, labels: Labels) -> list[str]:
 
 def quoted(texts: list[str], labels: Labels) -> str:
     """Texts between quotation marks."""
-    return ", ".join(labels.words["quoted"].format(text) for text in texts)
+    return ", ".join(labels.language.words["quoted"].format(text) for text in texts)

@@ -47,7 +47,7 @@ class Subject:
     @property
     def title(self) -> str:
         """The indicator's title."""
-        return self.labels.text(self.row, "title")
+        return self.labels.language.text(self.row, "title")
 
     @property
     def address(self) -> str:

@@ -11,14 +11,13 @@ from scripts.site.file_list import checksums, file_link
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, link, listing, table, terms
 from scripts.site.metadata.citing import cite, cited_table
-from scripts.site.wording import number
 
 ADDRESS = "data/"
 
 
 def package_facts(labels: Labels) -> str:
     """Version, date, licence and makers of the package, as the descriptor says."""
-    descriptor, words = labels.package.descriptor, labels.words
+    descriptor, words = labels.package.descriptor, labels.language.words
     licences = [
         element("a", esc(each["title"]), href=each["path"], rel="noreferrer") for each in descriptor["licenses"]
     ]
@@ -28,15 +27,17 @@ def package_facts(labels: Labels) -> str:
         (words["licence"], ", ".join(licences)),
         (words["contributors"], esc(", ".join(each["title"] for each in descriptor["contributors"]))),
     ]
-    return element("p", esc(labels.described(dict(descriptor), "description"))) + terms(facts, class_="facts")
+    return element("p", esc(labels.language.described(descriptor, "description"))) + terms(facts, class_="facts")
 
 
 def package_files(files: Sequence[PublishedFile], labels: Labels) -> str:
     """The files of the whole package with size and checksum, the workbook in the page's language only; and the catalogue."""
-    up = to_root(ADDRESS, labels.lang)
-    whole = [file for file in files if not file.table and file.lang in ("", labels.lang)]
-    links = [file_link(file, file.description[labels.lang], up, labels) for file in whole]
-    return listing([*links, link(up + CATALOGUE, labels.words["download_catalogue"])]) + checksums(whole, labels)
+    up = to_root(ADDRESS, labels.language.code)
+    whole = [file for file in files if not file.table and file.lang in ("", labels.language.code)]
+    links = [file_link(file, file.description[labels.language.code], up, labels) for file in whole]
+    return listing([*links, link(up + CATALOGUE, labels.language.words["download_catalogue"])]) + checksums(
+        whole, labels
+    )
 
 
 def table_list(files: Sequence[PublishedFile], labels: Labels) -> str:
@@ -50,12 +51,12 @@ def table_list(files: Sequence[PublishedFile], labels: Labels) -> str:
 
 def one_table(resource: dict[str, Any], files: Sequence[PublishedFile], labels: Labels) -> str:
     """One table and its files."""
-    words, name = labels.words, resource["name"]
-    up, rows = to_root(CODEBOOK, labels.lang), number(str(len(labels.package.rows(name))), words)
+    words, name = labels.language.words, resource["name"]
+    up, rows = to_root(CODEBOOK, labels.language.code), labels.language.number(str(len(labels.package.rows(name))))
     links = [file_link(file, file_name(file.path), up, labels) for file in files]
     blocks = [
-        f"### {labels.described(resource, 'title')} {{#{name}}}",
-        element("p", esc(f"{labels.described(resource, 'description')} {words['table_rows'].format(rows)}")),
+        f"### {labels.language.described(resource, 'title')} {{#{name}}}",
+        element("p", esc(f"{labels.language.described(resource, 'description')} {words['table_rows'].format(rows)}")),
         listing(links),
         checksums(files, labels),
         keys(resource, labels),
@@ -67,8 +68,8 @@ def one_table(resource: dict[str, Any], files: Sequence[PublishedFile], labels: 
 
 def columns(resource: dict[str, Any], labels: Labels) -> str:
     """The table's columns, closed until asked for; the browser opens them without a script."""
-    words, fields = labels.words, resource["schema"]["fields"]
-    title = labels.described(resource, "title")
+    words, fields = labels.language.words, resource["schema"]["fields"]
+    title = labels.language.described(resource, "title")
     head = [words[key] for key in ("column_field", "column_type", "column_meaning_of_field")]
     body = element("tbody", "".join(field_row(field, resource["name"], labels) for field in fields))
     summary = element("summary", esc(words["fields"].format(title, len(fields))))
@@ -78,10 +79,10 @@ def columns(resource: dict[str, Any], labels: Labels) -> str:
 
 def field_row(field: dict[str, Any], table_name: str, labels: Labels) -> str:
     """One column: name, type, and in words what it means, its unit, its rules and where its codes are."""
-    words = labels.words
-    meaning = [f"{labels.described(field, 'title')}: {labels.described(field, 'description')}"]
+    words = labels.language.words
+    meaning = [f"{labels.language.described(field, 'title')}: {labels.language.described(field, 'description')}"]
     if "unit" in field:
-        meaning.append(words["unit_of_field"].format(labels.unit(field)))
+        meaning.append(words["unit_of_field"].format(labels.language.unit(field)))
     meaning += rules(field.get("constraints", {}), labels)
     said = esc(" ".join(meaning))
     if "categories" in field:
@@ -97,5 +98,9 @@ def field_row(field: dict[str, Any], table_name: str, labels: Labels) -> str:
 
 def rules(constraints: dict[str, Any], labels: Labels) -> list[str]:
     """The rules of a column in words; that its codes are those of a list is said by the link to it."""
-    said = {name: labels.words[f"rule_{name}"].format(value) for name, value in constraints.items() if name != "enum"}
+    said = {
+        name: labels.language.words[f"rule_{name}"].format(value)
+        for name, value in constraints.items()
+        if name != "enum"
+    }
     return list(said.values())

@@ -18,7 +18,7 @@ def own_questions(subject: Subject) -> list[str]:
         address = link(question_link(subject.address, question.name), title(question, labels))
         items.append(with_decision(address, question, labels))
     if of_indicator(labels.package, "derived_ranges", subject.name):
-        items.append(link(page_link(subject.address, f"{AUDIT}#ranges"), labels.words["own_ranges"]))
+        items.append(link(page_link(subject.address, f"{AUDIT}#ranges"), labels.language.words["own_ranges"]))
     return items
 
 

@@ -83,10 +83,10 @@ def entry(row: Row, label: str, rows: Sequence[Row], end: float, labels: Labels)
     second = row["scope"] != rows[0]["scope"]
     is_part = labels.categories[row["indicator"], row["category"]]["parent"] in {each["category"] for each in rows}
     if is_part:
-        label = labels.words["of_which"].format(label)
+        label = labels.language.words["of_which"].format(label)
     if second:
         scope = labels.code_in_sentence("scope", row["scope"])
-        label = labels.words["name_and_scope"].format(label, scope)
+        label = labels.language.words["name_and_scope"].format(label, scope)
     return Entry(label, bare_value(row, labels), row["value"], *ends(row, end), second, inner=second or is_part)
 
 
@@ -103,7 +103,7 @@ def picture_of_series(series: list[Row], number: int, labels: Labels) -> Picture
     own = series[0]
     measured = ", ".join([measured_unit(own, labels), labels.code("producer", own["producer"])])
     who = labels.population(own["population"])
-    text = labels.words["chart_over_years"].format(who, upper_first(measured))
+    text = labels.language.words["chart_over_years"].format(who, upper_first(measured))
     breaks = broken_years(series, labels)
     return Picture(
         f"years-{number}",

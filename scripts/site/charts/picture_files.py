@@ -23,7 +23,7 @@ FONTS = "'Source Sans 3', 'Liberation Sans', Arial, Helvetica, sans-serif"
 def picture(subject: Subject, draw: Draw) -> str:
     """The main chart of an indicator as a file that can stand alone."""
     main, labels = subject.pictures[0], subject.labels
-    svg = cleaned(draw(main.specification("wide"), labels.lang), subject.name)
+    svg = cleaned(draw(main.specification("wide"), labels.language.code), subject.name)
     start = OPENING.search(svg)
     assert start is not None, "vl-convert writes the size of every picture"
     chart = VARIABLE.sub(r"\1", svg[start.end() :].removesuffix("</svg>").rstrip())
@@ -36,7 +36,7 @@ def picture(subject: Subject, draw: Draw) -> str:
     placed = element("g", chart, transform=f"translate({PAD},{height})")
     return (
         f'<svg {namespace} role="img" '
-        f'lang="{labels.lang}" width="{WIDTH}" height="{end + PAD}" viewBox="0 0 {WIDTH} {end + PAD}" '
+        f'lang="{labels.language.code}" width="{WIDTH}" height="{end + PAD}" viewBox="0 0 {WIDTH} {end + PAD}" '
         f'font-family="{FONTS}" fill="#1d1d1d">{text}<rect width="100%" height="100%" fill="#fff"/>{head}{placed}{foot}</svg>\n'
     )
 
@@ -48,9 +48,9 @@ def above(subject: Subject) -> list[tuple[int, str]]:
 
 def below(subject: Subject) -> list[tuple[int, str]]:
     """What stands below it: how it is read, base, care, source, licence, version and address."""
-    labels, words = subject.labels, subject.labels.words
+    labels, words = subject.labels, subject.labels.language.words
     descriptor = labels.package.descriptor
-    address = permanent(labels.package, labels.lang, subject.address)
+    address = permanent(labels.package, labels.language.code, subject.address)
     licence = descriptor["licenses"][0]["title"]
     texts = [
         " ".join(reading_help(subject.pictures[0], labels)),

@@ -11,7 +11,7 @@ SAYABLE_YEARS = 10
 
 def description(picture: Picture, labels: Labels) -> str:
     """What the chart says, with its numbers: visible beside it, and read by a screen reader in its place."""
-    words, table = labels.words, picture.table
+    words, table = labels.language.words, picture.table
     entries = list(zip(table["label"], table["text"], strict=True))
     most = SAYABLE_YEARS if picture.kind == "series" else SAYABLE
     sizes = table["value"].mask(table["inner"])
@@ -24,7 +24,7 @@ def description(picture: Picture, labels: Labels) -> str:
 
 def reading_help(picture: Picture, labels: Labels) -> list[str]:
     """What the dashed lines and frames mean, where there are any, and what is not drawn."""
-    words, table = labels.words, picture.table
+    words, table = labels.language.words, picture.table
     found = []
     if table["low"].notna().any():
         found.append(words["bound_line"])

@@ -32,12 +32,12 @@ def extension(
         "package": labels.package.descriptor["name"],
         "version": labels.package.descriptor["version"],
         "indicator": subject.name,
-        "counted": labels.text(row, "counted"),
+        "counted": labels.language.text(row, "counted"),
         "answers": row["answers"],
-        "base_rule": labels.text(row, "base_rule"),
+        "base_rule": labels.language.text(row, "base_rule"),
         "status": {"label": status_labels(labels)},
         "decimals": decimals,
-        "notes": {note: labels.text(labels.rows["notes"][note], "text") for note in notes},
+        "notes": {note: labels.language.text(labels.rows["notes"][note], "text") for note in notes},
         "observations": {str(place): observation(row, labels) for place, row in places.items()},
     }
 

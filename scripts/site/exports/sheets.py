@@ -77,7 +77,7 @@ def without_empty_columns(sheet: Sheet) -> Sheet:
 
 def words_of(labels: Labels) -> dict[str, str]:
     """The words of the workbook in the labels' language."""
-    return {key: swedish if labels.lang == "sv" else english for key, (swedish, english) in WORKBOOK.items()}
+    return {key: swedish if labels.language.code == "sv" else english for key, (swedish, english) in WORKBOOK.items()}
 
 
 def note_marks(labels: Labels) -> dict[str, str]:
@@ -107,7 +107,7 @@ def theme_sheet(theme: str, rows: Sequence[Row], labels: Labels, readable: Reada
     cells = [readable.row("observations", row, fields) for row in rows]
     for row, shown in zip(rows, cells, strict=True):
         put_mark(row, fields, shown)
-    about, words = labels.text(labels.codes["theme", theme], "definition"), words_of(labels)
+    about, words = labels.language.text(labels.codes["theme", theme], "definition"), words_of(labels)
     columns = columns_of("observations", fields, labels)
     how = (words["how_table"], words["how_blank"])
     return Sheet(labels.code("theme", theme), about, how, f"observations_{theme}", columns, cells)
@@ -129,7 +129,7 @@ def table_sheet(name: str, labels: Labels, readable: Readable) -> Sheet:
         for row, shown in zip(labels.package.rows(name), rows, strict=True):
             put_mark(row, fields, shown)
     resource = dict(labels.package.resource(name))
-    title, about = labels.described(resource, "title"), labels.described(resource, "description")
+    title, about = labels.language.described(resource, "title"), labels.language.described(resource, "description")
     how = (words_of(labels)["how_table"], words_of(labels)["how_blank"])
     return Sheet(title, about, how, name, columns_of(name, fields, labels), rows)
 
@@ -142,7 +142,7 @@ def put_mark(row: Row, fields: Sequence[Mapping[str, Any]], shown: list[str]) ->
 
 def own_fields(table: str, labels: Labels) -> list[dict[str, Any]]:
     """The fields of a table without the texts in another language and the order, which the rows show."""
-    others = tuple(f"_{lang}" for lang in ("sv", "en") if lang != labels.lang)
+    others = tuple(f"_{lang}" for lang in ("sv", "en") if lang != labels.language.code)
     fields = labels.package.resource(table)["schema"]["fields"]
     return [each for each in fields if not each["name"].endswith(others) and each["name"] != "order"]
 
@@ -151,12 +151,12 @@ def columns_of(table: str, fields: Sequence[dict[str, Any]], labels: Labels) -> 
     """The columns of these fields. Excel refuses two with one heading, so a second one is told apart by its name."""
     found: list[Column] = []
     for each in fields:
-        heading = labels.described(each, "title")
+        heading = labels.language.described(each, "title")
         if heading.lower() in {column.heading.lower() for column in found}:
             heading = f"{heading} ({each['name']})"
-        meaning = labels.described(each, "description")
+        meaning = labels.language.described(each, "description")
         kind = "year" if each.get("unit") == "year" else each["type"]
-        found.append(Column(heading, each["name"], meaning, labels.unit(each), kind))
+        found.append(Column(heading, each["name"], meaning, labels.language.unit(each), kind))
     return found
 
 
@@ -166,7 +166,7 @@ def notes_sheet(labels: Labels) -> Sheet:
     marks = note_marks(labels)
     rows = [
         *mark_meanings(labels),
-        *((marks[row["note"]], labels.text(row, "text")) for row in labels.package.rows("notes")),
+        *((marks[row["note"]], labels.language.text(row, "text")) for row in labels.package.rows("notes")),
     ]
     columns = [Column(words["column_mark"]), Column(words["column_meaning"])]
     how = (words["one_table"], words["several_notes"])
@@ -178,7 +178,9 @@ def mark_meanings(labels: Labels) -> list[tuple[str, str]]:
     found: dict[str, list[str]] = {}
     for status, mark in MARKS.items():
         if meant := labels.codes.get(("obs_status", status)):
-            found.setdefault(mark, []).append(f"{labels.text(meant, 'label')}: {labels.text(meant, 'definition')}")
+            found.setdefault(mark, []).append(
+                f"{labels.language.text(meant, 'label')}: {labels.language.text(meant, 'definition')}"
+            )
     if NOT_AVAILABLE in found:
         found[NOT_AVAILABLE].append(words_of(labels)["only_a_bound"])
     return [(mark, " ".join(texts)) for mark, texts in found.items()]
@@ -191,7 +193,7 @@ def columns_sheet(data: Sequence[Sheet], labels: Labels) -> Sheet:
     for sheet in data:
         table = sheet.table if sheet.table in TABLES else "observations"
         for column in sheet.columns:
-            title = labels.described(dict(labels.package.resource(table)), "title")
+            title = labels.language.described(dict(labels.package.resource(table)), "title")
             seen.setdefault((table, column.heading), [title, column.heading, column.name, column.meaning, column.unit])
     columns = [Column(words[f"column_{name}"]) for name in ("table", "column", "field", "meaning", "unit")]
     how = (words["one_table"], words["empty_columns"])

@@ -10,7 +10,7 @@ from typing import Any
 
 from scripts.site.addresses import catalogue_node, permanent
 from scripts.site.exports.published import PublishedFile
-from scripts.site.labels import both
+from scripts.site.language import both
 from scripts.site.metadata.catalogue_files import EU, TONGUES, data_licence, distribution_nodes
 from scripts.site.metadata.rdf_xml import Node, Value, link, rdf_xml
 from scripts.site.platform_settings import decided

@@ -7,7 +7,8 @@ from typing import Any
 from urllib.parse import quote
 
 from scripts.site.addresses import absolute, permanent, version_folder, zip_file
-from scripts.site.labels import Labels, both
+from scripts.site.labels import Labels
+from scripts.site.language import both
 from scripts.site.markup import code_lines, element, esc, terms
 from scripts.site.reading import Package, Row
 from scripts.site.words import LANGUAGE_NAMES, LANGUAGES, WORDS
@@ -63,19 +64,21 @@ def cited_table(resource: Mapping[str, Any], package: Package) -> Cited:
 
 def cite(cited: Cited, labels: Labels) -> str:
     """All three as HTML, closed until asked for; the browser opens them without a script."""
-    package, words = labels.package, labels.words
+    package, words = labels.package, labels.language.words
     pairs = [
         (LANGUAGE_NAMES[lang], element("span", esc(reference(cited, package, lang)), lang=lang)) for lang in LANGUAGES
     ]
-    pairs.append(("BibTeX", element("pre", element("code", code_lines(bibtex(cited, package, labels.lang))))))
-    summary = element("summary", esc(words["cite"].format(cited.titles[labels.lang])))
+    pairs.append(("BibTeX", element("pre", element("code", code_lines(bibtex(cited, package, labels.language.code))))))
+    summary = element("summary", esc(words["cite"].format(cited.titles[labels.language.code])))
     return element("details", summary + terms(pairs), class_="cite", data_search_exclude="")
 
 
 def cite_package(labels: Labels) -> str:
     """The package: its reference in the page's language in plain sight, and all three."""
     cited = cited_package(labels.package)
-    return element("p", esc(reference(cited, labels.package, labels.lang)), class_="citation") + cite(cited, labels)
+    return element("p", esc(reference(cited, labels.package, labels.language.code)), class_="citation") + cite(
+        cited, labels
+    )
 
 
 def reference(cited: Cited, package: Package, lang: str) -> str:
