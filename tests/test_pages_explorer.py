@@ -143,7 +143,7 @@ def test_every_selection_says_what_must_be_known_of_its_figures(explored):
                 assert row["printed_value"] in cells[1]
                 assert labels.language.words["see_finding"] in cells[3]
             for note in row["notes"].split():
-                assert labels.language.text(labels.rows["notes"][note], "text") in found["notes"]
+                assert labels.language.text(labels.package.by_name["notes"][note], "text") in found["notes"]
 
 
 @pytest.mark.parametrize("folder", FOLDERS.values())

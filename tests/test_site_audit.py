@@ -161,7 +161,7 @@ def test_each_decision_stands_with_its_reason_and_each_question_with_what_it_res
         said = section(html, question.name)
         assert esc(question.row[f"text_{lang}"]) in said
         for code in question.listed("assumptions"):
-            assert esc(named.rows["assumptions"][code][f"assumed_by_{lang}"]) in said
+            assert esc(named.package.by_name["assumptions"][code][f"assumed_by_{lang}"]) in said
 
 
 def test_a_figure_that_a_reader_found_needs_no_finding():

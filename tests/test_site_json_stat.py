@@ -130,7 +130,9 @@ def test_figures_are_said_as_on_the_pages(lang):
             words = said[each["observation"]]["in_words"]
             assert words["value"] == observation_value(each, named)
             assert words.get("base", "") == (base(each, named) if has_number(each) else "")
-            texts = [named.language.text(named.rows["notes"][note], "text") for note in each["notes"].split()]
+            texts = [
+                named.language.text(named.package.by_name["notes"][note], "text") for note in each["notes"].split()
+            ]
             assert [dataset["extension"]["notes"][note] for note in each["notes"].split()] == texts
             assert set(dataset["note"][1:]) <= set(texts)
 

@@ -26,7 +26,7 @@ def named_card(name: str, labels: Labels, draw: Draw, at: str) -> str:
     if name == OVER_TIME:
         return over_time(labels, draw, at)
     indicator, _, chart = name.partition(" ")
-    if indicator not in labels.rows["indicators"]:
+    if indicator not in labels.package.by_name["indicators"]:
         raise PackageError(f"{{{{ card {name} }}}}: there is no such indicator")
     subject = subject_of(indicator, labels)
     if chart and chart not in {picture.name for picture in subject.charts}:
@@ -74,7 +74,12 @@ def lines(subject: Subject, rows: list[Row], at: str) -> list[str]:
 def audited(subject: Subject, rows: list[Row], at: str) -> list[str]:
     """The way to the audit, where a number of the rows or its base is corrected or doubtful."""
     labels = subject.labels
-    found = (each for row in rows for each in (decision_of(row, labels), decision_on_base(row, labels)) if each)
+    found = (
+        each
+        for row in rows
+        for each in (decision_of(row, labels.package), decision_on_base(row, labels.package))
+        if each
+    )
     links = [decision_link(each, at, "", labels) for each in {each["observation"]: each for each in found}.values()]
     text = esc(labels.language.words["audited_line"]).format(", ".join(links))
     return [element("p", text, class_="card-care")] if links else []

@@ -61,7 +61,7 @@ def base_line(subject: Subject) -> str:
 
 def from_form(subject: Subject) -> bool:
     """Whether all that is shown stands in forms, none of it in a report."""
-    kinds = {subject.labels.rows["sources"][row["source"]]["source_kind"] for row in evidence(subject)}
+    kinds = {subject.labels.package.by_name["sources"][row["source"]]["source_kind"] for row in evidence(subject)}
     return kinds == {"form"}
 
 
@@ -97,7 +97,7 @@ def own_notes(subject: Subject) -> list[str]:
     labels = subject.labels
     general = {row["note"] for row in labels.package.rows("note_targets") if not row["indicator"]}
     names = [note for note in notes_of(shown_rows(subject), labels.package) if note not in general]
-    return [labels.language.text(labels.rows["notes"][note], "text") for note in names]
+    return [labels.language.text(labels.package.by_name["notes"][note], "text") for note in names]
 
 
 def sources(subject: Subject) -> list[str]:
@@ -128,7 +128,7 @@ def credit(subject: Subject) -> str:
 
 def publisher(row: Row, own: str, labels: Labels) -> str:
     """Who published a row's source; the producer where a rule made the number or the platform's report tells of it."""
-    source = labels.rows["sources"].get(row.get("source", ""))
+    source = labels.package.by_name["sources"].get(row.get("source", ""))
     name = source["publisher"] if source else own
     return labels.code("producer", row["producer"]) if name == own else name
 

@@ -90,7 +90,7 @@ def ranked(cell: str, place: str, labels: Labels) -> bool:
 
 def timely(note: str, labels: Labels) -> bool:
     """Whether a note is about the newest year. Raises PackageError on a note that there is not."""
-    if note not in labels.rows["notes"]:
+    if note not in labels.package.by_name["notes"]:
         raise PackageError(f"{{{{ claim note {note} }}}}: there is no such note")
     years = {row["year"] for row in labels.package.rows("note_targets") if row["note"] == note}
     return not years or bool(years & {"", labels.package.latest_year})

@@ -21,7 +21,7 @@ def told(found: Finding, labels: Labels) -> str:
     if labels.code_order("scope", rows[0]["scope"]) > 1:
         text = words["found_in_scope"].format(labels.code("scope", rows[0]["scope"]), text[:1].lower() + text[1:])
     population = rows[0]["population"]
-    if population != labels.rows["indicators"][rows[0]["indicator"]]["population"]:
+    if population != labels.package.by_name["indicators"][rows[0]["indicator"]]["population"]:
         text = words["found_in_scope"].format(labels.population(population), text[:1].lower() + text[1:])
     if found.kind == "rank":
         text = f"{text}. {words['found_rank_without_number']}"
@@ -66,7 +66,7 @@ def value(row: Row, whole: str, labels: Labels) -> str:
         return share(row, labels)
     if row["measure"] == "count" and whole:
         out_of = counted(labels.language.number(whole), row["unit"], labels)
-        doubtful = words["doubtful"] if decision_on_base(row | {"base": whole}, labels) else ""
+        doubtful = words["doubtful"] if decision_on_base(row | {"base": whole}, labels.package) else ""
         return words["of_whole"].format(bare_value(row, labels), marked(out_of, doubtful, labels))
     return observation_value(row, labels, prose=True)
 

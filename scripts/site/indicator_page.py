@@ -122,7 +122,7 @@ def audit(subject: Subject) -> str:
 def notes(subject: Subject) -> str:
     """The notes that concern the values, numbered as in the table."""
     labels = subject.labels
-    found = [labels.rows["notes"][note] for note in notes_of(subject.observations, labels.package)]
+    found = [labels.package.by_name["notes"][note] for note in notes_of(subject.observations, labels.package)]
     items = "".join(element("li", esc(labels.language.text(note, "text")), id=f"note-{note['note']}") for note in found)
     return section(subject, "notes", element("ol", items)) if found else ""
 
@@ -136,7 +136,7 @@ def breaks(subject: Subject) -> str:
     years: dict[str, str] = {}
     for (year, note), populations in whom.items():
         names = ", ".join(labels.population(each) for each in populations if each)
-        text = labels.language.text(labels.rows["notes"][note], "text")
+        text = labels.language.text(labels.package.by_name["notes"][note], "text")
         years[year] = years.get(year, "") + element("li", esc(f"{text} ({names})" if names else text))
     found = [(year, element("ul", items)) for year, items in sorted(years.items(), reverse=True)]
     return section(subject, "breaks", terms(found)) if found else ""

@@ -1,22 +1,9 @@
 """What the package calls its codes, in one language."""
 
-from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
 
 from scripts.site.language import Language
-from scripts.site.reading import Package, PackageError, Row
-
-# A figure that raises a question is published without reservation.
-ONLY_ASKED = "asked"
-# table -> what names its rows
-KEYS = {
-    "indicators": "indicator",
-    "sources": "source",
-    "notes": "note",
-    "rules": "rule",
-    "assumptions": "assumption",
-}
+from scripts.site.reading import Package, Row, found
 
 
 class Labels:
@@ -50,37 +37,6 @@ class Labels:
         inner = (word for row in self.codes.values() for word in self.language.text(row, "label").split()[1:])
         return {word for word in inner if word[:1].isupper()}
 
-    @cached_property
-    def rows(self) -> dict[str, dict[str, Row]]:
-        """Table -> its rows by their names, of the tables that the package has."""
-        has = {resource["name"] for resource in self.package.descriptor["resources"]}
-        return {
-            table: {row[key]: row for row in self.package.rows(table)} for table, key in KEYS.items() if table in has
-        }
-
-    @cached_property
-    def decisions(self) -> dict[str, list[Row]]:
-        """Observation -> what has been decided about its figures, where that changes how they are read."""
-        found: dict[str, list[Row]] = {}
-        for row in self.package.rows("corrections"):
-            if row["decision"] != ONLY_ASKED:
-                found.setdefault(row["observation"], []).append(row)
-        return found
-
-    @cached_property
-    def worded(self) -> dict[tuple[str, str], list[Row]]:
-        """(indicator, category) -> the statements that print something and give no number."""
-        found: dict[tuple[str, str], list[Row]] = {}
-        for row in self.package.rows("statements"):
-            if row["printed"] and not row["value"]:
-                found.setdefault((row["indicator"], row["category"]), []).append(row)
-        return found
-
-    @cached_property
-    def observations(self) -> dict[str, Row]:
-        """The observations by their names."""
-        return {row["observation"]: row for row in self.package.rows("observations")}
-
     def code(self, codelist: str, code: str) -> str:
         """The label of a code in one of the short lists."""
         return self.language.text(found(self.codes, (codelist, code)), "label")
@@ -105,7 +61,7 @@ class Labels:
 
     def title(self, table: str, key: str) -> str:
         """The title of an indicator, a source or a rule."""
-        return self.language.text(found(self.rows[table], key), "title")
+        return self.language.text(found(self.package.by_name[table], key), "title")
 
     def setting(self, name: str) -> str:
         """What the platform has set, or the placeholder for it."""
@@ -122,10 +78,3 @@ class Labels:
     def code_order(self, codelist: str, code: str) -> int:
         """The place of a code in its list."""
         return int(found(self.codes, (codelist, code))["order"])
-
-
-def found(rows: Mapping[Any, Row], key: object) -> Row:
-    """The row with this key. Raises PackageError, so that a page is never built around a code without a name."""
-    if key not in rows:
-        raise PackageError(f"no code list holds {key}")
-    return rows[key]

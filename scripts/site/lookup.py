@@ -30,7 +30,7 @@ def over_years(name: str, labels: Labels) -> dict[str, Row]:
 
 def usual_unit(row: Row, labels: Labels) -> bool:
     """Whether the row counts what its indicator counts: "62 persons" goes before "10 to 15 persons a year"."""
-    return row["unit"] == labels.rows["indicators"][row["indicator"]]["unit"]
+    return row["unit"] == labels.package.by_name["indicators"][row["indicator"]]["unit"]
 
 
 def newest(name: str, labels: Labels) -> Row | None:

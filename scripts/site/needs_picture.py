@@ -65,7 +65,10 @@ def each_kind(rows: dict[str, Row], labels: Labels) -> str:
     """The note on the needs of each kind with their number, where it concerns what is drawn."""
     if EACH_KIND_NOTE not in notes_of(rows.values(), labels.package):
         return ""
-    note, row = labels.language.text(labels.rows["notes"][EACH_KIND_NOTE], "text"), newest_counts(labels).get(EACH_KIND)
+    note, row = (
+        labels.language.text(labels.package.by_name["notes"][EACH_KIND_NOTE], "text"),
+        newest_counts(labels).get(EACH_KIND),
+    )
     if not row:
         return note
     return labels.language.words["needs_each_kind"].format(

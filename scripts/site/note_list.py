@@ -1,7 +1,8 @@
 """The notes, the sources and the populations of the package, for the page on method."""
 
-from scripts.site.labels import Labels, found
+from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, listing, markdown, terms
+from scripts.site.reading import found
 from scripts.site.recommendation_list import document
 
 
@@ -33,7 +34,7 @@ def population_list(labels: Labels) -> str:
 
 def note(name: str, labels: Labels) -> str:
     """The text of one note, for a line of Markdown. Raises PackageError on an unknown name."""
-    return markdown(labels.language.text(found(labels.rows["notes"], name), "text"))
+    return markdown(labels.language.text(found(labels.package.by_name["notes"], name), "text"))
 
 
 def rule_list(labels: Labels) -> str:

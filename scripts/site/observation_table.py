@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from scripts.site.addresses import indicator_address
 from scripts.site.audit.links import decision_link
-from scripts.site.decided import CORRECTED, decision_of
+from scripts.site.decided import CORRECTED, decision_of, decisions
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, group_row, table
 from scripts.site.reading import PARTS, Row
@@ -20,7 +20,7 @@ def observation_table(rows: list[Row], row_notes: RowNotes, labels: Labels, at: 
 
     There each row's id is the observation's name: a figure's address.
     """
-    words, indicator = labels.language.words, labels.rows["indicators"][rows[0]["indicator"]]
+    words, indicator = labels.language.words, labels.package.by_name["indicators"][rows[0]["indicator"]]
     by_population, usual = told_apart_by_population(rows), usual_category(rows)
     first = words["column_population" if by_population else "column_category"]
     columns = [first, *(words[f"column_{name}"] for name in ("value", "base", "remark"))]
@@ -57,7 +57,7 @@ def line(row: Row, name: str, notes: list[tuple[str, int]], labels: Labels, at: 
 
 def value_in_table(row: Row, labels: Labels) -> str:
     """The value, with its unit where this is not the indicator's own, which the caption gives."""
-    usual = labels.rows["indicators"][row["indicator"]]["unit"]
+    usual = labels.package.by_name["indicators"][row["indicator"]]["unit"]
     return bare_value(row, labels) if row["unit"] == usual else observation_value(row, labels)
 
 
@@ -65,7 +65,7 @@ def remarks(row: Row, notes: list[tuple[str, int]], labels: Labels, at: str) -> 
     """What a reader must know of one value, as HTML: status, where it comes from, disagreement, notes."""
     words = labels.language.words
     found = [esc(text) for text in plain_remarks(row, labels)]
-    if decision := decision_of(row, labels):
+    if decision := decision_of(row, labels.package):
         found.append(decided(decision, at, labels))
     if row["disagreeing"] != "0":
         found.append(disagreement(row, labels, at))
@@ -79,7 +79,7 @@ def plain_remarks(row: Row, labels: Labels) -> list[str]:
     found = []
     if has_number(row) and row["obs_status"] != "A":
         found.append(labels.code_in_sentence("obs_status", row["obs_status"]))
-    if (row["origin"] != "printed" or row["rule"]) and not decision_of(row, labels):
+    if (row["origin"] != "printed" or row["rule"]) and not decision_of(row, labels.package):
         found.append(origin(row, labels))
     return found
 
@@ -96,7 +96,7 @@ def decided(decision: Row, at: str, labels: Labels) -> str:
 def disagreement(row: Row, labels: Labels, at: str) -> str:
     """How many printed places say otherwise, and the way to the finding where the audit made one of it."""
     see = labels.language.words["see_finding"]
-    links = [decision_link(each, at, see, labels) for each in labels.decisions.get(row["observation"], [])]
+    links = [decision_link(each, at, see, labels) for each in decisions(labels.package).get(row["observation"], [])]
     return ": ".join([esc(disagreeing(row, labels)), *links[:1]])
 
 

@@ -53,7 +53,7 @@ def document(source: str, labels: Labels) -> str:
     """The document that a recommendation names, as HTML; empty when it names none."""
     if not source:
         return ""
-    row, title = labels.rows["sources"][source], esc(labels.title("sources", source))
+    row, title = labels.package.by_name["sources"][source], esc(labels.title("sources", source))
     return element("a", title, href=row["address"], rel="noreferrer") if row["address"] else title
 
 

@@ -106,7 +106,7 @@ def year_table(found: Series, key: str, caption: str, labels: Labels) -> str:
 def break_notes(found: Series, labels: Labels) -> str:
     """Why the years after a dashed line cannot quite be compared with those before."""
     notes = {
-        year: [esc(labels.language.text(labels.rows["notes"][note], "text")) for note in names]
+        year: [esc(labels.language.text(labels.package.by_name["notes"][note], "text")) for note in names]
         for year, names in sorted(found.breaks.items())
     }
     return terms([(year, "<br>".join(texts)) for year, texts in notes.items()], class_="facts") if notes else ""
@@ -137,7 +137,7 @@ def break_list(labels: Labels) -> str:
     """Every break of the package: the indicator, the year and why."""
     items = []
     for row in sorted(labels.package.rows("breaks"), key=lambda row: (row["year"], row["indicator"]), reverse=True):
-        note = labels.language.text(labels.rows["notes"][row["note"]], "text")
+        note = labels.language.text(labels.package.by_name["notes"][row["note"]], "text")
         address = link(f"../indicators/{row['indicator']}/", labels.title("indicators", row["indicator"]))
         items.append(f"{address}, {esc(years(row | {'year_to': ''}))}: {esc(note)}")
     return listing(items)

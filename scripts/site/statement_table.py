@@ -40,12 +40,12 @@ def line(row: Row, report_year: str, labels: Labels) -> str:
     meaning = esc(statement_meaning(row, labels))
     if row["observation"]:
         meaning += f" ({link('#' + row['observation'], words['see_value'])})"
-    decision = decision_of(row, labels)
+    decision = decision_of(row, labels.package)
     if decision:
         text = labels.code_in_sentence("decision", decision["decision"])
         meaning += f"; {decision_link(decision, indicator_address(row['indicator']), text, labels)}"
     if row["note"] and not row["observation"]:  # the value that a row is evidence for has the note beside it
-        meaning += f". {esc(labels.language.text(labels.rows['notes'][row['note']], 'text'))}"
+        meaning += f". {esc(labels.language.text(labels.package.by_name['notes'][row['note']], 'text'))}"
     place = esc(row["place"]) + (f", {esc(words['page'].format(row['page']))}" if row["page"] else "")
     cells = [element("th", esc(about(row, labels, report_year)), scope="row")]
     cells += [element("td", content) for content in (element("q", esc(row["printed"])), meaning, place)]

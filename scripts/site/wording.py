@@ -53,7 +53,7 @@ def marked(text: str, with_remark: str, labels: Labels) -> str:
 def remark(row: Row, labels: Labels) -> str:
     """The mark of a value that has been decided on: what the source says instead, or that it is doubtful; "" for all others."""
     if row.get("origin") != CORRECTED:
-        return labels.language.words["doubtful"] if decision_of(row, labels) else ""
+        return labels.language.words["doubtful"] if decision_of(row, labels.package) else ""
     printed = labels.language.number(row["printed_value"])
     percent = labels.language.words["percent_in_table"].format(printed)
     return labels.language.words["corrected_from"].format(percent if row["measure"] == "percent" else printed)
@@ -64,7 +64,7 @@ def unmarked_value(row: Row, labels: Labels, prose: bool = False) -> str:
     low, high = (row["value"], "") if row["value"] else (row["lower"], row["upper"])
     if low or high:
         return said(row["qualifier"], measured(row, low, high, labels, prose), labels)
-    texts = words_on(row, labels)
+    texts = words_on(row, labels.package)
     return (
         labels.language.words["with_words"].format(no_value(row, labels), quoted(texts, labels))
         if texts
@@ -119,7 +119,9 @@ def base(row: Row, labels: Labels) -> str:
 def base_number(row: Row, labels: Labels) -> str:
     """The number that the value is a share of, marked where it is doubtful itself."""
     said_plainly = labels.language.number(row["base"])
-    return marked(said_plainly, labels.language.words["doubtful"] if decision_on_base(row, labels) else "", labels)
+    return marked(
+        said_plainly, labels.language.words["doubtful"] if decision_on_base(row, labels.package) else "", labels
+    )
 
 
 def about(row: Row, labels: Labels, report_year: str = "") -> str:

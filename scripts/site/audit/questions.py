@@ -2,8 +2,8 @@
 
 from scripts.site.addresses import AUDIT, observation_link
 from scripts.site.audit.rows import PrintedFigure, Question, cell, questions
-from scripts.site.decided import CORRECTED
-from scripts.site.labels import ONLY_ASKED, Labels
+from scripts.site.decided import CORRECTED, ONLY_ASKED
+from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, link, listing
 from scripts.site.reading import Row
 from scripts.site.wording import about, observation_value, statement_meaning
@@ -105,7 +105,7 @@ def why_part(question: Question, labels: Labels) -> str:
 
 def assumed_part(question: Question, labels: Labels) -> str:
     """What some of it rests on that neither a definition nor the source says, and who assumes it."""
-    rows = [labels.rows["assumptions"][code] for code in question.listed("assumptions")]
+    rows = [labels.package.by_name["assumptions"][code] for code in question.listed("assumptions")]
     items = (
         esc(f"{labels.language.text(row, 'definition')} {labels.language.text(row, 'assumed_by')}") for row in rows
     )

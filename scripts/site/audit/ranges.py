@@ -35,7 +35,7 @@ def line(row: Row, labels: Labels) -> str:
 def rests_on(row: Row, labels: Labels) -> str:
     """What must be right for a range to follow, and the words of the source that it follows from."""
     words, figures = labels.language.words, row["figures"].split()
-    rows = (labels.rows["assumptions"][code] for code in row["assumptions"].split())
+    rows = (labels.package.by_name["assumptions"][code] for code in row["assumptions"].split())
     assumed = " ".join(labels.language.text(each, "definition") for each in rows)
     strength = (
         words["follows_if"].format(assumed.removesuffix(".")) if assumed else labels.code("strength", row["strength"])

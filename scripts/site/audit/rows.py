@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from scripts.site.labels import Labels, found
-from scripts.site.reading import Package, Row
+from scripts.site.labels import Labels
+from scripts.site.reading import Package, Row, found
 
 # What names a printed statement in every table of the audit.
 STATEMENT = ("report_year", "source", "place", "seq")
@@ -143,7 +143,7 @@ def about_indicator(indicator: str, labels: Labels) -> list[Question]:
 
 def cell(name: str, labels: Labels) -> Row | None:
     """The observation or the derived range with this name."""
-    if name in labels.observations:
-        return labels.observations[name]
+    if name in labels.package.by_name["observations"]:
+        return labels.package.by_name["observations"][name]
     rows = (row for row in labels.package.rows("derived_ranges") if row["about"] == name)
     return next(({"year_to": "", **row} for row in rows), None)

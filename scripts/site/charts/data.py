@@ -52,7 +52,7 @@ def pictures(rows: list[Row], labels: Labels, said: Sequence[Row] = ()) -> list[
     """
     if not rows:
         return []
-    kind = labels.rows["indicators"][rows[0]["indicator"]]["chart_kind"]
+    kind = labels.package.by_name["indicators"][rows[0]["indicator"]]["chart_kind"]
     if kind not in DRAWN:
         return []
     group = fullest_group(rows, labels, said)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from scripts.site.card_lines import is_few
-from scripts.site.decided import decision_of, decision_on_base
+from scripts.site.decided import decision_of, decision_on_base, decisions
 from scripts.site.exports.json_stat_dimensions import CONTENTS
 from scripts.site.labels import Labels
 from scripts.site.observation_table import disagreeing, plain_remarks
@@ -37,7 +37,7 @@ def extension(
         "base_rule": labels.language.text(row, "base_rule"),
         "status": {"label": status_labels(labels)},
         "decimals": decimals,
-        "notes": {note: labels.language.text(labels.rows["notes"][note], "text") for note in notes},
+        "notes": {note: labels.language.text(labels.package.by_name["notes"][note], "text") for note in notes},
         "observations": {str(place): observation(row, labels) for place, row in places.items()},
     }
 
@@ -71,7 +71,7 @@ def remarks(row: Row, labels: Labels) -> list[str]:
 
 def questions_of(row: Row, labels: Labels) -> list[str]:
     """The questions of the audit behind a mark, where the figure or what it is a share of is corrected or doubtful."""
-    decisions = [decision_of(row, labels), decision_on_base(row, labels)]
+    made = [decision_of(row, labels.package), decision_on_base(row, labels.package)]
     if row["disagreeing"] != "0":
-        decisions += labels.decisions.get(row["observation"], [])
-    return list(dict.fromkeys(each["question"] for each in decisions if each))
+        made += decisions(labels.package).get(row["observation"], [])
+    return list(dict.fromkeys(each["question"] for each in made if each))

@@ -28,8 +28,8 @@ def structured_data(address: str, labels: Labels, releases: Sequence[Release]) -
         files = published_files(newest(labels.package, releases))
         return written(whole_package(published(labels, releases), files))
     name = address.removeprefix(INDICATORS).removesuffix("/")
-    if address.startswith(INDICATORS) and name in labels.rows["indicators"]:
-        return written(one_indicator(labels.rows["indicators"][name], labels))
+    if address.startswith(INDICATORS) and name in labels.package.by_name["indicators"]:
+        return written(one_indicator(labels.package.by_name["indicators"][name], labels))
     return ""
 
 
