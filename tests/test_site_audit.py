@@ -157,7 +157,7 @@ def test_each_decision_stands_with_its_reason_and_each_question_with_what_it_res
     html, package, named = question_list(real(lang)), published(), real(lang)
     for decision in package.rows("corrections"):
         assert esc(decision[f"reason_{lang}"]) in section(html, decision["question"])
-    for question in questions(named):
+    for question in questions(named.package):
         said = section(html, question.name)
         assert esc(question.row[f"text_{lang}"]) in said
         for code in question.listed("assumptions"):

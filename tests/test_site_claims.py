@@ -19,7 +19,10 @@ ADVICE, HOUSING = "needs.advice.adults.all_cases.count", "needs.housing.adults.a
 
 def stands(condition, *rows, inside="Text", **tables):
     """Whether a claim with this condition stays, in a package of these observations."""
-    return settled(f"{{{{ claim {condition} }}}}{inside}{{{{ end }}}}", labels(observations=list(rows), **tables)) != ""
+    return (
+        settled(f"{{{{ claim {condition} }}}}{inside}{{{{ end }}}}", labels(observations=list(rows), **tables).package)
+        != ""
+    )
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def test_the_picture_of_the_needs_carries_the_note_on_needs_of_each_kind(lang):
     """Visible, in the note's own words with its number, wherever the note concerns the newest needs; never else."""
     named = Labels(published(), Language(lang))
     note = esc(named.language.text(named.package.by_name["notes"]["all_of_the_above"], "text").removesuffix("."))
-    needs = picture_rows(named)["needs_all"]
+    needs = picture_rows(named.package)["needs_all"]
     assert (note in needs_picture(named).split("<details")[0]) == ("all_of_the_above" in notes_of([needs], published()))
     assert each_kind({"needs_all": observation(value="9")}, labels()) == ""
 

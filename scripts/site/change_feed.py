@@ -13,7 +13,7 @@ def feed(labels: Labels, releases: Sequence[Release]) -> str:
     """The feed as XML. What is not published yet is not in it."""
     package, words = labels.package, labels.language.words
     own, page = (permanent(package, labels.language.code, address) for address in (CHANGES_FEED, ADDRESS))
-    found = [version for version in versions(labels, releases) if version.created]
+    found = [version for version in versions(labels.package, releases) if version.created]
     title = f"{words['changes_title']}: {labels.language.described(package.descriptor, 'title')}"
     parts = [
         element("title", esc(title)),

@@ -20,7 +20,7 @@ from scripts.site.addresses import (
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, link, listing, markdown, table
 from scripts.site.metadata.citing import cite, cited_version
-from scripts.site.reading import Row
+from scripts.site.reading import Package, Row
 from scripts.site.releases import Release, version_order
 from scripts.site.wording import about
 
@@ -37,9 +37,8 @@ class Version:
     revisions: list[Row]
 
 
-def versions(labels: Labels, releases: Sequence[Release]) -> list[Version]:
+def versions(package: Package, releases: Sequence[Release]) -> list[Version]:
     """Every version, the newest first. Before the first release the package itself counts as published."""
-    package = labels.package
     dates = {release.version: str(release.package.descriptor["created"]) for release in releases}
     dates.setdefault(str(package.descriptor["version"]), "" if releases else str(package.descriptor["created"]))
     return [
@@ -55,7 +54,7 @@ def versions(labels: Labels, releases: Sequence[Release]) -> list[Version]:
 
 def change_list(labels: Labels, releases: Sequence[Release]) -> str:
     """All versions as Markdown, each with its corrected figures and everything else that changed."""
-    return "\n\n".join(one_version(version, labels) for version in versions(labels, releases))
+    return "\n\n".join(one_version(version, labels) for version in versions(labels.package, releases))
 
 
 def one_version(version: Version, labels: Labels) -> str:

@@ -8,7 +8,7 @@ from scripts.site.exports.json_stat_dimensions import dimension_label
 from scripts.site.indicator_list import amount, by_theme
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, link, listing, table
-from scripts.site.reading import Row
+from scripts.site.reading import Package, Row
 from scripts.site.selection import of_indicator
 from scripts.site.wording import has_number
 
@@ -63,7 +63,7 @@ def indicator_options(labels: Labels) -> str:
     """The indicators with observations, by theme; one whose numbers are all missing says so before it is picked."""
     options = element("option", esc(labels.language.words["explore_pick"]), value="")
     for theme, rows in by_theme(labels):
-        inner = "".join(indicator_option(row, labels) for row in rows if observations(row, labels))
+        inner = "".join(indicator_option(row, labels) for row in rows if observations(row, labels.package))
         options += element("optgroup", inner, label=labels.code("theme", theme)) if inner else ""
     return options
 
@@ -71,14 +71,14 @@ def indicator_options(labels: Labels) -> str:
 def indicator_option(row: Row, labels: Labels) -> str:
     """One indicator."""
     title = labels.language.text(row, "title")
-    if not any(map(has_number, observations(row, labels))):
+    if not any(map(has_number, observations(row, labels.package))):
         title = labels.language.words["in_brackets"].format(title, amount(row, labels))
     return element("option", esc(title), value=row["indicator"])
 
 
-def observations(row: Row, labels: Labels) -> list[Row]:
+def observations(row: Row, package: Package) -> list[Row]:
     """The observations of an indicator."""
-    return of_indicator(labels.package, "observations", row["indicator"])
+    return of_indicator(package, "observations", row["indicator"])
 
 
 def result(labels: Labels) -> str:
@@ -128,7 +128,7 @@ def entry(row: Row, labels: Labels) -> str:
     parts = [link(page_link(EXPLORER, f"indicators/{indicator}/"), title)]
     parts.append(element("span", esc(amount(row, labels)), class_="amount"))
     addresses = {"csv": to_root(EXPLORER, labels.language.code) + indicator_csv(indicator, "observations")}
-    if observations(row, labels):
+    if observations(row, labels.package):
         addresses["json"] = page_link(EXPLORER, json_stat_file(indicator, labels.language.code))
     for kind, address in addresses.items():
         said = words[f"download_{kind}"]

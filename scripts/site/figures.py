@@ -29,8 +29,8 @@ def filled(
     """
     known: Makers = {
         **(makers or {}),
-        "figure": lambda name: in_prose(required(name, labels), labels, address),
-        "value": lambda name: bare_in_prose(required(name, labels), labels, address),
+        "figure": lambda name: in_prose(required(name, labels.package), labels, address),
+        "value": lambda name: bare_in_prose(required(name, labels.package), labels, address),
     }
 
     def replacement(found: re.Match[str]) -> str:
@@ -41,7 +41,7 @@ def filled(
             return parts[found.group(1)]
         raise PackageError(f"{found.group()}: there is no such name")
 
-    return PLACEHOLDER.sub(replacement, settled(markdown, labels))
+    return PLACEHOLDER.sub(replacement, settled(markdown, labels.package))
 
 
 def bare_in_prose(row: Row, labels: Labels, address: str) -> str:

@@ -6,7 +6,7 @@ from scripts.site.addresses import page_link
 from scripts.site.labels import Labels
 from scripts.site.lookup import name_of, over_years
 from scripts.site.markup import element, esc, link, listing, table, terms
-from scripts.site.reading import Row
+from scripts.site.reading import Package, Row
 from scripts.site.selection import breaks_of
 from scripts.site.series_picture import Point, points
 from scripts.site.wording import as_computed, bare_value, is_computed, observation_value, years
@@ -32,7 +32,7 @@ class Series:
 
 def series(name: str, address: str, labels: Labels) -> str:
     """The series of a named figure for the page at `address`: caption, picture, table. Raises PackageError on an unknown name."""
-    found = series_of(name, labels)
+    found = series_of(name, labels.package)
     row, caption = found.any_row, caption_of(found, labels)
     key = f"series-{row['indicator']}-{row['population']}".replace("_", "-")
     drawn = [
@@ -54,12 +54,12 @@ def series(name: str, address: str, labels: Labels) -> str:
     return element("figure", "".join(parts), class_="picture", id=key)
 
 
-def series_of(name: str, labels: Labels) -> Series:
+def series_of(name: str, package: Package) -> Series:
     """The figure in its years, with the breaks that lie inside the series: a first year breaks with nothing."""
-    rows = over_years(name, labels)
+    rows = over_years(name, package)
     breaks: dict[str, list[str]] = {}
     own = next(iter(rows.values()))
-    for row in breaks_of(own, labels.package):
+    for row in breaks_of(own, package):
         if min(rows) < row["year"] <= max(rows):
             breaks.setdefault(row["year"], []).append(row["note"])
     return Series(rows, breaks)

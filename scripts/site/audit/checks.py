@@ -28,7 +28,7 @@ def audit_totals(labels: Labels) -> str:
     facts += [
         (labels.code("verdict", code), labels.language.number(str(counts[code]))) for code in codes("verdict", labels)
     ]
-    facts.append((words["audit_questions"], labels.language.number(str(len(questions(labels))))))
+    facts.append((words["audit_questions"], labels.language.number(str(len(questions(labels.package))))))
     return terms(facts, class_="key-figures")
 
 

@@ -13,7 +13,7 @@ EXACT = "exact"
 
 def question_list(labels: Labels) -> str:
     """Every question as HTML, after a list of them all; in words that there is none."""
-    found = questions(labels)
+    found = questions(labels.package)
     if not found:
         return element("p", esc(labels.language.words["audit_found_none"]))
     links = [with_decision(link(f"#{each.name}", title(each, labels)), each, labels) for each in found]
@@ -79,7 +79,7 @@ def figure_item(figure: PrintedFigure, question: Question, with_source: bool, la
 
 def subject_link(figure: PrintedFigure, with_indicator: bool, labels: Labels) -> str:
     """What a figure is about, as a link to its row; to the printed statements where it has none."""
-    row = cell(figure.about, labels) or figure.statements[0]
+    row = cell(figure.about, labels.package) or figure.statements[0]
     text = about(row, labels, labels.package.latest_year)
     if with_indicator:
         text = f"{labels.title('indicators', row['indicator'])}, {text[:1].lower()}{text[1:]}"
@@ -152,7 +152,7 @@ def decision_part(question: Question, labels: Labels) -> str:
 def decision_item(decision: Row, labels: Labels) -> str:
     """One decision."""
     words = labels.language.words
-    row = cell(decision["observation"], labels)
+    row = cell(decision["observation"], labels.package)
     what = about(row, labels, labels.package.latest_year) if row else decision["observation"]
     bound = row is not None and row["qualifier"] != EXACT
     printed = observation_value(row, labels) if row and bound else amount(decision["printed_value"], row, labels)

@@ -8,7 +8,7 @@ from scripts.site.decided import decision_of, decision_on_base, decisions
 from scripts.site.exports.json_stat_dimensions import CONTENTS
 from scripts.site.labels import Labels
 from scripts.site.observation_table import disagreeing, plain_remarks
-from scripts.site.reading import Row
+from scripts.site.reading import Package, Row
 from scripts.site.subject import Subject
 from scripts.site.wording import base, has_number, observation_value, within
 
@@ -59,7 +59,7 @@ def observation(row: Row, labels: Labels) -> dict[str, Any]:
     found: dict[str, Any] = columns | {"in_words": {name: text for name, text in in_words.items() if text}}
     if row["notes"]:
         found["notes"] = row["notes"].split()
-    if asked := questions_of(row, labels):
+    if asked := questions_of(row, labels.package):
         found["questions"] = asked
     return found | ({"few_cases": True} if is_few(row) else {})
 
@@ -69,9 +69,9 @@ def remarks(row: Row, labels: Labels) -> list[str]:
     return [*plain_remarks(row, labels), *([disagreeing(row, labels)] if row["disagreeing"] != "0" else [])]
 
 
-def questions_of(row: Row, labels: Labels) -> list[str]:
+def questions_of(row: Row, package: Package) -> list[str]:
     """The questions of the audit behind a mark, where the figure or what it is a share of is corrected or doubtful."""
-    made = [decision_of(row, labels.package), decision_on_base(row, labels.package)]
+    made = [decision_of(row, package), decision_on_base(row, package)]
     if row["disagreeing"] != "0":
-        made += decisions(labels.package).get(row["observation"], [])
+        made += decisions(package).get(row["observation"], [])
     return list(dict.fromkeys(each["question"] for each in made if each))

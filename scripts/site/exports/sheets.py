@@ -11,7 +11,7 @@ from typing import Any
 from scripts.site.exports.export_words import WORKBOOK
 from scripts.site.exports.readable import Readable
 from scripts.site.labels import Labels
-from scripts.site.reading import Row
+from scripts.site.reading import Package, Row
 from scripts.site.selection import of_indicator, order
 
 # After the values; those that a package does not have, or that are empty, get no sheet.
@@ -48,7 +48,7 @@ class Sheet:
 def sheets(labels: Labels) -> list[Sheet]:
     """Every sheet with a table, in order: contents, notes, the values by theme, the other tables, the columns."""
     readable = Readable(labels, note_marks(labels))
-    full = [*themes(labels, readable), *(table_sheet(name, labels, readable) for name in with_rows(labels))]
+    full = [*themes(labels, readable), *(table_sheet(name, labels, readable) for name in with_rows(labels.package))]
     data = [without_empty_columns(sheet) for sheet in full]
     described = columns_sheet(data, labels)
     notes = notes_sheet(labels)
@@ -86,9 +86,9 @@ def note_marks(labels: Labels) -> dict[str, str]:
     return {row["note"]: pattern.format(number) for number, row in enumerate(labels.package.rows("notes"), 1)}
 
 
-def with_rows(labels: Labels) -> list[str]:
+def with_rows(package: Package) -> list[str]:
     """The tables that get a sheet."""
-    return [name for name in TABLES if labels.package.tables.get(name)]
+    return [name for name in TABLES if package.tables.get(name)]
 
 
 def themes(labels: Labels, readable: Readable) -> list[Sheet]:
