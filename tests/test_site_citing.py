@@ -7,6 +7,7 @@ import pytest
 from scripts.archive.zipping import zipped
 from scripts.site import content
 from scripts.site.change_list import release_list
+from scripts.site.language import Language
 from scripts.site.metadata.citing import (
     Cited,
     bibtex,
@@ -111,6 +112,6 @@ def test_each_release_can_be_cited():
         "0.9.0", zipped({path: data.replace(b"1.0.0", b"0.9.0") for path, data in as_files(usual_tables()).items()})
     )
     newer = Release("1.0.0", zipped(as_files(usual_tables())))
-    text = release_list(labels(), [older, newer])
+    text = release_list(Language("sv"), [older, newer])
     assert text.count("@misc{") == 2
     assert f"Version 0.9.0, 2031-01-01. {HOME}data/v0.9.0/tiny.zip" in text

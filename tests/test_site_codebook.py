@@ -134,11 +134,11 @@ def test_keys_are_said_in_words():
         "uniqueKeys": [["c"]],
         "foreignKeys": [{"fields": ["d"], "reference": {"fields": ["a"]}}],
     }
-    assert keys({"name": "t", "schema": schema}, labels("en")) == (
+    assert keys({"name": "t", "schema": schema}, Language("en")) == (
         '<p class="keys">Key: <code>a</code>, <code>b</code>. Also unique: <code>c</code>. '
         '<code>d</code> is found in <a href="#t">t</a>.</p>'
     )
-    assert keys({"name": "t", "schema": {}}, labels("en")) == ""
+    assert keys({"name": "t", "schema": {}}, Language("en")) == ""
 
 
 def test_every_rule_of_a_field_can_be_said():
@@ -146,7 +146,7 @@ def test_every_rule_of_a_field_can_be_said():
     named = Labels(published(), Language("sv"))
     for resource in published().descriptor["resources"]:
         for field in resource["schema"]["fields"]:
-            assert all(rules(field.get("constraints", {}), named))
+            assert all(rules(field.get("constraints", {}), named.language))
 
 
 def test_the_drawing_is_in_order():

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from scripts.site.finding_cells import last_year
 from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.reading import Row
 from scripts.site.said import is_worded, quoted
 from scripts.site.selection import notes_of
@@ -88,7 +89,8 @@ def own_words(subject: Subject) -> list[str]:
         if own and row["printed"] not in (name, *found.get(name, ())):
             found.setdefault(name, []).append(row["printed"])
     return [
-        labels.language.words["answer_in_words"].format(name, quoted(texts, labels)) for name, texts in found.items()
+        labels.language.words["answer_in_words"].format(name, quoted(texts, labels.language))
+        for name, texts in found.items()
     ]
 
 
@@ -105,7 +107,7 @@ def sources(subject: Subject) -> list[str]:
     labels, words = subject.labels, subject.labels.language.words
     places: dict[str, list[str]] = {}
     for row in evidence(subject):
-        found, text = places.setdefault(row["source"], []), section(row, labels)
+        found, text = places.setdefault(row["source"], []), section(row, labels.language)
         if text not in found and len(found) < PLACES:
             found.append(text)
     return [
@@ -133,9 +135,9 @@ def publisher(row: Row, own: str, labels: Labels) -> str:
     return labels.code("producer", row["producer"]) if name == own else name
 
 
-def section(row: Row, labels: Labels) -> str:
+def section(row: Row, language: Language) -> str:
     """A section of a source with the page on which it begins."""
-    words = labels.language.words
+    words = language.words
     text = words["quoted"].format(row["place"])
     return f"{text}, {words['page'].format(row['page'])}" if row["page"] else text
 

@@ -18,6 +18,7 @@ from scripts.site.addresses import (
     zip_file,
 )
 from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.markup import element, esc, link, listing, markdown, table
 from scripts.site.metadata.citing import cite, cited_version
 from scripts.site.reading import Package, Row
@@ -148,8 +149,8 @@ def change_row(row: Row, labels: Labels) -> str:
         table_title(row["table"], labels),
         row["row"],
         field_title(row["table"], row["field"], labels),
-        cell(row["from_value"], labels),
-        cell(row["to_value"], labels),
+        cell(row["from_value"], labels.language),
+        cell(row["to_value"], labels.language),
     ]
     kind = element("th", esc(labels.code("change_kind", row["change_kind"])), scope="row")
     return element("tr", kind + data_cells(cells))
@@ -163,9 +164,9 @@ def table_title(name: str, labels: Labels) -> str:
     return name or labels.language.words["whole_package"]
 
 
-def cell(text: str, labels: Labels) -> str:
+def cell(text: str, language: Language) -> str:
     """What stood in a cell, in words where it stood empty."""
-    return text or labels.language.words["empty_cell"]
+    return text or language.words["empty_cell"]
 
 
 def revised_cell(row: Row, name: str, labels: Labels) -> str:
@@ -173,7 +174,7 @@ def revised_cell(row: Row, name: str, labels: Labels) -> str:
     text = row[name]
     if ("qualifier", text) in labels.codes:
         return labels.code_in_sentence("qualifier", text)
-    return labels.language.number(text) if text[:1].isdigit() else cell(text, labels)
+    return labels.language.number(text) if text[:1].isdigit() else cell(text, labels.language)
 
 
 def data_cells(texts: Sequence[str]) -> str:
@@ -181,28 +182,28 @@ def data_cells(texts: Sequence[str]) -> str:
     return "".join(element("td", esc(text)) for text in texts)
 
 
-def change_files(labels: Labels) -> str:
+def change_files(language: Language) -> str:
     """Links to the table of changes and to the feed."""
-    words = labels.language.words
+    words = language.words
     return listing(
         [
-            link(to_root(ADDRESS, labels.language.code) + CHANGES_CSV, words["changes_csv"]),
+            link(to_root(ADDRESS, language.code) + CHANGES_CSV, words["changes_csv"]),
             link(page_link(ADDRESS, CHANGES_FEED), words["changes_feed"]),
         ]
     )
 
 
-def release_list(labels: Labels, releases: Sequence[Release]) -> str:
+def release_list(language: Language, releases: Sequence[Release]) -> str:
     """The releases, the newest first, for the data page."""
-    items = [released(release, labels) for release in reversed(releases)]
-    return listing(items) if items else element("p", esc(labels.language.words["no_release"]))
+    items = [released(release, language) for release in reversed(releases)]
+    return listing(items) if items else element("p", esc(language.words["no_release"]))
 
 
-def released(release: Release, labels: Labels) -> str:
+def released(release: Release, language: Language) -> str:
     """One release: its ZIP, and how to cite it."""
-    words, of_then = labels.language.words, Labels(release.package, labels.language)
-    address = to_root("data/", labels.language.code) + zip_file(release.package, version_folder(release.version))
-    created = labels.language.date(release.package.descriptor["created"])
+    words, of_then = language.words, Labels(release.package, language)
+    address = to_root("data/", language.code) + zip_file(release.package, version_folder(release.version))
+    created = language.date(release.package.descriptor["created"])
     return link(address, words["release_zip"].format(release.version, created)) + cite(
         cited_version(release.package), of_then
     )

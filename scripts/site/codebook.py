@@ -5,6 +5,7 @@ from typing import Any
 
 from scripts.site.addresses import page_link
 from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.markup import element, esc, group_row, link, table
 from scripts.site.reading import Row
 from scripts.site.recommendation_list import document
@@ -18,8 +19,8 @@ OPEN = ("obs_status", "unit")
 def code_list(name: str, labels: Labels) -> str:
     """One of the short lists as a table: code, label in both languages, meaning. Its address is the name of the list."""
     rows = [row for row in labels.package.rows("vocabulary") if row["list"] == name]
-    body = "".join(code_row(row["code"], row, labels.language.text(row, "definition"), labels) for row in rows)
-    return code_table(f"list-{name}", f"{list_title(name, labels)} ({name})", body, labels)
+    body = "".join(code_row(row["code"], row, labels.language.text(row, "definition"), labels.language) for row in rows)
+    return code_table(f"list-{name}", f"{list_title(name, labels)} ({name})", body, labels.language)
 
 
 def code_lists(labels: Labels) -> str:
@@ -41,8 +42,10 @@ def list_title(name: str, labels: Labels) -> str:
 def population_codes(labels: Labels) -> str:
     """Who is counted, as codes."""
     rows = sorted(labels.package.rows("populations"), key=lambda row: int(row["order"]))
-    body = "".join(code_row(row["population"], row, labels.language.text(row, "definition"), labels) for row in rows)
-    return code_table("list-population", labels.language.words["populations_caption"], body, labels)
+    body = "".join(
+        code_row(row["population"], row, labels.language.text(row, "definition"), labels.language) for row in rows
+    )
+    return code_table("list-population", labels.language.words["populations_caption"], body, labels.language)
 
 
 def category_codes(labels: Labels) -> str:
@@ -62,15 +65,15 @@ def theme_codes(theme: str, indicators: Iterable[Row], labels: Labels) -> str:
         own = [row for row in labels.package.rows("categories") if row["indicator"] == indicator["indicator"]]
         rows = sorted(own, key=lambda row: int(row["order"]))
         body += group_row(name, 4) + "".join(
-            code_row(row["category"], row, labels.code("role", row["role"]), labels) for row in rows
+            code_row(row["category"], row, labels.code("role", row["role"]), labels.language) for row in rows
         )
     last = list_title("role", labels)
-    return closed(title, code_table(f"categories-{theme}", title, body, labels, last), f"theme-{theme}")
+    return closed(title, code_table(f"categories-{theme}", title, body, labels.language, last), f"theme-{theme}")
 
 
-def code_table(name: str, caption: str, body: str, labels: Labels, last: str = "") -> str:
+def code_table(name: str, caption: str, body: str, language: Language, last: str = "") -> str:
     """A table of codes. `last`: the heading of the last column."""
-    words = labels.language.words
+    words = language.words
     columns = [
         words["column_code"],
         words["column_label_sv"],
@@ -80,11 +83,11 @@ def code_table(name: str, caption: str, body: str, labels: Labels, last: str = "
     return table(name, caption, columns, element("tbody", body))
 
 
-def code_row(code: str, row: Mapping[str, str], meaning: str, labels: Labels) -> str:
+def code_row(code: str, row: Mapping[str, str], meaning: str, language: Language) -> str:
     """A code, its label in both languages, each marked as its language, and what it means."""
     cells = [element("th", element("code", esc(code)), scope="row")]
     for lang in LANGUAGES:
-        marked = {} if lang == labels.language.code else {"lang": lang}
+        marked = {} if lang == language.code else {"lang": lang}
         cells.append(element("td", esc(row[f"label_{lang}"]), **marked))
     return element("tr", "".join([*cells, element("td", esc(meaning))]))
 
@@ -130,9 +133,9 @@ def mapping_row(row: Row, labels: Labels) -> str:
     return element("tr", "".join(cells))
 
 
-def keys(resource: Mapping[str, Any], labels: Labels) -> str:
+def keys(resource: Mapping[str, Any], language: Language) -> str:
     """What tells the rows of a table apart, and which tables its columns lead to."""
-    words, schema = labels.language.words, resource["schema"]
+    words, schema = language.words, resource["schema"]
     said = [words["primary_key"].format(named(schema["primaryKey"]))] if "primaryKey" in schema else []
     said += [words["unique_key"].format(named(key)) for key in schema.get("uniqueKeys", [])]
     for key in schema.get("foreignKeys", []):

@@ -7,6 +7,7 @@ from scripts.site.card_lines import FEW
 from scripts.site.exports.json_stat_dimensions import dimension_label
 from scripts.site.indicator_list import amount, by_theme
 from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.markup import element, esc, link, listing, table
 from scripts.site.reading import Package, Row
 from scripts.site.selection import of_indicator
@@ -36,7 +37,7 @@ def explorer(labels: Labels) -> str:
     """The form, what is said to those who hear the page, and the result, hidden until the script has something to show."""
     status = element("p", "", id="explore-status", class_="explore-status", role="status")
     failed = element("p", esc(labels.language.words["explore_failed"]), id="explore-failed", hidden="", role="alert")
-    return "\n\n".join([form(labels), status, failed, result(labels)])
+    return "\n\n".join([form(labels), status, failed, result(labels.language)])
 
 
 def form(labels: Labels) -> str:
@@ -81,9 +82,9 @@ def observations(row: Row, package: Package) -> list[Row]:
     return of_indicator(package, "observations", row["indicator"])
 
 
-def result(labels: Labels) -> str:
+def result(language: Language) -> str:
     """The places for what was picked: in words, drawn, as a table, with its notes, its address and its files."""
-    words = labels.language.words
+    words = language.words
     head = [words[f"column_{name}"] for name in ("category", "value", "base", "remark")]
     figure = element("figcaption", "", id="explore-reading") + element("ul", "", id="explore-bars", class_="needs-bars")
     blocks = [
@@ -94,7 +95,7 @@ def result(labels: Labels) -> str:
         element("figure", figure, id="explore-chart", class_="picture", aria_labelledby="explore-heading"),
         element("p", "", id="explore-no-chart"),
         table("explore-values", "", head, element("tbody", "", id="explore-rows")),
-        listing(files(labels)),
+        listing(files(language)),
         element("ol", "", id="explore-notes"),
         element(
             "p", f"{esc(words['explore_source'])} {element('span', '', id='explore-source')}", class_="card-source"
@@ -104,11 +105,11 @@ def result(labels: Labels) -> str:
     return element("section", "".join(blocks), id="explore-result", class_="explore-result", hidden="", **named)
 
 
-def files(labels: Labels) -> Iterable[str]:
+def files(language: Language) -> Iterable[str]:
     """The links whose targets follow from what was picked."""
     for name, word in (("csv", "explore_csv"), ("json", "explore_json"), ("page", "more")):
-        yield element("a", esc(labels.language.words[word]), id=f"explore-{name}")
-    yield f"{esc(labels.language.words['explore_address'])} {element('a', '', id='explore-address')}"
+        yield element("a", esc(language.words[word]), id=f"explore-{name}")
+    yield f"{esc(language.words['explore_address'])} {element('a', '', id='explore-address')}"
 
 
 def explorer_list(labels: Labels) -> str:

@@ -52,7 +52,7 @@ def bare_in_prose(row: Row, labels: Labels, address: str) -> str:
 def linked(row: Row, value: str, labels: Labels, address: str) -> str:
     """The value with the mark that it is corrected or doubtful, which leads to the finding."""
     decision, mark = decision_of(row, labels.package), remark(row, labels)
-    return marked(value, decision_link(decision, address, mark, labels) if decision else mark, labels)
+    return marked(value, decision_link(decision, address, mark, labels) if decision else mark, labels.language)
 
 
 def in_prose(row: Row, labels: Labels, address: str = "") -> str:

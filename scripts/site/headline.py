@@ -67,7 +67,7 @@ def value(row: Row, whole: str, labels: Labels) -> str:
     if row["measure"] == "count" and whole:
         out_of = counted(labels.language.number(whole), row["unit"], labels)
         doubtful = words["doubtful"] if decision_on_base(row | {"base": whole}, labels.package) else ""
-        return words["of_whole"].format(bare_value(row, labels), marked(out_of, doubtful, labels))
+        return words["of_whole"].format(bare_value(row, labels), marked(out_of, doubtful, labels.language))
     return observation_value(row, labels, prose=True)
 
 

@@ -10,6 +10,7 @@ from scripts.site.exports.published import indicator_files, json_stat_files
 from scripts.site.figure_markup import figure
 from scripts.site.file_list import checksums, file_link
 from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.markup import element, esc, link, listing, markdown, terms
 from scripts.site.metadata.citing import cite, cited_indicator
 from scripts.site.observation_table import RowNotes, observation_table
@@ -75,21 +76,21 @@ def values(subject: Subject, draw: Draw) -> str:
         return section(
             subject, "values", element("p", esc(labels.language.words["no_values"])), source(subject, subject.address)
         )
-    missing = why_missing(rows, labels)
-    drawn = [figure(each, subject.name, draw, labels, who_and_when(subject)) for each in subject.pictures]
+    missing = why_missing(rows, labels.language)
+    drawn = [figure(each, subject.name, draw, labels.language, who_and_when(subject)) for each in subject.pictures]
     for each in subject.other_series:
-        drawn += [element("h3", esc(each.title)), figure(each, subject.name, draw, labels)]
+        drawn += [element("h3", esc(each.title)), figure(each, subject.name, draw, labels.language)]
     table = observation_table(rows, row_notes(subject), labels)
     tail = [table, source(subject, subject.address), sharing(subject)]
     return section(subject, "values", *lines(subject, rows, subject.address), missing, *drawn, *tail)
 
 
-def why_missing(rows: list[Row], labels: Labels) -> str:
+def why_missing(rows: list[Row], language: Language) -> str:
     """Where the numbers are, when none of them is here."""
     statuses = {row["obs_status"] for row in rows}
     if any(map(has_number, rows)) or not statuses & {IN_CHART, NOT_GIVEN}:
         return ""
-    return element("p", esc(labels.language.words["only_in_chart" if IN_CHART in statuses else "no_number_given"]))
+    return element("p", esc(language.words["only_in_chart" if IN_CHART in statuses else "no_number_given"]))
 
 
 def row_notes(subject: Subject) -> RowNotes:
@@ -160,7 +161,9 @@ def download(subject: Subject) -> str:
     labels, words = subject.labels, subject.labels.language.words
     up = to_root(subject.address, labels.language.code)
     files = [*indicator_files(labels.package, subject.name), *json_stat_files(subject)]
-    items = [file_link(file, words["_".join(filter(None, (file.kind, file.table)))], up, labels) for file in files]
+    items = [
+        file_link(file, words["_".join(filter(None, (file.kind, file.table)))], up, labels.language) for file in files
+    ]
     if subject.observations:
         items.append(link(explorer_link(subject.address, subject.name), words["explore_indicator"]))
     for kind in ("svg", "png") if subject.pictures else ():
@@ -169,5 +172,5 @@ def download(subject: Subject) -> str:
     described = esc(words["csv_same_for_both"]).format(
         link(page_link(subject.address, CODEBOOK), words["codebook_page"])
     )
-    listed = [listing(items), checksums(files, labels), element("p", described)]
+    listed = [listing(items), checksums(files, labels.language), element("p", described)]
     return section(subject, "download", *listed, cite(cited_indicator(subject.row, labels.package), labels))

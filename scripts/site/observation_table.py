@@ -6,6 +6,7 @@ from scripts.site.addresses import indicator_address
 from scripts.site.audit.links import decision_link
 from scripts.site.decided import CORRECTED, decision_of, decisions
 from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.markup import element, esc, group_row, table
 from scripts.site.reading import PARTS, Row
 from scripts.site.selection import group_heading, grouped, row_name, told_apart_by_population, usual_category
@@ -70,7 +71,9 @@ def remarks(row: Row, notes: list[tuple[str, int]], labels: Labels, at: str) -> 
     if row["disagreeing"] != "0":
         found.append(disagreement(row, labels, at))
     if notes:
-        found.append(words["remark_notes"].format(", ".join(note_link(note, number, labels) for note, number in notes)))
+        found.append(
+            words["remark_notes"].format(", ".join(note_link(note, number, labels.language) for note, number in notes))
+        )
     return "; ".join(found)
 
 
@@ -97,20 +100,18 @@ def disagreement(row: Row, labels: Labels, at: str) -> str:
     """How many printed places say otherwise, and the way to the finding where the audit made one of it."""
     see = labels.language.words["see_finding"]
     links = [decision_link(each, at, see, labels) for each in decisions(labels.package).get(row["observation"], [])]
-    return ": ".join([esc(disagreeing(row, labels)), *links[:1]])
+    return ": ".join([esc(disagreeing(row, labels.language)), *links[:1]])
 
 
-def disagreeing(row: Row, labels: Labels) -> str:
+def disagreeing(row: Row, language: Language) -> str:
     """How many printed places say otherwise."""
-    words, places = labels.language.words, row["disagreeing"]
+    words, places = language.words, row["disagreeing"]
     return words["disagreeing_one"] if places == "1" else words["disagreeing"].format(places)
 
 
-def note_link(note: str, number: int, labels: Labels) -> str:
+def note_link(note: str, number: int, language: Language) -> str:
     """The number of a note as a link that also makes sense when it is read alone."""
-    return element(
-        "a", str(number), href=f"#note-{note}", aria_label=labels.language.words["remark_note"].format(number)
-    )
+    return element("a", str(number), href=f"#note-{note}", aria_label=language.words["remark_note"].format(number))
 
 
 def origin(row: Row, labels: Labels) -> str:

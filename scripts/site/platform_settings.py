@@ -1,7 +1,7 @@
 """What the platform sets, and the dates: contacts, addresses and the next publication in words. Rows in, HTML out."""
 
 from scripts.site.labels import Labels
-from scripts.site.language import DATE
+from scripts.site.language import DATE, Language
 from scripts.site.markup import esc, link
 from scripts.site.reading import Package, PackageError, Row
 
@@ -11,7 +11,7 @@ def setting(name: str, labels: Labels) -> str:
     rows = [row for row in labels.package.rows("platform") if row["setting"] == name]
     if len(rows) != 1:
         raise PackageError(f"{{{{ platform {name} }}}}: there is no such setting")
-    return said(rows[0], labels)
+    return said(rows[0], labels.language)
 
 
 def decided(name: str, package: Package) -> str:
@@ -20,15 +20,15 @@ def decided(name: str, package: Package) -> str:
     return rows[0]["setting_value"] if rows else ""
 
 
-def said(row: Row, labels: Labels) -> str:
+def said(row: Row, language: Language) -> str:
     """The value as people read it. A placeholder is never a link: nobody should write to an address that is not there."""
     value = row["setting_value"]
     if not value:
-        return esc(labels.language.words["not_set"])
+        return esc(language.words["not_set"])
     if row["setting_state"] == "placeholder":
-        return esc(labels.language.words["setting_placeholder"].format(value))
+        return esc(language.words["setting_placeholder"].format(value))
     if DATE.fullmatch(value):
-        return esc(labels.language.date(value))
+        return esc(language.date(value))
     if "@" in value:
         return link(f"mailto:{value}", value)
     return link(value, value) if value.startswith("https://") else esc(value)

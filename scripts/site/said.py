@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.reading import Package, Row
 
 # The status of a number that stands in a chart of the source and not in its text (SDMX CL_OBS_STATUS), and of none at all.
@@ -48,6 +48,6 @@ def words_on(row: Row, package: Package) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def quoted(texts: list[str], labels: Labels) -> str:
+def quoted(texts: list[str], language: Language) -> str:
     """Texts between quotation marks."""
-    return ", ".join(labels.language.words["quoted"].format(text) for text in texts)
+    return ", ".join(language.words["quoted"].format(text) for text in texts)

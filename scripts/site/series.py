@@ -81,7 +81,7 @@ def short(found: Series, year: str, labels: Labels) -> str:
     """The value beside its point; the words for a gap where a year has none."""
     if year not in found.rows:
         return labels.language.words["series_gap"]
-    return as_computed(found.rows[year], bare_value(found.rows[year], labels), labels)
+    return as_computed(found.rows[year], bare_value(found.rows[year], labels), labels.language)
 
 
 def description(found: Series, labels: Labels) -> str:
@@ -96,7 +96,7 @@ def year_table(found: Series, key: str, caption: str, labels: Labels) -> str:
     rows = []
     for year in found.years:
         row = found.rows.get(year)
-        value = as_computed(row, observation_value(row, labels), labels) if row else words["series_gap"]
+        value = as_computed(row, observation_value(row, labels), labels.language) if row else words["series_gap"]
         cells = element("th", esc(year), scope="row") + element("td", esc(value), class_="value")
         rows.append(element("tr", cells))
     head = [words["column_year"], words["column_value"]]

@@ -2,6 +2,7 @@
 
 from scripts.site.decided import CORRECTED, decision_of, decision_on_base
 from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.reading import Row
 from scripts.site.said import quoted, words_on
 
@@ -42,12 +43,12 @@ def said(qualifier: str, text: str, labels: Labels) -> str:
 
 def observation_value(row: Row, labels: Labels, prose: bool = False) -> str:
     """The value of an observation in words, marked if corrected or doubtful. A missing one says why; it is never a zero."""
-    return marked(unmarked_value(row, labels, prose), remark(row, labels), labels)
+    return marked(unmarked_value(row, labels, prose), remark(row, labels), labels.language)
 
 
-def marked(text: str, with_remark: str, labels: Labels) -> str:
+def marked(text: str, with_remark: str, language: Language) -> str:
     """A value with its mark behind it: "235 personer (rättat från 135)"."""
-    return labels.language.words["marked"].format(text, with_remark) if with_remark else text
+    return language.words["marked"].format(text, with_remark) if with_remark else text
 
 
 def remark(row: Row, labels: Labels) -> str:
@@ -66,7 +67,7 @@ def unmarked_value(row: Row, labels: Labels, prose: bool = False) -> str:
         return said(row["qualifier"], measured(row, low, high, labels, prose), labels)
     texts = words_on(row, labels.package)
     return (
-        labels.language.words["with_words"].format(no_value(row, labels), quoted(texts, labels))
+        labels.language.words["with_words"].format(no_value(row, labels), quoted(texts, labels.language))
         if texts
         else no_value(row, labels)
     )
@@ -92,9 +93,9 @@ def is_computed(row: Row) -> bool:
     return row.get("origin") == "computed"
 
 
-def as_computed(row: Row, text: str, labels: Labels) -> str:
+def as_computed(row: Row, text: str, language: Language) -> str:
     """The value of one year of a series, with the sign that a legend explains where no source prints it."""
-    return labels.language.words["computed_sign"].format(text) if is_computed(row) else text
+    return language.words["computed_sign"].format(text) if is_computed(row) else text
 
 
 def bare(row: Row) -> Row:
@@ -120,7 +121,9 @@ def base_number(row: Row, labels: Labels) -> str:
     """The number that the value is a share of, marked where it is doubtful itself."""
     said_plainly = labels.language.number(row["base"])
     return marked(
-        said_plainly, labels.language.words["doubtful"] if decision_on_base(row, labels.package) else "", labels
+        said_plainly,
+        labels.language.words["doubtful"] if decision_on_base(row, labels.package) else "",
+        labels.language,
     )
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from scripts.site.addresses import AUDIT, LATEST, page_link, to_root
 from scripts.site.audit.rows import questions
 from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.markup import element, esc, link, listing, table, terms
 
 TABLES = (
@@ -47,10 +48,10 @@ def check_table(labels: Labels) -> str:
                 "span", esc(labels.language.text(labels.codes["check_kind", kind], "definition")), class_="meaning"
             )
             name = f"{esc(labels.code('check_kind', kind))} {meaning}"
-            body += line(name, [kinds[kind], *(counts[kind, verdict] for verdict in verdicts)], labels)
+            body += line(name, [kinds[kind], *(counts[kind, verdict] for verdict in verdicts)], labels.language)
     totals = Counter(row["verdict"] for row in rows)
     body += line(
-        esc(words["column_all"]), [len(rows), *(totals[verdict] for verdict in verdicts)], labels, class_="all"
+        esc(words["column_all"]), [len(rows), *(totals[verdict] for verdict in verdicts)], labels.language, class_="all"
     )
     columns = [words["column_check_kind"], words["column_all"], *(labels.code("verdict", each) for each in verdicts)]
     years = sorted({row["year"] for row in rows})
@@ -58,9 +59,9 @@ def check_table(labels: Labels) -> str:
     return table("checks-table", words["audit_checks_caption"].format(span), columns, element("tbody", body))
 
 
-def line(name: str, numbers: list[int], labels: Labels, **attributes: str) -> str:
+def line(name: str, numbers: list[int], language: Language, **attributes: str) -> str:
     """A row of counts; `name` is HTML."""
-    cells = (element("td", labels.language.number(str(count)), class_="value") for count in numbers)
+    cells = (element("td", language.number(str(count)), class_="value") for count in numbers)
     return element("tr", element("th", name, scope="row") + "".join(cells), **attributes)
 
 

@@ -15,7 +15,7 @@ def own_questions(subject: Subject) -> list[str]:
     """The questions about an indicator as links to the page about the audit, and the way to its derived ranges."""
     labels, items = subject.labels, []
     for question in about_indicator(subject.name, labels.package):
-        address = link(question_link(subject.address, question.name), title(question, labels))
+        address = link(question_link(subject.address, question.name), title(question, labels.language))
         items.append(with_decision(address, question, labels))
     if of_indicator(labels.package, "derived_ranges", subject.name):
         items.append(link(page_link(subject.address, f"{AUDIT}#ranges"), labels.language.words["own_ranges"]))

@@ -4,6 +4,7 @@ from scripts.site.addresses import AUDIT, observation_link
 from scripts.site.audit.rows import PrintedFigure, Question, cell, questions
 from scripts.site.decided import CORRECTED, ONLY_ASKED
 from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.markup import element, esc, link, listing
 from scripts.site.reading import Row
 from scripts.site.wording import about, observation_value, statement_meaning
@@ -16,7 +17,7 @@ def question_list(labels: Labels) -> str:
     found = questions(labels.package)
     if not found:
         return element("p", esc(labels.language.words["audit_found_none"]))
-    links = [with_decision(link(f"#{each.name}", title(each, labels)), each, labels) for each in found]
+    links = [with_decision(link(f"#{each.name}", title(each, labels.language)), each, labels) for each in found]
     return listing(links, class_="finding-list") + "".join(one_section(question, labels) for question in found)
 
 
@@ -27,19 +28,19 @@ def with_decision(address: str, question: Question, labels: Labels) -> str:
     return esc(labels.language.words["finding_in_list"]).format(address, esc(decided))
 
 
-def title(question: Question, labels: Labels) -> str:
+def title(question: Question, language: Language) -> str:
     """What the question is about: "Hur många utsatta vuxna som har barn"."""
-    return labels.language.text(question.row, "title")
+    return language.text(question.row, "title")
 
 
 def one_section(question: Question, labels: Labels) -> str:
     """One question. Its anchor is its code."""
-    text, named = labels.language.words["finding_address"], title(question, labels)
+    text, named = labels.language.words["finding_address"], title(question, labels.language)
     to_itself = element("a", esc(text), href=f"#{question.name}", aria_label=f"{text}: {named}")
     blocks = [
         element("h3", esc(named), id=f"{question.name}-title"),
         figures_part(question, labels),
-        why_part(question, labels),
+        why_part(question, labels.language),
         assumed_part(question, labels),
         mends_part(question, labels),
         decision_part(question, labels),
@@ -96,11 +97,11 @@ def place(row: Row, with_source: bool, labels: Labels) -> str:
     return f"{text}, {words['page'].format(row['page'])}" if row["page"] else text
 
 
-def why_part(question: Question, labels: Labels) -> str:
+def why_part(question: Question, language: Language) -> str:
     """Why the figures do not fit, and what the other figures of a single relation give."""
-    given = [recomputed(check, labels) for check in question.checks if check["recomputed"]]
-    text = " ".join([labels.language.text(question.row, "why"), *dict.fromkeys(given)])
-    return part(labels.language.words["finding_why"], element("p", esc(text)))
+    given = [recomputed(check, language) for check in question.checks if check["recomputed"]]
+    text = " ".join([language.text(question.row, "why"), *dict.fromkeys(given)])
+    return part(language.words["finding_why"], element("p", esc(text)))
 
 
 def assumed_part(question: Question, labels: Labels) -> str:
@@ -112,10 +113,10 @@ def assumed_part(question: Question, labels: Labels) -> str:
     return part(labels.language.words["finding_assumed"], listing(items)) if rows else ""
 
 
-def recomputed(check: Row, labels: Labels) -> str:
+def recomputed(check: Row, language: Language) -> str:
     """What the other figures of a single relation give."""
-    words = labels.language.words
-    value = labels.language.number(check["recomputed"])
+    words = language.words
+    value = language.number(check["recomputed"])
     percent = words["percent_in_table"].format(value)
     return words["finding_recomputed"].format(percent if check["check_kind"] == "share" else value)
 
@@ -128,17 +129,17 @@ def mends_part(question: Question, labels: Labels) -> str:
 
 def mend_text(mend: Row, statement: Row, labels: Labels) -> str:
     """One proposal: from, to, of which figure."""
-    before, after = (amount(mend[name], statement, labels) for name in ("value_before", "value_after"))
+    before, after = (amount(mend[name], statement, labels.language) for name in ("value_before", "value_after"))
     return labels.language.words["finding_mend"].format(
         before, after, about(statement, labels, labels.package.latest_year)
     )
 
 
-def amount(value: str, row: Row | None, labels: Labels) -> str:
+def amount(value: str, row: Row | None, language: Language) -> str:
     """A number as its row measures it: a percentage has its sign."""
-    said_plainly = labels.language.number(value)
+    said_plainly = language.number(value)
     if row and row["measure"] == "percent":
-        return labels.language.words["percent_in_table"].format(said_plainly)
+        return language.words["percent_in_table"].format(said_plainly)
     return said_plainly
 
 
@@ -155,9 +156,13 @@ def decision_item(decision: Row, labels: Labels) -> str:
     row = cell(decision["observation"], labels.package)
     what = about(row, labels, labels.package.latest_year) if row else decision["observation"]
     bound = row is not None and row["qualifier"] != EXACT
-    printed = observation_value(row, labels) if row and bound else amount(decision["printed_value"], row, labels)
+    printed = (
+        observation_value(row, labels) if row and bound else amount(decision["printed_value"], row, labels.language)
+    )
     if decision["decision"] == CORRECTED:
-        text = words["finding_corrected"].format(printed, amount(decision["published_value"], row, labels), what)
+        text = words["finding_corrected"].format(
+            printed, amount(decision["published_value"], row, labels.language), what
+        )
     else:
         said = "finding_asked" if decision["decision"] == ONLY_ASKED else "finding_stands"
         text = words[said].format(printed, what)

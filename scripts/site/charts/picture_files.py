@@ -32,7 +32,7 @@ def picture(subject: Subject, draw: Draw) -> str:
     head, height = lines(above(subject), PAD)
     height += PAD // 2
     foot, end = lines(below(subject), height + int(start.group(2)) + PAD)
-    text = element("title", esc(subject.title)) + element("desc", esc(description(main, labels)))
+    text = element("title", esc(subject.title)) + element("desc", esc(description(main, labels.language)))
     placed = element("g", chart, transform=f"translate({PAD},{height})")
     return (
         f'<svg {namespace} role="img" '
@@ -53,7 +53,7 @@ def below(subject: Subject) -> list[tuple[int, str]]:
     address = permanent(labels.package, labels.language.code, subject.address)
     licence = descriptor["licenses"][0]["title"]
     texts = [
-        " ".join(reading_help(subject.pictures[0], labels)),
+        " ".join(reading_help(subject.pictures[0], labels.language)),
         f"{who_and_when(subject)} {base_line(subject)}".strip(),
         " ".join(care_lines(subject, shown_rows(subject))),
         words["picture_source"].format(credit(subject), ". ".join(sources(subject))),

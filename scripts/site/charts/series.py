@@ -48,6 +48,10 @@ def series_entries(series: list[Row], broken: set[str], labels: Labels) -> list[
     entries = []
     for year in map(str, range(int(series[0]["year"]), int(series[-1]["year"]) + 1)):
         row = values.get(year)
-        text = as_computed(row, bare_value(row, labels), labels) if row else labels.language.words["chart_no_year"]
+        text = (
+            as_computed(row, bare_value(row, labels), labels.language)
+            if row
+            else labels.language.words["chart_no_year"]
+        )
         entries.append(Entry(year, text, row["value"] if row else "", broken=year in broken))
     return entries

@@ -66,7 +66,7 @@ def observation(row: Row, labels: Labels) -> dict[str, Any]:
 
 def remarks(row: Row, labels: Labels) -> list[str]:
     """What a reader must know of the value, beyond what is said with it: that it is corrected or doubtful."""
-    return [*plain_remarks(row, labels), *([disagreeing(row, labels)] if row["disagreeing"] != "0" else [])]
+    return [*plain_remarks(row, labels), *([disagreeing(row, labels.language)] if row["disagreeing"] != "0" else [])]
 
 
 def questions_of(row: Row, package: Package) -> list[str]:

@@ -45,7 +45,7 @@ def workbook(labels: Labels) -> bytes:
     book.properties.creator = labels.package.descriptor["contributors"][0]["title"]
     book.properties.language = labels.language.code
     book.properties.created = made
-    words = words_of(labels)
+    words = words_of(labels.language)
     add_styles(book)
     write_cover(book.worksheets[0], words["cover"], cover(labels))
     for sheet in sheets(labels):
@@ -57,7 +57,7 @@ def workbook(labels: Labels) -> bytes:
 
 def cover(labels: Labels) -> list[str]:
     """The lines of the cover: what this is, who made it, how to read it."""
-    descriptor, words = dict(labels.package.descriptor), words_of(labels)
+    descriptor, words = dict(labels.package.descriptor), words_of(labels.language)
     licence = descriptor["licenses"][0]
     return [
         labels.language.described(descriptor, "title"),
