@@ -75,7 +75,7 @@ def test_a_package_with_odd_texts_can_be_exported():
     odd = package(statements=[statement(seq=str(place), printed=text) for place, text in enumerate(texts, 1)])
     made = published_files(newest(odd, []))
     assert all(file.data for file in made)
-    listed = package_files(made, Labels(odd, Language("sv")).language) + table_list(made, Labels(odd, Language("sv")))
+    listed = package_files(made, Language("sv")) + table_list(made, Labels(odd, Language("sv")))
     assert all(file.sha256 in listed for file in made if file.lang != "en")
 
 

@@ -60,12 +60,8 @@ def change_list(labels: Labels, releases: Sequence[Release]) -> str:
 
 def one_version(version: Version, labels: Labels) -> str:
     """One version; its heading's anchor is its number."""
-    words = labels.language.words
-    when = (
-        words["published_on"].format(labels.language.date(version.created))
-        if version.created
-        else words["not_released"]
-    )
+    words, created = labels.language.words, version.created
+    when = words["published_on"].format(labels.language.date(created)) if created else words["not_released"]
     before = {row["version_before"] for row in version.changes}
     compared = words["compared_with"].format(*before) if before else words["nothing_changed"]
     blocks = [
@@ -201,9 +197,7 @@ def release_list(language: Language, releases: Sequence[Release]) -> str:
 
 def released(release: Release, language: Language) -> str:
     """One release: its ZIP, and how to cite it."""
-    words, of_then = language.words, Labels(release.package, language)
-    address = to_root("data/", language.code) + zip_file(release.package, version_folder(release.version))
-    created = language.date(release.package.descriptor["created"])
-    return link(address, words["release_zip"].format(release.version, created)) + cite(
-        cited_version(release.package), of_then
-    )
+    package = release.package
+    address = to_root("data/", language.code) + zip_file(package, version_folder(release.version))
+    said = language.words["release_zip"].format(release.version, language.date(package.descriptor["created"]))
+    return link(address, said) + cite(cited_version(package), package, language)

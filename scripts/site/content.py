@@ -51,7 +51,7 @@ def parts(labels: Labels, releases: Sequence[Release] = ()) -> dict[str, str]:
         "year": labels.package.latest_year,
         "created": labels.language.date(descriptor["created"]),
         "version": esc(descriptor["version"]),
-        "citation": cite_package(downloaded),
+        "citation": cite_package(downloaded.package, downloaded.language),
         "changes": change_list(labels, releases),
         "change_files": change_files(labels.language),
         "releases": release_list(labels.language, releases),

@@ -23,7 +23,7 @@ from scripts.site.reading import PackageError, read_package
 from scripts.site.releases import Release, read_releases
 from scripts.site.shell import POLICY, SHELL, description
 from scripts.site.styles import joined
-from scripts.site.words import FOLDERS, LANGUAGE_NAMES, WORDS
+from scripts.site.words import FOLDERS, LANGUAGE_NAMES
 
 ASSETS = DOCS / "assets"
 # The style sheets of mkdocs.yml, joined.
@@ -126,7 +126,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
     """The page for a wrong address has no counterpart: it leads to the other language's start, from wherever it is shown."""
     other = next(each for each in FOLDERS if each != Build.labels.language.code)
     context["other_language"] = switch(other, config.extra["site_root"] + FOLDERS[other])
-    context["words"] = WORDS[Build.labels.language.code]
+    context["words"] = Build.labels.language.words
     return context
 
 

@@ -173,4 +173,9 @@ def download(subject: Subject) -> str:
         link(page_link(subject.address, CODEBOOK), words["codebook_page"])
     )
     listed = [listing(items), checksums(files, labels.language), element("p", described)]
-    return section(subject, "download", *listed, cite(cited_indicator(subject.row, labels.package), labels))
+    return section(
+        subject,
+        "download",
+        *listed,
+        cite(cited_indicator(subject.row, labels.package), labels.package, labels.language),
+    )

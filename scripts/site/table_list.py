@@ -60,7 +60,7 @@ def one_table(resource: dict[str, Any], files: Sequence[PublishedFile], labels: 
         checksums(files, labels.language),
         keys(resource, labels.language),
         columns(resource, labels.language),
-        cite(cited_table(resource, labels.package), labels),
+        cite(cited_table(resource, labels.package), labels.package, labels.language),
     ]
     return "\n\n".join(block for block in blocks if block)
 

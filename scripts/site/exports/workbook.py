@@ -67,7 +67,7 @@ def cover(labels: Labels) -> list[str]:
         words["licence"].format(licence["title"], licence["path"]),
         words["home"].format(descriptor["homepage"]),
         words["contact"].format(value_of("error_contact", labels)),
-        words["cite"].format(reference(cited_package(labels.package), labels.package, labels.language.code)),
+        words["cite"].format(reference(cited_package(labels.package), labels.package, labels.language)),
         *(words[f"how_{name}"] for name in ("links", "sheets", "marks", "notes", "blank")),
     ]
 
