@@ -9,6 +9,7 @@ import yaml
 
 from scripts.paths import DATAPACKAGE
 from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.reading import Package, Row, parse
 
 # The real fields, so that the tiny package has the shape of the published one.
@@ -279,7 +280,7 @@ def package(**tables: list[Row]) -> Package:
 
 def labels(lang: str = "sv", **tables: list[Row]) -> Labels:
     """The labels of the tiny package."""
-    return Labels(package(**tables), lang)
+    return Labels(package(**tables), Language(lang))
 
 
 def no_drawing(_specification: dict[str, Any], _lang: str) -> str:

@@ -13,6 +13,7 @@ from scripts.paths import ROOT
 from scripts.site.downloads import downloads
 from scripts.site.exports.published import PublishedFile, indicator_files, published_files
 from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.releases import newest
 from scripts.site.table_list import package_files, table_list
 from tests.exported import FORMULAS, MISREAD, ODD, files, newest_package
@@ -74,7 +75,7 @@ def test_a_package_with_odd_texts_can_be_exported():
     odd = package(statements=[statement(seq=str(place), printed=text) for place, text in enumerate(texts, 1)])
     made = published_files(newest(odd, []))
     assert all(file.data for file in made)
-    listed = package_files(made, Labels(odd, "sv")) + table_list(made, Labels(odd, "sv"))
+    listed = package_files(made, Language("sv")) + table_list(made, Labels(odd, Language("sv")))
     assert all(file.sha256 in listed for file in made if file.lang != "en")
 
 

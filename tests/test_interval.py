@@ -58,7 +58,7 @@ def test_everybody_who_reads_about_51_percent_reads_the_same():
     assert (low(row), high(row)) == (50, 52)
     assert compatible("52", about)
     assert not compatible("53", about)
-    named = labels("sv", observations=[row])
+    named = labels("sv", observations=[row]).package
     cell = "needs.advice.adults.all_cases.percent"
     assert holds(f"{cell} > 49", named)
     assert not holds(f"{cell} > 50.5", named)

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from scripts.site.downloads import csv_bytes
 from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.reading import Row
 from scripts.site.wording import base, has_number, observation_value
 from tests.site_server import built_site, published, served
@@ -78,7 +79,7 @@ def explored(request, address, browser: Browser) -> tuple[Labels, list[dict[str,
     page.goto(f"{address}{FOLDERS[request.param]}explore/")
     found: list[dict[str, Any]] = page.evaluate(EVERY_SELECTION)
     page.close()
-    return Labels(published(), request.param), found
+    return Labels(published(), Language(request.param)), found
 
 
 def selections() -> dict[Selection, list[Row]]:
@@ -140,9 +141,9 @@ def test_every_selection_says_what_must_be_known_of_its_figures(explored):
                 assert labels.code_in_sentence("obs_status", "B") in cells[3]
             if row["origin"] == "corrected":
                 assert row["printed_value"] in cells[1]
-                assert labels.words["see_finding"] in cells[3]
+                assert labels.language.words["see_finding"] in cells[3]
             for note in row["notes"].split():
-                assert labels.text(labels.rows["notes"][note], "text") in found["notes"]
+                assert labels.language.text(labels.package.by_name["notes"][note], "text") in found["notes"]
 
 
 @pytest.mark.parametrize("folder", FOLDERS.values())

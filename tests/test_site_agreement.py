@@ -12,6 +12,7 @@ from scripts.site.finding import Finding
 from scripts.site.headline import told
 from scripts.site.indicator_page import indicator_page
 from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.subject import shows, subject_of
 from tests.site_package import labels, no_drawing, observation, statement
 from tests.site_server import published
@@ -116,7 +117,7 @@ def test_a_headline_about_others_than_the_indicator_s_says_whom():
 @cache
 def published_labels(lang):
     """The labels of the published package."""
-    return Labels(published(), lang)
+    return Labels(published(), Language(lang))
 
 
 def agrees(subject, name):

@@ -17,6 +17,7 @@ from scripts.site.downloads import downloads
 from scripts.site.embedding import embedded
 from scripts.site.figures import filled
 from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.markup import esc
 from scripts.site.reading import Row
 from scripts.site.sharing import quotation
@@ -126,7 +127,7 @@ def audited(lang: str = "sv") -> Labels:
 @cache
 def real(lang: str) -> Labels:
     """The labels of the published package."""
-    return Labels(published(), lang)
+    return Labels(published(), Language(lang))
 
 
 def section(html: str, question: str) -> str:
@@ -156,11 +157,11 @@ def test_each_decision_stands_with_its_reason_and_each_question_with_what_it_res
     html, package, named = question_list(real(lang)), published(), real(lang)
     for decision in package.rows("corrections"):
         assert esc(decision[f"reason_{lang}"]) in section(html, decision["question"])
-    for question in questions(named):
+    for question in questions(named.package):
         said = section(html, question.name)
         assert esc(question.row[f"text_{lang}"]) in said
         for code in question.listed("assumptions"):
-            assert esc(named.rows["assumptions"][code][f"assumed_by_{lang}"]) in said
+            assert esc(named.package.by_name["assumptions"][code][f"assumed_by_{lang}"]) in said
 
 
 def test_a_figure_that_a_reader_found_needs_no_finding():
@@ -210,7 +211,7 @@ def test_a_package_without_findings_says_so():
 def test_a_corrected_figure_never_stands_without_its_printed_value(lang):
     """On its page, in cards, charts, prose, the sentence to quote, the frame and the picture."""
     named = audited(lang)
-    corrected, printed = (each.replace(" ", named.words["thousands_mark"]) for each in ("7 777", "6 666"))
+    corrected, printed = (each.replace(" ", named.language.words["thousands_mark"]) for each in ("7 777", "6 666"))
     subject = subject_of("needs", named)
     name = COUNT.replace(".2031", "").removesuffix(".persons")
     texts = [
@@ -221,7 +222,7 @@ def test_a_corrected_figure_never_stands_without_its_printed_value(lang):
         embedded(subject, no_drawing),
         picture(subject, no_drawing),
         *pictures(subject.observations, named)[0].table["text"],
-        named.words["of_number"].format(observation_value(subject.observations[0], named)),
+        named.language.words["of_number"].format(observation_value(subject.observations[0], named)),
     ]
     shown = [found for text in texts for found in re.findall(rf"{corrected}(.{{0,220}})", " ".join(text.split("\n")))]
     assert len(shown) > 10

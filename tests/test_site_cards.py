@@ -15,6 +15,7 @@ from scripts.site.charts.kinds import KINDS, LAYOUTS
 from scripts.site.charts.picture_files import picture
 from scripts.site.charts.words import description, reading_help
 from scripts.site.figures import filled
+from scripts.site.language import Language
 from scripts.site.reading import PackageError
 from scripts.site.sharing import embedding, error_link, quotation
 from scripts.site.subject import subject_of
@@ -63,11 +64,11 @@ def test_few_cases_ask_for_care():
 def test_the_description_says_the_numbers():
     """All of a few; of many the largest and the smallest."""
     found = pictures(PAIR, labels())[0]
-    assert description(found, labels()) == "Råd: 5; Boende: 25."
+    assert description(found, Language("sv")) == "Råd: 5; Boende: 25."
     rows = [*PAIR, *(observation(value=str(value), population="children") for value in range(40, 45))]
     named = labels()
     many = pictures([row | {"population": "adults"} for row in rows], named)[0]
-    assert description(many, named).startswith("Störst är ”Råd” (44) och minst ”Råd” (5).")
+    assert description(many, named.language).startswith("Störst är ”Råd” (44) och minst ”Råd” (5).")
 
 
 def test_the_case_stands_beside_its_cell_in_the_chart():
@@ -88,7 +89,7 @@ def test_a_bound_is_a_line_and_no_bar():
     bound = found.table.iloc[1]
     assert (bound["low"], bound["high"]) == (50, 100)
     assert bound.isna()["value"]
-    assert "Streckad linje" in reading_help(found, labels())[0]
+    assert "Streckad linje" in reading_help(found, Language("sv"))[0]
 
 
 def test_a_break_is_marked_before_its_year():
@@ -99,7 +100,7 @@ def test_a_break_is_marked_before_its_year():
     ]
     found = pictures(rows, labels())[0]
     assert found.table["broken"].tolist() == [False, True, False]
-    assert "före 2029" in reading_help(found, labels())[0]
+    assert "före 2029" in reading_help(found, Language("sv"))[0]
 
 
 @pytest.mark.parametrize("kind", KINDS)

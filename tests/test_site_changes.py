@@ -11,6 +11,7 @@ from scripts.site import content
 from scripts.site.change_feed import feed
 from scripts.site.change_list import change_list, release_list
 from scripts.site.downloads import downloads
+from scripts.site.language import Language
 from scripts.site.reading import Row
 from scripts.site.releases import Release, read_releases
 from tests.site_package import as_files, labels, observation, package, usual_tables
@@ -26,9 +27,9 @@ REVISED = {
 }  # fmt: skip
 
 
-def release(version: str = "0.9.0", created: str = "2030-01-01") -> Release:
-    """The tiny package as it was released once."""
-    files = as_files(usual_tables())
+def release(version: str = "0.9.0", created: str = "2030-01-01", without: tuple[str, ...] = ()) -> Release:
+    """The tiny package as it was released once, before it had some of its tables."""
+    files = as_files({name: rows for name, rows in usual_tables().items() if name not in without})
     text = files["datapackage.json"].replace(b"1.0.0", version.encode()).replace(b"2031-01-01", created.encode())
     return Release(version, zipped(files | {"datapackage.json": text}))
 
@@ -156,6 +157,25 @@ def test_the_data_page_describes_what_is_downloaded():
     assert 'href="../data/v0.9.0/tiny.zip"' in parts["releases"]
 
 
+def test_the_codebook_of_a_release_has_its_own_words():
+    """A label that has changed since then is not that of the codes that people download."""
+    renamed = [
+        row | ({"label_sv": "NYTT ORD"} if row["list"] == "theme" else {}) for row in usual_tables()["vocabulary"]
+    ]
+    found = content.parts(labels(vocabulary=renamed), [release()])
+    assert "Människor" in found["category_codes"]
+    assert "NYTT ORD" not in found["category_codes"]
+    assert "NYTT ORD" in found["indicators"]
+
+
+def test_a_release_may_be_older_than_a_table():
+    """What it has is described and cited all the same."""
+    newer = ("assumptions", "corrections", "derived_ranges", "questions")
+    found = content.parts(labels(), [release(without=newer)])
+    assert not any(f'id="{name}' in found["tables"] for name in newer)
+    assert "0.9.0" in found["releases"]
+
+
 def test_without_releases_the_data_page_says_so():
     """There is no list with nothing in it."""
-    assert "<ul" not in release_list(labels(), [])
+    assert "<ul" not in release_list(Language("sv"), [])

@@ -7,6 +7,7 @@ from scripts.site.charts.drawing import draw
 from scripts.site.charts.kinds import bars
 from scripts.site.charts.svg import fit_for_page
 from scripts.site.charts.words import description
+from scripts.site.language import Language
 from tests.site_package import labels, observation
 
 PAIR = [observation(value="5"), observation(category="housing", value="3")]
@@ -60,7 +61,7 @@ def test_a_series_keeps_its_gaps():
     series = pictures(rows, labels())[0]
     assert series.table["label"].tolist() == ["2028", "2029", "2030", "2031"]
     assert series.table["value"].isna().tolist() == [False, True, False, False]
-    assert "2029: ingen uppgift" in description(series, labels())
+    assert "2029: ingen uppgift" in description(series, Language("sv"))
 
 
 def test_a_percentage_is_drawn_on_all_of_its_scale():

@@ -7,6 +7,7 @@ import pytest
 from scripts.archive.zipping import zipped
 from scripts.site import content
 from scripts.site.change_list import release_list
+from scripts.site.language import Language
 from scripts.site.metadata.citing import (
     Cited,
     bibtex,
@@ -39,11 +40,11 @@ def fields(text: str) -> dict[str, str]:
 def test_a_reference_has_maker_version_date_and_address():
     """In each language with its own title and its own page."""
     made_of = package()
-    assert reference(cited_package(made_of), made_of, "sv") == (
+    assert reference(cited_package(made_of), made_of, Language("sv")) == (
         "Plattformen (2031). Litet paket [datapaket]. Version 1.0.0, 2031-01-01. https://example.org/tiny/data/"
     )
     row = made_of.rows("indicators")[0]
-    assert reference(cited_indicator(row, made_of), made_of, "en") == (
+    assert reference(cited_indicator(row, made_of), made_of, Language("en")) == (
         "Plattformen (2031). Needs [indicator]. In: Small package. Version 1.0.0, 2031-01-01. "
         "https://example.org/tiny/en/indicators/needs/"
     )
@@ -58,7 +59,7 @@ def test_a_version_is_cited_by_the_file_that_stays():
 def test_bibtex_says_the_same():
     """Maker and title keep their capitals; the part says what it is a part of."""
     made_of = package()
-    entry = bibtex(cited_indicator(made_of.rows("indicators")[0], made_of), made_of, "sv")
+    entry = bibtex(cited_indicator(made_of.rows("indicators")[0], made_of), made_of, Language("sv"))
     assert entry.startswith("@misc{tiny-needs-1.0.0,\n")
     assert fields(entry) == {
         "author": "{Plattformen}",
@@ -73,7 +74,7 @@ def test_bibtex_says_the_same():
 
 def test_no_character_of_a_title_is_markup_for_tex():
     """Every special character is escaped, and the braces of the entry are balanced whatever the title has."""
-    entry = bibtex(nasty(), package(), "sv")
+    entry = bibtex(nasty(), package(), Language("sv"))
     assert UNSAFE.search(NASTY)
     found = fields(entry)
     assert UNSAFE.search(found["title"]) is None
@@ -85,7 +86,7 @@ def test_no_character_of_a_title_is_markup_for_tex():
 
 def test_a_reference_is_text_and_one_line_of_html():
     """Closed, with three forms; nothing of a title is markup, and its lines do not end a block of Markdown."""
-    html = cite(nasty(), labels("sv"))
+    html = cite(nasty(), package(), Language("sv"))
     assert html.startswith("<details")
     assert "\n" not in html
     assert html.count("<dt>") == 3
@@ -111,6 +112,6 @@ def test_each_release_can_be_cited():
         "0.9.0", zipped({path: data.replace(b"1.0.0", b"0.9.0") for path, data in as_files(usual_tables()).items()})
     )
     newer = Release("1.0.0", zipped(as_files(usual_tables())))
-    text = release_list(labels(), [older, newer])
+    text = release_list(Language("sv"), [older, newer])
     assert text.count("@misc{") == 2
     assert f"Version 0.9.0, 2031-01-01. {HOME}data/v0.9.0/tiny.zip" in text

@@ -9,8 +9,9 @@ from scripts.site import content
 from scripts.site.claims import settled
 from scripts.site.figures import filled
 from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.reading import PackageError
-from tests.site_package import labels, no_drawing, observation, statement
+from tests.site_package import labels, no_drawing, observation, package, statement
 from tests.site_server import published
 
 ADVICE, HOUSING = "needs.advice.adults.all_cases.count", "needs.housing.adults.all_cases.count"
@@ -18,7 +19,8 @@ ADVICE, HOUSING = "needs.advice.adults.all_cases.count", "needs.housing.adults.a
 
 def stands(condition, *rows, inside="Text", **tables):
     """Whether a claim with this condition stays, in a package of these observations."""
-    return settled(f"{{{{ claim {condition} }}}}{inside}{{{{ end }}}}", labels(observations=list(rows), **tables)) != ""
+    made = package(observations=list(rows), **tables)
+    return settled(f"{{{{ claim {condition} }}}}{inside}{{{{ end }}}}", made) != ""
 
 
 @pytest.mark.parametrize(
@@ -105,14 +107,14 @@ def test_a_claim_that_is_not_closed_stops_the_build():
 
 def next_year(lang, change):
     """The published package with one more full year: every row of the newest again, changed."""
-    package = published()
-    newest = package.latest_year
+    this_year = published()
+    newest = this_year.latest_year
     coming = str(int(newest) + 1)
-    tables = {name: list(rows) for name, rows in package.tables.items()}
+    tables = {name: list(rows) for name, rows in this_year.tables.items()}
     for table, fields in (("observations", ("year",)), ("statements", ("report_year", "year"))):
         rows = [row for row in tables[table] if row["year"] == newest and not row["year_to"]]
         tables[table] += [changed for row in rows if (changed := change(row | dict.fromkeys(fields, coming)))]
-    return Labels(replace(package, tables=tables), lang)
+    return Labels(replace(this_year, tables=tables), Language(lang))
 
 
 def written(named):
@@ -120,7 +122,7 @@ def written(named):
     parts, makers = content.parts(named), content.makers(named, no_drawing, "")
     return {
         path.name: filled(path.read_text(encoding="utf-8"), parts, named, makers)
-        for path in sorted((DOCS / named.lang).glob("*.md"))
+        for path in sorted((DOCS / named.language.code).glob("*.md"))
     }
 
 
@@ -135,7 +137,7 @@ def test_a_new_year_needs_no_editing_of_pages(lang):
             return None
         return row | {"value": much} if much and row["category"] == "answers" and row["measure"] == "count" else row
 
-    this, coming = written(Labels(published(), lang)), written(next_year(lang, turned))
+    this, coming = written(Labels(published(), Language(lang))), written(next_year(lang, turned))
     claim = {"sv": "Civilsamhället gjorde fler", "en": "Civil society provided support more often"}[lang]
     rank = {"sv": "är den vanligaste formen", "en": "is the most common form."}[lang]
     assert claim in this["index.md"]

@@ -9,6 +9,7 @@ import pytest
 from scripts.paths import DATAPACKAGE
 from scripts.site.codebook import code_list, keys, mapping_row
 from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.markup import esc
 from scripts.site.reading import read_package
 from scripts.site.table_drawing import drawing, lanes, picture, references, rows
@@ -35,13 +36,13 @@ def text(lang):
 
 def test_every_table_and_field_stands_there(text, lang):
     """Each with an address of its own, its title and its sentence in the page's language."""
-    named = Labels(published(), lang)
+    named = Labels(published(), Language(lang))
     for resource in published().descriptor["resources"]:
         assert f'id="{resource["name"]}"' in text
-        assert esc(named.described(resource, "description")) in text
+        assert esc(named.language.described(resource, "description")) in text
         for field in resource["schema"]["fields"]:
             assert f'id="{resource["name"]}-{field["name"].replace("_", "-")}"' in text
-            assert esc(named.described(field, "description")) in text
+            assert esc(named.language.described(field, "description")) in text
 
 
 def test_every_code_stands_there_with_both_labels(text):
@@ -60,10 +61,10 @@ def test_every_code_stands_there_with_both_labels(text):
 
 def test_every_unit_of_a_field_stands_there(text, lang):
     """In the page's language."""
-    named = Labels(published(), lang)
+    named = Labels(published(), Language(lang))
     for resource in published().descriptor["resources"]:
         for field in resource["schema"]["fields"]:
-            assert esc(named.unit(field)) in text
+            assert esc(named.language.unit(field)) in text
 
 
 def test_every_key_and_relation_stands_there(text):
@@ -133,19 +134,19 @@ def test_keys_are_said_in_words():
         "uniqueKeys": [["c"]],
         "foreignKeys": [{"fields": ["d"], "reference": {"fields": ["a"]}}],
     }
-    assert keys({"name": "t", "schema": schema}, labels("en")) == (
+    assert keys({"name": "t", "schema": schema}, Language("en")) == (
         '<p class="keys">Key: <code>a</code>, <code>b</code>. Also unique: <code>c</code>. '
         '<code>d</code> is found in <a href="#t">t</a>.</p>'
     )
-    assert keys({"name": "t", "schema": {}}, labels("en")) == ""
+    assert keys({"name": "t", "schema": {}}, Language("en")) == ""
 
 
 def test_every_rule_of_a_field_can_be_said():
     """Each constraint that the descriptor uses has its words."""
-    named = Labels(published(), "sv")
+    named = Labels(published(), Language("sv"))
     for resource in published().descriptor["resources"]:
         for field in resource["schema"]["fields"]:
-            assert all(rules(field.get("constraints", {}), named))
+            assert all(rules(field.get("constraints", {}), named.language))
 
 
 def test_the_drawing_is_in_order():

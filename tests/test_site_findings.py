@@ -9,7 +9,7 @@ from tests.site_package import labels, observation, statement, usual_tables
 def said(*rows, lang="sv", statements=(), **indicator):
     """The headline of these rows, with plain spaces."""
     named = labels(lang)
-    subject = named.rows["indicators"]["needs"] | indicator
+    subject = named.package.by_name["indicators"]["needs"] | indicator
     return headline(subject, list(rows), list(statements), named).replace("\N{NO-BREAK SPACE}", " ")
 
 
@@ -94,7 +94,7 @@ def test_a_lower_bound_stays_one():
         row |= {"finding_sv": "{} fick råd", "finding_en": "Got advice: {}"}
     named = labels("sv", **tables)
     rows = [observation(lower="131", qualifier="at_least", unit="needs")]
-    text = headline(named.rows["indicators"]["needs"] | {"unit": "needs"}, rows, [], named)
+    text = headline(named.package.by_name["indicators"]["needs"] | {"unit": "needs"}, rows, [], named)
     assert text == "Minst 131\N{NO-BREAK SPACE}behov fick råd."
 
 
@@ -104,7 +104,7 @@ def test_a_sentence_of_the_code_list_may_take_the_number_alone():
     for row in tables["categories"]:
         row |= {"finding_en": "Advice was given {number} times"}
     named = labels("en", **tables)
-    text = headline(named.rows["indicators"]["needs"], [observation(value="1266")], [], named)
+    text = headline(named.package.by_name["indicators"]["needs"], [observation(value="1266")], [], named)
     assert text == "Advice was given 1,266 times."
 
 

@@ -11,6 +11,7 @@ from scripts.site.addresses import json_stat_file
 from scripts.site.content import files
 from scripts.site.exports.json_stat import json_stat
 from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.reading import Row
 from scripts.site.subject import subject_of
 from scripts.site.wording import base, has_number, observation_value
@@ -118,7 +119,7 @@ def test_another_reader_finds_every_number(built):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_figures_are_said_as_on_the_pages(lang):
     """The value and the base in words, and every note that concerns a figure, with it or with the whole."""
-    named = Labels(published(), lang)
+    named = Labels(published(), Language(lang))
     for row in published().rows("indicators"):
         subject = subject_of(row["indicator"], named)
         if not subject.observations:
@@ -129,7 +130,9 @@ def test_figures_are_said_as_on_the_pages(lang):
             words = said[each["observation"]]["in_words"]
             assert words["value"] == observation_value(each, named)
             assert words.get("base", "") == (base(each, named) if has_number(each) else "")
-            texts = [named.text(named.rows["notes"][note], "text") for note in each["notes"].split()]
+            texts = [
+                named.language.text(named.package.by_name["notes"][note], "text") for note in each["notes"].split()
+            ]
             assert [dataset["extension"]["notes"][note] for note in each["notes"].split()] == texts
             assert set(dataset["note"][1:]) <= set(texts)
 

@@ -8,8 +8,8 @@ import pytest
 from nbclient import NotebookClient
 
 from scripts.paths import DOCS
+from scripts.site.language import Language
 from scripts.site.notebooks import ADDRESS, SITE, given_out, page_of, state_of
-from scripts.site.words import WORDS
 from tests.site_server import built_site, home, served
 
 NOTEBOOKS = sorted(DOCS.glob("*/*.ipynb"))
@@ -38,7 +38,7 @@ def result(html: str) -> str:
 def page(*blocks: str) -> str:
     """The page of a notebook that begins with a heading."""
     return page_of(
-        rendered(prose("<h1 id='a'>Behov</h1>"), *blocks), "start-here", "https://data.example/x", WORDS["sv"]
+        rendered(prose("<h1 id='a'>Behov</h1>"), *blocks), "start-here", "https://data.example/x", Language("sv").words
     )
 
 

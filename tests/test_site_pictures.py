@@ -5,14 +5,14 @@ import re
 import pytest
 
 from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.markup import esc
 from scripts.site.needs_picture import BARS, each_kind, needs_picture, picture_rows
-from scripts.site.platform_settings import date, setting
+from scripts.site.platform_settings import setting
 from scripts.site.reading import PackageError
 from scripts.site.selection import notes_of
 from scripts.site.series import series, series_list
 from scripts.site.series_picture import Point, points
-from scripts.site.words import WORDS
 from tests.site_package import both, labels, observation, usual_tables
 from tests.site_server import published
 
@@ -22,7 +22,7 @@ ADVICE = "needs.advice.adults.all_cases.count"
 @pytest.mark.parametrize(("lang", "bound"), [("sv", "minst"), ("en", "at least")])
 def test_the_picture_of_the_needs_says_its_numbers(lang, bound):
     """Each bar has its number as text, the sentence names all of them, and a lower bound is called one."""
-    html = needs_picture(Labels(published(), lang))
+    html = needs_picture(Labels(published(), Language(lang)))
     assert html.count('class="bar-text"') == 4
     assert bound in html
     assert html.count('aria-hidden="true"') == 4
@@ -31,7 +31,7 @@ def test_the_picture_of_the_needs_says_its_numbers(lang, bound):
 
 def test_the_bars_are_as_long_as_their_numbers():
     """Every bar is measured against all needs; the bound, and no other, has a pointed end."""
-    html = needs_picture(Labels(published(), "sv"))
+    html = needs_picture(Labels(published(), Language("sv")))
     widths = [float(width) for width in re.findall(r'class="bar" width="([\d.]+)%"', html)]
     assert widths[0] == 100
     assert all(0 < width < 100 for width in widths[1:])
@@ -41,9 +41,9 @@ def test_the_bars_are_as_long_as_their_numbers():
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_the_picture_of_the_needs_carries_the_note_on_needs_of_each_kind(lang):
     """Visible, in the note's own words with its number, wherever the note concerns the newest needs; never else."""
-    named = Labels(published(), lang)
-    note = esc(named.text(named.rows["notes"]["all_of_the_above"], "text").removesuffix("."))
-    needs = picture_rows(named)["needs_all"]
+    named = Labels(published(), Language(lang))
+    note = esc(named.language.text(named.package.by_name["notes"]["all_of_the_above"], "text").removesuffix("."))
+    needs = picture_rows(named.package)["needs_all"]
     assert (note in needs_picture(named).split("<details")[0]) == ("all_of_the_above" in notes_of([needs], published()))
     assert each_kind({"needs_all": observation(value="9")}, labels()) == ""
 
@@ -64,9 +64,9 @@ def test_the_note_says_how_many_needs_of_each_kind():
 
 def test_the_picture_of_the_needs_has_a_table_and_files():
     """Each bar is a row, and each indicator's file can be fetched from where the picture stands."""
-    html = needs_picture(Labels(published(), "en"), "support/")
+    html = needs_picture(Labels(published(), Language("en")), "support/")
     table = html.split("<details")[1]
-    assert all(f'<th scope="row">{WORDS["en"][word]}</th>' in table for word in BARS)
+    assert all(f'<th scope="row">{Language("en").words[word]}</th>' in table for word in BARS)
     assert 'href="../../indicators/support_needs/support_needs-observations.csv"' in table
 
 
@@ -171,6 +171,6 @@ def test_an_unknown_setting_stops_the_build():
 
 def test_dates_are_written_out_in_both_languages():
     """Also a time on that day; what is no date is refused."""
-    assert date("2031-12-01T00:00:00Z", WORDS["en"]).split("\N{NO-BREAK SPACE}") == ["1", "December", "2031"]
+    assert Language("en").date("2031-12-01T00:00:00Z").split("\N{NO-BREAK SPACE}") == ["1", "December", "2031"]
     with pytest.raises(PackageError):
-        date("soon", WORDS["sv"])
+        Language("sv").date("soon")

@@ -2,8 +2,9 @@
 
 import pytest
 
-from scripts.site.wording import base, number, observation_value, statement_meaning
-from scripts.site.words import FOLDERS, LANGUAGES, PAIRS, WORDS
+from scripts.site.language import Language
+from scripts.site.wording import base, observation_value, statement_meaning
+from scripts.site.words import FOLDERS, LANGUAGES, PAIRS
 from tests.site_package import labels, observation, statement
 
 
@@ -18,8 +19,8 @@ from tests.site_package import labels, observation, statement
 )
 def test_numbers_look_as_people_write_them(digits, swedish, english):
     """Swedish has decimal comma and hard space, English point and comma; the printed precision stays."""
-    assert number(digits, WORDS["sv"]) == swedish
-    assert number(digits, WORDS["en"]) == english
+    assert Language("sv").number(digits) == swedish
+    assert Language("en").number(digits) == english
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def named_card(name: str, labels: Labels, draw: Draw, at: str) -> str:
     if name == OVER_TIME:
         return over_time(labels, draw, at)
     indicator, _, chart = name.partition(" ")
-    if indicator not in labels.rows["indicators"]:
+    if indicator not in labels.package.by_name["indicators"]:
         raise PackageError(f"{{{{ card {name} }}}}: there is no such indicator")
     subject = subject_of(indicator, labels)
     if chart and chart not in {picture.name for picture in subject.charts}:
@@ -42,7 +42,7 @@ def over_time(labels: Labels, draw: Draw, at: str) -> str:
     for subject in (subject_of(row["indicator"], labels) for row in rows):
         charts = [picture for picture in subject.pictures if picture.kind == "series"]
         cards += card(subject, draw, at, charts) if charts else ""
-    return cards or element("p", esc(labels.words["no_series"]))
+    return cards or element("p", esc(labels.language.words["no_series"]))
 
 
 def card(subject: Subject, draw: Draw, at: str, charts: list[Picture], level: str = "h3") -> str:
@@ -53,7 +53,7 @@ def card(subject: Subject, draw: Draw, at: str, charts: list[Picture], level: st
         element(level, esc(subject.headline), id=f"{name}-headline", class_="finding"),
         *lines(subject, shown_rows(subject), at),
         in_words(subject),
-        *(figure(each, subject.name, draw, subject.labels, who_and_when(subject)) for each in charts),
+        *(figure(each, subject.name, draw, subject.labels.language, who_and_when(subject)) for each in charts),
         table_to_open(subject, charts, at),
         notes(subject),
         source(subject, at),
@@ -74,9 +74,14 @@ def lines(subject: Subject, rows: list[Row], at: str) -> list[str]:
 def audited(subject: Subject, rows: list[Row], at: str) -> list[str]:
     """The way to the audit, where a number of the rows or its base is corrected or doubtful."""
     labels = subject.labels
-    found = (each for row in rows for each in (decision_of(row, labels), decision_on_base(row, labels)) if each)
+    found = (
+        each
+        for row in rows
+        for each in (decision_of(row, labels.package), decision_on_base(row, labels.package))
+        if each
+    )
     links = [decision_link(each, at, "", labels) for each in {each["observation"]: each for each in found}.values()]
-    text = esc(labels.words["audited_line"]).format(", ".join(links))
+    text = esc(labels.language.words["audited_line"]).format(", ".join(links))
     return [element("p", text, class_="card-care")] if links else []
 
 
@@ -89,7 +94,7 @@ def table_to_open(subject: Subject, found: list[Picture], at: str) -> str:
     ]
     if not rows:
         return ""
-    summary = element("summary", esc(subject.labels.words["show_table"]))
+    summary = element("summary", esc(subject.labels.language.words["show_table"]))
     return element("details", summary + observation_table(rows, {}, subject.labels, at), class_="card-table")
 
 
@@ -104,13 +109,13 @@ def notes(subject: Subject) -> str:
     found = own_notes(subject)
     if not found:
         return ""
-    summary = element("summary", esc(subject.labels.words["notes"]))
+    summary = element("summary", esc(subject.labels.language.words["notes"]))
     return element("details", summary + listing(map(esc, found)), class_="card-notes")
 
 
 def source(subject: Subject, at: str) -> str:
     """The source with sections and pages, and the way to all of them."""
-    words, found = subject.labels.words, sources(subject)
+    words, found = subject.labels.language.words, sources(subject)
     if not found:
         return ""
     more = link(page_link(at, subject.address) + "#printed", words["source_more"])
@@ -119,10 +124,12 @@ def source(subject: Subject, at: str) -> str:
 
 def links(subject: Subject, at: str) -> str:
     """The page and the files."""
-    labels, words = subject.labels, subject.labels.words
-    files = {"csv": to_root(at, labels.lang) + indicator_csv(subject.name, "observations")}
+    labels, words = subject.labels, subject.labels.language.words
+    files = {"csv": to_root(at, labels.language.code) + indicator_csv(subject.name, "observations")}
     if subject.pictures:
-        files |= {kind: page_link(at, picture_file(subject.name, labels.lang, kind)) for kind in ("svg", "png")}
+        files |= {
+            kind: page_link(at, picture_file(subject.name, labels.language.code, kind)) for kind in ("svg", "png")
+        }
     items = [file_link(address, kind, subject) for kind, address in files.items()]
     if at != embed_page(subject.name):
         items.insert(0, link(page_link(at, subject.address), words["more"]))
@@ -131,6 +138,6 @@ def links(subject: Subject, at: str) -> str:
 
 def file_link(address: str, kind: str, subject: Subject) -> str:
     """A link to a file, whose name says of what where it is read alone."""
-    words = subject.labels.words
+    words = subject.labels.language.words
     label = words["download_of"].format(words[f"download_{kind}"], subject.title)
     return element("a", esc(words[f"download_{kind}"]), href=address, aria_label=label)

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from scripts.ground.thresholds import FEW
 from scripts.site.finding_cells import last_year
 from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.reading import Row
 from scripts.site.said import is_worded, quoted
 from scripts.site.selection import notes_of
 from scripts.site.subject import WORDED, Subject
-from scripts.site.wording import number, upper_first, years
+from scripts.site.wording import upper_first, years
 
 # What a report leaves open, or has a base of its own for; a form gives the base of each percentage.
 TOLD_OF_REPORTS = ("not_stated", "needs")
@@ -41,14 +42,14 @@ def who_and_when(subject: Subject) -> str:
 
 def base_line(subject: Subject) -> str:
     """The base of the numbers shown and why it is that; empty where nothing is a share of anything."""
-    labels, words = subject.labels, subject.labels.words
+    labels, words = subject.labels, subject.labels.language.words
     rows = [row for row in shown_rows(subject) if last_year(row) == subject.year]
     bases = dict.fromkeys([subject.found.whole, *(row["base"] for row in rows)])
-    stated = [number(base, words) for base in bases if base]
+    stated = [labels.language.number(base) for base in bases if base]
     rule = (
         ""
         if from_form(subject) and subject.row["base_rule"] in TOLD_OF_REPORTS
-        else labels.text(subject.row, "base_rule")
+        else labels.language.text(subject.row, "base_rule")
     )
     if stated:
         return words["base_is" if len(stated) == 1 else "bases_are"].format(words["and"].join(stated), rule).strip()
@@ -60,13 +61,13 @@ def base_line(subject: Subject) -> str:
 
 def from_form(subject: Subject) -> bool:
     """Whether all that is shown stands in forms, none of it in a report."""
-    kinds = {subject.labels.rows["sources"][row["source"]]["source_kind"] for row in evidence(subject)}
+    kinds = {subject.labels.package.by_name["sources"][row["source"]]["source_kind"] for row in evidence(subject)}
     return kinds == {"form"}
 
 
 def care_lines(subject: Subject, rows: Iterable[Row]) -> list[str]:
     """Several answers and few cases, where they hold of the rows that are shown."""
-    words = subject.labels.words
+    words = subject.labels.language.words
     found = [words["several_answers_line"]] if subject.row["answers"] == "several" and subject.found.rows else []
     return found + ([words["few_cases"].format(FEW)] if any(map(is_few, rows)) else [])
 
@@ -86,7 +87,10 @@ def own_words(subject: Subject) -> list[str]:
         own = is_worded(row) and not row["within_indicator"] and last_year(row) == subject.year
         if own and row["printed"] not in (name, *found.get(name, ())):
             found.setdefault(name, []).append(row["printed"])
-    return [labels.words["answer_in_words"].format(name, quoted(texts, labels)) for name, texts in found.items()]
+    return [
+        labels.language.words["answer_in_words"].format(name, quoted(texts, labels.language))
+        for name, texts in found.items()
+    ]
 
 
 def own_notes(subject: Subject) -> list[str]:
@@ -94,15 +98,15 @@ def own_notes(subject: Subject) -> list[str]:
     labels = subject.labels
     general = {row["note"] for row in labels.package.rows("note_targets") if not row["indicator"]}
     names = [note for note in notes_of(shown_rows(subject), labels.package) if note not in general]
-    return [labels.text(labels.rows["notes"][note], "text") for note in names]
+    return [labels.language.text(labels.package.by_name["notes"][note], "text") for note in names]
 
 
 def sources(subject: Subject) -> list[str]:
     """Where what is shown stands: each source with its sections and pages, the newest first."""
-    labels, words = subject.labels, subject.labels.words
+    labels, words = subject.labels, subject.labels.language.words
     places: dict[str, list[str]] = {}
     for row in evidence(subject):
-        found, text = places.setdefault(row["source"], []), section(row, labels)
+        found, text = places.setdefault(row["source"], []), section(row, labels.language)
         if text not in found and len(found) < PLACES:
             found.append(text)
     return [
@@ -120,19 +124,19 @@ def credit(subject: Subject) -> str:
     if not others:
         return own
     makers = dict.fromkeys(publisher(row, own, labels) for row in others)
-    return labels.words["credit_via"].format(labels.words["and"].join(makers), own)
+    return labels.language.words["credit_via"].format(labels.language.words["and"].join(makers), own)
 
 
 def publisher(row: Row, own: str, labels: Labels) -> str:
     """Who published a row's source; the producer where a rule made the number or the platform's report tells of it."""
-    source = labels.rows["sources"].get(row.get("source", ""))
+    source = labels.package.by_name["sources"].get(row.get("source", ""))
     name = source["publisher"] if source else own
     return labels.code("producer", row["producer"]) if name == own else name
 
 
-def section(row: Row, labels: Labels) -> str:
+def section(row: Row, language: Language) -> str:
     """A section of a source with the page on which it begins."""
-    words = labels.words
+    words = language.words
     text = words["quoted"].format(row["place"])
     return f"{text}, {words['page'].format(row['page'])}" if row["page"] else text
 

@@ -5,7 +5,6 @@ Everything stands in the tables `changes` and `revisions`; the releases say when
 
 from collections import Counter
 from collections.abc import Sequence
-from copy import copy
 from dataclasses import dataclass
 
 from scripts.site.addresses import (
@@ -19,12 +18,12 @@ from scripts.site.addresses import (
     zip_file,
 )
 from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.markup import element, esc, link, listing, markdown, table
 from scripts.site.metadata.citing import cite, cited_version
-from scripts.site.platform_settings import date
-from scripts.site.reading import Row
+from scripts.site.reading import Package, Row
 from scripts.site.releases import Release, version_order
-from scripts.site.wording import about, number
+from scripts.site.wording import about
 
 ADDRESS = "changes/"
 
@@ -39,9 +38,8 @@ class Version:
     revisions: list[Row]
 
 
-def versions(labels: Labels, releases: Sequence[Release]) -> list[Version]:
+def versions(package: Package, releases: Sequence[Release]) -> list[Version]:
     """Every version, the newest first. Before the first release the package itself counts as published."""
-    package = labels.package
     dates = {release.version: str(release.package.descriptor["created"]) for release in releases}
     dates.setdefault(str(package.descriptor["version"]), "" if releases else str(package.descriptor["created"]))
     return [
@@ -57,13 +55,13 @@ def versions(labels: Labels, releases: Sequence[Release]) -> list[Version]:
 
 def change_list(labels: Labels, releases: Sequence[Release]) -> str:
     """All versions as Markdown, each with its corrected figures and everything else that changed."""
-    return "\n\n".join(one_version(version, labels) for version in versions(labels, releases))
+    return "\n\n".join(one_version(version, labels) for version in versions(labels.package, releases))
 
 
 def one_version(version: Version, labels: Labels) -> str:
     """One version; its heading's anchor is its number."""
-    words = labels.words
-    when = words["published_on"].format(date(version.created, words)) if version.created else words["not_released"]
+    words, created = labels.language.words, version.created
+    when = words["published_on"].format(labels.language.date(created)) if created else words["not_released"]
     before = {row["version_before"] for row in version.changes}
     compared = words["compared_with"].format(*before) if before else words["nothing_changed"]
     blocks = [
@@ -78,7 +76,7 @@ def one_version(version: Version, labels: Labels) -> str:
 
 def revision_table(version: Version, labels: Labels) -> str:
     """The corrected figures: what, from, to, why and when."""
-    words, anchor = labels.words, version_anchor(version.name)
+    words, anchor = labels.language.words, version_anchor(version.name)
     if not version.revisions:
         return ""
     columns = [words[f"column_{name}"] for name in ("figure", "field", "before", "after", "reason", "revised_on")]
@@ -93,8 +91,8 @@ def revision_row(row: Row, labels: Labels) -> str:
         field_title("observations", row["field"], labels),
         revised_cell(row, "from_value", labels),
         revised_cell(row, "to_value", labels),
-        labels.text(row, "reason"),
-        date(row["revised_on"], labels.words),
+        labels.language.text(row, "reason"),
+        labels.language.date(row["revised_on"]),
     ]
     return element("tr", element("th", figure(row["observation"], labels), scope="row") + data_cells(cells))
 
@@ -113,16 +111,16 @@ def field_title(name: str, field: str, labels: Labels) -> str:
     for resource in labels.package.descriptor["resources"]:
         for each in resource["schema"]["fields"]:
             if resource["name"] == name and each["name"] == field:
-                return labels.described(each, "title")
+                return labels.language.described(each, "title")
     return field
 
 
 def new_rows(version: Version, labels: Labels) -> str:
     """How many rows came, table by table. What they say stands on the pages and in the files."""
     counts = Counter(row["table"] for row in version.changes if row["change_kind"] == "row_added")
-    words = labels.words
+    words = labels.language.words
     lines = [
-        esc(words["rows_added"].format(table_title(name, labels), number(str(count), words)))
+        esc(words["rows_added"].format(table_title(name, labels), labels.language.number(str(count))))
         for name, count in counts.items()
     ]
     return listing(lines) if lines else ""
@@ -130,12 +128,12 @@ def new_rows(version: Version, labels: Labels) -> str:
 
 def change_table(version: Version, labels: Labels) -> str:
     """Everything but the new rows, closed until asked for."""
-    words, anchor = labels.words, version_anchor(version.name)
+    words, anchor = labels.language.words, version_anchor(version.name)
     rows = [row for row in version.changes if row["change_kind"] != "row_added"]
     if not rows:
         return ""
     columns = [words[f"column_{name}"] for name in ("change", "table", "row", "field", "before", "after")]
-    caption = words["changes_caption"].format(version.name, number(str(len(rows)), words))
+    caption = words["changes_caption"].format(version.name, labels.language.number(str(len(rows))))
     body = element("tbody", "".join(change_row(row, labels) for row in rows))
     summary = element("summary", esc(caption))
     return element("details", summary + table(f"changes-{anchor}", caption, columns, body), class_="fields")
@@ -147,8 +145,8 @@ def change_row(row: Row, labels: Labels) -> str:
         table_title(row["table"], labels),
         row["row"],
         field_title(row["table"], row["field"], labels),
-        cell(row["from_value"], labels),
-        cell(row["to_value"], labels),
+        cell(row["from_value"], labels.language),
+        cell(row["to_value"], labels.language),
     ]
     kind = element("th", esc(labels.code("change_kind", row["change_kind"])), scope="row")
     return element("tr", kind + data_cells(cells))
@@ -158,13 +156,13 @@ def table_title(name: str, labels: Labels) -> str:
     """What a table is called; one that is gone by its name."""
     for resource in labels.package.descriptor["resources"]:
         if resource["name"] == name:
-            return labels.described(resource, "title")
-    return name or labels.words["whole_package"]
+            return labels.language.described(resource, "title")
+    return name or labels.language.words["whole_package"]
 
 
-def cell(text: str, labels: Labels) -> str:
+def cell(text: str, language: Language) -> str:
     """What stood in a cell, in words where it stood empty."""
-    return text or labels.words["empty_cell"]
+    return text or language.words["empty_cell"]
 
 
 def revised_cell(row: Row, name: str, labels: Labels) -> str:
@@ -172,7 +170,7 @@ def revised_cell(row: Row, name: str, labels: Labels) -> str:
     text = row[name]
     if ("qualifier", text) in labels.codes:
         return labels.code_in_sentence("qualifier", text)
-    return number(text, labels.words) if text[:1].isdigit() else cell(text, labels)
+    return labels.language.number(text) if text[:1].isdigit() else cell(text, labels.language)
 
 
 def data_cells(texts: Sequence[str]) -> str:
@@ -180,29 +178,26 @@ def data_cells(texts: Sequence[str]) -> str:
     return "".join(element("td", esc(text)) for text in texts)
 
 
-def change_files(labels: Labels) -> str:
+def change_files(language: Language) -> str:
     """Links to the table of changes and to the feed."""
-    words = labels.words
+    words = language.words
     return listing(
         [
-            link(to_root(ADDRESS, labels.lang) + CHANGES_CSV, words["changes_csv"]),
+            link(to_root(ADDRESS, language.code) + CHANGES_CSV, words["changes_csv"]),
             link(page_link(ADDRESS, CHANGES_FEED), words["changes_feed"]),
         ]
     )
 
 
-def release_list(labels: Labels, releases: Sequence[Release]) -> str:
+def release_list(language: Language, releases: Sequence[Release]) -> str:
     """The releases, the newest first, for the data page."""
-    items = [released(release, labels) for release in reversed(releases)]
-    return listing(items) if items else element("p", esc(labels.words["no_release"]))
+    items = [released(release, language) for release in reversed(releases)]
+    return listing(items) if items else element("p", esc(language.words["no_release"]))
 
 
-def released(release: Release, labels: Labels) -> str:
+def released(release: Release, language: Language) -> str:
     """One release: its ZIP, and how to cite it."""
-    words, of_then = labels.words, copy(labels)
-    of_then.package = release.package
-    address = to_root("data/", labels.lang) + zip_file(release.package, version_folder(release.version))
-    created = date(release.package.descriptor["created"], words)
-    return link(address, words["release_zip"].format(release.version, created)) + cite(
-        cited_version(release.package), of_then
-    )
+    package = release.package
+    address = to_root("data/", language.code) + zip_file(package, version_folder(release.version))
+    said = language.words["release_zip"].format(release.version, language.date(package.descriptor["created"]))
+    return link(address, said) + cite(cited_version(package), package, language)

@@ -15,70 +15,69 @@ import re
 from fractions import Fraction
 
 from scripts.ground.interval import Interval, of_observation
-from scripts.site.labels import Labels
 from scripts.site.lookup import cell_of, newest, over_years
-from scripts.site.reading import PackageError, Row
+from scripts.site.reading import Package, PackageError, Row
 
 CLAIM = re.compile(r"\{\{\s*claim\b\s*(.*?)\s*\}\}(.*?)\{\{\s*end\s*\}\}", re.DOTALL)
 INSIDE = re.compile(r"\{\{\s*(?:figure|value)\s+(\S+?)\s*\}\}")
 NUMBER = re.compile(r"\d+(\.\d+)?")
 
 
-def settled(markdown: str, labels: Labels) -> str:
+def settled(markdown: str, package: Package) -> str:
     """The text with each claim kept or dropped. Raises PackageError on a condition that cannot be read."""
 
     def kept(found: re.Match[str]) -> str:
         # Every test is read, also after one that is false, so that a misspelt name never hides.
-        known = [newest(name, labels) is not None for name in INSIDE.findall(found.group(2))]
-        tests = [holds(test.strip(), labels) for test in found.group(1).split(" and ") if test.strip()]
+        known = [newest(name, package) is not None for name in INSIDE.findall(found.group(2))]
+        tests = [holds(test.strip(), package) for test in found.group(1).split(" and ") if test.strip()]
         return found.group(2) if all(known + tests) else ""
 
     return CLAIM.sub(kept, markdown)
 
 
-def holds(test: str, labels: Labels) -> bool:
+def holds(test: str, package: Package) -> bool:
     """Whether one test is true of the newest year."""
     match test.split():
         case [left, "<", right]:
-            return interval(left, labels).below(interval(right, labels))
+            return interval(left, package).below(interval(right, package))
         case [left, ">", right]:
-            return interval(right, labels).below(interval(left, labels))
+            return interval(right, package).below(interval(left, package))
         case ["rank", place, cell]:
-            return ranked(cell, place, labels)
+            return ranked(cell, place, package)
         case ["several_years", name]:
-            return sum(bool(row["value"]) for row in over_years(name, labels).values()) > 1
+            return sum(bool(row["value"]) for row in over_years(name, package).values()) > 1
         case ["note", name]:
-            return timely(name, labels)
+            return timely(name, package)
     raise PackageError(f"{{{{ claim {test} }}}}: this is no test")
 
 
-def interval(name: str, labels: Labels) -> Interval:
+def interval(name: str, package: Package) -> Interval:
     """A number, or what a figure of the newest year may be. A missing figure is open, so no claim holds of it."""
     if NUMBER.fullmatch(name):
         return Interval(Fraction(name), Fraction(name))
-    row = newest(name, labels)
+    row = newest(name, package)
     return of_observation(row) if row is not None else Interval(None, None)
 
 
-def ranked(cell: str, place: str, labels: Labels) -> bool:
+def ranked(cell: str, place: str, package: Package) -> bool:
     """Whether the newest report gives the cell this rank. Raises PackageError on a cell that no statement is about."""
-    rows = [row for row in labels.package.rows("statements") if cell_of(row) == cell]
+    rows = [row for row in package.rows("statements") if cell_of(row) == cell]
     if not rows:
         raise PackageError(f"{{{{ claim rank {place} {cell} }}}}: no statement is about this cell")
-    return any(says_rank(row, place, labels) for row in rows)
+    return any(says_rank(row, place, package) for row in rows)
 
 
-def timely(note: str, labels: Labels) -> bool:
+def timely(note: str, package: Package) -> bool:
     """Whether a note is about the newest year. Raises PackageError on a note that there is not."""
-    if note not in labels.rows["notes"]:
+    if note not in package.by_name["notes"]:
         raise PackageError(f"{{{{ claim note {note} }}}}: there is no such note")
-    years = {row["year"] for row in labels.package.rows("note_targets") if row["note"] == note}
-    return not years or bool(years & {"", labels.package.latest_year})
+    years = {row["year"] for row in package.rows("note_targets") if row["note"] == note}
+    return not years or bool(years & {"", package.latest_year})
 
 
-def says_rank(row: Row, place: str, labels: Labels) -> bool:
+def says_rank(row: Row, place: str, package: Package) -> bool:
     """Whether a statement says exactly this rank, of the newest year."""
-    year = labels.package.latest_year
+    year = package.latest_year
     return (row["report_year"], row["year"], row["measure"], row["value"], row["qualifier"]) == (
         *(year, year, "rank", place, "exact"),
     )

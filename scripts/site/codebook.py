@@ -5,6 +5,7 @@ from typing import Any
 
 from scripts.site.addresses import page_link
 from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.markup import element, esc, group_row, link, table
 from scripts.site.reading import Row
 from scripts.site.recommendation_list import document
@@ -18,8 +19,8 @@ OPEN = ("obs_status", "unit")
 def code_list(name: str, labels: Labels) -> str:
     """One of the short lists as a table: code, label in both languages, meaning. Its address is the name of the list."""
     rows = [row for row in labels.package.rows("vocabulary") if row["list"] == name]
-    body = "".join(code_row(row["code"], row, labels.text(row, "definition"), labels) for row in rows)
-    return code_table(f"list-{name}", f"{list_title(name, labels)} ({name})", body, labels)
+    body = "".join(code_row(row["code"], row, labels.language.text(row, "definition"), labels.language) for row in rows)
+    return code_table(f"list-{name}", f"{list_title(name, labels)} ({name})", body, labels.language)
 
 
 def code_lists(labels: Labels) -> str:
@@ -35,14 +36,16 @@ def code_lists(labels: Labels) -> str:
 def list_title(name: str, labels: Labels) -> str:
     """What a list is called: as the column that uses it."""
     fields = (field for resource in labels.package.descriptor["resources"] for field in resource["schema"]["fields"])
-    return next((labels.described(field, "title") for field in fields if field["name"] == name), name)
+    return next((labels.language.described(field, "title") for field in fields if field["name"] == name), name)
 
 
 def population_codes(labels: Labels) -> str:
     """Who is counted, as codes."""
     rows = sorted(labels.package.rows("populations"), key=lambda row: int(row["order"]))
-    body = "".join(code_row(row["population"], row, labels.text(row, "definition"), labels) for row in rows)
-    return code_table("list-population", labels.words["populations_caption"], body, labels)
+    body = "".join(
+        code_row(row["population"], row, labels.language.text(row, "definition"), labels.language) for row in rows
+    )
+    return code_table("list-population", labels.language.words["populations_caption"], body, labels.language)
 
 
 def category_codes(labels: Labels) -> str:
@@ -62,15 +65,15 @@ def theme_codes(theme: str, indicators: Iterable[Row], labels: Labels) -> str:
         own = [row for row in labels.package.rows("categories") if row["indicator"] == indicator["indicator"]]
         rows = sorted(own, key=lambda row: int(row["order"]))
         body += group_row(name, 4) + "".join(
-            code_row(row["category"], row, labels.code("role", row["role"]), labels) for row in rows
+            code_row(row["category"], row, labels.code("role", row["role"]), labels.language) for row in rows
         )
     last = list_title("role", labels)
-    return closed(title, code_table(f"categories-{theme}", title, body, labels, last), f"theme-{theme}")
+    return closed(title, code_table(f"categories-{theme}", title, body, labels.language, last), f"theme-{theme}")
 
 
-def code_table(name: str, caption: str, body: str, labels: Labels, last: str = "") -> str:
+def code_table(name: str, caption: str, body: str, language: Language, last: str = "") -> str:
     """A table of codes. `last`: the heading of the last column."""
-    words = labels.words
+    words = language.words
     columns = [
         words["column_code"],
         words["column_label_sv"],
@@ -80,11 +83,11 @@ def code_table(name: str, caption: str, body: str, labels: Labels, last: str = "
     return table(name, caption, columns, element("tbody", body))
 
 
-def code_row(code: str, row: Mapping[str, str], meaning: str, labels: Labels) -> str:
+def code_row(code: str, row: Mapping[str, str], meaning: str, language: Language) -> str:
     """A code, its label in both languages, each marked as its language, and what it means."""
     cells = [element("th", element("code", esc(code)), scope="row")]
     for lang in LANGUAGES:
-        marked = {} if lang == labels.lang else {"lang": lang}
+        marked = {} if lang == language.code else {"lang": lang}
         cells.append(element("td", esc(row[f"label_{lang}"]), **marked))
     return element("tr", "".join([*cells, element("td", esc(meaning))]))
 
@@ -102,12 +105,12 @@ def mappings(labels: Labels) -> str:
 
 def one_standard(standard: str, labels: Labels) -> str:
     """One standard: what it is, where it was read, and every mapping."""
-    words = labels.words
+    words = labels.language.words
     rows = [row for row in labels.package.rows("mappings") if row["standard"] == standard]
     label = labels.code("standard", standard)
     meant = next(row for key, row in labels.codes.items() if key == ("standard", standard))
     read = ", ".join(document(source, labels) for source in dict.fromkeys(row["source"] for row in rows))
-    about = f"{esc(labels.text(meant, 'definition'))} {esc(words['read_in'])} {read}."
+    about = f"{esc(labels.language.text(meant, 'definition'))} {esc(words['read_in'])} {read}."
     columns = [words[f"column_{name}"] for name in ("ours", "theirs", "relation", "why")]
     body = element("tbody", "".join(mapping_row(row, labels) for row in rows))
     caption = words["mapping_caption"].format(label)
@@ -123,16 +126,16 @@ def mapping_row(row: Row, labels: Labels) -> str:
     theirs = ": ".join(part for part in (row["standard_field"], row["standard_label"]) if part)
     cells = [
         element("th", f"{esc(ours)} ({link(at, labels.title('indicators', row['indicator']))})", scope="row"),
-        element("td", esc(theirs), lang="en") if theirs else element("td", esc(labels.words["no_category"])),
+        element("td", esc(theirs), lang="en") if theirs else element("td", esc(labels.language.words["no_category"])),
         element("td", esc(labels.code("mapping_relation", row["mapping_relation"]))),
-        element("td", esc(labels.text(row, "why"))),
+        element("td", esc(labels.language.text(row, "why"))),
     ]
     return element("tr", "".join(cells))
 
 
-def keys(resource: Mapping[str, Any], labels: Labels) -> str:
+def keys(resource: Mapping[str, Any], language: Language) -> str:
     """What tells the rows of a table apart, and which tables its columns lead to."""
-    words, schema = labels.words, resource["schema"]
+    words, schema = language.words, resource["schema"]
     said = [words["primary_key"].format(named(schema["primaryKey"]))] if "primaryKey" in schema else []
     said += [words["unique_key"].format(named(key)) for key in schema.get("uniqueKeys", [])]
     for key in schema.get("foreignKeys", []):

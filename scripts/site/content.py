@@ -24,7 +24,7 @@ from scripts.site.markup import esc
 from scripts.site.metadata.citing import cite_package
 from scripts.site.needs_picture import needs_picture
 from scripts.site.note_list import note, note_list, population_list, rule_list, source_list
-from scripts.site.platform_settings import date, setting
+from scripts.site.platform_settings import setting
 from scripts.site.reading import PackageError
 from scripts.site.recommendation_list import recommendation_links, recommendation_list
 from scripts.site.releases import Release, newest, published
@@ -49,14 +49,14 @@ def parts(labels: Labels, releases: Sequence[Release] = ()) -> dict[str, str]:
     listed = published_files(newest(labels.package, releases))
     return {
         "year": labels.package.latest_year,
-        "created": date(descriptor["created"], labels.words),
+        "created": labels.language.date(descriptor["created"]),
         "version": esc(descriptor["version"]),
-        "citation": cite_package(downloaded),
+        "citation": cite_package(downloaded.package, downloaded.language),
         "changes": change_list(labels, releases),
-        "change_files": change_files(labels),
-        "releases": release_list(labels, releases),
+        "change_files": change_files(labels.language),
+        "releases": release_list(labels.language, releases),
         "downloaded_version": esc(downloaded.package.descriptor["version"]),
-        "downloaded_created": date(downloaded.package.descriptor["created"], labels.words),
+        "downloaded_created": labels.language.date(downloaded.package.descriptor["created"]),
         "audit_totals": audit_totals(labels),
         "audit_checks": check_table(labels),
         "audit_questions": question_list(labels),
@@ -74,7 +74,7 @@ def parts(labels: Labels, releases: Sequence[Release] = ()) -> dict[str, str]:
         "sources": source_list(labels),
         "populations": population_list(labels),
         "package_facts": package_facts(downloaded),
-        "package_files": package_files(listed, downloaded),
+        "package_files": package_files(listed, downloaded.language),
         "tables": table_list(listed, downloaded),
         "table_drawing": drawing(downloaded),
         "statuses": code_list("obs_status", downloaded),
@@ -111,10 +111,10 @@ def files(labels: Labels, draw: Draw, paint: Paint, releases: Sequence[Release] 
     for row in labels.package.rows("indicators"):
         subject = subject_of(row["indicator"], labels)
         if subject.observations:
-            found[json_stat_file(subject.name, labels.lang)] = json_stat(subject)
+            found[json_stat_file(subject.name, labels.language.code)] = json_stat(subject)
         if subject.pictures:
             svg = picture(subject, draw)
-            found[picture_file(subject.name, labels.lang, "svg")] = svg.encode("utf-8")
-            found[picture_file(subject.name, labels.lang, "png")] = paint(svg)
+            found[picture_file(subject.name, labels.language.code, "svg")] = svg.encode("utf-8")
+            found[picture_file(subject.name, labels.language.code, "png")] = paint(svg)
             found[f"{embed_page(subject.name)}index.html"] = embedded(subject, draw).encode("utf-8")
     return found

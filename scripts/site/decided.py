@@ -1,21 +1,33 @@
 """What has been decided about a figure: corrected, or doubtful and published as printed. Rows in, rows out."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
-from scripts.site.labels import Labels
-from scripts.site.reading import Row
+from scripts.site.reading import Package, Row
 
 CORRECTED = "corrected"
+# A figure that raises a question is published without reservation.
+ONLY_ASKED = "asked"
 # What a share and its whole have in common.
 SAME_WHOLE = ("indicator", "population", "scope", "year")
 
 
-def decision_of(row: Mapping[str, str], labels: Labels) -> Row | None:
+@lru_cache(maxsize=8)
+def decisions(package: Package) -> dict[str, list[Row]]:
+    """Observation -> what has been decided about its figures, where that changes how they are read."""
+    found: dict[str, list[Row]] = {}
+    for row in package.rows("corrections"):
+        if row["decision"] != ONLY_ASKED:
+            found.setdefault(row["observation"], []).append(row)
+    return found
+
+
+def decision_of(row: Mapping[str, str], package: Package) -> Row | None:
     """The decision about the number that an observation or a statement gives; None where there is none.
 
     A cell may be printed in several ways of which only one is doubtful, so the decision must be about the row's own number.
     """
-    for decision in labels.decisions.get(row.get("observation", ""), ()):
+    for decision in decisions(package).get(row.get("observation", ""), ()):
         corrected = decision["decision"] == CORRECTED and row.get("origin") == CORRECTED
         if corrected or decision["printed_value"] in numbers(row):
             return decision
@@ -27,14 +39,14 @@ def numbers(row: Mapping[str, str]) -> set[str]:
     return {row.get(name, "") for name in ("value", "lower", "upper")} - {""}
 
 
-def decision_on_base(row: Mapping[str, str], labels: Labels) -> Row | None:
+def decision_on_base(row: Mapping[str, str], package: Package) -> Row | None:
     """The decision about the whole that a row is a share of: "17 of 31" where 31 is doubtful. None where there is none."""
     if not row.get("base"):
         return None
-    for name in labels.decisions:
-        whole = labels.observations.get(name)
+    for name in decisions(package):
+        whole = package.by_name["observations"].get(name)
         if whole and whole["measure"] == "count" and all(whole[field] == row[field] for field in SAME_WHOLE):
-            decision = decision_of(whole, labels)
+            decision = decision_of(whole, package)
             if decision and row["base"] in numbers(whole):
                 return decision
     return None

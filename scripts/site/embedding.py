@@ -17,7 +17,7 @@ def embedded(subject: Subject, draw: Draw) -> str:
     icon = f'<link rel="icon" href="{page_link(at, "assets/favicon.svg")}">'
     styles = "".join(f'<link rel="stylesheet" href="{page_link(at, "assets/" + name)}">' for name in STYLES)
     return (
-        f'<!doctype html>\n<html lang="{subject.labels.lang}">\n<head><meta charset="utf-8">'
+        f'<!doctype html>\n<html lang="{subject.labels.language.code}">\n<head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         f"<title>{esc(subject.title)}</title>"
         '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">'

@@ -7,8 +7,9 @@ from scripts.site.addresses import EXPLORER, indicator_csv, json_stat_file, page
 from scripts.site.exports.json_stat_dimensions import dimension_label
 from scripts.site.indicator_list import amount, by_theme
 from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.markup import element, esc, link, listing, table
-from scripts.site.reading import Row
+from scripts.site.reading import Package, Row
 from scripts.site.selection import of_indicator
 from scripts.site.wording import has_number
 
@@ -35,14 +36,14 @@ SAID = {
 def explorer(labels: Labels) -> str:
     """The form, what is said to those who hear the page, and the result, hidden until the script has something to show."""
     status = element("p", "", id="explore-status", class_="explore-status", role="status")
-    failed = element("p", esc(labels.words["explore_failed"]), id="explore-failed", hidden="", role="alert")
-    return "\n\n".join([form(labels), status, failed, result(labels)])
+    failed = element("p", esc(labels.language.words["explore_failed"]), id="explore-failed", hidden="", role="alert")
+    return "\n\n".join([form(labels), status, failed, result(labels.language)])
 
 
 def form(labels: Labels) -> str:
     """The form. Its data: where an indicator's file lies, the columns of the file to download, and what the script says."""
-    words = labels.words
-    file = page_link(EXPLORER, json_stat_file("{}", labels.lang))
+    words = labels.language.words
+    file = page_link(EXPLORER, json_stat_file("{}", labels.language.code))
     data = {name: words[word] for name, word in SAID.items()}
     data |= {"file": file, "page": page_link(EXPLORER, "indicators/{}/"), "audit": question_link(EXPLORER, "{}")}
     data["fields"] = " ".join(labels.package.fields("observations"))
@@ -61,29 +62,29 @@ def field(name: str, label: str, options: str) -> str:
 
 def indicator_options(labels: Labels) -> str:
     """The indicators with observations, by theme; one whose numbers are all missing says so before it is picked."""
-    options = element("option", esc(labels.words["explore_pick"]), value="")
+    options = element("option", esc(labels.language.words["explore_pick"]), value="")
     for theme, rows in by_theme(labels):
-        inner = "".join(indicator_option(row, labels) for row in rows if observations(row, labels))
+        inner = "".join(indicator_option(row, labels) for row in rows if observations(row, labels.package))
         options += element("optgroup", inner, label=labels.code("theme", theme)) if inner else ""
     return options
 
 
 def indicator_option(row: Row, labels: Labels) -> str:
     """One indicator."""
-    title = labels.text(row, "title")
-    if not any(map(has_number, observations(row, labels))):
-        title = labels.words["in_brackets"].format(title, amount(row, labels))
+    title = labels.language.text(row, "title")
+    if not any(map(has_number, observations(row, labels.package))):
+        title = labels.language.words["in_brackets"].format(title, amount(row, labels))
     return element("option", esc(title), value=row["indicator"])
 
 
-def observations(row: Row, labels: Labels) -> list[Row]:
+def observations(row: Row, package: Package) -> list[Row]:
     """The observations of an indicator."""
-    return of_indicator(labels.package, "observations", row["indicator"])
+    return of_indicator(package, "observations", row["indicator"])
 
 
-def result(labels: Labels) -> str:
+def result(language: Language) -> str:
     """The places for what was picked: in words, drawn, as a table, with its notes, its address and its files."""
-    words = labels.words
+    words = language.words
     head = [words[f"column_{name}"] for name in ("category", "value", "base", "remark")]
     figure = element("figcaption", "", id="explore-reading") + element("ul", "", id="explore-bars", class_="needs-bars")
     blocks = [
@@ -94,7 +95,7 @@ def result(labels: Labels) -> str:
         element("figure", figure, id="explore-chart", class_="picture", aria_labelledby="explore-heading"),
         element("p", "", id="explore-no-chart"),
         table("explore-values", "", head, element("tbody", "", id="explore-rows")),
-        listing(files(labels)),
+        listing(files(language)),
         element("ol", "", id="explore-notes"),
         element(
             "p", f"{esc(words['explore_source'])} {element('span', '', id='explore-source')}", class_="card-source"
@@ -104,11 +105,11 @@ def result(labels: Labels) -> str:
     return element("section", "".join(blocks), id="explore-result", class_="explore-result", hidden="", **named)
 
 
-def files(labels: Labels) -> Iterable[str]:
+def files(language: Language) -> Iterable[str]:
     """The links whose targets follow from what was picked."""
     for name, word in (("csv", "explore_csv"), ("json", "explore_json"), ("page", "more")):
-        yield element("a", esc(labels.words[word]), id=f"explore-{name}")
-    yield f"{esc(labels.words['explore_address'])} {element('a', '', id='explore-address')}"
+        yield element("a", esc(language.words[word]), id=f"explore-{name}")
+    yield f"{esc(language.words['explore_address'])} {element('a', '', id='explore-address')}"
 
 
 def explorer_list(labels: Labels) -> str:
@@ -124,12 +125,12 @@ def explorer_list(labels: Labels) -> str:
 
 def entry(row: Row, labels: Labels) -> str:
     """One indicator: its page, how many values it has, its files."""
-    indicator, title, words = row["indicator"], labels.text(row, "title"), labels.words
+    indicator, title, words = row["indicator"], labels.language.text(row, "title"), labels.language.words
     parts = [link(page_link(EXPLORER, f"indicators/{indicator}/"), title)]
     parts.append(element("span", esc(amount(row, labels)), class_="amount"))
-    addresses = {"csv": to_root(EXPLORER, labels.lang) + indicator_csv(indicator, "observations")}
-    if observations(row, labels):
-        addresses["json"] = page_link(EXPLORER, json_stat_file(indicator, labels.lang))
+    addresses = {"csv": to_root(EXPLORER, labels.language.code) + indicator_csv(indicator, "observations")}
+    if observations(row, labels.package):
+        addresses["json"] = page_link(EXPLORER, json_stat_file(indicator, labels.language.code))
     for kind, address in addresses.items():
         said = words[f"download_{kind}"]
         parts.append(element("a", esc(said), href=address, aria_label=words["download_of"].format(said, title)))

@@ -5,11 +5,11 @@ from scripts.site.charts.drawing import Draw
 from scripts.site.charts.kinds import LAYOUTS
 from scripts.site.charts.svg import fit_for_page
 from scripts.site.charts.words import description, reading_help
-from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.markup import element, esc
 
 
-def figure(picture: Picture, indicator: str, draw: Draw, labels: Labels, known: str = "") -> str:
+def figure(picture: Picture, indicator: str, draw: Draw, language: Language, known: str = "") -> str:
     """The figure as HTML. The style sheet shows one of the two layouts; caption and description are the name of both.
 
     `known`: what the text above has said already of whom and when, so that the caption need not.
@@ -18,11 +18,11 @@ def figure(picture: Picture, indicator: str, draw: Draw, labels: Labels, known: 
     named = f"{name}-caption {name}-text"
     drawn = ""
     for layout in LAYOUTS:
-        svg = draw(picture.specification(layout), labels.lang)
+        svg = draw(picture.specification(layout), language.code)
         drawn += fit_for_page(svg, f"{name}-{layout}", named, layout)
     caption = element("span", esc(without(picture.caption, known)), id=f"{name}-caption")
-    caption += " " + element("span", esc(description(picture, labels)), id=f"{name}-text", class_="chart-text")
-    text = esc(" ".join(reading_help(picture, labels)))
+    caption += " " + element("span", esc(description(picture, language)), id=f"{name}-text", class_="chart-text")
+    text = esc(" ".join(reading_help(picture, language)))
     below = element("p", text, class_="chart-help") if text else ""
     content = element("figcaption", caption) + drawn + below
     return element("figure", content, class_="chart", id=name, data_search_exclude="")

@@ -29,8 +29,8 @@ def filled(
     """
     known: Makers = {
         **(makers or {}),
-        "figure": lambda name: in_prose(required(name, labels), labels, address),
-        "value": lambda name: bare_in_prose(required(name, labels), labels, address),
+        "figure": lambda name: in_prose(required(name, labels.package), labels, address),
+        "value": lambda name: bare_in_prose(required(name, labels.package), labels, address),
     }
 
     def replacement(found: re.Match[str]) -> str:
@@ -41,7 +41,7 @@ def filled(
             return parts[found.group(1)]
         raise PackageError(f"{found.group()}: there is no such name")
 
-    return PLACEHOLDER.sub(replacement, settled(markdown, labels))
+    return PLACEHOLDER.sub(replacement, settled(markdown, labels.package))
 
 
 def bare_in_prose(row: Row, labels: Labels, address: str) -> str:
@@ -51,8 +51,8 @@ def bare_in_prose(row: Row, labels: Labels, address: str) -> str:
 
 def linked(row: Row, value: str, labels: Labels, address: str) -> str:
     """The value with the mark that it is corrected or doubtful, which leads to the finding."""
-    decision, mark = decision_of(row, labels), remark(row, labels)
-    return marked(value, decision_link(decision, address, mark, labels) if decision else mark, labels)
+    decision, mark = decision_of(row, labels.package), remark(row, labels)
+    return marked(value, decision_link(decision, address, mark, labels) if decision else mark, labels.language)
 
 
 def in_prose(row: Row, labels: Labels, address: str = "") -> str:
@@ -64,5 +64,5 @@ def in_prose(row: Row, labels: Labels, address: str = "") -> str:
         share_of = base(row, labels)
     else:
         cell = labels.category(row["base_indicator"], row["base_category"])
-        share_of = labels.words["of_cell"].format(cell[:1].lower() + cell[1:])
-    return labels.words["base_in_prose"].format(value, share_of)
+        share_of = labels.language.words["of_cell"].format(cell[:1].lower() + cell[1:])
+    return labels.language.words["base_in_prose"].format(value, share_of)

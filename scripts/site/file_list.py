@@ -4,24 +4,23 @@ from collections.abc import Sequence
 
 from scripts.site.addresses import file_name
 from scripts.site.exports.published import PublishedFile
-from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.markup import element, esc, link, listing
-from scripts.site.wording import number
 
 
-def file_link(file: PublishedFile, text: str, up: str, labels: Labels) -> str:
+def file_link(file: PublishedFile, text: str, up: str, language: Language) -> str:
     """The link with the size. `up`: the way from the page to the root of the site."""
-    return f"{link(up + file.path, text)} ({esc(size(file.size, labels))})"
+    return f"{link(up + file.path, text)} ({esc(size(file.size, language))})"
 
 
-def checksums(files: Sequence[PublishedFile], labels: Labels) -> str:
+def checksums(files: Sequence[PublishedFile], language: Language) -> str:
     """The checksums of several files, closed until asked for."""
-    checksum = esc(labels.words["checksum"])
+    checksum = esc(language.words["checksum"])
     items = [f"{esc(file_name(file.path))}<br>{checksum.format(element('code', file.sha256))}" for file in files]
-    summary = element("summary", esc(labels.words["checksums"]))
+    summary = element("summary", esc(language.words["checksums"]))
     return element("details", summary + listing(items, class_="file"), class_="checksums")
 
 
-def size(count: int, labels: Labels) -> str:
+def size(count: int, language: Language) -> str:
     """How large a file is, in kilobytes: what a reader on a phone wants to know before a download."""
-    return labels.words["kilobytes"].format(number(str(max(1, round(count / 1000))), labels.words))
+    return language.words["kilobytes"].format(language.number(str(max(1, round(count / 1000)))))

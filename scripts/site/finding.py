@@ -139,7 +139,7 @@ def framed(cells: Cells) -> Finding | None:
 
 def sentence(row: Row, labels: Labels) -> str:
     """The code list's sentence for a number of this category, or nothing."""
-    return labels.text(labels.categories[row["indicator"], row["category"]], "finding")
+    return labels.language.text(labels.categories[row["indicator"], row["category"]], "finding")
 
 
 def single(cells: Cells) -> Finding | None:

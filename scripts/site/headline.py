@@ -4,7 +4,7 @@ from scripts.site.decided import decision_on_base
 from scripts.site.finding import Finding, finding, sentence
 from scripts.site.labels import Labels
 from scripts.site.reading import Row
-from scripts.site.wording import bare_value, base, counted, marked, number, observation_value, upper_first
+from scripts.site.wording import bare_value, base, counted, marked, observation_value, upper_first
 
 
 def headline(indicator: Row, observations: list[Row], statements: list[Row], labels: Labels) -> str:
@@ -14,14 +14,14 @@ def headline(indicator: Row, observations: list[Row], statements: list[Row], lab
 
 def told(found: Finding, labels: Labels) -> str:
     """A finding in words, with its full stop."""
-    words, rows = labels.words, found.rows
+    words, rows = labels.language.words, found.rows
     if not rows:
         return f"{words[f'found_{found.kind}']}."
     text = core(found, labels) + other_scopes(found, labels)
     if labels.code_order("scope", rows[0]["scope"]) > 1:
         text = words["found_in_scope"].format(labels.code("scope", rows[0]["scope"]), text[:1].lower() + text[1:])
     population = rows[0]["population"]
-    if population != labels.rows["indicators"][rows[0]["indicator"]]["population"]:
+    if population != labels.package.by_name["indicators"][rows[0]["indicator"]]["population"]:
         text = words["found_in_scope"].format(labels.population(population), text[:1].lower() + text[1:])
     if found.kind == "rank":
         text = f"{text}. {words['found_rank_without_number']}"
@@ -32,7 +32,7 @@ def told(found: Finding, labels: Labels) -> str:
 
 def core(found: Finding, labels: Labels) -> str:
     """What the finding's own scope says."""
-    words, row = labels.words, found.rows[0]
+    words, row = labels.language.words, found.rows[0]
     if found.kind == "contradiction":
         share = observation_value(found.rows[1], labels, prose=True)
         return words["found_contradiction"].format(value(row, found.whole, labels), share)
@@ -50,33 +50,33 @@ def other_scopes(found: Finding, labels: Labels) -> str:
     text = ""
     for row in found.others:
         said_there = name(row, labels) if found.kind == "rank" else value(row, row["base"], labels)
-        text += labels.words["other_scope"].format(labels.code_in_sentence("scope", row["scope"]), said_there)
+        text += labels.language.words["other_scope"].format(labels.code_in_sentence("scope", row["scope"]), said_there)
     return text
 
 
 def name(row: Row, labels: Labels) -> str:
     """A category's label between quotation marks, so that it fits any sentence."""
-    return labels.words["quoted"].format(labels.category(row["indicator"], row["category"]))
+    return labels.language.words["quoted"].format(labels.category(row["indicator"], row["category"]))
 
 
 def value(row: Row, whole: str, labels: Labels) -> str:
     """The number with what it is out of: "46 av 143 anmälningar", "över 50 procent (bas ej angiven)"."""
-    words = labels.words
+    words = labels.language.words
     if row["measure"] == "percent":
         return share(row, labels)
     if row["measure"] == "count" and whole:
-        out_of = counted(number(whole, words), row["unit"], labels)
-        doubtful = words["doubtful"] if decision_on_base(row | {"base": whole}, labels) else ""
-        return words["of_whole"].format(bare_value(row, labels), marked(out_of, doubtful, labels))
+        out_of = counted(labels.language.number(whole), row["unit"], labels)
+        doubtful = words["doubtful"] if decision_on_base(row | {"base": whole}, labels.package) else ""
+        return words["of_whole"].format(bare_value(row, labels), marked(out_of, doubtful, labels.language))
     return observation_value(row, labels, prose=True)
 
 
 def share(row: Row, labels: Labels) -> str:
     """A percentage with its base; never without."""
     text, share_of = observation_value(row, labels, prose=True), base(row, labels)
-    if share_of == labels.words["base_not_stated"]:
-        return labels.words["in_brackets"].format(text, share_of)
+    if share_of == labels.language.words["base_not_stated"]:
+        return labels.language.words["in_brackets"].format(text, share_of)
     if row["base_indicator"] == row["indicator"] and not row["base"]:
-        group = labels.words["quoted"].format(labels.category(row["base_indicator"], row["base_category"]))
-        return labels.words["share_within"].format(text, group)
+        group = labels.language.words["quoted"].format(labels.category(row["base_indicator"], row["base_category"]))
+        return labels.language.words["share_within"].format(text, group)
     return f"{text} {share_of}"

@@ -16,13 +16,14 @@ from scripts.site.charts.drawing import draw, paint
 from scripts.site.downloads import downloads
 from scripts.site.figures import filled
 from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.metadata.structured_data import structured_data
 from scripts.site.notebooks import ENDING, SETTING, given_out, page_of, state_of
 from scripts.site.reading import PackageError, read_package
 from scripts.site.releases import Release, read_releases
 from scripts.site.shell import POLICY, SHELL, description
 from scripts.site.styles import joined
-from scripts.site.words import FOLDERS, LANGUAGE_NAMES, WORDS
+from scripts.site.words import FOLDERS, LANGUAGE_NAMES
 
 ASSETS = DOCS / "assets"
 # The style sheets of mkdocs.yml, joined.
@@ -43,7 +44,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     lang = str(config.theme["language"])
     try:
         folder = ROOT / config.extra["package"]
-        Build.labels = Labels(read_package(folder), lang)
+        Build.labels = Labels(read_package(folder), Language(lang))
         Build.releases = read_releases(folder)
         Build.parts = content.parts(Build.labels, Build.releases)
     except PackageError as fault:
@@ -64,7 +65,9 @@ def prepare_notebooks(config: MkDocsConfig, folder: Path) -> None:
     """
     os.environ[SETTING] = str(folder.resolve())
     state = state_of(Build.labels.package.files, (ROOT / "requirements.txt").read_bytes())
-    config.plugins["mkdocs-jupyter"].config["cache_dir"] = str(CACHE / "notebooks" / f"{Build.labels.lang}-{state}")
+    config.plugins["mkdocs-jupyter"].config["cache_dir"] = str(
+        CACHE / "notebooks" / f"{Build.labels.language.code}-{state}"
+    )
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -86,7 +89,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     sheets = [(DOCS / sheet).read_text(encoding="utf-8") for sheet in config.extra_css]
     files.append(File.generated(config, STYLE, content=joined(sheets)))
     config.extra_css = [STYLE]
-    if not FOLDERS[Build.labels.lang]:
+    if not FOLDERS[Build.labels.language.code]:
         for path, data in downloads(Build.labels.package, Build.releases).items():
             files.append(File.generated(config, path, content=data))
     return files
@@ -106,12 +109,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Give a notebook the look of the other pages."""
     if not page.file.src_uri.endswith(ENDING):
         return html
-    return page_of(html, page.file.name, latest(Build.labels.package), Build.labels.words)
+    return page_of(html, page.file.name, latest(Build.labels.package), Build.labels.language.words)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Where the same page is in the other language, what the page says first, and what it says of data to machines."""
-    lang = Build.labels.lang
+    lang = Build.labels.language.code
     other = next(each for each in FOLDERS if each != lang)
     context["other_language"] = switch(other, in_other_language(page.url, lang, other))
     context["description"] = description(page.content or "")
@@ -121,9 +124,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """The page for a wrong address has no counterpart: it leads to the other language's start, from wherever it is shown."""
-    other = next(each for each in FOLDERS if each != Build.labels.lang)
+    other = next(each for each in FOLDERS if each != Build.labels.language.code)
     context["other_language"] = switch(other, config.extra["site_root"] + FOLDERS[other])
-    context["words"] = WORDS[Build.labels.lang]
+    context["words"] = Build.labels.language.words
     return context
 
 

@@ -29,14 +29,14 @@ def theme_section(theme: str, rows: list[Row], labels: Labels) -> str:
 
 def entry(row: Row, labels: Labels) -> str:
     """A link, and how many values stand behind it."""
-    address = link(f"{row['indicator']}/", labels.text(row, "title"))
+    address = link(f"{row['indicator']}/", labels.language.text(row, "title"))
     return f"{address} {element('span', esc(amount(row, labels)), class_='amount')}"
 
 
 def amount(row: Row, labels: Labels) -> str:
     """How many values an indicator has, in words where there is none or one; where the source has only words, that."""
     if subject_of(row["indicator"], labels).found.kind in WORDED:
-        return labels.words["said_in_words"]
+        return labels.language.words["said_in_words"]
     count = sum(has_number(found) for found in of_indicator(labels.package, "observations", row["indicator"]))
     few = {0: "values_count_none", 1: "values_count_one"}
-    return labels.words[few.get(count, "values_count")].format(count)
+    return labels.language.words[few.get(count, "values_count")].format(count)

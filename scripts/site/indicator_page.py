@@ -10,6 +10,7 @@ from scripts.site.exports.published import indicator_files, json_stat_files
 from scripts.site.figure_markup import figure
 from scripts.site.file_list import checksums, file_link
 from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.markup import element, esc, link, listing, markdown, terms
 from scripts.site.metadata.citing import cite, cited_indicator
 from scripts.site.observation_table import RowNotes, observation_table
@@ -43,25 +44,25 @@ def section(subject: Subject, name: str, *blocks: str) -> str:
     The search knows a page by its title and definition. Notes, prints and links repeat on page after page and would only
     make its index large.
     """
-    title = f"## {subject.labels.words[f'heading_{name}']} {{#{name} data-search-exclude}}"
+    title = f"## {subject.labels.language.words[f'heading_{name}']} {{#{name} data-search-exclude}}"
     return "\n\n".join([title, *(block for block in blocks if block)])
 
 
 def heading(subject: Subject) -> str:
     """Title, finding, definition and the facts that a number cannot be read without."""
-    labels, row, words = subject.labels, subject.row, subject.labels.words
+    labels, row, words = subject.labels, subject.row, subject.labels.language.words
     theme = labels.code("theme", row["theme"])
     facts = [
         (words["theme"], link(page_link(subject.address, f"indicators/#{row['theme']}"), theme)),
-        (words["who_is_counted"], esc(labels.text(row, "counted"))),
+        (words["who_is_counted"], esc(labels.language.text(row, "counted"))),
         (words["unit"], esc(upper_first(labels.code("unit", row["unit"])))),
         (words["answers"], esc(labels.code("answers", row["answers"]))),
-        (words["base_rule"], esc(labels.text(row, "base_rule"))),
+        (words["base_rule"], esc(labels.language.text(row, "base_rule"))),
         (words["first_year"], esc(row["first_year"])),
     ]
-    title = f"# {markdown(labels.text(row, 'title'))}"
+    title = f"# {markdown(labels.language.text(row, 'title'))}"
     found = element("p", esc(subject.headline), class_="finding")
-    definition = element("p", esc(labels.text(row, "definition")), class_="lead")
+    definition = element("p", esc(labels.language.text(row, "definition")), class_="lead")
     return "\n\n".join([title, found, definition, terms(facts, class_="facts")])
 
 
@@ -73,23 +74,23 @@ def values(subject: Subject, draw: Draw) -> str:
     labels, rows = subject.labels, subject.observations
     if not rows:
         return section(
-            subject, "values", element("p", esc(labels.words["no_values"])), source(subject, subject.address)
+            subject, "values", element("p", esc(labels.language.words["no_values"])), source(subject, subject.address)
         )
-    missing = why_missing(rows, labels)
-    drawn = [figure(each, subject.name, draw, labels, who_and_when(subject)) for each in subject.pictures]
+    missing = why_missing(rows, labels.language)
+    drawn = [figure(each, subject.name, draw, labels.language, who_and_when(subject)) for each in subject.pictures]
     for each in subject.other_series:
-        drawn += [element("h3", esc(each.title)), figure(each, subject.name, draw, labels)]
+        drawn += [element("h3", esc(each.title)), figure(each, subject.name, draw, labels.language)]
     table = observation_table(rows, row_notes(subject), labels)
     tail = [table, source(subject, subject.address), sharing(subject)]
     return section(subject, "values", *lines(subject, rows, subject.address), missing, *drawn, *tail)
 
 
-def why_missing(rows: list[Row], labels: Labels) -> str:
+def why_missing(rows: list[Row], language: Language) -> str:
     """Where the numbers are, when none of them is here."""
     statuses = {row["obs_status"] for row in rows}
     if any(map(has_number, rows)) or not statuses & {IN_CHART, NOT_GIVEN}:
         return ""
-    return element("p", esc(labels.words["only_in_chart" if IN_CHART in statuses else "no_number_given"]))
+    return element("p", esc(language.words["only_in_chart" if IN_CHART in statuses else "no_number_given"]))
 
 
 def row_notes(subject: Subject) -> RowNotes:
@@ -105,7 +106,7 @@ def row_notes(subject: Subject) -> RowNotes:
 
 def printed(subject: Subject) -> str:
     """Every printed statement."""
-    words = subject.labels.words
+    words = subject.labels.language.words
     rows = printed_rows(subject.statements)
     if not rows:
         return section(subject, "printed", element("p", esc(words["no_printed"])))
@@ -122,8 +123,8 @@ def audit(subject: Subject) -> str:
 def notes(subject: Subject) -> str:
     """The notes that concern the values, numbered as in the table."""
     labels = subject.labels
-    found = [labels.rows["notes"][note] for note in notes_of(subject.observations, labels.package)]
-    items = "".join(element("li", esc(labels.text(note, "text")), id=f"note-{note['note']}") for note in found)
+    found = [labels.package.by_name["notes"][note] for note in notes_of(subject.observations, labels.package)]
+    items = "".join(element("li", esc(labels.language.text(note, "text")), id=f"note-{note['note']}") for note in found)
     return section(subject, "notes", element("ol", items)) if found else ""
 
 
@@ -136,7 +137,7 @@ def breaks(subject: Subject) -> str:
     years: dict[str, str] = {}
     for (year, note), populations in whom.items():
         names = ", ".join(labels.population(each) for each in populations if each)
-        text = labels.text(labels.rows["notes"][note], "text")
+        text = labels.language.text(labels.package.by_name["notes"][note], "text")
         years[year] = years.get(year, "") + element("li", esc(f"{text} ({names})" if names else text))
     found = [(year, element("ul", items)) for year, items in sorted(years.items(), reverse=True)]
     return section(subject, "breaks", terms(found)) if found else ""
@@ -147,7 +148,9 @@ def recommendations(subject: Subject) -> str:
     labels = subject.labels
     rows = recommendations_of(labels.package, subject.row["indicator"])
     links = [
-        link(page_link(subject.address, f"recommendations/#{row['recommendation']}"), labels.text(row, "title"))
+        link(
+            page_link(subject.address, f"recommendations/#{row['recommendation']}"), labels.language.text(row, "title")
+        )
         for row in rows
     ]
     return section(subject, "recommendations", listing(links)) if links else ""
@@ -155,17 +158,24 @@ def recommendations(subject: Subject) -> str:
 
 def download(subject: Subject) -> str:
     """The indicator's own files with size and checksum, where their columns are described, and how to cite it."""
-    labels, words = subject.labels, subject.labels.words
-    up = to_root(subject.address, labels.lang)
+    labels, words = subject.labels, subject.labels.language.words
+    up = to_root(subject.address, labels.language.code)
     files = [*indicator_files(labels.package, subject.name), *json_stat_files(subject)]
-    items = [file_link(file, words["_".join(filter(None, (file.kind, file.table)))], up, labels) for file in files]
+    items = [
+        file_link(file, words["_".join(filter(None, (file.kind, file.table)))], up, labels.language) for file in files
+    ]
     if subject.observations:
         items.append(link(explorer_link(subject.address, subject.name), words["explore_indicator"]))
     for kind in ("svg", "png") if subject.pictures else ():
-        picture = page_link(subject.address, picture_file(subject.name, labels.lang, kind))
+        picture = page_link(subject.address, picture_file(subject.name, labels.language.code, kind))
         items.append(link(picture, words[f"chart_{kind}"]))
     described = esc(words["csv_same_for_both"]).format(
         link(page_link(subject.address, CODEBOOK), words["codebook_page"])
     )
-    listed = [listing(items), checksums(files, labels), element("p", described)]
-    return section(subject, "download", *listed, cite(cited_indicator(subject.row, labels.package), labels))
+    listed = [listing(items), checksums(files, labels.language), element("p", described)]
+    return section(
+        subject,
+        "download",
+        *listed,
+        cite(cited_indicator(subject.row, labels.package), labels.package, labels.language),
+    )

@@ -1,7 +1,6 @@
 """The figures by the names that the prose uses: the observation's name without the year and the unit."""
 
-from scripts.site.labels import Labels
-from scripts.site.reading import PackageError, Row
+from scripts.site.reading import Package, PackageError, Row
 from scripts.site.wording import has_number
 
 
@@ -17,31 +16,31 @@ def cell_of(row: Row) -> str:
     return f"{row['indicator']}.{row['category']}{within}.{row['population']}.{row['scope']}"
 
 
-def over_years(name: str, labels: Labels) -> dict[str, Row]:
+def over_years(name: str, package: Package) -> dict[str, Row]:
     """Year -> the figure with this name. Raises PackageError when no year has it: then the name is misspelt."""
-    rows = [row for row in labels.package.rows("observations") if not row["year_to"] and name_of(row) == name]
+    rows = [row for row in package.rows("observations") if not row["year_to"] and name_of(row) == name]
     if not rows:
         raise PackageError(f"{name}: no observation of any year has this name")
     found: dict[str, Row] = {}
-    for row in sorted(rows, key=lambda row: (row["year"], not usual_unit(row, labels))):
+    for row in sorted(rows, key=lambda row: (row["year"], not usual_unit(row, package))):
         found.setdefault(row["year"], row)
     return found
 
 
-def usual_unit(row: Row, labels: Labels) -> bool:
+def usual_unit(row: Row, package: Package) -> bool:
     """Whether the row counts what its indicator counts: "62 persons" goes before "10 to 15 persons a year"."""
-    return row["unit"] == labels.rows["indicators"][row["indicator"]]["unit"]
+    return row["unit"] == package.by_name["indicators"][row["indicator"]]["unit"]
 
 
-def newest(name: str, labels: Labels) -> Row | None:
+def newest(name: str, package: Package) -> Row | None:
     """The newest year's figure; None when that year has no number for it. Raises PackageError on a name no year has."""
-    row = over_years(name, labels).get(labels.package.latest_year)
+    row = over_years(name, package).get(package.latest_year)
     return row if row and has_number(row) else None
 
 
-def required(name: str, labels: Labels) -> Row:
+def required(name: str, package: Package) -> Row:
     """The newest year's figure. Raises PackageError when there is none."""
-    row = newest(name, labels)
+    row = newest(name, package)
     if row is None:
-        raise PackageError(f"{name}: {labels.package.latest_year} has no number for it")
+        raise PackageError(f"{name}: {package.latest_year} has no number for it")
     return row

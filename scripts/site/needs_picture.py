@@ -3,9 +3,9 @@
 from scripts.site.addresses import indicator_csv, page_link, to_root
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, link, listing, table
-from scripts.site.reading import Row
+from scripts.site.reading import Package, Row
 from scripts.site.selection import notes_of
-from scripts.site.wording import bare_value, has_number, number, observation_value, upper_first
+from scripts.site.wording import bare_value, has_number, observation_value, upper_first
 
 # word of the bar -> (indicator, category). The first is what the others are measured against.
 BARS = {
@@ -22,7 +22,7 @@ HEIGHT = "18"
 
 def needs_picture(labels: Labels, address: str = "") -> str:
     """The figure as HTML for the page at `address`: its sentence, its bars, how to read them, its table and its sources."""
-    words, rows = labels.words, picture_rows(labels)
+    words, rows = labels.language.words, picture_rows(labels.package)
     if len(rows) < len(BARS):
         return element("p", esc(words["needs_missing"].format(labels.package.latest_year)))
     # A language may say a number with its unit or, by the name of its bar, without.
@@ -44,18 +44,18 @@ def needs_picture(labels: Labels, address: str = "") -> str:
     return element("figure", "".join(parts), class_="picture", id="needs-picture")
 
 
-def picture_rows(labels: Labels) -> dict[str, Row]:
+def picture_rows(package: Package) -> dict[str, Row]:
     """The rows of the bars, those that there are."""
-    found = newest_counts(labels)
+    found = newest_counts(package)
     return {word: found[cell] for word, cell in BARS.items() if cell in found}
 
 
-def newest_counts(labels: Labels) -> dict[tuple[str, str], Row]:
+def newest_counts(package: Package) -> dict[tuple[str, str], Row]:
     """(indicator, category) -> the newest year's count for the adults that the picture is about."""
-    shared = ("adults_direct", "all_cases", "count", labels.package.latest_year, "")
+    shared = ("adults_direct", "all_cases", "count", package.latest_year, "")
     return {
         (row["indicator"], row["category"]): row
-        for row in labels.package.rows("observations")
+        for row in package.rows("observations")
         if tuple(row[field] for field in ("population", "scope", "measure", "year", "within_indicator")) == shared
         and has_number(row)
     }
@@ -65,17 +65,22 @@ def each_kind(rows: dict[str, Row], labels: Labels) -> str:
     """The note on the needs of each kind with their number, where it concerns what is drawn."""
     if EACH_KIND_NOTE not in notes_of(rows.values(), labels.package):
         return ""
-    note, row = labels.text(labels.rows["notes"][EACH_KIND_NOTE], "text"), newest_counts(labels).get(EACH_KIND)
+    note, row = (
+        labels.language.text(labels.package.by_name["notes"][EACH_KIND_NOTE], "text"),
+        newest_counts(labels.package).get(EACH_KIND),
+    )
     if not row:
         return note
-    return labels.words["needs_each_kind"].format(note.removesuffix("."), observation_value(row, labels, prose=True))
+    return labels.language.words["needs_each_kind"].format(
+        note.removesuffix("."), observation_value(row, labels, prose=True)
+    )
 
 
 def table_to_open(rows: dict[str, Row], labels: Labels, address: str) -> str:
     """The numbers as a table that the reader opens, with the way to the files."""
-    words, up = labels.words, to_root(address, labels.lang)
+    words, up = labels.language.words, to_root(address, labels.language.code)
     named = [(words[word], row) for word, row in rows.items()]
-    if row := newest_counts(labels).get(EACH_KIND):
+    if row := newest_counts(labels.package).get(EACH_KIND):
         named.append((labels.category(*EACH_KIND), row))
     lines = (
         element("tr", element("th", esc(name), scope="row") + element("td", esc(observation_value(row, labels))))
@@ -105,8 +110,8 @@ def bars(rows: dict[str, Row], labels: Labels) -> list[str]:
     for word, row in rows.items():
         value = bare_value(row, labels)
         if word != "needs_all":
-            value = labels.words["needs_of"].format(value, number(f"{whole:g}", labels.words))
-        text = f"{esc(labels.words[word])} {element('strong', esc(value))}"
+            value = labels.language.words["needs_of"].format(value, labels.language.number(f"{whole:g}"))
+        text = f"{esc(labels.language.words[word])} {element('strong', esc(value))}"
         items.append(element("span", text, class_="bar-text") + bar(size(row) / whole, row, word))
     return items
 

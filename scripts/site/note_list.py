@@ -1,14 +1,15 @@
 """The notes, the sources and the populations of the package, for the page on method."""
 
-from scripts.site.labels import Labels, found
+from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, listing, markdown, terms
+from scripts.site.reading import found
 from scripts.site.recommendation_list import document
 
 
 def note_list(labels: Labels) -> str:
     """Every note, in order; the anchor is the note's name."""
     rows = sorted(labels.package.rows("notes"), key=lambda row: int(row["order"]))
-    items = "".join(element("li", esc(labels.text(row, "text")), id=f"note-{row['note']}") for row in rows)
+    items = "".join(element("li", esc(labels.language.text(row, "text")), id=f"note-{row['note']}") for row in rows)
     return element("ul", items)
 
 
@@ -17,7 +18,7 @@ def source_list(labels: Labels) -> str:
     items = []
     for row in labels.package.rows("sources"):
         facts = ", ".join(part for part in (row["publisher"], row["year"]) if part)
-        remark = labels.text(row, "remark")
+        remark = labels.language.text(row, "remark")
         items.append(f"{document(row['source'], labels)}. {esc(facts)}. {esc(remark)}".strip())
     return listing(items)
 
@@ -25,15 +26,21 @@ def source_list(labels: Labels) -> str:
 def population_list(labels: Labels) -> str:
     """Who is counted: every population with its definition."""
     rows = sorted(labels.package.rows("populations"), key=lambda row: int(row["order"]))
-    return terms([(labels.text(row, "label"), esc(labels.text(row, "definition"))) for row in rows], class_="facts")
+    return terms(
+        [(labels.language.text(row, "label"), esc(labels.language.text(row, "definition"))) for row in rows],
+        class_="facts",
+    )
 
 
 def note(name: str, labels: Labels) -> str:
     """The text of one note, for a line of Markdown. Raises PackageError on an unknown name."""
-    return markdown(labels.text(found(labels.rows["notes"], name), "text"))
+    return markdown(labels.language.text(found(labels.package.by_name["notes"], name), "text"))
 
 
 def rule_list(labels: Labels) -> str:
     """How values are computed: every rule with its definition."""
     rows = sorted(labels.package.rows("rules"), key=lambda row: int(row["order"]))
-    return terms([(labels.text(row, "title"), esc(labels.text(row, "definition"))) for row in rows], class_="facts")
+    return terms(
+        [(labels.language.text(row, "title"), esc(labels.language.text(row, "definition"))) for row in rows],
+        class_="facts",
+    )

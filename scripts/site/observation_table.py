@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from scripts.ground.roles import PARTS
 from scripts.site.addresses import indicator_address
 from scripts.site.audit.links import decision_link
-from scripts.site.decided import CORRECTED, decision_of
+from scripts.site.decided import CORRECTED, decision_of, decisions
 from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.markup import element, esc, group_row, table
 from scripts.site.reading import Row
 from scripts.site.selection import group_heading, grouped, row_name, told_apart_by_population, usual_category
-from scripts.site.wording import bare_value, base, has_number, number, observation_value
+from scripts.site.wording import bare_value, base, has_number, observation_value
 
 # Observation -> the notes that are about it but not about the whole table, each with its number on the page.
 RowNotes = Mapping[str, list[tuple[str, int]]]
@@ -21,7 +22,7 @@ def observation_table(rows: list[Row], row_notes: RowNotes, labels: Labels, at: 
 
     There each row's id is the observation's name: a figure's address.
     """
-    words, indicator = labels.words, labels.rows["indicators"][rows[0]["indicator"]]
+    words, indicator = labels.language.words, labels.package.by_name["indicators"][rows[0]["indicator"]]
     by_population, usual = told_apart_by_population(rows), usual_category(rows)
     first = words["column_population" if by_population else "column_category"]
     columns = [first, *(words[f"column_{name}"] for name in ("value", "base", "remark"))]
@@ -36,7 +37,7 @@ def observation_table(rows: list[Row], row_notes: RowNotes, labels: Labels, at: 
         )
         body += element("tbody", heading + "".join(lines))
     unit = labels.code_in_sentence("unit", indicator["unit"])
-    caption = words["caption_values"].format(labels.text(indicator, "title"), unit)
+    caption = words["caption_values"].format(labels.language.text(indicator, "title"), unit)
     name = "values" if at is None else f"{rows[0]['indicator']}-values"
     return table(name, caption, columns, body)
 
@@ -58,20 +59,22 @@ def line(row: Row, name: str, notes: list[tuple[str, int]], labels: Labels, at: 
 
 def value_in_table(row: Row, labels: Labels) -> str:
     """The value, with its unit where this is not the indicator's own, which the caption gives."""
-    usual = labels.rows["indicators"][row["indicator"]]["unit"]
+    usual = labels.package.by_name["indicators"][row["indicator"]]["unit"]
     return bare_value(row, labels) if row["unit"] == usual else observation_value(row, labels)
 
 
 def remarks(row: Row, notes: list[tuple[str, int]], labels: Labels, at: str) -> str:
     """What a reader must know of one value, as HTML: status, where it comes from, disagreement, notes."""
-    words = labels.words
+    words = labels.language.words
     found = [esc(text) for text in plain_remarks(row, labels)]
-    if decision := decision_of(row, labels):
+    if decision := decision_of(row, labels.package):
         found.append(decided(decision, at, labels))
     if row["disagreeing"] != "0":
         found.append(disagreement(row, labels, at))
     if notes:
-        found.append(words["remark_notes"].format(", ".join(note_link(note, number, labels) for note, number in notes)))
+        found.append(
+            words["remark_notes"].format(", ".join(note_link(note, number, labels.language) for note, number in notes))
+        )
     return "; ".join(found)
 
 
@@ -80,42 +83,42 @@ def plain_remarks(row: Row, labels: Labels) -> list[str]:
     found = []
     if has_number(row) and row["obs_status"] != "A":
         found.append(labels.code_in_sentence("obs_status", row["obs_status"]))
-    if (row["origin"] != "printed" or row["rule"]) and not decision_of(row, labels):
+    if (row["origin"] != "printed" or row["rule"]) and not decision_of(row, labels.package):
         found.append(origin(row, labels))
     return found
 
 
 def decided(decision: Row, at: str, labels: Labels) -> str:
     """That a value is corrected, with what the source says, or doubtful; with the way to the finding."""
-    words = labels.words
+    words = labels.language.words
     to_finding = decision_link(decision, at, words["see_finding"], labels)
     if decision["decision"] != CORRECTED:
         return esc(words["remark_doubtful"]).format(to_finding)
-    return esc(words["remark_corrected"]).format(esc(number(decision["printed_value"], words)), to_finding)
+    return esc(words["remark_corrected"]).format(esc(labels.language.number(decision["printed_value"])), to_finding)
 
 
 def disagreement(row: Row, labels: Labels, at: str) -> str:
     """How many printed places say otherwise, and the way to the finding where the audit made one of it."""
-    see = labels.words["see_finding"]
-    links = [decision_link(each, at, see, labels) for each in labels.decisions.get(row["observation"], [])]
-    return ": ".join([esc(disagreeing(row, labels)), *links[:1]])
+    see = labels.language.words["see_finding"]
+    links = [decision_link(each, at, see, labels) for each in decisions(labels.package).get(row["observation"], [])]
+    return ": ".join([esc(disagreeing(row, labels.language)), *links[:1]])
 
 
-def disagreeing(row: Row, labels: Labels) -> str:
+def disagreeing(row: Row, language: Language) -> str:
     """How many printed places say otherwise."""
-    words, places = labels.words, row["disagreeing"]
+    words, places = language.words, row["disagreeing"]
     return words["disagreeing_one"] if places == "1" else words["disagreeing"].format(places)
 
 
-def note_link(note: str, number: int, labels: Labels) -> str:
+def note_link(note: str, number: int, language: Language) -> str:
     """The number of a note as a link that also makes sense when it is read alone."""
-    return element("a", str(number), href=f"#note-{note}", aria_label=labels.words["remark_note"].format(number))
+    return element("a", str(number), href=f"#note-{note}", aria_label=language.words["remark_note"].format(number))
 
 
 def origin(row: Row, labels: Labels) -> str:
     """Where a value comes from that is not simply printed: the title of its rule, or the label of its origin."""
     if not row["rule"]:
         return labels.code_in_sentence("origin", row["origin"])
-    pattern = labels.words["from_rule" if row["origin"] == "printed" else "computed"]
+    pattern = labels.language.words["from_rule" if row["origin"] == "printed" else "computed"]
     title = labels.title("rules", row["rule"])
     return pattern.format(title[:1].lower() + title[1:])

@@ -1,13 +1,9 @@
 """What the platform sets, and the dates: contacts, addresses and the next publication in words. Rows in, HTML out."""
 
-import re
-
 from scripts.site.labels import Labels
+from scripts.site.language import DATE, Language
 from scripts.site.markup import esc, link
 from scripts.site.reading import Package, PackageError, Row
-from scripts.site.words import Words
-
-DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
 def setting(name: str, labels: Labels) -> str:
@@ -15,7 +11,7 @@ def setting(name: str, labels: Labels) -> str:
     rows = [row for row in labels.package.rows("platform") if row["setting"] == name]
     if len(rows) != 1:
         raise PackageError(f"{{{{ platform {name} }}}}: there is no such setting")
-    return said(rows[0], labels)
+    return said(rows[0], labels.language)
 
 
 def decided(name: str, package: Package) -> str:
@@ -24,34 +20,28 @@ def decided(name: str, package: Package) -> str:
     return rows[0]["setting_value"] if rows else ""
 
 
-def said(row: Row, labels: Labels) -> str:
+def said(row: Row, language: Language) -> str:
     """The value as people read it. A placeholder is never a link: nobody should write to an address that is not there."""
     value = row["setting_value"]
     if not value:
-        return esc(labels.words["not_set"])
+        return esc(language.words["not_set"])
     if row["setting_state"] == "placeholder":
-        return esc(labels.words["setting_placeholder"].format(value))
+        return esc(language.words["setting_placeholder"].format(value))
     if DATE.fullmatch(value):
-        return esc(date(value, labels.words))
+        return esc(language.date(value))
     if "@" in value:
         return link(f"mailto:{value}", value)
     return link(value, value) if value.startswith("https://") else esc(value)
-
-
-def date(text: str, words: Words) -> str:
-    """A date (or a time on that day) in words: day, month, year. Raises PackageError when it is none."""
-    found = DATE.match(text)
-    if not found:
-        raise PackageError(f"{text}: this is no date")
-    year, month, day = found.groups()
-    space = "\N{NO-BREAK SPACE}"
-    return f"{int(day)}{space}{words['months'].split()[int(month) - 1]}{space}{year}"
 
 
 def value_of(name: str, labels: Labels) -> str:
     """The value of a setting as plain text; one that is a placeholder or not set says so."""
     rows = [row for row in labels.package.rows("platform") if row["setting"] == name and row["setting_value"]]
     if not rows:
-        return labels.words["not_set"]
+        return labels.language.words["not_set"]
     value = rows[0]["setting_value"]
-    return labels.words["setting_placeholder"].format(value) if rows[0]["setting_state"] == "placeholder" else value
+    return (
+        labels.language.words["setting_placeholder"].format(value)
+        if rows[0]["setting_state"] == "placeholder"
+        else value
+    )

@@ -4,6 +4,7 @@ import io
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -11,15 +12,27 @@ import pandas as pd
 
 Row = dict[str, str]
 DESCRIPTOR = "datapackage.json"
+# table -> what names its rows, where they are looked up by it
+NAMES = {
+    "observations": "observation",
+    "indicators": "indicator",
+    "sources": "source",
+    "notes": "note",
+    "rules": "rule",
+    "assumptions": "assumption",
+}
 
 
 class PackageError(ValueError):
     """The package does not hold what a page needs. The message says what is missing and where."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Package:
-    """The descriptor, the rows of every table (all cells as text, empty means missing) and the files as they lie."""
+    """The descriptor, the rows of every table (all cells as text, empty means missing) and the files as they lie.
+
+    Equal only to itself, so that what follows from it can be kept by it.
+    """
 
     descriptor: Mapping[str, Any]
     tables: Mapping[str, list[Row]]
@@ -36,6 +49,15 @@ class Package:
         """The rows of a table. Raises PackageError when there is none."""
         self.resource(table)
         return self.tables[table]
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Mapping[str, Row]]:
+        """Table -> its rows by their names, of the tables that there are: an old release may lack one."""
+        return {
+            table: {row[name]: row for row in self.tables[table]}
+            for table, name in NAMES.items()
+            if table in self.tables
+        }
 
     def fields(self, table: str) -> list[str]:
         """The names of a table's fields, in order."""
@@ -72,3 +94,10 @@ def rows_of(data: bytes, fields: list[str], path: str) -> list[Row]:
     if list(table.columns) != fields:
         raise PackageError(f"{path}: the columns are {list(table.columns)}, the schema says {fields}")
     return [dict(zip(fields, cells, strict=True)) for cells in table.itertuples(index=False)]
+
+
+def found(rows: Mapping[Any, Row], key: object) -> Row:
+    """The row with this key. Raises PackageError, so that a page is never built around a code without a name."""
+    if key not in rows:
+        raise PackageError(f"no code list holds {key}")
+    return rows[key]

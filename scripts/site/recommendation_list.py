@@ -22,7 +22,7 @@ def recommendation_links(labels: Labels) -> str:
     rows = [row for row in labels.package.rows("recommendations") if row["year"] == newest]
     return listing(
         [
-            link(f"{ADDRESS}#{row['recommendation']}", labels.text(row, "title"))
+            link(f"{ADDRESS}#{row['recommendation']}", labels.language.text(row, "title"))
             for row in sorted(rows, key=lambda row: int(row["order"]))
         ]
     )
@@ -30,7 +30,7 @@ def recommendation_links(labels: Labels) -> str:
 
 def recommendation(row: Row, observations: dict[str, Row], labels: Labels) -> str:
     """One recommendation: the demand, to whom it goes, then the facts and how the platform reads them."""
-    words, name = labels.words, row["recommendation"]
+    words, name = labels.language.words, row["recommendation"]
     facts = [
         (words["asked_of"], esc(labels.code("addressee", row["addressee"]))),
         (words["document"], document(row["document"], labels)),
@@ -38,9 +38,9 @@ def recommendation(row: Row, observations: dict[str, Row], labels: Labels) -> st
     ]
     evidence = [each for each in labels.package.rows("recommendation_evidence") if each["recommendation"] == name]
     items = [evidence_item(each, observations, labels) for each in sorted(evidence, key=lambda each: int(each["seq"]))]
-    demand = element("p", esc(words["demand"]), class_="kind") + element("p", esc(labels.text(row, "asks")))
+    demand = element("p", esc(words["demand"]), class_="kind") + element("p", esc(labels.language.text(row, "asks")))
     blocks = [
-        f"## {markdown(labels.text(row, 'title'))} {{#{name}}}",
+        f"## {markdown(labels.language.text(row, 'title'))} {{#{name}}}",
         element("div", demand, class_="demand"),
         terms(facts, class_="facts"),
         element("h3", esc(words["evidence"])),
@@ -53,7 +53,7 @@ def document(source: str, labels: Labels) -> str:
     """The document that a recommendation names, as HTML; empty when it names none."""
     if not source:
         return ""
-    row, title = labels.rows["sources"][source], esc(labels.title("sources", source))
+    row, title = labels.package.by_name["sources"][source], esc(labels.title("sources", source))
     return element("a", title, href=row["address"], rel="noreferrer") if row["address"] else title
 
 
@@ -62,7 +62,7 @@ def statuses(name: str, labels: Labels) -> str:
     rows = [row for row in labels.package.rows("recommendation_status") if row["recommendation"] == name]
     texts = [
         f"{row['year']}: {labels.code_in_sentence('recommendation_status', row['recommendation_status'])}. "
-        f"{labels.text(row, 'remark')}".strip()
+        f"{labels.language.text(row, 'remark')}".strip()
         for row in sorted(rows, key=lambda row: row["year"], reverse=True)
     ]
     return "<br>".join(esc(text) for text in texts)
@@ -70,16 +70,16 @@ def statuses(name: str, labels: Labels) -> str:
 
 def evidence_item(row: Row, observations: dict[str, Row], labels: Labels) -> str:
     """A small card: the figure or the words that there is none, then the platform's argument, marked as an interpretation."""
-    words = labels.words
+    words = labels.language.words
     kind = element("p", esc(words["interpretation"]), class_="kind")
-    argument = element("div", kind + element("p", esc(labels.text(row, "argument"))), class_="interpretation")
+    argument = element("div", kind + element("p", esc(labels.language.text(row, "argument"))), class_="interpretation")
     shown = figure_line(row, observations, labels)
     return element("div", shown, class_=f"fact evidence-{row['evidence_kind'].replace('_', '-')}") + argument
 
 
 def figure_line(row: Row, observations: dict[str, Row], labels: Labels) -> str:
     """The figure with its value and a link to its row, as HTML; a statement in words links to what was printed."""
-    words = labels.words
+    words = labels.language.words
     if not row["indicator"]:
         return element("p", esc(words["argued_without_figure"]), class_="kind") + element(
             "p", esc(words["evidence_none"])

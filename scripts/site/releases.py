@@ -4,7 +4,6 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
-from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -58,9 +57,5 @@ def newest(package: Package, releases: Sequence[Release]) -> Release:
 
 
 def published(labels: Labels, releases: Sequence[Release]) -> Labels:
-    """The labels, with the package that people download: the newest release, or the package itself before the first one."""
-    if not releases:
-        return labels
-    others = copy(labels)
-    others.package = releases[-1].package
-    return others
+    """The labels of the package that people download: the newest release, or the package itself before the first one."""
+    return Labels(releases[-1].package, labels.language) if releases else labels

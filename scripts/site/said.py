@@ -1,9 +1,10 @@
 """What the sources say of an answer in words, without a number. Rows in, texts out."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
-from scripts.site.labels import Labels
-from scripts.site.reading import Row
+from scripts.site.language import Language
+from scripts.site.reading import Package, Row
 
 # The status of a number that stands in a chart of the source and not in its text (SDMX CL_OBS_STATUS), and of none at all.
 IN_CHART, NOT_GIVEN = "L", "O"
@@ -25,11 +26,21 @@ def is_worded(statement: Mapping[str, str]) -> bool:
     return bool(statement["printed"]) and (statement["qualifier"] == "words" or statement["obs_status"] == NOT_GIVEN)
 
 
-def words_on(row: Row, labels: Labels) -> list[str]:
+@lru_cache(maxsize=8)
+def worded(package: Package) -> dict[tuple[str, str], list[Row]]:
+    """(indicator, category) -> the statements that print something and give no number."""
+    found: dict[tuple[str, str], list[Row]] = {}
+    for row in package.rows("statements"):
+        if row["printed"] and not row["value"]:
+            found.setdefault((row["indicator"], row["category"]), []).append(row)
+    return found
+
+
+def words_on(row: Row, package: Package) -> list[str]:
     """The source's own words on the answer of an observation, each once. Who gives an answer is a person, so those count too."""
     found = [
         statement["printed"]
-        for statement in labels.worded.get((row["indicator"], row["category"]), ())
+        for statement in worded(package).get((row["indicator"], row["category"]), ())
         if is_worded(statement)
         and statement["unit"] in (row["unit"], "persons")
         and all(statement[field] == row[field] for field in SAME)
@@ -37,6 +48,6 @@ def words_on(row: Row, labels: Labels) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def quoted(texts: list[str], labels: Labels) -> str:
+def quoted(texts: list[str], language: Language) -> str:
     """Texts between quotation marks."""
-    return ", ".join(labels.words["quoted"].format(text) for text in texts)
+    return ", ".join(language.words["quoted"].format(text) for text in texts)

@@ -6,7 +6,7 @@ from scripts.site.addresses import page_link
 from scripts.site.labels import Labels
 from scripts.site.lookup import name_of, over_years
 from scripts.site.markup import element, esc, link, listing, table, terms
-from scripts.site.reading import Row
+from scripts.site.reading import Package, Row
 from scripts.site.selection import breaks_of
 from scripts.site.series_picture import Point, points
 from scripts.site.wording import as_computed, bare_value, is_computed, observation_value, years
@@ -32,7 +32,7 @@ class Series:
 
 def series(name: str, address: str, labels: Labels) -> str:
     """The series of a named figure for the page at `address`: caption, picture, table. Raises PackageError on an unknown name."""
-    found = series_of(name, labels)
+    found = series_of(name, labels.package)
     row, caption = found.any_row, caption_of(found, labels)
     key = f"series-{row['indicator']}-{row['population']}".replace("_", "-")
     drawn = [
@@ -41,25 +41,25 @@ def series(name: str, address: str, labels: Labels) -> str:
         )
         for year, text in ((year, short(found, year, labels)) for year in found.years)
     ]
-    legend = f" {labels.words['series_breaks_follow']}" if found.breaks else ""
-    legend += f" {labels.words['series_computed']}" if any(map(is_computed, found.rows.values())) else ""
+    legend = f" {labels.language.words['series_breaks_follow']}" if found.breaks else ""
+    legend += f" {labels.language.words['series_computed']}" if any(map(is_computed, found.rows.values())) else ""
     more = link(page_link(address, f"indicators/{row['indicator']}/"), labels.title("indicators", row["indicator"]))
     parts = [
         element("figcaption", element("strong", esc(caption)) + esc(legend)),
         points(drawn, description(found, labels), key),
         break_notes(found, labels),
         year_table(found, key, caption, labels),
-        element("p", esc(labels.words["series_more"]).format(more), class_="picture-source"),
+        element("p", esc(labels.language.words["series_more"]).format(more), class_="picture-source"),
     ]
     return element("figure", "".join(parts), class_="picture", id=key)
 
 
-def series_of(name: str, labels: Labels) -> Series:
+def series_of(name: str, package: Package) -> Series:
     """The figure in its years, with the breaks that lie inside the series: a first year breaks with nothing."""
-    rows = over_years(name, labels)
+    rows = over_years(name, package)
     breaks: dict[str, list[str]] = {}
     own = next(iter(rows.values()))
-    for row in breaks_of(own, labels.package):
+    for row in breaks_of(own, package):
         if min(rows) < row["year"] <= max(rows):
             breaks.setdefault(row["year"], []).append(row["note"])
     return Series(rows, breaks)
@@ -68,7 +68,7 @@ def series_of(name: str, labels: Labels) -> Series:
 def caption_of(found: Series, labels: Labels) -> str:
     """What is measured, of whom, by whom and between which years."""
     row = found.any_row
-    return labels.words["series_caption"].format(
+    return labels.language.words["series_caption"].format(
         labels.title("indicators", row["indicator"]),
         labels.population_in_sentence(row["population"]),
         labels.code("producer", row["producer"]),
@@ -80,23 +80,23 @@ def caption_of(found: Series, labels: Labels) -> str:
 def short(found: Series, year: str, labels: Labels) -> str:
     """The value beside its point; the words for a gap where a year has none."""
     if year not in found.rows:
-        return labels.words["series_gap"]
-    return as_computed(found.rows[year], bare_value(found.rows[year], labels), labels)
+        return labels.language.words["series_gap"]
+    return as_computed(found.rows[year], bare_value(found.rows[year], labels), labels.language)
 
 
 def description(found: Series, labels: Labels) -> str:
     """What the picture says, for those who do not see it."""
-    said = labels.words["series_said"]
+    said = labels.language.words["series_said"]
     return ". ".join(said.format(year, short(found, year, labels)) for year in found.years) + "."
 
 
 def year_table(found: Series, key: str, caption: str, labels: Labels) -> str:
     """A row for each year with its value; a gap is a row too."""
-    words = labels.words
+    words = labels.language.words
     rows = []
     for year in found.years:
         row = found.rows.get(year)
-        value = as_computed(row, observation_value(row, labels), labels) if row else words["series_gap"]
+        value = as_computed(row, observation_value(row, labels), labels.language) if row else words["series_gap"]
         cells = element("th", esc(year), scope="row") + element("td", esc(value), class_="value")
         rows.append(element("tr", cells))
     head = [words["column_year"], words["column_value"]]
@@ -106,7 +106,7 @@ def year_table(found: Series, key: str, caption: str, labels: Labels) -> str:
 def break_notes(found: Series, labels: Labels) -> str:
     """Why the years after a dashed line cannot quite be compared with those before."""
     notes = {
-        year: [esc(labels.text(labels.rows["notes"][note], "text")) for note in names]
+        year: [esc(labels.language.text(labels.package.by_name["notes"][note], "text")) for note in names]
         for year, names in sorted(found.breaks.items())
     }
     return terms([(year, "<br>".join(texts)) for year, texts in notes.items()], class_="facts") if notes else ""
@@ -124,16 +124,20 @@ def series_list(labels: Labels) -> str:
     items = []
     for row in sorted(labels.package.rows("indicators"), key=lambda row: int(row["order"])):
         if row["indicator"] in found:
-            address = link(page_link("over-time/", f"indicators/{row['indicator']}/"), labels.text(row, "title"))
-            items.append(esc(labels.words["series_years"]).format(address, ", ".join(sorted(found[row["indicator"]]))))
-    return listing(items) if items else element("p", esc(labels.words["series_none"]))
+            address = link(
+                page_link("over-time/", f"indicators/{row['indicator']}/"), labels.language.text(row, "title")
+            )
+            items.append(
+                esc(labels.language.words["series_years"]).format(address, ", ".join(sorted(found[row["indicator"]])))
+            )
+    return listing(items) if items else element("p", esc(labels.language.words["series_none"]))
 
 
 def break_list(labels: Labels) -> str:
     """Every break of the package: the indicator, the year and why."""
     items = []
     for row in sorted(labels.package.rows("breaks"), key=lambda row: (row["year"], row["indicator"]), reverse=True):
-        note = labels.text(labels.rows["notes"][row["note"]], "text")
+        note = labels.language.text(labels.package.by_name["notes"][row["note"]], "text")
         address = link(f"../indicators/{row['indicator']}/", labels.title("indicators", row["indicator"]))
         items.append(f"{address}, {esc(years(row | {'year_to': ''}))}: {esc(note)}")
     return listing(items)

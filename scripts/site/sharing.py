@@ -13,7 +13,7 @@ FRAME, PER_BAR = 520, 50
 
 def sharing(subject: Subject) -> str:
     """The block as HTML, closed until asked for; a browser opens it without a script."""
-    words, address = subject.labels.words, permanent_address(subject)
+    words, address = subject.labels.language.words, permanent_address(subject)
     pairs = [
         (words["permanent_address"], element("code", esc(address))),
         (words["quote"], esc(quotation(subject))),
@@ -28,13 +28,13 @@ def sharing(subject: Subject) -> str:
 
 def permanent_address(subject: Subject) -> str:
     """The address of the figure, which stays."""
-    return permanent(subject.labels.package, subject.labels.lang, f"{subject.address}#values")
+    return permanent(subject.labels.package, subject.labels.language.code, f"{subject.address}#values")
 
 
 def quotation(subject: Subject) -> str:
     """The finding with what it counts, its source, version and address, as one sentence and its reference."""
     labels, descriptor = subject.labels, subject.labels.package.descriptor
-    return labels.words["quote_sentence"].format(
+    return labels.language.words["quote_sentence"].format(
         subject.headline,
         subject.title,
         who_and_when(subject).removesuffix("."),
@@ -46,8 +46,8 @@ def quotation(subject: Subject) -> str:
 
 def embedding(subject: Subject) -> str:
     """The frame as text to copy, and a link to the page that it shows."""
-    words = subject.labels.words
-    address = permanent(subject.labels.package, subject.labels.lang, embed_page(subject.name))
+    words = subject.labels.language.words
+    address = permanent(subject.labels.package, subject.labels.language.code, embed_page(subject.name))
     height = FRAME + PER_BAR * len(subject.pictures[0].table)
     frame = element("iframe", "", src=address, title=subject.title, width="100%", height=str(height), loading="lazy")
     page = link(page_link(subject.address, embed_page(subject.name)), words["embed_page"])
@@ -56,7 +56,7 @@ def embedding(subject: Subject) -> str:
 
 def error_link(subject: Subject) -> str:
     """A mail, or an issue where the contact is an address of the web, with what the maintainer needs to know filled in."""
-    words = subject.labels.words
+    words = subject.labels.language.words
     about = (subject.title, permanent_address(subject), subject.labels.package.descriptor["version"])
     heading, text = words["error_subject"].format(subject.title), words["error_body"].format(*about)
     contact = subject.labels.setting("error_contact")

@@ -16,7 +16,7 @@ def printed_rows(rows: list[Row]) -> list[Row]:
 
 def statement_table(rows: list[Row], labels: Labels) -> str:
     """The table as HTML, one group for each source, the newest report first. `rows`: at least one."""
-    words = labels.words
+    words = labels.language.words
     columns = [words[f"column_{name}"] for name in ("about", "printed", "meaning", "place")]
     sources: dict[tuple[str, str], list[Row]] = {}
     for row in sorted(rows, key=order):
@@ -36,16 +36,16 @@ def order(row: Row) -> tuple[int, str, int, int]:
 
 def line(row: Row, report_year: str, labels: Labels) -> str:
     """One printed statement, with a link to the value that it is evidence for."""
-    words = labels.words
+    words = labels.language.words
     meaning = esc(statement_meaning(row, labels))
     if row["observation"]:
         meaning += f" ({link('#' + row['observation'], words['see_value'])})"
-    decision = decision_of(row, labels)
+    decision = decision_of(row, labels.package)
     if decision:
         text = labels.code_in_sentence("decision", decision["decision"])
         meaning += f"; {decision_link(decision, indicator_address(row['indicator']), text, labels)}"
     if row["note"] and not row["observation"]:  # the value that a row is evidence for has the note beside it
-        meaning += f". {esc(labels.text(labels.rows['notes'][row['note']], 'text'))}"
+        meaning += f". {esc(labels.language.text(labels.package.by_name['notes'][row['note']], 'text'))}"
     place = esc(row["place"]) + (f", {esc(words['page'].format(row['page']))}" if row["page"] else "")
     cells = [element("th", esc(about(row, labels, report_year)), scope="row")]
     cells += [element("td", content) for content in (element("q", esc(row["printed"])), meaning, place)]

@@ -47,7 +47,7 @@ class Subject:
     @property
     def title(self) -> str:
         """The indicator's title."""
-        return self.labels.text(self.row, "title")
+        return self.labels.language.text(self.row, "title")
 
     @property
     def address(self) -> str:
@@ -90,4 +90,4 @@ class Subject:
 def subject_of(indicator: str, labels: Labels) -> Subject:
     """The subject of an indicator, made once for its page, its cards and its files."""
     observations, statements = (of_indicator(labels.package, table, indicator) for table in CSV_TABLES)
-    return Subject(labels.rows["indicators"][indicator], observations, statements, labels)
+    return Subject(labels.package.by_name["indicators"][indicator], observations, statements, labels)

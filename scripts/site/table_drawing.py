@@ -63,7 +63,7 @@ def lanes(refers: Mapping[str, Sequence[str]], order: Sequence[str]) -> dict[str
 
 def drawing(labels: Labels) -> str:
     """The figure as HTML: the drawing, and the tables that stand alone. Every box leads to its table below."""
-    words, refers = labels.words, references(labels.package.descriptor["resources"])
+    words, refers = labels.language.words, references(labels.package.descriptor["resources"])
     order = rows(refers)
     alone = ", ".join(link(f"#{name}", name) for name in refers if name not in order)
     caption = element("figcaption", esc(words["drawing_caption"]), id="drawing-caption")

@@ -9,16 +9,16 @@ from scripts.site.codebook import keys
 from scripts.site.exports.published import PublishedFile
 from scripts.site.file_list import checksums, file_link
 from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.markup import element, esc, link, listing, table, terms
 from scripts.site.metadata.citing import cite, cited_table
-from scripts.site.wording import number
 
 ADDRESS = "data/"
 
 
 def package_facts(labels: Labels) -> str:
     """Version, date, licence and makers of the package, as the descriptor says."""
-    descriptor, words = labels.package.descriptor, labels.words
+    descriptor, words = labels.package.descriptor, labels.language.words
     licences = [
         element("a", esc(each["title"]), href=each["path"], rel="noreferrer") for each in descriptor["licenses"]
     ]
@@ -28,15 +28,15 @@ def package_facts(labels: Labels) -> str:
         (words["licence"], ", ".join(licences)),
         (words["contributors"], esc(", ".join(each["title"] for each in descriptor["contributors"]))),
     ]
-    return element("p", esc(labels.described(dict(descriptor), "description"))) + terms(facts, class_="facts")
+    return element("p", esc(labels.language.described(descriptor, "description"))) + terms(facts, class_="facts")
 
 
-def package_files(files: Sequence[PublishedFile], labels: Labels) -> str:
+def package_files(files: Sequence[PublishedFile], language: Language) -> str:
     """The files of the whole package with size and checksum, the workbook in the page's language only; and the catalogue."""
-    up = to_root(ADDRESS, labels.lang)
-    whole = [file for file in files if not file.table and file.lang in ("", labels.lang)]
-    links = [file_link(file, file.description[labels.lang], up, labels) for file in whole]
-    return listing([*links, link(up + CATALOGUE, labels.words["download_catalogue"])]) + checksums(whole, labels)
+    up = to_root(ADDRESS, language.code)
+    whole = [file for file in files if not file.table and file.lang in ("", language.code)]
+    links = [file_link(file, file.description[language.code], up, language) for file in whole]
+    return listing([*links, link(up + CATALOGUE, language.words["download_catalogue"])]) + checksums(whole, language)
 
 
 def table_list(files: Sequence[PublishedFile], labels: Labels) -> str:
@@ -50,39 +50,39 @@ def table_list(files: Sequence[PublishedFile], labels: Labels) -> str:
 
 def one_table(resource: dict[str, Any], files: Sequence[PublishedFile], labels: Labels) -> str:
     """One table and its files."""
-    words, name = labels.words, resource["name"]
-    up, rows = to_root(CODEBOOK, labels.lang), number(str(len(labels.package.rows(name))), words)
-    links = [file_link(file, file_name(file.path), up, labels) for file in files]
+    words, name = labels.language.words, resource["name"]
+    up, rows = to_root(CODEBOOK, labels.language.code), labels.language.number(str(len(labels.package.rows(name))))
+    links = [file_link(file, file_name(file.path), up, labels.language) for file in files]
     blocks = [
-        f"### {labels.described(resource, 'title')} {{#{name}}}",
-        element("p", esc(f"{labels.described(resource, 'description')} {words['table_rows'].format(rows)}")),
+        f"### {labels.language.described(resource, 'title')} {{#{name}}}",
+        element("p", esc(f"{labels.language.described(resource, 'description')} {words['table_rows'].format(rows)}")),
         listing(links),
-        checksums(files, labels),
-        keys(resource, labels),
-        columns(resource, labels),
-        cite(cited_table(resource, labels.package), labels),
+        checksums(files, labels.language),
+        keys(resource, labels.language),
+        columns(resource, labels.language),
+        cite(cited_table(resource, labels.package), labels.package, labels.language),
     ]
     return "\n\n".join(block for block in blocks if block)
 
 
-def columns(resource: dict[str, Any], labels: Labels) -> str:
+def columns(resource: dict[str, Any], language: Language) -> str:
     """The table's columns, closed until asked for; the browser opens them without a script."""
-    words, fields = labels.words, resource["schema"]["fields"]
-    title = labels.described(resource, "title")
+    words, fields = language.words, resource["schema"]["fields"]
+    title = language.described(resource, "title")
     head = [words[key] for key in ("column_field", "column_type", "column_meaning_of_field")]
-    body = element("tbody", "".join(field_row(field, resource["name"], labels) for field in fields))
+    body = element("tbody", "".join(field_row(field, resource["name"], language) for field in fields))
     summary = element("summary", esc(words["fields"].format(title, len(fields))))
     caption = words["fields"].format(title, len(fields))
     return element("details", summary + table(f"fields-{resource['name']}", caption, head, body), class_="fields")
 
 
-def field_row(field: dict[str, Any], table_name: str, labels: Labels) -> str:
+def field_row(field: dict[str, Any], table_name: str, language: Language) -> str:
     """One column: name, type, and in words what it means, its unit, its rules and where its codes are."""
-    words = labels.words
-    meaning = [f"{labels.described(field, 'title')}: {labels.described(field, 'description')}"]
+    words = language.words
+    meaning = [f"{language.described(field, 'title')}: {language.described(field, 'description')}"]
     if "unit" in field:
-        meaning.append(words["unit_of_field"].format(labels.unit(field)))
-    meaning += rules(field.get("constraints", {}), labels)
+        meaning.append(words["unit_of_field"].format(language.unit(field)))
+    meaning += rules(field.get("constraints", {}), language)
     said = esc(" ".join(meaning))
     if "categories" in field:
         codes = link(f"#list-{field['name']}-caption", words["codes_of_field"].format(field["name"]))
@@ -95,7 +95,7 @@ def field_row(field: dict[str, Any], table_name: str, labels: Labels) -> str:
     return element("tr", "".join(cells), id=f"{table_name}-{field['name'].replace('_', '-')}")
 
 
-def rules(constraints: dict[str, Any], labels: Labels) -> list[str]:
+def rules(constraints: dict[str, Any], language: Language) -> list[str]:
     """The rules of a column in words; that its codes are those of a list is said by the link to it."""
-    said = {name: labels.words[f"rule_{name}"].format(value) for name, value in constraints.items() if name != "enum"}
+    said = {name: language.words[f"rule_{name}"].format(value) for name, value in constraints.items() if name != "enum"}
     return list(said.values())

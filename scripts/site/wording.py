@@ -2,22 +2,15 @@
 
 from scripts.site.decided import CORRECTED, decision_of, decision_on_base
 from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.reading import Row
 from scripts.site.said import quoted, words_on
-from scripts.site.words import Words
-
-
-def number(digits: str, words: Words) -> str:
-    """A number of the package ("1234.5") as people write it: decimal comma and hard space in Swedish."""
-    whole, _, decimals = digits.partition(".")
-    grouped = f"{int(whole):,}".replace(",", words["thousands_mark"])
-    return grouped + (words["decimal_mark"] + decimals if decimals else "")
 
 
 def measured(row: Row, low: str, high: str, labels: Labels, prose: bool = False) -> str:
     """The number or span with its unit: "354 personer", "1 person", "21,0 %", "9–12 fall per år"."""
-    words = labels.words
-    digits = [number(each, words) for each in (low, high) if each]
+    words = labels.language.words
+    digits = [labels.language.number(each) for each in (low, high) if each]
     said = words["span"].format(*digits) if len(digits) > 1 else digits[0]
     if row["measure"] == "percent":
         return words["percent_in_prose" if prose else "percent_in_table"].format(said)
@@ -31,38 +24,40 @@ def counted(said: str, unit: str, labels: Labels) -> str:
     plural = labels.code_in_sentence("unit", unit)
     if said != "1":
         return f"{said}\N{NO-BREAK SPACE}{plural}"
-    singular = labels.text(labels.codes["unit", unit], "singular")
-    return f"{said}\N{NO-BREAK SPACE}{singular}" if singular else labels.words["single"].format(said, plural)
+    singular = labels.language.text(labels.codes["unit", unit], "singular")
+    return f"{said}\N{NO-BREAK SPACE}{singular}" if singular else labels.language.words["single"].format(said, plural)
 
 
 def measured_unit(row: Row, labels: Labels) -> str:
     """What the numbers are: "antal personer", "procent"."""
-    return labels.words[row["measure"]].format(labels.code_in_sentence("unit", row["unit"]))
+    return labels.language.words[row["measure"]].format(labels.code_in_sentence("unit", row["unit"]))
 
 
 def said(qualifier: str, text: str, labels: Labels) -> str:
     """The number as it is said: "ca 30 %", "minst 131". A qualifier without words of its own is said by its label."""
-    pattern = labels.words.get(f"said_{qualifier}") or f"{labels.code_in_sentence('qualifier', qualifier)} {{}}"
+    pattern = (
+        labels.language.words.get(f"said_{qualifier}") or f"{labels.code_in_sentence('qualifier', qualifier)} {{}}"
+    )
     return pattern.format(text)
 
 
 def observation_value(row: Row, labels: Labels, prose: bool = False) -> str:
     """The value of an observation in words, marked if corrected or doubtful. A missing one says why; it is never a zero."""
-    return marked(unmarked_value(row, labels, prose), remark(row, labels), labels)
+    return marked(unmarked_value(row, labels, prose), remark(row, labels), labels.language)
 
 
-def marked(text: str, with_remark: str, labels: Labels) -> str:
+def marked(text: str, with_remark: str, language: Language) -> str:
     """A value with its mark behind it: "235 personer (rättat från 135)"."""
-    return labels.words["marked"].format(text, with_remark) if with_remark else text
+    return language.words["marked"].format(text, with_remark) if with_remark else text
 
 
 def remark(row: Row, labels: Labels) -> str:
     """The mark of a value that has been decided on: what the source says instead, or that it is doubtful; "" for all others."""
     if row.get("origin") != CORRECTED:
-        return labels.words["doubtful"] if decision_of(row, labels) else ""
-    printed = number(row["printed_value"], labels.words)
-    percent = labels.words["percent_in_table"].format(printed)
-    return labels.words["corrected_from"].format(percent if row["measure"] == "percent" else printed)
+        return labels.language.words["doubtful"] if decision_of(row, labels.package) else ""
+    printed = labels.language.number(row["printed_value"])
+    percent = labels.language.words["percent_in_table"].format(printed)
+    return labels.language.words["corrected_from"].format(percent if row["measure"] == "percent" else printed)
 
 
 def unmarked_value(row: Row, labels: Labels, prose: bool = False) -> str:
@@ -70,9 +65,9 @@ def unmarked_value(row: Row, labels: Labels, prose: bool = False) -> str:
     low, high = (row["value"], "") if row["value"] else (row["lower"], row["upper"])
     if low or high:
         return said(row["qualifier"], measured(row, low, high, labels, prose), labels)
-    texts = words_on(row, labels)
+    texts = words_on(row, labels.package)
     return (
-        labels.words["with_words"].format(no_value(row, labels), quoted(texts, labels))
+        labels.language.words["with_words"].format(no_value(row, labels), quoted(texts, labels.language))
         if texts
         else no_value(row, labels)
     )
@@ -98,9 +93,9 @@ def is_computed(row: Row) -> bool:
     return row.get("origin") == "computed"
 
 
-def as_computed(row: Row, text: str, labels: Labels) -> str:
+def as_computed(row: Row, text: str, language: Language) -> str:
     """The value of one year of a series, with the sign that a legend explains where no source prints it."""
-    return labels.words["computed_sign"].format(text) if is_computed(row) else text
+    return language.words["computed_sign"].format(text) if is_computed(row) else text
 
 
 def bare(row: Row) -> Row:
@@ -110,7 +105,7 @@ def bare(row: Row) -> Row:
 
 def base(row: Row, labels: Labels) -> str:
     """What the value is a share of, or that it is not stated. A count without a base has none."""
-    words = labels.words
+    words = labels.language.words
     cell = labels.category(row["base_indicator"], row["base_category"]) if row["base_indicator"] else ""
     if row["base"] and cell:
         return words["of_number_and_cell"].format(base_number(row, labels), cell)
@@ -124,8 +119,12 @@ def base(row: Row, labels: Labels) -> str:
 
 def base_number(row: Row, labels: Labels) -> str:
     """The number that the value is a share of, marked where it is doubtful itself."""
-    said_plainly = number(row["base"], labels.words)
-    return marked(said_plainly, labels.words["doubtful"] if decision_on_base(row, labels) else "", labels)
+    said_plainly = labels.language.number(row["base"])
+    return marked(
+        said_plainly,
+        labels.language.words["doubtful"] if decision_on_base(row, labels.package) else "",
+        labels.language,
+    )
 
 
 def about(row: Row, labels: Labels, report_year: str = "") -> str:
@@ -143,7 +142,7 @@ def within(row: Row, labels: Labels) -> str:
     """The condition, where only part of those counted are meant."""
     if not row["within_indicator"]:
         return ""
-    return labels.words["within"].format(labels.category(row["within_indicator"], row["within_category"]))
+    return labels.language.words["within"].format(labels.category(row["within_indicator"], row["within_category"]))
 
 
 def years(row: Row) -> str:
@@ -156,37 +155,41 @@ def statement_meaning(row: Row, labels: Labels) -> str:
     if row["measure"] == "comparison":
         return comparison(row, labels)
     if not row["value"]:
-        return no_value(row, labels) if row["obs_status"] != "A" else labels.words["said_in_words"]
+        return no_value(row, labels) if row["obs_status"] != "A" else labels.language.words["said_in_words"]
     if row["measure"] == "rank":
         return rank(row, labels)
     if row["measure"] == "not_stated":
-        return labels.words["not_stated"].format(said(row["qualifier"], number(row["value"], labels.words), labels))
+        return labels.language.words["not_stated"].format(
+            said(row["qualifier"], labels.language.number(row["value"]), labels)
+        )
     return with_base(said(row["qualifier"], measured(row, row["value"], row["value_to"], labels), labels), row, labels)
 
 
 def with_base(text: str, row: Row, labels: Labels) -> str:
     """A text followed by what it is a share of: "93 av 117", or after a comma that this is not stated."""
     share_of = base(row, labels)
-    return f"{text}, {share_of}" if share_of == labels.words["base_not_stated"] else f"{text} {share_of}".strip()
+    return (
+        f"{text}, {share_of}" if share_of == labels.language.words["base_not_stated"] else f"{text} {share_of}".strip()
+    )
 
 
 def rank(row: Row, labels: Labels) -> str:
     """A rank: "plats 1 i storleksordning", "plats 2–3"."""
     place = measured(row, row["value"], row["value_to"], labels)
-    pattern = labels.words.get(f"rank_said_{row['qualifier']}", labels.words["rank"])
-    plain = row["qualifier"] in ("exact", "between") or pattern != labels.words["rank"]
+    pattern = labels.language.words.get(f"rank_said_{row['qualifier']}", labels.language.words["rank"])
+    plain = row["qualifier"] in ("exact", "between") or pattern != labels.language.words["rank"]
     return pattern.format(place if plain else said(row["qualifier"], place, labels))
 
 
 def comparison(row: Row, labels: Labels) -> str:
     """A comparison: "något större än samma uppgift tidigare år"."""
-    pattern = labels.words.get(f"compared_{row['qualifier']}", labels.words["compared_words"])
+    pattern = labels.language.words.get(f"compared_{row['qualifier']}", labels.language.words["compared_words"])
     return pattern.format(other_side(row, labels))
 
 
 def other_side(row: Row, labels: Labels) -> str:
     """What a row is compared with: a cell, a year or both."""
-    words = labels.words
+    words = labels.language.words
     cell = labels.category(row["compared_indicator"], row["compared_category"]) if row["compared_indicator"] else ""
     if cell and row["compared_indicator"] != row["indicator"]:
         cell = f"{cell} ({labels.title('indicators', row['compared_indicator'])})"

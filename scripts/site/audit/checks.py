@@ -5,8 +5,8 @@ from collections import Counter
 from scripts.site.addresses import AUDIT, LATEST, page_link, to_root
 from scripts.site.audit.rows import questions
 from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.markup import element, esc, link, listing, table, terms
-from scripts.site.wording import number
 
 TABLES = (
     "questions",
@@ -23,17 +23,19 @@ TABLES = (
 
 def audit_totals(labels: Labels) -> str:
     """The number of relations and of each verdict, and of the questions to the publisher that follow."""
-    words, rows = labels.words, labels.package.rows("audit_checks")
+    words, rows = labels.language.words, labels.package.rows("audit_checks")
     counts = Counter(row["verdict"] for row in rows)
-    facts = [(words["audit_checks_count"], number(str(len(rows)), words))]
-    facts += [(labels.code("verdict", code), number(str(counts[code]), words)) for code in codes("verdict", labels)]
-    facts.append((words["audit_questions"], number(str(len(questions(labels))), words)))
+    facts = [(words["audit_checks_count"], labels.language.number(str(len(rows))))]
+    facts += [
+        (labels.code("verdict", code), labels.language.number(str(counts[code]))) for code in codes("verdict", labels)
+    ]
+    facts.append((words["audit_questions"], labels.language.number(str(len(questions(labels.package))))))
     return terms(facts, class_="key-figures")
 
 
 def check_table(labels: Labels) -> str:
     """A row for each kind of relation that was tested: what it means, how many, and each verdict."""
-    words, rows = labels.words, labels.package.rows("audit_checks")
+    words, rows = labels.language.words, labels.package.rows("audit_checks")
     if not rows:
         return element("p", esc(words["no_checks"]))
     verdicts = codes("verdict", labels)
@@ -43,13 +45,13 @@ def check_table(labels: Labels) -> str:
     for kind in codes("check_kind", labels):
         if kinds[kind]:
             meaning = element(
-                "span", esc(labels.text(labels.codes["check_kind", kind], "definition")), class_="meaning"
+                "span", esc(labels.language.text(labels.codes["check_kind", kind], "definition")), class_="meaning"
             )
             name = f"{esc(labels.code('check_kind', kind))} {meaning}"
-            body += line(name, [kinds[kind], *(counts[kind, verdict] for verdict in verdicts)], labels)
+            body += line(name, [kinds[kind], *(counts[kind, verdict] for verdict in verdicts)], labels.language)
     totals = Counter(row["verdict"] for row in rows)
     body += line(
-        esc(words["column_all"]), [len(rows), *(totals[verdict] for verdict in verdicts)], labels, class_="all"
+        esc(words["column_all"]), [len(rows), *(totals[verdict] for verdict in verdicts)], labels.language, class_="all"
     )
     columns = [words["column_check_kind"], words["column_all"], *(labels.code("verdict", each) for each in verdicts)]
     years = sorted({row["year"] for row in rows})
@@ -57,9 +59,9 @@ def check_table(labels: Labels) -> str:
     return table("checks-table", words["audit_checks_caption"].format(span), columns, element("tbody", body))
 
 
-def line(name: str, numbers: list[int], labels: Labels, **attributes: str) -> str:
+def line(name: str, numbers: list[int], language: Language, **attributes: str) -> str:
     """A row of counts; `name` is HTML."""
-    cells = (element("td", number(str(count), labels.words), class_="value") for count in numbers)
+    cells = (element("td", language.number(str(count)), class_="value") for count in numbers)
     return element("tr", element("th", name, scope="row") + "".join(cells), **attributes)
 
 
@@ -71,7 +73,7 @@ def codes(codelist: str, labels: Labels) -> list[str]:
 
 def audit_files(downloaded: Labels) -> str:
     """Each table of the audit as CSV, with what it holds and the way to its columns; those of the package to download."""
-    words, up = downloaded.words, to_root(AUDIT, downloaded.lang) + LATEST
+    words, up = downloaded.language.words, to_root(AUDIT, downloaded.language.code) + LATEST
     items = []
     for resource in downloaded.package.descriptor["resources"]:
         name = resource["name"]
@@ -83,6 +85,6 @@ def audit_files(downloaded: Labels) -> str:
                 href=page_link(AUDIT, f"codebook/#{name}"),
                 aria_label=words["audit_columns_of"].format(f"{name}.csv"),
             )
-            described = esc(downloaded.described(resource, "description"))
+            described = esc(downloaded.language.described(resource, "description"))
             items.append(esc(words["audit_file"]).format(file, described.removesuffix("."), columns))
     return listing(items)

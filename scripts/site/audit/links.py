@@ -14,17 +14,17 @@ from scripts.site.wording import about
 def own_questions(subject: Subject) -> list[str]:
     """The questions about an indicator as links to the page about the audit, and the way to its derived ranges."""
     labels, items = subject.labels, []
-    for question in about_indicator(subject.name, labels):
-        address = link(question_link(subject.address, question.name), title(question, labels))
+    for question in about_indicator(subject.name, labels.package):
+        address = link(question_link(subject.address, question.name), title(question, labels.language))
         items.append(with_decision(address, question, labels))
     if of_indicator(labels.package, "derived_ranges", subject.name):
-        items.append(link(page_link(subject.address, f"{AUDIT}#ranges"), labels.words["own_ranges"]))
+        items.append(link(page_link(subject.address, f"{AUDIT}#ranges"), labels.language.words["own_ranges"]))
     return items
 
 
 def decision_link(decision: Row, at: str, text: str, labels: Labels) -> str:
     """A link to the question that a decision belongs to; its text, or else its name, says which figure."""
-    row = cell(decision["observation"], labels)
+    row = cell(decision["observation"], labels.package)
     what = about(row, labels, labels.package.latest_year) if row else decision["observation"]
     address = question_link(at, decision["question"])
     return element("a", esc(text), href=address, aria_label=f"{text}: {what}") if text else link(address, what)

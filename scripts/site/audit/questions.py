@@ -2,45 +2,45 @@
 
 from scripts.site.addresses import AUDIT, observation_link
 from scripts.site.audit.rows import PrintedFigure, Question, cell, questions
-from scripts.site.decided import CORRECTED
-from scripts.site.labels import ONLY_ASKED, Labels
+from scripts.site.decided import CORRECTED, ONLY_ASKED
+from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.markup import element, esc, link, listing
-from scripts.site.platform_settings import date
 from scripts.site.reading import Row
-from scripts.site.wording import about, number, observation_value, statement_meaning
+from scripts.site.wording import about, observation_value, statement_meaning
 
 EXACT = "exact"
 
 
 def question_list(labels: Labels) -> str:
     """Every question as HTML, after a list of them all; in words that there is none."""
-    found = questions(labels)
+    found = questions(labels.package)
     if not found:
-        return element("p", esc(labels.words["audit_found_none"]))
-    links = [with_decision(link(f"#{each.name}", title(each, labels)), each, labels) for each in found]
+        return element("p", esc(labels.language.words["audit_found_none"]))
+    links = [with_decision(link(f"#{each.name}", title(each, labels.language)), each, labels) for each in found]
     return listing(links, class_="finding-list") + "".join(one_section(question, labels) for question in found)
 
 
 def with_decision(address: str, question: Question, labels: Labels) -> str:
     """A link to a question, with the decision on its figures."""
     codes = dict.fromkeys(each["decision"] for each in question.decisions)
-    decided = labels.words["and"].join(labels.code_in_sentence("decision", code) for code in codes)
-    return esc(labels.words["finding_in_list"]).format(address, esc(decided))
+    decided = labels.language.words["and"].join(labels.code_in_sentence("decision", code) for code in codes)
+    return esc(labels.language.words["finding_in_list"]).format(address, esc(decided))
 
 
-def title(question: Question, labels: Labels) -> str:
+def title(question: Question, language: Language) -> str:
     """What the question is about: "Hur många utsatta vuxna som har barn"."""
-    return labels.text(question.row, "title")
+    return language.text(question.row, "title")
 
 
 def one_section(question: Question, labels: Labels) -> str:
     """One question. Its anchor is its code."""
-    text, named = labels.words["finding_address"], title(question, labels)
+    text, named = labels.language.words["finding_address"], title(question, labels.language)
     to_itself = element("a", esc(text), href=f"#{question.name}", aria_label=f"{text}: {named}")
     blocks = [
         element("h3", esc(named), id=f"{question.name}-title"),
         figures_part(question, labels),
-        why_part(question, labels),
+        why_part(question, labels.language),
         assumed_part(question, labels),
         mends_part(question, labels),
         decision_part(question, labels),
@@ -59,7 +59,7 @@ def part(name: str, content: str) -> str:
 
 def figures_part(question: Question, labels: Labels) -> str:
     """Every figure. What they share, the document and the indicator, is said once."""
-    words = labels.words
+    words = labels.language.words
     sources = {row["source"] for figure in question.figures for row in figure.statements}
     name = words["finding_figures"]
     if len(sources) == 1:
@@ -70,17 +70,17 @@ def figures_part(question: Question, labels: Labels) -> str:
 
 def figure_item(figure: PrintedFigure, question: Question, with_source: bool, labels: Labels) -> str:
     """One figure: what it is about with a link to its row, the number, the words of the source and every place."""
-    words, rows = labels.words, figure.statements
+    words, rows = labels.language.words, figure.statements
     meaning = statement_meaning(rows[0], labels)
     if figure.as_base:
-        meaning = words["as_base"].format(number(figure.value, words))
+        meaning = words["as_base"].format(labels.language.number(figure.value))
     prints = "; ".join(f"{element('q', esc(row['printed']))}, {esc(place(row, with_source, labels))}" for row in rows)
     return f"{subject_link(figure, len(question.indicators) > 1, labels)}: {element('strong', esc(meaning))}. {prints}"
 
 
 def subject_link(figure: PrintedFigure, with_indicator: bool, labels: Labels) -> str:
     """What a figure is about, as a link to its row; to the printed statements where it has none."""
-    row = cell(figure.about, labels) or figure.statements[0]
+    row = cell(figure.about, labels.package) or figure.statements[0]
     text = about(row, labels, labels.package.latest_year)
     if with_indicator:
         text = f"{labels.title('indicators', row['indicator'])}, {text[:1].lower()}{text[1:]}"
@@ -90,31 +90,33 @@ def subject_link(figure: PrintedFigure, with_indicator: bool, labels: Labels) ->
 
 def place(row: Row, with_source: bool, labels: Labels) -> str:
     """Where a statement stands: section and the page on which the section begins, and where it differs the document."""
-    words = labels.words
+    words = labels.language.words
     text = words["finding_section"].format(words["quoted"].format(row["place"]))
     if with_source:
         text = f"{labels.title('sources', row['source'])}, {text}"
     return f"{text}, {words['page'].format(row['page'])}" if row["page"] else text
 
 
-def why_part(question: Question, labels: Labels) -> str:
+def why_part(question: Question, language: Language) -> str:
     """Why the figures do not fit, and what the other figures of a single relation give."""
-    given = [recomputed(check, labels) for check in question.checks if check["recomputed"]]
-    text = " ".join([labels.text(question.row, "why"), *dict.fromkeys(given)])
-    return part(labels.words["finding_why"], element("p", esc(text)))
+    given = [recomputed(check, language) for check in question.checks if check["recomputed"]]
+    text = " ".join([language.text(question.row, "why"), *dict.fromkeys(given)])
+    return part(language.words["finding_why"], element("p", esc(text)))
 
 
 def assumed_part(question: Question, labels: Labels) -> str:
     """What some of it rests on that neither a definition nor the source says, and who assumes it."""
-    rows = [labels.rows["assumptions"][code] for code in question.listed("assumptions")]
-    items = (esc(f"{labels.text(row, 'definition')} {labels.text(row, 'assumed_by')}") for row in rows)
-    return part(labels.words["finding_assumed"], listing(items)) if rows else ""
+    rows = [labels.package.by_name["assumptions"][code] for code in question.listed("assumptions")]
+    items = (
+        esc(f"{labels.language.text(row, 'definition')} {labels.language.text(row, 'assumed_by')}") for row in rows
+    )
+    return part(labels.language.words["finding_assumed"], listing(items)) if rows else ""
 
 
-def recomputed(check: Row, labels: Labels) -> str:
+def recomputed(check: Row, language: Language) -> str:
     """What the other figures of a single relation give."""
-    words = labels.words
-    value = number(check["recomputed"], words)
+    words = language.words
+    value = language.number(check["recomputed"])
     percent = words["percent_in_table"].format(value)
     return words["finding_recomputed"].format(percent if check["check_kind"] == "share" else value)
 
@@ -122,48 +124,58 @@ def recomputed(check: Row, labels: Labels) -> str:
 def mends_part(question: Question, labels: Labels) -> str:
     """The one digit that would make the figures fit, where there is just one."""
     items = listing(esc(mend_text(mend, statement, labels)) for mend, statement in question.mends)
-    return part(labels.words["finding_mends"], items) if question.mends else ""
+    return part(labels.language.words["finding_mends"], items) if question.mends else ""
 
 
 def mend_text(mend: Row, statement: Row, labels: Labels) -> str:
     """One proposal: from, to, of which figure."""
-    before, after = (amount(mend[name], statement, labels) for name in ("value_before", "value_after"))
-    return labels.words["finding_mend"].format(before, after, about(statement, labels, labels.package.latest_year))
+    before, after = (amount(mend[name], statement, labels.language) for name in ("value_before", "value_after"))
+    return labels.language.words["finding_mend"].format(
+        before, after, about(statement, labels, labels.package.latest_year)
+    )
 
 
-def amount(value: str, row: Row | None, labels: Labels) -> str:
+def amount(value: str, row: Row | None, language: Language) -> str:
     """A number as its row measures it: a percentage has its sign."""
-    said_plainly = number(value, labels.words)
+    said_plainly = language.number(value)
     if row and row["measure"] == "percent":
-        return labels.words["percent_in_table"].format(said_plainly)
+        return language.words["percent_in_table"].format(said_plainly)
     return said_plainly
 
 
 def decision_part(question: Question, labels: Labels) -> str:
     """What has been decided about each figure, why, and when."""
-    return part(labels.words["finding_decision"], listing(decision_item(each, labels) for each in question.decisions))
+    return part(
+        labels.language.words["finding_decision"], listing(decision_item(each, labels) for each in question.decisions)
+    )
 
 
 def decision_item(decision: Row, labels: Labels) -> str:
     """One decision."""
-    words = labels.words
-    row = cell(decision["observation"], labels)
+    words = labels.language.words
+    row = cell(decision["observation"], labels.package)
     what = about(row, labels, labels.package.latest_year) if row else decision["observation"]
     bound = row is not None and row["qualifier"] != EXACT
-    printed = observation_value(row, labels) if row and bound else amount(decision["printed_value"], row, labels)
+    printed = (
+        observation_value(row, labels) if row and bound else amount(decision["printed_value"], row, labels.language)
+    )
     if decision["decision"] == CORRECTED:
-        text = words["finding_corrected"].format(printed, amount(decision["published_value"], row, labels), what)
+        text = words["finding_corrected"].format(
+            printed, amount(decision["published_value"], row, labels.language), what
+        )
     else:
         said = "finding_asked" if decision["decision"] == ONLY_ASKED else "finding_stands"
         text = words[said].format(printed, what)
-    when = words["finding_decided_on"].format(date(decision["decided_on"], words))
-    return f"{element('strong', esc(text))} {esc(labels.text(decision, 'reason'))} {esc(when)}"
+    when = words["finding_decided_on"].format(labels.language.date(decision["decided_on"]))
+    return f"{element('strong', esc(text))} {esc(labels.language.text(decision, 'reason'))} {esc(when)}"
 
 
 def asked_part(question: Question, labels: Labels) -> str:
     """What only the publisher can answer, and how far that has come."""
     status = labels.codes["publisher_status", question.row["publisher_status"]]
-    text = labels.words["finding_publisher"].format(
-        labels.text(question.row, "text"), labels.text(status, "label"), labels.text(status, "definition")
+    text = labels.language.words["finding_publisher"].format(
+        labels.language.text(question.row, "text"),
+        labels.language.text(status, "label"),
+        labels.language.text(status, "definition"),
     )
-    return part(labels.words["finding_question"], element("p", esc(text)))
+    return part(labels.language.words["finding_question"], element("p", esc(text)))

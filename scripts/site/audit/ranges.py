@@ -3,7 +3,7 @@
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, table
 from scripts.site.reading import Row
-from scripts.site.wording import about, counted, number
+from scripts.site.wording import about, counted
 
 
 def range_list(labels: Labels) -> str:
@@ -14,10 +14,10 @@ def range_list(labels: Labels) -> str:
         key=lambda row: (indicators[row["indicator"]], labels.category_order(row)),
     )
     if not rows:
-        return element("p", esc(labels.words["no_ranges"]))
-    columns = [labels.words[f"column_{name}"] for name in ("about", "range", "rests_on")]
+        return element("p", esc(labels.language.words["no_ranges"]))
+    columns = [labels.language.words[f"column_{name}"] for name in ("about", "range", "rests_on")]
     body = element("tbody", "".join(line(row, labels) for row in rows))
-    return table("ranges-table", labels.words["ranges_caption"], columns, body)
+    return table("ranges-table", labels.language.words["ranges_caption"], columns, body)
 
 
 def line(row: Row, labels: Labels) -> str:
@@ -34,9 +34,9 @@ def line(row: Row, labels: Labels) -> str:
 
 def rests_on(row: Row, labels: Labels) -> str:
     """What must be right for a range to follow, and the words of the source that it follows from."""
-    words, figures = labels.words, row["figures"].split()
-    rows = (labels.rows["assumptions"][code] for code in row["assumptions"].split())
-    assumed = " ".join(labels.text(each, "definition") for each in rows)
+    words, figures = labels.language.words, row["figures"].split()
+    rows = (labels.package.by_name["assumptions"][code] for code in row["assumptions"].split())
+    assumed = " ".join(labels.language.text(each, "definition") for each in rows)
     strength = (
         words["follows_if"].format(assumed.removesuffix(".")) if assumed else labels.code("strength", row["strength"])
     )
@@ -51,8 +51,8 @@ def rests_on(row: Row, labels: Labels) -> str:
 
 def range_text(row: Row, labels: Labels) -> str:
     """A range in words: "exakt 22 personer", "högst 143 personer", "104–129 svar"."""
-    words = labels.words
-    low, high = (number(row[name], words) for name in ("lower", "upper"))
+    words = labels.language.words
+    low, high = (labels.language.number(row[name]) for name in ("lower", "upper"))
     if low == high:
         text = words["range_exact"].format(counted(low, row["unit"], labels))
     elif row["lower"] == "0":

@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from scripts.site.labels import Labels, found
-from scripts.site.reading import Package, Row
+from scripts.site.reading import Package, Row, found
 
 # What names a printed statement in every table of the audit.
 STATEMENT = ("report_year", "source", "place", "seq")
@@ -57,9 +56,8 @@ class Question:
 
 
 @lru_cache(maxsize=8)
-def questions(labels: Labels) -> tuple[Question, ...]:
+def questions(package: Package) -> tuple[Question, ...]:
     """Every question that a figure is decided on for, in the order of the table."""
-    package = labels.package
     statements = {key_of(row): row for row in package.rows("statements")}
     used = figures_of_checks(package)
     rows = sorted(package.rows("questions"), key=lambda row: int(row["order"]))
@@ -136,14 +134,14 @@ def own(package: Package, table: str, findings: Collection[str]) -> list[Row]:
     return [row for row in package.rows(table) if row["finding"] in findings]
 
 
-def about_indicator(indicator: str, labels: Labels) -> list[Question]:
+def about_indicator(indicator: str, package: Package) -> list[Question]:
     """The questions with a figure of an indicator."""
-    return [question for question in questions(labels) if indicator in question.indicators]
+    return [question for question in questions(package) if indicator in question.indicators]
 
 
-def cell(name: str, labels: Labels) -> Row | None:
+def cell(name: str, package: Package) -> Row | None:
     """The observation or the derived range with this name."""
-    if name in labels.observations:
-        return labels.observations[name]
-    rows = (row for row in labels.package.rows("derived_ranges") if row["about"] == name)
+    if name in package.by_name["observations"]:
+        return package.by_name["observations"][name]
+    rows = (row for row in package.rows("derived_ranges") if row["about"] == name)
     return next(({"year_to": "", **row} for row in rows), None)

@@ -10,7 +10,7 @@ from scripts.site.charts.kinds import specified
 from scripts.site.charts.rows import fullest_group, is_whole_of, top, with_other_scopes
 from scripts.site.charts.series import Entry, all_series, series_entries
 from scripts.site.labels import Labels
-from scripts.site.reading import Row
+from scripts.site.reading import Package, Row
 from scripts.site.selection import breaks_of, row_name, told_apart_by_population, usual_category
 from scripts.site.wording import bare_value, has_number, measured_unit, upper_first, with_base, within, years
 
@@ -52,7 +52,7 @@ def pictures(rows: list[Row], labels: Labels, said: Sequence[Row] = ()) -> list[
     """
     if not rows:
         return []
-    kind = labels.rows["indicators"][rows[0]["indicator"]]["chart_kind"]
+    kind = labels.package.by_name["indicators"][rows[0]["indicator"]]["chart_kind"]
     if kind not in DRAWN:
         return []
     group = fullest_group(rows, labels, said)
@@ -83,10 +83,10 @@ def entry(row: Row, label: str, rows: Sequence[Row], end: float, labels: Labels)
     second = row["scope"] != rows[0]["scope"]
     is_part = labels.categories[row["indicator"], row["category"]]["parent"] in {each["category"] for each in rows}
     if is_part:
-        label = labels.words["of_which"].format(label)
+        label = labels.language.words["of_which"].format(label)
     if second:
         scope = labels.code_in_sentence("scope", row["scope"])
-        label = labels.words["name_and_scope"].format(label, scope)
+        label = labels.language.words["name_and_scope"].format(label, scope)
     return Entry(label, bare_value(row, labels), row["value"], *ends(row, end), second, inner=second or is_part)
 
 
@@ -103,8 +103,8 @@ def picture_of_series(series: list[Row], number: int, labels: Labels) -> Picture
     own = series[0]
     measured = ", ".join([measured_unit(own, labels), labels.code("producer", own["producer"])])
     who = labels.population(own["population"])
-    text = labels.words["chart_over_years"].format(who, upper_first(measured))
-    breaks = broken_years(series, labels)
+    text = labels.language.words["chart_over_years"].format(who, upper_first(measured))
+    breaks = broken_years(series, labels.package)
     return Picture(
         f"years-{number}",
         "series",
@@ -116,9 +116,9 @@ def picture_of_series(series: list[Row], number: int, labels: Labels) -> Picture
     )
 
 
-def broken_years(series: Sequence[Row], labels: Labels) -> set[str]:
+def broken_years(series: Sequence[Row], package: Package) -> set[str]:
     """The years of a series, after the first, that are not comparable with those before: the list's or the row's own word."""
-    listed = {row["year"] for row in breaks_of(series[0], labels.package)}
+    listed = {row["year"] for row in breaks_of(series[0], package)}
     named = listed | {row["year"] for row in series if row["obs_status"] == "B"}
     return {row["year"] for row in series[1:]} & named
 

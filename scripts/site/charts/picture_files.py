@@ -23,7 +23,7 @@ FONTS = "'Source Sans 3', 'Liberation Sans', Arial, Helvetica, sans-serif"
 def picture(subject: Subject, draw: Draw) -> str:
     """The main chart of an indicator as a file that can stand alone."""
     main, labels = subject.pictures[0], subject.labels
-    svg = cleaned(draw(main.specification("wide"), labels.lang), subject.name)
+    svg = cleaned(draw(main.specification("wide"), labels.language.code), subject.name)
     start = OPENING.search(svg)
     assert start is not None, "vl-convert writes the size of every picture"
     chart = VARIABLE.sub(r"\1", svg[start.end() :].removesuffix("</svg>").rstrip())
@@ -32,11 +32,11 @@ def picture(subject: Subject, draw: Draw) -> str:
     head, height = lines(above(subject), PAD)
     height += PAD // 2
     foot, end = lines(below(subject), height + int(start.group(2)) + PAD)
-    text = element("title", esc(subject.title)) + element("desc", esc(description(main, labels)))
+    text = element("title", esc(subject.title)) + element("desc", esc(description(main, labels.language)))
     placed = element("g", chart, transform=f"translate({PAD},{height})")
     return (
         f'<svg {namespace} role="img" '
-        f'lang="{labels.lang}" width="{WIDTH}" height="{end + PAD}" viewBox="0 0 {WIDTH} {end + PAD}" '
+        f'lang="{labels.language.code}" width="{WIDTH}" height="{end + PAD}" viewBox="0 0 {WIDTH} {end + PAD}" '
         f'font-family="{FONTS}" fill="#1d1d1d">{text}<rect width="100%" height="100%" fill="#fff"/>{head}{placed}{foot}</svg>\n'
     )
 
@@ -48,12 +48,12 @@ def above(subject: Subject) -> list[tuple[int, str]]:
 
 def below(subject: Subject) -> list[tuple[int, str]]:
     """What stands below it: how it is read, base, care, source, licence, version and address."""
-    labels, words = subject.labels, subject.labels.words
+    labels, words = subject.labels, subject.labels.language.words
     descriptor = labels.package.descriptor
-    address = permanent(labels.package, labels.lang, subject.address)
+    address = permanent(labels.package, labels.language.code, subject.address)
     licence = descriptor["licenses"][0]["title"]
     texts = [
-        " ".join(reading_help(subject.pictures[0], labels)),
+        " ".join(reading_help(subject.pictures[0], labels.language)),
         f"{who_and_when(subject)} {base_line(subject)}".strip(),
         " ".join(care_lines(subject, shown_rows(subject))),
         words["picture_source"].format(credit(subject), ". ".join(sources(subject))),

@@ -44,10 +44,10 @@ def all_series(rows: list[Row]) -> list[list[Row]]:
 
 def series_entries(series: list[Row], broken: set[str], labels: Labels) -> list[Entry]:
     """A bar for each year from the first to the last; a year between without a figure says so."""
-    values = {row["year"]: row for row in series}
+    values, language = {row["year"]: row for row in series}, labels.language
     entries = []
     for year in map(str, range(int(series[0]["year"]), int(series[-1]["year"]) + 1)):
         row = values.get(year)
-        text = as_computed(row, bare_value(row, labels), labels) if row else labels.words["chart_no_year"]
+        text = as_computed(row, bare_value(row, labels), language) if row else language.words["chart_no_year"]
         entries.append(Entry(year, text, row["value"] if row else "", broken=year in broken))
     return entries

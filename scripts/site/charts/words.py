@@ -1,7 +1,7 @@
 """A chart in words: one sentence with its numbers, and how its signs are read."""
 
 from scripts.site.charts.data import Picture
-from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.wording import is_computed
 
 # So many bars can be said in one sentence; of more, the largest and the smallest.
@@ -9,9 +9,9 @@ SAYABLE = 5
 SAYABLE_YEARS = 10
 
 
-def description(picture: Picture, labels: Labels) -> str:
+def description(picture: Picture, language: Language) -> str:
     """What the chart says, with its numbers: visible beside it, and read by a screen reader in its place."""
-    words, table = labels.words, picture.table
+    words, table = language.words, picture.table
     entries = list(zip(table["label"], table["text"], strict=True))
     most = SAYABLE_YEARS if picture.kind == "series" else SAYABLE
     sizes = table["value"].mask(table["inner"])
@@ -22,9 +22,9 @@ def description(picture: Picture, labels: Labels) -> str:
     return words["described_some"].format(*said)
 
 
-def reading_help(picture: Picture, labels: Labels) -> list[str]:
+def reading_help(picture: Picture, language: Language) -> list[str]:
     """What the dashed lines and frames mean, where there are any, and what is not drawn."""
-    words, table = labels.words, picture.table
+    words, table = language.words, picture.table
     found = []
     if table["low"].notna().any():
         found.append(words["bound_line"])

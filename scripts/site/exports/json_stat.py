@@ -44,7 +44,7 @@ def dataset(subject: Subject) -> dict[str, Any]:
         "version": "2.0",
         "class": "dataset",
         **origin(subject),
-        "note": [subject.labels.text(subject.row, "definition"), *notes_on_all(subject, named)],
+        "note": [subject.labels.language.text(subject.row, "definition"), *notes_on_all(subject, named)],
         "id": [each.name for each in cube.dimensions],
         "size": cube.size,
         "role": {"time": ["year"], "metric": ["measure"]},
@@ -62,12 +62,12 @@ def origin(subject: Subject) -> dict[str, Any]:
     links = {
         "license": [{"href": each["path"]} for each in descriptor["licenses"]],
         "alternate": [
-            {"type": "text/html", "href": permanent(labels.package, labels.lang, subject.address)},
+            {"type": "text/html", "href": permanent(labels.package, labels.language.code, subject.address)},
             {"type": "text/csv", "href": descriptor["homepage"] + indicator_csv(subject.name, "observations")},
         ],
     }
     return {
-        "href": permanent(labels.package, labels.lang, json_stat_file(subject.name, labels.lang)),
+        "href": permanent(labels.package, labels.language.code, json_stat_file(subject.name, labels.language.code)),
         "label": subject.title,
         "source": "; ".join(labels.code("producer", each) for each in producers),
         "updated": descriptor["created"],
@@ -115,4 +115,4 @@ def notes_on_all(subject: Subject, named: Mapping[str, list[str]]) -> list[str]:
     """The texts of the notes on every observation. `named`: note -> the observations that it holds for."""
     labels = subject.labels
     everywhere = [note for note, rows in named.items() if len(rows) == len(subject.observations)]
-    return [labels.text(labels.rows["notes"][note], "text") for note in everywhere]
+    return [labels.language.text(labels.package.by_name["notes"][note], "text") for note in everywhere]

@@ -74,13 +74,13 @@ def dimensions(rows: list[Row], labels: Labels) -> list[Dimension]:
 
 def dimension_label(name: str, labels: Labels) -> str:
     """What a dimension is called: the title of its field."""
-    return labels.words[OWN_WORDS[name]] if name in OWN_WORDS else field_title(name, labels)
+    return labels.language.words[OWN_WORDS[name]] if name in OWN_WORDS else field_title(name, labels)
 
 
 def field_title(name: str, labels: Labels) -> str:
     """The title of a field of the observations."""
     fields = {each["name"]: each for each in labels.package.resource("observations")["schema"]["fields"]}
-    return labels.described(fields[name], "title")
+    return labels.language.described(fields[name], "title")
 
 
 def more(
@@ -104,7 +104,7 @@ def unit(code: str, rows: list[Row], labels: Labels) -> dict[str, Any]:
     own = [row for row in rows if codes_of(row)["measure"] == code]
     decimals = max(len(row[content].partition(".")[2]) for row in own for content in CONTENTS)
     is_share = own[0]["measure"] == "percent"
-    label = labels.words["percent"] if is_share else labels.code_in_sentence("unit", own[0]["unit"])
+    label = labels.language.words["percent"] if is_share else labels.code_in_sentence("unit", own[0]["unit"])
     return {"label": label, **({"symbol": "%", "position": "end"} if is_share else {}), "decimals": decimals}
 
 
@@ -117,8 +117,8 @@ def other_cell_label(row: Row, kind: str, labels: Labels) -> str:
     """The label of a condition or base: the category with its indicator, or that there is none."""
     indicator, category = row[f"{kind}_indicator"], row[f"{kind}_category"]
     if not indicator:
-        return labels.words[f"json_stat_no_{kind}"]
-    return labels.words["in_brackets"].format(
+        return labels.language.words[f"json_stat_no_{kind}"]
+    return labels.language.words["in_brackets"].format(
         labels.category(indicator, category), labels.title("indicators", indicator)
     )
 

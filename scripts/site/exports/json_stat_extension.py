@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from scripts.site.card_lines import is_few
-from scripts.site.decided import decision_of, decision_on_base
+from scripts.site.decided import decision_of, decision_on_base, decisions
 from scripts.site.exports.json_stat_dimensions import CONTENTS
 from scripts.site.labels import Labels
 from scripts.site.observation_table import disagreeing, plain_remarks
-from scripts.site.reading import Row
+from scripts.site.reading import Package, Row
 from scripts.site.subject import Subject
 from scripts.site.wording import base, has_number, observation_value, within
 
@@ -32,12 +32,12 @@ def extension(
         "package": labels.package.descriptor["name"],
         "version": labels.package.descriptor["version"],
         "indicator": subject.name,
-        "counted": labels.text(row, "counted"),
+        "counted": labels.language.text(row, "counted"),
         "answers": row["answers"],
-        "base_rule": labels.text(row, "base_rule"),
+        "base_rule": labels.language.text(row, "base_rule"),
         "status": {"label": status_labels(labels)},
         "decimals": decimals,
-        "notes": {note: labels.text(labels.rows["notes"][note], "text") for note in notes},
+        "notes": {note: labels.language.text(labels.package.by_name["notes"][note], "text") for note in notes},
         "observations": {str(place): observation(row, labels) for place, row in places.items()},
     }
 
@@ -59,19 +59,19 @@ def observation(row: Row, labels: Labels) -> dict[str, Any]:
     found: dict[str, Any] = columns | {"in_words": {name: text for name, text in in_words.items() if text}}
     if row["notes"]:
         found["notes"] = row["notes"].split()
-    if asked := questions_of(row, labels):
+    if asked := questions_of(row, labels.package):
         found["questions"] = asked
     return found | ({"few_cases": True} if is_few(row) else {})
 
 
 def remarks(row: Row, labels: Labels) -> list[str]:
     """What a reader must know of the value, beyond what is said with it: that it is corrected or doubtful."""
-    return [*plain_remarks(row, labels), *([disagreeing(row, labels)] if row["disagreeing"] != "0" else [])]
+    return [*plain_remarks(row, labels), *([disagreeing(row, labels.language)] if row["disagreeing"] != "0" else [])]
 
 
-def questions_of(row: Row, labels: Labels) -> list[str]:
+def questions_of(row: Row, package: Package) -> list[str]:
     """The questions of the audit behind a mark, where the figure or what it is a share of is corrected or doubtful."""
-    decisions = [decision_of(row, labels), decision_on_base(row, labels)]
+    made = [decision_of(row, package), decision_on_base(row, package)]
     if row["disagreeing"] != "0":
-        decisions += labels.decisions.get(row["observation"], [])
-    return list(dict.fromkeys(each["question"] for each in decisions if each))
+        made += decisions(package).get(row["observation"], [])
+    return list(dict.fromkeys(each["question"] for each in made if each))

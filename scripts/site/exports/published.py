@@ -12,6 +12,7 @@ from scripts.site.exports.json_stat import json_stat
 from scripts.site.exports.plain_csv import csv_bytes
 from scripts.site.exports.workbook import workbook
 from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.reading import DESCRIPTOR, Package, Row
 from scripts.site.releases import Release
 from scripts.site.selection import of_indicator
@@ -76,7 +77,7 @@ def published_files(newest: Release) -> tuple[PublishedFile, ...]:
 def workbook_file(package: Package, lang: str) -> PublishedFile:
     """The workbook in one language."""
     path = zip_file(package).removesuffix(".zip") + f"-{lang}.xlsx"
-    return PublishedFile(path, "workbook", XLSX, lambda: workbook(Labels(package, lang)), lang=lang)
+    return PublishedFile(path, "workbook", XLSX, lambda: workbook(Labels(package, Language(lang))), lang=lang)
 
 
 def table_files(newest: Release, table: str) -> list[PublishedFile]:
@@ -108,7 +109,7 @@ def indicator_files(package: Package, indicator: str) -> list[PublishedFile]:
 
 def json_stat_files(subject: Subject) -> list[PublishedFile]:
     """The values of one indicator as JSON-stat, with labels in one language; none where it has no values."""
-    lang = subject.labels.lang
+    lang = subject.labels.language.code
     path = FOLDERS[lang] + json_stat_file(subject.name, lang)
     return [PublishedFile(path, "json_stat", JSON, lambda: json_stat(subject))] if subject.observations else []
 

@@ -11,7 +11,8 @@ from typing import Any
 from scripts.site.exports.export_words import WORKBOOK
 from scripts.site.exports.readable import Readable
 from scripts.site.labels import Labels
-from scripts.site.reading import Row
+from scripts.site.language import Language
+from scripts.site.reading import Package, Row
 from scripts.site.selection import of_indicator, order
 
 # After the values; those that a package does not have, or that are empty, get no sheet.
@@ -48,16 +49,16 @@ class Sheet:
 def sheets(labels: Labels) -> list[Sheet]:
     """Every sheet with a table, in order: contents, notes, the values by theme, the other tables, the columns."""
     readable = Readable(labels, note_marks(labels))
-    full = [*themes(labels, readable), *(table_sheet(name, labels, readable) for name in with_rows(labels))]
+    full = [*themes(labels, readable), *(table_sheet(name, labels, readable) for name in with_rows(labels.package))]
     data = [without_empty_columns(sheet) for sheet in full]
     described = columns_sheet(data, labels)
     notes = notes_sheet(labels)
-    return [contents_sheet([notes, *data, described], labels), notes, *data, described]
+    return [contents_sheet([notes, *data, described], labels.language), notes, *data, described]
 
 
-def contents_sheet(listed: Sequence[Sheet], labels: Labels) -> Sheet:
+def contents_sheet(listed: Sequence[Sheet], language: Language) -> Sheet:
     """The other sheets, with links."""
-    words = words_of(labels)
+    words = words_of(language)
     columns = [
         Column(words["column_sheet"]),
         Column(words["column_holds"]),
@@ -75,20 +76,20 @@ def without_empty_columns(sheet: Sheet) -> Sheet:
     return replace(sheet, columns=columns, rows=rows)
 
 
-def words_of(labels: Labels) -> dict[str, str]:
+def words_of(language: Language) -> dict[str, str]:
     """The words of the workbook in the labels' language."""
-    return {key: swedish if labels.lang == "sv" else english for key, (swedish, english) in WORKBOOK.items()}
+    return {key: swedish if language.code == "sv" else english for key, (swedish, english) in WORKBOOK.items()}
 
 
 def note_marks(labels: Labels) -> dict[str, str]:
     """Note -> how a cell refers to it: "[not 1]"."""
-    pattern = words_of(labels)["note"]
+    pattern = words_of(labels.language)["note"]
     return {row["note"]: pattern.format(number) for number, row in enumerate(labels.package.rows("notes"), 1)}
 
 
-def with_rows(labels: Labels) -> list[str]:
+def with_rows(package: Package) -> list[str]:
     """The tables that get a sheet."""
-    return [name for name in TABLES if labels.package.tables.get(name)]
+    return [name for name in TABLES if package.tables.get(name)]
 
 
 def themes(labels: Labels, readable: Readable) -> list[Sheet]:
@@ -107,8 +108,8 @@ def theme_sheet(theme: str, rows: Sequence[Row], labels: Labels, readable: Reada
     cells = [readable.row("observations", row, fields) for row in rows]
     for row, shown in zip(rows, cells, strict=True):
         put_mark(row, fields, shown)
-    about, words = labels.text(labels.codes["theme", theme], "definition"), words_of(labels)
-    columns = columns_of("observations", fields, labels)
+    about, words = labels.language.text(labels.codes["theme", theme], "definition"), words_of(labels.language)
+    columns = columns_of("observations", fields, labels.language)
     how = (words["how_table"], words["how_blank"])
     return Sheet(labels.code("theme", theme), about, how, f"observations_{theme}", columns, cells)
 
@@ -129,9 +130,9 @@ def table_sheet(name: str, labels: Labels, readable: Readable) -> Sheet:
         for row, shown in zip(labels.package.rows(name), rows, strict=True):
             put_mark(row, fields, shown)
     resource = dict(labels.package.resource(name))
-    title, about = labels.described(resource, "title"), labels.described(resource, "description")
-    how = (words_of(labels)["how_table"], words_of(labels)["how_blank"])
-    return Sheet(title, about, how, name, columns_of(name, fields, labels), rows)
+    title, about = labels.language.described(resource, "title"), labels.language.described(resource, "description")
+    how = (words_of(labels.language)["how_table"], words_of(labels.language)["how_blank"])
+    return Sheet(title, about, how, name, columns_of(name, fields, labels.language), rows)
 
 
 def put_mark(row: Row, fields: Sequence[Mapping[str, Any]], shown: list[str]) -> None:
@@ -142,31 +143,31 @@ def put_mark(row: Row, fields: Sequence[Mapping[str, Any]], shown: list[str]) ->
 
 def own_fields(table: str, labels: Labels) -> list[dict[str, Any]]:
     """The fields of a table without the texts in another language and the order, which the rows show."""
-    others = tuple(f"_{lang}" for lang in ("sv", "en") if lang != labels.lang)
+    others = tuple(f"_{lang}" for lang in ("sv", "en") if lang != labels.language.code)
     fields = labels.package.resource(table)["schema"]["fields"]
     return [each for each in fields if not each["name"].endswith(others) and each["name"] != "order"]
 
 
-def columns_of(table: str, fields: Sequence[dict[str, Any]], labels: Labels) -> list[Column]:
+def columns_of(table: str, fields: Sequence[dict[str, Any]], language: Language) -> list[Column]:
     """The columns of these fields. Excel refuses two with one heading, so a second one is told apart by its name."""
     found: list[Column] = []
     for each in fields:
-        heading = labels.described(each, "title")
+        heading = language.described(each, "title")
         if heading.lower() in {column.heading.lower() for column in found}:
             heading = f"{heading} ({each['name']})"
-        meaning = labels.described(each, "description")
+        meaning = language.described(each, "description")
         kind = "year" if each.get("unit") == "year" else each["type"]
-        found.append(Column(heading, each["name"], meaning, labels.unit(each), kind))
+        found.append(Column(heading, each["name"], meaning, language.unit(each), kind))
     return found
 
 
 def notes_sheet(labels: Labels) -> Sheet:
     """The symbols and the notes, in one table."""
-    words = words_of(labels)
+    words = words_of(labels.language)
     marks = note_marks(labels)
     rows = [
         *mark_meanings(labels),
-        *((marks[row["note"]], labels.text(row, "text")) for row in labels.package.rows("notes")),
+        *((marks[row["note"]], labels.language.text(row, "text")) for row in labels.package.rows("notes")),
     ]
     columns = [Column(words["column_mark"]), Column(words["column_meaning"])]
     how = (words["one_table"], words["several_notes"])
@@ -178,20 +179,22 @@ def mark_meanings(labels: Labels) -> list[tuple[str, str]]:
     found: dict[str, list[str]] = {}
     for status, mark in MARKS.items():
         if meant := labels.codes.get(("obs_status", status)):
-            found.setdefault(mark, []).append(f"{labels.text(meant, 'label')}: {labels.text(meant, 'definition')}")
+            found.setdefault(mark, []).append(
+                f"{labels.language.text(meant, 'label')}: {labels.language.text(meant, 'definition')}"
+            )
     if NOT_AVAILABLE in found:
-        found[NOT_AVAILABLE].append(words_of(labels)["only_a_bound"])
+        found[NOT_AVAILABLE].append(words_of(labels.language)["only_a_bound"])
     return [(mark, " ".join(texts)) for mark, texts in found.items()]
 
 
 def columns_sheet(data: Sequence[Sheet], labels: Labels) -> Sheet:
     """What every column means. The sheets of the themes are one table, so a column is explained once."""
-    words = words_of(labels)
+    words = words_of(labels.language)
     seen: dict[tuple[str, str], list[str]] = {}
     for sheet in data:
         table = sheet.table if sheet.table in TABLES else "observations"
         for column in sheet.columns:
-            title = labels.described(dict(labels.package.resource(table)), "title")
+            title = labels.language.described(dict(labels.package.resource(table)), "title")
             seen.setdefault((table, column.heading), [title, column.heading, column.name, column.meaning, column.unit])
     columns = [Column(words[f"column_{name}"]) for name in ("table", "column", "field", "meaning", "unit")]
     how = (words["one_table"], words["empty_columns"])

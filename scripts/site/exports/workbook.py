@@ -23,7 +23,7 @@ from scripts.archive.zipping import zipped
 from scripts.site.exports.sheets import Column, Sheet, sheets, words_of
 from scripts.site.labels import Labels
 from scripts.site.metadata.citing import cited_package, reference
-from scripts.site.platform_settings import date, value_of
+from scripts.site.platform_settings import value_of
 
 # The row of every table's heading: above it the title, what the sheet holds, and how to read it.
 HEAD = 5
@@ -41,11 +41,11 @@ def workbook(labels: Labels) -> bytes:
     """The workbook as a file."""
     book = Workbook()
     made = datetime.fromisoformat(labels.package.descriptor["created"]).replace(tzinfo=None)
-    book.properties.title = labels.described(dict(labels.package.descriptor), "title")
+    book.properties.title = labels.language.described(labels.package.descriptor, "title")
     book.properties.creator = labels.package.descriptor["contributors"][0]["title"]
-    book.properties.language = labels.lang
+    book.properties.language = labels.language.code
     book.properties.created = made
-    words = words_of(labels)
+    words = words_of(labels.language)
     add_styles(book)
     write_cover(book.worksheets[0], words["cover"], cover(labels))
     for sheet in sheets(labels):
@@ -57,17 +57,17 @@ def workbook(labels: Labels) -> bytes:
 
 def cover(labels: Labels) -> list[str]:
     """The lines of the cover: what this is, who made it, how to read it."""
-    descriptor, words = dict(labels.package.descriptor), words_of(labels)
+    descriptor, words = dict(labels.package.descriptor), words_of(labels.language)
     licence = descriptor["licenses"][0]
     return [
-        labels.described(descriptor, "title"),
-        labels.described(descriptor, "description"),
-        words["version"].format(descriptor["version"], date(descriptor["created"], labels.words)),
+        labels.language.described(descriptor, "title"),
+        labels.language.described(descriptor, "description"),
+        words["version"].format(descriptor["version"], labels.language.date(descriptor["created"])),
         words["publisher"].format(descriptor["contributors"][0]["title"]),
         words["licence"].format(licence["title"], licence["path"]),
         words["home"].format(descriptor["homepage"]),
         words["contact"].format(value_of("error_contact", labels)),
-        words["cite"].format(reference(cited_package(labels.package), labels.package, labels.lang)),
+        words["cite"].format(reference(cited_package(labels.package), labels.package, labels.language)),
         *(words[f"how_{name}"] for name in ("links", "sheets", "marks", "notes", "blank")),
     ]
 

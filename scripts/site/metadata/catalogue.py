@@ -10,13 +10,13 @@ from typing import Any
 
 from scripts.site.addresses import catalogue_node, permanent
 from scripts.site.exports.published import PublishedFile
-from scripts.site.labels import both
+from scripts.site.language import Language, both
 from scripts.site.metadata.catalogue_files import EU, TONGUES, data_licence, distribution_nodes
 from scripts.site.metadata.rdf_xml import Node, Value, link, rdf_xml
 from scripts.site.platform_settings import decided
 from scripts.site.reading import Package
 from scripts.site.releases import Release
-from scripts.site.words import LANGUAGES, WORDS
+from scripts.site.words import LANGUAGES
 
 # The European portal asks for the EU's name of a country, the Swedish one for that of Geonames.
 SWEDEN = (f"{EU}country/SWE", "http://sws.geonames.org/2661886")
@@ -46,8 +46,8 @@ def catalogue(package: Package, releases: Sequence[Release], files: Sequence[Pub
 
 def catalogue_itself(package: Package, releases: Sequence[Release]) -> Node:
     """The catalogue with its one dataset."""
-    words = {lang: WORDS[lang]["catalogue_title"] for lang in LANGUAGES}
-    said = {lang: WORDS[lang]["catalogue_description"] for lang in LANGUAGES}
+    words = {lang: Language(lang).words["catalogue_title"] for lang in LANGUAGES}
+    said = {lang: Language(lang).words["catalogue_description"] for lang in LANGUAGES}
     return Node(
         catalogue_node(package, "catalogue"),
         "dcat:Catalog",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from scripts.site.addresses import LATEST, absolute, catalogue_node
 from scripts.site.exports.published import CSV, JSON, XLSX, ZIP, PublishedFile
-from scripts.site.labels import both
+from scripts.site.language import both
 from scripts.site.metadata.rdf_xml import Node, Value, link
 from scripts.site.reading import Package, PackageError
 from scripts.site.words import LANGUAGES

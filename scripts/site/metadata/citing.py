@@ -7,10 +7,10 @@ from typing import Any
 from urllib.parse import quote
 
 from scripts.site.addresses import absolute, permanent, version_folder, zip_file
-from scripts.site.labels import Labels, both
+from scripts.site.language import Language, both
 from scripts.site.markup import code_lines, element, esc, terms
 from scripts.site.reading import Package, Row
-from scripts.site.words import LANGUAGE_NAMES, LANGUAGES, WORDS
+from scripts.site.words import LANGUAGE_NAMES, LANGUAGES
 
 # Every character that TeX reads as something else than itself. Braces get names: BibTeX counts them even when escaped.
 TEX = {
@@ -61,50 +61,51 @@ def cited_table(resource: Mapping[str, Any], package: Package) -> Cited:
     return Cited(name, "cited_table", both(resource, "title"), addresses)
 
 
-def cite(cited: Cited, labels: Labels) -> str:
+def cite(cited: Cited, package: Package, language: Language) -> str:
     """All three as HTML, closed until asked for; the browser opens them without a script."""
-    package, words = labels.package, labels.words
     pairs = [
-        (LANGUAGE_NAMES[lang], element("span", esc(reference(cited, package, lang)), lang=lang)) for lang in LANGUAGES
+        (LANGUAGE_NAMES[lang], element("span", esc(reference(cited, package, Language(lang))), lang=lang))
+        for lang in LANGUAGES
     ]
-    pairs.append(("BibTeX", element("pre", element("code", code_lines(bibtex(cited, package, labels.lang))))))
-    summary = element("summary", esc(words["cite"].format(cited.titles[labels.lang])))
+    pairs.append(("BibTeX", element("pre", element("code", code_lines(bibtex(cited, package, language))))))
+    summary = element("summary", esc(language.words["cite"].format(cited.titles[language.code])))
     return element("details", summary + terms(pairs), class_="cite", data_search_exclude="")
 
 
-def cite_package(labels: Labels) -> str:
+def cite_package(package: Package, language: Language) -> str:
     """The package: its reference in the page's language in plain sight, and all three."""
-    cited = cited_package(labels.package)
-    return element("p", esc(reference(cited, labels.package, labels.lang)), class_="citation") + cite(cited, labels)
+    cited = cited_package(package)
+    in_sight = element("p", esc(reference(cited, package, language)), class_="citation")
+    return in_sight + cite(cited, package, language)
 
 
-def reference(cited: Cited, package: Package, lang: str) -> str:
+def reference(cited: Cited, package: Package, language: Language) -> str:
     """The reference in one language: maker, year, title, kind, version, date and address."""
-    descriptor, words = package.descriptor, WORDS[lang]
+    descriptor, words = package.descriptor, language.words
     return words["reference_of_part" if cited.part else "reference"].format(
         maker=descriptor["contributors"][0]["title"],
         year=descriptor["created"][:4],
-        title=cited.titles[lang],
+        title=cited.titles[language.code],
         kind=words[cited.kind],
-        whole=both(descriptor, "title")[lang],
+        whole=language.described(descriptor, "title"),
         version=descriptor["version"],
         date=descriptor["created"][:10],
-        address=cited.addresses[lang],
+        address=cited.addresses[language.code],
     )
 
 
-def bibtex(cited: Cited, package: Package, lang: str) -> str:
+def bibtex(cited: Cited, package: Package, language: Language) -> str:
     """The reference as BibTeX, in one language. `@misc` is known to both BibTeX and biblatex, a `@dataset` only to biblatex."""
-    descriptor, words = package.descriptor, WORDS[lang]
+    descriptor, words = package.descriptor, language.words
     how = words["bibtex_how"].format(words[cited.kind], descriptor["version"], descriptor["created"][:10])
-    whole = words["bibtex_in"].format(both(descriptor, "title")[lang])
+    whole = words["bibtex_in"].format(language.described(descriptor, "title"))
     fields = {
         "author": f"{{{tex(descriptor['contributors'][0]['title'])}}}",
-        "title": f"{{{tex(cited.titles[lang])}}}",
+        "title": f"{{{tex(cited.titles[language.code])}}}",
         "howpublished": tex(how),
         **({"note": tex(whole)} if cited.part else {}),
         "year": descriptor["created"][:4],
-        "url": quote(cited.addresses[lang], safe="/:?#&=%~.-_"),
+        "url": quote(cited.addresses[language.code], safe="/:?#&=%~.-_"),
         "language": words["bibtex_language"],
     }
     key = NO_KEY.sub("-", "-".join(filter(None, (descriptor["name"], cited.name, descriptor["version"]))))

@@ -9,7 +9,8 @@ from typing import Any
 
 from scripts.site.addresses import CSV_TABLES, absolute, permanent
 from scripts.site.exports.published import PublishedFile, indicator_files, json_stat_files, published_files
-from scripts.site.labels import Labels, both
+from scripts.site.labels import Labels
+from scripts.site.language import both
 from scripts.site.metadata.catalogue import years_covered
 from scripts.site.reading import Package, Row
 from scripts.site.releases import Release, newest, published
@@ -27,8 +28,8 @@ def structured_data(address: str, labels: Labels, releases: Sequence[Release]) -
         files = published_files(newest(labels.package, releases))
         return written(whole_package(published(labels, releases), files))
     name = address.removeprefix(INDICATORS).removesuffix("/")
-    if address.startswith(INDICATORS) and name in labels.rows["indicators"]:
-        return written(one_indicator(labels.rows["indicators"][name], labels))
+    if address.startswith(INDICATORS) and name in labels.package.by_name["indicators"]:
+        return written(one_indicator(labels.package.by_name["indicators"][name], labels))
     return ""
 
 
@@ -41,16 +42,16 @@ def whole_package(labels: Labels, files: Sequence[PublishedFile]) -> Thing:
     """The package as people download it: the files of all of it in the page's language, and each table."""
     package = labels.package
     sources = [source["title"] for source in package.descriptor["sources"]]
-    offered = [file for file in files if file.kind != "excel_csv" and file.lang in ("", labels.lang)]
+    offered = [file for file in files if file.kind != "excel_csv" and file.lang in ("", labels.language.code)]
     return common(labels) | {
         "@id": absolute(package, "#dataset"),
-        "name": labels.described(dict(package.descriptor), "title"),
-        "description": labels.described(dict(package.descriptor), "description"),
-        "url": permanent(package, labels.lang, DATA_PAGE),
+        "name": labels.language.described(package.descriptor, "title"),
+        "description": labels.language.described(package.descriptor, "description"),
+        "url": permanent(package, labels.language.code, DATA_PAGE),
         "identifier": package.descriptor["id"],
-        "keywords": both(package.descriptor, "keywords")[labels.lang],
+        "keywords": both(package.descriptor, "keywords")[labels.language.code],
         "temporalCoverage": "/".join(years_covered(package)),
-        "variableMeasured": [labels.text(row, "title") for row in package.rows("indicators")],
+        "variableMeasured": [labels.language.text(row, "title") for row in package.rows("indicators")],
         "citation": sources,
         "distribution": [download(package, file) for file in offered],
     }
@@ -63,14 +64,14 @@ def one_indicator(row: Row, labels: Labels) -> Thing:
     sources = {each["source"]: labels.title("sources", each["source"]) for each in statements}
     measured = {
         "@type": "PropertyValue",
-        "name": labels.text(row, "title"),
+        "name": labels.language.text(row, "title"),
         "unitText": labels.code("unit", row["unit"]),
     }
-    address = permanent(package, labels.lang, f"{INDICATORS}{name}/")
+    address = permanent(package, labels.language.code, f"{INDICATORS}{name}/")
     return common(labels) | {
         "@id": f"{permanent(package, LANGUAGES[0], f'{INDICATORS}{name}/')}#dataset",
-        "name": f"{labels.text(row, 'title')} – {labels.described(dict(package.descriptor), 'title')}",
-        "description": " ".join(labels.text(row, field) for field in ("definition", "counted", "base_rule")),
+        "name": f"{labels.language.text(row, 'title')} – {labels.language.described(package.descriptor, 'title')}",
+        "description": " ".join(labels.language.text(row, field) for field in ("definition", "counted", "base_rule")),
         "url": address,
         "identifier": f"{package.descriptor['id']}#{name}",
         "isPartOf": {"@id": absolute(package, "#dataset")},
@@ -98,7 +99,7 @@ def common(labels: Labels) -> Thing:
         "dateModified": descriptor["created"][:10],
         "isAccessibleForFree": True,
         "inLanguage": list(LANGUAGES),
-        "spatialCoverage": {"@type": "Place", "name": labels.words["sweden"]},
+        "spatialCoverage": {"@type": "Place", "name": labels.language.words["sweden"]},
     }
 
 
