@@ -1,12 +1,14 @@
 """What real people's files look like, and what each of them gets: one clear message, exit code 1, nothing written."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from scripts.__main__ import main
-from scripts.package.messages import MESSAGES
+from scripts.package.messages import LAYOUT, MESSAGES
+from scripts.package.problems import Problem, report
 from tests.rows import FIGURE_COLUMNS, figure, figures_csv, hand_folder
 
 GOOD = figures_csv(figure(value="420"), figure(population="direct", value="364", printed="364 av dessa"))
@@ -76,7 +78,11 @@ REFUSED: dict[str, tuple[str | bytes, str, str]] = {
     "+1 as text": (replaced(",Inledning,", ",+1,"), "rad 2, kolumn place", "formel"),
     "-1 as text": (replaced(",Inledning,", ",-1,"), "rad 2, kolumn place", "formel"),
     "<script>": (replaced(",Inledning,", ",<script>alert(1)</script>,"), "rad 2, kolumn place", "HTML"),
-    "bidi control": (replaced(",Inledning,", ",Inled\u202ening,"), "rad 2", "osynliga"),
+    "bidi control": (replaced(",Inledning,", ",Inled\u202ening,"), "rad 2, kolumn place", "osynliga tecknet U+202E"),
+    "an invisible letter": (replaced(",Inledning,", ",Inled\u3164ning,"), "rad 2, kolumn place", "osynliga tecknet U+3164"),
+    "a letter in two parts": (replaced(",Inledning,", ",Pa\u030a sidan,"), "rad 2, kolumn place", "På har en bokstav i två delar"),
+    "a Cyrillic letter in a code": (replaced("contacts,", "cont\u0430cts,"), "rad 2, kolumn indicator", "U+0430, cyrillic"),
+    "å that became ?": (replaced(",Inledning,", ",F?rord,"), "rad 2, kolumn place", "F?rord har ett frågetecken"),
     "spaces around a code": (replaced("contacts,", "contacts ,"), "rad 2, kolumn indicator", "mellanslag"),
     "a source nobody listed": (replaced("report_2025,", "report_2052,"), "kolumn source", "→ platform_report_2025?"),
     "a note nobody wrote": (HEADER + FIRST.replace(",1,\n", ",1,dark_figur\n"), "kolumn note", "→ dark_figure?"),
@@ -159,6 +165,23 @@ def test_a_folder_in_place_of_a_file_is_said(tmp_path, capsys):
     refused_kind(folder, capsys, "file_is_folder")
 
 
+@pytest.mark.parametrize("file", ["figures/2025.csv", "package.yml"])
+def test_only_ordinary_files_are_read(tmp_path, capsys, file):
+    """Reading a pipe would wait until somebody writes to it."""
+    folder = hand_folder(tmp_path, y2025=GOOD)
+    (folder / file).unlink()
+    os.mkfifo(folder / file)
+    refused_kind(folder, capsys, "file_is_no_file")
+
+
+def test_one_fault_is_one_and_two_are_several():
+    """In both languages."""
+    problem = Problem("a.csv", 1, "", "file_empty")
+    assert report([problem], "en").endswith("\n1 fault. Nothing has been written.")
+    assert report([problem, replace(problem, row=2)], "en").endswith("\n2 faults. Nothing has been written.")
+    assert set(LAYOUT["sv"]) == set(LAYOUT["en"])
+
+
 def test_a_link_out_of_the_project_is_never_followed(tmp_path, capsys):
     """Neither to a file that exists nor in a circle."""
     (tmp_path / "secret.csv").write_bytes(GOOD)
@@ -223,6 +246,8 @@ def test_a_broken_package_yml_is_said(tmp_path, capsys, data):
         ("codes/notes.csv", "dark_figure,1,", "dark_figure,1,<script>alert(1)</script>", "HTML"),
         ("codes/notes.csv", "dark_figure,1,", "dark_figure,1,=HYPERLINK(1)", "formel"),
         ("codes/notes.csv", "dark_figure,1,", "dark_figure,1,\u202e", "osynliga"),
+        ("codes/populations.csv", ",Vuxna,", ",Vuxn\u0430,", "cyrillic small letter a → a"),
+        ("codes/categories.csv", ",Medlemmarna mötte {},", ",Medlemmarna mötte {antal},", "luckor"),
         ("codes/populations.csv", "adults,4,Vuxna,Adults,", "adults,4,Vuxna,,", "måste ha ett värde"),
         ("codes/categories.csv", "contacts,total,1,", "contact,total,1,", "→ contacts?"),
         ("codes/relations.csv", "needs_per_child,mean,1,result,", "needs_per_child,mean,1,term,", "resultat först"),

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from scripts.package.code_lists import check_categories, check_sums
+from scripts.package.code_lists import check_categories, check_sentences, check_sums
 
 KNOWN = {"population": ["all", "men", "women"], "scope": ["all_cases"]}
 
@@ -45,3 +45,14 @@ def test_a_category_tree_has_no_circle_and_one_whole(rows, fault):
     """A parent is another category, and each kind of whole is there once."""
     frame = pd.DataFrame([("i", *row) for row in rows], columns=["indicator", "category", "role", "parent"])
     assert [(one.row, one.column, one.kind) for one in check_categories(frame, "c.csv")] == [fault]
+
+
+@pytest.mark.parametrize(
+    "text", ["{antal} av dem", "{} av {}", "{0} av dem", "{number:d}", "{!r}", "{", "}", "{number.x}"]
+)
+def test_a_sentence_that_the_site_could_not_fill_is_told_at_its_row(text):
+    """With the blanks that there are."""
+    frame = pd.DataFrame([("", "{} av dem"), (text, "{number}, {}")], columns=["finding_sv", "finding_en"])
+    (problem,) = check_sentences(frame, "c.csv")
+    assert (problem.row, problem.column, problem.kind) == (1, "finding_sv", "finding_blanks")
+    assert "{} / {number}" in problem.text("en")

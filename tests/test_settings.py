@@ -57,6 +57,27 @@ def test_what_is_no_yaml_is_said(data):
     assert [kind for kind, _ in faults(data)] == ["settings_broken"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "kind", "found"),
+    [
+        ("package:", "pack\0age:", "invisible", "U+0000"),
+        ("package:", "# \u202egnihtemos\npackage:", "invisible", "U+202E"),
+        ("title:", 'title: "a\\0b" #', "invisible", "U+0000"),
+        ("title:", 'title: "m\\u00ADl" #', "invisible", "U+00AD"),
+        ("title:", "title: ma\u030al #", "decomposed", "mål"),
+        ("title:", "title: m\u043el #", "look_alike", "m\u043el"),
+        ("title:", "title: m?nniskor #", "lost_letter", "m?nniskor"),
+    ],
+)
+def test_characters_that_are_not_what_they_seem_are_told_with_their_line(old, new, kind, found):
+    """In a text, a name or a comment, and where an escape hides them."""
+    text = (DATAPACKAGE / "package.yml").read_text(encoding="utf-8").replace(old, new, 1)
+    read, (problem,) = parse(text.encode())
+    row = next(row for row, line in enumerate(text.split("\n"), 1) if new.split("\n")[0] in line)
+    assert read is None
+    assert (problem.row, problem.kind, problem.found) == (row, kind, found)
+
+
 def test_a_key_that_is_there_twice_is_named():
     """The second would silently hide the first."""
     ((kind, found),) = faults(b"package: {}\nfields: {}\npackage: {}\n")

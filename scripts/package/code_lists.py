@@ -1,12 +1,15 @@
 """The checks of the code lists that a schema cannot say: wholes and parts that make sense, and nothing inside itself."""
 
 from collections.abc import Mapping
+from string import Formatter
 
 import pandas as pd
 
 from scripts.ground.roles import WHOLES
 from scripts.package.problems import Problem
 from scripts.package.settings import suggestion
+
+SENTENCES = ("finding_sv", "finding_en")  # the site puts the number into them
 
 
 def check_code_lists(codes: Mapping[str, pd.DataFrame], paths: Mapping[str, str]) -> list[Problem]:
@@ -18,6 +21,7 @@ def check_code_lists(codes: Mapping[str, pd.DataFrame], paths: Mapping[str, str]
         problems += check_sums(codes["sums"], known, paths["sums"])
     if "categories" in codes:
         problems += check_categories(codes["categories"], paths["categories"])
+        problems += check_sentences(codes["categories"], paths["categories"])
     return problems
 
 
@@ -45,6 +49,27 @@ def check_categories(frame: pd.DataFrame, file: str) -> list[Problem]:
             doubled = rows.index[rows["role"] == role][1:]
             problems += [Problem(file, int(row), "role", "whole_doubled", role, str(indicator)) for row in doubled]
     return problems
+
+
+def check_sentences(frame: pd.DataFrame, file: str) -> list[Problem]:
+    """Every sentence of the categories can be filled with its number."""
+    return [
+        Problem(file, int(row), column, "finding_blanks", text, "{} / {number}")
+        for column in SENTENCES
+        for row, text in frame[[column]].itertuples(name=None)
+        if not can_be_filled(text)
+    ]
+
+
+def can_be_filled(text: str) -> bool:
+    """Whether a sentence has `{}` once at most, no blank but it and `{number}`, and no brace alone."""
+    try:
+        parts = [*Formatter().parse(text)]
+    except ValueError:  # a brace alone
+        return False
+    names = [name for _, name, _, _ in parts if name is not None]
+    plain = not any(spec or how for _, _, spec, how in parts)
+    return plain and names.count("") <= 1 and set(names) <= {"", "number"}
 
 
 def circles(frame: pd.DataFrame, whole: str, part: str, file: str) -> list[Problem]:

@@ -7,9 +7,11 @@ that is not RFC 4180 in UTF-8 is a fault: guessing at a table of figures is how 
 import csv
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from scripts.package.characters import LETTER, MOST_TOLD, is_plain, odd_characters
 from scripts.package.problems import Problem
 
 MAX_BYTES = 20_000_000  # what people write of fifty full years is far below; a larger file is some other file
@@ -18,19 +20,11 @@ MAX_BUILT = (
 )
 MAX_CELL = 2_000  # the longest definition is a tenth of this
 
-# UTF-8 read as cp1252 once already: "Ã¥" for å. A lone Ã is a letter of other languages, so only the pairs count.
-MOJIBAKE = re.compile("Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|\ufffd")
 # å, ä and ö of DOS (cp850) and old Macs, read as cp1252: marks and letters that stand where Swedish words have none. A
 # closing ” or a ™ after a word is right, so these two count only where a word goes on.
-LETTER = r"[^\W\d_]"
 OTHER_CODE_PAGE = re.compile(f"{LETTER}[†‡„ŒŽŠš]|[†‡„ŒŽŠš]{LETTER}|{LETTER}”{LETTER}|™{LETTER}")
-MOST_TOLD = 3  # a file in the wrong encoding has it in every row; three places are enough to see it
 # What Excel itself puts first to say which separator follows.
 SEPARATOR_LINE = re.compile(r'"?sep=[;,]"?[;,]*(?:\n|$)', re.IGNORECASE)
-# Control, zero-width and direction characters: they change what a reader sees or what a code equals without showing.
-INVISIBLE = re.compile(
-    "[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
-)
 
 
 @dataclass(frozen=True)
@@ -69,8 +63,19 @@ def parse(
     problems += more
     if records is None:
         return None, problems
+    odd = [] if is_plain(text) else odd_characters(cells_of(records), file)
+    if odd:
+        return None, problems + odd
     sheet, more = to_sheet(records, semicolon, file)
     return sheet, problems + [one for one in more if not (may_be_empty and one.kind == "only_header")]
+
+
+def cells_of(records: list[tuple[int, list[str]]]) -> Iterator[tuple[int, str, str]]:
+    """(line, column, text) of every cell; the header's own have no column."""
+    header = records[0][1] if records else []
+    for number, (line, cells) in enumerate(records):
+        for place, cell in enumerate(cells):
+            yield line, header[place] if number and place < len(header) else "", cell
 
 
 def decode(data: bytes, file: str, most: int = MAX_BYTES) -> tuple[str | None, list[Problem]]:
@@ -97,12 +102,7 @@ def decode(data: bytes, file: str, most: int = MAX_BYTES) -> tuple[str | None, l
         problems.append(Problem(file, 0, "", "notice_crlf"))
     if not text.strip():
         return None, [*problems, Problem(file, 0, "", "file_empty")]
-    wrong = [
-        Problem(file, text.count("\n", 0, match.start()) + 1, "", kind, match.group())
-        for kind, pattern in (("encoding", MOJIBAKE), ("invisible", INVISIBLE))
-        for match in islice(pattern.finditer(text), MOST_TOLD if kind == "encoding" else None)
-    ]
-    return (None if wrong else text), problems + wrong
+    return text, problems
 
 
 def decode_other(data: bytes, file: str) -> tuple[str | None, list[Problem]]:

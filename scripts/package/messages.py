@@ -7,13 +7,17 @@ LAYOUT = {
         "row": "rad {}",
         "column": "kolumn {}",
         "faults": "{} fel. Ingenting har skrivits.",
+        "faults_one": "1 fel. Ingenting har skrivits.",
         "summarised": "{} fel. Allt står i summary/summary.md.",
+        "summarised_one": "1 fel. Allt står i summary/summary.md.",
     },
     "en": {
         "row": "row {}",
         "column": "column {}",
         "faults": "{} faults. Nothing has been written.",
+        "faults_one": "1 fault. Nothing has been written.",
         "summarised": "{} faults. summary/summary.md has it all.",
+        "summarised_one": "1 fault. summary/summary.md has it all.",
     },
 }
 
@@ -26,6 +30,10 @@ MESSAGES: dict[str, dict[str, str]] = {
     "file_is_folder": {
         "sv": "här ska ligga en fil, men det är en mapp. Byt namn på mappen och lägg filen här.",
         "en": "there should be a file here, but it is a folder. Rename the folder and put the file here.",
+    },
+    "file_is_no_file": {
+        "sv": "här ska ligga en vanlig fil, men det är ett rör, en uttagspunkt eller en enhet. Ta bort det och lägg filen här.",
+        "en": "there should be an ordinary file here, but it is a pipe, a socket or a device. Remove it and put the file here.",
     },
     "file_is_link_out": {
         "sv": "filen är en länk ut ur projektet. Ersätt länken med en vanlig fil.",
@@ -67,6 +75,20 @@ MESSAGES: dict[str, dict[str, str]] = {
     "invisible": {
         "sv": "det osynliga tecknet {found}. Skriv om cellen för hand.",
         "en": "the invisible character {found}. Type the cell again by hand.",
+    },
+    "decomposed": {
+        "sv": "{found} har en bokstav i två delar ({hint}), som ofta i text ur en PDF-fil eller från en Mac. Skriv {found} igen för hand.",
+        "en": "{found} has a letter in two parts ({hint}), as text from a PDF file or a Mac often does. Type {found} again by hand.",
+    },
+    "look_alike": {
+        "sv": "{found} har ett tecken som bara ser ut som det vanliga ({hint}). Skriv om ordet för hand.",
+        "en": "{found} has a character that only looks like the usual one ({hint}). Type the word again by hand.",
+    },
+    "lost_letter": {
+        "sv": "{found} har ett frågetecken där det nog har stått å, ä eller ö: filen är sparad i fel teckenkodning. "
+        "Rätta ordet och spara som ”CSV UTF-8”.",
+        "en": "{found} has a question mark where å, ä or ö probably was: the file is saved in the wrong encoding. "
+        "Mend the word and save the file as “CSV UTF-8”.",
     },
     "delimiter": {
         "sv": "kolumnerna är skilda åt med tabb. Spara som ”CSV UTF-8” med komma eller semikolon.",
@@ -279,6 +301,10 @@ MESSAGES: dict[str, dict[str, str]] = {
     "whole_doubled": {
         "sv": "{hint} har redan en kategori med rollen {found}. Ge en av dem en annan roll.",
         "en": "{hint} already has a category with the role {found}. Give one of them another role.",
+    },
+    "finding_blanks": {
+        "sv": "{found} går inte att fylla i: {hint} är de luckor som finns, den första högst en gång. Rätta klamrarna.",
+        "en": "{found} cannot be filled in: {hint} are the blanks there are, the first at most once. Mend the braces.",
     },
     "evidence_unresolved": {
         "sv": "raden säger att det finns en siffra, men ingen observation har {found}. Rätta cellen, eller ändra evidence_kind.",

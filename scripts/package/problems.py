@@ -63,7 +63,7 @@ def report(problems: Sequence[Problem], lang: str, ending: str = "faults") -> st
     lines = [problem.text(lang) for problem in sorted(set(problems))]
     faults = sum(not problem.is_notice for problem in set(problems))
     if faults:
-        lines.append(LAYOUT[lang][ending].format(faults))
+        lines.append(LAYOUT[lang][f"{ending}_one" if faults == 1 else ending].format(faults))
     return "\n".join(lines)
 
 

@@ -7,7 +7,7 @@ from scripts.package.problems import Problem
 
 
 def read_bytes(path: Path, root: Path, most: int = MAX_BYTES) -> tuple[bytes | None, list[Problem]]:
-    """The bytes of a file below `root`, or None and the problem: missing, no file, a link out of `root`, over `most` bytes."""
+    """The bytes of a file below `root`, or None and the problem: missing, no ordinary file, a link out of `root`, over `most`."""
     name = display(path, root)
     try:
         if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
@@ -16,6 +16,8 @@ def read_bytes(path: Path, root: Path, most: int = MAX_BYTES) -> tuple[bytes | N
             return None, [Problem(name, 0, "", "file_is_folder")]
         if not path.exists():
             return None, [Problem(name, 0, "", "file_missing")]
+        if not path.is_file():  # opening a pipe would wait for ever
+            return None, [Problem(name, 0, "", "file_is_no_file")]
         with path.open("rb") as file:
             data = file.read(most + 1)
     except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links

@@ -3,12 +3,11 @@
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-import yaml
 from jsonschema import Draft7Validator, FormatChecker
 
 from scripts.package.problems import Problem, nearest
 from scripts.package.settings_shape import BUILT, FIELD_PROPERTIES, NEEDED, PACKAGE_PROPERTIES, SHAPE, TABLE_PROPERTIES
-from scripts.package.strict_yaml import load
+from scripts.package.strict_yaml import read_yaml
 
 FILE = "package.yml"
 TYPES = ("string", "integer", "number", "date")
@@ -75,11 +74,8 @@ class Settings:
 
 def parse(data: bytes) -> tuple[Settings | None, list[Problem]]:
     """The settings, or None and every problem found in them."""
-    try:
-        raw = load(data.decode("utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError) as error:
-        return None, [Problem(FILE, 0, "", "settings_broken", " ".join(str(error).split()))]
-    problems = structure(raw)
+    raw, problems = read_yaml(data, FILE)
+    problems = problems or structure(raw)
     if problems:
         return None, problems
     tables = {}

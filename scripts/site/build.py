@@ -65,6 +65,17 @@ def mkdocs(*arguments: str, captured: bool, package: Path) -> subprocess.Popen[s
 
 
 def replace(target: Path, built: Path) -> None:
-    """Put the new site where the old one was."""
-    shutil.rmtree(target, ignore_errors=True)
-    shutil.move(built, target)
+    """Put the new site where the old one was. The old one stays until the new is beside it, and is put back if that fails."""
+    new, old = (target.with_name(f".{target.name}.{state}") for state in ("new", "old"))
+    for leftover in (new, old):
+        shutil.rmtree(leftover, ignore_errors=True)
+    shutil.move(built, new)  # copies where the target is on another disk
+    if target.exists():
+        target.rename(old)
+    try:
+        new.rename(target)
+    except BaseException:
+        if old.exists():
+            old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)

@@ -35,10 +35,8 @@ def measured_unit(row: Row, labels: Labels) -> str:
 
 def said(qualifier: str, text: str, labels: Labels) -> str:
     """The number as it is said: "ca 30 %", "minst 131". A qualifier without words of its own is said by its label."""
-    pattern = (
-        labels.language.words.get(f"said_{qualifier}") or f"{labels.code_in_sentence('qualifier', qualifier)} {{}}"
-    )
-    return pattern.format(text)
+    pattern = labels.language.words.get(f"said_{qualifier}")
+    return pattern.format(text) if pattern else f"{labels.code_in_sentence('qualifier', qualifier)} {text}"
 
 
 def observation_value(row: Row, labels: Labels, prose: bool = False) -> str:

@@ -13,7 +13,7 @@ from jsonschema.exceptions import ValidationError
 from scripts.package.problems import Problem
 from scripts.package.reading import read_bytes
 from scripts.package.settings import suggestion
-from scripts.package.strict_yaml import load
+from scripts.package.strict_yaml import read_yaml
 
 FILE = "disclosure.yml"
 LISTS = {"not_sensitive": "indicator", "already_public": "source", "cleared": "observation"}
@@ -58,11 +58,10 @@ def read_disclosure(root: Path) -> tuple[Disclosure | None, list[Problem]]:
 
 def parse(data: bytes) -> tuple[Disclosure | None, list[Problem]]:
     """The settings, or None and every problem found in them."""
-    try:
-        raw = load(data.decode("utf-8"))
-        lines = lines_of(data.decode("utf-8"))
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return None, [Problem(FILE, 0, "", "settings_broken", " ".join(str(error).split()))]
+    raw, problems = read_yaml(data, FILE)
+    if problems:
+        return None, problems
+    lines = lines_of(data.decode("utf-8"))
     problems = [
         problem for error in Draft7Validator(SHAPE).iter_errors(raw) for problem in shape_problems(error, lines)
     ]
