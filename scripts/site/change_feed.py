@@ -11,10 +11,11 @@ from scripts.site.releases import Release
 
 def feed(labels: Labels, releases: Sequence[Release]) -> str:
     """The feed as XML. What is not published yet is not in it."""
-    package, words = labels.package, labels.language.words
-    own, page = (permanent(package, labels.language.code, address) for address in (CHANGES_FEED, ADDRESS))
+    language = labels.language
+    package, words = labels.package, language.words
+    own, page = (permanent(package, language.code, address) for address in (CHANGES_FEED, ADDRESS))
     found = [version for version in versions(labels.package, releases) if version.created]
-    title = f"{words['changes_title']}: {labels.language.described(package.descriptor, 'title')}"
+    title = f"{words['changes_title']}: {language.described(package.descriptor, 'title')}"
     parts = [
         element("title", esc(title)),
         element("id", esc(own)),
@@ -24,7 +25,7 @@ def feed(labels: Labels, releases: Sequence[Release]) -> str:
         element("author", element("name", esc(package.descriptor["contributors"][0]["title"]))),
         *(entry(version, page, labels) for version in found),
     ]
-    head = f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{labels.language.code}">'
+    head = f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{language.code}">'
     return "\n".join(['<?xml version="1.0" encoding="utf-8"?>', head, *parts, "</feed>", ""])
 
 
@@ -43,14 +44,14 @@ def entry(version: Version, page: str, labels: Labels) -> str:
 
 def summary(version: Version, page: str, labels: Labels) -> str:
     """What changed, as HTML: the corrected figures with their reasons, how many rows came, how much else differs."""
-    words = labels.language.words
+    language, words = labels.language, labels.language.words
     corrected = [
         f"{figure(row['observation'], labels)}: {esc(revised_cell(row, 'from_value', labels))} → "
-        f"{esc(revised_cell(row, 'to_value', labels))}. {esc(labels.language.text(row, 'reason'))}"
+        f"{esc(revised_cell(row, 'to_value', labels))}. {esc(language.text(row, 'reason'))}"
         for row in version.revisions
     ]
     other = sum(row["change_kind"] != "row_added" for row in version.changes)
-    changed = words["changes_caption"].format(version.name, labels.language.number(str(other)))
+    changed = words["changes_caption"].format(version.name, language.number(str(other)))
     blocks = [listing(corrected) if corrected else "", new_rows(version, labels), element("p", esc(changed))]
     text = "".join(blocks) if version.changes else element("p", esc(words["nothing_changed"]))
     return text.replace('href="../', f'href="{page.removesuffix(ADDRESS)}')

@@ -18,9 +18,10 @@ OPEN = ("obs_status", "unit")
 
 def code_list(name: str, labels: Labels) -> str:
     """One of the short lists as a table: code, label in both languages, meaning. Its address is the name of the list."""
+    language = labels.language
     rows = [row for row in labels.package.rows("vocabulary") if row["list"] == name]
-    body = "".join(code_row(row["code"], row, labels.language.text(row, "definition"), labels.language) for row in rows)
-    return code_table(f"list-{name}", f"{list_title(name, labels)} ({name})", body, labels.language)
+    body = "".join(code_row(row["code"], row, language.text(row, "definition"), language) for row in rows)
+    return code_table(f"list-{name}", f"{list_title(name, labels)} ({name})", body, language)
 
 
 def code_lists(labels: Labels) -> str:
@@ -41,11 +42,10 @@ def list_title(name: str, labels: Labels) -> str:
 
 def population_codes(labels: Labels) -> str:
     """Who is counted, as codes."""
+    language = labels.language
     rows = sorted(labels.package.rows("populations"), key=lambda row: int(row["order"]))
-    body = "".join(
-        code_row(row["population"], row, labels.language.text(row, "definition"), labels.language) for row in rows
-    )
-    return code_table("list-population", labels.language.words["populations_caption"], body, labels.language)
+    body = "".join(code_row(row["population"], row, language.text(row, "definition"), language) for row in rows)
+    return code_table("list-population", language.words["populations_caption"], body, language)
 
 
 def category_codes(labels: Labels) -> str:

@@ -45,18 +45,19 @@ def pages(labels: Labels, draw: Draw) -> dict[str, str]:
 
 def parts(labels: Labels, releases: Sequence[Release] = ()) -> dict[str, str]:
     """The generated parts that a hand-written page can name in a placeholder: name -> Markdown or HTML."""
+    language = labels.language
     descriptor, downloaded = labels.package.descriptor, published(labels, releases)
     listed = published_files(newest(labels.package, releases))
     return {
         "year": labels.package.latest_year,
-        "created": labels.language.date(descriptor["created"]),
+        "created": language.date(descriptor["created"]),
         "version": esc(descriptor["version"]),
         "citation": cite_package(downloaded.package, downloaded.language),
         "changes": change_list(labels, releases),
-        "change_files": change_files(labels.language),
-        "releases": release_list(labels.language, releases),
+        "change_files": change_files(language),
+        "releases": release_list(language, releases),
         "downloaded_version": esc(downloaded.package.descriptor["version"]),
-        "downloaded_created": labels.language.date(downloaded.package.descriptor["created"]),
+        "downloaded_created": language.date(downloaded.package.descriptor["created"]),
         "audit_totals": audit_totals(labels),
         "audit_checks": check_table(labels),
         "audit_questions": question_list(labels),
@@ -107,14 +108,15 @@ def page_picture(name: str, address: str, labels: Labels) -> str:
 
 def files(labels: Labels, draw: Draw, paint: Paint, releases: Sequence[Release] = ()) -> dict[str, bytes]:
     """What each language has of its own beside its pages: JSON-stat, pictures, pages to embed and the feed of changes."""
+    language = labels.language
     found = {CHANGES_FEED: feed(labels, releases).encode("utf-8")}
     for row in labels.package.rows("indicators"):
         subject = subject_of(row["indicator"], labels)
         if subject.observations:
-            found[json_stat_file(subject.name, labels.language.code)] = json_stat(subject)
+            found[json_stat_file(subject.name, language.code)] = json_stat(subject)
         if subject.pictures:
             svg = picture(subject, draw)
-            found[picture_file(subject.name, labels.language.code, "svg")] = svg.encode("utf-8")
-            found[picture_file(subject.name, labels.language.code, "png")] = paint(svg)
+            found[picture_file(subject.name, language.code, "svg")] = svg.encode("utf-8")
+            found[picture_file(subject.name, language.code, "png")] = paint(svg)
             found[f"{embed_page(subject.name)}index.html"] = embedded(subject, draw).encode("utf-8")
     return found

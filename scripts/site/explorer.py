@@ -125,12 +125,13 @@ def explorer_list(labels: Labels) -> str:
 
 def entry(row: Row, labels: Labels) -> str:
     """One indicator: its page, how many values it has, its files."""
-    indicator, title, words = row["indicator"], labels.language.text(row, "title"), labels.language.words
+    language = labels.language
+    indicator, title, words = row["indicator"], language.text(row, "title"), language.words
     parts = [link(page_link(EXPLORER, f"indicators/{indicator}/"), title)]
     parts.append(element("span", esc(amount(row, labels)), class_="amount"))
-    addresses = {"csv": to_root(EXPLORER, labels.language.code) + indicator_csv(indicator, "observations")}
+    addresses = {"csv": to_root(EXPLORER, language.code) + indicator_csv(indicator, "observations")}
     if observations(row, labels.package):
-        addresses["json"] = page_link(EXPLORER, json_stat_file(indicator, labels.language.code))
+        addresses["json"] = page_link(EXPLORER, json_stat_file(indicator, language.code))
     for kind, address in addresses.items():
         said = words[f"download_{kind}"]
         parts.append(element("a", esc(said), href=address, aria_label=words["download_of"].format(said, title)))

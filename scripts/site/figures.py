@@ -57,6 +57,7 @@ def linked(row: Row, value: str, labels: Labels, address: str) -> str:
 
 def in_prose(row: Row, labels: Labels, address: str = "") -> str:
     """A figure in a sentence: an approximate number or a bound says so, and a percentage says what it is a share of."""
+    words = labels.language.words
     value = linked(row, unmarked_value(row, labels, prose=True), labels, address)
     if row["measure"] != "percent":
         return value
@@ -64,5 +65,5 @@ def in_prose(row: Row, labels: Labels, address: str = "") -> str:
         share_of = base(row, labels)
     else:
         cell = labels.category(row["base_indicator"], row["base_category"])
-        share_of = labels.language.words["of_cell"].format(cell[:1].lower() + cell[1:])
-    return labels.language.words["base_in_prose"].format(value, share_of)
+        share_of = words["of_cell"].format(cell[:1].lower() + cell[1:])
+    return words["base_in_prose"].format(value, share_of)

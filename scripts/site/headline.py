@@ -61,22 +61,23 @@ def name(row: Row, labels: Labels) -> str:
 
 def value(row: Row, whole: str, labels: Labels) -> str:
     """The number with what it is out of: "46 av 143 anmälningar", "över 50 procent (bas ej angiven)"."""
-    words = labels.language.words
+    language, words = labels.language, labels.language.words
     if row["measure"] == "percent":
         return share(row, labels)
     if row["measure"] == "count" and whole:
-        out_of = counted(labels.language.number(whole), row["unit"], labels)
+        out_of = counted(language.number(whole), row["unit"], labels)
         doubtful = words["doubtful"] if decision_on_base(row | {"base": whole}, labels.package) else ""
-        return words["of_whole"].format(bare_value(row, labels), marked(out_of, doubtful, labels.language))
+        return words["of_whole"].format(bare_value(row, labels), marked(out_of, doubtful, language))
     return observation_value(row, labels, prose=True)
 
 
 def share(row: Row, labels: Labels) -> str:
     """A percentage with its base; never without."""
+    words = labels.language.words
     text, share_of = observation_value(row, labels, prose=True), base(row, labels)
-    if share_of == labels.language.words["base_not_stated"]:
-        return labels.language.words["in_brackets"].format(text, share_of)
+    if share_of == words["base_not_stated"]:
+        return words["in_brackets"].format(text, share_of)
     if row["base_indicator"] == row["indicator"] and not row["base"]:
-        group = labels.language.words["quoted"].format(labels.category(row["base_indicator"], row["base_category"]))
-        return labels.language.words["share_within"].format(text, group)
+        group = words["quoted"].format(labels.category(row["base_indicator"], row["base_category"]))
+        return words["share_within"].format(text, group)
     return f"{text} {share_of}"

@@ -35,8 +35,9 @@ def entry(row: Row, labels: Labels) -> str:
 
 def amount(row: Row, labels: Labels) -> str:
     """How many values an indicator has, in words where there is none or one; where the source has only words, that."""
+    words = labels.language.words
     if subject_of(row["indicator"], labels).found.kind in WORDED:
-        return labels.language.words["said_in_words"]
+        return words["said_in_words"]
     count = sum(has_number(found) for found in of_indicator(labels.package, "observations", row["indicator"]))
     few = {0: "values_count_none", 1: "values_count_one"}
-    return labels.language.words[few.get(count, "values_count")].format(count)
+    return words[few.get(count, "values_count")].format(count)

@@ -26,9 +26,13 @@ class Language:
         """The row's text in this language: `title` reads `title_sv` or `title_en`."""
         return row[f"{field}_{self.code}"]
 
+    def key(self, field: str) -> str:
+        """What the descriptor calls a text in this language: the Swedish one has the plain name."""
+        return field if self.code == "sv" else f"{field}_{self.code}"
+
     def described(self, thing: Mapping[str, Any], field: str) -> str:
-        """A text of the descriptor in this language, where the Swedish one has the plain name."""
-        return str(thing[field if self.code == "sv" else f"{field}_{self.code}"])
+        """A text of the descriptor in this language."""
+        return str(thing[self.key(field)])
 
     def unit(self, field: Mapping[str, Any]) -> str:
         """The unit of a field of the descriptor in this language; nothing where it has none."""
@@ -52,5 +56,5 @@ class Language:
 
 
 def both(thing: Mapping[str, Any], field: str) -> dict[str, Any]:
-    """Language -> what a descriptor says in it, where the Swedish text has the plain name."""
-    return {lang: thing[field if lang == "sv" else f"{field}_{lang}"] for lang in LANGUAGES}
+    """Language -> what the descriptor says in it."""
+    return {lang: thing[Language(lang).key(field)] for lang in LANGUAGES}

@@ -105,13 +105,14 @@ def table_to_open(rows: dict[str, Row], labels: Labels, address: str) -> str:
 
 def bars(rows: dict[str, Row], labels: Labels) -> list[str]:
     """Each bar as HTML: its name and number as text, its length as a picture that a screen reader passes over."""
+    language = labels.language
     whole = size(rows["needs_all"])
     items = []
     for word, row in rows.items():
         value = bare_value(row, labels)
         if word != "needs_all":
-            value = labels.language.words["needs_of"].format(value, labels.language.number(f"{whole:g}"))
-        text = f"{esc(labels.language.words[word])} {element('strong', esc(value))}"
+            value = language.words["needs_of"].format(value, language.number(f"{whole:g}"))
+        text = f"{esc(language.words[word])} {element('strong', esc(value))}"
         items.append(element("span", text, class_="bar-text") + bar(size(row) / whole, row, word))
     return items
 

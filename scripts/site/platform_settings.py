@@ -36,12 +36,9 @@ def said(row: Row, language: Language) -> str:
 
 def value_of(name: str, labels: Labels) -> str:
     """The value of a setting as plain text; one that is a placeholder or not set says so."""
+    words = labels.language.words
     rows = [row for row in labels.package.rows("platform") if row["setting"] == name and row["setting_value"]]
     if not rows:
-        return labels.language.words["not_set"]
+        return words["not_set"]
     value = rows[0]["setting_value"]
-    return (
-        labels.language.words["setting_placeholder"].format(value)
-        if rows[0]["setting_state"] == "placeholder"
-        else value
-    )
+    return words["setting_placeholder"].format(value) if rows[0]["setting_state"] == "placeholder" else value

@@ -30,7 +30,8 @@ def recommendation_links(labels: Labels) -> str:
 
 def recommendation(row: Row, observations: dict[str, Row], labels: Labels) -> str:
     """One recommendation: the demand, to whom it goes, then the facts and how the platform reads them."""
-    words, name = labels.language.words, row["recommendation"]
+    language = labels.language
+    words, name = language.words, row["recommendation"]
     facts = [
         (words["asked_of"], esc(labels.code("addressee", row["addressee"]))),
         (words["document"], document(row["document"], labels)),
@@ -38,9 +39,9 @@ def recommendation(row: Row, observations: dict[str, Row], labels: Labels) -> st
     ]
     evidence = [each for each in labels.package.rows("recommendation_evidence") if each["recommendation"] == name]
     items = [evidence_item(each, observations, labels) for each in sorted(evidence, key=lambda each: int(each["seq"]))]
-    demand = element("p", esc(words["demand"]), class_="kind") + element("p", esc(labels.language.text(row, "asks")))
+    demand = element("p", esc(words["demand"]), class_="kind") + element("p", esc(language.text(row, "asks")))
     blocks = [
-        f"## {markdown(labels.language.text(row, 'title'))} {{#{name}}}",
+        f"## {markdown(language.text(row, 'title'))} {{#{name}}}",
         element("div", demand, class_="demand"),
         terms(facts, class_="facts"),
         element("h3", esc(words["evidence"])),

@@ -32,6 +32,7 @@ class Series:
 
 def series(name: str, address: str, labels: Labels) -> str:
     """The series of a named figure for the page at `address`: caption, picture, table. Raises PackageError on an unknown name."""
+    words = labels.language.words
     found = series_of(name, labels.package)
     row, caption = found.any_row, caption_of(found, labels)
     key = f"series-{row['indicator']}-{row['population']}".replace("_", "-")
@@ -41,15 +42,15 @@ def series(name: str, address: str, labels: Labels) -> str:
         )
         for year, text in ((year, short(found, year, labels)) for year in found.years)
     ]
-    legend = f" {labels.language.words['series_breaks_follow']}" if found.breaks else ""
-    legend += f" {labels.language.words['series_computed']}" if any(map(is_computed, found.rows.values())) else ""
+    legend = f" {words['series_breaks_follow']}" if found.breaks else ""
+    legend += f" {words['series_computed']}" if any(map(is_computed, found.rows.values())) else ""
     more = link(page_link(address, f"indicators/{row['indicator']}/"), labels.title("indicators", row["indicator"]))
     parts = [
         element("figcaption", element("strong", esc(caption)) + esc(legend)),
         points(drawn, description(found, labels), key),
         break_notes(found, labels),
         year_table(found, key, caption, labels),
-        element("p", esc(labels.language.words["series_more"]).format(more), class_="picture-source"),
+        element("p", esc(words["series_more"]).format(more), class_="picture-source"),
     ]
     return element("figure", "".join(parts), class_="picture", id=key)
 
@@ -114,6 +115,7 @@ def break_notes(found: Series, labels: Labels) -> str:
 
 def series_list(labels: Labels) -> str:
     """The indicators with numbers for several years, and which: links to their pages."""
+    language = labels.language
     found: dict[str, set[str]] = {}
     names: dict[str, set[str]] = {}
     for row in labels.package.rows("observations"):
@@ -124,13 +126,11 @@ def series_list(labels: Labels) -> str:
     items = []
     for row in sorted(labels.package.rows("indicators"), key=lambda row: int(row["order"])):
         if row["indicator"] in found:
-            address = link(
-                page_link("over-time/", f"indicators/{row['indicator']}/"), labels.language.text(row, "title")
-            )
+            address = link(page_link("over-time/", f"indicators/{row['indicator']}/"), language.text(row, "title"))
             items.append(
-                esc(labels.language.words["series_years"]).format(address, ", ".join(sorted(found[row["indicator"]])))
+                esc(language.words["series_years"]).format(address, ", ".join(sorted(found[row["indicator"]])))
             )
-    return listing(items) if items else element("p", esc(labels.language.words["series_none"]))
+    return listing(items) if items else element("p", esc(language.words["series_none"]))
 
 
 def break_list(labels: Labels) -> str:

@@ -50,17 +50,18 @@ def table_list(files: Sequence[PublishedFile], labels: Labels) -> str:
 
 def one_table(resource: dict[str, Any], files: Sequence[PublishedFile], labels: Labels) -> str:
     """One table and its files."""
-    words, name = labels.language.words, resource["name"]
-    up, rows = to_root(CODEBOOK, labels.language.code), labels.language.number(str(len(labels.package.rows(name))))
-    links = [file_link(file, file_name(file.path), up, labels.language) for file in files]
+    language = labels.language
+    words, name = language.words, resource["name"]
+    up, rows = to_root(CODEBOOK, language.code), language.number(str(len(labels.package.rows(name))))
+    links = [file_link(file, file_name(file.path), up, language) for file in files]
     blocks = [
-        f"### {labels.language.described(resource, 'title')} {{#{name}}}",
-        element("p", esc(f"{labels.language.described(resource, 'description')} {words['table_rows'].format(rows)}")),
+        f"### {language.described(resource, 'title')} {{#{name}}}",
+        element("p", esc(f"{language.described(resource, 'description')} {words['table_rows'].format(rows)}")),
         listing(links),
-        checksums(files, labels.language),
-        keys(resource, labels.language),
-        columns(resource, labels.language),
-        cite(cited_table(resource, labels.package), labels.package, labels.language),
+        checksums(files, language),
+        keys(resource, language),
+        columns(resource, language),
+        cite(cited_table(resource, labels.package), labels.package, language),
     ]
     return "\n\n".join(block for block in blocks if block)
 

@@ -51,11 +51,12 @@ def marked(text: str, with_remark: str, language: Language) -> str:
 
 def remark(row: Row, labels: Labels) -> str:
     """The mark of a value that has been decided on: what the source says instead, or that it is doubtful; "" for all others."""
+    language = labels.language
     if row.get("origin") != CORRECTED:
-        return labels.language.words["doubtful"] if decision_of(row, labels.package) else ""
-    printed = labels.language.number(row["printed_value"])
-    percent = labels.language.words["percent_in_table"].format(printed)
-    return labels.language.words["corrected_from"].format(percent if row["measure"] == "percent" else printed)
+        return language.words["doubtful"] if decision_of(row, labels.package) else ""
+    printed = language.number(row["printed_value"])
+    percent = language.words["percent_in_table"].format(printed)
+    return language.words["corrected_from"].format(percent if row["measure"] == "percent" else printed)
 
 
 def unmarked_value(row: Row, labels: Labels, prose: bool = False) -> str:
@@ -63,12 +64,8 @@ def unmarked_value(row: Row, labels: Labels, prose: bool = False) -> str:
     low, high = (row["value"], "") if row["value"] else (row["lower"], row["upper"])
     if low or high:
         return said(row["qualifier"], measured(row, low, high, labels, prose), labels)
-    texts = words_on(row, labels.package)
-    return (
-        labels.language.words["with_words"].format(no_value(row, labels), quoted(texts, labels.language))
-        if texts
-        else no_value(row, labels)
-    )
+    why, texts, language = no_value(row, labels), words_on(row, labels.package), labels.language
+    return language.words["with_words"].format(why, quoted(texts, language)) if texts else why
 
 
 def has_number(row: Row) -> bool:
@@ -117,12 +114,9 @@ def base(row: Row, labels: Labels) -> str:
 
 def base_number(row: Row, labels: Labels) -> str:
     """The number that the value is a share of, marked where it is doubtful itself."""
-    said_plainly = labels.language.number(row["base"])
-    return marked(
-        said_plainly,
-        labels.language.words["doubtful"] if decision_on_base(row, labels.package) else "",
-        labels.language,
-    )
+    language = labels.language
+    doubt = language.words["doubtful"] if decision_on_base(row, labels.package) else ""
+    return marked(language.number(row["base"]), doubt, language)
 
 
 def about(row: Row, labels: Labels, report_year: str = "") -> str:
@@ -150,38 +144,37 @@ def years(row: Row) -> str:
 
 def statement_meaning(row: Row, labels: Labels) -> str:
     """A printed statement in plain words: its number with its base, its rank, or what it is compared with."""
+    language = labels.language
     if row["measure"] == "comparison":
         return comparison(row, labels)
     if not row["value"]:
-        return no_value(row, labels) if row["obs_status"] != "A" else labels.language.words["said_in_words"]
+        return no_value(row, labels) if row["obs_status"] != "A" else language.words["said_in_words"]
     if row["measure"] == "rank":
         return rank(row, labels)
     if row["measure"] == "not_stated":
-        return labels.language.words["not_stated"].format(
-            said(row["qualifier"], labels.language.number(row["value"]), labels)
-        )
+        return language.words["not_stated"].format(said(row["qualifier"], language.number(row["value"]), labels))
     return with_base(said(row["qualifier"], measured(row, row["value"], row["value_to"], labels), labels), row, labels)
 
 
 def with_base(text: str, row: Row, labels: Labels) -> str:
     """A text followed by what it is a share of: "93 av 117", or after a comma that this is not stated."""
-    share_of = base(row, labels)
-    return (
-        f"{text}, {share_of}" if share_of == labels.language.words["base_not_stated"] else f"{text} {share_of}".strip()
-    )
+    share_of, unstated = base(row, labels), labels.language.words["base_not_stated"]
+    return f"{text}, {share_of}" if share_of == unstated else f"{text} {share_of}".strip()
 
 
 def rank(row: Row, labels: Labels) -> str:
     """A rank: "plats 1 i storleksordning", "plats 2–3"."""
+    words = labels.language.words
     place = measured(row, row["value"], row["value_to"], labels)
-    pattern = labels.language.words.get(f"rank_said_{row['qualifier']}", labels.language.words["rank"])
-    plain = row["qualifier"] in ("exact", "between") or pattern != labels.language.words["rank"]
+    pattern = words.get(f"rank_said_{row['qualifier']}", words["rank"])
+    plain = row["qualifier"] in ("exact", "between") or pattern != words["rank"]
     return pattern.format(place if plain else said(row["qualifier"], place, labels))
 
 
 def comparison(row: Row, labels: Labels) -> str:
     """A comparison: "något större än samma uppgift tidigare år"."""
-    pattern = labels.language.words.get(f"compared_{row['qualifier']}", labels.language.words["compared_words"])
+    words = labels.language.words
+    pattern = words.get(f"compared_{row['qualifier']}", words["compared_words"])
     return pattern.format(other_side(row, labels))
 
 

@@ -23,19 +23,19 @@ TABLES = (
 
 def audit_totals(labels: Labels) -> str:
     """The number of relations and of each verdict, and of the questions to the publisher that follow."""
-    words, rows = labels.language.words, labels.package.rows("audit_checks")
+    language = labels.language
+    words, rows = language.words, labels.package.rows("audit_checks")
     counts = Counter(row["verdict"] for row in rows)
-    facts = [(words["audit_checks_count"], labels.language.number(str(len(rows))))]
-    facts += [
-        (labels.code("verdict", code), labels.language.number(str(counts[code]))) for code in codes("verdict", labels)
-    ]
-    facts.append((words["audit_questions"], labels.language.number(str(len(questions(labels.package))))))
+    facts = [(words["audit_checks_count"], language.number(str(len(rows))))]
+    facts += [(labels.code("verdict", code), language.number(str(counts[code]))) for code in codes("verdict", labels)]
+    facts.append((words["audit_questions"], language.number(str(len(questions(labels.package))))))
     return terms(facts, class_="key-figures")
 
 
 def check_table(labels: Labels) -> str:
     """A row for each kind of relation that was tested: what it means, how many, and each verdict."""
-    words, rows = labels.language.words, labels.package.rows("audit_checks")
+    language = labels.language
+    words, rows = language.words, labels.package.rows("audit_checks")
     if not rows:
         return element("p", esc(words["no_checks"]))
     verdicts = codes("verdict", labels)
@@ -45,13 +45,13 @@ def check_table(labels: Labels) -> str:
     for kind in codes("check_kind", labels):
         if kinds[kind]:
             meaning = element(
-                "span", esc(labels.language.text(labels.codes["check_kind", kind], "definition")), class_="meaning"
+                "span", esc(language.text(labels.codes["check_kind", kind], "definition")), class_="meaning"
             )
             name = f"{esc(labels.code('check_kind', kind))} {meaning}"
-            body += line(name, [kinds[kind], *(counts[kind, verdict] for verdict in verdicts)], labels.language)
+            body += line(name, [kinds[kind], *(counts[kind, verdict] for verdict in verdicts)], language)
     totals = Counter(row["verdict"] for row in rows)
     body += line(
-        esc(words["column_all"]), [len(rows), *(totals[verdict] for verdict in verdicts)], labels.language, class_="all"
+        esc(words["column_all"]), [len(rows), *(totals[verdict] for verdict in verdicts)], language, class_="all"
     )
     columns = [words["column_check_kind"], words["column_all"], *(labels.code("verdict", each) for each in verdicts)]
     years = sorted({row["year"] for row in rows})

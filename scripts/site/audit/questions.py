@@ -23,9 +23,10 @@ def question_list(labels: Labels) -> str:
 
 def with_decision(address: str, question: Question, labels: Labels) -> str:
     """A link to a question, with the decision on its figures."""
+    words = labels.language.words
     codes = dict.fromkeys(each["decision"] for each in question.decisions)
-    decided = labels.language.words["and"].join(labels.code_in_sentence("decision", code) for code in codes)
-    return esc(labels.language.words["finding_in_list"]).format(address, esc(decided))
+    decided = words["and"].join(labels.code_in_sentence("decision", code) for code in codes)
+    return esc(words["finding_in_list"]).format(address, esc(decided))
 
 
 def title(question: Question, language: Language) -> str:
@@ -35,12 +36,13 @@ def title(question: Question, language: Language) -> str:
 
 def one_section(question: Question, labels: Labels) -> str:
     """One question. Its anchor is its code."""
-    text, named = labels.language.words["finding_address"], title(question, labels.language)
+    language = labels.language
+    text, named = language.words["finding_address"], title(question, language)
     to_itself = element("a", esc(text), href=f"#{question.name}", aria_label=f"{text}: {named}")
     blocks = [
         element("h3", esc(named), id=f"{question.name}-title"),
         figures_part(question, labels),
-        why_part(question, labels.language),
+        why_part(question, language),
         assumed_part(question, labels),
         mends_part(question, labels),
         decision_part(question, labels),
@@ -106,11 +108,10 @@ def why_part(question: Question, language: Language) -> str:
 
 def assumed_part(question: Question, labels: Labels) -> str:
     """What some of it rests on that neither a definition nor the source says, and who assumes it."""
+    language = labels.language
     rows = [labels.package.by_name["assumptions"][code] for code in question.listed("assumptions")]
-    items = (
-        esc(f"{labels.language.text(row, 'definition')} {labels.language.text(row, 'assumed_by')}") for row in rows
-    )
-    return part(labels.language.words["finding_assumed"], listing(items)) if rows else ""
+    items = (esc(f"{language.text(row, 'definition')} {language.text(row, 'assumed_by')}") for row in rows)
+    return part(language.words["finding_assumed"], listing(items)) if rows else ""
 
 
 def recomputed(check: Row, language: Language) -> str:
@@ -152,30 +153,25 @@ def decision_part(question: Question, labels: Labels) -> str:
 
 def decision_item(decision: Row, labels: Labels) -> str:
     """One decision."""
-    words = labels.language.words
+    language, words = labels.language, labels.language.words
     row = cell(decision["observation"], labels.package)
     what = about(row, labels, labels.package.latest_year) if row else decision["observation"]
     bound = row is not None and row["qualifier"] != EXACT
-    printed = (
-        observation_value(row, labels) if row and bound else amount(decision["printed_value"], row, labels.language)
-    )
+    printed = observation_value(row, labels) if row and bound else amount(decision["printed_value"], row, language)
     if decision["decision"] == CORRECTED:
-        text = words["finding_corrected"].format(
-            printed, amount(decision["published_value"], row, labels.language), what
-        )
+        text = words["finding_corrected"].format(printed, amount(decision["published_value"], row, language), what)
     else:
         said = "finding_asked" if decision["decision"] == ONLY_ASKED else "finding_stands"
         text = words[said].format(printed, what)
-    when = words["finding_decided_on"].format(labels.language.date(decision["decided_on"]))
-    return f"{element('strong', esc(text))} {esc(labels.language.text(decision, 'reason'))} {esc(when)}"
+    when = words["finding_decided_on"].format(language.date(decision["decided_on"]))
+    return f"{element('strong', esc(text))} {esc(language.text(decision, 'reason'))} {esc(when)}"
 
 
 def asked_part(question: Question, labels: Labels) -> str:
     """What only the publisher can answer, and how far that has come."""
+    language = labels.language
     status = labels.codes["publisher_status", question.row["publisher_status"]]
-    text = labels.language.words["finding_publisher"].format(
-        labels.language.text(question.row, "text"),
-        labels.language.text(status, "label"),
-        labels.language.text(status, "definition"),
+    text = language.words["finding_publisher"].format(
+        language.text(question.row, "text"), language.text(status, "label"), language.text(status, "definition")
     )
-    return part(labels.language.words["finding_question"], element("p", esc(text)))
+    return part(language.words["finding_question"], element("p", esc(text)))

@@ -8,16 +8,17 @@ from scripts.site.wording import about, counted
 
 def range_list(labels: Labels) -> str:
     """The ranges as one table, in the order of the indicators; in words that there is none."""
+    words = labels.language.words
     indicators = {row["indicator"]: int(row["order"]) for row in labels.package.rows("indicators")}
     rows = sorted(
         labels.package.rows("derived_ranges"),
         key=lambda row: (indicators[row["indicator"]], labels.category_order(row)),
     )
     if not rows:
-        return element("p", esc(labels.language.words["no_ranges"]))
-    columns = [labels.language.words[f"column_{name}"] for name in ("about", "range", "rests_on")]
+        return element("p", esc(words["no_ranges"]))
+    columns = [words[f"column_{name}"] for name in ("about", "range", "rests_on")]
     body = element("tbody", "".join(line(row, labels) for row in rows))
-    return table("ranges-table", labels.language.words["ranges_caption"], columns, body)
+    return table("ranges-table", words["ranges_caption"], columns, body)
 
 
 def line(row: Row, labels: Labels) -> str:

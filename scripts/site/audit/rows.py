@@ -141,7 +141,7 @@ def about_indicator(indicator: str, package: Package) -> list[Question]:
 
 def cell(name: str, package: Package) -> Row | None:
     """The observation or the derived range with this name."""
-    if name in package.by_name["observations"]:
-        return package.by_name["observations"][name]
+    if observation := package.by_name["observations"].get(name):
+        return observation
     rows = (row for row in package.rows("derived_ranges") if row["about"] == name)
     return next(({"year_to": "", **row} for row in rows), None)

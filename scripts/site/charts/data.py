@@ -80,13 +80,14 @@ def picture_of_group(group: list[Row], all_rows: list[Row], kind: str, labels: L
 
 def entry(row: Row, label: str, rows: Sequence[Row], end: float, labels: Labels) -> Entry:
     """The bar of one row among the others; its label says when it is a part of another bar, or of another selection of cases."""
+    words = labels.language.words
     second = row["scope"] != rows[0]["scope"]
     is_part = labels.categories[row["indicator"], row["category"]]["parent"] in {each["category"] for each in rows}
     if is_part:
-        label = labels.language.words["of_which"].format(label)
+        label = words["of_which"].format(label)
     if second:
         scope = labels.code_in_sentence("scope", row["scope"])
-        label = labels.language.words["name_and_scope"].format(label, scope)
+        label = words["name_and_scope"].format(label, scope)
     return Entry(label, bare_value(row, labels), row["value"], *ends(row, end), second, inner=second or is_part)
 
 

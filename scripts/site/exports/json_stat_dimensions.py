@@ -115,12 +115,11 @@ def measure_label(row: Row, labels: Labels) -> str:
 
 def other_cell_label(row: Row, kind: str, labels: Labels) -> str:
     """The label of a condition or base: the category with its indicator, or that there is none."""
+    words = labels.language.words
     indicator, category = row[f"{kind}_indicator"], row[f"{kind}_category"]
     if not indicator:
-        return labels.language.words[f"json_stat_no_{kind}"]
-    return labels.language.words["in_brackets"].format(
-        labels.category(indicator, category), labels.title("indicators", indicator)
-    )
+        return words[f"json_stat_no_{kind}"]
+    return words["in_brackets"].format(labels.category(indicator, category), labels.title("indicators", indicator))
 
 
 def other_cell_order(row: Row, kind: str, labels: Labels) -> tuple[str, int]:

@@ -104,12 +104,13 @@ def themes(labels: Labels, readable: Readable) -> list[Sheet]:
 
 def theme_sheet(theme: str, rows: Sequence[Row], labels: Labels, readable: Readable) -> Sheet:
     """The values of a theme."""
+    language = labels.language
     fields = reading_order(own_fields("observations", labels))
     cells = [readable.row("observations", row, fields) for row in rows]
     for row, shown in zip(rows, cells, strict=True):
         put_mark(row, fields, shown)
-    about, words = labels.language.text(labels.codes["theme", theme], "definition"), words_of(labels.language)
-    columns = columns_of("observations", fields, labels.language)
+    about, words = language.text(labels.codes["theme", theme], "definition"), words_of(language)
+    columns = columns_of("observations", fields, language)
     how = (words["how_table"], words["how_blank"])
     return Sheet(labels.code("theme", theme), about, how, f"observations_{theme}", columns, cells)
 
@@ -124,15 +125,16 @@ def reading_order(fields: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def table_sheet(name: str, labels: Labels, readable: Readable) -> Sheet:
     """One table of the package."""
+    language = labels.language
     fields = own_fields(name, labels)
     rows = [readable.row(name, row, fields) for row in labels.package.rows(name)]
     if "obs_status" in labels.package.fields(name):
         for row, shown in zip(labels.package.rows(name), rows, strict=True):
             put_mark(row, fields, shown)
     resource = dict(labels.package.resource(name))
-    title, about = labels.language.described(resource, "title"), labels.language.described(resource, "description")
-    how = (words_of(labels.language)["how_table"], words_of(labels.language)["how_blank"])
-    return Sheet(title, about, how, name, columns_of(name, fields, labels.language), rows)
+    title, about = language.described(resource, "title"), language.described(resource, "description")
+    how = (words_of(language)["how_table"], words_of(language)["how_blank"])
+    return Sheet(title, about, how, name, columns_of(name, fields, language), rows)
 
 
 def put_mark(row: Row, fields: Sequence[Mapping[str, Any]], shown: list[str]) -> None:
@@ -176,14 +178,13 @@ def notes_sheet(labels: Labels) -> Sheet:
 
 def mark_meanings(labels: Labels) -> list[tuple[str, str]]:
     """Each symbol with what it means: one that stands for several statuses has the meaning of each, under its label."""
+    language = labels.language
     found: dict[str, list[str]] = {}
     for status, mark in MARKS.items():
         if meant := labels.codes.get(("obs_status", status)):
-            found.setdefault(mark, []).append(
-                f"{labels.language.text(meant, 'label')}: {labels.language.text(meant, 'definition')}"
-            )
+            found.setdefault(mark, []).append(f"{language.text(meant, 'label')}: {language.text(meant, 'definition')}")
     if NOT_AVAILABLE in found:
-        found[NOT_AVAILABLE].append(words_of(labels.language)["only_a_bound"])
+        found[NOT_AVAILABLE].append(words_of(language)["only_a_bound"])
     return [(mark, " ".join(texts)) for mark, texts in found.items()]
 
 

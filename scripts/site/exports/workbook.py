@@ -39,13 +39,14 @@ LONGEST, FORBIDDEN = 31, re.compile(r"[\[\]:*?/\\]")
 
 def workbook(labels: Labels) -> bytes:
     """The workbook as a file."""
+    language = labels.language
     book = Workbook()
     made = datetime.fromisoformat(labels.package.descriptor["created"]).replace(tzinfo=None)
-    book.properties.title = labels.language.described(labels.package.descriptor, "title")
+    book.properties.title = language.described(labels.package.descriptor, "title")
     book.properties.creator = labels.package.descriptor["contributors"][0]["title"]
-    book.properties.language = labels.language.code
+    book.properties.language = language.code
     book.properties.created = made
-    words = words_of(labels.language)
+    words = words_of(language)
     add_styles(book)
     write_cover(book.worksheets[0], words["cover"], cover(labels))
     for sheet in sheets(labels):
@@ -57,17 +58,18 @@ def workbook(labels: Labels) -> bytes:
 
 def cover(labels: Labels) -> list[str]:
     """The lines of the cover: what this is, who made it, how to read it."""
-    descriptor, words = dict(labels.package.descriptor), words_of(labels.language)
+    language = labels.language
+    descriptor, words = dict(labels.package.descriptor), words_of(language)
     licence = descriptor["licenses"][0]
     return [
-        labels.language.described(descriptor, "title"),
-        labels.language.described(descriptor, "description"),
-        words["version"].format(descriptor["version"], labels.language.date(descriptor["created"])),
+        language.described(descriptor, "title"),
+        language.described(descriptor, "description"),
+        words["version"].format(descriptor["version"], language.date(descriptor["created"])),
         words["publisher"].format(descriptor["contributors"][0]["title"]),
         words["licence"].format(licence["title"], licence["path"]),
         words["home"].format(descriptor["homepage"]),
         words["contact"].format(value_of("error_contact", labels)),
-        words["cite"].format(reference(cited_package(labels.package), labels.package, labels.language)),
+        words["cite"].format(reference(cited_package(labels.package), labels.package, language)),
         *(words[f"how_{name}"] for name in ("links", "sheets", "marks", "notes", "blank")),
     ]
 

@@ -40,18 +40,19 @@ def written(thing: Thing) -> str:
 
 def whole_package(labels: Labels, files: Sequence[PublishedFile]) -> Thing:
     """The package as people download it: the files of all of it in the page's language, and each table."""
+    language = labels.language
     package = labels.package
     sources = [source["title"] for source in package.descriptor["sources"]]
-    offered = [file for file in files if file.kind != "excel_csv" and file.lang in ("", labels.language.code)]
+    offered = [file for file in files if file.kind != "excel_csv" and file.lang in ("", language.code)]
     return common(labels) | {
         "@id": absolute(package, "#dataset"),
-        "name": labels.language.described(package.descriptor, "title"),
-        "description": labels.language.described(package.descriptor, "description"),
-        "url": permanent(package, labels.language.code, DATA_PAGE),
+        "name": language.described(package.descriptor, "title"),
+        "description": language.described(package.descriptor, "description"),
+        "url": permanent(package, language.code, DATA_PAGE),
         "identifier": package.descriptor["id"],
-        "keywords": both(package.descriptor, "keywords")[labels.language.code],
+        "keywords": both(package.descriptor, "keywords")[language.code],
         "temporalCoverage": "/".join(years_covered(package)),
-        "variableMeasured": [labels.language.text(row, "title") for row in package.rows("indicators")],
+        "variableMeasured": [language.text(row, "title") for row in package.rows("indicators")],
         "citation": sources,
         "distribution": [download(package, file) for file in offered],
     }
@@ -59,19 +60,20 @@ def whole_package(labels: Labels, files: Sequence[PublishedFile]) -> Thing:
 
 def one_indicator(row: Row, labels: Labels) -> Thing:
     """One indicator: its values and its printed statements."""
+    language = labels.language
     package, name = labels.package, row["indicator"]
     statements = of_indicator(package, CSV_TABLES[1], name)
     sources = {each["source"]: labels.title("sources", each["source"]) for each in statements}
     measured = {
         "@type": "PropertyValue",
-        "name": labels.language.text(row, "title"),
+        "name": language.text(row, "title"),
         "unitText": labels.code("unit", row["unit"]),
     }
-    address = permanent(package, labels.language.code, f"{INDICATORS}{name}/")
+    address = permanent(package, language.code, f"{INDICATORS}{name}/")
     return common(labels) | {
         "@id": f"{permanent(package, LANGUAGES[0], f'{INDICATORS}{name}/')}#dataset",
-        "name": f"{labels.language.text(row, 'title')} – {labels.language.described(package.descriptor, 'title')}",
-        "description": " ".join(labels.language.text(row, field) for field in ("definition", "counted", "base_rule")),
+        "name": f"{language.text(row, 'title')} – {language.described(package.descriptor, 'title')}",
+        "description": " ".join(language.text(row, field) for field in ("definition", "counted", "base_rule")),
         "url": address,
         "identifier": f"{package.descriptor['id']}#{name}",
         "isPartOf": {"@id": absolute(package, "#dataset")},
