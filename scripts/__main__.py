@@ -21,7 +21,7 @@ ABOUT = """Kommandon / commands (python -m scripts VERB [--lang sv|en]):
                     [--format markdown|csv]
   release           ge ut versionen: datapackage/releases/ / release the version
   release-files TAG filerna till utgåvans sida, i release/ / the files for the page of a release
-  summary BASE      vad ändringen gör med siffror och sidor, i summary/ / what a change does to figures and pages
+  summary BASE      vad ändringen gör med siffror och diagram, i summary/ / what a change does to figures and charts
   site              bygg paketet och webbplatsen i site/ / build the package and the site in site/
   serve             förhandsvisning som följer ändringar / live preview
 """
@@ -97,9 +97,11 @@ def release_files(options: argparse.Namespace) -> list[Problem]:
 def summary(options: argparse.Namespace) -> list[Problem]:
     """Write what a pull request changes, and build the site as a preview."""
     from scripts.site.build import build_site
+    from scripts.site.charts.drawing import draw
+    from scripts.site.content import charts
     from scripts.year.summary import summary as summarised
 
-    return summarised(options.folder, options.words[0], build_site)
+    return summarised(options.folder, options.words[0], build_site, lambda files: charts(files, draw))
 
 
 def site(options: argparse.Namespace) -> list[Problem]:

@@ -2,6 +2,8 @@
 
 import html
 import subprocess
+from base64 import b64encode
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -10,29 +12,13 @@ from scripts.__main__ import main
 from scripts.package.build import build
 from scripts.package.problems import Problem
 from scripts.year.release import release
-from scripts.year.summary import summary
+from scripts.year.summary import DrawCharts, summary
 from scripts.year.summary_faults import faults, verdict
-from scripts.year.summary_markdown import LEFT_OUT, charts, fitting, leftovers, lost, pages
-from scripts.year.summary_pictures import pictures
-from scripts.year.summary_site import (
-    Changed,
-    changed_charts,
-    changed_pages,
-    misplaced,
-    opened_from_disk,
-    unlinked,
-    unnamed,
-    without_data,
-)
+from scripts.year.summary_markdown import LEFT_OUT, charts, fitting, lost, misplaced, silent, without_data
+from scripts.year.summary_pictures import Changed, changed_charts, pictures
+from scripts.year.summary_site import opened_from_disk
 from tests.packages import package, released_folder
 from tests.rows import figure, figures_csv
-
-# Builds a site of one page: what the code of the older commit does in these tests.
-OLD_CODE = """from pathlib import Path
-def build_site():
-    Path("site").mkdir()
-    Path("site/index.html").write_text("<title>Start</title><main>old</main>", encoding="utf-8")
-"""
 
 
 def git(folder: Path, *arguments: str) -> None:
@@ -45,7 +31,12 @@ def build_site(target: Path, package_folder: Path) -> None:
     """Instead of MkDocs: a page that says which package it was made from."""
     assert (package_folder / "data/observations.csv").is_file()
     target.mkdir(exist_ok=True)
-    (target / "index.html").write_text("<title>Start</title><main>new</main>", encoding="utf-8")
+    (target / "index.html").write_text('<title>Start</title><a href="needs/">Behov</a>', encoding="utf-8")
+
+
+def draw_charts(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Instead of charts: a picture that shows the observations."""
+    return {"contacts": f"<title>Kontakter</title>{files['data/observations.csv'].decode('utf-8')}"}
 
 
 @pytest.fixture(scope="module")
@@ -53,8 +44,6 @@ def committed(tmp_path_factory):
     """A repository with a built package on its main branch, made once."""
     top = tmp_path_factory.mktemp("repository")
     build(released_folder(top / "datapackage"))
-    (top / "scripts/site").mkdir(parents=True)
-    (top / "scripts/site/build.py").write_text(OLD_CODE, encoding="utf-8")
     git(top, "init", "--quiet", "--initial-branch", "main")
     git(top, "add", ".")
     git(top, "commit", "--quiet", "--message", "First")
@@ -69,10 +58,10 @@ def folder(committed, tmp_path):
     return tmp_path / "clone/datapackage"
 
 
-def summed_up(folder: Path, base: str = "main") -> tuple[list[Problem], str]:
+def summed_up(folder: Path, base: str = "main", draw: DrawCharts = draw_charts) -> tuple[list[Problem], str]:
     """The faults, and the text of the summary."""
     target = folder.parent / "summary"
-    found = summary(folder, base, build_site, target, folder.parent / "site")
+    found = summary(folder, base, build_site, draw, target, folder.parent / "site")
     text = html.unescape((target / "summary.md").read_text(encoding="utf-8"))
     return [one for one in found if not one.is_notice], text
 
@@ -179,11 +168,26 @@ def test_an_unknown_base_is_a_fault_that_the_summary_tells(folder, base):
     assert "inget tidigare datapaket" in text
 
 
-def test_the_older_site_is_built_by_its_own_code(folder):
-    """So that a change of the prose or the code is seen as well as one of the figures."""
-    text = summed_up(folder)[1]
-    assert "| Start | / | Ändras | svenska |" in text
-    assert (folder.parent / "site/index.html").read_text(encoding="utf-8").endswith("<main>new</main>")
+def test_the_charts_of_the_older_package_are_drawn_by_the_same_code(folder):
+    """So that what differs is what the figures say; the pages are in the preview, with links that work in a folder."""
+    assert "Inget diagram ändras." in summed_up(folder)[1]
+    upload(folder, figure(value="425"), figure(population="direct", value="364"))
+    assert "| Kontakter | Ändras |" in summed_up(folder)[1]
+    assert (folder.parent / "summary/diagram.html").read_text(encoding="utf-8").count("<figure>") == 2
+    assert 'href="needs/index.html"' in (folder.parent / "site/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("error", [ValueError, KeyError, StopIteration])
+def test_an_older_package_that_todays_code_cannot_draw_is_no_fault(folder, error):
+    """It may lack a table that the charts need."""
+
+    def fails(files: Mapping[str, bytes]) -> dict[str, str]:
+        raise error("no such table")
+
+    found, text = summed_up(folder, draw=fails)
+    assert found == []
+    assert "inga tidigare diagram" in text
+    assert not (folder.parent / "summary/diagram.html").exists()
 
 
 def test_a_site_that_cannot_be_built_is_a_fault(folder):
@@ -192,7 +196,7 @@ def test_a_site_that_cannot_be_built_is_a_fault(folder):
     def fails(_target: Path, _package: Path) -> None:
         raise SystemExit("mkdocs.yml: no such page <x>")
 
-    found = summary(folder, "main", fails, folder.parent / "summary", folder.parent / "site")
+    found = summary(folder, "main", fails, draw_charts, folder.parent / "summary", folder.parent / "site")
     text = (folder.parent / "summary/summary.md").read_text(encoding="utf-8")
     assert "site_failed" in {one.kind for one in found}
     assert "no such page &#60;x&#62;" in text
@@ -225,14 +229,12 @@ NASTY = "<img src=x>[a](http://e.example) `x` | @everyone #12 ![b](c)"
 def test_no_text_from_outside_becomes_markup():
     """Neither what stands in a cell nor the name of a file."""
     problem = Problem(f"figures/{NASTY}.csv", 2, "value", "number_text", NASTY)
-    changed = [Changed("new", f"{NASTY}/index.html", NASTY)]
-    silent = [{"title_sv": NASTY}]
-    texts = [*faults([problem]), pages(changed), charts(changed), lost([NASTY]), leftovers([NASTY], [NASTY], silent)]
+    changed = [Changed("", f"<title>{html.escape(NASTY)}</title>")]
+    texts = [*faults([problem]), charts(changed), lost([NASTY]), silent([{"title_sv": NASTY}])]
     for text in texts:
         assert "img src" in text
         assert not any(sign in text for sign in ("<img", "](", "![", "@e", " #1", "`x", "http://"))
-    page = pictures([Changed("changed", "indicators/x.svg", NASTY)], {}, {"indicators/x.png": b"x"})
-    assert "<img src=x>" not in page
+    assert "<img src=x>" not in pictures(changed)
 
 
 def test_faults_are_told_by_kind_and_never_twice():
@@ -262,58 +264,24 @@ def test_a_stale_package_is_one_thing_to_do_and_no_list_of_files():
     assert "1 fel" in verdict([*stale, Problem("x", 0, "", "file_empty")])
 
 
-def page(text: str, title: str = "Sida") -> bytes:
-    """A built page."""
-    return f"<title>{title} – Webbplats</title><header>{text}</header><main><p>{text}</p></main>".encode()
-
-
-def test_pages_that_say_something_else_are_found_in_both_languages():
-    """What stands outside of the content, and the version that every page names, is no change of the page."""
-    before = {"a/index.html": page("Version 1.0.0."), "b/index.html": page("1"), "en/b/index.html": page("1")}
-    after = {"a/index.html": page("Version 1.1.0."), "b/index.html": page("2"), "en/b/index.html": page("2")}
-    after |= {"c/index.html": page("new"), "embed/c/index.html": page("copy")}
-    found = changed_pages(before, after, ["1.0.0", "1.1.0"])
-    assert [(one.state, one.path) for one in found] == [
-        ("changed", "b/index.html"),
-        ("new", "c/index.html"),
-        ("changed", "en/b/index.html"),
-    ]
-    text = pages(found)
-    assert "| Sida | b/ | Ändras | svenska och engelska |" in text
-    assert "| Sida | c/ | Ny | svenska |" in text
-
-
-def test_a_bar_that_grows_is_a_change_of_its_page():
-    """Where no text tells it."""
-    before, after = (
-        {"index.html": f'<main><svg><path d="M0,0h{width}"/></svg></main>'.encode()} for width in ("10", "20")
-    )
-    assert [one.path for one in changed_pages(before, after, [])] == ["index.html"]
-
-
 def test_charts_that_change_are_shown_before_and_after():
-    """One that is new has no before."""
-    name = "indicators/needs/needs-sv"
-    before = {f"{name}.svg": b"<title>Behov</title>1.0.0 a", f"{name}.png": b"old"}
-    same = {f"{name}.svg": b"<title>Behov</title>1.0.1 a", f"{name}.png": b"new"}
-    after = {f"{name}.svg": b"<title>Behov</title>1.0.1 b", f"{name}.png": b"new"}
+    """The version that every chart names is no change. One that is new has no before."""
+    before, same, after = ({"needs": f"<title>Behov</title>{text}"} for text in ("1.0.0 a", "1.0.1 a", "1.0.1 b"))
     assert changed_charts(before, same, ["1.0.0", "1.0.1"]) == []
-    found = changed_charts(before, after, ["1.0.0", "1.0.1"])
-    shown = pictures(found, before, after)
-    assert [shown.count(f"base64,{code}") for code in ("b2xk", "bmV3")] == [1, 1]
-    assert "Fanns inte." in pictures(changed_charts({}, after, []), {}, after)
+    (changed,) = changed_charts(before, after, ["1.0.0", "1.0.1"])
+    assert (changed.title, changed.state) == ("Behov", "Ändras")
+    shown = pictures([changed])
+    assert [shown.count(b64encode(one["needs"].encode()).decode("ascii")) for one in (before, after)] == [1, 1]
+    assert "Fanns inte." in pictures(changed_charts({}, after, []))
+    assert "Finns inte längre." in pictures(changed_charts(before, {}, []))
 
 
-def test_what_nothing_uses_is_listed():
-    """Pages that no link leads to, files that no text names, and indicators without a number."""
-    link = b'<a href="../b/">b</a><a href="../">up</a>'
-    site = {"index.html": b'<a href="a/#x">a</a>', "a/index.html": link, "b/index.html": b"", "c/index.html": b""}
-    assert unlinked(site) == ["c/index.html"]
-    assert unnamed(["a.css", "b.png", "font.LICENSE.txt"], ["url(a.css)"]) == ["b.png"]
-    silent = {"indicator": "silent", "title_sv": "Tyst"}
+def test_pages_without_a_number_and_files_that_nothing_reads_are_found():
+    """Indicators without figures in any year; files beside the folders that have readers."""
+    quiet = {"indicator": "silent", "title_sv": "Tyst"}
     rows = [{"observation": "x", "indicator": "needs", "value": "1"}]
-    tables = package(indicators=[{"indicator": "needs", "title_sv": "Behov"}, silent], observations=rows)
-    assert without_data(tables) == [silent]
+    tables = package(indicators=[{"indicator": "needs", "title_sv": "Behov"}, quiet], observations=rows)
+    assert without_data(tables) == [quiet]
     assert misplaced(["datapackage/figures/2031.csv", "2031.csv", "data/x.csv"]) == ["2031.csv", "data/x.csv"]
 
 

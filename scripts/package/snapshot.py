@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -17,11 +17,12 @@ Read = Callable[[str], bytes]  # path below the package -> bytes; raises `Refuse
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The descriptor, and the rows of each table as text. `columns`: the header of each file, in order."""
+    """The descriptor, and the rows of each table as text. `columns`: the header of each file, in order; `files`: as they lie."""
 
     descriptor: Mapping[str, Any]
     columns: Mapping[str, list[str]]
     tables: Mapping[str, list[Row]]
+    files: Mapping[str, bytes] = field(default_factory=dict, compare=False)
 
     @property
     def version(self) -> str:
@@ -44,14 +45,16 @@ class Snapshot:
 def snapshot(read: Read, where: str) -> Snapshot:
     """The package whose files `read` gives. Raises `Refused`, naming `where`, when they are no package."""
     try:
-        descriptor = json.loads(read(DESCRIPTOR).decode("utf-8"))
+        files = {DESCRIPTOR: read(DESCRIPTOR)}
+        descriptor = json.loads(files[DESCRIPTOR].decode("utf-8"))
         columns, tables = {}, {}
         for resource in descriptor["resources"]:
-            name = str(resource["name"])
-            columns[name], tables[name] = parsed(read(inside(resource["path"])))
-            if not all(isinstance(field["name"], str) for field in resource["schema"]["fields"]):
+            name, path = str(resource["name"]), inside(resource["path"])
+            files[path] = read(path)
+            columns[name], tables[name] = parsed(files[path])
+            if not all(isinstance(one["name"], str) for one in resource["schema"]["fields"]):
                 raise ValueError(f"{name}: fields")
-        return Snapshot(descriptor, columns, tables)
+        return Snapshot(descriptor, columns, tables, files)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, csv.Error) as error:
         raise Refused([Problem(where, 0, "", "not_a_package", " ".join(str(error).split()))]) from error
 

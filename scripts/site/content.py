@@ -1,6 +1,6 @@
 """All that is generated: a package and a language in; pages, parts of pages and files out. Nothing is read or written here."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from scripts.site.addresses import CHANGES_FEED, embed_page, json_stat_file, picture_file, version_address
 from scripts.site.audit.checks import audit_files, audit_totals, check_table
@@ -25,7 +25,7 @@ from scripts.site.metadata.citing import cite_package
 from scripts.site.needs_picture import needs_picture
 from scripts.site.note_list import note, note_list, population_list, rule_list, source_list
 from scripts.site.platform_settings import setting
-from scripts.site.reading import PackageError
+from scripts.site.reading import PackageError, parse
 from scripts.site.recommendation_list import recommendation_links, recommendation_list
 from scripts.site.releases import Release, newest, published
 from scripts.site.series import break_list, series, series_list
@@ -33,6 +33,7 @@ from scripts.site.snippets import snippet_list
 from scripts.site.subject import subject_of
 from scripts.site.table_drawing import drawing
 from scripts.site.table_list import package_facts, package_files, table_list
+from scripts.site.words import LANGUAGES
 
 
 def pages(labels: Labels, draw: Draw) -> dict[str, str]:
@@ -120,3 +121,13 @@ def files(labels: Labels, draw: Draw, paint: Paint, releases: Sequence[Release] 
             found[picture_file(subject.name, language.code, "png")] = paint(svg)
             found[f"{embed_page(subject.name)}index.html"] = embedded(subject, draw).encode("utf-8")
     return found
+
+
+def charts(files: Mapping[str, bytes], draw: Draw, lang: str = LANGUAGES[0]) -> dict[str, str]:
+    """The charts to download of a package, given as the bytes of its files: indicator -> SVG.
+
+    Raises ValueError, LookupError or StopIteration where the package, which may be older than this code, lacks what they show.
+    """
+    labels = Labels(parse(files.__getitem__), lang)
+    subjects = [subject_of(row["indicator"], labels) for row in labels.package.rows("indicators")]
+    return {subject.name: picture(subject, draw) for subject in subjects if subject.pictures}

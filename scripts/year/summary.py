@@ -4,7 +4,7 @@ Whatever is wrong with the package, the summary is written and says so: it is re
 """
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -20,41 +20,37 @@ from scripts.year.compare import as_csv
 from scripts.year.compare_markdown import sections
 from scripts.year.compare_sources import open_package, shared_commit
 from scripts.year.summary_faults import faults, notices, verdict
-from scripts.year.summary_markdown import charts, fitting, leftovers, lost, pages
-from scripts.year.summary_pictures import pictures
-from scripts.year.summary_site import (
-    Changed,
-    Files,
-    changed_charts,
-    changed_pages,
-    misplaced,
-    opened_from_disk,
-    unlinked,
-    unnamed,
-    without_data,
-)
-from scripts.year.summary_sites import BuildSite, added_files, hand_written, new_site, old_site, site_files
+from scripts.year.summary_markdown import charts, fitting, lost, misplaced, silent, without_data
+from scripts.year.summary_pictures import Changed, Charts, changed_charts, pictures
+from scripts.year.summary_site import BuildSite, added_files, new_site
 
+# The bytes of a package -> its charts. Raises ValueError, LookupError or StopIteration when it lacks what they show.
+DrawCharts = Callable[[Mapping[str, bytes]], Charts]
 HERE = "den här ändringen"
 HISTORY = ("version_", "revision_")  # the kinds of faults that are about earlier releases, not about the figures
 
 
 @dataclass
 class Request:
-    """What is known of a pull request. Without `after` the package cannot be built; without `before` there was none."""
+    """What is known of a pull request. Without `after` the package cannot be built; without `before` there was none.
+
+    `charted`: the charts that differ, None where there are none to compare with. `shown`: whether there is a preview.
+    """
 
     base: str
     commit: str | None = None
     before: Snapshot | None = None
     after: Snapshot | None = None
-    old: Files = field(default_factory=dict)
-    new: Files = field(default_factory=dict)
+    charted: list[Changed] | None = None
+    shown: bool = False
     added: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
-def summary(root: Path, base: str, build_site: BuildSite, target: Path = SUMMARY, site: Path = SITE) -> list[Problem]:
-    """Write the summary of what the package in `root` and its site change since `base` into `target`, and the site into `site`.
+def summary(
+    root: Path, base: str, build_site: BuildSite, draw_charts: DrawCharts, target: Path = SUMMARY, site: Path = SITE
+) -> list[Problem]:
+    """Write the summary of what the package in `root` changes since `base` into `target`, and the site that it gives into `site`.
 
     `base`: a git revision, or what `compare` knows. Gives every fault and notice. Raises `Refused` only when the disk refuses.
     """
@@ -64,9 +60,8 @@ def summary(root: Path, base: str, build_site: BuildSite, target: Path = SUMMARY
         CACHE.mkdir(exist_ok=True)
         open_base(request, root)
         with tempfile.TemporaryDirectory(dir=CACHE, prefix="summary-") as folder:
-            build_both(request, root, build_site, Path(folder), site)
-        for path, text in preview(request.new).items():
-            write_to_disk(site / path, text.encode("utf-8"))
+            build_all(request, root, build_site, Path(folder), site)
+        draw_both(request, draw_charts)
         target.mkdir(exist_ok=True)
         for name, text in written(request).items():
             write_to_disk(target / name, text.encode("utf-8"))
@@ -82,8 +77,8 @@ def open_base(request: Request, root: Path) -> None:
             request.problems += refused.problems
 
 
-def build_both(request: Request, root: Path, build_site: BuildSite, workshop: Path, site: Path) -> None:
-    """Build the package in memory, then both sites. A fault stops what follows from it, not the summary."""
+def build_all(request: Request, root: Path, build_site: BuildSite, workshop: Path, site: Path) -> None:
+    """Build the package in memory, then its site. A fault stops what follows from it, not the summary."""
     request.problems += tracked_workbooks(root)
     try:
         files = built_files(request, root)
@@ -93,9 +88,18 @@ def build_both(request: Request, root: Path, build_site: BuildSite, workshop: Pa
         request.problems += refused.problems
         return
     request.problems += failed
-    if not failed:
-        request.new = site_files(site)
-        request.old = old_site(request.commit, root, workshop) if request.commit else {}
+    request.shown = not failed
+
+
+def draw_both(request: Request, draw_charts: DrawCharts) -> None:
+    """Draw the charts of both packages by today's code. What it cannot draw any more is not compared."""
+    if request.before and request.after and request.shown:
+        versions = [request.before.version, request.after.version]
+        try:
+            before = draw_charts(request.before.files)
+        except (ValueError, LookupError, StopIteration):
+            return
+        request.charted = changed_charts(before, draw_charts(request.after.files), versions)
 
 
 def built_files(request: Request, root: Path) -> dict[str, bytes]:
@@ -116,12 +120,6 @@ def built_files(request: Request, root: Path) -> dict[str, bytes]:
     return files
 
 
-def preview(site: Files) -> dict[str, str]:
-    """The pages of the new site as people open them: from a folder that they have downloaded."""
-    pages = {path: data.decode("utf-8") for path, data in site.items() if path.endswith(".html")}
-    return {path: opened_from_disk(text) for path, text in pages.items()}
-
-
 def written(request: Request) -> dict[str, str]:
     """Name -> text of each file of the summary."""
     blocks = ["# Sammanfattning av ändringen", verdict(request.problems), *faults(request.problems)]
@@ -129,11 +127,10 @@ def written(request: Request) -> dict[str, str]:
     files = {}
     if request.after and request.before:
         files["changes.csv"] = as_csv(published_differences(request.before, request.after))
-    if request.after and request.new:
-        versions = [one.version for one in (request.before, request.after) if one]
-        charted = changed_charts(request.old, request.new, versions) if request.old else []
-        files["diagram.html"] = pictures(charted, request.old, request.new)
-        blocks += about_site(request, request.after, charted, versions)
+    if request.charted is not None:
+        files["diagram.html"] = pictures(request.charted)
+    if request.after and request.shown:
+        blocks += about_site(request.after, request.charted)
     return {"summary.md": fitting([*blocks, notices(request.problems)]), **files}
 
 
@@ -147,15 +144,10 @@ def about_figures(request: Request) -> list[str]:
     return sections(before, after, published_differences(before, after), (request.base, HERE))
 
 
-def about_site(request: Request, after: Snapshot, charted: Sequence[Changed], versions: Sequence[str]) -> list[str]:
-    """The sections on pages, charts and what nothing uses."""
+def about_site(after: Snapshot, charted: list[Changed] | None) -> list[str]:
+    """The sections on the preview, the charts, and the pages without a number."""
     preview = (
         "Hela webbplatsen så som den blir: ladda ner `forhandsvisning` under Artifacts och öppna `site/index.html`."
     )
-    blocks = ["## Webbplatsen", preview]
-    if request.old:
-        blocks += [pages(changed_pages(request.old, request.new, versions)), charts(charted)]
-    else:
-        blocks.append("Det finns ingen tidigare webbplats att jämföra med, eller så går den inte att bygga.")
-    assets, texts = hand_written(request.new)
-    return [*blocks, leftovers(unlinked(request.new), unnamed(assets, texts), without_data(after))]
+    compared = "Det finns inga tidigare diagram att jämföra med, eller så går de inte att rita längre."
+    return ["## Webbplatsen", preview, compared if charted is None else charts(charted), silent(without_data(after))]

@@ -2,40 +2,28 @@
 
 from collections.abc import Iterable, Sequence
 
+from scripts.package.snapshot import Snapshot
 from scripts.package.tables import Row
+from scripts.year.compare_figures import has_number
 from scripts.year.compare_markdown import table
 from scripts.year.compare_words import escaped
-from scripts.year.summary_site import Changed
+from scripts.year.summary_pictures import Changed
 
 # The host refuses a summary of more than a megabyte.
 MOST_BYTES = 900_000
 MOST_FILES = 50
-STATES = {"new": "Ny", "changed": "Ändras", "gone": "Försvinner"}
-ENGLISH = "en/"
+# The folders of the repository, each with its readers.
+FOLDERS = ("datapackage", "docs", "scripts", "tests", ".github", ".ci")
 LEFT_OUT = (
     "Resten får inte plats här. Varje ändrad cell står i `changes.csv`, i samma nedladdning som förhandsvisningen."
 )
-
-
-def pages(changed: Sequence[Changed]) -> str:
-    """The pages that change, once for both languages."""
-    if not changed:
-        return "### Sidor som ändras\n\nIngen sida får annat innehåll."
-    swedish = {one.path: one for one in changed if not one.path.startswith(ENGLISH)}
-    english = {one.path.removeprefix(ENGLISH): one for one in changed if one.path.startswith(ENGLISH)}
-    rows = []
-    for path in sorted(swedish.keys() | english.keys()):
-        languages = [name for name, found in (("svenska", swedish), ("engelska", english)) if path in found]
-        one = swedish.get(path) or english[path]
-        rows.append([one.title, address(path), STATES[one.state], " och ".join(languages)])
-    return f"### Sidor som ändras\n\n{table(('Sida', 'Adress', 'Vad', 'Språk'), rows)}"
 
 
 def charts(changed: Sequence[Changed]) -> str:
     """The charts that change; the pictures themselves lie in a file of their own."""
     if not changed:
         return "### Diagram som ändras\n\nInget diagram ändras."
-    rows = [[one.title, STATES[one.state]] for one in changed]
+    rows = [[one.title, one.state] for one in changed]
     lead = "Före och efter, bredvid varandra: öppna `diagram.html` under Artifacts på den här sidan, eller i mappen `summary`."
     return f"### Diagram som ändras\n\n{lead}\n\n{table(('Diagram', 'Vad'), rows)}"
 
@@ -50,20 +38,21 @@ def lost(misplaced: Sequence[str]) -> str:
     )
 
 
-def leftovers(unlinked: Sequence[str], unnamed: Sequence[str], silent: Sequence[Row]) -> str:
-    """What lies there without use: pages that nothing leads to, files that nothing names, pages without a number."""
-    lists = (
-        ("Sidor som ingen länk leder till", [address(path) for path in unlinked]),
-        ("Filer som ingenting använder", unnamed),
-        ("Sidor utan siffror", [row["title_sv"] for row in silent]),
-    )
-    blocks = [f"{lead}: {'; '.join(escaped(each) for each in found)}." for lead, found in lists if found]
-    return "### Oanvänt och tomt\n\n" + ("\n\n".join(blocks) or "Varje fil används, och varje sida har siffror.")
+def misplaced(added: Sequence[str]) -> list[str]:
+    """The new files that lie where nothing reads them: a figures file may have been uploaded to the wrong folder."""
+    return sorted(path for path in added if "/" not in path or path.split("/")[0] not in FOLDERS)
 
 
-def address(path: str) -> str:
-    """The address of a page in the site."""
-    return path.removesuffix("index.html") or "/"
+def silent(indicators: Sequence[Row]) -> str:
+    """The indicators whose page has no number."""
+    names = "; ".join(escaped(row["title_sv"]) for row in indicators)
+    return f"### Sidor utan siffror\n\n{names}." if indicators else ""
+
+
+def without_data(package: Snapshot) -> list[Row]:
+    """The indicators that have a page but no number in any year."""
+    filled = {row["indicator"] for row in package.rows("observations") if has_number(row)}
+    return [row for row in package.rows("indicators") if row["indicator"] not in filled]
 
 
 def fitting(blocks: Iterable[str], most: int = MOST_BYTES) -> str:

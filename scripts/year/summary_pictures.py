@@ -1,21 +1,58 @@
-"""The charts that change, before and after, on one page that any browser opens. Bytes in, text out."""
+"""The charts that change, before and after, both drawn by today's code, on one page that any browser opens. Text in, text out."""
 
+import html
+import re
 from base64 import b64encode
-from collections.abc import Sequence
-from html import escape
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from scripts.year.summary_site import Changed, Files
+Charts = Mapping[str, str]  # indicator -> SVG
 
+TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 STYLE = """body { font-family: sans-serif; max-width: 1640px; margin: 2rem auto; padding: 0 1rem; }
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 480px), 1fr)); gap: 1rem; }
 figure { margin: 0; } img { max-width: 100%; border: 1px solid #767676; } figcaption { font-weight: 700; }"""
-SIDES = (("Före", "new", "Fanns inte."), ("Efter", "gone", "Finns inte längre."))
 
 
-def pictures(changed: Sequence[Changed], before: Files, after: Files) -> str:
+@dataclass(frozen=True)
+class Changed:
+    """A chart that differs. `before` and `after`: as SVG, "" where there is none."""
+
+    before: str
+    after: str
+
+    @property
+    def title(self) -> str:
+        """What the chart is called."""
+        found = TITLE.search(self.after or self.before)
+        return html.unescape(found.group(1)).strip() if found else ""
+
+    @property
+    def state(self) -> str:
+        """What has become of it."""
+        return "Ändras" if self.before and self.after else "Ny" if self.after else "Försvinner"
+
+
+def changed_charts(before: Charts, after: Charts, versions: Sequence[str]) -> list[Changed]:
+    """The charts that differ in more than the version that they name."""
+    names = sorted({*before, *after})
+    pairs = [Changed(before.get(name, ""), after.get(name, "")) for name in names]
+    return [one for one in pairs if masked(one.before, versions) != masked(one.after, versions)]
+
+
+def masked(text: str, versions: Sequence[str]) -> str:
+    """The text without version numbers."""
+    for version in filter(None, versions):
+        text = re.sub(rf"(?<!\d)(?<!\d\.){re.escape(version)}(?!\.?\d)", "", text)
+    return text
+
+
+def pictures(changed: Sequence[Changed]) -> str:
     """A page with each chart as it was and as it becomes."""
     parts = [
-        f'<h2>{escape(one.title)}</h2>\n<div class="pair">{"".join(sides(one, before, after))}</div>' for one in changed
+        f'<h2>{html.escape(one.title)}</h2>\n<div class="pair">'
+        f"{side(one, 'Före', one.before, 'Fanns inte.')}{side(one, 'Efter', one.after, 'Finns inte längre.')}</div>"
+        for one in changed
     ]
     return (
         '<!doctype html>\n<html lang="sv">\n<head>\n<meta charset="utf-8">\n'
@@ -26,15 +63,10 @@ def pictures(changed: Sequence[Changed], before: Files, after: Files) -> str:
     )
 
 
-def sides(one: Changed, before: Files, after: Files) -> list[str]:
-    """One chart, before and after."""
-    figures = []
-    for (caption, missing, said), files in zip(SIDES, (before, after), strict=True):
-        png = files.get(one.path.removesuffix(".svg") + ".png")
-        if one.state == missing or png is None:
-            shown = f"<p>{said}</p>"
-        else:
-            source = f"data:image/png;base64,{b64encode(png).decode('ascii')}"
-            shown = f'<img alt="{escape(f"{one.title}, {caption.lower()}")}" src="{source}">'
-        figures.append(f"<figure><figcaption>{caption}</figcaption>{shown}</figure>")
-    return figures
+def side(one: Changed, caption: str, svg: str, missing: str) -> str:
+    """One chart, before or after. As an image: a browser runs no script of it."""
+    source = f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode('ascii')}"
+    shown = (
+        f'<img alt="{html.escape(f"{one.title}, {caption.lower()}")}" src="{source}">' if svg else f"<p>{missing}</p>"
+    )
+    return f"<figure><figcaption>{caption}</figcaption>{shown}</figure>"
