@@ -1,4 +1,4 @@
-"""What every test gets."""
+"""What every test gets, and what a run says at its end."""
 
 from typing import Any
 
@@ -6,10 +6,39 @@ import pytest
 from hypothesis import settings
 
 from tests import browser_setup
+from tests.sharing import shared_folder
 
 # A slow machine is no failed promise.
 settings.register_profile("no_deadline", parent=settings(), deadline=None)
 settings.load_profile("no_deadline")
+
+LEFT_OUT = pytest.StashKey[int]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make what the processes of the run share before any of them starts."""
+    config.stash[LEFT_OUT] = 0
+    shared_folder()
+
+
+def pytest_deselected(items: list[pytest.Item]) -> None:
+    """Count the slow tests that are left out. Where the run has several processes, each of them counts the same."""
+    for item in items:
+        if item.get_closest_marker("slow"):
+            item.config.stash[LEFT_OUT] += 1
+            getattr(item.config, "workeroutput", {})["left_out"] = item.config.stash[LEFT_OUT]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """What a process of the run has counted."""
+    node.config.stash[LEFT_OUT] = getattr(node, "workeroutput", {}).get("left_out", 0)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say what was left out."""
+    if config.stash[LEFT_OUT]:
+        terminalreporter.write_line(f"{config.stash[LEFT_OUT]} slow tests were left out: make test-all runs them.")
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,7 @@
 """The site, built once for all tests that look at it, and served where it will lie."""
 
-import atexit
+import fcntl
 import re
-import shutil
-import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +14,7 @@ from urllib.parse import urlsplit
 from scripts.paths import DATAPACKAGE
 from scripts.site.build import build_site
 from scripts.site.reading import Package, read_package
+from tests.sharing import shared_folder
 
 RANGE = re.compile(r"bytes=([0-9]*)-([0-9]*)")
 
@@ -38,11 +37,13 @@ def prefix() -> str:
 
 @cache
 def built_site() -> Path:
-    """The site in a folder that goes when the tests end."""
-    folder = Path(tempfile.mkdtemp(prefix="site-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    build_site(folder / "site")
-    return folder / "site"
+    """The site, in a folder that goes when the tests end. The process that asks first builds it; the others wait for it."""
+    site = shared_folder() / "site"
+    with (shared_folder() / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not site.is_dir():
+            build_site(site)
+    return site
 
 
 class Handler(SimpleHTTPRequestHandler):

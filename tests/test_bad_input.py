@@ -90,31 +90,40 @@ REFUSED: dict[str, tuple[str | bytes, str, str]] = {
 }  # fmt: skip
 
 
+@pytest.fixture
+def told(monkeypatch):
+    """The problems that `main` reports."""
+    kept: list[Problem] = []
+    monkeypatch.setattr("scripts.__main__.report", lambda problems, *rest: kept.extend(problems) or report(problems, *rest))
+    return kept
+
+
 @pytest.mark.parametrize("case", REFUSED)
-def test_bad_figures_are_refused_at_their_place(tmp_path, capsys, case):
-    """The message names file, row and column, says what was found, and nothing is written."""
+def test_bad_figures_are_refused_at_their_place(tmp_path, capsys, told, case):
+    """The message names file, row and column, says what was found, and nothing is written.
+
+    In English it is said of the same place, with no Swedish word left over.
+    """
     data, place, words = REFUSED[case]
     folder = hand_folder(tmp_path, y2025=data.encode() if isinstance(data, str) else data)
     code, lines = run(folder, capsys)
     assert code == 1
-    told = [line for line in lines if line.startswith("figures/2025.csv") and place in line and words in line]
-    assert told, lines
+    assert [line for line in lines if line.startswith("figures/2025.csv") and place in line and words in line], lines
     assert lines[-1].endswith("Ingenting har skrivits.")
     assert not (folder / "data").exists()
     assert max(len(line) for line in lines) < 300
-
-
-@pytest.mark.parametrize("case", REFUSED)
-def test_the_same_fault_is_said_in_english_on_request(tmp_path, capsys, case):
-    """At the same place, and with no Swedish word left over."""
-    data, place, _ = REFUSED[case]
-    folder = hand_folder(tmp_path, y2025=data.encode() if isinstance(data, str) else data)
-    code, lines = run(folder, capsys, "--lang", "en")
-    assert code == 1
+    english = [problem.text("en") for problem in told]
     english_place = place.replace("rad ", "row ").replace("kolumn ", "column ")
-    assert any(english_place in line for line in lines), lines
+    assert any(english_place in line for line in english), english
+    assert not [line for line in english if " rad " in line or "kolumn " in line]
+
+
+def test_the_faults_are_said_in_english_on_request(tmp_path, capsys):
+    """At their place, to the last sentence."""
+    code, lines = run(hand_folder(tmp_path, y2025=replaced(",420,", ",-420,")), capsys, "--lang", "en")
+    assert code == 1
+    assert lines[0].startswith("figures/2025.csv, row 2, column value")
     assert lines[-1].endswith("Nothing has been written.")
-    assert not [line for line in lines if " rad " in line or "kolumn " in line]
 
 
 UNDERSTOOD = {

@@ -1,6 +1,9 @@
 """A folder with a year in it and its workbook, and a person who fills it in."""
 
+import os
+import shutil
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +12,7 @@ from openpyxl import Workbook, load_workbook
 from scripts.__main__ import main
 from scripts.package.tables import Row
 from tests.rows import figure, figures_csv, hand_folder
+from tests.sharing import shared_folder
 
 YEAR = "2031"
 BEFORE = "2030"
@@ -24,11 +28,18 @@ def folder_with(tmp_path: Path, *rows: Row) -> Path:
     return hand_folder(tmp_path / "datapackage", **{f"y{BEFORE}": figures_csv(*(rows or LAST_YEAR))})
 
 
+@cache
+def started_once() -> Path:
+    """What `started` copies, in a folder that goes when the tests end."""
+    top = shared_folder() / f"year-{os.getpid()}"
+    top.mkdir()
+    assert main(["new-year", YEAR, "--folder", str(folder_with(top))]) == 0
+    return top
+
+
 def started(tmp_path: Path) -> Path:
-    """A package folder in which a new year is started."""
-    folder = folder_with(tmp_path)
-    assert main(["new-year", YEAR, "--folder", str(folder)]) == 0
-    return folder
+    """A package folder in which a new year is started, with its workbook beside."""
+    return shutil.copytree(started_once(), tmp_path, dirs_exist_ok=True) / "datapackage"
 
 
 def book_of(folder: Path, year: str = YEAR) -> Path:

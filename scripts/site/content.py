@@ -20,6 +20,7 @@ from scripts.site.figures import Makers
 from scripts.site.indicator_list import indicator_list
 from scripts.site.indicator_page import indicator_page
 from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.markup import esc
 from scripts.site.metadata.citing import cite_package
 from scripts.site.needs_picture import needs_picture
@@ -128,6 +129,6 @@ def charts(files: Mapping[str, bytes], draw: Draw, lang: str = LANGUAGES[0]) -> 
 
     Raises ValueError, LookupError or StopIteration where the package, which may be older than this code, lacks what they show.
     """
-    labels = Labels(parse(files.__getitem__), lang)
+    labels = Labels(parse(files.__getitem__), Language(lang))
     subjects = [subject_of(row["indicator"], labels) for row in labels.package.rows("indicators")]
     return {subject.name: picture(subject, draw) for subject in subjects if subject.pictures}

@@ -1,0 +1,17 @@
+"""What the tests of one run share, also when they run in several processes."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+NAME = "TESTS_SHARED_FOLDER"
+
+
+def shared_folder() -> Path:
+    """A folder of this run: the first process makes it and removes it when it ends; those that it starts know its name."""
+    if NAME not in os.environ:
+        os.environ[NAME] = tempfile.mkdtemp(prefix="tests-")
+        atexit.register(shutil.rmtree, os.environ[NAME], ignore_errors=True)
+    return Path(os.environ[NAME])
