@@ -94,7 +94,12 @@ REFUSED: dict[str, tuple[str | bytes, str, str]] = {
 def told(monkeypatch):
     """The problems that `main` reports."""
     kept: list[Problem] = []
-    monkeypatch.setattr("scripts.__main__.report", lambda problems, *rest: kept.extend(problems) or report(problems, *rest))
+
+    def reported(problems: list[Problem], *rest: object) -> object:
+        kept.extend(problems)
+        return report(problems, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("scripts.__main__.report", reported)
     return kept
 
 
