@@ -89,7 +89,9 @@ REFUSED: dict[str, tuple[str | bytes, str, str]] = {
 def told(monkeypatch):
     """The problems that `main` reports."""
     kept: list[Problem] = []
-    monkeypatch.setattr("scripts.__main__.report", lambda problems, *rest: kept.extend(problems) or report(problems, *rest))
+    monkeypatch.setattr(
+        "scripts.__main__.report", lambda problems, *rest: kept.extend(problems) or report(problems, *rest)
+    )
     return kept
 
 
