@@ -6,7 +6,7 @@ PY := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site package serve test bench check format clean summary release-files
+.PHONY: help setup site package serve test test-all bench check format clean summary release-files
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s  %s\n", $$1, $$2}' Makefile
@@ -20,9 +20,16 @@ package: .venv/.stamp ## build datapackage/ from the figures
 serve: .venv/.stamp ## live preview of the site
 	$(PY) -m scripts serve
 
-test: .venv/.stamp ## every test, browser tests included
+# Two processes; what stands in one module is in one of them, since it shares what it has built.
+PYTEST := $(PY) -m pytest -n 2 --dist loadscope --durations=10
+
+test: .venv/.stamp ## the tests, browser tests included, but the slow ones
 	$(PY) -m tests.browser_setup
-	$(PY) -m pytest
+	$(PYTEST) -m "not slow"
+
+test-all: .venv/.stamp ## every test
+	$(PY) -m tests.browser_setup
+	$(PYTEST)
 
 check: .venv/.stamp ## what a pull request runs before the tests: format, lint, types, workflows, package is up to date
 	$(PY) -m ruff format --check

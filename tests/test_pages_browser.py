@@ -86,6 +86,7 @@ def test_every_page_is_accessible_in_one_view(address, page: Page):
 
 
 @pytest.mark.parametrize("path", EXAMINED)
+@pytest.mark.slow
 def test_pages_are_accessible(address, page: Page, path):
     """WCAG 2.2 A and AA by axe, without a fault, narrow and wide, light and dark; and no page scrolls sideways."""
     for width, scheme in product((320, 1280), SCHEMES):

@@ -22,6 +22,7 @@ STEPS = [
     for step in content["steps"]
 ]
 TARGETS = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+TESTS = "The tests, with the slow ones where a pull request changes code"
 # A branch whose name would be a command if any line let it.
 NASTY = "data/x$(touch${IFS}pwned);`touch${IFS}pwned`"
 
@@ -158,6 +159,28 @@ def test_a_check_that_rebuild_has_started_tells_the_commit_under_the_name_of_the
     assert calls == [f"api repos/o/r/statuses/abc -f context={one} -f state={state} {run}" for one in required]
 
 
+@pytest.mark.parametrize(
+    ("event", "path", "target"),
+    [
+        ("pull_request", "scripts/package/build.py", "test-all"),
+        ("pull_request", "tests/test_build.py", "test-all"),
+        ("pull_request", "datapackage/figures/2031.csv", "test"),
+        ("push", "scripts/package/build.py", "test"),
+        ("workflow_dispatch", "datapackage/datapackage.json", "test"),
+    ],
+)
+def test_the_slow_tests_run_where_a_pull_request_changes_code(branch, event, path, target):
+    """A pull request with figures alone does without, as does what was merged: its pull request has run them."""
+    write(branch, f"../{path}", "changed")
+    git(branch, "add", ".")
+    git(branch, "commit", "--quiet", "--message", "Change")
+    (branch.parent / "tools").mkdir()
+    make = branch.parent / "tools/make"
+    make.write_text('#!/bin/sh\necho "make $*" >> "$CALLS"\n', encoding="utf-8")
+    make.chmod(0o755)
+    assert run_step(shell("test.yml", "test", TESTS), branch, EVENT=event) == (0, [f"make {target}"])
+
+
 def test_a_release_is_made_of_the_files_and_the_notes(tmp_path):
     """And only for a tag that exists."""
     folder = tmp_path / "work"
@@ -191,6 +214,7 @@ def test_every_line_of_shell_is_one_of_our_commands_or_is_run_in_a_test():
         ("release.yml", "Make the release"),
         ("summary.yml", "Show the summary"),
         ("summary.yml", "Tell the commit how it went"),
+        ("test.yml", TESTS),
         ("test.yml", "Tell the commit how it went"),
     }
 
@@ -198,7 +222,7 @@ def test_every_line_of_shell_is_one_of_our_commands_or_is_run_in_a_test():
 def test_every_command_of_a_workflow_is_in_the_makefile():
     """So that people can run the same."""
     called = {step["run"].split()[1] for _, _, step in STEPS if step.get("run", "").startswith("make ")}
-    assert {"test", "check", "site", "package", "summary", "release-files"} == called
+    assert {"test", "test-all", "check", "site", "package", "summary", "release-files"} == called
     assert called <= set(TARGETS)
 
 

@@ -1,0 +1,22 @@
+"""What `make test` leaves to `make test-all`: little, written down, and nothing that guards people or the audit."""
+
+import re
+
+from scripts.paths import ROOT
+
+TEXTS = {path.name: path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests").glob("test_*.py"))}
+MARKED = r"^@pytest\.mark\.slow\ndef (\w+)"
+SLOW = {f"{name}::{test}" for name, text in TEXTS.items() for test in re.findall(MARKED, text, re.MULTILINE)}
+
+
+def test_the_list_of_the_slow_tests_is_true():
+    """It stands in tests/README.md, for people; and every mark stands where this test finds it: right above the test."""
+    listed = re.findall(r"`(test_\w+\.py::\w+)`", (ROOT / "tests/README.md").read_text(encoding="utf-8"))
+    marks = sum(len(re.findall(r"mark\.slow\b", text)) for text in TEXTS.values())
+    assert sorted(listed) == sorted(SLOW)
+    assert marks == len(SLOW)
+
+
+def test_nothing_that_guards_small_counts_or_the_audit_is_slow():
+    """These run every time."""
+    assert not [test for test in SLOW if test.startswith(("test_disclosure", "test_audit"))]
