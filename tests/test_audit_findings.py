@@ -4,9 +4,10 @@ import pandas as pd
 import pytest
 
 from scripts.package.audit import system
-from scripts.package.audit.misprints import one_digit, swapped
+from scripts.package.audit.misprints import one_digit
 from scripts.package.audit.run import audit
 from tests.audits import CODES, audited, contradictions, ranges_of, statements_of, told
+from tests.bench.mutants import swapped
 
 OUTSIDE, EU, ORIGIN = (f"origin_outside_eu.{code}.adults_direct" for code in ("outside_eu", "eu", "total"))
 ALL, DIRECT, ADULTS = (f"contacts.total.{code}" for code in ("all", "direct", "adults_direct"))

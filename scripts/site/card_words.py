@@ -31,7 +31,6 @@ CARD_PAIRS: dict[str, tuple[str, str]] = {
     "of_which": ("varav: {}", "of which: {}"),
     "name_and_scope": ("{}, {}", "{}, {}"),
     # the line below the headline
-    "counted_line": ("{}, {}", "{}, {}"),
     "base_is": ("Basen är {}. {}", "The base is {}. {}"),
     "bases_are": ("Baserna är {}. {}", "The bases are {}. {}"),
     "base_is_not_stated": ("Bas ej angiven. {}", "Base not stated. {}"),

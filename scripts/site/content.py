@@ -124,11 +124,11 @@ def files(labels: Labels, draw: Draw, paint: Paint, releases: Sequence[Release] 
     return found
 
 
-def charts(files: Mapping[str, bytes], draw: Draw, lang: str = LANGUAGES[0]) -> dict[str, str]:
-    """The charts to download of a package, given as the bytes of its files: indicator -> SVG.
+def charts(files: Mapping[str, bytes], draw: Draw) -> dict[str, str]:
+    """The charts of a package, given as the bytes of its files, as people download them in Swedish: indicator -> SVG.
 
     Raises ValueError, LookupError or StopIteration where the package, which may be older than this code, lacks what they show.
     """
-    labels = Labels(parse(files.__getitem__), Language(lang))
+    labels = Labels(parse(files.__getitem__), Language(LANGUAGES[0]))
     subjects = [subject_of(row["indicator"], labels) for row in labels.package.rows("indicators")]
     return {subject.name: picture(subject, draw) for subject in subjects if subject.pictures}

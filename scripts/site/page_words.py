@@ -21,7 +21,6 @@ PAGE_PAIRS: Mapping[str, tuple[str, str]] = {
     "notebook_result": ("{}, resultat {}", "{}, result {}"),
     "notebook_download": ("Ladda ner anteckningsboken (ipynb)", "Download the notebook (ipynb)"),
     # cards
-    "card_more": ("Tabell, källa och filer: {}", "Table, source and files: {}"),
     # the picture of the adults' needs
     "needs_all": ("Alla behov", "All needs"),
     "needs_authorities": ("Myndigheter tillgodosåg", "Met by authorities"),
@@ -50,7 +49,6 @@ PAGE_PAIRS: Mapping[str, tuple[str, str]] = {
     # series
     "series_caption": ("{}: {}. {}, {}–{}.", "{}: {}. {}, {}–{}."),
     "series_gap": ("ingen uppgift", "no figure"),
-    "series_break": ("brott", "break"),
     "series_breaks_follow": (
         "En streckad linje visar ett brott i serien: året efter linjen är inte helt jämförbart med åren före.",
         "A dashed line marks a break in the series: the year after the line is not fully comparable with the years before.",

@@ -8,7 +8,7 @@ from scripts.package.audit import verdicts
 from scripts.package.audit.codebook import Codebook
 from scripts.package.audit.facts import facts_of
 from scripts.package.audit.known import derived, read_known
-from scripts.package.audit.misprints import one_digit, swapped
+from scripts.package.audit.misprints import one_digit, proper
 from scripts.package.audit.quantities import Fact
 from scripts.package.audit.structure import Relation
 from scripts.package.audit.system import System, UndecidedError
@@ -19,6 +19,16 @@ ONE_DIGIT, SWAPPED, LINE_BELOW = "one digit", "two digits swapped", "the line be
 CAUGHT, MISSED, UNDECIDED = "caught", "missed", "undecided"
 SUMS = ("parts", "populations", "scopes")  # kinds of relation that are a sum and nothing else
 TOGETHER = 40  # mutants in one system: building it takes longer than asking
+
+
+def swapped(value: str) -> Iterator[str]:
+    """The number with two digits beside each other exchanged, also across the decimal point."""
+    places = [place for place, sign in enumerate(value) if sign.isdigit()]
+    for first, second in zip(places, places[1:], strict=False):
+        signs = list(value)
+        signs[first], signs[second] = signs[second], signs[first]
+        if proper("".join(signs)):
+            yield "".join(signs)
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,7 @@ def facts_of(number: int, row: Row, book: Codebook) -> Iterator[Fact]:
             yield said
         elif row["measure"] == "percent" and base != me:
             yield replace(said, kind="percent", base=base, times=100)
-        elif row["measure"] == "mean" and (terms := mean_terms(row, me, book)):
+        elif row["measure"] == "mean" and (terms := mean_terms(me, book)):
             yield replace(said, kind="mean", quantity=terms[0], base=terms[1])
         if row["base"] and base is not None:
             size = Fraction(row["base"])
@@ -165,7 +165,7 @@ def is_result(term: Row, me: Quantity) -> bool:
     return (term["indicator"], term["category"], term["population"]) == (me.indicator, me.category, me.population)
 
 
-def mean_terms(row: Row, me: Quantity, book: Codebook) -> tuple[Quantity, Quantity] | None:
+def mean_terms(me: Quantity, book: Codebook) -> tuple[Quantity, Quantity] | None:
     """What is divided by what: as declared, else answers by persons. None where a mean is of something that is not counted."""
     for relation in book.relations:
         if relation.kind == "mean" and is_result(relation.result, me):

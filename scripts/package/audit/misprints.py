@@ -1,4 +1,4 @@
-"""How people misprint a number: another digit, two digits swapped."""
+"""How people misprint a number: another digit."""
 
 from collections.abc import Iterator
 
@@ -11,16 +11,6 @@ def one_digit(value: str) -> Iterator[str]:
                 text = value[:place] + digit + value[place + 1 :]
                 if digit != sign and proper(text):
                     yield text
-
-
-def swapped(value: str) -> Iterator[str]:
-    """The number with two digits beside each other exchanged, also across the decimal point."""
-    places = [place for place, sign in enumerate(value) if sign.isdigit()]
-    for first, second in zip(places, places[1:], strict=False):
-        signs = list(value)
-        signs[first], signs[second] = signs[second], signs[first]
-        if proper("".join(signs)):
-            yield "".join(signs)
 
 
 def proper(text: str) -> bool:

@@ -27,7 +27,7 @@ def audit_rows(
             for check, name in zip(audit.checks, names, strict=True)
             for number, statement in enumerate(numbers(check.facts), 1)
         ],
-        "findings": [finding_row(finding, statements, decisions, book) for finding in audit.findings],
+        "findings": [finding_row(finding, statements, decisions) for finding in audit.findings],
         "finding_figures": [row for finding in audit.findings for row in figure_rows(finding, statements)],
         "finding_mends": [mend_row(one, one.mend, statements) for one in audit.findings if one.mend is not None],
         "derived_ranges": [
@@ -74,7 +74,7 @@ def check_row(check: Check, name: str, book: Codebook) -> Row:
     }
 
 
-def finding_row(finding: Finding, statements: Sequence[Row], decisions: Sequence[Row], book: Codebook) -> Row:
+def finding_row(finding: Finding, statements: Sequence[Row], decisions: Sequence[Row]) -> Row:
     """One finding. `decision`: corrected when any of its figures was, else stands, when a person has decided on it."""
     figures = figures_in(finding.facts, statements)
     mine = {row["decision"] for row in decisions if Figure(row["observation"], row["printed_value"]) in figures}

@@ -61,9 +61,9 @@ def total(whole: Quantity, parts: Sequence[Quantity], kind: str, name: str = "")
     return Relation(kind, ((1, whole), *((-1, part) for part in parts)), "==", name)
 
 
-def at_most(part: Quantity, whole: Quantity, kind: str, times: int = 1, name: str = "") -> Relation:
+def at_most(part: Quantity, whole: Quantity, kind: str, times: int = 1) -> Relation:
     """So many times the part is not more than the whole."""
-    return Relation(kind, ((times, part), (-1, whole)), "<=", name)
+    return Relation(kind, ((times, part), (-1, whole)), "<=")
 
 
 def proved(relations: Sequence[Relation], assumed: Collection[str] = ()) -> list[Relation]:

@@ -110,7 +110,7 @@ def theme_sheet(theme: str, rows: Sequence[Row], labels: Labels, readable: Reada
     for row, shown in zip(rows, cells, strict=True):
         put_mark(row, fields, shown)
     about, words = language.text(labels.codes["theme", theme], "definition"), words_of(language)
-    columns = columns_of("observations", fields, language)
+    columns = columns_of(fields, language)
     how = (words["how_table"], words["how_blank"])
     return Sheet(labels.code("theme", theme), about, how, f"observations_{theme}", columns, cells)
 
@@ -134,7 +134,7 @@ def table_sheet(name: str, labels: Labels, readable: Readable) -> Sheet:
     resource = dict(labels.package.resource(name))
     title, about = language.described(resource, "title"), language.described(resource, "description")
     how = (words_of(language)["how_table"], words_of(language)["how_blank"])
-    return Sheet(title, about, how, name, columns_of(name, fields, language), rows)
+    return Sheet(title, about, how, name, columns_of(fields, language), rows)
 
 
 def put_mark(row: Row, fields: Sequence[Mapping[str, Any]], shown: list[str]) -> None:
@@ -150,7 +150,7 @@ def own_fields(table: str, labels: Labels) -> list[dict[str, Any]]:
     return [each for each in fields if not each["name"].endswith(others) and each["name"] != "order"]
 
 
-def columns_of(table: str, fields: Sequence[dict[str, Any]], language: Language) -> list[Column]:
+def columns_of(fields: Sequence[dict[str, Any]], language: Language) -> list[Column]:
     """The columns of these fields. Excel refuses two with one heading, so a second one is told apart by its name."""
     found: list[Column] = []
     for each in fields:
