@@ -3,7 +3,7 @@
 import re
 
 from scripts.site.labels import Labels
-from scripts.site.markup import esc, link
+from scripts.site.markup import esc, inline, link
 from scripts.site.reading import Package, PackageError, Row
 from scripts.site.words import Words
 
@@ -11,11 +11,11 @@ DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
 def setting(name: str, labels: Labels) -> str:
-    """The value of a setting as HTML; one that is a placeholder or not set says so. Raises PackageError on an unknown name."""
+    """The value of a setting for a line of Markdown; a placeholder or none says so. Raises PackageError on an unknown name."""
     rows = [row for row in labels.package.rows("platform") if row["setting"] == name]
     if len(rows) != 1:
         raise PackageError(f"{{{{ platform {name} }}}}: there is no such setting")
-    return said(rows[0], labels)
+    return inline(said(rows[0], labels))
 
 
 def decided(name: str, package: Package) -> str:

@@ -9,7 +9,7 @@ from scripts.site.codebook import keys
 from scripts.site.exports.published import PublishedFile
 from scripts.site.file_list import checksums, file_link
 from scripts.site.labels import Labels
-from scripts.site.markup import element, esc, link, listing, table, terms
+from scripts.site.markup import element, esc, link, listing, markdown, table, terms
 from scripts.site.metadata.citing import cite, cited_table
 from scripts.site.wording import number
 
@@ -54,7 +54,7 @@ def one_table(resource: dict[str, Any], files: Sequence[PublishedFile], labels: 
     up, rows = to_root(CODEBOOK, labels.lang), number(str(len(labels.package.rows(name))), words)
     links = [file_link(file, file_name(file.path), up, labels) for file in files]
     blocks = [
-        f"### {labels.described(resource, 'title')} {{#{name}}}",
+        f"### {markdown(labels.described(resource, 'title'))} {{#{name}}}",
         element("p", esc(f"{labels.described(resource, 'description')} {words['table_rows'].format(rows)}")),
         listing(links),
         checksums(files, labels),
