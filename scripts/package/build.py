@@ -13,7 +13,7 @@ from scripts.package.audit.rows import audit_rows, findings_of_cells
 from scripts.package.audit.run import audit
 from scripts.package.cells import CELL_COLUMNS, Cell, as_row, cell_id
 from scripts.package.computing import compute
-from scripts.package.conformance import judge
+from scripts.package.conformance import judge, judge_written
 from scripts.package.csv_text import canonical
 from scripts.package.descriptor import describe, to_json
 from scripts.package.disclosure.evidence import Published
@@ -35,7 +35,7 @@ def build(root: Path) -> list[Problem]:
     """Build the package in `root` and put it in place. Gives the notices; raises `Refused` with every fault, nothing written."""
     sources = read_sources(root)
     files, notices = assemble(sources)
-    replace_package(root, files, judge)
+    replace_package(root, files, judge_written)
     return notices
 
 
