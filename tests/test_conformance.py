@@ -1,8 +1,26 @@
 """The judges say what is wrong; they never fall over."""
 
+import pytest
+
+from scripts.package import conformance
+from scripts.package.build import build, check
 from scripts.package.conformance import frictionless_problems
+from scripts.package.problems import Problem, Refused
+from tests.rows import figure, figures_csv, hand_folder
 
 
 def test_what_frictionless_cannot_open_is_a_problem(tmp_path):
     """It raises where it cannot begin to validate; a maintainer gets a message all the same."""
     assert [one.kind for one in frictionless_problems(tmp_path / "datapackage.json")] == ["package_invalid"]
+
+
+def test_the_check_asks_all_three_and_a_build_those_who_judge_what_people_write(tmp_path, monkeypatch):
+    """Frictionless takes a second, and reads what the program wrote; the release asks the check."""
+    folder = hand_folder(tmp_path, y2025=figures_csv(figure(value="420")))
+    found = Problem("datapackage.json", 0, "", "package_invalid", "x")
+    monkeypatch.setattr(conformance, "frictionless_problems", lambda _path: [found])
+    build(folder)
+    assert check(folder) == [found]
+    monkeypatch.setattr(conformance, "profile_problems", lambda _descriptor: [found])
+    with pytest.raises(Refused):
+        build(folder)

@@ -14,7 +14,7 @@ from scripts.package.audit.problems import audit_problems
 from scripts.package.audit.rows import audit_rows, findings_of_cells
 from scripts.package.audit.run import Audit, audit
 from scripts.package.computing import compute
-from scripts.package.conformance import judge
+from scripts.package.conformance import judge, judge_written
 from scripts.package.csv_text import canonical
 from scripts.package.descriptor import describe, to_json
 from scripts.package.disclosure.evidence import Published
@@ -38,7 +38,7 @@ def build(root: Path) -> list[Problem]:
     """Build the package in `root` and put it in place. Gives the notices; raises `Refused` with every fault, nothing written."""
     memory = Memory()
     files, notices = assemble(read_sources(root), memory.audit)
-    replace_package(root, files, judge)
+    replace_package(root, files, judge_written)
     memory.keep()
     return notices
 

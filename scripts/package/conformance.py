@@ -1,8 +1,9 @@
 """Is the folder that was built a package that a stranger can trust? Three judges, none of which is enough alone.
 
-frictionless reads the tables; the official Data Package 2.0 profile reads the descriptor; `strict` finds what both let
-through (values outside the code lists, doubled unique keys, misspelt properties, files that nobody declared, bytes that are no
-canonical CSV).
+The official Data Package 2.0 profile reads the descriptor, which says what people wrote in `package.yml`; `strict` finds what
+it and frictionless let through (values outside the code lists, doubled unique keys, misspelt properties, files that nobody
+declared, bytes that are no canonical CSV). These two look at every build before it is put in place. frictionless reads the
+tables as strangers do: in `package --check`, and so before every release.
 """
 
 import json
@@ -18,9 +19,13 @@ from scripts.package.problems import Problem
 
 
 def judge(folder: Path) -> list[Problem]:
-    """Every problem of the package in `folder` (`datapackage.json` and `data/`)."""
-    path = folder / "datapackage.json"
-    descriptor = json.loads(path.read_text(encoding="utf-8"))
+    """What all three say of the package in `folder`; frictionless is asked where the others are silent."""
+    return judge_written(folder) or frictionless_problems(folder / "datapackage.json")
+
+
+def judge_written(folder: Path) -> list[Problem]:
+    """What the profile and `strict` say of the package in `folder` (`datapackage.json` and `data/`)."""
+    descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
     problems = profile_problems(descriptor)
     problems += strict.descriptor_problems(descriptor)
     if problems:
@@ -33,8 +38,7 @@ def judge(folder: Path) -> list[Problem]:
         problems += wrong
         if table is not None:
             tables[resource["name"]] = table
-    problems += strict.reference_problems(descriptor, tables)
-    return problems or frictionless_problems(path)
+    return problems + strict.reference_problems(descriptor, tables)
 
 
 def profile_problems(descriptor: dict[str, Any]) -> list[Problem]:

@@ -6,7 +6,7 @@ from typing import Any
 from scripts.site.addresses import page_link
 from scripts.site.labels import Labels
 from scripts.site.language import Language
-from scripts.site.markup import element, esc, group_row, link, table
+from scripts.site.markup import element, esc, group_row, link, markdown, table
 from scripts.site.reading import Row
 from scripts.site.recommendation_list import document
 from scripts.site.words import LANGUAGES
@@ -114,7 +114,8 @@ def one_standard(standard: str, labels: Labels) -> str:
     columns = [words[f"column_{name}"] for name in ("ours", "theirs", "relation", "why")]
     body = element("tbody", "".join(mapping_row(row, labels) for row in rows))
     caption = words["mapping_caption"].format(label)
-    return f"### {label} {{#mapping-{standard}}}\n\n{element('p', about)}\n\n{table(f'mapped-{standard}', caption, columns, body)}"
+    title = f"### {markdown(label)} {{#mapping-{standard}}}"
+    return "\n\n".join([title, element("p", about), table(f"mapped-{standard}", caption, columns, body)])
 
 
 def mapping_row(row: Row, labels: Labels) -> str:

@@ -8,7 +8,7 @@ from scripts.site.exports.json_stat_dimensions import dimension_label
 from scripts.site.indicator_list import amount, by_theme
 from scripts.site.labels import Labels
 from scripts.site.language import Language
-from scripts.site.markup import element, esc, link, listing, table
+from scripts.site.markup import element, esc, link, listing, markdown, table
 from scripts.site.reading import Package, Row
 from scripts.site.selection import of_indicator
 from scripts.site.wording import has_number
@@ -117,9 +117,8 @@ def explorer_list(labels: Labels) -> str:
     sections = []
     for theme, rows in by_theme(labels):
         items = [entry(row, labels) for row in rows]
-        sections.append(
-            f"### {labels.code('theme', theme)} {{#explore-{theme} data-search-exclude}}\n\n{listing(items, class_='indicators')}"
-        )
+        title = f"### {markdown(labels.code('theme', theme))} {{#explore-{theme} data-search-exclude}}"
+        sections.append(f"{title}\n\n{listing(items, class_='indicators')}")
     return "\n\n".join(sections)
 
 

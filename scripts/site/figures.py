@@ -13,6 +13,7 @@ from scripts.site.claims import settled
 from scripts.site.decided import decision_of
 from scripts.site.labels import Labels
 from scripts.site.lookup import required
+from scripts.site.markup import inline, markdown
 from scripts.site.reading import PackageError, Row
 from scripts.site.wording import bare, base, marked, remark, unmarked_value
 
@@ -20,10 +21,8 @@ PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 Makers = Mapping[str, Callable[[str], str]]
 
 
-def filled(
-    markdown: str, parts: Mapping[str, str], labels: Labels, makers: Makers | None = None, address: str = ""
-) -> str:
-    """The Markdown of the page at `address` with every placeholder replaced.
+def filled(page: str, parts: Mapping[str, str], labels: Labels, makers: Makers | None = None, address: str = "") -> str:
+    """The Markdown of a `page` at `address` with every placeholder replaced.
 
     Raises PackageError on the first name that nothing answers to.
     """
@@ -41,7 +40,7 @@ def filled(
             return parts[found.group(1)]
         raise PackageError(f"{found.group()}: there is no such name")
 
-    return PLACEHOLDER.sub(replacement, settled(markdown, labels.package))
+    return PLACEHOLDER.sub(replacement, settled(page, labels.package))
 
 
 def bare_in_prose(row: Row, labels: Labels, address: str) -> str:
@@ -50,9 +49,10 @@ def bare_in_prose(row: Row, labels: Labels, address: str) -> str:
 
 
 def linked(row: Row, value: str, labels: Labels, address: str) -> str:
-    """The value with the mark that it is corrected or doubtful, which leads to the finding."""
+    """The value as Markdown, with the mark that it is corrected or doubtful, which leads to the finding."""
     decision, mark = decision_of(row, labels.package), remark(row, labels)
-    return marked(value, decision_link(decision, address, mark, labels) if decision else mark, labels.language)
+    leading = inline(decision_link(decision, address, mark, labels)) if decision else markdown(mark)
+    return marked(markdown(value), leading, labels.language)
 
 
 def in_prose(row: Row, labels: Labels, address: str = "") -> str:
@@ -66,4 +66,4 @@ def in_prose(row: Row, labels: Labels, address: str = "") -> str:
     else:
         cell = labels.category(row["base_indicator"], row["base_category"])
         share_of = words["of_cell"].format(cell[:1].lower() + cell[1:])
-    return words["base_in_prose"].format(value, share_of)
+    return words["base_in_prose"].format(value, markdown(share_of))

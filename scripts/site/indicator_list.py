@@ -1,7 +1,7 @@
 """The list of the indicators, by theme, each with how much is published of it."""
 
 from scripts.site.labels import Labels
-from scripts.site.markup import element, esc, link, listing
+from scripts.site.markup import element, esc, link, listing, markdown
 from scripts.site.reading import Row
 from scripts.site.selection import of_indicator
 from scripts.site.subject import WORDED, subject_of
@@ -24,7 +24,7 @@ def by_theme(labels: Labels) -> list[tuple[str, list[Row]]]:
 def theme_section(theme: str, rows: list[Row], labels: Labels) -> str:
     """One theme with its indicators."""
     items = [entry(row, labels) for row in rows]
-    return f"## {labels.code('theme', theme)} {{#{theme}}}\n\n{listing(items, class_='indicators')}"
+    return f"## {markdown(labels.code('theme', theme))} {{#{theme}}}\n\n{listing(items, class_='indicators')}"
 
 
 def entry(row: Row, labels: Labels) -> str:

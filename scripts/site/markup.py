@@ -5,7 +5,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 # What Markdown could read as markup. As entities they are plain characters in a heading too.
-MARKDOWN = re.compile(r"[\\`*_{}\[\]()<>#+!|~:&\"'^=.-]")
+MARKDOWN = re.compile(r"[\\`*_{}\[\]()<>#+!|~:&\"'^=-]|\.(?=\s|$)")
+# In HTML the angle brackets and ampersands are its own; within a tag Markdown looks for code and links only.
+IN_TEXT, IN_TAG = re.compile(r"[\\`*_{}\[\]()!~^]"), re.compile(r"[\\`{}\[\]()!]")
+TAG = re.compile(r"(<[^>]*>)")
 
 
 def esc(text: str) -> str:
@@ -19,8 +22,18 @@ def code_lines(text: str) -> str:
 
 
 def markdown(text: str) -> str:
-    """Text for a line of Markdown: every character that could be markup becomes an entity."""
-    return MARKDOWN.sub(lambda found: f"&#{ord(found.group())};", " ".join(text.split()))
+    """Text for a line of Markdown: every character that could be markup becomes an entity. A hard space stays one."""
+    return MARKDOWN.sub(as_entity, re.sub(r"[^\S\u00a0]+", " ", text.strip()))
+
+
+def inline(content: str) -> str:
+    """HTML for a line of Markdown, which reads on within it: what is no tag, and what is in a tag's attributes, stays as it is."""
+    return "".join((IN_TAG if part.startswith("<") else IN_TEXT).sub(as_entity, part) for part in TAG.split(content))
+
+
+def as_entity(found: re.Match[str]) -> str:
+    """A character as an entity."""
+    return f"&#{ord(found.group())};"
 
 
 def element(name: str, content: str, /, **attributes: str) -> str:

@@ -2,16 +2,16 @@
 
 from scripts.site.labels import Labels
 from scripts.site.language import DATE, Language
-from scripts.site.markup import esc, link
+from scripts.site.markup import esc, inline, link
 from scripts.site.reading import Package, PackageError, Row
 
 
 def setting(name: str, labels: Labels) -> str:
-    """The value of a setting as HTML; one that is a placeholder or not set says so. Raises PackageError on an unknown name."""
+    """The value of a setting for a line of Markdown; a placeholder or none says so. Raises PackageError on an unknown name."""
     rows = [row for row in labels.package.rows("platform") if row["setting"] == name]
     if len(rows) != 1:
         raise PackageError(f"{{{{ platform {name} }}}}: there is no such setting")
-    return said(rows[0], labels.language)
+    return inline(said(rows[0], labels.language))
 
 
 def decided(name: str, package: Package) -> str:

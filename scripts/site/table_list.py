@@ -10,7 +10,7 @@ from scripts.site.exports.published import PublishedFile
 from scripts.site.file_list import checksums, file_link
 from scripts.site.labels import Labels
 from scripts.site.language import Language
-from scripts.site.markup import element, esc, link, listing, table, terms
+from scripts.site.markup import element, esc, link, listing, markdown, table, terms
 from scripts.site.metadata.citing import cite, cited_table
 
 ADDRESS = "data/"
@@ -55,7 +55,7 @@ def one_table(resource: dict[str, Any], files: Sequence[PublishedFile], labels: 
     up, rows = to_root(CODEBOOK, language.code), language.number(str(len(labels.package.rows(name))))
     links = [file_link(file, file_name(file.path), up, language) for file in files]
     blocks = [
-        f"### {language.described(resource, 'title')} {{#{name}}}",
+        f"### {markdown(language.described(resource, 'title'))} {{#{name}}}",
         element("p", esc(f"{language.described(resource, 'description')} {words['table_rows'].format(rows)}")),
         listing(links),
         checksums(files, language),
