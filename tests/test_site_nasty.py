@@ -12,6 +12,7 @@ from scripts.paths import DATAPACKAGE, DOCS, ROOT
 from scripts.site import content
 from scripts.site.figures import filled
 from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.reading import Package, read_package
 from tests.site_package import no_drawing
 
@@ -52,7 +53,10 @@ def pages(labels: Labels) -> dict[str, str]:
 def test_no_text_of_the_package_is_markup_on_any_page(lang):
     """Neither as Markdown nor as HTML; and it is there, as text."""
     extensions = load_config(str(ROOT / "mkdocs.yml"))["markdown_extensions"]
-    built = {name: markdown(page, extensions=extensions) for name, page in pages(Labels(nasty_package(), lang)).items()}
+    built = {
+        name: markdown(page, extensions=extensions)
+        for name, page in pages(Labels(nasty_package(), Language(lang))).items()
+    }
     assert {name: MADE.findall(page) for name, page in built.items() if MADE.search(page)} == {}
     assert NASTY.strip() in html.unescape(built["method.md"])
     assert NASTY.strip() in html.unescape(built["codebook.md"])

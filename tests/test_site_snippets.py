@@ -7,8 +7,11 @@ import sys
 
 import pytest
 
+from scripts.paths import DATAPACKAGE
+from scripts.site.addresses import version_address
+from scripts.site.releases import newest, read_releases
 from scripts.site.snippets import SNIPPETS, snippet, snippet_list
-from tests.site_server import built_site, home, published, served
+from tests.site_server import built_site, published, served
 
 WANTED = ("support_needs", "authority_support", "civil_support")
 RUN = {
@@ -46,12 +49,14 @@ def test_the_lines_run_as_they_are_copied(tool, tmp_path):
 
 
 def test_every_tool_has_its_lines_on_the_page():
-    """With the address of the published package, and nothing left to fill in."""
+    """With the address of the version that people download, and nothing left to fill in."""
+    releases = read_releases(DATAPACKAGE)
+    address = version_address(newest(published(), releases).package, bool(releases))
     for folder in ("use", "en/use"):
         html = (built_site() / folder / "index.html").read_text(encoding="utf-8")
         for tool in SNIPPETS:
             assert f'id="{tool}"' in html
-        assert html.count(f"{home()}data/latest") >= len(SNIPPETS)
+        assert html.count(f"{address}/") >= len(SNIPPETS)
         assert "{address}" not in html
 
 
