@@ -89,9 +89,12 @@ REFUSED: dict[str, tuple[str | bytes, str, str]] = {
 def told(monkeypatch):
     """The problems that `main` reports."""
     kept: list[Problem] = []
-    monkeypatch.setattr(
-        "scripts.__main__.report", lambda problems, *rest: kept.extend(problems) or report(problems, *rest)
-    )
+
+    def keeping(problems, *rest):
+        kept.extend(problems)
+        return report(problems, *rest)
+
+    monkeypatch.setattr("scripts.__main__.report", keeping)
     return kept
 
 
