@@ -20,8 +20,9 @@ package: .venv/.stamp ## build datapackage/ from the figures
 serve: .venv/.stamp ## live preview of the site
 	$(PY) -m scripts serve
 
-# Two processes; what stands in one module is in one of them, since it shares what it has built.
-PYTEST := $(PY) -m pytest -n 2 --dist loadscope --durations=10
+# Two processes. A module stays in one of them, since its tests share what they have built; those with few tests, which build
+# much, are not left to the end.
+PYTEST := $(PY) -m pytest -n 2 --dist loadscope --no-loadscope-reorder --durations=10
 
 test: .venv/.stamp ## the tests, browser tests included, but the slow ones
 	$(PY) -m tests.browser_setup

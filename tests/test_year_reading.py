@@ -237,9 +237,8 @@ def test_a_small_count_is_in_no_file_and_in_no_message_when_it_is_hidden(tmp_pat
 )
 def test_what_is_hidden_is_decided_in_the_disclosure_file(tmp_path, old, new, value):
     """The threshold, the indicators that are not sensitive, and the cells that somebody has cleared."""
-    folder = folder_with(tmp_path)
+    folder = started(tmp_path)
     (folder / "disclosure.yml").write_text(MINIMAL.replace(old, new), encoding="utf-8")
-    assert main(["new-year", YEAR, "--folder", str(folder)]) == 0
     fill(book_of(folder), D={GENDER.format("men"): 3})
     assert read(folder) == 0
     frame = read_sources(folder).figures[int(YEAR)]
