@@ -97,9 +97,9 @@ def is_released(root: Path) -> bool:
 
 
 def settle(root: Path) -> None:
-    """The platform sets what is still a placeholder."""
+    """The platform sets what is still a placeholder: a new version, if this one is out."""
     path = root / "datapackage/package.yml"
-    text = path.read_text(encoding="utf-8")
+    text = before_it = path.read_text(encoding="utf-8")
     for name, entry in yaml.safe_load(text)["platform"].items():
         if entry["placeholder"]:
             before = re.escape(json.dumps(entry["value"]) if not entry["value"] else entry["value"])
@@ -109,12 +109,12 @@ def settle(root: Path) -> None:
             if name == "site_address":
                 text = text.replace(f"  homepage: {entry['value']}\n", f"  homepage: {SET[name]}\n")
     path.write_text(text, encoding="utf-8")
+    if text != before_it and is_released(root):
+        raise_version(root, "patch")
 
 
-def give_out(root: Path, step: str) -> str:
-    """Build what has changed, under the next version where this one is out; release and commit it; the version."""
-    if is_released(root):
-        raise_version(root, step)
+def give_out(root: Path) -> str:
+    """Build, release and commit; the version. What is out already stays as it is."""
     run(root, "scripts", "package")
     run(root, "scripts", "release")
     commit(root, f"Utgåva {version(root)}")

@@ -23,17 +23,31 @@ def repository(tmp_path_factory):
     return copied(tmp_path_factory.mktemp("life") / "repository")
 
 
+def test_a_new_file_of_tests_is_among_the_gates_by_itself(tmp_path):
+    """When it takes in the package, itself or through a helper; one that lends only the shape of it does not count."""
+    (tmp_path / "tests").mkdir()
+    for name, line in {
+        "helper": "from scripts.paths import DATAPACKAGE",
+        "rows": "from scripts.paths import DATAPACKAGE",
+        "test_itself": "from scripts.paths import FIGURES",
+        "test_through": "from tests.helper import anything",
+        "test_made_up": "from tests.rows import figure",
+    }.items():
+        (tmp_path / f"tests/{name}.py").write_text(line, encoding="utf-8")
+    assert readers(tmp_path) == ["tests/test_itself.py", "tests/test_through.py"]
+
+
 def test_the_gates_are_open_when_the_package_is_released(repository):
     """With what the platform decides in place of the placeholders."""
     settle(repository)
-    give_out(repository, "patch")
+    give_out(repository)
     gates(repository)
 
 
 def test_the_gates_are_open_when_a_released_figure_is_corrected(repository):
     """With its line in the log of revisions, as the next version."""
     correct(repository)
-    give_out(repository, "patch")
+    give_out(repository)
     gates(repository)
 
 
@@ -48,5 +62,5 @@ def test_the_gates_are_open_when_a_year_is_begun(repository):
 def test_the_gates_are_open_when_the_year_is_filled_in_and_released(repository):
     """From its workbook, with every count of the form."""
     fill_in(repository, str(int(coming_year(repository)) - 1))
-    give_out(repository, "minor")
+    give_out(repository)
     gates(repository)
