@@ -190,6 +190,18 @@ def test_a_file_that_is_no_workbook_is_said_to_be_none(start, data, capsys):
     assert "går inte att läsa som en arbetsbok" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("at", [0.2, 0.5, 0.8])
+def test_a_workbook_that_was_damaged_on_its_way_is_said_to_be_none(start, at, capsys):
+    """Its parts are all there, and what is in one of them is not: a broken download, a bad disk."""
+    data = bytearray(book_of(start).read_bytes())
+    middle = int(len(data) * at)
+    data[middle : middle + 200] = bytes(200)
+    other = start.parent / "skadad.xlsx"
+    other.write_bytes(data)
+    assert main(["read-workbook", str(other), "--folder", str(start)]) == 1
+    assert "går inte att läsa som en arbetsbok" in capsys.readouterr().err
+
+
 def test_a_file_that_is_not_there_is_said_to_be_missing(start, capsys):
     """With its name."""
     assert main(["read-workbook", str(start / "2032.xlsx"), "--folder", str(start)]) == 1

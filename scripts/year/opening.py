@@ -2,10 +2,8 @@
 
 import re
 from pathlib import Path
-from zipfile import BadZipFile
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from scripts.package.csv_text import MAX_BYTES
 from scripts.package.problems import Problem, Refused
@@ -20,7 +18,9 @@ def open_workbook(file: Path) -> Workbook:
         return load_workbook(file)
     except OSError as error:
         raise unreadable(file, error.strerror or str(error)) from error
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, SyntaxError) as error:
+    except (
+        Exception
+    ) as error:  # openpyxl has no error of its own: a damaged file stops wherever one of its parsers stumbles
         raise unreadable(file, type(error).__name__) from error
 
 
