@@ -99,7 +99,7 @@ def is_released(root: Path) -> bool:
 def settle(root: Path) -> None:
     """The platform sets what is still a placeholder: a new version, if this one is out."""
     path = root / "datapackage/package.yml"
-    text = before_it = path.read_text(encoding="utf-8")
+    old = text = path.read_text(encoding="utf-8")
     for name, entry in yaml.safe_load(text)["platform"].items():
         if entry["placeholder"]:
             before = re.escape(json.dumps(entry["value"]) if not entry["value"] else entry["value"])
@@ -109,7 +109,7 @@ def settle(root: Path) -> None:
             if name == "site_address":
                 text = text.replace(f"  homepage: {entry['value']}\n", f"  homepage: {SET[name]}\n")
     path.write_text(text, encoding="utf-8")
-    if text != before_it and is_released(root):
+    if text != old and is_released(root):
         raise_version(root, "patch")
 
 
