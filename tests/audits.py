@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from scripts.ground.data_package import Row
 from scripts.package.audit.codebook import read_codebook
 from scripts.package.audit.decisions import decided
 from scripts.package.audit.facts import read_facts
@@ -10,7 +11,6 @@ from scripts.package.audit.ranges import Left
 from scripts.package.audit.run import Audit, all_ranges, audit
 from scripts.package.sources import read_sources
 from scripts.package.statements import build_statements, default_units
-from scripts.package.tables import Row
 from scripts.paths import DATAPACKAGE
 from tests.rows import FIGURE_COLUMNS, figure
 

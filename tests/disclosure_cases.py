@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from scripts.ground.data_package import Package, Row
 from scripts.package.audit.codebook import read_codebook
 from scripts.package.audit.rows import audit_rows
 from scripts.package.audit.run import audit
@@ -11,10 +12,9 @@ from scripts.package.disclosure.protection import Protection, protect
 from scripts.package.disclosure.settings import Disclosure
 from scripts.package.observations import resolve
 from scripts.package.releases import Release
-from scripts.package.snapshot import Snapshot
 from scripts.package.sources import read_codes
 from scripts.package.statements import build_statements, default_units
-from scripts.package.tables import Row, records
+from scripts.package.tables import records
 from scripts.paths import DATAPACKAGE
 from tests.rows import SETTINGS, figure, figures_frame
 
@@ -65,7 +65,7 @@ def released(*rows: Row, version: str = "1.0.0") -> Release:
         "observations": [one.row() for one in told.observations.values()],
         "derived_ranges": audit_rows(told.audit, told.statements, [], BOOK, set())["derived_ranges"],
     }
-    return Release(version, Snapshot({"version": version}, {}, tables))
+    return Release(version, Package({"version": version}, tables, {}))
 
 
 def settings(*cleared: str, threshold: int = 5, public: Sequence[str] = ("public_report",)) -> Disclosure:

@@ -7,9 +7,9 @@ from pathlib import Path
 from shutil import which
 from typing import Any
 
+from scripts.ground.data_package import Package, Row
 from scripts.paths import DATAPACKAGE
 from scripts.site.exports.published import PublishedFile, published_files
-from scripts.site.reading import Package, Row
 from scripts.site.releases import newest, read_releases
 from tests.site_server import published
 

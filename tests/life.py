@@ -14,11 +14,11 @@ from pathlib import Path
 
 import yaml
 
+from scripts.ground.data_package import Row
 from scripts.package.build import build
 from scripts.package.csv_text import canonical
 from scripts.package.problems import Problem, Refused
 from scripts.package.sources import read_sources
-from scripts.package.tables import Row
 from scripts.package.versions import raised
 from scripts.paths import CACHE, ROOT
 from scripts.year.planning import make_plan

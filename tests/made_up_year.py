@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from scripts.ground.data_package import Row
 from scripts.ground.roles import PARTS
-from scripts.package.tables import Row, records
+from scripts.package.tables import records
 from scripts.year.plan import Plan
 
 # Persons of each kind; the populations that they make up follow from the code list of the sums.

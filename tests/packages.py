@@ -6,9 +6,8 @@ import io
 from pathlib import Path
 from typing import Any
 
+from scripts.ground.data_package import Package, Row
 from scripts.package.csv_text import canonical
-from scripts.package.snapshot import Snapshot
-from scripts.package.tables import Row
 from tests.rows import figure, figures_csv, hand_folder
 
 GOOD: list[Row] = [
@@ -21,13 +20,13 @@ CODES: list[Row] = [
 ]
 
 
-def package(version: str = "1.0.0", /, **tables: list[Row]) -> Snapshot:
+def package(version: str = "1.0.0", /, **tables: list[Row]) -> Package:
     """A package with these tables; the first column of each is its key."""
     tables = tables or {"observations": GOOD, "categories": CODES}
     columns = {name: list(rows[0]) if rows else [] for name, rows in tables.items()}
     resources = [resource(name, fields) for name, fields in columns.items()]
     descriptor = {"name": "tiny", "version": version, "title": "Litet", "keywords": ["x", "y"], "resources": resources}
-    return copy.deepcopy(Snapshot(descriptor, columns, tables))
+    return copy.deepcopy(Package(descriptor, tables, {}))
 
 
 def resource(name: str, fields: list[str]) -> dict[str, Any]:

@@ -6,11 +6,11 @@ from shutil import copy, copytree
 import pandas as pd
 import yaml
 
+from scripts.ground.data_package import Row
 from scripts.package.csv_text import canonical
 from scripts.package.disclosure.settings import LISTS
 from scripts.package.settings import parse
 from scripts.package.sources import hand_part
-from scripts.package.tables import Row
 from scripts.paths import DATAPACKAGE
 
 with (DATAPACKAGE / "package.yml").open("rb") as file:

@@ -7,10 +7,10 @@ from typing import Any
 
 import yaml
 
+from scripts.ground.data_package import Package, Row, parse
 from scripts.paths import DATAPACKAGE
 from scripts.site.labels import Labels
 from scripts.site.language import Language
-from scripts.site.reading import Package, Row, parse
 
 # The real fields, so that the tiny package has the shape of the published one.
 SETTINGS = yaml.safe_load((DATAPACKAGE / "package.yml").read_text(encoding="utf-8"))

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from scripts.ground.data_package import Package
 from scripts.paths import DATAPACKAGE
 from scripts.site.build import build_site
-from scripts.site.reading import Package, read_package
+from scripts.site.reading import read_package
 from tests.sharing import shared_folder
 
 RANGE = re.compile(r"bytes=([0-9]*)-([0-9]*)")

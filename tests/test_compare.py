@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
+from scripts.ground.data_package import DESCRIPTOR, Package
 from scripts.package.differences import Difference, differences
 from scripts.package.problems import Refused
-from scripts.package.snapshot import DESCRIPTOR, Snapshot, snapshot
+from scripts.package.releases import opened
 from scripts.paths import DATAPACKAGE, ROOT
 from scripts.year.compare import as_csv, compare
 from scripts.year.compare_figures import by_theme, figures, jumps
@@ -21,7 +22,7 @@ from scripts.year.compare_words import escaped
 from tests.packages import CODES, GOOD, package
 
 REAL = open_package(str(DATAPACKAGE), DATAPACKAGE)
-FIELDS = [(name, field) for name, fields in REAL.columns.items() for field in fields]
+FIELDS = [(name, field) for name in REAL.tables for field in REAL.fields(name)]
 OBSERVATION = {
     "observation": "met.all.2030", "indicator": "met", "category": "all", "population": "adults", "scope": "all_cases",
     "within_indicator": "", "within_category": "", "year": "2030", "year_to": "", "measure": "count", "value": "10",
@@ -30,19 +31,19 @@ OBSERVATION = {
 }  # fmt: skip
 
 
-def changed(before: Snapshot, table: str, place: int, cells: dict[str, str]) -> Snapshot:
+def changed(before: Package, table: str, place: int, cells: dict[str, str]) -> Package:
     """The package with some cells of one row replaced."""
     rows = [row | cells if number == place else row for number, row in enumerate(before.tables[table])]
     return replace(before, tables={**before.tables, table: rows})
 
 
-def with_rows(before: Snapshot, table: str) -> Snapshot:
+def with_rows(before: Package, table: str) -> Package:
     """The package, where an empty table has got a row."""
-    rows = before.tables[table] or [dict.fromkeys(before.columns[table], "x")]
+    rows = before.tables[table] or [dict.fromkeys(before.fields(table), "x")]
     return replace(before, tables={**before.tables, table: rows})
 
 
-def kinds(before: Snapshot, after: Snapshot) -> list[str]:
+def kinds(before: Package, after: Package) -> list[str]:
     """What kinds of differences are found."""
     return [one.kind for one in differences(before, after)]
 
@@ -284,14 +285,14 @@ def test_a_descriptor_that_names_a_file_outside_the_package_is_refused(path):
     """It is read from pull requests of strangers."""
     descriptor = json.dumps({"resources": [{"name": "a", "path": path, "schema": {"fields": []}}]}).encode()
     with pytest.raises(Refused, match="data package"):
-        snapshot(lambda _path: descriptor, "x")
+        opened(lambda _path: descriptor, "x")
 
 
 @pytest.mark.parametrize("data", [b"", b"[]", b"{}", b'{"resources": 1}', b"\xff", b'{"resources": [{"name": "a"}]}'])
 def test_what_is_no_package_is_said(data):
     """Never a traceback."""
     with pytest.raises(Refused) as refused:
-        snapshot(lambda _path: data, "x")
+        opened(lambda _path: data, "x")
     assert [one.kind for one in refused.value.problems] == ["not_a_package"]
 
 

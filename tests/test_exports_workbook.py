@@ -12,9 +12,9 @@ import pytest
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from scripts.ground.data_package import Row
 from scripts.site.exports.workbook import HEAD, tab, workbook
 from scripts.site.labels import Labels
-from scripts.site.reading import Row
 from tests.exported import FORMULAS, MISREAD, ODD, OFFICE, convert, file_of, newest_package, same, types
 from tests.site_package import both, labels, observation, statement, usual_tables
 

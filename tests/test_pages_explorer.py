@@ -11,10 +11,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from scripts.ground.data_package import Row
 from scripts.site.downloads import csv_bytes
 from scripts.site.labels import Labels
 from scripts.site.language import Language
-from scripts.site.reading import Row
 from scripts.site.wording import base, has_number, observation_value
 from tests.site_server import built_site, published, served
 from tests.test_pages_browser import AXE_RULES, SCHEMES

@@ -5,6 +5,7 @@ from functools import cache
 
 import pytest
 
+from scripts.ground.data_package import Row
 from scripts.site import content
 from scripts.site.audit.checks import TABLES, audit_files, audit_totals, check_table
 from scripts.site.audit.questions import question_list
@@ -19,7 +20,6 @@ from scripts.site.figures import filled
 from scripts.site.labels import Labels
 from scripts.site.language import Language
 from scripts.site.markup import esc
-from scripts.site.reading import Row
 from scripts.site.sharing import quotation
 from scripts.site.subject import subject_of
 from scripts.site.wording import observation_value

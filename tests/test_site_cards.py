@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from scripts.ground.data_package import PackageError
 from scripts.site import content
 from scripts.site.card import card, named_card
 from scripts.site.card_lines import base_line, care_lines
@@ -16,7 +17,6 @@ from scripts.site.charts.picture_files import picture
 from scripts.site.charts.words import description, reading_help
 from scripts.site.figures import filled
 from scripts.site.language import Language
-from scripts.site.reading import PackageError
 from scripts.site.sharing import embedding, error_link, quotation
 from scripts.site.subject import subject_of
 from tests.site_package import labels, no_drawing, observation, statement, usual_tables

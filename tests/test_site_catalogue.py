@@ -10,6 +10,7 @@ from pyshacl import validate
 from rdflib import DCAT, DCTERMS, FOAF, RDF, SH, XSD, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
+from scripts.ground.data_package import Package, PackageError, Row
 from scripts.paths import DATAPACKAGE, ROOT
 from scripts.site.addresses import CATALOGUE, LATEST
 from scripts.site.downloads import downloads
@@ -17,7 +18,7 @@ from scripts.site.exports.published import ZIP, PublishedFile, published_files
 from scripts.site.metadata.catalogue import catalogue
 from scripts.site.metadata.rdf_xml import Node as Described
 from scripts.site.metadata.rdf_xml import Value, rdf_xml
-from scripts.site.reading import Package, PackageError, Row, read_package
+from scripts.site.reading import read_package
 from scripts.site.releases import newest, read_releases
 from tests.site_package import both, package
 

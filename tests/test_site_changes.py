@@ -7,12 +7,12 @@ import xml.etree.ElementTree as ElementTree
 import pytest
 
 from scripts.archive.zipping import zipped
+from scripts.ground.data_package import Row
 from scripts.site import content
 from scripts.site.change_feed import feed
 from scripts.site.change_list import change_list, release_list
 from scripts.site.downloads import downloads
 from scripts.site.language import Language
-from scripts.site.reading import Row
 from scripts.site.releases import Release, read_releases
 from tests.site_package import as_files, labels, observation, package, usual_tables
 

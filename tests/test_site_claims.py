@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from scripts.ground.data_package import PackageError
 from scripts.paths import DOCS
 from scripts.site import content
 from scripts.site.claims import settled
 from scripts.site.figures import filled
 from scripts.site.labels import Labels
 from scripts.site.language import Language
-from scripts.site.reading import PackageError
 from tests.site_package import labels, no_drawing, observation, package, statement
 from tests.site_server import published
 

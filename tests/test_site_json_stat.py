@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from pyjstat import pyjstat
 
+from scripts.ground.data_package import Row
 from scripts.site.addresses import json_stat_file
 from scripts.site.content import files
 from scripts.site.exports.json_stat import json_stat
 from scripts.site.labels import Labels
 from scripts.site.language import Language
-from scripts.site.reading import Row
 from scripts.site.subject import subject_of
 from scripts.site.wording import base, has_number, observation_value
 from scripts.site.words import FOLDERS, LANGUAGES

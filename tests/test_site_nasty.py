@@ -8,12 +8,13 @@ import pytest
 from markdown import markdown
 from mkdocs.config import load_config
 
+from scripts.ground.data_package import Package
 from scripts.paths import DATAPACKAGE, DOCS, ROOT
 from scripts.site import content
 from scripts.site.figures import filled
 from scripts.site.labels import Labels
 from scripts.site.language import Language
-from scripts.site.reading import Package, read_package
+from scripts.site.reading import read_package
 from tests.site_package import no_drawing
 
 NASTY = " *ab* **cd** `wx` [gh](//nasty.x){onclick=ij} ![kl](//nasty.x) __mn__ <//nasty.x/> {.op} {qr} {{ st }} &amp; ~~uv~~"

@@ -5,12 +5,12 @@ from io import BytesIO
 
 import pytest
 
+from scripts.ground.data_package import PackageError, parse
 from scripts.site import content
 from scripts.site.addresses import in_other_language, to_root
 from scripts.site.downloads import downloads
 from scripts.site.figures import filled
 from scripts.site.markup import element, esc, markdown
-from scripts.site.reading import PackageError, parse
 from scripts.site.selection import notes_of
 from scripts.site.statement_table import statement_table
 from tests.site_package import as_files, both, labels, no_drawing, observation, package, statement, usual_tables

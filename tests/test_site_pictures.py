@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 
+from scripts.ground.data_package import PackageError
 from scripts.site.labels import Labels
 from scripts.site.language import Language
 from scripts.site.markup import esc
 from scripts.site.needs_picture import BARS, each_kind, needs_picture, picture_rows
 from scripts.site.platform_settings import setting
-from scripts.site.reading import PackageError
 from scripts.site.selection import notes_of
 from scripts.site.series import series, series_list
 from scripts.site.series_picture import Point, points

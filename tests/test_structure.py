@@ -47,6 +47,22 @@ def test_a_room_imports_only_what_it_may(room):
     assert wrong == {}
 
 
+def test_the_ground_needs_nothing_but_python():
+    """So that it runs in a browser too: what every room stands on brings no library of others."""
+    names = {
+        name.split(".")[0]
+        for path in (SCRIPTS / "ground").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for name in (
+            [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else [one.name for one in getattr(node, "names", [])]
+        )
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    }
+    assert names - {"scripts"} <= sys.stdlib_module_names
+
+
 def test_no_file_imports_by_a_name_that_is_made_at_run_time():
     """import_module and __import__ would be doors in the walls."""
     doors = [

@@ -3,12 +3,11 @@
 import pandas as pd
 import pytest
 
+from scripts.ground.data_package import Package, Row
 from scripts.package.build import build, check
 from scripts.package.history import change_rows, history_problems
 from scripts.package.problems import Problem, Refused
 from scripts.package.releases import Release
-from scripts.package.snapshot import Snapshot
-from scripts.package.tables import Row
 from scripts.package.versions import least_version, parts
 from scripts.year.release import release
 from tests.packages import CODES, GOOD, package, released_folder, revise, set_version, table
@@ -21,24 +20,24 @@ ENTRY = {
 }  # fmt: skip
 
 
-def least(after: Snapshot) -> str:
+def least(after: Package) -> str:
     """The least version that the package may have after the usual one."""
     return least_version(package(), after, {"categories"})[0]
 
 
-def problems(after: Snapshot, *entries: Row, before: Snapshot | None = None) -> list[Problem]:
+def problems(after: Package, *entries: Row, before: Package | None = None) -> list[Problem]:
     """What is wrong with a package after the usual one was released, with these entries in the log of revisions."""
     log = pd.DataFrame(list(entries), columns=list(ENTRY), index=range(2, 2 + len(entries)), dtype="object")
     found = history_problems(after, [Release("1.0.0", before or package())], log, {"categories"})
     return [one for one in found if not one.is_notice]
 
 
-def corrected(version: str = "1.0.1", **cells: str) -> Snapshot:
+def corrected(version: str = "1.0.1", **cells: str) -> Package:
     """The usual package with another value."""
     return package(version, observations=[GOOD[0] | (cells or {"value": "11"}), GOOD[1]], categories=CODES)
 
 
-def dict_of(one: Snapshot) -> dict[str, str]:
+def dict_of(one: Package) -> dict[str, str]:
     """The descriptor, to be changed."""
     assert isinstance(one.descriptor, dict)
     return one.descriptor

@@ -10,10 +10,10 @@ from random import Random
 
 import pandas as pd
 
+from scripts.ground.data_package import Row
 from scripts.ground.roles import PARTS
 from scripts.package.audit.codebook import Codebook, read_codebook
 from scripts.package.audit.quantities import Quantity
-from scripts.package.tables import Row
 from tests.rows import figure
 
 KINDS = ("adults_direct", "adults_indirect", "children_direct", "children_indirect")

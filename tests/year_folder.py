@@ -10,7 +10,7 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 
 from scripts.__main__ import main
-from scripts.package.tables import Row
+from scripts.ground.data_package import Row
 from tests.rows import figure, figures_csv, hand_folder
 from tests.sharing import shared_folder
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from scripts.ground.cells import CELL_COLUMNS, Cell, as_row, cell_id
+from scripts.ground.data_package import Row, parse
 from scripts.package.audit.codebook import read_codebook
 from scripts.package.audit.decisions import CORRECTED, STANDS, settling
 from scripts.package.audit.kept import Memory
@@ -25,10 +26,9 @@ from scripts.package.observations import DOUBTFUL, Doubt, Observation, Observati
 from scripts.package.problems import Problem, stop_on_faults
 from scripts.package.series import mark_breaks
 from scripts.package.settings import Settings
-from scripts.package.snapshot import of_files
 from scripts.package.sources import Sources, read_sources
 from scripts.package.statements import answered, build_statements, default_units
-from scripts.package.tables import Row, records
+from scripts.package.tables import records
 from scripts.package.writing import replace_package
 
 Audited = Callable[[Sequence[Row], Mapping[str, pd.DataFrame], Sequence[Row]], Audit]
@@ -106,7 +106,7 @@ def with_history(rows: dict[str, list[Row]], sources: Sources) -> tuple[dict[str
     """
     vocabulary = sources.codes["vocabulary"]
     files = to_files(rows | {"changes": []}, sources.settings, vocabulary)
-    now = of_files(files)
+    now = parse(files.__getitem__)
     codes = code_tables(sources.settings)
     problems = history_problems(now, sources.releases, sources.codes["revisions"], codes)
     stop_on_faults(problems)

@@ -7,9 +7,8 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from scripts.ground.data_package import Package, Row
 from scripts.package.properties import package_properties, resource_properties
-from scripts.package.snapshot import Snapshot
-from scripts.package.tables import Row
 
 NUMBERS = ("value", "lower", "upper")
 SECRET = (*NUMBERS, "value_to", "printed", "base", "")  # what tells the number of a row; "" is the row itself
@@ -33,7 +32,7 @@ class Difference:
     after: str = ""
 
 
-def differences(before: Snapshot, after: Snapshot) -> list[Difference]:
+def differences(before: Package, after: Package) -> list[Difference]:
     """Every difference: tables, fields, rows and cells in the order of the newer package, then the descriptor's properties.
 
     What has another name has gone, and another has come. Numbers of cells that the newer package suppresses are not told.
@@ -67,13 +66,13 @@ def moved(old: Iterable[T], new: Iterable[T]) -> list[tuple[T, T]]:
     return [pair for pair in zip(stayed, now, strict=True) if pair[0] != pair[1]][:1]
 
 
-def table_differences(before: Snapshot, after: Snapshot, table: str) -> list[Difference]:
+def table_differences(before: Package, after: Package, table: str) -> list[Difference]:
     """Fields, rows, cells and properties of a table that both have."""
-    fields = before.columns[table]
-    both = [name for name in after.columns[table] if name in fields]
+    fields = before.fields(table)
+    both = [name for name in after.fields(table) if name in fields]
     key = [name for name in after.key(table) if name in both] or both
     return [
-        *list_differences("field", fields, after.columns[table], table),
+        *list_differences("field", fields, after.fields(table), table),
         *row_differences(table, key, before.tables[table], after.tables[table]),
         *property_differences(
             table, *(resource_properties(package.resource(table), both) for package in (before, after))
@@ -136,9 +135,9 @@ def property_differences(table: str, old: Mapping[str, str], new: Mapping[str, s
     ]
 
 
-def hidden_rows(secret: Set[str], package: Snapshot) -> set[tuple[str, str]]:
+def hidden_rows(secret: Set[str], package: Package) -> set[tuple[str, str]]:
     """(table, row) of all that speaks of a suppressed figure: rows that name one, and rows that name a statement on one."""
-    places = {place(row) for row in package.rows("statements") if row.get("observation") in secret}
+    places = {place(row) for row in package.rows_if_any("statements") if row.get("observation") in secret}
     found = set()
     for table, rows in package.tables.items() if secret else ():
         for name, row in keyed(package.key(table), rows).items():
@@ -152,9 +151,9 @@ def place(row: Row) -> tuple[str | None, ...]:
     return tuple(row.get(name) for name in ("report_year", "source", "place", "seq"))
 
 
-def suppressed(package: Snapshot) -> set[str]:
+def suppressed(package: Package) -> set[str]:
     """The observations whose numbers the package holds back."""
-    return {row["observation"] for row in package.rows("observations") if row.get("obs_status") == HIDDEN}
+    return {row["observation"] for row in package.rows_if_any("observations") if row.get("obs_status") == HIDDEN}
 
 
 def masked(found: Iterable[Difference], hidden: set[tuple[str, str]]) -> list[Difference]:

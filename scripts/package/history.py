@@ -5,19 +5,19 @@ from itertools import pairwise
 
 import pandas as pd
 
+from scripts.ground.data_package import Package, Row
 from scripts.package.csv_text import MAX_CELL
 from scripts.package.differences import hidden_rows, masked, suppressed
 from scripts.package.problems import Problem
 from scripts.package.releases import Release
 from scripts.package.revisions import entry_problems, missing, revised, unfounded
 from scripts.package.settings import Settings
-from scripts.package.snapshot import Snapshot
-from scripts.package.tables import Row, records
+from scripts.package.tables import records
 from scripts.package.versions import form_problems, least_version, parts, published_differences, version_problems
 
 
 def history_problems(
-    now: Snapshot, releases: Sequence[Release], revisions: pd.DataFrame, codes: Set[str]
+    now: Package, releases: Sequence[Release], revisions: pd.DataFrame, codes: Set[str]
 ) -> list[Problem]:
     """Everything that is wrong with the version and the revisions of the package `now`. `codes`: as in `versions.weigh`."""
     problems = form_problems(now.version)
@@ -37,7 +37,7 @@ def history_problems(
     return problems + date_notices(now, last)
 
 
-def date_notices(now: Snapshot, last: Snapshot) -> list[Problem]:
+def date_notices(now: Package, last: Package) -> list[Problem]:
     """A notice when a new version still has the date of the last release: readers are told of it by its date."""
     created = str(now.descriptor.get("created", ""))
     if parts(now.version) <= parts(last.version) or created > str(last.descriptor.get("created", "")):
@@ -45,7 +45,7 @@ def date_notices(now: Snapshot, last: Snapshot) -> list[Problem]:
     return [Problem("package.yml", 0, "", "notice_created_old", created[:10])]
 
 
-def change_rows(now: Snapshot, releases: Sequence[Release]) -> list[Row]:
+def change_rows(now: Package, releases: Sequence[Release]) -> list[Row]:
     """The table of changes: each version against the one before it, up to the package `now` when it is not released yet.
 
     What a version says of a figure that `now` suppresses is left out.

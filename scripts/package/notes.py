@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from scripts.ground.cells import as_row
+from scripts.ground.data_package import Row
 from scripts.package.observations import Observation, Observations
-from scripts.package.tables import Row
 
 # The cells of note_targets that say which figures a note concerns. An empty one means all.
 TARGET_FIELDS = ("indicator", "category", "population", "scope", "year", "producer")

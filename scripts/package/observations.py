@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from scripts.ground.cells import Cell, Units, as_row, base_cell, cell_id, cell_of, is_observed
+from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, decimals
 from scripts.package.audit.decisions import settling
 from scripts.package.numbers import Reading, compatible, reading
-from scripts.package.tables import Row
 
 PRECISION = ("exact", "about", "just_over", "just_under", "between", "over", "under", "at_least", "at_most")
 

@@ -8,10 +8,10 @@ import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.ground.data_package import Package, PackageError, Read, parse
 from scripts.package.csv_text import MAX_BUILT
 from scripts.package.problems import Problem, Refused
 from scripts.package.reading import display
-from scripts.package.snapshot import Read, Snapshot, snapshot
 from scripts.package.versions import parts
 
 FOLDER = "releases"
@@ -25,7 +25,7 @@ class Release:
     """One released version. `content` is what the ZIP holds of the package."""
 
     version: str
-    content: Snapshot
+    content: Package
 
 
 def read_releases(root: Path) -> tuple[tuple[Release, ...], list[Problem]]:
@@ -35,7 +35,7 @@ def read_releases(root: Path) -> tuple[tuple[Release, ...], list[Problem]]:
     for path in sorted(folder.iterdir()) if folder.is_dir() else []:
         if path.is_file() and path.suffix == ".zip" and parts(path.stem):
             try:
-                content = snapshot(zip_reader(path.read_bytes(), display(path, root)), display(path, root))
+                content = opened(zip_reader(path.read_bytes(), display(path, root)), display(path, root))
             except Refused as refused:
                 problems += refused.problems
                 continue
@@ -45,6 +45,14 @@ def read_releases(root: Path) -> tuple[tuple[Release, ...], list[Problem]]:
         elif path.name not in (SUMS, "README.md") and path.suffix != NEW:
             problems.append(Problem(display(path, root), 0, "", "file_stray", hint="<version>.zip"))
     return tuple(sorted(releases, key=lambda one: parts(one.version))), problems
+
+
+def opened(read: Read, where: str) -> Package:
+    """The package whose files `read` gives. Raises `Refused`, naming `where`, when they are no package."""
+    try:
+        return parse(read)
+    except PackageError as error:
+        raise Refused([Problem(where, 0, "", "not_a_package", str(error))]) from error
 
 
 def sum_problems(root: Path) -> list[Problem]:

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from scripts.ground.data_package import Package, Row
 from scripts.package.csv_text import canonical
 from scripts.package.differences import HIDDEN, NUMBERS, has_digit, suppressed
 from scripts.package.problems import Problem
-from scripts.package.snapshot import Snapshot
-from scripts.package.tables import Row
 
 FILE = "revisions.csv"
 # What a figure says: its number or bound, how exactly, and of how many.
@@ -25,11 +24,11 @@ class Revision:
     after: str
 
 
-def revised(before: Snapshot, after: Snapshot) -> list[Revision]:
+def revised(before: Package, after: Package) -> list[Revision]:
     """The published figures that another package changes or leaves out. A cell that had no number is filled, not revised."""
-    now = {row["observation"]: row for row in after.rows("observations")}
+    now = {row["observation"]: row for row in after.rows_if_any("observations")}
     found = []
-    for old in before.rows("observations"):
+    for old in before.rows_if_any("observations"):
         if not any(old.get(name) for name in NUMBERS):
             continue
         new = now.get(old["observation"])
@@ -80,7 +79,7 @@ def unfounded(
     return problems
 
 
-def entry_problems(entries: Mapping[int, Row], now: Snapshot) -> list[Problem]:
+def entry_problems(entries: Mapping[int, Row], now: Package) -> list[Problem]:
     """Dates that no calendar has, and numbers of figures that are suppressed: the log must not give them away."""
     secret = suppressed(now)
     problems = []

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import pandas as pd
 
 from scripts.ground.cells import Units, base_cell, cell_id, cell_of, is_observed
-from scripts.package.tables import Row, records
+from scripts.ground.data_package import Row
+from scripts.package.tables import records
 
 
 def answered(files: Mapping[int, pd.DataFrame], sources: pd.DataFrame) -> dict[int, pd.DataFrame]:

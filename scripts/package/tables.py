@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-Row = dict[str, str]
+from scripts.ground.data_package import Row
 
 
 def records(frame: pd.DataFrame) -> list[Row]:

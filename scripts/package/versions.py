@@ -6,9 +6,9 @@ In the package room, since it is the build that must refuse: a version that says
 import re
 from collections.abc import Iterable, Set
 
+from scripts.ground.data_package import Package
 from scripts.package.differences import Difference, differences
 from scripts.package.problems import Problem
-from scripts.package.snapshot import Snapshot
 
 FORM = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
 STEPS = ("major", "minor", "patch")
@@ -26,7 +26,7 @@ def parts(version: str) -> tuple[int, ...]:
     return tuple(map(int, found.groups())) if found else ()
 
 
-def published_differences(before: Snapshot, after: Snapshot) -> list[Difference]:
+def published_differences(before: Package, after: Package) -> list[Difference]:
     """What differs in what people get: everything but the version itself and the table of changes."""
     return [
         one
@@ -65,10 +65,10 @@ def cause(one: Difference) -> str:
     return ": ".join(place)
 
 
-def years(package: Snapshot) -> set[str]:
+def years(package: Package) -> set[str]:
     """The years that have figures, and those whose report has been entered."""
-    found = {row["year"] for row in package.rows("observations")}
-    return found | {row["report_year"] for row in package.rows("statements")}
+    found = {row["year"] for row in package.rows_if_any("observations")}
+    return found | {row["report_year"] for row in package.rows_if_any("statements")}
 
 
 def raised(version: str, step: str) -> str:
@@ -81,7 +81,7 @@ def raised(version: str, step: str) -> str:
     }.get(step, version)
 
 
-def least_version(before: Snapshot, after: Snapshot, codes: Set[str]) -> tuple[str, str, str]:
+def least_version(before: Package, after: Package, codes: Set[str]) -> tuple[str, str, str]:
     """The least version that `after` may have after the release `before`, the step to it, and the first reason."""
     step, reason = weigh(published_differences(before, after), codes, years(after) - years(before))
     return raised(before.version, step), step, reason

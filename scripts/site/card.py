@@ -1,5 +1,6 @@
 """The figure card: the finding, what it counts, the chart, the table, notes, source and files, in one block of HTML."""
 
+from scripts.ground.data_package import PackageError, Row
 from scripts.site.addresses import embed_page, indicator_csv, page_link, picture_file, to_root
 from scripts.site.audit.links import decision_link
 from scripts.site.card_lines import base_line, care_lines, own_notes, own_words, shown_rows, sources, who_and_when
@@ -10,7 +11,6 @@ from scripts.site.figure_markup import figure
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, link, listing
 from scripts.site.observation_table import observation_table
-from scripts.site.reading import PackageError, Row
 from scripts.site.subject import Subject, subject_of
 
 # The name for all that has a series.

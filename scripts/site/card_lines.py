@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
+from scripts.ground.data_package import Row
 from scripts.ground.thresholds import FEW
 from scripts.site.finding_cells import last_year
 from scripts.site.labels import Labels
 from scripts.site.language import Language
-from scripts.site.reading import Row
 from scripts.site.said import is_worded, quoted
 from scripts.site.selection import notes_of
 from scripts.site.subject import WORDED, Subject

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scripts.ground.data_package import Package, Row
 from scripts.site.addresses import (
     CHANGES_CSV,
     CHANGES_FEED,
@@ -21,7 +22,6 @@ from scripts.site.labels import Labels
 from scripts.site.language import Language
 from scripts.site.markup import element, esc, link, listing, markdown, table
 from scripts.site.metadata.citing import cite, cited_version
-from scripts.site.reading import Package, Row
 from scripts.site.releases import Release, version_order
 from scripts.site.wording import about
 

@@ -14,9 +14,9 @@ only the newest year lacks makes the claim false, so that a new year needs no ed
 import re
 from fractions import Fraction
 
+from scripts.ground.data_package import Package, PackageError, Row
 from scripts.ground.interval import Interval, of_observation
 from scripts.site.lookup import cell_of, newest, over_years
-from scripts.site.reading import Package, PackageError, Row
 
 CLAIM = re.compile(r"\{\{\s*claim\b\s*(.*?)\s*\}\}(.*?)\{\{\s*end\s*\}\}", re.DOTALL)
 INSIDE = re.compile(r"\{\{\s*(?:figure|value)\s+(\S+?)\s*\}\}")

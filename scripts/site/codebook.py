@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from scripts.ground.data_package import Row
 from scripts.site.addresses import page_link
 from scripts.site.labels import Labels
 from scripts.site.language import Language
 from scripts.site.markup import element, esc, group_row, link, markdown, table
-from scripts.site.reading import Row
 from scripts.site.recommendation_list import document
 from scripts.site.words import LANGUAGES
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from scripts.ground.data_package import PackageError, parse
 from scripts.site.addresses import CHANGES_FEED, embed_page, json_stat_file, picture_file, version_address
 from scripts.site.audit.checks import audit_files, audit_totals, check_table
 from scripts.site.audit.questions import question_list
@@ -26,7 +27,6 @@ from scripts.site.metadata.citing import cite_package
 from scripts.site.needs_picture import needs_picture
 from scripts.site.note_list import note, note_list, population_list, rule_list, source_list
 from scripts.site.platform_settings import setting
-from scripts.site.reading import PackageError, parse
 from scripts.site.recommendation_list import recommendation_links, recommendation_list
 from scripts.site.releases import Release, newest, published
 from scripts.site.series import break_list, series, series_list

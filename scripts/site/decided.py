@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from scripts.site.reading import Package, Row
+from scripts.ground.data_package import Package, Row
 
 CORRECTED = "corrected"
 # A figure that raises a question is published without reservation.

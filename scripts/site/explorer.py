@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from scripts.ground.data_package import Package, Row
 from scripts.ground.thresholds import FEW
 from scripts.site.addresses import EXPLORER, indicator_csv, json_stat_file, page_link, question_link, to_root
 from scripts.site.exports.json_stat_dimensions import dimension_label
@@ -9,7 +10,6 @@ from scripts.site.indicator_list import amount, by_theme
 from scripts.site.labels import Labels
 from scripts.site.language import Language
 from scripts.site.markup import element, esc, link, listing, markdown, table
-from scripts.site.reading import Package, Row
 from scripts.site.selection import of_indicator
 from scripts.site.wording import has_number
 

@@ -8,13 +8,13 @@ first. A name that is unknown stops the build.
 import re
 from collections.abc import Callable, Mapping
 
+from scripts.ground.data_package import PackageError, Row
 from scripts.site.audit.links import decision_link
 from scripts.site.claims import settled
 from scripts.site.decided import decision_of
 from scripts.site.labels import Labels
 from scripts.site.lookup import required
 from scripts.site.markup import inline, markdown
-from scripts.site.reading import PackageError, Row
 from scripts.site.wording import bare, base, marked, remark, unmarked_value
 
 PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}")

@@ -7,6 +7,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from scripts.ground.data_package import Row
 from scripts.ground.roles import PARTS, WHOLES
 from scripts.site.finding_cells import (
     Cells,
@@ -21,7 +22,6 @@ from scripts.site.finding_cells import (
     whole_of,
 )
 from scripts.site.labels import Labels
-from scripts.site.reading import Row
 from scripts.site.said import IN_CHART, is_worded
 
 SINGLES = (*PARTS, "part_persons", "cumulative")

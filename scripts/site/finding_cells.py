@@ -3,10 +3,10 @@
 import math
 from dataclasses import dataclass
 
+from scripts.ground.data_package import Row
 from scripts.ground.interval import of_observation
 from scripts.ground.roles import PARTS, WHOLES
 from scripts.site.labels import Labels
-from scripts.site.reading import Row
 
 
 @dataclass(frozen=True)

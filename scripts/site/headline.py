@@ -1,9 +1,9 @@
 """The finding of an indicator as one sentence, in the language of the page."""
 
+from scripts.ground.data_package import Row
 from scripts.site.decided import decision_on_base
 from scripts.site.finding import Finding, finding, sentence
 from scripts.site.labels import Labels
-from scripts.site.reading import Row
 from scripts.site.wording import bare_value, base, counted, marked, observation_value, upper_first
 
 

@@ -9,6 +9,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from scripts.ground.data_package import PackageError
 from scripts.paths import CACHE, DOCS, ROOT
 from scripts.site import content
 from scripts.site.addresses import CATALOGUE, in_other_language, latest
@@ -19,7 +20,7 @@ from scripts.site.labels import Labels
 from scripts.site.language import Language
 from scripts.site.metadata.structured_data import structured_data
 from scripts.site.notebooks import ENDING, SETTING, given_out, page_of, state_of
-from scripts.site.reading import PackageError, read_package
+from scripts.site.reading import read_package
 from scripts.site.releases import Release, read_releases
 from scripts.site.shell import POLICY, SHELL, description
 from scripts.site.styles import joined

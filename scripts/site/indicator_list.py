@@ -1,8 +1,8 @@
 """The list of the indicators, by theme, each with how much is published of it."""
 
+from scripts.ground.data_package import Row
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, link, listing, markdown
-from scripts.site.reading import Row
 from scripts.site.selection import of_indicator
 from scripts.site.subject import WORDED, subject_of
 from scripts.site.wording import has_number

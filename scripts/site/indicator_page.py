@@ -1,5 +1,6 @@
 """The page of one indicator: what it measures, its chart, its values, what was printed, how to read it, its files."""
 
+from scripts.ground.data_package import Row
 from scripts.site.addresses import explorer_link, page_link, picture_file, to_root
 from scripts.site.audit.links import own_questions
 from scripts.site.card import lines, source
@@ -14,7 +15,6 @@ from scripts.site.language import Language
 from scripts.site.markup import element, esc, link, listing, markdown, terms
 from scripts.site.metadata.citing import cite, cited_indicator
 from scripts.site.observation_table import RowNotes, observation_table
-from scripts.site.reading import Row
 from scripts.site.said import IN_CHART, NOT_GIVEN
 from scripts.site.selection import notes_of, of_indicator, recommendations_of
 from scripts.site.sharing import sharing

@@ -2,8 +2,9 @@
 
 from functools import cached_property
 
+from scripts.ground.data_package import Package, Row
 from scripts.site.language import Language
-from scripts.site.reading import Package, Row, found
+from scripts.site.reading import found
 
 
 class Labels:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.site.reading import PackageError, Row
+from scripts.ground.data_package import PackageError, Row
 from scripts.site.words import LANGUAGES, WORDS, Words
 
 DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")

@@ -1,6 +1,6 @@
 """The figures by the names that the prose uses: the observation's name without the year and the unit."""
 
-from scripts.site.reading import Package, PackageError, Row
+from scripts.ground.data_package import Package, PackageError, Row
 from scripts.site.wording import has_number
 
 

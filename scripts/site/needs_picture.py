@@ -1,9 +1,9 @@
 """The start page's picture: of the adults' needs, what authorities met, what civil society met and what nobody met."""
 
+from scripts.ground.data_package import Package, Row
 from scripts.site.addresses import indicator_csv, page_link, to_root
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, link, listing, table
-from scripts.site.reading import Package, Row
 from scripts.site.selection import notes_of
 from scripts.site.wording import bare_value, has_number, observation_value, upper_first
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from scripts.ground.data_package import Row
 from scripts.ground.roles import PARTS
 from scripts.site.addresses import indicator_address
 from scripts.site.audit.links import decision_link
@@ -9,7 +10,6 @@ from scripts.site.decided import CORRECTED, decision_of, decisions
 from scripts.site.labels import Labels
 from scripts.site.language import Language
 from scripts.site.markup import element, esc, group_row, table
-from scripts.site.reading import Row
 from scripts.site.selection import group_heading, grouped, row_name, told_apart_by_population, usual_category
 from scripts.site.wording import bare_value, base, has_number, observation_value
 

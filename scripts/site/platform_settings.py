@@ -1,9 +1,9 @@
 """What the platform sets, and the dates: contacts, addresses and the next publication in words. Rows in, HTML out."""
 
+from scripts.ground.data_package import Package, PackageError, Row
 from scripts.site.labels import Labels
 from scripts.site.language import DATE, Language
 from scripts.site.markup import esc, inline, link
-from scripts.site.reading import Package, PackageError, Row
 
 
 def setting(name: str, labels: Labels) -> str:

@@ -1,9 +1,9 @@
 """The recommendations: what is asked, of whom, in which document, what it rests on and how far it has come."""
 
+from scripts.ground.data_package import Row
 from scripts.site.addresses import observation_link
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, link, listing, markdown, terms
-from scripts.site.reading import Row
 from scripts.site.wording import about, observation_value, with_base
 
 ADDRESS = "recommendations/"

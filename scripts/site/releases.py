@@ -10,8 +10,8 @@ from pathlib import Path
 
 from scripts.archive.files import archive_files
 from scripts.archive.zipping import zipped
+from scripts.ground.data_package import Package, parse
 from scripts.site.labels import Labels
-from scripts.site.reading import Package, parse
 
 FOLDER = "releases"
 NAME = re.compile(r"([0-9]+)\.([0-9]+)\.([0-9]+)")

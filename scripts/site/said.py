@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
+from scripts.ground.data_package import Package, Row
 from scripts.site.language import Language
-from scripts.site.reading import Package, Row
 
 # The status of a number that stands in a chart of the source and not in its text (SDMX CL_OBS_STATUS), and of none at all.
 IN_CHART, NOT_GIVEN = "L", "O"

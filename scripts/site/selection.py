@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from scripts.ground.data_package import Package, Row
 from scripts.site.labels import Labels
-from scripts.site.reading import Package, Row
 from scripts.site.wording import within, years
 
 GROUP_FIELDS = ("year", "year_to", "producer", "scope", "population", "within_indicator", "within_category")

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from scripts.ground.data_package import Package, Row
 from scripts.site.addresses import page_link
 from scripts.site.labels import Labels
 from scripts.site.lookup import name_of, over_years
 from scripts.site.markup import element, esc, link, listing, table, terms
-from scripts.site.reading import Package, Row
 from scripts.site.selection import breaks_of
 from scripts.site.series_picture import Point, points
 from scripts.site.wording import as_computed, bare_value, is_computed, observation_value, years

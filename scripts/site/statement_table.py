@@ -1,11 +1,11 @@
 """The table of what was printed on an indicator: every place, in the characters and words of the source."""
 
+from scripts.ground.data_package import Row
 from scripts.site.addresses import indicator_address
 from scripts.site.audit.links import decision_link
 from scripts.site.decided import decision_of
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, group_row, link, table
-from scripts.site.reading import Row
 from scripts.site.wording import about, statement_meaning
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from scripts.ground.data_package import Row
 from scripts.site.addresses import CSV_TABLES, indicator_address
 from scripts.site.charts.data import Picture, pictures
 from scripts.site.charts.rows import holds
@@ -10,7 +11,6 @@ from scripts.site.finding import Finding, finding
 from scripts.site.finding_cells import last_year
 from scripts.site.headline import told
 from scripts.site.labels import Labels
-from scripts.site.reading import Row
 from scripts.site.selection import of_indicator
 
 # The findings that are words of the source, without a number.

@@ -1,9 +1,9 @@
 """Numbers, bounds, ranks and comparisons in words, in one language. Rows in, text out."""
 
+from scripts.ground.data_package import Row
 from scripts.site.decided import CORRECTED, decision_of, decision_on_base
 from scripts.site.labels import Labels
 from scripts.site.language import Language
-from scripts.site.reading import Row
 from scripts.site.said import quoted, words_on
 
 

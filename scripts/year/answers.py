@@ -6,8 +6,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from scripts.ground.data_package import Row
 from scripts.package.disclosure.small import gives_away, is_small
-from scripts.package.tables import Row
 from scripts.year.plan import Line, Plan, Slot
 
 WITH_NUMBER = ("A", "P")

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from scripts.ground.cells import CELL_COLUMNS
+from scripts.ground.data_package import Package, Row
 from scripts.package.differences import HIDDEN, NUMBERS
-from scripts.package.snapshot import Snapshot
-from scripts.package.tables import Row
 
 STATES = ("new", "changed", "gone")
 SAID = (*NUMBERS, "qualifier", "base")
@@ -40,14 +39,14 @@ class Jump:
         return Decimal(self.now["value"]) - Decimal(self.earlier["value"])
 
 
-def figures(before: Snapshot, after: Snapshot) -> list[Figure]:
+def figures(before: Package, after: Package) -> list[Figure]:
     """The figures that differ, in the order of the newer package, the gone ones last. A figure has a number or a bound."""
     # A column that the older package did not have is empty there.
-    unknown = dict.fromkeys(after.columns.get("observations", []), "")
-    completed = [unknown | row for row in before.rows("observations")]
+    unknown = dict.fromkeys(after.fields("observations"), "")
+    completed = [unknown | row for row in before.rows_if_any("observations")]
     old = {row["observation"]: row for row in completed if has_number(row)}
-    new = {row["observation"]: row for row in after.rows("observations") if has_number(row)}
-    suppressed = {row["observation"] for row in after.rows("observations") if row.get("obs_status") == HIDDEN}
+    new = {row["observation"]: row for row in after.rows_if_any("observations") if has_number(row)}
+    suppressed = {row["observation"] for row in after.rows_if_any("observations") if row.get("obs_status") == HIDDEN}
     found = [
         Figure("changed" if name in old else "new", old.get(name), row)
         for name, row in new.items()
@@ -74,13 +73,13 @@ def by_theme(found: Iterable[Figure], themes: dict[str, str]) -> dict[str, dict[
     return {theme: states for theme, states in counts.items() if any(states.values())}
 
 
-def jumps(found: Iterable[Figure], after: Snapshot, most: int) -> list[Jump]:
+def jumps(found: Iterable[Figure], after: Package, most: int) -> list[Jump]:
     """The largest changes from one year to the next among the new and changed figures: at most `most` of each measure.
 
     Of one category only the largest, so that a total and its parts do not fill the list; what is computed follows from the rest.
     """
     series: dict[tuple[str, ...], list[Row]] = {}
-    for row in after.rows("observations"):
+    for row in after.rows_if_any("observations"):
         if row["value"] and not row["year_to"]:
             series.setdefault(beside(row), []).append(row)
     pairs: dict[tuple[str, str, str], Jump] = {}

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from scripts.ground.data_package import Package, Row
 from scripts.package.differences import Difference
-from scripts.package.snapshot import Snapshot
-from scripts.package.tables import Row
 from scripts.year.compare_figures import STATES, Figure, Jump, by_theme, figures, jumps
 from scripts.year.compare_words import Words, escaped
 
@@ -18,13 +17,13 @@ COLUMNS = {
 }
 
 
-def report(before: Snapshot, after: Snapshot, found: Sequence[Difference], names: tuple[str, str]) -> str:
+def report(before: Package, after: Package, found: Sequence[Difference], names: tuple[str, str]) -> str:
     """The whole report. `names`: what the two packages are called; `found`: everything that differs."""
     return "\n\n".join(sections(before, after, found, names)) + "\n"
 
 
 def sections(
-    before: Snapshot, after: Snapshot, found: Sequence[Difference], names: tuple[str, str], asking: bool = True
+    before: Package, after: Package, found: Sequence[Difference], names: tuple[str, str], asking: bool = True
 ) -> list[str]:
     """The report in its parts, the most important first. `asking`: with the changes that somebody has to explain."""
     words = Words(after)
@@ -41,7 +40,7 @@ def sections(
     return [block for block in blocks if block]
 
 
-def summary(before: Snapshot, after: Snapshot, changed: Sequence[Figure], found: Sequence[Difference]) -> str:
+def summary(before: Package, after: Package, changed: Sequence[Figure], found: Sequence[Difference]) -> str:
     """The first sentences: the versions, and how much differs."""
     version = f"Version {escaped(before.version)} → {escaped(after.version)}."
     if not found:
@@ -53,10 +52,10 @@ def summary(before: Snapshot, after: Snapshot, changed: Sequence[Figure], found:
     )
 
 
-def themes(changed: Sequence[Figure], after: Snapshot, words: Words) -> str:
+def themes(changed: Sequence[Figure], after: Package, words: Words) -> str:
     """How many figures of each theme."""
     order = [code for codelist, code in words.codes if codelist == "theme"]
-    indicators = [row for row in after.rows("indicators") if row["theme"] in order]
+    indicators = [row for row in after.rows_if_any("indicators") if row["theme"] in order]
     indicators.sort(key=lambda row: order.index(row["theme"]))
     themed = {row["indicator"]: row["theme"] for row in indicators}
     rows = [
@@ -66,7 +65,7 @@ def themes(changed: Sequence[Figure], after: Snapshot, words: Words) -> str:
     return f"### Siffror per tema\n\n{table(('Tema', 'Nya', 'Ändrade', 'Försvinner'), rows)}"
 
 
-def section(state: str, changed: Sequence[Figure], after: Snapshot, words: Words) -> str:
+def section(state: str, changed: Sequence[Figure], after: Package, words: Words) -> str:
     """The figures of one state, each with what it says."""
     rows = []
     for one in changed:
@@ -76,11 +75,11 @@ def section(state: str, changed: Sequence[Figure], after: Snapshot, words: Words
     return f"### {HEADINGS[state]}\n\n{table(COLUMNS[state], rows)}" if rows else ""
 
 
-def reason(row: Row, after: Snapshot) -> str:
+def reason(row: Row, after: Package) -> str:
     """Why a figure changed, as the log of revisions of the newer package says."""
     reasons = [
         entry["reason_sv"]
-        for entry in after.rows("revisions")
+        for entry in after.rows_if_any("revisions")
         if entry["observation"] == row["observation"] and entry["revision_version"] == after.version
     ]
     return " ".join(dict.fromkeys(reasons)) or "–"

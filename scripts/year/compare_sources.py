@@ -3,28 +3,28 @@
 import subprocess
 from pathlib import Path
 
+from scripts.ground.data_package import DESCRIPTOR, Package, Read
 from scripts.package.csv_text import MAX_BUILT
 from scripts.package.problems import Problem, Refused, stop_on_faults
 from scripts.package.reading import read_bytes
-from scripts.package.releases import FOLDER, zip_reader
-from scripts.package.snapshot import DESCRIPTOR, Read, Snapshot, snapshot
+from scripts.package.releases import FOLDER, opened, zip_reader
 
 
-def open_package(name: str, root: Path) -> Snapshot:
+def open_package(name: str, root: Path) -> Package:
     """The package called `name`: a path, a version in `releases/` of the package folder `root`, or a git revision.
 
     Raises `Refused` when there is none.
     """
     path, released = Path(name), root / FOLDER / f"{name.removeprefix('v')}.zip"
     if name and path.is_dir():
-        return snapshot(folder_reader(path if (path / DESCRIPTOR).exists() else path / root.name), name)
+        return opened(folder_reader(path if (path / DESCRIPTOR).exists() else path / root.name), name)
     if path.is_file():
-        return snapshot(zip_reader(path.read_bytes(), name), name)
+        return opened(zip_reader(path.read_bytes(), name), name)
     revision = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if revision is not None:
-        return snapshot(zip_reader(archive(revision.decode("ascii").strip(), name, root), name), name)
+        return opened(zip_reader(archive(revision.decode("ascii").strip(), name, root), name), name)
     if released.parent == root / FOLDER and released.is_file():
-        return snapshot(zip_reader(released.read_bytes(), name), name)
+        return opened(zip_reader(released.read_bytes(), name), name)
     raise Refused([Problem(name, 0, "", "compare_unknown")])
 
 

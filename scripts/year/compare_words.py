@@ -2,9 +2,8 @@
 
 import re
 
+from scripts.ground.data_package import Package, Row
 from scripts.package.differences import HIDDEN
-from scripts.package.snapshot import Snapshot
-from scripts.package.tables import Row
 from scripts.year.compare_figures import has_number
 
 # What Markdown, GitHub's own or another's, could read as markup within a line.
@@ -26,11 +25,13 @@ def escaped(text: str, longest: int = LONGEST) -> str:
 class Words:
     """What a package calls its codes, in Swedish. An unknown code is called by itself: the report is to be made all the same."""
 
-    def __init__(self, package: Snapshot) -> None:
-        self.indicators = {row["indicator"]: row["title_sv"] for row in package.rows("indicators")}
-        self.categories = {(row["indicator"], row["category"]): row["label_sv"] for row in package.rows("categories")}
-        self.populations = {row["population"]: row["label_sv"] for row in package.rows("populations")}
-        self.codes = {(row["list"], row["code"]): row["label_sv"] for row in package.rows("vocabulary")}
+    def __init__(self, package: Package) -> None:
+        self.indicators = {row["indicator"]: row["title_sv"] for row in package.rows_if_any("indicators")}
+        self.categories = {
+            (row["indicator"], row["category"]): row["label_sv"] for row in package.rows_if_any("categories")
+        }
+        self.populations = {row["population"]: row["label_sv"] for row in package.rows_if_any("populations")}
+        self.codes = {(row["list"], row["code"]): row["label_sv"] for row in package.rows_if_any("vocabulary")}
         self.tables = {one["name"]: str(one.get("title", one["name"])) for one in package.descriptor["resources"]}
 
     def code(self, codelist: str, code: str) -> str:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from scripts.ground.data_package import Row
 from scripts.ground.roles import PARTS, WHOLES
 from scripts.package.audit.codebook import read_codebook
-from scripts.package.tables import Row, records
+from scripts.package.tables import records
 
 # What is asked of other populations than the indicator's own: the wholes, and what adds up to them.
 ADDED_UP = (*WHOLES, *PARTS)

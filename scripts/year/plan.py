@@ -6,7 +6,8 @@ from itertools import groupby
 
 import pandas as pd
 
-from scripts.package.tables import Row, records
+from scripts.ground.data_package import Row
+from scripts.package.tables import records
 from scripts.year.form import FormLine, listed
 
 HEADER_ROW = 4  # title, a sentence and an empty row stand above

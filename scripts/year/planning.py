@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from scripts.ground.cells import cell_id, cell_of
+from scripts.ground.data_package import Row
 from scripts.package.audit.codebook import read_codebook
 from scripts.package.computing import category_groups
 from scripts.package.disclosure.settings import Disclosure
 from scripts.package.figure_rules import BLANK
 from scripts.package.statements import default_units
-from scripts.package.tables import Row, records
+from scripts.package.tables import records
 from scripts.year.form import FormLine, form_lines, plain, unconditional
 from scripts.year.plan import CHOICES, Line, Places, Plan, Slot, earlier_year, form_source, placed
 

@@ -8,10 +8,10 @@ import re
 import shutil
 from pathlib import Path
 
+from scripts.ground.data_package import DESCRIPTOR
 from scripts.package.differences import differences
 from scripts.package.problems import Problem, Refused, stop_on_faults
-from scripts.package.releases import FOLDER, SUMS, Release, read_releases, read_sums
-from scripts.package.snapshot import DESCRIPTOR, snapshot
+from scripts.package.releases import FOLDER, SUMS, Release, opened, read_releases, read_sums
 from scripts.package.versions import parts
 from scripts.package.writing import saying_disk_errors, write_to_disk
 from scripts.paths import RELEASE
@@ -30,7 +30,7 @@ def release_page(root: Path, tag: str, target: Path = RELEASE) -> list[Problem]:
 
     Raises `Refused`, nothing written, when the tag is not the version, or its release is missing or not as it was released.
     """
-    version = snapshot(folder_reader(root), DESCRIPTOR).version
+    version = opened(folder_reader(root), DESCRIPTOR).version
     if tag != f"v{version}":
         raise Refused([Problem(DESCRIPTOR, 0, "", "release_tag", tag, f"v{version}")])
     name = f"{version}.zip"

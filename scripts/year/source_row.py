@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from scripts.ground.data_package import Row
 from scripts.package.csv_text import canonical
 from scripts.package.settings import Settings
-from scripts.package.tables import Row
 from scripts.year.plan import form_source
 
 TITLES = {"title_sv": "Plattformens formulär {}", "title_en": "The platform's form {}"}

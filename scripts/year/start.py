@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pandas as pd
 
+from scripts.ground.data_package import Row
 from scripts.package.csv_text import canonical
 from scripts.package.problems import Problem, Refused
 from scripts.package.sources import Sources, hand_part, read_sources
-from scripts.package.tables import Row
 from scripts.package.writing import saying_disk_errors
 from scripts.year.files import replace_all
 from scripts.year.form import FormLine, form_lines, listed

@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from scripts.ground.data_package import Package, parse
 from scripts.package.build import assemble, stale
 from scripts.package.problems import Problem, Refused
-from scripts.package.snapshot import Snapshot, of_files
 from scripts.package.sources import read_sources
 from scripts.package.versions import published_differences
 from scripts.package.writing import saying_disk_errors, write_to_disk
@@ -39,8 +39,8 @@ class Request:
 
     base: str
     commit: str | None = None
-    before: Snapshot | None = None
-    after: Snapshot | None = None
+    before: Package | None = None
+    after: Package | None = None
     charted: list[Changed] | None = None
     shown: bool = False
     added: list[str] = field(default_factory=list)
@@ -82,7 +82,7 @@ def build_all(request: Request, root: Path, build_site: BuildSite, workshop: Pat
     request.problems += tracked_workbooks(root)
     try:
         files = built_files(request, root)
-        request.after = of_files(files)
+        request.after = parse(files.__getitem__)
         failed = new_site(root, files, build_site, workshop, site)
     except Refused as refused:
         request.problems += refused.problems
@@ -144,7 +144,7 @@ def about_figures(request: Request) -> list[str]:
     return sections(before, after, published_differences(before, after), (request.base, HERE))
 
 
-def about_site(after: Snapshot, charted: list[Changed] | None) -> list[str]:
+def about_site(after: Package, charted: list[Changed] | None) -> list[str]:
     """The sections on the preview, the charts, and the pages without a number."""
     preview = (
         "Hela webbplatsen så som den blir: ladda ner `forhandsvisning` under Artifacts och öppna `site/index.html`."

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from scripts.package.snapshot import Snapshot
-from scripts.package.tables import Row
+from scripts.ground.data_package import Package, Row
 from scripts.year.compare_figures import has_number
 from scripts.year.compare_markdown import table
 from scripts.year.compare_words import escaped
@@ -49,10 +48,10 @@ def silent(indicators: Sequence[Row]) -> str:
     return f"### Sidor utan siffror\n\n{names}." if indicators else ""
 
 
-def without_data(package: Snapshot) -> list[Row]:
+def without_data(package: Package) -> list[Row]:
     """The indicators that have a page but no number in any year."""
-    filled = {row["indicator"] for row in package.rows("observations") if has_number(row)}
-    return [row for row in package.rows("indicators") if row["indicator"] not in filled]
+    filled = {row["indicator"] for row in package.rows_if_any("observations") if has_number(row)}
+    return [row for row in package.rows_if_any("indicators") if row["indicator"] not in filled]
 
 
 def fitting(blocks: Iterable[str], most: int = MOST_BYTES) -> str:

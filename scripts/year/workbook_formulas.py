@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from openpyxl.utils import quote_sheetname
 
-from scripts.package.tables import Row
+from scripts.ground.data_package import Row
 from scripts.year.plan import Line, Plan
 
 COUNT, PERCENT, BASE, STATUS = "D", "E", "F", "G"

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pandas as pd
 
+from scripts.ground.data_package import Row
 from scripts.ground.interval import Interval
 from scripts.package.audit.codebook import Codebook, read_codebook
 from scripts.package.audit.contexts import contexts
@@ -17,7 +18,6 @@ from scripts.package.audit.run import check_all
 from scripts.package.audit.structure import Relation, relations
 from scripts.package.audit.system import System
 from scripts.package.audit.verdicts import Check
-from scripts.package.tables import Row
 from tests.bench.mutants import MISSED, Mutant, exact_checks, mutant, mutants, outcomes, plain, shows
 
 FAR = {"count": ("0", "99999"), "percent": ("0.0", "100.0")}  # a number that nothing holds may as well be these

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
+from scripts.ground.data_package import Row
 from scripts.package.audit import verdicts
 from scripts.package.audit.codebook import Codebook
 from scripts.package.audit.facts import facts_of
@@ -13,7 +14,6 @@ from scripts.package.audit.quantities import Fact
 from scripts.package.audit.structure import Relation
 from scripts.package.audit.system import System, UndecidedError
 from scripts.package.audit.verdicts import CONTRADICTS, HOLDS, Check
-from scripts.package.tables import Row
 
 ONE_DIGIT, SWAPPED, LINE_BELOW = "one digit", "two digits swapped", "the line below"
 CAUGHT, MISSED, UNDECIDED = "caught", "missed", "undecided"

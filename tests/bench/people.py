@@ -5,8 +5,9 @@ from random import Random
 
 import pandas as pd
 
+from scripts.ground.data_package import Row
 from scripts.ground.roles import PARTS
-from scripts.package.tables import Row, records
+from scripts.package.tables import records
 
 LEAVES = {"adults_direct": 350, "adults_indirect": 60, "children_direct": 60, "children_indirect": 70}
 OTHERS = 100  # people, or cases, of each population that is no part of those met

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from scripts.ground.data_package import Row
 from scripts.ground.roles import PARTS
 from scripts.package.relations import Relation, to_relations
 from scripts.package.statements import default_units
-from scripts.package.tables import Row, records
+from scripts.package.tables import records
 
 SIZE = "population_size"  # the kind of relation that names the count of everybody
 

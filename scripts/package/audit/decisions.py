@@ -11,10 +11,10 @@ from fractions import Fraction
 from hashlib import sha256
 
 from scripts.ground.cells import cell_id, cell_of
+from scripts.ground.data_package import Row
 from scripts.ground.interval import Interval, of_statement
 from scripts.package.audit.quantities import Fact
 from scripts.package.problems import Problem
-from scripts.package.tables import Row
 
 FILE = "corrections.csv"
 CORRECTED, STANDS = "corrected", "stands"

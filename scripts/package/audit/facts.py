@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from scripts.ground.data_package import Row
 from scripts.ground.interval import Interval, of_statement, printed_part
 from scripts.package.audit.codebook import Codebook
 from scripts.package.audit.quantities import Fact, Quantity
@@ -19,7 +20,6 @@ from scripts.package.audit.strength import (
     WORDING,
     says_number,
 )
-from scripts.package.tables import Row
 
 COUNTED = ("exact", "about", "over", "under", "at_least", "at_most", "just_over", "just_under", "between")
 UNKNOWN = "base_not_stated"  # stands for a base that nobody has named: an unknown of its own

@@ -16,10 +16,10 @@ from pathlib import Path
 
 import pandas as pd
 
+from scripts.ground.data_package import Row
 from scripts.package.audit.codebook import Codebook, read_codebook
 from scripts.package.audit.run import Audit, audit
 from scripts.package.plain import from_text, to_text
-from scripts.package.tables import Row
 from scripts.paths import CACHE
 
 AUDITS = CACHE / "audit"

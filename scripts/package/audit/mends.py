@@ -7,6 +7,7 @@ is said. A number that is printed in several places is left alone: the same slip
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from scripts.ground.data_package import Row
 from scripts.ground.interval import of_statement
 from scripts.package.audit.decisions import corrected
 from scripts.package.audit.misprints import one_digit
@@ -14,7 +15,6 @@ from scripts.package.audit.quantities import Fact
 from scripts.package.audit.reduction import reduced, touched
 from scripts.package.audit.structure import Relation
 from scripts.package.audit.system import System, UndecidedError
-from scripts.package.tables import Row
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from scripts.ground.data_package import Row
 from scripts.package.audit.codebook import Codebook
 from scripts.package.audit.decisions import CORRECTED, STANDS, Figure, figure_of, figures_in
 from scripts.package.audit.limits import Limit
@@ -10,7 +11,6 @@ from scripts.package.audit.quantities import Fact
 from scripts.package.audit.run import Audit, Finding
 from scripts.package.audit.strength import ASSUMPTION, DEFINITION, weakest
 from scripts.package.audit.verdicts import Check
-from scripts.package.tables import Row
 
 STATEMENT_KEY = ("report_year", "source", "place", "seq")
 

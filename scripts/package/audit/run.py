@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from scripts.ground.data_package import Row
 from scripts.package.audit import verdicts
 from scripts.package.audit.codebook import Codebook, read_codebook
 from scripts.package.audit.conflicts import Conflicts, explanation, find_conflicts
@@ -20,7 +21,6 @@ from scripts.package.audit.reduction import projected, reduced, touched
 from scripts.package.audit.strength import WORDING
 from scripts.package.audit.structure import Relation, proved, relations
 from scripts.package.audit.verdicts import Check
-from scripts.package.tables import Row
 
 # What a finding is: figures that cannot all be true, that cannot if an assumption is right, or that a wording does not fit.
 CONFLICT, ASSUMED, WORDED = "conflict", "assumed", "wording"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from scripts.ground.cells import CELL_COLUMNS, as_row, cell_from_id
+from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import Interval
 from scripts.package.audit.codebook import Codebook
 from scripts.package.audit.conflicts import shrink
@@ -22,8 +23,6 @@ from scripts.package.audit.structure import Relation, relations
 from scripts.package.audit.system import System, UndecidedError
 from scripts.package.observations import Observations
 from scripts.package.releases import Release
-from scripts.package.snapshot import Snapshot
-from scripts.package.tables import Row
 
 # What gives way first when not everything can be true.
 RELEASED, COMPUTED, SUPPOSED, PRINTED = range(4)
@@ -131,14 +130,14 @@ def of_log(year: str, published: Published) -> Iterator[Evidence]:
                 yield from read_row(row, f"revisions.csv: {entry['observation']}", RELEASED, published.book)
 
 
-def of_version(version: str, year: str, content: Snapshot, book: Codebook) -> Iterator[Evidence]:
+def of_version(version: str, year: str, content: Package, book: Codebook) -> Iterator[Evidence]:
     """What one earlier version says: its statements as it decided on them, what it computed, and the ranges it left."""
 
     def rows(table: str) -> list[Row]:
-        return [row for row in content.rows(table) if row["year"] == year and is_known(row, book)]
+        return [row for row in content.rows_if_any(table) if row["year"] == year and is_known(row, book)]
 
     statements = [as_statement(row) for row in rows("statements")]
-    for fact in decided(read_facts(statements, book), statements, content.rows("corrections")):
+    for fact in decided(read_facts(statements, book), statements, content.rows_if_any("corrections")):
         name = statements[fact.figures[0]]["observation"] or statements[fact.figures[0]]["indicator"]
         yield Evidence(replace(fact, figures=()), RELEASED, f"{version}: {name}")
     for row in rows("observations"):

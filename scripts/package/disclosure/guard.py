@@ -7,6 +7,7 @@ said: printed, as the base of another figure, through a percentage of a known ba
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from scripts.ground.data_package import Row
 from scripts.package.audit.codebook import Codebook
 from scripts.package.audit.decisions import figure_of
 from scripts.package.audit.facts import facts_of, quantity
@@ -18,7 +19,6 @@ from scripts.package.disclosure.attack import hidden_counts
 from scripts.package.disclosure.evidence import Published, rules_for
 from scripts.package.disclosure.settings import Disclosure
 from scripts.package.disclosure.small import NOT_PEOPLE, gives_away, pins
-from scripts.package.tables import Row
 
 ROUNDED = ("exact", "about")
 

@@ -1,11 +1,11 @@
 """The ways from a figure to what the audit says of it: from a mark, and from an indicator's page."""
 
+from scripts.ground.data_package import Row
 from scripts.site.addresses import AUDIT, page_link, question_link
 from scripts.site.audit.questions import title, with_decision
 from scripts.site.audit.rows import about_indicator, cell
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, link
-from scripts.site.reading import Row
 from scripts.site.selection import of_indicator
 from scripts.site.subject import Subject
 from scripts.site.wording import about

@@ -1,12 +1,12 @@
 """The questions of the audit in plain words: what the source says, why it does not fit, what is assumed, what is decided."""
 
+from scripts.ground.data_package import Row
 from scripts.site.addresses import AUDIT, observation_link
 from scripts.site.audit.rows import PrintedFigure, Question, cell, questions
 from scripts.site.decided import CORRECTED, ONLY_ASKED
 from scripts.site.labels import Labels
 from scripts.site.language import Language
 from scripts.site.markup import element, esc, link, listing
-from scripts.site.reading import Row
 from scripts.site.wording import about, observation_value, statement_meaning
 
 EXACT = "exact"

@@ -1,8 +1,8 @@
 """What the printed figures leave open: the least and the greatest of counts that are not printed, and what that rests on."""
 
+from scripts.ground.data_package import Row
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, table
-from scripts.site.reading import Row
 from scripts.site.wording import about, counted
 
 

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from scripts.site.reading import Package, Row, found
+from scripts.ground.data_package import Package, Row
+from scripts.site.reading import found
 
 # What names a printed statement in every table of the audit.
 STATEMENT = ("report_year", "source", "place", "seq")

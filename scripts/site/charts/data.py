@@ -6,11 +6,11 @@ from typing import Any
 
 import pandas as pd
 
+from scripts.ground.data_package import Package, Row
 from scripts.site.charts.kinds import specified
 from scripts.site.charts.rows import fullest_group, is_whole_of, top, with_other_scopes
 from scripts.site.charts.series import Entry, all_series, series_entries
 from scripts.site.labels import Labels
-from scripts.site.reading import Package, Row
 from scripts.site.selection import breaks_of, row_name, told_apart_by_population, usual_category
 from scripts.site.wording import bare_value, has_number, measured_unit, upper_first, with_base, within, years
 

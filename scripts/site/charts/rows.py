@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from scripts.ground.data_package import Row
 from scripts.ground.roles import WHOLES
 from scripts.site.labels import Labels
-from scripts.site.reading import Row
 from scripts.site.selection import Groups, grouped, told_apart_by_population
 
 # A whole is what the parts are measured against, not one bar among them.

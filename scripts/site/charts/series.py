@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from scripts.ground.data_package import Row
 from scripts.site.labels import Labels
-from scripts.site.reading import Row
 from scripts.site.selection import GROUP_FIELDS, Groups
 from scripts.site.wording import as_computed, bare_value
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from scripts.site.reading import Row
+from scripts.ground.data_package import Row
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 # The months as Swedish and English Excel know them, short and in full.

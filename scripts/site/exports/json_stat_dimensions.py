@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from scripts.ground.data_package import Row
 from scripts.site.labels import Labels
-from scripts.site.reading import Row
 from scripts.site.selection import MEASURES
 from scripts.site.wording import years
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from scripts.ground.data_package import Package, Row
 from scripts.site.card_lines import is_few
 from scripts.site.decided import decision_of, decision_on_base, decisions
 from scripts.site.exports.json_stat_dimensions import CONTENTS
 from scripts.site.labels import Labels
 from scripts.site.observation_table import disagreeing, plain_remarks
-from scripts.site.reading import Package, Row
 from scripts.site.subject import Subject
 from scripts.site.wording import base, has_number, observation_value, within
 

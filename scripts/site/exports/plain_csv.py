@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from scripts.site.reading import Row
+from scripts.ground.data_package import Row
 
 
 def csv_bytes(fields: Sequence[str], rows: Iterable[Row]) -> bytes:

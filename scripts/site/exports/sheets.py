@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from scripts.ground.data_package import Package, Row
 from scripts.site.exports.export_words import WORKBOOK
 from scripts.site.exports.readable import Readable
 from scripts.site.labels import Labels
 from scripts.site.language import Language
-from scripts.site.reading import Package, Row
 from scripts.site.selection import of_indicator, order
 
 # After the values; those that a package does not have, or that are empty, get no sheet.

@@ -8,13 +8,13 @@ platform has not set yet is left out: no invented number or mail address gets in
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from scripts.ground.data_package import Package
 from scripts.site.addresses import catalogue_node, permanent
 from scripts.site.exports.published import PublishedFile
 from scripts.site.language import Language, both
 from scripts.site.metadata.catalogue_files import EU, TONGUES, data_licence, distribution_nodes
 from scripts.site.metadata.rdf_xml import Node, Value, link, rdf_xml
 from scripts.site.platform_settings import decided
-from scripts.site.reading import Package
 from scripts.site.releases import Release
 from scripts.site.words import LANGUAGES
 

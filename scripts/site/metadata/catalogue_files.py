@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from scripts.ground.data_package import Package, PackageError
 from scripts.site.addresses import LATEST, absolute, catalogue_node
 from scripts.site.exports.published import CSV, JSON, XLSX, ZIP, PublishedFile
 from scripts.site.language import both
 from scripts.site.metadata.rdf_xml import Node, Value, link
-from scripts.site.reading import Package, PackageError
 from scripts.site.words import LANGUAGES
 
 EU = "http://publications.europa.eu/resource/authority/"

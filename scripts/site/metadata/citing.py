@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from scripts.ground.data_package import Package, Row
 from scripts.site.addresses import absolute, permanent, version_folder, zip_file
 from scripts.site.language import Language, both
 from scripts.site.markup import code_lines, element, esc, terms
-from scripts.site.reading import Package, Row
 from scripts.site.words import LANGUAGE_NAMES, LANGUAGES
 
 # Every character that TeX reads as something else than itself. Braces get names: BibTeX counts them even when escaped.

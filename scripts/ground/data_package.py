@@ -1,0 +1,126 @@
+"""A built package as plain rows, wherever it lies: the newest one, a released one or one of another branch. Bytes in, rows out.
+
+The one reader of all rooms, by nothing but Python's own library. What it refuses is no package, or not the one it says it is.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Any
+
+Row = dict[str, str]
+Read = Callable[[str], bytes]  # path below the package -> bytes; raises an error of its own when there is no such file
+DESCRIPTOR = "datapackage.json"
+# table -> what names its rows, where they are looked up by it
+NAMES = {
+    "observations": "observation",
+    "indicators": "indicator",
+    "sources": "source",
+    "notes": "note",
+    "rules": "rule",
+    "assumptions": "assumption",
+}
+
+
+class PackageError(ValueError):
+    """The package does not hold what it should. The message says what is missing and where."""
+
+
+@dataclass(frozen=True, eq=False)
+class Package:
+    """The descriptor, the rows of every table (all cells as text, empty means missing) and the files as they lie.
+
+    Equal only to itself, so that what follows from it can be kept by it.
+    """
+
+    descriptor: Mapping[str, Any]
+    tables: Mapping[str, list[Row]]
+    files: Mapping[str, bytes]
+
+    @property
+    def version(self) -> str:
+        """The version that the package says it is."""
+        return str(self.descriptor.get("version", ""))
+
+    def resource(self, table: str) -> Mapping[str, Any]:
+        """What the descriptor says of a table. Raises PackageError when there is none."""
+        for resource in self.descriptor["resources"]:
+            if resource["name"] == table:
+                return dict(resource)
+        raise PackageError(f"{DESCRIPTOR}: no table {table}")
+
+    def rows(self, table: str) -> list[Row]:
+        """The rows of a table. Raises PackageError when there is none."""
+        self.resource(table)
+        return self.tables[table]
+
+    def rows_if_any(self, table: str) -> list[Row]:
+        """The rows of a table; none where the package has no such table, as an older one may not."""
+        return self.tables.get(table, [])
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Mapping[str, Row]]:
+        """Table -> its rows by their names, of the tables that there are: an old release may lack one."""
+        return {
+            table: {row[name]: row for row in self.tables[table]}
+            for table, name in NAMES.items()
+            if table in self.tables
+        }
+
+    def fields(self, table: str) -> list[str]:
+        """The names of a table's fields, in order. They are its header too."""
+        return names_of(self.resource(table))
+
+    def key(self, table: str) -> list[str]:
+        """The primary key; without one every column is needed to tell two rows apart."""
+        return list(self.resource(table)["schema"].get("primaryKey") or self.fields(table))
+
+    @property
+    def latest_year(self) -> str:
+        """The year of the newest report. The pages' "this year" is nothing else."""
+        return max(row["report_year"] for row in self.rows("statements"))
+
+
+def parse(read: Read) -> Package:
+    """The package whose files `read` returns by their path. Raises PackageError when they are none, or differ from their schema."""
+    try:
+        files = {DESCRIPTOR: read(DESCRIPTOR)}
+        descriptor = json.loads(files[DESCRIPTOR].decode("utf-8"))
+        tables = {}
+        for resource in descriptor["resources"]:
+            path = inside(resource["path"])
+            files[path] = read(path)
+            tables[str(resource["name"])] = rows_of(files[path], names_of(resource), path)
+        return Package(descriptor, tables, files)
+    except PackageError:
+        raise
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, csv.Error) as error:
+        raise PackageError(" ".join(str(error).split())) from error
+
+
+def names_of(resource: Mapping[str, Any]) -> list[str]:
+    """The names of the fields that a table should have."""
+    names = [field["name"] for field in resource["schema"]["fields"]]
+    if not all(isinstance(name, str) for name in names):
+        raise PackageError(f"{resource['name']}: fields")
+    return names
+
+
+def inside(path: object) -> str:
+    """The path of a table, which must stay below the package: a descriptor that others wrote must not name any file."""
+    pure = PurePosixPath(str(path))
+    if not isinstance(path, str) or pure.is_absolute() or ".." in pure.parts or "\\" in path:
+        raise PackageError(f"path {path}")
+    return path
+
+
+def rows_of(data: bytes, fields: list[str], path: str) -> list[Row]:
+    """The rows of one CSV. Raises PackageError for other columns, ValueError where a row has more or fewer cells."""
+    header, *rows = csv.reader(io.StringIO(data.decode("utf-8"), newline=""), strict=True)
+    if header != fields or len(set(header)) < len(header):
+        raise PackageError(f"{path}: the columns are {header}, the schema says {fields}")
+    return [dict(zip(header, cells, strict=True)) for cells in rows]
