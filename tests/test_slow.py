@@ -6,13 +6,15 @@ from scripts.paths import ROOT
 
 TEXTS = {path.name: path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests").glob("test_*.py"))}
 MARKED = r"^@pytest\.mark\.slow\ndef (\w+)"
+WHOLE = "\npytestmark = pytest.mark.slow\n"
 SLOW = {f"{name}::{test}" for name, text in TEXTS.items() for test in re.findall(MARKED, text, re.MULTILINE)}
+SLOW |= {name for name, text in TEXTS.items() if WHOLE in text}
 
 
 def test_the_list_of_the_slow_tests_is_true():
-    """It stands in tests/README.md, for people; and every mark stands where this test finds it: right above the test."""
-    listed = re.findall(r"`(test_\w+\.py::\w+)`", (ROOT / "tests/README.md").read_text(encoding="utf-8"))
-    marks = sum(len(re.findall(r"mark\.slow\b", text)) for text in TEXTS.values())
+    """It stands in tests/README.md, for people; and every mark stands where this test finds it: above the test, or for a file."""
+    listed = re.findall(r"(?m)^- `(test_\w+\.py(?:::\w+)?)`", (ROOT / "tests/README.md").read_text(encoding="utf-8"))
+    marks = sum(len(re.findall(r"(?m)^(?:@pytest|pytestmark = pytest)\.mark\.slow\b", text)) for text in TEXTS.values())
     assert sorted(listed) == sorted(SLOW)
     assert marks == len(SLOW)
 
