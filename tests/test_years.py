@@ -13,6 +13,8 @@ from scripts.site.build import build_site
 from tests.bench.synthetic import synthetic_year
 from tests.rows import FIGURE_COLUMNS
 
+pytestmark = pytest.mark.slow
+
 LAST_REAL = max(int(path.stem) for path in FIGURES.glob("*.csv"))
 NEW_YEARS = (LAST_REAL + 1, LAST_REAL + 2)
 
