@@ -14,6 +14,8 @@ from scripts.package.sources import Sources, read_codes, read_figures, read_sett
 from scripts.package.tables import records
 from tests.rows import figure, figures_csv, hand_folder
 
+pytestmark = pytest.mark.slow
+
 GOOD = figures_csv(
     figure(value="420", printed="420 individer"),
     figure(population="direct", value="364", printed="364 av dessa"),

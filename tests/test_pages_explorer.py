@@ -241,6 +241,7 @@ def test_a_bound_is_no_bar(address, page: Page):
         ("en/", "?indicator=reflection_period"),
     ],
 )
+@pytest.mark.slow
 def test_a_selection_is_accessible(address, page: Page, folder, query):
     """By axe, narrow and wide, light and dark, without scrolling sideways."""
     for width, scheme in product((320, 1280), SCHEMES):
