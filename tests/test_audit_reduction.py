@@ -10,7 +10,7 @@ from scripts.package.audit.reduction import reduced
 from scripts.package.audit.structure import Relation
 
 NAMES = [Quantity("p", "i", name, "all", "all_cases", "", "", "2031") for name in "abcd"]
-SMALL, LARGE = range(3), range(13)  # of what is kept, and of what is worked out: the factors are small enough for that
+SMALL, LARGE = range(3), range(26)  # of what is kept, and of what is worked out: 8 + 16 at most, by the factors below
 
 
 def holds(relation, values):
