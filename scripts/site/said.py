@@ -3,22 +3,14 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
+from scripts.ground.cells import CELL_COLUMNS
 from scripts.ground.data_package import Package, Row
 from scripts.site.language import Language
 
 # The status of a number that stands in a chart of the source and not in its text (SDMX CL_OBS_STATUS), and of none at all.
 IN_CHART, NOT_GIVEN = "L", "O"
 # What words and a cell have in common when they are about the same people and answer, whatever they measure.
-SAME = (
-    "population",
-    "scope",
-    "within_indicator",
-    "within_category",
-    "year",
-    "year_to",
-    "base_indicator",
-    "base_category",
-)
+SAME = tuple(column for column in CELL_COLUMNS if column not in ("indicator", "category", "measure", "unit"))
 
 
 def is_worded(statement: Mapping[str, str]) -> bool:
