@@ -2,11 +2,10 @@
 
 import fcntl
 import re
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from functools import cache
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,6 +14,7 @@ from scripts.ground.data_package import Package
 from scripts.paths import DATAPACKAGE
 from scripts.site.build import build_site
 from scripts.site.reading import read_package
+from tests.host import hosted
 from tests.sharing import shared_folder
 
 RANGE = re.compile(r"bytes=([0-9]*)-([0-9]*)")
@@ -84,12 +84,5 @@ class Handler(SimpleHTTPRequestHandler):
 @contextmanager
 def served() -> Iterator[str]:
     """The address of the site's start page while it is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(built_site())))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}{prefix()}"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with hosted(Handler, built_site()) as host:
+        yield host + prefix()

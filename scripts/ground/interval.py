@@ -17,6 +17,10 @@ from fractions import Fraction
 from math import ceil, floor
 
 EXACT, ABOUT = "exact", "about"
+# The qualifiers that say something of a number, the most precise first. "Words" and "not" say nothing of it.
+QUALIFIERS = ("exact", "about", "just_over", "just_under", "between", "over", "under", "at_least", "at_most")
+ABOVE = ("over", "at_least", "just_over")
+BELOW = ("under", "at_most", "just_under")
 JUST = Fraction(1, 5)
 # The qualifiers that leave out the number itself.
 STRICT = ("over", "under", "just_over", "just_under")
@@ -67,7 +71,10 @@ class Interval:
 
 
 def said(value: str, value_to: str, qualifier: str, half: Fraction = Fraction(0)) -> Interval:
-    """What a number with its qualifier may be. `half`: how far an exact one may have been rounded."""
+    """What a number with its qualifier may be, open to both sides for a qualifier that says nothing of it.
+
+    `half`: how far an exact one may have been rounded.
+    """
     number = Fraction(value)
     if qualifier == EXACT:
         return Interval(number - half, number + half)
@@ -79,9 +86,8 @@ def said(value: str, value_to: str, qualifier: str, half: Fraction = Fraction(0)
     if qualifier in ("just_over", "just_under"):
         other = number * (1 + JUST if qualifier == "just_over" else 1 - JUST)
         return Interval(min(number, other), max(number, other), strict=True)
-    if qualifier in ("over", "at_least"):
-        return Interval(number, None, strict=qualifier in STRICT)
-    return Interval(None, number, strict=qualifier in STRICT)
+    lower, upper = (number if qualifier in ends else None for ends in (ABOVE, BELOW))
+    return Interval(lower, upper, strict=qualifier in STRICT)
 
 
 def of_statement(row: Said) -> Interval:

@@ -5,10 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from math import floor
 
-from scripts.ground.interval import ABOUT, EXACT, decimals, said
-
-ABOVE = ("over", "at_least", "just_over")
-BELOW = ("under", "at_most", "just_under")
+from scripts.ground.interval import ABOUT, ABOVE, BELOW, EXACT, decimals, said
 
 
 @dataclass(frozen=True)

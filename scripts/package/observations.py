@@ -5,11 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from scripts.ground.cells import Cell, Units, as_row, base_cell, cell_id, cell_of, is_observed
 from scripts.ground.data_package import Row
-from scripts.ground.interval import EXACT, decimals
+from scripts.ground.interval import EXACT, QUALIFIERS, decimals
 from scripts.package.audit.decisions import settling
 from scripts.package.numbers import Reading, compatible, reading
-
-PRECISION = ("exact", "about", "just_over", "just_under", "between", "over", "under", "at_least", "at_most")
 
 
 @dataclass(frozen=True)
@@ -161,7 +159,7 @@ def resolve_cell(cell: Cell, rows: Sequence[Row], decided: Decisions) -> Observa
 
 def precision(one: Reading) -> tuple[int, int]:
     """Sort key: exact before about before bounds; more decimals first."""
-    return PRECISION.index(one.qualifier), -decimals(one.value)
+    return QUALIFIERS.index(one.qualifier), -decimals(one.value)
 
 
 def contradicted(best: Reading, printed: Iterable[tuple[str, Reading]]) -> tuple[str, ...]:

@@ -1,13 +1,14 @@
 """Serves the built site on this machine as a host would: compressed, on connections that stay open."""
 
 import gzip
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from functools import cache
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
+
+from tests.host import hosted
 
 # What a host compresses; a font and a picture are small already.
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".csv"}
@@ -48,12 +49,5 @@ class Handler(SimpleHTTPRequestHandler):
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """The address of the folder while it is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with hosted(Handler, folder) as host:
+        yield f"{host}/"

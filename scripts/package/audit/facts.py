@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from scripts.ground.data_package import Row
-from scripts.ground.interval import Interval, of_statement, printed_part
+from scripts.ground.interval import QUALIFIERS, Interval, of_statement, printed_part
 from scripts.package.audit.codebook import Codebook
 from scripts.package.audit.quantities import Fact, Quantity
 from scripts.package.audit.strength import (
@@ -21,7 +21,6 @@ from scripts.package.audit.strength import (
     says_number,
 )
 
-COUNTED = ("exact", "about", "over", "under", "at_least", "at_most", "just_over", "just_under", "between")
 UNKNOWN = "base_not_stated"  # stands for a base that nobody has named: an unknown of its own
 
 
@@ -49,7 +48,7 @@ def facts_of(number: int, row: Row, book: Codebook) -> Iterator[Fact]:
         yield from rank(number, row, me, book)
     elif row["measure"] == "comparison":
         yield from comparison(number, row, me, book)
-    elif row["value"] and row["qualifier"] in COUNTED:
+    elif row["value"] and row["qualifier"] in QUALIFIERS:
         base = base_of(row, me, book)
         said = weighed(Fact((number,), me, of_statement(row), exact=row["qualifier"] == "exact"), row, base, book)
         if row["measure"] == "count":
