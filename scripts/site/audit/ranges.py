@@ -28,7 +28,7 @@ def line(row: Row, labels: Labels) -> str:
     cells = [
         element("th", esc(f"{title}: {what}"), scope="row"),
         element("td", esc(range_text(row, labels))),
-        element("td", esc(rests_on(row, labels))),
+        element("td", esc(rests_on(row, labels)), class_="rests-on"),
     ]
     return element("tr", "".join(cells))
 
