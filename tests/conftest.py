@@ -12,6 +12,18 @@ from tests.sharing import shared_folder
 settings.register_profile("no_deadline", parent=settings(), deadline=None)
 settings.load_profile("no_deadline")
 
+# Over half a minute each. They come first, so that no process is left with one of them when the others have ended.
+LONG = (
+    "audit_truth",
+    "bad_input",
+    "pages_browser",
+    "pages_explorer",
+    "rehearsal",
+    "rehearsal_mistakes",
+    "summary",
+    "year_reading",
+)
+
 LEFT_OUT = pytest.StashKey[int]()
 
 
@@ -19,6 +31,11 @@ def pytest_configure(config: pytest.Config) -> None:
     """Make what the processes of the run share before any of them starts."""
     config.stash[LEFT_OUT] = 0
     shared_folder()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long modules first, else as they were found."""
+    items.sort(key=lambda item: item.path.stem.removeprefix("test_") not in LONG)
 
 
 def pytest_deselected(items: list[pytest.Item]) -> None:

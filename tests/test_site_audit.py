@@ -292,8 +292,8 @@ def test_a_range_says_what_it_rests_on():
     """In a table that says that it is computed: a definition and printed numbers, or what must be right for it to follow."""
     html = range_list(audited())
     assert "inte tryckta" in html
-    assert "<td>exakt 80\N{NO-BREAK SPACE}personer</td><td>Definition. Följer av: ”30 %”</td>" in html
-    assert "<td>1–90\N{NO-BREAK SPACE}personer</td><td>Följer om: Samma personer</td>" in html
+    assert '<td>exakt 80\N{NO-BREAK SPACE}personer</td><td class="rests-on">Definition. Följer av: ”30 %”</td>' in html
+    assert '<td>1–90\N{NO-BREAK SPACE}personer</td><td class="rests-on">Följer om: Samma personer</td>' in html
     assert len(re.findall(r'<th scope="row">', range_list(real("en")))) == len(published().rows("derived_ranges"))
 
 
