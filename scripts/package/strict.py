@@ -7,11 +7,11 @@ from typing import Any
 
 import pandas as pd
 
-from scripts.package.checks import SHAPES
+from scripts.package.checks import check_cells, check_header, check_keys, check_references, to_frame
 from scripts.package.csv_text import MAX_BUILT, canonical, parse
 from scripts.package.descriptor import PROFILE, SCHEMA_PROFILE
 from scripts.package.problems import Problem
-from scripts.package.settings import TYPES, suggestion
+from scripts.package.settings import TYPES, Field, Table, suggestion
 from scripts.package.settings_shape import MAY_BE_EMPTY, PACKAGE_PROPERTIES
 
 RESOURCE_PROPERTIES = [
@@ -98,7 +98,7 @@ def file_problems(descriptor: Mapping[str, Any], names: list[str]) -> list[Probl
 
 
 def table_problems(resource: Mapping[str, Any], data: bytes) -> tuple[pd.DataFrame | None, list[Problem]]:
-    """The bytes of one table: size, checksum, canonical form, header, types, codes, required cells and keys."""
+    """The bytes of one table: size, checksum, canonical form, header, cells and keys."""
     path = str(resource["path"])
     problems = []
     if len(data) != resource["bytes"] or f"sha256:{hashlib.sha256(data).hexdigest()}" != resource["hash"]:
@@ -108,53 +108,40 @@ def table_problems(resource: Mapping[str, Any], data: bytes) -> tuple[pd.DataFra
         return None, problems + wrong
     if canonical(list(sheet.columns), sheet.rows) != data:
         return None, [*problems, Problem(path, 0, "", "package_stale")]
-    fields = resource["schema"]["fields"]
-    if list(sheet.columns) != [field["name"] for field in fields]:
-        return None, [
-            *problems,
-            Problem(path, 1, "", "columns_reordered", ", ".join(sheet.columns), "datapackage.json"),
-        ]
-    frame = pd.DataFrame(sheet.rows, columns=list(sheet.columns), index=sheet.lines, dtype="object")
-    for field in fields:
-        problems += column_problems(frame[field["name"]], field, path)
-    for key in [resource["schema"]["primaryKey"], *resource["schema"].get("uniqueKeys", [])]:
-        for row in frame.index[frame.duplicated(key)]:
-            problems.append(Problem(path, int(row), key[-1], "doubled_key", ", ".join(frame.loc[row, key]), "?"))
-    key_columns = resource["schema"]["primaryKey"]
-    for row in frame.index[frame[key_columns].eq("").any(axis=1)]:
-        problems.append(Problem(path, int(row), key_columns[-1], "missing_value"))
-    return frame, problems
+    table, lists = described(resource)
+    wrong = check_header(sheet, table, path)
+    if wrong:
+        return None, problems + wrong
+    frame, _ = to_frame(sheet, table)
+    return frame, problems + check_cells(frame, table, lists, path) + check_keys(frame, table, path)
 
 
-def column_problems(values: pd.Series, field: Mapping[str, Any], path: str) -> list[Problem]:
-    """Cells that are not of the field's type, not in its code list, or empty although required."""
-    rules, empty = field.get("constraints", {}), values == ""
-    wrong = {}
-    if field["type"] in SHAPES:
-        wrong["number_text"] = ~empty & ~values.str.fullmatch(SHAPES[field["type"]])
-    if "enum" in rules:
-        wrong["unknown_code"] = ~empty & ~values.isin(rules["enum"])
-    if rules.get("required"):
-        wrong["missing_value"] = empty
-    return [
-        Problem(path, int(row), field["name"], kind, values.loc[row])
-        for kind, mask in wrong.items()
-        for row in values.index[mask]
-    ]
+def described(resource: Mapping[str, Any]) -> tuple[Table, dict[str, list[str]]]:
+    """The table that the descriptor promises, and its code lists by column. A cell of the primary key is never empty."""
+    schema = resource["schema"]
+    key, lists, fields = schema["primaryKey"], {}, []
+    for field in schema["fields"]:
+        name, rules = field["name"], dict(field.get("constraints", {}))
+        if "enum" in rules:
+            lists[name] = rules.pop("enum")
+        if name in key:
+            rules["required"] = True
+        fields.append(Field(name, field["type"], {}, codelist=name if name in lists else "", constraints=rules))
+    references = [
+        {"fields": one["fields"], "table": one["reference"].get("resource", resource["name"]),
+         "reference": one["reference"]["fields"]}
+        for one in schema.get("foreignKeys", [])
+    ]  # fmt: skip
+    unique = tuple(tuple(one) for one in schema.get("uniqueKeys", []))
+    table = Table(resource["name"], resource["path"], {}, tuple(fields), tuple(key), unique, tuple(references))
+    return table, lists
 
 
 def reference_problems(descriptor: Mapping[str, Any], tables: Mapping[str, pd.DataFrame]) -> list[Problem]:
-    """Foreign keys that find no row, also where a part of the key is empty in the middle."""
-    problems = []
-    for resource in descriptor["resources"]:
-        frame = tables.get(resource["name"])
-        for key in resource["schema"].get("foreignKeys", []):
-            target = tables.get(key["reference"].get("resource", resource["name"]))
-            if frame is None or target is None:
-                continue
-            known = set(target[key["reference"]["fields"]].itertuples(index=False, name=None))
-            filled = frame[key["fields"]].ne("").all(axis=1)
-            for row, *cells in frame.loc[filled, key["fields"]].itertuples(name=None):
-                if tuple(cells) not in known:
-                    problems.append(Problem(resource["path"], int(row), key["fields"][-1], "unknown_code", cells[-1]))
-    return problems
+    """Foreign keys that find no row."""
+    return [
+        problem
+        for resource in descriptor["resources"]
+        if resource["name"] in tables
+        for problem in check_references(tables[resource["name"]], described(resource)[0], tables, resource["path"])
+    ]

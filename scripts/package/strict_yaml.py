@@ -9,8 +9,8 @@ from scripts.package.characters import odd_characters
 from scripts.package.problems import Problem
 
 
-class StrictLoader(yaml.SafeLoader):
-    """The safe loader, which builds no objects, and which lets no key hide another. `texts`: (line, text) of all it has read."""
+class StrictLoader(yaml.CSafeLoader):
+    """The safe loader (in C), which builds no objects and lets no key hide another. `texts`: (line, text) of all it has read."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)

@@ -81,7 +81,7 @@ def parse(data: bytes) -> tuple[Disclosure | None, list[Problem]]:
 
 def lines_of(text: str) -> dict[tuple[str, int], int]:
     """(list, number in it) -> the line on which the entry begins."""
-    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    node = yaml.compose(text, Loader=yaml.CSafeLoader)
     return {
         (key.value, number): item.start_mark.line + 1
         for key, value in (node.value if isinstance(node, yaml.MappingNode) else [])
