@@ -7,8 +7,8 @@ from decimal import Decimal
 import pandas as pd
 
 from scripts.package.csv_text import Sheet
-from scripts.package.problems import Problem
-from scripts.package.settings import Field, Table, suggestion
+from scripts.package.problems import Problem, suggestion
+from scripts.package.settings import Field, Table
 
 INTEGER = r"(?:0|[1-9][0-9]*)"
 NUMBER = r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"

@@ -6,8 +6,7 @@ from string import Formatter
 import pandas as pd
 
 from scripts.ground.roles import WHOLES
-from scripts.package.problems import Problem
-from scripts.package.settings import suggestion
+from scripts.package.problems import Problem, suggestion
 
 SENTENCES = ("finding_sv", "finding_en")  # the site puts the number into them
 
