@@ -6,7 +6,7 @@ from scripts.ground import interval
 from scripts.package.audit import facts
 from tests.bench.truth import hear
 
-WORLDS = 200  # `make bench` tries thousands
+WORLDS = 100  # `make bench` tries more
 TOGETHER = 25
 
 

@@ -29,7 +29,6 @@ EXAMINED = [
     "use/",
     "recompute/",
     "explore/",
-    "audit/",
     "en/audit/",
     "embed/legal_status/",
     "404.html",
