@@ -1,6 +1,7 @@
 """What MkDocs calls. Thin: each function hands over to the pure modules and tells MkDocs the result."""
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,9 @@ from scripts.site.words import FOLDERS, LANGUAGE_NAMES
 ASSETS = DOCS / "assets"
 # The style sheets of mkdocs.yml, joined.
 STYLE = "assets/style.css"
-THEME_ASSETS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+# What the theme brings and no page asks for: source maps, stemmers of other languages, its own icon.
+UNUSED = re.compile(r"assets/(?:images/|javascripts/lunr/(?!min/lunr\.(?:sv|stemmer\.support)\.min\.js)|.*\.map$|stylesheets/palette\.)")
+BUNDLE = re.compile(r"assets/javascripts/bundle\.\w+\.min\.js")
 
 
 class Build:
@@ -72,12 +75,10 @@ def prepare_notebooks(config: MkDocsConfig, folder: Path) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages and pictures, the shared assets and, once for both languages, the data to download.
-
-    The theme's own style sheets and scripts go: the frame in docs/overrides uses none of them.
-    """
-    for file in [file for file in files if file.src_uri.startswith(THEME_ASSETS)]:
+    """Add the generated pages and pictures, the shared assets and, once for both languages, the data to download."""
+    for file in [file for file in files if UNUSED.match(file.src_uri)]:
         files.remove(file)
+    config.extra["bundle"] = next(file.src_uri for file in files if BUNDLE.fullmatch(file.src_uri))
     for path, text in content.pages(Build.labels, draw).items():
         files.append(File.generated(config, path, content=text))
     for path, data in content.files(Build.labels, draw, paint, Build.releases).items():
@@ -118,6 +119,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     lang = Build.labels.language.code
     other = next(each for each in FOLDERS if each != lang)
     context["other_language"] = switch(other, in_other_language(page.url, lang, other))
+    if page.parent is None:  # alone in its tab, or in none: there is nothing to list beside it
+        page.meta.setdefault("hide", []).append("navigation")
     context["description"] = description(page.content or "")
     context["structured_data"] = structured_data(page.url, Build.labels, Build.releases)
     return context

@@ -7,18 +7,12 @@ from scripts.site.words import LANGUAGES, Words
 
 # key: (Swedish, English).
 PAIRS = {
-    "skip": ("Till innehållet", "Skip to content"),
     "exit": ("Lämna sidan snabbt", "Exit this page"),
+    "help": ("Behöver du hjälp?", "Need help?"),
     "menu": ("Meny", "Menu"),
-    "contents": ("På sidan", "On this page"),
     "search": ("Sök", "Search"),
-    "search_label": ("Sök på webbplatsen", "Search the site"),
-    "close": ("Stäng", "Close"),
     "copy_code": ("Kopiera", "Copy"),
     "code_copied": ("Kopierat", "Copied"),
-    "found_one": ("En träff", "One result"),
-    "found_several": ("{} träffar", "{} results"),
-    "found_none": ("Inga träffar", "No results"),
 }
 SHELL: dict[str, Words] = {
     lang: {key: pair[place] for key, pair in PAIRS.items()} for place, lang in enumerate(LANGUAGES)
