@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from scripts.ground.cells import CELL_COLUMNS, as_row, cell_from_id
+from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import Interval
-from scripts.package.audit.codebook import Codebook
 from scripts.package.audit.conflicts import shrink
 from scripts.package.audit.contexts import contexts
 from scripts.package.audit.decisions import decided
