@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from scripts.ground.data_package import Package, Row
+from scripts.ground.releases import Release
 from scripts.package.audit.rows import audit_rows
 from scripts.package.audit.run import audit
 from scripts.package.code_lists import to_codebook
@@ -11,7 +12,6 @@ from scripts.package.disclosure.evidence import Published
 from scripts.package.disclosure.protection import Protection, protect
 from scripts.package.disclosure.settings import Disclosure
 from scripts.package.observations import resolve
-from scripts.package.releases import Release
 from scripts.package.sources import read_codes
 from scripts.package.statements import build_statements
 from scripts.package.tables import records

@@ -1,56 +1,60 @@
-"""The edge that reads what has been released: `releases/<version>.zip`, each held to its checksum."""
+"""The edge that holds what has been released to its checksums, and says what is wrong with a ZIP or folder of a package."""
 
 import hashlib
-import io
 import re
-import zipfile
-import zlib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from scripts.ground.data_package import Package, PackageError, Read, parse
-from scripts.package.csv_text import MAX_BUILT
+from scripts.ground.releases import FOLDER, MOST_BYTES, Release, TooBigError, read_release, release_paths, zip_reader
 from scripts.package.problems import Problem, Refused
 from scripts.package.reading import display
-from scripts.package.versions import parts
 
-FOLDER = "releases"
 SUMS = "SHA256SUMS"
 SUM_LINE = re.compile(r"([0-9a-f]{64})  ([0-9.]+\.zip)")
 NEW = ".new"  # ends the name of a file that is still being written
 
 
-@dataclass(frozen=True)
-class Release:
-    """One released version. `content` is what the ZIP holds of the package."""
-
-    version: str
-    content: Package
-
-
 def read_releases(root: Path) -> tuple[tuple[Release, ...], list[Problem]]:
     """The releases below `root`, the oldest version first, and a problem for each file that is not what was released."""
-    folder, releases = root / FOLDER, []
+    releases, paths = [], release_paths(root)
     problems = sum_problems(root)
-    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
-        if path.is_file() and path.suffix == ".zip" and parts(path.stem):
-            try:
-                content = opened(zip_reader(path.read_bytes(), display(path, root)), display(path, root))
-            except Refused as refused:
-                problems += refused.problems
-                continue
-            if content.version != path.stem:
-                problems.append(Problem(display(path, root), 0, "", "release_changed", content.version))
-            releases.append(Release(path.stem, content))
-        elif path.name not in (SUMS, "README.md") and path.suffix != NEW:
+    for path in paths:
+        try:
+            with refusing(display(path, root)):
+                releases.append(read_release(path))
+        except Refused as refused:
+            problems += refused.problems
+    for one in releases:
+        if one.package.version != one.version:
+            problems.append(Problem(f"{FOLDER}/{one.version}.zip", 0, "", "release_changed", one.package.version))
+    known = {path.name for path in paths} | {SUMS, "README.md"}
+    for path in sorted((root / FOLDER).iterdir()) if (root / FOLDER).is_dir() else []:
+        if path.name not in known and path.suffix != NEW:
             problems.append(Problem(display(path, root), 0, "", "file_stray", hint="<version>.zip"))
-    return tuple(sorted(releases, key=lambda one: parts(one.version))), problems
+    return tuple(releases), problems
 
 
 def opened(read: Read, where: str) -> Package:
     """The package whose files `read` gives. Raises `Refused`, naming `where`, when they are no package."""
-    try:
+    with refusing(where):
         return parse(read)
+
+
+def unzipped(data: bytes, where: str) -> Package:
+    """The package in a ZIP. Raises `Refused`, naming `where`, when there is none."""
+    with refusing(where):
+        return parse(zip_reader(data))
+
+
+@contextmanager
+def refusing(where: str) -> Iterator[None]:
+    """Say of what is no package, found `where`, that it is none."""
+    try:
+        yield
+    except TooBigError as error:
+        raise Refused([Problem(where, 0, "", "file_too_big", str(error.size), str(MOST_BYTES))]) from error
     except PackageError as error:
         raise Refused([Problem(where, 0, "", "not_a_package", str(error))]) from error
 
@@ -74,31 +78,3 @@ def read_sums(folder: Path) -> dict[str, str]:
     path = folder / SUMS
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
     return {found[2]: found[1] for line in text.splitlines() if (found := SUM_LINE.fullmatch(line))}
-
-
-def zip_reader(data: bytes, name: str) -> Read:
-    """A function that reads the files of a ZIP. It raises `Refused` for what is no ZIP, not in it or far too big."""
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-    except zipfile.BadZipFile as error:
-        raise Refused([Problem(name, 0, "", "not_a_package", str(error))]) from error
-
-    def read(path: str) -> bytes:
-        try:
-            with archive.open(path) as file:
-                found = file.read(MAX_BUILT + 1)
-        except (
-            KeyError,
-            zipfile.BadZipFile,
-            zlib.error,
-            NotImplementedError,
-            RuntimeError,
-            OSError,
-            EOFError,
-        ) as error:
-            raise Refused([Problem(name, 0, "", "not_a_package", str(error))]) from error
-        if len(found) > MAX_BUILT:
-            raise Refused([Problem(name, 0, "", "file_too_big", str(len(found)), str(MAX_BUILT))])
-        return found
-
-    return read

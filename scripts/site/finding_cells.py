@@ -96,9 +96,10 @@ def whole_of(row: Row, cells: Cells) -> str:
     """The exact number that a count is a part of: its own base, else the whole in the same unit."""
     if row["measure"] != "count" or row["base"]:
         return row["base"]
+    names = cells.labels.book.wholes_of(row["indicator"], row["category"])
     wholes = [
         each["value"]
         for each in cells.rows
-        if cells.is_whole(each) and each["measure"] == "count" and each["unit"] == row["unit"]
+        if each["category"] in names and each["measure"] == "count" and each["unit"] == row["unit"]
     ]
     return next((value for value in wholes if value and float(value) >= low(row)), "")
