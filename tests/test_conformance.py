@@ -21,6 +21,6 @@ def test_the_check_asks_all_three_and_a_build_those_who_judge_what_people_write(
     monkeypatch.setattr(conformance, "frictionless_problems", lambda _path: [found])
     build(folder)
     assert check(folder) == [found]
-    monkeypatch.setattr(conformance, "profile_problems", lambda _descriptor: [found])
+    monkeypatch.setattr(conformance, "descriptor_problems", lambda _descriptor: [found])
     with pytest.raises(Refused):
         build(folder)

@@ -33,18 +33,18 @@ def test_good_settings_are_read():
 @pytest.mark.parametrize(
     ("old", "new", "found"),
     [
-        ("    reason_en: Published\n", "", ("settings_missing", 4, "reason_en")),
-        ("reason_sv: Utgiven", "reason_sv: ' '", ("settings_missing", 4, "reason_sv")),
-        ("reason_sv", "reson_sv", ("settings_unknown", 4, "reson_sv")),
+        ("    reason_en: Published\n", "", ("settings_missing", 4, "already_public: 1: reason_en")),
+        ("reason_sv: Utgiven", "reason_sv: ' '", ("settings_missing", 5, "already_public: 1: reason_sv")),
+        ("reason_sv", "reson_sv", ("settings_unknown", 5, "already_public: 1: reson_sv")),
         ("threshold: 5\n", "", ("settings_missing", 0, "threshold")),
-        ("threshold: 5", "threshold: fem", ("disclosure_shape", 0, "fem")),
-        ("threshold: 5", "threshold: 1", ("disclosure_shape", 0, "1")),
-        ("cleared: []", "cleard: []", ("settings_unknown", 0, "cleard")),
+        ("threshold: 5", "threshold: fem", ("disclosure_shape", 1, "threshold")),
+        ("threshold: 5", "threshold: 1", ("disclosure_shape", 1, "threshold")),
+        ("cleared: []", "cleard: []", ("settings_unknown", 7, "cleard")),
         ("platform_report_2025", "platform_report_2024", ("unknown_code", 4, "platform_report_2024")),
     ],
 )
 def test_wrong_settings_are_named(old, new, found):
-    """With the line of the entry and what is wrong with it."""
+    """With the line on which it stands; what is missing, with that of its entry."""
     assert found in problems(GOOD.replace(old, new))
 
 

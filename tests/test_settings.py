@@ -1,6 +1,7 @@
 """A broken package.yml gets messages, never a traceback."""
 
 import copy
+import re
 from datetime import date
 
 import pytest
@@ -51,9 +52,11 @@ def test_right_settings_are_read():
     assert "required" not in table.fields[2].constraints
 
 
-@pytest.mark.parametrize("data", [b"a: [", b"\xff\xfe\x00", b"a: &a [*a", b"!!python/object:os.system x"])
+@pytest.mark.parametrize(
+    "data", [b"a: [", b"\xff\xfe\x00", b"a: &a [*a", b"!!python/object:os.system x", b"- " * 9_999]
+)
 def test_what_is_no_yaml_is_said(data):
-    """Broken, binary or unsafe YAML is one problem."""
+    """Broken, binary, unsafe or bottomless YAML is one problem."""
     assert [kind for kind, _ in faults(data)] == ["settings_broken"]
 
 
@@ -102,26 +105,26 @@ def test_settings_without_their_parts_name_each_missing_part(data):
         (
             lambda raw: raw["fields"]["year"].update(constraints={"minimum": "x"}),
             "settings_wrong",
-            "fields.year.constraints.minimum",
+            "fields: year: constraints: minimum",
         ),
         (
             lambda raw: raw["fields"]["code"].update(constraints={"pattern": "["}),
             "settings_wrong",
-            "fields.code.constraints.pattern",
+            "fields: code: constraints: pattern",
         ),
         (lambda raw: raw["fields"].pop("scope"), "settings_missing", "fields: scope"),
-        (lambda raw: raw["tables"][0].pop("description"), "settings_missing", f"{FIRST}: description"),
+        (lambda raw: raw["tables"][0].pop("description"), "settings_missing", f"tables: {FIRST}: description"),
         (lambda raw: raw["tables"][0].update(primary_key=["id"]), "settings_wrong", f"{FIRST}: id"),
         (lambda raw: raw["tables"][0]["foreign_keys"][0].update(table="x"), "settings_wrong", f"{FIRST}: foreign_keys"),
         (lambda raw: raw["tables"].pop(0), "settings_missing", f"{FIRST}: value"),
-        (lambda raw: raw["platform"].update(site_address="x"), "settings_wrong", "platform.site_address"),
-        (lambda raw: raw.update(tables=["x"]), "settings_wrong", "tables[0]"),
-        (lambda raw: raw["package"].update(created=date(2020, 1, 1)), "settings_wrong", "package.created"),
-        (lambda raw: raw["package"].update(version=1.0), "settings_wrong", "package.version"),
+        (lambda raw: raw["platform"].update(site_address="x"), "settings_wrong", "platform: site_address"),
+        (lambda raw: raw.update(tables=["x"]), "settings_wrong", "tables: 1"),
+        (lambda raw: raw["package"].update(created=date(2020, 1, 1)), "settings_wrong", "package: created"),
+        (lambda raw: raw["package"].update(version=1.0), "settings_wrong", "package: version"),
         (
             lambda raw: raw["package"]["licenses"][0].update(title=date(2020, 1, 1)),
             "settings_wrong",
-            "package.licenses[0].title",
+            "package: licenses: CC-BY-4.0: title",
         ),
         (lambda raw: raw["tables"][0]["fields"].append("value"), "settings_wrong", f"{FIRST}: value"),
         (lambda raw: raw["tables"].append(raw["tables"][0]), "settings_wrong", f"tables: {FIRST}"),
@@ -136,6 +139,17 @@ def test_settings_without_their_parts_name_each_missing_part(data):
 def test_each_fault_is_named(change, kind, found):
     """A missing text, a misspelt property, a key that no column has: one problem, with its name."""
     assert (kind, found) in faults(changed(change))
+
+
+def test_a_fault_of_the_shape_is_told_with_its_line():
+    """A number where a text is meant; what is missing, with the line of what it is missing in."""
+    text = (DATAPACKAGE / "package.yml").read_text(encoding="utf-8")
+    at = next(row for row, line in enumerate(text.split("\n"), 1) if line.startswith("  version:"))
+    above = next(row for row, line in enumerate(text.split("\n"), 1) if line.startswith("package:"))
+    (number,) = parse(re.sub("(?m)^  version:.*", "  version: 1.0", text, count=1).encode())[1]
+    (missing,) = parse(re.sub("(?m)^  version:.*\n", "", text, count=1).encode())[1]
+    assert (number.row, number.kind, number.found) == (at, "settings_wrong", "package: version")
+    assert (missing.row, missing.kind, missing.found) == (above, "settings_missing", "package: version")
 
 
 def places(node, path=()):

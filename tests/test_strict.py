@@ -4,9 +4,10 @@ import hashlib
 
 import pytest
 
+from scripts.package.conformance import descriptor_problems
 from scripts.package.descriptor import PROFILE, SCHEMA_PROFILE
-from scripts.package.settings_shape import PACKAGE_PROPERTIES
-from scripts.package.strict import descriptor_problems, file_problems, reference_problems, table_problems
+from scripts.package.strict import file_problems, reference_problems, table_problems
+from tests.site_package import SETTINGS
 
 TEXTS = {"title": "t", "title_en": "t", "description": "d", "description_en": "d"}
 DATA = b"colour,order\nred,1\ngreen,2\n"
@@ -33,7 +34,7 @@ def resource(data=DATA):
 
 def descriptor():
     """A right descriptor with that resource."""
-    return {"$schema": PROFILE, **dict.fromkeys(PACKAGE_PROPERTIES, "x"), "resources": [resource()]}
+    return {"$schema": PROFILE, **SETTINGS["package"], "resources": [resource()]}
 
 
 def test_a_right_package_has_no_problem():

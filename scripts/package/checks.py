@@ -1,13 +1,14 @@
 """The checks that follow from a schema alone: header, types, constraints, codes, keys. Tables in, problems out."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from decimal import Decimal
 
 import pandas as pd
 
 from scripts.package.csv_text import Sheet
-from scripts.package.problems import Problem
-from scripts.package.settings import Field, Table, suggestion
+from scripts.package.problems import Problem, suggestion
+from scripts.package.settings import Field, Table
 
 INTEGER = r"(?:0|[1-9][0-9]*)"
 NUMBER = r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
@@ -60,68 +61,65 @@ def check_cells(frame: pd.DataFrame, table: Table, codelists: Mapping[str, list[
     """At most one problem for each cell, the most telling first."""
     problems = []
     for column in table.fields:
-        values = frame[column.name]
-        seen: set[int] = set()
-        for mask, kind, hint in faults(values, column, codelists):
-            for row in values.index[mask & ~values.index.isin(seen)]:
-                seen.add(row)
-                found = values.loc[row]
-                problems.append(Problem(file, int(row), column.name, number_kind(found, kind), found, hint(found)))
+        codes = codelists.get(column.codelist, [])
+        cells = frame[column.name].tolist()
+        wrong = {found: fault for found in set(cells) if (fault := cell_fault(found, column, codes))}
+        problems += [
+            Problem(file, int(row), column.name, *wrong[found])
+            for row, found in zip(frame.index, cells, strict=True)
+            if found in wrong
+        ]
     return problems
 
 
-Fault = tuple[pd.Series, str, Callable[[str], str]]
+Fault = tuple[str, str, str]  # kind, found, hint
 
 
-def faults(values: pd.Series, column: Field, codelists: Mapping[str, list[str]]) -> list[Fault]:
-    """(which rows, kind, hint) for each rule of a column, in the order in which they should be told."""
-    rules, empty = column.constraints, values == ""
-    found: list[Fault] = []
-    if rules.get("required"):
-        found.append((empty, "missing_value", fixed("")))
-    if column.type in SHAPES:
-        shaped = values.str.fullmatch(SHAPES[column.type])
-        kind = "number_text" if column.type != "date" else "bad_pattern"
-        found.append(
-            (~empty & ~shaped, f"{column.type}:{kind}" if kind == "number_text" else kind, fixed("YYYY-MM-DD"))
-        )
-        found += limits(values.where(shaped & ~empty), rules)
-        return found
-    found.append((values != values.str.strip(), "spaces_around", fixed("")))
-    found.append((values.str.match(FORMULA), "formula", fixed("")))
-    found.append((values.str.contains(MARKUP), "markup", fixed("")))
-    if column.codelist:
-        known = codelists.get(column.codelist, [])
-        found.append((~empty & ~values.isin(known), "unknown_code", lambda value: suggestion(value, known)))
-    if "pattern" in rules:
-        pattern = str(rules["pattern"])
-        found.append((~empty & ~values.str.fullmatch(pattern), "bad_pattern", fixed(pattern)))
-    if "maxLength" in rules:
-        found.append((values.str.len() > rules["maxLength"], "too_long", fixed(str(rules["maxLength"]))))
-    return found
+def cell_fault(found: str, column: Field, codes: list[str]) -> Fault | None:
+    """What is wrong with a cell of a column, or None. `codes`: those of the column's list."""
+    if not found:
+        return ("missing_value", "", "") if column.constraints.get("required") else None
+    wrong = number_fault(found, column) if column.type in SHAPES else text_fault(found, column, codes)
+    return (wrong[0], found, wrong[1]) if wrong else None
 
 
-def limits(values: pd.Series, rules: Mapping[str, object]) -> list[Fault]:
-    """Numbers that are too long to be meant, and those beyond the schema's minimum and maximum."""
-    numbers = pd.to_numeric(values, errors="coerce")
-    found: list[Fault] = [(values.fillna("").str.contains(TOO_LONG), "number_too_long", fixed(""))]
-    if "minimum" in rules:
-        found.append((numbers < rules["minimum"], "number_too_small", fixed(str(rules["minimum"]))))
-    if "maximum" in rules:
-        found.append((numbers > rules["maximum"], "number_too_big", fixed(str(rules["maximum"]))))
-    return found
+def number_fault(found: str, column: Field) -> tuple[str, str] | None:
+    """(kind, hint) for what is no number or date, too long to be meant, or beyond the schema's minimum and maximum."""
+    rules = column.constraints
+    if not re.fullmatch(SHAPES[column.type], found):
+        return ("bad_pattern", "YYYY-MM-DD") if column.type == "date" else (number_kind(found, column.type), "")
+    if re.search(TOO_LONG, found):
+        return "number_too_long", ""
+    if "minimum" in rules and Decimal(found) < rules["minimum"]:
+        return "number_too_small", str(rules["minimum"])
+    if "maximum" in rules and Decimal(found) > rules["maximum"]:
+        return "number_too_big", str(rules["maximum"])
+    return None
 
 
-def fixed(text: str) -> Callable[[str], str]:
-    """A hint that is the same whatever was found."""
-    return lambda _found: text
+def text_fault(found: str, column: Field, codes: list[str]) -> tuple[str, str] | None:
+    """(kind, hint) for what a spreadsheet or a browser would run, what no list or pattern has, and what is too long."""
+    rules = column.constraints
+    if found != found.strip():
+        return "spaces_around", ""
+    if FORMULA.match(found):
+        return "formula", ""
+    if MARKUP.search(found):
+        return "markup", ""
+    if column.codelist and found not in codes:
+        return "unknown_code", suggestion(found, codes)
+    if "pattern" in rules and not re.fullmatch(str(rules["pattern"]), found):
+        return "bad_pattern", str(rules["pattern"])
+    if "maxLength" in rules and len(found) > rules["maxLength"]:
+        return "too_long", str(rules["maxLength"])
+    return None
 
 
-def number_kind(found: str, kind: str) -> str:
-    """Why a text is no number, in the words that help: spaces, a percent sign, a comma, negative, fractional, or just text."""
-    wanted, _, plain = kind.rpartition(":")
-    if not wanted:
-        return plain
+def number_kind(found: str, wanted: str) -> str:
+    """Why a text is no number, in the words that help: spaces, a percent sign, a comma, negative, fractional, or just text.
+
+    `wanted`: "integer" or "number".
+    """
     if re.search(r"[\s\u00a0\u202f]", found) and re.search(r"[0-9]", found):
         return "number_spaces"
     if "%" in found:
@@ -132,7 +130,7 @@ def number_kind(found: str, kind: str) -> str:
         return "number_negative"
     if wanted == "integer" and re.fullmatch(NUMBER, found):
         return "number_fraction"
-    return plain
+    return "number_text"
 
 
 def check_keys(frame: pd.DataFrame, table: Table, file: str) -> list[Problem]:
@@ -162,9 +160,8 @@ def check_references(frame: pd.DataFrame, table: Table, tables: Mapping[str, pd.
             continue
         columns, reference = key["fields"], tables[key["table"]][key["reference"]]
         known = set(reference.itertuples(index=False, name=None))
-        filled = (frame[columns] != "").all(axis=1)
-        for row, *cells in frame.loc[filled, columns].itertuples(name=None):
-            if tuple(cells) not in known:
+        for row, *cells in frame[columns].itertuples(name=None):
+            if all(cells) and tuple(cells) not in known:
                 problem = missing_reference(file, row, columns, tuple(cells), known)
                 problems.setdefault((row, problem.column), problem)
     return list(problems.values())

@@ -8,8 +8,7 @@ import pandas as pd
 from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.roles import WHOLES
-from scripts.package.problems import Problem
-from scripts.package.settings import suggestion
+from scripts.package.problems import Problem, suggestion
 from scripts.package.tables import records
 
 SENTENCES = ("finding_sv", "finding_en")  # the site puts the number into them

@@ -26,8 +26,7 @@ def judge(folder: Path) -> list[Problem]:
 def judge_written(folder: Path) -> list[Problem]:
     """What the profile and `strict` say of the package in `folder` (`datapackage.json` and `data/`)."""
     descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    problems = profile_problems(descriptor)
-    problems += strict.descriptor_problems(descriptor)
+    problems = descriptor_problems(descriptor)
     if problems:
         return problems
     problems += strict.file_problems(descriptor, sorted(file.name for file in (folder / "data").iterdir()))
@@ -41,14 +40,20 @@ def judge_written(folder: Path) -> list[Problem]:
     return problems + strict.reference_problems(descriptor, tables)
 
 
-def profile_problems(descriptor: dict[str, Any]) -> list[Problem]:
-    """What the official profile (shipped with dplib-py) says of the descriptor, URIs and formats included."""
-    profile = json.loads(resources.files("dplib").joinpath("profiles/2.0/datapackage.json").read_text(encoding="utf-8"))
-    validator = Draft7Validator(profile, format_checker=FormatChecker())
-    return [
+def descriptor_problems(descriptor: dict[str, Any]) -> list[Problem]:
+    """What the official profile (shipped with dplib-py) says of the descriptor, URIs and formats included, and our own."""
+    official = json.loads(
+        resources.files("dplib").joinpath("profiles/2.0/datapackage.json").read_text(encoding="utf-8")
+    )
+    problems = [
         Problem("datapackage.json", 0, "/".join(str(step) for step in error.path), "package_invalid", error.message)
-        for error in sorted(validator.iter_errors(descriptor), key=lambda error: str(list(error.path)))
+        for profile in (official, strict.STRICT_PROFILE)
+        for error in sorted(
+            Draft7Validator(profile, format_checker=FormatChecker()).iter_errors(descriptor),
+            key=lambda error: str(list(error.path)),
+        )
     ]
+    return problems or strict.key_problems(descriptor)
 
 
 def frictionless_problems(path: Path) -> list[Problem]:

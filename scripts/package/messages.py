@@ -324,8 +324,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "unknown property {found}.{hint} Mend its name or remove it.",
     },
     "settings_wrong": {
-        "sv": "{found} stämmer inte: {hint}. Rätta i package.yml.",
-        "en": "{found} is wrong: {hint}. Mend it in package.yml.",
+        "sv": "{found} stämmer inte: {hint}. Rätta det.",
+        "en": "{found} is wrong: {hint}. Mend it.",
     },
     "package_invalid": {
         "sv": "paketet är inte giltigt: {found} Rätta figures, codes eller package.yml.",
@@ -613,8 +613,8 @@ MESSAGES: dict[str, dict[str, str]] = {
     },
     # small counts
     "disclosure_shape": {
-        "sv": "{found} passar inte här. threshold är ett heltal från 2; varje annan del är en lista med poster.",
-        "en": "{found} does not fit here. threshold is a whole number from 2; every other part is a list of entries.",
+        "sv": "{found} har fel form. threshold är ett heltal från 2; varje annan del är en lista med poster.",
+        "en": "{found} has the wrong shape. threshold is a whole number from 2; every other part is a list of entries.",
     },
     "disclosure_doubled": {
         "sv": "{hint} står två gånger. Ta bort den ena posten.",

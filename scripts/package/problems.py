@@ -79,3 +79,9 @@ def stop_on_faults(problems: Sequence[Problem]) -> None:
     """Raise `Refused` when any of the problems is a fault (not just a notice)."""
     if any(not problem.is_notice for problem in problems):
         raise Refused(problems)
+
+
+def suggestion(found: str, known: list[str]) -> str:
+    """The nearest known name as an arrow, which reads the same in both languages; or nothing."""
+    close = nearest(found, known)
+    return f" → {close}?" if close else ""

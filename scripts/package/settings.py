@@ -3,14 +3,12 @@
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from jsonschema import Draft7Validator, FormatChecker
-
-from scripts.package.problems import Problem, nearest
-from scripts.package.settings_shape import BUILT, FIELD_PROPERTIES, NEEDED, PACKAGE_PROPERTIES, SHAPE, TABLE_PROPERTIES
-from scripts.package.strict_yaml import read_yaml
+from scripts.package.problems import Problem
+from scripts.package.settings_shape import BUILT, NEEDED, SHAPE, TEXTS
+from scripts.package.shape import shape_problems
+from scripts.package.strict_yaml import Document, read_yaml
 
 FILE = "package.yml"
-TYPES = ("string", "integer", "number", "date")
 
 
 @dataclass(frozen=True)
@@ -74,103 +72,64 @@ class Settings:
 
 def parse(data: bytes) -> tuple[Settings | None, list[Problem]]:
     """The settings, or None and every problem found in them."""
-    raw, problems = read_yaml(data, FILE)
-    problems = problems or structure(raw)
+    document, problems = read_yaml(data, FILE)
+    if not problems and not isinstance(document.value, dict):
+        document = Document({})
+    problems = problems or shape_problems(document, SHAPE, FILE, "settings_wrong")
     if problems:
         return None, problems
+    raw = document.value
+    problems = doubled([entry["name"] for entry in raw["tables"]], "tables")
     tables = {}
     for entry in raw["tables"]:
-        table, wrong = to_table(entry, raw["fields"])
+        wrong = column_problems(entry, raw["fields"])
         problems += wrong
-        if table is not None:
-            tables[table.name] = table
-    problems += doubled([entry["name"] for entry in raw["tables"]], "tables")
+        if not wrong:
+            tables[entry["name"]] = to_table(entry, raw["fields"])
     problems += dangling(tables) + needed(tables)
     settings = Settings(raw["package"], raw["platform"], tables)
     return (None if problems else settings), problems
 
 
-def structure(raw: object) -> list[Problem]:
-    """Problems of the outermost shape: the four parts, their kinds, and the package's own properties."""
-    if not isinstance(raw, dict):
-        return [Problem(FILE, 0, "", "settings_missing", part) for part in ("package", "platform", "fields", "tables")]
-    wanted = {"package": dict, "platform": dict, "fields": dict, "tables": list}
-    problems = [
-        Problem(FILE, 0, "", "settings_missing", part)
-        for part, kind in wanted.items()
-        if not isinstance(raw.get(part), kind)
-    ]
-    problems += unknown(raw, list(wanted), "")
-    problems += [
-        Problem(FILE, 0, "", "settings_wrong", error.json_path.removeprefix("$."), " ".join(error.message.split()))
-        for error in Draft7Validator(SHAPE, format_checker=FormatChecker()).iter_errors(raw)
-    ]
-    if problems:
-        return problems
-    problems += unknown(raw["package"], PACKAGE_PROPERTIES, "package")
-    problems += [
-        Problem(FILE, 0, "", "settings_missing", f"package: {name}")
-        for name in PACKAGE_PROPERTIES
-        if not raw["package"].get(name)
-    ]
-    return problems
-
-
-def to_table(entry: dict[str, Any], fields: dict[str, Any]) -> tuple[Table | None, list[Problem]]:
-    """One entry of `tables`, its columns looked up in `fields` by name."""
+def column_problems(entry: dict[str, Any], fields: dict[str, Any]) -> list[Problem]:
+    """Columns of a table that are there twice or that no field describes, and keys of columns that it does not have."""
     name = entry["name"]
-    problems = unknown(entry, TABLE_PROPERTIES, name)
-    problems += [
-        Problem(FILE, 0, "", "settings_missing", f"{name}: {text}")
-        for text in ("title", "title_en", "description", "description_en", "primary_key")
-        if not entry.get(text)
+    keys = [entry["primary_key"], entry.get("required", []), *entry.get("unique_keys", [])]
+    keys += [key["fields"] for key in entry.get("foreign_keys", [])]
+    return [
+        *doubled(entry["fields"], name),
+        *(
+            Problem(FILE, 0, "", "settings_missing", f"fields: {column}")
+            for column in entry["fields"]
+            if column not in fields
+        ),
+        *(
+            Problem(FILE, 0, "", "settings_wrong", f"{name}: {column}", "fields")
+            for column in sorted({column for key in keys for column in key} - set(entry["fields"]))
+        ),
     ]
-    problems += doubled(entry["fields"], name)
-    columns = []
-    for column in entry["fields"]:
-        made, wrong = to_field(column, fields.get(column), column in entry.get("required", []))
-        problems += wrong
-        if made is not None:
-            columns.append(made)
-    keys = [entry.get("primary_key", []), entry.get("required", []), *entry.get("unique_keys", [])]
-    keys += [key.get("fields", []) for key in entry.get("foreign_keys", [])]
-    problems += [
-        Problem(FILE, 0, "", "settings_wrong", f"{name}: {column}", "fields")
-        for column in sorted({column for key in keys for column in key} - set(entry["fields"]))
-    ]
-    if problems:
-        return None, problems
+
+
+def to_table(entry: dict[str, Any], fields: dict[str, Any]) -> Table:
+    """One entry of `tables`, its columns looked up in `fields` by name."""
+    required = entry.get("required", [])
     return Table(
-        name,
+        entry["name"],
         entry.get("path", ""),
-        {text: entry[text] for text in ("title", "title_en", "description", "description_en")},
-        tuple(columns),
+        {text: entry[text] for text in TEXTS},
+        tuple(to_field(column, fields[column], column in required) for column in entry["fields"]),
         tuple(entry["primary_key"]),
         tuple(tuple(key) for key in entry.get("unique_keys", [])),
         tuple(entry.get("foreign_keys", [])),
-    ), []
+    )
 
 
-def to_field(name: object, entry: object, required: bool) -> tuple[Field | None, list[Problem]]:
+def to_field(name: str, entry: dict[str, Any], required: bool) -> Field:
     """One column of a table; `required` becomes a constraint of this table only."""
-    if not isinstance(entry, dict):
-        return None, [Problem(FILE, 0, "", "settings_missing", f"fields: {name}")]
-    problems = unknown(entry, FIELD_PROPERTIES, f"fields: {name}")
-    problems += [
-        Problem(FILE, 0, "", "settings_missing", f"fields: {name}: {text}")
-        for text in [*FIELD_PROPERTIES[:5], *(["unit_sv"] if "unit" in entry else [])]
-        if not entry.get(text)
-    ]
-    if not problems and entry["type"] not in TYPES:
-        problems.append(Problem(FILE, 0, "", "settings_wrong", f"fields: {name}: type", ", ".join(TYPES)))
-    if problems:
-        return None, problems
-    constraints = dict(entry.get("constraints", {}))
-    if required:
-        constraints["required"] = True
-    texts = {text: entry[text] for text in FIELD_PROPERTIES[1:5]}
+    constraints = {**entry.get("constraints", {}), **({"required": True} if required else {})}
+    texts = {text: entry[text] for text in TEXTS}
     unit, unit_sv, codelist = (entry.get(key, "") for key in ("unit", "unit_sv", "codelist"))
-    return Field(str(name), entry["type"], texts, unit, unit_sv, codelist, constraints), []
+    return Field(name, entry["type"], texts, unit, unit_sv, codelist, constraints)
 
 
 def dangling(tables: dict[str, Table]) -> list[Problem]:
@@ -214,20 +173,3 @@ def doubled(names: list[str], where: str) -> list[Problem]:
         for name in sorted(set(names))
         if names.count(name) > 1
     ]
-
-
-def unknown(found: dict[str, Any], known: list[str], where: str) -> list[Problem]:
-    """A problem for each property that no one reads, most often a typo."""
-    return [
-        Problem(
-            FILE, 0, "", "settings_unknown", f"{where}: {name}" if where else str(name), suggestion(str(name), known)
-        )
-        for name in found
-        if name not in known
-    ]
-
-
-def suggestion(found: str, known: list[str]) -> str:
-    """The nearest known name as an arrow, which reads the same in both languages; or nothing."""
-    close = nearest(found, known)
-    return f" → {close}?" if close else ""

@@ -1,115 +1,53 @@
-"""What kind of thing stands where in `package.yml`, as a JSON Schema, and what the build cannot do without."""
+"""What stands where in `package.yml`, as a JSON Schema, and what the build cannot do without."""
 
 from scripts.ground.cells import CELL_COLUMNS
+from scripts.package.shape import NAMES, TEXT, exactly
 
-PACKAGE_PROPERTIES = [
-    "name",
-    "id",
-    "title",
-    "title_en",
-    "description",
-    "description_en",
-    "version",
-    "created",
-    "homepage",
-    "licenses",
-    "contributors",
-    "sources",
-    "keywords",
-    "keywords_en",
-]
-FIELD_PROPERTIES = [
-    "type",
-    "title",
-    "title_en",
-    "description",
-    "description_en",
-    "unit",
-    "unit_sv",
-    "codelist",
-    "constraints",
-]
-TABLE_PROPERTIES = [
-    "name",
-    "path",
-    "title",
-    "title_en",
-    "description",
-    "description_en",
-    "fields",
-    "required",
-    "primary_key",
-    "unique_keys",
-    "foreign_keys",
-]
-
-TEXT, NAMES = {"type": "string"}, {"type": "array", "items": {"type": "string"}}
-
-CONSTRAINTS = {
-    "type": "object",
-    "properties": {
-        "pattern": {"type": "string", "format": "regex"},
-        "minimum": {"type": "number"},
-        "maximum": {"type": "number"},
-        "maxLength": {"type": "integer"},
-    },
-    "additionalProperties": False,
-}
-
-FOREIGN_KEY = {
-    "type": "object",
-    "required": ["fields", "table", "reference"],
-    "properties": {"fields": NAMES, "table": TEXT, "reference": NAMES, "checked_here": {"type": "boolean"}},
-    "additionalProperties": False,
-}
+TYPES = ("string", "integer", "number", "date")
+TEXTS = dict.fromkeys(("title", "title_en", "description", "description_en"), TEXT)
+ANY_TEXT = {"type": "string"}
 
 # Everything here is published as JSON: a date or a number without quotation marks would not be the text that was meant.
-LISTED = {"type": "array", "items": {"type": "object", "additionalProperties": {"anyOf": [TEXT, NAMES]}}}
+LISTED = {
+    "type": "array",
+    "items": {"type": "object", "additionalProperties": {"anyOf": [TEXT, NAMES]}},
+    "minItems": 1,
+}
 PACKAGE = {
-    "type": "object",
-    "properties": {
-        **dict.fromkeys(PACKAGE_PROPERTIES, TEXT),
-        **dict.fromkeys(("licenses", "contributors", "sources"), LISTED),
-        **dict.fromkeys(("keywords", "keywords_en"), NAMES),
-    },
+    "name": TEXT, "id": TEXT, **TEXTS, "version": TEXT, "created": TEXT, "homepage": TEXT,
+    "licenses": LISTED, "contributors": LISTED, "sources": LISTED, "keywords": NAMES, "keywords_en": NAMES,
+}  # fmt: skip
+PLATFORM = exactly({"title": TEXT, "title_en": TEXT, "value": ANY_TEXT, "placeholder": {"type": "boolean"}})
+CONSTRAINTS = {
+    "pattern": {"type": "string", "format": "regex"},
+    "minimum": {"type": "number"},
+    "maximum": {"type": "number"},
+    "maxLength": {"type": "integer"},
 }
-
-# Which properties are missing or misspelt is said in better words by `settings`; here only their kind is checked.
-SHAPE = {
-    "type": "object",
-    "properties": {
-        "package": PACKAGE,
-        "platform": {
-            "type": "object",
-            "additionalProperties": {
-                "type": "object",
-                "required": ["title", "title_en", "value", "placeholder"],
-                "properties": {"title": TEXT, "title_en": TEXT, "value": TEXT, "placeholder": {"type": "boolean"}},
-                "additionalProperties": False,
-            },
-        },
-        "fields": {
-            "type": "object",
-            "additionalProperties": {
-                "type": "object",
-                "properties": dict.fromkeys(FIELD_PROPERTIES, TEXT) | {"constraints": CONSTRAINTS},
-            },
-        },
-        "tables": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "required": ["name", "fields"],
-                "properties": {
-                    **dict.fromkeys(TABLE_PROPERTIES, TEXT),
-                    **dict.fromkeys(("fields", "required", "primary_key"), NAMES),
-                    "unique_keys": {"type": "array", "items": NAMES},
-                    "foreign_keys": {"type": "array", "items": FOREIGN_KEY},
-                },
-            },
-        },
+UNITS = {"unit": TEXT, "unit_sv": TEXT}
+BOTH_UNITS = {"dependencies": {"unit": ["unit_sv"], "unit_sv": ["unit"]}}
+FIELD = exactly(
+    {"type": {"enum": [*TYPES]}, **TEXTS},
+    {**UNITS, "codelist": TEXT, "constraints": exactly({}, CONSTRAINTS)},
+)
+FOREIGN_KEY = exactly({"fields": NAMES, "table": TEXT, "reference": NAMES}, {"checked_here": {"type": "boolean"}})
+TABLE = exactly(
+    {"name": TEXT, **TEXTS, "fields": NAMES, "primary_key": NAMES},
+    {
+        "path": TEXT,
+        "required": NAMES,
+        "unique_keys": {"type": "array", "items": NAMES},
+        "foreign_keys": {"type": "array", "items": FOREIGN_KEY},
     },
-}
+)
+SHAPE = exactly(
+    {
+        "package": exactly(PACKAGE),
+        "platform": {"type": "object", "additionalProperties": PLATFORM},
+        "fields": {"type": "object", "additionalProperties": FIELD | BOTH_UNITS},
+        "tables": {"type": "array", "items": TABLE},
+    }
+)
 
 # The tables that no person writes as one file of that name: all others have a `path`.
 BUILT = (

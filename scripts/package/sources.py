@@ -72,15 +72,15 @@ def read_codes(root: Path, settings: Settings) -> tuple[dict[str, pd.DataFrame],
     codes: dict[str, pd.DataFrame] = {}
     problems: list[Problem] = []
     hand = {name: hand_part(table) for name, table in settings.tables.items() if table.path}
-    order = sorted(
-        hand, key=lambda name: name != "vocabulary"
-    )  # the short code lists first: the others are checked against them
-    for name in order:
-        lists = codelists(codes.get("vocabulary"))
+    lists: dict[str, list[str]] = {}
+    # the short code lists first: the others are checked against them
+    for name in sorted(hand, key=lambda name: name != "vocabulary"):
         frame, more = read_table(root / hand[name].path, root, hand[name], lists)
         problems += more
         if frame is not None:
             codes[name] = frame
+        if name == "vocabulary":
+            lists = codelists(frame)
     for name, frame in codes.items():
         problems += check_references(frame, hand[name], codes, hand[name].path)
     if "relations" in codes:

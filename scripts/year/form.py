@@ -1,11 +1,10 @@
 """Which cells the form of a year has: from the code lists, and from what earlier years counted. Tables in, rows out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
-from scripts.ground.data_package import Row
 from scripts.ground.roles import PARTS, WHOLES
 from scripts.package.code_lists import to_codebook
 from scripts.package.tables import records
@@ -30,7 +29,7 @@ def form_lines(codes: Mapping[str, pd.DataFrame], shapes: Iterable[pd.DataFrame]
 
     `shapes`: the figures files whose populations the form takes over, last year's and the year's own.
     """
-    shapes = list(shapes)
+    counted = {place for frame in shapes for place in counted_plainly(frame, codes["vocabulary"])}
     book = to_codebook(codes)
     groups = book.sums.get("population", [])
     indicators = codes["indicators"]
@@ -39,7 +38,8 @@ def form_lines(codes: Mapping[str, pd.DataFrame], shapes: Iterable[pd.DataFrame]
     for theme in listed(codes["vocabulary"], "theme"):
         for indicator in (one for one in asked if one["theme"] == theme):
             name = indicator["indicator"]
-            for population in populations(indicator, codes, groups, shapes):
+            before = {population for one, population in counted if one == name}
+            for population in populations(indicator["population"], before, groups, codes["populations"]):
                 lines += [
                     FormLine(theme, name, code, population, book.is_whole(name, code))
                     for code, one in book.categories[name].items()
@@ -48,24 +48,22 @@ def form_lines(codes: Mapping[str, pd.DataFrame], shapes: Iterable[pd.DataFrame]
     return lines
 
 
-def populations(
-    indicator: Row,
-    codes: Mapping[str, pd.DataFrame],
-    groups: Sequence[tuple[str, ...]],
-    shapes: Iterable[pd.DataFrame],
-) -> list[str]:
-    """The indicator's own population, those that were counted exactly before, and the wholes that these make up.
+def populations(own: str, counted: Iterable[str], groups: Sequence[tuple[str, ...]], known: pd.DataFrame) -> list[str]:
+    """The indicator's own population, those of the groups that were counted before, and the wholes that these make up.
 
-    `groups`: (whole, part, ...) for each way to divide a population.
+    `groups`: (whole, part, ...) for each way to divide a population; `known`: the code list of populations.
     """
     people = {code for group in groups for code in group}
-    found = {indicator["population"]}
-    for frame in shapes:
-        counted = (frame["indicator"] == indicator["indicator"]) & plain(frame, codes["vocabulary"])
-        found |= people & set(frame.loc[counted & frame["measure"].eq("count"), "population"])
+    found = {own, *people.intersection(counted)}
     while fresh := {whole for whole, *parts in groups if set(parts) <= found} - found:
         found |= fresh
-    return [code for code in in_order(codes["populations"], "population") if code in found]
+    return [code for code in in_order(known, "population") if code in found]
+
+
+def counted_plainly(frame: pd.DataFrame, vocabulary: pd.DataFrame) -> Iterator[tuple[str, str]]:
+    """(indicator, population) of each count that the form can hold."""
+    counts = frame[plain(frame, vocabulary) & frame["measure"].eq("count")]
+    yield from zip(counts["indicator"], counts["population"], strict=True)
 
 
 def plain(frame: pd.DataFrame, vocabulary: pd.DataFrame) -> pd.Series:

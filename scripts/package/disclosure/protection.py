@@ -13,8 +13,7 @@ from scripts.package.disclosure.guard import Small, small_counts
 from scripts.package.disclosure.settings import FILE, Disclosure
 from scripts.package.disclosure.texts import text_notices
 from scripts.package.figure_rules import BLANK
-from scripts.package.problems import Problem
-from scripts.package.settings import suggestion
+from scripts.package.problems import Problem, suggestion
 
 
 @dataclass(frozen=True)

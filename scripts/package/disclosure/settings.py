@@ -6,34 +6,23 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import yaml
-from jsonschema import Draft7Validator
-from jsonschema.exceptions import ValidationError
 
-from scripts.package.problems import Problem
+from scripts.package.problems import Problem, suggestion
 from scripts.package.reading import read_bytes
-from scripts.package.settings import suggestion
+from scripts.package.shape import TEXT, exactly, shape_problems
 from scripts.package.strict_yaml import read_yaml
 
 FILE = "disclosure.yml"
 LISTS = {"not_sensitive": "indicator", "already_public": "source", "cleared": "observation"}
 REASONS = ("reason_sv", "reason_en")
-FILLED = {"type": "string", "pattern": r"\S"}
 
 
 def entries(key: str) -> dict[str, Any]:
     """The shape of a list whose entries name a code and say why, in both languages."""
-    names = (key, *REASONS)
-    entry = {"type": "object", "properties": dict.fromkeys(names, FILLED), "required": [*names]}
-    return {"type": ["array", "null"], "items": entry | {"additionalProperties": False}}
+    return {"type": ["array", "null"], "items": exactly(dict.fromkeys((key, *REASONS), TEXT))}
 
 
-SHAPE = {
-    "type": "object",
-    "properties": {"threshold": {"type": "integer", "minimum": 2}, **{part: entries(LISTS[part]) for part in LISTS}},
-    "required": ["threshold", *LISTS],
-    "additionalProperties": False,
-}
+SHAPE = exactly({"threshold": {"type": "integer", "minimum": 2}, **{part: entries(key) for part, key in LISTS.items()}})
 
 
 @dataclass(frozen=True)
@@ -58,17 +47,13 @@ def read_disclosure(root: Path) -> tuple[Disclosure | None, list[Problem]]:
 
 def parse(data: bytes) -> tuple[Disclosure | None, list[Problem]]:
     """The settings, or None and every problem found in them."""
-    raw, problems = read_yaml(data, FILE)
+    document, problems = read_yaml(data, FILE)
+    problems = problems or shape_problems(document, SHAPE, FILE, "disclosure_shape")
     if problems:
         return None, problems
-    lines = lines_of(data.decode("utf-8"))
-    problems = [
-        problem for error in Draft7Validator(SHAPE).iter_errors(raw) for problem in shape_problems(error, lines)
-    ]
-    if problems:
-        return None, problems
+    raw = document.value
     names = {part: [one[key] for one in raw[part] or []] for part, key in LISTS.items()}
-    at = {(part, name): lines[(part, number)] for part in LISTS for number, name in enumerate(names[part])}
+    at = {(part, name): document.line((part, number)) for part in LISTS for number, name in enumerate(names[part])}
     problems = [
         Problem(FILE, at[(part, name)], part, "disclosure_doubled", hint=name)
         for part in LISTS
@@ -77,36 +62,6 @@ def parse(data: bytes) -> tuple[Disclosure | None, list[Problem]]:
     ]
     parts = {part: frozenset(names[part]) for part in LISTS}
     return (None if problems else Disclosure(raw["threshold"], **parts, lines=at)), problems
-
-
-def lines_of(text: str) -> dict[tuple[str, int], int]:
-    """(list, number in it) -> the line on which the entry begins."""
-    node = yaml.compose(text, Loader=yaml.SafeLoader)
-    return {
-        (key.value, number): item.start_mark.line + 1
-        for key, value in (node.value if isinstance(node, yaml.MappingNode) else [])
-        if isinstance(value, yaml.SequenceNode)
-        for number, item in enumerate(value.value)
-    }
-
-
-def shape_problems(error: ValidationError, lines: Mapping[tuple[str, int], int]) -> list[Problem]:
-    """What is wrong with the shape, at the line of the entry, in words that help."""
-    path: list[Any] = [*error.absolute_path]
-    rule: Any = error.validator_value
-    found: Any = error.instance
-    where = str(path[0]) if path else ""
-    line = lines.get((where, path[1]), 0) if len(path) > 1 else 0
-    if error.validator == "required":
-        missing = [name for name in rule if name not in found]
-        return [Problem(FILE, line, where, "settings_missing", name) for name in missing]
-    if error.validator == "additionalProperties":
-        known = [LISTS[where], *REASONS] if where else ["threshold", *LISTS]
-        extra = [str(name) for name in found if name not in known]
-        return [Problem(FILE, line, where, "settings_unknown", name, suggestion(name, known)) for name in extra]
-    if error.validator == "pattern":
-        return [Problem(FILE, line, where, "settings_missing", str(path[-1]))]
-    return [Problem(FILE, line, where, "disclosure_shape", str(found))]
 
 
 def check_disclosure(disclosure: Disclosure, codes: Mapping[str, pd.DataFrame]) -> list[Problem]:
