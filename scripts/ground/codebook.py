@@ -71,12 +71,8 @@ class Codebook:
 
     def inside(self, indicator: str, whole: str) -> list[str]:
         """The categories that are in a whole, or in another category, and in nothing between."""
-        rows = self.categories[indicator].items()
-        return [
-            name
-            for name, row in rows
-            if whole in ([row["parent"]] if row["parent"] else self.wholes_of(indicator, name))
-        ]
+        outer = {name: row["parent"] for name, row in self.categories[indicator].items()}
+        return [name for name in outer if whole in ([outer[name]] if outer[name] else self.wholes_of(indicator, name))]
 
     def parts(self, indicator: str, parent: str = "") -> list[str]:
         """The parts of the whole, or of one category."""

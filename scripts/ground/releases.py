@@ -57,25 +57,13 @@ def read_release(path: Path) -> Release:
 
 
 def zip_reader(zipped: bytes) -> Read:
-    """A function that reads the files of a ZIP. Raises PackageError for what is no ZIP, not in it or far too big."""
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(zipped))
-    except zipfile.BadZipFile as error:
-        raise PackageError(str(error)) from error
+    """A function that reads the files of a ZIP. It raises PackageError for what is no ZIP, not in it or far too big."""
 
     def read(path: str) -> bytes:
         try:
-            with archive.open(path) as file:
+            with zipfile.ZipFile(io.BytesIO(zipped)) as archive, archive.open(path) as file:
                 found = file.read(MOST_BYTES + 1)
-        except (
-            KeyError,
-            zipfile.BadZipFile,
-            zlib.error,
-            NotImplementedError,
-            RuntimeError,
-            OSError,
-            EOFError,
-        ) as error:
+        except (KeyError, RuntimeError, OSError, EOFError, zipfile.BadZipFile, zlib.error) as error:
             raise PackageError(str(error)) from error
         if len(found) > MOST_BYTES:
             raise TooBigError(path, len(found))

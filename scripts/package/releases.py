@@ -2,12 +2,10 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from scripts.ground.data_package import Package, PackageError, Read, parse
-from scripts.ground.releases import FOLDER, MOST_BYTES, Release, TooBigError, read_release, release_paths, zip_reader
+from scripts.ground.releases import FOLDER, MOST_BYTES, Release, TooBigError, read_release, release_paths
 from scripts.package.problems import Problem, Refused
 from scripts.package.reading import display
 
@@ -22,13 +20,13 @@ def read_releases(root: Path) -> tuple[tuple[Release, ...], list[Problem]]:
     problems = sum_problems(root)
     for path in paths:
         try:
-            with refusing(display(path, root)):
-                releases.append(read_release(path))
-        except Refused as refused:
-            problems += refused.problems
-    for one in releases:
+            one = read_release(path)
+        except PackageError as error:
+            problems.append(no_package(error, display(path, root)))
+            continue
         if one.package.version != one.version:
-            problems.append(Problem(f"{FOLDER}/{one.version}.zip", 0, "", "release_changed", one.package.version))
+            problems.append(Problem(display(path, root), 0, "", "release_changed", one.package.version))
+        releases.append(one)
     known = {path.name for path in paths} | {SUMS, "README.md"}
     for path in sorted((root / FOLDER).iterdir()) if (root / FOLDER).is_dir() else []:
         if path.name not in known and path.suffix != NEW:
@@ -38,25 +36,17 @@ def read_releases(root: Path) -> tuple[tuple[Release, ...], list[Problem]]:
 
 def opened(read: Read, where: str) -> Package:
     """The package whose files `read` gives. Raises `Refused`, naming `where`, when they are no package."""
-    with refusing(where):
-        return parse(read)
-
-
-def unzipped(data: bytes, where: str) -> Package:
-    """The package in a ZIP. Raises `Refused`, naming `where`, when there is none."""
-    with refusing(where):
-        return parse(zip_reader(data))
-
-
-@contextmanager
-def refusing(where: str) -> Iterator[None]:
-    """Say of what is no package, found `where`, that it is none."""
     try:
-        yield
-    except TooBigError as error:
-        raise Refused([Problem(where, 0, "", "file_too_big", str(error.size), str(MOST_BYTES))]) from error
+        return parse(read)
     except PackageError as error:
-        raise Refused([Problem(where, 0, "", "not_a_package", str(error))]) from error
+        raise Refused([no_package(error, where)]) from error
+
+
+def no_package(error: PackageError, where: str) -> Problem:
+    """What is wrong with that which lies `where` a package should."""
+    if isinstance(error, TooBigError):
+        return Problem(where, 0, "", "file_too_big", str(error.size), str(MOST_BYTES))
+    return Problem(where, 0, "", "not_a_package", str(error))
 
 
 def sum_problems(root: Path) -> list[Problem]:

@@ -34,7 +34,7 @@ class Cells:
         return self.labels.book.parts(self.indicator["indicator"])
 
     def top_parts(self) -> list[Row]:
-        """The rows of these."""
+        """The rows of the parts that make up the whole."""
         return [row for row in self.rows if row["category"] in self.parts()]
 
 

@@ -4,10 +4,10 @@ import subprocess
 from pathlib import Path
 
 from scripts.ground.data_package import DESCRIPTOR, Package, Read
-from scripts.ground.releases import FOLDER, MOST_BYTES
+from scripts.ground.releases import FOLDER, MOST_BYTES, zip_reader
 from scripts.package.problems import Problem, Refused, stop_on_faults
 from scripts.package.reading import read_bytes
-from scripts.package.releases import opened, unzipped
+from scripts.package.releases import opened
 
 
 def open_package(name: str, root: Path) -> Package:
@@ -19,12 +19,12 @@ def open_package(name: str, root: Path) -> Package:
     if name and path.is_dir():
         return opened(folder_reader(path if (path / DESCRIPTOR).exists() else path / root.name), name)
     if path.is_file():
-        return unzipped(path.read_bytes(), name)
+        return opened(zip_reader(path.read_bytes()), name)
     revision = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if revision is not None:
-        return unzipped(archive(revision.decode("ascii").strip(), name, root), name)
+        return opened(zip_reader(archive(revision.decode("ascii").strip(), name, root)), name)
     if released.parent == root / FOLDER and released.is_file():
-        return unzipped(released.read_bytes(), name)
+        return opened(zip_reader(released.read_bytes()), name)
     raise Refused([Problem(name, 0, "", "compare_unknown")])
 
 
