@@ -3,20 +3,20 @@
 import pandas as pd
 
 from scripts.ground.data_package import Row
-from scripts.package.audit.codebook import read_codebook
 from scripts.package.audit.decisions import decided
 from scripts.package.audit.facts import read_facts
 from scripts.package.audit.quantities import Quantity
 from scripts.package.audit.ranges import Left
 from scripts.package.audit.run import Audit, all_ranges, audit
+from scripts.package.code_lists import to_codebook
 from scripts.package.sources import read_sources
-from scripts.package.statements import build_statements, default_units
+from scripts.package.statements import build_statements
 from scripts.paths import DATAPACKAGE
 from tests.rows import FIGURE_COLUMNS, figure
 
 SOURCES = read_sources(DATAPACKAGE)
 CODES = SOURCES.codes
-UNITS = default_units(CODES["indicators"], CODES["categories"])
+UNITS = to_codebook(CODES).units
 YEAR = 2031
 
 
@@ -42,7 +42,7 @@ def audited(*rows: Row, decisions: tuple[Row, ...] = ()) -> Audit:
 
 def ranges_of(*rows: Row, decisions: tuple[Row, ...] = ()) -> dict[Quantity, Left]:
     """What these figures as decided leave of every count."""
-    statements, book = statements_of(*rows), read_codebook(CODES)
+    statements, book = statements_of(*rows), to_codebook(CODES)
     return all_ranges(str(YEAR), decided(read_facts(statements, book), statements, decisions), statements, book)
 
 

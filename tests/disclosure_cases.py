@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 
 from scripts.ground.data_package import Package, Row
-from scripts.package.audit.codebook import read_codebook
+from scripts.ground.releases import Release
 from scripts.package.audit.rows import audit_rows
 from scripts.package.audit.run import audit
+from scripts.package.code_lists import to_codebook
 from scripts.package.computing import compute
 from scripts.package.disclosure.evidence import Published
 from scripts.package.disclosure.protection import Protection, protect
 from scripts.package.disclosure.settings import Disclosure
 from scripts.package.observations import resolve
-from scripts.package.releases import Release
 from scripts.package.sources import read_codes
-from scripts.package.statements import build_statements, default_units
+from scripts.package.statements import build_statements
 from scripts.package.tables import records
 from scripts.paths import DATAPACKAGE
 from tests.rows import SETTINGS, figure, figures_frame
@@ -22,7 +22,7 @@ YEAR = 2031
 assert SETTINGS is not None
 CODES, _ = read_codes(DATAPACKAGE, SETTINGS)
 CODES |= {"corrections": CODES["corrections"].iloc[:0]}
-BOOK = read_codebook(CODES)
+BOOK = to_codebook(CODES)
 
 
 def new(category: str, value: str, **cells: str) -> Row:
@@ -49,9 +49,8 @@ def name(category: str, measure: str = "count") -> str:
 def published(*rows: Row, releases: Sequence[Release] = ()) -> Published:
     """What the build would be about to publish of these rows, numbered from line 2 of the year's file."""
     numbered = [row | {"seq": str(number)} for number, row in enumerate(rows, 1)]
-    units = default_units(CODES["indicators"], CODES["categories"])
-    statements = build_statements({YEAR: figures_frame(*numbered)}, units)
-    observations = compute(resolve(statements, units), BOOK)
+    statements = build_statements({YEAR: figures_frame(*numbered)}, BOOK.units)
+    observations = compute(resolve(statements, BOOK.units), BOOK)
     places = [(f"figures/{YEAR}.csv", number) for number in range(2, len(rows) + 2)]
     codes = {table: records(frame) for table, frame in CODES.items()}
     return Published(statements, places, observations, audit(statements, CODES, []), BOOK, codes, releases)

@@ -6,9 +6,9 @@ import pytest
 
 from scripts.package import build as building
 from scripts.package.audit import kept
-from scripts.package.audit.codebook import read_codebook
 from scripts.package.audit.kept import MOST, Memory
 from scripts.package.audit.run import audit
+from scripts.package.code_lists import to_codebook
 from scripts.package.problems import Refused
 from scripts.year.release import release
 from tests.audits import CODES, SOURCES, statements_of, told
@@ -103,7 +103,7 @@ def test_the_answer_to_something_else_is_as_good_as_none(memory, asked):
     assert answer(memory, STATEMENTS[:2]) == other
 
 
-BOOK = read_codebook(CODES, STATEMENTS)
+BOOK = to_codebook(CODES, STATEMENTS)
 
 
 @pytest.mark.parametrize(

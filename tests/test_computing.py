@@ -6,10 +6,11 @@ import pandas as pd
 import pytest
 
 from scripts.ground.cells import cell_id
-from scripts.package.audit.codebook import read_codebook
+from scripts.ground.declared import Declared
+from scripts.package.code_lists import to_codebook
 from scripts.package.computing import compute
 from scripts.package.observations import resolve
-from scripts.package.relations import Relation, result
+from scripts.package.relations import result
 from scripts.package.tables import records
 from scripts.site.card_lines import is_few
 from tests.rows import statement
@@ -73,7 +74,7 @@ def computed(*rows, relations=(), held=()):
     """The computed observations that follow from these statements, by name. `held`: names of doubtful cells."""
     declared = pd.DataFrame(list(relations), columns=RELATION_COLUMNS)
     codes = {"sums": SUMS, "categories": CATEGORIES, "indicators": INDICATORS, "relations": declared}
-    book = read_codebook(codes | {"sources": SOURCES})
+    book = to_codebook(codes | {"sources": SOURCES})
     printed = resolve(rows, UNITS)
     known = compute(printed, book, [cell for cell in printed if cell_id(cell) in held])
     return {cell_id(cell): one.row() for cell, one in known.items() if one.origin == "computed"}
@@ -247,5 +248,5 @@ def test_a_sum_never_mixes_two_documents():
 @pytest.mark.parametrize("kind", ["share", "mean"])
 def test_a_share_or_mean_of_nothing_is_not_computed(kind):
     """Nobody was asked: there is no share to say, and no division by zero."""
-    assert result(Relation("r", kind, {}, ()), [Decimal(3), Decimal(0)]) is None
-    assert result(Relation("r", kind, {}, ()), [Decimal(0), Decimal(0)]) is None
+    assert result(Declared("r", kind, {}, ()), [Decimal(3), Decimal(0)]) is None
+    assert result(Declared("r", kind, {}, ()), [Decimal(0), Decimal(0)]) is None

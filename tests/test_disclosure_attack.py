@@ -60,7 +60,7 @@ def test_a_hidden_count_that_an_earlier_version_gives_away_is_found():
 def test_what_an_earlier_version_computed_or_left_as_a_range_is_known_too():
     """It never printed the number of women, but everything that it follows from."""
     before = released(TOTAL, MEN, new("other_gender", "3"))
-    assert name("women") in {row["observation"] for row in before.content.tables["observations"]}
+    assert name("women") in {row["observation"] for row in before.package.tables["observations"]}
     assert ("hidden_published", 2) in told(hidden("women"), releases=[before])
 
 

@@ -6,10 +6,10 @@ import shutil
 import pytest
 
 from scripts.__main__ import main
+from scripts.ground.releases import FOLDER, version_order
 from scripts.package.build import build
 from scripts.package.problems import Refused
-from scripts.package.releases import FOLDER, SUMS
-from scripts.package.versions import parts
+from scripts.package.releases import SUMS
 from scripts.paths import DATAPACKAGE, ROOT
 from scripts.year.release import release
 from scripts.year.release_page import changelog_entry, release_page
@@ -114,5 +114,5 @@ def test_the_version_in_the_repository_has_its_entry():
     """The next release will find it."""
     lines = (DATAPACKAGE / "package.yml").read_text(encoding="utf-8").splitlines()
     (version,) = [line.split(":")[1].strip() for line in lines if line.startswith("  version: ")]
-    assert parts(version)
+    assert version_order(version)
     assert changelog_entry(ROOT / "CHANGELOG.md", version)

@@ -11,9 +11,11 @@ import pytest
 
 from scripts.archive.files import archive_files
 from scripts.archive.zipping import zipped
+from scripts.ground.data_package import PackageError
+from scripts.ground.releases import FOLDER, read_release
 from scripts.package.build import build, check
 from scripts.package.problems import Refused
-from scripts.package.releases import FOLDER, NEW, SUMS, read_releases, sum_problems
+from scripts.package.releases import NEW, SUMS, read_releases, sum_problems
 from scripts.paths import DATAPACKAGE
 from scripts.year import release as releasing
 from scripts.year.release import put, release, write_whole
@@ -192,6 +194,23 @@ def test_a_release_that_is_no_package_is_said(tmp_path, data):
     """Never a traceback."""
     put(tmp_path / FOLDER, "1.0.0.zip", data)
     assert [one.kind for one in read_releases(tmp_path)[1]] == ["not_a_package"]
+
+
+def test_a_file_that_is_far_too_big_is_never_read_to_its_end(tmp_path, monkeypatch):
+    """A ZIP of a few bytes can hold any number of them."""
+    put(tmp_path / FOLDER, "1.0.0.zip", tiny("1.0.0"))
+    monkeypatch.setattr("scripts.ground.releases.MOST_BYTES", 10)
+    assert [one.kind for one in read_releases(tmp_path)[1]] == ["file_too_big"]
+    with pytest.raises(PackageError):
+        read_release(tmp_path / FOLDER / "1.0.0.zip")
+
+
+def test_what_a_release_holds_beside_its_tables_is_there_too(folder):
+    """As it lies in the ZIP: the site publishes it unpacked."""
+    one = read_release(folder / FOLDER / "1.0.0.zip")
+    archive = zipfile.ZipFile(folder / FOLDER / "1.0.0.zip")
+    assert one.files == {name: archive.read(name) for name in archive.namelist()}
+    assert set(one.package.files) == set(one.files) - {"README.txt", "LICENSE.txt"}
 
 
 def test_a_release_under_another_version_and_a_stray_file_are_said(folder):

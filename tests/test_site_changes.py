@@ -6,15 +6,14 @@ import xml.etree.ElementTree as ElementTree
 
 import pytest
 
-from scripts.archive.zipping import zipped
 from scripts.ground.data_package import Row
 from scripts.site import content
 from scripts.site.change_feed import feed
 from scripts.site.change_list import change_list, release_list
 from scripts.site.downloads import downloads
 from scripts.site.language import Language
-from scripts.site.releases import Release, read_releases
-from tests.site_package import as_files, labels, observation, package, usual_tables
+from scripts.site.releases import read_releases
+from tests.site_package import labels, observation, package, release, usual_tables
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 CHANGED = {
@@ -25,13 +24,6 @@ REVISED = {
     "revision_version": "1.0.0", "observation": "needs.advice.adults.all_cases.2031.count.persons", "field": "value",
     "from_value": "1100", "to_value": "1200", "reason_sv": "Felskrivet", "reason_en": "Mistyped", "revised_on": "2031-02-03",
 }  # fmt: skip
-
-
-def release(version: str = "0.9.0", created: str = "2030-01-01", without: tuple[str, ...] = ()) -> Release:
-    """The tiny package as it was released once, before it had some of its tables."""
-    files = as_files({name: rows for name, rows in usual_tables().items() if name not in without})
-    text = files["datapackage.json"].replace(b"1.0.0", version.encode()).replace(b"2031-01-01", created.encode())
-    return Release(version, zipped(files | {"datapackage.json": text}))
 
 
 def changes(*rows: Row, revisions: tuple[Row, ...] = (), lang: str = "sv", **tables: list[Row]):
@@ -76,7 +68,7 @@ def test_releases_are_read_in_the_order_of_their_numbers(tmp_path):
     """Whatever else lies beside them."""
     (tmp_path / "releases").mkdir()
     for version in ("1.10.0", "1.9.0", "draft"):
-        (tmp_path / "releases" / f"{version}.zip").write_bytes(b"zip")
+        (tmp_path / "releases" / f"{version}.zip").write_bytes(release(version).zipped)
     (tmp_path / "releases" / "SHA256SUMS").write_bytes(b"")
     assert [one.version for one in read_releases(tmp_path)] == ["1.9.0", "1.10.0"]
 

@@ -4,11 +4,11 @@ import pandas as pd
 import pytest
 
 from scripts.ground.data_package import Package, Row
+from scripts.ground.releases import Release, version_order
 from scripts.package.build import build, check
 from scripts.package.history import change_rows, history_problems
 from scripts.package.problems import Problem, Refused
-from scripts.package.releases import Release
-from scripts.package.versions import least_version, parts
+from scripts.package.versions import least_version
 from scripts.year.release import release
 from tests.packages import CODES, GOOD, package, released_folder, revise, set_version, table
 from tests.rows import figure, figures_csv
@@ -50,8 +50,8 @@ def kinds(found: list[Problem]) -> list[str]:
 
 def test_versions_are_ordered_by_their_numbers():
     """Ten comes after nine; what is not three numbers is no version."""
-    assert parts("1.10.0") > parts("1.9.9")
-    assert [parts(text) for text in ("1.0", "1.0.0-rc", "01.0.0", "v1.0.0", "")] == [()] * 5
+    assert version_order("1.10.0") > version_order("1.9.9")
+    assert [version_order(text) for text in ("1.0", "1.0.0-rc", "01.0.0", "v1.0.0", "")] == [()] * 5
 
 
 def test_the_same_package_needs_no_new_version():

@@ -10,10 +10,11 @@ from random import Random
 
 import pandas as pd
 
+from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
 from scripts.ground.roles import PARTS
-from scripts.package.audit.codebook import Codebook, read_codebook
 from scripts.package.audit.quantities import Quantity
+from scripts.package.code_lists import to_codebook
 from tests.rows import figure
 
 KINDS = ("adults_direct", "adults_indirect", "children_direct", "children_indirect")
@@ -94,7 +95,7 @@ class World:
 
     def within(self, indicator: str, category: str) -> set[str]:
         """A category with all that are part of it; of steps in time all the earlier ones."""
-        rows = self.book.categories[indicator]
+        rows = [*self.book.categories[indicator].values()]
         if self.book.role(indicator, category) == "cumulative":
             steps = [row["category"] for row in rows if row["role"] == "cumulative"]
             return set(steps[: steps.index(category) + 1])
@@ -124,7 +125,7 @@ def make_world(seed: int, codes: dict[str, pd.DataFrame]) -> World:
     """A world of up to some hundred people. A third of the worlds keep every assumption."""
     random = Random(seed)
     kept = set(ASSUMPTIONS) if random.random() < 1 / 3 else {name for name in ASSUMPTIONS if random.random() < 1 / 2}
-    world = World(random, read_codebook(codes), frozenset(kept))
+    world = World(random, to_codebook(codes), frozenset(kept))
     for kind in KINDS:
         for _ in range(random.choice((3, 12, 40, 110))):
             world.people.append(Person(kind, kind == "adults_direct" and random.random() < 1 / 4))
@@ -157,11 +158,11 @@ def answer(world: World, indicator: str) -> None:
 
 def choices(world: World, indicator: str) -> list[str]:
     """What can be ticked: the innermost categories, and what the code list may lack where nobody says that it is complete."""
-    rows = [row for row in world.book.categories[indicator] if row["role"] in TICKED]
+    rows = [row for row in world.book.categories[indicator].values() if row["role"] in TICKED]
     parents = {row["parent"]: [one["category"] for one in rows if one["parent"] == row["parent"]] for row in rows}
     complete = "list_complete" in world.kept
     found = [row["category"] for row in rows if row["category"] not in parents]
-    wholes = [row for row in world.book.categories[indicator] if row["role"].startswith("whole")]
+    wholes = [row for row in world.book.categories[indicator].values() if row["role"].startswith("whole")]
     if not complete and not any(row["parts_complete"] for row in wholes) and all(row["role"] != "rest" for row in rows):
         found.append(UNSEEN)
     for row in rows:
@@ -192,7 +193,7 @@ def sentence(world: World, indicator: str) -> Row | None:
     """One figure of an indicator: a count, a share, a rank. None where there is nothing to say."""
     random, book = world.random, world.book
     entry = book.indicators[indicator]
-    category = random.choice(book.categories[indicator])["category"]
+    category = random.choice([*book.categories[indicator]])
     role = book.role(indicator, category)
     if role in ("group", "rest", "adds_to_each", "part_persons") or (indicator, category) == (
         "contacts",
@@ -235,8 +236,7 @@ def narrowed(world: World, row: Row, people: list[Person]) -> tuple[Row, list[Pe
 
 def innermost(indicator: str, book: Codebook) -> list[str]:
     """The parts that have no parts of their own: each person is in one of them once."""
-    parents = {row["parent"] for row in book.categories[indicator]}
-    return [code for code in book.parts(indicator) if code not in parents]
+    return [code for code in book.parts(indicator) if code not in book.parents(indicator)]
 
 
 def a_count(world: World, row: Row, people: list[Person]) -> Row:
@@ -268,10 +268,7 @@ def base_of(world: World, row: Row, people: list[Person]) -> tuple[int, dict[str
     answered = sum(indicator in one.ticks for one in people)
     rule = entry["base_rule"]
     if rule == "needs":
-        if (
-            not any(each["category"] == category for each in world.book.categories["support_needs"])
-            or row["population"] != "adults_direct"
-        ):
+        if category not in world.book.categories["support_needs"] or row["population"] != "adults_direct":
             return None
         named = {"base_indicator": "support_needs", "base_category": category}
         kind = category if "share_of_needs" in world.kept else "answers"

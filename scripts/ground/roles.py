@@ -4,3 +4,7 @@
 PARTS = ("part", "rest")
 # Everybody, or everything, that an indicator counts; one of several answers has both.
 WHOLES = ("whole_persons", "whole_answers")
+# Of which a person is at most one time: they are never more than the persons with an answer.
+AMONG_PERSONS = (*PARTS, "more_than_one", "part_persons", "cumulative")
+# These count persons also where the indicator counts answers, needs, reports or cases.
+PERSONS = ("whole_persons", "more_than_one", "part_persons")

@@ -8,12 +8,12 @@ import pandas as pd
 
 from scripts.ground.cells import CELL_COLUMNS, Cell, as_row, cell_id
 from scripts.ground.data_package import Row, parse
-from scripts.package.audit.codebook import read_codebook
 from scripts.package.audit.decisions import CORRECTED, STANDS, settling
 from scripts.package.audit.kept import Memory
 from scripts.package.audit.problems import audit_problems
 from scripts.package.audit.rows import audit_rows, findings_of_cells
 from scripts.package.audit.run import Audit, audit
+from scripts.package.code_lists import to_codebook
 from scripts.package.computing import compute
 from scripts.package.conformance import judge, judge_written
 from scripts.package.csv_text import canonical
@@ -27,7 +27,7 @@ from scripts.package.problems import Problem, stop_on_faults
 from scripts.package.series import mark_breaks
 from scripts.package.settings import Settings
 from scripts.package.sources import Sources, read_sources
-from scripts.package.statements import answered, build_statements, default_units
+from scripts.package.statements import answered, build_statements
 from scripts.package.tables import records
 from scripts.package.writing import replace_package
 
@@ -69,11 +69,11 @@ def assemble(sources: Sources, audited: Audited = audit) -> tuple[dict[str, byte
     `audited`: who is asked for the audit.
     """
     codes = sources.codes
-    units = default_units(codes["indicators"], codes["categories"])
+    units = to_codebook(codes).units
     figures = answered(sources.figures, codes["sources"])
     statements = build_statements(figures, units)
     decisions = records(codes["corrections"])
-    found, book = audited(statements, codes, decisions), read_codebook(codes, statements)
+    found, book = audited(statements, codes, decisions), to_codebook(codes, statements)
     numbered = list(zip(codes["corrections"].index, decisions, strict=True))
     places = lines(figures)
     judged = audit_problems(found, statements, numbered, places)

@@ -1,14 +1,22 @@
-"""The checks of the code lists that a schema cannot say: wholes and parts that make sense, and nothing inside itself."""
+"""The code lists as a codebook, and their checks that a schema cannot say: wholes and parts that make sense, none in itself."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from string import Formatter
 
 import pandas as pd
 
+from scripts.ground.codebook import Codebook, read_codebook
+from scripts.ground.data_package import Row
 from scripts.ground.roles import WHOLES
 from scripts.package.problems import Problem, suggestion
+from scripts.package.tables import records
 
 SENTENCES = ("finding_sv", "finding_en")  # the site puts the number into them
+
+
+def to_codebook(codes: Mapping[str, pd.DataFrame], statements: Iterable[Row] = ()) -> Codebook:
+    """The codebook of code lists that are sound. `statements`: all figures, which tell what years a form is the source of."""
+    return read_codebook({name: records(frame) for name, frame in codes.items()} | {"statements": list(statements)})
 
 
 def check_code_lists(codes: Mapping[str, pd.DataFrame], paths: Mapping[str, str]) -> list[Problem]:

@@ -4,15 +4,15 @@ Every computed value carries the rule that made it. Nothing is computed from a f
 value that is printed exactly is never replaced.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from scripts.ground.cells import Cell, as_row, cell_id, with_codes
+from scripts.ground.codebook import Codebook
 from scripts.ground.interval import EXACT
 from scripts.ground.roles import PARTS
 from scripts.ground.thresholds import FEW
-from scripts.package.audit.codebook import Codebook
 from scripts.package.numbers import Reading, compatible, share
 from scripts.package.observations import Derived, Observation, Observations
 from scripts.package.relations import follows
@@ -25,10 +25,9 @@ def compute(observations: Observations, book: Codebook, held: Sequence[Cell] = (
     # Only populations: how large a case is, a report says in passing and of one indicator. "All cases = without the case + the
     # case" is a relation to test figures by, not one to publish new figures from.
     populations = book.sums.get("population", [])
-    parts = {indicator: category_groups(indicator, book) for indicator in book.indicators}
     rules: list[Callable[[Observations], Found]] = [
         lambda sound: population_sums(sound, populations),
-        lambda sound: category_sums(sound, parts, book),
+        lambda sound: category_sums(sound, book),
         lambda sound: follows(book.relations, sound),
     ]
     known = dict(observations)
@@ -111,28 +110,14 @@ def population_sums(sound: Observations, groups: Groups) -> Found:
                 yield from solve([with_codes(cell, population=code) for code in group], sound, "sum_of_populations")
 
 
-def category_groups(indicator: str, book: Codebook) -> Groups:
-    """[(whole, part, part, ...)]: parts of the persons where one answer is given, of the answers where several are."""
-    rows = book.categories[indicator]
-    if any(row["role"] == "adds_to_each" for row in rows):
-        return []  # "all of the above" counts once in the list and once in each part: no sum holds
-    several = book.indicators[indicator]["answers"] == "several"
-    whole = book.whole(indicator, "whole_answers" if several else "whole_persons")
-    parents = dict.fromkeys(row["parent"] for row in rows if row["parent"])
-    wholes = [(whole, "")] if whole else []
-    groups = [(name, *book.parts(indicator, parent)) for name, parent in [*wholes, *((each, each) for each in parents)]]
-    return [group for group in groups if len(group) > 2]
-
-
-def category_sums(sound: Observations, groups: Mapping[str, Groups], book: Codebook) -> Found:
+def category_sums(sound: Observations, book: Codebook) -> Found:
     """Whole = sum of its categories, solved for the one that is missing, where no assumption is needed. Counts only."""
     for cell in counts(sound):
         code = as_row(cell)
-        indicator, year = code["indicator"], code["year"]
-        for group in groups.get(indicator, []):
-            sure = book.complete(indicator, group[0], year) and not book.one_answer(indicator, year)
-            if code["category"] in group and sure:
-                yield from solve([with_codes(cell, category=code) for code in group], sound, "sum_of_categories")
+        for split in book.splits(code["indicator"], code["year"]):
+            group = (split.whole, *split.parts)
+            if code["category"] in group and not split.assumes:
+                yield from solve([with_codes(cell, category=each) for each in group], sound, "sum_of_categories")
 
 
 def counts(sound: Observations) -> list[Cell]:
@@ -197,7 +182,7 @@ def ruled_base(cell: Cell, sound: Observations, book: Codebook) -> str:
 def shares(sound: Observations, book: Codebook) -> Iterator[tuple[Cell, str, tuple[Observation, ...]]]:
     """(count, base, what that is from) for counts of at least `FEW`: the printed base, or all answers or persons."""
     for cell in counts(sound):
-        if (cell[0], cell[1]) not in book.units or book.role(cell[0], cell[1]).startswith("whole"):
+        if (cell[0], cell[1]) not in book.units or book.is_whole(cell[0], cell[1]):
             continue
         one = sound[cell]
         whole = None if one.base else whole_of(cell, sound, book)
@@ -208,10 +193,9 @@ def shares(sound: Observations, book: Codebook) -> Iterator[tuple[Cell, str, tup
 
 def whole_of(cell: Cell, sound: Observations, book: Codebook) -> Observation | None:
     """The count of everything that a category is a part of: the answers for a part of answers, else the persons."""
-    role = book.role(cell[0], cell[1])
-    if role not in (*PARTS, "part_persons"):
+    if book.role(cell[0], cell[1]) not in (*PARTS, "part_persons"):
         return None
-    for whole in ["total"] if role == "part_persons" else ["answers", "total"]:
+    for whole in book.wholes_of(cell[0], cell[1]):
         one = sound.get(with_codes(cell, category=whole))
         if one is not None and one.exact:
             return one

@@ -15,9 +15,6 @@ from scripts.package.characters import LETTER, MOST_TOLD, is_plain, odd_characte
 from scripts.package.problems import Problem
 
 MAX_BYTES = 20_000_000  # what people write of fifty full years is far below; a larger file is some other file
-MAX_BUILT = (
-    60_000_000  # the largest table that the build makes of fifty full years, the audit's figures, is about 39 MB
-)
 MAX_CELL = 2_000  # the longest definition is a tenth of this
 
 # å, ä and ö of DOS (cp850) and old Macs, read as cp1252: marks and letters that stand where Swedish words have none. A

@@ -6,14 +6,14 @@ from itertools import pairwise
 import pandas as pd
 
 from scripts.ground.data_package import Package, Row
+from scripts.ground.releases import Release, version_order
 from scripts.package.csv_text import MAX_CELL
 from scripts.package.differences import hidden_rows, masked, suppressed
 from scripts.package.problems import Problem
-from scripts.package.releases import Release
 from scripts.package.revisions import entry_problems, missing, revised, unfounded
 from scripts.package.settings import Settings
 from scripts.package.tables import records
-from scripts.package.versions import form_problems, least_version, parts, published_differences, version_problems
+from scripts.package.versions import form_problems, least_version, published_differences, version_problems
 
 
 def history_problems(
@@ -27,11 +27,11 @@ def history_problems(
     problems += entry_problems(entries, now)
     if not releases:
         return problems
-    last = releases[-1].content
+    last = releases[-1].package
     least, step, reason = least_version(last, now, codes)
     problems += version_problems(now.version, least, step, reason)
     # Where the version is too low, the entries are for the one that it has to be: all is told in one run.
-    version, needed = max(now.version, least, key=parts), revised(last, now)
+    version, needed = max(now.version, least, key=version_order), revised(last, now)
     problems += missing(needed, entries.values(), version)
     problems += unfounded(needed, entries, version, [one.version for one in releases])
     return problems + date_notices(now, last)
@@ -40,7 +40,7 @@ def history_problems(
 def date_notices(now: Package, last: Package) -> list[Problem]:
     """A notice when a new version still has the date of the last release: readers are told of it by its date."""
     created = str(now.descriptor.get("created", ""))
-    if parts(now.version) <= parts(last.version) or created > str(last.descriptor.get("created", "")):
+    if version_order(now.version) <= version_order(last.version) or created > str(last.descriptor.get("created", "")):
         return []
     return [Problem("package.yml", 0, "", "notice_created_old", created[:10])]
 
@@ -50,7 +50,7 @@ def change_rows(now: Package, releases: Sequence[Release]) -> list[Row]:
 
     What a version says of a figure that `now` suppresses is left out.
     """
-    versions = [one.content for one in releases if parts(one.version) < parts(now.version)] + [now]
+    versions = [one.package for one in releases if version_order(one.version) < version_order(now.version)] + [now]
     hidden = {row for version in versions for row in hidden_rows(suppressed(now), version)}
     return [
         {

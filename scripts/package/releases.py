@@ -1,50 +1,37 @@
-"""The edge that reads what has been released: `releases/<version>.zip`, each held to its checksum."""
+"""The edge that holds what has been released to its checksums, and says what is wrong with a ZIP or folder of a package."""
 
 import hashlib
-import io
 import re
-import zipfile
-import zlib
-from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.ground.data_package import Package, PackageError, Read, parse
-from scripts.package.csv_text import MAX_BUILT
+from scripts.ground.releases import FOLDER, MOST_BYTES, Release, TooBigError, read_release, release_paths
 from scripts.package.problems import Problem, Refused
 from scripts.package.reading import display
-from scripts.package.versions import parts
 
-FOLDER = "releases"
 SUMS = "SHA256SUMS"
 SUM_LINE = re.compile(r"([0-9a-f]{64})  ([0-9.]+\.zip)")
 NEW = ".new"  # ends the name of a file that is still being written
 
 
-@dataclass(frozen=True)
-class Release:
-    """One released version. `content` is what the ZIP holds of the package."""
-
-    version: str
-    content: Package
-
-
 def read_releases(root: Path) -> tuple[tuple[Release, ...], list[Problem]]:
     """The releases below `root`, the oldest version first, and a problem for each file that is not what was released."""
-    folder, releases = root / FOLDER, []
+    releases, paths = [], release_paths(root)
     problems = sum_problems(root)
-    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
-        if path.is_file() and path.suffix == ".zip" and parts(path.stem):
-            try:
-                content = opened(zip_reader(path.read_bytes(), display(path, root)), display(path, root))
-            except Refused as refused:
-                problems += refused.problems
-                continue
-            if content.version != path.stem:
-                problems.append(Problem(display(path, root), 0, "", "release_changed", content.version))
-            releases.append(Release(path.stem, content))
-        elif path.name not in (SUMS, "README.md") and path.suffix != NEW:
+    for path in paths:
+        try:
+            one = read_release(path)
+        except PackageError as error:
+            problems.append(no_package(error, display(path, root)))
+            continue
+        if one.package.version != one.version:
+            problems.append(Problem(display(path, root), 0, "", "release_changed", one.package.version))
+        releases.append(one)
+    known = {path.name for path in paths} | {SUMS, "README.md"}
+    for path in sorted((root / FOLDER).iterdir()) if (root / FOLDER).is_dir() else []:
+        if path.name not in known and path.suffix != NEW:
             problems.append(Problem(display(path, root), 0, "", "file_stray", hint="<version>.zip"))
-    return tuple(sorted(releases, key=lambda one: parts(one.version))), problems
+    return tuple(releases), problems
 
 
 def opened(read: Read, where: str) -> Package:
@@ -52,7 +39,14 @@ def opened(read: Read, where: str) -> Package:
     try:
         return parse(read)
     except PackageError as error:
-        raise Refused([Problem(where, 0, "", "not_a_package", str(error))]) from error
+        raise Refused([no_package(error, where)]) from error
+
+
+def no_package(error: PackageError, where: str) -> Problem:
+    """What is wrong with that which lies `where` a package should."""
+    if isinstance(error, TooBigError):
+        return Problem(where, 0, "", "file_too_big", str(error.size), str(MOST_BYTES))
+    return Problem(where, 0, "", "not_a_package", str(error))
 
 
 def sum_problems(root: Path) -> list[Problem]:
@@ -74,31 +68,3 @@ def read_sums(folder: Path) -> dict[str, str]:
     path = folder / SUMS
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
     return {found[2]: found[1] for line in text.splitlines() if (found := SUM_LINE.fullmatch(line))}
-
-
-def zip_reader(data: bytes, name: str) -> Read:
-    """A function that reads the files of a ZIP. It raises `Refused` for what is no ZIP, not in it or far too big."""
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-    except zipfile.BadZipFile as error:
-        raise Refused([Problem(name, 0, "", "not_a_package", str(error))]) from error
-
-    def read(path: str) -> bytes:
-        try:
-            with archive.open(path) as file:
-                found = file.read(MAX_BUILT + 1)
-        except (
-            KeyError,
-            zipfile.BadZipFile,
-            zlib.error,
-            NotImplementedError,
-            RuntimeError,
-            OSError,
-            EOFError,
-        ) as error:
-            raise Refused([Problem(name, 0, "", "not_a_package", str(error))]) from error
-        if len(found) > MAX_BUILT:
-            raise Refused([Problem(name, 0, "", "file_too_big", str(len(found)), str(MAX_BUILT))])
-        return found
-
-    return read

@@ -37,18 +37,3 @@ def build_statements(files: Mapping[int, pd.DataFrame], units: Units) -> list[Ro
             row["base_observation"] = cell_id(base) if base else ""
             rows.append(row)
     return rows
-
-
-# Categories that count persons also where the indicator counts answers, needs, reports or cases.
-PERSON_ROLES = ("whole_persons", "more_than_one", "part_persons")
-
-
-def default_units(indicators: pd.DataFrame, categories: pd.DataFrame) -> dict[tuple[str, str], str]:
-    """(indicator, category) -> what is counted there: the indicator's unit, or persons where the role says so."""
-    by_indicator = indicators.set_index("indicator")
-    units = {}
-    for indicator, category, role in categories[["indicator", "category", "role"]].itertuples(index=False):
-        entry = by_indicator.loc[indicator]
-        persons = role in PERSON_ROLES and entry["answers"] == "several"
-        units[(indicator, category)] = "persons" if persons else entry["unit"]
-    return units

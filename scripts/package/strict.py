@@ -6,8 +6,9 @@ from typing import Any
 
 import pandas as pd
 
+from scripts.ground.releases import MOST_BYTES
 from scripts.package.checks import check_cells, check_header, check_keys, check_references, to_frame
-from scripts.package.csv_text import MAX_BUILT, canonical, parse
+from scripts.package.csv_text import canonical, parse
 from scripts.package.descriptor import PROFILE, SCHEMA_PROFILE
 from scripts.package.problems import Problem
 from scripts.package.settings import Field, Table
@@ -78,7 +79,7 @@ def table_problems(resource: Mapping[str, Any], data: bytes) -> tuple[pd.DataFra
     problems = []
     if len(data) != resource["bytes"] or f"sha256:{hashlib.sha256(data).hexdigest()}" != resource["hash"]:
         problems.append(Problem(path, 0, "", "package_stale"))
-    sheet, wrong = parse(data, path, resource["name"] in MAY_BE_EMPTY, MAX_BUILT)
+    sheet, wrong = parse(data, path, resource["name"] in MAY_BE_EMPTY, MOST_BYTES)
     if sheet is None or wrong:
         return None, problems + wrong
     if canonical(list(sheet.columns), sheet.rows) != data:

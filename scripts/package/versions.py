@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Set
 
 from scripts.ground.data_package import Package
+from scripts.ground.releases import version_order
 from scripts.package.differences import Difference, differences
 from scripts.package.problems import Problem
 
-FORM = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
 STEPS = ("major", "minor", "patch")
 # The table of changes follows from the releases, so it says nothing new itself.
 DERIVED = "changes"
@@ -18,12 +18,6 @@ DERIVED = "changes"
 BREAKING = ("field_removed", "field_moved", "table_removed")
 BREAKING_PROPERTY = re.compile(r"schema\.primaryKey|fields\.[^.]+\.type")
 NEW = ("field_added", "table_added")
-
-
-def parts(version: str) -> tuple[int, ...]:
-    """The three numbers of a version, by which versions are ordered; () when it is none."""
-    found = FORM.fullmatch(version)
-    return tuple(map(int, found.groups())) if found else ()
 
 
 def published_differences(before: Package, after: Package) -> list[Difference]:
@@ -73,7 +67,7 @@ def years(package: Package) -> set[str]:
 
 def raised(version: str, step: str) -> str:
     """The next version after `version`: one step up, what follows it at zero. Without a step the same."""
-    major, minor, patch = parts(version)
+    major, minor, patch = version_order(version)
     return {
         "major": f"{major + 1}.0.0",
         "minor": f"{major}.{minor + 1}.0",
@@ -89,7 +83,7 @@ def least_version(before: Package, after: Package, codes: Set[str]) -> tuple[str
 
 def version_problems(version: str, least: str, step: str, reason: str) -> list[Problem]:
     """A problem when the version says less than what changed, or goes back. The last three: as `least_version` gives them."""
-    if parts(version) >= parts(least):
+    if version_order(version) >= version_order(least):
         return []
     if not step:
         return [Problem("package.yml", 0, "", "version_backwards", version, least)]
@@ -98,4 +92,4 @@ def version_problems(version: str, least: str, step: str, reason: str) -> list[P
 
 def form_problems(version: str) -> list[Problem]:
     """A problem when the version is not three numbers."""
-    return [] if parts(version) else [Problem("package.yml", 0, "", "version_form", version)]
+    return [] if version_order(version) else [Problem("package.yml", 0, "", "version_form", version)]

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from scripts.ground.releases import Release
 from scripts.site.addresses import CHANGES_FEED, permanent, version_anchor
 from scripts.site.change_list import ADDRESS, Version, figure, new_rows, revised_cell, versions
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, listing
-from scripts.site.releases import Release
 
 
 def feed(labels: Labels, releases: Sequence[Release]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scripts.ground.data_package import Package, Row
+from scripts.ground.releases import Release, version_order
 from scripts.site.addresses import (
     CHANGES_CSV,
     CHANGES_FEED,
@@ -22,7 +23,6 @@ from scripts.site.labels import Labels
 from scripts.site.language import Language
 from scripts.site.markup import element, esc, link, listing, markdown, table
 from scripts.site.metadata.citing import cite, cited_version
-from scripts.site.releases import Release, version_order
 from scripts.site.wording import about
 
 ADDRESS = "changes/"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from scripts.ground.data_package import PackageError, parse
+from scripts.ground.releases import Release
 from scripts.site.addresses import CHANGES_FEED, embed_page, json_stat_file, picture_file, version_address
 from scripts.site.audit.checks import audit_files, audit_totals, check_table
 from scripts.site.audit.questions import question_list
@@ -28,7 +29,7 @@ from scripts.site.needs_picture import needs_picture
 from scripts.site.note_list import note, note_list, population_list, rule_list, source_list
 from scripts.site.platform_settings import setting
 from scripts.site.recommendation_list import recommendation_links, recommendation_list
-from scripts.site.releases import Release, newest, published
+from scripts.site.releases import newest, published
 from scripts.site.series import break_list, series, series_list
 from scripts.site.snippets import snippet_list
 from scripts.site.subject import subject_of

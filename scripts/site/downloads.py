@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from scripts.ground.data_package import Package
+from scripts.ground.releases import Release
 from scripts.site.addresses import CATALOGUE, CHANGES_CSV, LATEST, version_folder, zip_file
 from scripts.site.exports.plain_csv import csv_bytes
 from scripts.site.exports.published import indicator_files, published_files
 from scripts.site.metadata.catalogue import catalogue
-from scripts.site.releases import Release, newest
+from scripts.site.releases import newest
 
 
 def downloads(package: Package, releases: Sequence[Release] = ()) -> dict[str, bytes]:

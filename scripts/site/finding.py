@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scripts.ground.data_package import Row
-from scripts.ground.roles import PARTS, WHOLES
+from scripts.ground.roles import PARTS
 from scripts.site.finding_cells import (
     Cells,
     beats,
@@ -87,7 +87,7 @@ def largest(cells: Cells) -> Finding | None:
 
 def room_for_the_others(group: list[Row], total: str, cells: Cells) -> float:
     """How much is left for the parts whose number is not known."""
-    adds_up = cells.indicator["answers"] == "one" or cells.indicator["base_rule"] == "answers"
+    adds_up = cells.labels.book.one_each(cells.indicator["indicator"]) or cells.indicator["base_rule"] == "answers"
     if group[0]["measure"] == "percent":
         return max(0.0, 100 - sum(map(low, group))) if adds_up else math.inf
     return max(0.0, float(total) - sum(map(low, group))) if total and adds_up else math.inf
@@ -95,9 +95,7 @@ def room_for_the_others(group: list[Row], total: str, cells: Cells) -> float:
 
 def unknown(group: list[Row], rest: float, cells: Cells) -> list[float]:
     """What the parts without a number can be at most: nothing to fear where every part has one."""
-    parts = [row for row in cells.labels.categories.values() if row["indicator"] == cells.indicator["indicator"]]
-    names = {row["category"] for row in parts if row["role"] in PARTS and not row["parent"]}
-    return [rest] if names - {row["category"] for row in group} else []
+    return [rest] if set(cells.parts()) - {row["category"] for row in group} else []
 
 
 def exact_and_above(first: list[Row], rivals: list[Row], bounds: list[float]) -> bool:
@@ -131,7 +129,7 @@ def framed(cells: Cells) -> Finding | None:
     if not found:
         return None
     row = min(found, key=lambda row: row["measure"] != "count")
-    if cells.role(row) not in WHOLES:
+    if not cells.is_whole(row):
         return Finding("framed", (row,), whole_of(row, cells))
     first = ranked(cells)
     return Finding("framed", (row,), ranked=first.rows if first else ())
@@ -170,7 +168,7 @@ def ranked(cells: Cells) -> Finding | None:
 
 def whole(cells: Cells) -> Finding | None:
     """How many there are in all."""
-    found = [row for row in cells.rows if numbered(row) and cells.role(row) in WHOLES and row["measure"] != "percent"]
+    found = [row for row in cells.rows if numbered(row) and cells.is_whole(row) and row["measure"] != "percent"]
     return Finding("single", (found[0],)) if found else None
 
 

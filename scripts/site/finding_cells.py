@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from scripts.ground.data_package import Row
 from scripts.ground.interval import of_observation
-from scripts.ground.roles import PARTS, WHOLES
 from scripts.site.labels import Labels
 
 
@@ -20,15 +19,23 @@ class Cells:
 
     def role(self, row: Row) -> str:
         """What the row's category is to the whole."""
-        return self.labels.categories[row["indicator"], row["category"]]["role"]
+        return self.labels.book.role(row["indicator"], row["category"])
 
     def parent(self, row: Row) -> str:
         """The category that the row's is a part of."""
-        return self.labels.categories[row["indicator"], row["category"]]["parent"]
+        return self.labels.book.parent(row["indicator"], row["category"])
+
+    def is_whole(self, row: Row) -> bool:
+        """Whether the row is about everybody, or everything, that the indicator counts."""
+        return self.labels.book.is_whole(row["indicator"], row["category"])
+
+    def parts(self) -> list[str]:
+        """The categories that make up the whole, not the parts of parts."""
+        return self.labels.book.parts(self.indicator["indicator"])
 
     def top_parts(self) -> list[Row]:
-        """The rows of the parts that make up the whole, not the parts of parts."""
-        return [row for row in self.rows if self.role(row) in PARTS and not self.parent(row)]
+        """The rows of the parts that make up the whole."""
+        return [row for row in self.rows if row["category"] in self.parts()]
 
 
 def last_year(row: Row) -> str:
@@ -89,9 +96,10 @@ def whole_of(row: Row, cells: Cells) -> str:
     """The exact number that a count is a part of: its own base, else the whole in the same unit."""
     if row["measure"] != "count" or row["base"]:
         return row["base"]
+    names = cells.labels.book.wholes_of(row["indicator"], row["category"])
     wholes = [
         each["value"]
         for each in cells.rows
-        if cells.role(each) in WHOLES and each["measure"] == "count" and each["unit"] == row["unit"]
+        if each["category"] in names and each["measure"] == "count" and each["unit"] == row["unit"]
     ]
     return next((value for value in wholes if value and float(value) >= low(row)), "")

@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from scripts.ground.data_package import PackageError
+from scripts.ground.releases import Release
 from scripts.paths import CACHE, DOCS, ROOT
 from scripts.site import content
 from scripts.site.addresses import CATALOGUE, in_other_language, latest
@@ -22,7 +23,7 @@ from scripts.site.language import Language
 from scripts.site.metadata.structured_data import structured_data
 from scripts.site.notebooks import ENDING, SETTING, given_out, page_of, state_of
 from scripts.site.reading import read_package
-from scripts.site.releases import Release, read_releases
+from scripts.site.releases import read_releases
 from scripts.site.shell import POLICY, SHELL, description
 from scripts.site.styles import joined
 from scripts.site.words import FOLDERS, LANGUAGE_NAMES

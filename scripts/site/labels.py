@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Package, Row
 from scripts.site.language import Language
 from scripts.site.reading import found
@@ -21,6 +22,11 @@ class Labels:
     def categories(self) -> dict[tuple[str, str], Row]:
         """(indicator, category) -> the category."""
         return {(row["indicator"], row["category"]): row for row in self.package.rows("categories")}
+
+    @cached_property
+    def book(self) -> Codebook:
+        """What the code lists say of who is part of whom."""
+        return read_codebook(self.package.tables)
 
     @cached_property
     def populations(self) -> dict[str, Row]:

@@ -44,8 +44,9 @@ def observation_table(rows: list[Row], row_notes: RowNotes, labels: Labels, at: 
 
 def line(row: Row, name: str, notes: list[tuple[str, int]], labels: Labels, at: str | None) -> str:
     """One observation. What its category is to the whole is marked for the style sheet."""
-    category = labels.categories[row["indicator"], row["category"]]
-    kind = "part" if category["parent"] or category["role"] in PARTS else category["role"].replace("_", "-")
+    category = row["indicator"], row["category"]
+    role, parent = labels.book.role(*category), labels.book.parent(*category)
+    kind = "part" if parent or role in PARTS else role.replace("_", "-")
     page = indicator_address(row["indicator"]) if at is None else at
     cells = [
         element("th", esc(name), scope="row"),

@@ -1,59 +1,25 @@
-"""The released versions of the package: their bytes as they lie, which every build of the site publishes again unchanged."""
+"""The released versions that every build of the site publishes again, unchanged, and the newest of them."""
 
-import io
-import re
-import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 from scripts.archive.files import archive_files
 from scripts.archive.zipping import zipped
-from scripts.ground.data_package import Package, parse
+from scripts.ground.data_package import Package
+from scripts.ground.releases import Release, read_release, release_paths
 from scripts.site.labels import Labels
-
-FOLDER = "releases"
-NAME = re.compile(r"([0-9]+)\.([0-9]+)\.([0-9]+)")
-
-
-@dataclass(frozen=True)
-class Release:
-    """One released version as its ZIP."""
-
-    version: str
-    zipped: bytes
-
-    @cached_property
-    def files(self) -> dict[str, bytes]:
-        """What the ZIP holds, by path."""
-        with zipfile.ZipFile(io.BytesIO(self.zipped)) as archive:
-            return {name: archive.read(name) for name in archive.namelist()}
-
-    @cached_property
-    def package(self) -> Package:
-        """The package in the ZIP."""
-        return parse(self.files.__getitem__)
 
 
 def read_releases(folder: Path) -> list[Release]:
-    """The releases beside the package in `folder`, the oldest version first."""
-    found = [
-        Release(path.stem, path.read_bytes()) for path in (folder / FOLDER).glob("*.zip") if NAME.fullmatch(path.stem)
-    ]
-    return sorted(found, key=lambda release: version_order(release.version))
-
-
-def version_order(version: str) -> tuple[int, ...]:
-    """A version as its numbers: ten comes after nine."""
-    return tuple(int(part) for part in version.split("."))
+    """The releases beside the package in `folder`, the oldest version first. Raises PackageError for one that is no package."""
+    return [read_release(path) for path in release_paths(folder)]
 
 
 def newest(package: Package, releases: Sequence[Release]) -> Release:
     """The newest release, or before the first one the package as it would be released."""
     if releases:
         return releases[-1]
-    return Release(package.descriptor["version"], zipped(archive_files(package.files, package.descriptor)))
+    return Release(package.version, package, zipped(archive_files(package.files, package.descriptor)))
 
 
 def published(labels: Labels, releases: Sequence[Release]) -> Labels:

@@ -4,10 +4,10 @@ import subprocess
 from pathlib import Path
 
 from scripts.ground.data_package import DESCRIPTOR, Package, Read
-from scripts.package.csv_text import MAX_BUILT
+from scripts.ground.releases import FOLDER, MOST_BYTES, zip_reader
 from scripts.package.problems import Problem, Refused, stop_on_faults
 from scripts.package.reading import read_bytes
-from scripts.package.releases import FOLDER, opened, zip_reader
+from scripts.package.releases import opened
 
 
 def open_package(name: str, root: Path) -> Package:
@@ -19,12 +19,12 @@ def open_package(name: str, root: Path) -> Package:
     if name and path.is_dir():
         return opened(folder_reader(path if (path / DESCRIPTOR).exists() else path / root.name), name)
     if path.is_file():
-        return opened(zip_reader(path.read_bytes(), name), name)
+        return opened(zip_reader(path.read_bytes()), name)
     revision = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if revision is not None:
-        return opened(zip_reader(archive(revision.decode("ascii").strip(), name, root), name), name)
+        return opened(zip_reader(archive(revision.decode("ascii").strip(), name, root)), name)
     if released.parent == root / FOLDER and released.is_file():
-        return opened(zip_reader(released.read_bytes(), name), name)
+        return opened(zip_reader(released.read_bytes()), name)
     raise Refused([Problem(name, 0, "", "compare_unknown")])
 
 
@@ -48,7 +48,7 @@ def folder_reader(folder: Path) -> Read:
     """A function that reads the files of a package folder; a link that leaves the folder is refused."""
 
     def read(path: str) -> bytes:
-        data, problems = read_bytes(folder / path, folder, MAX_BUILT)
+        data, problems = read_bytes(folder / path, folder, MOST_BYTES)
         stop_on_faults(problems)
         return data or b""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from scripts.ground.roles import PARTS, WHOLES
-from scripts.package.audit.codebook import read_codebook
+from scripts.package.code_lists import to_codebook
 from scripts.package.tables import records
 
 # What is asked of other populations than the indicator's own: the wholes, and what adds up to them.
@@ -30,20 +30,19 @@ def form_lines(codes: Mapping[str, pd.DataFrame], shapes: Iterable[pd.DataFrame]
     `shapes`: the figures files whose populations the form takes over, last year's and the year's own.
     """
     counted = {place for frame in shapes for place in counted_plainly(frame, codes["vocabulary"])}
-    groups = read_codebook(codes).sums.get("population", [])
+    book = to_codebook(codes)
+    groups = book.sums.get("population", [])
     indicators = codes["indicators"]
     asked = records(indicators[indicators["measurement_point"] != ""].sort_values("order", key=pd.to_numeric))
-    categories = codes["categories"]
     lines = []
     for theme in listed(codes["vocabulary"], "theme"):
         for indicator in (one for one in asked if one["theme"] == theme):
             name = indicator["indicator"]
-            answers = records(categories[categories["indicator"] == name].sort_values("order", key=pd.to_numeric))
             before = {population for one, population in counted if one == name}
             for population in populations(indicator["population"], before, groups, codes["populations"]):
                 lines += [
-                    FormLine(theme, name, one["category"], population, one["role"] in WHOLES)
-                    for one in answers
+                    FormLine(theme, name, code, population, book.is_whole(name, code))
+                    for code, one in book.categories[name].items()
                     if population == indicator["population"] or one["role"] in ADDED_UP
                 ]
     return lines

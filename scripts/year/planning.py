@@ -6,11 +6,9 @@ import pandas as pd
 
 from scripts.ground.cells import cell_id, cell_of
 from scripts.ground.data_package import Row
-from scripts.package.audit.codebook import read_codebook
-from scripts.package.computing import category_groups
+from scripts.package.code_lists import to_codebook
 from scripts.package.disclosure.settings import Disclosure
 from scripts.package.figure_rules import BLANK
-from scripts.package.statements import default_units
 from scripts.package.tables import records
 from scripts.year.form import FormLine, form_lines, plain, unconditional
 from scripts.year.plan import CHOICES, Line, Places, Plan, Slot, earlier_year, form_source, placed
@@ -40,16 +38,13 @@ class LineMaker:
         year: int,
         places: Places,
     ) -> None:
-        self.places, self.disclosure = places, disclosure
+        self.places, self.disclosure, self.year = places, disclosure, str(year)
+        self.book = to_codebook(codes)
         self.source = form_source(codes, year)
-        self.units = default_units(codes["indicators"], codes["categories"])
         self.rows = records(figures[year])
         self.at = by_cell(figures[year], codes["vocabulary"], year)
         before = earlier_year(figures, year)
         self.earlier = told(figures[before], codes["vocabulary"], before) if before is not None else {}
-        book = read_codebook(codes)
-        self.categories = {indicator: category_groups(indicator, book) for indicator in book.indicators}
-        self.populations = book.sums.get("population", [])
 
     def line(self, form: FormLine) -> Line:
         """The line at its place."""
@@ -77,7 +72,7 @@ class LineMaker:
 
     def hides(self, row: Row) -> bool:
         """Whether a small number in this row is hidden: in a sensitive indicator, unless somebody has cleared it."""
-        units, cleared = self.units.get((row["indicator"], row["category"]), ""), self.disclosure.cleared
+        units, cleared = self.book.units.get((row["indicator"], row["category"]), ""), self.disclosure.cleared
         named = row | {"unit": row["unit"] or units}
         names = {cell_id(cell_of(named)), cell_id(cell_of(named | {"measure": "count"}))}
         shown = row["indicator"] in self.disclosure.not_sensitive or self.source in self.disclosure.already_public
@@ -86,13 +81,13 @@ class LineMaker:
     def sums(self, form: FormLine) -> Iterator[tuple[int, ...]]:
         """The rows of the parts, for each group whose whole is this line; only groups that are all on the form."""
         wanted = [
-            [FormLine(form.theme, form.indicator, part, form.population, False) for part in parts]
-            for whole, *parts in self.categories.get(form.indicator, [])
-            if whole == form.category
+            [FormLine(form.theme, form.indicator, part, form.population, False) for part in split.parts]
+            for split in self.book.splits(form.indicator, self.year)
+            if split.whole == form.category
         ]
         wanted += [
             [FormLine(form.theme, form.indicator, form.category, part, form.whole) for part in parts]
-            for whole, *parts in self.populations
+            for whole, *parts in self.book.sums.get("population", [])
             if whole == form.population
         ]
         for parts in wanted:

@@ -9,10 +9,10 @@ import shutil
 from pathlib import Path
 
 from scripts.ground.data_package import DESCRIPTOR
+from scripts.ground.releases import FOLDER, Release, version_order
 from scripts.package.differences import differences
 from scripts.package.problems import Problem, Refused, stop_on_faults
-from scripts.package.releases import FOLDER, SUMS, Release, opened, read_releases, read_sums
-from scripts.package.versions import parts
+from scripts.package.releases import SUMS, opened, read_releases, read_sums
 from scripts.package.writing import saying_disk_errors, write_to_disk
 from scripts.paths import RELEASE
 from scripts.year.compare_markdown import sections
@@ -69,11 +69,11 @@ def changelog_entry(path: Path, version: str) -> str:
 
 def release_notes(releases: tuple[Release, ...], version: str, entry: str) -> str:
     """The notes: what people wrote of the version, then everything that differs from the release before, if there is one."""
-    before = [one for one in releases if parts(one.version) < parts(version)]
+    before = [one for one in releases if version_order(one.version) < version_order(version)]
     blocks = [entry]
     if before:
         old = before[-1]
         new = next(one for one in releases if one.version == version)
-        found = differences(old.content, new.content)
-        blocks += sections(old.content, new.content, found, (old.version, new.version), asking=False)
+        found = differences(old.package, new.package)
+        blocks += sections(old.package, new.package, found, (old.version, new.version), asking=False)
     return fitting(blocks, MOST_NOTES)

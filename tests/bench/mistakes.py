@@ -6,9 +6,9 @@ from fractions import Fraction
 
 import pandas as pd
 
+from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
 from scripts.ground.interval import Interval
-from scripts.package.audit.codebook import Codebook, read_codebook
 from scripts.package.audit.contexts import contexts
 from scripts.package.audit.decisions import decided
 from scripts.package.audit.facts import UNKNOWN, read_facts
@@ -18,6 +18,7 @@ from scripts.package.audit.run import check_all
 from scripts.package.audit.structure import Relation, relations
 from scripts.package.audit.system import System
 from scripts.package.audit.verdicts import Check
+from scripts.package.code_lists import to_codebook
 from tests.bench.mutants import MISSED, Mutant, exact_checks, mutant, mutants, outcomes, plain, shows
 
 FAR = {"count": ("0", "99999"), "percent": ("0.0", "100.0")}  # a number that nothing holds may as well be these
@@ -54,7 +55,7 @@ def read_year(
     year: str, statements: Sequence[Row], codes: Mapping[str, pd.DataFrame], decisions: Sequence[Row]
 ) -> Year:
     """A year of the statements, ready to be asked."""
-    book = read_codebook(codes)
+    book = to_codebook(codes)
     printed = [fact for fact in read_facts(statements, book) if fact.quantity.year == year]
     facts = decided(printed, statements, decisions)
     every = relations(contexts(touched(facts), book), book)

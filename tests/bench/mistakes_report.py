@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from scripts.package.audit.run import audit
+from scripts.package.code_lists import to_codebook
 from scripts.package.sources import hand_part, read_sources
-from scripts.package.statements import build_statements, default_units
+from scripts.package.statements import build_statements
 from scripts.package.tables import records
 from scripts.paths import DATAPACKAGE
 from tests.bench.mistakes import Result, Year, loose, read_year, try_out, wishes
@@ -23,7 +24,7 @@ def run() -> None:
     """Print what is caught in the newest real year and in a made-up one."""
     print(ABOUT)
     sources = read_sources(DATAPACKAGE)
-    units = default_units(sources.codes["indicators"], sources.codes["categories"])
+    units = to_codebook(sources.codes).units
     newest = max(sources.figures)
     statements = build_statements({newest: sources.figures[newest]}, units)
     print(f"\n{newest}")

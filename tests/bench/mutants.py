@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
+from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
 from scripts.package.audit import verdicts
-from scripts.package.audit.codebook import Codebook
 from scripts.package.audit.facts import facts_of
 from scripts.package.audit.known import derived, read_known
 from scripts.package.audit.misprints import one_digit, proper

@@ -7,7 +7,7 @@ populations or scopes are printed, those that bind them together are there too, 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from scripts.package.audit.codebook import Codebook
+from scripts.ground.codebook import Codebook
 from scripts.package.audit.quantities import Quantity
 
 

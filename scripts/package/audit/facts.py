@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from scripts.ground.cells import as_row
+from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
+from scripts.ground.declared import Declared
 from scripts.ground.interval import QUALIFIERS, Interval, of_statement, printed_part
-from scripts.package.audit.codebook import Codebook
 from scripts.package.audit.quantities import Fact, Quantity
 from scripts.package.audit.strength import (
     ABOUT_REACHES,
@@ -141,14 +143,14 @@ def base_of(row: Row, me: Quantity, book: Codebook) -> Quantity | None:
         return sibling(me, row["within_indicator"], row["within_category"])
     if row["base_indicator"]:
         return sibling(me, row["base_indicator"], row["base_category"])
-    declared = [r for r in book.relations if r.kind.startswith("share") and is_result(r.result, me)]
-    if declared and row["measure"] == "percent":
-        return sibling(me, declared[0].terms[1]["indicator"], declared[0].terms[1]["category"])
+    declared = given_by("share", me, book) if row["measure"] == "percent" else []
+    if declared:
+        return declared[1]
     indicator, role = book.indicators[me.indicator], book.role(me.indicator, me.category)
     if role in ("outside", "whole_persons") and row["measure"] == "percent":
         return sibling(me, *book.size) if book.size[0] else None
     persons = book.whole(me.indicator, "whole_persons")
-    if row["base"] or indicator["answers"] == "one" or "persons" in (row["unit"], indicator["unit"]):
+    if row["base"] or book.one_each(me.indicator) or "persons" in (row["unit"], indicator["unit"]):
         return sibling(me, me.indicator, persons) if persons else unknown(me)
     answers = book.whole(me.indicator, "whole_answers")
     return sibling(me, me.indicator, answers) if indicator["base_rule"] == "answers" and answers else unknown(me)
@@ -159,17 +161,25 @@ def unknown(me: Quantity) -> Quantity:
     return replace(me, unit=UNKNOWN)
 
 
-def is_result(term: Row, me: Quantity) -> bool:
-    """Whether a declared relation gives this cell."""
-    return (term["indicator"], term["category"], term["population"]) == (me.indicator, me.category, me.population)
+def bound(relation: Declared, producer: str, scope: str, year: str, book: Codebook) -> list[Quantity]:
+    """The counts that a declared relation binds in the figures of a producer, the result first."""
+    return [quantity(as_row(cell) | {"producer": producer}, book) for cell in relation.cells(scope, year)]
+
+
+def given_by(kind: str, me: Quantity, book: Codebook) -> list[Quantity]:
+    """The terms of the declared relation, of a kind that begins so, that gives a count; none where no relation does."""
+    own = replace(sibling(me, me.indicator, me.category), year_to="")
+    for relation in (one for one in book.relations if one.kind.startswith(kind)):
+        cells = bound(relation, me.producer, me.scope, me.year, book)
+        if own in cells[:1]:
+            return [replace(term, year_to=me.year_to) for term in cells[1:]]
+    return []
 
 
 def mean_terms(me: Quantity, book: Codebook) -> tuple[Quantity, Quantity] | None:
     """What is divided by what: as declared, else answers by persons. None where a mean is of something that is not counted."""
-    for relation in book.relations:
-        if relation.kind == "mean" and is_result(relation.result, me):
-            above, below = (sibling(me, term["indicator"], term["category"]) for term in relation.terms)
-            return above, below
+    if declared := given_by("mean", me, book):
+        return declared[0], declared[1]
     persons = book.whole(me.indicator, "whole_persons")
     answers = book.role(me.indicator, me.category) == "whole_answers"
     return (me, sibling(me, me.indicator, persons)) if answers and persons else None

@@ -16,9 +16,10 @@ from pathlib import Path
 
 import pandas as pd
 
+from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
-from scripts.package.audit.codebook import Codebook, read_codebook
 from scripts.package.audit.run import Audit, audit
+from scripts.package.code_lists import to_codebook
 from scripts.package.plain import from_text, to_text
 from scripts.paths import CACHE
 
@@ -37,7 +38,7 @@ class Memory:
 
     def audit(self, statements: Sequence[Row], codes: Mapping[str, pd.DataFrame], decisions: Sequence[Row]) -> Audit:
         """What `run.audit` answers, from memory where it was asked the same before."""
-        name = key(statements, read_codebook(codes, statements), decisions)
+        name = key(statements, to_codebook(codes, statements), decisions)
         known = recalled(self.folder / f"{name}.json", name)
         if known is None:
             known = self.waiting[name] = audit(statements, codes, decisions)

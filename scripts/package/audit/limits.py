@@ -9,8 +9,8 @@ contradiction.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from scripts.ground.codebook import Codebook
 from scripts.ground.thresholds import FEW
-from scripts.package.audit.codebook import Codebook
 from scripts.package.audit.facts import certain
 from scripts.package.audit.known import derived, read_known
 from scripts.package.audit.proof import proof

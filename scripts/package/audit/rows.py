@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
-from scripts.package.audit.codebook import Codebook
 from scripts.package.audit.decisions import CORRECTED, STANDS, Figure, figure_of, figures_in
 from scripts.package.audit.limits import Limit
 from scripts.package.audit.mends import Mend

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
 from scripts.package.audit import verdicts
-from scripts.package.audit.codebook import Codebook, read_codebook
 from scripts.package.audit.conflicts import Conflicts, explanation, find_conflicts
 from scripts.package.audit.contexts import contexts
 from scripts.package.audit.decisions import CORRECTED, decided, figures_in, finding_id
@@ -21,6 +21,7 @@ from scripts.package.audit.reduction import projected, reduced, touched
 from scripts.package.audit.strength import WORDING
 from scripts.package.audit.structure import Relation, proved, relations
 from scripts.package.audit.verdicts import Check
+from scripts.package.code_lists import to_codebook
 
 # What a finding is: figures that cannot all be true, that cannot if an assumption is right, or that a wording does not fit.
 CONFLICT, ASSUMED, WORDED = "conflict", "assumed", "wording"
@@ -55,7 +56,7 @@ class Audit:
 
 def audit(statements: Sequence[Row], codes: Mapping[str, pd.DataFrame], decisions: Sequence[Row]) -> Audit:
     """The audit of every year that a figure is about. Statements are named by their number in the list."""
-    book = read_codebook(codes, statements)
+    book = to_codebook(codes, statements)
     facts = read_facts(statements, book)
     results = []
     for year in sorted({fact.quantity.year for fact in facts}):
@@ -170,7 +171,7 @@ def check_all(facts: Sequence[Fact], rules: Sequence[Relation], book: Codebook) 
     """Every relation by itself."""
     known = read_known(facts)
     counts = derived(known, rules)
-    wholes = [one for one in counts if book.role(one.indicator, one.category).startswith("whole")]
+    wholes = [one for one in counts if book.is_whole(one.indicator, one.category)]
     parts = {rule.about: tuple(one for _, one in rule.terms[1:]) for rule in rules if rule.kind == "parts"}
     return [
         *verdicts.repeated(facts),

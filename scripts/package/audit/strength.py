@@ -16,7 +16,6 @@ SHARE_OF_ANSWERED = "share_of_answered"
 SHARE_OF_NEEDS = "share_of_needs"
 SHARE_OF_RULE = "share_of_rule"
 ASKED_GROUP = "asked_group"
-LIST_COMPLETE = "list_complete"
 # Words that are a number by definition, as the figures have it.
 NUMBER_WORDS = {
     "en": ("1",),

@@ -8,15 +8,14 @@ follows from a definition or rests on assumptions; then `certain` is what is lef
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from scripts.ground.roles import PARTS
-from scripts.package.audit.codebook import Codebook
+from scripts.ground.codebook import Codebook, Split
+from scripts.ground.declared import Declared
+from scripts.ground.roles import AMONG_PERSONS, PARTS
+from scripts.package.audit.facts import bound
 from scripts.package.audit.quantities import Quantity
-from scripts.package.audit.strength import ASKED_GROUP, LIST_COMPLETE
-from scripts.package.relations import Relation as Declared
+from scripts.package.audit.strength import ASKED_GROUP
 
 Terms = tuple[tuple[int, Quantity], ...]
-# Roles of which a person is at most one time: they are never more than the persons with an answer.
-AMONG_PERSONS = (*PARTS, "more_than_one", "part_persons", "cumulative")
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,6 @@ def relations(contexts: Sequence[Quantity], book: Codebook) -> list[Relation]:
         if one.year_to:
             continue
         found += categories(one, book)
-        found += answers(one, book)
         found += conditions(one, book)
         if not one.within_indicator:
             found += everybody(one, book)
@@ -75,14 +73,13 @@ def proved(relations: Sequence[Relation], assumed: Collection[str] = ()) -> list
     ]
 
 
-def parted(whole: Quantity, parts: Sequence[Quantity], book: Codebook, one_answer: str = "") -> Relation:
-    """A whole and its parts. That no part is missing, and that nobody is in two (`one_answer`), may be assumed only."""
-    complete = book.complete(whole.indicator, whole.category, whole.year)
-    assumes = tuple(one for one in ("" if complete else LIST_COMPLETE, one_answer) if one)
+def parted(one: Quantity, split: Split) -> Relation:
+    """A whole and its parts in a context. That no part is missing, and that nobody is in two, may be assumed only."""
+    whole, parts = here(one, split.whole), [here(one, code) for code in split.parts]
     inside = Relation("parts", (*((1, part) for part in parts), (-1, whole)), "<=")
     each = tuple(at_most(part, whole, "part_of_whole") for part in parts)
-    certain = () if not assumes else each if one_answer else (inside,)
-    return replace(total(whole, parts, "parts"), assumes=assumes, certain=certain)
+    certain = () if not split.assumes else each if split.once else (inside,)
+    return replace(total(whole, parts, "parts"), assumes=split.assumes, certain=certain)
 
 
 def here(one: Quantity, category: str) -> Quantity:
@@ -91,47 +88,21 @@ def here(one: Quantity, category: str) -> Quantity:
 
 
 def categories(one: Quantity, book: Codebook) -> Iterator[Relation]:
-    """Parts against their whole: persons where one answer is given, nobody twice where several are."""
-    rows = book.categories[one.indicator]
-    persons = book.whole(one.indicator, "whole_persons")
-    single = book.indicators[one.indicator]["answers"] == "one"
-    parts = book.parts(one.indicator)
-    only_one = book.one_answer(one.indicator, one.year)
-    if single and persons and len(parts) > 1:
-        yield parted(here(one, persons), [here(one, code) for code in parts], book, only_one)
-    elif persons:
-        for row in rows:
-            if row["role"] in AMONG_PERSONS and not row["parent"]:
-                yield at_most(here(one, row["category"]), here(one, persons), "part_of_whole")
-    if single and persons:
-        for row in rows:
-            if row["role"] in AMONG_PERSONS and row["role"] not in PARTS:
-                yield at_most(here(one, row["category"]), here(one, persons), "part_of_whole")
-    for parent in dict.fromkeys(row["parent"] for row in rows if row["parent"]):
-        inner = [here(one, code) for code in book.parts(one.indicator, parent)]
-        if len(inner) > 1:
-            yield parted(here(one, parent), inner, book, only_one)
-        for part in inner if len(inner) == 1 else []:
-            yield at_most(part, here(one, parent), "part_of_whole")
-    steps = [row["category"] for row in rows if row["role"] == "cumulative"]
+    """Parts against their whole; what is no part of a sum is not more than what it is among; steps include those before."""
+    name, rows = one.indicator, book.categories[one.indicator]
+    persons, answers = (book.whole(name, role) for role in ("whole_persons", "whole_answers"))
+    splits = {split.whole: split for split in book.splits(name, one.year)}
+    for whole in [code for code in (persons, *book.parents(name), answers) if code]:
+        if whole in splits:
+            yield parted(one, splits[whole])
+        for code in book.inside(name, whole):
+            if whole not in splits or code not in splits[whole].parts:
+                yield at_most(here(one, code), here(one, whole), "part_of_whole")
+    steps = [code for code, row in rows.items() if row["role"] == "cumulative"]
     for earlier, later in zip(steps, steps[1:], strict=False):
         yield at_most(here(one, earlier), here(one, later), "cumulative")
-
-
-def answers(one: Quantity, book: Codebook) -> Iterator[Relation]:
-    """All answers are the sum of the parts; who gave more than one gave two at least; who gave any is in one part at least."""
-    roles = {row["category"]: row["role"] for row in book.categories[one.indicator]}
-    whole = book.whole(one.indicator, "whole_answers")
-    parts = [here(one, code) for code in book.parts(one.indicator)]
-    if whole and parts and "adds_to_each" not in roles.values():
-        yield parted(here(one, whole), parts, book)
-    elif whole:
-        for part in parts:
-            yield at_most(part, here(one, whole), "part_of_whole")
-    if whole:
-        for code, role in roles.items():
-            if role == "more_than_one":
-                yield at_most(here(one, code), here(one, whole), "more_than_one", times=2)
+    for code in [code for code, row in rows.items() if answers and row["role"] == "more_than_one"]:
+        yield at_most(here(one, code), here(one, answers), "more_than_one", times=2)
 
 
 def conditions(one: Quantity, book: Codebook) -> Iterator[Relation]:
@@ -141,10 +112,10 @@ def conditions(one: Quantity, book: Codebook) -> Iterator[Relation]:
     free = replace(one, within_indicator="", within_category="")
     condition = replace(free, indicator=one.within_indicator, category=one.within_category)
     persons = book.indicators[one.within_indicator]["unit"] == "persons"
-    for row in book.categories[one.indicator]:
-        yield at_most(here(one, row["category"]), here(free, row["category"]), "condition")
+    for code, row in book.categories[one.indicator].items():
+        yield at_most(here(one, code), here(free, code), "condition")
         if (row["role"] in (*AMONG_PERSONS, "whole_persons") or persons) and row["role"] != "whole_answers":
-            yield at_most(here(one, row["category"]), condition, "condition")
+            yield at_most(here(one, code), condition, "condition")
 
 
 def everybody(one: Quantity, book: Codebook) -> Iterator[Relation]:
@@ -166,9 +137,9 @@ def everybody(one: Quantity, book: Codebook) -> Iterator[Relation]:
         yield total(here(one, persons), [size], "everybody")
     elif persons:
         yield at_most(here(one, persons), size, "everybody")
-    for row in book.categories[one.indicator]:
+    for code, row in book.categories[one.indicator].items():
         if row["role"] == "group" or (not persons and row["role"] in PARTS and entry["unit"] == "persons"):
-            yield at_most(here(one, row["category"]), size, "everybody")
+            yield at_most(here(one, code), size, "everybody")
 
 
 def divided(one: Quantity, dimension: str, kind: str, present: set[Quantity], book: Codebook) -> Iterator[Relation]:
@@ -178,8 +149,8 @@ def divided(one: Quantity, dimension: str, kind: str, present: set[Quantity], bo
             continue
         parts = [replace(one, **{dimension: code}) for code in group[1:]]
         if all(part in present for part in parts):
-            for row in book.categories[one.indicator]:
-                yield total(here(one, row["category"]), [here(part, row["category"]) for part in parts], kind)
+            for code in book.categories[one.indicator]:
+                yield total(here(one, code), [here(part, code) for part in parts], kind)
 
 
 def declared(present: set[Quantity], book: Codebook) -> list[Relation]:
@@ -189,12 +160,9 @@ def declared(present: set[Quantity], book: Codebook) -> list[Relation]:
     )
     found = []
     for relation in book.relations:
-        for producer, scope, year in (place for place in places if relation.holds_in(place[1])):
-            cells = [
-                Quantity(producer, term["indicator"], term["category"], term["population"], scope, "", "", year)
-                for term in (relation.result, *relation.terms)
-            ]
-            if all(replace(cell, category="") in present for cell in cells):
+        for place in places:
+            cells = bound(relation, *place, book)
+            if cells and all(replace(cell, category="", unit="") in present for cell in cells):
                 found += as_linear(relation, cells)
     return found
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from scripts.ground.cells import CELL_COLUMNS, as_row, cell_from_id
+from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import Interval
-from scripts.package.audit.codebook import Codebook
+from scripts.ground.releases import Release
 from scripts.package.audit.conflicts import shrink
 from scripts.package.audit.contexts import contexts
 from scripts.package.audit.decisions import decided
@@ -22,7 +23,6 @@ from scripts.package.audit.run import Audit, asked
 from scripts.package.audit.structure import Relation, relations
 from scripts.package.audit.system import System, UndecidedError
 from scripts.package.observations import Observations
-from scripts.package.releases import Release
 
 # What gives way first when not everything can be true.
 RELEASED, COMPUTED, SUPPOSED, PRINTED = range(4)
@@ -107,7 +107,7 @@ def earlier(year: str, published: Published) -> list[Evidence]:
     """What the earlier versions say of a year, the newest first."""
     found: list[Evidence] = []
     for release in reversed(published.releases):
-        found += of_version(release.version, year, release.content, published.book)
+        found += of_version(release.version, year, release.package, published.book)
     return [*found, *of_log(year, published)]
 
 

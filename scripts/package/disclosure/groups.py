@@ -7,7 +7,7 @@ disclosure). No count has to be small for that.
 from decimal import Decimal
 
 from scripts.ground.cells import Cell, cell_id, with_codes
-from scripts.package.audit.codebook import Codebook
+from scripts.ground.codebook import Codebook
 from scripts.package.audit.facts import quantity
 from scripts.package.computing import whole_of
 from scripts.package.disclosure.evidence import Published
@@ -15,8 +15,6 @@ from scripts.package.disclosure.guard import about_people
 from scripts.package.disclosure.settings import Disclosure
 from scripts.package.observations import Observation, Observations
 from scripts.package.problems import Problem
-
-WHOLE = "whole"  # so begin the roles of categories that are everybody: all of them being all says nothing
 
 
 def group_notices(published: Published, disclosure: Disclosure) -> list[Problem]:
@@ -42,9 +40,9 @@ def exact_whole(one: Observation, observations: Observations, book: Codebook) ->
 
 
 def is_everybody(one: Observation, observations: Observations, book: Codebook) -> bool:
-    """Whether a figure is exactly 100 per cent, or a count as great as what it is a part of."""
+    """Whether a figure is exactly 100 per cent, or a count as great as what it is a part of. That all are all says nothing."""
     row = one.row()
-    if not one.exact or not Decimal(one.exact) or book.role(row["indicator"], row["category"]).startswith(WHOLE):
+    if not one.exact or not Decimal(one.exact) or book.is_whole(row["indicator"], row["category"]):
         return False
     if row["measure"] == "percent":
         return Decimal(one.exact) == 100

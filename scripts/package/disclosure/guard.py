@@ -7,8 +7,8 @@ said: printed, as the base of another figure, through a percentage of a known ba
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
-from scripts.package.audit.codebook import Codebook
 from scripts.package.audit.decisions import figure_of
 from scripts.package.audit.facts import facts_of, quantity
 from scripts.package.audit.known import Known, counts_of, read_known

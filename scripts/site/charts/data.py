@@ -82,7 +82,7 @@ def entry(row: Row, label: str, rows: Sequence[Row], end: float, labels: Labels)
     """The bar of one row among the others; its label says when it is a part of another bar, or of another selection of cases."""
     words = labels.language.words
     second = row["scope"] != rows[0]["scope"]
-    is_part = labels.categories[row["indicator"], row["category"]]["parent"] in {each["category"] for each in rows}
+    is_part = labels.book.parent(row["indicator"], row["category"]) in {each["category"] for each in rows}
     if is_part:
         label = words["of_which"].format(label)
     if second:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from scripts.ground.data_package import Row
-from scripts.ground.roles import WHOLES
 from scripts.site.labels import Labels
 from scripts.site.selection import Groups, grouped, told_apart_by_population
 
@@ -52,7 +51,7 @@ def holds(rows: Iterable[Row], said: Sequence[Row]) -> bool:
 
 def without_wholes(group: list[Row], labels: Labels) -> list[Row]:
     """The parts of a whole."""
-    return [row for row in group if labels.categories[row["indicator"], row["category"]]["role"] not in WHOLES]
+    return [row for row in group if not labels.book.is_whole(row["indicator"], row["category"])]
 
 
 def drawable(group: Sequence[Row]) -> int:
@@ -87,6 +86,6 @@ def top(group: Sequence[Row], rows: Sequence[Row], kind: str, labels: Labels) ->
 
 def is_whole_of(row: Row, part: Row, labels: Labels) -> bool:
     """Whether a row is the whole that a part belongs to."""
-    role = labels.categories[row["indicator"], row["category"]]["role"]
+    whole = labels.book.is_whole(row["indicator"], row["category"])
     fields = [field for field in SAME_BUT_SCOPE if field != "category"]
-    return role in WHOLES and row["scope"] == part["scope"] and all(row[field] == part[field] for field in fields)
+    return whole and row["scope"] == part["scope"] and all(row[field] == part[field] for field in fields)

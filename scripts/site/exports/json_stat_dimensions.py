@@ -91,12 +91,12 @@ def more(
         return {"unit": {code: unit(code, rows, labels) for code in texts}}, {}
     if name != "category":
         return {}, {}
-    lines = {code: labels.categories[rows[0]["indicator"], code] for code in texts}
-    children: dict[str, list[str]] = {}
-    for code, line in lines.items():
-        if line["parent"] in texts:
-            children.setdefault(line["parent"], []).append(code)
-    return {"child": children} if children else {}, {"role": {code: line["role"] for code, line in lines.items()}}
+    indicator, children = rows[0]["indicator"], dict[str, list[str]]()
+    for code in texts:
+        if (parent := labels.book.parent(indicator, code)) in texts:
+            children.setdefault(parent, []).append(code)
+    roles = {code: labels.book.role(indicator, code) for code in texts}
+    return {"child": children} if children else {}, {"role": roles}
 
 
 def unit(code: str, rows: list[Row], labels: Labels) -> dict[str, Any]:

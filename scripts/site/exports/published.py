@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 
 from scripts.ground.data_package import DESCRIPTOR, Package, Row
+from scripts.ground.releases import Release
 from scripts.site.addresses import CSV_TABLES, LATEST, indicator_csv, json_stat_file, zip_file
 from scripts.site.exports.excel_csv import excel_csv
 from scripts.site.exports.export_words import KINDS
@@ -14,7 +15,6 @@ from scripts.site.exports.plain_csv import csv_bytes
 from scripts.site.exports.workbook import workbook
 from scripts.site.labels import Labels
 from scripts.site.language import Language
-from scripts.site.releases import Release
 from scripts.site.selection import of_indicator
 from scripts.site.subject import Subject
 from scripts.site.words import FOLDERS, LANGUAGES

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from scripts.ground.data_package import Package, Row
+from scripts.ground.releases import Release
 from scripts.site.addresses import CSV_TABLES, absolute, permanent
 from scripts.site.exports.published import PublishedFile, indicator_files, json_stat_files, published_files
 from scripts.site.labels import Labels
 from scripts.site.language import both
 from scripts.site.metadata.catalogue import years_covered
-from scripts.site.releases import Release, newest, published
+from scripts.site.releases import newest, published
 from scripts.site.selection import of_indicator
 from scripts.site.subject import subject_of
 from scripts.site.words import LANGUAGES

@@ -1,0 +1,159 @@
+"""What the code lists say of indicators, categories, populations and cases: who is part of whom, and what that rests on.
+
+Derived here and nowhere else: the audit, the computed figures, the form's sums and the site's parts of a whole all ask it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from scripts.ground.cells import Units
+from scripts.ground.data_package import Row
+from scripts.ground.declared import Declared, to_declared
+from scripts.ground.roles import AMONG_PERSONS, PARTS, PERSONS, WHOLES
+
+SIZE = "population_size"  # the kind of relation that names the count of everybody
+LIST_COMPLETE = "list_complete"  # the assumption that an indicator has no other answers than those listed
+
+
+@dataclass(frozen=True)
+class Split:
+    """A category that is the sum of its parts, if what it `assumes` is so.
+
+    `complete`: the assumption that no part is missing; `once`: that nobody is in two. Each "" where nothing is assumed.
+    """
+
+    whole: str
+    parts: tuple[str, ...]
+    complete: str = ""
+    once: str = ""
+
+    @property
+    def assumes(self) -> tuple[str, ...]:
+        """The assumptions that the sum rests on: none where it holds by definition."""
+        return tuple(one for one in (self.complete, self.once) if one)
+
+
+@dataclass(frozen=True)
+class Codebook:
+    """`categories`: indicator -> its categories in order. `sums`: dimension -> (whole, part, ...) for each way to divide it.
+
+    `form_years`: the years whose figures come from a form, which asks for every answer that it has.
+    """
+
+    indicators: dict[str, Row]
+    categories: dict[str, dict[str, Row]]
+    sums: dict[str, list[tuple[str, ...]]]
+    relations: list[Declared]
+    units: Units
+    form_years: frozenset[str] = frozenset()
+
+    def role(self, indicator: str, category: str) -> str:
+        """What the category is to the others."""
+        return self.categories[indicator][category]["role"]
+
+    def parent(self, indicator: str, category: str) -> str:
+        """The category that it is a part of, or nothing."""
+        return self.categories[indicator][category]["parent"]
+
+    def is_whole(self, indicator: str, category: str) -> bool:
+        """Whether the category is everybody, or everything, that the indicator counts."""
+        return self.role(indicator, category) in WHOLES
+
+    def whole(self, indicator: str, role: str) -> str:
+        """The indicator's category of that role, or nothing."""
+        return next((name for name, row in self.categories[indicator].items() if row["role"] == role), "")
+
+    def wholes_of(self, indicator: str, category: str) -> list[str]:
+        """The wholes that the category is a part of: the answers before the persons."""
+        role = self.role(indicator, category)
+        roles = ["whole_answers"] * (role in PARTS) + ["whole_persons"] * (role in AMONG_PERSONS)
+        return [whole for whole in (self.whole(indicator, each) for each in roles) if whole]
+
+    def inside(self, indicator: str, whole: str) -> list[str]:
+        """The categories that are in a whole, or in another category, and in nothing between."""
+        outer = {name: row["parent"] for name, row in self.categories[indicator].items()}
+        return [name for name in outer if whole in ([outer[name]] if outer[name] else self.wholes_of(indicator, name))]
+
+    def parts(self, indicator: str, parent: str = "") -> list[str]:
+        """The parts of the whole, or of one category."""
+        rows = self.categories[indicator].items()
+        return [name for name, row in rows if row["role"] in PARTS and row["parent"] == parent]
+
+    def parents(self, indicator: str) -> list[str]:
+        """The categories that others are parts of."""
+        return list(dict.fromkeys(row["parent"] for row in self.categories[indicator].values() if row["parent"]))
+
+    def one_each(self, indicator: str) -> bool:
+        """Whether a person gives one answer."""
+        return self.indicators[indicator]["answers"] == "one"
+
+    def splits(self, indicator: str, year: str) -> list[Split]:
+        """Every category that is the sum of two parts or more: all persons where one answer is given, else all answers; parents.
+
+        None where an answer counts once in the list and once in each part ("all of the above").
+        """
+        if self.whole(indicator, "adds_to_each"):
+            return []
+        single = self.one_each(indicator)
+        top = self.whole(indicator, "whole_persons" if single else "whole_answers")
+        once = "" if year in self.form_years else self.indicators[indicator]["assumption"]
+        found = [Split(top, tuple(self.parts(indicator)), once=once if single else "")] if top else []
+        found += [Split(name, tuple(self.parts(indicator, name)), once=once) for name in self.parents(indicator)]
+        return [
+            Split(one.whole, one.parts, "" if self.complete(indicator, one.whole, year) else LIST_COMPLETE, one.once)
+            for one in found
+            if len(one.parts) > 1
+        ]
+
+    def complete(self, indicator: str, whole: str, year: str) -> bool:
+        """Whether the parts of a whole, or of a category, are all that there are.
+
+        The form says so, or something gathers the rest, or the code list says that the source or the definition does.
+        """
+        parent = "" if self.is_whole(indicator, whole) else whole
+        rest = any(self.role(indicator, part) == "rest" for part in self.parts(indicator, parent))
+        return year in self.form_years or rest or bool(self.categories[indicator][whole]["parts_complete"])
+
+    @property
+    def size(self) -> tuple[str, str]:
+        """(indicator, category) of the count of everybody in a population."""
+        found = [relation.result for relation in self.relations if relation.kind == SIZE]
+        return (found[0]["indicator"], found[0]["category"]) if found else ("", "")
+
+    def members(self, dimension: str) -> set[str]:
+        """The populations, or scopes, that are wholes or parts of each other."""
+        return {code for group in self.sums.get(dimension, []) for code in group}
+
+
+def read_codebook(tables: Mapping[str, Iterable[Row]]) -> Codebook:
+    """The codebook of a package by its tables, or of the code lists alone. `statements` tell what years a form is the source of."""
+    indicators = {row["indicator"]: row for row in tables["indicators"]}
+    categories: dict[str, dict[str, Row]] = {}
+    for row in sorted(tables["categories"], key=lambda row: int(row["order"])):
+        categories.setdefault(row["indicator"], {})[row["category"]] = row
+    sums: dict[str, dict[tuple[str, str], list[str]]] = {}
+    for row in tables.get("sums", ()):
+        sums.setdefault(row["dimension"], {}).setdefault((row["whole"], row["split"]), []).append(row["part"])
+    forms = {row["source"] for row in tables.get("sources", ()) if row["source_kind"] == "form"}
+    units = usual_units(indicators, categories)
+    return Codebook(
+        indicators,
+        categories,
+        {name: [(key[0], *parts) for key, parts in groups.items()] for name, groups in sums.items()},
+        to_declared(tables.get("relations", ()), units),
+        units,
+        frozenset(row["year"] for row in tables.get("statements", ()) if row["source"] in forms),
+    )
+
+
+def usual_units(
+    indicators: Mapping[str, Row], categories: Mapping[str, Mapping[str, Row]]
+) -> dict[tuple[str, str], str]:
+    """(indicator, category) -> what is counted there: the indicator's unit, or persons where the role says so."""
+    units = {}
+    for indicator, rows in categories.items():
+        entry = indicators[indicator]
+        for category, row in rows.items():
+            persons = row["role"] in PERSONS and entry["answers"] == "several"
+            units[indicator, category] = "persons" if persons else entry["unit"]
+    return units

@@ -1,0 +1,72 @@
+"""The released versions of a package: `releases/<version>.zip`, read as what it may be: no package, or one made to do harm."""
+
+import io
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.ground.data_package import Package, PackageError, Read, parse
+
+FOLDER = "releases"
+VERSION = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
+# The largest table that the build makes of fifty full years, the audit's figures, is about 39 MB.
+MOST_BYTES = 60_000_000
+
+
+class TooBigError(PackageError):
+    """A file is larger than any file of a package. `size`: as much of it as was read."""
+
+    def __init__(self, path: str, size: int) -> None:
+        super().__init__(f"{path}: {size} > {MOST_BYTES}")
+        self.size = size
+
+
+@dataclass(frozen=True)
+class Release:
+    """One released version: the package, and the ZIP that it lies in."""
+
+    version: str
+    package: Package
+    zipped: bytes = b""
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """Everything that the ZIP holds, by path: also what is no table."""
+        read = zip_reader(self.zipped)
+        return {name: read(name) for name in zipfile.ZipFile(io.BytesIO(self.zipped)).namelist()}
+
+
+def version_order(version: str) -> tuple[int, ...]:
+    """The three numbers of a version, by which versions are ordered: ten comes after nine. () when it is none."""
+    found = VERSION.fullmatch(version)
+    return tuple(map(int, found.groups())) if found else ()
+
+
+def release_paths(folder: Path) -> list[Path]:
+    """The ZIPs of the versions that are released beside the package in `folder`, the oldest first."""
+    found = [path for path in (folder / FOLDER).glob("*.zip") if path.is_file() and version_order(path.stem)]
+    return sorted(found, key=lambda path: version_order(path.stem))
+
+
+def read_release(path: Path) -> Release:
+    """The release in a ZIP, whose name is its version. Raises PackageError when it holds no package."""
+    zipped = path.read_bytes()
+    return Release(path.stem, parse(zip_reader(zipped)), zipped)
+
+
+def zip_reader(zipped: bytes) -> Read:
+    """A function that reads the files of a ZIP. It raises PackageError for what is no ZIP, not in it or far too big."""
+
+    def read(path: str) -> bytes:
+        try:
+            with zipfile.ZipFile(io.BytesIO(zipped)) as archive, archive.open(path) as file:
+                found = file.read(MOST_BYTES + 1)
+        except (KeyError, RuntimeError, OSError, EOFError, zipfile.BadZipFile, zlib.error) as error:
+            raise PackageError(str(error)) from error
+        if len(found) > MOST_BYTES:
+            raise TooBigError(path, len(found))
+        return found
+
+    return read
