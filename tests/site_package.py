@@ -96,7 +96,7 @@ def observation(**cells: str) -> Row:
     row = OBSERVATION | cells
     number, number_to = (*stated(row).values(), "", "")[:2]
     if number and row["qualifier"] in QUALIFIERS:
-        row |= Reading(number, row["qualifier"], number_to, printed=number).columns(row["measure"], row["origin"])
+        row |= Reading(number, row["qualifier"], number_to, printed=number).columns(row, row["origin"])
     name = ".".join(row[field] for field in ("indicator", "category", "population", "scope", "year", "measure", "unit"))
     return row | {"observation": cells.get("observation", name)}
 

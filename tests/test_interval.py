@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from scripts.ground.interval import QUALIFIERS, Interval, of_observation, of_statement, printed_part, stated
+from scripts.ground.interval import QUALIFIERS, Interval, of_observation, of_statement, printed_part, published, stated
 from scripts.package.numbers import Reading, compatible, reading
 from scripts.site.claims import holds
 from scripts.site.finding_cells import high, low
@@ -30,14 +30,22 @@ POLICY = {
 
 def said(measure, qualifier, value, printed):
     """A printed statement."""
-    return {"measure": measure, "qualifier": qualifier, "value": value, "value_to": "", "printed": printed}
+    row = {"measure": measure, "qualifier": qualifier, "value": value, "value_to": "", "printed": printed}
+    return row | {"base_indicator": ""}
 
 
 @pytest.mark.parametrize(("sentence", "ends"), POLICY.items())
 def test_how_far_a_number_reaches(sentence, ends):
     """By its qualifier, its measure and how many digits are printed."""
-    found = of_statement(said(*sentence))
+    found = published(said(*sentence))
     assert (found.lower, found.upper) == tuple(None if end is None else Fraction(end) for end in ends)
+
+
+@pytest.mark.parametrize(("value", "upper"), [("100.0", "100.05"), ("300.0", "300.05")])
+def test_a_share_of_another_cell_may_be_more_than_all_of_it(value, upper):
+    """A need may be met by several interventions; what a share is of, the audit asks the relations."""
+    row = said("percent", "exact", value, value)
+    assert published(row | {"base_indicator": "support_needs"}).upper == of_statement(row).upper == Fraction(upper)
 
 
 @pytest.mark.parametrize("qualifier", ["over", "under", "just_over", "just_under"])
@@ -73,12 +81,12 @@ def test_everybody_who_reads_about_51_percent_reads_the_same():
 def test_a_published_row_says_the_same_as_the_statement_that_it_comes_from(measure, qualifier):
     """Whoever reads the columns needs no policy: the ends, and whether they belong, stand there."""
     row = said(measure, qualifier, "30", "30") | {"value_to": "40" if qualifier == "between" else ""}
-    assert of_observation(reading(row).columns(measure, "printed")) == of_statement(row)
+    assert of_observation(reading(row).columns(row, "printed")) == of_statement(row)
 
 
 def test_a_row_without_a_number_may_be_anything():
     """What is hidden, or only in a chart, has no ends."""
-    assert of_observation(Reading().columns("count", "printed")) == Interval(None, None)
+    assert of_observation(Reading().columns({"measure": "count"}, "printed")) == Interval(None, None)
 
 
 @pytest.mark.parametrize(

@@ -35,17 +35,19 @@ PUBLISHED = {
 @pytest.mark.parametrize(("said", "expected"), PUBLISHED.items())
 def test_a_published_row_has_both_ends_of_what_its_number_may_be_and_says_where_they_come_from(said, expected):
     """Only exact and about figures have a value; an open end stays empty, and words without a number have no ends."""
-    row = dict(zip(("measure", "qualifier", "value", "value_to", "printed"), said, strict=True))
-    columns = reading(row).columns(row["measure"], "printed")
+    row = dict(zip(("measure", "qualifier", "value", "value_to", "printed"), said, strict=True)) | {
+        "base_indicator": ""
+    }
+    columns = reading(row).columns(row, "printed")
     assert tuple(columns[name] for name in ("value", "lower", "upper", "bounds")) == expected
 
 
 @pytest.mark.parametrize("origin", ["computed", "corrected"])
 def test_the_ends_of_what_no_source_prints_are_called_computed(origin):
     """A computed share is rounded too; a remainder has only a lower end."""
-    share_of = Reading("35.5", "exact").columns("percent", origin)
+    share_of = Reading("35.5", "exact").columns({"measure": "percent", "base_indicator": ""}, origin)
     assert (share_of["lower"], share_of["upper"], share_of["bounds"]) == ("35.45", "35.55", "computed")
-    rest = Reading("131", "at_least").columns("count", origin)
+    rest = Reading("131", "at_least").columns({"measure": "count", "base_indicator": ""}, origin)
     assert (rest["lower"], rest["upper"], rest["bounds"]) == ("131", "", "computed")
 
 

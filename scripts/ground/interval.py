@@ -7,14 +7,16 @@
 - just over, just under: up to a fifth beyond the number, which itself is left out. "Just under 20" reaches down to 16, "nearly
   half" to 40 percent: a wide margin, since nobody says how far the word goes.
 - over, under: an open end, the number left out; at least, at most: the number counts; between: from one to the other.
-- no end lies where nothing can: below zero, or above 100 for a percentage. An open end stays open.
+- no end lies below zero, and none that is published above 100 for a share of its own whole. A share of another cell, such as the
+  interventions for each need, may be above 100, so the audit takes that limit from the relations, which know what a share is of. An
+  open end stays open.
 
 Merging figures, the audit and the protection of small counts ask here. The table `observations` has the ends in `lower` and
 `upper`, and in `bounds` where they come from; headlines, claims, charts and exports read them there.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
 
@@ -24,6 +26,7 @@ QUALIFIERS = ("exact", "about", "just_over", "just_under", "between", "over", "u
 ABOVE = ("over", "at_least", "just_over")
 BELOW = ("under", "at_most", "just_under")
 JUST = Fraction(1, 5)
+ALL = Fraction(100)
 JUST_ABOUT = ("just_over", "just_under")
 # The qualifiers that leave out the number itself.
 STRICT = ("over", "under", "just_over", "just_under")
@@ -96,9 +99,15 @@ def said(value: str, value_to: str, qualifier: str, half: Fraction = Fraction(0)
 def of_statement(row: Said) -> Interval:
     """What the number of a printed statement may be."""
     reach = said(row["value"], row["value_to"], row["qualifier"], rounding(row))
-    lower = None if reach.lower is None else max(reach.lower, Fraction(0))
-    upper = reach.upper if reach.upper is None or row["measure"] != "percent" else min(reach.upper, Fraction(100))
-    return Interval(lower, upper, reach.strict)
+    return reach if reach.lower is None else replace(reach, lower=max(reach.lower, Fraction(0)))
+
+
+def published(row: Said) -> Interval:
+    """What the table `observations` says that the number of a statement may be."""
+    reach = of_statement(row)
+    if reach.upper is None or row["measure"] != "percent" or row["base_indicator"]:
+        return reach
+    return replace(reach, upper=min(reach.upper, ALL))
 
 
 def bounds(row: Said) -> str:

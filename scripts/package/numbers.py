@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import floor
 
 from scripts.ground.data_package import Row
-from scripts.ground.interval import ABOUT, EXACT, QUALIFIERS, bounds, decimals, of_statement, said
+from scripts.ground.interval import ABOUT, EXACT, QUALIFIERS, bounds, decimals, published, said
 
 
 @dataclass(frozen=True)
@@ -18,13 +18,13 @@ class Reading:
     value_to: str = ""
     printed: str = ""
 
-    def columns(self, measure: str, origin: str) -> Row:
-        """What the table `observations` has of it: a value only where one is said, and both ends of what it may be."""
+    def columns(self, cell: Row, origin: str) -> Row:
+        """What the table `observations` has of it in a cell: a value only where one is said, and both ends of what it may be."""
         if not self.qualifier:
             return dict.fromkeys(("value", "lower", "upper", "bounds", "qualifier"), "")
-        row = {"measure": measure, "value": self.value, "value_to": self.value_to, "qualifier": self.qualifier}
+        row = cell | {"value": self.value, "value_to": self.value_to, "qualifier": self.qualifier}
         row["printed"] = self.printed or self.value
-        reach = of_statement(row)
+        reach = published(row)
         return {
             "value": self.value if self.qualifier in (EXACT, ABOUT) else "",
             "lower": self.end(reach.lower),

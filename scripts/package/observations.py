@@ -60,7 +60,7 @@ class Observation:
         return {
             "observation": cell_id(self.cell),
             **as_row(self.cell),
-            **self.reading.columns(as_row(self.cell)["measure"], self.origin),
+            **self.reading.columns(as_row(self.cell), self.origin),
             "base": self.base,
             "obs_status": self.obs_status,
             "producer": self.producer,
