@@ -9,7 +9,9 @@ import yaml
 
 from scripts.archive.zipping import zipped
 from scripts.ground.data_package import Package, Row, parse
+from scripts.ground.interval import QUALIFIERS, stated
 from scripts.ground.releases import Release
+from scripts.package.numbers import Reading
 from scripts.paths import DATAPACKAGE
 from scripts.site.labels import Labels
 from scripts.site.language import Language
@@ -92,8 +94,11 @@ VOCABULARY = {
 
 
 def observation(**cells: str) -> Row:
-    """The usual observation, and what the test says. Its name follows from its codes."""
+    """The usual observation, and what the test says. Its name follows from its codes, and its ends from how its number is said."""
     row = OBSERVATION | cells
+    number, number_to = (*stated(row).values(), "", "")[:2]
+    if number and row["qualifier"] in QUALIFIERS:
+        row |= Reading(number, row["qualifier"], number_to, printed=number).columns(row, row["origin"])
     name = ".".join(row[field] for field in ("indicator", "category", "population", "scope", "year", "measure", "unit"))
     return row | {"observation": cells.get("observation", name)}
 

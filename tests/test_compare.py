@@ -18,7 +18,7 @@ from scripts.year.compare import as_csv, compare
 from scripts.year.compare_figures import by_theme, figures, jumps
 from scripts.year.compare_markdown import report
 from scripts.year.compare_sources import open_package
-from scripts.year.compare_words import escaped
+from scripts.year.compare_words import Words, escaped
 from tests.packages import CODES, GOOD, package
 
 REAL = open_package(str(DATAPACKAGE), DATAPACKAGE)
@@ -310,3 +310,13 @@ def test_the_verb_prints_the_report_or_says_what_is_wrong(names, code, said):
         [sys.executable, "-m", "scripts", "compare", *names], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert (run.returncode, said in run.stdout + run.stderr) == (code, True)
+
+
+def test_an_end_that_follows_from_the_words_is_no_figure():
+    """That "about 51" now has ends of 50 and 52 changes no figure, nor what is said of it."""
+    before = OBSERVATION | {"value": "51", "qualifier": "about"}
+    after = before | {"lower": "50", "upper": "52"}
+    assert figures(package(observations=[before]), package(observations=[after])) == []
+    assert (
+        Words(REAL).said(after | {"value": "", "lower": "16", "upper": "20", "qualifier": "just_under"}).endswith(" 20")
+    )

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from scripts.ground.interval import of_observation, of_statement, printed_part
-from scripts.package.numbers import compatible, reading
+from scripts.ground.interval import QUALIFIERS, Interval, of_observation, of_statement, printed_part, published, stated
+from scripts.package.numbers import Reading, compatible, reading
 from scripts.site.claims import holds
 from scripts.site.finding_cells import high, low
 from tests.site_package import labels, observation
@@ -21,19 +21,31 @@ POLICY = {
     ("percent", "just_over", "50", "drygt hälften"): ("50", "60"),
     ("percent", "over", "50", "en majoritet"): ("50", None),
     ("percent", "at_most", "30", "högst 30 procent"): (None, "30"),
+    ("percent", "about", "99", "ca 99 procent"): ("98", "100"),
+    ("percent", "just_over", "95", "drygt 95 procent"): ("95", "100"),
+    ("percent", "exact", "0", "0 procent"): ("0", "0.5"),
+    ("percent", "over", "95", "över 95 procent"): ("95", None),
 }
 
 
 def said(measure, qualifier, value, printed):
     """A printed statement."""
-    return {"measure": measure, "qualifier": qualifier, "value": value, "value_to": "", "printed": printed}
+    row = {"measure": measure, "qualifier": qualifier, "value": value, "value_to": "", "printed": printed}
+    return row | {"base_indicator": ""}
 
 
 @pytest.mark.parametrize(("sentence", "ends"), POLICY.items())
 def test_how_far_a_number_reaches(sentence, ends):
     """By its qualifier, its measure and how many digits are printed."""
-    found = of_statement(said(*sentence))
+    found = published(said(*sentence))
     assert (found.lower, found.upper) == tuple(None if end is None else Fraction(end) for end in ends)
+
+
+@pytest.mark.parametrize(("value", "upper"), [("100.0", "100.05"), ("300.0", "300.05")])
+def test_a_share_of_another_cell_may_be_more_than_all_of_it(value, upper):
+    """A need may be met by several interventions; what a share is of, the audit asks the relations."""
+    row = said("percent", "exact", value, value)
+    assert published(row | {"base_indicator": "support_needs"}).upper == of_statement(row).upper == Fraction(upper)
 
 
 @pytest.mark.parametrize("qualifier", ["over", "under", "just_over", "just_under"])
@@ -53,7 +65,7 @@ def test_about_proves_no_end_and_just_only_the_printed_one():
 def test_everybody_who_reads_about_51_percent_reads_the_same():
     """Merging, headlines and claims: 50 to 52, so it is no majority."""
     row = observation(value="51", qualifier="about", measure="percent")
-    about = reading("51", "", "about")
+    about = Reading("51", "about")
     assert (of_observation(row).lower, of_observation(row).upper) == (Fraction(50), Fraction(52))
     assert (low(row), high(row)) == (50, 52)
     assert compatible("52", about)
@@ -62,3 +74,32 @@ def test_everybody_who_reads_about_51_percent_reads_the_same():
     cell = "needs.advice.adults.all_cases.percent"
     assert holds(f"{cell} > 49", named)
     assert not holds(f"{cell} > 50.5", named)
+
+
+@pytest.mark.parametrize("qualifier", QUALIFIERS)
+@pytest.mark.parametrize("measure", ["count", "percent", "mean"])
+def test_a_published_row_says_the_same_as_the_statement_that_it_comes_from(measure, qualifier):
+    """Whoever reads the columns needs no policy: the ends, and whether they belong, stand there."""
+    row = said(measure, qualifier, "30", "30") | {"value_to": "40" if qualifier == "between" else ""}
+    assert of_observation(reading(row).columns(row, "printed")) == of_statement(row)
+
+
+def test_a_row_without_a_number_may_be_anything():
+    """What is hidden, or only in a chart, has no ends."""
+    assert of_observation(Reading().columns({"measure": "count"}, "printed")) == Interval(None, None)
+
+
+@pytest.mark.parametrize(
+    ("row", "numbers"),
+    [
+        ({"value": "420", "qualifier": "exact"}, {"value": "420"}),
+        ({"value": "51", "qualifier": "about"}, {"value": "51"}),
+        ({"upper": "20", "qualifier": "just_under"}, {"upper": "20"}),
+        ({"lower": "20", "qualifier": "just_over"}, {"lower": "20"}),
+        ({"lower": "9", "upper": "12", "qualifier": "between"}, {"lower": "9", "upper": "12"}),
+        ({"obs_status": "Q"}, {}),
+    ],
+)
+def test_a_row_says_the_number_that_was_printed_and_not_the_ends_that_follow(row, numbers):
+    """An exact 420 is 420, not 420 to 420; "just under 20" is 20, however far down it reaches."""
+    assert stated(observation(**row)) == numbers

@@ -6,37 +6,66 @@ import pytest
 
 from scripts.package.numbers import Reading, compatible, reading, rounded, share
 
+# (measure, qualifier, value, value_to, printed) -> value, lower, upper, bounds as `observations` has them.
+PUBLISHED = {
+    ("count", "exact", "420", "", "420"): ("420", "420", "420", "printed"),
+    ("count", "exact", "2", "", "två barn"): ("2", "2", "2", "printed"),
+    ("percent", "exact", "21.0", "", "21,0 procent"): ("21.0", "20.95", "21.05", "rounding"),
+    ("mean", "exact", "4", "", "fyra"): ("4", "3.5", "4.5", "rounding"),
+    ("percent", "exact", "100", "", "100 procent"): ("100", "99.5", "100", "rounding"),
+    ("percent", "exact", "0", "", "0 %"): ("0", "0", "0.5", "rounding"),
+    ("percent", "exact", "100", "", "samtliga"): ("100", "100", "100", "meaning"),
+    ("percent", "over", "50", "", "en majoritet"): ("", "50", "", "meaning"),
+    ("percent", "under", "33.33", "", "mindre än en tredjedel"): ("", "", "33.33", "meaning"),
+    ("percent", "about", "51", "", "ungefär 51 procent"): ("51", "50", "52", "about"),
+    ("percent", "about", "50", "", "omkring hälften"): ("50", "45", "55", "about"),
+    ("count", "about", "0.5", "", "ca 0,5"): ("0.5", "0", "1.5", "about"),
+    ("percent", "just_under", "50", "", "nästan hälften"): ("", "40", "50", "just"),
+    ("percent", "just_over", "90", "", "drygt 90 procent"): ("", "90", "100", "just"),
+    ("count", "just_over", "20", "", "drygt 20"): ("", "20", "24", "just"),
+    ("count", "over", "12.0", "", "över 12,0"): ("", "12.0", "", "printed"),
+    ("count", "under", "30", "", "under 30"): ("", "", "30", "printed"),
+    ("count", "at_least", "131", "", "minst 131"): ("", "131", "", "printed"),
+    ("percent", "at_most", "30", "", "högst 30 procent"): ("", "", "30", "printed"),
+    ("count", "between", "9", "12", "9–12"): ("", "9", "12", "printed"),
+    ("count", "words", "", "", "ett fåtal"): ("", "", "", ""),
+}
 
-@pytest.mark.parametrize(
-    ("value", "value_to", "qualifier", "expected"),
-    [
-        ("28", "", "exact", Reading(value="28", qualifier="exact")),
-        ("30", "", "about", Reading(value="30", qualifier="about")),
-        ("20", "", "just_under", Reading(upper="20", qualifier="just_under")),
-        ("50", "", "over", Reading(lower="50", qualifier="over")),
-        ("9", "12", "between", Reading(lower="9", upper="12", qualifier="between")),
-        ("", "", "words", Reading()),
-    ],
-)
-def test_a_bound_is_never_published_as_a_value(value, value_to, qualifier, expected):
-    """Only exact and about figures have a value; a bound has a lower or an upper end, and words have neither."""
-    assert reading(value, value_to, qualifier) == expected
+
+@pytest.mark.parametrize(("said", "expected"), PUBLISHED.items())
+def test_a_published_row_has_both_ends_of_what_its_number_may_be_and_says_where_they_come_from(said, expected):
+    """Only exact and about figures have a value; an open end stays empty, and words without a number have no ends."""
+    row = dict(zip(("measure", "qualifier", "value", "value_to", "printed"), said, strict=True)) | {
+        "base_indicator": ""
+    }
+    columns = reading(row).columns(row, "printed")
+    assert tuple(columns[name] for name in ("value", "lower", "upper", "bounds")) == expected
+
+
+@pytest.mark.parametrize("origin", ["computed", "corrected"])
+def test_the_ends_of_what_no_source_prints_are_called_computed(origin):
+    """A computed share is rounded too; a remainder has only a lower end."""
+    share_of = Reading("35.5", "exact").columns({"measure": "percent", "base_indicator": ""}, origin)
+    assert (share_of["lower"], share_of["upper"], share_of["bounds"]) == ("35.45", "35.55", "computed")
+    rest = Reading("131", "at_least").columns({"measure": "count", "base_indicator": ""}, origin)
+    assert (rest["lower"], rest["upper"], rest["bounds"]) == ("131", "", "computed")
 
 
 @pytest.mark.parametrize(
     ("value", "other", "agrees"),
     [
-        ("82.7", Reading(value="83", qualifier="exact"), True),
-        ("3.8", Reading(value="4", qualifier="exact"), True),
-        ("2.65", Reading(value="2.5", qualifier="exact"), False),
-        ("82.7", Reading(upper="83", qualifier="just_under"), True),
-        ("50", Reading(lower="50", qualifier="over"), False),
-        ("50", Reading(lower="50", qualifier="at_least"), True),
-        ("17", Reading(upper="20", qualifier="just_under"), True),
-        ("29.7", Reading(upper="30", qualifier="under"), True),
-        ("30", Reading(upper="30", qualifier="under"), False),
-        ("34", Reading(value="30", qualifier="about"), True),
-        ("99", Reading(value="30", qualifier="about"), False),
+        ("82.7", Reading("83", "exact"), True),
+        ("3.8", Reading("4", "exact"), True),
+        ("2.65", Reading("2.5", "exact"), False),
+        ("82.7", Reading("83", "just_under"), True),
+        ("50", Reading("50", "over"), False),
+        ("50", Reading("50", "at_least"), True),
+        ("17", Reading("20", "just_under"), True),
+        ("29.7", Reading("30", "under"), True),
+        ("30", Reading("30", "under"), False),
+        ("34", Reading("30", "about"), True),
+        ("99", Reading("30", "about"), False),
+        ("11", Reading("9", "between", "12"), True),
     ],
 )
 def test_two_figures_agree_at_the_precision_of_the_coarser_one(value, other, agrees):

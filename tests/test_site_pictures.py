@@ -9,7 +9,7 @@ from scripts.ground.data_package import PackageError
 from scripts.site.labels import Labels
 from scripts.site.language import Language
 from scripts.site.markup import esc
-from scripts.site.needs_picture import BARS, each_kind, needs_picture, picture_rows
+from scripts.site.needs_picture import BARS, bar, each_kind, needs_picture, picture_rows, size
 from scripts.site.platform_settings import setting
 from scripts.site.selection import notes_of
 from scripts.site.series import series, series_list
@@ -48,12 +48,22 @@ def test_the_picture_of_the_needs_says_its_numbers(lang, bound):
 
 
 def test_the_bars_are_as_long_as_their_numbers():
-    """Every bar is measured against all needs; the bound, and no other, has a pointed end."""
+    """Every bar is measured against all needs; the bound, and no exact number, has a pointed end."""
     html = needs_picture(made_up("sv"))
     widths = [float(width) for width in re.findall(r'class="bar" width="([\d.]+)%"', html)]
     assert widths[0] == 100
     assert all(0 < width < 100 for width in widths[1:])
     assert html.count("<path") == 1
+
+
+@pytest.mark.parametrize(("qualifier", "pointed"), [("exact", 0), ("about", 1), ("just_over", 1), ("just_under", 0)])
+def test_a_bar_goes_on_where_the_number_may_be_larger(qualifier, pointed):
+    """As long as the number that is said, whichever ends it has."""
+    column = {"just_over": "lower", "just_under": "upper"}.get(qualifier, "value")
+    row = observation(qualifier=qualifier, **{column: "300"})
+    drawn = bar(size(row) / 600, row, "needs_civil")
+    assert 'width="50.00%"' in drawn
+    assert drawn.count("<path") == pointed
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])

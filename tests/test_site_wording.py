@@ -32,6 +32,7 @@ def test_numbers_look_as_people_write_them(digits, swedish, english):
         ({"lower": "131", "qualifier": "at_least", "unit": "needs"}, "minst 131 behov"),
         ({"upper": "20", "qualifier": "under"}, "under 20 personer"),
         ({"upper": "20", "qualifier": "just_under"}, "strax under 20 personer"),
+        ({"lower": "20", "qualifier": "just_over"}, "strax över 20 personer"),
         ({"lower": "50", "measure": "percent", "qualifier": "over"}, "över 50 %"),
         ({"lower": "9", "upper": "12", "qualifier": "between"}, "9–12 personer"),
         ({"value": "8", "qualifier": "roughly"}, "grovt räknat 8 personer"),

@@ -8,6 +8,7 @@ from scripts.ground.releases import Release, version_order
 from scripts.package.build import build, check
 from scripts.package.history import change_rows, history_problems
 from scripts.package.problems import Problem, Refused
+from scripts.package.revisions import Revision, revised
 from scripts.package.versions import least_version
 from scripts.year.release import release
 from tests.packages import CODES, GOOD, package, released_folder, revise, set_version, table
@@ -178,6 +179,15 @@ def test_a_removed_figure_needs_a_reason():
     assert [(one.kind, one.hint) for one in found] == [("revision_missing", "1.0.1,needs.b,lower,50,,")]
 
 
+def test_the_ends_that_follow_from_a_figure_need_no_reason_of_their_own():
+    """One line for "just under 20" that becomes "just under 30", although both its ends differ."""
+    row = GOOD[0] | {"value": "", "lower": "16", "upper": "20", "qualifier": "just_under"}
+    other = row | {"lower": "24", "upper": "30"}
+    assert revised(package(observations=[row]), package(observations=[other])) == [
+        Revision("needs.a", "upper", "20", "30")
+    ]
+
+
 def test_a_blank_that_is_filled_needs_none():
     """No published figure changed."""
     before = package(observations=[GOOD[0] | {"value": "", "obs_status": "O"}])
@@ -247,7 +257,7 @@ def test_the_build_refuses_a_changed_figure_until_version_and_reason_are_there(t
     build(folder)
     assert check(folder) == []
     assert [row["reason_sv"] for row in table(folder, "revisions")] == ["Felskrivet"] * 2
-    changes = [row for row in table(folder, "changes") if row["table"] == "observations"]
+    changes = [row for row in table(folder, "changes") if row["table"] == "observations" and row["field"] == "value"]
     assert [(row["from_value"], row["to_value"]) for row in changes] == [("420", "421"), ("56", "57")]
 
 

@@ -179,10 +179,12 @@ function shape(name, attributes) {
   return made;
 }
 
-/* The two ends of a bound. An open share ends at all or nothing; "at least" so many has no end. */
+const isSure = (row) => row.qualifier === "exact"; // but for rounding, which no bar shows
+
+/* The two ends of what is not known exactly. An open share ends at all or nothing; "at least" so many has no end. */
 function ends(row, isShare) {
   const upper = row.upper || (isShare ? "100" : "");
-  return !row.value && upper ? [Number(row.lower), Number(upper)] : null;
+  return !isSure(row) && upper ? [Number(row.lower), Number(upper)] : null;
 }
 
 /* A bar that may go on. */
@@ -197,13 +199,14 @@ function bar(row, top, isShare, isWhole) {
   const picture = shape("svg", { class: "bar-line", width: "100%", height: HEIGHT, "aria-hidden": "true" });
   if (isShare) picture.append(shape("rect", { class: "bar-frame", width: "100%", height: HEIGHT }));
   const bound = ends(row, isShare);
+  if (row.value || !bound) {
+    const width = length(isSure(row) ? row.value : row.lower);
+    picture.append(shape("rect", { class: isWhole ? "bar-frame" : "bar", width, height: HEIGHT }));
+    if (!row.value) picture.append(point(width));
+  }
   if (bound) {
     const [x1, x2] = bound.map(length);
     picture.append(shape("line", { class: "bar-bound", x1, x2, y1: HEIGHT / 2, y2: HEIGHT / 2 }));
-  } else {
-    const width = length(row.value || row.lower);
-    picture.append(shape("rect", { class: isWhole ? "bar-frame" : "bar", width, height: HEIGHT }));
-    if (!row.value) picture.append(point(width));
   }
   return picture;
 }
@@ -212,7 +215,7 @@ function fillChart(found) {
   const { rows, picked } = found;
   const isShare = picked.measure.startsWith("percent.");
   const drawn = rows.filter(hasNumber);
-  const numbers = drawn.flatMap((row) => [row.value, row.lower, row.upper, row.base ?? ""]).map(Number);
+  const numbers = drawn.flatMap((row) => [row.value, row.base ?? "", ...(ends(row, isShare) ?? [row.lower])]).map(Number);
   const top = isShare ? 100 : Math.max(...numbers) || 1;
   const wholes = isShare ? [] : wholesAmong(found, drawn);
   const broken = picked.year === ALL_YEARS ? drawn.slice(1).filter((row) => row.obs_status === "B") : [];

@@ -7,12 +7,16 @@
 - just over, just under: up to a fifth beyond the number, which itself is left out. "Just under 20" reaches down to 16, "nearly
   half" to 40 percent: a wide margin, since nobody says how far the word goes.
 - over, under: an open end, the number left out; at least, at most: the number counts; between: from one to the other.
+- no end lies below zero, and none that is published above 100 for a share of its own whole. A share of another cell, such as the
+  interventions for each need, may be above 100, so the audit takes that limit from the relations, which know what a share is of. An
+  open end stays open.
 
-Merging figures, the audit, the protection of small counts, headlines and claims all ask here.
+Merging figures, the audit and the protection of small counts ask here. The table `observations` has the ends in `lower` and
+`upper`, and in `bounds` where they come from; headlines, claims, charts and exports read them there.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
 
@@ -22,6 +26,8 @@ QUALIFIERS = ("exact", "about", "just_over", "just_under", "between", "over", "u
 ABOVE = ("over", "at_least", "just_over")
 BELOW = ("under", "at_most", "just_under")
 JUST = Fraction(1, 5)
+ALL = Fraction(100)
+JUST_ABOUT = ("just_over", "just_under")
 # The qualifiers that leave out the number itself.
 STRICT = ("over", "under", "just_over", "just_under")
 ROUNDED = ("percent", "mean")
@@ -83,7 +89,7 @@ def said(value: str, value_to: str, qualifier: str, half: Fraction = Fraction(0)
         return Interval(number - slack, number + slack)
     if qualifier == "between":
         return Interval(number, Fraction(value_to))
-    if qualifier in ("just_over", "just_under"):
+    if qualifier in JUST_ABOUT:
         other = number * (1 + JUST if qualifier == "just_over" else 1 - JUST)
         return Interval(min(number, other), max(number, other), strict=True)
     lower, upper = (number if qualifier in ends else None for ends in (ABOVE, BELOW))
@@ -92,32 +98,65 @@ def said(value: str, value_to: str, qualifier: str, half: Fraction = Fraction(0)
 
 def of_statement(row: Said) -> Interval:
     """What the number of a printed statement may be."""
-    return said(row["value"], row["value_to"], row["qualifier"], rounding(row, row["printed"]))
+    reach = said(row["value"], row["value_to"], row["qualifier"], rounding(row))
+    return reach if reach.lower is None else replace(reach, lower=max(reach.lower, Fraction(0)))
+
+
+def published(row: Said) -> Interval:
+    """What the table `observations` says that the number of a statement may be."""
+    reach = of_statement(row)
+    if reach.upper is None or row["measure"] != "percent" or row["base_indicator"]:
+        return reach
+    return replace(reach, upper=min(reach.upper, ALL))
+
+
+def bounds(row: Said) -> str:
+    """Where the ends of a printed number come from: its code in the list `bounds`."""
+    if row["qualifier"] == ABOUT:
+        return "about"
+    if row["qualifier"] in JUST_ABOUT:
+        return "just"
+    if in_words(row):
+        return "meaning"
+    return "rounding" if row["qualifier"] == EXACT and row["measure"] in ROUNDED else "printed"
 
 
 def of_observation(row: Said) -> Interval:
     """What the number of a row of `observations` may be; open to both sides where it has none."""
-    if row["value"]:
-        return said(row["value"], "", row["qualifier"], rounding(row, row["value"]))
-    if row["lower"] or row["upper"]:
-        return said(row["lower"] or row["upper"], row["upper"], row["qualifier"])
-    return Interval(None, None)
+    lower, upper = (Fraction(row[name]) if row[name] else None for name in ("lower", "upper"))
+    return Interval(lower, upper, strict=row["qualifier"] in STRICT)
+
+
+def stated(row: Said) -> dict[str, str]:
+    """Column -> number, for what a row of `observations` says in words: its value, else the ends that its qualifier names.
+
+    "Just under 20" names 20, not how far down it reaches.
+    """
+    if row.get("value"):
+        return {"value": row["value"]}
+    qualifier = row.get("qualifier", "")
+    names = ("lower",) if qualifier in ABOVE else ("upper",) if qualifier in BELOW else ("lower", "upper")
+    return {name: row[name] for name in names if row.get(name)}
 
 
 def printed_part(row: Said) -> Interval | None:
     """The part of a statement's interval that the print itself gives: how far "about" and the far end of "just" go we say."""
     if row["qualifier"] == ABOUT:
         return None
-    if row["qualifier"] in ("just_over", "just_under"):
+    if row["qualifier"] in JUST_ABOUT:
         return said(row["value"], "", row["qualifier"].removeprefix("just_"))
     return of_statement(row)
 
 
-def rounding(row: Said, printed: str) -> Fraction:
+def rounding(row: Said) -> Fraction:
     """How far an exact number may have been rounded: a count not at all, nor a percentage that is said without a digit."""
-    in_words = row["measure"] == "percent" and not any(sign.isdigit() for sign in printed)
-    rounds = row["measure"] in ROUNDED and not in_words
+    rounds = row["measure"] in ROUNDED and not in_words(row)
     return Fraction(1, 2 * 10 ** decimals(row["value"])) if rounds else Fraction(0)
+
+
+def in_words(row: Said) -> bool:
+    """Whether a percentage is said by a word that means it ("half") and not in figures."""
+    return row["measure"] == "percent" and not any(sign.isdigit() for sign in row["printed"])
 
 
 def decimals(number: str) -> int:

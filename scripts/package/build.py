@@ -126,7 +126,7 @@ def with_doubts(observations: Observations, decisions: Sequence[Row]) -> Observa
     by_figure = {(row["observation"], row["printed_value"]): row for row in settling(decisions)}
     found = {}
     for cell, one in observations.items():
-        number = one.printed_value or one.reading.value or one.reading.lower or one.reading.upper
+        number = one.printed_value or one.reading.value
         row = by_figure.get((cell_id(cell), number))
         if row:
             kind = DOUBTFUL if row["decision"] == STANDS else CORRECTED

@@ -86,13 +86,13 @@ def computed(found: Derived, present: Observation | None) -> Observation:
     )
     if present is None:
         return made
-    value = found.reading.value
-    against = [one for one in present.readings if value and not compatible(value, one)]
+    exact = found.reading.qualifier == EXACT
+    against = [one for one in present.readings if exact and not compatible(found.reading.value, one)]
     return replace(
         made,
         base=present.base,
         rests_on=present.rests_on,
-        against=tuple(f"{one.qualifier} {one.value or one.lower or one.upper}" for one in against),
+        against=tuple(f"{one.qualifier} {one.value}" for one in against),
         notes=present.notes,
         readings=present.readings,
     )
@@ -134,7 +134,7 @@ def solve(members: list[Cell], sound: Observations, rule: str) -> Found:
     total = sum(Decimal(sound[cell].exact) * (1 if cell == members[0] else -1) for cell in known)
     value = -total if missing[0] == members[0] else total
     if value >= 0:
-        reading = Reading(value=str(value), qualifier=EXACT)
+        reading = Reading(str(value), EXACT)
         yield Derived(missing[0], reading, rule, tuple(sound[cell] for cell in known))
 
 
@@ -144,7 +144,7 @@ def with_shares(known: Observations, held: Sequence[Cell], book: Codebook) -> Ob
     added: Observations = {}
     for count, base, terms in shares(sound, book):
         cell = with_codes(count, measure="percent")
-        value = Reading(value=share(sound[count].exact, base), qualifier=EXACT)
+        value = Reading(share(sound[count].exact, base), EXACT)
         if cell not in held and improves(value, known.get(cell)):
             one = computed(Derived(cell, value, "share", terms), known.get(cell))
             added[cell] = replace(one, base=base)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from scripts.ground.data_package import Package, Row
+from scripts.ground.interval import stated
 from scripts.package.properties import package_properties, resource_properties
 
 NUMBERS = ("value", "lower", "upper")
@@ -123,7 +124,7 @@ def written(name: Key) -> str:
 
 def number(row: Row) -> str:
     """The number of a row, or its bound."""
-    return next((row[name] for name in NUMBERS if row.get(name)), "")
+    return next(iter(stated(row).values()), "")
 
 
 def property_differences(table: str, old: Mapping[str, str], new: Mapping[str, str]) -> list[Difference]:

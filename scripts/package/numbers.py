@@ -5,30 +5,47 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from math import floor
 
-from scripts.ground.interval import ABOUT, ABOVE, BELOW, EXACT, decimals, said
+from scripts.ground.data_package import Row
+from scripts.ground.interval import ABOUT, EXACT, QUALIFIERS, bounds, decimals, published, said
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A figure as a range: `value` for exact and about, `lower` and `upper` for bounds. Text as it will be published."""
+    """A number as it is said, all empty where none is. `printed`: the print that says it, empty where none does."""
 
     value: str = ""
-    lower: str = ""
-    upper: str = ""
     qualifier: str = ""
+    value_to: str = ""
+    printed: str = ""
+
+    def columns(self, cell: Row, origin: str) -> Row:
+        """What the table `observations` has of it in a cell: a value only where one is said, and both ends of what it may be."""
+        if not self.qualifier:
+            return dict.fromkeys(("value", "lower", "upper", "bounds", "qualifier"), "")
+        row = cell | {"value": self.value, "value_to": self.value_to, "qualifier": self.qualifier}
+        row["printed"] = self.printed or self.value
+        reach = published(row)
+        return {
+            "value": self.value if self.qualifier in (EXACT, ABOUT) else "",
+            "lower": self.end(reach.lower),
+            "upper": self.end(reach.upper),
+            "bounds": bounds(row) if origin == "printed" else "computed",
+            "qualifier": self.qualifier,
+        }
+
+    def end(self, number: Fraction | None) -> str:
+        """An end as decimals, as it is said where it is the number itself: "12.0" stays so."""
+        if number is None:
+            return ""
+        own = [text for text in (self.value, self.value_to) if text and Fraction(text) == number]
+        return own[0] if own else f"{Decimal(number.numerator) / Decimal(number.denominator):f}"
 
 
-def reading(value: str, value_to: str, qualifier: str) -> Reading:
-    """The range of one statement. Words and "not" say nothing about a number."""
-    if qualifier in (EXACT, ABOUT):
-        return Reading(value=value, qualifier=qualifier)
-    if qualifier == "between":
-        return Reading(lower=value, upper=value_to, qualifier=qualifier)
-    if qualifier in ABOVE:
-        return Reading(lower=value, qualifier=qualifier)
-    if qualifier in BELOW:
-        return Reading(upper=value, qualifier=qualifier)
-    return Reading()
+def reading(row: Row) -> Reading:
+    """The number of one statement. Words and "not" say nothing about a number."""
+    if row["qualifier"] not in QUALIFIERS:
+        return Reading()
+    return Reading(row["value"], row["qualifier"], row["value_to"], row["printed"])
 
 
 def rounded(number: Decimal, places: int) -> Decimal:
@@ -43,7 +60,7 @@ def compatible(value: str, other: Reading) -> bool:
         return rounded(Decimal(value), places) == rounded(Decimal(other.value), places)
     if not other.qualifier:
         return True
-    return said(other.value or other.lower or other.upper, other.upper, other.qualifier).holds(Fraction(value))
+    return said(other.value, other.value_to, other.qualifier).holds(Fraction(value))
 
 
 def share(count: str, base: str) -> str:

@@ -60,10 +60,7 @@ class Observation:
         return {
             "observation": cell_id(self.cell),
             **as_row(self.cell),
-            "value": self.reading.value,
-            "lower": self.reading.lower,
-            "upper": self.reading.upper,
-            "qualifier": self.reading.qualifier,
+            **self.reading.columns(as_row(self.cell), self.origin),
             "base": self.base,
             "obs_status": self.obs_status,
             "producer": self.producer,
@@ -126,13 +123,13 @@ def resolve(statements: Iterable[Row], units: Units, decisions: Sequence[Row] = 
 def resolve_cell(cell: Cell, rows: Sequence[Row], decided: Decisions) -> Observation:
     """The most precise figure of a cell; the others are compared with it."""
     printed = [row for row in rows if row["value"]]
-    readings = tuple(reading(row["value"], row["value_to"], row["qualifier"]) for row in printed)
+    readings = tuple(map(reading, printed))
     made = [decided.get((cell_id(cell), row["value"])) for row in printed]
     fix = next((row for row in made if row and row["published_value"]), None)
     firm = [one for one, row in zip(readings, made, strict=True) if row is None and one.qualifier == EXACT]
     best = min(firm or readings, key=precision, default=Reading())
     if fix:
-        best = Reading(value=fix["published_value"], qualifier=EXACT)
+        best = Reading(fix["published_value"], EXACT)
     return Observation(
         cell,
         reading=best,
@@ -176,7 +173,7 @@ def printed_bases(statements: Iterable[Row], units: Units, found: Observations) 
         cell = base_cell(row, units)
         if cell is None or (cell in found and (found[cell].exact or found[cell].obs_status == "Q")):
             continue
-        number = Reading(value=row["base"], qualifier=EXACT)
+        number = Reading(row["base"], EXACT, printed=row["printed"])
         if cell in bases:
             earlier = bases[cell]
             clash = () if earlier.exact == row["base"] else (row["printed"],)

@@ -63,15 +63,15 @@ def result(relation: Declared, numbers: list[Decimal]) -> Reading | None:
     A remainder of overlapping parts is only a lower bound, and a share of what may be counted twice only an upper one.
     """
     if relation.kind in ("sum", "same"):
-        return Reading(value=str(sum(numbers)), qualifier=EXACT)
+        return Reading(str(sum(numbers)), EXACT)
     if relation.kind == "at_least_rest":
         rest = numbers[0] - sum(numbers[1:])
-        return Reading(lower=str(rest), qualifier="at_least") if rest >= 0 else None
+        return Reading(str(rest), "at_least") if rest >= 0 else None
     if not numbers[1]:
         return None
     if relation.kind == "mean":
-        return Reading(value=str(rounded(numbers[0] / numbers[1], 2)), qualifier=EXACT)
+        return Reading(str(rounded(numbers[0] / numbers[1], 2)), EXACT)
     percent = share(str(numbers[0]), str(numbers[1]))
     if relation.kind == "share_at_most":
-        return Reading(upper=percent, qualifier="at_most")
-    return Reading(value=percent, qualifier=EXACT)
+        return Reading(percent, "at_most")
+    return Reading(percent, EXACT)

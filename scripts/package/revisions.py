@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from scripts.ground.data_package import Package, Row
+from scripts.ground.interval import stated
 from scripts.package.csv_text import canonical
 from scripts.package.differences import HIDDEN, NUMBERS, has_digit, suppressed
 from scripts.package.problems import Problem
 
 FILE = "revisions.csv"
-# What a figure says: its number or bound, how exactly, and of how many.
+# What a figure says: its number or bound, how exactly, and of how many. The ends that follow from these need no line of their own.
 FIGURE = (*NUMBERS, "qualifier", "base")
 
 
@@ -32,12 +33,18 @@ def revised(before: Package, after: Package) -> list[Revision]:
         if not any(old.get(name) for name in NUMBERS):
             continue
         new = now.get(old["observation"])
+        said, says = figure(old), figure(new or {})
         for name in NUMBERS if new is None else FIGURE:
-            was, is_now = old.get(name, ""), (new or {}).get(name, "")
+            was, is_now = said.get(name, ""), says.get(name, "")
             if was != is_now:
                 secret = new is not None and new["obs_status"] == HIDDEN and name != "qualifier" and was
                 found.append(Revision(old["observation"], name, HIDDEN if secret else was, is_now))
     return found
+
+
+def figure(row: Row) -> Row:
+    """Field -> text of what a row of observations says, without the ends that nobody printed."""
+    return {name: row.get(name, "") for name in ("qualifier", "base")} | stated(row)
 
 
 def missing(needed: Iterable[Revision], entries: Iterable[Row], version: str) -> list[Problem]:

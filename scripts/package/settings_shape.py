@@ -68,9 +68,9 @@ NEEDED = {
         "report_year", "observation", "base_observation",
     ],
     "observations": [
-        "observation", *CELL_COLUMNS, "value", "lower", "upper", "qualifier", "base", "obs_status", "producer", "origin",
-        "rule", "rests_on", "inputs", "disagreeing", "findings", "doubt", "question", "reason_sv", "reason_en", "printed_value",
-        "notes",
+        "observation", *CELL_COLUMNS, "value", "lower", "upper", "bounds", "qualifier", "base", "obs_status", "producer",
+        "origin", "rule", "rests_on", "inputs", "disagreeing", "findings", "doubt", "question", "reason_sv", "reason_en",
+        "printed_value", "notes",
     ],
     "indicators": ["indicator", "order", "unit", "answers", "assumption"],
     "categories": ["indicator", "category", "order", "role", "parent", "parts_complete"],

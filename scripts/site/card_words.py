@@ -53,8 +53,8 @@ CARD_PAIRS: dict[str, tuple[str, str]] = {
         "Dashed line before {}: the basis changed, so the year cannot be compared directly with the years before.",
     ),
     "bound_line": (
-        "Streckad linje: källan ger bara en gräns, och talet ligger någonstans längs linjen.",
-        "Dashed line: the source gives only a bound, and the number lies somewhere along the line.",
+        "Streckad linje: källan säger inte talet exakt, och det ligger någonstans längs linjen.",
+        "Dashed line: the source does not give the number exactly, and it lies somewhere along the line.",
     ),
     "frame_line": ("Ramen visar hela basen.", "The frame shows the whole base."),
     "answer_in_words": ("{}: {}", "{}: {}"),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from scripts.ground.data_package import Package, Row
+from scripts.ground.interval import stated
 
 CORRECTED = "corrected"
 # A figure that raises a question is published without reservation.
@@ -29,14 +30,9 @@ def decision_of(row: Mapping[str, str], package: Package) -> Row | None:
     """
     for decision in decisions(package).get(row.get("observation", ""), ()):
         corrected = decision["decision"] == CORRECTED and row.get("origin") == CORRECTED
-        if corrected or decision["printed_value"] in numbers(row):
+        if corrected or decision["printed_value"] in stated(row).values():
             return decision
     return None
-
-
-def numbers(row: Mapping[str, str]) -> set[str]:
-    """Every way in which a row gives its number: itself or its bounds."""
-    return {row.get(name, "") for name in ("value", "lower", "upper")} - {""}
 
 
 def decision_on_base(row: Mapping[str, str], package: Package) -> Row | None:
@@ -47,6 +43,6 @@ def decision_on_base(row: Mapping[str, str], package: Package) -> Row | None:
         whole = package.by_name["observations"].get(name)
         if whole and whole["measure"] == "count" and all(whole[field] == row[field] for field in SAME_WHOLE):
             decision = decision_of(whole, package)
-            if decision and row["base"] in numbers(whole):
+            if decision and row["base"] in stated(whole).values():
                 return decision
     return None

@@ -1,6 +1,7 @@
 """The start page's picture: of the adults' needs, what authorities met, what civil society met and what nobody met."""
 
 from scripts.ground.data_package import Package, Row
+from scripts.ground.interval import stated
 from scripts.site.addresses import indicator_csv, page_link, to_root
 from scripts.site.labels import Labels
 from scripts.site.markup import element, esc, link, listing, table
@@ -119,16 +120,16 @@ def bars(rows: dict[str, Row], labels: Labels) -> list[str]:
 
 def size(row: Row) -> float:
     """The number, or the bound that is known."""
-    return float(row["value"] or row["lower"] or row["upper"])
+    return float(next(iter(stated(row).values())))
 
 
 def bar(share: float, row: Row, word: str) -> str:
-    """A bar of a share of the width. A lower bound has a pointed end: it may go on."""
+    """A bar of a share of the width. A number that may be larger than what is said has a pointed end: it may go on."""
     width = f"{100 * share:.2f}%"
     drawn = (
         f'<rect class="bar-all" width="100%" height="{HEIGHT}"/><rect class="bar" width="{width}" height="{HEIGHT}"/>'
     )
-    if not row["value"] and row["lower"]:
+    if not row["upper"] or float(row["upper"]) > size(row):
         drawn += f'<svg x="{width}" overflow="visible"><path class="bar" d="M-1 0l14 9-14 9z"/></svg>'
     return element(
         "svg", drawn, class_=f"bar-line {word.replace('_', '-')}", width="100%", height=HEIGHT, aria_hidden="true"

@@ -1,16 +1,19 @@
 """Numbers, bounds, ranks and comparisons in words, in one language. Rows in, text out."""
 
+from collections.abc import Iterable
+
 from scripts.ground.data_package import Row
+from scripts.ground.interval import stated
 from scripts.site.decided import CORRECTED, decision_of, decision_on_base
 from scripts.site.labels import Labels
 from scripts.site.language import Language
 from scripts.site.said import quoted, words_on
 
 
-def measured(row: Row, low: str, high: str, labels: Labels, prose: bool = False) -> str:
+def measured(row: Row, numbers: Iterable[str], labels: Labels, prose: bool = False) -> str:
     """The number or span with its unit: "354 personer", "1 person", "21,0 %", "9–12 fall per år"."""
     words = labels.language.words
-    digits = [labels.language.number(each) for each in (low, high) if each]
+    digits = [labels.language.number(each) for each in numbers if each]
     said = words["span"].format(*digits) if len(digits) > 1 else digits[0]
     if row["measure"] == "percent":
         return words["percent_in_prose" if prose else "percent_in_table"].format(said)
@@ -61,9 +64,8 @@ def remark(row: Row, labels: Labels) -> str:
 
 def unmarked_value(row: Row, labels: Labels, prose: bool = False) -> str:
     """The value of an observation in words, as if nothing had been decided about it; without a number what the source says."""
-    low, high = (row["value"], "") if row["value"] else (row["lower"], row["upper"])
-    if low or high:
-        return said(row["qualifier"], measured(row, low, high, labels, prose), labels)
+    if numbers := stated(row).values():
+        return said(row["qualifier"], measured(row, numbers, labels, prose), labels)
     why, texts, language = no_value(row, labels), words_on(row, labels.package), labels.language
     return language.words["with_words"].format(why, quoted(texts, language)) if texts else why
 
@@ -153,7 +155,9 @@ def statement_meaning(row: Row, labels: Labels) -> str:
         return rank(row, labels)
     if row["measure"] == "not_stated":
         return language.words["not_stated"].format(said(row["qualifier"], language.number(row["value"]), labels))
-    return with_base(said(row["qualifier"], measured(row, row["value"], row["value_to"], labels), labels), row, labels)
+    return with_base(
+        said(row["qualifier"], measured(row, (row["value"], row["value_to"]), labels), labels), row, labels
+    )
 
 
 def with_base(text: str, row: Row, labels: Labels) -> str:
@@ -165,7 +169,7 @@ def with_base(text: str, row: Row, labels: Labels) -> str:
 def rank(row: Row, labels: Labels) -> str:
     """A rank: "plats 1 i storleksordning", "plats 2–3"."""
     words = labels.language.words
-    place = measured(row, row["value"], row["value_to"], labels)
+    place = measured(row, (row["value"], row["value_to"]), labels)
     pattern = words.get(f"rank_said_{row['qualifier']}", words["rank"])
     plain = row["qualifier"] in ("exact", "between") or pattern != words["rank"]
     return pattern.format(place if plain else said(row["qualifier"], place, labels))

@@ -3,6 +3,7 @@
 import re
 
 from scripts.ground.data_package import Package, Row
+from scripts.ground.interval import stated
 from scripts.package.differences import HIDDEN
 from scripts.year.compare_figures import has_number
 
@@ -58,8 +59,7 @@ class Words:
             return ""
         if not has_number(row):
             return self.code("obs_status", HIDDEN).lower()
-        bounds = [row["value"]] if row["value"] else [each for each in (row["lower"], row["upper"]) if each]
-        text = "–".join(bounds).replace(".", ",") + (" %" if row["measure"] == "percent" else "")
+        text = "–".join(stated(row).values()).replace(".", ",") + (" %" if row["measure"] == "percent" else "")
         if row["qualifier"] not in ("exact", "between"):
             text = f"{self.code('qualifier', row['qualifier']).lower()} {text}"
         return f"{text} av {row['base']}" if row["base"] else text

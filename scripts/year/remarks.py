@@ -35,7 +35,7 @@ def against(row: Row, at: int, rows: Sequence[Row]) -> Iterator[tuple[str, str, 
     for place, other in enumerate(rows):
         if place == at or not row["value"] or not other["value"] or any(row[name] != other[name] for name in same):
             continue
-        said = reading(other["value"], other["value_to"], other["qualifier"])
+        said = reading(other)
         if row["measure"] == other["measure"] and not compatible(row["value"], said):
             yield "notice_contradicts", row["printed"], other["printed"]
         base = other["base"] if (row["measure"], other["measure"]) == ("count", "percent") else ""

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil, floor
 
+from scripts.ground.interval import Interval
 from scripts.package.audit.quantities import Fact, Quantity
 from scripts.package.audit.structure import Relation
 
@@ -67,15 +67,9 @@ def counts_of(fact: Fact, base: int) -> tuple[int, int | None]:
 
     Source: the GRIM test of Brown and Heathers (Social Psychological and Personality Science, volume 8), for percentages.
     """
-    low = fact.reach.lower
-    high = fact.reach.upper
-    lower = 0 if low is None else ceil(low * base / fact.times)
-    upper = None if high is None else floor(high * base / fact.times)
-    if fact.reach.strict and low is not None and Fraction(lower * fact.times) == low * base:
-        lower += 1
-    if fact.reach.strict and upper is not None and high is not None and Fraction(upper * fact.times) == high * base:
-        upper -= 1
-    return max(lower, 0), upper
+    each = Fraction(base, fact.times)
+    low, high = (None if end is None else end * each for end in (fact.reach.lower, fact.reach.upper))
+    return Interval(low, high, fact.reach.strict).whole()
 
 
 def derived(known: Known, relations: Iterable[Relation]) -> dict[Quantity, Span]:

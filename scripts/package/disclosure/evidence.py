@@ -11,7 +11,7 @@ from fractions import Fraction
 from scripts.ground.cells import CELL_COLUMNS, as_row, cell_from_id
 from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Package, Row
-from scripts.ground.interval import Interval
+from scripts.ground.interval import Interval, stated
 from scripts.ground.releases import Release
 from scripts.package.audit.conflicts import shrink
 from scripts.package.audit.contexts import contexts
@@ -174,12 +174,9 @@ def is_known(row: Row, book: Codebook) -> bool:
 
 def as_statement(row: Row) -> Row:
     """A row of any table of figures with all that a fact is read from; a lower and an upper end as a statement says them."""
-    ends = (row.get("lower", ""), row.get("upper", ""))
-    value = row.get("value") or ends[0] or ends[1]
-    value_to = row.get("value_to") or (ends[1] if all(ends) else "")
-    return (
-        dict.fromkeys(READ, "") | row | {"value": value, "value_to": value_to, "printed": row.get("printed") or value}
-    )
+    value, value_to = (*stated(row).values(), "", "")[:2]
+    number = {"value": value, "value_to": row.get("value_to") or value_to, "printed": row.get("printed") or value}
+    return dict.fromkeys(READ, "") | row | number
 
 
 def believed(evidence: Sequence[Evidence], rules: Sequence[Relation]) -> tuple[list[Evidence], bool]:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from scripts.ground.data_package import Package, Row
 from scripts.site.charts.kinds import specified
-from scripts.site.charts.rows import fullest_group, is_whole_of, top, with_other_scopes
+from scripts.site.charts.rows import ends, fullest_group, is_whole_of, top, with_other_scopes
 from scripts.site.charts.series import Entry, all_series, series_entries
 from scripts.site.labels import Labels
 from scripts.site.selection import breaks_of, row_name, told_apart_by_population, usual_category
@@ -68,7 +68,7 @@ def picture_of_group(group: list[Row], all_rows: list[Row], kind: str, labels: L
     rows = with_other_scopes(group, all_rows)
     end = top(rows, all_rows, kind, labels)
     shown = tuple(row for row in rows if has_number(row))
-    entries = [entry(row, row_name(row, by_population, usual, labels), rows, end, labels) for row in shown]
+    entries = [entry(row, row_name(row, by_population, usual, labels), rows, labels) for row in shown]
     left_out = tuple(row_name(row, by_population, usual, labels) for row in rows if not has_number(row))
     title = labels.title("indicators", group[0]["indicator"])
     text = caption(group[0], labels, by_population)
@@ -78,7 +78,7 @@ def picture_of_group(group: list[Row], all_rows: list[Row], kind: str, labels: L
     return Picture("chart", kind, title, text, as_table(entries), end, shown, left_out, wholes)
 
 
-def entry(row: Row, label: str, rows: Sequence[Row], end: float, labels: Labels) -> Entry:
+def entry(row: Row, label: str, rows: Sequence[Row], labels: Labels) -> Entry:
     """The bar of one row among the others; its label says when it is a part of another bar, or of another selection of cases."""
     words = labels.language.words
     second = row["scope"] != rows[0]["scope"]
@@ -88,15 +88,7 @@ def entry(row: Row, label: str, rows: Sequence[Row], end: float, labels: Labels)
     if second:
         scope = labels.code_in_sentence("scope", row["scope"])
         label = words["name_and_scope"].format(label, scope)
-    return Entry(label, bare_value(row, labels), row["value"], *ends(row, end), second, inner=second or is_part)
-
-
-def ends(row: Row, end: float) -> tuple[str, str]:
-    """The two ends of a bound; an open share ends at all or nothing, an open count has no end to draw."""
-    if row["value"]:
-        return "", ""
-    upper = row["upper"] or (str(end) if row["measure"] == "percent" else "")
-    return (row["lower"] or "0", upper) if upper else ("", "")
+    return Entry(label, bare_value(row, labels), row["value"], *ends(row), second, inner=second or is_part)
 
 
 def picture_of_series(series: list[Row], number: int, labels: Labels) -> Picture:

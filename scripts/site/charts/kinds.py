@@ -1,8 +1,8 @@
 """The charts, one function per kind: a finished table in, an Altair chart out. No data work, no language, no package.
 
-`table`: place, label, value (may be missing: then only the text is printed), low and high (the ends of a bound, else
-missing), text, second (another selection of cases), broken (not comparable with the row before). `top`: the end of the
-scale. `layout`: "wide", or "narrow" for a phone.
+`table`: place, label, value (may be missing: then only the text is printed), low and high (the ends of what is not known
+exactly, else missing), text, second (another selection of cases), broken (not comparable with the row before). `top`: the end of
+the scale. `layout`: "wide", or "narrow" for a phone.
 """
 
 import json
@@ -33,7 +33,7 @@ TALL, ABOVE = 220, 1.25
 
 
 def bars(table: pd.DataFrame, top: float, layout: str) -> dict[str, Any]:
-    """Horizontal bars with their values printed on them; a bound is a dashed line between its ends."""
+    """Horizontal bars with their values printed on them; what is not known exactly is a dashed line between its ends."""
     return horizontal(table, top, layout, framed=False)
 
 
@@ -46,7 +46,7 @@ def series(table: pd.DataFrame, top: float, layout: str) -> dict[str, Any]:
     """A bar for each year, never a line between them; a dashed line stands before a year that cannot be compared."""
     if layout == "narrow":
         return horizontal(table, top, layout, framed=False)
-    places = alt.Chart(table.assign(end=table["value"].fillna(0)))
+    places = alt.Chart(table.assign(end=tips(table), value=certain(table)))
     x = alt.X("place:O", axis=label_axis(table, labelAngle=0), title=None)
     scale = alt.Scale(domain=[0, top * ABOVE])
     y = alt.Y("value:Q", scale=scale, axis=None)
@@ -56,6 +56,8 @@ def series(table: pd.DataFrame, top: float, layout: str) -> dict[str, Any]:
         # Words are longer than numbers: two lines, the lower one as high above the axis as a number would stand.
         above_bar(places.transform_filter("!isValid(datum.value)"), x, scale, dy=-6 - SIZE, lineBreak=" "),
     ]
+    if table["low"].notna().any():
+        layers.append(reach(places).encode(x=x, y=alt.Y("low:Q", scale=scale, axis=None), y2="high:Q"))
     if table["broken"].any():
         before = alt.X("place:O", bandPosition=0, axis=label_axis(table, labelAngle=0), title=None)
         layers.append(places.transform_filter("datum.broken").mark_rule(**dashed()).encode(x=before))
@@ -86,7 +88,7 @@ def specified(kind: str, table: pd.DataFrame, top: float, layout: str) -> dict[s
 def horizontal(table: pd.DataFrame, top: float, layout: str, framed: bool) -> dict[str, Any]:
     """Bars from left to right: labels beside them, or above them where there is no room."""
     above = layout == "narrow" and table["label"].str.len().max() > SHORT
-    data = table.assign(end=table["high"].fillna(table["value"]).fillna(0), top=top)
+    data = table.assign(end=tips(table), value=certain(table), top=top)
     axis = None if above else label_axis(table)
     places = alt.Chart(data).encode(y=alt.Y("place:O", title=None, axis=axis))
     scale = alt.Scale(domain=[0, top * ROOM[layout]])
@@ -115,12 +117,27 @@ def frame(places: alt.Chart, scale: alt.Scale, below: int, framed: bool) -> list
 
 
 def bounds(places: alt.Chart, table: pd.DataFrame, scale: alt.Scale, below: int) -> list[alt.Chart]:
-    """A dashed line where only a bound is known: the number lies somewhere along it."""
+    """A dashed line where the number is not known exactly."""
     if table["low"].isna().all():
         return []
+    return [reach(places, yOffset=below).encode(x=alt.X("low:Q", scale=scale, axis=None), x2="high:Q")]
+
+
+def reach(places: alt.Chart, **options: Any) -> alt.Chart:
+    """The dashed line that a number lies somewhere along, from its low to its high end."""
     known = places.transform_filter("isValid(datum.low)")
-    mark = known.mark_rule(yOffset=below, **dashed() | {"strokeWidth": 3})
-    return [mark.encode(x=alt.X("low:Q", scale=scale, axis=None), x2="high:Q")]
+    marks: alt.Chart = known.mark_rule(**options, **dashed() | {"strokeWidth": 3})
+    return marks
+
+
+def certain(table: pd.DataFrame) -> pd.Series:
+    """How long each bar is: the number, or the least that "about" leaves of it. None where only a bound is known."""
+    return table["low"].fillna(table["value"]).where(table["value"].notna())
+
+
+def tips(table: pd.DataFrame) -> pd.Series:
+    """Where each bar or line ends, and its text begins."""
+    return table["high"].fillna(table["value"]).fillna(0)
 
 
 def colour(table: pd.DataFrame) -> Any:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from scripts.ground.data_package import Row
+from scripts.ground.interval import EXACT
 from scripts.site.labels import Labels
 from scripts.site.selection import Groups, grouped, told_apart_by_population
 
@@ -78,10 +79,23 @@ def top(group: Sequence[Row], rows: Sequence[Row], kind: str, labels: Labels) ->
     """The end of the scale: all of the base, so that a small share looks small; else the largest number."""
     if group[0]["measure"] == "percent":
         return 100
-    numbers = [row[field] for row in group for field in ("value", "lower", "upper", "base")]
+    numbers = [
+        row[field] for row in group for field in ("value", "base", *(() if is_sure(row) else ("lower", "upper")))
+    ]
     if kind == "parts_of_whole":
         numbers += [row["value"] for row in rows if is_whole_of(row, group[0], labels)]
     return max(float(number) for number in numbers if number)
+
+
+def is_sure(row: Row) -> bool:
+    """Whether a bar says the number: it is known but for rounding, which no bar shows."""
+    return row["qualifier"] == EXACT
+
+
+def ends(row: Row) -> tuple[str, str]:
+    """The two ends of what is not known exactly; an open share ends at all or nothing, an open count has no end to draw."""
+    upper = row["upper"] or ("100" if row["measure"] == "percent" else "")
+    return ("", "") if is_sure(row) or not upper else (row["lower"] or "0", upper)
 
 
 def is_whole_of(row: Row, part: Row, labels: Labels) -> bool:

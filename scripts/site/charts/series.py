@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from scripts.ground.data_package import Row
+from scripts.site.charts.rows import ends
 from scripts.site.labels import Labels
 from scripts.site.selection import GROUP_FIELDS, Groups
 from scripts.site.wording import as_computed, bare_value
@@ -13,9 +14,10 @@ FEWEST_YEARS = 3
 
 @dataclass(frozen=True)
 class Entry:
-    """One bar as text; an empty number is none. `second`: another selection of cases; `broken`: a break before it.
+    """One bar as text; an empty number is none. `low` and `high`: where it lies when it is not known exactly.
 
-    `inner`: a part of another bar or the same with another selection, and so none to compare the others with.
+    `second`: another selection of cases; `broken`: a break before it; `inner`: a part of another bar or the same with
+    another selection, and so none to compare the others with.
     """
 
     label: str
@@ -49,5 +51,6 @@ def series_entries(series: list[Row], broken: set[str], labels: Labels) -> list[
     for year in map(str, range(int(series[0]["year"]), int(series[-1]["year"]) + 1)):
         row = values.get(year)
         text = as_computed(row, bare_value(row, labels), language) if row else language.words["chart_no_year"]
-        entries.append(Entry(year, text, row["value"] if row else "", broken=year in broken))
+        value, low, high = (row["value"], *ends(row)) if row else ("", "", "")
+        entries.append(Entry(year, text, value, low, high, broken=year in broken))
     return entries
