@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Request, Route, ViewportSize, expect
+from playwright.sync_api import Browser, Locator, Page, Request, Route, ViewportSize, expect
 
 from scripts.site.shell import LONGEST, POLICY, description
 from scripts.site.styles import joined
@@ -14,10 +14,10 @@ from tests.site_server import built_site, home, served
 
 EXIT = {"": "Lämna sidan snabbt", "en/": "Exit this page"}
 NARROW: ViewportSize = {"width": 360, "height": 740}
-# An inline script or style, or an event in an attribute: the policy would block it, and the page would miss it. The one block
-# that is data is no script: a browser neither runs it nor asks the policy.
-DATA_BLOCK = '<script type="application/ld+json">'
-INLINE = re.compile(rf"<style|(?!{re.escape(DATA_BLOCK)})<script(?![^>]*\bsrc=)|<[a-z][^>]*\s(?:style|on[a-z]+)=")
+# An inline script or style, or an event in an attribute: the policy would block it, and the page would miss it. The two blocks
+# that are data, for search engines and for the theme, are no scripts: a browser neither runs them nor asks the policy.
+DATA_BLOCKS = '<script type="application/ld\\+json">|<script id="__config" type="application/json">'
+INLINE = re.compile(rf"<style|(?!{DATA_BLOCKS})<script(?![^>]*\bsrc=)|<[a-z][^>]*\s(?:style|on[a-z]+)=")
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,7 @@ def texts() -> dict[str, str]:
 @pytest.fixture(scope="module")
 def framed(texts) -> dict[str, str]:
     """The pages with the frame: all but the bare ones that are made to stand in other sites."""
-    return {path: text for path, text in texts.items() if '<header class="site-header">' in text}
+    return {path: text for path, text in texts.items() if '<header class="md-header"' in text}
 
 
 def test_every_page_has_the_strict_policy(texts):
@@ -71,13 +71,24 @@ def test_the_search_for_inline_finds_it(text):
     assert INLINE.search(text)
 
 
-def test_a_page_asks_for_one_style_sheet_and_one_script(framed):
-    """Both the site's own: nothing of the theme's is loaded, or even published. Only the explorer has a script beside it."""
+def test_a_page_asks_for_two_style_sheets_and_one_script(framed):
+    """The theme's style and the site's own; the theme's script waits for the search. Only the explorer has a script beside it."""
     for path, text in framed.items():
         found = re.findall(r'<(?:link rel="stylesheet" href|script type="module" src)="([^"]+)"', text)
         more = ["explore.js"] if path.endswith("explore/index.html") else []
-        assert [each.rpartition("/")[2] for each in found] == ["style.css", "site.js", *more], path
-    assert {file.name for file in built_site().rglob("*.js")} == {"site.js", "explore.js"}
+        theme, *own = (each.rpartition("/")[2] for each in found)
+        assert re.fullmatch(r"main\.\w+\.min\.css", theme), path
+        assert own == ["style.css", "site.js", *more], path
+
+
+def test_nothing_of_the_theme_is_published_that_no_page_asks_for():
+    """No source maps, no stemmers of other languages, no icon of its own."""
+    files = {file.relative_to(built_site()).as_posix() for file in built_site().rglob("*") if file.is_file()}
+    assert not [name for name in files if name.endswith(".map") or "/images/" in name]
+    assert {name.rpartition("/")[2] for name in files if "/lunr/" in name} <= {
+        "lunr.sv.min.js",
+        "lunr.stemmer.support.min.js",
+    }
 
 
 def test_style_sheets_are_joined_in_their_order():
@@ -86,19 +97,29 @@ def test_style_sheets_are_joined_in_their_order():
     assert joined(sheets) == "a { color: red; }\n@media print {\na { color: blue; }\n}\n"
 
 
-def test_every_page_names_itself_and_its_other_language(framed):
-    """Canonical address, the same page in both languages, a title and a description; the page for a wrong address has none."""
+def test_every_page_names_itself(framed):
+    """Canonical address, a title and a description; the page for a wrong address has none."""
     for path, text in framed.items():
         assert re.search(r"<title>[^<]{10,}</title>", text), path
         if path.endswith("404.html"):
             assert "canonical" not in text, path
             continue
+        assert re.search(r'<meta name="description" content="[^"]{20,}">', text), path
+
+
+def test_the_sitemap_names_every_page_in_both_languages(framed):
+    """Not the page's head: the theme's script would ask what stands there for its sitemap."""
+    found = {folder: (built_site() / folder / "sitemap.xml").read_text(encoding="utf-8") for folder in EXIT}
+    for path, text in framed.items():
+        assert "hreflang" not in text.partition("</head>")[0], path
+        if path.endswith("404.html"):
+            continue
         page = path.removesuffix("index.html")
         same = page.removeprefix("en/")
-        assert f'<link rel="canonical" href="{home()}{page}">' in text
-        assert f'<link rel="alternate" hreflang="sv" href="{home()}{same}">' in text
-        assert f'<link rel="alternate" hreflang="en" href="{home()}en/{same}">' in text
-        assert re.search(r'<meta name="description" content="[^"]{20,}">', text), path
+        sitemap = found["en/" if page.startswith("en/") else ""]
+        assert f"<loc>{home()}{page}</loc>" in sitemap
+        assert f'hreflang="sv" href="{home()}{same}"' in sitemap
+        assert f'hreflang="en" href="{home()}en/{same}"' in sitemap
 
 
 @pytest.mark.parametrize("folder", EXIT)
@@ -116,7 +137,7 @@ def test_the_quick_exit_leaves_no_trace(address, browser: Browser, folder, scrip
     page.route("https://**", neutral)
     page.goto(f"{address}{folder}about/")
     page.goto(f"{address}{folder}data/")
-    for _ in range(3):
+    for _ in range(2):
         page.keyboard.press("Tab")
     expect(page.get_by_role("link", name=EXIT[folder])).to_be_focused()
     page.keyboard.press("Enter")
@@ -139,72 +160,94 @@ def test_the_quick_exit_stays_in_view(address, page: Page):
 SEARCHES = [("", "barn"), ("", "människohandel"), ("", "regionkoordinator"), ("en/", "support")]
 
 
+def opened(page: Page, word: str) -> Locator:
+    """The results of a search that was opened by keyboard."""
+    page.keyboard.press("/")
+    page.keyboard.type(word, delay=20)
+    return page.locator(".md-search-result__link")
+
+
 @pytest.mark.parametrize(("folder", "word"), SEARCHES)
 def test_search_finds(address, page: Page, folder, word):
-    """By keyboard alone, inside compounds too, and only pages of the same language; the first result opens."""
+    """By keyboard alone, and only pages of the same language; the first result opens."""
     page.goto(address + folder)
-    page.locator("#search-button").focus()
-    page.keyboard.press("Enter")
-    page.keyboard.type(word)
-    results = page.locator("#search-results a")
+    results = opened(page, word)
     results.first.wait_for()
     links = [urljoin(page.url, str(link.get_attribute("href"))) for link in results.all()]
     assert all(link.startswith(address + folder) for link in links)
     assert folder or not any("/en/" in link for link in links)
-    page.keyboard.press("Enter")
-    expect(results.first).to_be_focused()
+    page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url(links[0])
 
 
-def test_search_says_when_there_is_nothing(address, page: Page):
-    """And Escape closes it, back to where one was."""
+def test_the_search_box_is_reached_by_the_tab_key(address, page: Page):
+    """The first word loads what searches."""
     page.goto(address)
-    page.get_by_role("button", name="Sök").click()
-    page.keyboard.type("qqqq")
-    expect(page.get_by_role("status")).to_have_text("Inga träffar")
-    page.keyboard.press("Escape")
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("dialog")).to_be_hidden()
-    expect(page.get_by_role("button", name="Sök")).to_be_focused()
+    page.locator(".md-search__input").focus()
+    page.keyboard.type("barn", delay=20)
+    page.locator(".md-search-result__link").first.wait_for()
 
 
-def test_the_search_index_waits_until_it_is_needed(address, page: Page):
-    """A reader who does not search does not pay for it."""
+def test_search_says_when_there_is_nothing(address, page: Page):
+    """And Escape closes it."""
+    page.goto(address)
+    opened(page, "qqqq")
+    expect(page.locator(".md-search-result__meta")).to_have_text("Inga sökresultat")
+    page.keyboard.press("Escape")
+    expect(page.locator("#__search")).not_to_be_checked()
+
+
+def test_what_searches_waits_until_it_is_needed(address, page: Page):
+    """A reader who does not search pays neither for the theme's script nor for the index, and nothing is kept of one who does."""
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address, wait_until="networkidle")
-    assert not any("search" in url for url in asked)
+    assert not any("search" in url or "bundle" in url for url in asked)
+    opened(page, "barn").first.wait_for()
+    assert all(url.startswith((address, "blob:")) for url in asked)
+    assert page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
 
 
-def test_menu_and_contents_need_no_script(address, browser: Browser):
-    """On a telephone they open by keyboard, lead on, and a button that would do nothing is not there."""
+def test_every_part_is_reached_without_a_script(address, browser: Browser):
+    """The menu opens where it is touched, every part stands at the foot, and a sign that would do nothing is not there."""
     context = browser.new_context(java_script_enabled=False, viewport=NARROW)
     page = context.new_page()
     page.goto(f"{address}indicators/legal_status/")
-    expect(page.locator("#search-button")).to_be_hidden()
-    for name, link in (("På sidan", "#printed"), ("Meny", "data/")):
-        page.get_by_role("button", name=name).focus()
-        page.keyboard.press("Enter")
-        page.locator(f'nav:popover-open a[href$="{link}"]').click()
-    assert page.url == f"{address}data/"
+    expect(page.locator('.md-header__inner > [for="__search"]')).to_be_hidden()
+    page.locator('.md-header__inner > [for="__drawer"]').click()
+    page.get_by_role("navigation", name="Navigation").get_by_role("link", name="Barn", exact=True).click()
+    assert page.url == f"{address}children/"
+    page.get_by_role("navigation", name="Webbplatsens delar").get_by_role("link", name="Data och metod").press("Enter")
+    page.wait_for_url(f"{address}data/")
     context.close()
+
+
+def test_the_menu_opens_with_the_keyboard(address, page: Page):
+    """And says whether it is open."""
+    page.set_viewport_size(NARROW)
+    page.goto(address)
+    sign = page.get_by_role("button", name="Meny")
+    sign.press("Enter")
+    expect(sign).to_have_attribute("aria-expanded", "true")
+    expect(
+        page.get_by_role("navigation", name="Navigation").get_by_role("link", name="Barn", exact=True)
+    ).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_what_opens_is_accessible(address, page: Page, scheme):
-    """The menu, the contents and the search with its results: no fault by axe, on a telephone."""
+    """The menu and the search with its results: no fault by axe, on a telephone."""
     page.set_viewport_size(NARROW)
     page.emulate_media(color_scheme=scheme)
     page.goto(f"{address}en/indicators/legal_status/")
-    for name in ("Menu", "On this page", "Search"):
-        page.get_by_role("button", name=name).click()
-        if name == "Search":
-            page.keyboard.type("child")
-            page.locator("#search-results a").first.wait_for()
-        found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
-        assert [(each["id"], each["nodes"][0]["target"]) for each in found.response["violations"]] == [], name
-        page.keyboard.press("Escape")
+    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+    page.get_by_role("button", name="Menu").press("Enter")
+    found = [*Axe().run(page, options=rules).response["violations"]]
+    page.get_by_role("button", name="Menu").press("Enter")
+    opened(page, "child").first.wait_for()
+    found += Axe().run(page, options=rules).response["violations"]
+    assert [(each["id"], each["nodes"][0]["target"]) for each in found] == []
 
 
 def test_paper_has_the_report_and_not_the_navigation(address, page: Page):
@@ -212,11 +255,11 @@ def test_paper_has_the_report_and_not_the_navigation(address, page: Page):
     page.goto(f"{address}codebook/")
     page.emulate_media(media="print", color_scheme="dark")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    for gone in (".site-bar", ".site-contents", ".site-contents-button"):
+    for gone in (".strip", ".md-header", ".md-tabs", ".md-sidebar--primary"):
         expect(page.locator(gone)).to_be_hidden()
-    expect(page.locator(".site-address")).to_have_text(f"{home()}codebook/")
+    expect(page.locator(".printed-address")).to_have_text(f"{home()}codebook/")
     assert all(table.is_visible() for table in page.get_by_role("table").all())
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(251, 250, 246)"
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("details[open]").count() == 0
 

@@ -29,7 +29,7 @@ function load() {
 /* The theme's own keys, which it answers to only once it is here. */
 function open(event) {
   if (!["/", "f", "s"].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target.closest("input, select, textarea")) return;
+  if (event.target.closest("input:not([type=checkbox]), select, textarea")) return;
   event.preventDefault();
   toggle.checked = true;
   load();
@@ -39,6 +39,17 @@ function open(event) {
 toggle.addEventListener("change", load);
 query.addEventListener("focus", load);
 addEventListener("keydown", open);
+
+/* --- the theme's signs for the menu and the search are labels: a button in each is reached with the keyboard too. --- */
+for (const [id, name] of [["__drawer", own.dataset.menu], ["__search", own.dataset.search]]) {
+  const sign = document.querySelector(`.md-header__inner > label[for="${id}"]`);
+  const box = document.getElementById(id);
+  const button = Object.assign(document.createElement("button"), { type: "button", ariaLabel: name, ariaExpanded: false });
+  button.append(...sign.childNodes);
+  sign.append(button);
+  button.addEventListener("click", () => box.click());
+  box.addEventListener("change", () => (button.ariaExpanded = box.checked));
+}
 
 /* --- code: a button that copies it. Without a script the code is text to select. --- */
 for (const code of document.querySelectorAll("pre.code > code")) {

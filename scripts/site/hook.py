@@ -32,7 +32,9 @@ ASSETS = DOCS / "assets"
 # The style sheets of mkdocs.yml, joined.
 STYLE = "assets/style.css"
 # What the theme brings and no page asks for: source maps, stemmers of other languages, its own icon.
-UNUSED = re.compile(r"assets/(?:images/|javascripts/lunr/(?!min/lunr\.(?:sv|stemmer\.support)\.min\.js)|.*\.map$|stylesheets/palette\.)")
+UNUSED = re.compile(
+    r"assets/(?:images/|javascripts/lunr/(?!min/lunr\.(?:sv|stemmer\.support)\.min\.js)|.*\.map$|stylesheets/palette\.)"
+)
 BUNDLE = re.compile(r"assets/javascripts/bundle\.\w+\.min\.js")
 
 

@@ -11,6 +11,7 @@ PAIRS = {
     "help": ("Behöver du hjälp?", "Need help?"),
     "menu": ("Meny", "Menu"),
     "search": ("Sök", "Search"),
+    "places": ("Webbplatsens delar", "Parts of the site"),
     "copy_code": ("Kopiera", "Copy"),
     "code_copied": ("Kopierat", "Copied"),
 }
