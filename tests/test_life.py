@@ -14,7 +14,7 @@ pytestmark = pytest.mark.slow
 def gates(root):
     """The package is up to date, and every promise about it holds: what depends on the data of all that `make` runs."""
     run(root, "scripts", "package", "--check")
-    run(root, "pytest", "-q", "-m", "not slow", *readers(root))
+    run(root, "pytest", "-q", "-n", "2", "--dist", "loadscope", "-m", "not slow", *readers(root))
 
 
 @pytest.fixture(scope="module")
