@@ -1,5 +1,7 @@
 """The frame round every page: what it allows, the way out, the search, the menu, and what is left of it on paper."""
 
+import base64
+import hashlib
 import re
 from collections.abc import Iterator
 from urllib.parse import urljoin
@@ -8,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Request, Route, ViewportSize, expect
 
+from scripts.site.inlining import classes, inlined, trimmed
 from scripts.site.shell import LONGEST, POLICY, description
 from scripts.site.styles import joined
 from tests.site_server import built_site, home, served
@@ -17,6 +20,7 @@ NARROW: ViewportSize = {"width": 360, "height": 740}
 # An inline script or style, or an event in an attribute: the policy would block it, and the page would miss it. The two blocks
 # that are data, for search engines and for the theme, are no scripts: a browser neither runs them nor asks the policy.
 DATA_BLOCKS = '<script type="application/ld\\+json">|<script id="__config" type="application/json">'
+STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 INLINE = re.compile(rf"<style|(?!{DATA_BLOCKS})<script(?![^>]*\bsrc=)|<[a-z][^>]*\s(?:style|on[a-z]+)=")
 
 
@@ -41,18 +45,22 @@ def framed(texts) -> dict[str, str]:
 
 
 def test_every_page_has_the_strict_policy(texts):
-    """Before anything is loaded, with the referrer switched off."""
+    """Before anything is loaded, with the referrer switched off. What is inline is one style sheet, allowed by its hash."""
     for path, text in texts.items():
         head = text.partition("</head>")[0]
-        assert 0 < head.find(f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">') < head.find("<link"), (
-            path
-        )
+        policy = POLICY
+        if sheet := STYLE.search(head):
+            allowed = base64.b64encode(hashlib.sha256(sheet[1].encode("utf-8")).digest()).decode("ascii")
+            policy = POLICY.replace("style-src 'self'", f"style-src 'self' 'sha256-{allowed}'")
+        place = head.find(f'<meta http-equiv="Content-Security-Policy" content="{policy}">')
+        assert 0 < place < head.find("<link"), path
         assert '<meta name="referrer" content="no-referrer">' in head, path
 
 
-def test_nothing_is_inline(texts):
+def test_nothing_else_is_inline(texts):
     """No page has what its policy forbids."""
-    assert {path: found[:3] for path, text in texts.items() if (found := INLINE.findall(text))} == {}
+    found = {path: INLINE.findall(STYLE.sub("", text, count=1))[:3] for path, text in texts.items()}
+    assert {path: parts for path, parts in found.items() if parts} == {}
 
 
 @pytest.mark.parametrize(
@@ -71,14 +79,39 @@ def test_the_search_for_inline_finds_it(text):
     assert INLINE.search(text)
 
 
-def test_a_page_asks_for_two_style_sheets_and_one_script(framed):
-    """The theme's style and the site's own; the theme's script waits for the search. Only the explorer has a script beside it."""
+def test_a_page_asks_for_no_style_sheet_and_one_script(framed):
+    """The sheets are in it; the theme's script waits for the search. Only the explorer has a script beside the site's own."""
     for path, text in framed.items():
         found = re.findall(r'<(?:link rel="stylesheet" href|script type="module" src)="([^"]+)"', text)
         more = ["explore.js"] if path.endswith("explore/index.html") else []
-        theme, *own = (each.rpartition("/")[2] for each in found)
-        assert re.fullmatch(r"main\.\w+\.min\.css", theme), path
-        assert own == ["style.css", "site.js", *more], path
+        assert [each.rpartition("/")[2] for each in found] == ["site.js", *more], path
+
+
+THEME = (
+    ":root{--md-a:1;--md-b:2}.md-nav,.md-gone,a .md-gone{color:var(--md-a)}"
+    "@media print{.md-gone{top:0}}@media screen{.md-nav:not(.md-gone) b{top:0}}.no-js .md-search__x{top:0}"
+)
+
+
+def test_of_the_theme_a_page_has_what_some_page_uses():
+    """A rule stays for a class that a page has or the search adds, a variable that somebody asks for."""
+    assert trimmed(THEME, "p{left:var(--md-b)}", {"md-nav"}) == (
+        ":root{--md-a:1;--md-b:2;}.md-nav{color:var(--md-a);}@media screen{.md-nav:not(.md-gone) b{top:0}}"
+        ".no-js .md-search__x{top:0;}"
+    )
+    assert "--md-b" not in trimmed(THEME, "", {"md-nav"})
+    assert classes(['<a class="b c"><p class="d">']) == {"b", "c", "d"}
+
+
+def test_a_sheet_finds_its_fonts_from_every_page():
+    """Its addresses are those of the page's own link; the policy allows it and nothing else."""
+    links = [f'<link rel="stylesheet" href="{href}">' for href in ("../x/theme.css", "../assets/style.css")]
+    page = f"<meta content=\"style-src 'self'\">{links[0]}\n{links[1]}</head>"
+    found = inlined(page, "a{}", 'b{src:url("c.woff2")}d{background:url("data:e")}')
+    sheet = 'a{}b{src:url("../assets/c.woff2")}d{background:url("data:e")}'
+    assert found.endswith(f"<style>{sheet}</style></head>")
+    assert "stylesheet" not in found
+    assert inlined("<p>bare</p>", "a{}", "b{}") == "<p>bare</p>"
 
 
 def test_nothing_of_the_theme_is_published_that_no_page_asks_for():

@@ -17,6 +17,7 @@ from scripts.site import content
 from scripts.site.addresses import CATALOGUE, in_other_language, latest
 from scripts.site.charts.drawing import draw, paint
 from scripts.site.downloads import downloads
+from scripts.site.embedding import STYLES as EMBED_STYLES
 from scripts.site.figures import filled
 from scripts.site.labels import Labels
 from scripts.site.language import Language
@@ -25,12 +26,10 @@ from scripts.site.notebooks import ENDING, SETTING, given_out, page_of, state_of
 from scripts.site.reading import read_package
 from scripts.site.releases import read_releases
 from scripts.site.shell import POLICY, SHELL, description
-from scripts.site.styles import joined
+from scripts.site.styles import STYLE, joined
 from scripts.site.words import FOLDERS, LANGUAGE_NAMES
 
 ASSETS = DOCS / "assets"
-# The style sheets of mkdocs.yml, joined.
-STYLE = "assets/style.css"
 # What the theme brings and no page asks for: source maps, stemmers of other languages, its own icon.
 UNUSED = re.compile(
     r"assets/(?:images/|javascripts/lunr/(?!min/lunr\.(?:sv|stemmer\.support)\.min\.js)|.*\.map$|stylesheets/palette\.)"
@@ -89,7 +88,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for notebook in [file for file in files if file.src_uri.endswith(ENDING)]:
         source = given_out(notebook.content_string, latest(Build.labels.package), str(config.site_url))
         files.append(File.generated(config, f"{notebook.name}/{notebook.src_uri}", content=source))
-    for asset in sorted(ASSETS.iterdir()):
+    joined_only = {Path(sheet).name for sheet in config.extra_css} - {*EMBED_STYLES}
+    for asset in sorted(path for path in ASSETS.iterdir() if path.name not in joined_only):
         files.append(File.generated(config, f"assets/{asset.name}", abs_src_path=str(asset)))
     sheets = [(DOCS / sheet).read_text(encoding="utf-8") for sheet in config.extra_css]
     files.append(File.generated(config, STYLE, content=joined(sheets)))
