@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Request, Route, ViewportSize, expect
 
 from scripts.site.inlining import classes, inlined, trimmed
-from scripts.site.shell import LONGEST, POLICY, description
+from scripts.site.shell import LONGEST, POLICY, description, edit_address
 from scripts.site.styles import joined
 from tests.site_server import built_site, home, served
 
@@ -295,6 +295,14 @@ def test_paper_has_the_report_and_not_the_navigation(address, page: Page):
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(251, 250, 246)"
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("details[open]").count() == 0
+
+
+def test_a_page_is_edited_where_the_repository_is():
+    """Once the platform has decided on one."""
+    assert (
+        edit_address("https://code.example.net/figures/", "sv") == "https://code.example.net/figures/edit/main/docs/sv/"
+    )
+    assert edit_address("", "sv") is None
 
 
 def test_a_description_is_the_first_paragraph_cut_between_words():

@@ -23,9 +23,10 @@ from scripts.site.labels import Labels
 from scripts.site.language import Language
 from scripts.site.metadata.structured_data import structured_data
 from scripts.site.notebooks import ENDING, SETTING, given_out, page_of, state_of
+from scripts.site.platform_settings import decided
 from scripts.site.reading import read_package
 from scripts.site.releases import read_releases
-from scripts.site.shell import POLICY, SHELL, description
+from scripts.site.shell import POLICY, SHELL, description, edit_address
 from scripts.site.styles import STYLE, joined
 from scripts.site.words import FOLDERS, LANGUAGE_NAMES
 
@@ -59,6 +60,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = root + FOLDERS[lang]
     config.extra |= {"site_root": root, "language_folders": FOLDERS, "shell": SHELL[lang], "policy": POLICY}
     config.extra["catalogue"] = root + CATALOGUE
+    config.edit_uri = edit_address(decided("repository", Build.labels.package), lang)
     config.watch.append(str(ASSETS))
     prepare_notebooks(config, folder)
     return config

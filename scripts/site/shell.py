@@ -45,3 +45,11 @@ def description(content: str) -> str:
     found = PARAGRAPH.search(content)
     text = " ".join(html.unescape(TAG.sub("", found.group(1))).split()) if found else ""
     return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:.") + " …"
+
+
+def edit_address(repository: str, lang: str) -> str | None:
+    """Where the hand-written pages are edited, on GitHub; nowhere while the platform has not decided on a repository.
+
+    An address of its own: the theme would ask a third party about a `repo_url`.
+    """
+    return f"{repository.rstrip('/')}/edit/main/docs/{lang}/" if repository else None
