@@ -190,6 +190,19 @@ def test_the_quick_exit_stays_in_view(address, page: Page):
         expect(page.get_by_role("link", name=EXIT[""])).to_be_in_viewport()
 
 
+def test_what_opens_never_covers_the_way_out(address, page: Page):
+    """The menu and the search of a telephone, whose field is in view too."""
+    page.set_viewport_size(NARROW)
+    page.goto(f"{address}data/")
+    way_out = page.get_by_role("link", name=EXIT[""])
+    for name in ("Meny", "Sök"):
+        page.get_by_role("button", name=name).click()
+        way_out.click(trial=True)
+        if name == "Meny":
+            page.get_by_role("button", name=name).press("Enter")
+    page.locator(".md-search__input").click(trial=True)
+
+
 SEARCHES = [("", "barn"), ("", "människohandel"), ("", "regionkoordinator"), ("en/", "support")]
 
 
