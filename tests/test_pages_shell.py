@@ -2,6 +2,8 @@
 
 import base64
 import hashlib
+import html
+import json
 import re
 from collections.abc import Iterator
 from urllib.parse import urljoin
@@ -225,6 +227,20 @@ def test_search_finds(address, page: Page, folder, word):
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url(links[0])
+
+
+@pytest.mark.parametrize("folder", EXIT)
+def test_no_result_shows_words_run_together(folder):
+    """Tables, files and what opens are left out of what the search shows."""
+    index = json.loads((built_site() / folder / "search/search_index.json").read_text(encoding="utf-8"))
+    cards = [
+        entry
+        for entry in index["docs"]
+        if re.match(r"(?:adults|children|support|indicators/[a-z_]+)/", entry["location"])
+    ]
+    texts = [html.unescape(re.sub(r"<[^>]+>", "", entry["text"])) for entry in cards]
+    assert len(texts) > 50
+    assert [found for text in texts for found in re.findall(r"[a-zåäö]{2}[A-ZÅÄÖ][a-zåäö]\S*", text)] == []
 
 
 def test_the_search_box_is_reached_by_the_tab_key(address, page: Page):
