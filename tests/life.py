@@ -24,6 +24,7 @@ from scripts.paths import CACHE, ROOT
 from scripts.year.planning import make_plan
 from tests.made_up_year import made_up_counts
 from tests.packages import set_version
+from tests.sharing import NAME as SHARED
 from tests.year_folder import fill
 
 # What the platform could set, where there is only a placeholder.
@@ -77,7 +78,9 @@ def commit(root: Path, message: str) -> None:
 
 def run(root: Path, *words: str) -> str:
     """Run a module of the copy in the copy; what it says. A test that fails shows all of it."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "COV", "PYTHONPATH"))}
+    # Of the tests outside nothing: not even what they share, or a later state would look at the site of an earlier one.
+    own = ("PYTEST", "COV", "PYTHONPATH", SHARED)
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(own)}
     done = subprocess.run(
         [root / ".venv/bin/python", "-m", *words], cwd=root, env=clean, capture_output=True, text=True, check=False
     )
