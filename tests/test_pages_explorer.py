@@ -152,7 +152,7 @@ def test_an_address_restores_its_selection(address, page: Page, folder):
     rows = len(selections()[picked(CONTACTS)])
     page.goto(f"{address}{folder}explore/{CONTACTS}")
     expect(page.locator("#explore-rows tr")).to_have_count(rows)
-    page.get_by_label("Mätpunkt" if not folder else "Indicator").select_option("gender")
+    page.get_by_label("Mätpunkt" if not folder else "Indicator", exact=True).select_option("gender")
     expect(page.locator("#explore-heading")).not_to_be_empty()
     page.wait_for_url("**/explore/?indicator=gender&*")
     page.go_back()
@@ -162,7 +162,7 @@ def test_an_address_restores_its_selection(address, page: Page, folder):
     page.wait_for_url("**/explore/?indicator=gender&*")
     page.go_back()
     expect(page.locator("#explore-year")).to_have_value("all")
-    page.locator(".site-language").click()
+    page.locator(".strip__language").click()
     expect(page.locator("#explore-rows tr")).to_have_count(rows)
     assert urlsplit(page.url).query == CONTACTS[1:]
 
@@ -194,7 +194,7 @@ def test_an_unknown_choice_gives_way_to_what_exists(address, page: Page):
 def test_the_keyboard_is_enough(address, page: Page):
     """From the form to the file, with what happened said aloud."""
     page.goto(f"{address}en/explore/")
-    page.get_by_label("Indicator").focus()
+    page.get_by_label("Indicator", exact=True).focus()
     page.keyboard.type("Origin in")
     expect(page.get_by_role("status").first).to_contain_text("rows.")
     for name in ("Population", "Scope", "Year", "Measure"):
@@ -285,7 +285,7 @@ def test_figures_that_cannot_be_fetched_are_said_to_be(address, page: Page):
     page.goto(f"{address}en/explore/{CORRECTED}")
     expect(page.get_by_role("alert")).to_contain_text("could not be fetched")
     page.unroute("**/*.json")
-    page.get_by_label("Indicator").select_option("origin_outside_eu")
+    page.get_by_label("Indicator", exact=True).select_option("origin_outside_eu")
     expect(page.locator("#explore-rows tr")).to_have_count(3)
     expect(page.get_by_role("alert")).to_be_hidden()
 

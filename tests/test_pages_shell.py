@@ -1,23 +1,29 @@
 """The frame round every page: what it allows, the way out, the search, the menu, and what is left of it on paper."""
 
+import base64
+import hashlib
+import html
+import json
 import re
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Request, Route, ViewportSize, expect
+from playwright.sync_api import Browser, Locator, Page, Request, Route, ViewportSize, expect
 
-from scripts.site.shell import LONGEST, POLICY, description
+from scripts.site.inlining import classes, inlined, trimmed
+from scripts.site.shell import LONGEST, POLICY, description, edit_address
 from scripts.site.styles import joined
 from tests.site_server import built_site, home, served
 
 EXIT = {"": "Lämna sidan snabbt", "en/": "Exit this page"}
 NARROW: ViewportSize = {"width": 360, "height": 740}
-# An inline script or style, or an event in an attribute: the policy would block it, and the page would miss it. The one block
-# that is data is no script: a browser neither runs it nor asks the policy.
-DATA_BLOCK = '<script type="application/ld+json">'
-INLINE = re.compile(rf"<style|(?!{re.escape(DATA_BLOCK)})<script(?![^>]*\bsrc=)|<[a-z][^>]*\s(?:style|on[a-z]+)=")
+# An inline script or style, or an event in an attribute: the policy would block it, and the page would miss it. The two blocks
+# that are data, for search engines and for the theme, are no scripts: a browser neither runs them nor asks the policy.
+DATA_BLOCKS = '<script type="application/ld\\+json">|<script id="__config" type="application/json">'
+STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+INLINE = re.compile(rf"<style|(?!{DATA_BLOCKS})<script(?![^>]*\bsrc=)|<[a-z][^>]*\s(?:style|on[a-z]+)=")
 
 
 @pytest.fixture(scope="module")
@@ -37,22 +43,26 @@ def texts() -> dict[str, str]:
 @pytest.fixture(scope="module")
 def framed(texts) -> dict[str, str]:
     """The pages with the frame: all but the bare ones that are made to stand in other sites."""
-    return {path: text for path, text in texts.items() if '<header class="site-header">' in text}
+    return {path: text for path, text in texts.items() if '<header class="md-header"' in text}
 
 
 def test_every_page_has_the_strict_policy(texts):
-    """Before anything is loaded, with the referrer switched off."""
+    """Before anything is loaded, with the referrer switched off. What is inline is one style sheet, allowed by its hash."""
     for path, text in texts.items():
         head = text.partition("</head>")[0]
-        assert 0 < head.find(f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">') < head.find("<link"), (
-            path
-        )
+        policy = POLICY
+        if sheet := STYLE.search(head):
+            allowed = base64.b64encode(hashlib.sha256(sheet[1].encode("utf-8")).digest()).decode("ascii")
+            policy = POLICY.replace("style-src 'self'", f"style-src 'self' 'sha256-{allowed}'")
+        place = head.find(f'<meta http-equiv="Content-Security-Policy" content="{policy}">')
+        assert 0 < place < head.find("<link"), path
         assert '<meta name="referrer" content="no-referrer">' in head, path
 
 
-def test_nothing_is_inline(texts):
+def test_nothing_else_is_inline(texts):
     """No page has what its policy forbids."""
-    assert {path: found[:3] for path, text in texts.items() if (found := INLINE.findall(text))} == {}
+    found = {path: INLINE.findall(STYLE.sub("", text, count=1))[:3] for path, text in texts.items()}
+    assert {path: parts for path, parts in found.items() if parts} == {}
 
 
 @pytest.mark.parametrize(
@@ -71,13 +81,49 @@ def test_the_search_for_inline_finds_it(text):
     assert INLINE.search(text)
 
 
-def test_a_page_asks_for_one_style_sheet_and_one_script(framed):
-    """Both the site's own: nothing of the theme's is loaded, or even published. Only the explorer has a script beside it."""
+def test_a_page_asks_for_no_style_sheet_and_one_script(framed):
+    """The sheets are in it; the theme's script waits for the search. Only the explorer has a script beside the site's own."""
     for path, text in framed.items():
         found = re.findall(r'<(?:link rel="stylesheet" href|script type="module" src)="([^"]+)"', text)
         more = ["explore.js"] if path.endswith("explore/index.html") else []
-        assert [each.rpartition("/")[2] for each in found] == ["style.css", "site.js", *more], path
-    assert {file.name for file in built_site().rglob("*.js")} == {"site.js", "explore.js"}
+        assert [each.rpartition("/")[2] for each in found] == ["site.js", *more], path
+
+
+THEME = (
+    ":root{--md-a:1;--md-b:2}.md-nav,.md-gone,a .md-gone{color:var(--md-a)}"
+    "@media print{.md-gone{top:0}}@media screen{.md-nav:not(.md-gone) b{top:0}}.no-js .md-search__x{top:0}"
+)
+
+
+def test_of_the_theme_a_page_has_what_some_page_uses():
+    """A rule stays for a class that a page has or the search adds, a variable that somebody asks for."""
+    assert trimmed(THEME, "p{left:var(--md-b)}", {"md-nav"}) == (
+        ":root{--md-a:1;--md-b:2;}.md-nav{color:var(--md-a);}@media screen{.md-nav:not(.md-gone) b{top:0}}"
+        ".no-js .md-search__x{top:0;}"
+    )
+    assert "--md-b" not in trimmed(THEME, "", {"md-nav"})
+    assert classes(['<a class="b c"><p class="d">']) == {"b", "c", "d"}
+
+
+def test_a_sheet_finds_its_fonts_from_every_page():
+    """Its addresses are those of the page's own link; the policy allows it and nothing else."""
+    links = [f'<link rel="stylesheet" href="{href}">' for href in ("../x/theme.css", "../assets/style.css")]
+    page = f"<meta content=\"style-src 'self'\">{links[0]}\n{links[1]}</head>"
+    found = inlined(page, "a{}", 'b{src:url("c.woff2")}d{background:url("data:e")}')
+    sheet = 'a{}b{src:url("../assets/c.woff2")}d{background:url("data:e")}'
+    assert found.endswith(f"<style>{sheet}</style></head>")
+    assert "stylesheet" not in found
+    assert inlined("<p>bare</p>", "a{}", "b{}") == "<p>bare</p>"
+
+
+def test_nothing_of_the_theme_is_published_that_no_page_asks_for():
+    """No source maps, no stemmers of other languages, no icon of its own."""
+    files = {file.relative_to(built_site()).as_posix() for file in built_site().rglob("*") if file.is_file()}
+    assert not [name for name in files if name.endswith(".map") or "/images/" in name]
+    assert {name.rpartition("/")[2] for name in files if "/lunr/" in name} <= {
+        "lunr.sv.min.js",
+        "lunr.stemmer.support.min.js",
+    }
 
 
 def test_style_sheets_are_joined_in_their_order():
@@ -86,19 +132,29 @@ def test_style_sheets_are_joined_in_their_order():
     assert joined(sheets) == "a { color: red; }\n@media print {\na { color: blue; }\n}\n"
 
 
-def test_every_page_names_itself_and_its_other_language(framed):
-    """Canonical address, the same page in both languages, a title and a description; the page for a wrong address has none."""
+def test_every_page_names_itself(framed):
+    """Canonical address, a title and a description; the page for a wrong address has none."""
     for path, text in framed.items():
         assert re.search(r"<title>[^<]{10,}</title>", text), path
         if path.endswith("404.html"):
             assert "canonical" not in text, path
             continue
+        assert re.search(r'<meta name="description" content="[^"]{20,}">', text), path
+
+
+def test_the_sitemap_names_every_page_in_both_languages(framed):
+    """Not the page's head: the theme's script would ask what stands there for its sitemap."""
+    found = {folder: (built_site() / folder / "sitemap.xml").read_text(encoding="utf-8") for folder in EXIT}
+    for path, text in framed.items():
+        assert "hreflang" not in text.partition("</head>")[0], path
+        if path.endswith("404.html"):
+            continue
         page = path.removesuffix("index.html")
         same = page.removeprefix("en/")
-        assert f'<link rel="canonical" href="{home()}{page}">' in text
-        assert f'<link rel="alternate" hreflang="sv" href="{home()}{same}">' in text
-        assert f'<link rel="alternate" hreflang="en" href="{home()}en/{same}">' in text
-        assert re.search(r'<meta name="description" content="[^"]{20,}">', text), path
+        sitemap = found["en/" if page.startswith("en/") else ""]
+        assert f"<loc>{home()}{page}</loc>" in sitemap
+        assert f'hreflang="sv" href="{home()}{same}"' in sitemap
+        assert f'hreflang="en" href="{home()}en/{same}"' in sitemap
 
 
 @pytest.mark.parametrize("folder", EXIT)
@@ -116,7 +172,7 @@ def test_the_quick_exit_leaves_no_trace(address, browser: Browser, folder, scrip
     page.route("https://**", neutral)
     page.goto(f"{address}{folder}about/")
     page.goto(f"{address}{folder}data/")
-    for _ in range(3):
+    for _ in range(2):
         page.keyboard.press("Tab")
     expect(page.get_by_role("link", name=EXIT[folder])).to_be_focused()
     page.keyboard.press("Enter")
@@ -136,75 +192,124 @@ def test_the_quick_exit_stays_in_view(address, page: Page):
         expect(page.get_by_role("link", name=EXIT[""])).to_be_in_viewport()
 
 
+def test_what_opens_never_covers_the_way_out(address, page: Page):
+    """The menu and the search of a telephone, whose field is in view too."""
+    page.set_viewport_size(NARROW)
+    page.goto(f"{address}data/")
+    way_out = page.get_by_role("link", name=EXIT[""])
+    for name in ("Meny", "Sök"):
+        page.get_by_role("button", name=name).click()
+        way_out.click(trial=True)
+        if name == "Meny":
+            page.get_by_role("button", name=name).press("Enter")
+    page.locator(".md-search__input").click(trial=True)
+
+
 SEARCHES = [("", "barn"), ("", "människohandel"), ("", "regionkoordinator"), ("en/", "support")]
+
+
+def opened(page: Page, word: str) -> Locator:
+    """The results of a search that was opened by keyboard."""
+    page.keyboard.press("/")
+    page.keyboard.type(word, delay=20)
+    return page.locator(".md-search-result__link")
 
 
 @pytest.mark.parametrize(("folder", "word"), SEARCHES)
 def test_search_finds(address, page: Page, folder, word):
-    """By keyboard alone, inside compounds too, and only pages of the same language; the first result opens."""
+    """By keyboard alone, and only pages of the same language; the first result opens."""
     page.goto(address + folder)
-    page.locator("#search-button").focus()
-    page.keyboard.press("Enter")
-    page.keyboard.type(word)
-    results = page.locator("#search-results a")
+    results = opened(page, word)
     results.first.wait_for()
     links = [urljoin(page.url, str(link.get_attribute("href"))) for link in results.all()]
     assert all(link.startswith(address + folder) for link in links)
     assert folder or not any("/en/" in link for link in links)
-    page.keyboard.press("Enter")
-    expect(results.first).to_be_focused()
+    page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url(links[0])
 
 
-def test_search_says_when_there_is_nothing(address, page: Page):
-    """And Escape closes it, back to where one was."""
+@pytest.mark.parametrize("folder", EXIT)
+def test_no_result_shows_words_run_together(folder):
+    """Tables, files and what opens are left out of what the search shows."""
+    index = json.loads((built_site() / folder / "search/search_index.json").read_text(encoding="utf-8"))
+    cards = [
+        entry
+        for entry in index["docs"]
+        if re.match(r"(?:adults|children|support|indicators/[a-z_]+)/", entry["location"])
+    ]
+    texts = [html.unescape(re.sub(r"<[^>]+>", "", entry["text"])) for entry in cards]
+    assert len(texts) > 50
+    assert [found for text in texts for found in re.findall(r"[a-zåäö]{2}[A-ZÅÄÖ][a-zåäö]\S*", text)] == []
+
+
+def test_the_search_box_is_reached_by_the_tab_key(address, page: Page):
+    """The first word loads what searches."""
     page.goto(address)
-    page.get_by_role("button", name="Sök").click()
-    page.keyboard.type("qqqq")
-    expect(page.get_by_role("status")).to_have_text("Inga träffar")
-    page.keyboard.press("Escape")
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("dialog")).to_be_hidden()
-    expect(page.get_by_role("button", name="Sök")).to_be_focused()
+    page.locator(".md-search__input").focus()
+    page.keyboard.type("barn", delay=20)
+    page.locator(".md-search-result__link").first.wait_for()
 
 
-def test_the_search_index_waits_until_it_is_needed(address, page: Page):
-    """A reader who does not search does not pay for it."""
+def test_search_says_when_there_is_nothing(address, page: Page):
+    """And Escape closes it."""
+    page.goto(address)
+    opened(page, "qqqq")
+    expect(page.locator(".md-search-result__meta")).to_have_text("Inga sökresultat")
+    page.keyboard.press("Escape")
+    expect(page.locator("#__search")).not_to_be_checked()
+
+
+def test_what_searches_waits_until_it_is_needed(address, page: Page):
+    """A reader who does not search pays neither for the theme's script nor for the index, and nothing is kept of one who does."""
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address, wait_until="networkidle")
-    assert not any("search" in url for url in asked)
+    assert not any("search" in url or "bundle" in url for url in asked)
+    opened(page, "barn").first.wait_for()
+    assert all(url.startswith((address, "blob:")) for url in asked)
+    assert page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
 
 
-def test_menu_and_contents_need_no_script(address, browser: Browser):
-    """On a telephone they open by keyboard, lead on, and a button that would do nothing is not there."""
+def test_every_part_is_reached_without_a_script(address, browser: Browser):
+    """The menu opens where it is touched, every part stands at the foot, and a sign that would do nothing is not there."""
     context = browser.new_context(java_script_enabled=False, viewport=NARROW)
     page = context.new_page()
     page.goto(f"{address}indicators/legal_status/")
-    expect(page.locator("#search-button")).to_be_hidden()
-    for name, link in (("På sidan", "#printed"), ("Meny", "data/")):
-        page.get_by_role("button", name=name).focus()
-        page.keyboard.press("Enter")
-        page.locator(f'nav:popover-open a[href$="{link}"]').click()
-    assert page.url == f"{address}data/"
+    expect(page.locator('.md-header__inner > [for="__search"]')).to_be_hidden()
+    page.locator('.md-header__inner > [for="__drawer"]').click()
+    page.get_by_role("navigation", name="Navigation").get_by_role("link", name="Barn", exact=True).click()
+    assert page.url == f"{address}children/"
+    page.get_by_role("navigation", name="Webbplatsens delar").get_by_role("link", name="Data och metod").press("Enter")
+    page.wait_for_url(f"{address}data/")
     context.close()
+
+
+def test_the_menu_opens_with_the_keyboard(address, page: Page):
+    """And says whether it is open."""
+    page.set_viewport_size(NARROW)
+    page.goto(address)
+    sign = page.get_by_role("button", name="Meny")
+    sign.press("Enter")
+    expect(sign).to_have_attribute("aria-expanded", "true")
+    expect(
+        page.get_by_role("navigation", name="Navigation").get_by_role("link", name="Barn", exact=True)
+    ).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_what_opens_is_accessible(address, page: Page, scheme):
-    """The menu, the contents and the search with its results: no fault by axe, on a telephone."""
+    """The menu and the search with its results: no fault by axe, on a telephone."""
     page.set_viewport_size(NARROW)
     page.emulate_media(color_scheme=scheme)
     page.goto(f"{address}en/indicators/legal_status/")
-    for name in ("Menu", "On this page", "Search"):
-        page.get_by_role("button", name=name).click()
-        if name == "Search":
-            page.keyboard.type("child")
-            page.locator("#search-results a").first.wait_for()
-        found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
-        assert [(each["id"], each["nodes"][0]["target"]) for each in found.response["violations"]] == [], name
-        page.keyboard.press("Escape")
+    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+    page.get_by_role("button", name="Menu").press("Enter")
+    found = [*Axe().run(page, options=rules).response["violations"]]
+    page.get_by_role("button", name="Menu").press("Enter")
+    opened(page, "child").first.wait_for()
+    found += Axe().run(page, options=rules).response["violations"]
+    assert [(each["id"], each["nodes"][0]["target"]) for each in found] == []
 
 
 def test_paper_has_the_report_and_not_the_navigation(address, page: Page):
@@ -212,13 +317,21 @@ def test_paper_has_the_report_and_not_the_navigation(address, page: Page):
     page.goto(f"{address}codebook/")
     page.emulate_media(media="print", color_scheme="dark")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    for gone in (".site-bar", ".site-contents", ".site-contents-button"):
+    for gone in (".strip", ".md-header", ".md-tabs", ".md-sidebar--primary"):
         expect(page.locator(gone)).to_be_hidden()
-    expect(page.locator(".site-address")).to_have_text(f"{home()}codebook/")
+    expect(page.locator(".printed-address")).to_have_text(f"{home()}codebook/")
     assert all(table.is_visible() for table in page.get_by_role("table").all())
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(251, 250, 246)"
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("details[open]").count() == 0
+
+
+def test_a_page_is_edited_where_the_repository_is():
+    """Once the platform has decided on one."""
+    assert (
+        edit_address("https://code.example.net/figures/", "sv") == "https://code.example.net/figures/edit/main/docs/sv/"
+    )
+    assert edit_address("", "sv") is None
 
 
 def test_a_description_is_the_first_paragraph_cut_between_words():

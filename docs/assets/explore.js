@@ -303,7 +303,7 @@ function fillLinks(found) {
   at("page").href = words.page.replaceAll("{}", picked.indicator);
   at("address").href = addressOf(picked);
   at("address").textContent = at("address").href;
-  document.querySelector(".site-language").search = addressOf(picked); // the same selection in the other language
+  document.querySelector(".strip__language").search = addressOf(picked); // the same selection in the other language
 }
 
 /* --- the reader. --- */

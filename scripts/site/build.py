@@ -8,6 +8,8 @@ import tempfile
 from pathlib import Path
 
 from scripts.paths import CACHE, DATAPACKAGE, ROOT, SITE
+from scripts.site.inlining import classes, inlined, trimmed
+from scripts.site.styles import STYLE
 from scripts.site.words import FOLDERS
 
 CONFIGS = {"sv": "mkdocs.yml", "en": "mkdocs.en.yml"}
@@ -32,7 +34,23 @@ def build_site(target: Path = SITE, package: Path = DATAPACKAGE) -> None:
         for lang, place in FOLDERS.items():
             if place:
                 (workshop / lang).rename(workshop / "sv" / place)
+        put_styles_in(workshop / "sv")
         replace(target, workshop / "sv")
+
+
+def put_styles_in(site: Path) -> None:
+    """Put the style sheets into the pages of a built site, and take them away where they were."""
+    texts = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
+    own = (site / STYLE).read_text(encoding="utf-8")
+    (sheet,) = (site / "assets/stylesheets").glob("main.*.css")
+    theme = trimmed(sheet.read_text(encoding="utf-8"), own, classes(texts.values()))
+    for path, text in texts.items():
+        new = inlined(text, theme, own)
+        if new != text:
+            path.write_text(new, encoding="utf-8")
+    for folder in FOLDERS.values():
+        (site / folder / STYLE).unlink()
+        shutil.rmtree(site / folder / "assets/stylesheets")
 
 
 def start(config: str, target: Path, package: Path) -> subprocess.Popen[str]:

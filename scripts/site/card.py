@@ -9,7 +9,7 @@ from scripts.site.charts.drawing import Draw
 from scripts.site.decided import decision_of, decision_on_base
 from scripts.site.figure_markup import figure
 from scripts.site.labels import Labels
-from scripts.site.markup import element, esc, link, listing
+from scripts.site.markup import UNSEARCHED, element, esc, link, listing
 from scripts.site.observation_table import observation_table
 from scripts.site.subject import Subject, subject_of
 
@@ -95,7 +95,9 @@ def table_to_open(subject: Subject, found: list[Picture], at: str) -> str:
     if not rows:
         return ""
     summary = element("summary", esc(subject.labels.language.words["show_table"]))
-    return element("details", summary + observation_table(rows, {}, subject.labels, at), class_="card-table")
+    return element(
+        "details", summary + observation_table(rows, {}, subject.labels, at), class_="card-table", **UNSEARCHED
+    )
 
 
 def in_words(subject: Subject) -> str:
@@ -110,7 +112,7 @@ def notes(subject: Subject) -> str:
     if not found:
         return ""
     summary = element("summary", esc(subject.labels.language.words["notes"]))
-    return element("details", summary + listing(map(esc, found)), class_="card-notes")
+    return element("details", summary + listing(map(esc, found)), class_="card-notes", **UNSEARCHED)
 
 
 def source(subject: Subject, at: str) -> str:
@@ -119,7 +121,9 @@ def source(subject: Subject, at: str) -> str:
     if not found:
         return ""
     more = link(page_link(at, subject.address) + "#printed", words["source_more"])
-    return element("p", f"{esc(words['source_line'].format('. '.join(found)))} ({more})", class_="card-source")
+    return element(
+        "p", f"{esc(words['source_line'].format('. '.join(found)))} ({more})", class_="card-source", **UNSEARCHED
+    )
 
 
 def links(subject: Subject, at: str) -> str:
@@ -133,7 +137,7 @@ def links(subject: Subject, at: str) -> str:
     items = [file_link(address, kind, subject) for kind, address in files.items()]
     if at != embed_page(subject.name):
         items.insert(0, link(page_link(at, subject.address), words["more"]))
-    return listing(items, class_="card-links")
+    return listing(items, class_="card-links", **UNSEARCHED)
 
 
 def file_link(address: str, kind: str, subject: Subject) -> str:

@@ -18,7 +18,7 @@ from scripts.site.embedding import embedded
 from scripts.site.explorer import explorer, explorer_list
 from scripts.site.exports.json_stat import json_stat
 from scripts.site.exports.published import published_files
-from scripts.site.figures import Makers
+from scripts.site.figures import Makers, filled
 from scripts.site.indicator_list import indicator_list
 from scripts.site.indicator_page import indicator_page
 from scripts.site.labels import Labels
@@ -44,6 +44,25 @@ def pages(labels: Labels, draw: Draw) -> dict[str, str]:
         f"indicators/{row['indicator']}.md": indicator_page(row, labels, draw)
         for row in labels.package.rows("indicators")
     }
+
+
+def written_out(labels: Labels, draw: Draw, releases: Sequence[Release], prose: Mapping[str, str]) -> dict[str, str]:
+    """Every page as Markdown that no tool has to fill any more: what another generator of sites would take over.
+
+    `prose`: the hand-written pages by their path. The notebooks are not among them.
+    """
+    known = parts(labels, releases)
+    by_hand = {
+        path: filled(text, known, labels, makers(labels, draw, address), address)
+        for path, text in prose.items()
+        for address in [page_address(path)]
+    }
+    return {**pages(labels, draw), **by_hand}
+
+
+def page_address(path: str) -> str:
+    """Where the page of a Markdown file will be, below the site: "" for the start page, "about/" for about.md."""
+    return f"{path.removesuffix('.md')}/".removesuffix("index/")
 
 
 def parts(labels: Labels, releases: Sequence[Release] = ()) -> dict[str, str]:

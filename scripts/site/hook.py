@@ -1,6 +1,7 @@
 """What MkDocs calls. Thin: each function hands over to the pure modules and tells MkDocs the result."""
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -16,21 +17,25 @@ from scripts.site import content
 from scripts.site.addresses import CATALOGUE, in_other_language, latest
 from scripts.site.charts.drawing import draw, paint
 from scripts.site.downloads import downloads
+from scripts.site.embedding import STYLES as EMBED_STYLES
 from scripts.site.figures import filled
 from scripts.site.labels import Labels
 from scripts.site.language import Language
 from scripts.site.metadata.structured_data import structured_data
 from scripts.site.notebooks import ENDING, SETTING, given_out, page_of, state_of
+from scripts.site.platform_settings import decided
 from scripts.site.reading import read_package
 from scripts.site.releases import read_releases
-from scripts.site.shell import POLICY, SHELL, description
-from scripts.site.styles import joined
+from scripts.site.shell import POLICY, SHELL, description, edit_address
+from scripts.site.styles import STYLE, joined
 from scripts.site.words import FOLDERS, LANGUAGE_NAMES
 
 ASSETS = DOCS / "assets"
-# The style sheets of mkdocs.yml, joined.
-STYLE = "assets/style.css"
-THEME_ASSETS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+# What the theme brings and no page asks for: source maps, stemmers of other languages, its own icon.
+UNUSED = re.compile(
+    r"assets/(?:images/|javascripts/lunr/(?!min/lunr\.(?:sv|stemmer\.support)\.min\.js)|.*\.map$|stylesheets/palette\.)"
+)
+BUNDLE = re.compile(r"assets/javascripts/bundle\.\w+\.min\.js")
 
 
 class Build:
@@ -55,6 +60,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = root + FOLDERS[lang]
     config.extra |= {"site_root": root, "language_folders": FOLDERS, "shell": SHELL[lang], "policy": POLICY}
     config.extra["catalogue"] = root + CATALOGUE
+    config.edit_uri = edit_address(decided("repository", Build.labels.package), lang)
     config.watch.append(str(ASSETS))
     prepare_notebooks(config, folder)
     return config
@@ -73,12 +79,10 @@ def prepare_notebooks(config: MkDocsConfig, folder: Path) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages and pictures, the shared assets and, once for both languages, the data to download.
-
-    The theme's own style sheets and scripts go: the frame in docs/overrides uses none of them.
-    """
-    for file in [file for file in files if file.src_uri.startswith(THEME_ASSETS)]:
+    """Add the generated pages and pictures, the shared assets and, once for both languages, the data to download."""
+    for file in [file for file in files if UNUSED.match(file.src_uri)]:
         files.remove(file)
+    config.extra["bundle"] = next(file.src_uri for file in files if BUNDLE.fullmatch(file.src_uri))
     for path, text in content.pages(Build.labels, draw).items():
         files.append(File.generated(config, path, content=text))
     for path, data in content.files(Build.labels, draw, paint, Build.releases).items():
@@ -86,7 +90,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for notebook in [file for file in files if file.src_uri.endswith(ENDING)]:
         source = given_out(notebook.content_string, latest(Build.labels.package), str(config.site_url))
         files.append(File.generated(config, f"{notebook.name}/{notebook.src_uri}", content=source))
-    for asset in sorted(ASSETS.iterdir()):
+    joined_only = {Path(sheet).name for sheet in config.extra_css} - {*EMBED_STYLES}
+    for asset in sorted(path for path in ASSETS.iterdir() if path.name not in joined_only):
         files.append(File.generated(config, f"assets/{asset.name}", abs_src_path=str(asset)))
     sheets = [(DOCS / sheet).read_text(encoding="utf-8") for sheet in config.extra_css]
     files.append(File.generated(config, STYLE, content=joined(sheets)))
@@ -119,6 +124,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     lang = Build.labels.language.code
     other = next(each for each in FOLDERS if each != lang)
     context["other_language"] = switch(other, in_other_language(page.url, lang, other))
+    if page.parent is None:  # alone in its tab, or in none: there is nothing to list beside it
+        page.meta.setdefault("hide", []).append("navigation")
     context["description"] = description(page.content or "")
     context["structured_data"] = structured_data(page.url, Build.labels, Build.releases)
     return context

@@ -12,7 +12,7 @@ from scripts.site.figure_markup import figure
 from scripts.site.file_list import checksums, file_link
 from scripts.site.labels import Labels
 from scripts.site.language import Language
-from scripts.site.markup import element, esc, link, listing, markdown, terms
+from scripts.site.markup import UNSEARCHED, element, esc, link, listing, markdown, terms
 from scripts.site.metadata.citing import cite, cited_indicator
 from scripts.site.observation_table import RowNotes, observation_table
 from scripts.site.said import IN_CHART, NOT_GIVEN
@@ -63,7 +63,7 @@ def heading(subject: Subject) -> str:
     title = f"# {markdown(labels.language.text(row, 'title'))}"
     found = element("p", esc(subject.headline), class_="finding")
     definition = element("p", esc(labels.language.text(row, "definition")), class_="lead")
-    return "\n\n".join([title, found, definition, terms(facts, class_="facts")])
+    return "\n\n".join([title, found, definition, terms(facts, class_="facts", **UNSEARCHED)])
 
 
 def values(subject: Subject, draw: Draw) -> str:

@@ -36,6 +36,10 @@ def as_entity(found: re.Match[str]) -> str:
     return f"&#{ord(found.group())};"
 
 
+# What the search passes over: tables, files, what opens. Of these it would only show words run together.
+UNSEARCHED = {"data_search_exclude": ""}
+
+
 def element(name: str, content: str, /, **attributes: str) -> str:
     """One element. `content` is HTML; attributes are text. In their names a last underscore is dropped, others become hyphens."""
     written = "".join(f' {key.rstrip("_").replace("_", "-")}="{esc(value)}"' for key, value in attributes.items())

@@ -4,7 +4,7 @@ from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import stated
 from scripts.site.addresses import indicator_csv, page_link, to_root
 from scripts.site.labels import Labels
-from scripts.site.markup import element, esc, link, listing, table
+from scripts.site.markup import UNSEARCHED, element, esc, link, listing, table
 from scripts.site.selection import notes_of
 from scripts.site.wording import bare_value, has_number, observation_value, upper_first
 
@@ -100,7 +100,10 @@ def table_to_open(rows: dict[str, Row], labels: Labels, address: str) -> str:
         for indicator, _ in BARS.values()
     ]
     return element(
-        "details", element("summary", esc(words["show_table"])) + shown + listing(files), class_="card-table"
+        "details",
+        element("summary", esc(words["show_table"])) + shown + listing(files),
+        class_="card-table",
+        **UNSEARCHED,
     )
 
 

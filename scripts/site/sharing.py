@@ -4,7 +4,7 @@ from urllib.parse import quote, urlsplit
 
 from scripts.site.addresses import embed_page, page_link, permanent
 from scripts.site.card_lines import credit, who_and_when
-from scripts.site.markup import element, esc, link, terms
+from scripts.site.markup import UNSEARCHED, element, esc, link, terms
 from scripts.site.subject import Subject
 
 # Room in the frame for the texts, and for each bar of the narrow chart.
@@ -21,9 +21,7 @@ def sharing(subject: Subject) -> str:
     ]
     summary = element("summary", esc(words["share"]))
     report = element("p", link(error_link(subject), words["report_error"]))
-    return element(
-        "details", summary + terms(pairs, class_="facts") + report, class_="card-share", data_search_exclude=""
-    )
+    return element("details", summary + terms(pairs, class_="facts") + report, class_="card-share", **UNSEARCHED)
 
 
 def permanent_address(subject: Subject) -> str:

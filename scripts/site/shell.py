@@ -7,18 +7,13 @@ from scripts.site.words import LANGUAGES, Words
 
 # key: (Swedish, English).
 PAIRS = {
-    "skip": ("Till innehållet", "Skip to content"),
     "exit": ("Lämna sidan snabbt", "Exit this page"),
+    "help": ("Behöver du hjälp?", "Need help?"),
     "menu": ("Meny", "Menu"),
-    "contents": ("På sidan", "On this page"),
     "search": ("Sök", "Search"),
-    "search_label": ("Sök på webbplatsen", "Search the site"),
-    "close": ("Stäng", "Close"),
+    "places": ("Webbplatsens delar", "Parts of the site"),
     "copy_code": ("Kopiera", "Copy"),
     "code_copied": ("Kopierat", "Copied"),
-    "found_one": ("En träff", "One result"),
-    "found_several": ("{} träffar", "{} results"),
-    "found_none": ("Inga träffar", "No results"),
 }
 SHELL: dict[str, Words] = {
     lang: {key: pair[place] for key, pair in PAIRS.items()} for place, lang in enumerate(LANGUAGES)
@@ -50,3 +45,11 @@ def description(content: str) -> str:
     found = PARAGRAPH.search(content)
     text = " ".join(html.unescape(TAG.sub("", found.group(1))).split()) if found else ""
     return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:.") + " …"
+
+
+def edit_address(repository: str, lang: str) -> str | None:
+    """Where the hand-written pages are edited, on GitHub; nowhere while the platform has not decided on a repository.
+
+    An address of its own: the theme would ask a third party about a `repo_url`.
+    """
+    return f"{repository.rstrip('/')}/edit/main/docs/{lang}/" if repository else None

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+# Where it lies in the site.
+STYLE = "assets/style.css"
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 INDENT = re.compile(r"\s*\n\s*")
 
