@@ -327,6 +327,12 @@ def test_paper_has_the_report_and_not_the_navigation(address, page: Page):
     assert page.locator("details[open]").count() == 0
 
 
+def test_every_page_of_data_and_method_is_in_its_list(framed):
+    """Each with its own name: none of them is taken for the part itself."""
+    links = re.findall(r'<a href="([^"]+)" class="md-nav__link', framed["data/index.html"])
+    assert {"../explore/", "../indicators/", "../method/", "../audit/", "../glossary/", "../changes/"} <= {*links}
+
+
 # The sum of what moves on a page without the reader's doing.
 MOVES = """
 window.moved = 0;
