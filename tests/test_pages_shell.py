@@ -5,6 +5,7 @@ import hashlib
 import html
 import json
 import re
+import time
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
@@ -324,6 +325,39 @@ def test_paper_has_the_report_and_not_the_navigation(address, page: Page):
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(251, 250, 246)"
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("details[open]").count() == 0
+
+
+def test_every_page_of_data_and_method_is_in_its_list(framed):
+    """Each with its own name: none of them is taken for the part itself."""
+    links = re.findall(r'<a href="([^"]+)" class="md-nav__link', framed["data/index.html"])
+    assert {"../explore/", "../indicators/", "../method/", "../audit/", "../glossary/", "../changes/"} <= {*links}
+
+
+# The sum of what moves on a page without the reader's doing.
+MOVES = """
+window.moved = 0;
+const note = (list) => list.getEntries().forEach((each) => { if (!each.hadRecentInput) window.moved += each.value; });
+new PerformanceObserver(note).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.mark.parametrize("path", ["", "en/support/"])
+def test_nothing_moves_when_the_fonts_come_late(address, page: Page, path):
+    """Whatever font stands in for them here: the fallbacks are as wide and as high."""
+
+    def late(route: Route) -> None:
+        time.sleep(0.5)
+        route.continue_()
+
+    page.set_viewport_size(NARROW)
+    page.route("**/*.woff2", late)
+    page.add_init_script(MOVES)
+    with page.expect_response("**/source-serif-4.woff2") as loaded:
+        page.goto(address + path)
+    loaded.value.finished()
+    page.evaluate("document.fonts.ready")
+    page.wait_for_timeout(300)
+    assert page.evaluate("moved") < 0.01
 
 
 def test_a_page_is_edited_where_the_repository_is():
