@@ -9,6 +9,7 @@ from scripts.ground.cells import cell_id
 from scripts.ground.declared import Declared
 from scripts.package.code_lists import to_codebook
 from scripts.package.computing import compute
+from scripts.package.numbers import Reading
 from scripts.package.observations import resolve
 from scripts.package.relations import result
 from scripts.package.tables import records
@@ -250,3 +251,10 @@ def test_a_share_or_mean_of_nothing_is_not_computed(kind):
     """Nobody was asked: there is no share to say, and no division by zero."""
     assert result(Declared("r", kind, {}, ()), [Decimal(3), Decimal(0)]) is None
     assert result(Declared("r", kind, {}, ()), [Decimal(0), Decimal(0)]) is None
+
+
+def test_an_upper_bound_is_rounded_up_and_a_share_as_people_round():
+    """One of three is at most 33.4 percent: "at most 33.3" would not be true of it."""
+    numbers = [Decimal(1), Decimal(3)]
+    assert result(Declared("r", "share_at_most", {}, ()), numbers) == Reading("33.4", "at_most")
+    assert result(Declared("r", "share", {}, ()), numbers) == Reading("33.3", "exact")

@@ -35,7 +35,11 @@ EVERY_SELECTION = """async () => {
     form.elements[name].value = value;
     const before = rows.firstChild;
     form.dispatchEvent(new Event("change"));
-    while (rows.firstChild === before) await new Promise((done) => setTimeout(done));
+    const late = Date.now() + 20_000;
+    while (rows.firstChild === before) {
+      if (Date.now() > late) throw new Error(`nothing is shown for ${name} = ${value}: ${location.search}`);
+      await new Promise((done) => setTimeout(done));
+    }
   };
   const texts = (all) => [...all].map((each) => each.textContent);
   const walk = async (depth) => {

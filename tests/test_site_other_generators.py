@@ -9,8 +9,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from scripts.paths import DATAPACKAGE, DOCS, ROOT
+from scripts.site.addresses import page_address
 from scripts.site.charts.drawing import draw
-from scripts.site.content import page_address, written_out
+from scripts.site.content import written_out
 from scripts.site.labels import Labels
 from scripts.site.language import Language
 from scripts.site.releases import read_releases

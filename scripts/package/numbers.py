@@ -48,9 +48,9 @@ def reading(row: Row) -> Reading:
     return Reading(row["value"], row["qualifier"], row["value_to"], row["printed"])
 
 
-def rounded(number: Decimal, places: int) -> Decimal:
-    """Half up, as people round percentages by hand."""
-    return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+def rounded(number: Decimal, places: int, how: str = ROUND_HALF_UP) -> Decimal:
+    """Half up, as people round percentages by hand, unless `how` says otherwise."""
+    return number.quantize(Decimal(1).scaleb(-places), how)
 
 
 def compatible(value: str, other: Reading) -> bool:
@@ -63,9 +63,9 @@ def compatible(value: str, other: Reading) -> bool:
     return said(other.value, other.value_to, other.qualifier).holds(Fraction(value))
 
 
-def share(count: str, base: str) -> str:
+def share(count: str, base: str, how: str = ROUND_HALF_UP) -> str:
     """A percentage with one decimal."""
-    return str(rounded(Decimal(count) * 100 / Decimal(base), 1))
+    return str(rounded(Decimal(count) * 100 / Decimal(base), 1, how))
 
 
 def rounded_fraction(number: Fraction, places: int) -> Decimal:

@@ -1,7 +1,7 @@
 """The declared relations of `codes/relations.csv`: what shape each has, and what new observations follow from them."""
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 import pandas as pd
 
@@ -71,7 +71,6 @@ def result(relation: Declared, numbers: list[Decimal]) -> Reading | None:
         return None
     if relation.kind == "mean":
         return Reading(str(rounded(numbers[0] / numbers[1], 2)), EXACT)
-    percent = share(str(numbers[0]), str(numbers[1]))
-    if relation.kind == "share_at_most":
-        return Reading(percent, "at_most")
-    return Reading(percent, EXACT)
+    if relation.kind == "share_at_most":  # rounded up: an upper bound below the share would not be one
+        return Reading(share(str(numbers[0]), str(numbers[1]), ROUND_CEILING), "at_most")
+    return Reading(share(str(numbers[0]), str(numbers[1])), EXACT)

@@ -28,6 +28,11 @@ def to_root(address: str, lang: str) -> str:
     return "../" * (address.count("/") + FOLDERS[lang].count("/")) or "./"
 
 
+def page_address(path: str) -> str:
+    """Where the page of a Markdown file is, below the language's start page: "" for index.md, "about/" for about.md."""
+    return f"{path.removesuffix('.md')}/".removesuffix("index/")
+
+
 def indicator_address(indicator: str) -> str:
     """The address of an indicator's page under the root of its language."""
     return f"indicators/{indicator}/"

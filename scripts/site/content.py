@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from scripts.ground.data_package import PackageError, parse
 from scripts.ground.releases import Release
-from scripts.site.addresses import CHANGES_FEED, embed_page, json_stat_file, picture_file, version_address
+from scripts.site.addresses import CHANGES_FEED, embed_page, json_stat_file, page_address, picture_file, version_address
 from scripts.site.audit.checks import audit_files, audit_totals, check_table
 from scripts.site.audit.questions import question_list
 from scripts.site.audit.ranges import range_list
@@ -58,11 +58,6 @@ def written_out(labels: Labels, draw: Draw, releases: Sequence[Release], prose: 
         for address in [page_address(path)]
     }
     return {**pages(labels, draw), **by_hand}
-
-
-def page_address(path: str) -> str:
-    """Where the page of a Markdown file will be, below the site: "" for the start page, "about/" for about.md."""
-    return f"{path.removesuffix('.md')}/".removesuffix("index/")
 
 
 def parts(labels: Labels, releases: Sequence[Release] = ()) -> dict[str, str]:
