@@ -48,6 +48,13 @@ def test_where_several_answers_are_given_the_answers_are_the_sum_and_not_the_per
     assert found.wholes_of("needs", "advice") == ["answers", "total"]
 
 
+def test_one_part_alone_makes_up_all_answers_but_not_all_persons():
+    """The persons count those who do not have it too."""
+    alone = category("total", "whole_persons"), category("advice"), category("answers", "whole_answers")
+    assert [split.whole for split in book(*alone, answers="several").splits("needs", "2031")] == ["answers"]
+    assert book(*alone[:2]).splits("needs", "2031") == []
+
+
 def test_no_sum_holds_where_an_answer_counts_in_each_part():
     """All of the above is one answer in the list, and one in each part."""
     found = book(*ONE, category("answers", "whole_answers"), category("all", "adds_to_each"), answers="several")

@@ -88,9 +88,10 @@ class Codebook:
         return self.indicators[indicator]["answers"] == "one"
 
     def splits(self, indicator: str, year: str) -> list[Split]:
-        """Every category that is the sum of two parts or more: all persons where one answer is given, else all answers; parents.
+        """Every category that is the sum of its parts: all persons where one answer is given, else all answers; and parents.
 
-        None where an answer counts once in the list and once in each part ("all of the above").
+        One part alone makes up all answers, but not all persons: those who are not in it are counted too. There is none where
+        an answer counts once in the list and once in each part ("all of the above").
         """
         if self.whole(indicator, "adds_to_each"):
             return []
@@ -102,7 +103,7 @@ class Codebook:
         return [
             Split(one.whole, one.parts, "" if self.complete(indicator, one.whole, year) else LIST_COMPLETE, one.once)
             for one in found
-            if len(one.parts) > 1
+            if len(one.parts) > (0 if one.whole == top and not single else 1)
         ]
 
     def complete(self, indicator: str, whole: str, year: str) -> bool:
