@@ -12,7 +12,7 @@ from tests.sharing import shared_folder
 settings.register_profile("no_deadline", parent=settings(), deadline=None)
 settings.load_profile("no_deadline")
 
-# Over half a minute each. They come first, so that no process is left with one of them when the others have ended.
+# Twenty seconds and more each. They come first, so that no process is left with one of them when the others have ended.
 LONG = (
     "audit_truth",
     "bad_input",

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from scripts.ground.cells import CELL_COLUMNS
 from scripts.ground.data_package import Package, Row
-from scripts.ground.interval import stated
 from scripts.package.differences import HIDDEN, NUMBERS
+from scripts.package.revisions import figure
 
 STATES = ("new", "changed", "gone")
 
@@ -50,7 +50,7 @@ def figures(before: Package, after: Package) -> list[Figure]:
     found = [
         Figure("changed" if name in old else "new", old.get(name), row)
         for name, row in new.items()
-        if name not in old or said(old[name]) != said(row)
+        if name not in old or figure(old[name]) != figure(row)
     ]
     gone = [
         Figure("gone", row | dict.fromkeys(NUMBERS, "") if name in suppressed else row, None)
@@ -58,11 +58,6 @@ def figures(before: Package, after: Package) -> list[Figure]:
         if name not in new
     ]
     return found + gone
-
-
-def said(row: Row) -> tuple[dict[str, str], str, str]:
-    """What a figure says: its number or bound, how exactly, and of how many. How far the words reach is ours, not the figure's."""
-    return stated(row), row.get("qualifier", ""), row.get("base", "")
 
 
 def has_number(row: Row) -> bool:
