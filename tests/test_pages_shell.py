@@ -218,11 +218,12 @@ def opened(page: Page, word: str) -> Locator:
 
 @pytest.mark.parametrize(("folder", "word"), SEARCHES)
 def test_search_finds(address, page: Page, folder, word):
-    """By keyboard alone, and only pages of the same language; the first result opens."""
-    page.goto(address + folder)
+    """By keyboard alone, from a page that is not the answer, and only pages of the same language; the first result opens."""
+    page.goto(f"{address}{folder}about/")
     results = opened(page, word)
     results.first.wait_for()
     links = [urljoin(page.url, str(link.get_attribute("href"))) for link in results.all()]
+    assert not links[0].startswith(page.url)
     assert all(link.startswith(address + folder) for link in links)
     assert folder or not any("/en/" in link for link in links)
     page.keyboard.press("ArrowDown")
