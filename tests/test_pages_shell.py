@@ -114,7 +114,17 @@ def test_a_sheet_finds_its_fonts_from_every_page():
     sheet = 'a{}b{src:url("../assets/c.woff2")}d{background:url("data:e")}'
     assert found.endswith(f"<style>{sheet}</style></head>")
     assert "stylesheet" not in found
-    assert inlined("<p>bare</p>", "a{}", "b{}") == "<p>bare</p>"
+
+
+def test_a_page_to_embed_keeps_its_own_sheets():
+    """It stands in other sites without the theme's frame."""
+    for file in (built_site() / "embed").rglob("index.html"):
+        text = file.read_text(encoding="utf-8")
+        assert [name.rpartition("/")[2] for name in re.findall(r'rel="stylesheet" href="([^"]+)"', text)] == [
+            "card.css",
+            "embed.css",
+        ]
+        assert "<style" not in text
 
 
 def test_nothing_of_the_theme_is_published_that_no_page_asks_for():

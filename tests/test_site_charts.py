@@ -106,7 +106,7 @@ def test_the_svg_speaks_the_language_of_its_page(tmp_path):
     assert "Y-axis" not in svg
     assert svg.count("aria-") == 1
     assert 'role="img" aria-labelledby="a b"' in svg
-    assert "var(--chart-1, #12436D)" in svg
+    assert "var(--chart-1, #2c3a46)" in svg
     assert "http" not in svg.replace("http://www.w3.org", "")
 
 

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 import tinycss2
 from tinycss2.ast import AtRule, Node, QualifiedRule
 
+from scripts.site.styles import STYLE
+
 LINK = re.compile(r'\s*<link rel="stylesheet" href="([^"]*)">')
 CLASSES = re.compile(r'\bclass="([^"]*)"')
 VARIABLE = re.compile(r"var\((--[\w-]+)")
@@ -86,9 +88,12 @@ def wanted(selector: list[Node]) -> set[str]:
 
 
 def inlined(page: str, theme: str, own: str) -> str:
-    """A page with its two linked sheets in it. What they fetch is found from where the page's own link led."""
+    """A page with its two linked sheets in it. What they fetch is found from where the page's own link led.
+
+    The bare pages for embedding have sheets of their own, and stay as they are.
+    """
     links = LINK.findall(page)
-    if not links:
+    if not links or not links[-1].endswith(STYLE):
         return page
     folder = links[-1].rpartition("/")[0]
     sheet = theme + re.sub(r'url\("(?!data:)', f'url("{folder}/', own)

@@ -15,8 +15,8 @@ from altair.utils import schemapi
 
 # Colours are the style sheet's, so that one picture follows light and dark; the second is for a viewer without it.
 COLOURS = {
-    "bar": "var(--chart-1, #12436D)",
-    "second": "var(--chart-2, #28A197)",
+    "bar": "var(--chart-1, #2c3a46)",
+    "second": "var(--chart-2, #7d8992)",
     "frame": "var(--chart-frame, #767676)",
     "text": "var(--chart-text, #1d1d1d)",
 }
