@@ -32,10 +32,11 @@ test-all: .venv/.stamp ## every test
 	$(PY) -m tests.browser_setup
 	$(PYTEST)
 
-check: .venv/.stamp ## what a pull request runs before the tests: format, lint, types, workflows, package is up to date
+check: .venv/.stamp ## what a pull request runs before the tests: format, lint, types, words, workflows, package is up to date
 	$(PY) -m ruff format --check
 	$(PY) -m ruff check
 	$(PY) -m mypy
+	$(PY) -m tests.word_lint
 	$(PY) -m tests.workflow_lint
 	$(PY) -m scripts package --check
 

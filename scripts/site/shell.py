@@ -3,21 +3,10 @@
 import html
 import re
 
-from scripts.site.words import LANGUAGES, Words
+from scripts.site.words import LISTS
 
-# key: (Swedish, English).
-PAIRS = {
-    "exit": ("Lämna sidan snabbt", "Exit this page"),
-    "help": ("Behöver du hjälp?", "Need help?"),
-    "menu": ("Meny", "Menu"),
-    "search": ("Sök", "Search"),
-    "places": ("Webbplatsens delar", "Parts of the site"),
-    "copy_code": ("Kopiera", "Copy"),
-    "code_copied": ("Kopierat", "Copied"),
-}
-SHELL: dict[str, Words] = {
-    lang: {key: pair[place] for key, pair in PAIRS.items()} for place, lang in enumerate(LANGUAGES)
-}
+# The words of the frame: language -> word -> text.
+SHELL = LISTS["frame"]
 
 # Everything comes from the site itself and nothing is inline, so that not even a hash has to be allowed. The search
 # closes with a form; a picture may stand in a style sheet.

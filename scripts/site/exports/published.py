@@ -9,7 +9,6 @@ from scripts.ground.data_package import DESCRIPTOR, Package, Row
 from scripts.ground.releases import Release
 from scripts.site.addresses import CSV_TABLES, LATEST, indicator_csv, json_stat_file, zip_file
 from scripts.site.exports.excel_csv import excel_csv
-from scripts.site.exports.export_words import KINDS
 from scripts.site.exports.json_stat import json_stat
 from scripts.site.exports.plain_csv import csv_bytes
 from scripts.site.exports.workbook import workbook
@@ -17,7 +16,7 @@ from scripts.site.labels import Labels
 from scripts.site.language import Language
 from scripts.site.selection import of_indicator
 from scripts.site.subject import Subject
-from scripts.site.words import FOLDERS, LANGUAGES
+from scripts.site.words import FOLDERS, LANGUAGES, LISTS
 
 ZIP, JSON, CSV = "application/zip", "application/json", "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -55,7 +54,8 @@ class PublishedFile:
     @property
     def description(self) -> Mapping[str, str]:
         """What it is, by language: "Hela paketet som ZIP"."""
-        return KINDS[f"{self.kind}_{self.lang}" if self.lang else self.kind]
+        word = f"{self.kind}_{self.lang}" if self.lang else self.kind
+        return {lang: texts[word] for lang, texts in LISTS["files"].items()}
 
 
 @lru_cache(maxsize=1)

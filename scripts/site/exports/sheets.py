@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from scripts.ground.data_package import Package, Row
-from scripts.site.exports.export_words import WORKBOOK
 from scripts.site.exports.readable import Readable
 from scripts.site.labels import Labels
 from scripts.site.language import Language
 from scripts.site.selection import of_indicator, order
+from scripts.site.words import LISTS, Words
 
 # After the values; those that a package does not have, or that are empty, get no sheet.
 TABLES = ("statements", "corrections", "indicators", "rules", "sources")
@@ -76,9 +76,9 @@ def without_empty_columns(sheet: Sheet) -> Sheet:
     return replace(sheet, columns=columns, rows=rows)
 
 
-def words_of(language: Language) -> dict[str, str]:
+def words_of(language: Language) -> Words:
     """The words of the workbook in the labels' language."""
-    return {key: swedish if language.code == "sv" else english for key, (swedish, english) in WORKBOOK.items()}
+    return LISTS["workbook"][language.code]
 
 
 def note_marks(labels: Labels) -> dict[str, str]:

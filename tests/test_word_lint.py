@@ -1,0 +1,19 @@
+"""The words of the site: `make check` tells of one that is missing and of one that nobody uses."""
+
+from scripts.site.words import LISTS
+from tests.word_lint import faults, missing, texts, unused
+
+
+def test_a_word_that_the_code_asks_for_must_be_there():
+    """By its key or, in a template, by its name."""
+    assert missing({"exit"}, ['words["exit"] words["entrance"]', "{{ shell.way_out }}"]) == {"entrance", "way_out"}
+
+
+def test_a_word_that_nobody_uses_is_told():
+    """One that is put together is used by its beginning, and one that comes from the package by itself."""
+    assert unused({"said_over", "said", "count", "idle"}, ['words[f"said_{how}"]', 'word = "said"']) == {"idle"}
+
+
+def test_every_word_is_there_and_used():
+    """The lists as they are."""
+    assert faults(LISTS, texts()) == []
