@@ -1,8 +1,8 @@
 """What the prose takes from the package, by name: `{{ figure contacts.total.all.all_cases.count }}`.
 
-`figure` writes the newest year's value with its unit (a percentage with its base), `value` without. `{{ year }}` is that
-year, `{{ name }}` a generated part of the page, `{{ maker argument }}` a part made for the argument. Claims are settled
-first. A name that is unknown stops the build.
+`figure` writes the newest year's value with its unit (a percentage with its base), `value` without, `share` a percentage in
+tenths. `{{ year }}` is that year, `{{ name }}` a generated part of the page, `{{ maker argument }}` a part made for the argument.
+Claims are settled first. A name that is unknown stops the build.
 """
 
 import re
@@ -15,6 +15,7 @@ from scripts.site.decided import decision_of
 from scripts.site.labels import Labels
 from scripts.site.lookup import required
 from scripts.site.markup import inline, markdown
+from scripts.site.tenths import in_tenths
 from scripts.site.wording import bare, base, marked, remark, unmarked_value
 
 PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}")
@@ -29,6 +30,7 @@ def filled(page: str, parts: Mapping[str, str], labels: Labels, makers: Makers |
     known: Makers = {
         **(makers or {}),
         "figure": lambda name: in_prose(required(name, labels.package), labels, address),
+        "share": lambda name: markdown(in_tenths(required(name, labels.package), labels)),
         "value": lambda name: bare_in_prose(required(name, labels.package), labels, address),
     }
 
