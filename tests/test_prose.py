@@ -1,5 +1,6 @@
 """The hand-written pages: no figure and no claim about one is typed, no year is named, and both languages have the same bones."""
 
+import csv
 import re
 
 import pytest
@@ -12,6 +13,16 @@ PAGES = {
     f"{lang}/{path.relative_to(DOCS / lang).as_posix()}": path.read_text(encoding="utf-8")
     for lang in LANGUAGES
     for path in sorted((DOCS / lang).rglob("*.md"))
+}
+# The texts of the answers: one with a condition, or of one year, is a claim as a whole.
+with (DOCS / "answers.csv").open(encoding="utf-8", newline="") as file:
+    ANSWERS = list(csv.DictReader(file))
+PAGES |= {
+    f"{lang}/answers.csv, row {number}": f"{{{{ claim {row['condition'] or row['year']} }}}}{CLAIM.sub('', row[lang])}{{{{ end }}}}"
+    if row["condition"] or row["year"]
+    else row[lang]
+    for lang in LANGUAGES
+    for number, row in enumerate(ANSWERS, 2)
 }
 PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 # The addresses of links and anchors are no prose.
@@ -29,6 +40,8 @@ DIGITS = {
     r"\b(SOU|Ds|prop\.) \d{4}(/\d\d)?:\d+": "a law or document",
     r"\b\d{4}/\d+/EU\b": "a law or document",
     r"\(\d{4}:\d+\)": "a law or document",
+    r"artikel 12|article 12": "a law or document",
+    r"minst 30 dagar|at least 30 days": "what a convention says",
     r"\b\d+ kap\. \d+ §": "a law or document",
 }
 # Numbers in words that say how something is made, not how many people: each with its reason.
@@ -43,6 +56,8 @@ COUNTED_WORDS = {
     r"Tre vägar": "the list that follows it",
     r"Tre saker|Three things": "the list that follows it",
     r"under arton år|under eighteen": "whom a helpline is for",
+    r"Tre frågor|Three questions": "the fields that follow it",
+    r"de två vanligaste|the two most common": "the rows of the figure",
 }
 # Words that claim something about a figure.
 CLAIMS = re.compile(

@@ -8,6 +8,7 @@ import pytest
 
 from scripts.ground.data_package import PackageError
 from scripts.site import content
+from scripts.site.answer_table import Answers
 from scripts.site.card import card, named_card
 from scripts.site.card_lines import base_line, care_lines
 from scripts.site.charts.data import pictures
@@ -168,7 +169,7 @@ def test_another_producer_s_figure_is_quoted_from_whoever_published_it():
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_each_language_has_its_pictures_and_frames(lang):
     """Named by language; the frame is not for search engines."""
-    found = content.files(labels(lang), no_drawing, lambda svg: svg.encode())
+    found = content.files(labels(lang), no_drawing, lambda svg: svg.encode(), Answers(()))
     assert set(found) == {
         f"indicators/needs/needs-{lang}.svg",
         f"indicators/needs/needs-{lang}.png",

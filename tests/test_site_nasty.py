@@ -16,6 +16,7 @@ from scripts.site.labels import Labels
 from scripts.site.language import Language
 from scripts.site.reading import read_package
 from tests.site_package import no_drawing
+from tests.site_server import answers
 
 NASTY = " *ab* **cd** `wx` [gh](//nasty.x){onclick=ij} ![kl](//nasty.x) __mn__ <//nasty.x/> {.op} {qr} {{ st }} &amp; ~~uv~~"
 # What Markdown would make of each of them.
@@ -45,7 +46,7 @@ def pages(labels: Labels) -> dict[str, str]:
     for path in sorted((DOCS / labels.language.code).rglob("*.md")):
         name = path.relative_to(DOCS / labels.language.code).as_posix()
         address = name.removesuffix("index.md").replace(".md", "/")
-        makers = content.makers(labels, no_drawing, address)
+        makers = content.makers(labels, no_drawing, answers(), address)
         found[name] = filled(path.read_text(encoding="utf-8"), parts, labels, makers, address)
     return found
 

@@ -25,8 +25,6 @@ from scripts.site.plane_markup import picture
 from scripts.site.subject import Subject, subject_of
 from scripts.site.wording import upper_first
 
-# The number of pages of a source that the quiet line names before it only says from where to where.
-FEW_PAGES = 2
 # Where a page places an answer or its figure.
 PLACED = re.compile(r"\{\{\s*(?:answer|drawn) (\S+)\s*\}\}")
 # A link from one hand-written page to another, as MkDocs knows it.
@@ -163,21 +161,17 @@ def places(rows: Iterable[Row], labels: Labels) -> list[str]:
         if row["observation"] in names:
             pages.setdefault(row["source"], set()).update({int(row["page"])} if row["page"] else set())
     return [
-        " ".join((labels.title("sources", source), words["page"].format(span(found))))
-        if found
-        else labels.title("sources", source)
+        ", ".join([labels.title("sources", source), *([words["page"].format(spans(found))] if found else [])])
         for source, found in pages.items()
     ]
 
 
-def span(pages: set[int]) -> str:
-    """Pages as one writes them: "13", "4 and 17", or from the first to the last."""
-    ordered = sorted(pages)
-    return (
-        ", ".join(map(str, ordered))
-        if len(ordered) <= FEW_PAGES or len(ordered) < ordered[-1] - ordered[0] + 1
-        else f"{ordered[0]}–{ordered[-1]}"
-    )
+def spans(pages: Iterable[int]) -> str:
+    """Pages as one writes them: "4, 6–7"."""
+    runs: list[list[int]] = []
+    for page in sorted(pages):
+        runs = [*runs[:-1], [*runs[-1], page]] if runs and runs[-1][-1] == page - 1 else [*runs, [page]]
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def audited(rows: Iterable[Row], teller: Teller) -> str:

@@ -15,7 +15,6 @@ VARIABLE = re.compile(r"var\(--[a-z0-9-]+, (#[0-9A-Fa-f]+)\)")
 TAG = re.compile(r"<[^>]+>|\[|\]\([^)]*\)")
 # size -> characters that fit on a line, with room to spare in any font.
 TITLE, TITLE_FITS, FOOT, FOOT_FITS, SUBTITLE, SUBTITLE_FITS = 40, 52, 18, 120, 22, 96
-SERIF = "'Source Serif 4', 'Liberation Serif', 'Times New Roman', serif"
 SANS = "'Source Sans 3', 'Liberation Sans', Arial, Helvetica, sans-serif"
 PAPER, INK, MUTED = "#fbfaf6", "#1c2226", "#566068"
 
@@ -27,7 +26,7 @@ def shared_picture(name: str, teller: Teller) -> str:
         return ""
     labels, words = teller.labels, teller.labels.language.words
     title, subtitle = (bare(teller.first(name, part)) for part in ("headline", "subtitle"))
-    top, head = lines(title, TITLE, TITLE_FITS, PAD, f'font-family="{SERIF}" font-weight="600" fill="{INK}"')
+    top, head = lines(title, TITLE, TITLE_FITS, PAD, f'font-weight="700" fill="{INK}"')
     top, below = lines(subtitle, SUBTITLE, SUBTITLE_FITS, top + 6, f'fill="{MUTED}"')
     descriptor = labels.package.descriptor
     source = words["picture_source"].format(
@@ -45,7 +44,6 @@ def shared_picture(name: str, teller: Teller) -> str:
         f'<svg x="{PAD}" y="{top + 24:.0f}" width="{WIDTH - 2 * PAD}" height="{room:.0f}" '
         f'viewBox="0 0 {plane.width:g} {plane.height:.0f}" preserveAspectRatio="xMinYMid meet">{chart}</svg>'
     )
-    figure = figure.replace('class="numeral"', f'font-family="{SERIF}"')
     named = element("title", esc(title)) + element("desc", esc(spoken(found, labels)))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" lang="{labels.language.code}" width="{WIDTH}" height="{HEIGHT}" '

@@ -19,7 +19,7 @@ from scripts.ground.interval import Interval, of_observation
 from scripts.site.lookup import cell_of, newest, over_years
 
 CLAIM = re.compile(r"\{\{\s*claim\b\s*(.*?)\s*\}\}(.*?)\{\{\s*end\s*\}\}", re.DOTALL)
-INSIDE = re.compile(r"\{\{\s*(?:figure|value|share)\s+(\S+?)\s*\}\}")
+INSIDE = re.compile(r"\{\{\s*(figure|value|share)\s+(\S+?)\s*\}\}")
 NUMBER = re.compile(r"\d+(\.\d+)?")
 
 
@@ -28,11 +28,16 @@ def settled(markdown: str, package: Package) -> str:
 
     def kept(found: re.Match[str]) -> str:
         # Every test is read, also after one that is false, so that a misspelt name never hides.
-        known = [newest(name, package) is not None for name in INSIDE.findall(found.group(2))]
+        known = [sayable(kind, newest(name, package)) for kind, name in INSIDE.findall(found.group(2))]
         tests = [holds(test.strip(), package) for test in found.group(1).split(" and ") if test.strip()]
         return found.group(2) if all(known + tests) else ""
 
     return CLAIM.sub(kept, markdown)
+
+
+def sayable(kind: str, row: Row | None) -> bool:
+    """Whether a figure is there to be said; a share in tenths needs a number and not only a bound."""
+    return row is not None and (kind != "share" or bool(row["value"]))
 
 
 def stands(text: str, condition: str, package: Package) -> bool:
