@@ -71,6 +71,7 @@ CLAIMS = re.compile(
 NO_CLAIMS = {
     r"mer än en\b|more than one\b": "how answers are counted: one person may have several",
     r"”minst”|“at least”|[Mm]insta? tal": "explains a word",
+    r"ingår minst|i minst 30": "what a convention says",
     r"mest exakt|most exact": "which of several printed figures is shown",
 }
 

@@ -14,7 +14,8 @@ from scripts.site.charts.plane import Dress, Piece, Plane, full
 from scripts.site.charts.plane_svg import drawn
 from scripts.site.charts.tracks import MISSING, WORDED, Quantity, tracks
 from scripts.site.charts.tracks import Row as Track
-from scripts.site.drawings import DRAWINGS, Numbers, drawing, quantity
+from scripts.site.drawings import DRAWINGS, drawing
+from scripts.site.drawings.numbers import Numbers, quantity
 from scripts.site.labels import Labels
 from scripts.site.language import Language
 from scripts.site.tenths import in_tenths

@@ -13,36 +13,13 @@ from scripts.site.markup import UNSEARCHED, element, esc, link, listing
 from scripts.site.observation_table import observation_table
 from scripts.site.subject import Subject, subject_of
 
-# The name for all that has a series.
-OVER_TIME = "over_time"
 
-
-def named_card(name: str, labels: Labels, draw: Draw, at: str) -> str:
-    """The card that a placeholder names, for the page at `at`.
-
-    `support_needs`; `contacts chart` for another of its charts than the main one, where it shows what the headline says;
-    `over_time` for every indicator with a series. Raises PackageError on an unknown name.
-    """
-    if name == OVER_TIME:
-        return over_time(labels, draw, at)
-    indicator, _, chart = name.partition(" ")
+def named_card(indicator: str, labels: Labels, draw: Draw, at: str) -> str:
+    """The card of an indicator with its main chart, for the page at `at`. Raises PackageError on an unknown name."""
     if indicator not in labels.package.by_name["indicators"]:
-        raise PackageError(f"{{{{ card {name} }}}}: there is no such indicator")
+        raise PackageError(f"{{{{ card {indicator} }}}}: there is no such indicator")
     subject = subject_of(indicator, labels)
-    if chart and chart not in {picture.name for picture in subject.charts}:
-        raise PackageError(f"{{{{ card {name} }}}}: the indicator has no such chart")
-    charts = [picture for picture in subject.pictures if chart in ("", picture.name)]
-    return card(subject, draw, at, charts[:1])
-
-
-def over_time(labels: Labels, draw: Draw, at: str) -> str:
-    """A card with its series for every indicator that has one; in words that there is none."""
-    rows = sorted(labels.package.rows("indicators"), key=lambda row: int(row["order"]))
-    cards = ""
-    for subject in (subject_of(row["indicator"], labels) for row in rows):
-        charts = [picture for picture in subject.pictures if picture.kind == "series"]
-        cards += card(subject, draw, at, charts) if charts else ""
-    return cards or element("p", esc(labels.language.words["no_series"]))
+    return card(subject, draw, at, subject.pictures[:1])
 
 
 def card(subject: Subject, draw: Draw, at: str, charts: list[Picture], level: str = "h3") -> str:
