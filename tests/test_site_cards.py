@@ -197,7 +197,7 @@ def test_the_picture_carries_all_that_it_needs(tmp_path):
 def test_a_card_without_a_number_says_so():
     """And has no chart and no picture to download."""
     html = card(needs(observation(obs_status="L")), no_drawing, "", [])
-    assert "inget tal i texten" in html
+    assert "skriver inga tal" in html
     assert "<svg" not in html
     assert ".png" not in html
 

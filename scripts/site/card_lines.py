@@ -10,7 +10,7 @@ from scripts.site.language import Language
 from scripts.site.said import is_worded, quoted
 from scripts.site.selection import notes_of
 from scripts.site.subject import WORDED, Subject
-from scripts.site.wording import upper_first, years
+from scripts.site.wording import lacks_base, upper_first, years
 
 # What a report leaves open, or has a base of its own for; a form gives the base of each percentage.
 TOLD_OF_REPORTS = ("not_stated", "needs")
@@ -56,7 +56,13 @@ def base_line(subject: Subject) -> str:
     shares = [row for row in rows if row["measure"] == "percent"]
     if not shares:
         return ""
-    return rule if all(row["base_indicator"] for row in shares) else words["base_is_not_stated"].format(rule)
+    return words["base_is_not_stated"].format(rule) if any(map(lacks_base, shares)) else rule
+
+
+def without_base(subject: Subject) -> bool:
+    """Whether the numbers of the newest year that are shown have no base that is stated, and one of them should have."""
+    rows = [row for row in shown_rows(subject) if last_year(row) == subject.year]
+    return not subject.found.whole and not any(row["base"] for row in rows) and any(map(lacks_base, rows))
 
 
 def from_form(subject: Subject) -> bool:

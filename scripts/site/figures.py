@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 
 from scripts.ground.data_package import PackageError, Row
 from scripts.site.audit.links import decision_link
+from scripts.site.base_note import explained
 from scripts.site.claims import settled
 from scripts.site.decided import decision_of
 from scripts.site.labels import Labels
@@ -40,7 +41,7 @@ def filled(page: str, parts: Mapping[str, str], labels: Labels, makers: Makers |
             return parts[found.group(1)]
         raise PackageError(f"{found.group()}: there is no such name")
 
-    return PLACEHOLDER.sub(replacement, settled(page, labels.package))
+    return explained(PLACEHOLDER.sub(replacement, settled(page, labels.package)), labels.language)
 
 
 def bare_in_prose(row: Row, labels: Labels, address: str) -> str:

@@ -5,18 +5,11 @@ they did is the predicate of the code list. One with a blank in it is a sentence
 """
 
 from scripts.ground.data_package import Row
-from scripts.site.amounts import amount, only_words, own_words
-from scripts.site.decided import decision_on_base
+from scripts.site.amounts import own_words
 from scripts.site.finding import Finding, finding, predicate, sentence
 from scripts.site.labels import Labels
-from scripts.site.wording import bare, bare_value, base, marked, observation_value, remark, unmarked_value, upper_first
-
-# The units of those whom a headline names by their population: who gives an answer is a person. Other things are named by their
-# unit.
-PEOPLE = ("persons", "answers", "organisations")
-ONE = "1"
-# How an indicator says that its percentages are of those who have an answer.
-ANSWERED = "persons_answered"
+from scripts.site.whom import PEOPLE, group, is_narrowed, is_one, people, said, whom
+from scripts.site.wording import bare_value, base, observation_value, upper_first
 
 
 def headline(indicator: Row, observations: list[Row], statements: list[Row], labels: Labels) -> str:
@@ -31,7 +24,8 @@ def told(found: Finding, labels: Labels) -> str:
         return in_words(found, labels) or f"{words[f'found_{found.kind}']}."
     texts = [core(found, labels) + other_scopes(found, labels)]
     if labels.code_order("scope", rows[0]["scope"]) > 1:
-        texts = [words["found_in_scope"].format(labels.code("scope", rows[0]["scope"]), texts[0])]
+        text = texts[0][:1].lower() + texts[0][1:]
+        texts = [words["found_in_scope"].format(labels.code("scope", rows[0]["scope"]), text)]
     if found.kind == "rank":
         texts.append(words["found_rank_without_number"])
     texts += [most_common(row, labels) for row in found.ranked]
@@ -40,10 +34,10 @@ def told(found: Finding, labels: Labels) -> str:
 
 def in_words(found: Finding, labels: Labels) -> str:
     """What the source says of the only answer that it has words on: "Många av barnen fick inga insatser." Else nothing."""
+    words, row = labels.language.words, next(iter(found.worded), None)
     much = own_words("words", [row["printed"] for row in found.worded], labels.language)
-    if not much:
+    if row is None or not much or sentence(row, labels) or not fits(row, "", labels):
         return ""
-    words, row = labels.language.words, found.worded[0]
     text = words["share_of"].format(much, group(row, labels))
     return f"{upper_first(text)} {predicate(row, labels)}. {words['found_rank_without_number']}."
 
@@ -58,7 +52,10 @@ def core(found: Finding, labels: Labels) -> str:
         return most_common(row, labels)
     text = clause(row, found.whole, labels)
     for other in found.rows[1:]:
-        text = words["found_tied"].format(text, predicate(other, labels))
+        if sentence(other, labels) or not fits(other, found.whole, labels):
+            text = words["found_too"].format(text, clause(other, found.whole, labels))
+        else:
+            text = words["found_tied"].format(text, predicate(other, labels))
     one_of_several = found.kind == "largest" and not sentence(row, labels) and not is_majority(row, found.whole, labels)
     return words["found_largest"].format(text) if one_of_several else text
 
@@ -68,18 +65,20 @@ def clause(row: Row, whole: str, labels: Labels) -> str:
     words, what = labels.language.words, predicate(row, labels)
     if sentence(row, labels):
         return of_others(what.format(said(row, whole, labels), number=bare_value(row, labels)), row, labels)
-    foreign = row["base_indicator"] not in ("", row["indicator"])
-    if foreign or not what or not fits(row, whole, labels):
-        text = f"{said(row, whole, labels)} {base(row, labels) if foreign else ''}".strip()
-        return words["found_plain"].format(labels.category(row["indicator"], row["category"]), text)
-    return f"{whom(row, whole, labels)} {of_one(what, labels) if is_one(row) else what}"
+    if fits(row, whole, labels):
+        return f"{whom(row, whole, labels)} {of_one(what, labels) if is_one(row) else what}"
+    share_of = base(row, labels) if row["base_indicator"] else ""
+    text = f"{said(row, whole, labels)} {share_of}".strip()
+    return words["found_plain"].format(labels.category(row["indicator"], row["category"]), text)
 
 
 def fits(row: Row, whole: str, labels: Labels) -> bool:
-    """Whether the predicate fits what the row counts: the people, or the things, of its indicator. No share of the answers does."""
+    """Whether the predicate fits what the row counts: the people, or the things, of its indicator, or a part of these."""
     of_people = labels.package.by_name["indicators"][row["indicator"]]["unit"] in PEOPLE
     of_answers = row["unit"] == "answers" and (bool(whole) or row["measure"] == "percent")
-    return row["measure"] != "mean" and of_people == (row["unit"] in PEOPLE) and not of_answers
+    foreign = row["base_indicator"] not in ("", row["indicator"])
+    nameless = is_narrowed(row, labels) and sentence(row | {"category": row["base_category"]}, labels)
+    return row["measure"] != "mean" and of_people == (row["unit"] in PEOPLE) and not (of_answers or foreign or nameless)
 
 
 def of_others(text: str, row: Row, labels: Labels) -> str:
@@ -89,11 +88,6 @@ def of_others(text: str, row: Row, labels: Labels) -> str:
     return labels.language.words["found_of_others"].format(text, labels.population_in_sentence(row["population"]))
 
 
-def is_one(row: Row) -> bool:
-    """Whether the row counts one alone."""
-    return row["measure"] == "count" and row["value"] == ONE
-
-
 def of_one(what: str, labels: Labels) -> str:
     """A predicate as it is said of one: "are" becomes "is"."""
     verb, _, rest = what.partition(" ")
@@ -101,97 +95,13 @@ def of_one(what: str, labels: Labels) -> str:
     return f"{alone.get(verb, verb)} {rest}"
 
 
-def whom(row: Row, whole: str, labels: Labels) -> str:
-    """How many of whom: "drygt åtta av tio vuxna (82,7 procent)", "46 av 143 ärenden", "80 av de vuxna"."""
-    words = labels.language.words
-    if row["measure"] == "percent":
-        return share_of_whom(row, labels)
-    if whole:
-        doubtful = words["doubtful"] if decision_on_base(row | {"base": whole}, labels.package) else ""
-        out_of = f"{labels.language.number(whole)} {of_the_whole(row, labels)}"
-        return words["of_whole"].format(bare_value(row, labels), marked(out_of, doubtful, labels.language))
-    if row["unit"] not in PEOPLE:
-        return observation_value(row, labels, prose=True)
-    number = words[f"one_{genus(row, labels)}"] if is_one(row) else unmarked_value(bare(row), labels)
-    if labels.book.is_whole(row["indicator"], row["category"]):
-        return marked(f"{number} {people(row, labels)}", remark(row, labels), labels.language)
-    return marked(words["of_whole"].format(number, group(row, labels)), remark(row, labels), labels.language)
-
-
-def of_the_whole(row: Row, labels: Labels) -> str:
-    """Whom a count is out of: those of the indicator, and only those with an answer where the percentages are of these."""
-    indicator = labels.package.by_name["indicators"][row["indicator"]]
-    wholes = labels.book.wholes_of(row["indicator"], row["category"])
-    names = [name for name in wholes if labels.book.role(row["indicator"], name) == "whole_persons"]
-    answered = indicator["base_rule"] == ANSWERED and row["population"] == indicator["population"]
-    if not answered or row["unit"] != "persons" or not names:
-        return people(row, labels)
-    with_answer = predicate(row | {"category": names[0]}, labels)
-    return labels.language.words["of_which_people"].format(people(row, labels), with_answer)
-
-
-def share_of_whom(row: Row, labels: Labels) -> str:
-    """A share of whom, in words where there are any, with its number where one is printed or computed."""
-    words, much = labels.language.words, amount(row, labels.package, labels.language)
-    if much is None:
-        return words["share_of"].format(observation_value(row, labels, prose=True), group(row, labels))
-    text = words[f"none_{genus(row, labels)}"] if row["value"] and not float(row["value"]) else much.text
-    told_of = people(row, labels) if much.joined == "out_of" else group(row, labels)
-    return with_number(words[f"share_{much.joined}"].format(text, told_of), row, labels)
-
-
-def said(row: Row, whole: str, labels: Labels) -> str:
-    """How much, without whom: "ungefär tre av tio (ca 30 procent)", "minst 131 behov", "46 av 143 ärenden"."""
-    much = amount(row, labels.package, labels.language)
-    if much:
-        return with_number(much.text, row, labels)
-    if row["measure"] == "count" and whole:
-        return whom(row, whole, labels)
-    return observation_value(row, labels, prose=True)
-
-
-def with_number(text: str, row: Row, labels: Labels) -> str:
-    """Words with the number that they are about, and its mark, in brackets; alone where the sources print no number."""
-    if only_words(row, labels.package):
-        return text
-    number = ", ".join(part for part in (unmarked_value(row, labels, prose=True), remark(row, labels)) if part)
-    return labels.language.words["in_brackets"].format(text, number)
-
-
-def group(row: Row, labels: Labels) -> str:
-    """Those of whom a share is one: "de vuxna", "ärendena", "de vuxna som exploaterades sexuellt"."""
-    words = labels.language.words
-    if row["unit"] in PEOPLE:
-        return narrowed(labels.population_as(row["population"], "group"), row, labels)
-    plural = labels.code_in_sentence("unit", row["unit"])
-    return narrowed(words.get(f"group_{row['unit']}") or words["group_others"].format(plural), row, labels)
-
-
-def people(row: Row, labels: Labels) -> str:
-    """The same after a number: "143 ärenden", "åtta av tio vuxna"."""
-    if row["unit"] in PEOPLE:
-        return narrowed(labels.population_as(row["population"], "people"), row, labels)
-    return narrowed(labels.code_in_sentence("unit", row["unit"]), row, labels)
-
-
-def narrowed(text: str, row: Row, labels: Labels) -> str:
-    """With the condition of a share of one part: those who gave another answer of the same indicator."""
-    key = row["base_indicator"], row["base_category"]
-    if row["measure"] != "percent" or key[0] != row["indicator"] or labels.book.is_whole(*key):
-        return text
-    word = "of_which_people" if row["unit"] in PEOPLE else "of_which_things"
-    return labels.language.words[word].format(text, predicate(row | {"category": key[1]}, labels))
-
-
-def genus(row: Row, labels: Labels) -> str:
-    """The grammatical gender of those whom a row counts."""
-    return labels.populations[row["population"]]["genus"] if row["unit"] in PEOPLE else "en"
-
-
 def most_common(row: Row, labels: Labels) -> str:
     """What a source calls the most common."""
+    words = labels.language.words
+    if sentence(row, labels):
+        return words["found_most_common"].format(labels.category(row["indicator"], row["category"]))
     word = "found_rank" if row["unit"] in PEOPLE else "found_rank_of_things"
-    return labels.language.words[word].format(people(row, labels), predicate(row, labels))
+    return words[word].format(people(row, labels), predicate(row, labels))
 
 
 def is_majority(row: Row, whole: str, labels: Labels) -> bool:

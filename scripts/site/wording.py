@@ -120,7 +120,12 @@ def base(row: Row, labels: Labels) -> str:
     if cell:
         title = labels.title("indicators", row["base_indicator"])
         return words["of_cell"].format(f"{cell} ({title})")
-    return words["base_not_stated"] if row["measure"] == "percent" else ""
+    return words["base_not_stated"] if lacks_base(row) else ""
+
+
+def lacks_base(row: Row) -> bool:
+    """Whether a percentage is a share of something that no source states."""
+    return row["measure"] == "percent" and not row["base"] and not row["base_indicator"]
 
 
 def base_number(row: Row, labels: Labels) -> str:
