@@ -66,7 +66,8 @@ def value_cell(row: Row, labels: Labels) -> str:
         return element("td", text, class_="value-missing")
     share_of = base(row, labels)
     kind = "base no-base" if lacks_base(row) else "base"
-    return element("td", text + (element("span", esc(share_of), class_=kind) if share_of else ""), class_="value")
+    below = " " + element("span", esc(share_of), class_=kind) if share_of else ""
+    return element("td", text + below, class_="value")
 
 
 def value_in_table(row: Row, labels: Labels) -> str:
