@@ -42,21 +42,22 @@ def who_and_when(subject: Subject) -> str:
 
 def base_line(subject: Subject) -> str:
     """The base of the numbers shown and why it is that; empty where nothing is a share of anything."""
+    form = from_form(subject) and subject.row["base_rule"] in TOLD_OF_REPORTS
+    return base_said(subject, "" if form else subject.labels.language.text(subject.row, "base_rule"))
+
+
+def base_said(subject: Subject, rule: str = "") -> str:
+    """The base of the numbers shown, before the rule that says why."""
     labels, words = subject.labels, subject.labels.language.words
     rows = [row for row in shown_rows(subject) if last_year(row) == subject.year]
     bases = dict.fromkeys([subject.found.whole, *(row["base"] for row in rows)])
     stated = [labels.language.number(base) for base in bases if base]
-    rule = (
-        ""
-        if from_form(subject) and subject.row["base_rule"] in TOLD_OF_REPORTS
-        else labels.language.text(subject.row, "base_rule")
-    )
     if stated:
         return words["base_is" if len(stated) == 1 else "bases_are"].format(words["and"].join(stated), rule).strip()
     shares = [row for row in rows if row["measure"] == "percent"]
     if not shares:
         return ""
-    return words["base_is_not_stated"].format(rule) if any(map(lacks_base, shares)) else rule
+    return words["base_is_not_stated"].format(rule).strip() if any(map(lacks_base, shares)) else rule
 
 
 def without_base(subject: Subject) -> bool:

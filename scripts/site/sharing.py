@@ -3,7 +3,7 @@
 from urllib.parse import quote, urlsplit
 
 from scripts.site.addresses import embed_page, page_link, permanent
-from scripts.site.card_lines import credit, who_and_when
+from scripts.site.card_lines import base_said, credit, who_and_when
 from scripts.site.headline import in_words
 from scripts.site.markup import UNSEARCHED, element, esc, link, terms
 from scripts.site.subject import Subject
@@ -41,7 +41,7 @@ def quotation(subject: Subject) -> str:
     return labels.language.words["quote_sentence"].format(
         subject.headline,
         subject.title,
-        who_and_when(subject).removesuffix("."),
+        f"{who_and_when(subject)} {base_said(subject)}".strip().removesuffix("."),
         credit(subject),
         descriptor["version"],
         permanent_address(subject),
