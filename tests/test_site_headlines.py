@@ -102,3 +102,26 @@ def test_how_much_is_said_without_whom_of_the_other_cases():
     assert said(observation(value="30", measure="percent", qualifier="about"), "", labels()) == (
         "ungefär tre av tio (ca 30\N{NO-BREAK SPACE}procent)"
     )
+
+
+def test_a_share_of_the_answers_is_no_share_of_the_people():
+    """A count of one answer is a count of people; a share of all answers is said of the answers."""
+    words = usual_tables()["vocabulary"] + [
+        {"list": "unit", "code": "answers", "order": "9", "label_sv": "svar", "label_en": "answers"}
+    ]
+    tables = usual_tables() | {"vocabulary": words, "statements": []}
+    tables["indicators"][0] |= {"unit": "answers", "answers": "several"}
+    for cells, text in (
+        ({"value": "5"}, "5 av de vuxna fick råd."),
+        ({"value": "40.0", "measure": "percent"}, "Råd: fyra av tio svar (40,0 procent)."),
+    ):
+        tables["observations"] = [observation(unit="answers", **cells)]
+        assert subject_of("needs", labels("sv", **tables)).headline.replace("\N{NO-BREAK SPACE}", " ") == text
+
+
+def test_a_sentence_of_the_code_list_takes_no_share():
+    """It was written for a number of people or things."""
+    tables = usual_tables() | {"observations": [observation(value="40.0", measure="percent")], "statements": []}
+    for row in tables["categories"]:
+        row["predicate_sv"] = "Medlemmarna gav {} råd"
+    assert subject_of("needs", labels("sv", **tables)).headline == "Råd: fyra av tio (40,0\N{NO-BREAK SPACE}procent)."

@@ -8,7 +8,7 @@ from scripts.ground.data_package import Row
 from scripts.site.amounts import own_words
 from scripts.site.finding import Finding, finding, predicate, sentence
 from scripts.site.labels import Labels
-from scripts.site.whom import PEOPLE, group, is_narrowed, is_one, people, said, whom
+from scripts.site.whom import ANSWERS, PEOPLE, group, is_narrowed, is_one, people, said, whom
 from scripts.site.wording import bare_value, base, observation_value, upper_first
 
 
@@ -36,7 +36,7 @@ def in_words(found: Finding, labels: Labels) -> str:
     """What the source says of the only answer that it has words on: "Många av barnen fick inga insatser." Else nothing."""
     words, row = labels.language.words, next(iter(found.worded), None)
     much = own_words("words", [row["printed"] for row in found.worded], labels.language)
-    if row is None or not much or sentence(row, labels) or not fits(row, "", labels):
+    if row is None or not much or not fits(row, labels):
         return ""
     text = words["share_of"].format(much, group(row, labels))
     return f"{upper_first(text)} {predicate(row, labels)}. {words['found_rank_without_number']}."
@@ -52,7 +52,7 @@ def core(found: Finding, labels: Labels) -> str:
         return most_common(row, labels)
     text = clause(row, found.whole, labels)
     for other in found.rows[1:]:
-        if sentence(other, labels) or not fits(other, found.whole, labels):
+        if not fits(other, labels):
             text = words["found_too"].format(text, clause(other, found.whole, labels))
         else:
             text = words["found_tied"].format(text, predicate(other, labels))
@@ -63,22 +63,25 @@ def core(found: Finding, labels: Labels) -> str:
 def clause(row: Row, whole: str, labels: Labels) -> str:
     """Whom and what: the predicate after those whom the number counts; else its own sentence, else the label and the number."""
     words, what = labels.language.words, predicate(row, labels)
-    if sentence(row, labels):
+    if sentence(row, labels) and row["measure"] != "percent":
         return of_others(what.format(said(row, whole, labels), number=bare_value(row, labels)), row, labels)
-    if fits(row, whole, labels):
-        return f"{whom(row, whole, labels)} {of_one(what, labels) if is_one(row) else what}"
+    if fits(row, labels):
+        out_of = "" if row["unit"] == ANSWERS else whole  # an answer is a person, all answers are not all people
+        return f"{whom(row, out_of, labels)} {of_one(what, labels) if is_one(row) else what}"
     share_of = base(row, labels) if row["base_indicator"] else ""
-    text = f"{said(row, whole, labels)} {share_of}".strip()
-    return words["found_plain"].format(labels.category(row["indicator"], row["category"]), text)
+    of_answers = row["unit"] == ANSWERS and row["measure"] == "percent"
+    much = whom(row, whole, labels) if of_answers and not share_of else said(row, whole, labels)
+    return words["found_plain"].format(labels.category(row["indicator"], row["category"]), f"{much} {share_of}".strip())
 
 
-def fits(row: Row, whole: str, labels: Labels) -> bool:
+def fits(row: Row, labels: Labels) -> bool:
     """Whether the predicate fits what the row counts: the people, or the things, of its indicator, or a part of these."""
-    of_people = labels.package.by_name["indicators"][row["indicator"]]["unit"] in PEOPLE
-    of_answers = row["unit"] == "answers" and (bool(whole) or row["measure"] == "percent")
+    people_there = labels.package.by_name["indicators"][row["indicator"]]["unit"] in PEOPLE
+    of_answers = row["unit"] == ANSWERS and row["measure"] == "percent"
     foreign = row["base_indicator"] not in ("", row["indicator"])
     nameless = is_narrowed(row, labels) and sentence(row | {"category": row["base_category"]}, labels)
-    return row["measure"] != "mean" and of_people == (row["unit"] in PEOPLE) and not (of_answers or foreign or nameless)
+    plain = row["measure"] != "mean" and not sentence(row, labels)
+    return plain and people_there == (row["unit"] in PEOPLE) and not (of_answers or foreign or nameless)
 
 
 def of_others(text: str, row: Row, labels: Labels) -> str:

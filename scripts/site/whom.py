@@ -9,7 +9,9 @@ from scripts.site.wording import bare, bare_value, marked, observation_value, re
 
 # The units of those whom a sentence names by their population: who gives an answer is a person. Things are named by their unit.
 PEOPLE = ("persons", "answers", "organisations")
-ONE = "1"
+ANSWERS = "answers"
+# The counts of people that are words.
+WORDED = {"0": "none", "1": "one"}
 # How an indicator says that its percentages are of those who have an answer.
 ANSWERED = "persons_answered"
 
@@ -23,9 +25,10 @@ def whom(row: Row, whole: str, labels: Labels) -> str:
         doubtful = words["doubtful"] if decision_on_base(row | {"base": whole}, labels.package) else ""
         out_of = f"{labels.language.number(whole)} {of_the_whole(row, labels)}"
         return words["of_whole"].format(bare_value(row, labels), marked(out_of, doubtful, labels.language))
-    if row["unit"] not in PEOPLE:
+    if not of_people(row, labels):
         return observation_value(row, labels, prose=True)
-    number = words[f"one_{genus(row, labels)}"] if is_one(row) else unmarked_value(bare(row), labels)
+    worded = WORDED.get(row["value"])
+    number = words[f"{worded}_{labels.genus(row['population'])}"] if worded else unmarked_value(bare(row), labels)
     if labels.book.is_whole(row["indicator"], row["category"]):
         return marked(f"{number} {people(row, labels)}", remark(row, labels), labels.language)
     return marked(words["of_whole"].format(number, group(row, labels)), remark(row, labels), labels.language)
@@ -46,9 +49,10 @@ def of_the_whole(row: Row, labels: Labels) -> str:
 def share_of_whom(row: Row, labels: Labels) -> str:
     """A share of whom, in words where there are any, with its number where one is printed or computed."""
     words, much = labels.language.words, amount(row, labels.package, labels.language)
-    if much is None:
+    none = bool(row["value"]) and not float(row["value"])
+    if much is None or (none and not of_people(row, labels)):
         return words["share_of"].format(observation_value(row, labels, prose=True), group(row, labels))
-    text = words[f"none_{genus(row, labels)}"] if row["value"] and not float(row["value"]) else much.text
+    text = words[f"none_{labels.genus(row['population'])}"] if none else much.text
     told_of = people(row, labels) if much.joined == "out_of" else group(row, labels)
     return with_number(words[f"share_{much.joined}"].format(text, told_of), row, labels)
 
@@ -71,10 +75,16 @@ def with_number(text: str, row: Row, labels: Labels) -> str:
     return labels.language.words["in_brackets"].format(text, number)
 
 
+def of_people(row: Row, labels: Labels) -> bool:
+    """Whether a row counts people. All answers, and shares of the answers, are about answers."""
+    of_all = row["measure"] == "percent" or labels.book.is_whole(row["indicator"], row["category"])
+    return row["unit"] in PEOPLE and not (row["unit"] == ANSWERS and of_all)
+
+
 def group(row: Row, labels: Labels) -> str:
     """Those of whom a share is one: "de vuxna", "ärendena", "de vuxna som exploaterades sexuellt"."""
     words = labels.language.words
-    if row["unit"] in PEOPLE:
+    if of_people(row, labels):
         return narrowed(labels.population_as(row["population"], "group"), row, labels)
     plural = labels.code_in_sentence("unit", row["unit"])
     return narrowed(words.get(f"group_{row['unit']}") or words["group_others"].format(plural), row, labels)
@@ -82,7 +92,7 @@ def group(row: Row, labels: Labels) -> str:
 
 def people(row: Row, labels: Labels) -> str:
     """The same after a number: "143 ärenden", "åtta av tio vuxna"."""
-    if row["unit"] in PEOPLE:
+    if of_people(row, labels):
         return narrowed(labels.population_as(row["population"], "people"), row, labels)
     return narrowed(labels.code_in_sentence("unit", row["unit"]), row, labels)
 
@@ -91,7 +101,7 @@ def narrowed(text: str, row: Row, labels: Labels) -> str:
     """With the condition of a share of one part: those who gave another answer of the same indicator."""
     if not is_narrowed(row, labels):
         return text
-    word = "of_which_people" if row["unit"] in PEOPLE else "of_which_things"
+    word = "of_which_people" if of_people(row, labels) else "of_which_things"
     return labels.language.words[word].format(text, predicate(row | {"category": row["base_category"]}, labels))
 
 
@@ -101,11 +111,6 @@ def is_narrowed(row: Row, labels: Labels) -> bool:
     return own and not labels.book.is_whole(row["indicator"], row["base_category"])
 
 
-def genus(row: Row, labels: Labels) -> str:
-    """The grammatical gender of those whom a row counts."""
-    return labels.genus(row["population"]) if row["unit"] in PEOPLE else "en"
-
-
 def is_one(row: Row) -> bool:
     """Whether the row counts one alone."""
-    return row["measure"] == "count" and row["value"] == ONE
+    return row["measure"] == "count" and WORDED.get(row["value"]) == "one"
