@@ -10,8 +10,6 @@ from scripts.site.wording import bare, bare_value, marked, observation_value, re
 # The units of those whom a sentence names by their population: who gives an answer is a person. Things are named by their unit.
 PEOPLE = ("persons", "answers", "organisations")
 ANSWERS = "answers"
-# The counts of people that are words.
-WORDED = {"0": "none", "1": "one"}
 # How an indicator says that its percentages are of those who have an answer.
 ANSWERED = "persons_answered"
 
@@ -27,10 +25,10 @@ def whom(row: Row, whole: str, labels: Labels) -> str:
         return words["of_whole"].format(bare_value(row, labels), marked(out_of, doubtful, labels.language))
     if not of_people(row, labels):
         return observation_value(row, labels, prose=True)
-    worded = WORDED.get(row["value"])
-    number = words[f"{worded}_{labels.genus(row['population'])}"] if worded else unmarked_value(bare(row), labels)
+    genus, plain = labels.genus(row["population"]), unmarked_value(bare(row), labels)
+    number = {"0": words[f"none_{genus}"], "1": words[f"one_{genus}"]}.get(row["value"], plain)
     if labels.book.is_whole(row["indicator"], row["category"]):
-        return marked(f"{number} {people(row, labels)}", remark(row, labels), labels.language)
+        return marked(f"{plain} {people(row, labels)}", remark(row, labels), labels.language)
     return marked(words["of_whole"].format(number, group(row, labels)), remark(row, labels), labels.language)
 
 
@@ -113,4 +111,4 @@ def is_narrowed(row: Row, labels: Labels) -> bool:
 
 def is_one(row: Row) -> bool:
     """Whether the row counts one alone."""
-    return row["measure"] == "count" and WORDED.get(row["value"]) == "one"
+    return row["measure"] == "count" and row["value"] == "1"
