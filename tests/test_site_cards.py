@@ -165,6 +165,8 @@ def test_a_missing_base_is_a_mark_that_the_page_explains_once():
     )
     assert (page.count('href="#no-base"'), page.count('id="no-base"')) == (2, 1)
     assert '<span class="base no-base">bas ej angiven</span>' in page
+    prose = filled("{{ figure needs.advice.adults.all_cases.percent }}", {}, named)
+    assert '40,0\N{NO-BREAK SPACE}procent (<a href="#no-base"' in prose
     alone = card(subject_of("needs", named), no_drawing, embed_page("needs"), [])
     assert "Bas ej angiven" in alone
     assert 'href="#no-base"' not in alone

@@ -79,7 +79,7 @@ def lines(subject: Subject, rows: list[Row], at: str) -> list[str]:
     if without_base(subject) and at != embed_page(
         subject.name
     ):  # that page stands alone and has no place for the explanation
-        about += f" {base_mark(subject.labels.language)}."
+        about = f"{about.removesuffix('.')}, {base_mark(subject.labels.language)}."
     else:
         about = f"{about} {esc(base_line(subject))}".strip()
     found = [element("p", about, class_="card-line")]

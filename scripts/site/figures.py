@@ -10,13 +10,13 @@ from collections.abc import Callable, Mapping
 
 from scripts.ground.data_package import PackageError, Row
 from scripts.site.audit.links import decision_link
-from scripts.site.base_note import explained
+from scripts.site.base_note import base_mark, explained
 from scripts.site.claims import settled
 from scripts.site.decided import decision_of
 from scripts.site.labels import Labels
 from scripts.site.lookup import required
 from scripts.site.markup import inline, markdown
-from scripts.site.wording import bare, base, marked, remark, unmarked_value
+from scripts.site.wording import bare, base, lacks_base, marked, remark, unmarked_value
 
 PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 Makers = Mapping[str, Callable[[str], str]]
@@ -62,7 +62,9 @@ def in_prose(row: Row, labels: Labels, address: str = "") -> str:
     value = linked(row, unmarked_value(row, labels, prose=True), labels, address)
     if row["measure"] != "percent":
         return value
-    if row["base"] or not row["base_indicator"]:
+    if lacks_base(row):
+        return words["base_in_prose"].format(value, inline(base_mark(labels.language)))
+    if row["base"]:
         share_of = base(row, labels)
     else:
         cell = labels.category(row["base_indicator"], row["base_category"])
