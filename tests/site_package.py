@@ -144,26 +144,30 @@ def usual_tables() -> dict[str, list[Row]]:
                 "role": role,
                 "parent": "",
                 "country": "",
-                **both(label=text),
+                **both(label=text, predicate=what),
             }
-            for indicator, order, code, role, text in (
-                ("needs", 1, "advice", "part", "Råd/Advice"),
-                ("needs", 2, "housing", "part", "Boende/Housing"),
-                ("needs", 4, "other", "part", "Annat/Other"),
-                ("needs", 3, "total", "whole_persons", "Alla/Total"),
-                ("silent", 1, "total", "whole_persons", "Alla/Total"),
+            for indicator, order, code, role, text, what in (
+                ("needs", 1, "advice", "part", "Råd/Advice", "fick råd/were advised"),
+                ("needs", 2, "housing", "part", "Boende/Housing", "fick boende/were given housing"),
+                ("needs", 4, "other", "part", "Annat/Other", "fick annat/had something else"),
+                ("needs", 3, "total", "whole_persons", "Alla/Total", "svarade/answered"),
+                ("silent", 1, "total", "whole_persons", "Alla/Total", "svarade/answered"),
             )
         ],
         "populations": [
             {
                 "population": "adults",
                 "order": "1",
+                "genus": "en",
                 **both(label="Vuxna/Adults", label_in_sentence="vuxna/adults", definition="Fyllda 18/18 and over"),
+                **both(group="de vuxna/the adults", people="vuxna/adults"),
             },
             {
                 "population": "children",
                 "order": "2",
+                "genus": "ett",
                 **both(label="Barn/Children", label_in_sentence="barn/children", definition="Under 18/Under 18"),
+                **both(group="barnen/the children", people="barn/children"),
             },
         ],
         "vocabulary": [

@@ -90,8 +90,8 @@ def without(text: str, *exceptions: dict[str, str]) -> str:
 
 
 def unitless(text: str) -> str:
-    """The text with each figure as a bare value: one language says "266 insatser" where the other says "266 times"."""
-    return re.sub(r"\{\{ figure (?=\S+\.count )", "{{ value ", text)
+    """The text with each figure as a bare value, and each share without the nouns that follow it: those are the language's own."""
+    return re.sub(r"(\{\{ share \S+)[^}]*\}\}", r"\1 }}", re.sub(r"\{\{ figure (?=\S+\.count )", "{{ value ", text))
 
 
 def typed_digits(text: str) -> list[str]:

@@ -34,7 +34,7 @@ def test_a_headline_about_all_has_no_chart_of_a_few():
     """The source ranks the adults' answers without a number, and counts the children's: the children's chart is not theirs."""
     rows = [row | {"population": "children", "observation": row["category"]} for row in PAIR]
     subject = needs(WHOLE, *rows, statements=[statement(measure="rank", value="1")])
-    assert subject.headline == "Vanligast är ”Råd”. Texten ger inget tal."
+    assert subject.headline == "Flest vuxna fick råd. Hur många framgår inte av texten."
     assert "<figure" not in named_card("needs", subject.labels, no_drawing, "")
     assert "<figure" not in indicator_page(subject.row, subject.labels, no_drawing)
 
@@ -100,8 +100,8 @@ def test_a_series_of_others_has_a_heading_of_its_own():
 def test_a_headline_about_others_than_the_indicator_s_says_whom():
     """So that it is not read as if it were about all."""
     row = FIVE | {"population": "children"}
-    assert told(Finding("single", (row,), "30"), labels()).startswith("Barn: ”Råd”: 5 av 30")
-    assert told(Finding("single", (FIVE,), "30"), labels()).startswith("”Råd”: 5 av 30")
+    assert told(Finding("single", (row,), "30"), labels()) == "5 av 30 barn fick råd."
+    assert told(Finding("single", (FIVE,), "30"), labels()) == "5 av 30 vuxna fick råd."
 
 
 @cache

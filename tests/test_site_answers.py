@@ -16,9 +16,9 @@ from scripts.site.charts.tracks import MISSING, WORDED, Quantity, tracks
 from scripts.site.charts.tracks import Row as Track
 from scripts.site.drawings import DRAWINGS, drawing
 from scripts.site.drawings.numbers import Numbers, quantity
+from scripts.site.figures import share
 from scripts.site.labels import Labels
 from scripts.site.language import Language
-from scripts.site.tenths import in_tenths
 from tests.site_package import labels, no_drawing, observation, statement
 from tests.site_server import answers, published
 
@@ -67,15 +67,15 @@ def test_the_first_headline_that_holds_is_said():
 
 
 def test_a_text_waits_for_its_figures():
-    """A text without a condition stands where all its figures exist; a share in tenths needs a number."""
+    """A text without a condition stands where all its figures exist; a share in words needs a number."""
     texts = table(f"a,note,,,{{{{ value {ADVICE} }}}},{{{{ value {ADVICE} }}}}")
     assert texts.texts("a", "note", labels(observations=[observation(value="3")]))
     assert not texts.texts(
         "a", "note", labels(observations=[observation(value="3", year="2030"), observation(obs_status="O")])
     )
-    share = table("a,note,,,{{ share needs.advice.adults.all_cases.percent }},x")
+    shared_by = table("a,note,,,{{ share needs.advice.adults.all_cases.percent }},x")
     bound = observation(measure="percent", lower="50", qualifier="over")
-    assert not share.texts("a", "note", labels(observations=[bound]))
+    assert not shared_by.texts("a", "note", labels(observations=[bound]))
 
 
 def test_an_unknown_answer_stops_the_build():
@@ -215,20 +215,16 @@ def test_a_line_of_several_sizes_becomes_pieces_and_text_stays_text():
     assert "url(#mine-hatched-soft)" in svg
 
 
-@pytest.mark.parametrize(
-    ("value", "words"),
-    [("29.7", "tre av tio"), ("82.7", "drygt åtta av tio"), ("87.8", "nästan nio av tio"), ("80", "åtta av tio")],
-)
-def test_a_share_is_said_in_tenths(value, words):
-    """Near a tenth as that tenth, else on which side of it."""
-    assert in_tenths(observation(measure="percent", value=value), labels()) == words
-
-
-def test_what_is_about_is_said_so_in_tenths():
-    """And a count is no share."""
-    assert in_tenths(observation(measure="percent", value="30", qualifier="about"), labels()) == "ungefär tre av tio"
+def test_a_share_is_said_in_words_with_those_whom_it_is_of():
+    """Eight in ten goes before them, half before all of them; what is no share of a whole stops the build."""
+    name = "needs.advice.adults.all_cases.percent"
+    said = {
+        value: share(f"{name} behov|behoven", labels(observations=[observation(measure="percent", value=value)]))
+        for value in ("82.7", "50")
+    }
+    assert said == {"82.7": "drygt åtta av tio behov", "50": "hälften av behoven"}
     with pytest.raises(PackageError):
-        in_tenths(observation(value="3"), labels())
+        share(name, labels(observations=[observation(measure="percent", value="130", base_indicator="")]))
 
 
 def test_pages_of_a_source_are_written_as_people_write_them():

@@ -8,6 +8,7 @@ import pytest
 
 from scripts.ground.data_package import PackageError
 from scripts.site import content
+from scripts.site.addresses import embed_page
 from scripts.site.answer_table import Answers
 from scripts.site.card import card, named_card
 from scripts.site.card_lines import base_line, care_lines
@@ -18,7 +19,7 @@ from scripts.site.charts.picture_files import picture
 from scripts.site.charts.words import description, reading_help
 from scripts.site.figures import filled
 from scripts.site.language import Language
-from scripts.site.sharing import embedding, error_link, quotation
+from scripts.site.sharing import embedding, error_link, quotation, sharing
 from scripts.site.subject import subject_of
 from tests.site_package import labels, no_drawing, observation, statement, usual_tables
 
@@ -148,6 +149,32 @@ def test_a_figure_can_be_passed_on():
     assert "&lt;iframe" in embedding(subject)
 
 
+def test_what_is_quoted_has_its_base():
+    """The number, or that it is not stated; and where nothing is said there is nothing to quote."""
+    assert "2031. Basen är 30.) Källa" in quotation(needs(*PAIR))
+    assert "2031. Bas ej angiven.) Källa" in quotation(needs(observation(value="40.0", measure="percent")))
+    assert "citera" in sharing(needs(*PAIR)).split("</summary>")[1]
+    assert "citera" not in sharing(needs(observation(obs_status="L"))).split("</summary>")[1]
+
+
+def test_a_missing_base_is_a_mark_that_the_page_explains_once():
+    """However many cards have it; the table says it in words, and a page to embed has the words in place of the mark."""
+    named = labels(observations=[observation(value="40.0", measure="percent")])
+    page = filled(
+        "{{ card needs }} {{ card needs }}", {}, named, {"card": lambda name: named_card(name, named, no_drawing, "")}
+    )
+    assert (page.count('href="#no-base"'), page.count('id="no-base"')) == (2, 1)
+    assert '<span class="base no-base">bas ej angiven</span>' in page
+    prose = filled("{{ figure needs.advice.adults.all_cases.percent }}", {}, named)
+    assert '40,0\N{NO-BREAK SPACE}procent (<a href="#no-base"' in prose
+    alone = card(subject_of("needs", named), no_drawing, embed_page("needs"), [])
+    assert "Bas ej angiven" in alone
+    assert 'href="#no-base"' not in alone
+    whole = labels(observations=PAIR)
+    show = {"card": lambda name: named_card(name, whole, no_drawing, "")}
+    assert "no-base" not in filled("{{ card needs }}", {}, whole, show)
+
+
 def test_another_producer_s_figure_is_quoted_from_whoever_published_it():
     """Via the package. The platform's own stands under its name; where the platform tells of another's, the producer is named."""
     agency = usual_tables()["sources"][0] | {"source": "agency", "publisher": "Myndigheten"}
@@ -197,7 +224,7 @@ def test_the_picture_carries_all_that_it_needs(tmp_path):
 def test_a_card_without_a_number_says_so():
     """And has no chart and no picture to download."""
     html = card(needs(observation(obs_status="L")), no_drawing, "", [])
-    assert "inget tal i texten" in html
+    assert "skriver inga tal" in html
     assert "<svg" not in html
     assert ".png" not in html
 

@@ -25,7 +25,7 @@ PLAIN = {"printed", "place", "setting_value", "publisher", "standard_label", "st
 
 
 def nasty_package() -> Package:
-    """The published package with that at the end of every text; the sentences of findings have blanks, which the build checks."""
+    """The published package with that at the end of every text; predicates have blanks, which the build checks."""
     package = read_package(DATAPACKAGE)
     tables = {
         name: [{field: text + NASTY * is_text(field, text) for field, text in row.items()} for row in rows]
@@ -36,7 +36,7 @@ def nasty_package() -> Package:
 
 def is_text(field: str, text: str) -> bool:
     """Whether a cell has words."""
-    worded = field.endswith(("_sv", "_en")) and not field.startswith("finding_")
+    worded = field.endswith(("_sv", "_en")) and not field.startswith("predicate_")
     return bool(text) and (worded or field in PLAIN)
 
 

@@ -3,7 +3,17 @@
 from scripts.ground.data_package import PackageError, Row
 from scripts.site.addresses import embed_page, indicator_csv, page_link, picture_file, to_root
 from scripts.site.audit.links import decision_link
-from scripts.site.card_lines import base_line, care_lines, own_notes, own_words, shown_rows, sources, who_and_when
+from scripts.site.base_note import base_mark
+from scripts.site.card_lines import (
+    base_line,
+    care_lines,
+    own_notes,
+    own_words,
+    shown_rows,
+    sources,
+    who_and_when,
+    without_base,
+)
 from scripts.site.charts.data import Picture
 from scripts.site.charts.drawing import Draw
 from scripts.site.decided import decision_of, decision_on_base
@@ -42,7 +52,14 @@ def card(subject: Subject, draw: Draw, at: str, charts: list[Picture], level: st
 
 def lines(subject: Subject, rows: list[Row], at: str) -> list[str]:
     """Who and when; the base and why; what asks for care in the rows; which of them are corrected or doubtful."""
-    found = [element("p", esc(f"{who_and_when(subject)} {base_line(subject)}".strip()), class_="card-line")]
+    about = esc(who_and_when(subject))
+    if without_base(subject) and at != embed_page(
+        subject.name
+    ):  # that page stands alone and has no place for the explanation
+        about = f"{about.removesuffix('.')}, {base_mark(subject.labels.language)}."
+    else:
+        about = f"{about} {esc(base_line(subject))}".strip()
+    found = [element("p", about, class_="card-line")]
     care = " ".join(care_lines(subject, rows))
     found += [element("p", esc(care), class_="card-care")] if care else []
     return found + audited(subject, rows, at)

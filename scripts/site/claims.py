@@ -19,7 +19,7 @@ from scripts.ground.interval import Interval, of_observation
 from scripts.site.lookup import cell_of, newest, over_years
 
 CLAIM = re.compile(r"\{\{\s*claim\b\s*(.*?)\s*\}\}(.*?)\{\{\s*end\s*\}\}", re.DOTALL)
-INSIDE = re.compile(r"\{\{\s*(figure|value|share)\s+(\S+?)\s*\}\}")
+INSIDE = re.compile(r"\{\{\s*(figure|value|share)\s+(\S+)[^}]*\}\}")
 NUMBER = re.compile(r"\d+(\.\d+)?")
 
 
@@ -36,8 +36,8 @@ def settled(markdown: str, package: Package) -> str:
 
 
 def sayable(kind: str, row: Row | None) -> bool:
-    """Whether a figure is there to be said; a share in tenths needs a number and not only a bound."""
-    return row is not None and (kind != "share" or bool(row["value"]))
+    """Whether a figure is there to be said; a share in words needs a number, not only a bound, that is a part of its whole."""
+    return row is not None and (kind != "share" or bool(row["value"] and float(row["value"]) <= 100))
 
 
 def stands(text: str, condition: str, package: Package) -> bool:
