@@ -13,7 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Request, Route, ViewportSize, expect
 
-from scripts.site.inlining import classes, inlined, trimmed
+from scripts.site.inlining import inlined, names, scripted, trimmed
 from scripts.site.shell import LONGEST, POLICY, description, edit_address
 from scripts.site.styles import joined
 from tests.site_server import built_site, home, served
@@ -98,21 +98,30 @@ THEME = (
 
 def test_of_the_theme_a_page_has_what_some_page_uses():
     """A rule stays for a class that a page has or the search adds, a variable that somebody asks for."""
-    assert trimmed(THEME, "p{left:var(--md-b)}", {"md-nav"}) == (
+    assert trimmed(THEME, "p{left:var(--md-b)}", {".md-nav", "b", "a"}) == (
         ":root{--md-a:1;--md-b:2;}.md-nav{color:var(--md-a);}@media screen{.md-nav:not(.md-gone) b{top:0}}"
         ".no-js .md-search__x{top:0;}"
     )
-    assert "--md-b" not in trimmed(THEME, "", {"md-nav"})
-    assert classes(['<a class="b c"><p class="d">']) == {"b", "c", "d"}
+    assert "--md-b" not in trimmed(THEME, "", {".md-nav", "b", "a"})
+    assert names(['<a class="b c"><p class="d">']) == {"a", "p", ".b", ".c", ".d"}
+
+
+def test_a_page_has_only_the_rules_that_it_uses():
+    """Of elements and classes that it has, or that a script adds which it loads; nothing for writing from right to left."""
+    sheet = ".a,.b{top:0}.c{top:1px}kbd{top:2px}[dir=rtl] p{top:3px}.copy p{top:4px}@media print{.c{top:5px}}"
+    page = '<meta content="style-src \'self\'"><link rel="stylesheet" href="assets/style.css"></head><p class="a">'
+    assert "<style>.a{top:0}</style>" in inlined(page, sheet, {"site.js": 'x = "copy"'})
+    assert ".copy p{top:4px}" in inlined(f'{page}<script src="assets/site.js">', sheet, {"site.js": 'x = "copy"'})
+    assert scripted(['name = "copy now"']) == {"copy", ".copy", "now", ".now"}
 
 
 def test_a_sheet_finds_its_fonts_from_every_page():
     """Its addresses are those of the page's own link; the policy allows it and nothing else."""
     links = [f'<link rel="stylesheet" href="{href}">' for href in ("../x/theme.css", "../assets/style.css")]
     page = f"<meta content=\"style-src 'self'\">{links[0]}\n{links[1]}</head>"
-    found = inlined(page, "a{}", 'b{src:url("c.woff2")}d{background:url("data:e")}')
-    sheet = 'a{}b{src:url("../assets/c.woff2")}d{background:url("data:e")}'
-    assert found.endswith(f"<style>{sheet}</style></head>")
+    found = inlined(page + "<b>", '@font-face{src:url("c.woff2")}b{background:url("data:e")}', {})
+    sheet = '@font-face{src:url("../assets/c.woff2")}b{background:url("data:e")}'
+    assert f"<style>{sheet}</style></head>" in found
     assert "stylesheet" not in found
 
 

@@ -7,14 +7,15 @@ import sys
 import tempfile
 from pathlib import Path
 
-from scripts.paths import CACHE, DATAPACKAGE, ROOT, SITE
-from scripts.site.inlining import classes, inlined, trimmed
+from scripts.paths import CACHE, DATAPACKAGE, DOCS, ROOT, SITE
+from scripts.site.inlining import inlined, names, scripted, trimmed
 from scripts.site.styles import STYLE
 from scripts.site.words import FOLDERS
 
 CONFIGS = {"sv": "mkdocs.yml", "en": "mkdocs.en.yml"}
 # Where a site is built: beside the old one, which stays whole until the new one is.
 WORKSHOP = CACHE
+ASSETS = DOCS / "assets"
 
 
 class SiteError(SystemExit):
@@ -42,10 +43,11 @@ def put_styles_in(site: Path) -> None:
     """Put the style sheets into the pages of a built site, and take them away where they were."""
     texts = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
     own = (site / STYLE).read_text(encoding="utf-8")
+    scripts = {script.name: script.read_text(encoding="utf-8") for script in sorted(ASSETS.glob("*.js"))}
     (sheet,) = (site / "assets/stylesheets").glob("main.*.css")
-    theme = trimmed(sheet.read_text(encoding="utf-8"), own, classes(texts.values()))
+    theme = trimmed(sheet.read_text(encoding="utf-8"), own, names(texts.values()) | scripted(scripts.values()))
     for path, text in texts.items():
-        new = inlined(text, theme, own)
+        new = inlined(text, theme + own, scripts)
         if new != text:
             path.write_text(new, encoding="utf-8")
     for folder in FOLDERS.values():
