@@ -185,6 +185,16 @@ def usual_tables() -> dict[str, list[Row]]:
             {"standard": "norm", "seq": "1", "indicator": "needs", "category": "advice", "standard_label": "Counsel"}
             | {"mapping_relation": "exact", "source": "report", **both(why="Lika/Alike")}
         ],
+        "helplines": [
+            {
+                "helpline": "police",
+                "order": "2",
+                "phone": "114 14",
+                "easy_sv": "Ring.",
+                "phone_source": "https://a.example/x",
+            }
+            | {"confirmed_on": "2031-02-03", **both(title="Polis/Police", helps="Råd/Advice", open="/")},
+        ],
         "revisions": [],
         "corrections": [],
         "assumptions": [],

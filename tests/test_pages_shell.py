@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, Request, Route, ViewportSize, expect
+from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
 
 from scripts.site.inlining import classes, inlined, trimmed
 from scripts.site.shell import LONGEST, POLICY, description, edit_address
@@ -166,32 +166,6 @@ def test_the_sitemap_names_every_page_in_both_languages(framed):
         assert f"<loc>{home()}{page}</loc>" in sitemap
         assert f'hreflang="sv" href="{home()}{same}"' in sitemap
         assert f'hreflang="en" href="{home()}en/{same}"' in sitemap
-
-
-@pytest.mark.parametrize("folder", EXIT)
-@pytest.mark.parametrize("script", [True, False])
-def test_the_quick_exit_leaves_no_trace(address, browser: Browser, folder, script):
-    """Soon reached by keyboard; no Referer, without a script too; with one, "back" does not lead to the page that was left."""
-    asked: list[Request] = []
-
-    def neutral(route: Route) -> None:
-        asked.append(route.request)
-        route.fulfill(body="<title>weather</title>", content_type="text/html")
-
-    context = browser.new_context(java_script_enabled=script)
-    page = context.new_page()
-    page.route("https://**", neutral)
-    page.goto(f"{address}{folder}about/")
-    page.goto(f"{address}{folder}data/")
-    for _ in range(2):
-        page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name=EXIT[folder])).to_be_focused()
-    page.keyboard.press("Enter")
-    page.wait_for_url("https://**")
-    assert [request.header_value("referer") for request in asked] == [None]
-    page.go_back()
-    assert page.url == f"{address}{folder}{'about' if script else 'data'}/"
-    context.close()
 
 
 def test_the_quick_exit_stays_in_view(address, page: Page):

@@ -22,6 +22,7 @@ from scripts.year.release import release
 from tests.made_up_year import made_up_counts
 from tests.office import needs_office, saved_figures
 from tests.packages import set_version
+from tests.rows import confirm
 from tests.year_folder import book_of, fill, read
 
 LAST = max(int(path.stem) for path in FIGURES.glob("*.csv"))
@@ -43,6 +44,7 @@ def checksums(*roots):
 
 def released(folder):
     """The committed package as a release; that it is up to date is another test's promise, and takes its time."""
+    confirm(folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("scripts.year.release.check", lambda root, anew: [])
         release(folder)
