@@ -83,8 +83,8 @@ def can_be_filled(text: str) -> bool:
 
 def check_helplines(frame: pd.DataFrame, file: str) -> list[Problem]:
     """A number is confirmed by a source and a day, or not at all."""
-    half = frame[(frame["phone_source"] == "") != (frame["confirmed_on"] == "")]
-    return [Problem(file, int(row), "", "helpline_half", helpline) for row, helpline in half["helpline"].items()]
+    half = frame.loc[(frame["phone_source"] == "") != (frame["confirmed_on"] == ""), ["helpline"]]
+    return [Problem(file, int(row), "", "helpline_half", name) for row, name in half.itertuples(name=None)]
 
 
 def circles(frame: pd.DataFrame, whole: str, part: str, file: str) -> list[Problem]:

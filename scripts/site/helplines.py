@@ -22,7 +22,7 @@ def helpline(row: Row, labels: Labels) -> str:
     """One number, to press on a telephone."""
     language = labels.language
     about = " ".join(text for text in (language.text(row, "helps"), hours(language.text(row, "open"))) if text)
-    return number(row) + element("strong", esc(language.text(row, "title"))) + element("span", esc(about))
+    return number(row) + element("span", element("strong", esc(f"{language.text(row, 'title')}.")) + " " + esc(about))
 
 
 def easy_helpline_list(labels: Labels) -> str:
