@@ -121,7 +121,12 @@ def usual_tables() -> dict[str, list[Row]]:
     """Every table that the site reads, small."""
     indicator = {"theme": "people", "population": "adults", "unit": "persons", "answers": "one", "first_year": "2031"}
     indicator |= {"base_rule": "persons_all", "chart_kind": "bars"}
-    texts = both(definition="Vad de behövde/What they needed", counted="Vuxna/Adults", base_rule="Av alla/Of all")
+    texts = both(
+        definition="Vad de behövde/What they needed",
+        also="Nöd/Plight",
+        counted="Vuxna/Adults",
+        base_rule="Av alla/Of all",
+    )
     return {
         "observations": [
             observation(value="1200", base="2400"),
