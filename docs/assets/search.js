@@ -97,16 +97,17 @@ function search(question) {
     if (!pages.has(doc.page)) pages.set(doc.page, { items: [], best: asked.map(() => 0) });
     const page = pages.get(doc.page);
     page.best = page.best.map((best, place) => Math.max(best, parts[place]));
-    const terms = Object.fromEntries(asked.map(({ word, found }) => [word, found.has(number)]));
     const score = parts.reduce((sum, part) => sum + part, 0);
-    if (score || doc.location === doc.page) page.items.push({ doc, score, terms });
+    if (score || doc.location === doc.page) page.items.push({ doc, score });
   });
-  const items = [...pages.values()].map((page) => ranked(page, marked)).filter(([first]) => first.score);
+  const names = asked.map((each) => each.word);
+  const items = [...pages.values()].map((page) => ranked(page, names, marked)).filter(([first]) => first.score);
   return { items: items.sort(([a], [b]) => b.score - a.score) };
 }
 
-/* The best part of a page first, with the score of the page: what each word finds there at its best, more for more of the words. */
-function ranked({ items, best }, marked) {
+/* The best part of a page first, with the score of the page: what each word finds there at its best, more for more of the words. It
+   says which words the page lacks. */
+function ranked({ items, best }, names, marked) {
   const share = best.filter(Boolean).length / best.length;
   const score = best.reduce((sum, part) => sum + part, 0) * (0.4 + 0.6 * share);
   const sorted = items.sort((a, b) => b.score - a.score);
@@ -115,18 +116,19 @@ function ranked({ items, best }, marked) {
     title: mark(item.doc.title, marked),
     text: excerpt(item.doc.text, marked),
     score: place ? Math.min(item.score, score * 0.99) : score,
-    terms: item.score ? item.terms : {},
+    terms: place ? {} : Object.fromEntries(names.map((name, at) => [name, best[at] > 0])),
   }));
 }
 
 const mark = (html, marked) =>
   html.replace(/<[^>]+>|&\w+;|[\p{L}\p{N}]+/gu, (part) => (marked.has(part.toLowerCase()) ? `<mark>${part}</mark>` : part));
 
-/* The first two paragraphs that have a word of the question, else the first. */
+/* The first two paragraphs, or points of a list, that have a word of the question; else the first. */
 function excerpt(text, marked) {
-  const blocks = text.split(/(?<=<\/(?:p|ul|ol)>)/).map((block) => [block, mark(block, marked)]);
-  const hits = blocks.filter(([block, shown]) => block !== shown);
-  return (hits.length ? hits.slice(0, 2) : blocks.slice(0, 1)).map(([, shown]) => shown).join("");
+  const parts = text.split(/<\/?(?:p|li|ul|ol)>/).filter((part) => part.trim());
+  const shown = parts.map((part) => mark(part, marked));
+  const hits = shown.filter((part, place) => part !== parts[place]);
+  return (hits.length ? hits.slice(0, 2) : shown.slice(0, 1)).map((part) => `<p>${part}</p>`).join("");
 }
 
 addEventListener("message", ({ data: { type, data } }) => {

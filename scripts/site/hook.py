@@ -33,7 +33,7 @@ from scripts.site.styles import STYLE, joined
 from scripts.site.words import FOLDERS, LANGUAGE_NAMES
 
 ASSETS = DOCS / "assets"
-# What the theme brings and no page asks for: source maps, stemmers of other languages, its own icon.
+# What the theme brings and no page asks for: source maps, stemmers, its own icon.
 UNUSED = re.compile(r"assets/(?:images/|javascripts/lunr/|.*\.map$|stylesheets/palette\.)")
 BUNDLE = re.compile(r"assets/javascripts/bundle\.\w+\.min\.js")
 WORKER = re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js")

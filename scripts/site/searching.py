@@ -12,7 +12,7 @@ from scripts.site.words import LISTS
 
 # Where a page's head, a row and the index have the words. The theme shows none of the index but its own fields.
 ALSO = "also"
-LINKS = re.compile(r"<p>(?=[^<]{0,30}<a )[^<.]*(?:<a [^>]*>[^<]*</a>[\s,.]*)+</p>")
+LINKS = re.compile(r"<p(?=[ >])(?=[^>]*>[^<.]{0,30}<a )[^>]*>[^<]*(?:<a [^>]*>[^<]*</a>[\s,.]*)+</p>")
 CODE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 
 
@@ -32,7 +32,7 @@ def indicator_words(labels: Labels) -> dict[str, str]:
 
 def quotable(html: str) -> str:
     """A page whose search leaves out the paragraphs that only lead elsewhere: no result should quote them."""
-    return LINKS.sub(lambda found: found[0].replace("<p>", '<p data-search-exclude="links">', 1), html)
+    return LINKS.sub(lambda found: found[0].replace("<p", '<p data-search-exclude="links"', 1), html)
 
 
 def searched(index: dict[str, Any], also: Mapping[str, str]) -> str:
