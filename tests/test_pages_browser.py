@@ -26,6 +26,7 @@ EXAMINED = [
     "en/support/",
     "over-time/",
     "about/",
+    "help/",
     "use/",
     "recompute/",
     "explore/",

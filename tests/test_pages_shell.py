@@ -290,6 +290,8 @@ def test_what_opens_is_accessible(address, page: Page, scheme):
     found = [*Axe().run(page, options=rules).response["violations"]]
     page.get_by_role("button", name="Menu").press("Enter")
     opened(page, "child").first.wait_for()
+    # The answer comes before the box has faded in.
+    page.evaluate("Promise.allSettled(document.getAnimations().map((each) => each.finished))")
     found += Axe().run(page, options=rules).response["violations"]
     assert [(each["id"], each["nodes"][0]["target"]) for each in found] == []
 

@@ -148,6 +148,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
     other = next(each for each in FOLDERS if each != Build.labels.language.code)
     context["other_language"] = switch(other, config.extra["site_root"] + FOLDERS[other])
     context["words"] = Build.labels.language.words
+    context["hidden"] = "hidden"  # as on a page that is alone in its tab: nothing to list beside it
     return context
 
 
