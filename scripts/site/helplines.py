@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from scripts.ground.data_package import Row
 from scripts.site.labels import Labels
-from scripts.site.markup import element, esc, link, listing
+from scripts.site.markup import element, esc, listing
 
 
 def confirmed(labels: Labels) -> list[Row]:
@@ -36,10 +36,15 @@ def helpline_sources(labels: Labels) -> str:
     """Where each number stands, and the day on which that was confirmed."""
     words = labels.language.words
     return listing(
-        f"{esc(row['phone'])}: {source}, {esc(words['confirmed_on'].format(labels.language.date(row['confirmed_on'])))}"
+        f"{esc(row['phone'])}: {source(row)}, {esc(words['confirmed_on'].format(labels.language.date(row['confirmed_on'])))}"
         for row in confirmed(labels)
-        for source in [link(row["phone_source"], urlsplit(row["phone_source"]).hostname or row["phone_source"])]
     )
+
+
+def source(row: Row) -> str:
+    """A link to where the number stands, named by its host."""
+    host = urlsplit(row["phone_source"]).hostname or row["phone_source"]
+    return element("a", esc(host), href=row["phone_source"], rel="noreferrer")
 
 
 def number(row: Row) -> str:
