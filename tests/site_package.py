@@ -75,6 +75,7 @@ VOCABULARY = {
     "standard": {"norm": "Normen/The norm"},
     "mapping_relation": {"exact": "Samma/Exact"},
     "answers": {"one": "Ett svar/One answer"},
+    "area": {"law": "Lag/Law"},
     "addressee": {"government": "Regeringen/The government"},
     "recommendation_status": {"put_forward": "Framförd/Put forward"},
     "change_kind": {"cell_changed": "Ändrad/Changed", "row_added": "Ny/New", "row_removed": "Borta/Gone"},
@@ -148,26 +149,30 @@ def usual_tables() -> dict[str, list[Row]]:
                 "role": role,
                 "parent": "",
                 "country": "",
-                **both(label=text),
+                **both(label=text, predicate=what),
             }
-            for indicator, order, code, role, text in (
-                ("needs", 1, "advice", "part", "Råd/Advice"),
-                ("needs", 2, "housing", "part", "Boende/Housing"),
-                ("needs", 4, "other", "part", "Annat/Other"),
-                ("needs", 3, "total", "whole_persons", "Alla/Total"),
-                ("silent", 1, "total", "whole_persons", "Alla/Total"),
+            for indicator, order, code, role, text, what in (
+                ("needs", 1, "advice", "part", "Råd/Advice", "fick råd/were advised"),
+                ("needs", 2, "housing", "part", "Boende/Housing", "fick boende/were given housing"),
+                ("needs", 4, "other", "part", "Annat/Other", "fick annat/had something else"),
+                ("needs", 3, "total", "whole_persons", "Alla/Total", "svarade/answered"),
+                ("silent", 1, "total", "whole_persons", "Alla/Total", "svarade/answered"),
             )
         ],
         "populations": [
             {
                 "population": "adults",
                 "order": "1",
+                "genus": "en",
                 **both(label="Vuxna/Adults", label_in_sentence="vuxna/adults", definition="Fyllda 18/18 and over"),
+                **both(group="de vuxna/the adults", people="vuxna/adults"),
             },
             {
                 "population": "children",
                 "order": "2",
+                "genus": "ett",
                 **both(label="Barn/Children", label_in_sentence="barn/children", definition="Under 18/Under 18"),
+                **both(group="barnen/the children", people="barn/children"),
             },
         ],
         "vocabulary": [
@@ -220,6 +225,7 @@ def usual_tables() -> dict[str, list[Row]]:
                 "recommendation": "more_advice",
                 "order": "1",
                 "year": "2031",
+                "area": "law",
                 "addressee": "government",
                 "document": "",
                 "place": "Slut",

@@ -11,7 +11,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from scripts.ground.data_package import Package
-from scripts.paths import DATAPACKAGE
+from scripts.paths import DATAPACKAGE, DOCS
+from scripts.site.answer_table import Answers, parse
 from scripts.site.build import build_site
 from scripts.site.reading import read_package
 from tests.host import hosted
@@ -24,6 +25,11 @@ RANGE = re.compile(r"bytes=([0-9]*)-([0-9]*)")
 def published() -> Package:
     """The package that the site is built from."""
     return read_package(DATAPACKAGE)
+
+
+def answers() -> Answers:
+    """The texts of the answers on the pages for readers."""
+    return parse((DOCS / "answers.csv").read_text(encoding="utf-8"))
 
 
 def home() -> str:

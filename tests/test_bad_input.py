@@ -263,6 +263,12 @@ def test_a_broken_package_yml_is_said(tmp_path, capsys, data):
         ("codes/populations.csv", ",Vuxna,", ",Vuxn\u0430,", "cyrillic small letter a → a"),
         ("codes/categories.csv", ",Medlemmarna mötte {},", ",Medlemmarna mötte {antal},", "luckor"),
         ("codes/populations.csv", "adults,4,Vuxna,Adults,", "adults,4,Vuxna,,", "måste ha ett värde"),
+        (
+            "codes/categories.csv",
+            ",har barn,have children",
+            ",,have children",
+            "predicate_sv: cellen är tom men måste ha ett värde",
+        ),
         ("codes/categories.csv", "contacts,total,1,", "contact,total,1,", "→ contacts?"),
         ("codes/relations.csv", "needs_per_child,mean,1,result,", "needs_per_child,mean,1,term,", "resultat först"),
         ("recommendations.csv", ",sou_2023_97,", ",sou_2032_97,", "→ sou_2023_97?"),

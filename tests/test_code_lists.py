@@ -52,9 +52,9 @@ def test_a_category_tree_has_no_circle_and_one_whole(rows, fault):
 )
 def test_a_sentence_that_the_site_could_not_fill_is_told_at_its_row(text):
     """With the blanks that there are."""
-    frame = pd.DataFrame([("", "{} av dem"), (text, "{number}, {}")], columns=["finding_sv", "finding_en"])
+    frame = pd.DataFrame([("", "{} av dem"), (text, "{number}, {}")], columns=["predicate_sv", "predicate_en"])
     (problem,) = check_sentences(frame, "c.csv")
-    assert (problem.row, problem.column, problem.kind) == (1, "finding_sv", "finding_blanks")
+    assert (problem.row, problem.column, problem.kind) == (1, "predicate_sv", "predicate_blanks")
     assert "{} / {number}" in problem.text("en")
 
 

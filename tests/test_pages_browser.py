@@ -135,6 +135,22 @@ def test_tables_need_no_script(address, browser: Browser):
     context.close()
 
 
+@pytest.mark.parametrize("path", ["indicators/identified_by/", "en/indicators/authority_support/"])
+def test_a_base_is_in_view_on_a_phone(address, page: Page, path):
+    """Without scrolling the table sideways."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(address + path)
+    found = page.locator("td.value .base").all()
+    assert found
+    for each in found:
+        each.scroll_into_view_if_needed()
+        box = each.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 360
+    assert page.locator(".table-region").first.evaluate("region => region.scrollLeft") == 0
+
+
 @pytest.mark.parametrize("path", ["", "indicators/contacts/", "data/"])
 def test_the_switch_leads_to_the_same_page(address, page: Page, path):
     """There and back; each page says its language."""

@@ -126,8 +126,9 @@ def test_every_selection_shows_the_figures_of_the_package(explored):
     labels, selected = explored
     for found in selected:
         rows = list(csv.DictReader(io.StringIO(found["csv"])))
-        wanted = [[observation_value(row, labels), base(row, labels) if has_number(row) else ""] for row in rows]
-        assert [cells[1:3] for cells in found["cells"]] == wanted, found["address"]
+        bases = (base(row, labels) if has_number(row) else "" for row in rows)
+        wanted = [f"{observation_value(row, labels)} {own}".strip() for row, own in zip(rows, bases, strict=True)]
+        assert [cells[1] for cells in found["cells"]] == wanted, found["address"]
         names = [labels.category(row["indicator"], row["category"]) for row in rows]
         assert all(name in cells[0] for name, cells in zip(names, found["cells"], strict=True))
         drawn = [observation_value(row, labels) for row in rows if has_number(row)]
@@ -142,10 +143,10 @@ def test_every_selection_says_what_must_be_known_of_its_figures(explored):
         rows = list(csv.DictReader(io.StringIO(found["csv"])))
         for row, cells in zip(rows, found["cells"], strict=True):
             if row["obs_status"] == "B" and has_number(row):
-                assert labels.code_in_sentence("obs_status", "B") in cells[3]
+                assert labels.code_in_sentence("obs_status", "B") in cells[2]
             if row["origin"] == "corrected":
                 assert row["printed_value"] in cells[1]
-                assert labels.language.words["see_finding"] in cells[3]
+                assert labels.language.words["see_finding"] in cells[2]
             for note in row["notes"].split():
                 assert labels.language.text(labels.package.by_name["notes"][note], "text") in found["notes"]
 

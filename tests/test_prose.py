@@ -1,5 +1,6 @@
 """The hand-written pages: no figure and no claim about one is typed, no year is named, and both languages have the same bones."""
 
+import csv
 import re
 
 import pytest
@@ -12,6 +13,16 @@ PAGES = {
     f"{lang}/{path.relative_to(DOCS / lang).as_posix()}": path.read_text(encoding="utf-8")
     for lang in LANGUAGES
     for path in sorted((DOCS / lang).rglob("*.md"))
+}
+# The texts of the answers: one with a condition, or of one year, is a claim as a whole.
+with (DOCS / "answers.csv").open(encoding="utf-8", newline="") as file:
+    ANSWERS = list(csv.DictReader(file))
+PAGES |= {
+    f"{lang}/answers.csv, row {number}": f"{{{{ claim {row['condition'] or row['year']} }}}}{CLAIM.sub('', row[lang])}{{{{ end }}}}"
+    if row["condition"] or row["year"]
+    else row[lang]
+    for lang in LANGUAGES
+    for number, row in enumerate(ANSWERS, 2)
 }
 PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 # The addresses of links and anchors are no prose.
@@ -29,6 +40,8 @@ DIGITS = {
     r"\b(SOU|Ds|prop\.) \d{4}(/\d\d)?:\d+": "a law or document",
     r"\b\d{4}/\d+/EU\b": "a law or document",
     r"\(\d{4}:\d+\)": "a law or document",
+    r"artikel 12|article 12": "a law or document",
+    r"minst 30 dagar|at least 30 days": "what a convention says",
     r"\b\d+ kap\. \d+ §": "a law or document",
 }
 # Numbers in words that say how something is made, not how many people: each with its reason.
@@ -44,6 +57,8 @@ COUNTED_WORDS = {
     r"Tre saker|Three things": "the list that follows it",
     r"tre gånger|fem sekunder|three times|five seconds": "how the key Shift is pressed",
     r"ha sex": "a word that is spelt like one",
+    r"Tre frågor|Three questions": "the fields that follow it",
+    r"de två vanligaste|the two most common": "the rows of the figure",
 }
 # Words that claim something about a figure.
 CLAIMS = re.compile(
@@ -57,6 +72,7 @@ CLAIMS = re.compile(
 NO_CLAIMS = {
     r"mer än en\b|more than one\b": "how answers are counted: one person may have several",
     r"”minst”|“at least”|[Mm]insta? tal": "explains a word",
+    r"ingår minst|i minst 30": "what a convention says",
     r"mest exakt|most exact": "which of several printed figures is shown",
 }
 
@@ -75,8 +91,8 @@ def without(text: str, *exceptions: dict[str, str]) -> str:
 
 
 def unitless(text: str) -> str:
-    """The text with each figure as a bare value: one language says "266 insatser" where the other says "266 times"."""
-    return re.sub(r"\{\{ figure (?=\S+\.count )", "{{ value ", text)
+    """The text with each figure as a bare value, and each share without the nouns that follow it: those are the language's own."""
+    return re.sub(r"(\{\{ share \S+)[^}]*\}\}", r"\1 }}", re.sub(r"\{\{ figure (?=\S+\.count )", "{{ value ", text))
 
 
 def typed_digits(text: str) -> list[str]:

@@ -8,6 +8,8 @@ import pytest
 
 from scripts.ground.data_package import PackageError
 from scripts.site import content
+from scripts.site.addresses import embed_page
+from scripts.site.answer_table import Answers
 from scripts.site.card import card, named_card
 from scripts.site.card_lines import base_line, care_lines
 from scripts.site.charts.data import pictures
@@ -17,7 +19,7 @@ from scripts.site.charts.picture_files import picture
 from scripts.site.charts.words import description, reading_help
 from scripts.site.figures import filled
 from scripts.site.language import Language
-from scripts.site.sharing import embedding, error_link, quotation
+from scripts.site.sharing import embedding, error_link, quotation, sharing
 from scripts.site.subject import subject_of
 from tests.site_package import labels, no_drawing, observation, statement, usual_tables
 
@@ -133,7 +135,6 @@ def test_a_placeholder_becomes_a_card():
     named = labels()
     show = {"card": lambda name: named_card(name, named, no_drawing, "")}
     assert 'id="card-needs"' in filled("{{ card needs }}", {}, named, show)
-    assert "tre år" in filled("{{ card over_time }}", {}, named, show)
     for wrong in ("nothing", "needs years-9"):
         with pytest.raises(PackageError):
             filled(f"{{{{ card {wrong} }}}}", {}, named, show)
@@ -146,6 +147,32 @@ def test_a_figure_can_be_passed_on():
     assert unquote(error_link(subject)).startswith("mailto:fel@example.org?subject=Fel i siffran: Behov&body=")
     assert "https://example.org/tiny/embed/needs/" in embedding(subject)
     assert "&lt;iframe" in embedding(subject)
+
+
+def test_what_is_quoted_has_its_base():
+    """The number, or that it is not stated; and where nothing is said there is nothing to quote."""
+    assert "2031. Basen är 30.) Källa" in quotation(needs(*PAIR))
+    assert "2031. Bas ej angiven.) Källa" in quotation(needs(observation(value="40.0", measure="percent")))
+    assert "citera" in sharing(needs(*PAIR)).split("</summary>")[1]
+    assert "citera" not in sharing(needs(observation(obs_status="L"))).split("</summary>")[1]
+
+
+def test_a_missing_base_is_a_mark_that_the_page_explains_once():
+    """However many cards have it; the table says it in words, and a page to embed has the words in place of the mark."""
+    named = labels(observations=[observation(value="40.0", measure="percent")])
+    page = filled(
+        "{{ card needs }} {{ card needs }}", {}, named, {"card": lambda name: named_card(name, named, no_drawing, "")}
+    )
+    assert (page.count('href="#no-base"'), page.count('id="no-base"')) == (2, 1)
+    assert '<span class="base no-base">bas ej angiven</span>' in page
+    prose = filled("{{ figure needs.advice.adults.all_cases.percent }}", {}, named)
+    assert '40,0\N{NO-BREAK SPACE}procent (<a href="#no-base"' in prose
+    alone = card(subject_of("needs", named), no_drawing, embed_page("needs"), [])
+    assert "Bas ej angiven" in alone
+    assert 'href="#no-base"' not in alone
+    whole = labels(observations=PAIR)
+    show = {"card": lambda name: named_card(name, whole, no_drawing, "")}
+    assert "no-base" not in filled("{{ card needs }}", {}, whole, show)
 
 
 def test_another_producer_s_figure_is_quoted_from_whoever_published_it():
@@ -168,7 +195,7 @@ def test_another_producer_s_figure_is_quoted_from_whoever_published_it():
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_each_language_has_its_pictures_and_frames(lang):
     """Named by language; the frame is not for search engines."""
-    found = content.files(labels(lang), no_drawing, lambda svg: svg.encode())
+    found = content.files(labels(lang), no_drawing, lambda svg: svg.encode(), Answers(()))
     assert set(found) == {
         f"indicators/needs/needs-{lang}.svg",
         f"indicators/needs/needs-{lang}.png",
@@ -197,7 +224,7 @@ def test_the_picture_carries_all_that_it_needs(tmp_path):
 def test_a_card_without_a_number_says_so():
     """And has no chart and no picture to download."""
     html = card(needs(observation(obs_status="L")), no_drawing, "", [])
-    assert "inget tal i texten" in html
+    assert "skriver inga tal" in html
     assert "<svg" not in html
     assert ".png" not in html
 

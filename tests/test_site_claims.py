@@ -12,7 +12,7 @@ from scripts.site.figures import filled
 from scripts.site.labels import Labels
 from scripts.site.language import Language
 from tests.site_package import labels, no_drawing, observation, package, statement
-from tests.site_server import published
+from tests.site_server import answers, published
 
 ADVICE, HOUSING = "needs.advice.adults.all_cases.count", "needs.housing.adults.all_cases.count"
 
@@ -124,21 +124,27 @@ def supported(needs, authorities, civil):
     """A year's numbers of what the adults needed and got."""
     unit = {"support_needs": "needs", "authority_support": "interventions", "civil_support": "interventions"}
     counts = zip(unit.items(), (needs, authorities, civil), strict=True)
+    least = {"lower": str(int(needs) - int(authorities) - int(civil)), "qualifier": "at_least"}
+    unmet = {"indicator": "needs_met", "category": "unmet", "population": "adults_direct", "unit": "needs"}
     return [
-        observation(indicator=name, category="answers", population="adults_direct", unit=counted, value=value)
-        for (name, counted), value in counts
+        observation(**unmet, **least),
+        *(
+            observation(indicator=name, category="answers", population="adults_direct", unit=counted, value=value)
+            for (name, counted), value in counts
+        ),
     ]
 
 
 def without_support_and_ranks(row):
     """What is left of a year when it says itself what was the most common, and who gave support."""
     told = row["indicator"] in ("support_needs", "authority_support", "civil_support") and row["category"] == "answers"
+    told = told or row["category"] == "unmet"
     return None if told or row["measure"] == "rank" else row
 
 
 def written(named):
     """Every hand-written page, filled."""
-    parts, makers = content.parts(named), content.makers(named, no_drawing, "")
+    parts, makers = content.parts(named), content.makers(named, no_drawing, answers(), "")
     return {
         path.name: filled(path.read_text(encoding="utf-8"), parts, named, makers)
         for path in sorted((DOCS / named.language.code).glob("*.md"))
@@ -153,8 +159,8 @@ def test_a_new_year_needs_no_editing_of_pages(lang):
     )
     one = written(next_year(lang, without_support_and_ranks, supported("2000", "9", "900"), [ranked]))
     other = written(next_year(lang, without_support_and_ranks, supported("2000", "900", "9")))
-    claim = {"sv": "Civilsamhället gjorde fler", "en": "Civil society provided support more often"}[lang]
-    rank = {"sv": "är den vanligaste formen", "en": "is the most common form."}[lang]
+    claim = {"sv": "Civilsamhället tillgodosåg fler behov än", "en": "Civil society met more needs than"}[lang]
+    rank = {"sv": "Arbetsexploatering är den vanligaste", "en": "Exploitation for labour is the most common"}[lang]
     assert claim in one["index.md"]
     assert claim not in other["index.md"]
     assert rank in one["adults.md"]

@@ -9,6 +9,7 @@ from pyjstat import pyjstat
 
 from scripts.ground.data_package import Row
 from scripts.site.addresses import json_stat_file
+from scripts.site.answer_table import Answers
 from scripts.site.content import files
 from scripts.site.exports.json_stat import json_stat
 from scripts.site.labels import Labels
@@ -192,7 +193,7 @@ def test_few_cases_are_marked():
 
 def test_an_indicator_without_observations_has_no_file():
     """No dimension may be empty."""
-    assert {path for path in files(labels(), no_drawing, lambda svg: b"") if path.endswith(".json")} == {
+    assert {path for path in files(labels(), no_drawing, lambda svg: b"", Answers(())) if path.endswith(".json")} == {
         "indicators/needs/needs-sv.json"
     }
 

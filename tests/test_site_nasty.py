@@ -16,6 +16,7 @@ from scripts.site.labels import Labels
 from scripts.site.language import Language
 from scripts.site.reading import read_package
 from tests.site_package import no_drawing
+from tests.site_server import answers
 
 NASTY = " *ab* **cd** `wx` [gh](//nasty.x){onclick=ij} ![kl](//nasty.x) __mn__ <//nasty.x/> {.op} {qr} {{ st }} &amp; ~~uv~~"
 # What Markdown would make of each of them.
@@ -24,7 +25,7 @@ PLAIN = {"printed", "place", "setting_value", "publisher", "standard_label", "st
 
 
 def nasty_package() -> Package:
-    """The published package with that at the end of every text; the sentences of findings have blanks, which the build checks."""
+    """The published package with that at the end of every text; predicates have blanks, which the build checks."""
     package = read_package(DATAPACKAGE)
     tables = {
         name: [{field: text + NASTY * is_text(field, text) for field, text in row.items()} for row in rows]
@@ -35,7 +36,7 @@ def nasty_package() -> Package:
 
 def is_text(field: str, text: str) -> bool:
     """Whether a cell has words."""
-    worded = field.endswith(("_sv", "_en")) and not field.startswith("finding_")
+    worded = field.endswith(("_sv", "_en")) and not field.startswith("predicate_")
     return bool(text) and (worded or field in PLAIN)
 
 
@@ -45,7 +46,7 @@ def pages(labels: Labels) -> dict[str, str]:
     for path in sorted((DOCS / labels.language.code).rglob("*.md")):
         name = path.relative_to(DOCS / labels.language.code).as_posix()
         address = name.removesuffix("index.md").replace(".md", "/")
-        makers = content.makers(labels, no_drawing, address)
+        makers = content.makers(labels, no_drawing, answers(), address)
         found[name] = filled(path.read_text(encoding="utf-8"), parts, labels, makers, address)
     return found
 

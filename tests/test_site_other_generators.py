@@ -15,7 +15,7 @@ from scripts.site.content import written_out
 from scripts.site.labels import Labels
 from scripts.site.language import Language
 from scripts.site.releases import read_releases
-from tests.site_server import built_site, published
+from tests.site_server import answers, built_site, published
 
 
 class Reader(yaml.SafeLoader):
@@ -30,7 +30,7 @@ def pages() -> dict[str, str]:
     """Every Swedish page, filled."""
     folder = DOCS / "sv"
     prose = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.md")}
-    return written_out(Labels(published(), Language("sv")), draw, read_releases(DATAPACKAGE), prose)
+    return written_out(Labels(published(), Language("sv")), draw, answers(), read_releases(DATAPACKAGE), prose)
 
 
 @pytest.fixture(scope="module")

@@ -148,8 +148,9 @@ function line(found, row, notes) {
   const last = element("td", remarks.join("; "));
   for (const question of row.questions ?? []) last.append(last.hasChildNodes() ? "; " : "", questionLink(question, name));
   const made = document.createElement("tr");
-  made.append(head, element("td", value, hasNumber(row) ? "value" : "value-missing"));
-  made.append(element("td", base ?? ""), last);
+  const cell = element("td", value, hasNumber(row) ? "value" : "value-missing");
+  if (base) cell.append(" ", element("span", base, "base"));
+  made.append(head, cell, last);
   return made;
 }
 

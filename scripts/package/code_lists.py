@@ -11,7 +11,7 @@ from scripts.ground.roles import WHOLES
 from scripts.package.problems import Problem, suggestion
 from scripts.package.tables import records
 
-SENTENCES = ("finding_sv", "finding_en")  # the site puts the number into them
+SENTENCES = ("predicate_sv", "predicate_en")  # the site puts the number into those with a blank
 
 
 def to_codebook(codes: Mapping[str, pd.DataFrame], statements: Iterable[Row] = ()) -> Codebook:
@@ -61,9 +61,9 @@ def check_categories(frame: pd.DataFrame, file: str) -> list[Problem]:
 
 
 def check_sentences(frame: pd.DataFrame, file: str) -> list[Problem]:
-    """Every sentence of the categories can be filled with its number."""
+    """Every predicate that is a sentence of its own can be filled with its number."""
     return [
-        Problem(file, int(row), column, "finding_blanks", text, "{} / {number}")
+        Problem(file, int(row), column, "predicate_blanks", text, "{} / {number}")
         for column in SENTENCES
         for row, text in frame[[column]].itertuples(name=None)
         if not can_be_filled(text)

@@ -302,7 +302,7 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "{hint} har redan en kategori med rollen {found}. Ge en av dem en annan roll.",
         "en": "{hint} already has a category with the role {found}. Give one of them another role.",
     },
-    "finding_blanks": {
+    "predicate_blanks": {
         "sv": "{found} går inte att fylla i: {hint} är de luckor som finns, den första högst en gång. Rätta klamrarna.",
         "en": "{found} cannot be filled in: {hint} are the blanks there are, the first at most once. Mend the braces.",
     },

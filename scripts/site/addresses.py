@@ -104,6 +104,16 @@ def picture_file(indicator: str, lang: str, kind: str) -> str:
     return f"indicators/{indicator}/{indicator}-{lang}.{kind}"
 
 
+def answer_csv(name: str) -> str:
+    """The figures that an answer's picture shows, once for both languages."""
+    return f"answers/{name}/{name}.csv"
+
+
+def answer_picture(name: str, lang: str, kind: str) -> str:
+    """The picture of an answer to download and to share; named so that it can stand alone."""
+    return f"answers/{name}/{name}-{lang}.{kind}"
+
+
 def json_stat_file(indicator: str, lang: str) -> str:
     """The indicator's observations as JSON-stat, beside its page."""
     return f"indicators/{indicator}/{indicator}-{lang}.json"

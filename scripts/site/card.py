@@ -3,7 +3,17 @@
 from scripts.ground.data_package import PackageError, Row
 from scripts.site.addresses import embed_page, indicator_csv, page_link, picture_file, to_root
 from scripts.site.audit.links import decision_link
-from scripts.site.card_lines import base_line, care_lines, own_notes, own_words, shown_rows, sources, who_and_when
+from scripts.site.base_note import base_mark
+from scripts.site.card_lines import (
+    base_line,
+    care_lines,
+    own_notes,
+    own_words,
+    shown_rows,
+    sources,
+    who_and_when,
+    without_base,
+)
 from scripts.site.charts.data import Picture
 from scripts.site.charts.drawing import Draw
 from scripts.site.decided import decision_of, decision_on_base
@@ -13,36 +23,13 @@ from scripts.site.markup import UNSEARCHED, element, esc, link, listing
 from scripts.site.observation_table import observation_table
 from scripts.site.subject import Subject, subject_of
 
-# The name for all that has a series.
-OVER_TIME = "over_time"
 
-
-def named_card(name: str, labels: Labels, draw: Draw, at: str) -> str:
-    """The card that a placeholder names, for the page at `at`.
-
-    `support_needs`; `contacts chart` for another of its charts than the main one, where it shows what the headline says;
-    `over_time` for every indicator with a series. Raises PackageError on an unknown name.
-    """
-    if name == OVER_TIME:
-        return over_time(labels, draw, at)
-    indicator, _, chart = name.partition(" ")
+def named_card(indicator: str, labels: Labels, draw: Draw, at: str) -> str:
+    """The card of an indicator with its main chart, for the page at `at`. Raises PackageError on an unknown name."""
     if indicator not in labels.package.by_name["indicators"]:
-        raise PackageError(f"{{{{ card {name} }}}}: there is no such indicator")
+        raise PackageError(f"{{{{ card {indicator} }}}}: there is no such indicator")
     subject = subject_of(indicator, labels)
-    if chart and chart not in {picture.name for picture in subject.charts}:
-        raise PackageError(f"{{{{ card {name} }}}}: the indicator has no such chart")
-    charts = [picture for picture in subject.pictures if chart in ("", picture.name)]
-    return card(subject, draw, at, charts[:1])
-
-
-def over_time(labels: Labels, draw: Draw, at: str) -> str:
-    """A card with its series for every indicator that has one; in words that there is none."""
-    rows = sorted(labels.package.rows("indicators"), key=lambda row: int(row["order"]))
-    cards = ""
-    for subject in (subject_of(row["indicator"], labels) for row in rows):
-        charts = [picture for picture in subject.pictures if picture.kind == "series"]
-        cards += card(subject, draw, at, charts) if charts else ""
-    return cards or element("p", esc(labels.language.words["no_series"]))
+    return card(subject, draw, at, subject.pictures[:1])
 
 
 def card(subject: Subject, draw: Draw, at: str, charts: list[Picture], level: str = "h3") -> str:
@@ -65,7 +52,14 @@ def card(subject: Subject, draw: Draw, at: str, charts: list[Picture], level: st
 
 def lines(subject: Subject, rows: list[Row], at: str) -> list[str]:
     """Who and when; the base and why; what asks for care in the rows; which of them are corrected or doubtful."""
-    found = [element("p", esc(f"{who_and_when(subject)} {base_line(subject)}".strip()), class_="card-line")]
+    about = esc(who_and_when(subject))
+    if without_base(subject) and at != embed_page(
+        subject.name
+    ):  # that page stands alone and has no place for the explanation
+        about = f"{about.removesuffix('.')}, {base_mark(subject.labels.language)}."
+    else:
+        about = f"{about} {esc(base_line(subject))}".strip()
+    found = [element("p", about, class_="card-line")]
     care = " ".join(care_lines(subject, rows))
     found += [element("p", esc(care), class_="card-care")] if care else []
     return found + audited(subject, rows, at)

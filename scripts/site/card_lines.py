@@ -10,7 +10,7 @@ from scripts.site.language import Language
 from scripts.site.said import is_worded, quoted
 from scripts.site.selection import notes_of
 from scripts.site.subject import WORDED, Subject
-from scripts.site.wording import upper_first, years
+from scripts.site.wording import lacks_base, upper_first, years
 
 # What a report leaves open, or has a base of its own for; a form gives the base of each percentage.
 TOLD_OF_REPORTS = ("not_stated", "needs")
@@ -42,21 +42,28 @@ def who_and_when(subject: Subject) -> str:
 
 def base_line(subject: Subject) -> str:
     """The base of the numbers shown and why it is that; empty where nothing is a share of anything."""
+    form = from_form(subject) and subject.row["base_rule"] in TOLD_OF_REPORTS
+    return base_said(subject, "" if form else subject.labels.language.text(subject.row, "base_rule"))
+
+
+def base_said(subject: Subject, rule: str = "") -> str:
+    """The base of the numbers shown, before the rule that says why."""
     labels, words = subject.labels, subject.labels.language.words
     rows = [row for row in shown_rows(subject) if last_year(row) == subject.year]
     bases = dict.fromkeys([subject.found.whole, *(row["base"] for row in rows)])
     stated = [labels.language.number(base) for base in bases if base]
-    rule = (
-        ""
-        if from_form(subject) and subject.row["base_rule"] in TOLD_OF_REPORTS
-        else labels.language.text(subject.row, "base_rule")
-    )
     if stated:
         return words["base_is" if len(stated) == 1 else "bases_are"].format(words["and"].join(stated), rule).strip()
     shares = [row for row in rows if row["measure"] == "percent"]
     if not shares:
         return ""
-    return rule if all(row["base_indicator"] for row in shares) else words["base_is_not_stated"].format(rule)
+    return words["base_is_not_stated"].format(rule).strip() if any(map(lacks_base, shares)) else rule
+
+
+def without_base(subject: Subject) -> bool:
+    """Whether the numbers of the newest year that are shown have no base that is stated, and one of them should have."""
+    rows = [row for row in shown_rows(subject) if last_year(row) == subject.year]
+    return not subject.found.whole and not any(row["base"] for row in rows) and any(map(lacks_base, rows))
 
 
 def from_form(subject: Subject) -> bool:

@@ -2,7 +2,7 @@
 
 A condition is one or more tests joined by "and":
 
-    A < B, A > B               both are names of figures, or B is a number; bounds count: "over 50" is more than 50
+    A < B, A > B               names of figures or numbers; bounds count: "over 50" is more than 50; "2*A" is twice A
     rank 1 CELL                the newest report ranks the cell (a figure's name without its measure) as number one
     several_years A            the figure exists for at least two years
     note N                     the note with this id is about figures of the newest year, or of every year
@@ -19,7 +19,7 @@ from scripts.ground.interval import Interval, of_observation
 from scripts.site.lookup import cell_of, newest, over_years
 
 CLAIM = re.compile(r"\{\{\s*claim\b\s*(.*?)\s*\}\}(.*?)\{\{\s*end\s*\}\}", re.DOTALL)
-INSIDE = re.compile(r"\{\{\s*(?:figure|value)\s+(\S+?)\s*\}\}")
+INSIDE = re.compile(r"\{\{\s*(figure|value|share)\s+(\S+)[^}]*\}\}")
 NUMBER = re.compile(r"\d+(\.\d+)?")
 
 
@@ -28,11 +28,26 @@ def settled(markdown: str, package: Package) -> str:
 
     def kept(found: re.Match[str]) -> str:
         # Every test is read, also after one that is false, so that a misspelt name never hides.
-        known = [newest(name, package) is not None for name in INSIDE.findall(found.group(2))]
+        known = [sayable(kind, newest(name, package)) for kind, name in INSIDE.findall(found.group(2))]
         tests = [holds(test.strip(), package) for test in found.group(1).split(" and ") if test.strip()]
         return found.group(2) if all(known + tests) else ""
 
     return CLAIM.sub(kept, markdown)
+
+
+def sayable(kind: str, row: Row | None) -> bool:
+    """Whether a figure is there to be said; a share in words needs a number, not only a bound, that is a part of its whole."""
+    return row is not None and (kind != "share" or bool(row["value"] and float(row["value"]) <= 100))
+
+
+def stands(text: str, condition: str, package: Package) -> bool:
+    """Whether a text may be said of the newest year: its condition is true, and its figures exist."""
+    return bool(settled(f"{{{{ claim {condition} }}}}.{bare(text)}{{{{ end }}}}", package))
+
+
+def bare(text: str) -> str:
+    """The text without the claims in it, which stand or fall by themselves."""
+    return CLAIM.sub("", text)
 
 
 def holds(test: str, package: Package) -> bool:
@@ -52,11 +67,15 @@ def holds(test: str, package: Package) -> bool:
 
 
 def interval(name: str, package: Package) -> Interval:
-    """A number, or what a figure of the newest year may be. A missing figure is open, so no claim holds of it."""
+    """A number, or what a figure of the newest year, or so many times it, may be. A missing figure is open: nothing holds of it."""
     if NUMBER.fullmatch(name):
         return Interval(Fraction(name), Fraction(name))
-    row = newest(name, package)
-    return of_observation(row) if row is not None else Interval(None, None)
+    times, _, figure = name.rpartition("*")
+    row = newest(figure, package)
+    reach = of_observation(row) if row is not None else Interval(None, None)
+    factor = Fraction(times or 1)
+    lower, upper = (end if end is None else factor * end for end in (reach.lower, reach.upper))
+    return Interval(lower, upper, reach.strict)
 
 
 def ranked(cell: str, place: str, package: Package) -> bool:

@@ -2,9 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 
-from scripts.ground.data_package import PackageError, parse
+from scripts.ground.data_package import parse
 from scripts.ground.releases import Release
-from scripts.site.addresses import CHANGES_FEED, embed_page, json_stat_file, page_address, picture_file, version_address
+from scripts.site.addresses import (
+    CHANGES_FEED,
+    answer_picture,
+    embed_page,
+    json_stat_file,
+    page_address,
+    picture_file,
+    version_address,
+)
+from scripts.site.answer import Teller, answer, composed, in_words, questions, text, three
+from scripts.site.answer_picture import shared_picture
+from scripts.site.answer_table import Answers
 from scripts.site.audit.checks import audit_files, audit_totals, check_table
 from scripts.site.audit.questions import question_list
 from scripts.site.audit.ranges import range_list
@@ -26,7 +37,6 @@ from scripts.site.labels import Labels
 from scripts.site.language import Language
 from scripts.site.markup import esc
 from scripts.site.metadata.citing import cite_package
-from scripts.site.needs_picture import needs_picture
 from scripts.site.note_list import note, note_list, population_list, rule_list, source_list
 from scripts.site.platform_settings import setting
 from scripts.site.recommendation_list import recommendation_links, recommendation_list
@@ -47,14 +57,16 @@ def pages(labels: Labels, draw: Draw) -> dict[str, str]:
     }
 
 
-def written_out(labels: Labels, draw: Draw, releases: Sequence[Release], prose: Mapping[str, str]) -> dict[str, str]:
+def written_out(
+    labels: Labels, draw: Draw, answers: Answers, releases: Sequence[Release], prose: Mapping[str, str]
+) -> dict[str, str]:
     """Every page as Markdown that no tool has to fill any more: what another generator of sites would take over.
 
     `prose`: the hand-written pages by their path. The notebooks are not among them.
     """
     known = parts(labels, releases)
     by_hand = {
-        path: filled(text, known, labels, makers(labels, draw, address), address)
+        path: filled(text, known, labels, makers(labels, draw, answers, address), address)
         for path, text in prose.items()
         for address in [page_address(path)]
     }
@@ -109,25 +121,26 @@ def parts(labels: Labels, releases: Sequence[Release] = ()) -> dict[str, str]:
     }
 
 
-def makers(labels: Labels, draw: Draw, address: str) -> Makers:
-    """The parts that are made for an argument on the page at `address`: `{{ card gender }}`, `{{ note asele_case }}`."""
+def makers(labels: Labels, draw: Draw, answers: Answers, address: str) -> Makers:
+    """The parts that are made for an argument on the page at `address`: `{{ answer needs }}`, `{{ note asele_case }}`."""
+    teller = Teller(answers, labels, draw, address)
     return {
+        "answer": lambda name: answer(name, teller),
+        "drawn": lambda name: composed(name, teller),
+        "text": lambda argument: text(argument, teller),
+        "three": lambda name: three(name, teller),
+        "questions": lambda names: questions(names.split(), teller),
+        "in_words": lambda themes: in_words(themes.split(), teller),
         "card": lambda name: named_card(name, labels, draw, address),
-        "series": lambda name: series(name, address, labels),
-        "picture": lambda name: page_picture(name, address, labels),
+        "series": lambda name: series(name, address, labels, draw),
         "note": lambda name: note(name, labels),
         "platform": lambda name: setting(name, labels),
     }
 
 
-def page_picture(name: str, address: str, labels: Labels) -> str:
-    """A picture that is more than one indicator. Raises PackageError on an unknown name."""
-    if name != "needs":
-        raise PackageError(f"{{{{ picture {name} }}}}: there is no such picture")
-    return needs_picture(labels, address)
-
-
-def files(labels: Labels, draw: Draw, paint: Paint, releases: Sequence[Release] = ()) -> dict[str, bytes]:
+def files(
+    labels: Labels, draw: Draw, paint: Paint, answers: Answers, releases: Sequence[Release] = ()
+) -> dict[str, bytes]:
     """What each language has of its own beside its pages: JSON-stat, pictures, pages to embed and the feed of changes."""
     language = labels.language
     found = {CHANGES_FEED: feed(labels, releases).encode("utf-8")}
@@ -140,6 +153,11 @@ def files(labels: Labels, draw: Draw, paint: Paint, releases: Sequence[Release] 
             found[picture_file(subject.name, language.code, "svg")] = svg.encode("utf-8")
             found[picture_file(subject.name, language.code, "png")] = paint(svg)
             found[f"{embed_page(subject.name)}index.html"] = embedded(subject, draw).encode("utf-8")
+    teller = Teller(answers, labels, draw, "")
+    for name in filter(teller.stands, answers.names):
+        if svg := shared_picture(name, teller):
+            found[answer_picture(name, language.code, "svg")] = svg.encode("utf-8")
+            found[answer_picture(name, language.code, "png")] = paint(svg)
     return found
 
 

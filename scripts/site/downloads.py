@@ -4,11 +4,15 @@ from collections.abc import Sequence
 
 from scripts.ground.data_package import Package
 from scripts.ground.releases import Release
-from scripts.site.addresses import CATALOGUE, CHANGES_CSV, LATEST, version_folder, zip_file
+from scripts.site.addresses import CATALOGUE, CHANGES_CSV, LATEST, answer_csv, version_folder, zip_file
+from scripts.site.drawings import DRAWINGS, rows_of
 from scripts.site.exports.plain_csv import csv_bytes
 from scripts.site.exports.published import indicator_files, published_files
+from scripts.site.labels import Labels
+from scripts.site.language import Language
 from scripts.site.metadata.catalogue import catalogue
 from scripts.site.releases import newest
+from scripts.site.words import LANGUAGES
 
 
 def downloads(package: Package, releases: Sequence[Release] = ()) -> dict[str, bytes]:
@@ -20,6 +24,10 @@ def downloads(package: Package, releases: Sequence[Release] = ()) -> dict[str, b
     found[CHANGES_CSV] = csv_bytes(package.fields("changes"), package.rows("changes"))
     for row in package.rows("indicators"):
         found |= {file.path: file.data for file in indicator_files(package, row["indicator"])}
+    labels = Labels(package, Language(LANGUAGES[0]))
+    for name in DRAWINGS:
+        if rows := rows_of(name, labels):
+            found[answer_csv(name)] = csv_bytes(package.fields("observations"), rows)
     return found | {CATALOGUE: catalogue(latest.package, releases, listed)}
 
 

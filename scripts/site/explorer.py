@@ -85,7 +85,7 @@ def observations(row: Row, package: Package) -> list[Row]:
 def result(language: Language) -> str:
     """The places for what was picked: in words, drawn, as a table, with its notes, its address and its files."""
     words = language.words
-    head = [words[f"column_{name}"] for name in ("category", "value", "base", "remark")]
+    head = [words[f"column_{name}"] for name in ("category", "value_and_base", "remark")]
     figure = element("figcaption", "", id="explore-reading") + element("ul", "", id="explore-bars", class_="needs-bars")
     blocks = [
         element("h2", "", id="explore-heading"),

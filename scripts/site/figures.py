@@ -1,21 +1,23 @@
 """What the prose takes from the package, by name: `{{ figure contacts.total.all.all_cases.count }}`.
 
-`figure` writes the newest year's value with its unit (a percentage with its base), `value` without. `{{ year }}` is that
-year, `{{ name }}` a generated part of the page, `{{ maker argument }}` a part made for the argument. Claims are settled
-first. A name that is unknown stops the build.
+`figure` writes the newest year's value with its unit (a percentage with its base), `value` without, `share` a percentage in
+words. `{{ year }}` is that year, `{{ name }}` a generated part of the page, `{{ maker argument }}` a part made for the argument.
+Claims are settled first. A name that is unknown stops the build.
 """
 
 import re
 from collections.abc import Callable, Mapping
 
 from scripts.ground.data_package import PackageError, Row
+from scripts.site.amounts import amount
 from scripts.site.audit.links import decision_link
+from scripts.site.base_note import base_mark, explained
 from scripts.site.claims import settled
 from scripts.site.decided import decision_of
 from scripts.site.labels import Labels
 from scripts.site.lookup import required
 from scripts.site.markup import inline, markdown
-from scripts.site.wording import bare, base, marked, remark, unmarked_value
+from scripts.site.wording import bare, base, lacks_base, marked, remark, unmarked_value
 
 PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 Makers = Mapping[str, Callable[[str], str]]
@@ -29,6 +31,7 @@ def filled(page: str, parts: Mapping[str, str], labels: Labels, makers: Makers |
     known: Makers = {
         **(makers or {}),
         "figure": lambda name: in_prose(required(name, labels.package), labels, address),
+        "share": lambda argument: markdown(share(argument, labels)),
         "value": lambda name: bare_in_prose(required(name, labels.package), labels, address),
     }
 
@@ -40,7 +43,21 @@ def filled(page: str, parts: Mapping[str, str], labels: Labels, makers: Makers |
             return parts[found.group(1)]
         raise PackageError(f"{found.group()}: there is no such name")
 
-    return PLACEHOLDER.sub(replacement, settled(page, labels.package))
+    return explained(PLACEHOLDER.sub(replacement, settled(page, labels.package)), labels.language)
+
+
+def share(argument: str, labels: Labels) -> str:
+    """A percentage in words, and of whom: the name of a figure, then how they are called after "eight in ten" and "half of".
+
+    `NAME needs|the needs` gives "eight in ten needs", "half of the needs". Raises PackageError on a share that has no words.
+    """
+    name, _, nouns = argument.partition(" ")
+    plain, _, definite = nouns.partition("|")
+    found = amount(required(name, labels.package), labels.package, labels.language)
+    if found is None:
+        raise PackageError(f"{{{{ share {argument} }}}}: this is no share that can be said in words")
+    whom = definite if found.joined == "of" else plain
+    return labels.language.words[f"share_{found.joined}"].format(found.text, whom) if whom else found.text
 
 
 def bare_in_prose(row: Row, labels: Labels, address: str) -> str:
@@ -61,7 +78,9 @@ def in_prose(row: Row, labels: Labels, address: str = "") -> str:
     value = linked(row, unmarked_value(row, labels, prose=True), labels, address)
     if row["measure"] != "percent":
         return value
-    if row["base"] or not row["base_indicator"]:
+    if lacks_base(row):
+        return words["base_in_prose"].format(value, inline(base_mark(labels.language)))
+    if row["base"]:
         share_of = base(row, labels)
     else:
         cell = labels.category(row["base_indicator"], row["base_category"])

@@ -34,7 +34,8 @@ class Finding:
     """`kind`: as the words `found_...` have it. `rows`: what is said, in order; none where there is no number.
 
     `whole`: the number that a count is out of, where it is known; `others`: the same cell in other scopes; `ranked`: the
-    statement that a part is the most common, beside a finding that is about all of them.
+    statement that a part is the most common, beside a finding that is about all of them; `worded`: what is said of the only
+    answer that the source has words on, where there is no number.
     """
 
     kind: str
@@ -42,6 +43,7 @@ class Finding:
     whole: str = ""
     others: tuple[Row, ...] = ()
     ranked: tuple[Row, ...] = ()
+    worded: tuple[Row, ...] = ()
 
 
 def finding(indicator: Row, observations: Sequence[Row], statements: Sequence[Row], labels: Labels) -> Finding:
@@ -56,7 +58,14 @@ def finding(indicator: Row, observations: Sequence[Row], statements: Sequence[Ro
             if found:
                 return replace(found, others=tuple(in_other_scopes(found, rows, ranks)))
     told = [row for row in statements if not row["within_indicator"] and (not rows or last_year(row) == newest)]
-    return Finding(without_number(rows, any(map(is_worded, told))))
+    worded = [row for row in told if is_worded(row)]
+    return Finding(without_number(rows, bool(worded)), worded=of_one_answer(worded))
+
+
+def of_one_answer(worded: Sequence[Row]) -> tuple[Row, ...]:
+    """What the source says in words, where all of it is about the same answer of the same people."""
+    cells = {tuple(row[field] for field in ("category", "population", "scope")) for row in worded}
+    return tuple(worded) if len(cells) == 1 else ()
 
 
 def without_number(rows: Sequence[Row], worded: bool) -> str:
@@ -135,9 +144,14 @@ def framed(cells: Cells) -> Finding | None:
     return Finding("framed", (row,), ranked=first.rows if first else ())
 
 
-def sentence(row: Row, labels: Labels) -> str:
-    """The code list's sentence for a number of this category, or nothing."""
-    return labels.language.text(labels.categories[row["indicator"], row["category"]], "finding")
+def predicate(row: Row, labels: Labels) -> str:
+    """What the code list says of those who are of this category: "har barn"."""
+    return labels.language.text(labels.categories[row["indicator"], row["category"]], "predicate")
+
+
+def sentence(row: Row, labels: Labels) -> bool:
+    """Whether the predicate is a sentence of its own, with a blank for the number."""
+    return "{" in predicate(row, labels)
 
 
 def single(cells: Cells) -> Finding | None:

@@ -16,6 +16,8 @@ from scripts.ground.releases import Release
 from scripts.paths import CACHE, DOCS, ROOT
 from scripts.site import content
 from scripts.site.addresses import CATALOGUE, in_other_language, latest
+from scripts.site.answer import Teller, shared
+from scripts.site.answer_table import Answers, parse
 from scripts.site.charts.drawing import draw, paint
 from scripts.site.downloads import downloads
 from scripts.site.embedding import STYLES as EMBED_STYLES
@@ -33,6 +35,7 @@ from scripts.site.styles import STYLE, joined
 from scripts.site.words import FOLDERS, LANGUAGE_NAMES
 
 ASSETS = DOCS / "assets"
+ANSWERS = DOCS / "answers.csv"
 # What the theme brings and no page asks for: source maps, stemmers, its own icon.
 UNUSED = re.compile(r"assets/(?:images/|javascripts/lunr/|.*\.map$|stylesheets/palette\.)")
 BUNDLE = re.compile(r"assets/javascripts/bundle\.\w+\.min\.js")
@@ -49,6 +52,7 @@ class Build:
     releases: list[Release]
     parts: dict[str, str]
     also: dict[str, str]
+    answers: Answers
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -60,6 +64,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         Build.releases = read_releases(folder)
         Build.parts = content.parts(Build.labels, Build.releases)
         Build.also = indicator_words(Build.labels)
+        Build.answers = parse(ANSWERS.read_text(encoding="utf-8"))
     except PackageError as fault:
         raise PluginError(str(fault)) from fault
     root = Build.labels.package.descriptor["homepage"]
@@ -67,7 +72,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra |= {"site_root": root, "language_folders": FOLDERS, "shell": SHELL[lang], "policy": POLICY}
     config.extra["catalogue"] = root + CATALOGUE
     config.edit_uri = edit_address(decided("repository", Build.labels.package), lang)
-    config.watch.append(str(ASSETS))
+    config.watch += [str(ASSETS), str(ANSWERS)]
     prepare_notebooks(config, folder)
     return config
 
@@ -91,7 +96,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.extra["bundle"] = next(file.src_uri for file in files if BUNDLE.fullmatch(file.src_uri))
     for path, text in content.pages(Build.labels, draw).items():
         files.append(File.generated(config, path, content=text))
-    for path, data in content.files(Build.labels, draw, paint, Build.releases).items():
+    for path, data in content.files(Build.labels, draw, paint, Build.answers, Build.releases).items():
         files.append(File.generated(config, path, content=data))
     for notebook in [file for file in files if file.src_uri.endswith(ENDING)]:
         source = given_out(notebook.content_string, latest(Build.labels.package), str(config.site_url))
@@ -117,7 +122,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if page.file.generated_by or page.file.src_uri.endswith(ENDING):
         return markdown
     try:
-        return filled(markdown, Build.parts, Build.labels, content.makers(Build.labels, draw, page.url), page.url)
+        page.meta["shared_picture"] = shared(markdown, Teller(Build.answers, Build.labels, draw, page.url))
+        makers = content.makers(Build.labels, draw, Build.answers, page.url)
+        return filled(markdown, Build.parts, Build.labels, makers, page.url)
     except PackageError as fault:
         raise PluginError(f"{Path(config.docs_dir).name}/{page.file.src_uri}: {fault}") from fault
 
@@ -139,6 +146,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     if words := page.meta.get(ALSO):
         Build.also[page.url] = words
     context["description"] = description(page.content or "")
+    context["shared_picture"] = page.meta.get("shared_picture")
     context["structured_data"] = structured_data(page.url, Build.labels, Build.releases)
     return context
 

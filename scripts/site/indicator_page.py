@@ -3,6 +3,7 @@
 from scripts.ground.data_package import Row
 from scripts.site.addresses import explorer_link, page_link, picture_file, to_root
 from scripts.site.audit.links import own_questions
+from scripts.site.base_note import explained
 from scripts.site.card import lines, source
 from scripts.site.card_lines import who_and_when
 from scripts.site.charts.drawing import Draw
@@ -35,7 +36,7 @@ def indicator_page(row: Row, labels: Labels, draw: Draw) -> str:
         breaks(subject),
     ]
     sections += [recommendations(subject), download(subject)]
-    return "\n\n".join(section for section in sections if section) + "\n"
+    return explained("\n\n".join(section for section in sections if section) + "\n", labels.language)
 
 
 def section(subject: Subject, name: str, *blocks: str) -> str:

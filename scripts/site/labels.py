@@ -66,6 +66,14 @@ class Labels:
         """The label of a population as it is written within a sentence."""
         return self.language.text(found(self.populations, population), "label_in_sentence")
 
+    def population_as(self, population: str, form: str) -> str:
+        """What a headline calls a population: its `group` ("the adults"), or the `people` after a number ("adults")."""
+        return self.language.text(found(self.populations, population), form)
+
+    def genus(self, population: str) -> str:
+        """The grammatical gender of the Swedish word for one of a population."""
+        return found(self.populations, population)["genus"]
+
     def title(self, table: str, key: str) -> str:
         """The title of an indicator, a source or a rule."""
         return self.language.text(found(self.package.by_name[table], key), "title")

@@ -11,7 +11,7 @@ from scripts.site.labels import Labels
 from scripts.site.language import Language
 from scripts.site.markup import element, esc, group_row, table
 from scripts.site.selection import group_heading, grouped, row_name, told_apart_by_population, usual_category
-from scripts.site.wording import bare_value, base, has_number, observation_value
+from scripts.site.wording import bare_value, base, has_number, lacks_base, observation_value
 
 # Observation -> the notes that are about it but not about the whole table, each with its number on the page.
 RowNotes = Mapping[str, list[tuple[str, int]]]
@@ -20,12 +20,14 @@ RowNotes = Mapping[str, list[tuple[str, int]]]
 def observation_table(rows: list[Row], row_notes: RowNotes, labels: Labels, at: str | None = None) -> str:
     """The table as HTML, for the page at `at`; None means at home, on the indicator's own page.
 
-    There each row's id is the observation's name: a figure's address.
+    There each row's id is the observation's name: a figure's address. A base stands below its value, so that a narrow window shows
+    both.
     """
     words, indicator = labels.language.words, labels.package.by_name["indicators"][rows[0]["indicator"]]
     by_population, usual = told_apart_by_population(rows), usual_category(rows)
     first = words["column_population" if by_population else "column_category"]
-    columns = [first, *(words[f"column_{name}"] for name in ("value", "base", "remark"))]
+    with_base = any(base(row, labels) for row in rows if has_number(row))
+    columns = [first, words["column_value_and_base" if with_base else "column_value"], words["column_remark"]]
     one_producer = len({row["producer"] for row in rows}) == 1
     body = ""
     for group in grouped(rows, labels).values():
@@ -50,12 +52,22 @@ def line(row: Row, name: str, notes: list[tuple[str, int]], labels: Labels, at: 
     page = indicator_address(row["indicator"]) if at is None else at
     cells = [
         element("th", esc(name), scope="row"),
-        element("td", esc(value_in_table(row, labels)), class_="value" if has_number(row) else "value-missing"),
-        element("td", esc(base(row, labels) if has_number(row) else "")),
+        value_cell(row, labels),
         element("td", remarks(row, notes, labels, page)),
     ]
     anchor = {"id": row["observation"]} if at is None else {}
     return element("tr", "".join(cells), **anchor, class_=f"role-{kind}")
+
+
+def value_cell(row: Row, labels: Labels) -> str:
+    """The value, and below it what it is a share of, or that this is not stated."""
+    text = esc(value_in_table(row, labels))
+    if not has_number(row):
+        return element("td", text, class_="value-missing")
+    share_of = base(row, labels)
+    kind = "base no-base" if lacks_base(row) else "base"
+    below = " " + element("span", esc(share_of), class_=kind) if share_of else ""
+    return element("td", text + below, class_="value")
 
 
 def value_in_table(row: Row, labels: Labels) -> str:

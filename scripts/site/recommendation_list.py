@@ -17,15 +17,15 @@ def recommendation_list(labels: Labels) -> str:
 
 
 def recommendation_links(labels: Labels) -> str:
-    """What the newest report asks for, for the start page: a link to each of its recommendations."""
+    """What the newest report asks for, for the start page: a list for each area, with a link to each recommendation."""
     newest = max((row["year"] for row in labels.package.rows("recommendations")), default="")
     rows = [row for row in labels.package.rows("recommendations") if row["year"] == newest]
-    return listing(
-        [
-            link(f"{ADDRESS}#{row['recommendation']}", labels.language.text(row, "title"))
-            for row in sorted(rows, key=lambda row: int(row["order"]))
-        ]
-    )
+    areas: dict[str, list[str]] = {}
+    for row in sorted(rows, key=lambda row: (labels.code_order("area", row["area"]), int(row["order"]))):
+        address = link(f"{ADDRESS}#{row['recommendation']}", labels.language.text(row, "title"))
+        areas.setdefault(row["area"], []).append(address)
+    lists = (element("h3", esc(labels.code("area", area))) + listing(items) for area, items in areas.items())
+    return element("div", "".join(element("div", each) for each in lists), class_="asks")
 
 
 def recommendation(row: Row, observations: dict[str, Row], labels: Labels) -> str:

@@ -4,12 +4,18 @@ from dataclasses import dataclass
 
 from scripts.ground.data_package import Package, Row
 from scripts.site.addresses import page_link
+from scripts.site.charts.drawing import Draw
+from scripts.site.charts.years import Point
+from scripts.site.charts.years import years as drawn_years
 from scripts.site.labels import Labels
 from scripts.site.lookup import name_of, over_years
 from scripts.site.markup import element, esc, link, listing, table, terms
+from scripts.site.plane_markup import picture
 from scripts.site.selection import breaks_of
-from scripts.site.series_picture import Point, points
 from scripts.site.wording import as_computed, bare_value, is_computed, observation_value, years
+
+# The layouts of a series, of which the style sheet shows one.
+LAYOUTS = ("beside", "narrow")
 
 
 @dataclass(frozen=True)
@@ -30,7 +36,7 @@ class Series:
         return next(iter(self.rows.values()))
 
 
-def series(name: str, address: str, labels: Labels) -> str:
+def series(name: str, address: str, labels: Labels, draw: Draw) -> str:
     """The series of a named figure for the page at `address`: caption, picture, table. Raises PackageError on an unknown name."""
     words = labels.language.words
     found = series_of(name, labels.package)
@@ -47,12 +53,15 @@ def series(name: str, address: str, labels: Labels) -> str:
     more = link(page_link(address, f"indicators/{row['indicator']}/"), labels.title("indicators", row["indicator"]))
     parts = [
         element("figcaption", element("strong", esc(caption)) + esc(legend)),
-        points(drawn, description(found, labels), key),
+        *(
+            picture(drawn_years(drawn, layout), f"{key}-{layout}", description(found, labels), labels, draw)
+            for layout in LAYOUTS
+        ),
         break_notes(found, labels),
         year_table(found, key, caption, labels),
-        element("p", esc(words["series_more"]).format(more), class_="picture-source"),
+        element("p", esc(words["series_more"]).format(more), class_="quiet"),
     ]
-    return element("figure", "".join(parts), class_="picture", id=key)
+    return element("figure", "".join(parts), class_="composed", id=key)
 
 
 def series_of(name: str, package: Package) -> Series:

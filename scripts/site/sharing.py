@@ -3,7 +3,8 @@
 from urllib.parse import quote, urlsplit
 
 from scripts.site.addresses import embed_page, page_link, permanent
-from scripts.site.card_lines import credit, who_and_when
+from scripts.site.card_lines import base_said, credit, who_and_when
+from scripts.site.headline import in_words
 from scripts.site.markup import UNSEARCHED, element, esc, link, terms
 from scripts.site.subject import Subject
 
@@ -16,7 +17,7 @@ def sharing(subject: Subject) -> str:
     words, address = subject.labels.language.words, permanent_address(subject)
     pairs = [
         (words["permanent_address"], element("code", esc(address))),
-        (words["quote"], esc(quotation(subject))),
+        (words["quote"], esc(quotation(subject)) if quotable(subject) else ""),
         (words["embed"], embedding(subject) if subject.pictures else ""),
     ]
     summary = element("summary", esc(words["share"]))
@@ -29,13 +30,18 @@ def permanent_address(subject: Subject) -> str:
     return permanent(subject.labels.package, subject.labels.language.code, f"{subject.address}#values")
 
 
+def quotable(subject: Subject) -> bool:
+    """Whether the headline says anything of those whom it is about: a number, a rank or the source's own word for how many."""
+    return bool(subject.found.rows) or bool(in_words(subject.found, subject.labels))
+
+
 def quotation(subject: Subject) -> str:
     """The finding with what it counts, its source, version and address, as one sentence and its reference."""
     labels, descriptor = subject.labels, subject.labels.package.descriptor
     return labels.language.words["quote_sentence"].format(
         subject.headline,
         subject.title,
-        who_and_when(subject).removesuffix("."),
+        f"{who_and_when(subject)} {base_said(subject)}".strip().removesuffix("."),
         credit(subject),
         descriptor["version"],
         permanent_address(subject),

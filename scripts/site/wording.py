@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from scripts.ground.data_package import Row
 from scripts.ground.interval import stated
+from scripts.site.amounts import amount, only_words
 from scripts.site.decided import CORRECTED, decision_of, decision_on_base
 from scripts.site.labels import Labels
 from scripts.site.language import Language
@@ -64,10 +65,18 @@ def remark(row: Row, labels: Labels) -> str:
 
 def unmarked_value(row: Row, labels: Labels, prose: bool = False) -> str:
     """The value of an observation in words, as if nothing had been decided about it; without a number what the source says."""
+    if in_words := share_in_words(row, labels):
+        return in_words
     if numbers := stated(row).values():
         return said(row["qualifier"], measured(row, numbers, labels, prose), labels)
     why, texts, language = no_value(row, labels), words_on(row, labels.package), labels.language
     return language.words["with_words"].format(why, quoted(texts, language)) if texts else why
+
+
+def share_in_words(row: Row, labels: Labels) -> str:
+    """A share that the sources say in words alone, by these words: nobody prints the number that they are coded as."""
+    much = amount(row, labels.package, labels.language) if only_words(row, labels.package) else None
+    return much.text if much else ""
 
 
 def has_number(row: Row) -> bool:
@@ -111,7 +120,12 @@ def base(row: Row, labels: Labels) -> str:
     if cell:
         title = labels.title("indicators", row["base_indicator"])
         return words["of_cell"].format(f"{cell} ({title})")
-    return words["base_not_stated"] if row["measure"] == "percent" else ""
+    return words["base_not_stated"] if lacks_base(row) else ""
+
+
+def lacks_base(row: Row) -> bool:
+    """Whether a percentage is a share of something that no source states."""
+    return row["measure"] == "percent" and not row["base"] and not row["base_indicator"]
 
 
 def base_number(row: Row, labels: Labels) -> str:
@@ -155,9 +169,8 @@ def statement_meaning(row: Row, labels: Labels) -> str:
         return rank(row, labels)
     if row["measure"] == "not_stated":
         return language.words["not_stated"].format(said(row["qualifier"], language.number(row["value"]), labels))
-    return with_base(
-        said(row["qualifier"], measured(row, (row["value"], row["value_to"]), labels), labels), row, labels
-    )
+    number = said(row["qualifier"], measured(row, (row["value"], row["value_to"]), labels), labels)
+    return with_base(share_in_words(row, labels) or number, row, labels)
 
 
 def with_base(text: str, row: Row, labels: Labels) -> str:

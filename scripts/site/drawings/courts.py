@@ -1,0 +1,40 @@
+"""What became of the cases, with and without the large one."""
+
+from functools import partial
+
+from scripts.site.charts.crowd import Part
+from scripts.site.charts.outcomes import Outcome, outcomes
+from scripts.site.charts.plane import UNKNOWN, full, ring
+from scripts.site.drawings.numbers import WITHOUT, Drawing, MissingError, Numbers
+
+# An outcome that says that nobody knows.
+NOT_KNOWN = "outcome_unknown"
+
+
+def of_courts(numbers: Numbers) -> Drawing:
+    """What became of the cases: a mark each, and apart those that are there with the large case only."""
+    labels = numbers.labels
+    rows, kept = [], []
+    for category in numbers.parts("legal_status"):
+        try:
+            row, count = numbers.count(f"legal_status.{category}.adults_direct.all_cases.count")
+        except MissingError:
+            continue
+        rows.append(row)
+        other = numbers.maybe(f"legal_status.{category}.adults_direct.{WITHOUT}.count")
+        parts = [Part(count, UNKNOWN if category == NOT_KNOWN else full("soft"), "")]
+        if other and other["value"]:
+            own = int(other["value"])
+            rows.append(other)
+            parts = [
+                Part(own, full("ink"), numbers.word("without_case", str(own))),
+                Part(count - own, ring("ink"), numbers.word("in_case", str(count - own))),
+            ]
+        kept.append(Outcome(labels.category("legal_status", category), tuple(parts), len(parts) > 1))
+    _, whole = numbers.count("legal_status.answers.adults_direct.all_cases.count")
+    if sum(outcome.size for outcome in kept) != whole:
+        raise MissingError("some of the outcomes")
+    kept.sort(key=lambda outcome: -outcome.size)
+    said = tuple((outcome.label, str(outcome.size)) for outcome in kept)
+    signs = ("case", *(("case_ring",) if any(outcome.stressed for outcome in kept) else ()), "case_unknown")
+    return Drawing(partial(outcomes, kept), tuple(rows), said, signs)

@@ -1,0 +1,259 @@
+"""The answers on the pages for readers: what is said of a year, and the figures that stand beside it."""
+
+from dataclasses import replace
+from functools import partial
+
+import pytest
+
+from scripts.ground.data_package import PackageError
+from scripts.site.answer import Teller, answer, questions, shared, spans, text
+from scripts.site.answer_table import COLUMNS, parse
+from scripts.site.charts.crowd import Group, Part, crowd
+from scripts.site.charts.outcomes import Outcome, outcomes
+from scripts.site.charts.plane import Dress, Piece, Plane, full
+from scripts.site.charts.plane_svg import drawn
+from scripts.site.charts.tracks import MISSING, WORDED, Quantity, tracks
+from scripts.site.charts.tracks import Row as Track
+from scripts.site.drawings import DRAWINGS, drawing
+from scripts.site.drawings.numbers import Numbers, quantity
+from scripts.site.figures import share
+from scripts.site.labels import Labels
+from scripts.site.language import Language
+from tests.site_package import labels, no_drawing, observation, statement
+from tests.site_server import answers, published
+
+HEAD = ",".join(COLUMNS)
+ADVICE = "needs.advice.adults.all_cases.count"
+
+
+def table(*lines):
+    """A table of answers."""
+    return parse("\n".join([HEAD, *lines]) + "\n")
+
+
+def real(lang="sv", **tables):
+    """The published package with some tables exchanged."""
+    package = published()
+    return Labels(replace(package, tables={**package.tables, **tables}), Language(lang))
+
+
+def teller(named, texts=None):
+    """A teller that draws nothing."""
+    return Teller(texts or answers(), named, no_drawing, "")
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ("a,title,,,Text,Text", "row 2: column part: 'title'"),
+        ("a,note,31,,Text,Text", "row 2: column year: '31'"),
+        ("a,note,,,Text,", "row 2: column en: it is empty"),
+        ("a,note,,Text", "row 2: it has 4 cells and not 6"),
+    ],
+)
+def test_a_row_that_cannot_be_read_is_told_with_its_place(line, fault):
+    """Line, column, what stands there."""
+    with pytest.raises(PackageError, match=fault):
+        table(line)
+
+
+def test_the_first_headline_that_holds_is_said():
+    """A row with a condition that is false, and one of another year, give way to the next."""
+    texts = table(f"a,headline,,{ADVICE} > 5,Många,Many", "a,headline,2030,,Förr,Then", "a,headline,,,Några,Some")
+    few, many = (labels(observations=[observation(value=value)]) for value in ("3", "9"))
+    assert texts.texts("a", "headline", few) == ["Några"]
+    assert texts.texts("a", "headline", many) == ["Många", "Några"]
+    assert teller(many, texts).first("a", "headline") == "Många"
+
+
+def test_a_text_waits_for_its_figures():
+    """A text without a condition stands where all its figures exist; a share in words needs a number."""
+    texts = table(f"a,note,,,{{{{ value {ADVICE} }}}},{{{{ value {ADVICE} }}}}")
+    assert texts.texts("a", "note", labels(observations=[observation(value="3")]))
+    assert not texts.texts(
+        "a", "note", labels(observations=[observation(value="3", year="2030"), observation(obs_status="O")])
+    )
+    shared_by = table("a,note,,,{{ share needs.advice.adults.all_cases.percent }},x")
+    bound = observation(measure="percent", lower="50", qualifier="over")
+    assert not shared_by.texts("a", "note", labels(observations=[bound]))
+
+
+def test_an_unknown_answer_stops_the_build():
+    """A misspelt name never makes an answer vanish in silence."""
+    with pytest.raises(PackageError, match="nothing"):
+        answer("nothing", teller(labels(), table("a,headline,,,A,A")))
+
+
+def begun(lang="sv"):
+    """The published package with a year that has only begun: one thing is said of it, and no number."""
+    package = published()
+    coming = str(int(package.latest_year) + 1)
+    return real(lang, statements=[*package.rows("statements"), statement(report_year=coming, year=coming)])
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_every_answer_stands_or_falls_as_a_whole(lang):
+    """An answer that stands has a question, a headline and its figure; one that falls leaves nothing, not even its question."""
+    for named in (real(lang), begun(lang)):
+        own = teller(named)
+        for name in own.answers.names:
+            made = answer(name, own)
+            assert bool(made) == own.stands(name) == bool(questions([name], own)), name
+            if made:
+                assert made.count("<h2") == 1, name
+                assert "{{" not in made, name
+                assert name not in DRAWINGS or made.count("<svg") == 2, name
+
+
+@pytest.mark.parametrize("name", sorted(DRAWINGS))
+def test_a_figure_falls_when_the_newest_year_lacks_its_numbers(name):
+    """A year that has only begun draws nothing of the year before."""
+    assert drawing(name, begun()) is None
+
+
+def test_an_answer_needs_all_of_its_figure():
+    """Without the number of interventions there is no cascade."""
+    package = published()
+    gone = {"value": "", "lower": "", "upper": "", "obs_status": "L"}
+    rows = [
+        row | gone if row["observation"].startswith("civil_support.answers") else row
+        for row in package.rows("observations")
+    ]
+    assert not teller(real(observations=rows)).stands("needs")
+
+
+def test_the_marks_are_as_many_as_the_people():
+    """In each layout, and never more than the groups say."""
+    group = Group("12", "vuxna", "adults", (Part(7, full("adults"), "sju"), Part(5, full("soft"), "fem")))
+    for layout in ("wide", "beside", "narrow"):
+        marks = [mark["places"] for kind, _, mark in crowd([group], layout).marks if kind == "dots"]
+        assert sum(len(places) for places in marks if len(places) > 1) == 12, layout
+
+
+def test_a_part_without_marks_has_no_key():
+    """Nobody reads "0 har ett annat svar"."""
+    group = Group("7", "vuxna", "adults", (Part(7, full("adults"), "sju"), Part(0, full("soft"), "noll")))
+    assert "noll" not in [mark["t"] for kind, _, mark in crowd([group], "beside").marks if kind == "text"]
+
+
+def test_a_group_that_is_not_published_has_no_marks_of_its_own():
+    """The adults are drawn as one when a part of them is hidden."""
+    package = published()
+    rows = [
+        row | {"value": "", "obs_status": "Q", "lower": "", "upper": ""}
+        if row["population"] == "adults_indirect"
+        else row
+        for row in package.rows("observations")
+    ]
+    whole = [group for group in drawn_groups(real(observations=rows)) if group.colour == "adults"]
+    assert [len(group.parts) for group in whole] == [1]
+
+
+def drawn_groups(named):
+    """The groups of the picture of everyone."""
+    found = drawing("people", named)
+    assert found is not None
+    assert isinstance(found.plane, partial)
+    return found.plane.args[0]
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ({"value": "40"}, (40, 40, "")),
+        ({"value": "40", "qualifier": "about", "lower": "35", "upper": "45"}, (35, 45, "")),
+        ({"lower": "50", "qualifier": "over"}, (50, 100, "")),
+        ({"upper": "33.33", "qualifier": "under"}, (0, 33.33, "")),
+        ({"obs_status": "L"}, (0, 0, MISSING)),
+    ],
+)
+def test_what_is_known_of_a_share_decides_how_it_is_drawn(cells, expected):
+    """Filled to the least, hatched to the most, and a track of its own kind where there is no number."""
+    found = quantity(observation(measure="percent", **cells), labels())
+    assert found is not None
+    assert (found.low, found.high, found.state) == expected
+
+
+def test_words_are_drawn_as_words():
+    """A dashed frame with the source's own words over it; nothing else pretends to be a length."""
+    plane = tracks([Track("Råd", (Quantity("i viss mån", state=WORDED), None))], ("civil", "ink"), ("A", "B"), "beside")
+    dresses = [dress for kind, dress, _ in plane.marks if kind == "rect"]
+    assert dresses == [Dress("paper", "soft", (3, 2), 1)]
+    assert "i viss mån" in [mark["t"] for kind, _, mark in plane.marks if kind == "text"]
+
+
+def test_an_open_end_has_no_stop_and_a_bound_has_one():
+    """What is more than half goes on to the end of the track; what is under a third stops."""
+    cells = Quantity("", 50, 100, open=True), Quantity("", 0, 33)
+    stops = [
+        sum(kind == "line" for kind, _, _ in tracks([Track("a", (cell,))], ("civil",), (), "beside").marks)
+        for cell in cells
+    ]
+    assert stops == [0, 1]
+
+
+def test_the_case_is_told_apart_within_its_outcome():
+    """A bracket and a text for each part, in the order of the marks."""
+    row = Outcome("Dom", (Part(5, full("ink"), "5 utan"), Part(30, full("soft"), "30 med")), stressed=True)
+    texts = [mark["t"] for kind, _, mark in outcomes([row], "beside").marks if kind == "text"]
+    assert texts == ["Dom", "35", "5 utan", "30 med"]
+
+
+def test_a_line_of_several_sizes_becomes_pieces_and_text_stays_text():
+    """What a label says is never markup, and hatching has a name of its own on the page."""
+    plane = Plane(100, 40)
+    plane.pieces(0, 20, [Piece("<b>", 20, 600, "civil", serif=True), Piece("a & b")])
+    plane.bar((0, 50), (30, 40), Dress("hatched-soft"))
+    from scripts.site.charts.drawing import draw
+
+    svg = drawn(draw(plane.specification(), "sv"), "mine")
+    assert (
+        '<tspan font-size="20" fill="var(--civil, #0d5f6b)" font-weight="600" class="numeral">&lt;b&gt;</tspan>' in svg
+    )
+    assert "a &amp; b" in svg
+    assert 'id="mine-hatched-soft"' in svg
+    assert "url(#mine-hatched-soft)" in svg
+
+
+def test_a_share_is_said_in_words_with_those_whom_it_is_of():
+    """Eight in ten goes before them, half before all of them; what is no share of a whole stops the build."""
+    name = "needs.advice.adults.all_cases.percent"
+    said = {
+        value: share(f"{name} behov|behoven", labels(observations=[observation(measure="percent", value=value)]))
+        for value in ("82.7", "50")
+    }
+    assert said == {"82.7": "drygt åtta av tio behov", "50": "hälften av behoven"}
+    with pytest.raises(PackageError):
+        share(name, labels(observations=[observation(measure="percent", value="130", base_indicator="")]))
+
+
+def test_pages_of_a_source_are_written_as_people_write_them():
+    """Neighbours as a run."""
+    assert spans({4, 6, 7, 8, 11}) == "4, 6–8, 11"
+
+
+def test_a_page_is_shared_with_the_picture_of_its_first_answer():
+    """The first that has a figure and stands."""
+    own = teller(real())
+    first = next(name for name in DRAWINGS if own.stands(name))
+    found = shared(f"{{{{ note x }}}} {{{{ answer {first} }}}}", own)
+    assert found is not None
+    assert found["path"] == f"answers/{first}/{first}-sv.png"
+    assert shared("no answer", own) is None
+
+
+def test_a_part_that_no_row_says_stops_the_build():
+    """A page whose title would be empty is not built."""
+    with pytest.raises(PackageError, match="headline"):
+        text("a headline", teller(labels(), table("a,headline,1999,,A,A")))
+
+
+def test_the_rank_that_is_sharpest_is_shown():
+    """The first to the third and the second to the third make the second to the third."""
+    said = [
+        statement(measure="rank", category="advice", value="1", value_to="3", qualifier="between"),
+        statement(measure="rank", category="advice", value="2", value_to="3", qualifier="between"),
+        statement(measure="rank", category="housing", value="1"),
+    ]
+    found = Numbers(labels(statements=said)).ranked("needs", "all_cases", "adults")
+    assert found == [("1", "housing"), ("2–3", "advice")]
