@@ -26,13 +26,13 @@ EXAMINED = [
     "en/support/",
     "over-time/",
     "about/",
-    "help/",
     "use/",
     "recompute/",
     "explore/",
     "en/audit/",
     "embed/legal_status/",
     "404.html",
+    "help/",
 ]
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 AXE_RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}

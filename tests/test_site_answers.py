@@ -14,9 +14,10 @@ from scripts.site.charts.plane import Dress, Piece, Plane, full
 from scripts.site.charts.plane_svg import drawn
 from scripts.site.charts.tracks import MISSING, WORDED, Quantity, tracks
 from scripts.site.charts.tracks import Row as Track
-from scripts.site.drawings import DRAWINGS, drawing
+from scripts.site.drawings import DRAWINGS, drawing, rows_of
 from scripts.site.drawings.numbers import Numbers, quantity
 from scripts.site.figures import share
+from scripts.site.in_words import in_words
 from scripts.site.labels import Labels
 from scripts.site.language import Language
 from tests.site_package import labels, no_drawing, observation, statement
@@ -257,3 +258,23 @@ def test_the_rank_that_is_sharpest_is_shown():
     ]
     found = Numbers(labels(statements=said)).ranked("needs", "all_cases", "adults")
     assert found == [("1", "housing"), ("2–3", "advice")]
+
+
+def test_what_no_figure_shows_stands_in_words():
+    """A row for each indicator of the themes that no figure shows, with the source's own words."""
+    own = teller(real())
+    listed = in_words([row["theme"] for row in published().rows("indicators")], own)
+    shown = {row["indicator"] for name in DRAWINGS for row in rows_of(name, own.labels)}
+    assert not any(f'href="indicators/{name}/"' in listed for name in shown)
+    assert listed.count("<q>") == listed.count('scope="row"') > 0
+    assert in_words([], own) == ""
+
+
+def test_where_figures_show_all_the_words_are_listed():
+    """What is said without a number of the indicators of a theme that is drawn."""
+    own = teller(real())
+    drawn_themes = {
+        own.labels.package.by_name["indicators"][row["indicator"]]["theme"] for row in rows_of("needs", own.labels)
+    }
+    listed = in_words(drawn_themes, own)
+    assert listed.count("<q>") == listed.count('scope="row"')

@@ -13,16 +13,14 @@ from scripts.ground.data_package import PackageError, Row
 from scripts.site.addresses import answer_csv, answer_picture, page_address, page_link, to_root
 from scripts.site.answer_table import NAME, Answers
 from scripts.site.audit.links import decision_link
-from scripts.site.card_lines import evidence
 from scripts.site.charts.drawing import Draw
 from scripts.site.decided import ONLY_ASKED, decision_of, decision_on_base
-from scripts.site.drawings import DRAWINGS, Drawing, drawing, rows_of
+from scripts.site.drawings import DRAWINGS, Drawing, drawing
 from scripts.site.figures import filled
 from scripts.site.labels import Labels
 from scripts.site.markup import UNSEARCHED, element, esc, link, table
 from scripts.site.note_list import note
 from scripts.site.plane_markup import picture
-from scripts.site.subject import Subject, subject_of
 from scripts.site.wording import upper_first
 
 # Where a page places an answer or its figure.
@@ -214,34 +212,3 @@ def shared(page: str, teller: Teller) -> dict[str, str] | None:
             path = answer_picture(name, teller.labels.language.code, "png")
             return {"path": path, "text": plain(teller.first(name, "headline"))}
     return None
-
-
-def in_words(themes: Iterable[str], teller: Teller) -> str:
-    """What the sources say of the indicators of some themes that no figure shows: a row each, in a table."""
-    labels, words = teller.labels, teller.labels.language.words
-    shown = {row["indicator"] for name in DRAWINGS for row in rows_of(name, labels)}
-    wanted = [
-        row for row in labels.package.rows("indicators") if row["theme"] in themes and row["indicator"] not in shown
-    ]
-    lines = [
-        in_words_row(subject_of(row["indicator"], labels), teller)
-        for row in sorted(wanted, key=lambda row: int(row["order"]))
-    ]
-    columns = (words["column_claim"], words["column_own_words"], words["column_page"])
-    body = element("tbody", "".join(lines))
-    return table("in-words", words["in_words_caption"], columns, body) if any(lines) else ""
-
-
-def in_words_row(subject: Subject, teller: Teller) -> str:
-    """The headline as a link to the indicator, what the source prints, and its page; nothing for an older year."""
-    labels = teller.labels
-    if subject.year != labels.package.latest_year:
-        return ""
-    rows = [row for row in evidence(subject) if row["printed"]]
-    if not rows:
-        return ""
-    page = labels.language.words["page"].format(rows[0]["page"]) if rows[0]["page"] else ""
-    # Without a number the headline only says so: the title says what the words are about.
-    claim = link(page_link(teller.address, subject.address), subject.headline if subject.found.rows else subject.title)
-    printed = element("q", esc(rows[0]["printed"]))
-    return element("tr", element("th", claim, scope="row") + element("td", printed) + element("td", esc(page)))

@@ -13,7 +13,7 @@ from scripts.site.addresses import (
     picture_file,
     version_address,
 )
-from scripts.site.answer import Teller, answer, composed, in_words, questions, text, three
+from scripts.site.answer import Teller, answer, composed, questions, text, three
 from scripts.site.answer_picture import shared_picture
 from scripts.site.answer_table import Answers
 from scripts.site.audit.checks import audit_files, audit_totals, check_table
@@ -31,6 +31,7 @@ from scripts.site.exports.json_stat import json_stat
 from scripts.site.exports.published import published_files
 from scripts.site.figures import Makers, filled
 from scripts.site.helplines import easy_helpline_list, helpline_list, helpline_sources
+from scripts.site.in_words import in_words
 from scripts.site.indicator_list import indicator_list
 from scripts.site.indicator_page import indicator_page
 from scripts.site.labels import Labels
