@@ -24,6 +24,7 @@ from scripts.paths import CACHE, ROOT
 from scripts.year.planning import make_plan
 from tests.made_up_year import made_up_counts
 from tests.packages import set_version
+from tests.rows import confirm
 from tests.sharing import NAME as SHARED
 from tests.year_folder import fill
 
@@ -112,6 +113,7 @@ def settle(root: Path) -> None:
             if name == "site_address":
                 text = text.replace(f"  homepage: {entry['value']}\n", f"  homepage: {SET[name]}\n")
     path.write_text(text, encoding="utf-8")
+    confirm(root / "datapackage")
     if text != old and is_released(root):
         raise_version(root, "patch")
 

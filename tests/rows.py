@@ -1,5 +1,6 @@
 """Tiny literal tables for the tests: a row says only what its test is about."""
 
+import csv
 from pathlib import Path
 from shutil import copy, copytree
 
@@ -56,13 +57,14 @@ def hand_folder(target: Path, **figures: bytes) -> Path:
     """A package folder with the real settings and code lists, and the given figures (`y2025=b"..."`) instead of the real ones.
 
     The evidence keeps only the rows that need no figure, so that a few figures are enough for a whole package. Nothing has been
-    released, revised or cleared.
+    released, revised or cleared, and every helpline is confirmed, so that the package can be released.
     """
     target.mkdir(parents=True, exist_ok=True)
     copy(DATAPACKAGE / "package.yml", target)
     copytree(DATAPACKAGE / "codes", target / "codes")
-    for name in ("recommendations", "recommendation_status"):
+    for name in ("recommendations", "recommendation_status", "helplines"):
         copy(DATAPACKAGE / f"{name}.csv", target)
+    confirm(target)
     header = (DATAPACKAGE / "revisions.csv").read_text(encoding="utf-8").splitlines(keepends=True)[0]
     (target / "revisions.csv").write_text(header, encoding="utf-8")
     lines = (DATAPACKAGE / "recommendation_evidence.csv").read_text(encoding="utf-8").splitlines(keepends=True)
@@ -73,6 +75,17 @@ def hand_folder(target: Path, **figures: bytes) -> Path:
     for name, data in figures.items():
         (target / "figures" / f"{name.removeprefix('y')}.csv").write_bytes(data)
     return target
+
+
+def confirm(folder: Path) -> None:
+    """The platform confirms every number of the helplines that it has not."""
+    path = folder / "helplines.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [*csv.DictReader(file)]
+    for row in rows:
+        if not row["confirmed_on"]:
+            row |= {"phone_source": "https://example.net/stod", "confirmed_on": "2031-02-03"}
+    path.write_bytes(canonical([*rows[0]], [[*row.values()] for row in rows]))
 
 
 def write_disclosure(folder: Path, **lists: list[str]) -> None:

@@ -122,7 +122,12 @@ def usual_tables() -> dict[str, list[Row]]:
     """Every table that the site reads, small."""
     indicator = {"theme": "people", "population": "adults", "unit": "persons", "answers": "one", "first_year": "2031"}
     indicator |= {"base_rule": "persons_all", "chart_kind": "bars"}
-    texts = both(definition="Vad de behövde/What they needed", counted="Vuxna/Adults", base_rule="Av alla/Of all")
+    texts = both(
+        definition="Vad de behövde/What they needed",
+        also="Nöd/Plight",
+        counted="Vuxna/Adults",
+        base_rule="Av alla/Of all",
+    )
     return {
         "observations": [
             observation(value="1200", base="2400"),
@@ -189,6 +194,16 @@ def usual_tables() -> dict[str, list[Row]]:
         "mappings": [
             {"standard": "norm", "seq": "1", "indicator": "needs", "category": "advice", "standard_label": "Counsel"}
             | {"mapping_relation": "exact", "source": "report", **both(why="Lika/Alike")}
+        ],
+        "helplines": [
+            {
+                "helpline": "police",
+                "order": "2",
+                "phone": "114 14",
+                "easy_sv": "Ring.",
+                "phone_source": "https://a.example/x",
+            }
+            | {"confirmed_on": "2031-02-03", **both(title="Polis/Police", helps="Råd/Advice", open="/")},
         ],
         "revisions": [],
         "corrections": [],

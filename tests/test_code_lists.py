@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from scripts.package.code_lists import check_categories, check_sentences, check_sums
+from scripts.package.code_lists import check_categories, check_helplines, check_sentences, check_sums
 
 KNOWN = {"population": ["all", "men", "women"], "scope": ["all_cases"]}
 
@@ -56,3 +56,16 @@ def test_a_sentence_that_the_site_could_not_fill_is_told_at_its_row(text):
     (problem,) = check_sentences(frame, "c.csv")
     assert (problem.row, problem.column, problem.kind) == (1, "predicate_sv", "predicate_blanks")
     assert "{} / {number}" in problem.text("en")
+
+
+def test_a_number_is_confirmed_by_source_and_day_or_not_at_all():
+    """One of them alone is a slip."""
+    columns = ["helpline", "phone_source", "confirmed_on"]
+    rows = [
+        ("a", "https://a.example", "2031-02-03"),
+        ("b", "", ""),
+        ("c", "", "2031-02-03"),
+        ("d", "https://a.example", ""),
+    ]
+    found = check_helplines(pd.DataFrame(rows, columns=columns), "helplines.csv")
+    assert [(one.row, one.kind, one.found) for one in found] == [(2, "helpline_half", "c"), (3, "helpline_half", "d")]

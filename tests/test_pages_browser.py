@@ -32,6 +32,7 @@ EXAMINED = [
     "en/audit/",
     "embed/legal_status/",
     "404.html",
+    "help/",
 ]
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 AXE_RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}

@@ -55,7 +55,8 @@ COUNTED_WORDS = {
     r"under tjugo|under twenty": "the rule for small counts",
     r"Tre vägar": "the list that follows it",
     r"Tre saker|Three things": "the list that follows it",
-    r"under arton år|under eighteen": "whom a helpline is for",
+    r"tre gånger|fem sekunder|three times|five seconds": "how the key Shift is pressed",
+    r"ha sex": "a word that is spelt like one",
     r"Tre frågor|Three questions": "the fields that follow it",
     r"de två vanligaste|the two most common": "the rows of the figure",
 }

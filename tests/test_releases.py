@@ -1,5 +1,6 @@
 """What has been released stays as it is, to the byte."""
 
+import csv
 import hashlib
 import io
 import json
@@ -9,18 +10,20 @@ from pathlib import Path
 
 import pytest
 
+from scripts.__main__ import main
 from scripts.archive.files import archive_files
 from scripts.archive.zipping import zipped
 from scripts.ground.data_package import PackageError
 from scripts.ground.releases import FOLDER, read_release
 from scripts.package.build import build, check
+from scripts.package.csv_text import canonical
 from scripts.package.problems import Refused
 from scripts.package.releases import NEW, SUMS, read_releases, sum_problems
 from scripts.paths import DATAPACKAGE
 from scripts.year import release as releasing
 from scripts.year.release import put, release, write_whole
 from tests.packages import released_folder, set_version
-from tests.rows import figure, figures_csv
+from tests.rows import confirm, figure, figures_csv
 
 DESCRIPTOR = {
     "title": "Litet", "title_en": "Small", "description": "Ett", "description_en": "One", "version": "1.0.0",
@@ -111,6 +114,25 @@ def test_a_release_again_changes_nothing(folder):
     before = content(folder / FOLDER)
     release(folder)
     assert content(folder / FOLDER) == before
+
+
+def test_nothing_is_released_while_nobody_who_gives_support_can_be_called(folder, capsys):
+    """The numbers of the authorities are not enough; one message says what to do, and nothing is written."""
+    before = content(folder / FOLDER)
+    path = folder / "helplines.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [*csv.DictReader(file)]
+    for row in rows:
+        if row["helpline"] not in ("emergency", "police"):
+            row |= {"phone_source": "", "confirmed_on": ""}
+    path.write_bytes(canonical([*rows[0]], [[*row.values()] for row in rows]))
+    build(set_version(folder, "1.0.1"))
+    assert main(["release", "--folder", str(folder)]) == 1
+    assert capsys.readouterr().err.count("inget stödnummer är bekräftat") == 1
+    assert content(folder / FOLDER) == before
+    confirm(folder)
+    build(folder)
+    assert main(["release", "--folder", str(folder)]) == 0
 
 
 def test_a_version_is_never_released_twice_with_other_content(tmp_path):

@@ -29,6 +29,8 @@ def check_code_lists(codes: Mapping[str, pd.DataFrame], paths: Mapping[str, str]
     if "categories" in codes:
         problems += check_categories(codes["categories"], paths["categories"])
         problems += check_sentences(codes["categories"], paths["categories"])
+    if "helplines" in codes:
+        problems += check_helplines(codes["helplines"], paths["helplines"])
     return problems
 
 
@@ -77,6 +79,12 @@ def can_be_filled(text: str) -> bool:
     names = [name for _, name, _, _ in parts if name is not None]
     plain = not any(spec or how for _, _, spec, how in parts)
     return plain and names.count("") <= 1 and set(names) <= {"", "number"}
+
+
+def check_helplines(frame: pd.DataFrame, file: str) -> list[Problem]:
+    """A number is confirmed by a source and a day, or not at all."""
+    half = frame.loc[(frame["phone_source"] == "") != (frame["confirmed_on"] == ""), ["helpline"]]
+    return [Problem(file, int(row), "", "helpline_half", name) for row, name in half.itertuples(name=None)]
 
 
 def circles(frame: pd.DataFrame, whole: str, part: str, file: str) -> list[Problem]:

@@ -392,6 +392,14 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "utgåvan finns redan med annat innehåll, och en utgåva ändras aldrig. Höj versionen i package.yml.",
         "en": "this release exists already with other content, and a release never changes. Raise the version in package.yml.",
     },
+    "release_no_helpline": {
+        "sv": "inget stödnummer är bekräftat, bara larmnumrets och polisens. Skriv var ett nummer står (phone_source) och dagen (confirmed_on) i raden för det, och bygg paketet.",
+        "en": "no support number is confirmed, only those of the emergency services and the police. Write where a number stands (phone_source) and the day (confirmed_on) in its row, and build the package.",
+    },
+    "helpline_half": {
+        "sv": "{found} har antingen källa eller dag, men ett nummer är bekräftat när båda finns. Fyll i phone_source och confirmed_on, eller töm båda.",
+        "en": "{found} has either a source or a day, but a number is confirmed when it has both. Fill in phone_source and confirmed_on, or empty both.",
+    },
     "release_tag": {
         "sv": "versionsmärket ska vara v och versionen i package.yml, alltså {hint}; här är det {found}. Sätt märket på den ändring där versionen är utgiven.",
         "en": "the tag has to be v and the version in package.yml, {hint}; here it is {found}. Tag the commit in which that version was released.",

@@ -116,5 +116,6 @@ NEEDED = {
     "changes": [
         "version", "version_before", "seq", "change_kind", "table", "row", "field", "from_value", "to_value",
     ],
+    "helplines": ["helpline", "phone_source", "confirmed_on"],
     "recommendation_evidence": ["evidence_kind", "indicator", "category", "population", "scope", "year", "observation"],
 }  # fmt: skip

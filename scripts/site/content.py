@@ -30,6 +30,7 @@ from scripts.site.explorer import explorer, explorer_list
 from scripts.site.exports.json_stat import json_stat
 from scripts.site.exports.published import published_files
 from scripts.site.figures import Makers, filled
+from scripts.site.helplines import easy_helpline_list, helpline_list, helpline_sources
 from scripts.site.in_words import in_words
 from scripts.site.indicator_list import indicator_list
 from scripts.site.indicator_page import indicator_page
@@ -94,6 +95,9 @@ def parts(labels: Labels, releases: Sequence[Release] = ()) -> dict[str, str]:
         "audit_ranges": range_list(labels),
         "audit_files": audit_files(downloaded),
         "indicators": indicator_list(labels),
+        "helplines": helpline_list(labels),
+        "easy_helplines": easy_helpline_list(labels),
+        "helpline_sources": helpline_sources(labels),
         "explorer": explorer(labels),
         "explorer_list": explorer_list(labels),
         "recommendations": recommendation_list(labels),

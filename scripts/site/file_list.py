@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from scripts.site.addresses import file_name
 from scripts.site.exports.published import PublishedFile
 from scripts.site.language import Language
-from scripts.site.markup import element, esc, link, listing
+from scripts.site.markup import UNSEARCHED, element, esc, link, listing
 
 
 def file_link(file: PublishedFile, text: str, up: str, language: Language) -> str:
@@ -18,7 +18,7 @@ def checksums(files: Sequence[PublishedFile], language: Language) -> str:
     checksum = esc(language.words["checksum"])
     items = [f"{esc(file_name(file.path))}<br>{checksum.format(element('code', file.sha256))}" for file in files]
     summary = element("summary", esc(language.words["checksums"]))
-    return element("details", summary + listing(items, class_="file"), class_="checksums")
+    return element("details", summary + listing(items, class_="file"), class_="checksums", **UNSEARCHED)
 
 
 def size(count: int, language: Language) -> str:

@@ -1,5 +1,6 @@
 """What MkDocs calls. Thin: each function hands over to the pure modules and tells MkDocs the result."""
 
+import json
 import os
 import re
 from pathlib import Path
@@ -28,17 +29,20 @@ from scripts.site.notebooks import ENDING, SETTING, given_out, page_of, state_of
 from scripts.site.platform_settings import decided
 from scripts.site.reading import read_package
 from scripts.site.releases import read_releases
+from scripts.site.searching import ALSO, indicator_words, quotable, searched, worker
 from scripts.site.shell import POLICY, SHELL, description, edit_address
 from scripts.site.styles import STYLE, joined
 from scripts.site.words import FOLDERS, LANGUAGE_NAMES
 
 ASSETS = DOCS / "assets"
 ANSWERS = DOCS / "answers.csv"
-# What the theme brings and no page asks for: source maps, stemmers of other languages, its own icon.
-UNUSED = re.compile(
-    r"assets/(?:images/|javascripts/lunr/(?!min/lunr\.(?:sv|stemmer\.support)\.min\.js)|.*\.map$|stylesheets/palette\.)"
-)
+# What the theme brings and no page asks for: source maps, stemmers, its own icon.
+UNUSED = re.compile(r"assets/(?:images/|javascripts/lunr/|.*\.map$|stylesheets/palette\.)")
 BUNDLE = re.compile(r"assets/javascripts/bundle\.\w+\.min\.js")
+WORKER = re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js")
+# Searches in the theme's place, under the name that its pages ask for.
+SEARCH = "search.js"
+INDEX = "search/search_index.json"
 
 
 class Build:
@@ -47,6 +51,7 @@ class Build:
     labels: Labels
     releases: list[Release]
     parts: dict[str, str]
+    also: dict[str, str]
     answers: Answers
 
 
@@ -58,6 +63,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         Build.labels = Labels(read_package(folder), Language(lang))
         Build.releases = read_releases(folder)
         Build.parts = content.parts(Build.labels, Build.releases)
+        Build.also = indicator_words(Build.labels)
         Build.answers = parse(ANSWERS.read_text(encoding="utf-8"))
     except PackageError as fault:
         raise PluginError(str(fault)) from fault
@@ -95,7 +101,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for notebook in [file for file in files if file.src_uri.endswith(ENDING)]:
         source = given_out(notebook.content_string, latest(Build.labels.package), str(config.site_url))
         files.append(File.generated(config, f"{notebook.name}/{notebook.src_uri}", content=source))
-    joined_only = {Path(sheet).name for sheet in config.extra_css} - {*EMBED_STYLES}
+    theirs = next(file for file in files if WORKER.fullmatch(file.src_uri))
+    files.remove(theirs)
+    searching = worker((ASSETS / SEARCH).read_text(encoding="utf-8"), Build.labels.language)
+    files.append(File.generated(config, theirs.src_uri, content=searching))
+    joined_only = {SEARCH, *(Path(sheet).name for sheet in config.extra_css)} - {*EMBED_STYLES}
     for asset in sorted(path for path in ASSETS.iterdir() if path.name not in joined_only):
         files.append(File.generated(config, f"assets/{asset.name}", abs_src_path=str(asset)))
     sheets = [(DOCS / sheet).read_text(encoding="utf-8") for sheet in config.extra_css]
@@ -120,9 +130,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give a notebook the look of the other pages."""
+    """Give a notebook the look of the other pages, and the search what it may quote."""
     if not page.file.src_uri.endswith(ENDING):
-        return html
+        return quotable(html)
     return page_of(html, page.file.name, latest(Build.labels.package), Build.labels.language.words)
 
 
@@ -133,6 +143,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["other_language"] = switch(other, in_other_language(page.url, lang, other))
     if page.parent is None:  # alone in its tab, or in none: there is nothing to list beside it
         page.meta.setdefault("hide", []).append("navigation")
+    if words := page.meta.get(ALSO):
+        Build.also[page.url] = words
     context["description"] = description(page.content or "")
     context["shared_picture"] = page.meta.get("shared_picture")
     context["structured_data"] = structured_data(page.url, Build.labels, Build.releases)
@@ -144,7 +156,15 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
     other = next(each for each in FOLDERS if each != Build.labels.language.code)
     context["other_language"] = switch(other, config.extra["site_root"] + FOLDERS[other])
     context["words"] = Build.labels.language.words
+    context["hidden"] = "hidden"  # as on a page that is alone in its tab: nothing to list beside it
     return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Give the search the words that no page shows."""
+    path = Path(config.site_dir) / INDEX
+    index = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(searched(index, Build.also), encoding="utf-8")
 
 
 def switch(lang: str, address: str) -> dict[str, str]:

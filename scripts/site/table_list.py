@@ -10,7 +10,7 @@ from scripts.site.exports.published import PublishedFile
 from scripts.site.file_list import checksums, file_link
 from scripts.site.labels import Labels
 from scripts.site.language import Language
-from scripts.site.markup import element, esc, link, listing, markdown, table, terms
+from scripts.site.markup import UNSEARCHED, element, esc, link, listing, markdown, table, terms
 from scripts.site.metadata.citing import cite, cited_table
 
 ADDRESS = "data/"
@@ -28,7 +28,9 @@ def package_facts(labels: Labels) -> str:
         (words["licence"], ", ".join(licences)),
         (words["contributors"], esc(", ".join(each["title"] for each in descriptor["contributors"]))),
     ]
-    return element("p", esc(labels.language.described(descriptor, "description"))) + terms(facts, class_="facts")
+    return element("p", esc(labels.language.described(descriptor, "description"))) + terms(
+        facts, class_="facts", **UNSEARCHED
+    )
 
 
 def package_files(files: Sequence[PublishedFile], language: Language) -> str:

@@ -17,7 +17,7 @@ FILE = Path(__file__).with_name("words.csv")
 
 
 def read(path: Path = FILE) -> dict[str, dict[str, Words]]:
-    """List (site, frame, workbook, files) -> language -> word -> text. Raises ValueError on a word that stands twice in a list."""
+    """List (site, frame, workbook ...) -> language -> word -> text. Raises ValueError on a word that stands twice in a list."""
     found: dict[str, dict[str, dict[str, str]]] = {}
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):

@@ -1,0 +1,149 @@
+"""Where somebody who needs help can turn, and how a reader leaves: in a real browser, one step from every page."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, Route, expect
+
+from scripts.site.helplines import helpline_list, helpline_sources
+from scripts.site.shell import SHELL
+from tests.site_package import labels, usual_tables
+from tests.site_server import built_site, published, served
+
+FOLDERS = {"sv": "", "en": "en/"}
+BEFORE = "data:text/html,<title>before</title>"
+WEATHER = "https://**"
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """Where the site is served."""
+    with served() as found:
+        yield found
+
+
+@contextmanager
+def reading(browser: Browser, start: str, script: bool = True) -> Iterator[tuple[Page, list[Request]]]:
+    """Somebody who has come from another page and read two of ours; and what was asked of the page that the exit leads to."""
+    asked: list[Request] = []
+
+    def weather(route: Route) -> None:
+        asked.append(route.request)
+        route.fulfill(body="<title>weather</title>", content_type="text/html")
+
+    context = browser.new_context(java_script_enabled=script)
+    page = context.new_page()
+    page.route(WEATHER, weather)
+    for visited in (BEFORE, f"{start}about/", f"{start}data/"):
+        page.goto(visited)
+    yield page, asked
+    context.close()
+
+
+def go_back(page: Page) -> None:
+    """The button; what it leads to may lead on."""
+    page.evaluate("setTimeout(() => history.back(), 5)")
+    page.wait_for_timeout(600)
+
+
+@pytest.mark.parametrize("lang", FOLDERS)
+def test_the_numbers_are_one_step_from_every_page(lang):
+    """From the page for a wrong address too: twice, for there a reader is lost."""
+    root = built_site() / FOLDERS[lang]
+    pages = [root / "404.html", *(path for path in root.rglob("index.html") if "embed" not in path.parts)]
+    found = {path: len(re.findall(r'href="[^"]*?help/"', path.read_text(encoding="utf-8"))) for path in pages}
+    assert [path for path, count in found.items() if not count] == []
+    assert found[pages[0]] >= 2
+
+
+@pytest.mark.parametrize("lang", FOLDERS)
+def test_a_telephone_calls_every_number_that_is_confirmed(address, page: Page, lang):
+    """And no other number is on any of the pages."""
+    page.goto(f"{address}{FOLDERS[lang]}about/")
+    page.get_by_role("link", name=SHELL[lang]["help"]).first.click()
+    rows = published().rows("helplines")
+    shown = {row["phone"].replace(" ", "") for row in rows if row["confirmed_on"]}
+    links = [str(each.get_attribute("href")) for each in page.locator("a[href^='tel:']").all()]
+    assert set(links) == {f"tel:{number.replace('-', '')}" for number in shown}
+    assert len(links) == 2 * len(shown)
+    text = " ".join(path.read_text(encoding="utf-8") for path in built_site().rglob("*.html"))
+    kept = [row["phone"] for row in rows if not row["confirmed_on"]]
+    assert [number for number in kept if number in text.replace("\N{NO-BREAK SPACE}", " ")] == []
+
+
+def test_the_numbers_that_are_known_from_the_start_are_there():
+    """Of emergencies and of the police."""
+    numbers = {row["helpline"]: row["phone"] for row in published().rows("helplines") if row["confirmed_on"]}
+    assert numbers.items() >= {"emergency": "112", "police": "114 14"}.items()
+
+
+def test_a_number_without_source_or_day_is_not_shown():
+    """It stays in the package."""
+    police = usual_tables()["helplines"][0]
+    for missing in ("phone_source", "confirmed_on"):
+        named = labels(helplines=[police | {missing: ""}])
+        assert "tel:" not in helpline_list(named)
+        assert "114" not in helpline_sources(named)
+    assert 'href="tel:11414"' in helpline_list(labels(helplines=[police]))
+    assert "bekräftat 3\N{NO-BREAK SPACE}februari\N{NO-BREAK SPACE}2031" in helpline_sources(labels(helplines=[police]))
+
+
+@pytest.mark.parametrize("lang", FOLDERS)
+@pytest.mark.parametrize("how", ["key", "shift"])
+def test_after_leaving_back_shows_no_page_of_ours(address, browser: Browser, lang, how):
+    """Neither the one that was left nor those before it, until what the reader came from; and no Referer."""
+    with reading(browser, address + FOLDERS[lang]) as (page, asked):
+        ours: list[str] = []
+        if how == "key":
+            page.keyboard.press("Tab")
+            page.keyboard.press("Tab")
+            expect(page.get_by_role("link", name=SHELL[lang]["exit"])).to_be_focused()
+            page.keyboard.press("Enter")
+        else:
+            for _ in range(3):
+                page.keyboard.press("Shift")
+        page.wait_for_url(WEATHER)
+        assert [request.header_value("referer") for request in asked] == [None]
+        for expected in ("weather", "before"):
+            go_back(page)
+            ours += [page.url] if page.url.startswith(address) else []
+            assert page.title() == expected
+        assert ours == []
+
+
+def test_a_page_that_is_asked_for_anew_is_shown(address, browser: Browser):
+    """In the same tab, and back works there as anywhere."""
+    with reading(browser, address) as (page, _):
+        page.locator("#exit").click()
+        page.wait_for_url(WEATHER)
+        page.goto(f"{address}help/")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        assert page.evaluate("sessionStorage.length") == 0
+        page.goto(f"{address}data/")
+        go_back(page)
+        assert page.url == f"{address}help/"
+
+
+def test_without_a_script_the_link_still_leaves(address, browser: Browser):
+    """With no Referer; back shows the page, as the page about help says."""
+    with reading(browser, address, script=False) as (page, asked):
+        page.get_by_role("link", name=SHELL["sv"]["exit"]).click()
+        page.wait_for_url(WEATHER)
+        assert [request.header_value("referer") for request in asked] == [None]
+        page.go_back()
+        assert page.url == f"{address}data/"
+
+
+@pytest.mark.parametrize(
+    "keys", [["Shift", "Shift"], ["Shift", "a", "Shift", "Shift"], ["Shift+A", "Shift+B", "Shift+C"]]
+)
+def test_other_keys_between_are_no_way_out(address, browser: Browser, keys):
+    """Whoever writes capital letters in the search stays."""
+    with reading(browser, address) as (page, asked):
+        for key in keys:
+            page.keyboard.press(key)
+        page.wait_for_timeout(200)
+        assert asked == []
+        assert page.url == f"{address}data/"
