@@ -13,6 +13,7 @@ from scripts.ground.interval import QUALIFIERS, stated
 from scripts.ground.releases import Release
 from scripts.package.numbers import Reading
 from scripts.paths import DATAPACKAGE
+from scripts.site.charts.sketch import Sketch
 from scripts.site.labels import Labels
 from scripts.site.language import Language
 
@@ -319,6 +320,6 @@ def labels(lang: str = "sv", **tables: list[Row]) -> Labels:
     return Labels(package(**tables), Language(lang))
 
 
-def no_drawing(_specification: dict[str, Any], _lang: str) -> str:
+def no_drawing(_sketch: Sketch, _lang: str) -> str:
     """Instead of the renderer: an empty picture."""
     return '<svg class="marks" width="10" height="20" viewBox="0 0 10 20"><g role="graphics-object" aria-label="Y-axis"/></svg>'

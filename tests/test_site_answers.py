@@ -207,7 +207,7 @@ def test_a_line_of_several_sizes_becomes_pieces_and_text_stays_text():
     plane.bar((0, 50), (30, 40), Dress("hatched-soft"))
     from scripts.site.charts.drawing import draw
 
-    svg = drawn(draw(plane.specification(), "sv"), "mine")
+    svg = drawn(draw(plane.sketch(), "sv"), "mine")
     assert (
         '<tspan font-size="20" fill="var(--civil, #0d5f6b)" font-weight="600" class="numeral">&lt;b&gt;</tspan>' in svg
     )

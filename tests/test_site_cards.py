@@ -212,7 +212,7 @@ def test_each_language_has_its_pictures_and_frames(lang):
 def test_the_picture_carries_all_that_it_needs(tmp_path):
     """Title, base, source, year and licence; no variable of a style sheet; the same bytes every time."""
     subject = needs(*PAIR)
-    svg = picture(subject, lambda specification, lang: draw(specification, lang, tmp_path))
+    svg = picture(subject, lambda sketch, lang: draw(sketch, lang, tmp_path))
     for part in ("Behov", "Basen är 30", "2031", "CC BY", "1.0.0", "https://example.org/tiny/"):
         assert part in svg
     assert "var(" not in svg

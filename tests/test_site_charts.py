@@ -6,7 +6,7 @@ import pytest
 
 from scripts.site.charts.data import pictures
 from scripts.site.charts.drawing import draw
-from scripts.site.charts.kinds import bars, certain, tips
+from scripts.site.charts.kinds import certain, tips
 from scripts.site.charts.svg import fit_for_page
 from scripts.site.charts.words import description
 from scripts.site.language import Language
@@ -44,7 +44,7 @@ def test_a_year_that_is_said_as_about_shows_how_far_it_may_reach(layout):
     """The dashed line stands in the series too, and in no series of exact numbers."""
     years = [observation(value=value, year=year) for value, year in (("10", "2029"), ("40", "2030"), ("20", "2031"))]
     uncertain = [*years[:2], observation(value="20", year="2031", qualifier="about")]
-    drawn = [json.dumps(pictures(rows, labels())[0].specification(layout)) for rows in (years, uncertain)]
+    drawn = [json.dumps(pictures(rows, labels())[0].sketch(layout).specify()) for rows in (years, uncertain)]
     assert ["high" in each.split('"datasets"')[0] for each in drawn] == [False, True]
 
 
@@ -93,7 +93,7 @@ def test_a_percentage_is_drawn_on_all_of_its_scale():
 @pytest.mark.parametrize("layout", ["wide", "narrow"])
 def test_the_drawing_is_the_same_bytes_and_is_kept(layout, tmp_path):
     """Drawn anew or read from the cache, in an empty or a full one."""
-    chart = bars(pictures(PAIR, labels())[0].table, 9, layout)
+    chart = pictures(PAIR, labels())[0].sketch(layout)
     first = draw(chart, "sv", tmp_path / "a")
     assert draw(chart, "sv", tmp_path / "a") == first == draw(chart, "sv", tmp_path / "b")
     assert len(list((tmp_path / "a").iterdir())) == 1
@@ -101,7 +101,7 @@ def test_the_drawing_is_the_same_bytes_and_is_kept(layout, tmp_path):
 
 def test_the_svg_speaks_the_language_of_its_page(tmp_path):
     """No label of Vega's is left; the texts that stand beside the picture are its name."""
-    chart = bars(pictures(PAIR, labels())[0].table, 9, "wide")
+    chart = pictures(PAIR, labels())[0].sketch("wide")
     svg = fit_for_page(draw(chart, "sv", tmp_path), "one", "a b", "wide")
     assert "Y-axis" not in svg
     assert svg.count("aria-") == 1

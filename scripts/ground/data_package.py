@@ -79,7 +79,7 @@ class Package:
         """The primary key; without one every column is needed to tell two rows apart."""
         return list(self.resource(table)["schema"].get("primaryKey") or self.fields(table))
 
-    @property
+    @cached_property
     def latest_year(self) -> str:
         """The year of the newest report. The pages' "this year" is nothing else."""
         return max(row["report_year"] for row in self.rows("statements"))

@@ -38,7 +38,7 @@ def shared_picture(name: str, teller: Teller) -> str:
     _, foot = lines(source, FOOT, FOOT_FITS, foot_top, f'fill="{MUTED}"')
     _, last = lines(licence, FOOT, FOOT_FITS, foot_top + FOOT * 1.35, f'fill="{MUTED}"')
     plane = found.plane(found.layouts[0])
-    chart = VARIABLE.sub(r"\1", drawn(teller.draw(plane.specification(), labels.language.code), name))
+    chart = VARIABLE.sub(r"\1", drawn(teller.draw(plane.sketch(), labels.language.code), name))
     room = foot_top - top - 44
     figure = (
         f'<svg x="{PAD}" y="{top + 24:.0f}" width="{WIDTH - 2 * PAD}" height="{room:.0f}" '

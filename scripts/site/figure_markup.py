@@ -18,7 +18,7 @@ def figure(picture: Picture, indicator: str, draw: Draw, language: Language, kno
     named = f"{name}-caption {name}-text"
     drawn = ""
     for layout in LAYOUTS:
-        svg = draw(picture.specification(layout), language.code)
+        svg = draw(picture.sketch(layout), language.code)
         drawn += fit_for_page(svg, f"{name}-{layout}", named, layout)
     caption = element("span", esc(without(picture.caption, known)), id=f"{name}-caption")
     caption += " " + element("span", esc(description(picture, language)), id=f"{name}-text", class_="chart-text")

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
@@ -10,6 +9,7 @@ from scripts.ground.data_package import Package, Row
 from scripts.site.charts.kinds import specified
 from scripts.site.charts.rows import ends, fullest_group, is_whole_of, top, with_other_scopes
 from scripts.site.charts.series import Entry, all_series, series_entries
+from scripts.site.charts.sketch import Sketch
 from scripts.site.labels import Labels
 from scripts.site.selection import breaks_of, row_name, told_apart_by_population, usual_category
 from scripts.site.wording import bare_value, has_number, measured_unit, upper_first, with_base, within, years
@@ -36,12 +36,10 @@ class Picture:
     left_out: tuple[str, ...] = ()
     wholes: tuple[Row, ...] = ()
 
-    def specification(self, layout: str) -> dict[str, Any]:
-        """What to draw. Made once: the page, the card, the file and the embedded page show the same chart."""
-        made: dict[str, dict[str, Any]] = self.__dict__.setdefault("made", {})
-        if layout not in made:
-            made[layout] = specified(self.kind, self.table, self.top, layout)
-        return made[layout]
+    def sketch(self, layout: str) -> Sketch:
+        """The chart in a layout as something to draw."""
+        key = f"{self.kind} {layout} {self.top!r} {self.table.to_csv()}"
+        return Sketch(key, lambda: specified(self.kind, self.table, self.top, layout))
 
 
 def pictures(rows: list[Row], labels: Labels, said: Sequence[Row] = ()) -> list[Picture]:

@@ -6,14 +6,16 @@ import os
 import struct
 import zlib
 from collections.abc import Callable
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import altair as alt
 import vl_convert
 
 from scripts.paths import ROOT
+from scripts.site.charts.sketch import Sketch
 
 CACHE = ROOT / ".cache" / "charts"
 # The major and minor version that Altair writes for.
@@ -21,23 +23,32 @@ VEGA_LITE = ".".join(alt.SCHEMA_VERSION.removeprefix("v").split(".")[:2])
 # Numbers in the charts are texts from the page, but what Vega itself writes follows the page's language too.
 LOCALES: dict[str, Literal["sv-SE", "en-GB"]] = {"sv": "sv-SE", "en": "en-GB"}
 
-Draw = Callable[[dict[str, Any], str], str]
+# The modules that make of a sketch a specification.
+SPECIFYING = ("kinds.py", "plane.py")
+
+Draw = Callable[[Sketch, str], str]
 Paint = Callable[[str], bytes]
 # Sharp on a screen with small pixels and in print.
 SCALE = 2
 PNG_START = b"\x89PNG\r\n\x1a\n"
 
 
-def draw(specification: dict[str, Any], lang: str, cache: Path = CACHE) -> str:
-    """The SVG of a specification. The same specification gives the same bytes; deleting the cache only costs time."""
-    text = json.dumps(specification, sort_keys=True, ensure_ascii=False)
-    versions = f"{version('vl-convert-python')}/{VEGA_LITE}/{LOCALES[lang]}"
-    kept = cache / f"{hashlib.sha256(f'{versions}/{text}'.encode()).hexdigest()}.svg"
+def draw(sketch: Sketch, lang: str, cache: Path = CACHE) -> str:
+    """The SVG of a sketch. The same sketch gives the same bytes; deleting the cache only costs time."""
+    versions = f"{version('vl-convert-python')}/{version('altair')}/{VEGA_LITE}/{LOCALES[lang]}/{code()}"
+    kept = cache / f"{hashlib.sha256(f'{versions}/{sketch.key}'.encode()).hexdigest()}.svg"
     if kept.is_file():
         return kept.read_text(encoding="utf-8")
-    svg = render(text, lang)
+    svg = render(json.dumps(sketch.specify(), sort_keys=True, ensure_ascii=False), lang)
     keep(kept, svg.encode("utf-8"))
     return svg
+
+
+@lru_cache(maxsize=1)
+def code() -> str:
+    """A sum of the code that specifies: a change of it draws everything anew."""
+    sources = (Path(__file__).with_name(name).read_bytes() for name in SPECIFYING)
+    return hashlib.sha256(b"".join(sources)).hexdigest()
 
 
 def paint(svg: str, cache: Path = CACHE) -> bytes:

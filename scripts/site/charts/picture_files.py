@@ -23,7 +23,7 @@ FONTS = "'Source Sans 3', 'Liberation Sans', Arial, Helvetica, sans-serif"
 def picture(subject: Subject, draw: Draw) -> str:
     """The main chart of an indicator as a file that can stand alone."""
     main, labels = subject.pictures[0], subject.labels
-    svg = cleaned(draw(main.specification("wide"), labels.language.code), subject.name)
+    svg = cleaned(draw(main.sketch("wide"), labels.language.code), subject.name)
     start = OPENING.search(svg)
     assert start is not None, "vl-convert writes the size of every picture"
     chart = VARIABLE.sub(r"\1", svg[start.end() :].removesuffix("</svg>").rstrip())

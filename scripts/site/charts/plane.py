@@ -13,6 +13,8 @@ import altair as alt
 import pandas as pd
 from altair.utils import schemapi
 
+from scripts.site.charts.sketch import Sketch
+
 # The second colour is for a viewer without the style sheet.
 COLOURS = {
     "paper": "var(--paper, #fbfaf6)",
@@ -129,6 +131,10 @@ class Plane:
         if places:
             spot = {"places": places, "at": at, "pitch": pitch, "per": per, "down": down}
             self.marks.append(("dots", dress, spot))
+
+    def sketch(self) -> Sketch:
+        """The plane as something to draw."""
+        return Sketch(f"plane {self.width:g} {self.height:g} {self.marks}", self.specification)
 
     def specification(self) -> dict[str, Any]:
         """What to draw. Marks of one dress that follow each other are one layer."""
