@@ -1,12 +1,9 @@
 """Draws specifications as SVG: the edge between the charts and the renderer. Drawn pictures are kept in `.cache/`."""
 
-import hashlib
 import json
-import os
 import struct
 import zlib
 from collections.abc import Callable
-from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
@@ -14,17 +11,18 @@ from typing import Literal
 import altair as alt
 import vl_convert
 
-from scripts.paths import ROOT
+from scripts.paths import CACHE
 from scripts.site.charts.sketch import Sketch
+from scripts.site.kept import code, kept
 
-CACHE = ROOT / ".cache" / "charts"
+PICTURES = CACHE / "charts"
 # The major and minor version that Altair writes for.
 VEGA_LITE = ".".join(alt.SCHEMA_VERSION.removeprefix("v").split(".")[:2])
 # Numbers in the charts are texts from the page, but what Vega itself writes follows the page's language too.
 LOCALES: dict[str, Literal["sv-SE", "en-GB"]] = {"sv": "sv-SE", "en": "en-GB"}
 
 # The modules that make of a sketch a specification.
-SPECIFYING = ("kinds.py", "plane.py")
+SPECIFYING = ("scripts/site/charts/kinds.py", "scripts/site/charts/plane.py")
 
 Draw = Callable[[Sketch, str], str]
 Paint = Callable[[str], bytes]
@@ -33,33 +31,20 @@ SCALE = 2
 PNG_START = b"\x89PNG\r\n\x1a\n"
 
 
-def draw(sketch: Sketch, lang: str, cache: Path = CACHE) -> str:
-    """The SVG of a sketch. The same sketch gives the same bytes; deleting the cache only costs time."""
-    versions = f"{version('vl-convert-python')}/{version('altair')}/{VEGA_LITE}/{LOCALES[lang]}/{code()}"
-    kept = cache / f"{hashlib.sha256(f'{versions}/{sketch.key}'.encode()).hexdigest()}.svg"
-    if kept.is_file():
-        return kept.read_text(encoding="utf-8")
-    svg = render(json.dumps(sketch.specify(), sort_keys=True, ensure_ascii=False), lang)
-    keep(kept, svg.encode("utf-8"))
-    return svg
+def draw(sketch: Sketch, lang: str, cache: Path = PICTURES) -> str:
+    """The SVG of a sketch. The same sketch gives the same bytes."""
+    versions = f"{version('vl-convert-python')}/{version('altair')}/{VEGA_LITE}/{LOCALES[lang]}/{code(*SPECIFYING)}"
+
+    def made() -> bytes:
+        return render(json.dumps(sketch.specify(), sort_keys=True, ensure_ascii=False), lang).encode("utf-8")
+
+    return kept(cache, ".svg", f"{versions}/{sketch.key}", made).decode("utf-8")
 
 
-@lru_cache(maxsize=1)
-def code() -> str:
-    """A sum of the code that specifies: a change of it draws everything anew."""
-    sources = (Path(__file__).with_name(name).read_bytes() for name in SPECIFYING)
-    return hashlib.sha256(b"".join(sources)).hexdigest()
-
-
-def paint(svg: str, cache: Path = CACHE) -> bytes:
-    """The PNG of an SVG, kept like the SVG itself. The renderer has its own font: every machine gives the same bytes."""
-    name = hashlib.sha256(f"{version('vl-convert-python')}/{SCALE}/packed/{svg}".encode()).hexdigest()
-    kept = cache / f"{name}.png"
-    if kept.is_file():
-        return kept.read_bytes()
-    png = packed(vl_convert.svg_to_png(svg, scale=SCALE))
-    keep(kept, png)
-    return png
+def paint(svg: str, cache: Path = PICTURES) -> bytes:
+    """The PNG of an SVG. The renderer has its own font: every machine gives the same bytes."""
+    versions = f"{version('vl-convert-python')}/{SCALE}/packed"
+    return kept(cache, ".png", f"{versions}/{svg}", lambda: packed(vl_convert.svg_to_png(svg, scale=SCALE)))
 
 
 def render(specification: str, lang: str) -> str:
@@ -90,11 +75,3 @@ def packed(png: bytes) -> bytes:
 def chunk(name: bytes, data: bytes) -> bytes:
     """One part of a PNG: size, name, data and checksum."""
     return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-
-
-def keep(path: Path, data: bytes) -> None:
-    """Write beside, then replace: both languages are built at the same time and a crash must leave no half picture."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(f".{os.getpid()}")
-    beside.write_bytes(data)
-    beside.replace(path)

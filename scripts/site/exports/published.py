@@ -4,20 +4,25 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
+from importlib.metadata import version
 
 from scripts.ground.data_package import DESCRIPTOR, Package, Row
 from scripts.ground.releases import Release
+from scripts.paths import CACHE
 from scripts.site.addresses import CSV_TABLES, LATEST, indicator_csv, json_stat_file, zip_file
 from scripts.site.exports.excel_csv import excel_csv
 from scripts.site.exports.json_stat import json_stat
 from scripts.site.exports.plain_csv import csv_bytes
 from scripts.site.exports.workbook import workbook
+from scripts.site.kept import code, kept, total
 from scripts.site.labels import Labels
 from scripts.site.language import Language
 from scripts.site.selection import of_indicator
 from scripts.site.subject import Subject
 from scripts.site.words import FOLDERS, LANGUAGES, LISTS
 
+# The workbooks of a package that were made before.
+WORKBOOKS = CACHE / "workbooks"
 ZIP, JSON, CSV = "application/zip", "application/json", "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -77,7 +82,12 @@ def published_files(newest: Release) -> tuple[PublishedFile, ...]:
 def workbook_file(package: Package, lang: str) -> PublishedFile:
     """The workbook in one language."""
     path = zip_file(package).removesuffix(".zip") + f"-{lang}.xlsx"
-    return PublishedFile(path, "workbook", XLSX, lambda: workbook(Labels(package, Language(lang))), lang=lang)
+    key = f"{lang}/{version('openpyxl')}/{code('scripts/site', 'scripts/ground')}/{total(package.files.values())}"
+
+    def made() -> bytes:
+        return kept(WORKBOOKS, ".xlsx", key, lambda: workbook(Labels(package, Language(lang))))
+
+    return PublishedFile(path, "workbook", XLSX, made, lang=lang)
 
 
 def table_files(newest: Release, table: str) -> list[PublishedFile]:
