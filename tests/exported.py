@@ -10,7 +10,7 @@ from typing import Any
 from scripts.ground.data_package import Package, Row
 from scripts.paths import DATAPACKAGE
 from scripts.site.exports.published import PublishedFile, published_files
-from scripts.site.releases import newest, read_releases
+from scripts.site.package.releases import newest, read_releases
 from tests.site_server import published
 
 # Formulas, also hidden behind white space, in full width and behind an apostrophe.

@@ -14,8 +14,8 @@ from scripts.ground.releases import Release
 from scripts.package.numbers import Reading
 from scripts.paths import DATAPACKAGE
 from scripts.site.charts.sketch import Sketch
-from scripts.site.labels import Labels
-from scripts.site.language import Language
+from scripts.site.package.labels import Labels
+from scripts.site.text.language import Language
 
 # The real fields, so that the tiny package has the shape of the published one.
 SETTINGS = yaml.safe_load((DATAPACKAGE / "package.yml").read_text(encoding="utf-8"))

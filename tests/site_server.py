@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 
 from scripts.ground.data_package import Package
 from scripts.paths import DATAPACKAGE, DOCS
-from scripts.site.answer_table import Answers, parse
 from scripts.site.build import build_site
-from scripts.site.reading import read_package
+from scripts.site.package.reading import read_package
+from scripts.site.prose.answer_table import Answers, parse
 from tests.host import hosted
 from tests.sharing import shared_folder
 

@@ -4,8 +4,8 @@ import pytest
 
 from scripts.ground.cells import cell_id
 from scripts.ground.codebook import LIST_COMPLETE, Split, read_codebook
-from scripts.site.labels import Labels
-from scripts.site.language import Language
+from scripts.site.package.labels import Labels
+from scripts.site.text.language import Language
 from tests.site_package import labels, package, usual_tables
 
 RELATION = dict.fromkeys(("scope", "unit", "assumption"), "") | {"relation": "r", "population": "adults"}

@@ -13,7 +13,7 @@ from scripts.package.numbers import Reading
 from scripts.package.observations import resolve
 from scripts.package.relations import result
 from scripts.package.tables import records
-from scripts.site.card_lines import is_few
+from scripts.site.cards.card_lines import is_few
 from tests.rows import statement
 
 SUMS = pd.DataFrame(

@@ -12,10 +12,10 @@ import pytest
 from scripts.paths import ROOT
 from scripts.site.downloads import downloads
 from scripts.site.exports.published import PublishedFile, indicator_files, published_files
-from scripts.site.labels import Labels
-from scripts.site.language import Language
-from scripts.site.releases import newest
-from scripts.site.table_list import package_files, table_list
+from scripts.site.package.labels import Labels
+from scripts.site.package.releases import newest
+from scripts.site.pages.table_list import package_files, table_list
+from scripts.site.text.language import Language
 from tests.exported import FORMULAS, MISREAD, ODD, files, newest_package
 from tests.site_package import package, statement
 from tests.site_server import built_site, published

@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.ground.data_package import Row
 from scripts.site.exports.workbook import HEAD, tab, workbook
-from scripts.site.labels import Labels
+from scripts.site.package.labels import Labels
 from tests.exported import FORMULAS, MISREAD, ODD, OFFICE, convert, file_of, newest_package, same, types
 from tests.site_package import both, labels, observation, statement, usual_tables
 

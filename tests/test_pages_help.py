@@ -7,8 +7,8 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
-from scripts.site.helplines import helpline_list, helpline_sources
-from scripts.site.shell import SHELL
+from scripts.site.frame.shell import SHELL
+from scripts.site.prose.helplines import helpline_list, helpline_sources
 from tests.site_package import labels, usual_tables
 from tests.site_server import built_site, published, served
 

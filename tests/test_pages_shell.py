@@ -13,9 +13,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
 
-from scripts.site.inlining import inlined, names, scripted, trimmed
-from scripts.site.shell import LONGEST, POLICY, description, edit_address
-from scripts.site.styles import joined
+from scripts.site.frame.inlining import inlined, names, scripted, trimmed
+from scripts.site.frame.shell import LONGEST, POLICY, description, edit_address
+from scripts.site.frame.styles import joined
 from tests.site_server import built_site, home, served
 
 EXIT = {"": "Lämna sidan snabbt", "en/": "Exit this page"}

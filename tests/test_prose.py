@@ -6,7 +6,7 @@ import re
 import pytest
 
 from scripts.paths import DOCS
-from scripts.site.claims import CLAIM
+from scripts.site.prose.claims import CLAIM
 
 LANGUAGES = ("sv", "en")
 PAGES = {

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from scripts.site.language import Language
-from scripts.site.searching import indicator_words, quotable, searched, worker
+from scripts.site.frame.searching import indicator_words, quotable, searched, worker
+from scripts.site.text.language import Language
 from tests.site_package import labels
 from tests.site_server import built_site, published, served
 

@@ -5,14 +5,14 @@ from functools import cache
 
 import pytest
 
-from scripts.site.card import named_card
+from scripts.site.cards.card import named_card
+from scripts.site.cards.subject import shows, subject_of
 from scripts.site.charts.data import pictures
-from scripts.site.finding import Finding
-from scripts.site.headline import told
-from scripts.site.indicator_page import indicator_page
-from scripts.site.labels import Labels
-from scripts.site.language import Language
-from scripts.site.subject import shows, subject_of
+from scripts.site.figure.gist import Gist
+from scripts.site.figure.headline import sentence_of
+from scripts.site.package.labels import Labels
+from scripts.site.pages.indicator_page import indicator_page
+from scripts.site.text.language import Language
 from tests.site_package import labels, no_drawing, observation, statement
 from tests.site_server import published
 
@@ -54,31 +54,31 @@ def test_a_headline_about_all_has_no_chart_of_a_few():
 def test_a_chart_of_anything_else_is_no_chart_of_the_headline(other):
     """Another answer, group, selection of cases, year, measure, unit or condition."""
     chart = pictures(PAIR, labels())[0]
-    assert shows(chart, Finding("single", (FIVE,)))
-    assert not shows(chart, Finding("single", (observation(**{"value": "5"} | other),)))
+    assert shows(chart, Gist("single", (FIVE,)))
+    assert not shows(chart, Gist("single", (observation(**{"value": "5"} | other),)))
 
 
 def test_a_headline_without_a_number_has_no_chart():
     """Whether the source says it in words or with a rank."""
     chart = pictures(PAIR, labels())[0]
-    assert not shows(chart, Finding("in_words"))
-    assert not shows(chart, Finding("rank", (statement(measure="rank", value="1"),)))
+    assert not shows(chart, Gist("in_words"))
+    assert not shows(chart, Gist("rank", (statement(measure="rank", value="1"),)))
 
 
 def test_all_that_the_headline_names_is_drawn():
     """Of two that are equally common, both."""
     chart = pictures(PAIR, labels())[0]
-    assert shows(chart, Finding("tied", tuple(PAIR)))
-    assert not shows(chart, Finding("tied", (FIVE, observation(category="other", value="5"))))
+    assert shows(chart, Gist("tied", tuple(PAIR)))
+    assert not shows(chart, Gist("tied", (FIVE, observation(category="other", value="5"))))
 
 
 def test_the_parts_may_stand_under_their_whole():
     """With a bar for the part that is called the most common, or not at all."""
     chart = pictures([*PAIR, WHOLE], labels())[0]
-    assert shows(chart, Finding("framed", (WHOLE,)))
-    assert shows(chart, Finding("framed", (WHOLE,), ranked=(statement(category="housing", measure="rank"),)))
-    assert not shows(chart, Finding("framed", (WHOLE,), ranked=(statement(category="other", measure="rank"),)))
-    assert not shows(chart, Finding("framed", (WHOLE | {"observation": "another whole"},)))
+    assert shows(chart, Gist("framed", (WHOLE,)))
+    assert shows(chart, Gist("framed", (WHOLE,), ranked=(statement(category="housing", measure="rank"),)))
+    assert not shows(chart, Gist("framed", (WHOLE,), ranked=(statement(category="other", measure="rank"),)))
+    assert not shows(chart, Gist("framed", (WHOLE | {"observation": "another whole"},)))
 
 
 def test_the_chart_of_the_headline_comes_before_a_fuller_one():
@@ -100,8 +100,8 @@ def test_a_series_of_others_has_a_heading_of_its_own():
 def test_a_headline_about_others_than_the_indicator_s_says_whom():
     """So that it is not read as if it were about all."""
     row = FIVE | {"population": "children"}
-    assert told(Finding("single", (row,), "30"), labels()) == "5 av 30 barn fick råd."
-    assert told(Finding("single", (FIVE,), "30"), labels()) == "5 av 30 vuxna fick råd."
+    assert sentence_of(Gist("single", (row,), "30"), labels()) == "5 av 30 barn fick råd."
+    assert sentence_of(Gist("single", (FIVE,), "30"), labels()) == "5 av 30 vuxna fick råd."
 
 
 @cache
@@ -115,11 +115,11 @@ def agrees(subject, name):
     chart = next(each for each in subject.charts if f"{subject.name}-{each.name}" == name)
     bars = {tuple(row[field] for field in SAME) for row in chart.rows}
     parts = {cell[1:] for cell in bars}
-    wholes = [row for row in subject.found.rows if row in chart.wholes]
-    return bool(subject.found.rows) and all(
+    wholes = [row for row in subject.gist.rows if row in chart.wholes]
+    return bool(subject.gist.rows) and all(
         tuple(row[field] for field in SAME) in bars
         or (row in wholes and tuple(row[field] for field in SAME[1:]) in parts)
-        for row in subject.found.rows
+        for row in subject.gist.rows
     )
 
 

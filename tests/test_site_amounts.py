@@ -6,9 +6,9 @@ from fractions import Fraction
 import pytest
 
 from scripts.ground.interval import stated
-from scripts.site.amounts import SHARES, amount
-from scripts.site.language import Language
-from scripts.site.wording import observation_value, statement_meaning
+from scripts.site.figure.amounts import SHARES, amount
+from scripts.site.figure.wording import observation_value, statement_meaning
+from scripts.site.text.language import Language
 from tests.site_package import labels, observation, package, statement
 
 

@@ -6,8 +6,6 @@ from functools import partial
 import pytest
 
 from scripts.ground.data_package import PackageError
-from scripts.site.answer import Teller, answer, questions, shared, spans, text
-from scripts.site.answer_table import COLUMNS, parse
 from scripts.site.charts.crowd import Group, Part, crowd
 from scripts.site.charts.outcomes import Outcome, outcomes
 from scripts.site.charts.plane import Dress, Piece, Plane, full
@@ -16,10 +14,12 @@ from scripts.site.charts.tracks import MISSING, WORDED, Quantity, tracks
 from scripts.site.charts.tracks import Row as Track
 from scripts.site.drawings import DRAWINGS, drawing, rows_of
 from scripts.site.drawings.numbers import Numbers, quantity
-from scripts.site.figures import share
-from scripts.site.in_words import in_words
-from scripts.site.labels import Labels
-from scripts.site.language import Language
+from scripts.site.package.labels import Labels
+from scripts.site.prose.answer import Teller, answer, questions, shared, spans, text
+from scripts.site.prose.answer_table import COLUMNS, parse
+from scripts.site.prose.filling import share
+from scripts.site.prose.in_words import in_words
+from scripts.site.text.language import Language
 from tests.site_package import labels, no_drawing, observation, statement
 from tests.site_server import answers, published
 

@@ -11,18 +11,18 @@ from scripts.site.audit.checks import TABLES, audit_files, audit_totals, check_t
 from scripts.site.audit.questions import question_list
 from scripts.site.audit.ranges import range_list, range_text
 from scripts.site.audit.rows import questions
-from scripts.site.card import card
+from scripts.site.cards.card import card
+from scripts.site.cards.embedding import embedded
+from scripts.site.cards.picture_files import picture
+from scripts.site.cards.sharing import quotation
+from scripts.site.cards.subject import subject_of
 from scripts.site.charts.data import pictures
-from scripts.site.charts.picture_files import picture
 from scripts.site.downloads import downloads
-from scripts.site.embedding import embedded
-from scripts.site.figures import filled
-from scripts.site.labels import Labels
-from scripts.site.language import Language
-from scripts.site.markup import esc
-from scripts.site.sharing import quotation
-from scripts.site.subject import subject_of
-from scripts.site.wording import observation_value
+from scripts.site.figure.wording import observation_value
+from scripts.site.package.labels import Labels
+from scripts.site.prose.filling import filled
+from scripts.site.text.language import Language
+from scripts.site.text.markup import esc
 from tests.site_package import FIELDS, both, labels, no_drawing, observation, statement, usual_tables
 from tests.site_server import published
 

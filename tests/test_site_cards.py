@@ -9,18 +9,18 @@ import pytest
 from scripts.ground.data_package import PackageError
 from scripts.site import content
 from scripts.site.addresses import embed_page
-from scripts.site.answer_table import Answers
-from scripts.site.card import card, named_card
-from scripts.site.card_lines import base_line, care_lines
+from scripts.site.cards.card import card, named_card
+from scripts.site.cards.card_lines import base_line, care_lines
+from scripts.site.cards.picture_files import picture
+from scripts.site.cards.sharing import embedding, error_link, quotation, sharing
+from scripts.site.cards.subject import subject_of
 from scripts.site.charts.data import pictures
 from scripts.site.charts.drawing import draw, paint
 from scripts.site.charts.kinds import KINDS, LAYOUTS
-from scripts.site.charts.picture_files import picture
 from scripts.site.charts.words import description, reading_help
-from scripts.site.figures import filled
-from scripts.site.language import Language
-from scripts.site.sharing import embedding, error_link, quotation, sharing
-from scripts.site.subject import subject_of
+from scripts.site.prose.answer_table import Answers
+from scripts.site.prose.filling import filled
+from scripts.site.text.language import Language
 from tests.site_package import labels, no_drawing, observation, statement, usual_tables
 
 NONE = float("nan")

@@ -8,11 +8,11 @@ import pytest
 
 from scripts.ground.data_package import Row
 from scripts.site import content
-from scripts.site.change_feed import feed
-from scripts.site.change_list import change_list, release_list
 from scripts.site.downloads import downloads
-from scripts.site.language import Language
-from scripts.site.releases import read_releases
+from scripts.site.package.releases import read_releases
+from scripts.site.pages.change_feed import feed
+from scripts.site.pages.change_list import change_list, release_list
+from scripts.site.text.language import Language
 from tests.site_package import labels, observation, package, release, usual_tables
 
 ATOM = "{http://www.w3.org/2005/Atom}"

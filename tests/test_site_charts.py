@@ -9,7 +9,7 @@ from scripts.site.charts.drawing import draw
 from scripts.site.charts.kinds import certain, tips
 from scripts.site.charts.svg import fit_for_page
 from scripts.site.charts.words import description
-from scripts.site.language import Language
+from scripts.site.text.language import Language
 from tests.site_package import labels, observation
 
 PAIR = [observation(value="5"), observation(category="housing", value="3")]

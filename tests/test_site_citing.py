@@ -5,9 +5,7 @@ import re
 import pytest
 
 from scripts.site import content
-from scripts.site.change_list import release_list
-from scripts.site.language import Language
-from scripts.site.metadata.citing import (
+from scripts.site.package.citing import (
     Cited,
     bibtex,
     cite,
@@ -17,6 +15,8 @@ from scripts.site.metadata.citing import (
     reference,
     tex,
 )
+from scripts.site.pages.change_list import release_list
+from scripts.site.text.language import Language
 from tests.site_package import labels, no_drawing, package, release
 
 NASTY = r"50 % & {a_b} #1 ~ $x^2 \cite"

@@ -7,10 +7,10 @@ import pytest
 from scripts.ground.data_package import PackageError
 from scripts.paths import DOCS
 from scripts.site import content
-from scripts.site.claims import settled
-from scripts.site.figures import filled
-from scripts.site.labels import Labels
-from scripts.site.language import Language
+from scripts.site.package.labels import Labels
+from scripts.site.prose.claims import settled
+from scripts.site.prose.filling import filled
+from scripts.site.text.language import Language
 from tests.site_package import labels, no_drawing, observation, package, statement
 from tests.site_server import answers, published
 

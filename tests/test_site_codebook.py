@@ -7,13 +7,13 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from scripts.paths import DATAPACKAGE
-from scripts.site.codebook import code_list, keys, mapping_row
-from scripts.site.labels import Labels
-from scripts.site.language import Language
-from scripts.site.markup import esc
-from scripts.site.reading import read_package
-from scripts.site.table_drawing import drawing, lanes, picture, references, rows
-from scripts.site.table_list import rules
+from scripts.site.package.labels import Labels
+from scripts.site.package.reading import read_package
+from scripts.site.pages.codebook import code_list, keys, mapping_row
+from scripts.site.pages.table_drawing import drawing, lanes, picture, references, rows
+from scripts.site.pages.table_list import rules
+from scripts.site.text.language import Language
+from scripts.site.text.markup import esc
 from tests.site_package import both, labels
 from tests.site_server import built_site, published
 

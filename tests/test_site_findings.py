@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.site.headline import headline
+from scripts.site.figure.headline import headline
 from tests.site_package import labels, observation, statement, usual_tables
 
 

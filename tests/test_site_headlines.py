@@ -5,12 +5,12 @@ import re
 import pytest
 
 from scripts.paths import DATAPACKAGE
-from scripts.site.labels import Labels
-from scripts.site.language import Language
-from scripts.site.reading import read_package
-from scripts.site.sharing import quotable, sharing
-from scripts.site.subject import subject_of
-from scripts.site.whom import said
+from scripts.site.cards.sharing import quotable, sharing
+from scripts.site.cards.subject import subject_of
+from scripts.site.figure.whom import said
+from scripts.site.package.labels import Labels
+from scripts.site.package.reading import read_package
+from scripts.site.text.language import Language
 from tests.site_package import labels, observation, statement, usual_tables
 
 PACKAGE = read_package(DATAPACKAGE)

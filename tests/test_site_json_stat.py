@@ -9,14 +9,15 @@ from pyjstat import pyjstat
 
 from scripts.ground.data_package import Row
 from scripts.site.addresses import json_stat_file
-from scripts.site.answer_table import Answers
+from scripts.site.cards.subject import subject_of
 from scripts.site.content import files
 from scripts.site.exports.json_stat import json_stat
-from scripts.site.labels import Labels
-from scripts.site.language import Language
-from scripts.site.subject import subject_of
-from scripts.site.wording import base, has_number, observation_value
-from scripts.site.words import FOLDERS, LANGUAGES
+from scripts.site.figure.wording import base, observation_value
+from scripts.site.package.labels import Labels
+from scripts.site.package.lookup import has_number
+from scripts.site.prose.answer_table import Answers
+from scripts.site.text.language import Language
+from scripts.site.text.words import FOLDERS, LANGUAGES
 from tests.site_package import labels, no_drawing, observation
 from tests.site_server import built_site, published
 

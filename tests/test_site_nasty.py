@@ -11,10 +11,10 @@ from mkdocs.config import load_config
 from scripts.ground.data_package import Package
 from scripts.paths import DATAPACKAGE, DOCS, ROOT
 from scripts.site import content
-from scripts.site.figures import filled
-from scripts.site.labels import Labels
-from scripts.site.language import Language
-from scripts.site.reading import read_package
+from scripts.site.package.labels import Labels
+from scripts.site.package.reading import read_package
+from scripts.site.prose.filling import filled
+from scripts.site.text.language import Language
 from tests.site_package import no_drawing
 from tests.site_server import answers
 

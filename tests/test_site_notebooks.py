@@ -8,8 +8,8 @@ import pytest
 from nbclient import NotebookClient
 
 from scripts.paths import DOCS
-from scripts.site.language import Language
-from scripts.site.notebooks import ADDRESS, SITE, given_out, page_of, state_of
+from scripts.site.pages.notebooks import ADDRESS, SITE, given_out, page_of, state_of
+from scripts.site.text.language import Language
 from tests.site_server import built_site, home, served
 
 NOTEBOOKS = sorted(DOCS.glob("*/*.ipynb"))

@@ -12,9 +12,9 @@ from scripts.paths import DATAPACKAGE, DOCS, ROOT
 from scripts.site.addresses import page_address
 from scripts.site.charts.drawing import draw
 from scripts.site.content import written_out
-from scripts.site.labels import Labels
-from scripts.site.language import Language
-from scripts.site.releases import read_releases
+from scripts.site.package.labels import Labels
+from scripts.site.package.releases import read_releases
+from scripts.site.text.language import Language
 from tests.site_server import answers, built_site, published
 
 

@@ -7,9 +7,9 @@ import pytest
 from scripts.ground.data_package import PackageError
 from scripts.site.charts.drawing import draw
 from scripts.site.charts.years import Point, years
-from scripts.site.language import Language
-from scripts.site.platform_settings import setting
-from scripts.site.series import series, series_list
+from scripts.site.package.platform_settings import setting
+from scripts.site.pages.series import series, series_list
+from scripts.site.text.language import Language
 from tests.site_package import both, labels, observation
 
 ADVICE = "needs.advice.adults.all_cases.count"

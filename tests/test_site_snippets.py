@@ -9,8 +9,8 @@ import pytest
 
 from scripts.paths import DATAPACKAGE
 from scripts.site.addresses import version_address
-from scripts.site.releases import newest, read_releases
-from scripts.site.snippets import SNIPPETS, snippet, snippet_list
+from scripts.site.package.releases import newest, read_releases
+from scripts.site.pages.snippets import SNIPPETS, snippet, snippet_list
 from tests.site_server import built_site, published, served
 
 WANTED = ("support_needs", "authority_support", "civil_support")

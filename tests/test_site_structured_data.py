@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from scripts.site.frame.shell import POLICY
 from scripts.site.metadata.structured_data import structured_data, written
-from scripts.site.shell import POLICY
 from tests.site_package import labels
 from tests.site_server import built_site, home, published, served
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from scripts.site.language import Language
-from scripts.site.wording import base, observation_value, statement_meaning
-from scripts.site.words import FOLDERS, LANGUAGES, LISTS
+from scripts.site.figure.wording import base, observation_value, statement_meaning
+from scripts.site.text.language import Language
+from scripts.site.text.words import FOLDERS, LANGUAGES, LISTS
 from tests.site_package import labels, observation, statement
 
 

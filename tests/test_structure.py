@@ -24,6 +24,12 @@ MAY_IMPORT = {
 }
 
 
+# The floors of the site's room, the lowest first: a module imports from its own floor and those below. The two that stand beside
+# the floors know only words, and what a build keeps; what calls them all stands on top.
+FLOORS = "text package figure charts drawings audit frame cards exports metadata prose pages".split()
+BESIDE = {"addresses", "kept"}
+
+
 def imported_rooms(path: Path) -> set[str]:
     """The rooms of `scripts` that a file imports, however it says it."""
     rooms = set()
@@ -45,6 +51,24 @@ def test_a_room_imports_only_what_it_may(room):
         if imported_rooms(path) - MAY_IMPORT[room]
     }
     assert wrong == {}
+
+
+def test_a_floor_of_the_site_stands_on_those_below():
+    """The path of a figure: the package, the figure as it is said, its chart, its card, the page."""
+    wrong = []
+    for path in (SCRIPTS / "site").rglob("*.py"):
+        floor, *inside = path.relative_to(SCRIPTS / "site").parts
+        lower = {*FLOORS[: FLOORS.index(floor) + 1], *BESIDE} if inside else {*FLOORS, *BESIDE, "content", "downloads"}
+        lower = {"text"} if path.stem in BESIDE else lower
+        wrong += [(path.name, name) for name in site_imports(path) if name not in lower]
+    assert wrong == []
+
+
+def site_imports(path: Path) -> set[str]:
+    """The floors and the modules beside them that a file imports."""
+    nodes = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.ImportFrom)]
+    modules = [node.module for node in nodes if node.module and node.module.startswith("scripts.site.")]
+    return {module.split(".")[2] for module in modules}
 
 
 def test_the_ground_needs_nothing_but_python():

@@ -1,6 +1,6 @@
 """The words of the site: `make check` tells of one that is missing and of one that nobody uses."""
 
-from scripts.site.words import LISTS
+from scripts.site.text.words import LISTS
 from tests.word_lint import faults, missing, texts, unused
 
 

@@ -1,4 +1,4 @@
-"""Says which words of `scripts/site/words.csv` are missing, and which nobody uses. Run by `make check`.
+"""Says which words of `scripts/site/text/words.csv` are missing, and which nobody uses. Run by `make check`.
 
 A word is used where the code or a template has its name between quotation marks; a name that is put together (`f"said_{...}"`)
 uses every word that it fits. A measure is its own name, and a table of a file may be part of it.
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from scripts.paths import ROOT
-from scripts.site.words import LISTS
+from scripts.site.text.words import LISTS
 
 # words["exit"], words.exit and shell.exit: how the code and the templates ask for a word.
 ASKED = re.compile(r"""\bwords\[["']([^"'{}]+)["']\]|\b(?:words|shell)\.([a-z_]+)\b""")

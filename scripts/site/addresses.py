@@ -1,7 +1,7 @@
 """Where things lie in the built site. Pure text: no module but this one knows the shape of an address."""
 
 from scripts.ground.data_package import Package
-from scripts.site.words import FOLDERS
+from scripts.site.text.words import FOLDERS
 
 # Files are published once, under the root, whatever the language of the page that links to them.
 LATEST = "data/latest/"

@@ -8,9 +8,9 @@ import tempfile
 from pathlib import Path
 
 from scripts.paths import CACHE, DATAPACKAGE, DOCS, ROOT, SITE
-from scripts.site.inlining import inlined, names, scripted, trimmed
-from scripts.site.styles import STYLE
-from scripts.site.words import FOLDERS
+from scripts.site.frame.inlining import inlined, names, scripted, trimmed
+from scripts.site.frame.styles import STYLE
+from scripts.site.text.words import FOLDERS
 
 CONFIGS = {"sv": "mkdocs.yml", "en": "mkdocs.en.yml"}
 # Where a site is built: beside the old one, which stays whole until the new one is.

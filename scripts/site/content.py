@@ -13,41 +13,42 @@ from scripts.site.addresses import (
     picture_file,
     version_address,
 )
-from scripts.site.answer import Teller, answer, composed, questions, text, three
-from scripts.site.answer_picture import shared_picture
-from scripts.site.answer_table import Answers
 from scripts.site.audit.checks import audit_files, audit_totals, check_table
 from scripts.site.audit.questions import question_list
 from scripts.site.audit.ranges import range_list
-from scripts.site.card import named_card
-from scripts.site.change_feed import feed
-from scripts.site.change_list import change_files, change_list, release_list
+from scripts.site.cards.card import named_card
+from scripts.site.cards.embedding import embedded
+from scripts.site.cards.picture_files import picture
+from scripts.site.cards.subject import subject_of
 from scripts.site.charts.drawing import Draw, Paint
-from scripts.site.charts.picture_files import picture
-from scripts.site.codebook import category_codes, code_list, code_lists, mappings, population_codes
-from scripts.site.embedding import embedded
-from scripts.site.explorer import explorer, explorer_list
 from scripts.site.exports.json_stat import json_stat
 from scripts.site.exports.published import published_files
-from scripts.site.figures import Makers, filled
-from scripts.site.helplines import easy_helpline_list, helpline_list, helpline_sources
-from scripts.site.in_words import in_words
-from scripts.site.indicator_list import indicator_list
-from scripts.site.indicator_page import indicator_page
-from scripts.site.labels import Labels
-from scripts.site.language import Language
-from scripts.site.markup import esc
-from scripts.site.metadata.citing import cite_package
-from scripts.site.note_list import note, note_list, population_list, rule_list, source_list
-from scripts.site.platform_settings import setting
-from scripts.site.recommendation_list import recommendation_links, recommendation_list
-from scripts.site.releases import newest, published
-from scripts.site.series import break_list, series, series_list
-from scripts.site.snippets import snippet_list
-from scripts.site.subject import subject_of
-from scripts.site.table_drawing import drawing
-from scripts.site.table_list import package_facts, package_files, table_list
-from scripts.site.words import LANGUAGES
+from scripts.site.package.citing import cite_package
+from scripts.site.package.labels import Labels
+from scripts.site.package.platform_settings import setting
+from scripts.site.package.releases import newest, published
+from scripts.site.pages.change_feed import feed
+from scripts.site.pages.change_list import change_files, change_list, release_list
+from scripts.site.pages.codebook import category_codes, code_list, code_lists, mappings, population_codes
+from scripts.site.pages.explorer import explorer, explorer_list
+from scripts.site.pages.indicator_list import indicator_list
+from scripts.site.pages.indicator_page import indicator_page
+from scripts.site.pages.note_list import note_list, population_list, rule_list, source_list
+from scripts.site.pages.recommendation_list import recommendation_links, recommendation_list
+from scripts.site.pages.series import break_list, series, series_list
+from scripts.site.pages.snippets import snippet_list
+from scripts.site.pages.table_drawing import drawing
+from scripts.site.pages.table_list import package_facts, package_files, table_list
+from scripts.site.prose.answer import Teller, answer, composed, questions, text, three
+from scripts.site.prose.answer_picture import shared_picture
+from scripts.site.prose.answer_table import Answers
+from scripts.site.prose.filling import Makers, filled
+from scripts.site.prose.helplines import easy_helpline_list, helpline_list, helpline_sources
+from scripts.site.prose.in_words import in_words
+from scripts.site.prose.note import note
+from scripts.site.text.language import Language
+from scripts.site.text.markup import esc
+from scripts.site.text.words import LANGUAGES
 
 
 def pages(labels: Labels, draw: Draw) -> dict[str, str]:

@@ -8,11 +8,11 @@ from scripts.site.addresses import CATALOGUE, CHANGES_CSV, LATEST, answer_csv, v
 from scripts.site.drawings import DRAWINGS, rows_of
 from scripts.site.exports.plain_csv import csv_bytes
 from scripts.site.exports.published import indicator_files, published_files
-from scripts.site.labels import Labels
-from scripts.site.language import Language
 from scripts.site.metadata.catalogue import catalogue
-from scripts.site.releases import newest
-from scripts.site.words import LANGUAGES
+from scripts.site.package.labels import Labels
+from scripts.site.package.releases import newest
+from scripts.site.text.language import Language
+from scripts.site.text.words import LANGUAGES
 
 
 def downloads(package: Package, releases: Sequence[Release] = ()) -> dict[str, bytes]:

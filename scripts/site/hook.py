@@ -16,23 +16,23 @@ from scripts.ground.releases import Release
 from scripts.paths import CACHE, DOCS, ROOT
 from scripts.site import content
 from scripts.site.addresses import CATALOGUE, in_other_language, latest
-from scripts.site.answer import Teller, shared
-from scripts.site.answer_table import Answers, parse
+from scripts.site.cards.embedding import STYLES as EMBED_STYLES
 from scripts.site.charts.drawing import draw, paint
 from scripts.site.downloads import downloads
-from scripts.site.embedding import STYLES as EMBED_STYLES
-from scripts.site.figures import filled
-from scripts.site.labels import Labels
-from scripts.site.language import Language
+from scripts.site.frame.searching import ALSO, indicator_words, quotable, searched, worker
+from scripts.site.frame.shell import POLICY, SHELL, description, edit_address
+from scripts.site.frame.styles import STYLE, joined
 from scripts.site.metadata.structured_data import structured_data
-from scripts.site.notebooks import ENDING, SETTING, given_out, page_of, state_of
-from scripts.site.platform_settings import decided
-from scripts.site.reading import read_package
-from scripts.site.releases import read_releases
-from scripts.site.searching import ALSO, indicator_words, quotable, searched, worker
-from scripts.site.shell import POLICY, SHELL, description, edit_address
-from scripts.site.styles import STYLE, joined
-from scripts.site.words import FOLDERS, LANGUAGE_NAMES
+from scripts.site.package.labels import Labels
+from scripts.site.package.platform_settings import decided
+from scripts.site.package.reading import read_package
+from scripts.site.package.releases import read_releases
+from scripts.site.pages.notebooks import ENDING, SETTING, given_out, page_of, state_of
+from scripts.site.prose.answer import Teller, shared
+from scripts.site.prose.answer_table import Answers, parse
+from scripts.site.prose.filling import filled
+from scripts.site.text.language import Language
+from scripts.site.text.words import FOLDERS, LANGUAGE_NAMES
 
 ASSETS = DOCS / "assets"
 ANSWERS = DOCS / "answers.csv"

@@ -4,9 +4,9 @@ from collections import Counter
 
 from scripts.site.addresses import AUDIT, LATEST, page_link, to_root
 from scripts.site.audit.rows import questions
-from scripts.site.labels import Labels
-from scripts.site.language import Language
-from scripts.site.markup import element, esc, link, listing, table, terms
+from scripts.site.package.labels import Labels
+from scripts.site.text.language import Language
+from scripts.site.text.markup import element, esc, link, listing, table, terms
 
 TABLES = (
     "questions",

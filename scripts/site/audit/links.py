@@ -4,21 +4,20 @@ from scripts.ground.data_package import Row
 from scripts.site.addresses import AUDIT, page_link, question_link
 from scripts.site.audit.questions import title, with_decision
 from scripts.site.audit.rows import about_indicator, cell
-from scripts.site.labels import Labels
-from scripts.site.markup import element, esc, link
-from scripts.site.selection import of_indicator
-from scripts.site.subject import Subject
-from scripts.site.wording import about
+from scripts.site.figure.selection import of_indicator
+from scripts.site.figure.wording import about
+from scripts.site.package.labels import Labels
+from scripts.site.text.markup import element, esc, link
 
 
-def own_questions(subject: Subject) -> list[str]:
-    """The questions about an indicator as links to the page about the audit, and the way to its derived ranges."""
-    labels, items = subject.labels, []
-    for question in about_indicator(subject.name, labels.package):
-        address = link(question_link(subject.address, question.name), title(question, labels.language))
+def own_questions(indicator: str, at: str, labels: Labels) -> list[str]:
+    """The questions about an indicator as links from the page at `at` to the audit, and the way to its derived ranges."""
+    items = []
+    for question in about_indicator(indicator, labels.package):
+        address = link(question_link(at, question.name), title(question, labels.language))
         items.append(with_decision(address, question, labels))
-    if of_indicator(labels.package, "derived_ranges", subject.name):
-        items.append(link(page_link(subject.address, f"{AUDIT}#ranges"), labels.language.words["own_ranges"]))
+    if of_indicator(labels.package, "derived_ranges", indicator):
+        items.append(link(page_link(at, f"{AUDIT}#ranges"), labels.language.words["own_ranges"]))
     return items
 
 

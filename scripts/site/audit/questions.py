@@ -3,11 +3,11 @@
 from scripts.ground.data_package import Row
 from scripts.site.addresses import AUDIT, observation_link
 from scripts.site.audit.rows import PrintedFigure, Question, cell, questions
-from scripts.site.decided import CORRECTED, ONLY_ASKED
-from scripts.site.labels import Labels
-from scripts.site.language import Language
-from scripts.site.markup import element, esc, link, listing
-from scripts.site.wording import about, observation_value, statement_meaning
+from scripts.site.figure.wording import about, observation_value, statement_meaning
+from scripts.site.package.decided import CORRECTED, ONLY_ASKED
+from scripts.site.package.labels import Labels
+from scripts.site.text.language import Language
+from scripts.site.text.markup import element, esc, link, listing
 
 EXACT = "exact"
 

@@ -1,9 +1,9 @@
 """What the printed figures leave open: the least and the greatest of counts that are not printed, and what that rests on."""
 
 from scripts.ground.data_package import Row
-from scripts.site.labels import Labels
-from scripts.site.markup import element, esc, table
-from scripts.site.wording import about, counted
+from scripts.site.figure.wording import about, counted
+from scripts.site.package.labels import Labels
+from scripts.site.text.markup import element, esc, table
 
 
 def range_list(labels: Labels) -> str:

@@ -10,9 +10,10 @@ from scripts.site.charts.kinds import specified
 from scripts.site.charts.rows import ends, fullest_group, is_whole_of, top, with_other_scopes
 from scripts.site.charts.series import Entry, all_series, series_entries
 from scripts.site.charts.sketch import Sketch
-from scripts.site.labels import Labels
-from scripts.site.selection import breaks_of, row_name, told_apart_by_population, usual_category
-from scripts.site.wording import bare_value, has_number, measured_unit, upper_first, with_base, within, years
+from scripts.site.figure.selection import breaks_of, row_name, told_apart_by_population, usual_category
+from scripts.site.figure.wording import bare_value, measured_unit, upper_first, with_base, within, years
+from scripts.site.package.labels import Labels
+from scripts.site.package.lookup import has_number
 
 COLUMNS = ("place", "label", "value", "low", "high", "text", "second", "broken", "inner")
 # The kinds of the code list that have something to draw.

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT
-from scripts.site.labels import Labels
-from scripts.site.selection import Groups, grouped, told_apart_by_population
+from scripts.site.figure.selection import Groups, grouped, told_apart_by_population
+from scripts.site.package.labels import Labels
 
 # A whole is what the parts are measured against, not one bar among them.
 # What two rows share that differ only in which cases are counted.

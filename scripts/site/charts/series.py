@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from scripts.ground.data_package import Row
 from scripts.site.charts.rows import ends
-from scripts.site.labels import Labels
-from scripts.site.selection import GROUP_FIELDS, Groups
-from scripts.site.wording import as_computed, bare_value
+from scripts.site.figure.selection import GROUP_FIELDS, Groups
+from scripts.site.figure.wording import as_computed, bare_value
+from scripts.site.package.labels import Labels
 
 # Two years are a comparison, which the table shows as well.
 FEWEST_YEARS = 3

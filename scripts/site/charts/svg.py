@@ -2,7 +2,7 @@
 
 import re
 
-from scripts.site.markup import esc
+from scripts.site.text.markup import esc
 
 ROLES = re.compile(r'\s(?:role|aria-[a-z]+)="[^"]*"')
 UNUSED = re.compile(r'\s(?:pointer-events="none"|stroke-miterlimit="10"|opacity="1"|font-family="[^"]*"|class="[^"]*")')

@@ -1,8 +1,8 @@
 """A chart in words: one sentence with its numbers, and how its signs are read."""
 
 from scripts.site.charts.data import Picture
-from scripts.site.language import Language
-from scripts.site.wording import is_computed
+from scripts.site.figure.wording import is_computed
+from scripts.site.text.language import Language
 
 # So many bars can be said in one sentence; of more, the largest and the smallest.
 SAYABLE = 5

@@ -13,7 +13,7 @@ from scripts.site.drawings.numbers import Drawing, MissingError, Numbers
 from scripts.site.drawings.people import of_asylum, of_children, of_origin, of_people, of_permits, of_start
 from scripts.site.drawings.shares import SHARES, of_shares
 from scripts.site.drawings.support import of_compared, of_kinds, of_needs
-from scripts.site.labels import Labels
+from scripts.site.package.labels import Labels
 
 DRAWINGS: dict[str, Callable[[Numbers], Drawing]] = {
     "people": of_people,

@@ -7,10 +7,10 @@ from scripts.ground.data_package import Package, PackageError, Row
 from scripts.ground.interval import of_observation, stated
 from scripts.site.charts.plane import Plane
 from scripts.site.charts.tracks import MISSING, WORDED, Quantity
-from scripts.site.labels import Labels
-from scripts.site.lookup import newest
-from scripts.site.said import words_on
-from scripts.site.wording import bare_value, has_number
+from scripts.site.figure.wording import bare_value
+from scripts.site.package.labels import Labels
+from scripts.site.package.lookup import has_number, newest
+from scripts.site.package.said import words_on
 
 ALL, WITHOUT = "all_cases", "excluding_asele"
 # So much of a share that is only said to be more than half is sure.

@@ -9,7 +9,7 @@ from scripts.ground.interval import of_observation
 from scripts.site.charts.tracks import Quantity, tracks
 from scripts.site.charts.tracks import Row as Track
 from scripts.site.drawings.numbers import WHOLE, Drawing, Numbers, quantity
-from scripts.site.labels import Labels
+from scripts.site.package.labels import Labels
 
 # name -> (a figure by its name in the prose, the word for it, its colour); the first of each there must be.
 BY_FORM = "gender_by_exploitation_form"

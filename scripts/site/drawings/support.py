@@ -9,8 +9,9 @@ from scripts.site.charts.cascade import Step, cascade
 from scripts.site.charts.tracks import MISSING, Quantity, tracks
 from scripts.site.charts.tracks import Row as Track
 from scripts.site.drawings.numbers import ALL, Drawing, MissingError, Numbers, quantity
-from scripts.site.said import words_on
-from scripts.site.wording import bare_value, has_number
+from scripts.site.figure.wording import bare_value
+from scripts.site.package.lookup import has_number
+from scripts.site.package.said import words_on
 
 KINDS = ("authority_support", "civil_support", "needs_met")
 # The places in an order that are said of a need.

@@ -11,10 +11,10 @@ from typing import Any
 
 from scripts.ground.data_package import Row
 from scripts.site.addresses import indicator_csv, json_stat_file, permanent
+from scripts.site.cards.subject import Subject
 from scripts.site.exports.json_stat_dimensions import CONTENTS, Dimension, codes_of, dimensions
 from scripts.site.exports.json_stat_extension import extension
-from scripts.site.selection import notes_of
-from scripts.site.subject import Subject
+from scripts.site.figure.selection import notes_of
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scripts.ground.data_package import Row
-from scripts.site.labels import Labels
-from scripts.site.selection import MEASURES
-from scripts.site.wording import years
+from scripts.site.figure.selection import MEASURES
+from scripts.site.figure.wording import years
+from scripts.site.package.labels import Labels
 
 # A bound is never a value: each number has its place. The last dimension, so that the three lie beside each other.
 CONTENTS = ("value", "lower", "upper")

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from scripts.ground.data_package import Package, Row
-from scripts.site.card_lines import is_few
-from scripts.site.decided import decision_of, decision_on_base, decisions
+from scripts.site.cards.card_lines import is_few
+from scripts.site.cards.observation_table import disagreeing, plain_remarks
+from scripts.site.cards.subject import Subject
 from scripts.site.exports.json_stat_dimensions import CONTENTS
-from scripts.site.labels import Labels
-from scripts.site.observation_table import disagreeing, plain_remarks
-from scripts.site.subject import Subject
-from scripts.site.wording import base, has_number, observation_value, within
+from scripts.site.figure.wording import base, observation_value, within
+from scripts.site.package.decided import decision_of, decision_on_base, decisions
+from scripts.site.package.labels import Labels
+from scripts.site.package.lookup import has_number
 
 # What the dimensions, `value` and `status` say of an observation; every other column is here.
 IN_THE_CUBE = (

@@ -10,16 +10,16 @@ from scripts.ground.data_package import DESCRIPTOR, Package, Row
 from scripts.ground.releases import Release
 from scripts.paths import CACHE
 from scripts.site.addresses import CSV_TABLES, LATEST, indicator_csv, json_stat_file, zip_file
+from scripts.site.cards.subject import Subject
 from scripts.site.exports.excel_csv import excel_csv
 from scripts.site.exports.json_stat import json_stat
 from scripts.site.exports.plain_csv import csv_bytes
 from scripts.site.exports.workbook import workbook
+from scripts.site.figure.selection import of_indicator
 from scripts.site.kept import code, kept, total
-from scripts.site.labels import Labels
-from scripts.site.language import Language
-from scripts.site.selection import of_indicator
-from scripts.site.subject import Subject
-from scripts.site.words import FOLDERS, LANGUAGES, LISTS
+from scripts.site.package.labels import Labels
+from scripts.site.text.language import Language
+from scripts.site.text.words import FOLDERS, LANGUAGES, LISTS
 
 # The workbooks of a package that were made before.
 WORKBOOKS = CACHE / "workbooks"

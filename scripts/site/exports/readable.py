@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from scripts.ground.data_package import Row
-from scripts.site.labels import Labels
+from scripts.site.package.labels import Labels
 
 # The tables whose keys people know by a title.
 TITLED = ("indicators", "rules", "sources")

@@ -10,10 +10,10 @@ from typing import Any
 
 from scripts.ground.data_package import Package, Row
 from scripts.site.exports.readable import Readable
-from scripts.site.labels import Labels
-from scripts.site.language import Language
-from scripts.site.selection import of_indicator, order
-from scripts.site.words import LISTS, Words
+from scripts.site.figure.selection import of_indicator, order
+from scripts.site.package.labels import Labels
+from scripts.site.text.language import Language
+from scripts.site.text.words import LISTS, Words
 
 # After the values; those that a package does not have, or that are empty, get no sheet.
 TABLES = ("statements", "corrections", "indicators", "rules", "sources")

@@ -21,9 +21,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.archive.zipping import zipped
 from scripts.site.exports.sheets import Column, Sheet, sheets, words_of
-from scripts.site.labels import Labels
-from scripts.site.metadata.citing import cited_package, reference
-from scripts.site.platform_settings import value_of
+from scripts.site.package.citing import cited_package, reference
+from scripts.site.package.labels import Labels
+from scripts.site.package.platform_settings import value_of
 
 # The row of every table's heading: above it the title, what the sheet holds, and how to read it.
 HEAD = 5

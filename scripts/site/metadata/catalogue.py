@@ -12,11 +12,11 @@ from scripts.ground.data_package import Package
 from scripts.ground.releases import Release
 from scripts.site.addresses import catalogue_node, permanent
 from scripts.site.exports.published import PublishedFile
-from scripts.site.language import Language, both
 from scripts.site.metadata.catalogue_files import EU, TONGUES, data_licence, distribution_nodes
 from scripts.site.metadata.rdf_xml import Node, Value, link, rdf_xml
-from scripts.site.platform_settings import decided
-from scripts.site.words import LANGUAGES
+from scripts.site.package.platform_settings import decided
+from scripts.site.text.language import Language, both
+from scripts.site.text.words import LANGUAGES
 
 # The European portal asks for the EU's name of a country, the Swedish one for that of Geonames.
 SWEDEN = (f"{EU}country/SWE", "http://sws.geonames.org/2661886")

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from scripts.ground.data_package import Package, PackageError
 from scripts.site.addresses import LATEST, absolute, catalogue_node
 from scripts.site.exports.published import CSV, JSON, XLSX, ZIP, PublishedFile
-from scripts.site.language import both
 from scripts.site.metadata.rdf_xml import Node, Value, link
-from scripts.site.words import LANGUAGES
+from scripts.site.text.language import both
+from scripts.site.text.words import LANGUAGES
 
 EU = "http://publications.europa.eu/resource/authority/"
 TONGUES = {"sv": f"{EU}language/SWE", "en": f"{EU}language/ENG"}

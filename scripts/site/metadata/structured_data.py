@@ -10,14 +10,14 @@ from typing import Any
 from scripts.ground.data_package import Package, Row
 from scripts.ground.releases import Release
 from scripts.site.addresses import CSV_TABLES, absolute, permanent
+from scripts.site.cards.subject import subject_of
 from scripts.site.exports.published import PublishedFile, indicator_files, json_stat_files, published_files
-from scripts.site.labels import Labels
-from scripts.site.language import both
+from scripts.site.figure.selection import of_indicator
 from scripts.site.metadata.catalogue import years_covered
-from scripts.site.releases import newest, published
-from scripts.site.selection import of_indicator
-from scripts.site.subject import subject_of
-from scripts.site.words import LANGUAGES
+from scripts.site.package.labels import Labels
+from scripts.site.package.releases import newest, published
+from scripts.site.text.language import both
+from scripts.site.text.words import LANGUAGES
 
 DATA_PAGE, INDICATORS = "data/", "indicators/"
 Thing = dict[str, Any]

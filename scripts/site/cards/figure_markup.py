@@ -1,0 +1,34 @@
+"""A chart on a page: both layouts, its caption, its description and how it is read."""
+
+from scripts.site.charts.data import Picture
+from scripts.site.charts.drawing import Draw
+from scripts.site.charts.kinds import LAYOUTS
+from scripts.site.charts.svg import fit_for_page
+from scripts.site.charts.words import description, reading_help
+from scripts.site.text.language import Language
+from scripts.site.text.markup import element, esc
+
+
+def figure(picture: Picture, indicator: str, draw: Draw, language: Language, known: str = "") -> str:
+    """The figure as HTML. The style sheet shows one of the two layouts; caption and description are the name of both.
+
+    `known`: what the text above has said already of whom and when, so that the caption need not.
+    """
+    name = f"{indicator}-{picture.name}"
+    named = f"{name}-caption {name}-text"
+    drawn = ""
+    for layout in LAYOUTS:
+        svg = draw(picture.sketch(layout), language.code)
+        drawn += fit_for_page(svg, f"{name}-{layout}", named, layout)
+    caption = element("span", esc(without(picture.caption, known)), id=f"{name}-caption")
+    caption += " " + element("span", esc(description(picture, language)), id=f"{name}-text", class_="chart-text")
+    text = esc(" ".join(reading_help(picture, language)))
+    below = element("p", text, class_="chart-help") if text else ""
+    content = element("figcaption", caption) + drawn + below
+    return element("figure", content, class_="chart", id=name, data_search_exclude="")
+
+
+def without(caption: str, known: str) -> str:
+    """The caption without an end that the reader knows: "Antal personer, vuxna, alla ärenden." is then "Antal personer."."""
+    end = f", {known[:1].lower()}{known[1:]}" if known else ""
+    return caption.removesuffix(end) + "." if end and caption.endswith(end) else caption

@@ -1,0 +1,204 @@
+"""Which rows state the gist of an indicator. Rows in, rows out; the words come later.
+
+A claim is made only where the rows bear it: "most common" when no other answer can be larger or the source says so.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from scripts.ground.data_package import Row
+from scripts.ground.roles import PARTS
+from scripts.site.figure.gist_cells import (
+    Cells,
+    beats,
+    comparable,
+    first_ranks,
+    high,
+    last_year,
+    low,
+    numbered,
+    of_scope,
+    whole_of,
+)
+from scripts.site.package.labels import Labels
+from scripts.site.package.said import IN_CHART, is_worded
+
+SINGLES = (*PARTS, "part_persons", "cumulative")
+# Percentage points by which a share may differ from its count and base through rounding.
+ROUNDING = 1.0
+
+
+@dataclass(frozen=True)
+class Gist:
+    """`kind`: as the words `found_...` have it. `rows`: what is said, in order; none where there is no number.
+
+    `whole`: the number that a count is out of, where it is known; `others`: the same cell in other scopes; `ranked`: the
+    statement that a part is the most common, beside a gist that is about all of them; `worded`: what is said of the only
+    answer that the source has words on, where there is no number.
+    """
+
+    kind: str
+    rows: tuple[Row, ...] = ()
+    whole: str = ""
+    others: tuple[Row, ...] = ()
+    ranked: tuple[Row, ...] = ()
+    worded: tuple[Row, ...] = ()
+
+
+def gist_of(indicator: Row, observations: Sequence[Row], statements: Sequence[Row], labels: Labels) -> Gist:
+    """The gist of the newest year; all cases come before any other scope."""
+    newest = max((last_year(row) for row in observations), default="")
+    rows = [row for row in observations if last_year(row) == newest]
+    ranks = [row for row in statements if row["measure"] == "rank" and last_year(row) == newest]
+    scopes = {row["scope"] for row in [*rows, *ranks]}
+    for scope in sorted(scopes, key=lambda scope: labels.code_order("scope", scope)):
+        for attempt in (contradiction, largest, framed, single, ranked, whole):
+            found = attempt(of_scope(indicator, rows, ranks, scope, labels))
+            if found:
+                return replace(found, others=tuple(in_other_scopes(found, rows, ranks)))
+    told = [row for row in statements if not row["within_indicator"] and (not rows or last_year(row) == newest)]
+    worded = [row for row in told if is_worded(row)]
+    return Gist(without_number(rows, bool(worded)), worded=of_one_answer(worded))
+
+
+def of_one_answer(worded: Sequence[Row]) -> tuple[Row, ...]:
+    """What the source says in words, where all of it is about the same answer of the same people."""
+    cells = {tuple(row[field] for field in ("category", "population", "scope")) for row in worded}
+    return tuple(worded) if len(cells) == 1 else ()
+
+
+def without_number(rows: Sequence[Row], worded: bool) -> str:
+    """The kind of a gist that has no number: whether there is a chart, and whether the source has words."""
+    if any(row["obs_status"] == IN_CHART for row in rows):
+        return "chart_and_words" if worded else "only_in_chart"
+    return "in_words" if worded or not rows else "no_number"
+
+
+def largest(cells: Cells) -> Gist | None:
+    """The largest part, when every other part is known or bound to be smaller, or the source ranks it first."""
+    for measure in ("count", "percent"):
+        group = [row for row in cells.top_parts() if row["measure"] == measure and comparable(row, cells)]
+        if not group:
+            continue
+        top = max(group, key=low)
+        total = whole_of(top, cells)
+        rest = room_for_the_others(group, total, cells)
+        rivals = [row for row in group if row is not top]
+        first = [top, *(row for row in rivals if row["value"] and row["value"] == top["value"])]
+        if len(first) > 1 and exact_and_above(first, rivals, unknown(group, rest, cells)):
+            return Gist("tied", tuple(first), total)
+        bounds = [min(high(row), low(row) + rest) for row in rivals] + unknown(group, rest, cells)
+        if all(beats(top, bound) for bound in bounds) or is_ranked_first(top, cells):
+            return Gist("largest", (top,), total)
+    return None
+
+
+def room_for_the_others(group: list[Row], total: str, cells: Cells) -> float:
+    """How much is left for the parts whose number is not known."""
+    adds_up = cells.labels.book.one_each(cells.indicator["indicator"]) or cells.indicator["base_rule"] == "answers"
+    if group[0]["measure"] == "percent":
+        return max(0.0, 100 - sum(map(low, group))) if adds_up else math.inf
+    return max(0.0, float(total) - sum(map(low, group))) if total and adds_up else math.inf
+
+
+def unknown(group: list[Row], rest: float, cells: Cells) -> list[float]:
+    """What the parts without a number can be at most: nothing to fear where every part has one."""
+    return [rest] if set(cells.parts()) - {row["category"] for row in group} else []
+
+
+def exact_and_above(first: list[Row], rivals: list[Row], bounds: list[float]) -> bool:
+    """Whether the first are said exactly and no other can reach them."""
+    others = [high(row) for row in rivals if all(row is not each for each in first)]
+    return all(row["qualifier"] == "exact" for row in first) and all(low(first[0]) > most for most in others + bounds)
+
+
+def is_ranked_first(row: Row, cells: Cells) -> bool:
+    """Whether the source calls the row's category the most common."""
+    return any(rank["category"] == row["category"] for rank in first_ranks(cells.ranks))
+
+
+def contradiction(cells: Cells) -> Gist | None:
+    """A count of a base beside a share of the same base that it is not."""
+    parts = cells.top_parts()
+    counts = [row for row in parts if row["measure"] == "count" and row["value"] and row["base"]]
+    shares = [row for row in parts if row["measure"] == "percent" and row["value"]]
+    for row in counts:
+        counted = 100 * float(row["value"]) / float(row["base"])
+        same = [each for each in shares if (each["category"], each["base"]) == (row["category"], row["base"])]
+        for other in same:
+            if abs(counted - float(other["value"])) > ROUNDING:
+                return Gist("contradiction", (row, other), row["base"])
+    return None
+
+
+def framed(cells: Cells) -> Gist | None:
+    """The number for which the code list has a sentence of its own; a count before a share."""
+    found = [row for row in cells.rows if numbered(row) and sentence(row, cells.labels)]
+    if not found:
+        return None
+    row = min(found, key=lambda row: row["measure"] != "count")
+    if not cells.is_whole(row):
+        return Gist("framed", (row,), whole_of(row, cells))
+    first = ranked(cells)
+    return Gist("framed", (row,), ranked=first.rows if first else ())
+
+
+def predicate(row: Row, labels: Labels) -> str:
+    """What the code list says of those who are of this category: "har barn"."""
+    return labels.language.text(labels.categories[row["indicator"], row["category"]], "predicate")
+
+
+def sentence(row: Row, labels: Labels) -> bool:
+    """Whether the predicate is a sentence of its own, with a blank for the number."""
+    return "{" in predicate(row, labels)
+
+
+def single(cells: Cells) -> Gist | None:
+    """The first number of an answer."""
+    found = [
+        row
+        for row in cells.rows
+        if numbered(row) and cells.role(row) in SINGLES and (row["unit"] == cells.indicator["unit"] or share(row))
+    ]
+    if not found:
+        return None
+    row = min(found, key=lambda row: (bool(cells.parent(row)), bool(row["base_indicator"]), row["measure"] != "count"))
+    return Gist("single", (row,), whole_of(row, cells))
+
+
+def share(row: Row) -> bool:
+    """Whether the row is a percentage."""
+    return row["measure"] == "percent"
+
+
+def ranked(cells: Cells) -> Gist | None:
+    """The one category that the source calls the most common, when it gives no number."""
+    names = {row["category"] for row in first_ranks(cells.ranks) if not cells.parent(row)}
+    if len(names) != 1:
+        return None
+    return Gist("rank", (first_ranks(cells.ranks)[0],))
+
+
+def whole(cells: Cells) -> Gist | None:
+    """How many there are in all."""
+    found = [row for row in cells.rows if numbered(row) and cells.is_whole(row) and row["measure"] != "percent"]
+    return Gist("single", (found[0],)) if found else None
+
+
+def in_other_scopes(found: Gist, rows: list[Row], ranks: list[Row]) -> list[Row]:
+    """The gist's cell in other scopes: with or without a large case."""
+    own = found.rows[0]
+    if found.kind == "contradiction":
+        return []
+    if found.kind == "rank":
+        firsts = [row for row in first_ranks(ranks) if row["scope"] != own["scope"] and not row["within_indicator"]]
+        same = [row for row in firsts if row["population"] == own["population"]]
+        return list({row["scope"]: row for row in same}.values())
+    fields = ("category", "population", "unit", "within_indicator", "base_indicator")
+    cell = [row for row in rows if numbered(row) and all(row[field] == own[field] for field in fields)]
+    other: dict[str, Row] = {}
+    for row in cell:
+        if row["scope"] != own["scope"] and (row["measure"] == own["measure"] or row["scope"] not in other):
+            other[row["scope"]] = row
+    return list(other.values())

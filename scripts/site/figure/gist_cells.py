@@ -1,0 +1,105 @@
+"""The cells of one scope that a gist is sought in, and what each of them can be at least and at most."""
+
+import math
+from dataclasses import dataclass
+
+from scripts.ground.data_package import Row
+from scripts.ground.interval import of_observation
+from scripts.site.package.labels import Labels
+
+
+@dataclass(frozen=True)
+class Cells:
+    """The observations of one scope, the ranks that are printed of it, and what the code lists say of them."""
+
+    indicator: Row
+    rows: list[Row]
+    ranks: list[Row]
+    labels: Labels
+
+    def role(self, row: Row) -> str:
+        """What the row's category is to the whole."""
+        return self.labels.book.role(row["indicator"], row["category"])
+
+    def parent(self, row: Row) -> str:
+        """The category that the row's is a part of."""
+        return self.labels.book.parent(row["indicator"], row["category"])
+
+    def is_whole(self, row: Row) -> bool:
+        """Whether the row is about everybody, or everything, that the indicator counts."""
+        return self.labels.book.is_whole(row["indicator"], row["category"])
+
+    def parts(self) -> list[str]:
+        """The categories that make up the whole, not the parts of parts."""
+        return self.labels.book.parts(self.indicator["indicator"])
+
+    def top_parts(self) -> list[Row]:
+        """The rows of the parts that make up the whole."""
+        return [row for row in self.rows if row["category"] in self.parts()]
+
+
+def last_year(row: Row) -> str:
+    """The last year that a row is about."""
+    return row["year_to"] or row["year"]
+
+
+def of_scope(indicator: Row, rows: list[Row], ranks: list[Row], scope: str, labels: Labels) -> Cells:
+    """The unconditional rows of one scope, of the indicator's own population where it has a number."""
+    open_rows = [row for row in rows if row["scope"] == scope and not row["within_indicator"]]
+    numbered = [row["population"] for row in open_rows if low(row) > 0 or high(row) < math.inf]
+    own = indicator["population"]
+    population = own if own in numbered or not numbered else numbered[0]
+    own_ranks = [row for row in ranks if row["scope"] == scope and not row["within_indicator"]]
+    return Cells(
+        indicator,
+        [row for row in open_rows if row["population"] == population],
+        [row for row in own_ranks if row["population"] == population],
+        labels,
+    )
+
+
+def low(row: Row) -> float:
+    """The least that the row's number can be."""
+    least = of_observation(row).lower
+    return 0 if least is None else float(least)
+
+
+def high(row: Row) -> float:
+    """The most that the row's number can be."""
+    most = of_observation(row).upper
+    return math.inf if most is None else float(most)
+
+
+def numbered(row: Row) -> bool:
+    """Whether the row says a number."""
+    return bool(row["value"] or row["lower"] or row["upper"])
+
+
+def comparable(row: Row, cells: Cells) -> bool:
+    """Whether the row is measured as the indicator is: in its unit, or as a share of all of it."""
+    if row["measure"] == "count":
+        return numbered(row) and row["unit"] == cells.indicator["unit"]
+    return numbered(row) and not row["base_indicator"]
+
+
+def beats(top: Row, bound: float) -> bool:
+    """Whether a row is larger than what is at most `bound`."""
+    return low(top) > bound or (low(top) == bound and of_observation(top).strict)
+
+
+def first_ranks(ranks: list[Row]) -> list[Row]:
+    """The printed statements that something is the most common."""
+    return [row for row in ranks if row["value"] == "1" and row["qualifier"] == "exact"]
+
+
+def whole_of(row: Row, cells: Cells) -> str:
+    """The exact number that a count is a part of: its own base, else the whole in the same unit."""
+    if row["measure"] != "count" or row["base"]:
+        return row["base"]
+    names = cells.labels.book.wholes_of(row["indicator"], row["category"])
+    wholes = [
+        each["value"]
+        for each in cells.rows
+        if each["category"] in names and each["measure"] == "count" and each["unit"] == row["unit"]
+    ]
+    return next((value for value in wholes if value and float(value) >= low(row)), "")

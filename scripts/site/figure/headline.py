@@ -1,0 +1,132 @@
+"""The gist of an indicator as one sentence to read aloud, in the language of the page: whom, how much in words, what they did.
+
+"En stor majoritet av de vuxna identifierades av en regionkoordinator; utan Åseleärendet ungefär tre av tio (ca 30 procent)." What
+they did is the predicate of the code list. One with a blank in it is a sentence of its own, in which the number is put.
+"""
+
+from scripts.ground.data_package import Row
+from scripts.site.figure.amounts import own_words
+from scripts.site.figure.gist import Gist, gist_of, predicate, sentence
+from scripts.site.figure.whom import ANSWERS, PEOPLE, group, is_narrowed, is_one, people, said, whom
+from scripts.site.figure.wording import bare_value, base, observation_value, upper_first
+from scripts.site.package.labels import Labels
+
+
+def headline(indicator: Row, observations: list[Row], statements: list[Row], labels: Labels) -> str:
+    """The sentence, computed from the rows."""
+    return sentence_of(gist_of(indicator, observations, statements, labels), labels)
+
+
+def sentence_of(found: Gist, labels: Labels) -> str:
+    """A gist in words, with its full stop."""
+    words, rows = labels.language.words, found.rows
+    if not rows:
+        return in_words(found, labels) or f"{words[f'found_{found.kind}']}."
+    texts = [core(found, labels) + other_scopes(found, labels)]
+    if labels.code_order("scope", rows[0]["scope"]) > 1:
+        text = texts[0][:1].lower() + texts[0][1:]
+        texts = [words["found_in_scope"].format(labels.code("scope", rows[0]["scope"]), text)]
+    if found.kind == "rank":
+        texts.append(words["found_rank_without_number"])
+    texts += [most_common(row, labels) for row in found.ranked]
+    return " ".join(f"{upper_first(text)}." for text in texts)
+
+
+def in_words(found: Gist, labels: Labels) -> str:
+    """What the source says of the only answer that it has words on: "Många av barnen fick inga insatser." Else nothing."""
+    words, row = labels.language.words, next(iter(found.worded), None)
+    much = own_words("words", [row["printed"] for row in found.worded], labels.language)
+    if row is None or not much or not fits(row, labels):
+        return ""
+    text = words["share_of"].format(much, group(row, labels))
+    return f"{upper_first(text)} {predicate(row, labels)}. {words['found_rank_without_number']}."
+
+
+def core(found: Gist, labels: Labels) -> str:
+    """What the gist's own scope says."""
+    words, row = labels.language.words, found.rows[0]
+    if found.kind == "contradiction":
+        share = observation_value(found.rows[1], labels, prose=True)
+        return words["found_contradiction"].format(whom(row, found.whole, labels), share)
+    if found.kind == "rank":
+        return most_common(row, labels)
+    text = clause(row, found.whole, labels)
+    for other in found.rows[1:]:
+        if not fits(other, labels):
+            text = words["found_too"].format(text, clause(other, found.whole, labels))
+        else:
+            text = words["found_tied"].format(text, predicate(other, labels))
+    one_of_several = found.kind == "largest" and not sentence(row, labels) and not is_majority(row, found.whole, labels)
+    return words["found_largest"].format(text) if one_of_several else text
+
+
+def clause(row: Row, whole: str, labels: Labels) -> str:
+    """Whom and what: the predicate after those whom the number counts; else its own sentence, else the label and the number."""
+    words, what = labels.language.words, predicate(row, labels)
+    if sentence(row, labels) and row["measure"] != "percent":
+        return of_others(what.format(said(row, whole, labels), number=bare_value(row, labels)), row, labels)
+    if fits(row, labels):
+        out_of = "" if row["unit"] == ANSWERS else whole  # an answer is a person, all answers are not all people
+        return f"{whom(row, out_of, labels)} {of_one(what, labels) if is_one(row) else what}"
+    share_of = base(row, labels) if row["base_indicator"] else ""
+    of_answers = row["unit"] == ANSWERS and row["measure"] == "percent"
+    much = whom(row, whole, labels) if of_answers and not share_of else said(row, whole, labels)
+    return words["found_plain"].format(labels.category(row["indicator"], row["category"]), f"{much} {share_of}".strip())
+
+
+def fits(row: Row, labels: Labels) -> bool:
+    """Whether the predicate fits what the row counts: the people, or the things, of its indicator, or a part of these."""
+    people_there = labels.package.by_name["indicators"][row["indicator"]]["unit"] in PEOPLE
+    of_answers = row["unit"] == ANSWERS and row["measure"] == "percent"
+    foreign = row["base_indicator"] not in ("", row["indicator"])
+    nameless = is_narrowed(row, labels) and sentence(row | {"category": row["base_category"]}, labels)
+    plain = row["measure"] != "mean" and not sentence(row, labels)
+    return plain and people_there == (row["unit"] in PEOPLE) and not (of_answers or foreign or nameless)
+
+
+def of_others(text: str, row: Row, labels: Labels) -> str:
+    """A sentence of the code list, with those whom it is about where they are others than those of the indicator."""
+    if row["population"] == labels.package.by_name["indicators"][row["indicator"]]["population"]:
+        return text
+    return labels.language.words["found_of_others"].format(text, labels.population_in_sentence(row["population"]))
+
+
+def of_one(what: str, labels: Labels) -> str:
+    """A predicate as it is said of one: "are" becomes "is"."""
+    verb, _, rest = what.partition(" ")
+    alone = dict(pair.split() for pair in labels.language.words["with_verb_alone"].split("/"))
+    return f"{alone.get(verb, verb)} {rest}"
+
+
+def most_common(row: Row, labels: Labels) -> str:
+    """What a source calls the most common."""
+    words = labels.language.words
+    if sentence(row, labels):
+        return words["found_most_common"].format(labels.category(row["indicator"], row["category"]))
+    word = "found_rank" if row["unit"] in PEOPLE else "found_rank_of_things"
+    return words[word].format(people(row, labels), predicate(row, labels))
+
+
+def is_majority(row: Row, whole: str, labels: Labels) -> bool:
+    """Whether it goes without saying that a part is the most common: more than half, where each has one answer."""
+    several = labels.package.by_name["indicators"][row["indicator"]]["answers"] == "several"
+    half = 50.0 if row["measure"] == "percent" else float(whole or "inf") / 2
+    least = row["lower"] or row["value"]
+    return (
+        not several and bool(least) and (float(least) > half or (float(least) == half and row["qualifier"] == "over"))
+    )
+
+
+def other_scopes(found: Gist, labels: Labels) -> str:
+    """What is said of the same without, or with only, a large case."""
+    own, text = found.rows[0], ""
+    for row in found.others:
+        there = answer_there(own, row, labels) if found.kind == "rank" else said(row, row["base"], labels)
+        text += labels.language.words["other_scope"].format(labels.code_in_sentence("scope", row["scope"]), there)
+    return text
+
+
+def answer_there(own: Row, row: Row, labels: Labels) -> str:
+    """The other answer, without the verb that has been said."""
+    verb, _, rest = predicate(row, labels).partition(" ")
+    return rest if predicate(own, labels).startswith(f"{verb} ") else f"{verb} {rest}"

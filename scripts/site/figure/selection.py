@@ -1,0 +1,105 @@
+"""Which rows of the package a page shows, and in which order. Rows in, rows out."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from scripts.ground.data_package import Package, Row
+from scripts.site.figure.wording import within, years
+from scripts.site.package.labels import Labels
+
+GROUP_FIELDS = ("year", "year_to", "producer", "scope", "population", "within_indicator", "within_category")
+# Counts stand together, then shares, then means.
+MEASURES = ("count", "percent", "mean")
+
+Groups = dict[tuple[str, ...], list[Row]]
+
+
+def of_indicator(package: Package, table: str, indicator: str) -> list[Row]:
+    """The rows of a table that are about an indicator."""
+    return [row for row in package.rows(table) if row["indicator"] == indicator]
+
+
+def told_apart_by_population(rows: Iterable[Row]) -> bool:
+    """Whether the rows differ more in whom they count than in category. Then each is called by its population."""
+    rows = list(rows)
+    return len({row["population"] for row in rows}) > len({row["category"] for row in rows})
+
+
+def row_name(row: Row, by_population: bool, usual_category: str, labels: Labels) -> str:
+    """What a row is called in a table or chart."""
+    category = labels.category(row["indicator"], row["category"])
+    if not by_population:
+        return category
+    population = labels.population(row["population"])
+    return population if row["category"] == usual_category else f"{population}: {category}"
+
+
+def usual_category(rows: Iterable[Row]) -> str:
+    """The category of most rows."""
+    return Counter(row["category"] for row in rows).most_common(1)[0][0]
+
+
+def grouped(rows: list[Row], labels: Labels) -> Groups:
+    """The observations of an indicator in groups that share year, producer, cases and (unless it tells them apart) population."""
+    by_population = told_apart_by_population(rows)
+    fields = [field for field in GROUP_FIELDS if not (by_population and field == "population")]
+    groups: Groups = {}
+    for row in sorted(rows, key=lambda row: order(row, labels)):
+        groups.setdefault(tuple(row[field] for field in fields), []).append(row)
+    return groups
+
+
+def order(row: Row, labels: Labels) -> tuple[int | str, ...]:
+    """Newest year first; then as the code lists have it."""
+    return (
+        -int(row["year_to"] or row["year"]),
+        -int(row["year"]),
+        labels.code_order("producer", row["producer"]),
+        labels.code_order("scope", row["scope"]),
+        labels.population_order(row["population"]),
+        row["within_indicator"],
+        row["within_category"],
+        MEASURES.index(row["measure"]),
+        row["base_indicator"],
+        labels.category_order(row),
+        row["observation"],
+    )
+
+
+def notes_of(rows: Iterable[Row], package: Package) -> dict[str, list[str]]:
+    """Note -> the observations among the rows that it holds for; in the order of the notes."""
+    found: dict[str, list[str]] = {note["note"]: [] for note in package.rows("notes")}
+    for row in rows:
+        for note in row["notes"].split():
+            found[note].append(row["observation"])
+    return {note: observations for note, observations in found.items() if observations}
+
+
+def breaks_of(row: Row, package: Package) -> list[Row]:
+    """The listed breaks of a figure's indicator and population, and of its producer where the note names one."""
+    found = []
+    for each in of_indicator(package, "breaks", row["indicator"]):
+        targets = [
+            target
+            for target in of_indicator(package, "note_targets", row["indicator"])
+            if target["note"] == each["note"]
+        ]
+        makers = {target["producer"] for target in targets} or {""}
+        if each.get("population", "") in ("", row["population"]) and makers & {"", row["producer"]}:
+            found.append(each)
+    return found
+
+
+def recommendations_of(package: Package, indicator: str) -> list[Row]:
+    """The recommendations that rest on an indicator, in their own order, each once."""
+    resting = {row["recommendation"] for row in of_indicator(package, "recommendation_evidence", indicator)}
+    rows = [row for row in package.rows("recommendations") if row["recommendation"] in resting]
+    return sorted(rows, key=lambda row: (-int(row["year"]), int(row["order"])))
+
+
+def group_heading(row: Row, labels: Labels, one_producer: bool, by_population: bool) -> str:
+    """What the rows of a group share, as text: year, who, which cases, the condition and (where they differ) the producer."""
+    scope = labels.code("scope", row["scope"]) if by_population else labels.code_in_sentence("scope", row["scope"])
+    parts = [scope] if by_population else [labels.population(row["population"]), scope]
+    parts += [within(row, labels), "" if one_producer else labels.code("producer", row["producer"])]
+    return f"{years(row)}: {', '.join(part for part in parts if part)}"

@@ -1,0 +1,114 @@
+"""How many of whom, as a sentence begins: "drygt åtta av tio vuxna (82,7 procent)", "46 av 143 ärenden". Rows in, text out."""
+
+from scripts.ground.data_package import Row
+from scripts.site.figure.amounts import amount, only_words
+from scripts.site.figure.gist import predicate
+from scripts.site.figure.wording import bare, bare_value, marked, observation_value, remark, unmarked_value
+from scripts.site.package.decided import decision_on_base
+from scripts.site.package.labels import Labels
+
+# The units of those whom a sentence names by their population: who gives an answer is a person. Things are named by their unit.
+PEOPLE = ("persons", "answers", "organisations")
+ANSWERS = "answers"
+# How an indicator says that its percentages are of those who have an answer.
+ANSWERED = "persons_answered"
+
+
+def whom(row: Row, whole: str, labels: Labels) -> str:
+    """How many of whom: "drygt åtta av tio vuxna (82,7 procent)", "46 av 143 ärenden", "80 av de vuxna"."""
+    words = labels.language.words
+    if row["measure"] == "percent":
+        return share_of_whom(row, labels)
+    if whole:
+        doubtful = words["doubtful"] if decision_on_base(row | {"base": whole}, labels.package) else ""
+        out_of = f"{labels.language.number(whole)} {of_the_whole(row, labels)}"
+        return words["of_whole"].format(bare_value(row, labels), marked(out_of, doubtful, labels.language))
+    if not of_people(row, labels):
+        return observation_value(row, labels, prose=True)
+    genus, plain = labels.genus(row["population"]), unmarked_value(bare(row), labels)
+    number = {"0": words[f"none_{genus}"], "1": words[f"one_{genus}"]}.get(row["value"], plain)
+    if labels.book.is_whole(row["indicator"], row["category"]):
+        return marked(f"{plain} {people(row, labels)}", remark(row, labels), labels.language)
+    return marked(words["of_whole"].format(number, group(row, labels)), remark(row, labels), labels.language)
+
+
+def of_the_whole(row: Row, labels: Labels) -> str:
+    """Whom a count is out of: those of the indicator, and only those with an answer where the percentages are of these."""
+    indicator = labels.package.by_name["indicators"][row["indicator"]]
+    wholes = labels.book.wholes_of(row["indicator"], row["category"])
+    names = [name for name in wholes if labels.book.role(row["indicator"], name) == "whole_persons"]
+    answered = indicator["base_rule"] == ANSWERED and row["population"] == indicator["population"]
+    if not answered or row["unit"] != "persons" or not names:
+        return people(row, labels)
+    with_answer = predicate(row | {"category": names[0]}, labels)
+    return labels.language.words["of_which_people"].format(people(row, labels), with_answer)
+
+
+def share_of_whom(row: Row, labels: Labels) -> str:
+    """A share of whom, in words where there are any, with its number where one is printed or computed."""
+    words, much = labels.language.words, amount(row, labels.package, labels.language)
+    none = bool(row["value"]) and not float(row["value"])
+    if much is None or (none and not of_people(row, labels)):
+        return words["share_of"].format(observation_value(row, labels, prose=True), group(row, labels))
+    text = words[f"none_{labels.genus(row['population'])}"] if none else much.text
+    told_of = people(row, labels) if much.joined == "out_of" else group(row, labels)
+    return with_number(words[f"share_{much.joined}"].format(text, told_of), row, labels)
+
+
+def said(row: Row, whole: str, labels: Labels) -> str:
+    """How much, without whom: "ungefär tre av tio (ca 30 procent)", "minst 131 behov", "46 av 143 ärenden"."""
+    much = amount(row, labels.package, labels.language)
+    if much:
+        return with_number(much.text, row, labels)
+    if row["measure"] == "count" and whole:
+        return whom(row, whole, labels)
+    return observation_value(row, labels, prose=True)
+
+
+def with_number(text: str, row: Row, labels: Labels) -> str:
+    """Words with the number that they are about, and its mark, in brackets; alone where the sources print no number."""
+    if only_words(row, labels.package):
+        return text
+    number = ", ".join(part for part in (unmarked_value(row, labels, prose=True), remark(row, labels)) if part)
+    return labels.language.words["in_brackets"].format(text, number)
+
+
+def of_people(row: Row, labels: Labels) -> bool:
+    """Whether a row counts people. All answers, and shares of the answers, are about answers."""
+    of_all = row["measure"] == "percent" or labels.book.is_whole(row["indicator"], row["category"])
+    return row["unit"] in PEOPLE and not (row["unit"] == ANSWERS and of_all)
+
+
+def group(row: Row, labels: Labels) -> str:
+    """Those of whom a share is one: "de vuxna", "ärendena", "de vuxna som exploaterades sexuellt"."""
+    words = labels.language.words
+    if of_people(row, labels):
+        return narrowed(labels.population_as(row["population"], "group"), row, labels)
+    plural = labels.code_in_sentence("unit", row["unit"])
+    return narrowed(words.get(f"group_{row['unit']}") or words["group_others"].format(plural), row, labels)
+
+
+def people(row: Row, labels: Labels) -> str:
+    """The same after a number: "143 ärenden", "åtta av tio vuxna"."""
+    if of_people(row, labels):
+        return narrowed(labels.population_as(row["population"], "people"), row, labels)
+    return narrowed(labels.code_in_sentence("unit", row["unit"]), row, labels)
+
+
+def narrowed(text: str, row: Row, labels: Labels) -> str:
+    """With the condition of a share of one part: those who gave another answer of the same indicator."""
+    if not is_narrowed(row, labels):
+        return text
+    word = "of_which_people" if of_people(row, labels) else "of_which_things"
+    return labels.language.words[word].format(text, predicate(row | {"category": row["base_category"]}, labels))
+
+
+def is_narrowed(row: Row, labels: Labels) -> bool:
+    """Whether a row is a share of one part of its own indicator."""
+    own = row["measure"] == "percent" and row["base_indicator"] == row["indicator"]
+    return own and not labels.book.is_whole(row["indicator"], row["base_category"])
+
+
+def is_one(row: Row) -> bool:
+    """Whether the row counts one alone."""
+    return row["measure"] == "count" and row["value"] == "1"

@@ -1,0 +1,1 @@
+"""What stands round every page: its frame, its style, its search."""

@@ -1,0 +1,44 @@
+"""What the frame round every page says and allows: its words, its policy on what a page may load, its description."""
+
+import html
+import re
+
+from scripts.site.text.words import LISTS
+
+# The words of the frame: language -> word -> text.
+SHELL = LISTS["frame"]
+
+# Everything comes from the site itself and nothing is inline, so that not even a hash has to be allowed. The search
+# closes with a form; a picture may stand in a style sheet.
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+    )
+)
+
+PARAGRAPH = re.compile(r"<p\b[^>]*>(.*?)</p>", re.DOTALL)
+TAG = re.compile(r"<[^>]+>")
+# What a list of search results shows of a description.
+LONGEST = 160
+
+
+def description(content: str) -> str:
+    """The first paragraph of a page as text, cut between words: what a search engine shows under its title."""
+    found = PARAGRAPH.search(content)
+    text = " ".join(html.unescape(TAG.sub("", found.group(1))).split()) if found else ""
+    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:.") + " …"
+
+
+def edit_address(repository: str, lang: str) -> str | None:
+    """Where the hand-written pages are edited, on GitHub; nowhere while the platform has not decided on a repository.
+
+    An address of its own: the theme would ask a third party about a `repo_url`.
+    """
+    return f"{repository.rstrip('/')}/edit/main/docs/{lang}/" if repository else None

@@ -1,0 +1,1 @@
+"""The published package, read as a stranger reads it."""

@@ -1,0 +1,118 @@
+"""How to cite the package, a version of it, a table or an indicator: in Swedish, in English and as BibTeX."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from scripts.ground.data_package import Package, Row
+from scripts.site.addresses import absolute, permanent, version_folder, zip_file
+from scripts.site.text.language import Language, both
+from scripts.site.text.markup import code_lines, element, esc, terms
+from scripts.site.text.words import LANGUAGE_NAMES, LANGUAGES
+
+# Every character that TeX reads as something else than itself. Braces get names: BibTeX counts them even when escaped.
+TEX = {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{character: f"\\{character}" for character in "$&%#_"},
+}
+NO_KEY = re.compile(r"[^A-Za-z0-9.:-]+")
+
+
+@dataclass(frozen=True)
+class Cited:
+    """What is cited. `kind`: a key of the words; `titles`, `addresses`: by language; `part`: of the package, else all of it."""
+
+    name: str
+    kind: str
+    titles: dict[str, str]
+    addresses: dict[str, str]
+    part: bool = True
+
+
+def cited_package(package: Package) -> Cited:
+    """The package as a whole, by its page."""
+    addresses = {lang: permanent(package, lang, "data/") for lang in LANGUAGES}
+    return Cited("", "cited_package", both(package.descriptor, "title"), addresses, part=False)
+
+
+def cited_version(package: Package) -> Cited:
+    """A released version, by the file that stays as it is."""
+    address = absolute(package, zip_file(package, version_folder(package.descriptor["version"])))
+    return Cited("", "cited_package", both(package.descriptor, "title"), dict.fromkeys(LANGUAGES, address), part=False)
+
+
+def cited_indicator(row: Row, package: Package) -> Cited:
+    """An indicator, by its page."""
+    titles = {lang: row[f"title_{lang}"] for lang in LANGUAGES}
+    addresses = {lang: permanent(package, lang, f"indicators/{row['indicator']}/") for lang in LANGUAGES}
+    return Cited(row["indicator"], "cited_indicator", titles, addresses)
+
+
+def cited_table(resource: Mapping[str, Any], package: Package) -> Cited:
+    """A table of the package, by its place in the codebook."""
+    name = resource["name"]
+    addresses = {lang: permanent(package, lang, f"codebook/#{name}") for lang in LANGUAGES}
+    return Cited(name, "cited_table", both(resource, "title"), addresses)
+
+
+def cite(cited: Cited, package: Package, language: Language) -> str:
+    """All three as HTML, closed until asked for; the browser opens them without a script."""
+    pairs = [
+        (LANGUAGE_NAMES[lang], element("span", esc(reference(cited, package, Language(lang))), lang=lang))
+        for lang in LANGUAGES
+    ]
+    pairs.append(("BibTeX", element("pre", element("code", code_lines(bibtex(cited, package, language))))))
+    summary = element("summary", esc(language.words["cite"].format(cited.titles[language.code])))
+    return element("details", summary + terms(pairs), class_="cite", data_search_exclude="")
+
+
+def cite_package(package: Package, language: Language) -> str:
+    """The package: its reference in the page's language in plain sight, and all three."""
+    cited = cited_package(package)
+    in_sight = element("p", esc(reference(cited, package, language)), class_="citation")
+    return in_sight + cite(cited, package, language)
+
+
+def reference(cited: Cited, package: Package, language: Language) -> str:
+    """The reference in one language: maker, year, title, kind, version, date and address."""
+    descriptor, words = package.descriptor, language.words
+    return words["reference_of_part" if cited.part else "reference"].format(
+        maker=descriptor["contributors"][0]["title"],
+        year=descriptor["created"][:4],
+        title=cited.titles[language.code],
+        kind=words[cited.kind],
+        whole=language.described(descriptor, "title"),
+        version=descriptor["version"],
+        date=descriptor["created"][:10],
+        address=cited.addresses[language.code],
+    )
+
+
+def bibtex(cited: Cited, package: Package, language: Language) -> str:
+    """The reference as BibTeX, in one language. `@misc` is known to both BibTeX and biblatex, a `@dataset` only to biblatex."""
+    descriptor, words = package.descriptor, language.words
+    how = words["bibtex_how"].format(words[cited.kind], descriptor["version"], descriptor["created"][:10])
+    whole = words["bibtex_in"].format(language.described(descriptor, "title"))
+    fields = {
+        "author": f"{{{tex(descriptor['contributors'][0]['title'])}}}",
+        "title": f"{{{tex(cited.titles[language.code])}}}",
+        "howpublished": tex(how),
+        **({"note": tex(whole)} if cited.part else {}),
+        "year": descriptor["created"][:4],
+        "url": quote(cited.addresses[language.code], safe="/:?#&=%~.-_"),
+        "language": words["bibtex_language"],
+    }
+    key = NO_KEY.sub("-", "-".join(filter(None, (descriptor["name"], cited.name, descriptor["version"]))))
+    lines = [f"  {name} = {{{text}}}," for name, text in fields.items()]
+    return "\n".join((f"@misc{{{key},", *lines, "}"))
+
+
+def tex(text: str) -> str:
+    """Text for TeX, every character as itself."""
+    return "".join(TEX.get(character, character) for character in text)

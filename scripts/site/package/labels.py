@@ -1,0 +1,95 @@
+"""What the package calls its codes, in one language."""
+
+from functools import cached_property
+
+from scripts.ground.codebook import Codebook, read_codebook
+from scripts.ground.data_package import Package, Row
+from scripts.site.package.reading import found
+from scripts.site.text.language import Language
+
+
+class Labels:
+    """Looks up labels in the code lists of one package. Raises PackageError on a code that no list holds.
+
+    A list is read when it is asked for: an old release may lack the table.
+    """
+
+    def __init__(self, package: Package, language: Language) -> None:
+        self.package = package
+        self.language = language
+
+    @cached_property
+    def categories(self) -> dict[tuple[str, str], Row]:
+        """(indicator, category) -> the category."""
+        return {(row["indicator"], row["category"]): row for row in self.package.rows("categories")}
+
+    @cached_property
+    def book(self) -> Codebook:
+        """What the code lists say of who is part of whom."""
+        return read_codebook(self.package.tables)
+
+    @cached_property
+    def populations(self) -> dict[str, Row]:
+        """The populations by their names."""
+        return {row["population"]: row for row in self.package.rows("populations")}
+
+    @cached_property
+    def codes(self) -> dict[tuple[str, str], Row]:
+        """(list, code) -> the code, of the short lists."""
+        return {(row["list"], row["code"]): row for row in self.package.rows("vocabulary")}
+
+    @cached_property
+    def names(self) -> set[str]:
+        """The names among the words of the labels: a word with a capital inside one label is a name where it begins another."""
+        inner = (word for row in self.codes.values() for word in self.language.text(row, "label").split()[1:])
+        return {word for word in inner if word[:1].isupper()}
+
+    def code(self, codelist: str, code: str) -> str:
+        """The label of a code in one of the short lists."""
+        return self.language.text(found(self.codes, (codelist, code)), "label")
+
+    def code_in_sentence(self, codelist: str, code: str) -> str:
+        """The label with a small first letter, unless it begins with a name ("Åsele case only")."""
+        label = self.code(codelist, code)
+        first = label.split(maxsplit=1)[0]
+        return label if first in self.names or first.isupper() else label[:1].lower() + label[1:]
+
+    def category(self, indicator: str, category: str) -> str:
+        """The label of a category."""
+        return self.language.text(found(self.categories, (indicator, category)), "label")
+
+    def population(self, population: str) -> str:
+        """The label of a population."""
+        return self.language.text(found(self.populations, population), "label")
+
+    def population_in_sentence(self, population: str) -> str:
+        """The label of a population as it is written within a sentence."""
+        return self.language.text(found(self.populations, population), "label_in_sentence")
+
+    def population_as(self, population: str, form: str) -> str:
+        """What a headline calls a population: its `group` ("the adults"), or the `people` after a number ("adults")."""
+        return self.language.text(found(self.populations, population), form)
+
+    def genus(self, population: str) -> str:
+        """The grammatical gender of the Swedish word for one of a population."""
+        return found(self.populations, population)["genus"]
+
+    def title(self, table: str, key: str) -> str:
+        """The title of an indicator, a source or a rule."""
+        return self.language.text(found(self.package.by_name[table], key), "title")
+
+    def setting(self, name: str) -> str:
+        """What the platform has set, or the placeholder for it."""
+        return found({row["setting"]: row for row in self.package.rows("platform")}, name)["setting_value"]
+
+    def population_order(self, population: str) -> int:
+        """The place of a population in its list."""
+        return int(found(self.populations, population)["order"])
+
+    def category_order(self, row: Row) -> int:
+        """The place of a row's category in its indicator."""
+        return int(found(self.categories, (row["indicator"], row["category"]))["order"])
+
+    def code_order(self, codelist: str, code: str) -> int:
+        """The place of a code in its list."""
+        return int(found(self.codes, (codelist, code))["order"])

@@ -1,0 +1,50 @@
+"""The figures by the names that the prose uses: the observation's name without the year and the unit."""
+
+from scripts.ground.data_package import Package, PackageError, Row
+
+
+def name_of(row: Row) -> str:
+    """The name of a figure in the prose: the observation's, without the year and the unit."""
+    base = f".of.{row['base_indicator']}.{row['base_category']}" if row["base_indicator"] else ""
+    return f"{cell_of(row)}.{row['measure']}{base}"
+
+
+def cell_of(row: Row) -> str:
+    """The name without the measure: what a rank is a rank of."""
+    within = f".in.{row['within_indicator']}.{row['within_category']}" if row["within_indicator"] else ""
+    return f"{row['indicator']}.{row['category']}{within}.{row['population']}.{row['scope']}"
+
+
+def over_years(name: str, package: Package) -> dict[str, Row]:
+    """Year -> the figure with this name. Raises PackageError when no year has it: then the name is misspelt."""
+    rows = [row for row in package.rows("observations") if not row["year_to"] and name_of(row) == name]
+    if not rows:
+        raise PackageError(f"{name}: no observation of any year has this name")
+    found: dict[str, Row] = {}
+    for row in sorted(rows, key=lambda row: (row["year"], not usual_unit(row, package))):
+        found.setdefault(row["year"], row)
+    return found
+
+
+def usual_unit(row: Row, package: Package) -> bool:
+    """Whether the row counts what its indicator counts: "62 persons" goes before "10 to 15 persons a year"."""
+    return row["unit"] == package.by_name["indicators"][row["indicator"]]["unit"]
+
+
+def newest(name: str, package: Package) -> Row | None:
+    """The newest year's figure; None when that year has no number for it. Raises PackageError on a name no year has."""
+    row = over_years(name, package).get(package.latest_year)
+    return row if row and has_number(row) else None
+
+
+def required(name: str, package: Package) -> Row:
+    """The newest year's figure. Raises PackageError when there is none."""
+    row = newest(name, package)
+    if row is None:
+        raise PackageError(f"{name}: {package.latest_year} has no number for it")
+    return row
+
+
+def has_number(row: Row) -> bool:
+    """Whether there is a number or a bound."""
+    return bool(row["value"] or row["lower"] or row["upper"])

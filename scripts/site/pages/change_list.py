@@ -1,0 +1,203 @@
+"""What changed from version to version: the page, and what its feed is made of. The package's tables in, HTML out.
+
+Everything stands in the tables `changes` and `revisions`; the releases say when each version was published.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scripts.ground.data_package import Package, Row
+from scripts.ground.releases import Release, version_order
+from scripts.site.addresses import (
+    CHANGES_CSV,
+    CHANGES_FEED,
+    observation_link,
+    page_link,
+    to_root,
+    version_anchor,
+    version_folder,
+    zip_file,
+)
+from scripts.site.figure.wording import about
+from scripts.site.package.citing import cite, cited_version
+from scripts.site.package.labels import Labels
+from scripts.site.text.language import Language
+from scripts.site.text.markup import element, esc, link, listing, markdown, table
+
+ADDRESS = "changes/"
+
+
+@dataclass(frozen=True)
+class Version:
+    """A version with its rows of `changes` and `revisions`. `created`: when it was published, "" when it is not yet."""
+
+    name: str
+    created: str
+    changes: list[Row]
+    revisions: list[Row]
+
+
+def versions(package: Package, releases: Sequence[Release]) -> list[Version]:
+    """Every version, the newest first. Before the first release the package itself counts as published."""
+    dates = {release.version: str(release.package.descriptor["created"]) for release in releases}
+    dates.setdefault(str(package.descriptor["version"]), "" if releases else str(package.descriptor["created"]))
+    return [
+        Version(
+            name,
+            dates[name],
+            [row for row in package.rows("changes") if row["version"] == name],
+            [row for row in package.rows("revisions") if row["revision_version"] == name],
+        )
+        for name in sorted(dates, key=version_order, reverse=True)
+    ]
+
+
+def change_list(labels: Labels, releases: Sequence[Release]) -> str:
+    """All versions as Markdown, each with its corrected figures and everything else that changed."""
+    return "\n\n".join(one_version(version, labels) for version in versions(labels.package, releases))
+
+
+def one_version(version: Version, labels: Labels) -> str:
+    """One version; its heading's anchor is its number."""
+    words, created = labels.language.words, version.created
+    when = words["published_on"].format(labels.language.date(created)) if created else words["not_released"]
+    before = {row["version_before"] for row in version.changes}
+    compared = words["compared_with"].format(*before) if before else words["nothing_changed"]
+    blocks = [
+        f"## {markdown(words['version_heading'].format(version.name))} {{#{version_anchor(version.name)}}}",
+        element("p", esc(f"{when} {compared}")),
+        revision_table(version, labels),
+        new_rows(version, labels),
+        change_table(version, labels),
+    ]
+    return "\n\n".join(block for block in blocks if block)
+
+
+def revision_table(version: Version, labels: Labels) -> str:
+    """The corrected figures: what, from, to, why and when."""
+    words, anchor = labels.language.words, version_anchor(version.name)
+    if not version.revisions:
+        return ""
+    columns = [words[f"column_{name}"] for name in ("figure", "field", "before", "after", "reason", "revised_on")]
+    rows = "".join(revision_row(row, labels) for row in version.revisions)
+    caption = words["revisions_caption"].format(version.name)
+    return table(f"revisions-{anchor}", caption, columns, element("tbody", rows))
+
+
+def revision_row(row: Row, labels: Labels) -> str:
+    """One corrected figure."""
+    cells = [
+        field_title("observations", row["field"], labels),
+        revised_cell(row, "from_value", labels),
+        revised_cell(row, "to_value", labels),
+        labels.language.text(row, "reason"),
+        labels.language.date(row["revised_on"]),
+    ]
+    return element("tr", element("th", figure(row["observation"], labels), scope="row") + data_cells(cells))
+
+
+def figure(observation: str, labels: Labels) -> str:
+    """A figure by what it is about, with a link to its row; one that is gone by its name."""
+    found = next((row for row in labels.package.rows("observations") if row["observation"] == observation), None)
+    if found is None:
+        return esc(observation)
+    title = f"{labels.title('indicators', found['indicator'])}: {about(found, labels)}"
+    return link(observation_link(ADDRESS, found["indicator"], observation), title)
+
+
+def field_title(name: str, field: str, labels: Labels) -> str:
+    """What a field is called; a property by its path."""
+    for resource in labels.package.descriptor["resources"]:
+        for each in resource["schema"]["fields"]:
+            if resource["name"] == name and each["name"] == field:
+                return labels.language.described(each, "title")
+    return field
+
+
+def new_rows(version: Version, labels: Labels) -> str:
+    """How many rows came, table by table. What they say stands on the pages and in the files."""
+    counts = Counter(row["table"] for row in version.changes if row["change_kind"] == "row_added")
+    words = labels.language.words
+    lines = [
+        esc(words["rows_added"].format(table_title(name, labels), labels.language.number(str(count))))
+        for name, count in counts.items()
+    ]
+    return listing(lines) if lines else ""
+
+
+def change_table(version: Version, labels: Labels) -> str:
+    """Everything but the new rows, closed until asked for."""
+    words, anchor = labels.language.words, version_anchor(version.name)
+    rows = [row for row in version.changes if row["change_kind"] != "row_added"]
+    if not rows:
+        return ""
+    columns = [words[f"column_{name}"] for name in ("change", "table", "row", "field", "before", "after")]
+    caption = words["changes_caption"].format(version.name, labels.language.number(str(len(rows))))
+    body = element("tbody", "".join(change_row(row, labels) for row in rows))
+    summary = element("summary", esc(caption))
+    return element("details", summary + table(f"changes-{anchor}", caption, columns, body), class_="fields")
+
+
+def change_row(row: Row, labels: Labels) -> str:
+    """One difference."""
+    cells = [
+        table_title(row["table"], labels),
+        row["row"],
+        field_title(row["table"], row["field"], labels),
+        cell(row["from_value"], labels.language),
+        cell(row["to_value"], labels.language),
+    ]
+    kind = element("th", esc(labels.code("change_kind", row["change_kind"])), scope="row")
+    return element("tr", kind + data_cells(cells))
+
+
+def table_title(name: str, labels: Labels) -> str:
+    """What a table is called; one that is gone by its name."""
+    for resource in labels.package.descriptor["resources"]:
+        if resource["name"] == name:
+            return labels.language.described(resource, "title")
+    return name or labels.language.words["whole_package"]
+
+
+def cell(text: str, language: Language) -> str:
+    """What stood in a cell, in words where it stood empty."""
+    return text or language.words["empty_cell"]
+
+
+def revised_cell(row: Row, name: str, labels: Labels) -> str:
+    """What a corrected figure said or says, as it is written on the other pages."""
+    text = row[name]
+    if ("qualifier", text) in labels.codes:
+        return labels.code_in_sentence("qualifier", text)
+    return labels.language.number(text) if text[:1].isdigit() else cell(text, labels.language)
+
+
+def data_cells(texts: Sequence[str]) -> str:
+    """The cells of a row after its heading."""
+    return "".join(element("td", esc(text)) for text in texts)
+
+
+def change_files(language: Language) -> str:
+    """Links to the table of changes and to the feed."""
+    words = language.words
+    return listing(
+        [
+            link(to_root(ADDRESS, language.code) + CHANGES_CSV, words["changes_csv"]),
+            link(page_link(ADDRESS, CHANGES_FEED), words["changes_feed"]),
+        ]
+    )
+
+
+def release_list(language: Language, releases: Sequence[Release]) -> str:
+    """The releases, the newest first, for the data page."""
+    items = [released(release, language) for release in reversed(releases)]
+    return listing(items) if items else element("p", esc(language.words["no_release"]))
+
+
+def released(release: Release, language: Language) -> str:
+    """One release: its ZIP, and how to cite it."""
+    package = release.package
+    address = to_root("data/", language.code) + zip_file(package, version_folder(release.version))
+    said = language.words["release_zip"].format(release.version, language.date(package.descriptor["created"]))
+    return link(address, said) + cite(cited_version(package), package, language)

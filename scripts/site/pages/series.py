@@ -1,0 +1,152 @@
+"""Figures over time: each series by itself, its gaps and its breaks. Rows in, HTML out."""
+
+from dataclasses import dataclass
+
+from scripts.ground.data_package import Package, Row
+from scripts.site.addresses import page_link
+from scripts.site.cards.plane_markup import picture
+from scripts.site.charts.drawing import Draw
+from scripts.site.charts.years import Point
+from scripts.site.charts.years import years as drawn_years
+from scripts.site.figure.selection import breaks_of
+from scripts.site.figure.wording import as_computed, bare_value, is_computed, observation_value, years
+from scripts.site.package.labels import Labels
+from scripts.site.package.lookup import name_of, over_years
+from scripts.site.text.markup import element, esc, link, listing, table, terms
+
+# The layouts of a series, of which the style sheet shows one.
+LAYOUTS = ("beside", "narrow")
+
+
+@dataclass(frozen=True)
+class Series:
+    """One figure in all its years, and the years in which its series breaks with the notes that say why."""
+
+    rows: dict[str, Row]
+    breaks: dict[str, list[str]]
+
+    @property
+    def years(self) -> list[str]:
+        """Every year from the first to the last, also those without a figure."""
+        return [str(year) for year in range(int(min(self.rows)), int(max(self.rows)) + 1)]
+
+    @property
+    def any_row(self) -> Row:
+        """A row, for what all rows share."""
+        return next(iter(self.rows.values()))
+
+
+def series(name: str, address: str, labels: Labels, draw: Draw) -> str:
+    """The series of a named figure for the page at `address`: caption, picture, table. Raises PackageError on an unknown name."""
+    words = labels.language.words
+    found = series_of(name, labels.package)
+    row, caption = found.any_row, caption_of(found, labels)
+    key = f"series-{row['indicator']}-{row['population']}".replace("_", "-")
+    drawn = [
+        Point(
+            year, float(value) if (value := found.rows.get(year, {}).get("value")) else None, text, year in found.breaks
+        )
+        for year, text in ((year, short(found, year, labels)) for year in found.years)
+    ]
+    legend = f" {words['series_breaks_follow']}" if found.breaks else ""
+    legend += f" {words['series_computed']}" if any(map(is_computed, found.rows.values())) else ""
+    more = link(page_link(address, f"indicators/{row['indicator']}/"), labels.title("indicators", row["indicator"]))
+    parts = [
+        element("figcaption", element("strong", esc(caption)) + esc(legend)),
+        *(
+            picture(drawn_years(drawn, layout), f"{key}-{layout}", description(found, labels), labels, draw)
+            for layout in LAYOUTS
+        ),
+        break_notes(found, labels),
+        year_table(found, key, caption, labels),
+        element("p", esc(words["series_more"]).format(more), class_="quiet"),
+    ]
+    return element("figure", "".join(parts), class_="composed", id=key)
+
+
+def series_of(name: str, package: Package) -> Series:
+    """The figure in its years, with the breaks that lie inside the series: a first year breaks with nothing."""
+    rows = over_years(name, package)
+    breaks: dict[str, list[str]] = {}
+    own = next(iter(rows.values()))
+    for row in breaks_of(own, package):
+        if min(rows) < row["year"] <= max(rows):
+            breaks.setdefault(row["year"], []).append(row["note"])
+    return Series(rows, breaks)
+
+
+def caption_of(found: Series, labels: Labels) -> str:
+    """What is measured, of whom, by whom and between which years."""
+    row = found.any_row
+    return labels.language.words["series_caption"].format(
+        labels.title("indicators", row["indicator"]),
+        labels.population_in_sentence(row["population"]),
+        labels.code("producer", row["producer"]),
+        found.years[0],
+        found.years[-1],
+    )
+
+
+def short(found: Series, year: str, labels: Labels) -> str:
+    """The value beside its point; the words for a gap where a year has none."""
+    if year not in found.rows:
+        return labels.language.words["series_gap"]
+    return as_computed(found.rows[year], bare_value(found.rows[year], labels), labels.language)
+
+
+def description(found: Series, labels: Labels) -> str:
+    """What the picture says, for those who do not see it."""
+    said = labels.language.words["series_said"]
+    return ". ".join(said.format(year, short(found, year, labels)) for year in found.years) + "."
+
+
+def year_table(found: Series, key: str, caption: str, labels: Labels) -> str:
+    """A row for each year with its value; a gap is a row too."""
+    words = labels.language.words
+    rows = []
+    for year in found.years:
+        row = found.rows.get(year)
+        value = as_computed(row, observation_value(row, labels), labels.language) if row else words["series_gap"]
+        cells = element("th", esc(year), scope="row") + element("td", esc(value), class_="value")
+        rows.append(element("tr", cells))
+    head = [words["column_year"], words["column_value"]]
+    return table(f"{key}-table", caption, head, element("tbody", "".join(rows)))
+
+
+def break_notes(found: Series, labels: Labels) -> str:
+    """Why the years after a dashed line cannot quite be compared with those before."""
+    notes = {
+        year: [esc(labels.language.text(labels.package.by_name["notes"][note], "text")) for note in names]
+        for year, names in sorted(found.breaks.items())
+    }
+    return terms([(year, "<br>".join(texts)) for year, texts in notes.items()], class_="facts") if notes else ""
+
+
+def series_list(labels: Labels) -> str:
+    """The indicators with numbers for several years, and which: links to their pages."""
+    language = labels.language
+    found: dict[str, set[str]] = {}
+    names: dict[str, set[str]] = {}
+    for row in labels.package.rows("observations"):
+        if row["value"] and not row["year_to"]:
+            names.setdefault(name_of(row), set()).add(row["year"])
+            if len(names[name_of(row)]) > 1:
+                found.setdefault(row["indicator"], set()).update(names[name_of(row)])
+    items = []
+    for row in sorted(labels.package.rows("indicators"), key=lambda row: int(row["order"])):
+        if row["indicator"] in found:
+            address = link(page_link("over-time/", f"indicators/{row['indicator']}/"), language.text(row, "title"))
+            items.append(
+                esc(language.words["series_years"]).format(address, ", ".join(sorted(found[row["indicator"]])))
+            )
+    return listing(items) if items else element("p", esc(language.words["series_none"]))
+
+
+def break_list(labels: Labels) -> str:
+    """Every break of the package: the indicator, the year and why."""
+    items = []
+    for row in sorted(labels.package.rows("breaks"), key=lambda row: (row["year"], row["indicator"]), reverse=True):
+        note = labels.language.text(labels.package.by_name["notes"][row["note"]], "text")
+        address = link(f"../indicators/{row['indicator']}/", labels.title("indicators", row["indicator"]))
+        items.append(f"{address}, {esc(years(row | {'year_to': ''}))}: {esc(note)}")
+    return listing(items)

@@ -1,0 +1,104 @@
+"""What the package is and its files, for the data page; every table with its columns and keys, for the codebook."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from scripts.site.addresses import CATALOGUE, file_name, to_root
+from scripts.site.exports.published import PublishedFile
+from scripts.site.package.citing import cite, cited_table
+from scripts.site.package.labels import Labels
+from scripts.site.pages.codebook import ADDRESS as CODEBOOK
+from scripts.site.pages.codebook import keys
+from scripts.site.pages.file_list import checksums, file_link
+from scripts.site.text.language import Language
+from scripts.site.text.markup import UNSEARCHED, element, esc, link, listing, markdown, table, terms
+
+ADDRESS = "data/"
+
+
+def package_facts(labels: Labels) -> str:
+    """Version, date, licence and makers of the package, as the descriptor says."""
+    descriptor, words = labels.package.descriptor, labels.language.words
+    licences = [
+        element("a", esc(each["title"]), href=each["path"], rel="noreferrer") for each in descriptor["licenses"]
+    ]
+    facts = [
+        (words["version"], esc(descriptor["version"])),
+        (words["created"], esc(descriptor["created"][:10])),
+        (words["licence"], ", ".join(licences)),
+        (words["contributors"], esc(", ".join(each["title"] for each in descriptor["contributors"]))),
+    ]
+    return element("p", esc(labels.language.described(descriptor, "description"))) + terms(
+        facts, class_="facts", **UNSEARCHED
+    )
+
+
+def package_files(files: Sequence[PublishedFile], language: Language) -> str:
+    """The files of the whole package with size and checksum, the workbook in the page's language only; and the catalogue."""
+    up = to_root(ADDRESS, language.code)
+    whole = [file for file in files if not file.table and file.lang in ("", language.code)]
+    links = [file_link(file, file.description[language.code], up, language) for file in whole]
+    return listing([*links, link(up + CATALOGUE, language.words["download_catalogue"])]) + checksums(whole, language)
+
+
+def table_list(files: Sequence[PublishedFile], labels: Labels) -> str:
+    """Every table as Markdown: title, content, files, sizes, checksums, keys, columns, reference. The anchor is its name."""
+    resources = labels.package.descriptor["resources"]
+    return "\n\n".join(
+        one_table(resource, [file for file in files if file.table == resource["name"]], labels)
+        for resource in resources
+    )
+
+
+def one_table(resource: dict[str, Any], files: Sequence[PublishedFile], labels: Labels) -> str:
+    """One table and its files."""
+    language = labels.language
+    words, name = language.words, resource["name"]
+    up, rows = to_root(CODEBOOK, language.code), language.number(str(len(labels.package.rows(name))))
+    links = [file_link(file, file_name(file.path), up, language) for file in files]
+    blocks = [
+        f"### {markdown(language.described(resource, 'title'))} {{#{name}}}",
+        element("p", esc(f"{language.described(resource, 'description')} {words['table_rows'].format(rows)}")),
+        listing(links),
+        checksums(files, language),
+        keys(resource, language),
+        columns(resource, language),
+        cite(cited_table(resource, labels.package), labels.package, language),
+    ]
+    return "\n\n".join(block for block in blocks if block)
+
+
+def columns(resource: dict[str, Any], language: Language) -> str:
+    """The table's columns, closed until asked for; the browser opens them without a script."""
+    words, fields = language.words, resource["schema"]["fields"]
+    title = language.described(resource, "title")
+    head = [words[key] for key in ("column_field", "column_type", "column_meaning_of_field")]
+    body = element("tbody", "".join(field_row(field, resource["name"], language) for field in fields))
+    summary = element("summary", esc(words["fields"].format(title, len(fields))))
+    caption = words["fields"].format(title, len(fields))
+    return element("details", summary + table(f"fields-{resource['name']}", caption, head, body), class_="fields")
+
+
+def field_row(field: dict[str, Any], table_name: str, language: Language) -> str:
+    """One column: name, type, and in words what it means, its unit, its rules and where its codes are."""
+    words = language.words
+    meaning = [f"{language.described(field, 'title')}: {language.described(field, 'description')}"]
+    if "unit" in field:
+        meaning.append(words["unit_of_field"].format(language.unit(field)))
+    meaning += rules(field.get("constraints", {}), language)
+    said = esc(" ".join(meaning))
+    if "categories" in field:
+        codes = link(f"#list-{field['name']}-caption", words["codes_of_field"].format(field["name"]))
+        said = f"{said} {codes}"
+    cells = [
+        element("th", element("code", esc(field["name"])), scope="row"),
+        element("td", esc(words[f"type_{field['type']}"])),
+        element("td", said),
+    ]
+    return element("tr", "".join(cells), id=f"{table_name}-{field['name'].replace('_', '-')}")
+
+
+def rules(constraints: dict[str, Any], language: Language) -> list[str]:
+    """The rules of a column in words; that its codes are those of a list is said by the link to it."""
+    said = {name: language.words[f"rule_{name}"].format(value) for name, value in constraints.items() if name != "enum"}
+    return list(said.values())

@@ -1,0 +1,1 @@
+"""What the hand-written pages take in: claims, figures, answers."""

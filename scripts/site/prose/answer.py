@@ -1,0 +1,214 @@
+"""An answer on a page: a question, its answer as a headline, one composed figure, what it means, and one quiet line below.
+
+The texts come from `docs/answers.csv`, the figure from `drawings`. An answer of which the newest year says nothing is not there.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import markdown
+
+from scripts.ground.data_package import PackageError, Row
+from scripts.site.addresses import answer_csv, answer_picture, page_address, page_link, to_root
+from scripts.site.audit.links import decision_link
+from scripts.site.cards.plane_markup import picture
+from scripts.site.charts.drawing import Draw
+from scripts.site.drawings import DRAWINGS, Drawing, drawing
+from scripts.site.figure.wording import upper_first
+from scripts.site.package.decided import ONLY_ASKED, decision_of, decision_on_base
+from scripts.site.package.labels import Labels
+from scripts.site.prose.answer_table import NAME, Answers
+from scripts.site.prose.filling import filled
+from scripts.site.prose.note import note
+from scripts.site.text.markup import UNSEARCHED, element, esc, link, table
+
+# Where a page places an answer or its figure.
+PLACED = re.compile(r"\{\{\s*(?:answer|drawn) (\S+)\s*\}\}")
+# A link from one hand-written page to another, as MkDocs knows it.
+TO_PAGE = re.compile(r'href="([a-z-]+\.md)')
+
+
+@dataclass(frozen=True)
+class Teller:
+    """What answers are made of: the texts, the package in a language, the renderer, and the page that they stand on."""
+
+    answers: Answers
+    labels: Labels
+    draw: Draw
+    address: str
+
+    def said(self, name: str, part: str) -> list[str]:
+        """The texts of a part that hold, filled in."""
+        texts = self.answers.texts(name, part, self.labels)
+        known, makers = {"year": self.labels.package.latest_year}, {"note": lambda name: note(name, self.labels)}
+        return [filled(text, known, self.labels, makers, self.address) for text in texts]
+
+    def first(self, name: str, part: str) -> str:
+        """The first text of a part that holds, with a capital; nothing where none does."""
+        return upper_first(next(iter(self.said(name, part)), ""))
+
+    def stands(self, name: str) -> bool:
+        """Whether the newest year has a headline for the answer, and the numbers for its figure."""
+        drawable = name not in DRAWINGS or drawing(name, self.labels) is not None
+        return drawable and bool(self.answers.texts(name, "headline", self.labels))
+
+
+def answer(name: str, teller: Teller) -> str:
+    """The answer as a block of HTML; nothing when the newest year has none."""
+    if not teller.stands(name):
+        return ""
+    figure, meaning = composed(name, teller), "".join(prose(text, teller) for text in teller.said(name, "meaning"))
+    spread = figure + (element("div", meaning, class_="meaning-of") if meaning else "")
+    found = drawing(name, teller.labels)
+    parts = [
+        element("p", esc(teller.first(name, "question")), class_="question"),
+        element("h2", plain(teller.first(name, "headline")), id=f"{name}-headline"),
+        element("div", spread, class_="spread spread-wide" if found and found.wide else "spread"),
+    ]
+    return element("section", "".join(parts), class_="answer", id=name)
+
+
+def prose(text: str, teller: Teller) -> str:
+    """A paragraph of Markdown as HTML, its links from the page where it stands."""
+    made = str(markdown.markdown(text))
+    return TO_PAGE.sub(lambda found: f'href="{page_link(teller.address, page_address(found.group(1)))}', made)
+
+
+def questions(names: Iterable[str], teller: Teller) -> str:
+    """The questions of a page as links to their answers."""
+    items = [
+        element("a", esc(teller.first(name, "question")), href=f"#{name}") for name in names if teller.stands(name)
+    ]
+    return element("p", " ".join(items), class_="questions") if items else ""
+
+
+def text(argument: str, teller: Teller) -> str:
+    """The first text of a part by itself: `people headline`. Raises PackageError when none holds."""
+    name, _, part = argument.partition(" ")
+    found = teller.first(name, part)
+    if not found:
+        raise PackageError(f"{{{{ text {argument} }}}}: no row of {NAME} holds of the newest year")
+    return found
+
+
+def three(name: str, teller: Teller) -> str:
+    """The paragraphs of an answer beside each other."""
+    return element("div", "".join(prose(text, teller) for text in teller.said(name, "meaning")), class_="three")
+
+
+def composed(name: str, teller: Teller) -> str:
+    """The figure of an answer as HTML: subtitle, both layouts, how its signs are read, the quiet line, its table."""
+    found = drawing(name, teller.labels)
+    if found is None:
+        return ""
+    language = teller.labels.language
+    subtitle = teller.first(name, "subtitle")
+    sentence = spoken(found, teller.labels)
+    label = plain(f"{subtitle} {sentence}")
+    pictures = "".join(
+        picture(found.plane(layout), f"{name}-{layout}", label, teller.labels, teller.draw) for layout in found.layouts
+    )
+    signs = " ".join(language.words[f"sign_{sign}"] for sign in found.signs)
+    blocks = [
+        element("figcaption", subtitle) if subtitle else "",
+        pictures,
+        element("p", esc(signs), class_="signs") if signs else "",
+        quiet_line(name, found, teller),
+        table_to_open(name, found, teller),
+    ]
+    return element("figure", "".join(blocks), class_="composed", data_search_exclude="")
+
+
+def spoken(found: Drawing, labels: Labels) -> str:
+    """The figure in one sentence: what a screen reader says in place of hundreds of marks."""
+    words = labels.language.words
+    return "; ".join(words["described_entry"].format(name, number) for name, number in found.said) + "."
+
+
+def plain(text: str) -> str:
+    """A text without the links and marks of Markdown, for an attribute."""
+    return text.replace("**", "").replace("\\", "")
+
+
+def quiet_line(name: str, found: Drawing, teller: Teller) -> str:
+    """The notes of the answer, the source with its pages, what is corrected or doubtful, and the files."""
+    labels, words, at = teller.labels, teller.labels.language.words, teller.address
+    indicators = dict.fromkeys(row["indicator"] for row in found.rows)
+    links = [link(page_link(at, f"indicators/{each}/"), labels.title("indicators", each)) for each in indicators]
+    files = [
+        element("a", words["download_csv"], href=to_root(at, labels.language.code) + answer_csv(name)),
+        element("a", words["picture"], href=page_link(at, answer_picture(name, labels.language.code, "png"))),
+    ]
+    texts = [
+        *teller.said(name, "note"),
+        esc(words["source_line"].format("; ".join(places(found.rows, labels)))) + ".",
+        audited(found.rows, teller),
+        asked(found.rows, teller),
+        f"{esc(words['more_on'])} {', '.join(links)}.",
+        " ".join(files),
+    ]
+    return element("p", " ".join(each for each in texts if each), class_="quiet")
+
+
+def places(rows: Iterable[Row], labels: Labels) -> list[str]:
+    """The sources behind some observations, with the pages on which they are printed."""
+    names, words = {row["observation"] for row in rows}, labels.language.words
+    pages: dict[str, set[int]] = {}
+    for row in labels.package.rows("statements"):
+        if row["observation"] in names:
+            pages.setdefault(row["source"], set()).update({int(row["page"])} if row["page"] else set())
+    return [
+        ", ".join([labels.title("sources", source), *([words["page"].format(spans(found))] if found else [])])
+        for source, found in pages.items()
+    ]
+
+
+def spans(pages: Iterable[int]) -> str:
+    """Pages as one writes them: "4, 6–7"."""
+    runs: list[list[int]] = []
+    for page in sorted(pages):
+        runs = [*runs[:-1], [*runs[-1], page]] if runs and runs[-1][-1] == page - 1 else [*runs, [page]]
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
+def audited(rows: Iterable[Row], teller: Teller) -> str:
+    """The way to the audit, where a drawn number or its base is corrected or doubtful."""
+    package = teller.labels.package
+    found = [each for row in rows for each in (decision_of(row, package), decision_on_base(row, package)) if each]
+    links = [
+        decision_link(each, teller.address, "", teller.labels)
+        for each in {each["observation"]: each for each in found}.values()
+    ]
+    return esc(teller.labels.language.words["audited_line"]).format(", ".join(links)) if links else ""
+
+
+def asked(rows: Iterable[Row], teller: Teller) -> str:
+    """The way to the questions that the author has been asked about drawn numbers, which are published without reservation."""
+    package, words = teller.labels.package, teller.labels.language.words
+    names = {row["observation"] for row in rows}
+    found = [
+        each for each in package.rows("corrections") if each["decision"] == ONLY_ASKED and each["observation"] in names
+    ]
+    links = [decision_link(each, teller.address, "", teller.labels) for each in found]
+    return esc(words["asked_line"]).format(", ".join(links)) if links else ""
+
+
+def table_to_open(name: str, found: Drawing, teller: Teller) -> str:
+    """What is drawn as a table that the reader opens, without a script."""
+    words = teller.labels.language.words
+    lines = (
+        element("tr", element("th", esc(what), scope="row") + element("td", esc(number))) for what, number in found.said
+    )
+    columns = (words["column_what"], words["column_value"])
+    shown = table(f"{name}-said", plain(teller.first(name, "headline")), columns, element("tbody", "".join(lines)))
+    return element("details", element("summary", esc(words["show_table"])) + shown, class_="card-table", **UNSEARCHED)
+
+
+def shared(page: str, teller: Teller) -> dict[str, str] | None:
+    """The picture that stands for a page where its address is shared: of the first answer in its Markdown that has a figure."""
+    for name in PLACED.findall(page):
+        if name in DRAWINGS and teller.stands(name):
+            path = answer_picture(name, teller.labels.language.code, "png")
+            return {"path": path, "text": plain(teller.first(name, "headline"))}
+    return None

@@ -1,0 +1,73 @@
+"""What the pages for readers say of a year: `docs/answers.csv`, a row a text, in both languages. Text in, rows out.
+
+An answer has a question, a headline, a subtitle of its figure, paragraphs of meaning and notes for the quiet line below the figure.
+A row holds for the year that it names, or for every year, while its condition is true (see `claims`). Of question, headline, lead
+and subtitle the first row that holds is said; of meaning and note all.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scripts.ground.data_package import PackageError, Row
+from scripts.site.package.labels import Labels
+from scripts.site.prose.claims import stands
+from scripts.site.text.words import LANGUAGES
+
+COLUMNS = ("answer", "part", "year", "condition", *LANGUAGES)
+PARTS = ("question", "headline", "lead", "subtitle", "meaning", "note")
+YEAR = re.compile(r"\d{4}|")
+NAME = "answers.csv"
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The texts of all answers, in the order of the file."""
+
+    rows: tuple[Row, ...]
+
+    @property
+    def names(self) -> list[str]:
+        """The answers, each once."""
+        return list(dict.fromkeys(row["answer"] for row in self.rows))
+
+    def texts(self, answer: str, part: str, labels: Labels) -> list[str]:
+        """The texts of a part that hold of the newest year, with their placeholders. Raises PackageError on an unknown answer."""
+        if answer not in self.names:
+            raise PackageError(f"{NAME}: there is no answer {answer}")
+        package = labels.package
+        own = [row for row in self.rows if (row["answer"], row["part"]) == (answer, part)]
+        timely = [row for row in own if row["year"] in ("", package.latest_year)]
+        found = [row for row in timely if stands(labels.language.text(row, ""), row["condition"], package)]
+        return [labels.language.text(row, "") for row in found]
+
+
+def parse(text: str) -> Answers:
+    """The table. Raises PackageError on the first cell that cannot be read, with its line and column."""
+    header, *lines = csv.reader(io.StringIO(text), strict=True)
+    if tuple(header) != COLUMNS:
+        raise PackageError(f"{NAME}: the first line must be {','.join(COLUMNS)}")
+    rows = []
+    for number, cells in enumerate(lines, 2):
+        row = dict(zip(COLUMNS, cells, strict=False))
+        if fault := fault_of(row, cells):
+            raise PackageError(f"{NAME}, row {number}: {fault}")
+        rows.append(
+            {key: value for key, value in row.items() if key not in LANGUAGES}
+            | {f"_{lang}": row[lang] for lang in LANGUAGES}
+        )
+    return Answers(tuple(rows))
+
+
+def fault_of(row: Row, cells: Sequence[str]) -> str:
+    """What is wrong with a row; nothing where it can be read."""
+    if len(cells) != len(COLUMNS):
+        return f"it has {len(cells)} cells and not {len(COLUMNS)}"
+    if row["part"] not in PARTS:
+        return f"column part: {row['part']!r} is none of {', '.join(PARTS)}"
+    if not YEAR.fullmatch(row["year"]):
+        return f"column year: {row['year']!r} is no year"
+    missing = [name for name in ("answer", *LANGUAGES) if not row[name].strip()]
+    return f"column {missing[0]}: it is empty" if missing else ""

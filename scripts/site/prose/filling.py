@@ -1,0 +1,88 @@
+"""What the prose takes from the package, by name: `{{ figure contacts.total.all.all_cases.count }}`.
+
+`figure` writes the newest year's value with its unit (a percentage with its base), `value` without, `share` a percentage in
+words. `{{ year }}` is that year, `{{ name }}` a generated part of the page, `{{ maker argument }}` a part made for the argument.
+Claims are settled first. A name that is unknown stops the build.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+
+from scripts.ground.data_package import PackageError, Row
+from scripts.site.audit.links import decision_link
+from scripts.site.figure.amounts import amount
+from scripts.site.figure.base_note import base_mark, explained
+from scripts.site.figure.wording import bare, base, lacks_base, marked, remark, unmarked_value
+from scripts.site.package.decided import decision_of
+from scripts.site.package.labels import Labels
+from scripts.site.package.lookup import required
+from scripts.site.prose.claims import settled
+from scripts.site.text.markup import inline, markdown
+
+PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}")
+Makers = Mapping[str, Callable[[str], str]]
+
+
+def filled(page: str, parts: Mapping[str, str], labels: Labels, makers: Makers | None = None, address: str = "") -> str:
+    """The Markdown of a `page` at `address` with every placeholder replaced.
+
+    Raises PackageError on the first name that nothing answers to.
+    """
+    known: Makers = {
+        **(makers or {}),
+        "figure": lambda name: in_prose(required(name, labels.package), labels, address),
+        "share": lambda argument: markdown(share(argument, labels)),
+        "value": lambda name: bare_in_prose(required(name, labels.package), labels, address),
+    }
+
+    def replacement(found: re.Match[str]) -> str:
+        kind, _, argument = found.group(1).partition(" ")
+        if kind in known and argument:
+            return known[kind](argument.strip())
+        if found.group(1) in parts:
+            return parts[found.group(1)]
+        raise PackageError(f"{found.group()}: there is no such name")
+
+    return explained(PLACEHOLDER.sub(replacement, settled(page, labels.package)), labels.language)
+
+
+def share(argument: str, labels: Labels) -> str:
+    """A percentage in words, and of whom: the name of a figure, then how they are called after "eight in ten" and "half of".
+
+    `NAME needs|the needs` gives "eight in ten needs", "half of the needs". Raises PackageError on a share that has no words.
+    """
+    name, _, nouns = argument.partition(" ")
+    plain, _, definite = nouns.partition("|")
+    found = amount(required(name, labels.package), labels.package, labels.language)
+    if found is None:
+        raise PackageError(f"{{{{ share {argument} }}}}: this is no share that can be said in words")
+    whom = definite if found.joined == "of" else plain
+    return labels.language.words[f"share_{found.joined}"].format(found.text, whom) if whom else found.text
+
+
+def bare_in_prose(row: Row, labels: Labels, address: str) -> str:
+    """A value in a sentence that says itself what it counts."""
+    return linked(row, unmarked_value(bare(row), labels), labels, address)
+
+
+def linked(row: Row, value: str, labels: Labels, address: str) -> str:
+    """The value as Markdown, with the mark that it is corrected or doubtful, which leads to the finding."""
+    decision, mark = decision_of(row, labels.package), remark(row, labels)
+    leading = inline(decision_link(decision, address, mark, labels)) if decision else markdown(mark)
+    return marked(markdown(value), leading, labels.language)
+
+
+def in_prose(row: Row, labels: Labels, address: str = "") -> str:
+    """A figure in a sentence: an approximate number or a bound says so, and a percentage says what it is a share of."""
+    words = labels.language.words
+    value = linked(row, unmarked_value(row, labels, prose=True), labels, address)
+    if row["measure"] != "percent":
+        return value
+    if lacks_base(row):
+        return words["base_in_prose"].format(value, inline(base_mark(labels.language)))
+    if row["base"]:
+        share_of = base(row, labels)
+    else:
+        cell = labels.category(row["base_indicator"], row["base_category"])
+        share_of = words["of_cell"].format(cell[:1].lower() + cell[1:])
+    return words["base_in_prose"].format(value, markdown(share_of))

@@ -1,0 +1,1 @@
+"""What people read: the words of both languages, and text as HTML and Markdown."""
