@@ -9,8 +9,10 @@ from scripts.paths import DOCS
 from scripts.site.prose.claims import CLAIM
 
 LANGUAGES = ("sv", "en")
+# What a page says of itself to MkDocs, such as the words that it is found by.
+FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 PAGES = {
-    f"{lang}/{path.relative_to(DOCS / lang).as_posix()}": path.read_text(encoding="utf-8")
+    f"{lang}/{path.relative_to(DOCS / lang).as_posix()}": FRONT.sub("", path.read_text(encoding="utf-8"))
     for lang in LANGUAGES
     for path in sorted((DOCS / lang).rglob("*.md"))
 }

@@ -26,7 +26,20 @@ MAY_IMPORT = {
 
 # The floors of the site's room, the lowest first: a module imports from its own floor and those below. The two that stand beside
 # the floors know only words, and what a build keeps; what calls them all stands on top.
-FLOORS = "text package figure charts drawings audit frame cards exports metadata prose pages".split()
+FLOORS = [
+    "text",
+    "package",
+    "figure",
+    "charts",
+    "drawings",
+    "audit",
+    "frame",
+    "cards",
+    "exports",
+    "metadata",
+    "prose",
+    "pages",
+]
 BESIDE = {"addresses", "kept"}
 
 
