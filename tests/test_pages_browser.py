@@ -184,3 +184,21 @@ def test_a_figure_can_be_linked_to(address, page: Page):
     name = unquote(urldefrag(page.url).fragment)
     assert name in {row["observation"] for row in published().rows("observations")}
     expect(page.locator(f'[id="{name}"]')).to_be_in_viewport()
+
+
+def test_a_word_of_the_glossary_is_explained_where_it_stands(address, page: Page):
+    """For the pointer and the keyboard; within the window of a phone; Escape takes it away."""
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(f"{address}method/")
+    link = page.locator("[data-meaning]").last
+    link.focus()
+    note = page.get_by_role("tooltip")
+    expect(note).to_have_text(link.get_attribute("data-meaning") or "")
+    box = note.bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 320
+    page.keyboard.press("Escape")
+    expect(note).to_be_hidden()
+    page.locator("[data-meaning]").first.hover()
+    expect(note).to_be_visible()

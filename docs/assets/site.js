@@ -1,4 +1,4 @@
-/* The only script of the site. It leaves the page quickly, opens the search and copies code; everything else works without it. */
+/* The only script of every page. It leaves quickly, opens the search, copies code and explains words; all else works without it. */
 
 /* --- leaving quickly: this page is replaced. The ones before it cannot be taken out of the tab's history, so the tab gets a mark:
    whoever comes back to any of them is led out again, until somebody asks for a page anew. --- */
@@ -92,6 +92,25 @@ for (const code of document.querySelectorAll("pre.code > code")) {
   });
   code.parentElement.before(button);
 }
+
+/* --- a word of the glossary: its meaning beside the link, for pointer and keyboard; Escape takes it away. --- */
+const note = Object.assign(document.createElement("div"), { id: "meaning", className: "meaning-note", role: "tooltip", hidden: true });
+document.body.append(note);
+
+function tell(event) {
+  const link = event.target.closest?.("[data-meaning]");
+  if (!link) return note.contains(event.target) || (note.hidden = true);
+  note.textContent = link.dataset.meaning;
+  note.hidden = false;
+  link.setAttribute("aria-describedby", note.id);
+  const { left, bottom } = link.getBoundingClientRect();
+  note.style.left = `${Math.max(8, Math.min(left, innerWidth - note.offsetWidth - 8)) + scrollX}px`;
+  note.style.top = `${bottom + scrollY + 2}px`;
+}
+
+addEventListener("mouseover", tell);
+addEventListener("focusin", tell);
+addEventListener("keydown", (event) => event.key === "Escape" && (note.hidden = true));
 
 /* --- print: what can be opened is open on paper. --- */
 addEventListener("beforeprint", () => {

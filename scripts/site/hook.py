@@ -22,6 +22,7 @@ from scripts.site.downloads import downloads
 from scripts.site.frame.searching import ALSO, indicator_words, quotable, searched, worker
 from scripts.site.frame.shell import POLICY, SHELL, description, edit_address
 from scripts.site.frame.styles import STYLE, joined
+from scripts.site.frame.tooltips import explained, meanings
 from scripts.site.metadata.structured_data import structured_data
 from scripts.site.package.labels import Labels
 from scripts.site.package.platform_settings import decided
@@ -53,6 +54,7 @@ class Build:
     parts: dict[str, str]
     also: dict[str, str]
     answers: Answers
+    meanings: dict[str, str]
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -64,6 +66,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         Build.releases = read_releases(folder)
         Build.parts = content.parts(Build.labels, Build.releases)
         Build.also = indicator_words(Build.labels)
+        Build.meanings = meanings((DOCS / lang / "glossary.md").read_text(encoding="utf-8"))
         Build.answers = parse(ANSWERS.read_text(encoding="utf-8"))
     except PackageError as fault:
         raise PluginError(str(fault)) from fault
@@ -130,9 +133,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give a notebook the look of the other pages, and the search what it may quote."""
+    """Give a notebook the look of the other pages, the search what it may quote, and the links to the glossary their meaning."""
     if not page.file.src_uri.endswith(ENDING):
-        return quotable(html)
+        return explained(quotable(html), Build.meanings)
     return page_of(html, page.file.name, latest(Build.labels.package), Build.labels.language.words)
 
 
