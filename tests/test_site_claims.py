@@ -160,7 +160,7 @@ def test_a_new_year_needs_no_editing_of_pages(lang):
     one = written(next_year(lang, without_support_and_ranks, supported("2000", "9", "900"), [ranked]))
     other = written(next_year(lang, without_support_and_ranks, supported("2000", "900", "9")))
     claim = {"sv": "Civilsamhället tillgodosåg fler behov än", "en": "Civil society met more needs than"}[lang]
-    rank = {"sv": "Arbetsexploatering är den vanligaste", "en": "Exploitation for labour is the most common"}[lang]
+    rank = {"sv": "Arbetsexploatering är den vanligaste", "en": "Labour exploitation is the most common"}[lang]
     assert claim in one["index.md"]
     assert claim not in other["index.md"]
     assert rank in one["adults.md"]

@@ -17,11 +17,25 @@ NARROW_HEAD, NARROW_GAP, NARROW_KEY = 38, 26, 21
 
 @dataclass(frozen=True)
 class Part:
-    """So many marks of one dress, and what they are where the heading does not say it."""
+    """So many marks of one dress, and what they are where the heading does not say it.
+
+    `number`: how the number is said where it is not known exactly ("minst 12").
+    """
 
     count: int
     dress: Dress
-    text: str
+    name: str = ""
+    number: str = ""
+
+    @property
+    def said(self) -> str:
+        """The number in words."""
+        return self.number or str(self.count)
+
+    @property
+    def text(self) -> str:
+        """The number and what it counts."""
+        return f"{self.said} {self.name}" if self.name else ""
 
 
 @dataclass(frozen=True)

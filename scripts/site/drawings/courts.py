@@ -22,19 +22,26 @@ def of_courts(numbers: Numbers) -> Drawing:
             continue
         rows.append(row)
         other = numbers.maybe(f"legal_status.{category}.adults_direct.{WITHOUT}.count")
-        parts = [Part(count, UNKNOWN if category == NOT_KNOWN else full("soft"), "")]
+        parts = [Part(count, UNKNOWN if category == NOT_KNOWN else full("soft"))]
         if other and other["value"]:
             own = int(other["value"])
             rows.append(other)
             parts = [
-                Part(own, full("ink"), numbers.word("without_case", str(own))),
-                Part(count - own, ring("ink"), numbers.word("in_case", str(count - own))),
+                Part(own, full("ink"), numbers.word("without_case")),
+                Part(count - own, ring("ink"), numbers.word("in_case")),
             ]
         kept.append(Outcome(labels.category("legal_status", category), tuple(parts), len(parts) > 1))
     _, whole = numbers.count("legal_status.answers.adults_direct.all_cases.count")
     if sum(outcome.size for outcome in kept) != whole:
         raise MissingError("some of the outcomes")
     kept.sort(key=lambda outcome: -outcome.size)
-    said = tuple((outcome.label, str(outcome.size)) for outcome in kept)
+    said = tuple(
+        pair
+        for outcome in kept
+        for pair in [
+            (outcome.label, str(outcome.size)),
+            *((f"{outcome.label}, {part.name}", part.said) for part in outcome.parts if part.name),
+        ]
+    )
     signs = ("case", *(("case_ring",) if any(outcome.stressed for outcome in kept) else ()), "case_unknown")
     return Drawing(partial(outcomes, kept), tuple(rows), said, signs)

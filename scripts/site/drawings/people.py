@@ -26,14 +26,21 @@ def of_people(numbers: Numbers) -> Drawing:
             except MissingError:
                 break
             rows.append(row)
-            parts.append(Part(count, dress, numbers.word(kind, str(count))))
+            parts.append(Part(count, dress, numbers.word(kind)))
         if sum(part.count for part in parts) != size:
             # A part that is not published has no marks of its own.
-            parts = [Part(size, full(name), numbers.word("one_mark"))]
+            parts = [Part(size, full(name))]
         groups.append(Group(str(size), numbers.word(name), name, tuple(parts)))
-    said = [(group.name, group.number) for group in groups]
-    return Drawing(
-        partial(crowd, groups, beyond=numbers.word("beyond")), tuple(rows), tuple(said), ("person", "fog"), wide=True
+    plane = partial(crowd, groups, beyond=numbers.word("beyond"))
+    return Drawing(plane, tuple(rows), said_of(groups), ("person", "fog"), wide=True)
+
+
+def said_of(groups: Sequence[Group]) -> tuple[tuple[str, str], ...]:
+    """What fields of marks say: each group, and after it its parts by the group's name."""
+    return tuple(
+        pair
+        for group in groups
+        for pair in [(group.name, group.number), *((f"{group.name}, {part.name}", part.said) for part in group.keys)]
     )
 
 
@@ -46,11 +53,11 @@ def parts_of(
     for place, (name, word) in enumerate(parts):
         part, count = numbers.count(name)
         rows.append(part)
-        drawn.append(Part(count, (full, ring)[place % 2](own), numbers.word(word, str(count)) if word else ""))
+        drawn.append(Part(count, (full, ring)[place % 2](own), numbers.word(word) if word else ""))
         left -= count
     if left < 0:
         raise MissingError(whole)
-    drawn.append(Part(left, UNKNOWN if rest.endswith("unknown") else ring(own), numbers.word(rest, str(left))))
+    drawn.append(Part(left, UNKNOWN if rest.endswith("unknown") else ring(own), numbers.word(rest)))
     return Group("", "", own, tuple(drawn)), rows
 
 
@@ -68,8 +75,9 @@ def of_children(numbers: Numbers) -> Drawing:
         groups.append(replace(group, number=str(group.parts[0].count), name=numbers.word(word), parts=group.parts))
         rows += found
     unique = {row["observation"]: row for row in rows}
-    said = tuple((group.name, group.number) for group in groups)
-    return Drawing(partial(crowd, groups), tuple(unique.values()), said, ("child", "unknown_marks"), wide=True)
+    return Drawing(
+        partial(crowd, groups), tuple(unique.values()), said_of(groups), ("child", "unknown_marks"), wide=True
+    )
 
 
 def of_asylum(numbers: Numbers) -> Drawing:
@@ -83,39 +91,22 @@ def of_asylum(numbers: Numbers) -> Drawing:
         raise MissingError(contact["observation"])
     # The largest number with contact that the share allows; strictly under half of 23 is at most 11.
     most = next(n for n in range(size, -1, -1) if reach.holds(100 * reach.upper.__class__(n) / size))
+    at_least = numbers.labels.language.words["said_at_least"]
     parts = (
-        Part(size - most, ring("children"), numbers.word("asylum_without", str(size - most))),
-        Part(most, UNKNOWN, numbers.word("asylum_open", str(most))),
+        Part(size - most, ring("children"), numbers.word("asylum_without"), at_least.format(size - most)),
+        Part(most, UNKNOWN, numbers.word("asylum_open")),
     )
     group = Group(str(size), numbers.word("children_asylum"), "children", parts)
-    said = ((group.name, group.number), (parts[0].text, str(parts[0].count)))
-    return Drawing(partial(crowd, [group]), (row, contact), said, ("child", "unknown_marks"))
+    return Drawing(partial(crowd, [group]), (row, contact), said_of([group]), ("child", "unknown_marks"))
 
 
 def of_start(numbers: Numbers) -> Drawing:
-    """Those whose exploitation began with work, and those of them who were exploited in work."""
-    labour, _ = numbers.count(
-        "exploitation_form.labour.in.exploitation_start.work_recruitment.adults_direct.all_cases.count"
-    )
-    group, rows = parts_of(
-        "exploitation_start.work_recruitment.adults_direct.all_cases.count",
-        [
-            (
-                "exploitation_form.labour.in.exploitation_start.work_recruitment.adults_direct.all_cases.count",
-                "start_labour",
-            )
-        ],
-        "start_other",
-        "adults",
-        numbers,
-    )
+    """Those whose exploitation began with work, and those of them who were exploited for their labour."""
+    work = "exploitation_start.work_recruitment.adults_direct.all_cases.count"
+    labour = "exploitation_form.labour.in.exploitation_start.work_recruitment.adults_direct.all_cases.count"
+    group, rows = parts_of(work, [(labour, "start_labour")], "start_other", "adults", numbers)
     named = replace(group, number=str(group.size), name=numbers.word("start"))
-    return Drawing(
-        partial(crowd, [named]),
-        tuple(rows),
-        ((named.name, named.number), (named.parts[0].text, labour["value"])),
-        ("person",),
-    )
+    return Drawing(partial(crowd, [named]), tuple(rows), said_of([named]), ("person",))
 
 
 def of_permits(numbers: Numbers) -> Drawing:
@@ -126,13 +117,12 @@ def of_permits(numbers: Numbers) -> Drawing:
     if not some <= asked <= size:
         raise MissingError("residence_permit")
     parts = (
-        Part(some, full("adults"), numbers.word("permit_granted", str(some))),
-        Part(asked - some, ring("adults"), numbers.word("permit_other", str(asked - some))),
-        Part(size - asked, UNKNOWN, numbers.word("permit_unknown", str(size - asked))),
+        Part(some, full("adults"), numbers.word("permit_granted")),
+        Part(asked - some, ring("adults"), numbers.word("permit_other")),
+        Part(size - asked, UNKNOWN, numbers.word("permit_unknown")),
     )
     group = Group(str(size), numbers.word("adults_direct"), "adults", parts)
-    said = ((group.name, group.number), *((part.text, str(part.count)) for part in parts))
-    return Drawing(partial(crowd, [group]), (adults, answered, granted), said, ("person", "unknown_marks"))
+    return Drawing(partial(crowd, [group]), (adults, answered, granted), said_of([group]), ("person", "unknown_marks"))
 
 
 def of_origin(numbers: Numbers) -> Drawing:
@@ -154,6 +144,8 @@ def of_origin(numbers: Numbers) -> Drawing:
         and row["category"] == "outside_eu"
     ]
     said = tuple(
-        (f"{head}: {name}", place) for head, column in zip(heads, columns, strict=True) for place, name in column
+        (f"{name} ({head.lower()})", numbers.word("place", place))
+        for head, column in zip(heads, columns, strict=True)
+        for place, name in column
     )
     return Drawing(partial(ranks, heads, columns), tuple(rows), said, ("ranked",))

@@ -12,6 +12,7 @@ from scripts.site.drawings.numbers import WHOLE, Drawing, Numbers, quantity
 from scripts.site.package.labels import Labels
 
 # name -> (a figure by its name in the prose, the word for it, its colour); the first of each there must be.
+GIVEN, NEEDED = "children_authority_support", "children_support_needs"
 BY_FORM = "gender_by_exploitation_form"
 SHARES = {
     "reasons": (
@@ -36,6 +37,10 @@ SHARES = {
         ("gender.women.adults.all_cases.percent", "forms_all", "adults"),
         (f"{BY_FORM}.sexual_women.adults_direct.all_cases.percent.of.{BY_FORM}.sexual", "forms_sexual", "adults"),
         (f"{BY_FORM}.labour_women.adults_direct.all_cases.percent.of.{BY_FORM}.labour", "forms_labour", "adults"),
+    ),
+    "children_support": (
+        (f"{GIVEN}.housing.children.all_cases.percent.of.{NEEDED}.housing", "given_housing", "authorities"),
+        (f"{GIVEN}.basic_needs.children.all_cases.percent.of.{NEEDED}.basic_needs", "given_basic_needs", "authorities"),
     ),
     "seen": (
         ("children_identified_by.members.children.all_cases.percent", "seen_children", "children"),

@@ -13,6 +13,17 @@ from scripts.site.figure.wording import bare_value
 from scripts.site.package.lookup import has_number
 from scripts.site.package.said import words_on
 
+# (a figure, the word for it, its colour), by what is compared.
+PAIRS = (
+    (
+        ("support_needs.answers.adults_direct.all_cases.mean", "adults_needs", "adults"),
+        ("children_support_needs.answers.children.all_cases.mean", "children_needs", "children"),
+    ),
+    (
+        ("authority_support.answers.adults_direct.all_cases.count", "adults_interventions", "authorities"),
+        ("children_authority_support.answers.children.all_cases.count", "children_interventions", "authorities"),
+    ),
+)
 KINDS = ("authority_support", "civil_support", "needs_met")
 # The places in an order that are said of a need.
 RANKED = ("1", "2")
@@ -44,8 +55,9 @@ def of_needs(numbers: Numbers) -> Drawing:
     plane = partial(
         cascade, steps["needs"], [steps["civil"], steps["authorities"]], steps["nobody"], more, numbers.word("overlap")
     )
-    said = tuple((step.text, step.number) for step in steps.values())
-    return Drawing(plane, (*rows.values(), *([each] if each else [])), said, ("lower_bound", "unknown"))
+    said = [(step.text, step.number) for step in steps.values()]
+    said += [(numbers.word("more_of_each_kind"), bare_value(each, numbers.labels))] if each else []
+    return Drawing(plane, (*rows.values(), *([each] if each else [])), tuple(said), ("lower_bound", "unknown"))
 
 
 def key_indicator(giver: str) -> str:
@@ -80,11 +92,12 @@ def of_kinds(numbers: Numbers) -> Drawing:
     heads = [numbers.word(f"by_{giver}") for giver in ("authorities", "civil", "both")]
     plane = partial(tracks, kept, ("authorities", "civil", "ink"), heads)
     said = tuple(
-        (f"{track.label}, {head.lower()}", cell.text)
+        (f"{track.label}, {head.lower()}{f' ({track.remark})' if track.remark else ''}", cell.text)
         for track in kept
         for head, cell in zip(heads, track.cells, strict=True)
         if cell and cell.text
     )
+    said = (*said, (numbers.word("rest_of_kinds"), numbers.word("unknown")))
     return Drawing(plane, tuple(rows), said, ("number", "about", "worded", "unknown"))
 
 
@@ -104,38 +117,21 @@ def best(indicator: str, category: str, numbers: Numbers) -> Row | None:
 
 
 def of_compared(numbers: Numbers) -> Drawing:
-    """Adults and children: the needs and the interventions by authorities, as counts, since different people were asked."""
-    names = (
-        ("support_needs.answers.adults_direct.all_cases.count", "adults_needs", "adults"),
-        ("authority_support.answers.adults_direct.all_cases.count", "adults_interventions", "authorities"),
-        ("children_support_needs.answers.children.all_cases.count", "children_needs", "children"),
-        ("children_authority_support.answers.children.all_cases.count", "children_interventions", "authorities"),
-    )
-    rows = [numbers.count(name) for name, _, _ in names]
-    top = max(count for _, count in rows)
-    kept = []
-    for (row, count), (_, word, own) in zip(rows, names, strict=True):
-        mean = (
-            [each for each in numbers.package.rows("observations") if is_mean_of(each, row)]
-            if own != "authorities"
-            else []
-        )
-        text = (
-            numbers.word(word, *(bare_value(each, numbers.labels) for each in mean))
-            if mean or own == "authorities"
-            else ""
-        )
-        if not text:
-            raise MissingError(word)
-        kept.append(Track(text, (Quantity(bare_value(row, numbers.labels), count, count),), colours=(own,)))
+    """Adults and children: needs a person, and interventions by authorities as counts, since different people were asked.
+
+    Each pair has a scale of its own.
+    """
+    rows: list[Row] = []
+    kept: list[Track] = []
+    for names in PAIRS:
+        pair = [numbers.row(name) for name, _, _ in names]
+        most = max(float(row["value"] or 0) for row in pair)
+        for row, (_, word, own) in zip(pair, names, strict=True):
+            if not row["value"]:
+                raise MissingError(word)
+            length = float(row["value"]) / most
+            number = numbers.labels.language.number(row["value"])
+            kept.append(Track(numbers.word(word), (Quantity(number, length, length),), colours=(own,)))
+        rows += pair
     said = tuple((track.label, track.cells[0].text) for track in kept if track.cells[0])
-    means = [each for row, _ in rows for each in numbers.package.rows("observations") if is_mean_of(each, row)]
-    return Drawing(partial(tracks, kept, ("adults",), (), top=top), (*(row for row, _ in rows), *means), said)
-
-
-def is_mean_of(mean: Row, row: Row) -> bool:
-    """Whether a row is the printed number a person of what another counts."""
-    same = ("indicator", "category", "population", "scope", "year")
-    return (
-        mean["measure"] == "mean" and mean["origin"] == "printed" and all(mean[field] == row[field] for field in same)
-    )
+    return Drawing(partial(tracks, kept, ("adults",), (), top=1), tuple(rows), said)

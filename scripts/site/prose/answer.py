@@ -64,7 +64,7 @@ def answer(name: str, teller: Teller) -> str:
     parts = [
         element("p", esc(teller.first(name, "question")), class_="question"),
         element("h2", plain(teller.first(name, "headline")), id=f"{name}-headline"),
-        element("div", spread, class_="spread spread-wide" if found and found.wide else "spread"),
+        element("div", spread, class_="spread" if found and not found.wide else "spread spread-wide"),
     ]
     return element("section", "".join(parts), class_="answer", id=name)
 
@@ -105,7 +105,7 @@ def composed(name: str, teller: Teller) -> str:
     language = teller.labels.language
     subtitle = teller.first(name, "subtitle")
     sentence = spoken(found, teller.labels)
-    label = plain(f"{subtitle} {sentence}")
+    label = plain(f"{teller.first(name, 'headline')}. {sentence}")
     pictures = "".join(
         picture(found.plane(layout), f"{name}-{layout}", label, teller.labels, teller.draw) for layout in found.layouts
     )
@@ -123,7 +123,7 @@ def composed(name: str, teller: Teller) -> str:
 def spoken(found: Drawing, labels: Labels) -> str:
     """The figure in one sentence: what a screen reader says in place of hundreds of marks."""
     words = labels.language.words
-    return "; ".join(words["described_entry"].format(name, number) for name, number in found.said) + "."
+    return "; ".join(words["drawn_spoken"].format(number, name) for name, number in found.said) + "."
 
 
 def plain(text: str) -> str:
@@ -137,8 +137,8 @@ def quiet_line(name: str, found: Drawing, teller: Teller) -> str:
     indicators = dict.fromkeys(row["indicator"] for row in found.rows)
     links = [link(page_link(at, f"indicators/{each}/"), labels.title("indicators", each)) for each in indicators]
     files = [
-        element("a", words["download_csv"], href=to_root(at, labels.language.code) + answer_csv(name)),
-        element("a", words["picture"], href=page_link(at, answer_picture(name, labels.language.code, "png"))),
+        file_link("download_csv", to_root(at, labels.language.code) + answer_csv(name), name, teller),
+        file_link("picture", page_link(at, answer_picture(name, labels.language.code, "png")), name, teller),
     ]
     texts = [
         *teller.said(name, "note"),
@@ -149,6 +149,12 @@ def quiet_line(name: str, found: Drawing, teller: Teller) -> str:
         " ".join(files),
     ]
     return element("p", " ".join(each for each in texts if each), class_="quiet")
+
+
+def file_link(word: str, address: str, name: str, teller: Teller) -> str:
+    """A link to a file, whose name says of what where it is read alone."""
+    text = teller.labels.language.words[word]
+    return element("a", esc(text), href=address, aria_label=f"{text}: {teller.first(name, 'question')}")
 
 
 def places(rows: Iterable[Row], labels: Labels) -> list[str]:
@@ -198,7 +204,8 @@ def table_to_open(name: str, found: Drawing, teller: Teller) -> str:
     """What is drawn as a table that the reader opens, without a script."""
     words = teller.labels.language.words
     lines = (
-        element("tr", element("th", esc(what), scope="row") + element("td", esc(number))) for what, number in found.said
+        element("tr", element("th", esc(upper_first(what)), scope="row") + element("td", esc(number)))
+        for what, number in found.said
     )
     columns = (words["column_what"], words["column_value"])
     shown = table(f"{name}-said", plain(teller.first(name, "headline")), columns, element("tbody", "".join(lines)))

@@ -7,61 +7,42 @@ from scripts.site.addresses import page_link
 from scripts.site.cards.card_lines import evidence
 from scripts.site.cards.subject import Subject, subject_of
 from scripts.site.drawings import DRAWINGS, rows_of
-from scripts.site.package.said import is_worded
 from scripts.site.prose.answer import Teller
 from scripts.site.text.markup import element, esc, link, table
 
 
 def in_words(themes: Iterable[str], teller: Teller) -> str:
-    """What the sources say of the indicators of some themes that no figure shows: a row each, in a table.
-
-    Where figures show all of them, what is said of them in words alone.
-    """
+    """What the sources say of the indicators of some themes that no figure shows: a row each, in a table."""
     labels, words = teller.labels, teller.labels.language.words
     shown = {row["indicator"] for name in DRAWINGS for row in rows_of(name, labels)}
-    ordered = sorted(labels.package.rows("indicators"), key=lambda row: int(row["order"]))
-    subjects = [subject_of(row["indicator"], labels) for row in ordered if row["theme"] in themes]
-    lines = [in_words_row(subject, teller) for subject in subjects if subject.name not in shown]
-    if not any(lines):
-        lines = [line for subject in subjects for line in worded_rows(subject, teller)]
+    wanted = [
+        row for row in labels.package.rows("indicators") if row["theme"] in themes and row["indicator"] not in shown
+    ]
+    subjects = (subject_of(row["indicator"], labels) for row in sorted(wanted, key=lambda row: int(row["order"])))
+    lines = [line(subject, teller) for subject in subjects]
     columns = (words["column_claim"], words["column_own_words"], words["column_page"])
     return table("in-words", words["in_words_caption"], columns, element("tbody", "".join(lines))) if any(lines) else ""
 
 
-def worded_rows(subject: Subject, teller: Teller) -> list[str]:
-    """A row for each answer of which the newest report says something in words and gives no number."""
-    labels = teller.labels
-    found: dict[str, Row] = {}
-    for row in subject.statements:
-        if (
-            is_worded(row)
-            and row["report_year"] == row["year"] == labels.package.latest_year
-            and not row["within_indicator"]
-        ):
-            found.setdefault(row["category"], row)
-    return [
-        words_line(f"{labels.category(row['indicator'], row['category'])} ({subject.title})", row, subject, teller)
-        for row in found.values()
-    ]
+def line(subject: Subject, teller: Teller) -> str:
+    """The headline as a link to the indicator, what the source prints of it, and its page; nothing for an older year.
 
-
-def words_line(claim: str, row: Row, subject: Subject, teller: Teller) -> str:
-    """A claim as a link to the indicator, what the source prints, and its page."""
-    page = teller.labels.language.words["page"].format(row["page"]) if row["page"] else ""
-    shown = link(page_link(teller.address, subject.address), claim)
-    return element(
-        "tr",
-        element("th", shown, scope="row") + element("td", element("q", esc(row["printed"]))) + element("td", esc(page)),
-    )
-
-
-def in_words_row(subject: Subject, teller: Teller) -> str:
-    """The headline as a link to the indicator, what the source prints, and its page; nothing for an older year."""
-    labels = teller.labels
-    if subject.year != labels.package.latest_year:
+    Without a number the title says what it is about, and the words are those on every answer.
+    """
+    rows = printed_of(subject)
+    if not rows or subject.year != teller.labels.package.latest_year:
         return ""
-    rows = [row for row in evidence(subject) if row["printed"]]
-    if not rows:
-        return ""
-    # Without a number the headline only says so: the title says what the words are about.
-    return words_line(subject.headline if subject.gist.rows else subject.title, rows[0], subject, teller)
+    said = subject.gist.rows
+    claim = link(page_link(teller.address, subject.address), subject.headline if said else subject.title)
+    texts = dict.fromkeys(row["printed"] for row in rows[: 1 if said else None])
+    # The sources are in Swedish, whatever the language of the page.
+    quotes = "; ".join(element("q", esc(text), lang="sv") for text in texts)
+    page = teller.labels.language.words["page"].format(rows[0]["page"]) if rows[0]["page"] else ""
+    return element("tr", element("th", claim, scope="row") + element("td", quotes) + element("td", esc(page)))
+
+
+def printed_of(subject: Subject) -> list[Row]:
+    """The statements behind what the headline says first, or else those that mention the indicator in its newest year."""
+    names = {row.get("observation") for row in subject.gist.rows[:1]} - {"", None}
+    own = [row for row in subject.statements if row["observation"] in names]
+    return [row for row in own or evidence(subject) if row["printed"]]
