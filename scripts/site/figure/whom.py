@@ -21,15 +21,16 @@ def whom(row: Row, whole: str, labels: Labels) -> str:
         return share_of_whom(row, labels)
     if whole:
         doubtful = words["doubtful"] if decision_on_base(row | {"base": whole}, labels.package) else ""
-        out_of = f"{labels.language.number(whole)} {of_the_whole(row, labels)}"
-        return words["of_whole"].format(bare_value(row, labels), marked(out_of, doubtful, labels.language))
+        # The mark stands beside the number: it is the figure that is doubtful, not the people.
+        out_of = marked(labels.language.number(whole), doubtful, labels.language)
+        return words["of_whole"].format(bare_value(row, labels), f"{out_of} {of_the_whole(row, labels)}")
     if not of_people(row, labels):
         return observation_value(row, labels, prose=True)
     genus, plain = labels.genus(row["population"]), unmarked_value(bare(row), labels)
     number = {"0": words[f"none_{genus}"], "1": words[f"one_{genus}"]}.get(row["value"], plain)
     if labels.book.is_whole(row["indicator"], row["category"]):
-        return marked(f"{plain} {people(row, labels)}", remark(row, labels), labels.language)
-    return marked(words["of_whole"].format(number, group(row, labels)), remark(row, labels), labels.language)
+        return f"{marked(plain, remark(row, labels), labels.language)} {people(row, labels)}"
+    return words["of_whole"].format(marked(number, remark(row, labels), labels.language), group(row, labels))
 
 
 def of_the_whole(row: Row, labels: Labels) -> str:
