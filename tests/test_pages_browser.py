@@ -1,5 +1,6 @@
 """The built site in a real browser."""
 
+import re
 from collections.abc import Iterator
 from itertools import cycle, product
 from typing import Literal
@@ -36,6 +37,16 @@ EXAMINED = [
 ]
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 AXE_RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+# The texts of the figures in view that lie over each other or outside the window.
+COLLISIONS = """() => [...document.querySelectorAll("svg.plane")].filter((svg) => svg.checkVisibility()).flatMap((svg) => {
+    const boxes = [...svg.querySelectorAll("text")].map((text) => [text.textContent, text.getBoundingClientRect()]);
+    const cut = boxes.filter(([, box]) => box.left < -1 || box.right > innerWidth + 1).map(([text]) => `cut: ${text}`);
+    const over = boxes.flatMap(([text, a], n) => boxes.slice(n + 1).filter(([, b]) =>
+        a.left < b.right - 2 && b.left < a.right - 2 && a.top < b.bottom - 4 && b.top < a.bottom - 4)
+        .map(([other]) => `over: ${text} / ${other}`));
+    return [...cut, ...over];
+})"""
 
 
 def every_page() -> list[str]:
@@ -202,3 +213,28 @@ def test_a_word_of_the_glossary_is_explained_where_it_stands(address, page: Page
     expect(note).to_be_hidden()
     page.locator("[data-meaning]").first.hover()
     expect(note).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["", "adults/", "children/", "support/", "en/adults/", "en/children/"])
+def test_a_page_for_readers_prints_as_a_short_report(address, page: Page, path):
+    """At most six sheets of A4."""
+    page.goto(f"{address}{path}")
+    sheets = re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))
+    assert 0 < len(sheets) <= 6
+
+
+@pytest.mark.parametrize("path", ["", "adults/", "children/", "support/", "en/support/"])
+def test_a_figure_keeps_its_texts_apart_in_any_font(address, browser: Browser, path):
+    """No text of a figure is cut or runs into another: in the font of the page, in what stands in for it, with WCAG's spacing."""
+    page = browser.new_page(bypass_csp=True)
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(f"{address}{path}")
+        for style in (
+            "",
+            "font-family: 'Sans fallback wide'",
+            "letter-spacing: 0.12em; word-spacing: 0.16em",
+        ):
+            page.add_style_tag(content=f"svg.plane :is(text, tspan) {{ {style} }}")
+            assert page.evaluate(COLLISIONS) == [], (width, style)
+    page.close()

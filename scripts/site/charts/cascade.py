@@ -12,12 +12,13 @@ from scripts.site.charts.plane import Dress, Lettering, Piece, Plane
 
 @dataclass(frozen=True)
 class Step:
-    """A number as it is said, its size, what it is, and its colour."""
+    """A number as it is said, its size, what it is, its colour, and what it is on a phone."""
 
     number: str
     size: float
     text: str
     colour: str
+    short: str
 
 
 @dataclass(frozen=True)
@@ -70,4 +71,6 @@ def cascade(whole: Step, parts: Sequence[Step], rest: Step, more: str, overlap: 
 def label(plane: Plane, at: tuple[float, float], step: Step, own: Sizes, align: str = "left") -> None:
     """The number and what it is, in the line above the bar."""
     number = Piece(step.number, own.number, 600, step.colour, serif=True)
-    plane.pieces(at[0], at[1] - 11, [number, Piece(step.text, own.text)], align)
+    plane.pieces(
+        at[0], at[1] - 11, [number, Piece(step.short if own is SIZES["narrow"] else step.text, own.text)], align
+    )

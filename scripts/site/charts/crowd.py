@@ -2,16 +2,16 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from scripts.site.charts.plane import Dress, Lettering, Piece, Plane
+from scripts.site.charts.plane import PHONE_LINE, Dress, Lettering, Piece, Plane, wrapped
 
 WIDTH = {"wide": 1160, "beside": 760, "narrow": 328}
 # A mark with its room, at most; so many stand in a row of a phone, and a column of a crowd is ten, which can be counted by.
 LARGEST, A_ROW, TEN = 24.0, 24, 10
 GAP, HEAD, KEY = 36, 50, 24
 # Room for those nobody counted, whose field has no end.
-OPEN = 130
+OPEN, OPEN_LINE = 130, 18
 NARROW_HEAD, NARROW_GAP, NARROW_KEY = 38, 26, 21
 
 
@@ -80,7 +80,8 @@ def abreast(groups: Sequence[Group], width: float, beyond: str) -> Plane:
     if beyond:
         fog(plane, (left, width), (HEAD, HEAD + per * pitch))
         plane.pieces(left, 34, [Piece("?", 36, 600, "muted", serif=True)])
-        plane.text(width, HEAD + per * pitch + 22, beyond, Lettering(15, 400, "muted", "right"))
+        for number, line in enumerate(wrapped(beyond, OPEN_LINE)):
+            plane.text(width, HEAD + per * pitch + 22 + number * 18, line, Lettering(15, 400, "muted", "right"))
     plane.height = HEAD + per * pitch + keys * KEY + 8
     return plane
 
@@ -108,11 +109,21 @@ def stacked(groups: Sequence[Group], beyond: str) -> Plane:
     for group in groups:
         per = A_ROW if group.size > A_ROW else max(12, group.size)
         pitch = width / per
-        plane.pieces(0, top + 26, heading(group, 30, 15))
+        # A long name stands below its number.
+        fits = len(group.name) + 2 * len(group.number) <= PHONE_LINE - 6
+        plane.pieces(0, top + 26, heading(group, 30, 15) if fits else heading(replace(group, name=""), 30, 15)[:1])
+        for line in () if fits else wrapped(group.name, PHONE_LINE):
+            top += 20
+            plane.text(0, top + 30, line)
+        top += 0 if fits else 4
         dots(plane, group, (0, top + NARROW_HEAD), pitch, per, down=False)
         top += NARROW_HEAD + math.ceil(group.size / per) * pitch + 20
         for part in group.keys:
-            key(plane, 0, top, part, size=14)
+            first, *more = wrapped(part.text, PHONE_LINE)
+            key(plane, 0, top, replace(part, name=first.removeprefix(f"{part.said} ")), size=14)
+            for line in more:
+                top += 18
+                plane.text(19, top, line, Lettering(14))
             top += NARROW_KEY
         top += NARROW_GAP - NARROW_KEY
     if beyond:

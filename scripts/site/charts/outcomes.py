@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scripts.site.charts.crowd import WIDTH, Part
-from scripts.site.charts.plane import Lettering, Piece, Plane
-from scripts.site.charts.tracks import FITS, wrapped
+from scripts.site.charts.plane import PHONE_LINE, Lettering, Piece, Plane, wrapped
+from scripts.site.charts.tracks import FITS
 
 LABELS, ROW, SPLIT = 236, 34, 32
-# The width of a letter, with room to spare in another font.
-LETTER = 7.6
+# The width of a letter, with room to spare in another font and for the spacing that a reader may ask for.
+LETTER = 9.8
 NARROW_PITCH, NARROW_ROW = 14.25, 16
 
 
@@ -71,8 +71,12 @@ def stacked(rows: Sequence[Outcome]) -> Plane:
     per = int(width / NARROW_PITCH)
     plane, y = Plane(width), 0.0
     for row in rows:
-        label = Piece(row.label, 15, 600 if row.stressed else 400)
-        plane.pieces(0, y + 16, [Piece(str(row.size), 17, 600), label])
+        weight = 600 if row.stressed else 400
+        first, *more = wrapped(row.label, PHONE_LINE - 4)
+        plane.pieces(0, y + 16, [Piece(str(row.size), 17, 600), Piece(first, 15, weight)])
+        for line in more:
+            y += 18
+            plane.text(0, y + 16, line, Lettering(15, weight))
         marks(plane, row, (0, y + 24), NARROW_PITCH, per)
         y += 24 + math.ceil(row.size / per) * NARROW_PITCH
         for part in row.parts if len(row.parts) > 1 else ():

@@ -77,6 +77,17 @@ class Lettering:
 
 Mark = tuple[str, Dress | Lettering, dict[str, Any]]
 UNKNOWN = Dress("paper", "soft", (2, 2))
+# So many letters fit on a line of a phone, also with the spacing that a reader may ask for.
+PHONE_LINE = 32
+
+
+def wrapped(text: str, fits: int) -> list[str]:
+    """The text in lines of so many letters."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        lines = [*lines[:-1], longer] if len(longer) <= fits or not lines[-1] else [*lines, word]
+    return lines
 
 
 def full(colour: str) -> Dress:

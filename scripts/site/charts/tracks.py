@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scripts.site.charts.crowd import WIDTH
-from scripts.site.charts.plane import Dress, Lettering, Piece, Plane
+from scripts.site.charts.plane import PHONE_LINE, Dress, Lettering, Piece, Plane, wrapped
 
 LINE, ROW, BAR = 30, 66, 22
 LABELS, GAP = 236, 22
@@ -33,12 +33,16 @@ class Quantity:
 
 @dataclass(frozen=True)
 class Row:
-    """A label, a remark below it, and a quantity a column; none where nobody asked."""
+    """A label, a remark below it, and a quantity a column; none where nobody asked.
+
+    `apart`: measured on another scale than those above.
+    """
 
     label: str
     cells: tuple[Quantity | None, ...]
     remark: str = ""
     colours: tuple[str, ...] = ()
+    apart: bool = False
 
 
 def tracks(rows: Sequence[Row], colours: Sequence[str], heads: Sequence[str], layout: str, top: float = 0) -> Plane:
@@ -56,11 +60,14 @@ def single(rows: Sequence[Row], colour: str, layout: str, top: float) -> Plane:
     width, narrow = WIDTH[layout], layout == "narrow"
     plane, y = Plane(width), 0.0
     for row in rows:
+        if row.apart:
+            plane.line([(0, y + 4), (width, y + 4)])
+            y += 14
         own = row.colours[0] if row.colours else colour
         cell = row.cells[0] or Quantity("", state=MISSING)
-        words = wrapped(row.label, 40 if narrow else 90)
+        words = wrapped(row.label, PHONE_LINE if narrow else 90)
         number = Piece(cell.text, 20 if narrow else 24, 600, own, serif=True)
-        if narrow and len(cell.text) + len(row.label) > 34:
+        if narrow and len(cell.text) + len(row.label) > PHONE_LINE - 6:
             plane.pieces(0, y + 22, [number])
             for place, line in enumerate(words):
                 plane.text(0, y + 42 + 18 * place, line)
@@ -94,9 +101,10 @@ def table(rows: Sequence[Row], colours: Sequence[str], heads: Sequence[str], lay
             if cell:
                 italic = cell.state == WORDED
                 size = 14 if italic or len(cell.text) > 12 else 16
-                plane.text(x, y + down, cell.text, Lettering(size, 400 if italic else 600, colour, italic=italic))
+                if cell.text:
+                    plane.text(x, y + down, cell.text, Lettering(size, 400 if italic else 600, colour, italic=italic))
                 bar(plane, (x, x2), (y + down + 7, y + down + 7 + CELL_BAR), cell, colour, top)
-        y += NARROW_ROW if narrow else CELL_ROW
+        y += NARROW_ROW + (16 if row.remark else 0) if narrow else CELL_ROW
     plane.height = y - 8
     return plane
 
@@ -104,24 +112,16 @@ def table(rows: Sequence[Row], colours: Sequence[str], heads: Sequence[str], lay
 def label(plane: Plane, row: Row, y: float, narrow: bool) -> float:
     """The label and its remark; returns how far below the top of the row the texts of the cells stand."""
     if narrow:
-        remark = [Piece(row.remark, 13.5, 400, "muted")] if row.remark else []
-        plane.pieces(0, y + 14, [Piece(row.label, 15, 600), *remark])
-        return 38
+        plane.text(0, y + 14, row.label, Lettering(15, 600))
+        if row.remark:
+            plane.text(0, y + 31, row.remark, Lettering(13.5, 400, "muted"))
+        return 38 + (16 if row.remark else 0)
     lines = wrapped(row.label, FITS)
     for place, line in enumerate(lines):
         plane.text(0, y + (26 if len(lines) == 1 and not row.remark else 17) + 18 * place, line, Lettering(15, 600))
     if row.remark:
         plane.text(0, y + 17 + 18 * len(lines), row.remark, Lettering(14, 400, "muted"))
     return 17
-
-
-def wrapped(text: str, fits: int) -> list[str]:
-    """The text in lines of so many letters."""
-    lines = [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        lines = [*lines[:-1], longer] if len(longer) <= fits or not lines[-1] else [*lines, word]
-    return lines
 
 
 def bar(plane: Plane, x: tuple[float, float], y: tuple[float, float], cell: Quantity, colour: str, top: float) -> None:

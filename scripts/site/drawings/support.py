@@ -42,14 +42,21 @@ def of_needs(numbers: Numbers) -> Drawing:
     if size["civil"] + size["authorities"] + size["nobody"] != size["needs"]:
         raise MissingError("the rest of the needs")
     steps = {
-        key: Step(bare_value(row, numbers.labels), size[key], numbers.word(f"met_{key}"), colour(key))
+        key: Step(
+            bare_value(row, numbers.labels),
+            size[key],
+            numbers.word(f"met_{key}"),
+            colour(key),
+            numbers.word(f"short_{key}"),
+        )
         for key, row in rows.items()
     }
     for key in ("civil", "authorities"):
         share = numbers.maybe(f"{key_indicator(key)}.answers.adults_direct.all_cases.percent.of.support_needs.answers")
         if share:
-            text = numbers.word("with_share", steps[key].text, bare_value(share, numbers.labels))
-            steps[key] = replace(steps[key], text=text)
+            said_share = bare_value(share, numbers.labels)
+            text, short = (numbers.word("with_share", each, said_share) for each in (steps[key].text, steps[key].short))
+            steps[key] = replace(steps[key], text=text, short=short)
     each = numbers.maybe("support_needs.all_of_the_above.adults_direct.all_cases.count")
     more = numbers.word("of_each_kind", bare_value(each, numbers.labels)) if each else ""
     plane = partial(
@@ -131,7 +138,10 @@ def of_compared(numbers: Numbers) -> Drawing:
                 raise MissingError(word)
             length = float(row["value"]) / most
             number = numbers.labels.language.number(row["value"])
-            kept.append(Track(numbers.word(word), (Quantity(number, length, length),), colours=(own,)))
+            other_scale = bool(kept) and row is pair[0]
+            kept.append(
+                Track(numbers.word(word), (Quantity(number, length, length),), colours=(own,), apart=other_scale)
+            )
         rows += pair
     said = tuple((track.label, track.cells[0].text) for track in kept if track.cells[0])
     return Drawing(partial(tracks, kept, ("adults",), (), top=1), tuple(rows), said)

@@ -165,7 +165,12 @@ def places(rows: Iterable[Row], labels: Labels) -> list[str]:
         if row["observation"] in names:
             pages.setdefault(row["source"], set()).update({int(row["page"])} if row["page"] else set())
     return [
-        ", ".join([labels.title("sources", source), *([words["page" if len(found) == 1 else "pages"].format(spans(found))] if found else [])])
+        ", ".join(
+            [
+                labels.title("sources", source),
+                *([words["page" if len(found) == 1 else "pages"].format(spans(found))] if found else []),
+            ]
+        )
         for source, found in pages.items()
     ]
 
