@@ -11,7 +11,7 @@ WIDTH = {"wide": 1160, "beside": 760, "narrow": 328}
 LARGEST, A_ROW, TEN = 24.0, 24, 10
 GAP, HEAD, KEY = 36, 50, 24
 # Room for those nobody counted, whose field has no end.
-OPEN, OPEN_LINE = 130, 18
+OPEN, OPEN_LINE = 130, 13
 NARROW_HEAD, NARROW_GAP, NARROW_KEY = 38, 26, 21
 
 
