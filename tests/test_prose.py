@@ -60,6 +60,7 @@ COUNTED_WORDS = {
     r"tre gånger|fem sekunder|three times|five seconds": "how the key Shift is pressed",
     r"ha sex": "a word that is spelt like one",
     r"Tre frågor|Three questions": "the fields that follow it",
+    r"två olika medeltal|two different means": "how often the report prints it",
     r"de två vanligaste|the two most common": "the rows of the figure",
 }
 # Words that claim something about a figure.
