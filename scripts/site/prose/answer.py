@@ -39,14 +39,14 @@ class Teller:
     address: str
 
     def said(self, name: str, part: str) -> list[str]:
-        """The texts of a part that hold, filled in."""
+        """The texts of a part that hold, filled in; one may begin with a bound in words, and so gets its capital here."""
         texts = self.answers.texts(name, part, self.labels)
         known, makers = {"year": self.labels.package.latest_year}, {"note": lambda name: note(name, self.labels)}
-        return [filled(text, known, self.labels, makers, self.address) for text in texts]
+        return [upper_first(filled(text, known, self.labels, makers, self.address)) for text in texts]
 
     def first(self, name: str, part: str) -> str:
-        """The first text of a part that holds, with a capital; nothing where none does."""
-        return upper_first(next(iter(self.said(name, part)), ""))
+        """The first text of a part that holds; nothing where none does."""
+        return next(iter(self.said(name, part)), "")
 
     def stands(self, name: str) -> bool:
         """Whether the newest year has a headline for the answer, and the numbers for its figure."""
