@@ -45,4 +45,6 @@ def printed_of(subject: Subject) -> list[Row]:
     """The statements behind what the headline says first, or else those that mention the indicator in its newest year."""
     names = {row.get("observation") for row in subject.gist.rows[:1]} - {"", None}
     own = [row for row in subject.statements if row["observation"] in names]
+    # The place that prints the very number comes before one that rounds it.
+    own.sort(key=lambda row: row["value"] != subject.gist.rows[0]["value"])
     return [row for row in own or evidence(subject) if row["printed"]]
