@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from scripts.site.charts.crowd import WIDTH
 from scripts.site.charts.plane import PHONE_LINE, Dress, Lettering, Piece, Plane, wrapped
 
-LINE, ROW, BAR = 30, 66, 22
+ROW, BAR = 66, 22
 LABELS, GAP = 236, 22
 CELL_ROW, CELL_BAR, HEAD = 52, 12, 30
 NARROW_ROW, NARROW_HEAD, NARROW_GAP = 74, 26, 14
