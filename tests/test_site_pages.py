@@ -101,6 +101,19 @@ def test_recommendations_show_their_evidence():
     assert "recommendations/#more_advice" in content.pages(labels(), no_drawing)["indicators/needs.md"]
 
 
+def test_evidence_in_words_shows_the_source_s_own():
+    """In the source's language; of the very cell and measure, without a condition."""
+    evidence = usual_tables()["recommendation_evidence"][0] | {"observation": "", "evidence_kind": "statement"}
+    said = [
+        statement(printed="bland några", within_indicator="needs"),
+        statement(printed="nio procent", measure="percent"),
+        statement(printed="väldigt många"),
+    ]
+    text = content.parts(labels("en", recommendation_evidence=[evidence], statements=said))["recommendations"]
+    assert '<q lang="sv">väldigt många</q>' in text
+    assert "nio procent" not in text
+
+
 def test_the_prose_gets_its_figures_by_name():
     """The newest year's value, with or without its unit; other years never."""
     rows = [observation(value="2"), observation(value="7", year="2030")]

@@ -89,8 +89,19 @@ def figure_line(row: Row, observations: dict[str, Row], labels: Labels) -> str:
     subject = f"{title}: {about(row | {'year_to': ''}, labels)}"
     address = element("p", link(observation_link(ADDRESS, row["indicator"], row["observation"]), subject))
     if not row["observation"]:
-        return element("p", esc(words["said_without_number"]), class_="kind") + address
+        return element("p", esc(words["said_without_number"]), class_="kind") + own_words(row, labels) + address
     observation = observations[row["observation"]]
     value = with_base(observation_value(observation, labels), observation, labels)
     shown = element("p", element("strong", esc(value)), class_="evidence-value")
     return element("p", esc(words["fact"]), class_="kind") + shown + address
+
+
+def own_words(row: Row, labels: Labels) -> str:
+    """What the source prints of a cell that has no number, in its own language."""
+    cell = ("indicator", "category", "population", "scope", "year", "measure")
+    found = [
+        each["printed"]
+        for each in labels.package.rows("statements")
+        if each["printed"] and not each["within_indicator"] and all(each[field] == row[field] for field in cell)
+    ]
+    return element("p", element("q", esc(found[0]), lang="sv"), class_="evidence-value") if found else ""

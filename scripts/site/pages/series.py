@@ -101,7 +101,7 @@ def description(found: Series, labels: Labels) -> str:
 
 
 def year_table(found: Series, key: str, caption: str, labels: Labels) -> str:
-    """A row for each year with its value; a gap is a row too."""
+    """A row for each year with its value, in a table that the reader opens; a gap is a row too."""
     words = labels.language.words
     rows = []
     for year in found.years:
@@ -110,7 +110,8 @@ def year_table(found: Series, key: str, caption: str, labels: Labels) -> str:
         cells = element("th", esc(year), scope="row") + element("td", esc(value), class_="value")
         rows.append(element("tr", cells))
     head = [words["column_year"], words["column_value"]]
-    return table(f"{key}-table", caption, head, element("tbody", "".join(rows)))
+    shown = table(f"{key}-table", caption, head, element("tbody", "".join(rows)))
+    return element("details", element("summary", esc(words["show_table"])) + shown, class_="card-table")
 
 
 def break_notes(found: Series, labels: Labels) -> str:
