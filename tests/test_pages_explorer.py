@@ -228,6 +228,16 @@ def test_bars_are_as_long_as_their_numbers(address, page: Page):
     assert drawn == [("bar", "82.17%"), ("bar", "17.83%"), ("bar-frame", "100.00%")]
 
 
+def test_bars_have_their_look(address, page: Page):
+    """The colour of all bars, and the number at the end of its line: the style comes with the script that draws them."""
+    page.goto(f"{address}explore/{CORRECTED}")
+    bar, text = page.locator("#explore-bars .bar").first, page.locator("#explore-bars .bar-text").first
+    colour = page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--chart-1').trim()")
+    probe = "(node, colour) => { node.style.color = colour; return getComputedStyle(node).color === getComputedStyle(node).fill; }"
+    assert bar.evaluate(probe, colour)
+    expect(text).to_have_css("display", "flex")
+
+
 def test_a_bound_is_no_bar(address, page: Page):
     """A dashed line lies where the number may lie; "at least" so many is a bar that goes on."""
     page.goto(f"{address}explore/?indicator=time_to_support&year=2025&measure=percent.persons")

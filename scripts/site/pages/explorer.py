@@ -86,13 +86,13 @@ def result(language: Language) -> str:
     """The places for what was picked: in words, drawn, as a table, with its notes, its address and its files."""
     words = language.words
     head = [words[f"column_{name}"] for name in ("category", "value_and_base", "remark")]
-    figure = element("figcaption", "", id="explore-reading") + element("ul", "", id="explore-bars", class_="needs-bars")
+    figure = element("figcaption", "", id="explore-reading") + element("ul", "", id="explore-bars")
     blocks = [
         element("h2", "", id="explore-heading"),
         element("p", "", id="explore-sentence", class_="card-line"),
         element("p", esc(words["several_answers_line"]), id="explore-answers-several", class_="card-care"),
         element("p", esc(words["few_cases"].format(FEW)), id="explore-few", class_="card-care"),
-        element("figure", figure, id="explore-chart", class_="picture", aria_labelledby="explore-heading"),
+        element("figure", figure, id="explore-chart", aria_labelledby="explore-heading"),
         element("p", "", id="explore-no-chart"),
         table("explore-values", "", head, element("tbody", "", id="explore-rows")),
         listing(files(language)),
