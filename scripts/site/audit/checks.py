@@ -29,7 +29,7 @@ def audit_totals(labels: Labels) -> str:
     facts = [(words["audit_checks_count"], language.number(str(len(rows))))]
     facts += [(labels.code("verdict", code), language.number(str(counts[code]))) for code in codes("verdict", labels)]
     facts.append((words["audit_questions"], language.number(str(len(questions(labels.package))))))
-    return terms(facts, class_="key-figures")
+    return terms(facts, class_="facts")
 
 
 def check_table(labels: Labels) -> str:
