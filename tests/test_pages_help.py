@@ -95,7 +95,6 @@ def test_a_number_without_source_or_day_is_not_shown():
 def test_after_leaving_back_shows_no_page_of_ours(address, browser: Browser, lang, how):
     """Neither the one that was left nor those before it, until what the reader came from; and no Referer."""
     with reading(browser, address + FOLDERS[lang]) as (page, asked):
-        ours: list[str] = []
         if how == "key":
             page.keyboard.press("Tab")
             page.keyboard.press("Tab")
@@ -108,9 +107,9 @@ def test_after_leaving_back_shows_no_page_of_ours(address, browser: Browser, lan
         assert [request.header_value("referer") for request in asked] == [None]
         for expected in ("weather", "before"):
             go_back(page)
-            ours += [page.url] if page.url.startswith(address) else []
-            assert page.title() == expected
-        assert ours == []
+            # What a page of ours says when it is opened again: nothing, and away.
+            expect(page).to_have_title(expected)
+            assert not page.url.startswith(address)
 
 
 def test_a_page_that_is_asked_for_anew_is_shown(address, browser: Browser):

@@ -6,6 +6,7 @@ from functools import partial
 import pytest
 
 from scripts.ground.data_package import PackageError
+from scripts.site.charts.cascade import FIGURE, LETTER, SIZES, Step, beside, cascade
 from scripts.site.charts.crowd import Group, Part, crowd
 from scripts.site.charts.outcomes import Outcome, outcomes
 from scripts.site.charts.plane import Dress, Piece, Plane, full
@@ -269,3 +270,19 @@ def test_what_no_figure_shows_stands_in_words():
     assert not any(f'href="indicators/{name}/"' in listed for name in shown)
     assert listed.count('<q lang="sv">') >= listed.count('scope="row"') > 0
     assert in_words([], own) == ""
+
+
+@pytest.mark.parametrize("sizes", [(895, 498, 266), (2115, 1000, 876), (100, 5, 90), (100, 90, 5)])
+def test_the_labels_of_a_cascade_stay_in_its_plane(sizes):
+    """Whatever the numbers are: from the bar's start, up to its end, or from the edge."""
+    whole, *parts = (
+        Step(str(size), size, "tillgodosåg myndigheter, 29,7 %", "ink", "myndigheter, 29,7 %") for size in sizes
+    )
+    rest = Step("minst 1", 1, "tillgodosåg ingen", "ink", "ingen")
+    for layout, own in SIZES.items():
+        plane, room = cascade(whole, parts, rest, "+ 1", "Fler", layout), []
+        for step in parts:
+            x, align = beside(step, own, (0, plane.width), plane.width)
+            needed = LETTER * len(own.said(step)) + FIGURE * len(step.number)
+            room.append(x + needed <= plane.width if align == "left" else x - needed >= 0)
+        assert all(room), layout

@@ -31,9 +31,16 @@ class Sizes:
     number: float
     more: int
     back: int
+    phone: bool = False
+
+    def said(self, step: Step) -> str:
+        """What a step is, in as many words as there is room for."""
+        return step.short if self.phone else step.text
 
 
-SIZES = {"beside": Sizes(34, 88, 16, 27, 92, 150), "narrow": Sizes(26, 78, 15, 22, 46, 70)}
+# The width of a letter and of a figure of the number, with room to spare in another font and spacing.
+LETTER, FIGURE = 9.8, 18
+SIZES = {"beside": Sizes(34, 88, 16, 27, 92, 150), "narrow": Sizes(26, 78, 15, 22, 46, 70, phone=True)}
 
 
 def cascade(whole: Step, parts: Sequence[Step], rest: Step, more: str, overlap: str, layout: str) -> Plane:
@@ -53,8 +60,8 @@ def cascade(whole: Step, parts: Sequence[Step], rest: Step, more: str, overlap: 
         plane.line([(0, top + own.bar / 2), (room, top + own.bar / 2)])
         plane.bar((start, end), (top, top + own.bar), Dress(part.colour))
         plane.line([(end, top + own.bar + 2), (end, top + own.bar + 14)], "muted", (2, 2), 1.5)
-        late = layout == "narrow" and start > 0
-        label(plane, (end if late else start, top), part, own, "right" if late else "left")
+        x, align = beside(part, own, (start, end), width)
+        label(plane, (x, top), part, own, align)
         start = end
     top += own.step
     back = max(0.0, room * (1 - rest.size / whole.size) - own.back)
@@ -68,9 +75,15 @@ def cascade(whole: Step, parts: Sequence[Step], rest: Step, more: str, overlap: 
     return plane
 
 
+def beside(step: Step, own: Sizes, bar: tuple[float, float], width: float) -> tuple[float, str]:
+    """Where the label of a bar stands: from its start, or up to its end where there is no room; or from the edge."""
+    needed = LETTER * len(own.said(step)) + FIGURE * len(step.number)
+    if bar[0] + needed <= width:
+        return bar[0], "left"
+    return (bar[1], "right") if bar[1] >= needed else (0, "left")
+
+
 def label(plane: Plane, at: tuple[float, float], step: Step, own: Sizes, align: str = "left") -> None:
     """The number and what it is, in the line above the bar."""
     number = Piece(step.number, own.number, 600, step.colour, serif=True)
-    plane.pieces(
-        at[0], at[1] - 11, [number, Piece(step.short if own is SIZES["narrow"] else step.text, own.text)], align
-    )
+    plane.pieces(at[0], at[1] - 11, [number, Piece(own.said(step), own.text)], align)

@@ -167,13 +167,13 @@ def texts(dress: Any, spots: list[dict[str, Any]]) -> list[alt.Chart]:
     look: dict[str, Any] = {"font": SANS, "fontStyle": "italic" if dress.italic else "normal"}
     look |= {"fontSize": dress.size, "fontWeight": dress.weight, "color": ink(dress.colour), "align": dress.align}
     mark = alt.Chart(pd.DataFrame(spots)).mark_text(baseline="alphabetic", **look)
-    return [mark.encode(x=alt.X("x:Q", **PIXELS), y=alt.Y("y:Q", **PIXELS), text="t:N")]
+    return [mark.encode(x=alt.X("x:Q", **PIXELS), y=alt.Y("y:Q", **PIXELS), text=alt.Text("t:N"))]
 
 
 def bars(dress: Any, spots: list[dict[str, Any]]) -> list[alt.Chart]:
     """Rectangles of one dress."""
     mark = alt.Chart(pd.DataFrame(spots)).mark_rect(**dress.options())
-    return [mark.encode(x=alt.X("x:Q", **PIXELS), x2="x2", y=alt.Y("y:Q", **PIXELS), y2="y2")]
+    return [mark.encode(x=alt.X("x:Q", **PIXELS), x2=alt.X2("x2"), y=alt.Y("y:Q", **PIXELS), y2=alt.Y2("y2"))]
 
 
 def lines(dress: Any, spots: list[dict[str, Any]]) -> list[alt.Chart]:
@@ -182,7 +182,11 @@ def lines(dress: Any, spots: list[dict[str, Any]]) -> list[alt.Chart]:
     look: dict[str, Any] = {"color": ink(dress.fill), "strokeWidth": dress.width, "strokeCap": "butt"}
     look |= {"strokeDash": list(dress.dash)} if dress.dash else {}
     mark = alt.Chart(pd.DataFrame(rows, columns=["n", "i", "x", "y"])).mark_line(**look)
-    return [mark.encode(x=alt.X("x:Q", **PIXELS), y=alt.Y("y:Q", **PIXELS), order="i:Q", detail="n:N")]
+    return [
+        mark.encode(
+            x=alt.X("x:Q", **PIXELS), y=alt.Y("y:Q", **PIXELS), order=alt.Order("i:Q"), detail=alt.Detail("n:N")
+        )
+    ]
 
 
 def fields(dress: Any, spots: list[dict[str, Any]]) -> list[alt.Chart]:

@@ -14,8 +14,8 @@ ROW, BAR = 66, 22
 LABELS, GAP = 236, 22
 CELL_ROW, CELL_BAR, HEAD = 52, 12, 30
 NARROW_ROW, NARROW_HEAD, NARROW_GAP = 74, 26, 14
-# So many letters of a label fit in its column.
-FITS = 30
+# So many letters of a label fit in its column, and so many lines in its row.
+FITS, LABEL_LINES = 30, 2
 WORDED, MISSING = "worded", "missing"
 PERCENT = 100
 
@@ -104,9 +104,14 @@ def table(rows: Sequence[Row], colours: Sequence[str], heads: Sequence[str], lay
                 if cell.text:
                     plane.text(x, y + down, cell.text, Lettering(size, 400 if italic else 600, colour, italic=italic))
                 bar(plane, (x, x2), (y + down + 7, y + down + 7 + CELL_BAR), cell, colour, top)
-        y += NARROW_ROW + (16 if row.remark else 0) if narrow else CELL_ROW
+        y += NARROW_ROW + (16 if row.remark else 0) if narrow else CELL_ROW + 18 * (lines_of(row) > LABEL_LINES)
     plane.height = y - 8
     return plane
+
+
+def lines_of(row: Row) -> int:
+    """How many lines the label of a row takes, its remark included."""
+    return len(wrapped(row.label, FITS)) + bool(row.remark)
 
 
 def label(plane: Plane, row: Row, y: float, narrow: bool) -> float:
