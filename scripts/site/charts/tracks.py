@@ -15,7 +15,7 @@ LABELS, GAP = 236, 22
 CELL_ROW, CELL_BAR, HEAD = 52, 12, 30
 NARROW_ROW, NARROW_HEAD, NARROW_GAP = 74, 26, 14
 # So many letters of a label fit in its column, and so many lines in its row.
-FITS, LABEL_LINES = 30, 2
+FITS, LABEL_LINES = 24, 2
 WORDED, MISSING = "worded", "missing"
 PERCENT = 100
 

@@ -1,4 +1,4 @@
-"""Years: one point a year on its stem, no line between them. A dashed line stands where the series breaks, a dash at a gap."""
+"""Years: one point a year on its stem, no line between them. A dashed line stands where the series breaks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,10 @@ from scripts.site.charts.plane import Lettering, Plane, full
 
 HEIGHT, TOP, FOOT = 200, 34, 160
 RADIUS = 7.0
-# So many letters fit over a point of a phone before the next line begins.
+GAP = "–"
+# On a phone: the height of a year, where the axis stands, and the room for the text of the longest.
+ROW, AXIS, TEXT = 34, 52, 110
+# So many letters fit over a point before the next line begins.
 FITS = 6
 
 
@@ -23,27 +26,50 @@ class Point:
 
 
 def years(series: Sequence[Point], layout: str) -> Plane:
-    """The series; its axis begins at zero."""
+    """The series, beside each other or, on a phone, below each other; the axis begins at zero."""
     highest = max((point.value for point in series if point.value is not None), default=0) or 1
-    plane = Plane(WIDTH[layout], HEIGHT)
-    step = plane.width / len(series)
-    plane.line([(0, FOOT), (plane.width, FOOT)], "soft")
+    return below(series, highest) if layout == "narrow" else abreast(series, highest, WIDTH[layout])
+
+
+def abreast(series: Sequence[Point], highest: float, width: float) -> Plane:
+    """A column a year."""
+    plane, step = Plane(width, HEIGHT), width / len(series)
+    plane.line([(0, FOOT), (width, FOOT)], "soft")
     for number, point in enumerate(series):
-        one_year(plane, point, (number * step, step), highest, 13 if layout == "narrow" else 15)
+        left, middle = number * step, (number + 0.5) * step
+        plane.text(middle, FOOT + 24, point.year, Lettering(align="center"))
+        if point.breaks:
+            plane.line([(left, 4), (left, FOOT)], "soft", (4, 4), 1.5)
+        if point.value is None:
+            plane.text(middle, FOOT - 8, GAP, Lettering(15, 400, "muted", "center"))
+            continue
+        top = FOOT - (FOOT - TOP) * point.value / highest
+        stem(plane, (middle, FOOT), (middle, top))
+        for place, word in enumerate(reversed(point.text.split() if len(point.text) > FITS else [point.text])):
+            plane.text(middle, top - 13 - 17 * place, word, Lettering(15, 600, align="center"))
     return plane
 
 
-def one_year(plane: Plane, point: Point, column: tuple[float, float], highest: float, size: float) -> None:
-    """A year's column."""
-    left, middle = column[0], column[0] + column[1] / 2
-    plane.text(middle, FOOT + 24, point.year, Lettering(size, align="center"))
-    if point.breaks:
-        plane.line([(left, 4), (left, FOOT)], "soft", (4, 4), 1.5)
-    if point.value is None:
-        plane.text(middle, FOOT - 8, "–", Lettering(size, 400, "muted", "center"))
-        return
-    top = FOOT - (FOOT - TOP) * point.value / highest
-    plane.line([(middle, top), (middle, FOOT)], "line", (), 2)
-    plane.dots(range(1), (middle - RADIUS / 0.72, top - RADIUS / 0.72), RADIUS / 0.36, 1, full("adults"))
-    for place, word in enumerate(reversed(point.text.split() if len(point.text) > FITS else [point.text])):
-        plane.text(middle, top - 13 - 17 * place, word, Lettering(size, 600, align="center"))
+def below(series: Sequence[Point], highest: float) -> Plane:
+    """A row a year: so many years as there are have room on a phone."""
+    plane = Plane(WIDTH["narrow"], ROW * len(series))
+    plane.line([(AXIS, 0), (AXIS, plane.height)], "soft")
+    for number, point in enumerate(series):
+        middle = (number + 0.5) * ROW
+        plane.text(0, middle + 5, point.year)
+        if point.breaks:
+            plane.line([(0, number * ROW), (plane.width, number * ROW)], "soft", (4, 4), 1.5)
+        if point.value is None:
+            plane.text(AXIS + 10, middle + 5, point.text, Lettering(14, 400, "muted"))
+            continue
+        end = AXIS + (plane.width - AXIS - TEXT) * point.value / highest
+        stem(plane, (AXIS, middle), (end, middle))
+        plane.text(end + 14, middle + 5, point.text, Lettering(15, 600))
+    return plane
+
+
+def stem(plane: Plane, foot: tuple[float, float], tip: tuple[float, float]) -> None:
+    """A line from the axis to the point, and the point."""
+    plane.line([foot, tip], "line", (), 2)
+    away = RADIUS / 0.72
+    plane.dots(range(1), (tip[0] - away, tip[1] - away), RADIUS / 0.36, 1, full("adults"))
