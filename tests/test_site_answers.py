@@ -6,10 +6,10 @@ from functools import partial
 import pytest
 
 from scripts.ground.data_package import PackageError
-from scripts.site.charts.cascade import FIGURE, LETTER, SIZES, Step, beside, cascade
+from scripts.site.charts.cascade import FIGURE, SIZES, Step, beside, cascade
 from scripts.site.charts.crowd import Group, Part, crowd
 from scripts.site.charts.outcomes import Outcome, outcomes
-from scripts.site.charts.plane import Dress, Piece, Plane, full
+from scripts.site.charts.plane import LETTER, Dress, Piece, Plane, full
 from scripts.site.charts.plane_svg import drawn
 from scripts.site.charts.tracks import MISSING, WORDED, Quantity, tracks
 from scripts.site.charts.tracks import Row as Track

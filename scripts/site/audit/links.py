@@ -1,11 +1,14 @@
 """The ways from a figure to what the audit says of it: from a mark, and from an indicator's page."""
 
+from collections.abc import Iterable
+
 from scripts.ground.data_package import Row
 from scripts.site.addresses import AUDIT, page_link, question_link
 from scripts.site.audit.questions import title, with_decision
 from scripts.site.audit.rows import about_indicator, cell
 from scripts.site.figure.selection import of_indicator
 from scripts.site.figure.wording import about
+from scripts.site.package.decided import decision_of, decision_on_base
 from scripts.site.package.labels import Labels
 from scripts.site.text.markup import element, esc, link
 
@@ -27,3 +30,10 @@ def decision_link(decision: Row, at: str, text: str, labels: Labels) -> str:
     what = about(row, labels, labels.package.latest_year) if row else decision["observation"]
     address = question_link(at, decision["question"])
     return element("a", esc(text), href=address, aria_label=f"{text}: {what}") if text else link(address, what)
+
+
+def decision_links(rows: Iterable[Row], at: str, labels: Labels) -> list[str]:
+    """A link for each number of the rows, or base of one, that is corrected or doubtful."""
+    package = labels.package
+    found = (each for row in rows for each in (decision_of(row, package), decision_on_base(row, package)) if each)
+    return [decision_link(each, at, "", labels) for each in {each["observation"]: each for each in found}.values()]

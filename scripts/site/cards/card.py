@@ -2,7 +2,7 @@
 
 from scripts.ground.data_package import PackageError, Row
 from scripts.site.addresses import embed_page, indicator_csv, page_link, picture_file, to_root
-from scripts.site.audit.links import decision_link
+from scripts.site.audit.links import decision_links
 from scripts.site.cards.card_lines import (
     base_line,
     care_lines,
@@ -19,7 +19,6 @@ from scripts.site.cards.subject import Subject, subject_of
 from scripts.site.charts.data import Picture
 from scripts.site.charts.drawing import Draw
 from scripts.site.figure.base_note import base_mark
-from scripts.site.package.decided import decision_of, decision_on_base
 from scripts.site.package.labels import Labels
 from scripts.site.text.markup import UNSEARCHED, element, esc, link, listing
 
@@ -67,15 +66,8 @@ def lines(subject: Subject, rows: list[Row], at: str) -> list[str]:
 
 def audited(subject: Subject, rows: list[Row], at: str) -> list[str]:
     """The way to the audit, where a number of the rows or its base is corrected or doubtful."""
-    labels = subject.labels
-    found = (
-        each
-        for row in rows
-        for each in (decision_of(row, labels.package), decision_on_base(row, labels.package))
-        if each
-    )
-    links = [decision_link(each, at, "", labels) for each in {each["observation"]: each for each in found}.values()]
-    text = esc(labels.language.words["audited_line"]).format(", ".join(links))
+    links = decision_links(rows, at, subject.labels)
+    text = esc(subject.labels.language.words["audited_line"]).format(", ".join(links))
     return [element("p", text, class_="card-care")] if links else []
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scripts.site.charts.crowd import WIDTH
-from scripts.site.charts.plane import Dress, Lettering, Piece, Plane
+from scripts.site.charts.plane import LETTER, Dress, Lettering, Piece, Plane
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,8 @@ class Sizes:
         return step.short if self.phone else step.text
 
 
-# The width of a letter and of a figure of the number, with room to spare in another font and spacing.
-LETTER, FIGURE = 9.8, 18
+# The width of a figure of the number.
+FIGURE = 18
 SIZES = {"beside": Sizes(34, 88, 16, 27, 92, 150), "narrow": Sizes(26, 78, 15, 22, 46, 70, phone=True)}
 
 

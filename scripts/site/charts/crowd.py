@@ -73,7 +73,7 @@ def abreast(groups: Sequence[Group], width: float, beyond: str) -> Plane:
     for group in groups:
         # A heading that is wider than a small field needs its room.
         plane.pieces(left, 34, heading(group, 36, 16))
-        dots(plane, group, (left, HEAD), pitch, per, down=True)
+        dots(plane, group.parts, (left, HEAD), pitch, per, down=True)
         for number, part in enumerate(group.keys):
             key(plane, left, HEAD + per * pitch + 22 + number * KEY, part)
         left += max(columns(group, per) * pitch + GAP, room_for(group) if len(groups) > 1 else 0)
@@ -116,7 +116,7 @@ def stacked(groups: Sequence[Group], beyond: str) -> Plane:
             top += 20
             plane.text(0, top + 30, line)
         top += 0 if fits else 4
-        dots(plane, group, (0, top + NARROW_HEAD), pitch, per, down=False)
+        dots(plane, group.parts, (0, top + NARROW_HEAD), pitch, per)
         top += NARROW_HEAD + math.ceil(group.size / per) * pitch + 20
         for part in group.keys:
             first, *more = wrapped(part.text, PHONE_LINE)
@@ -139,10 +139,12 @@ def heading(group: Group, number: float, name: float) -> list[Piece]:
     return [Piece(group.number, number, 600, group.colour, serif=True), Piece(group.name, name)]
 
 
-def dots(plane: Plane, group: Group, at: tuple[float, float], pitch: float, per: int, down: bool) -> None:
-    """The marks of a group, its parts after each other."""
+def dots(
+    plane: Plane, parts: Sequence[Part], at: tuple[float, float], pitch: float, per: int, down: bool = False
+) -> None:
+    """The marks of some parts after each other."""
     start = 0
-    for part in group.parts:
+    for part in parts:
         plane.dots(range(start, start + part.count), at, pitch, per, part.dress, down)
         start += part.count
 

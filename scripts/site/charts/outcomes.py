@@ -4,13 +4,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scripts.site.charts.crowd import WIDTH, Part
-from scripts.site.charts.plane import PHONE_LINE, Lettering, Piece, Plane, wrapped
+from scripts.site.charts.crowd import WIDTH, Part, dots, key
+from scripts.site.charts.plane import LETTER, PHONE_LINE, Lettering, Piece, Plane, wrapped
 from scripts.site.charts.tracks import FITS
 
 LABELS, ROW, SPLIT = 236, 34, 32
-# The width of a letter, with room to spare in another font and for the spacing that a reader may ask for.
-LETTER = 9.8
 NARROW_PITCH, NARROW_ROW = 14.25, 16
 
 
@@ -43,7 +41,7 @@ def lined(rows: Sequence[Outcome], width: float) -> Plane:
         lines = wrapped(row.label, FITS)
         for place, line in enumerate(lines):
             plane.text(0, y + 20 + 18 * place, line, Lettering(15, weight))
-        marks(plane, row, (LABELS, y + 15 - pitch / 2), pitch, row.size)
+        dots(plane, row.parts, (LABELS, y + 15 - pitch / 2), pitch, row.size)
         plane.text(LABELS + row.size * pitch + 10, y + 20, str(row.size), Lettering(16, 600))
         if len(row.parts) > 1:
             brackets(plane, row, y + 15 + pitch / 2 + 4, pitch)
@@ -77,20 +75,11 @@ def stacked(rows: Sequence[Outcome]) -> Plane:
         for line in more:
             y += 18
             plane.text(0, y + 16, line, Lettering(15, weight))
-        marks(plane, row, (0, y + 24), NARROW_PITCH, per)
+        dots(plane, row.parts, (0, y + 24), NARROW_PITCH, per)
         y += 24 + math.ceil(row.size / per) * NARROW_PITCH
         for part in row.parts if len(row.parts) > 1 else ():
             y += 20
-            plane.dots(range(1), (0, y - 11), 14, 1, part.dress)
-            plane.text(19, y, part.text, Lettering(14))
+            key(plane, 0, y, part, size=14)
         y += NARROW_ROW
     plane.height = y - 6
     return plane
-
-
-def marks(plane: Plane, row: Outcome, at: tuple[float, float], pitch: float, per: int) -> None:
-    """The marks of a row, its parts after each other."""
-    start = 0
-    for part in row.parts:
-        plane.dots(range(start, start + part.count), at, pitch, per, part.dress)
-        start += part.count

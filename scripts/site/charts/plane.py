@@ -77,8 +77,9 @@ class Lettering:
 
 Mark = tuple[str, Dress | Lettering, dict[str, Any]]
 UNKNOWN = Dress("paper", "soft", (2, 2))
-# So many letters fit on a line of a phone, also with the spacing that a reader may ask for.
-PHONE_LINE = 32
+# So many letters fit on a line of a phone, and so wide is a letter, also in another font and with the spacing that a reader may
+# ask for.
+PHONE_LINE, LETTER = 32, 9.8
 
 
 def wrapped(text: str, fits: int) -> list[str]:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from scripts.site.charts.crowd import WIDTH
-from scripts.site.charts.plane import Lettering, Piece, Plane
+from scripts.site.charts.plane import LETTER, Lettering, Piece, Plane
 
 HEAD, ROW, GAP = 26, 40, 60
 PHONE_ROW = 32
-# Where the name begins behind its place, how wide a letter is, and how far a line between the columns stays from the names.
-NAME, LETTER, CLEAR = 46, 8.6, 12
+# Where the name begins behind its place, and how far a line between the columns stays from the names.
+NAME, CLEAR = 46, 12
 
 Ranked = tuple[str, str]
 

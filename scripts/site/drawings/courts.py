@@ -1,5 +1,6 @@
 """What became of the cases, with and without the large one."""
 
+from contextlib import suppress
 from functools import partial
 
 from scripts.site.charts.crowd import Part
@@ -21,15 +22,15 @@ def of_courts(numbers: Numbers) -> Drawing:
         except MissingError:
             continue
         rows.append(row)
-        other = numbers.maybe(f"legal_status.{category}.adults_direct.{WITHOUT}.count")
         parts = [Part(count, UNKNOWN if category == NOT_KNOWN else full("soft"))]
-        if other and other["value"]:
-            own = int(other["value"])
-            rows.append(other)
-            parts = [
-                Part(own, full("ink"), numbers.word("without_case")),
-                Part(count - own, ring("ink"), numbers.word("in_case")),
-            ]
+        with suppress(MissingError):
+            other, own = numbers.count(f"legal_status.{category}.adults_direct.{WITHOUT}.count")
+            if 0 < own < count:
+                rows.append(other)
+                parts = [
+                    Part(own, full("ink"), numbers.word("without_case")),
+                    Part(count - own, ring("ink"), numbers.word("in_case")),
+                ]
         kept.append(Outcome(labels.category("legal_status", category), tuple(parts), len(parts) > 1))
     _, whole = numbers.count("legal_status.answers.adults_direct.all_cases.count")
     if sum(outcome.size for outcome in kept) != whole:

@@ -1,7 +1,7 @@
 """Figures in which each mark is one person: everyone, the children, how it began, who has a permit, where they come from."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from fractions import Fraction
 from functools import partial
 
 from scripts.ground.data_package import Row
@@ -36,48 +36,40 @@ def of_people(numbers: Numbers) -> Drawing:
 
 
 def said_of(groups: Sequence[Group]) -> tuple[tuple[str, str], ...]:
-    """What fields of marks say: each group, and after it its parts by the group's name."""
-    return tuple(
-        pair
-        for group in groups
-        for pair in [(group.name, group.number), *((f"{group.name}, {part.name}", part.said) for part in group.keys)]
-    )
+    """What fields of marks say: each group, and after it its parts, by the group's name where its number is of all of them."""
+    found = []
+    for group in groups:
+        found.append((group.name, group.number))
+        inside = f"{group.name}, " if group.number == str(group.size) else ""
+        found += [(inside + part.name, part.said) for part in group.keys]
+    return tuple(found)
 
 
-def parts_of(
-    whole: str, parts: Sequence[tuple[str, str]], rest: str, own: str, numbers: Numbers
-) -> tuple[Group, list[Row]]:
-    """A field of a whole: its named parts, the larger within the smaller's end first, and the rest, of whom nothing is known."""
+def split(whole: str, part: str, numbers: Numbers) -> tuple[list[Row], int, int]:
+    """The rows of a whole and a part of it, how many the part is, and how many are left. Raises MissingError without them."""
     row, size = numbers.count(whole)
-    rows, drawn, left = [row], [], size
-    for place, (name, word) in enumerate(parts):
-        part, count = numbers.count(name)
-        rows.append(part)
-        drawn.append(Part(count, (full, ring)[place % 2](own), numbers.word(word) if word else ""))
-        left -= count
-    if left < 0:
-        raise MissingError(whole)
-    drawn.append(Part(left, UNKNOWN if rest.endswith("unknown") else ring(own), numbers.word(rest)))
-    return Group("", "", own, tuple(drawn)), rows
+    inner, count = numbers.count(part)
+    if count > size:
+        raise MissingError(part)
+    return [row, inner], count, size - count
 
 
 def of_children(numbers: Numbers) -> Drawing:
-    """Three questions about the same children."""
-    whole = "children_exposure.total.children.all_cases.count"
+    """Three questions about the same children: the figure that answers each, its words, the words and the dress of the rest."""
+    whole, own = "children_exposure.total.children.all_cases.count", "children"
     asked = (
-        ("children_exposure.direct.children.all_cases.count", "children_direct", "children_relatives"),
-        ("children_asylum.seeking_asylum.children.all_cases.count", "children_asylum", "children_asylum_unknown"),
-        ("children_authority_contact.any.children.all_cases.count", "children_contact", "children_contact_unknown"),
+        ("children_exposure.direct", "children_direct", "children_relatives", ring(own)),
+        ("children_asylum.seeking_asylum", "children_asylum", "children_asylum_unknown", UNKNOWN),
+        ("children_authority_contact.any", "children_contact", "children_contact_unknown", UNKNOWN),
     )
-    groups, rows = [], []
-    for name, word, rest in asked:
-        group, found = parts_of(whole, [(name, "")], rest, "children", numbers)
-        groups.append(replace(group, number=str(group.parts[0].count), name=numbers.word(word), parts=group.parts))
-        rows += found
-    unique = {row["observation"]: row for row in rows}
-    return Drawing(
-        partial(crowd, groups), tuple(unique.values()), said_of(groups), ("child", "unknown_marks"), wide=True
-    )
+    groups: list[Group] = []
+    rows: dict[str, Row] = {}
+    for name, word, rest, dress in asked:
+        found, count, left = split(whole, f"{name}.children.all_cases.count", numbers)
+        parts = (Part(count, full(own)), Part(left, dress, numbers.word(rest)))
+        groups.append(Group(str(count), numbers.word(word), own, parts))
+        rows |= {row["observation"]: row for row in found}
+    return Drawing(partial(crowd, groups), tuple(rows.values()), said_of(groups), ("child", "unknown_marks"), wide=True)
 
 
 def of_asylum(numbers: Numbers) -> Drawing:
@@ -90,7 +82,7 @@ def of_asylum(numbers: Numbers) -> Drawing:
     if reach.upper is None:
         raise MissingError(contact["observation"])
     # The largest number with contact that the share allows; strictly under half of 23 is at most 11.
-    most = next(n for n in range(size, -1, -1) if reach.holds(100 * reach.upper.__class__(n) / size))
+    most = next(n for n in range(size, -1, -1) if reach.holds(100 * Fraction(n) / size))
     at_least = numbers.labels.language.words["said_at_least"]
     parts = (
         Part(size - most, ring("children"), numbers.word("asylum_without"), at_least.format(size - most)),
@@ -104,9 +96,13 @@ def of_start(numbers: Numbers) -> Drawing:
     """Those whose exploitation began with work, and those of them who were exploited for their labour."""
     work = "exploitation_start.work_recruitment.adults_direct.all_cases.count"
     labour = "exploitation_form.labour.in.exploitation_start.work_recruitment.adults_direct.all_cases.count"
-    group, rows = parts_of(work, [(labour, "start_labour")], "start_other", "adults", numbers)
-    named = replace(group, number=str(group.size), name=numbers.word("start"))
-    return Drawing(partial(crowd, [named]), tuple(rows), said_of([named]), ("person",))
+    rows, count, left = split(work, labour, numbers)
+    parts = (
+        Part(count, full("adults"), numbers.word("start_labour")),
+        Part(left, ring("adults"), numbers.word("start_other")),
+    )
+    group = Group(str(count + left), numbers.word("start"), "adults", parts)
+    return Drawing(partial(crowd, [group]), tuple(rows), said_of([group]), ("person",))
 
 
 def of_permits(numbers: Numbers) -> Drawing:
@@ -128,12 +124,12 @@ def of_permits(numbers: Numbers) -> Drawing:
 def of_origin(numbers: Numbers) -> Drawing:
     """The countries that the report ranks, with and without the large case."""
     labels = numbers.labels
-    columns, heads = [], []
+    columns, scopes = [], []
     for scope in (ALL, WITHOUT):
         found = numbers.ranked("origin_country", scope, "adults_direct")
         if found:
             columns.append([(place, labels.category("origin_country", category)) for place, category in found])
-            heads.append(labels.code("scope", scope))
+            scopes.append(scope)
     if not columns or len(columns[0]) < 2:
         raise MissingError("origin_country")
     rows = [
@@ -144,8 +140,9 @@ def of_origin(numbers: Numbers) -> Drawing:
         and row["category"] == "outside_eu"
     ]
     said = tuple(
-        (f"{name} ({head.lower()})", numbers.word("place", place))
-        for head, column in zip(heads, columns, strict=True)
+        (f"{name} ({labels.code_in_sentence('scope', scope)})", numbers.word("place", place))
+        for scope, column in zip(scopes, columns, strict=True)
         for place, name in column
     )
+    heads = [labels.code("scope", scope) for scope in scopes]
     return Drawing(partial(ranks, heads, columns), tuple(rows), said, ("ranked",))

@@ -1,8 +1,8 @@
 """What the frame round every page says and allows: its words, its policy on what a page may load, its description."""
 
-import html
 import re
 
+from scripts.site.text.markup import as_text
 from scripts.site.text.words import LISTS
 
 # The words of the frame: language -> word -> text.
@@ -24,7 +24,6 @@ POLICY = "; ".join(
 )
 
 PARAGRAPH = re.compile(r"<p\b[^>]*>(.*?)</p>", re.DOTALL)
-TAG = re.compile(r"<[^>]+>")
 # What a list of search results shows of a description.
 LONGEST = 160
 
@@ -32,7 +31,7 @@ LONGEST = 160
 def description(content: str) -> str:
     """The first paragraph of a page as text, cut between words: what a search engine shows under its title."""
     found = PARAGRAPH.search(content)
-    text = " ".join(html.unescape(TAG.sub("", found.group(1))).split()) if found else ""
+    text = " ".join(as_text(found.group(1)).split()) if found else ""
     return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:.") + " …"
 
 

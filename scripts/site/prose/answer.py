@@ -11,17 +11,17 @@ import markdown
 
 from scripts.ground.data_package import PackageError, Row
 from scripts.site.addresses import answer_csv, answer_picture, page_address, page_link, to_root
-from scripts.site.audit.links import decision_link
+from scripts.site.audit.links import decision_link, decision_links
 from scripts.site.cards.plane_markup import picture
 from scripts.site.charts.drawing import Draw
 from scripts.site.drawings import DRAWINGS, Drawing, drawing
 from scripts.site.figure.wording import upper_first
-from scripts.site.package.decided import ONLY_ASKED, decision_of, decision_on_base
+from scripts.site.package.decided import ONLY_ASKED
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer_table import NAME, Answers
 from scripts.site.prose.filling import filled
 from scripts.site.prose.note import note
-from scripts.site.text.markup import UNSEARCHED, element, esc, link, table
+from scripts.site.text.markup import UNSEARCHED, as_text, element, esc, link, table
 
 # Where a page places an answer or its figure.
 PLACED = re.compile(r"\{\{\s*(?:answer|drawn) (\S+)\s*\}\}")
@@ -62,8 +62,8 @@ def answer(name: str, teller: Teller) -> str:
     spread = figure + (element("div", meaning, class_="meaning-of") if meaning else "")
     found = drawing(name, teller.labels)
     parts = [
-        element("p", esc(teller.first(name, "question")), class_="question"),
-        element("h2", plain(teller.first(name, "headline")), id=f"{name}-headline"),
+        element("p", phrase(teller.first(name, "question"), teller), class_="question"),
+        element("h2", phrase(teller.first(name, "headline"), teller), id=f"{name}-headline"),
         element("div", spread, class_="spread" if found and not found.wide else "spread spread-wide"),
     ]
     return element("section", "".join(parts), class_="answer", id=name)
@@ -75,10 +75,17 @@ def prose(text: str, teller: Teller) -> str:
     return TO_PAGE.sub(lambda found: f'href="{page_link(teller.address, page_address(found.group(1)))}', made)
 
 
+def phrase(text: str, teller: Teller) -> str:
+    """A line of Markdown as HTML, for an element of its own."""
+    return prose(text, teller).removeprefix("<p>").removesuffix("</p>")
+
+
 def questions(names: Iterable[str], teller: Teller) -> str:
     """The questions of a page as links to their answers."""
     items = [
-        element("a", esc(teller.first(name, "question")), href=f"#{name}") for name in names if teller.stands(name)
+        element("a", esc(as_text(teller.first(name, "question"))), href=f"#{name}")
+        for name in names
+        if teller.stands(name)
     ]
     return element("p", " ".join(items), class_="questions") if items else ""
 
@@ -105,13 +112,13 @@ def composed(name: str, teller: Teller) -> str:
     language = teller.labels.language
     subtitle = teller.first(name, "subtitle")
     sentence = spoken(found, teller.labels)
-    label = plain(f"{teller.first(name, 'headline')}. {sentence}")
+    label = f"{as_text(teller.first(name, 'headline'))}. {sentence}"
     pictures = "".join(
         picture(found.plane(layout), f"{name}-{layout}", label, teller.labels, teller.draw) for layout in found.layouts
     )
     signs = " ".join(language.words[f"sign_{sign}"] for sign in found.signs)
     blocks = [
-        element("figcaption", subtitle) if subtitle else "",
+        element("figcaption", phrase(subtitle, teller)) if subtitle else "",
         pictures,
         element("p", esc(signs), class_="signs") if signs else "",
         quiet_line(name, found, teller),
@@ -124,11 +131,6 @@ def spoken(found: Drawing, labels: Labels) -> str:
     """The figure in one sentence: what a screen reader says in place of hundreds of marks."""
     words = labels.language.words
     return "; ".join(words["drawn_spoken"].format(number, name) for name, number in found.said) + "."
-
-
-def plain(text: str) -> str:
-    """A text without the links and marks of Markdown, for an attribute."""
-    return text.replace("**", "").replace("\\", "")
 
 
 def quiet_line(name: str, found: Drawing, teller: Teller) -> str:
@@ -154,7 +156,7 @@ def quiet_line(name: str, found: Drawing, teller: Teller) -> str:
 def file_link(word: str, address: str, name: str, teller: Teller) -> str:
     """A link to a file, whose name says of what where it is read alone."""
     text = teller.labels.language.words[word]
-    return element("a", esc(text), href=address, aria_label=f"{text}: {teller.first(name, 'question')}")
+    return element("a", esc(text), href=address, aria_label=f"{text}: {as_text(teller.first(name, 'question'))}")
 
 
 def places(rows: Iterable[Row], labels: Labels) -> list[str]:
@@ -185,12 +187,7 @@ def spans(pages: Iterable[int]) -> str:
 
 def audited(rows: Iterable[Row], teller: Teller) -> str:
     """The way to the audit, where a drawn number or its base is corrected or doubtful."""
-    package = teller.labels.package
-    found = [each for row in rows for each in (decision_of(row, package), decision_on_base(row, package)) if each]
-    links = [
-        decision_link(each, teller.address, "", teller.labels)
-        for each in {each["observation"]: each for each in found}.values()
-    ]
+    links = decision_links(rows, teller.address, teller.labels)
     return esc(teller.labels.language.words["audited_line"]).format(", ".join(links)) if links else ""
 
 
@@ -213,7 +210,7 @@ def table_to_open(name: str, found: Drawing, teller: Teller) -> str:
         for what, number in found.said
     )
     columns = (words["column_what"], words["column_value"])
-    shown = table(f"{name}-said", plain(teller.first(name, "headline")), columns, element("tbody", "".join(lines)))
+    shown = table(f"{name}-said", as_text(teller.first(name, "headline")), columns, element("tbody", "".join(lines)))
     return element("details", element("summary", esc(words["show_table"])) + shown, class_="card-table", **UNSEARCHED)
 
 
@@ -222,5 +219,5 @@ def shared(page: str, teller: Teller) -> dict[str, str] | None:
     for name in PLACED.findall(page):
         if name in DRAWINGS and teller.stands(name):
             path = answer_picture(name, teller.labels.language.code, "png")
-            return {"path": path, "text": plain(teller.first(name, "headline"))}
+            return {"path": path, "text": as_text(teller.first(name, "headline"))}
     return None

@@ -6,13 +6,12 @@ import textwrap
 from scripts.site.addresses import permanent
 from scripts.site.charts.plane_svg import drawn
 from scripts.site.drawings import drawing
-from scripts.site.prose.answer import Teller, places, plain, spoken
-from scripts.site.text.markup import element, esc
+from scripts.site.prose.answer import Teller, places, spoken
+from scripts.site.text.markup import as_text, element, esc
 
 WIDTH, HEIGHT, PAD = 1200, 630, 48
 # The file has no style sheet: the colour that stands beside the variable holds.
 VARIABLE = re.compile(r"var\(--[a-z0-9-]+, (#[0-9A-Fa-f]+)\)")
-TAG = re.compile(r"<[^>]+>|\[|\]\([^)]*\)")
 # size -> characters that fit on a line, with room to spare in any font.
 TITLE, TITLE_FITS, FOOT, FOOT_FITS, SUBTITLE, SUBTITLE_FITS = 40, 52, 18, 120, 22, 96
 SANS = "'Source Sans 3', 'Liberation Sans', Arial, Helvetica, sans-serif"
@@ -25,7 +24,7 @@ def shared_picture(name: str, teller: Teller) -> str:
     if found is None:
         return ""
     labels, words = teller.labels, teller.labels.language.words
-    title, subtitle = (bare(teller.first(name, part)) for part in ("headline", "subtitle"))
+    title, subtitle = (as_text(teller.first(name, part)) for part in ("headline", "subtitle"))
     top, head = lines(title, TITLE, TITLE_FITS, PAD, f'font-weight="700" fill="{INK}"')
     top, below = lines(subtitle, SUBTITLE, SUBTITLE_FITS, top + 6, f'fill="{MUTED}"')
     descriptor = labels.package.descriptor
@@ -50,11 +49,6 @@ def shared_picture(name: str, teller: Teller) -> str:
         f'viewBox="0 0 {WIDTH} {HEIGHT}" font-family="{SANS}">{named}<rect width="100%" height="100%" fill="{PAPER}"/>'
         f"{head}{below}{figure}{foot}{last}</svg>\n"
     )
-
-
-def bare(text: str) -> str:
-    """A text without links, tags and the marks of Markdown."""
-    return plain(TAG.sub("", text))
 
 
 def lines(text: str, size: float, fits: int, top: float, look: str) -> tuple[float, str]:

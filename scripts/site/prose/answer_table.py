@@ -40,8 +40,8 @@ class Answers:
         package = labels.package
         own = [row for row in self.rows if (row["answer"], row["part"]) == (answer, part)]
         timely = [row for row in own if row["year"] in ("", package.latest_year)]
-        found = [row for row in timely if stands(labels.language.text(row, ""), row["condition"], package)]
-        return [labels.language.text(row, "") for row in found]
+        found = [(row[labels.language.code], row["condition"]) for row in timely]
+        return [text for text, condition in found if stands(text, condition, package)]
 
 
 def parse(text: str) -> Answers:
@@ -54,10 +54,7 @@ def parse(text: str) -> Answers:
         row = dict(zip(COLUMNS, cells, strict=False))
         if fault := fault_of(row, cells):
             raise PackageError(f"{NAME}, row {number}: {fault}")
-        rows.append(
-            {key: value for key, value in row.items() if key not in LANGUAGES}
-            | {f"_{lang}": row[lang] for lang in LANGUAGES}
-        )
+        rows.append(row)
     return Answers(tuple(rows))
 
 

@@ -9,6 +9,8 @@ MARKDOWN = re.compile(r"[\\`*_{}\[\]()<>#+!|~:&\"'^=-]|\.(?=\s|$)")
 # In HTML the angle brackets and ampersands are its own; within a tag Markdown looks for code and links only.
 IN_TEXT, IN_TAG = re.compile(r"[\\`*_{}\[\]()!~^]"), re.compile(r"[\\`{}\[\]()!]")
 TAG = re.compile(r"(<[^>]*>)")
+# A link to a page, whose words remain, and what makes letters bold or keeps a sign from being read as markup.
+LINKED, MARKS = re.compile(r"\[([^\]]*)\]\([^)]*\)"), re.compile(r"\*\*|\\")
 
 
 def esc(text: str) -> str:
@@ -29,6 +31,11 @@ def markdown(text: str) -> str:
 def inline(content: str) -> str:
     """HTML for a line of Markdown, which reads on within it: what is no tag, and what is in a tag's attributes, stays as it is."""
     return "".join((IN_TAG if part.startswith("<") else IN_TEXT).sub(as_entity, part) for part in TAG.split(content))
+
+
+def as_text(line: str) -> str:
+    """A line of Markdown or HTML as plain text, for an attribute or a picture."""
+    return html.unescape(TAG.sub("", MARKS.sub("", LINKED.sub(r"\1", line))))
 
 
 def as_entity(found: re.Match[str]) -> str:
