@@ -15,6 +15,7 @@ from scripts.site.charts.tracks import MISSING, WORDED, Quantity, tracks
 from scripts.site.charts.tracks import Row as Track
 from scripts.site.drawings import DRAWINGS, drawing, rows_of
 from scripts.site.drawings.numbers import Numbers, quantity
+from scripts.site.drawings.people import said_of
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import Teller, answer, questions, shared, spans, text
 from scripts.site.prose.answer_table import COLUMNS, parse
@@ -122,6 +123,46 @@ def test_an_answer_needs_all_of_its_figure():
         for row in package.rows("observations")
     ]
     assert not teller(real(observations=rows)).stands("needs")
+
+
+def test_a_headline_with_a_link_is_plain_text_where_it_names_a_figure():
+    """A corrected number leads to the audit from the heading; what a screen reader says of the figure has no markup in it."""
+    first = next(name for name in DRAWINGS if teller(real()).stands(name))
+    line = '**5&#37;** av [alla](method.md) (<a href="audit/#q">rättat från 6</a>)'
+    texts = table(f"{first},question,,,Fråga,Question", f'{first},headline,,,"{line.replace(chr(34), chr(34) * 2)}",x')
+    own = teller(real(), texts)
+    made = answer(first, own)
+    assert '(<a href="audit/#q">rättat från 6</a>)</h2>' in made
+    assert 'aria-label="5% av alla (rättat från 6). ' in made
+    assert shared(f"{{{{ answer {first} }}}}", own) == {
+        "path": f"answers/{first}/{first}-sv.png",
+        "text": "5% av alla (rättat från 6)",
+    }
+
+
+def test_what_a_field_says_begins_with_its_name_where_its_number_is_of_all_its_marks():
+    """Ten are directly affected, 52 are relatives: the 52 are not among the ten, and are not said to be."""
+    parts = (Part(3, full("adults"), "direkt"), Part(2, full("soft"), "resten"))
+    whole, some = Group("5", "vuxna", "adults", parts), Group("3", "söker asyl", "adults", parts[1:])
+    assert said_of([whole, some]) == (
+        ("vuxna", "5"),
+        ("vuxna, direkt", "3"),
+        ("vuxna, resten", "2"),
+        ("söker asyl", "3"),
+        ("resten", "2"),
+    )
+
+
+def test_a_case_of_which_the_number_is_only_about_is_not_told_apart():
+    """Marks can be counted, so only an exact number becomes marks."""
+    rows = [
+        row | {"qualifier": "about"}
+        if row["indicator"] == "legal_status" and row["scope"] == "excluding_asele"
+        else row
+        for row in published().rows("observations")
+    ]
+    found = drawing("courts", real(observations=rows))
+    assert found is None or "case_ring" not in found.signs
 
 
 def test_the_marks_are_as_many_as_the_people():

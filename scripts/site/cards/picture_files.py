@@ -1,23 +1,17 @@
 """The pictures to download: the chart with its title, what it counts, base, source and licence in one SVG. Text in, text out."""
 
-import re
-import textwrap
-
 from scripts.site.addresses import permanent
 from scripts.site.cards.card_lines import base_line, care_lines, credit, shown_rows, sources, who_and_when
+from scripts.site.cards.standalone import LEADING, framed, paragraph
 from scripts.site.cards.subject import Subject
 from scripts.site.charts.drawing import Draw
 from scripts.site.charts.svg import OPENING, cleaned
 from scripts.site.charts.words import description, reading_help
-from scripts.site.text.markup import element, esc
+from scripts.site.text.markup import element
 
-# The file has no style sheet: the colour that stands beside the variable holds.
-VARIABLE = re.compile(r"var\(--[a-z0-9-]+, (#[0-9A-Fa-f]+)\)")
 WIDTH, PAD = 780, 24
 # size -> characters that fit on a line, with room to spare in any font.
 FITS = {22: 62, 14: 100, 12: 118}
-LEADING = 1.35
-FONTS = "'Source Sans 3', 'Liberation Sans', Arial, Helvetica, sans-serif"
 
 
 def picture(subject: Subject, draw: Draw) -> str:
@@ -26,19 +20,13 @@ def picture(subject: Subject, draw: Draw) -> str:
     svg = cleaned(draw(main.sketch("wide"), labels.language.code), subject.name)
     start = OPENING.search(svg)
     assert start is not None, "vl-convert writes the size of every picture"
-    chart = VARIABLE.sub(r"\1", svg[start.end() :].removesuffix("</svg>").rstrip())
-    # As the renderer writes it.
-    namespace = " ".join(re.findall(r'xmlns="[^"]*"', start.group()))
     head, height = lines(above(subject), PAD)
     height += PAD // 2
     foot, end = lines(below(subject), height + int(start.group(2)) + PAD)
-    text = element("title", esc(subject.title)) + element("desc", esc(description(main, labels.language)))
-    placed = element("g", chart, transform=f"translate({PAD},{height})")
-    return (
-        f'<svg {namespace} role="img" '
-        f'lang="{labels.language.code}" width="{WIDTH}" height="{end + PAD}" viewBox="0 0 {WIDTH} {end + PAD}" '
-        f'font-family="{FONTS}" fill="#1d1d1d">{text}<rect width="100%" height="100%" fill="#fff"/>{head}{placed}{foot}</svg>\n'
-    )
+    chart = svg[start.end() :].removesuffix("</svg>").rstrip()
+    content = head + element("g", chart, transform=f"translate({PAD},{height})") + foot
+    said = description(main, labels.language)
+    return framed(content, (WIDTH, end + PAD), labels.language.code, subject.title, said)
 
 
 def above(subject: Subject) -> list[tuple[int, str]]:
@@ -66,9 +54,7 @@ def lines(texts: list[tuple[int, str]], top: int) -> tuple[str, int]:
     """The texts as SVG, broken into lines from `top` down, and where they end."""
     drawn, y = "", float(top)
     for size, text in texts:
-        weight = "700" if size == max(FITS) else "400"
-        for line in textwrap.wrap(text, FITS[size], break_long_words=False, break_on_hyphens=False):
-            y += size * LEADING
-            drawn += element("text", esc(line), x=str(PAD), y=f"{y:.0f}", font_size=str(size), font_weight=weight)
+        found, y = paragraph(text, FITS[size], (PAD, y), size, font_weight="700" if size == max(FITS) else "400")
+        drawn += found
         y += size * (LEADING - 1)
     return drawn, int(y)
