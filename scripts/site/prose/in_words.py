@@ -29,7 +29,7 @@ def line(subject: Subject, teller: Teller) -> str:
 
     Without a number the title says what it is about, and the words are those on every answer.
     """
-    rows = printed_of(subject)
+    rows = behind(subject)
     if not rows or subject.year != teller.labels.package.latest_year:
         return ""
     said = subject.gist.rows
@@ -41,7 +41,7 @@ def line(subject: Subject, teller: Teller) -> str:
     return element("tr", element("th", claim, scope="row") + element("td", quotes) + element("td", esc(page)))
 
 
-def printed_of(subject: Subject) -> list[Row]:
+def behind(subject: Subject) -> list[Row]:
     """The statements behind what the headline says first, or else those that mention the indicator in its newest year."""
     names = {row.get("observation") for row in subject.gist.rows[:1]} - {"", None}
     own = [row for row in subject.statements if row["observation"] in names]
