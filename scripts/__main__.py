@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from scripts.package.problems import Problem, Refused, report
+from scripts.ground.problems import Problem, Refused, report
 from scripts.paths import DATAPACKAGE
 
 ABOUT = """Kommandon / commands (python -m scripts VERB [--lang sv|en]):

@@ -15,9 +15,9 @@ from pathlib import Path
 import yaml
 
 from scripts.ground.data_package import Row
+from scripts.ground.problems import Problem, Refused
 from scripts.package.build import build
 from scripts.package.csv_text import canonical
-from scripts.package.problems import Problem, Refused
 from scripts.package.sources import read_sources
 from scripts.package.versions import raised
 from scripts.paths import CACHE, ROOT

@@ -10,8 +10,8 @@ import yaml
 from scripts.archive.zipping import zipped
 from scripts.ground.data_package import Package, Row, parse
 from scripts.ground.interval import QUALIFIERS, stated
+from scripts.ground.numbers import Reading
 from scripts.ground.releases import Release
-from scripts.package.numbers import Reading
 from scripts.paths import DATAPACKAGE
 from scripts.site.charts.sketch import Sketch
 from scripts.site.package.labels import Labels

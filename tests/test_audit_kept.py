@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from scripts.ground.problems import Refused
 from scripts.package import build as building
 from scripts.package.audit import kept
 from scripts.package.audit.kept import MOST, Memory
 from scripts.package.audit.run import audit
 from scripts.package.code_lists import to_codebook
-from scripts.package.problems import Refused
 from scripts.year.release import release
 from tests.audits import CODES, SOURCES, statements_of, told
 from tests.rows import figure, figures_csv, hand_folder, write_disclosure

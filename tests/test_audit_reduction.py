@@ -5,9 +5,9 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts.package.audit.quantities import Quantity
-from scripts.package.audit.reduction import reduced
-from scripts.package.audit.structure import Relation
+from scripts.ground.quantities import Quantity
+from scripts.ground.reduction import reduced
+from scripts.ground.structure import Relation
 
 NAMES = [Quantity("p", "i", name, "all", "all_cases", "", "", "2031") for name in "abcd"]
 SMALL, LARGE = range(3), range(26)  # of what is kept, and of what is worked out: 8 + 16 at most, by the factors below

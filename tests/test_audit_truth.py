@@ -2,8 +2,7 @@
 
 import pytest
 
-from scripts.ground import interval
-from scripts.package.audit import facts
+from scripts.ground import facts, interval
 from tests.bench.truth import hear
 
 WORLDS = 100  # `make bench` tries more

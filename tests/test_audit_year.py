@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from scripts.ground.problems import Refused
 from scripts.package.audit.run import audit
 from scripts.package.build import assemble
-from scripts.package.problems import Refused
 from scripts.package.statements import build_statements
 from scripts.package.tables import records
 from tests.audits import CODES, SOURCES, UNITS

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from scripts.__main__ import main
-from scripts.package.messages import LAYOUT, MESSAGES
-from scripts.package.problems import Problem, report
+from scripts.ground.messages import LAYOUT, MESSAGES
+from scripts.ground.problems import Problem, report
 from tests.rows import FIGURE_COLUMNS, figure, figures_csv, hand_folder
 
 GOOD = figures_csv(figure(value="420"), figure(population="direct", value="364", printed="364 av dessa"))

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from scripts.ground.problems import Refused
 from scripts.package.build import build, check
 from scripts.package.csv_text import canonical
-from scripts.package.problems import Refused
 from scripts.package.sources import read_sources
 from scripts.paths import DATAPACKAGE, ROOT
 from tests.bench.synthetic import synthetic_year

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.package.problems import Refused
+from scripts.ground.problems import Refused
 from scripts.year.canonical import rewrite
 from tests.rows import figure, figures_csv, hand_folder
 

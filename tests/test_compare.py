@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from scripts.ground.data_package import DESCRIPTOR, Package
+from scripts.ground.problems import Refused
 from scripts.package.differences import Difference, differences
-from scripts.package.problems import Refused
 from scripts.package.releases import opened
 from scripts.paths import DATAPACKAGE, ROOT
 from scripts.year.compare import as_csv, compare

@@ -7,9 +7,9 @@ import pytest
 
 from scripts.ground.cells import cell_id
 from scripts.ground.declared import Declared
+from scripts.ground.numbers import Reading
 from scripts.package.code_lists import to_codebook
 from scripts.package.computing import compute
-from scripts.package.numbers import Reading
 from scripts.package.observations import resolve
 from scripts.package.relations import result
 from scripts.package.tables import records

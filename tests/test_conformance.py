@@ -2,10 +2,10 @@
 
 import pytest
 
+from scripts.ground.problems import Problem, Refused
 from scripts.package import conformance
 from scripts.package.build import build, check
 from scripts.package.conformance import frictionless_problems
-from scripts.package.problems import Problem, Refused
 from tests.rows import figure, figures_csv, hand_folder
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from scripts.ground.problems import Refused
 from scripts.package.build import build
-from scripts.package.problems import Refused
 from scripts.year.release import release
 from tests.packages import released_folder, revise, set_version, table
 from tests.rows import figure, figures_csv, hand_folder, write_disclosure

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
+from scripts.ground.problems import Refused
 from scripts.package.figure_files import check_files
-from scripts.package.problems import Refused
 from scripts.package.sources import read_sources
 from tests.rows import FIGURE_COLUMNS, figure, figures_csv, hand_folder
 

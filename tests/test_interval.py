@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from scripts.ground.interval import QUALIFIERS, Interval, of_observation, of_statement, printed_part, published, stated
-from scripts.package.numbers import Reading, compatible, reading
+from scripts.ground.numbers import Reading, compatible, reading
 from scripts.site.figure.gist_cells import high, low
 from scripts.site.prose.claims import holds
 from tests.site_package import labels, observation

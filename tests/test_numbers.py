@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from scripts.package.numbers import Reading, compatible, reading, rounded, share
+from scripts.ground.numbers import Reading, compatible, reading, rounded, share
 
 # (measure, qualifier, value, value_to, printed) -> value, lower, upper, bounds as `observations` has them.
 PUBLISHED = {

@@ -10,9 +10,9 @@ from types import SimpleNamespace
 import pytest
 
 from scripts.__main__ import main
+from scripts.ground.problems import Refused
 from scripts.package.audit.run import Audit, audit
 from scripts.package.build import build
-from scripts.package.problems import Refused
 from scripts.package.sources import read_sources
 from scripts.paths import DATAPACKAGE, DOCS, FIGURES, ROOT
 from scripts.site.build import build_site

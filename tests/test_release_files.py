@@ -6,9 +6,9 @@ import shutil
 import pytest
 
 from scripts.__main__ import main
+from scripts.ground.problems import Refused
 from scripts.ground.releases import FOLDER, version_order
 from scripts.package.build import build
-from scripts.package.problems import Refused
 from scripts.package.releases import SUMS
 from scripts.paths import DATAPACKAGE, ROOT
 from scripts.year.release import release

@@ -14,10 +14,10 @@ from scripts.__main__ import main
 from scripts.archive.files import archive_files
 from scripts.archive.zipping import zipped
 from scripts.ground.data_package import PackageError
+from scripts.ground.problems import Refused
 from scripts.ground.releases import FOLDER, read_release
 from scripts.package.build import build, check
 from scripts.package.csv_text import canonical
-from scripts.package.problems import Refused
 from scripts.package.releases import NEW, SUMS, read_releases, sum_problems
 from scripts.paths import DATAPACKAGE
 from scripts.year import release as releasing

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from scripts.__main__ import main
+from scripts.ground.problems import Problem
 from scripts.package.build import build
-from scripts.package.problems import Problem
 from scripts.year.release import release
 from scripts.year.summary import DrawCharts, summary
 from scripts.year.summary_faults import faults, verdict

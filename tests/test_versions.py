@@ -4,10 +4,10 @@ import pandas as pd
 import pytest
 
 from scripts.ground.data_package import Package, Row
+from scripts.ground.problems import Problem, Refused
 from scripts.ground.releases import Release, version_order
 from scripts.package.build import build, check
 from scripts.package.history import change_rows, history_problems
-from scripts.package.problems import Problem, Refused
 from scripts.package.revisions import Revision, revised
 from scripts.package.versions import least_version
 from scripts.year.release import release

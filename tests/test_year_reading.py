@@ -4,7 +4,7 @@ import pytest
 from openpyxl import load_workbook
 
 from scripts.__main__ import main
-from scripts.package.problems import Refused
+from scripts.ground.problems import Refused
 from scripts.package.sources import read_sources
 from scripts.year.planning import make_plan
 from scripts.year.read import read_workbook

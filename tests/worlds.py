@@ -12,8 +12,8 @@ import pandas as pd
 
 from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
+from scripts.ground.quantities import Quantity
 from scripts.ground.roles import PARTS
-from scripts.package.audit.quantities import Quantity
 from scripts.package.code_lists import to_codebook
 from tests.rows import figure
 

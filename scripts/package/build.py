@@ -8,6 +8,7 @@ import pandas as pd
 
 from scripts.ground.cells import CELL_COLUMNS, Cell, as_row, cell_id
 from scripts.ground.data_package import Row, parse
+from scripts.ground.problems import Problem, stop_on_faults
 from scripts.package.audit.decisions import CORRECTED, STANDS, settling
 from scripts.package.audit.kept import Memory
 from scripts.package.audit.problems import audit_problems
@@ -23,7 +24,6 @@ from scripts.package.disclosure.protection import protect
 from scripts.package.history import change_rows, code_tables, history_problems
 from scripts.package.notes import with_notes
 from scripts.package.observations import DOUBTFUL, Doubt, Observation, Observations, resolve
-from scripts.package.problems import Problem, stop_on_faults
 from scripts.package.series import mark_breaks
 from scripts.package.settings import Settings
 from scripts.package.sources import Sources, read_sources

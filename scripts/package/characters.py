@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
-from scripts.package.problems import Problem
+from scripts.ground.problems import Problem
 
 MOST_TOLD = 3  # a file in the wrong encoding has it in every row; three places are enough to see it
 IN_EVERY_ROW = ("encoding", "decomposed", "lost_letter")

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pandas as pd
 
+from scripts.ground.problems import Problem, suggestion
 from scripts.package.csv_text import Sheet
-from scripts.package.problems import Problem, suggestion
 from scripts.package.settings import Field, Table
 
 INTEGER = r"(?:0|[1-9][0-9]*)"

@@ -7,8 +7,8 @@ import pandas as pd
 
 from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Row
+from scripts.ground.problems import Problem, suggestion
 from scripts.ground.roles import WHOLES
-from scripts.package.problems import Problem, suggestion
 from scripts.package.tables import records
 
 SENTENCES = ("predicate_sv", "predicate_en")  # the site puts the number into those with a blank

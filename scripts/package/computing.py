@@ -11,9 +11,9 @@ from decimal import Decimal
 from scripts.ground.cells import Cell, as_row, cell_id, with_codes
 from scripts.ground.codebook import Codebook
 from scripts.ground.interval import EXACT
+from scripts.ground.numbers import Reading, compatible, share
 from scripts.ground.roles import PARTS
 from scripts.ground.thresholds import FEW
-from scripts.package.numbers import Reading, compatible, share
 from scripts.package.observations import Derived, Observation, Observations
 from scripts.package.relations import follows
 

@@ -14,8 +14,8 @@ from typing import Any
 import pandas as pd
 from jsonschema import Draft7Validator, FormatChecker
 
+from scripts.ground.problems import Problem
 from scripts.package import strict
-from scripts.package.problems import Problem
 
 
 def judge(folder: Path) -> list[Problem]:

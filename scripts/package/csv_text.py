@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from scripts.ground.problems import Problem
 from scripts.package.characters import LETTER, MOST_TOLD, is_plain, odd_characters
-from scripts.package.problems import Problem
 
 MAX_BYTES = 20_000_000  # what people write of fifty full years is far below; a larger file is some other file
 MAX_CELL = 2_000  # the longest definition is a tenth of this

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from scripts.ground.cells import CELL_COLUMNS
-from scripts.package.problems import Problem
+from scripts.ground.problems import Problem
 
 # The unit may be left empty by hand, so two rows of one cell can differ in it.
 NAMED = [column for column in CELL_COLUMNS if column != "unit"]

@@ -3,12 +3,10 @@
 import pandas as pd
 
 from scripts.ground.cells import NUMERIC
-from scripts.package.problems import Problem
+from scripts.ground.problems import Problem
+from scripts.ground.statuses import NO_NUMBER
 from scripts.package.tables import text_at
 
-# The number is not here, but somebody may still give it: it is in a chart (L), or nobody has given one (O).
-BLANK = ("O", "L")
-NO_NUMBER = (*BLANK, "M", "Q")
 # May stand without a number: what the source says in words.
 WORDED = "O"
 COMPARED = ("over", "under", "just_over", "just_under", "about", "not")

@@ -7,8 +7,9 @@ import re
 
 import pandas as pd
 
-from scripts.package.figure_rules import NO_NUMBER, at, check_filled
-from scripts.package.problems import Problem
+from scripts.ground.problems import Problem
+from scripts.ground.statuses import NO_NUMBER
+from scripts.package.figure_rules import at, check_filled
 from scripts.package.tables import text_at
 
 # What a person adds to a file, and what the build adds to that when it becomes `statements`.

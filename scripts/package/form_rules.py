@@ -5,10 +5,10 @@ from collections.abc import Mapping
 import pandas as pd
 
 from scripts.ground.data_package import Row
+from scripts.ground.problems import Problem
 from scripts.ground.roles import WHOLES
+from scripts.ground.statuses import BLANK
 from scripts.package.figure_files import name
-from scripts.package.figure_rules import BLANK
-from scripts.package.problems import Problem
 from scripts.package.tables import records
 
 # What a percentage shares with the line for everybody that it is a share of.

@@ -6,10 +6,10 @@ from itertools import pairwise
 import pandas as pd
 
 from scripts.ground.data_package import Package, Row
+from scripts.ground.problems import Problem
 from scripts.ground.releases import Release, version_order
 from scripts.package.csv_text import MAX_CELL
 from scripts.package.differences import hidden_rows, masked, suppressed
-from scripts.package.problems import Problem
 from scripts.package.revisions import entry_problems, missing, revised, unfounded
 from scripts.package.settings import Settings
 from scripts.package.tables import records

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from scripts.package.problems import Problem, Refused
+from scripts.ground.problems import Problem, Refused
 
 if sys.platform != "win32":  # Windows has no such lock; there the builds are not kept apart
     import fcntl

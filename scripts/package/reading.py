@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from scripts.ground.problems import Problem
 from scripts.package.csv_text import MAX_BYTES
-from scripts.package.problems import Problem
 
 
 def read_bytes(path: Path, root: Path, most: int = MAX_BYTES) -> tuple[bytes | None, list[Problem]]:

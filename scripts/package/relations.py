@@ -8,9 +8,9 @@ import pandas as pd
 from scripts.ground.cells import as_row
 from scripts.ground.declared import Declared
 from scripts.ground.interval import EXACT
-from scripts.package.numbers import Reading, rounded, share
+from scripts.ground.numbers import Reading, rounded, share
+from scripts.ground.problems import Problem
 from scripts.package.observations import Derived, Observations
-from scripts.package.problems import Problem
 
 # kind -> fewest and most terms
 TERMS = {

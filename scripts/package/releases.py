@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 
 from scripts.ground.data_package import Package, PackageError, Read, parse
+from scripts.ground.problems import Problem, Refused
 from scripts.ground.releases import FOLDER, MOST_BYTES, Release, TooBigError, read_release, release_paths
-from scripts.package.problems import Problem, Refused
 from scripts.package.reading import display
 
 SUMS = "SHA256SUMS"

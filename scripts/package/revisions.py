@@ -6,9 +6,9 @@ from datetime import date
 
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import stated
+from scripts.ground.problems import Problem
 from scripts.package.csv_text import canonical
 from scripts.package.differences import HIDDEN, NUMBERS, has_digit, suppressed
-from scripts.package.problems import Problem
 
 FILE = "revisions.csv"
 # What a figure says: its number or bound, how exactly, and of how many. The ends that follow from these need no line of their own.

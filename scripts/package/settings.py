@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from scripts.package.problems import Problem
+from scripts.ground.problems import Problem
 from scripts.package.settings_shape import BUILT, NEEDED, SHAPE, TEXTS
 from scripts.package.shape import shape_problems
 from scripts.package.strict_yaml import Document, read_yaml

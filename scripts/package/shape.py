@@ -6,7 +6,7 @@ from typing import Any
 from jsonschema import Draft7Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
-from scripts.package.problems import Problem, suggestion
+from scripts.ground.problems import Problem, suggestion
 from scripts.package.strict_yaml import Document, Path
 
 FILLED = r"\S"

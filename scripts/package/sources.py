@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.package import settings as package_settings
 from scripts.package.checks import check_cells, check_header, check_keys, check_references, to_frame
 from scripts.package.code_lists import check_code_lists
@@ -14,7 +15,6 @@ from scripts.package.disclosure.settings import Disclosure, check_disclosure, re
 from scripts.package.figure_files import check_files
 from scripts.package.figures import ADDED_COLUMNS, check_figures
 from scripts.package.form_rules import check_bases
-from scripts.package.problems import Problem, Refused, stop_on_faults
 from scripts.package.reading import display, figure_files, read_bytes, stray_files
 from scripts.package.relations import check_relations
 from scripts.package.releases import Release, read_releases

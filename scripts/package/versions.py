@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Set
 
 from scripts.ground.data_package import Package
+from scripts.ground.problems import Problem
 from scripts.ground.releases import version_order
 from scripts.package.differences import Difference, differences
-from scripts.package.problems import Problem
 
 STEPS = ("major", "minor", "patch")
 # The table of changes follows from the releases, so it says nothing new itself.

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.package.locking import alone
-from scripts.package.problems import Problem, Refused, stop_on_faults
 
 NEW, OLD = ".building", ".replaced"
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from scripts.ground.problems import Problem, stop_on_faults
 from scripts.package.checks import check_header, to_frame
 from scripts.package.csv_text import canonical, parse
-from scripts.package.problems import Problem, stop_on_faults
 from scripts.package.reading import display, figure_files, read_bytes, stray_files
 from scripts.package.settings import Settings
 from scripts.package.settings_shape import MAY_BE_EMPTY

@@ -4,7 +4,7 @@ import csv
 import json
 from pathlib import Path
 
-from scripts.package.problems import Problem
+from scripts.ground.problems import Problem
 from scripts.year.citation_files import citation_files
 
 

@@ -3,7 +3,7 @@
 import subprocess
 from pathlib import Path
 
-from scripts.package.problems import Problem
+from scripts.ground.problems import Problem
 
 PATTERNS = ("*.xls*", "*.ods", "*.numbers")
 

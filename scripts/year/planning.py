@@ -6,9 +6,9 @@ import pandas as pd
 
 from scripts.ground.cells import cell_id, cell_of
 from scripts.ground.data_package import Row
+from scripts.ground.statuses import BLANK
 from scripts.package.code_lists import to_codebook
 from scripts.package.disclosure.settings import Disclosure
-from scripts.package.figure_rules import BLANK
 from scripts.package.tables import records
 from scripts.year.form import FormLine, form_lines, plain, unconditional
 from scripts.year.plan import CHOICES, Line, Places, Plan, Slot, earlier_year, form_source, placed

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.package.csv_text import canonical
-from scripts.package.problems import Problem, Refused, stop_on_faults
 from scripts.package.sources import hand_part, read_sources
 from scripts.package.writing import saying_disk_errors
 from scripts.year.answers import filled_rows

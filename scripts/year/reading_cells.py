@@ -8,8 +8,8 @@ from openpyxl import Workbook
 from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet.worksheet import Worksheet
 
+from scripts.ground.problems import Problem, nearest
 from scripts.package.checks import TOO_LONG
-from scripts.package.problems import Problem, nearest
 from scripts.year.answers import Entry
 from scripts.year.plan import CHOICES, HEADER_ROW, Line, Plan
 from scripts.year.workbook_formulas import BASE, COUNT, PERCENT, STATUS

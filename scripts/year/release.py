@@ -12,10 +12,10 @@ from pathlib import Path
 from scripts.archive.files import archive_files
 from scripts.archive.zipping import zipped
 from scripts.ground.data_package import DESCRIPTOR
+from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.ground.releases import FOLDER
 from scripts.package.build import check
 from scripts.package.locking import alone
-from scripts.package.problems import Problem, Refused, stop_on_faults
 from scripts.package.releases import NEW, SUMS, read_sums
 from scripts.package.writing import saying_disk_errors, write_to_disk
 

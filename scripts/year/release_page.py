@@ -9,9 +9,9 @@ import shutil
 from pathlib import Path
 
 from scripts.ground.data_package import DESCRIPTOR
+from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.ground.releases import FOLDER, Release, version_order
 from scripts.package.differences import differences
-from scripts.package.problems import Problem, Refused, stop_on_faults
 from scripts.package.releases import SUMS, opened, read_releases, read_sums
 from scripts.package.writing import saying_disk_errors, write_to_disk
 from scripts.paths import RELEASE

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from scripts.ground.cells import CELL_COLUMNS
 from scripts.ground.data_package import Row
-from scripts.package.numbers import compatible, reading, share
-from scripts.package.problems import Problem
+from scripts.ground.numbers import compatible, reading, share
+from scripts.ground.problems import Problem
 from scripts.year.answers import Entry
 from scripts.year.plan import Plan
 from scripts.year.workbook_formulas import COUNT, PERCENT

@@ -7,8 +7,8 @@ from pathlib import Path
 import pandas as pd
 
 from scripts.ground.data_package import Row
+from scripts.ground.problems import Problem, Refused
 from scripts.package.csv_text import canonical
-from scripts.package.problems import Problem, Refused
 from scripts.package.sources import Sources, hand_part, read_sources
 from scripts.package.writing import saying_disk_errors
 from scripts.year.files import replace_all

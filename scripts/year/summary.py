@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scripts.ground.data_package import Package, parse
+from scripts.ground.problems import Problem, Refused
 from scripts.package.build import assemble, stale
-from scripts.package.problems import Problem, Refused
 from scripts.package.sources import read_sources
 from scripts.package.versions import published_differences
 from scripts.package.writing import saying_disk_errors, write_to_disk

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scripts.package.problems import Problem
+from scripts.ground.problems import Problem
 from scripts.year.compare_markdown import closed
 from scripts.year.compare_words import escaped
 

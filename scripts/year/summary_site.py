@@ -5,8 +5,8 @@ import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from scripts.ground.problems import Problem, stop_on_faults
 from scripts.package.conformance import judge
-from scripts.package.problems import Problem, stop_on_faults
 from scripts.package.writing import write_to_disk
 from scripts.year.compare_sources import git
 

@@ -7,15 +7,15 @@ from fractions import Fraction
 import pandas as pd
 
 from scripts.ground.codebook import Codebook
+from scripts.ground.contexts import contexts
 from scripts.ground.data_package import Row
+from scripts.ground.facts import UNKNOWN, read_facts
 from scripts.ground.interval import Interval
-from scripts.package.audit.contexts import contexts
+from scripts.ground.quantities import Fact, Quantity
+from scripts.ground.reduction import reduced, touched
+from scripts.ground.structure import Relation, relations
 from scripts.package.audit.decisions import decided
-from scripts.package.audit.facts import UNKNOWN, read_facts
-from scripts.package.audit.quantities import Fact, Quantity
-from scripts.package.audit.reduction import reduced, touched
 from scripts.package.audit.run import check_all
-from scripts.package.audit.structure import Relation, relations
 from scripts.package.audit.system import System
 from scripts.package.audit.verdicts import Check
 from scripts.package.code_lists import to_codebook

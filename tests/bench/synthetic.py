@@ -11,8 +11,8 @@ from random import Random
 import pandas as pd
 
 from scripts.ground.data_package import Row
+from scripts.ground.numbers import rounded, share
 from scripts.ground.roles import PARTS
-from scripts.package.numbers import rounded, share
 from scripts.package.tables import records
 from tests.bench.people import LEAVES, Person, people, reach
 

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, permutations
 
-from scripts.package.audit.quantities import Fact
-from scripts.package.audit.reduction import Line, projected, reduced, touched
-from scripts.package.audit.structure import Relation
+from scripts.ground.quantities import Fact
+from scripts.ground.reduction import Line, projected, reduced, touched
+from scripts.ground.structure import Relation
 from scripts.package.audit.system import System, UndecidedError
 
 MOST = 60  # sets after which the search stops: the figures are then beyond naming them one by one

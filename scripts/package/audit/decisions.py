@@ -13,8 +13,8 @@ from hashlib import sha256
 from scripts.ground.cells import cell_id, cell_of
 from scripts.ground.data_package import Row
 from scripts.ground.interval import Interval, of_statement
-from scripts.package.audit.quantities import Fact
-from scripts.package.problems import Problem
+from scripts.ground.problems import Problem
+from scripts.ground.quantities import Fact
 
 FILE = "corrections.csv"
 CORRECTED, STANDS = "corrected", "stands"

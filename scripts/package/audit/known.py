@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from scripts.ground.interval import Interval
-from scripts.package.audit.quantities import Fact, Quantity
-from scripts.package.audit.structure import Relation
+from scripts.ground.quantities import Fact, Quantity
+from scripts.ground.structure import Relation
 
 
 @dataclass(frozen=True)

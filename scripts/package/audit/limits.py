@@ -10,15 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from scripts.ground.codebook import Codebook
+from scripts.ground.facts import certain
+from scripts.ground.quantities import Fact, Quantity
+from scripts.ground.reduction import reduced, touched
+from scripts.ground.strength import ASSUMPTION, DEFINITION, WORDING
+from scripts.ground.structure import Relation, proved
 from scripts.ground.thresholds import FEW
-from scripts.package.audit.facts import certain
 from scripts.package.audit.known import derived, read_known
 from scripts.package.audit.proof import proof
-from scripts.package.audit.quantities import Fact, Quantity
 from scripts.package.audit.ranges import Left, find_ranges
-from scripts.package.audit.reduction import reduced, touched
-from scripts.package.audit.strength import ASSUMPTION, DEFINITION, WORDING
-from scripts.package.audit.structure import Relation, proved
 
 NARROW = 10  # a range is narrow when its width is not above a tenth of its upper end
 Sizes = Mapping[Quantity, int]

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 
 from scripts.ground.data_package import Row
 from scripts.ground.interval import of_statement
+from scripts.ground.quantities import Fact
+from scripts.ground.reduction import reduced, touched
+from scripts.ground.structure import Relation
 from scripts.package.audit.decisions import corrected
 from scripts.package.audit.misprints import one_digit
-from scripts.package.audit.quantities import Fact
-from scripts.package.audit.reduction import reduced, touched
-from scripts.package.audit.structure import Relation
 from scripts.package.audit.system import System, UndecidedError
 
 

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from scripts.ground.data_package import Row
+from scripts.ground.problems import Problem
+from scripts.ground.quantities import Fact
 from scripts.package.audit.decisions import FILE, check_decisions, figures_in
-from scripts.package.audit.quantities import Fact
 from scripts.package.audit.run import ASSUMED, WORDED, Audit, Finding
-from scripts.package.problems import Problem
 
 MANY = 3  # contradictions of one figure that are told as one
 # (file, line) of a statement, by its number

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 
-from scripts.package.audit.quantities import Fact, Quantity
-from scripts.package.audit.reduction import touched
-from scripts.package.audit.structure import Relation
+from scripts.ground.quantities import Fact, Quantity
+from scripts.ground.reduction import touched
+from scripts.ground.structure import Relation
 from scripts.package.audit.system import ENDLESS, GREATEST, System, UndecidedError
 
 Bounds = dict[Quantity, tuple[int, int]]

@@ -6,20 +6,20 @@ from dataclasses import dataclass
 import pandas as pd
 
 from scripts.ground.codebook import Codebook
+from scripts.ground.contexts import contexts
 from scripts.ground.data_package import Row
+from scripts.ground.facts import UNKNOWN, certain, quantity, read_facts
+from scripts.ground.quantities import Fact, Quantity
+from scripts.ground.reduction import projected, reduced, touched
+from scripts.ground.strength import WORDING
+from scripts.ground.structure import Relation, proved, relations
 from scripts.package.audit import verdicts
 from scripts.package.audit.conflicts import Conflicts, explanation, find_conflicts
-from scripts.package.audit.contexts import contexts
 from scripts.package.audit.decisions import CORRECTED, decided, figures_in, finding_id
-from scripts.package.audit.facts import UNKNOWN, certain, quantity, read_facts
 from scripts.package.audit.known import derived, read_known
 from scripts.package.audit.limits import Limit, find_limits
 from scripts.package.audit.mends import Mend, find_mend
-from scripts.package.audit.quantities import Fact, Quantity
 from scripts.package.audit.ranges import Left, find_ranges
-from scripts.package.audit.reduction import projected, reduced, touched
-from scripts.package.audit.strength import WORDING
-from scripts.package.audit.structure import Relation, proved, relations
 from scripts.package.audit.verdicts import Check
 from scripts.package.code_lists import to_codebook
 

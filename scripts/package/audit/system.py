@@ -11,8 +11,8 @@ from math import lcm
 
 from ortools.sat.python import cp_model
 
-from scripts.package.audit.quantities import Fact, Quantity
-from scripts.package.audit.structure import Relation
+from scripts.ground.quantities import Fact, Quantity
+from scripts.ground.structure import Relation
 
 # No count of the package comes near the first, and no share of the first near the second: what reaches that far has no end.
 GREATEST, ENDLESS = 100_000_000, 100_000

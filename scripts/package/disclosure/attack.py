@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from scripts.package.audit.facts import quantity
+from scripts.ground.facts import quantity
+from scripts.ground.problems import Problem
+from scripts.ground.quantities import Quantity
+from scripts.ground.structure import Relation
 from scripts.package.audit.proof import proof
-from scripts.package.audit.quantities import Quantity
 from scripts.package.audit.ranges import Left, find_ranges
-from scripts.package.audit.structure import Relation
 from scripts.package.disclosure.evidence import RELEASED, Evidence, Published, believed, earlier, present, rules_for
 from scripts.package.disclosure.settings import Disclosure
 from scripts.package.disclosure.small import too_narrow
-from scripts.package.problems import Problem
 
 HIDDEN = "Q"
 Hidden = Mapping[Quantity, int]  # a hidden count -> the first statement that hides it

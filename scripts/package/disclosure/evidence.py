@@ -10,17 +10,17 @@ from fractions import Fraction
 
 from scripts.ground.cells import CELL_COLUMNS, as_row, cell_from_id
 from scripts.ground.codebook import Codebook
+from scripts.ground.contexts import contexts
 from scripts.ground.data_package import Package, Row
+from scripts.ground.facts import facts_of, read_facts
 from scripts.ground.interval import Interval, stated
+from scripts.ground.quantities import Fact, Quantity
+from scripts.ground.reduction import reduced, touched
 from scripts.ground.releases import Release
+from scripts.ground.structure import Relation, relations
 from scripts.package.audit.conflicts import shrink
-from scripts.package.audit.contexts import contexts
 from scripts.package.audit.decisions import decided
-from scripts.package.audit.facts import facts_of, read_facts
-from scripts.package.audit.quantities import Fact, Quantity
-from scripts.package.audit.reduction import reduced, touched
 from scripts.package.audit.run import Audit, asked
-from scripts.package.audit.structure import Relation, relations
 from scripts.package.audit.system import System, UndecidedError
 from scripts.package.observations import Observations
 

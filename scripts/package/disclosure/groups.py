@@ -8,13 +8,13 @@ from decimal import Decimal
 
 from scripts.ground.cells import Cell, cell_id, with_codes
 from scripts.ground.codebook import Codebook
-from scripts.package.audit.facts import quantity
+from scripts.ground.facts import quantity
+from scripts.ground.problems import Problem
 from scripts.package.computing import whole_of
 from scripts.package.disclosure.evidence import Published
 from scripts.package.disclosure.guard import about_people
 from scripts.package.disclosure.settings import Disclosure
 from scripts.package.observations import Observation, Observations
-from scripts.package.problems import Problem
 
 
 def group_notices(published: Published, disclosure: Disclosure) -> list[Problem]:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
+from scripts.ground.facts import facts_of, quantity
+from scripts.ground.quantities import Fact, Quantity
 from scripts.package.audit.decisions import figure_of
-from scripts.package.audit.facts import facts_of, quantity
 from scripts.package.audit.known import Known, counts_of, read_known
-from scripts.package.audit.quantities import Fact, Quantity
 from scripts.package.audit.ranges import Left, find_ranges
 from scripts.package.audit.run import all_ranges
 from scripts.package.disclosure.attack import hidden_counts

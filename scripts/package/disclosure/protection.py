@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scripts.ground.cells import cell_id, cell_of
+from scripts.ground.problems import Problem, suggestion
+from scripts.ground.statuses import BLANK
 from scripts.package.audit.proof import proof
 from scripts.package.audit.ranges import Left
 from scripts.package.disclosure.attack import attacks, hidden_counts
@@ -12,8 +14,6 @@ from scripts.package.disclosure.groups import group_notices
 from scripts.package.disclosure.guard import Small, small_counts
 from scripts.package.disclosure.settings import FILE, Disclosure
 from scripts.package.disclosure.texts import text_notices
-from scripts.package.figure_rules import BLANK
-from scripts.package.problems import Problem, suggestion
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from scripts.package.problems import Problem, suggestion
+from scripts.ground.problems import Problem, suggestion
 from scripts.package.reading import read_bytes
 from scripts.package.shape import TEXT, exactly, shape_problems
 from scripts.package.strict_yaml import read_yaml

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from scripts.package.numbers import rounded
+from scripts.ground.numbers import rounded
 
 # Such a count is a count of nobody.
 NOT_PEOPLE = ("countries", "organisations")

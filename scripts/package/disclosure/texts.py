@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 
 from scripts.ground.data_package import Row
+from scripts.ground.problems import Problem
 from scripts.package.disclosure.attack import HIDDEN
 from scripts.package.disclosure.evidence import Published
 from scripts.package.disclosure.settings import Disclosure
 from scripts.package.notes import concerns
-from scripts.package.problems import Problem
 
 # A number that stands by itself: no part of a longer one, of a decimal, a percentage, a date or a law.
 DIGITS = re.compile(r"(?<![\w.,:/–-])\d{1,2}(?![\w.,:/–-]*\d)(?!\s*(?:%|procent|per cent))")

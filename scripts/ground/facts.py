@@ -9,8 +9,8 @@ from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
 from scripts.ground.declared import Declared
 from scripts.ground.interval import QUALIFIERS, Interval, of_statement, printed_part
-from scripts.package.audit.quantities import Fact, Quantity
-from scripts.package.audit.strength import (
+from scripts.ground.quantities import Fact, Quantity
+from scripts.ground.strength import (
     ABOUT_REACHES,
     ASSUMPTION,
     DEFINITION,

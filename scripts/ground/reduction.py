@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
-from scripts.package.audit.quantities import Fact, Quantity
-from scripts.package.audit.structure import Relation
+from scripts.ground.quantities import Fact, Quantity
+from scripts.ground.structure import Relation
 
 Factors = dict[int, int]  # quantity, by number -> its factor in a sum
 

@@ -7,7 +7,7 @@ import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from scripts.package.messages import CUT, LAYOUT, MESSAGES
+from scripts.ground.messages import CUT, LAYOUT, MESSAGES
 
 
 @dataclass(frozen=True, order=True)

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 
 from scripts.ground.codebook import Codebook, Split
 from scripts.ground.declared import Declared
+from scripts.ground.facts import bound
+from scripts.ground.quantities import Quantity
 from scripts.ground.roles import AMONG_PERSONS, PARTS
-from scripts.package.audit.facts import bound
-from scripts.package.audit.quantities import Quantity
-from scripts.package.audit.strength import ASKED_GROUP
+from scripts.ground.strength import ASKED_GROUP
 
 Terms = tuple[tuple[int, Quantity], ...]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from scripts.ground.cells import cell_id
 from scripts.ground.interval import Interval
-from scripts.package.audit.strength import DEFINITION
+from scripts.ground.strength import DEFINITION
 
 
 @dataclass(frozen=True, order=True)
