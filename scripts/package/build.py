@@ -28,7 +28,7 @@ from scripts.package.series import mark_breaks
 from scripts.package.settings import Settings
 from scripts.package.sources import Sources, read_sources
 from scripts.package.statements import answered, build_statements
-from scripts.package.tables import records
+from scripts.package.tables import all_records, records
 from scripts.package.writing import replace_package
 
 Audited = Callable[[Sequence[Row], Mapping[str, pd.DataFrame], Sequence[Row]], Audit]
@@ -86,7 +86,7 @@ def assemble(sources: Sources, audited: Audited = audit) -> tuple[dict[str, byte
     observations = with_notes(observations, records(codes["notes"]), records(codes["note_targets"]))
     evidence, problems = resolve_evidence(codes["recommendation_evidence"], observations)
     stop_on_faults(problems)
-    rows = {name: records(frame) for name, frame in codes.items()}
+    rows = all_records(codes)
     published = Published(statements, places, observations, found, book, rows, sources.releases)
     protection = protect(published, sources.disclosure)
     stop_on_faults(protection.problems)

@@ -9,14 +9,14 @@ from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem, suggestion
 from scripts.ground.roles import WHOLES
-from scripts.package.tables import records
+from scripts.package.tables import all_records
 
 SENTENCES = ("predicate_sv", "predicate_en")  # the site puts the number into those with a blank
 
 
 def to_codebook(codes: Mapping[str, pd.DataFrame], statements: Iterable[Row] = ()) -> Codebook:
     """The codebook of code lists that are sound. `statements`: all figures, which tell what years a form is the source of."""
-    return read_codebook({name: records(frame) for name, frame in codes.items()} | {"statements": list(statements)})
+    return read_codebook(all_records(codes) | {"statements": list(statements)})
 
 
 def check_code_lists(codes: Mapping[str, pd.DataFrame], paths: Mapping[str, str]) -> list[Problem]:
