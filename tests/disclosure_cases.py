@@ -4,17 +4,17 @@ from collections.abc import Sequence
 
 from scripts.ground.data_package import Package, Row
 from scripts.ground.releases import Release
+from scripts.ground.small import Disclosure
 from scripts.package.audit.rows import audit_rows
 from scripts.package.audit.run import audit
 from scripts.package.code_lists import to_codebook
 from scripts.package.computing import compute
 from scripts.package.disclosure.evidence import Published
 from scripts.package.disclosure.protection import Protection, protect
-from scripts.package.disclosure.settings import Disclosure
 from scripts.package.observations import resolve
 from scripts.package.sources import read_codes
 from scripts.package.statements import build_statements
-from scripts.package.tables import records
+from scripts.package.tables import all_records
 from scripts.paths import DATAPACKAGE
 from tests.rows import SETTINGS, figure, figures_frame
 
@@ -52,7 +52,7 @@ def published(*rows: Row, releases: Sequence[Release] = ()) -> Published:
     statements = build_statements({YEAR: figures_frame(*numbered)}, BOOK.units)
     observations = compute(resolve(statements, BOOK.units), BOOK)
     places = [(f"figures/{YEAR}.csv", number) for number in range(2, len(rows) + 2)]
-    codes = {table: records(frame) for table, frame in CODES.items()}
+    codes = all_records(CODES)
     return Published(statements, places, observations, audit(statements, CODES, []), BOOK, codes, releases)
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from scripts.package.csv_text import MAX_BYTES, canonical, parse
+from scripts.ground.thresholds import MAX_BYTES
+from scripts.package.csv_text import canonical, parse
 
 PLAIN = "a,b\nå,2\n"
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from scripts.ground.small import pins
 from scripts.package.audit.rows import audit_rows
 from scripts.package.disclosure.protection import protect
-from scripts.package.disclosure.small import pins
 from scripts.package.disclosure.texts import has_small
 from tests.disclosure_cases import BOOK, hidden, name, new, protection, published, settings, share, told
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pandas as pd
 
 from scripts.ground.problems import Problem, suggestion
+from scripts.ground.thresholds import TOO_LONG
 from scripts.package.csv_text import Sheet
 from scripts.package.settings import Field, Table
 
@@ -14,8 +15,6 @@ INTEGER = r"(?:0|[1-9][0-9]*)"
 NUMBER = r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
 DATE = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 SHAPES = {"integer": INTEGER, "number": NUMBER, "date": DATE}
-# Far beyond any count or share here; longer numbers are slips, and rounding them would exceed exact arithmetic.
-TOO_LONG = r"[0-9]{10}|\.[0-9]{5}"
 FORMULA = re.compile(r"[=+\-@\t]")  # what Excel and LibreOffice take for the start of a formula
 MARKUP = re.compile(r"<[a-zA-Z/!?]|&#|javascript:", re.IGNORECASE)
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from scripts.ground.problems import Problem
+from scripts.ground.thresholds import MAX_BYTES
 from scripts.package.characters import LETTER, MOST_TOLD, is_plain, odd_characters
 
-MAX_BYTES = 20_000_000  # what people write of fifty full years is far below; a larger file is some other file
 MAX_CELL = 2_000  # the longest definition is a tenth of this
 
 # å, ä and ö of DOS (cp850) and old Macs, read as cp1252: marks and letters that stand where Swedish words have none. A

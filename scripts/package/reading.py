@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from scripts.ground.problems import Problem
-from scripts.package.csv_text import MAX_BYTES
+from scripts.ground.thresholds import MAX_BYTES
 
 
 def read_bytes(path: Path, root: Path, most: int = MAX_BYTES) -> tuple[bytes | None, list[Problem]]:

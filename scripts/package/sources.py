@@ -7,11 +7,12 @@ from pathlib import Path
 import pandas as pd
 
 from scripts.ground.problems import Problem, Refused, stop_on_faults
+from scripts.ground.small import Disclosure
 from scripts.package import settings as package_settings
 from scripts.package.checks import check_cells, check_header, check_keys, check_references, to_frame
 from scripts.package.code_lists import check_code_lists
 from scripts.package.csv_text import parse
-from scripts.package.disclosure.settings import Disclosure, check_disclosure, read_disclosure
+from scripts.package.disclosure.settings import check_disclosure, read_disclosure
 from scripts.package.figure_files import check_files
 from scripts.package.figures import ADDED_COLUMNS, check_figures
 from scripts.package.form_rules import check_bases

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scripts.ground.data_package import Row
-from scripts.package.disclosure.small import gives_away, is_small
+from scripts.ground.small import gives_away, is_small
 from scripts.year.plan import Line, Plan, Slot
 
 WITH_NUMBER = ("A", "P")

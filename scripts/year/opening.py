@@ -6,7 +6,7 @@ from pathlib import Path
 from openpyxl import Workbook, load_workbook
 
 from scripts.ground.problems import Problem, Refused
-from scripts.package.csv_text import MAX_BYTES
+from scripts.ground.thresholds import MAX_BYTES
 from scripts.year.workbook_words import HELP_SHEET, YEAR_CELL
 
 

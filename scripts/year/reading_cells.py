@@ -9,7 +9,7 @@ from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.ground.problems import Problem, nearest
-from scripts.package.checks import TOO_LONG
+from scripts.ground.thresholds import TOO_LONG
 from scripts.year.answers import Entry
 from scripts.year.plan import CHOICES, HEADER_ROW, Line, Plan
 from scripts.year.workbook_formulas import BASE, COUNT, PERCENT, STATUS

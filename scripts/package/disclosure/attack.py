@@ -5,12 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from scripts.ground.facts import quantity
 from scripts.ground.problems import Problem
 from scripts.ground.quantities import Quantity
+from scripts.ground.small import Disclosure, too_narrow
 from scripts.ground.structure import Relation
 from scripts.package.audit.proof import proof
 from scripts.package.audit.ranges import Left, find_ranges
 from scripts.package.disclosure.evidence import RELEASED, Evidence, Published, believed, earlier, present, rules_for
-from scripts.package.disclosure.settings import Disclosure
-from scripts.package.disclosure.small import too_narrow
 
 HIDDEN = "Q"
 Hidden = Mapping[Quantity, int]  # a hidden count -> the first statement that hides it

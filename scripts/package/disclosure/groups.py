@@ -10,10 +10,10 @@ from scripts.ground.cells import Cell, cell_id, with_codes
 from scripts.ground.codebook import Codebook
 from scripts.ground.facts import quantity
 from scripts.ground.problems import Problem
+from scripts.ground.small import Disclosure
 from scripts.package.computing import whole_of
 from scripts.package.disclosure.evidence import Published
 from scripts.package.disclosure.guard import about_people
-from scripts.package.disclosure.settings import Disclosure
 from scripts.package.observations import Observation, Observations
 
 

@@ -11,14 +11,13 @@ from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
 from scripts.ground.facts import facts_of, quantity
 from scripts.ground.quantities import Fact, Quantity
+from scripts.ground.small import NOT_PEOPLE, Disclosure, gives_away, pins
 from scripts.package.audit.decisions import figure_of
 from scripts.package.audit.known import Known, counts_of, read_known
 from scripts.package.audit.ranges import Left, find_ranges
 from scripts.package.audit.run import all_ranges
 from scripts.package.disclosure.attack import hidden_counts
 from scripts.package.disclosure.evidence import Published, rules_for
-from scripts.package.disclosure.settings import Disclosure
-from scripts.package.disclosure.small import NOT_PEOPLE, gives_away, pins
 
 ROUNDED = ("exact", "about")
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scripts.ground.cells import cell_id, cell_of
 from scripts.ground.problems import Problem, suggestion
+from scripts.ground.small import Disclosure
 from scripts.ground.statuses import BLANK
 from scripts.package.audit.proof import proof
 from scripts.package.audit.ranges import Left
@@ -12,7 +13,7 @@ from scripts.package.disclosure.attack import attacks, hidden_counts
 from scripts.package.disclosure.evidence import Published, rules_for
 from scripts.package.disclosure.groups import group_notices
 from scripts.package.disclosure.guard import Small, small_counts
-from scripts.package.disclosure.settings import FILE, Disclosure
+from scripts.package.disclosure.settings import FILE
 from scripts.package.disclosure.texts import text_notices
 
 

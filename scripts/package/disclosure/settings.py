@@ -1,13 +1,13 @@
 """`disclosure.yml`: which small counts are hidden, and which a person has decided to show."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from scripts.ground.problems import Problem, suggestion
+from scripts.ground.small import Disclosure
 from scripts.package.reading import read_bytes
 from scripts.package.shape import TEXT, exactly, shape_problems
 from scripts.package.strict_yaml import read_yaml
@@ -23,20 +23,6 @@ def entries(key: str) -> dict[str, Any]:
 
 
 SHAPE = exactly({"threshold": {"type": "integer", "minimum": 2}, **{part: entries(key) for part, key in LISTS.items()}})
-
-
-@dataclass(frozen=True)
-class Disclosure:
-    """Counts from 1 to `threshold` - 1 are hidden, but not in these indicators, sources and observations.
-
-    `lines`: (list, code) -> the line of the file on which it is named.
-    """
-
-    threshold: int
-    not_sensitive: frozenset[str]
-    already_public: frozenset[str]
-    cleared: frozenset[str]
-    lines: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
 
 def read_disclosure(root: Path) -> tuple[Disclosure | None, list[Problem]]:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
+from scripts.ground.small import Disclosure
 from scripts.package.disclosure.attack import HIDDEN
 from scripts.package.disclosure.evidence import Published
-from scripts.package.disclosure.settings import Disclosure
 from scripts.package.notes import concerns
 
 # A number that stands by itself: no part of a longer one, of a decimal, a percentage, a date or a law.

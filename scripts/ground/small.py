@@ -1,11 +1,30 @@
-"""What a small count is, said as a count, as a range or through a percentage. The year room hides by the same rules."""
+"""What a small count is, said as a count, as a range or through a percentage, and which are shown all the same.
 
+The year room hides by the same rules as the package is held to.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from scripts.ground.numbers import rounded
 
 # Such a count is a count of nobody.
 NOT_PEOPLE = ("countries", "organisations")
+
+
+@dataclass(frozen=True)
+class Disclosure:
+    """Counts from 1 to `threshold` - 1 are hidden, but not in these indicators, sources and observations.
+
+    `lines`: (list, code) -> the line of the file on which it is named.
+    """
+
+    threshold: int
+    not_sensitive: frozenset[str]
+    already_public: frozenset[str]
+    cleared: frozenset[str]
+    lines: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
 
 def is_small(number: str, threshold: int) -> bool:
