@@ -19,14 +19,14 @@ from scripts.ground.problems import Problem, Refused
 from scripts.package.build import build
 from scripts.package.csv_text import canonical
 from scripts.package.sources import read_sources
+from scripts.package.tables import all_records
 from scripts.package.versions import raised
 from scripts.paths import CACHE, ROOT
-from scripts.year.planning import make_plan
 from tests.made_up_year import made_up_counts
 from tests.packages import set_version
 from tests.rows import confirm
 from tests.sharing import NAME as SHARED
-from tests.year_folder import fill
+from tests.year_folder import fill, plan_of
 
 # What the platform could set, where there is only a placeholder.
 SET = {
@@ -179,8 +179,7 @@ def coming_year(root: Path) -> str:
 def fill_in(root: Path, year: str) -> None:
     """The year's workbook, as somebody fills it in; read back."""
     sources = read_sources(root / "datapackage")
-    plan = make_plan(sources.codes, sources.figures, sources.disclosure, int(year))
-    fill(root / f"{year}.xlsx", D=made_up_counts(plan, sources.codes))
+    fill(root / f"{year}.xlsx", D=made_up_counts(plan_of(sources, year), all_records(sources.codes)))
     run(root, "scripts", "read-workbook", f"{year}.xlsx")
 
 

@@ -3,13 +3,10 @@
 The numbers follow from the lines alone: a population of invented size is divided among the answers.
 """
 
-from collections.abc import Mapping, Sequence
-
-import pandas as pd
+from collections.abc import Iterable, Mapping, Sequence
 
 from scripts.ground.data_package import Row
 from scripts.ground.roles import PARTS
-from scripts.package.tables import records
 from scripts.year.plan import Plan
 
 # Persons of each kind; the populations that they make up follow from the code list of the sums.
@@ -18,11 +15,13 @@ OTHERS = 60  # of a population that is no part of everybody met
 Counts = dict[str, int]
 
 
-def made_up_counts(plan: Plan, codes: Mapping[str, pd.DataFrame]) -> Counts:
+def made_up_counts(plan: Plan, codes: Mapping[str, list[Row]]) -> Counts:
     """Line -> count. Nothing is above its whole, every whole is its parts, and what is declared in the relations holds."""
     people = populations(codes["sums"])
-    categories = {str(name): records(rows) for name, rows in codes["categories"].groupby("indicator")}
-    several = set(codes["indicators"].loc[codes["indicators"]["answers"] == "several", "indicator"])
+    categories: dict[str, list[Row]] = {}
+    for row in codes["categories"]:
+        categories.setdefault(row["indicator"], []).append(row)
+    several = {row["indicator"] for row in codes["indicators"] if row["answers"] == "several"}
     made = {
         (name, population): counts_of(categories[name], people.get(population, OTHERS), name in several)
         for name, population in {(line.form.indicator, line.form.population) for line in plan.lines}
@@ -31,11 +30,11 @@ def made_up_counts(plan: Plan, codes: Mapping[str, pd.DataFrame]) -> Counts:
     return {line.key: made[line.form.indicator, line.form.population][line.form.category] for line in plan.lines}
 
 
-def populations(sums: pd.DataFrame) -> Counts:
+def populations(sums: Iterable[Row]) -> Counts:
     """Population -> persons, wholes included."""
     people = dict(PEOPLE)
     groups: dict[tuple[str, str], list[str]] = {}
-    for row in records(sums[sums["dimension"] == "population"]):
+    for row in (one for one in sums if one["dimension"] == "population"):
         groups.setdefault((row["whole"], row["split"]), []).append(row["part"])
     while ready := [
         (whole, parts) for (whole, _), parts in groups.items() if whole not in people and set(parts) <= set(people)

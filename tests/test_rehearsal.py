@@ -14,15 +14,15 @@ from scripts.ground.problems import Refused
 from scripts.package.audit.run import Audit, audit
 from scripts.package.build import build
 from scripts.package.sources import read_sources
+from scripts.package.tables import all_records
 from scripts.paths import DATAPACKAGE, DOCS, FIGURES, ROOT
 from scripts.site.build import build_site
 from scripts.year.compare import compare
-from scripts.year.planning import make_plan
 from scripts.year.release import release
 from tests.made_up_year import made_up_counts
 from tests.office import needs_office, saved_figures
 from tests.packages import set_version
-from tests.year_folder import book_of, fill, read
+from tests.year_folder import book_of, fill, plan_of, read
 
 LAST = max(int(path.stem) for path in FIGURES.glob("*.csv"))
 # The newest year with any figure: the last one may only have begun.
@@ -51,8 +51,7 @@ def released(folder):
 def filled(folder):
     """The workbook as a maintainer leaves it: one number is small, and another is hidden so that it cannot be worked out."""
     sources = read_sources(folder)
-    plan = make_plan(sources.codes, sources.figures, sources.disclosure, int(YEAR))
-    counts = made_up_counts(plan, sources.codes)
+    counts = made_up_counts(plan_of(sources, YEAR), all_records(sources.codes))
     counts |= {SMALL: 3, LARGE: counts[LARGE] + counts[SMALL] - 3}
     fill(book_of(folder, YEAR), D=counts, G={BESIDE: HIDDEN})
     return counts

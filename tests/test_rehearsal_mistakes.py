@@ -8,12 +8,12 @@ from openpyxl import load_workbook
 from scripts.__main__ import main
 from scripts.package.build import build
 from scripts.package.sources import read_sources
-from scripts.year.planning import make_plan
+from scripts.package.tables import all_records
 from scripts.year.release import release
 from tests.made_up_year import made_up_counts
 from tests.packages import set_version
 from tests.rows import figure
-from tests.year_folder import BEFORE, YEAR, book_of, cell, fill, folder_with, read
+from tests.year_folder import BEFORE, YEAR, book_of, cell, fill, folder_with, plan_of, read
 
 FIGURES, LAST = f"figures/{YEAR}.csv", f"figures/{BEFORE}.csv"
 BOOK = f"{YEAR}.xlsx"
@@ -153,8 +153,7 @@ def good(tmp_path_factory):
     release(folder)
     assert main(["new-year", YEAR, "--folder", str(folder)]) == 0
     sources = read_sources(folder)
-    plan = make_plan(sources.codes, sources.figures, sources.disclosure, int(YEAR))
-    fill(book_of(folder), D=made_up_counts(plan, sources.codes))
+    fill(book_of(folder), D=made_up_counts(plan_of(sources), all_records(sources.codes)))
     assert read(folder) == 0
     return set_version(folder, "1.1.0")
 

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -41,6 +42,33 @@ FLOORS = [
     "pages",
 ]
 BESIDE = {"addresses", "kept"}
+
+# What a page runs in the reader's own browser.
+IN_A_BROWSER = (
+    "scripts.year.answers",
+    "scripts.year.form",
+    "scripts.year.opening",
+    "scripts.year.plan",
+    "scripts.year.planning",
+    "scripts.year.reading_cells",
+    "scripts.year.remarks",
+    "scripts.year.workbook",
+    "scripts.year.workbook_formulas",
+    "scripts.year.workbook_sheets",
+    "scripts.year.workbook_words",
+)
+# A Python that finds nothing but its own library, this project, and what reads an Excel workbook.
+BARE = """
+import sys
+
+class OnlyThese:
+    @staticmethod
+    def find_spec(name, path, target=None):
+        if name.split(".")[0] not in {*sys.stdlib_module_names, "scripts", "openpyxl", "et_xmlfile"}:
+            raise ModuleNotFoundError(name, name=name)
+
+sys.meta_path.insert(0, OnlyThese)
+"""
 
 
 def imported_rooms(path: Path) -> set[str]:
@@ -98,6 +126,27 @@ def test_the_ground_needs_nothing_but_python():
         if isinstance(node, ast.Import | ast.ImportFrom)
     }
     assert names - {"scripts"} <= sys.stdlib_module_names
+
+
+def what_is_missing(module: str) -> str:
+    """The library that a bare Python does not find when it imports a module; nothing where it needs none."""
+    command = [sys.executable, "-c", f"{BARE}import {module}"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return done.stderr.strip().rpartition("\n")[2]
+
+
+@pytest.mark.parametrize("module", IN_A_BROWSER)
+def test_what_runs_in_a_browser_needs_nothing_but_openpyxl(module):
+    """A page reads a filled workbook in the reader's browser, so that hidden numbers never leave it: there are no pandas there."""
+    assert what_is_missing(module) == ""
+
+
+@pytest.mark.parametrize(
+    ("module", "library"), [("scripts.package.tables", "pandas"), ("scripts.package.strict_yaml", "yaml")]
+)
+def test_the_bare_python_misses_a_library(module, library):
+    """The test above can fail."""
+    assert what_is_missing(module) == f"ModuleNotFoundError: {library}"
 
 
 def test_no_file_imports_by_a_name_that_is_made_at_run_time():

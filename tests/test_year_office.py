@@ -11,11 +11,10 @@ from scripts.__main__ import main
 from scripts.package.sources import read_sources
 from scripts.package.tables import records
 from scripts.paths import DATAPACKAGE, FIGURES
-from scripts.year.planning import make_plan
 from tests.bench.synthetic import synthetic_year
 from tests.office import OFFICE, SAVED_AS, needs_office, saved_figures
 from tests.rows import FIGURE_COLUMNS
-from tests.year_folder import YEAR, book_of, figures_of, fill, read, started
+from tests.year_folder import YEAR, book_of, figures_of, fill, plan_of, read, started
 
 LAST_REAL = max(int(path.stem) for path in FIGURES.glob("*.csv"))
 
@@ -36,10 +35,10 @@ def real_folder(tmp_path):
     )
 
 
-def plan_of(folder, year):
-    """What the workbook of a year holds."""
+def codes_and_plan(folder, year):
+    """The code lists, and what the workbook of a year holds."""
     sources = read_sources(folder)
-    return sources.codes, make_plan(sources.codes, sources.figures, sources.disclosure, int(year))
+    return sources.codes, plan_of(sources, year)
 
 
 def cells_of(plan, figures):
@@ -77,7 +76,7 @@ def test_a_made_up_year_goes_through_the_workbook_and_comes_back(tmp_path):
     """Every number is in the figures file again, or hidden where it is small. That the package takes a year is rehearsed."""
     folder, year = real_folder(tmp_path), str(LAST_REAL + 1)
     assert main(["new-year", year, "--folder", str(folder)]) == 0
-    codes, plan = plan_of(folder, year)
+    codes, plan = codes_and_plan(folder, year)
     made_up = by_cell(records(synthetic_year(codes, FIGURE_COLUMNS, int(year))))
     cells = cells_of(plan, made_up)
     fill(book_of(folder, year), **cells, F=bases_of(plan, cells, codes))
@@ -102,7 +101,7 @@ def test_the_saved_last_sheet_of_a_made_up_year_is_the_figures_file(tmp_path, en
     """Byte for byte, as UTF-8 and in the Windows encoding, in Swedish and English, with small and missing numbers among them."""
     folder, year = real_folder(tmp_path), str(LAST_REAL + 1)
     assert main(["new-year", year, "--folder", str(folder)]) == 0
-    codes, plan = plan_of(folder, year)
+    codes, plan = codes_and_plan(folder, year)
     cells = cells_of(plan, by_cell(records(synthetic_year(codes, FIGURE_COLUMNS, int(year)))))
     few = {key: number % 7 for number, key in enumerate(cells["D"]) if number % 4 == 0}
     fill(book_of(folder, year), D=cells["D"] | few, E=cells["E"], F=bases_of(plan, cells, codes))
@@ -116,7 +115,7 @@ def test_the_saved_last_sheet_of_a_printed_year_is_the_figures_file(tmp_path):
     """The last real year: every printed row as it was, and its blanks filled with numbers from nought."""
     folder, year = real_folder(tmp_path), str(LAST_REAL)
     assert main(["workbook", year, "--folder", str(folder)]) == 0
-    _, plan = plan_of(folder, year)
+    _, plan = codes_and_plan(folder, year)
     blanks = [line.key for line in plan.lines if line.count.at is not None]
     fill(book_of(folder, year), D={key: number for number, key in enumerate(blanks) if number % 3})
     before = figures_of(folder, year)
@@ -139,7 +138,7 @@ ENTRIES = [
 def test_the_formulas_decide_as_the_reader_does(tmp_path):
     """All kinds of counts, percentages, bases and statuses, one in each line that has all of them."""
     folder = started(tmp_path)
-    _, plan = plan_of(folder, YEAR)
+    _, plan = codes_and_plan(folder, YEAR)
     lines = [line for line in plan.lines if not line.form.whole]
     wholes = [line for line in plan.lines if line.form.whole]
     written = dict(zip((line.key for line in lines), ENTRIES, strict=False))

@@ -6,10 +6,9 @@ from openpyxl import load_workbook
 from scripts.__main__ import main
 from scripts.ground.problems import Refused
 from scripts.package.sources import read_sources
-from scripts.year.planning import make_plan
 from scripts.year.read import read_workbook
 from tests.rows import figure
-from tests.year_folder import BEFORE, YEAR, book_of, cell, figures_of, fill, folder_with, read, started
+from tests.year_folder import BEFORE, YEAR, book_of, cell, figures_of, fill, folder_with, plan_of, read, started
 
 GENDER = "gender.{}.adults"
 CLEARED = f"gender.men.adults.all_cases.{YEAR}.count.persons"
@@ -140,7 +139,7 @@ def start(tmp_path_factory):
 def asked(start):
     """The package of the started year, and what its workbook asks for."""
     sources = read_sources(start)
-    return sources, make_plan(sources.codes, sources.figures, sources.disclosure, int(YEAR))
+    return sources, plan_of(sources)
 
 
 @pytest.fixture

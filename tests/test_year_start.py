@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 
 from scripts.__main__ import main
 from scripts.package.sources import read_sources
+from scripts.package.tables import all_records
 from scripts.paths import DATAPACKAGE
 from scripts.year.form import form_lines
 from tests.rows import figure
@@ -37,7 +38,7 @@ def test_a_new_year_takes_over_the_populations_of_last_year_and_the_wholes_that_
     """Adults of both kinds were counted: so all adults are asked for too."""
     rows = [figure(year=BEFORE, value="9", population=name) for name in ("adults_direct", "adults_indirect")]
     sources = read_sources(folder_with(tmp_path, *rows))
-    lines = form_lines(sources.codes, sources.figures.values())
+    lines = form_lines(all_records(sources.codes), all_records(sources.figures).values())
     found = {line.population for line in lines if line.indicator == "contacts"}
     assert found == {"all", "adults", "adults_direct", "adults_indirect"}
 

@@ -11,6 +11,10 @@ from openpyxl import Workbook, load_workbook
 
 from scripts.__main__ import main
 from scripts.ground.data_package import Row
+from scripts.package.sources import Sources
+from scripts.package.tables import all_records
+from scripts.year.plan import Plan
+from scripts.year.planning import make_plan
 from tests.rows import figure, figures_csv, hand_folder
 from tests.sharing import shared_folder
 
@@ -40,6 +44,11 @@ def started_once() -> Path:
 def started(tmp_path: Path) -> Path:
     """A package folder in which a new year is started, with its workbook beside."""
     return shutil.copytree(started_once(), tmp_path, dirs_exist_ok=True) / "datapackage"
+
+
+def plan_of(sources: Sources, year: str = YEAR) -> Plan:
+    """What the workbook of a year holds."""
+    return make_plan(all_records(sources.codes), all_records(sources.figures), sources.disclosure, int(year))
 
 
 def book_of(folder: Path, year: str = YEAR) -> Path:

@@ -1,13 +1,11 @@
-"""Which cells the form of a year has: from the code lists, and from what earlier years counted. Tables in, rows out."""
+"""Which cells the form of a year has: from the code lists, and from what earlier years counted. Rows in, rows out."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-import pandas as pd
-
+from scripts.ground.codebook import read_codebook
+from scripts.ground.data_package import Row
 from scripts.ground.roles import PARTS, WHOLES
-from scripts.package.code_lists import to_codebook
-from scripts.package.tables import records
 
 # What is asked of other populations than the indicator's own: the wholes, and what adds up to them.
 ADDED_UP = (*WHOLES, *PARTS)
@@ -24,16 +22,16 @@ class FormLine:
     whole: bool
 
 
-def form_lines(codes: Mapping[str, pd.DataFrame], shapes: Iterable[pd.DataFrame]) -> list[FormLine]:
+def form_lines(codes: Mapping[str, list[Row]], shapes: Iterable[list[Row]]) -> list[FormLine]:
     """Every line of the form: indicators with an indicator, by theme; populations and categories in order.
 
     `shapes`: the figures files whose populations the form takes over, last year's and the year's own.
     """
-    counted = {place for frame in shapes for place in counted_plainly(frame, codes["vocabulary"])}
-    book = to_codebook(codes)
+    scope = all_cases(codes["vocabulary"])
+    counted = {place for rows in shapes for place in counted_plainly(rows, scope)}
+    book = read_codebook(codes)
     groups = book.sums.get("population", [])
-    indicators = codes["indicators"]
-    asked = records(indicators[indicators["measurement_point"] != ""].sort_values("order", key=pd.to_numeric))
+    asked = sorted((one for one in codes["indicators"] if one["measurement_point"]), key=order)
     lines = []
     for theme in listed(codes["vocabulary"], "theme"):
         for indicator in (one for one in asked if one["theme"] == theme):
@@ -48,7 +46,7 @@ def form_lines(codes: Mapping[str, pd.DataFrame], shapes: Iterable[pd.DataFrame]
     return lines
 
 
-def populations(own: str, counted: Iterable[str], groups: Sequence[tuple[str, ...]], known: pd.DataFrame) -> list[str]:
+def populations(own: str, counted: Iterable[str], groups: Sequence[tuple[str, ...]], known: Iterable[Row]) -> list[str]:
     """The indicator's own population, those of the groups that were counted before, and the wholes that these make up.
 
     `groups`: (whole, part, ...) for each way to divide a population; `known`: the code list of populations.
@@ -57,31 +55,39 @@ def populations(own: str, counted: Iterable[str], groups: Sequence[tuple[str, ..
     found = {own, *people.intersection(counted)}
     while fresh := {whole for whole, *parts in groups if set(parts) <= found} - found:
         found |= fresh
-    return [code for code in in_order(known, "population") if code in found]
+    return [row["population"] for row in sorted(known, key=order) if row["population"] in found]
 
 
-def counted_plainly(frame: pd.DataFrame, vocabulary: pd.DataFrame) -> Iterator[tuple[str, str]]:
-    """(indicator, population) of each count that the form can hold."""
-    counts = frame[plain(frame, vocabulary) & frame["measure"].eq("count")]
-    yield from zip(counts["indicator"], counts["population"], strict=True)
+def counted_plainly(rows: Iterable[Row], scope: str) -> set[tuple[str, str]]:
+    """(indicator, population) of each count that the form can hold. `scope`: that of all cases."""
+    return {(row["indicator"], row["population"]) for row in rows if row["measure"] == "count" and is_plain(row, scope)}
 
 
-def plain(frame: pd.DataFrame, vocabulary: pd.DataFrame) -> pd.Series:
-    """The rows that the form can hold: exact or blank, of all cases, without a condition or another base."""
-    return unconditional(frame, vocabulary) & frame["qualifier"].isin(["exact", ""])
+def is_plain(row: Row, scope: str) -> bool:
+    """Whether the form can hold the row: exact or blank, of all cases, without a condition or another base."""
+    return is_unconditional(row, scope) and row["qualifier"] in ("exact", "")
 
 
-def unconditional(frame: pd.DataFrame, vocabulary: pd.DataFrame) -> pd.Series:
-    """The rows of all cases in one year, without a condition or another base."""
-    narrow = ["within_indicator", "base_indicator", "year_to"]
-    return frame["scope"].eq(listed(vocabulary, "scope")[0]) & (frame[narrow] == "").all(axis=1)
+def is_unconditional(row: Row, scope: str) -> bool:
+    """Whether the row is of all cases in one year, without a condition or another base."""
+    return row["scope"] == scope and not (row["within_indicator"] or row["base_indicator"] or row["year_to"])
 
 
-def listed(vocabulary: pd.DataFrame, name: str) -> list[str]:
+def all_cases(vocabulary: Iterable[Row]) -> str:
+    """The scope of all cases: the first of its list."""
+    return listed(vocabulary, "scope")[0]
+
+
+def listed(vocabulary: Iterable[Row], name: str) -> list[str]:
     """The codes of one list in the vocabulary, in order."""
-    return in_order(vocabulary[vocabulary["list"] == name], "code")
+    return [row["code"] for row in sorted((row for row in vocabulary if row["list"] == name), key=order)]
 
 
-def in_order(frame: pd.DataFrame, column: str) -> list[str]:
-    """One column of a code list, in the list's own order."""
-    return [str(code) for code in frame.sort_values("order", key=pd.to_numeric)[column]]
+def labelled(vocabulary: Iterable[Row], name: str) -> dict[str, str]:
+    """Code -> Swedish label of one list in the vocabulary."""
+    return {row["code"]: row["label_sv"] for row in vocabulary if row["list"] == name}
+
+
+def order(row: Row) -> int:
+    """The place of a row in its code list."""
+    return int(row["order"])

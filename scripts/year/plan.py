@@ -1,14 +1,11 @@
 """What a year's workbook holds and where: every line with its sheet and row, and the row of the figures file behind each cell."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-import pandas as pd
-
 from scripts.ground.data_package import Row
-from scripts.package.tables import records
-from scripts.year.form import FormLine, listed
+from scripts.year.form import FormLine, labelled, listed
 
 HEADER_ROW = 4  # title, a sentence and an empty row stand above
 CHOICES = ("P", "M", "Q")  # what a person may say of a line; the others follow from whether it has a number
@@ -81,12 +78,12 @@ class Plan:
         return [(sheet, list(lines)) for sheet, lines in groupby(self.lines, lambda line: line.sheet)]
 
 
-def form_source(codes: Mapping[str, pd.DataFrame], year: int) -> str:
+def form_source(codes: Mapping[str, list[Row]], year: int) -> str:
     """The code in `sources` of the form of a year."""
     return f"{listed(codes['vocabulary'], 'producer')[0]}_form_{year}"
 
 
-def earlier_year(figures: Mapping[int, pd.DataFrame], year: int) -> int | None:
+def earlier_year(figures: Mapping[int, list[Row]], year: int) -> int | None:
     """The year with figures that comes just before."""
     return max((one for one in figures if one < year), default=None)
 
@@ -94,9 +91,9 @@ def earlier_year(figures: Mapping[int, pd.DataFrame], year: int) -> int | None:
 Places = dict[FormLine, tuple[str, int]]
 
 
-def placed(lines: Sequence[FormLine], vocabulary: pd.DataFrame) -> tuple[Places, dict[tuple[str, int], str]]:
+def placed(lines: Sequence[FormLine], vocabulary: Iterable[Row]) -> tuple[Places, dict[tuple[str, int], str]]:
     """Line -> (sheet, row), and where the headings of the indicators stand. Each theme is a sheet."""
-    labels = {row["code"]: row["label_sv"] for row in records(vocabulary[vocabulary["list"] == "theme"])}
+    labels = labelled(vocabulary, "theme")
     places: Places = {}
     headings = {}
     for theme, in_theme in groupby(lines, lambda line: line.theme):

@@ -1,21 +1,18 @@
-"""From the code lists and the figures files to the plan of a year's workbook. Tables in, plan out."""
+"""From the code lists and the figures files to the plan of a year's workbook. Rows in, plan out."""
 
-from collections.abc import Iterator, Mapping
-
-import pandas as pd
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from scripts.ground.cells import cell_id, cell_of
+from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
+from scripts.ground.small import Disclosure
 from scripts.ground.statuses import BLANK
-from scripts.package.code_lists import to_codebook
-from scripts.package.disclosure.settings import Disclosure
-from scripts.package.tables import records
-from scripts.year.form import FormLine, form_lines, plain, unconditional
+from scripts.year.form import FormLine, all_cases, form_lines, is_plain, is_unconditional, labelled
 from scripts.year.plan import CHOICES, Line, Places, Plan, Slot, earlier_year, form_source, placed
 
 
 def make_plan(
-    codes: Mapping[str, pd.DataFrame], figures: Mapping[int, pd.DataFrame], disclosure: Disclosure, year: int
+    codes: Mapping[str, list[Row]], figures: Mapping[int, list[Row]], disclosure: Disclosure, year: int
 ) -> Plan:
     """The workbook of a year that has a figures file. All input is checked already; pure."""
     before = earlier_year(figures, year)
@@ -24,7 +21,7 @@ def make_plan(
     maker = LineMaker(codes, figures, disclosure, year, places)
     lines = [maker.line(form) for form in places]
     source = form_source(codes, year)
-    return Plan(year, before, source, disclosure.threshold, records(figures[year]), lines, headings)
+    return Plan(year, before, source, disclosure.threshold, figures[year], lines, headings)
 
 
 class LineMaker:
@@ -32,17 +29,17 @@ class LineMaker:
 
     def __init__(
         self,
-        codes: Mapping[str, pd.DataFrame],
-        figures: Mapping[int, pd.DataFrame],
+        codes: Mapping[str, list[Row]],
+        figures: Mapping[int, list[Row]],
         disclosure: Disclosure,
         year: int,
         places: Places,
     ) -> None:
         self.places, self.disclosure, self.year = places, disclosure, str(year)
-        self.book = to_codebook(codes)
+        self.book = read_codebook(codes)
         self.source = form_source(codes, year)
-        self.rows = records(figures[year])
-        self.at = by_cell(figures[year], codes["vocabulary"], year)
+        self.rows = figures[year]
+        self.at = by_cell(self.rows, codes["vocabulary"], year)
         before = earlier_year(figures, year)
         self.earlier = told(figures[before], codes["vocabulary"], before) if before is not None else {}
 
@@ -103,31 +100,35 @@ def cell_key(form: FormLine, measure: str) -> Key:
     return form.indicator, form.category, form.population, measure
 
 
+def row_key(row: Row) -> Key:
+    """The same, of a row that there is."""
+    return row["indicator"], row["category"], row["population"], row["measure"]
+
+
 def beside(one: FormLine, other: FormLine) -> bool:
     """Whether two lines count the same thing in the same population."""
     return one != other and (one.indicator, one.population) == (other.indicator, other.population)
 
 
-def by_cell(frame: pd.DataFrame, vocabulary: pd.DataFrame, year: int) -> dict[Key, list[int]]:
+def by_cell(rows: Sequence[Row], vocabulary: Iterable[Row], year: int) -> dict[Key, list[int]]:
     """Cell -> the places of its rows of that year in the file, the blanks among them."""
     found: dict[Key, list[int]] = {}
-    own = plain(frame, vocabulary) & frame["year"].eq(str(year))
-    for at, row in enumerate(records(frame)):
-        if own.iloc[at]:
-            key = (row["indicator"], row["category"], row["population"], row["measure"])
-            found.setdefault(key, []).append(at)
+    scope = all_cases(vocabulary)
+    for at, row in enumerate(rows):
+        if is_plain(row, scope) and row["year"] == str(year):
+            found.setdefault(row_key(row), []).append(at)
     return found
 
 
-def told(frame: pd.DataFrame, vocabulary: pd.DataFrame, year: int) -> dict[Key, str]:
+def told(rows: Iterable[Row], vocabulary: Sequence[Row], year: int) -> dict[Key, str]:
     """Cell -> its number in that year's file, or where there is only a bound its words and the number: "över 50"."""
-    words = dict(
-        vocabulary.loc[vocabulary["list"] == "qualifier", ["code", "label_sv"]].itertuples(index=False, name=None)
-    )
+    words, scope = labelled(vocabulary, "qualifier"), all_cases(vocabulary)
     found: dict[Key, str] = {}
     exact: set[Key] = set()
-    for row in records(frame[unconditional(frame, vocabulary) & frame["year"].eq(str(year)) & frame["value"].ne("")]):
-        key = (row["indicator"], row["category"], row["population"], row["measure"])
+    for row in rows:
+        key = row_key(row)
+        if not (is_unconditional(row, scope) and row["year"] == str(year) and row["value"]):
+            continue
         if row["qualifier"] == "exact" and key not in exact:
             exact.add(key)
             found[key] = row["value"]

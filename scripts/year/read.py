@@ -5,6 +5,7 @@ from pathlib import Path
 from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.package.csv_text import canonical
 from scripts.package.sources import hand_part, read_sources
+from scripts.package.tables import all_records
 from scripts.package.writing import saying_disk_errors
 from scripts.year.answers import filled_rows
 from scripts.year.files import replace_all
@@ -26,16 +27,18 @@ def read_workbook(root: Path, file: Path) -> list[Problem]:
     year = year_of(book, file.name)
     if year not in sources.figures:
         raise Refused([Problem(f"figures/{year}.csv", 0, "", "year_missing", str(year))])
-    plan = make_plan(sources.codes, sources.figures, sources.disclosure, year)
-    entries, problems = read_entries(book, plan, file.name, labels(sources.codes)["status"])
+    codes = all_records(sources.codes)
+    plan = make_plan(codes, all_records(sources.figures), sources.disclosure, year)
+    entries, problems = read_entries(book, plan, file.name, labels(codes)["status"])
     stop_on_faults(problems)
     rows = filled_rows(plan, entries)
     columns = hand_part(sources.settings.tables["statements"]).columns
     new = {root / "figures" / f"{year}.csv": canonical(columns, [[row[column] for column in columns] for row in rows])}
-    codes, path = with_source(sources.settings, sources.codes, year), root / sources.settings.tables["sources"].path
-    if codes is not None:
-        new[path] = codes
-        problems.append(Problem(sources.settings.tables["sources"].path, 0, "", "notice_source_started", plan.source))
+    table = sources.settings.tables["sources"]
+    with_form = with_source(sources.settings, codes, year)
+    if with_form is not None:
+        new[root / table.path] = with_form
+        problems.append(Problem(table.path, 0, "", "notice_source_started", plan.source))
     with saying_disk_errors():
         replace_all({path: (path.read_bytes(), data) for path, data in new.items()})
     return [*problems, *remarks(plan, entries, rows, file.name)]

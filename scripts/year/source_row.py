@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 
-import pandas as pd
-
 from scripts.ground.data_package import Row
 from scripts.package.csv_text import canonical
 from scripts.package.settings import Settings
+from scripts.package.sources import hand_part
 from scripts.year.plan import form_source
 
 TITLES = {"title_sv": "Plattformens formulär {}", "title_en": "The platform's form {}"}
@@ -17,7 +16,7 @@ REMARKS = {
 }
 
 
-def source_row(settings: Settings, codes: Mapping[str, pd.DataFrame], year: int) -> Row:
+def source_row(settings: Settings, codes: Mapping[str, list[Row]], year: int) -> Row:
     """The row of a year's form, published by whom the package is."""
     return {
         "source": form_source(codes, year),
@@ -31,11 +30,10 @@ def source_row(settings: Settings, codes: Mapping[str, pd.DataFrame], year: int)
     }
 
 
-def with_source(settings: Settings, codes: Mapping[str, pd.DataFrame], year: int) -> bytes | None:
+def with_source(settings: Settings, codes: Mapping[str, list[Row]], year: int) -> bytes | None:
     """The file of the sources with the year's form in it, or None when it is there already."""
-    sources = codes["sources"]
     row = source_row(settings, codes, year)
-    if row["source"] in set(sources["source"]):
+    if any(one["source"] == row["source"] for one in codes["sources"]):
         return None
-    columns = [str(column) for column in sources.columns]
-    return canonical(columns, [*sources.to_numpy().tolist(), [row.get(column, "") for column in columns]])
+    columns = hand_part(settings.tables["sources"]).columns
+    return canonical(columns, [[one.get(column, "") for column in columns] for one in (*codes["sources"], row)])

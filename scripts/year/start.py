@@ -4,15 +4,14 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
-import pandas as pd
-
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem, Refused
 from scripts.package.csv_text import canonical
 from scripts.package.sources import Sources, hand_part, read_sources
+from scripts.package.tables import all_records
 from scripts.package.writing import saying_disk_errors
 from scripts.year.files import replace_all
-from scripts.year.form import FormLine, form_lines, listed
+from scripts.year.form import FormLine, all_cases, form_lines, listed
 from scripts.year.plan import earlier_year, form_source, placed
 from scripts.year.planning import make_plan
 from scripts.year.source_row import with_source
@@ -29,11 +28,10 @@ def new_year(root: Path, said: str) -> list[Problem]:
     if year in sources.figures:
         raise Refused([Problem(f"figures/{year}.csv", 0, "", "year_exists", str(year))])
     columns = hand_part(sources.settings.tables["statements"]).columns
-    rows = blank_year(sources.codes, sources.figures, year)
-    frame = pd.DataFrame(rows, columns=columns, dtype="object").fillna("")
-    figures = {**sources.figures, year: frame}
-    started = {root / "figures" / f"{year}.csv": canonical(columns, frame.to_numpy().tolist())}
-    return write(root, sources, figures, year, started)
+    codes, figures = all_records(sources.codes), all_records(sources.figures)
+    rows = [dict.fromkeys(columns, "") | row for row in blank_year(codes, figures, year)]
+    started = {root / "figures" / f"{year}.csv": canonical(columns, [[*row.values()] for row in rows])}
+    return write(root, sources, figures | {year: rows}, year, started)
 
 
 def workbook(root: Path, said: str) -> list[Problem]:
@@ -42,7 +40,7 @@ def workbook(root: Path, said: str) -> list[Problem]:
     year = to_year(said, sources)
     if year not in sources.figures:
         raise Refused([Problem(f"figures/{year}.csv", 0, "", "year_missing", str(year))])
-    return write(root, sources, sources.figures, year, {})
+    return write(root, sources, all_records(sources.figures), year, {})
 
 
 def to_year(said: str, sources: Sources) -> int:
@@ -55,26 +53,28 @@ def to_year(said: str, sources: Sources) -> int:
 
 
 def write(
-    root: Path, sources: Sources, figures: Mapping[int, pd.DataFrame], year: int, started: dict[Path, bytes]
+    root: Path, sources: Sources, figures: Mapping[int, list[Row]], year: int, started: dict[Path, bytes]
 ) -> list[Problem]:
     """The workbook, the row among the sources and what else was started; what was written, as notices."""
-    plan = make_plan(sources.codes, figures, sources.disclosure, year)
+    codes = all_records(sources.codes)
+    plan = make_plan(codes, figures, sources.disclosure, year)
     columns = hand_part(sources.settings.tables["statements"]).columns
     book = root.resolve().parent / f"{year}.xlsx"
     if book.exists():  # it may hold a day's work
         raise Refused([Problem(book.name, 0, "", "workbook_exists")])
-    files = {**started, book: to_workbook(plan, sources.codes, columns, sources.settings.package["created"])}
+    files = {**started, book: to_workbook(plan, codes, columns, sources.settings.package["created"])}
     notices = [Problem(path.name, 0, "", "notice_written") for path in files]
-    codes, path = with_source(sources.settings, sources.codes, year), root / sources.settings.tables["sources"].path
-    if codes is not None:
-        files[path] = codes
-        notices.append(Problem(sources.settings.tables["sources"].path, 0, "", "notice_source_started", plan.source))
+    table = sources.settings.tables["sources"]
+    with_form = with_source(sources.settings, codes, year)
+    if with_form is not None:
+        files[root / table.path] = with_form
+        notices.append(Problem(table.path, 0, "", "notice_source_started", plan.source))
     with saying_disk_errors():
         replace_all({path: (path.read_bytes() if path.exists() else None, data) for path, data in files.items()})
     return notices
 
 
-def blank_year(codes: Mapping[str, pd.DataFrame], figures: Mapping[int, pd.DataFrame], year: int) -> list[Row]:
+def blank_year(codes: Mapping[str, list[Row]], figures: Mapping[int, list[Row]], year: int) -> list[Row]:
     """The figures file of a year in which nothing is filled in: a row for each count and percentage of the form."""
     before = earlier_year(figures, year)
     shapes = [] if before is None else [figures[before]]
@@ -85,7 +85,7 @@ def blank_year(codes: Mapping[str, pd.DataFrame], figures: Mapping[int, pd.DataF
             "indicator": line.indicator,
             "category": line.category,
             "population": line.population,
-            "scope": listed(codes["vocabulary"], "scope")[0],
+            "scope": all_cases(codes["vocabulary"]),
             "year": str(year),
             "obs_status": "O",
             "producer": producer(line, codes, shapes),
@@ -101,10 +101,10 @@ def measures(line: FormLine) -> list[str]:
     return ["count"] if line.whole else ["count", "percent"]
 
 
-def producer(line: FormLine, codes: Mapping[str, pd.DataFrame], shapes: list[pd.DataFrame]) -> str:
+def producer(line: FormLine, codes: Mapping[str, list[Row]], shapes: list[list[Row]]) -> str:
     """Who mostly made the figures of this indicator and population last year; else the first of the list."""
-    found: Counter[str] = Counter()
-    for frame in shapes:
-        same = frame["indicator"].eq(line.indicator) & frame["population"].eq(line.population)
-        found.update(frame.loc[same, "producer"])
+    wanted = (line.indicator, line.population)
+    found = Counter(
+        row["producer"] for rows in shapes for row in rows if (row["indicator"], row["population"]) == wanted
+    )
     return found.most_common(1)[0][0] if found else listed(codes["vocabulary"], "producer")[0]

@@ -6,12 +6,12 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-import pandas as pd
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from scripts.package.tables import records
+from scripts.ground.data_package import Row
+from scripts.year.form import labelled
 from scripts.year.plan import FIGURES_SHEET, Plan
 from scripts.year.workbook_formulas import row_formulas
 from scripts.year.workbook_sheets import Labels, write_help, write_theme
@@ -20,7 +20,7 @@ from scripts.year.workbook_words import HELP_SHEET
 WIDE = 30  # narrow cells would be saved to CSV as they are shown
 
 
-def to_workbook(plan: Plan, codes: Mapping[str, pd.DataFrame], columns: Sequence[str], made: str) -> bytes:
+def to_workbook(plan: Plan, codes: Mapping[str, list[Row]], columns: Sequence[str], made: str) -> bytes:
     """The workbook of a plan. `columns`: those of a figures file; `made`: the date that stands in it, ISO 8601 with zone."""
     book = Workbook()
     book.properties.creator = ""
@@ -29,9 +29,9 @@ def to_workbook(plan: Plan, codes: Mapping[str, pd.DataFrame], columns: Sequence
     first = book.worksheets[0]
     first.title = HELP_SHEET
     names = labels(codes)
-    meanings = {row["code"]: (row["label_sv"], row["definition_sv"]) for row in status_rows(codes["vocabulary"])}
-    write_help(first, plan, meanings)
-    titles = dict(codes["indicators"][["indicator", "title_sv"]].itertuples(index=False, name=None))
+    statuses = [row for row in codes["vocabulary"] if row["list"] == "obs_status"]
+    write_help(first, plan, {row["code"]: (row["label_sv"], row["definition_sv"]) for row in statuses})
+    titles = {row["indicator"]: row["title_sv"] for row in codes["indicators"]}
     for sheet, lines in plan.sheets():
         write_theme(book.create_sheet(sheet), plan, lines, titles, names)
     write_figures(book.create_sheet(FIGURES_SHEET), plan, columns, names["status"])
@@ -41,20 +41,13 @@ def to_workbook(plan: Plan, codes: Mapping[str, pd.DataFrame], columns: Sequence
     return undated(out.getvalue(), book.properties.created)
 
 
-def labels(codes: Mapping[str, pd.DataFrame]) -> dict[str, Labels]:
+def labels(codes: Mapping[str, list[Row]]) -> dict[str, Labels]:
     """What the sheets call things, in Swedish: "categories" (by indicator.category), "populations" and "status"."""
     return {
-        "categories": {
-            f"{row['indicator']}.{row['category']}": row["label_sv"] for row in records(codes["categories"])
-        },
-        "populations": {row["population"]: row["label_sv"] for row in records(codes["populations"])},
-        "status": {row["code"]: row["label_sv"] for row in status_rows(codes["vocabulary"])},
+        "categories": {f"{row['indicator']}.{row['category']}": row["label_sv"] for row in codes["categories"]},
+        "populations": {row["population"]: row["label_sv"] for row in codes["populations"]},
+        "status": labelled(codes["vocabulary"], "obs_status"),
     }
-
-
-def status_rows(vocabulary: pd.DataFrame) -> list[dict[str, str]]:
-    """The rows of the vocabulary about the status of a figure."""
-    return records(vocabulary[vocabulary["list"] == "obs_status"])
 
 
 def write_figures(sheet: Worksheet, plan: Plan, columns: Sequence[str], statuses: Labels) -> None:
