@@ -15,7 +15,12 @@ from scripts.paths import DATAPACKAGE
 from tests.rows import FIGURE_COLUMNS, figure
 
 SOURCES = read_sources(DATAPACKAGE)
-CODES = SOURCES.codes
+FORM = "made_up_form"  # a source that asks for every answer: what it counts is complete by definition
+CODES = SOURCES.codes | {
+    "sources": pd.concat(
+        [SOURCES.codes["sources"], SOURCES.codes["sources"].iloc[:1].assign(source=FORM, source_kind="form")]
+    )
+}
 UNITS = to_codebook(CODES).units
 YEAR = 2031
 

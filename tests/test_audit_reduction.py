@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from scripts.ground.quantities import Quantity
 from scripts.ground.reduction import reduced
-from scripts.ground.structure import Relation
+from scripts.ground.relation import Relation
 
 NAMES = [Quantity("p", "i", name, "all", "all_cases", "", "", "2031") for name in "abcd"]
 SMALL, LARGE = range(3), range(26)  # of what is kept, and of what is worked out: 8 + 16 at most, by the factors below

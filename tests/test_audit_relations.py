@@ -1,8 +1,18 @@
 """Every kind of relation with figures that agree and with figures that do not."""
 
+import csv
+
 import pytest
 
-from tests.audits import audited, contradictions, told, verdicts
+from scripts.ground.data_package import Row
+from scripts.ground.problems import Refused
+from scripts.package.code_lists import to_codebook
+from scripts.package.csv_text import canonical
+from scripts.package.sources import read_sources
+from tests.audits import CODES, FORM, audited, contradictions, told, verdicts
+from tests.rows import hand_folder
+
+BOOK = to_codebook(CODES)
 
 ALL, ADULTS, CHILDREN, DIRECT = (f"contacts.total.{code}" for code in ("all", "adults", "children", "adults_direct"))
 OUTSIDE, EU, ORIGIN = (f"origin_outside_eu.{code}.adults_direct" for code in ("outside_eu", "eu", "total"))
@@ -13,6 +23,26 @@ CHILD_NEEDS, MEAN = "children_support_needs.answers.children", {"measure": "mean
 MET, ADULT_NEEDS = "needs_met.met.adults_direct", "support_needs.answers.adults_direct"
 RANK = {"measure": "rank", "printed": "vanligast"}
 HALF = {"qualifier": "over", "printed": "en majoritet"}
+LEGAL_NEED, LEGAL = (f"{name}.legal_advice.adults_direct" for name in ("support_needs", "authority_support"))
+CROSSED, BOYS = "gender_by_exploitation_form.sexual.adults_direct", "children_gender.boys.children"
+INDIRECT, WITHIN_DIRECT = (
+    {"within_indicator": "children_exposure", "within_category": code} for code in ("indirect", "direct")
+)
+WOMEN = "exploitation_place.online.adults_direct"
+FROM_SWEDEN, FROM_NIGERIA = (
+    {"within_indicator": "origin_country", "within_category": code} for code in ("sweden", "nigeria")
+)
+NEEDS = (
+    "advice",
+    "legal_advice",
+    "interpretation",
+    "psychological",
+    "material",
+    "basic_needs",
+    "housing",
+    "child_education",
+)
+NEEDS += ("authority_liaison",)
 
 CASES = {
     "a share is its count divided by its base, as printed": (
@@ -107,6 +137,48 @@ CASES = {
         [told(MET, "764"), told(ADULT_NEEDS, "895"), told(MET, "85.4%")],
         [told(MET, "764"), told(ADULT_NEEDS, "895"), told(MET, "84.5%")],
     ),
+    "the share of the needs of a kind": (
+        [told(LEGAL_NEED, "250"), told(LEGAL, "4"), told(LEGAL, "1.6%")],
+        [told(LEGAL_NEED, "250"), told(LEGAL, "5"), told(LEGAL, "1.6%")],
+    ),
+    "the three indicators of origin are about as many": (
+        [told(ORIGIN, "286"), told("origin_country.total.adults_direct", "286")],
+        [told(ORIGIN, "286"), told("origin_country.total.adults_direct", "285")],
+    ),
+    "who comes from the EU comes from the EU part of Europe": (
+        [told("origin_region.europe_eu.adults_direct", "72"), told(EU, "72")],
+        [told("origin_region.europe_eu.adults_direct", "72"), told(EU, "10")],
+    ),
+    "a country is in its part of the world": (
+        [told("origin_country.thailand.adults_direct", "121"), told("origin_region.asia.adults_direct", "121")],
+        [told("origin_country.thailand.adults_direct", "121"), told("origin_region.asia.adults_direct", "10")],
+    ),
+    "a country that no part of the world is named for is among the rest": (
+        [told("origin_country.nigeria.adults_direct", "20"), told("origin_region.other_regions.adults_direct", "20")],
+        [told("origin_country.nigeria.adults_direct", "20"), told("origin_region.other_regions.adults_direct", "19")],
+    ),
+    "countries outside the EU are together no more than all outside it": (
+        [told("origin_country.thailand.adults_direct", "100"), told("origin_country.nigeria.adults_direct", "20"),
+         told(OUTSIDE, "120")],
+        [told("origin_country.thailand.adults_direct", "100"), told("origin_country.nigeria.adults_direct", "20"),
+         told(OUTSIDE, "119")],
+    ),
+    "a form of exploitation is the same in the crossing with gender": (
+        [told("exploitation_form.sexual.adults_direct", "325"), told(CROSSED, "325")],
+        [told("exploitation_form.sexual.adults_direct", "325"), told(CROSSED, "20")],
+    ),
+    "the directly affected among the children are the directly affected children": (
+        [told(BOYS, "25", **INDIRECT), told("children_gender.boys.children_indirect", "25")],
+        [told(BOYS, "25", **INDIRECT), told("children_gender.boys.children_indirect", "24")],
+    ),
+    "those within direct and within indirect are all": (
+        [told(BOYS, "25", **INDIRECT), told(BOYS, "3", **WITHIN_DIRECT), told(BOYS, "28")],
+        [told(BOYS, "25", **INDIRECT), told(BOYS, "3", **WITHIN_DIRECT), told(BOYS, "29")],
+    ),
+    "those from two countries who meet a condition are no more than all who meet it": (
+        [told(WOMEN, "30", **FROM_SWEDEN), told(WOMEN, "10", **FROM_NIGERIA), told(WOMEN, "40")],
+        [told(WOMEN, "30", **FROM_SWEDEN), told(WOMEN, "11", **FROM_NIGERIA), told(WOMEN, "40")],
+    ),
 }  # fmt: skip
 
 
@@ -122,6 +194,45 @@ def test_figures_that_agree_are_no_finding(rows):
 def test_figures_that_do_not_agree_are_a_finding(rows):
     """One number away from the figures that agree."""
     assert contradictions(*rows)
+
+
+def all_at_once(answers: str) -> list[Row]:
+    """A form with nine needs of ten each, three who need them all, and so many answers."""
+    counts = {**dict.fromkeys(NEEDS, "10"), "all_of_the_above": "3", "answers": answers}
+    return [told(f"support_needs.{code}.adults_direct", value, source=FORM) for code, value in counts.items()]
+
+
+@pytest.mark.parametrize("answers", ["90", "93", "117"], ids=["not added", "added once", "added to each"])
+def test_all_of_the_above_may_be_read_in_three_ways(answers):
+    """None of them is called wrong."""
+    assert contradictions(*all_at_once(answers)) == []
+
+
+@pytest.mark.parametrize("answers", ["89", "91", "92", "94", "116", "118"])
+def test_what_is_wrong_under_every_reading_is_a_contradiction(answers):
+    """Also between two readings: 91 is more than 90 and less than 93, and neither."""
+    assert contradictions(*all_at_once(answers))
+
+
+def test_every_indicator_is_placed_beside_the_others():
+    """An indicator says whose people it is about, itself where no other is; what it names is there, and names itself."""
+    entries = BOOK.indicators
+    assert {entry["same_people"] for entry in entries.values()} <= {
+        name for name, entry in entries.items() if entry["same_people"] == name
+    }
+
+
+def test_the_build_refuses_an_indicator_that_nobody_has_placed(tmp_path):
+    """The code list requires it: the fault says file, row and column."""
+    folder = hand_folder(tmp_path / "datapackage")
+    path = folder / "codes" / "indicators.csv"
+    rows = list(csv.reader(path.read_text(encoding="utf-8").splitlines()))
+    rows[1][rows[0].index("same_people")] = ""
+    path.write_bytes(canonical(rows[0], rows[1:]))
+    with pytest.raises(Refused) as refused:
+        read_sources(folder)
+    places = {(problem.file, problem.row, problem.column) for problem in refused.value.problems}
+    assert ("codes/indicators.csv", 2, "same_people") in places
 
 
 def test_a_share_holds_or_holds_within_rounding():

@@ -16,6 +16,7 @@ from scripts.ground.quantities import Quantity
 from scripts.ground.roles import PARTS
 from scripts.package.code_lists import to_codebook
 from tests.rows import figure
+from tests.same_people import genders, origin
 
 KINDS = ("adults_direct", "adults_indirect", "children_direct", "children_indirect")
 MEMBERS = {  # population -> the kinds of people in it
@@ -38,6 +39,8 @@ ASSUMPTIONS = (
     "same_parents",
     "asele_outside_eu",
     "support_adds_up",
+    "same_people",
+    "same_answers",
 )
 TICKED = (*PARTS, "cumulative", "adds_to_each", "part_persons")
 YEAR = "2031"
@@ -134,6 +137,10 @@ def make_world(seed: int, codes: dict[str, pd.DataFrame]) -> World:
             answer(world, indicator)
     if "same_parents" in kept:
         same_parents(world)
+    if "same_people" in kept:
+        same_origin(world)
+    if "same_answers" in kept:
+        same_forms(world)
     return world
 
 
@@ -179,6 +186,29 @@ def same_parents(world: World) -> None:
         one.ticks.pop("children_abroad", None)
         if parent:
             one.ticks["children_abroad"] = [world.random.choice(("home_country", "elsewhere"))]
+
+
+def same_origin(world: World) -> None:
+    """Of whoever a country is known, part of the world and EU are known too, and of nobody else."""
+    for one in world.among("adults_direct", "all_cases"):
+        case = one.in_case and "asele_outside_eu" in world.kept
+        country = one.ticks.get("origin_country", [""])[0]
+        if case and country == "sweden":
+            country = "thailand"
+            one.ticks["origin_country"] = [country]
+        for name in ("origin_region", "origin_outside_eu"):
+            one.ticks.pop(name, None)
+        if country:
+            region, eu = origin(country, case, world.random)
+            one.ticks |= {"origin_region": [region], "origin_outside_eu": [eu]}
+
+
+def same_forms(world: World) -> None:
+    """Whoever is counted in a form of exploitation is counted there by gender."""
+    for one in world.among("adults_direct", "all_cases"):
+        one.ticks.pop("gender_by_exploitation_form", None)
+        if "exploitation_form" in one.ticks:
+            one.ticks["gender_by_exploitation_form"] = genders(one.ticks["exploitation_form"], world.random)
 
 
 def report(world: World, sentences: int) -> list[Row]:

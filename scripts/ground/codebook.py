@@ -4,7 +4,7 @@ Derived here and nowhere else: the audit, the computed figures, the form's sums 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from scripts.ground.cells import Units
 from scripts.ground.data_package import Row
@@ -37,7 +37,8 @@ class Split:
 class Codebook:
     """`categories`: indicator -> its categories in order. `sums`: dimension -> (whole, part, ...) for each way to divide it.
 
-    `form_years`: the years whose figures come from a form, which asks for every answer that it has.
+    `form_years`: the years whose figures come from a form, which asks for every answer that it has. `groups`: (population,
+    indicator, category) of a condition -> the population that those who meet it are by themselves.
     """
 
     indicators: dict[str, Row]
@@ -46,6 +47,7 @@ class Codebook:
     relations: list[Declared]
     units: Units
     form_years: frozenset[str] = frozenset()
+    groups: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
 
     def role(self, indicator: str, category: str) -> str:
         """What the category is to the others."""
@@ -137,14 +139,28 @@ def read_codebook(tables: Mapping[str, Iterable[Row]]) -> Codebook:
         sums.setdefault(row["dimension"], {}).setdefault((row["whole"], row["split"]), []).append(row["part"])
     forms = {row["source"] for row in tables.get("sources", ()) if row["source_kind"] == "form"}
     units = usual_units(indicators, categories)
+    declared = to_declared(tables.get("relations", ()), units)
     return Codebook(
         indicators,
         categories,
         {name: [(key[0], *parts) for key, parts in groups.items()] for name, groups in sums.items()},
-        to_declared(tables.get("relations", ()), units),
+        declared,
         units,
         frozenset(row["year"] for row in tables.get("statements", ()) if row["source"] in forms),
+        own_populations(declared),
     )
+
+
+def own_populations(relations: Iterable[Declared]) -> dict[tuple[str, str, str], str]:
+    """(population, indicator, category) -> the population of those: where the count of everybody in it is declared the same."""
+    size = next((one.result["indicator"] for one in relations if one.kind == SIZE), "")
+    return {
+        (term["population"], term["indicator"], term["category"]): one.result["population"]
+        for one in relations
+        if one.kind == "same" and not one.assumption and one.result["indicator"] == size
+        for term in one.terms
+        if term["population"] != one.result["population"]
+    }
 
 
 def usual_units(

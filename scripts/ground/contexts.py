@@ -31,6 +31,9 @@ def bound(found: set[Quantity], book: Codebook) -> set[Quantity]:
                 replace(one, within_indicator="", within_category=""),
                 replace(one, indicator=one.within_indicator, within_indicator="", within_category=""),
             }
+            group = book.groups.get((one.population, one.within_indicator, one.within_category))
+            if group:
+                more.add(replace(one, population=group, within_indicator="", within_category=""))
         elif book.size[0] and one.population in people and not one.year_to:
             more.add(replace(one, indicator=book.size[0]))
     return more

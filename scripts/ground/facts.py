@@ -86,7 +86,7 @@ def assumed_base(row: Row, base: Quantity | None, book: Codebook) -> str:
     entry, role = book.indicators[row["indicator"]], book.role(row["indicator"], row["category"])
     if row["base"] or row["within_indicator"] or base is None or base.unit == UNKNOWN:
         return ""
-    if row["base_indicator"]:
+    if row["base_indicator"] or base.indicator == entry["base_indicator"]:
         return SHARE_OF_NEEDS if entry["base_rule"] == "needs" and role == "part" else ""
     if base.indicator != row["indicator"]:
         return ""
@@ -137,7 +137,8 @@ def sibling(me: Quantity, indicator: str, category: str) -> Quantity:
 def base_of(row: Row, me: Quantity, book: Codebook) -> Quantity | None:
     """What a percentage is a percentage of, or what a printed base counts.
 
-    The named cell, else the condition, else as the indicator's base rule says; where nobody says it, an unknown of its own.
+    The named cell, else the condition, else as the indicator says (the needs of the same kind, or its base rule); where nobody
+    says it, an unknown of its own.
     """
     if row["within_indicator"]:
         return sibling(me, row["within_indicator"], row["within_category"])
@@ -147,6 +148,12 @@ def base_of(row: Row, me: Quantity, book: Codebook) -> Quantity | None:
     if declared:
         return declared[1]
     indicator, role = book.indicators[me.indicator], book.role(me.indicator, me.category)
+    if (
+        row["measure"] == "percent"
+        and role == "part"
+        and me.category in book.categories.get(indicator["base_indicator"], ())
+    ):
+        return sibling(me, indicator["base_indicator"], me.category)
     if role in ("outside", "whole_persons") and row["measure"] == "percent":
         return sibling(me, *book.size) if book.size[0] else None
     persons = book.whole(me.indicator, "whole_persons")

@@ -16,6 +16,8 @@ SHARE_OF_ANSWERED = "share_of_answered"
 SHARE_OF_NEEDS = "share_of_needs"
 SHARE_OF_RULE = "share_of_rule"
 ASKED_GROUP = "asked_group"
+SAME_PEOPLE = "same_people"
+SAME_ANSWERS = "same_answers"
 # Words that are a number by definition, as the figures have it.
 NUMBER_WORDS = {
     "en": ("1",),

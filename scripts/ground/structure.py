@@ -1,41 +1,21 @@
 """The relations that follow from the code lists, for any year: who is part of whom, what is part of what.
 
-Every relation is linear: a sum of counts, each with a factor, that is nothing (`==`) or nothing at most (`<=`). No rule is
-written for one year or one figure; what indicators have to do with each other is declared in `codes/relations.csv`. A relation
-follows from a definition or rests on assumptions; then `certain` is what is left of it without them.
+No rule is written for one year or one figure; what indicators have to do with each other is said in `codes/indicators.csv` (see
+`between`) and declared in `codes/relations.csv`. A relation follows from a definition or rests on assumptions; then `certain` is
+what is left of it without them. Of a sum that can be read in several ways each reading is a relation of its own.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from scripts.ground.between import between
 from scripts.ground.codebook import Codebook, Split
 from scripts.ground.declared import Declared
 from scripts.ground.facts import bound
 from scripts.ground.quantities import Quantity
+from scripts.ground.relation import Relation, at_most, here, total
 from scripts.ground.roles import AMONG_PERSONS, PARTS
 from scripts.ground.strength import ASKED_GROUP
-
-Terms = tuple[tuple[int, Quantity], ...]
-
-
-@dataclass(frozen=True)
-class Relation:
-    """`kind` as in the list of checks; `name` of a declared relation; the first term is what the relation is about.
-
-    `assumes`: the assumptions that it rests on; `certain`: what holds also without them.
-    """
-
-    kind: str
-    terms: Terms
-    sense: str = "=="
-    name: str = ""
-    assumes: tuple[str, ...] = ()
-    certain: tuple["Relation", ...] = ()
-
-    @property
-    def about(self) -> Quantity:
-        """The whole, the result or the part that the relation is read from."""
-        return self.terms[0][1]
 
 
 def relations(contexts: Sequence[Quantity], book: Codebook) -> list[Relation]:
@@ -51,17 +31,7 @@ def relations(contexts: Sequence[Quantity], book: Codebook) -> list[Relation]:
             found += everybody(one, book)
         for dimension, kind in (("population", "populations"), ("scope", "scopes")):
             found += divided(one, dimension, kind, present, book)
-    return found + declared(present, book)
-
-
-def total(whole: Quantity, parts: Sequence[Quantity], kind: str, name: str = "") -> Relation:
-    """The whole is the sum of its parts."""
-    return Relation(kind, ((1, whole), *((-1, part) for part in parts)), "==", name)
-
-
-def at_most(part: Quantity, whole: Quantity, kind: str, times: int = 1) -> Relation:
-    """So many times the part is not more than the whole."""
-    return Relation(kind, ((times, part), (-1, whole)), "<=")
+    return found + between(contexts, book) + declared(present, book)
 
 
 def proved(relations: Sequence[Relation], assumed: Collection[str] = ()) -> list[Relation]:
@@ -82,11 +52,6 @@ def parted(one: Quantity, split: Split) -> Relation:
     return replace(total(whole, parts, "parts"), assumes=split.assumes, certain=certain)
 
 
-def here(one: Quantity, category: str) -> Quantity:
-    """A category in a context."""
-    return replace(one, category=category)
-
-
 def categories(one: Quantity, book: Codebook) -> Iterator[Relation]:
     """Parts against their whole; what is no part of a sum is not more than what it is among; steps include those before."""
     name, rows = one.indicator, book.categories[one.indicator]
@@ -98,11 +63,32 @@ def categories(one: Quantity, book: Codebook) -> Iterator[Relation]:
         for code in book.inside(name, whole):
             if whole not in splits or code not in splits[whole].parts:
                 yield at_most(here(one, code), here(one, whole), "part_of_whole")
+    yield from all_at_once(one, answers, book)
     steps = [code for code, row in rows.items() if row["role"] == "cumulative"]
     for earlier, later in zip(steps, steps[1:], strict=False):
         yield at_most(here(one, earlier), here(one, later), "cumulative")
     for code in [code for code, row in rows.items() if answers and row["role"] == "more_than_one"]:
         yield at_most(here(one, code), here(one, answers), "more_than_one", times=2)
+
+
+def all_at_once(one: Quantity, answers: str, book: Codebook) -> Iterator[Relation]:
+    """The answers where one of them is "all of the above": it may count as none of the others, as one more, or as each of them."""
+    extra, parts = book.whole(one.indicator, "adds_to_each"), [here(one, code) for code in book.parts(one.indicator)]
+    if not (extra and answers):
+        return
+    whole = here(one, answers)
+    if not book.complete(one.indicator, answers, one.year):
+        yield Relation("parts", (*((1, part) for part in parts), (-1, whole)), "<=")
+        return
+    for reading, times in (("none", 0), ("once", 1), ("each", len(parts))):
+        sides = ((1, whole), *((-1, part) for part in parts), *([(-times, here(one, extra))] if times else []))
+        yield Relation("parts", sides, "==", reading=reading)
+
+
+def readings(relations: Sequence[Relation]) -> list[list[Relation]]:
+    """The relations under each way to read those that can be read in several: one of these lists is what is so."""
+    names = list(dict.fromkeys(one.reading for one in relations if one.reading)) or [""]
+    return [[replace(one, reading="") for one in relations if one.reading in ("", name)] for name in names]
 
 
 def conditions(one: Quantity, book: Codebook) -> Iterator[Relation]:

@@ -13,7 +13,8 @@ from scripts.ground.facts import UNKNOWN, read_facts
 from scripts.ground.interval import Interval
 from scripts.ground.quantities import Fact, Quantity
 from scripts.ground.reduction import reduced, touched
-from scripts.ground.structure import Relation, relations
+from scripts.ground.relation import Relation
+from scripts.ground.structure import relations
 from scripts.package.audit.decisions import decided
 from scripts.package.audit.run import check_all
 from scripts.package.audit.system import System

@@ -8,7 +8,7 @@ from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
 from scripts.ground.facts import facts_of
 from scripts.ground.quantities import Fact
-from scripts.ground.structure import Relation
+from scripts.ground.relation import Relation
 from scripts.package.audit import verdicts
 from scripts.package.audit.known import derived, read_known
 from scripts.package.audit.misprints import one_digit, proper

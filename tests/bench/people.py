@@ -8,12 +8,19 @@ import pandas as pd
 from scripts.ground.data_package import Row
 from scripts.ground.roles import PARTS
 from scripts.package.tables import records
+from tests.same_people import PLACES, genders, origin
 
 LEAVES = {"adults_direct": 350, "adults_indirect": 60, "children_direct": 60, "children_indirect": 70}
 OTHERS = 100  # people, or cases, of each population that is no part of those met
 ANSWERING = 0.9  # of those asked, where not everybody has an answer
 LARGE_CASE = 0.25  # of the directly affected adults
 ALONE = ("children_abroad",)  # asked of those alone who have the first answer of the indicator before
+# indicator -> the one whose answer gives the answer here
+FOLLOWS = {
+    "origin_region": "origin_country",
+    "origin_outside_eu": "origin_country",
+    "gender_by_exploitation_form": "exploitation_form",
+}
 
 Person = dict[str, set[str]]  # indicator -> the categories that the person is counted in; and `population`, `scope`
 
@@ -51,13 +58,13 @@ def reach(code: str, sums: Sequence[Row], dimension: str) -> set[str]:
 def answers(one: Person, indicator: Row, categories: Sequence[Row], random: Random) -> set[str]:
     """The categories that a person is counted in, the wholes among them."""
     role = {row["category"]: row["role"] for row in categories}
-    everybody = indicator["base_rule"] == "persons_all" or indicator["indicator"] in ALONE
+    everybody = indicator["base_rule"] == "persons_all" or indicator["indicator"] in (*ALONE, *FOLLOWS)
     some = {row["category"] for row in categories if row["role"] == "group" and random.random() < 0.3}
     if not everybody and random.random() > ANSWERING or not asked(one, indicator["indicator"]):
         return some | {code for code, each in role.items() if each == "outside"}
     top = [row["category"] for row in categories if row["role"] in PARTS and not row["parent"]]
     chosen = picked(one, indicator, top, random)
-    for parent in sorted(chosen):
+    for parent in () if indicator["indicator"] in FOLLOWS else sorted(chosen):
         inner = [row["category"] for row in categories if row["parent"] == parent]
         if len(inner) > 1 or (inner and random.random() < 0.6):
             chosen |= {random.choice(inner)}
@@ -70,7 +77,22 @@ def answers(one: Person, indicator: Row, categories: Sequence[Row], random: Rand
 
 def asked(one: Person, indicator: str) -> bool:
     """Whether a question is put to a person at all."""
+    if indicator in FOLLOWS:
+        return "total" in one[FOLLOWS[indicator]]
     return indicator not in ALONE or "has_children" in one["victims_with_children"]
+
+
+def following(one: Person, indicator: str, random: Random) -> set[str]:
+    """The answer that another answer of the same person gives, with what it is a part of."""
+    if indicator == "gender_by_exploitation_form":
+        found = genders(one["exploitation_form"], random)
+        return {*found, *(code.partition("_")[0] for code in found if code != "other_forms")}
+    if indicator == "origin_outside_eu":
+        (region,) = one["origin_region"] - {"europe", "total"}
+        return {"eu" if region == "europe_eu" else "outside_eu"}
+    (country,) = one["origin_country"] & {*PLACES, "countries_with_one_person", "other_countries"}
+    region, _ = origin(country, "asele_only" in one["scope"], random)
+    return {region} | ({"europe"} if region.startswith("europe_") else set())
 
 
 def picked(one: Person, indicator: Row, top: Sequence[str], random: Random) -> set[str]:
@@ -83,8 +105,10 @@ def picked(one: Person, indicator: Row, top: Sequence[str], random: Random) -> s
         return {code for code in top if code in needs and random.random() < 0.45}
     if name == "needs_met" or not top:
         return set()
-    if name == "origin_outside_eu" and "asele_only" in one["scope"]:
-        return {"outside_eu"}  # as the report says of that case
+    if name == "origin_country" and "asele_only" in one["scope"]:
+        return {random.choice([code for code in top if code != "sweden"])}  # as the report says of that case
+    if name in FOLLOWS:
+        return following(one, name, random)
     if indicator["answers"] == "one":
         return {random.choices(top, [len(top) - place for place in range(len(top))])[0]}
     return {code for place, code in enumerate(top) if random.random() < 0.7 / (1 + place / 3)} or {top[0]}

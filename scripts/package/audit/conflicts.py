@@ -11,7 +11,7 @@ from itertools import combinations, permutations
 
 from scripts.ground.quantities import Fact
 from scripts.ground.reduction import Line, projected, reduced, touched
-from scripts.ground.structure import Relation
+from scripts.ground.relation import Relation
 from scripts.package.audit.system import System, UndecidedError
 
 MOST = 60  # sets after which the search stops: the figures are then beyond naming them one by one

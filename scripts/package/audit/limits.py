@@ -13,8 +13,9 @@ from scripts.ground.codebook import Codebook
 from scripts.ground.facts import certain
 from scripts.ground.quantities import Fact, Quantity
 from scripts.ground.reduction import reduced, touched
+from scripts.ground.relation import Relation
 from scripts.ground.strength import ASSUMPTION, DEFINITION, WORDING
-from scripts.ground.structure import Relation, proved
+from scripts.ground.structure import proved
 from scripts.ground.thresholds import FEW
 from scripts.package.audit.known import derived, read_known
 from scripts.package.audit.proof import proof
@@ -72,11 +73,18 @@ def supposing(facts: Sequence[Fact], assumed: Sequence[str]) -> Iterator[Fact]:
 
 
 def fewest(limit: Limit, rules: Sequence[Relation]) -> Limit:
-    """The same range from as few of its assumptions as it needs, given its few facts."""
-    needed = list(limit.assumes)
-    for name in limit.assumes:
+    """The same range from as few of its assumptions as it needs, given its few facts: first without all that no fact makes."""
+
+    def follows(names: Sequence[str]) -> bool:
+        return left_by(limit.facts, rules, {limit.count}, names).get(limit.count) == limit.left
+
+    own = {name for fact in limit.facts for name in fact.assumes}
+    needed = [name for name in limit.assumes if name in own]
+    if not limit.assumes or not follows(needed):
+        needed = list(limit.assumes)
+    for name in list(needed):
         rest = [other for other in needed if other != name]
-        if left_by(limit.facts, rules, {limit.count}, rest).get(limit.count) == limit.left:
+        if follows(rest):
             needed = rest
     return replace(limit, assumes=tuple(needed))
 

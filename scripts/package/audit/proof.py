@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from scripts.ground.interval import Interval
 from scripts.ground.quantities import Fact, Quantity
-from scripts.ground.structure import Relation
+from scripts.ground.relation import Relation
 from scripts.package.audit.conflicts import shrink
 from scripts.package.audit.ranges import Left
 from scripts.package.audit.system import System, UndecidedError

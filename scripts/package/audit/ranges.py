@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 
+from scripts.ground.linear import ENDLESS, GREATEST
 from scripts.ground.quantities import Fact, Quantity
 from scripts.ground.reduction import touched
-from scripts.ground.structure import Relation
-from scripts.package.audit.system import ENDLESS, GREATEST, System, UndecidedError
+from scripts.ground.relation import Relation
+from scripts.package.audit.system import System, UndecidedError
 
 Bounds = dict[Quantity, tuple[int, int]]
 ROUNDS = 40  # of narrowing; what is not reached then is left to the solver
@@ -55,7 +56,7 @@ def narrowed(facts: Sequence[Fact], relations: Sequence[Relation]) -> Bounds:
             low, high = fact.reach.whole()
             tighten(bounds, fact.quantity, low, GREATEST if high is None else high)
     for _ in range(ROUNDS):
-        changed = [by_relation(bounds, relation) for relation in relations]
+        changed = [by_relation(bounds, relation) for relation in relations if not relation.reading]
         changed += [by_ratio(bounds, fact) for fact in facts if fact.base is not None and fact.times]
         if not any(changed):
             break

@@ -11,8 +11,9 @@ from scripts.ground.data_package import Row
 from scripts.ground.facts import UNKNOWN, certain, quantity, read_facts
 from scripts.ground.quantities import Fact, Quantity
 from scripts.ground.reduction import projected, reduced, touched
-from scripts.ground.strength import WORDING
-from scripts.ground.structure import Relation, proved, relations
+from scripts.ground.relation import Relation
+from scripts.ground.strength import SAME_ANSWERS, SAME_PEOPLE, WORDING
+from scripts.ground.structure import proved, relations
 from scripts.package.audit import verdicts
 from scripts.package.audit.conflicts import Conflicts, explanation, find_conflicts
 from scripts.package.audit.decisions import CORRECTED, decided, figures_in, finding_id
@@ -104,15 +105,19 @@ def find_all(
 ) -> tuple[list[Finding], bool]:
     """Every finding of a year, and whether the search came to its end.
 
-    First those that need no assumption, then those whose relations need none, then the others: a finding assumes no more than it
-    must.
+    First those that need no assumption, then those whose relations need none, then those that do not suppose that two indicators
+    are about the same people, then the others: a finding assumes no more than it must. A wording is never set against the last.
     """
     proofs, by_definition = dict(certain(facts)), proved(rules)
+    apart = [one for one in rules if not {SAME_PEOPLE, SAME_ANSWERS} & set(one.assumes)]
+    numbers = [one for one in facts if one.strength != WORDING]
     found: list[tuple[tuple[Fact, ...], tuple[Relation, ...], tuple[str, ...]]] = []
     finished = True
-    for some, usable in ((list(proofs), by_definition), (facts, by_definition), (facts, rules)):
+    stages = ((list(proofs), by_definition), (facts, by_definition), (facts, apart), (numbers, rules))
+    for some, usable in stages:
         lines = projected(usable, touched(some))
-        more = find_conflicts(some, [line.relation for line in lines], [core for core, *_ in found])
+        known = [core for core, *_ in found if set(core) <= set(some)]
+        more = find_conflicts(some, [line.relation for line in lines], known)
         finished = finished and more.complete
         for core in more.sets:
             needed = explanation(core, usable, lines)

@@ -1,21 +1,18 @@
 """All relations of a year as one system of whole numbers, for a solver: OR-Tools CP-SAT.
 
-Everything is exact: a percentage becomes an inequality between whole numbers. The solver works with one thread, a fixed seed and
-a limit of its own deterministic clock, so that the same figures give the same answer; where the limit is reached, the answer is
-"undecided".
+Everything is exact (see `ground/linear.py`). The solver works with one thread, a fixed seed and a limit of its own deterministic
+clock, so that the same figures give the same answer; where the limit is reached, the answer is "undecided".
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import lcm
 
 from ortools.sat.python import cp_model
 
+from scripts.ground.linear import Program, Row, program
 from scripts.ground.quantities import Fact, Quantity
-from scripts.ground.structure import Relation
+from scripts.ground.relation import Relation
 
-# No count of the package comes near the first, and no share of the first near the second: what reaches that far has no end.
-GREATEST, ENDLESS = 100_000_000, 100_000
 EFFORT = 0.25  # deterministic seconds for one question
 PATIENCE = 1.0  # for all questions to one system: then everything that is left is undecided
 
@@ -36,68 +33,34 @@ class System:
     loose: bool = False
     bounds: Mapping[Quantity, tuple[int, int]] = field(default_factory=dict)
     model: cp_model.CpModel = field(default_factory=cp_model.CpModel)
-    counts: dict[Quantity, cp_model.IntVar] = field(default_factory=dict)
+    counts: list[cp_model.IntVar] = field(default_factory=list)
     switches: list[cp_model.IntVar] = field(default_factory=list)
     spent: float = 0.0
 
     def __post_init__(self) -> None:
+        self.program: Program = program(self.relations, self.facts, self.loose, self.bounds)
         self.switches += [self.model.new_bool_var("") for _ in (*self.facts, *(self.relations if self.loose else ()))]
-        for fact, switch in zip(self.facts, self.switches, strict=False):
-            self.add(fact, switch)
-        for number, relation in enumerate(self.relations, len(self.facts)):
-            factors = [factor for factor, _ in relation.terms]
-            total = cp_model.LinearExpr.weighted_sum([self.count(one) for _, one in relation.terms], factors)
-            rule = self.model.add(total == 0 if relation.sense == "==" else total <= 0)
-            if self.loose:
-                rule.only_enforce_if(self.switches[number])
+        self.counts += [self.model.new_int_var(*ends, "") for ends in self.program.bounds]
+        for row in self.program.rows:
+            self.add(row)
 
     def count(self, one: Quantity) -> cp_model.IntVar:
         """The variable of a quantity."""
-        if one not in self.counts:
-            self.counts[one] = self.model.new_int_var(*self.bounds.get(one, (0, GREATEST)), "")
-        return self.counts[one]
+        return self.counts[self.program.places[one]]
 
-    def add(self, fact: Fact, switch: cp_model.IntVar) -> None:
-        """What a fact says, when its switch is on."""
-        if fact.kind in ("rank", "not_rank"):
-            self.add_rank(fact, switch)
-        elif fact.kind == "more" and fact.base is not None:
-            self.model.add(self.count(fact.quantity) >= self.count(fact.base) + 1).only_enforce_if(switch)
-        elif fact.base is None:
-            low, high = fact.reach.whole()
-            self.model.add(self.count(fact.quantity) >= low).only_enforce_if(switch)
-            if high is not None:
-                self.model.add(self.count(fact.quantity) <= high).only_enforce_if(switch)
-        else:
-            self.add_ratio(fact, switch)
-
-    def add_ratio(self, fact: Fact, switch: cp_model.IntVar) -> None:
-        """Lower * base <= times * count <= upper * base, in whole numbers; nobody has a share of nothing."""
-        assert fact.base is not None
-        above, below = self.count(fact.quantity), self.count(fact.base)
-        self.model.add(below >= 1).only_enforce_if(switch)
-        for end, sign in ((fact.reach.lower, 1), (fact.reach.upper, -1)):
-            if end is not None:
-                scale = lcm(end.denominator, 1)
-                left = sign * (scale * fact.times * above - int(end * scale) * below)
-                self.model.add(left >= (1 if fact.reach.strict else 0)).only_enforce_if(switch)
-
-    def add_rank(self, fact: Fact, switch: cp_model.IntVar) -> None:
-        """The place is one more than the number of greater ones; equal ones may stand on either side."""
-        me = self.count(fact.quantity)
-        low, high = fact.reach.whole()
-        greater = []
-        for other in fact.field:
-            ahead = self.model.new_bool_var("")
-            self.model.add(self.count(other) >= me).only_enforce_if(ahead)
-            self.model.add(self.count(other) <= me).only_enforce_if(~ahead)
-            greater.append(ahead)
-        place = sum(greater) + 1
-        if fact.kind == "not_rank":
-            self.model.add(place != low).only_enforce_if(switch)
-        else:
-            self.model.add(place >= low).only_enforce_if(switch)
-            self.model.add(place <= (high or low)).only_enforce_if(switch)
+    def add(self, row: Row) -> None:
+        """A row, that holds when its switches are on."""
+        total = cp_model.LinearExpr.weighted_sum(
+            [self.counts[place] for _, place in row.terms], [factor for factor, _ in row.terms]
+        )
+        switches: list[cp_model.LiteralT] = [self.switches[row.switch]] if row.switch >= 0 else []
+        if row.when is not None:
+            place, value = row.when
+            switches.append(self.counts[place] if value else ~self.counts[place])
+        ends = [] if row.lower is None else [self.model.add(total >= row.lower)]
+        ends += [] if row.upper is None else [self.model.add(total <= row.upper)]
+        for end in ends if switches else ():
+            end.only_enforce_if(switches)
 
     def extreme(self, one: Quantity, most: bool, asked: Sequence[Quantity]) -> dict[Quantity, int]:
         """What the asked quantities can be when all facts are true and `one` is as small, or as great, as it gets.

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from scripts.ground.numbers import rounded_fraction
 from scripts.ground.quantities import Fact, Quantity
-from scripts.ground.structure import Relation
+from scripts.ground.relation import Relation
 from scripts.package.audit.known import OPEN, Known, Span, counts_of, derived
 
 HOLDS, ROUNDED, CONTRADICTS, UNDECIDED = "holds", "holds_within_rounding", "contradicts", "cannot_be_decided"
@@ -38,7 +38,7 @@ class Check:
 
 def linear(relations: Iterable[Relation], printed_counts: Known) -> Iterator[Check]:
     """Sums and bounds, where at least two of their quantities are printed, or are declared the same as one that is."""
-    relations = list(relations)
+    relations = [one for one in relations if not one.reading]
     same = [one for one in relations if one.kind == "declared" and len(one.terms) == 2 and not one.assumes]
     equal = derived(printed_counts, same)
     for relation in relations:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from scripts.ground.facts import quantity
 from scripts.ground.problems import Problem
 from scripts.ground.quantities import Quantity
+from scripts.ground.relation import Relation
 from scripts.ground.small import Disclosure, too_narrow
-from scripts.ground.structure import Relation
 from scripts.package.audit.proof import proof
 from scripts.package.audit.ranges import Left, find_ranges
 from scripts.package.disclosure.evidence import RELEASED, Evidence, Published, believed, earlier, present, rules_for

@@ -16,8 +16,9 @@ from scripts.ground.facts import facts_of, read_facts
 from scripts.ground.interval import Interval, stated
 from scripts.ground.quantities import Fact, Quantity
 from scripts.ground.reduction import reduced, touched
+from scripts.ground.relation import Relation
 from scripts.ground.releases import Release
-from scripts.ground.structure import Relation, relations
+from scripts.ground.structure import relations
 from scripts.package.audit.conflicts import shrink
 from scripts.package.audit.decisions import decided
 from scripts.package.audit.run import Audit, asked

@@ -1,0 +1,135 @@
+"""Facts and relations as one integer linear program: whole-number variables, and rows that hold a sum of them between two ends.
+
+This is what a solver is given, whichever it is. A percentage becomes an inequality between whole numbers; a rank and a reading need
+variables that are 0 or 1, and rows that hold only with one of the two.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import lcm
+
+from scripts.ground.quantities import Fact, Quantity
+from scripts.ground.relation import Relation
+
+# No count of the package comes near the first, and no share of the first near the second: what reaches that far has no end.
+GREATEST, ENDLESS = 1_000_000, 100_000
+Terms = Sequence[tuple[int, int]]  # (factor, variable)
+
+
+@dataclass(frozen=True)
+class Row:
+    """`lower` <= the sum of factor * variable <= `upper`, None for no end.
+
+    `switch`: the number of the fact or relation that it belongs to, -1 where it always holds; `when`: (variable, value) of the
+    0-or-1 variable with which alone it holds.
+    """
+
+    terms: tuple[tuple[int, int], ...]
+    lower: int | None
+    upper: int | None
+    switch: int = -1
+    when: tuple[int, int] | None = None
+
+
+@dataclass
+class Program:
+    """The variables with their bounds, the rows, and the variable of each quantity."""
+
+    bounds: list[tuple[int, int]] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    places: dict[Quantity, int] = field(default_factory=dict)
+    known: Mapping[Quantity, tuple[int, int]] = field(default_factory=dict)
+
+    def count(self, one: Quantity) -> int:
+        """The variable of a quantity."""
+        if one not in self.places:
+            self.places[one] = self.variable(*self.known.get(one, (0, GREATEST)))
+        return self.places[one]
+
+    def variable(self, lower: int, upper: int) -> int:
+        """A new variable."""
+        self.bounds.append((lower, upper))
+        return len(self.bounds) - 1
+
+    def hold(
+        self, terms: Terms, lower: int | None, upper: int | None, switch: int = -1, when: tuple[int, int] | None = None
+    ) -> None:
+        """A new row. A variable that is named twice gets the sum of its factors."""
+        factors: dict[int, int] = {}
+        for factor, place in terms:
+            factors[place] = factors.get(place, 0) + factor
+        kept = tuple((factor, place) for place, factor in factors.items() if factor)
+        self.rows.append(Row(kept, lower, upper, switch, when))
+
+
+def program(
+    relations: Sequence[Relation],
+    facts: Sequence[Fact],
+    loose: bool = False,
+    known: Mapping[Quantity, tuple[int, int]] | None = None,
+) -> Program:
+    """The program of some relations and facts. Facts are switched by their number, `loose` relations by the numbers after those.
+
+    `known`: what is known of a quantity beforehand.
+    """
+    made = Program(known=known or {})
+    for number, fact in enumerate(facts):
+        add_fact(made, number, fact)
+    readings = reading_switches(made, relations)
+    for number, relation in enumerate(relations, len(facts)):
+        terms = [(factor, made.count(one)) for factor, one in relation.terms]
+        switch = number if loose else -1
+        made.hold(terms, 0 if relation.sense == "==" else None, 0, switch, readings.get(relation.reading))
+    return made
+
+
+def reading_switches(made: Program, relations: Iterable[Relation]) -> dict[str, tuple[int, int]]:
+    """Reading -> the 0-or-1 variable that says that it is the right one; one of them is."""
+    names = list(dict.fromkeys(one.reading for one in relations if one.reading))
+    found = {name: (made.variable(0, 1), 1) for name in names}
+    if found:
+        made.hold([(1, place) for place, _ in found.values()], 1, 1)
+    return found
+
+
+def add_fact(made: Program, number: int, fact: Fact) -> None:
+    """What a fact says, in rows that its switch turns on."""
+    if fact.kind in ("rank", "not_rank"):
+        add_rank(made, number, fact)
+    elif fact.kind == "more" and fact.base is not None:
+        made.hold([(1, made.count(fact.quantity)), (-1, made.count(fact.base))], 1, None, number)
+    elif fact.base is None:
+        low, high = fact.reach.whole()
+        made.hold([(1, made.count(fact.quantity))], low, high, number)
+    else:
+        add_ratio(made, number, fact)
+
+
+def add_ratio(made: Program, number: int, fact: Fact) -> None:
+    """Lower * base <= times * count <= upper * base, in whole numbers; nobody has a share of nothing."""
+    assert fact.base is not None
+    above, below = made.count(fact.quantity), made.count(fact.base)
+    made.hold([(1, below)], 1, None, number)
+    for end, sign in ((fact.reach.lower, 1), (fact.reach.upper, -1)):
+        if end is not None:
+            scale = lcm(end.denominator, 1)
+            terms = [(sign * scale * fact.times, above), (-sign * int(end * scale), below)]
+            made.hold(terms, 1 if fact.reach.strict else 0, None, number)
+
+
+def add_rank(made: Program, number: int, fact: Fact) -> None:
+    """The place is one more than the number of greater ones; equal ones may stand on either side."""
+    me = made.count(fact.quantity)
+    low, high = fact.reach.whole()
+    ahead = []
+    for other in fact.field:
+        is_ahead, terms = made.variable(0, 1), [(1, made.count(other)), (-1, me)]
+        made.hold(terms, 0, None, when=(is_ahead, 1))
+        made.hold(terms, None, 0, when=(is_ahead, 0))
+        ahead.append((1, is_ahead))
+    if fact.kind == "rank":
+        made.hold(ahead, low - 1, (high or low) - 1, number)
+    else:
+        later = made.variable(0, 1)
+        made.hold(ahead, low, None, number, (later, 1))
+        made.hold(ahead, None, low - 2, number, (later, 0))

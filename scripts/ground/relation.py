@@ -1,0 +1,45 @@
+"""What a relation is: a sum of counts, each with a factor, that is nothing (`==`) or nothing at most (`<=`)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from scripts.ground.quantities import Quantity
+
+Terms = tuple[tuple[int, Quantity], ...]
+
+
+@dataclass(frozen=True)
+class Relation:
+    """`kind` as in the list of checks; `name` of a declared relation; the first term is what the relation is about.
+
+    `assumes`: the assumptions that it rests on; `certain`: what holds also without them. `reading`: it holds only when a sum is
+    read in this way; one of the readings is right, and nobody says which.
+    """
+
+    kind: str
+    terms: Terms
+    sense: str = "=="
+    name: str = ""
+    assumes: tuple[str, ...] = ()
+    certain: tuple["Relation", ...] = ()
+    reading: str = ""
+
+    @property
+    def about(self) -> Quantity:
+        """The whole, the result or the part that the relation is read from."""
+        return self.terms[0][1]
+
+
+def total(whole: Quantity, parts: Sequence[Quantity], kind: str, name: str = "") -> Relation:
+    """The whole is the sum of its parts."""
+    return Relation(kind, ((1, whole), *((-1, part) for part in parts)), "==", name)
+
+
+def at_most(part: Quantity, whole: Quantity, kind: str, times: int = 1) -> Relation:
+    """So many times the part is not more than the whole."""
+    return Relation(kind, ((times, part), (-1, whole)), "<=")
+
+
+def here(one: Quantity, category: str) -> Quantity:
+    """A category in a context."""
+    return replace(one, category=category)

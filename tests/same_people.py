@@ -1,0 +1,33 @@
+"""What one answer of a made-up person says of the next: where a country lies, where the crossing counts a form and a gender.
+
+Written down by hand: the code lists say the same, and a test of the relations must not learn it from them.
+"""
+
+from collections.abc import Collection
+from random import Random
+
+# country -> part of the world, and whether it is in the EU
+PLACES = {
+    "thailand": ("asia", "outside_eu"),
+    "sweden": ("europe_eu", "eu"),
+    "nigeria": ("other_regions", "outside_eu"),
+}
+ANYWHERE = [
+    ("asia", "outside_eu"),
+    ("europe_eu", "eu"),
+    ("europe_non_eu", "outside_eu"),
+    ("south_america", "outside_eu"),
+    ("other_regions", "outside_eu"),
+]
+FORMS = ("sexual", "labour")
+
+
+def origin(country: str, outside: bool, random: Random) -> tuple[str, str]:
+    """(part of the world, in or outside the EU) of somebody from a country. `outside`: it is known to be outside the EU."""
+    return PLACES.get(country) or random.choice([one for one in ANYWHERE if not outside or one[1] == "outside_eu"])
+
+
+def genders(forms: Collection[str], random: Random) -> list[str]:
+    """Where the crossing of form and gender counts somebody exploited in these forms."""
+    gender = random.choice(("women", "men"))
+    return [f"{form}_{gender}" for form in FORMS if form in forms] or ["other_forms"]
