@@ -33,16 +33,18 @@ FROM_SWEDEN, FROM_NIGERIA = (
     {"within_indicator": "origin_country", "within_category": code} for code in ("sweden", "nigeria")
 )
 NEEDS = (
-    "advice",
-    "legal_advice",
-    "interpretation",
-    "psychological",
-    "material",
-    "basic_needs",
-    "housing",
-    "child_education",
+    *(
+        "advice",
+        "legal_advice",
+        "interpretation",
+        "psychological",
+        "material",
+        "basic_needs",
+        "housing",
+        "child_education",
+    ),
+    "authority_liaison",
 )
-NEEDS += ("authority_liaison",)
 
 CASES = {
     "a share is its count divided by its base, as printed": (

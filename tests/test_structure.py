@@ -18,10 +18,12 @@ YEAR = re.compile(r"(?<![0-9.\-\\u])(?<!w3\.org/)(?:19|20)[0-9]{2}(?![0-9])")
 # and the archive room makes of it the one ZIP that a release and the site both have.
 MAY_IMPORT = {
     "ground": {"ground"},
-    "package": {"package", "ground", "paths"},
+    "solver": {"solver", "ground"},
+    "protection": {"protection", "solver", "ground"},
+    "package": {"package", "protection", "solver", "ground", "paths"},
     "archive": {"archive"},
     "site": {"site", "archive", "ground", "paths"},
-    "year": {"year", "package", "archive", "ground", "paths"},
+    "year": {"year", "package", "protection", "archive", "ground", "paths"},
 }
 
 

@@ -8,8 +8,8 @@ import pandas as pd
 
 from scripts.ground.cells import CELL_COLUMNS, Cell, as_row, cell_id
 from scripts.ground.data_package import Row, parse
+from scripts.ground.decisions import CORRECTED, STANDS, settling
 from scripts.ground.problems import Problem, stop_on_faults
-from scripts.package.audit.decisions import CORRECTED, STANDS, settling
 from scripts.package.audit.kept import Memory
 from scripts.package.audit.problems import audit_problems
 from scripts.package.audit.rows import audit_rows, findings_of_cells

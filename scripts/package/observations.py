@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from scripts.ground.cells import Cell, Units, as_row, base_cell, cell_id, cell_of, is_observed
 from scripts.ground.data_package import Row
+from scripts.ground.decisions import settling
 from scripts.ground.interval import EXACT, QUALIFIERS, decimals
 from scripts.ground.numbers import Reading, compatible, reading
-from scripts.package.audit.decisions import settling
 
 
 @dataclass(frozen=True)

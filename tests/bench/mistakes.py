@@ -15,7 +15,7 @@ from scripts.ground.quantities import Fact, Quantity
 from scripts.ground.reduction import reduced, touched
 from scripts.ground.relation import Relation
 from scripts.ground.structure import relations
-from scripts.package.audit.decisions import decided
+from scripts.ground.decisions import decided
 from scripts.package.audit.run import check_all
 from scripts.package.audit.system import System
 from scripts.package.audit.verdicts import Check

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from scripts.ground.data_package import Row
+from scripts.ground.decisions import FILE, check_decisions, figures_in
 from scripts.ground.problems import Problem
 from scripts.ground.quantities import Fact
-from scripts.package.audit.decisions import FILE, check_decisions, figures_in
 from scripts.package.audit.run import ASSUMED, WORDED, Audit, Finding
 
 MANY = 3  # contradictions of one figure that are told as one

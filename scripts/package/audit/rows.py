@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 
 from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
+from scripts.ground.decisions import CORRECTED, STANDS, Figure, figure_of, figures_in
 from scripts.ground.quantities import Fact
 from scripts.ground.strength import ASSUMPTION, DEFINITION, weakest
-from scripts.package.audit.decisions import CORRECTED, STANDS, Figure, figure_of, figures_in
 from scripts.package.audit.limits import Limit
 from scripts.package.audit.mends import Mend
 from scripts.package.audit.run import Audit, Finding

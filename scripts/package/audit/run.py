@@ -8,6 +8,7 @@ import pandas as pd
 from scripts.ground.codebook import Codebook
 from scripts.ground.contexts import contexts
 from scripts.ground.data_package import Row
+from scripts.ground.decisions import CORRECTED, decided, figures_in, finding_id
 from scripts.ground.facts import UNKNOWN, certain, quantity, read_facts
 from scripts.ground.quantities import Fact, Quantity
 from scripts.ground.reduction import projected, reduced, touched
@@ -16,7 +17,6 @@ from scripts.ground.strength import SAME_ANSWERS, SAME_PEOPLE, WORDING
 from scripts.ground.structure import proved, relations
 from scripts.package.audit import verdicts
 from scripts.package.audit.conflicts import Conflicts, explanation, find_conflicts
-from scripts.package.audit.decisions import CORRECTED, decided, figures_in, finding_id
 from scripts.package.audit.known import derived, read_known
 from scripts.package.audit.limits import Limit, find_limits
 from scripts.package.audit.mends import Mend, find_mend

@@ -12,6 +12,7 @@ from scripts.ground.cells import CELL_COLUMNS, as_row, cell_from_id
 from scripts.ground.codebook import Codebook
 from scripts.ground.contexts import contexts
 from scripts.ground.data_package import Package, Row
+from scripts.ground.decisions import decided
 from scripts.ground.facts import facts_of, read_facts
 from scripts.ground.interval import Interval, stated
 from scripts.ground.quantities import Fact, Quantity
@@ -20,7 +21,6 @@ from scripts.ground.relation import Relation
 from scripts.ground.releases import Release
 from scripts.ground.structure import relations
 from scripts.package.audit.conflicts import shrink
-from scripts.package.audit.decisions import decided
 from scripts.package.audit.run import Audit, asked
 from scripts.package.audit.system import System, UndecidedError
 from scripts.package.observations import Observations

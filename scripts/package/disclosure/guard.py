@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
+from scripts.ground.decisions import figure_of
 from scripts.ground.facts import facts_of, quantity
 from scripts.ground.quantities import Fact, Quantity
 from scripts.ground.small import NOT_PEOPLE, Disclosure, gives_away, pins
-from scripts.package.audit.decisions import figure_of
 from scripts.package.audit.known import Known, counts_of, read_known
 from scripts.package.audit.ranges import Left, find_ranges
 from scripts.package.audit.run import all_ranges

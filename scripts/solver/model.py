@@ -1,0 +1,193 @@
+"""A linear program of whole numbers in HiGHS, and three questions: `extreme`, `possible` and `conflict`.
+
+HiGHS reckons with floating point. So every answer that is a world (a value for each variable) is rounded and tested against every
+row in Python's whole numbers before it counts: a slip of the solver can lose a world, and never make one up. No clock decides an
+answer; where the limits of nodes or steps are reached, or a world does not pass, it is an error.
+"""
+
+from collections.abc import Collection, Sequence
+
+import highspy
+import numpy as np
+
+from scripts.ground.linear import Program, Row
+
+NODES, STEPS = 100_000, 1_000_000  # of branching and of the simplex method, for one question
+OPTIONS: dict[str, bool | int | float | str] = {
+    "output_flag": False,
+    "threads": 1,
+    "random_seed": 1,
+    "mip_rel_gap": 0.0,
+    "mip_abs_gap": 0.0,
+    "mip_max_nodes": NODES,
+    "simplex_iteration_limit": STEPS,
+    "presolve": "off",  # for many small questions it would take most of the time
+}
+INFINITE = highspy.kHighsInf
+OPTIMAL = highspy.HighsModelStatus.kOptimal
+IMPOSSIBLE = (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible)
+World = list[int]
+
+
+class UndecidedError(Exception):
+    """The solver reached its limit, or its answer did not pass the test in whole numbers."""
+
+
+class Quiet(highspy.Highs):
+    """HiGHS without the callbacks that nobody here asks for: to turn them on prints a line on the terminal."""
+
+    def __init__(self) -> None:
+        super(highspy.Highs, self).__init__()
+
+
+class Model:
+    """A program, kept by the solver from question to question. Rows with a switch hold while it is on; at first all are.
+
+    `whole`: whether the variables are whole numbers; without, it is the relaxation, whose duals say what an answer rests on.
+    """
+
+    def __init__(self, program: Program, whole: bool = True) -> None:
+        self.program, self.rows = program, [flat(row, program.bounds) for row in program.rows]
+        self.whole, self.aim, self.off = whole, -1, frozenset[int]()
+        self.solver = Quiet()
+        for name, value in OPTIONS.items():
+            self.solver.setOptionValue(name, value)
+        self.solver.passModel(to_lp(self.rows, program.bounds, whole))
+
+    def switch(self, on: Collection[int]) -> None:
+        """Turn on the rows of these switches, and off those of all others."""
+        off = {row.switch for row in self.rows if row.switch >= 0} - set(on)
+        for number, row in enumerate(self.rows):
+            if (row.switch in off) != (row.switch in self.off):
+                ends = (-INFINITE, INFINITE) if row.switch in off else ends_of(row)
+                self.solver.changeRowBounds(number, *ends)
+        self.off = frozenset(off)
+
+    def bound(self, place: int, lower: int, upper: int) -> None:
+        """Hold a variable between two numbers."""
+        self.solver.changeColBounds(place, lower, upper)
+
+    def extreme(self, place: int, most: bool) -> World | None:
+        """A world in which a variable is as small, or as great, as it gets; None where there is no world."""
+        if self.aim >= 0:
+            self.solver.changeColCost(self.aim, 0)
+        self.aim = place
+        self.solver.changeColCost(place, -1 if most else 1)
+        return self.solve()
+
+    def solve(self) -> World | None:
+        """A world that passes every row; None where there is none."""
+        self.solver.run()
+        state = self.solver.getModelStatus()
+        if state in IMPOSSIBLE:
+            return None
+        if state != OPTIMAL:
+            raise UndecidedError(self.solver.modelStatusToString(state))
+        values = self.solver.getSolution().col_value
+        if not self.whole:
+            return [round(value) for value in values]
+        world = [round(value) for value in values]
+        if not all(holds(row, world) for row in self.rows if row.switch not in self.off):
+            raise UndecidedError("rounding")
+        return world
+
+    def possible(self, place: int, need: int, start: int) -> list[World]:
+        """Worlds with different values of a variable, from `start` upwards, at most `need` of them; holes are passed over."""
+        found: list[World] = []
+        lower, upper = self.program.bounds[place]
+        low = max(lower, start)
+        while len(found) < need and low <= upper:
+            self.bound(place, low, upper)
+            world = self.extreme(place, most=False)
+            if world is None:
+                break
+            found.append(world)
+            low = world[place] + 1
+        self.bound(place, lower, upper)
+        return found
+
+    def conflict(self, switches: Sequence[int]) -> list[int] | None:
+        """Of these switches, the first ones preferred, few that cannot all be on, none of which can be left out; None when all can.
+
+        Only yes and no of the solver decide (QuickXplain of Junker, AAAI 2004): which set it is does not depend on the solver.
+        """
+        if self.agrees(switches):
+            return None
+        return sorted(self.explain([], [], list(switches)))
+
+    def agrees(self, switches: Collection[int]) -> bool:
+        """Whether these switches can all be on."""
+        self.switch(switches)
+        if self.aim >= 0:
+            self.solver.changeColCost(self.aim, 0)
+            self.aim = -1
+        return self.solve() is not None
+
+    def explain(self, taken: list[int], fresh: list[int], open_: list[int]) -> list[int]:
+        """The part of `open_` that a conflict needs beside what is `taken`, of which `fresh` came last."""
+        if fresh and not self.agrees(taken):
+            return []
+        if len(open_) == 1:
+            return open_
+        half = len(open_) // 2
+        first, second = open_[:half], open_[half:]
+        later = self.explain([*taken, *first], first, second)
+        return self.explain([*taken, *later], later, first) + later
+
+    def resting_on(self) -> tuple[set[int], set[int]]:
+        """(switches, variables) whose rows and bounds the last answer of a relaxation rests on: those with a dual that is not 0."""
+        solution = self.solver.getSolution()
+        rows = {row.switch for row, dual in zip(self.rows, solution.row_dual, strict=True) if abs(dual) > TINY}
+        columns = {place for place, dual in enumerate(solution.col_dual) if abs(dual) > TINY}
+        return rows - {-1}, columns
+
+
+TINY = 1e-7
+
+
+def flat(row: Row, bounds: Sequence[tuple[int, int]]) -> Row:
+    """A row that holds only with one value of a 0-or-1 variable, as a row that always holds: out of reach with the other value."""
+    if row.when is None:
+        return row
+    place, value = row.when
+    least = sum(factor * bounds[each][0 if factor > 0 else 1] for factor, each in row.terms)
+    most = sum(factor * bounds[each][1 if factor > 0 else 0] for factor, each in row.terms)
+    sign = 1 if value else -1
+    assert row.lower is None or row.upper is None
+    if row.lower is not None:
+        slack = max(row.lower - least, 0)
+        return Row((*row.terms, (-sign * slack, place)), row.lower - slack * (1 if value else 0), None, row.switch)
+    assert row.upper is not None
+    slack = max(most - row.upper, 0)
+    return Row((*row.terms, (sign * slack, place)), None, row.upper + slack * (1 if value else 0), row.switch)
+
+
+def ends_of(row: Row) -> tuple[float, float]:
+    """The ends of a row as the solver has them."""
+    return -INFINITE if row.lower is None else row.lower, INFINITE if row.upper is None else row.upper
+
+
+def holds(row: Row, world: World) -> bool:
+    """Whether a row holds in a world, in whole numbers."""
+    total = sum(factor * world[place] for factor, place in row.terms)
+    return (row.lower is None or total >= row.lower) and (row.upper is None or total <= row.upper)
+
+
+def to_lp(rows: Sequence[Row], bounds: Sequence[tuple[int, int]], whole: bool) -> highspy.HighsLp:
+    """The model as HiGHS takes it: rows one after the other."""
+    lp = highspy.HighsLp()
+    lp.num_col_, lp.num_row_ = len(bounds), len(rows)
+    lp.col_cost_ = np.zeros(len(bounds))
+    lp.col_lower_ = np.array([low for low, _ in bounds], dtype=float)
+    lp.col_upper_ = np.array([high for _, high in bounds], dtype=float)
+    ends = [ends_of(row) for row in rows]
+    lp.row_lower_ = np.array([low for low, _ in ends], dtype=float)
+    lp.row_upper_ = np.array([high for _, high in ends], dtype=float)
+    matrix = lp.a_matrix_
+    matrix.format_ = highspy.MatrixFormat.kRowwise
+    matrix.start_ = np.cumsum([0, *(len(row.terms) for row in rows)], dtype=np.int32)
+    matrix.index_ = np.array([place for row in rows for _, place in row.terms], dtype=np.int32)
+    matrix.value_ = np.array([factor for row in rows for factor, _ in row.terms], dtype=float)
+    if whole:
+        lp.integrality_ = [highspy.HighsVarType.kInteger] * len(bounds)
+    return lp
