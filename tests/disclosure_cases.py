@@ -1,6 +1,6 @@
 """Literal figures of a made-up year as the protection sees them, with the real code lists: nobody's real numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from scripts.ground.data_package import Package, Row
 from scripts.ground.releases import Release
@@ -9,13 +9,14 @@ from scripts.package.audit.rows import audit_rows
 from scripts.package.audit.run import audit
 from scripts.package.code_lists import to_codebook
 from scripts.package.computing import compute
-from scripts.package.disclosure.evidence import Published
-from scripts.package.disclosure.protection import Protection, protect
-from scripts.package.observations import resolve
+from scripts.package.disclosure import protection as guarding
+from scripts.package.disclosure.protection import Protection
+from scripts.package.observations import Observations, resolve
 from scripts.package.sources import read_codes
 from scripts.package.statements import build_statements
 from scripts.package.tables import all_records
 from scripts.paths import DATAPACKAGE
+from scripts.protection.evidence import Published
 from tests.rows import SETTINGS, figure, figures_frame
 
 YEAR = 2031
@@ -50,10 +51,25 @@ def published(*rows: Row, releases: Sequence[Release] = ()) -> Published:
     """What the build would be about to publish of these rows, numbered from line 2 of the year's file."""
     numbered = [row | {"seq": str(number)} for number, row in enumerate(rows, 1)]
     statements = build_statements({YEAR: figures_frame(*numbered)}, BOOK.units)
-    observations = compute(resolve(statements, BOOK.units), BOOK)
+    observations = [one.row() for one in observed(statements).values()]
     places = [(f"figures/{YEAR}.csv", number) for number in range(2, len(rows) + 2)]
     codes = all_records(CODES)
-    return Published(statements, places, observations, audit(statements, CODES, []), BOOK, codes, releases)
+    return Published(statements, places, observations, BOOK, codes, releases)
+
+
+def observed(statements: Sequence[Row]) -> Observations:
+    """What these statements and what follows from them come to."""
+    return compute(resolve(statements, BOOK.units), BOOK)
+
+
+def protect(case: Published, disclosure: Disclosure) -> Protection:
+    """What the protection says of what would be published."""
+    return guarding.protect(case, observed(case.statements), disclosure)
+
+
+def ranges_of(case: Published, withheld: Set[str]) -> list[Row]:
+    """The derived ranges that would be published."""
+    return audit_rows(audit(case.statements, CODES, []), case.statements, [], BOOK, withheld)["derived_ranges"]
 
 
 def released(*rows: Row, version: str = "1.0.0") -> Release:
@@ -61,8 +77,8 @@ def released(*rows: Row, version: str = "1.0.0") -> Release:
     told = published(*rows)
     tables = {
         "statements": list(told.statements),
-        "observations": [one.row() for one in told.observations.values()],
-        "derived_ranges": audit_rows(told.audit, told.statements, [], BOOK, set())["derived_ranges"],
+        "observations": list(told.observations),
+        "derived_ranges": ranges_of(told, set()),
     }
     return Release(version, Package({"version": version}, tables, {}))
 

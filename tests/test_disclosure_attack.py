@@ -5,11 +5,21 @@ from dataclasses import replace
 
 import pytest
 
-from scripts.package.audit import system
-from scripts.package.audit.rows import audit_rows
-from scripts.package.disclosure.protection import protect
 from scripts.paths import ROOT
-from tests.disclosure_cases import BOOK, hidden, name, new, protection, published, released, settings, share, told
+from scripts.solver import model
+from tests.disclosure_cases import (
+    hidden,
+    name,
+    new,
+    protect,
+    protection,
+    published,
+    ranges_of,
+    released,
+    settings,
+    share,
+    told,
+)
 
 TOTAL, WOMEN, MEN, OTHER = new("total", "60"), new("women", "40"), new("men", "17"), hidden("other_gender")
 
@@ -118,12 +128,12 @@ def test_the_range_of_a_hidden_count_is_not_published():
     case = published(TOTAL, MEN, hidden("women"), OTHER)
     held = protect(case, settings()).withheld
     assert {name("women"), name("other_gender")} <= held
-    ranges = audit_rows(case.audit, case.statements, [], BOOK, held)["derived_ranges"]
+    ranges = ranges_of(case, held)
     assert not {name("women"), name("other_gender")} & {row["about"] for row in ranges}
 
 
 def test_a_solver_that_gives_up_says_so(monkeypatch):
     """An honest "undecided", which stops the build, and no hang."""
     case = published(TOTAL, MEN, hidden("women"), OTHER)
-    monkeypatch.setattr(system, "EFFORT", 0.0)
+    monkeypatch.setattr(model, "SOLVED", ())
     assert {one.kind for one in protect(case, settings()).problems} == {"hidden_undecided"}

@@ -9,7 +9,7 @@ from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
 from scripts.ground.declared import Declared
 from scripts.ground.interval import QUALIFIERS, Interval, of_statement, printed_part
-from scripts.ground.quantities import Fact, Quantity
+from scripts.ground.quantities import Fact, Quantity, touched
 from scripts.ground.strength import (
     ABOUT_REACHES,
     ASSUMPTION,
@@ -220,3 +220,13 @@ def comparison(number: int, row: Row, me: Quantity, book: Codebook) -> Iterator[
     if more or row["qualifier"] in ("under", "just_under"):
         first, second = (me, other) if more else (other, me)
         yield Fact((number,), first, Interval(None, None), base=second, kind="more", strength=WORDING)
+
+
+def asked(facts: Sequence[Fact], statements: Sequence[Row], year: str, book: Codebook) -> set[Quantity]:
+    """The counts of the form that no exact figure gives, and the bases of percentages."""
+    cells = {
+        quantity(row, book) for row in statements if row["year"] == year and row["measure"] in ("count", "percent")
+    }
+    cells |= touched(fact for fact in facts if fact.kind in ("rank", "percent"))
+    printed = {fact.quantity for fact in facts if fact.kind == "count" and fact.exact}
+    return {one for one in cells - printed if one.unit != UNKNOWN and not one.year_to}

@@ -67,12 +67,17 @@ def program(
     facts: Sequence[Fact],
     loose: bool = False,
     known: Mapping[Quantity, tuple[int, int]] | None = None,
+    floors: Mapping[Quantity, int] | None = None,
 ) -> Program:
     """The program of some relations and facts. Facts are switched by their number, `loose` relations by the numbers after those.
 
-    `known`: what is known of a quantity beforehand.
+    `known`: what is known of a quantity beforehand; `floors`: what it is at least, unless it is nothing.
     """
     made = Program(known=known or {})
+    for one, least in (floors or {}).items():
+        there = made.variable(0, 1)
+        made.hold([(1, made.count(one))], least, None, when=(there, 1))
+        made.hold([(1, made.count(one))], None, 0, when=(there, 0))
     for number, fact in enumerate(facts):
         add_fact(made, number, fact)
     readings = reading_switches(made, relations)

@@ -637,10 +637,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "write the observation under cleared in disclosure.yml, with reasons. If the row has been uploaded already, see CONTRIBUTING.md.",
     },
     "small_count_follows": {
-        "sv": "{more} är ett antal från 1 till {found} som inte har publicerats förut. Det följer av de här siffrorna: {hint}. "
-        "Dölj en av dem (Q), eller skriv observationen under cleared i disclosure.yml, med skäl.",
-        "en": "{more} is a count from 1 to {found} that has not been published before. It follows from these figures: {hint}. "
-        "Hide one of them (Q), or write the observation under cleared in disclosure.yml, with reasons.",
+        "sv": "ett antal som inte har publicerats förut följer av siffrorna: färre än {found} tal är möjliga för {more}, och små tal är "
+        "bland dem. De här siffrorna röjer det: {hint}. Dölj en av dem (Q), eller skriv antalet så som det står här under cleared i "
+        "disclosure.yml, med skäl.",
+        "en": "a count that has not been published before follows from the figures: fewer than {found} numbers are possible for {more}, "
+        "and small ones are among them. These figures give it away: {hint}. Hide one of them (Q), or write the count as it stands here "
+        "under cleared in disclosure.yml, with reasons.",
     },
     "hidden_given_away": {
         "sv": "siffran är dold, men färre än {found} tal är möjliga ({more}). De här siffrorna röjer den: {hint}. "
@@ -655,10 +657,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "unpublished by suppression. Follow “Om något har publicerats av misstag” (published by mistake) in CONTRIBUTING.md.",
     },
     "hidden_undecided": {
-        "sv": "siffran är dold ({hint}), men lösaren hann inte avgöra om andra siffror röjer den. Dölj en siffra till i samma "
-        "summa, eller dela upp frågan: pröva med färre siffror i figures.",
-        "en": "the figure is hidden ({hint}), but the solver did not have the time to tell whether others give it away. Hide one "
-        "more figure of the same sum, or divide the question: try with fewer figures in figures.",
+        "sv": "lösaren kunde inte avgöra om något litet antal går att räkna ut, så ingenting ges ut. Pröva med färre siffror i figures, "
+        "eller säg till den som sköter koden.",
+        "en": "the solver could not tell whether some small count can be worked out, so nothing is published. Try with fewer figures in "
+        "figures, or tell whoever looks after the code.",
     },
     "clearance_stale": {
         "sv": "{hint} behöver inget beslut: siffran är inget nytt litet antal, eller den är dold. Ta bort posten.",

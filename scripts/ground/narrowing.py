@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import ceil, floor
 
 from scripts.ground.linear import GREATEST
-from scripts.ground.quantities import Fact, Quantity
-from scripts.ground.reduction import touched
+from scripts.ground.quantities import Fact, Quantity, touched
 from scripts.ground.relation import Relation
 
 Bounds = dict[Quantity, tuple[int, int]]

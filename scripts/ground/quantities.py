@@ -4,7 +4,7 @@ A quantity is a count: so many persons, answers or needs in one cell. A count pr
 ratio of two, a rank or a comparison an order between several. How far a printed number reaches is decided in `ground/interval.py`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from scripts.ground.cells import cell_id
@@ -74,3 +74,11 @@ class Fact:
     def subject(self) -> tuple[object, ...]:
         """What it speaks of: two facts of the same subject can be compared."""
         return (self.kind, self.quantity, self.base, self.field)
+
+
+def touched(facts: Iterable[Fact]) -> set[Quantity]:
+    """The quantities that facts speak of."""
+    found: set[Quantity] = set()
+    for fact in facts:
+        found |= {fact.quantity, *fact.field} | ({fact.base} if fact.base else set())
+    return found

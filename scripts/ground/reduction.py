@@ -6,22 +6,14 @@ Omega Test, Communications of the ACM, volume 35); other quantities stay, and so
 relations, and those of a sum that can be read in several ways.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
-from scripts.ground.quantities import Fact, Quantity
+from scripts.ground.quantities import Quantity
 from scripts.ground.relation import Relation
 
 Factors = dict[int, int]  # quantity, by number -> its factor in a sum
-
-
-def touched(facts: Iterable[Fact]) -> set[Quantity]:
-    """The quantities that facts speak of."""
-    found: set[Quantity] = set()
-    for fact in facts:
-        found |= {fact.quantity, *fact.field} | ({fact.base} if fact.base else set())
-    return found
 
 
 @dataclass(frozen=True)

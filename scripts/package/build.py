@@ -19,7 +19,6 @@ from scripts.package.computing import compute
 from scripts.package.conformance import judge, judge_written
 from scripts.package.csv_text import canonical
 from scripts.package.descriptor import describe, to_json
-from scripts.package.disclosure.evidence import Published
 from scripts.package.disclosure.protection import protect
 from scripts.package.history import change_rows, code_tables, history_problems
 from scripts.package.notes import with_notes
@@ -30,6 +29,7 @@ from scripts.package.sources import Sources, read_sources
 from scripts.package.statements import answered, build_statements
 from scripts.package.tables import all_records, records
 from scripts.package.writing import replace_package
+from scripts.protection.evidence import Published
 
 Audited = Callable[[Sequence[Row], Mapping[str, pd.DataFrame], Sequence[Row]], Audit]
 
@@ -87,8 +87,9 @@ def assemble(sources: Sources, audited: Audited = audit) -> tuple[dict[str, byte
     evidence, problems = resolve_evidence(codes["recommendation_evidence"], observations)
     stop_on_faults(problems)
     rows = all_records(codes)
-    published = Published(statements, places, observations, found, book, rows, sources.releases)
-    protection = protect(published, sources.disclosure)
+    made = [one.row() for one in observations.values()]
+    published = Published(statements, places, made, book, rows, sources.releases)
+    protection = protect(published, observations, sources.disclosure)
     stop_on_faults(protection.problems)
     rows |= {"statements": statements, "recommendation_evidence": evidence}
     rows["platform"] = platform_rows(sources.settings)

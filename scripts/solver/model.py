@@ -24,7 +24,7 @@ OPTIONS: dict[str, bool | int | float | str] = {
     "presolve": "off",  # for many small questions it would take most of the time
 }
 INFINITE = highspy.kHighsInf
-OPTIMAL = highspy.HighsModelStatus.kOptimal
+SOLVED = (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kModelEmpty)
 IMPOSSIBLE = (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible)
 World = list[int]
 
@@ -81,7 +81,7 @@ class Model:
         state = self.solver.getModelStatus()
         if state in IMPOSSIBLE:
             return None
-        if state != OPTIMAL:
+        if state not in SOLVED:
             raise UndecidedError(self.solver.modelStatusToString(state))
         values = self.solver.getSolution().col_value
         if not self.whole:

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, permutations
 
-from scripts.ground.quantities import Fact
-from scripts.ground.reduction import Line, projected, reduced, touched
+from scripts.ground.quantities import Fact, touched
+from scripts.ground.reduction import Line, projected, reduced
 from scripts.ground.relation import Relation
 from scripts.package.audit.system import System, UndecidedError
 

@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 
 from scripts.ground.codebook import Codebook
 from scripts.ground.facts import certain
-from scripts.ground.quantities import Fact, Quantity
-from scripts.ground.reduction import reduced, touched
+from scripts.ground.known import derived, read_known
+from scripts.ground.quantities import Fact, Quantity, touched
+from scripts.ground.reduction import reduced
 from scripts.ground.relation import Relation
 from scripts.ground.strength import ASSUMPTION, DEFINITION, WORDING
 from scripts.ground.structure import proved
 from scripts.ground.thresholds import FEW
-from scripts.package.audit.known import derived, read_known
 from scripts.package.audit.proof import proof
 from scripts.package.audit.ranges import Left, find_ranges
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from scripts.ground.data_package import Row
 from scripts.ground.decisions import corrected
 from scripts.ground.interval import of_statement
-from scripts.ground.quantities import Fact
-from scripts.ground.reduction import reduced, touched
+from scripts.ground.quantities import Fact, touched
+from scripts.ground.reduction import reduced
 from scripts.ground.relation import Relation
 from scripts.package.audit.misprints import one_digit
 from scripts.package.audit.system import System, UndecidedError

@@ -9,15 +9,15 @@ from scripts.ground.codebook import Codebook
 from scripts.ground.contexts import contexts
 from scripts.ground.data_package import Row
 from scripts.ground.decisions import CORRECTED, decided, figures_in, finding_id
-from scripts.ground.facts import UNKNOWN, certain, quantity, read_facts
-from scripts.ground.quantities import Fact, Quantity
-from scripts.ground.reduction import projected, reduced, touched
+from scripts.ground.facts import asked, certain, read_facts
+from scripts.ground.known import derived, read_known
+from scripts.ground.quantities import Fact, Quantity, touched
+from scripts.ground.reduction import projected, reduced
 from scripts.ground.relation import Relation
 from scripts.ground.strength import SAME_ANSWERS, SAME_PEOPLE, WORDING
 from scripts.ground.structure import proved, relations
 from scripts.package.audit import verdicts
 from scripts.package.audit.conflicts import Conflicts, explanation, find_conflicts
-from scripts.package.audit.known import derived, read_known
 from scripts.package.audit.limits import Limit, find_limits
 from scripts.package.audit.mends import Mend, find_mend
 from scripts.package.audit.ranges import Left, find_ranges
@@ -185,13 +185,3 @@ def check_all(facts: Sequence[Fact], rules: Sequence[Relation], book: Codebook) 
         *verdicts.distributions(facts, parts),
         *verdicts.orders(facts, known),
     ]
-
-
-def asked(facts: Sequence[Fact], statements: Sequence[Row], year: str, book: Codebook) -> set[Quantity]:
-    """The counts of the form that no exact figure gives, and the bases of percentages."""
-    cells = {
-        quantity(row, book) for row in statements if row["year"] == year and row["measure"] in ("count", "percent")
-    }
-    cells |= touched(fact for fact in facts if fact.kind in ("rank", "percent"))
-    printed = {fact.quantity for fact in facts if fact.kind == "count" and fact.exact}
-    return {one for one in cells - printed if one.unit != UNKNOWN and not one.year_to}

@@ -12,21 +12,21 @@ from scripts.ground.facts import quantity
 from scripts.ground.problems import Problem
 from scripts.ground.small import Disclosure
 from scripts.package.computing import whole_of
-from scripts.package.disclosure.evidence import Published
-from scripts.package.disclosure.guard import about_people
 from scripts.package.observations import Observation, Observations
+from scripts.protection.cells import of_people
+from scripts.protection.evidence import Published
 
 
-def group_notices(published: Published, disclosure: Disclosure) -> list[Problem]:
+def group_notices(published: Published, observations: Observations, disclosure: Disclosure) -> list[Problem]:
     """A notice for each new figure that says the same of everybody; the count where both it and its share say so."""
     book = published.book
     places = list(zip(published.statements, published.places, strict=True))
     lines = {row["observation"]: place for row, place in reversed(places)}
     found: dict[Cell, Problem] = {}
-    for cell, one in published.observations.items():
-        if one.sources <= disclosure.already_public or not about_people(quantity(one.row(), book), book, disclosure):
+    for cell, one in observations.items():
+        if one.sources <= disclosure.already_public or not of_people(quantity(one.row(), book), book, disclosure):
             continue
-        if is_everybody(one, published.observations, book):
+        if is_everybody(one, observations, book):
             file, line = lines.get(cell_id(cell), ("data/observations.csv", 0))
             problem = Problem(file, line, "value", "notice_everybody", hint=cell_id(cell))
             found.setdefault(with_codes(cell, measure="count"), problem)

@@ -7,14 +7,15 @@ from scripts.ground.cells import cell_id, cell_of
 from scripts.ground.problems import Problem, suggestion
 from scripts.ground.small import Disclosure
 from scripts.ground.statuses import BLANK
-from scripts.package.audit.proof import proof
-from scripts.package.audit.ranges import Left
-from scripts.package.disclosure.attack import attacks, hidden_counts
-from scripts.package.disclosure.evidence import Published, rules_for
 from scripts.package.disclosure.groups import group_notices
-from scripts.package.disclosure.guard import Small, small_counts
 from scripts.package.disclosure.settings import FILE
 from scripts.package.disclosure.texts import text_notices
+from scripts.package.observations import Observations
+from scripts.protection.evidence import RELEASED, Published, hidden_counts
+from scripts.protection.guard import Told, told_of
+from scripts.protection.printed import Small, new_years, public_readers, small_counts
+from scripts.protection.reader import tells
+from scripts.solver.model import UndecidedError
 
 
 @dataclass(frozen=True)
@@ -25,64 +26,93 @@ class Protection:
     withheld: set[str]
 
 
-def protect(published: Published, disclosure: Disclosure) -> Protection:
+def protect(published: Published, observations: Observations, disclosure: Disclosure) -> Protection:
     """Every problem with small counts in what is about to be published."""
-    small = small_counts(published, disclosure)
-    hidden = {one.cell(published.book.units) for one in hidden_counts(published)}
-    uncleared = [one for one in small if disclosure.cleared.isdisjoint(one.names)]
-    given_away = attacks(published, disclosure)
+    hidden, new = hidden_counts(published), new_years(published, disclosure)
+    try:
+        printed = small_counts(published, disclosure)
+        told = [
+            one
+            for year in sorted(new | {one.year for one in hidden})
+            for one in told_of(year, published, disclosure)
+            if one.cell.hidden or year in new
+        ]
+    except UndecidedError:
+        return Protection([Problem(FILE, 0, "threshold", "hidden_undecided")], set())
+    given_away = sorted((one for one in told if one.cell.hidden), key=lambda one: hidden[one.cell.terms[0][1]])
+    follows = following(told, printed, published, disclosure)
+    names = {name for one in printed for name in one.names} | {one.cell.name(published.book) for one in told}
+    unclear = [one for one in printed if disclosure.cleared.isdisjoint(one.names)]
     problems = [
-        *guard_problems(uncleared, published, disclosure),
-        *given_away,
-        *clearance_problems(small, {one.more for one in given_away}, published, disclosure),
-        *group_notices(published, disclosure),
+        *(small_problem(one, published, disclosure) for one in unclear),
+        *(follows_problem(one, published, disclosure) for one in follows if not unclear),
+        *(given_away_problem(one, published, disclosure) for one in given_away),
+        *clearance_problems(names, published, observations, disclosure),
+        *group_notices(published, observations, disclosure),
         *text_notices(published, disclosure),
     ]
-    unsaid = {one.names[0] for one in uncleared if one.statement is None}
-    return Protection(problems, hidden | unsaid)
+    withheld = {one.cell(published.book.units) for one in hidden} | {one.cell.name(published.book) for one in follows}
+    return Protection(problems, withheld)
 
 
-def guard_problems(small: Sequence[Small], published: Published, disclosure: Disclosure) -> list[Problem]:
-    """The small counts that stop the build: those that are printed; and only when there are none, those that follow.
+def following(
+    told: Sequence[Told], printed: Sequence[Small], published: Published, disclosure: Disclosure
+) -> list[Told]:
+    """The counts that follow from others though no figure hides or prints them, nobody has cleared them, and nobody knew."""
+    said = {one.count for one in printed}
+    open_ = [
+        one
+        for one in told
+        if not (one.cell.hidden or one.cell.name(published.book) in disclosure.cleared)
+        and not (len(one.cell.terms) == 1 and one.cell.terms[0][1] in said)
+    ]
+    found = []
+    for year in sorted({one.year for one in open_}):
+        mine = [one for one in open_ if one.year == year]
+        public = public_readers(year, [one.cell for one in mine], published, disclosure)
+        found += [one for one in mine if not any(tells(reader, one.cell, disclosure.threshold) for reader in public)]
+    return found
 
-    What may as well be nobody is not told as a small count; its range is only withheld. The message names the cell, not the
-    number: what a log says is public too.
-    """
-    said, most = [one for one in small if one.statement is not None], str(disclosure.threshold - 1)
-    problems = []
-    for one in said or [one for one in small if one.lower]:
-        if one.statement is None:
-            listing, (file, line) = source_of(one, published)
-            problems.append(Problem(file, line, "value", "small_count_follows", most, listing, one.names[0]))
-        else:
-            file, line = published.places[one.statement]
-            problems.append(Problem(file, line, one.column, "small_count", most, one.names[0]))
-    return problems
+
+def small_problem(small: Small, published: Published, disclosure: Disclosure) -> Problem:
+    """That a row prints a small count. The message names the cell, not the number: what a log says is public too."""
+    file, line = published.places[small.statement]
+    return Problem(file, line, small.column, "small_count", str(disclosure.threshold - 1), small.names[0])
 
 
-def source_of(small: Small, published: Published) -> tuple[str, tuple[str, int]]:
-    """The figures that a small count follows from, and the place of the last of them."""
-    facts = published.facts(small.count.year)
-    rules = rules_for(facts, [small.count], published.book)
-    needed = [facts[number] for number in proof(small.count, Left(small.lower, small.upper), facts, rules)]
-    places = [published.places[fact.figures[0]] for fact in needed]
-    return published.names(needed), max(places, default=("data/observations.csv", 0))
+def follows_problem(told: Told, published: Published, disclosure: Disclosure) -> Problem:
+    """That a count follows from figures, at the last of them."""
+    needed = told.proof()
+    places = [published.places[one.fact.figures[0]] for one in needed if one.fact.figures]
+    file, line = max(places, default=("data/observations.csv", 0))
+    most, name = str(disclosure.threshold), told.cell.name(published.book)
+    return Problem(file, line, "value", "small_count_follows", most, published.listing(needed), name)
+
+
+def given_away_problem(told: Told, published: Published, disclosure: Disclosure) -> Problem:
+    """That a hidden count is given away, at the line that hides it; never its range."""
+    file, line = published.places[hidden_counts(published)[told.cell.terms[0][1]]]
+    needed, name = told.proof(), told.cell.name(published.book)
+    listing = published.listing(needed)
+    if all(each.trust > RELEASED for each in needed):
+        return Problem(file, line, "obs_status", "hidden_given_away", str(disclosure.threshold), listing, name)
+    kind = "notice_hidden_published" if name in disclosure.cleared else "hidden_published"
+    return Problem(file, line, "obs_status", kind, "", listing, name)
 
 
 def clearance_problems(
-    small: Sequence[Small], once_published: set[str], published: Published, disclosure: Disclosure
+    needed: set[str], published: Published, observations: Observations, disclosure: Disclosure
 ) -> list[Problem]:
     """Clearances of what is not there, and of what needs none. One of a cell that has no number yet is waiting for it."""
-    needed = {name for one in small for name in one.names} | once_published
-    status = {cell_id(cell): one.obs_status for cell, one in published.observations.items()}
+    status = {cell_id(cell): one.obs_status for cell, one in observations.items()}
     status |= {row["observation"] or cell_id(cell_of(row)): row["obs_status"] for row in published.statements}
     status = dict.fromkeys(published.unknown(), "O") | status
     problems = []
     for name in sorted(disclosure.cleared - needed):
         line = disclosure.lines.get(("cleared", name), 0)
-        if name not in status:
+        if any(part not in status for part in name.split(" - ")):
             hint = suggestion(name, sorted(status))
             problems.append(Problem(FILE, line, "cleared", "unknown_code", name, hint))
-        elif status[name] not in BLANK:
+        elif " - " in name or status[name] not in BLANK:
             problems.append(Problem(FILE, line, "cleared", "clearance_stale", hint=name))
     return problems

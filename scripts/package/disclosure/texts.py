@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.small import Disclosure
-from scripts.package.disclosure.attack import HIDDEN
-from scripts.package.disclosure.evidence import Published
+from scripts.ground.statuses import HIDDEN
 from scripts.package.notes import concerns
+from scripts.protection.evidence import Published
 
 # A number that stands by itself: no part of a longer one, of a decimal, a percentage, a date or a law.
 DIGITS = re.compile(r"(?<![\w.,:/–-])\d{1,2}(?![\w.,:/–-]*\d)(?!\s*(?:%|procent|per cent))")

@@ -10,23 +10,20 @@ from fractions import Fraction
 
 from scripts.ground.cells import CELL_COLUMNS, as_row, cell_from_id
 from scripts.ground.codebook import Codebook
-from scripts.ground.contexts import contexts
 from scripts.ground.data_package import Package, Row
 from scripts.ground.decisions import decided
-from scripts.ground.facts import facts_of, read_facts
+from scripts.ground.facts import asked, facts_of, quantity, read_facts
 from scripts.ground.interval import Interval, stated
+from scripts.ground.linear import program
 from scripts.ground.quantities import Fact, Quantity
-from scripts.ground.reduction import reduced, touched
 from scripts.ground.relation import Relation
 from scripts.ground.releases import Release
-from scripts.ground.structure import relations
-from scripts.package.audit.conflicts import shrink
-from scripts.package.audit.run import Audit, asked
-from scripts.package.audit.system import System, UndecidedError
-from scripts.package.observations import Observations
+from scripts.ground.statuses import HIDDEN
+from scripts.ground.strength import WORDING
+from scripts.solver.model import Model
 
 # What gives way first when not everything can be true.
-RELEASED, COMPUTED, SUPPOSED, PRINTED = range(4)
+RELEASED, COMPUTED, WORDED, SUPPOSED, PRINTED = range(5)
 # The columns that a fact is read from; a table of an earlier version may lack some.
 READ = (
     *CELL_COLUMNS,
@@ -40,20 +37,20 @@ READ = (
     "base_observation",
 )
 READ += ("compared_indicator", "compared_category", "compared_year", "obs_status")
-ROUNDS = 60  # of leaving out what does not fit; versions that differ more are beyond being put together
+Hidden = Mapping[Quantity, int]  # a hidden count -> the first statement that hides it
 
 
 @dataclass(frozen=True)
 class Published:
     """What is about to be published, and what has been.
 
-    `places`: (file, line) of every statement; `codes`: the hand-written tables by name.
+    `places`: (file, line) of every statement; `observations`: the rows of that table, where they are made already; `codes`: the
+    hand-written tables by name.
     """
 
     statements: Sequence[Row]
     places: Sequence[tuple[str, int]]
-    observations: Observations
-    audit: Audit
+    observations: Sequence[Row]
     book: Codebook
     codes: Mapping[str, Sequence[Row]]
     releases: Sequence[Release] = ()
@@ -77,11 +74,10 @@ class Published:
         )
         return "; ".join(shown)
 
-
-def rules_for(facts: Sequence[Fact], counts: Iterable[Quantity], book: Codebook) -> list[Relation]:
-    """The relations between what some facts speak of and some counts, with all others worked out of them."""
-    kept = touched(facts) | set(counts)
-    return reduced(relations(contexts(kept, book), book), kept)
+    def listing(self, needed: "Sequence[Evidence]") -> str:
+        """Some evidence with its places: figures as they are printed, tables and versions."""
+        places = [self.names(one.fact for one in needed), *dict.fromkeys(one.where for one in needed)]
+        return "; ".join(place for place in places if place)
 
 
 @dataclass(frozen=True)
@@ -93,12 +89,23 @@ class Evidence:
     where: str = ""
 
 
+def hidden_counts(published: Published) -> Hidden:
+    """The counts that are hidden: of a hidden count itself, and of a hidden percentage whose count nobody prints."""
+    rows = [(number, row) for number, row in enumerate(published.statements) if row["measure"] in ("count", "percent")]
+    told = {quantity(row, published.book) for _, row in rows if row["measure"] == "count" and row["value"]}
+    found: dict[Quantity, int] = {}
+    for number, row in rows:
+        one = quantity(row, published.book)
+        if row["obs_status"] == HIDDEN and (row["measure"] == "count" or one not in told):
+            found.setdefault(one, number)
+    return found
+
+
 def present(year: str, hidden: Iterable[Quantity], published: Published) -> list[Evidence]:
     """What the present tables say of a year. A hidden count is at least one: nobody needs to hide that nobody is there."""
-    found = [Evidence(fact) for fact in published.facts(year)]
+    found = [Evidence(fact, WORDED if fact.strength == WORDING else PRINTED) for fact in published.facts(year)]
     found += [Evidence(Fact((), one, Interval(Fraction(1), None)), SUPPOSED) for one in hidden]
-    for one in published.observations.values():
-        row = one.row()
+    for row in published.observations:
         if row["year"] == year and follows(row):
             found += read_row(row, f"data/observations.csv: {row['observation']}", COMPUTED, published.book)
     return found
@@ -180,24 +187,27 @@ def as_statement(row: Row) -> Row:
     return dict.fromkeys(READ, "") | row | number
 
 
-def believed(evidence: Sequence[Evidence], rules: Sequence[Relation]) -> tuple[list[Evidence], bool]:
-    """The evidence that can be true together, and whether the solver was sure of it.
+def believed(evidence: Sequence[Evidence], readings: Sequence[Sequence[Relation]]) -> list[list[Evidence] | None]:
+    """For each way to read the relations the evidence that can be true together, or None where the print cannot be read so.
 
-    What is said twice counts once, what a newer version says otherwise gives way, and so does the least trusted fact of every
-    set that cannot be true.
+    What is said twice counts once, what a newer version says otherwise gives way, and so does the least trusted fact of every set
+    that cannot be true. Where the print fits no reading, it gives way too.
     """
     kept = together(evidence)
-    for _ in range(ROUNDS):
-        facts = [one.fact for one in kept]
-        try:
-            core = System(rules, facts).conflict(range(len(facts)))
-        except UndecidedError:
-            return kept, False
-        if core is None:
-            return kept, True
-        smallest, _ = shrink(core, facts, rules)
-        del kept[min(smallest, key=lambda number: (kept[number].trust, -number))]
-    return kept, False
+    found = [agreeing(kept, rules, PRINTED) for rules in readings]
+    return found if any(one is not None for one in found) else [agreeing(kept, rules, None) for rules in readings]
+
+
+def agreeing(evidence: Sequence[Evidence], rules: Sequence[Relation], firm: int | None) -> list[Evidence] | None:
+    """The evidence that can be true together under these rules. None where some that is `firm` would have to give way."""
+    model = Model(program(rules, [one.fact for one in evidence]))
+    left = sorted(range(len(evidence)), key=lambda number: (-evidence[number].trust, number))
+    while (core := model.conflict(left)) is not None:
+        weakest = min(core, key=lambda number: (evidence[number].trust, -number))
+        if evidence[weakest].trust == firm:
+            return None
+        left.remove(weakest)
+    return [evidence[number] for number in sorted(left)]
 
 
 def together(evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -1,0 +1,122 @@
+"""The small counts that the print itself tells: as a number, as the base of another figure, through a percentage of a known base.
+
+New is what no source that is already public says, by itself or together with the others that are.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from scripts.ground.data_package import Row
+from scripts.ground.decisions import figure_of
+from scripts.ground.facts import facts_of
+from scripts.ground.known import Known, counts_of, read_known
+from scripts.ground.quantities import Fact, Quantity
+from scripts.ground.small import Disclosure, gives_away, pins
+from scripts.ground.structure import readings
+from scripts.protection.cells import Cell, of_people
+from scripts.protection.evidence import Evidence, Published, believed
+from scripts.protection.guard import floors, rules_for
+from scripts.protection.reader import Reader
+
+ROUNDED = ("exact", "about")
+
+
+@dataclass(frozen=True)
+class Small:
+    """A small count that would be published: the count, its range, and the observations of which one has to be cleared.
+
+    `statement` and `column`: the printed number that tells it.
+    """
+
+    count: Quantity
+    lower: int
+    upper: int
+    names: tuple[str, ...]
+    statement: int
+    column: str = "value"
+
+
+def is_new(row: Row, disclosure: Disclosure) -> bool:
+    """Whether a statement has a number that its source has not made public already."""
+    return bool(row["value"] or row["base"]) and row["source"] not in disclosure.already_public
+
+
+def new_years(published: Published, disclosure: Disclosure) -> set[str]:
+    """The years of which something new is said."""
+    return {row["year"] for row in published.statements if is_new(row, disclosure)}
+
+
+def small_counts(published: Published, disclosure: Disclosure) -> list[Small]:
+    """Every new small count about people that is printed, cleared or not, in the order of the statements."""
+    found = []
+    for year in sorted(new_years(published, disclosure)):
+        known = read_known(published.facts(year))
+        said = [
+            one
+            for number, row in enumerate(published.statements)
+            if row["year"] == year and is_new(row, disclosure)
+            for one in printed(number, row, known, published, disclosure)
+            if of_people(one.count, published.book, disclosure)
+        ]
+        public = public_readers(year, [Cell(((1, one.count),)) for one in said], published, disclosure)
+        found += [one for one in said if not is_public(one, public, disclosure)]
+    return found
+
+
+def printed(number: int, row: Row, known: Known, published: Published, disclosure: Disclosure) -> Iterator[Small]:
+    """The small counts that one statement tells: its own, that of its base, that of a percentage of a known base.
+
+    A number of which the print does not say what it is may be a count.
+    """
+    as_count = row | {"measure": "count"} if row["measure"] == "not_stated" else row
+    for fact in facts_of(number, as_count, published.book):
+        span = counted(fact, known)
+        if span is None:
+            continue
+        lower, upper = span
+        small = pins(lower, upper, disclosure.threshold)
+        if fact.kind == "percent" and fact.base is not None and row["qualifier"] in ROUNDED:
+            small = small or gives_away(row["value"], str(known[fact.base].lower), disclosure.threshold)
+        if small and upper is not None:
+            names = dict.fromkeys([figure_of(fact, number, row).observation, fact.quantity.cell(published.book.units)])
+            yield Small(fact.quantity, lower, upper, tuple(names), number, "base" if fact.as_base else "value")
+
+
+def counted(fact: Fact, known: Known) -> tuple[int, int | None] | None:
+    """The whole numbers that a count, or a percentage of a base that is known exactly, leaves; None for other facts."""
+    if fact.kind == "count":
+        return fact.reach.whole()
+    base = known.get(fact.base) if fact.base is not None else None
+    return counts_of(fact, base.lower) if fact.kind == "percent" and base is not None and base.point else None
+
+
+def public_readers(
+    year: str, asked: Collection[Cell], published: Published, disclosure: Disclosure
+) -> Sequence[Reader]:
+    """Readers who know of a year only what sources say that are already public, and what a person has decided to show.
+
+    None where those say nothing.
+    """
+    rows, book = published.statements, published.book
+
+    def open_(fact: Fact, number: int) -> bool:
+        names = {figure_of(fact, number, rows[number]).observation, fact.quantity.cell(book.units)}
+        return rows[number]["source"] in disclosure.already_public or not names.isdisjoint(disclosure.cleared)
+
+    facts = [fact for fact in published.facts(year) if any(open_(fact, number) for number in fact.figures)]
+    if not facts or not asked:
+        return []
+    ways = readings(rules_for(facts, {one for cell in asked for _, one in cell.terms}, book))
+    kept = believed([Evidence(fact) for fact in facts], ways)
+    return [
+        Reader([one.fact for one in some], rules, asked, floors(rules, book))
+        for rules, some in zip(ways, kept, strict=True)
+        if some is not None
+    ]
+
+
+def is_public(small: Small, public: Sequence[Reader], disclosure: Disclosure) -> bool:
+    """Whether the public figures leave no more of a count than the new one tells."""
+    cell = Cell(((1, small.count),))
+    allowed = set(range(small.lower, small.upper + 1))
+    return any(reader.values(cell, len(allowed) + 1) <= allowed for reader in public)

@@ -1,0 +1,97 @@
+"""What a reader can take a count for: the values in the worlds that everything known allows, counted exactly, holes included.
+
+What is known exactly is put in its place, the rest falls apart into small systems, and each is asked by itself. A world that was
+found for one count is one for all others too.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from scripts.ground.linear import program
+from scripts.ground.narrowing import narrowed, parts
+from scripts.ground.quantities import Fact, Quantity
+from scripts.ground.relation import Relation
+from scripts.protection.cells import Cell
+from scripts.solver.model import Model, World
+
+Floors = Mapping[Quantity, int]  # what a quantity is at least, unless it is nothing
+
+
+@dataclass
+class Part:
+    """One system: the solver's model, the cells that it is about with their variables, and the values found of each."""
+
+    model: Model
+    places: dict[Cell, int]
+    seen: dict[Cell, set[int]] = field(default_factory=dict)
+
+    def note(self, world: World) -> None:
+        """The values that a world gives every cell."""
+        for cell, place in self.places.items():
+            self.seen.setdefault(cell, set()).add(world[place])
+
+    def values(self, cell: Cell, need: int) -> set[int]:
+        """The least values of a cell, or any of them as soon as there are as many as needed."""
+        found = {value for value in self.seen.get(cell, ()) if value >= cell.start}
+        if len(found) < need:
+            for world in self.model.possible(self.places[cell], need, cell.start):
+                self.note(world)
+            found = {value for value in self.seen.get(cell, ()) if value >= cell.start}
+        return found
+
+
+class Reader:
+    """A reader who knows some facts and relations, all of which can be true together, asked about some cells."""
+
+    def __init__(
+        self, facts: Sequence[Fact], relations: Sequence[Relation], cells: Iterable[Cell], floors: Floors
+    ) -> None:
+        self.bounds = narrowed(facts, relations)
+        self.parts: dict[Quantity, Part] = {}
+        asked = [cell for cell in cells if self.is_open(cell)]
+        for members, rules, some in parts(relations, facts, self.bounds):
+            mine = [cell for cell in asked if any(one in members for _, one in cell.terms)]
+            if mine:
+                part = self.part(rules, some, mine, {one: floors[one] for one in members if one in floors})
+                self.parts |= dict.fromkeys(members, part)
+
+    def is_open(self, cell: Cell) -> bool:
+        """Whether some quantity of the cell is not known exactly."""
+        return any(self.bounds[one][0] != self.bounds[one][1] for _, one in cell.terms)
+
+    def least(self, cell: Cell) -> int:
+        """A number that the cell is never below."""
+        return sum(factor * self.bounds[one][0 if factor > 0 else 1] for factor, one in cell.terms)
+
+    def part(self, rules: Sequence[Relation], facts: Sequence[Fact], mine: Sequence[Cell], floors: Floors) -> Part:
+        """A system with a variable for each of its cells."""
+        made = program(rules, facts, known=self.bounds, floors=floors)
+        places = {}
+        for cell in mine:
+            terms = [(factor, made.count(one)) for factor, one in cell.terms]
+            if len(terms) > 1:
+                place = made.variable(0, max(self.bounds[one][1] for _, one in cell.terms))
+                made.hold([*terms, (-1, place)], 0, 0)
+                terms = [(1, place)]
+            places[cell] = terms[0][1]
+        return Part(Model(made), places)
+
+    def values(self, cell: Cell, need: int) -> set[int]:
+        """At most about `need` of the values that the cell can have; all of them where there are fewer."""
+        if not self.is_open(cell):
+            return {self.least(cell)}
+        part = next(self.parts[one] for _, one in cell.terms if one in self.parts)
+        return part.values(cell, need)
+
+
+def tells(reader: Reader, cell: Cell, threshold: int) -> bool:
+    """Whether too little is left open of a cell.
+
+    Of a hidden count fewer values than the threshold, from one upwards. Of any other count also fewer, if it may be small: what is
+    known to be nobody, or many, tells nothing of a few.
+    """
+    if not cell.hidden and reader.least(cell) >= threshold:
+        return False
+    values = reader.values(cell, threshold)
+    few = len(values) < threshold
+    return few and (cell.hidden or any(0 < value < threshold for value in values))
