@@ -12,7 +12,8 @@ from scripts.ground.data_package import Row
 from scripts.ground.facts import UNKNOWN, read_facts
 from scripts.ground.interval import Interval
 from scripts.ground.quantities import Fact, Quantity
-from scripts.ground.reduction import reduced, touched
+from scripts.ground.quantities import touched
+from scripts.ground.reduction import reduced
 from scripts.ground.relation import Relation
 from scripts.ground.structure import relations
 from scripts.ground.decisions import decided
