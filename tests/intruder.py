@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
+from tests.intruder_elsewhere import known_elsewhere
 from tests.intruder_puzzle import MOST, ImpossibleError, Puzzle
 from tests.intruder_puzzle import Row as Sum
-from tests.intruder_relations import NOT_PROTECTED, READINGS, Expression, Known, known
+from tests.intruder_relations import NOT_PROTECTED, READINGS, Expression, Known
 from tests.intruder_walk import possible_values
 
 Row = Mapping[str, str]
@@ -59,10 +60,11 @@ def readings(published: Sequence[Row], threshold: int) -> list[dict[str, Found]]
     """What is found under each reading that the published figures allow."""
     if len(years := {row["year"] for row in published}) > 1:
         raise ValueError(f"one year at a time, not {sorted(years)}")
+    names = frozenset(cell(row) for row in published if row["scope"] == "all_cases" and row["measure"] == "count")
     found = []
     for reading in READINGS:
         try:
-            found.append(under(known(reading), published, threshold))
+            found.append(under(known_elsewhere(reading, names), published, threshold))
         except ImpossibleError as error:
             said = error
     if not found:
@@ -176,15 +178,18 @@ def targets(
 
     A count that is always equal to a small one that somebody decided to print gives nothing away.
     """
-    shown = {facts.form({name: 1}) for name, number in printed.items() if 0 < number < threshold}
+    shown = {facts.forms.get(name) for name, number in printed.items() if 0 < number < threshold}
     yield from ((name, {name: 1}) for name in sorted(hidden))
-    implied = {
-        name: {name: 1} for name in facts.cells if name not in printed and name not in hidden
-    } | facts.differences
-    for parts in facts.sums:
-        left = [name for name in parts if name not in printed]
-        if 1 < len(left) < len(parts):
-            implied[" + ".join(left)] = dict.fromkeys(left, 1)
-    for name, one in implied.items():
-        if not name.startswith(NOT_PROTECTED) and facts.form(one) not in shown:
+    for name, one in implied(facts, printed):
+        if name not in hidden and not name.startswith(NOT_PROTECTED) and facts.forms.get(name, name) not in shown:
             yield name, one
+
+
+def implied(facts: Known, printed: Mapping[str, int]) -> Iterator[tuple[str, Expression]]:
+    """The counts that are implied: cells that are not printed, differences, and what the printed parts of a whole leave of it."""
+    yield from ((name, {name: 1}) for name in facts.cells if name not in printed)
+    yield from facts.differences.items()
+    for parts in facts.sums:
+        left = dict.fromkeys((name for name in parts if name not in printed), 1)
+        if 1 < len(left) < len(parts) and facts.form(left) not in facts.forms.values():
+            yield " + ".join(left), left

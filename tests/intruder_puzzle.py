@@ -13,7 +13,7 @@ from tests.intruder_relations import Expression
 
 MOST = 100_000  # nothing that is counted of a year is more
 ROOM = 8  # how far from its bounds a first solution is better, so that a walk can start from it
-EFFORT = 0.1  # how long it is sought, in the solver's own time
+EFFORT = 0.02  # how long it is sought, in the solver's own time
 OFTEN = 40  # how often one row may narrow the bounds: what narrows a little each time is left to the solver
 
 

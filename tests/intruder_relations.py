@@ -30,6 +30,7 @@ NOT_PROTECTED = ("member_organisations.", "reported_crimes.", "residence_permit.
 Cell = str  # indicator.category.population
 Expression = dict[Cell, int]
 Exact = dict[Cell, Fraction]
+Form = frozenset[tuple[Cell, Fraction]]
 
 
 @dataclass
@@ -38,6 +39,7 @@ class Known:
 
     `bases`: cell -> the cells that a percentage or a mean of it can be of, the least first. `differences`: name -> a count of
     people, or of answers, that has no line of its own. `sums`: the parts of a whole. `solved`: cell -> what it always is.
+    `forms`: name of a cell or a difference -> its form; what has the same form is always the same number.
     """
 
     zero: list[Expression] = field(default_factory=list)
@@ -48,8 +50,9 @@ class Known:
     sums: list[list[Cell]] = field(default_factory=list)
     solved: dict[Cell, Exact] = field(default_factory=dict)
     cells: list[Cell] = field(default_factory=list)
+    forms: dict[str, Form] = field(default_factory=dict)
 
-    def form(self, one: Expression) -> frozenset[tuple[Cell, Fraction]]:
+    def form(self, one: Expression) -> Form:
         """What is left of an expression when everything that follows from the others is put in their terms."""
         return frozenset(substituted({cell: Fraction(factor) for cell, factor in one.items()}, self.solved).items())
 
@@ -66,6 +69,7 @@ def known(reading: str) -> Known:
                         write_down(found, row, row["relation"].replace("*", word), population)
     found.cells = list(dict.fromkeys(cell for one in (*found.zero, *found.not_negative) for cell in one))
     found.solved = solved(found.zero)
+    found.forms = {cell: found.form({cell: 1}) for cell in found.cells}
     found.differences = dict(without_double(found))
     return found
 
@@ -118,11 +122,12 @@ def difference(larger: Expression, smaller: Expression) -> Expression:
 
 
 def without_double(found: Known) -> Iterator[tuple[str, Expression]]:
-    """The differences that are not always equal to a cell, or to a difference before them."""
-    seen = {found.form({cell: 1}) for cell in found.cells}
+    """The differences that are not always equal to a cell, or to a difference before them; their forms are kept."""
+    seen = {*found.forms.values()}
     for name, one in found.differences.items():
         if (form := found.form(one)) and form not in seen:
             seen.add(form)
+            found.forms[name] = form
             yield name, one
 
 
