@@ -191,22 +191,25 @@ def believed(evidence: Sequence[Evidence], readings: Sequence[Sequence[Relation]
     """For each way to read the relations the evidence that can be true together, or None where the print cannot be read so.
 
     What is said twice counts once, what a newer version says otherwise gives way, and so does the least trusted fact of every set
-    that cannot be true. Where the print fits no reading, it gives way too.
+    that cannot be true. Where the print fits no reading, it gives way too, and before it that what is hidden is somebody.
     """
     kept = together(evidence)
-    found = [agreeing(kept, rules, PRINTED) for rules in readings]
-    return found if any(one is not None for one in found) else [agreeing(kept, rules, None) for rules in readings]
+    found: list[list[Evidence] | None] = []
+    for firm in (SUPPOSED, PRINTED, None):
+        found = [agreeing(kept, rules, firm) for rules in readings]
+        if any(one is not None for one in found):
+            break
+    return found
 
 
 def agreeing(evidence: Sequence[Evidence], rules: Sequence[Relation], firm: int | None) -> list[Evidence] | None:
-    """The evidence that can be true together under these rules. None where some that is `firm` would have to give way."""
+    """The evidence that can be true together under these rules. None where that of which the trust is `firm` cannot."""
     model = Model(program(rules, [one.fact for one in evidence]))
+    if firm is not None and not model.agrees([n for n, one in enumerate(evidence) if one.trust >= firm]):
+        return None
     left = sorted(range(len(evidence)), key=lambda number: (-evidence[number].trust, number))
     while (core := model.conflict(left)) is not None:
-        weakest = min(core, key=lambda number: (evidence[number].trust, -number))
-        if evidence[weakest].trust == firm:
-            return None
-        left.remove(weakest)
+        left.remove(min(core, key=lambda number: (evidence[number].trust, -number)))
     return [evidence[number] for number in sorted(left)]
 
 
