@@ -171,7 +171,8 @@ def as_observations(counts: Mapping[Line, int], hidden: Collection[Line], year: 
         elif line in percent and whole and whole not in gone and whole not in percent and counts[whole]:
             share = f"{int(count * 1000 / counts[whole] + 0.5) / 10:.1f}"
             row |= {"measure": "percent", "value": share, "qualifier": "exact", "obs_status": "A"}
-            row["base"] = "" if line[0] in OF_NEEDS else str(counts[whole])
+            # The base of a printed percentage counts people: of what else it is a share, the code lists say.
+            row["base"] = "" if line[0] in OF_NEEDS or whole[1] == "answers" else str(counts[whole])
         else:
             row |= {"value": str(count), "qualifier": "exact", "obs_status": "A"}
         rows.append(row)

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from scripts.ground.cells import Units
 from scripts.ground.data_package import Row
 from scripts.ground.declared import Declared, to_declared
-from scripts.ground.roles import AMONG_PERSONS, PARTS, PERSONS, WHOLES
+from scripts.ground.roles import AGAIN, AMONG_PERSONS, PARTS, PERSONS, WHOLES
 
 SIZE = "population_size"  # the kind of relation that names the count of everybody
+NOT_ALL = "not_all"  # what `parts_complete` says where the parts are not all there is, in a form either
 LIST_COMPLETE = "list_complete"  # the assumption that an indicator has no other answers than those listed
 
 
@@ -68,7 +69,8 @@ class Codebook:
     def wholes_of(self, indicator: str, category: str) -> list[str]:
         """The wholes that the category is a part of: the answers before the persons."""
         role = self.role(indicator, category)
-        roles = ["whole_answers"] * (role in PARTS) + ["whole_persons"] * (role in AMONG_PERSONS)
+        again = role in PARTS and self.indicators[indicator]["unit"] in AGAIN
+        roles = ["whole_answers"] * (role in PARTS) + ["whole_persons"] * (role in AMONG_PERSONS and not again)
         return [whole for whole in (self.whole(indicator, each) for each in roles) if whole]
 
     def inside(self, indicator: str, whole: str) -> list[str]:
@@ -106,6 +108,7 @@ class Codebook:
             Split(one.whole, one.parts, "" if self.complete(indicator, one.whole, year) else LIST_COMPLETE, one.once)
             for one in found
             if len(one.parts) > (0 if one.whole == top and not single else 1)
+            and self.categories[indicator][one.whole]["parts_complete"] != NOT_ALL
         ]
 
     def complete(self, indicator: str, whole: str, year: str) -> bool:

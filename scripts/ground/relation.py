@@ -13,7 +13,8 @@ class Relation:
     """`kind` as in the list of checks; `name` of a declared relation; the first term is what the relation is about.
 
     `assumes`: the assumptions that it rests on; `certain`: what holds also without them. `reading`: it holds only when a sum is
-    read in this way; one of the readings is right, and nobody says which.
+    read in this way; one of the readings is right, and nobody says which. `leaves`: what a bound leaves of its whole is a count of
+    people, or of what was said or done about them, and not of those without an answer.
     """
 
     kind: str
@@ -23,6 +24,7 @@ class Relation:
     assumes: tuple[str, ...] = ()
     certain: tuple["Relation", ...] = ()
     reading: str = ""
+    leaves: bool = True
 
     @property
     def about(self) -> Quantity:

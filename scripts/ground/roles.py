@@ -8,3 +8,5 @@ WHOLES = ("whole_persons", "whole_answers")
 AMONG_PERSONS = (*PARTS, "more_than_one", "part_persons", "cumulative")
 # These count persons also where the indicator counts answers, needs, reports or cases.
 PERSONS = ("whole_persons", "more_than_one", "part_persons")
+# Of these one person may have several of the same kind: a person with two closed cases.
+AGAIN = ("cases",)

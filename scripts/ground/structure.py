@@ -7,14 +7,15 @@ what is left of it without them. Of a sum that can be read in several ways each 
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from scripts.ground.between import between
-from scripts.ground.codebook import Codebook, Split
+from scripts.ground.codebook import NOT_ALL, Codebook, Split
 from scripts.ground.declared import Declared
 from scripts.ground.facts import bound
 from scripts.ground.quantities import Quantity
-from scripts.ground.relation import Relation, at_most, here, total
-from scripts.ground.roles import AMONG_PERSONS, PARTS
+from scripts.ground.relation import Relation, Terms, at_most, here, total
+from scripts.ground.roles import AGAIN, AMONG_PERSONS, PARTS
 from scripts.ground.strength import ASKED_GROUP
 
 
@@ -63,15 +64,36 @@ def categories(one: Quantity, book: Codebook) -> Iterator[Relation]:
         for code in book.inside(name, whole):
             if whole not in splits or code not in splits[whole].parts:
                 yield at_most(here(one, code), here(one, whole), "part_of_whole")
-    yield from all_at_once(one, answers, book)
+    for parent in [code for code in book.parents(name) if rows[code]["parts_complete"] == NOT_ALL]:
+        inside = ((1, here(one, part)) for part in book.parts(name, parent))
+        yield Relation("parts", ((-1, here(one, parent)), *inside), "<=")
+    yield from all_at_once(one, persons, answers, book)
     steps = [code for code, row in rows.items() if row["role"] == "cumulative"]
     for earlier, later in zip(steps, steps[1:], strict=False):
         yield at_most(here(one, earlier), here(one, later), "cumulative")
-    for code in [code for code, row in rows.items() if answers and row["role"] == "more_than_one"]:
+    for code in [code for code, row in rows.items() if row["role"] == "more_than_one"]:
+        yield from several(one, code, persons, answers, book)
+    for code in [code for code, row in rows.items() if persons and row["role"] == "group"]:
+        yield at_most(here(one, code), here(one, persons), "part_of_whole")
+
+
+def several(one: Quantity, code: str, persons: str, answers: str, book: Codebook) -> Iterator[Relation]:
+    """Who has more than one answer has at least two, and no more than there are to choose from; others have one at most."""
+    parts = [here(one, each) for each in book.parts(one.indicator)]
+    extra = book.whole(one.indicator, "adds_to_each")
+    if extra:  # who ticks it has more than one answer, and may have ticked nothing else
+        yield Relation(
+            "more_than_one", ((2, here(one, code)), (-2, here(one, extra)), *((-1, part) for part in parts)), "<="
+        )
+    elif answers:
         yield at_most(here(one, code), here(one, answers), "more_than_one", times=2)
+    rest = any(book.role(one.indicator, part.category) == "rest" for part in parts)
+    if persons and len(parts) > 1 and not rest and book.indicators[one.indicator]["unit"] not in AGAIN:
+        most = ((-1, here(one, persons)), (1 - len(parts), here(one, code)))
+        yield Relation("more_than_one", (*((1, part) for part in parts), *most), "<=", leaves=False)
 
 
-def all_at_once(one: Quantity, answers: str, book: Codebook) -> Iterator[Relation]:
+def all_at_once(one: Quantity, persons: str, answers: str, book: Codebook) -> Iterator[Relation]:
     """The answers where one of them is "all of the above": it may count as none of the others, as one more, or as each of them."""
     extra, parts = book.whole(one.indicator, "adds_to_each"), [here(one, code) for code in book.parts(one.indicator)]
     if not (extra and answers):
@@ -83,6 +105,10 @@ def all_at_once(one: Quantity, answers: str, book: Codebook) -> Iterator[Relatio
     for reading, times in (("none", 0), ("once", 1), ("each", len(parts))):
         sides = ((1, whole), *((-1, part) for part in parts), *([(-times, here(one, extra))] if times else []))
         yield Relation("parts", sides, "==", reading=reading)
+    if persons:  # who ticks it then ticks no other
+        for part in parts:
+            sides = ((1, part), (1, here(one, extra)), (-1, here(one, persons)))
+            yield Relation("part_of_whole", sides, "<=", reading="each")
 
 
 def readings(relations: Sequence[Relation]) -> list[list[Relation]]:
@@ -118,14 +144,16 @@ def everybody(one: Quantity, book: Codebook) -> Iterator[Relation]:
         both = [here(one, persons), here(one, missing)]
         sure = one.year in book.form_years
         certain = () if sure else tuple(at_most(part, size, "everybody") for part in both)
-        yield replace(total(size, both, "everybody"), assumes=() if sure else (ASKED_GROUP,), certain=certain)
+        yield replace(
+            total(size, both, "everybody"), assumes=() if sure else (ASKED_GROUP,), certain=certain, leaves=False
+        )
     elif persons and entry["base_rule"] == "persons_all" and one.population == entry["population"]:
-        yield total(here(one, persons), [size], "everybody")
+        yield replace(total(here(one, persons), [size], "everybody"), leaves=False)
     elif persons:
-        yield at_most(here(one, persons), size, "everybody")
+        yield replace(at_most(here(one, persons), size, "everybody"), leaves=False)
     for code, row in book.categories[one.indicator].items():
         if row["role"] == "group" or (not persons and row["role"] in PARTS and entry["unit"] == "persons"):
-            yield at_most(here(one, code), size, "everybody")
+            yield replace(at_most(here(one, code), size, "everybody"), leaves=False)
 
 
 def divided(one: Quantity, dimension: str, kind: str, present: set[Quantity], book: Codebook) -> Iterator[Relation]:
@@ -149,7 +177,7 @@ def declared(present: set[Quantity], book: Codebook) -> list[Relation]:
         for place in places:
             cells = bound(relation, *place, book)
             if cells and all(replace(cell, category="", unit="") in present for cell in cells):
-                found += as_linear(relation, cells)
+                found += any_of(relation, cells, book) if relation.kind == "any_of" else as_linear(relation, cells)
     return found
 
 
@@ -159,8 +187,37 @@ def as_linear(relation: Declared, cells: Sequence[Quantity]) -> list[Relation]:
     assumes = (relation.assumption,) if relation.assumption else ()
     if relation.kind in ("same", "sum"):
         return [replace(total(result, terms, "declared", relation.name), assumes=assumes)]
+    if relation.kind in ("within", "among", "covered"):
+        sign = -1 if relation.kind == "covered" else 1
+        sides = ((-sign, result), *((sign, cell) for cell in terms))
+        return [Relation("declared", sides, "<=", relation.name, assumes, leaves=relation.kind == "among")]
     if relation.kind == "at_least_rest":
         whole, *rest = terms
         sides = ((1, whole), (-1, result), *((-1, cell) for cell in rest))
-        return [Relation("declared", sides, "<=", relation.name, assumes)]
+        return [Relation("declared", sides, "<=", relation.name, assumes, leaves=False)]
     return []
+
+
+def any_of(relation: Declared, cells: Sequence[Quantity], book: Codebook) -> list[Relation]:
+    """Those who are in any of some answers: no fewer than are in each of them, and no more than all of these together.
+
+    Who is in two of them has more than one answer. A rest may hold several answers of one person, and then is not in this.
+    """
+    result, *terms = cells
+    every = {cell.category for cell in terms} == set(book.parts(result.indicator))
+    parts = [cell for cell in terms if book.role(cell.indicator, cell.category) == "part"]
+    persons, answers, several = (
+        here(result, code) if (code := book.whole(result.indicator, role)) else None
+        for role in ("whole_persons", "whole_answers", "more_than_one")
+    )
+    found: list[tuple[Terms, bool]] = [(((1, part), (-1, result)), True) for part in parts]
+    found.append((((1, result), *((-1, term) for term in terms)), len(terms) == len(parts)))
+    if persons and result != persons:
+        found.append((((1, result), (-1, persons)), True))
+    if several:
+        found += [(((1, one), (1, other), (-1, result), (-1, several)), False) for one, other in combinations(parts, 2)]
+        found += [(((1, several), (-1, result)), True)] if every else []
+        found += [(((-1, answers), (1, result), (1, several)), False)] if answers else []
+        if every and answers and len(parts) == len(terms):
+            found.append((((1, answers), (-1, result), (1 - len(terms), several)), False))
+    return [Relation("declared", sides, "<=", relation.name, leaves=leaves) for sides, leaves in found]

@@ -21,7 +21,13 @@ TERMS = {
     "mean": (2, 2),
     "at_least_rest": (2, 99),
     "sum": (2, 99),
+    "within": (1, 99),
+    "among": (1, 99),
+    "covered": (2, 99),
+    "any_of": (2, 99),
 }
+# These say how much there can be, not how much there is: nothing is computed from them.
+BOUNDS = ("within", "among", "covered", "any_of")
 
 
 def check_relations(frame: pd.DataFrame, file: str) -> list[Problem]:
@@ -44,7 +50,7 @@ def follows(relations: list[Declared], sound: Observations) -> Iterator[Derived]
     measured = {(as_row(cell)["indicator"], as_row(cell)["year"]) for cell in sound}
     known = {cell: one for cell, one in sound.items() if one.exact}
     places = sorted({(as_row(cell)["scope"], as_row(cell)["year"]) for cell in known})
-    for relation in (one for one in relations if one.terms and not one.assumption):
+    for relation in (one for one in relations if one.kind not in BOUNDS and one.terms and not one.assumption):
         for (target, *cells), year in (
             (found, year) for scope, year in places if (found := relation.cells(scope, year))
         ):

@@ -7,14 +7,15 @@ protected.
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from scripts.ground.codebook import Codebook
 from scripts.ground.quantities import Quantity
-from scripts.ground.relation import Relation, Terms
+from scripts.ground.relation import Relation, Terms, here
+from scripts.ground.roles import AGAIN
 from scripts.ground.small import NOT_PEOPLE, Disclosure
 
-# What these relations leave of a whole is who did not answer, or no count of people.
-NOT_SHARED = ("everybody", "more_than_one", "declared")
+PEOPLE, EACH = "persons", ("answers", "needs", "interventions", "reports")
 
 
 @dataclass(frozen=True, order=True)
@@ -30,9 +31,10 @@ class Cell:
         return 1 if self.hidden else 0
 
     def name(self, book: Codebook) -> str:
-        """The observation that publishes it; of a difference those that it is the difference of: `a - b - c`."""
-        first, *rest = sorted(self.terms, key=lambda term: (-term[0], term[1]))
-        return " - ".join([first[1].cell(book.units), *(one.cell(book.units) for _, one in rest)])
+        """The observation that publishes it; of a difference those that it is the difference of: `a - b`, `a + b - c`."""
+        ordered = sorted(self.terms, key=lambda term: (-term[0], term[1]))
+        signs = "".join(f" {'+' if factor > 0 else '-'} {one.cell(book.units)}" for factor, one in ordered)
+        return signs.removeprefix(" + ")
 
 
 def cells(
@@ -42,9 +44,30 @@ def cells(
     relations = list(relations)
     every = {one for relation in relations for _, one in relation.terms} | set(hidden)
     found = [Cell(((1, one),), one in hidden) for one in every if is_shared(one, book)]
+    # Beside one of two parts is the other, which is a cell already.
+    halves = [[one for _, one in each.terms] for each in relations if each.sense == "==" and len(each.terms) == 3]
+    halved = {frozenset(pair) for three in halves for pair in combinations(three, 2)}
+    pairs = [(whole, one) for one in every for whole in wholes(one, book) if whole in every]
+    found += [Cell(less(whole, [one])) for whole, one in pairs if frozenset((whole, one)) not in halved]
     found += [Cell(terms) for relation in relations for terms in differences(relation, book)]
     about = [cell for cell in dict.fromkeys(found) if all(of_people(one, book, disclosure) for _, one in cell.terms)]
     return sorted(about)
+
+
+def wholes(one: Quantity, book: Codebook) -> Iterator[Quantity]:
+    """Everything in its indicator that a category is a part of, the categories between included."""
+    indicator, code = one.indicator, one.category
+    while code := book.parent(indicator, code):
+        yield here(one, code)
+    role, units = book.role(indicator, one.category), book.units
+    codes = book.wholes_of(indicator, one.category)
+    if role == "group":
+        codes = [whole for whole in [book.whole(indicator, "whole_persons")] if whole]
+    yield from (
+        here(one, whole)
+        for whole in codes
+        if role != "rest" or units[indicator, whole] == units[indicator, one.category]
+    )
 
 
 def of_people(one: Quantity, book: Codebook, disclosure: Disclosure) -> bool:
@@ -59,18 +82,31 @@ def is_shared(one: Quantity, book: Codebook) -> bool:
 
 
 def differences(relation: Relation, book: Codebook) -> Iterator[Terms]:
-    """What a relation leaves of its whole: beside each of several parts, and beside all of them where it says "at most"."""
-    if relation.kind in NOT_SHARED:
+    """What a relation leaves of its whole: beside each of several parts, and beside all of them where it says "at most".
+
+    Of two parts that cover a whole: those who are in both.
+    """
+    if not relation.leaves or len({counts_what(one, book) for _, one in relation.terms}) > 1:
         return
     over, under = ([one for factor, one in relation.terms if factor * sign > 0] for sign in (1, -1))
-    if relation.sense == "<=":
-        (whole,), parts = under, over
-        yield less(whole, parts)
-    else:
-        (whole,), parts = (over, under) if len(over) == 1 else (under, over)
-    # Beside one of two parts is the other.
-    if len(parts) > 2:
-        yield from (less(whole, [one]) for factor, one in relation.terms if one in parts and abs(factor) == 1)
+    if relation.sense == "<=" and len(under) == 1:
+        yield less(under[0], over)
+    elif relation.sense == "<=" and len(over) == 1 and len(under) == 2:
+        yield ((1, under[0]), (1, under[1]), (-1, over[0]))
+    if len(over) == 1 or len(under) == 1:
+        whole, parts = (
+            (under[0], over) if relation.sense == "<=" and len(under) == 1 or len(over) > 1 else (over[0], under)
+        )
+        # Beside one of two parts is the other.
+        if len(parts) > 2:
+            yield from (less(whole, [one]) for factor, one in relation.terms if one in parts and abs(factor) == 1)
+
+
+def counts_what(one: Quantity, book: Codebook) -> str:
+    """What a count is of: people also where it is of the answers that each of them gives once."""
+    unit = one.unit or book.units.get((one.indicator, one.category), "")
+    once = book.role(one.indicator, one.category) in ("part", "group", "adds_to_each") and unit not in AGAIN
+    return PEOPLE if once and unit in EACH else unit
 
 
 def less(whole: Quantity, parts: Iterable[Quantity]) -> Terms:

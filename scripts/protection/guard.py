@@ -68,7 +68,7 @@ def seen(evidence: Sequence[Evidence], hidden: Hidden, published: Published, dis
             continue
         asked = cells(hidden, rules, book, disclosure)
         reader = Reader([one.fact for one in kept], rules, asked, floors(rules, book))
-        for cell in asked:
+        for cell in reader.cells:
             if cell not in done and tells(reader, cell, need):
                 done.add(cell)
                 yield Told(cell, tuple(kept), tuple(rules), need)

@@ -4,7 +4,7 @@ What is known exactly is put in its place, the rest falls apart into small syste
 found for one count is one for all others too.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scripts.ground.linear import program
@@ -44,16 +44,31 @@ class Reader:
     """A reader who knows some facts and relations, all of which can be true together, asked about some cells."""
 
     def __init__(
-        self, facts: Sequence[Fact], relations: Sequence[Relation], cells: Iterable[Cell], floors: Floors
+        self, facts: Sequence[Fact], relations: Sequence[Relation], cells: Collection[Cell], floors: Floors
     ) -> None:
         self.bounds = narrowed(facts, relations)
         self.parts: dict[Quantity, Part] = {}
-        asked = [cell for cell in cells if self.is_open(cell)]
+        self.cells = list(dict.fromkeys([*cells, *self.sums(relations, set(cells))]))
+        asked = [cell for cell in self.cells if self.is_open(cell)]
         for members, rules, some in parts(relations, facts, self.bounds):
             mine = [cell for cell in asked if any(one in members for _, one in cell.terms)]
             if mine:
                 part = self.part(rules, some, mine, {one: floors[one] for one in members if one in floors})
                 self.parts |= dict.fromkeys(members, part)
+
+    def sums(self, relations: Iterable[Relation], cells: Collection[Cell]) -> Iterator[Cell]:
+        """What the known parts of a whole leave for those that are not known, together."""
+        single = {cell.terms[0][1] for cell in cells if len(cell.terms) == 1}
+        for relation in relations:
+            if relation.sense == "==" and relation.leaves:
+                sign = 1 if sum(factor > 0 for factor, _ in relation.terms) > 1 else -1
+                parts = [
+                    one
+                    for factor, one in relation.terms
+                    if factor == sign and self.bounds[one][0] != self.bounds[one][1]
+                ]
+                if len(parts) > 1 and single.issuperset(parts):
+                    yield Cell(tuple((1, one) for one in sorted(parts)))
 
     def is_open(self, cell: Cell) -> bool:
         """Whether some quantity of the cell is not known exactly."""
@@ -70,7 +85,7 @@ class Reader:
         for cell in mine:
             terms = [(factor, made.count(one)) for factor, one in cell.terms]
             if len(terms) > 1:
-                place = made.variable(0, max(self.bounds[one][1] for _, one in cell.terms))
+                place = made.variable(0, sum(self.bounds[one][1] for factor, one in cell.terms if factor > 0))
                 made.hold([*terms, (-1, place)], 0, 0)
                 terms = [(1, place)]
             places[cell] = terms[0][1]

@@ -60,7 +60,8 @@ def linear(relations: Iterable[Relation], printed_counts: Known) -> Iterator[Che
             verdict = UNDECIDED
         missing = tuple(one for _, one in relation.terms if not known.get(one, OPEN).point)
         rest = [(factor, span) for factor, span in spans[1:] if span.point]
-        sums = str(-sum(factor * span.lower for factor, span in rest)) if len(rest) == len(spans) - 1 else ""
+        other = -sum(factor * span.lower for factor, span in rest)
+        sums = str(other // spans[0][0]) if len(rest) == len(spans) - 1 and other % spans[0][0] == 0 else ""
         missing = missing if verdict == UNDECIDED else ()
         yield Check(
             relation.kind, relation.about, verdict, facts, sums, missing, relation.name, assumes=relation.assumes

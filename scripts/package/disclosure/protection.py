@@ -1,5 +1,6 @@
 """The protection of small counts: what stops the build, what a maintainer should know, and which ranges are not published."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -110,9 +111,9 @@ def clearance_problems(
     problems = []
     for name in sorted(disclosure.cleared - needed):
         line = disclosure.lines.get(("cleared", name), 0)
-        if any(part not in status for part in name.split(" - ")):
+        if any(part not in status for part in re.split(r" [+-] ", name)):
             hint = suggestion(name, sorted(status))
             problems.append(Problem(FILE, line, "cleared", "unknown_code", name, hint))
-        elif " - " in name or status[name] not in BLANK:
+        elif " " in name or status[name] not in BLANK:
             problems.append(Problem(FILE, line, "cleared", "clearance_stale", hint=name))
     return problems
