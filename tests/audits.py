@@ -3,9 +3,9 @@
 import pandas as pd
 
 from scripts.ground.data_package import Row
+from scripts.ground.decisions import decided
 from scripts.ground.facts import read_facts
 from scripts.ground.quantities import Quantity
-from scripts.ground.decisions import decided
 from scripts.package.audit.ranges import Left
 from scripts.package.audit.run import Audit, all_ranges, audit
 from scripts.package.code_lists import to_codebook

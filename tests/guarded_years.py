@@ -16,7 +16,7 @@ from tests.rows import figure, figures_frame
 YEAR = "2031"
 THRESHOLD = 5
 SETTINGS = Disclosure(THRESHOLD, frozenset(), frozenset(), frozenset())
-NONE = {"revisions": [], "corrections": []}
+NONE: dict[str, list[Row]] = {"revisions": [], "corrections": []}
 
 
 def statements_of(rows: Sequence[Row]) -> list[Row]:

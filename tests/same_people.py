@@ -20,6 +20,7 @@ ANYWHERE = [
     ("other_regions", "outside_eu"),
 ]
 FORMS = ("sexual", "labour")
+AUTHORITIES = {"regional_coordinator", "migration_agency", "social_services", "police"}
 
 
 def origin(country: str, outside: bool, random: Random) -> tuple[str, str]:
@@ -27,7 +28,22 @@ def origin(country: str, outside: bool, random: Random) -> tuple[str, str]:
     return PLACES.get(country) or random.choice([one for one in ANYWHERE if not outside or one[1] == "outside_eu"])
 
 
-def genders(forms: Collection[str], random: Random) -> list[str]:
-    """Where the crossing of form and gender counts somebody exploited in these forms."""
-    gender = random.choice(("women", "men"))
+def genders(forms: Collection[str], gender: str) -> list[str]:
+    """Where the crossing of form and gender counts somebody of a gender who was exploited in these forms."""
+    if gender not in ("women", "men"):
+        return [*(form for form in FORMS if form in forms)] or ["other_forms"]
     return [f"{form}_{gender}" for form in FORMS if form in forms] or ["other_forms"]
+
+
+def gathered(indicator: str, ticked: Collection[str]) -> dict[str, bool]:
+    """The categories that gather some answers of one person who has an answer, and whether the person is in them."""
+    given = set(ticked)
+    found = {
+        "authority_contact": {"any": bool(given & AUTHORITIES)},
+        "children_authority_contact": {"any": bool(given & AUTHORITIES)},
+        "children_social_services_support": {"none": "some_support" not in given},
+        "exploitation_form": {"sexual_or_labour": bool(given & {*FORMS})},
+        "identified_by": {"authorities": bool(given & AUTHORITIES)},
+        "origin_country": {"outside_sweden": "sweden" not in given},
+    }
+    return found.get(indicator, {})

@@ -1,5 +1,6 @@
 """What the pages promise of the audit, by the same words, on the real package whatever year is newest."""
 
+from scripts.ground.codebook import NOT_ALL, read_codebook
 from scripts.paths import DOCS
 from tests.site_server import published
 
@@ -92,10 +93,13 @@ def test_a_finding_that_assumes_nothing_rests_on_no_wording():
 
 
 def test_a_list_counts_as_complete_only_where_it_says_why():
-    """By its definition or by the source, or since something gathers the rest."""
+    """By its definition or by the source, or since something gathers the rest; and never where it says that there is more."""
     words = (
         "En lista med svar räknas som fullständig bara när källan eller definitionen säger det",
         "A list of answers counts as complete only where the source or the definition says so",
     )
     assert promised(PAGES, *words)
-    assert {row["parts_complete"] for row in rows("categories")} <= {"", "definition", "source"}
+    assert {row["parts_complete"] for row in rows("categories")} <= {"", "definition", "source", NOT_ALL}
+    book = read_codebook({name: rows(name) for name in ("indicators", "categories", "sums", "relations")})
+    unequal = [(row["indicator"], row["category"]) for row in rows("categories") if row["parts_complete"] == NOT_ALL]
+    assert all(split.whole != whole for name, whole in unequal for split in book.splits(name, "2031"))

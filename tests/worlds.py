@@ -16,7 +16,7 @@ from scripts.ground.quantities import Quantity
 from scripts.ground.roles import PARTS
 from scripts.package.code_lists import to_codebook
 from tests.rows import figure
-from tests.same_people import genders, origin
+from tests.same_people import gathered, genders, origin
 
 KINDS = ("adults_direct", "adults_indirect", "children_direct", "children_indirect")
 MEMBERS = {  # population -> the kinds of people in it
@@ -74,6 +74,8 @@ class World:
 
     def count(self, indicator: str, category: str, people: Sequence[Person]) -> int:
         """How often a category is counted among some people."""
+        if (indicator, category) == ("contacts", "children"):
+            return sum(one.kind.startswith("children") for one in people)
         if indicator in ("contacts", "children_exposure"):
             kind = category.partition("_")[0]  # of the directly affected, some have a parent who is affected too
             same = [one for one in people if kind == "total" or one.kind.endswith(f"_{kind}")]
@@ -82,6 +84,8 @@ class World:
             return self.met(category, people)
         role = self.book.role(indicator, category)
         answered = [one.ticks[indicator] for one in people if indicator in one.ticks]
+        if category in gathered(indicator, ()):
+            return sum(gathered(indicator, ticks)[category] for ticks in answered)
         if role == "outside":
             missing = len(people) - len(answered)
             return missing if "asked_group" in self.kept else missing + 3
@@ -165,7 +169,12 @@ def answer(world: World, indicator: str) -> None:
 
 def choices(world: World, indicator: str) -> list[str]:
     """What can be ticked: the innermost categories, and what the code list may lack where nobody says that it is complete."""
-    rows = [row for row in world.book.categories[indicator].values() if row["role"] in TICKED]
+    gathers = gathered(indicator, ())
+    rows = [
+        row
+        for row in world.book.categories[indicator].values()
+        if row["role"] in TICKED and row["category"] not in gathers
+    ]
     parents = {row["parent"]: [one["category"] for one in rows if one["parent"] == row["parent"]] for row in rows}
     complete = "list_complete" in world.kept
     found = [row["category"] for row in rows if row["category"] not in parents]
@@ -208,7 +217,8 @@ def same_forms(world: World) -> None:
     for one in world.among("adults_direct", "all_cases"):
         one.ticks.pop("gender_by_exploitation_form", None)
         if "exploitation_form" in one.ticks:
-            one.ticks["gender_by_exploitation_form"] = genders(one.ticks["exploitation_form"], world.random)
+            gender = one.ticks.get("gender", ["unknown"])[0]
+            one.ticks["gender_by_exploitation_form"] = genders(one.ticks["exploitation_form"], gender)
 
 
 def report(world: World, sentences: int) -> list[Row]:

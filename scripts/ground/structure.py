@@ -7,32 +7,35 @@ what is left of it without them. Of a sum that can be read in several ways each 
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from scripts.ground.between import between
 from scripts.ground.codebook import NOT_ALL, Codebook, Split
 from scripts.ground.declared import Declared
 from scripts.ground.facts import bound
 from scripts.ground.quantities import Quantity
-from scripts.ground.relation import Relation, Terms, at_most, here, total
-from scripts.ground.roles import AGAIN, AMONG_PERSONS, PARTS
+from scripts.ground.relation import Relation, at_most, here, total
+from scripts.ground.roles import AMONG_PERSONS, PARTS
+from scripts.ground.several import all_at_once, any_of, several
 from scripts.ground.strength import ASKED_GROUP
 
 
-def relations(contexts: Sequence[Quantity], book: Codebook) -> list[Relation]:
-    """Every relation between the quantities of these contexts."""
+def relations(contexts: Sequence[Quantity], book: Codebook, said: Collection[Quantity]) -> list[Relation]:
+    """Every relation between the quantities of these contexts.
+
+    `said`: those that something is said of. Where others would only bind what nobody speaks of, they are left out.
+    """
     present = set(contexts)
     found: list[Relation] = []
     for one in contexts:
         if one.year_to:
             continue
-        found += categories(one, book)
+        found += categories(one, said, book)
         found += conditions(one, book)
         if not one.within_indicator:
             found += everybody(one, book)
         for dimension, kind in (("population", "populations"), ("scope", "scopes")):
             found += divided(one, dimension, kind, present, book)
-    return found + between(contexts, book) + declared(present, book)
+    return found + between(contexts, book) + declared(present, said, book)
 
 
 def proved(relations: Sequence[Relation], assumed: Collection[str] = ()) -> list[Relation]:
@@ -53,7 +56,7 @@ def parted(one: Quantity, split: Split) -> Relation:
     return replace(total(whole, parts, "parts"), assumes=split.assumes, certain=certain)
 
 
-def categories(one: Quantity, book: Codebook) -> Iterator[Relation]:
+def categories(one: Quantity, said: Collection[Quantity], book: Codebook) -> Iterator[Relation]:
     """Parts against their whole; what is no part of a sum is not more than what it is among; steps include those before."""
     name, rows = one.indicator, book.categories[one.indicator]
     persons, answers = (book.whole(name, role) for role in ("whole_persons", "whole_answers"))
@@ -71,50 +74,11 @@ def categories(one: Quantity, book: Codebook) -> Iterator[Relation]:
     steps = [code for code, row in rows.items() if row["role"] == "cumulative"]
     for earlier, later in zip(steps, steps[1:], strict=False):
         yield at_most(here(one, earlier), here(one, later), "cumulative")
-    for code in [code for code, row in rows.items() if row["role"] == "more_than_one"]:
-        yield from several(one, code, persons, answers, book)
-    for code in [code for code, row in rows.items() if persons and row["role"] == "group"]:
-        yield at_most(here(one, code), here(one, persons), "part_of_whole")
-
-
-def several(one: Quantity, code: str, persons: str, answers: str, book: Codebook) -> Iterator[Relation]:
-    """Who has more than one answer has at least two, and no more than there are to choose from; others have one at most."""
-    parts = [here(one, each) for each in book.parts(one.indicator)]
-    extra = book.whole(one.indicator, "adds_to_each")
-    if extra:  # who ticks it has more than one answer, and may have ticked nothing else
-        yield Relation(
-            "more_than_one", ((2, here(one, code)), (-2, here(one, extra)), *((-1, part) for part in parts)), "<="
-        )
-    elif answers:
-        yield at_most(here(one, code), here(one, answers), "more_than_one", times=2)
-    rest = any(book.role(one.indicator, part.category) == "rest" for part in parts)
-    if persons and len(parts) > 1 and not rest and book.indicators[one.indicator]["unit"] not in AGAIN:
-        most = ((-1, here(one, persons)), (1 - len(parts), here(one, code)))
-        yield Relation("more_than_one", (*((1, part) for part in parts), *most), "<=", leaves=False)
-
-
-def all_at_once(one: Quantity, persons: str, answers: str, book: Codebook) -> Iterator[Relation]:
-    """The answers where one of them is "all of the above": it may count as none of the others, as one more, or as each of them."""
-    extra, parts = book.whole(one.indicator, "adds_to_each"), [here(one, code) for code in book.parts(one.indicator)]
-    if not (extra and answers):
-        return
-    whole = here(one, answers)
-    if not book.complete(one.indicator, answers, one.year):
-        yield Relation("parts", (*((1, part) for part in parts), (-1, whole)), "<=")
-        return
-    for reading, times in (("none", 0), ("once", 1), ("each", len(parts))):
-        sides = ((1, whole), *((-1, part) for part in parts), *([(-times, here(one, extra))] if times else []))
-        yield Relation("parts", sides, "==", reading=reading)
-    if persons:  # who ticks it then ticks no other
-        for part in parts:
-            sides = ((1, part), (1, here(one, extra)), (-1, here(one, persons)))
-            yield Relation("part_of_whole", sides, "<=", reading="each")
-
-
-def readings(relations: Sequence[Relation]) -> list[list[Relation]]:
-    """The relations under each way to read those that can be read in several: one of these lists is what is so."""
-    names = list(dict.fromkeys(one.reading for one in relations if one.reading)) or [""]
-    return [[replace(one, reading="") for one in relations if one.reading in ("", name)] for name in names]
+    for code, row in rows.items():
+        if here(one, code) in said and row["role"] == "more_than_one":
+            yield from several(one, code, persons, answers, book)
+        if here(one, code) in said and row["role"] == "group" and persons:
+            yield at_most(here(one, code), here(one, persons), "part_of_whole")
 
 
 def conditions(one: Quantity, book: Codebook) -> Iterator[Relation]:
@@ -167,7 +131,7 @@ def divided(one: Quantity, dimension: str, kind: str, present: set[Quantity], bo
                 yield total(here(one, code), [here(part, code) for part in parts], kind)
 
 
-def declared(present: set[Quantity], book: Codebook) -> list[Relation]:
+def declared(present: set[Quantity], said: Collection[Quantity], book: Codebook) -> list[Relation]:
     """The declared relations, wherever an indicator of theirs has figures of the population that they name."""
     places = sorted(
         {(one.producer, one.scope, one.year) for one in present if not one.within_indicator and not one.year_to}
@@ -177,17 +141,23 @@ def declared(present: set[Quantity], book: Codebook) -> list[Relation]:
         for place in places:
             cells = bound(relation, *place, book)
             if cells and all(replace(cell, category="", unit="") in present for cell in cells):
-                found += any_of(relation, cells, book) if relation.kind == "any_of" else as_linear(relation, cells)
+                found += (
+                    any_of(relation, cells, said, book)
+                    if relation.kind == "any_of"
+                    else as_linear(relation, cells, said)
+                )
     return found
 
 
-def as_linear(relation: Declared, cells: Sequence[Quantity]) -> list[Relation]:
+def as_linear(relation: Declared, cells: Sequence[Quantity], said: Collection[Quantity]) -> list[Relation]:
     """A declared relation between counts. Means and shares are no relation of counts: they say what a figure is divided by."""
     result, *terms = cells
     assumes = (relation.assumption,) if relation.assumption else ()
     if relation.kind in ("same", "sum"):
         return [replace(total(result, terms, "declared", relation.name), assumes=assumes)]
     if relation.kind in ("within", "among", "covered"):
+        if result not in said or not any(term in said for term in terms):
+            return []
         sign = -1 if relation.kind == "covered" else 1
         sides = ((-sign, result), *((sign, cell) for cell in terms))
         return [Relation("declared", sides, "<=", relation.name, assumes, leaves=relation.kind == "among")]
@@ -196,28 +166,3 @@ def as_linear(relation: Declared, cells: Sequence[Quantity]) -> list[Relation]:
         sides = ((1, whole), (-1, result), *((-1, cell) for cell in rest))
         return [Relation("declared", sides, "<=", relation.name, assumes, leaves=False)]
     return []
-
-
-def any_of(relation: Declared, cells: Sequence[Quantity], book: Codebook) -> list[Relation]:
-    """Those who are in any of some answers: no fewer than are in each of them, and no more than all of these together.
-
-    Who is in two of them has more than one answer. A rest may hold several answers of one person, and then is not in this.
-    """
-    result, *terms = cells
-    every = {cell.category for cell in terms} == set(book.parts(result.indicator))
-    parts = [cell for cell in terms if book.role(cell.indicator, cell.category) == "part"]
-    persons, answers, several = (
-        here(result, code) if (code := book.whole(result.indicator, role)) else None
-        for role in ("whole_persons", "whole_answers", "more_than_one")
-    )
-    found: list[tuple[Terms, bool]] = [(((1, part), (-1, result)), True) for part in parts]
-    found.append((((1, result), *((-1, term) for term in terms)), len(terms) == len(parts)))
-    if persons and result != persons:
-        found.append((((1, result), (-1, persons)), True))
-    if several:
-        found += [(((1, one), (1, other), (-1, result), (-1, several)), False) for one, other in combinations(parts, 2)]
-        found += [(((1, several), (-1, result)), True)] if every else []
-        found += [(((-1, answers), (1, result), (1, several)), False)] if answers else []
-        if every and answers and len(parts) == len(terms):
-            found.append((((1, answers), (-1, result), (1 - len(terms), several)), False))
-    return [Relation("declared", sides, "<=", relation.name, leaves=leaves) for sides, leaves in found]

@@ -5,30 +5,32 @@ It needs no hidden value, and knows of none which it is: a small one, or one hid
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from scripts.ground.codebook import Codebook
 from scripts.ground.contexts import contexts
-from scripts.ground.interval import Interval
-from scripts.ground.linear import program
+from scripts.ground.facts import asked
 from scripts.ground.quantities import Fact, Quantity, touched
 from scripts.ground.reduction import reduced
 from scripts.ground.relation import Relation
+from scripts.ground.several import readings
 from scripts.ground.small import Disclosure
-from scripts.ground.structure import readings, relations
+from scripts.ground.structure import relations
 from scripts.protection.cells import Cell, cells
 from scripts.protection.evidence import COMPUTED, Evidence, Hidden, Published, believed, earlier, hidden_counts, present
 from scripts.protection.reader import Floors, Reader, tells
-from scripts.solver.model import Model
 
 
 @dataclass(frozen=True)
 class Told:
-    """A count of which too little is left open, and what a reader needs to know for that, who knows `kept` under `rules`."""
+    """A count of which too little is left open for a reader who knows `kept` under `rules` and `floors`.
+
+    `need`: how many values there should be.
+    """
 
     cell: Cell
     kept: tuple[Evidence, ...]
     rules: tuple[Relation, ...]
+    floors: Floors
     need: int
 
     @property
@@ -37,46 +39,64 @@ class Told:
         return self.cell.terms[0][1].year
 
     def proof(self) -> list[Evidence]:
-        """The few pieces of evidence that leave no more of it."""
+        """Few pieces of evidence that leave no more of it, none of which can be left out.
+
+        What is said of the cell itself is told first, then what is printed now; what was computed only follows from the print.
+        """
         own = {one for _, one in self.cell.terms}
-        # What is said of the cell itself is told first, then what is printed now; what was computed only follows from the print.
-        kept = sorted(self.kept, key=lambda one: (one.trust == COMPUTED, one.fact.quantity not in own, -one.trust))
-        facts = [one.fact for one in kept]
-        near = reduced(self.rules, touched(facts) | own)
-        values = Reader(facts, near, [self.cell], {}).values(self.cell, self.need)
-        return [kept[number] for number in proof(self.cell, values, facts, near)]
+        left = sorted(self.kept, key=lambda one: (one.trust == COMPUTED, one.fact.quantity not in own, -one.trust))
+        step = len(left)
+        while step:
+            for start in range(len(left) - step, -1, -step) if step < len(left) else ():
+                fewer = left[:start] + left[start + step :]
+                if self.follows(fewer):
+                    left = fewer
+            step = step // 2
+        return [one for one in left if one.fact.figures or one.where]
+
+    def follows(self, evidence: Sequence[Evidence]) -> bool:
+        """Whether this evidence tells too much of it already."""
+        facts = [one.fact for one in evidence]
+        near = reduced(self.rules, touched(facts) | {one for _, one in self.cell.terms})
+        return tells(Reader(facts, near, [self.cell], self.floors), self.cell, self.need)
 
 
 def told_of(year: str, published: Published, disclosure: Disclosure) -> list[Told]:
     """The counts of a year that the present tables tell too much of; then those that only earlier versions tell of."""
     hidden = {one: number for one, number in hidden_counts(published).items() if one.year == year}
     now = present(year, hidden, published)
-    found = list(seen(now, hidden, published, disclosure))
+    found = list(seen(year, now, hidden, published, disclosure))
     once = earlier(year, published)
     known = {one.cell for one in found}
-    return found + [one for one in seen([*now, *once], hidden, published, disclosure) if once and one.cell not in known]
+    return found + [
+        one for one in seen(year, [*now, *once], hidden, published, disclosure) if once and one.cell not in known
+    ]
 
 
-def seen(evidence: Sequence[Evidence], hidden: Hidden, published: Published, disclosure: Disclosure) -> Iterator[Told]:
+def seen(
+    year: str, evidence: Sequence[Evidence], hidden: Hidden, published: Published, disclosure: Disclosure
+) -> Iterator[Told]:
     """What this evidence tells too much of, under any of the ways to read it; each cell once."""
     book, need = published.book, disclosure.threshold
     facts = [one.fact for one in evidence]
-    ways = readings(rules_for(facts, hidden, book))
+    blank = asked(facts, published.statements, year, book)
+    ways = readings(rules_for(facts, blank | set(hidden), book))
     done: set[Cell] = set()
     for rules, kept in zip(ways, believed(evidence, ways), strict=True):
         if kept is None:
             continue
-        asked = cells(hidden, rules, book, disclosure)
-        reader = Reader([one.fact for one in kept], rules, asked, floors(rules, book))
+        about = cells(hidden, rules, book, disclosure)
+        reader = Reader([one.fact for one in kept], rules, about, floors(rules, book))
         for cell in reader.cells:
             if cell not in done and tells(reader, cell, need):
                 done.add(cell)
-                yield Told(cell, tuple(kept), tuple(rules), need)
+                yield Told(cell, tuple(kept), tuple(rules), reader.floors, need)
 
 
 def rules_for(facts: Sequence[Fact], counts: Collection[Quantity], book: Codebook) -> list[Relation]:
     """The relations between what some facts speak of and some counts."""
-    return relations(contexts(touched(facts) | set(counts), book), book)
+    said = touched(facts) | set(counts)
+    return relations(contexts(said, book), book, said)
 
 
 def floors(rules: Iterable[Relation], book: Codebook) -> Floors:
@@ -87,21 +107,3 @@ def floors(rules: Iterable[Relation], book: Codebook) -> Floors:
         for _, one in relation.terms
         if (least := book.indicators[one.indicator]["least"]) and book.role(one.indicator, one.category) == "part"
     }
-
-
-def proof(cell: Cell, values: Collection[int], facts: Sequence[Fact], rules: Sequence[Relation]) -> list[int]:
-    """The numbers of the facts beside which a cell can be no smaller and no greater than these values, as few as it gets."""
-    ends = [Interval(Fraction(max(values, default=0) + 1), None)]
-    ends += [Interval(None, Fraction(min(values) - 1))] if values and min(values) > cell.start else []
-    return sorted({number for end in ends for number in against(cell, end, facts, rules)})
-
-
-def against(cell: Cell, claim: Interval, facts: Sequence[Fact], rules: Sequence[Relation]) -> list[int]:
-    """The facts, by number, that a claim on a cell cannot be true beside."""
-    made = program(rules, facts)
-    terms = [(factor, made.count(one)) for factor, one in cell.terms]
-    low, high = (None if end is None else int(end) for end in (claim.lower, claim.upper))
-    made.hold(terms, low, high, len(facts))
-    # The claim first: a set without it is no proof.
-    core = Model(made).conflict([len(facts), *range(len(facts))]) or []
-    return [number for number in core if number < len(facts)]

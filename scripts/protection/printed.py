@@ -11,8 +11,8 @@ from scripts.ground.decisions import figure_of
 from scripts.ground.facts import facts_of
 from scripts.ground.known import Known, counts_of, read_known
 from scripts.ground.quantities import Fact, Quantity
+from scripts.ground.several import readings
 from scripts.ground.small import Disclosure, gives_away, pins
-from scripts.ground.structure import readings
 from scripts.protection.cells import Cell, of_people
 from scripts.protection.evidence import Evidence, Published, believed
 from scripts.protection.guard import floors, rules_for

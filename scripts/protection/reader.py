@@ -46,6 +46,7 @@ class Reader:
     def __init__(
         self, facts: Sequence[Fact], relations: Sequence[Relation], cells: Collection[Cell], floors: Floors
     ) -> None:
+        self.floors = floors
         self.bounds = narrowed(facts, relations)
         self.parts: dict[Quantity, Part] = {}
         self.cells = list(dict.fromkeys([*cells, *self.sums(relations, set(cells))]))

@@ -155,12 +155,10 @@ class Model:
         later = self.explain([*taken, *first], first, second)
         return self.explain([*taken, *later], later, first) + later
 
-    def resting_on(self) -> tuple[set[int], set[int]]:
-        """(switches, variables) whose rows and bounds the last answer of a relaxation rests on: those with a dual that is not 0."""
-        solution = self.solver.getSolution()
-        rows = {row.switch for row, dual in zip(self.rows, solution.row_dual, strict=True) if abs(dual) > TINY}
-        columns = {place for place, dual in enumerate(solution.col_dual) if abs(dual) > TINY}
-        return rows - {-1}, columns
+    def resting_on(self) -> set[int]:
+        """The switches whose rows the last answer of a relaxation rests on: those with a dual that is not 0."""
+        duals = self.solver.getSolution().row_dual
+        return {row.switch for row, dual in zip(self.rows, duals, strict=True) if abs(dual) > TINY} - {-1}
 
 
 TINY, NEAR = 1e-7, 1e-4

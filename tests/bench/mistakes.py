@@ -9,14 +9,13 @@ import pandas as pd
 from scripts.ground.codebook import Codebook
 from scripts.ground.contexts import contexts
 from scripts.ground.data_package import Row
+from scripts.ground.decisions import decided
 from scripts.ground.facts import UNKNOWN, read_facts
 from scripts.ground.interval import Interval
-from scripts.ground.quantities import Fact, Quantity
-from scripts.ground.quantities import touched
+from scripts.ground.quantities import Fact, Quantity, touched
 from scripts.ground.reduction import reduced
 from scripts.ground.relation import Relation
 from scripts.ground.structure import relations
-from scripts.ground.decisions import decided
 from scripts.package.audit.run import check_all
 from scripts.package.audit.system import System
 from scripts.package.audit.verdicts import Check
@@ -60,7 +59,7 @@ def read_year(
     book = to_codebook(codes)
     printed = [fact for fact in read_facts(statements, book) if fact.quantity.year == year]
     facts = decided(printed, statements, decisions)
-    every = relations(contexts(touched(facts), book), book)
+    every = relations(contexts(said := touched(facts), book), book, said)
     numbers = plain(statements, (number for fact in facts for number in fact.figures), decisions)
     exact = exact_checks(check_all(facts, every, book), book)
     return Year(statements, book, facts, every, reduced(every, touched(facts)), numbers, exact)

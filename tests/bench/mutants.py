@@ -7,10 +7,10 @@ from random import Random
 from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
 from scripts.ground.facts import facts_of
+from scripts.ground.known import derived, read_known
 from scripts.ground.quantities import Fact
 from scripts.ground.relation import Relation
 from scripts.package.audit import verdicts
-from scripts.ground.known import derived, read_known
 from scripts.package.audit.misprints import one_digit, proper
 from scripts.package.audit.system import System, UndecidedError
 from scripts.package.audit.verdicts import CONTRADICTS, HOLDS, Check

@@ -8,7 +8,7 @@ import pandas as pd
 from scripts.ground.data_package import Row
 from scripts.ground.roles import PARTS
 from scripts.package.tables import records
-from tests.same_people import PLACES, genders, origin
+from tests.same_people import PLACES, gathered, genders, origin
 
 LEAVES = {"adults_direct": 350, "adults_indirect": 60, "children_direct": 60, "children_indirect": 70}
 OTHERS = 100  # people, or cases, of each population that is no part of those met
@@ -61,7 +61,7 @@ def answers(one: Person, indicator: Row, categories: Sequence[Row], random: Rand
     everybody = indicator["base_rule"] == "persons_all" or indicator["indicator"] in (*ALONE, *FOLLOWS)
     some = {row["category"] for row in categories if row["role"] == "group" and random.random() < 0.3}
     if not everybody and random.random() > ANSWERING or not asked(one, indicator["indicator"]):
-        return some | {code for code, each in role.items() if each == "outside"}
+        return {code for code, each in role.items() if each == "outside"}
     top = [row["category"] for row in categories if row["role"] in PARTS and not row["parent"]]
     chosen = picked(one, indicator, top, random)
     for parent in () if indicator["indicator"] in FOLLOWS else sorted(chosen):
@@ -71,8 +71,20 @@ def answers(one: Person, indicator: Row, categories: Sequence[Row], random: Rand
     steps = [code for code, each in role.items() if each == "cumulative"]
     later = set(steps[random.randrange(len(steps) + 1) :])
     others = {code for code, each in role.items() if each in ("part_persons", "adds_to_each") and random.random() < 0.4}
+    if "no_report" in chosen:  # whoever has reported nothing has no other case
+        chosen = {"no_report"}
     several = {code for code, each in role.items() if each == "more_than_one" and len(chosen & set(top)) > 1}
-    return some | chosen | later | others | several | {code for code, each in role.items() if each == "whole_persons"}
+    found = some | chosen | later | others | several | {code for code, each in role.items() if each == "whole_persons"}
+    return with_gathered(one, indicator["indicator"], found)
+
+
+def with_gathered(one: Person, indicator: str, found: set[str]) -> set[str]:
+    """The categories with those that gather others as these have it."""
+    gathers = gathered(indicator, found)
+    if indicator == "contacts":
+        gathers = {"children": "children" in one["population"]}
+        gathers |= {"children_of_exposed": "children" in one["population"] or "children_of_exposed" in found}
+    return {code for code in found if gathers.get(code, True)} | {code for code, there in gathers.items() if there}
 
 
 def asked(one: Person, indicator: str) -> bool:
@@ -85,7 +97,8 @@ def asked(one: Person, indicator: str) -> bool:
 def following(one: Person, indicator: str, random: Random) -> set[str]:
     """The answer that another answer of the same person gives, with what it is a part of."""
     if indicator == "gender_by_exploitation_form":
-        found = genders(one["exploitation_form"], random)
+        (gender,) = (one["gender"] & {"women", "men", "other_gender"}) or {"other_gender"}
+        found = genders(one["exploitation_form"], gender)
         return {*found, *(code.partition("_")[0] for code in found if code != "other_forms")}
     if indicator == "origin_outside_eu":
         (region,) = one["origin_region"] - {"europe", "total"}

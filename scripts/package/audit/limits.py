@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from scripts.ground.codebook import Codebook
+from scripts.ground.contexts import contexts
 from scripts.ground.facts import certain
 from scripts.ground.known import derived, read_known
 from scripts.ground.quantities import Fact, Quantity, touched
@@ -52,7 +53,10 @@ def find_limits(
     for one, left in left_by(facts, rules, asked - found.keys(), supposed).items():
         if settles(one, left, facts, sizes, book) and left != sure.get(one):
             found[one] = Limit(one, left, tuple(supposed))
-    return [fewest(with_facts(found[one], facts, rules), rules) for one in sorted(found)]
+    return [
+        fewest(told, around(told, rules, book))
+        for told in (with_facts(found[one], facts, rules) for one in sorted(found))
+    ]
 
 
 def left_by(
@@ -70,6 +74,12 @@ def supposing(facts: Sequence[Fact], assumed: Sequence[str]) -> Iterator[Fact]:
             yield fact
         else:
             yield from (proof for proof, _ in certain([fact]))
+
+
+def around(limit: Limit, rules: Sequence[Relation], book: Codebook) -> list[Relation]:
+    """The relations that can bind a range to its few facts: between the groups of people that they are about."""
+    near = set(contexts(touched(limit.facts) | {limit.count}, book))
+    return [rule for rule in rules if all(replace(one, category="", unit="") in near for _, one in rule.terms)]
 
 
 def fewest(limit: Limit, rules: Sequence[Relation]) -> Limit:

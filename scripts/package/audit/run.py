@@ -76,7 +76,7 @@ def audit_year(
     year: str, facts: Sequence[Fact], statements: Sequence[Row], decisions: Sequence[Row], book: Codebook
 ) -> Audit:
     """The audit of one year's figures."""
-    rules = relations(contexts(touched(facts), book), book)
+    rules = relations(contexts(said := touched(facts), book), book, said)
     findings, complete = find_all(year, facts, rules, statements)
     settled = decided(facts, statements, decisions)
     near = reduced(rules, touched(settled))
@@ -96,7 +96,7 @@ def all_ranges(year: str, facts: Sequence[Fact], statements: Sequence[Row], book
     Raises ValueError where the figures contradict each other.
     """
     wanted = asked(facts, statements, year, book)
-    rules = relations(contexts(touched(facts), book), book)
+    rules = relations(contexts(said := touched(facts), book), book, said)
     return find_ranges(facts, reduced(rules, touched(facts) | wanted), wanted)
 
 

@@ -45,8 +45,11 @@ class System:
             self.add(row)
 
     def count(self, one: Quantity) -> cp_model.IntVar:
-        """The variable of a quantity."""
-        return self.counts[self.program.places[one]]
+        """The variable of a quantity, a new one where nothing binds it."""
+        place = self.program.count(one)
+        if place == len(self.counts):
+            self.counts.append(self.model.new_int_var(*self.program.bounds[place], ""))
+        return self.counts[place]
 
     def add(self, row: Row) -> None:
         """A row, that holds when its switches are on."""

@@ -1,0 +1,37 @@
+"""To hide a figure: what becomes of its rows, and what a reader loses. Rows in, rows out."""
+
+from collections.abc import Collection, Sequence
+
+from scripts.ground.codebook import Codebook
+from scripts.ground.data_package import Row
+from scripts.ground.facts import base_of, quantity
+from scripts.ground.quantities import Quantity
+from scripts.ground.roles import WORTH, WORTH_OTHERS, WORTH_WITH_PARTS
+from scripts.ground.statuses import HIDDEN
+
+NUMBERS = ("value", "value_to", "qualifier", "printed", "base", "base_observation")
+
+
+def hidden(row: Row) -> Row:
+    """A row that says that its number is hidden, and nothing of the number."""
+    return row | {name: "" for name in NUMBERS if name in row} | {"obs_status": HIDDEN}
+
+
+def hide(rows: Sequence[Row], counts: Collection[Quantity], book: Codebook) -> list[Row]:
+    """The rows with these counts hidden: as counts, as percentages, and where they are the base of another figure."""
+    found = []
+    for row in rows:
+        one = quantity(row, book)
+        if one in counts and row["measure"] in ("count", "percent", "mean"):
+            row = hidden(row)
+        elif row["base"] and base_of(row, one, book) in counts:
+            row = row | {name: "" for name in ("base", "base_observation") if name in row}
+        found.append(row)
+    return found
+
+
+def loss(one: Quantity, value: int, book: Codebook) -> int:
+    """What a reader loses when a count is hidden: by the importance of its indicator, its role, and a little by its size."""
+    parent = one.category in book.parents(one.indicator)
+    worth = WORTH.get(book.role(one.indicator, one.category), WORTH_WITH_PARTS if parent else WORTH_OTHERS)
+    return 5 * worth * int(book.indicators[one.indicator]["importance"]) + value.bit_length()

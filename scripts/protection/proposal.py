@@ -1,0 +1,118 @@
+"""The least hiding: which figures to hide besides, so that no hidden or implied count can be worked out.
+
+As long as something is told too much of, a proof says which printed figures tell it, and one of those has to be hidden: that is a
+cut. The cheapest set that meets every cut is put to the guard, until the guard finds nothing; then no cheaper set is safe, since
+every cut was needed (the cutting planes of Fischetti and Salazar, Mathematical Programming 84, with the guard's exact count in
+place of theirs). No hidden value is known here, so that the choice tells none.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from hashlib import sha256
+
+from scripts.ground.linear import Program, program
+from scripts.ground.quantities import Quantity
+from scripts.ground.small import Disclosure
+from scripts.protection.cells import Cell
+from scripts.protection.evidence import RELEASED, Evidence, Published, hidden_counts
+from scripts.protection.guard import Told, told_of
+from scripts.protection.hiding import hide, loss
+from scripts.solver.model import Model
+
+TIE = 10**5  # what is between two losses, so that among equals the order of names decides
+Cut = tuple[frozenset[Quantity], Quantity | None]  # one of these has to be hidden: always, or when that other one is
+
+
+class UnprotectableError(Exception):
+    """No figure that may be hidden would help: `told` is the count that stays too well known."""
+
+    def __init__(self, told: Told) -> None:
+        super().__init__()
+        self.told = told
+
+
+def propose(year: str, published: Published, disclosure: Disclosure, keep: Collection[Quantity] = ()) -> list[Quantity]:
+    """The counts to hide besides those that are hidden, sorted. `keep`: those that are to stay. Raises `UnprotectableError`."""
+    costs, first = candidates(year, published, disclosure, keep), set(hidden_counts(published))
+    cuts: list[Cut] = []
+    chosen: set[Quantity] = set()
+    known: set[Cell] = set()
+    while True:
+        now = replace(published, statements=hide(published.statements, chosen, published.book))
+        told = [one for one in told_of(year, now, disclosure) if one.cell not in known]
+        told = [one for one in told if one.cell.name(published.book) not in disclosure.cleared]
+        if not told:
+            return sorted(chosen)
+        for one in told:
+            needed = telling(one)
+            figures = frozenset(each.fact.quantity for each in needed if each.fact.quantity in costs)
+            if figures:
+                cuts += cuts_of(one.cell, figures, chosen, first)
+            elif any(each.trust <= RELEASED for each in needed):
+                known.add(one.cell)  # what an earlier version tells, nothing hides
+            else:
+                raise UnprotectableError(one)
+        chosen = cheapest(costs, cuts)
+
+
+def candidates(
+    year: str, published: Published, disclosure: Disclosure, keep: Collection[Quantity]
+) -> Mapping[Quantity, int]:
+    """The counts that could be hidden with what that costs: printed now, not public, somebody, and not to be kept."""
+    rows = published.statements
+    found: dict[Quantity, int] = {}
+    for fact in published.facts(year):
+        sources = {rows[number]["source"] for number in fact.figures}
+        somebody = fact.reach.lower is not None and fact.reach.lower > 0
+        if somebody and fact.quantity not in keep and not sources & disclosure.already_public:
+            size = int(fact.reach.lower or 0) if fact.kind == "count" else 0
+            order = int(sha256(fact.quantity.cell(published.book.units).encode()).hexdigest()[:4], 16)
+            cost = loss(fact.quantity, size, published.book) * TIE + order % 1000
+            found[fact.quantity] = max(cost, found.get(fact.quantity, 0))
+    return found
+
+
+def cuts_of(
+    cell: Cell, figures: frozenset[Quantity], chosen: Collection[Quantity], first: Collection[Quantity]
+) -> list[Cut]:
+    """One of the figures that tell of a cell has to be hidden, as long as what is hidden of the cell is hidden."""
+    mine = [one for _, one in cell.terms if one in chosen]
+    if not mine or any(one in first for _, one in cell.terms):
+        return [(figures, None)]
+    return [(figures - {one}, one) for one in mine]
+
+
+def telling(told: Told) -> list[Evidence]:
+    """Evidence that by itself leaves too little of a count: what the ends of its range rest on, else a proof."""
+    facts = [one.fact for one in told.kept]
+    made = program(told.rules, facts, floors=told.floors)
+    terms = [(factor, made.count(one)) for factor, one in told.cell.terms]
+    place = made.variable(0, sum(made.bounds[one][1] for factor, one in terms if factor > 0))
+    made.hold([*terms, (-1, place)], 0, 0)
+    model = Model(made, whole=False)
+    ends, resting = [], set[int]()
+    for most in (False, True):
+        model.extreme(place, most)
+        ends.append(model.values[place])
+        resting |= model.resting_on()
+    if ends[1] - ends[0] < told.need - 1:
+        return [told.kept[number] for number in sorted(resting)]
+    return told.proof()
+
+
+def cheapest(costs: Mapping[Quantity, int], cuts: Sequence[Cut]) -> set[Quantity]:
+    """The cheapest counts of which every cut has one."""
+    made = Program()
+    every = sorted({one for figures, when in cuts for one in (*figures, *((when,) if when else ()))})
+    places = {one: made.variable(0, 1) for one in every}
+    total = made.variable(0, sum(costs[one] for one in every))
+    made.hold([*((costs[one], place) for one, place in places.items()), (-1, total)], 0, 0)
+    for figures, when in dict.fromkeys(cuts):
+        made.hold(
+            [*((1, places[one]) for one in sorted(figures)), *(((-1, places[when]),) if when else ())],
+            0 if when else 1,
+            None,
+        )
+    world = Model(made).extreme(total, most=False)
+    assert world is not None  # all of them together meet every cut
+    return {one for one, place in places.items() if world[place]}
