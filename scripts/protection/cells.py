@@ -59,15 +59,9 @@ def wholes(one: Quantity, book: Codebook) -> Iterator[Quantity]:
     indicator, code = one.indicator, one.category
     while code := book.parent(indicator, code):
         yield here(one, code)
-    role, units = book.role(indicator, one.category), book.units
-    codes = book.wholes_of(indicator, one.category)
-    if role == "group":
-        codes = [whole for whole in [book.whole(indicator, "whole_persons")] if whole]
-    yield from (
-        here(one, whole)
-        for whole in codes
-        if role != "rest" or units[indicator, whole] == units[indicator, one.category]
-    )
+    found = [here(one, whole) for whole in book.wholes_of(indicator, one.category)]
+    gathers = book.role(indicator, one.category) == "rest"  # of several answers, perhaps, of one person
+    yield from (whole for whole in found if not gathers or counts_what(whole, book) == counts_what(one, book))
 
 
 def of_people(one: Quantity, book: Codebook, disclosure: Disclosure) -> bool:
@@ -89,17 +83,15 @@ def differences(relation: Relation, book: Codebook) -> Iterator[Terms]:
     if not relation.leaves or len({counts_what(one, book) for _, one in relation.terms}) > 1:
         return
     over, under = ([one for factor, one in relation.terms if factor * sign > 0] for sign in (1, -1))
-    if relation.sense == "<=" and len(under) == 1:
+    bound = relation.sense == "<="
+    if bound and len(under) == 1:
         yield less(under[0], over)
-    elif relation.sense == "<=" and len(over) == 1 and len(under) == 2:
+    elif bound and len(over) == 1 and len(under) == 2:
         yield ((1, under[0]), (1, under[1]), (-1, over[0]))
-    if len(over) == 1 or len(under) == 1:
-        whole, parts = (
-            (under[0], over) if relation.sense == "<=" and len(under) == 1 or len(over) > 1 else (over[0], under)
-        )
-        # Beside one of two parts is the other.
-        if len(parts) > 2:
-            yield from (less(whole, [one]) for factor, one in relation.terms if one in parts and abs(factor) == 1)
+    whole, parts = (under, over) if bound or len(over) > 1 else (over, under)
+    # Beside one of two parts is the other.
+    if len(whole) == 1 and len(parts) > 2:
+        yield from (less(whole[0], [one]) for factor, one in relation.terms if one in parts and abs(factor) == 1)
 
 
 def counts_what(one: Quantity, book: Codebook) -> str:

@@ -67,10 +67,11 @@ def told_of(year: str, published: Published, disclosure: Disclosure) -> list[Tol
     now = present(year, hidden, published)
     found = list(seen(year, now, hidden, published, disclosure))
     once = earlier(year, published)
-    known = {one.cell for one in found}
-    return found + [
-        one for one in seen(year, [*now, *once], hidden, published, disclosure) if once and one.cell not in known
-    ]
+    if once:
+        known = {one.cell for one in found}
+        more = seen(year, [*now, *once], hidden, published, disclosure)
+        found += [one for one in more if one.cell not in known]
+    return found
 
 
 def seen(

@@ -7,7 +7,7 @@ found for one count is one for all others too.
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from scripts.ground.linear import program
+from scripts.ground.linear import GREATEST, program
 from scripts.ground.narrowing import narrowed, parts
 from scripts.ground.quantities import Fact, Quantity
 from scripts.ground.relation import Relation
@@ -48,6 +48,8 @@ class Reader:
     ) -> None:
         self.floors = floors
         self.bounds = narrowed(facts, relations)
+        for one in {one for cell in cells for _, one in cell.terms}:
+            self.bounds.setdefault(one, (0, GREATEST))
         self.parts: dict[Quantity, Part] = {}
         self.cells = list(dict.fromkeys([*cells, *self.sums(relations, set(cells))]))
         asked = [cell for cell in self.cells if self.is_open(cell)]
@@ -96,8 +98,9 @@ class Reader:
         """At most about `need` of the values that the cell can have; all of them where there are fewer."""
         if not self.is_open(cell):
             return {self.least(cell)}
-        part = next(self.parts[one] for _, one in cell.terms if one in self.parts)
-        return part.values(cell, need)
+        part = next((self.parts[one] for _, one in cell.terms if one in self.parts), None)
+        # What nothing binds can be anything.
+        return part.values(cell, need) if part else set(range(cell.start, cell.start + need))
 
 
 def tells(reader: Reader, cell: Cell, threshold: int) -> bool:
