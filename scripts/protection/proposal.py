@@ -3,11 +3,12 @@
 As long as something is told too much of, a proof says which printed figures tell it, and one of those has to be hidden: that is a
 cut. The cheapest set that meets every cut is put to the guard, until the guard finds nothing; then no cheaper set is safe, since
 every cut was needed (the cutting planes of Fischetti and Salazar, Mathematical Programming 84, with the guard's exact count in
-place of theirs). No hidden value is known here, so that the choice tells none.
+place of theirs). Where one count was tried in vain with ever other figures, one more of them is hidden, and the set may be greater
+than the least. No hidden value is known here, so that the choice tells none.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from scripts.ground.linear import Program, program
@@ -20,7 +21,16 @@ from scripts.protection.hiding import hide, loss
 from scripts.solver.model import Model
 
 TIE = 10**5  # what is between two losses, so that among equals the order of names decides
-Cut = tuple[frozenset[Quantity], Quantity | None]  # one of these has to be hidden: always, or when that other one is
+TRIES = 8  # of one count with as many figures hidden: then it is given up that so few can protect it
+
+
+@dataclass(frozen=True)
+class Cut:
+    """So many of these have to be hidden: always, or when that other one is."""
+
+    figures: frozenset[Quantity]
+    when: Quantity | None = None
+    least: int = 1
 
 
 class UnprotectableError(Exception):
@@ -43,16 +53,27 @@ def propose(year: str, published: Published, disclosure: Disclosure, keep: Colle
         told = [one for one in told if one.cell.name(published.book) not in disclosure.cleared]
         if not told:
             return sorted(chosen)
+        fresh: list[Cut] = []
         for one in told:
             needed = telling(one)
             figures = frozenset(each.fact.quantity for each in needed if each.fact.quantity in costs)
             if figures:
-                cuts += cuts_of(one.cell, figures, chosen, first)
+                fresh += cuts_of(one.cell, figures, chosen, first)
             elif any(each.trust <= RELEASED for each in needed):
                 known.add(one.cell)  # what an earlier version tells, nothing hides
             else:
                 raise UnprotectableError(one)
+        cuts += fresh + [more for one in fresh if (more := more_of(one, cuts, chosen))]
         chosen = cheapest(costs, cuts)
+
+
+def more_of(cut: Cut, cuts: Sequence[Cut], chosen: Collection[Quantity]) -> Cut | None:
+    """One more of all figures that cuts like this have named, once there are many of them."""
+    like = [one for one in cuts if one.when == cut.when and len(one.figures & cut.figures) * 2 > len(cut.figures)]
+    if len(like) < TRIES:
+        return None
+    figures = cut.figures.union(*(one.figures for one in like))
+    return Cut(figures, cut.when, min(len(figures & set(chosen)) + 1, len(figures)))
 
 
 def candidates(
@@ -78,8 +99,8 @@ def cuts_of(
     """One of the figures that tell of a cell has to be hidden, as long as what is hidden of the cell is hidden."""
     mine = [one for _, one in cell.terms if one in chosen]
     if not mine or any(one in first for _, one in cell.terms):
-        return [(figures, None)]
-    return [(figures - {one}, one) for one in mine]
+        return [Cut(figures)]
+    return [Cut(figures - {one}, one) for one in mine]
 
 
 def telling(told: Told) -> list[Evidence]:
@@ -101,18 +122,18 @@ def telling(told: Told) -> list[Evidence]:
 
 
 def cheapest(costs: Mapping[Quantity, int], cuts: Sequence[Cut]) -> set[Quantity]:
-    """The cheapest counts of which every cut has one."""
+    """The cheapest counts that meet every cut."""
     made = Program()
-    every = sorted({one for figures, when in cuts for one in (*figures, *((when,) if when else ()))})
+    every = sorted({one for cut in cuts for one in (*cut.figures, *((cut.when,) if cut.when else ()))})
     places = {one: made.variable(0, 1) for one in every}
     total = made.variable(0, sum(costs[one] for one in every))
     made.hold([*((costs[one], place) for one, place in places.items()), (-1, total)], 0, 0)
-    for figures, when in dict.fromkeys(cuts):
-        made.hold(
-            [*((1, places[one]) for one in sorted(figures)), *(((-1, places[when]),) if when else ())],
-            0 if when else 1,
-            None,
-        )
+    for cut in dict.fromkeys(cuts):
+        terms = [(1, places[one]) for one in sorted(cut.figures)]
+        if cut.when:
+            made.hold([*terms, (-cut.least, places[cut.when])], 0, None)
+        else:
+            made.hold(terms, cut.least, None)
     world = Model(made).extreme(total, most=False)
     assert world is not None  # all of them together meet every cut
     return {one for one, place in places.items() if world[place]}
