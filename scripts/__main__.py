@@ -1,11 +1,12 @@
 """The verbs: `python -m scripts VERB`. Each hands over to one function; faults are said and end with exit code 1."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from scripts.ground.problems import Problem, Refused, report
+from scripts.ground.problems import Problem, Refused, in_public, report
 from scripts.paths import DATAPACKAGE
 
 ABOUT = """Kommandon / commands (python -m scripts VERB [--lang sv|en]):
@@ -15,7 +16,8 @@ ABOUT = """Kommandon / commands (python -m scripts VERB [--lang sv|en]):
   format            skriv CSV-filerna i grundform / rewrite the CSV files in canonical form
   new-year ÅR       börja ett nytt år: siffror och arbetsbok i Excel / start a year: figures and an Excel workbook
   workbook ÅR       arbetsboken för ett år som finns / the workbook of a year that exists
-  read-workbook FIL läs en ifylld arbetsbok / read a workbook that was filled in
+  read-workbook FIL läs en ifylld arbetsbok, och dölj så lite som räcker / read a filled workbook, hide the least that is enough
+                    [--keep Blad!D12]  visa den cellen hellre än en annan / rather show that cell than another
   compare A B       vad skiljer två paket åt? / what differs between two packages?
                     A, B: mapp, ZIP, utgåva eller git-version / folder, ZIP, release or git revision
                     [--format markdown|csv]
@@ -69,7 +71,7 @@ def read_workbook(options: argparse.Namespace) -> list[Problem]:
     """Turn a workbook that was filled in into the year's figures file."""
     from scripts.year.read import read_workbook as read
 
-    return read(options.folder, Path(*options.words))
+    return read(options.folder, Path(*options.words), options.keep)
 
 
 def compare(options: argparse.Namespace) -> list[Problem]:
@@ -153,6 +155,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--format", choices=["markdown", "csv"], default="markdown")
     parser.add_argument("--lang", choices=["sv", "en"], default="sv")
     parser.add_argument("--check", action="store_true")
+    parser.add_argument("--keep", action="append", default=[])
     parser.add_argument("--folder", type=Path, default=DATAPACKAGE)
     options = parser.parse_intermixed_args(arguments)
     if len(options.words) != WORDS.get(options.verb, 0):
@@ -161,6 +164,8 @@ def main(arguments: list[str]) -> int:
         problems = VERBS[options.verb](options)
     except Refused as refused:
         problems = refused.problems
+    if os.environ.get("CI"):  # whose log anybody can read
+        problems = in_public(problems)
     if problems:
         print(report(problems, options.lang, ENDINGS.get(options.verb, "faults")), file=sys.stderr)
     return int(any(not problem.is_notice for problem in problems))

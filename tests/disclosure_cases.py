@@ -1,6 +1,7 @@
 """Literal figures of a made-up year as the protection sees them, with the real code lists: nobody's real numbers."""
 
 from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from scripts.ground.data_package import Package, Row
 from scripts.ground.releases import Release
@@ -20,6 +21,7 @@ from scripts.protection.evidence import Published
 from tests.rows import SETTINGS, figure, figures_frame
 
 YEAR = 2031
+PROPOSED = "notice_least_hiding"
 assert SETTINGS is not None
 CODES, _ = read_codes(DATAPACKAGE, SETTINGS)
 CODES |= {"corrections": CODES["corrections"].iloc[:0]}
@@ -63,8 +65,16 @@ def observed(statements: Sequence[Row]) -> Observations:
 
 
 def protect(case: Published, disclosure: Disclosure) -> Protection:
-    """What the protection says of what would be published."""
-    return guarding.protect(case, observed(case.statements), disclosure)
+    """What the protection says of what would be published, but what it proposes to hide besides."""
+    found = guarding.protect(case, observed(case.statements), disclosure)
+    return replace(found, problems=[one for one in found.problems if one.kind != PROPOSED])
+
+
+def proposed(*rows: Row) -> list[str]:
+    """The places that the protection proposes to hide."""
+    case = published(*rows)
+    found = guarding.protect(case, observed(case.statements), settings()).problems
+    return [one.hint for one in found if one.kind == PROPOSED]
 
 
 def ranges_of(case: Published, withheld: Set[str]) -> list[Row]:

@@ -10,8 +10,9 @@ from scripts.package.build import build
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
 from scripts.year.release import release
-from tests.made_up_year import made_up_counts
+from tests.made_up_year import SEED, TIMES, made_up_counts
 from tests.packages import set_version
+from tests.plausible_years import plausible_year
 from tests.rows import figure
 from tests.year_folder import BEFORE, YEAR, book_of, cell, fill, folder_with, plan_of, read
 
@@ -59,10 +60,26 @@ def doubled(folder):
     (folder / FIGURES).write_text("".join([*lines[:10], lines[9], *lines[10:]]), encoding="utf-8")
 
 
+def drawn(category, indicator="gender", population="adults"):
+    """The count of a line that was filled in."""
+    return plausible_year(SEED)[indicator, category, population] * TIMES
+
+
+def told(count):
+    """A count as a line of the figures file has it."""
+    return f",{count},,exact,{count},"
+
+
 def few(folder):
     """An open count of three, with a sum that is right."""
-    in_file(FIGURES, "gender,other_gender,", ",67,,exact,67,", ",3,,exact,3,")(folder)
-    in_file(FIGURES, "gender,women,", ",202,,exact,202,", ",266,,exact,266,")(folder)
+    others, women = drawn("other_gender"), drawn("women")
+    in_file(FIGURES, "gender,other_gender,", told(others), told(3))(folder)
+    in_file(FIGURES, "gender,women,", told(women), told(women + others - 3))(folder)
+
+
+TOTAL = str(drawn("total", "origin_country", "adults_direct"))
+SWAPPED = TOTAL[:-2] + TOTAL[:-3:-1]
+assert SWAPPED != TOTAL
 
 
 # mistake -> (how it is planted, where it is said to be, what is said of it)
@@ -73,12 +90,12 @@ MISTAKES = {
         ["okänd kod womem", "women?", "Rätta koden"],
     ),
     "swapped digits": (
-        written({("origin_country.total.adults_direct", "D"): 316}),
+        written({("origin_country.total.adults_direct", "D"): int(SWAPPED)}),
         f"{FIGURES}, rad {{origin_line}}, kolumn value",
         [
-            "kan inte alla stämma",
-            "”316” ({origin_line}: Ursprung, rad {origin_row})",
-            "Rätta den som är fel skriven",
+            "kan inte stämma med flera andra uppgifter",
+            f"”{SWAPPED}” ({{origin_line}}: Ursprung, rad {{origin_row}})",
+            "Rätta siffran om den är fel skriven",
         ],
     ),
     "a percentage without a base": (

@@ -257,16 +257,65 @@ def test_what_is_hidden_is_decided_in_the_disclosure_file(tmp_path, old, new, va
     assert row["value"].tolist() == [value]
 
 
-def test_a_hidden_count_that_can_be_worked_out_is_told(tmp_path, capsys):
-    """The whole and all the other parts are there; with one more hidden by hand nothing is said of it."""
+COUNTS = {"women": 50, "men": 27, "other_gender": 3, "total": 80}
+
+
+def statuses(folder):
+    """Category -> the status of its count by gender."""
+    frame = read_sources(folder).figures[int(YEAR)]
+    mine = frame[(frame["indicator"] == "gender") & (frame["measure"] == "count")]
+    return dict(zip(mine["category"], mine["obs_status"], strict=True))
+
+
+def test_the_least_is_hidden_beside_a_small_count(tmp_path, capsys):
+    """All other parts and the whole give it away: what costs least is hidden too, and nothing says which is which."""
     folder = started(tmp_path)
-    counts = {"women": 50, "men": 27, "other_gender": 3, "total": 80}
-    fill(book_of(folder), D={GENDER.format(name): count for name, count in counts.items()})
+    fill(book_of(folder), D={GENDER.format(name): count for name, count in COUNTS.items()})
     assert read(folder) == 0
-    assert "går att räkna ut" in capsys.readouterr().err
-    fill(book_of(folder), G={GENDER.format("men"): "Dolt för att skydda personer"})
+    assert statuses(folder) == {"women": "A", "men": "Q", "other_gender": "Q", "total": "A"}
+    first, second = capsys.readouterr().err.splitlines()
+    assert first.partition(": ")[2] == second.partition(": ")[2]
+    assert "27" not in figures_of(folder).decode("utf-8").split("gender,men,")[1].splitlines()[0]
+
+
+def test_one_figure_can_be_kept_and_another_taken(tmp_path, capsys):
+    """With --keep and the cell, or by a status in another line."""
+    folder = started(tmp_path)
+    fill(book_of(folder), D={GENDER.format(name): count for name, count in COUNTS.items()})
+    men = cell(load_workbook(book_of(folder)), GENDER.format("men"), "D")
+    assert read(folder, "--keep", f"{men.parent.title}!{men.coordinate}") == 0
+    assert statuses(folder) == {"women": "Q", "men": "A", "other_gender": "Q", "total": "A"}
+    fill(book_of(folder), G={GENDER.format("women"): "Dolt för att skydda personer"})
     assert read(folder) == 0
-    assert "går att räkna ut" not in capsys.readouterr().err
+    assert statuses(folder) == {"women": "Q", "men": "A", "other_gender": "Q", "total": "A"}
+    capsys.readouterr()
+    before = figures_of(folder)
+    assert read(folder, "--keep", "Ingenstans!D1") == 1
+    assert "Ingenstans!D1: arbetsboken har ingen sådan cell" in capsys.readouterr().err
+    assert figures_of(folder) == before
+
+
+def test_what_cannot_be_protected_is_refused_and_nothing_written(tmp_path, capsys):
+    """Everything else is to be kept."""
+    folder = started(tmp_path)
+    fill(book_of(folder), D={GENDER.format(name): count for name, count in COUNTS.items()})
+    sheets, before = load_workbook(book_of(folder)), figures_of(folder)
+    others = [cell(sheets, GENDER.format(name), "D") for name in ("women", "men", "total")]
+    kept = [word for one in others for word in ("--keep", f"{one.parent.title}!{one.coordinate}")]
+    assert read(folder, *kept) == 1
+    assert "ingen siffra som får döljas hjälper" in capsys.readouterr().err
+    assert figures_of(folder) == before
+
+
+def test_cells_that_contradict_each_other_are_told_by_sheet_and_cell(tmp_path, capsys):
+    """Across indicators too: nothing is proposed before they agree."""
+    folder = started(tmp_path)
+    country, region = "origin_country.thailand.adults_direct", "origin_region.asia.adults_direct"
+    fill(book_of(folder), D={country: 121, region: 10})
+    assert read(folder) == 0
+    names = [f"Ursprung!D{cell(load_workbook(book_of(folder)), key, 'D').row}" for key in (country, region)]
+    told = capsys.readouterr().err
+    assert f"de här cellerna kan inte alla stämma: {', '.join(names)}." in told
 
 
 def test_a_workbook_made_again_has_the_answers_and_reads_back_the_same(tmp_path):

@@ -523,16 +523,30 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "a row for the form {found} has been added. Read its title and remark.",
     },
     "notice_hidden": {
-        "sv": "talet är dolt (Q): det gäller färre än {hint}. Det står inte i någon fil som publiceras.",
-        "en": "the number is hidden (Q): it is about fewer than {hint}. It stands in no file that is published.",
+        "sv": "talet är dolt (Q). Det är litet, eller så gick ett annat att räkna ut ur det. Vill du hellre visa det här och dölja något "
+        "annat: läs in igen med --keep och cellen, eller välj status Dolt på en annan rad.",
+        "en": "the number is hidden (Q). It is small, or another could be worked out from it. If you would rather show this one and hide "
+        "another: read again with --keep and the cell, or choose the status Dolt (hidden) in another line.",
     },
     "notice_no_share": {
         "sv": "{found} är inte {hint} procent. Båda är kvar. Se efter vilket som stämmer.",
         "en": "{found} is not {hint} per cent. Both are kept. See which is right.",
     },
-    "notice_worked_out": {
-        "sv": "talet är dolt, men går att räkna ut ur {hint}. Välj status Dolt på en rad till av dem, och läs in igen.",
-        "en": "the number is hidden, but can be worked out from {hint}. Choose the status Dolt (hidden) in one more of these lines, and read again.",
+    "notice_workbook_contradiction": {
+        "sv": "de här cellerna kan inte alla stämma: {hint}. Rätta den som är fel och läs in igen. Innan dess kan inget sägas om vad som "
+        "behöver döljas.",
+        "en": "these cells cannot all be right: {hint}. Mend the one that is wrong and read again. Before that nothing can be said of what "
+        "has to be hidden.",
+    },
+    "workbook_keep_unknown": {
+        "sv": "arbetsboken har ingen sådan cell att visa. Skriv blad och cell så som de står i listan över dolda tal, till exempel Barn!D12.",
+        "en": "the workbook has no such cell to show. Write the sheet and the cell as they stand in the list of hidden numbers, such as Barn!D12.",
+    },
+    "workbook_unprotectable": {
+        "sv": "{hint} går att räkna ut, och ingen siffra som får döljas hjälper. Ta bort en cell ur --keep, eller skriv antalet under "
+        "cleared i disclosure.yml, med skäl.",
+        "en": "{hint} can be worked out, and no figure that may be hidden helps. Take a cell out of --keep, or write the count under "
+        "cleared in disclosure.yml, with reasons.",
     },
     "notice_contradicts": {
         "sv": "här står {found}, men på ett annat ställe står {hint} om samma sak. Båda är kvar. Se efter vilket som stämmer.",
@@ -646,15 +660,25 @@ MESSAGES: dict[str, dict[str, str]] = {
     },
     "hidden_given_away": {
         "sv": "siffran är dold, men färre än {found} tal är möjliga ({more}). De här siffrorna röjer den: {hint}. "
-        "Dölj en av dem också (Q), en som inte är noll.",
+        "Vad som minst behöver döljas står sist.",
         "en": "the figure is hidden, but fewer than {found} numbers are possible ({more}). These figures give it away: {hint}. "
-        "Hide one of them too (Q), one that is not zero.",
+        "The least that has to be hidden stands last.",
     },
     "hidden_published": {
         "sv": "siffran är dold, men en tidigare utgåva röjer den ({more}): {hint}. Det som en gång är publicerat blir inte "
         "opublicerat av att döljas. Följ ”Om något har publicerats av misstag” i CONTRIBUTING.md.",
         "en": "the figure is hidden, but an earlier version gives it away ({more}): {hint}. What was once published cannot be "
         "unpublished by suppression. Follow “Om något har publicerats av misstag” (published by mistake) in CONTRIBUTING.md.",
+    },
+    "guard_refused": {
+        "sv": "skyddet av små tal stoppade bygget. Varför står inte här, för loggen är offentlig. Kör python -m scripts package på din egen "
+        "dator: där står vad som röjs, och vad som minst behöver döljas.",
+        "en": "the protection of small counts stopped the build. Why does not stand here, since the log is public. Run python -m scripts "
+        "package on your own computer: it says what is given away, and the least that has to be hidden.",
+    },
+    "notice_least_hiding": {
+        "sv": "det minsta döljandet: {hint}. Dölj de raderna (Q), så går bygget igenom.",
+        "en": "the least hiding: {hint}. Hide those rows (Q), and the build passes.",
     },
     "hidden_undecided": {
         "sv": "lösaren kunde inte avgöra om något litet antal går att räkna ut, så ingenting ges ut. Pröva med färre siffror i figures, "

@@ -9,6 +9,17 @@ from dataclasses import dataclass
 
 from scripts.ground.messages import CUT, LAYOUT, MESSAGES
 
+# What these tell of small counts is for the maintainer's own screen.
+GUARDED = (
+    "small_count",
+    "small_count_follows",
+    "hidden_given_away",
+    "hidden_published",
+    "notice_hidden_published",
+    "notice_hidden_text",
+    "notice_least_hiding",
+)
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -85,3 +96,10 @@ def suggestion(found: str, known: list[str]) -> str:
     """The nearest known name as an arrow, which reads the same in both languages; or nothing."""
     close = nearest(found, known)
     return f" → {close}?" if close else ""
+
+
+def in_public(problems: Sequence[Problem]) -> list[Problem]:
+    """The problems as a public log may have them: of small counts only that something is wrong, and where to look."""
+    found = [one for one in problems if one.kind not in GUARDED]
+    refused = any(one.kind in GUARDED and not one.is_notice for one in problems)
+    return [*found, Problem("disclosure.yml", 0, "", "guard_refused")] if refused else found

@@ -9,15 +9,28 @@ from dataclasses import dataclass
 from scripts.ground.codebook import Codebook
 from scripts.ground.contexts import contexts
 from scripts.ground.facts import asked
+from scripts.ground.linear import program
 from scripts.ground.quantities import Fact, Quantity, touched
 from scripts.ground.reduction import reduced
 from scripts.ground.relation import Relation
 from scripts.ground.several import readings
 from scripts.ground.small import Disclosure
+from scripts.ground.strength import WORDING
 from scripts.ground.structure import relations
 from scripts.protection.cells import Cell, cells
-from scripts.protection.evidence import COMPUTED, Evidence, Hidden, Published, believed, earlier, hidden_counts, present
+from scripts.protection.evidence import (
+    COMPUTED,
+    RELEASED,
+    Evidence,
+    Hidden,
+    Published,
+    believed,
+    earlier,
+    hidden_counts,
+    present,
+)
 from scripts.protection.reader import Floors, Reader, tells
+from scripts.solver.model import Model
 
 
 @dataclass(frozen=True)
@@ -41,10 +54,13 @@ class Told:
     def proof(self) -> list[Evidence]:
         """Few pieces of evidence that leave no more of it, none of which can be left out.
 
-        What is said of the cell itself is told first, then what is printed now; what was computed only follows from the print.
+        What is printed now goes before what a version said, and before what was computed, which only follows from it.
         """
         own = {one for _, one in self.cell.terms}
-        left = sorted(self.kept, key=lambda one: (one.trust == COMPUTED, one.fact.quantity not in own, -one.trust))
+        left = sorted(self.kept, key=lambda one: (one.fact.quantity not in own, -one.trust))
+        for trust in (COMPUTED, RELEASED):
+            fewer = [one for one in left if one.trust != trust]
+            left = fewer if self.follows(fewer) else left
         step = len(left)
         while step:
             for start in range(len(left) - step, -1, -step) if step < len(left) else ():
@@ -92,6 +108,16 @@ def seen(
             if cell not in done and tells(reader, cell, need):
                 done.add(cell)
                 yield Told(cell, tuple(kept), tuple(rules), reader.floors, need)
+
+
+def contradiction(year: str, published: Published) -> set[Quantity]:
+    """Counts of a year whose figures cannot all be true, few of them; none where they can be under some reading."""
+    facts = [one for one in published.facts(year) if one.strength != WORDING]
+    models = [Model(program(rules, facts)) for rules in readings(rules_for(facts, (), published.book))]
+    cores = [model.conflict(range(len(facts))) for model in models]
+    if any(core is None for core in cores):
+        return set()
+    return {facts[number].quantity for number in cores[0] or ()}
 
 
 def rules_for(facts: Sequence[Fact], counts: Collection[Quantity], book: Codebook) -> list[Relation]:

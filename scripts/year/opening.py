@@ -15,7 +15,8 @@ def open_workbook(file: Path) -> Workbook:
     try:
         if file.stat().st_size > MAX_BYTES:
             raise Refused([Problem(file.name, 0, "", "file_too_big", str(file.stat().st_size), str(MAX_BYTES))])
-        return load_workbook(file)
+        with file.open("rb") as stream:  # a damaged file would stay open
+            return load_workbook(stream)
     except OSError as error:
         raise unreadable(file, error.strerror or str(error)) from error
     except (

@@ -1,4 +1,4 @@
-"""What a person should know of a workbook that was read: what is hidden, what can be worked out, what contradicts a print."""
+"""What a person should know of a workbook that was read: what is hidden, and what contradicts a print."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -24,9 +24,9 @@ def remarks(plan: Plan, entries: Mapping[str, Entry], rows: Sequence[Row], file:
             row, entry = rows[slot.at], entries[line.key]
             written = entry.count if measure == "count" else entry.percent
             if row["obs_status"] == "Q" and written and entry.status != "Q":
-                notices.append(Problem(file, 0, place, "notice_hidden", hint=str(plan.threshold)))
+                notices.append(Problem(file, 0, place, "notice_hidden"))
             notices += [Problem(file, 0, place, *told) for told in against(row, slot.at, rows)]
-    return notices + worked_out(plan, rows, file)
+    return notices
 
 
 def against(row: Row, at: int, rows: Sequence[Row]) -> Iterator[tuple[str, str, str]]:
@@ -41,30 +41,3 @@ def against(row: Row, at: int, rows: Sequence[Row]) -> Iterator[tuple[str, str, 
         base = other["base"] if (row["measure"], other["measure"]) == ("count", "percent") else ""
         if base and not compatible(share(row["value"], base), said):
             yield "notice_no_share", f"{row['value']}/{base}", other["value"].replace(".", ",")
-
-
-def worked_out(plan: Plan, rows: Sequence[Row], file: str) -> list[Problem]:
-    """A hidden count that is a whole less all its other parts is not hidden: one more has to be."""
-    status = {
-        (line.sheet, line.row): rows[line.count.at]["obs_status"]
-        if line.count.at is not None
-        else "A"
-        if line.count.shown
-        else "O"
-        for line in plan.lines
-    }
-    found = []
-    for line in plan.lines:
-        for parts in line.sums:
-            hidden = [row for row in (line.row, *parts) if status[(line.sheet, row)] == "Q"]
-            told = [row for row in (line.row, *parts) if status[(line.sheet, row)] in ("A", "P")]
-            if len(hidden) == 1 and len(told) == len(parts):
-                found.append(
-                    Problem(file, 0, f"{line.sheet}!{COUNT}{hidden[0]}", "notice_worked_out", hint=names(told))
-                )
-    return found
-
-
-def names(rows: Sequence[int]) -> str:
-    """The counts of these rows, as a person finds them."""
-    return ", ".join(f"{COUNT}{row}" for row in sorted(rows))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scripts.ground.data_package import Package, parse
-from scripts.ground.problems import Problem, Refused
+from scripts.ground.problems import Problem, Refused, in_public
 from scripts.package.build import assemble, stale
 from scripts.package.sources import read_sources
 from scripts.package.versions import published_differences
@@ -65,7 +65,7 @@ def summary(
         target.mkdir(exist_ok=True)
         for name, text in written(request).items():
             write_to_disk(target / name, text.encode("utf-8"))
-    return request.problems
+    return in_public(request.problems)
 
 
 def open_base(request: Request, root: Path) -> None:
@@ -122,7 +122,7 @@ def built_files(request: Request, root: Path) -> dict[str, bytes]:
 
 def written(request: Request) -> dict[str, str]:
     """Name -> text of each file of the summary."""
-    blocks = ["# Sammanfattning av ändringen", verdict(request.problems), *faults(request.problems)]
+    blocks = ["# Sammanfattning av ändringen", verdict(told := in_public(request.problems)), *faults(told)]
     blocks += [lost(misplaced(request.added)), *about_figures(request)]
     files = {}
     if request.after and request.before:
@@ -131,7 +131,7 @@ def written(request: Request) -> dict[str, str]:
         files["diagram.html"] = pictures(request.charted)
     if request.after and request.shown:
         blocks += about_site(request.after, request.charted)
-    return {"summary.md": fitting([*blocks, notices(request.problems)]), **files}
+    return {"summary.md": fitting([*blocks, notices(told)]), **files}
 
 
 def about_figures(request: Request) -> list[str]:

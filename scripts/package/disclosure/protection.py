@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scripts.ground.cells import cell_id, cell_of
+from scripts.ground.facts import quantity
 from scripts.ground.problems import Problem, suggestion
 from scripts.ground.small import Disclosure
 from scripts.ground.statuses import BLANK
@@ -15,6 +16,7 @@ from scripts.package.observations import Observations
 from scripts.protection.evidence import RELEASED, Published, hidden_counts
 from scripts.protection.guard import Told, told_of
 from scripts.protection.printed import Small, new_years, public_readers, small_counts
+from scripts.protection.proposal import UnprotectableError, propose
 from scripts.protection.reader import tells
 from scripts.solver.model import UndecidedError
 
@@ -44,10 +46,12 @@ def protect(published: Published, observations: Observations, disclosure: Disclo
     follows = following(told, printed, published, disclosure)
     names = {name for one in printed for name in one.names} | {one.cell.name(published.book) for one in told}
     unclear = [one for one in printed if disclosure.cleared.isdisjoint(one.names)]
+    years = [] if unclear else sorted({one.year for one in [*given_away, *follows]})
     problems = [
         *(small_problem(one, published, disclosure) for one in unclear),
         *(follows_problem(one, published, disclosure) for one in follows if not unclear),
         *(given_away_problem(one, published, disclosure) for one in given_away),
+        *(one for year in years for one in least_hiding(year, published, disclosure)),
         *clearance_problems(names, published, observations, disclosure),
         *group_notices(published, observations, disclosure),
         *text_notices(published, disclosure),
@@ -99,6 +103,17 @@ def given_away_problem(told: Told, published: Published, disclosure: Disclosure)
         return Problem(file, line, "obs_status", "hidden_given_away", str(disclosure.threshold), listing, name)
     kind = "notice_hidden_published" if name in disclosure.cleared else "hidden_published"
     return Problem(file, line, "obs_status", kind, "", listing, name)
+
+
+def least_hiding(year: str, published: Published, disclosure: Disclosure) -> list[Problem]:
+    """A notice of the rows that have to be hidden at least; none where nothing that may be hidden helps."""
+    try:
+        more = propose(year, published, disclosure)
+    except UnprotectableError:
+        return []
+    rows = zip(published.statements, published.places, strict=True)
+    lines = [f"{file}:{line}" for row, (file, line) in rows if row["value"] and quantity(row, published.book) in more]
+    return [Problem(FILE, 0, "", "notice_least_hiding", hint=", ".join(lines))] if lines else []
 
 
 def clearance_problems(
