@@ -36,6 +36,19 @@ def bound(found: set[Quantity], book: Codebook) -> set[Quantity]:
                 more.add(replace(one, population=group, within_indicator="", within_category=""))
         elif book.size[0] and one.population in people and not one.year_to:
             more.add(replace(one, indicator=book.size[0]))
+    return more | declared(found, book)
+
+
+def declared(found: set[Quantity], book: Codebook) -> set[Quantity]:
+    """The one context that a declared sum lacks: what nobody speaks of may follow from the others."""
+    more = set()
+    for one in {replace(each, indicator="", population="") for each in found if not each.within_indicator}:
+        for relation in [each for each in book.relations if each.kind in ("sum", "same") and not one.year_to]:
+            terms = (relation.result, *relation.terms)
+            around = {replace(one, indicator=term["indicator"], population=term["population"]) for term in terms}
+            lacking = around - found
+            if len(lacking) == 1 and len(around) > 2 and relation.scope in ("", one.scope):
+                more |= lacking
     return more
 
 

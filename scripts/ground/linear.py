@@ -59,7 +59,10 @@ class Program:
         for factor, place in terms:
             factors[place] = factors.get(place, 0) + factor
         kept = tuple((factor, place) for place, factor in factors.items() if factor)
-        self.rows.append(Row(kept, lower, upper, switch, when))
+        both = when is not None and lower is not None and upper is not None
+        # What holds only with a switched variable has one end: the solver lets it out of reach there.
+        for ends in ((lower, None), (None, upper)) if both else ((lower, upper),):
+            self.rows.append(Row(kept, *ends, switch, when))
 
 
 def program(

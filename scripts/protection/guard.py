@@ -111,13 +111,16 @@ def seen(
 
 
 def contradiction(year: str, published: Published) -> set[Quantity]:
-    """Counts of a year whose figures cannot all be true, few of them; none where they can be under some reading."""
+    """Counts of a year whose figures cannot all be true under any reading, few of them; none where they can be."""
     facts = [one for one in published.facts(year) if one.strength != WORDING]
     models = [Model(program(rules, facts)) for rules in readings(rules_for(facts, (), published.book))]
     cores = [model.conflict(range(len(facts))) for model in models]
     if any(core is None for core in cores):
         return set()
-    return {facts[number].quantity for number in cores[0] or ()}
+    sets = [core for core in cores if core is not None]
+    # One that holds under every reading says most; else each reading has its own.
+    found = next((core for core in sets if not any(model.agrees(core) for model in models)), sum(sets, []))
+    return {facts[number].quantity for number in found}
 
 
 def rules_for(facts: Sequence[Fact], counts: Collection[Quantity], book: Codebook) -> list[Relation]:

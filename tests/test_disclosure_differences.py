@@ -1,0 +1,148 @@
+"""What the guard protects: hidden counts, and whatever a reader makes of the figures; and the least that mends it.
+
+Each case is one that was published without a word once. A case stands for its kind: the same relations are in every year, and
+`test_intruder` tries them on random ones.
+"""
+
+import pytest
+
+from scripts.ground.small import Disclosure
+from scripts.protection.guard import told_of
+from scripts.protection.hiding import hide
+from scripts.protection.proposal import UnprotectableError, propose
+from tests.guarded_years import SETTINGS, YEAR, published
+
+KINDS = ("advice", "legal_advice", "interpretation", "psychological", "material", "basic_needs", "housing")
+DIRECT = "adults_direct"
+
+
+def told(cell: str, value: str = "", **more: str) -> dict[str, str]:
+    """A line of the form: `indicator.category.population`; hidden without a value, a percentage when it ends in "%"."""
+    indicator, category, population = cell.split(".")
+    row = {"indicator": indicator, "category": category, "population": population, "scope": "all_cases", "year": YEAR}
+    measure = "percent" if value.endswith("%") else "count"
+    status = {"qualifier": "exact", "obs_status": "A"} if value else {"qualifier": "", "obs_status": "Q"}
+    return row | {"measure": measure, "value": value.rstrip("%"), "base": "", **status, **more}
+
+
+def lines(indicator: str, population: str, **values: str) -> list[dict[str, str]]:
+    """Several lines of one indicator."""
+    return [told(f"{indicator}.{category}.{population}", value) for category, value in values.items()]
+
+
+NEEDS = dict(zip(KINDS, ("300", "250", "200", "180", "150", "120", "110"), strict=True)) | {"authority_liaison": "60"}
+WITHIN = {"within_indicator": "children_exposure"}
+CASES = {
+    "286 less three regions, from another indicator": [
+        *lines("origin_region", DIRECT, asia="180", europe="73", other_regions="30", south_america=""),
+        told("origin_country.total.adults_direct", "286"),
+    ],
+    "all answers less the other needs": lines("support_needs", DIRECT, **NEEDS, child_education="", answers="1373"),
+    "one indicator less another": [
+        *lines("gender_by_exploitation_form", DIRECT, sexual="", sexual_women="150", sexual_men=""),
+        told("exploitation_form.sexual.adults_direct", "153"),
+    ],
+    "a percentage of the needs": [
+        told("authority_support.legal_advice.adults_direct", ""),
+        told("support_needs.legal_advice.adults_direct", "250"),
+        told("authority_support.legal_advice.adults_direct", "1.6%"),
+    ],
+    "two hidden countries of at least two each": lines(
+        "origin_country", DIRECT, thailand="100", sweden="", nigeria="", countries_with_one_person="19",
+        other_countries="160", total="286",
+    ),
+    "those within direct and within indirect share out all": [
+        *lines("children_gender", "children", boys="28", girls="30", other_gender="0", total="58"),
+        told("children_gender.boys.children", "25", **WITHIN, within_category="indirect"),
+        told("children_gender.boys.children", "", **WITHIN, within_category="direct"),
+    ],
+    "a step less the step before": lines("time_to_support", "adults", within_week="80", within_month="100", total="102"),
+    "a whole less a part": lines("residence_permit", DIRECT, granted="18", total="20"),
+    "those who are not in the only answer": lines("children_age", "children", under_1="59", total="62"),
+    "a printed percentage whose values have holes": [
+        *lines("reflection_period", DIRECT, temporary_permit="", total=""),
+        told("reflection_period.temporary_permit.adults_direct", "66.7%"),
+        told("contacts.total.adults_direct", "14"),
+    ],
+    "a part of a part": lines(
+        "civil_support_reason", DIRECT, insufficient="57", none="20", insufficient_or_none="77", afraid_to_contact="",
+        support_ended="0", total="80",
+    ),
+}  # fmt: skip
+
+
+def found(rows: list[dict[str, str]], disclosure: Disclosure = SETTINGS) -> list[str]:
+    """The names of what the guard finds."""
+    case = published(rows)
+    return [one.cell.name(case.book) for one in told_of(YEAR, case, disclosure)]
+
+
+@pytest.mark.parametrize("rows", CASES.values(), ids=list(CASES))
+def test_what_can_be_worked_out_is_refused(rows):
+    """However it follows."""
+    assert found(rows)
+
+
+@pytest.mark.parametrize("rows", CASES.values(), ids=list(CASES))
+def test_the_proposal_mends_it(rows):
+    """With what it hides besides the guard finds nothing, and with any one of these shown again it does."""
+    case = published(rows)
+    more = propose(YEAR, case, SETTINGS)
+    assert more
+    for shown in (None, *more):
+        hidden = hide(case.statements, [one for one in more if one != shown], case.book)
+        safe = not told_of(YEAR, published(hidden), SETTINGS)
+        assert safe == (shown is None)
+
+
+def test_who_gave_no_answer_is_nothing_to_protect():
+    """Of 300 adults 298 have an answer: that two were not asked says nothing of them."""
+    assert found([told("contacts.total.adults_direct", "300"), told("origin_country.total.adults_direct", "298")]) == []
+
+
+def test_that_there_is_no_report_is_an_answer():
+    """Two of the children have none."""
+    assert found(lines("children_police_report", "children_direct", reported="36", total="38"))
+
+
+def test_nobody_and_many_are_nothing_to_protect():
+    """All have the answer, or ten have not."""
+    assert found(lines("children_age", "children", under_1="62", total="62")) == []
+    assert found(lines("children_age", "children", under_1="52", total="62")) == []
+
+
+def test_a_person_may_decide_that_a_difference_is_shown():
+    """By its name, as the message gives it."""
+    rows = lines("residence_permit", DIRECT, granted="18", total="20")
+    (name,) = [one for one in found(rows) if " - " in one]
+    cell = "residence_permit.{}.adults_direct.all_cases.2031.count.persons"
+    assert name == f"{cell.format('total')} - {cell.format('granted')}"
+
+
+def test_a_zero_is_never_cover():
+    """It is about nobody, and stays."""
+    rows = lines("gender", "adults", women="40", men="0", other_gender="", total="43")
+    case = published(rows)
+    assert "men" not in {one.category for one in propose(YEAR, case, SETTINGS)}
+
+
+def test_what_is_kept_is_not_hidden_and_may_leave_nothing():
+    """Then there is no way, and the count is named."""
+    case = published(lines("gender", "adults", women="40", men="17", other_gender="", total="60"))
+    (first,) = propose(YEAR, case, SETTINGS)
+    (second,) = propose(YEAR, case, SETTINGS, [first])
+    assert first != second
+    with pytest.raises(UnprotectableError) as error:
+        propose(YEAR, case, SETTINGS, [fact.quantity for fact in case.facts(YEAR)])
+    assert error.value.told.cell.name(case.book) == "gender.other_gender.adults.all_cases.2031.count.persons"
+
+
+def test_the_least_important_is_hidden():
+    """A part rather than the whole, and not the count of everybody met."""
+    case = published(
+        [
+            *lines("gender", "adults", women="40", men="17", other_gender="", total="60"),
+            told("contacts.total.adults", "60"),
+        ]
+    )
+    assert [one.category for one in propose(YEAR, case, SETTINGS)] == ["men"]
