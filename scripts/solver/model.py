@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 import highspy
 import numpy as np
 
+from scripts.ground.explaining import smallest
 from scripts.ground.linear import Program, Row
 
 NODES, STEPS = 100_000, 1_000_000  # of branching and of the simplex method, for one question
@@ -128,13 +129,8 @@ class Model:
         return found
 
     def conflict(self, switches: Sequence[int]) -> list[int] | None:
-        """Of these switches, the first ones preferred, few that cannot all be on, none of which can be left out; None when all can.
-
-        Only yes and no of the solver decide (QuickXplain, Junker, AAAI 19): which set it is does not depend on the solver.
-        """
-        if self.agrees(switches):
-            return None
-        return sorted(self.explain([], [], list(switches)))
+        """Of these switches, the first ones preferred, few that cannot all be on; None when all can."""
+        return smallest(switches, self.agrees)
 
     def agrees(self, switches: Collection[int]) -> bool:
         """Whether these switches can all be on."""
@@ -143,17 +139,6 @@ class Model:
             self.solver.changeColCost(self.aim, 0)
             self.aim = -1
         return self.solve() is not None
-
-    def explain(self, taken: list[int], fresh: list[int], open_: list[int]) -> list[int]:
-        """The part of `open_` that a conflict needs beside what is `taken`, of which `fresh` came last."""
-        if fresh and not self.agrees(taken):
-            return []
-        if len(open_) == 1:
-            return open_
-        half = len(open_) // 2
-        first, second = open_[:half], open_[half:]
-        later = self.explain([*taken, *first], first, second)
-        return self.explain([*taken, *later], later, first) + later
 
     def resting_on(self) -> set[int]:
         """The switches whose rows the last answer of a relaxation rests on: those with a dual that is not 0."""

@@ -7,8 +7,10 @@ it contradicts several others. (A systematic search through all combinations, as
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations, permutations
 
+from scripts.ground.explaining import smallest
 from scripts.ground.quantities import Fact, touched
 from scripts.ground.reduction import Line, projected, reduced
 from scripts.ground.relation import Relation
@@ -46,9 +48,9 @@ def find_conflicts(
             return False
         if core is None:
             return False
-        smallest, sure = shrink(core, sharp, relations)
-        complete = complete and sure
-        found.append(shorter(smallest, sorted(alive), sharp, relations))
+        # Which of several sets the solver names first is its own affair: the set is chosen by yes and no alone.
+        chosen = smallest(sorted(alive), partial(agrees, system))
+        found.append(shorter(tuple(chosen or core), sorted(alive), sharp, relations))
         return True
 
     everything = set(range(len(sharp)))
@@ -95,17 +97,18 @@ def hitting(found: Sequence[Core], keep: int | None) -> set[int]:
 def shrink(core: Sequence[int], facts: Sequence[Fact], relations: Sequence[Relation]) -> tuple[Core, bool]:
     """The core without every fact that it can do without, and whether the solver was sure each time."""
     near = [facts[number] for number in core]
-    system = System(reduced(relations, touched(near)), near)
-    kept, sure = list(range(len(core))), True
-    for one in range(len(core)):
-        rest = [other for other in kept if other != one]
+    system, sure = System(reduced(relations, touched(near)), near), True
+
+    def possible(numbers: Sequence[int]) -> bool:
+        nonlocal sure
         try:
-            smaller = system.conflict(rest) if rest else None
+            return system.conflict(numbers) is None
         except UndecidedError:
-            smaller, sure = None, False
-        if smaller is not None:
-            kept = [other for other in kept if other in smaller]
-    return tuple(core[number] for number in kept), sure
+            sure = False
+            return True
+
+    chosen = smallest(range(len(core)), possible)
+    return tuple(core[number] for number in (chosen or range(len(core)))), sure
 
 
 def shorter(core: Core, alive: Sequence[int], facts: Sequence[Fact], relations: Sequence[Relation]) -> Core:
