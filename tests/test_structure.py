@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,18 @@ IN_A_BROWSER = (
     "scripts.year.workbook_sheets",
     "scripts.year.workbook_words",
 )
+# What guards small counts stands on the same, and on the one interface to the solver.
+WITH_SOLVER = (
+    "scripts.protection.cells",
+    "scripts.protection.evidence",
+    "scripts.protection.guard",
+    "scripts.protection.hiding",
+    "scripts.protection.printed",
+    "scripts.protection.proposal",
+    "scripts.protection.reader",
+    "scripts.year.protecting",
+)
+SOLVER = {"highspy", "highspy_extras", "numpy"}
 # A Python that finds nothing but its own library, this project, and what reads an Excel workbook.
 BARE = """
 import sys
@@ -130,9 +143,10 @@ def test_the_ground_needs_nothing_but_python():
     assert names - {"scripts"} <= sys.stdlib_module_names
 
 
-def what_is_missing(module: str) -> str:
-    """The library that a bare Python does not find when it imports a module; nothing where it needs none."""
-    command = [sys.executable, "-c", f"{BARE}import {module}"]
+def what_is_missing(module: str, more: Collection[str] = ()) -> str:
+    """The library that a bare Python, with some more, does not find when it imports a module; nothing where it needs none."""
+    bare = BARE.replace('"et_xmlfile"', ", ".join(f'"{name}"' for name in ("et_xmlfile", *sorted(more))))
+    command = [sys.executable, "-c", f"{bare}import {module}"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     return done.stderr.strip().rpartition("\n")[2]
 
@@ -141,6 +155,22 @@ def what_is_missing(module: str) -> str:
 def test_what_runs_in_a_browser_needs_nothing_but_openpyxl(module):
     """A page reads a filled workbook in the reader's browser, so that hidden numbers never leave it: there are no pandas there."""
     assert what_is_missing(module) == ""
+
+
+@pytest.mark.parametrize("module", WITH_SOLVER)
+def test_what_guards_small_counts_needs_the_solver_besides(module):
+    """Numbers that have to be hidden are guarded where they are typed, by the same code."""
+    assert what_is_missing(module, SOLVER) == ""
+
+
+def test_only_the_solver_interface_knows_the_solver():
+    """Another one, in a browser, can stand in its place."""
+    knows = [
+        path
+        for path in FILES
+        if re.search(r"^import (highspy|numpy)|^from (highspy|numpy)", path.read_text("utf-8"), re.M)
+    ]
+    assert {path.parent.name for path in knows} == {"solver"}
 
 
 @pytest.mark.parametrize(

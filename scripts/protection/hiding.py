@@ -30,8 +30,11 @@ def hide(rows: Sequence[Row], counts: Collection[Quantity], book: Codebook) -> l
     return found
 
 
-def loss(one: Quantity, value: int, book: Codebook) -> int:
-    """What a reader loses when a count is hidden: by the importance of its indicator, its role, and a little by its size."""
+def loss(one: Quantity, book: Codebook) -> int:
+    """What a reader loses when a count is hidden: by the importance of its indicator and its role, never by its size.
+
+    Whoever knows how the figures to hide are chosen would else learn the size of what is hidden.
+    """
     parent = one.category in book.parents(one.indicator)
     worth = WORTH.get(book.role(one.indicator, one.category), WORTH_WITH_PARTS if parent else WORTH_OTHERS)
-    return 5 * worth * int(book.indicators[one.indicator]["importance"]) + value.bit_length()
+    return worth * int(book.indicators[one.indicator]["importance"])

@@ -86,10 +86,8 @@ def candidates(
         sources = {rows[number]["source"] for number in fact.figures}
         somebody = fact.reach.lower is not None and fact.reach.lower > 0
         if somebody and fact.quantity not in keep and not sources & disclosure.already_public:
-            size = int(fact.reach.lower or 0) if fact.kind == "count" else 0
             order = int(sha256(fact.quantity.cell(published.book.units).encode()).hexdigest()[:4], 16)
-            cost = loss(fact.quantity, size, published.book) * TIE + order % 1000
-            found[fact.quantity] = max(cost, found.get(fact.quantity, 0))
+            found[fact.quantity] = loss(fact.quantity, published.book) * TIE + order % 1000
     return found
 
 

@@ -1,0 +1,75 @@
+"""The whole way of a year: its numbers typed in the workbook, read, built, and attacked; and nothing depends on a hidden one."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from scripts.__main__ import main
+from scripts.package.sources import read_sources
+from tests.guarded_years import THRESHOLD
+from tests.intruder import leaks
+from tests.plausible_years import plausible_year, small_lines, split
+from tests.year_folder import YEAR, book_of, fill, plan_of, read, started
+
+SEEDS = (3, 6, 12)  # every line of these years is filled in, with counts
+
+
+def typed(folder: Path, seed: int) -> None:
+    """A plausible year is typed into the workbook."""
+    year, plan = plausible_year(seed), plan_of(read_sources(folder), YEAR)
+    fill(book_of(folder), D={line.key: year.get(split(line.key), 0) for line in plan.lines})
+
+
+def observations(folder: Path) -> list[dict[str, str]]:
+    """What is published of the year."""
+    with (folder / "data/observations.csv").open(encoding="utf-8", newline="") as file:
+        return [row for row in csv.DictReader(file) if row["year"] == YEAR]
+
+
+@pytest.mark.parametrize("seed", [SEEDS[0], *(pytest.param(seed, marks=pytest.mark.slow) for seed in SEEDS[1:])])
+def test_a_year_that_is_typed_read_and_built_gives_no_hidden_count_away(tmp_path, seed):
+    """Nobody has to hide anything by hand."""
+    folder = started(tmp_path)
+    typed(folder, seed)
+    assert read(folder) == 0
+    assert main(["package", "--folder", str(folder)]) == 0
+    rows = observations(folder)
+    hidden = [row for row in rows if row["obs_status"] == "Q"]
+    assert len(hidden) >= len(small_lines(plausible_year(seed), THRESHOLD))
+    assert leaks(rows, THRESHOLD) == []
+
+
+# Two truths behind the same published figures: one person more was met online, and one fewer offline.
+PLACES = "exploitation_place.{}.adults_direct"
+FEW = {PLACES.format("online"): 2, PLACES.format("offline"): 58, PLACES.format("online_and_offline"): 40}
+FEW |= {PLACES.format("total"): 100}
+MORE = FEW | {PLACES.format("online"): 4, PLACES.format("offline"): 56}
+
+
+def everything(folder: Path, numbers: dict[str, int], capsys: pytest.CaptureFixture[str]) -> dict[str, bytes]:
+    """All that is written, built and printed of a year in which some numbers are typed; the workbook itself stays at home."""
+    fill(book_of(folder), D=numbers)
+    assert read(folder) == 0
+    assert main(["package", "--folder", str(folder)]) == 0
+    assert main(["package", "--check", "--folder", str(folder)]) == 0
+    printed = capsys.readouterr()
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return files | {"printed": f"{printed.out}\n{printed.err}".encode()}
+
+
+def test_nothing_depends_on_a_hidden_count(tmp_path, capsys):
+    """Two workbooks that differ in their hidden counts alone give the same bytes, and so does whatever is made of the package."""
+    first, second = (everything(started(tmp_path / name), told, capsys) for name, told in (("a", FEW), ("b", MORE)))
+    statuses = [row["obs_status"] for row in observations(tmp_path / "a/datapackage") if row["measure"] == "count"]
+    assert statuses.count("Q") == 2
+    assert first == second
+
+
+def test_the_two_truths_are_not_the_same_when_nothing_is_hidden(tmp_path, capsys):
+    """The test above can fail."""
+    numbers = ({key: value * 10 for key, value in told.items()} for told in (FEW, MORE))
+    first, second = (
+        everything(started(tmp_path / name), told, capsys) for name, told in zip("ab", numbers, strict=True)
+    )
+    assert first != second
