@@ -5,8 +5,8 @@ import pytest
 from scripts.ground import facts, interval
 from tests.bench.truth import hear
 
-WORLDS = 100  # `make bench` tries more
-TOGETHER = 25
+WORLDS = 60  # `make bench` tries more
+TOGETHER = 20
 
 
 @pytest.mark.parametrize("start", range(0, WORLDS, TOGETHER))

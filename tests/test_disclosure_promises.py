@@ -39,7 +39,7 @@ PROMISES = {
     ),
     "tests/test_intruder_route.py::test_nothing_depends_on_a_hidden_count": (
         "Ingenting säger om en dold siffra är liten eller dold för en annans skull",
-        "Nothing says whether a suppressed figure is small or suppressed for another's sake",
+        "Nothing says whether a suppressed figure is small or suppressed for another’s sake",
     ),
     "tests/test_disclosure_attack.py::test_the_range_of_a_hidden_count_is_not_published": (
         "de gränser som följer för dem publiceras inte",

@@ -143,24 +143,22 @@ def test_the_ground_needs_nothing_but_python():
     assert names - {"scripts"} <= sys.stdlib_module_names
 
 
-def what_is_missing(module: str, more: Collection[str] = ()) -> str:
-    """The library that a bare Python, with some more, does not find when it imports a module; nothing where it needs none."""
+def what_is_missing(modules: str, more: Collection[str] = ()) -> str:
+    """The library that a bare Python, with some more, does not find when it imports modules; nothing where they need none."""
     bare = BARE.replace('"et_xmlfile"', ", ".join(f'"{name}"' for name in ("et_xmlfile", *sorted(more))))
-    command = [sys.executable, "-c", f"{bare}import {module}"]
+    command = [sys.executable, "-c", f"{bare}import {modules}"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     return done.stderr.strip().rpartition("\n")[2]
 
 
-@pytest.mark.parametrize("module", IN_A_BROWSER)
-def test_what_runs_in_a_browser_needs_nothing_but_openpyxl(module):
+def test_what_runs_in_a_browser_needs_nothing_but_openpyxl():
     """A page reads a filled workbook in the reader's browser, so that hidden numbers never leave it: there are no pandas there."""
-    assert what_is_missing(module) == ""
+    assert what_is_missing(", ".join(IN_A_BROWSER)) == ""
 
 
-@pytest.mark.parametrize("module", WITH_SOLVER)
-def test_what_guards_small_counts_needs_the_solver_besides(module):
+def test_what_guards_small_counts_needs_the_solver_besides():
     """Numbers that have to be hidden are guarded where they are typed, by the same code."""
-    assert what_is_missing(module, SOLVER) == ""
+    assert what_is_missing(", ".join(WITH_SOLVER), SOLVER) == ""
 
 
 def test_only_the_solver_interface_knows_the_solver():

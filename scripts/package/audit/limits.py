@@ -53,10 +53,8 @@ def find_limits(
     for one, left in left_by(facts, rules, asked - found.keys(), supposed).items():
         if settles(one, left, facts, sizes, book) and left != sure.get(one):
             found[one] = Limit(one, left, tuple(supposed))
-    return [
-        fewest(told, around(told, rules, book))
-        for told in (with_facts(found[one], facts, rules) for one in sorted(found))
-    ]
+    explained = with_facts([found[one] for one in sorted(found)], facts, rules)
+    return [fewest(one, around(one, rules, book)) for one in explained]
 
 
 def left_by(
@@ -99,11 +97,17 @@ def fewest(limit: Limit, rules: Sequence[Relation]) -> Limit:
     return replace(limit, assumes=tuple(needed))
 
 
-def with_facts(limit: Limit, facts: Sequence[Fact], rules: Sequence[Relation]) -> Limit:
-    """The range with the few facts that it follows from."""
-    told = list(supposing(facts, limit.assumes))
-    near = reduced(proved(rules, limit.assumes), touched(told) | {limit.count})
-    return replace(limit, facts=tuple(told[number] for number in proof(limit.count, limit.left, told, near)))
+def with_facts(limits: Sequence[Limit], facts: Sequence[Fact], rules: Sequence[Relation]) -> list[Limit]:
+    """The ranges, each with the few facts that it follows from."""
+    found = []
+    for assumes in dict.fromkeys(limit.assumes for limit in limits):
+        mine = [limit for limit in limits if limit.assumes == assumes]
+        told = list(supposing(facts, assumes))
+        near = reduced(proved(rules, assumes), touched(told) | {limit.count for limit in mine})
+        for limit in mine:
+            needed = proof(limit.count, limit.left, told, near)
+            found.append(replace(limit, facts=tuple(told[number] for number in needed)))
+    return sorted(found, key=lambda limit: limit.count)
 
 
 def known_sizes(facts: Sequence[Fact], rules: Sequence[Relation]) -> Sizes:
