@@ -5,8 +5,8 @@ import pytest
 from scripts.ground import facts, interval
 from tests.bench.truth import hear
 
-WORLDS = 60  # `make bench` tries more
-TOGETHER = 20
+WORLDS = 40  # `make bench` tries more
+TOGETHER = 10
 
 
 @pytest.mark.parametrize("start", range(0, WORLDS, TOGETHER))

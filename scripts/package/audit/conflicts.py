@@ -6,8 +6,7 @@ it contradicts several others. (A systematic search through all combinations, as
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, field
 from itertools import combinations, permutations
 
 from scripts.ground.explaining import smallest
@@ -28,12 +27,35 @@ class Conflicts:
     complete: bool = True
 
 
+@dataclass
+class Answers:
+    """What a solver has said of sets of facts. A part of what can be true can be; what has a part that cannot be true cannot."""
+
+    system: System
+    possible: list[set[int]] = field(default_factory=list)
+    impossible: list[set[int]] = field(default_factory=list)
+
+    def agree(self, numbers: Sequence[int]) -> bool:
+        """Whether facts can all be true. Raises `UndecidedError`."""
+        asked = set(numbers)
+        if any(core <= asked for core in self.impossible):
+            return False
+        if any(asked <= some for some in self.possible):
+            return True
+        core = self.system.conflict(sorted(asked))
+        if core is None:
+            self.possible.append(asked)
+            return True
+        self.impossible.append(set(core))
+        return False
+
+
 def find_conflicts(
     facts: Sequence[Fact], relations: Sequence[Relation], known: Sequence[Sequence[Fact]] = ()
 ) -> Conflicts:
     """All smallest sets that the search finds beside those that are `known`, in the order of the statements."""
     sharp = sharpest(facts)
-    system = System(relations, sharp)
+    answers = Answers(System(relations, sharp))
     before = [places(core, sharp) for core in known]
     found = list(before)
     complete = True
@@ -42,16 +64,14 @@ def find_conflicts(
         """Whether a further set was found among the facts that are left."""
         nonlocal complete
         try:
-            core = system.conflict(sorted(alive))
+            # Which of several sets the solver names first is its own affair: the set is chosen by yes and no alone.
+            chosen = smallest(sorted(alive), answers.agree)
         except UndecidedError:
             complete = False
             return False
-        if core is None:
-            return False
-        # Which of several sets the solver names first is its own affair: the set is chosen by yes and no alone.
-        chosen = smallest(sorted(alive), partial(agrees, system))
-        found.append(shorter(tuple(chosen or core), sorted(alive), sharp, relations))
-        return True
+        if chosen:
+            found.append(shorter(tuple(chosen), sorted(alive), sharp, relations))
+        return bool(chosen)
 
     everything = set(range(len(sharp)))
     while len(found) < MOST and search(everything - hitting(found, None)):
