@@ -5,7 +5,7 @@ as much as a cell with a name is. That somebody was not asked or gave no answer 
 protected.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -30,6 +30,10 @@ class Cell:
         """The least that a reader takes it for."""
         return 1 if self.hidden else 0
 
+    def is_one_of(self, counts: Container[Quantity]) -> bool:
+        """Whether it is one of these counts, and no difference."""
+        return len(self.terms) == 1 and self.terms[0][1] in counts
+
     def name(self, book: Codebook) -> str:
         """The observation that publishes it; of a difference those that it is the difference of: `a - b`, `a + b - c`."""
         ordered = sorted(self.terms, key=lambda term: (-term[0], term[1]))
@@ -38,12 +42,11 @@ class Cell:
 
 
 def cells(
-    hidden: Collection[Quantity], relations: Iterable[Relation], book: Codebook, disclosure: Disclosure
+    counts: Iterable[Quantity], relations: Sequence[Relation], book: Codebook, disclosure: Disclosure
 ) -> list[Cell]:
-    """The hidden counts and all that are implied, each once and sorted."""
-    relations = list(relations)
-    every = {one for relation in relations for _, one in relation.terms} | set(hidden)
-    found = [Cell(((1, one),), one in hidden) for one in every if is_shared(one, book)]
+    """Some counts and those between which there are relations, and all that these imply, each once and sorted."""
+    every = {one for relation in relations for _, one in relation.terms} | set(counts)
+    found = [Cell(((1, one),)) for one in every if is_shared(one, book)]
     # Beside one of two parts is the other, which is a cell already.
     halves = [[one for _, one in each.terms] for each in relations if each.sense == "==" and len(each.terms) == 3]
     halved = {frozenset(pair) for three in halves for pair in combinations(three, 2)}

@@ -4,7 +4,7 @@ It needs no hidden value, and knows of none which it is: a small one, or one hid
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scripts.ground.codebook import Codebook
 from scripts.ground.contexts import contexts
@@ -77,37 +77,69 @@ class Told:
         return tells(Reader(facts, near, [self.cell], self.floors), self.cell, self.need)
 
 
-def told_of(year: str, published: Published, disclosure: Disclosure) -> list[Told]:
-    """The counts of a year that the present tables tell too much of; then those that only earlier versions tell of."""
-    hidden = {one: number for one, number in hidden_counts(published).items() if one.year == year}
+@dataclass(frozen=True)
+class Way:
+    """One way to read the relations of a year, the cells that they make, and what counts are at least."""
+
+    rules: list[Relation]
+    cells: list[Cell]
+    floors: Floors
+
+
+def ways_of(
+    facts: Sequence[Fact], counts: Collection[Quantity], published: Published, disclosure: Disclosure
+) -> list[Way]:
+    """Every way to read what binds some facts and some counts."""
+    book = published.book
+    return [
+        Way(rules, cells(counts, rules, book, disclosure), floors(rules, book))
+        for rules in readings(rules_for(facts, counts, book))
+    ]
+
+
+def ways_now(year: str, published: Published, disclosure: Disclosure) -> list[Way]:
+    """The ways to read the present tables. To hide more of them changes none."""
+    facts = published.facts(year)
+    blank = asked(facts, published.statements, year, published.book)
+    return ways_of(facts, blank | hidden_in(year, published).keys(), published, disclosure)
+
+
+def hidden_in(year: str, published: Published) -> dict[Quantity, int]:
+    """The counts of a year that are hidden, each with a statement that hides it."""
+    return {one: number for one, number in hidden_counts(published).items() if one.year == year}
+
+
+def told_of(year: str, published: Published, disclosure: Disclosure, ways: Sequence[Way] = ()) -> list[Told]:
+    """The counts of a year that the present tables tell too much of; then those that only earlier versions tell of.
+
+    `ways`: as `ways_now` has them, where they are known already.
+    """
+    hidden = hidden_in(year, published)
     now = present(year, hidden, published)
-    found = list(seen(year, now, hidden, published, disclosure))
+    found = list(seen(now, hidden, ways or ways_now(year, published, disclosure), disclosure))
     once = earlier(year, published)
     if once:
         known = {one.cell for one in found}
-        more = seen(year, [*now, *once], hidden, published, disclosure)
+        facts = [one.fact for one in (*now, *once)]
+        blank = asked(facts, published.statements, year, published.book)
+        more = seen([*now, *once], hidden, ways_of(facts, blank | hidden.keys(), published, disclosure), disclosure)
         found += [one for one in more if one.cell not in known]
     return found
 
 
-def seen(
-    year: str, evidence: Sequence[Evidence], hidden: Hidden, published: Published, disclosure: Disclosure
-) -> Iterator[Told]:
+def seen(evidence: Sequence[Evidence], hidden: Hidden, ways: Sequence[Way], disclosure: Disclosure) -> Iterator[Told]:
     """What this evidence tells too much of, under any of the ways to read it; each cell once."""
-    book, need = published.book, disclosure.threshold
-    facts = [one.fact for one in evidence]
-    blank = asked(facts, published.statements, year, book)
-    ways = readings(rules_for(facts, blank | set(hidden), book))
+    need = disclosure.threshold
     done: set[Cell] = set()
-    for rules, kept in zip(ways, believed(evidence, ways), strict=True):
+    for way, kept in zip(ways, believed(evidence, [way.rules for way in ways]), strict=True):
         if kept is None:
             continue
-        about = cells(hidden, rules, book, disclosure)
-        reader = Reader([one.fact for one in kept], rules, about, floors(rules, book))
+        about = [replace(cell, hidden=cell.is_one_of(hidden)) for cell in way.cells]
+        reader = Reader([one.fact for one in kept], way.rules, about, way.floors)
         for cell in reader.cells:
             if cell not in done and tells(reader, cell, need):
                 done.add(cell)
-                yield Told(cell, tuple(kept), tuple(rules), reader.floors, need)
+                yield Told(cell, tuple(kept), tuple(way.rules), way.floors, need)
 
 
 def contradiction(year: str, published: Published) -> set[Quantity]:

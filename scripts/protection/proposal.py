@@ -16,7 +16,7 @@ from scripts.ground.quantities import Quantity
 from scripts.ground.small import Disclosure
 from scripts.protection.cells import Cell
 from scripts.protection.evidence import RELEASED, Evidence, Published, hidden_counts
-from scripts.protection.guard import Told, told_of
+from scripts.protection.guard import Told, told_of, ways_now
 from scripts.protection.hiding import hide, loss
 from scripts.solver.model import Model
 
@@ -44,12 +44,13 @@ class UnprotectableError(Exception):
 def propose(year: str, published: Published, disclosure: Disclosure, keep: Collection[Quantity] = ()) -> list[Quantity]:
     """The counts to hide besides those that are hidden, sorted. `keep`: those that are to stay. Raises `UnprotectableError`."""
     costs, first = candidates(year, published, disclosure, keep), set(hidden_counts(published))
+    ways = ways_now(year, published, disclosure)
     cuts: list[Cut] = []
     chosen: set[Quantity] = set()
     known: set[Cell] = set()
     while True:
         now = replace(published, statements=hide(published.statements, chosen, published.book))
-        told = [one for one in told_of(year, now, disclosure) if one.cell not in known]
+        told = [one for one in told_of(year, now, disclosure, ways) if one.cell not in known]
         told = [one for one in told if one.cell.name(published.book) not in disclosure.cleared]
         if not told:
             return sorted(chosen)

@@ -9,7 +9,7 @@ import yaml
 from scripts.package.csv_text import canonical
 from scripts.package.sources import hand_part, read_sources
 from scripts.paths import DATAPACKAGE
-from tests.bench import mistakes_report, pages, truth
+from tests.bench import intruders, mistakes_report, pages, truth
 from tests.bench.measure import Cost, cost_of, folder_rows
 from tests.bench.synthetic import synthetic_year
 
@@ -31,6 +31,7 @@ def run() -> None:
     print(f"from 1 year, 50 years add {growth:.1f} times the seconds that 10 years add, and {size:.1f} times the rows")
     mistakes_report.run()
     truth.run()
+    intruders.run()
     pages.run()
 
 
