@@ -5,7 +5,7 @@ import pytest
 from scripts.ground import facts, interval
 from tests.bench.truth import hear
 
-WORLDS = 40  # `make bench` tries more
+WORLDS = 30  # `make bench` tries more
 TOGETHER = 10
 
 

@@ -25,6 +25,8 @@ NEEDS = (
     "authority_liaison",
 )
 
+pytestmark = pytest.mark.slow
+
 
 def row(name: str, value: str, **more: str) -> Row:
     """A published count; `Q`: it is hidden."""

@@ -63,7 +63,6 @@ def everything(folder: Path, numbers: dict[str, int], capsys: pytest.CaptureFixt
     fill(book_of(folder), D=numbers)
     assert read(folder) == 0
     assert main(["package", "--folder", str(folder)]) == 0
-    assert main(["package", "--check", "--folder", str(folder)]) == 0
     printed = capsys.readouterr()
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     return files | {"printed": f"{printed.out}\n{printed.err}".encode()}

@@ -24,9 +24,8 @@ def run() -> None:
             longest = max(longest, time.process_time() - start)
             tried, small, leaks = tried + 1, small + hidden, leaks + len(found)
         spent = time.process_time() - begin
-        print(
-            f"\n{tried} {name} years, {small} small counts hidden: {leaks} leaks; {spent / tried:.2f} s a year, {longest:.1f} s at most"
-        )
+        print(f"\n{tried} {name} years, {small} small counts hidden: {leaks} leaks; "
+              f"{spent / tried:.2f} s a year, {longest:.1f} s at most")  # fmt: skip
     missed, alarms = 0, 0
     for seed in range(FROM, FROM + PLANTED):
         year = plausible_year(seed)
