@@ -65,6 +65,7 @@ def test_a_telephone_calls_every_number_that_is_confirmed(address, page: Page, l
     page.get_by_role("link", name=SHELL[lang]["help"]).first.click()
     rows = published().rows("helplines")
     shown = {row["phone"].replace(" ", "") for row in rows if row["confirmed_on"]}
+    page.locator("a[href^='tel:']").first.wait_for()
     links = [str(each.get_attribute("href")) for each in page.locator("a[href^='tel:']").all()]
     assert set(links) == {f"tel:{number.replace('-', '')}" for number in shown}
     assert len(links) == 2 * len(shown)
