@@ -2,12 +2,15 @@
 
 import pandas as pd
 
+from scripts.ground.contexts import contexts
 from scripts.ground.data_package import Row
 from scripts.ground.decisions import decided
-from scripts.ground.facts import read_facts
-from scripts.ground.quantities import Quantity
-from scripts.package.audit.ranges import Left
-from scripts.package.audit.run import Audit, all_ranges, audit
+from scripts.ground.facts import asked, read_facts
+from scripts.ground.quantities import Quantity, touched
+from scripts.ground.reduction import reduced
+from scripts.ground.structure import relations
+from scripts.package.audit.ranges import Left, find_ranges
+from scripts.package.audit.run import Audit, audit
 from scripts.package.code_lists import to_codebook
 from scripts.package.sources import read_sources
 from scripts.package.statements import build_statements
@@ -48,7 +51,10 @@ def audited(*rows: Row, decisions: tuple[Row, ...] = ()) -> Audit:
 def ranges_of(*rows: Row, decisions: tuple[Row, ...] = ()) -> dict[Quantity, Left]:
     """What these figures as decided leave of every count."""
     statements, book = statements_of(*rows), to_codebook(CODES)
-    return all_ranges(str(YEAR), decided(read_facts(statements, book), statements, decisions), statements, book)
+    facts = decided(read_facts(statements, book), statements, decisions)
+    wanted, said = asked(facts, statements, str(YEAR), book), touched(facts)
+    rules = relations(contexts(said, book), book, said)
+    return find_ranges(facts, reduced(rules, said | wanted), wanted)
 
 
 def verdicts(kind: str, *rows: Row) -> set[str]:

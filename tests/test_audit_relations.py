@@ -32,19 +32,6 @@ WOMEN = "exploitation_place.online.adults_direct"
 FROM_SWEDEN, FROM_NIGERIA = (
     {"within_indicator": "origin_country", "within_category": code} for code in ("sweden", "nigeria")
 )
-NEEDS = (
-    *(
-        "advice",
-        "legal_advice",
-        "interpretation",
-        "psychological",
-        "material",
-        "basic_needs",
-        "housing",
-        "child_education",
-    ),
-    "authority_liaison",
-)
 
 CASES = {
     "a share is its count divided by its base, as printed": (
@@ -200,7 +187,7 @@ def test_figures_that_do_not_agree_are_a_finding(rows):
 
 def all_at_once(answers: str) -> list[Row]:
     """A form with nine needs of ten each, three who need them all, and so many answers."""
-    counts = {**dict.fromkeys(NEEDS, "10"), "all_of_the_above": "3", "answers": answers}
+    counts = {**dict.fromkeys(BOOK.parts("support_needs"), "10"), "all_of_the_above": "3", "answers": answers}
     return [told(f"support_needs.{code}.adults_direct", value, source=FORM) for code, value in counts.items()]
 
 

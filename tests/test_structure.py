@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "package": {"package", "protection", "solver", "ground", "paths"},
     "archive": {"archive"},
     "site": {"site", "archive", "ground", "paths"},
-    "year": {"year", "package", "protection", "archive", "ground", "paths"},
+    "year": {"year", "package", "protection", "solver", "archive", "ground", "paths"},
 }
 
 

@@ -6,6 +6,7 @@ from openpyxl import load_workbook
 from scripts.__main__ import main
 from scripts.ground.problems import Refused
 from scripts.package.sources import read_sources
+from scripts.package.tables import records
 from scripts.year.read import read_workbook
 from tests.rows import figure
 from tests.year_folder import BEFORE, YEAR, book_of, cell, figures_of, fill, folder_with, plan_of, read, started
@@ -257,6 +258,8 @@ def test_what_is_hidden_is_decided_in_the_disclosure_file(tmp_path, old, new, va
     assert row["value"].tolist() == [value]
 
 
+GENDERED = {"indicator": "gender", "population": "adults", "year": BEFORE}
+BLANK = {**GENDERED, "qualifier": "", "printed": "", "obs_status": "L"}
 COUNTS = {"women": 50, "men": 27, "other_gender": 3, "total": 80}
 
 
@@ -298,6 +301,30 @@ def test_one_figure_can_be_kept_and_another_taken(tmp_path, capsys):
     assert read(folder, "--keep", "Ingenstans!D1") == 1
     assert "Ingenstans!D1: arbetsboken har ingen sådan cell" in capsys.readouterr().err
     assert figures_of(folder) == before
+
+
+def test_a_line_hidden_for_anothers_sake_leaves_the_rows_of_a_small_one(tmp_path):
+    """Also where a report gave blanks: no source, place or status tells which of the two is small."""
+    blanks = [
+        figure(**{"category": code, "measure": measure, **BLANK})
+        for code in ("women", "men", "other_gender") for measure in ("count", "percent")
+    ]  # fmt: skip
+    folder = folder_with(tmp_path, *blanks, figure(value="80", **{**GENDERED, "category": "total"}))
+    assert main(["workbook", BEFORE, "--folder", str(folder)]) == 0
+    fill(
+        book_of(folder, BEFORE),
+        D={GENDER.format("women"): 50, GENDER.format("men"): 27, GENDER.format("other_gender"): 3},
+    )
+    assert read(folder, year=BEFORE) == 0
+    frame = read_sources(folder).figures[int(BEFORE)]
+    told = records(frame[(frame["obs_status"] == "Q") & (frame["indicator"] == "gender")])
+    shapes = {
+        code: [{**row, "category": "", "place": ""} for row in told if row["category"] == code]
+        for code in {row["category"] for row in told}
+    }
+    assert len(shapes) == 2
+    small, other = shapes.values()
+    assert small == other
 
 
 def test_what_cannot_be_protected_is_refused_and_nothing_written(tmp_path, capsys):

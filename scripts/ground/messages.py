@@ -660,9 +660,9 @@ MESSAGES: dict[str, dict[str, str]] = {
     },
     "hidden_given_away": {
         "sv": "siffran är dold, men färre än {found} tal är möjliga ({more}). De här siffrorna röjer den: {hint}. "
-        "Vad som minst behöver döljas står sist.",
+        "Raden ”det minsta döljandet” säger vad som räcker; finns den inte hjälper ingen siffra som får döljas.",
         "en": "the figure is hidden, but fewer than {found} numbers are possible ({more}). These figures give it away: {hint}. "
-        "The least that has to be hidden stands last.",
+        "The line “the least hiding” says what is enough; where there is none, no figure that may be hidden helps.",
     },
     "hidden_published": {
         "sv": "siffran är dold, men en tidigare utgåva röjer den ({more}): {hint}. Det som en gång är publicerat blir inte "

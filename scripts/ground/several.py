@@ -20,11 +20,10 @@ def several(one: Quantity, code: str, persons: str, answers: str, book: Codebook
     parts = [here(one, each) for each in book.parts(one.indicator)]
     extra = book.whole(one.indicator, "adds_to_each")
     if extra:  # who ticks it has more than one answer, and may have ticked nothing else
-        yield Relation(
-            "more_than_one", ((2, here(one, code)), (-2, here(one, extra)), *((-1, part) for part in parts)), "<="
-        )
+        sides = ((2, here(one, code)), (-2, here(one, extra)), *((-1, part) for part in parts))
+        yield Relation("more_than_one", sides, "<=", leaves=False)
     elif answers:
-        yield at_most(here(one, code), here(one, answers), "more_than_one", times=2)
+        yield replace(at_most(here(one, code), here(one, answers), "more_than_one", times=2), leaves=False)
     rest = any(book.role(one.indicator, part.category) == "rest" for part in parts)
     if persons and len(parts) > 1 and not rest and book.indicators[one.indicator]["unit"] not in AGAIN:
         most = ((-1, here(one, persons)), (1 - len(parts), here(one, code)))
@@ -65,7 +64,7 @@ def any_of(relation: Declared, cells: Sequence[Quantity], said: Collection[Quant
         return []
     every = {cell.category for cell in terms} == set(book.parts(result.indicator))
     parts = [cell for cell in terms if book.role(cell.indicator, cell.category) == "part"]
-    persons, answers, several = (
+    persons, answers, more = (
         here(result, code) if (code := book.whole(result.indicator, role)) else None
         for role in ("whole_persons", "whole_answers", "more_than_one")
     )
@@ -73,10 +72,10 @@ def any_of(relation: Declared, cells: Sequence[Quantity], said: Collection[Quant
     found.append((((1, result), *((-1, term) for term in terms)), len(terms) == len(parts)))
     if persons and result != persons:
         found.append((((1, result), (-1, persons)), True))
-    if several and several in said:
-        found += [(((1, one), (1, other), (-1, result), (-1, several)), False) for one, other in combinations(parts, 2)]
-        found += [(((1, several), (-1, result)), True)] if every else []
-        found += [(((-1, answers), (1, result), (1, several)), False)] if answers else []
+    if more and more in said:
+        found += [(((1, one), (1, other), (-1, result), (-1, more)), False) for one, other in combinations(parts, 2)]
+        found += [(((1, more), (-1, result)), True)] if every else []
+        found += [(((-1, answers), (1, result), (1, more)), False)] if answers else []
         if every and answers and len(parts) == len(terms):
-            found.append((((1, answers), (-1, result), (1 - len(terms), several)), False))
+            found.append((((1, answers), (-1, result), (1 - len(terms), more)), False))
     return [Relation("declared", sides, "<=", relation.name, leaves=leaves) for sides, leaves in found]

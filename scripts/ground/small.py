@@ -39,14 +39,9 @@ def gives_away(percent: str, base: str, threshold: int) -> bool:
     return rounded(Decimal(percent) * Decimal(base) / 100, 0) < threshold
 
 
-def too_narrow(lower: int, upper: int | None, threshold: int) -> bool:
-    """Whether fewer whole numbers than the threshold are possible."""
-    return upper is not None and upper - lower + 1 < threshold
-
-
 def pins(lower: int, upper: int | None, threshold: int) -> bool:
     """Whether a range tells a small count: only small ones are possible, and fewer of them than the threshold.
 
     "Fewer than five", which may be nobody, is how a small count is said safely.
     """
-    return upper is not None and 1 <= upper < threshold and too_narrow(lower, upper, threshold)
+    return upper is not None and 1 <= upper < threshold and upper - lower + 1 < threshold

@@ -18,6 +18,7 @@ from scripts.protection.cells import Cell
 from scripts.protection.evidence import RELEASED, Evidence, Published, hidden_counts
 from scripts.protection.guard import Told, told_of, ways_now
 from scripts.protection.hiding import hide, loss
+from scripts.protection.reader import variable_of
 from scripts.solver.model import Model
 
 TIE = 10**5  # what is between two losses, so that among equals the order of names decides
@@ -106,9 +107,7 @@ def telling(told: Told) -> list[Evidence]:
     """Evidence that by itself leaves too little of a count: what the ends of its range rest on, else a proof."""
     facts = [one.fact for one in told.kept]
     made = program(told.rules, facts, floors=told.floors)
-    terms = [(factor, made.count(one)) for factor, one in told.cell.terms]
-    place = made.variable(0, sum(made.bounds[one][1] for factor, one in terms if factor > 0))
-    made.hold([*terms, (-1, place)], 0, 0)
+    place = variable_of(told.cell, made)
     model = Model(made, whole=False)
     ends, resting = [], set[int]()
     for most in (False, True):

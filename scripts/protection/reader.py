@@ -7,7 +7,7 @@ found for one count is one for all others too.
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from scripts.ground.linear import GREATEST, program
+from scripts.ground.linear import GREATEST, Program, program
 from scripts.ground.narrowing import narrowed, parts
 from scripts.ground.quantities import Fact, Quantity
 from scripts.ground.relation import Relation
@@ -84,14 +84,7 @@ class Reader:
     def part(self, rules: Sequence[Relation], facts: Sequence[Fact], mine: Sequence[Cell], floors: Floors) -> Part:
         """A system with a variable for each of its cells."""
         made = program(rules, facts, known=self.bounds, floors=floors)
-        places = {}
-        for cell in mine:
-            terms = [(factor, made.count(one)) for factor, one in cell.terms]
-            if len(terms) > 1:
-                place = made.variable(0, sum(self.bounds[one][1] for factor, one in cell.terms if factor > 0))
-                made.hold([*terms, (-1, place)], 0, 0)
-                terms = [(1, place)]
-            places[cell] = terms[0][1]
+        places = {cell: variable_of(cell, made) for cell in mine}
         return Part(Model(made), places)
 
     def values(self, cell: Cell, need: int) -> set[int]:
@@ -101,6 +94,16 @@ class Reader:
         part = next((self.parts[one] for _, one in cell.terms if one in self.parts), None)
         # What nothing binds can be anything.
         return part.values(cell, need) if part else set(range(cell.start, cell.start + need))
+
+
+def variable_of(cell: Cell, made: Program) -> int:
+    """The variable of a cell in a program: of a difference a new one."""
+    terms = [(factor, made.count(one)) for factor, one in cell.terms]
+    if len(terms) == 1:
+        return terms[0][1]
+    place = made.variable(0, sum(made.bounds[one][1] for factor, one in terms if factor > 0))
+    made.hold([*terms, (-1, place)], 0, 0)
+    return place
 
 
 def tells(reader: Reader, cell: Cell, threshold: int) -> bool:

@@ -1,8 +1,9 @@
 """A linear program of whole numbers in HiGHS, and three questions: `extreme`, `possible` and `conflict`.
 
 HiGHS reckons with floating point. So every answer that is a world (a value for each variable) is rounded and tested against every
-row in Python's whole numbers before it counts: a slip of the solver can lose a world, and never make one up. No clock decides an
-answer; where the limits of nodes or steps are reached, or a world does not pass, it is an error.
+row in Python's whole numbers before it counts: a slip of the solver can lose a world, which is a false alarm, and never make one
+up; and that there is no world at all is asked twice, in two ways. No clock decides an answer; where the limits of nodes or steps
+are reached, or a world does not pass, it is an error.
 """
 
 from collections.abc import Collection, Sequence
@@ -133,12 +134,17 @@ class Model:
         return smallest(switches, self.agrees)
 
     def agrees(self, switches: Collection[int]) -> bool:
-        """Whether these switches can all be on."""
+        """Whether these switches can all be on. A no is asked again in another way: what is wrongly left out would be missed."""
         self.switch(switches)
         if self.aim >= 0:
             self.solver.changeColCost(self.aim, 0)
             self.aim = -1
-        return self.solve() is not None
+        if self.solve() is not None:
+            return True
+        self.solver.setOptionValue("presolve", "on")
+        agreed = self.solve() is not None
+        self.solver.setOptionValue("presolve", OPTIONS["presolve"])
+        return agreed
 
     def resting_on(self) -> set[int]:
         """The switches whose rows the last answer of a relaxation rests on: those with a dual that is not 0."""

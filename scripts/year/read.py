@@ -8,7 +8,6 @@ from scripts.package.csv_text import canonical
 from scripts.package.sources import hand_part, read_sources
 from scripts.package.tables import all_records
 from scripts.package.writing import saying_disk_errors
-from scripts.year.answers import filled_rows
 from scripts.year.files import replace_all
 from scripts.year.opening import open_workbook, year_of
 from scripts.year.planning import make_plan
@@ -34,8 +33,7 @@ def read_workbook(root: Path, file: Path, keep: Sequence[str] = ()) -> list[Prob
     plan = make_plan(codes, figures, sources.disclosure, year)
     entries, problems = read_entries(book, plan, file.name, labels(codes)["status"])
     stop_on_faults(problems)
-    figures[year] = filled_rows(plan, entries)
-    rows, told = protected(plan, figures, codes, sources.releases, sources.disclosure, keep, file.name)
+    rows, told = protected(plan, entries, figures, codes, sources.releases, sources.disclosure, keep, file.name)
     stop_on_faults(told)
     columns = hand_part(sources.settings.tables["statements"]).columns
     new = {root / "figures" / f"{year}.csv": canonical(columns, [[row[column] for column in columns] for row in rows])}

@@ -11,7 +11,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.decisions import CORRECTED, decided, figures_in, finding_id
 from scripts.ground.facts import asked, certain, read_facts
 from scripts.ground.known import derived, read_known
-from scripts.ground.quantities import Fact, Quantity, touched
+from scripts.ground.quantities import Fact, touched
 from scripts.ground.reduction import projected, reduced
 from scripts.ground.relation import Relation
 from scripts.ground.strength import SAME_ANSWERS, SAME_PEOPLE, WORDING
@@ -20,7 +20,6 @@ from scripts.package.audit import verdicts
 from scripts.package.audit.conflicts import Conflicts, explanation, find_conflicts
 from scripts.package.audit.limits import Limit, find_limits
 from scripts.package.audit.mends import Mend, find_mend
-from scripts.package.audit.ranges import Left, find_ranges
 from scripts.package.audit.verdicts import Check
 from scripts.package.code_lists import to_codebook
 
@@ -88,16 +87,6 @@ def audit_year(
     finished = complete and left_over.complete and all(limit.left.sure for limit in limits)
     checks = check_all(facts, rules, book)
     return Audit(tuple(checks), tuple(findings), tuple(limits), () if finished else (year,), left_over.sets)
-
-
-def all_ranges(year: str, facts: Sequence[Fact], statements: Sequence[Row], book: Codebook) -> dict[Quantity, Left]:
-    """What a year's figures as decided leave of every count, by whatever relation: a matter for the protection of small counts.
-
-    Raises ValueError where the figures contradict each other.
-    """
-    wanted = asked(facts, statements, year, book)
-    rules = relations(contexts(said := touched(facts), book), book, said)
-    return find_ranges(facts, reduced(rules, touched(facts) | wanted), wanted)
 
 
 def find_all(

@@ -30,34 +30,53 @@ class Protection:
 
 
 def protect(published: Published, observations: Observations, disclosure: Disclosure) -> Protection:
-    """Every problem with small counts in what is about to be published."""
-    hidden, new = hidden_counts(published), new_years(published, disclosure)
+    """Every problem with small counts in what is about to be published. What the solver cannot tell stops the build too."""
     try:
-        printed = small_counts(published, disclosure)
-        told = [
-            one
-            for year in sorted(new | {one.year for one in hidden})
-            for one in told_of(year, published, disclosure)
-            if one.cell.hidden or year in new
-        ]
+        guarded = guard(published, disclosure)
     except UndecidedError:
         return Protection([Problem(FILE, 0, "threshold", "hidden_undecided")], set())
+    problems = [
+        *guarded.problems,
+        *clearance_problems(guarded.names, published, observations, disclosure),
+        *group_notices(published, observations, disclosure),
+        *text_notices(published, disclosure),
+    ]
+    return Protection(problems, guarded.withheld)
+
+
+@dataclass(frozen=True)
+class Guarded:
+    """`names`: the counts that are small or told too much of, cleared or not."""
+
+    problems: list[Problem]
+    names: set[str]
+    withheld: set[str]
+
+
+def guard(published: Published, disclosure: Disclosure) -> Guarded:
+    """The small counts that are printed, those that follow and the hidden ones that are given away. Raises `UndecidedError`."""
+    hidden, new = hidden_counts(published), new_years(published, disclosure)
+    printed = small_counts(published, disclosure)
+    told = [
+        one
+        for year in sorted(new | {one.year for one in hidden})
+        for one in told_of(year, published, disclosure)
+        if one.cell.hidden or year in new
+    ]
     given_away = sorted((one for one in told if one.cell.hidden), key=lambda one: hidden[one.cell.terms[0][1]])
     follows = following(told, printed, published, disclosure)
-    names = {name for one in printed for name in one.names} | {one.cell.name(published.book) for one in told}
     unclear = [one for one in printed if disclosure.cleared.isdisjoint(one.names)]
+    # As long as small counts are printed, what follows from them is told of their rows.
     years = [] if unclear else sorted({one.year for one in [*given_away, *follows]})
     problems = [
         *(small_problem(one, published, disclosure) for one in unclear),
         *(follows_problem(one, published, disclosure) for one in follows if not unclear),
-        *(given_away_problem(one, published, disclosure) for one in given_away),
+        *(given_away_problem(one, hidden[one.cell.terms[0][1]], published, disclosure) for one in given_away),
         *(one for year in years for one in least_hiding(year, published, disclosure)),
-        *clearance_problems(names, published, observations, disclosure),
-        *group_notices(published, observations, disclosure),
-        *text_notices(published, disclosure),
     ]
+    names = {name for one in printed for name in one.names} | {one.cell.name(published.book) for one in told}
     withheld = {one.cell(published.book.units) for one in hidden} | {one.cell.name(published.book) for one in follows}
-    return Protection(problems, withheld)
+    return Guarded(problems, names, withheld)
 
 
 def following(
@@ -94,9 +113,9 @@ def follows_problem(told: Told, published: Published, disclosure: Disclosure) ->
     return Problem(file, line, "value", "small_count_follows", most, published.listing(needed), name)
 
 
-def given_away_problem(told: Told, published: Published, disclosure: Disclosure) -> Problem:
-    """That a hidden count is given away, at the line that hides it; never its range."""
-    file, line = published.places[hidden_counts(published)[told.cell.terms[0][1]]]
+def given_away_problem(told: Told, statement: int, published: Published, disclosure: Disclosure) -> Problem:
+    """That a hidden count is given away, at the statement that hides it; never its range."""
+    file, line = published.places[statement]
     needed, name = told.proof(), told.cell.name(published.book)
     listing = published.listing(needed)
     if all(each.trust > RELEASED for each in needed):
