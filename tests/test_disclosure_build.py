@@ -30,6 +30,13 @@ def test_the_build_stops_at_a_new_small_count_and_writes_nothing(tmp_path):
     build(folder)
 
 
+def test_the_build_stops_at_a_count_that_the_definition_rules_out(tmp_path):
+    """Countries that only one person comes from are shown together; whether the source is public is no matter."""
+    country = {"indicator": "origin_country", "category": "nigeria", "population": "adults_direct"}
+    folder = hand_folder(tmp_path, y2025=figures_csv(figure(value="420"), figure(value="1", **country)))
+    assert refused(folder) == [("below_least", "figures/2025.csv", 3)]
+
+
 def test_the_build_stops_without_settings(tmp_path):
     """Without them nothing is protected."""
     folder = hand_folder(tmp_path, y2025=figures_csv(figure(value="420")))

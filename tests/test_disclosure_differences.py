@@ -4,12 +4,14 @@ Each case is one that was published without a word once. A case stands for its k
 `test_intruder` tries them on random ones.
 """
 
+from itertools import combinations
+
 import pytest
 
 from scripts.ground.small import Disclosure
 from scripts.protection.guard import told_of
 from scripts.protection.hiding import hide
-from scripts.protection.proposal import UnprotectableError, propose
+from scripts.protection.proposal import UnprotectableError, candidates, propose
 from tests.guarded_years import SETTINGS, YEAR, published
 
 KINDS = ("advice", "legal_advice", "interpretation", "psychological", "material", "basic_needs", "housing")
@@ -147,3 +149,22 @@ def test_the_least_important_is_hidden():
     )
     (one,) = propose(YEAR, case, SETTINGS)
     assert one.category in ("women", "men")
+
+
+LEAST = (
+    lines("gender", "adults", women="40", men="17", other_gender="", total="60"),
+    CASES["a step less the step before"],
+    CASES["286 less three regions, from another indicator"],
+    CASES["those within direct and within indirect share out all"],
+)
+
+
+@pytest.mark.parametrize("rows", LEAST)
+def test_no_cheaper_set_would_do(rows):
+    """Every set of figures that could be hidden is tried: none that costs less leaves nothing to be found."""
+    case = published(rows)
+    costs = candidates(YEAR, case, SETTINGS, ())
+    sets = [some for size in range(len(costs) + 1) for some in combinations(sorted(costs), size)]
+    ordered = sorted(sets, key=lambda some: sum(costs[one] for one in some))
+    safe = (some for some in ordered if not told_of(YEAR, published(hide(case.statements, some, case.book)), SETTINGS))
+    assert list(next(safe)) == propose(YEAR, case, SETTINGS)

@@ -327,6 +327,29 @@ def test_a_line_hidden_for_anothers_sake_leaves_the_rows_of_a_small_one(tmp_path
     assert small == other
 
 
+def test_a_country_of_one_person_has_no_row_of_its_own(tmp_path, capsys):
+    """The definition says that those are shown together: the cell is named, and nothing written."""
+    folder = started(tmp_path)
+    before, country = figures_of(folder), "origin_country.nigeria.adults_direct"
+    fill(book_of(folder), D={country: 1})
+    assert read(folder) == 1
+    row = cell(load_workbook(book_of(folder)), country, "D").row
+    assert f"Ursprung!D{row}: här står 1, men ett svar med egen rad gäller minst 2 personer" in capsys.readouterr().err
+    assert figures_of(folder) == before
+
+
+def test_a_few_per_cent_of_few_needs_are_hidden(tmp_path):
+    """1.6 per cent of the 250 needs of the kind are four people's."""
+    folder = started(tmp_path)
+    kinds = "{}.legal_advice.adults_direct"
+    fill(book_of(folder), D={kinds.format("support_needs"): 250}, E={kinds.format("authority_support"): 1.6})
+    assert read(folder) == 0
+    frame = read_sources(folder).figures[int(YEAR)]
+    mine = frame[(frame["indicator"] == "authority_support") & (frame["category"] == "legal_advice")]
+    assert set(mine["obs_status"]) <= {"Q", "O"}
+    assert "Q" in set(mine["obs_status"])
+
+
 def test_what_cannot_be_protected_is_refused_and_nothing_written(tmp_path, capsys):
     """Everything else is to be kept."""
     folder = started(tmp_path)

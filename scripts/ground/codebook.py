@@ -58,6 +58,11 @@ class Codebook:
         """The category that it is a part of, or nothing."""
         return self.categories[indicator][category]["parent"]
 
+    def least(self, indicator: str, category: str) -> int:
+        """What a category with a name of its own has at least by the definition, unless it has nobody; 0 where nothing is said."""
+        named = self.role(indicator, category) == "part"
+        return int(self.indicators[indicator]["least"] or 0) if named else 0
+
     def is_whole(self, indicator: str, category: str) -> bool:
         """Whether the category is everybody, or everything, that the indicator counts."""
         return self.role(indicator, category) in WHOLES

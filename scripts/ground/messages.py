@@ -489,6 +489,18 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "här står {found} procent, men inte av hur många. Fyll i Bas, eller antalet på raden för alla.",
         "en": "here is {found} per cent, but not of how many. Fill in the base (Bas), or the count in the line for everybody.",
     },
+    "workbook_below_least": {
+        "sv": "här står {found}, men ett svar med egen rad gäller minst {hint} personer, enligt mätpunktens definition. Räkna dem på raden "
+        "för dem som redovisas tillsammans.",
+        "en": "here is {found}, but an answer with a row of its own is about at least {hint} people, by the definition of the indicator. "
+        "Count them in the row for those that are shown together.",
+    },
+    "below_least": {
+        "sv": "{found} är färre än {hint}, som är det minsta som ett svar med egen rad kan gälla, enligt mätpunktens definition. Räkna dem "
+        "i kategorin för dem som redovisas tillsammans.",
+        "en": "{found} is fewer than {hint}, the least that an answer with a row of its own can be about, by the definition of the "
+        "indicator. Count them in the category of those that are shown together.",
+    },
     "workbook_base_alone": {
         "sv": "här står basen {found}, men raden har varken antal eller procent. Fyll i ett av dem, eller töm Bas.",
         "en": "here is the base {found}, but the line has neither a count nor a percentage. Fill in one of them, or empty the base (Bas).",

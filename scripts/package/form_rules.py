@@ -1,4 +1,4 @@
-"""What a form has to say that a report may leave open: what each percentage is a percentage of."""
+"""What the code lists ask of figures: what each percentage of a form is of, and the least that a row of its own has."""
 
 from collections.abc import Mapping
 
@@ -8,6 +8,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.roles import WHOLES
 from scripts.ground.statuses import BLANK
+from scripts.package.code_lists import to_codebook
 from scripts.package.figure_files import name
 from scripts.package.tables import records
 
@@ -38,6 +39,25 @@ def check_bases(files: Mapping[int, pd.DataFrame], codes: Mapping[str, pd.DataFr
                 names = ", ".join(sorted(category for indicator, category in wholes if indicator == row["indicator"]))
                 kind = "base_missing" if names else "base_missing_no_whole"
                 problems.append(Problem(name(year), int(line), "base", kind, row["printed"], names))
+    return problems
+
+
+def check_least(files: Mapping[int, pd.DataFrame], codes: Mapping[str, pd.DataFrame]) -> list[Problem]:
+    """A fault for each exact count below what a category of its own has at least by the definition. `files`: year -> sound rows."""
+    if not {"indicators", "categories"} <= set(codes):
+        return []
+    book = to_codebook(codes)
+    problems = []
+    for year, frame in files.items():
+        for line, row in zip(frame.index, records(frame), strict=True):
+            least = book.least(row["indicator"], row["category"])
+            if (
+                row["measure"] == "count"
+                and row["qualifier"] == "exact"
+                and row["value"]
+                and 0 < int(row["value"]) < least
+            ):
+                problems.append(Problem(name(year), int(line), "value", "below_least", row["value"], str(least)))
     return problems
 
 

@@ -15,7 +15,7 @@ from scripts.package.csv_text import parse
 from scripts.package.disclosure.settings import check_disclosure, read_disclosure
 from scripts.package.figure_files import check_files
 from scripts.package.figures import ADDED_COLUMNS, check_figures
-from scripts.package.form_rules import check_bases
+from scripts.package.form_rules import check_bases, check_least
 from scripts.package.reading import display, figure_files, read_bytes, stray_files
 from scripts.package.relations import check_relations
 from scripts.package.releases import Release, read_releases
@@ -111,7 +111,7 @@ def read_figures(
             if not faulty:
                 sound[year] = rows
         problems += more
-    return figures, problems + check_files(sound) + check_bases(sound, codes)
+    return figures, problems + check_files(sound) + check_bases(sound, codes) + check_least(sound, codes)
 
 
 def read_table(

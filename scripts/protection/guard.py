@@ -164,8 +164,8 @@ def rules_for(facts: Sequence[Fact], counts: Collection[Quantity], book: Codeboo
 def floors(rules: Iterable[Relation], book: Codebook) -> Floors:
     """What a count with a row of its own is at least by the definition of its indicator, unless it is nothing."""
     return {
-        one: int(least)
+        one: least
         for relation in rules
         for _, one in relation.terms
-        if (least := book.indicators[one.indicator]["least"]) and book.role(one.indicator, one.category) == "part"
+        if (least := book.least(one.indicator, one.category))
     }

@@ -31,7 +31,7 @@ class Line:
     """A line of the form with its place, and what stands in it from the start.
 
     `wholes` and `sums` are rows of the same sheet: what it is a share of, and the groups of parts that should add up to it.
-    `before` is last year's count and percentage, or the words of a bound.
+    `before` is last year's count and percentage, or the words of a bound. `least`: what it has at least, unless it has nobody.
     """
 
     form: FormLine
@@ -44,6 +44,7 @@ class Line:
     wholes: tuple[int, ...]
     sums: tuple[tuple[int, ...], ...]
     before: tuple[str, str]
+    least: int = 0
 
     @property
     def key(self) -> str:

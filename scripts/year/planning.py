@@ -51,10 +51,16 @@ class LineMaker:
         own = [one for one in own if one["source"] == self.source]
         base = next((one["base"] for one in own if one["base"]), "")
         status = own[0]["obs_status"] if own and own[0]["obs_status"] in CHOICES else ""
-        wholes = tuple(self.places[one][1] for one in self.places if one.whole and beside(one, form))
+        needs = self.book.indicators[form.indicator]["base_indicator"]
+        wholes = tuple(
+            self.places[one][1]
+            for one in self.places
+            if (one.whole and beside(one, form)) or (needs and same_answer(one, form, needs))
+        )
         before = tuple(self.earlier.get(cell_key(form, measure), "") for measure in ("count", "percent"))
         sums = tuple(self.sums(form))
-        return Line(form, sheet, row, count, percent, base, status, wholes, sums, (before[0], before[1]))
+        least = self.book.least(form.indicator, form.category)
+        return Line(form, sheet, row, count, percent, base, status, wholes, sums, (before[0], before[1]), least)
 
     def slot(self, form: FormLine, measure: str) -> Slot:
         """The cell of a measure: open where the figures file has a blank or an earlier answer, locked where it has a print."""
@@ -108,6 +114,11 @@ def row_key(row: Row) -> Key:
 def beside(one: FormLine, other: FormLine) -> bool:
     """Whether two lines count the same thing in the same population."""
     return one != other and (one.indicator, one.population) == (other.indicator, other.population)
+
+
+def same_answer(one: FormLine, other: FormLine, indicator: str) -> bool:
+    """Whether a line counts the same answer of the same population in an indicator: the needs of a kind, for the support of it."""
+    return (one.indicator, one.category, one.population) == (indicator, other.category, other.population)
 
 
 def by_cell(rows: Sequence[Row], vocabulary: Iterable[Row], year: int) -> dict[Key, list[int]]:

@@ -160,6 +160,8 @@ class SheetReader:
         entry = entries[line.key]
         if line.percent.at is not None and entry.percent and not entry.base and not any(wholes):
             self.tell(f"{PERCENT}{line.row}", "workbook_base_missing", entry.percent.replace(".", ","))
+        if line.least and entry.count and 0 < int(entry.count) < line.least:
+            self.tell(f"{COUNT}{line.row}", "workbook_below_least", entry.count, str(line.least))
         label = next((said for said, code in self.codes.items() if code == entry.status), "")
         for column, found in ((COUNT, entry.count), (PERCENT, entry.percent)):
             if entry.status == "M" and found and open_cells(line)[column]:
