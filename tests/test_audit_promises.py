@@ -41,8 +41,8 @@ def test_no_wording_is_used_in_a_range():
 def test_no_figure_of_an_open_question_is_part_of_a_range():
     """Neither the figures that were decided on nor the others of their findings, but for those that a correction made firm."""
     words = (
-        "ingen siffra ur en öppen fråga ovan är med i räkningen",
-        "no figure of an open question above is part of the calculation",
+        "ingen siffra ur en fråga ovan är med i räkningen, om den inte är rättad",
+        "no figure of a question above is part of the calculation unless it has been corrected",
     )
     assert promised(PAGES, *words)
     corrected = {

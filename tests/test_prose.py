@@ -75,7 +75,7 @@ CLAIMS = re.compile(
 NO_CLAIMS = {
     r"hur många tal som är möjliga[^.]*\. Är de färre än gränsen": "what the protection of small counts does",
     r"how many numbers are possible[^.]*\. If they are fewer than the threshold": "the same",
-    r"av det som betyder minst|of what matters least": "the same",
+    r"Fler siffror måste|More figures have to|av det som betyder minst|as few as are enough|that matter least": "the same",
     r"ett dolt antal är minst ett|a suppressed count is at least one": "the same",
     r"vet mer än det som är publicerat|know more than what is published": "the same",
     r"mer än en\b|more than one\b": "how answers are counted: one person may have several",

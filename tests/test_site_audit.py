@@ -9,7 +9,7 @@ from scripts.ground.data_package import Row
 from scripts.site import content
 from scripts.site.audit.checks import TABLES, audit_files, audit_totals, check_table
 from scripts.site.audit.questions import question_list
-from scripts.site.audit.ranges import range_list, range_text
+from scripts.site.audit.ranges import quoted, range_list, range_text
 from scripts.site.audit.rows import questions
 from scripts.site.cards.card import card
 from scripts.site.cards.embedding import embedded
@@ -295,6 +295,12 @@ def test_a_range_says_what_it_rests_on():
     assert '<td>exakt 80\N{NO-BREAK SPACE}personer</td><td class="rests-on">Definition. Följer av: ”30 %”</td>' in html
     assert '<td>1–90\N{NO-BREAK SPACE}personer</td><td class="rests-on">Följer om: Samma personer</td>' in html
     assert len(re.findall(r'<th scope="row">', range_list(real("en")))) == len(published().rows("derived_ranges"))
+
+
+def test_a_range_from_a_corrected_figure_says_which_number_it_follows_from():
+    """The words of the source, and the number that a decision puts in their place."""
+    row = audited_tables()["statements"][0]
+    assert quoted(row, audited()) == "”6 666 av 9 999” (rättat till 7\N{NO-BREAK SPACE}777)"
 
 
 def test_each_table_of_the_audit_can_be_downloaded():

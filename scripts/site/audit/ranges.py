@@ -2,6 +2,7 @@
 
 from scripts.ground.data_package import Row
 from scripts.site.figure.wording import about, counted
+from scripts.site.package.decided import CORRECTED, decision_of
 from scripts.site.package.labels import Labels
 from scripts.site.text.markup import element, esc, table
 
@@ -43,11 +44,18 @@ def rests_on(row: Row, labels: Labels) -> str:
     )
     statements = labels.package.rows("statements")
     quotes = dict.fromkeys(
-        words["quoted"].format(each["printed"])
-        for each in statements
-        if each["observation"] in figures and each["value"]
+        quoted(each, labels) for each in statements if each["observation"] in figures and each["value"]
     )
     return words["range_rests_on"].format(strength, ", ".join(quotes)) if quotes else strength
+
+
+def quoted(statement: Row, labels: Labels) -> str:
+    """The words of the source, with the number that a decision puts in their place: that is what the range follows from."""
+    words, decision = labels.language.words, decision_of(statement, labels.package)
+    text = words["quoted"].format(statement["printed"])
+    if decision is None or decision["decision"] != CORRECTED:
+        return text
+    return words["quoted_corrected"].format(text, labels.language.number(decision["published_value"]))
 
 
 def range_text(row: Row, labels: Labels) -> str:
