@@ -4,6 +4,7 @@ Fast and valid, not always the best: what is still open between them is a matter
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from math import ceil, floor
 
 from scripts.ground.linear import GREATEST
@@ -15,69 +16,90 @@ ROUNDS = 40  # of narrowing; what is not reached then is left to the solver
 
 
 def narrowed(facts: Sequence[Fact], relations: Sequence[Relation]) -> Bounds:
-    """Bounds that follow one relation after the other: fast, valid, and not always the best."""
-    every = touched(facts) | {one for relation in relations for _, one in relation.terms}
-    bounds: Bounds = dict.fromkeys(every, (0, GREATEST))
+    """Bounds that follow one relation after the other: fast, valid, and not always the best.
+
+    Raises ValueError where the facts contradict each other.
+    """
+    every = list(dict.fromkeys([*touched(facts), *(one for relation in relations for _, one in relation.terms)]))
+    places = {one: place for place, one in enumerate(every)}
+    ends = Ends([0] * len(every), [GREATEST] * len(every))
     for fact in facts:
         if fact.kind == "count":
             low, high = fact.reach.whole()
-            tighten(bounds, fact.quantity, low, GREATEST if high is None else high)
-    for _ in range(ROUNDS):
-        changed = [by_relation(bounds, relation) for relation in relations if not relation.reading]
-        changed += [by_ratio(bounds, fact) for fact in facts if fact.base is not None and fact.times]
-        if not any(changed):
+            ends.tighten(places[fact.quantity], low, GREATEST if high is None else high)
+    sums = [
+        ([(factor, places[one]) for factor, one in relation.terms], relation.sense == "==")
+        for relation in relations
+        if not relation.reading
+    ]
+    ratios = [
+        (fact, places[fact.quantity], places[fact.base])
+        for fact in facts
+        if fact.base is not None and fact.kind in ("percent", "mean")
+    ]
+    for number in range(ROUNDS):
+        before, ends.changed = ends.changed, set()
+        for terms, equal in sums:
+            # What holds only quantities that have not changed since says nothing new.
+            if not number or any(place in before or place in ends.changed for _, place in terms):
+                ends.by_sum(terms, equal)
+        for fact, above, below in ratios:
+            ends.by_ratio(fact, above, below)
+        if not ends.changed:
             break
-    return bounds
+    return dict(zip(every, zip(ends.lower, ends.upper, strict=True), strict=True))
 
 
-def tighten(bounds: Bounds, one: Quantity, low: int, high: int) -> bool:
-    """Whether the bounds of a quantity got narrower."""
-    before = bounds[one]
-    bounds[one] = (max(before[0], low), min(before[1], high))
-    if bounds[one][0] > bounds[one][1]:
-        raise ValueError(one)
-    return bounds[one] != before
+@dataclass
+class Ends:
+    """The least and the greatest of each quantity, by its place, and the places of which one got narrower."""
 
+    lower: list[int]
+    upper: list[int]
+    changed: set[int] = field(default_factory=set)
 
-def by_relation(bounds: Bounds, relation: Relation) -> bool:
-    """Each quantity of a sum against what the others leave."""
-    changed = False
-    pairs = [(each, bounds[other]) for each, other in relation.terms]
-    all_least = sum(each * (ends[0] if each > 0 else ends[1]) for each, ends in pairs)
-    all_most = sum(each * (ends[1] if each > 0 else ends[0]) for each, ends in pairs)
-    for factor, one in relation.terms:
-        ends = bounds[one]
-        least = all_least - factor * (ends[0] if factor > 0 else ends[1])
-        most = all_most - factor * (ends[1] if factor > 0 else ends[0])
-        low, high = 0, GREATEST
-        if factor > 0:
-            high = -least // factor
-            low = -(most // factor) if relation.sense == "==" else 0
-        else:
-            low = -(-least // -factor)
-            high = most // -factor if relation.sense == "==" else GREATEST
-        changed |= tighten(bounds, one, low, high)
-    return changed
+    def tighten(self, place: int, low: int, high: int) -> None:
+        """Narrower ends for a quantity, where these are."""
+        if low > self.lower[place]:
+            self.lower[place] = low
+            self.changed.add(place)
+        if high < self.upper[place]:
+            self.upper[place] = high
+            self.changed.add(place)
+        if self.lower[place] > self.upper[place]:
+            raise ValueError(place)
 
+    def by_sum(self, terms: Sequence[tuple[int, int]], equal: bool) -> None:
+        """Each quantity of a sum, that is nothing or nothing at most, against what the others leave."""
+        lower, upper = self.lower, self.upper
+        least = sum(factor * (lower[place] if factor > 0 else upper[place]) for factor, place in terms)
+        most = sum(factor * (upper[place] if factor > 0 else lower[place]) for factor, place in terms)
+        for factor, place in [(factor, place) for factor, place in terms if lower[place] != upper[place]]:
+            near, far = (lower, upper) if factor > 0 else (upper, lower)
+            others_least, others_most = least - factor * near[place], most - factor * far[place]
+            if factor > 0:
+                self.tighten(place, -(others_most // factor) if equal else 0, -others_least // factor)
+            else:
+                self.tighten(place, -(-others_least // -factor), others_most // -factor if equal else GREATEST)
+            least, most = others_least + factor * near[place], others_most + factor * far[place]
+        if least > 0 or (equal and most < 0):
+            raise ValueError(terms)
 
-def by_ratio(bounds: Bounds, fact: Fact) -> bool:
-    """A share against the bounds of its base, and the base against those of the share."""
-    if fact.kind not in ("percent", "mean") or fact.base is None:
-        return False
-    above, below = bounds[fact.quantity], bounds[fact.base]
-    low, high = fact.reach.lower, fact.reach.upper
-    changed = tighten(
-        bounds,
-        fact.quantity,
-        ceil(low * below[0] / fact.times) if low else 0,
-        floor(high * below[1] / fact.times) if high is not None else GREATEST,
-    )
-    return changed | tighten(
-        bounds,
-        fact.base,
-        max(1, ceil(above[0] * fact.times / high) if high else 1),
-        floor(above[1] * fact.times / low) if low and low > 0 else GREATEST,  # "0,0 %" reaches below nothing
-    )
+    def by_ratio(self, fact: Fact, above: int, below: int) -> None:
+        """A share against the ends of its base, and the base against those of the share."""
+        low, high = fact.reach.lower, fact.reach.upper
+        self.tighten(
+            above,
+            ceil(low * self.lower[below] / fact.times) if low else 0,
+            floor(high * self.upper[below] / fact.times) if high is not None else GREATEST,
+        )
+        self.tighten(
+            below,
+            max(1, ceil(self.lower[above] * fact.times / high) if high else 1),
+            floor(self.upper[above] * fact.times / low)
+            if low and low > 0
+            else GREATEST,  # "0,0 %" reaches below nothing
+        )
 
 
 def parts(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from scripts.ground.codebook import Codebook
 from scripts.ground.contexts import contexts
+from scripts.ground.explaining import smallest
 from scripts.ground.facts import asked
 from scripts.ground.linear import program
 from scripts.ground.quantities import Fact, Quantity, touched
@@ -61,14 +62,9 @@ class Told:
         for trust in (COMPUTED, RELEASED):
             fewer = [one for one in left if one.trust != trust]
             left = fewer if self.follows(fewer) else left
-        step = len(left)
-        while step:
-            for start in range(len(left) - step, -1, -step) if step < len(left) else ():
-                fewer = left[:start] + left[start + step :]
-                if self.follows(fewer):
-                    left = fewer
-            step = step // 2
-        return [one for one in left if one.fact.figures or one.where]
+        needed = smallest(range(len(left)), lambda some: not self.follows([left[number] for number in some]))
+        found = [left[number] for number in needed or ()]
+        return [one for one in found if one.fact.figures or one.where]
 
     def follows(self, evidence: Sequence[Evidence]) -> bool:
         """Whether this evidence tells too much of it already."""
