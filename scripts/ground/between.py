@@ -11,6 +11,7 @@ from dataclasses import replace
 from scripts.ground.codebook import Codebook, Split
 from scripts.ground.quantities import Quantity
 from scripts.ground.relation import Relation, here, total
+from scripts.ground.roles import PARTS
 from scripts.ground.strength import SAME_ANSWERS, SAME_PEOPLE
 
 
@@ -69,7 +70,7 @@ def placed(target: Quantity, other: Quantity, assumes: tuple[str, ...], book: Co
 
 def is_leaf(indicator: str, code: str, book: Codebook) -> bool:
     """Whether a category is a part that has no parts of its own."""
-    return book.role(indicator, code) in ("part", "rest") and code not in book.parents(indicator)
+    return book.role(indicator, code) in PARTS and code not in book.parents(indicator)
 
 
 def place_of(indicator: str, code: str, book: Codebook) -> tuple[str, str]:
