@@ -1,5 +1,6 @@
 """What every test gets, and what a run says at its end."""
 
+import os
 from typing import Any
 
 import pytest
@@ -30,6 +31,7 @@ LEFT_OUT = pytest.StashKey[int]()
 def pytest_configure(config: pytest.Config) -> None:
     """Make what the processes of the run share before any of them starts."""
     config.stash[LEFT_OUT] = 0
+    os.environ.pop("CI", None)  # where the log is public, less is said: a test of that says so itself
     shared_folder()
 
 

@@ -53,7 +53,9 @@ def read_sources(root: Path) -> Sources:
     problems += more + wrong
     if disclosure is None:
         raise Refused(problems)
-    stop_on_faults(problems := problems + check_disclosure(disclosure, codes))
+    problems += check_disclosure(disclosure, codes)
+    stop_on_faults(problems)
+    stop_on_faults(problems := problems + check_least(figures, codes))  # rests on sound code lists and whole numbers
     return Sources(settings, codes, figures, problems, disclosure, releases)
 
 
@@ -111,7 +113,7 @@ def read_figures(
             if not faulty:
                 sound[year] = rows
         problems += more
-    return figures, problems + check_files(sound) + check_bases(sound, codes) + check_least(sound, codes)
+    return figures, problems + check_files(sound) + check_bases(sound, codes)
 
 
 def read_table(
