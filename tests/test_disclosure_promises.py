@@ -10,40 +10,40 @@ SETTINGS = (DATAPACKAGE / "disclosure.yml").read_text(encoding="utf-8")
 # What is said in Swedish and in English, and where a test of it stands.
 PROMISES = {
     "tests/test_disclosure_differences.py::test_what_can_be_worked_out_is_refused": (
-        "en helhet minus en del, ett steg minus steget före och en mätpunkt minus en annan är också antal",
-        "a whole less a part, a step less the step before and one indicator less another are counts too",
+        "genom att dra en del från helheten, ett steg i en följd från nästa eller en mätpunkt från en annan",
+        "by subtracting a part from the whole, one step in a sequence from the next, or one indicator from another",
     ),
     "tests/test_disclosure_differences.py::test_nobody_and_many_are_nothing_to_protect": (
-        "Noll döljs inte",
-        "Zero is not suppressed",
+        "Nollor döljs inte",
+        "Zeros are not suppressed",
     ),
     "tests/test_disclosure_differences.py::test_who_gave_no_answer_is_nothing_to_protect": (
-        "Att någon inte har fått frågan eller inte har svarat är ingen egenskap, och skyddas inte",
-        "That somebody was not asked or did not answer is no attribute, and is not protected",
+        "Hur många som inte har fått frågan eller inte har svarat döljs inte heller",
+        "Nor is the number of people who were not asked or did not answer",
     ),
     "tests/test_disclosure_differences.py::test_that_there_is_no_report_is_an_answer": (
-        "Svaret ”inget” är däremot ett svar, och skyddas",
-        "The answer “none”, though, is an answer, and is protected",
+        "Svaret ”inget” säger däremot något om personen, och skyddas",
+        "The answer “none” does say something about the person, so it is protected",
     ),
     "tests/test_disclosure_attack.py::test_two_hidden_counts_that_are_few_together_are_found": (
-        "Är de färre än gränsen ges ingenting ut",
-        "If they are fewer than the threshold, nothing is released",
+        "Är de färre än gränsen publicerar vi inget förrän fler siffror är dolda",
+        "If there are fewer than the threshold, we publish nothing until more figures have been suppressed",
     ),
     "tests/test_disclosure_differences.py::test_the_least_important_is_hidden": (
-        "döljs så lite som räcker av det som betyder minst",
-        "as few as are enough, and those that matter least",
+        "väljer så få som möjligt, i första hand dem som läsaren har minst nytta av",
+        "picks as few as possible, starting with those least useful to readers",
     ),
     "tests/test_disclosure_differences.py::test_a_zero_is_never_cover": (
-        "En nolla döljs aldrig i stället för ett annat tal",
-        "A zero is never suppressed in place of another number",
+        "Nollor döljs inte, inte ens för att skydda ett annat tal",
+        "Zeros are not suppressed, not even to protect another number",
     ),
     "tests/test_intruder_route.py::test_nothing_depends_on_a_hidden_count": (
-        "Ingenting säger om en dold siffra är liten eller dold för en annans skull",
-        "Nothing says whether a suppressed figure is small or suppressed for another’s sake",
+        "Vi säger inte om en dold siffra är liten eller om den döljs för att skydda en annan",
+        "We do not say whether a suppressed figure is small or is suppressed to protect another",
     ),
     "tests/test_disclosure_attack.py::test_the_range_of_a_hidden_count_is_not_published": (
-        "de gränser som följer för dem publiceras inte",
-        "the bounds that follow for them are not published",
+        "Vi publicerar inte heller hur stora eller små de kan vara",
+        "Nor do we publish how large or small they could be",
     ),
 }
 
@@ -60,6 +60,6 @@ def test_the_method_promises_what_a_test_holds(test, words):
 def test_the_guide_and_the_settings_promise_the_same():
     """Whoever maintains the figures reads it there."""
     assert "En helhet minus en del, ett steg minus steget före och en mätpunkt minus en annan är också antal" in GUIDE
-    assert "En nolla döljs aldrig i stället för ett annat tal" in GUIDE
-    assert "ingenting säger om en dold siffra är liten eller dold för en annans skull" in GUIDE
+    assert "En nolla döljs aldrig för att skydda ett annat tal" in GUIDE
+    assert "vi säger inte om en dold siffra är liten eller dold för en annans skull" in GUIDE
     assert "det minsta antal tal som ska vara möjliga för en dold siffra" in SETTINGS

@@ -73,11 +73,10 @@ CLAIMS = re.compile(
 )
 # The same words where they say nothing of a figure: each with its reason.
 NO_CLAIMS = {
-    r"hur många tal som är möjliga[^.]*\. Är de färre än gränsen": "what the protection of small counts does",
-    r"how many numbers are possible[^.]*\. If they are fewer than the threshold": "the same",
-    r"Fler siffror måste|More figures have to|av det som betyder minst|as few as are enough|that matter least": "the same",
-    r"ett dolt antal är minst ett|a suppressed count is at least one": "the same",
-    r"vet mer än det som är publicerat|know more than what is published": "the same",
+    r"hur många tal den kan vara[^.]*\. Är de färre än gränsen": "what the protection of small counts does",
+    r"how many values it could have[^.]*\. If there are fewer than the threshold": "the same",
+    r"läsaren har minst nytta av|picks as few as|ett dolt antal är minst ett|a suppressed count is at least one": "the same",
+    r"vet mer än vi har publicerat|knows more than we have published": "the same",
     r"mer än en\b|more than one\b": "how answers are counted: one person may have several",
     r"”minst”|“at least”|[Mm]insta? tal": "explains a word",
     r"ingår minst|i minst 30": "what a convention says",
