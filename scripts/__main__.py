@@ -14,9 +14,8 @@ ABOUT = """Kommandon / commands (python -m scripts VERB [--lang sv|en]):
   package           bygg datapaketet av siffrorna / build the data package from the figures
   package --check   är det byggda paketet aktuellt? / is the built package up to date?
   format            skriv CSV-filerna i grundform / rewrite the CSV files in canonical form
-  new-year ÅR       börja ett nytt år: siffror och arbetsbok i Excel / start a year: figures and an Excel workbook
-  workbook ÅR       arbetsboken för ett år som finns / the workbook of a year that exists
-  read-workbook FIL läs en ifylld arbetsbok, och dölj så lite som räcker / read a filled workbook, hide the least that is enough
+  workbook ÅR       årets arbetsbok för Excel, att fylla i / the year's Excel workbook, to fill in
+  read-workbook FIL läs en ifylld arbetsbok, dölj så lite som räcker, ge en ZIP / read a filled workbook, hide the least, give a ZIP
                     [--keep Blad!D12]  visa den cellen hellre än en annan / rather show that cell than another
   compare A B       vad skiljer två paket åt? / what differs between two packages?
                     A, B: mapp, ZIP, utgåva eller git-version / folder, ZIP, release or git revision
@@ -53,22 +52,15 @@ def format_files(options: argparse.Namespace) -> list[Problem]:
     return rewrite(options.folder)
 
 
-def new_year(options: argparse.Namespace) -> list[Problem]:
-    """Start a year: its figures file and its workbook."""
-    from scripts.year.start import new_year as start
-
-    return start(options.folder, *options.words)
-
-
 def workbook(options: argparse.Namespace) -> list[Problem]:
-    """Make the workbook of a year that exists."""
+    """Make the workbook of a year."""
     from scripts.year.start import workbook as make
 
     return make(options.folder, *options.words)
 
 
 def read_workbook(options: argparse.Namespace) -> list[Problem]:
-    """Turn a workbook that was filled in into the year's figures file."""
+    """Turn a workbook that was filled in into what it changes in the package folder."""
     from scripts.year.read import read_workbook as read
 
     return read(options.folder, Path(*options.words), options.keep)
@@ -127,7 +119,6 @@ def serve(options: argparse.Namespace) -> list[Problem]:
 VERBS: dict[str, Callable[[argparse.Namespace], list[Problem]]] = {
     "package": package,
     "format": format_files,
-    "new-year": new_year,
     "workbook": workbook,
     "read-workbook": read_workbook,
     "compare": compare,
@@ -139,7 +130,7 @@ VERBS: dict[str, Callable[[argparse.Namespace], list[Problem]]] = {
 }
 
 # Verbs that are about something: a year, a file, two packages. The others stand alone.
-WORDS = {"new-year": 1, "workbook": 1, "read-workbook": 1, "compare": 2, "release-files": 1, "summary": 1}
+WORDS = {"workbook": 1, "read-workbook": 1, "compare": 2, "release-files": 1, "summary": 1}
 # Verbs that write although there are faults end in a sentence of their own.
 ENDINGS = {"summary": "summarised"}
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.package.characters import MOST_TOLD, odd_characters
+from scripts.ground.characters import MOST_TOLD, odd_characters
 
 
 def told(*texts):

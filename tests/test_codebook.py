@@ -84,6 +84,28 @@ def test_persons_are_counted_where_the_role_says_so_whatever_the_indicator_count
     assert book(*ONE, answers="several").units["needs", "advice"] == "needs"
 
 
+STARTS = category("total", "whole_persons"), category("answers", "whole_answers"), category("work"), category("net")
+
+
+def test_a_sum_of_answers_is_no_base_of_persons():
+    """Where each answer counts persons, their sum counts answers: no share of persons is of it."""
+    starts = {"indicator": "needs", "answers": "several", "unit": "persons", "assumption": ""}
+    found = read_codebook({"indicators": [starts], "categories": list(STARTS)})
+    assert found.units["needs", "answers"] == "answers"
+    assert found.wholes_of("needs", "work") == ["answers", "total"]
+    assert found.bases_of("needs", "work") == ["total"]
+    assert book(*STARTS, answers="several").bases_of("needs", "work") == ["answers", "total"]
+
+
+def test_a_retired_answer_is_no_part_in_later_years():
+    """It was one before, and the code list still has it."""
+    found = book(*ONE, category("legal") | {"last_year": "2030"}, category("total", "whole_persons"))
+    assert found.parts("needs", year="2030") == ["advice", "housing", "legal"]
+    assert found.parts("needs", year="2031") == ["advice", "housing"]
+    assert found.splits("needs", "2031")[0].parts == ("advice", "housing")
+    assert found.parts("needs") == ["advice", "housing", "legal"]
+
+
 def term(role: str, indicator: str, measure: str = "count", **cells: str) -> dict[str, str]:
     """One line of a declared relation."""
     own = {"relation_role": role, "relation_kind": "share", "indicator": indicator, "category": "total"}

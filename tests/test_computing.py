@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from scripts.ground.cells import cell_id
+from scripts.ground.codebook import read_codebook
 from scripts.ground.declared import Declared
 from scripts.ground.numbers import Reading
 from scripts.package.code_lists import to_codebook
@@ -47,16 +48,16 @@ CATEGORIES = pd.DataFrame(
 INDICATORS = pd.DataFrame(
     [
         ("contacts", "one", "persons", "persons_all"),
-        ("status", "several", "persons", "answers"),
-        ("needs", "several", "persons", "answers"),
-        ("met", "several", "persons", "answers"),
+        ("status", "several", "answers", "answers"),
+        ("needs", "several", "answers", "answers"),
+        ("met", "several", "answers", "answers"),
         ("origin", "one", "persons", "persons_answered"),
         ("place", "one", "persons", "persons_answered"),
     ],
     columns=["indicator", "answers", "unit", "base_rule"],
 ).assign(assumption="")
 SOURCES = pd.DataFrame([("platform_report_2025", "report")], columns=["source", "source_kind"])
-UNITS = {(row["indicator"], row["category"]): "persons" for row in records(CATEGORIES)}
+UNITS = read_codebook({"indicators": records(INDICATORS), "categories": records(CATEGORIES)}).units
 RELATION_COLUMNS = [
     "relation",
     "relation_kind",
@@ -76,7 +77,8 @@ def computed(*rows, relations=(), held=()):
     declared = pd.DataFrame(list(relations), columns=RELATION_COLUMNS)
     codes = {"sums": SUMS, "categories": CATEGORIES, "indicators": INDICATORS, "relations": declared}
     book = to_codebook(codes | {"sources": SOURCES})
-    printed = resolve(rows, UNITS)
+    told = [row | {"unit": UNITS[row["indicator"], row["category"]]} for row in rows]
+    printed = resolve(told, UNITS)
     known = compute(printed, book, [cell for cell in printed if cell_id(cell) in held])
     return {cell_id(cell): one.row() for cell, one in known.items() if one.origin == "computed"}
 
@@ -116,8 +118,8 @@ def test_all_answers_are_the_sum_of_the_parts():
         statement(indicator="status", category="closed", value="10"),
     ]
     found = computed(*both)
-    assert found["status.answers.all.all_cases.2025.count.persons"]["value"] == "40"
-    assert "status.answers.all.all_cases.2025.count.persons" not in computed(both[0])
+    assert found["status.answers.all.all_cases.2025.count.answers"]["value"] == "40"
+    assert "status.answers.all.all_cases.2025.count.answers" not in computed(both[0])
 
 
 def test_a_computed_value_names_what_it_was_worked_out_from():
@@ -143,7 +145,7 @@ def test_shares_are_computed_only_for_twenty_or_more():
         statement(indicator="status", category="closed", value="10"),
     )
     shares = {name: row["value"] for name, row in found.items() if row["measure"] == "percent"}
-    assert shares == {"status.open.all.all_cases.2025.percent.persons": "75.0"}
+    assert shares == {"status.open.all.all_cases.2025.percent.answers": "75.0"}
 
 
 @pytest.mark.parametrize(("count", "has_share"), [("19", False), ("20", True)])
@@ -153,7 +155,7 @@ def test_twenty_itself_is_not_few(count, has_share):
         statement(indicator="status", category=name, value=value) for name, value in (("open", count), ("closed", "80"))
     ]
     names = computed(*rows)
-    assert ("status.open.all.all_cases.2025.percent.persons" in names) == has_share
+    assert ("status.open.all.all_cases.2025.percent.answers" in names) == has_share
     assert is_few({"value": count, "upper": "", "measure": "count", "base": ""}) != has_share
 
 
@@ -163,7 +165,7 @@ def test_an_exact_print_is_never_replaced():
         statement(indicator="status", category="open", value="30", base="40"),
         statement(indicator="status", category="open", measure="percent", value="75"),
     )
-    assert "status.open.all.all_cases.2025.percent.persons" not in found
+    assert "status.open.all.all_cases.2025.percent.answers" not in found
 
 
 def test_a_printed_bound_gives_way_to_the_exact_share():
@@ -182,7 +184,7 @@ def test_a_printed_bound_gives_way_to_the_exact_share():
         ),
         relations=share,
     )  # fmt: skip
-    one = found["met.answers.all.all_cases.2025.percent.of.needs.answers.persons"]
+    one = found["met.answers.all.all_cases.2025.percent.of.needs.answers.answers"]
     assert (one["value"], one["rests_on"], one["disagreeing"]) == ("29.7", "1", "0")
 
 
@@ -198,7 +200,7 @@ def test_a_remainder_of_overlapping_parts_is_only_a_lower_bound():
         statement(indicator="met", category="answers", value="764"),
         relations=rest,
     )
-    one = found["met.rest.all.all_cases.2025.count.persons"]
+    one = found["met.rest.all.all_cases.2025.count.answers"]
     assert (one["value"], one["lower"], one["qualifier"]) == ("", "131", "at_least")
 
 
@@ -224,7 +226,7 @@ def test_an_indicator_gets_no_value_in_a_year_in_which_it_was_not_measured():
     met = statement(indicator="met", category="answers", value="9")
     needs = statement(indicator="needs", category="answers", obs_status="O", qualifier="", printed="")
     assert computed(met, relations=same) == {}
-    assert list(computed(met, needs, relations=same)) == ["needs.answers.all.all_cases.2025.count.persons"]
+    assert list(computed(met, needs, relations=same)) == ["needs.answers.all.all_cases.2025.count.answers"]
 
 
 def test_nothing_is_computed_from_a_doubtful_figure():

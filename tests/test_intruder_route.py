@@ -10,7 +10,7 @@ from scripts.package.sources import read_sources
 from tests.guarded_years import THRESHOLD
 from tests.intruder import leaks
 from tests.plausible_years import plausible_year, small_lines, split
-from tests.year_folder import YEAR, book_of, figures_of, fill, plan_of, read, started
+from tests.year_folder import YEAR, book_of, explain, figures_of, fill, plan_of, read, started
 
 SEEDS = (3, 6, 12)  # every line of these years is filled in, with counts
 
@@ -31,6 +31,7 @@ def gives_nothing_away(tmp_path: Path, seed: int) -> None:
     """A year is typed, read and built, and nobody hides anything by hand."""
     folder = started(tmp_path)
     typed(folder, seed)
+    explain(folder)
     assert read(folder) == 0
     assert main(["package", "--folder", str(folder)]) == 0
     rows = observations(folder)

@@ -20,9 +20,8 @@ from scripts.site.build import build_site
 from scripts.year.compare import compare
 from scripts.year.release import release
 from tests.made_up_year import made_up_counts
-from tests.office import needs_office, saved_figures
 from tests.packages import set_version
-from tests.year_folder import book_of, fill, plan_of, read
+from tests.year_folder import book_of, explain, fill, plan_of, read
 
 LAST = max(int(path.stem) for path in FIGURES.glob("*.csv"))
 # The newest year with any figure: the last one may only have begun.
@@ -86,8 +85,9 @@ def year(tmp_path_factory, audited_once):
     before = checksums(ROOT / "scripts", DOCS)
     released(folder)
     first = {path.name: path.read_bytes() for path in (folder / "releases").glob("*.zip")}
-    assert main(["new-year", YEAR, "--folder", str(folder)]) == 0
+    assert main(["workbook", YEAR, "--folder", str(folder)]) == 0
     counts = filled(folder)
+    explain(folder, YEAR)
     assert read(folder, year=YEAR) == 0
     with pytest.raises(Refused) as refused:
         build(folder)
@@ -217,16 +217,3 @@ def test_no_page_says_of_the_new_year_what_was_true_of_the_old(year, lang):
     assert blank == []
     assert "Rapporten anger inte" not in page(year, "support", lang)
     assert not re.search(rf"{YEAR}\. (Basen är|The base is) [0-9]+\. (Rapporten|The report)", adults)
-
-
-@needs_office
-@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
-def test_without_python_the_same_year_comes_of_the_saved_last_sheet(year, tmp_path, encoding):
-    """Semicolons, decimal commas, BOM or Windows letters, as Swedish Excel saves: the build reads the very same rows."""
-    folder = shutil.copytree(year.folder, tmp_path / "datapackage")
-    saved = saved_figures(book_of(year.folder, YEAR), tmp_path, encoding)
-    mark = b"\xef\xbb\xbf" if encoding == "utf-8" else b""
-    (folder / "figures" / f"{YEAR}.csv").write_bytes(mark + saved.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"))
-    by_reading, by_saving = read_sources(year.folder), read_sources(folder)
-    assert by_saving.figures[int(YEAR)].equals(by_reading.figures[int(YEAR)])
-    assert {notice.kind for notice in by_saving.notices} >= {"notice_semicolon", "notice_crlf"}

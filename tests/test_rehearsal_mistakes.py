@@ -14,7 +14,7 @@ from tests.made_up_year import SEED, TIMES, made_up_counts
 from tests.packages import set_version
 from tests.plausible_years import plausible_year
 from tests.rows import figure
-from tests.year_folder import BEFORE, YEAR, book_of, cell, fill, folder_with, plan_of, read
+from tests.year_folder import BEFORE, YEAR, book_of, cell, explain, fill, folder_with, plan_of, read
 
 FIGURES, LAST = f"figures/{YEAR}.csv", f"figures/{BEFORE}.csv"
 BOOK = f"{YEAR}.xlsx"
@@ -168,9 +168,10 @@ def good(tmp_path_factory):
     folder = folder_with(tmp_path_factory.mktemp("good"), figure(value="420", year=BEFORE))
     build(folder)
     release(folder)
-    assert main(["new-year", YEAR, "--folder", str(folder)]) == 0
+    assert main(["workbook", YEAR, "--folder", str(folder)]) == 0
     sources = read_sources(folder)
     fill(book_of(folder), D=made_up_counts(plan_of(sources), all_records(sources.codes)))
+    explain(folder)
     assert read(folder) == 0
     return set_version(folder, "1.1.0")
 

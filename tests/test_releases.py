@@ -18,10 +18,11 @@ from scripts.ground.problems import Refused
 from scripts.ground.releases import FOLDER, read_release
 from scripts.package.build import build, check
 from scripts.package.csv_text import canonical
-from scripts.package.releases import NEW, SUMS, read_releases, sum_problems
+from scripts.package.releases import SUMS, read_releases, sum_problems
+from scripts.package.writing import UNFINISHED, put_whole
 from scripts.paths import DATAPACKAGE
 from scripts.year import release as releasing
-from scripts.year.release import put, release, write_whole
+from scripts.year.release import put, release
 from tests.packages import released_folder, set_version
 from tests.rows import confirm, figure, figures_csv
 
@@ -162,14 +163,14 @@ def test_an_interrupted_release_leaves_the_old_one_whole_and_is_finished_by_the_
 
     def pulled_plug(path, data):
         if path.name != file:
-            return write_whole(path, data)
+            return put_whole(path, data)
         if step == "during":
-            path.with_name(path.name + NEW).write_bytes(data[: len(data) // 2])
+            path.with_name(path.name + UNFINISHED).write_bytes(data[: len(data) // 2])
         if step == "after":
-            write_whole(path, data)
+            put_whole(path, data)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(releasing, "write_whole", pulled_plug)
+    monkeypatch.setattr(releasing, "put_whole", pulled_plug)
     with pytest.raises(KeyboardInterrupt):
         put(tmp_path / FOLDER, "1.1.0.zip", tiny("1.1.0"))
     assert (tmp_path / FOLDER / "1.0.0.zip").read_bytes() == tiny("1.0.0")
@@ -189,7 +190,7 @@ def test_a_full_disk_is_said_and_changes_nothing(folder, monkeypatch):
     def full(path, data):
         raise OSError(28, "No space left on device", str(path))
 
-    monkeypatch.setattr(releasing, "write_to_disk", full)
+    monkeypatch.setattr("scripts.package.writing.write_to_disk", full)
     with pytest.raises(Refused) as refused:
         release(folder)
     assert [one.kind for one in refused.value.problems] == ["cannot_write"]

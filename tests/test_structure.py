@@ -47,19 +47,7 @@ FLOORS = [
 BESIDE = {"addresses", "kept"}
 
 # What a page runs in the reader's own browser.
-IN_A_BROWSER = (
-    "scripts.year.answers",
-    "scripts.year.form",
-    "scripts.year.opening",
-    "scripts.year.plan",
-    "scripts.year.planning",
-    "scripts.year.reading_cells",
-    "scripts.year.remarks",
-    "scripts.year.workbook",
-    "scripts.year.workbook_formulas",
-    "scripts.year.workbook_sheets",
-    "scripts.year.workbook_words",
-)
+IN_A_BROWSER = ("scripts.year.opening", "scripts.year.reading_cells", "scripts.year.remarks", "scripts.year.workbook")
 # What guards small counts stands on the same, and on the one interface to the solver.
 WITH_SOLVER = (
     "scripts.protection.cells",
@@ -69,7 +57,7 @@ WITH_SOLVER = (
     "scripts.protection.printed",
     "scripts.protection.proposal",
     "scripts.protection.reader",
-    "scripts.year.protecting",
+    "scripts.year.filling",
 )
 SOLVER = {"highspy", "highspy_extras", "numpy"}
 # A Python that finds nothing but its own library, this project, and what reads an Excel workbook.

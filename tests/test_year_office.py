@@ -1,31 +1,18 @@
-"""The last sheet of the workbook, worked out by LibreOffice and saved as CSV, is the file that `read-workbook` writes."""
+"""A whole year through the workbook and back; and in LibreOffice what its formulas say, and that it reads the same."""
 
 import shutil
 import subprocess
-from itertools import product
-
-import pytest
-from openpyxl import load_workbook
 
 from scripts.__main__ import main
 from scripts.package.sources import read_sources
 from scripts.package.tables import records
 from scripts.paths import DATAPACKAGE, FIGURES
 from tests.bench.synthetic import synthetic_year
-from tests.office import OFFICE, SAVED_AS, needs_office, saved_figures
+from tests.office import OFFICE, needs_office, saved_sheets
 from tests.rows import FIGURE_COLUMNS
-from tests.year_folder import YEAR, book_of, figures_of, fill, plan_of, read, started
+from tests.year_folder import YEAR, book_of, explain, figures_of, fill, plan_of, read, started
 
 LAST_REAL = max(int(path.stem) for path in FIGURES.glob("*.csv"))
-
-
-def read_and_saved(folder, year, target, encoding="utf-8"):
-    """The figures file by `read-workbook`, and by the last sheet after `format` has brought it into its canonical form."""
-    assert read(folder, year=year) == 0
-    by_reading = figures_of(folder, year)
-    (folder / "figures" / f"{year}.csv").write_bytes(saved_figures(book_of(folder, year), target, encoding))
-    assert main(["format", "--folder", str(folder)]) == 0
-    return by_reading, figures_of(folder, year)
 
 
 def real_folder(tmp_path):
@@ -75,11 +62,12 @@ def by_cell(rows):
 def test_a_made_up_year_goes_through_the_workbook_and_comes_back(tmp_path):
     """Every number is in the figures file again, or hidden where it is small. That the package takes a year is rehearsed."""
     folder, year = real_folder(tmp_path), str(LAST_REAL + 1)
-    assert main(["new-year", year, "--folder", str(folder)]) == 0
+    assert main(["workbook", year, "--folder", str(folder)]) == 0
     codes, plan = codes_and_plan(folder, year)
     made_up = by_cell(records(synthetic_year(codes, FIGURE_COLUMNS, int(year))))
     cells = cells_of(plan, made_up)
     fill(book_of(folder, year), **cells, F=bases_of(plan, cells, codes))
+    explain(folder, year)
     assert read(folder, year=year) == 0
     rows = records(read_sources(folder).figures[int(year)])
     asked = {
@@ -96,74 +84,6 @@ def test_a_made_up_year_goes_through_the_workbook_and_comes_back(tmp_path):
 
 
 @needs_office
-@pytest.mark.parametrize("encoding", SAVED_AS)
-def test_the_saved_last_sheet_of_a_made_up_year_is_the_figures_file(tmp_path, encoding):
-    """Byte for byte, as UTF-8 and in the Windows encoding, in Swedish and English, with small and missing numbers among them."""
-    folder, year = real_folder(tmp_path), str(LAST_REAL + 1)
-    assert main(["new-year", year, "--folder", str(folder)]) == 0
-    codes, plan = codes_and_plan(folder, year)
-    cells = cells_of(plan, by_cell(records(synthetic_year(codes, FIGURE_COLUMNS, int(year)))))
-    few = {key: number % 7 for number, key in enumerate(cells["D"]) if number % 4 == 0}
-    fill(book_of(folder, year), D=cells["D"] | few, E=cells["E"], F=bases_of(plan, cells, codes))
-    by_reading, saved = read_and_saved(folder, year, tmp_path, encoding)
-    assert b",Q," in by_reading
-    assert saved == by_reading
-
-
-@needs_office
-def test_the_saved_last_sheet_of_a_printed_year_is_the_figures_file(tmp_path):
-    """The last real year: every printed row as it was, and its blanks filled with numbers from nought."""
-    folder, year = real_folder(tmp_path), str(LAST_REAL)
-    assert main(["workbook", year, "--folder", str(folder)]) == 0
-    _, plan = codes_and_plan(folder, year)
-    blanks = [line.key for line in plan.lines if line.count.at is not None]
-    fill(book_of(folder, year), D={key: number for number, key in enumerate(blanks) if number % 3})
-    before = figures_of(folder, year)
-    by_reading, saved = read_and_saved(folder, year, tmp_path)
-    assert saved == by_reading
-    changed = [old for old, new in zip(before.splitlines(), by_reading.splitlines(), strict=True) if old != new]
-    assert len(changed) == len(blanks) - len(blanks[::3])
-    assert all(b",O," in line or b",L," in line for line in changed)
-
-
-STATUSES = (None, "Preliminärt värde", "Dolt för att skydda personer")
-ENTRIES = [
-    (count, percent, base, status)
-    for count, percent, base, status in product((None, 0, 3, 5, 250), (None, 0, 2, 12.5), (None, 3, 100), STATUSES)
-    if not (base and count is None and percent is None)
-]
-
-
-@needs_office
-def test_the_formulas_decide_as_the_reader_does(tmp_path):
-    """All kinds of counts, percentages, bases and statuses, one in each line that has all of them."""
-    folder = started(tmp_path)
-    _, plan = codes_and_plan(folder, YEAR)
-    lines = [line for line in plan.lines if not line.form.whole]
-    wholes = [line for line in plan.lines if line.form.whole]
-    written = dict(zip((line.key for line in lines), ENTRIES, strict=False))
-    columns = {name: {key: entry[at] for key, entry in written.items()} for at, name in enumerate("DEFG")}
-    columns["D"] |= {line.key: 130 for line in wholes}
-    without = {line.key for line in lines if not line.wholes}
-    columns["F"] |= {key: 100 for key in without & set(written) if written[key][1] is not None}
-    fill(book_of(folder), **columns)
-    by_reading, saved = read_and_saved(folder, YEAR, tmp_path)
-    assert saved == by_reading
-
-
-@needs_office
-@pytest.mark.parametrize(("column", "value"), [("D", "3"), ("D", "tre"), ("E", " "), ("G", "Hemligt")])
-def test_a_saved_last_sheet_with_a_text_for_a_number_is_refused(tmp_path, column, value, capsys):
-    """A number stored as text cannot slip through the formulas unhidden: the package refuses the file."""
-    folder = started(tmp_path)
-    fill(book_of(folder), D={"gender.women.adults": 50})
-    fill(book_of(folder), **{column: {"gender.women.adults": value}})
-    (folder / "figures" / f"{YEAR}.csv").write_bytes(saved_figures(book_of(folder), tmp_path))
-    assert main(["package", "--folder", str(folder)]) == 1
-    assert "okänd kod FEL" in capsys.readouterr().err
-
-
-@needs_office
 def test_the_sheet_says_beside_a_line_what_is_wrong_with_it(tmp_path):
     """Parts that make another whole, a text, a percentage of nobody knows what, and a hidden number that the others tell."""
     folder = started(tmp_path)
@@ -175,7 +95,7 @@ def test_the_sheet_says_beside_a_line_what_is_wrong_with_it(tmp_path):
         "gender.total.adults": 30,
     }
     fill(book_of(folder), D=counts | {"new_contacts.new.all": "tre"}, E={"new_contacts.known_before.all": 12.5})
-    saved_figures(book_of(folder), tmp_path)
+    saved_sheets(book_of(folder), tmp_path)
     said = (tmp_path / f"{YEAR}-Vilka de utsatta är.csv").read_text(encoding="utf-8")
     lines = {row.split(";")[0]: row.split(";")[9] for row in said.splitlines() if row.count(".") > 1}
     assert {key: remark for key, remark in lines.items() if remark} == {
@@ -198,6 +118,5 @@ def test_a_workbook_that_libreoffice_saved_reads_the_same(tmp_path):
     asked = [str(OFFICE), profile, "--headless", "--convert-to", "xlsx", "--outdir", str(again), str(book_of(folder))]
     subprocess.run(asked, check=True, capture_output=True, timeout=300)
     shutil.copy(again / f"{YEAR}.xlsx", book_of(folder))
-    assert load_workbook(book_of(folder)).sheetnames[-1] == "figures"
     assert read(folder) == 0
     assert figures_of(folder) == first

@@ -11,14 +11,16 @@ from scripts.__main__ import main
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
 from scripts.paths import DATAPACKAGE
+from scripts.year.added.sheets import FREE_SHEETS
 from scripts.year.form import form_lines
 from tests.rows import figure
-from tests.year_folder import BEFORE, YEAR, book_of, cell, figures_of, folder_with, started
+from tests.year_folder import BEFORE, YEAR, book_of, cell, figures_of, folder_with, read, started
 
 
 def test_a_new_year_has_a_blank_for_every_answer_of_every_measurement_point(tmp_path):
     """In every category of the code lists there is a count, without a number and with the status that it is not here."""
     folder = started(tmp_path)
+    assert read(folder) == 0
     sources = read_sources(folder)
     indicators = sources.codes["indicators"]
     asked = set(indicators.loc[indicators["measurement_point"] != "", "indicator"])
@@ -38,33 +40,33 @@ def test_a_new_year_takes_over_the_populations_of_last_year_and_the_wholes_that_
     """Adults of both kinds were counted: so all adults are asked for too."""
     rows = [figure(year=BEFORE, value="9", population=name) for name in ("adults_direct", "adults_indirect")]
     sources = read_sources(folder_with(tmp_path, *rows))
-    lines = form_lines(all_records(sources.codes), all_records(sources.figures).values())
+    lines = form_lines(all_records(sources.codes), all_records(sources.figures).values(), int(YEAR))
     found = {line.population for line in lines if line.indicator == "contacts"}
     assert found == {"all", "adults", "adults_direct", "adults_indirect"}
 
 
 def test_a_started_year_passes_the_package(tmp_path):
     """The build takes the blank year as it is."""
-    assert main(["package", "--folder", str(started(tmp_path))]) == 0
+    folder = started(tmp_path)
+    assert read(folder) == 0
+    assert main(["package", "--folder", str(folder)]) == 0
 
 
 def test_the_form_becomes_a_source_once(tmp_path):
-    """The row among the sources is started with the year, and not again with the next workbook."""
+    """The row among the sources is started when the workbook is read, and not again the next time."""
     folder = started(tmp_path)
+    assert read(folder) == 0
     sources = (folder / "codes/sources.csv").read_bytes()
     assert sources.count(f"platform_form_{YEAR},".encode()) == 1
-    book_of(folder).unlink()
-    assert main(["workbook", YEAR, "--folder", str(folder)]) == 0
+    assert read(folder) == 0
     assert (folder / "codes/sources.csv").read_bytes() == sources
 
 
 @pytest.mark.parametrize(
     ("verb", "year", "said"),
     [
-        ("new-year", BEFORE, "finns redan"),
-        ("workbook", "2044", "har ingen fil"),
-        ("new-year", "31", "är inget år"),
-        ("new-year", "tjugo", "är inget år"),
+        ("workbook", "31", "är inget år"),
+        ("workbook", "tjugo", "är inget år"),
     ],
 )
 def test_a_year_that_cannot_be_started_is_refused_and_nothing_written(tmp_path, capsys, verb, year, said):
@@ -76,20 +78,16 @@ def test_a_year_that_cannot_be_started_is_refused_and_nothing_written(tmp_path, 
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
-@pytest.mark.parametrize("step", range(3))
-def test_a_disk_error_leaves_no_year_half_started(tmp_path, monkeypatch, step):
-    """Whichever of the three files the disk refuses: the other two are as they were, or not there."""
+def test_a_disk_error_leaves_no_workbook_half_written(tmp_path, monkeypatch):
+    """It is whole, or not there."""
     folder = folder_with(tmp_path)
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
-    calls, real = iter(range(99)), Path.replace
 
     def refuse(self, target):
-        if next(calls) == step:
-            raise OSError(28, "No space left on device", str(self))
-        return real(self, target)
+        raise OSError(28, "No space left on device", str(self))
 
     monkeypatch.setattr(Path, "replace", refuse)
-    assert main(["new-year", YEAR, "--folder", str(folder)]) == 1
+    assert main(["workbook", YEAR, "--folder", str(folder)]) == 1
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
@@ -106,9 +104,9 @@ def test_a_workbook_is_never_written_over(tmp_path, capsys):
 def test_a_verb_with_too_few_or_too_many_words_explains_itself(words, capsys):
     """Exit code 2, and the list of the verbs."""
     with pytest.raises(SystemExit) as stopped:
-        main(["new-year", *words])
+        main(["workbook", *words])
     assert stopped.value.code == 2
-    assert "new-year ÅR" in capsys.readouterr().err
+    assert "workbook ÅR" in capsys.readouterr().err
 
 
 def test_the_same_year_gives_the_same_bytes(tmp_path):
@@ -164,24 +162,26 @@ def test_last_years_bound_stands_beside_in_words(tmp_path):
         figure(**men, value="30.5", printed="30,5 %"),
     ]
     folder = folder_with(tmp_path, *rows)
-    assert main(["new-year", YEAR, "--folder", str(folder)]) == 0
+    assert main(["workbook", YEAR, "--folder", str(folder)]) == 0
     book = load_workbook(book_of(folder))
     assert cell(book, "gender.women.adults", "I").value == "över 50"
     assert cell(book, "gender.men.adults", "I").value == 30.5
 
 
-def test_the_sheets_are_the_themes_between_the_help_and_the_figures(tmp_path):
-    """Their names are the Swedish labels, in the order of the code list."""
+def test_the_sheets_are_the_help_the_themes_and_those_for_what_the_form_has_no_line_for(tmp_path):
+    """The themes by their Swedish labels, in the order of the code list; the lists of the drop-downs are out of sight."""
     codes = read_sources(DATAPACKAGE).codes["vocabulary"]
     themes = codes.loc[codes["list"] == "theme", "label_sv"].tolist()
-    names = load_workbook(book_of(started(tmp_path))).sheetnames
-    assert (names[0], names[-1]) == ("Så här gör du", "figures")
-    assert names[1:-1] == [label for label in themes if label in names]
+    book = load_workbook(book_of(started(tmp_path)))
+    free = [one.title for one in FREE_SHEETS]
+    assert book.sheetnames == ["Så här gör du", *(one for one in themes if one in book.sheetnames), *free, "Listor"]
+    assert [sheet.title for sheet in book.worksheets if sheet.sheet_state == "hidden"] == ["Listor"]
 
 
-def test_a_started_year_holds_the_figures_file_as_it_is(tmp_path):
-    """Reading the workbook back before anything is filled in changes nothing."""
+def test_a_workbook_read_twice_is_the_same_year(tmp_path):
+    """Before anything is filled in, and with the first reading unpacked, the second changes nothing."""
     folder = started(tmp_path)
+    assert read(folder) == 0
     before = figures_of(folder)
-    assert main(["read-workbook", str(book_of(folder)), "--folder", str(folder)]) == 0
+    assert read(folder) == 0
     assert figures_of(folder) == before

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import zipfile
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -11,10 +12,12 @@ from openpyxl import Workbook, load_workbook
 
 from scripts.__main__ import main
 from scripts.ground.data_package import Row
+from scripts.ground.problems import Refused
 from scripts.package.sources import Sources
 from scripts.package.tables import all_records
 from scripts.year.plan import Plan
 from scripts.year.planning import make_plan
+from scripts.year.read import read_workbook
 from tests.rows import figure, figures_csv, hand_folder
 from tests.sharing import shared_folder
 
@@ -37,12 +40,12 @@ def started_once() -> Path:
     """What `started` copies, in a folder that goes when the tests end."""
     top = shared_folder() / f"year-{os.getpid()}"
     top.mkdir()
-    assert main(["new-year", YEAR, "--folder", str(folder_with(top))]) == 0
+    assert main(["workbook", YEAR, "--folder", str(folder_with(top))]) == 0
     return top
 
 
 def started(tmp_path: Path) -> Path:
-    """A package folder in which a new year is started, with its workbook beside."""
+    """A package folder with the workbook of a new year beside."""
     return shutil.copytree(started_once(), tmp_path, dirs_exist_ok=True) / "datapackage"
 
 
@@ -81,6 +84,34 @@ def fill(path: Path, **cells: Mapping[str, object]) -> Path:
     return path
 
 
+WHY = {"K": "Fler medlemmar rapporterade i år.", "L": "More members reported this year."}
+CHANGED = ("workbook_unlikely", "workbook_swapped", "workbook_fold")
+
+
+def explain(folder: Path, year: str = YEAR) -> set[str]:
+    """Write a sentence wherever the reading asks for one; the cells that asked."""
+    try:
+        read_workbook(folder, book_of(folder, year))
+    except Refused as refused:
+        asked = {problem.column for problem in refused.problems if problem.kind in CHANGED}
+        book = load_workbook(book_of(folder, year))
+        for sheet, at in (cell.split("!") for cell in asked):
+            for column, said in WHY.items():
+                book[sheet][f"{column}{at[1:]}"].value = said
+        book.save(book_of(folder, year))
+        return asked
+    return set()
+
+
 def read(folder: Path, *options: str, year: str = YEAR) -> int:
-    """Read the workbook of a year back; the exit code."""
-    return main(["read-workbook", str(book_of(folder, year)), "--folder", str(folder), *options])
+    """Read the workbook of a year back, and unpack what it gives as a person would; the exit code."""
+    code = main(["read-workbook", str(book_of(folder, year)), "--folder", str(folder), *options])
+    if code == 0:
+        with zipfile.ZipFile(zip_of(folder, year)) as archive:
+            archive.extractall(folder)
+    return code
+
+
+def zip_of(folder: Path, year: str = YEAR) -> Path:
+    """What the workbook of a year became."""
+    return folder.parent / f"{year}-datapackage.zip"

@@ -78,15 +78,20 @@ class Codebook:
         roles = ["whole_answers"] * (role in PARTS) + ["whole_persons"] * (role in AMONG_PERSONS and not again)
         return [whole for whole in (self.whole(indicator, each) for each in roles) if whole]
 
-    def inside(self, indicator: str, whole: str) -> list[str]:
-        """The categories that are in a whole, or in another category, and in nothing between."""
-        outer = {name: row["parent"] for name, row in self.categories[indicator].items()}
+    def bases_of(self, indicator: str, category: str) -> list[str]:
+        """The wholes that a share of the category can be of: a sum of answers is no base of persons."""
+        wholes, persons = self.wholes_of(indicator, category), self.units[indicator, category] == "persons"
+        return [whole for whole in wholes if not persons or self.units[indicator, whole] == "persons"]
+
+    def inside(self, indicator: str, whole: str, year: str = "") -> list[str]:
+        """The categories of a year that are in a whole, or in another category, and in nothing between."""
+        outer = {name: row["parent"] for name, row in self.categories[indicator].items() if is_asked(row, year)}
         return [name for name in outer if whole in ([outer[name]] if outer[name] else self.wholes_of(indicator, name))]
 
-    def parts(self, indicator: str, parent: str = "") -> list[str]:
-        """The parts of the whole, or of one category."""
+    def parts(self, indicator: str, parent: str = "", year: str = "") -> list[str]:
+        """The parts of the whole, or of one category, that are asked for in a year; without one, all that ever were."""
         rows = self.categories[indicator].items()
-        return [name for name, row in rows if row["role"] in PARTS and row["parent"] == parent]
+        return [name for name, row in rows if row["role"] in PARTS and row["parent"] == parent and is_asked(row, year)]
 
     def parents(self, indicator: str) -> list[str]:
         """The categories that others are parts of."""
@@ -107,8 +112,8 @@ class Codebook:
         single = self.one_each(indicator)
         top = self.whole(indicator, "whole_persons" if single else "whole_answers")
         once = "" if year in self.form_years else self.indicators[indicator]["assumption"]
-        found = [Split(top, tuple(self.parts(indicator)), once=once if single else "")] if top else []
-        found += [Split(name, tuple(self.parts(indicator, name)), once=once) for name in self.parents(indicator)]
+        found = [Split(top, tuple(self.parts(indicator, "", year)), once=once if single else "")] if top else []
+        found += [Split(name, tuple(self.parts(indicator, name, year)), once=once) for name in self.parents(indicator)]
         return [
             Split(one.whole, one.parts, "" if self.complete(indicator, one.whole, year) else LIST_COMPLETE, one.once)
             for one in found
@@ -122,7 +127,7 @@ class Codebook:
         The form says so, or something gathers the rest, or the code list says that the source or the definition does.
         """
         parent = "" if self.is_whole(indicator, whole) else whole
-        rest = any(self.role(indicator, part) == "rest" for part in self.parts(indicator, parent))
+        rest = any(self.role(indicator, part) == "rest" for part in self.parts(indicator, parent, year))
         return year in self.form_years or rest or bool(self.categories[indicator][whole]["parts_complete"])
 
     @property
@@ -134,6 +139,12 @@ class Codebook:
     def members(self, dimension: str) -> set[str]:
         """The populations, or scopes, that are wholes or parts of each other."""
         return {code for group in self.sums.get(dimension, []) for code in group}
+
+
+def is_asked(category: Row, year: str) -> bool:
+    """Whether a category is asked for in a year: it is not retired, or later. Every one is in no year at all ("")."""
+    last = category.get("last_year", "")
+    return not last or year <= last
 
 
 def read_codebook(tables: Mapping[str, Iterable[Row]]) -> Codebook:
@@ -174,11 +185,12 @@ def own_populations(relations: Iterable[Declared]) -> dict[tuple[str, str, str],
 def usual_units(
     indicators: Mapping[str, Row], categories: Mapping[str, Mapping[str, Row]]
 ) -> dict[tuple[str, str], str]:
-    """(indicator, category) -> what is counted there: the indicator's unit, or persons where the role says so."""
+    """(indicator, category) -> what is counted there: the indicator's unit, unless the role says persons, or answers of persons."""
     units = {}
     for indicator, rows in categories.items():
         entry = indicators[indicator]
         for category, row in rows.items():
             persons = row["role"] in PERSONS and entry["answers"] == "several"
-            units[indicator, category] = "persons" if persons else entry["unit"]
+            answers = row["role"] == "whole_answers" and entry["unit"] == "persons"
+            units[indicator, category] = "answers" if answers else "persons" if persons else entry["unit"]
     return units

@@ -197,7 +197,7 @@ def rank(number: int, row: Row, me: Quantity, book: Codebook) -> Iterator[Fact]:
 
     What gathers the rest has no place, and among what a group, or a part of a part, is ranked, nobody says.
     """
-    parts = book.parts(me.indicator)
+    parts = book.parts(me.indicator, year=me.year)
     if book.role(me.indicator, me.category) == "part" and me.category in parts and not me.unit:
         place = Interval(Fraction(row["value"]), Fraction(row["value_to"] or row["value"]))
         field = tuple(

@@ -429,14 +429,6 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "{found} är inget år. Skriv fyra siffror, {hint}.",
         "en": "{found} is no year. Write four digits, {hint}.",
     },
-    "year_exists": {
-        "sv": "året {found} finns redan. Kör python -m scripts workbook {found} för att få dess arbetsbok.",
-        "en": "the year {found} is there already. Run python -m scripts workbook {found} to get its workbook.",
-    },
-    "year_missing": {
-        "sv": "året {found} har ingen fil. Kör python -m scripts new-year {found} för att börja på det.",
-        "en": "the year {found} has no file. Run python -m scripts new-year {found} to start it.",
-    },
     "workbook_exists": {
         "sv": "arbetsboken finns redan, och någon kan ha fyllt i den. Flytta den eller byt namn på den, och kör igen.",
         "en": "the workbook is there already, and somebody may have filled it in. Move or rename it, and run again.",
@@ -465,9 +457,118 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "kolumnen ”{found}” är borta härifrån. Ångra ändringen: kolumner får inte tas bort, flyttas eller byta namn.",
         "en": "the column “{found}” is gone from here. Undo the change: columns may not be deleted, moved or renamed.",
     },
-    "workbook_row_moved": {
-        "sv": "här står ”{found}” på en annan rads plats. En rad har lagts till, tagits bort eller flyttats. Ångra ändringen.",
-        "en": "here is “{found}” in the place of another row. A row has been added, deleted or moved. Undo the change.",
+    "workbook_row_gone": {
+        "sv": "raden ”{found}” är borttagen. Ångra det: lämna raden tom, eller välj Frågas inte längre i Status.",
+        "en": "the line “{found}” has been deleted. Undo that: leave the line empty, or choose Frågas inte längre as its status.",
+    },
+    "workbook_row_doubled": {
+        "sv": "raden ”{found}” står två gånger. Ta bort den ena.",
+        "en": "the line “{found}” stands there twice. Delete one of them.",
+    },
+    "workbook_label": {
+        "sv": "här står ”{found}”, men raden är till för ”{hint}”. Skriv tillbaka det. Ett nytt svar skrivs på bladet Nya svar.",
+        "en": "here is “{found}”, but the line is for “{hint}”. Put that back. A new answer goes on the sheet Nya svar.",
+    },
+    "workbook_line_unknown": {
+        "sv": "raden ”{found}” finns inte i årets formulär men är ifylld. Töm den, eller skriv svaret på bladet Nya svar.",
+        "en": "the line “{found}” is not in this year's form but is filled in. Empty it, or write the answer on the sheet Nya svar.",
+    },
+    "workbook_merged": {
+        "sv": "cellerna är sammanfogade, så det går inte att se vilken rad talet gäller. Dela upp dem igen.",
+        "en": "the cells are merged, so nobody can tell which line the number is for. Split them again.",
+    },
+    "workbook_date": {
+        "sv": "Excel har gjort ett datum av det som skrevs: {found}. Välj cellformatet Tal och skriv talet igen.",
+        "en": "Excel has made a date of what was typed: {found}. Choose the cell format Number and type the number again.",
+    },
+    "workbook_one_language": {
+        "sv": "meningen ska finnas på både svenska och engelska, och här är den ena tom. Den andra är: ”{found}”",
+        "en": "the sentence is needed in both Swedish and English, and here one is empty. The other is: “{found}”",
+    },
+    "workbook_needed": {
+        "sv": "cellen ”{found}” är tom, och raden behöver den. Fyll i den, eller töm hela raden.",
+        "en": "the cell “{found}” is empty, and the line needs it. Fill it in, or empty the whole line.",
+    },
+    "workbook_choice": {
+        "sv": "”{found}” finns inte i listan. {hint}",
+        "en": "“{found}” is not in the list. {hint}",
+    },
+    "workbook_answer_exists": {
+        "sv": "”{found}” finns redan. Fyll i talet på dess egen rad, eller ge det nya ett annat namn.",
+        "en": "“{found}” is there already. Fill in the number on its own line, or give the new one another name.",
+    },
+    "workbook_said_otherwise": {
+        "sv": "här står ”{found}”, men samma svar har ”{hint}” på en rad ovanför. Skriv likadant, eller lämna cellen tom.",
+        "en": "here is “{found}”, but the same answer has “{hint}” on a line above. Write the same, or leave the cell empty.",
+    },
+    "workbook_country_place": {
+        "sv": "ett nytt land behöver landskod, världsdel och om det är med i EU. Fyll i cellen.",
+        "en": "a new country needs its code, its part of the world and whether it is in the EU. Fill in the cell.",
+    },
+    "workbook_country_code": {
+        "sv": "”{found}” är ingen landskod. Skriv två versaler, till exempel PH för Filippinerna.",
+        "en": "“{found}” is no country code. Write two capital letters, such as PH for the Philippines.",
+    },
+    "workbook_retired_filled": {
+        "sv": "här står {found}, men statusen säger att svaret inte frågas längre. Töm cellen, eller ta bort statusen.",
+        "en": "here is {found}, but the status says that the answer is not asked for any more. Empty the cell, or remove the status.",
+    },
+    "workbook_no_report": {
+        "sv": "bladet har rader som kommer ur rapporten, men bladet Årets rapport säger inte vad den heter. Fyll i det.",
+        "en": "the sheet has lines from the report, but the sheet Årets rapport does not say what it is called. Fill that in.",
+    },
+    "workbook_words_differ": {
+        "sv": "”{found}” har inte talet {hint}. Skriv så som det står i rapporten, och talet i kolumnen Tal.",
+        "en": "“{found}” does not have the number {hint}. Write what the report says, and the number in the column Tal.",
+    },
+    "workbook_between": {
+        "sv": "kolumnen Till hör till valet ”mellan”: fyll i båda talen, eller välj något annat i Hur.",
+        "en": "the column Till belongs to the choice “mellan” (between): fill in both numbers, or choose something else in Hur.",
+    },
+    "workbook_figure_half": {
+        "sv": "siffran behöver mätpunkt, svar, grupp och mått. Fyll i cellen, eller töm alla fyra.",
+        "en": "the figure needs an indicator, an answer, a group and a measure. Fill in the cell, or empty all four.",
+    },
+    "workbook_not_there": {
+        "sv": "här står {found}, men året har {hint} där. Skriv det tal som står på webbplatsen.",
+        "en": "here is {found}, but the year has {hint} there. Write the number that stands on the site.",
+    },
+    "workbook_same_number": {
+        "sv": "{found} är samma tal som det som står. Skriv det rätta talet, eller töm raden.",
+        "en": "{found} is the same number as the one that stands. Write the right one, or empty the line.",
+    },
+    "workbook_small_correction": {
+        "sv": "talet är så litet att det ska döljas, så det får inte skrivas här. Följ sidan Dra tillbaka ett litet tal.",
+        "en": "the number is so small that it has to be hidden, so it may not be written here. Follow the page Dra tillbaka ett litet tal.",
+    },
+    "workbook_unlikely": {
+        "sv": "andelen har ändrats mycket: {found} (i år / förra året). Stämmer det? Skriv varför i kolumnen Förklaring, på den här raden "
+        "eller på raden för alla. Annars: rätta talet.",
+        "en": "the share has changed a lot: {found} (this year / last year). Is it right? Write why in the column Förklaring, on this "
+        "line or on the line for everybody. If not, correct the number.",
+    },
+    "workbook_swapped": {
+        "sv": "andelen har ändrats mycket: {found} (i år / förra året), och talet skulle passa i {hint}. Har de bytt plats? Annars: skriv "
+        "varför i kolumnen Förklaring.",
+        "en": "the share has changed a lot: {found} (this year / last year), and the number would fit in {hint}. Have they changed places? "
+        "If not, write why in the column Förklaring.",
+    },
+    "workbook_fold": {
+        "sv": "antalet har ändrats mycket: {found} (i år / förra året). Stämmer det? Skriv varför i kolumnen Förklaring. Annars: rätta talet.",
+        "en": "the count has changed a lot: {found} (this year / last year). Is it right? Write why in the column Förklaring. If not, "
+        "correct the number.",
+    },
+    "workbook_nothing": {
+        "sv": "bladet går inte att läsa ({found}). Öppna filen i Excel och spara den på nytt.",
+        "en": "the sheet cannot be read ({found}). Open the file in Excel and save it again.",
+    },
+    "notice_prose_kept": {
+        "sv": "siffran ”{found}” ({hint}) finns i filen men inte på bladet Siffror i text. Den ligger kvar.",
+        "en": "the figure “{found}” ({hint}) is in the file but not on the sheet Siffror i text. It stays.",
+    },
+    "notice_zip_written": {
+        "sv": "skriven. Packa upp den i mappen datapackage. Arbetsboken ska inte dit.",
+        "en": "written. Unpack it in the folder datapackage. The workbook does not belong there.",
     },
     "workbook_extra": {
         "sv": "här står ”{found}”, men cellen hör inte till formuläret. Ta bort det.",
@@ -482,8 +583,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "“{found}” is not a number. Write digits only, or leave the cell empty.",
     },
     "workbook_percent_sign": {
-        "sv": "cellen är skriven som procent med procenttecken. Välj cellformatet Allmänt och skriv {found}.",
-        "en": "the cell is written as a percentage with a percent sign. Choose the cell format General and write {found}.",
+        "sv": "cellen är skriven som procent ({found} %), men här ska antalet stå. Välj cellformatet Tal och skriv antalet.",
+        "en": "the cell is written as a percentage ({found} %), but the count should stand here. Choose the cell format Number and write the count.",
     },
     "workbook_base_missing": {
         "sv": "här står {found} procent, men inte av hur många. Fyll i Bas, eller antalet på raden för alla.",
@@ -529,10 +630,6 @@ MESSAGES: dict[str, dict[str, str]] = {
     "notice_written": {
         "sv": "filen är skriven.",
         "en": "the file has been written.",
-    },
-    "notice_source_started": {
-        "sv": "en rad för formuläret {found} har lagts till. Läs igenom titeln och anmärkningen.",
-        "en": "a row for the form {found} has been added. Read its title and remark.",
     },
     "notice_hidden": {
         "sv": "talet är dolt (Q). Det är litet, eller så gick ett annat att räkna ut ur det. Vill du hellre visa det här och dölja något "

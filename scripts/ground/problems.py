@@ -49,8 +49,8 @@ class Problem:
         place = [self.file]
         if self.row:
             place.append(layout["row"].format(self.row))
-        if "!" in self.column:  # a cell of a workbook, as Excel writes it: Sheet!C12
-            place.append(self.column)
+        if "!" in self.column:  # a cell of a workbook, as Excel writes it: Sheet!C12; or the sheet: Sheet!
+            place.append(self.column.rstrip("!"))
         elif self.column:
             place.append(layout["column"].format(self.column))
         message = MESSAGES[self.kind][lang].format(found=shown(self.found), hint=self.hint, more=self.more)

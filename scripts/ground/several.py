@@ -17,7 +17,7 @@ from scripts.ground.roles import AGAIN
 
 def several(one: Quantity, code: str, persons: str, answers: str, book: Codebook) -> Iterator[Relation]:
     """Who has more than one answer has at least two, and no more than there are to choose from; others have one at most."""
-    parts = [here(one, each) for each in book.parts(one.indicator)]
+    parts = [here(one, each) for each in book.parts(one.indicator, year=one.year)]
     extra = book.whole(one.indicator, "adds_to_each")
     if extra:  # who ticks it has more than one answer, and may have ticked nothing else
         sides = ((2, here(one, code)), (-2, here(one, extra)), *((-1, part) for part in parts))
@@ -32,7 +32,8 @@ def several(one: Quantity, code: str, persons: str, answers: str, book: Codebook
 
 def all_at_once(one: Quantity, persons: str, answers: str, book: Codebook) -> Iterator[Relation]:
     """The answers where one of them is "all of the above": it may count as none of the others, as one more, or as each of them."""
-    extra, parts = book.whole(one.indicator, "adds_to_each"), [here(one, code) for code in book.parts(one.indicator)]
+    extra = book.whole(one.indicator, "adds_to_each")
+    parts = [here(one, code) for code in book.parts(one.indicator, year=one.year)]
     if not (extra and answers):
         return
     whole = here(one, answers)
@@ -62,7 +63,7 @@ def any_of(relation: Declared, cells: Sequence[Quantity], said: Collection[Quant
     result, *terms = cells
     if result not in said:
         return []
-    every = {cell.category for cell in terms} == set(book.parts(result.indicator))
+    every = {cell.category for cell in terms} == set(book.parts(result.indicator, year=result.year))
     parts = [cell for cell in terms if book.role(cell.indicator, cell.category) == "part"]
     persons, answers, more = (
         here(result, code) if (code := book.whole(result.indicator, role)) else None

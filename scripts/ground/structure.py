@@ -64,11 +64,11 @@ def categories(one: Quantity, said: Collection[Quantity], book: Codebook) -> Ite
     for whole in [code for code in (persons, *book.parents(name), answers) if code]:
         if whole in splits:
             yield parted(one, splits[whole])
-        for code in book.inside(name, whole):
+        for code in book.inside(name, whole, one.year):
             if whole not in splits or code not in splits[whole].parts:
                 yield at_most(here(one, code), here(one, whole), "part_of_whole")
     for parent in [code for code in book.parents(name) if rows[code]["parts_complete"] == NOT_ALL]:
-        inside = ((1, here(one, part)) for part in book.parts(name, parent))
+        inside = ((1, here(one, part)) for part in book.parts(name, parent, one.year))
         yield Relation("parts", ((-1, here(one, parent)), *inside), "<=")
     yield from all_at_once(one, persons, answers, book)
     steps = [code for code, row in rows.items() if row["role"] == "cumulative"]

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pandas as pd
 
+from scripts.ground.characters import would_run
 from scripts.ground.problems import Problem, suggestion
 from scripts.ground.thresholds import TOO_LONG
 from scripts.package.csv_text import Sheet
@@ -15,8 +16,6 @@ INTEGER = r"(?:0|[1-9][0-9]*)"
 NUMBER = r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
 DATE = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 SHAPES = {"integer": INTEGER, "number": NUMBER, "date": DATE}
-FORMULA = re.compile(r"[=+\-@\t]")  # what Excel and LibreOffice take for the start of a formula
-MARKUP = re.compile(r"<[a-zA-Z/!?]|&#|javascript:", re.IGNORECASE)
 
 
 def check_header(sheet: Sheet, table: Table, file: str) -> list[Problem]:
@@ -101,10 +100,8 @@ def text_fault(found: str, column: Field, codes: list[str]) -> tuple[str, str] |
     rules = column.constraints
     if found != found.strip():
         return "spaces_around", ""
-    if FORMULA.match(found):
-        return "formula", ""
-    if MARKUP.search(found):
-        return "markup", ""
+    if kind := would_run(found):
+        return kind, ""
     if column.codelist and found not in codes:
         return "unknown_code", suggestion(found, codes)
     if "pattern" in rules and not re.fullmatch(str(rules["pattern"]), found):

@@ -117,7 +117,13 @@ def category_sums(sound: Observations, book: Codebook) -> Found:
         for split in book.splits(code["indicator"], code["year"]):
             group = (split.whole, *split.parts)
             if code["category"] in group and not split.assumes:
-                yield from solve([with_codes(cell, category=each) for each in group], sound, "sum_of_categories")
+                yield from solve([sibling(cell, each, book) for each in group], sound, "sum_of_categories")
+
+
+def sibling(cell: Cell, category: str, book: Codebook) -> Cell:
+    """The same cell of another category, in the unit that this has there: answers are the sum of persons who gave them."""
+    usual = as_row(cell)["unit"] == book.units[cell[0], cell[1]]
+    return with_codes(cell, category=category, **({"unit": book.units[cell[0], category]} if usual else {}))
 
 
 def counts(sound: Observations) -> list[Cell]:
@@ -195,7 +201,7 @@ def whole_of(cell: Cell, sound: Observations, book: Codebook) -> Observation | N
     """The count of everything that a category is a part of: the answers for a part of answers, else the persons."""
     if book.role(cell[0], cell[1]) not in (*PARTS, "part_persons"):
         return None
-    for whole in book.wholes_of(cell[0], cell[1]):
+    for whole in book.bases_of(cell[0], cell[1]):
         one = sound.get(with_codes(cell, category=whole))
         if one is not None and one.exact:
             return one

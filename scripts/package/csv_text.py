@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from scripts.ground.characters import LETTER, MOST_TOLD, is_plain, odd_characters
 from scripts.ground.problems import Problem
 from scripts.ground.thresholds import MAX_BYTES
-from scripts.package.characters import LETTER, MOST_TOLD, is_plain, odd_characters
 
 MAX_CELL = 2_000  # the longest definition is a tenth of this
 

@@ -8,10 +8,10 @@ from scripts.ground.data_package import Package, PackageError, Read, parse
 from scripts.ground.problems import Problem, Refused
 from scripts.ground.releases import FOLDER, MOST_BYTES, Release, TooBigError, read_release, release_paths
 from scripts.package.reading import display
+from scripts.package.writing import UNFINISHED
 
 SUMS = "SHA256SUMS"
 SUM_LINE = re.compile(r"([0-9a-f]{64})  ([0-9.]+\.zip)")
-NEW = ".new"  # ends the name of a file that is still being written
 
 
 def read_releases(root: Path) -> tuple[tuple[Release, ...], list[Problem]]:
@@ -29,7 +29,7 @@ def read_releases(root: Path) -> tuple[tuple[Release, ...], list[Problem]]:
         releases.append(one)
     known = {path.name for path in paths} | {SUMS, "README.md"}
     for path in sorted((root / FOLDER).iterdir()) if (root / FOLDER).is_dir() else []:
-        if path.name not in known and path.suffix != NEW:
+        if path.name not in known and path.suffix != UNFINISHED:
             problems.append(Problem(display(path, root), 0, "", "file_stray", hint="<version>.zip"))
     return tuple(releases), problems
 

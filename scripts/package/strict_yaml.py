@@ -6,8 +6,8 @@ from typing import Any
 
 import yaml
 
+from scripts.ground.characters import odd_characters
 from scripts.ground.problems import Problem
-from scripts.package.characters import odd_characters
 
 
 class StrictLoader(yaml.CSafeLoader):

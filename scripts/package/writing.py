@@ -6,13 +6,14 @@ A crash, a full disk or a pulled plug leaves the old package whole, or the new o
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.package.locking import alone
 
 NEW, OLD = ".building", ".replaced"
+UNFINISHED = ".new"  # ends the name of a file that is still being written
 
 
 def replace_package(root: Path, files: Mapping[str, bytes], judge: Callable[[Path], list[Problem]]) -> None:
@@ -53,6 +54,17 @@ def in_the_way(root: Path) -> list[Problem]:
         for name in ("data", NEW, OLD)
         if (root / name).is_symlink() or ((root / name).exists() and not (root / name).is_dir())
     ]
+
+
+def put_whole(path: Path, data: bytes) -> None:
+    """Write a file beside its place and put it there in one step: whatever interrupts it, the old one is whole, or the new."""
+    beside = path.with_name(path.name + UNFINISHED)
+    try:
+        write_to_disk(beside, data)
+        beside.replace(path)
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def write_to_disk(path: Path, data: bytes) -> None:

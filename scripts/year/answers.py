@@ -1,35 +1,40 @@
-"""What was filled in, as rows of the figures file; small numbers are hidden here. The formulas of the last sheet say the same.
-
-`workbook_formulas` has each of these rules once more in the language of a spreadsheet, and a test holds the two together.
-"""
+"""What was filled in, as rows of the figures file; small numbers are hidden here. Rows in, rows out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from scripts.ground.data_package import Row
 from scripts.ground.small import gives_away, is_small
-from scripts.year.plan import Line, Plan, Slot
+from scripts.ground.statuses import HIDDEN, UNANSWERED
+from scripts.year.plan import Line, Plan, Slot, placed_at
 
 WITH_NUMBER = ("A", "P")
 
 
 @dataclass(frozen=True)
 class Entry:
-    """What a person wrote in a line: numbers as text with a decimal point, a status code or nothing."""
+    """What a person wrote in a line: numbers as text with a decimal point, a status code or nothing, and why it has changed.
+
+    `place`: where it stands in the workbook that was read, which may be older than the plan, as the figures file says it;
+    `cells`: what is written -> its cell, with the sheet ("count" -> "Barn!D12").
+    """
 
     count: str = ""
     percent: str = ""
     base: str = ""
     status: str = ""
+    why_sv: str = ""
+    why_en: str = ""
+    place: str = ""
+    cells: Mapping[str, str] = field(default_factory=dict)
 
 
 def filled_rows(plan: Plan, entries: Mapping[str, Entry]) -> list[Row]:
-    """The year's figures file with the entries (line -> entry) in it; rows that the workbook may not change stay as they are."""
+    """The rows of the plan with the entries (key of a line -> entry) in them; what the workbook may not change stays as it is."""
     rows = list(plan.rows)
-    counts = {(line.sheet, line.row): entries[line.key].count for line in plan.lines}
     for line in plan.lines:
-        entry = entries[line.key]
-        wholes = [counts[(line.sheet, row)] for row in line.wholes]
+        entry = entries.get(line.key, Entry(place=placed_at(line.sheet, line.row)))
+        wholes = [entries[key].count for key in line.wholes if key in entries]
         status = statuses(line, entry, wholes, plan.threshold)
         base = "" if is_small(entry.base, plan.threshold) and (line.count.hides or line.percent.hides) else entry.base
         for seq, measure, slot in line.slots:
@@ -38,8 +43,13 @@ def filled_rows(plan: Plan, entries: Mapping[str, Entry]) -> list[Row]:
             value = entry.count if measure == "count" else entry.percent
             told = (value, base) if status[measure] in WITH_NUMBER else ("", "")
             row = answer(rows[slot.at], status[measure], told)
-            rows[slot.at] = row | {"source": plan.source, "place": line.place, "page": "", "seq": str(seq)}
+            rows[slot.at] = row | {"source": plan.source, "place": entry.place, "page": "", "seq": str(seq)}
     return rows
+
+
+def to_file(plan: Plan, rows: Sequence[Row]) -> list[Row]:
+    """The rows that the figures file has: of a year that begins every cell of the form, later also those that were filled in."""
+    return [row for at, row in enumerate(rows) if not plan.asked or at < plan.asked or row["obs_status"] != UNANSWERED]
 
 
 def is_untouched(row: Row, status: str, slot: Slot, plan: Plan) -> bool:
@@ -56,12 +66,12 @@ def answer(row: Row, status: str, told: tuple[str, str]) -> Row:
 
 def statuses(line: Line, entry: Entry, wholes: Sequence[str], threshold: int) -> dict[str, str]:
     """The status of the count and of the percentage, by measure. `wholes`: what it is a share of."""
-    if entry.status in ("M", "Q"):
+    if entry.status in ("M", HIDDEN):
         return {"count": entry.status, "percent": entry.status}
     bases = [] if entry.count else [entry.base, *wholes]
     small = is_small(entry.count, threshold) or any(gives_away(entry.percent, base, threshold) for base in bases)
     told = small or (bool(entry.percent) and is_small(entry.base, threshold))
     given = entry.status or "A"
-    count = "Q" if small and line.count.hides else given if entry.count else line.count.blank
-    percent = "Q" if told and line.percent.hides else given if entry.percent else line.percent.blank
+    count = HIDDEN if small and line.count.hides else given if entry.count else line.count.blank
+    percent = HIDDEN if told and line.percent.hides else given if entry.percent else line.percent.blank
     return {"count": count, "percent": percent}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from scripts.ground.codebook import read_codebook
+from scripts.ground.codebook import is_asked, read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.roles import PARTS, WHOLES
 
@@ -21,9 +21,14 @@ class FormLine:
     population: str
     whole: bool
 
+    @property
+    def key(self) -> str:
+        """The name of the line."""
+        return f"{self.indicator}.{self.category}.{self.population}"
 
-def form_lines(codes: Mapping[str, list[Row]], shapes: Iterable[list[Row]]) -> list[FormLine]:
-    """Every line of the form: indicators with an indicator, by theme; populations and categories in order.
+
+def form_lines(codes: Mapping[str, list[Row]], shapes: Iterable[list[Row]], year: int) -> list[FormLine]:
+    """Every line of a year's form: measurement points by theme; populations and categories in order, but none that is retired.
 
     `shapes`: the figures files whose populations the form takes over, last year's and the year's own.
     """
@@ -41,7 +46,7 @@ def form_lines(codes: Mapping[str, list[Row]], shapes: Iterable[list[Row]]) -> l
                 lines += [
                     FormLine(theme, name, code, population, book.is_whole(name, code))
                     for code, one in book.categories[name].items()
-                    if population == indicator["population"] or one["role"] in ADDED_UP
+                    if is_asked(one, str(year)) and (population == indicator["population"] or one["role"] in ADDED_UP)
                 ]
     return lines
 

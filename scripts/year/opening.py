@@ -7,6 +7,7 @@ from openpyxl import Workbook, load_workbook
 
 from scripts.ground.problems import Problem, Refused
 from scripts.ground.thresholds import MAX_BYTES
+from scripts.year.cell_values import sheet_named
 from scripts.year.workbook_words import HELP_SHEET, YEAR_CELL
 
 
@@ -32,9 +33,10 @@ def unreadable(file: Path, reason: str) -> Refused:
 
 def year_of(book: Workbook, name: str) -> int:
     """The year in the first sheet. Raises `Refused` when it is not there, or when the file is named after another one."""
-    if HELP_SHEET not in book.sheetnames:
+    sheet = sheet_named(book, HELP_SHEET)
+    if sheet is None:
         raise Refused([Problem(name, 0, "", "workbook_sheet_missing", HELP_SHEET)])
-    found = book[HELP_SHEET][YEAR_CELL].value
+    found = sheet[YEAR_CELL].value
     place = f"{HELP_SHEET}!{YEAR_CELL}"
     if not re.fullmatch(r"[0-9]{4}", str(found)):
         raise Refused([Problem(name, 0, place, "workbook_no_year", str(found or ""))])

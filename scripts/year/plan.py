@@ -9,7 +9,7 @@ from scripts.year.form import FormLine, labelled, listed
 
 HEADER_ROW = 4  # title, a sentence and an empty row stand above
 CHOICES = ("P", "M", "Q")  # what a person may say of a line; the others follow from whether it has a number
-FIGURES_SHEET = "figures"
+RETIRED = "retired"  # or that its answer is not asked for any more, which is no status of a figure
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Slot:
 class Line:
     """A line of the form with its place, and what stands in it from the start.
 
-    `wholes` and `sums` are rows of the same sheet: what it is a share of, and the groups of parts that should add up to it.
+    `wholes` and `sums` are keys of other lines: what it is a share of, and the groups of parts that should add up to it.
     `before` is last year's count and percentage, or the words of a bound. `least`: what it has at least, unless it has nobody.
     """
 
@@ -41,38 +41,42 @@ class Line:
     percent: Slot
     base: str
     status: str
-    wholes: tuple[int, ...]
-    sums: tuple[tuple[int, ...], ...]
+    wholes: tuple[str, ...]
+    sums: tuple[tuple[str, ...], ...]
     before: tuple[str, str]
     least: int = 0
 
     @property
     def key(self) -> str:
         """The name of the line in the workbook, by which it is found again."""
-        return f"{self.form.indicator}.{self.form.category}.{self.form.population}"
+        return self.form.key
 
     @property
     def slots(self) -> tuple[tuple[int, str, Slot], ...]:
         """(number within the place, measure, cell) for the two numbers that become rows of their own."""
         return (1, "count", self.count), (2, "percent", self.percent)
 
-    @property
-    def place(self) -> str:
-        """Sheet and row, as the figures file says it."""
-        return f"{self.sheet}, rad {self.row}"
-
 
 @dataclass(frozen=True)
 class Plan:
-    """All of a workbook. `rows`: the year's figures file; `headings`: (sheet, row) -> the indicator whose lines follow."""
+    """All of a workbook. `rows`: the year's figures file, and from `asked` on a blank for each cell of the form that it lacks.
+
+    `years`: the earlier ones with figures; `headings`: (sheet, row) -> the indicator whose lines follow.
+    """
 
     year: int
-    before: int | None
+    years: tuple[int, ...]
     source: str
     threshold: int
     rows: list[Row]
+    asked: int
     lines: list[Line]
     headings: dict[tuple[str, int], str]
+
+    @property
+    def before(self) -> int | None:
+        """The last year before with figures."""
+        return max(self.years, default=None)
 
     def sheets(self) -> list[tuple[str, list[Line]]]:
         """The theme sheets in order, each with its lines."""
@@ -82,11 +86,6 @@ class Plan:
 def form_source(codes: Mapping[str, list[Row]], year: int) -> str:
     """The code in `sources` of the form of a year."""
     return f"{listed(codes['vocabulary'], 'producer')[0]}_form_{year}"
-
-
-def earlier_year(figures: Mapping[int, list[Row]], year: int) -> int | None:
-    """The year with figures that comes just before."""
-    return max((one for one in figures if one < year), default=None)
 
 
 Places = dict[FormLine, tuple[str, int]]
@@ -106,6 +105,11 @@ def placed(lines: Sequence[FormLine], vocabulary: Iterable[Row]) -> tuple[Places
                 row += 1
                 places[line] = (sheet, row)
     return places, headings
+
+
+def placed_at(sheet: str, row: int) -> str:
+    """A row of the workbook, as the figures file says where a figure stands."""
+    return f"{sheet}, rad {row}"
 
 
 def sheet_name(label: str) -> str:

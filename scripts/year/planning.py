@@ -1,27 +1,68 @@
 """From the code lists and the figures files to the plan of a year's workbook. Rows in, plan out."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from scripts.ground.cells import cell_id, cell_of
-from scripts.ground.codebook import read_codebook
+from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.small import Disclosure
-from scripts.ground.statuses import BLANK
-from scripts.year.form import FormLine, all_cases, form_lines, is_plain, is_unconditional, labelled
-from scripts.year.plan import CHOICES, Line, Places, Plan, Slot, earlier_year, form_source, placed
+from scripts.ground.statuses import BLANK, UNANSWERED
+from scripts.year.form import FormLine, all_cases, form_lines, is_plain, is_unconditional, labelled, listed
+from scripts.year.plan import CHOICES, Line, Places, Plan, Slot, form_source, placed, placed_at
 
 
 def make_plan(
     codes: Mapping[str, list[Row]], figures: Mapping[int, list[Row]], disclosure: Disclosure, year: int
 ) -> Plan:
-    """The workbook of a year that has a figures file. All input is checked already; pure."""
-    before = earlier_year(figures, year)
-    shapes = [figures[one] for one in (before, year) if one is not None]
-    places, headings = placed(form_lines(codes, shapes), codes["vocabulary"])
-    maker = LineMaker(codes, figures, disclosure, year, places)
+    """The workbook of a year, which may have a figures file already. All input is checked already; pure."""
+    years = tuple(one for one in sorted(figures) if one < year)
+    shapes = [figures[one] for one in (*years[-1:], year) if one in figures]
+    places, headings = placed(form_lines(codes, shapes, year), codes["vocabulary"])
+    own = figures.get(year, [])
+    columns = next(iter(figures.values()))[0]  # every figures file has the same
+    blanks = blank_rows(places, codes, shapes, year, columns)
+    rows = [*own, *lacking(own, blanks, codes["vocabulary"], year)]
+    maker = LineMaker(codes, {**figures, year: rows}, disclosure, year, places)
     lines = [maker.line(form) for form in places]
-    source = form_source(codes, year)
-    return Plan(year, before, source, disclosure.threshold, figures[year], lines, headings)
+    return Plan(year, years, form_source(codes, year), disclosure.threshold, rows, len(own), lines, headings)
+
+
+def lacking(rows: Sequence[Row], blanks: Iterable[Row], vocabulary: Sequence[Row], year: int) -> list[Row]:
+    """The blanks of the cells that no row of the year is about, such as those of an answer that is new in the code list."""
+    there = by_cell(rows, vocabulary, year)
+    return [row for row in blanks if row_key(row) not in there]
+
+
+def blank_rows(
+    places: Places, codes: Mapping[str, list[Row]], shapes: Sequence[list[Row]], year: int, columns: Iterable[str]
+) -> list[Row]:
+    """A row for each count and percentage of the form, in which nothing is filled in. `shapes`: as in `form_lines`."""
+    rows = []
+    for line, (sheet, row) in places.items():
+        usual = dict.fromkeys(columns, "") | {
+            "indicator": line.indicator,
+            "category": line.category,
+            "population": line.population,
+            "scope": all_cases(codes["vocabulary"]),
+            "year": str(year),
+            "obs_status": UNANSWERED,
+            "producer": producer(line, codes, shapes),
+            "source": form_source(codes, year),
+            "place": placed_at(sheet, row),
+        }
+        measures = ["count"] if line.whole else ["count", "percent"]
+        rows += [usual | {"measure": name, "seq": str(seq)} for seq, name in enumerate(measures, 1)]
+    return rows
+
+
+def producer(line: FormLine, codes: Mapping[str, list[Row]], shapes: Sequence[list[Row]]) -> str:
+    """Who mostly made the figures of this indicator and population last year; else the first of the list."""
+    wanted = (line.indicator, line.population)
+    found = Counter(
+        row["producer"] for rows in shapes for row in rows if (row["indicator"], row["population"]) == wanted
+    )
+    return found.most_common(1)[0][0] if found else listed(codes["vocabulary"], "producer")[0]
 
 
 class LineMaker:
@@ -40,7 +81,7 @@ class LineMaker:
         self.source = form_source(codes, year)
         self.rows = figures[year]
         self.at = by_cell(self.rows, codes["vocabulary"], year)
-        before = earlier_year(figures, year)
+        before = max((one for one in figures if one < year), default=None)
         self.earlier = told(figures[before], codes["vocabulary"], before) if before is not None else {}
 
     def line(self, form: FormLine) -> Line:
@@ -53,7 +94,7 @@ class LineMaker:
         status = own[0]["obs_status"] if own and own[0]["obs_status"] in CHOICES else ""
         needs = self.book.indicators[form.indicator]["base_indicator"]
         wholes = tuple(
-            self.places[one][1]
+            one.key
             for one in self.places
             if (one.whole and beside(one, form)) or (needs and same_answer(one, form, needs))
         )
@@ -74,15 +115,11 @@ class LineMaker:
         return Slot(None, next((self.rows[at]["value"] for at in found if self.rows[at]["value"]), ""))
 
     def hides(self, row: Row) -> bool:
-        """Whether a small number in this row is hidden: in a sensitive indicator, unless somebody has cleared it."""
-        units, cleared = self.book.units.get((row["indicator"], row["category"]), ""), self.disclosure.cleared
-        named = row | {"unit": row["unit"] or units}
-        names = {cell_id(cell_of(named)), cell_id(cell_of(named | {"measure": "count"}))}
-        shown = row["indicator"] in self.disclosure.not_sensitive or self.source in self.disclosure.already_public
-        return not shown and not names & cleared
+        """Whether a small number that is filled in here is hidden."""
+        return is_sensitive(row | {"source": self.source}, self.book, self.disclosure)
 
-    def sums(self, form: FormLine) -> Iterator[tuple[int, ...]]:
-        """The rows of the parts, for each group whose whole is this line; only groups that are all on the form."""
+    def sums(self, form: FormLine) -> Iterator[tuple[str, ...]]:
+        """The keys of the parts, for each group whose whole is this line; only groups that are all on the form."""
         wanted = [
             [FormLine(form.theme, form.indicator, part, form.population, False) for part in split.parts]
             for split in self.book.splits(form.indicator, self.year)
@@ -95,7 +132,15 @@ class LineMaker:
         ]
         for parts in wanted:
             if all(part in self.places for part in parts):
-                yield tuple(self.places[part][1] for part in parts)
+                yield tuple(part.key for part in parts)
+
+
+def is_sensitive(row: Row, book: Codebook, disclosure: Disclosure) -> bool:
+    """Whether a small number in a row is hidden: unless its indicator, its source or somebody's decision says otherwise."""
+    named = row | {"unit": row["unit"] or book.units.get((row["indicator"], row["category"]), "")}
+    names = {cell_id(cell_of(named)), cell_id(cell_of(named | {"measure": "count"}))}
+    shown = row["indicator"] in disclosure.not_sensitive or row["source"] in disclosure.already_public
+    return not shown and not names & disclosure.cleared
 
 
 Key = tuple[str, str, str, str]

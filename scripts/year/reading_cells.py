@@ -1,7 +1,10 @@
-"""From the cells of a filled workbook to what a person wrote in each line. Sheets in, entries and problems out."""
+"""From the cells of a filled workbook to what a person wrote in each line. Sheets in, entries and problems out.
 
-import re
-from collections.abc import Mapping
+A line is found by its key, so a workbook of an earlier form, or one in which rows have been sorted, is read all the same.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from openpyxl import Workbook
@@ -9,56 +12,77 @@ from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.ground.problems import Problem, nearest
-from scripts.ground.thresholds import TOO_LONG
+from scripts.year.added.writing import LISTS_SHEET
 from scripts.year.answers import Entry
-from scripts.year.plan import CHOICES, HEADER_ROW, Line, Plan
-from scripts.year.workbook_formulas import BASE, COUNT, PERCENT, STATUS
+from scripts.year.cell_values import CellReader, Shape, as_text, comma, sheet_named
+from scripts.year.plan import HEADER_ROW, Line, Plan, placed_at
+from scripts.year.workbook_formulas import BASE, COUNT, LETTERS, PERCENT, STATUS, WHY_EN, WHY_SV
 from scripts.year.workbook_sheets import WIDTHS, headers, open_cells
+from scripts.year.workbook_words import HEADERS, LATER
 
 # So far beside the form a stray number is looked for; a format alone can make a sheet a million rows long.
-NEAR = 1000
+NEAR, MOST = 1000, 100_000
+SHAPES = {COUNT: Shape(), PERCENT: Shape(whole=False, most=100, percent=True), BASE: Shape(least=1)}
 Read = tuple[dict[str, Entry], list[Problem]]
 
 
-def read_entries(book: Workbook, plan: Plan, file: str, statuses: Mapping[str, str]) -> Read:
-    """Line -> what was written in it, and every fault of every sheet. `statuses`: code -> what the drop-down says."""
+@dataclass(frozen=True)
+class Form:
+    """What the lines are called: key -> (answer, group). The workbook's own where it has that, else the code lists'.
+
+    `own`: whether it is the workbook's own; then a line that is gone was taken away, and is not just younger than the workbook.
+    """
+
+    names: Mapping[str, tuple[str, str]]
+    own: bool
+
+
+def read_entries(
+    book: Workbook, plan: Plan, file: str, codes: Mapping[str, str], names: Mapping[str, tuple[str, str]]
+) -> Read:
+    """Key of a line -> what was written in it, and every fault of every sheet.
+
+    `codes`: what the drop-down says -> its code; `names`: key of a line -> (answer, group) by the code lists of today.
+    """
     entries: dict[str, Entry] = {}
     problems: list[Problem] = []
-    codes = {statuses[code]: code for code in CHOICES}
+    form = form_of(book, names)
     for name, lines in plan.sheets():
-        wrong = check_sheet(book, plan, name, lines, file)
-        problems += wrong
+        wrong = check_sheet(book, plan, name, file)
         if not wrong:
-            reader = SheetReader(book[name], file, codes)
-            entries |= {line.key: reader.entry(line) for line in lines}
-            counts = {line.row: entries[line.key].count for line in lines}
-            for line in lines:
-                reader.check_line(line, entries, [counts[row] for row in line.wholes])
-            problems += reader.problems
+            reader = SheetReader(book[name], file, codes, form)
+            entries |= reader.entries(lines)
+            wrong = reader.problems
+        problems += wrong
+    for line in plan.lines:
+        if line.key in entries:
+            problems += check_line(line, entries, file, {code: said for said, code in codes.items()})
     return entries, problems
 
 
-def check_sheet(book: Workbook, plan: Plan, name: str, lines: list[Line], file: str) -> list[Problem]:
-    """Whether the sheet is there with all its columns and rows where they were. Of moved rows the first is told."""
-    if name not in book.sheetnames:
+def form_of(book: Workbook, names: Mapping[str, tuple[str, str]]) -> Form:
+    """The form that the workbook was made with, which the sheet of lists holds; else that of today."""
+    sheet = sheet_named(book, LISTS_SHEET)
+    if sheet is None:
+        return Form(names, own=False)
+    cells = sheet.iter_rows(min_row=2, max_col=3, values_only=True)
+    return Form({str(key): (str(answer), str(group)) for key, answer, group in cells if key}, own=True)
+
+
+def check_sheet(book: Workbook, plan: Plan, name: str, file: str) -> list[Problem]:
+    """Whether the sheet is there with all its columns where they were."""
+    sheet = sheet_named(book, name)
+    if sheet is None:
         strange = [one for one in book.sheetnames if one not in dict(plan.sheets())]
         close = {one.lower(): one for one in strange}.get(nearest(name, [one.lower() for one in strange]), "")
         kind = "workbook_sheet_renamed" if close else "workbook_sheet_missing"
         return [Problem(file, 0, "", kind, name, close)]
-    sheet = book[name]
     wrong = [
         Problem(file, 0, f"{name}!{column}{HEADER_ROW}", "workbook_column_missing", header)
         for column, header in headers(plan).items()
-        if sheet[f"{column}{HEADER_ROW}"].value != header
+        if column not in (*LATER, "H", "I") and sheet[f"{column}{HEADER_ROW}"].value != header
     ]
-    if wrong:
-        return [one for one in wrong if not in_row(sheet, one.found)] or wrong[:1]
-    for line in lines:
-        found = sheet[f"A{line.row}"].value
-        if found != line.key:
-            label = str(sheet[f"B{line.row}"].value or "")
-            return [Problem(file, 0, f"{name}!B{line.row}", "workbook_row_moved", label)]
-    return beyond(sheet, lines, file)
+    return [one for one in wrong if not in_row(sheet, one.found)] or wrong[:1]
 
 
 def in_row(sheet: Worksheet, header: str) -> bool:
@@ -66,109 +90,108 @@ def in_row(sheet: Worksheet, header: str) -> bool:
     return any(cell.value == header for cell in sheet[HEADER_ROW])
 
 
-def beyond(sheet: Worksheet, lines: list[Line], file: str) -> list[Problem]:
-    """Numbers and texts written outside the lines of the form: nobody would read them."""
-    own, first, last = {line.row for line in lines}, *(column_index_from_string(one) for one in (COUNT, max(WIDTHS)))
-    rows, columns = min(sheet.max_row, max(own) + NEAR), min(sheet.max_column, last + NEAR)
-    return [
-        Problem(file, 0, f"{sheet.title}!{cell.coordinate}", "workbook_extra", str(cell.value))
-        for cells in sheet.iter_rows(min_row=HEADER_ROW + 1, max_row=rows, min_col=first, max_col=columns)
-        for cell in cells
-        if cell.value is not None and (cell.row not in own or cell.column > last)
-    ]
-
-
-class SheetReader:
+class SheetReader(CellReader):
     """Reads the lines of one sheet and gathers what is wrong in `problems`."""
 
-    def __init__(self, sheet: Worksheet, file: str, codes: Mapping[str, str]) -> None:
-        self.sheet, self.file, self.codes = sheet, file, codes
-        self.problems: list[Problem] = []
+    def __init__(self, sheet: Worksheet, file: str, codes: Mapping[str, str], form: Form) -> None:
+        super().__init__(sheet, file)
+        self.codes, self.form = codes, form
+        self.explains = sheet[f"{WHY_SV}{HEADER_ROW}"].value == HEADERS[WHY_SV]
 
-    def entry(self, line: Line) -> Entry:
+    def entries(self, lines: Sequence[Line]) -> dict[str, Entry]:
+        """Key -> what was written, for the lines that are there. A line is there once, under its own name."""
+        rows = self.rows()
+        wanted = {line.key: line for line in lines}
+        found = {key: self.entry(wanted[key], at[0]) for key, at in rows.items() if key in wanted}
+        for key, at in rows.items():
+            self.check_name(key, at)
+            if key not in wanted and any(self.sheet[f"{column}{at[0]}"].value for column in SHAPES):
+                self.tell(f"B{at[0]}", "workbook_line_unknown", str(self.sheet[f"B{at[0]}"].value or key))
+        gone = [key for key in wanted if key not in rows and key in self.form.names] if self.form.own else []
+        for key in gone:
+            self.tell("", "workbook_row_gone", ", ".join(self.form.names[key]))
+        own = {row for at in rows.values() for row in at}
+        for address, value in self.beyond(own):
+            self.tell(address, "workbook_extra", value)
+        self.merged(own)
+        return found
+
+    def rows(self) -> dict[str, list[int]]:
+        """Key -> the rows in which it stands."""
+        found: dict[str, list[int]] = {}
+        for (cell,) in self.sheet.iter_rows(min_row=HEADER_ROW + 1, max_row=min(self.sheet.max_row, MOST), max_col=1):
+            if cell.value:
+                found.setdefault(str(cell.value), []).append(cell.row)
+        return found
+
+    def check_name(self, key: str, at: Sequence[int]) -> None:
+        """A line has the name that it was made with, and stands in one place."""
+        for row in at[1:]:
+            self.tell(f"B{row}", "workbook_row_doubled", str(self.sheet[f"B{row}"].value or key))
+        if key in self.form.names:
+            for column, name in zip("BC", self.form.names[key], strict=True):
+                found = as_text(self.sheet[f"{column}{at[0]}"].value)
+                if found != name:
+                    self.tell(f"{column}{at[0]}", "workbook_label", found, name)
+
+    def entry(self, line: Line, row: int) -> Entry:
         """What was written in a line; a locked cell counts as what it was made with."""
         made = {COUNT: line.count.shown, PERCENT: line.percent.shown, BASE: line.base}
-        numbers = {}
-        for column, is_open in open_cells(line).items():
-            if column == STATUS:
-                continue
-            numbers[column] = self.number(f"{column}{line.row}", column)
-            if not is_open:
-                self.locked(f"{column}{line.row}", numbers[column], made[column])
+        opened, numbers = open_cells(line), {}
+        for column, shape in SHAPES.items():
+            numbers[column] = self.number(f"{column}{row}", shape)
+            if not opened[column]:
+                self.locked(f"{column}{row}", numbers[column], made[column])
                 numbers[column] = made[column]
-        entry = Entry(numbers[COUNT], numbers[PERCENT], numbers[BASE], self.status(line))
-        if entry.base and not entry.count and not entry.percent:
-            self.tell(f"{BASE}{line.row}", "workbook_base_alone", entry.base)
-        return entry
-
-    def tell(self, cell: str, kind: str, found: str, hint: str = "") -> None:
-        """Note a problem at a cell."""
-        self.problems.append(Problem(self.file, 0, f"{self.sheet.title}!{cell}", kind, found, hint))
-
-    def number(self, address: str, column: str) -> str:
-        """The number in a cell as the figures file has it; an empty text where there is none, or none that can be used."""
-        cell = self.sheet[address]
-        if cell.value is None or cell.value == "":
-            return ""
-        if cell.data_type == "f":
-            self.tell(address, "workbook_formula", str(cell.value))
-            return ""
-        if isinstance(cell.value, bool) or not isinstance(cell.value, int | float):
-            self.tell(address, "workbook_text", str(cell.value))
-            return ""
-        if "%" in cell.number_format:
-            self.tell(address, "workbook_percent_sign", plain(cell.value * 100).replace(".", ","))
-            return ""
-        return self.within_limits(address, column, plain(cell.value))
-
-    def within_limits(self, address: str, column: str, found: str) -> str:
-        """The number, or an empty text when it is negative, fractional, too big or too long."""
-        value, whole = Decimal(found), column != PERCENT
-        for wrong, kind, hint in (
-            (value < 0, "number_negative", ""),
-            (whole and "." in found, "number_fraction", ""),
-            (column == PERCENT and value > 100, "number_too_big", "100"),
-            (column == BASE and value < 1, "number_too_small", "1"),
-            (re.search(TOO_LONG, found), "number_too_long", ""),
-        ):
-            if wrong:
-                self.tell(address, kind, found.replace(".", ","), hint)
-                return ""
-        return found
+        why = [self.text(f"{column}{row}") if self.explains else "" for column in (WHY_SV, WHY_EN)]
+        status = self.status(f"{STATUS}{row}", opened[STATUS])
+        cells = {name: f"{self.sheet.title}!{letter}{row}" for name, letter in LETTERS.items()}
+        place = placed_at(self.sheet.title, row)
+        return Entry(numbers[COUNT], numbers[PERCENT], numbers[BASE], status, why[0], why[1], place, cells)
 
     def locked(self, address: str, found: str, made: str) -> None:
         """A locked cell has what it was made with, unless somebody took the protection away."""
         if made and (not found or Decimal(found) != Decimal(made)):
-            self.tell(address, "workbook_printed", found.replace(".", ","), made.replace(".", ","))
+            self.tell(address, "workbook_printed", comma(found), comma(made))
         elif found and not made:
-            self.tell(address, "workbook_locked", found.replace(".", ","))
+            self.tell(address, "workbook_locked", comma(found))
 
-    def status(self, line: Line) -> str:
+    def status(self, address: str, is_open: bool) -> str:
         """The code of the chosen status."""
-        address = f"{STATUS}{line.row}"
-        found = str(self.sheet[address].value or "")
-        if not found:
-            return ""
-        if found not in self.codes:
+        found = as_text(self.sheet[address].value)
+        if found and found not in self.codes:
             self.tell(address, "workbook_status_unknown", found, ", ".join(self.codes))
-        elif not open_cells(line)[STATUS]:
+        elif found and not is_open:
             self.tell(address, "workbook_locked", found)
         return self.codes.get(found, "")
 
-    def check_line(self, line: Line, entries: Mapping[str, Entry], wholes: list[str]) -> None:
-        """What only shows beside the other cells: a percentage of nobody knows how many, a number that cannot be."""
-        entry = entries[line.key]
-        if line.percent.at is not None and entry.percent and not entry.base and not any(wholes):
-            self.tell(f"{PERCENT}{line.row}", "workbook_base_missing", entry.percent.replace(".", ","))
-        if line.least and entry.count and 0 < int(entry.count) < line.least:
-            self.tell(f"{COUNT}{line.row}", "workbook_below_least", entry.count, str(line.least))
-        label = next((said for said, code in self.codes.items() if code == entry.status), "")
-        for column, found in ((COUNT, entry.count), (PERCENT, entry.percent)):
-            if entry.status == "M" and found and open_cells(line)[column]:
-                self.tell(f"{column}{line.row}", "workbook_status_filled", found.replace(".", ","), label)
+    def beyond(self, own: set[int]) -> Iterator[tuple[str, str]]:
+        """Numbers and texts written outside the lines of the form: nobody would read them."""
+        first, last = (column_index_from_string(one) for one in (COUNT, max(WIDTHS) if self.explains else "J"))
+        rows = min(self.sheet.max_row, max(own, default=HEADER_ROW) + NEAR)
+        columns = min(self.sheet.max_column, last + NEAR)
+        for cells in self.sheet.iter_rows(min_row=HEADER_ROW + 1, max_row=rows, min_col=first, max_col=columns):
+            for cell in cells:
+                if cell.value is not None and (cell.row not in own or cell.column > last):
+                    yield cell.coordinate, str(cell.value)
 
 
-def plain(value: float) -> str:
-    """A number of a cell without exponent and without decimals that say nothing."""
-    text = f"{Decimal(repr(value)):f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+def check_line(line: Line, entries: Mapping[str, Entry], file: str, labels: Mapping[str, str]) -> list[Problem]:
+    """What only shows beside the other cells: a percentage of nobody knows how many, a number that cannot be."""
+    entry = entries[line.key]
+    found: list[tuple[str, str, str, str]] = []
+    if entry.base and not entry.count and not entry.percent:
+        found.append(("base", "workbook_base_alone", entry.base, ""))
+    wholes = [entries[key].count for key in line.wholes if key in entries]
+    if line.percent.at is not None and entry.percent and not entry.base and not any(wholes):
+        found.append(("percent", "workbook_base_missing", comma(entry.percent), ""))
+    if line.least and entry.count and 0 < int(entry.count) < line.least:
+        found.append(("count", "workbook_below_least", entry.count, str(line.least)))
+    if bool(entry.why_sv) != bool(entry.why_en):
+        found.append(
+            ("why_en" if entry.why_sv else "why_sv", "workbook_one_language", entry.why_sv or entry.why_en, "")
+        )
+    for name, number in (("count", entry.count), ("percent", entry.percent)):
+        if entry.status == "M" and number and open_cells(line)[LETTERS[name]]:
+            found.append((name, "workbook_status_filled", comma(number), labels[entry.status]))
+    return [Problem(file, 0, entry.cells[name], *told) for name, *told in found]

@@ -16,8 +16,8 @@ from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.ground.releases import FOLDER
 from scripts.package.build import check
 from scripts.package.locking import alone
-from scripts.package.releases import NEW, SUMS, read_sums
-from scripts.package.writing import saying_disk_errors, write_to_disk
+from scripts.package.releases import SUMS, read_sums
+from scripts.package.writing import put_whole, saying_disk_errors
 
 HELPLINES = "helplines.csv"
 # Theirs from the start: they say nothing of who gives support.
@@ -50,22 +50,15 @@ def put(folder: Path, name: str, data: bytes) -> None:
     """Write the ZIP unless it is there, then list it. Raises `Refused` when it is there with other bytes."""
     folder.mkdir(exist_ok=True)
     if not (folder / name).exists():
-        write_whole(folder / name, data)
+        put_whole(folder / name, data)
     elif (folder / name).read_bytes() != data:
         raise Refused([Problem(f"{FOLDER}/{name}", 0, "", "release_exists")])
     sums = read_sums(folder) | {name: hashlib.sha256(data).hexdigest()}
     listed = sums_text(sums)
     if not (folder / SUMS).is_file() or (folder / SUMS).read_bytes() != listed:
-        write_whole(folder / SUMS, listed)
+        put_whole(folder / SUMS, listed)
 
 
 def sums_text(sums: dict[str, str]) -> bytes:
     """The list as `sha256sum --check` reads it, by name."""
     return "".join(f"{checksum}  {name}\n" for name, checksum in sorted(sums.items())).encode("ascii")
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file beside its place and put it there in one step."""
-    beside = path.with_name(path.name + NEW)
-    write_to_disk(beside, data)
-    beside.replace(path)

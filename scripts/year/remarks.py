@@ -8,9 +8,6 @@ from scripts.ground.numbers import compatible, reading, share
 from scripts.ground.problems import Problem
 from scripts.year.answers import Entry
 from scripts.year.plan import Plan
-from scripts.year.workbook_formulas import COUNT, PERCENT
-
-COLUMN = {"count": COUNT, "percent": PERCENT}
 
 
 def remarks(plan: Plan, entries: Mapping[str, Entry], rows: Sequence[Row], file: str) -> list[Problem]:
@@ -18,10 +15,10 @@ def remarks(plan: Plan, entries: Mapping[str, Entry], rows: Sequence[Row], file:
     notices = []
     for line in plan.lines:
         for _, measure, slot in line.slots:
-            if slot.at is None:
+            if slot.at is None or line.key not in entries:
                 continue
-            place = f"{line.sheet}!{COLUMN[measure]}{line.row}"
             row, entry = rows[slot.at], entries[line.key]
+            place = entry.cells[measure]
             written = entry.count if measure == "count" else entry.percent
             if row["obs_status"] == "Q" and written and entry.status != "Q":
                 notices.append(Problem(file, 0, place, "notice_hidden"))

@@ -1,39 +1,30 @@
-"""The row in `codes/sources.csv` for the form of a year: the commands start it, people own it from then on."""
+"""The rows in `codes/sources.csv` for a year's form and its report: the workbook starts them, people own them from then on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from scripts.ground.data_package import Row
-from scripts.package.csv_text import canonical
-from scripts.package.settings import Settings
-from scripts.package.sources import hand_part
 from scripts.year.plan import form_source
 
-TITLES = {"title_sv": "Plattformens formulär {}", "title_en": "The platform's form {}"}
-REMARKS = {
+FORM = {
+    "title_sv": "Plattformens formulär {}",
+    "title_en": "The platform's form {}",
+    "source_kind": "form",
     "remark_sv": "Siffrorna kommer ur plattformens eget formulär, inte ur en tryckt rapport. Året är det som statistiken gäller.",
     "remark_en": "The figures come from the platform's own form, not from a printed report. The year is the one that the "
     "statistics are about.",
 }
 
 
-def source_row(settings: Settings, codes: Mapping[str, list[Row]], year: int) -> Row:
-    """The row of a year's form, published by whom the package is."""
-    return {
-        "source": form_source(codes, year),
-        **{column: title.format(year) for column, title in TITLES.items()},
-        "publisher": settings.package["contributors"][0]["title"],
-        "year": str(year),
-        "source_kind": "form",
-        "address_kind": "none",
-        "language": "sv",
-        **REMARKS,
-    }
+def with_form(codes: Mapping[str, list[Row]], publisher: str, year: int) -> list[Row]:
+    """The sources with the form of a year, published by whom the package is; as they are when it is there already."""
+    titles = {name: FORM[name].format(year) for name in ("title_sv", "title_en")}
+    row = FORM | titles | {"publisher": publisher, "year": str(year)}
+    return with_row(codes["sources"], form_source(codes, year), row)
 
 
-def with_source(settings: Settings, codes: Mapping[str, list[Row]], year: int) -> bytes | None:
-    """The file of the sources with the year's form in it, or None when it is there already."""
-    row = source_row(settings, codes, year)
-    if any(one["source"] == row["source"] for one in codes["sources"]):
-        return None
-    columns = hand_part(settings.tables["sources"]).columns
-    return canonical(columns, [[one.get(column, "") for column in columns] for one in (*codes["sources"], row)])
+def with_row(sources: Sequence[Row], name: str, told: Row) -> list[Row]:
+    """The sources with one more, which has no address unless one is told; as they are when it is there already."""
+    if any(one["source"] == name for one in sources):
+        return [*sources]
+    empty = dict.fromkeys(sources[0], "")
+    return [*sources, empty | {"address_kind": "none", "language": "sv"} | told | {"source": name}]

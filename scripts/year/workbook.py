@@ -3,25 +3,24 @@
 import io
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 
 from openpyxl import Workbook
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
 
+from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
+from scripts.year.added.lists import to_lists
+from scripts.year.added.writing import write_free_sheets
+from scripts.year.explained import Explained, explain
 from scripts.year.form import labelled
-from scripts.year.plan import FIGURES_SHEET, Plan
-from scripts.year.workbook_formulas import row_formulas
+from scripts.year.plan import Plan
 from scripts.year.workbook_sheets import Labels, write_help, write_theme
 from scripts.year.workbook_words import HELP_SHEET
 
-WIDE = 30  # narrow cells would be saved to CSV as they are shown
 
-
-def to_workbook(plan: Plan, codes: Mapping[str, list[Row]], columns: Sequence[str], made: str) -> bytes:
-    """The workbook of a plan. `columns`: those of a figures file; `made`: the date that stands in it, ISO 8601 with zone."""
+def to_workbook(plan: Plan, codes: Mapping[str, list[Row]], made: str) -> bytes:
+    """The workbook of a plan. `made`: the date that stands in it, ISO 8601 with zone."""
     book = Workbook()
     book.properties.creator = ""
     book.properties.created = datetime.fromisoformat(made).replace(tzinfo=None)
@@ -32,9 +31,10 @@ def to_workbook(plan: Plan, codes: Mapping[str, list[Row]], columns: Sequence[st
     statuses = [row for row in codes["vocabulary"] if row["list"] == "obs_status"]
     write_help(first, plan, {row["code"]: (row["label_sv"], row["definition_sv"]) for row in statuses})
     titles = {row["indicator"]: row["title_sv"] for row in codes["indicators"]}
+    said = said_of(plan, codes)
     for sheet, lines in plan.sheets():
-        write_theme(book.create_sheet(sheet), plan, lines, titles, names)
-    write_figures(book.create_sheet(FIGURES_SHEET), plan, columns, names["status"])
+        write_theme(book.create_sheet(sheet), plan, lines, titles, names, said)
+    write_free_sheets(book, plan, codes, to_lists(codes, plan.years))
     book.security.lockStructure = True
     out = io.BytesIO()
     book.save(out)
@@ -50,21 +50,11 @@ def labels(codes: Mapping[str, list[Row]]) -> dict[str, Labels]:
     }
 
 
-def write_figures(sheet: Worksheet, plan: Plan, columns: Sequence[str], statuses: Labels) -> None:
-    """The last sheet: the figures file, by formulas where a cell of the form decides and as text elsewhere."""
-    letters = {column: get_column_letter(number) for number, column in enumerate(columns, 1)}
-    behind = {slot.at: (line, seq, measure) for line in plan.lines for seq, measure, slot in line.slots}
-    sheet.append(list(columns))
-    for at, row in enumerate(plan.rows):
-        found: dict[str, str | int] = dict(row)
-        if at in behind:
-            here = f"{letters['obs_status']}{at + 2}"
-            found |= row_formulas(plan, *behind[at], here, statuses, row)
-        sheet.append([found[column] or None for column in columns])
-    for letter in letters.values():
-        sheet.column_dimensions[letter].width = WIDE
-    sheet.freeze_panes = "A2"
-    sheet.protection.sheet = True
+def said_of(plan: Plan, codes: Mapping[str, list[Row]]) -> dict[str, Explained]:
+    """Key of a line -> its question, its definition and who is counted."""
+    book, units = read_codebook(codes), labelled(codes["vocabulary"], "unit")
+    groups = {row["population"]: row for row in codes["populations"]}
+    return {line.key: explain(line.form, book, groups[line.form.population], units) for line in plan.lines}
 
 
 def undated(data: bytes, made: datetime) -> bytes:
@@ -73,6 +63,7 @@ def undated(data: bytes, made: datetime) -> bytes:
     stamp = f"{made.isoformat()}Z".encode()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
+            part = old.read(name)
             part = old.read(name)
             if name == "docProps/core.xml":
                 part = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + stamp, part)

@@ -3,24 +3,20 @@
 from collections.abc import Mapping
 
 from openpyxl.formatting.rule import FormulaRule
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles import Alignment, Font, Protection
 from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.year import workbook_words as words
-from scripts.year.plan import CHOICES, FIGURES_SHEET, HEADER_ROW, Line, Plan
-from scripts.year.workbook_formulas import BASE, COUNT, PERCENT, STATUS, remark, wrong_sum
+from scripts.year.explained import Explained
+from scripts.year.looks import BAND, BOLD, EDGE, FACE, INPUT, LOCKED, QUIET, RED, TITLE, WARNING, on_paper
+from scripts.year.plan import CHOICES, HEADER_ROW, RETIRED, Line, Plan
+from scripts.year.workbook_formulas import BASE, COUNT, PERCENT, STATUS, WHY_EN, WHY_SV, remark, wrong_sum
 
-INPUT, LOCKED, RED, BAND = (
-    PatternFill("solid", start_color=code, end_color=code) for code in ("FFF2CC", "EDEDED", "F4B6B6", "DDE7F0")
-)
-WIDTHS = {"B": 48, "C": 26, "D": 10, "E": 10, "F": 10, "G": 28, "H": 14, "I": 14, "J": 32}
-FACE = "Calibri"  # as the cells without a font of their own; a font without a name is shown with serifs
-TITLE, BOLD, WARNING = Font(FACE, 14, bold=True), Font(FACE, 11, bold=True), Font(FACE, 11, color="9C0006")
-THIN = Side("thin", color="BFBFBF")
-EDGE = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
+WIDTHS = {"B": 48, "C": 26, "D": 10, "E": 10, "F": 10, "G": 28, "H": 14, "I": 14, "J": 32, "K": 40, "L": 40}
+WIDTHS |= {"M": 60, "N": 60, "O": 60}
+FORM = tuple(one for one in WIDTHS if one <= "J")  # what is printed
 NUMBERS = (COUNT, PERCENT, BASE, "H", "I")
 RIGHT, LEFT = Alignment(horizontal="right"), Alignment(horizontal="left", indent=1)  # away from the number beside it
 HELP_LINE = 115  # so many characters of the help fit on one line
@@ -33,22 +29,32 @@ def write_help(sheet: Worksheet, plan: Plan, statuses: Mapping[str, tuple[str, s
     sheet["A2"], sheet[words.YEAR_CELL] = "År", plan.year
     sheet[words.YEAR_CELL].alignment = Alignment(horizontal="left")
     for row, sentence in enumerate(words.HELP, 4):
-        sheet.cell(row, 1, sentence.format(most=plan.threshold - 1, sheet=FIGURES_SHEET, year=plan.year))
+        sheet.cell(row, 1, sentence.format(most=plan.threshold - 1))
         sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=2)
         sheet.cell(row, 1).alignment = Alignment(wrap_text=True, vertical="top")
         sheet.cell(row, 1).font = Font(FACE, 11, bold=not sentence[0].isdigit())
         sheet.row_dimensions[row].height = 32 if len(sentence) > HELP_LINE else 18
     sheet.cell(words.STATUS_ROW - 1, 1, words.STATUS_TITLE).font = BOLD
-    for row, code in enumerate(CHOICES, words.STATUS_ROW):
-        for column, said in enumerate(statuses[code], 1):
+    choices = [*(statuses[code] for code in CHOICES), (words.RETIRED, words.RETIRED_MEANS)]
+    for row, choice in enumerate(choices, words.STATUS_ROW):
+        for column, said in enumerate(choice, 1):
             sheet.cell(row, column, said).alignment = Alignment(wrap_text=True, vertical="top")
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 36, 80
     sheet.protection.sheet = True
     on_paper(sheet)
 
 
-def write_theme(sheet: Worksheet, plan: Plan, lines: list[Line], titles: Labels, names: Mapping[str, Labels]) -> None:
-    """One theme. `titles`: indicator -> its title; `names`: "categories", "populations" and "status" -> code -> label."""
+def write_theme(
+    sheet: Worksheet,
+    plan: Plan,
+    lines: list[Line],
+    titles: Labels,
+    names: Mapping[str, Labels],
+    said: Mapping[str, Explained],
+) -> None:
+    """One theme. `titles`: indicator -> its title; `names`: "categories", "populations" and "status" -> code -> label;
+    `said`: key of a line -> what it asks, in words.
+    """  # noqa: D205
     sheet["B1"], sheet["B1"].font = sheet.title, TITLE
     sheet["B2"] = words.HINT
     sheet["B1"].alignment = sheet["B2"].alignment = LEFT
@@ -58,8 +64,10 @@ def write_theme(sheet: Worksheet, plan: Plan, lines: list[Line], titles: Labels,
     for (name, row), indicator in plan.headings.items():
         if name == sheet.title:
             write_heading(sheet, row, titles[indicator])
+    rows = {line.key: line.row for line in lines}
     for line in lines:
-        write_line(sheet, plan, line, names)
+        write_line(sheet, plan, line, names, rows)
+        write_asked(sheet, line.row, said[line.key])
     accept(sheet, lines)
     for column, width in WIDTHS.items():
         sheet.column_dimensions[column].width = width
@@ -69,25 +77,23 @@ def write_theme(sheet: Worksheet, plan: Plan, lines: list[Line], titles: Labels,
     sheet.protection.formatColumns = False  # a column may be made wider
     on_paper(sheet)
     sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
+    sheet.print_area = f"B1:J{max(line.row for line in lines)}"
 
 
 def write_heading(sheet: Worksheet, row: int, title: str) -> None:
     """The title of an indicator, as a band over its lines."""
     sheet[f"B{row}"], sheet[f"B{row}"].font = title, BOLD
     sheet.row_dimensions[row].height = 24
-    for column in WIDTHS:
+    for column in FORM:
         sheet[f"{column}{row}"].fill, sheet[f"{column}{row}"].alignment = (
             BAND,
             Alignment(horizontal="left", vertical="center", indent=1),
         )
 
 
-def on_paper(sheet: Worksheet) -> None:
-    """One page wide, lying, and without the grid: those who meet over the figures print them."""
-    sheet.sheet_view.showGridLines = False
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", Worksheet.PAPERSIZE_A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+def choices(statuses: Labels) -> dict[str, str]:
+    """What the drop-down of a line says -> its code."""
+    return {statuses[code]: code for code in CHOICES} | {words.RETIRED: RETIRED}
 
 
 def headers(plan: Plan) -> dict[str, str]:
@@ -96,8 +102,14 @@ def headers(plan: Plan) -> dict[str, str]:
     return words.HEADERS | before
 
 
-def write_line(sheet: Worksheet, plan: Plan, line: Line, names: Mapping[str, Labels]) -> None:
-    """One line: its name, what is known of it from the start, and its warning."""
+def write_asked(sheet: Worksheet, row: int, said: Explained) -> None:
+    """Beside a line what it asks, what the words mean and who is counted."""
+    for column, told in zip("MNO", (said.question, said.definition, said.counted), strict=True):
+        sheet[f"{column}{row}"], sheet[f"{column}{row}"].font = told, QUIET
+
+
+def write_line(sheet: Worksheet, plan: Plan, line: Line, names: Mapping[str, Labels], rows: Mapping[str, int]) -> None:
+    """One line: its name, what is known of it from the start, and its warning. `rows`: key of a line of the sheet -> its row."""
     form, row = line.form, line.row
     sheet[f"A{row}"] = line.key
     sheet[f"B{row}"] = names["categories"][f"{form.indicator}.{form.category}"]
@@ -119,12 +131,12 @@ def write_line(sheet: Worksheet, plan: Plan, line: Line, names: Mapping[str, Lab
         sheet[f"B{row}"].font = sheet[f"{COUNT}{row}"].font = BOLD
     if line.status:
         sheet[f"{STATUS}{row}"] = names["status"][line.status]
-    sheet[f"J{row}"], sheet[f"J{row}"].font = remark(line, plan.threshold, names["status"]), WARNING
+    sheet[f"J{row}"], sheet[f"J{row}"].font = remark(line, rows, plan.threshold, names["status"]), WARNING
     for column, is_open in open_cells(line).items():
         cell = sheet[f"{column}{row}"]
         cell.fill, cell.border, cell.protection = INPUT if is_open else LOCKED, EDGE, Protection(locked=not is_open)
     for parts in line.sums:
-        rule = FormulaRule(formula=[wrong_sum(line, parts)], fill=RED, font=WARNING)
+        rule = FormulaRule(formula=[wrong_sum(line, [rows[part] for part in parts])], fill=RED, font=WARNING)
         sheet.conditional_formatting.add(f"B{row}:J{row}", rule)
 
 
@@ -138,12 +150,18 @@ def number(value: str) -> float | int | str:
 def open_cells(line: Line) -> dict[str, bool]:
     """Column -> whether it may be filled in."""
     count, percent = line.count.at is not None, line.percent.at is not None
-    return {COUNT: count, PERCENT: percent, BASE: (count or percent) and not line.form.whole, STATUS: count or percent}
+    either = count or percent
+    return {
+        COUNT: count,
+        PERCENT: percent,
+        BASE: either and not line.form.whole,
+        **dict.fromkeys((STATUS, WHY_SV, WHY_EN), either),
+    }
 
 
 def accept(sheet: Worksheet, lines: list[Line]) -> None:
     """What the open cells accept: whole numbers, percentages, a base, a status of the list."""
-    first, last = words.STATUS_ROW, words.STATUS_ROW + len(CHOICES) - 1
+    first, last = words.STATUS_ROW, words.STATUS_ROW + len(CHOICES)
     choices = f"{quote_sheetname(words.HELP_SHEET)}!$A${first}:$A${last}"
     rules = {
         COUNT: DataValidation("whole", operator="greaterThanOrEqual", formula1="0", error=words.NUMBER_ONLY),

@@ -11,28 +11,39 @@ HEADERS = {
     "F": "Bas",
     "G": "Status",
     "J": "Kontroll",
+    "K": "Förklaring",
+    "L": "Förklaring på engelska",
+    "M": "Frågan",
+    "N": "Vad som menas",
+    "O": "Vilka som räknas",
 }
+# A workbook that was made before these were there is read without them.
+LATER = ("K", "L", "M", "N", "O")
 BEFORE = {"H": "Antal {}", "I": "Procent {}"}
 FIRST_TIME = "förra året"
 HINT = "Fyll i de gula cellerna. Lämna tomt där ni inte har någon uppgift. Kolumnen Kontroll säger till när något inte stämmer."
 NUMBER_ONLY = "Skriv bara siffror: ett helt tal, noll eller mer."
-PERCENT_ONLY = "Skriv ett tal från 0 till 100, utan procenttecken."
+PERCENT_ONLY = "Skriv ett tal från 0 till 100."
 CHOOSE = "Välj ur listan, eller lämna tomt."
 STATUS_TITLE = "Status, när det behövs"
+RETIRED = "Frågas inte längre"
+RETIRED_MEANS = "Svaret har tagits bort ur formuläret. Tidigare års siffror ligger kvar."
 
 HELP = (
     "1. Gå igenom bladen ett i taget. Fyll i de gula cellerna. De grå cellerna går inte att ändra.",
-    "2. Antal är hela tal. Noll betyder ingen. Tom cell betyder att uppgiften saknas.",
-    "3. Procent behövs bara när ni inte har antalet. Skriv 12,5 och inte 12,5 %. Fyll i bas: hur många andelen är en andel av.",
-    "4. Skriv inga formler och flytta inga rader. Kopiera in tal med Klistra in värden.",
+    "2. Antal är hela tal. Noll betyder ingen. Tom cell betyder att uppgiften saknas. Till höger om varje rad står frågan.",
+    "3. Procent behövs bara när ni inte har antalet. Fyll då i bas: hur många andelen är en andel av.",
+    "4. Skriv inga formler. Kopiera in tal med Klistra in värden.",
     "5. En rad blir röd när delarna inte blir lika många som helheten. Kontroll säger vad delarna blir.",
-    "6. Antal från 1 till {most} döljs i det som publiceras, så att ingen kan kännas igen. Det sker av sig självt på sista bladet.",
-    "7. Går ett dolt tal att räkna ut ur de andra? Välj status Dolt också på en rad till.",
-    "8. Till höger står förra årets siffror. Stäm av mot dem: en stor ändring behöver en förklaring.",
+    "6. Antal från 1 till {most} döljs i det som publiceras, så att ingen kan kännas igen. Det sker av sig självt, och "
+    "inget mer än det behövs: programmet räknar ut vilka andra tal som också måste döljas.",
+    "7. Har en andel ändrats mycket sedan förra året? Skriv varför i kolumnen Förklaring, på svenska och engelska. "
+    "Meningen publiceras bredvid siffran.",
+    "8. Saknas ett land, en ålder eller ett svar? Skriv det på bladet Nya svar. Frågas ett svar inte längre: välj det i Status.",
+    "9. På de sista bladen skriver ni det som inte är ett tal i formuläret: siffror i rapportens text, särskilda ärenden, "
+    "rekommendationer och rättelser av tidigare år.",
     "Lämna in",
-    "9. Spara arbetsboken först. Gå sedan till sista bladet, {sheet}. Välj Arkiv, Spara som, CSV UTF-8. Döp filen till {year}.csv.",
-    "10. Excel säger att bara det blad som visas sparas. Det är meningen: svara OK. Stäng sedan utan att spara en gång till.",
-    "11. Ladda upp {year}.csv i mappen datapackage/figures på GitHub, som ett förslag till ändring. Sidan Lämna in ett nytt år "
-    "på webbplatsen visar var du klickar. Du kan också mejla {year}.csv till den som lägger upp siffrorna.",
-    "12. Ladda aldrig upp arbetsboken, och mejla den inte: i den står även de dolda talen. Spara den där bara ni kommer åt den.",
+    "10. Spara arbetsboken och lämna den till den som läser in den på sin egen dator. Den ska aldrig läggas på GitHub och aldrig "
+    "mejlas: i den står även de dolda talen. Spara den där bara ni kommer åt den.",
+    "11. Ni får tillbaka en lista: vad som är fel och i vilken cell, och vilka tal som döljs. Rätta i arbetsboken och läs in igen.",
 )

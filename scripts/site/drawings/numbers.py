@@ -77,7 +77,7 @@ class Numbers:
         """The answers that make up an indicator. Raises MissingError where the package has no such indicator."""
         if indicator not in self.package.by_name["indicators"]:
             raise MissingError(indicator)
-        return self.labels.book.parts(indicator)
+        return self.labels.book.parts(indicator, year=self.package.latest_year)
 
     def word(self, key: str, *parts: str) -> str:
         """A word of the figures, filled in."""

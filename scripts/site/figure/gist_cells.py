@@ -30,8 +30,9 @@ class Cells:
         return self.labels.book.is_whole(row["indicator"], row["category"])
 
     def parts(self) -> list[str]:
-        """The categories that make up the whole, not the parts of parts."""
-        return self.labels.book.parts(self.indicator["indicator"])
+        """The categories that make up the whole in the newest year, not the parts of parts."""
+        newest = max((row["year"] for row in self.rows), default="")
+        return self.labels.book.parts(self.indicator["indicator"], year=newest)
 
     def top_parts(self) -> list[Row]:
         """The rows of the parts that make up the whole."""
@@ -96,7 +97,7 @@ def whole_of(row: Row, cells: Cells) -> str:
     """The exact number that a count is a part of: its own base, else the whole in the same unit."""
     if row["measure"] != "count" or row["base"]:
         return row["base"]
-    names = cells.labels.book.wholes_of(row["indicator"], row["category"])
+    names = cells.labels.book.bases_of(row["indicator"], row["category"])
     wholes = [
         each["value"]
         for each in cells.rows

@@ -36,7 +36,7 @@ def whom(row: Row, whole: str, labels: Labels) -> str:
 def of_the_whole(row: Row, labels: Labels) -> str:
     """Whom a count is out of: those of the indicator, and only those with an answer where the percentages are of these."""
     indicator = labels.package.by_name["indicators"][row["indicator"]]
-    wholes = labels.book.wholes_of(row["indicator"], row["category"])
+    wholes = labels.book.bases_of(row["indicator"], row["category"])
     names = [name for name in wholes if labels.book.role(row["indicator"], name) == "whole_persons"]
     answered = indicator["base_rule"] == ANSWERED and row["population"] == indicator["population"]
     if not answered or row["unit"] != "persons" or not names:

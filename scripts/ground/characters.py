@@ -21,8 +21,15 @@ LOST = re.compile(rf"(?<!\S)(?!\S*://|www\.)(?:\S*{LETTER})?\?{LETTER}\S*")
 SPACES = " \u00a0"
 INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs")
 SHOWS_NOTHING = re.compile("FILLER|VARIATION SELECTOR|JOINER|BLANK")
+FORMULA = re.compile(r"[=+\-@\t]")  # what Excel and LibreOffice take for the start of a formula
+MARKUP = re.compile(r"<[a-zA-Z/!?]|&#|javascript:", re.IGNORECASE)
 CYRILLIC_GREEK = "аеорсухіјѕԁһАВЕКМНОРСТУХІЈЅοανιΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
 LOOK_ALIKES = dict(zip(CYRILLIC_GREEK, "aeopcyxijsdhABEKMHOPCTYXIJSoaviABEZHIKMNOPTYX", strict=True))
+
+
+def would_run(text: str) -> str:
+    """The kind of the problem with a text that a spreadsheet ("formula") or a browser ("markup") would run, or nothing."""
+    return "formula" if FORMULA.match(text) else "markup" if MARKUP.search(text) else ""
 
 
 def odd_characters(cells: Iterable[tuple[int, str, str]], file: str) -> list[Problem]:

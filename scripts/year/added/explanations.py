@@ -1,0 +1,124 @@
+"""A share that is unlike last year's asks for a sentence, which is stored as a note and published with the figure.
+
+How unlike: the pooled test of two proportions (a textbook's, such as Agresti, Categorical Data Analysis, chapter 3). A group
+that has grown or shrunk severalfold asks too. Small counts never ask: what is asked must not depend on them.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from math import sqrt
+
+from scripts.ground.data_package import Row
+from scripts.ground.problems import Problem
+from scripts.ground.small import is_small
+from scripts.ground.statuses import HIDDEN
+from scripts.year.added.tables import Tables, appended, next_number
+from scripts.year.answers import Entry
+from scripts.year.form import all_cases
+from scripts.year.plan import Line, Plan
+
+UNLIKELY = 3.29  # standard deviations: one comparison in a thousand is so far out by chance
+POINTS = 0.10  # and at least so large a part of the whole
+FOLD = 2.5  # a whole that is so many times last year's, or last year's so many times this one
+FEW = 20  # people; what so few do says little
+Counts = Mapping[str, tuple[int, int]]  # key of a line -> this year's count and last year's
+
+
+def unexplained(plan: Plan, entries: Mapping[str, Entry], file: str) -> list[Problem]:
+    """A problem for each unlikely share, and whole, that nobody has explained on its line or on the line for everybody."""
+    counts = both_years(plan, entries)
+    problems = []
+    for line in plan.lines:
+        if line.key not in counts or any(entries[key].why_sv for key in (line.key, *line.wholes) if key in entries):
+            continue
+        whole = next((key for key in line.wholes if key in counts), "")
+        now, before = counts[line.key]
+        if whole and unlikely(counts[line.key], counts[whole]):
+            swapped = swapped_with(line, whole, plan.lines, counts)
+            kind = "workbook_swapped" if swapped else "workbook_unlikely"
+            told = f"{share(now, counts[whole][0])} / {share(before, counts[whole][1])}"
+            place = entries[line.key].cells.get("count", "")
+            problems.append(
+                Problem(file, 0, place, kind, told, ", ".join(entries[key].cells["count"] for key in swapped))
+            )
+        elif line.form.whole and max(now, before) >= max(FEW, FOLD * min(now, before)):
+            problems.append(
+                Problem(file, 0, entries[line.key].cells.get("count", ""), "workbook_fold", f"{now} / {before}")
+            )
+    return problems
+
+
+def both_years(plan: Plan, entries: Mapping[str, Entry]) -> Counts:
+    """The counts that both years have, none of this year that is small or hidden."""
+    found = {}
+    for line in plan.lines:
+        entry, before = entries.get(line.key, Entry()), line.before[0]
+        hidden = entry.status == HIDDEN or is_small(entry.count, plan.threshold)
+        if entry.count and before.isdigit() and not hidden:
+            found[line.key] = int(entry.count), int(before)
+    return found
+
+
+def unlikely(counts: tuple[int, int], wholes: tuple[int, int]) -> bool:
+    """Whether two shares differ by more than chance and by much. `counts` and `wholes`: this year's and last year's."""
+    if min(wholes) < FEW or counts[0] > wholes[0] or counts[1] > wholes[1]:
+        return False
+    shares = [part / whole for part, whole in zip(counts, wholes, strict=True)]
+    pooled = sum(counts) / sum(wholes)
+    spread = sqrt(pooled * (1 - pooled) * sum(1 / whole for whole in wholes))
+    apart = abs(shares[0] - shares[1])
+    return apart >= POINTS and spread > 0 and apart / spread >= UNLIKELY
+
+
+def swapped_with(line: Line, whole: str, lines: Sequence[Line], counts: Counts) -> list[str]:
+    """The key of the line whose count would fit here, while this one's would fit there: the two may have changed places."""
+    own = (line.form.indicator, line.form.population)
+    rivals = [one.key for one in lines if (one.form.indicator, one.form.population) == own and whole in one.wholes]
+    return [
+        key
+        for key in rivals
+        if key in counts
+        and key != line.key
+        and unlikely(counts[key], counts[whole])
+        and not unlikely((counts[key][0], counts[line.key][1]), counts[whole])
+        and not unlikely((counts[line.key][0], counts[key][1]), counts[whole])
+    ][:1]
+
+
+def share(part: int, whole: int) -> str:
+    """A share as a person reads it."""
+    return f"{100 * part / whole:.0f} %"
+
+
+def add_explanations(tables: Tables, plan: Plan, entries: Mapping[str, Entry], rows: Sequence[Row]) -> Tables:
+    """The explanations as notes on the figures of their lines, but on none that is hidden. `rows`: the figures file."""
+    names = re.compile(rf"explained_.*_{plan.year}")  # those of an earlier reading of the workbook go
+    tables = {
+        **tables,
+        **{
+            name: [row for row in tables[name] if not names.fullmatch(row["note"])]
+            for name in ("notes", "note_targets")
+        },
+    }
+    for line, entry in explained(plan, entries, rows):
+        note = f"explained_{line.form.indicator}_{line.form.category}_{line.form.population}_{plan.year}"
+        told = {
+            "note": note,
+            "order": str(next_number(tables["notes"])),
+            "text_sv": entry.why_sv,
+            "text_en": entry.why_en,
+        }
+        about = {"indicator": line.form.indicator, "category": line.form.category, "population": line.form.population}
+        where = about | {"scope": all_cases(tables["vocabulary"]), "year": str(plan.year)}
+        tables = appended(tables, "notes", [told])
+        tables = appended(tables, "note_targets", [{"note": note, "seq": "1"} | where])
+    return tables
+
+
+def explained(plan: Plan, entries: Mapping[str, Entry], rows: Sequence[Row]) -> Iterator[tuple[Line, Entry]]:
+    """The lines with an explanation whose figures are shown."""
+    for line in plan.lines:
+        entry = entries.get(line.key, Entry())
+        hidden = any(rows[slot.at]["obs_status"] == HIDDEN for _, _, slot in line.slots if slot.at is not None)
+        if entry.why_sv and entry.why_en and not hidden:
+            yield line, entry

@@ -1,0 +1,160 @@
+"""The free sheets of a workbook: what each asks for, column by column. Swedish words; a cell may take its choice from a list."""
+
+from dataclasses import dataclass
+
+HEADER_ROW = 4
+LINES = 30  # so many empty lines are ready to be written in; more can be
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: what the code calls it, its header, and what may stand there.
+
+    `choices`: the list (see `lists`) that its texts are of; `kind`: text, number, whole or date; `needed`: whether a line that
+    is written in must have it.
+    """
+
+    name: str
+    header: str
+    choices: str = ""
+    kind: str = "text"
+    needed: bool = True
+    width: int = 22
+
+
+@dataclass(frozen=True)
+class FreeSheet:
+    """One sheet. `hint`: what it is for, in a sentence or two; `begun`: the columns that stand there from the start."""
+
+    name: str
+    title: str
+    hint: str
+    columns: tuple[Column, ...]
+    begun: tuple[str, ...] = ()
+
+    def column(self, name: str) -> Column:
+        """One column by its name."""
+        return next(one for one in self.columns if one.name == name)
+
+
+INDICATOR = Column("indicator", "Mätpunkt", "indicators", width=40)
+CATEGORY = Column("category", "Svar", "categories", width=40)
+POPULATION = Column("population", "Gäller", "populations", width=28)
+MEASURE = Column("measure", "Mått", "measures", width=16)
+WHY = (Column("why_sv", "Varför", width=44), Column("why_en", "Varför, på engelska", width=44))
+
+ANSWERS = FreeSheet(
+    "answers",
+    "Nya svar",
+    "Ett land, en ålder eller ett annat svar som inte har en rad i formuläret. En rad för varje grupp som ni har räknat. "
+    "Skriv svaret likadant på varje rad.",
+    (
+        INDICATOR,
+        Column("label_sv", "Svaret", width=28),
+        Column("label_en", "Svaret på engelska", width=28),
+        Column("predicate_sv", "I en mening: … personer …", needed=False, width=34),
+        Column("predicate_en", "På engelska: … people …", needed=False, width=34),
+        Column("parent", "Hör till svaret", "categories", needed=False, width=28),
+        Column("country", "Landskod, två bokstäver", needed=False, width=12),
+        Column("region", "Världsdel", "regions", needed=False, width=16),
+        Column("eu", "EU", "eu", needed=False, width=14),
+        POPULATION,
+        Column("count", "Antal", kind="whole", needed=False, width=10),
+        Column("percent", "Procent", kind="number", needed=False, width=10),
+        Column("base", "Bas", kind="whole", needed=False, width=10),
+        Column("status", "Status", "statuses", needed=False, width=24),
+    ),
+)
+PROSE = FreeSheet(
+    "prose",
+    "Siffror i text",
+    "Siffror som rapporten skriver i löpande text och som inte finns i formuläret, eller som den säger på ett annat sätt. "
+    "Skriv dem så som de står.",
+    (
+        INDICATOR,
+        CATEGORY,
+        POPULATION,
+        Column("scope", "Ärenden", "scopes", needed=False, width=24),
+        MEASURE,
+        Column("qualifier", "Hur", "qualifiers", width=14),
+        Column("value", "Tal", kind="number", width=10),
+        Column("value_to", "Till", kind="number", needed=False, width=10),
+        Column("base", "Bas", kind="whole", needed=False, width=10),
+        Column("printed", "Så står det", width=28),
+        Column("place", "Avsnitt", width=28),
+        Column("page", "Sida", kind="whole", needed=False, width=8),
+    ),
+)
+REPORT = FreeSheet(
+    "report",
+    "Årets rapport",
+    "En rad, när det finns en rapport. Behövs för bladen Siffror i text och Nya rekommendationer.",
+    (
+        Column("title_sv", "Rapportens titel", width=60),
+        Column("title_en", "Titeln på engelska", width=60),
+        Column("address", "Adress på webben", needed=False, width=50),
+    ),
+)
+CASES = FreeSheet(
+    "cases",
+    "Särskilda ärenden",
+    "Ett stort ärende som ni redovisar siffror med och utan. Välj det sedan på bladet Siffror i text, i kolumnen Ärenden.",
+    (
+        Column("label_sv", "Ärendets namn, med versal: Åseleärendet", width=36),
+        Column("label_en", "På engelska: the Åsele case", width=36),
+        Column("left_out_sv", "Vad som räknas bort: en grupp bärplockare", width=44),
+        Column("left_out_en", "På engelska: a group of berry pickers", width=44),
+    ),
+)
+RECOMMENDATIONS = FreeSheet(
+    "recommendations",
+    "Rekommendationer",
+    "Hur långt varje rekommendation har kommit i år. Lämna raden tom om inget har hänt.",
+    (
+        Column("recommendation", "Rekommendation", "recommendations", width=60),
+        Column("before", "Förra läget", needed=False, width=24),
+        Column("recommendation_status", "Läget nu", "recommendation_status", width=24),
+        Column("remark_sv", "Vad som har hänt", needed=False, width=44),
+        Column("remark_en", "På engelska", needed=False, width=44),
+    ),
+    begun=("recommendation", "before"),
+)
+NEW_RECOMMENDATIONS = FreeSheet(
+    "new_recommendations",
+    "Nya rekommendationer",
+    "En rekommendation som inte har funnits förut. Vilar den på en siffra i formuläret: välj mätpunkt, svar, grupp och mått.",
+    (
+        Column("title_sv", "Rubrik", width=36),
+        Column("title_en", "Rubrik på engelska", width=36),
+        Column("asks_sv", "Vad ni begär", width=50),
+        Column("asks_en", "På engelska", width=50),
+        Column("area", "Område", "areas", width=24),
+        Column("addressee", "Till vem", "addressees", width=24),
+        Column("argument_sv", "Varför: vad siffran eller rapporten visar", width=50),
+        Column("argument_en", "På engelska", width=50),
+        Column("indicator", "Mätpunkt", "indicators", needed=False, width=40),
+        Column("category", "Svar", "categories", needed=False, width=40),
+        Column("population", "Gäller", "populations", needed=False, width=28),
+        Column("measure", "Mått", "measures", needed=False, width=16),
+        Column("place", "Avsnitt i rapporten", width=28),
+        Column("page", "Sida", kind="whole", needed=False, width=8),
+    ),
+)
+CORRECTIONS = FreeSheet(
+    "corrections",
+    "Rättelser",
+    "En siffra för ett tidigare år som var fel. Skriv talet som det står på webbplatsen, och talet som det ska vara.",
+    (
+        Column("year", "År", "years", kind="whole", width=8),
+        INDICATOR,
+        CATEGORY,
+        POPULATION,
+        Column("scope", "Ärenden", "scopes", needed=False, width=24),
+        MEASURE,
+        Column("stood", "Står", kind="number", width=10),
+        Column("value", "Ska vara", kind="number", width=10),
+        *WHY,
+        Column("decided_on", "Beslutat den", kind="date", width=14),
+    ),
+)
+FREE_SHEETS = (ANSWERS, REPORT, PROSE, CASES, RECOMMENDATIONS, NEW_RECOMMENDATIONS, CORRECTIONS)

@@ -1,0 +1,100 @@
+"""From a filled workbook to what it changes in the hand-written files. Sheets and rows in, rows and problems out.
+
+Needs nothing but the ground, openpyxl and the interface to the solver, so that it can run where the numbers are typed.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+
+from openpyxl import Workbook
+
+from scripts.ground.codebook import read_codebook
+from scripts.ground.data_package import Row
+from scripts.ground.problems import Problem, stop_on_faults
+from scripts.year.added import sheets
+from scripts.year.added.answers import add_answers
+from scripts.year.added.cases import add_cases
+from scripts.year.added.corrections import add_corrections
+from scripts.year.added.explanations import add_explanations, unexplained
+from scripts.year.added.lists import to_lists
+from scripts.year.added.prose import kept_prose, prose_rows, with_prose, with_report
+from scripts.year.added.reading import Written, read_free
+from scripts.year.added.recommendations import add_recommendations, add_statuses
+from scripts.year.added.retiring import retire
+from scripts.year.added.tables import Tables
+from scripts.year.answers import Entry, to_file
+from scripts.year.before import Before
+from scripts.year.planning import make_plan
+from scripts.year.protecting import protected
+from scripts.year.reading_cells import read_entries
+from scripts.year.remarks import remarks
+from scripts.year.source_row import with_form
+from scripts.year.workbook import labels
+from scripts.year.workbook_sheets import choices
+
+
+@dataclass(frozen=True)
+class Filled:
+    """The tables and the figures as they are with the workbook in them, and what a person should know."""
+
+    tables: Tables
+    figures: dict[int, list[Row]]
+    notices: list[Problem]
+
+
+Lines = dict[str, list[Written]]
+
+
+def fill(before: Before, book: Workbook, year: int, file: str, keep: Collection[str]) -> Filled:
+    """Everything that a workbook says. `keep`: cells (Sheet!C12) that are rather shown. Raises `Refused` with every fault found."""
+    entries, lines, told = read_all(before, book, year, file)
+    tables, entries, problems = add_all(before, year, entries, lines, file)
+    stop_on_faults(told := [*told, *problems])
+    plan = make_plan(tables, before.figures, before.disclosure, year)
+    prose, problems = prose_rows(tables, lines["prose"], list(plan.rows[0]), year)
+    stop_on_faults([*told, *problems, *unexplained(plan, entries, file)])
+    told += kept_prose(plan.rows, prose, file)
+    rows, prose, problems = protected(plan, entries, prose, replace(before, tables=tables), keep, file)
+    stop_on_faults([*told, *problems])
+    tables = add_explanations(tables, plan, entries, rows)
+    figures = {**before.figures, year: with_prose(to_file(plan, rows), prose)}
+    return Filled(tables, figures, [*told, *problems, *remarks(plan, entries, rows, file)])
+
+
+def read_all(before: Before, book: Workbook, year: int, file: str) -> tuple[dict[str, Entry], Lines, list[Problem]]:
+    """The lines of the form, the lines of the free sheets by the name of the sheet, and what is wrong with any of them."""
+    plan = make_plan(before.tables, before.figures, before.disclosure, year)
+    known = labels(before.tables)
+    names = {
+        line.key: (
+            known["categories"][f"{line.form.indicator}.{line.form.category}"],
+            known["populations"][line.form.population],
+        )
+        for line in plan.lines
+    }
+    entries, problems = read_entries(book, plan, file, choices(known["status"]), names)
+    lists = to_lists(before.tables, plan.years)
+    lines: Lines = {}
+    for free in sheets.FREE_SHEETS:
+        lines[free.name], wrong = read_free(book, free, lists, file)
+        problems += wrong
+    return entries, lines, problems
+
+
+def add_all(
+    before: Before, year: int, entries: Mapping[str, Entry], lines: Lines, file: str
+) -> tuple[Tables, dict[str, Entry], list[Problem]]:
+    """The tables with all that the free sheets add to them, the entries with those of the new answers, and what is wrong."""
+    tables, entries, problems = retire(before.tables, entries, year, file)
+    tables = {**tables, "sources": with_form(tables, before.publisher, year)}
+    tables = {**tables, "sources": with_report(tables, lines["report"], before.publisher, year)}
+    added = add_answers(tables, lines["answers"], entries)
+    problems += added.problems
+    tables = add_cases(added.tables, lines["cases"])
+    tables, more = add_statuses(tables, lines["recommendations"], year)
+    problems += more
+    tables, more = add_recommendations(tables, lines["new_recommendations"], year)
+    problems += more
+    units = read_codebook(tables).units
+    tables, more = add_corrections(tables, before.figures, lines["corrections"], units, before.disclosure)
+    return tables, {**entries, **added.entries}, problems + more

@@ -1,0 +1,117 @@
+"""An unlikely share, a group that has grown severalfold, or two swapped answers ask for a sentence, which is published."""
+
+import pytest
+from openpyxl import load_workbook
+
+from scripts.__main__ import main
+from scripts.year.added.explanations import unlikely
+from tests.rows import figure
+from tests.year_folder import BEFORE, WHY, YEAR, book_of, cell, explain, fill, folder_with, read, zip_of
+
+LAST = {"women": 160, "men": 40, "total": 200}
+GENDER = "gender.{}.adults"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Last year four in five were women."""
+    rows = [
+        figure(indicator="gender", category=name, population="adults", value=str(count), year=BEFORE)
+        for name, count in LAST.items()
+    ]
+    made = folder_with(tmp_path, *rows)
+    assert main(["workbook", YEAR, "--folder", str(made)]) == 0
+    return made
+
+
+def typed(folder, **counts):
+    """This year's counts by gender."""
+    fill(book_of(folder), D={GENDER.format(name): count for name, count in counts.items()})
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "asks"),
+    [
+        ((40, 200), (160, 200), True),
+        ((150, 200), (160, 200), False),  # no more than chance
+        ((560, 1000), (600, 1000), False),  # more than chance, and little
+        ((2, 10), (160, 200), False),  # too few to say
+        ((300, 200), (160, 200), False),  # another check's matter
+    ],
+)
+def test_how_unlike_a_share_has_to_be(now, before, asks):
+    """More than chance, by much, of enough people. (part, whole) of this year and of last year."""
+    assert unlikely((now[0], before[0]), (now[1], before[1])) is asks
+
+
+def test_swapped_answers_are_asked_about_by_both_cells(folder, capsys):
+    """Each number would fit in the other's cell."""
+    typed(folder, women=42, men=158, total=200)
+    assert read(folder) == 1
+    women, men = (
+        cell(load_workbook(book_of(folder)), GENDER.format(name), "D").coordinate for name in ("women", "men")
+    )
+    told = capsys.readouterr().err
+    assert f"{women}: andelen har ändrats mycket: 21 % / 80 %" in told
+    assert f"talet skulle passa i Vilka de utsatta är!{men}. Har de bytt plats?" in told
+    assert not zip_of(folder).exists()
+
+
+def test_a_group_that_has_grown_severalfold_asks(folder, capsys):
+    """A zero too many."""
+    typed(folder, women=1600, men=400, total=2000)
+    assert read(folder) == 1
+    assert "antalet har ändrats mycket: 2000 / 200" in capsys.readouterr().err
+
+
+def test_the_sentence_is_a_note_on_the_figure_in_both_languages(folder):
+    """It is stored with the data, and the figure that it explains names it."""
+    typed(folder, women=42, men=158, total=200)
+    assert explain(folder)
+    assert read(folder) == 0
+    assert main(["package", "--folder", str(folder)]) == 0
+    note = f"explained_gender_women_adults_{YEAR}"
+    notes = (folder / "data/notes.csv").read_text(encoding="utf-8")
+    assert f"{note}," in notes
+    assert WHY["K"] in notes
+    assert WHY["L"] in notes
+    (row,) = [
+        line
+        for line in (folder / "data/observations.csv").read_text(encoding="utf-8").splitlines()
+        if line.startswith(f"gender.women.adults.all_cases.{YEAR}.count.persons,")
+    ]
+    assert note in row
+
+
+def test_a_sentence_on_the_line_for_everybody_answers_for_all_of_its_lines(folder):
+    """What changed is often the same for all of them."""
+    typed(folder, women=42, men=158, total=200)
+    fill(book_of(folder), **{column: {GENDER.format("total"): said} for column, said in WHY.items()})
+    assert read(folder) == 0
+
+
+def test_a_sentence_that_is_taken_back_is_not_published(folder):
+    """The workbook is read again."""
+    typed(folder, women=150, men=50, total=200)
+    fill(book_of(folder), **{column: {GENDER.format("women"): said} for column, said in WHY.items()})
+    assert read(folder) == 0
+    assert WHY["K"] in (folder / "codes/notes.csv").read_text(encoding="utf-8")
+    fill(book_of(folder), **{column: {GENDER.format("women"): None} for column in WHY})
+    assert read(folder) == 0
+    assert WHY["K"] not in (folder / "codes/notes.csv").read_text(encoding="utf-8")
+
+
+def test_nothing_is_said_of_a_hidden_figure(folder):
+    """Neither asked, where it is small, nor published, where it is hidden for another's sake."""
+    typed(folder, women=3, men=197, total=200)
+    asked = explain(folder)
+    assert cell(load_workbook(book_of(folder)), GENDER.format("women"), "D").coordinate not in {
+        one.split("!")[1] for one in asked
+    }
+    fill(
+        book_of(folder),
+        **{column: {GENDER.format(name): said for name in ("women", "men")} for column, said in WHY.items()},
+    )
+    assert read(folder) == 0
+    notes = folder / "codes/note_targets.csv"
+    assert "explained_gender_women" not in notes.read_text(encoding="utf-8")
