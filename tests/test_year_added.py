@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -311,7 +312,7 @@ def test_rows_that_were_sorted_are_read_by_their_names(tmp_path):
     assert one(rows, indicator="origin_country", category="sweden", measure="count")["value"] == "30"
 
 
-MISTAKES: dict[str, tuple[dict[str, list[dict[str, object]]], str]] = {
+MISTAKES: dict[str, tuple[dict[str, Any], str]] = {
     "an answer that is there": (
         {"answers": [PHILIPPINES | {"label_sv": "Nigeria", "label_en": "Nigeria"}]},
         "Nya svar!B5: ”Nigeria” finns redan",

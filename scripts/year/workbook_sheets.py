@@ -19,7 +19,7 @@ WIDTHS |= {"M": 60, "N": 60, "O": 60}
 FORM = tuple(one for one in WIDTHS if one <= "J")  # what is printed
 NUMBERS = (COUNT, PERCENT, BASE, "H", "I")
 RIGHT, LEFT = Alignment(horizontal="right"), Alignment(horizontal="left", indent=1)  # away from the number beside it
-HELP_LINE = 115  # so many characters of the help fit on one line
+HELP_LINE = 125  # so many characters of the help fit on one line
 Labels = Mapping[str, str]
 
 
@@ -63,7 +63,8 @@ def write_theme(
         sheet[f"{column}{HEADER_ROW}"].alignment = RIGHT if column in NUMBERS else LEFT
     for (name, row), indicator in plan.headings.items():
         if name == sheet.title:
-            write_heading(sheet, row, titles[indicator])
+            meant = next(said[line.key].definition for line in lines if line.form.indicator == indicator)
+            write_heading(sheet, row, titles[indicator], meant)
     rows = {line.key: line.row for line in lines}
     for line in lines:
         write_line(sheet, plan, line, names, rows)
@@ -80,9 +81,10 @@ def write_theme(
     sheet.print_area = f"B1:J{max(line.row for line in lines)}"
 
 
-def write_heading(sheet: Worksheet, row: int, title: str) -> None:
-    """The title of an indicator, as a band over its lines."""
+def write_heading(sheet: Worksheet, row: int, title: str, meant: str) -> None:
+    """The title of an indicator and what it means, as a band over its lines."""
     sheet[f"B{row}"], sheet[f"B{row}"].font = title, BOLD
+    sheet[f"C{row}"], sheet[f"C{row}"].font = meant, QUIET
     sheet.row_dimensions[row].height = 24
     for column in FORM:
         sheet[f"{column}{row}"].fill, sheet[f"{column}{row}"].alignment = (

@@ -26,12 +26,12 @@ def write_free_sheets(book: Workbook, plan: Plan, codes: Mapping[str, list[Row]]
     places = write_lists(book, plan, codes, lists)
     for free in FREE_SHEETS:
         sheet = book.create_sheet(free.title, len(book.sheetnames) - 1)
-        write_free(sheet, free, places)
-        if free.begun:
-            begin(sheet, free, begun_rows(codes))
+        begun = begun_rows(codes) if free.begun else []
+        write_free(sheet, free, places, len(begun) or LINES)
+        begin(sheet, free, begun)
 
 
-def write_free(sheet: Worksheet, free: FreeSheet, places: Mapping[str, str]) -> None:
+def write_free(sheet: Worksheet, free: FreeSheet, places: Mapping[str, str], lines: int) -> None:
     """One sheet with its empty lines. `places`: list -> the cells that it stands in."""
     sheet["A1"], sheet["A1"].font = free.title, TITLE
     sheet["A2"] = free.hint
@@ -40,12 +40,12 @@ def write_free(sheet: Worksheet, free: FreeSheet, places: Mapping[str, str]) -> 
         head.font, head.alignment = BOLD, Alignment(wrap_text=True, vertical="top")
         letter = get_column_letter(number)
         sheet.column_dimensions[letter].width = column.width
-        for row in range(HEADER_ROW + 1, HEADER_ROW + 1 + LINES):
+        for row in range(HEADER_ROW + 1, HEADER_ROW + 1 + lines):
             cell = sheet.cell(row, number)
             locked = column.name in free.begun
             cell.fill, cell.border, cell.protection = (LOCKED if locked else INPUT), EDGE, Protection(locked=locked)
             cell.alignment = Alignment(wrap_text=column.kind == "text", vertical="top")
-        cells = f"{letter}{HEADER_ROW + 1}:{letter}{HEADER_ROW + LINES}"
+        cells = f"{letter}{HEADER_ROW + 1}:{letter}{HEADER_ROW + lines}"
         if column.choices and column.name not in free.begun:
             offer(sheet, free, column, cells, places)
     sheet.freeze_panes = f"A{HEADER_ROW + 1}"
