@@ -1,6 +1,7 @@
 """The verbs: `python -m scripts VERB`. Each hands over to one function; faults are said and end with exit code 1."""
 
 import argparse
+import datetime
 import os
 import sys
 from collections.abc import Callable
@@ -20,10 +21,12 @@ ABOUT = """Kommandon / commands (python -m scripts VERB [--lang sv|en]):
   compare A B       vad skiljer två paket åt? / what differs between two packages?
                     A, B: mapp, ZIP, utgåva eller git-version / folder, ZIP, release or git revision
                     [--format markdown|csv]
-  release           ge ut versionen: datapackage/releases/ / release the version
-  release-files TAG filerna till utgåvans sida, i release/ / the files for the page of a release
+  publish           ge ut det som är sammanslaget / release what has been merged
+                    [--date DAG] [--why-sv TEXT --why-en TEXT]  skälet när siffror har ändrats / why figures changed
+  release-files     filerna till utgåvans sida, i release/ / the files for the page of the release
   summary BASE      vad ändringen gör med siffror och diagram, i summary/ / what a change does to figures and charts
   site              bygg paketet och webbplatsen i site/ / build the package and the site in site/
+                    [--released]  så som den publiceras, av den senaste utgåvan / as it is published, of the newest release
   serve             förhandsvisning som följer ändringar / live preview
 """
 
@@ -74,18 +77,18 @@ def compare(options: argparse.Namespace) -> list[Problem]:
     return []
 
 
-def release(options: argparse.Namespace) -> list[Problem]:
-    """Write the built package as a release."""
-    from scripts.year.release import release as released
+def publish(options: argparse.Namespace) -> list[Problem]:
+    """Release what has been merged."""
+    from scripts.year.publish import publish as published
 
-    return released(options.folder)
+    return published(options.folder, options.date, (options.why_sv, options.why_en))
 
 
 def release_files(options: argparse.Namespace) -> list[Problem]:
-    """Write what the page of a release gets."""
+    """Write what the page of the newest release gets."""
     from scripts.year.release_page import release_page
 
-    return release_page(options.folder, *options.words)
+    return release_page(options.folder)
 
 
 def summary(options: argparse.Namespace) -> list[Problem]:
@@ -99,9 +102,12 @@ def summary(options: argparse.Namespace) -> list[Problem]:
 
 
 def site(options: argparse.Namespace) -> list[Problem]:
-    """Build the package, then the site."""
-    from scripts.site.build import build_site
+    """Build the package, then the site; with --released the site of the newest release, which is what is published."""
+    from scripts.site.build import build_released, build_site
 
+    if options.released:
+        build_released(options.folder)
+        return []
     notices = package(options)
     build_site()
     return notices
@@ -122,7 +128,7 @@ VERBS: dict[str, Callable[[argparse.Namespace], list[Problem]]] = {
     "workbook": workbook,
     "read-workbook": read_workbook,
     "compare": compare,
-    "release": release,
+    "publish": publish,
     "release-files": release_files,
     "summary": summary,
     "site": site,
@@ -130,7 +136,7 @@ VERBS: dict[str, Callable[[argparse.Namespace], list[Problem]]] = {
 }
 
 # Verbs that are about something: a year, a file, two packages. The others stand alone.
-WORDS = {"workbook": 1, "read-workbook": 1, "compare": 2, "release-files": 1, "summary": 1}
+WORDS = {"workbook": 1, "read-workbook": 1, "compare": 2, "summary": 1}
 # Verbs that write although there are faults end in a sentence of their own.
 ENDINGS = {"summary": "summarised"}
 
@@ -147,6 +153,10 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--lang", choices=["sv", "en"], default="sv")
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--keep", action="append", default=[])
+    parser.add_argument("--date", default=datetime.date.today().isoformat())
+    parser.add_argument("--why-sv", default="")
+    parser.add_argument("--why-en", default="")
+    parser.add_argument("--released", action="store_true")
     parser.add_argument("--folder", type=Path, default=DATAPACKAGE)
     options = parser.parse_intermixed_args(arguments)
     if len(options.words) != WORDS.get(options.verb, 0):

@@ -10,7 +10,7 @@ from typing import Any
 from scripts.ground.data_package import Package, Row
 from scripts.paths import DATAPACKAGE
 from scripts.site.exports.published import PublishedFile, published_files
-from scripts.site.package.releases import newest, read_releases
+from scripts.site.package.releases import read_releases
 from tests.site_server import published
 
 # Formulas, also hidden behind white space, in full width and behind an apostrophe.
@@ -43,12 +43,12 @@ OFFICE = which("soffice")
 
 def files() -> tuple[PublishedFile, ...]:
     """Every file of the newest version."""
-    return published_files(newest(published(), read_releases(DATAPACKAGE)))
+    return published_files(read_releases(DATAPACKAGE, published())[-1])
 
 
 def newest_package() -> Package:
     """The package that they are made from."""
-    return newest(published(), read_releases(DATAPACKAGE)).package
+    return read_releases(DATAPACKAGE, published())[-1].package
 
 
 def file_of(kind: str, table: str = "", lang: str = "") -> PublishedFile:

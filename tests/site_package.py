@@ -15,6 +15,7 @@ from scripts.ground.releases import Release
 from scripts.paths import DATAPACKAGE
 from scripts.site.charts.sketch import Sketch
 from scripts.site.package.labels import Labels
+from scripts.site.package.releases import as_release
 from scripts.site.text.language import Language
 
 # The real fields, so that the tiny package has the shape of the published one.
@@ -323,3 +324,8 @@ def labels(lang: str = "sv", **tables: list[Row]) -> Labels:
 def no_drawing(_sketch: Sketch, _lang: str) -> str:
     """Instead of the renderer: an empty picture."""
     return '<svg class="marks" width="10" height="20" viewBox="0 0 10 20"><g role="graphics-object" aria-label="Y-axis"/></svg>'
+
+
+def alone(package: Package) -> list[Release]:
+    """What is published when this package is the first."""
+    return [as_release(package)]

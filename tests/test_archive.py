@@ -7,7 +7,7 @@ from scripts.archive.files import archive_files
 from scripts.archive.zipping import zipped
 from scripts.package.build import build
 from scripts.site.package.reading import read_package
-from scripts.site.package.releases import newest, read_releases
+from scripts.site.package.releases import as_release, read_releases
 from scripts.year.release import release
 from tests.packages import released_folder
 from tests.site_server import published
@@ -18,15 +18,15 @@ def test_the_latest_zip_before_the_first_release_is_the_one_that_is_released(tmp
     folder = released_folder(tmp_path)
     build(folder)
     package = read_package(folder)
-    before = newest(package, read_releases(folder))
+    before = read_releases(folder, package)[-1]
     release(folder)
-    after = newest(package, read_releases(folder))
+    after = read_releases(folder, package)[-1]
     assert (before.version, before.zipped) == (after.version, after.zipped)
 
 
 def test_the_zip_has_the_package_its_licence_and_the_page():
     """And the log of revisions among the tables."""
-    archive = zipfile.ZipFile(io.BytesIO(newest(published(), []).zipped))
+    archive = zipfile.ZipFile(io.BytesIO(as_release(published()).zipped))
     assert set(archive.namelist()) == {*published().files, "README.txt", "LICENSE.txt"}
     assert "data/revisions.csv" in archive.namelist()
     assert all(archive.read(path) == data for path, data in published().files.items())

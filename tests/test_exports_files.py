@@ -13,7 +13,7 @@ from scripts.paths import ROOT
 from scripts.site.downloads import downloads
 from scripts.site.exports.published import PublishedFile, indicator_files, published_files
 from scripts.site.package.labels import Labels
-from scripts.site.package.releases import newest
+from scripts.site.package.releases import as_release
 from scripts.site.pages.table_list import package_files, table_list
 from scripts.site.text.language import Language
 from tests.exported import FORMULAS, MISREAD, ODD, files, newest_package
@@ -73,7 +73,7 @@ def test_a_package_with_odd_texts_can_be_exported():
     """Every format is made, and the page lists it."""
     texts = FORMULAS + MISREAD + ODD
     odd = package(statements=[statement(seq=str(place), printed=text) for place, text in enumerate(texts, 1)])
-    made = published_files(newest(odd, []))
+    made = published_files(as_release(odd))
     assert all(file.data for file in made)
     listed = package_files(made, Language("sv")) + table_list(made, Labels(odd, Language("sv")))
     assert all(file.sha256 in listed for file in made if file.lang != "en")
@@ -110,5 +110,5 @@ def check_page(page: Path, listed: list[PublishedFile], lang: str) -> None:
 
 def test_the_site_publishes_every_listed_file():
     """The build writes what the list names, byte for byte."""
-    found = downloads(published())
-    assert all(found[file.path] == file.data for file in published_files(newest(published(), [])))
+    found = downloads(published(), [as_release(published())])
+    assert all(found[file.path] == file.data for file in published_files(as_release(published())))

@@ -254,7 +254,8 @@ def test_libreoffice_reads_the_same_values(tmp_path: Path):
         for field in kinds:
             expected = shown(field, row, "sv")
             kind = "string" if expected in MARKS.values() else kinds[field]
-            assert field == "notes" or same(found[row["observation"]].get(names[field]), expected, kind), (row, field)
+            other = field == "notes" or field.endswith("_en")  # notes are compared above; a text is there in Swedish
+            assert other or same(found[row["observation"]].get(names[field]), expected, kind), (row, field)
 
 
 @pytest.mark.skipif(not OFFICE, reason="LibreOffice is not here")

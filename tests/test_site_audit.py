@@ -23,7 +23,7 @@ from scripts.site.package.labels import Labels
 from scripts.site.prose.filling import filled
 from scripts.site.text.language import Language
 from scripts.site.text.markup import esc
-from tests.site_package import FIELDS, both, labels, no_drawing, observation, statement, usual_tables
+from tests.site_package import FIELDS, alone, both, labels, no_drawing, observation, statement, usual_tables
 from tests.site_server import published
 
 COUNT = "needs.advice.adults.all_cases.2031.count.persons"
@@ -231,7 +231,7 @@ def test_a_corrected_figure_never_stands_without_its_printed_value(lang):
 
 def test_a_corrected_figure_stands_with_its_printed_value_in_its_csv():
     """In the file of its indicator, and on the page about the audit."""
-    data = downloads(audited().package)["indicators/needs/needs-observations.csv"].decode()
+    data = downloads(audited().package, alone(audited().package))["indicators/needs/needs-observations.csv"].decode()
     assert [("7777" in line, "6666" in line) for line in data.splitlines() if line.startswith(COUNT)] == [(True, True)]
     assert "6\N{NO-BREAK SPACE}666 är rättat till 7\N{NO-BREAK SPACE}777" in question_list(audited())
 
@@ -252,7 +252,10 @@ def test_an_indicator_leads_to_its_own_questions_and_ranges():
     page = content.pages(audited(), no_drawing)["indicators/needs.md"]
     places = set(re.findall(r"\.\./\.\./audit/#([\w-]+)", page))
     assert places == {"q-corrected", "q-stands", "ranges"}
-    assert places - {"ranges"} <= set(re.findall(r' id="([\w-]+)"', content.parts(audited())["audit_questions"]))
+    own = audited()
+    assert places - {"ranges"} <= set(
+        re.findall(r' id="([\w-]+)"', content.parts(own, alone(own.package))["audit_questions"])
+    )
     assert "{#audit " not in content.pages(audited(), no_drawing)["indicators/silent.md"]
 
 
@@ -333,6 +336,6 @@ def test_no_text_of_the_audit_reaches_a_page_raw():
         for each in tables[table]:
             each["place"] = NASTY
     named = labels("sv", **tables)
-    texts = [*content.pages(named, no_drawing).values(), *content.parts(named).values()]
+    texts = [*content.pages(named, no_drawing).values(), *content.parts(named, alone(named.package)).values()]
     assert not any("<script" in text for text in texts)
-    assert "&lt;script&gt;" in content.parts(named)["audit_questions"]
+    assert "&lt;script&gt;" in content.parts(named, alone(named.package))["audit_questions"]

@@ -21,7 +21,7 @@ from scripts.site.charts.words import description, reading_help
 from scripts.site.prose.answer_table import Answers
 from scripts.site.prose.filling import filled
 from scripts.site.text.language import Language
-from tests.site_package import labels, no_drawing, observation, statement, usual_tables
+from tests.site_package import alone, labels, no_drawing, observation, package, statement, usual_tables
 
 NONE = float("nan")
 PAIR = [observation(value="5", base="30"), observation(category="housing", value="25", base="30")]
@@ -195,7 +195,7 @@ def test_another_producer_s_figure_is_quoted_from_whoever_published_it():
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_each_language_has_its_pictures_and_frames(lang):
     """Named by language; the frame is not for search engines."""
-    found = content.files(labels(lang), no_drawing, lambda svg: svg.encode(), Answers(()))
+    found = content.files(labels(lang), no_drawing, lambda svg: svg.encode(), Answers(()), alone(package()))
     assert set(found) == {
         f"indicators/needs/needs-{lang}.svg",
         f"indicators/needs/needs-{lang}.png",

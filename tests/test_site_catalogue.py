@@ -19,7 +19,7 @@ from scripts.site.metadata.catalogue import catalogue
 from scripts.site.metadata.rdf_xml import Node as Described
 from scripts.site.metadata.rdf_xml import Value, rdf_xml
 from scripts.site.package.reading import read_package
-from scripts.site.package.releases import newest, read_releases
+from scripts.site.package.releases import as_release, read_releases
 from tests.site_package import both, package
 
 SHAPES = ROOT / "tests/shapes/catalogue.ttl"
@@ -51,7 +51,7 @@ def a_file(media_type: str = ZIP) -> PublishedFile:
 
 def graph(made_of: Package) -> Graph:
     """The catalogue of one file, as rdflib reads it."""
-    return Graph().parse(data=catalogue(made_of, [], [a_file()]), format="xml")
+    return Graph().parse(data=catalogue(made_of, [as_release(made_of)], [a_file()]), format="xml")
 
 
 @cache
@@ -79,7 +79,7 @@ def names(found: set[tuple[Node | None, Node | None]]) -> set[str]:
 def published() -> Graph:
     """The catalogue of the committed package."""
     made_of = read_package(DATAPACKAGE)
-    return Graph().parse(data=downloads(made_of, read_releases(DATAPACKAGE))[CATALOGUE], format="xml")
+    return Graph().parse(data=downloads(made_of, read_releases(DATAPACKAGE, made_of))[CATALOGUE], format="xml")
 
 
 def test_the_published_catalogue_keeps_to_both_profiles():
@@ -105,7 +105,7 @@ def test_a_placeholder_is_published_nowhere():
 def test_every_published_file_is_a_distribution():
     """With its address, size and checksum, as the bytes have them."""
     made_of = read_package(DATAPACKAGE)
-    files = published_files(newest(made_of, read_releases(DATAPACKAGE)))
+    files = published_files(read_releases(DATAPACKAGE, made_of)[-1])
     home = str(made_of.descriptor["homepage"])
     assert len(set(published().subjects(RDF.type, DCAT.Distribution))) == len(files)
     for file in files:
@@ -132,7 +132,8 @@ def test_the_catalogue_has_the_same_bytes_whatever_the_hash_seed():
     code = (
         "from pathlib import Path; import sys;"
         "from scripts.site.downloads import downloads; from scripts.site.package.reading import read_package;"
-        "sys.stdout.buffer.write(downloads(read_package(Path('datapackage')))['catalog.rdf'])"
+        "from scripts.site.package.releases import as_release;"
+        "sys.stdout.buffer.write(downloads(p := read_package(Path('datapackage')), [as_release(p)])['catalog.rdf'])"
     )
     runs = [
         subprocess.run(
@@ -140,7 +141,9 @@ def test_the_catalogue_has_the_same_bytes_whatever_the_hash_seed():
         )
         for seed in ("1", "2")
     ]
-    assert runs[0].stdout == runs[1].stdout == downloads(read_package(DATAPACKAGE))[CATALOGUE]
+    made_of = read_package(DATAPACKAGE)
+    expected = downloads(made_of, [as_release(made_of)])[CATALOGUE]
+    assert runs[0].stdout == runs[1].stdout == expected
 
 
 def demanded() -> list[tuple[str, URIRef, URIRef, bool]]:

@@ -9,11 +9,11 @@ import pytest
 from scripts.ground.data_package import Row
 from scripts.site import content
 from scripts.site.downloads import downloads
+from scripts.site.package.labels import Labels
 from scripts.site.package.releases import read_releases
 from scripts.site.pages.change_feed import feed
-from scripts.site.pages.change_list import change_list, release_list
-from scripts.site.text.language import Language
-from tests.site_package import labels, observation, package, release, usual_tables
+from scripts.site.pages.change_list import change_list
+from tests.site_package import alone, labels, observation, package, release
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 CHANGED = {
@@ -31,13 +31,18 @@ def changes(*rows: Row, revisions: tuple[Row, ...] = (), lang: str = "sv", **tab
     return labels(lang, changes=list(rows), revisions=list(revisions), **tables)
 
 
+def listed(named: Labels) -> str:
+    """The page of changes when the package is the first that is published."""
+    return change_list(named, alone(named.package))
+
+
 def entries(text: str) -> list[ElementTree.Element]:
     """The entries of a feed."""
     return ElementTree.fromstring(text).findall(f"{ATOM}entry")
 
 
 def test_every_release_is_published_to_the_byte():
-    """Unpacked and as its ZIP, at the address of its version; the newest at data/latest/, too."""
+    """Unpacked and as its ZIP, at the address of its version; the newest where the newest is, too."""
     old, new = release("0.9.0"), release("0.10.0")
     found = downloads(package(), [old, new])
     for one in (old, new):
@@ -57,11 +62,11 @@ def test_a_new_release_changes_no_address_of_an_old_one():
     assert kept(downloads(package(), [release()])) == kept(downloads(package(), [release(), release("1.0.0")]))
 
 
-def test_before_the_first_release_the_package_itself_is_the_latest():
-    """So that the addresses are there from the beginning."""
-    found = downloads(package())
-    assert found["data/latest/datapackage.json"] == package().files["datapackage.json"]
-    assert not any(path.startswith("data/v") for path in found)
+def test_before_the_first_release_the_package_itself_is_what_is_published():
+    """At its version's address and at that of the newest: the addresses are there from the beginning."""
+    found = downloads(package(), alone(package()))
+    for folder in ("data/latest/", "data/v1.0.0/"):
+        assert found[f"{folder}datapackage.json"] == package().files["datapackage.json"]
 
 
 def test_releases_are_read_in_the_order_of_their_numbers(tmp_path):
@@ -70,12 +75,20 @@ def test_releases_are_read_in_the_order_of_their_numbers(tmp_path):
     for version in ("1.10.0", "1.9.0", "draft"):
         (tmp_path / "releases" / f"{version}.zip").write_bytes(release(version).zipped)
     (tmp_path / "releases" / "SHA256SUMS").write_bytes(b"")
-    assert [one.version for one in read_releases(tmp_path)] == ["1.9.0", "1.10.0"]
+    newest = release("1.10.0").package
+    assert [one.version for one in read_releases(tmp_path, newest)] == ["1.9.0", "1.10.0"]
+
+
+def test_what_is_not_released_yet_is_published_last(tmp_path):
+    """Pages, downloads and citations are of one version, in a preview too."""
+    (tmp_path / "releases").mkdir()
+    (tmp_path / "releases" / "0.9.0.zip").write_bytes(release().zipped)
+    assert [one.version for one in read_releases(tmp_path, package())] == ["0.9.0", "1.0.0"]
 
 
 def test_the_table_of_changes_is_a_file():
     """Every row of it, as in the package."""
-    data = downloads(changes(CHANGED).package)["data/changes.csv"]
+    data = downloads(changes(CHANGED).package, alone(changes(CHANGED).package))["data/changes.csv"]
     assert list(csv.DictReader(io.StringIO(data.decode()))) == [CHANGED]
 
 
@@ -84,7 +97,7 @@ def test_the_table_of_changes_is_a_file():
 )
 def test_a_corrected_figure_stands_with_its_reason(lang, texts):
     """What, from, to, why and when, with a link to its row."""
-    page = change_list(changes(CHANGED, revisions=(REVISED,), lang=lang), [])
+    page = listed(changes(CHANGED, revisions=(REVISED,), lang=lang))
     assert all(text in page for text in texts)
     assert f'href="../indicators/needs/#{REVISED["observation"]}"' in page
 
@@ -92,23 +105,23 @@ def test_a_corrected_figure_stands_with_its_reason(lang, texts):
 def test_every_changed_cell_is_on_the_page_and_new_rows_are_counted():
     """With what stood there; an empty cell is said in words."""
     new = CHANGED | {"change_kind": "row_added", "field": "", "from_value": ""}
-    page = change_list(changes(CHANGED, new | {"seq": "2"}, new | {"seq": "3"}), [])
+    page = listed(changes(CHANGED, new | {"seq": "2"}, new | {"seq": "3"}))
     assert "<td>dark_figure</td><td>text_sv</td><td>Förr</td><td>tomt</td>" in page
     assert "notes: 2 nya rader" in page
 
 
 def test_versions_stand_newest_first_with_their_dates():
-    """A version that is not released says so; ten comes after nine."""
-    page = change_list(changes(CHANGED), [release("0.9.0", "2030-01-01"), release("0.10.0", "2030-05-01")])
-    places = [
-        page.index(text) for text in ("{#v1-0-0}", "inte utgiven", "{#v0-10-0}", "1\N{NO-BREAK SPACE}maj", "{#v0-9-0}")
-    ]
+    """Ten comes after nine."""
+    found = changes(CHANGED)
+    older = [release("0.9.0", "2030-01-01"), release("0.10.0", "2030-05-01")]
+    page = change_list(found, [*older, *alone(found.package)])
+    places = [page.index(text) for text in ("{#v1-0-0}", "{#v0-10-0}", "1\N{NO-BREAK SPACE}maj", "{#v0-9-0}")]
     assert places == sorted(places)
 
 
 def test_a_figure_that_is_gone_is_called_by_its_name():
     """It has no row to link to."""
-    page = change_list(changes(revisions=(REVISED | {"observation": "needs.gone", "to_value": ""},)), [])
+    page = listed(changes(revisions=(REVISED | {"observation": "needs.gone", "to_value": ""},)))
     assert '<th scope="row">needs.gone</th>' in page
 
 
@@ -117,16 +130,17 @@ def test_no_text_of_the_history_reaches_page_or_feed_raw():
     nasty = "<script>alert(1)</script> & ]]>"
     cells = dict.fromkeys(("row", "field", "from_value", "to_value"), nasty)
     found = changes(CHANGED | cells, revisions=(REVISED | {"reason_sv": nasty, "from_value": nasty},))
-    assert "<script" not in change_list(found, [])
-    assert "<script" not in feed(found, [])
-    assert entries(feed(found, []))
+    text = feed(found, alone(found.package))
+    assert "<script" not in listed(found)
+    assert "<script" not in text
+    assert entries(text)
 
 
 def test_the_feed_has_an_entry_for_each_published_version():
-    """With its date, its place on the page and the corrected figures; what is not released is not in it."""
+    """With its date, its place on the page and the corrected figures."""
     found = changes(CHANGED, revisions=(REVISED,))
-    assert [entry.findtext(f"{ATOM}title") for entry in entries(feed(found, [release()]))] == ["Version 0.9.0"]
-    (entry,) = entries(feed(found, []))
+    entry, older = entries(feed(found, [release(), *alone(found.package)]))
+    assert older.findtext(f"{ATOM}title") == "Version 0.9.0"
     assert entry.findtext(f"{ATOM}updated") == "2031-01-01T00:00:00Z"
     assert entry.findtext(f"{ATOM}id") == "https://example.org/tiny/changes/#v1-0-0"
     assert "Felskrivet" in (entry.findtext(f"{ATOM}content") or "")
@@ -135,39 +149,18 @@ def test_the_feed_has_an_entry_for_each_published_version():
 
 def test_each_language_has_its_feed():
     """The same bytes every time."""
-    addresses = {lang: ElementTree.fromstring(feed(labels(lang), [])).findtext(f"{ATOM}id") for lang in ("sv", "en")}
+    only = alone(package())
+    addresses = {lang: ElementTree.fromstring(feed(labels(lang), only)).findtext(f"{ATOM}id") for lang in ("sv", "en")}
     assert addresses == {"sv": "https://example.org/tiny/changes.xml", "en": "https://example.org/tiny/en/changes.xml"}
-    assert feed(labels(), []) == feed(labels(), [])
+    assert feed(labels(), only) == feed(labels(), only)
 
 
-def test_the_data_page_describes_what_is_downloaded():
-    """Version, sizes and checksums are those of the newest release, also while a newer package is made ready."""
-    parts = content.parts(labels(observations=[observation(value="1")]), [release("0.9.0", "2030-01-01")])
-    assert parts["downloaded_version"] == "0.9.0"
+def test_the_data_page_describes_the_version_that_its_figures_are_of():
+    """Version, sizes and checksums, and every older release at its own address, also one that is older than a table."""
+    named = labels(observations=[observation(value="1")])
+    older = release("0.9.0", "2030-01-01", without=("assumptions", "corrections", "derived_ranges", "questions"))
+    parts = content.parts(named, [older, *alone(named.package)])
     assert parts["version"] == "1.0.0"
-    assert "Antal rader: 3." in parts["tables"]
+    assert "Antal rader: 1." in parts["tables"]
     assert 'href="../data/v0.9.0/tiny.zip"' in parts["releases"]
-
-
-def test_the_codebook_of_a_release_has_its_own_words():
-    """A label that has changed since then is not that of the codes that people download."""
-    renamed = [
-        row | ({"label_sv": "NYTT ORD"} if row["list"] == "theme" else {}) for row in usual_tables()["vocabulary"]
-    ]
-    found = content.parts(labels(vocabulary=renamed), [release()])
-    assert "Människor" in found["category_codes"]
-    assert "NYTT ORD" not in found["category_codes"]
-    assert "NYTT ORD" in found["indicators"]
-
-
-def test_a_release_may_be_older_than_a_table():
-    """What it has is described and cited all the same."""
-    newer = ("assumptions", "corrections", "derived_ranges", "questions")
-    found = content.parts(labels(), [release(without=newer)])
-    assert not any(f'id="{name}' in found["tables"] for name in newer)
-    assert "0.9.0" in found["releases"]
-
-
-def test_without_releases_the_data_page_says_so():
-    """There is no list with nothing in it."""
-    assert "<ul" not in release_list(Language("sv"), [])
+    assert 'href="../data/v1.0.0/tiny.zip"' in parts["releases"]

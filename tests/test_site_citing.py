@@ -17,7 +17,7 @@ from scripts.site.package.citing import (
 )
 from scripts.site.pages.change_list import release_list
 from scripts.site.text.language import Language
-from tests.site_package import labels, no_drawing, package, release
+from tests.site_package import alone, labels, no_drawing, package, release
 
 NASTY = r"50 % & {a_b} #1 ~ $x^2 \cite"
 HOME = "https://example.org/tiny/"
@@ -99,7 +99,7 @@ def test_each_page_of_data_says_how_to_cite_it(lang):
     for page in content.pages(named, no_drawing).values():
         assert page.count('class="cite"') == 1
         assert page.count("@misc{") == 1
-    parts = content.parts(named)
+    parts = content.parts(named, alone(named.package))
     assert '<p class="citation">' in parts["citation"]
     assert parts["citation"].count("@misc{") == 1
 

@@ -11,7 +11,7 @@ from scripts.site.package.labels import Labels
 from scripts.site.prose.claims import settled
 from scripts.site.prose.filling import filled
 from scripts.site.text.language import Language
-from tests.site_package import labels, no_drawing, observation, package, statement
+from tests.site_package import alone, labels, no_drawing, observation, package, statement
 from tests.site_server import answers, published
 
 ADVICE, HOUSING = "needs.advice.adults.all_cases.count", "needs.housing.adults.all_cases.count"
@@ -144,7 +144,7 @@ def without_support_and_ranks(row):
 
 def written(named):
     """Every hand-written page, filled."""
-    parts, makers = content.parts(named), content.makers(named, no_drawing, answers(), "")
+    parts, makers = content.parts(named, alone(named.package)), content.makers(named, no_drawing, answers(), "")
     return {
         path.name: filled(path.read_text(encoding="utf-8"), parts, named, makers)
         for path in sorted((DOCS / named.language.code).glob("*.md"))

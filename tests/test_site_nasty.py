@@ -15,7 +15,7 @@ from scripts.site.package.labels import Labels
 from scripts.site.package.reading import read_package
 from scripts.site.prose.filling import filled
 from scripts.site.text.language import Language
-from tests.site_package import no_drawing
+from tests.site_package import alone, no_drawing
 from tests.site_server import answers
 
 NASTY = " *ab* **cd** `wx` [gh](//nasty.x){onclick=ij} ![kl](//nasty.x) __mn__ <//nasty.x/> {.op} {qr} {{ st }} &amp; ~~uv~~"
@@ -42,7 +42,7 @@ def is_text(field: str, text: str) -> bool:
 
 def pages(labels: Labels) -> dict[str, str]:
     """Every page in the language of the labels as Markdown, generated and hand-written."""
-    parts, found = content.parts(labels), content.pages(labels, no_drawing)
+    parts, found = content.parts(labels, alone(labels.package)), content.pages(labels, no_drawing)
     for path in sorted((DOCS / labels.language.code).rglob("*.md")):
         name = path.relative_to(DOCS / labels.language.code).as_posix()
         address = name.removesuffix("index.md").replace(".md", "/")

@@ -30,7 +30,9 @@ def pages() -> dict[str, str]:
     """Every Swedish page, filled."""
     folder = DOCS / "sv"
     prose = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.md")}
-    return written_out(Labels(published(), Language("sv")), draw, answers(), read_releases(DATAPACKAGE), prose)
+    return written_out(
+        Labels(published(), Language("sv")), draw, answers(), read_releases(DATAPACKAGE, published()), prose
+    )
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from scripts.site.downloads import downloads
 from scripts.site.figure.selection import notes_of
 from scripts.site.prose.filling import filled
 from scripts.site.text.markup import element, esc, markdown
-from tests.site_package import as_files, both, labels, no_drawing, observation, package, statement, usual_tables
+from tests.site_package import alone, as_files, both, labels, no_drawing, observation, package, statement, usual_tables
 
 NASTY = "<script>alert(1)</script> & \"'\n\n# [x](javascript:x)"
 
@@ -41,7 +41,7 @@ def test_no_text_of_the_package_reaches_a_page_raw():
             row.update({field: NASTY for field in row if field.endswith(("_sv", "_en")) and table != "vocabulary"})
     tables["statements"] = [statement(printed=NASTY, place=NASTY, value="1")]
     named = labels("sv", **tables)
-    texts = [*content.pages(named, no_drawing).values(), *content.parts(named).values()]
+    texts = [*content.pages(named, no_drawing).values(), *content.parts(named, alone(named.package)).values()]
     assert not any("<script" in text or "\n# [" in text for text in texts)
     assert any("&lt;script&gt;" in text for text in texts)
 
@@ -94,7 +94,7 @@ def test_a_note_goes_with_the_rows_that_it_concerns():
 
 def test_recommendations_show_their_evidence():
     """The figure stands with its value and a link to its row; the indicator's page links back."""
-    text = content.parts(labels())["recommendations"]
+    text = content.parts(labels(), alone(package()))["recommendations"]
     assert "{#more_advice}" in text
     assert 'href="../indicators/needs/#needs.advice.adults.all_cases.2031.count.persons"' in text
     assert "<strong>1\N{NO-BREAK SPACE}200\N{NO-BREAK SPACE}personer av 2\N{NO-BREAK SPACE}400</strong>" in text
@@ -109,7 +109,8 @@ def test_evidence_in_words_shows_the_source_s_own():
         statement(printed="nio procent", measure="percent"),
         statement(printed="väldigt många"),
     ]
-    text = content.parts(labels("en", recommendation_evidence=[evidence], statements=said))["recommendations"]
+    named = labels("en", recommendation_evidence=[evidence], statements=said)
+    text = content.parts(named, alone(named.package))["recommendations"]
     assert '<q lang="sv">väldigt många</q>' in text
     assert "nio procent" not in text
 
@@ -136,7 +137,7 @@ def test_an_unknown_name_stops_the_build(name):
 
 def test_the_files_have_the_same_bytes_every_time():
     """ZIP, workbook and CSV carry no time and no order of chance; the ZIP holds the whole package, its licence and a page."""
-    first, second = downloads(package()), downloads(package())
+    first, second = downloads(package(), alone(package())), downloads(package(), alone(package()))
     assert first == second
     archive = zipfile.ZipFile(BytesIO(first["data/latest/tiny.zip"]))
     assert set(as_files(usual_tables())) <= set(archive.namelist())

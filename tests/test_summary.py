@@ -116,13 +116,14 @@ def test_figures_that_contradict_each_other_have_a_heading_of_their_own(folder):
     assert "kommer när felen ovan är rättade" in text
 
 
-def test_a_change_of_a_published_figure_is_shown_although_its_reason_is_missing(folder):
-    """Whoever is to write the reason sees what has changed; it is refused all the same."""
+def test_a_change_of_a_published_figure_is_shown_and_its_reason_asked_for(folder):
+    """The reason is given when it is published; until then the change can be looked at."""
     release(folder)
     upload(folder, figure(value="425"), figure(population="direct", value="364"))
+    build(folder)
     found, text = summed_up(folder)
-    assert {one.kind for one in found} == {"version_patch", "revision_missing"}
-    assert "### Version och rättelser" in text
+    assert not [one for one in found if not one.is_notice]
+    assert "en publicerad siffra har ändrats" in text
     assert "| 420 | 425 | – |" in text
 
 
@@ -242,7 +243,7 @@ def test_faults_are_told_by_kind_and_never_twice():
     problems = [
         Problem("figures/2031.csv", 4, "value", "number_text", "x"),
         Problem("figures/2031.csv", 9, "value", "contradiction_mend", "name", "1; 2", "3 → 4"),
-        Problem("package.yml", 0, "", "version_minor", "2031", "1.1.0"),
+        Problem("revisions.csv", 4, "observation", "revision_unfounded", "1 → 2", "name"),
         Problem("package.yml", 0, "", "notice_placeholder", "report_address"),
     ]
     sections = faults(problems + problems[:1])

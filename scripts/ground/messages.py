@@ -352,26 +352,6 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "versionen {found} har fel form. Skriv tre tal med punkt emellan, till exempel 1.2.0.",
         "en": "the version {found} has the wrong form. Write three numbers with full stops, for example 1.2.0.",
     },
-    "version_major": {
-        "sv": "en tabell, ett fält eller en kod har bytt namn, tagits bort eller flyttats sedan förra utgåvan ({found}). Ångra det, eller sätt version till {hint} eller högre.",
-        "en": "a table, a field or a code was renamed, removed or moved since the last release ({found}). Undo it, or set version to {hint} or higher.",
-    },
-    "version_minor": {
-        "sv": "ett år, en tabell, ett fält eller en kod har kommit till sedan förra utgåvan ({found}). Sätt version till {hint} eller högre.",
-        "en": "a year, a table, a field or a code was added since the last release ({found}). Set version to {hint} or higher.",
-    },
-    "version_patch": {
-        "sv": "innehållet är ett annat än i förra utgåvan ({found}). Sätt version till {hint} eller högre.",
-        "en": "the content differs from the last release ({found}). Set version to {hint} or higher.",
-    },
-    "version_backwards": {
-        "sv": "versionen {found} är lägre än den senaste utgåvan. Sätt version till {hint} eller högre.",
-        "en": "the version {found} is lower than the last release. Set version to {hint} or higher.",
-    },
-    "revision_missing": {
-        "sv": "en publicerad siffra har ändrats ({found}), och det står inte här. Är ändringen fel: rätta siffran. Är den rätt: lägg till raden {hint} och fyll i den med reason_sv, reason_en och revised_on.",
-        "en": "a published figure has changed ({found}), and this file does not say so. If the change is wrong, mend the figure. If it is right, add the row {hint} and complete it with reason_sv, reason_en and revised_on.",
-    },
     "revision_unfounded": {
         "sv": "raden säger {found}, men så har {hint} inte ändrats sedan förra utgåvan. Rätta raden eller ta bort den.",
         "en": "the row says {found}, but {hint} has not changed like that since the last release. Mend the row or delete it.",
@@ -389,8 +369,32 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "the file is not the one that was released ({found}). Put it back, for example with git checkout.",
     },
     "release_exists": {
-        "sv": "utgåvan finns redan med annat innehåll, och en utgåva ändras aldrig. Höj versionen i package.yml.",
-        "en": "this release exists already with other content, and a release never changes. Raise the version in package.yml.",
+        "sv": "utgåvan finns redan med annat innehåll, och en utgåva ändras aldrig. Sätt en högre version i package.yml.",
+        "en": "this release exists already with other content, and a release never changes. Set a higher version in package.yml.",
+    },
+    "release_missing": {
+        "sv": "ingenting är publicerat än. Kör python -m scripts publish, eller arbetsflödet publish på GitHub.",
+        "en": "nothing has been published yet. Run python -m scripts publish, or the workflow publish on GitHub.",
+    },
+    "notice_release_unlisted": {
+        "sv": "utgåvan står inte i SHA256SUMS; en avbruten publicering kan vara skälet. Ta bort filen och publicera en gång till.",
+        "en": "the release is not in SHA256SUMS; an interrupted publication may be why. Delete the file and publish once more.",
+    },
+    "changelog_missing": {
+        "sv": "det finns inget att läsa för den nya versionen. Skriv rubriken ”## Nästa version” överst och under den vad som ändrats.",
+        "en": "there is nothing to read for the new version. Write the heading “## Nästa version” at the top, and below it what has changed.",
+    },
+    "publish_placeholder": {
+        "sv": "{found} är inte bestämt. Skriv värdet och ta bort placeholder: true, så går det att publicera.",
+        "en": "{found} has not been decided. Write the value and remove placeholder: true, and it can be published.",
+    },
+    "publish_nothing": {
+        "sv": "ingenting har ändrats sedan version {found}, så det finns inget att publicera.",
+        "en": "nothing has changed since version {found}, so there is nothing to publish.",
+    },
+    "publish_no_reason": {
+        "sv": "en publicerad siffra har ändrats: {hint}, {found}. Ange skälet på båda språken: --why-sv och --why-en, eller fälten i formuläret.",
+        "en": "a published figure has changed: {hint}, {found}. Give the reason in both languages: --why-sv and --why-en, or the fields of the form.",
     },
     "release_no_helpline": {
         "sv": "inget stödnummer är bekräftat, bara larmnumrets och polisens. Skriv var ett nummer står (phone_source) och dagen (confirmed_on) i raden för det, och bygg paketet.",
@@ -399,18 +403,6 @@ MESSAGES: dict[str, dict[str, str]] = {
     "helpline_half": {
         "sv": "{found} har antingen källa eller dag, men ett nummer är bekräftat när båda finns. Fyll i phone_source och confirmed_on, eller töm båda.",
         "en": "{found} has either a source or a day, but a number is confirmed when it has both. Fill in phone_source and confirmed_on, or empty both.",
-    },
-    "release_tag": {
-        "sv": "versionsmärket ska vara v och versionen i package.yml, alltså {hint}; här är det {found}. Sätt märket på den ändring där versionen är utgiven.",
-        "en": "the tag has to be v and the version in package.yml, {hint}; here it is {found}. Tag the commit in which that version was released.",
-    },
-    "release_missing": {
-        "sv": "version {found} är inte utgiven än. Kör python -m scripts release och lägg till datapackage/releases/ före versionsmärket.",
-        "en": "version {found} has not been released yet. Run python -m scripts release and commit datapackage/releases/ before the tag.",
-    },
-    "changelog_missing": {
-        "sv": "det finns ingen rubrik för version {found}. Skriv ”## {found} – datum” och vad som ändrats.",
-        "en": "there is no heading for version {found}. Write “## {found} – date” and what has changed.",
     },
     "site_failed": {
         "sv": "webbplatsen gick inte att bygga: {hint}",
@@ -816,13 +808,9 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "granskningen av {found} nådde sin tidsgräns. Det som den inte hann är markerat som oavgjort.",
         "en": "the audit of {found} reached its time limit. What it did not finish is marked as undecided.",
     },
-    "notice_created_old": {
-        "sv": "created är {found}, som i förra utgåvan. Skriv dagen då den här versionen ges ut.",
-        "en": "created is {found}, as in the last release. Write the day on which this version is released.",
-    },
-    "notice_release_unlisted": {
-        "sv": "utgåvan står inte i SHA256SUMS; en avbruten utgivning kan vara skälet. Kör python -m scripts release en gång till.",
-        "en": "the release is not in SHA256SUMS; an interrupted release may be why. Run python -m scripts release once more.",
+    "notice_revision_missing": {
+        "sv": "en publicerad siffra har ändrats: {hint}, {found}. Är ändringen fel: rätta siffran. Är den rätt: skälet skrivs när den publiceras.",
+        "en": "a published figure has changed: {hint}, {found}. If the change is wrong, mend the figure. If it is right, the reason is given when it is published.",
     },
     "notice_placeholder": {
         "sv": "{found} är inte bestämt än; plattformen fyller i det.",

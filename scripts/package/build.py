@@ -28,6 +28,7 @@ from scripts.package.settings import Settings
 from scripts.package.sources import Sources, read_sources
 from scripts.package.statements import answered, build_statements
 from scripts.package.tables import all_records, records
+from scripts.package.versions import next_version
 from scripts.package.writing import replace_package
 from scripts.protection.evidence import Published
 
@@ -103,18 +104,15 @@ def assemble(sources: Sources, audited: Audited = audit) -> tuple[dict[str, byte
 def with_history(rows: dict[str, list[Row]], sources: Sources) -> tuple[dict[str, bytes], list[Problem]]:
     """The files, with what has changed since earlier releases, and notices on that.
 
-    Raises `Refused` when the version or the revisions do not fit what has changed.
+    The version follows from what has changed. Raises `Refused` when the revisions do not fit.
     """
-    vocabulary = sources.codes["vocabulary"]
-    files = to_files(rows | {"changes": []}, sources.settings, vocabulary)
-    now = parse(files.__getitem__)
-    codes = code_tables(sources.settings)
-    problems = history_problems(now, sources.releases, sources.codes["revisions"], codes)
+    vocabulary, settings = sources.codes["vocabulary"], sources.settings
+    now = parse(to_files(rows | {"changes": []}, settings, vocabulary).__getitem__)
+    settings = settings.with_version(next_version(now.version, sources.releases, now, code_tables(settings)))
+    now = replace(now, descriptor={**now.descriptor, "version": settings.package["version"]})
+    problems = history_problems(now, sources.releases, sources.codes["revisions"])
     stop_on_faults(problems)
-    changes = change_rows(now, sources.releases)
-    if changes:
-        files = to_files(rows | {"changes": changes}, sources.settings, vocabulary)
-    return files, problems
+    return to_files(rows | {"changes": change_rows(now, sources.releases)}, settings, vocabulary), problems
 
 
 def lines(figures: Mapping[int, pd.DataFrame]) -> list[tuple[str, int]]:

@@ -1,6 +1,6 @@
 """The package against what was released before it: the table of changes, and what has to be mended before it is released."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pandas as pd
@@ -13,13 +13,14 @@ from scripts.package.differences import hidden_rows, masked, suppressed
 from scripts.package.revisions import entry_problems, missing, revised, unfounded
 from scripts.package.settings import Settings
 from scripts.package.tables import records
-from scripts.package.versions import form_problems, least_version, published_differences, version_problems
+from scripts.package.versions import form_problems, published_differences
 
 
-def history_problems(
-    now: Package, releases: Sequence[Release], revisions: pd.DataFrame, codes: Set[str]
-) -> list[Problem]:
-    """Everything that is wrong with the version and the revisions of the package `now`. `codes`: as in `versions.weigh`."""
+def history_problems(now: Package, releases: Sequence[Release], revisions: pd.DataFrame) -> list[Problem]:
+    """What is wrong with the version and the revisions of the package `now`; a notice for each reason that it still lacks.
+
+    The reasons are given when it is published: a change is looked at before that.
+    """
     problems = form_problems(now.version)
     if problems:
         return problems
@@ -27,22 +28,9 @@ def history_problems(
     problems += entry_problems(entries, now)
     if not releases:
         return problems
-    last = releases[-1].package
-    least, step, reason = least_version(last, now, codes)
-    problems += version_problems(now.version, least, step, reason)
-    # Where the version is too low, the entries are for the one that it has to be: all is told in one run.
-    version, needed = max(now.version, least, key=version_order), revised(last, now)
-    problems += missing(needed, entries.values(), version)
-    problems += unfounded(needed, entries, version, [one.version for one in releases])
-    return problems + date_notices(now, last)
-
-
-def date_notices(now: Package, last: Package) -> list[Problem]:
-    """A notice when a new version still has the date of the last release: readers are told of it by its date."""
-    created = str(now.descriptor.get("created", ""))
-    if version_order(now.version) <= version_order(last.version) or created > str(last.descriptor.get("created", "")):
-        return []
-    return [Problem("package.yml", 0, "", "notice_created_old", created[:10])]
+    needed = revised(releases[-1].package, now)
+    problems += missing(needed, entries.values(), now.version)
+    return problems + unfounded(needed, entries, now.version, [one.version for one in releases])
 
 
 def change_rows(now: Package, releases: Sequence[Release]) -> list[Row]:

@@ -7,7 +7,6 @@ from datetime import date
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import stated
 from scripts.ground.problems import Problem
-from scripts.package.csv_text import canonical
 from scripts.package.differences import HIDDEN, NUMBERS, has_digit, suppressed
 
 FILE = "revisions.csv"
@@ -48,15 +47,19 @@ def figure(row: Row) -> Row:
 
 
 def missing(needed: Iterable[Revision], entries: Iterable[Row], version: str) -> list[Problem]:
-    """A problem for each revision of `version` without an entry; the message has the line to add."""
+    """A notice for each revision of `version` without an entry."""
+    return [
+        Problem(
+            FILE, 0, "", "notice_revision_missing", f"{one.before} → {one.after}", f"{one.observation}, {one.field}"
+        )
+        for one in without_entry(needed, entries, version)
+    ]
+
+
+def without_entry(needed: Iterable[Revision], entries: Iterable[Row], version: str) -> list[Revision]:
+    """The revisions of `version` of which no entry tells."""
     told = {written(row) for row in entries if row["revision_version"] == version}
-    problems = []
-    for one in needed:
-        if one not in told:
-            cells = [version, one.observation, one.field, one.before, one.after]
-            line = canonical(cells, []).decode("utf-8").strip()
-            problems.append(Problem(FILE, 0, "", "revision_missing", f"{one.before} → {one.after}", f"{line},"))
-    return problems
+    return [one for one in needed if one not in told]
 
 
 def written(row: Row) -> Revision:

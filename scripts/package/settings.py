@@ -69,6 +69,10 @@ class Settings:
     platform: dict[str, dict[str, Any]]
     tables: dict[str, Table]
 
+    def with_version(self, version: str) -> "Settings":
+        """The same settings of another version."""
+        return replace(self, package=self.package | {"version": version})
+
 
 def parse(data: bytes) -> tuple[Settings | None, list[Problem]]:
     """The settings, or None and every problem found in them."""

@@ -1,14 +1,11 @@
-"""Does the version fit what has changed since the last release? Differences in, the least version out.
-
-In the package room, since it is the build that must refuse: a version that says too little is as wrong as a figure.
-"""
+"""What has changed since the last release says which version this is. Differences in, a version out."""
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 
 from scripts.ground.data_package import Package
 from scripts.ground.problems import Problem
-from scripts.ground.releases import version_order
+from scripts.ground.releases import Release, version_order
 from scripts.package.differences import Difference, differences
 
 STEPS = ("major", "minor", "patch")
@@ -75,19 +72,16 @@ def raised(version: str, step: str) -> str:
     }.get(step, version)
 
 
-def least_version(before: Package, after: Package, codes: Set[str]) -> tuple[str, str, str]:
-    """The least version that `after` may have after the release `before`, the step to it, and the first reason."""
-    step, reason = weigh(published_differences(before, after), codes, years(after) - years(before))
-    return raised(before.version, step), step, reason
+def next_version(wanted: str, releases: Sequence[Release], after: Package, codes: Set[str]) -> str:
+    """The version that a package has: what has changed since the last release says how far it goes, `wanted` may say more.
 
-
-def version_problems(version: str, least: str, step: str, reason: str) -> list[Problem]:
-    """A problem when the version says less than what changed, or goes back. The last three: as `least_version` gives them."""
-    if version_order(version) >= version_order(least):
-        return []
-    if not step:
-        return [Problem("package.yml", 0, "", "version_backwards", version, least)]
-    return [Problem("package.yml", 0, "", f"version_{step}", reason, least)]
+    Nothing has changed: that of the last release. Before the first release, and where it is no version, what is `wanted`.
+    """
+    if not releases or not version_order(wanted):
+        return wanted
+    last = releases[-1].package
+    step, _ = weigh(published_differences(last, after), codes, years(after) - years(last))
+    return max(wanted, raised(last.version, step), key=version_order)
 
 
 def form_problems(version: str) -> list[Problem]:

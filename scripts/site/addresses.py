@@ -63,10 +63,9 @@ def latest(package: Package) -> str:
     return str(package.descriptor["homepage"]) + LATEST.rstrip("/")
 
 
-def version_address(package: Package, released: bool) -> str:
-    """The whole address of a version, which stays, or of the newest before any is released; no stroke at its end."""
-    root, version = str(package.descriptor["homepage"]), package.descriptor["version"]
-    return root + version_folder(version).rstrip("/") if released else latest(package)
+def version_address(package: Package) -> str:
+    """The whole address of the package's version, which stays; no stroke at its end."""
+    return str(package.descriptor["homepage"]) + version_folder(package.version).rstrip("/")
 
 
 def catalogue_node(package: Package, name: str) -> str:

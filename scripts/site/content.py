@@ -26,7 +26,6 @@ from scripts.site.exports.published import published_files
 from scripts.site.package.citing import cite_package
 from scripts.site.package.labels import Labels
 from scripts.site.package.platform_settings import setting
-from scripts.site.package.releases import newest, published
 from scripts.site.pages.change_feed import feed
 from scripts.site.pages.change_list import change_files, change_list, release_list
 from scripts.site.pages.codebook import category_codes, code_list, code_lists, mappings, population_codes
@@ -75,26 +74,24 @@ def written_out(
     return {**pages(labels, draw), **by_hand}
 
 
-def parts(labels: Labels, releases: Sequence[Release] = ()) -> dict[str, str]:
+def parts(labels: Labels, releases: Sequence[Release]) -> dict[str, str]:
     """The generated parts that a hand-written page can name in a placeholder: name -> Markdown or HTML."""
     language = labels.language
-    descriptor, downloaded = labels.package.descriptor, published(labels, releases)
-    listed = published_files(newest(labels.package, releases))
+    descriptor, listed = labels.package.descriptor, published_files(releases[-1])
     return {
         "year": labels.package.latest_year,
+        "next_year": str(int(labels.package.latest_year) + 1),
         "created": language.date(descriptor["created"]),
         "version": esc(descriptor["version"]),
-        "citation": cite_package(downloaded.package, downloaded.language),
+        "citation": cite_package(labels.package, language),
         "changes": change_list(labels, releases),
         "change_files": change_files(language),
         "releases": release_list(language, releases),
-        "downloaded_version": esc(downloaded.package.descriptor["version"]),
-        "downloaded_created": language.date(downloaded.package.descriptor["created"]),
         "audit_totals": audit_totals(labels),
         "audit_checks": check_table(labels),
         "audit_questions": question_list(labels),
         "audit_ranges": range_list(labels),
-        "audit_files": audit_files(downloaded),
+        "audit_files": audit_files(labels),
         "indicators": indicator_list(labels),
         "helplines": helpline_list(labels),
         "easy_helplines": easy_helpline_list(labels),
@@ -109,17 +106,17 @@ def parts(labels: Labels, releases: Sequence[Release] = ()) -> dict[str, str]:
         "notes": note_list(labels),
         "sources": source_list(labels),
         "populations": population_list(labels),
-        "package_facts": package_facts(downloaded),
-        "package_files": package_files(listed, downloaded.language),
-        "tables": table_list(listed, downloaded),
-        "table_drawing": drawing(downloaded),
-        "statuses": code_list("obs_status", downloaded),
-        "units": code_list("unit", downloaded),
-        "population_codes": population_codes(downloaded),
-        "category_codes": category_codes(downloaded),
-        "code_lists": code_lists(downloaded),
-        "mappings": mappings(downloaded),
-        "snippets": snippet_list(version_address(downloaded.package, bool(releases)), descriptor["name"]),
+        "package_facts": package_facts(labels),
+        "package_files": package_files(listed, language),
+        "tables": table_list(listed, labels),
+        "table_drawing": drawing(labels),
+        "statuses": code_list("obs_status", labels),
+        "units": code_list("unit", labels),
+        "population_codes": population_codes(labels),
+        "category_codes": category_codes(labels),
+        "code_lists": code_lists(labels),
+        "mappings": mappings(labels),
+        "snippets": snippet_list(version_address(labels.package), descriptor["name"]),
     }
 
 
@@ -140,9 +137,7 @@ def makers(labels: Labels, draw: Draw, answers: Answers, address: str) -> Makers
     }
 
 
-def files(
-    labels: Labels, draw: Draw, paint: Paint, answers: Answers, releases: Sequence[Release] = ()
-) -> dict[str, bytes]:
+def files(labels: Labels, draw: Draw, paint: Paint, answers: Answers, releases: Sequence[Release]) -> dict[str, bytes]:
     """What each language has of its own beside its pages: JSON-stat, pictures, pages to embed and the feed of changes."""
     language = labels.language
     found = {CHANGES_FEED: feed(labels, releases).encode("utf-8")}

@@ -10,16 +10,14 @@ from scripts.site.exports.plain_csv import csv_bytes
 from scripts.site.exports.published import indicator_files, published_files
 from scripts.site.metadata.catalogue import catalogue
 from scripts.site.package.labels import Labels
-from scripts.site.package.releases import newest
 from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES
 
 
-def downloads(package: Package, releases: Sequence[Release] = ()) -> dict[str, bytes]:
+def downloads(package: Package, releases: Sequence[Release]) -> dict[str, bytes]:
     """Every file: each release, the newest version in every format, the table of changes, each indicator's, the catalogue."""
-    found = released(package, releases)
-    latest = newest(package, releases)
-    listed = published_files(latest)
+    found = released(releases)
+    listed = published_files(releases[-1])
     found |= {file.path: file.data for file in listed}
     found[CHANGES_CSV] = csv_bytes(package.fields("changes"), package.rows("changes"))
     for row in package.rows("indicators"):
@@ -28,14 +26,13 @@ def downloads(package: Package, releases: Sequence[Release] = ()) -> dict[str, b
     for name in DRAWINGS:
         if rows := rows_of(name, labels):
             found[answer_csv(name)] = csv_bytes(package.fields("observations"), rows)
-    return found | {CATALOGUE: catalogue(latest.package, releases, listed)}
+    return found | {CATALOGUE: catalogue(package, releases, listed)}
 
 
-def released(package: Package, releases: Sequence[Release]) -> dict[str, bytes]:
-    """Each release where it stays, with its ZIP, and the newest version once more at `data/latest/`."""
+def released(releases: Sequence[Release]) -> dict[str, bytes]:
+    """Each release where it stays, with its ZIP, and the newest once more where the newest always is."""
     found: dict[str, bytes] = {}
-    latest = newest(package, releases)
-    for folder, one in [*((version_folder(each.version), each) for each in releases), (LATEST, latest)]:
+    for folder, one in [*((version_folder(each.version), each) for each in releases), (LATEST, releases[-1])]:
         found |= {folder + path: data for path, data in one.files.items()}
         found[zip_file(one.package, folder)] = one.zipped
     return found

@@ -63,7 +63,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         folder = ROOT / config.extra["package"]
         Build.labels = Labels(read_package(folder), Language(lang))
-        Build.releases = read_releases(folder)
+        Build.releases = read_releases(folder, Build.labels.package)
         Build.parts = content.parts(Build.labels, Build.releases)
         Build.also = indicator_words(Build.labels)
         Build.meanings = meanings((DOCS / lang / "glossary.md").read_text(encoding="utf-8"))

@@ -28,7 +28,7 @@ class FormLine:
 
 
 def form_lines(codes: Mapping[str, list[Row]], shapes: Iterable[list[Row]], year: int) -> list[FormLine]:
-    """Every line of a year's form: measurement points by theme; populations and categories in order, but none that is retired.
+    """Every line of a year's form: indicators by theme; populations and categories in order, but none that is retired.
 
     `shapes`: the figures files whose populations the form takes over, last year's and the year's own.
     """

@@ -5,7 +5,7 @@ Whatever is wrong with the package, the summary is written and says so: it is re
 
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from scripts.ground.data_package import Package, parse
@@ -27,7 +27,6 @@ from scripts.year.summary_site import BuildSite, added_files, new_site
 # The bytes of a package -> its charts. Raises ValueError, LookupError or StopIteration when it lacks what they show.
 DrawCharts = Callable[[Mapping[str, bytes]], Charts]
 HERE = "den här ändringen"
-HISTORY = ("version_", "revision_")  # the kinds of faults that are about earlier releases, not about the figures
 
 
 @dataclass
@@ -103,20 +102,9 @@ def draw_both(request: Request, draw_charts: DrawCharts) -> None:
 
 
 def built_files(request: Request, root: Path) -> dict[str, bytes]:
-    """The package as bytes. Raises `Refused` when the figures cannot be built.
-
-    Where only the version or a reason is missing they can, as if nothing had been released: whoever is to write the reason wants
-    to see what has changed.
-    """
-    sources = read_sources(root)
-    try:
-        files, found = assemble(sources)
-        request.problems += [*found, *stale(root, files)]
-    except Refused as refused:
-        if not all(one.is_notice or one.kind.startswith(HISTORY) for one in refused.problems):
-            raise
-        request.problems += refused.problems
-        files, _ = assemble(replace(sources, releases=()))
+    """The package as bytes. Raises `Refused` when the figures cannot be built."""
+    files, found = assemble(read_sources(root))
+    request.problems += [*found, *stale(root, files)]
     return files
 
 

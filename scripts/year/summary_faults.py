@@ -36,7 +36,7 @@ GROUPS = (
     ),
     Group(
         "Version och rättelser",
-        "Det som redan är utgivet får bara ändras med nytt versionsnummer och ett skäl i `datapackage/revisions.csv`.",
+        "Det som redan är utgivet ändras bara med ett skäl i `datapackage/revisions.csv`, som skrivs när det publiceras.",
         ("version_", "revision_", "release_"),
     ),
     Group(

@@ -1,6 +1,7 @@
 """Every file that the site publishes of the newest version: where it lies, what it is, its size and its checksum."""
 
 import hashlib
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
@@ -65,7 +66,7 @@ class PublishedFile:
 
 @lru_cache(maxsize=1)
 def published_files(newest: Release) -> tuple[PublishedFile, ...]:
-    """The files of the whole package, then those of each table. `newest`: see `releases.newest`.
+    """The files of the whole package, then those of each table. `newest`: the last of what is published.
 
     Kept, because the pages that list the files and the build that writes them ask for the same.
     """
@@ -82,7 +83,8 @@ def published_files(newest: Release) -> tuple[PublishedFile, ...]:
 def workbook_file(package: Package, lang: str) -> PublishedFile:
     """The workbook in one language."""
     path = zip_file(package).removesuffix(".zip") + f"-{lang}.xlsx"
-    key = f"{lang}/{version('openpyxl')}/{code('scripts/site', 'scripts/ground')}/{total(package.files.values())}"
+    told = json.dumps([package.descriptor, package.tables], sort_keys=True).encode()
+    key = f"{lang}/{version('openpyxl')}/{code('scripts/site', 'scripts/ground')}/{total([told])}"
 
     def made() -> bytes:
         return kept(WORKBOOKS, ".xlsx", key, lambda: workbook(Labels(package, Language(lang))))

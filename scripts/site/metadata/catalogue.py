@@ -166,8 +166,7 @@ def vocabulary(package: Package) -> list[Node]:
 
 def dates(package: Package, releases: Sequence[Release]) -> tuple[tuple[str, Value], ...]:
     """When the package was first published, and when this version was."""
-    first = releases[0].package if releases else package
-    days = {"dct:issued": first, "dct:modified": package}
+    days = {"dct:issued": releases[0].package, "dct:modified": package}
     return tuple((name, Value(each.descriptor["created"][:10], datatype="xsd:date")) for name, each in days.items())
 
 

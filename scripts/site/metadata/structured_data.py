@@ -15,7 +15,6 @@ from scripts.site.exports.published import PublishedFile, indicator_files, json_
 from scripts.site.figure.selection import of_indicator
 from scripts.site.metadata.catalogue import years_covered
 from scripts.site.package.labels import Labels
-from scripts.site.package.releases import newest, published
 from scripts.site.text.language import both
 from scripts.site.text.words import LANGUAGES
 
@@ -26,8 +25,7 @@ Thing = dict[str, Any]
 def structured_data(address: str, labels: Labels, releases: Sequence[Release]) -> str:
     """The JSON-LD of the page at `address` (under the root of its language), "" where the page describes no data."""
     if address == DATA_PAGE:
-        files = published_files(newest(labels.package, releases))
-        return written(whole_package(published(labels, releases), files))
+        return written(whole_package(labels, published_files(releases[-1])))
     name = address.removeprefix(INDICATORS).removesuffix("/")
     if address.startswith(INDICATORS) and name in labels.package.by_name["indicators"]:
         return written(one_indicator(labels.package.by_name["indicators"][name], labels))

@@ -14,7 +14,7 @@ def feed(labels: Labels, releases: Sequence[Release]) -> str:
     language = labels.language
     package, words = labels.package, language.words
     own, page = (permanent(package, language.code, address) for address in (CHANGES_FEED, ADDRESS))
-    found = [version for version in versions(labels.package, releases) if version.created]
+    found = versions(labels.package, releases)
     title = f"{words['changes_title']}: {language.described(package.descriptor, 'title')}"
     parts = [
         element("title", esc(title)),

@@ -30,7 +30,7 @@ ADDRESS = "changes/"
 
 @dataclass(frozen=True)
 class Version:
-    """A version with its rows of `changes` and `revisions`. `created`: when it was published, "" when it is not yet."""
+    """A version with its rows of `changes` and `revisions`. `created`: when it was published."""
 
     name: str
     created: str
@@ -39,9 +39,8 @@ class Version:
 
 
 def versions(package: Package, releases: Sequence[Release]) -> list[Version]:
-    """Every version, the newest first. Before the first release the package itself counts as published."""
+    """Every version, the newest first."""
     dates = {release.version: str(release.package.descriptor["created"]) for release in releases}
-    dates.setdefault(str(package.descriptor["version"]), "" if releases else str(package.descriptor["created"]))
     return [
         Version(
             name,
@@ -60,8 +59,8 @@ def change_list(labels: Labels, releases: Sequence[Release]) -> str:
 
 def one_version(version: Version, labels: Labels) -> str:
     """One version; its heading's anchor is its number."""
-    words, created = labels.language.words, version.created
-    when = words["published_on"].format(labels.language.date(created)) if created else words["not_released"]
+    words = labels.language.words
+    when = words["published_on"].format(labels.language.date(version.created))
     before = {row["version_before"] for row in version.changes}
     compared = words["compared_with"].format(*before) if before else words["nothing_changed"]
     blocks = [
@@ -191,8 +190,7 @@ def change_files(language: Language) -> str:
 
 def release_list(language: Language, releases: Sequence[Release]) -> str:
     """The releases, the newest first, for the data page."""
-    items = [released(release, language) for release in reversed(releases)]
-    return listing(items) if items else element("p", esc(language.words["no_release"]))
+    return listing([released(release, language) for release in reversed(releases)])
 
 
 def released(release: Release, language: Language) -> str:

@@ -1,0 +1,22 @@
+"""`CHANGELOG.md`: what people tell the readers of each version. What is to come has its own heading until it is published."""
+
+import re
+
+CHANGELOG = "CHANGELOG.md"
+COMING = "Nästa version"
+
+
+def entry(text: str, heading: str) -> str:
+    """What stands below a heading, without it; nothing where there is none."""
+    found = re.search(rf"^## {re.escape(heading)}(?![\d.])[^\n]*\n(.*?)(?=^## |\Z)", text, re.DOTALL | re.MULTILINE)
+    return found.group(1).strip() if found else ""
+
+
+def coming(text: str) -> str:
+    """What is told of the version that is not published yet."""
+    return entry(text, COMING)
+
+
+def with_version(text: str, version: str, day: str) -> str:
+    """The log with what was to come under the heading of its version."""
+    return re.sub(rf"^## {COMING}\s*$", f"## {version} – {day}", text, count=1, flags=re.MULTILINE)

@@ -1,0 +1,144 @@
+"""`publish`: what has been merged becomes a release, whole or not at all. The workflow with the form runs the same command.
+
+Everything is done in a copy beside the package. Only when the release is there is it put in place.
+"""
+
+import datetime
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from scripts.ground.data_package import Package, Row
+from scripts.ground.problems import Problem, stop_on_faults
+from scripts.package.build import build, check, placeholders
+from scripts.package.csv_text import canonical
+from scripts.package.releases import opened
+from scripts.package.revisions import FILE, revised, without_entry
+from scripts.package.sources import Sources, read_sources
+from scripts.package.tables import records
+from scripts.package.writing import put_whole, saying_disk_errors
+from scripts.year.changelog import CHANGELOG, coming, with_version
+from scripts.year.citation import CITATION, write_citation
+from scripts.year.compare_sources import folder_reader
+from scripts.year.release import release
+
+# Theirs from the start: they say nothing of who gives support.
+AUTHORITIES = {"emergency", "police"}
+HELPLINES = "helplines.csv"
+CREATED = re.compile(r"^(  created: ).*$", re.MULTILINE)
+Reason = tuple[str, str]  # in Swedish and in English
+
+
+def publish(root: Path, day: str, why: Reason) -> list[Problem]:
+    """Release the package in `root`, dated `day`. `why`: the reason of changed figures for which none is written yet.
+
+    Raises `Refused`, and changes nothing, while something is undecided, unconfirmed or untold.
+    """
+    sources = read_sources(root)
+    now = opened(folder_reader(root), root.name)
+    log = (root.resolve().parent / CHANGELOG).read_text(encoding="utf-8")
+    told = list(revision_rows(now, sources, day, why))
+    stop_on_faults([*check(root, anew=True), *unready(sources, now, log, day), *untold(told)])
+    with saying_disk_errors(), tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / root.resolve().name
+        shutil.copytree(root, copy)
+        write_told(copy, sources, told)
+        settings = copy / "package.yml"
+        text = CREATED.sub(rf'\g<1>"{day}T00:00:00Z"', settings.read_text(encoding="utf-8"))
+        settings.write_bytes(text.encode("utf-8"))
+        (copy.parent / CHANGELOG).write_bytes(with_version(log, now.version, day).encode("utf-8"))
+        build(copy)
+        release(copy)
+        write_citation(copy)
+        put_in_place(copy, root)
+    return [Problem(f"releases/{now.version}.zip", 0, "", "notice_written")]
+
+
+def unready(sources: Sources, now: Package, log: str, day: str) -> list[Problem]:
+    """What the platform has not decided or confirmed, and what nobody has written."""
+    problems = [
+        Problem("package.yml", 0, "", "publish_placeholder", one.found) for one in placeholders(sources.settings)
+    ]
+    confirmed = {row["helpline"] for row in records(sources.codes["helplines"]) if row["confirmed_on"]}
+    if not confirmed - AUTHORITIES:
+        problems.append(Problem(HELPLINES, 0, "", "release_no_helpline"))
+    if now.version in [one.version for one in sources.releases]:
+        problems.append(Problem("releases", 0, "", "publish_nothing", now.version))
+    if not coming(log):
+        problems.append(Problem(CHANGELOG, 0, "", "changelog_missing"))
+    try:
+        datetime.date.fromisoformat(day)
+    except ValueError:
+        problems.append(Problem("publish", 0, "", "bad_pattern", day, "YYYY-MM-DD"))
+    return problems
+
+
+def revision_rows(now: Package, sources: Sources, day: str, why: Reason) -> Iterator[Row]:
+    """A row of the log of revisions for each published figure that has changed and has none.
+
+    The reason is that of the decision on the figure, or on a figure that it is worked out from; else `why`.
+    """
+    if not sources.releases:
+        return
+    needed = revised(sources.releases[-1].package, now)
+    decided = {row["observation"]: row for row in records(sources.codes["corrections"])}
+    inputs = {row["observation"]: row["inputs"].split() for row in now.rows("observations")}
+    for one in without_entry(needed, records(sources.codes["revisions"]), now.version):
+        found = next((decided[name] for name in within(one.observation, inputs) if name in decided), None)
+        reason = (found["reason_sv"], found["reason_en"]) if found else why
+        yield {
+            "revision_version": now.version,
+            "observation": one.observation,
+            "field": one.field,
+            "from_value": one.before,
+            "to_value": one.after,
+            "reason_sv": reason[0],
+            "reason_en": reason[1],
+            "revised_on": day,
+        }
+
+
+def within(name: str, inputs: Mapping[str, Sequence[str]]) -> list[str]:
+    """A figure and all that it is worked out from, the nearest first."""
+    found = [name]
+    for one in found:
+        found += [each for each in inputs.get(one, ()) if each not in found]
+    return found
+
+
+def untold(rows: Sequence[Row]) -> list[Problem]:
+    """A problem for each revision without a reason in both languages."""
+    return [
+        Problem(
+            FILE,
+            0,
+            "",
+            "publish_no_reason",
+            f"{row['from_value']} → {row['to_value']}",
+            f"{row['observation']}, {row['field']}",
+        )
+        for row in rows
+        if not (row["reason_sv"].strip() and row["reason_en"].strip())
+    ]
+
+
+def write_told(copy: Path, sources: Sources, rows: Sequence[Row]) -> None:
+    """Add the rows to the log of revisions."""
+    if rows:
+        columns = sources.settings.tables["revisions"].columns
+        log = [*records(sources.codes["revisions"]), *rows]
+        (copy / FILE).write_bytes(canonical(columns, [[row[column] for column in columns] for row in log]))
+
+
+def put_in_place(copy: Path, root: Path) -> None:
+    """Everything that the copy has otherwise, the release itself last: it is what says that this is published."""
+    made = [path for path in sorted(copy.rglob("*")) if path.is_file()]
+    pairs = [(path, root / path.relative_to(copy)) for path in made]
+    pairs += [(copy.parent / name, root.resolve().parent / name) for name in (CHANGELOG, CITATION)]
+    for new, old in sorted(pairs, key=lambda pair: "releases" in pair[1].parts):
+        data = new.read_bytes()
+        if not old.is_file() or old.read_bytes() != data:
+            old.parent.mkdir(exist_ok=True)
+            put_whole(old, data)

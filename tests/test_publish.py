@@ -1,0 +1,199 @@
+"""One command releases what has been merged, whole or not at all, and refuses while something is undecided or untold."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from scripts.__main__ import main
+from scripts.ground.problems import Refused
+from scripts.ground.releases import FOLDER, read_release
+from scripts.package.build import build
+from scripts.package.releases import SUMS
+from scripts.year.citation import write_citation
+from scripts.year.publish import publish
+from tests.packages import released_folder, table
+from tests.rows import figure, figures_csv
+
+LOG = "# Ändringar\n\n## Nästa version\n\nDen första utgåvan.\n"
+FIRST, LATER = "2031-03-01", "2031-04-01"
+WHY = ("Felskrivet", "Mistyped")
+NO_REASON = ("", "")
+
+
+def decide(folder: Path) -> None:
+    """The platform has decided everything."""
+    path = folder / "package.yml"
+    text = re.sub(
+        r'value: ""\n(\s+)placeholder: true', r"value: hösten\n\1placeholder: false", path.read_text(encoding="utf-8")
+    )
+    path.write_text(text.replace("placeholder: true", "placeholder: false"), encoding="utf-8")
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A built package that is ready to be published, in a repository."""
+    made = released_folder(tmp_path / "repository" / "datapackage")
+    (made.parent / "CHANGELOG.md").write_text(LOG, encoding="utf-8")
+    decide(made)
+    build(made)
+    write_citation(made)
+    return made
+
+
+def everything(folder: Path) -> dict[Path, bytes]:
+    """Every file of the repository."""
+    return {
+        path.relative_to(folder.parent): path.read_bytes()
+        for path in sorted(folder.parent.rglob("*"))
+        if path.is_file()
+    }
+
+
+def refused(folder: Path, day: str = FIRST, why: tuple[str, str] = NO_REASON) -> list[str]:
+    """The kinds of the faults; not a byte has changed."""
+    before = everything(folder)
+    with pytest.raises(Refused) as stopped:
+        publish(folder, day, why)
+    assert everything(folder) == before
+    return sorted({one.kind for one in stopped.value.problems if not one.is_notice})
+
+
+def corrected(folder: Path, value: str = "425") -> None:
+    """A published figure is changed, and built; what readers are told of it is written."""
+    (folder / "figures/2025.csv").write_bytes(
+        figures_csv(figure(value=value), figure(population="direct", value="364"))
+    )
+    build(folder)
+    log = folder.parent / "CHANGELOG.md"
+    text = log.read_text(encoding="utf-8").replace("# Ändringar\n", "# Ändringar\n\n## Nästa version\n\nEtt fel.\n", 1)
+    log.write_text(text, encoding="utf-8")
+
+
+def test_what_is_merged_is_released_with_its_day(folder):
+    """The ZIP and its checksum, the day in the package, the log and the citation: all of one version."""
+    publish(folder, FIRST, NO_REASON)
+    release = read_release(folder / FOLDER / "1.0.0.zip")
+    assert release.package.descriptor["created"] == f"{FIRST}T00:00:00Z"
+    assert release.files["datapackage.json"] == (folder / "datapackage.json").read_bytes()
+    assert "1.0.0.zip" in (folder / FOLDER / SUMS).read_text(encoding="utf-8")
+    assert f"## 1.0.0 – {FIRST}" in (folder.parent / "CHANGELOG.md").read_text(encoding="utf-8")
+    citation = yaml.safe_load((folder.parent / "CITATION.cff").read_text(encoding="utf-8"))
+    assert (citation["version"], str(citation["date-released"])) == ("1.0.0", FIRST)
+    assert main(["package", "--check", "--folder", str(folder)]) == 0
+
+
+def test_the_same_day_gives_the_same_release(folder, tmp_path):
+    """No clock is in it."""
+    first = everything(folder)
+    publish(folder, FIRST, NO_REASON)
+    released = everything(folder)
+    for path, data in first.items():
+        (folder.parent / path).write_bytes(data)
+    for path in (folder / FOLDER).iterdir():
+        path.unlink()
+    publish(folder, FIRST, NO_REASON)
+    assert everything(folder) == released
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "kind"),
+    [
+        ("datapackage/package.yml", "placeholder: false", "placeholder: true", "publish_placeholder"),
+        ("CHANGELOG.md", "## Nästa version", "## Annat", "changelog_missing"),
+        ("CHANGELOG.md", "Den första utgåvan.", "", "changelog_missing"),
+    ],
+)
+def test_nothing_is_published_while_something_is_missing(folder, file, old, new, kind):
+    """A setting, a word to readers."""
+    path = folder.parent / file
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    build(folder)
+    assert refused(folder) == [kind]
+
+
+def test_nothing_is_published_while_no_help_number_is_confirmed(folder):
+    """The page for those who need help would have none to give."""
+    path = folder / "helplines.csv"
+    head, *rows = path.read_text(encoding="utf-8").splitlines()
+    kept = [row if row.startswith(("emergency", "police")) else re.sub(r",[^,]*,[^,]*$", ",,", row) for row in rows]
+    path.write_text("\n".join([head, *kept, ""]), encoding="utf-8")
+    build(folder)
+    assert refused(folder) == ["release_no_helpline"]
+
+
+def test_nothing_is_published_of_figures_that_are_not_built(folder):
+    """The tables would be of one version and the figures of another."""
+    (folder / "figures/2026.csv").write_bytes(figures_csv(figure(value="500", year="2026")))
+    assert "package_stale" in refused(folder)
+
+
+def test_what_has_not_changed_is_not_published_again(folder):
+    """And a day that no calendar has is refused."""
+    publish(folder, FIRST, NO_REASON)
+    assert "publish_nothing" in refused(folder)
+    corrected(folder)
+    assert refused(folder, "2031-02-30", WHY) == ["bad_pattern"]
+
+
+def test_a_changed_figure_needs_a_reason_in_both_languages(folder):
+    """It is told with what it was and is."""
+    publish(folder, FIRST, NO_REASON)
+    corrected(folder)
+    for why in (NO_REASON, ("Felskrivet", " ")):
+        assert refused(folder, LATER, why) == ["publish_no_reason"]
+
+
+def test_one_reason_is_enough_for_the_figures_that_follow(folder):
+    """A total and what is left of it: both have their row in the log, and the next version is the next number."""
+    publish(folder, FIRST, NO_REASON)
+    corrected(folder)
+    publish(folder, LATER, WHY)
+    rows = {row["observation"].split(".")[2]: row for row in table(folder, "revisions")}
+    assert {name: (row["from_value"], row["to_value"]) for name, row in rows.items()} == {
+        "all": ("420", "425"),
+        "indirect": ("56", "61"),
+    }
+    assert {
+        (row["reason_sv"], row["reason_en"], row["revised_on"], row["revision_version"]) for row in rows.values()
+    } == {(*WHY, LATER, "1.0.1")}
+    assert [path.name for path in sorted((folder / FOLDER).glob("*.zip"))] == ["1.0.0.zip", "1.0.1.zip"]
+
+
+def test_the_reason_of_a_decision_is_the_reason_of_what_follows_from_it(folder):
+    """Nobody writes it twice."""
+    publish(folder, FIRST, NO_REASON)
+    name = "contacts.total.all.all_cases.2025.count.persons"
+    (folder / "questions.csv").write_text(
+        "question,order,title_sv,title_en,why_sv,why_en,text_sv,text_en,publisher_status\nq,1,x,x,x,x,x,x,mended\n",
+        encoding="utf-8",
+    )
+    (folder / "corrections.csv").write_text(
+        "question,observation,printed_value,decision,published_value,findings,reason_sv,reason_en,decided_on\n"
+        f"q,{name},420,corrected,425,,Omkastade siffror,Swapped digits,{LATER}\n",
+        encoding="utf-8",
+    )
+    corrected(folder, "420")
+    publish(folder, LATER, NO_REASON)
+    assert {row["reason_sv"] for row in table(folder, "revisions")} == {"Omkastade siffror"}
+    assert {row["observation"] for row in table(folder, "revisions")} == {name, name.replace(".all.", ".indirect.", 1)}
+
+
+def test_the_verb_says_what_it_wrote(folder, capsys):
+    """Exit code 0; refused, 1 with a sentence for each thing to do."""
+    assert main(["publish", "--date", FIRST, "--folder", str(folder)]) == 0
+    assert "releases/1.0.0.zip" in capsys.readouterr().err
+    assert main(["publish", "--date", LATER, "--folder", str(folder)]) == 1
+    assert "ingenting har ändrats sedan version 1.0.0" in capsys.readouterr().err
+
+
+def test_an_older_release_is_never_touched(folder):
+    """Byte for byte."""
+    publish(folder, FIRST, NO_REASON)
+    first = (folder / FOLDER / "1.0.0.zip").read_bytes()
+    corrected(folder)
+    publish(folder, LATER, WHY)
+    assert (folder / FOLDER / "1.0.0.zip").read_bytes() == first
+    assert json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["version"] == "1.0.1"
