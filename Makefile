@@ -6,7 +6,7 @@ PY := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site package serve test test-all bench check format clean summary release-files
+.PHONY: help setup site package package-check serve test test-data test-all bench check format clean summary publish release-files released
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s  %s\n", $$1, $$2}' Makefile
@@ -28,6 +28,9 @@ test: .venv/.stamp ## the tests, browser tests included, but the slow ones
 	$(PY) -m tests.browser_setup
 	$(PYTEST) -m "not slow"
 
+test-data: .venv/.stamp ## the tests that a change of figures alone can fail, without a browser
+	$(PY) -m tests.readers | xargs $(PYTEST) -m "not slow"
+
 test-all: .venv/.stamp ## every test
 	$(PY) -m tests.browser_setup
 	$(PYTEST)
@@ -38,6 +41,9 @@ check: .venv/.stamp ## what a pull request runs before the tests: format, lint, 
 	$(PY) -m mypy
 	$(PY) -m tests.word_lint
 	$(PY) -m tests.workflow_lint
+	$(PY) -m scripts package --check
+
+package-check: .venv/.stamp ## is the built package what the figures give?
 	$(PY) -m scripts package --check
 
 format: .venv/.stamp ## bring the code and the hand-written CSV files into their canonical form
@@ -52,8 +58,16 @@ bench: .venv/.stamp ## figures on speed, size and growth
 summary: .venv/.stamp ## what has changed since BASE, in summary/ and site/: make summary BASE=main
 	$(PY) -m scripts summary "$$BASE"
 
-release-files: .venv/.stamp ## the files for the page of a release, in release/: make release-files TAG=v1.2.0
-	$(PY) -m scripts release-files "$$TAG"
+# The reasons are free text: the shell reads them as they are, make never expands them.
+publish: .venv/.stamp ## release what has been merged: make publish, or with WHY_SV and WHY_EN where published figures have changed
+	$(PY) -m scripts publish --why-sv "$$WHY_SV" --why-en "$$WHY_EN"
+
+release-files: .venv/.stamp ## the files for the page of the newest release, in release/
+	$(PY) -m scripts release-files
+
+released: .venv/.stamp ## the site of the newest release, in site/, and the files for its page
+	$(PY) -m scripts site --released
+	$(PY) -m scripts release-files
 
 clean: ## remove what the build and the tools made, .venv included
 	rm -rf .venv site summary release .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results .github/lint/node_modules

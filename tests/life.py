@@ -1,6 +1,5 @@
 """A copy of this repository that lives on: its own git, its own releases, the coming year. Everything by its own commands."""
 
-import ast
 import csv
 import json
 import os
@@ -8,8 +7,6 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import yaml
@@ -39,10 +36,6 @@ SET = {
     "next_publication": "2099-05-01",
     "data_licence": "CC BY 4.0",
 }
-# The names by which a test, or what it imports, takes in the real package, its pages or its folder.
-REAL = {"DATAPACKAGE", "FIGURES", "DOCS", "ROOT", "published", "built_site", "served"}
-# Lend the real settings and code lists to made-up packages, and are no promise about what is published.
-SHAPES = {"rows", "site_package", "packages", "year_folder", "disclosure_cases"}
 AUTHOR = ["-c", "user.name=Test", "-c", "user.email=test@example.net"]
 
 
@@ -181,37 +174,3 @@ def fill_in(root: Path, year: str) -> None:
     sources = read_sources(root / "datapackage")
     fill(root / f"{year}.xlsx", D=made_up_counts(plan_of(sources, year), all_records(sources.codes)))
     run(root, "scripts", "read-workbook", f"{year}.xlsx")
-
-
-def readers(root: Path) -> list[str]:
-    """The test files that read the real package, themselves or through what they import: a new one is among them by itself."""
-    return [
-        path.relative_to(root).as_posix()
-        for path in sorted((root / "tests").glob("test_*.py"))
-        if path.stem != "test_life" and is_reader(path)
-    ]
-
-
-@cache
-def is_reader(path: Path) -> bool:
-    """Whether a module of the tests takes in the real package."""
-    for module, name in imports(path):
-        if name in REAL:
-            return True
-        place = module.removeprefix("tests.").replace(".", "/")
-        helper = tests_of(path) / f"{place}.py"
-        if module.startswith("tests.") and place not in SHAPES and helper.is_file() and is_reader(helper):
-            return True
-    return False
-
-
-def tests_of(path: Path) -> Path:
-    """The folder of the tests that a module lies in."""
-    return next(folder for folder in path.parents if folder.name == "tests")
-
-
-def imports(path: Path) -> Iterator[tuple[str, str]]:
-    """(module, name) of everything that a module imports from another."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module:
-            yield from ((node.module, each.name) for each in node.names)

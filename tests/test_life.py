@@ -6,7 +6,8 @@ speaks of whatever year is newest, released or not.
 
 import pytest
 
-from tests.life import coming_year, copied, correct, fill_in, give_out, raise_version, readers, run, settle
+from tests.life import coming_year, copied, correct, fill_in, give_out, raise_version, run, settle
+from tests.readers import readers
 
 pytestmark = pytest.mark.slow
 

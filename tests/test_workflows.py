@@ -22,7 +22,7 @@ STEPS = [
     for step in content["steps"]
 ]
 TARGETS = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
-TESTS = "The tests, with the slow ones where a pull request changes code"
+KIND = "Data or code?"
 # A branch whose name would be a command if any line let it.
 NASTY = "data/x$(touch${IFS}pwned);`touch${IFS}pwned`"
 
@@ -62,7 +62,7 @@ def branch(tmp_path):
     git(tmp_path, "init", "--quiet", "--initial-branch", "upload", str(work))
     git(work, "config", "user.name", "Somebody")
     git(work, "config", "user.email", "somebody@example.org")
-    for path in ("figures/2031.csv", "data/observations.csv", "datapackage.json", "../CITATION.cff", "../.zenodo.json"):
+    for path in ("figures/2031.csv", "data/observations.csv", "datapackage.json", "../CITATION.cff"):
         write(work, path, "as uploaded")
     git(work, "add", ".")
     git(work, "commit", "--quiet", "--message", "Upload")
@@ -77,18 +77,26 @@ def write(work: Path, path: str, text: str) -> None:
     target.write_text(text, encoding="utf-8")
 
 
+def built(work: Path, **files: str) -> None:
+    """What the job that runs the code hands over: the package as it was uploaded, with these files changed."""
+    for name in ("data/observations.csv", "datapackage.json", "../CITATION.cff"):
+        path = work / "built/datapackage" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(files.pop(name, "as uploaded"), encoding="utf-8")
+    for name, text in files.items():
+        (work / "built/datapackage" / name).write_text(text, encoding="utf-8")
+
+
 def rebuilt(work: Path, name: str = "upload") -> tuple[int, list[str]]:
     """Run the step that commits the built package."""
-    lines = shell("rebuild.yml", "rebuild", "Commit the built package and start its checks")
+    lines = shell("rebuild.yml", "push", "Commit the built package and start its checks")
     return run_step(lines, work, BRANCH=name, REMOTE=str(work.parent / "remote.git"), GH_TOKEN="none")
 
 
 def test_the_built_package_is_committed_to_the_branch_and_its_checks_are_started(branch):
-    """Only what the build made: nothing that lies beside it, and no change of what people write."""
-    write(branch, "data/observations.csv", "built")
-    write(branch, "data/new_table.csv", "built")
-    write(branch, "datapackage.json", "built")
-    write(branch, "../CITATION.cff", "built")
+    """Only what the build made: nothing that lies beside it, and no change of what people write. What is no table any more goes."""
+    built(branch, **{"data/new_table.csv": "built", "datapackage.json": "built", "../CITATION.cff": "built"})
+    (branch / "built/datapackage/data/observations.csv").unlink()
     write(branch, "../README.md", "left over")
     write(branch, "figures/2031.csv", "changed by accident")
     write(branch, "figures/left_over.csv", "left over")
@@ -97,7 +105,7 @@ def test_the_built_package_is_committed_to_the_branch_and_its_checks_are_started
         ["workflow run test.yml --ref upload", "workflow run summary.yml --ref upload"],
     )
     remote = branch.parent / "remote.git"
-    changed = git(remote, "diff", "--name-only", "upload~1", "upload").splitlines()
+    changed = git(remote, "diff", "--name-only", "--no-renames", "upload~1", "upload").splitlines()
     assert changed == [
         "CITATION.cff", "datapackage/data/new_table.csv", "datapackage/data/observations.csv", "datapackage/datapackage.json"
     ]  # fmt: skip
@@ -107,6 +115,7 @@ def test_the_built_package_is_committed_to_the_branch_and_its_checks_are_started
 def test_a_package_that_is_built_already_is_left_alone(branch):
     """No empty commit, and no second run of the checks."""
     before = git(branch, "rev-parse", "HEAD")
+    built(branch)
     assert rebuilt(branch) == (0, [])
     assert git(branch.parent / "remote.git", "rev-parse", "upload") == before
 
@@ -120,7 +129,7 @@ def test_a_branch_that_has_moved_on_is_not_overwritten(branch):
     )
     git(other, "push", "--quiet", "origin", "upload")
     newest = git(other, "rev-parse", "HEAD")
-    write(branch, "datapackage.json", "built")
+    built(branch, **{"datapackage.json": "built"})
     code, calls = rebuilt(branch)
     assert (code != 0, calls) == (True, [])
     assert git(branch.parent / "remote.git", "rev-parse", "upload") == newest
@@ -129,7 +138,7 @@ def test_a_branch_that_has_moved_on_is_not_overwritten(branch):
 def test_the_name_of_a_branch_is_never_run(branch):
     """Anybody who may push chooses it."""
     git(branch, "push", "--quiet", str(branch.parent / "remote.git"), f"HEAD:refs/heads/{NASTY}")
-    write(branch, "datapackage.json", "built")
+    built(branch, **{"datapackage.json": "built"})
     code, calls = rebuilt(branch, NASTY)
     assert (code, calls) == (0, [f"workflow run {name} --ref {NASTY}" for name in ("test.yml", "summary.yml")])
     assert not list(branch.rglob("pwned"))
@@ -139,7 +148,8 @@ def test_a_rebuild_is_not_started_by_what_it_builds_itself():
     """Only by the hand-written part of the package, and never on main."""
     push = WORKFLOWS["rebuild.yml"][True]["push"]  # YAML reads the key "on" as true
     assert push["branches-ignore"] == ["main"]
-    assert push["paths"] == ["datapackage/**", "!datapackage/data/**", "!datapackage/datapackage.json"]
+    made = ["!datapackage/data/**", "!datapackage/datapackage.json", "!datapackage/releases/**"]
+    assert push["paths"] == ["datapackage/**", *made]
 
 
 @pytest.mark.parametrize(("result", "state"), [("success", "success"), ("failure", "failure"), ("skipped", "failure")])
@@ -160,37 +170,139 @@ def test_a_check_that_rebuild_has_started_tells_the_commit_under_the_name_of_the
 
 
 @pytest.mark.parametrize(
-    ("event", "path", "target"),
+    ("event", "path", "fork", "python", "kind"),
     [
-        ("pull_request", "scripts/package/build.py", "test-all"),
-        ("pull_request", "tests/test_build.py", "test-all"),
-        ("pull_request", "datapackage/figures/2031.csv", "test"),
-        ("push", "scripts/package/build.py", "test"),
-        ("workflow_dispatch", "datapackage/datapackage.json", "test"),
+        ("pull_request", "scripts/package/build.py", "false", "3.13", "code"),
+        ("pull_request", "docs/sv/index.md", "false", "3.11", "code"),
+        ("pull_request", "datapackage/figures/2031.csv", "false", "3.11", "uploaded"),
+        ("pull_request", "datapackage/figures/2031.csv", "false", "3.13", "nothing"),
+        ("pull_request", "datapackage/figures/2031.csv", "true", "3.11", "data"),
+        ("workflow_dispatch", "datapackage/datapackage.json", "", "3.11", "data"),
+        ("workflow_dispatch", "CHANGELOG.md", "", "3.11", "data"),
+        ("push", "datapackage/figures/2031.csv", "", "3.11", "code"),
     ],
 )
-def test_the_slow_tests_run_where_a_pull_request_changes_code(branch, event, path, target):
-    """A pull request with figures alone does without, as does what was merged: its pull request has run them."""
+def test_what_kind_a_change_is_is_decided_inside_the_job(branch, event, path, fork, python, kind):
+    """Data alone gets its answer in minutes, in one Python: built first as it was uploaded, but from a fork it must be built."""
+    git(branch, "update-ref", "refs/remotes/origin/main", "HEAD")
     write(branch, f"../{path}", "changed")
     git(branch, "add", ".")
     git(branch, "commit", "--quiet", "--message", "Change")
-    (branch.parent / "tools").mkdir()
-    make = branch.parent / "tools/make"
-    make.write_text('#!/bin/sh\necho "make $*" >> "$CALLS"\n', encoding="utf-8")
-    make.chmod(0o755)
-    assert run_step(shell("test.yml", "test", TESTS), branch, EVENT=event) == (0, [f"make {target}"])
+    output = branch.parent / "output"
+    asked = {"EVENT": event, "FORK": fork, "PYTHON": python, "GITHUB_OUTPUT": str(output)}
+    assert run_step(shell("test.yml", "test", KIND), branch, **asked) == (0, [])
+    assert output.read_text(encoding="utf-8") == f"kind={kind}\n"
 
 
-def test_a_release_is_made_of_the_files_and_the_notes(tmp_path):
-    """And only for a tag that exists."""
+def test_every_kind_of_change_is_tested():
+    """Code by everything, data by what reads it; nothing is green for want of a step."""
+    steps = {
+        step["run"]: step.get("if", "")
+        for name, job, step in STEPS
+        if name == "test.yml" and "make" in step.get("run", "")
+    }
+    assert {kind for text in steps.values() for kind in re.findall(r"kind == '(\w+)'", text)} == {
+        "code",
+        "data",
+        "uploaded",
+    }
+    assert "'data'" in steps["make package-check"]
+    assert "'uploaded'" in steps["make package"]
+
+
+def released(folder: Path, branch: str) -> tuple[int, list[str], str]:
+    """Run the step that pushes a release; and what the page of the run says."""
+    page = folder.parent / "page"
+    page.write_text("", encoding="utf-8")
+    github = {"GITHUB_SERVER_URL": "https://example.org", "GITHUB_REPOSITORY": "o/r", "GITHUB_STEP_SUMMARY": str(page)}
+    lines = shell("publish.yml", "push", "Push the release to a branch")
+    code, calls = run_step(
+        lines, folder, BRANCH=branch, REMOTE=str(folder.parent / "remote.git"), GH_TOKEN="none", **github
+    )
+    return code, calls, page.read_text(encoding="utf-8")
+
+
+def made(work: Path) -> None:
+    """What the job that runs the code hands over."""
+    for name in ("datapackage/data/observations.csv", "datapackage/releases/1.2.0.zip", "CHANGELOG.md", "CITATION.cff"):
+        (work / "made" / name).parent.mkdir(parents=True, exist_ok=True)
+        (work / "made" / name).write_text("released", encoding="utf-8")
+    (work / "made/release").mkdir()
+    (work / "made/release/tag").write_text("v1.2.0\n", encoding="utf-8")
+
+
+def test_a_release_on_a_branch_is_added_to_it(branch):
+    """Its checks are started, and what people wrote stays."""
+    made(branch)
+    code, calls, page = released(branch, "upload")
+    assert (code, calls) == (0, [f"workflow run {name} --ref upload" for name in ("test.yml", "summary.yml")])
+    assert "v1.2.0 ligger i grenen" in page
+    files = git(branch.parent / "remote.git", "ls-tree", "-r", "--name-only", "upload").splitlines()
+    assert "datapackage/releases/1.2.0.zip" in files
+    assert "datapackage/figures/2031.csv" in files
+    assert "release/tag" not in files
+
+
+def test_a_release_of_main_becomes_a_branch_that_somebody_opens(branch):
+    """Nobody pushes to main; the link opens the pull request, whose checks then start by themselves."""
+    git(branch, "push", "--quiet", str(branch.parent / "remote.git"), "HEAD:refs/heads/main")
+    before = git(branch, "rev-parse", "HEAD")
+    made(branch)
+    code, calls, page = released(branch, "main")
+    assert (code, calls) == (0, [])
+    assert "https://example.org/o/r/compare/main...publish-v1.2.0?expand=1" in page
+    remote = branch.parent / "remote.git"
+    assert git(remote, "rev-parse", "main") == before
+    assert git(remote, "log", "-1", "--format=%s", "publish-v1.2.0") == "Release v1.2.0"
+
+
+@pytest.mark.parametrize(("there", "calls"), [(True, 1), (False, 2)])
+def test_a_release_gets_its_page_once(tmp_path, there, calls):
+    """Made of the files and the notes, with its tag on the commit that is published; a later deployment leaves it alone."""
     folder = tmp_path / "work"
     (folder / "release").mkdir(parents=True)
     for name in ("1.2.0.zip", "SHA256SUMS", "notes.md"):
         (folder / "release" / name).write_text("x", encoding="utf-8")
-    code, calls = run_step(shell("release.yml", "release", "Make the release"), folder, TAG="v1.2.0")
-    files = "release/1.2.0.zip release/SHA256SUMS"
-    notes = "--title v1.2.0 --notes-file release/notes.md"
-    assert (code, calls) == (0, [f"release create v1.2.0 --verify-tag {notes} {files}"])
+    (folder / "release/tag").write_text("v1.2.0\n", encoding="utf-8")
+    lines = shell("deploy.yml", "release", "Make the release")
+    lines = lines if there else lines.replace('if gh release view "$tag"', 'if ! gh release view "$tag"')
+    code, told = run_step(lines, folder, GITHUB_SHA="abc")
+    wanted = [
+        "release view v1.2.0",
+        "release create v1.2.0 --target abc --title v1.2.0 --notes-file release/notes.md "
+        "release/1.2.0.zip release/SHA256SUMS",
+    ]
+    assert (code, told) == (0, wanted[:calls])
+
+
+def test_nothing_is_deployed_before_anything_is_released(tmp_path):
+    """A merge before the first release is no failure."""
+    folder = tmp_path / "work"
+    (folder / "datapackage/releases").mkdir(parents=True)
+    output = tmp_path / "output"
+    output.write_text("", encoding="utf-8")
+    lines = shell("deploy.yml", "build", "Is anything released?")
+    assert run_step(lines, folder, GITHUB_OUTPUT=str(output))[0] == 0
+    assert output.read_text(encoding="utf-8") == ""
+    (folder / "datapackage/releases/1.0.0.zip").write_bytes(b"")
+    run_step(lines, folder, GITHUB_OUTPUT=str(output))
+    assert output.read_text(encoding="utf-8") == "released=yes\n"
+    for name, job, step in STEPS:
+        if (name, job) == ("deploy.yml", "build") and "make" in step.get("run", ""):
+            assert step["if"] == "${{ steps.any.outputs.released == 'yes' }}"
+
+
+def test_the_summary_is_a_comment_in_the_pull_request(tmp_path):
+    """One comment, which is written over; without a pull request none."""
+    folder = tmp_path / "work"
+    (folder / "summary").mkdir(parents=True)
+    (folder / "summary/summary.md").write_text("# Sammanfattning\n", encoding="utf-8")
+    lines = shell("summary.yml", "comment", "Show the summary in the pull request")
+    code, calls = run_step(lines, folder, BRANCH=NASTY)
+    assert (code, calls) == (0, [f"pr list --head {NASTY} --state open --json number --jq .[0].number"])
+    code, calls = run_step(lines.replace("$(gh pr list", "$(echo 7; gh pr list"), folder, BRANCH="upload")
+    assert calls[-1] == "pr comment 7 --edit-last --create-if-none --body-file body.md"
+    assert not list(folder.rglob("pwned"))
 
 
 def test_the_summary_is_shown_on_the_page_of_the_run(tmp_path):
@@ -210,11 +322,14 @@ def test_every_line_of_shell_is_one_of_our_commands_or_is_run_in_a_test():
         if not re.fullmatch(r"make [a-z-]+", step.get("run", "make x"))
     }
     assert more == {
+        ("deploy.yml", "Is anything released?"),
+        ("deploy.yml", "Make the release"),
+        ("publish.yml", "Push the release to a branch"),
         ("rebuild.yml", "Commit the built package and start its checks"),
-        ("release.yml", "Make the release"),
         ("summary.yml", "Show the summary"),
+        ("summary.yml", "Show the summary in the pull request"),
         ("summary.yml", "Tell the commit how it went"),
-        ("test.yml", TESTS),
+        ("test.yml", KIND),
         ("test.yml", "Tell the commit how it went"),
     }
 
@@ -222,7 +337,19 @@ def test_every_line_of_shell_is_one_of_our_commands_or_is_run_in_a_test():
 def test_every_command_of_a_workflow_is_in_the_makefile():
     """So that people can run the same."""
     called = {step["run"].split()[1] for _, _, step in STEPS if step.get("run", "").startswith("make ")}
-    assert {"test", "test-all", "check", "site", "package", "summary", "release-files"} == called
+    wanted = {
+        "test",
+        "test-all",
+        "test-data",
+        "check",
+        "site",
+        "package",
+        "package-check",
+        "summary",
+        "publish",
+        "release-files",
+    }
+    assert wanted | {"released"} == called
     assert called <= set(TARGETS)
 
 
@@ -231,15 +358,18 @@ def test_no_expression_stands_in_a_line_of_shell():
     assert [step["run"] for _, _, step in STEPS if "${{" in step.get("run", "")] == []
 
 
-@pytest.mark.parametrize(("target", "variable"), [("summary", "BASE"), ("release-files", "TAG")])
-def test_make_does_not_read_a_name_as_a_command(tmp_path, target, variable):
+@pytest.mark.parametrize(
+    ("target", "variable", "before", "after"),
+    [("summary", "BASE", "", ""), ("publish", "WHY_SV", "--why-sv ", " --why-en ")],
+)
+def test_make_does_not_read_a_name_as_a_command(tmp_path, target, variable, before, after):
     """Neither make itself nor the shell that it starts."""
     name = f"v1$(shell touch {tmp_path}/make)$$(touch {tmp_path}/shell)`touch {tmp_path}/tick`"
     command = ["make", "--no-print-directory", "--silent", "-o", ".venv/.stamp", "PY=echo", target]
     run = subprocess.run(
         command, cwd=ROOT, env=os.environ | {variable: name}, check=True, capture_output=True, text=True
     )
-    assert run.stdout == f"-m scripts {target} {name}\n"
+    assert run.stdout == f"-m scripts {target} {before}{name}{after}\n"
     assert list(tmp_path.iterdir()) == []
 
 
@@ -263,13 +393,32 @@ def test_every_job_has_a_time_limit(name, job):
 
 
 def test_what_a_fork_can_run_has_neither_secrets_nor_the_right_to_write():
-    """Its code is run before anybody has read it. The job with a right to write is only for runs that a maintainer starts."""
+    """Its code is run before anybody has read it. A job with a right to write is never its own."""
     for name, workflow in WORKFLOWS.items():
         assert "secrets." not in TEXTS[name]
         assert "pull_request_target" not in workflow[True]
         if "pull_request" in workflow[True]:
             for job in workflow["jobs"].values():
-                assert "permissions" not in job or "github.event_name == 'workflow_dispatch'" in job["if"]
+                own = "github.event_name == 'workflow_dispatch'" in job.get("if", "") or "repo.fork" in job.get(
+                    "if", ""
+                )
+                assert "permissions" not in job or own
+
+
+@pytest.mark.parametrize(("name", "job"), JOBS)
+def test_what_runs_the_code_of_a_branch_holds_no_token_that_writes(name, job):
+    """Two jobs: one runs it and may read, the other takes over files and may write."""
+    content = WORKFLOWS[name]["jobs"][job]
+    writes = "write" in content.get("permissions", {}).values()
+    runs = any(
+        step.get("run", "").startswith("make") or "setup-python" in step.get("uses", "") for step in content["steps"]
+    )
+    assert not (writes and runs)
+
+
+def test_no_workflow_runs_by_the_clock():
+    """GitHub switches those off in a quiet repository, and nobody notices."""
+    assert not [name for name, workflow in WORKFLOWS.items() if "schedule" in workflow[True]]
 
 
 def test_the_workflows_are_linted_where_npm_is_missing_only_in_part_and_that_is_said(capsys):
