@@ -79,9 +79,12 @@ def compare(options: argparse.Namespace) -> list[Problem]:
 
 def publish(options: argparse.Namespace) -> list[Problem]:
     """Release what has been merged."""
+    from scripts.site.charts.drawing import draw, paint
+    from scripts.site.pinned.keeping import bundle
     from scripts.year.publish import publish as published
 
-    return published(options.folder, options.date, (options.why_sv, options.why_en))
+    why = (options.why_sv, options.why_en)
+    return published(options.folder, options.date, why, lambda folder: bundle(folder, draw, paint))
 
 
 def release_files(options: argparse.Namespace) -> list[Problem]:

@@ -30,14 +30,14 @@ print("\\n".join(f"{file.path} {file.sha256}" for file in files()))
 
 
 def test_the_files_are_the_package_the_workbooks_and_two_csv_of_each_table():
-    """Each at an address of its own under data/latest/."""
+    """Each at an address of its own under latest/."""
     kinds = [(file.kind, file.lang) for file in files() if not file.table]
     assert kinds == [("zip", ""), ("workbook", "sv"), ("workbook", "en"), ("descriptor", "")]
     for resource in newest_package().descriptor["resources"]:
         assert [file.kind for file in files() if file.table == resource["name"]] == ["csv", "excel_csv"]
     paths = [file.path for file in files()]
     assert len(set(paths)) == len(paths)
-    assert all(path.startswith("data/latest/") for path in paths)
+    assert all(path.startswith("latest/") for path in paths)
 
 
 def test_every_file_is_described_in_both_languages():

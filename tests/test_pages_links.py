@@ -83,7 +83,7 @@ def test_the_sitemap_pairs_the_languages(folder):
 
 
 def test_the_published_package_is_the_package():
-    """Under data/latest/ are the bytes of the newest release, or of the package before the first one."""
+    """Under latest/ are the bytes of the newest release, or of the package before the first one."""
     for path, data in released(read_releases(DATAPACKAGE, published())).items():
         assert (built_site() / path).read_bytes() == data, path
 

@@ -13,6 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
 
+from scripts.site.build import PINNED
 from scripts.site.frame.inlining import inlined, names, scripted, trimmed
 from scripts.site.frame.shell import LONGEST, POLICY, description, edit_address
 from scripts.site.frame.styles import joined
@@ -44,7 +45,23 @@ def texts() -> dict[str, str]:
 @pytest.fixture(scope="module")
 def framed(texts) -> dict[str, str]:
     """The pages with the frame: all but the bare ones that are made to stand in other sites."""
-    return {path: text for path, text in texts.items() if '<header class="md-header"' in text}
+    return {
+        path: text for path, text in texts.items() if '<header class="md-header"' in text and not PINNED.search(path)
+    }
+
+
+def test_a_pinned_page_has_todays_frame_and_one_style_sheet_that_they_all_share(texts):
+    """They are many, and seldom read. No search engine is to find them, and the sitemap does not name them."""
+    pinned = {path: text for path, text in texts.items() if PINNED.search(path) and "/embed/" not in path}
+    assert pinned
+    for path, text in pinned.items():
+        assert '<header class="md-header"' in text, path
+        assert '<meta name="robots" content="noindex">' in text, path
+        assert re.findall(r'<link rel="stylesheet" href="([^"]+)">', text)[0].endswith("assets/style.css"), path
+        assert "<style>" not in text, path
+        assert 'class="pinned"' in text, path
+    for folder in EXIT:
+        assert not PINNED.search((built_site() / folder / "sitemap.xml").read_text(encoding="utf-8"))
 
 
 def test_every_page_has_the_strict_policy(texts):

@@ -310,7 +310,7 @@ def test_each_table_of_the_audit_can_be_downloaded():
     """As CSV, with the way to the meaning of its columns."""
     html = audit_files(real("sv"))
     for name in TABLES:
-        assert f'<a href="../data/latest/data/{name}.csv">' in html
+        assert f'<a href="../latest/data/{name}.csv">' in html
         assert f'<a href="../codebook/#{name}"' in html
 
 

@@ -143,9 +143,9 @@ def test_a_placeholder_becomes_a_card():
 def test_a_figure_can_be_passed_on():
     """The sentence has version and address; the mail has its subject; the frame shows the page without navigation."""
     subject = needs(*PAIR)
-    assert "version 1.0.0, https://example.org/tiny/indicators/needs/#values" in quotation(subject)
+    assert "version 1.0.0, https://example.org/tiny/v1.0.0/indicators/needs/#values" in quotation(subject)
     assert unquote(error_link(subject)).startswith("mailto:fel@example.org?subject=Fel i siffran: Behov&body=")
-    assert "https://example.org/tiny/embed/needs/" in embedding(subject)
+    assert "https://example.org/tiny/v1.0.0/embed/needs/" in embedding(subject)
     assert "&lt;iframe" in embedding(subject)
 
 

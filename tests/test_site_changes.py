@@ -46,18 +46,18 @@ def test_every_release_is_published_to_the_byte():
     old, new = release("0.9.0"), release("0.10.0")
     found = downloads(package(), [old, new])
     for one in (old, new):
-        assert found[f"data/v{one.version}/tiny.zip"] == one.zipped
+        assert found[f"v{one.version}/tiny.zip"] == one.zipped
         for path, data in one.files.items():
-            assert found[f"data/v{one.version}/{path}"] == data
-    assert found["data/latest/tiny.zip"] == new.zipped
-    assert found["data/latest/datapackage.json"] == new.files["datapackage.json"]
+            assert found[f"v{one.version}/{path}"] == data
+    assert found["latest/tiny.zip"] == new.zipped
+    assert found["latest/datapackage.json"] == new.files["datapackage.json"]
 
 
 def test_a_new_release_changes_no_address_of_an_old_one():
-    """What is at data/v0.9.0/ is the same with one release and with two."""
+    """What is at v0.9.0/ is the same with one release and with two."""
 
     def kept(found: dict[str, bytes]) -> dict[str, bytes]:
-        return {path: data for path, data in found.items() if path.startswith("data/v0.9.0/")}
+        return {path: data for path, data in found.items() if path.startswith("v0.9.0/")}
 
     assert kept(downloads(package(), [release()])) == kept(downloads(package(), [release(), release("1.0.0")]))
 
@@ -65,7 +65,7 @@ def test_a_new_release_changes_no_address_of_an_old_one():
 def test_before_the_first_release_the_package_itself_is_what_is_published():
     """At its version's address and at that of the newest: the addresses are there from the beginning."""
     found = downloads(package(), alone(package()))
-    for folder in ("data/latest/", "data/v1.0.0/"):
+    for folder in ("latest/", "v1.0.0/"):
         assert found[f"{folder}datapackage.json"] == package().files["datapackage.json"]
 
 
@@ -162,5 +162,5 @@ def test_the_data_page_describes_the_version_that_its_figures_are_of():
     parts = content.parts(named, [older, *alone(named.package)])
     assert parts["version"] == "1.0.0"
     assert "Antal rader: 1." in parts["tables"]
-    assert 'href="../data/v0.9.0/tiny.zip"' in parts["releases"]
-    assert 'href="../data/v1.0.0/tiny.zip"' in parts["releases"]
+    assert 'href="../v0.9.0/tiny.zip"' in parts["releases"]
+    assert 'href="../v1.0.0/tiny.zip"' in parts["releases"]

@@ -44,14 +44,14 @@ def test_a_reference_has_maker_version_date_and_address():
     row = made_of.rows("indicators")[0]
     assert reference(cited_indicator(row, made_of), made_of, Language("en")) == (
         "Plattformen (2031). Needs [indicator]. In: Small package. Version 1.0.0, 2031-01-01. "
-        "https://example.org/tiny/en/indicators/needs/"
+        "https://example.org/tiny/en/v1.0.0/indicators/needs/"
     )
 
 
 def test_a_version_is_cited_by_the_file_that_stays():
     """In both languages the same."""
     addresses = cited_version(package()).addresses
-    assert set(addresses.values()) == {f"{HOME}data/v1.0.0/tiny.zip"}
+    assert set(addresses.values()) == {f"{HOME}v1.0.0/tiny.zip"}
 
 
 def test_bibtex_says_the_same():
@@ -65,7 +65,7 @@ def test_bibtex_says_the_same():
         "howpublished": "mätpunkt, version 1.0.0, 2031-01-01",
         "note": "I: Litet paket",
         "year": "2031",
-        "url": f"{HOME}indicators/needs/",
+        "url": f"{HOME}v1.0.0/indicators/needs/",
         "language": "swedish",
     }
 
@@ -108,4 +108,4 @@ def test_each_release_can_be_cited():
     """With its own version and date, not the newest."""
     text = release_list(Language("sv"), [release("0.9.0", "2031-01-01"), release("1.0.0")])
     assert text.count("@misc{") == 2
-    assert f"Version 0.9.0, 2031-01-01. {HOME}data/v0.9.0/tiny.zip" in text
+    assert f"Version 0.9.0, 2031-01-01. {HOME}v0.9.0/tiny.zip" in text

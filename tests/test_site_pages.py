@@ -139,7 +139,7 @@ def test_the_files_have_the_same_bytes_every_time():
     """ZIP, workbook and CSV carry no time and no order of chance; the ZIP holds the whole package, its licence and a page."""
     first, second = downloads(package(), alone(package())), downloads(package(), alone(package()))
     assert first == second
-    archive = zipfile.ZipFile(BytesIO(first["data/latest/tiny.zip"]))
+    archive = zipfile.ZipFile(BytesIO(first["latest/tiny.zip"]))
     assert set(as_files(usual_tables())) <= set(archive.namelist())
     assert first["indicators/needs/needs-observations.csv"].count(b"\n") == 4
     assert first["indicators/silent/silent-statements.csv"].count(b"\n") == 1

@@ -24,7 +24,7 @@ RUN = {
 
 def expected() -> set[tuple[str, str]]:
     """Indicator and number of each row that the lines ask for."""
-    rows = csv.DictReader((built_site() / "data/latest/data/observations.csv").read_text(encoding="utf-8").splitlines())
+    rows = csv.DictReader((built_site() / "latest/data/observations.csv").read_text(encoding="utf-8").splitlines())
     asked = [row for row in rows if row["indicator"] in WANTED]
     return {
         (row["indicator"], row["value"]) for row in asked if (row["category"], row["measure"]) == ("answers", "count")
@@ -37,7 +37,7 @@ def test_the_lines_run_as_they_are_copied(tool, tmp_path):
     if shutil.which(RUN[tool][0]) is None:
         pytest.skip(f"{RUN[tool][0]} is not there (Debian: apt-get install r-base-core r-cran-readr)")
     with served() as address:
-        lines = snippet(tool, f"{address}data/latest", published().descriptor["name"])
+        lines = snippet(tool, f"{address}latest", published().descriptor["name"])
         run = subprocess.run(
             [*RUN[tool], lines], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=120
         )

@@ -51,7 +51,8 @@ def test_each_description_is_complete():
         assert re.fullmatch(r"\d{4}-\d\d-\d\d", thing["dateModified"])
         assert re.fullmatch(r"\d{4}/\d{4}", thing["temporalCoverage"])
         assert thing["isAccessibleForFree"] is True
-        assert thing["url"] == home() + page
+        stays = page.replace("indicators/", f"v{published().version}/indicators/")
+        assert thing["url"] == home() + stays
 
 
 def test_each_thing_has_one_name_in_both_languages():

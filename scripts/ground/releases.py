@@ -10,6 +10,7 @@ from pathlib import Path
 from scripts.ground.data_package import Package, PackageError, Read, parse
 
 FOLDER = "releases"
+PAGES = "{}-pages.zip"  # what a release keeps of its pages
 VERSION = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
 # The largest table that the build makes of fifty full years, the audit's figures, is about 39 MB.
 MOST_BYTES = 60_000_000
@@ -34,8 +35,7 @@ class Release:
     @property
     def files(self) -> dict[str, bytes]:
         """Everything that the ZIP holds, by path: also what is no table."""
-        read = zip_reader(self.zipped)
-        return {name: read(name) for name in zipfile.ZipFile(io.BytesIO(self.zipped)).namelist()}
+        return zip_files(self.zipped)
 
 
 def version_order(version: str) -> tuple[int, ...]:
@@ -54,6 +54,12 @@ def read_release(path: Path) -> Release:
     """The release in a ZIP, whose name is its version. Raises PackageError when it holds no package."""
     zipped = path.read_bytes()
     return Release(path.stem, parse(zip_reader(zipped)), zipped)
+
+
+def zip_files(zipped: bytes) -> dict[str, bytes]:
+    """Everything in a ZIP, by path. Raises PackageError for what is no ZIP or far too big."""
+    read = zip_reader(zipped)
+    return {name: read(name) for name in zipfile.ZipFile(io.BytesIO(zipped)).namelist()}
 
 
 def zip_reader(zipped: bytes) -> Read:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from scripts.ground.data_package import Package, PackageError, Read, parse
 from scripts.ground.problems import Problem, Refused
-from scripts.ground.releases import FOLDER, MOST_BYTES, Release, TooBigError, read_release, release_paths
+from scripts.ground.releases import FOLDER, MOST_BYTES, PAGES, Release, TooBigError, read_release, release_paths
 from scripts.package.reading import display
 from scripts.package.writing import UNFINISHED
 
 SUMS = "SHA256SUMS"
-SUM_LINE = re.compile(r"([0-9a-f]{64})  ([0-9.]+\.zip)")
+SUM_LINE = re.compile(r"([0-9a-f]{64})  ([0-9.]+(?:-pages)?\.zip)")
 
 
 def read_releases(root: Path) -> tuple[tuple[Release, ...], list[Problem]]:
@@ -27,7 +27,7 @@ def read_releases(root: Path) -> tuple[tuple[Release, ...], list[Problem]]:
         if one.package.version != one.version:
             problems.append(Problem(display(path, root), 0, "", "release_changed", one.package.version))
         releases.append(one)
-    known = {path.name for path in paths} | {SUMS, "README.md"}
+    known = {path.name for path in paths} | {PAGES.format(path.stem) for path in paths} | {SUMS, "README.md"}
     for path in sorted((root / FOLDER).iterdir()) if (root / FOLDER).is_dir() else []:
         if path.name not in known and path.suffix != UNFINISHED:
             problems.append(Problem(display(path, root), 0, "", "file_stray", hint="<version>.zip"))

@@ -4,7 +4,7 @@ from scripts.ground.data_package import Package
 from scripts.site.text.words import FOLDERS
 
 # Files are published once, under the root, whatever the language of the page that links to them.
-LATEST = "data/latest/"
+LATEST = "latest/"
 # Everything that changed from version to version: as a table, and for feed readers.
 CHANGES_CSV = "data/changes.csv"
 CHANGES_FEED = "changes.xml"
@@ -12,6 +12,8 @@ CHANGES_FEED = "changes.xml"
 CATALOGUE = "catalog.rdf"
 # The page on which a reader picks figures.
 EXPLORER = "explore/"
+# The pages and files of indicators and of answers.
+INDICATORS, ANSWERS = "indicators/", "answers/"
 # The page about the audit: each finding has its own place there, named as in the table.
 AUDIT = "audit/"
 # The tables whose rows of one indicator can be downloaded by themselves.
@@ -35,7 +37,7 @@ def page_address(path: str) -> str:
 
 def indicator_address(indicator: str) -> str:
     """The address of an indicator's page under the root of its language."""
-    return f"indicators/{indicator}/"
+    return f"{INDICATORS}{indicator}/"
 
 
 def in_other_language(address: str, lang: str, other: str) -> str:
@@ -78,9 +80,15 @@ def absolute(package: Package, path: str) -> str:
     return f"{package.descriptor['homepage']}{path}"
 
 
+def pinned_file(package: Package, path: str) -> str:
+    """The whole address at which a published file stays as it is in the package's version."""
+    place = next((folder for folder in FOLDERS.values() if folder and path.startswith(folder)), "")
+    return absolute(package, place + version_folder(package.version) + path.removeprefix(place).removeprefix(LATEST))
+
+
 def version_folder(version: str) -> str:
     """Where a released version lies for good."""
-    return f"data/v{version}/"
+    return f"v{version}/"
 
 
 def version_anchor(version: str) -> str:
@@ -105,12 +113,12 @@ def picture_file(indicator: str, lang: str, kind: str) -> str:
 
 def answer_csv(name: str) -> str:
     """The figures that an answer's picture shows, once for both languages."""
-    return f"answers/{name}/{name}.csv"
+    return f"{ANSWERS}{name}/{name}.csv"
 
 
 def answer_picture(name: str, lang: str, kind: str) -> str:
     """The picture of an answer to download and to share; named so that it can stand alone."""
-    return f"answers/{name}/{name}-{lang}.{kind}"
+    return f"{ANSWERS}{name}/{name}-{lang}.{kind}"
 
 
 def json_stat_file(indicator: str, lang: str) -> str:
@@ -129,5 +137,10 @@ def embed_page(indicator: str) -> str:
 
 
 def permanent(package: Package, lang: str, address: str) -> str:
-    """The address of a page that stays, for citing."""
+    """The whole address of a page that is always today's."""
     return str(package.descriptor["homepage"]) + FOLDERS[lang] + address
+
+
+def pinned(package: Package, lang: str, address: str) -> str:
+    """The whole address at which a page stays as it is in the package's version, for citing."""
+    return permanent(package, lang, version_folder(package.version) + address)

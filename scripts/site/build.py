@@ -1,6 +1,7 @@
 """Builds both languages side by side and puts the finished site in place; serves the Swedish one while it is written."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from pathlib import Path
 from scripts.ground.problems import Problem, Refused
 from scripts.ground.releases import FOLDER, read_release, release_paths
 from scripts.paths import CACHE, DATAPACKAGE, DOCS, ROOT, SITE
-from scripts.site.frame.inlining import inlined, names, scripted, trimmed
+from scripts.site.frame.inlining import inlined, linked, names, scripted, trimmed
 from scripts.site.frame.styles import STYLE
 from scripts.site.text.words import FOLDERS
 
@@ -18,6 +19,7 @@ CONFIGS = {"sv": "mkdocs.yml", "en": "mkdocs.en.yml"}
 # Where a site is built: beside the old one, which stays whole until the new one is.
 WORKSHOP = CACHE
 ASSETS = DOCS / "assets"
+PINNED = re.compile(r"(?:^|/)v\d+\.\d+\.\d+/")  # below the folder of a version
 
 
 class SiteError(SystemExit):
@@ -59,18 +61,19 @@ def build_released(folder: Path = DATAPACKAGE, target: Path = SITE) -> None:
 
 
 def put_styles_in(site: Path) -> None:
-    """Put the style sheets into the pages of a built site, and take them away where they were."""
+    """Put the style sheets into the pages of a built site. Pinned pages, which are many and seldom read, share one file."""
     texts = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
     own = (site / STYLE).read_text(encoding="utf-8")
     scripts = {script.name: script.read_text(encoding="utf-8") for script in sorted(ASSETS.glob("*.js"))}
     (sheet,) = (site / "assets/stylesheets").glob("main.*.css")
     theme = trimmed(sheet.read_text(encoding="utf-8"), own, names(texts.values()) | scripted(scripts.values()))
     for path, text in texts.items():
-        new = inlined(text, theme + own, scripts)
+        pinned = PINNED.search(path.relative_to(site).as_posix())
+        new = linked(text) if pinned else inlined(text, theme + own, scripts)
         if new != text:
             path.write_text(new, encoding="utf-8")
     for folder in FOLDERS.values():
-        (site / folder / STYLE).unlink()
+        (site / folder / STYLE).write_text(theme + own, encoding="utf-8")
         shutil.rmtree(site / folder / "assets/stylesheets")
 
 

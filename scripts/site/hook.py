@@ -29,6 +29,8 @@ from scripts.site.package.platform_settings import decided
 from scripts.site.package.reading import read_package
 from scripts.site.package.releases import read_releases
 from scripts.site.pages.notebooks import ENDING, SETTING, given_out, page_of, state_of
+from scripts.site.pinned.keeping import kept_files
+from scripts.site.pinned.showing import pinned_files, pinned_pages, read_bundles
 from scripts.site.prose.answer import Teller, shared
 from scripts.site.prose.answer_table import Answers, parse
 from scripts.site.prose.filling import filled
@@ -50,7 +52,9 @@ class Build:
     """What the events of one build share. MkDocs calls them in the order in which they stand below."""
 
     labels: Labels
+    both: list[Labels]
     releases: list[Release]
+    kept: dict[str, dict[str, bytes]]
     parts: dict[str, str]
     also: dict[str, str]
     answers: Answers
@@ -63,7 +67,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         folder = ROOT / config.extra["package"]
         Build.labels = Labels(read_package(folder), Language(lang))
+        Build.both = [Labels(Build.labels.package, Language(each)) for each in FOLDERS]
         Build.releases = read_releases(folder, Build.labels.package)
+        Build.kept = read_bundles(folder, Build.releases)
         Build.parts = content.parts(Build.labels, Build.releases)
         Build.also = indicator_words(Build.labels)
         Build.meanings = meanings((DOCS / lang / "glossary.md").read_text(encoding="utf-8"))
@@ -97,9 +103,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files if UNUSED.match(file.src_uri)]:
         files.remove(file)
     config.extra["bundle"] = next(file.src_uri for file in files if BUNDLE.fullmatch(file.src_uri))
-    for path, text in content.pages(Build.labels, draw).items():
-        files.append(File.generated(config, path, content=text))
-    for path, data in content.files(Build.labels, draw, paint, Build.answers, Build.releases).items():
+    generated: dict[str, str | bytes] = {**content.pages(Build.labels, draw)}
+    generated |= content.files(Build.labels, draw, paint, Build.answers, Build.releases)
+    for release in Build.releases:
+        kept = Build.kept.get(release.version) or kept_files(Build.both, draw, paint, Build.answers)
+        generated |= pinned_pages(kept, release, Build.labels)
+        generated |= pinned_files(kept, release, Build.labels)
+    for path, data in generated.items():
         files.append(File.generated(config, path, content=data))
     for notebook in [file for file in files if file.src_uri.endswith(ENDING)]:
         source = given_out(notebook.content_string, latest(Build.labels.package), str(config.site_url))

@@ -7,7 +7,7 @@ import datetime
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from scripts.ground.data_package import Package, Row
@@ -29,11 +29,14 @@ AUTHORITIES = {"emergency", "police"}
 HELPLINES = "helplines.csv"
 CREATED = re.compile(r"^(  created: ).*$", re.MULTILINE)
 Reason = tuple[str, str]  # in Swedish and in English
+Keep = Callable[[Path], bytes]
 
 
-def publish(root: Path, day: str, why: Reason) -> list[Problem]:
-    """Release the package in `root`, dated `day`. `why`: the reason of changed figures for which none is written yet.
+def publish(root: Path, day: str, why: Reason, keep: Keep) -> list[Problem]:
+    """Release the package in `root`, dated `day`.
 
+    `why`: the reason of changed figures for which none is written yet; `keep`: makes of a package folder
+    what stays of its pages, as a ZIP.
     Raises `Refused`, and changes nothing, while something is undecided, unconfirmed or untold.
     """
     sources = read_sources(root)
@@ -50,7 +53,7 @@ def publish(root: Path, day: str, why: Reason) -> list[Problem]:
         settings.write_bytes(text.encode("utf-8"))
         (copy.parent / CHANGELOG).write_bytes(with_version(log, now.version, day).encode("utf-8"))
         build(copy)
-        release(copy)
+        release(copy, keep(copy))
         write_citation(copy)
         put_in_place(copy, root)
     return [Problem(f"releases/{now.version}.zip", 0, "", "notice_written")]

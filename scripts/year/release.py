@@ -12,18 +12,23 @@ from scripts.archive.files import archive_files
 from scripts.archive.zipping import zipped
 from scripts.ground.data_package import DESCRIPTOR
 from scripts.ground.problems import Problem, Refused
-from scripts.ground.releases import FOLDER
+from scripts.ground.releases import FOLDER, PAGES
 from scripts.package.locking import alone
 from scripts.package.releases import SUMS, read_sums
 from scripts.package.writing import put_whole, saying_disk_errors
 
 
-def release(root: Path) -> None:
-    """Write the built package in `root` as a release. Raises `Refused` when its version is released with other bytes."""
+def release(root: Path, pages: bytes = b"") -> None:
+    """Write the built package in `root` as a release, with what stays of its pages.
+
+    Raises `Refused` when its version is released with other bytes.
+    """
     descriptor = json.loads((root / DESCRIPTOR).read_text(encoding="utf-8"))
     paths = [DESCRIPTOR, *(resource["path"] for resource in descriptor["resources"])]
     data = zipped(archive_files({path: (root / path).read_bytes() for path in paths}, descriptor))
     with saying_disk_errors(), alone(root):
+        if pages:
+            put(root / FOLDER, PAGES.format(descriptor["version"]), pages)
         put(root / FOLDER, f"{descriptor['version']}.zip", data)
 
 

@@ -2,7 +2,7 @@
 
 from urllib.parse import quote, urlsplit
 
-from scripts.site.addresses import embed_page, page_link, permanent
+from scripts.site.addresses import embed_page, page_link, pinned
 from scripts.site.cards.card_lines import base_said, credit, who_and_when
 from scripts.site.cards.subject import Subject
 from scripts.site.figure.headline import in_words
@@ -27,7 +27,7 @@ def sharing(subject: Subject) -> str:
 
 def permanent_address(subject: Subject) -> str:
     """The address of the figure, which stays."""
-    return permanent(subject.labels.package, subject.labels.language.code, f"{subject.address}#values")
+    return pinned(subject.labels.package, subject.labels.language.code, f"{subject.address}#values")
 
 
 def quotable(subject: Subject) -> bool:
@@ -51,7 +51,7 @@ def quotation(subject: Subject) -> str:
 def embedding(subject: Subject) -> str:
     """The frame as text to copy, and a link to the page that it shows."""
     words = subject.labels.language.words
-    address = permanent(subject.labels.package, subject.labels.language.code, embed_page(subject.name))
+    address = pinned(subject.labels.package, subject.labels.language.code, embed_page(subject.name))
     height = FRAME + PER_BAR * len(subject.pictures[0].table)
     frame = element("iframe", "", src=address, title=subject.title, width="100%", height=str(height), loading="lazy")
     page = link(page_link(subject.address, embed_page(subject.name)), words["embed_page"])

@@ -154,6 +154,15 @@ def written(sheet: Iterable[Part], used: set[str]) -> str:
     return found
 
 
+def linked(page: str) -> str:
+    """A page with one linked sheet in the place of several: the last one, which then has what all of them had."""
+    links = LINK.findall(page)
+    if not links or not links[-1].endswith(STYLE):
+        return page
+    sheet = f'<link rel="stylesheet" href="{links[-1]}">'
+    return LINK.sub("", page).replace("</head>", f"{sheet}</head>", 1)
+
+
 def inlined(page: str, sheet: str, scripts: Mapping[str, str]) -> str:
     """A page with its linked sheets in it, as far as it, and those of our `scripts` (name -> text) that it loads, ask for them.
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from scripts.ground.data_package import Package, PackageError
-from scripts.site.addresses import LATEST, absolute, catalogue_node
+from scripts.site.addresses import LATEST, catalogue_node, pinned_file
 from scripts.site.exports.published import CSV, JSON, XLSX, ZIP, PublishedFile
 from scripts.site.metadata.rdf_xml import Node, Value, link
 from scripts.site.text.language import both
@@ -37,8 +37,8 @@ def distribution(package: Package, file: PublishedFile) -> Node:
             *(("dct:title", Value(title[lang], language=lang)) for lang in LANGUAGES),
             *(("dct:description", Value(description[lang], language=lang)) for lang in LANGUAGES),
             *((("dct:language", link(TONGUES[file.lang])),) if file.lang else ()),
-            ("dcat:accessURL", link(absolute(package, file.path))),
-            ("dcat:downloadURL", link(absolute(package, file.path))),
+            ("dcat:accessURL", link(pinned_file(package, file.path))),
+            ("dcat:downloadURL", link(pinned_file(package, file.path))),
             ("dct:format", link(FILE_TYPE + file_type(file))),
             ("dcat:mediaType", link(MEDIA_TYPE + file.media_type)),
             ("dcat:byteSize", Value(str(file.size), datatype="xsd:nonNegativeInteger")),

@@ -9,7 +9,7 @@ from typing import Any
 
 from scripts.ground.data_package import Package, Row
 from scripts.ground.releases import Release
-from scripts.site.addresses import CSV_TABLES, absolute, permanent
+from scripts.site.addresses import CSV_TABLES, absolute, permanent, pinned, pinned_file
 from scripts.site.cards.subject import subject_of
 from scripts.site.exports.published import PublishedFile, indicator_files, json_stat_files, published_files
 from scripts.site.figure.selection import of_indicator
@@ -68,9 +68,9 @@ def one_indicator(row: Row, labels: Labels) -> Thing:
         "name": language.text(row, "title"),
         "unitText": labels.code("unit", row["unit"]),
     }
-    address = permanent(package, language.code, f"{INDICATORS}{name}/")
+    address = pinned(package, language.code, f"{INDICATORS}{name}/")
     return common(labels) | {
-        "@id": f"{permanent(package, LANGUAGES[0], f'{INDICATORS}{name}/')}#dataset",
+        "@id": f"{pinned(package, LANGUAGES[0], f'{INDICATORS}{name}/')}#dataset",
         "name": f"{language.text(row, 'title')} – {language.described(package.descriptor, 'title')}",
         "description": " ".join(language.text(row, field) for field in ("definition", "counted", "base_rule")),
         "url": address,
@@ -108,7 +108,7 @@ def download(package: Package, file: PublishedFile) -> Thing:
     """One file."""
     return {
         "@type": "DataDownload",
-        "contentUrl": absolute(package, file.path),
+        "contentUrl": pinned_file(package, file.path),
         "encodingFormat": file.media_type,
         "contentSize": f"{file.size} B",
         "sha256": file.sha256,

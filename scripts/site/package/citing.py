@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from scripts.ground.data_package import Package, Row
-from scripts.site.addresses import absolute, permanent, version_folder, zip_file
+from scripts.site.addresses import absolute, permanent, pinned, version_folder, zip_file
 from scripts.site.text.language import Language, both
 from scripts.site.text.markup import code_lines, element, esc, terms
 from scripts.site.text.words import LANGUAGE_NAMES, LANGUAGES
@@ -50,7 +50,7 @@ def cited_version(package: Package) -> Cited:
 def cited_indicator(row: Row, package: Package) -> Cited:
     """An indicator, by its page."""
     titles = {lang: row[f"title_{lang}"] for lang in LANGUAGES}
-    addresses = {lang: permanent(package, lang, f"indicators/{row['indicator']}/") for lang in LANGUAGES}
+    addresses = {lang: pinned(package, lang, f"indicators/{row['indicator']}/") for lang in LANGUAGES}
     return Cited(row["indicator"], "cited_indicator", titles, addresses)
 
 

@@ -1,0 +1,180 @@
+"""What somebody has cited stays: the figures, words, files and pictures of a version, in today's frame, with a line on news."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from scripts.ground.releases import Release
+from scripts.paths import DATAPACKAGE
+from scripts.site.build import build_site
+from scripts.site.package.releases import as_release
+from scripts.site.pinned.keeping import kept_files
+from scripts.site.pinned.moving import moved
+from scripts.site.pinned.showing import difference, pinned_files, pinned_pages
+from scripts.site.prose.answer_table import Answers
+from tests.site_package import labels, no_drawing, observation, package
+from tests.site_server import built_site, published
+
+PAGE = "indicators/needs.md"
+OLD = [observation(value="25"), observation(category="housing", value="30")]
+
+
+def kept() -> dict[str, bytes]:
+    """What version 1.0.0 of the tiny package keeps."""
+    both = [labels(lang, observations=OLD) for lang in ("sv", "en")]
+    return kept_files(both, no_drawing, lambda svg: svg.encode(), Answers(()))
+
+
+def release() -> Release:
+    """That version."""
+    return as_release(package(observations=OLD))
+
+
+def later(lang: str = "sv", *rows):
+    """The labels of a later version, with other figures."""
+    named = labels(lang, observations=list(rows or OLD))
+    named.package.descriptor["version"] = "1.1.0"  # type: ignore[index]
+    return named
+
+
+def words(text: str) -> list[str]:
+    """What a page says, without its tags and the line on what is newer."""
+    return re.sub(r"<[^>]+>", " ", re.sub(r'<p class="pinned">.*?</p>', "", text)).split()
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_a_page_keeps_its_figures_and_its_words(lang):
+    """Whatever the figures are now."""
+    place = "" if lang == "sv" else "en/"
+    was = kept()[f"{place}{PAGE}"].decode("utf-8")
+    now = pinned_pages(kept(), release(), later(lang, observation(value="99")))[f"v1.0.0/{PAGE}"]
+    assert words(now.partition("---\n\n")[2]) == words(was)
+
+
+def test_files_and_pictures_are_the_same_bytes():
+    """All of them, in the language that they are in."""
+    found = pinned_files(kept(), release(), later("sv", observation(value="99")))
+    assert {path for path in found if path.endswith(".csv")}
+    for path, data in found.items():
+        if not path.endswith(".html"):
+            assert data == kept()[path.removeprefix("v1.0.0/")], path
+    assert not [path for path in found if path.startswith("v1.0.0/en/")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (OLD, "har samma siffror här"),
+        ([*OLD, observation(value="31", year="2032")], "Det finns nyare siffror"),
+        ([observation(value="26"), OLD[1]], "En siffra här har rättats eller dragits tillbaka"),
+        (OLD[:1], "En siffra här har rättats eller dragits tillbaka"),
+        ([OLD[0] | {"value": "", "obs_status": "Q"}, OLD[1]], "En siffra här har rättats eller dragits tillbaka"),
+    ],
+)
+def test_a_line_says_what_is_newer_without_a_script(rows, said):
+    """With the way to the page as it is today."""
+    text = pinned_pages(kept(), release(), later("sv", *rows))[f"v1.0.0/{PAGE}"]
+    (line,) = re.findall(r'<p class="pinned">(.*?)</p>', text)
+    assert said in line
+    assert 'href="../../../indicators/needs/"' in line
+
+
+def test_the_newest_version_says_that_it_is():
+    """Its own address is the one to cite."""
+    text = pinned_pages(kept(), release(), labels(observations=OLD))[f"v1.0.0/{PAGE}"]
+    assert "Det är den senaste" in text
+
+
+def test_an_indicator_that_is_gone_is_said_to_be():
+    """There is no page to lead to."""
+    now = later()
+    del now.package.by_name["indicators"]["needs"]
+    assert "finns inte i den senaste" in pinned_pages(kept(), release(), now)[f"v1.0.0/{PAGE}"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "link", "leads"),
+    [
+        ("sv", "../../audit/#q", "../../../audit/#q"),
+        ("sv", "../silent/", "../silent/"),
+        ("sv", "../../indicators/silent/#values", "../silent/#values"),
+        ("sv", "../../indicators/#who", "../../../indicators/#who"),
+        ("sv", "../../indicators/needs/needs-observations.csv", "needs-observations.csv"),
+        ("sv", "../../explore/?indicator=needs", "../../../explore/?indicator=needs"),
+        ("sv", "../../embed/needs/", "../../embed/needs/"),
+        ("sv", "#values", "#values"),
+        ("sv", "https://example.org/x", "https://example.org/x"),
+        ("sv", "mailto:a@b.se", "mailto:a@b.se"),
+        ("en", "../../audit/", "../../../audit/"),
+        (
+            "en",
+            "../../../indicators/needs/needs-observations.csv",
+            "../../../../v1.0.0/indicators/needs/needs-observations.csv",
+        ),
+        ("en", "../../indicators/needs/needs-en.svg", "needs-en.svg"),
+    ],
+)
+def test_a_link_leads_where_it_led_or_to_what_is_kept(lang, link, leads):
+    """From two folders down it is three now."""
+    assert moved(f'<a href="{link}">x</a>', "indicators/needs/", lang, "1.0.0") == f'<a href="{leads}">x</a>'
+
+
+def test_what_has_become_of_an_indicator():
+    """A figure that says something else outweighs one that is new."""
+    old = package(observations=OLD)
+    assert difference("needs", old, package(observations=OLD)) == "same"
+    assert difference("needs", old, package(observations=[*OLD, observation(value="1", year="2032")])) == "added"
+    assert difference("needs", old, package(observations=[observation(value="1")])) == "corrected"
+
+
+class Addresses(HTMLParser):
+    """What a page asks for, and where it leads."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [value for name, value in attrs if name in ("href", "src") and value]
+
+
+def test_every_address_of_the_version_answers():
+    """The page of each indicator in both languages, its files and pictures, and the package with its other formats."""
+    version = published().version
+    for row in published().rows("indicators"):
+        for place in ("", "en/"):
+            assert (built_site() / f"{place}v{version}/indicators/{row['indicator']}/index.html").is_file()
+    for path in [f"latest/{path}" for path in published().files]:
+        assert (built_site() / path).read_bytes() == (
+            built_site() / path.replace("latest/", f"v{version}/", 1)
+        ).read_bytes()
+    latest, pinned = (
+        {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
+        for folder in (built_site() / "latest", built_site() / f"v{version}")
+    )
+    assert latest <= pinned
+
+
+def test_a_page_to_embed_asks_for_what_is_there():
+    """Its styles and its icon are today's; its way out leads to pages that are there."""
+    for page in sorted((built_site() / f"v{published().version}/embed").rglob("*.html"))[:3]:
+        reader = Addresses()
+        reader.feed(page.read_text(encoding="utf-8"))
+        for address in reader.found:
+            if not re.match(r"[a-z]+:|#", address):
+                path = (page.parent / address.partition("#")[0].partition("?")[0]).resolve()
+                assert (path / "index.html").is_file() if address.partition("#")[0].endswith("/") else path.is_file(), (
+                    address
+                )
+
+
+@pytest.mark.slow
+def test_fifty_releases_fit_on_the_host(tmp_path: Path):
+    """One gigabyte is what it takes. The site of today, and so many times what a release adds to it."""
+    site = tmp_path / "site"
+    build_site(site, DATAPACKAGE)
+    sizes = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*") if path.is_file()}
+    pinned = sum(size for path, size in sizes.items() if re.match(r"(en/)?v\d", path))
+    assert sum(sizes.values()) + 49 * pinned < 1_000_000_000
