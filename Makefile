@@ -6,7 +6,7 @@ PY := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site package package-check serve test test-data test-all bench check format clean summary publish release-files released
+.PHONY: help setup site package package-check serve test test-data test-all bench check format clean summary publish release-files released take-down
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s  %s\n", $$1, $$2}' Makefile
@@ -68,6 +68,10 @@ release-files: .venv/.stamp ## the files for the page of the newest release, in 
 released: .venv/.stamp ## the site of the newest release, in site/, and the files for its page
 	$(PY) -m scripts site --released
 	$(PY) -m scripts release-files
+
+# The name of a figure and a version: somebody else's words, as above.
+take-down: .venv/.stamp ## the site without a figure, in site/: make take-down FIGURE=gender.women.… (never what it says)
+	$(PY) -m scripts site --released --without "$$FIGURE" --version "$$VERSION"
 
 clean: ## remove what the build and the tools made, .venv included
 	rm -rf .venv site summary release .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results .github/lint/node_modules

@@ -27,6 +27,8 @@ ABOUT = """Kommandon / commands (python -m scripts VERB [--lang sv|en]):
   summary BASE      vad ändringen gör med siffror och diagram, i summary/ / what a change does to figures and charts
   site              bygg paketet och webbplatsen i site/ / build the package and the site in site/
                     [--released]  så som den publiceras, av den senaste utgåvan / as it is published, of the newest release
+                    [--version V] [--without SIFFRA]  av en annan, eller utan en siffra / of another, or without a figure
+  where SIFFRA      var en siffra finns, utan att säga den: utgåvor, filer, sidor, grenar / where a figure is, without saying it
   serve             förhandsvisning som följer ändringar / live preview
 """
 
@@ -69,6 +71,13 @@ def read_workbook(options: argparse.Namespace) -> list[Problem]:
     return read(options.folder, Path(*options.words), options.keep)
 
 
+def where(options: argparse.Namespace) -> list[Problem]:
+    """List where a figure is, by its name."""
+    from scripts.year.where import where as found
+
+    return found(options.folder, *options.words)
+
+
 def compare(options: argparse.Namespace) -> list[Problem]:
     """Print what differs between two packages."""
     from scripts.year.compare import compare as compared
@@ -106,10 +115,11 @@ def summary(options: argparse.Namespace) -> list[Problem]:
 
 def site(options: argparse.Namespace) -> list[Problem]:
     """Build the package, then the site; with --released the site of the newest release, which is what is published."""
-    from scripts.site.build import build_released, build_site
+    from scripts.site.build import build_site
+    from scripts.site.released import build_released
 
     if options.released:
-        build_released(options.folder)
+        build_released(options.folder, day=options.date, version=options.version, without=options.without)
         return []
     notices = package(options)
     build_site()
@@ -130,6 +140,7 @@ VERBS: dict[str, Callable[[argparse.Namespace], list[Problem]]] = {
     "format": format_files,
     "workbook": workbook,
     "read-workbook": read_workbook,
+    "where": where,
     "compare": compare,
     "publish": publish,
     "release-files": release_files,
@@ -139,7 +150,7 @@ VERBS: dict[str, Callable[[argparse.Namespace], list[Problem]]] = {
 }
 
 # Verbs that are about something: a year, a file, two packages. The others stand alone.
-WORDS = {"workbook": 1, "read-workbook": 1, "compare": 2, "summary": 1}
+WORDS = {"workbook": 1, "read-workbook": 1, "where": 1, "compare": 2, "summary": 1}
 # Verbs that write although there are faults end in a sentence of their own.
 ENDINGS = {"summary": "summarised"}
 
@@ -160,6 +171,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--why-sv", default="")
     parser.add_argument("--why-en", default="")
     parser.add_argument("--released", action="store_true")
+    parser.add_argument("--version", default="")
+    parser.add_argument("--without", default="")
     parser.add_argument("--folder", type=Path, default=DATAPACKAGE)
     options = parser.parse_intermixed_args(arguments)
     if len(options.words) != WORDS.get(options.verb, 0):

@@ -323,6 +323,7 @@ def test_every_line_of_shell_is_one_of_our_commands_or_is_run_in_a_test():
     }
     assert more == {
         ("deploy.yml", "Is anything released?"),
+        ("take-down.yml", "Nothing puts it back"),
         ("deploy.yml", "Make the release"),
         ("publish.yml", "Push the release to a branch"),
         ("rebuild.yml", "Commit the built package and start its checks"),
@@ -349,7 +350,7 @@ def test_every_command_of_a_workflow_is_in_the_makefile():
         "publish",
         "release-files",
     }
-    assert wanted | {"released"} == called
+    assert wanted | {"released", "take-down"} == called
     assert called <= set(TARGETS)
 
 

@@ -380,6 +380,42 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "utgåvan står inte i SHA256SUMS; en avbruten publicering kan vara skälet. Ta bort filen och publicera en gång till.",
         "en": "the release is not in SHA256SUMS; an interrupted publication may be why. Delete the file and publish once more.",
     },
+    "release_holds": {
+        "sv": "version {found} har också siffran. Välj en annan version, eller ingen: då visas den senaste som inte har den.",
+        "en": "version {found} has the figure too. Choose another version, or none: then the newest without it is shown.",
+    },
+    "release_unknown": {
+        "sv": "det finns ingen utgåva {found}. Se efter i datapackage/releases/.",
+        "en": "there is no release {found}. Look in datapackage/releases/.",
+    },
+    "where_public": {
+        "sv": "en lista över var ett tal finns kvar hör inte hemma i en offentlig logg. Kör kommandot på din egen dator.",
+        "en": "a list of where a number can still be found does not belong in a public log. Run the command on your own computer.",
+    },
+    "where_unknown": {
+        "sv": "det finns ingen siffra med namnet {found}. Namnet står på siffrans sida och i observations.csv.",
+        "en": "there is no figure with the name {found}. The name is on the page of the figure and in observations.csv.",
+    },
+    "notice_nowhere": {
+        "sv": "siffran har inget tal i någon utgåva, gren eller ändring här.",
+        "en": "the figure has no number in any release, branch or commit here.",
+    },
+    "notice_holds": {
+        "sv": "har siffran: {hint}.",
+        "en": "has the figure: {hint}.",
+    },
+    "notice_holds_pages": {
+        "sv": "publicerad på {hint}.",
+        "en": "published at {hint}.",
+    },
+    "notice_holds_branch": {
+        "sv": "grenen eller märket har siffran.",
+        "en": "the branch or tag has the figure.",
+    },
+    "notice_holds_history": {
+        "sv": "så många ändringar i historiken har siffran, den första och den senaste: {hint}.",
+        "en": "so many commits of the history have the figure, the first and the last: {hint}.",
+    },
     "changelog_missing": {
         "sv": "det finns inget att läsa för den nya versionen. Skriv rubriken ”## Nästa version” överst och under den vad som ändrats.",
         "en": "there is nothing to read for the new version. Write the heading “## Nästa version” at the top, and below it what has changed.",

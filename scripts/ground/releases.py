@@ -10,7 +10,16 @@ from pathlib import Path
 from scripts.ground.data_package import Package, PackageError, Read, parse
 
 FOLDER = "releases"
+TAKEN_DOWN = "taken-down.csv"  # while a version is being withdrawn: as the table `withdrawn`, for one build of the site
 PAGES = "{}-pages.zip"  # what a release keeps of its pages
+NUMBERS = ("value", "lower", "upper")
+# Where a figure stands with its number: table -> the column that names it -> the columns that tell it.
+NAMED: dict[str, dict[str, tuple[str, ...]]] = {
+    "observations": {"observation": NUMBERS},
+    "statements": {"observation": ("value", "printed"), "base_observation": ("base",)},
+    "revisions": {"observation": ("from_value", "to_value")},
+    "corrections": {"observation": ("printed_value", "published_value")},
+}
 VERSION = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
 # The largest table that the build makes of fifty full years, the audit's figures, is about 39 MB.
 MOST_BYTES = 60_000_000
@@ -36,6 +45,17 @@ class Release:
     def files(self) -> dict[str, bytes]:
         """Everything that the ZIP holds, by path: also what is no table."""
         return zip_files(self.zipped)
+
+
+def holds(package: Package, observation: str) -> list[str]:
+    """The tables of a package in which a figure has a number: by its name, never by what it says."""
+    found = []
+    for table, names in NAMED.items():
+        for name, cells in names.items():
+            rows = [row for row in package.rows_if_any(table) if row.get(name) == observation]
+            if any(row.get(cell) for row in rows for cell in cells):
+                found.append(table)
+    return found
 
 
 def version_order(version: str) -> tuple[int, ...]:

@@ -75,13 +75,17 @@ def raised(version: str, step: str) -> str:
 def next_version(wanted: str, releases: Sequence[Release], after: Package, codes: Set[str]) -> str:
     """The version that a package has: what has changed since the last release says how far it goes, `wanted` may say more.
 
-    Nothing has changed: that of the last release. Before the first release, and where it is no version, what is `wanted`.
+    Nothing has changed: that of the last release. Before the first release, and where it is no version, what is `wanted`. The
+    number of a version that has been withdrawn is never used again.
     """
-    if not releases or not version_order(wanted):
+    if not version_order(wanted):
         return wanted
-    last = releases[-1].package
-    step, _ = weigh(published_differences(last, after), codes, years(after) - years(last))
-    return max(wanted, raised(last.version, step), key=version_order)
+    if releases:
+        last = releases[-1].package
+        step, _ = weigh(published_differences(last, after), codes, years(after) - years(last))
+        wanted = max(wanted, raised(last.version, step), key=version_order)
+    gone = [row["withdrawn_version"] for row in after.rows_if_any("withdrawn")]
+    return max([wanted, *(raised(one, "patch") for one in gone)], key=version_order)
 
 
 def form_problems(version: str) -> list[Problem]:

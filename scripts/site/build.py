@@ -8,8 +8,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-from scripts.ground.problems import Problem, Refused
-from scripts.ground.releases import FOLDER, read_release, release_paths
 from scripts.paths import CACHE, DATAPACKAGE, DOCS, ROOT, SITE
 from scripts.site.frame.inlining import inlined, linked, names, scripted, trimmed
 from scripts.site.frame.styles import STYLE
@@ -41,23 +39,6 @@ def build_site(target: Path = SITE, package: Path = DATAPACKAGE) -> None:
                 (workshop / lang).rename(workshop / "sv" / place)
         put_styles_in(workshop / "sv")
         replace(target, workshop / "sv")
-
-
-def build_released(folder: Path = DATAPACKAGE, target: Path = SITE) -> None:
-    """Build the site of the newest release beside the package in `folder`: what has been merged since shows nowhere.
-
-    Raises `Refused` when nothing has been released.
-    """
-    paths = release_paths(folder)
-    if not paths:
-        raise Refused([Problem(FOLDER, 0, "", "release_missing")])
-    with tempfile.TemporaryDirectory() as place:
-        package = Path(place) / "datapackage"
-        for path, data in read_release(paths[-1]).files.items():
-            (package / path).parent.mkdir(parents=True, exist_ok=True)
-            (package / path).write_bytes(data)
-        shutil.copytree(folder / FOLDER, package / FOLDER)
-        build_site(target, package)
 
 
 def put_styles_in(site: Path) -> None:

@@ -11,7 +11,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from scripts.ground.data_package import PackageError
+from scripts.ground.data_package import PackageError, Row
 from scripts.ground.releases import Release
 from scripts.paths import CACHE, DOCS, ROOT
 from scripts.site import content
@@ -31,6 +31,7 @@ from scripts.site.package.releases import read_releases
 from scripts.site.pages.notebooks import ENDING, SETTING, given_out, page_of, state_of
 from scripts.site.pinned.keeping import kept_files
 from scripts.site.pinned.showing import pinned_files, pinned_pages, read_bundles
+from scripts.site.pinned.withdrawn import read_withdrawn, withdrawn_embeds, withdrawn_pages
 from scripts.site.prose.answer import Teller, shared
 from scripts.site.prose.answer_table import Answers, parse
 from scripts.site.prose.filling import filled
@@ -55,6 +56,7 @@ class Build:
     both: list[Labels]
     releases: list[Release]
     kept: dict[str, dict[str, bytes]]
+    withdrawn: list[Row]
     parts: dict[str, str]
     also: dict[str, str]
     answers: Answers
@@ -70,6 +72,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         Build.both = [Labels(Build.labels.package, Language(each)) for each in FOLDERS]
         Build.releases = read_releases(folder, Build.labels.package)
         Build.kept = read_bundles(folder, Build.releases)
+        Build.withdrawn = read_withdrawn(folder, Build.labels.package)
         Build.parts = content.parts(Build.labels, Build.releases)
         Build.also = indicator_words(Build.labels)
         Build.meanings = meanings((DOCS / lang / "glossary.md").read_text(encoding="utf-8"))
@@ -109,6 +112,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         kept = Build.kept.get(release.version) or kept_files(Build.both, draw, paint, Build.answers)
         generated |= pinned_pages(kept, release, Build.labels)
         generated |= pinned_files(kept, release, Build.labels)
+    generated |= withdrawn_pages(Build.withdrawn, Build.labels)
+    generated |= withdrawn_embeds(Build.withdrawn, Build.labels)
     for path, data in generated.items():
         files.append(File.generated(config, path, content=data))
     for notebook in [file for file in files if file.src_uri.endswith(ENDING)]:

@@ -1,0 +1,71 @@
+"""`where`: every release, file, page and branch that holds a figure, by its name and never by what it says.
+
+For the maintainer's own computer: a list of where a hidden number can still be found is not for a public log.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from scripts.ground.problems import Problem, Refused
+from scripts.ground.releases import FOLDER, PAGES, Release, holds, read_release, release_paths
+from scripts.year.compare_sources import git, open_package
+
+ADDRESSES = ("v{}/{}", "en/v{}/{}")
+
+
+def where(root: Path, name: str) -> list[Problem]:
+    """A notice for each place. Raises `Refused` in a public log, and where the name is none of a figure."""
+    if os.environ.get("CI"):
+        raise Refused([Problem("where", 0, "", "where_public")])
+    indicator = name.partition(".")[0]
+    releases = [read_release(path) for path in release_paths(root)]
+    places = [*in_releases(root, releases, name, indicator), *in_branches(root, name)]
+    if not places and not is_known(root, name):
+        raise Refused([Problem("where", 0, "", "where_unknown", name)])
+    return [Problem(place, 0, "", kind, hint=hint) for place, kind, hint in places] or [
+        Problem("where", 0, "", "notice_nowhere")
+    ]
+
+
+def in_releases(root: Path, releases: list[Release], name: str, indicator: str) -> Iterator[tuple[str, str, str]]:
+    """(place, kind, hint) for each release that holds the figure: its files, and the addresses at which it is published."""
+    for one in releases:
+        if tables := holds(one.package, name):
+            yield f"{FOLDER}/{one.version}.zip", "notice_holds", ", ".join(f"data/{table}.csv" for table in tables)
+            if (root / FOLDER / PAGES.format(one.version)).is_file():
+                yield f"{FOLDER}/{PAGES.format(one.version)}", "notice_holds", f"indicators/{indicator}"
+            pages = ("", "data/", f"indicators/{indicator}/", f"embed/{indicator}/")
+            listed_here = ", ".join(shape.format(one.version, page) for page in pages for shape in ADDRESSES)
+            yield f"v{one.version}", "notice_holds_pages", listed_here
+
+
+def in_branches(root: Path, name: str) -> Iterator[tuple[str, str, str]]:
+    """(place, kind, hint) for each branch and tag whose package holds the figure, and how many commits of the history do."""
+    names = listed(root, "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/remotes", "refs/tags")
+    for ref in names:
+        if held_by(root, ref, name):
+            yield ref, "notice_holds_branch", ""
+    commits = listed(root, "log", "--all", "--format=%h", "--", "data/observations.csv")
+    holding = [commit for commit in commits if held_by(root, commit, name)]
+    if holding:
+        yield "git", "notice_holds_history", f"{len(holding)}: {holding[-1]} … {holding[0]}"
+
+
+def held_by(root: Path, ref: str, name: str) -> bool:
+    """Whether the package of a commit holds the figure."""
+    try:
+        return bool(holds(open_package(ref, root), name))
+    except Refused:
+        return False
+
+
+def listed(root: Path, *words: str) -> list[str]:
+    """The lines that git says; none where there is no git, or no repository."""
+    return (git(root, *words) or b"").decode("utf-8").split()
+
+
+def is_known(root: Path, name: str) -> bool:
+    """Whether the package has a figure of that name at all, with a number or without."""
+    path = root / "data/observations.csv"
+    return path.is_file() and any(line.startswith(f"{name},") for line in path.read_text(encoding="utf-8").splitlines())

@@ -1,0 +1,164 @@
+"""A figure that should not be out is taken off the site, found wherever it is, and its version's addresses say so and no more."""
+
+import json
+import shutil
+import subprocess
+
+import pytest
+
+from scripts.__main__ import main
+from scripts.ground.problems import Refused
+from scripts.ground.releases import FOLDER, holds, read_release
+from scripts.package.build import build
+from scripts.package.versions import next_version
+from scripts.site import released
+from scripts.site.pinned.withdrawn import withdrawn_embeds, withdrawn_pages
+from scripts.year.release import release
+from scripts.year.where import where
+from tests.packages import package, released_folder
+from tests.rows import figure, figures_csv
+from tests.site_package import labels
+
+FIGURE = "contacts.total.all.all_cases.2026.count.persons"
+DAY = "2031-05-01"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A repository with two releases: the second has a year more."""
+    folder = released_folder(tmp_path_factory.mktemp("two") / "datapackage")
+    build(folder)
+    release(folder)
+    (folder / "figures/2026.csv").write_bytes(figures_csv(figure(value="537", year="2026")))
+    build(folder)
+    release(folder)
+    git = ["git", "-C", str(folder.parent), "-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for words in (["init", "-q", "-b", "main"], ["add", "--all"], ["commit", "-q", "-m", "Two releases"]):
+        subprocess.run([*git, *words], check=True, capture_output=True)
+    return folder
+
+
+@pytest.fixture
+def folder(made, tmp_path):
+    """A copy of it."""
+    return shutil.copytree(made.parent, tmp_path / "repository") / "datapackage"
+
+
+@pytest.fixture
+def shown(monkeypatch):
+    """What the site would be built of: the version, the releases beside it, and what is taken down."""
+    found: dict[str, object] = {}
+
+    def look(target, place):
+        found["version"] = json.loads((place / "datapackage.json").read_text(encoding="utf-8"))["version"]
+        found["beside"] = sorted(path.stem for path in (place / FOLDER).glob("*[0-9].zip"))
+        found["gone"] = (place / FOLDER / "taken-down.csv").read_text(encoding="utf-8").splitlines()[1:]
+
+    monkeypatch.setattr(released, "build_site", look)
+    return found
+
+
+def test_the_newest_release_without_the_figure_is_shown(folder, tmp_path, shown):
+    """The other is withdrawn with its day; what did not hold the figure goes on answering."""
+    released.build_released(folder, tmp_path / "site", DAY, without=FIGURE)
+    assert (shown["version"], shown["beside"]) == ("1.0.0", ["1.0.0"])
+    (line,) = shown["gone"]
+    assert line.startswith(f"1.1.0,{DAY},")
+    assert "537" not in line
+
+
+def test_a_chosen_release_is_shown_unless_it_holds_the_figure_too(folder, tmp_path, shown):
+    """Then it is refused, and nothing is built."""
+    released.build_released(folder, tmp_path / "site", DAY, "1.0.0", FIGURE)
+    assert shown["version"] == "1.0.0"
+    for version, kind in (("1.1.0", "release_holds"), ("7.0.0", "release_unknown")):
+        with pytest.raises(Refused) as refused:
+            released.build_released(folder, tmp_path / "site", DAY, version, FIGURE)
+        assert [one.kind for one in refused.value.problems] == [kind]
+
+
+def test_where_nothing_is_left_a_page_says_that_nothing_is_published(folder, tmp_path):
+    """At every address, with whom to call; and not a word of the figure."""
+    released.build_released(folder, tmp_path / "site", DAY, without=FIGURE.replace("2026", "2025"))
+    assert sorted(path.name for path in (tmp_path / "site").iterdir()) == ["404.html", "index.html"]
+    text = (tmp_path / "site/index.html").read_text(encoding="utf-8")
+    assert "inte tillgänglig just nu" in text
+    assert "112" in text
+    assert "contacts" not in text
+
+
+def test_what_is_published_is_of_the_newest_release_and_of_nothing_that_is_only_merged(folder, tmp_path, shown):
+    """A year that is built and not released shows nowhere."""
+    (folder / "figures/2027.csv").write_bytes(figures_csv(figure(value="600", year="2027")))
+    build(folder)
+    released.build_released(folder, tmp_path / "site")
+    assert (shown["version"], shown["beside"], shown["gone"]) == ("1.1.0", ["1.0.0", "1.1.0"], [])
+
+
+def test_every_place_of_a_figure_is_listed_by_its_name(folder, capsys, monkeypatch):
+    """Release, files, pages, branch and history; never what it says."""
+    monkeypatch.delenv("CI", raising=False)
+    assert main(["where", FIGURE, "--folder", str(folder)]) == 0
+    told = capsys.readouterr().err
+    for place in (
+        "releases/1.1.0.zip",
+        "data/observations.csv",
+        "v1.1.0/indicators/contacts/",
+        "en/v1.1.0/",
+        "main",
+        "git: ",
+    ):
+        assert place in told
+    assert "releases/1.0.0.zip" not in told
+    assert "537" not in told
+
+
+def test_the_list_is_not_for_a_public_log(folder, monkeypatch):
+    """Nor is a name that is none of a figure looked for in silence."""
+    monkeypatch.delenv("CI", raising=False)
+    with pytest.raises(Refused) as refused:
+        where(folder, "gender.x")
+    assert [one.kind for one in refused.value.problems] == ["where_unknown"]
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(Refused) as refused:
+        where(folder, FIGURE)
+    assert [one.kind for one in refused.value.problems] == ["where_public"]
+
+
+def test_a_package_holds_a_figure_where_any_table_tells_its_number(folder):
+    """Hidden, it holds it no more, unless a log still says what stood there."""
+    held = read_release(folder / FOLDER / "1.1.0.zip").package
+    assert holds(held, FIGURE) == ["observations", "statements"]
+    hidden = package(observations=[{"observation": "a", "value": "", "lower": "", "upper": "", "obs_status": "Q"}])
+    assert holds(hidden, "a") == []
+    entry = {"revision_version": "1", "observation": "a", "from_value": "3", "to_value": ""}
+    assert holds(package(observations=[{"observation": "a", "value": ""}], revisions=[entry]), "a") == ["revisions"]
+
+
+def test_the_number_of_a_withdrawn_version_is_never_used_again():
+    """Although its release is gone."""
+    gone = [{"withdrawn_version": "1.1.0", "withdrawn_on": DAY}]
+    assert next_version("1.0.0", [], package(observations=[], withdrawn=gone), set()) == "1.1.1"
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("sv", "drogs tillbaka den 1\N{NO-BREAK SPACE}maj 2031"), ("en", "was withdrawn on 1 May 2031")]
+)
+def test_a_withdrawn_version_answers_with_a_page_that_says_so_and_repeats_nothing(lang, said):
+    """The page of each indicator and the page to embed, with the way to today's, and why."""
+    rows = [{"withdrawn_version": "0.9.0", "withdrawn_on": DAY, "reason_sv": "Ett tal.", "reason_en": "A number."}]
+    pages = withdrawn_pages(rows, labels(lang)) | withdrawn_embeds(rows, labels(lang))
+    assert {"v0.9.0/index.md", "v0.9.0/indicators/needs.md", "v0.9.0/embed/needs/index.html"} <= set(pages)
+    for text in pages.values():
+        plain = text.replace("\N{NO-BREAK SPACE}", " ")
+        assert said in plain
+        assert ("Ett tal." if lang == "sv" else "A number.") in text
+    assert 'href="../../../indicators/needs/"' in pages["v0.9.0/indicators/needs.md"]
+
+
+def test_the_guides_have_ten_steps_at_most():
+    """Whoever follows them has other things to think of."""
+    for name in ("correct", "withdraw", "reject"):
+        text = (released.DOCS.parent / f".github/guides/{name}.md").read_text(encoding="utf-8")
+        steps = [line for line in text.splitlines() if line[:1].isdigit() and ". " in line[:4]]
+        assert 3 <= len(steps) <= 10, name
