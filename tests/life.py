@@ -1,6 +1,5 @@
 """A copy of this repository that lives on: its own git, its own releases, the coming year. Everything by its own commands."""
 
-import csv
 import json
 import os
 import re
@@ -11,19 +10,9 @@ from pathlib import Path
 
 import yaml
 
-from scripts.ground.data_package import Row
-from scripts.ground.problems import Problem, Refused
-from scripts.package.build import build
-from scripts.package.csv_text import canonical
-from scripts.package.sources import read_sources
-from scripts.package.tables import all_records
-from scripts.package.versions import raised
 from scripts.paths import CACHE, ROOT
-from tests.made_up_year import made_up_counts
-from tests.packages import set_version
 from tests.rows import confirm
 from tests.sharing import NAME as SHARED
-from tests.year_folder import fill, plan_of
 
 # What the platform could set, where there is only a placeholder.
 SET = {
@@ -82,21 +71,10 @@ def run(root: Path, *words: str) -> str:
     return done.stdout
 
 
-def version(root: Path) -> str:
-    """The version that the settings name."""
-    settings = yaml.safe_load((root / "datapackage/package.yml").read_text(encoding="utf-8"))
-    return str(settings["package"]["version"])
-
-
-def is_released(root: Path) -> bool:
-    """Whether that version is out."""
-    return (root / f"datapackage/releases/{version(root)}.zip").exists()
-
-
 def settle(root: Path) -> None:
-    """The platform sets what is still a placeholder: a new version, if this one is out."""
+    """The platform sets what is still a placeholder."""
     path = root / "datapackage/package.yml"
-    old = text = path.read_text(encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
     for name, entry in yaml.safe_load(text)["platform"].items():
         if entry["placeholder"]:
             before = re.escape(json.dumps(entry["value"]) if not entry["value"] else entry["value"])
@@ -107,70 +85,3 @@ def settle(root: Path) -> None:
                 text = text.replace(f"  homepage: {entry['value']}\n", f"  homepage: {SET[name]}\n")
     path.write_text(text, encoding="utf-8")
     confirm(root / "datapackage")
-    if text != old and is_released(root):
-        raise_version(root, "patch")
-
-
-def give_out(root: Path) -> str:
-    """Build, release and commit; the version. What is out already stays as it is."""
-    run(root, "scripts", "package")
-    run(root, "scripts", "release")
-    commit(root, f"Utgåva {version(root)}")
-    return version(root)
-
-
-def raise_version(root: Path, step: str) -> str:
-    """The next version, in the settings and in what the readers are told."""
-    new = raised(version(root), step)
-    set_version(root / "datapackage", new)
-    log = root / "CHANGELOG.md"
-    head, mark, tail = log.read_text(encoding="utf-8").partition("\n## ")
-    log.write_text(f"{head}\n## {new} – datum\n\n- Påhittad ändring.\n{mark}{tail}", encoding="utf-8")
-    return new
-
-
-def asked(root: Path) -> list[Problem]:
-    """What the build has against the folder."""
-    try:
-        build(root / "datapackage")
-    except Refused as refused:
-        return [one for one in refused.problems if not one.is_notice]
-    return []
-
-
-def correct(root: Path) -> str:
-    """Correct the newest number of people met that stands alone in its year, and say why; the name of its observation."""
-    for path in sorted((root / "datapackage/figures").glob("*.csv"), reverse=True):
-        with path.open(encoding="utf-8", newline="") as file:
-            reader = csv.DictReader(file)
-            rows, columns = list(reader), list(reader.fieldnames or [])
-        found = [row for row in rows if row["indicator"] == "contacts" and row["scope"] == "all_cases"]
-        if len(found) == 1:
-            raise_number(found[0])
-            path.write_bytes(canonical(columns, [[row[column] for column in columns] for row in rows]))
-            break
-    new = raise_version(root, "patch")
-    lines = [one.hint for one in asked(root) if one.kind == "revision_missing"]
-    with (root / "datapackage/revisions.csv").open("a", encoding="utf-8") as log:
-        log.writelines(f"{line}Fel avskriven.,Copied wrongly.,2026-12-01\n" for line in lines)
-    assert lines, new
-    return lines[0].split(",")[1]
-
-
-def raise_number(row: Row) -> None:
-    """One more, in the number and in its words."""
-    now = str(int(row["value"]) + 1)
-    row["printed"] = row["printed"].replace(row["value"], now)
-    row["value"] = now
-
-
-def coming_year(root: Path) -> str:
-    """The year after the newest."""
-    return str(1 + max(int(path.stem) for path in (root / "datapackage/figures").glob("*.csv")))
-
-
-def fill_in(root: Path, year: str) -> None:
-    """The year's workbook, as somebody fills it in; read back."""
-    sources = read_sources(root / "datapackage")
-    fill(root / f"{year}.xlsx", D=made_up_counts(plan_of(sources, year), all_records(sources.codes)))
-    run(root, "scripts", "read-workbook", f"{year}.xlsx")

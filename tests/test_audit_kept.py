@@ -10,7 +10,6 @@ from scripts.package.audit import kept
 from scripts.package.audit.kept import MOST, Memory
 from scripts.package.audit.run import audit
 from scripts.package.code_lists import to_codebook
-from scripts.year.release import release
 from tests.audits import CODES, SOURCES, statements_of, told
 from tests.rows import figure, figures_csv, hand_folder, write_disclosure
 
@@ -153,12 +152,12 @@ def test_a_small_count_that_is_refused_is_never_kept(tmp_path, memory):
     assert not memory.exists()
 
 
-def test_a_release_is_worked_out_anew(tmp_path, memory, asked):
-    """A check is answered from memory; what is released is not."""
+def test_what_is_published_is_worked_out_anew(tmp_path, memory, asked):
+    """A check is answered from memory; the one before anything is published is not."""
     folder = hand_folder(tmp_path / "package", y2025=figures_csv(figure(value="420")))
     building.build(folder)
     assert len(asked) == 1
     assert building.check(folder) == []
     assert len(asked) == 1
-    release(folder)
+    assert building.check(folder, anew=True) == []
     assert len(asked) == 2

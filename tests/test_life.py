@@ -1,15 +1,23 @@
-"""The life of the repository: a copy of it, real figures and all, is released, corrected and given its next year.
+"""The life of the repository: a copy of it, real figures and all, is published, gets its next year, is corrected and taken down.
 
-In each state every gate is open that a pull request, a publication and a release pass: a test that speaks of the real package
-speaks of whatever year is newest, released or not.
+In each state every gate is open that a pull request and a publication pass: a test that speaks of the real package speaks of
+whatever year is newest, released or not. The year is lived twice, with hidden counts that differ: nothing that others see does.
 """
+
+import csv
+import re
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests.life import coming_year, copied, correct, fill_in, give_out, raise_version, run, settle
+from tests.life import commit, copied, run, settle
 from tests.readers import readers
+from tests.rehearsed_year import FOURTH, THIRD, Life, begun, grown
 
 pytestmark = pytest.mark.slow
+FEW = (3, 4)
+TAKEN = "gender.women.adults.all_cases.{}.count.persons"
 
 
 def gates(root):
@@ -18,50 +26,166 @@ def gates(root):
     run(root, "pytest", "-q", "-n", "2", "--dist", "loadscope", "-m", "not slow", *readers(root))
 
 
+def words(life, path):
+    """What a page says, without its tags and the line on what is newer."""
+    text = (life.root / "site" / path / "index.html").read_text(encoding="utf-8")
+    main = text.partition("<main")[2].partition("</main>")[0]
+    return re.sub(r"<[^>]+>", " ", re.sub(r'<p class="pinned">.*?</p>', "", main)).split()
+
+
+def line(life, path):
+    """What a page says of what is newer."""
+    text = (life.root / "site" / path / "index.html").read_text(encoding="utf-8")
+    return " ".join(re.sub(r"<[^>]+>", "", found) for found in re.findall(r'<p class="pinned">(.*?)</p>', text))
+
+
 @pytest.fixture(scope="module")
-def repository(tmp_path_factory):
-    """The copy, in the state that the test before left it: a life has an order."""
-    return copied(tmp_path_factory.mktemp("life") / "repository")
+def lives(tmp_path_factory):
+    """Two copies in which the platform has decided everything, and of which the first version is out."""
+    found = []
+    for few in FEW:
+        root = copied(tmp_path_factory.mktemp("life") / "repository")
+        settle(root)
+        commit(root, "Beslut")
+        found.append(Life(root, few))
+    with ThreadPoolExecutor() as both:
+        list(both.map(begun, found))
+    return found
 
 
 def test_a_new_file_of_tests_is_among_the_gates_by_itself(tmp_path):
     """When it takes in the package, itself or through a helper; one that lends only the shape of it does not count."""
     (tmp_path / "tests").mkdir()
-    for name, line in {
+    for name, text in {
         "helper": "from scripts.paths import DATAPACKAGE",
         "rows": "from scripts.paths import DATAPACKAGE",
         "test_itself": "from scripts.paths import FIGURES",
         "test_through": "from tests.helper import anything",
         "test_made_up": "from tests.rows import figure",
     }.items():
-        (tmp_path / f"tests/{name}.py").write_text(line, encoding="utf-8")
+        (tmp_path / f"tests/{name}.py").write_text(text, encoding="utf-8")
     assert readers(tmp_path) == ["tests/test_itself.py", "tests/test_through.py"]
 
 
-def test_the_gates_are_open_when_the_package_is_released(repository):
-    """With what the platform decides in place of the placeholders."""
-    settle(repository)
-    give_out(repository)
-    gates(repository)
+def test_the_gates_are_open_when_the_package_is_published(lives):
+    """With what the platform decides in place of the placeholders; and its site is there."""
+    gates(lives[0].root)
+    for life in lives:
+        life.run("site", "--released")
+        life.first = {
+            path.relative_to(life.root / "site").as_posix(): path.read_bytes()
+            for path in (life.root / "site").rglob("*")
+            if path.is_file() and re.search(r"(^|/)v1\.0\.0/", path.relative_to(life.root / "site").as_posix())
+        }
+        life.told = {
+            path: words(life, path.removesuffix("index.html")) for path in life.first if path.endswith("/index.html")
+        }
 
 
-def test_the_gates_are_open_when_a_released_figure_is_corrected(repository):
-    """With its line in the log of revisions, as the next version."""
-    correct(repository)
-    give_out(repository)
-    gates(repository)
+def test_a_year_is_lived_twice_and_nobody_sees_which_hidden_counts_it_had(lives):
+    """Small counts, a new country, a retired answer, prose, a case, a recommendation, a correction: read, built, published.
+
+    Every file, page, message, log and commit is the same, byte for byte.
+    """
+    with ThreadPoolExecutor() as both:
+        list(both.map(grown, lives))
+    for life in lives:
+        life.run("site", "--released")
+    first, second = (life.everything() for life in lives)
+    assert {path for path in first if first[path] != second.get(path)} == set()
+    assert set(first) == set(second)
+    with (lives[0].folder / "data/observations.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["year"] == lives[0].year]
+    assert [row["obs_status"] for row in rows if row["category"] == "the_philippines"] == ["Q"]
 
 
-def test_the_gates_are_open_when_a_year_is_begun(repository):
-    """Its form is there, and nobody has filled it in."""
-    run(repository, "scripts", "new-year", coming_year(repository))
-    raise_version(repository, "minor")
-    run(repository, "scripts", "package")
-    gates(repository)
+def test_what_was_cited_of_the_first_release_is_there_as_it_was(lives):
+    """Data and pictures byte for byte, pages with the same figures and words, each with its line."""
+    life = lives[0]
+    for path, data in life.first.items():
+        now = (life.root / "site" / path).read_bytes()
+        if path.endswith("/index.html"):
+            assert words(life, path.removesuffix("index.html")) == life.told[path], path
+        else:
+            assert now == data, path
+    assert "Det finns nyare siffror" in line(life, "v1.0.0/indicators/gender")
+    assert "En siffra här har rättats" in line(life, "v1.0.0/indicators/new_contacts")
+    assert "There are newer figures" in line(life, "en/v1.0.0/indicators/gender")
+    assert "Det är den senaste" in line(life, "v1.1.0/indicators/gender")
 
 
-def test_the_gates_are_open_when_the_year_is_filled_in_and_released(repository):
-    """From its workbook, with every count of the form."""
-    fill_in(repository, str(int(coming_year(repository)) - 1))
-    give_out(repository)
-    gates(repository)
+def test_the_gates_are_open_when_the_year_is_published(lives):
+    """Whatever year is newest."""
+    gates(lives[0].root)
+
+
+def test_a_figure_is_corrected_after_it_was_published(lives):
+    """In the workbook, with one reason for it and for all that follows; the next version has it, and the one before says so."""
+    life = lives[0]
+    life.change("adults_unnamed_chart.total.adults", 1)
+    life.read()
+    life.tell_readers("- En rättelse.")
+    life.publish(THIRD, "--why-sv", "Fel avskriven.", "--why-en", "Copied wrongly.")
+    life.run("site", "--released")
+    with (life.folder / "revisions.csv").open(encoding="utf-8", newline="") as file:
+        assert [row["reason_sv"] for row in csv.DictReader(file) if row["revision_version"] == "1.1.1"]
+    assert "En siffra här har rättats" in line(life, "v1.1.0/indicators/adults_unnamed_chart")
+    assert "Det är den senaste" in line(life, "v1.1.1/indicators/adults_unnamed_chart")
+
+
+def test_a_figure_is_taken_down_at_once(lives):
+    """The newest version without it is shown; the addresses of those that hold it say that they are withdrawn, and no more."""
+    life = lives[0]
+    life.run("site", "--released", "--without", TAKEN.format(life.year), "--date", FOURTH)
+    assert "tillbakadragen" in " ".join(words(life, "v1.1.1/indicators/gender"))
+    assert not (life.root / "site/v1.1.0/data/observations.csv").exists()
+    assert (life.root / "site/v1.0.0/data/observations.csv").read_bytes() == life.first["v1.0.0/data/observations.csv"]
+    assert (life.root / "site/latest/data/observations.csv").read_bytes() == life.first["v1.0.0/data/observations.csv"]
+    told = life.run("where", TAKEN.format(life.year))
+    assert "releases/1.1.0.zip" in told
+    assert "releases/1.0.0.zip" not in told
+
+
+def test_a_figure_is_withdrawn_for_good(lives):
+    """By the guide: the releases are gone, the figure is hidden, the next version has another number, every address answers."""
+    life = lives[0]
+    for version in ("1.1.0", "1.1.1"):
+        for name in (f"{version}.zip", f"{version}-pages.zip"):
+            (life.folder / "releases" / name).unlink()
+    sums = life.folder / "releases/SHA256SUMS"
+    kept = [row for row in sums.read_text(encoding="utf-8").splitlines(keepends=True) if "  1.1." not in row]
+    sums.write_text("".join(kept), encoding="utf-8")
+    gone = "".join(f"{version},{FOURTH},Ett tal.,A number.\n" for version in ("1.1.0", "1.1.1"))
+    head = "withdrawn_version,withdrawn_on,reason_sv,reason_en\n"
+    (life.folder / "withdrawn.csv").write_text(head + gone, encoding="utf-8")
+    hide(life, "gender", "women", "adults")
+    life.tell_readers("- En siffra är tillbakadragen.")
+    life.publish(FOURTH)
+    life.run("site", "--released")
+    assert (life.folder / "releases/1.1.2.zip").is_file()
+    for version in ("1.1.0", "1.1.1"):
+        for place in ("", "en/"):
+            assert (
+                "A number." in (text := " ".join(words(life, f"{place}v{version}/indicators/gender")))
+                or "Ett tal." in text
+            )
+    assert words(life, "v1.0.0/indicators/gender") == life.told["v1.0.0/indicators/gender/index.html"]
+    seen = subprocess.run(
+        ["git", "-C", str(life.root), "status", "--short"], capture_output=True, text=True, check=True
+    ).stdout
+    assert not [row for row in seen.splitlines() if "datapackage" in row]
+
+
+def hide(life, indicator, category, population):
+    """The rows of an answer are hidden in the year's file, by hand."""
+    path = life.folder / f"figures/{life.year}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        rows, columns = list(reader), list(reader.fieldnames or [])
+    for row in rows:
+        if (row["indicator"], row["category"], row["population"]) == (indicator, category, population):
+            row |= {"value": "", "printed": "", "qualifier": "", "base": "", "obs_status": "Q"}
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, columns, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)

@@ -10,6 +10,7 @@ from scripts.ground.releases import Release
 from scripts.paths import DATAPACKAGE
 from scripts.site.build import build_site
 from scripts.site.package.releases import as_release
+from scripts.site.pages.moved_page import moved_pages
 from scripts.site.pinned.keeping import kept_files
 from scripts.site.pinned.moving import moved
 from scripts.site.pinned.showing import difference, pinned_files, pinned_pages
@@ -127,6 +128,21 @@ def test_what_has_become_of_an_indicator():
     assert difference("needs", old, package(observations=OLD)) == "same"
     assert difference("needs", old, package(observations=[*OLD, observation(value="1", year="2032")])) == "added"
     assert difference("needs", old, package(observations=[observation(value="1")])) == "corrected"
+
+
+@pytest.mark.parametrize(("to", "said"), [("needs", "har bytt namn"), ("", "finns inte längre")])
+def test_the_address_of_an_indicator_that_is_no_more_answers_with_a_word_of_why(to, said):
+    """And the way to what has taken its place, or to all of them."""
+    row = {
+        "moved_from": "wants",
+        "moved_to": to,
+        "why_sv": "Frågan ställs annorlunda.",
+        "why_en": "It is asked otherwise.",
+    }
+    text = moved_pages(labels(moved=[row]))["indicators/wants.md"]
+    assert said in text
+    assert "Frågan ställs annorlunda." in text
+    assert f'href="{"../needs/" if to else "../"}"' in text.replace("../../indicators/", "../")
 
 
 class Addresses(HTMLParser):

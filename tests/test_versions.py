@@ -179,6 +179,16 @@ def test_the_ends_that_follow_from_a_figure_need_no_reason_of_their_own():
     ]
 
 
+def test_an_indicator_that_is_gone_has_a_row_that_says_where_it_went():
+    """Its address has been given out."""
+    old, new = [{"indicator": "needs"}, {"indicator": "wants"}], [{"indicator": "needs"}]
+    told = [{"moved_from": "wants", "moved_to": "needs", "why_sv": "x", "why_en": "x"}]
+    before = package(observations=GOOD, indicators=old)
+    silent, said = (package("2.0.0", observations=GOOD, indicators=new, **more) for more in ({}, {"moved": told}))
+    assert [(one.kind, one.found) for one in problems(silent, before=before)] == [("indicator_gone", "wants")]
+    assert problems(said, before=before) == []
+
+
 def test_a_blank_that_is_filled_needs_none():
     """No published figure changed."""
     before = package(observations=[GOOD[0] | {"value": "", "obs_status": "O"}])

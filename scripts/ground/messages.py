@@ -380,6 +380,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "utgåvan står inte i SHA256SUMS; en avbruten publicering kan vara skälet. Ta bort filen och publicera en gång till.",
         "en": "the release is not in SHA256SUMS; an interrupted publication may be why. Delete the file and publish once more.",
     },
+    "indicator_gone": {
+        "sv": "mätpunkten {found} fanns i förra utgåvan och har en adress som någon kan ha sparat. Skriv en rad: vilken som har kommit i stället, och varför.",
+        "en": "the indicator {found} was in the last release and has an address that somebody may have kept. Write a row: which has taken its place, and why.",
+    },
     "release_holds": {
         "sv": "version {found} har också siffran. Välj en annan version, eller ingen: då visas den senaste som inte har den.",
         "en": "version {found} has the figure too. Choose another version, or none: then the newest without it is shown.",

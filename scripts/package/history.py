@@ -10,7 +10,7 @@ from scripts.ground.problems import Problem
 from scripts.ground.releases import Release, version_order
 from scripts.package.csv_text import MAX_CELL
 from scripts.package.differences import hidden_rows, masked, suppressed
-from scripts.package.revisions import entry_problems, missing, revised, unfounded
+from scripts.package.revisions import entry_problems, missing, revised, unfounded, withdrawn
 from scripts.package.settings import Settings
 from scripts.package.tables import records
 from scripts.package.versions import form_problems, published_differences
@@ -28,9 +28,19 @@ def history_problems(now: Package, releases: Sequence[Release], revisions: pd.Da
     problems += entry_problems(entries, now)
     if not releases:
         return problems
-    needed = revised(releases[-1].package, now)
-    problems += missing(needed, entries.values(), now.version)
-    return problems + unfounded(needed, entries, now.version, [one.version for one in releases])
+    problems += lost(releases[-1].package, now)
+    needed, gone = revised(releases[-1].package, now), withdrawn(now)
+    problems += missing(needed, entries.values(), {now.version, *gone})
+    return problems + unfounded(needed, entries, now.version, [*(one.version for one in releases), *gone])
+
+
+def lost(before: Package, now: Package) -> list[Problem]:
+    """A problem for each indicator of the last release that is no more, and of which nobody says where it went."""
+    told = {row["moved_from"] for row in now.rows_if_any("moved")} | {
+        row["indicator"] for row in now.rows_if_any("indicators")
+    }
+    gone = [row["indicator"] for row in before.rows_if_any("indicators") if row["indicator"] not in told]
+    return [Problem("codes/moved.csv", 0, "", "indicator_gone", name) for name in gone]
 
 
 def change_rows(now: Package, releases: Sequence[Release]) -> list[Row]:

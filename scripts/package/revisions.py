@@ -1,6 +1,6 @@
 """Every published figure that changes or goes has its line in `revisions.csv`, and every line its change."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,19 +46,24 @@ def figure(row: Row) -> Row:
     return {name: row.get(name, "") for name in ("qualifier", "base")} | stated(row)
 
 
-def missing(needed: Iterable[Revision], entries: Iterable[Row], version: str) -> list[Problem]:
-    """A notice for each revision of `version` without an entry."""
+def missing(needed: Iterable[Revision], entries: Iterable[Row], versions: Collection[str]) -> list[Problem]:
+    """A notice for each revision without an entry of one of these `versions`."""
     return [
         Problem(
             FILE, 0, "", "notice_revision_missing", f"{one.before} → {one.after}", f"{one.observation}, {one.field}"
         )
-        for one in without_entry(needed, entries, version)
+        for one in without_entry(needed, entries, versions)
     ]
 
 
-def without_entry(needed: Iterable[Revision], entries: Iterable[Row], version: str) -> list[Revision]:
-    """The revisions of `version` of which no entry tells."""
-    told = {written(row) for row in entries if row["revision_version"] == version}
+def withdrawn(package: Package) -> list[str]:
+    """The versions that have been withdrawn: what was revised in them is revised in the next one."""
+    return [row["withdrawn_version"] for row in package.rows_if_any("withdrawn")]
+
+
+def without_entry(needed: Iterable[Revision], entries: Iterable[Row], versions: Collection[str]) -> list[Revision]:
+    """The revisions of which no entry of one of these `versions` tells: the present one, and those that were withdrawn."""
+    told = {written(row) for row in entries if row["revision_version"] in versions}
     return [one for one in needed if one not in told]
 
 

@@ -56,7 +56,7 @@ BUILT = (
 )  # fmt: skip
 # The tables that may have no rows: decisions that nobody has had to make, and what the build finds nothing of.
 MAY_BE_EMPTY = (
-    "withdrawn",
+    "withdrawn", "moved",
     "corrections", "questions", "revisions", "findings", "finding_figures", "finding_mends", "audit_checks", "audit_check_figures",
     "derived_ranges", "changes",
 )  # fmt: skip

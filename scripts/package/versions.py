@@ -7,6 +7,7 @@ from scripts.ground.data_package import Package
 from scripts.ground.problems import Problem
 from scripts.ground.releases import Release, version_order
 from scripts.package.differences import Difference, differences
+from scripts.package.revisions import withdrawn
 
 STEPS = ("major", "minor", "patch")
 # The table of changes follows from the releases, so it says nothing new itself.
@@ -84,8 +85,7 @@ def next_version(wanted: str, releases: Sequence[Release], after: Package, codes
         last = releases[-1].package
         step, _ = weigh(published_differences(last, after), codes, years(after) - years(last))
         wanted = max(wanted, raised(last.version, step), key=version_order)
-    gone = [row["withdrawn_version"] for row in after.rows_if_any("withdrawn")]
-    return max([wanted, *(raised(one, "patch") for one in gone)], key=version_order)
+    return max([wanted, *(raised(one, "patch") for one in withdrawn(after))], key=version_order)
 
 
 def form_problems(version: str) -> list[Problem]:

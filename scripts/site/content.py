@@ -32,6 +32,7 @@ from scripts.site.pages.codebook import category_codes, code_list, code_lists, m
 from scripts.site.pages.explorer import explorer, explorer_list
 from scripts.site.pages.indicator_list import indicator_list
 from scripts.site.pages.indicator_page import indicator_page
+from scripts.site.pages.moved_page import moved_pages
 from scripts.site.pages.note_list import note_list, population_list, rule_list, source_list
 from scripts.site.pages.recommendation_list import recommendation_links, recommendation_list
 from scripts.site.pages.series import break_list, series, series_list
@@ -52,7 +53,7 @@ from scripts.site.text.words import LANGUAGES
 
 def pages(labels: Labels, draw: Draw) -> dict[str, str]:
     """The generated pages: path of the Markdown file -> its text."""
-    return {
+    return moved_pages(labels) | {
         f"indicators/{row['indicator']}.md": indicator_page(row, labels, draw)
         for row in labels.package.rows("indicators")
     }

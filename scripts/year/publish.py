@@ -15,7 +15,7 @@ from scripts.ground.problems import Problem, stop_on_faults
 from scripts.package.build import build, check, placeholders
 from scripts.package.csv_text import canonical
 from scripts.package.releases import opened
-from scripts.package.revisions import FILE, revised, without_entry
+from scripts.package.revisions import FILE, revised, withdrawn, without_entry
 from scripts.package.sources import Sources, read_sources
 from scripts.package.tables import records
 from scripts.package.writing import put_whole, saying_disk_errors
@@ -47,7 +47,7 @@ def publish(root: Path, day: str, why: Reason, keep: Keep) -> list[Problem]:
     with saying_disk_errors(), tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / root.resolve().name
         shutil.copytree(root, copy)
-        write_told(copy, sources, told)
+        write_told(copy, sources, now, told)
         settings = copy / "package.yml"
         text = CREATED.sub(rf'\g<1>"{day}T00:00:00Z"', settings.read_text(encoding="utf-8"))
         settings.write_bytes(text.encode("utf-8"))
@@ -88,7 +88,7 @@ def revision_rows(now: Package, sources: Sources, day: str, why: Reason) -> Iter
     needed = revised(sources.releases[-1].package, now)
     decided = {row["observation"]: row for row in records(sources.codes["corrections"])}
     inputs = {row["observation"]: row["inputs"].split() for row in now.rows("observations")}
-    for one in without_entry(needed, records(sources.codes["revisions"]), now.version):
+    for one in without_entry(needed, records(sources.codes["revisions"]), {now.version, *withdrawn(now)}):
         found = next((decided[name] for name in within(one.observation, inputs) if name in decided), None)
         reason = (found["reason_sv"], found["reason_en"]) if found else why
         yield {
@@ -127,11 +127,14 @@ def untold(rows: Sequence[Row]) -> list[Problem]:
     ]
 
 
-def write_told(copy: Path, sources: Sources, rows: Sequence[Row]) -> None:
-    """Add the rows to the log of revisions."""
-    if rows:
+def write_told(copy: Path, sources: Sources, now: Package, rows: Sequence[Row]) -> None:
+    """Add the rows to the log of revisions. What was revised in a version that has been withdrawn is revised in this one."""
+    there, gone = records(sources.codes["revisions"]), withdrawn(now)
+    log = [row | {"revision_version": now.version} if row["revision_version"] in gone else row for row in there] + [
+        *rows
+    ]
+    if log != there:
         columns = sources.settings.tables["revisions"].columns
-        log = [*records(sources.codes["revisions"]), *rows]
         (copy / FILE).write_bytes(canonical(columns, [[row[column] for column in columns] for row in log]))
 
 
