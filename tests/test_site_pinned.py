@@ -85,7 +85,7 @@ def test_a_line_says_what_is_newer_without_a_script(rows, said):
 def test_the_newest_version_says_that_it_is():
     """Its own address is the one to cite."""
     text = pinned_pages(kept(), release(), labels(observations=OLD))[f"v1.0.0/{PAGE}"]
-    assert "Det är den senaste" in text
+    assert "den senaste. Sidan ligger kvar" in text
 
 
 def test_an_indicator_that_is_gone_is_said_to_be():

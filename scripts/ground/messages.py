@@ -570,8 +570,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "{found} is the same number as the one that stands. Write the right one, or empty the line.",
     },
     "workbook_small_correction": {
-        "sv": "talet är så litet att det ska döljas, så det får inte skrivas här. Följ sidan Dra tillbaka ett litet tal.",
-        "en": "the number is so small that it has to be hidden, so it may not be written here. Follow the page Dra tillbaka ett litet tal.",
+        "sv": "talet är så litet att det ska döljas, så det får inte skrivas här. Följ .github/guides/withdraw.md.",
+        "en": "the number is so small that it has to be hidden, so it may not be written here. Follow .github/guides/withdraw.md.",
     },
     "workbook_unlikely": {
         "sv": "andelen har ändrats mycket: {found} (i år / förra året). Stämmer det? Skriv varför i kolumnen Förklaring, på den här raden "
@@ -807,9 +807,9 @@ MESSAGES: dict[str, dict[str, str]] = {
     },
     "hidden_published": {
         "sv": "siffran är dold, men en tidigare utgåva röjer den ({more}): {hint}. Det som en gång är publicerat blir inte "
-        "opublicerat av att döljas. Följ ”Om något har publicerats av misstag” i CONTRIBUTING.md.",
+        "opublicerat av att döljas. Följ .github/guides/withdraw.md.",
         "en": "the figure is hidden, but an earlier version gives it away ({more}): {hint}. What was once published cannot be "
-        "unpublished by suppression. Follow “Om något har publicerats av misstag” (published by mistake) in CONTRIBUTING.md.",
+        "unpublished by suppression. Follow .github/guides/withdraw.md.",
     },
     "guard_refused": {
         "sv": "skyddet av små tal stoppade bygget. Varför står inte här, för loggen är offentlig. Kör python -m scripts package på din egen "
