@@ -178,6 +178,18 @@ def test_a_figure_is_withdrawn_for_good(lives):
     assert not [row for row in seen.splitlines() if "datapackage" in row]
 
 
+def test_a_year_is_rejected_after_it_was_published(lives):
+    """Its file is gone, with a reason; the newest version is without it, and what was cited of it is there, with a line."""
+    life = lives[1]
+    (life.folder / f"figures/{life.year}.csv").unlink()
+    life.tell_readers("- Ett år är tillbakataget.")
+    life.publish(THIRD, "--why-sv", "Året stämde inte.", "--why-en", "The year was wrong.")
+    life.run("site", "--released")
+    with (life.folder / "data/observations.csv").open(encoding="utf-8", newline="") as file:
+        assert not [row for row in csv.DictReader(file) if row["year"] == life.year]
+    assert "En siffra här har rättats eller dragits tillbaka" in line(life, "v1.1.0/indicators/gender")
+
+
 def hide(life, indicator, category, population):
     """The rows of an answer are hidden in the year's file, by hand."""
     path = life.folder / f"figures/{life.year}.csv"
