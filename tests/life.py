@@ -50,7 +50,8 @@ def copied(target: Path) -> Path:
 
 def git(root: Path, *words: str) -> None:
     """Run git in the copy."""
-    subprocess.run(["git", "-C", str(root), *AUTHOR, *words], check=True, capture_output=True)
+    day = dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), "2031-01-01T12:00:00Z")
+    subprocess.run(["git", "-C", str(root), *AUTHOR, *words], check=True, capture_output=True, env=os.environ | day)
 
 
 def commit(root: Path, message: str) -> None:

@@ -319,11 +319,11 @@ MISTAKES: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "a country without its place": (
         {"answers": [{name: value for name, value in PHILIPPINES.items() if name != "region"}]},
-        "Nya svar!H5: ett nytt land behöver",
+        "Nya svar!G5: ett nytt land behöver landskod, världsdel och om det är med i EU. Här fattas: Världsdel.",
     ),
     "a country without a number is half a line": (
         {"answers": [{"label_sv": "Filippinerna"}]},
-        "Nya svar!A5: cellen ”Mätpunkt” är tom",
+        "Nya svar!A5: cellen ”Mätpunkt (den feta rubriken på temabladet)” är tom",
     ),
     "an indicator that is none": (
         {"answers": [PHILIPPINES | {"indicator": "Ursprungsland vuxna"}]},
@@ -352,7 +352,7 @@ MISTAKES: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "a date that is none": (
         {"corrections": [CORRECTED | {"decided_on": "i mars"}]},
-        "Rättelser!K5: i mars har fel form",
+        "Rättelser!K5: ”i mars” är ingen dag. Skriv den som 2031-03-12.",
     ),
     "a figure that does not stand there": (
         {"corrections": [CORRECTED | {"stood": 421}]},
@@ -361,6 +361,14 @@ MISTAKES: dict[str, tuple[dict[str, Any], str]] = {
     "a correction to a small number": (
         {"corrections": [CORRECTED | {"value": 3}]},
         "Rättelser!H5: talet är så litet att det ska döljas",
+    ),
+    "an answer counted in a group that is not asked about": (
+        {"answers": [PHILIPPINES | {"population": "Vuxna"}]},
+        "Nya svar!J5: ”Vuxna” räknas bara för Direkt utsatta vuxna",
+    ),
+    "a correction of the workbook's own year": (
+        {"corrections": [CORRECTED | {"year": int(YEAR)}]},
+        f"Rättelser!A5: ”{YEAR}” finns inte i listan",
     ),
     "half a figure for a recommendation": (
         {"new_recommendations": [ASKED | {"indicator": "Kön, vuxna"}], "report": [REPORT]},

@@ -533,10 +533,6 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "här står ”{found}”, men samma svar har ”{hint}” på en rad ovanför. Skriv likadant, eller lämna cellen tom.",
         "en": "here is “{found}”, but the same answer has “{hint}” on a line above. Write the same, or leave the cell empty.",
     },
-    "workbook_country_place": {
-        "sv": "ett nytt land behöver landskod, världsdel och om det är med i EU. Fyll i cellen.",
-        "en": "a new country needs its code, its part of the world and whether it is in the EU. Fill in the cell.",
-    },
     "workbook_country_code": {
         "sv": "”{found}” är ingen landskod. Skriv två versaler, till exempel PH för Filippinerna.",
         "en": "“{found}” is no country code. Write two capital letters, such as PH for the Philippines.",
@@ -599,8 +595,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "the figure “{found}” ({hint}) is in the file but not on the sheet Siffror i text. It stays.",
     },
     "notice_zip_written": {
-        "sv": "skriven. Packa upp den i mappen datapackage. Arbetsboken ska inte dit.",
-        "en": "written. Unpack it in the folder datapackage. The workbook does not belong there.",
+        "sv": "skriven. Det är den som lämnas in: packa upp den, och lägg det som ligger i den i mappen datapackage. Arbetsboken ska aldrig dit.",
+        "en": "written. This is what is handed in: unpack it, and put what is in it in the folder datapackage. The workbook never goes there.",
     },
     "workbook_extra": {
         "sv": "här står ”{found}”, men cellen hör inte till formuläret. Ta bort det.",
@@ -663,21 +659,37 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "filen är skriven.",
         "en": "the file has been written.",
     },
-    "notice_hidden": {
-        "sv": "talet är dolt (Q). Det är litet, eller så gick ett annat att räkna ut ur det. Vill du hellre visa det här och dölja något "
-        "annat: läs in igen med --keep och cellen, eller välj status Dolt på en annan rad.",
-        "en": "the number is hidden (Q). It is small, or another could be worked out from it. If you would rather show this one and hide "
-        "another: read again with --keep and the cell, or choose the status Dolt (hidden) in another line.",
-    },
     "notice_no_share": {
         "sv": "{found} är inte {hint} procent. Båda är kvar. Se efter vilket som stämmer.",
         "en": "{found} is not {hint} per cent. Both are kept. See which is right.",
     },
-    "notice_workbook_contradiction": {
-        "sv": "de här cellerna kan inte alla stämma: {hint}. Rätta den som är fel och läs in igen. Innan dess kan inget sägas om vad som "
+    "workbook_contradiction": {
+        "sv": "de här cellerna kan inte alla stämma: {hint}. Rätta den som är fel och läs in igen. Innan dess går det inte att säga vad som "
         "behöver döljas.",
         "en": "these cells cannot all be right: {hint}. Mend the one that is wrong and read again. Before that nothing can be said of what "
         "has to be hidden.",
+    },
+    "notice_hidden": {
+        "sv": "talet är dolt. Det är litet, eller så gick ett annat att räkna ut ur det. Vill du hellre visa det här och dölja något "
+        "annat: läs in igen och lägg till --keep '{hint}', eller välj status Dolt på en annan rad.",
+        "en": "the number is hidden. It is small, or another could be worked out from it. If you would rather show this one and hide "
+        "another: read again and add --keep '{hint}', or choose the status Dolt (hidden) in another line.",
+    },
+    "notice_read": {
+        "sv": "läst. Tal: {found}. Nya svar: {hint}. Dolda tal: {more}.",
+        "en": "read. Numbers: {found}. New answers: {hint}. Hidden numbers: {more}.",
+    },
+    "workbook_country_place": {
+        "sv": "ett nytt land behöver landskod, världsdel och om det är med i EU. Här fattas: {hint}.",
+        "en": "a new country needs its code, its part of the world and whether it is in the EU. Missing here: {hint}.",
+    },
+    "workbook_not_counted": {
+        "sv": "”{found}” räknas bara för {hint}. Välj det; annars kommer talet inte med.",
+        "en": "“{found}” is counted only for {hint}. Choose that; else the number is lost.",
+    },
+    "workbook_day": {
+        "sv": "”{found}” är ingen dag. Skriv den som 2031-03-12.",
+        "en": "“{found}” is no day. Write it as 2031-03-12.",
     },
     "workbook_keep_unknown": {
         "sv": "arbetsboken har ingen sådan cell att visa. Skriv blad och cell så som de står i listan över dolda tal, till exempel Barn!D12.",

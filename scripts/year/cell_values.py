@@ -93,7 +93,7 @@ class CellReader:
         value = self.sheet[address].value
         found = value.isoformat()[:10] if isinstance(value, datetime.date) else as_text(value)
         if found and not DAY.fullmatch(found):
-            self.tell(address, "bad_pattern", found, "YYYY-MM-DD")
+            self.tell(address, "workbook_day", found)
             return ""
         return found
 

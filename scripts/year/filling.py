@@ -3,7 +3,7 @@
 Needs nothing but the ground, openpyxl and the interface to the solver, so that it can run where the numbers are typed.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from openpyxl import Workbook
@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem, stop_on_faults
+from scripts.ground.statuses import HIDDEN
 from scripts.year.added import sheets
 from scripts.year.added.answers import add_answers
 from scripts.year.added.cases import add_cases
@@ -24,6 +25,7 @@ from scripts.year.added.retiring import retire
 from scripts.year.added.tables import Tables
 from scripts.year.answers import Entry, to_file
 from scripts.year.before import Before
+from scripts.year.plan import Plan
 from scripts.year.planning import make_plan
 from scripts.year.protecting import protected
 from scripts.year.reading_cells import read_entries
@@ -51,14 +53,45 @@ def fill(before: Before, book: Workbook, year: int, file: str, keep: Collection[
     tables, entries, problems = add_all(before, year, entries, lines, file)
     stop_on_faults(told := [*told, *problems])
     plan = make_plan(tables, before.figures, before.disclosure, year)
+    told += uncounted(plan, entries, labels(tables)["populations"], file)
     prose, problems = prose_rows(tables, lines["prose"], list(plan.rows[0]), year)
     stop_on_faults([*told, *problems, *unexplained(plan, entries, file)])
     told += kept_prose(plan.rows, prose, file)
     rows, prose, problems = protected(plan, entries, prose, replace(before, tables=tables), keep, file)
-    stop_on_faults([*told, *problems])
+    noticed = remarks(plan, entries, rows, file)
+    stop_on_faults([*told, *problems, *noticed])
     tables = add_explanations(tables, plan, entries, rows)
     figures = {**before.figures, year: with_prose(to_file(plan, rows), prose)}
-    return Filled(tables, figures, [*told, *problems, *remarks(plan, entries, rows, file)])
+    notices = [receipt(entries, lines, rows, file), *noticed]
+    return Filled(tables, figures, [*told, *problems, *notices])
+
+
+def uncounted(plan: Plan, entries: Mapping[str, Entry], groups: Mapping[str, str], file: str) -> list[Problem]:
+    """A problem for each new answer that was counted in a group for which its measurement point is not asked."""
+    there, problems = {line.key for line in plan.lines}, []
+    for key, entry in entries.items():
+        indicator, category, _ = key.split(".")
+        asked = [
+            line.form.population
+            for line in plan.lines
+            if (line.form.indicator, line.form.category) == (indicator, category)
+        ]
+        if key not in there:
+            hint = ", ".join(groups[one] for one in asked) or "–"
+            problems.append(
+                Problem(
+                    file, 0, entry.cells["population"], "workbook_not_counted", groups[key.rpartition(".")[2]], hint
+                )
+            )
+    return problems
+
+
+def receipt(entries: Mapping[str, Entry], lines: Lines, rows: Sequence[Row], file: str) -> Problem:
+    """What was read, so that nobody has to wonder."""
+    numbers = sum(bool(entry.count) + bool(entry.percent) for entry in entries.values())
+    new = ", ".join(dict.fromkeys(line["label_sv"] for line in lines["answers"])) or "–"
+    hidden = sum(row["obs_status"] == HIDDEN and row["measure"] == "count" for row in rows)
+    return Problem(file, 0, "", "notice_read", str(numbers), new, str(hidden))
 
 
 def read_all(before: Before, book: Workbook, year: int, file: str) -> tuple[dict[str, Entry], Lines, list[Problem]]:

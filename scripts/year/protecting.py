@@ -37,7 +37,7 @@ def protected(
     if against := contradiction(year, published):
         names = [lines[one].cells["count"] for one in sorted(lines) if one in against]
         place = names[-1] if names else ""
-        return rows, prose, [Problem(file, 0, place, "notice_workbook_contradiction", hint=", ".join(names))]
+        return rows, prose, [Problem(file, 0, place, "workbook_contradiction", hint=", ".join(names))]
     kept = {one for one, entry in lines.items() if addresses(entry) & set(keep)}
     known = {cell for entry in lines.values() for cell in addresses(entry)}
     wrong = [Problem(file, 0, cell, "workbook_keep_unknown") for cell in sorted(set(keep) - known)]

@@ -16,7 +16,7 @@ from scripts.year.opening import open_workbook, year_of
 
 
 def read_workbook(root: Path, file: Path, keep: Sequence[str] = ()) -> list[Problem]:
-    """Write the ZIP beside the workbook; gives what was hidden and what contradicts a print. Nothing else is written.
+    """Write the ZIP beside the workbook, in the place of an earlier one; gives what was read and what was hidden.
 
     `keep`: cells of the workbook (Sheet!C12) that are not to be hidden for another's sake. Raises `Refused`, and writes nothing,
     when the package in `root` or the workbook has a fault.
@@ -24,9 +24,10 @@ def read_workbook(root: Path, file: Path, keep: Sequence[str] = ()) -> list[Prob
     sources = read_sources(root)
     book = open_workbook(file)
     year = year_of(book, file.name)
-    before = to_before(sources)
+    before, target = to_before(sources), file.with_name(f"{year}-datapackage.zip")
+    with saying_disk_errors():
+        target.unlink(missing_ok=True)  # what an earlier reading gave is not this one's
     filled = fill(before, book, year, file.name, keep)
-    target = file.with_name(f"{year}-datapackage.zip")
     with saying_disk_errors():
         put_whole(target, zipped(changed(sources, before, filled, year)))
     return [*filled.notices, Problem(target.name, 0, "", "notice_zip_written")]

@@ -21,7 +21,7 @@ def remarks(plan: Plan, entries: Mapping[str, Entry], rows: Sequence[Row], file:
             place = entry.cells[measure]
             written = entry.count if measure == "count" else entry.percent
             if row["obs_status"] == "Q" and written and entry.status != "Q":
-                notices.append(Problem(file, 0, place, "notice_hidden"))
+                notices.append(Problem(file, 0, place, "notice_hidden", hint=place))
             notices += [Problem(file, 0, place, *told) for told in against(row, slot.at, rows)]
     return notices
 

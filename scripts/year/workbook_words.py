@@ -37,7 +37,8 @@ HELP = (
     "5. En rad blir röd när delarna inte blir lika många som helheten. Kontroll säger vad delarna blir.",
     "6. Antal från 1 till {most} döljs i det som publiceras, så att ingen kan kännas igen. Det sker av sig självt, och "
     "inget mer än det behövs: programmet räknar ut vilka andra tal som också måste döljas.",
-    "7. Har en andel ändrats mycket sedan förra året? Skriv varför i kolumnen Förklaring, på svenska och engelska. "
+    "7. Har en andel ändrats med tio procentenheter eller mer sedan förra året, eller antalet flera gånger om? "
+    "Skriv varför i kolumnen Förklaring, på svenska och engelska. "
     "Meningen publiceras bredvid siffran.",
     "8. Saknas ett land, en ålder eller ett svar? Skriv det på bladet Nya svar. Frågas ett svar inte längre: välj det i Status.",
     "9. På de sista bladen skriver ni det som inte är ett tal i formuläret: siffror i rapportens text, särskilda ärenden, "

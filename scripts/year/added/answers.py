@@ -8,6 +8,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.year.added.lists import to_answers
 from scripts.year.added.reading import Written
+from scripts.year.added.sheets import ANSWERS
 from scripts.year.added.tables import Tables, appended, code_of, next_number
 from scripts.year.answers import Entry
 from scripts.year.plan import placed_at
@@ -101,7 +102,9 @@ def wrong_with(line: Written, tables: Mapping[str, list[Row]]) -> list[Problem]:
             line.problem("parent", "workbook_choice", line["parent"], ", ".join(r["label_sv"] for r in own[:6]))
         )
     if any(row["country"] for row in own):
-        problems += [line.problem(name, "workbook_country_place") for name in WHERE if not line[name]]
+        missing = [ANSWERS.column(name).header for name in WHERE if not line[name]]
+        if missing:
+            problems.append(line.problem("country", "workbook_country_place", hint=", ".join(missing)))
         if line["country"] and not re.fullmatch("[A-Z]{2}", line["country"]):
             problems.append(line.problem("country", "workbook_country_code", line["country"]))
     return problems

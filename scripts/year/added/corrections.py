@@ -31,9 +31,9 @@ def add_corrections(
             else printed(figures[int(line["year"])], cell | {"measure": line["measure"]})
         )
         problems += [*wrong, *wrong_with(line, found, tables, disclosure)]
-        if problems:
+        row = next((one for one in found if one["value"] == line["stood"]), None)
+        if problems or row is None:
             continue
-        row = next(one for one in found if one["value"] == line["stood"])
         name = cell_id(cell_of(row | {"unit": row["unit"] or units[row["indicator"], row["category"]]}))
         question = f"{row['indicator']}_{row['category']}_{row['population']}_{line['year']}"
         there = {one["question"]: one["order"] for one in tables["questions"]}
@@ -67,7 +67,8 @@ def wrong_with(
     """What stands is not what stands there, is the same, or must not be shown."""
     problems = []
     known = sorted({comma(row["value"]) for row in found})
-    if line["stood"] and line["year"] and comma(line["stood"]) not in known:
+    asked = all(line[name] for name in ("year", "indicator", "category", "population", "measure", "stood"))
+    if asked and comma(line["stood"]) not in known:
         problems.append(line.problem("stood", "workbook_not_there", comma(line["stood"]), ", ".join(known) or "–"))
     if line["value"] and line["value"] == line["stood"]:
         problems.append(line.problem("value", "workbook_same_number", comma(line["value"])))

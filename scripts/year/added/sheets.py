@@ -37,9 +37,9 @@ class FreeSheet:
         return next(one for one in self.columns if one.name == name)
 
 
-INDICATOR = Column("indicator", "Mätpunkt", "indicators", width=40)
+INDICATOR = Column("indicator", "Mätpunkt (den feta rubriken på temabladet)", "indicators", width=40)
 CATEGORY = Column("category", "Svar", "categories", width=40)
-POPULATION = Column("population", "Gäller", "populations", width=28)
+POPULATION = Column("population", "Vilka som räknas (som i Gäller på temabladet)", "populations", width=28)
 MEASURE = Column("measure", "Mått", "measures", width=16)
 WHY = (Column("why_sv", "Varför", width=44), Column("why_en", "Varför, på engelska", width=44))
 
@@ -54,7 +54,7 @@ ANSWERS = FreeSheet(
         Column("label_en", "Svaret på engelska", width=28),
         Column("predicate_sv", "I en mening, till exempel: kommer från Peru", needed=False, width=34),
         Column("predicate_en", "På engelska: come from Peru", needed=False, width=34),
-        Column("parent", "Hör till svaret", "categories", needed=False, width=28),
+        Column("parent", "Är en del av svaret (kan vara tom)", "categories", needed=False, width=28),
         Column("country", "Landskod, två bokstäver", needed=False, width=12),
         Column("region", "Världsdel", "regions", needed=False, width=16),
         Column("eu", "EU", "eu", needed=False, width=14),
@@ -76,11 +76,11 @@ PROSE = FreeSheet(
         POPULATION,
         Column("scope", "Ärenden", "scopes", needed=False, width=24),
         MEASURE,
-        Column("qualifier", "Hur", "qualifiers", width=14),
+        Column("qualifier", "Exakt, ca, över …", "qualifiers", width=14),
         Column("value", "Tal", kind="number", width=10),
-        Column("value_to", "Till", kind="number", needed=False, width=10),
+        Column("value_to", "Till (bara vid mellan)", kind="number", needed=False, width=12),
         Column("base", "Bas", kind="whole", needed=False, width=10),
-        Column("printed", "Så står det", width=28),
+        Column("printed", "Rapportens ord, till exempel: mer än hälften", width=28),
         Column("place", "Avsnitt", width=28),
         Column("page", "Sida", kind="whole", needed=False, width=8),
     ),
@@ -100,10 +100,10 @@ CASES = FreeSheet(
     "Särskilda ärenden",
     "Ett stort ärende som ni redovisar siffror med och utan. Välj det sedan på bladet Siffror i text, i kolumnen Ärenden.",
     (
-        Column("label_sv", "Ärendets namn, med versal: Åseleärendet", width=36),
-        Column("label_en", "På engelska: the Åsele case", width=36),
-        Column("left_out_sv", "Vad som räknas bort: en grupp bärplockare", width=44),
-        Column("left_out_en", "På engelska: a group of berry pickers", width=44),
+        Column("label_sv", "Ärendets namn, så som: Åseleärendet", width=36),
+        Column("label_en", "Namnet på engelska, så som: the Åsele case", width=36),
+        Column("left_out_sv", "Vilka det gäller, så som: en grupp bärplockare", width=44),
+        Column("left_out_en", "Detsamma på engelska, så som: a group of berry pickers", width=44),
     ),
 )
 RECOMMENDATIONS = FreeSheet(
@@ -122,7 +122,8 @@ RECOMMENDATIONS = FreeSheet(
 NEW_RECOMMENDATIONS = FreeSheet(
     "new_recommendations",
     "Nya rekommendationer",
-    "En rekommendation som inte har funnits förut. Vilar den på en siffra i formuläret: välj mätpunkt, svar, grupp och mått.",
+    "En rekommendation som inte har funnits förut. Fyll först i bladet Årets rapport. Vilar den på en siffra i formuläret: välj "
+    "mätpunkt, svar, vilka som räknas och mått. Annars kan de vara tomma.",
     (
         Column("title_sv", "Rubrik", width=36),
         Column("title_en", "Rubrik på engelska", width=36),
@@ -132,9 +133,9 @@ NEW_RECOMMENDATIONS = FreeSheet(
         Column("addressee", "Till vem", "addressees", width=24),
         Column("argument_sv", "Varför: vad siffran eller rapporten visar", width=50),
         Column("argument_en", "På engelska", width=50),
-        Column("indicator", "Mätpunkt", "indicators", needed=False, width=40),
+        Column("indicator", "Mätpunkt (kan vara tom)", "indicators", needed=False, width=40),
         Column("category", "Svar", "categories", needed=False, width=40),
-        Column("population", "Gäller", "populations", needed=False, width=28),
+        Column("population", "Vilka som räknas", "populations", needed=False, width=28),
         Column("measure", "Mått", "measures", needed=False, width=16),
         Column("place", "Avsnitt i rapporten", width=28),
         Column("page", "Sida", kind="whole", needed=False, width=8),
@@ -143,7 +144,8 @@ NEW_RECOMMENDATIONS = FreeSheet(
 CORRECTIONS = FreeSheet(
     "corrections",
     "Rättelser",
-    "En siffra för ett tidigare år som var fel. Skriv talet som det står på webbplatsen, och talet som det ska vara.",
+    "En siffra för ett tidigare år som var fel. Skriv talet som det står på webbplatsen, och talet som det ska vara. Årets egna "
+    "siffror rättar ni i de gula cellerna.",
     (
         Column("year", "År", "years", kind="whole", width=8),
         INDICATOR,
@@ -154,7 +156,7 @@ CORRECTIONS = FreeSheet(
         Column("stood", "Står", kind="number", width=10),
         Column("value", "Ska vara", kind="number", width=10),
         *WHY,
-        Column("decided_on", "Beslutat den", kind="date", width=14),
+        Column("decided_on", "Beslutat den, till exempel 2031-03-12", kind="date", width=16),
     ),
 )
 FREE_SHEETS = (ANSWERS, REPORT, PROSE, CASES, RECOMMENDATIONS, NEW_RECOMMENDATIONS, CORRECTIONS)
