@@ -67,7 +67,7 @@ def fill(before: Before, book: Workbook, year: int, file: str, keep: Collection[
 
 
 def uncounted(plan: Plan, entries: Mapping[str, Entry], groups: Mapping[str, str], file: str) -> list[Problem]:
-    """A problem for each new answer that was counted in a group for which its measurement point is not asked."""
+    """A problem for each new answer that was counted in a group for which its indicator is not asked."""
     there, problems = {line.key for line in plan.lines}, []
     for key, entry in entries.items():
         indicator, category, _ = key.split(".")
