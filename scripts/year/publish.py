@@ -15,7 +15,7 @@ from scripts.ground.problems import Problem, stop_on_faults
 from scripts.package.build import build, check, placeholders
 from scripts.package.csv_text import canonical
 from scripts.package.releases import opened
-from scripts.package.revisions import FILE, revised, withdrawn, without_entry
+from scripts.package.revisions import FILE, revised, withdrawn, without_entry, written
 from scripts.package.sources import Sources, read_sources
 from scripts.package.tables import records
 from scripts.package.writing import put_whole, saying_disk_errors
@@ -128,11 +128,15 @@ def untold(rows: Sequence[Row]) -> list[Problem]:
 
 
 def write_told(copy: Path, sources: Sources, now: Package, rows: Sequence[Row]) -> None:
-    """Add the rows to the log of revisions. What was revised in a version that has been withdrawn is revised in this one."""
+    """Add the rows to the log of revisions.
+
+    What was revised in a version that has been withdrawn is revised in this one, if the version before it had the figure.
+    """
     there, gone = records(sources.codes["revisions"]), withdrawn(now)
-    log = [row | {"revision_version": now.version} if row["revision_version"] in gone else row for row in there] + [
-        *rows
-    ]
+    needed = set(revised(sources.releases[-1].package, now)) if sources.releases else set()
+    moved = [row | {"revision_version": now.version} for row in there if row["revision_version"] in gone]
+    log = [row for row in there if row["revision_version"] not in gone]
+    log += [*(row for row in moved if written(row) in needed), *rows]
     if log != there:
         columns = sources.settings.tables["revisions"].columns
         (copy / FILE).write_bytes(canonical(columns, [[row[column] for column in columns] for row in log]))
