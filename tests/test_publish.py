@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -39,14 +40,34 @@ def decide(folder: Path) -> None:
 
 
 @pytest.fixture
-def folder(tmp_path):
+def folder(ready, tmp_path):
+    """A copy of it."""
+    return shutil.copytree(ready.parent, tmp_path / "repository") / "datapackage"
+
+
+@pytest.fixture(scope="module")
+def ready(tmp_path_factory):
     """A built package that is ready to be published, in a repository."""
-    made = released_folder(tmp_path / "repository" / "datapackage")
+    made = released_folder(tmp_path_factory.mktemp("ready") / "repository" / "datapackage")
     (made.parent / "CHANGELOG.md").write_text(LOG, encoding="utf-8")
     decide(made)
     build(made)
     write_citation(made)
     return made
+
+
+@pytest.fixture(scope="module")
+def once(ready, tmp_path_factory):
+    """The same, when its first version has been published."""
+    made = shutil.copytree(ready.parent, tmp_path_factory.mktemp("once") / "repository") / "datapackage"
+    publish(made, FIRST, NO_REASON, keep)
+    return made
+
+
+@pytest.fixture
+def out(once, tmp_path):
+    """A copy of it."""
+    return shutil.copytree(once.parent, tmp_path / "out") / "datapackage"
 
 
 def everything(folder: Path) -> dict[Path, bytes]:
@@ -136,28 +157,25 @@ def test_nothing_is_published_of_figures_that_are_not_built(folder):
     assert "package_stale" in refused(folder)
 
 
-def test_what_has_not_changed_is_not_published_again(folder):
+def test_what_has_not_changed_is_not_published_again(out):
     """And a day that no calendar has is refused."""
-    publish(folder, FIRST, NO_REASON, keep)
-    assert "publish_nothing" in refused(folder)
-    corrected(folder)
-    assert refused(folder, "2031-02-30", WHY) == ["bad_pattern"]
+    assert "publish_nothing" in refused(out)
+    corrected(out)
+    assert refused(out, "2031-02-30", WHY) == ["bad_pattern"]
 
 
-def test_a_changed_figure_needs_a_reason_in_both_languages(folder):
+def test_a_changed_figure_needs_a_reason_in_both_languages(out):
     """It is told with what it was and is."""
-    publish(folder, FIRST, NO_REASON, keep)
-    corrected(folder)
+    corrected(out)
     for why in (NO_REASON, ("Felskrivet", " ")):
-        assert refused(folder, LATER, why) == ["publish_no_reason"]
+        assert refused(out, LATER, why) == ["publish_no_reason"]
 
 
-def test_one_reason_is_enough_for_the_figures_that_follow(folder):
+def test_one_reason_is_enough_for_the_figures_that_follow(out):
     """A total and what is left of it: both have their row in the log, and the next version is the next number."""
-    publish(folder, FIRST, NO_REASON, keep)
-    corrected(folder)
-    publish(folder, LATER, WHY, keep)
-    rows = {row["observation"].split(".")[2]: row for row in table(folder, "revisions")}
+    corrected(out)
+    publish(out, LATER, WHY, keep)
+    rows = {row["observation"].split(".")[2]: row for row in table(out, "revisions")}
     assert {name: (row["from_value"], row["to_value"]) for name, row in rows.items()} == {
         "all": ("420", "425"),
         "indirect": ("56", "61"),
@@ -165,26 +183,25 @@ def test_one_reason_is_enough_for_the_figures_that_follow(folder):
     assert {
         (row["reason_sv"], row["reason_en"], row["revised_on"], row["revision_version"]) for row in rows.values()
     } == {(*WHY, LATER, "1.0.1")}
-    assert sorted(path.name for path in (folder / FOLDER).glob("*[0-9].zip")) == ["1.0.0.zip", "1.0.1.zip"]
+    assert sorted(path.name for path in (out / FOLDER).glob("*[0-9].zip")) == ["1.0.0.zip", "1.0.1.zip"]
 
 
-def test_the_reason_of_a_decision_is_the_reason_of_what_follows_from_it(folder):
+def test_the_reason_of_a_decision_is_the_reason_of_what_follows_from_it(out):
     """Nobody writes it twice."""
-    publish(folder, FIRST, NO_REASON, keep)
     name = "contacts.total.all.all_cases.2025.count.persons"
-    (folder / "questions.csv").write_text(
+    (out / "questions.csv").write_text(
         "question,order,title_sv,title_en,why_sv,why_en,text_sv,text_en,publisher_status\nq,1,x,x,x,x,x,x,mended\n",
         encoding="utf-8",
     )
-    (folder / "corrections.csv").write_text(
+    (out / "corrections.csv").write_text(
         "question,observation,printed_value,decision,published_value,findings,reason_sv,reason_en,decided_on\n"
         f"q,{name},420,corrected,425,,Omkastade siffror,Swapped digits,{LATER}\n",
         encoding="utf-8",
     )
-    corrected(folder, "420")
-    publish(folder, LATER, NO_REASON, keep)
-    assert {row["reason_sv"] for row in table(folder, "revisions")} == {"Omkastade siffror"}
-    assert {row["observation"] for row in table(folder, "revisions")} == {name, name.replace(".all.", ".indirect.", 1)}
+    corrected(out, "420")
+    publish(out, LATER, NO_REASON, keep)
+    assert {row["reason_sv"] for row in table(out, "revisions")} == {"Omkastade siffror"}
+    assert {row["observation"] for row in table(out, "revisions")} == {name, name.replace(".all.", ".indirect.", 1)}
 
 
 def test_the_verb_says_what_it_wrote(folder, capsys):
@@ -195,11 +212,10 @@ def test_the_verb_says_what_it_wrote(folder, capsys):
     assert "ingenting har ändrats sedan version 1.0.0" in capsys.readouterr().err
 
 
-def test_an_older_release_is_never_touched(folder):
+def test_an_older_release_is_never_touched(out):
     """Byte for byte."""
-    publish(folder, FIRST, NO_REASON, keep)
-    first = (folder / FOLDER / "1.0.0.zip").read_bytes()
-    corrected(folder)
-    publish(folder, LATER, WHY, keep)
-    assert (folder / FOLDER / "1.0.0.zip").read_bytes() == first
-    assert json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["version"] == "1.0.1"
+    first = (out / FOLDER / "1.0.0.zip").read_bytes()
+    corrected(out)
+    publish(out, LATER, WHY, keep)
+    assert (out / FOLDER / "1.0.0.zip").read_bytes() == first
+    assert json.loads((out / "datapackage.json").read_text(encoding="utf-8"))["version"] == "1.0.1"

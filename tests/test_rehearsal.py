@@ -75,7 +75,7 @@ def audited_once():
 def year(tmp_path_factory, audited_once):
     """Everything that happens when a year is added, once."""
     root = tmp_path_factory.mktemp("rehearsal")
-    folder, site = shutil.copytree(DATAPACKAGE, root / "datapackage"), root / "site"
+    folder = shutil.copytree(DATAPACKAGE, root / "datapackage")
     before = checksums(ROOT / "scripts", DOCS)
     released(folder)
     first = {path.name: path.read_bytes() for path in (folder / "releases").glob("*.zip")}
@@ -85,9 +85,16 @@ def year(tmp_path_factory, audited_once):
     assert read(folder, year=YEAR) == 0
     notices = build(folder)
     release(folder)
-    build_site(site, folder)
     touched = {path for path, checksum in checksums(ROOT / "scripts", DOCS).items() if before.get(path) != checksum}
-    return SimpleNamespace(folder=folder, site=site, counts=counts, first=first, notices=notices, touched=touched)
+    return SimpleNamespace(folder=folder, counts=counts, first=first, notices=notices, touched=touched)
+
+
+@pytest.fixture(scope="module")
+def site(year, tmp_path_factory):
+    """The site of that year."""
+    root = tmp_path_factory.mktemp("rehearsed") / "site"
+    build_site(root, year.folder)
+    return root
 
 
 def table(year, name):
@@ -96,9 +103,9 @@ def table(year, name):
         return list(csv.DictReader(file))
 
 
-def page(year, path, lang="sv"):
+def page(site, path, lang="sv"):
     """The text of a page between its tags; the pictures' too."""
-    text = (year.site / LANGS[lang] / path / "index.html").read_text(encoding="utf-8")
+    text = (site / LANGS[lang] / path / "index.html").read_text(encoding="utf-8")
     return re.sub(r"<[^>]+>", " ", text.partition("<main")[2].partition("</main>")[0])
 
 
@@ -170,12 +177,13 @@ def test_the_first_release_is_still_the_same_bytes(year):
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_every_measurement_point_shows_the_new_year_and_the_one_before(year, lang):
+@pytest.mark.slow
+def test_every_measurement_point_shows_the_new_year_and_the_one_before(year, site, lang):
     """Each page has both; one that nobody asked about keeps its old year."""
     asked = {key.partition(".")[0] for key in year.counts}
     earlier = {row["indicator"] for row in table(year, "observations") if row["year"] == str(LAST)}
     for indicator in asked:
-        text = page(year, f"indicators/{indicator}", lang)
+        text = page(site, f"indicators/{indicator}", lang)
         assert YEAR in text, indicator
         assert str(LAST) in text or indicator not in earlier, indicator
 
@@ -186,24 +194,26 @@ def unspaced(text):
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_the_start_page_and_the_series_go_on(year, lang):
+@pytest.mark.slow
+def test_the_start_page_and_the_series_go_on(year, site, lang):
     """The newest year and how many were met; over time has a further point for what was asked for before."""
     met = str(year.counts["contacts.total.all"])
-    assert f"{YEAR}" in page(year, "", lang)
-    assert met in unspaced(page(year, "", lang))
-    over_time = unspaced(page(year, "over-time", lang))
+    assert f"{YEAR}" in page(site, "", lang)
+    assert met in unspaced(page(site, "", lang))
+    over_time = unspaced(page(site, "over-time", lang))
     assert re.search(rf"\b[0-9]{{4}}–{YEAR}\b", over_time)
     for wanted in (str(COUNTED), YEAR, met):
         assert wanted in over_time
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_no_page_says_of_the_new_year_what_was_true_of_the_old(year, lang):
+@pytest.mark.slow
+def test_no_page_says_of_the_new_year_what_was_true_of_the_old(year, site, lang):
     """No large case, no chart of a report, no rank that the form does not give; each card gives the base of its form."""
-    adults = page(year, "adults", lang)
+    adults = page(site, "adults", lang)
     for old in ("ett ärende i Åsele", "a case in Åsele", "vanligaste ursprungslandet", "most common country"):
         assert old not in adults
     blank = [row for row in table(year, "observations") if (row["year"], row["obs_status"]) == (YEAR, "O")]
     assert blank == []
-    assert "Rapporten anger inte" not in page(year, "support", lang)
+    assert "Rapporten anger inte" not in page(site, "support", lang)
     assert not re.search(rf"{YEAR}\. (Basen är|The base is) [0-9]+\. (Rapporten|The report)", adults)

@@ -39,7 +39,7 @@ def test_a_reference_has_maker_version_date_and_address():
     """In each language with its own title and its own page."""
     made_of = package()
     assert reference(cited_package(made_of), made_of, Language("sv")) == (
-        "Plattformen (2031). Litet paket [datapaket]. Version 1.0.0, 2031-01-01. https://example.org/tiny/data/"
+        "Plattformen (2031). Litet paket [datapaket]. Version 1.0.0, 2031-01-01. https://example.org/tiny/v1.0.0/"
     )
     row = made_of.rows("indicators")[0]
     assert reference(cited_indicator(row, made_of), made_of, Language("en")) == (

@@ -13,7 +13,7 @@ from scripts.site.package.releases import as_release
 from scripts.site.pages.moved_page import moved_pages
 from scripts.site.pinned.keeping import kept_files
 from scripts.site.pinned.moving import moved
-from scripts.site.pinned.showing import difference, pinned_files, pinned_pages
+from scripts.site.pinned.showing import difference, pinned_files, pinned_pages, version_start
 from scripts.site.prose.answer_table import Answers
 from tests.site_package import labels, no_drawing, observation, package
 from tests.site_server import built_site, published
@@ -86,6 +86,16 @@ def test_the_newest_version_says_that_it_is():
     """Its own address is the one to cite."""
     text = pinned_pages(kept(), release(), labels(observations=OLD))[f"v1.0.0/{PAGE}"]
     assert "den senaste. Sidan ligger kvar" in text
+
+
+@pytest.mark.parametrize(("lang", "up"), [("sv", "../"), ("en", "../../")])
+def test_a_version_has_a_start_which_a_citation_of_all_of_it_leads_to(lang, up):
+    """Its day, its files, the indicators that it has, and the way to today's."""
+    text = version_start(release(), later(lang))["v1.0.0/index.md"]
+    assert "# Version 1.0.0" in text
+    assert f'href="{up}v1.0.0/tiny.zip"' in text
+    assert 'href="indicators/needs/"' in text
+    assert 'href="../data/"' in text
 
 
 def test_an_indicator_that_is_gone_is_said_to_be():

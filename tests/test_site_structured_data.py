@@ -51,7 +51,8 @@ def test_each_description_is_complete():
         assert re.fullmatch(r"\d{4}-\d\d-\d\d", thing["dateModified"])
         assert re.fullmatch(r"\d{4}/\d{4}", thing["temporalCoverage"])
         assert thing["isAccessibleForFree"] is True
-        stays = page.replace("indicators/", f"v{published().version}/indicators/")
+        stays = page.removesuffix("data/").replace("indicators/", f"v{published().version}/indicators/")
+        stays = stays if "indicators" in stays else f"{stays}v{published().version}/"
         assert thing["url"] == home() + stays
 
 

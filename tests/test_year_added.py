@@ -352,7 +352,7 @@ MISTAKES: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "a date that is none": (
         {"corrections": [CORRECTED | {"decided_on": "i mars"}]},
-        "Rättelser!K5: ”i mars” är ingen dag. Skriv den som 2031-03-12.",
+        "Rättelser!K5: ”i mars” är ingen dag. Skriv den som år-månad-dag",
     ),
     "a figure that does not stand there": (
         {"corrections": [CORRECTED | {"stood": 421}]},

@@ -14,7 +14,7 @@ from scripts.year.opening import open_workbook, year_of
 from scripts.year.read import to_before
 from tests.year_folder import YEAR, book_of, started
 
-FEW, MANY = 24, 361
+FEW, MANY = 12, 361
 ATTRIBUTES = (
     "",
     "-1",

@@ -688,8 +688,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "“{found}” is counted only for {hint}. Choose that; else the number is lost.",
     },
     "workbook_day": {
-        "sv": "”{found}” är ingen dag. Skriv den som 2031-03-12.",
-        "en": "“{found}” is no day. Write it as 2031-03-12.",
+        "sv": "”{found}” är ingen dag. Skriv den som år-månad-dag, med fyra, två och två siffror.",
+        "en": "“{found}” is no day. Write it as year-month-day, with four, two and two digits.",
     },
     "workbook_keep_unknown": {
         "sv": "arbetsboken har ingen sådan cell att visa. Skriv blad och cell så som de står i listan över dolda tal, till exempel Barn!D12.",

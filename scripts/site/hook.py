@@ -30,7 +30,7 @@ from scripts.site.package.reading import read_package
 from scripts.site.package.releases import read_releases
 from scripts.site.pages.notebooks import ENDING, SETTING, given_out, page_of, state_of
 from scripts.site.pinned.keeping import kept_files
-from scripts.site.pinned.showing import pinned_files, pinned_pages, read_bundles
+from scripts.site.pinned.showing import pinned_files, pinned_pages, read_bundles, version_start
 from scripts.site.pinned.withdrawn import read_withdrawn, withdrawn_embeds, withdrawn_pages
 from scripts.site.prose.answer import Teller, shared
 from scripts.site.prose.answer_table import Answers, parse
@@ -110,7 +110,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     generated |= content.files(Build.labels, draw, paint, Build.answers, Build.releases)
     for release in Build.releases:
         kept = Build.kept.get(release.version) or kept_files(Build.both, draw, paint, Build.answers)
-        generated |= pinned_pages(kept, release, Build.labels)
+        generated |= version_start(release, Build.labels) | pinned_pages(kept, release, Build.labels)
         generated |= pinned_files(kept, release, Build.labels)
     generated |= withdrawn_pages(Build.withdrawn, Build.labels)
     generated |= withdrawn_embeds(Build.withdrawn, Build.labels)

@@ -1,6 +1,6 @@
 """The pictures to download: the chart with its title, what it counts, base, source and licence in one SVG. Text in, text out."""
 
-from scripts.site.addresses import permanent
+from scripts.site.addresses import pinned
 from scripts.site.cards.card_lines import base_line, care_lines, credit, shown_rows, sources, who_and_when
 from scripts.site.cards.standalone import LEADING, framed, paragraph
 from scripts.site.cards.subject import Subject
@@ -38,7 +38,7 @@ def below(subject: Subject) -> list[tuple[int, str]]:
     """What stands below it: how it is read, base, care, source, licence, version and address."""
     labels, words = subject.labels, subject.labels.language.words
     descriptor = labels.package.descriptor
-    address = permanent(labels.package, labels.language.code, subject.address)
+    address = pinned(labels.package, labels.language.code, subject.address)
     licence = descriptor["licenses"][0]["title"]
     texts = [
         " ".join(reading_help(subject.pictures[0], labels.language)),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scripts.ground.data_package import Row
-from scripts.site.addresses import indicator_csv, json_stat_file, permanent
+from scripts.site.addresses import indicator_csv, json_stat_file, pinned
 from scripts.site.cards.subject import Subject
 from scripts.site.exports.json_stat_dimensions import CONTENTS, Dimension, codes_of, dimensions
 from scripts.site.exports.json_stat_extension import extension
@@ -62,12 +62,12 @@ def origin(subject: Subject) -> dict[str, Any]:
     links = {
         "license": [{"href": each["path"]} for each in descriptor["licenses"]],
         "alternate": [
-            {"type": "text/html", "href": permanent(labels.package, labels.language.code, subject.address)},
+            {"type": "text/html", "href": pinned(labels.package, labels.language.code, subject.address)},
             {"type": "text/csv", "href": descriptor["homepage"] + indicator_csv(subject.name, "observations")},
         ],
     }
     return {
-        "href": permanent(labels.package, labels.language.code, json_stat_file(subject.name, labels.language.code)),
+        "href": pinned(labels.package, labels.language.code, json_stat_file(subject.name, labels.language.code)),
         "label": subject.title,
         "source": "; ".join(labels.code("producer", each) for each in producers),
         "updated": descriptor["created"],

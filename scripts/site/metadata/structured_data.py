@@ -9,7 +9,7 @@ from typing import Any
 
 from scripts.ground.data_package import Package, Row
 from scripts.ground.releases import Release
-from scripts.site.addresses import CSV_TABLES, absolute, permanent, pinned, pinned_file
+from scripts.site.addresses import CSV_TABLES, absolute, pinned, pinned_file
 from scripts.site.cards.subject import subject_of
 from scripts.site.exports.published import PublishedFile, indicator_files, json_stat_files, published_files
 from scripts.site.figure.selection import of_indicator
@@ -47,7 +47,7 @@ def whole_package(labels: Labels, files: Sequence[PublishedFile]) -> Thing:
         "@id": absolute(package, "#dataset"),
         "name": language.described(package.descriptor, "title"),
         "description": language.described(package.descriptor, "description"),
-        "url": permanent(package, language.code, DATA_PAGE),
+        "url": pinned(package, language.code, ""),
         "identifier": package.descriptor["id"],
         "keywords": both(package.descriptor, "keywords")[language.code],
         "temporalCoverage": "/".join(years_covered(package)),

@@ -36,8 +36,8 @@ class Cited:
 
 
 def cited_package(package: Package) -> Cited:
-    """The package as a whole, by its page."""
-    addresses = {lang: permanent(package, lang, "data/") for lang in LANGUAGES}
+    """The package as a whole, by the start of its version."""
+    addresses = {lang: pinned(package, lang, "") for lang in LANGUAGES}
     return Cited("", "cited_package", both(package.descriptor, "title"), addresses, part=False)
 
 

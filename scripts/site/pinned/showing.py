@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from scripts.ground.data_package import Package, Row
+from scripts.ground.data_package import DESCRIPTOR, Package, Row
 from scripts.ground.releases import FOLDER, PAGES, Release, zip_files
-from scripts.site.addresses import indicator_address, page_address, page_link, version_folder
+from scripts.site.addresses import indicator_address, page_address, page_link, to_root, version_folder, zip_file
 from scripts.site.package.labels import Labels
 from scripts.site.pinned.moving import moved
-from scripts.site.text.markup import element, esc, link
+from scripts.site.text.markup import element, esc, link, listing
 from scripts.site.text.words import FOLDERS
 
 Kept = Mapping[str, bytes]
@@ -36,6 +36,22 @@ def pinned_pages(kept: Kept, release: Release, labels: Labels) -> dict[str, str]
             )
             found[version_folder(release.version) + path] = f"{HEAD}{first}\n\n{line}\n{rest}"
     return found
+
+
+def version_start(release: Release, labels: Labels) -> dict[str, str]:
+    """The start of a version's folder, which a citation of the whole package leads to: its day, its files, its indicators."""
+    package, words, language = release.package, labels.language.words, labels.language
+    own, here = Labels(package, language), version_folder(release.version)
+    files = [(zip_file(package, ""), "ZIP"), (DESCRIPTOR, DESCRIPTOR)]
+    up = to_root(here, language.code) + here
+    items = [link(up + path, name) for path, name in files] + [link(page_link(here, "data/"), words["pinned_link"])]
+    pages = [
+        link(indicator_address(row["indicator"]), language.text(row, "title")) for row in own.package.rows("indicators")
+    ]
+    title = words["pinned_version"].format(release.version)
+    day = words["published_on"].format(language.date(package.descriptor["created"]))
+    blocks = [f"{HEAD}# {title}", element("p", esc(day), class_="lead"), listing(items), listing(pages)]
+    return {f"{here}index.md": "\n\n".join(blocks) + "\n"}
 
 
 def pinned_files(kept: Kept, release: Release, labels: Labels) -> dict[str, bytes]:

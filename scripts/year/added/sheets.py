@@ -156,7 +156,7 @@ CORRECTIONS = FreeSheet(
         Column("stood", "Står", kind="number", width=10),
         Column("value", "Ska vara", kind="number", width=10),
         *WHY,
-        Column("decided_on", "Beslutat den, till exempel 2031-03-12", kind="date", width=16),
+        Column("decided_on", "Beslutat den (ÅÅÅÅ-MM-DD)", kind="date", width=16),
     ),
 )
 FREE_SHEETS = (ANSWERS, REPORT, PROSE, CASES, RECOMMENDATIONS, NEW_RECOMMENDATIONS, CORRECTIONS)
