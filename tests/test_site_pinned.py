@@ -90,12 +90,13 @@ def test_the_newest_version_says_that_it_is():
 
 @pytest.mark.parametrize(("lang", "up"), [("sv", "../"), ("en", "../../")])
 def test_a_version_has_a_start_which_a_citation_of_all_of_it_leads_to(lang, up):
-    """Its day, its files, the indicators that it has, and the way to today's."""
+    """Its day, its files, the indicators that it has, and a line on what is newer, with the way to today's start."""
     text = version_start(release(), later(lang))["v1.0.0/index.md"]
     assert "# Version 1.0.0" in text
     assert f'href="{up}v1.0.0/tiny.zip"' in text
     assert 'href="indicators/needs/"' in text
-    assert 'href="../data/"' in text
+    assert 'class="pinned"' in text
+    assert 'href="../">' in text
 
 
 def test_an_indicator_that_is_gone_is_said_to_be():
@@ -135,9 +136,9 @@ def test_a_link_leads_where_it_led_or_to_what_is_kept(lang, link, leads):
 def test_what_has_become_of_an_indicator():
     """A figure that says something else outweighs one that is new."""
     old = package(observations=OLD)
-    assert difference("needs", old, package(observations=OLD)) == "same"
-    assert difference("needs", old, package(observations=[*OLD, observation(value="1", year="2032")])) == "added"
-    assert difference("needs", old, package(observations=[observation(value="1")])) == "corrected"
+    assert difference(["needs"], old, package(observations=OLD)) == "same"
+    assert difference(["needs"], old, package(observations=[*OLD, observation(value="1", year="2032")])) == "added"
+    assert difference(["needs"], old, package(observations=[observation(value="1")])) == "corrected"
 
 
 @pytest.mark.parametrize(("to", "said"), [("needs", "har bytt namn"), ("", "finns inte längre")])

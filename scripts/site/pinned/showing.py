@@ -1,6 +1,6 @@
 """The kept pages and files of each version, below its folder, each page with a line on whether there is anything newer."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from scripts.ground.data_package import DESCRIPTOR, Package, Row
@@ -31,9 +31,7 @@ def pinned_pages(kept: Kept, release: Release, labels: Labels) -> dict[str, str]
         if path.endswith(".md"):
             address = page_address(path)
             first, _, rest = moved(data.decode("utf-8"), address, lang, release.version).partition("\n")
-            line = element(
-                "p", newer(address, release, labels, version_folder(release.version) + address), class_="pinned"
-            )
+            line = newer(address, release, labels)
             found[version_folder(release.version) + path] = f"{HEAD}{first}\n\n{line}\n{rest}"
     return found
 
@@ -44,13 +42,14 @@ def version_start(release: Release, labels: Labels) -> dict[str, str]:
     own, here = Labels(package, language), version_folder(release.version)
     files = [(zip_file(package, ""), "ZIP"), (DESCRIPTOR, DESCRIPTOR)]
     up = to_root(here, language.code) + here
-    items = [link(up + path, name) for path, name in files] + [link(page_link(here, "data/"), words["pinned_link"])]
+    items = [link(up + path, name) for path, name in files]
     pages = [
         link(indicator_address(row["indicator"]), language.text(row, "title")) for row in own.package.rows("indicators")
     ]
     title = words["pinned_version"].format(release.version)
     day = words["published_on"].format(language.date(package.descriptor["created"]))
-    blocks = [f"{HEAD}# {title}", element("p", esc(day), class_="lead"), listing(items), listing(pages)]
+    line = newer("", release, labels)
+    blocks = [f"{HEAD}# {title}", line, element("p", esc(day), class_="lead"), listing(items), listing(pages)]
     return {f"{here}index.md": "\n\n".join(blocks) + "\n"}
 
 
@@ -60,9 +59,7 @@ def pinned_files(kept: Kept, release: Release, labels: Labels) -> dict[str, byte
     for path, data in of_language(kept, lang).items():
         if path.endswith(".html"):
             address = path.removesuffix("index.html")
-            line = element(
-                "p", newer(address, release, labels, version_folder(release.version) + address), class_="pinned"
-            )
+            line = newer(address, release, labels)
             text = moved(data.decode("utf-8"), address, lang, release.version).replace("</main>", f"{line}</main>", 1)
             data = text.encode("utf-8")
         if not path.endswith(".md"):
@@ -80,25 +77,33 @@ def of_language(kept: Kept, lang: str) -> dict[str, bytes]:
     }
 
 
-def newer(address: str, release: Release, labels: Labels, here: str) -> str:
-    """The line, as HTML: which version this is, and whether its figures have been corrected, or there are newer ones."""
+def newer(address: str, release: Release, labels: Labels) -> str:
+    """The line of a page: which version this is, and whether its figures have been corrected, or there are newer ones."""
     words, indicator = labels.language.words, address.rstrip("/").rpartition("/")[2]
-    if release.version == labels.package.version:
-        return esc(words["pinned_newest"].format(release.version))
-    if indicator not in labels.package.by_name["indicators"]:
-        return esc(words["pinned_gone"].format(release.version))
-    state = words[f"pinned_{difference(indicator, release.package, labels.package)}"].format(release.version)
-    return f"{esc(state)} {link(page_link(here, indicator_address(indicator)), words['pinned_link'])}"
+    latest, here = labels.package, version_folder(release.version) + address
+    version, way = (
+        release.version,
+        link(page_link(here, address and indicator_address(indicator)), words["pinned_link"]),
+    )
+    if version == latest.version:
+        said = esc(words["pinned_newest"].format(version))
+    elif address and indicator not in latest.by_name["indicators"]:
+        said = esc(words["pinned_gone"].format(version))
+    else:
+        shown = [indicator] if address else release.package.by_name["indicators"]
+        state = difference(shown, release.package, latest)
+        said = f"{esc(words[f'pinned_{state}'].format(version))} {way}"
+    return element("p", said, class_="pinned")
 
 
-def difference(indicator: str, old: Package, new: Package) -> str:
-    """What has become of an indicator: "corrected" where a figure says something else, "added" where there are more, "same"."""
-    before, now = (figures(indicator, package.rows("observations")) for package in (old, new))
+def difference(indicators: Collection[str], old: Package, new: Package) -> str:
+    """What has become of them: "corrected" where a figure says something else, "added" where there are more, "same"."""
+    before, now = (figures(indicators, package.rows("observations")) for package in (old, new))
     if any(now.get(name) != said for name, said in before.items()):
         return "corrected"
     return "added" if set(now) - set(before) else "same"
 
 
-def figures(indicator: str, rows: Sequence[Row]) -> dict[str, tuple[str, ...]]:
+def figures(indicators: Collection[str], rows: Sequence[Row]) -> dict[str, tuple[str, ...]]:
     """Name of a figure -> what it says."""
-    return {row["observation"]: tuple(row[name] for name in SAID) for row in rows if row["indicator"] == indicator}
+    return {row["observation"]: tuple(row[name] for name in SAID) for row in rows if row["indicator"] in indicators}
