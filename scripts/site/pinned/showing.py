@@ -9,7 +9,7 @@ from scripts.site.addresses import indicator_address, page_address, page_link, t
 from scripts.site.package.labels import Labels
 from scripts.site.pinned.moving import moved
 from scripts.site.text.markup import element, esc, link, listing
-from scripts.site.text.words import FOLDERS
+from scripts.site.text.words import FOLDERS, LISTS
 
 Kept = Mapping[str, bytes]
 # A page that is found by its address alone: not by our search, nor by others'.
@@ -40,7 +40,8 @@ def version_start(release: Release, labels: Labels) -> dict[str, str]:
     """The start of a version's folder, which a citation of the whole package leads to: its day, its files, its indicators."""
     package, words, language = release.package, labels.language.words, labels.language
     own, here = Labels(package, language), version_folder(release.version)
-    files = [(zip_file(package, ""), "ZIP"), (DESCRIPTOR, DESCRIPTOR)]
+    names = LISTS["files"][language.code]
+    files = [(zip_file(package, ""), names["zip"]), (DESCRIPTOR, names["descriptor"])]
     up = to_root(here, language.code) + here
     items = [link(up + path, name) for path, name in files]
     pages = [
@@ -49,7 +50,8 @@ def version_start(release: Release, labels: Labels) -> dict[str, str]:
     title = words["pinned_version"].format(release.version)
     day = words["published_on"].format(language.date(package.descriptor["created"]))
     line = newer("", release, labels)
-    blocks = [f"{HEAD}# {title}", line, element("p", esc(day), class_="lead"), listing(items), listing(pages)]
+    blocks = [f"{HEAD}# {title}", line, element("p", esc(day), class_="lead"), listing(items)]
+    blocks += [f"## {words['indicators']}", listing(pages)]
     return {f"{here}index.md": "\n\n".join(blocks) + "\n"}
 
 
