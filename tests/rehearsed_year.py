@@ -174,7 +174,7 @@ class Life:
 
     def everything(self) -> dict[str, bytes]:
         """All that others can see: every file but the workbook, what was said, and the name of the last commit."""
-        apart = {".git", ".venv", ".cache", self.book.name}
+        apart = {".git", ".venv", ".cache", ".hypothesis", ".pytest_cache", self.book.name}
         found = {
             path.relative_to(self.root).as_posix(): path.read_bytes()
             for path in sorted(self.root.rglob("*"))

@@ -1,10 +1,13 @@
 """What one answer of a made-up person says of the next: where a country lies, where the crossing counts a form and a gender.
 
-Written down by hand: the code lists say the same, and a test of the relations must not learn it from them.
+Written down by hand: the code lists say the same, and a test of the relations must not learn it from them. Where a country lies
+that the form has got since is in the code lists alone.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from random import Random
+
+from scripts.ground.data_package import Row
 
 # country -> part of the world, and whether it is in the EU
 PLACES = {
@@ -23,9 +26,23 @@ FORMS = ("sexual", "labour")
 AUTHORITIES = {"regional_coordinator", "migration_agency", "social_services", "police"}
 
 
-def origin(country: str, outside: bool, random: Random) -> tuple[str, str]:
+Places = Mapping[str, tuple[str, str]]
+
+
+def places(countries: Iterable[Row]) -> Places:
+    """Those known here, and those of later countries: the rows of the code list that name one."""
+    later = {}
+    for row in countries:
+        if row["country"]:
+            inside = row["eu"] == "yes"
+            region = ("europe_eu" if inside else "europe_non_eu") if row["region"] == "europe" else row["region"]
+            later[row["category"]] = (region or "other_regions", "eu" if inside else "outside_eu")
+    return later | PLACES
+
+
+def origin(country: str, known: Places, outside: bool, random: Random) -> tuple[str, str]:
     """(part of the world, in or outside the EU) of somebody from a country. `outside`: it is known to be outside the EU."""
-    return PLACES.get(country) or random.choice([one for one in ANYWHERE if not outside or one[1] == "outside_eu"])
+    return known.get(country) or random.choice([one for one in ANYWHERE if not outside or one[1] == "outside_eu"])
 
 
 def genders(forms: Collection[str], gender: str) -> list[str]:

@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from scripts.__main__ import main
+from scripts.ground.codebook import is_asked
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
 from scripts.paths import DATAPACKAGE
@@ -18,16 +19,16 @@ from tests.year_folder import BEFORE, YEAR, book_of, cell, figures_of, folder_wi
 
 
 def test_a_new_year_has_a_blank_for_every_answer_of_every_measurement_point(tmp_path):
-    """In every category of the code lists there is a count, without a number and with the status that it is not here."""
+    """In every category that is not retired there is a count, without a number and with the status that it is not here."""
     folder = started(tmp_path)
     assert read(folder) == 0
     sources = read_sources(folder)
     indicators = sources.codes["indicators"]
     asked = set(indicators.loc[indicators["measurement_point"] != "", "indicator"])
     wanted = {
-        (indicator, category)
-        for indicator, category in sources.codes["categories"][["indicator", "category"]].itertuples(index=False)
-        if indicator in asked
+        (row["indicator"], row["category"])
+        for row in all_records(sources.codes)["categories"]
+        if row["indicator"] in asked and is_asked(row, YEAR)
     }
     frame = sources.figures[int(YEAR)]
     counts = frame[frame["measure"] == "count"]

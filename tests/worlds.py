@@ -16,7 +16,7 @@ from scripts.ground.quantities import Quantity
 from scripts.ground.roles import PARTS
 from scripts.package.code_lists import to_codebook
 from tests.rows import figure
-from tests.same_people import gathered, genders, origin
+from tests.same_people import gathered, genders, origin, places
 
 KINDS = ("adults_direct", "adults_indirect", "children_direct", "children_indirect")
 MEMBERS = {  # population -> the kinds of people in it
@@ -199,16 +199,17 @@ def same_parents(world: World) -> None:
 
 def same_origin(world: World) -> None:
     """Of whoever a country is known, part of the world and EU are known too, and of nobody else."""
+    known = places(world.book.categories["origin_country"].values())
     for one in world.among("adults_direct", "all_cases"):
         case = one.in_case and "asele_outside_eu" in world.kept
         country = one.ticks.get("origin_country", [""])[0]
-        if case and country == "sweden":
+        if case and known.get(country, ("", ""))[1] == "eu":
             country = "thailand"
             one.ticks["origin_country"] = [country]
         for name in ("origin_region", "origin_outside_eu"):
             one.ticks.pop(name, None)
         if country:
-            region, eu = origin(country, case, world.random)
+            region, eu = origin(country, known, case, world.random)
             one.ticks |= {"origin_region": [region], "origin_outside_eu": [eu]}
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 from scripts.ground.data_package import Row
 from scripts.ground.roles import PARTS
 from scripts.package.tables import records
-from tests.same_people import PLACES, gathered, genders, origin
+from tests.same_people import Places, gathered, genders, origin, places
 
 LEAVES = {"adults_direct": 350, "adults_indirect": 60, "children_direct": 60, "children_indirect": 70}
 OTHERS = 100  # people, or cases, of each population that is no part of those met
@@ -38,12 +38,13 @@ def people(codes: Mapping[str, pd.DataFrame], random: Random) -> list[Person]:
     for other in dict.fromkeys(codes["populations"]["population"]):
         if other not in known:
             found += [{"population": {other}, "scope": {"all_cases"}} for _ in range(OTHERS)]
+    frame = codes["categories"]
+    lying = places(records(frame[frame["indicator"] == "origin_country"]))
     for indicator in records(codes["indicators"].sort_values("order", key=pd.to_numeric)):
-        frame = codes["categories"]
         categories = records(frame[frame["indicator"] == indicator["indicator"]])
         for one in found:
             if indicator["population"] in one["population"]:
-                one[indicator["indicator"]] = answers(one, indicator, categories, random)
+                one[indicator["indicator"]] = answers(one, indicator, categories, lying, random)
     return found
 
 
@@ -55,7 +56,7 @@ def reach(code: str, sums: Sequence[Row], dimension: str) -> set[str]:
     return found
 
 
-def answers(one: Person, indicator: Row, categories: Sequence[Row], random: Random) -> set[str]:
+def answers(one: Person, indicator: Row, categories: Sequence[Row], known: Places, random: Random) -> set[str]:
     """The categories that a person is counted in, the wholes among them."""
     role = {row["category"]: row["role"] for row in categories}
     everybody = indicator["base_rule"] == "persons_all" or indicator["indicator"] in (*ALONE, *FOLLOWS)
@@ -63,7 +64,7 @@ def answers(one: Person, indicator: Row, categories: Sequence[Row], random: Rand
     if not everybody and random.random() > ANSWERING or not asked(one, indicator["indicator"]):
         return {code for code, each in role.items() if each == "outside"}
     top = [row["category"] for row in categories if row["role"] in PARTS and not row["parent"]]
-    chosen = picked(one, indicator, top, random)
+    chosen = picked(one, indicator, top, known, random)
     for parent in () if indicator["indicator"] in FOLLOWS else sorted(chosen):
         inner = [row["category"] for row in categories if row["parent"] == parent]
         if len(inner) > 1 or (inner and random.random() < 0.6):
@@ -94,7 +95,7 @@ def asked(one: Person, indicator: str) -> bool:
     return indicator not in ALONE or "has_children" in one["victims_with_children"]
 
 
-def following(one: Person, indicator: str, random: Random) -> set[str]:
+def following(one: Person, indicator: str, known: Places, random: Random) -> set[str]:
     """The answer that another answer of the same person gives, with what it is a part of."""
     if indicator == "gender_by_exploitation_form":
         (gender,) = (one["gender"] & {"women", "men", "other_gender"}) or {"other_gender"}
@@ -103,12 +104,12 @@ def following(one: Person, indicator: str, random: Random) -> set[str]:
     if indicator == "origin_outside_eu":
         (region,) = one["origin_region"] - {"europe", "total"}
         return {"eu" if region == "europe_eu" else "outside_eu"}
-    (country,) = one["origin_country"] & {*PLACES, "countries_with_one_person", "other_countries"}
-    region, _ = origin(country, "asele_only" in one["scope"], random)
+    (country,) = one["origin_country"] & {*known, "countries_with_one_person", "other_countries"}
+    region, _ = origin(country, known, "asele_only" in one["scope"], random)
     return {region} | ({"europe"} if region.startswith("europe_") else set())
 
 
-def picked(one: Person, indicator: Row, top: Sequence[str], random: Random) -> set[str]:
+def picked(one: Person, indicator: Row, top: Sequence[str], known: Places, random: Random) -> set[str]:
     """What the person answers: one of the answers, the first ones more often, or several; as it must be where it follows."""
     name = indicator["indicator"]
     if name == "children_exposure":
@@ -119,9 +120,10 @@ def picked(one: Person, indicator: Row, top: Sequence[str], random: Random) -> s
     if name == "needs_met" or not top:
         return set()
     if name == "origin_country" and "asele_only" in one["scope"]:
-        return {random.choice([code for code in top if code != "sweden"])}  # as the report says of that case
+        outside = [code for code in top if known.get(code, ("", ""))[1] != "eu"]  # as the report says of that case
+        return {random.choice(outside)}
     if name in FOLLOWS:
-        return following(one, name, random)
+        return following(one, name, known, random)
     if indicator["answers"] == "one":
         return {random.choices(top, [len(top) - place for place in range(len(top))])[0]}
     return {code for place, code in enumerate(top) if random.random() < 0.7 / (1 + place / 3)} or {top[0]}

@@ -10,6 +10,7 @@ from random import Random
 
 import pandas as pd
 
+from scripts.ground.codebook import is_asked
 from scripts.ground.data_package import Row
 from scripts.ground.numbers import rounded, share
 from scripts.ground.roles import PARTS
@@ -25,6 +26,8 @@ WHOLES = {"total", "answers", "more_than_one", "all_of_the_above"}  # of what is
 
 def synthetic_year(codes: Mapping[str, pd.DataFrame], columns: Sequence[str], year: int) -> pd.DataFrame:
     """The figures file of one made-up year, as text. `columns`: those of a figures file. The usual cell of a figure comes last."""
+    asked = [is_asked(row, str(year)) for row in records(codes["categories"])]
+    codes = {**codes, "categories": codes["categories"][asked]}
     everybody = people(codes, Random(year))
     rows: list[Row] = []
     for number, indicator in enumerate(records(codes["indicators"].sort_values("order", key=pd.to_numeric))):
