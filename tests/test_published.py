@@ -124,7 +124,10 @@ def test_all_measurement_points_are_indicators_with_rows():
 
 
 def test_no_category_is_invented():
-    """The print names each category, or it is a whole, or what is left over beside those that the print names."""
+    """The print names each category, or it is a whole, what is left over beside those that the print names, or a country.
+
+    A country may have come with a year that was rejected.
+    """
     spoken = {
         (row[f"{prefix}indicator"], row[f"{prefix}category"])
         for row in table("statements")
@@ -137,6 +140,7 @@ def test_no_category_is_invented():
         if (row["indicator"], row["category"]) not in spoken
         and not row["role"].startswith("whole")
         and not row["category"].startswith(remainders)
+        and not row["country"]
     ]
     assert invented == []
 
