@@ -15,10 +15,9 @@ from openpyxl import load_workbook
 
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
-from scripts.year.added.sheets import FREE_SHEETS, HEADER_ROW
 from tests.life import AUTHOR
 from tests.made_up_year import made_up_counts
-from tests.year_folder import WHY, cell, fill, plan_of
+from tests.year_folder import WHY, cell, fill, fill_free, plan_of
 
 FIRST, SECOND, THIRD, FOURTH = "2031-03-01", "2032-03-01", "2032-04-01", "2032-04-02"
 HIDDEN, RETIRED = "Dolt för att skydda personer", "Frågas inte längre"
@@ -89,18 +88,7 @@ class Life:
         hidden = dict.fromkeys((MEN, COUNTRIES.format("other_countries")), HIDDEN)
         del counts[GONE]
         fill(self.book, D=counts, G=hidden | {GONE: RETIRED})
-        self.write_free()
-
-    def write_free(self) -> None:
-        """The free sheets: a new country, two figures in prose, a case, a recommendation that is met, a correction."""
-        book = load_workbook(self.book)
-        for name, lines in self.lines():
-            free = next(one for one in FREE_SHEETS if one.name == name)
-            at = {column.name: number for number, column in enumerate(free.columns, 1)}
-            for row, line in enumerate(lines, HEADER_ROW + 1):
-                for column, value in line.items():
-                    book[free.title].cell(row, at[column], value)
-        book.save(self.book)
+        fill_free(self.book, **dict(self.lines()))
 
     def lines(self) -> Iterator[tuple[str, list[dict[str, Any]]]]:
         """Name of a free sheet -> its lines."""

@@ -128,11 +128,23 @@ def test_the_list_is_not_for_a_public_log(folder, monkeypatch):
 def test_a_package_holds_a_figure_where_any_table_tells_its_number(folder):
     """Hidden, it holds it no more, unless a log still says what stood there."""
     held = read_release(folder / FOLDER / "1.1.0.zip").package
-    assert holds(held, FIGURE) == ["observations", "statements"]
+    assert holds(held, FIGURE) == ["observations", "statements", "changes"]
     hidden = package(observations=[{"observation": "a", "value": "", "lower": "", "upper": "", "obs_status": "Q"}])
     assert holds(hidden, "a") == []
     entry = {"revision_version": "1", "observation": "a", "from_value": "3", "to_value": ""}
     assert holds(package(observations=[{"observation": "a", "value": ""}], revisions=[entry]), "a") == ["revisions"]
+    masked = {"table": "observations", "row": "a", "from_value": "Q", "to_value": "Q"}
+    assert holds(package(revisions=[entry | {"from_value": "Q"}], changes=[masked]), "a") == []
+    assert holds(package(changes=[masked | {"from_value": "3"}]), "a") == ["changes"]
+
+
+def test_a_package_holds_a_figure_where_its_audit_repeats_what_is_printed():
+    """By the place of the statement, which is all that the audit's tables name."""
+    where_printed = {"report_year": "2031", "source": "report", "place": "Kön", "seq": "1"}
+    told = where_printed | {"observation": "a", "value": "", "printed": ""}
+    found = {"finding": "f", "printed_value": "3"}
+    assert holds(package(statements=[told], finding_figures=[where_printed | found]), "a") == ["finding_figures"]
+    assert holds(package(statements=[told], finding_figures=[where_printed | found | {"seq": "2"}]), "a") == []
 
 
 def test_the_number_of_a_withdrawn_version_is_never_used_again():

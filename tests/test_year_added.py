@@ -9,9 +9,8 @@ import pytest
 from openpyxl import load_workbook
 
 from scripts.__main__ import main
-from scripts.year.added.sheets import FREE_SHEETS, HEADER_ROW
 from tests.rows import figure
-from tests.year_folder import BEFORE, LAST_YEAR, YEAR, book_of, fill, folder_with, read, started, zip_of
+from tests.year_folder import BEFORE, LAST_YEAR, YEAR, book_of, fill, fill_free, folder_with, read, started, zip_of
 
 ADULTS = "Direkt utsatta vuxna"
 PHILIPPINES = {
@@ -70,15 +69,8 @@ CORRECTED = {
 
 
 def write(folder, **sheets):
-    """Write lines in the free sheets: name of the sheet -> lines of column -> value."""
-    book = load_workbook(book_of(folder))
-    for name, lines in sheets.items():
-        free = next(one for one in FREE_SHEETS if one.name == name)
-        at = {column.name: number for number, column in enumerate(free.columns, 1)}
-        for row, line in enumerate(lines, HEADER_ROW + 1):
-            for column, value in line.items():
-                book[free.title].cell(row, at[column], value)
-    book.save(book_of(folder))
+    """Write in the free sheets of the workbook beside a folder."""
+    fill_free(book_of(folder), **sheets)
 
 
 def unpacked(folder):

@@ -3,7 +3,7 @@
 import os
 import shutil
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.problems import Refused
 from scripts.package.sources import Sources
 from scripts.package.tables import all_records
+from scripts.year.added.sheets import FREE_SHEETS, HEADER_ROW
 from scripts.year.plan import Plan
 from scripts.year.planning import make_plan
 from scripts.year.read import read_workbook
@@ -80,6 +81,19 @@ def fill(path: Path, **cells: Mapping[str, object]) -> Path:
     for column, written in cells.items():
         for key, value in written.items():
             cell(book, key, column).value = value
+    book.save(path)
+    return path
+
+
+def fill_free(path: Path, **sheets: Sequence[Mapping[str, Any]]) -> Path:
+    """Write lines in the free sheets: name of the sheet -> lines of column -> what is written."""
+    book = load_workbook(path)
+    for name, lines in sheets.items():
+        free = next(one for one in FREE_SHEETS if one.name == name)
+        at = {column.name: number for number, column in enumerate(free.columns, 1)}
+        for row, line in enumerate(lines, HEADER_ROW + 1):
+            for column, value in line.items():
+                book[free.title].cell(row, at[column], value)
     book.save(path)
     return path
 

@@ -4,13 +4,16 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.ground.data_package import Package, PackageError, Read, parse
+from scripts.ground.data_package import Package, PackageError, Read, Row, parse
+from scripts.ground.statuses import HIDDEN
 
 FOLDER = "releases"
 TAKEN_DOWN = "taken-down.csv"  # while a version is being withdrawn: as the table `withdrawn`, for one build of the site
+ADDRESS = "v{}/"  # where it lies for good on the site
 PAGES = "{}-pages.zip"  # what a release keeps of its pages
 NUMBERS = ("value", "lower", "upper")
 # Where a figure stands with its number: table -> the column that names it -> the columns that tell it.
@@ -19,7 +22,11 @@ NAMED: dict[str, dict[str, tuple[str, ...]]] = {
     "statements": {"observation": ("value", "printed"), "base_observation": ("base",)},
     "revisions": {"observation": ("from_value", "to_value")},
     "corrections": {"observation": ("printed_value", "published_value")},
+    "changes": {"row": ("from_value", "to_value")},
 }
+# Tables whose rows speak of a statement by its place, with the columns that tell what is printed there.
+PLACE = ("report_year", "source", "place", "seq")
+PLACED = {"finding_figures": ("printed_value",), "finding_mends": ("value_before", "value_after")}
 VERSION = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
 # The largest table that the build makes of fifty full years, the audit's figures, is about 39 MB.
 MOST_BYTES = 60_000_000
@@ -49,13 +56,31 @@ class Release:
 
 def holds(package: Package, observation: str) -> list[str]:
     """The tables of a package in which a figure has a number: by its name, never by what it says."""
-    found = []
-    for table, names in NAMED.items():
-        for name, cells in names.items():
-            rows = [row for row in package.rows_if_any(table) if row.get(name) == observation]
-            if any(row.get(cell) for row in rows for cell in cells):
-                found.append(table)
-    return found
+    own = {place(row) for row in package.rows_if_any("statements") if row.get("observation") == observation}
+    told = {
+        table
+        for table, names in NAMED.items()
+        for name, cells in names.items()
+        for row in package.rows_if_any(table)
+        if row.get(name) == observation and tells(row, cells)
+    }
+    told |= {
+        table
+        for table, cells in PLACED.items()
+        for row in package.rows_if_any(table)
+        if place(row) in own and tells(row, cells)
+    }
+    return [table for table in (*NAMED, *PLACED) if table in told]
+
+
+def tells(row: Row, cells: Iterable[str]) -> bool:
+    """Whether any of these cells says something, and not only that it is hidden."""
+    return any(row.get(cell, "") not in ("", HIDDEN) for cell in cells)
+
+
+def place(row: Row) -> tuple[str | None, ...]:
+    """Where the statement stands that a row is or speaks of."""
+    return tuple(row.get(name) for name in PLACE)
 
 
 def version_order(version: str) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import stated
+from scripts.ground.releases import place
 from scripts.package.properties import package_properties, resource_properties
 
 NUMBERS = ("value", "lower", "upper")
@@ -145,11 +146,6 @@ def hidden_rows(secret: Set[str], package: Package) -> set[tuple[str, str]]:
             if not secret.isdisjoint(row.values()) or place(row) in places:
                 found.add((table, written(name)))
     return found
-
-
-def place(row: Row) -> tuple[str | None, ...]:
-    """Where the statement stands that a row is or speaks of."""
-    return tuple(row.get(name) for name in ("report_year", "source", "place", "seq"))
 
 
 def suppressed(package: Package) -> set[str]:

@@ -1,6 +1,7 @@
 """Where things lie in the built site. Pure text: no module but this one knows the shape of an address."""
 
 from scripts.ground.data_package import Package
+from scripts.ground.releases import ADDRESS
 from scripts.site.text.words import FOLDERS
 
 # Files are published once, under the root, whatever the language of the page that links to them.
@@ -88,7 +89,7 @@ def pinned_file(package: Package, path: str) -> str:
 
 def version_folder(version: str) -> str:
     """Where a released version lies for good."""
-    return f"v{version}/"
+    return ADDRESS.format(version)
 
 
 def version_anchor(version: str) -> str:

@@ -11,13 +11,11 @@ from scripts.ground.problems import Problem, Refused
 from scripts.ground.releases import FOLDER, PAGES, TAKEN_DOWN, Release, holds, read_release, release_paths
 from scripts.paths import DATAPACKAGE, DOCS, SITE
 from scripts.site.build import build_site
+from scripts.site.text.words import WORDS
 
 HOLDING = DOCS / "holding.html"
 # What the page of a version says while it is taken down, until somebody has written more.
-REASON = {
-    "reason_sv": "En uppgift i den ska inte lämnas ut. Vad det gäller står när nästa version publiceras.",
-    "reason_en": "Something in it is not to be given out. What it is about will be said when the next version is published.",
-}
+REASON = {f"reason_{lang}": words["taken_down"] for lang, words in WORDS.items()}
 COLUMNS = ("withdrawn_version", "withdrawn_on", "reason_sv", "reason_en")
 
 

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.ground.problems import Problem, Refused
-from scripts.ground.releases import FOLDER, PAGES, Release, holds, read_release, release_paths
-from scripts.year.compare_sources import git, open_package
+from scripts.ground.releases import ADDRESS, FOLDER, PAGES, Release, holds, read_release, release_paths
+from scripts.package.releases import opened
+from scripts.year.compare_sources import folder_reader, git, open_package
 
-ADDRESSES = ("v{}/{}", "en/v{}/{}")
+ADDRESSES = (f"{ADDRESS}{{}}", f"en/{ADDRESS}{{}}")
 
 
 def where(root: Path, name: str) -> list[Problem]:
@@ -67,5 +68,7 @@ def listed(root: Path, *words: str) -> list[str]:
 
 def is_known(root: Path, name: str) -> bool:
     """Whether the package has a figure of that name at all, with a number or without."""
-    path = root / "data/observations.csv"
-    return path.is_file() and any(line.startswith(f"{name},") for line in path.read_text(encoding="utf-8").splitlines())
+    try:
+        return name in opened(folder_reader(root), root.name).by_name["observations"]
+    except Refused:
+        return False

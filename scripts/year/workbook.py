@@ -12,8 +12,8 @@ from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
 from scripts.year.added.lists import to_lists
 from scripts.year.added.writing import write_free_sheets
-from scripts.year.explained import Explained, explain
 from scripts.year.form import labelled
+from scripts.year.guidance import Guidance, guidance
 from scripts.year.plan import Plan
 from scripts.year.workbook_sheets import Labels, write_help, write_theme
 from scripts.year.workbook_words import HELP_SHEET
@@ -31,9 +31,9 @@ def to_workbook(plan: Plan, codes: Mapping[str, list[Row]], made: str) -> bytes:
     statuses = [row for row in codes["vocabulary"] if row["list"] == "obs_status"]
     write_help(first, plan, {row["code"]: (row["label_sv"], row["definition_sv"]) for row in statuses})
     titles = {row["indicator"]: row["title_sv"] for row in codes["indicators"]}
-    said = said_of(plan, codes)
+    guides = guides_of(plan, codes)
     for sheet, lines in plan.sheets():
-        write_theme(book.create_sheet(sheet), plan, lines, titles, names, said)
+        write_theme(book.create_sheet(sheet), plan, lines, titles, names, guides)
     write_free_sheets(book, plan, codes, to_lists(codes, plan.years))
     book.security.lockStructure = True
     out = io.BytesIO()
@@ -50,11 +50,11 @@ def labels(codes: Mapping[str, list[Row]]) -> dict[str, Labels]:
     }
 
 
-def said_of(plan: Plan, codes: Mapping[str, list[Row]]) -> dict[str, Explained]:
+def guides_of(plan: Plan, codes: Mapping[str, list[Row]]) -> dict[str, Guidance]:
     """Key of a line -> its question, its definition and who is counted."""
     book, units = read_codebook(codes), labelled(codes["vocabulary"], "unit")
     groups = {row["population"]: row for row in codes["populations"]}
-    return {line.key: explain(line.form, book, groups[line.form.population], units) for line in plan.lines}
+    return {line.key: guidance(line.form, book, groups[line.form.population], units) for line in plan.lines}
 
 
 def undated(data: bytes, made: datetime) -> bytes:

@@ -9,7 +9,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.year import workbook_words as words
-from scripts.year.explained import Explained
+from scripts.year.guidance import Guidance
 from scripts.year.looks import BAND, BOLD, EDGE, FACE, INPUT, LOCKED, QUIET, RED, TITLE, WARNING, on_paper
 from scripts.year.plan import CHOICES, HEADER_ROW, RETIRED, Line, Plan
 from scripts.year.workbook_formulas import BASE, COUNT, PERCENT, STATUS, WHY_EN, WHY_SV, remark, wrong_sum
@@ -50,7 +50,7 @@ def write_theme(
     lines: list[Line],
     titles: Labels,
     names: Mapping[str, Labels],
-    said: Mapping[str, Explained],
+    said: Mapping[str, Guidance],
 ) -> None:
     """One theme. `titles`: indicator -> its title; `names`: "categories", "populations" and "status" -> code -> label;
     `said`: key of a line -> what it asks, in words.
@@ -104,7 +104,7 @@ def headers(plan: Plan) -> dict[str, str]:
     return words.HEADERS | before
 
 
-def write_asked(sheet: Worksheet, row: int, said: Explained) -> None:
+def write_asked(sheet: Worksheet, row: int, said: Guidance) -> None:
     """Beside a line what it asks, what the words mean and who is counted."""
     for column, told in zip("MNO", (said.question, said.definition, said.counted), strict=True):
         sheet[f"{column}{row}"], sheet[f"{column}{row}"].font = told, QUIET

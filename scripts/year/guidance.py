@@ -11,7 +11,7 @@ BLANK = "…"
 
 
 @dataclass(frozen=True)
-class Explained:
+class Guidance:
     """What stands beside a line."""
 
     question: str
@@ -19,7 +19,7 @@ class Explained:
     counted: str
 
 
-def explain(form: FormLine, book: Codebook, population: Row, units: Mapping[str, str]) -> Explained:
+def guidance(form: FormLine, book: Codebook, population: Row, units: Mapping[str, str]) -> Guidance:
     """`population`: its row in the code list; `units`: code -> label."""
     indicator, category = book.indicators[form.indicator], book.categories[form.indicator][form.category]
     unit = book.units[form.indicator, form.category]
@@ -27,4 +27,4 @@ def explain(form: FormLine, book: Codebook, population: Row, units: Mapping[str,
     said = category["predicate_sv"]
     sentence = "{" in said  # of its own, with a blank for the number
     question = f"{said.format(f'{BLANK} {counted}', number=BLANK)}." if sentence else f"Hur många {counted} {said}?"
-    return Explained(question, indicator["definition_sv"], population["definition_sv"])
+    return Guidance(question, indicator["definition_sv"], population["definition_sv"])
