@@ -369,8 +369,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "the file is not the one that was released ({found}). Put it back, for example with git checkout.",
     },
     "release_exists": {
-        "sv": "utgåvan finns redan med annat innehåll, och en utgåva ändras aldrig. Sätt en högre version i package.yml.",
-        "en": "this release exists already with other content, and a release never changes. Set a higher version in package.yml.",
+        "sv": "utgåvan finns redan med annat innehåll, och en utgåva ändras aldrig. Ta bort den nya filen och publicera igen.",
+        "en": "this release exists already with other content, and a release never changes. Delete the new file and publish again.",
     },
     "release_missing": {
         "sv": "ingenting är publicerat än. Kör python -m scripts publish, eller arbetsflödet publish på GitHub.",
@@ -425,8 +425,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "there is nothing to read for the new version. Write the heading “## Nästa version” at the top, and below it what has changed.",
     },
     "publish_placeholder": {
-        "sv": "{found} är inte bestämt. Skriv värdet och ta bort placeholder: true, så går det att publicera.",
-        "en": "{found} has not been decided. Write the value and remove placeholder: true, and it can be published.",
+        "sv": "{found} är inte bestämt. Skriv värdet och byt placeholder: true mot placeholder: false, så går det att publicera.",
+        "en": "{found} has not been decided. Write the value and change placeholder: true to placeholder: false, and it can be published.",
     },
     "publish_nothing": {
         "sv": "ingenting har ändrats sedan version {found}, så det finns inget att publicera.",

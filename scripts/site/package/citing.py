@@ -68,7 +68,9 @@ def cite(cited: Cited, package: Package, language: Language) -> str:
         for lang in LANGUAGES
     ]
     pairs.append(("BibTeX", element("pre", element("code", code_lines(bibtex(cited, package, language))))))
-    summary = element("summary", esc(language.words["cite"].format(cited.titles[language.code])))
+    title, words = cited.titles[language.code], language.words
+    name = title if cited.part else f"{title} ({words['pinned_version'].format(package.version)})"
+    summary = element("summary", esc(words["cite"].format(name)))
     return element("details", summary + terms(pairs), class_="cite", data_search_exclude="")
 
 

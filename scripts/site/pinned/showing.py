@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from scripts.ground.data_package import DESCRIPTOR, Package, Row
-from scripts.ground.releases import FOLDER, PAGES, Release, zip_files
+from scripts.ground.releases import FOLDER, NUMBERS, PAGES, Release, zip_files
 from scripts.site.addresses import indicator_address, page_address, page_link, to_root, version_folder, zip_file
 from scripts.site.package.labels import Labels
 from scripts.site.pinned.moving import moved
@@ -107,5 +107,9 @@ def difference(indicators: Collection[str], old: Package, new: Package) -> str:
 
 
 def figures(indicators: Collection[str], rows: Sequence[Row]) -> dict[str, tuple[str, ...]]:
-    """Name of a figure -> what it says."""
-    return {row["observation"]: tuple(row[name] for name in SAID) for row in rows if row["indicator"] in indicators}
+    """Name of a figure -> what it says. A cell without a number says nothing yet: it is filled, not corrected."""
+    return {
+        row["observation"]: tuple(row[name] for name in SAID)
+        for row in rows
+        if row["indicator"] in indicators and any(row[name] for name in NUMBERS)
+    }

@@ -46,6 +46,8 @@ def withdrawn_embeds(rows: Iterable[Row], labels: Labels) -> dict[str, str]:
             icon = page_link(at, "assets/favicon.svg")
             head = (
                 f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+                '<meta name="viewport" content="width=device-width, initial-scale=1">'
+                '<meta name="color-scheme" content="light dark">'
                 f'<title>{esc(words["withdrawn_title"])}</title><meta name="robots" content="noindex">'
                 f'<meta name="referrer" content="no-referrer"><base target="_top"><link rel="icon" href="{icon}">'
             )
