@@ -19,6 +19,7 @@ from tests.disclosure_cases import (
 )
 
 SMALL = "small_count"
+PUBLIC = {"source": "public_report"}
 
 
 def test_a_small_count_that_is_new_stops():
@@ -48,10 +49,33 @@ def test_what_a_public_source_prints_passes():
 
 def test_what_follows_from_public_figures_alone_passes():
     """Everybody can work it out already; with a new figure among them nobody could before."""
-    public = {"source": "public_report"}
-    rows = [new("total", "60", **public), new("women", "40", **public)]
-    assert told(*rows, new("men", "17", **public), new("other_gender", "3")) == []
+    rows = [new("total", "60", **PUBLIC), new("women", "40", **PUBLIC)]
+    assert told(*rows, new("men", "17", **PUBLIC), new("other_gender", "3")) == []
     assert told(*rows, new("men", "17"), new("other_gender", "3")) == [(SMALL, 5)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "corrected", "to", "found"),
+    [
+        ({"women": "40"}, name("women"), "3", {SMALL}),
+        ({"men": "40 %"}, name("men", "percent"), "3", {SMALL}),
+        ({"women": "80", "total": "100"}, name("women"), "97", {"small_count_follows"}),
+        ({"women": "80", "total": "100"}, name("women"), "90", set()),
+        ({"women": "90", "men": "3", "other_gender": "0", "total": "100"}, name("women"), "97", set()),
+    ],
+)
+def test_a_corrected_number_is_ours_and_not_its_sources(printed, corrected, to, found):
+    """In a year that is public it is held to what a new number is; what the other public figures tell already is not new."""
+    told = {one: number.removesuffix(" %") for one, number in printed.items()}
+    rows = [
+        share(one, told[one], base="100", **PUBLIC) if number.endswith("%") else new(one, number, **PUBLIC)
+        for one, number in printed.items()
+    ]
+    stood = {"observation": corrected, "printed_value": told[corrected.split(".")[1]]}
+    decision = stood | {"decision": "corrected", "published_value": to, "reason_sv": "", "reason_en": ""}
+    case = published(*rows)
+    mended = replace(case, codes={**case.codes, "corrections": [decision]})
+    assert {one.kind for one in protect(mended, settings()).problems} == found
 
 
 def test_what_is_not_sensitive_or_not_about_people_passes():

@@ -135,7 +135,7 @@ def test_a_link_leads_where_it_led_or_to_what_is_kept(lang, link, leads):
 
 def test_what_has_become_of_an_indicator():
     """A figure that says something else outweighs one that is new. A cell that was blank is filled, not corrected."""
-    old, blank = package(observations=OLD), {"value": "", "qualifier": "", "obs_status": "O"}
+    old, blank = package(observations=OLD), {"value": "", "lower": "", "upper": "", "qualifier": "", "obs_status": "O"}
     assert difference(["needs"], package(observations=[OLD[0] | blank, OLD[1]]), old) == "added"
     assert difference(["needs"], old, package(observations=OLD)) == "same"
     assert difference(["needs"], old, package(observations=[*OLD, observation(value="1", year="2032")])) == "added"

@@ -56,6 +56,7 @@ WITH_SOLVER = (
     "scripts.protection.evidence",
     "scripts.protection.guard",
     "scripts.protection.hiding",
+    "scripts.protection.judgement",
     "scripts.protection.printed",
     "scripts.protection.proposal",
     "scripts.protection.reader",

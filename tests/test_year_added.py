@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from scripts.__main__ import main
+from scripts.ground.data_package import Row
 from tests.rows import figure
 from tests.year_folder import BEFORE, LAST_YEAR, YEAR, book_of, fill, fill_free, folder_with, read, started, zip_of
 
@@ -389,3 +390,36 @@ def test_the_free_sheets_are_no_place_for_a_number_that_is_in_the_form(tmp_path)
     assert main(["workbook", YEAR, "--folder", str(folder)]) == 0
     write(folder, corrections=[CORRECTED])
     assert read(folder) == 0
+
+
+@pytest.mark.parametrize(
+    ("last_year", "measure", "stood", "value"),
+    [
+        (("50", "Q", "Q", "60"), "Antal", 50, 57),  # men and others are three: one and two
+        (("80", "", "", "100"), "Antal", 80, 97),  # so few are left
+        (("40 % of 100", "", "", ""), "Andel i procent", 40, 3),
+    ],
+)
+def test_a_correction_that_gives_a_small_count_away_is_refused(tmp_path, capsys, last_year, measure, stood, value):
+    """Before anything is written: what is in a branch has been published."""
+    folder = folder_with(tmp_path, *genders(*last_year))
+    assert main(["workbook", YEAR, "--folder", str(folder)]) == 0
+    about = {"indicator": "Kön, vuxna", "category": "Kvinnor", "population": "Vuxna", "measure": measure}
+    write(folder, corrections=[CORRECTED | about | {"stood": stood, "value": value}])
+    assert read(folder) == 1
+    told = capsys.readouterr().err
+    assert "Rättelser!H5" in told
+    assert "räkna ut" in told
+    assert not zip_of(folder).exists()
+
+
+def genders(*numbers: str) -> list[Row]:
+    """Last year's women, men, others and all: a number, a hidden one (Q), "percent % of base" or none."""
+    rows = []
+    for name, number in zip(("women", "men", "other_gender", "total"), numbers, strict=True):
+        value, _, base = number.partition(" % of ")
+        asked = {"measure": "percent", "base": base} if base else {}
+        hides = {"value": "", "obs_status": "Q", "qualifier": ""} if number == "Q" else {"value": value}
+        usual = {"indicator": "gender", "category": name, "population": "adults", "year": BEFORE}
+        rows += [figure(**usual, **asked, **hides)] if number else []
+    return rows

@@ -57,6 +57,17 @@ def settling(decisions: Sequence[Row]) -> list[Row]:
     return [row for row in decisions if row["decision"] in (CORRECTED, STANDS)]
 
 
+def as_published(row: Row, decisions: Sequence[Row]) -> Row:
+    """A statement with the numbers that decisions publish in the place of those that are printed."""
+    mended = {
+        Figure(one["observation"], one["printed_value"]): one["published_value"]
+        for one in decisions
+        if one["decision"] == CORRECTED
+    }
+    told = dict(zip(("value", "base") if row["value"] else ("base",), printed_figures(row), strict=False))
+    return row | {column: mended[one] for column, one in told.items() if mended.get(one)}
+
+
 def decided(facts: Sequence[Fact], statements: Sequence[Row], decisions: Sequence[Row]) -> list[Fact]:
     """The facts as we publish them: corrected where a decision says so, without those that only stand as printed."""
     by_figure = {Figure(row["observation"], row["printed_value"]): row for row in settling(decisions)}

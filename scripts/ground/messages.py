@@ -569,6 +569,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "talet är så litet att det ska döljas, så det får inte skrivas här. Följ .github/guides/withdraw.md.",
         "en": "the number is so small that it has to be hidden, so it may not be written here. Follow .github/guides/withdraw.md.",
     },
+    "workbook_correction_tells": {
+        "sv": "med rättelsen går ett litet eller dolt tal att räkna ut. Den får inte läggas upp. Fråga den som sköter kodförrådet: något mer "
+        "för det året måste döljas först.",
+        "en": "with the correction a small or hidden count can be worked out. It must not be uploaded. Ask whoever looks after the "
+        "repository: something more of that year has to be hidden first.",
+    },
     "workbook_unlikely": {
         "sv": "andelen har ändrats mycket: {found} (i år / förra året). Stämmer det? Skriv varför i kolumnen Förklaring, på den här raden "
         "eller på raden för alla. Annars: rätta talet.",

@@ -81,6 +81,14 @@ class Way:
     cells: list[Cell]
     floors: Floors
 
+    def near(self, about: Collection[Quantity] | None) -> "Way":
+        """The same with only the cells that relations make of some counts and those beside them. None: with every cell."""
+        if about is None:
+            return self
+        sides = [{one for _, one in rule.terms} for rule in self.rules]
+        beside = set(about).union(*(side for side in sides if not side.isdisjoint(about)))
+        return replace(self, cells=[cell for cell in self.cells if beside.issuperset(one for _, one in cell.terms)])
+
 
 def ways_of(
     facts: Sequence[Fact], counts: Collection[Quantity], published: Published, disclosure: Disclosure
@@ -105,20 +113,28 @@ def hidden_in(year: str, published: Published) -> dict[Quantity, int]:
     return {one: number for one, number in hidden_counts(published).items() if one.year == year}
 
 
-def told_of(year: str, published: Published, disclosure: Disclosure, ways: Sequence[Way] = ()) -> list[Told]:
+def told_of(
+    year: str,
+    published: Published,
+    disclosure: Disclosure,
+    ways: Sequence[Way] = (),
+    about: Collection[Quantity] | None = None,
+) -> list[Told]:
     """The counts of a year that the present tables tell too much of; then those that only earlier versions tell of.
 
-    `ways`: as `ways_now` has them, where they are known already.
+    `ways`: as `ways_now` has them, where they are known already. `about`: where only these counts and those beside them are asked.
     """
     hidden = hidden_in(year, published)
     now = present(year, hidden, published)
-    found = list(seen(now, hidden, ways or ways_now(year, published, disclosure), disclosure))
+    mine = [way.near(about) for way in ways or ways_now(year, published, disclosure)]
+    found = list(seen(now, hidden, mine, disclosure))
     once = earlier(year, published)
     if once:
         known = {one.cell for one in found}
         facts = [one.fact for one in (*now, *once)]
         blank = asked(facts, published.statements, year, published.book)
-        more = seen([*now, *once], hidden, ways_of(facts, blank | hidden.keys(), published, disclosure), disclosure)
+        mine = [way.near(about) for way in ways_of(facts, blank | hidden.keys(), published, disclosure)]
+        more = seen([*now, *once], hidden, mine, disclosure)
         found += [one for one in more if one.cell not in known]
     return found
 

@@ -3,11 +3,11 @@
 New is what no source that is already public says, by itself or together with the others that are.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scripts.ground.data_package import Row
-from scripts.ground.decisions import figure_of
+from scripts.ground.decisions import as_published, figure_of
 from scripts.ground.facts import facts_of
 from scripts.ground.known import Known, counts_of, read_known
 from scripts.ground.quantities import Fact, Quantity
@@ -36,29 +36,32 @@ class Small:
     column: str = "value"
 
 
-def is_new(row: Row, disclosure: Disclosure) -> bool:
-    """Whether a statement has a number that its source has not made public already."""
-    return bool(row["value"] or row["base"]) and row["source"] not in disclosure.already_public
+def new_statements(published: Published, disclosure: Disclosure) -> dict[int, Row]:
+    """The statements with a number that no source has made public already, each with what we publish of it.
+
+    A number that we have corrected is ours, not its source's.
+    """
+    found = {}
+    for number, row in enumerate(published.statements):
+        shown = as_published(row, published.codes["corrections"])
+        if (shown["value"] or shown["base"]) and (row["source"] not in disclosure.already_public or shown != row):
+            found[number] = shown
+    return found
 
 
-def new_years(published: Published, disclosure: Disclosure) -> set[str]:
-    """The years of which something new is said."""
-    return {row["year"] for row in published.statements if is_new(row, disclosure)}
-
-
-def small_counts(published: Published, disclosure: Disclosure) -> list[Small]:
+def small_counts(new: Mapping[int, Row], published: Published, disclosure: Disclosure) -> list[Small]:
     """Every new small count about people that is printed, cleared or not, in the order of the statements."""
     found = []
-    for year in sorted(new_years(published, disclosure)):
+    for year in sorted({row["year"] for row in new.values()}):
         known = read_known(published.facts(year))
         said = [
             one
-            for number, row in enumerate(published.statements)
-            if row["year"] == year and is_new(row, disclosure)
+            for number, row in new.items()
+            if row["year"] == year
             for one in printed(number, row, known, published, disclosure)
             if of_people(one.count, published.book, disclosure)
         ]
-        public = public_readers(year, [Cell(((1, one.count),)) for one in said], published, disclosure)
+        public = public_readers(year, [Cell(((1, one.count),)) for one in said], new, published, disclosure)
         found += [one for one in said if not is_public(one, public, disclosure)]
     return found
 
@@ -91,17 +94,14 @@ def counted(fact: Fact, known: Known) -> tuple[int, int | None] | None:
 
 
 def public_readers(
-    year: str, asked: Collection[Cell], published: Published, disclosure: Disclosure
+    year: str, asked: Collection[Cell], new: Container[int], published: Published, disclosure: Disclosure
 ) -> Sequence[Reader]:
-    """Readers who know of a year only what sources say that are already public, and what a person has decided to show.
-
-    None where those say nothing.
-    """
+    """Readers who know of a year only what is not new, and what a person has decided to show. None where that says nothing."""
     rows, book = published.statements, published.book
 
     def open_(fact: Fact, number: int) -> bool:
         names = {figure_of(fact, number, rows[number]).observation, fact.quantity.cell(book.units)}
-        return rows[number]["source"] in disclosure.already_public or not names.isdisjoint(disclosure.cleared)
+        return number not in new or not names.isdisjoint(disclosure.cleared)
 
     facts = [fact for fact in published.facts(year) if any(open_(fact, number) for number in fact.figures)]
     if not facts or not asked:

@@ -27,7 +27,7 @@ from scripts.year.answers import Entry, to_file
 from scripts.year.before import Before
 from scripts.year.plan import Plan
 from scripts.year.planning import make_plan
-from scripts.year.protecting import protected
+from scripts.year.protecting import corrected, protected, published_of
 from scripts.year.reading_cells import read_entries
 from scripts.year.remarks import remarks
 from scripts.year.source_row import with_form
@@ -55,9 +55,12 @@ def fill(before: Before, book: Workbook, year: int, file: str, keep: Collection[
     plan = make_plan(tables, before.figures, before.disclosure, year)
     told += uncounted(plan, entries, labels(tables)["populations"], file)
     prose, problems = prose_rows(tables, lines["prose"], list(plan.rows[0]), year)
+    now = replace(before, tables=tables)
+    earlier = {when: rows for when, rows in before.figures.items() if when != year}
+    problems += corrected(lines["corrections"], published_of(earlier, now, file), before.disclosure)
     stop_on_faults([*told, *problems, *unexplained(plan, entries, file)])
     told += kept_prose(plan.rows, prose, file)
-    rows, prose, problems = protected(plan, entries, prose, replace(before, tables=tables), keep, file)
+    rows, prose, problems = protected(plan, entries, prose, now, keep, file)
     noticed = remarks(plan, entries, rows, file)
     stop_on_faults([*told, *problems, *noticed])
     tables = add_explanations(tables, plan, entries, rows)

@@ -7,14 +7,17 @@ from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.facts import quantity
 from scripts.ground.problems import Problem
+from scripts.ground.small import Disclosure
 from scripts.ground.statements import forms, is_answered, statement
 from scripts.ground.statuses import HIDDEN
 from scripts.protection.evidence import Published
 from scripts.protection.guard import contradiction
 from scripts.protection.hiding import hide
+from scripts.protection.judgement import judge
 from scripts.protection.proposal import UnprotectableError, propose
 from scripts.solver.model import UndecidedError
 from scripts.year.added.prose import with_prose, with_small_hidden
+from scripts.year.added.reading import Written
 from scripts.year.answers import Entry, filled_rows
 from scripts.year.before import Before
 from scripts.year.plan import Plan
@@ -50,6 +53,18 @@ def protected(
     hidden = {id(lines[one]) for one in more if one in lines}
     asked = {key: replace(entry, status=HIDDEN) if id(entry) in hidden else entry for key, entry in entries.items()}
     return hide(filled_rows(plan, asked), more, book), hide(prose, more, book), wrong
+
+
+def corrected(lines: Sequence[Written], published: Published, disclosure: Disclosure) -> list[Problem]:
+    """A problem at each correction of a year in which something can be worked out that should not be.
+
+    `published`: with the corrections, and without the year of the workbook, which has its own judgement.
+    """
+    try:
+        told = judge(published, disclosure).years() if lines else set()
+    except UndecidedError:
+        return [Problem(lines[0].file, 0, "", "hidden_undecided")]
+    return [line.problem("value", "workbook_correction_tells") for line in lines if line["year"] in told]
 
 
 def published_of(figures: Mapping[int, Sequence[Row]], before: Before, file: str) -> Published:

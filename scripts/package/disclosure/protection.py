@@ -1,7 +1,6 @@
 """The protection of small counts: what stops the build, what a maintainer should know, and which ranges are not published."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scripts.ground.cells import cell_id, cell_of
@@ -13,11 +12,11 @@ from scripts.package.disclosure.groups import group_notices
 from scripts.package.disclosure.settings import FILE
 from scripts.package.disclosure.texts import text_notices
 from scripts.package.observations import Observations
-from scripts.protection.evidence import RELEASED, Published, hidden_counts
-from scripts.protection.guard import Told, told_of
-from scripts.protection.printed import Small, new_years, public_readers, small_counts
+from scripts.protection.evidence import RELEASED, Published
+from scripts.protection.guard import Told
+from scripts.protection.judgement import judge
+from scripts.protection.printed import Small
 from scripts.protection.proposal import UnprotectableError, propose
-from scripts.protection.reader import tells
 from scripts.solver.model import UndecidedError
 
 
@@ -55,47 +54,23 @@ class Guarded:
 
 def guard(published: Published, disclosure: Disclosure) -> Guarded:
     """The small counts that are printed, those that follow and the hidden ones that are given away. Raises `UndecidedError`."""
-    hidden, new = hidden_counts(published), new_years(published, disclosure)
-    printed = small_counts(published, disclosure)
-    told = [
-        one
-        for year in sorted(new | {one.year for one in hidden})
-        for one in told_of(year, published, disclosure)
-        if one.cell.hidden or year in new
-    ]
-    given_away = sorted((one for one in told if one.cell.hidden), key=lambda one: hidden[one.cell.terms[0][1]])
-    follows = following(told, printed, published, disclosure)
-    unclear = [one for one in printed if disclosure.cleared.isdisjoint(one.names)]
+    judged = judge(published, disclosure)
+    unclear, follows, given_away = judged.unclear, judged.follows, judged.given_away
     # As long as small counts are printed, what follows from them is told of their rows.
     years = [] if unclear else sorted({one.year for one in [*given_away, *follows]})
     problems = [
         *(small_problem(one, published, disclosure) for one in unclear),
         *(follows_problem(one, published, disclosure) for one in follows if not unclear),
-        *(given_away_problem(one, hidden[one.cell.terms[0][1]], published, disclosure) for one in given_away),
+        *(given_away_problem(one, judged.hidden[one.cell.terms[0][1]], published, disclosure) for one in given_away),
         *(one for year in years for one in least_hiding(year, published, disclosure)),
     ]
-    names = {name for one in printed for name in one.names} | {one.cell.name(published.book) for one in told}
-    withheld = {one.cell(published.book.units) for one in hidden} | {one.cell.name(published.book) for one in follows}
+    names = {name for one in judged.printed for name in one.names} | {
+        one.cell.name(published.book) for one in judged.told
+    }
+    withheld = {one.cell(published.book.units) for one in judged.hidden} | {
+        one.cell.name(published.book) for one in follows
+    }
     return Guarded(problems, names, withheld)
-
-
-def following(
-    told: Sequence[Told], printed: Sequence[Small], published: Published, disclosure: Disclosure
-) -> list[Told]:
-    """The counts that follow from others though no figure hides or prints them, nobody has cleared them, and nobody knew."""
-    said = {one.count for one in printed}
-    open_ = [
-        one
-        for one in told
-        if not (one.cell.hidden or one.cell.name(published.book) in disclosure.cleared)
-        and not (len(one.cell.terms) == 1 and one.cell.terms[0][1] in said)
-    ]
-    found = []
-    for year in sorted({one.year for one in open_}):
-        mine = [one for one in open_ if one.year == year]
-        public = public_readers(year, [one.cell for one in mine], published, disclosure)
-        found += [one for one in mine if not any(tells(reader, one.cell, disclosure.threshold) for reader in public)]
-    return found
 
 
 def small_problem(small: Small, published: Published, disclosure: Disclosure) -> Problem:

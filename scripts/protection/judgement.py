@@ -1,0 +1,94 @@
+"""The judgement on all that is about to be published: which small counts are printed, which follow, which are given away.
+
+The build is held to it, and so is a workbook before it becomes files.
+"""
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from scripts.ground.data_package import Row
+from scripts.ground.facts import facts_of
+from scripts.ground.quantities import Quantity
+from scripts.ground.small import Disclosure
+from scripts.protection.cells import Cell
+from scripts.protection.evidence import Published, hidden_counts
+from scripts.protection.guard import Told, told_of
+from scripts.protection.printed import Small, new_statements, public_readers, small_counts
+from scripts.protection.reader import tells
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """`printed`: every small count that is printed; `told`: every count of which too little is left open, cleared or not.
+
+    `unclear`: those printed that nobody has cleared; `follows`: counts that no figure hides or prints; `given_away`: hidden ones;
+    `hidden`: each hidden count with a statement that hides it.
+    """
+
+    printed: Sequence[Small]
+    told: Sequence[Told]
+    unclear: Sequence[Small]
+    follows: Sequence[Told]
+    given_away: Sequence[Told]
+    hidden: Mapping[Quantity, int]
+
+    def years(self) -> set[str]:
+        """The years of which something is told that should not be."""
+        return {one.count.year for one in self.unclear} | {one.year for one in (*self.follows, *self.given_away)}
+
+
+def judge(published: Published, disclosure: Disclosure) -> Judgement:
+    """The small counts that are printed, those that follow and the hidden ones that are given away. Raises `UndecidedError`."""
+    hidden, new = hidden_counts(published), new_statements(published, disclosure)
+    printed = small_counts(new, published, disclosure)
+    years = sorted({row["year"] for row in new.values()} | {one.year for one in hidden})
+    asked = {year: about(year, new, hidden, published, disclosure) for year in years}
+    told = [
+        one
+        for year, some in asked.items()
+        if some is None or some
+        for one in told_of(year, published, disclosure, about=some)
+    ]
+    return Judgement(
+        printed=printed,
+        told=told,
+        unclear=[one for one in printed if disclosure.cleared.isdisjoint(one.names)],
+        follows=following(told, printed, new, published, disclosure),
+        given_away=sorted((one for one in told if one.cell.hidden), key=lambda one: hidden[one.cell.terms[0][1]]),
+        hidden=hidden,
+    )
+
+
+def about(
+    year: str, new: Mapping[int, Row], hidden: Iterable[Quantity], published: Published, disclosure: Disclosure
+) -> set[Quantity] | None:
+    """The counts to ask about where all sources of a year are public already: what we hide there, and what a correction tells anew.
+
+    None where something of the year is not public: then every count is asked about.
+    """
+    mine = {number: row for number, row in new.items() if row["year"] == year}
+    if any(row["source"] not in disclosure.already_public for row in mine.values()):
+        return None
+    mended = {fact.quantity for number, row in mine.items() for fact in facts_of(number, row, published.book)}
+    public = public_readers(year, [Cell(((1, one),)) for one in mended], new, published, disclosure)
+    known = {one for one in mended if any(len(reader.values(Cell(((1, one),)), 2)) == 1 for reader in public)}
+    return mended - known | {one for one in hidden if one.year == year}
+
+
+def following(
+    told: Sequence[Told], printed: Sequence[Small], new: Container[int], published: Published, disclosure: Disclosure
+) -> list[Told]:
+    """The counts that follow from others though no figure hides or prints them, nobody has cleared them, and nobody knew."""
+    said = {one.count for one in printed}
+    open_ = [
+        one
+        for one in told
+        if not (one.cell.hidden or one.cell.name(published.book) in disclosure.cleared)
+        and not (len(one.cell.terms) == 1 and one.cell.terms[0][1] in said)
+    ]
+    found = []
+    for year in sorted({one.year for one in open_}):
+        mine = [one for one in open_ if one.year == year]
+        public = public_readers(year, [one.cell for one in mine], new, published, disclosure)
+        found += [one for one in mine if not any(tells(reader, one.cell, disclosure.threshold) for reader in public)]
+    return found
