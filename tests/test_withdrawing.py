@@ -77,6 +77,14 @@ def test_a_chosen_release_is_shown_unless_it_holds_the_figure_too(folder, tmp_pa
         assert [one.kind for one in refused.value.problems] == [kind]
 
 
+def test_a_name_that_no_release_holds_takes_nothing_down(folder, tmp_path):
+    """A mistyped name must not look as if the figure were off the site."""
+    with pytest.raises(Refused) as refused:
+        released.build_released(folder, tmp_path / "site", DAY, without=FIGURE.replace("total", "totl"))
+    assert [one.kind for one in refused.value.problems] == ["release_without"]
+    assert not (tmp_path / "site").exists()
+
+
 def test_where_nothing_is_left_a_page_says_that_nothing_is_published(folder, tmp_path):
     """At every address, with whom to call; and not a word of the figure."""
     released.build_released(folder, tmp_path / "site", DAY, without=FIGURE.replace("2026", "2025"))
@@ -136,6 +144,21 @@ def test_a_package_holds_a_figure_where_any_table_tells_its_number(folder):
     masked = {"table": "observations", "row": "a", "from_value": "Q", "to_value": "Q"}
     assert holds(package(revisions=[entry | {"from_value": "Q"}], changes=[masked]), "a") == []
     assert holds(package(changes=[masked | {"from_value": "3"}]), "a") == ["changes"]
+
+
+@pytest.mark.parametrize(
+    ("table", "cells"),
+    [
+        ("derived_ranges", {"lower": "2", "upper": "4"}),
+        ("audit_checks", {"recomputed": "3"}),
+        ("finding_figures", {"printed_value": "3"}),
+    ],
+)
+def test_a_package_holds_a_figure_that_nobody_prints_where_it_is_worked_out(table, cells):
+    """A range, or what a check comes to, tells a count that has no number of its own."""
+    assert holds(package(**{table: [{"about": "a"} | cells]}), "a") == [table]
+    assert holds(package(**{table: [{"about": "a"} | dict.fromkeys(cells, "")]}), "a") == []
+    assert holds(package(**{table: [{"about": "b"} | cells]}), "a") == []
 
 
 def test_a_package_holds_a_figure_where_its_audit_repeats_what_is_printed():

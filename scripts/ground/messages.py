@@ -388,6 +388,11 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "version {found} har också siffran. Välj en annan version, eller ingen: då visas den senaste som inte har den.",
         "en": "version {found} has the figure too. Choose another version, or none: then the newest without it is shown.",
     },
+    "release_without": {
+        "sv": "ingen utgåva har ett tal för siffran {found}, så inget dras tillbaka. Namnet står på siffrans sida och i observations.csv.",
+        "en": "no release has a number for the figure {found}, so nothing is withdrawn. The name is on the page of the figure and in "
+        "observations.csv.",
+    },
     "release_unknown": {
         "sv": "det finns ingen utgåva {found}. Se efter i datapackage/releases/.",
         "en": "there is no release {found}. Look in datapackage/releases/.",

@@ -23,6 +23,9 @@ NAMED: dict[str, dict[str, tuple[str, ...]]] = {
     "revisions": {"observation": ("from_value", "to_value")},
     "corrections": {"observation": ("printed_value", "published_value")},
     "changes": {"row": ("from_value", "to_value")},
+    "derived_ranges": {"about": ("lower", "upper")},
+    "audit_checks": {"about": ("recomputed",)},
+    "finding_figures": {"about": ("printed_value",)},
 }
 # Tables whose rows speak of a statement by its place, with the columns that tell what is printed there.
 PLACE = ("report_year", "source", "place", "seq")
@@ -70,7 +73,7 @@ def holds(package: Package, observation: str) -> list[str]:
         for row in package.rows_if_any(table)
         if place(row) in own and tells(row, cells)
     }
-    return [table for table in (*NAMED, *PLACED) if table in told]
+    return [table for table in dict.fromkeys((*NAMED, *PLACED)) if table in told]
 
 
 def tells(row: Row, cells: Iterable[str]) -> bool:

@@ -9,14 +9,13 @@ from typing import TypeVar
 
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import stated
-from scripts.ground.releases import place
+from scripts.ground.releases import NUMBERS, place
+from scripts.ground.statuses import HIDDEN
 from scripts.package.properties import package_properties, resource_properties
 
-NUMBERS = ("value", "lower", "upper")
 SECRET = (*NUMBERS, "value_to", "printed", "base", "")  # what tells the number of a row; "" is the row itself
 Key = tuple[str, ...]
 T = TypeVar("T", bound=Hashable)
-HIDDEN = "Q"  # stands in place of a number that has been suppressed since: a list of changes must not give it away
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,9 @@ from datetime import date
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import stated
 from scripts.ground.problems import Problem
-from scripts.package.differences import HIDDEN, NUMBERS, has_digit, suppressed
+from scripts.ground.releases import NUMBERS
+from scripts.ground.statuses import HIDDEN
+from scripts.package.differences import has_digit, suppressed
 
 FILE = "revisions.csv"
 # What a figure says: its number or bound, how exactly, and of how many. The ends that follow from these need no line of their own.

@@ -25,12 +25,14 @@ def build_released(
     """Build the site of the newest release beside the package in `folder`, or of another `version`.
 
     `without`: the name of a figure; what holds it is withdrawn as from `day`, and where nothing else is left a holding page is all
-    there is. Raises `Refused` when there is no such release, or it holds the figure.
+    there is. Raises `Refused` when there is no such release, it holds the figure, or no release does: the name may be mistyped.
     """
     releases = [read_release(path) for path in release_paths(folder)]
     if not releases:
         raise Refused([Problem(FOLDER, 0, "", "release_missing")])
     left = [one for one in releases if not (without and holds(one.package, without))]
+    if without and len(left) == len(releases):
+        raise Refused([Problem(FOLDER, 0, "", "release_without", without)])
     wanted = [one for one in left if version in ("", one.version)]
     if version and not wanted:
         there = version in [one.version for one in releases]

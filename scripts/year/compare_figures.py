@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from scripts.ground.cells import CELL_COLUMNS
 from scripts.ground.data_package import Package, Row
-from scripts.package.differences import HIDDEN, NUMBERS
+from scripts.ground.releases import NUMBERS
+from scripts.ground.statuses import HIDDEN
 from scripts.package.revisions import figure
 
 STATES = ("new", "changed", "gone")
