@@ -1,6 +1,7 @@
 """Nothing that differs between two packages goes unseen, and what is shown is no markup."""
 
 import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -11,8 +12,9 @@ import pytest
 
 from scripts.ground.data_package import DESCRIPTOR, Package
 from scripts.ground.problems import Refused
-from scripts.package.differences import Difference, differences
+from scripts.package.differences import Difference, differences, withheld
 from scripts.package.releases import opened
+from scripts.package.revisions import revised
 from scripts.paths import DATAPACKAGE, ROOT
 from scripts.year.compare import as_csv, compare
 from scripts.year.compare_figures import by_theme, figures, jumps
@@ -179,6 +181,31 @@ def test_nor_is_a_number_of_another_table_that_speaks_of_it():
     )
     found = [(one.table, one.before, one.after) for one in differences(before, after)]
     assert found == [("mends", "Q", ""), ("ranges", "Q", ""), ("ranges", "", "Q"), ("other", "7", "8")]
+
+
+SHARE = {"measure": "percent", "category": "part", "value": "20", "base": "50", "inputs": observation()["observation"]}
+SECOND = {"measure": "percent", "category": "rest", "value": "80", "inputs": observation(**SHARE)["observation"]}
+
+
+def test_nor_is_a_number_that_was_worked_out_of_it():
+    """A percentage of a known base, and what was worked out of that, give the count away as well; gone, or printed now."""
+    before = [observation(), observation(**SHARE), observation(**SECOND)]
+    hidden = observation(value="", obs_status="Q", qualifier="")
+    old, gone = package(observations=before), package(observations=[hidden])
+    assert withheld(old, gone) == {row["observation"] for row in before}
+    printed = package(observations=[hidden, observation(**SHARE | {"value": "21", "base": "49", "inputs": ""})])
+    for new in (gone, printed):
+        found = differences(old, new)
+        told = report(old, new, found, ("a", "b")) + as_csv(found) + repr(figures(old, new)) + repr(revised(old, new))
+        assert not {"20", "50", "80"} & set(re.findall(r"[0-9]+", told))
+
+
+def test_what_is_said_as_before_is_no_secret():
+    """Although it is worked out of a figure that is hidden in both."""
+    hidden = observation(value="", obs_status="Q", qualifier="")
+    both = package(observations=[hidden, observation(**SHARE)])
+    assert withheld(both, both) == {hidden["observation"]}
+    assert figures(both, both) == []
 
 
 def test_the_figures_are_new_changed_or_gone():

@@ -36,14 +36,14 @@ class Difference:
 def differences(before: Package, after: Package) -> list[Difference]:
     """Every difference: tables, fields, rows and cells in the order of the newer package, then the descriptor's properties.
 
-    What has another name has gone, and another has come. Numbers of cells that the newer package suppresses are not told.
+    What has another name has gone, and another has come. Numbers that the newer package withholds are not told.
     """
     found = list_differences("table", list(before.tables), list(after.tables))
     for name in after.tables:
         if name in before.tables:
             found += table_differences(before, after, name)
     found += property_differences("", package_properties(before.descriptor), package_properties(after.descriptor))
-    secret = suppressed(after)
+    secret = withheld(before, after)
     return masked(found, hidden_rows(secret, before) | hidden_rows(secret, after))
 
 
@@ -137,12 +137,12 @@ def property_differences(table: str, old: Mapping[str, str], new: Mapping[str, s
 
 
 def hidden_rows(secret: Set[str], package: Package) -> set[tuple[str, str]]:
-    """(table, row) of all that speaks of a suppressed figure: rows that name one, and rows that name a statement on one."""
+    """(table, row) of all that speaks of a withheld figure: rows that name one, alone or in a list, or a statement on one."""
     places = {place(row) for row in package.rows_if_any("statements") if row.get("observation") in secret}
     found = set()
     for table, rows in package.tables.items() if secret else ():
         for name, row in keyed(package.key(table), rows).items():
-            if not secret.isdisjoint(row.values()) or place(row) in places:
+            if not secret.isdisjoint(" ".join(row.values()).split()) or place(row) in places:
                 found.add((table, written(name)))
     return found
 
@@ -152,8 +152,22 @@ def suppressed(package: Package) -> set[str]:
     return {row["observation"] for row in package.rows_if_any("observations") if row.get("obs_status") == HIDDEN}
 
 
+def withheld(before: Package, after: Package) -> set[str]:
+    """The observations whose numbers in `before` the newer package holds back: suppressed, or worked out of one that is.
+
+    What it still says in the same words is not held back.
+    """
+    still = {(row["observation"], number(row)) for row in after.rows_if_any("observations")}
+    rows = [row for row in before.rows_if_any("observations") if (row["observation"], number(row)) not in still]
+    found, size = suppressed(after), 0
+    while len(found) > size:
+        size = len(found)
+        found |= {row["observation"] for row in rows if not found.isdisjoint(row.get("inputs", "").split())}
+    return found
+
+
 def masked(found: Iterable[Difference], hidden: set[tuple[str, str]]) -> list[Difference]:
-    """The same differences without what stood in suppressed rows."""
+    """The same differences without what stood in rows of withheld figures."""
     return [
         replace(one, before=one.before and HIDDEN, after=one.after and HIDDEN)
         if (one.table, one.row) in hidden and (one.field in SECRET or has_digit(one.before + one.after))

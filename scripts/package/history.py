@@ -9,7 +9,7 @@ from scripts.ground.data_package import Package, Row
 from scripts.ground.problems import Problem
 from scripts.ground.releases import Release, version_order
 from scripts.package.csv_text import MAX_CELL
-from scripts.package.differences import hidden_rows, masked, suppressed
+from scripts.package.differences import hidden_rows, masked, withheld
 from scripts.package.revisions import entry_problems, missing, revised, unfounded, withdrawn
 from scripts.package.settings import Settings
 from scripts.package.tables import records
@@ -46,10 +46,11 @@ def lost(before: Package, now: Package) -> list[Problem]:
 def change_rows(now: Package, releases: Sequence[Release]) -> list[Row]:
     """The table of changes: each version against the one before it, up to the package `now` when it is not released yet.
 
-    What a version says of a figure that `now` suppresses is left out.
+    What a version says of a figure that `now` withholds is left out.
     """
     versions = [one.package for one in releases if version_order(one.version) < version_order(now.version)] + [now]
-    hidden = {row for version in versions for row in hidden_rows(suppressed(now), version)}
+    secret = {name for version in versions for name in withheld(version, now)}
+    hidden = {row for version in versions for row in hidden_rows(secret, version)}
     return [
         {
             "version": after.version,

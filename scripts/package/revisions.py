@@ -9,7 +9,7 @@ from scripts.ground.interval import stated
 from scripts.ground.problems import Problem
 from scripts.ground.releases import NUMBERS
 from scripts.ground.statuses import HIDDEN
-from scripts.package.differences import has_digit, suppressed
+from scripts.package.differences import has_digit, suppressed, withheld
 
 FILE = "revisions.csv"
 # What a figure says: its number or bound, how exactly, and of how many. The ends that follow from these need no line of their own.
@@ -18,7 +18,7 @@ FIGURE = (*NUMBERS, "qualifier", "base")
 
 @dataclass(frozen=True, order=True)
 class Revision:
-    """One cell of one published figure, and what stood there. A number that is suppressed now is written as `HIDDEN`."""
+    """One cell of one published figure, and what stood there. A number that is withheld now is written as `HIDDEN`."""
 
     observation: str
     field: str
@@ -29,6 +29,7 @@ class Revision:
 def revised(before: Package, after: Package) -> list[Revision]:
     """The published figures that another package changes or leaves out. A cell that had no number is filled, not revised."""
     now = {row["observation"]: row for row in after.rows_if_any("observations")}
+    secret = withheld(before, after)
     found = []
     for old in before.rows_if_any("observations"):
         if not any(old.get(name) for name in NUMBERS):
@@ -38,8 +39,8 @@ def revised(before: Package, after: Package) -> list[Revision]:
         for name in NUMBERS if new is None else FIGURE:
             was, is_now = said.get(name, ""), says.get(name, "")
             if was != is_now:
-                secret = new is not None and new["obs_status"] == HIDDEN and name != "qualifier" and was
-                found.append(Revision(old["observation"], name, HIDDEN if secret else was, is_now))
+                hides = old["observation"] in secret and name != "qualifier" and was
+                found.append(Revision(old["observation"], name, HIDDEN if hides else was, is_now))
     return found
 
 

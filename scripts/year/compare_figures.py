@@ -7,7 +7,7 @@ from decimal import Decimal
 from scripts.ground.cells import CELL_COLUMNS
 from scripts.ground.data_package import Package, Row
 from scripts.ground.releases import NUMBERS
-from scripts.ground.statuses import HIDDEN
+from scripts.package.differences import withheld
 from scripts.package.revisions import figure
 
 STATES = ("new", "changed", "gone")
@@ -41,24 +41,26 @@ class Jump:
 
 
 def figures(before: Package, after: Package) -> list[Figure]:
-    """The figures that differ, in the order of the newer package, the gone ones last. A figure has a number or a bound."""
+    """The figures that differ, in the order of the newer package, the gone ones last. A figure has a number or a bound.
+
+    What the newer package withholds has no number before either.
+    """
     # A column that the older package did not have is empty there.
     unknown = dict.fromkeys(after.fields("observations"), "")
-    completed = [unknown | row for row in before.rows_if_any("observations")]
-    old = {row["observation"]: row for row in completed if has_number(row)}
+    nothing = dict.fromkeys((*NUMBERS, "base"), "")
+    secret = withheld(before, after)
+    old = {
+        row["observation"]: unknown | row | (nothing if row["observation"] in secret else {})
+        for row in before.rows_if_any("observations")
+        if has_number(row)
+    }
     new = {row["observation"]: row for row in after.rows_if_any("observations") if has_number(row)}
-    suppressed = {row["observation"] for row in after.rows_if_any("observations") if row.get("obs_status") == HIDDEN}
     found = [
         Figure("changed" if name in old else "new", old.get(name), row)
         for name, row in new.items()
         if name not in old or figure(old[name]) != figure(row)
     ]
-    gone = [
-        Figure("gone", row | dict.fromkeys(NUMBERS, "") if name in suppressed else row, None)
-        for name, row in old.items()
-        if name not in new
-    ]
-    return found + gone
+    return found + [Figure("gone", row, None) for name, row in old.items() if name not in new]
 
 
 def has_number(row: Row) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import stated
-from scripts.package.differences import HIDDEN
+from scripts.ground.statuses import HIDDEN
 from scripts.year.compare_figures import has_number
 
 # What Markdown, GitHub's own or another's, could read as markup within a line.

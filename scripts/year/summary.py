@@ -11,12 +11,14 @@ from pathlib import Path
 from scripts.ground.data_package import Package, parse
 from scripts.ground.problems import Problem, Refused, in_public
 from scripts.package.build import assemble, stale
+from scripts.package.differences import withheld
 from scripts.package.sources import read_sources
 from scripts.package.versions import published_differences
 from scripts.package.writing import saying_disk_errors, write_to_disk
 from scripts.paths import CACHE, SITE, SUMMARY
 from scripts.year.committed import tracked_workbooks
 from scripts.year.compare import as_csv
+from scripts.year.compare_figures import has_number
 from scripts.year.compare_markdown import sections
 from scripts.year.compare_sources import open_package, shared_commit
 from scripts.year.summary_faults import faults, notices, verdict
@@ -98,7 +100,10 @@ def draw_both(request: Request, draw_charts: DrawCharts) -> None:
             before = draw_charts(request.before.files)
         except (ValueError, LookupError, StopIteration):
             return
-        request.charted = changed_charts(before, draw_charts(request.after.files), versions)
+        secret = withheld(request.before, request.after)
+        shown = (row for row in request.before.rows_if_any("observations") if has_number(row))
+        hidden = {row["indicator"] for row in shown if row["observation"] in secret}
+        request.charted = changed_charts(before, draw_charts(request.after.files), versions, hidden)
 
 
 def built_files(request: Request, root: Path) -> dict[str, bytes]:

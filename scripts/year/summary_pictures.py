@@ -3,12 +3,13 @@
 import html
 import re
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 Charts = Mapping[str, str]  # indicator -> SVG
 
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+WITHHELD = "Visas inte: något i diagrammet är dolt nu."
 STYLE = """body { font-family: sans-serif; max-width: 1640px; margin: 2rem auto; padding: 0 1rem; }
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 480px), 1fr)); gap: 1rem; }
 figure { margin: 0; } img { max-width: 100%; border: 1px solid #767676; } figcaption { font-weight: 700; }"""
@@ -16,10 +17,14 @@ figure { margin: 0; } img { max-width: 100%; border: 1px solid #767676; } figcap
 
 @dataclass(frozen=True)
 class Changed:
-    """A chart that differs. `before` and `after`: as SVG, "" where there is none."""
+    """A chart that differs. `before` and `after`: as SVG, "" where there is none.
+
+    `withheld`: whether what it showed before is not shown any more, here neither.
+    """
 
     before: str
     after: str
+    withheld: bool = False
 
     @property
     def title(self) -> str:
@@ -30,14 +35,19 @@ class Changed:
     @property
     def state(self) -> str:
         """What has become of it."""
-        return "Ändras" if self.before and self.after else "Ny" if self.after else "Försvinner"
+        if self.after and (self.before or self.withheld):
+            return "Ändras"
+        return "Ny" if self.after else "Försvinner"
 
 
-def changed_charts(before: Charts, after: Charts, versions: Sequence[str]) -> list[Changed]:
-    """The charts that differ in more than the version that they name."""
+def changed_charts(
+    before: Charts, after: Charts, versions: Sequence[str], withheld: Collection[str] = ()
+) -> list[Changed]:
+    """The charts that differ in more than the version that they name. `withheld`: those of which only what comes is shown."""
     names = sorted({*before, *after})
-    pairs = [Changed(before.get(name, ""), after.get(name, "")) for name in names]
-    return [one for one in pairs if masked(one.before, versions) != masked(one.after, versions)]
+    pairs = {name: Changed(before.get(name, ""), after.get(name, "")) for name in names}
+    differing = [name for name, one in pairs.items() if masked(one.before, versions) != masked(one.after, versions)]
+    return [replace(pairs[name], before="", withheld=True) if name in withheld else pairs[name] for name in differing]
 
 
 def masked(text: str, versions: Sequence[str]) -> str:
@@ -49,11 +59,7 @@ def masked(text: str, versions: Sequence[str]) -> str:
 
 def pictures(changed: Sequence[Changed]) -> str:
     """A page with each chart as it was and as it becomes."""
-    parts = [
-        f'<h2>{html.escape(one.title)}</h2>\n<div class="pair">'
-        f"{side(one, 'Före', one.before, 'Fanns inte.')}{side(one, 'Efter', one.after, 'Finns inte längre.')}</div>"
-        for one in changed
-    ]
+    parts = [f'<h2>{html.escape(one.title)}</h2>\n<div class="pair">{sides(one)}</div>' for one in changed]
     return (
         '<!doctype html>\n<html lang="sv">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -61,6 +67,12 @@ def pictures(changed: Sequence[Changed]) -> str:
         + ("\n".join(parts) or "<p>Inget diagram ändras.</p>")
         + "\n</body>\n</html>\n"
     )
+
+
+def sides(one: Changed) -> str:
+    """A chart as it was, beside as it becomes."""
+    was = side(one, "Före", one.before, WITHHELD if one.withheld else "Fanns inte.")
+    return was + side(one, "Efter", one.after, "Finns inte längre.")
 
 
 def side(one: Changed, caption: str, svg: str, missing: str) -> str:
