@@ -6,8 +6,10 @@ from dataclasses import replace
 import pytest
 
 from scripts.paths import ROOT
+from scripts.protection.proposal import UnprotectableError, propose
 from scripts.solver import model
 from tests.disclosure_cases import (
+    YEAR,
     hidden,
     name,
     new,
@@ -72,6 +74,15 @@ def test_what_an_earlier_version_computed_or_left_as_a_range_is_known_too():
     before = released(TOTAL, MEN, new("other_gender", "3"))
     assert name("women") in {row["observation"] for row in before.package.tables["observations"]}
     assert ("hidden_published", 2) in told(hidden("women"), releases=[before])
+
+
+def test_what_nothing_can_protect_any_more_is_refused_and_nothing_is_proposed():
+    """An earlier version told all of it: whatever is hidden now, it was said."""
+    said = new("total", "100"), new("women", "97"), new("men", "3")
+    case = published(*said, hidden("other_gender"), releases=[released(*said)])
+    assert "hidden_given_away" in {one.kind for one in protect(case, settings()).problems}
+    with pytest.raises(UnprotectableError):
+        propose(str(YEAR), case, settings())
 
 
 def test_the_log_of_revisions_is_known_too():

@@ -66,7 +66,10 @@ def propose(year: str, published: Published, disclosure: Disclosure, keep: Colle
             else:
                 raise UnprotectableError(one)
         cuts += fresh + [more for one in fresh if (more := more_of(one, cuts, chosen))]
-        chosen = cheapest(costs, cuts)
+        possible = cheapest(costs, cuts)
+        if possible is None:  # to hide what one cut asks for would bring what another one forbids
+            raise UnprotectableError(told[0])
+        chosen = possible
 
 
 def more_of(cut: Cut, cuts: Sequence[Cut], chosen: Collection[Quantity]) -> Cut | None:
@@ -119,8 +122,8 @@ def telling(told: Told) -> list[Evidence]:
     return told.proof()
 
 
-def cheapest(costs: Mapping[Quantity, int], cuts: Sequence[Cut]) -> set[Quantity]:
-    """The cheapest counts that meet every cut."""
+def cheapest(costs: Mapping[Quantity, int], cuts: Sequence[Cut]) -> set[Quantity] | None:
+    """The cheapest counts that meet every cut; None where none do."""
     made = Program()
     every = sorted({one for cut in cuts for one in (*cut.figures, *((cut.when,) if cut.when else ()))})
     places = {one: made.variable(0, 1) for one in every}
@@ -133,5 +136,4 @@ def cheapest(costs: Mapping[Quantity, int], cuts: Sequence[Cut]) -> set[Quantity
         else:
             made.hold(terms, cut.least, None)
     world = Model(made).extreme(total, most=False)
-    assert world is not None  # all of them together meet every cut
-    return {one for one, place in places.items() if world[place]}
+    return {one for one, place in places.items() if world[place]} if world else None
