@@ -41,6 +41,23 @@ def entries(text: str) -> list[ElementTree.Element]:
     return ElementTree.fromstring(text).findall(f"{ATOM}entry")
 
 
+def test_a_withdrawn_version_has_its_place_among_the_others():
+    """With when and why, and under the anchor that it had."""
+    row = {
+        "withdrawn_version": "0.9.9",
+        "withdrawn_on": "2031-02-03",
+        "reason_sv": "Ett <tal>.",
+        "reason_en": "A number.",
+    }
+    named = changes()
+    text = change_list(named, [release("0.9.0", "2031-01-01"), *alone(named.package)], [row])
+    assert [line for line in text.splitlines() if line.startswith("## ")] == [
+        f"## Version {one} {{#v{one.replace('.', '-')}}}" for one in ("1.0.0", "0.9.9", "0.9.0")
+    ]
+    assert "Version 0.9.9 drogs tillbaka den 3 februari 2031" in text.replace("\N{NO-BREAK SPACE}", " ")
+    assert "Ett &lt;tal&gt;." in text
+
+
 def test_every_release_is_published_to_the_byte():
     """Unpacked and as its ZIP, at the address of its version; the newest where the newest is, too."""
     old, new = release("0.9.0"), release("0.10.0")

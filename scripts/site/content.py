@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from scripts.ground.data_package import parse
+from scripts.ground.data_package import Row, parse
 from scripts.ground.releases import Release
 from scripts.site.addresses import (
     CHANGES_FEED,
@@ -75,7 +75,7 @@ def written_out(
     return {**pages(labels, draw), **by_hand}
 
 
-def parts(labels: Labels, releases: Sequence[Release]) -> dict[str, str]:
+def parts(labels: Labels, releases: Sequence[Release], withdrawn: Sequence[Row] = ()) -> dict[str, str]:
     """The generated parts that a hand-written page can name in a placeholder: name -> Markdown or HTML."""
     language = labels.language
     descriptor, listed = labels.package.descriptor, published_files(releases[-1])
@@ -85,7 +85,7 @@ def parts(labels: Labels, releases: Sequence[Release]) -> dict[str, str]:
         "created": language.date(descriptor["created"]),
         "version": esc(descriptor["version"]),
         "citation": cite_package(labels.package, language),
-        "changes": change_list(labels, releases),
+        "changes": change_list(labels, releases, withdrawn),
         "change_files": change_files(language),
         "releases": release_list(language, releases),
         "audit_totals": audit_totals(labels),

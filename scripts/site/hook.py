@@ -27,11 +27,11 @@ from scripts.site.metadata.structured_data import structured_data
 from scripts.site.package.labels import Labels
 from scripts.site.package.platform_settings import decided
 from scripts.site.package.reading import read_package
-from scripts.site.package.releases import read_releases
+from scripts.site.package.releases import read_releases, read_withdrawn
 from scripts.site.pages.notebooks import ENDING, SETTING, given_out, page_of, state_of
 from scripts.site.pinned.keeping import kept_files
 from scripts.site.pinned.showing import pinned_files, pinned_pages, read_bundles, version_start
-from scripts.site.pinned.withdrawn import read_withdrawn, withdrawn_embeds, withdrawn_pages
+from scripts.site.pinned.withdrawn import withdrawn_embeds, withdrawn_pages
 from scripts.site.prose.answer import Teller, shared
 from scripts.site.prose.answer_table import Answers, parse
 from scripts.site.prose.filling import filled
@@ -73,7 +73,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         Build.releases = read_releases(folder, Build.labels.package)
         Build.kept = read_bundles(folder, Build.releases)
         Build.withdrawn = read_withdrawn(folder, Build.labels.package)
-        Build.parts = content.parts(Build.labels, Build.releases)
+        Build.parts = content.parts(Build.labels, Build.releases, Build.withdrawn)
         Build.also = indicator_words(Build.labels)
         Build.meanings = meanings((DOCS / lang / "glossary.md").read_text(encoding="utf-8"))
         Build.answers = parse(ANSWERS.read_text(encoding="utf-8"))

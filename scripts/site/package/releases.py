@@ -3,12 +3,14 @@
 So pages, downloads, feed and citations are always of one version, whether a site is previewed or published.
 """
 
+import csv
 from pathlib import Path
 
 from scripts.archive.files import archive_files
 from scripts.archive.zipping import zipped
-from scripts.ground.data_package import Package
-from scripts.ground.releases import Release, read_release, release_paths
+from scripts.ground.data_package import Package, Row
+from scripts.ground.releases import FOLDER, TAKEN_DOWN, Release, read_release, release_paths, version_order
+from scripts.site.text.language import Language
 
 
 def read_releases(folder: Path, package: Package) -> list[Release]:
@@ -20,3 +22,19 @@ def read_releases(folder: Path, package: Package) -> list[Release]:
 def as_release(package: Package) -> Release:
     """The package as it would be released."""
     return Release(package.version, package, zipped(archive_files(package.files, package.descriptor)))
+
+
+def read_withdrawn(folder: Path, package: Package) -> list[Row]:
+    """The versions that the package says are withdrawn, and those that are being taken down while this is built."""
+    found = {row["withdrawn_version"]: row for row in package.rows_if_any("withdrawn")}
+    path = folder / FOLDER / TAKEN_DOWN
+    if path.is_file():
+        with path.open(encoding="utf-8", newline="") as file:
+            found |= {row["withdrawn_version"]: row for row in csv.DictReader(file)}
+    return [found[version] for version in sorted(found, key=version_order)]
+
+
+def withdrawal(row: Row, language: Language) -> str:
+    """When and why a version has been withdrawn, in a sentence each."""
+    day = language.date(row["withdrawn_on"])
+    return f"{language.words['withdrawn_text'].format(row['withdrawn_version'], day)} {language.text(row, 'reason')}"

@@ -22,6 +22,7 @@ from scripts.site.addresses import (
 from scripts.site.figure.wording import about
 from scripts.site.package.citing import cite, cited_version
 from scripts.site.package.labels import Labels
+from scripts.site.package.releases import withdrawal
 from scripts.site.text.language import Language
 from scripts.site.text.markup import element, esc, link, listing, markdown, table
 
@@ -52,19 +53,31 @@ def versions(package: Package, releases: Sequence[Release]) -> list[Version]:
     ]
 
 
-def change_list(labels: Labels, releases: Sequence[Release]) -> str:
-    """All versions as Markdown, each with its corrected figures and everything else that changed."""
-    return "\n\n".join(one_version(version, labels) for version in versions(labels.package, releases))
+def change_list(labels: Labels, releases: Sequence[Release], withdrawn: Sequence[Row] = ()) -> str:
+    """All versions as Markdown, each with its corrected figures and all else that changed; of a withdrawn one, that it is."""
+    found = {version.name: one_version(version, labels) for version in versions(labels.package, releases)}
+    found |= {row["withdrawn_version"]: gone_version(row, labels) for row in withdrawn}
+    return "\n\n".join(found[name] for name in sorted(found, key=version_order, reverse=True))
+
+
+def gone_version(row: Row, labels: Labels) -> str:
+    """A version that has been withdrawn: when and why."""
+    return f"{heading(row['withdrawn_version'], labels)}\n\n{element('p', esc(withdrawal(row, labels.language)))}"
+
+
+def heading(version: str, labels: Labels) -> str:
+    """The heading of a version; its anchor is its number."""
+    return f"## {markdown(labels.language.words['version_heading'].format(version))} {{#{version_anchor(version)}}}"
 
 
 def one_version(version: Version, labels: Labels) -> str:
-    """One version; its heading's anchor is its number."""
+    """One version."""
     words = labels.language.words
     when = words["published_on"].format(labels.language.date(version.created))
     before = {row["version_before"] for row in version.changes}
     compared = words["compared_with"].format(*before) if before else words["nothing_changed"]
     blocks = [
-        f"## {markdown(words['version_heading'].format(version.name))} {{#{version_anchor(version.name)}}}",
+        heading(version.name, labels),
         element("p", esc(f"{when} {compared}")),
         revision_table(version, labels),
         new_rows(version, labels),
@@ -86,14 +99,14 @@ def revision_table(version: Version, labels: Labels) -> str:
 
 def revision_row(row: Row, labels: Labels) -> str:
     """One corrected figure."""
-    cells = [
+    short = [
         field_title("observations", row["field"], labels),
         revised_cell(row, "from_value", labels),
         revised_cell(row, "to_value", labels),
-        labels.language.text(row, "reason"),
-        labels.language.date(row["revised_on"]),
     ]
-    return element("tr", element("th", figure(row["observation"], labels), scope="row") + data_cells(cells))
+    reason, day = labels.language.text(row, "reason"), labels.language.date(row["revised_on"])
+    cells = data_cells(short, class_="short") + data_cells([reason]) + data_cells([day], class_="short")
+    return element("tr", element("th", figure(row["observation"], labels), scope="row") + cells)
 
 
 def figure(observation: str, labels: Labels) -> str:
@@ -172,9 +185,9 @@ def revised_cell(row: Row, name: str, labels: Labels) -> str:
     return labels.language.number(text) if text[:1].isdigit() else cell(text, labels.language)
 
 
-def data_cells(texts: Sequence[str]) -> str:
-    """The cells of a row after its heading."""
-    return "".join(element("td", esc(text)) for text in texts)
+def data_cells(texts: Sequence[str], **attributes: str) -> str:
+    """Cells of a row after its heading."""
+    return "".join(element("td", esc(text), **attributes) for text in texts)
 
 
 def change_files(language: Language) -> str:

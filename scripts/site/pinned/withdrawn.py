@@ -1,26 +1,14 @@
 """The addresses of a version that has been withdrawn: each answers with a page that says so, and repeats nothing."""
 
-import csv
 from collections.abc import Iterable
-from pathlib import Path
 
-from scripts.ground.data_package import Package, Row
-from scripts.ground.releases import FOLDER, TAKEN_DOWN, version_order
+from scripts.ground.data_package import Row
 from scripts.site.addresses import embed_page, indicator_address, page_link, version_folder
 from scripts.site.frame.shell import POLICY
 from scripts.site.package.labels import Labels
+from scripts.site.package.releases import withdrawal
 from scripts.site.pinned.showing import HEAD
 from scripts.site.text.markup import element, esc, link
-
-
-def read_withdrawn(folder: Path, package: Package) -> list[Row]:
-    """The versions that the package says are withdrawn, and those that are being taken down while this is built."""
-    found = {row["withdrawn_version"]: row for row in package.rows_if_any("withdrawn")}
-    path = folder / FOLDER / TAKEN_DOWN
-    if path.is_file():
-        with path.open(encoding="utf-8", newline="") as file:
-            found |= {row["withdrawn_version"]: row for row in csv.DictReader(file)}
-    return [found[version] for version in sorted(found, key=version_order)]
 
 
 def withdrawn_pages(rows: Iterable[Row], labels: Labels) -> dict[str, str]:
@@ -51,7 +39,7 @@ def withdrawn_embeds(rows: Iterable[Row], labels: Labels) -> dict[str, str]:
                 f'<title>{esc(words["withdrawn_title"])}</title><meta name="robots" content="noindex">'
                 f'<meta name="referrer" content="no-referrer"><base target="_top"><link rel="icon" href="{icon}">'
             )
-            body = element("main", element("p", esc(said(row, labels))) + element("p", way))
+            body = element("main", element("p", esc(withdrawal(row, labels.language))) + element("p", way))
             found[f"{at}index.html"] = (
                 f'<!doctype html>\n<html lang="{lang}">\n<head>{head}</head>\n<body>{body}</body>\n</html>\n'
             )
@@ -62,11 +50,4 @@ def page(row: Row, labels: Labels, at: str, address: str) -> str:
     """One page: that the version has been withdrawn, when and why, and the way to what is published today."""
     words = labels.language.words
     way = link(page_link(at, address) or "./", words["pinned_link"])
-    return f"{HEAD}# {words['withdrawn_title']}\n\n{element('p', esc(said(row, labels)))}\n\n{element('p', way)}\n"
-
-
-def said(row: Row, labels: Labels) -> str:
-    """When and why, in a sentence each."""
-    language = labels.language
-    day = language.date(row["withdrawn_on"])
-    return f"{language.words['withdrawn_text'].format(row['withdrawn_version'], day)} {language.text(row, 'reason')}"
+    return f"{HEAD}# {words['withdrawn_title']}\n\n{element('p', esc(withdrawal(row, labels.language)))}\n\n{element('p', way)}\n"
