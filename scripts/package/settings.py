@@ -1,6 +1,8 @@
 """`package.yml`: the promises that people write. Titles, licence, version, and for every table its fields, keys and rules."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from scripts.ground.problems import Problem
@@ -74,7 +76,8 @@ class Settings:
         return replace(self, package=self.package | {"version": version})
 
 
-def parse(data: bytes) -> tuple[Settings | None, list[Problem]]:
+@lru_cache(maxsize=4)  # most verbs read them more than once
+def parse(data: bytes) -> tuple[Settings | None, Sequence[Problem]]:
     """The settings, or None and every problem found in them."""
     document, problems = read_yaml(data, FILE)
     if not problems and not isinstance(document.value, dict):

@@ -64,9 +64,9 @@ def read_settings(root: Path) -> Settings:
     data, problems = read_bytes(root / package_settings.FILE, root)
     if data is None:
         raise Refused(problems)
-    settings, problems = package_settings.parse(data)
+    settings, faults = package_settings.parse(data)
     if settings is None:
-        raise Refused(problems)
+        raise Refused(faults)
     return settings
 
 
