@@ -136,10 +136,37 @@ def test_versions_stand_newest_first_with_their_dates():
     assert places == sorted(places)
 
 
-def test_a_figure_that_is_gone_is_called_by_its_name():
-    """It has no row to link to."""
-    page = listed(changes(revisions=(REVISED | {"observation": "needs.gone", "to_value": ""},)))
-    assert '<th scope="row">needs.gone</th>' in page
+def test_a_figure_that_is_gone_is_called_by_what_it_was_about():
+    """It has no row to link to; where its codes are gone as well, by its name."""
+    gone = REVISED["observation"].replace("2031", "2030")
+    for name, called in (
+        (gone, "Behov: Råd: vuxna, 2030"),
+        ("needs.gone", "needs.gone"),
+        (f"x{gone}", f"x{gone}"),
+    ):
+        page = listed(changes(revisions=(REVISED | {"observation": name, "to_value": ""},)))
+        assert f'<th scope="row">{called}</th>' in page
+
+
+def test_a_corrected_percentage_is_told_as_one():
+    """Its base is a number of people."""
+    share = REVISED | {
+        "observation": REVISED["observation"].replace("count", "percent"),
+        "from_value": "5.5",
+        "to_value": "6",
+    }
+    page = listed(changes(revisions=(share, share | {"field": "base", "from_value": "40", "to_value": "41"})))
+    plain = page.replace("\N{NO-BREAK SPACE}", " ")
+    assert '<td class="short">5,5 %</td><td class="short">6 %</td>' in plain
+    assert '<td class="short">40</td><td class="short">41</td>' in plain
+
+
+@pytest.mark.parametrize(("many", "closed"), [(20, 0), (21, 1)])
+def test_many_corrected_figures_are_closed_until_asked_for(many, closed):
+    """When a year is withdrawn, hundreds go; the version after it is to be found."""
+    page = listed(changes(revisions=(REVISED,) * many))
+    assert page.count("<details") == closed
+    assert ("<p>Felskrivet</p><details" in page and "(21)" in page) is bool(closed)
 
 
 def test_no_text_of_the_history_reaches_page_or_feed_raw():

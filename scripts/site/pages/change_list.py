@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scripts.ground.data_package import Package, Row
-from scripts.ground.releases import Release, version_order
+from scripts.ground.cells import as_row, cell_from_id
+from scripts.ground.data_package import Package, PackageError, Row
+from scripts.ground.releases import NUMBERS, Release, version_order
 from scripts.site.addresses import (
     CHANGES_CSV,
     CHANGES_FEED,
@@ -27,6 +28,7 @@ from scripts.site.text.language import Language
 from scripts.site.text.markup import element, esc, link, listing, markdown, table
 
 ADDRESS = "changes/"
+IN_VIEW = 20  # so many corrected figures are read; when a whole year is withdrawn there are hundreds
 
 
 @dataclass(frozen=True)
@@ -87,14 +89,19 @@ def one_version(version: Version, labels: Labels) -> str:
 
 
 def revision_table(version: Version, labels: Labels) -> str:
-    """The corrected figures: what, from, to, why and when."""
+    """The corrected figures: what, from, to, why and when. Many are closed until asked for, with why before them."""
     words, anchor = labels.language.words, version_anchor(version.name)
     if not version.revisions:
         return ""
     columns = [words[f"column_{name}"] for name in ("figure", "field", "before", "after", "reason", "revised_on")]
     rows = "".join(revision_row(row, labels) for row in version.revisions)
     caption = words["revisions_caption"].format(version.name)
-    return table(f"revisions-{anchor}", caption, columns, element("tbody", rows))
+    listed = table(f"revisions-{anchor}", caption, columns, element("tbody", rows))
+    if len(version.revisions) <= IN_VIEW:
+        return listed
+    reasons = " ".join(dict.fromkeys(labels.language.text(row, "reason") for row in version.revisions))
+    counted = f"{caption} ({labels.language.number(str(len(version.revisions)))})"
+    return element("p", esc(reasons)) + element("details", element("summary", esc(counted)) + listed, class_="fields")
 
 
 def revision_row(row: Row, labels: Labels) -> str:
@@ -110,12 +117,30 @@ def revision_row(row: Row, labels: Labels) -> str:
 
 
 def figure(observation: str, labels: Labels) -> str:
-    """A figure by what it is about, with a link to its row; one that is gone by its name."""
-    found = next((row for row in labels.package.rows("observations") if row["observation"] == observation), None)
-    if found is None:
-        return esc(observation)
-    title = f"{labels.title('indicators', found['indicator'])}: {about(found, labels)}"
-    return link(observation_link(ADDRESS, found["indicator"], observation), title)
+    """A figure by what it is about, with a link to its row where it still has one; by its name where its codes are gone too."""
+    named = called(cell(observation), labels)
+    there = observation in labels.package.by_name["observations"]
+    return (
+        link(observation_link(ADDRESS, observation.partition(".")[0], observation), named)
+        if there
+        else esc(named or observation)
+    )
+
+
+def called(row: Row, labels: Labels) -> str:
+    """What a cell is about; "" where a list no longer has its codes."""
+    try:
+        return f"{labels.title('indicators', row['indicator'])}: {about(row, labels)}" if row else ""
+    except PackageError:
+        return ""
+
+
+def cell(observation: str) -> Row:
+    """The codes that the name of an observation holds; none where it is no such name."""
+    try:
+        return as_row(cell_from_id(observation))
+    except ValueError:
+        return {}
 
 
 def field_title(name: str, field: str, labels: Labels) -> str:
@@ -157,8 +182,8 @@ def change_row(row: Row, labels: Labels) -> str:
         table_title(row["table"], labels),
         row["row"],
         field_title(row["table"], row["field"], labels),
-        cell(row["from_value"], labels.language),
-        cell(row["to_value"], labels.language),
+        stood(row["from_value"], labels.language),
+        stood(row["to_value"], labels.language),
     ]
     kind = element("th", esc(labels.code("change_kind", row["change_kind"])), scope="row")
     return element("tr", kind + data_cells(cells))
@@ -172,17 +197,21 @@ def table_title(name: str, labels: Labels) -> str:
     return name or labels.language.words["whole_package"]
 
 
-def cell(text: str, language: Language) -> str:
+def stood(text: str, language: Language) -> str:
     """What stood in a cell, in words where it stood empty."""
     return text or language.words["empty_cell"]
 
 
 def revised_cell(row: Row, name: str, labels: Labels) -> str:
     """What a corrected figure said or says, as it is written on the other pages."""
-    text = row[name]
+    text, words = row[name], labels.language.words
     if ("qualifier", text) in labels.codes:
         return labels.code_in_sentence("qualifier", text)
-    return labels.language.number(text) if text[:1].isdigit() else cell(text, labels.language)
+    if not text[:1].isdigit():
+        return stood(text, labels.language)
+    percent = cell(row["observation"]).get("measure") == "percent" and row["field"] in NUMBERS
+    number = labels.language.number(text)
+    return words["percent_in_table"].format(number) if percent else number
 
 
 def data_cells(texts: Sequence[str], **attributes: str) -> str:
