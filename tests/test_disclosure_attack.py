@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from scripts.ground.linear import Program
 from scripts.paths import ROOT
 from scripts.protection.proposal import UnprotectableError, propose
 from scripts.solver import model
@@ -148,3 +149,25 @@ def test_a_solver_that_gives_up_says_so(monkeypatch):
     case = published(TOTAL, MEN, hidden("women"), OTHER)
     monkeypatch.setattr(model, "SOLVED", ())
     assert {one.kind for one in protect(case, settings()).problems} == {"hidden_undecided"}
+
+
+def test_an_answer_that_is_only_nearly_whole_is_asked_for_more_exactly(monkeypatch):
+    """A million times a millionth of a switch is a person: the solver slips, and is then asked to look closer."""
+    run, asked, slips = model.Model.run, [], {1e-6}
+
+    def slipping(self):
+        world = run(self)
+        asked.append(self.solver.getOptionValue("mip_feasibility_tolerance")[1])
+        if asked[-1] in slips:
+            self.values = [value + 0.1 for value in self.values]
+        return world
+
+    monkeypatch.setattr(model.Model, "run", slipping)
+    made = Program()
+    one = made.variable(0, 9)
+    made.hold([(1, one)], 3, None)
+    assert model.Model(made).extreme(one, most=False) == [3]
+    assert asked == [1e-6, 1e-6, 1e-9]
+    slips.add(1e-9)
+    with pytest.raises(model.UndecidedError):
+        model.Model(made).extreme(one, most=False)
