@@ -6,7 +6,10 @@ import pytest
 
 from scripts.ground.small import pins
 from scripts.package.disclosure.texts import has_small
+from scripts.protection.judgement import about
+from scripts.protection.printed import new_statements
 from tests.disclosure_cases import (
+    YEAR,
     hidden,
     name,
     new,
@@ -52,6 +55,13 @@ def test_what_follows_from_public_figures_alone_passes():
     rows = [new("total", "60", **PUBLIC), new("women", "40", **PUBLIC)]
     assert told(*rows, new("men", "17", **PUBLIC), new("other_gender", "3")) == []
     assert told(*rows, new("men", "17"), new("other_gender", "3")) == [(SMALL, 5)]
+
+
+@pytest.mark.parametrize(("repeated", "asked"), [(new("total", "100"), set()), (new("men", "97"), None)])
+def test_a_public_year_is_not_asked_about_anew_because_a_new_report_repeats_its_figure(repeated, asked):
+    """A hundred last year: that is known. Of a figure that nobody knew all is asked that could follow from it."""
+    case = published(new("women", "80", **PUBLIC), new("total", "100", **PUBLIC), repeated)
+    assert about(str(YEAR), new_statements(case, settings()), (), case, settings()) == asked
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ The build is held to it, and so is a workbook before it becomes files.
 """
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scripts.ground.data_package import Row
 from scripts.ground.facts import facts_of
@@ -62,17 +62,17 @@ def judge(published: Published, disclosure: Disclosure) -> Judgement:
 def about(
     year: str, new: Mapping[int, Row], hidden: Iterable[Quantity], published: Published, disclosure: Disclosure
 ) -> set[Quantity] | None:
-    """The counts to ask about where all sources of a year are public already: what we hide there, and what a correction tells anew.
+    """The counts to ask about where a year is public already: those that we hide, and those that a correction tells anew.
 
-    None where something of the year is not public: then every count is asked about.
+    None where a source that is not public says something that the public ones do not: then every count is asked about.
     """
-    mine = {number: row for number, row in new.items() if row["year"] == year}
-    if any(row["source"] not in disclosure.already_public for row in mine.values()):
-        return None
-    mended = {fact.quantity for number, row in mine.items() for fact in facts_of(number, row, published.book)}
-    public = public_readers(year, [Cell(((1, one),)) for one in mended], new, published, disclosure)
-    known = {one for one in mended if any(len(reader.values(Cell(((1, one),)), 2)) == 1 for reader in public)}
-    return mended - known | {one for one in hidden if one.year == year}
+    told = {number: list(facts_of(number, row, published.book)) for number, row in new.items() if row["year"] == year}
+    counts = {fact.quantity for facts in told.values() for fact in facts}
+    uncleared = replace(disclosure, cleared=frozenset())  # what somebody has decided to show is not public for that
+    public = public_readers(year, [Cell(((1, one),)) for one in counts], new, published, uncleared)
+    counts -= {one for one in counts if any(len(reader.values(Cell(((1, one),)), 2)) == 1 for reader in public)}
+    sources = {new[number]["source"] for number, facts in told.items() for one in facts if one.quantity in counts}
+    return counts | {one for one in hidden if one.year == year} if sources <= disclosure.already_public else None
 
 
 def following(
