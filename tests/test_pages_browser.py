@@ -28,6 +28,7 @@ EXAMINED = [
     "over-time/",
     "about/",
     "use/",
+    "en/new-year/",
     "recompute/",
     "explore/",
     "en/audit/",
