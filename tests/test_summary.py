@@ -12,7 +12,7 @@ from scripts.__main__ import main
 from scripts.ground.problems import Problem
 from scripts.package.build import build
 from scripts.year.release import release
-from scripts.year.summary import DrawCharts, summary
+from scripts.year.summary import DrawCharts, Request, draw_both, summary
 from scripts.year.summary_faults import faults, verdict
 from scripts.year.summary_markdown import LEFT_OUT, charts, fitting, lost, misplaced, silent, without_data
 from scripts.year.summary_pictures import Changed, changed_charts, pictures
@@ -179,11 +179,22 @@ def test_the_charts_of_the_older_package_are_drawn_by_the_same_code(folder):
 
 
 @pytest.mark.parametrize("error", [ValueError, KeyError, StopIteration])
-def test_an_older_package_that_todays_code_cannot_draw_is_no_fault(folder, error):
+def test_an_older_package_that_todays_code_cannot_draw_is_not_compared(error):
     """It may lack a table that the charts need."""
 
     def fails(files: Mapping[str, bytes]) -> dict[str, str]:
         raise error("no such table")
+
+    request = Request("main", before=package(), after=package(), shown=True)
+    draw_both(request, fails)
+    assert request.charted is None
+
+
+def test_that_it_cannot_be_drawn_is_said_and_no_fault(folder):
+    """There is no page of pictures either."""
+
+    def fails(files: Mapping[str, bytes]) -> dict[str, str]:
+        raise ValueError("no such table")
 
     found, text = summed_up(folder, draw=fails)
     assert found == []
