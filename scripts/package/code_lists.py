@@ -45,18 +45,22 @@ def check_sums(frame: pd.DataFrame, known: Mapping[str, list[str]], file: str) -
         for (_, split), parts in rows.groupby(["whole", "split"], sort=False):
             if len(parts) < 2:
                 problems.append(Problem(file, int(parts.index[0]), "split", "split_alone", str(split)))
-        problems += circles(rows, "whole", "part", file)
+        problems += circles(zip(rows.index, rows["whole"], rows["part"], strict=True), "part", file)
     return problems
 
 
 def check_categories(frame: pd.DataFrame, file: str) -> list[Problem]:
     """No category is its own parent, directly or through others, and an indicator has one whole of each kind."""
     problems = []
-    for indicator, rows in frame.groupby("indicator", sort=False):
-        problems += circles(rows[rows["parent"] != ""], "parent", "category", file)
+    columns = zip(frame.index, frame["indicator"], frame["parent"], frame["category"], frame["role"], strict=True)
+    own: dict[str, list[tuple[int, str, str, str]]] = {}
+    for row, indicator, *cells in columns:
+        own.setdefault(indicator, []).append((int(row), *cells))
+    for indicator, rows in own.items():
+        problems += circles([(row, parent, category) for row, parent, category, _ in rows if parent], "category", file)
         for role in WHOLES:
-            doubled = rows.index[rows["role"] == role][1:]
-            problems += [Problem(file, int(row), "role", "whole_doubled", role, str(indicator)) for row in doubled]
+            doubled = [row for row, _, _, mine in rows if mine == role][1:]
+            problems += [Problem(file, row, "role", "whole_doubled", role, indicator) for row in doubled]
     return problems
 
 
@@ -87,13 +91,13 @@ def check_helplines(frame: pd.DataFrame, file: str) -> list[Problem]:
     return [Problem(file, int(row), "", "helpline_half", name) for row, name in half.itertuples(name=None)]
 
 
-def circles(frame: pd.DataFrame, whole: str, part: str, file: str) -> list[Problem]:
-    """One problem for each row that closes a circle with the rows above it."""
+def circles(rows: Iterable[tuple[int, str, str]], column: str, file: str) -> list[Problem]:
+    """One problem for each row (line, whole, part) that closes a circle with the rows above it. `column`: that of the part."""
     problems = []
     inside: dict[str, set[str]] = {}
-    for row, outer, inner in frame[[whole, part]].itertuples(name=None):
+    for row, outer, inner in rows:
         if outer in reached(inner, inside):
-            problems.append(Problem(file, int(row), part, "part_of_itself", inner))
+            problems.append(Problem(file, int(row), column, "part_of_itself", inner))
         else:
             inside.setdefault(outer, set()).add(inner)
     return problems
