@@ -289,14 +289,15 @@ def test_charts_that_change_are_shown_before_and_after():
 
 
 def test_a_chart_of_what_is_withheld_now_is_not_shown_as_it_was():
-    """It says that something is hidden; it is neither new nor without a before."""
+    """It says that something is hidden; it is neither new nor without a before, and has its name also when it is gone."""
     before, after = ({"needs": f"<title>Behov</title>{text}"} for text in "ab")
-    (changed,) = changed_charts(before, after, [], {"needs"})
-    assert (changed.before, changed.state) == ("", "Ändras")
-    shown = pictures([changed])
-    assert b64encode(before["needs"].encode()).decode("ascii") not in shown
-    assert "något i diagrammet är dolt nu" in shown
-    assert "Fanns inte." not in shown
+    for now, state in ((after, "Ändras"), ({}, "Försvinner")):
+        (changed,) = changed_charts(before, now, [], {"needs"})
+        assert (changed.title, changed.state) == ("Behov", state)
+        shown = pictures([changed])
+        assert b64encode(before["needs"].encode()).decode("ascii") not in shown
+        assert "något i diagrammet är dolt nu" in shown
+        assert "Fanns inte." not in shown
 
 
 def test_pages_without_a_number_and_files_that_nothing_reads_are_found():

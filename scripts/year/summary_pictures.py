@@ -4,7 +4,7 @@ import html
 import re
 from base64 import b64encode
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 Charts = Mapping[str, str]  # indicator -> SVG
 
@@ -19,7 +19,7 @@ figure { margin: 0; } img { max-width: 100%; border: 1px solid #767676; } figcap
 class Changed:
     """A chart that differs. `before` and `after`: as SVG, "" where there is none.
 
-    `withheld`: whether what it showed before is not shown any more, here neither.
+    `withheld`: whether what it showed before is not shown any more: here it has its title, and no picture.
     """
 
     before: str
@@ -35,9 +35,7 @@ class Changed:
     @property
     def state(self) -> str:
         """What has become of it."""
-        if self.after and (self.before or self.withheld):
-            return "Ändras"
-        return "Ny" if self.after else "Försvinner"
+        return "Ändras" if self.before and self.after else "Ny" if self.after else "Försvinner"
 
 
 def changed_charts(
@@ -45,9 +43,8 @@ def changed_charts(
 ) -> list[Changed]:
     """The charts that differ in more than the version that they name. `withheld`: those of which only what comes is shown."""
     names = sorted({*before, *after})
-    pairs = {name: Changed(before.get(name, ""), after.get(name, "")) for name in names}
-    differing = [name for name, one in pairs.items() if masked(one.before, versions) != masked(one.after, versions)]
-    return [replace(pairs[name], before="", withheld=True) if name in withheld else pairs[name] for name in differing]
+    pairs = [Changed(before.get(name, ""), after.get(name, ""), name in withheld) for name in names]
+    return [one for one in pairs if masked(one.before, versions) != masked(one.after, versions)]
 
 
 def masked(text: str, versions: Sequence[str]) -> str:
@@ -71,7 +68,7 @@ def pictures(changed: Sequence[Changed]) -> str:
 
 def sides(one: Changed) -> str:
     """A chart as it was, beside as it becomes."""
-    was = side(one, "Före", one.before, WITHHELD if one.withheld else "Fanns inte.")
+    was = side(one, "Före", "", WITHHELD) if one.withheld else side(one, "Före", one.before, "Fanns inte.")
     return was + side(one, "Efter", one.after, "Finns inte längre.")
 
 
