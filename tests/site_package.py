@@ -35,7 +35,6 @@ OBSERVATION: Row = dict.fromkeys(FIELDS["observations"], "") | {
     "obs_status": "A",
     "producer": "platform",
     "origin": "printed",
-    "rests_on": "1",
     "disagreeing": "0",
 }
 STATEMENT: Row = dict.fromkeys(FIELDS["statements"], "") | {
@@ -219,8 +218,15 @@ def usual_tables() -> dict[str, list[Row]]:
         "derived_ranges": [],
         "relations": [],
         "changes": [],
-        "notes": [{"note": "dark_figure", "order": "1", **both(text="Många syns inte/Many are not seen")}],
-        "note_targets": [{"note": "dark_figure"}],
+        "notes": [
+            {
+                "note": "dark_figure",
+                "order": "1",
+                "note_kind": "general",
+                **both(text="Många syns inte/Many are not seen"),
+            },
+            {"note": "few_cases", "order": "2", "note_kind": "row", **both(text="Få fall/Few cases")},
+        ],
         "breaks": [{"indicator": "needs", "year": "2031", "note": "dark_figure"}],
         "recommendations": [
             {

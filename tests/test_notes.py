@@ -2,12 +2,26 @@
 
 import pytest
 
-from scripts.package.notes import concerns, with_notes
+from scripts.ground.row_notes import ROW_NOTES, row_notes
+from scripts.package.notes import TARGET_FIELDS, concerns, with_notes
 from scripts.package.observations import resolve
 from tests.rows import statement
+from tests.site_server import published
 
-ANYTHING = dict.fromkeys(["indicator", "category", "population", "scope", "year", "producer"], "")
-LISTED = [{"note": "late", "order": "3"}, {"note": "early", "order": "1"}, {"note": "between", "order": "2"}]
+ANYTHING = dict.fromkeys(TARGET_FIELDS, "")
+CODES = {
+    "notes": [{"note": "late", "order": "3"}, {"note": "early", "order": "1"}, {"note": "between", "order": "2"}],
+    "note_targets": [],
+    "indicators": [{"indicator": "contacts", "answers": "one"}],
+    "sources": [{"source": "report", "source_kind": "report"}, {"source": "page", "source_kind": "web_page"}],
+}
+# An exact count of forty in a report; a share of a known forty; whom it counts and how is said.
+COUNT = {
+    "measure": "count", "value": "40", "upper": "40", "base": "", "base_indicator": "", "within_indicator": "",
+    "unit": "persons", "obs_status": "A", "origin": "printed", "doubt": "",
+}  # fmt: skip
+SHARE = COUNT | {"measure": "percent", "value": "50.0", "upper": "50.05", "base": "40"}
+SOURCE_NOTE = "read_on_public_page"
 
 
 @pytest.mark.parametrize(
@@ -18,6 +32,9 @@ LISTED = [{"note": "late", "order": "3"}, {"note": "early", "order": "1"}, {"not
         ({"category": "other"}, False),
         ({"population": "children"}, False),
         ({"scope": "excluding_asele"}, False),
+        ({"measure": "percent"}, False),
+        ({"unit": "persons"}, True),
+        ({"within_indicator": "gender", "within_category": "women"}, False),
         ({"producer": "somebody_else"}, False),
         ({"year": "2030"}, True),
         ({"year": "2032"}, False),
@@ -37,11 +54,105 @@ def test_an_observation_has_the_notes_of_its_targets_and_of_its_statements():
         ANYTHING | {"note": "late"},
         ANYTHING | {"note": "between", "year": "1999"},
     ]
-    (one,) = with_notes(resolve(rows, {}), LISTED, targets).values()
+    (one,) = with_notes(resolve(rows, {}), CODES | {"note_targets": targets}).values()
     assert one.row()["notes"] == "early between late"
 
 
 def test_an_observation_without_a_note_says_nothing():
     """And is there all the same."""
-    (one,) = with_notes(resolve([statement(value="420")], {}), LISTED, []).values()
+    (one,) = with_notes(resolve([statement(value="420")], {}), CODES).values()
     assert one.row()["notes"] == ""
+
+
+@pytest.mark.parametrize(("sources", "on_page"), [(["report"], False), (["page"], True), (["report", "page"], False)])
+def test_a_figure_that_only_a_page_has_says_so(sources, on_page):
+    """One that the year's own report has too needs no such note."""
+    codes = CODES | {"notes": [{"note": SOURCE_NOTE, "order": "1"}]}
+    (one,) = with_notes(resolve([statement(value="420", source=source) for source in sources], {}), codes).values()
+    assert one.row()["notes"] == (SOURCE_NOTE if on_page else "")
+
+
+@pytest.mark.parametrize(
+    ("row", "notes"),
+    [
+        (COUNT, ""),
+        (SHARE, ""),
+        (COUNT | {"value": "", "upper": "", "obs_status": "L"}, "value_only_in_chart"),
+        (COUNT | {"value": "", "upper": "", "obs_status": "O"}, "no_number_in_source"),
+        (COUNT | {"value": "", "upper": "", "obs_status": "Q"}, "hidden"),
+        (SHARE | {"base": ""}, "base_not_stated"),
+        (SHARE | {"base": "", "base_indicator": "needs"}, ""),
+        (SHARE | {"base": "", "within_indicator": "gender"}, ""),
+        (COUNT | {"value": "19", "upper": "19"}, "few_cases"),
+        (COUNT | {"value": "", "upper": "19"}, "few_cases"),
+        (COUNT | {"value": "0", "upper": "0"}, ""),
+        (COUNT | {"value": "19", "upper": "19", "unit": "countries"}, ""),
+        (SHARE | {"base": "19"}, "few_cases"),
+        (SHARE | {"value": "2.8", "upper": "2.85", "base": "143"}, "few_cases"),
+        (COUNT | {"origin": "computed"}, "computed"),
+        (COUNT | {"origin": "corrected", "doubt": "corrected"}, "corrected"),
+        (COUNT | {"doubt": "doubtful"}, "doubtful"),
+    ],
+)
+def test_what_a_row_decides_is_a_note_and_nothing_else_is(row, notes):
+    """Measure, unit, base, condition, status, origin and size, where one person has one answer."""
+    assert " ".join(row_notes(row, {"answers": "one"})) == notes
+
+
+@pytest.mark.parametrize(
+    ("row", "note"),
+    [
+        (SHARE, "share_of_persons"),
+        (SHARE | {"unit": "answers"}, "share_of_answers"),
+        (SHARE | {"unit": "answers", "base": ""}, "base_not_stated"),
+        (COUNT | {"unit": "answers"}, ""),
+    ],
+)
+def test_where_a_person_may_have_several_answers_a_share_says_what_it_is_of(row, note):
+    """Of the people or of the answers; of neither where nobody says."""
+    assert " ".join(row_notes(row, {"answers": "several"})) == note
+
+
+def test_every_rule_has_its_text_and_no_text_of_a_row_lacks_its_rule():
+    """The list of notes says of each whether it follows from the row."""
+    listed = {row["note"] for row in published().rows("notes") if row["note_kind"] == "row"}
+    assert listed == {*ROW_NOTES, SOURCE_NOTE}
+
+
+def test_no_row_of_the_package_has_a_note_against_its_columns_and_none_lacks_one():
+    """Asked of the published rows, in other words than the build's."""
+    package = published()
+    answers = {row["indicator"]: row["answers"] for row in package.rows("indicators")}
+    for row in package.rows("observations"):
+        assert set(row["notes"].split()) & {*ROW_NOTES} == demanded(row, answers[row["indicator"]]), row["observation"]
+
+
+def demanded(row, answers):
+    """The notes of a published row by what the list of notes says in words."""
+    share, silent = row["measure"] == "percent", not (row["base"] + row["base_indicator"] + row["within_indicator"])
+    size = row["value"] or row["upper"] or "0"
+    people = row["unit"] not in ("countries", "organisations")
+    persons = float(size) if row["measure"] == "count" else 20 * (row["measure"] != "percent")
+    if share and row["base"]:
+        persons = min(float(row["base"]), float(size) * float(row["base"]) / 100 or 20)
+    found = {
+        "value_only_in_chart": row["obs_status"] == "L",
+        "no_number_in_source": row["obs_status"] == "O",
+        "hidden": row["obs_status"] == "Q",
+        "base_not_stated": share and silent,
+        "share_of_persons": share and not silent and answers == "several" and row["unit"] == "persons",
+        "share_of_answers": share and not silent and answers == "several" and row["unit"] != "persons",
+        "few_cases": people and 0 < persons < 20 and (row["measure"] == "count" or bool(row["base"])),
+        "computed": row["origin"] == "computed",
+        "corrected": row["origin"] == "corrected",
+        "doubtful": row["doubt"] == "doubtful",
+    }
+    return {note for note, holds in found.items() if holds}
+
+
+def test_a_note_that_somebody_wrote_stands_on_a_figure():
+    """A target that no figure has is a slip; so is a text that is aimed at nothing."""
+    package = published()
+    used = {note for row in package.rows("observations") for note in row["notes"].split()}
+    used |= {row["note"] for row in package.rows("statements")} | {row["note"] for row in package.rows("breaks")}
+    assert not {row["note"] for row in package.rows("notes") if row["note_kind"] != "row"} - used

@@ -16,7 +16,7 @@ def resolved(*rows):
 def test_a_figure_that_is_printed_twice_is_one_observation():
     """It rests on both places, and neither contradicts it."""
     (one,) = resolved(statement(value="420"), statement(value="420")).values()
-    assert (one["value"], one["rests_on"], one["disagreeing"]) == ("420", "2", "0")
+    assert (one["value"], one["disagreeing"]) == ("420", "0")
 
 
 def test_the_most_precise_figure_is_the_one_that_is_published():
@@ -26,7 +26,7 @@ def test_the_most_precise_figure_is_the_one_that_is_published():
         statement(measure="percent", value="82.7"),
     ]
     (one,) = resolved(*rows).values()
-    assert (one["value"], one["qualifier"], one["rests_on"]) == ("82.7", "exact", "2")
+    assert (one["value"], one["qualifier"]) == ("82.7", "exact")
 
 
 def test_a_contradicting_repetition_is_counted_not_hidden():
@@ -44,13 +44,13 @@ def test_only_a_bound_leaves_the_value_empty():
 def test_a_value_that_only_the_chart_has_is_a_row_without_value():
     """Status L says that the value exists and is not here; it is never zero."""
     (one,) = resolved(statement(obs_status="L", qualifier="", printed="")).values()
-    assert (one["value"], one["obs_status"], one["rests_on"]) == ("", "L", "0")
+    assert (one["value"], one["obs_status"]) == ("", "L")
 
 
 def test_what_is_said_in_words_only_is_a_row_without_value_too():
     """Status O: the source takes it up and gives no number. What it says stays in the statement."""
     (one,) = resolved(statement(obs_status="O", qualifier="", printed="är rädda för myndigheter")).values()
-    assert (one["value"], one["lower"], one["obs_status"], one["rests_on"]) == ("", "", "O", "0")
+    assert (one["value"], one["lower"], one["obs_status"]) == ("", "", "O")
 
 
 def test_words_ranks_and_comparisons_are_no_observations():

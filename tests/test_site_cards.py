@@ -55,8 +55,8 @@ def test_what_a_report_leaves_open_is_not_said_of_a_form():
 
 
 def test_few_cases_ask_for_care():
-    """A count or a base under 20; several answers say so too."""
-    few = "Tal och baser under 20 är få fall. Läs dem med försiktighet."
+    """A count or a base under 20, in the words of the note; several answers say so too."""
+    few = "Få fall"
     assert care_lines(needs(*PAIR), PAIR) == [few]
     assert care_lines(needs(*PAIR), [observation(value="25", base="30")]) == []
     assert care_lines(needs(), [observation(value="50.0", measure="percent", base="10")]) == [few]

@@ -74,12 +74,11 @@ def test_several_years_are_two():
     assert stands(f"several_years {ADVICE}", observation(value="7"), observation(value="8", year="2030"))
 
 
-def test_a_note_is_timely_when_it_is_about_the_newest_year_or_about_all():
+def test_a_note_is_timely_when_it_is_on_a_figure_of_the_newest_year():
     """What was true of an older year is not said of this one."""
-    note = {"note": "dark_figure"}
-    assert stands("note dark_figure", observation(value="7"), note_targets=[note])
-    assert stands("note dark_figure", observation(value="7"), note_targets=[note | {"year": "2031"}])
-    assert not stands("note dark_figure", observation(value="7"), note_targets=[note | {"year": "2030"}])
+    noted, plain = observation(value="7", notes="dark_figure"), observation(value="7")
+    assert stands("note dark_figure", noted)
+    assert not stands("note dark_figure", plain, noted | {"year": "2030", "observation": "other"})
 
 
 @pytest.mark.parametrize(

@@ -185,11 +185,10 @@ def test_what_the_source_says_stays_with_a_corrected_figure():
 
 def test_few_cases_are_marked():
     """So that no reader has to know the limit."""
-    many, few = read(observation(value="20"), observation(category="housing", value="3"))["extension"][
-        "observations"
-    ].values()
-    assert "few_cases" not in many
-    assert few["few_cases"]
+    few = observation(category="housing", value="3", notes="few_cases")
+    extension = read(observation(value="20"), few)["extension"]
+    assert [one.get("notes") for one in extension["observations"].values()] == [None, ["few_cases"]]
+    assert extension["notes"] == {"few_cases": "Få fall"}
 
 
 def test_an_indicator_without_observations_has_no_file():

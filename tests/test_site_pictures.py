@@ -39,7 +39,7 @@ def test_a_series_has_its_gaps():
 
 def test_a_break_is_marked_before_its_year():
     """With the note that says why; the first year of a series breaks with nothing."""
-    rows = [observation(value="2", year="2030"), observation(value="4")]
+    rows = [observation(value="2", year="2030"), observation(value="4", notes="dark_figure")]
     html = drawn_series(observations=rows)
     assert html.count(BREAK) == LAYOUTS
     assert "Många syns inte" in html
@@ -47,12 +47,15 @@ def test_a_break_is_marked_before_its_year():
 
 
 def test_another_producer_s_series_has_no_breaks_of_ours():
-    """A break whose note is about one producer's figures is no break in another's."""
-    rows = [observation(value=value, year=year, producer="others") for value, year in (("2", "2030"), ("4", "2031"))]
-    for producer, breaks in (("platform", 0), ("others", 1), ("", 1)):
-        target = {"note": "dark_figure", "indicator": "needs", "producer": producer}
-        html = drawn_series(observations=rows, note_targets=[target])
-        assert html.count(BREAK) == breaks * LAYOUTS, producer
+    """A break is one in a series whose figure of that year carries its note."""
+    rows = [observation(value="2", year="2030"), observation(value="4", producer="others")]
+    assert BREAK not in drawn_series(observations=rows)
+
+
+def test_a_break_in_a_year_without_a_figure_is_one():
+    """Nothing says that it is another's."""
+    rows = [observation(value="2", year="2030"), observation(value="4", year="2032")]
+    assert drawn_series(observations=rows).count(BREAK) == LAYOUTS
 
 
 def test_a_computed_year_says_so():

@@ -122,7 +122,7 @@ function fillTexts(found) {
   at("sentence").textContent = picked.measure.startsWith("percent.") ? `${which} ${rule}` : which;
   at("values-caption").firstElementChild.textContent = `${cube.label}. ${which}`;
   at("answers-several").hidden = answers !== "several";
-  at("few").hidden = !rows.some((row) => row.few_cases);
+  at("few").hidden = !rows.some((row) => (row.notes || []).includes("few_cases"));
   at("source").textContent = cube.source;
   at("status").textContent = filled(rows.length === 1 ? words.one : words.several, `${cube.label}. ${which}`, rows.length);
 }

@@ -84,7 +84,7 @@ def assemble(sources: Sources, audited: Audited = audit) -> tuple[dict[str, byte
     observations = compute(printed, book, held)
     observations = mark_breaks(observations, codes["breaks"])
     observations = with_findings(observations, findings_of_cells(found, statements))
-    observations = with_notes(observations, records(codes["notes"]), records(codes["note_targets"]))
+    observations = with_notes(observations, all_records(codes))
     evidence, problems = resolve_evidence(codes["recommendation_evidence"], observations)
     stop_on_faults(problems)
     rows = all_records(codes)
@@ -143,7 +143,7 @@ def to_files(rows: Mapping[str, list[Row]], settings: Settings, vocabulary: pd.D
     """Path -> bytes of each table and of the descriptor, the descriptor last."""
     tables = {
         name: canonical(table.columns, [[row[column] for column in table.columns] for row in rows[name]])
-        for name, table in settings.tables.items()
+        for name, table in settings.published.items()
     }
     files = {f"data/{name}.csv": data for name, data in tables.items()}
     return files | {"datapackage.json": to_json(describe(settings, tables, vocabulary))}

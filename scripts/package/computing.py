@@ -91,7 +91,6 @@ def computed(found: Derived, present: Observation | None) -> Observation:
     return replace(
         made,
         base=present.base,
-        rests_on=present.rests_on,
         against=tuple(f"{one.qualifier} {one.value}" for one in against),
         notes=present.notes,
         readings=present.readings,

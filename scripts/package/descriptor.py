@@ -21,7 +21,7 @@ def describe(settings: Settings, files: Mapping[str, bytes], vocabulary: pd.Data
     return {
         "$schema": PROFILE,
         **settings.package,
-        "resources": [resource(table, files[name], vocabulary) for name, table in settings.tables.items()],
+        "resources": [resource(table, files[name], vocabulary) for name, table in settings.published.items()],
     }
 
 

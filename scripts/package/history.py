@@ -76,6 +76,9 @@ def on_one_line(text: str) -> str:
 def code_tables(settings: Settings) -> set[str]:
     """The tables whose rows are codes: the short lists, and the code lists that other tables refer to."""
     referred = {
-        key["table"] for table in settings.tables.values() for key in table.foreign_keys if key["table"] != table.name
+        key["table"]
+        for table in settings.published.values()
+        for key in table.foreign_keys
+        if key["table"] != table.name
     }
     return {"vocabulary"} | {name for name in referred if settings.tables[name].path.startswith("codes/")}

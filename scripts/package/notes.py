@@ -1,30 +1,50 @@
-"""Which notes hold for an observation: those that a statement of it names, and those whose targets include it."""
+"""Which notes hold for an observation: those that its columns and sources decide, that its print names, that are aimed at it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from scripts.ground.cells import as_row
 from scripts.ground.data_package import Row
+from scripts.ground.row_notes import row_notes
 from scripts.package.observations import Observation, Observations
 
 # The cells of note_targets that say which figures a note concerns. An empty one means all.
-TARGET_FIELDS = ("indicator", "category", "population", "scope", "year", "producer")
+TARGET_FIELDS = (
+    "indicator", "category", "population", "scope", "within_indicator", "within_category", "year", "measure", "unit", "producer",
+)  # fmt: skip
+# The documents that are a year's own; all others were read in its place.
+OWN_KINDS = ("report", "form")
+ON_A_PAGE = "read_on_public_page"
 
 
-def with_notes(observations: Observations, notes: Sequence[Row], targets: Sequence[Row]) -> Observations:
-    """The observations, each with every note that holds for it, in the order of the list of notes."""
-    order = [row["note"] for row in sorted(notes, key=lambda row: int(row["order"]))]
-    return {cell: replace(one, notes=tuple(notes_on(one, order, targets))) for cell, one in observations.items()}
+def with_notes(observations: Observations, codes: Mapping[str, Sequence[Row]]) -> Observations:
+    """The observations, each with every note that holds for it, in the order of the list of notes.
+
+    `codes`: the code lists `notes`, `note_targets`, `indicators` and `sources`.
+    """
+    order = [row["note"] for row in sorted(codes["notes"], key=lambda row: int(row["order"]))]
+    indicators = {row["indicator"]: row for row in codes["indicators"]}
+    own = {row["source"] for row in codes["sources"] if row["source_kind"] in OWN_KINDS}
+
+    def noted(one: Observation) -> Observation:
+        row = one.row()
+        found = {*row_notes(row, indicators[row["indicator"]]), *aimed(row, codes["note_targets"]), *one.notes}
+        found |= {ON_A_PAGE} if on_a_page(one.sources, own) else set()
+        return replace(one, notes=tuple(note for note in order if note in found))
+
+    return {cell: noted(one) for cell, one in observations.items()}
 
 
-def notes_on(one: Observation, order: Sequence[str], targets: Sequence[Row]) -> list[str]:
-    """The notes on one observation. `order`: every note."""
-    row = as_row(one.cell) | {"producer": one.producer}
-    holding = {*one.notes, *(target["note"] for target in targets if concerns(target, row))}
-    return [note for note in order if note in holding]
+def on_a_page(sources: Collection[str], own: Collection[str]) -> bool:
+    """Whether a figure was read somewhere else than in its year's own report or form."""
+    return bool(sources) and not any(source in own for source in sources)
 
 
-def concerns(target: Mapping[str, str], row: Mapping[str, str]) -> bool:
+def aimed(row: Row, targets: Sequence[Row]) -> list[str]:
+    """The notes whose targets include a figure."""
+    return [target["note"] for target in targets if concerns(target, row)]
+
+
+def concerns(target: Row, row: Row) -> bool:
     """Whether a note's target includes a figure. The year of a span of years is any year within it."""
     first, last = row["year"], row["year_to"] or row["year"]
     if target["year"] and not first <= target["year"] <= last:

@@ -40,7 +40,6 @@ class Observation:
     producer: str = ""
     origin: str = "printed"
     rule: str = ""
-    rests_on: int = 0
     inputs: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
@@ -66,7 +65,6 @@ class Observation:
             "producer": self.producer,
             "origin": self.origin,
             "rule": self.rule,
-            "rests_on": str(self.rests_on),
             "inputs": " ".join(self.inputs),
             "disagreeing": str(len(self.against)),
             "findings": " ".join(self.findings),
@@ -139,7 +137,6 @@ def resolve_cell(cell: Cell, rows: Sequence[Row], decided: Decisions) -> Observa
         origin="corrected" if fix else "printed",
         rule="correction" if fix else "",
         printed_value=fix["printed_value"] if fix else "",
-        rests_on=len(printed),
         against=contradicted(
             best,
             [
@@ -177,7 +174,7 @@ def printed_bases(statements: Iterable[Row], units: Units, found: Observations) 
         if cell in bases:
             earlier = bases[cell]
             clash = () if earlier.exact == row["base"] else (row["printed"],)
-            bases[cell] = replace(earlier, rests_on=earlier.rests_on + 1, against=earlier.against + clash)
+            bases[cell] = replace(earlier, against=earlier.against + clash)
         else:
             bases[cell] = Observation(
                 cell,
@@ -185,7 +182,6 @@ def printed_bases(statements: Iterable[Row], units: Units, found: Observations) 
                 obs_status="A",
                 producer=row["producer"],
                 rule="printed_base",
-                rests_on=1,
                 sources=frozenset([row["source"]]),
             )
     return bases

@@ -33,7 +33,10 @@ class Field:
 
 @dataclass(frozen=True)
 class Table:
-    """One resource. `path` is the hand-written file below `datapackage/`, or "" for a table that the build makes."""
+    """One table. `path` is the hand-written file below `datapackage/`, or "" for a table that the build makes.
+
+    `internal`: it is no resource of the package, since all that it says stands in the tables that are.
+    """
 
     name: str
     path: str
@@ -42,6 +45,7 @@ class Table:
     primary_key: tuple[str, ...]
     unique_keys: tuple[tuple[str, ...], ...]
     foreign_keys: tuple[dict[str, Any], ...]
+    internal: bool = False
 
     @property
     def columns(self) -> list[str]:
@@ -60,6 +64,7 @@ class Table:
             tuple(column for column in self.primary_key if column in columns),
             tuple(key for key in self.unique_keys if set(key) <= set(columns)),
             tuple(key for key in self.foreign_keys if set(key["fields"]) <= set(columns)),
+            self.internal,
         )
 
 
@@ -70,6 +75,11 @@ class Settings:
     package: dict[str, Any]
     platform: dict[str, dict[str, Any]]
     tables: dict[str, Table]
+
+    @property
+    def published(self) -> dict[str, Table]:
+        """The tables that are resources of the package."""
+        return {name: table for name, table in self.tables.items() if not table.internal}
 
     def with_version(self, version: str) -> "Settings":
         """The same settings of another version."""
@@ -128,6 +138,7 @@ def to_table(entry: dict[str, Any], fields: dict[str, Any]) -> Table:
         tuple(entry["primary_key"]),
         tuple(tuple(key) for key in entry.get("unique_keys", [])),
         tuple(entry.get("foreign_keys", [])),
+        entry.get("internal", False),
     )
 
 

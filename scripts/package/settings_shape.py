@@ -35,6 +35,7 @@ TABLE = exactly(
     {"name": TEXT, **TEXTS, "fields": NAMES, "primary_key": NAMES},
     {
         "path": TEXT,
+        "internal": {"type": "boolean"},
         "required": NAMES,
         "unique_keys": {"type": "array", "items": NAMES},
         "foreign_keys": {"type": "array", "items": FOREIGN_KEY},
@@ -70,7 +71,7 @@ NEEDED = {
     ],
     "observations": [
         "observation", *CELL_COLUMNS, "value", "lower", "upper", "bounds", "qualifier", "base", "obs_status", "producer",
-        "origin", "rule", "rests_on", "inputs", "disagreeing", "findings", "doubt", "question", "reason_sv", "reason_en",
+        "origin", "rule", "inputs", "disagreeing", "findings", "doubt", "question", "reason_sv", "reason_en",
         "printed_value", "notes",
     ],
     "indicators": ["indicator", "order", "unit", "answers", "assumption"],

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from scripts.ground.data_package import Row
-from scripts.ground.thresholds import FEW
+from scripts.ground.row_notes import is_few, lacks_base
 from scripts.site.cards.subject import WORDED, Subject
 from scripts.site.figure.gist_cells import last_year
 from scripts.site.figure.selection import notes_of
-from scripts.site.figure.wording import lacks_base, upper_first, years
+from scripts.site.figure.wording import upper_first, years
 from scripts.site.package.labels import Labels
 from scripts.site.package.said import is_worded, quoted
 from scripts.site.text.language import Language
@@ -76,13 +76,7 @@ def care_lines(subject: Subject, rows: Iterable[Row]) -> list[str]:
     """Several answers and few cases, where they hold of the rows that are shown."""
     words = subject.labels.language.words
     found = [words["several_answers_line"]] if subject.row["answers"] == "several" and subject.gist.rows else []
-    return found + ([words["few_cases"].format(FEW)] if any(map(is_few, rows)) else [])
-
-
-def is_few(row: Row) -> bool:
-    """Whether a row counts few cases, or is a share of few."""
-    size = row["value"] or row["upper"] if row["measure"] == "count" else row["base"]
-    return bool(size) and float(size) < FEW
+    return found + ([subject.labels.note("few_cases")] if any(map(is_few, rows)) else [])
 
 
 def own_words(subject: Subject) -> list[str]:
@@ -101,11 +95,13 @@ def own_words(subject: Subject) -> list[str]:
 
 
 def own_notes(subject: Subject) -> list[str]:
-    """The notes on what is shown; those that hold for every figure stand on the page on method."""
-    labels = subject.labels
-    general = {row["note"] for row in labels.package.rows("note_targets") if not row["indicator"]}
-    names = [note for note in notes_of(shown_rows(subject), labels.package) if note not in general]
-    return [labels.language.text(labels.package.by_name["notes"][note], "text") for note in names]
+    """The notes that somebody wrote about what is shown.
+
+    Those that hold for every figure stand on the page on method; what a row's own columns decide, the lines above say.
+    """
+    notes = subject.labels.package.by_name["notes"]
+    names = notes_of(shown_rows(subject), subject.labels.package)
+    return [subject.labels.note(name) for name in names if notes[name]["note_kind"] == "figure"]
 
 
 def sources(subject: Subject) -> list[str]:

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from scripts.ground.data_package import Row
 from scripts.ground.roles import PARTS
+from scripts.ground.row_notes import lacks_base
 from scripts.site.addresses import indicator_address
 from scripts.site.audit.links import decision_link
 from scripts.site.figure.selection import group_heading, grouped, row_name, told_apart_by_population, usual_category
-from scripts.site.figure.wording import bare_value, base, lacks_base, observation_value
+from scripts.site.figure.wording import bare_value, base, observation_value
 from scripts.site.package.decided import CORRECTED, decision_of, decisions
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import has_number

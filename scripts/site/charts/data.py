@@ -110,7 +110,7 @@ def picture_of_series(series: list[Row], number: int, labels: Labels) -> Picture
 
 def broken_years(series: Sequence[Row], package: Package) -> set[str]:
     """The years of a series, after the first, that are not comparable with those before: the list's or the row's own word."""
-    listed = {row["year"] for row in breaks_of(series[0], package)}
+    listed = {row["year"] for row in breaks_of(series, package)}
     named = listed | {row["year"] for row in series if row["obs_status"] == "B"}
     return {row["year"] for row in series[1:]} & named
 

@@ -115,4 +115,4 @@ def notes_on_all(subject: Subject, named: Mapping[str, list[str]]) -> list[str]:
     """The texts of the notes on every observation. `named`: note -> the observations that it holds for."""
     labels = subject.labels
     everywhere = [note for note, rows in named.items() if len(rows) == len(subject.observations)]
-    return [labels.language.text(labels.package.by_name["notes"][note], "text") for note in everywhere]
+    return [labels.note(note) for note in everywhere]

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from scripts.ground.data_package import Package, Row
-from scripts.site.cards.card_lines import is_few
 from scripts.site.cards.observation_table import disagreeing, plain_remarks
 from scripts.site.cards.subject import Subject
 from scripts.site.exports.json_stat_dimensions import CONTENTS
@@ -38,7 +37,7 @@ def extension(
         "base_rule": labels.language.text(row, "base_rule"),
         "status": {"label": status_labels(labels)},
         "decimals": decimals,
-        "notes": {note: labels.language.text(labels.package.by_name["notes"][note], "text") for note in notes},
+        "notes": {note: labels.note(note) for note in notes},
         "observations": {str(place): observation(row, labels) for place, row in places.items()},
     }
 
@@ -62,7 +61,7 @@ def observation(row: Row, labels: Labels) -> dict[str, Any]:
         found["notes"] = row["notes"].split()
     if asked := questions_of(row, labels.package):
         found["questions"] = asked
-    return found | ({"few_cases": True} if is_few(row) else {})
+    return found
 
 
 def remarks(row: Row, labels: Labels) -> list[str]:

@@ -1,7 +1,7 @@
 """Which rows of the package a page shows, and in which order. Rows in, rows out."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from scripts.ground.data_package import Package, Row
 from scripts.site.figure.wording import within, years
@@ -75,19 +75,18 @@ def notes_of(rows: Iterable[Row], package: Package) -> dict[str, list[str]]:
     return {note: observations for note, observations in found.items() if observations}
 
 
-def breaks_of(row: Row, package: Package) -> list[Row]:
-    """The listed breaks of a figure's indicator and population, and of its producer where the note names one."""
-    found = []
-    for each in of_indicator(package, "breaks", row["indicator"]):
-        targets = [
-            target
-            for target in of_indicator(package, "note_targets", row["indicator"])
-            if target["note"] == each["note"]
-        ]
-        makers = {target["producer"] for target in targets} or {""}
-        if each.get("population", "") in ("", row["population"]) and makers & {"", row["producer"]}:
-            found.append(each)
-    return found
+def breaks_of(series: Sequence[Row], package: Package) -> list[Row]:
+    """The listed breaks inside a series, not before its first year: those whose note is on the figure of their year.
+
+    Where the series has no figure of that year, nothing says that the break is another producer's or another group's.
+    """
+    notes = {row["year"]: row["notes"].split() for row in series}
+    indicator = next(row["indicator"] for row in series)
+    return [
+        each
+        for each in of_indicator(package, "breaks", indicator)
+        if min(notes) < each["year"] <= max(notes) and each["note"] in notes.get(each["year"], [each["note"]])
+    ]
 
 
 def recommendations_of(package: Package, indicator: str) -> list[Row]:

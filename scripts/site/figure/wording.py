@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from scripts.ground.data_package import Row
 from scripts.ground.interval import stated
+from scripts.ground.row_notes import lacks_base
 from scripts.site.figure.amounts import amount, only_words
 from scripts.site.package.decided import CORRECTED, decision_of, decision_on_base
 from scripts.site.package.labels import Labels
@@ -116,11 +117,6 @@ def base(row: Row, labels: Labels) -> str:
         title = labels.title("indicators", row["base_indicator"])
         return words["of_cell"].format(f"{cell} ({title})")
     return words["base_not_stated"] if lacks_base(row) else ""
-
-
-def lacks_base(row: Row) -> bool:
-    """Whether a percentage is a share of something that no source states."""
-    return row["measure"] == "percent" and not row["base"] and not row["base_indicator"]
 
 
 def base_number(row: Row, labels: Labels) -> str:

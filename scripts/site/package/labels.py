@@ -78,6 +78,10 @@ class Labels:
         """The title of an indicator, a source or a rule."""
         return self.language.text(found(self.package.by_name[table], key), "title")
 
+    def note(self, name: str) -> str:
+        """The text of a note."""
+        return self.language.text(found(self.package.by_name["notes"], name), "text")
+
     def setting(self, name: str) -> str:
         """What the platform has set, or the placeholder for it."""
         return found({row["setting"]: row for row in self.package.rows("platform")}, name)["setting_value"]

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from scripts.ground.data_package import Package, Row
-from scripts.ground.thresholds import FEW
 from scripts.site.addresses import EXPLORER, indicator_csv, json_stat_file, page_link, question_link, to_root
 from scripts.site.exports.json_stat_dimensions import dimension_label
 from scripts.site.figure.selection import of_indicator
@@ -37,7 +36,7 @@ def explorer(labels: Labels) -> str:
     """The form, what is said to those who hear the page, and the result, hidden until the script has something to show."""
     status = element("p", "", id="explore-status", class_="explore-status", role="status")
     failed = element("p", esc(labels.language.words["explore_failed"]), id="explore-failed", hidden="", role="alert")
-    return "\n\n".join([form(labels), status, failed, result(labels.language)])
+    return "\n\n".join([form(labels), status, failed, result(labels)])
 
 
 def form(labels: Labels) -> str:
@@ -82,16 +81,16 @@ def observations(row: Row, package: Package) -> list[Row]:
     return of_indicator(package, "observations", row["indicator"])
 
 
-def result(language: Language) -> str:
+def result(labels: Labels) -> str:
     """The places for what was picked: in words, drawn, as a table, with its notes, its address and its files."""
-    words = language.words
+    language, words = labels.language, labels.language.words
     head = [words[f"column_{name}"] for name in ("category", "value_and_base", "remark")]
     figure = element("figcaption", "", id="explore-reading") + element("ul", "", id="explore-bars")
     blocks = [
         element("h2", "", id="explore-heading"),
         element("p", "", id="explore-sentence", class_="card-line"),
         element("p", esc(words["several_answers_line"]), id="explore-answers-several", class_="card-care"),
-        element("p", esc(words["few_cases"].format(FEW)), id="explore-few", class_="card-care"),
+        element("p", esc(labels.note("few_cases")), id="explore-few", class_="card-care"),
         element("figure", figure, id="explore-chart", aria_labelledby="explore-heading"),
         element("p", "", id="explore-no-chart"),
         table("explore-values", "", head, element("tbody", "", id="explore-rows")),

@@ -131,16 +131,11 @@ def notes(subject: Subject) -> str:
 
 
 def breaks(subject: Subject) -> str:
-    """The years in which a series is not comparable with what came before, and for whom."""
+    """The years in which a series is not comparable with what came before, and why."""
     labels = subject.labels
-    whom: dict[tuple[str, str], list[str]] = {}
-    for row in of_indicator(labels.package, "breaks", subject.row["indicator"]):
-        whom.setdefault((row["year"], row["note"]), []).append(row.get("population", ""))
     years: dict[str, str] = {}
-    for (year, note), populations in whom.items():
-        names = ", ".join(labels.population(each) for each in populations if each)
-        text = labels.language.text(labels.package.by_name["notes"][note], "text")
-        years[year] = years.get(year, "") + element("li", esc(f"{text} ({names})" if names else text))
+    for row in of_indicator(labels.package, "breaks", subject.row["indicator"]):
+        years[row["year"]] = years.get(row["year"], "") + element("li", esc(labels.note(row["note"])))
     found = [(year, element("ul", items)) for year, items in sorted(years.items(), reverse=True)]
     return section(subject, "breaks", terms(found)) if found else ""
 

@@ -68,10 +68,8 @@ def series_of(name: str, package: Package) -> Series:
     """The figure in its years, with the breaks that lie inside the series: a first year breaks with nothing."""
     rows = over_years(name, package)
     breaks: dict[str, list[str]] = {}
-    own = next(iter(rows.values()))
-    for row in breaks_of(own, package):
-        if min(rows) < row["year"] <= max(rows):
-            breaks.setdefault(row["year"], []).append(row["note"])
+    for row in breaks_of(list(rows.values()), package):
+        breaks.setdefault(row["year"], []).append(row["note"])
     return Series(rows, breaks)
 
 
@@ -116,10 +114,7 @@ def year_table(found: Series, key: str, caption: str, labels: Labels) -> str:
 
 def break_notes(found: Series, labels: Labels) -> str:
     """Why the years after a dashed line cannot quite be compared with those before."""
-    notes = {
-        year: [esc(labels.language.text(labels.package.by_name["notes"][note], "text")) for note in names]
-        for year, names in sorted(found.breaks.items())
-    }
+    notes = {year: [esc(labels.note(note)) for note in names] for year, names in sorted(found.breaks.items())}
     return terms([(year, "<br>".join(texts)) for year, texts in notes.items()], class_="facts") if notes else ""
 
 
@@ -147,7 +142,7 @@ def break_list(labels: Labels) -> str:
     """Every break of the package: the indicator, the year and why."""
     items = []
     for row in sorted(labels.package.rows("breaks"), key=lambda row: (row["year"], row["indicator"]), reverse=True):
-        note = labels.language.text(labels.package.by_name["notes"][row["note"]], "text")
+        note = labels.note(row["note"])
         address = link(f"../indicators/{row['indicator']}/", labels.title("indicators", row["indicator"]))
         items.append(f"{address}, {esc(years(row | {'year_to': ''}))}: {esc(note)}")
     return listing(items)

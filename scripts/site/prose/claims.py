@@ -5,7 +5,7 @@ A condition is one or more tests joined by "and":
     A < B, A > B               names of figures or numbers; bounds count: "over 50" is more than 50; "2*A" is twice A
     rank 1 CELL                the newest report ranks the cell (a figure's name without its measure) as number one
     several_years A            the figure exists for at least two years
-    note N                     the note with this id is about figures of the newest year, or of every year
+    note N                     the note with this id is on a figure of the newest year
 
 Without a condition the text stands where all its figures exist. A name that no year has stops the build; a figure that
 only the newest year lacks makes the claim false, so that a new year needs no editing of pages.
@@ -87,11 +87,12 @@ def ranked(cell: str, place: str, package: Package) -> bool:
 
 
 def timely(note: str, package: Package) -> bool:
-    """Whether a note is about the newest year. Raises PackageError on a note that there is not."""
+    """Whether a note is on a figure of the newest year. Raises PackageError on a note that there is not."""
     if note not in package.by_name["notes"]:
         raise PackageError(f"{{{{ claim note {note} }}}}: there is no such note")
-    years = {row["year"] for row in package.rows("note_targets") if row["note"] == note}
-    return not years or bool(years & {"", package.latest_year})
+    return any(
+        note in row["notes"].split() for row in package.rows("observations") if row["year"] == package.latest_year
+    )
 
 
 def says_rank(row: Row, place: str, package: Package) -> bool:

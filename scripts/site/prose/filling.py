@@ -9,10 +9,11 @@ import re
 from collections.abc import Callable, Mapping
 
 from scripts.ground.data_package import PackageError, Row
+from scripts.ground.row_notes import lacks_base
 from scripts.site.audit.links import decision_link
 from scripts.site.figure.amounts import amount
 from scripts.site.figure.base_note import base_mark, explained
-from scripts.site.figure.wording import bare, base, lacks_base, marked, remark, unmarked_value
+from scripts.site.figure.wording import bare, base, marked, remark, unmarked_value
 from scripts.site.package.decided import decision_of
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import required

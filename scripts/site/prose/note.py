@@ -1,10 +1,9 @@
 """A note of the package in the prose: `{{ note asele_case }}`."""
 
 from scripts.site.package.labels import Labels
-from scripts.site.package.reading import found
 from scripts.site.text.markup import markdown
 
 
 def note(name: str, labels: Labels) -> str:
     """The text of one note, for a line of Markdown. Raises PackageError on an unknown name."""
-    return markdown(labels.language.text(found(labels.package.by_name["notes"], name), "text"))
+    return markdown(labels.note(name))

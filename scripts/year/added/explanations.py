@@ -105,6 +105,7 @@ def add_explanations(tables: Tables, plan: Plan, entries: Mapping[str, Entry], r
         told = {
             "note": note,
             "order": str(next_number(tables["notes"])),
+            "note_kind": "figure",
             "text_sv": entry.why_sv,
             "text_en": entry.why_en,
         }

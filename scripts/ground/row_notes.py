@@ -1,0 +1,52 @@
+"""The notes that an observation's own columns decide, so that no note can contradict its row. Their texts stand in `notes`."""
+
+from collections.abc import Callable, Mapping
+
+from scripts.ground.data_package import Row
+from scripts.ground.small import NOT_PEOPLE
+from scripts.ground.statuses import HIDDEN, IN_CHART, UNANSWERED
+from scripts.ground.thresholds import FEW
+
+PERCENT = "percent"
+SEVERAL = "several"  # what `answers` of an indicator says where one person may have more than one
+DOUBTFUL = "doubtful"
+
+
+def lacks_base(row: Row) -> bool:
+    """Whether a percentage is a share of something that no source states: no number, no cell and no condition says it."""
+    return row["measure"] == PERCENT and not (row["base"] or row["base_indicator"] or row["within_indicator"])
+
+
+def is_few(row: Row) -> bool:
+    """Whether a row counts few people, or answers of theirs, or is a share of few or that stands for few."""
+    told, size = row["value"] or row["upper"], row["base"]
+    if row["unit"] in NOT_PEOPLE or row["measure"] not in ("count", PERCENT):
+        return False
+    if row["measure"] == "count":
+        return bool(told) and 0 < float(told) < FEW
+    return bool(size) and (float(size) < FEW or (bool(told) and 0 < float(told) * float(size) < FEW * 100))
+
+
+def is_share(row: Row, of_persons: bool) -> bool:
+    """Whether a row is a percentage that is known to be of persons, or of what its unit counts instead."""
+    return row["measure"] == PERCENT and not lacks_base(row) and (row["unit"] == "persons") == of_persons
+
+
+# Note -> whether it holds for an observation of an indicator.
+ROW_NOTES: Mapping[str, Callable[[Row, Row], bool]] = {
+    "value_only_in_chart": lambda row, _: row["obs_status"] == IN_CHART,
+    "no_number_in_source": lambda row, _: row["obs_status"] == UNANSWERED,
+    "hidden": lambda row, _: row["obs_status"] == HIDDEN,
+    "base_not_stated": lambda row, _: lacks_base(row),
+    "share_of_persons": lambda row, of: of["answers"] == SEVERAL and is_share(row, of_persons=True),
+    "share_of_answers": lambda row, of: of["answers"] == SEVERAL and is_share(row, of_persons=False),
+    "few_cases": lambda row, _: is_few(row),
+    "computed": lambda row, _: row["origin"] == "computed",
+    "corrected": lambda row, _: row["origin"] == "corrected",
+    "doubtful": lambda row, _: row["doubt"] == DOUBTFUL,
+}
+
+
+def row_notes(row: Row, indicator: Row) -> list[str]:
+    """The notes that the columns of an observation decide. `indicator`: the row of what it is about."""
+    return [note for note, holds in ROW_NOTES.items() if holds(row, indicator)]
