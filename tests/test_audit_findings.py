@@ -1,13 +1,12 @@
-"""Findings: the smallest set of figures, what would mend it, what the others leave, and the limit of the solver."""
+"""Findings: the smallest set of figures, what the others leave, and the limit of the solver."""
 
 import pandas as pd
 import pytest
 
 from scripts.package.audit import system
-from scripts.package.audit.misprints import one_digit
 from scripts.package.audit.run import audit
 from tests.audits import CODES, audited, contradictions, ranges_of, statements_of, told
-from tests.bench.mutants import swapped
+from tests.bench.mutants import one_digit, swapped
 
 OUTSIDE, EU, ORIGIN = (f"origin_outside_eu.{code}.adults_direct" for code in ("outside_eu", "eu", "total"))
 ALL, DIRECT, ADULTS = (f"contacts.total.{code}" for code in ("all", "direct", "adults_direct"))
@@ -16,12 +15,6 @@ WRONG_SHARE = [
     told(OUTSIDE, "82.2%", base="286"),
     told(ORIGIN, "286", place="Ingress"),
 ]
-
-
-def mended(*rows):
-    """(from, to) of the proposal for the only finding; None where there is none."""
-    (finding,) = audited(*rows).findings
-    return (finding.mend.value_from, finding.mend.value_to) if finding.mend else None
 
 
 def test_a_contradiction_holds_no_figure_that_it_can_do_without():
@@ -50,32 +43,6 @@ def test_two_contradictions_are_two_findings():
         told("children_asylum.seeking_asylum.children", "21"),
     ]
     assert contradictions(*rows) == [{"135", "82.2"}, {"20", "21"}]
-
-
-def test_one_digit_that_mends_a_share_is_proposed():
-    """235 of 286 is 82.2 percent; the base is printed twice and left alone."""
-    assert mended(*WRONG_SHARE) == ("135", "235")
-
-
-def test_no_digit_is_proposed_where_several_would_do():
-    """Of 41 and 31 each could be the wrong one: that would be a guess."""
-    assert mended(told(OUTSIDE, "41"), told(ORIGIN, "31")) is None
-
-
-def test_no_proposal_for_a_number_that_is_printed_in_two_places():
-    """The same slip twice is unlikely."""
-    rows = [
-        told(cell, value, place=place)
-        for place in ("Ingress", "Slutsats")
-        for cell, value in ((ORIGIN, "111"), (OUTSIDE, "999"))
-    ]
-    assert mended(*rows) is None
-
-
-def test_a_proposal_agrees_with_the_figures_that_nobody_contradicts():
-    """The whole could be 41 for the sake of the part of 36, but there is another part of 25."""
-    rows = [told(OUTSIDE, "36"), told(ORIGIN, "31"), told(EU, "25", place="Ingress"), told(EU, "25", place="Slutsats")]
-    assert mended(*rows) == ("31", "61")
 
 
 def test_small_changes_of_a_number():

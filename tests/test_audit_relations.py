@@ -231,19 +231,10 @@ def test_a_share_holds_or_holds_within_rounding():
     assert rounded == {"holds_within_rounding"}
 
 
-def test_what_would_decide_is_named_where_a_number_is_missing():
-    """A whole and one of two parts: the other part is missing."""
-    (check,) = [one for one in audited(told(ORIGIN, "286"), told(OUTSIDE, "200")).checks if one.kind == "parts"]
-    assert (check.verdict, [one.category for one in check.missing]) == ("cannot_be_decided", ["eu"])
-
-
-def test_a_share_without_a_base_names_the_known_counts_that_could_be_it():
-    """Of 9 nobody can have 35.0 percent, of 20 seven are."""
-    rows = [told("exploitation_start.total.adults_direct", "9"), told(ORIGIN, "20")]
-    rows += [told("reflection_period.temporary_permit.adults_direct", "35.0%")]
-    (check,) = [one for one in audited(*rows).checks if one.kind == "share"]
-    assert [one.indicator for one in check.fits] == ["origin_outside_eu"]
-    assert [one.indicator for one in check.fails] == ["exploitation_start"]
+def test_what_lacks_a_number_cannot_be_decided():
+    """A whole and one of two parts; a share of nobody knows what."""
+    assert verdicts("parts", told(ORIGIN, "286"), told(OUTSIDE, "200")) == {"cannot_be_decided"}
+    assert verdicts("share", told("reflection_period.temporary_permit.adults_direct", "35.0%")) == {"cannot_be_decided"}
 
 
 def test_figures_of_two_producers_are_never_put_together():

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 NUMERIC = ("count", "percent", "mean")
+UNIT_NOT_STATED = "not_stated"  # a number, of nobody knows what
 CELL_COLUMNS = [
     "indicator",
     "category",
@@ -32,7 +33,7 @@ def as_row(cell: Cell) -> dict[str, str]:
 
 def is_observed(row: Mapping[str, str]) -> bool:
     """Whether a statement gives a number for its cell, or says that there is one: not words, ranks and comparisons."""
-    return row["measure"] in NUMERIC and row["qualifier"] not in ("words", "not")
+    return row["measure"] in (*NUMERIC, UNIT_NOT_STATED) and row["qualifier"] not in ("words", "not")
 
 
 def with_codes(cell: Cell, **codes: str) -> Cell:

@@ -130,6 +130,13 @@ class Codebook:
         rest = any(self.role(indicator, part) == "rest" for part in self.parts(indicator, parent, year))
         return year in self.form_years or rest or bool(self.categories[indicator][whole]["parts_complete"])
 
+    def everybody(self, indicator: str, category: str) -> bool:
+        """Whether a category is everybody in its population, by the rule of its indicator."""
+        return (
+            self.indicators[indicator]["base_rule"] == "persons_all"
+            and self.role(indicator, category) == "whole_persons"
+        )
+
     @property
     def size(self) -> tuple[str, str]:
         """(indicator, category) of the count of everybody in a population."""

@@ -10,11 +10,13 @@ from scripts.ground.data_package import Row
 from scripts.ground.declared import Declared
 from scripts.ground.interval import QUALIFIERS, Interval, of_statement, printed_part
 from scripts.ground.quantities import Fact, Quantity, touched
+from scripts.ground.roles import WHOLES
 from scripts.ground.strength import (
     ABOUT_REACHES,
     ASSUMPTION,
     DEFINITION,
     JUST_REACHES,
+    NAMED_GROUP,
     SHARE_OF_ANSWERED,
     SHARE_OF_NEEDS,
     SHARE_OF_RULE,
@@ -79,13 +81,16 @@ def weighed(fact: Fact, row: Row, base: Quantity | None, book: Codebook) -> Fact
 def assumed_base(row: Row, base: Quantity | None, book: Codebook) -> str:
     """The assumption by which a percentage has its base; "" where the sentence names it, or a form does.
 
-    "Of the needs" may mean those of the same kind: the report also says that its percentages are shares of all answers.
+    "Of the needs" may mean those of the same kind: the report also says that its percentages are shares of all answers. "Of those
+    affected" may mean those with an answer.
     """
     if row["year"] in book.form_years:
         return ""
     entry, role = book.indicators[row["indicator"]], book.role(row["indicator"], row["category"])
     if row["base"] or row["within_indicator"] or base is None or base.unit == UNKNOWN:
         return ""
+    if row["base_indicator"] not in ("", row["indicator"]) and book.everybody(base.indicator, base.category):
+        return NAMED_GROUP if role not in WHOLES else ""
     if row["base_indicator"] or base.indicator == entry["base_indicator"]:
         return SHARE_OF_NEEDS if entry["base_rule"] == "needs" and role == "part" else ""
     if base.indicator != row["indicator"]:

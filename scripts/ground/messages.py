@@ -773,7 +773,7 @@ MESSAGES: dict[str, dict[str, str]] = {
         "the place in the source. Mend the figure if it was mistyped. If the source says so, write the decision in corrections.csv, "
         "with these names in the column findings: {more}.",
     },
-    "contradiction_mend": {
+    "contradiction_fits": {
         "sv": "de här uppgifterna kan inte alla stämma: {hint}. Inom parentes står raden i filen och stället i källan. De skulle "
         "stämma med {more}. Rätta om någon är fel skriven, eller skriv beslutet i corrections.csv, med {found} i kolumnen findings.",
         "en": "these figures cannot all be right: {hint}. In brackets are the row in the file and the place in the source. They "
@@ -784,6 +784,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "Se över värdet som publiceras, eller besluta om en siffra till.",
         "en": "with the decisions here the other figures still cannot all be right: {hint}. "
         "Look at the value that is published, or decide on one more figure.",
+    },
+    "number_in_text": {
+        "sv": "en text sätter in talet för {found}, men inget tal eller intervall publiceras för den cellen. Rätta cellen, eller "
+        "skriv meningen utan talet.",
+        "en": "a text puts in the number of {found}, but no number or range of that cell is published. Mend the cell, or write the "
+        "sentence without the number.",
     },
     "correction_guard": {
         "sv": "beslutet gäller {found}, men källan säger nu {hint}. Stryk raden, eller skriv det som står där.",

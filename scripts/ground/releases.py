@@ -23,13 +23,20 @@ NAMED: dict[str, dict[str, tuple[str, ...]]] = {
     "revisions": {"observation": ("from_value", "to_value")},
     "corrections": {"observation": ("printed_value", "published_value")},
     "changes": {"row": ("from_value", "to_value")},
-    "derived_ranges": {"about": ("lower", "upper")},
+    "derived_ranges": {"about": ("lower", "upper", "values")},
     "audit_checks": {"about": ("recomputed",)},
     "finding_figures": {"about": ("printed_value",)},
+    "interpretations": {
+        "observation": ("printed_value", "result"),
+        "numerator": ("numerator_value",),
+        "denominator": ("denominator_value",),
+        "taken": ("taken_value",),
+        "instead_of": ("instead_of_value", "lower", "upper"),
+    },
 }
 # Tables whose rows speak of a statement by its place, with the columns that tell what is printed there.
 PLACE = ("report_year", "source", "place", "seq")
-PLACED = {"finding_figures": ("printed_value",), "finding_mends": ("value_before", "value_after")}
+PLACED = {"finding_figures": ("printed_value",)}
 VERSION = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
 # The largest table that the build makes of fifty full years, the audit's figures, is about 39 MB.
 MOST_BYTES = 60_000_000

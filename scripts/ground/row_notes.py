@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from scripts.ground.cells import UNIT_NOT_STATED
 from scripts.ground.data_package import Row
 from scripts.ground.small import NOT_PEOPLE
 from scripts.ground.statuses import HIDDEN, IN_CHART, UNANSWERED
@@ -40,6 +41,7 @@ ROW_NOTES: Mapping[str, Callable[[Row, Row], bool]] = {
     "base_not_stated": lambda row, _: lacks_base(row),
     "share_of_persons": lambda row, of: of["answers"] == SEVERAL and is_share(row, of_persons=True),
     "share_of_answers": lambda row, of: of["answers"] == SEVERAL and is_share(row, of_persons=False),
+    "unit_not_stated": lambda row, _: row["measure"] == UNIT_NOT_STATED,
     "few_cases": lambda row, _: is_few(row),
     "computed": lambda row, _: row["origin"] == "computed",
     "corrected": lambda row, _: row["origin"] == "corrected",

@@ -10,6 +10,7 @@ from scripts.ground.cells import CELL_COLUMNS, Cell, as_row, cell_id
 from scripts.ground.data_package import Row, parse
 from scripts.ground.decisions import CORRECTED, STANDS, settling
 from scripts.ground.problems import Problem, stop_on_faults
+from scripts.ground.row_notes import DOUBTFUL
 from scripts.package.audit.kept import Memory
 from scripts.package.audit.problems import audit_problems
 from scripts.package.audit.rows import audit_rows, findings_of_cells
@@ -22,7 +23,8 @@ from scripts.package.descriptor import describe, to_json
 from scripts.package.disclosure.protection import protect
 from scripts.package.history import change_rows, code_tables, history_problems
 from scripts.package.notes import with_notes
-from scripts.package.observations import DOUBTFUL, Doubt, Observation, Observations, resolve
+from scripts.package.observations import Doubt, Observation, Observations, resolve
+from scripts.package.questions import check_questions, filled, with_questions
 from scripts.package.series import mark_breaks
 from scripts.package.settings import Settings
 from scripts.package.sources import Sources, read_sources
@@ -85,6 +87,7 @@ def assemble(sources: Sources, audited: Audited = audit) -> tuple[dict[str, byte
     observations = mark_breaks(observations, codes["breaks"])
     observations = with_findings(observations, findings_of_cells(found, statements))
     observations = with_notes(observations, all_records(codes))
+    stop_on_faults(check_questions(codes, observations, statements))
     evidence, problems = resolve_evidence(codes["recommendation_evidence"], observations)
     stop_on_faults(problems)
     rows = all_records(codes)
@@ -96,9 +99,18 @@ def assemble(sources: Sources, audited: Audited = audit) -> tuple[dict[str, byte
     rows["platform"] = platform_rows(sources.settings)
     known = {cell_id(cell) for cell, one in observations.items() if one.exact}
     rows |= audit_rows(found, statements, decisions, book, protection.withheld | known)
+    texts, problems = filled(codes, {**{row["observation"]: row for row in made}, **ranges_by_cell(rows)})
+    stop_on_faults(problems)
+    rows |= texts
+    observations = with_questions(observations, texts["questions"], rows["question_figures"], texts["corrections"])
     rows["observations"] = [one.row() for one in in_order(observations, codes)]
     files, notices = with_history(rows, sources)
     return files, [*sources.notices, *notices, *judged, *protection.problems, *placeholders(sources.settings)]
+
+
+def ranges_by_cell(rows: Mapping[str, list[Row]]) -> dict[str, Row]:
+    """Cell -> what is published of a count that nobody printed."""
+    return {row["about"]: row for row in rows["derived_ranges"]}
 
 
 def with_history(rows: dict[str, list[Row]], sources: Sources) -> tuple[dict[str, bytes], list[Problem]]:
@@ -121,7 +133,7 @@ def lines(figures: Mapping[int, pd.DataFrame]) -> list[tuple[str, int]]:
 
 
 def with_doubts(observations: Observations, decisions: Sequence[Row]) -> Observations:
-    """The observations, each with the decision on the figure that it gives: corrected, or doubtful and published as printed."""
+    """The observations, each with what is decided of the figure that it gives: corrected, or doubtful and published as printed."""
     by_figure = {(row["observation"], row["printed_value"]): row for row in settling(decisions)}
     found = {}
     for cell, one in observations.items():
@@ -129,7 +141,7 @@ def with_doubts(observations: Observations, decisions: Sequence[Row]) -> Observa
         row = by_figure.get((cell_id(cell), number))
         if row:
             kind = DOUBTFUL if row["decision"] == STANDS else CORRECTED
-            one = replace(one, doubt=Doubt(kind, row["question"], row["reason_sv"], row["reason_en"]))
+            one = replace(one, doubt=Doubt(kind))
         found[cell] = one
     return found
 

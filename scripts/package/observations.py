@@ -12,7 +12,7 @@ from scripts.ground.numbers import Reading, compatible, reading
 
 @dataclass(frozen=True)
 class Doubt:
-    """Whether a figure is `corrected` or `doubtful`, the question to the publisher, and why; empty where neither."""
+    """Whether a figure is `corrected` or `doubtful`, the questions to the publisher that name it, and why; empty where none does."""
 
     kind: str = ""
     question: str = ""
@@ -20,7 +20,6 @@ class Doubt:
     reason_en: str = ""
 
 
-DOUBTFUL = "doubtful"
 NO_DOUBT = Doubt()
 
 

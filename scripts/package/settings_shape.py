@@ -52,13 +52,13 @@ SHAPE = exactly(
 
 # The tables that no person writes as one file of that name: all others have a `path`.
 BUILT = (
-    "observations", "statements", "platform", "findings", "finding_figures", "finding_mends", "audit_checks",
-    "audit_check_figures", "derived_ranges", "changes",
+    "observations", "statements", "platform", "findings", "finding_figures", "interpretations",
+    "audit_checks", "derived_ranges", "changes",
 )  # fmt: skip
 # The tables that may have no rows: decisions that nobody has had to make, and what the build finds nothing of.
 MAY_BE_EMPTY = (
     "withdrawn", "moved",
-    "corrections", "questions", "revisions", "findings", "finding_figures", "finding_mends", "audit_checks", "audit_check_figures",
+    "corrections", "questions", "question_figures", "revisions", "findings", "finding_figures", "interpretations", "audit_checks",
     "derived_ranges", "changes",
 )  # fmt: skip
 
@@ -94,22 +94,24 @@ NEEDED = {
     "assumptions": ["assumption"],
     "breaks": ["indicator", "year"],
     "corrections": ["question", "observation", "printed_value", "decision", "published_value", "findings"],
-    "questions": ["question"],
+    "questions": ["question", "order", "why_sv", "why_en", "text_sv", "text_en"],
+    "question_figures": ["question", "observation", "used_as"],
     "findings": [
         "finding", "finding_kind", "year", "relations", "assumptions", "decision",
     ],
     "finding_figures": [
         "finding", "figure", "about", "printed_value", "strength", "report_year", "source", "place", "seq",
     ],
-    "finding_mends": ["finding", "value_before", "value_after", "report_year", "source", "place", "seq"],
-    "audit_checks": [
-        "check", "check_kind", "relation", "year", "about", "verdict", "strength", "assumptions", "recomputed", "missing",
-        "fits", "fails",
+    "interpretations": [
+        "question", "interpretation", "observation", "printed_value", "numerator", "numerator_value", "denominator",
+        "denominator_value", "taken", "taken_value", "taken_from", "precision", "result", "instead_of", "instead_of_value", "lower", "upper",
     ],
-    "audit_check_figures": ["check", "figure", "report_year", "source", "place", "seq"],
+    "audit_checks": [
+        "check", "check_kind", "relation", "year", "about", "verdict", "tested", "strength", "assumptions", "recomputed", "figures",
+    ],
     "derived_ranges": [
         "about", "indicator", "category", "population", "scope", "within_indicator", "within_category", "year", "unit",
-        "lower", "upper", "producer", "strength", "assumptions", "figures", "range_state",
+        "lower", "upper", "values", "producer", "strength", "assumptions", "figures", "range_state",
     ],
     "platform": ["setting", "setting_value", "setting_state", "title_sv", "title_en"],
     "revisions": [

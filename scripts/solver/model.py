@@ -147,6 +147,18 @@ class Model:
         """Of these switches, the first ones preferred, few that cannot all be on; None when all can."""
         return smallest(switches, self.agrees)
 
+    def core(self, switches: Sequence[int]) -> list[int] | None:
+        """Some of these switches, few where the relaxation shows it, that cannot all be on; None when all can."""
+        if self.agrees(switches):
+            return None
+        self.run()
+        _, told, ray = self.solver.getDualRay()  # type: ignore[attr-defined]  # highspy has it, its stubs do not
+        if told:
+            few = {row.switch for row, part in zip(self.rows, ray, strict=True) if abs(part) > TINY} - {-1}
+            if len(few) < len(switches) and not self.agrees(few):
+                return sorted(few)
+        return sorted(switches)
+
     def agrees(self, switches: Collection[int]) -> bool:
         """Whether these switches can all be on. A no is asked again in another way: what is wrongly left out would be missed."""
         self.switch(switches)

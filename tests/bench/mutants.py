@@ -11,14 +11,28 @@ from scripts.ground.known import derived, read_known
 from scripts.ground.quantities import Fact
 from scripts.ground.relation import Relation
 from scripts.package.audit import verdicts
-from scripts.package.audit.misprints import one_digit, proper
-from scripts.package.audit.system import System, UndecidedError
+from scripts.package.audit.system import System
 from scripts.package.audit.verdicts import CONTRADICTS, HOLDS, Check
+from scripts.solver.model import UndecidedError
 
 ONE_DIGIT, SWAPPED, LINE_BELOW = "one digit", "two digits swapped", "the line below"
 CAUGHT, MISSED, UNDECIDED = "caught", "missed", "undecided"
 SUMS = ("parts", "populations", "scopes")  # kinds of relation that are a sum and nothing else
 TOGETHER = 40  # mutants in one system: building it takes longer than asking
+
+
+def one_digit(value: str) -> Iterator[str]:
+    """The number with each digit in turn replaced by each other one; no leading zero appears."""
+    for place, sign in enumerate(value):
+        for digit in "0123456789" if sign.isdigit() else "":
+            text = value[:place] + digit + value[place + 1 :]
+            if digit != sign and proper(text):
+                yield text
+
+
+def proper(text: str) -> bool:
+    """Whether people would write the number so."""
+    return text == "0" or text.startswith("0.") or not text.startswith("0")
 
 
 def swapped(value: str) -> Iterator[str]:
@@ -104,7 +118,6 @@ def outcomes(
             alive = [number for number, fact in enumerate(loose) if fact.figures != (one.statement,)]
             found.append(judged(system, [*alive, *range(start, start + len(one.facts))]))
             start += len(one.facts)
-            system.spent = 0.0  # the limit is for one audit, and each mutant is an audit of its own
     return found
 
 
@@ -151,5 +164,5 @@ def differs(one: Mutant, check: Check, rules: Sequence[Relation]) -> bool:
     replaced = [*others, *one.facts]
     sums = [rule for rule in rules if rule.about.indicator == check.about.indicator]
     known = derived(read_known(replaced), sums)
-    again = [*verdicts.ratios(replaced, known, ()), *verdicts.repeated(replaced)]
+    again = [*verdicts.ratios(replaced, known), *verdicts.repeated(replaced)]
     return any(each.verdict == CONTRADICTS for each in again)

@@ -13,7 +13,8 @@ from scripts.ground.explaining import smallest
 from scripts.ground.quantities import Fact, touched
 from scripts.ground.reduction import Line, projected, reduced
 from scripts.ground.relation import Relation
-from scripts.package.audit.system import System, UndecidedError
+from scripts.package.audit.system import System
+from scripts.solver.model import UndecidedError
 
 MOST = 60  # sets after which the search stops: the figures are then beyond naming them one by one
 Core = tuple[int, ...]

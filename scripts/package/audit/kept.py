@@ -21,11 +21,12 @@ from scripts.ground.data_package import Row
 from scripts.package.audit.run import Audit, audit
 from scripts.package.code_lists import to_codebook
 from scripts.package.plain import from_text, to_text
+from scripts.package.questions import cells_in_texts
 from scripts.paths import CACHE
 
 AUDITS = CACHE / "audit"
 SCRIPTS = Path(__file__).parents[2]
-ROOMS = ("ground", "package")  # whose code an answer depends on
+ROOMS = ("ground", "package", "solver")  # whose code an answer depends on
 MOST = 20  # answers that are kept, of a few hundred kilobytes each
 
 
@@ -38,7 +39,7 @@ class Memory:
 
     def audit(self, statements: Sequence[Row], codes: Mapping[str, pd.DataFrame], decisions: Sequence[Row]) -> Audit:
         """What `run.audit` answers, from memory where it was asked the same before."""
-        name = key(statements, to_codebook(codes, statements), decisions)
+        name = key(statements, to_codebook(codes, statements), decisions, cells_in_texts(codes))
         known = recalled(self.folder / f"{name}.json", name)
         if known is None:
             known = self.waiting[name] = audit(statements, codes, decisions)
@@ -59,10 +60,13 @@ class Memory:
             pass
 
 
-def key(statements: Sequence[Row], book: Codebook, decisions: Sequence[Row]) -> str:
-    """The hash of all that an audit depends on: the figures, what the code lists say, the decisions, the code and the solver."""
+def key(statements: Sequence[Row], book: Codebook, decisions: Sequence[Row], told: Sequence[str] = ()) -> str:
+    """The hash of all that an audit depends on: the figures, what the code lists say, the decisions, the code and the solver.
+
+    `told`: the cells that texts put into words.
+    """
     said = vars(book) | {"form_years": sorted(book.form_years)}
-    return sha256(repr([code(), list(statements), said, list(decisions)]).encode()).hexdigest()
+    return sha256(repr([code(), list(statements), said, list(decisions), list(told)]).encode()).hexdigest()
 
 
 @cache
@@ -70,7 +74,7 @@ def code() -> str:
     """The hash of every module of these rooms, of Python and of the solver: a list of what the audit imports would go stale."""
     paths = sorted(path for room in ROOMS for path in (SCRIPTS / room).rglob("*.py"))
     modules = [(path.relative_to(SCRIPTS).as_posix(), path.read_bytes()) for path in paths]
-    return sha256(repr([sys.version, version("ortools"), modules]).encode()).hexdigest()
+    return sha256(repr([sys.version, version("highspy"), modules]).encode()).hexdigest()
 
 
 def signed(text: str, name: str) -> str:

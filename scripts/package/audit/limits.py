@@ -21,19 +21,26 @@ from scripts.ground.structure import proved
 from scripts.ground.thresholds import FEW
 from scripts.package.audit.proof import proof
 from scripts.package.audit.ranges import Left, find_ranges
+from scripts.package.audit.system import System
+from scripts.solver.model import UndecidedError
 
+MANY = 4  # possible numbers that are told one by one
 NARROW = 10  # a range is narrow when its width is not above a tenth of its upper end
 Sizes = Mapping[Quantity, int]
 
 
 @dataclass(frozen=True)
 class Limit:
-    """The range of a count that is told, the assumptions that it follows from, and the few facts."""
+    """The range of a count that is told, the assumptions that it follows from, and the few facts.
+
+    `values`: the only numbers within it that are possible, where there are few and not all of them are.
+    """
 
     count: Quantity
     left: Left
     assumes: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
+    values: tuple[int, ...] = ()
 
     @property
     def strength(self) -> str:
@@ -42,19 +49,31 @@ class Limit:
 
 
 def find_limits(
-    facts: Sequence[Fact], rules: Sequence[Relation], wanted: Iterable[Quantity], book: Codebook
+    facts: Sequence[Fact],
+    rules: Sequence[Relation],
+    wanted: Iterable[Quantity],
+    always: set[Quantity],
+    book: Codebook,
 ) -> list[Limit]:
-    """The ranges that are told of some counts. `facts`: those of a year that no open contradiction touches."""
-    asked = set(wanted)
+    """The ranges that are told of some counts. `facts`: those of a year that no open contradiction touches.
+
+    `always`: the counts whose range is told also where it settles nothing.
+    """
+    asked = set(wanted) | always
     sure = left_by(facts, rules, asked, ())
     sizes = known_sizes(facts, rules)
     found = {one: Limit(one, left) for one, left in sure.items() if settles(one, left, facts, sizes, book)}
     supposed = sorted({name for fact in facts for name in fact.assumes} | {n for rule in rules for n in rule.assumes})
     for one, left in left_by(facts, rules, asked - found.keys(), supposed).items():
-        if settles(one, left, facts, sizes, book) and left != sure.get(one):
+        told = settles(one, left, facts, sizes, book) or (one in always and left.upper is not None)
+        if told and left != sure.get(one):
             found[one] = Limit(one, left, tuple(supposed))
+    found |= {
+        one: Limit(one, sure[one]) for one in always - found.keys() if one in sure and sure[one].upper is not None
+    }
     explained = with_facts([found[one] for one in sorted(found)], facts, rules)
-    return [fewest(one, around(one, rules, book)) for one in explained]
+    told = [(one, around(one, rules, book)) for one in explained]
+    return [with_values(fewest(one, near), near) for one, near in told]
 
 
 def left_by(
@@ -110,6 +129,19 @@ def with_facts(limits: Sequence[Limit], facts: Sequence[Fact], rules: Sequence[R
     return sorted(found, key=lambda limit: limit.count)
 
 
+def with_values(limit: Limit, rules: Sequence[Relation]) -> Limit:
+    """The range with the numbers that are possible: two shares of one whole may leave 279 and 285, and nothing between."""
+    told = list(supposing(limit.facts, limit.assumes))
+    system = System(proved(rules, limit.assumes), told, asked=[limit.count])
+    system.hold()
+    try:
+        values = system.possible(limit.count, MANY + 1)
+    except UndecidedError:
+        return limit
+    few = len(values) <= MANY and len(values) < (limit.left.upper or 0) - limit.left.lower + 1
+    return replace(limit, values=tuple(values)) if few else limit
+
+
 def known_sizes(facts: Sequence[Fact], rules: Sequence[Relation]) -> Sizes:
     """The counts that the print gives exactly, by itself or as the sum of others."""
     spans = derived(read_known([proof for proof, _ in certain(facts)]), proved(rules))
@@ -118,20 +150,16 @@ def known_sizes(facts: Sequence[Fact], rules: Sequence[Relation]) -> Sizes:
 
 def settles(one: Quantity, left: Left, facts: Sequence[Fact], sizes: Sizes, book: Codebook) -> bool:
     """Whether a range answers a question: it is narrow, or on one side of half of its whole and no print says so itself."""
-    if left.upper is None or (left.lower, left.upper) == (0, 0) or is_everybody(one, book):
+    if left.upper is None or (left.lower, left.upper) == (0, 0):
         return False
+    if one in sizes and book.everybody(one.indicator, one.category) and not one.within_indicator:
+        return False  # printed, or the sum of what is
     if (left.upper - left.lower) * NARROW <= left.upper:
         return True
     whole = whole_of(one, sizes, book)
     if whole < FEW or any(fact.quantity == one and fact.kind == "percent" for fact in facts):
         return False
     return left.lower * 2 > whole or left.upper * 2 < whole
-
-
-def is_everybody(one: Quantity, book: Codebook) -> bool:
-    """Whether a count is of everybody in its population by the rule of its indicator."""
-    rule, role = book.indicators[one.indicator]["base_rule"], book.role(one.indicator, one.category)
-    return rule == "persons_all" and role == "whole_persons" and not one.within_indicator
 
 
 def whole_of(one: Quantity, sizes: Sizes, book: Codebook) -> int:

@@ -7,6 +7,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.decisions import FILE, check_decisions, figures_in
 from scripts.ground.problems import Problem
 from scripts.ground.quantities import Fact
+from scripts.package.audit.interpretations import Interpretation, decimals_of
 from scripts.package.audit.run import ASSUMED, WORDED, Audit, Finding
 
 MANY = 3  # contradictions of one figure that are told as one
@@ -51,18 +52,25 @@ def most_common(findings: Sequence[Finding]) -> int | None:
 
 
 def contradiction(finding: Finding, statements: Sequence[Row], places: Places) -> Problem:
-    """A contradiction at the line of its last figure, with all its figures, and the digit that would mend it."""
+    """A contradiction at the line of its last figure, with all its figures, and the numbers with which they would fit."""
     file, line = places[max(fact.figures[0] for fact in finding.facts)]
-    listing, mend = listed(finding.facts, statements, places), finding.mend
+    listing, other = (
+        listed(finding.facts, statements, places),
+        ", ".join(otherwise(one) for one in finding.ways if one.instead),
+    )
     if finding.kind == WORDED:
         return Problem(file, line, "value", "wording_differs", finding.name, listing)
     if finding.kind == ASSUMED:
         assumed = " ".join(finding.assumes)
         return Problem(file, line, "value", "contradiction_assumed", finding.name, listing, assumed)
-    if mend is None:
-        return Problem(file, line, "value", "contradiction", finding.name, listing)
-    change = f"{mend.value_from} → {mend.value_to} ({places[mend.statement][1]})"
-    return Problem(file, line, "base" if mend.as_base else "value", "contradiction_mend", finding.name, listing, change)
+    kind = "contradiction_fits" if other else "contradiction"
+    return Problem(file, line, "value", kind, finding.name, listing, other)
+
+
+def otherwise(one: Interpretation) -> str:
+    """The number that a way to read a share or mean puts in the place of another: "135 → 235", "? → 337–338"."""
+    ends = dict.fromkeys(map(decimals_of, one.instead or ()))
+    return f"{decimals_of(one.printed) if one.printed is not None else '?'} → {'–'.join(ends)}"
 
 
 def listed(facts: Sequence[Fact], statements: Sequence[Row], places: Places) -> str:

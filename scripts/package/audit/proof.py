@@ -8,7 +8,8 @@ from scripts.ground.quantities import Fact, Quantity
 from scripts.ground.relation import Relation
 from scripts.package.audit.conflicts import shrink
 from scripts.package.audit.ranges import Left
-from scripts.package.audit.system import System, UndecidedError
+from scripts.package.audit.system import System
+from scripts.solver.model import UndecidedError
 
 
 def proof(one: Quantity, left: Left, facts: Sequence[Fact], rules: Sequence[Relation]) -> list[int]:

@@ -11,7 +11,8 @@ from scripts.ground.linear import ENDLESS, GREATEST
 from scripts.ground.narrowing import Bounds, narrowed, parts
 from scripts.ground.quantities import Fact, Quantity
 from scripts.ground.relation import Relation
-from scripts.package.audit.system import System, UndecidedError
+from scripts.package.audit.system import System
+from scripts.solver.model import UndecidedError
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def solved(
     wanted: Sequence[Quantity], relations: Sequence[Relation], facts: Sequence[Fact], bounds: Bounds
 ) -> dict[Quantity, Left]:
     """The solver's answer for the quantities of one small system."""
-    system = System(relations, facts, bounds=bounds)
+    system = System(relations, facts, bounds=bounds, asked=wanted)
     system.hold()
     seen: dict[Quantity, tuple[int, int]] = {}
     unsure: set[Quantity] = set()

@@ -1,16 +1,17 @@
 """What the audit found, as the rows of the published tables."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
-from scripts.ground.decisions import CORRECTED, STANDS, Figure, figure_of, figures_in
+from scripts.ground.decisions import CORRECTED, STANDS, Figure, figure_of, figures_in, figures_of
 from scripts.ground.quantities import Fact
 from scripts.ground.strength import ASSUMPTION, DEFINITION, weakest
+from scripts.package.audit.interpretations import PART, RATIO, TAKEN, WHOLE, Interpretation, decimals_of, named
 from scripts.package.audit.limits import Limit
-from scripts.package.audit.mends import Mend
 from scripts.package.audit.run import Audit, Finding
-from scripts.package.audit.verdicts import Check
+from scripts.package.audit.verdicts import UNDECIDED, Check
 
 STATEMENT_KEY = ("report_year", "source", "place", "seq")
 
@@ -19,26 +20,15 @@ def audit_rows(
     audit: Audit, statements: Sequence[Row], decisions: Sequence[Row], book: Codebook, withheld: Collection[str]
 ) -> dict[str, list[Row]]:
     """Table -> its rows. `withheld`: the cells whose range is not published, because it would tell too much or nothing new."""
-    names = check_names(audit.checks, book)
     return {
-        "audit_checks": [check_row(check, name, book) for check, name in zip(audit.checks, names, strict=True)],
-        "audit_check_figures": [
-            {"check": name, "figure": str(number), **key_of(statements[statement])}
-            for check, name in zip(audit.checks, names, strict=True)
-            for number, statement in enumerate(numbers(check.facts), 1)
-        ],
+        "audit_checks": check_rows(audit.checks, statements, book),
         "findings": [finding_row(finding, statements, decisions) for finding in audit.findings],
         "finding_figures": [row for finding in audit.findings for row in figure_rows(finding, statements)],
-        "finding_mends": [mend_row(one, one.mend, statements) for one in audit.findings if one.mend is not None],
+        "interpretations": interpretation_rows(audit.findings, statements, decisions, book),
         "derived_ranges": [
             range_row(limit, statements, book) for limit in audit.limits if limit.count.cell(book.units) not in withheld
         ],
     }
-
-
-def numbers(facts: Sequence[Fact]) -> list[int]:
-    """The statements of some facts, each once, in order."""
-    return sorted({number for fact in facts for number in fact.figures})
 
 
 def key_of(row: Row) -> Row:
@@ -57,9 +47,27 @@ def check_names(checks: Sequence[Check], book: Codebook) -> list[str]:
     return names
 
 
-def check_row(check: Check, name: str, book: Codebook) -> Row:
-    """One check. Cells that are missing, or that fit or not, are listed with a space between them."""
-    lists = {"missing": check.missing, "fits": check.fits, "fails": check.fails}
+def check_rows(checks: Sequence[Check], statements: Sequence[Row], book: Codebook) -> list[Row]:
+    """A row for each relation that could be decided, and one for each kind and year with how many could not."""
+    decided = [check for check in checks if check.verdict != UNDECIDED]
+    left = Counter((check.about.year, check.kind) for check in checks if check.verdict == UNDECIDED)
+    names = check_names(decided, book)
+    empty = dict.fromkeys(("relation", "about", "strength", "assumptions", "recomputed", "figures"), "")
+    return [check_row(check, name, statements, book) for check, name in zip(decided, names, strict=True)] + [
+        {
+            "check": f"{kind}.{year}.{UNDECIDED}",
+            "check_kind": kind,
+            "year": year,
+            "verdict": UNDECIDED,
+            "tested": str(many),
+        }
+        | empty
+        for (year, kind), many in sorted(left.items())
+    ]
+
+
+def check_row(check: Check, name: str, statements: Sequence[Row], book: Codebook) -> Row:
+    """One check, with the cells of the printed figures that it puts together."""
     return {
         "check": name,
         "check_kind": check.kind,
@@ -67,10 +75,59 @@ def check_row(check: Check, name: str, book: Codebook) -> Row:
         "year": check.about.year,
         "about": check.about.cell(book.units),
         "verdict": check.verdict,
+        "tested": "1",
         "strength": weakest([*(fact.strength for fact in check.facts), ASSUMPTION if check.assumes else DEFINITION]),
         "assumptions": " ".join(sorted({*check.assumes, *(name for fact in check.facts for name in fact.assumes)})),
         "recomputed": check.recomputed,
-        **{column: " ".join(one.cell(book.units) for one in ones) for column, ones in lists.items()},
+        "figures": cells_of(check.facts, statements),
+    }
+
+
+def cells_of(facts: Sequence[Fact], statements: Sequence[Row]) -> str:
+    """The cells of the printed figures of some facts, with a space between them."""
+    return " ".join(sorted({figure.observation for figure in figures_in(facts, statements)}))
+
+
+def interpretation_rows(
+    findings: Sequence[Finding], statements: Sequence[Row], decisions: Sequence[Row], book: Codebook
+) -> list[Row]:
+    """The ways to read the numbers of each question, each once, those that give up no printed number first."""
+    questions = {name: row["question"] for row in decisions for name in row["findings"].split()}
+    ways: dict[str, dict[str, tuple[bool, Row]]] = {}
+    for finding in findings:
+        for one in finding.ways if finding.name in questions else ():
+            row = interpretation_row(one, statements, book)
+            ways.setdefault(questions[finding.name], {})[repr(row)] = (one.gives_up, row)
+    return [
+        {"question": question, "interpretation": str(number)} | row
+        for question, found in sorted(ways.items())
+        for number, (_, row) in enumerate(sorted(found.values(), key=lambda pair: pair[0]), 1)
+    ]
+
+
+def interpretation_row(one: Interpretation, statements: Sequence[Row], book: Codebook) -> Row:
+    """One way to read a share or mean: its terms and their numbers, what it comes to, and the number that is another."""
+    figure = figures_of(one.ratio, statements)[0]
+    cells = {name: quantity.cell(book.units) for name, quantity in named(one.terms).items()} | {
+        RATIO: figure.observation
+    }
+    printed = {name: str(number) for name, number in one.numbers.items()} | {RATIO: figure.value}
+    low, high = map(decimals_of, one.instead) if one.instead else ("", "")
+    return {
+        "observation": figure.observation,
+        "printed_value": figure.value,
+        **{
+            column: found.get(name, "")
+            for name, term in ((PART, "numerator"), (WHOLE, "denominator"), (TAKEN, "taken"))
+            for column, found in ((term, cells), (f"{term}_value", printed))
+        },
+        "taken_from": one.taken_from,
+        "precision": one.precision,
+        "result": decimals_of(one.result),
+        "instead_of": cells.get(one.other, ""),
+        "instead_of_value": printed.get(one.other, ""),
+        "lower": low,
+        "upper": high,
     }
 
 
@@ -103,16 +160,6 @@ def figure_rows(finding: Finding, statements: Sequence[Row]) -> list[Row]:
     return rows
 
 
-def mend_row(finding: Finding, mend: Mend, statements: Sequence[Row]) -> Row:
-    """The digit that would mend a finding."""
-    return {
-        "finding": finding.name,
-        **key_of(statements[mend.statement]),
-        "value_before": mend.value_from,
-        "value_after": mend.value_to,
-    }
-
-
 def range_row(limit: Limit, statements: Sequence[Row], book: Codebook) -> Row:
     """What the figures leave of one count, and the cells of the printed figures that it rests on."""
     one, left = limit.count, limit.left
@@ -123,10 +170,11 @@ def range_row(limit: Limit, statements: Sequence[Row], book: Codebook) -> Row:
         "unit": one.unit or book.units.get((one.indicator, one.category), ""),
         "lower": str(left.lower),
         "upper": str(left.upper),
+        "values": " ".join(map(str, limit.values)),
         "producer": one.producer,
         "strength": limit.strength,
         "assumptions": " ".join(limit.assumes),
-        "figures": " ".join(sorted({figure.observation for figure in figures_in(limit.facts, statements)})),
+        "figures": cells_of(limit.facts, statements),
         "range_state": "proved" if left.sure else "time_limit",
     }
 

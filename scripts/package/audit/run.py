@@ -1,27 +1,29 @@
-"""The audit of all years, each by itself: checks, contradictions with what would mend them, and what the figures leave."""
+"""The audit of all years, each by itself: checks, contradictions with the ways to read them, and what the figures leave."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from scripts.ground.cells import as_row, cell_from_id
 from scripts.ground.codebook import Codebook
 from scripts.ground.contexts import contexts
 from scripts.ground.data_package import Row
 from scripts.ground.decisions import CORRECTED, decided, figures_in, finding_id
-from scripts.ground.facts import asked, certain, read_facts
+from scripts.ground.facts import asked, certain, quantity, read_facts
 from scripts.ground.known import derived, read_known
-from scripts.ground.quantities import Fact, touched
+from scripts.ground.quantities import Fact, Quantity, touched
 from scripts.ground.reduction import projected, reduced
 from scripts.ground.relation import Relation
 from scripts.ground.strength import SAME_ANSWERS, SAME_PEOPLE, WORDING
 from scripts.ground.structure import proved, relations
 from scripts.package.audit import verdicts
 from scripts.package.audit.conflicts import Conflicts, explanation, find_conflicts
+from scripts.package.audit.interpretations import Interpretation, interpretations
 from scripts.package.audit.limits import Limit, find_limits
-from scripts.package.audit.mends import Mend, find_mend
 from scripts.package.audit.verdicts import Check
 from scripts.package.code_lists import to_codebook
+from scripts.package.questions import cells_in_texts
 
 # What a finding is: figures that cannot all be true, that cannot if an assumption is right, or that a wording does not fit.
 CONFLICT, ASSUMED, WORDED = "conflict", "assumed", "wording"
@@ -29,7 +31,10 @@ CONFLICT, ASSUMED, WORDED = "conflict", "assumed", "wording"
 
 @dataclass(frozen=True)
 class Finding:
-    """Figures that do not go together. `needed`: the relations that show it; `assumes`: what it rests on beyond definitions."""
+    """Figures that do not go together. `needed`: the relations that show it; `assumes`: what it rests on beyond definitions.
+
+    `ways`: how its numbers may be read.
+    """
 
     name: str
     year: str
@@ -37,7 +42,7 @@ class Finding:
     facts: tuple[Fact, ...]
     needed: tuple[Relation, ...]
     assumes: tuple[str, ...] = ()
-    mend: Mend | None = None
+    ways: tuple[Interpretation, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,13 +60,16 @@ class Audit:
 
 
 def audit(statements: Sequence[Row], codes: Mapping[str, pd.DataFrame], decisions: Sequence[Row]) -> Audit:
-    """The audit of every year that a figure is about. Statements are named by their number in the list."""
+    """The audit of every year that a figure is about. Statements are named by their number in the list.
+
+    What is left of a count that a question or decision puts into words is always told.
+    """
     book = to_codebook(codes, statements)
     facts = read_facts(statements, book)
     results = []
     for year in sorted({fact.quantity.year for fact in facts}):
         mine = [fact for fact in facts if fact.quantity.year == year]
-        results.append(audit_year(year, mine, statements, decisions, book))
+        results.append(audit_year(year, mine, statements, decisions, in_texts(codes, mine, book), book))
     return Audit(
         tuple(check for one in results for check in one.checks),
         tuple(finding for one in results for finding in one.findings),
@@ -71,19 +79,39 @@ def audit(statements: Sequence[Row], codes: Mapping[str, pd.DataFrame], decision
     )
 
 
+def in_texts(codes: Mapping[str, pd.DataFrame], facts: Sequence[Fact], book: Codebook) -> set[Quantity]:
+    """The counts of a year that questions and decisions put into words, of each producer who has figures of it."""
+    cells = [as_row(cell_from_id(name)) for name in cells_in_texts(codes)]
+    years, makers = ({getattr(fact.quantity, name) for fact in facts} for name in ("year", "producer"))
+    return {
+        quantity(cell | {"producer": maker}, book)
+        for cell in cells
+        for maker in makers
+        if cell["year"] in years and cell["measure"] == "count"
+    }
+
+
 def audit_year(
-    year: str, facts: Sequence[Fact], statements: Sequence[Row], decisions: Sequence[Row], book: Codebook
+    year: str,
+    facts: Sequence[Fact],
+    statements: Sequence[Row],
+    decisions: Sequence[Row],
+    told: set[Quantity],
+    book: Codebook,
 ) -> Audit:
-    """The audit of one year's figures."""
-    rules = relations(contexts(said := touched(facts), book), book, said)
+    """The audit of one year's figures. `told`: the counts whose range is told in any case."""
+    said = touched(facts) | told
+    rules = relations(contexts(said, book), book, said)
     findings, complete = find_all(year, facts, rules, statements)
     settled = decided(facts, statements, decisions)
     near = reduced(rules, touched(settled))
     left_over = find_conflicts(settled, near) if findings else Conflicts(())
+    firm = undisputed(settled, findings, statements, decisions)
+    sound = firm if left_over.sets else settled
+    findings = with_ways(findings, facts, sound, rules, statements, decisions, book)
     limits: list[Limit] = []
     if not left_over.sets:
-        firm = undisputed(settled, findings, statements, decisions)
-        limits = find_limits(firm, rules, asked(settled, statements, year, book), book)
+        limits = find_limits(firm, rules, asked(settled, statements, year, book), told, book)
     finished = complete and left_over.complete and all(limit.left.sure for limit in limits)
     checks = check_all(facts, rules, book)
     return Audit(tuple(checks), tuple(findings), tuple(limits), () if finished else (year,), left_over.sets)
@@ -112,20 +140,36 @@ def find_all(
             needed = explanation(core, usable, lines)
             said = tuple(proofs.get(fact, fact) for fact in core)
             found.append((said, needed, assumptions(core, needed)))
-    near, sets = reduced(rules, touched(facts)), [core for core, *_ in found]
-    findings = [
-        Finding(
-            finding_id(core, statements, year),
-            year,
-            kind_of(core, assumes),
-            core,
-            needed,
-            assumes,
-            find_mend(core, sets, facts, near, statements),
-        )
+    return [
+        Finding(finding_id(core, statements, year), year, kind_of(core, assumes), core, needed, assumes)
         for core, needed, assumes in found
-    ]
-    return findings, finished
+    ], finished
+
+
+def with_ways(
+    findings: Sequence[Finding],
+    facts: Sequence[Fact],
+    sound: Sequence[Fact],
+    rules: Sequence[Relation],
+    statements: Sequence[Row],
+    decisions: Sequence[Row],
+    book: Codebook,
+) -> list[Finding]:
+    """The findings with the ways to read their numbers: as printed, but for what another finding has corrected."""
+    known: dict[tuple[Fact, tuple[str, ...]], tuple[Interpretation, ...]] = {}
+    found = []
+    for finding in findings:
+        others = [
+            row for row in decisions if row["decision"] == CORRECTED and finding.name not in row["findings"].split()
+        ]
+        mended = tuple(row["observation"] for row in others)
+        for ratio in finding.facts:
+            if (ratio, mended) not in known:
+                read = decided(facts, statements, others)
+                known[ratio, mended] = interpretations(ratio, read, sound, rules, book)
+        ways = [one for ratio in finding.facts for one in known[ratio, mended]]
+        found.append(replace(finding, ways=tuple(sorted(ways, key=lambda one: one.gives_up))))
+    return found
 
 
 def kind_of(core: Sequence[Fact], assumes: Sequence[str]) -> str:
@@ -165,11 +209,10 @@ def check_all(facts: Sequence[Fact], rules: Sequence[Relation], book: Codebook) 
     """Every relation by itself."""
     known = read_known(facts)
     counts = derived(known, rules)
-    wholes = [one for one in counts if book.is_whole(one.indicator, one.category)]
     parts = {rule.about: tuple(one for _, one in rule.terms[1:]) for rule in rules if rule.kind == "parts"}
     return [
         *verdicts.repeated(facts),
-        *verdicts.ratios(facts, counts, wholes),
+        *verdicts.ratios(facts, counts),
         *verdicts.linear(rules, known),
         *verdicts.distributions(facts, parts),
         *verdicts.orders(facts, known),

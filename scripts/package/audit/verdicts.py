@@ -1,6 +1,6 @@
 """Each relation by itself: the figures that it puts together, what they give, and whether that is what is printed.
 
-Verdicts: `holds`; `holds_within_rounding`; `contradicts`; `cannot_be_decided`, and then what is missing.
+Verdicts: `holds`; `holds_within_rounding`; `contradicts`; `cannot_be_decided`, where a number is missing.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,20 +19,14 @@ TELLING = 10
 
 @dataclass(frozen=True)
 class Check:
-    """One relation put to the test. `recomputed` as text; `missing`: the quantities that nobody printed.
-
-    `assumes`: what the relation itself rests on beyond definitions.
-    """
+    """One relation put to the test. `recomputed` as text; `assumes`: what the relation itself rests on beyond definitions."""
 
     kind: str
     about: Quantity
     verdict: str
     facts: tuple[Fact, ...]
     recomputed: str = ""
-    missing: tuple[Quantity, ...] = ()
     name: str = ""
-    fits: tuple[Quantity, ...] = ()
-    fails: tuple[Quantity, ...] = ()
     assumes: tuple[str, ...] = ()
 
 
@@ -58,14 +52,10 @@ def linear(relations: Iterable[Relation], printed_counts: Known) -> Iterator[Che
             verdict = ROUNDED if any(span.implied for _, span in printed) else HOLDS
         else:
             verdict = UNDECIDED
-        missing = tuple(one for _, one in relation.terms if not known.get(one, OPEN).point)
         rest = [(factor, span) for factor, span in spans[1:] if span.point]
         other = -sum(factor * span.lower for factor, span in rest)
         sums = str(other // spans[0][0]) if len(rest) == len(spans) - 1 and other % spans[0][0] == 0 else ""
-        missing = missing if verdict == UNDECIDED else ()
-        yield Check(
-            relation.kind, relation.about, verdict, facts, sums, missing, relation.name, assumes=relation.assumes
-        )
+        yield Check(relation.kind, relation.about, verdict, facts, sums, relation.name, relation.assumes)
 
 
 def ends(spans: Sequence[tuple[int, Span]], lower: bool) -> int | None:
@@ -79,12 +69,8 @@ def ends(spans: Sequence[tuple[int, Span]], lower: bool) -> int | None:
     return total
 
 
-def ratios(facts: Iterable[Fact], known: Known, sizes: Sequence[Quantity]) -> Iterator[Check]:
-    """Percentages against their count and base, means against what is divided.
-
-    Where the base is not known: which of the known counts of the same people make the figure attainable.
-    `sizes`: those counts, for every population.
-    """
+def ratios(facts: Iterable[Fact], known: Known) -> Iterator[Check]:
+    """Percentages against their count and base, means against what is divided; undecided where the base is not known."""
     counts = {one: span for one, span in known.items() if not span.implied}
     for fact in facts:
         if fact.kind not in ("percent", "mean") or fact.base is None:
@@ -93,20 +79,7 @@ def ratios(facts: Iterable[Fact], known: Known, sizes: Sequence[Quantity]) -> It
         if below is not None and below.point and below.lower:
             yield of_base(fact, above, below)
         else:
-            near = [one for one in sizes if same_people(one, fact.quantity) and known[one].point]
-            fits = tuple(one for one in near if attainable(fact, above, known[one].lower))
-            fails = tuple(one for one in near if one not in fits)
-            yield Check("share", fact.quantity, UNDECIDED, (fact,), "", (fact.base,), "", fits, fails)
-
-
-def same_people(one: Quantity, other: Quantity) -> bool:
-    """Whether two counts are of the same population, cases and year."""
-    return (one.producer, one.population, one.scope, one.year) == (
-        other.producer,
-        other.population,
-        other.scope,
-        other.year,
-    )
+            yield Check("share", fact.quantity, UNDECIDED, (fact,))
 
 
 def attainable(fact: Fact, above: Span | None, base: int) -> bool:
@@ -128,7 +101,7 @@ def of_base(fact: Fact, above: Span | None, below: Span) -> Check:
         if not attainable(fact, above, base):
             return Check(kind, fact.quantity, CONTRADICTS, facts)
         told = fact.exact and base < TELLING * fact.times and low == high
-        return Check(kind, fact.quantity, ROUNDED if told else UNDECIDED, facts, str(low) if told else "", ())
+        return Check(kind, fact.quantity, ROUNDED if told else UNDECIDED, facts, str(low) if told else "")
     value = Fraction(above.lower * fact.times, base)
     places = 1 if kind == "share" else 2
     shown = str(rounded_fraction(value, places))
@@ -151,7 +124,7 @@ def repeated(facts: Iterable[Fact]) -> Iterator[Check]:
             verdict = CONTRADICTS
         else:
             verdict = HOLDS if len(group) == 1 else ROUNDED
-        yield Check("repeated", group[0].quantity, verdict, tuple(group), "", (), "")
+        yield Check("repeated", group[0].quantity, verdict, tuple(group))
 
 
 def distributions(facts: Iterable[Fact], parts: "dict[Quantity, tuple[Quantity, ...]]") -> Iterator[Check]:
@@ -170,18 +143,17 @@ def distributions(facts: Iterable[Fact], parts: "dict[Quantity, tuple[Quantity, 
         low = sum((fact.reach.lower or Fraction(0) for fact in found), Fraction(0))
         high = sum((fact.reach.upper or Fraction(0) for fact in found), Fraction(0))
         complete = len(found) == len(members)
-        missing = tuple(part for part in members if (whole, part) not in printed)
         if low > 100 or (complete and high < 100):
-            verdict, missing = CONTRADICTS, ()
+            verdict = CONTRADICTS
         elif complete:
             verdict = HOLDS if low + high == 200 else ROUNDED
         else:
             verdict = UNDECIDED
-        yield Check("distribution", whole, verdict, tuple(found), str(rounded_fraction((low + high) / 2, 1)), missing)
+        yield Check("distribution", whole, verdict, tuple(found), str(rounded_fraction((low + high) / 2, 1)))
 
 
 def orders(facts: Iterable[Fact], known: Known) -> Iterator[Check]:
-    """Ranks and comparisons against the values; undecided where a value is missing that would decide."""
+    """Ranks and comparisons against the values; undecided where a value is missing."""
     for fact in facts:
         if fact.kind == "more" and fact.base is not None:
             yield compared(fact, known)
@@ -193,13 +165,12 @@ def compared(fact: Fact, known: Known) -> Check:
     """The first is more than the second."""
     assert fact.base is not None
     first, second = known.get(fact.quantity, OPEN), known.get(fact.base, OPEN)
-    missing = tuple(one for one in (fact.quantity, fact.base) if not known.get(one, OPEN).point)
     facts = (fact, *first.facts, *second.facts)
     if first.upper is not None and first.upper <= second.lower:
         return Check("comparison", fact.quantity, CONTRADICTS, facts)
     if second.upper is not None and first.lower > second.upper:
         return Check("comparison", fact.quantity, HOLDS, facts)
-    return Check("comparison", fact.quantity, UNDECIDED, facts, "", missing)
+    return Check("comparison", fact.quantity, UNDECIDED, facts)
 
 
 def ranked(fact: Fact, known: Known) -> Check:
@@ -216,5 +187,4 @@ def ranked(fact: Fact, known: Known) -> Check:
         wrong = above + 1 > (high or low) or maybe + 1 < low
         right = me.point and all(one.point for one in others) and not wrong
     verdict = CONTRADICTS if wrong else HOLDS if right else UNDECIDED
-    unknown = tuple(one for one in (fact.quantity, *fact.field) if not known.get(one, OPEN).point)
-    return Check("rank", fact.quantity, verdict, facts, "", unknown if verdict == UNDECIDED else ())
+    return Check("rank", fact.quantity, verdict, facts)

@@ -1,0 +1,122 @@
+"""What is asked of the publisher, of which figures, and how the texts on it get their numbers from the figures.
+
+A text names a cell between double braces, `{{ legal_status.answers.… }}`, and the build puts the number there: so a decision leans
+on what is published, and no number is typed into it.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from scripts.ground.cells import cell_id, cell_of
+from scripts.ground.data_package import Row
+from scripts.ground.interval import stated
+from scripts.ground.problems import Problem, suggestion
+from scripts.package.observations import Observations
+from scripts.package.tables import records
+
+FILE = "question_figures.csv"
+NUMBER = re.compile(r"\{\{ ?([a-z0-9_.-]+) ?\}\}")
+LANGUAGES = ("sv", "en")
+EVIDENCE = "evidence"
+# The files whose texts may name numbers, with the columns.
+TEXTS = {"questions": ("why", "text"), "corrections": ("reason",)}
+
+
+def names_of(row: Row, columns: Sequence[str]) -> list[str]:
+    """The cells that the texts of a row name."""
+    return [name for column in columns for lang in LANGUAGES for name in NUMBER.findall(row[f"{column}_{lang}"])]
+
+
+def cells_in_texts(codes: Mapping[str, pd.DataFrame]) -> list[str]:
+    """The cells that any question or decision puts a number of into words, sorted."""
+    return sorted(
+        {name for table, columns in TEXTS.items() for row in records(codes[table]) for name in names_of(row, columns)}
+    )
+
+
+def check_questions(
+    codes: Mapping[str, pd.DataFrame], observations: Observations, statements: Sequence[Row]
+) -> list[Problem]:
+    """A question is about figures that there are: published, or printed in a way that is no observation."""
+    known = sorted({*map(cell_id, observations), *(cell_id(cell_of(row)) for row in statements)})
+    return [
+        Problem(FILE, int(str(line)), "observation", "unknown_code", name, suggestion(name, known))
+        for line, name in codes["question_figures"]["observation"].items()
+        if name not in known
+    ]
+
+
+def filled(codes: Mapping[str, pd.DataFrame], numbers: Mapping[str, Row]) -> tuple[dict[str, list[Row]], list[Problem]]:
+    """The questions and decisions with their numbers in words, and a fault for each cell that has none.
+
+    `numbers`: cell -> the observation or derived range that is published of it.
+    """
+    tables: dict[str, list[Row]] = {}
+    problems = []
+    for table, columns in TEXTS.items():
+        tables[table] = []
+        for line, row in zip(codes[table].index, records(codes[table]), strict=True):
+            lacking = [name for name in names_of(row, columns) if not (name in numbers and spoken(numbers[name], "sv"))]
+            problems += [
+                Problem(f"{table}.csv", int(line), "", "number_in_text", name) for name in dict.fromkeys(lacking)
+            ]
+            texts = {
+                f"{column}_{lang}": NUMBER.sub(in_words(numbers, lang), row[f"{column}_{lang}"])
+                for column in columns
+                for lang in LANGUAGES
+            }
+            tables[table].append(row | texts)
+    return tables, problems
+
+
+def in_words(numbers: Mapping[str, Row], lang: str) -> Callable[[re.Match[str]], str]:
+    """What puts the number of a cell in the place of its name."""
+    return lambda found: spoken(numbers.get(found.group(1), {}), lang)
+
+
+def spoken(row: Row, lang: str) -> str:
+    """The number of an observation, or its range, as a language writes it: "38–39", "80,1"; nothing where it has none."""
+    told = "–".join(dict.fromkeys(each for each in stated(row).values() if each)) if row else ""
+    return told.replace(".", ",") if lang == "sv" else told
+
+
+def same_question(row: Row, question: Row) -> bool:
+    """Whether a row belongs to a question."""
+    return row["question"] == question["question"]
+
+
+def with_questions(
+    observations: Observations, questions: Sequence[Row], figures: Sequence[Row], decisions: Sequence[Row]
+) -> Observations:
+    """The observations, each with the questions that it is decided on for or that name it, and one text made of these.
+
+    The text: why each question that is about the figure is asked, and the reason of the decision on the figure itself.
+    """
+    named: dict[str, list[Row]] = {}
+    for question in sorted(questions, key=lambda row: int(row["order"])):
+        for name in dict.fromkeys(row["observation"] for row in (*figures, *decisions) if same_question(row, question)):
+            named.setdefault(name, []).append(question)
+    leant_on = {(row["question"], row["observation"]) for row in figures if row["used_as"] == EVIDENCE}
+    found = {}
+    for cell, one in observations.items():
+        asked = named.get(cell_id(cell), [])
+        codes = " ".join(row["question"] for row in asked)
+        own = [
+            row
+            for row in decisions
+            if (row["observation"], row["printed_value"]) == (cell_id(cell), one.printed_value or one.reading.value)
+        ]
+        sv, en = (
+            " ".join(
+                [
+                    *(row[f"why_{lang}"] for row in asked if (row["question"], cell_id(cell)) not in leant_on),
+                    *(row[f"reason_{lang}"] for row in own),
+                ]
+            )
+            for lang in LANGUAGES
+        )
+        found[cell] = replace(one, doubt=replace(one.doubt, question=codes, reason_sv=sv, reason_en=en))
+    return found

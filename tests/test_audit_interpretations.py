@@ -1,0 +1,83 @@
+"""How numbers that cannot stand together may be read. The year, the case and the numbers are made up."""
+
+import pytest
+
+from scripts.package.audit.interpretations import decimals_of
+from tests.audits import audited, told
+
+OUTSIDE, ORIGIN = (f"origin_outside_eu.{code}.adults_direct" for code in ("outside_eu", "total"))
+CASE, WITHOUT = {"scope": "asele_only"}, {"scope": "excluding_asele"}
+NEEDS, ADULTS = "support_needs.answers.adults_direct", "contacts.total.adults_direct"
+
+
+def case(share):
+    """Sixty of eighty come from outside the EU, a case of ten among them; the share without it."""
+    return [told(OUTSIDE, "60", base="80"), told(ADULTS, "10", **CASE), told(OUTSIDE, share, **WITHOUT)]
+
+
+def ways(*rows):
+    """(taken from, precision, what it comes to, the number that is another and what it would be) of every way, in order."""
+    found = {}
+    for finding in audited(*rows).findings:
+        for one in finding.ways:
+            other = f"{one.other} {'-'.join(map(decimals_of, one.instead))}" if one.instead else ""
+            found[one.taken_from, one.precision, decimals_of(one.result), other, one.gives_up] = None
+    return sorted(found, key=lambda way: way[-1])
+
+
+def test_a_share_that_takes_the_case_from_both_is_no_contradiction():
+    """(60 - 10) of (80 - 10) is 71.4 percent: nothing is to be read in another way."""
+    assert ways(*case("71.4%")) == []
+
+
+def test_the_way_that_keeps_every_printed_number_comes_first():
+    """(60 - 10) of 80 is 62.5: the case was taken from the part alone. Else the share is another, or the case is."""
+    assert ways(*case("62.5%")) == [
+        ("part", "rounded", "62.50", "", False),
+        ("both", "rounded", "62.50", "taken 32", True),
+        ("both", "rounded", "71.43", "ratio 71.43", True),
+    ]
+
+
+def test_cut_decimals_are_a_way_of_their_own():
+    """(60 - 10) of (80 - 11)... two thirds are 66.7 when they are rounded and 66.6 when they are cut."""
+    rows = [told(OUTSIDE, "30", base="40"), told(ADULTS, "10", **CASE), told(OUTSIDE, "66.6%", **WITHOUT)]
+    assert ways(*rows)[0] == ("both", "cut", "66.67", "", False)
+
+
+def test_a_way_that_breaks_an_assumption_is_left_out():
+    """60 of (80 - 10) is 85.7: the case would be in the whole and nobody of it in the part, and all of it is from outside the EU."""
+    assert not [way for way in ways(*case("85.7%")) if way[0] == "whole"]
+
+
+def test_a_way_that_another_figure_contradicts_is_left_out():
+    """What would be another number is printed once more, in a figure that nobody doubts."""
+    assert ("both", "rounded", "62.50", "taken 32", True) in ways(*case("62.5%"))
+    few = told(
+        "origin_outside_eu.total.adults_direct", "20", scope="asele_only", qualifier="at_most", printed="högst 20"
+    )
+    assert ("both", "rounded", "62.50", "taken 32", True) not in ways(*case("62.5%"), few)
+
+
+def test_a_number_that_would_make_a_plain_share_fit_is_a_way():
+    """135 of 286 is not 82.2 percent; 235 is. No base at all gives it for 135."""
+    rows = [told(OUTSIDE, "135", base="286"), told(OUTSIDE, "82.2%", base="286")]
+    assert ways(*rows) == [
+        ("", "rounded", "82.17", "part 235", True),
+        ("", "rounded", "47.20", "ratio 47.20", True),
+    ]
+
+
+def test_a_whole_that_nobody_printed_gives_up_nothing():
+    """Two means of the same needs: each says how many people it would be of, as far as there are so many."""
+    unit = {"measure": "mean", "unit": "needs_per_person"}
+    rows = [told(ADULTS, "354"), told(NEEDS, "895"), told(NEEDS, "2.5", **unit), told(NEEDS, "2.65", **unit)]
+    assert ways(*rows) == [("", "rounded", "2.55", "whole 351-354", False), ("", "rounded", "2.65", "whole 338", False)]
+
+
+@pytest.mark.parametrize(("number", "text"), [("3", "3"), ("80.078125", "80.08")])
+def test_what_a_way_comes_to_has_two_decimals_at_most(number, text):
+    """Enough to see whether it was rounded or cut."""
+    from fractions import Fraction
+
+    assert decimals_of(Fraction(number)) == text
