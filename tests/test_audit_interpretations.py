@@ -1,5 +1,7 @@
 """How numbers that cannot stand together may be read. The year, the case and the numbers are made up."""
 
+from fractions import Fraction
+
 import pytest
 
 from scripts.package.audit.interpretations import decimals_of
@@ -17,7 +19,7 @@ def case(share):
 
 def ways(*rows):
     """(taken from, precision, what it comes to, the number that is another and what it would be) of every way, in order."""
-    found = {}
+    found: dict[tuple[str, str, str, str, bool], None] = {}
     for finding in audited(*rows).findings:
         for one in finding.ways:
             other = f"{one.other} {'-'.join(map(decimals_of, one.instead))}" if one.instead else ""
@@ -46,7 +48,7 @@ def test_cut_decimals_are_a_way_of_their_own():
 
 
 def test_a_way_that_breaks_an_assumption_is_left_out():
-    """60 of (80 - 10) is 85.7: the case would be in the whole and nobody of it in the part, and all of it is from outside the EU."""
+    """60 of (80 - 10) is 85.7: the case would be in the whole and nobody of it in the part; all of it is from outside the EU."""
     assert not [way for way in ways(*case("85.7%")) if way[0] == "whole"]
 
 
@@ -78,6 +80,4 @@ def test_a_whole_that_nobody_printed_gives_up_nothing():
 @pytest.mark.parametrize(("number", "text"), [("3", "3"), ("80.078125", "80.08")])
 def test_what_a_way_comes_to_has_two_decimals_at_most(number, text):
     """Enough to see whether it was rounded or cut."""
-    from fractions import Fraction
-
     assert decimals_of(Fraction(number)) == text

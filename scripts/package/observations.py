@@ -12,7 +12,7 @@ from scripts.ground.numbers import Reading, compatible, reading
 
 @dataclass(frozen=True)
 class Doubt:
-    """Whether a figure is `corrected` or `doubtful`, the questions to the publisher that name it, and why; empty where none does."""
+    """Whether a figure is `corrected` or `doubtful`, the questions that name it, and why; empty where none does."""
 
     kind: str = ""
     question: str = ""

@@ -104,7 +104,8 @@ NEEDED = {
     ],
     "interpretations": [
         "question", "interpretation", "observation", "printed_value", "numerator", "numerator_value", "denominator",
-        "denominator_value", "taken", "taken_value", "taken_from", "precision", "result", "instead_of", "instead_of_value", "lower", "upper",
+        "denominator_value", "taken", "taken_value", "taken_from", "precision", "result", "instead_of", "instead_of_value",
+        "lower", "upper",
     ],
     "audit_checks": [
         "check", "check_kind", "relation", "year", "about", "verdict", "tested", "strength", "assumptions", "recomputed", "figures",

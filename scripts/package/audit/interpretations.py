@@ -44,8 +44,8 @@ class Terms:
 class Interpretation:
     """One way to read a ratio: its numbers, from what the case is taken, how it is shortened, and what it gives up.
 
-    `given`: each term whose number is printed, with that number. `other`: `part`, `whole`, `taken` or `ratio`, whose number is another or that nobody
-    printed, "" for none; `instead`: the numbers that it would be, from and to.
+    `given`: each term whose number is printed, with that number. `other`: `part`, `whole`, `taken` or `ratio`, whose number is
+    another or that nobody printed, "" for none; `instead`: the numbers that it would be, from and to.
     """
 
     ratio: Fact

@@ -51,7 +51,7 @@ class Limit:
 def find_limits(
     facts: Sequence[Fact],
     rules: Sequence[Relation],
-    wanted: Iterable[Quantity],
+    open_counts: Iterable[Quantity],
     always: set[Quantity],
     book: Codebook,
 ) -> list[Limit]:
@@ -59,14 +59,14 @@ def find_limits(
 
     `always`: the counts whose range is told also where it settles nothing.
     """
-    asked = set(wanted) | always
+    asked = set(open_counts) | always
     sure = left_by(facts, rules, asked, ())
     sizes = known_sizes(facts, rules)
     found = {one: Limit(one, left) for one, left in sure.items() if settles(one, left, facts, sizes, book)}
     supposed = sorted({name for fact in facts for name in fact.assumes} | {n for rule in rules for n in rule.assumes})
     for one, left in left_by(facts, rules, asked - found.keys(), supposed).items():
-        told = settles(one, left, facts, sizes, book) or (one in always and left.upper is not None)
-        if told and left != sure.get(one):
+        wanted = settles(one, left, facts, sizes, book) or (one in always and left.upper is not None)
+        if wanted and left != sure.get(one):
             found[one] = Limit(one, left, tuple(supposed))
     found |= {
         one: Limit(one, sure[one]) for one in always - found.keys() if one in sure and sure[one].upper is not None

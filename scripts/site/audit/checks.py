@@ -2,43 +2,62 @@
 
 from collections import Counter
 
+from scripts.ground.data_package import Row
 from scripts.site.addresses import AUDIT, LATEST, page_link, to_root
 from scripts.site.audit.rows import questions
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
 from scripts.site.text.markup import element, esc, link, listing, table, terms
 
+UNDECIDED = "cannot_be_decided"
 TABLES = (
     "questions",
     "assumptions",
     "findings",
     "finding_figures",
-    "finding_mends",
     "corrections",
+    "interpretations",
     "audit_checks",
-    "audit_check_figures",
     "derived_ranges",
 )
 
 
 def audit_totals(labels: Labels) -> str:
-    """The number of relations and of each verdict, and of the questions to the publisher that follow."""
+    """The number of relations that could be decided and of each verdict, and of the questions to the publisher; what is left."""
     language = labels.language
-    words, rows = language.words, labels.package.rows("audit_checks")
-    counts = Counter(row["verdict"] for row in rows)
-    facts = [(words["audit_checks_count"], language.number(str(len(rows))))]
-    facts += [(labels.code("verdict", code), language.number(str(counts[code]))) for code in codes("verdict", labels)]
+    words, counts = language.words, counted(labels)
+    facts = [(words["audit_checks_count"], language.number(str(sum(counts.values()))))]
+    facts += [(labels.code("verdict", code), language.number(str(counts[code]))) for code in decided(labels)]
     facts.append((words["audit_questions"], language.number(str(len(questions(labels.package))))))
-    return terms(facts, class_="facts")
+    left = sum(tested(row) for row in labels.package.rows("audit_checks") if row["verdict"] == UNDECIDED)
+    said = element("p", esc(words["audit_undecided"].format(language.number(str(left))))) if left else ""
+    return terms(facts, class_="facts") + said
+
+
+def decided(labels: Labels) -> list[str]:
+    """The verdicts that decide."""
+    return [code for code in codes("verdict", labels) if code != UNDECIDED]
+
+
+def tested(row: Row) -> int:
+    """How many relations a row stands for."""
+    return int(row["tested"])
+
+
+def counted(labels: Labels) -> Counter[str]:
+    """Verdict -> how many relations have it, of those that could be decided."""
+    rows = [row for row in labels.package.rows("audit_checks") if row["verdict"] != UNDECIDED]
+    return Counter(row["verdict"] for row in rows for _ in range(tested(row)))
 
 
 def check_table(labels: Labels) -> str:
-    """A row for each kind of relation that was tested: what it means, how many, and each verdict."""
+    """A row for each kind of relation that was decided: what it means, how many, and each verdict."""
     language = labels.language
-    words, rows = language.words, labels.package.rows("audit_checks")
+    words = language.words
+    rows = [row for row in labels.package.rows("audit_checks") if row["verdict"] != UNDECIDED]
     if not rows:
         return element("p", esc(words["no_checks"]))
-    verdicts = codes("verdict", labels)
+    verdicts = decided(labels)
     counts = Counter((row["check_kind"], row["verdict"]) for row in rows)
     kinds = Counter(row["check_kind"] for row in rows)
     body = ""
@@ -49,7 +68,7 @@ def check_table(labels: Labels) -> str:
             )
             name = f"{esc(labels.code('check_kind', kind))} {meaning}"
             body += line(name, [kinds[kind], *(counts[kind, verdict] for verdict in verdicts)], language)
-    totals = Counter(row["verdict"] for row in rows)
+    totals = counted(labels)
     body += line(
         esc(words["column_all"]), [len(rows), *(totals[verdict] for verdict in verdicts)], language, class_="all"
     )

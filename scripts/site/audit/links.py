@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from scripts.ground.data_package import Row
 from scripts.site.addresses import AUDIT, page_link, question_link
 from scripts.site.audit.questions import title, with_decision
-from scripts.site.audit.rows import about_indicator, cell
+from scripts.site.audit.rows import Question, about_indicator, cell
 from scripts.site.figure.selection import of_indicator
 from scripts.site.figure.wording import about
 from scripts.site.package.decided import decision_of, decision_on_base
@@ -15,13 +15,15 @@ from scripts.site.text.markup import element, esc, link
 
 def own_questions(indicator: str, at: str, labels: Labels) -> list[str]:
     """The questions about an indicator as links from the page at `at` to the audit, and the way to its derived ranges."""
-    items = []
-    for question in about_indicator(indicator, labels.package):
-        address = link(question_link(at, question.name), title(question, labels.language))
-        items.append(with_decision(address, question, labels))
+    items = [question_item(each, at, labels) for each in about_indicator(indicator, labels.package)]
     if of_indicator(labels.package, "derived_ranges", indicator):
         items.append(link(page_link(at, f"{AUDIT}#ranges"), labels.language.words["own_ranges"]))
     return items
+
+
+def question_item(question: Question, at: str, labels: Labels) -> str:
+    """A link from the page at `at` to a question, with what is decided and whether it is asked."""
+    return with_decision(link(question_link(at, question.name), title(question, labels.language)), question, labels)
 
 
 def decision_link(decision: Row, at: str, text: str, labels: Labels) -> str:

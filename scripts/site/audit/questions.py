@@ -4,12 +4,13 @@ from scripts.ground.data_package import Row
 from scripts.site.addresses import AUDIT, observation_link
 from scripts.site.audit.rows import PrintedFigure, Question, cell, questions
 from scripts.site.figure.wording import about, observation_value, statement_meaning
-from scripts.site.package.decided import CORRECTED, ONLY_ASKED
+from scripts.site.package.decided import CORRECTED
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
 from scripts.site.text.markup import element, esc, link, listing
 
 EXACT = "exact"
+SHOWN = 8  # figures of a question; the others are one step away
 
 
 def question_list(labels: Labels) -> str:
@@ -22,11 +23,11 @@ def question_list(labels: Labels) -> str:
 
 
 def with_decision(address: str, question: Question, labels: Labels) -> str:
-    """A link to a question, with the decision on its figures."""
-    words = labels.language.words
+    """A link to a question, with the decision on its figures and whether it is asked."""
     codes = dict.fromkeys(each["decision"] for each in question.decisions)
-    decided = words["and"].join(labels.code_in_sentence("decision", code) for code in codes)
-    return esc(words["finding_in_list"]).format(address, esc(decided))
+    decided = [labels.code_in_sentence("decision", code) for code in codes]
+    state = labels.code_in_sentence("publisher_status", question.row["publisher_status"])
+    return esc(labels.language.words["finding_in_list"]).format(address, esc(", ".join([*decided, state])))
 
 
 def title(question: Question, language: Language) -> str:
@@ -44,7 +45,7 @@ def one_section(question: Question, labels: Labels) -> str:
         figures_part(question, labels),
         why_part(question, language),
         assumed_part(question, labels),
-        mends_part(question, labels),
+        ways_part(question, labels),
         decision_part(question, labels),
         asked_part(question, labels),
         element("p", to_itself, class_="finding-link"),
@@ -66,8 +67,34 @@ def figures_part(question: Question, labels: Labels) -> str:
     name = words["finding_figures"]
     if len(sources) == 1:
         name = words["finding_figures_of"].format(labels.title("sources", *sources))
-    items = (figure_item(each, question, len(sources) > 1, labels) for each in question.figures)
-    return part(name, listing(items))
+    items = [figure_item(each, question, len(sources) > 1, labels) for each in question.figures]
+    items += [named_item(row, len(question.indicators) > 1, labels) for row in question.named]
+    return part(name, listing(items[:SHOWN]) + folded(items[SHOWN:], labels))
+
+
+def folded(items: list[str], labels: Labels) -> str:
+    """The items beyond the first ones, for whoever opens them."""
+    summary = labels.language.words["finding_more"].format(len(items))
+    return element("details", element("summary", esc(summary)) + listing(items)) if items else ""
+
+
+def named_item(row: Row, with_indicator: bool, labels: Labels) -> str:
+    """A figure that a question names: what it is about with a link to its row, what is published of it, and every print of it."""
+    prints = [each for each in labels.package.rows("statements") if each["observation"] == row["observation"]]
+    told = dict.fromkeys(each["printed"] for each in prints if each["printed"])
+    quotes = ", ".join(element("q", esc(text), lang="sv") for text in told)
+    text = named_row(row, with_indicator, labels)
+    address = link(observation_link(AUDIT, row["indicator"], row["observation"]), text)
+    value = element("strong", esc(observation_value(row, labels)))
+    return f"{address}: {value}. {quotes}".rstrip()
+
+
+def named_row(row: Row, with_indicator: bool, labels: Labels) -> str:
+    """What a row is about, after the title of its indicator where a question has several."""
+    text = about(row, labels, labels.package.latest_year)
+    if not with_indicator:
+        return text
+    return f"{labels.title('indicators', row['indicator'])}, {text[:1].lower()}{text[1:]}"
 
 
 def figure_item(figure: PrintedFigure, question: Question, with_source: bool, labels: Labels) -> str:
@@ -83,9 +110,7 @@ def figure_item(figure: PrintedFigure, question: Question, with_source: bool, la
 def subject_link(figure: PrintedFigure, with_indicator: bool, labels: Labels) -> str:
     """What a figure is about, as a link to its row; to the printed statements where it has none."""
     row = cell(figure.about, labels.package) or figure.statements[0]
-    text = about(row, labels, labels.package.latest_year)
-    if with_indicator:
-        text = f"{labels.title('indicators', row['indicator'])}, {text[:1].lower()}{text[1:]}"
+    text = named_row(row, with_indicator, labels)
     name = figure.about if row.get("origin") else ""
     return link(observation_link(AUDIT, row["indicator"], name), text)
 
@@ -122,18 +147,58 @@ def recomputed(check: Row, language: Language) -> str:
     return words["finding_recomputed"].format(percent if check["check_kind"] == "share" else value)
 
 
-def mends_part(question: Question, labels: Labels) -> str:
-    """The one digit that would make the figures fit, where there is just one."""
-    items = listing(esc(mend_text(mend, statement, labels)) for mend, statement in question.mends)
-    return part(labels.language.words["finding_mends"], items) if question.mends else ""
+def ways_part(question: Question, labels: Labels) -> str:
+    """How the numbers may be read, in the order of how many printed ones are given up."""
+    words = labels.language.words
+    if not question.ways:
+        return ""
+    items = listing(esc(way_text(each, labels)) for each in question.ways)
+    return part(words["finding_ways"], element("p", esc(words["finding_ways_lead"])) + items)
 
 
-def mend_text(mend: Row, statement: Row, labels: Labels) -> str:
-    """One proposal: from, to, of which figure."""
-    before, after = (amount(mend[name], statement, labels.language) for name in ("value_before", "value_after"))
-    return labels.language.words["finding_mend"].format(
-        before, after, about(statement, labels, labels.package.latest_year)
+def way_text(way: Row, labels: Labels) -> str:
+    """One way to read a share or mean: the division, how it is shortened to the printed number, and what is given up."""
+    language, words = labels.language, labels.language.words
+    ratio = cell(way["observation"], labels.package)
+    numbers, span = used_numbers(way, language), way["lower"] != way["upper"]
+    result = "" if span else words["way_result"].format(amount(way["result"], ratio, language))
+    shown = (
+        ""
+        if way["instead_of"] == way["observation"]
+        else words[f"way_{way['precision']}"].format(amount(way["printed_value"], ratio, language))
     )
+    division = words["way_division"].format(side(numbers, way, "part"), side(numbers, way, "whole"))
+    return f"{division}{result}{shown}. {given_up(way, labels)}"
+
+
+def used_numbers(way: Row, language: Language) -> dict[str, str]:
+    """Term -> the number that a way uses: the printed one, or the one in its place."""
+    columns = {"part": "numerator", "whole": "denominator", "taken": "taken"}
+    found = {
+        term: language.number(way[f"{column}_value"]) for term, column in columns.items() if way[f"{column}_value"]
+    }
+    instead = dict.fromkeys(language.number(way[name]) for name in ("lower", "upper") if way[name])
+    for term, column in columns.items():
+        if way["instead_of"] and way["instead_of"] == way[column]:
+            found[term] = "–".join(instead)
+    return found
+
+
+def side(numbers: dict[str, str], way: Row, term: str) -> str:
+    """One side of a division, less what is taken from it."""
+    if way["taken_from"] in (term, "both"):
+        return f"({numbers[term]} \N{MINUS SIGN} {numbers['taken']})"
+    return numbers[term]
+
+
+def given_up(way: Row, labels: Labels) -> str:
+    """Which printed number a way gives up, or that it gives up none."""
+    language, words = labels.language, labels.language.words
+    row = cell(way["instead_of"], labels.package) if way["instead_of"] else None
+    if not way["instead_of_value"]:
+        return words["way_open" if way["instead_of"] else "way_keeps"]
+    what = about(row, labels, labels.package.latest_year) if row else way["instead_of"]
+    return words["way_gives_up"].format(amount(way["instead_of_value"], row, language), what)
 
 
 def amount(value: str, row: Row | None, language: Language) -> str:
@@ -145,10 +210,9 @@ def amount(value: str, row: Row | None, language: Language) -> str:
 
 
 def decision_part(question: Question, labels: Labels) -> str:
-    """What has been decided about each figure, why, and when."""
-    return part(
-        labels.language.words["finding_decision"], listing(decision_item(each, labels) for each in question.decisions)
-    )
+    """What has been decided about each figure, why, and when; nothing where a question is only asked."""
+    items = listing(decision_item(each, labels) for each in question.decisions)
+    return part(labels.language.words["finding_decision"], items) if question.decisions else ""
 
 
 def decision_item(decision: Row, labels: Labels) -> str:
@@ -161,8 +225,7 @@ def decision_item(decision: Row, labels: Labels) -> str:
     if decision["decision"] == CORRECTED:
         text = words["finding_corrected"].format(printed, amount(decision["published_value"], row, language), what)
     else:
-        said = "finding_asked" if decision["decision"] == ONLY_ASKED else "finding_stands"
-        text = words[said].format(printed, what)
+        text = words["finding_stands"].format(printed, what)
     when = words["finding_decided_on"].format(language.date(decision["decided_on"]))
     return f"{element('strong', esc(text))} {esc(language.text(decision, 'reason'))} {esc(when)}"
 
@@ -172,6 +235,6 @@ def asked_part(question: Question, labels: Labels) -> str:
     language = labels.language
     status = labels.codes["publisher_status", question.row["publisher_status"]]
     text = language.words["finding_publisher"].format(
-        language.text(question.row, "text"), language.text(status, "label"), language.text(status, "definition")
+        language.text(question.row, "text"), language.text(status, "definition")
     )
     return part(language.words["finding_question"], element("p", esc(text)))

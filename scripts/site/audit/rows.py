@@ -29,15 +29,17 @@ class PrintedFigure:
 
 @dataclass(frozen=True)
 class Question:
-    """One question to the publisher: its row, the figures it is about, what the audit found, and what has been decided.
+    """One question to the publisher: its row, the figures that do not fit, what the audit found, and what has been decided.
 
-    `checks`: the single relations that show it; `mends`: each with its statement.
+    `named`: the observations that it is about or leans on beside those figures; `ways`: how the numbers may be read; `checks`: the
+    single relations that show it.
     """
 
     row: Row
     figures: tuple[PrintedFigure, ...]
+    named: tuple[Row, ...]
     findings: tuple[Row, ...]
-    mends: tuple[tuple[Row, Row], ...]
+    ways: tuple[Row, ...]
     decisions: tuple[Row, ...]
     checks: tuple[Row, ...]
 
@@ -49,7 +51,8 @@ class Question:
     @property
     def indicators(self) -> list[str]:
         """The indicators that it is about, each once, in the order of its figures."""
-        return list(dict.fromkeys(figure.statements[0]["indicator"] for figure in self.figures))
+        rows = (*(figure.statements[0] for figure in self.figures), *self.named)
+        return list(dict.fromkeys(row["indicator"] for row in rows))
 
     def listed(self, column: str) -> list[str]:
         """The codes in a column of its findings, each once."""
@@ -58,15 +61,14 @@ class Question:
 
 @lru_cache(maxsize=8)
 def questions(package: Package) -> tuple[Question, ...]:
-    """Every question that a figure is decided on for, in the order of the table."""
+    """Every question that a figure is decided on for or that names one, in the order of the table."""
     statements = {key_of(row): row for row in package.rows("statements")}
-    used = figures_of_checks(package)
     rows = sorted(package.rows("questions"), key=lambda row: int(row["order"]))
-    made = (one_question(row, statements, used, package) for row in rows)
-    return tuple(question for question in made if question.figures)
+    made = (one_question(row, statements, package) for row in rows)
+    return tuple(question for question in made if question.figures or question.named)
 
 
-def one_question(row: Row, statements: dict[Key, Row], used: dict[str, set[Key]], package: Package) -> Question:
+def one_question(row: Row, statements: dict[Key, Row], package: Package) -> Question:
     """One question with the rows of the other tables that belong to it."""
     decisions = tuple(each for each in package.rows("corrections") if each["question"] == row["question"])
     others = {figure_of(each) for each in package.rows("corrections") if each["question"] != row["question"]}
@@ -76,17 +78,22 @@ def one_question(row: Row, statements: dict[Key, Row], used: dict[str, set[Key]]
         each for each in own(package, "finding_figures", names) if (each["about"], each["printed_value"]) not in others
     ]
     shown = printed_figures([*decided_places(decisions, statements), *places], statements)
-    # A statement of which only the base takes part does not say what a check of it tests.
-    keys = {key_of(statement) for figure in shown if not figure.as_base for statement in figure.statements}
+    cells = {figure.about for figure in shown}
     checks = (check for check in package.rows("audit_checks") if check["verdict"] == "contradicts")
     return Question(
         row,
         shown,
+        tuple(each for each in naming(row["question"], package) if each["observation"] not in cells),
         tuple(own(package, "findings", names)),
-        tuple((mend, found(statements, key_of(mend))) for mend in own(package, "finding_mends", names)),
+        tuple(each for each in package.rows("interpretations") if each["question"] == row["question"]),
         decisions,
-        tuple(check for check in checks if used.get(check["check"], set()) and used[check["check"]] <= keys),
+        tuple(check for check in checks if check["figures"] and set(check["figures"].split()) <= cells),
     )
+
+
+def naming(question: str, package: Package) -> list[Row]:
+    """The observations that a question is about, or leans on."""
+    return [row for row in package.rows("observations") if question in row["question"].split()]
 
 
 def figure_of(decision: Row) -> tuple[str, str]:
@@ -115,14 +122,6 @@ def printed_figures(rows: Iterable[Row], statements: dict[Key, Row]) -> tuple[Pr
         key = key_of(row)
         places.setdefault((row["about"], row["printed_value"]), {})[key] = found(statements, key)
     return tuple(PrintedFigure(about, value, tuple(where.values())) for (about, value), where in places.items())
-
-
-def figures_of_checks(package: Package) -> dict[str, set[Key]]:
-    """Check -> the keys of the statements that it rests on."""
-    used: dict[str, set[Key]] = {}
-    for row in package.rows("audit_check_figures"):
-        used.setdefault(row["check"], set()).add(key_of(row))
-    return used
 
 
 def key_of(row: Row) -> Key:

@@ -6,6 +6,7 @@ from scripts.site.addresses import embed_page, page_link, pinned
 from scripts.site.cards.card_lines import base_said, credit, who_and_when
 from scripts.site.cards.subject import Subject
 from scripts.site.figure.headline import in_words
+from scripts.site.figure.whom import potentially
 from scripts.site.text.markup import UNSEARCHED, element, esc, link, terms
 
 # Room in the frame for the texts, and for each bar of the narrow chart.
@@ -38,10 +39,11 @@ def quotable(subject: Subject) -> bool:
 def quotation(subject: Subject) -> str:
     """The headline with what it counts, its source, version and address, as one sentence and its reference."""
     labels, descriptor = subject.labels, subject.labels.package.descriptor
+    counted = f"{who_and_when(subject)} {base_said(subject)}".strip().removesuffix(".")
     return labels.language.words["quote_sentence"].format(
         subject.headline,
         subject.title,
-        f"{who_and_when(subject)} {base_said(subject)}".strip().removesuffix("."),
+        ". ".join([counted, *(each.removesuffix(".") for each in potentially(subject.gist.rows, labels))]),
         credit(subject),
         descriptor["version"],
         permanent_address(subject),

@@ -70,8 +70,9 @@ def remarks(row: Row, labels: Labels) -> list[str]:
 
 
 def questions_of(row: Row, package: Package) -> list[str]:
-    """The questions of the audit behind a mark, where the figure or what it is a share of is corrected or doubtful."""
+    """The questions about a figure, and those on what it is a share of where that is corrected or doubtful."""
+    named = row["question"].split()
     made = [decision_of(row, package), decision_on_base(row, package)]
     if row["disagreeing"] != "0":
         made += decisions(package).get(row["observation"], [])
-    return list(dict.fromkeys(each["question"] for each in made if each))
+    return list(dict.fromkeys([*named, *(each["question"] for each in made if each)]))

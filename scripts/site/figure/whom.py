@@ -1,5 +1,7 @@
 """How many of whom, as a sentence begins: "drygt åtta av tio vuxna (82,7 procent)", "46 av 143 ärenden". Rows in, text out."""
 
+from collections.abc import Iterable
+
 from scripts.ground.data_package import Row
 from scripts.site.figure.amounts import amount, only_words
 from scripts.site.figure.gist import predicate
@@ -12,6 +14,8 @@ PEOPLE = ("persons", "answers", "organisations")
 ANSWERS = "answers"
 # How an indicator says that its percentages are of those who have an answer.
 ANSWERED = "persons_answered"
+# The note that says so.
+POTENTIALLY = "potentially_exposed"
 
 
 def whom(row: Row, whole: str, labels: Labels) -> str:
@@ -31,6 +35,12 @@ def whom(row: Row, whole: str, labels: Labels) -> str:
     if labels.book.is_whole(row["indicator"], row["category"]):
         return f"{marked(plain, remark(row, labels), labels.language)} {people(row, labels)}"
     return words["of_whole"].format(marked(number, remark(row, labels), labels.language), group(row, labels))
+
+
+def potentially(rows: Iterable[Row], labels: Labels) -> list[str]:
+    """What a figure that leaves its page says of those whom it counts: that they may be affected; nothing where it counts others."""
+    said = any(POTENTIALLY in row.get("notes", "").split() for row in rows)
+    return [labels.note(POTENTIALLY)] if said else []
 
 
 def of_the_whole(row: Row, labels: Labels) -> str:

@@ -7,19 +7,16 @@ from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import stated
 
 CORRECTED = "corrected"
-# A figure that raises a question is published without reservation.
-ONLY_ASKED = "asked"
 # What a share and its whole have in common.
 SAME_WHOLE = ("indicator", "population", "scope", "year")
 
 
 @lru_cache(maxsize=8)
 def decisions(package: Package) -> dict[str, list[Row]]:
-    """Observation -> what has been decided about its figures, where that changes how they are read."""
+    """Observation -> what has been decided about its figures."""
     found: dict[str, list[Row]] = {}
     for row in package.rows("corrections"):
-        if row["decision"] != ONLY_ASKED:
-            found.setdefault(row["observation"], []).append(row)
+        found.setdefault(row["observation"], []).append(row)
     return found
 
 

@@ -11,12 +11,13 @@ import markdown
 
 from scripts.ground.data_package import PackageError, Row
 from scripts.site.addresses import answer_csv, answer_picture, page_address, page_link, to_root
-from scripts.site.audit.links import decision_link, decision_links
+from scripts.site.audit.links import decision_links, question_item
+from scripts.site.audit.rows import questions as all_questions
 from scripts.site.cards.plane_markup import picture
 from scripts.site.charts.drawing import Draw
 from scripts.site.drawings import DRAWINGS, Drawing, drawing
+from scripts.site.figure.whom import potentially
 from scripts.site.figure.wording import upper_first
-from scripts.site.package.decided import ONLY_ASKED
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer_table import NAME, Answers
 from scripts.site.prose.filling import filled
@@ -25,6 +26,8 @@ from scripts.site.text.markup import UNSEARCHED, as_text, element, esc, link, ta
 
 # Where a page places an answer or its figure.
 PLACED = re.compile(r"\{\{\s*(?:answer|drawn) (\S+)\s*\}\}")
+# The notes of a row that the quiet line says; what else a row decides is drawn, or said where it stands.
+TOLD_BELOW = ("base_not_stated", "few_cases")
 # A link from one hand-written page to another, as MkDocs knows it.
 TO_PAGE = re.compile(r'href="([a-z-]+\.md)')
 
@@ -144,6 +147,7 @@ def quiet_line(name: str, found: Drawing, teller: Teller) -> str:
     ]
     texts = [
         *teller.said(name, "note"),
+        *row_notes(found.rows, labels),
         esc(words["source_line"].format("; ".join(places(found.rows, labels)))) + ".",
         audited(found.rows, teller),
         asked(found.rows, teller),
@@ -151,6 +155,12 @@ def quiet_line(name: str, found: Drawing, teller: Teller) -> str:
         " ".join(files),
     ]
     return element("p", " ".join(each for each in texts if each), class_="quiet")
+
+
+def row_notes(rows: Iterable[Row], labels: Labels) -> list[str]:
+    """What the columns of drawn numbers ask to be said, in the words of the notes: that a base is missing, or cases are few."""
+    noted = {note for row in rows for note in row["notes"].split()}
+    return [esc(labels.note(note)) for note in TOLD_BELOW if note in noted]
 
 
 def file_link(word: str, address: str, name: str, teller: Teller) -> str:
@@ -192,14 +202,11 @@ def audited(rows: Iterable[Row], teller: Teller) -> str:
 
 
 def asked(rows: Iterable[Row], teller: Teller) -> str:
-    """The way to the questions that the author has been asked about drawn numbers, which are published without reservation."""
-    package, words = teller.labels.package, teller.labels.language.words
-    names = {row["observation"] for row in rows}
-    found = [
-        each for each in package.rows("corrections") if each["decision"] == ONLY_ASKED and each["observation"] in names
-    ]
-    links = [decision_link(each, teller.address, "", teller.labels) for each in found]
-    return esc(words["asked_line"]).format(", ".join(links)) if links else ""
+    """The way to the questions about drawn numbers that are not corrected or doubtful, each with whether it is asked."""
+    names = {name for row in rows if not row["doubt"] for name in row["question"].split()}
+    asked = [each for each in all_questions(teller.labels.package) if each.name in names]
+    links = [question_item(each, teller.address, teller.labels) for each in asked]
+    return esc(teller.labels.language.words["asked_line"]).format(", ".join(links)) if links else ""
 
 
 def table_to_open(name: str, found: Drawing, teller: Teller) -> str:
@@ -217,7 +224,9 @@ def table_to_open(name: str, found: Drawing, teller: Teller) -> str:
 def shared(page: str, teller: Teller) -> dict[str, str] | None:
     """The picture that stands for a page where its address is shared: of the first answer in its Markdown that has a figure."""
     for name in PLACED.findall(page):
-        if name in DRAWINGS and teller.stands(name):
+        found = drawing(name, teller.labels) if name in DRAWINGS and teller.stands(name) else None
+        if found is not None:
             path = answer_picture(name, teller.labels.language.code, "png")
-            return {"path": path, "text": as_text(teller.first(name, "headline"))}
+            texts = [as_text(teller.first(name, "headline")), *potentially(found.rows, teller.labels)]
+            return {"path": path, "text": ". ".join(text.removesuffix(".") for text in texts)}
     return None

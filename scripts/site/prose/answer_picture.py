@@ -5,6 +5,7 @@ from scripts.site.cards.standalone import LEADING, MUTED, framed, paragraph
 from scripts.site.charts.plane import Plane
 from scripts.site.charts.plane_svg import drawn
 from scripts.site.drawings import Drawing, drawing
+from scripts.site.figure.whom import potentially
 from scripts.site.prose.answer import Teller, places, spoken
 from scripts.site.text.markup import as_text
 
@@ -22,10 +23,10 @@ def shared_picture(name: str, teller: Teller) -> str:
     title, subtitle = (as_text(teller.first(name, part)) for part in ("headline", "subtitle"))
     head, top = text(title, TITLE, PAD, font_weight="700")
     below, top = text(subtitle, SUBTITLE, top + 6, fill=MUTED)
-    foot_top = HEIGHT - PAD - 2 * FOOT[0] * LEADING
-    source, licence = origin(found, teller)
-    foot = (
-        text(source, FOOT, foot_top, fill=MUTED)[0] + text(licence, FOOT, foot_top + FOOT[0] * LEADING, fill=MUTED)[0]
+    lines = [*potentially(found.rows, teller.labels), *origin(found, teller)]
+    foot_top = HEIGHT - PAD - len(lines) * FOOT[0] * LEADING
+    foot = "".join(
+        text(line, FOOT, foot_top + number * FOOT[0] * LEADING, fill=MUTED)[0] for number, line in enumerate(lines)
     )
     plane = found.plane(found.layouts[0])
     chart = placed(drawn(teller.draw(plane.sketch(), lang), name), plane, top + 24, foot_top - 20)

@@ -4,6 +4,7 @@ A condition is one or more tests joined by "and":
 
     A < B, A > B               names of figures or numbers; bounds count: "over 50" is more than 50; "2*A" is twice A
     rank 1 CELL                the newest report ranks the cell (a figure's name without its measure) as number one
+    said CELL                  the newest report says something of the cell in words, without a number
     several_years A            the figure exists for at least two years
     note N                     the note with this id is on a figure of the newest year
 
@@ -17,6 +18,7 @@ from fractions import Fraction
 from scripts.ground.data_package import Package, PackageError, Row
 from scripts.ground.interval import Interval, of_observation
 from scripts.site.package.lookup import cell_of, newest, over_years
+from scripts.site.package.said import is_worded
 
 CLAIM = re.compile(r"\{\{\s*claim\b\s*(.*?)\s*\}\}(.*?)\{\{\s*end\s*\}\}", re.DOTALL)
 INSIDE = re.compile(r"\{\{\s*(figure|value|share)\s+(\S+)[^}]*\}\}")
@@ -59,6 +61,8 @@ def holds(test: str, package: Package) -> bool:
             return interval(right, package).below(interval(left, package))
         case ["rank", place, cell]:
             return ranked(cell, place, package)
+        case ["said", cell]:
+            return any(is_worded(row) and row["report_year"] == package.latest_year for row in on_cell(cell, package))
         case ["several_years", name]:
             return sum(bool(row["value"]) for row in over_years(name, package).values()) > 1
         case ["note", name]:
@@ -80,10 +84,15 @@ def interval(name: str, package: Package) -> Interval:
 
 def ranked(cell: str, place: str, package: Package) -> bool:
     """Whether the newest report gives the cell this rank. Raises PackageError on a cell that no statement is about."""
+    return any(says_rank(row, place, package) for row in on_cell(cell, package))
+
+
+def on_cell(cell: str, package: Package) -> list[Row]:
+    """The statements about a cell. Raises PackageError where there is none."""
     rows = [row for row in package.rows("statements") if cell_of(row) == cell]
     if not rows:
-        raise PackageError(f"{{{{ claim rank {place} {cell} }}}}: no statement is about this cell")
-    return any(says_rank(row, place, package) for row in rows)
+        raise PackageError(f"{{{{ claim … {cell} }}}}: no statement is about this cell")
+    return rows
 
 
 def timely(note: str, package: Package) -> bool:
