@@ -306,6 +306,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "{found} går inte att fylla i: {hint} är de luckor som finns, den första högst en gång. Rätta klamrarna.",
         "en": "{found} cannot be filled in: {hint} are the blanks there are, the first at most once. Mend the braces.",
     },
+    "evidence_doubtful": {
+        "sv": "siffran {found} är tveksam och kan inte vara underlag. Ta en siffra som håller, eller stryk raden.",
+        "en": "the figure {found} is doubtful and cannot be evidence. Take a figure that holds, or delete the row.",
+    },
     "evidence_unresolved": {
         "sv": "raden säger att det finns en siffra, men ingen observation har {found}. Rätta cellen, eller ändra evidence_kind.",
         "en": "the row says that there is a figure, but no observation has {found}. Mend the cell, or change evidence_kind.",

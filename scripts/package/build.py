@@ -185,12 +185,16 @@ def ranks(frame: pd.DataFrame, key: list[str]) -> dict[tuple[str, ...], int]:
 
 
 def resolve_evidence(evidence: pd.DataFrame, observations: Observations) -> tuple[list[Row], list[Problem]]:
-    """The evidence with the observation that each figure row names; a fault where there is none with a value or a bound."""
+    """The evidence with the observation that each figure row names; a fault where there is none with a value or a bound, or a doubtful one."""
     rows, problems = [], []
     known = {cell_id(cell): one for cell, one in observations.items()}
     for line, row in zip(evidence.index, records(evidence), strict=True):
         candidates = [name for name, one in known.items() if speaks_of(one.cell, row)]
         row["observation"] = candidates[0] if row["evidence_kind"] == "figure" and candidates else ""
+        if row["observation"] and known[row["observation"]].doubt.kind == DOUBTFUL:
+            problems.append(
+                Problem("recommendation_evidence.csv", int(line), "indicator", "evidence_doubtful", row["observation"])
+            )
         if row["evidence_kind"] == "figure" and not row["observation"]:
             wanted = ", ".join(
                 row[name] for name in ("indicator", "category", "population", "scope", "year", "measure")

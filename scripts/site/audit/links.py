@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from scripts.ground.data_package import Row
 from scripts.site.addresses import AUDIT, page_link, question_link
-from scripts.site.audit.questions import title, with_decision
+from scripts.site.audit.questions import asked_state, title, with_decision
 from scripts.site.audit.rows import Question, about_indicator, cell
 from scripts.site.figure.selection import of_indicator
 from scripts.site.figure.wording import about
@@ -24,6 +24,12 @@ def own_questions(indicator: str, at: str, labels: Labels) -> list[str]:
 def question_item(question: Question, at: str, labels: Labels) -> str:
     """A link from the page at `at` to a question, with what is decided and whether it is asked."""
     return with_decision(link(question_link(at, question.name), title(question, labels.language)), question, labels)
+
+
+def asked_item(question: Question, at: str, labels: Labels) -> str:
+    """A link from the page at `at` to a question, with whether it is asked."""
+    address = link(question_link(at, question.name), title(question, labels.language))
+    return esc(labels.language.words["finding_in_list"]).format(address, esc(asked_state(question, labels)))
 
 
 def decision_link(decision: Row, at: str, text: str, labels: Labels) -> str:

@@ -26,8 +26,13 @@ def with_decision(address: str, question: Question, labels: Labels) -> str:
     """A link to a question, with the decision on its figures and whether it is asked."""
     codes = dict.fromkeys(each["decision"] for each in question.decisions)
     decided = [labels.code_in_sentence("decision", code) for code in codes]
-    state = labels.code_in_sentence("publisher_status", question.row["publisher_status"])
-    return esc(labels.language.words["finding_in_list"]).format(address, esc(", ".join([*decided, state])))
+    told = ", ".join([*decided, asked_state(question, labels)])
+    return esc(labels.language.words["finding_in_list"]).format(address, esc(told))
+
+
+def asked_state(question: Question, labels: Labels) -> str:
+    """Whether a question is asked or answered: from its status, which is the only place that says so."""
+    return labels.code_in_sentence("publisher_status", question.row["publisher_status"])
 
 
 def title(question: Question, language: Language) -> str:

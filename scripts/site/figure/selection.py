@@ -91,7 +91,7 @@ def breaks_of(series: Sequence[Row], package: Package) -> list[Row]:
 
 
 def recommendations_of(package: Package, indicator: str) -> list[Row]:
-    """The recommendations that rest on an indicator, in their own order, each once."""
+    """The recommendations that have a figure of an indicator beside them, in their own order, each once."""
     resting = {row["recommendation"] for row in of_indicator(package, "recommendation_evidence", indicator)}
     rows = [row for row in package.rows("recommendations") if row["recommendation"] in resting]
     return sorted(rows, key=lambda row: (-int(row["year"]), int(row["order"])))

@@ -70,9 +70,10 @@ def statuses(name: str, labels: Labels) -> str:
 
 
 def evidence_item(row: Row, observations: dict[str, Row], labels: Labels) -> str:
-    """A small card: the figure or the words that there is none, then the platform's argument, marked as an interpretation."""
+    """A small card: the figure or the words that there is none, then the argument, marked by who connects it with the demand."""
     words = labels.language.words
-    kind = element("p", esc(words["interpretation"]), class_="kind")
+    linked = row["linked_by"] if row["linked_by"] == "report" or row["indicator"] else "none"
+    kind = element("p", esc(words[f"linked_{linked}"]), class_="kind")
     argument = element("div", kind + element("p", esc(labels.language.text(row, "argument"))), class_="interpretation")
     shown = figure_line(row, observations, labels)
     return element("div", shown, class_=f"fact evidence-{row['evidence_kind'].replace('_', '-')}") + argument

@@ -11,7 +11,7 @@ import markdown
 
 from scripts.ground.data_package import PackageError, Row
 from scripts.site.addresses import answer_csv, answer_picture, page_address, page_link, to_root
-from scripts.site.audit.links import decision_links, question_item
+from scripts.site.audit.links import asked_item, decision_links
 from scripts.site.audit.rows import questions as all_questions
 from scripts.site.cards.plane_markup import picture
 from scripts.site.charts.drawing import Draw
@@ -205,7 +205,7 @@ def asked(rows: Iterable[Row], teller: Teller) -> str:
     """The way to the questions about drawn numbers that are not corrected or doubtful, each with whether it is asked."""
     names = {name for row in rows if not row["doubt"] for name in row["question"].split()}
     asked = [each for each in all_questions(teller.labels.package) if each.name in names]
-    links = [question_item(each, teller.address, teller.labels) for each in asked]
+    links = [asked_item(each, teller.address, teller.labels) for each in asked]
     return esc(teller.labels.language.words["asked_line"]).format(", ".join(links)) if links else ""
 
 
