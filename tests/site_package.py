@@ -89,7 +89,8 @@ VOCABULARY = {
     "finding_kind": {"conflict": "Kan inte stämma/Cannot be right", "assumed": "Antaget/Assumed"},
     "strength": {"definition": "Definition/Definition", "assumption": "Antagande/Assumption"},
     "decision": {"corrected": "Rättad/Corrected", "stands": "Står kvar/Stands"},
-    "publisher_status": {"open": "Öppen/Open"},
+    "publisher_status": {"open": "Öppen/Open", "asked": "Ställd/Asked", "answered": "Besvarad/Answered"},
+    "linked_by": {"report": "Rapporten/The report", "ours": "Vi/We"},
     "range_state": {"proved": "Bevisat/Proved", "time_limit": "Oavgjort/Undecided"},
     "evidence_kind": {"figure": "Siffra/Figure", "statement": "I ord/In words", "no_figure": "Ingen siffra/No figure"},
 }
@@ -212,9 +213,8 @@ def usual_tables() -> dict[str, list[Row]]:
         "questions": [],
         "findings": [],
         "finding_figures": [],
-        "finding_mends": [],
+        "interpretations": [],
         "audit_checks": [],
-        "audit_check_figures": [],
         "derived_ranges": [],
         "relations": [],
         "changes": [],
@@ -245,6 +245,7 @@ def usual_tables() -> dict[str, list[Row]]:
                 "recommendation": "more_advice",
                 "seq": "1",
                 "evidence_kind": "figure",
+                "linked_by": "report",
                 "indicator": "needs",
                 "category": "advice",
             }

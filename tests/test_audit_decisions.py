@@ -29,9 +29,9 @@ def problems(*decisions, rows=ROWS):
     return [(problem.kind, problem.row, problem.column) for problem in found]
 
 
-def test_a_contradiction_that_nobody_has_decided_on_stops_the_build_with_its_mend():
+def test_a_contradiction_that_nobody_has_decided_on_stops_the_build_with_what_would_fit():
     """At the line of its last figure."""
-    assert problems() == [("contradiction_mend", 3, "value")]
+    assert problems() == [("contradiction_fits", 3, "value")]
 
 
 def test_a_correction_that_names_the_contradiction_lets_the_build_go_on():

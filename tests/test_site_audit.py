@@ -42,6 +42,13 @@ def key(seq: str) -> Row:
     return {"report_year": "2031", "source": "report", "place": "Behov", "seq": seq}
 
 
+def way(number: str, **cells: str) -> Row:
+    """A way to read the share that is doubtful."""
+    terms = {"numerator": COUNT, "numerator_value": "25", "denominator": TOTAL, "denominator_value": "50"}
+    named = {"question": "q-stands", "interpretation": number, "observation": SHARE, "printed_value": "30.0"}
+    return row("interpretations", **(named | terms | {"taken": COUNT, "taken_value": "10"} | cells))
+
+
 def audited_tables() -> dict[str, list[Row]]:
     """A package in which 6666 is corrected to 7777, and a share and a whole are doubtful if an assumption is right."""
     finding = {"finding_kind": "conflict", "year": "2031"}
@@ -81,8 +88,20 @@ def audited_tables() -> dict[str, list[Row]]:
             row("finding_figures", finding="f-stands", figure="1", about=SHARE, printed_value="30.0", **key("2")),
             row("finding_figures", finding="f-stands", figure="2", about=TOTAL, printed_value="50", **key("3")),
         ],
-        "finding_mends": [
-            row("finding_mends", finding="f-corrected", value_before="6666", value_after="7777", **key("1"))
+        "interpretations": [
+            way("1", taken_from="part", precision="cut", result="29.99"),
+            way("2", taken_from="both", precision="rounded", result="22.22", instead_of=SHARE, instead_of_value="30.0"),
+            way(
+                "3",
+                taken="",
+                taken_value="",
+                denominator_value="",
+                precision="rounded",
+                result="30.00",
+                lower="90",
+                upper="92",
+            )
+            | {"instead_of": TOTAL},
         ],
         "corrections": [
             row("corrections", observation=COUNT, printed_value="6666", decision="corrected", findings="f-corrected")
@@ -93,11 +112,19 @@ def audited_tables() -> dict[str, list[Row]]:
             | open_one,
         ],
         "audit_checks": [
-            row("audit_checks", check="a", check_kind="share", year="2030", verdict="holds"),
-            row("audit_checks", check="b", check_kind="share", year="2031", verdict="contradicts", recomputed="66.7"),
-            row("audit_checks", check="c", check_kind="rank", year="2031", verdict="cannot_be_decided"),
+            row("audit_checks", check="a", check_kind="share", year="2030", verdict="holds", tested="1"),
+            row(
+                "audit_checks",
+                check="b",
+                check_kind="share",
+                year="2031",
+                verdict="contradicts",
+                recomputed="66.7",
+                tested="1",
+            )
+            | {"figures": COUNT},
+            row("audit_checks", check="c", check_kind="rank", year="2031", verdict="cannot_be_decided", tested="7"),
         ],
-        "audit_check_figures": [row("audit_check_figures", check="b", figure="1", **key("1"))],
         "derived_ranges": [
             row("derived_ranges", about="wide", indicator="needs", category="other", lower="1", upper="90")
             | counted(strength="assumption", assumptions="same"),
@@ -143,7 +170,10 @@ def test_each_published_question_appears_with_all_its_figures(lang):
     html, package = question_list(real(lang)), published()
     by_key = {tuple(each[name] for name in key("")): each for each in package.rows("statements")}
     asked = {name: each["question"] for each in package.rows("corrections") for name in each["findings"].split()}
-    assert html.count("<section ") == len({each["question"] for each in package.rows("corrections")})
+    assert html.count("<section ") == len(package.rows("questions"))
+    for each in package.rows("observations"):
+        for question in each["question"].split():
+            assert each["indicator"] in section(html, question)
     for figure in package.rows("finding_figures"):
         said, source = section(html, asked[figure["finding"]]), by_key[tuple(figure[name] for name in key(""))]
         assert f"<q>{esc(source['printed'])}</q>" in said
@@ -168,32 +198,34 @@ def test_a_figure_that_a_reader_found_needs_no_finding():
     """A question without a relation says what it is about and why."""
     tables = audited_tables()
     tables["corrections"] = [tables["corrections"][1] | {"findings": ""}]
+    tables["interpretations"] = []
     said = section(question_list(labels("sv", **tables)), "q-stands")
     assert "30 %" in said
     assert "Så är det" in said
 
 
 def test_the_counts_are_those_of_the_table():
-    """The total, each verdict, and each kind of relation with each verdict."""
+    """The total, each verdict, each kind with each verdict; of what nobody can decide there is a count and a sentence."""
     named = audited()
     assert re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", audit_totals(named)) == [
-        ("Prövade samband", "3"),
+        ("Prövade samband", "2"),
         ("Stämmer", "1"),
         ("Motsäger", "1"),
-        ("Oklart", "1"),
-        ("Frågor till utgivaren", "2"),
+        ("Frågor till plattformen", "2"),
     ]
+    assert "Ytterligare 7 samband kan ingen pröva" in audit_totals(named)
     rows = re.findall(r'<th scope="row">(\w+).*?</th>(.*?)</tr>', check_table(named))
     numbers = {name: re.findall(r">(\d+)<", cells) for name, cells in rows}
-    assert numbers == {"Andel": ["2", "1", "1", "0"], "Placering": ["1", "0", "0", "1"], "Alla": ["3", "1", "1", "1"]}
+    assert numbers == {"Andel": ["2", "1", "1"], "Alla": ["2", "1", "1"]}
     assert "2030–2031" in check_table(named)
 
 
 def test_the_published_counts_add_up():
-    """Every relation of the package is in one row of the table, and the last row has them all."""
+    """Every relation that could be decided is in one row of the table, and the last row has them all."""
     cells = [int(each) for each in re.findall(r'class="value">(\d+)<', check_table(real("sv")))]
-    rows = [cells[start : start + 5] for start in range(0, len(cells), 5)]
-    assert rows[-1][0] == len(published().rows("audit_checks"))
+    rows = [cells[start : start + 4] for start in range(0, len(cells), 4)]
+    decided = [each for each in published().rows("audit_checks") if each["verdict"] != "cannot_be_decided"]
+    assert rows[-1][0] == len(decided)
     assert all(one[0] == sum(one[1:]) for one in rows)
     assert rows[-1] == [sum(column) for column in zip(*rows[:-1], strict=True)]
 
@@ -201,7 +233,7 @@ def test_the_published_counts_add_up():
 def test_a_package_without_findings_says_so():
     """In words, in every part of the page."""
     named = labels()
-    assert "inte funnit" in question_list(named)
+    assert "inga frågor" in question_list(named)
     assert "Inga samband" in check_table(named)
     assert "Inga antal" in range_list(named)
     assert "Granskningen" not in content.pages(named, no_drawing)["indicators/needs.md"]
@@ -264,20 +296,41 @@ def test_the_published_anchors_exist():
     html = question_list(real("sv")) + range_list(real("sv")) + check_table(real("sv"))
     places = re.findall(r' id="([^"]+)"', html)
     assert len(places) == len(set(places))
-    assert {each["question"] for each in published().rows("corrections")} <= set(places)
+    assert {each["question"] for each in published().rows("questions")} <= set(places)
 
 
-def test_why_what_is_assumed_and_what_would_mend():
-    """A single relation says what it gives; what only holds under an assumption names it; a mend is from, to."""
+def test_why_and_what_is_assumed():
+    """A single relation says what it gives; what only holds under an assumption names it."""
     html = question_list(audited())
     fixed, open_one = section(html, "q-corrected"), section(html, "q-stands")
     assert "De andra siffrorna ger 66,7\N{NO-BREAK SPACE}%." in fixed
-    assert "6\N{NO-BREAK SPACE}666 till 7\N{NO-BREAK SPACE}777: Råd: vuxna" in fixed
     assert "Samma personer Vi antar det" in open_one
     assert "De andra siffrorna" not in open_one
-    assert "ändrad siffra" not in open_one
     assert html.index("q-corrected") < html.index("q-stands")
     assert "q-unused" not in html
+
+
+def test_how_numbers_may_be_read_is_said_as_a_division():
+    """What is taken from which side, how it is shortened, and the printed number that is given up, if any."""
+    said = section(question_list(audited()), "q-stands")
+    minus, space = "\N{MINUS SIGN}", "\N{NO-BREAK SPACE}"
+    assert f"(25 {minus} 10) / 50 = 29,99{space}%, kapat till 30,0{space}%. Inget tryckt tal ges upp." in said
+    assert f"(25 {minus} 10) / (50 {minus} 10) = 22,22{space}%. Då ges 30,0{space}% upp (Boende: vuxna)." in said
+    assert f"25 / 90–92, avrundat till 30,0{space}%. Inget tryckt tal ges upp: hur många det är delat med" in said
+    assert said.index("29,99") < said.index("22,22")
+    assert "Så kan talen läsas" not in section(question_list(audited()), "q-corrected")
+
+
+@pytest.mark.parametrize("state", ["open", "asked", "answered"])
+def test_whether_a_question_is_asked_follows_from_its_status(state):
+    """In the list, beside the question and below a figure: nowhere else is it said."""
+    tables = audited_tables()
+    tables["questions"] = [each | {"publisher_status": state} for each in tables["questions"]]
+    named = labels("sv", **tables)
+    label, meaning = (named.codes["publisher_status", state][f"{part}_sv"] for part in ("label", "definition"))
+    html = question_list(named)
+    assert html.count(f", {label.lower()})") == 2
+    assert html.count(meaning) == 2
 
 
 @pytest.mark.parametrize(
@@ -289,6 +342,7 @@ def test_a_range_is_said_plainly(lower, upper, said):
     left = row("derived_ranges", lower=lower, upper=upper, **counted())
     assert range_text(left, labels()) == f"{said}\N{NO-BREAK SPACE}personer"
     assert range_text(left | {"range_state": "time_limit"}, labels()).endswith(" (oavgjort)")
+    assert range_text(left | {"values": "90 92"}, labels()) == "90 eller 92\N{NO-BREAK SPACE}personer"
 
 
 def test_a_range_says_what_it_rests_on():
@@ -332,7 +386,7 @@ def test_no_text_of_the_audit_reaches_a_page_raw():
                 continue
             texts = [field for field in each if field.endswith(("_sv", "_en")) or field == "printed"]
             each.update(dict.fromkeys(texts, NASTY))
-    for table in ("statements", "finding_figures", "finding_mends", "audit_check_figures"):
+    for table in ("statements", "finding_figures"):
         for each in tables[table]:
             each["place"] = NASTY
     named = labels("sv", **tables)

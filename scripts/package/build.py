@@ -185,7 +185,7 @@ def ranks(frame: pd.DataFrame, key: list[str]) -> dict[tuple[str, ...], int]:
 
 
 def resolve_evidence(evidence: pd.DataFrame, observations: Observations) -> tuple[list[Row], list[Problem]]:
-    """The evidence with the observation that each figure row names; a fault where there is none with a value or a bound, or a doubtful one."""
+    """The evidence with the observation that each figure row names; a fault where none has a number, or it is doubtful."""
     rows, problems = [], []
     known = {cell_id(cell): one for cell, one in observations.items()}
     for line, row in zip(evidence.index, records(evidence), strict=True):

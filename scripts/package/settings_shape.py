@@ -122,5 +122,7 @@ NEEDED = {
         "version", "version_before", "seq", "change_kind", "table", "row", "field", "from_value", "to_value",
     ],
     "helplines": ["helpline", "phone_source", "confirmed_on"],
-    "recommendation_evidence": ["evidence_kind", "linked_by", "indicator", "category", "population", "scope", "year", "observation"],
+    "recommendation_evidence": [
+        "evidence_kind", "linked_by", "indicator", "category", "population", "scope", "year", "observation",
+    ],
 }  # fmt: skip

@@ -206,10 +206,8 @@ def fits(ratio: Fact, divided: tuple[int, int], precision: str) -> bool:
 
 def can_be(one: Interpretation, facts: Sequence[Fact], rules: Sequence[Relation]) -> bool:
     """Whether a way to read a ratio breaks no assumption and no other figure; what the solver cannot tell is left out."""
-    claims = claimed(one)
-    apart = {one.ratio.subject, *(("count", claim.quantity, None, ()) for claim in claims)}
-    others = [fact for fact in facts if fact.subject not in apart]
-    told = [*others, *claims]
+    apart = {one.ratio.subject, *(("count", term, None, ()) for term in named(one.terms).values())}
+    told = [*(fact for fact in facts if fact.subject not in apart), *claimed(one)]
     try:
         return System(reduced(rules, touched(told)), told).conflict(range(len(told))) is None
     except UndecidedError:

@@ -59,10 +59,13 @@ def quoted(statement: Row, labels: Labels) -> str:
 
 
 def range_text(row: Row, labels: Labels) -> str:
-    """A range in words: "exakt 22 personer", "högst 143 personer", "104–129 svar"."""
+    """A range in words: "exakt 22 personer", "högst 143 personer", "104–129 svar", "279 eller 285 personer"."""
     words = labels.language.words
     low, high = (labels.language.number(row[name]) for name in ("lower", "upper"))
-    if low == high:
+    if row["values"]:
+        numbers = map(labels.language.number, row["values"].split())
+        text = counted(words["range_values"].join(numbers), row["unit"], labels)
+    elif low == high:
         text = words["range_exact"].format(counted(low, row["unit"], labels))
     elif row["lower"] == "0":
         text = words["said_at_most"].format(counted(high, row["unit"], labels))

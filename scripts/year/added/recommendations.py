@@ -11,6 +11,8 @@ from scripts.year.form import listed
 from scripts.year.plan import form_source
 
 FIGURE = ("indicator", "category", "population", "measure")
+# Who fills in the workbook is the platform: what it sets beside its own demand is its own link.
+PLATFORM = "report"
 
 
 def add_statuses(tables: Tables, lines: Sequence[Written], year: int) -> tuple[Tables, list[Problem]]:
@@ -61,10 +63,15 @@ def evidence_row(tables: Tables, line: Written, year: int) -> tuple[Row, list[Pr
     why = {name: line[name] for name in ("argument_sv", "argument_en")}
     missing = [name for name in FIGURE if not line[name]]
     if len(missing) == len(FIGURE):
-        return why | {"evidence_kind": "statement"}, []
+        return why | {"evidence_kind": "statement", "linked_by": PLATFORM}, []
     cell, problems = cell_of_line(tables, line)
     problems += [line.problem(name, "workbook_figure_half") for name in missing]
-    return why | cell | {"evidence_kind": "figure", "measure": line["measure"], "year": str(year)}, problems
+    return why | cell | {
+        "evidence_kind": "figure",
+        "linked_by": PLATFORM,
+        "measure": line["measure"],
+        "year": str(year),
+    }, problems
 
 
 def source_of(tables: Mapping[str, list[Row]], year: int) -> str:
