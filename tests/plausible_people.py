@@ -104,7 +104,8 @@ class People(Children):
             ]
             self.several(kind, "exploitation_start", [*ways, ("social_media", RARE)], least=1)
         if self.asked("exploitation_place"):
-            self.one(kind, "exploitation_place", "offline online_and_offline online")
+            place = self.one(kind, "exploitation_place", "offline online_and_offline online")
+            self.count(kind, "exploitation_place", *([] if place == "online" else ["physical"]))
         self.contact(kind, "authority_contact", "migration_agency regional_coordinator social_services police")
 
     def forms(self, kind: str, forms: Sequence[str]) -> None:

@@ -44,7 +44,7 @@ adults_direct origin_outside_eu: outside_eu eu total
 adults_direct exploitation_form: sexual labour other_forms multiple answers total sexual_or_labour
 adults_direct gender_by_exploitation_form: sexual sexual_women sexual_men labour labour_women labour_men other_forms
 adults_direct exploitation_start: work_recruitment stranger relative_partner acquaintance social_media answers total
-adults_direct exploitation_place: offline online_and_offline online total
+adults_direct exploitation_place: physical offline online_and_offline online total
 adults_direct authority_contact: migration_agency regional_coordinator social_services police more_than_one answers total any
 adults identified_by: regional_coordinator members self migration_agency social_services police total authorities self_civil_society
 adults time_to_support: within_week within_month total

@@ -38,17 +38,21 @@ def test_no_wording_is_used_in_a_range():
         assert set(row["figures"].split()) <= numbered
 
 
-def test_no_figure_of_an_open_question_is_part_of_a_range():
-    """Neither the figures that were decided on nor the others of their findings, but for those that a correction made firm."""
+def test_no_number_of_an_open_contradiction_is_part_of_a_range():
+    """Neither those that were decided on nor the others of their findings, but for those that a correction made firm.
+
+    That a wording does not fit casts no doubt on a number.
+    """
     words = (
-        "ingen siffra ur en fråga ovan är med i räkningen, om den inte är rättad",
-        "no figure of a question above is part of the calculation unless it has been corrected",
+        "inget tal som motsäger ett annat är med i räkningen, om det inte är rättat",
+        "no number that contradicts another is part of the calculation unless it has been corrected",
     )
     assert promised(PAGES, *words)
     corrected = {
         name for row in rows("corrections") if row["decision"] == "corrected" for name in row["findings"].split()
     }
-    figures = rows("finding_figures")
+    worded = {row["finding"] for row in rows("findings") if row["finding_kind"] == "wording"}
+    figures = [row for row in rows("finding_figures") if row["finding"] not in worded]
     firm = {(row["about"], row["printed_value"]) for row in figures if row["finding"] in corrected}
     open_ones = {(row["about"], row["printed_value"]) for row in figures if row["finding"] not in corrected} - firm
     used = {name for row in rows("derived_ranges") for name in row["figures"].split()}

@@ -15,6 +15,7 @@ from tests.bench.mistakes import loose, read_year, try_out
 from tests.bench.mutants import CAUGHT, MISSED
 from tests.bench.synthetic import synthetic_year
 from tests.rows import FIGURE_COLUMNS
+from tests.site_server import published
 
 NEWEST = max(year for year, rows in SOURCES.figures.items() if rows["value"].any())  # a year may have begun
 MADE_UP = max(SOURCES.figures) + 1
@@ -55,10 +56,22 @@ def numbers_of(finding, statements):
     return {statements[fact.figures[0]]["base" if fact.as_base else "value"] for fact in finding.facts}
 
 
-def test_the_mend_of_a_contradiction_is_proposed(printed):
-    """A single digit of the adults from outside the EU."""
-    _, found = printed
-    assert ("135", "235") in {(one.mend.value_from, one.mend.value_to) for one in found.findings if one.mend}
+def test_the_numbers_of_a_contradiction_have_their_ways_to_be_read():
+    """The share without the Åsele case: one way keeps every printed number, its size among them, and takes it from the part alone."""
+    rows = [row for row in published().rows("interpretations") if row["observation"].startswith("origin_outside_eu.")]
+    told = [
+        (
+            row["numerator_value"],
+            row["denominator_value"],
+            row["taken_value"],
+            row["taken_from"],
+            row["instead_of_value"],
+        )
+        for row in rows
+        if ".excluding_asele.2025." in row["observation"]
+    ]
+    assert ("235", "286", "30", "part", "") in told
+    assert [bool(instead) for *_, instead in told] == sorted(bool(instead) for *_, instead in told)
 
 
 def test_without_decisions_the_printed_figures_stop_the_build():

@@ -136,7 +136,7 @@ def test_a_headline_with_a_link_is_plain_text_where_it_names_a_figure():
     assert 'aria-label="5% av alla (rättat från 6). ' in made
     assert shared(f"{{{{ answer {first} }}}}", own) == {
         "path": f"answers/{first}/{first}-sv.png",
-        "text": "5% av alla (rättat från 6)",
+        "text": f"5% av alla (rättat från 6). {real().note('potentially_exposed').removesuffix('.')}",
     }
 
 

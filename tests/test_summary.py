@@ -110,7 +110,7 @@ def test_figures_that_contradict_each_other_have_a_heading_of_their_own(folder):
         folder, figure(value="420"), figure(population="adults", value="380"), figure(population="children", value="50")
     )
     found, text = summed_up(folder)
-    assert {one.kind for one in found} <= {"contradiction", "contradiction_mend"}
+    assert {one.kind for one in found} <= {"contradiction", "contradiction_fits"}
     assert "### Siffror som motsäger varandra" in text
     assert "figures/2025.csv, rad 4, kolumn value" in text
     assert "kommer när felen ovan är rättade" in text
@@ -253,7 +253,7 @@ def test_faults_are_told_by_kind_and_never_twice():
     """What hangs together is mended together."""
     problems = [
         Problem("figures/2031.csv", 4, "value", "number_text", "x"),
-        Problem("figures/2031.csv", 9, "value", "contradiction_mend", "name", "1; 2", "3 → 4"),
+        Problem("figures/2031.csv", 9, "value", "contradiction_fits", "name", "1; 2", "3 → 4"),
         Problem("revisions.csv", 4, "observation", "revision_unfounded", "1 → 2", "name"),
         Problem("package.yml", 0, "", "notice_placeholder", "report_address"),
     ]

@@ -222,7 +222,7 @@ def test_a_corrected_figure_of_an_earlier_year_keeps_what_stood(tmp_path):
         "402",
         "Siffrorna hade kastats om.",
     )
-    assert one(files["questions.csv"], question=row["question"])["publisher_status"] == "mended"
+    assert one(files["questions.csv"], question=row["question"])["publisher_status"] == "answered"
     assert main(["package", "--folder", str(folder)]) == 0
     with (folder / "data/observations.csv").open(encoding="utf-8") as file:
         built = one(csv.DictReader(file), observation=f"contacts.total.all.all_cases.{BEFORE}.count.persons")

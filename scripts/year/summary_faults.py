@@ -25,8 +25,8 @@ class Group:
 GROUPS = (
     Group(
         "Siffror som motsäger varandra",
-        "Läs dem i källan igen. Är en fel avskriven: rätta den. Står de så: skriv beslutet i `datapackage/corrections.csv`. Ett "
-        "förslag är den minsta ändring som skulle räcka, aldrig mer än ett förslag.",
+        "Läs dem i källan igen. Är en fel avskriven: rätta den. Står de så: skriv beslutet i `datapackage/corrections.csv`. Vilka "
+        "andra tal som skulle stämma är ingen rättelse.",
         ("contradiction", "correction_"),
     ),
     Group(

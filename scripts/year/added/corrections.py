@@ -14,7 +14,7 @@ from scripts.year.cell_values import comma
 from scripts.year.form import is_unconditional
 
 ASKED = {"text_sv": "Vad ska det stå?", "text_en": "What should it say?"}
-MENDED = "mended"  # what `publisher_status` says when the publisher has mended the figure
+ANSWERED = "answered"  # what `publisher_status` says when the platform itself has given the number
 
 
 def add_corrections(
@@ -38,7 +38,7 @@ def add_corrections(
         question = f"{row['indicator']}_{row['category']}_{row['population']}_{line['year']}"
         there = {one["question"]: one["order"] for one in tables["questions"]}
         order = there.get(question) or str(next_number(tables["questions"]))
-        asked = {"question": question, "order": order, "publisher_status": MENDED}
+        asked = {"question": question, "order": order, "publisher_status": ANSWERED}
         why = {"why_sv": line["why_sv"], "why_en": line["why_en"]}
         row = asked | titles(row, line["year"], tables) | ASKED | why
         tables = replaced(tables, "questions", ("question",), [row])
