@@ -57,7 +57,7 @@ def numbers_of(finding, statements):
 
 
 def test_the_numbers_of_a_contradiction_have_their_ways_to_be_read():
-    """The share without the Åsele case: one way keeps every printed number, its size among them, and takes it from the part alone."""
+    """The share without the Åsele case: one way keeps every printed number, the size of the case too."""
     rows = [row for row in published().rows("interpretations") if row["observation"].startswith("origin_outside_eu.")]
     told = [
         (

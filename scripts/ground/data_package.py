@@ -22,6 +22,7 @@ NAMES = {
     "sources": "source",
     "notes": "note",
     "rules": "rule",
+    "questions": "question",
     "assumptions": "assumption",
 }
 

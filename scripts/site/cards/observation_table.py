@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from scripts.ground.data_package import Row
 from scripts.ground.roles import PARTS
 from scripts.ground.row_notes import lacks_base
-from scripts.site.addresses import indicator_address
+from scripts.site.addresses import indicator_address, question_link
 from scripts.site.audit.links import decision_link
 from scripts.site.figure.selection import group_heading, grouped, row_name, told_apart_by_population, usual_category
 from scripts.site.figure.wording import bare_value, base, observation_value
@@ -82,15 +82,23 @@ def remarks(row: Row, notes: list[tuple[str, int]], labels: Labels, at: str) -> 
     """What a reader must know of one value, as HTML: status, where it comes from, disagreement, notes."""
     words = labels.language.words
     found = [esc(text) for text in plain_remarks(row, labels)]
-    if decision := decision_of(row, labels.package):
+    decision = decision_of(row, labels.package)
+    if decision:
         found.append(decided(decision, at, labels))
     if row["disagreeing"] != "0":
         found.append(disagreement(row, labels, at))
+    found += [question_remark(name, at, labels) for name in row["question"].split() if not decision]
     if notes:
         found.append(
             words["remark_notes"].format(", ".join(note_link(note, number, labels.language) for note, number in notes))
         )
     return "; ".join(found)
+
+
+def question_remark(question: str, at: str, labels: Labels) -> str:
+    """The way to a question that names the row, for a reader who hears the link alone too."""
+    text, title = labels.language.words["remark_question"], labels.title("questions", question)
+    return element("a", esc(text), href=question_link(at, question), aria_label=f"{text}: {title}")
 
 
 def plain_remarks(row: Row, labels: Labels) -> list[str]:
