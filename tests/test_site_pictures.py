@@ -10,7 +10,7 @@ from scripts.site.charts.years import Point, years
 from scripts.site.package.platform_settings import setting
 from scripts.site.pages.series import series, series_list
 from scripts.site.text.language import Language
-from tests.site_package import both, labels, observation
+from tests.site_package import FIELDS, both, labels, observation
 
 ADVICE = "needs.advice.adults.all_cases.count"
 # A page has the picture for a wide window and for a phone.
@@ -35,6 +35,19 @@ def test_a_series_has_its_gaps():
     ]
     # In the table, in what is heard of both layouts, and in the rows of a phone.
     assert html.count("ingen uppgift") == 2 + 2 * LAYOUTS + 2
+
+
+def test_a_year_that_no_source_prints_has_what_the_figures_leave_of_it():
+    """Both ends are points and the numbers stand with the sign of a computed one; what is not proved is a gap."""
+    rows = [observation(value="2", year="2030"), observation(value="4", year="2032")]
+    cell = {name: rows[0][name] for name in ("indicator", "category", "population", "scope")}
+    left = dict.fromkeys(FIELDS["derived_ranges"], "") | cell | {"year": "2031", "lower": "5", "upper": "7"}
+    html = drawn_series(observations=rows, derived_ranges=[left | {"values": "5 7", "range_state": "proved"}])
+    assert html.count("<circle") == 4 * LAYOUTS
+    assert '<td class="value">5 eller 7*</td>' in html
+    assert "det är uträknat" in html
+    html = drawn_series(observations=rows, derived_ranges=[left | {"range_state": "time_limit"}])
+    assert html.count("<circle") == 2 * LAYOUTS
 
 
 def test_a_break_is_marked_before_its_year():
@@ -90,7 +103,7 @@ def test_the_list_of_series_names_the_years():
 
 def test_a_point_stands_as_high_as_its_value_and_no_line_joins_two():
     """From the axis, which is zero; every line is upright or level."""
-    plane = years([Point("a", 10, "10"), Point("b", 5, "5"), Point("c", None, "-")], "beside")
+    plane = years([Point("a", (10,), "10"), Point("b", (5,), "5"), Point("c", (), "-")], "beside")
     lines = [mark["points"] for kind, _, mark in plane.marks if kind == "line"]
     stems = [abs(start[1] - end[1]) for start, end in lines if start[0] == end[0]]
     assert stems[0] == pytest.approx(2 * stems[1])

@@ -21,8 +21,9 @@ FILE = "question_figures.csv"
 NUMBER = re.compile(r"\{\{ ?([a-z0-9_.-]+) ?\}\}")
 LANGUAGES = ("sv", "en")
 EVIDENCE = "evidence"
-# The files whose texts may name numbers, with the columns.
-TEXTS = {"questions": ("why", "text"), "corrections": ("reason",)}
+FILES = {"questions": "questions.csv", "corrections": "corrections.csv", "notes": "codes/notes.csv"}
+# The tables whose texts may name numbers, with the columns.
+TEXTS = {"questions": ("why", "text"), "corrections": ("reason",), "notes": ("text",)}
 
 
 def names_of(row: Row, columns: Sequence[str]) -> list[str]:
@@ -31,7 +32,7 @@ def names_of(row: Row, columns: Sequence[str]) -> list[str]:
 
 
 def cells_in_texts(codes: Mapping[str, pd.DataFrame]) -> list[str]:
-    """The cells that any question or decision puts a number of into words, sorted."""
+    """The cells that any question, decision or note puts a number of into words, sorted."""
     return sorted(
         {name for table, columns in TEXTS.items() for row in records(codes[table]) for name in names_of(row, columns)}
     )
@@ -50,7 +51,7 @@ def check_questions(
 
 
 def filled(codes: Mapping[str, pd.DataFrame], numbers: Mapping[str, Row]) -> tuple[dict[str, list[Row]], list[Problem]]:
-    """The questions and decisions with their numbers in words, and a fault for each cell that has none.
+    """The questions, decisions and notes with their numbers in words, and a fault for each cell that has none.
 
     `numbers`: cell -> the observation or derived range that is published of it.
     """
@@ -61,7 +62,7 @@ def filled(codes: Mapping[str, pd.DataFrame], numbers: Mapping[str, Row]) -> tup
         for line, row in zip(codes[table].index, records(codes[table]), strict=True):
             lacking = [name for name in names_of(row, columns) if not (name in numbers and spoken(numbers[name], "sv"))]
             problems += [
-                Problem(f"{table}.csv", int(line), "", "number_in_text", name) for name in dict.fromkeys(lacking)
+                Problem(FILES[table], int(line), "", "number_in_text", name) for name in dict.fromkeys(lacking)
             ]
             texts = {
                 f"{column}_{lang}": NUMBER.sub(in_words(numbers, lang), row[f"{column}_{lang}"])

@@ -4,6 +4,7 @@ from scripts.ground.data_package import Row
 from scripts.site.figure.wording import about, counted
 from scripts.site.package.decided import CORRECTED, decision_of
 from scripts.site.package.labels import Labels
+from scripts.site.text.language import Language
 from scripts.site.text.markup import element, esc, table
 
 
@@ -58,19 +59,26 @@ def quoted(statement: Row, labels: Labels) -> str:
     return words["quoted_corrected"].format(text, labels.language.number(decision["published_value"]))
 
 
+def numbers_left(row: Row, language: Language) -> str:
+    """The numbers that are left of a count: "279 eller 285", "104–105", "22"."""
+    if row["values"]:
+        return language.words["range_values"].join(map(language.number, row["values"].split()))
+    ends = dict.fromkeys(language.number(row[name]) for name in ("lower", "upper"))
+    return language.words["span"].format(*ends) if len(ends) > 1 else next(iter(ends))
+
+
 def range_text(row: Row, labels: Labels) -> str:
     """A range in words: "exakt 22 personer", "högst 143 personer", "104–129 svar", "279 eller 285 personer"."""
     words = labels.language.words
     low, high = (labels.language.number(row[name]) for name in ("lower", "upper"))
     if row["values"]:
-        numbers = map(labels.language.number, row["values"].split())
-        text = counted(words["range_values"].join(numbers), row["unit"], labels)
+        text = counted(numbers_left(row, labels.language), row["unit"], labels)
     elif low == high:
         text = words["range_exact"].format(counted(low, row["unit"], labels))
     elif row["lower"] == "0":
         text = words["said_at_most"].format(counted(high, row["unit"], labels))
     else:
-        text = counted(words["span"].format(low, high), row["unit"], labels)
+        text = counted(numbers_left(row, labels.language), row["unit"], labels)
     sure = row["range_state"] == "proved"
     return (
         text if sure else words["range_unsure"].format(text, labels.code_in_sentence("range_state", row["range_state"]))

@@ -17,17 +17,17 @@ FITS = 6
 
 @dataclass(frozen=True)
 class Point:
-    """A year, its value (None: a gap), the text over it, and whether the series breaks before it."""
+    """A year, its values (none: a gap, several: it is one of them), the text over it, and whether the series breaks before it."""
 
     year: str
-    value: float | None
+    values: tuple[float, ...]
     text: str
     breaks: bool = False
 
 
 def years(series: Sequence[Point], layout: str) -> Plane:
     """The series, beside each other or, on a phone, below each other; the axis begins at zero."""
-    highest = max((point.value for point in series if point.value is not None), default=0) or 1
+    highest = max((value for point in series for value in point.values), default=0) or 1
     return below(series, highest) if layout == "narrow" else abreast(series, highest, WIDTH[layout])
 
 
@@ -40,13 +40,13 @@ def abreast(series: Sequence[Point], highest: float, width: float) -> Plane:
         plane.text(middle, FOOT + 24, point.year, Lettering(align="center"))
         if point.breaks:
             plane.line([(left, 4), (left, FOOT)], "soft", (4, 4), 1.5)
-        if point.value is None:
+        if not point.values:
             plane.text(middle, FOOT - 8, GAP, Lettering(15, 400, "muted", "center"))
             continue
-        top = FOOT - (FOOT - TOP) * point.value / highest
-        stem(plane, (middle, FOOT), (middle, top))
+        tops = [FOOT - (FOOT - TOP) * value / highest for value in point.values]
+        stem(plane, (middle, FOOT), [(middle, top) for top in tops])
         for place, word in enumerate(reversed(point.text.split() if len(point.text) > FITS else [point.text])):
-            plane.text(middle, top - 13 - 17 * place, word, Lettering(15, 600, align="center"))
+            plane.text(middle, min(tops) - 13 - 17 * place, word, Lettering(15, 600, align="center"))
     return plane
 
 
@@ -59,17 +59,18 @@ def below(series: Sequence[Point], highest: float) -> Plane:
         plane.text(0, middle + 5, point.year)
         if point.breaks:
             plane.line([(0, number * ROW), (plane.width, number * ROW)], "soft", (4, 4), 1.5)
-        if point.value is None:
+        if not point.values:
             plane.text(AXIS + 10, middle + 5, point.text, Lettering(14, 400, "muted"))
             continue
-        end = AXIS + (plane.width - AXIS - TEXT) * point.value / highest
-        stem(plane, (AXIS, middle), (end, middle))
-        plane.text(end + 14, middle + 5, point.text, Lettering(15, 600))
+        ends = [AXIS + (plane.width - AXIS - TEXT) * value / highest for value in point.values]
+        stem(plane, (AXIS, middle), [(end, middle) for end in ends])
+        plane.text(max(ends) + 14, middle + 5, point.text, Lettering(15, 600))
     return plane
 
 
-def stem(plane: Plane, foot: tuple[float, float], tip: tuple[float, float]) -> None:
-    """A line from the axis to the point, and the point."""
-    plane.line([foot, tip], "line", (), 2)
+def stem(plane: Plane, foot: tuple[float, float], tips: Sequence[tuple[float, float]]) -> None:
+    """A line from the axis to the farthest of the points (the last), and the points."""
+    plane.line([foot, tips[-1]], "line", (), 2)
     away = RADIUS / 0.72
-    plane.dots(range(1), (tip[0] - away, tip[1] - away), RADIUS / 0.36, 1, full("adults"))
+    for tip in tips:
+        plane.dots(range(1), (tip[0] - away, tip[1] - away), RADIUS / 0.36, 1, full("adults"))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from scripts.ground.data_package import Package, Row
 from scripts.site.addresses import page_link
+from scripts.site.audit.ranges import numbers_left
 from scripts.site.cards.plane_markup import picture
 from scripts.site.charts.drawing import Draw
 from scripts.site.charts.years import Point
@@ -11,7 +12,7 @@ from scripts.site.charts.years import years as drawn_years
 from scripts.site.figure.selection import breaks_of
 from scripts.site.figure.wording import as_computed, bare_value, is_computed, observation_value, years
 from scripts.site.package.labels import Labels
-from scripts.site.package.lookup import name_of, over_years
+from scripts.site.package.lookup import cell_of, name_of, over_years
 from scripts.site.text.markup import element, esc, link, listing, table, terms
 
 # The layouts of a series, of which the style sheet shows one.
@@ -20,10 +21,14 @@ LAYOUTS = ("beside", "narrow")
 
 @dataclass(frozen=True)
 class Series:
-    """One figure in all its years, and the years in which its series breaks with the notes that say why."""
+    """One figure in all its years, and the years in which its series breaks with the notes that say why.
+
+    `ranges`: what the figures leave of the years that no source prints.
+    """
 
     rows: dict[str, Row]
     breaks: dict[str, list[str]]
+    ranges: dict[str, Row]
 
     @property
     def years(self) -> list[str]:
@@ -43,13 +48,11 @@ def series(name: str, address: str, labels: Labels, draw: Draw) -> str:
     row, caption = found.any_row, caption_of(found, labels)
     key = f"series-{row['indicator']}-{row['population']}".replace("_", "-")
     drawn = [
-        Point(
-            year, float(value) if (value := found.rows.get(year, {}).get("value")) else None, text, year in found.breaks
-        )
-        for year, text in ((year, short(found, year, labels)) for year in found.years)
+        Point(year, values_of(found, year), short(found, year, labels), year in found.breaks) for year in found.years
     ]
     legend = f" {words['series_breaks_follow']}" if found.breaks else ""
-    legend += f" {words['series_computed']}" if any(map(is_computed, found.rows.values())) else ""
+    computed = found.ranges or any(map(is_computed, found.rows.values()))
+    legend += f" {words['series_computed']}" if computed else ""
     more = link(page_link(address, f"indicators/{row['indicator']}/"), labels.title("indicators", row["indicator"]))
     parts = [
         element("figcaption", element("strong", esc(caption)) + esc(legend)),
@@ -70,7 +73,18 @@ def series_of(name: str, package: Package) -> Series:
     breaks: dict[str, list[str]] = {}
     for row in breaks_of(list(rows.values()), package):
         breaks.setdefault(row["year"], []).append(row["note"])
-    return Series(rows, breaks)
+    return Series(rows, breaks, {row["year"]: row for row in left_open(rows, package)})
+
+
+def left_open(rows: dict[str, Row], package: Package) -> list[Row]:
+    """What the figures are proved to leave of the count of a series in years without a figure."""
+    own = next(iter(rows.values()))
+    return [
+        row
+        for row in package.rows("derived_ranges")
+        if own["measure"] == "count" and row["range_state"] == "proved"
+        if cell_of(row) == cell_of(own) and row["year"] not in rows
+    ]
 
 
 def caption_of(found: Series, labels: Labels) -> str:
@@ -87,9 +101,19 @@ def caption_of(found: Series, labels: Labels) -> str:
 
 def short(found: Series, year: str, labels: Labels) -> str:
     """The value beside its point; the words for a gap where a year has none."""
+    if year in found.ranges:
+        return labels.language.words["computed_sign"].format(numbers_left(found.ranges[year], labels.language))
     if year not in found.rows:
         return labels.language.words["series_gap"]
     return as_computed(found.rows[year], bare_value(found.rows[year], labels), labels.language)
+
+
+def values_of(found: Series, year: str) -> tuple[float, ...]:
+    """The value of a year, the least and greatest that the figures leave of it, or none."""
+    if year in found.ranges:
+        return tuple(float(found.ranges[year][end]) for end in ("lower", "upper"))
+    value = found.rows.get(year, {}).get("value")
+    return (float(value),) if value else ()
 
 
 def description(found: Series, labels: Labels) -> str:
@@ -104,7 +128,7 @@ def year_table(found: Series, key: str, caption: str, labels: Labels) -> str:
     rows = []
     for year in found.years:
         row = found.rows.get(year)
-        value = as_computed(row, observation_value(row, labels), labels.language) if row else words["series_gap"]
+        value = as_computed(row, observation_value(row, labels), labels.language) if row else short(found, year, labels)
         cells = element("th", esc(year), scope="row") + element("td", esc(value), class_="value")
         rows.append(element("tr", cells))
     head = [words["column_year"], words["column_value"]]
