@@ -1,6 +1,7 @@
 """Tiny literal tables for the tests: a row says only what its test is about."""
 
 import csv
+from collections.abc import Iterable
 from pathlib import Path
 from shutil import copy, copytree
 
@@ -8,8 +9,10 @@ import pandas as pd
 import yaml
 
 from scripts.ground.data_package import Row
+from scripts.ground.row_notes import ROW_NOTES
 from scripts.package.csv_text import canonical
 from scripts.package.disclosure.settings import LISTS
+from scripts.package.questions import NUMBER
 from scripts.package.settings import parse
 from scripts.package.sources import hand_part
 from scripts.paths import DATAPACKAGE
@@ -56,12 +59,14 @@ def figures_csv(*rows: Row) -> bytes:
 def hand_folder(target: Path, **figures: bytes) -> Path:
     """A package folder with the real settings and code lists, and the given figures (`y2025=b"..."`) instead of the real ones.
 
-    The evidence keeps only the rows that need no figure, so that a few figures are enough for a whole package. Nothing has been
-    released, revised or cleared, and every helpline is confirmed, so that the package can be released.
+    The evidence keeps only the rows that need no figure, and the notes no number, so that a few figures are enough for a
+    whole package. Nothing has been released, revised or cleared, and every helpline is confirmed, so that it can be released.
     """
     target.mkdir(parents=True, exist_ok=True)
     copy(DATAPACKAGE / "package.yml", target)
     copytree(DATAPACKAGE / "codes", target / "codes")
+    notes = target / "codes/notes.csv"
+    notes.write_text(NUMBER.sub("…", notes.read_text(encoding="utf-8")), encoding="utf-8")
     for name in ("recommendations", "recommendation_status", "helplines"):
         copy(DATAPACKAGE / f"{name}.csv", target)
     confirm(target)
@@ -100,3 +105,38 @@ def figures_frame(*rows: Row) -> pd.DataFrame:
     """The rows as they are read from a figures file."""
     index = pd.RangeIndex(2, len(rows) + 2)
     return pd.DataFrame([[row[column] for column in FIGURE_COLUMNS] for row in rows], index, FIGURE_COLUMNS, "object")
+
+
+def wrongly_noted(observations: Iterable[Row], indicators: Iterable[Row]) -> list[str]:
+    """The published rows that have a note against their columns, or lack one that these demand."""
+    answers = {row["indicator"]: row["answers"] for row in indicators}
+    return [
+        row["observation"]
+        for row in observations
+        if {*row["notes"].split()} & {*ROW_NOTES} != demanded(row, answers[row["indicator"]])
+    ]
+
+
+def demanded(row: Row, answers: str) -> set[str]:
+    """The notes of a published row by what the list of notes says in words, without the build's own rules."""
+    share, silent = row["measure"] == "percent", not (row["base"] + row["base_indicator"] + row["within_indicator"])
+    several = answers == "several" and (not silent or row["obs_status"] == "Q")
+    size = row["value"] or row["upper"] or "0"
+    people = row["unit"] not in ("countries", "organisations")
+    persons = float(size) if row["measure"] == "count" else 20 * (row["measure"] != "percent")
+    if share and row["base"]:
+        persons = min(float(row["base"]), float(size) * float(row["base"]) / 100 or 20)
+    found = {
+        "value_only_in_chart": row["obs_status"] == "L",
+        "no_number_in_source": row["obs_status"] == "O",
+        "hidden": row["obs_status"] == "Q",
+        "base_not_stated": share and silent and row["obs_status"] != "Q",
+        "share_of_persons": share and several and row["unit"] == "persons",
+        "share_of_answers": share and several and row["unit"] != "persons",
+        "unit_not_stated": row["measure"] == "not_stated",
+        "few_cases": people and 0 < persons < 20 and (row["measure"] == "count" or bool(row["base"])),
+        "computed": row["origin"] == "computed",
+        "corrected": row["origin"] == "corrected",
+        "doubtful": row["doubt"] == "doubtful",
+    }
+    return {note for note, holds in found.items() if holds}

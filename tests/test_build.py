@@ -3,17 +3,22 @@
 import hashlib
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
+from scripts.ground.cells import cell_id
 from scripts.ground.problems import Refused
 from scripts.package.build import build, check
 from scripts.package.csv_text import canonical
+from scripts.package.evidence import WANTED, resolve_evidence
+from scripts.package.observations import Doubt, resolve
 from scripts.package.sources import read_sources
 from scripts.paths import DATAPACKAGE, ROOT
 from tests.bench.synthetic import synthetic_year
-from tests.rows import FIGURE_COLUMNS, figure, figures_csv, hand_folder
+from tests.rows import FIGURE_COLUMNS, figure, figures_csv, hand_folder, statement
 
 
 def content(folder: Path) -> dict[str, str]:
@@ -91,7 +96,7 @@ def test_a_year_that_nobody_knew_of_is_built_from_its_file_alone(tmp_path):
     frame = synthetic_year(sources.codes, FIGURE_COLUMNS, 2077)
     folder = hand_folder(tmp_path, y2077=canonical(FIGURE_COLUMNS, frame.to_numpy().tolist()))
     notices = build(folder)
-    assert {problem.kind for problem in notices} <= {"notice_placeholder"}
+    assert {problem.kind for problem in notices} <= {"notice_placeholder", "notice_not_asked"}
     assert written(folder, "observations").count(",2077,") > 300
 
 
@@ -112,3 +117,13 @@ def test_evidence_that_names_no_figure_stops_the_build(tmp_path):
     with pytest.raises(Refused) as refused:
         build(folder)
     assert [problem.kind for problem in refused.value.problems if not problem.is_notice] == ["evidence_unresolved"]
+
+
+@pytest.mark.parametrize(("doubt", "kinds"), [("doubtful", ["evidence_doubtful"]), ("corrected", []), ("", [])])
+def test_a_figure_in_doubt_is_no_evidence(doubt, kinds):
+    """A corrected one is: what stands beside the demand is the number that we publish."""
+    observed = {cell: replace(one, doubt=Doubt(doubt)) for cell, one in resolve([statement(value="420")], {}).items()}
+    named = {name: figure()[name] for name in WANTED} | {"evidence_kind": "figure"}
+    rows, problems = resolve_evidence(pd.DataFrame([named], index=[2], dtype=str), observed)
+    assert [(one.kind, one.row) for one in problems] == [(kind, 2) for kind in kinds]
+    assert rows[0]["observation"] == cell_id(next(iter(observed)))

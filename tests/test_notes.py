@@ -5,7 +5,7 @@ import pytest
 from scripts.ground.row_notes import ROW_NOTES, row_notes
 from scripts.package.notes import TARGET_FIELDS, concerns, with_notes
 from scripts.package.observations import resolve
-from tests.rows import statement
+from tests.rows import statement, wrongly_noted
 from tests.site_server import published
 
 ANYTHING = dict.fromkeys(TARGET_FIELDS, "")
@@ -123,33 +123,7 @@ def test_every_rule_has_its_text_and_no_text_of_a_row_lacks_its_rule():
 def test_no_row_of_the_package_has_a_note_against_its_columns_and_none_lacks_one():
     """Asked of the published rows, in other words than the build's."""
     package = published()
-    answers = {row["indicator"]: row["answers"] for row in package.rows("indicators")}
-    for row in package.rows("observations"):
-        assert set(row["notes"].split()) & {*ROW_NOTES} == demanded(row, answers[row["indicator"]]), row["observation"]
-
-
-def demanded(row, answers):
-    """The notes of a published row by what the list of notes says in words."""
-    share, silent = row["measure"] == "percent", not (row["base"] + row["base_indicator"] + row["within_indicator"])
-    size = row["value"] or row["upper"] or "0"
-    people = row["unit"] not in ("countries", "organisations")
-    persons = float(size) if row["measure"] == "count" else 20 * (row["measure"] != "percent")
-    if share and row["base"]:
-        persons = min(float(row["base"]), float(size) * float(row["base"]) / 100 or 20)
-    found = {
-        "value_only_in_chart": row["obs_status"] == "L",
-        "no_number_in_source": row["obs_status"] == "O",
-        "hidden": row["obs_status"] == "Q",
-        "base_not_stated": share and silent,
-        "share_of_persons": share and not silent and answers == "several" and row["unit"] == "persons",
-        "share_of_answers": share and not silent and answers == "several" and row["unit"] != "persons",
-        "unit_not_stated": row["measure"] == "not_stated",
-        "few_cases": people and 0 < persons < 20 and (row["measure"] == "count" or bool(row["base"])),
-        "computed": row["origin"] == "computed",
-        "corrected": row["origin"] == "corrected",
-        "doubtful": row["doubt"] == "doubtful",
-    }
-    return {note for note, holds in found.items() if holds}
+    assert wrongly_noted(package.rows("observations"), package.rows("indicators")) == []
 
 
 def test_a_note_that_somebody_wrote_stands_on_a_figure():

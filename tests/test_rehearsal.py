@@ -19,6 +19,7 @@ from scripts.site.build import build_site
 from scripts.year.compare import compare
 from scripts.year.release import release
 from tests.made_up_year import made_up_counts
+from tests.rows import wrongly_noted
 from tests.year_folder import book_of, explain, fill, plan_of, read
 
 LAST = max(int(path.stem) for path in FIGURES.glob("*.csv"))
@@ -135,6 +136,13 @@ def test_the_audit_finds_nothing_in_the_new_year(year):
     assert not [one for one in year.notices if f"/{YEAR}." in one.file and one.kind != "notice_everybody"]
     assert not [row for row in table(year, "findings") if row["year"] == YEAR]
     assert [row for row in table(year, "audit_checks") if row["year"] == YEAR]
+
+
+def test_no_note_of_the_year_is_against_its_row_and_none_is_lacking(year):
+    """A form gives every base, and nobody has written a note on it but what the person who explained typed."""
+    rows = [row for row in table(year, "observations") if row["year"] == YEAR]
+    assert wrongly_noted(rows, table(year, "indicators")) == []
+    assert not [row["observation"] for row in rows if "base_not_stated" in row["notes"].split()]
 
 
 def test_every_count_that_is_not_hidden_is_published_as_it_was_typed(year):

@@ -795,6 +795,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "a text puts in the number of {found}, but no number or range of that cell is published. Mend the cell, or write the "
         "sentence without the number.",
     },
+    "notice_not_asked": {
+        "sv": "läsaren får veta att något inte framgår ({hint}), och ingen fråga gäller det. Siffror: {more}, den första {found}. "
+        "Lägg dem till en fråga som redan finns, eller skriv en.",
+        "en": "the reader is told that something is not stated ({hint}), and no question is about it. Figures: {more}, the first "
+        "{found}. Add them to a question that is there, or write one.",
+    },
     "correction_guard": {
         "sv": "beslutet gäller {found}, men källan säger nu {hint}. Stryk raden, eller skriv det som står där.",
         "en": "the decision is about {found}, but the source now says {hint}. Delete the row, or write what it says.",

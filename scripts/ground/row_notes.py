@@ -14,8 +14,12 @@ DOUBTFUL = "doubtful"
 
 
 def lacks_base(row: Row) -> bool:
-    """Whether a percentage is a share of something that no source states: no number, no cell and no condition says it."""
-    return row["measure"] == PERCENT and not (row["base"] or row["base_indicator"] or row["within_indicator"])
+    """Whether a percentage is a share of something that no source states: no number, no cell and no condition says it.
+
+    Of a hidden one the base is hidden too.
+    """
+    said = row["base"] or row["base_indicator"] or row["within_indicator"] or row["obs_status"] == HIDDEN
+    return row["measure"] == PERCENT and not said
 
 
 def is_few(row: Row) -> bool:

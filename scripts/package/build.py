@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from scripts.ground.cells import CELL_COLUMNS, Cell, as_row, cell_id
+from scripts.ground.cells import Cell, as_row, cell_id
+from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row, parse
 from scripts.ground.decisions import CORRECTED, STANDS, settling
 from scripts.ground.problems import Problem, stop_on_faults
@@ -21,10 +22,11 @@ from scripts.package.conformance import judge, judge_written
 from scripts.package.csv_text import canonical
 from scripts.package.descriptor import describe, to_json
 from scripts.package.disclosure.protection import protect
+from scripts.package.evidence import resolve_evidence
 from scripts.package.history import change_rows, code_tables, history_problems
 from scripts.package.notes import with_notes
 from scripts.package.observations import Doubt, Observation, Observations, resolve
-from scripts.package.questions import check_questions, filled, with_questions
+from scripts.package.questions import check_questions, filled, not_asked, with_questions
 from scripts.package.series import mark_breaks
 from scripts.package.settings import Settings
 from scripts.package.sources import Sources, read_sources
@@ -81,12 +83,8 @@ def assemble(sources: Sources, audited: Audited = audit) -> tuple[dict[str, byte
     places = lines(figures)
     judged = audit_problems(found, statements, numbered, places)
     stop_on_faults(judged)
-    printed = with_doubts(resolve(statements, units, decisions), decisions)
-    held = [cell for cell, one in printed.items() if one.doubt.kind == DOUBTFUL]
-    observations = compute(printed, book, held)
-    observations = mark_breaks(observations, codes["breaks"])
+    observations = observe(with_doubts(resolve(statements, units, decisions), decisions), codes, book)
     observations = with_findings(observations, findings_of_cells(found, statements))
-    observations = with_notes(observations, all_records(codes))
     stop_on_faults(check_questions(codes, observations, statements))
     evidence, problems = resolve_evidence(codes["recommendation_evidence"], observations)
     stop_on_faults(problems)
@@ -105,7 +103,14 @@ def assemble(sources: Sources, audited: Audited = audit) -> tuple[dict[str, byte
     observations = with_questions(observations, texts["questions"], rows["question_figures"], texts["corrections"])
     rows["observations"] = [one.row() for one in in_order(observations, codes)]
     files, notices = with_history(rows, sources)
-    return files, [*sources.notices, *notices, *judged, *protection.problems, *placeholders(sources.settings)]
+    more = [*not_asked(codes, observations), *protection.problems, *placeholders(sources.settings)]
+    return files, [*sources.notices, *notices, *judged, *more]
+
+
+def observe(printed: Observations, codes: Mapping[str, pd.DataFrame], book: Codebook) -> Observations:
+    """The printed figures, what follows from those that are not doubtful, the breaks and the notes."""
+    held = [cell for cell, one in printed.items() if one.doubt.kind == DOUBTFUL]
+    return with_notes(mark_breaks(compute(printed, book, held), codes["breaks"]), all_records(codes))
 
 
 def ranges_by_cell(rows: Mapping[str, list[Row]]) -> dict[str, Row]:
@@ -182,35 +187,6 @@ def in_order(observations: Observations, codes: Mapping[str, pd.DataFrame]) -> l
 def ranks(frame: pd.DataFrame, key: list[str]) -> dict[tuple[str, ...], int]:
     """Key -> the order that the code list gives it."""
     return {tuple(row[column] for column in key): int(row["order"]) for row in records(frame)}
-
-
-def resolve_evidence(evidence: pd.DataFrame, observations: Observations) -> tuple[list[Row], list[Problem]]:
-    """The evidence with the observation that each figure row names; a fault where none has a number, or it is doubtful."""
-    rows, problems = [], []
-    known = {cell_id(cell): one for cell, one in observations.items()}
-    for line, row in zip(evidence.index, records(evidence), strict=True):
-        candidates = [name for name, one in known.items() if speaks_of(one.cell, row)]
-        row["observation"] = candidates[0] if row["evidence_kind"] == "figure" and candidates else ""
-        if row["observation"] and known[row["observation"]].doubt.kind == DOUBTFUL:
-            problems.append(
-                Problem("recommendation_evidence.csv", int(line), "indicator", "evidence_doubtful", row["observation"])
-            )
-        if row["evidence_kind"] == "figure" and not row["observation"]:
-            wanted = ", ".join(
-                row[name] for name in ("indicator", "category", "population", "scope", "year", "measure")
-            )
-            problems.append(
-                Problem("recommendation_evidence.csv", int(line), "indicator", "evidence_unresolved", wanted)
-            )
-        rows.append(row)
-    return rows, problems
-
-
-def speaks_of(cell: Cell, row: Row) -> bool:
-    """Whether a row without year span and unit names this cell."""
-    named = [name for name in CELL_COLUMNS if name in row]
-    code = as_row(cell)
-    return not code["year_to"] and all(code[name] == row[name] for name in named)
 
 
 def platform_rows(settings: Settings) -> list[Row]:

@@ -21,6 +21,8 @@ FILE = "question_figures.csv"
 NUMBER = re.compile(r"\{\{ ?([a-z0-9_.-]+) ?\}\}")
 LANGUAGES = ("sv", "en")
 EVIDENCE = "evidence"
+# The notes by which a figure says that its source does not say something that only the publisher knows.
+NOT_SAID = ("base_not_stated", "unit_not_stated")
 FILES = {"questions": "questions.csv", "corrections": "corrections.csv", "notes": "codes/notes.csv"}
 # The tables whose texts may name numbers, with the columns.
 TEXTS = {"questions": ("why", "text"), "corrections": ("reason",), "notes": ("text",)}
@@ -47,6 +49,21 @@ def check_questions(
         Problem(FILE, int(str(line)), "observation", "unknown_code", name, suggestion(name, known))
         for line, name in codes["question_figures"]["observation"].items()
         if name not in known
+    ]
+
+
+def not_asked(codes: Mapping[str, pd.DataFrame], observations: Observations) -> list[Problem]:
+    """Notices: what a reader is told that the source does not say, of figures that no question is about."""
+    decided = (row["observation"] for row in records(codes["corrections"]) if row["question"])
+    named = {*codes["question_figures"]["observation"], *decided}
+    silent = {
+        note: [cell_id(cell) for cell, one in observations.items() if note in one.notes and cell_id(cell) not in named]
+        for note in NOT_SAID
+    }
+    return [
+        Problem(FILE, 0, "", "notice_not_asked", cells[0], note, str(len(cells)))
+        for note, cells in silent.items()
+        if cells
     ]
 
 

@@ -1,0 +1,175 @@
+"""What is asked of the publisher: of which figures, with which numbers, and in whose words it is said that it was asked."""
+
+import json
+import re
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from scripts.ground.cells import cell_id
+from scripts.package.observations import resolve
+from scripts.package.questions import check_questions, filled, not_asked, with_questions
+from scripts.paths import DATAPACKAGE, DOCS, ROOT
+from tests.rows import statement
+from tests.site_package import both
+from tests.site_server import published
+
+CELL = "contacts.total.all.all_cases.2025.count.persons"
+OTHER = "contacts.total.children.all_cases.2025.count.persons"
+NOTHING = pd.DataFrame(columns=["question", "observation", "used_as"], dtype=str)
+# A question of our own that a text says is put: asked, sent, not put yet, waited for. The publisher's own questions to those whom
+# it met are none.
+SAID = re.compile(
+    r"(har|hade) (vi )?(frågat|ställt frågan)|frågan är (inte )?ställd|vi frågade|väntar på svar|"
+    r"have (not )?asked|has (not )?been asked|we asked|was put to|waiting for an answer|awaiting",
+    re.IGNORECASE,
+)
+
+
+def question(**cells):
+    """A question in both languages."""
+    usual = {"question": "who", "order": "1", "publisher_status": "open"}
+    return usual | both(why="Oklart./Unclear.", text="Vem?/Who?") | cells
+
+
+def decision(**cells):
+    """A decision in both languages."""
+    usual = {"question": "", "observation": CELL, "printed_value": "420", "decision": "stands"}
+    return usual | both(reason="Går inte ihop./Does not fit.") | cells
+
+
+def frames(questions=(), decisions=(), notes=()):
+    """The hand-written tables that have texts, a line for each row."""
+    tables = {"questions": questions, "corrections": decisions, "notes": notes}
+    return {name: pd.DataFrame(list(rows), index=range(2, 2 + len(rows)), dtype=str) for name, rows in tables.items()}
+
+
+def asked(*figures, questions=(), decisions=()):
+    """Two observations with what is asked of them: the rows by their cells."""
+    rows = [statement(value="420"), statement(value="20", population="children")]
+    named = [{"question": "who", "observation": name, "used_as": used} for name, used in figures]
+    found = with_questions(resolve(rows, {}), questions, named, decisions)
+    return {cell_id(cell): one.row() for cell, one in found.items()}
+
+
+def test_a_question_stands_on_every_figure_that_it_names_doubtful_or_not():
+    """Also where it only leans on the figure; a figure that nobody names has none."""
+    rows = asked((CELL, "evidence"), questions=[question()])
+    assert [rows[name]["question"] for name in (CELL, OTHER)] == ["who", ""]
+
+
+def test_a_figure_has_the_question_of_its_decision():
+    """Without being named twice."""
+    assert asked(questions=[question()], decisions=[decision(question="who")])[CELL]["question"] == "who"
+
+
+def test_several_questions_on_a_figure_stand_in_their_order():
+    """The first is the one whose answer matters most."""
+    second, first = question(question="second", order="2"), question(order="1")
+    named = [{"question": name, "observation": CELL, "used_as": "about"} for name in ("second", "who")]
+    (found,) = with_questions(resolve([statement(value="420")], {}), [second, first], named, []).values()
+    assert found.row()["question"] == "who second"
+
+
+def test_what_is_said_of_a_figure_is_one_text_of_its_question_and_its_decision():
+    """A figure that a question only leans on is not what the question is about."""
+    rows = asked(
+        (CELL, "about"), (OTHER, "evidence"), questions=[question()], decisions=[decision(question="who")]
+    )  # fmt: skip
+    assert [rows[CELL][f"reason_{lang}"] for lang in ("sv", "en")] == [
+        "Oklart. Går inte ihop.",
+        "Unclear. Does not fit.",
+    ]
+    assert rows[OTHER]["reason_sv"] == ""
+
+
+def test_a_text_gets_its_numbers_from_the_figures_in_the_way_of_each_language():
+    """A number, or what the figures leave of it."""
+    texts = frames([question(**both(why=f"Det är {{{{ {CELL} }}}}./It is {{{{ {CELL} }}}}."))])
+    for numbers, sv, en in (
+        ({"lower": "80.1", "upper": "80.1"}, "80,1", "80.1"),
+        ({"lower": "38", "upper": "39"}, "38–39", "38–39"),
+    ):
+        tables, problems = filled(texts, {CELL: {"value": "", "qualifier": "", **numbers}})
+        assert problems == []
+        assert [tables["questions"][0][f"why_{lang}"] for lang in ("sv", "en")] == [f"Det är {sv}.", f"It is {en}."]
+
+
+def test_a_text_that_names_a_cell_without_a_number_stops_the_build():
+    """At its file and line; a decision and a note too."""
+    text = both(reason=f"{{{{ {CELL} }}}}/No number.")
+    note = both(text=f"Det är {{{{ {CELL} }}}}/No number.")
+    _, problems = filled(frames(decisions=[decision(**text)], notes=[note]), {})
+    assert [(one.file, one.row, one.kind, one.found) for one in problems] == [
+        ("corrections.csv", 2, "number_in_text", CELL),
+        ("codes/notes.csv", 2, "number_in_text", CELL),
+    ]
+
+
+def unit_not_stated():
+    """A count whose unit nobody states."""
+    found = resolve([statement(value="420")], {})
+    return {cell: replace(one, notes=("unit_not_stated",)) for cell, one in found.items()}
+
+
+def codes(*named, decisions=()):
+    """What the questions name, and the decisions."""
+    figures = pd.DataFrame([{"question": "who", "observation": name} for name in named], columns=NOTHING.columns)
+    return {"question_figures": figures, "corrections": frames(decisions=decisions or [decision()])["corrections"]}
+
+
+def test_a_question_about_no_figure_stops_the_build():
+    """A slip in the name of a cell; one that is only printed is a figure too."""
+    printed = [statement(value="20", population="children")]
+    assert check_questions(codes(CELL, OTHER), unit_not_stated(), printed) == []
+    (fault,) = check_questions(codes("contacts.total"), unit_not_stated(), printed)
+    assert (fault.kind, fault.found) == ("unknown_code", "contacts.total")
+
+
+def test_what_a_source_does_not_say_and_nobody_asks_is_a_notice():
+    """Until a question, or a decision with one, names the figure."""
+    (notice,) = not_asked(codes(), unit_not_stated())
+    assert notice.is_notice
+    assert (notice.found, notice.hint, notice.more) == (CELL, "unit_not_stated", "1")
+    assert not_asked(codes(CELL), unit_not_stated()) == []
+    assert not_asked(codes(decisions=[decision(question="who")]), unit_not_stated()) == []
+
+
+def test_the_committed_package_asks_at_most_twelve_questions_each_with_its_place():
+    """More are answered by nobody."""
+    orders = sorted(int(row["order"]) for row in published().rows("questions"))
+    assert orders == list(range(1, len(orders) + 1))
+    assert len(orders) <= 12
+
+
+def hand_written():
+    """(file, text) of everything that a reader or maintainer meets and a person has written; the words for each state left out."""
+    pages = [*DOCS.rglob("*.md"), *DOCS.rglob("*.ipynb"), *DOCS.glob("*.csv"), *ROOT.glob("*.md")]
+    package = [*DATAPACKAGE.glob("*.csv"), *DATAPACKAGE.glob("codes/*.csv"), DATAPACKAGE / "package.yml"]
+    words = [*(ROOT / "scripts/site/text").glob("*.csv"), *(ROOT / "scripts/year").glob("*.csv")]
+    for path in sorted([*pages, *package, *words, DATAPACKAGE / "README.md"]):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        yield (
+            path.relative_to(ROOT).as_posix(),
+            "\n".join(line for line in lines if not line.startswith("publisher_status,")),
+        )
+
+
+def test_whether_a_question_is_asked_is_typed_nowhere():
+    """It is said by the words for `publisher_status`, which follow from the state alone."""
+    assert {file: found for file, text in hand_written() if (found := [*SAID.finditer(text)])} == {}
+
+
+@pytest.mark.parametrize(
+    "text", ["Vi har frågat författaren.", "Frågan är ställd.", "We have asked the author.", "It has not been asked."]
+)
+def test_a_sentence_that_says_so_would_be_found(text):
+    """In both languages."""
+    assert SAID.search(text)
+
+
+def test_no_text_of_the_package_says_it_either():
+    """Neither a note nor a reason: they are published beside the state."""
+    for name in ("notes", "questions", "observations", "corrections", "findings"):
+        assert not SAID.search(json.dumps(published().rows(name), ensure_ascii=False)), name
