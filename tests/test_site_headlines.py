@@ -49,7 +49,7 @@ def test_every_category_can_be_said_of_its_population(lang):
 
 def of(row, statements=(), lang="sv", **indicator):
     """The headline of one row of the tiny package."""
-    tables = usual_tables() | {"observations": [row], "statements": list(statements)}
+    tables = usual_tables() | {"observations": [row], "statements": [*statements, statement(indicator="contacts")]}
     tables["indicators"][0] |= indicator
     return subject_of("needs", labels(lang, **tables)).headline.replace("\N{NO-BREAK SPACE}", " ")
 
@@ -59,6 +59,12 @@ def test_one_alone_is_said_as_one():
     assert of(observation(value="1")) == "En av de vuxna fick råd."
     assert of(observation(value="1"), lang="en") == "One of the adults was advised."
     assert of(observation(value="1", population="children"), population="children") == "Ett av barnen fick råd."
+
+
+def test_an_earlier_year_is_said():
+    """Of the newest report it goes without saying; a span of years has both."""
+    assert of(observation(value="1", year="2029")) == "2029: En av de vuxna fick råd."
+    assert of(observation(value="1", year="2027", year_to="2029")) == "2027–2029: En av de vuxna fick råd."
 
 
 def test_none_and_all_are_words():
@@ -77,7 +83,7 @@ def test_a_share_of_one_part_says_of_which():
 def test_a_count_of_those_who_answered_says_so():
     """Where the percentages of the indicator are of these."""
     rows = [observation(value="5"), observation(category="total", value="30")]
-    tables = usual_tables() | {"observations": rows, "statements": []}
+    tables = usual_tables() | {"observations": rows, "statements": [statement(indicator="contacts")]}
     tables["indicators"][0]["base_rule"] = "persons_answered"
     assert subject_of("needs", labels("sv", **tables)).headline == "5 av 30 vuxna som svarade fick råd."
 
@@ -109,7 +115,7 @@ def test_a_share_of_the_answers_is_no_share_of_the_people():
     words = usual_tables()["vocabulary"] + [
         {"list": "unit", "code": "answers", "order": "9", "label_sv": "svar", "label_en": "answers"}
     ]
-    tables = usual_tables() | {"vocabulary": words, "statements": []}
+    tables = usual_tables() | {"vocabulary": words, "statements": [statement(indicator="contacts")]}
     tables["indicators"][0] |= {"unit": "answers", "answers": "several"}
     for cells, text in (
         ({"value": "5"}, "5 av de vuxna fick råd."),
@@ -121,7 +127,10 @@ def test_a_share_of_the_answers_is_no_share_of_the_people():
 
 def test_a_sentence_of_the_code_list_takes_no_share():
     """It was written for a number of people or things."""
-    tables = usual_tables() | {"observations": [observation(value="40.0", measure="percent")], "statements": []}
+    tables = usual_tables() | {
+        "observations": [observation(value="40.0", measure="percent")],
+        "statements": [statement(indicator="contacts")],
+    }
     for row in tables["categories"]:
         row["predicate_sv"] = "Medlemmarna gav {} råd"
     assert subject_of("needs", labels("sv", **tables)).headline == "Råd: fyra av tio (40,0\N{NO-BREAK SPACE}procent)."

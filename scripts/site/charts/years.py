@@ -13,6 +13,8 @@ GAP = "–"
 ROW, AXIS, TEXT = 34, 52, 110
 # So many letters fit over a point before the next line begins.
 FITS = 6
+# Between the lines of a text over a point.
+LINE = 21
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ def abreast(series: Sequence[Point], highest: float, width: float) -> Plane:
         tops = [FOOT - (FOOT - TOP) * value / highest for value in point.values]
         stem(plane, (middle, FOOT), [(middle, top) for top in tops])
         for place, word in enumerate(reversed(point.text.split() if len(point.text) > FITS else [point.text])):
-            plane.text(middle, min(tops) - 13 - 17 * place, word, Lettering(15, 600, align="center"))
+            plane.text(middle, min(tops) - 13 - LINE * place, word, Lettering(15, 600, align="center"))
     return plane
 
 

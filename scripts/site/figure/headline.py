@@ -7,8 +7,9 @@ they did is the predicate of the code list. One with a blank in it is a sentence
 from scripts.ground.data_package import Row
 from scripts.site.figure.amounts import own_words
 from scripts.site.figure.gist import Gist, gist_of, predicate, sentence
+from scripts.site.figure.gist_cells import last_year
 from scripts.site.figure.whom import ANSWERS, PEOPLE, group, is_narrowed, is_one, people, said, whom
-from scripts.site.figure.wording import bare_value, base, observation_value, upper_first
+from scripts.site.figure.wording import bare_value, base, observation_value, upper_first, years
 from scripts.site.package.labels import Labels
 
 
@@ -18,7 +19,7 @@ def headline(indicator: Row, observations: list[Row], statements: list[Row], lab
 
 
 def sentence_of(found: Gist, labels: Labels) -> str:
-    """A gist in words, with its full stop."""
+    """A gist in words, with its full stop; with its year where it is not that of the newest report."""
     words, rows = labels.language.words, found.rows
     if not rows:
         return in_words(found, labels) or f"{words[f'found_{found.kind}']}."
@@ -29,7 +30,9 @@ def sentence_of(found: Gist, labels: Labels) -> str:
     if found.kind == "rank":
         texts.append(words["found_rank_without_number"])
     texts += [most_common(row, labels) for row in found.ranked]
-    return " ".join(f"{upper_first(text)}." for text in texts)
+    text = " ".join(f"{upper_first(text)}." for text in texts)
+    of_now = last_year(rows[0]) >= labels.package.latest_year
+    return text if of_now else words["found_in_year"].format(years(rows[0]), text)
 
 
 def in_words(found: Gist, labels: Labels) -> str:
