@@ -12,6 +12,7 @@ import pandas as pd
 
 from scripts.ground.cells import cell_id, cell_of
 from scripts.ground.data_package import Row
+from scripts.ground.decisions import CORRECTED
 from scripts.ground.interval import stated
 from scripts.ground.problems import Problem, suggestion
 from scripts.package.observations import Observations
@@ -101,40 +102,43 @@ def spoken(row: Row, lang: str) -> str:
     return told.replace(".", ",") if lang == "sv" else told
 
 
-def same_question(row: Row, question: Row) -> bool:
-    """Whether a row belongs to a question."""
-    return row["question"] == question["question"]
-
-
 def with_questions(
     observations: Observations, questions: Sequence[Row], figures: Sequence[Row], decisions: Sequence[Row]
 ) -> Observations:
-    """The observations, each with the questions that it is decided on for or that name it, and one text made of these.
+    """The observations, each with the questions that it is decided on for, that name it or that it rests on the answer of.
 
-    The text: why each question that is about the figure is asked, and the reason of the decision on the figure itself.
+    And one text made of these: why each question that is about the figure is asked, and the reason of the decision on it.
     """
-    named: dict[str, list[Row]] = {}
-    for question in sorted(questions, key=lambda row: int(row["order"])):
-        for name in dict.fromkeys(row["observation"] for row in (*figures, *decisions) if same_question(row, question)):
-            named.setdefault(name, []).append(question)
-    leant_on = {(row["question"], row["observation"]) for row in figures if row["used_as"] == EVIDENCE}
+    ordered = sorted(questions, key=lambda row: int(row["order"]))
+    about = {(row["question"], row["observation"]) for row in (*figures, *decisions) if row.get("used_as") != EVIDENCE}
+    named = about | {(row["question"], row["observation"]) for row in figures} | resting(observations, decisions)
     found = {}
     for cell, one in observations.items():
-        asked = named.get(cell_id(cell), [])
-        codes = " ".join(row["question"] for row in asked)
-        own = [
-            row
-            for row in decisions
-            if (row["observation"], row["printed_value"]) == (cell_id(cell), one.printed_value or one.reading.value)
-        ]
+        name = cell_id(cell)
+        printed = (name, one.printed_value or one.reading.value)
+        own = [row for row in decisions if (row["observation"], row["printed_value"]) == printed]
+        why = [row for row in ordered if (row["question"], name) in about]
+        codes = " ".join(row["question"] for row in ordered if (row["question"], name) in named)
         sv, en = (
-            " ".join(
-                [
-                    *(row[f"why_{lang}"] for row in asked if (row["question"], cell_id(cell)) not in leant_on),
-                    *(row[f"reason_{lang}"] for row in own),
-                ]
-            )
+            " ".join([*(row[f"why_{lang}"] for row in why), *(row[f"reason_{lang}"] for row in own)])
             for lang in LANGUAGES
         )
         found[cell] = replace(one, doubt=replace(one.doubt, question=codes, reason_sv=sv, reason_en=en))
     return found
+
+
+def resting(observations: Observations, decisions: Sequence[Row]) -> set[tuple[str, str]]:
+    """(question, cell) of every computed figure that a corrected one is among the inputs of, at whatever remove."""
+    asked = {(row["question"], row["observation"]) for row in decisions if row["decision"] == CORRECTED}
+    found = set(asked)
+    while (
+        more := {
+            (question, cell_id(cell))
+            for cell, one in observations.items()
+            for question, name in found
+            if name in one.inputs
+        }
+        - found
+    ):
+        found |= more
+    return found - asked
