@@ -16,6 +16,7 @@ from scripts.site.charts.tracks import Row as Track
 from scripts.site.drawings import DRAWINGS, drawing, rows_of
 from scripts.site.drawings.numbers import Numbers, quantity
 from scripts.site.drawings.people import said_of
+from scripts.site.drawings.support import of_the_need
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import Teller, answer, questions, shared, spans, text
 from scripts.site.prose.answer_table import COLUMNS, parse
@@ -216,6 +217,14 @@ def test_what_is_known_of_a_share_decides_how_it_is_drawn(cells, expected):
     found = quantity(observation(measure="percent", **cells), labels())
     assert found is not None
     assert (found.low, found.high, found.state) == expected
+
+
+@pytest.mark.parametrize(("base", "state"), [("support_needs", ""), ("", MISSING), ("authority_support", MISSING)])
+def test_a_share_of_something_else_has_no_length_on_the_track_of_the_needs(base, state):
+    """Its number stands above a track that says that nothing is known."""
+    row = observation(measure="percent", value="2.3", base_indicator=base)
+    cell = of_the_need(row, quantity(row, labels()))
+    assert (cell.text, cell.state) == ("2,3\N{NO-BREAK SPACE}%", state)
 
 
 def test_words_are_drawn_as_words():

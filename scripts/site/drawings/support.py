@@ -90,7 +90,7 @@ def of_kinds(numbers: Numbers) -> Drawing:
         if any(row["base_indicator"] != "support_needs" for row in numbered):
             remark = numbers.word("share_unclear")
         if numbered or remark or any(row and words_on(row, numbers.package) for row in found):
-            cells = tuple(quantity(row, labels) or Quantity("", state=MISSING) for row in found)
+            cells = tuple(of_the_need(row, quantity(row, labels)) for row in found)
             tracked.append((-len(numbered), Track(labels.category("support_needs", category), cells, remark)))
             rows += [row for row in found if row]
     if not any(order for order, _ in tracked):
@@ -106,6 +106,14 @@ def of_kinds(numbers: Numbers) -> Drawing:
     )
     said = (*said, (numbers.word("rest_of_kinds"), numbers.word("unknown")))
     return Drawing(plane, tuple(rows), said, ("number", "about", "worded", "unknown"))
+
+
+def of_the_need(row: Row | None, cell: Quantity | None) -> Quantity:
+    """How much of the need is met; of a number that is a share of something else only that, on a track that says nothing."""
+    if row is None or cell is None:
+        return Quantity("", state=MISSING)
+    of_other = has_number(row) and row["base_indicator"] != "support_needs"
+    return Quantity(cell.text, state=MISSING) if of_other else cell
 
 
 def best(indicator: str, category: str, numbers: Numbers) -> Row | None:
