@@ -1,6 +1,8 @@
 """The questions of the audit in plain words: what the source says, why it does not fit, what is assumed, what is decided."""
 
-from scripts.ground.data_package import Row
+from itertools import chain
+
+from scripts.ground.data_package import Package, Row
 from scripts.site.addresses import AUDIT, observation_link
 from scripts.site.audit.rows import PrintedFigure, Question, cell, questions
 from scripts.site.figure.wording import about, observation_value, statement_meaning
@@ -68,12 +70,14 @@ def part(name: str, content: str) -> str:
 def figures_part(question: Question, labels: Labels) -> str:
     """Every figure. What they share, the document and the indicator, is said once."""
     words = labels.language.words
-    sources = {row["source"] for figure in question.figures for row in figure.statements}
+    told = [row for each in question.figures for row in each.statements]
+    sources = {row["source"] for row in chain(told, *(prints_of(row, labels.package) for row in question.named))}
     name = words["finding_figures"]
     if len(sources) == 1:
         name = words["finding_figures_of"].format(labels.title("sources", *sources))
-    items = [figure_item(each, question, len(sources) > 1, labels) for each in question.figures]
-    items += [named_item(row, len(question.indicators) > 1, labels) for row in question.named]
+    several = len(sources) > 1
+    items = [figure_item(each, question, several, labels) for each in question.figures]
+    items += [named_item(row, question, several, labels) for row in question.named]
     return part(name, listing(items[:SHOWN]) + folded(items[SHOWN:], labels))
 
 
@@ -83,15 +87,24 @@ def folded(items: list[str], labels: Labels) -> str:
     return element("details", element("summary", esc(summary)) + listing(items)) if items else ""
 
 
-def named_item(row: Row, with_indicator: bool, labels: Labels) -> str:
+def prints_of(row: Row, package: Package) -> list[Row]:
+    """Every print of a published figure."""
+    return [each for each in package.rows("statements") if each["observation"] == row["observation"]]
+
+
+def named_item(row: Row, question: Question, with_source: bool, labels: Labels) -> str:
     """A figure that a question names: what it is about with a link to its row, what is published of it, and every print of it."""
-    prints = [each for each in labels.package.rows("statements") if each["observation"] == row["observation"]]
+    prints = prints_of(row, labels.package)
     told = dict.fromkeys(each["printed"] for each in prints if each["printed"])
-    quotes = ", ".join(element("q", esc(text), lang="sv") for text in told)
-    text = named_row(row, with_indicator, labels)
-    address = link(observation_link(AUDIT, row["indicator"], row["observation"]), text)
+    quotes = [element("q", esc(text), lang="sv") for text in told]
+    sources = dict.fromkeys(each["source"] for each in prints) if with_source else ()
+    titles = [esc(labels.title("sources", name)) for name in sources]
+    address = link(
+        observation_link(AUDIT, row["indicator"], row["observation"]),
+        named_row(row, len(question.indicators) > 1, labels),
+    )
     value = element("strong", esc(observation_value(row, labels)))
-    return f"{address}: {value}. {quotes}".rstrip()
+    return f"{address}: {value}. {', '.join([*quotes, *titles])}".rstrip()
 
 
 def named_row(row: Row, with_indicator: bool, labels: Labels) -> str:
@@ -130,10 +143,8 @@ def place(row: Row, with_source: bool, labels: Labels) -> str:
 
 
 def why_part(question: Question, language: Language) -> str:
-    """Why the figures do not fit, and what the other figures of a single relation give."""
-    given = [recomputed(check, language) for check in question.checks if check["recomputed"]]
-    text = " ".join([language.text(question.row, "why"), *dict.fromkeys(given)])
-    return part(language.words["finding_why"], element("p", esc(text)))
+    """Why the figures do not fit, or what a reader is not told of them."""
+    return part(language.words["finding_why"], element("p", esc(language.text(question.row, "why"))))
 
 
 def assumed_part(question: Question, labels: Labels) -> str:
@@ -142,14 +153,6 @@ def assumed_part(question: Question, labels: Labels) -> str:
     rows = [labels.package.by_name["assumptions"][code] for code in question.listed("assumptions")]
     items = (esc(f"{language.text(row, 'definition')} {language.text(row, 'assumed_by')}") for row in rows)
     return part(language.words["finding_assumed"], listing(items)) if rows else ""
-
-
-def recomputed(check: Row, language: Language) -> str:
-    """What the other figures of a single relation give."""
-    words = language.words
-    value = language.number(check["recomputed"])
-    percent = words["percent_in_table"].format(value)
-    return words["finding_recomputed"].format(percent if check["check_kind"] == "share" else value)
 
 
 def ways_part(question: Question, labels: Labels) -> str:

@@ -31,8 +31,7 @@ class PrintedFigure:
 class Question:
     """One question to the publisher: its row, the figures that do not fit, what the audit found, and what has been decided.
 
-    `named`: the observations that it is about or leans on beside those figures; `ways`: how the numbers may be read; `checks`: the
-    single relations that show it.
+    `named`: the observations that it is about or leans on beside those figures; `ways`: how the numbers may be read.
     """
 
     row: Row
@@ -41,7 +40,6 @@ class Question:
     findings: tuple[Row, ...]
     ways: tuple[Row, ...]
     decisions: tuple[Row, ...]
-    checks: tuple[Row, ...]
 
     @property
     def name(self) -> str:
@@ -79,7 +77,6 @@ def one_question(row: Row, statements: dict[Key, Row], package: Package) -> Ques
     ]
     shown = printed_figures([*decided_places(decisions, statements), *places], statements)
     cells = {figure.about for figure in shown}
-    checks = (check for check in package.rows("audit_checks") if check["verdict"] == "contradicts")
     return Question(
         row,
         shown,
@@ -87,7 +84,6 @@ def one_question(row: Row, statements: dict[Key, Row], package: Package) -> Ques
         tuple(own(package, "findings", names)),
         tuple(each for each in package.rows("interpretations") if each["question"] == row["question"]),
         decisions,
-        tuple(check for check in checks if check["figures"] and set(check["figures"].split()) <= cells),
     )
 
 
