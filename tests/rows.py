@@ -1,7 +1,7 @@
 """Tiny literal tables for the tests: a row says only what its test is about."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from shutil import copy, copytree
 
@@ -107,34 +107,45 @@ def figures_frame(*rows: Row) -> pd.DataFrame:
     return pd.DataFrame([[row[column] for column in FIGURE_COLUMNS] for row in rows], index, FIGURE_COLUMNS, "object")
 
 
-def wrongly_noted(observations: Iterable[Row], indicators: Iterable[Row]) -> list[str]:
+def wrongly_noted(observations: Sequence[Row], indicators: Iterable[Row]) -> list[str]:
     """The published rows that have a note against their columns, or lack one that these demand."""
     answers = {row["indicator"]: row["answers"] for row in indicators}
+    counts = {counted(row): float(row["upper"]) for row in observations if row["measure"] == "count" and row["upper"]}
     return [
         row["observation"]
         for row in observations
-        if {*row["notes"].split()} & {*ROW_NOTES} != demanded(row, answers[row["indicator"]])
+        if {*row["notes"].split()} & {*ROW_NOTES} != demanded(row, answers[row["indicator"]], counts)
     ]
 
 
-def demanded(row: Row, answers: str) -> set[str]:
+def counted(row: Row, indicator: str = "", category: str = "") -> tuple[str, ...]:
+    """What names the count of a row, or of another answer by the same people."""
+    people = (row["population"], row["scope"], row["year"], row["year_to"])
+    if indicator:
+        return (indicator, category, "", "", *people)
+    return (row["indicator"], row["category"], row["within_indicator"], row["within_category"], *people)
+
+
+def demanded(row: Row, answers: str, counts: Mapping[tuple[str, ...], float]) -> set[str]:
     """The notes of a published row by what the list of notes says in words, without the build's own rules."""
-    share, silent = row["measure"] == "percent", not (row["base"] + row["base_indicator"] + row["within_indicator"])
-    several = answers == "several" and (not silent or row["obs_status"] == "Q")
-    size = row["value"] or row["upper"] or "0"
-    people = row["unit"] not in ("countries", "organisations")
-    persons = float(size) if row["measure"] == "count" else 20 * (row["measure"] != "percent")
-    if share and row["base"]:
-        persons = min(float(row["base"]), float(size) * float(row["base"]) / 100 or 20)
+    share, hidden = row["measure"] == "percent", row["obs_status"] == "Q"
+    silent = not (row["base"] + row["base_indicator"] + row["within_indicator"] + "x" * hidden)
+    several = share and not silent and not row["base_indicator"] and answers == "several"
+    size, people = row["value"] or row["upper"] or "0", row["unit"] not in ("countries", "organisations")
+    persons = {float(size)} if row["measure"] == "count" else set()
+    if share:
+        others = [counted(row, row[f"{part}_indicator"], row[f"{part}_category"]) for part in ("within", "base")]
+        persons = {counts.get(each, 0) for each in (counted(row), *others, counted(row, "contacts", "total"))}
+        persons |= {float(row["base"] or 0), float(size) * float(row["base"] or 0) / 100}
     found = {
         "value_only_in_chart": row["obs_status"] == "L",
         "no_number_in_source": row["obs_status"] == "O",
-        "hidden": row["obs_status"] == "Q",
-        "base_not_stated": share and silent and row["obs_status"] != "Q",
-        "share_of_persons": share and several and row["unit"] == "persons",
-        "share_of_answers": share and several and row["unit"] != "persons",
+        "hidden": hidden,
+        "base_not_stated": share and silent,
+        "share_of_persons": several and row["unit"] == "persons",
+        "share_of_answers": several and row["unit"] != "persons",
         "unit_not_stated": row["measure"] == "not_stated",
-        "few_cases": people and 0 < persons < 20 and (row["measure"] == "count" or bool(row["base"])),
+        "few_cases": people and any(0 < each < 20 for each in persons),
         "computed": row["origin"] == "computed",
         "corrected": row["origin"] == "corrected",
         "doubtful": row["doubt"] == "doubtful",

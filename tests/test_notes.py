@@ -106,12 +106,37 @@ def test_what_a_row_decides_is_a_note_and_nothing_else_is(row, notes):
         (SHARE, "share_of_persons"),
         (SHARE | {"unit": "answers"}, "share_of_answers"),
         (SHARE | {"unit": "answers", "base": ""}, "base_not_stated"),
+        (SHARE | {"unit": "answers", "base_indicator": "needs"}, ""),
         (COUNT | {"unit": "answers"}, ""),
     ],
 )
 def test_where_a_person_may_have_several_answers_a_share_says_what_it_is_of(row, note):
     """Of the people or of the answers; of neither where nobody says."""
     assert " ".join(row_notes(row, {"answers": "several"})) == note
+
+
+@pytest.mark.parametrize(("size", "notes"), [("19", "few_cases"), ("20", ""), ("0", ""), ("", "")])
+def test_a_share_of_few_says_so_where_another_row_counts_them(size, notes):
+    """The count beside it, the cell that it is a share of, or everybody in its population."""
+    assert " ".join(row_notes(SHARE, {"answers": "one"}, [size])) == notes
+
+
+def test_the_rows_that_count_those_of_a_share_are_found():
+    """Beside it by its own cell, and where it names them; never those of another year."""
+    few = [statement(value="19", population="children"), statement(value="300", category="young")]
+    share = {"measure": "percent", "population": "children", "value": "40", "unit": "persons"}
+    shares = [
+        statement(**share | cells)
+        for cells in (
+            {},
+            {"category": "young", "base_indicator": "contacts", "base_category": "total"},
+            {"category": "young", "within_indicator": "contacts", "within_category": "total"},
+            {"category": "young", "year": "2024"},
+        )
+    ]
+    noted = with_notes(resolve([*few, *shares], {}), CODES | {"notes": [{"note": "few_cases", "order": "1"}]})
+    rows = [one.row() for one in noted.values() if one.row()["measure"] == "percent"]
+    assert [row["notes"] for row in rows] == ["few_cases", "few_cases", "few_cases", ""]
 
 
 def test_every_rule_has_its_text_and_no_text_of_a_row_lacks_its_rule():

@@ -64,24 +64,19 @@ def test_a_figure_has_the_question_of_its_decision():
     assert asked(questions=[question()], decisions=[decision(question="who")])[CELL]["question"] == "who"
 
 
-def test_what_is_computed_from_a_corrected_figure_has_its_question_at_whatever_remove():
-    """The answer would change it too. From one that stands as doubtful nothing is computed."""
+def test_what_is_computed_from_a_figure_in_question_has_the_question_at_whatever_remove():
+    """The answer would change it too. What a question only leans on is in no question."""
     rows = [statement(value=value, population=name) for value, name in (("420", "all"), ("20", "children"))]
     first, second = resolve(rows, {}).values()
     third = replace(first, cell=(*first.cell[:2], "adults", *first.cell[3:]), inputs=(OTHER,))
-    found = {
-        first.cell: first,
-        second.cell: replace(second, inputs=(CELL,), origin="computed"),
-        third.cell: replace(third, origin="computed"),
-    }
-    decided = decision(question="who", decision="corrected")
-    assert [one.row()["question"] for one in with_questions(found, [question()], [], [decided]).values()] == ["who"] * 3
-    stands = decision(question="who")
-    assert [one.row()["question"] for one in with_questions(found, [question()], [], [stands]).values()] == [
-        "who",
-        "",
-        "",
-    ]
+    found = {one.cell: one for one in (first, replace(second, inputs=(CELL,)), third)}
+
+    def questions(used_as):
+        figures = [{"question": "who", "observation": CELL, "used_as": used_as}]
+        return [one.row()["question"] for one in with_questions(found, [question()], figures, []).values()]
+
+    assert questions("about") == ["who"] * 3
+    assert questions("evidence") == ["who", "", ""]
 
 
 def test_several_questions_on_a_figure_stand_in_their_order():

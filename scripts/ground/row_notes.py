@@ -1,6 +1,6 @@
 """The notes that an observation's own columns decide, so that no note can contradict its row. Their texts stand in `notes`."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from scripts.ground.cells import UNIT_NOT_STATED
 from scripts.ground.data_package import Row
@@ -22,37 +22,47 @@ def lacks_base(row: Row) -> bool:
     return row["measure"] == PERCENT and not said
 
 
-def is_few(row: Row) -> bool:
-    """Whether a row counts few people, or answers of theirs, or is a share of few or that stands for few."""
+def is_few(row: Row, sizes: Iterable[str] = ()) -> bool:
+    """Whether a row counts few people, or answers of theirs, or is a share of few or that stands for few.
+
+    `sizes`: how many other rows say that a share is of, or stands for.
+    """
     told, size = row["value"] or row["upper"], row["base"]
     if row["unit"] in NOT_PEOPLE or row["measure"] not in ("count", PERCENT):
         return False
     if row["measure"] == "count":
-        return bool(told) and 0 < float(told) < FEW
-    return bool(size) and (float(size) < FEW or (bool(told) and 0 < float(told) * float(size) < FEW * 100))
+        return is_small(told)
+    stands_for = str(float(told) * float(size) / 100) if told and size else ""
+    return any(map(is_small, (size, stands_for, *sizes)))
+
+
+def is_small(number: str) -> bool:
+    """Whether a number is known, and some but few."""
+    return bool(number) and 0 < float(number) < FEW
 
 
 def is_share(row: Row, of_persons: bool) -> bool:
-    """Whether a row is a percentage that is known to be of persons, or of what its unit counts instead."""
-    return row["measure"] == PERCENT and not lacks_base(row) and (row["unit"] == "persons") == of_persons
+    """Whether a row is a percentage of persons, or of what its unit counts instead; one of another cell names that."""
+    own = row["measure"] == PERCENT and not row["base_indicator"] and not lacks_base(row)
+    return own and (row["unit"] == "persons") == of_persons
 
 
-# Note -> whether it holds for an observation of an indicator.
-ROW_NOTES: Mapping[str, Callable[[Row, Row], bool]] = {
-    "value_only_in_chart": lambda row, _: row["obs_status"] == IN_CHART,
-    "no_number_in_source": lambda row, _: row["obs_status"] == UNANSWERED,
-    "hidden": lambda row, _: row["obs_status"] == HIDDEN,
-    "base_not_stated": lambda row, _: lacks_base(row),
-    "share_of_persons": lambda row, of: of["answers"] == SEVERAL and is_share(row, of_persons=True),
-    "share_of_answers": lambda row, of: of["answers"] == SEVERAL and is_share(row, of_persons=False),
-    "unit_not_stated": lambda row, _: row["measure"] == UNIT_NOT_STATED,
-    "few_cases": lambda row, _: is_few(row),
-    "computed": lambda row, _: row["origin"] == "computed",
-    "corrected": lambda row, _: row["origin"] == "corrected",
-    "doubtful": lambda row, _: row["doubt"] == DOUBTFUL,
+# Note -> whether it holds for an observation of an indicator; the sizes as in `is_few`.
+ROW_NOTES: Mapping[str, Callable[[Row, Row, Sequence[str]], bool]] = {
+    "value_only_in_chart": lambda row, *_: row["obs_status"] == IN_CHART,
+    "no_number_in_source": lambda row, *_: row["obs_status"] == UNANSWERED,
+    "hidden": lambda row, *_: row["obs_status"] == HIDDEN,
+    "base_not_stated": lambda row, *_: lacks_base(row),
+    "share_of_persons": lambda row, of, _: of["answers"] == SEVERAL and is_share(row, of_persons=True),
+    "share_of_answers": lambda row, of, _: of["answers"] == SEVERAL and is_share(row, of_persons=False),
+    "unit_not_stated": lambda row, *_: row["measure"] == UNIT_NOT_STATED,
+    "few_cases": lambda row, _, sizes: is_few(row, sizes),
+    "computed": lambda row, *_: row["origin"] == "computed",
+    "corrected": lambda row, *_: row["origin"] == "corrected",
+    "doubtful": lambda row, *_: row["doubt"] == DOUBTFUL,
 }
 
 
-def row_notes(row: Row, indicator: Row) -> list[str]:
-    """The notes that the columns of an observation decide. `indicator`: the row of what it is about."""
-    return [note for note, holds in ROW_NOTES.items() if holds(row, indicator)]
+def row_notes(row: Row, indicator: Row, sizes: Sequence[str] = ()) -> list[str]:
+    """The notes that the columns of an observation decide. `indicator`: the row of what it is about; `sizes`: as in `is_few`."""
+    return [note for note, holds in ROW_NOTES.items() if holds(row, indicator, sizes)]

@@ -110,7 +110,7 @@ def assemble(sources: Sources, audited: Audited = audit) -> tuple[dict[str, byte
 def observe(printed: Observations, codes: Mapping[str, pd.DataFrame], book: Codebook) -> Observations:
     """The printed figures, what follows from those that are not doubtful, the breaks and the notes."""
     held = [cell for cell, one in printed.items() if one.doubt.kind == DOUBTFUL]
-    return with_notes(mark_breaks(compute(printed, book, held), codes["breaks"]), all_records(codes))
+    return with_notes(mark_breaks(compute(printed, book, held), codes["breaks"]), all_records(codes), book.size)
 
 
 def ranges_by_cell(rows: Mapping[str, list[Row]]) -> dict[str, Row]:

@@ -9,29 +9,58 @@ from scripts.package.observations import Observation, Observations
 
 # The cells of note_targets that say which figures a note concerns. An empty one means all.
 TARGET_FIELDS = (
-    "indicator", "category", "population", "scope", "within_indicator", "within_category", "year", "measure", "unit", "producer",
+    "indicator", "category", "population", "scope", "within_indicator", "within_category", "year", "measure", "unit",
+    "producer", "origin",
 )  # fmt: skip
+COUNT_FIELDS = (
+    "indicator",
+    "category",
+    "population",
+    "scope",
+    "within_indicator",
+    "within_category",
+    "year",
+    "year_to",
+)
 # The documents that are a year's own; all others were read in its place.
 OWN_KINDS = ("report", "form")
 ON_A_PAGE = "read_on_public_page"
 
 
-def with_notes(observations: Observations, codes: Mapping[str, Sequence[Row]]) -> Observations:
+def with_notes(
+    observations: Observations, codes: Mapping[str, Sequence[Row]], everybody: tuple[str, str] = ("", "")
+) -> Observations:
     """The observations, each with every note that holds for it, in the order of the list of notes.
 
-    `codes`: the code lists `notes`, `note_targets`, `indicators` and `sources`.
+    `codes`: the code lists `notes`, `note_targets`, `indicators` and `sources`; `everybody`: the indicator and category that count
+    all people of a population.
     """
+    rows = {cell: one.row() for cell, one in observations.items()}
+    counts = {key(row): row["upper"] for row in rows.values() if row["measure"] == "count" and row["upper"]}
     order = [row["note"] for row in sorted(codes["notes"], key=lambda row: int(row["order"]))]
     indicators = {row["indicator"]: row for row in codes["indicators"]}
     own = {row["source"] for row in codes["sources"] if row["source_kind"] in OWN_KINDS}
 
     def noted(one: Observation) -> Observation:
-        row = one.row()
-        found = {*row_notes(row, indicators[row["indicator"]]), *aimed(row, codes["note_targets"]), *one.notes}
+        row = rows[one.cell]
+        sizes = [counts.get(each, "") for each in counted_in(row, everybody)] if row["measure"] == "percent" else []
+        found = {*row_notes(row, indicators[row["indicator"]], sizes), *aimed(row, codes["note_targets"]), *one.notes}
         found |= {ON_A_PAGE} if on_a_page(one.sources, own) else set()
         return replace(one, notes=tuple(note for note in order if note in found))
 
     return {cell: noted(one) for cell, one in observations.items()}
+
+
+def key(row: Row) -> tuple[str, ...]:
+    """What tells one count from another."""
+    return tuple(row[field] for field in COUNT_FIELDS)
+
+
+def counted_in(row: Row, everybody: tuple[str, str]) -> list[tuple[str, ...]]:
+    """The counts of those whom a share stands for, of those it is a share of, and of everybody in its population."""
+    plain = row | {"within_indicator": "", "within_category": ""}
+    pairs = [(row[f"{part}_indicator"], row[f"{part}_category"]) for part in ("within", "base")] + [everybody]
+    return [key(row), *(key(plain | {"indicator": each, "category": category}) for each, category in pairs if each)]
 
 
 def on_a_page(sources: Collection[str], own: Collection[str]) -> bool:

@@ -5,14 +5,13 @@ on what is published, and no number is typed into it.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
 
 from scripts.ground.cells import cell_id, cell_of
 from scripts.ground.data_package import Row
-from scripts.ground.decisions import CORRECTED
 from scripts.ground.interval import stated
 from scripts.ground.problems import Problem, suggestion
 from scripts.package.observations import Observations
@@ -105,13 +104,13 @@ def spoken(row: Row, lang: str) -> str:
 def with_questions(
     observations: Observations, questions: Sequence[Row], figures: Sequence[Row], decisions: Sequence[Row]
 ) -> Observations:
-    """The observations, each with the questions that it is decided on for, that name it or that it rests on the answer of.
+    """The observations, each with the questions that it is decided on for, that name it or that it rests on the answer to.
 
     And one text made of these: why each question that is about the figure is asked, and the reason of the decision on it.
     """
     ordered = sorted(questions, key=lambda row: int(row["order"]))
     about = {(row["question"], row["observation"]) for row in (*figures, *decisions) if row.get("used_as") != EVIDENCE}
-    named = about | {(row["question"], row["observation"]) for row in figures} | resting(observations, decisions)
+    named = about | {(row["question"], row["observation"]) for row in figures} | resting(observations, about)
     found = {}
     for cell, one in observations.items():
         name = cell_id(cell)
@@ -127,10 +126,9 @@ def with_questions(
     return found
 
 
-def resting(observations: Observations, decisions: Sequence[Row]) -> set[tuple[str, str]]:
-    """(question, cell) of every computed figure that a corrected one is among the inputs of, at whatever remove."""
-    asked = {(row["question"], row["observation"]) for row in decisions if row["decision"] == CORRECTED}
-    found = set(asked)
+def resting(observations: Observations, about: Collection[tuple[str, str]]) -> set[tuple[str, str]]:
+    """(question, cell) of every computed figure that one in question is among the inputs of, at whatever remove."""
+    found = set(about)
     while (
         more := {
             (question, cell_id(cell))
@@ -141,4 +139,4 @@ def resting(observations: Observations, decisions: Sequence[Row]) -> set[tuple[s
         - found
     ):
         found |= more
-    return found - asked
+    return found

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from scripts.ground.data_package import Row
-from scripts.ground.row_notes import is_few, lacks_base
+from scripts.ground.row_notes import lacks_base
 from scripts.site.cards.subject import WORDED, Subject
 from scripts.site.figure.gist_cells import last_year
 from scripts.site.figure.selection import notes_of
@@ -76,7 +76,8 @@ def care_lines(subject: Subject, rows: Iterable[Row]) -> list[str]:
     """Several answers and few cases, where they hold of the rows that are shown."""
     words = subject.labels.language.words
     found = [words["several_answers_line"]] if subject.row["answers"] == "several" and subject.gist.rows else []
-    return found + ([subject.labels.note("few_cases")] if any(map(is_few, rows)) else [])
+    few = any("few_cases" in row["notes"].split() for row in rows)
+    return found + ([subject.labels.note("few_cases")] if few else [])
 
 
 def own_words(subject: Subject) -> list[str]:
