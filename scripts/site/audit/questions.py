@@ -5,7 +5,7 @@ from itertools import chain
 from scripts.ground.data_package import Package, Row
 from scripts.site.addresses import AUDIT, observation_link
 from scripts.site.audit.rows import PrintedFigure, Question, cell, questions
-from scripts.site.figure.wording import about, observation_value, statement_meaning
+from scripts.site.figure.wording import about, is_computed, observation_value, statement_meaning
 from scripts.site.package.decided import CORRECTED
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
@@ -68,7 +68,7 @@ def part(name: str, content: str) -> str:
 
 
 def figures_part(question: Question, labels: Labels) -> str:
-    """Every figure. What they share, the document and the indicator, is said once."""
+    """Every printed figure, then those that are computed from them. What they share, the document, is said once."""
     words = labels.language.words
     told = [row for each in question.figures for row in each.statements]
     sources = {row["source"] for row in chain(told, *(prints_of(row, labels.package) for row in question.named))}
@@ -77,8 +77,10 @@ def figures_part(question: Question, labels: Labels) -> str:
         name = words["finding_figures_of"].format(labels.title("sources", *sources))
     several = len(sources) > 1
     items = [figure_item(each, question, several, labels) for each in question.figures]
-    items += [named_item(row, question, several, labels) for row in question.named]
-    return part(name, listing(items[:SHOWN]) + folded(items[SHOWN:], labels))
+    items += [named_item(row, question, several, labels) for row in question.named if not is_computed(row)]
+    computed = [named_item(row, question, several, labels) for row in question.named if is_computed(row)]
+    ours = part(words["finding_computed"], listing(computed)) if computed else ""
+    return part(name, listing(items[:SHOWN]) + folded(items[SHOWN:], labels)) + ours
 
 
 def folded(items: list[str], labels: Labels) -> str:
@@ -161,7 +163,21 @@ def ways_part(question: Question, labels: Labels) -> str:
     if not question.ways:
         return ""
     items = listing(esc(way_text(each, labels)) for each in question.ways)
-    return part(words["finding_ways"], element("p", esc(words["finding_ways_lead"])) + items)
+    lead = " ".join([words["finding_ways_lead"], *corrected_terms(question, labels)])
+    return part(words["finding_ways"], element("p", esc(lead)) + items)
+
+
+def corrected_terms(question: Question, labels: Labels) -> list[str]:
+    """The numbers of the ways that stand in the place of a printed one, which every way gives up."""
+    names = dict.fromkeys(way[term] for way in question.ways for term in ("numerator", "denominator", "taken"))
+    rows = [row for name in names if name and (row := cell(name, labels.package))]
+    return [
+        labels.language.words["way_corrected"].format(
+            amount(row["value"], row, labels.language), amount(row["printed_value"], row, labels.language)
+        )
+        for row in rows
+        if row["doubt"] == CORRECTED and not any(way["instead_of"] == row["observation"] for way in question.ways)
+    ]
 
 
 def way_text(way: Row, labels: Labels) -> str:

@@ -2,7 +2,7 @@
 
 from scripts.ground.data_package import Row
 from scripts.site.addresses import observation_link
-from scripts.site.figure.wording import about, observation_value, with_base
+from scripts.site.figure.wording import about, is_computed, observation_value, with_base
 from scripts.site.package.labels import Labels
 from scripts.site.text.markup import element, esc, link, listing, markdown, terms
 
@@ -72,7 +72,13 @@ def statuses(name: str, labels: Labels) -> str:
 def evidence_item(row: Row, observations: dict[str, Row], labels: Labels) -> str:
     """A small card: the figure or the words that there is none, then the argument, marked by who connects it with the demand."""
     words = labels.language.words
-    linked = row["linked_by"] if row["linked_by"] == "report" or row["indicator"] else "none"
+    linked = (
+        row["linked_by"]
+        if row["linked_by"] == "report" or row["observation"]
+        else "ours_words"
+        if row["indicator"]
+        else "none"
+    )
     kind = element("p", esc(words[f"linked_{linked}"]), class_="kind")
     argument = element("div", kind + element("p", esc(labels.language.text(row, "argument"))), class_="interpretation")
     shown = figure_line(row, observations, labels)
@@ -94,7 +100,8 @@ def figure_line(row: Row, observations: dict[str, Row], labels: Labels) -> str:
     observation = observations[row["observation"]]
     value = with_base(observation_value(observation, labels), observation, labels)
     shown = element("p", element("strong", esc(value)), class_="evidence-value")
-    return element("p", esc(words["fact"]), class_="kind") + shown + address
+    fact = words["fact_computed" if is_computed(observation) else "fact"]
+    return element("p", esc(fact), class_="kind") + shown + address
 
 
 def own_words(row: Row, labels: Labels) -> str:

@@ -202,8 +202,11 @@ def audited(rows: Iterable[Row], teller: Teller) -> str:
 
 
 def asked(rows: Iterable[Row], teller: Teller) -> str:
-    """The way to the questions about drawn numbers that are not corrected or doubtful, each with whether it is asked."""
-    names = {name for row in rows if not row["doubt"] for name in row["question"].split()}
+    """The way to the questions about drawn numbers that are not corrected or doubtful, each with whether it is asked.
+
+    A question that only leans on a number has no reason on its row, and is told on the page of its indicator.
+    """
+    names = {name for row in rows if row["reason_sv"] and not row["doubt"] for name in row["question"].split()}
     asked = [each for each in all_questions(teller.labels.package) if each.name in names]
     links = [asked_item(each, teller.address, teller.labels) for each in asked]
     return esc(teller.labels.language.words["asked_line"]).format(", ".join(links)) if links else ""
