@@ -30,7 +30,9 @@ def test_no_range_leaves_out_a_number_that_the_source_prints():
 
 def test_no_wording_is_used_in_a_range():
     """Every range follows from figures, and none of them is only a wording."""
-    assert promised(PAGES, "Ingen formulering i texten används", "No wording of the text is used")
+    assert promised(
+        PAGES, "Placeringar och jämförelser i ord används inte", "Ranks and comparisons in words are not used"
+    )
     numbered = {row["observation"] for row in rows("statements") if row["value"] and row["qualifier"] in NUMBERS}
     numbered |= {row["base_observation"] for row in rows("statements") if row["base"]}
     for row in rows("derived_ranges"):

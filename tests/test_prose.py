@@ -77,6 +77,7 @@ NO_CLAIMS = {
     r"how many values it could have[^.]*\. If there are fewer than the threshold": "the same",
     r"läsaren har minst nytta av|picks as few as|ett dolt antal är minst ett|a suppressed count is at least one": "the same",
     r"vet mer än vi har publicerat|knows more than we have published": "the same",
+    r"de som låter flest tryckta tal gälla|Those that let the most printed numbers hold": "the order of the ways to read numbers",
     r"mer än en\b|more than one\b": "how answers are counted: one person may have several",
     r"”minst”|“at least”|[Mm]insta? tal": "explains a word",
     r"ingår minst|i minst 30": "what a convention says",

@@ -213,7 +213,7 @@ def test_the_counts_are_those_of_the_table():
         ("Motsäger", "1"),
         ("Frågor till plattformen", "2"),
     ]
-    assert "Ytterligare 7 samband kan ingen pröva" in audit_totals(named)
+    assert "Ytterligare 7 samband kan inte prövas" in audit_totals(named)
     rows = re.findall(r'<th scope="row">(\w+).*?</th>(.*?)</tr>', check_table(named))
     numbers = {name: re.findall(r">(\d+)<", cells) for name, cells in rows}
     assert numbers == {"Andel": ["2", "1", "1"], "Alla": ["2", "1", "1"]}
@@ -273,7 +273,7 @@ def test_a_doubtful_figure_is_marked_and_leads_to_its_finding():
     page = content.pages(audited(), no_drawing)["indicators/needs.md"]
     assert "30,0\N{NO-BREAK SPACE}% (tveksamt)" in page
     assert "av 50 (tveksamt)" in page
-    assert 'tveksamt, går inte ihop med andra siffror: <a href="../../audit/#q-stands"' in page
+    assert 'tveksamt, vi ser inte hur det går ihop: <a href="../../audit/#q-stands"' in page
     assert re.search(r'; <a href="../../audit/#q-corrected"[^>]*>rättad</a>', page)
     said = filled("{{ value needs.housing.adults.all_cases.percent }}", {}, audited(), address="adults/")
     assert re.fullmatch(r'30,0\N{NO-BREAK SPACE}% \(<a href="../audit/#q-stands"[^>]*>tveksamt</a>\)', said)
@@ -311,14 +311,23 @@ def test_why_and_what_is_assumed():
 
 
 def test_how_numbers_may_be_read_is_said_as_a_division():
-    """What is taken from which side, how it is shortened, and the printed number that is given up, if any."""
+    """What is taken from which side, how it is shortened, and the printed number that does not hold then, if any."""
     said = section(question_list(audited()), "q-stands")
     minus, space = "\N{MINUS SIGN}", "\N{NO-BREAK SPACE}"
-    assert f"(25 {minus} 10) / 50 = 29,99{space}%, kapat till 30,0{space}%. Inget tryckt tal ges upp." in said
-    assert f"(25 {minus} 10) / (50 {minus} 10) = 22,22{space}%. Då ges 30,0{space}% upp (Boende: vuxna)." in said
-    assert f"25 / 90–92, avrundat till 30,0{space}%. Inget tryckt tal ges upp: hur många det är delat med" in said
+    assert (
+        f"(25 {minus} 10) / 50 = 29,99{space}%, kapat till 30,0{space}%. De andra tryckta talen kan då gälla." in said
+    )
+    assert f"(25 {minus} 10) / (50 {minus} 10) = 22,22{space}%. Då gäller inte 30,0{space}% (Boende: vuxna)." in said
+    assert f"25 / 90–92, avrundat till 30,0{space}%. Hur många det är delat med står inte i källan." in said
     assert said.index("29,99") < said.index("22,22")
     assert "Så kan talen läsas" not in section(question_list(audited()), "q-corrected")
+
+
+def test_a_number_that_a_correction_put_in_is_said_before_the_ways_that_use_it():
+    """None of them lets the printed one hold."""
+    tables = audited_tables()
+    said = section(question_list(labels("sv", **tables)), "q-stands")
+    assert "7\N{NO-BREAK SPACE}777 står i stället för det tryckta 6\N{NO-BREAK SPACE}666, som är rättat." in said
 
 
 @pytest.mark.parametrize("state", ["open", "asked", "answered"])

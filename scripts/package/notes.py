@@ -9,8 +9,7 @@ from scripts.package.observations import Observation, Observations
 
 # The cells of note_targets that say which figures a note concerns. An empty one means all.
 TARGET_FIELDS = (
-    "indicator", "category", "population", "scope", "within_indicator", "within_category", "year", "measure", "unit",
-    "producer", "origin",
+    "indicator", "category", "population", "scope", "within_indicator", "within_category", "year", "measure", "unit", "producer",
 )  # fmt: skip
 COUNT_FIELDS = (
     "indicator",
