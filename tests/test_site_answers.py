@@ -18,12 +18,12 @@ from scripts.site.drawings.numbers import Numbers, quantity
 from scripts.site.drawings.people import said_of
 from scripts.site.drawings.support import of_the_need
 from scripts.site.package.labels import Labels
-from scripts.site.prose.answer import Teller, answer, questions, shared, spans, text
+from scripts.site.prose.answer import Teller, answer, asked, questions, shared, spans, text
 from scripts.site.prose.answer_table import COLUMNS, parse
 from scripts.site.prose.filling import share
 from scripts.site.prose.in_words import in_words
 from scripts.site.text.language import Language
-from tests.site_package import labels, no_drawing, observation, statement
+from tests.site_package import both, labels, no_drawing, observation, statement
 from tests.site_server import answers, published
 
 HEAD = ",".join(COLUMNS)
@@ -225,6 +225,24 @@ def test_a_share_of_something_else_has_no_length_on_the_track_of_the_needs(base,
     row = observation(measure="percent", value="2.3", base_indicator=base)
     cell = of_the_need(row, quantity(row, labels()))
     assert (cell.text, cell.state) == ("2,3\N{NO-BREAK SPACE}%", state)
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ({"reason_sv": "Oklart"}, True),
+        ({"reason_sv": ""}, False),
+        ({"reason_sv": "Oklart", "doubt": "doubtful"}, False),
+    ],
+)
+def test_below_a_figure_stand_the_questions_about_its_numbers(cells, told):
+    """Not those that only lean on one, which its own page tells, nor those of a doubtful one, which leads to the audit already."""
+    question = {"question": "who", "order": "1", "publisher_status": "open"} | both(
+        title="Vem/Who", why="a/a", text="b/b"
+    )
+    row = observation(value="40", question="who", **cells)
+    named = labels(observations=[row], questions=[question])
+    assert ("Vem" in asked([row], teller(named, texts=[{}]))) == told
 
 
 def test_words_are_drawn_as_words():

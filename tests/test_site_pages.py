@@ -1,5 +1,6 @@
 """Pages, parts of pages and files, made of the tiny package without a renderer and without MkDocs."""
 
+import re
 import zipfile
 from io import BytesIO
 
@@ -113,6 +114,24 @@ def test_evidence_in_words_shows_the_source_s_own():
     text = content.parts(named, alone(named.package))["recommendations"]
     assert '<q lang="sv">väldigt många</q>' in text
     assert "nio procent" not in text
+
+
+@pytest.mark.parametrize(
+    ("linked_by", "origin", "observed", "kinds"),
+    [
+        ("report", "printed", True, ["Siffra", "Plattformens tolkning"]),
+        ("ours", "printed", True, ["Siffra", "Siffran som vi ställer bredvid"]),
+        ("ours", "computed", True, ["Siffra, uträknad av oss", "Siffran som vi ställer bredvid"]),
+        ("ours", "printed", False, ["Sagt i rapporten, i ord", "Orden som vi ställer bredvid"]),
+    ],
+)
+def test_it_stands_beside_each_figure_whose_it_is_and_whose_link(linked_by, origin, observed, kinds):
+    """A figure that nobody printed is ours, and so is a link that the report does not make."""
+    row = usual_tables()["recommendation_evidence"][0] | {"linked_by": linked_by}
+    row |= {} if observed else {"observation": "", "evidence_kind": "statement"}
+    named = labels(recommendation_evidence=[row], observations=[observation(value="1200", origin=origin)])
+    text = content.parts(named, alone(named.package))["recommendations"]
+    assert re.findall('class="kind">([^<]+)<', text)[-2:] == kinds
 
 
 def test_the_prose_gets_its_figures_by_name():
