@@ -24,6 +24,10 @@ MET, ADULT_NEEDS = "needs_met.met.adults_direct", "support_needs.answers.adults_
 RANK = {"measure": "rank", "printed": "vanligast"}
 HALF = {"qualifier": "over", "printed": "en majoritet"}
 LEGAL_NEED, LEGAL = (f"{name}.legal_advice.adults_direct" for name in ("support_needs", "authority_support"))
+ALL_NEEDS = "support_needs.all_of_the_above.adults_direct"
+CHILD_HOUSING_NEED, CHILD_HOUSING = (
+    f"{name}.housing.children" for name in ("children_support_needs", "children_authority_support")
+)
 CROSSED, BOYS = "gender_by_exploitation_form.sexual.adults_direct", "children_gender.boys.children"
 INDIRECT, WITHIN_DIRECT = (
     {"within_indicator": "children_exposure", "within_category": code} for code in ("indirect", "direct")
@@ -57,6 +61,14 @@ CASES = {
     "who gave more than one answer gave two at least": (
         [told("exploitation_form.multiple.adults_direct", "20"), told("exploitation_form.answers.adults_direct", "40")],
         [told("exploitation_form.multiple.adults_direct", "21"), told("exploitation_form.answers.adults_direct", "40")],
+    ),
+    "nobody got a kind of support without the need, or all of the needs": (
+        [told(LEGAL_NEED, "30"), told(ALL_NEEDS, "5"), told(LEGAL, "35")],
+        [told(LEGAL_NEED, "30"), told(ALL_NEEDS, "5"), told(LEGAL, "36")],
+    ),
+    "no child got a kind of support without the need": (
+        [told(CHILD_HOUSING_NEED, "10"), told(CHILD_HOUSING, "10")],
+        [told(CHILD_HOUSING_NEED, "10"), told(CHILD_HOUSING, "11")],
     ),
     "adults and children are everybody": (
         [told(ALL, "420"), told(ADULTS, "358"), told(CHILDREN, "62")],

@@ -33,6 +33,7 @@ def lines(indicator: str, population: str, **values: str) -> list[dict[str, str]
 
 
 NEEDS = dict(zip(KINDS, ("300", "250", "200", "180", "150", "120", "110"), strict=True)) | {"authority_liaison": "60"}
+ONE_LESS = {"authority_liaison": ""}
 WITHIN = {"within_indicator": "children_exposure"}
 CASES = {
     "286 less three regions, from another indicator": [
@@ -43,6 +44,19 @@ CASES = {
     "one indicator less another": [
         *lines("gender_by_exploitation_form", DIRECT, sexual="", sexual_women="150", sexual_men=""),
         told("exploitation_form.sexual.adults_direct", "153"),
+    ],
+    "every need was met, and one kind of it a single person had": [
+        *lines("support_needs", DIRECT, **NEEDS | ONE_LESS, child_education="", all_of_the_above="0", answers="1371"),
+        *lines("civil_support", DIRECT, **NEEDS | {"advice": ""}, child_education="", answers="1371"),
+    ],
+    "those who needed it less those who got it": [
+        told("children_support_needs.housing.children", "24"),
+        told("children_authority_support.housing.children", "21"),
+    ],
+    "those who needed it, or everything, less those who got it": [
+        told("support_needs.housing.adults_direct", "20"),
+        told("support_needs.all_of_the_above.adults_direct", "6"),
+        told("civil_support.housing.adults_direct", "24"),
     ],
     "a percentage of the needs": [
         told("authority_support.legal_advice.adults_direct", ""),

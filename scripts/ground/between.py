@@ -12,7 +12,7 @@ from scripts.ground.codebook import Codebook, Split
 from scripts.ground.quantities import Quantity
 from scripts.ground.relation import Relation, here, total
 from scripts.ground.roles import PARTS
-from scripts.ground.strength import SAME_ANSWERS, SAME_PEOPLE
+from scripts.ground.strength import SAME_ANSWERS, SAME_PEOPLE, SUPPORT_OF_NEEDS
 
 
 def between(contexts: Sequence[Quantity], book: Codebook) -> list[Relation]:
@@ -23,6 +23,7 @@ def between(contexts: Sequence[Quantity], book: Codebook) -> list[Relation]:
         if not one.year_to:
             found += same_people(one, present, book)
             found += same_answers(one, present, book)
+            found += met_needs(one, present, book)
             found += same_group(one, present, book)
             found += shared_out(one, present, book)
     return found
@@ -117,6 +118,26 @@ def same_answers(one: Quantity, present: set[Quantity], book: Codebook) -> Itera
         if code in book.categories[other.indicator] and code not in entry["not_the_same"].split():
             same = total(here(one, code), [here(other, code)], "same_people")
             yield replace(same, assumes=assumed(SAME_ANSWERS, one, book))
+
+
+def met_needs(one: Quantity, present: set[Quantity], book: Codebook) -> Iterator[Relation]:
+    """Support of a kind is for a need of the kind: no more people got it than needed it, those who ticked everything included.
+
+    What is left of the need are people who needed it and did not get it from this giver.
+    """
+    entry = book.indicators[one.indicator]
+    need = replace(one, indicator=entry["base_indicator"])
+    if entry["unit"] != "interventions" or need not in present:
+        return
+    everything = book.whole(need.indicator, "adds_to_each")
+    for code in book.parts(one.indicator, year=one.year):
+        if book.role(one.indicator, code) == "part" and code in book.categories[need.indicator]:
+            sides = (
+                (1, here(one, code)),
+                (-1, here(need, code)),
+                *([(-1, here(need, everything))] if everything else []),
+            )
+            yield Relation("met_needs", sides, "<=", assumes=assumed(SUPPORT_OF_NEEDS, one, book))
 
 
 def same_group(one: Quantity, present: set[Quantity], book: Codebook) -> Iterator[Relation]:
