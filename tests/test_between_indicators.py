@@ -1,0 +1,124 @@
+"""What must hold between indicators, as two readers said it who had not seen the code lists' relations: is it in the codebook?
+
+`pairs_read.csv`: what they found to hold by definition in every form year, in the signs of a sum; `readers` says which of the two.
+`planted_between.csv`: forty contradictions between indicators that one of them made up, with nothing but the cells that are wrong.
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from scripts.ground.codebook import Codebook
+from scripts.ground.contexts import contexts
+from scripts.ground.data_package import Row
+from scripts.ground.linear import program
+from scripts.ground.quantities import Quantity
+from scripts.ground.relation import Relation
+from scripts.ground.several import readings
+from scripts.ground.structure import relations
+from scripts.protection.guard import contradiction
+from scripts.solver.model import Model
+from tests.guarded_years import YEAR, book_of, published, statements_of
+from tests.intruder_relations import own_populations
+
+HERE = Path(__file__).parent
+CELL = re.compile(r"(?:(\d+) )?(\w+)\.(\w+)@(\w+)")
+Terms = list[tuple[int, Quantity]]
+
+
+def listed(name: str) -> list[dict[str, str]]:
+    """The rows of a list beside the tests."""
+    with (HERE / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+READ, PLANTED = listed("pairs_read.csv"), listed("planted_between.csv")
+
+
+def line(name: str, value: str) -> Row:
+    """A count of a form, by `indicator.category.population`."""
+    indicator, category, population = name.split(".")
+    usual = {
+        "scope": "all_cases",
+        "year": YEAR,
+        "measure": "count",
+        "base": "",
+        "qualifier": "exact",
+        "obs_status": "A",
+    }
+    return {"indicator": indicator, "category": category, "population": population, "value": value, **usual}
+
+
+def quantity(indicator: str, category: str, population: str) -> Quantity:
+    """A count of the made-up year."""
+    return Quantity("platform", indicator, category, population, "all_cases", "", "", YEAR)
+
+
+@cache
+def rules() -> list[list[Relation]]:
+    """Every relation of a form year in which everything is counted, under each reading."""
+    book: Codebook = book_of(statements_of([line("contacts.total.all", "100")]))
+    people = {quantity(name, "", population) for name, population in own_populations().items()}
+    people |= {quantity("contacts", "", population) for population in book.members("population")}
+    around = contexts(people, book)
+    every = {replace(one, category=code) for one in around for code in book.categories[one.indicator]}
+    return readings(relations(around, book, every))
+
+
+def sides(text: str) -> tuple[Terms, str]:
+    """The terms of a written relation, those on the right with a minus, and its sign."""
+    left, sign, right = re.split(r" (<=|=) ", text)
+    return [*terms(left, 1), *terms(right, -1)], sign
+
+
+def terms(text: str, sign: int) -> Iterator[tuple[int, Quantity]]:
+    """The cells of one side, each with its factor."""
+    for factor, *names in CELL.findall(text):
+        yield sign * int(factor or 1), quantity(*names)
+
+
+def can_be_above_nothing(side: Terms) -> bool:
+    """Whether the relations leave a year in which this sum is one or more."""
+    for some in rules():
+        made = program(some, [])
+        made.hold([(factor, made.count(one)) for factor, one in side], 1, None)
+        if Model(made).solve() is not None:
+            return True
+    return False
+
+
+def follows(text: str) -> bool:
+    """Whether what is written follows from the codebook."""
+    side, sign = sides(text)
+    turned = [(-factor, one) for factor, one in side]
+    return not can_be_above_nothing(side) and (sign == "<=" or not can_be_above_nothing(turned))
+
+
+def wrongly_listed(rows: list[dict[str, str]]) -> list[str]:
+    """The relations that the list has the other way than the codebook."""
+    return [row["relation"] for row in rows if follows(row["relation"]) == bool(row["not_because"])]
+
+
+def test_some_of_what_both_readers_said_follows_from_the_codebook():
+    """A sample of the list, those that do not follow with their reason among it."""
+    assert wrongly_listed(READ[::10]) == []
+
+
+@pytest.mark.slow
+def test_what_the_readers_said_follows_from_the_codebook_or_has_a_reason():
+    """All of it. A reason that no longer holds is a fault too."""
+    assert wrongly_listed(READ) == []
+
+
+def test_a_planted_contradiction_is_refused_with_nothing_but_its_own_cells():
+    """Those that are not refused stand in the list as such, so that the list cannot be better than the guard."""
+    found = {}
+    for row in PLANTED:
+        cells = dict(pair.split("=") for pair in row["cells"].split("; "))
+        found[row["cells"]] = bool(contradiction(YEAR, published([line(*each) for each in cells.items()])))
+    assert found == {row["cells"]: bool(row["refused"]) for row in PLANTED}
