@@ -85,6 +85,12 @@ def test_a_whole_that_nobody_printed_gives_up_nothing():
     assert ways(*rows) == [("", "rounded", "2.55", "whole 351-354", False), ("", "rounded", "2.65", "whole 338", False)]
 
 
+def test_how_many_a_few_are_is_never_a_way():
+    """Eight of twelve is 66.7 percent, as much as 32 of 48: only of many is another number worked out."""
+    assert "part 32" in [way[3] for way in ways(told(OUTSIDE, "31", base="48"), told(OUTSIDE, "66.7%", base="48"))]
+    assert [way[3] for way in ways(told(OUTSIDE, "3", base="12"), told(OUTSIDE, "66.7%", base="12"))] == ["ratio 25"]
+
+
 @pytest.mark.parametrize(("number", "text"), [("3", "3"), ("80.078125", "80.08")])
 def test_what_a_way_comes_to_has_two_decimals_at_most(number, text):
     """Enough to see whether it was rounded or cut."""

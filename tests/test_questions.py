@@ -99,16 +99,37 @@ def test_what_is_said_of_a_figure_is_one_text_of_its_question_and_its_decision()
     assert rows[OTHER]["reason_sv"] == ""
 
 
-def test_a_text_gets_its_numbers_from_the_figures_in_the_way_of_each_language():
+@pytest.mark.parametrize(
+    ("numbers", "sv", "en"),
+    [
+        ({"value": "80.1", "qualifier": "exact"}, "80,1", "80.1"),
+        ({"lower": "38", "upper": "39", "range_state": "proved"}, "38–39", "38–39"),
+        ({"lower": "22", "upper": "22", "range_state": "proved"}, "22", "22"),
+        ({"lower": "279", "upper": "285", "values": "279 285", "range_state": "proved"}, "279 eller 285", "279 or 285"),
+        ({"lower": "103", "upper": "130", "qualifier": "between"}, "103–130", "103–130"),
+    ],
+)
+def test_a_text_gets_its_numbers_from_the_figures_in_the_way_of_each_language(numbers, sv, en):
     """A number, or what the figures leave of it."""
     texts = frames([question(**both(why=f"Det är {{{{ {CELL} }}}}./It is {{{{ {CELL} }}}}."))])
-    for numbers, sv, en in (
-        ({"lower": "80.1", "upper": "80.1"}, "80,1", "80.1"),
-        ({"lower": "38", "upper": "39"}, "38–39", "38–39"),
-    ):
-        tables, problems = filled(texts, {CELL: {"value": "", "qualifier": "", **numbers}})
-        assert problems == []
-        assert [tables["questions"][0][f"why_{lang}"] for lang in ("sv", "en")] == [f"Det är {sv}.", f"It is {en}."]
+    tables, problems = filled(texts, {CELL: numbers})
+    assert problems == []
+    assert [tables["questions"][0][f"why_{lang}"] for lang in ("sv", "en")] == [f"Det är {sv}.", f"It is {en}."]
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        {"value": "50", "qualifier": "about", "lower": "45", "upper": "55"},
+        {"value": "", "qualifier": "at_least", "lower": "131", "upper": ""},
+        {"lower": "38", "upper": "39", "range_state": "time_limit"},
+        {"value": "", "qualifier": "", "lower": "", "upper": ""},
+    ],
+)
+def test_a_number_that_would_say_more_than_its_row_stops_the_build(numbers):
+    """About, at least, what is not proved, and a count that is hidden."""
+    _, problems = filled(frames([question(**both(why=f"{{{{ {CELL} }}}}/None"))]), {CELL: numbers})
+    assert [one.kind for one in problems] == ["number_in_text"]
 
 
 def test_a_text_that_names_a_cell_without_a_number_stops_the_build():

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from scripts.ground.cells import Cell, as_row, with_codes
 from scripts.ground.data_package import Row
 from scripts.ground.row_notes import row_notes
 from scripts.package.observations import Observation, Observations
@@ -11,16 +12,6 @@ from scripts.package.observations import Observation, Observations
 TARGET_FIELDS = (
     "indicator", "category", "population", "scope", "within_indicator", "within_category", "year", "measure", "unit", "producer",
 )  # fmt: skip
-COUNT_FIELDS = (
-    "indicator",
-    "category",
-    "population",
-    "scope",
-    "within_indicator",
-    "within_category",
-    "year",
-    "year_to",
-)
 # The documents that are a year's own; all others were read in its place.
 OWN_KINDS = ("report", "form")
 ON_A_PAGE = "read_on_public_page"
@@ -35,14 +26,16 @@ def with_notes(
     all people of a population.
     """
     rows = {cell: one.row() for cell, one in observations.items()}
-    counts = {key(row): row["upper"] for row in rows.values() if row["measure"] == "count" and row["upper"]}
+    counts = {count_of(cell): row["upper"] for cell, row in rows.items() if row["measure"] == "count" and row["upper"]}
     order = [row["note"] for row in sorted(codes["notes"], key=lambda row: int(row["order"]))]
     indicators = {row["indicator"]: row for row in codes["indicators"]}
     own = {row["source"] for row in codes["sources"] if row["source_kind"] in OWN_KINDS}
 
     def noted(one: Observation) -> Observation:
         row = rows[one.cell]
-        sizes = [counts.get(each, "") for each in counted_in(row, everybody)] if row["measure"] == "percent" else []
+        sizes = (
+            [counts.get(each, "") for each in counted_in(one.cell, everybody)] if row["measure"] == "percent" else []
+        )
         found = {*row_notes(row, indicators[row["indicator"]], sizes), *aimed(row, codes["note_targets"]), *one.notes}
         found |= {ON_A_PAGE} if on_a_page(one.sources, own) else set()
         return replace(one, notes=tuple(note for note in order if note in found))
@@ -50,16 +43,16 @@ def with_notes(
     return {cell: noted(one) for cell, one in observations.items()}
 
 
-def key(row: Row) -> tuple[str, ...]:
-    """What tells one count from another."""
-    return tuple(row[field] for field in COUNT_FIELDS)
+def count_of(cell: Cell) -> Cell:
+    """The count of a cell, whatever it is measured in and is a share of."""
+    return with_codes(cell, measure="count", unit="", base_indicator="", base_category="")
 
 
-def counted_in(row: Row, everybody: tuple[str, str]) -> list[tuple[str, ...]]:
+def counted_in(cell: Cell, everybody: tuple[str, str]) -> list[Cell]:
     """The counts of those whom a share stands for, of those it is a share of, and of everybody in its population."""
-    plain = row | {"within_indicator": "", "within_category": ""}
-    pairs = [(row[f"{part}_indicator"], row[f"{part}_category"]) for part in ("within", "base")] + [everybody]
-    return [key(row), *(key(plain | {"indicator": each, "category": category}) for each, category in pairs if each)]
+    code, plain = as_row(cell), with_codes(count_of(cell), within_indicator="", within_category="")
+    pairs = [(code[f"{part}_indicator"], code[f"{part}_category"]) for part in ("within", "base")] + [everybody]
+    return [count_of(cell), *(with_codes(plain, indicator=each, category=code) for each, code in pairs if each)]
 
 
 def on_a_page(sources: Collection[str], own: Collection[str]) -> bool:

@@ -12,7 +12,7 @@ import pandas as pd
 
 from scripts.ground.cells import cell_id, cell_of
 from scripts.ground.data_package import Row
-from scripts.ground.interval import stated
+from scripts.ground.interval import EXACT, stated
 from scripts.ground.problems import Problem, suggestion
 from scripts.package.observations import Observations
 from scripts.package.tables import records
@@ -20,7 +20,10 @@ from scripts.package.tables import records
 FILE = "question_figures.csv"
 NUMBER = re.compile(r"\{\{ ?([a-z0-9_.-]+) ?\}\}")
 LANGUAGES = ("sv", "en")
-EVIDENCE = "evidence"
+EVIDENCE, PROVED = "evidence", "proved"
+# The qualifiers with which a number, or two ends, says all that a row does.
+PLAIN = (EXACT, "between")
+OR = {"sv": " eller ", "en": " or "}
 # The notes by which a figure says that its source does not say something that only the publisher knows.
 NOT_SAID = ("base_not_stated", "unit_not_stated")
 FILES = {"questions": "questions.csv", "corrections": "corrections.csv", "notes": "codes/notes.csv"}
@@ -96,9 +99,15 @@ def in_words(numbers: Mapping[str, Row], lang: str) -> Callable[[re.Match[str]],
 
 
 def spoken(row: Row, lang: str) -> str:
-    """The number of an observation, or its range, as a language writes it: "38–39", "80,1"; nothing where it has none."""
-    told = "–".join(dict.fromkeys(each for each in stated(row).values() if each)) if row else ""
-    return told.replace(".", ",") if lang == "sv" else told
+    """The number of an observation, or what the figures are proved to leave of a count: "80,1", "38–39", "279 eller 285".
+
+    Nothing where a number by itself would say more than the row does: about, at least, one end alone, a limit that is not proved.
+    """
+    told = [each for each in stated(row).values() if each] if row.get("qualifier", EXACT) in PLAIN else []
+    if row.get("range_state", PROVED) != PROVED or (len(told) == 1 and not row.get("value")):
+        return ""
+    text = OR[lang].join(row["values"].split()) if row.get("values") else "–".join(dict.fromkeys(told))
+    return text.replace(".", ",") if lang == "sv" else text
 
 
 def with_questions(

@@ -18,6 +18,7 @@ from scripts.ground.quantities import Fact, Quantity, touched
 from scripts.ground.reduction import reduced
 from scripts.ground.relation import Relation
 from scripts.ground.strength import WORDING
+from scripts.ground.thresholds import FEW
 from scripts.package.audit.system import System
 from scripts.solver.model import UndecidedError
 
@@ -165,12 +166,16 @@ def merged(found: Sequence[Interpretation]) -> tuple[Interpretation, ...]:
 
 
 def fitting(plain: Interpretation, name: str, precision: str) -> list[int]:
-    """The numbers that, in the place of a term's, give the ratio."""
-    return [
+    """The numbers that, in the place of a term's, give the ratio; none where one of them is few.
+
+    How many a few people are is never worked out here, before their protection is judged.
+    """
+    found = [
         number
         for number in range(FAR * max(plain.numbers.values()))
         if fits(plain.ratio, sides(plain.numbers | {name: number}, plain.taken_from), precision)
     ]
+    return found if min(found, default=FEW) >= FEW else []
 
 
 def giving_up(plain: Interpretation) -> Iterator[Interpretation]:

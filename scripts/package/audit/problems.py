@@ -54,10 +54,8 @@ def most_common(findings: Sequence[Finding]) -> int | None:
 def contradiction(finding: Finding, statements: Sequence[Row], places: Places) -> Problem:
     """A contradiction at the line of its last figure, with all its figures, and the numbers with which they would fit."""
     file, line = places[max(fact.figures[0] for fact in finding.facts)]
-    listing, other = (
-        listed(finding.facts, statements, places),
-        ", ".join(otherwise(one) for one in finding.ways if one.instead),
-    )
+    listing = listed(finding.facts, statements, places)
+    other = ", ".join(otherwise(one) for one in finding.ways if one.instead)
     if finding.kind == WORDED:
         return Problem(file, line, "value", "wording_differs", finding.name, listing)
     if finding.kind == ASSUMED:

@@ -25,11 +25,12 @@ TABLES = (
 def audit_totals(labels: Labels) -> str:
     """The number of relations that could be decided and of each verdict, and of the questions to the publisher; what is left."""
     language = labels.language
-    words, counts = language.words, counted(labels)
-    facts = [(words["audit_checks_count"], language.number(str(sum(counts.values()))))]
+    words, rows = language.words, decided_rows(labels)
+    counts = Counter(row["verdict"] for row in rows)
+    facts = [(words["audit_checks_count"], language.number(str(len(rows))))]
     facts += [(labels.code("verdict", code), language.number(str(counts[code]))) for code in decided(labels)]
     facts.append((words["audit_questions"], language.number(str(len(questions(labels.package))))))
-    left = sum(tested(row) for row in labels.package.rows("audit_checks") if row["verdict"] == UNDECIDED)
+    left = sum(int(row["tested"]) for row in labels.package.rows("audit_checks") if row["verdict"] == UNDECIDED)
     said = element("p", esc(words["audit_undecided"].format(language.number(str(left))))) if left else ""
     return terms(facts, class_="facts") + said
 
@@ -39,22 +40,15 @@ def decided(labels: Labels) -> list[str]:
     return [code for code in codes("verdict", labels) if code != UNDECIDED]
 
 
-def tested(row: Row) -> int:
-    """How many relations a row stands for."""
-    return int(row["tested"])
-
-
-def counted(labels: Labels) -> Counter[str]:
-    """Verdict -> how many relations have it, of those that could be decided."""
-    rows = [row for row in labels.package.rows("audit_checks") if row["verdict"] != UNDECIDED]
-    return Counter(row["verdict"] for row in rows for _ in range(tested(row)))
+def decided_rows(labels: Labels) -> list[Row]:
+    """The relations that could be decided, a row each."""
+    return [row for row in labels.package.rows("audit_checks") if row["verdict"] != UNDECIDED]
 
 
 def check_table(labels: Labels) -> str:
     """A row for each kind of relation that was decided: what it means, how many, and each verdict."""
     language = labels.language
-    words = language.words
-    rows = [row for row in labels.package.rows("audit_checks") if row["verdict"] != UNDECIDED]
+    words, rows = language.words, decided_rows(labels)
     if not rows:
         return element("p", esc(words["no_checks"]))
     verdicts = decided(labels)
@@ -68,7 +62,7 @@ def check_table(labels: Labels) -> str:
             )
             name = f"{esc(labels.code('check_kind', kind))} {meaning}"
             body += line(name, [kinds[kind], *(counts[kind, verdict] for verdict in verdicts)], language)
-    totals = counted(labels)
+    totals = Counter(row["verdict"] for row in rows)
     body += line(
         esc(words["column_all"]), [len(rows), *(totals[verdict] for verdict in verdicts)], language, class_="all"
     )

@@ -7,6 +7,7 @@ from scripts.site.package.labels import Labels
 from scripts.site.text.markup import element, esc, link, listing, markdown, terms
 
 ADDRESS = "recommendations/"
+REPORT = "report"  # what `linked_by` says where the report itself sets a figure beside its demand
 
 
 def recommendation_list(labels: Labels) -> str:
@@ -71,18 +72,19 @@ def statuses(name: str, labels: Labels) -> str:
 
 def evidence_item(row: Row, observations: dict[str, Row], labels: Labels) -> str:
     """A small card: the figure or the words that there is none, then the argument, marked by who connects it with the demand."""
-    words = labels.language.words
-    linked = (
-        row["linked_by"]
-        if row["linked_by"] == "report" or row["observation"]
-        else "ours_words"
-        if row["indicator"]
-        else "none"
-    )
-    kind = element("p", esc(words[f"linked_{linked}"]), class_="kind")
+    kind = element("p", esc(labels.language.words[f"linked_{linked(row)}"]), class_="kind")
     argument = element("div", kind + element("p", esc(labels.language.text(row, "argument"))), class_="interpretation")
     shown = figure_line(row, observations, labels)
     return element("div", shown, class_=f"fact evidence-{row['evidence_kind'].replace('_', '-')}") + argument
+
+
+def linked(row: Row) -> str:
+    """Whose link it is: the report's; ours, of a figure or of words; or nobody's, where the report has neither."""
+    if row["linked_by"] == REPORT:
+        return REPORT
+    if row["observation"]:
+        return "ours"
+    return "ours_words" if row["indicator"] else "none"
 
 
 def figure_line(row: Row, observations: dict[str, Row], labels: Labels) -> str:
