@@ -10,9 +10,9 @@ import yaml
 
 from scripts.ground.data_package import Row
 from scripts.ground.row_notes import ROW_NOTES
+from scripts.package.asking import NUMBER
 from scripts.package.csv_text import canonical
 from scripts.package.disclosure.settings import LISTS
-from scripts.package.questions import NUMBER
 from scripts.package.settings import parse
 from scripts.package.sources import hand_part
 from scripts.paths import DATAPACKAGE

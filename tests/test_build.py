@@ -13,8 +13,8 @@ from scripts.ground.cells import cell_id
 from scripts.ground.problems import Refused
 from scripts.package.build import build, check
 from scripts.package.csv_text import canonical
-from scripts.package.evidence import WANTED, resolve_evidence
 from scripts.package.observations import Doubt, resolve
+from scripts.package.recommendation_evidence import WANTED, resolve_evidence
 from scripts.package.sources import read_sources
 from scripts.paths import DATAPACKAGE, ROOT
 from tests.bench.synthetic import synthetic_year

@@ -12,6 +12,7 @@ from scripts.ground.data_package import Row, parse
 from scripts.ground.decisions import CORRECTED, STANDS, settling
 from scripts.ground.problems import Problem, stop_on_faults
 from scripts.ground.row_notes import DOUBTFUL
+from scripts.package.asking import check_questions, filled, not_asked, with_questions
 from scripts.package.audit.kept import Memory
 from scripts.package.audit.problems import audit_problems
 from scripts.package.audit.rows import audit_rows, findings_of_cells
@@ -22,11 +23,10 @@ from scripts.package.conformance import judge, judge_written
 from scripts.package.csv_text import canonical
 from scripts.package.descriptor import describe, to_json
 from scripts.package.disclosure.protection import protect
-from scripts.package.evidence import resolve_evidence
 from scripts.package.history import change_rows, code_tables, history_problems
 from scripts.package.notes import with_notes
 from scripts.package.observations import Doubt, Observation, Observations, resolve
-from scripts.package.questions import check_questions, filled, not_asked, with_questions
+from scripts.package.recommendation_evidence import resolve_evidence
 from scripts.package.series import mark_breaks
 from scripts.package.settings import Settings
 from scripts.package.sources import Sources, read_sources

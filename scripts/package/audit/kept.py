@@ -18,10 +18,10 @@ import pandas as pd
 
 from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
+from scripts.package.asking import cells_in_texts
 from scripts.package.audit.run import Audit, audit
 from scripts.package.code_lists import to_codebook
 from scripts.package.plain import from_text, to_text
-from scripts.package.questions import cells_in_texts
 from scripts.paths import CACHE
 
 AUDITS = CACHE / "audit"

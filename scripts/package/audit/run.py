@@ -17,13 +17,13 @@ from scripts.ground.reduction import projected, reduced
 from scripts.ground.relation import Relation
 from scripts.ground.strength import SAME_ANSWERS, SAME_PEOPLE, WORDING
 from scripts.ground.structure import proved, relations
+from scripts.package.asking import cells_in_texts
 from scripts.package.audit import verdicts
 from scripts.package.audit.conflicts import Conflicts, explanation, find_conflicts
 from scripts.package.audit.interpretations import Interpretation, interpretations
 from scripts.package.audit.limits import Limit, find_limits
 from scripts.package.audit.verdicts import Check
 from scripts.package.code_lists import to_codebook
-from scripts.package.questions import cells_in_texts
 
 # What a finding is: figures that cannot all be true, that cannot if an assumption is right, or that a wording does not fit.
 CONFLICT, ASSUMED, WORDED = "conflict", "assumed", "wording"

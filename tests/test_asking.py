@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 
 from scripts.ground.cells import cell_id
+from scripts.package.asking import check_questions, filled, not_asked, with_questions
 from scripts.package.observations import resolve
-from scripts.package.questions import check_questions, filled, not_asked, with_questions
 from scripts.paths import DATAPACKAGE, DOCS, ROOT
 from tests.rows import statement
 from tests.site_package import both
