@@ -173,10 +173,11 @@ def test_what_a_source_does_not_say_and_nobody_asks_is_a_notice():
 
 
 def test_the_committed_package_asks_at_most_twelve_questions_each_with_its_place():
-    """More are answered by nobody."""
-    orders = sorted(int(row["order"]) for row in published().rows("questions"))
+    """More are answered by nobody. One that is answered asks nothing more."""
+    rows = published().rows("questions")
+    orders = sorted(int(row["order"]) for row in rows)
     assert orders == list(range(1, len(orders) + 1))
-    assert len(orders) <= 12
+    assert sum(row["publisher_status"] != "answered" for row in rows) <= 12
 
 
 def hand_written():
