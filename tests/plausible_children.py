@@ -33,7 +33,8 @@ class Children(Drawing):
             if self.chance("permit_pending", within=SOME):
                 self.count(kind, "children_asylum", "permit_pending")
         if self.asked("children_civil_support_reason"):
-            why = self.one(kind, "children_civil_support_reason", "insufficient none other_reasons")
+            reasons = "insufficient other_reasons" if self.helped_child else "insufficient none other_reasons"
+            why = self.one(kind, "children_civil_support_reason", reasons)
             if why != "other_reasons":
                 self.count(kind, "children_civil_support_reason", "insufficient_or_none")
 
@@ -52,9 +53,11 @@ class Children(Drawing):
                 kind, "children_authority_support", *given, "total", *(["more_than_one"] if len(given) > 1 else [])
             )
             self.count(kind, "children_authority_support", "answers", times=len(given))
+        self.helped_child = False
         if self.asked("children_social_services_support"):
             some = self.one(kind, "children_social_services_support", "some_support none") == "some_support"
             self.count(kind, "children_social_services_support", "answers", times=int(some))
+            self.helped_child = some
 
     def exploited_child(self, kind: str) -> None:
         """How a directly affected child was exploited, and whether it is reported."""

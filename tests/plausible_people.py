@@ -86,10 +86,12 @@ class People(Children):
 
     def exploited(self, kind: str) -> None:
         """Where a directly affected adult comes from, and how the person was exploited."""
+        self.swede = False
         if self.asked("origin"):
             weights = [self.rate("origin", code, within=(0.1, 1)) ** 3 for code in COUNTRIES]
             country = self.random.choices([*COUNTRIES], [weights[0] * 3, *weights[1:]])[0]
             self.countries[country] += 1
+            self.swede = country == "sweden"
             if country == "sweden" and self.chance("born", within=COMMON):
                 self.count(kind, "origin_country", "born_or_established")
         if self.asked("exploitation_form"):
@@ -154,7 +156,7 @@ class People(Children):
         if self.asked("victims_with_children") and self.one(
             kind, "victims_with_children", "no_children has_children"
         ) == ("has_children"):
-            self.one(kind, "children_abroad", "home_country elsewhere")
+            self.one(kind, "children_abroad", "elsewhere" if self.swede else "home_country elsewhere")
             if self.chance("child_with_guardian", within=(0.2, 0.9)):
                 self.count(kind, "victims_with_children", "child_with_guardian")
         if self.chance("crime", within=(0.2, 0.6)):
@@ -168,14 +170,14 @@ class People(Children):
         self.cases(kind)
         if self.asked("legal_rights_met"):
             self.one(kind, "legal_rights_met", "met not_met")
+        permit = "granted"
         if self.chance("residence_permit", within=(0.2, 0.9)):
-            self.one(kind, "residence_permit", "granted not_applied other_outcome")
+            permit = self.one(kind, "residence_permit", "granted not_applied other_outcome")
         else:
             self.count(kind, "residence_permit", "information_missing")
         if self.chance("reflection_period", within=(0.1, 0.6)):
-            self.count(
-                kind, "reflection_period", *(["temporary_permit"] if self.chance("tut", within=SOME) else []), "total"
-            )
+            given = permit == "granted" and self.chance("tut", within=SOME)
+            self.count(kind, "reflection_period", *(["temporary_permit"] if given else []), "total")
 
     def cases(self, kind: str) -> None:
         """How far the cases of a person have come: one, more than one, or none is reported."""

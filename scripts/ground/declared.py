@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from scripts.ground.cells import CELL_COLUMNS, Cell, Units, with_codes
 from scripts.ground.data_package import Row
 
+BESIDE = "beside"  # the role of a term that is counted together with the result
+
 
 @dataclass(frozen=True)
 class Declared:

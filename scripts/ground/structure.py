@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from scripts.ground.between import between
 from scripts.ground.codebook import NOT_ALL, Codebook, Split
-from scripts.ground.declared import Declared
+from scripts.ground.declared import BESIDE, Declared
 from scripts.ground.facts import bound
 from scripts.ground.quantities import Quantity
 from scripts.ground.relation import Relation, at_most, here, total
@@ -159,7 +159,8 @@ def as_linear(relation: Declared, cells: Sequence[Quantity], said: Collection[Qu
         if result not in said or not any(term in said for term in terms):
             return []
         sign = -1 if relation.kind == "covered" else 1
-        sides = ((-sign, result), *((sign, cell) for cell in terms))
+        signs = [-sign if row["relation_role"] == BESIDE else sign for row in relation.terms]
+        sides = ((-sign, result), *zip(signs, terms, strict=True))
         return [Relation("declared", sides, "<=", relation.name, assumes, leaves=relation.kind == "among")]
     if relation.kind == "at_least_rest":
         whole, *rest = terms

@@ -14,7 +14,8 @@ LEAVES = {"adults_direct": 350, "adults_indirect": 60, "children_direct": 60, "c
 OTHERS = 100  # people, or cases, of each population that is no part of those met
 ANSWERING = 0.9  # of those asked, where not everybody has an answer
 LARGE_CASE = 0.25  # of the directly affected adults
-ALONE = ("children_abroad",)  # asked of those alone who have the first answer of the indicator before
+# indicator -> the earlier one and its answers: those alone who have one of these have an answer here
+ALONE = {"children_abroad": ("victims_with_children", {"has_children"})}
 # indicator -> the one whose answer gives the answer here
 FOLLOWS = {
     "origin_region": "origin_country",
@@ -68,7 +69,7 @@ def answers(one: Person, indicator: Row, categories: Sequence[Row], known: Place
     for parent in () if indicator["indicator"] in FOLLOWS else sorted(chosen):
         inner = [row["category"] for row in categories if row["parent"] == parent]
         if len(inner) > 1 or (inner and random.random() < 0.6):
-            chosen |= {random.choice(inner)}
+            chosen |= {random.choice([code for code in inner if not (code == "none" and helped(one))])}
     steps = [code for code, each in role.items() if each == "cumulative"]
     later = set(steps[random.randrange(len(steps) + 1) :])
     others = {code for code, each in role.items() if each in ("part_persons", "adds_to_each") and random.random() < 0.4}
@@ -77,6 +78,11 @@ def answers(one: Person, indicator: Row, categories: Sequence[Row], known: Place
     several = {code for code, each in role.items() if each == "more_than_one" and len(chosen & set(top)) > 1}
     found = some | chosen | later | others | several | {code for code, each in role.items() if each == "whole_persons"}
     return with_gathered(one, indicator["indicator"], found)
+
+
+def helped(one: Person) -> bool:
+    """Whether social services gave a child any support: that public bodies gave none is then no answer."""
+    return "some_support" in one.get("children_social_services_support", ())
 
 
 def with_gathered(one: Person, indicator: str, found: set[str]) -> set[str]:
@@ -92,7 +98,8 @@ def asked(one: Person, indicator: str) -> bool:
     """Whether a question is put to a person at all."""
     if indicator in FOLLOWS:
         return "total" in one[FOLLOWS[indicator]]
-    return indicator not in ALONE or "has_children" in one["victims_with_children"]
+    before, answers = ALONE.get(indicator, ("", set()))
+    return not before or bool(answers & one[before])
 
 
 def following(one: Person, indicator: str, known: Places, random: Random) -> set[str]:
@@ -112,6 +119,10 @@ def following(one: Person, indicator: str, known: Places, random: Random) -> set
 def picked(one: Person, indicator: Row, top: Sequence[str], known: Places, random: Random) -> set[str]:
     """What the person answers: one of the answers, the first ones more often, or several; as it must be where it follows."""
     name = indicator["indicator"]
+    if name == "children_social_services_support":
+        return {code for code in top if random.random() < 0.6}
+    if name == "reflection_period" and not one["residence_permit"] & {"granted", "information_missing"}:
+        return set()
     if name == "children_exposure":
         return {"direct" if "children_direct" in one["population"] else "indirect"}
     if name in ("authority_support", "civil_support", "children_authority_support"):
