@@ -84,6 +84,31 @@ CASES = {
         "civil_support_reason", DIRECT, insufficient="57", none="20", insufficient_or_none="77", afraid_to_contact="",
         support_ended="0", total="80",
     ),
+    "those in contact with all three authorities": lines(
+        "children_authority_contact", "children", any="40", more_than_one="12", answers="54", total="50",
+    ),
+    "those in contact with three authorities or four": lines(
+        "authority_contact", DIRECT, any="100", more_than_one="40", answers="147", total="120",
+    ),
+    "those with three forms or more, where one may be given again": lines(
+        "exploitation_form", DIRECT, multiple="40", answers="143", total="100",
+    ),
+    "those whose exploitation began in two ways or more": lines("exploitation_start", DIRECT, answers="103", total="100"),
+    "those in contact with two": lines(
+        "children_authority_contact", "children", any="40", more_than_one="12", answers="62", total="50",
+    ),
+    "women who were not exploited in the form": [
+        told("gender.women.adults", "60"), told("gender_by_exploitation_form.sexual_women.adults_direct", "57"),
+    ],
+    "those in one of the two forms and another": [
+        *lines("exploitation_form", DIRECT, total="100", sexual_or_labour="90"),
+        told("gender_by_exploitation_form.other_forms.adults_direct", "12"),
+    ],
+    "those from another country who are from within the EU": [
+        told("origin_country.outside_sweden.adults_direct", "90"), told("origin_outside_eu.outside_eu.adults_direct", "87"),
+    ],
+    "those with a report": lines("legal_status", DIRECT, no_report="97", total="100"),
+    "those with one report": lines("legal_status", DIRECT, no_report="60", more_than_one="37", total="100"),
 }  # fmt: skip
 
 
@@ -114,6 +139,17 @@ def test_the_proposal_mends_it(rows):
 def test_who_gave_no_answer_is_nothing_to_protect():
     """Of 300 adults 298 have an answer: that two were not asked says nothing of them."""
     assert found([told("contacts.total.adults_direct", "300"), told("origin_country.total.adults_direct", "298")]) == []
+
+
+@pytest.mark.parametrize("answers", ["140", "149"])
+def test_what_answers_say_of_people_is_counted_in_people(answers):
+    """Of nine further answers to four authorities five to nine people have given them: nobody knows that they are few."""
+    assert found(lines("authority_contact", DIRECT, any="100", more_than_one="40", answers=answers, total="120")) == []
+
+
+def test_those_of_whom_nothing_is_known_are_no_rest():
+    """Nobody is both from Sweden and from elsewhere; of the two others the country is not known."""
+    assert found(lines("origin_country", DIRECT, sweden="40", outside_sweden="58", total="100")) == []
 
 
 def test_that_there_is_no_report_is_an_answer():

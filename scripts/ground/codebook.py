@@ -13,6 +13,7 @@ from scripts.ground.roles import AGAIN, AMONG_PERSONS, PARTS, PERSONS, WHOLES
 
 SIZE = "population_size"  # the kind of relation that names the count of everybody
 NOT_ALL = "not_all"  # what `parts_complete` says where the parts are not all there is, in a form either
+COUNTED = {"role": "part_persons", "parent": ""}  # people with so many answers: a count that no row has
 LIST_COMPLETE = "list_complete"  # the assumption that an indicator has no other answers than those listed
 
 
@@ -52,11 +53,11 @@ class Codebook:
 
     def role(self, indicator: str, category: str) -> str:
         """What the category is to the others."""
-        return self.categories[indicator][category]["role"]
+        return self.categories[indicator].get(category, COUNTED)["role"]
 
     def parent(self, indicator: str, category: str) -> str:
         """The category that it is a part of, or nothing."""
-        return self.categories[indicator][category]["parent"]
+        return self.categories[indicator].get(category, COUNTED)["parent"]
 
     def least(self, indicator: str, category: str) -> int:
         """What a category with a name of its own has at least by the definition, unless it has nobody; 0 where nothing is said."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from scripts.ground.quantities import Quantity
 
 Terms = tuple[tuple[int, Quantity], ...]
+PEOPLE, NOBODY = "people", "nobody"  # what is left of a whole, where a declared relation says it
 
 
 @dataclass(frozen=True)
@@ -13,8 +14,8 @@ class Relation:
     """`kind` as in the list of checks; `name` of a declared relation; the first term is what the relation is about.
 
     `assumes`: the assumptions that it rests on; `certain`: what holds also without them. `reading`: it holds only when a sum is
-    read in this way; one of the readings is right, and nobody says which. `leaves`: what a bound leaves of its whole is a count of
-    people, or of what was said or done about them, and not of those without an answer.
+    read in this way; one of the readings is right, and nobody says which. `rest`: whether what a bound leaves of its whole is a
+    count of people with something in common, where the relation says so itself: `PEOPLE` or `NOBODY`.
     """
 
     kind: str
@@ -24,7 +25,7 @@ class Relation:
     assumes: tuple[str, ...] = ()
     certain: tuple["Relation", ...] = ()
     reading: str = ""
-    leaves: bool = True
+    rest: str = ""
 
     @property
     def about(self) -> Quantity:

@@ -14,6 +14,8 @@ from scripts.ground.quantities import Quantity
 from scripts.ground.relation import Relation, Terms, at_most, here
 from scripts.ground.roles import AGAIN
 
+MOST = 100  # answers of one person, where one may be given again and again
+
 
 def several(one: Quantity, code: str, persons: str, answers: str, book: Codebook) -> Iterator[Relation]:
     """Who has more than one answer has at least two, and no more than there are to choose from; others have one at most."""
@@ -21,13 +23,13 @@ def several(one: Quantity, code: str, persons: str, answers: str, book: Codebook
     extra = book.whole(one.indicator, "adds_to_each")
     if extra:  # who ticks it has more than one answer, and may have ticked nothing else
         sides = ((2, here(one, code)), (-2, here(one, extra)), *((-1, part) for part in parts))
-        yield Relation("more_than_one", sides, "<=", leaves=False)
+        yield Relation("more_than_one", sides, "<=")
     elif answers:
-        yield replace(at_most(here(one, code), here(one, answers), "more_than_one", times=2), leaves=False)
+        yield at_most(here(one, code), here(one, answers), "more_than_one", times=2)
     rest = any(book.role(one.indicator, part.category) == "rest" for part in parts)
     if persons and len(parts) > 1 and not rest and book.indicators[one.indicator]["unit"] not in AGAIN:
         most = ((-1, here(one, persons)), (1 - len(parts), here(one, code)))
-        yield Relation("more_than_one", (*((1, part) for part in parts), *most), "<=", leaves=False)
+        yield Relation("more_than_one", (*((1, part) for part in parts), *most), "<=")
 
 
 def all_at_once(one: Quantity, persons: str, answers: str, book: Codebook) -> Iterator[Relation]:
@@ -69,14 +71,49 @@ def any_of(relation: Declared, cells: Sequence[Quantity], said: Collection[Quant
         here(result, code) if (code := book.whole(result.indicator, role)) else None
         for role in ("whole_persons", "whole_answers", "more_than_one")
     )
-    found: list[tuple[Terms, bool]] = [(((1, part), (-1, result)), True) for part in parts]
-    found.append((((1, result), *((-1, term) for term in terms)), len(terms) == len(parts)))
+    found: list[Terms] = [((1, part), (-1, result)) for part in parts]
+    found.append(((1, result), *((-1, term) for term in terms)))
     if persons and result != persons:
-        found.append((((1, result), (-1, persons)), True))
+        found.append(((1, result), (-1, persons)))
     if more and more in said:
-        found += [(((1, one), (1, other), (-1, result), (-1, more)), False) for one, other in combinations(parts, 2)]
-        found += [(((1, more), (-1, result)), True)] if every else []
-        found += [(((-1, answers), (1, result), (1, more)), False)] if answers else []
+        found += [((1, one), (1, other), (-1, result), (-1, more)) for one, other in combinations(parts, 2)]
+        found += [((1, more), (-1, result))] if every else []
+        found += [((-1, answers), (1, result), (1, more))] if answers else []
         if every and answers and len(parts) == len(terms):
-            found.append((((1, answers), (-1, result), (1 - len(terms), more)), False))
-    return [Relation("declared", sides, "<=", relation.name, leaves=leaves) for sides, leaves in found]
+            found.append(((1, answers), (-1, result), (1 - len(terms), more)))
+    return [Relation("declared", sides, "<=", relation.name) for sides in found]
+
+
+def more_answers(relations: Sequence[Relation], book: Codebook) -> Iterator[Relation]:
+    """How many people have two answers or more, or three: no row counts them, and what the answers are beyond the people tells.
+
+    Each of the people has an answer, and who has more than one has two. What is left of the answers is no count of people; it is
+    at least one for each who has still more, and at most as many as are left to choose from.
+    """
+    chosen = {frozenset(people) for _, people in of_answers(relations, 1, book)}
+    for answers, people in of_answers(relations, -1, book):
+        first, *more = (book.role(one.indicator, one.category) for one in people)
+        if more in ([], ["more_than_one"]) and (first == "whole_persons" or frozenset(people) in chosen):
+            yield from with_still_more(answers, people, book)
+
+
+def of_answers(relations: Sequence[Relation], side: int, book: Codebook) -> Iterator[tuple[Quantity, list[Quantity]]]:
+    """(all answers, people) of each bound between them. `side`: 1 where it says how many the answers are at most, -1 at least."""
+    for relation in relations:
+        people = [one for factor, one in relation.terms if factor * side < 0]
+        answers = [one for factor, one in relation.terms if factor == side]
+        if relation.sense == "<=" and [book.role(one.indicator, one.category) for one in answers] == ["whole_answers"]:
+            yield answers[0], people
+
+
+def with_still_more(answers: Quantity, people: Sequence[Quantity], book: Codebook) -> Iterator[Relation]:
+    """Those who have one answer more than the last of the people have at least."""
+    parts, count = book.parts(answers.indicator, year=answers.year), len(people) + 1
+    rest = any(book.role(answers.indicator, part) == "rest" for part in parts)
+    again = rest or len(parts) < 2 or book.indicators[answers.indicator]["unit"] in AGAIN
+    times = MOST if again else len(parts) - count + 1
+    those = replace(here(answers, f"{count}_or_more"), unit="persons")
+    yield Relation("more_than_one", ((1, those), *((1, one) for one in people), (-1, answers)), "<=")
+    most = [(-times, those)] if times > 0 else []
+    yield Relation("more_than_one", ((1, answers), *((-1, one) for one in people), *most), "<=")
+    yield at_most(those, people[-1], "more_than_one")

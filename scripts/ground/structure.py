@@ -13,7 +13,7 @@ from scripts.ground.codebook import NOT_ALL, Codebook, Split
 from scripts.ground.declared import BESIDE, Declared
 from scripts.ground.facts import bound
 from scripts.ground.quantities import Quantity
-from scripts.ground.relation import Relation, at_most, here, total
+from scripts.ground.relation import NOBODY, PEOPLE, Relation, at_most, here, total
 from scripts.ground.roles import AMONG_PERSONS, PARTS
 from scripts.ground.several import all_at_once, any_of, several
 from scripts.ground.strength import ASKED_GROUP
@@ -108,16 +108,14 @@ def everybody(one: Quantity, book: Codebook) -> Iterator[Relation]:
         both = [here(one, persons), here(one, missing)]
         sure = one.year in book.form_years
         certain = () if sure else tuple(at_most(part, size, "everybody") for part in both)
-        yield replace(
-            total(size, both, "everybody"), assumes=() if sure else (ASKED_GROUP,), certain=certain, leaves=False
-        )
+        yield replace(total(size, both, "everybody"), assumes=() if sure else (ASKED_GROUP,), certain=certain)
     elif persons and entry["base_rule"] == "persons_all" and one.population == entry["population"]:
-        yield replace(total(here(one, persons), [size], "everybody"), leaves=False)
+        yield total(here(one, persons), [size], "everybody")
     elif persons:
-        yield replace(at_most(here(one, persons), size, "everybody"), leaves=False)
+        yield at_most(here(one, persons), size, "everybody")
     for code, row in book.categories[one.indicator].items():
         if row["role"] == "group" or (not persons and row["role"] in PARTS and entry["unit"] == "persons"):
-            yield replace(at_most(here(one, code), size, "everybody"), leaves=False)
+            yield at_most(here(one, code), size, "everybody")
 
 
 def divided(one: Quantity, dimension: str, kind: str, present: set[Quantity], book: Codebook) -> Iterator[Relation]:
@@ -161,9 +159,10 @@ def as_linear(relation: Declared, cells: Sequence[Quantity], said: Collection[Qu
         sign = -1 if relation.kind == "covered" else 1
         signs = [-sign if row["relation_role"] == BESIDE else sign for row in relation.terms]
         sides = ((-sign, result), *zip(signs, terms, strict=True))
-        return [Relation("declared", sides, "<=", relation.name, assumes, leaves=relation.kind == "among")]
+        rest = PEOPLE if relation.kind == "among" else NOBODY
+        return [Relation("declared", sides, "<=", relation.name, assumes, rest=rest)]
     if relation.kind == "at_least_rest":
         whole, *rest = terms
         sides = ((1, whole), (-1, result), *((-1, cell) for cell in rest))
-        return [Relation("declared", sides, "<=", relation.name, assumes, leaves=False)]
+        return [Relation("declared", sides, "<=", relation.name, assumes)]
     return []

@@ -11,11 +11,11 @@ from itertools import combinations
 
 from scripts.ground.codebook import Codebook
 from scripts.ground.quantities import Quantity
-from scripts.ground.relation import Relation, Terms, here
+from scripts.ground.relation import NOBODY, PEOPLE, Relation, Terms, here
 from scripts.ground.roles import AGAIN
 from scripts.ground.small import NOT_PEOPLE, Disclosure
 
-PEOPLE, EACH = "persons", ("answers", "needs", "interventions", "reports")
+PERSONS, EACH = "persons", ("answers", "needs", "interventions", "reports")
 
 
 @dataclass(frozen=True, order=True)
@@ -81,9 +81,10 @@ def is_shared(one: Quantity, book: Codebook) -> bool:
 def differences(relation: Relation, book: Codebook) -> Iterator[Terms]:
     """What a relation leaves of its whole: beside each of several parts, and beside all of them where it says "at most".
 
-    Of two parts that cover a whole: those who are in both.
+    Of two parts that cover a whole: those who are in both. Only what counts each person once leaves people, and of everybody only
+    what everybody was asked: who gave no answer has nothing in common.
     """
-    if not relation.leaves or len({counts_what(one, book) for _, one in relation.terms}) > 1:
+    if relation.rest == NOBODY or not (relation.rest == PEOPLE or counts_people(relation, book)):
         return
     over, under = ([one for factor, one in relation.terms if factor * sign > 0] for sign in (1, -1))
     bound = relation.sense == "<="
@@ -97,11 +98,21 @@ def differences(relation: Relation, book: Codebook) -> Iterator[Terms]:
         yield from (less(whole[0], [one]) for factor, one in relation.terms if one in parts and abs(factor) == 1)
 
 
+def counts_people(relation: Relation, book: Codebook) -> bool:
+    """Whether every term of a relation counts the same thing once, and all of them are of one question where one is everybody."""
+    counts = [one for _, one in relation.terms]
+    everybody = any((one.indicator, one.category) == book.size for one in counts)
+    same = len({counts_what(one, book) for one in counts}) == 1 and all(
+        abs(factor) == 1 for factor, _ in relation.terms
+    )
+    return same and not (everybody and len({one.indicator for one in counts}) > 1)
+
+
 def counts_what(one: Quantity, book: Codebook) -> str:
     """What a count is of: people also where it is of the answers that each of them gives once."""
     unit = one.unit or book.units.get((one.indicator, one.category), "")
     once = book.role(one.indicator, one.category) in ("part", "group", "adds_to_each") and unit not in AGAIN
-    return PEOPLE if once and unit in EACH else unit
+    return PERSONS if once and unit in EACH else unit
 
 
 def less(whole: Quantity, parts: Iterable[Quantity]) -> Terms:

@@ -14,7 +14,7 @@ from scripts.ground.linear import program
 from scripts.ground.quantities import Fact, Quantity, touched
 from scripts.ground.reduction import reduced
 from scripts.ground.relation import Relation
-from scripts.ground.several import readings
+from scripts.ground.several import more_answers, readings
 from scripts.ground.small import Disclosure
 from scripts.ground.strength import WORDING
 from scripts.ground.structure import relations
@@ -170,7 +170,8 @@ def contradiction(year: str, published: Published) -> set[Quantity]:
 def rules_for(facts: Sequence[Fact], counts: Collection[Quantity], book: Codebook) -> list[Relation]:
     """The relations between what some facts speak of and some counts."""
     said = touched(facts) | set(counts)
-    return relations(contexts(said, book), book, said)
+    found = relations(contexts(said, book), book, said)
+    return [*found, *more_answers(found, book)]
 
 
 def floors(rules: Iterable[Relation], book: Codebook) -> Floors:

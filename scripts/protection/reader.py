@@ -63,7 +63,7 @@ class Reader:
         """What the known parts of a whole leave for those that are not known, together."""
         single = {cell.terms[0][1] for cell in cells if len(cell.terms) == 1}
         for relation in relations:
-            if relation.sense == "==" and relation.leaves:
+            if relation.sense == "==":
                 sign = 1 if sum(factor > 0 for factor, _ in relation.terms) > 1 else -1
                 parts = [
                     one
