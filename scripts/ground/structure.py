@@ -159,8 +159,8 @@ def as_linear(relation: Declared, cells: Sequence[Quantity], said: Collection[Qu
         sign = -1 if relation.kind == "covered" else 1
         signs = [-sign if row["relation_role"] == BESIDE else sign for row in relation.terms]
         sides = ((-sign, result), *zip(signs, terms, strict=True))
-        rest = PEOPLE if relation.kind == "among" else NOBODY
-        return [Relation("declared", sides, "<=", relation.name, assumes, rest=rest)]
+        left = PEOPLE if relation.kind == "among" else NOBODY
+        return [Relation("declared", sides, "<=", relation.name, assumes, rest=left)]
     if relation.kind == "at_least_rest":
         whole, *rest = terms
         sides = ((1, whole), (-1, result), *((-1, cell) for cell in rest))
