@@ -56,7 +56,10 @@ class Children(Drawing):
         self.helped_child = False
         if self.asked("children_social_services_support"):
             some = self.one(kind, "children_social_services_support", "some_support none") == "some_support"
-            self.count(kind, "children_social_services_support", "answers", times=int(some))
+            # Nobody knows whether "none" has been counted as an answer: a year either does, or does not.
+            none = self.rate("none is an answer", within=(0, 1)) > 1 / 2
+            times = self.random.choice((1, 1, 1, 2, 3)) if some else int(none)
+            self.count(kind, "children_social_services_support", "answers", times=times)
             self.helped_child = some
 
     def exploited_child(self, kind: str) -> None:

@@ -53,9 +53,11 @@ class Drawing:
             code for at, (code, within) in enumerate(ticks) if self.chance(indicator, code, str(at), within=within)
         ]
         chosen = chosen or [ticks[0][0]] * least
-        self.count(kind, indicator, *filter(None, chosen), "total")
-        self.count(kind, indicator, "answers", times=len(chosen))
-        if mixed and len(chosen) > 1:
+        # What gathers the rest may be two answers of one person.
+        again = [code for code in chosen if code.startswith("other_") and self.chance(indicator, "again", within=SOME)]
+        self.count(kind, indicator, *filter(None, [*chosen, *again]), "total")
+        self.count(kind, indicator, "answers", times=len(chosen) + len(again))
+        if mixed and len(chosen) + len(again) > 1:
             self.count(kind, indicator, mixed)
         return chosen
 

@@ -60,7 +60,13 @@ class People(Children):
         for part in (*adults, *more.get(kind, ())):
             part(kind)
         if kind == "children_indirect" and self.asked("relative_exploitation_form"):
-            self.several(kind, "relative_exploitation_form", [("", COMMON), ("", SOME)], mixed="more_than_one", least=1)
+            self.several(
+                kind,
+                "relative_exploitation_form",
+                [("", COMMON), ("", SOME), ("", RARE)],
+                mixed="more_than_one",
+                least=1,
+            )
 
     def met(self, kind: str) -> None:
         """What is known of everybody."""
@@ -123,12 +129,14 @@ class People(Children):
     def supported(self, kind: str) -> None:
         """The needs of a directly affected adult, and the support for some of them, of authorities or civil society or both."""
         needed = self.needs(kind) if self.asked("support_needs") else []
+        known = [one for one in ("authority_support", "civil_support") if self.asked(one)]
         by_authorities = {need for need in needed if need != "authority_liaison" and self.helped("authorities", need)}
-        by_civil_society = {need for need in needed if self.helped("civil", need)}
+        by_authorities &= {*needed} if "authority_support" in known else set()
+        by_civil_society = {need for need in needed if self.helped("civil", need) and "civil_support" in known}
         if len(by_authorities) > 1:
             self.count(kind, "authority_support", "more_than_one")
         for indicator, kinds in (("authority_support", by_authorities), ("civil_support", by_civil_society)):
-            self.count(kind, indicator, *kinds, "total")
+            self.count(kind, indicator, *kinds, *(["total"] if indicator in known else []))
             self.count(kind, indicator, "answers", times=len(kinds))
             self.count(kind, "needs_met", *kinds)
             self.count(kind, "needs_met", "met", times=len(kinds))
@@ -185,7 +193,7 @@ class People(Children):
             return
         ends = ["investigation_closed", "conviction", "investigation_ongoing", "outcome_unknown"]
         ends += ["investigation_not_opened", "prosecution"]
-        reports = self.random.choices((0, 1, 2), (0.6, 8, 0.6))[0]
+        reports = self.random.choices((0, 1, 2, 3), (0.6, 8, 0.6, 0.1))[0]
         found = self.random.choices(ends, (9, 6, 6, 4, 1, 0.6), k=reports) or ["no_report"]
         for case in found:
             self.count(kind, "legal_status", case, "answers")

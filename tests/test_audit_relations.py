@@ -1,16 +1,10 @@
 """Every kind of relation with figures that agree and with figures that do not."""
 
-import csv
-
 import pytest
 
 from scripts.ground.data_package import Row
-from scripts.ground.problems import Refused
 from scripts.package.code_lists import to_codebook
-from scripts.package.csv_text import canonical
-from scripts.package.sources import read_sources
 from tests.audits import CODES, FORM, audited, contradictions, told, verdicts
-from tests.rows import hand_folder
 
 BOOK = to_codebook(CODES)
 
@@ -221,27 +215,6 @@ def test_all_of_the_above_may_be_read_in_three_ways(answers):
 def test_what_is_wrong_under_every_reading_is_a_contradiction(answers):
     """Also between two readings: 91 is more than 90 and less than 93, and neither."""
     assert contradictions(*all_at_once(answers))
-
-
-def test_every_indicator_is_placed_beside_the_others():
-    """An indicator says whose people it is about, itself where no other is; what it names is there, and names itself."""
-    entries = BOOK.indicators
-    assert {entry["same_people"] for entry in entries.values()} <= {
-        name for name, entry in entries.items() if entry["same_people"] == name
-    }
-
-
-def test_the_build_refuses_an_indicator_that_nobody_has_placed(tmp_path):
-    """The code list requires it: the fault says file, row and column."""
-    folder = hand_folder(tmp_path / "datapackage")
-    path = folder / "codes" / "indicators.csv"
-    rows = list(csv.reader(path.read_text(encoding="utf-8").splitlines()))
-    rows[1][rows[0].index("same_people")] = ""
-    path.write_bytes(canonical(rows[0], rows[1:]))
-    with pytest.raises(Refused) as refused:
-        read_sources(folder)
-    places = {(problem.file, problem.row, problem.column) for problem in refused.value.problems}
-    assert ("codes/indicators.csv", 2, "same_people") in places
 
 
 def test_a_share_holds_or_holds_within_rounding():

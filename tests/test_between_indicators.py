@@ -19,12 +19,12 @@ from scripts.ground.data_package import Row
 from scripts.ground.linear import program
 from scripts.ground.quantities import Quantity
 from scripts.ground.relation import Relation
-from scripts.ground.several import readings
+from scripts.ground.several import more_answers, readings
 from scripts.ground.structure import relations
 from scripts.protection.guard import contradiction
 from scripts.solver.model import Model
 from tests.guarded_years import YEAR, book_of, published, statements_of
-from tests.intruder_relations import own_populations
+from tests.intruder_relations import READINGS, known, own_populations
 
 HERE = Path(__file__).parent
 CELL = re.compile(r"(?:(\d+) )?(\w+)\.(\w+)@(\w+)")
@@ -64,10 +64,12 @@ def rules() -> list[list[Relation]]:
     """Every relation of a form year in which everything is counted, under each reading."""
     book: Codebook = book_of(statements_of([line("contacts.total.all", "100")]))
     people = {quantity(name, "", population) for name, population in own_populations().items()}
+    people |= {quantity(name.split(".")[0], "", name.split(".")[2]) for name in known(READINGS[0]).cells}
     people |= {quantity("contacts", "", population) for population in book.members("population")}
     around = contexts(people, book)
     every = {replace(one, category=code) for one in around for code in book.categories[one.indicator]}
-    return readings(relations(around, book, every))
+    found = relations(around, book, every)
+    return readings([*found, *more_answers(found, book)])
 
 
 def sides(text: str) -> tuple[Terms, str]:

@@ -1,8 +1,7 @@
 """The relations between indicators that follow from the code lists: the same people, the same answers, a country in its region.
 
-For each population the indicators stand in groups: `same_people` in the code list names the indicator whose people with an answer
-are the same, `same_answers` the one whose answers with the same code are, `not_the_same` the exceptions; what names itself is
-unrelated. What a form asks holds by definition, what a report prints by a named assumption.
+Which indicators are of the same people or have the same answers, and which support is for which needs, the table `pairs` says. What
+a form asks holds by definition, what a report prints by a named assumption.
 """
 
 from collections.abc import Iterator, Sequence
@@ -47,11 +46,7 @@ def same_people(one: Quantity, present: set[Quantity], book: Codebook) -> Iterat
 
 def neighbours(one: Quantity, present: set[Quantity], book: Codebook) -> list[Quantity]:
     """The contexts of the other indicators of the same people."""
-    group = [
-        name
-        for name, entry in book.indicators.items()
-        if entry["same_people"] == book.indicators[one.indicator]["same_people"] and name != one.indicator
-    ]
+    group = [name for name in book.indicators if name != one.indicator and book.pairs.same_people(name, one.indicator)]
     return [other for name in group if (other := replace(one, indicator=name)) in present]
 
 
@@ -110,12 +105,12 @@ def lies_apart(indicator: str, code: str, target: Quantity, book: Codebook) -> b
 
 def same_answers(one: Quantity, present: set[Quantity], book: Codebook) -> Iterator[Relation]:
     """An answer that two indicators have of the same people is one count."""
-    entry = book.indicators[one.indicator]
-    other = replace(one, indicator=entry["same_answers"])
+    name, apart = book.pairs.answers.get(one.indicator, ("", frozenset()))
+    other = replace(one, indicator=name)
     if other not in present:
         return
     for code in book.categories[one.indicator]:
-        if code in book.categories[other.indicator] and code not in entry["not_the_same"].split():
+        if code in book.categories[other.indicator] and code not in apart:
             same = total(here(one, code), [here(other, code)], "same_people")
             yield replace(same, assumes=assumed(SAME_ANSWERS, one, book))
 
@@ -125,9 +120,8 @@ def met_needs(one: Quantity, present: set[Quantity], book: Codebook) -> Iterator
 
     What is left of the need are people who needed it and did not get it from this giver.
     """
-    entry = book.indicators[one.indicator]
-    need = replace(one, indicator=entry["base_indicator"])
-    if entry["unit"] != "interventions" or need not in present:
+    need = replace(one, indicator=book.pairs.needs.get(one.indicator, ""))
+    if need not in present:
         return
     everything = book.whole(need.indicator, "adds_to_each")
     for code in book.parts(one.indicator, year=one.year):
@@ -169,7 +163,7 @@ def shared_out(one: Quantity, present: set[Quantity], book: Codebook) -> Iterato
 def divided(whole: Quantity, inside: list[Quantity], split: Split, every: bool, book: Codebook) -> Iterator[Relation]:
     """Each category of a whole against the same among the parts of a condition."""
     name = inside[0].within_indicator
-    both = book.indicators[name]["same_people"] == book.indicators[whole.indicator]["same_people"]
+    both = book.pairs.same_people(name, whole.indicator)
     everybody = book.indicators[name]["base_rule"] == "persons_all" or both or bool(whole.within_indicator)
     sense = "==" if every and everybody else "<="
     assumes = split.assumes + (assumed(SAME_PEOPLE, whole, book) if both else ())

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from scripts.ground.cells import Units
 from scripts.ground.data_package import Row
 from scripts.ground.declared import Declared, to_declared
+from scripts.ground.pairs import Pairs, read_pairs
 from scripts.ground.roles import AGAIN, AMONG_PERSONS, PARTS, PERSONS, WHOLES
 
 SIZE = "population_size"  # the kind of relation that names the count of everybody
@@ -50,6 +51,7 @@ class Codebook:
     units: Units
     form_years: frozenset[str] = frozenset()
     groups: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
+    pairs: Pairs = field(default_factory=Pairs)
 
     def role(self, indicator: str, category: str) -> str:
         """What the category is to the others."""
@@ -78,6 +80,10 @@ class Codebook:
         again = role in PARTS and self.indicators[indicator]["unit"] in AGAIN
         roles = ["whole_answers"] * (role in PARTS) + ["whole_persons"] * (role in AMONG_PERSONS and not again)
         return [whole for whole in (self.whole(indicator, each) for each in roles) if whole]
+
+    def is_again(self, indicator: str, category: str) -> bool:
+        """Whether one person may be counted there more than once: what gathers the rest of several answers may hold two of one."""
+        return self.role(indicator, category) == "rest" and not self.one_each(indicator)
 
     def bases_of(self, indicator: str, category: str) -> list[str]:
         """The wholes that a share of the category can be of: a sum of answers is no base of persons."""
@@ -175,6 +181,7 @@ def read_codebook(tables: Mapping[str, Iterable[Row]]) -> Codebook:
         units,
         frozenset(row["year"] for row in tables.get("statements", ()) if row["source"] in forms),
         own_populations(declared),
+        read_pairs(tables.get("pairs", ())),
     )
 
 

@@ -36,6 +36,8 @@ def all_at_once(one: Quantity, persons: str, answers: str, book: Codebook) -> It
     """The answers where one of them is "all of the above": it may count as none of the others, as one more, or as each of them."""
     extra = book.whole(one.indicator, "adds_to_each")
     parts = [here(one, code) for code in book.parts(one.indicator, year=one.year)]
+    if extra and persons:
+        yield at_most(here(one, extra), here(one, persons), "part_of_whole")
     if not (extra and answers):
         return
     whole = here(one, answers)

@@ -65,6 +65,8 @@ def categories(one: Quantity, said: Collection[Quantity], book: Codebook) -> Ite
         if whole in splits:
             yield parted(one, splits[whole])
         for code in book.inside(name, whole, one.year):
+            if book.is_again(name, code) and whole == persons:
+                continue
             if whole not in splits or code not in splits[whole].parts:
                 yield at_most(here(one, code), here(one, whole), "part_of_whole")
     for parent in [code for code in book.parents(name) if rows[code]["parts_complete"] == NOT_ALL]:

@@ -29,6 +29,8 @@ def check_code_lists(codes: Mapping[str, pd.DataFrame], paths: Mapping[str, str]
     if "categories" in codes:
         problems += check_categories(codes["categories"], paths["categories"])
         problems += check_sentences(codes["categories"], paths["categories"])
+    if {"pairs", "indicators", "categories"} <= set(codes):
+        problems += check_pairs(codes["pairs"], codes["categories"], codes["indicators"]["indicator"], paths["pairs"])
     if "helplines" in codes:
         problems += check_helplines(codes["helplines"], paths["helplines"])
     return problems
@@ -61,6 +63,25 @@ def check_categories(frame: pd.DataFrame, file: str) -> list[Problem]:
         for role in WHOLES:
             doubled = [row for row, _, _, mine in rows if mine == role][1:]
             problems += [Problem(file, row, "role", "whole_doubled", role, indicator) for row in doubled]
+    return problems
+
+
+def check_pairs(frame: pd.DataFrame, categories: pd.DataFrame, indicators: Iterable[str], file: str) -> list[Problem]:
+    """What a pair names are indicators, or answers of theirs; the answer of its own indicator is there too."""
+    answers = {
+        f"{indicator}.{category}"
+        for indicator, category in categories[["indicator", "category"]].itertuples(index=False)
+    }
+    known, problems = answers | set(indicators), []
+    for row, indicator, category, others in frame[["indicator", "category", "others"]].itertuples(name=None):
+        if category and f"{indicator}.{category}" not in answers:
+            hint = suggestion(f"{indicator}.{category}", sorted(answers))
+            problems.append(Problem(file, int(row), "category", "unknown_code", category, hint))
+        problems += [
+            Problem(file, int(row), "others", "unknown_code", one, suggestion(one, sorted(known)))
+            for one in others.split()
+            if one not in known
+        ]
     return problems
 
 

@@ -91,6 +91,7 @@ NEEDED = {
         "measure",
         "assumption",
     ],
+    "pairs": ["seq", "pair_kind", "indicator", "category", "others"],
     "assumptions": ["assumption"],
     "breaks": ["indicator", "year"],
     "corrections": ["question", "observation", "printed_value", "decision", "published_value", "findings"],

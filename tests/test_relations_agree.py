@@ -1,0 +1,97 @@
+"""Three say what binds the figures of a form year: the codebook, the intruder's list and the made-up people. They mean the same.
+
+The guard rests on the codebook, the standing intruder on a list that is written by hand from the definitions. Where one forces more
+than the other, either a hidden count can be worked out, or a year that could well be is refused. And where people vary too little,
+a relation that says too much is never found out.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import pytest
+
+from scripts.ground.linear import Program
+from scripts.solver.model import Model
+from tests.intruder_relations import READINGS, Expression, known
+from tests.plausible_years import lines, plausible_year
+from tests.test_between_indicators import rules
+
+MANY = 60  # years in which each relation that only says "not more than" is once less
+READ = range(len(READINGS))
+
+
+@cache
+def of_codebook(reading: int) -> list[tuple[Expression, bool]]:
+    """(what is nothing at least, whether it is nothing) of each of its relations, by the intruder's names of the counts."""
+    plain = [one for one in rules()[reading] if not any(each.within_indicator for _, each in one.terms)]
+    names = {one: f"{one.indicator}.{one.category}.{one.population}" for relation in plain for _, one in relation.terms}
+    return [({names[one]: -factor for factor, one in each.terms}, each.sense == "==") for each in plain]
+
+
+def of_intruder(reading: int) -> list[tuple[Expression, bool]]:
+    """The same of each line of the list."""
+    there = known(READINGS[reading])
+    return [*((one, True) for one in there.zero), *((one, False) for one in there.not_negative)]
+
+
+def between_counts_of(
+    told: Sequence[tuple[Expression, bool]], other: Sequence[tuple[Expression, bool]]
+) -> list[tuple[Expression, bool]]:
+    """What is told of counts that the other speaks of too."""
+    there = {name for one, _ in other for name in one}
+    return [(one, equal) for one, equal in told if there >= one.keys()]
+
+
+def of_both(told: Sequence[tuple[Expression, bool]]) -> tuple[Program, dict[str, int]]:
+    """The program of what one of them says."""
+    made, places = Program(), dict[str, int]()
+    for one, equal in told:
+        for name in one:
+            places.setdefault(name, made.variable(0, 100_000))
+        made.hold([(factor, places[name]) for name, factor in one.items()], 0, 0 if equal else None)
+    return made, places
+
+
+def not_implied(by: Sequence[tuple[Expression, bool]], asked: Sequence[tuple[Expression, bool]]) -> Iterator[str]:
+    """What is asked that does not follow from the others: there is a year for them in which it is not so."""
+    made, places = of_both([*by, *((dict.fromkeys(one, 1), False) for one, _ in asked)])
+    least = [(one, made.variable(-200_000, 200_000)) for one, _ in asked]
+    for one, place in least:
+        made.hold([*((factor, places[name]) for name, factor in one.items()), (-1, place)], 0, 0)
+    model = Model(made, whole=False)
+    for (one, equal), (_, place) in zip(asked, least, strict=True):
+        worlds = [model.extreme(place, most) for most in (False, True) if equal or not most]
+        if any(world is None or world[place] for world in worlds):
+            yield " + ".join(f"{factor} {name}" for name, factor in one.items()) + (" = 0" if equal else " >= 0")
+
+
+def follows_that_it_is_nothing(one: Expression) -> bool:
+    """Whether what is nothing at least is nothing at most too, by the codebook."""
+    return not [*not_implied(of_codebook(0), [({name: -factor for name, factor in one.items()}, False)])]
+
+
+@pytest.mark.parametrize("reading", READ)
+def test_what_the_intruder_knows_follows_from_the_codebook(reading):
+    """Else the guard believes that more is possible than a careful reader does, and lets a hidden count be worked out."""
+    asked = between_counts_of(of_intruder(reading), of_codebook(reading))
+    assert list(not_implied(of_codebook(reading), asked)) == []
+
+
+@pytest.mark.parametrize("reading", READ)
+def test_what_the_codebook_says_follows_from_what_the_intruder_knows(reading):
+    """Else a true year is refused, or nobody attacks with what the guard takes for granted."""
+    asked = between_counts_of(of_codebook(reading), of_intruder(reading))
+    assert list(not_implied(of_intruder(reading), asked)) == []
+
+
+def test_in_some_made_up_year_each_is_less_that_need_not_be_the_same():
+    """People vary as much as the definitions let them: a relation that says too much is refused by some year."""
+    form = {".".join(line) for line in lines()}
+    told = [one for one, equal in (*of_intruder(0), *of_codebook(0)) if not equal and form >= one.keys()]
+    loose = [one for one in told if not follows_that_it_is_nothing(one)]
+    for seed in range(MANY):
+        if not loose:
+            break
+        there = {".".join(line): count for line, count in plausible_year(seed).items()}
+        loose = [one for one in loose if sum(factor * there[name] for name, factor in one.items()) <= 0]
+    assert loose == []
