@@ -21,8 +21,11 @@ from scripts.ground.quantities import Quantity
 from scripts.ground.relation import Relation
 from scripts.ground.several import more_answers, readings
 from scripts.ground.structure import relations
+from scripts.package.tables import records
 from scripts.protection.guard import contradiction
 from scripts.solver.model import Model
+from scripts.year.unlikely import against, expected
+from tests.audits import CODES
 from tests.guarded_years import YEAR, book_of, published, statements_of
 from tests.intruder_relations import READINGS, known, own_populations
 
@@ -118,9 +121,15 @@ def test_what_the_readers_said_follows_from_the_codebook_or_has_a_reason():
 
 
 def test_a_planted_contradiction_is_refused_with_nothing_but_its_own_cells():
-    """Those that are not refused stand in the list as such, so that the list cannot be better than the guard."""
+    """What definitions forbid; what is hardly so is asked about, and what is neither stands in the list with its reason."""
+    book = book_of(statements_of([line("contacts.total.all", "100")]))
+    likely = [*expected(records(CODES["pairs"]), book)]
     found = {}
     for row in PLANTED:
         cells = dict(pair.split("=") for pair in row["cells"].split("; "))
-        found[row["cells"]] = bool(contradiction(YEAR, published([line(*each) for each in cells.items()])))
-    assert found == {row["cells"]: bool(row["refused"]) for row in PLANTED}
+        refused = contradiction(YEAR, published([line(*each) for each in cells.items()]))
+        assert {one.cell(book.units).split(".")[0] for one in refused} <= {name.split(".")[0] for name in cells}
+        asked = against({name: int(value) for name, value in cells.items()}, likely)
+        found[row["cells"]] = "yes" if refused else "asked" if asked else ""
+    assert found == {row["cells"]: row["refused"] for row in PLANTED}
+    assert all(row["refused"] or row["not_because"] for row in PLANTED)

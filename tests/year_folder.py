@@ -99,7 +99,7 @@ def fill_free(path: Path, **sheets: Sequence[Mapping[str, Any]]) -> Path:
 
 
 WHY = {"K": "Fler medlemmar rapporterade i år.", "L": "More members reported this year."}
-CHANGED = ("workbook_unlikely", "workbook_swapped", "workbook_fold")
+CHANGED = ("workbook_unlikely", "workbook_unlikely_pair", "workbook_swapped", "workbook_fold")
 
 
 def explain(folder: Path, year: str = YEAR) -> set[str]:

@@ -596,6 +596,11 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "the share has changed a lot: {found} (this year / last year), and the number would fit in {hint}. Have they changed places? "
         "If not, write why in the column Förklaring.",
     },
+    "workbook_unlikely_pair": {
+        "sv": "{more} Men {found} ({hint}). Stämmer det? Skriv varför i kolumnen Förklaring på en av raderna. Annars: rätta talet.",
+        "en": "these answers hardly go together: {found} ({hint}). Is it right? Write why in the column Förklaring on one of the lines. "
+        "If not, correct the number.",
+    },
     "workbook_fold": {
         "sv": "antalet har ändrats mycket: {found} (i år / förra året). Stämmer det? Skriv varför i kolumnen Förklaring. Annars: rätta talet.",
         "en": "the count has changed a lot: {found} (this year / last year). Is it right? Write why in the column Förklaring. If not, "

@@ -31,6 +31,7 @@ from scripts.year.protecting import corrected, protected, published_of
 from scripts.year.reading_cells import read_entries
 from scripts.year.remarks import remarks
 from scripts.year.source_row import with_form
+from scripts.year.unlikely import unlikely
 from scripts.year.workbook import labels
 from scripts.year.workbook_sheets import choices
 
@@ -58,7 +59,8 @@ def fill(before: Before, book: Workbook, year: int, file: str, keep: Collection[
     now = replace(before, tables=tables)
     earlier = {when: rows for when, rows in before.figures.items() if when != year}
     problems += corrected(lines["corrections"], published_of(earlier, now, file), before.disclosure)
-    stop_on_faults([*told, *problems, *unexplained(plan, entries, file)])
+    asked = unlikely(plan, entries, tables["pairs"], read_codebook(tables), file)
+    stop_on_faults([*told, *problems, *unexplained(plan, entries, file), *asked])
     told += kept_prose(plan.rows, prose, file)
     rows, prose, problems = protected(plan, entries, prose, now, keep, file)
     noticed = remarks(plan, entries, rows, file)

@@ -1,0 +1,83 @@
+"""Answers that could all be true and hardly are: they ask for a sentence, and nothing is refused for them.
+
+Which answers most often go together, and which hardly ever do, the table `pairs` says (`likely_part`, `likely_apart`). Who has an
+answer to the one question may lack one to the other, so it takes more than everybody met for numbers to speak against each other.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from scripts.ground.codebook import Codebook
+from scripts.ground.data_package import Row
+from scripts.ground.problems import Problem
+from scripts.ground.small import is_small
+from scripts.ground.statuses import HIDDEN
+from scripts.year.answers import Entry
+from scripts.year.plan import Plan
+
+LIKELY, APART = "likely_part", "likely_apart"
+Key = str  # indicator.category.population
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What is expected: the counts of `more` are together no more than those of `most`. `why`: by language."""
+
+    more: tuple[Key, ...]
+    most: tuple[Key, ...]
+    why: Mapping[str, str]
+
+
+def expected(rows: Sequence[Row], book: Codebook) -> Iterator[Expected]:
+    """Everything that the pairs lead us to expect of a year, of each answer by itself. `rows`: the table `pairs`."""
+    for row in (row for row in rows if row["pair_kind"] in (LIKELY, APART)):
+        why = {"sv": row["why_sv"], "en": row["why_en"]}
+        for code in [row["category"]] if row["category"] else book.parts(row["indicator"]):
+            for other in row["others"].split():
+                indicator, _, category = other.partition(".")
+                for others in [category] if category else book.parts(indicator):
+                    yield bound(row["pair_kind"], (row["indicator"], code), (indicator, others), why, book)
+
+
+def bound(
+    kind: str, one: tuple[str, str], other: tuple[str, str], why: Mapping[str, str], book: Codebook
+) -> Expected:
+    """Those in the one are in the other, or have no answer there; those who are in one of two are not in the other."""
+    mine, theirs = (book.indicators[indicator]["population"] for indicator, _ in (one, other))
+    everybody = f"{'.'.join(book.size)}.{theirs if is_inside(mine, theirs, book) else mine}"
+    first, second = f"{'.'.join(one)}.{mine}", f"{'.'.join(other)}.{theirs}"
+    if kind == APART:
+        return Expected((first, second), (everybody,), why)
+    answered = f"{other[0]}.{book.whole(other[0], 'whole_persons')}.{theirs}"
+    return Expected((first, answered), (second, everybody), why)
+
+
+def is_inside(part: str, whole: str, book: Codebook) -> bool:
+    """Whether a population is within another."""
+    inside = {code for outer, *parts in book.sums["population"] if outer == whole for code in parts}
+    return part == whole or any(is_inside(part, code, book) for code in inside)
+
+
+def unlikely(plan: Plan, entries: Mapping[str, Entry], rows: Sequence[Row], book: Codebook, file: str) -> list[Problem]:
+    """A problem for each expectation that the counts go against, and that nobody has explained on one of its lines."""
+    counts = {
+        key: int(entry.count)
+        for key, entry in entries.items()
+        if entry.count and entry.status != HIDDEN and not is_small(entry.count, plan.threshold)
+    }
+    problems = []
+    for one in against(counts, expected(rows, book)):
+        lines = [entries[key] for key in (*one.more, *one.most)]
+        if not any(entry.why_sv for entry in lines):
+            told = " > ".join(" + ".join(str(counts[key]) for key in keys) for keys in (one.more, one.most))
+            cells = ", ".join(entry.cells["count"] for entry in lines)
+            problems.append(
+                Problem(file, 0, lines[0].cells["count"], "workbook_unlikely_pair", told, cells, one.why["sv"])
+            )
+    return problems
+
+
+def against(counts: Mapping[Key, int], every: Iterable[Expected]) -> list[Expected]:
+    """The expectations that counts go against; those of which a count is not known say nothing."""
+    known = [one for one in every if counts.keys() >= {*one.more, *one.most}]
+    return [one for one in known if sum(counts[key] for key in one.more) > sum(counts[key] for key in one.most)]
