@@ -1,9 +1,12 @@
 """The build obeys the protection of small counts: from the files that people write to what is published."""
 
+import csv
+
 import pytest
 
 from scripts.ground.problems import Refused
 from scripts.package.build import build
+from scripts.package.csv_text import canonical
 from scripts.year.release import release
 from tests.packages import released_folder, revise, set_version, table
 from tests.rows import figure, figures_csv, hand_folder, write_disclosure
@@ -18,6 +21,15 @@ def refused(folder) -> list[tuple[str, str, int]]:
     return [(one.kind, one.file, one.row) for one in caught.value.problems if not one.is_notice]
 
 
+def agree_to_every_text(folder):
+    """Somebody has read the notes and the recommendations of the year, and says yes to each as it stands."""
+    files = [folder / "codes" / "notes.csv", *folder.glob("recommendation*.csv")]
+    told = {cell for file in files for row in csv.reader(file.read_text(encoding="utf-8").splitlines()) for cell in row}
+    (folder / "agreed_texts.csv").write_bytes(
+        canonical(["text", "reason"], [[one, "Läst."] for one in sorted(told) if one])
+    )
+
+
 def test_the_build_stops_at_a_new_small_count_and_writes_nothing(tmp_path):
     """Public, it passes; so it does when it is cleared."""
     folder = hand_folder(tmp_path, y2025=figures_csv(figure(value="420"), figure(value="3", population="children")))
@@ -25,6 +37,8 @@ def test_the_build_stops_at_a_new_small_count_and_writes_nothing(tmp_path):
     assert ("small_count", "figures/2025.csv", 3) in refused(folder)
     assert not (folder / "data").exists()
     write_disclosure(folder, already_public=[], cleared=["contacts.total.children.all_cases.2025.count.persons"])
+    assert {kind for kind, *_ in refused(folder)} == {"text_small"}
+    agree_to_every_text(folder)
     build(folder)
     write_disclosure(folder)
     build(folder)

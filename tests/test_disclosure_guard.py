@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from scripts.ground.small import pins
-from scripts.package.disclosure.texts import has_small
+from scripts.ground.small_words import names_one, speaks_of, tells_few
+from scripts.package.notes import TARGET_FIELDS
 from scripts.protection.judgement import about
 from scripts.protection.printed import new_statements
 from tests.disclosure_cases import (
@@ -203,7 +204,7 @@ def test_everybody_in_one_category_is_told_but_does_not_stop(rows, line):
 def test_a_text_beside_a_hidden_figure_is_told():
     """Words printed on the same question may say the number."""
     words = new("men", "", measure="count", qualifier="words", printed="tre män")
-    assert told(hidden("women"), words) == [("notice_hidden_text", 2)]
+    assert told(hidden("women"), words) == [("notice_hidden_text", 2), ("text_small", 0)]
     assert told(hidden("women"), words | {"printed": "ett fåtal"}) == []
 
 
@@ -213,7 +214,14 @@ def test_a_text_beside_a_hidden_figure_is_told():
         ("notes", {"note": "a_note", "text_sv": "Två personer", "text_en": ""}),
         (
             "recommendation_evidence",
-            {"recommendation": "r", "indicator": "gender", "argument_sv": "", "argument_en": "two"},
+            {
+                "recommendation": "r",
+                "indicator": "gender",
+                "argument_sv": "",
+                "argument_en": "two",
+                "year": "2030",
+                "source": "public_report",
+            },
         ),
         ("revisions", {"observation": name("women"), "reason_sv": "Det var 2", "reason_en": "", "field": "qualifier"}),
         (
@@ -235,10 +243,77 @@ def test_what_people_wrote_of_a_hidden_figure_is_read(table, entry):
     assert [one.kind for one in protect(with_text, settings()).problems] == ["notice_hidden_text"]
 
 
-@pytest.mark.parametrize("text", ["år 2031", "3,5 %", "17 män", "2–5 dagar", "kapitel 4.2", "en kvinna"])
+NOTE = {"note": "of_the_year", "text_sv": "", "text_en": ""}
+AIMED = dict.fromkeys(TARGET_FIELDS, "") | {"note": "of_the_year", "year": "2031", "indicator": "gender"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("Två kom sent.", ["text_small"]), ("Kvinnorna kom sent.", ["text_hidden"]), ("De flesta kom sent.", [])],
+)
+def test_a_text_that_may_tell_of_a_few_stops_until_somebody_says_yes_to_it_as_it_stands(text, found):
+    """A note on the year that nobody has published: it has a small number, or speaks of an answer that is hidden."""
+    case = published(hidden("women"), new("total", "60"), new("men", "20"))
+    said = {"notes": [NOTE | {"text_sv": text}], "note_targets": [AIMED]}
+    assert texts_found(case, said) == found
+    assert texts_found(case, said | {"agreed_texts": [{"text": text, "reason": "Läst."}]}) == []
+    assert texts_found(case, said | {"agreed_texts": [{"text": text + " ", "reason": "Läst."}]}) == found
+
+
+def test_the_message_about_a_text_names_its_row_and_never_quotes_it():
+    """A log is public too."""
+    case = published(new("total", "60"))
+    codes = {**case.codes, "notes": [NOTE | {"text_sv": "Två kom sent."}], "note_targets": [AIMED]}
+    (problem,) = [one for one in protect(replace(case, codes=codes), settings()).problems if one.kind == "text_small"]
+    assert problem.text("sv").startswith("codes/notes.csv: of_the_year: ")
+    assert "sent" not in problem.text("sv") + problem.text("en")
+
+
+def texts_found(case, said):
+    """The kinds of problem with texts when these tables are so."""
+    found = protect(replace(case, codes={**case.codes, **said}), settings()).problems
+    return [one.kind for one in found if one.kind.startswith("text_")]
+
+
+@pytest.mark.parametrize(
+    "text", ["år 2031", "3,5 %", "17 män", "2–5 dagar", "kapitel 4.2", "en förändring", "a report"]
+)
 def test_other_numbers_in_a_text_are_left_alone(text):
     """Years, shares, spans, larger numbers and articles."""
-    assert not has_small(text, 5)
+    assert not tells_few(text, 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De två sista",
+        "4 av dem",
+        "en kvinna",
+        "en ung man",
+        "a young girl",
+        "den enda",
+        "Ingen fick stöd",
+        "Alla var män",
+        "None",
+    ],
+)
+def test_a_number_word_under_the_limit_tells_of_few(text):
+    """Also one, before a word for somebody, and that nobody or everybody has an answer."""
+    assert tells_few(text, 5)
+
+
+def test_the_limit_decides_which_words_are_few():
+    """Four is few under five, and not under four."""
+    assert tells_few("fyra kvinnor", 5)
+    assert not tells_few("fyra kvinnor", 4)
+
+
+def test_a_text_speaks_of_an_answer_in_any_form_of_its_words():
+    """Of its own question; elsewhere only by the whole label."""
+    assert speaks_of("Nigerianerna kom tidigare", ["Nigeria"])
+    assert not speaks_of("De kom tidigare", ["Nigeria", "EU"])
+    assert names_one("Flera från Nigeria.", ["Nigeria"])
+    assert not names_one("Nigerianerna", ["Nigeria"])
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,19 @@ from openpyxl import load_workbook
 from scripts.__main__ import main
 from scripts.ground.data_package import Row
 from tests.rows import figure
-from tests.year_folder import BEFORE, LAST_YEAR, YEAR, book_of, fill, fill_free, folder_with, read, started, zip_of
+from tests.year_folder import (
+    BEFORE,
+    LAST_YEAR,
+    YEAR,
+    book_of,
+    explain,
+    fill,
+    fill_free,
+    folder_with,
+    read,
+    started,
+    zip_of,
+)
 
 ADULTS = "Direkt utsatta vuxna"
 PHILIPPINES = {
@@ -196,6 +208,7 @@ def test_a_new_recommendation_has_what_it_rests_on(tmp_path):
     other = ASKED | {"title_sv": "Ge alla hem", "title_en": "Give everyone a home"}
     write(folder, new_recommendations=[ASKED, other | rests], report=[REPORT])
     fill(book_of(folder), D={"gender.women.adults": 70})
+    explain(folder)
     assert read(folder) == 0
     files = unpacked(folder)
     first, second = (row for row in files["recommendation_evidence.csv"] if row["source"] == f"platform_report_{YEAR}")
@@ -213,6 +226,7 @@ def test_a_corrected_figure_of_an_earlier_year_keeps_what_stood(tmp_path):
     folder = folder_with(tmp_path, *(row for row in LAST_YEAR if row["population"] == "all"))
     assert main(["workbook", YEAR, "--folder", str(folder)]) == 0
     write(folder, corrections=[CORRECTED])
+    explain(folder)
     assert read(folder) == 0
     files = unpacked(folder)
     assert f"figures/{BEFORE}.csv" not in files
@@ -269,6 +283,7 @@ def test_reading_again_adds_nothing_twice(tmp_path):
         folder, answers=[PHILIPPINES], prose=[PROSE], report=[REPORT], cases=[CASE], new_recommendations=[ASKED],
         recommendations=[{"recommendation_status": "Utreds"}],
     )  # fmt: skip
+    explain(folder)
     assert read(folder) == 0
     first = {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.csv")}
     assert read(folder) == 0
@@ -389,6 +404,7 @@ def test_the_free_sheets_are_no_place_for_a_number_that_is_in_the_form(tmp_path)
     folder = folder_with(tmp_path, figure(value="420", year=BEFORE))
     assert main(["workbook", YEAR, "--folder", str(folder)]) == 0
     write(folder, corrections=[CORRECTED])
+    explain(folder)
     assert read(folder) == 0
 
 

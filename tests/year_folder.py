@@ -12,10 +12,10 @@ from openpyxl import Workbook, load_workbook
 
 from scripts.__main__ import main
 from scripts.ground.data_package import Row
-from scripts.ground.problems import Refused
+from scripts.ground.problems import Problem, Refused
 from scripts.package.sources import Sources
 from scripts.package.tables import all_records
-from scripts.year.added.sheets import FREE_SHEETS, HEADER_ROW
+from scripts.year.added.sheets import AGREED, FREE_SHEETS, HEADER_ROW
 from scripts.year.plan import Plan
 from scripts.year.planning import make_plan
 from scripts.year.read import read_workbook
@@ -102,19 +102,40 @@ WHY = {"K": "Fler medlemmar rapporterade i år.", "L": "More members reported th
 CHANGED = ("workbook_unlikely", "workbook_unlikely_pair", "workbook_swapped", "workbook_fold")
 
 
+TEXTS = ("workbook_text_small", "workbook_text_hidden", "workbook_everybody")
+
+
 def explain(folder: Path, year: str = YEAR) -> set[str]:
-    """Write a sentence wherever the reading asks for one; the cells that asked."""
+    """Write a sentence wherever the reading asks for one, and a yes to each text; the cells that asked for a sentence."""
+    asked: set[str] = set()
+    while problems := asks(folder, year):
+        book = load_workbook(book_of(folder, year))
+        for sheet, at in (problem.column.split("!") for problem in problems if problem.kind in CHANGED):
+            for column, said in WHY.items():
+                book[sheet][f"{column}{at[1:]}"].value = said
+        agree(book, [problem for problem in problems if problem.kind in TEXTS])
+        book.save(book_of(folder, year))
+        asked |= {problem.column for problem in problems if problem.kind in CHANGED}
+    return asked
+
+
+def asks(folder: Path, year: str) -> list[Problem]:
+    """What the reading asks about."""
     try:
         read_workbook(folder, book_of(folder, year))
     except Refused as refused:
-        asked = {problem.column for problem in refused.problems if problem.kind in CHANGED}
-        book = load_workbook(book_of(folder, year))
-        for sheet, at in (cell.split("!") for cell in asked):
-            for column, said in WHY.items():
-                book[sheet][f"{column}{at[1:]}"].value = said
-        book.save(book_of(folder, year))
-        return asked
-    return set()
+        return [problem for problem in refused.problems if problem.kind in (*CHANGED, *TEXTS)]
+    return []
+
+
+def agree(book: Workbook, problems: Sequence[Problem]) -> None:
+    """Copy each text to the sheet of those that have been read, and say why it may be shown."""
+    sheet = book[AGREED.title]
+    rows = (row for row in range(HEADER_ROW + 1, sheet.max_row + 50) if not sheet.cell(row, 1).value)
+    for row, problem in zip(rows, problems, strict=False):
+        name, at = problem.column.split("!")
+        sheet.cell(row, 1, problem.more or book[name][at].value)
+        sheet.cell(row, 2, "Ingen pekas ut.")
 
 
 def read(folder: Path, *options: str, year: str = YEAR) -> int:

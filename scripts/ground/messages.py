@@ -884,6 +884,36 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "everybody in the group has the same answer ({hint}). Who knows that a person belongs to it then knows the answer. "
         "Should it be shown?",
     },
+    "text_small": {
+        "sv": "texten kan säga något om några få: den har ett tal under {hint}, i siffror eller ord, eller ett ord som ”ingen”, ”alla” eller "
+        "”enda”. Läs den. Pekar den inte ut någon: skriv den, precis som den står, i agreed_texts.csv.",
+        "en": "the text may say something of a few: it has a number under {hint}, in figures or words, or a word such as “nobody”, “all” or "
+        "“only”. Read it. If it points at nobody, write it, exactly as it stands, in agreed_texts.csv.",
+    },
+    "text_hidden": {
+        "sv": "texten nämner ett svar som är dolt. Läs den. Säger den inte det som är dolt: skriv den, precis som den står, i "
+        "agreed_texts.csv.",
+        "en": "the text speaks of an answer that is hidden. Read it. If it does not say what is hidden, write it, exactly as it stands, in "
+        "agreed_texts.csv.",
+    },
+    "workbook_text_small": {
+        "sv": "texten kan säga något om några få: den har ett tal under {hint}, i siffror eller ord, eller ett ord som ”ingen”, ”alla” eller "
+        "”enda”. Läs den. Pekar den inte ut någon: kopiera hela texten till bladet {found} och skriv varför den får visas.",
+        "en": "the text may say something of a few: it has a number under {hint}, in figures or words, or a word such as “nobody”, “all” or "
+        "“only”. Read it. If it points at nobody, copy the whole text to the sheet {found} and write why it may be shown.",
+    },
+    "workbook_text_hidden": {
+        "sv": "texten nämner ett svar som är dolt. Läs den. Säger den inte det som är dolt: kopiera hela texten till bladet {found} och "
+        "skriv varför den får visas.",
+        "en": "the text speaks of an answer that is hidden. Read it. If it does not say what is hidden, copy the whole text to the sheet "
+        "{found} and write why it may be shown.",
+    },
+    "workbook_everybody": {
+        "sv": "alla i gruppen har samma svar ({hint}). Den som vet att någon hör till gruppen vet då svaret. Får det visas: skriv ”{more}” "
+        "på bladet {found}, och varför. Annars: välj status Dolt på raden.",
+        "en": "everybody in the group has the same answer ({hint}). Who knows that a person belongs to it then knows the answer. If it may "
+        "be shown, write “{more}” on the sheet {found}, and why. If not, choose the status Dolt (hidden) in the line.",
+    },
     "notice_hidden_text": {
         "sv": "siffran är dold, men en text bredvid den har ett litet tal: {hint}. Läs den: den får inte säga det som är dolt.",
         "en": "the figure is hidden, but a text beside it has a small number: {hint}. Read it: it must not say what is hidden.",

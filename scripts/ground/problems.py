@@ -17,6 +17,8 @@ GUARDED = (
     "hidden_published",
     "notice_hidden_published",
     "notice_hidden_text",
+    "text_small",
+    "text_hidden",
     "notice_least_hiding",
 )
 

@@ -57,7 +57,7 @@ BUILT = (
 )  # fmt: skip
 # The tables that may have no rows: decisions that nobody has had to make, and what the build finds nothing of.
 MAY_BE_EMPTY = (
-    "withdrawn", "moved",
+    "withdrawn", "moved", "agreed_texts",
     "corrections", "questions", "question_figures", "revisions", "findings", "finding_figures", "interpretations", "audit_checks",
     "derived_ranges", "changes",
 )  # fmt: skip

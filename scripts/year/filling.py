@@ -27,9 +27,10 @@ from scripts.year.answers import Entry, to_file
 from scripts.year.before import Before
 from scripts.year.plan import Plan
 from scripts.year.planning import make_plan
-from scripts.year.protecting import corrected, protected, published_of
+from scripts.year.protecting import asked_for, corrected, everybody, protected, published_of
 from scripts.year.reading_cells import read_entries
 from scripts.year.remarks import remarks
+from scripts.year.reviewing import add_agreed, alike, unread
 from scripts.year.source_row import with_form
 from scripts.year.unlikely import unlikely
 from scripts.year.workbook import labels
@@ -64,8 +65,15 @@ def fill(before: Before, book: Workbook, year: int, file: str, keep: Collection[
     told += kept_prose(plan.rows, prose, file)
     rows, prose, problems = protected(plan, entries, prose, now, keep, file)
     noticed = remarks(plan, entries, rows, file)
-    stop_on_faults([*told, *problems, *noticed])
-    tables = add_explanations(tables, plan, entries, rows)
+    hidden = [key for key, at in asked_for(plan, entries) if rows[at]["obs_status"] == HIDDEN]
+    shown = {
+        **lines,
+        "prose": [line for line, row in zip(lines["prose"], prose, strict=True) if row["obs_status"] != HIDDEN],
+    }
+    asked = unread(entries, shown, hidden, plan.threshold, read_codebook(tables), file)
+    asked += alike(*everybody(plan, entries, rows, prose, now, file), lines, file)
+    stop_on_faults([*told, *problems, *noticed, *asked])
+    tables = add_agreed(add_explanations(tables, plan, entries, rows), entries, lines)
     figures = {**before.figures, year: with_prose(to_file(plan, rows), prose)}
     notices = [receipt(entries, lines, rows, file), *noticed]
     return Filled(tables, figures, [*told, *problems, *notices])

@@ -7,9 +7,11 @@ from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.facts import quantity
 from scripts.ground.problems import Problem
+from scripts.ground.quantities import Quantity
 from scripts.ground.small import Disclosure
 from scripts.ground.statements import forms, is_answered, statement
 from scripts.ground.statuses import HIDDEN
+from scripts.protection.everybody import same_for_everybody
 from scripts.protection.evidence import Published
 from scripts.protection.guard import contradiction
 from scripts.protection.hiding import hide
@@ -23,6 +25,7 @@ from scripts.year.before import Before
 from scripts.year.plan import Plan
 
 Protected = tuple[list[Row], list[Row], list[Problem]]
+Pairs = list[tuple[Quantity, Quantity]]
 
 
 def protected(
@@ -53,6 +56,15 @@ def protected(
     hidden = {id(lines[one]) for one in more if one in lines}
     asked = {key: replace(entry, status=HIDDEN) if id(entry) in hidden else entry for key, entry in entries.items()}
     return hide(filled_rows(plan, asked), more, book), hide(prose, more, book), wrong
+
+
+def everybody(
+    plan: Plan, entries: Mapping[str, Entry], rows: Sequence[Row], prose: Sequence[Row], before: Before, file: str
+) -> tuple[Pairs, dict[Quantity, Entry]]:
+    """(whole, part) of each answer that everybody has by what is shown of the year, and the line of each count."""
+    published = published_of({**before.figures, plan.year: with_prose(rows, prose)}, before, file)
+    lines = {quantity(rows[at], published.book): entries[key] for key, at in asked_for(plan, entries)}
+    return same_for_everybody(str(plan.year), published, before.disclosure), lines
 
 
 def corrected(lines: Sequence[Written], published: Published, disclosure: Disclosure) -> list[Problem]:

@@ -39,9 +39,7 @@ def expected(rows: Sequence[Row], book: Codebook) -> Iterator[Expected]:
                     yield bound(row["pair_kind"], (row["indicator"], code), (indicator, others), why, book)
 
 
-def bound(
-    kind: str, one: tuple[str, str], other: tuple[str, str], why: Mapping[str, str], book: Codebook
-) -> Expected:
+def bound(kind: str, one: tuple[str, str], other: tuple[str, str], why: Mapping[str, str], book: Codebook) -> Expected:
     """Those in the one are in the other, or have no answer there; those who are in one of two are not in the other."""
     mine, theirs = (book.indicators[indicator]["population"] for indicator, _ in (one, other))
     everybody = f"{'.'.join(book.size)}.{theirs if is_inside(mine, theirs, book) else mine}"

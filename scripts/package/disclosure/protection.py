@@ -10,7 +10,7 @@ from scripts.ground.small import Disclosure
 from scripts.ground.statuses import BLANK
 from scripts.package.disclosure.groups import group_notices
 from scripts.package.disclosure.settings import FILE
-from scripts.package.disclosure.texts import text_notices
+from scripts.package.disclosure.texts import text_notices, unread_texts
 from scripts.package.observations import Observations
 from scripts.protection.evidence import RELEASED, Published
 from scripts.protection.guard import Told
@@ -39,6 +39,7 @@ def protect(published: Published, observations: Observations, disclosure: Disclo
         *clearance_problems(guarded.names, published, observations, disclosure),
         *group_notices(published, observations, disclosure),
         *text_notices(published, disclosure),
+        *unread_texts(published, disclosure),
     ]
     return Protection(problems, guarded.withheld)
 

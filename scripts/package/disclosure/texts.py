@@ -1,26 +1,18 @@
-"""The texts beside hidden figures: what they say in words, no computation finds. A person has to read them.
+"""The texts that may tell few people: those beside hidden figures, and those that come with a year that nobody has published yet.
 
-Without knowing the hidden number, all that can be told is that a text beside it has a small number in it.
+Without knowing the hidden number, all that can be told is that a text has a small number in it, or speaks of a hidden answer.
 """
 
-import re
 from collections.abc import Iterator
 
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.small import Disclosure
+from scripts.ground.small_words import has_small, names_one, speaks_of, tells_few
 from scripts.ground.statuses import HIDDEN
 from scripts.package.notes import concerns
 from scripts.protection.evidence import Published
 
-# A number that stands by itself: no part of a longer one, of a decimal, a percentage, a date or a law.
-DIGITS = re.compile(r"(?<![\w.,:/–-])\d{1,2}(?![\w.,:/–-]*\d)(?!\s*(?:%|procent|per cent))")
-# Not the Swedish and English words for one, which are articles and pronouns too.
-WORDS = (
-    ("ensam", "enda", "single"), ("två", "two", "båda", "both"), ("tre", "three"), ("fyra", "four"), ("fem", "five"),
-    ("sex", "six"), ("sju", "seven"), ("åtta", "eight"), ("nio", "nine"), ("tio", "ten"), ("elva", "eleven"),
-    ("tolv", "twelve"),
-)  # fmt: skip
 SAME = ("indicator", "year", "population")
 
 
@@ -32,6 +24,53 @@ def text_notices(published: Published, disclosure: Disclosure) -> list[Problem]:
             found = {place: None for place, text in texts(row, published) if has_small(text, disclosure.threshold)}
             problems += [Problem(file, line, "obs_status", "notice_hidden_text", hint=place) for place in found]
     return problems
+
+
+def unread_texts(published: Published, disclosure: Disclosure) -> list[Problem]:
+    """A problem for each text of a year that is not public that may tell few people, and that nobody has said yes to as it stands.
+
+    It names the row, and never quotes the text: what a log says is public too.
+    """
+    read = {row["text"] for row in published.codes["agreed_texts"]}
+    problems = {}
+    for place, row, text in new_texts(published, disclosure):
+        few = tells_few(text, disclosure.threshold)
+        own = hidden_labels(published, row["year"], row.get("indicator", ""))
+        about = speaks_of(text, own) or names_one(text, hidden_labels(published, row["year"]))
+        if text not in read and (few or about):
+            problems[place] = Problem(
+                place, 0, "", "text_small" if few else "text_hidden", hint=str(disclosure.threshold)
+            )
+    return list(problems.values())
+
+
+def new_texts(published: Published, disclosure: Disclosure) -> Iterator[tuple[str, Row, str]]:
+    """(place, row, text) of all that is new in words: printed without a number, a note on the year, a recommendation."""
+    new = [row for row in published.statements if row["source"] not in disclosure.already_public]
+    years = {row["year"] for row in new}
+    for row, (file, line) in zip(published.statements, published.places, strict=True):
+        if row["source"] not in disclosure.already_public and not row["value"] and row["printed"]:
+            yield f"{file}:{line}", row, row["printed"]
+    notes = {row["note"]: row for row in published.codes["notes"]}
+    for row in published.codes["note_targets"]:
+        if row["year"] in years:
+            for place, text in written(notes[row["note"]], f"codes/notes.csv: {row['note']}"):
+                yield place, row, text
+    for table in ("recommendations", "recommendation_evidence", "recommendation_status"):
+        for row in published.codes[table]:
+            if row["year"] in years and row["source"] not in disclosure.already_public:
+                for place, text in written(row, f"{table}.csv: {row['recommendation']}"):
+                    yield place, row, text
+
+
+def hidden_labels(published: Published, year: str, indicator: str | None = None) -> list[str]:
+    """The labels of the answers that are hidden in a year: those of one indicator, or of all."""
+    return [
+        published.book.categories[row["indicator"]][row["category"]][name]
+        for row in published.statements
+        if row["obs_status"] == HIDDEN and row["year"] == year and indicator in (None, row["indicator"])
+        for name in ("label_sv", "label_en")
+    ]
 
 
 def texts(row: Row, published: Published) -> Iterator[tuple[str, str]]:
@@ -73,10 +112,3 @@ def note_names(row: Row, published: Published) -> list[str]:
         if target["indicator"] == row["indicator"] and concerns(target, row)
     ]
     return list(dict.fromkeys(names))
-
-
-def has_small(text: str, threshold: int) -> bool:
-    """Whether a text has a number from 1 to the threshold - 1, in digits or, up to twelve, in words."""
-    words = {word for group in WORDS[: threshold - 1] for word in group}
-    digits = any(1 <= int(number) < threshold for number in DIGITS.findall(text))
-    return digits or not words.isdisjoint(re.findall(r"\w+", text.lower()))

@@ -159,4 +159,13 @@ CORRECTIONS = FreeSheet(
         Column("decided_on", "Beslutat den (ÅÅÅÅ-MM-DD)", kind="date", width=16),
     ),
 )
-FREE_SHEETS = (ANSWERS, REPORT, PROSE, CASES, RECOMMENDATIONS, NEW_RECOMMENDATIONS, CORRECTIONS)
+AGREED = FreeSheet(
+    "agreed",
+    "Lästa texter",
+    "Texter som kan säga något om några få, och som någon har läst. Inläsningen säger vilka det är. Ändras en text frågar vi igen.",
+    (
+        Column("text", "Hela texten, kopierad från sin cell", width=70),
+        Column("reason", "Varför den får visas", width=50),
+    ),
+)
+FREE_SHEETS = (ANSWERS, REPORT, PROSE, CASES, RECOMMENDATIONS, NEW_RECOMMENDATIONS, CORRECTIONS, AGREED)

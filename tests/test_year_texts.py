@@ -1,0 +1,110 @@
+"""A text of the workbook that may tell of a few people, and an answer that everybody has, ask for a yes before a ZIP is made."""
+
+import csv
+import io
+
+import pytest
+from openpyxl import load_workbook
+
+from scripts.__main__ import main
+from tests.rows import figure
+from tests.year_folder import BEFORE, YEAR, book_of, cell, fill, fill_free, folder_with, read, zip_of
+
+WOMEN, MEN, OTHER, TOTAL = (f"gender.{name}.adults" for name in ("women", "men", "other_gender", "total"))
+YES = "Ingen pekas ut."
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A year of a hundred adults; the year before had as many."""
+    made = folder_with(
+        tmp_path, figure(indicator="gender", category="total", population="adults", value="100", year=BEFORE)
+    )
+    assert main(["workbook", YEAR, "--folder", str(made)]) == 0
+    fill(book_of(made), D={TOTAL: 100})
+    return made
+
+
+def explained(folder, key, text, english="As it is."):
+    """Write a sentence in the line."""
+    fill(book_of(folder), K={key: text}, L={key: english})
+
+
+def cell_of(folder, key, column):
+    """A cell as the messages name it."""
+    found = cell(load_workbook(book_of(folder)), key, column)
+    return f"{found.parent.title}!{found.coordinate}"
+
+
+@pytest.mark.parametrize("text", ["Två kom sent.", "Bara 3 svarade.", "En ung kvinna dog.", "Alla kom från Malmö."])
+def test_an_explanation_with_a_small_number_asks_with_its_cell_and_does_not_quote_it(folder, capsys, text):
+    """Of whatever line: what a text says no computation finds."""
+    explained(folder, TOTAL, text)
+    assert read(folder) == 1
+    told = capsys.readouterr().err
+    assert f"{cell_of(folder, TOTAL, 'K')}: texten kan säga något om några få" in told
+    assert text not in told
+    assert not zip_of(folder).exists()
+
+
+def test_a_text_that_tells_of_many_asks_nothing(folder):
+    """A larger number, a share, an article."""
+    explained(folder, TOTAL, "En ny medlem rapporterade 40 personer, 12,5 % av dem i en annan stad.")
+    assert read(folder) == 0
+
+
+def test_a_yes_holds_for_the_text_as_it_stands(folder):
+    """It is kept with the figures, so that the build knows of it; who changes the text is asked again."""
+    explained(folder, TOTAL, "Två medlemmar är nya.")
+    fill_free(book_of(folder), agreed=[{"text": "Två medlemmar är nya.", "reason": YES}])
+    assert read(folder) == 0
+    rows = list(csv.reader(io.StringIO((folder / "agreed_texts.csv").read_text(encoding="utf-8"))))
+    assert rows == [["text", "reason"], ["Två medlemmar är nya.", YES]]
+    assert main(["package", "--folder", str(folder)]) == 0
+    explained(folder, TOTAL, "Två av medlemmarna är nya.")
+    assert read(folder) == 1
+
+
+def test_the_build_asks_too(folder, capsys):
+    """Whoever takes the yes away is stopped there, by the name of the note."""
+    explained(folder, TOTAL, "Två medlemmar är nya.")
+    fill_free(book_of(folder), agreed=[{"text": "Två medlemmar är nya.", "reason": YES}])
+    assert read(folder) == 0
+    (folder / "agreed_texts.csv").write_text("text,reason\n", encoding="utf-8")
+    assert main(["package", "--folder", str(folder)]) == 1
+    told = capsys.readouterr().err
+    assert f"codes/notes.csv: explained_gender_total_adults_{YEAR}: texten kan säga något om några få" in told
+    assert "medlemmar" not in told
+
+
+def test_a_text_that_speaks_of_a_hidden_answer_asks(folder, capsys):
+    """The answers of its own question, in any form of the word."""
+    fill(book_of(folder), D={WOMEN: 60, MEN: 37, OTHER: 3})
+    explained(folder, TOTAL, "Männen kom från samma fabrik, och kvinnorna likaså.")
+    assert read(folder) == 1
+    assert f"{cell_of(folder, TOTAL, 'K')}: texten nämner ett svar som är dolt" in capsys.readouterr().err
+
+
+def test_what_is_not_published_is_not_asked_about(folder):
+    """The explanation of a line that is hidden."""
+    fill(book_of(folder), D={WOMEN: 60, MEN: 37, OTHER: 3})
+    explained(folder, OTHER, "Tre personer.")
+    assert read(folder) == 0
+
+
+def test_an_answer_that_everybody_has_asks(folder, capsys):
+    """Who knows that a person is in the group knows the answer; the yes is for the count that it is."""
+    fill(book_of(folder), D={WOMEN: 100, MEN: 0, OTHER: 0})
+    assert read(folder) == 1
+    at = cell_of(folder, WOMEN, "D")
+    assert f"skriv ”{at} = 100” på bladet Lästa texter" in capsys.readouterr().err
+    fill_free(book_of(folder), agreed=[{"text": f"{at} = 100", "reason": "Gruppen är stor."}])
+    assert read(folder) == 0
+
+
+def test_a_difference_of_nothing_asks_too(folder, capsys):
+    """Everybody who waited less than a month waited less than a week."""
+    steps = {f"time_to_support.{step}.adults": 40 for step in ("within_week", "within_month")}
+    fill(book_of(folder), D={**steps, "time_to_support.total.adults": 60})
+    assert read(folder) == 1
+    assert "alla i gruppen har samma svar" in capsys.readouterr().err
