@@ -10,6 +10,6 @@ AMONG_PERSONS = (*PARTS, "more_than_one", "part_persons", "cumulative")
 PERSONS = ("whole_persons", "more_than_one", "part_persons")
 # Of these one person may have several of the same kind: a person with two closed cases.
 AGAIN = ("cases",)
-# What a figure is worth to a reader, by what it is to the others; times the importance of its indicator.
-WORTH = {"whole_persons": 20, "whole_answers": 20, "group": 8, "cumulative": 2}
-WORTH_WITH_PARTS, WORTH_OTHERS = 4, 1
+# What a figure is worth to a reader: an answer a little more than a whole, a parent or a rest, which others tell of too. Not much
+# more: where wholes were far cheaper, a hidden whole would tell that what it covers is small.
+WORTH_ANSWER, WORTH_AROUND = 10, 8

@@ -6,9 +6,10 @@ from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
 from scripts.ground.facts import base_of, quantity
 from scripts.ground.quantities import Quantity
-from scripts.ground.roles import WORTH, WORTH_OTHERS, WORTH_WITH_PARTS
+from scripts.ground.roles import WHOLES, WORTH_ANSWER, WORTH_AROUND
 from scripts.ground.statuses import HIDDEN
 
+MOST_IMPORTANT = 4  # times as important as the least: more would tell whoever tries the program what is small
 NUMBERS = ("value", "value_to", "qualifier", "printed", "base", "base_observation")
 
 
@@ -35,6 +36,6 @@ def loss(one: Quantity, book: Codebook) -> int:
 
     Whoever knows how the figures to hide are chosen would else learn the size of what is hidden.
     """
-    parent = one.category in book.parents(one.indicator)
-    worth = WORTH.get(book.role(one.indicator, one.category), WORTH_WITH_PARTS if parent else WORTH_OTHERS)
-    return worth * int(book.indicators[one.indicator]["importance"])
+    around = one.category in book.parents(one.indicator) or book.role(one.indicator, one.category) in (*WHOLES, "rest")
+    importance = min(int(book.indicators[one.indicator]["importance"]), MOST_IMPORTANT)
+    return (WORTH_AROUND if around else WORTH_ANSWER) * (importance + 1)

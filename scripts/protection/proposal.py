@@ -1,13 +1,17 @@
 """The least hiding: which figures to hide besides, so that no hidden or implied count can be worked out.
 
 As long as something is told too much of, a proof says which printed figures tell it, and one of those has to be hidden: that is a
-cut. The cheapest set that meets every cut is put to the guard, until the guard finds nothing; then no cheaper set is safe, since
-every cut was needed (the cutting planes of Fischetti and Salazar, Mathematical Programming 84, with the guard's exact count in
-place of theirs). Where one count was tried in vain with ever other figures, one more of them is hidden, and the set may be greater
-than the least. No hidden value is known here, so that the choice tells none.
+cut. The cheapest set that meets every cut is put to the guard, until the guard finds nothing (the cutting planes of Fischetti and
+Salazar, Mathematical Programming 84, with the guard's exact count in place of theirs). A cut from what is left of a whole is not
+always needed once more is shown, so that at the end what need not be hidden is given back. Where one count was tried in vain with
+ever other figures, one more of them is hidden, and the set may be greater than the least.
+
+No hidden value is known here. Still, whoever runs the program for every guess of the hidden values could tell which guesses lead to
+the hiding that is seen. So what a figure costs is blurred by random bits that nobody publishes: a guess can then be ruled out only
+where no bits lead there.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -21,17 +25,26 @@ from scripts.protection.hiding import hide, loss
 from scripts.protection.reader import variable_of
 from scripts.solver.model import Model
 
-TIE = 10**5  # what is between two losses, so that among equals the order of names decides
-TRIES = 8  # of one count with as many figures hidden: then it is given up that so few can protect it
+WHOLE, BLUR = 1000, 500  # what a loss is multiplied with, and what bits may add: up to half
+TRIES = 40  # of one count with as many figures hidden: then it is given up that so few can protect it
 
 
 @dataclass(frozen=True)
 class Cut:
-    """So many of these have to be hidden: always, or when that other one is."""
+    """So many of these have to be hidden: always, or when that other one is.
+
+    `sure`: it tells of a hidden count, of which no more that is shown leaves more open; of what is left of a whole it may.
+    """
 
     figures: frozenset[Quantity]
     when: Quantity | None = None
     least: int = 1
+    sure: bool = False
+
+    def needs(self, one: Quantity, kept: Collection[Quantity]) -> bool:
+        """Whether this is the only one of what is kept that meets it."""
+        there = self.when is None or self.when in kept
+        return self.sure and there and self.least == 1 and self.figures & set(kept) == {one}
 
 
 class UnprotectableError(Exception):
@@ -42,19 +55,28 @@ class UnprotectableError(Exception):
         self.told = told
 
 
-def propose(year: str, published: Published, disclosure: Disclosure, keep: Collection[Quantity] = ()) -> list[Quantity]:
-    """The counts to hide besides those that are hidden, sorted. `keep`: those that are to stay. Raises `UnprotectableError`."""
-    costs, first = candidates(year, published, disclosure, keep), set(hidden_counts(published))
+def propose(
+    year: str, published: Published, disclosure: Disclosure, keep: Collection[Quantity] = (), bits: str = ""
+) -> list[Quantity]:
+    """The counts to hide besides those that are hidden, sorted. Raises `UnprotectableError`.
+
+    `keep`: those that are to stay. `bits`: what decides among hidings that cost a reader as much; the same give the same.
+    """
+    costs, first = candidates(year, published, disclosure, keep, bits), set(hidden_counts(published))
     ways = ways_now(year, published, disclosure)
     cuts: list[Cut] = []
     chosen: set[Quantity] = set()
     known: set[Cell] = set()
+
+    def told_with(some: Collection[Quantity], about: Collection[Quantity] | None = None) -> list[Told]:
+        now = replace(published, statements=hide(published.statements, some, published.book))
+        found = [one for one in told_of(year, now, disclosure, ways, about) if one.cell not in known]
+        return [one for one in found if one.cell.name(published.book) not in disclosure.cleared]
+
     while True:
-        now = replace(published, statements=hide(published.statements, chosen, published.book))
-        told = [one for one in told_of(year, now, disclosure, ways) if one.cell not in known]
-        told = [one for one in told if one.cell.name(published.book) not in disclosure.cleared]
+        told = told_with(chosen)
         if not told:
-            return sorted(chosen)
+            return sorted(given_back(chosen, cuts, costs, told_with))
         fresh: list[Cut] = []
         for one in told:
             needed = telling(one)
@@ -72,6 +94,19 @@ def propose(year: str, published: Published, disclosure: Disclosure, keep: Colle
         chosen = possible
 
 
+def given_back(
+    chosen: Collection[Quantity], cuts: Sequence[Cut], costs: Mapping[Quantity, int], told: Callable[..., list[Told]]
+) -> set[Quantity]:
+    """What has to be hidden of it: the dearest are shown again first, where nothing is told then, beside them or anywhere."""
+    kept = set(chosen)
+    for one in sorted(chosen, key=lambda each: (-costs[each], each)):
+        if any(cut.needs(one, kept) for cut in cuts):
+            continue
+        if not told(kept - {one}, [one]) and not told(kept - {one}):
+            kept.discard(one)
+    return kept
+
+
 def more_of(cut: Cut, cuts: Sequence[Cut], chosen: Collection[Quantity]) -> Cut | None:
     """One more of all figures that cuts like this have named, once there are many of them."""
     like = [one for one in cuts if one.when == cut.when and len(one.figures & cut.figures) * 2 > len(cut.figures)]
@@ -82,7 +117,7 @@ def more_of(cut: Cut, cuts: Sequence[Cut], chosen: Collection[Quantity]) -> Cut 
 
 
 def candidates(
-    year: str, published: Published, disclosure: Disclosure, keep: Collection[Quantity]
+    year: str, published: Published, disclosure: Disclosure, keep: Collection[Quantity], bits: str = ""
 ) -> Mapping[Quantity, int]:
     """The counts that could be hidden with what that costs: printed now, not public, somebody, and not to be kept."""
     rows = published.statements
@@ -91,8 +126,9 @@ def candidates(
         sources = {rows[number]["source"] for number in fact.figures}
         somebody = fact.reach.lower is not None and fact.reach.lower > 0
         if somebody and fact.quantity not in keep and not sources & disclosure.already_public:
-            order = int(sha256(fact.quantity.cell(published.book.units).encode()).hexdigest()[:4], 16)
-            found[fact.quantity] = loss(fact.quantity, published.book) * TIE + order % 1000
+            drawn = sha256(f"{bits} {fact.quantity.cell(published.book.units)}".encode()).hexdigest()
+            blur = WHOLE + int(drawn[:8], 16) * BLUR // 16**8
+            found[fact.quantity] = loss(fact.quantity, published.book) * blur
     return found
 
 
@@ -102,8 +138,8 @@ def cuts_of(
     """One of the figures that tell of a cell has to be hidden, as long as what is hidden of the cell is hidden."""
     mine = [one for _, one in cell.terms if one in chosen]
     if not mine or any(one in first for _, one in cell.terms):
-        return [Cut(figures)]
-    return [Cut(figures - {one}, one) for one in mine]
+        return [Cut(figures, sure=cell.hidden)]
+    return [Cut(figures - {one}, one, sure=cell.hidden) for one in mine]
 
 
 def telling(told: Told) -> list[Evidence]:

@@ -39,6 +39,14 @@ class Part:
             found = {value for value in self.seen.get(cell, ()) if value >= cell.start}
         return found
 
+    def allows(self, cell: Cell, value: int) -> bool:
+        """Whether there is a world in which a cell has this value."""
+        if value in self.seen.get(cell, ()):
+            return True
+        for world in self.model.possible(self.places[cell], 1, value, value):
+            self.note(world)
+        return value in self.seen.get(cell, ())
+
 
 class Reader:
     """A reader who knows some facts and relations, all of which can be true together, asked about some cells."""
@@ -73,6 +81,17 @@ class Reader:
                 if len(parts) > 1 and single.issuperset(parts):
                     yield Cell(tuple((1, one) for one in sorted(parts)))
 
+    def small_ones(self, cell: Cell, threshold: int) -> list[bool]:
+        """Of each number that a hidden count may be by the rule alone when it is small: whether it still may."""
+        least = max(cell.start, self.floors.get(cell.terms[0][1], 0))
+        return [self.allows(cell, value) for value in range(least, threshold)]
+
+    def is_surely_small(self, cell: Cell, threshold: int) -> bool:
+        """Whether nothing else that is hidden beside a count can be small: then the count is what it is hidden for."""
+        part = next((self.parts[one] for _, one in cell.terms if one in self.parts), None)
+        others = [one for one in part.places if one.hidden and one != cell] if part else []
+        return not any(any(self.small_ones(one, threshold)) for one in others)
+
     def is_open(self, cell: Cell) -> bool:
         """Whether some quantity of the cell is not known exactly."""
         return any(self.bounds[one][0] != self.bounds[one][1] for _, one in cell.terms)
@@ -86,6 +105,13 @@ class Reader:
         made = program(rules, facts, known=self.bounds, floors=floors)
         places = {cell: variable_of(cell, made) for cell in mine}
         return Part(Model(made), places)
+
+    def allows(self, cell: Cell, value: int) -> bool:
+        """Whether the cell can have this value."""
+        if not self.is_open(cell):
+            return self.least(cell) == value
+        part = next((self.parts[one] for _, one in cell.terms if one in self.parts), None)
+        return part is None or part.allows(cell, value)
 
     def values(self, cell: Cell, need: int) -> set[int]:
         """At most about `need` of the values that the cell can have; all of them where there are fewer."""
@@ -109,11 +135,16 @@ def variable_of(cell: Cell, made: Program) -> int:
 def tells(reader: Reader, cell: Cell, threshold: int) -> bool:
     """Whether too little is left open of a cell.
 
-    Of a hidden count fewer values than the threshold, from one upwards. Of any other count also fewer, if it may be small: what is
-    known to be nobody, or many, tells nothing of a few.
+    Of a hidden count fewer values than the threshold, from one upwards. Of any other count fewer, if it may be small: what is known
+    to be nobody, or many, tells nothing of a few. Where nothing that covers a hidden count can be small, the count itself is known
+    to be: then all that a small count may be has to be possible.
     """
     if not cell.hidden and reader.least(cell) >= threshold:
         return False
     values = reader.values(cell, threshold)
-    few = len(values) < threshold
-    return few and (cell.hidden or any(0 < value < threshold for value in values))
+    if len(values) < threshold:
+        return cell.hidden or any(0 < value < threshold for value in values)
+    if not cell.hidden or not reader.is_surely_small(cell, threshold):
+        return False
+    possible = reader.small_ones(cell, threshold)
+    return any(possible) and not all(possible)

@@ -128,13 +128,13 @@ class Model:
         near = all(abs(value - whole) < NEAR for value, whole in zip(self.values, world, strict=True))
         return near and all(holds(row, world) for row in self.rows if row.switch not in self.off)
 
-    def possible(self, place: int, need: int, start: int) -> list[World]:
-        """Worlds with different values of a variable, from `start` upwards, at most `need` of them; holes are passed over."""
+    def possible(self, place: int, need: int, start: int, end: int | None = None) -> list[World]:
+        """Worlds with different values of a variable, from `start` up to `end`, at most `need` of them; holes are passed over."""
         found: list[World] = []
         lower, upper = self.program.bounds[place]
-        low = max(lower, start)
-        while len(found) < need and low <= upper:
-            self.bound(place, low, upper)
+        low, last = max(lower, start), upper if end is None else min(upper, end)
+        while len(found) < need and low <= last:
+            self.bound(place, low, last)
             world = self.extreme(place, most=False)
             if world is None:
                 break

@@ -27,8 +27,8 @@ from scripts.year.answers import Entry, to_file
 from scripts.year.before import Before
 from scripts.year.plan import Plan
 from scripts.year.planning import make_plan
-from scripts.year.protecting import asked_for, corrected, everybody, protected, published_of
-from scripts.year.reading_cells import read_entries
+from scripts.year.protecting import Choice, asked_for, corrected, everybody, protected, published_of
+from scripts.year.reading_cells import bits_of, read_entries
 from scripts.year.remarks import remarks
 from scripts.year.reviewing import add_agreed, alike, unread
 from scripts.year.source_row import with_form
@@ -63,7 +63,7 @@ def fill(before: Before, book: Workbook, year: int, file: str, keep: Collection[
     asked = unlikely(plan, entries, tables["pairs"], read_codebook(tables), file)
     stop_on_faults([*told, *problems, *unexplained(plan, entries, file), *asked])
     told += kept_prose(plan.rows, prose, file)
-    rows, prose, problems = protected(plan, entries, prose, now, keep, file)
+    rows, prose, problems = protected(plan, entries, prose, now, Choice(keep, bits_of(book)), file)
     noticed = remarks(plan, entries, rows, file)
     hidden = [key for key, at in asked_for(plan, entries) if rows[at]["obs_status"] == HIDDEN]
     shown = {

@@ -1,9 +1,9 @@
 """A filled year before it is written: what contradicts itself, and what to hide beside the small counts. Rows in, rows out."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from scripts.ground.codebook import read_codebook
+from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.facts import quantity
 from scripts.ground.problems import Problem
@@ -28,13 +28,22 @@ Protected = tuple[list[Row], list[Row], list[Problem]]
 Pairs = list[tuple[Quantity, Quantity]]
 
 
+@dataclass(frozen=True)
+class Choice:
+    """What decides among figures that could be hidden. `keep`: cells (Sheet!C12) that are to stay; `bits`: random."""
+
+    keep: Collection[str] = ()
+    bits: str = ""
+
+
 def protected(
-    plan: Plan, entries: Mapping[str, Entry], prose: Sequence[Row], before: Before, keep: Collection[str], file: str
+    plan: Plan, entries: Mapping[str, Entry], prose: Sequence[Row], before: Before, choice: Choice, file: str
 ) -> Protected:
     """The rows of the plan and those in prose, with the least hidden besides, and what a person should know.
 
-    `entries`: what was written in each line; `before`: what there is besides; `keep`: cells of the workbook (Sheet!C12) that are
-    to stay. What is hidden for another's sake leaves the same rows as a line that a person hides, and as a small count.
+    `entries`: what was written in each line; `before`: what there is besides. What is hidden for another's sake leaves the same
+    rows as a line that a person hides, and as a small count. What an earlier reading has hidden stays hidden: two hidings of the
+    same year together would tell more than each.
     """
     rows, prose = filled_rows(plan, entries), with_small_hidden(prose, read_codebook(before.tables), before.disclosure)
     published = published_of({**before.figures, plan.year: with_prose(rows, prose)}, before, file)
@@ -44,11 +53,13 @@ def protected(
         names = [lines[one].cells["count"] for one in sorted(lines) if one in against]
         place = names[-1] if names else ""
         return rows, prose, [Problem(file, 0, place, "workbook_contradiction", hint=", ".join(names))]
-    kept = {one for one, entry in lines.items() if addresses(entry) & set(keep)}
+    kept = {one for one, entry in lines.items() if addresses(entry) & set(choice.keep)}
     known = {cell for entry in lines.values() for cell in addresses(entry)}
-    wrong = [Problem(file, 0, cell, "workbook_keep_unknown") for cell in sorted(set(keep) - known)]
+    wrong = [Problem(file, 0, cell, "workbook_keep_unknown") for cell in sorted(set(choice.keep) - known)]
+    once = hidden_before(plan, entries, book)
+    now = replace(published, statements=hide(published.statements, once, book))
     try:
-        more = propose(year, published, before.disclosure, kept)
+        more = sorted({*once, *propose(year, now, before.disclosure, kept, choice.bits)})
     except UnprotectableError as error:
         return rows, prose, [*wrong, Problem(file, 0, "", "workbook_unprotectable", hint=error.told.cell.name(book))]
     except UndecidedError:
@@ -56,6 +67,16 @@ def protected(
     hidden = {id(lines[one]) for one in more if one in lines}
     asked = {key: replace(entry, status=HIDDEN) if id(entry) in hidden else entry for key, entry in entries.items()}
     return hide(filled_rows(plan, asked), more, book), hide(prose, more, book), wrong
+
+
+def hidden_before(plan: Plan, entries: Mapping[str, Entry], book: Codebook) -> set[Quantity]:
+    """The counts that the year's file hides since an earlier reading, but those of nobody: a zero is shown."""
+    somebody = {at for key, at in asked_for(plan, entries) if entries[key].count.strip("0") or entries[key].percent}
+    return {
+        quantity(row, book)
+        for at, row in enumerate(plan.rows)
+        if at in somebody and row["obs_status"] == HIDDEN and row["source"] == plan.source
+    }
 
 
 def everybody(

@@ -12,7 +12,7 @@ from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.ground.problems import Problem, nearest
-from scripts.year.added.writing import LISTS_SHEET
+from scripts.year.added.writing import BITS, LISTS_SHEET
 from scripts.year.answers import Entry
 from scripts.year.cell_values import CellReader, Shape, as_text, comma, sheet_named
 from scripts.year.plan import HEADER_ROW, Line, Plan, placed_at
@@ -67,6 +67,13 @@ def form_of(book: Workbook, names: Mapping[str, tuple[str, str]]) -> Form:
         return Form(names, own=False)
     cells = sheet.iter_rows(min_row=2, max_col=3, values_only=True)
     return Form({str(key): (str(answer), str(group)) for key, answer, group in cells if key}, own=True)
+
+
+def bits_of(book: Workbook) -> str:
+    """The random bits that the workbook was made with; nothing where the sheet of lists is gone, or older than they are."""
+    sheet = sheet_named(book, LISTS_SHEET)
+    heads = [as_text(cell.value) for cell in sheet[1]] if sheet else []
+    return as_text(sheet.cell(2, heads.index(BITS) + 1).value) if sheet and BITS in heads else ""
 
 
 def check_sheet(book: Workbook, plan: Plan, name: str, file: str) -> list[Problem]:

@@ -1,6 +1,7 @@
 """`workbook`: the Excel workbook of a year, to fill in; a year that has no figures yet begins with it."""
 
 from pathlib import Path
+from secrets import token_hex
 
 from scripts.ground.problems import Problem, Refused
 from scripts.package.sources import Sources, read_sources
@@ -8,6 +9,8 @@ from scripts.package.tables import all_records
 from scripts.package.writing import put_whole, saying_disk_errors
 from scripts.year.planning import make_plan
 from scripts.year.workbook import to_workbook
+
+BITS = 128  # that decide what is hidden among equals: drawn once, kept in the workbook, and published nowhere
 
 
 def workbook(root: Path, said: str) -> list[Problem]:
@@ -23,7 +26,7 @@ def workbook(root: Path, said: str) -> list[Problem]:
     codes, figures = all_records(sources.codes), all_records(sources.figures)
     plan = make_plan(codes, figures, sources.disclosure, year)
     with saying_disk_errors():
-        put_whole(book, to_workbook(plan, codes, sources.settings.package["created"]))
+        put_whole(book, to_workbook(plan, codes, sources.settings.package["created"], token_hex(BITS // 8)))
     return [Problem(book.name, 0, "", "notice_written")]
 
 

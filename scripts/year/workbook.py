@@ -19,8 +19,8 @@ from scripts.year.workbook_sheets import Labels, write_help, write_theme
 from scripts.year.workbook_words import HELP_SHEET
 
 
-def to_workbook(plan: Plan, codes: Mapping[str, list[Row]], made: str) -> bytes:
-    """The workbook of a plan. `made`: the date that stands in it, ISO 8601 with zone."""
+def to_workbook(plan: Plan, codes: Mapping[str, list[Row]], made: str, bits: str) -> bytes:
+    """The workbook of a plan. `made`: the date that stands in it, ISO 8601 with zone; `bits`: random, kept on its hidden sheet."""
     book = Workbook()
     book.properties.creator = ""
     book.properties.created = datetime.fromisoformat(made).replace(tzinfo=None)
@@ -34,7 +34,7 @@ def to_workbook(plan: Plan, codes: Mapping[str, list[Row]], made: str) -> bytes:
     guides = guides_of(plan, codes)
     for sheet, lines in plan.sheets():
         write_theme(book.create_sheet(sheet), plan, lines, titles, names, guides)
-    write_free_sheets(book, plan, codes, to_lists(codes, plan.years))
+    write_free_sheets(book, plan, codes, to_lists(codes, plan.years), bits)
     book.security.lockStructure = True
     out = io.BytesIO()
     book.save(out)

@@ -19,11 +19,13 @@ LISTS_SHEET = "Listor"
 # The sheet of lists: the form as it was made (key, answer, group), the answers of each indicator, then the lists.
 FORM_COLUMNS = ("Nyckel", "Svar", "Gäller")
 PAIRS = ("Mätpunkt", "Dess svar")
+BITS = "Slump"  # what decides among figures that could as well be hidden
 
 
-def write_free_sheets(book: Workbook, plan: Plan, codes: Mapping[str, list[Row]], lists: Lists) -> None:
-    """Append the free sheets, and last the lists."""
+def write_free_sheets(book: Workbook, plan: Plan, codes: Mapping[str, list[Row]], lists: Lists, bits: str) -> None:
+    """Append the free sheets, and last the lists, beside which the random `bits` stand."""
     places = write_lists(book, plan, codes, lists)
+    put(book[LISTS_SHEET], book[LISTS_SHEET].max_column + 1, (BITS,), [(bits,)])
     for free in FREE_SHEETS:
         sheet = book.create_sheet(free.title, len(book.sheetnames) - 1)
         begun = begun_rows(codes) if free.begun else []

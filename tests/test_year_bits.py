@@ -1,0 +1,107 @@
+"""What is hidden among equals depends on bits that the workbook carries from the day it is made, and that nothing publishes."""
+
+import zipfile
+
+from openpyxl import load_workbook
+
+from scripts.__main__ import main
+from scripts.year import start
+from scripts.year.reading_cells import bits_of
+from tests.year_folder import LAST_YEAR, YEAR, book_of, cell, fill, folder_with, read, started, zip_of
+
+GENDER = "gender.{}.adults"
+COUNTS = {"women": 60, "men": 37, "other_gender": 3, "total": 100}
+
+
+def counted(folder, **counts):
+    """This year's counts by gender."""
+    fill(book_of(folder), D={GENDER.format(name): count for name, count in counts.items()})
+
+
+def hidden(folder) -> set[str]:
+    """The answers by gender that the year's file hides."""
+    lines = (folder / "figures" / f"{YEAR}.csv").read_text(encoding="utf-8").splitlines()
+    return {line.split(",")[1] for line in lines if line.startswith("gender,") and ",Q," in line}
+
+
+def with_bits(folder, bits):
+    """The workbook as if these had been drawn."""
+    book = load_workbook(book_of(folder))
+    sheet = book["Listor"]
+    at = next(one.column for one in sheet[1] if one.value == "Slump")
+    sheet.cell(2, at).value = bits
+    book.save(book_of(folder))
+
+
+def test_a_workbook_has_its_own_bits_and_nothing_else_is_random(tmp_path, monkeypatch):
+    """128 of them, drawn when it is made."""
+    books = []
+    for drawn in ("ab", "cd"):
+        monkeypatch.setattr(start, "token_hex", lambda size, drawn=drawn: drawn * size)
+        (tmp_path / drawn).mkdir()
+        folder = folder_with(tmp_path / drawn, *LAST_YEAR)
+        assert main(["workbook", YEAR, "--folder", str(folder)]) == 0
+        books.append(load_workbook(book_of(folder)))
+    assert [bits_of(book) for book in books] == ["ab" * 16, "cd" * 16]
+    cells = [
+        {(sheet.title, one.coordinate, one.value) for sheet in book for row in sheet for one in row} for book in books
+    ]
+    assert len(cells[0] ^ cells[1]) == 2
+
+
+def test_the_bits_decide_among_equals_and_the_same_give_the_same(tmp_path):
+    """Women or men are hidden beside the three, or all; each of the figures for some bits."""
+    found: dict[int, list[frozenset[str]]] = {}
+    for number in range(8):
+        folder = started(tmp_path / str(number))
+        counted(folder, **COUNTS)
+        with_bits(folder, f"{number % 6:032x}")
+        assert read(folder) == 0
+        found.setdefault(number % 6, []).append(frozenset(hidden(folder)))
+    assert all(len(set(some)) == 1 for some in found.values())
+    assert len({some[0] for some in found.values()}) > 1
+
+
+def test_nothing_that_is_written_has_the_bits(tmp_path):
+    """Neither the ZIP nor the package."""
+    folder = started(tmp_path)
+    counted(folder, **COUNTS)
+    bits = bits_of(load_workbook(book_of(folder)))
+    assert read(folder) == 0
+    assert main(["package", "--folder", str(folder)]) == 0
+    with zipfile.ZipFile(zip_of(folder)) as archive:
+        told = [archive.read(name) for name in archive.namelist()]
+    told += [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
+    assert bits
+    assert not any(bits.encode() in each for each in told)
+
+
+def test_what_a_reading_has_hidden_stays_hidden_when_the_book_is_read_again(tmp_path):
+    """Also by a workbook that was made anew, with other bits: two hidings together would tell more than each."""
+    folder = started(tmp_path)
+    counted(folder, **COUNTS)
+    assert read(folder) == 0
+    first = hidden(folder)
+    assert "other_gender" in first
+    for bits in ("1" * 32, "2" * 32, "3" * 32):
+        with_bits(folder, bits)
+        assert read(folder) == 0
+        assert hidden(folder) == first
+
+
+def test_a_number_that_is_nobody_now_is_shown(tmp_path):
+    """A zero is about nobody, and hides nothing."""
+    folder = started(tmp_path)
+    counted(folder, **COUNTS)
+    assert read(folder) == 0
+    counted(folder, women=63, other_gender=0)
+    assert read(folder) == 0
+    assert "other_gender" not in hidden(folder)
+
+
+def test_the_bits_are_out_of_sight(tmp_path):
+    """On the hidden sheet, which nobody fills in."""
+    folder = started(tmp_path)
+    book = load_workbook(book_of(folder))
+    assert book["Listor"].sheet_state == "hidden"
+    assert cell(book, GENDER.format("women"), "D").value is None
