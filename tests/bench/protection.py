@@ -1,0 +1,85 @@
+"""Hiding, rounding and members on made-up years of two sizes: printed by `make bench`; the page on protection says the same figures.
+
+`python -m tests.bench.protection` writes them anew where the page takes them from; `test_bench.py` holds that they are still so.
+"""
+
+import csv
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from scripts.site.prose.measured import COLUMNS, FILE
+from tests.bench.members import MEMBERS, learnt
+from tests.bench.rounding import hidden_besides, measured, rounded
+from tests.bench.shared_years import shared_year
+
+SIZES = {"ordinary": 1.0, "small": 0.35}  # how many people, beside a made-up year of the tests
+SEEDS = range(20, 32)
+Totals = dict[str, Counter[str]]  # "" or the name of a member -> what was counted over the years
+
+
+def totals(size: float) -> Totals:
+    """What became of every year of a size, and what each member learned of it."""
+    found: Totals = {"": Counter()}
+    people, most_off = [], 0
+    for seed in SEEDS:
+        year = shared_year(seed, size)
+        small, besides = hidden_besides(year)
+        one = measured(year, rounded(year, seed), small | besides)
+        most_off = max(most_off, one.pop("most_off"))
+        found[""].update(one)
+        people.append(len(year.people.each))
+        for name, share in MEMBERS.items():
+            found.setdefault(name, Counter()).update(learnt(year, year.of_member(share), small | besides))
+    found[""].update(most_off=most_off, least_people=min(people), most_people=max(people))
+    return found
+
+
+def figures() -> dict[str, str]:
+    """Name -> figure, as the page says it."""
+    return {f"{name}.{size}": figure for size, people in SIZES.items() for name, figure in said(totals(people))}
+
+
+def said(found: Totals) -> Iterator[tuple[str, str]]:
+    """The figures of one size. Shares are whole percentages."""
+    years = found[""]
+    for name in ("years", "least_people", "most_people", "figures", "small", "besides", "nobody", "most_off", "further"):
+        yield name, str(years[name])
+    yield "off", f"{years['off'] / years['figures']:.1f}"
+    yield "hidden_share", percent(years["small"] + years["besides"], years["figures"])
+    yield "untrue_share", percent(years["untrue"], years["figures"])
+    yield "nobody_share", percent(years["nobody"], years["small"])
+    for whole in ("large", "middling"):
+        for what in ("missing", "some", "many"):
+            yield f"{what}_{whole}", percent(years[f"{what}_{whole}"], years[f"shares_{whole}"])
+    yield "cells", str(years["small_cells"])
+    yield "known", str(years["known"])
+    for member in MEMBERS:
+        learned = found[member]
+        yield f"closer_{member}", percent(learned["closer"], learned["hidden"])
+        yield f"exact_{member}", percent(learned["exact"], learned["hidden"])
+        yield f"few_{member}", f"{learned['few'] / years['years']:.0f}"
+
+
+def percent(part: int, whole: int) -> str:
+    """A share in whole per cent."""
+    return f"{100 * part / whole:.0f}"
+
+
+def run() -> None:
+    """Print the figures of both sizes."""
+    begin, found = time.process_time(), figures()
+    print(f"\nhiding, controlled rounding and members, {len(SEEDS)} made-up years of each size: "
+          f"{time.process_time() - begin:.0f} s")  # fmt: skip
+    for name in dict.fromkeys(each.rpartition(".")[0] for each in found):
+        print(f"{name:<20}" + "".join(f"{size} {found[f'{name}.{size}']:<12}" for size in SIZES))
+
+
+def write(found: Mapping[str, str]) -> None:
+    """Write the figures where the page takes them from."""
+    with FILE.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows([COLUMNS, *found.items()])
+
+
+if __name__ == "__main__":
+    write(figures())
