@@ -8,13 +8,15 @@ from scripts.ground.interval import Interval
 from scripts.ground.quantities import Fact
 from scripts.protection.cells import Cell
 from scripts.protection.reader import Reader
+from tests.bench.rounding import Rounded, exactly
 from tests.bench.shared_years import SharedYear, everybody
 from tests.guarded_years import SETTINGS, THRESHOLD
 from tests.plausible_years import Counts, Line
 
-# Name -> the share of each kind of people that a member met: one of 25 that are equally large; large ones; one that meets children.
+EQUAL = 25  # members of the same size
+# Name -> the share of each kind of people that a member met: one of those; larger ones; one that meets children only.
 MEMBERS = {
-    "equal": everybody(1 / 25),
+    "equal": everybody(1 / EQUAL),
     "quarter": everybody(1 / 4),
     "half": everybody(1 / 2),
     "most": everybody(4 / 5),
@@ -22,11 +24,12 @@ MEMBERS = {
 }
 
 
-def learnt(year: SharedYear, own: Counts, hidden: Collection[Line]) -> Counter[str]:
+def learnt(year: SharedYear, own: Counts, hidden: Collection[Line], after: Rounded) -> Counter[str]:
     """What a member that counts `own` learns: of the hidden counts, and of others in counts that are shown.
 
     `closer`: of a hidden count fewer values are possible than the threshold, `exact`: one. `few`: of those that are counted in a
-    figure that is shown, few are others', and the member knows exactly how many.
+    figure that is shown, few are others', and the member knows exactly how many; `few_rounded`: the same in figures that are
+    rounded, where by one subtraction fewer values are left than the threshold.
     """
     others = {line: count - own[line] for line, count in year.counts.items()}
     facts = [
@@ -42,13 +45,13 @@ def learnt(year: SharedYear, own: Counts, hidden: Collection[Line]) -> Counter[s
         assert others[line] in values or len(values) >= THRESHOLD, line
         found["closer"] += len(values) < THRESHOLD
         found["exact"] += len(values) == 1
-    found["few"] = sum(0 < others[line] < THRESHOLD for line in others if line not in hidden and of_people(year, line))
+    few = [line for line, count in others.items() if 0 < count < THRESHOLD and of_people(year, line)]
+    found["few"] = sum(line not in hidden for line in few)
+    for line in few:
+        shown = after.shown[year.quantities[line]]
+        left = shown + after.reach - max(own[line], shown - after.reach) + 1
+        found["few_rounded"] += left < THRESHOLD
     return found
-
-
-def exactly(count: int) -> Interval:
-    """One number."""
-    return Interval(Fraction(count), Fraction(count))
 
 
 def of_people(year: SharedYear, line: Line) -> bool:

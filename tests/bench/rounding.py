@@ -1,13 +1,13 @@
 """Controlled rounding beside hiding, on whole made-up years: what is untrue, what is missing, and what a reader works out.
 
-Each figure goes to one of the two multiples of five beside it; a multiple stays. Which of the two is drawn, the nearer the likelier,
-and a program of whole numbers departs from as few draws as it can so that everything that binds the figures holds of the rounded
-ones too (zero-restricted controlled rounding: Handbook on Statistical Disclosure Control, 5.5). The draw has to stay a secret:
+Each figure goes to one of the two multiples of five beside it; a multiple stays. Which of the two is drawn, the nearer the
+likelier, and a program of whole numbers departs from as few draws as it can so that everything that binds the figures holds of the
+rounded ones too (zero-restricted controlled rounding: Handbook on Statistical Disclosure Control, 5.5). The draw has to stay a secret:
 where the nearest were taken, 0 would tell of 0, 1 or 2 only.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from random import Random
@@ -39,25 +39,33 @@ class Rounded:
     reach: int
 
 
-def rounded(year: SharedYear, seed: int) -> Rounded:
-    """The figures of a year rounded so that all that binds them holds: to a neighbour if they can be, else a step further."""
+def rounded(year: SharedYear, seed: int, rules: Sequence[Relation] | None = None) -> Rounded:
+    """The figures of a year rounded so that all that binds them holds: to a neighbour if they can be, else a step further.
+
+    `rules`: what is known to bind them, where it is not everything.
+    """
     values = year.values(year.counts)
     for steps in range(MOST_STEPS + 1):
-        shown = stepped(values, year.rules, steps, Random(seed))
+        shown = stepped(values, year.rules if rules is None else rules, steps, Random(seed))
         if shown:
             return Rounded(shown, BASE * (steps + 1) - 1)
     raise ValueError(f"{seed}: no rounding")
 
 
-def stepped(values: Values, rules: list[Relation], steps: int, random: Random) -> dict[Quantity, int]:
+def stepped(values: Values, rules: Sequence[Relation], steps: int, random: Random) -> dict[Quantity, int]:
     """The figures at most so many steps beyond a neighbour, with the fewest steps from what is drawn; none where that cannot be.
 
     That nobody is there stays.
     """
     low = {one: value // BASE * BASE for one, value in values.items()}
     high = {one: least + BASE * (values[one] > least) for one, least in low.items()}
-    drawn = {one: random.choices((low[one], high[one]), (high[one] - value + 1e-9, value - low[one]))[0] for one, value in values.items()}
-    near = {one: (max(0, low[one] - BASE * steps), high[one] + BASE * steps * (value > 0)) for one, value in values.items()}
+    drawn = {
+        one: random.choices((low[one], high[one]), (high[one] - value + 1e-9, value - low[one]))[0]
+        for one, value in values.items()
+    }
+    near = {
+        one: (max(0, low[one] - BASE * steps), high[one] + BASE * steps * (value > 0)) for one, value in values.items()
+    }
     made = program(rules, (), known=near)
     moves = []
     for one, (least, most) in near.items():
@@ -68,7 +76,7 @@ def stepped(values: Values, rules: list[Relation], steps: int, random: Random) -
     total = made.variable(0, len(moves) * (steps + 1))
     made.hold([*moves, (-1, total)], 0, 0)
     world = Model(made).extreme(total, most=False)
-    return {one: world[made.count(one)] for one in values} if world else {}
+    return {one: world[made.places[one]] if one in made.places else drawn[one] for one in values} if world else {}
 
 
 def hidden_besides(year: SharedYear) -> tuple[set[Line], set[Line]]:
@@ -85,7 +93,9 @@ def measured(year: SharedYear, after: Rounded, hidden: set[Line]) -> Counter[str
     true, gone = year.values(year.counts), {year.quantities[line] for line in hidden}
     there = [one for one, value in true.items() if value]
     small = {one for one in there if true[one] < THRESHOLD}
-    found = Counter(years=1, further=after.reach >= BASE, figures=len(there), small=len(small), besides=len(gone - small))
+    found = Counter(
+        years=1, further=after.reach >= BASE, figures=len(there), small=len(small), besides=len(gone - small)
+    )
     found["untrue"] = sum(shown[one] != true[one] for one in there)
     found["off"] = sum(abs(shown[one] - true[one]) for one in there)
     found["most_off"] = max(abs(shown[one] - true[one]) for one in there)
@@ -98,31 +108,57 @@ def measured(year: SharedYear, after: Rounded, hidden: set[Line]) -> Counter[str
             found[f"missing_{size}"] += part in gone or whole in gone
             found[f"some_{size}"] += off > SOME_POINTS
             found[f"many_{size}"] += off > MANY_POINTS
-    return found + worked_out(year, after)
+    return found
 
 
 def shares(year: SharedYear) -> Iterator[Share]:
     """Each answer with the people, or else the answers, that it is a share of."""
     for (indicator, category, population), one in year.quantities.items():
-        whole = next((each for code in ("total", "answers") if (each := year.quantities.get((indicator, code, population)))), None)
-        if whole and year.book.role(indicator, category) in ("part", "rest") and not year.book.parent(indicator, category):
+        whole = next(
+            (each for code in ("total", "answers") if (each := year.quantities.get((indicator, code, population)))),
+            None,
+        )
+        if (
+            whole
+            and year.book.role(indicator, category) in ("part", "rest")
+            and not year.book.parent(indicator, category)
+        ):
             yield one, whole
 
 
-def worked_out(year: SharedYear, after: Rounded) -> Counter[str]:
-    """Of the small counts, and of those that a subtraction gives, how many a reader of the rounded figures knows too well.
-
-    The reader knows the method and everything that binds the figures.
-    """
-    known = [
+def after_rounding(after: Rounded) -> list[Fact]:
+    """What the rounded figures tell a reader who knows the method."""
+    return [
         Fact((), one, Interval(Fraction(max(0, value - after.reach)), Fraction(value + after.reach)))
         for one, value in after.shown.items()
     ]
+
+
+def after_hiding(year: SharedYear, hidden: Collection[Line]) -> list[Fact]:
+    """What the figures tell when some are hidden: those are of somebody."""
+    return [
+        Fact((), one, Interval(Fraction(1), None) if line in hidden else exactly(year.counts[line]))
+        for line, one in year.quantities.items()
+    ]
+
+
+def exactly(count: int) -> Interval:
+    """One number."""
+    return Interval(Fraction(count), Fraction(count))
+
+
+def worked_out(year: SharedYear, told: Sequence[Fact]) -> Counter[str]:
+    """Of the small counts, and of those that a subtraction gives, how many a reader of this knows too well.
+
+    The reader knows everything that binds the figures. `known`: fewer values are possible than the threshold; `exact`: one.
+    """
     true = year.values(year.counts)
     about = [cell for cell in cells(true, year.rules, year.book, SETTINGS) if all(one in true for _, one in cell.terms)]
     few = [cell for cell in about if 0 < sum(factor * true[one] for factor, one in cell.terms) < THRESHOLD]
-    reader = Reader(known, year.rules, few, {})
-    found = Counter(small_cells=len(few))
+    reader = Reader(told, year.rules, few, {})
+    found = Counter(cells=len(few))
     for cell in few:
-        found["known"] += len(reader.values(cell, THRESHOLD)) < THRESHOLD
+        values = reader.values(cell, THRESHOLD)
+        found["known"] += len(values) < THRESHOLD
+        found["exact"] += len(values) == 1
     return found

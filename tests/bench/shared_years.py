@@ -75,7 +75,9 @@ def shared_year(seed: int, size: float) -> SharedYear:
     people = Listed(Random(seed), READINGS[seed % len(READINGS)], size)
     counts = counts_of(people.counted)
     case = published(as_observations(counts, (), YEAR))
-    quantities = {(one.indicator, one.category, one.population): one for one in (each.quantity for each in case.facts(YEAR))}
+    quantities = {
+        (one.indicator, one.category, one.population): one for one in (each.quantity for each in case.facts(YEAR))
+    }
     return SharedYear(people, counts, {line: quantities[line] for line in counts}, case.book)
 
 
