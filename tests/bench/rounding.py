@@ -2,8 +2,8 @@
 
 Each figure goes to one of the two multiples of five beside it; a multiple stays. Which of the two is drawn, the nearer the
 likelier, and a program of whole numbers departs from as few draws as it can so that everything that binds the figures holds of the
-rounded ones too (zero-restricted controlled rounding: Handbook on Statistical Disclosure Control, 5.5). The draw has to stay a secret:
-where the nearest were taken, 0 would tell of 0, 1 or 2 only.
+rounded ones too (zero-restricted controlled rounding: Handbook on Statistical Disclosure Control, 5.5). The draw has to stay a
+secret: where the nearest were taken, 0 would tell of 0, 1 or 2 only.
 """
 
 from collections import Counter
