@@ -3,8 +3,11 @@
 from collections import Counter
 
 import pytest
+import yaml
 
 from scripts.__main__ import main
+from scripts.ground.thresholds import FEW
+from scripts.paths import DATAPACKAGE
 from scripts.site.prose.measured import read
 from tests.bench.protection import figures
 from tests.bench.report import made_up
@@ -24,6 +27,12 @@ def test_a_made_up_package_is_built(tmp_path):
 def test_the_page_on_protection_says_what_is_measured():
     """Every figure on made-up years: `python -m tests.bench.protection` writes them anew."""
     assert figures() == read()
+
+
+def test_the_page_names_the_rules_that_hold():
+    """The threshold that is measured with is the one in force, which the page says that nobody has decided on yet; and the base."""
+    settings = yaml.safe_load((DATAPACKAGE / "disclosure.yml").read_text(encoding="utf-8"))
+    assert (read()["threshold"], read()["fewest"]) == (str(settings["threshold"]), str(FEW))
 
 
 @pytest.mark.parametrize("size", [1, 0.35])

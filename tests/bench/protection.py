@@ -101,13 +101,18 @@ def said(found: Totals) -> Iterator[tuple[str, str]]:
         learned = found[member]
         yield f"closer_{member}", percent(learned["closer"], learned["hidden"])
         yield f"exact_{member}", percent(learned["exact"], learned["hidden"])
-        yield f"few_{member}", f"{learned['few'] / years['years']:.0f}"
-        yield f"few_rounded_{member}", f"{learned['few_rounded'] / years['years']:.0f}"
+        yield f"few_{member}", whole_or_little(learned["few"] / years["years"])
+        yield f"few_rounded_{member}", whole_or_little(learned["few_rounded"] / years["years"])
 
 
 def percent(part: int, whole: int) -> str:
     """A share in whole per cent."""
-    return f"{100 * part / whole:.0f}"
+    return whole_or_little(100 * part / whole)
+
+
+def whole_or_little(number: float) -> str:
+    """A whole number; of less than one a decimal, so that little is not taken for nothing."""
+    return f"{number:.1f}" if 0 < number < 1 else f"{number:.0f}"
 
 
 def run() -> None:

@@ -16,6 +16,7 @@ from scripts.ground.interval import Interval
 from scripts.ground.linear import program
 from scripts.ground.quantities import Fact, Quantity
 from scripts.ground.relation import Relation
+from scripts.ground.thresholds import FEW
 from scripts.protection.cells import cells
 from scripts.protection.proposal import propose
 from scripts.protection.reader import Reader
@@ -26,7 +27,7 @@ from tests.plausible_years import Line, as_observations, small_lines
 
 BASE = 5
 MOST_STEPS = 2  # beyond a neighbour, where the figures allow no better
-FEWEST, MANY = 20, 50  # of fewer no percentage is computed; of many a person is less than two points
+FEWEST, MANY = FEW, 50  # of fewer no percentage is computed; of many a person is less than two points
 SOME_POINTS, MANY_POINTS = 1, 5
 Share = tuple[Quantity, Quantity]  # of what: a part and its whole
 
