@@ -4,7 +4,7 @@ Each person is asked what the form asks, and answers or does not; every number i
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from random import Random
 
 from tests.plausible_children import Children
@@ -39,16 +39,16 @@ NEEDS += ["child_education", "authority_liaison"]
 
 
 class People(Children):
-    """The people of a year. `reading`: how the need `all of the above` is counted among the needs."""
+    """The people of a year. `reading`: how the need `all of the above` is counted among the needs; `size`: 1 is as usual."""
 
-    def __init__(self, random: Random, reading: str) -> None:
+    def __init__(self, random: Random, reading: str, size: float = 1) -> None:
         super().__init__(random)
         self.reading = reading
         self.countries: Counter[str] = Counter()
         sizes = {"adults_direct": (130, 480), "adults_indirect": (3, 50), "children_direct": (8, 80)}
         sizes["children_indirect"] = (40, 130)
         for kind in KINDS:
-            for _ in range(random.randint(*sizes[kind])):
+            for _ in range(round(size * random.randint(*sizes[kind]))):
                 self.draw(kind)
         self.by_country()
 
@@ -204,12 +204,14 @@ class People(Children):
     def by_country(self) -> None:
         """Count the countries when everybody is known: those that only one person comes from are shown together."""
         for country, people in self.countries.items():
-            region = COUNTRIES[country]
-            line = country if country in LISTED else "other_countries"
-            line = "countries_with_one_person" if people == 1 else line
-            inside = ["outside_sweden"] if country != "sweden" else []
-            self.count("adults_direct", "origin_country", line, "total", *inside, times=people)
-            larger = ["europe"] if region.startswith("europe") else []
-            self.count("adults_direct", "origin_region", region, "total", *larger, times=people)
-            where = "eu" if region == "europe_eu" else "outside_eu"
-            self.count("adults_direct", "origin_outside_eu", where, "total", times=people)
+            for indicator, *categories in self.placed(country):
+                self.count("adults_direct", indicator, *categories, times=people)
+
+    def placed(self, country: str) -> Iterator[list[str]]:
+        """Where somebody from a country is counted: an indicator and its categories."""
+        region = COUNTRIES[country]
+        line = country if country in LISTED else "other_countries"
+        line = "countries_with_one_person" if self.countries[country] == 1 else line
+        yield ["origin_country", line, "total", *(["outside_sweden"] if country != "sweden" else [])]
+        yield ["origin_region", region, "total", *(["europe"] if region.startswith("europe") else [])]
+        yield ["origin_outside_eu", "eu" if region == "europe_eu" else "outside_eu", "total"]

@@ -123,12 +123,16 @@ def lines() -> Iterator[Line]:
 def plausible_year(seed: int) -> YearCounts:
     """A year of 200 to 700 people. Half of the years leave some lines blank, a third print some percentages."""
     random = Random(seed)
-    people = People(random, READINGS[seed % 3])
-    counts = {line: sum(people.counted[line[0], line[1], kind] for kind in MEMBERS[line[2]]) for line in lines()}
+    counts = counts_of(People(random, READINGS[seed % 3]).counted)
     blank = random.sample([*counts], random.randint(1, 25)) if random.random() < 1 / 2 else []
     shares = [line for line in counts if counts[line] >= PERCENT_FROM and base(line) and line not in blank]
     percent = random.sample(shares, min(len(shares), random.randint(1, 8))) if random.random() < 1 / 3 else []
     return YearCounts(counts, blank, [line for line in percent if counts[line] <= counts[base(line) or line]])
+
+
+def counts_of(counted: Mapping[Line, int]) -> Counts:
+    """Every line of the form, of what is counted of each kind of people."""
+    return {line: sum(counted.get((*line[:2], kind), 0) for kind in MEMBERS[line[2]]) for line in lines()}
 
 
 def base(line: Line) -> Line | None:

@@ -1,9 +1,19 @@
 """What `make bench` measures can be measured: its packages are valid."""
 
+from collections import Counter
+
 import pytest
+import yaml
 
 from scripts.__main__ import main
+from scripts.ground.thresholds import FEW
+from scripts.paths import DATAPACKAGE
+from scripts.site.prose.measured import read
+from tests.bench.protection import figures
 from tests.bench.report import made_up
+from tests.bench.rounding import BASE, rounded
+from tests.bench.shared_years import broken, everybody, shared_year
+from tests.plausible_years import counts_of
 
 
 @pytest.mark.slow
@@ -11,3 +21,41 @@ def test_a_made_up_package_is_built(tmp_path):
     """Two full years with the real code lists, without any decision on figures of real years."""
     folder = made_up(tmp_path / "package", 2)
     assert main(["package", "--folder", str(folder)]) == 0
+
+
+@pytest.mark.slow
+def test_the_page_on_protection_says_what_is_measured():
+    """Every figure on made-up years: `python -m tests.bench.protection` writes them anew."""
+    assert figures() == read()
+
+
+def test_the_page_names_the_rules_that_hold():
+    """The threshold that is measured with is the one in force, which the page says that nobody has decided on yet; and the base."""
+    settings = yaml.safe_load((DATAPACKAGE / "disclosure.yml").read_text(encoding="utf-8"))
+    assert (read()["threshold"], read()["fewest"]) == (str(settings["threshold"]), str(FEW))
+
+
+@pytest.mark.parametrize("size", [1, 0.35])
+def test_a_rounded_year_adds_up(size):
+    """Every figure is a multiple, near the truth, nobody stays nobody, and all that binds them holds, as in the true year."""
+    year = shared_year(20, size)
+    true, after = year.values(year.counts), rounded(year, 20)
+    assert broken(year.rules, true) == broken(year.rules, after.shown) == []
+    assert {value % BASE for value in after.shown.values()} == {0}
+    assert all(
+        abs(after.shown[one] - value) <= after.reach and (value or not after.shown[one]) for one, value in true.items()
+    )
+
+
+def test_what_binds_the_rounded_figures_can_be_broken():
+    """Figures that are rounded one by one do not add up: the test above can fail."""
+    year = shared_year(20, 1)
+    assert broken(year.rules, rounded(year, 20, ()).shown)
+
+
+def test_the_people_of_a_year_are_its_counts():
+    """What each person adds is what is counted, whoever of them a member met; what binds the counts of all binds those of some."""
+    year = shared_year(21, 0.35)
+    assert counts_of(sum((counted for _, counted in year.people.each), Counter())) == year.counts
+    assert year.of_member(everybody(1)) == year.counts
+    assert broken(year.rules, year.values(year.of_member(everybody(0.5)))) == []

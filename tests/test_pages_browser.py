@@ -22,6 +22,7 @@ EXAMINED = [
     "en/data/",
     "codebook/",
     "en/method/",
+    "protection/",
     "adults/",
     "en/children/",
     "en/support/",

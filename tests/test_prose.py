@@ -45,6 +45,13 @@ DIGITS = {
     r"artikel 12|article 12": "a law or document",
     r"minst 30 dagar|at least 30 days": "what a convention says",
     r"\b\d+ kap\. \d+ §": "a law or document",
+    r"kräver 5 personer bakom ett tal, andra 3|require 5 respondents behind a number, others 3": "what other agencies do",
+    r"(före september 2018 .*?från 1 till 5|Until September 2018, .*?from 1 to 5)": "the same",
+    r"under 3 dödsfall, och märker dem på under 20|högst 20 dödsfall": "the same",
+    r"under 3 deaths, and marks those for under 20|based on 20 deaths": "the same",
+    r"från och med 2025|since 2025": "the same",
+    r"(avsnitt|sections?) \d\.\d( (och|and) \d\.\d)?": "where it stands in a handbook",
+    r"7 (blir|becomes) 5 (eller|or) 10, 2 (blir|becomes) 0 (eller|or) 5": "how numbers are rounded",
 }
 # Numbers in words that say how something is made, not how many people: each with its reason.
 NUMBER_WORDS = re.compile(

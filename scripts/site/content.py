@@ -45,6 +45,7 @@ from scripts.site.prose.answer_table import Answers
 from scripts.site.prose.filling import Makers, filled
 from scripts.site.prose.helplines import easy_helpline_list, helpline_list, helpline_sources
 from scripts.site.prose.in_words import in_words
+from scripts.site.prose.measured import measured
 from scripts.site.prose.note import note
 from scripts.site.text.language import Language
 from scripts.site.text.markup import esc
@@ -118,6 +119,7 @@ def parts(labels: Labels, releases: Sequence[Release], withdrawn: Sequence[Row] 
         "code_lists": code_lists(labels),
         "mappings": mappings(labels),
         "snippets": snippet_list(version_address(labels.package), descriptor["name"]),
+        **measured(language),
     }
 
 

@@ -9,7 +9,7 @@ import yaml
 from scripts.package.csv_text import canonical
 from scripts.package.sources import hand_part, read_sources
 from scripts.paths import DATAPACKAGE
-from tests.bench import intruders, mistakes_report, pages, truth
+from tests.bench import intruders, mistakes_report, pages, protection, truth
 from tests.bench.measure import Cost, cost_of, folder_rows
 from tests.bench.synthetic import synthetic_year
 
@@ -32,6 +32,7 @@ def run() -> None:
     mistakes_report.run()
     truth.run()
     intruders.run()
+    protection.run()
     pages.run()
 
 
