@@ -41,6 +41,30 @@ PROMISES = {
         "Vi säger inte om en dold siffra är liten eller om den döljs för att skydda en annan",
         "We do not say whether a suppressed figure is small or is suppressed to protect another",
     ),
+    "tests/test_year_bits.py::test_the_bits_decide_among_equals_and_the_same_give_the_same": (
+        "Därför avgör slumpen vad som döljs bland siffror som läsaren har ungefär lika stor nytta av",
+        "That is why chance decides what to suppress among figures that are about equally useful to readers",
+    ),
+    "tests/test_year_bits.py::test_nothing_that_is_written_has_the_bits": (
+        "Slumpen finns bara i plattformens arbetsbok",
+        "The random bits are only in the platform’s workbook",
+    ),
+    "tests/test_year_bits.py::test_what_a_reading_has_hidden_stays_hidden_when_the_book_is_read_again": (
+        "Det som en gång har dolts för ett år förblir dolt",
+        "What has once been suppressed for a year stays suppressed",
+    ),
+    "tests/test_year_texts.py::test_an_explanation_with_a_small_number_asks_with_its_cell_and_does_not_quote_it": (
+        "en människa läser dem innan de publiceras",
+        "a person reads them before they are published",
+    ),
+    "tests/test_year_texts.py::test_a_text_that_speaks_of_a_hidden_answer_asks": (
+        "eller om ett dolt svar",
+        "or about a suppressed answer",
+    ),
+    "tests/test_year_texts.py::test_an_answer_that_everybody_has_asks": (
+        "Så är det också när alla i en grupp har samma svar",
+        "The same goes when everybody in a group has the same answer",
+    ),
     "tests/test_disclosure_attack.py::test_the_range_of_a_hidden_count_is_not_published": (
         "Vi publicerar inte heller hur stora eller små de kan vara",
         "Nor do we publish how large or small they could be",

@@ -8,7 +8,7 @@ from scripts.site.charts.data import pictures
 from scripts.site.charts.drawing import draw
 from scripts.site.charts.kinds import certain, tips
 from scripts.site.charts.svg import fit_for_page
-from scripts.site.charts.words import description
+from scripts.site.charts.words import description, reading_help
 from scripts.site.text.language import Language
 from tests.site_package import labels, observation
 
@@ -27,6 +27,14 @@ def test_a_missing_value_is_never_drawn_as_zero():
     assert found.table["value"].isna().tolist() == [False, True]
     assert found.table["text"].tolist() == ["5", "över 3"]
     assert found.left_out == ("Annat",)
+
+
+def test_a_hidden_number_is_said_to_be_hidden_and_not_to_be_missing():
+    """Nobody has left it out: it protects people."""
+    rows = [observation(value="5", base="9"), observation(category="other", obs_status="Q")]
+    found = pictures(rows, labels())[0]
+    assert (found.left_out, found.hidden) == ((), ("Annat",))
+    assert "Inte ritat, eftersom talet är dolt: Annat." in reading_help(found, labels().language)
 
 
 def test_a_bar_of_an_uncertain_figure_shows_how_far_it_may_reach():

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from scripts.ground.data_package import Package, Row
+from scripts.ground.statuses import HIDDEN
 from scripts.site.charts.kinds import specified
 from scripts.site.charts.rows import ends, fullest_group, is_whole_of, top, with_other_scopes
 from scripts.site.charts.series import Entry, all_series, series_entries
@@ -24,7 +25,8 @@ DRAWN = ("bars", "parts_of_whole", "series")
 class Picture:
     """One chart before it is drawn: its kind, its table (COLUMNS), the top of its scale, its texts and the rows behind it.
 
-    `wholes`: the rows that the bars are the parts of.
+    `wholes`: the rows that the bars are the parts of. `left_out`, `hidden`: what has no bar, since nobody gives the number, or
+    since it is hidden.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Picture:
     rows: tuple[Row, ...] = ()
     left_out: tuple[str, ...] = ()
     wholes: tuple[Row, ...] = ()
+    hidden: tuple[str, ...] = ()
 
     def sketch(self, layout: str) -> Sketch:
         """The chart in a layout as something to draw."""
@@ -68,13 +71,17 @@ def picture_of_group(group: list[Row], all_rows: list[Row], kind: str, labels: L
     end = top(rows, all_rows, kind, labels)
     shown = tuple(row for row in rows if has_number(row))
     entries = [entry(row, row_name(row, by_population, usual, labels), rows, labels) for row in shown]
-    left_out = tuple(row_name(row, by_population, usual, labels) for row in rows if not has_number(row))
+    without = [row for row in rows if not has_number(row)]
+    left_out, hidden = (
+        tuple(row_name(row, by_population, usual, labels) for row in without if (row["obs_status"] == HIDDEN) is said)
+        for said in (False, True)
+    )
     title = labels.title("indicators", group[0]["indicator"])
     text = caption(group[0], labels, by_population)
     # A bar alone is seen against all that it is a share of.
     kind = kind if len(entries) > 1 else "parts_of_whole"
     wholes = tuple(row for row in all_rows if is_whole_of(row, group[0], labels))
-    return Picture("chart", kind, title, text, as_table(entries), end, shown, left_out, wholes)
+    return Picture("chart", kind, title, text, as_table(entries), end, shown, left_out, wholes, hidden)
 
 
 def entry(row: Row, label: str, rows: Sequence[Row], labels: Labels) -> Entry:

@@ -36,4 +36,6 @@ def reading_help(picture: Picture, language: Language) -> list[str]:
         found.append(words["series_computed"])
     if picture.left_out:
         found.append(words["chart_left_out"].format("; ".join(picture.left_out)))
+    if picture.hidden:
+        found.append(words["chart_hidden"].format("; ".join(picture.hidden)))
     return found
