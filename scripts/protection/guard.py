@@ -74,6 +74,14 @@ class Told:
 
 
 @dataclass(frozen=True)
+class Near:
+    """What is asked about of a year that is public: some counts with those beside them, and what else is `reached` from them."""
+
+    counts: frozenset[Quantity]
+    reached: frozenset[Quantity] = frozenset()
+
+
+@dataclass(frozen=True)
 class Way:
     """One way to read the relations of a year, the cells that they make, and what counts are at least."""
 
@@ -81,13 +89,15 @@ class Way:
     cells: list[Cell]
     floors: Floors
 
-    def near(self, about: Collection[Quantity] | None) -> "Way":
-        """The same with only the cells that relations make of some counts and those beside them. None: with every cell."""
+    def near(self, about: Near | None) -> "Way":
+        """The same with only the cells that relations make of these counts and those beside them. None: with every cell."""
         if about is None:
             return self
         sides = [{one for _, one in rule.terms} for rule in self.rules]
-        beside = set(about).union(*(side for side in sides if not side.isdisjoint(about)))
-        return replace(self, cells=[cell for cell in self.cells if beside.issuperset(one for _, one in cell.terms)])
+        beside = set(about.counts).union(*(side for side in sides if not side.isdisjoint(about.counts)))
+        asked = [{one for _, one in cell.terms} for cell in self.cells]
+        cells = zip(self.cells, asked, strict=True)
+        return replace(self, cells=[cell for cell, own in cells if own <= beside or own & about.reached])
 
 
 def ways_of(
@@ -118,11 +128,11 @@ def told_of(
     published: Published,
     disclosure: Disclosure,
     ways: Sequence[Way] = (),
-    about: Collection[Quantity] | None = None,
+    about: Near | None = None,
 ) -> list[Told]:
     """The counts of a year that the present tables tell too much of; then those that only earlier versions tell of.
 
-    `ways`: as `ways_now` has them, where they are known already. `about`: where only these counts and those beside them are asked.
+    `ways`: as `ways_now` has them, where they are known already. `about`: where not every count is asked about.
     """
     hidden = hidden_in(year, published)
     now = present(year, hidden, published)

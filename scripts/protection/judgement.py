@@ -12,7 +12,7 @@ from scripts.ground.quantities import Quantity
 from scripts.ground.small import Disclosure
 from scripts.protection.cells import Cell
 from scripts.protection.evidence import Published, hidden_counts
-from scripts.protection.guard import Told, told_of
+from scripts.protection.guard import Near, Told, told_of
 from scripts.protection.printed import Small, new_statements, public_readers, small_counts
 from scripts.protection.reader import tells
 
@@ -46,7 +46,7 @@ def judge(published: Published, disclosure: Disclosure) -> Judgement:
     told = [
         one
         for year, some in asked.items()
-        if some is None or some
+        if some is None or some.counts
         for one in told_of(year, published, disclosure, about=some)
     ]
     return Judgement(
@@ -61,8 +61,8 @@ def judge(published: Published, disclosure: Disclosure) -> Judgement:
 
 def about(
     year: str, new: Mapping[int, Row], hidden: Iterable[Quantity], published: Published, disclosure: Disclosure
-) -> set[Quantity] | None:
-    """The counts to ask about where a year is public already: those that we hide, and those that a correction tells anew.
+) -> Near | None:
+    """What to ask about where a year is public already: the counts that we hide, and those that a correction tells anew or reaches.
 
     None where a source that is not public says something that the public ones do not: then every count is asked about.
     """
@@ -72,7 +72,11 @@ def about(
     public = public_readers(year, [Cell(((1, one),)) for one in counts], new, published, uncleared)
     counts -= {one for one in counts if any(len(reader.values(Cell(((1, one),)), 2)) == 1 for reader in public)}
     sources = {new[number]["source"] for number, facts in told.items() for one in facts if one.quantity in counts}
-    return counts | {one for one in hidden if one.year == year} if sources <= disclosure.already_public else None
+    if not sources <= disclosure.already_public:
+        return None
+    anew = [one for facts in told.values() for one in facts if one.quantity in counts]
+    reached = set[Quantity]().union(*(reader.reached(anew) for reader in public)) if anew else set()
+    return Near(frozenset(counts | {one for one in hidden if one.year == year}), frozenset(reached))
 
 
 def following(

@@ -20,7 +20,7 @@ from scripts.ground.quantities import Quantity
 from scripts.ground.small import Disclosure
 from scripts.protection.cells import Cell
 from scripts.protection.evidence import RELEASED, Evidence, Published, hidden_counts
-from scripts.protection.guard import Told, told_of, ways_now
+from scripts.protection.guard import Near, Told, told_of, ways_now
 from scripts.protection.hiding import hide, loss
 from scripts.protection.reader import variable_of
 from scripts.solver.model import Model
@@ -68,7 +68,7 @@ def propose(
     chosen: set[Quantity] = set()
     known: set[Cell] = set()
 
-    def told_with(some: Collection[Quantity], about: Collection[Quantity] | None = None) -> list[Told]:
+    def told_with(some: Collection[Quantity], about: Near | None = None) -> list[Told]:
         now = replace(published, statements=hide(published.statements, some, published.book))
         found = [one for one in told_of(year, now, disclosure, ways, about) if one.cell not in known]
         return [one for one in found if one.cell.name(published.book) not in disclosure.cleared]
@@ -102,7 +102,7 @@ def given_back(
     for one in sorted(chosen, key=lambda each: (-costs[each], each)):
         if any(cut.needs(one, kept) for cut in cuts):
             continue
-        if not told(kept - {one}, [one]) and not told(kept - {one}):
+        if not told(kept - {one}, Near(frozenset([one]))) and not told(kept - {one}):
             kept.discard(one)
     return kept
 

@@ -55,6 +55,7 @@ class Reader:
         self, facts: Sequence[Fact], relations: Sequence[Relation], cells: Collection[Cell], floors: Floors
     ) -> None:
         self.floors = floors
+        self.facts, self.relations = facts, relations
         self.bounds = narrowed(facts, relations)
         for one in {one for cell in cells for _, one in cell.terms}:
             self.bounds.setdefault(one, (0, GREATEST))
@@ -80,6 +81,14 @@ class Reader:
                 ]
                 if len(parts) > 1 and single.issuperset(parts):
                     yield Cell(tuple((1, one) for one in sorted(parts)))
+
+    def reached(self, told: Iterable[Fact]) -> set[Quantity]:
+        """The counts of which more facts leave less, however many relations away; none where these contradict what is known."""
+        try:
+            after = narrowed([*self.facts, *told], self.relations)
+        except ValueError:
+            return set()
+        return {one for one, ends in after.items() if ends != self.bounds.get(one, (0, GREATEST))}
 
     def small_ones(self, cell: Cell, threshold: int) -> list[bool]:
         """Of each number that a hidden count may be by the rule alone when it is small: whether it still may."""
