@@ -58,8 +58,8 @@ PROMISES = {
         "a person reads them before they are published",
     ),
     "tests/test_year_texts.py::test_a_text_that_speaks_of_a_hidden_answer_asks": (
-        "eller om ett dolt svar",
-        "or about a suppressed answer",
+        "eller som talar om ett dolt svar",
+        "or speak of a suppressed answer",
     ),
     "tests/test_year_texts.py::test_an_answer_that_everybody_has_asks": (
         "Så är det också när alla i en grupp har samma svar",

@@ -715,6 +715,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "arbetsboken har ingen sådan cell att visa. Skriv blad och cell så som de står i listan över dolda tal, till exempel Barn!D12.",
         "en": "the workbook has no such cell to show. Write the sheet and the cell as they stand in the list of hidden numbers, such as Barn!D12.",
     },
+    "workbook_keep_hidden": {
+        "sv": "talet är redan dolt i årets fil, och förblir det: två sätt att dölja samma år säger tillsammans mer än vart och ett. Ta bort "
+        "cellen ur --keep.",
+        "en": "the number is hidden in the year's file already, and stays so: two ways to hide the same year together tell more than each. "
+        "Take the cell out of --keep.",
+    },
     "workbook_unprotectable": {
         "sv": "{hint} går att räkna ut, och ingen siffra som får döljas hjälper. Ta bort en cell ur --keep, eller skriv antalet under "
         "cleared i disclosure.yml, med skäl.",

@@ -116,8 +116,10 @@ def parts(
     def unknown(members: Iterable[Quantity]) -> list[Quantity]:
         return [one for one in members if bounds[one][0] != bounds[one][1]]
 
+    # One reading may be of known numbers alone, and then the others need not be right: they are told apart only together.
+    read = unknown(one for relation in relations if relation.reading for _, one in relation.terms)
     pieces: list[tuple[list[Quantity], Relation | Fact]] = [
-        *((unknown(one for _, one in relation.terms), relation) for relation in relations),
+        *((read if one.reading else unknown(each for _, each in one.terms), one) for one in relations),
         *((unknown(touched([fact])), fact) for fact in facts),
     ]
     for members, _ in pieces:

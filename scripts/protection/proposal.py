@@ -126,10 +126,14 @@ def candidates(
         sources = {rows[number]["source"] for number in fact.figures}
         somebody = fact.reach.lower is not None and fact.reach.lower > 0
         if somebody and fact.quantity not in keep and not sources & disclosure.already_public:
-            drawn = sha256(f"{bits} {fact.quantity.cell(published.book.units)}".encode()).hexdigest()
-            blur = WHOLE + int(drawn[:8], 16) * BLUR // 16**8
-            found[fact.quantity] = loss(fact.quantity, published.book) * blur
+            name = fact.quantity.cell(published.book.units)
+            found[fact.quantity] = loss(fact.quantity, published.book) * (WHOLE + blur(name, bits))
     return found
+
+
+def blur(name: str, bits: str) -> int:
+    """What the bits add to each thousand that a figure costs: up to half as much again."""
+    return int(sha256(f"{bits} {name}".encode()).hexdigest()[:8], 16) * BLUR // 16**8
 
 
 def cuts_of(

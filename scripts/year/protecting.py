@@ -57,6 +57,9 @@ def protected(
     known = {cell for entry in lines.values() for cell in addresses(entry)}
     wrong = [Problem(file, 0, cell, "workbook_keep_unknown") for cell in sorted(set(choice.keep) - known)]
     once = hidden_before(plan, entries, book)
+    stays = [cell for one in sorted(once & kept) for cell in sorted(addresses(lines[one]) & set(choice.keep))]
+    if stays:
+        return rows, prose, [Problem(file, 0, cell, "workbook_keep_hidden") for cell in stays]
     now = replace(published, statements=hide(published.statements, once, book))
     try:
         more = sorted({*once, *propose(year, now, before.disclosure, kept, choice.bits)})
