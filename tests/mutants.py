@@ -1,8 +1,8 @@
 """`make mutants`: changes the code in small ways, one at a time, and says which change no test sees.
 
-mutmut makes the changes, with the operators that it has. Against each stand the tests that are named for its module here: quick ones,
-that are about it. A change that they do not see is a rule that nobody has promised: a test is missing, or the line is needless. What
-is left is the same program in other words, and stands with the proof of that in `mutants_same.csv`, for as long as it is left.
+mutmut makes the changes, with all the operators that it has. Against each stand the tests that are named for its module here: quick
+ones, that are about it. A change that they do not see is a rule that nobody has promised: a test is missing, or the line is needless.
+What is left is the same program in other words: it stands with the proof of that in `mutants_same.csv`, for as long as it is left.
 """
 
 import csv

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from scripts.ground.small import pins
 from scripts.package.disclosure.texts import has_small
 from scripts.protection.judgement import about
 from scripts.protection.printed import new_statements
@@ -239,12 +238,3 @@ def test_what_people_wrote_of_a_hidden_figure_is_read(table, entry):
 def test_other_numbers_in_a_text_are_left_alone(text):
     """Years, shares, spans, larger numbers and articles."""
     assert not has_small(text, 5)
-
-
-@pytest.mark.parametrize(
-    ("lower", "upper", "small"),
-    [(1, 4, True), (0, 3, True), (0, 4, False), (0, 0, False), (3, 6, False), (2, None, False), (5, 5, False)],
-)
-def test_a_range_is_small_when_few_and_only_small_numbers_are_left(lower, upper, small):
-    """Fewer than the threshold, and not surely nobody."""
-    assert pins(lower, upper, 5) is small
