@@ -308,3 +308,32 @@ def test_words_of_an_earlier_year_say_nothing_of_the_newest():
     assert gist(silent, statements=[words]) == Gist("in_words", worded=(words,))
     assert gist(silent, statements=[words | {"year": "2030"}]) == Gist("no_number")
     assert gist(statements=[words]) == Gist("in_words", worded=(words,))
+
+
+def test_what_is_the_most_common_in_other_scopes_stands_beside_a_rank():
+    """One for each scope, of the same people, under no condition; a rank of other cases is none of these."""
+    silent, first = observation(obs_status="O"), statement(**RANK)
+    other = first | {"scope": "excluding_case", "category": "housing"}
+    only = first | {"scope": "only_case", "category": "other"}
+    found = gist(silent, statements=[first, other, only])
+    assert found == Gist("rank", (first,), others=(other, only))
+    for cells in ({"population": "children"}, {"within_indicator": "needs"}):
+        assert gist(silent, statements=[first, other | cells]) == Gist("rank", (first,))
+    assert gist(silent, *counts(other="1"), statements=[other]) == Gist("single", tuple(counts(other="1")))
+
+
+def test_a_rank_under_a_condition_or_of_other_cases_makes_no_part_the_largest():
+    """The known is just a number then."""
+    rows = [*counts("5"), housing(lower="4", **AT_LEAST)]
+    for cells in ({"scope": "excluding_case"}, {"within_indicator": "needs"}, {"population": "children"}):
+        assert gist(*rows, statements=[statement(**RANK) | cells]).kind == "single"
+
+
+def test_what_the_source_has_only_in_a_chart_it_may_have_words_on():
+    """The words are given where all of them are of the same answer."""
+    chart, words = observation(obs_status="L"), statement(printed="många", qualifier="words")
+    assert gist(chart) == Gist("only_in_chart")
+    assert gist(chart, statements=[words]) == Gist("chart_and_words", worded=(words,))
+    assert gist(chart, statements=[words, words]) == Gist("chart_and_words", worded=(words, words))
+    for cells in ({"category": "housing"}, {"population": "children"}, {"scope": "excluding_case"}):
+        assert gist(chart, statements=[words, words | cells]) == Gist("chart_and_words")
