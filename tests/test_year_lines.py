@@ -1,5 +1,7 @@
 """From the cells of a filled workbook to what was written in each line, and what is wrong: a small form of two sheets, by hand."""
 
+from dataclasses import replace
+
 import pytest
 from openpyxl import Workbook
 
@@ -19,8 +21,9 @@ OPEN, LOCKED = Slot(at=0), Slot()
 
 def line(category, row, sheet=PEOPLE, whole=False, **cells):
     """A line of adults, with a count and a percentage to fill in unless the test says otherwise."""
-    usual = {"count": OPEN, "percent": OPEN, "base": "", "status": "", "wholes": (), "sums": (), "before": ("", "")}
-    return Line(FormLine("theme", "people", category, "adults", whole), sheet, row, **(usual | cells))
+    form = FormLine("theme", "people", category, "adults", whole)
+    usual = Line(form, sheet, row, OPEN, OPEN, base="", status="", wholes=(), sums=(), before=("", ""))
+    return replace(usual, **cells)
 
 
 WOMEN, MEN, ALL = line("women", 6, wholes=("people.total.adults",)), line("men", 7), line("total", 8, whole=True)
