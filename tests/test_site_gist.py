@@ -42,9 +42,6 @@ def housing(**cells):
     return observation(category="housing", **cells)
 
 
-# The largest
-
-
 def test_a_part_that_is_no_longer_asked_for_may_be_missing():
     """It is no part of the newest year."""
     assert brief(gist(*counts("5", "4"))) == ("single", "advice")
@@ -115,9 +112,6 @@ def test_what_the_source_calls_the_most_common_is_the_largest_of_the_known():
     assert brief(gist(*rows, statements=[statement(category="housing", **RANK)])) == ("single", "advice")
 
 
-# Two that are the largest
-
-
 def test_two_are_tied_with_what_they_are_out_of():
     """When both are exact and no other can reach them, also one without a number."""
     assert brief(gist(*counts("5", "5", "1", "11"))) == ("tied", "advice", "housing", "11")
@@ -132,9 +126,6 @@ def test_none_is_tied_that_may_be_more_or_that_others_may_reach():
     assert brief(gist(*counts("5", other="1"), about))[0] == "single"
     other = observation(category="other", lower="4", **AT_LEAST)
     assert brief(gist(*counts("5", "5"), other)) == ("single", "advice")
-
-
-# A count and a share that are not the same
 
 
 @pytest.mark.parametrize(
@@ -166,9 +157,6 @@ def test_the_share_of_another_answer_and_a_bound_contradict_nothing():
     assert gist(observation(lower="94", base="200", **AT_LEAST), *shares("82.0", base="200")).kind != "contradiction"
 
 
-# The sentence of the code list
-
-
 def test_a_number_with_a_sentence_of_its_own_comes_first_with_its_whole():
     """The count before the share; one without a number is passed over."""
     own = {"categories": {"advice": SENTENCE}}
@@ -186,9 +174,6 @@ def test_the_sentence_of_the_whole_has_the_most_common_part_beside_it():
         "framed", tuple(counts(total="30")), ranked=(first,)
     )
     assert gist(*counts(total="30"), **own) == Gist("framed", tuple(counts(total="30")))
-
-
-# One number
 
 
 def test_of_single_numbers_a_part_comes_before_its_parts():
@@ -235,9 +220,6 @@ def test_what_a_number_is_out_of_is_its_own_base_before_the_whole():
     assert gist(*shares("20.0"), *whole).whole == ""
     assert gist(*counts("5"), observation(category="total", obs_status="O")).whole == ""
     assert gist(*counts("5"), *counts(total="30", unit="needs")).whole == ""
-
-
-# Years, scopes and populations
 
 
 def test_the_first_scope_of_the_code_list_that_says_anything_speaks():
@@ -287,9 +269,6 @@ def test_the_same_cell_in_other_scopes_stands_beside():
     assert others(*shares("4.0", scope="excluding_case", base_indicator="needs")) == []
     odd = [observation(value="94", base="200"), observation(value="82.0", measure="percent", base="200")]
     assert others(*count, own=odd) == []
-
-
-# Ranks and words
 
 
 def test_only_a_printed_first_place_of_the_newest_year_is_a_rank():

@@ -81,9 +81,6 @@ def blank(one, **written):
     return Entry(**written, place=f"{one.sheet}, rad {one.row}", cells=at(one.sheet, one.row))
 
 
-# What was written
-
-
 def test_each_line_has_what_was_written_in_it():
     """With its place and its cells, on every sheet; nothing is wrong with an empty form."""
     book = filled(D6=50, E6="12,5", F6=80, G6="Preliminärt", K6=" Fler. ", L6="More.")
@@ -137,9 +134,6 @@ def test_a_workbook_from_before_the_explanations_is_read_without_them():
     ]
 
 
-# What is locked
-
-
 def test_a_locked_cell_has_what_it_was_made_with():
     """However it is written; what somebody has changed there is told, and counts as it was."""
     printed = line("women", 6, count=Slot(shown="27"), percent=Slot(shown="12.5"), base="216")
@@ -171,9 +165,6 @@ def test_a_status_is_one_of_the_list():
     book = filled(G6=" Hemligt ")
     assert told(book) == [("Människor!G6", "workbook_status_unknown", "Hemligt", "Dolt, Kan inte finnas, Preliminärt")]
     assert read(book)[0][WOMEN.key] == blank(WOMEN)
-
-
-# Sheets, columns and rows
 
 
 def test_a_sheet_that_is_gone_is_told_and_the_others_are_read():
@@ -269,9 +260,6 @@ def test_a_key_above_the_lines_is_none():
     assert read(above, first)[0] == {}
 
 
-# Beside the form
-
-
 def test_what_stands_beside_the_lines_is_told():
     """Nobody would read it: below them, in a heading, or to the right of what a line says."""
     assert told(filled(D5=1, E9="fem", O300=2, P6=4)) == [
@@ -302,9 +290,6 @@ def test_two_cells_made_into_one_are_told():
     book[PEOPLE].merge_cells("D7:D8")
     book[PEOPLE].merge_cells("B2:C2")
     assert told(book) == [("Människor!D7:D8", "workbook_merged", "", "")]
-
-
-# What only shows beside the other cells
 
 
 @pytest.mark.parametrize(("cells", "alone"), [({}, True), ({"D6": 0}, False), ({"E6": 0}, False)])
