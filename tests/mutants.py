@@ -12,6 +12,7 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -59,6 +60,8 @@ def prepare(folder: Path, module: str) -> None:
         "pytest_add_cli_args": ["-m", "not slow", "-p", "no:cacheprovider"],
         "pytest_add_cli_args_test_selection": MODULES[module],
         "process_isolation": "forkserver",  # no test finds what another has built with the code as it was
+        "timeout_multiplier": 5.0,
+        "timeout_constant": 4.0,  # seconds more than the tests take
     }
     lines = [f"{name} = {json.dumps(value)}\n" for name, value in settings.items()]
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
@@ -73,15 +76,16 @@ def described(name: str, diff: str) -> str:
     return f"{function}: {old} → {new}"
 
 
-def survivors(module: str) -> tuple[list[Mutant], int]:
-    """The mutants of a module that its tests do not see, and how many mutants there are."""
+def survivors(module: str) -> tuple[list[Mutant], Counter[str]]:
+    """The mutants of a module that its tests do not see, and what became of how many."""
     with tempfile.TemporaryDirectory(prefix="mutants-") as name:
         folder = Path(name)
         prepare(folder, module)
         mutmut(folder, "run", "--max-children", "2")
         told = re.findall(r"^ *(\S+): (.+)$", mutmut(folder, "results", "--all", "1"), re.MULTILINE)
         left = [mutant for mutant, status in told if status not in SEEN]
-        return [(module, described(mutant, mutmut(folder, "show", mutant))) for mutant in left], len(told)
+        found = [(module, described(mutant, mutmut(folder, "show", mutant))) for mutant in left]
+        return found, Counter(status for _, status in told)
 
 
 def listed(path: Path = SAME) -> dict[Mutant, str]:
@@ -103,9 +107,9 @@ def run(modules: Sequence[str]) -> int:
     left: list[Mutant] = []
     same = listed()
     for module in modules:
-        found, number = survivors(module)
-        known = sum(each in same for each in found)
-        print(f"{module}: {number} mutants, {number - len(found)} killed, {known} listed", flush=True)
+        found, became = survivors(module)
+        killed = f"{became.total() - len(found)} killed, {became['timeout']} of them by the clock"
+        print(f"{module}: {became.total()} mutants, {killed}; {sum(each in same for each in found)} listed", flush=True)
         left += found
     wrong = faults(left, same, modules)
     print("\n".join(wrong), end="\n" if wrong else "")

@@ -1,5 +1,7 @@
 """What `make mutants` says when it has changed the code: what no test sees, and what is listed and is no longer so."""
 
+from collections import Counter
+
 import pytest
 
 from scripts.paths import ROOT
@@ -36,10 +38,12 @@ def test_what_no_test_sees_and_what_is_listed_in_vain_are_faults():
 def test_the_run_fails_on_a_fault_alone(monkeypatch, capsys):
     """And says how many there were of each."""
     monkeypatch.setattr("tests.mutants.listed", lambda: {("a.py", "same"): "why"})
-    monkeypatch.setattr("tests.mutants.survivors", lambda module: ([("a.py", "same")], 3))
+    monkeypatch.setattr(
+        "tests.mutants.survivors", lambda module: ([("a.py", "same")], Counter(killed=1, timeout=1, survived=1))
+    )
     assert run(["a.py"]) == 0
-    assert capsys.readouterr().out == "a.py: 3 mutants, 2 killed, 1 listed\n"
-    monkeypatch.setattr("tests.mutants.survivors", lambda module: ([], 3))
+    assert capsys.readouterr().out == "a.py: 3 mutants, 2 killed, 1 of them by the clock; 1 listed\n"
+    monkeypatch.setattr("tests.mutants.survivors", lambda module: ([], Counter(killed=3)))
     assert run(["a.py"]) == 1
     assert capsys.readouterr().out.endswith("a.py: is listed, and is no survivor: same\n")
 
