@@ -35,7 +35,8 @@ SAME = ROOT / "tests/mutants_same.csv"
 # A loop without end is seen: the clock stops it.
 SEEN = {"killed", "timeout"}
 # What a folder of a run has of its own, or can do without.
-OWN = {"pyproject.toml", ".git", ".cache", "site", "summary", "release"}
+OWN = {"pyproject.toml", ".git", ".cache", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache"}
+OWN |= {"site", "summary", "release", "test-results"}
 Mutant = tuple[str, str]
 
 
