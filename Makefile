@@ -6,7 +6,7 @@ PY := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site package package-check serve test test-data test-all bench check format clean summary publish release-files released take-down
+.PHONY: help setup site package package-check serve test test-data test-all mutants bench check format clean summary publish release-files released take-down
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s  %s\n", $$1, $$2}' Makefile
@@ -34,6 +34,10 @@ test-data: .venv/.stamp ## the tests that a change of figures alone can fail, wi
 test-all: .venv/.stamp ## every test
 	$(PY) -m tests.browser_setup
 	$(PYTEST)
+
+# Minutes, not seconds: for whoever changes one of these modules or its tests. One alone: python -m tests.mutants scripts/ground/small.py
+mutants: .venv/.stamp ## is every small change of the rules for small counts, of gists and of what a workbook says seen by a test?
+	$(PY) -m tests.mutants
 
 check: .venv/.stamp ## what a pull request runs before the tests: format, lint, types, words, workflows, package is up to date
 	$(PY) -m ruff format --check

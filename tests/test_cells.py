@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.ground.cells import CELL_COLUMNS, base_cell, cell_from_id, cell_id, cell_of
+from scripts.ground.cells import CELL_COLUMNS, as_row, base_cell, cell_from_id, cell_id, cell_of, is_observed
 from tests.rows import statement
 
 UNITS = {("exploitation_start", "work_recruitment"): "persons", ("origin_country", "total"): "persons"}
@@ -58,6 +58,23 @@ def test_a_base_without_condition_is_everybody_counted():
     assert base_cell(row | {"base": ""}, UNITS) is None
 
 
+def test_a_base_of_another_indicator_is_the_count_that_the_row_names():
+    """In "40 percent of the 300 needs" the 300 are the needs: no share, under no condition, in their own unit."""
+    row = statement(indicator="civil_support", category="legal", measure="percent", value="40", base="300")
+    named = {"base_indicator": "support_needs", "base_category": "answers", "year": "2022", "year_to": "2025"}
+    cell = base_cell(row | named, {("support_needs", "answers"): "needs"})
+    assert cell == ("support_needs", "answers", "all", "all_cases", "", "", "2022", "2025", "count", "", "", "needs")
+
+
+def test_a_condition_is_the_base_also_of_a_share_of_something_else():
+    """And is a count without condition."""
+    row = statement(indicator="a", category="b", measure="percent", value="40", base="300")
+    codes = {"within_indicator": "exploitation_start", "within_category": "work_recruitment"}
+    cell = base_cell(row | codes | {"base_indicator": "origin_country", "base_category": "total"}, UNITS)
+    start = ("exploitation_start", "work_recruitment", "all", "all_cases")
+    assert cell == (*start, "", "", "2025", "", "count", "", "", "persons")
+
+
 def test_a_base_of_a_cell_that_no_code_list_has_names_no_cell():
     """An indicator without a line for everybody: its base is a number, and no observation is made up for it."""
     row = dict.fromkeys(CELL_COLUMNS, "") | {"indicator": "reported_crimes", "category": "first", "base": "100"}
@@ -75,6 +92,40 @@ def test_a_base_of_a_cell_that_no_code_list_has_names_no_cell():
 def test_a_name_gives_its_cell_back(name):
     """A log names cells; whoever reads it finds them again."""
     assert cell_id(cell_from_id(name)) == name
+
+
+def test_a_name_gives_each_code_in_its_place():
+    """What a name does not say is empty."""
+    span = cell_from_id("a.b.in.c.d.adults.all_cases.2022-2025.percent.of.e.f.needs")
+    assert span == ("a", "b", "adults", "all_cases", "c", "d", "2022", "2025", "percent", "e", "f", "needs")
+    year = cell_from_id("a.b.adults.all_cases.2025.count.persons")
+    assert year == ("a", "b", "adults", "all_cases", "", "", "2025", "", "count", "", "", "persons")
+
+
+@pytest.mark.parametrize("codes", [(), CELL_COLUMNS[:-1], [*CELL_COLUMNS, "more"]])
+def test_a_cell_has_every_code(codes):
+    """Neither fewer nor more."""
+    with pytest.raises(ValueError, match="zip"):
+        as_row(tuple(codes))
+
+
+@pytest.mark.parametrize(
+    ("measure", "qualifier", "observed"),
+    [
+        ("count", "exact", True),
+        ("percent", "about", True),
+        ("mean", "over", True),
+        ("not_stated", "exact", True),
+        ("count", "", True),  # that there is a number, in a chart, is said too
+        ("count", "words", False),
+        ("percent", "not", False),
+        ("rank", "exact", False),
+        ("comparison", "over", False),
+    ],
+)
+def test_a_number_is_an_observation_and_words_are_none(measure, qualifier, observed):
+    """Nor is a rank, or that something is more than something else."""
+    assert is_observed({"measure": measure, "qualifier": qualifier}) is observed
 
 
 @pytest.mark.parametrize("name", ["", "contacts.total", "contacts.total.all.all_cases.2025.count", "a.b.c.d.e.f.g.h"])

@@ -70,6 +70,27 @@ def test_a_hidden_count_that_an_earlier_version_gives_away_is_found():
     ]
 
 
+def test_what_no_figure_hides_follows_from_an_earlier_version_too():
+    """It printed that they are sixty: today's 57 women leave three others, of whom nothing is hidden or printed."""
+    assert told(new("women", "57")) == []
+    assert set(told(new("women", "57"), releases=[released(TOTAL)])) == {("small_count_follows", 2)}
+
+
+def test_what_has_no_number_now_follows_from_an_earlier_version_too():
+    """Of sixty adults then, 57 are affected directly now: three are women at most of the others, and nobody has said how many."""
+    blank = new("women", "", population="adults_indirect", obs_status="O", qualifier="")
+    direct, adults = (
+        new("total", value, indicator="contacts", population=name)
+        for value, name in (
+            ("57", "adults_direct"),
+            ("60", "adults"),
+        )
+    )
+    found = protection(direct, blank, releases=[released(adults)]).problems
+    assert name("women").replace("adults", "adults_indirect") in {one.more for one in found}
+    assert protection(direct, blank, releases=[released(direct)]).problems == []
+
+
 def test_what_an_earlier_version_computed_or_left_as_a_range_is_known_too():
     """It never printed the number of women, but everything that it follows from."""
     before = released(TOTAL, MEN, new("other_gender", "3"))

@@ -8,7 +8,10 @@ from itertools import combinations
 
 import pytest
 
+from scripts.ground.quantities import Quantity
+from scripts.ground.relation import here, total
 from scripts.ground.small import Disclosure
+from scripts.protection.cells import differences
 from scripts.protection.guard import told_of
 from scripts.protection.hiding import hide
 from scripts.protection.proposal import UnprotectableError, candidates, propose
@@ -134,6 +137,23 @@ def test_the_proposal_mends_it(rows):
         hidden = hide(case.statements, [one for one in more if one != shown], case.book)
         safe = not told_of(YEAR, published(hidden), SETTINGS)
         assert safe == (shown is None)
+
+
+def test_what_the_form_asks_is_asked_about_also_where_it_has_no_number():
+    """Of sixty adults 57 are affected directly: the three others have a gender, and nobody has said which."""
+    few = [told("contacts.total.adults", "60"), told("contacts.total.adults_direct", "57")]
+    blank = told("gender.women.adults_indirect", obs_status="O")
+    women = f"gender.women.adults_indirect.all_cases.{YEAR}.count.persons"
+    assert women in found([*few, blank])
+    assert women not in found(few)
+
+
+@pytest.mark.parametrize("parts", [("women", "men"), ("women", "men", "other_gender")])
+def test_the_whole_less_each_of_several_parts_is_a_count(parts):
+    """Less one of three parts it is two of them together; less one of two it is the other, which is a count already."""
+    one = Quantity("platform", "gender", "total", "adults", "all_cases", "", "", YEAR)
+    left = differences(total(one, [here(one, part) for part in parts], "parts"), published([]).book)
+    assert list(left) == [((1, one), (-1, here(one, part))) for part in parts if len(parts) > 2]
 
 
 def test_who_gave_no_answer_is_nothing_to_protect():

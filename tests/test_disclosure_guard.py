@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from scripts.ground.small import pins
 from scripts.ground.small_words import names_one, speaks_of, tells_few
 from scripts.package.notes import TARGET_FIELDS
 from scripts.protection.judgement import about
@@ -340,12 +339,3 @@ def test_a_text_speaks_of_an_answer_in_any_form_of_its_words():
     assert not speaks_of("De kom tidigare", ["Nigeria", "EU"])
     assert names_one("Flera från Nigeria.", ["Nigeria"])
     assert not names_one("Nigerianerna", ["Nigeria"])
-
-
-@pytest.mark.parametrize(
-    ("lower", "upper", "small"),
-    [(1, 4, True), (0, 3, True), (0, 4, False), (0, 0, False), (3, 6, False), (2, None, False), (5, 5, False)],
-)
-def test_a_range_is_small_when_few_and_only_small_numbers_are_left(lower, upper, small):
-    """Fewer than the threshold, and not surely nobody."""
-    assert pins(lower, upper, 5) is small

@@ -29,6 +29,17 @@ def test_the_most_precise_figure_is_the_one_that_is_published():
     assert (one["value"], one["qualifier"]) == ("82.7", "exact")
 
 
+def test_the_first_place_says_who_made_it_and_the_first_base_is_the_base():
+    """Whatever a later place says besides: one that has no base leaves it to the next."""
+    rows = [
+        statement(category="new", value="50"),
+        statement(category="new", value="50", base="80", producer="others"),
+        statement(category="new", value="50", base="90", producer="others"),
+    ]
+    one = resolved(*rows)["contacts.new.all.all_cases.2025.count.persons"]
+    assert (one["base"], one["producer"]) == ("80", "platform")
+
+
 def test_a_contradicting_repetition_is_counted_not_hidden():
     """2.5 and 2.65 in one sentence cannot both be right: the more precise is published, and the row says one disagrees."""
     (one,) = resolved(statement(measure="mean", value="2.5"), statement(measure="mean", value="2.65")).values()

@@ -115,6 +115,25 @@ def test_a_figure_falls_when_the_newest_year_lacks_its_numbers(name):
     assert drawing(name, begun()) is None
 
 
+@pytest.mark.parametrize(
+    ("share", "sure"),
+    [
+        ({"upper": "50", "qualifier": "under"}, ["minst 12"]),
+        ({"value": "47.8", "qualifier": "exact"}, ["minst 12"]),
+        ({"lower": "50", "qualifier": "over"}, None),
+        ({"value": "50.0", "qualifier": "exact"}, None),
+    ],
+)
+def test_how_many_had_no_contact_follows_from_the_most_that_had_it(share, sure):
+    """Of 23 children. Where the share is open upwards, or the share of no number of them, nothing is drawn."""
+    here = {"population": "children", "year": published().latest_year}
+    seeking = observation(indicator="children_asylum", category="seeking_asylum", value="23", **here)
+    contact = {"indicator": "children_authority_contact", "category": "social_services", "measure": "percent"}
+    within = {"within_indicator": "children_asylum", "within_category": "seeking_asylum"}
+    made = drawing("asylum", real(observations=[seeking, observation(**contact, **within, **here, **share)]))
+    assert (made and [number for _, number in made.said if number.startswith("minst")]) == sure
+
+
 def test_an_answer_needs_all_of_its_figure():
     """Without the number of interventions there is no cascade."""
     package = published()

@@ -43,6 +43,14 @@ def test_a_small_count_and_what_gives_it_away_are_hidden(entry, whole, count, pe
     assert statuses(line(), entry, [whole], 5) == {"count": count, "percent": percent}
 
 
+def test_a_share_of_any_of_its_wholes_gives_the_count_away():
+    """Two per cent of all 250 answers are five; of the 100 persons they are two, and that is what stays hidden."""
+    small = {"count": "Q", "percent": "Q"}
+    assert statuses(line(), Entry(percent="2"), ["250", "100"], 5) == small
+    assert statuses(line(), Entry(percent="2"), ["100", "250"], 5) == small
+    assert statuses(line(), Entry(percent="2"), ["250", "300"], 5) == {"count": "O", "percent": "A"}
+
+
 def test_what_nobody_fills_in_stays_as_the_report_has_it():
     """In its chart or nowhere: the status of the report's row, not that of an empty line of the form."""
     asked = replace(line(), count=Slot(0, blank="L"))

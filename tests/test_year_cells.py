@@ -4,8 +4,10 @@ import datetime
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.worksheet.formula import ArrayFormula
 
-from scripts.year.cell_values import CellReader, Shape
+from scripts.ground.problems import Problem
+from scripts.year.cell_values import CellReader, Shape, sheet_named
 
 PERCENT = Shape(whole=False, most=100, percent=True)
 
@@ -27,10 +29,14 @@ def reader(value, number_format="General"):
         (12.0, "General", Shape(), "12"),
         ("12,5", "General", PERCENT, "12.5"),
         ("12,5 %", "General", PERCENT, "12.5"),
+        ("12,5 %", "0%", PERCENT, "12.5"),
+        ("+12", "General", Shape(), "12"),
         ("12.50", "General", PERCENT, "12.5"),
         (0.57, "0%", PERCENT, "57"),
         (0.125, "0.0%", PERCENT, "12.5"),
         (0.07, "0%", PERCENT, "7"),
+        (0.1 + 0.2, "0%", PERCENT, "30"),  # the last digits are the computer's
+        (0.1234500000001, "0%", PERCENT, "12.345"),
         (1, "0%", PERCENT, "100"),
         (0, "0%", PERCENT, "0"),
         (None, "General", Shape(), ""),
@@ -44,26 +50,95 @@ def test_a_number_is_understood(value, shown, shape, number):
 
 
 @pytest.mark.parametrize(
-    ("value", "shown", "shape", "kind"),
+    ("value", "shown", "shape", "kind", "told", "hint"),
     [
-        ("ca 12", "General", Shape(), "workbook_text"),
-        (True, "General", Shape(), "workbook_text"),
-        ("1.245", "General", Shape(), "number_fraction"),
-        ("-0,5", "General", PERCENT, "number_negative"),
-        (-3, "General", Shape(), "number_negative"),
-        (0.57, "0%", Shape(), "workbook_percent_sign"),
-        ("57 %", "General", Shape(), "workbook_percent_sign"),
-        (1.2, "0%", PERCENT, "number_too_big"),
-        (datetime.datetime(2031, 4, 3), "General", Shape(), "workbook_date"),
-        (datetime.time(3, 4), "General", Shape(), "workbook_date"),
-        (float("inf"), "General", Shape(), "workbook_text"),
-        (10**15, "General", Shape(), "number_too_long"),
-        ("=1+1", "General", Shape(), "workbook_formula"),
-        ("#REF!", "General", Shape(), "workbook_text"),
+        ("ca  12", "General", Shape(), "workbook_text", "ca 12", ""),
+        (True, "General", Shape(), "workbook_text", "True", ""),
+        ("1.245", "General", Shape(), "number_fraction", "1,245", ""),
+        ("-0,5", "General", PERCENT, "number_negative", "-0,5", ""),
+        (-3, "General", Shape(), "number_negative", "-3", ""),
+        (0, "General", Shape(least=1), "number_too_small", "0", "1"),
+        (0.57, "0%", Shape(), "workbook_percent_sign", "57", ""),
+        ("57,5 %", "General", Shape(), "workbook_percent_sign", "57,5", ""),
+        (1.2, "0%", PERCENT, "number_too_big", "120", "100"),
+        (datetime.datetime(2031, 4, 3), "General", Shape(), "workbook_date", "2031-04-03 00:00:00", ""),
+        (datetime.time(3, 4), "General", Shape(), "workbook_date", "03:04:00", ""),
+        (float("inf"), "General", Shape(), "workbook_text", "inf", ""),
+        (10**15, "General", Shape(), "number_too_long", "1000000000000000", ""),
+        ("=1+1", "General", Shape(), "workbook_formula", "=1+1", ""),
+        (ArrayFormula("A1", "=SUM(B1:B2)"), "General", Shape(), "workbook_formula", "=SUM(B1:B2)", ""),
+        ("#REF!", "General", Shape(), "workbook_text", "#REF!", ""),
     ],
 )
-def test_what_is_no_number_is_refused_at_its_cell(value, shown, shape, kind):
-    """One problem, no number."""
+def test_what_is_no_number_is_refused_at_its_cell(value, shown, shape, kind, told, hint):
+    """One problem, with what stands there as a Swede would write it; no number."""
     found = reader(value, shown)
     assert found.number("A1", shape) == ""
-    assert [(one.kind, one.column) for one in found.problems] == [(kind, "Sheet!A1")]
+    assert found.problems == [Problem("x.xlsx", 0, "Sheet!A1", kind, told, hint)]
+
+
+@pytest.mark.parametrize(("value", "text"), [(None, ""), (" Fler \n rapporterade. ", "Fler rapporterade."), (12, "12")])
+def test_a_text_is_on_one_line_without_spaces_around_it(value, text):
+    """An empty cell is an empty text."""
+    found = reader(value)
+    assert (found.text("A1"), found.problems) == (text, [])
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "kind", "told", "hint"),
+    [
+        ("=A2", "", "workbook_formula", "=A2", ""),
+        (ArrayFormula("A1", "=A2"), "", "workbook_formula", "=A2", ""),
+        ("- fler", "- fler", "formula", "- fler", ""),
+        ("<b>Fler</b>", "<b>Fler</b>", "markup", "<b>Fler</b>", ""),
+        ("Fler\u200b nu", "Fler\u200b nu", "invisible", "U+200B", ""),
+        ("Fle\u0433", "Fle\u0433", "look_alike", "Fle\u0433", "U+0433, cyrillic small letter ghe"),
+    ],
+)
+def test_a_text_that_a_program_would_run_or_that_is_not_what_it_seems_is_told(value, text, kind, told, hint):
+    """It is given back all the same, so that nothing else is said of the cell; a formula is no text."""
+    found = reader(value)
+    assert found.text("A1") == text
+    assert found.problems == [Problem("x.xlsx", 0, "Sheet!A1", kind, told, hint)]
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        (None, ""),
+        (" 2031-04-03 ", "2031-04-03"),
+        (datetime.date(2031, 4, 3), "2031-04-03"),
+        (datetime.datetime(2031, 4, 3, 12, 30), "2031-04-03"),
+    ],
+)
+def test_a_day_is_understood_as_a_date_and_as_a_text(value, day):
+    """Whatever Excel made of it; an empty cell has none."""
+    found = reader(value)
+    assert (found.day("A1"), found.problems) == (day, [])
+
+
+@pytest.mark.parametrize("value", ["3 april", "2031-13-03", "2031-04-32", "20310403"])
+def test_what_is_no_day_is_refused_at_its_cell(value):
+    """One problem, no day."""
+    found = reader(value)
+    assert found.day("A1") == ""
+    assert found.problems == [Problem("x.xlsx", 0, "Sheet!A1", "workbook_day", value)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"), [([2], False), ([3], True), ([4], True), ([5], False), ([2, 3, 9], True), ([], False)]
+)
+def test_cells_made_into_one_are_told_where_a_row_of_the_form_is_in_them(rows, told):
+    """Of which of them would the number be? Elsewhere nobody reads it."""
+    found = reader(1)
+    found.sheet.merge_cells("B3:C4")
+    found.merged(rows)
+    assert found.problems == [Problem("x.xlsx", 0, "Sheet!B3:C4", "workbook_merged", "")] * told
+
+
+def test_a_sheet_is_found_by_its_name():
+    """A chart of its own is no sheet of cells."""
+    book = Workbook()
+    second = book.create_sheet("Ursprung")
+    book.create_chartsheet("Diagram")
+    assert [sheet_named(book, name) for name in ("Ursprung", "Diagram", "Annat")] == [second, None, None]

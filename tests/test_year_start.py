@@ -46,6 +46,29 @@ def test_a_new_year_takes_over_the_populations_of_last_year_and_the_wholes_that_
     assert found == {"all", "adults", "adults_direct", "adults_indirect"}
 
 
+ABOUT = {"indicator": "support", "population": "adults", "unit": "persons", "answers": "several", "theme": "help"}
+ABOUT |= {"measurement_point": "1", "order": "1"}
+ROLES = {"advice": "part", "other": "rest", "total": "whole_persons", "many": "more_than_one", "reached": "group"}
+ASKED = [
+    {"indicator": "support", "category": name, "role": role, "parent": "", "order": str(order)}
+    for order, (name, role) in enumerate(ROLES.items())
+]
+PEOPLE = [{"population": name, "order": str(order)} for order, name in enumerate(("adults", "direct", "indirect"))]
+GROUPS = [{"dimension": "population", "whole": "adults", "split": "1", "part": name} for name in ("direct", "indirect")]
+LISTS = [{"list": "scope", "code": "all_cases", "order": "1"}, {"list": "theme", "code": "help", "order": "1"}]
+
+
+def test_a_group_is_asked_only_for_what_adds_up():
+    """The indicator's own population is asked for every answer; a part of it for the whole and for what adds up to it."""
+    sources = {"indicators": [ABOUT], "categories": ASKED, "populations": PEOPLE, "sums": GROUPS, "vocabulary": LISTS}
+    before = [figure(indicator="support", category="total", population="direct", year=BEFORE)]
+    lines = form_lines(sources, [before], int(YEAR))
+    assert [(line.population, line.category) for line in lines] == [
+        *(("adults", name) for name in ("advice", "other", "total", "many", "reached")),
+        *(("direct", name) for name in ("advice", "other", "total")),
+    ]
+
+
 def test_a_started_year_passes_the_package(tmp_path):
     """The build takes the blank year as it is."""
     folder = started(tmp_path)

@@ -46,7 +46,7 @@ def all_at_once(one: Quantity, persons: str, answers: str, book: Codebook) -> It
         return
     for reading, times in (("none", 0), ("once", 1), ("each", len(parts))):
         sides = ((1, whole), *((-1, part) for part in parts), *([(-times, here(one, extra))] if times else []))
-        yield Relation("parts", sides, "==", reading=reading)
+        yield Relation("parts", sides, reading=reading)
     if persons:  # who ticks it then ticks no other
         for part in parts:
             sides = ((1, part), (1, here(one, extra)), (-1, here(one, persons)))

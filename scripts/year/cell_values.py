@@ -53,10 +53,12 @@ class CellReader:
             self.tell(address, "workbook_text", as_text(value))
         elif (sign or found.endswith("%")) and not shape.percent:
             self.tell(
-                address, "workbook_percent_sign", comma(found.rstrip("%") if "%" in found else times_hundred(found))
+                address,
+                "workbook_percent_sign",
+                comma(found.removesuffix("%") if "%" in found else times_hundred(found)),
             )
         else:
-            number = found.rstrip("%") if found.endswith("%") or not sign else times_hundred(found)
+            number = found.removesuffix("%") if found.endswith("%") or not sign else times_hundred(found)
             return self.within_limits(address, shape, number)
         return ""
 
@@ -132,7 +134,7 @@ def plain(value: float) -> str | None:
         return None
     if not re.fullmatch(r"-?[0-9.]+", text):
         return None
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return text.rstrip("0").removesuffix(".") if "." in text else text
 
 
 def times_hundred(found: str) -> str:

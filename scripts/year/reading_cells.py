@@ -65,7 +65,7 @@ def form_of(book: Workbook, names: Mapping[str, tuple[str, str]]) -> Form:
     sheet = sheet_named(book, LISTS_SHEET)
     if sheet is None:
         return Form(names, own=False)
-    cells = sheet.iter_rows(min_row=2, max_col=3, values_only=True)
+    cells = sheet.iter_rows(max_col=3, values_only=True)  # the first row is their header, and no line is called so
     return Form({str(key): (str(answer), str(group)) for key, answer, group in cells if key}, own=True)
 
 

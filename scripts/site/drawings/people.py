@@ -79,10 +79,10 @@ def of_asylum(numbers: Numbers) -> Drawing:
         "children_authority_contact.social_services.in.children_asylum.seeking_asylum.children.all_cases.percent"
     )
     reach = of_observation(contact)
-    if reach.upper is None:
+    allowed = [n for n in range(size + 1) if size and reach.holds(100 * Fraction(n) / size)]
+    if reach.upper is None or not allowed:
         raise MissingError(contact["observation"])
-    # The largest number with contact that the share allows; strictly under half of 23 is at most 11.
-    most = next(n for n in range(size, -1, -1) if reach.holds(100 * Fraction(n) / size))
+    most = allowed[-1]  # strictly under half of 23 is at most 11
     at_least = numbers.labels.language.words["said_at_least"]
     parts = (
         Part(size - most, ring("children"), numbers.word("asylum_without"), at_least.format(size - most)),

@@ -110,7 +110,8 @@ def unknown(group: list[Row], rest: float, cells: Cells) -> list[float]:
 def exact_and_above(first: list[Row], rivals: list[Row], bounds: list[float]) -> bool:
     """Whether the first are said exactly and no other can reach them."""
     others = [high(row) for row in rivals if all(row is not each for each in first)]
-    return all(row["qualifier"] == "exact" for row in first) and all(low(first[0]) > most for most in others + bounds)
+    least = min(map(low, first))
+    return all(row["qualifier"] == "exact" for row in first) and all(least > most for most in others + bounds)
 
 
 def is_ranked_first(row: Row, cells: Cells) -> bool:

@@ -31,7 +31,7 @@ class Cells:
 
     def parts(self) -> list[str]:
         """The categories that make up the whole in the newest year, not the parts of parts."""
-        newest = max((row["year"] for row in self.rows), default="")
+        newest = max(row["year"] for row in self.rows)
         return self.labels.book.parts(self.indicator["indicator"], year=newest)
 
     def top_parts(self) -> list[Row]:
@@ -47,9 +47,9 @@ def last_year(row: Row) -> str:
 def of_scope(indicator: Row, rows: list[Row], ranks: list[Row], scope: str, labels: Labels) -> Cells:
     """The unconditional rows of one scope, of the indicator's own population where it has a number."""
     open_rows = [row for row in rows if row["scope"] == scope and not row["within_indicator"]]
-    numbered = [row["population"] for row in open_rows if low(row) > 0 or high(row) < math.inf]
+    populations = [row["population"] for row in open_rows if numbered(row)]
     own = indicator["population"]
-    population = own if own in numbered or not numbered else numbered[0]
+    population = own if own in populations or not populations else populations[0]
     own_ranks = [row for row in ranks if row["scope"] == scope and not row["within_indicator"]]
     return Cells(
         indicator,

@@ -1,0 +1,318 @@
+"""Which rows state the gist of an indicator: the kind of it, the rows, and the number that a count is out of."""
+
+import pytest
+
+from scripts.site.figure.gist import Gist, gist_of
+from tests.site_package import VOCABULARY, labels, observation, statement, usual_tables
+
+SENTENCE = {"predicate_sv": "Råd gavs {} gånger", "predicate_en": "Advice was given {} times"}
+
+
+def gist(*rows, statements=(), categories=None, tables=None, **indicator) -> Gist:
+    """The gist of these rows. `categories`: category -> what the code list says otherwise of it."""
+    usual = usual_tables()
+    changed = [row | (categories or {}).get(row["category"], {}) for row in usual["categories"]]
+    indicators = [row | indicator for row in usual["indicators"]]
+    named = labels(categories=changed, indicators=indicators, **(tables or {}))
+    return gist_of(named.package.by_name["indicators"]["needs"], list(rows), list(statements), named)
+
+
+def brief(found: Gist) -> tuple[str, ...]:
+    """The kind, the categories of the rows, and the whole where there is one."""
+    return (found.kind, *(row["category"] for row in found.rows), *([found.whole] if found.whole else []))
+
+
+def counts(advice="", housing="", other="", total="", **cells):
+    """The rows of those parts that have a count."""
+    numbers = {"advice": advice, "housing": housing, "other": other, "total": total}
+    return [observation(category=name, value=value, **cells) for name, value in numbers.items() if value]
+
+
+def shares(advice="", housing="", other="", **cells):
+    """The same as percentages."""
+    return counts(advice, housing, other, measure="percent", **cells)
+
+
+AT_LEAST, AT_MOST = {"qualifier": "at_least"}, {"qualifier": "at_most"}
+RANK = {"measure": "rank", "value": "1"}
+
+
+def housing(**cells):
+    """What is said of housing, as a bound."""
+    return observation(category="housing", **cells)
+
+
+def test_a_part_that_is_no_longer_asked_for_may_be_missing():
+    """It is no part of the newest year."""
+    assert brief(gist(*counts("5", "4"))) == ("single", "advice")
+    assert brief(gist(*counts("5", "4"), categories={"other": {"last_year": "2030"}})) == ("largest", "advice")
+
+
+def test_an_equal_bound_is_not_beaten_but_by_what_is_more_than_its_own():
+    """At most five may be five; "over five" is more than that."""
+    rest = counts(other="1")
+    assert brief(gist(*counts("5"), housing(upper="5", **AT_MOST), *rest)) == ("single", "advice")
+    over = observation(lower="5", qualifier="over")
+    assert brief(gist(over, housing(upper="5", **AT_MOST), *rest)) == ("largest", "advice")
+
+
+def test_what_the_whole_leaves_is_room_for_the_part_without_a_number():
+    """Of twelve that are five and one at most four others are left, however little a bound says of itself."""
+    bound = housing(upper="4", **AT_MOST)
+    assert brief(gist(*counts("5", total="10"), bound)) == ("single", "advice", "10")
+    assert brief(gist(*counts("5", total="9"), bound)) == ("largest", "advice", "9")
+
+
+def test_what_is_known_as_at_least_may_have_all_the_room_that_is_left():
+    """And no more than that."""
+    rows = [*counts("6", other="1"), housing(lower="3", **AT_LEAST)]
+    assert brief(gist(*rows, *counts(total="12"))) == ("largest", "advice", "12")
+    assert brief(gist(*rows, *counts(total="13"))) == ("single", "advice", "13")
+    full = [*counts("7", total="13"), housing(lower="6", **AT_LEAST)]
+    assert brief(gist(*full, categories={"other": {"last_year": "2030"}})) == ("largest", "advice", "13")
+
+
+def test_the_shares_of_people_with_one_answer_leave_room_up_to_a_hundred():
+    """Where there is no count; with several answers each share may be anything."""
+    assert brief(gist(*shares("50.2"))) == ("largest", "advice")
+    assert brief(gist(*shares("50.0"))) == ("single", "advice")
+    assert brief(gist(*shares("50.2"), answers="several")) == ("single", "advice")
+    assert brief(gist(*shares("60.0", "20.0"), answers="several", base_rule="answers")) == ("largest", "advice")
+
+
+def test_a_share_of_at_least_so_much_may_have_what_the_others_leave():
+    """Here less than one per cent, and then nothing at all."""
+    none = {"other": {"last_year": "2030"}}
+    little = housing(measure="percent", lower="49.5", **AT_LEAST)
+    assert brief(gist(*shares("50.2"), little, categories=none)) == ("largest", "advice")
+
+
+def test_a_count_in_another_unit_and_a_share_of_something_else_are_not_compared():
+    """Nor is what has no number, whatever it is of."""
+    needs = counts("1", "9", "2", unit="needs")
+    assert brief(gist(*counts("5"), *needs)) == ("single", "advice")
+    assert brief(gist(*counts("5", "4", "3"), *needs)) == ("largest", "advice")
+    given = {"base_indicator": "needs", "base_category": "housing"}
+    assert brief(gist(*shares("90.0", "5.0", "5.0", **given))) == ("single", "advice")
+    silent = observation(category="other", measure="percent", obs_status="O")
+    assert brief(gist(*shares("40.0", "35.0"), silent)) == ("largest", "advice")
+
+
+def test_a_share_may_be_the_largest_beside_a_count_that_is_none():
+    """The counts come first."""
+    assert brief(gist(*counts("5"), *shares("60.0", "30.0", "10.0"))) == ("largest", "advice")
+    found = gist(*shares("10.0", "30.0", "60.0"), *counts("6", "3", "1"))
+    assert (brief(found), found.rows[0]["measure"]) == (("largest", "advice"), "count")
+
+
+def test_what_the_source_calls_the_most_common_is_the_largest_of_the_known():
+    """Where it calls another so, the known is just a number."""
+    rows = [*counts("5"), housing(lower="4", **AT_LEAST)]
+    assert brief(gist(*rows, statements=[statement(**RANK)])) == ("largest", "advice")
+    assert brief(gist(*rows, statements=[statement(category="housing", **RANK)])) == ("single", "advice")
+
+
+def test_two_are_tied_with_what_they_are_out_of():
+    """When both are exact and no other can reach them, also one without a number."""
+    assert brief(gist(*counts("5", "5", "1", "11"))) == ("tied", "advice", "housing", "11")
+    assert brief(gist(*counts("5", "5", total="12"))) == ("tied", "advice", "housing", "12")
+    assert brief(gist(*counts("5", "5", total="15"))) == ("single", "advice", "15")
+    assert brief(gist(*counts("5", "5"))) == ("single", "advice")
+
+
+def test_none_is_tied_that_may_be_more_or_that_others_may_reach():
+    """About five and at least four may be six."""
+    about = housing(value="5", qualifier="about")
+    assert brief(gist(*counts("5", other="1"), about))[0] == "single"
+    other = observation(category="other", lower="4", **AT_LEAST)
+    assert brief(gist(*counts("5", "5"), other)) == ("single", "advice")
+
+
+@pytest.mark.parametrize(
+    ("share", "base", "contradicts"),
+    [
+        ("47.0", "200", False),
+        ("48.0", "200", False),  # rounding may have made the difference
+        ("48.1", "200", True),
+        ("45.9", "200", True),
+        ("82.0", "100", False),  # of others: both may be right
+        ("82.0", "", False),
+    ],
+)
+def test_a_count_contradicts_a_share_of_the_same_base(share, base, contradicts):
+    """By more than rounding."""
+    rows = observation(value="94", base="200"), observation(value=share, measure="percent", base=base)
+    found = gist(*rows)
+    assert (found.kind == "contradiction") is contradicts
+    assert not contradicts or found == Gist("contradiction", rows, "200")
+
+
+def test_the_share_of_another_answer_and_a_bound_contradict_nothing():
+    """There is no number to compare with."""
+    row = observation(value="94", base="200")
+    at_least = observation(lower="82.0", measure="percent", base="200", **AT_LEAST)
+    assert gist(row).kind == "single"
+    assert gist(row, *shares(housing="82.0", base="200")).kind != "contradiction"
+    assert gist(row, at_least).kind != "contradiction"
+    assert gist(observation(lower="94", base="200", **AT_LEAST), *shares("82.0", base="200")).kind != "contradiction"
+
+
+def test_a_number_with_a_sentence_of_its_own_comes_first_with_its_whole():
+    """The count before the share; one without a number is passed over."""
+    own = {"categories": {"advice": SENTENCE}}
+    assert brief(gist(*counts("5", total="30"), **own)) == ("framed", "advice", "30")
+    found = gist(*shares("40.0"), *counts("5", housing="3"), **own)
+    assert (brief(found), found.rows[0]["measure"]) == (("framed", "advice"), "count")
+    assert brief(gist(observation(obs_status="O"), *counts(housing="3"), **own)) == ("single", "housing")
+
+
+def test_the_sentence_of_the_whole_has_the_most_common_part_beside_it():
+    """Where the source names one."""
+    own = {"categories": {"total": SENTENCE}}
+    first = statement(category="housing", **RANK)
+    assert gist(*counts(total="30"), statements=[first], **own) == Gist(
+        "framed", tuple(counts(total="30")), ranked=(first,)
+    )
+    assert gist(*counts(total="30"), **own) == Gist("framed", tuple(counts(total="30")))
+
+
+def test_of_single_numbers_a_part_comes_before_its_parts():
+    """Then a share of all before a share of some; a count before a share."""
+    inner = {"categories": {"housing": {"parent": "advice"}}}
+    assert brief(gist(*counts(housing="3"), *counts("5"), **inner)) == ("single", "advice")
+    given = shares(housing="80.0", base_indicator="needs", base_category="advice")
+    assert brief(gist(*given, *shares("20.0"))) == ("single", "advice")
+    assert brief(gist(*given, *shares("20.0"), *counts(other="2"))) == ("single", "other")
+    assert brief(gist(*shares("20.0"), *counts(housing="3"))) == ("single", "housing")
+
+
+def test_a_count_in_another_unit_is_not_the_gist_and_a_share_in_another_is():
+    """A share says itself what it is of."""
+    assert brief(gist(*counts("5", unit="needs"))) == ("no_number",)
+    assert brief(gist(*shares("20.0", unit="needs"))) == ("single", "advice")
+
+
+def test_a_single_number_is_said_with_its_whole():
+    """As one of them."""
+    assert gist(*counts("5", total="30")) == Gist("single", tuple(counts("5")), "30")
+
+
+def test_how_many_there_are_in_all_is_the_gist_where_nothing_else_is():
+    """As a number of them, not as a share."""
+    assert brief(gist(*counts(total="30"))) == ("single", "total")
+    assert brief(gist(*counts(total="30"), *counts("5", unit="needs"))) == ("single", "total")
+    assert brief(gist(*counts("5", unit="needs"), *counts(total="30"))) == ("single", "total")
+    assert brief(gist(*counts(total="100", measure="percent"))) == ("no_number",)
+
+
+@pytest.mark.parametrize(
+    ("total", "whole"), [("30", "30"), ("5", "5"), ("4", ""), ("", "")], ids=["more", "as many", "too few", "none"]
+)
+def test_a_count_is_out_of_the_whole_in_its_unit(total, whole):
+    """Which is no fewer: what is less cannot be what it is out of."""
+    assert gist(*counts("5", total=total)).whole == whole
+
+
+def test_what_a_number_is_out_of_is_its_own_base_before_the_whole():
+    """A whole without a number is none; a share without a base is out of nothing that is known."""
+    whole = counts(total="30")
+    assert gist(observation(value="5", base="20"), *whole).whole == "20"
+    assert gist(*shares("20.0"), *whole).whole == ""
+    assert gist(*counts("5"), observation(category="total", obs_status="O")).whole == ""
+    assert gist(*counts("5"), *counts(total="30", unit="needs")).whole == ""
+
+
+def test_the_first_scope_of_the_code_list_that_says_anything_speaks():
+    """And nothing of another scope is taken for it."""
+    large = counts(housing="60", other="1", scope="excluding_case")
+    assert brief(gist(*large, *counts("5"))) == ("single", "advice")
+    turned = {"vocabulary": vocabulary("only_case", "excluding_case", "all_cases")}
+    assert brief(gist(*large, *counts("5"), tables=turned)) == ("single", "housing")
+    assert brief(gist(*counts("5"), *counts(housing="9", within_indicator="needs"))) == ("single", "advice")
+
+
+def vocabulary(*scopes):
+    """The usual short lists, with the scopes in this order."""
+    place = {code: str(number) for number, code in enumerate(scopes)}
+    rows = usual_tables()["vocabulary"]
+    assert set(scopes) == set(VOCABULARY["scope"])
+    return [row | {"order": place[row["code"]]} if row["list"] == "scope" else row for row in rows]
+
+
+def test_the_indicator_s_own_population_speaks_where_it_has_a_number():
+    """Else the first that has one."""
+    children = counts(housing="60", population="children")
+    assert brief(gist(*children, *counts("5"))) == ("single", "advice")
+    silent = observation(obs_status="O")
+    assert brief(gist(silent, *children)) == ("single", "housing")
+    assert brief(gist(silent, *counts(housing="0", population="children"))) == ("single", "housing")
+
+
+def test_the_same_cell_in_other_scopes_stands_beside():
+    """By the same measure if there is one, else by another; of the same answer and people, and with a number."""
+
+    def others(*rows, own=None):
+        return [(row["scope"], row["value"]) for row in gist(*(own or counts("5")), *rows).others]
+
+    count, share = counts("4", scope="excluding_case"), shares("80.0", scope="excluding_case")
+    assert others(*share, *count) == others(*count, *share) == [("excluding_case", "4")]
+    assert others(*share) == [("excluding_case", "80.0")]
+    assert others(*count, *counts("1", scope="only_case")) == [("excluding_case", "4"), ("only_case", "1")]
+    assert others(observation(scope="excluding_case", obs_status="O")) == []
+    for cells in (
+        {"category": "housing"},
+        {"population": "children"},
+        {"unit": "needs"},
+        {"within_indicator": "needs"},
+    ):
+        assert others(observation(value="4", scope="excluding_case", **cells)) == []
+    assert others(*shares("4.0", scope="excluding_case", base_indicator="needs")) == []
+    odd = [observation(value="94", base="200"), observation(value="82.0", measure="percent", base="200")]
+    assert others(*count, own=odd) == []
+
+
+def test_only_a_printed_first_place_of_the_newest_year_is_a_rank():
+    """Not a count of one, and not that something is not the most common."""
+    silent = observation(obs_status="O")
+    first = statement(**RANK)
+    assert gist(silent, statements=[first]).kind == "rank"
+    for other in ({"measure": "count"}, {"qualifier": "not"}, {"year": "2030"}, {"value": "2"}):
+        assert gist(silent, statements=[first | other]).kind != "rank"
+
+
+def test_words_of_an_earlier_year_say_nothing_of_the_newest():
+    """Where no year has any figure, all words are what there is."""
+    words = statement(printed="många", qualifier="words")
+    silent = observation(obs_status="O")
+    assert gist(silent, statements=[words]) == Gist("in_words", worded=(words,))
+    assert gist(silent, statements=[words | {"year": "2030"}]) == Gist("no_number")
+    assert gist(statements=[words]) == Gist("in_words", worded=(words,))
+
+
+def test_what_is_the_most_common_in_other_scopes_stands_beside_a_rank():
+    """One for each scope, of the same people, under no condition; a rank of other cases is none of these."""
+    silent, first = observation(obs_status="O"), statement(**RANK)
+    other = first | {"scope": "excluding_case", "category": "housing"}
+    only = first | {"scope": "only_case", "category": "other"}
+    found = gist(silent, statements=[first, other, only])
+    assert found == Gist("rank", (first,), others=(other, only))
+    for cells in ({"population": "children"}, {"within_indicator": "needs"}):
+        assert gist(silent, statements=[first, other | cells]) == Gist("rank", (first,))
+    assert gist(silent, *counts(other="1"), statements=[other]) == Gist("single", tuple(counts(other="1")))
+
+
+def test_a_rank_under_a_condition_or_of_other_cases_makes_no_part_the_largest():
+    """The known is just a number then."""
+    rows = [*counts("5"), housing(lower="4", **AT_LEAST)]
+    for cells in ({"scope": "excluding_case"}, {"within_indicator": "needs"}, {"population": "children"}):
+        assert gist(*rows, statements=[statement(**RANK) | cells]).kind == "single"
+
+
+def test_what_the_source_has_only_in_a_chart_it_may_have_words_on():
+    """The words are given where all of them are of the same answer."""
+    chart, words = observation(obs_status="L"), statement(printed="många", qualifier="words")
+    assert gist(chart) == Gist("only_in_chart")
+    assert gist(chart, statements=[words]) == Gist("chart_and_words", worded=(words,))
+    assert gist(chart, statements=[words, words]) == Gist("chart_and_words", worded=(words, words))
+    for cells in ({"category": "housing"}, {"population": "children"}, {"scope": "excluding_case"}):
+        assert gist(chart, statements=[words, words | cells]) == Gist("chart_and_words")
