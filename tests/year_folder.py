@@ -116,6 +116,8 @@ def explain(folder: Path, year: str = YEAR) -> set[str]:
         agree(book, [problem for problem in problems if problem.kind in TEXTS])
         book.save(book_of(folder, year))
         asked |= {problem.column for problem in problems if problem.kind in CHANGED}
+        if any(problem.kind in TEXTS for problem in problems):  # they come last
+            break
     return asked
 
 
