@@ -33,7 +33,7 @@ from scripts.site.pinned.keeping import kept_files
 from scripts.site.pinned.showing import pinned_files, pinned_pages, read_bundles, version_start
 from scripts.site.pinned.withdrawn import withdrawn_embeds, withdrawn_pages
 from scripts.site.prose.answer import Teller, shared
-from scripts.site.prose.answer_table import Answers, parse
+from scripts.site.prose.answer_table import Answers, check_names, parse
 from scripts.site.prose.filling import filled
 from scripts.site.text.language import Language
 from scripts.site.text.words import FOLDERS, LANGUAGE_NAMES
@@ -77,6 +77,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         Build.also = indicator_words(Build.labels)
         Build.meanings = meanings((DOCS / lang / "glossary.md").read_text(encoding="utf-8"))
         Build.answers = parse(ANSWERS.read_text(encoding="utf-8"))
+        check_names(Build.answers, Build.labels.package)
     except PackageError as fault:
         raise PluginError(str(fault)) from fault
     root = Build.labels.package.descriptor["homepage"]

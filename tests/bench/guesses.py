@@ -127,7 +127,7 @@ def attack(counts: Counts) -> Tried:
                 {value for some in each for value in values(line, some, group, rest, worlds)}
                 for each in (possible, left)
             )
-            if len(told) < min(len(rule), THRESHOLD - 1):
+            if not told.issuperset(value for value in rule if value < THRESHOLD):
                 found.worse.append(f"{'.'.join(line)}: {sorted(told)} of {sorted(rule)}")
     return found
 

@@ -10,6 +10,7 @@ from scripts.site.charts.tracks import MISSING, WORDED, Quantity
 from scripts.site.figure.wording import bare_value
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import has_number, newest
+from scripts.site.package.names import check_code, check_name
 from scripts.site.package.said import words_on
 
 ALL, WITHOUT = "all_cases", "excluding_asele"
@@ -60,7 +61,11 @@ class Numbers:
         return found
 
     def maybe(self, name: str) -> Row | None:
-        """The row of a figure; None where the newest year has no number, or no year has such a figure."""
+        """The row of a figure; None where the newest year has no number, or no year has such a figure.
+
+        Raises PackageError on a name that the code lists do not have: a figure never falls away because a code was renamed.
+        """
+        check_name(name, self.package)
         try:
             return newest(name, self.package)
         except PackageError:
@@ -74,9 +79,8 @@ class Numbers:
         return row, int(float(row["value"]))
 
     def parts(self, indicator: str) -> list[str]:
-        """The answers that make up an indicator. Raises MissingError where the package has no such indicator."""
-        if indicator not in self.package.by_name["indicators"]:
-            raise MissingError(indicator)
+        """The answers that make up an indicator. Raises PackageError where the package has no such indicator."""
+        check_code(indicator, indicator, self.package.by_name["indicators"])
         return self.labels.book.parts(indicator, year=self.package.latest_year)
 
     def word(self, key: str, *parts: str) -> str:

@@ -11,8 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scripts.ground.data_package import PackageError, Row
+from scripts.ground.data_package import Package, PackageError, Row
 from scripts.site.package.labels import Labels
+from scripts.site.package.names import check_name
 from scripts.site.prose.claims import stands
 from scripts.site.text.words import LANGUAGES
 
@@ -20,6 +21,9 @@ COLUMNS = ("answer", "part", "year", "condition", *LANGUAGES)
 PARTS = ("question", "headline", "lead", "subtitle", "meaning", "note")
 YEAR = re.compile(r"\d{4}|")
 NAME = "answers.csv"
+# In a condition or a placeholder: the name of a figure, with or without its measure.
+FIGURE = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+){3,}")
+PLACEHOLDER = re.compile(r"\{\{.*?\}\}")
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,17 @@ class Answers:
         timely = [row for row in own if row["year"] in ("", package.latest_year)]
         found = [(row[labels.language.code], row["condition"]) for row in timely]
         return [text for text, condition in found if stands(text, condition, package)]
+
+
+def check_names(answers: Answers, package: Package) -> None:
+    """Raise PackageError, with the row, on a figure's name that the code lists lack: also in a row that does not hold."""
+    for number, row in enumerate(answers.rows, 2):
+        told = [row["condition"], *(found for language in LANGUAGES for found in PLACEHOLDER.findall(row[language]))]
+        for name in dict.fromkeys(name for each in told for name in FIGURE.findall(each)):
+            try:
+                check_name(name, package)
+            except PackageError as error:
+                raise PackageError(f"{NAME}, row {number}: {error}") from None
 
 
 def parse(text: str) -> Answers:

@@ -1,0 +1,54 @@
+"""The names of figures in prose and drawings, read code by code: a name that the code lists do not have is misspelt.
+
+Whether the newest year has a number for a name is another matter: then the text or the figure falls away.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from scripts.ground.data_package import Package, PackageError
+from scripts.ground.problems import suggestion
+
+Answer = tuple[str, str]  # indicator and category
+
+
+def check_name(name: str, package: Package) -> None:
+    """Raise PackageError on a name, with or without its measure, of which the code lists lack a code; it says which."""
+    try:
+        answers, population, scope, measure = parts_of(name)
+    except ValueError:
+        raise PackageError(f"{name}: this is no name of a figure") from None
+    for indicator, category in answers:
+        check_code(name, indicator, (row["indicator"] for row in package.rows("indicators")))
+        check_code(
+            name, category, (row["category"] for row in package.rows("categories") if row["indicator"] == indicator)
+        )
+    check_code(name, population, (row["population"] for row in package.rows("populations")))
+    for kind, code in (("scope", scope), ("measure", measure)):
+        if code:
+            check_code(name, code, (row["code"] for row in package.rows("vocabulary") if row["list"] == kind))
+
+
+def parts_of(name: str) -> tuple[list[Answer], str, str, str]:
+    """(its answers, population, scope, measure) of a name. Raises ValueError where it has too few parts, or too many."""
+    indicator, category, *rest = name.split(".")
+    within, rest = (rest[1:3], rest[3:]) if rest[:1] == ["in"] else ([], rest)
+    population, scope, *rest = rest
+    measure, *rest = rest or [""]
+    of, rest = (rest[1:3], rest[3:]) if rest[:1] == ["of"] else ([], rest)
+    if rest or len(within) == 1 or len(of) == 1:
+        raise ValueError(name)
+    return [(indicator, category), *answer(within), *answer(of)], population, scope, measure
+
+
+def answer(codes: list[str]) -> Iterator[Answer]:
+    """The answer that two codes name, if any."""
+    if codes:
+        indicator, category = codes
+        yield indicator, category
+
+
+def check_code(name: str, code: str, known: Iterable[str]) -> None:
+    """Raise PackageError on a code that is not known, with the nearest that is."""
+    codes = sorted(known)
+    if code not in codes:
+        raise PackageError(f"{name}: there is no {code}{suggestion(code, codes)}")
