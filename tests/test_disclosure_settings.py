@@ -30,6 +30,18 @@ def test_good_settings_are_read():
     assert (disclosure.threshold, [*disclosure.already_public]) == (5, ["platform_report_2025"])
 
 
+def test_answers_that_may_stand_together_are_answers_of_the_code_list():
+    """By indicator and answer; a platform that says nothing of it leaves the list out."""
+    entry = "together:\n  - answer: {}\n    reason_sv: Läses som ett\n    reason_en: Read as one\n"
+    disclosure, _ = parse((GOOD + entry.format("residence_permit.not_applied")).encode())
+    assert disclosure is not None
+    assert disclosure.together == {"residence_permit.not_applied"}
+    assert problems(GOOD + entry.format("residence_permit.not_applied")) == []
+    assert problems(GOOD + entry.format("residence_permit.applied")) == [
+        ("unknown_code", 9, "residence_permit.applied")
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "found"),
     [

@@ -13,3 +13,6 @@ AGAIN = ("cases",)
 # What a figure is worth to a reader: an answer a little more than a whole, a parent or a rest, which others tell of too. Not much
 # more: where wholes were far cheaper, a hidden whole would tell that what it covers is small.
 WORTH_ANSWER, WORTH_AROUND = 10, 8
+WORTH_TOGETHER = (
+    6  # an answer that the platform has said may stand together with another: the reader has the two as one
+)

@@ -17,6 +17,7 @@ NOT_PEOPLE = ("countries", "organisations")
 class Disclosure:
     """Counts from 1 to `threshold` - 1 are hidden, but not in these indicators, sources and observations.
 
+    `together`: answers (indicator.category) that the platform has said may stand together, and so are hidden before others;
     `lines`: (list, code) -> the line of the file on which it is named.
     """
 
@@ -25,6 +26,7 @@ class Disclosure:
     already_public: frozenset[str]
     cleared: frozenset[str]
     lines: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    together: frozenset[str] = frozenset()
 
 
 def is_small(number: str, threshold: int) -> bool:

@@ -1,12 +1,12 @@
 """To hide a figure: what becomes of its rows, and what a reader loses. Rows in, rows out."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
 
 from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
 from scripts.ground.facts import base_of, quantity
 from scripts.ground.quantities import Quantity
-from scripts.ground.roles import WHOLES, WORTH_ANSWER, WORTH_AROUND
+from scripts.ground.roles import WHOLES, WORTH_ANSWER, WORTH_AROUND, WORTH_TOGETHER
 from scripts.ground.statuses import HIDDEN
 
 MOST_IMPORTANT = 4  # times as important as the least: more would tell whoever tries the program what is small
@@ -31,11 +31,14 @@ def hide(rows: Sequence[Row], counts: Collection[Quantity], book: Codebook) -> l
     return found
 
 
-def loss(one: Quantity, book: Codebook) -> int:
+def loss(one: Quantity, book: Codebook, together: Container[str] = ()) -> int:
     """What a reader loses when a count is hidden: by the importance of its indicator and its role, never by its size.
+
+    `together`: answers that may stand together with others.
 
     Whoever knows how the figures to hide are chosen would else learn the size of what is hidden.
     """
     around = one.category in book.parents(one.indicator) or book.role(one.indicator, one.category) in (*WHOLES, "rest")
     importance = min(int(book.indicators[one.indicator]["importance"]), MOST_IMPORTANT)
-    return (WORTH_AROUND if around else WORTH_ANSWER) * (importance + 1)
+    worth = WORTH_AROUND if around else WORTH_ANSWER
+    return (WORTH_TOGETHER if f"{one.indicator}.{one.category}" in together else worth) * (importance + 1)

@@ -127,7 +127,8 @@ def candidates(
         somebody = fact.reach.lower is not None and fact.reach.lower > 0
         if somebody and fact.quantity not in keep and not sources & disclosure.already_public:
             name = fact.quantity.cell(published.book.units)
-            found[fact.quantity] = loss(fact.quantity, published.book) * (WHOLE + blur(name, bits))
+            worth = loss(fact.quantity, published.book, disclosure.together)
+            found[fact.quantity] = worth * (WHOLE + blur(name, bits))
     return found
 
 

@@ -13,7 +13,8 @@ from scripts.package.shape import TEXT, exactly, shape_problems
 from scripts.package.strict_yaml import read_yaml
 
 FILE = "disclosure.yml"
-LISTS = {"not_sensitive": "indicator", "already_public": "source", "cleared": "observation"}
+LISTS = {"not_sensitive": "indicator", "already_public": "source", "cleared": "observation", "together": "answer"}
+MAY_LACK = "together"  # most platforms have nothing to say of it
 REASONS = ("reason_sv", "reason_en")
 
 
@@ -22,7 +23,13 @@ def entries(key: str) -> dict[str, Any]:
     return {"type": ["array", "null"], "items": exactly(dict.fromkeys((key, *REASONS), TEXT))}
 
 
-SHAPE = exactly({"threshold": {"type": "integer", "minimum": 2}, **{part: entries(key) for part, key in LISTS.items()}})
+SHAPE = exactly(
+    {
+        "threshold": {"type": "integer", "minimum": 2},
+        **{part: entries(key) for part, key in LISTS.items() if part != MAY_LACK},
+    },
+    {MAY_LACK: entries(LISTS[MAY_LACK])},
+)
 
 
 def read_disclosure(root: Path) -> tuple[Disclosure | None, list[Problem]]:
@@ -38,7 +45,7 @@ def parse(data: bytes) -> tuple[Disclosure | None, list[Problem]]:
     if problems:
         return None, problems
     raw = document.value
-    names = {part: [one[key] for one in raw[part] or []] for part, key in LISTS.items()}
+    names = {part: [one[key] for one in raw.get(part) or []] for part, key in LISTS.items()}
     at = {(part, name): document.line((part, number)) for part in LISTS for number, name in enumerate(names[part])}
     problems = [
         Problem(FILE, at[(part, name)], part, "disclosure_doubled", hint=name)
@@ -51,10 +58,14 @@ def parse(data: bytes) -> tuple[Disclosure | None, list[Problem]]:
 
 
 def check_disclosure(disclosure: Disclosure, codes: Mapping[str, pd.DataFrame]) -> list[Problem]:
-    """Indicators and sources that no code list has."""
+    """Indicators, sources and answers that no code list has."""
     problems = []
-    for part, table in (("not_sensitive", "indicators"), ("already_public", "sources")):
-        known = codes[table][LISTS[part]].tolist() if table in codes else []
+    for part, table, named in (
+        ("not_sensitive", "indicators", ["indicator"]),
+        ("already_public", "sources", ["source"]),
+        ("together", "categories", ["indicator", "category"]),
+    ):
+        known = codes[table][named].agg(".".join, axis=1).tolist() if table in codes else []
         problems += [
             Problem(FILE, disclosure.lines.get((part, name), 0), part, "unknown_code", name, suggestion(name, known))
             for name in sorted(getattr(disclosure, part) - set(known))
