@@ -18,7 +18,7 @@ from scripts.site.drawings.numbers import Numbers, quantity
 from scripts.site.drawings.people import said_of
 from scripts.site.drawings.support import of_the_need
 from scripts.site.package.labels import Labels
-from scripts.site.prose.answer import Teller, answer, asked, questions, shared, spans, text
+from scripts.site.prose.answer import Teller, answer, asked, places, questions, shared, spans, text
 from scripts.site.prose.answer_table import COLUMNS, parse
 from scripts.site.prose.filling import share
 from scripts.site.prose.in_words import in_words
@@ -80,6 +80,14 @@ def test_a_text_waits_for_its_figures():
     shared_by = table("a,note,,,{{ share needs.advice.adults.all_cases.percent }},x")
     bound = observation(measure="percent", lower="50", qualifier="over")
     assert not shared_by.texts("a", "note", labels(observations=[bound]))
+
+
+def test_no_source_is_empty_since_what_is_computed_has_those_of_what_it_is_made_of():
+    """Every observation with a number, one by one: a reader finds the document behind it."""
+    named = real()
+    rows = [row for row in named.package.rows("observations") if row["value"] or row["lower"] or row["upper"]]
+    assert any(row["origin"] == "computed" for row in rows)
+    assert [row["observation"] for row in rows if not places([row], named)] == []
 
 
 def test_an_unknown_answer_stops_the_build():

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import markdown
 
-from scripts.ground.data_package import PackageError, Row
+from scripts.ground.data_package import Package, PackageError, Row
 from scripts.site.addresses import answer_csv, answer_picture, page_address, page_link, to_root
 from scripts.site.audit.links import asked_item, decision_links
 from scripts.site.audit.rows import questions as all_questions
@@ -148,7 +148,7 @@ def quiet_line(name: str, found: Drawing, teller: Teller) -> str:
     texts = [
         *teller.said(name, "note"),
         *row_notes(found.rows, labels),
-        esc(words["source_line"].format("; ".join(places(found.rows, labels)))) + ".",
+        *(esc(words["source_line"].format(told)) + "." for told in ["; ".join(places(found.rows, labels))] if told),
         audited(found.rows, teller),
         asked(found.rows, teller),
         f"{esc(words['more_on'])} {', '.join(links)}.",
@@ -170,8 +170,8 @@ def file_link(word: str, address: str, name: str, teller: Teller) -> str:
 
 
 def places(rows: Iterable[Row], labels: Labels) -> list[str]:
-    """The sources behind some observations, with the pages on which they are printed."""
-    names, words = {row["observation"] for row in rows}, labels.language.words
+    """The sources behind some observations, with the pages on which they, or what they are computed from, are printed."""
+    names, words = printed_in(rows, labels.package), labels.language.words
     pages: dict[str, set[int]] = {}
     for row in labels.package.rows("statements"):
         if row["observation"] in names:
@@ -185,6 +185,16 @@ def places(rows: Iterable[Row], labels: Labels) -> list[str]:
         )
         for source, found in pages.items()
     ]
+
+
+def printed_in(rows: Iterable[Row], package: Package) -> set[str]:
+    """Some observations with all that they are computed from, whose statements are their source."""
+    names, found = {row["observation"] for row in rows}, set[str]()
+    while names:
+        found |= names
+        named = (package.by_name["observations"][name]["inputs"].split() for name in names)
+        names = {name for each in named for name in each} - found
+    return found
 
 
 def spans(pages: Iterable[int]) -> str:
