@@ -174,7 +174,7 @@ def places(rows: Iterable[Row], labels: Labels) -> list[str]:
     names, words = printed_in(rows, labels.package), labels.language.words
     pages: dict[str, set[int]] = {}
     for row in labels.package.rows("statements"):
-        if row["observation"] in names:
+        if not names.isdisjoint((row["observation"], row["base_observation"])):
             pages.setdefault(row["source"], set()).update({int(row["page"])} if row["page"] else set())
     return [
         ", ".join(
