@@ -1,6 +1,7 @@
 """One letter wrong in a name of a text or a figure, or an answer renamed in the code lists, stops the build and says where."""
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -84,6 +85,7 @@ def asked(name, monkeypatch):
     return list(found)
 
 
+@cache
 def renamed(indicator, category):
     """The package with another code for an answer, in its figures and in the code list."""
 

@@ -7,8 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from scripts.__main__ import main
-from tests.rows import figure
-from tests.year_folder import BEFORE, YEAR, book_of, cell, fill, fill_free, folder_with, read, zip_of
+from tests.year_folder import YEAR, book_of, cell, fill, fill_free, read, started, zip_of
 
 WOMEN, MEN, OTHER, TOTAL = (f"gender.{name}.adults" for name in ("women", "men", "other_gender", "total"))
 YES = "Ingen pekas ut."
@@ -16,11 +15,8 @@ YES = "Ingen pekas ut."
 
 @pytest.fixture
 def folder(tmp_path):
-    """A year of a hundred adults; the year before had as many."""
-    made = folder_with(
-        tmp_path, figure(indicator="gender", category="total", population="adults", value="100", year=BEFORE)
-    )
-    assert main(["workbook", YEAR, "--folder", str(made)]) == 0
+    """A year of a hundred adults."""
+    made = started(tmp_path)
     fill(book_of(made), D={TOTAL: 100})
     return made
 
