@@ -316,3 +316,22 @@ def test_what_the_source_has_only_in_a_chart_it_may_have_words_on():
     assert gist(chart, statements=[words, words]) == Gist("chart_and_words", worded=(words, words))
     for cells in ({"category": "housing"}, {"population": "children"}, {"scope": "excluding_case"}):
         assert gist(chart, statements=[words, words | cells]) == Gist("chart_and_words")
+
+
+HIDDEN = {"obs_status": "Q", "qualifier": ""}
+
+
+def test_a_part_does_not_lead_where_a_hidden_one_may_be_larger():
+    """Thirty-two of a hundred and thirty-four: it would be read as the most common. All of them are said instead."""
+    rows = [*counts("32", total="134"), observation(category="housing", **HIDDEN)]
+    assert brief(gist(*rows)) == ("single", "total")
+    assert brief(gist(*counts("32"), observation(category="housing", **HIDDEN))) == ("hidden",)
+
+
+def test_a_part_leads_where_the_hidden_one_is_known_to_be_smaller():
+    """A hundred of a hundred and thirty-four; and where nothing is hidden, but in a chart, as before."""
+    hidden = observation(category="housing", **HIDDEN)
+    one = {"answers": "one"}
+    assert brief(gist(*counts("100", total="134"), hidden, **one)) == ("largest", "advice", "134")
+    charted = observation(category="housing", obs_status="L", qualifier="")
+    assert brief(gist(*counts("32"), charted)) == ("single", "advice")

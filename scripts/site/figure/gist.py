@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from scripts.ground.data_package import Row
 from scripts.ground.roles import PARTS
+from scripts.ground.statuses import HIDDEN
 from scripts.site.figure.gist_cells import (
     Cells,
     beats,
@@ -69,7 +70,9 @@ def of_one_answer(worded: Sequence[Row]) -> tuple[Row, ...]:
 
 
 def without_number(rows: Sequence[Row], worded: bool) -> str:
-    """The kind of a gist that has no number: whether there is a chart, and whether the source has words."""
+    """The kind of a gist that has no number: whether it is hidden, whether there is a chart, whether the source has words."""
+    if any(row["obs_status"] == HIDDEN for row in rows):
+        return "hidden"
     if any(row["obs_status"] == IN_CHART for row in rows):
         return "chart_and_words" if worded else "only_in_chart"
     return "in_words" if worded or not rows else "no_number"
@@ -156,16 +159,26 @@ def sentence(row: Row, labels: Labels) -> bool:
 
 
 def single(cells: Cells) -> Gist | None:
-    """The first number of an answer."""
+    """The first number of an answer, but no part beside which a hidden one may be larger: it would be read as the most common."""
     found = [
         row
         for row in cells.rows
         if numbered(row) and cells.role(row) in SINGLES and (row["unit"] == cells.indicator["unit"] or share(row))
     ]
+    found = [row for row in found if not may_be_smaller_than_hidden(row, cells)]
     if not found:
         return None
     row = min(found, key=lambda row: (bool(cells.parent(row)), bool(row["base_indicator"]), row["measure"] != "count"))
     return Gist("single", (row,), whole_of(row, cells))
+
+
+def may_be_smaller_than_hidden(row: Row, cells: Cells) -> bool:
+    """Whether another part of the same whole is hidden, and nothing shown says that it is no larger."""
+    parts = cells.top_parts()
+    group = [each for each in parts if each["measure"] == row["measure"] and numbered(each)]
+    if row not in parts or not any(each["obs_status"] == HIDDEN for each in parts):
+        return False
+    return room_for_the_others(group, whole_of(row, cells), cells) > low(row)
 
 
 def share(row: Row) -> bool:
