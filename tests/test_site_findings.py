@@ -124,7 +124,7 @@ def test_a_sentence_of_the_code_list_may_take_the_number_alone():
     [
         ([observation(obs_status="L")], "Källan visar svaren i ett diagram och skriver inga tal."),
         ([observation(obs_status="O")], "Inget tal är publicerat."),
-        ([observation(obs_status="Q")], "Inget tal är publicerat."),
+        ([observation(obs_status="Q")], "Talen är dolda för att skydda personer."),
         ([], "Källan beskriver det här med ord och ger inga tal."),
         ([observation(category="total", value="7")], "7 vuxna svarade."),
     ],
