@@ -285,6 +285,13 @@ def test_a_text_that_may_tell_of_a_few_stops_until_somebody_says_yes_to_it_as_it
     assert texts_found(case, said | {"agreed_texts": [{"text": text + " ", "reason": "Läst."}]}) == found
 
 
+def test_the_words_beside_a_number_are_read_too():
+    """At most five, and "four or five boys" beside it: the words say more than the number."""
+    words = new("men", "5", qualifier="at_most", printed="fyra eller fem pojkar")
+    assert ("text_small", 0) in told(new("total", "60"), words)
+    assert told(new("total", "60"), new("men", "40", printed="40 av dem")) == []
+
+
 def test_the_message_about_a_text_names_its_row_and_never_quotes_it():
     """A log is public too."""
     case = published(new("total", "60"))

@@ -45,11 +45,12 @@ def unread_texts(published: Published, disclosure: Disclosure) -> list[Problem]:
 
 
 def new_texts(published: Published, disclosure: Disclosure) -> Iterator[tuple[str, Row, str]]:
-    """(place, row, text) of all that is new in words: printed without a number, a note on the year, a recommendation."""
+    """(place, row, text) of all that is new in words: words of a source, a note on the year, a recommendation."""
     new = [row for row in published.statements if row["source"] not in disclosure.already_public]
     years = {row["year"] for row in new}
     for row, (file, line) in zip(published.statements, published.places, strict=True):
-        if row["source"] not in disclosure.already_public and not row["value"] and row["printed"]:
+        in_words = any(map(str.isalpha, row["printed"]))
+        if row["source"] not in disclosure.already_public and in_words:
             yield f"{file}:{line}", row, row["printed"]
     notes = {row["note"]: row for row in published.codes["notes"]}
     for row in published.codes["note_targets"]:
