@@ -74,8 +74,11 @@ def written(terms: Terms) -> str:
     return " ".join(signed.split()).removeprefix("+ ")
 
 
-def book(size: str = "", about: Mapping[str, Row] | None = None, **categories: str) -> Codebook:
-    """A code list: `gender="total women men"`; `a:b` is a part of b. `about`: what is unusual of an indicator."""
+def book(size: str = "", about: Mapping[str, Row] | None = None, within: str = "", **categories: str) -> Codebook:
+    """A code list: `gender="total women men"`; `a:b` is a part of b. `about`: what is unusual of an indicator.
+
+    `size`: the count of everybody; `within`: a count that holds the others.
+    """
     rows = [
         {
             "indicator": indicator,
@@ -90,15 +93,14 @@ def book(size: str = "", about: Mapping[str, Row] | None = None, **categories: s
         for order, name in enumerate(names.split())
     ]
     indicators = [{"indicator": name} | USUAL | (about or {}).get(name, {}) for name in categories]
-    named = dict(zip(("indicator", "category"), size.split("."), strict=False))
-    everybody = {
-        "relation": "size",
-        "relation_kind": "population_size",
-        "relation_role": "result",
-        "unit": "",
-        "scope": "",
-    }
-    relations = [everybody | named | {"assumption": "", "population": "", "measure": "count"}] if size else []
+    told = [("size", "population_size", size.split()), ("within", "within", within.split())]
+    relations = [
+        {"relation": relation, "relation_kind": kind, "relation_role": "term" if place else "result", "unit": ""}
+        | dict(zip(("indicator", "category"), name.split("."), strict=True))
+        | {"scope": "", "assumption": "", "population": "adults", "measure": "count"}
+        for relation, kind, names in told
+        for place, name in enumerate(names)
+    ]
     return read_codebook({"indicators": indicators, "categories": rows, "relations": relations})
 
 
@@ -112,7 +114,7 @@ def row(name: str, value: str = "", **cells: str) -> Row:
     return dict.fromkeys(READ, "") | about | usual | told | cells
 
 
-def fact(name: str, low: int, high: int | None = None, of: str = "", **more: Any) -> Fact:
+def fact(name: str, low: int, high: int | None = None, *, of: str = "", **more: Any) -> Fact:
     """What is said of a count: one number, or from the first to the second; of another count a percentage."""
     reach = Interval(Fraction(low), Fraction(low if high is None else high))
     base: dict[str, Any] = {"kind": "percent", "base": count(of), "times": 100} if of else {}

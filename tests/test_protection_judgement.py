@@ -110,6 +110,12 @@ def test_of_what_a_source_that_is_not_public_says_every_count_is_asked_about():
     assert asked(row("women", "20", qualifier="at_least"), public) == (set(), set())
 
 
+def test_where_nothing_is_told_anew_nothing_is_worked_out(monkeypatch):
+    """A public year is judged in no time."""
+    monkeypatch.delattr("scripts.protection.reader.Reader.reached")
+    assert asked(row("women", "40"), row("women", "40", **PUBLIC)) == (set(), set())
+
+
 def test_a_hidden_count_is_asked_about_in_its_year():
     """Whatever is public."""
     hidden = [count("men"), replace(count("others"), year="2032")]

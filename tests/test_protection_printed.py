@@ -227,5 +227,5 @@ def test_a_count_is_public_where_somebody_already_knew_as_much(public, is_known)
     """Three or four is told: nothing else was left, under one reading at least. One value more is enough to know."""
     small = Small(count("women"), 3, 4, (), 0)
     every = [Public(*values) for values in public]
-    assert is_public(small, every, SETTINGS) is is_known  # type: ignore[arg-type]
+    assert is_public(small, every) is is_known  # type: ignore[arg-type]
     assert {each for reader in every for each in reader.asked} <= {(cell("women"), 3)}
