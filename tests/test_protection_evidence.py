@@ -158,6 +158,7 @@ def test_the_log_tells_of_earlier_values():
     """Of every cell of the indicator that somebody has figures of in the year, with the number as it was."""
     assert log(logged(name("women"), "2")) == [("women", 2, 2, RELEASED, f"revisions.csv: {name('women')}")]
     assert len(log(logged(name("women"), "2"), logged(name("others"), "30"))) == 2
+    assert len(log(logged(name("women", "percent"), "2.5"))) == 1
     assert log(logged(name("women"), "2"), year="2030") == []
     assert log(logged(name("women"), "2"), indicator="age", category="old") == []
 
@@ -201,8 +202,9 @@ def told(**tables):
 def test_a_version_says_what_it_printed_computed_and_left_open():
     """With the place in it; of the year alone."""
     printed = row("women", "3", observation=name("women"))
-    range_ = {"about": name("men"), "lower": "5", "upper": "9", "printed": "", "value": ""}
-    ranges = [row("men") | range_, row("others") | range_ | {"upper": ""}, row("men", year="2030") | range_]
+    about = {column: cell for column, cell in row("men").items() if column not in ("measure", "qualifier", "printed")}
+    men = about | {"about": name("men"), "lower": "5", "upper": "9"}
+    ranges = [men, men | {"category": "others", "upper": ""}, men | {"year": "2030"}]
     found = told(
         statements=[printed, row("men", "9", year="2030"), row("age.old", "4")],
         observations=[observed("total", "10"), observed("men", "9", year="2030"), row("men", "9", origin="printed")],
@@ -331,6 +333,13 @@ def test_the_least_trusted_of_what_cannot_be_true_gives_way():
     assert agreeing([TOTAL, WOMEN, MEN], [rule(SUM)], None) == [TOTAL, WOMEN, MEN]
     other = replace(one_of("age.total", 2), trust=RELEASED)
     assert agreeing([wrong, other, WOMEN, MEN], [rule(SUM)], None) == [other, WOMEN, MEN]
+
+
+def test_what_gives_way_to_the_print_takes_nothing_with_it():
+    """Four was computed, and three is printed: that there are three at most, as a version said, is true."""
+    three, four = one_of("women", 3), one_of("women", 4, trust=COMPUTED)
+    most = one_of("women", 0, 3, trust=RELEASED)
+    assert agreeing([most, four, three], [], None) == [most, three]
 
 
 def test_as_many_give_way_as_have_to():

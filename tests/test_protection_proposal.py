@@ -1,13 +1,13 @@
 """The least hiding, step by step: what could be hidden, what has to be, what is cheapest, and what is shown again."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 import pytest
 
 from scripts.ground.data_package import Package
 from scripts.ground.releases import Release
-from scripts.protection import proposal
+from scripts.protection import guard, proposal
 from scripts.protection.evidence import PRINTED, SUPPOSED, Evidence
 from scripts.protection.guard import Near, Told
 from scripts.protection.proposal import (
@@ -29,7 +29,7 @@ ALL = "abcdefgh"
 WOMEN = cell("women", hidden=True)
 
 
-def counts(names: str) -> frozenset:
+def counts(names: Iterable[str]) -> frozenset:
     """Counts that are called so: `ab` are two."""
     return frozenset(map(count, names))
 
@@ -257,6 +257,12 @@ def test_a_figure_costs_what_a_reader_loses_and_the_bits(bits):
     }
 
 
+def test_without_bits_a_figure_costs_what_no_bits_add():
+    """The same each time."""
+    case = published(row("women", "40"), book=BOOK)
+    assert candidates(YEAR, case, SETTINGS, ()) == {count("women"): 20 * (1000 + blur(name("women"), ""))}
+
+
 THREE = [row("total", "60"), row("women", "40"), row("men", "17"), row("others")]
 
 
@@ -313,6 +319,57 @@ def test_what_an_earlier_version_tells_nothing_hides():
     assert proposed(row("others"), releases=[released(row("others", "3"))]) == []
     rows = [row("others"), row("age.young", "3"), row("age.old", "30")]
     assert proposed(*rows, releases=[released(row("others", "3"))]) == ["age.young"]
+
+
+def test_the_ways_to_read_the_tables_are_worked_out_once(monkeypatch):
+    """To hide more of them changes none."""
+    monkeypatch.delattr("scripts.protection.guard.ways_now")
+    assert proposed(*THREE, keep="total women") == ["men"]
+
+
+def test_what_is_shown_again_is_asked_about_beside_it_first(monkeypatch):
+    """What is left of a whole may be told no more; all else is asked about everything."""
+    asked = []
+
+    def told_of(*question):
+        asked.append(question[-1])
+        return guard.told_of(*question)
+
+    monkeypatch.setattr(proposal, "told_of", told_of)
+    assert proposed(*THREE[:3], keep="total women") == ["men"]
+    assert asked == [None, None, Near(frozenset([count("men")]))]
+
+
+def test_what_is_told_of_several_counts_is_cut_at_once(monkeypatch):
+    """And chosen at once."""
+    rounds = []
+
+    def chosen(costs, cuts):
+        rounds.append(len(cuts))
+        return cheapest(costs, cuts)
+
+    monkeypatch.setattr(proposal, "cheapest", chosen)
+    ages = [row("age.total", "50"), row("age.old", "40"), row("age.young")]
+    assert proposed(*THREE, *ages, keep="total women age.total") == ["age.old", "men"]
+    assert rounds == [2]
+
+
+def test_one_more_is_hidden_where_many_cuts_have_named_it(monkeypatch):
+    """It is asked of every cut, with those before it and what was chosen then."""
+    asked = []
+
+    def more(one, cuts, chosen):
+        asked.append((names(one.figures), len(cuts), names(chosen)))
+        return Cut(counts(["women"]), sure=True)
+
+    monkeypatch.setattr(proposal, "more_of", more)
+    assert proposed(*THREE, bits="1") == ["women"]
+    assert asked == [("mentotalwomen", 0, "")]
+
+
+def test_without_bits_the_hiding_is_the_same_each_time():
+    """No bits are bits too."""
+    assert proposed(*THREE, keep="total") == proposed(*THREE, keep="total", bits="") == ["men"]
 
 
 def test_where_nothing_meets_every_cut_it_is_refused(monkeypatch):
