@@ -19,17 +19,18 @@ from pathlib import Path
 from scripts.paths import ROOT
 
 GIST = ("tests/test_site_gist.py",)
-GUARD = tuple(f"tests/test_disclosure_{name}.py" for name in ("guard", "attack", "differences"))
 PROTECTION = ("cells", "everybody", "evidence", "guard", "hiding", "judgement", "printed", "proposal", "reader")
 MODULES: dict[str, tuple[str, ...]] = {
     "scripts/ground/small.py": ("tests/test_small.py",),
+    "scripts/ground/small_words.py": ("tests/test_small_words.py",),
     "scripts/ground/cells.py": ("tests/test_cells.py",),
+    "scripts/ground/pairs.py": ("tests/test_pairs.py",),
     "scripts/ground/several.py": ("tests/test_several.py",),
     "scripts/site/figure/gist.py": GIST,
     "scripts/site/figure/gist_cells.py": GIST,
     "scripts/year/reading_cells.py": ("tests/test_year_lines.py",),
     "scripts/year/cell_values.py": ("tests/test_year_cells.py",),
-    **{f"scripts/protection/{name}.py": GUARD for name in PROTECTION},
+    **{f"scripts/protection/{name}.py": (f"tests/test_protection_{name}.py",) for name in PROTECTION},
 }
 SAME = ROOT / "tests/mutants_same.csv"
 # A loop without end is seen: the clock stops it.

@@ -69,7 +69,7 @@ def wholes(one: Quantity, book: Codebook) -> Iterator[Quantity]:
 
 def of_people(one: Quantity, book: Codebook, disclosure: Disclosure) -> bool:
     """Whether a count is of people, or of what was said or done about them, in an indicator that is sensitive."""
-    unit = one.unit or book.units.get((one.indicator, one.category), "")
+    unit = one.unit or book.units.get((one.indicator, one.category))
     return one.indicator not in disclosure.not_sensitive and unit not in NOT_PEOPLE
 
 
@@ -86,13 +86,14 @@ def differences(relation: Relation, book: Codebook) -> Iterator[Terms]:
     """
     if relation.rest == NOBODY or not (relation.rest == PEOPLE or counts_people(relation, book)):
         return
-    over, under = ([one for factor, one in relation.terms if factor * sign > 0] for sign in (1, -1))
+    over = [one for factor, one in relation.terms if factor > 0]
+    under = [one for factor, one in relation.terms if factor < 0]
     bound = relation.sense == "<="
     if bound and len(under) == 1:
         yield less(under[0], over)
     elif bound and len(over) == 1 and len(under) == 2:
         yield ((1, under[0]), (1, under[1]), (-1, over[0]))
-    whole, parts = (under, over) if bound or len(over) > 1 else (over, under)
+    whole, parts = (over, under) if len(over) == 1 and not bound else (under, over)
     # Beside one of two parts is the other.
     if len(whole) == 1 and len(parts) > 2:
         yield from (less(whole[0], [one]) for factor, one in relation.terms if one in parts and abs(factor) == 1)

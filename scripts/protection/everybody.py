@@ -11,9 +11,7 @@ from scripts.protection.guard import ways_now
 
 def same_for_everybody(year: str, published: Published, disclosure: Disclosure) -> list[tuple[Quantity, Quantity]]:
     """(whole, part) of each count of people that is as great as what it is a part of, both printed exactly, sorted."""
-    told = {
-        fact.quantity: fact.reach.whole()[0] for fact in published.facts(year) if fact.kind == "count" and fact.exact
-    }
+    told = {fact.quantity: fact.reach.lower for fact in published.facts(year) if fact.kind == "count" and fact.exact}
     pairs = {
         tuple(one for _, one in sorted(cell.terms, reverse=True))
         for way in ways_now(year, published, disclosure)

@@ -174,8 +174,7 @@ def read_row(row: Row, where: str, trust: int, book: Codebook) -> Iterator[Evide
 def is_known(row: Row, book: Codebook) -> bool:
     """Whether the code lists still have what a row of an earlier version speaks of."""
     pairs = [
-        (row.get(f"{name}indicator", ""), row.get(f"{name}category", ""))
-        for name in ("", "within_", "base_", "compared_")
+        (row.get(f"{name}indicator"), row.get(f"{name}category")) for name in ("", "within_", "base_", "compared_")
     ]
     return all(pair in book.units for pair in pairs if pair[0])
 
@@ -194,12 +193,11 @@ def believed(evidence: Sequence[Evidence], readings: Sequence[Sequence[Relation]
     that cannot be true. Where the print fits no reading, it gives way too, and before it that what is hidden is somebody.
     """
     kept = together(evidence)
-    found: list[list[Evidence] | None] = []
-    for firm in (SUPPOSED, PRINTED, None):
+    for firm in (SUPPOSED, PRINTED):
         found = [agreeing(kept, rules, firm) for rules in readings]
         if any(one is not None for one in found):
-            break
-    return found
+            return found
+    return [agreeing(kept, rules, None) for rules in readings]
 
 
 def agreeing(evidence: Sequence[Evidence], rules: Sequence[Relation], firm: int | None) -> list[Evidence] | None:

@@ -95,9 +95,8 @@ class Way:
             return self
         sides = [{one for _, one in rule.terms} for rule in self.rules]
         beside = set(about.counts).union(*(side for side in sides if not side.isdisjoint(about.counts)))
-        asked = [{one for _, one in cell.terms} for cell in self.cells]
-        cells = zip(self.cells, asked, strict=True)
-        return replace(self, cells=[cell for cell, own in cells if own <= beside or own & about.reached])
+        own = {cell: {one for _, one in cell.terms} for cell in self.cells}
+        return replace(self, cells=[cell for cell in self.cells if own[cell] <= beside or own[cell] & about.reached])
 
 
 def ways_of(

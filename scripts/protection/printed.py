@@ -62,7 +62,7 @@ def small_counts(new: Mapping[int, Row], published: Published, disclosure: Discl
             if of_people(one.count, published.book, disclosure)
         ]
         public = public_readers(year, [Cell(((1, one.count),)) for one in said], new, published, disclosure)
-        found += [one for one in said if not is_public(one, public, disclosure)]
+        found += [one for one in said if not is_public(one, public)]
     return found
 
 
@@ -89,8 +89,8 @@ def counted(fact: Fact, known: Known) -> tuple[int, int | None] | None:
     """The whole numbers that a count, or a percentage of a base that is known exactly, leaves; None for other facts."""
     if fact.kind == "count":
         return fact.reach.whole()
-    base = known.get(fact.base) if fact.base is not None else None
-    return counts_of(fact, base.lower) if fact.kind == "percent" and base is not None and base.point else None
+    base = known.get(fact.base) if fact.kind == "percent" and fact.base is not None else None
+    return counts_of(fact, base.lower) if base is not None and base.point else None
 
 
 def public_readers(
@@ -115,7 +115,7 @@ def public_readers(
     ]
 
 
-def is_public(small: Small, public: Sequence[Reader], disclosure: Disclosure) -> bool:
+def is_public(small: Small, public: Sequence[Reader]) -> bool:
     """Whether the public figures leave no more of a count than the new one tells."""
     cell = Cell(((1, small.count),))
     allowed = set(range(small.lower, small.upper + 1))

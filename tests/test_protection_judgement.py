@@ -1,0 +1,181 @@
+"""The judgement on what is about to be published: what is printed, what follows, what is given away, and what is asked at all."""
+
+from dataclasses import replace
+
+import pytest
+
+from scripts.protection.guard import Told
+from scripts.protection.judgement import Judgement, about, following, judge
+from scripts.protection.printed import Small, new_statements
+from tests.handmade import SETTINGS, YEAR, book, cell, count, published, row, short, written
+
+BOOK = book(gender="total women men others", age="total young old", places="total home")
+PUBLIC = {"source": "public_report"}
+OTHERS = "gender.others.adults.all_cases.2031.count.persons"
+
+
+def settings(*cleared: str):
+    """The settings with these cleared."""
+    return replace(SETTINGS, cleared=frozenset(cleared))
+
+
+def corrected(name: str, printed: str, to: str) -> dict[str, str]:
+    """A decision to publish another number."""
+    named = {"observation": name, "printed_value": printed}
+    return named | {"decision": "corrected", "published_value": to}
+
+
+def judged(*rows, cleared=(), **codes) -> Judgement:
+    """The judgement on these statements."""
+    return judge(published(*rows, book=BOOK, **codes), settings(*cleared))
+
+
+def names(told) -> list[str]:
+    """The cells, each with its year where that is another."""
+    return [written(one.cell.terms) + (f" {one.year}" if one.year != YEAR else "") for one in told]
+
+
+def shorts(smalls) -> list[str]:
+    """The printed counts."""
+    return [short(one.count) for one in smalls]
+
+
+def test_a_printed_small_count_is_unclear_until_it_is_cleared():
+    """It is told too: it is what it is; but it does not follow, since it is printed."""
+    found = judged(row("others", "3"))
+    assert (shorts(found.printed), shorts(found.unclear), names(found.told)) == (["others"], ["others"], ["others"])
+    assert (found.follows, found.given_away, found.hidden, found.years()) == ([], [], {}, {YEAR})
+    found = judged(row("others", "3"), cleared=[OTHERS])
+    assert (found.printed, found.unclear, names(found.told), found.years()) == ([], [], ["others"], set())
+
+
+def test_a_number_of_which_the_print_does_not_say_what_it_is_is_cleared_as_a_count():
+    """It may be one, and so it is printed, while nobody reckons with it."""
+    number = row("others", "3", measure="not_stated")
+    assert shorts(judged(number).unclear) == ["others"]
+    found = judged(number, cleared=["another", OTHERS])
+    assert (shorts(found.printed), found.unclear) == (["others"], [])
+
+
+SUM = [row("total", "60"), row("women", "40"), row("men", "17")]
+
+
+def test_what_nobody_prints_follows():
+    """Unless it is cleared."""
+    found = judged(*SUM)
+    assert (names(found.follows), found.unclear, found.given_away, found.years()) == (["others"], [], [], {YEAR})
+    found = judged(*SUM, cleared=[OTHERS])
+    assert (names(found.told), found.follows, found.years()) == (["others"], [], set())
+
+
+def test_a_hidden_count_is_given_away():
+    """With the statement that hides it; it is not said to follow too."""
+    found = judged(*SUM, row("others"))
+    assert (names(found.given_away), found.follows, found.years()) == (["others"], [], {YEAR})
+    assert found.hidden == {count("others"): 3}
+
+
+def test_what_is_given_away_stands_in_the_order_of_the_statements():
+    """And not of the names; year by year."""
+    some = [row("total", "40"), row("women"), row("others", "38"), row("men")]
+    assert names(judged(*some).given_away) == ["women", "men"]
+    later = [one | {"year": "2032"} for one in some]
+    found = judged(*later, *some)
+    assert found.years() == {YEAR, "2032"}
+    assert [one.year for one in found.told] == sorted(one.year for one in found.told)
+
+
+def test_a_year_of_public_figures_is_asked_about_nothing():
+    """What follows everybody knew; and where something is hidden in it only that is asked about."""
+    public = [one | PUBLIC for one in SUM]
+    assert judged(*public).told == []
+    assert names(judged(*public, row("others", **PUBLIC)).given_away) == ["others"]
+    assert judged(*public, row("age.young", **PUBLIC)).told == []
+
+
+def asked(*rows, hidden=(), cleared=(), **codes):
+    """What is asked about in the year: the counts, and what is reached."""
+    case, now = published(*rows, book=BOOK, **codes), settings(*cleared)
+    near = about(YEAR, new_statements(case, now), hidden, case, now)
+    return near and ({short(one) for one in near.counts}, {short(one) for one in near.reached})
+
+
+def test_of_what_a_source_that_is_not_public_says_every_count_is_asked_about():
+    """Unless the public figures say it already; what somebody has decided to show is not public for that."""
+    public = row("women", "40", **PUBLIC)
+    assert asked(row("others", "3")) is None
+    assert asked(row("women", "40"), public) == (set(), set())
+    assert asked(row("others", "3"), public, cleared=[OTHERS]) is None
+    assert asked(row("others", "3", year="2032"), public) == (set(), set())
+    assert asked(row("women", "20", qualifier="at_least"), public) == (set(), set())
+
+
+def test_where_nothing_is_told_anew_nothing_is_worked_out(monkeypatch):
+    """A public year is judged in no time."""
+    monkeypatch.delattr("scripts.protection.reader.Reader.reached")
+    assert asked(row("women", "40"), row("women", "40", **PUBLIC)) == (set(), set())
+
+
+def test_a_hidden_count_is_asked_about_in_its_year():
+    """Whatever is public."""
+    hidden = [count("men"), replace(count("others"), year="2032")]
+    assert asked(row("women", "40", **PUBLIC), hidden=hidden) == ({"men"}, set())
+
+
+def test_what_a_correction_tells_anew_is_asked_about_and_what_it_reaches():
+    """The number itself, and all of which it leaves less than is public."""
+    women = "gender.women.adults.all_cases.2031.count.persons"
+    rows = [row("women", "30", **PUBLIC), row("total", "60", **PUBLIC), row("age.young", "30", **PUBLIC)]
+    told = {"women", "men", "others"}
+    assert asked(*rows, corrections=[corrected(women, "30", "40")]) == ({"women"}, told)
+    assert asked(*rows, corrections=[]) == (set(), set())
+
+
+def test_a_correction_is_judged_by_what_it_reaches():
+    """57 women leave three; what the other public figures tell is not asked about."""
+    women = "gender.women.adults.all_cases.2031.count.persons"
+    rows = [row("women", "30", **PUBLIC), row("total", "60", **PUBLIC), row("age.young", "3", **PUBLIC)]
+    found = judged(*rows, corrections=[corrected(women, "30", "57")])
+    assert names(found.told) == ["men", "others", "total - women", "men + others"]
+    assert names(found.follows) == names(found.told)
+    assert judged(*rows, corrections=[corrected(women, "30", "40")]).told == []
+
+
+def told(text: str, year: str = YEAR, hidden: bool = False) -> Told:
+    """A count of which too little is left open."""
+    one = cell(text, hidden)
+    terms = tuple((factor, replace(count, year=year)) for factor, count in one.terms)
+    return Told(replace(one, terms=terms), (), (), {}, 5)
+
+
+def follows(*some: Told, rows=(), printed=(), new=(), cleared=()) -> list[str]:
+    """Those that follow, where these are printed and new."""
+    smalls = [Small(count(name), 3, 3, (), 0) for name in printed]
+    return names(following(some, smalls, new, published(*rows, book=BOOK), settings(*cleared)))
+
+
+@pytest.mark.parametrize(
+    ("one", "more"),
+    [
+        (told("women", hidden=True), {}),
+        (told("women"), {"printed": ["men", "women"]}),
+        (told("others"), {"cleared": [OTHERS]}),
+        (told("women"), {"rows": [row("women", "3")]}),
+    ],
+)
+def test_what_is_hidden_printed_cleared_or_known_does_not_follow(one, more):
+    """The first is given away, the others somebody has said."""
+    assert follows(one, told("men"), **more | {"printed": more.get("printed", ["men"])}) == []
+
+
+def test_what_is_left_of_a_printed_count_follows():
+    """It is another count; and so does what is known of a new figure alone, or of another year."""
+    assert follows(told("women - men"), printed=["women", "men"]) == ["women - men"]
+    assert follows(told("women"), rows=[row("women", "3")], new=[0]) == ["women"]
+    assert follows(told("women", "2032"), rows=[row("women", "3")]) == ["women 2032"]
+    assert follows(told("women"), told("others"), rows=[row("women", "3"), row("men", "9")]) == ["others"]
+
+
+def test_what_follows_is_told_year_by_year():
+    """And in the order of the counts."""
+    assert follows(told("women", "2032"), told("men"), told("women")) == ["men", "women", "women 2032"]

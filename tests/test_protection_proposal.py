@@ -1,0 +1,380 @@
+"""The least hiding, step by step: what could be hidden, what has to be, what is cheapest, and what is shown again."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+import pytest
+
+from scripts.ground.data_package import Package
+from scripts.ground.releases import Release
+from scripts.protection import guard, proposal
+from scripts.protection.evidence import PRINTED, SUPPOSED, Evidence
+from scripts.protection.guard import Near, Told
+from scripts.protection.proposal import (
+    Cut,
+    UnprotectableError,
+    blur,
+    candidates,
+    cheapest,
+    cuts_of,
+    given_back,
+    more_of,
+    propose,
+    telling,
+)
+from tests.handmade import SETTINGS, YEAR, at_least, book, cell, count, fact, published, row, rule, short
+
+BOOK = book("", {"age": {"importance": "3"}}, gender="total women men others", age="total young old")
+ALL = "abcdefgh"
+WOMEN = cell("women", hidden=True)
+
+
+def counts(names: Iterable[str]) -> frozenset:
+    """Counts that are called so: `ab` are two."""
+    return frozenset(map(count, names))
+
+
+def cut(figures: str, when: str = "", **more) -> Cut:
+    """One of these has to be hidden: always, or with that other one."""
+    return Cut(counts(figures), count(when) if when else None, **more)
+
+
+@pytest.mark.parametrize(
+    ("one", "kept", "needed"),
+    [
+        (cut("ab", sure=True), "a", True),
+        (cut("ab", sure=True), "ac", True),
+        (cut("ab", sure=True), "ab", False),
+        (cut("ab", sure=True), "b", False),
+        (cut("ab"), "a", False),
+        (cut("ab", least=2, sure=True), "a", False),
+        (cut("ab", "c", sure=True), "a", False),
+        (cut("ab", "c", sure=True), "ac", True),
+    ],
+)
+def test_what_alone_meets_a_sure_cut_is_needed(one, kept, needed):
+    """Where the other one is hidden, for which it has to be; and where one is enough."""
+    assert one.needs(count("a"), counts(kept)) is needed
+
+
+def names(some) -> str:
+    """The names of counts, together."""
+    return "".join(sorted(map(short, some)))
+
+
+@pytest.mark.parametrize(
+    ("cuts", "chosen"),
+    [
+        ([], ""),
+        ([cut("bc")], "b"),
+        ([cut("bc"), cut("bc")], "b"),
+        ([cut("ab"), cut("bc"), cut("cd")], "ac"),
+        ([cut("d"), cut("c")], "cd"),
+        ([cut("b"), cut("cd", "b")], "bc"),
+        ([cut("b"), cut("cd", "a")], "b"),
+        ([cut("bcd", least=2)], "bc"),
+        ([cut("b"), cut("acd", "b", least=2)], "abc"),
+        ([cut("ab", least=2), cut("cd", "a", least=2)], "abcd"),
+        ([cut("h")], "h"),
+    ],
+)
+def test_the_cheapest_that_meet_every_cut_are_chosen(cuts, chosen):
+    """The first letters are the cheapest here."""
+    costs = {count(name): 10 + place for place, name in enumerate(ALL)}
+    found = cheapest(costs, cuts)
+    assert found is not None
+    assert names(found) == chosen
+
+
+def test_one_dear_figure_may_be_cheaper_than_two():
+    """Or the other way round."""
+    cuts = [cut("ab"), cut("bc")]
+    assert [
+        names(cheapest(dict(zip(map(count, "abc"), (2, cost, 3), strict=True)), cuts) or ()) for cost in (4, 6)
+    ] == [
+        "b",
+        "ac",
+    ]
+
+
+def test_where_nothing_meets_a_cut_nothing_is_chosen():
+    """No figure is left, or fewer than have to be."""
+    assert cheapest({count("a"): 1}, [cut("a"), cut("", "a")]) is None
+    assert cheapest({count("a"): 1}, [cut("")]) is None
+    assert cheapest({count("a"): 1}, [cut("a", least=2)]) is None
+
+
+def test_what_a_cell_is_told_by_is_cut_as_long_as_what_is_hidden_of_it_is_hidden():
+    """What was hidden from the start stays hidden."""
+    figures = counts("ab")
+    assert cuts_of(WOMEN, figures, counts("a"), set()) == [Cut(figures, sure=True)]
+    assert cuts_of(cell("women"), figures, set(), set()) == [Cut(figures)]
+    women, total = count("women"), count("total")
+    assert cuts_of(WOMEN, figures, {women}, set()) == [Cut(figures, women, sure=True)]
+    assert cuts_of(WOMEN, figures, {women}, {women}) == [Cut(figures, sure=True)]
+    assert cuts_of(WOMEN, figures, {women}, {total}) == [Cut(figures, women, sure=True)]
+    both = cell("total - women")
+    assert cuts_of(both, figures, {women}, {total}) == [Cut(figures)]
+    assert cuts_of(both, figures | {women}, {women, total}, set()) == [
+        Cut(figures | {women}, total),
+        Cut(figures, women),
+    ]
+
+
+def test_after_many_cuts_that_are_alike_one_more_is_hidden():
+    """Of all that they named: more than half of its figures, and for the same one."""
+    some = cut("abcd", "h")
+    alike = [cut("abce", "h")] * 40
+    assert more_of(some, alike, counts("")) == cut("abcde", "h", least=1)
+    assert more_of(some, alike, counts("aeh")) == cut("abcde", "h", least=3)
+    assert more_of(some, alike, counts("abcde")) == cut("abcde", "h", least=5)
+    assert more_of(some, alike[1:], counts("")) is None
+    assert more_of(some, [cut("abef", "h")] * 40, counts("")) is None
+    assert more_of(some, [cut("abce", "g")] * 40, counts("")) is None
+    assert more_of(some, [*alike, cut("abg", "h"), cut("abcf")], counts("")) == cut("abcde", "h")
+
+
+class Guard:
+    """Says that something is told where none of each group is hidden, and notes what it is asked."""
+
+    def __init__(self, *groups: str, near: str = "") -> None:
+        self.groups, self.near, self.asked = groups, near, list[tuple[str, str]]()
+
+    def __call__(self, some: Collection, about: Near | None = None) -> list[str]:
+        kept, beside = names(some), "" if about is None else names(about.counts)
+        self.asked.append((kept, beside))
+        if about is not None and beside not in self.near:
+            return []
+        return [group for group in self.groups if not set(group) & set(kept)]
+
+
+COSTS = {count(name): cost for name, cost in zip("abcd", (1, 3, 2, 3), strict=True)}
+
+
+def shown(guard: Guard, *cuts: Cut, chosen: str = "abcd") -> str:
+    """What stays hidden."""
+    return names(given_back(counts(chosen), cuts, COSTS, guard))  # type: ignore[arg-type]
+
+
+def test_the_dearest_that_need_not_be_hidden_are_shown_again_first():
+    """Of those that cost as much the first by name; what is shown is not hidden any more."""
+    guard = Guard("abc", "cd")
+    assert shown(guard) == "c"
+    assert guard.asked == [
+        ("acd", "b"), ("acd", ""), ("ac", "d"), ("ac", ""), ("a", "c"), ("a", ""), ("c", "a"), ("c", ""),
+    ]  # fmt: skip
+    assert shown(Guard("ac")) == "a"
+    assert shown(Guard()) == ""
+    assert shown(Guard("a", "b"), chosen="ab") == "ab"
+
+
+def test_first_it_is_asked_what_is_told_beside_the_figure():
+    """Where something is, nothing else is asked."""
+    guard = Guard("a", near="a")
+    assert shown(guard, chosen="ab") == "a"
+    assert guard.asked == [("a", "b"), ("a", ""), ("", "a")]
+
+
+def test_what_a_cut_needs_is_not_asked_about():
+    """Those after it are."""
+    guard = Guard()
+    assert shown(guard, cut("b", sure=True), cut("bd", sure=True), chosen="abd") == "b"
+    assert guard.asked == [("ab", "d"), ("ab", ""), ("b", "a"), ("b", "")]
+
+
+def told(*kept: Evidence, one=WOMEN, rules: tuple[str, ...] = ("total == women + men",)) -> list[str]:
+    """The evidence that tells too much, by name."""
+    return [short(each.fact.quantity) for each in telling(Told(one, kept, tuple(map(rule, rules)), {}, 5))]
+
+
+def said(name: str, *numbers: int, figure: int = 0, **more) -> Evidence:
+    """What a statement says."""
+    return Evidence(replace(fact(name, *numbers, **more), figures=(figure,)), PRINTED)
+
+
+SOMEBODY = Evidence(at_least("women", 1), SUPPOSED)
+
+
+def test_what_the_ends_of_a_narrow_range_rest_on_tells_it():
+    """In the order in which it stands; what else is known does not."""
+    assert told(said("total", 10), said("age.total", 3), said("men", 7)) == ["total", "men"]
+    assert told(said("age.total", 3), said("women", 2)) == ["women"]
+    assert told(SOMEBODY, said("total", 4)) == ["women", "total"]
+    assert told(said("men", 2, 4), said("total", 7)) == ["men", "total"]
+    assert told(said("women", 3), said("men", 7), one=cell("women + men")) == ["women", "men"]
+
+
+def test_what_leaves_as_many_as_are_needed_tells_nothing_by_its_ends():
+    """One to five are five: the range is no proof."""
+    assert told(SOMEBODY, said("total", 5)) == []
+
+
+def test_holes_in_a_range_are_told_by_a_proof():
+    """A tenth of a number of people up to thirty is one, two or three."""
+    tenth = said("women", 10, of="total", figure=1)
+    assert told(tenth, said("total", 1, 39), said("age.total", 3), rules=()) == ["women", "total"]
+    assert told(said("men", 1, 3), said("age.total", 3), rules=("women == 2 men",)) == ["men"]
+
+
+def name(category: str) -> str:
+    """The observation of a count by gender."""
+    return f"gender.{category}.adults.all_cases.2031.count.persons"
+
+
+@pytest.mark.parametrize(("bits", "more"), [("", [245, 397, 442]), ("0110", [167, 280, 305])])
+def test_bits_add_up_to_half_to_what_a_figure_costs(bits, more):
+    """The same bits the same, so that a hiding can be done again."""
+    assert [blur(one, bits) for one in ("a", "b", "c")] == more
+
+
+def costs(*rows, keep=(), bits: str = "") -> dict[str, int]:
+    """What could be hidden, with what that costs."""
+    return {
+        short(one): cost for one, cost in candidates(YEAR, published(*rows, book=BOOK), SETTINGS, keep, bits).items()
+    }
+
+
+def test_what_is_printed_is_not_public_and_is_somebody_could_be_hidden():
+    """And is not to be kept; of the year alone."""
+    rows = [row("women", "40"), row("men", "1"), row("others", "0"), row("total", "9", qualifier="at_most")]
+    assert list(costs(*rows)) == ["women", "men"]
+    assert list(costs(*rows, keep=[count("men"), count("total")])) == ["women"]
+    assert list(costs(row("women", "40", year="2030"), row("men"))) == []
+    public = {"source": "public_report"}
+    assert list(costs(row("women", "40", **public), row("men", "9"))) == ["men"]
+    assert list(costs(row("women", "40"), row("women", "40", **public), row("men", "9"))) == ["men"]
+
+
+@pytest.mark.parametrize("bits", ["", "01"])
+def test_a_figure_costs_what_a_reader_loses_and_the_bits(bits):
+    """A thousand for each of the loss, and what the bits add to each."""
+    found = costs(row("women", "40"), row("age.old", "3"), row("total", "99"), bits=bits)
+    old = "age.old.adults.all_cases.2031.count.persons"
+    assert found == {
+        "women": 20 * (1000 + blur(name("women"), bits)),
+        "age.old": 40 * (1000 + blur(old, bits)),
+        "total": 16 * (1000 + blur(name("total"), bits)),
+    }
+
+
+def test_without_bits_a_figure_costs_what_no_bits_add():
+    """The same each time."""
+    case = published(row("women", "40"), book=BOOK)
+    assert candidates(YEAR, case, SETTINGS, ()) == {count("women"): 20 * (1000 + blur(name("women"), ""))}
+
+
+THREE = [row("total", "60"), row("women", "40"), row("men", "17"), row("others")]
+
+
+def proposed(*rows, keep: str = "", cleared=(), releases=(), **more) -> list[str]:
+    """What is to be hidden besides."""
+    case = published(*rows, book=BOOK, releases=releases)
+    settings = replace(SETTINGS, cleared=frozenset(cleared))
+    return [short(one) for one in propose(YEAR, case, settings, set(map(count, keep.split())), **more)]
+
+
+def test_the_cheapest_figure_that_protects_is_hidden_besides():
+    """The total is worth less than an answer; bits may decide otherwise."""
+    assert proposed(*THREE, bits="1") == ["total"]
+    assert proposed(*THREE, keep="total women") == ["men"]
+    assert proposed(*THREE, keep="total men") == ["women"]
+    assert {tuple(proposed(*THREE, keep="total", bits=bits)) for bits in "abcdef"} == {("women",), ("men",)}
+
+
+def test_what_is_safe_needs_no_more_hiding():
+    """Nor what somebody has decided to show, of a figure or of what follows."""
+    assert proposed(row("total", "60"), row("women", "40"), row("others")) == []
+    assert proposed(row("total", "60"), row("women", "3"), cleared=[name("women")]) == []
+    assert proposed(*THREE[:3], cleared=[name("others")]) == []
+
+
+def test_a_small_count_is_hidden_itself_and_what_gives_it_away():
+    """With a whole and one other."""
+    found = proposed(row("total", "60"), row("women", "40"), row("men", "17"), row("others", "3"), keep="total")
+    assert len(found) == 2
+    assert "others" in found
+    assert proposed(row("women", "3"), row("men", "30")) == ["women"]
+
+
+def test_where_hidden_figures_are_few_together_more_are_hidden():
+    """Two men and three others are too few: sorted, as many as are needed."""
+    rows = [row("total", "60"), row("women", "55"), row("men", "2"), row("others")]
+    assert proposed(*rows, keep="total") == ["men", "women"]
+
+
+def test_what_cannot_be_protected_is_refused():
+    """With the count."""
+    with pytest.raises(UnprotectableError) as refused:
+        proposed(*THREE, keep="total women men")
+    assert refused.value.told.cell == cell("others", hidden=True)
+
+
+def released(*rows) -> Release:
+    """An earlier version with these statements."""
+    return Release("1.0.0", Package({}, {"statements": list(rows)}, {}))
+
+
+def test_what_an_earlier_version_tells_nothing_hides():
+    """It is not asked about again, and the others are protected all the same."""
+    assert proposed(row("others"), releases=[released(row("others", "3"))]) == []
+    rows = [row("others"), row("age.young", "3"), row("age.old", "30")]
+    assert proposed(*rows, releases=[released(row("others", "3"))]) == ["age.young"]
+
+
+def test_the_ways_to_read_the_tables_are_worked_out_once(monkeypatch):
+    """To hide more of them changes none."""
+    monkeypatch.delattr("scripts.protection.guard.ways_now")
+    assert proposed(*THREE, keep="total women") == ["men"]
+
+
+def test_what_is_shown_again_is_asked_about_beside_it_first(monkeypatch):
+    """What is left of a whole may be told no more; all else is asked about everything."""
+    asked = []
+
+    def told_of(*question):
+        asked.append(question[-1])
+        return guard.told_of(*question)
+
+    monkeypatch.setattr(proposal, "told_of", told_of)
+    assert proposed(*THREE[:3], keep="total women") == ["men"]
+    assert asked == [None, None, Near(frozenset([count("men")]))]
+
+
+def test_what_is_told_of_several_counts_is_cut_at_once(monkeypatch):
+    """And chosen at once."""
+    rounds = []
+
+    def chosen(costs, cuts):
+        rounds.append(len(cuts))
+        return cheapest(costs, cuts)
+
+    monkeypatch.setattr(proposal, "cheapest", chosen)
+    ages = [row("age.total", "50"), row("age.old", "40"), row("age.young")]
+    assert proposed(*THREE, *ages, keep="total women age.total") == ["age.old", "men"]
+    assert rounds == [2]
+
+
+def test_one_more_is_hidden_where_many_cuts_have_named_it(monkeypatch):
+    """It is asked of every cut, with those before it and what was chosen then."""
+    asked = []
+
+    def more(one, cuts, chosen):
+        asked.append((names(one.figures), len(cuts), names(chosen)))
+        return Cut(counts(["women"]), sure=True)
+
+    monkeypatch.setattr(proposal, "more_of", more)
+    assert proposed(*THREE, bits="1") == ["women"]
+    assert asked == [("mentotalwomen", 0, "")]
+
+
+def test_without_bits_the_hiding_is_the_same_each_time():
+    """No bits are bits too."""
+    assert proposed(*THREE, keep="total") == proposed(*THREE, keep="total", bits="") == ["men"]
+
+
+def test_where_nothing_meets_every_cut_it_is_refused(monkeypatch):
+    """With the first that was told."""
+    monkeypatch.setattr(proposal, "cheapest", lambda costs, cuts: None)
+    with pytest.raises(UnprotectableError) as refused:
+        proposed(*THREE)
+    assert refused.value.told.cell == cell("others", hidden=True)

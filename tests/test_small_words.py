@@ -1,0 +1,108 @@
+"""What a text may tell of few people, in figures or in words, and of which answer it speaks."""
+
+import pytest
+
+from scripts.ground.small_words import has_small, has_word, names_one, speaks_of, tells_few
+
+
+@pytest.mark.parametrize(
+    "text", ["år 2031", "3,5 %", "17 män", "2–5 dagar", "kapitel 4.2", "en förändring", "a report"]
+)
+def test_other_numbers_in_a_text_are_left_alone(text):
+    """Years, shares, spans, larger numbers and articles."""
+    assert not tells_few(text, 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De två sista",
+        "4 av dem",
+        "en kvinna",
+        "en ung man",
+        "a young girl",
+        "den enda",
+        "Ingen fick stöd",
+        "Alla var män",
+        "None",
+    ],
+)
+def test_a_number_word_under_the_limit_tells_of_few(text):
+    """Also one, before a word for somebody, and that nobody or everybody has an answer."""
+    assert tells_few(text, 5)
+
+
+def test_the_limit_decides_which_words_are_few():
+    """Four is few under five, and not under four."""
+    assert tells_few("fyra kvinnor", 5)
+    assert not tells_few("fyra kvinnor", 4)
+
+
+def test_a_text_speaks_of_an_answer_in_any_form_of_its_words():
+    """Of its own question; elsewhere only by the whole label."""
+    assert speaks_of("Nigerianerna kom tidigare", ["Nigeria"])
+    assert not speaks_of("De kom tidigare", ["Nigeria", "EU"])
+    assert names_one("Flera från Nigeria.", ["Nigeria"])
+    assert not names_one("Nigerianerna", ["Nigeria"])
+
+
+@pytest.mark.parametrize(
+    ("text", "threshold", "small"),
+    [
+        ("0 personer", 5, False),
+        ("1 person", 5, True),
+        ("4 personer", 5, True),
+        ("5 personer", 5, False),
+        ("TVÅ", 3, True),
+        ("två", 2, False),
+        ("ensam", 2, True),
+        ("En Kvinna", 2, True),
+        ("tolv", 13, True),
+        ("tolv", 12, False),
+        ("nine", 99, True),
+        ("Alla", 5, False),
+    ],
+)
+def test_a_small_number_is_from_one_and_up_to_the_limit(text, threshold, small):
+    """Nobody and everybody are no numbers; a word in any letters; there are words up to twelve."""
+    assert has_small(text, threshold) is small
+
+
+def test_a_word_stands_as_it_is():
+    """In any letters, beside others, and no part of a longer one."""
+    assert has_word("Tio kom, INGEN gick", ("alla", "ingen"))
+    assert not has_word("ingenting", ("alla", "ingen"))
+    assert not has_word("barningen", ("ingen",))
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "speaks"),
+    [
+        ("KVINNORNA KOM", "Kvinna", True),
+        ("kvinnor", "Unga kvinnor", True),
+        ("De är unga", "Unga kvinnor", False),
+        ("män", "Män", False),
+        ("Norge", "Norge", True),
+        ("norgeresa", "Norge", True),
+        ("norr", "Norge", False),
+        ("Sydsverige", "Sverige", False),
+        ("av asiater, oftast", "Asien/Asiater", True),
+    ],
+)
+def test_a_word_of_five_letters_says_what_it_is_about(text, label, speaks):
+    """Whatever follows them; shorter ones are too common."""
+    assert speaks_of(text, ["Annat svar", label]) is speaks
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "named"),
+    [
+        ("FRÅN NIGERIA", "Nigeria", True),
+        ("i EU (utom Norden).", "eu (UTOM norden", True),
+        ("ett A+B", "A.B", False),
+        ("Nigeriansk", "Nigeria", False),
+    ],
+)
+def test_a_label_is_named_by_the_whole_of_it(text, label, named):
+    """In any letters, as it is written."""
+    assert names_one(text, ["Annat svar", label]) is named
