@@ -64,6 +64,12 @@ def test_a_public_year_is_not_asked_about_anew_because_a_new_report_repeats_its_
     assert (found and set(found.counts)) == asked
 
 
+def test_a_new_figure_that_contradicts_a_public_one_is_asked_about():
+    """The report says 60 and 40 women, a new form 57 of them: three others would follow."""
+    rows = [new("women", "57"), new("total", "60", **PUBLIC), new("women", "40", **PUBLIC)]
+    assert {kind for kind, _ in told(*rows)} == {"small_count_follows"}
+
+
 @pytest.mark.parametrize(
     ("printed", "corrected", "to", "found"),
     [

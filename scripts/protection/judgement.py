@@ -5,16 +5,17 @@ The build is held to it, and so is a workbook before it becomes files.
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from scripts.ground.data_package import Row
 from scripts.ground.facts import facts_of
-from scripts.ground.quantities import Quantity
+from scripts.ground.quantities import Fact, Quantity
 from scripts.ground.small import Disclosure
 from scripts.protection.cells import Cell
 from scripts.protection.evidence import Published, hidden_counts
 from scripts.protection.guard import Near, Told, told_of
 from scripts.protection.printed import Small, new_statements, public_readers, small_counts
-from scripts.protection.reader import tells
+from scripts.protection.reader import Reader, tells
 
 
 @dataclass(frozen=True)
@@ -67,16 +68,24 @@ def about(
     None where a source that is not public says something that the public ones do not: then every count is asked about.
     """
     told = {number: list(facts_of(number, row, published.book)) for number, row in new.items() if row["year"] == year}
-    counts = {fact.quantity for facts in told.values() for fact in facts}
+    said = [fact for facts in told.values() for fact in facts]
+    counts = {fact.quantity for fact in said}
     uncleared = replace(disclosure, cleared=frozenset())  # what somebody has decided to show is not public for that
     public = public_readers(year, [Cell(((1, one),)) for one in counts], new, published, uncleared)
-    counts -= {one for one in counts if any(len(reader.values(Cell(((1, one),)), 2)) == 1 for reader in public)}
+    counts -= {one for one in counts if any(repeats(one, said, reader) for reader in public)}
     sources = {new[number]["source"] for number, facts in told.items() for one in facts if one.quantity in counts}
     if not sources <= disclosure.already_public:
         return None
-    anew = [one for facts in told.values() for one in facts if one.quantity in counts]
+    anew = [one for one in said if one.quantity in counts]
     reached = set[Quantity]().union(*(reader.reached(anew) for reader in public)) if anew else set()
     return Near(frozenset(counts | {one for one in hidden if one.year == year}), frozenset(reached))
+
+
+def repeats(one: Quantity, said: Sequence[Fact], public: Reader) -> bool:
+    """Whether the public figures tell a count exactly, and what is said of it anew is the same number."""
+    known = public.values(Cell(((1, one),)), 2)
+    own = [fact.reach for fact in said if fact.quantity == one and fact.kind == "count"]
+    return len(known) == 1 and all(reach.holds(Fraction(value)) for reach in own for value in known)
 
 
 def following(
