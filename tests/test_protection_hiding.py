@@ -87,3 +87,12 @@ def test_a_hidden_count_is_no_base_of_what_is_shown():
 def test_a_reader_loses_by_what_a_count_is_about_never_by_its_size(name, lost):
     """A whole, a parent or a rest is worth a little less than an answer; no indicator more than five times the least."""
     assert loss(count(name), BOOK) == lost
+
+
+def test_an_answer_that_may_stand_together_with_another_is_worth_less_than_a_whole():
+    """It alone, by indicator and answer."""
+    together = {"gender.women"}
+    assert (
+        loss(count("women"), BOOK, together) < loss(count("total"), BOOK, together) < loss(count("men"), BOOK, together)
+    )
+    assert loss(count("women"), BOOK, {"gender.men", "women"}) == loss(count("women"), BOOK)

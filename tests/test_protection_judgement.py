@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from scripts.protection.guard import Told
-from scripts.protection.judgement import Judgement, about, following, judge
+from scripts.protection.judgement import Judgement, about, following, judge, repeats
 from scripts.protection.printed import Small, new_statements
-from tests.handmade import SETTINGS, YEAR, book, cell, count, published, row, short, written
+from scripts.protection.reader import Reader
+from tests.handmade import SETTINGS, YEAR, at_least, book, cell, count, fact, published, row, rule, short, written
 
 BOOK = book(gender="total women men others", age="total young old", places="total home")
 PUBLIC = {"source": "public_report"}
@@ -179,3 +180,33 @@ def test_what_is_left_of_a_printed_count_follows():
 def test_what_follows_is_told_year_by_year():
     """And in the order of the counts."""
     assert follows(told("women", "2032"), told("men"), told("women")) == ["men", "women", "women 2032"]
+
+
+BOTH = [rule("total == women + men")]
+
+
+def said_again(*said, known=()):
+    """Whether what is said of women anew is what public figures tell already."""
+    reader = Reader([fact("total", 60), fact("men", 20), *known], BOTH, [cell("women")], {})
+    return repeats(count("women"), said, reader)
+
+
+def test_a_count_is_said_again_where_it_is_the_number_that_the_public_figures_tell():
+    """Forty, or a bound that forty keeps to; fifty-seven is another number."""
+    assert said_again(fact("women", 40))
+    assert said_again(at_least("women", 30))
+    assert not said_again(fact("women", 57))
+    assert not said_again(fact("women", 40), fact("women", 57))
+
+
+def test_what_is_said_of_another_count_or_as_a_share_is_no_other_number():
+    """Fifty-seven men, or fifty-seven per cent."""
+    assert said_again(fact("women", 40), fact("men", 57))
+    assert said_again(fact("women", 40), fact("women", 57, of="total"))
+
+
+def test_a_count_that_the_public_figures_leave_open_is_told_anew():
+    """Whatever number it is, also where it is one that it may be."""
+    reader = Reader([fact("total", 60)], BOTH, [cell("women")], {})
+    assert not repeats(count("women"), [fact("women", 40)], reader)
+    assert not repeats(count("women"), [], reader)

@@ -263,6 +263,15 @@ def test_without_bits_a_figure_costs_what_no_bits_add():
     assert candidates(YEAR, case, SETTINGS, ()) == {count("women"): 20 * (1000 + blur(name("women"), ""))}
 
 
+def test_what_may_stand_together_costs_less():
+    """As the platform has said in advance."""
+    case = published(row("women", "40"), row("men", "17"), book=BOOK)
+    told = candidates(YEAR, case, replace(SETTINGS, together=frozenset({"gender.men"})), ())
+    usual = candidates(YEAR, case, SETTINGS, ())
+    assert told[count("women")] == usual[count("women")]
+    assert told[count("men")] < usual[count("men")]
+
+
 THREE = [row("total", "60"), row("women", "40"), row("men", "17"), row("others")]
 
 

@@ -335,3 +335,17 @@ def test_a_part_leads_where_the_hidden_one_is_known_to_be_smaller():
     assert brief(gist(*counts("100", total="134"), hidden, **one)) == ("largest", "advice", "134")
     charted = observation(category="housing", obs_status="L", qualifier="")
     assert brief(gist(*counts("32"), charted)) == ("single", "advice")
+
+
+def test_room_for_the_hidden_is_what_the_whole_leaves_and_no_more_than_that_is_feared():
+    """Sixty-seven of a hundred and thirty-four: the hidden one may be as many, and not more."""
+    hidden = observation(category="housing", **HIDDEN)
+    assert brief(gist(*counts("67", total="134"), hidden, answers="one")) == ("single", "advice", "134")
+    assert brief(gist(*counts("66", total="134"), hidden, answers="one")) == ("single", "total")
+
+
+def test_a_share_beside_a_count_takes_no_room_from_the_hidden():
+    """Ninety per cent of something else are no ninety of the hundred and thirty-four."""
+    hidden = observation(category="housing", **HIDDEN)
+    share = observation(category="other", value="90", measure="percent", base_indicator="silent", base_category="total")
+    assert brief(gist(*counts("32", total="134"), hidden, share, answers="one")) != ("single", "advice", "134")
