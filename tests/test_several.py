@@ -223,7 +223,11 @@ def still_more(*people: str, answers: str = "answers", times: int = 1, also: tup
             "<=",
         )
     ]
-    found = more_answers([one, *rest[: len(also)]], book("total", "answers", "many", "any", *PARTS, **indicator))
+    made = more_answers([one, *rest[: len(also)]], book("total", "answers", "many", "any", *PARTS, **indicator))
+    found = [*made]
+    assert {each.kind for each in found} <= {"more_than_one"}
+    counted = {one for each in found for _, one in each.terms if one.category.endswith("_or_more")}
+    assert {one.unit for one in counted} <= {"persons"}
     return [written(each) for each in found]
 
 
