@@ -4,13 +4,14 @@ import json
 
 import pytest
 
+from scripts.ground.data_package import PackageError
 from scripts.site.charts.data import pictures
 from scripts.site.charts.drawing import draw
 from scripts.site.charts.kinds import certain, tips
 from scripts.site.charts.svg import fit_for_page
 from scripts.site.charts.words import description, reading_help
 from scripts.site.text.language import Language
-from tests.site_package import labels, observation
+from tests.site_package import labels, observation, usual_tables
 
 PAIR = [observation(value="5"), observation(category="housing", value="3")]
 
@@ -27,6 +28,17 @@ def test_a_missing_value_is_never_drawn_as_zero():
     assert found.table["value"].isna().tolist() == [False, True]
     assert found.table["text"].tolist() == ["5", "över 3"]
     assert found.left_out == ("Annat",)
+
+
+def test_a_form_of_chart_that_nobody_draws_stops_the_build():
+    """A word in the code list alone makes no chart; one number, or none, is drawn by nobody."""
+    tables = usual_tables()
+    for kind, drawn in (("bars", True), ("single", False), ("none", False)):
+        tables["indicators"][0] |= {"chart_kind": kind}
+        assert bool(pictures(PAIR, labels(**tables))) is drawn
+    tables["indicators"][0] |= {"chart_kind": "pie"}
+    with pytest.raises(PackageError, match="needs: no chart is drawn as pie"):
+        pictures(PAIR, labels(**tables))
 
 
 def test_a_hidden_number_is_said_to_be_hidden_and_not_to_be_missing():

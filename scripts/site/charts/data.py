@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from scripts.ground.data_package import Package, Row
+from scripts.ground.data_package import Package, PackageError, Row
 from scripts.ground.statuses import HIDDEN
 from scripts.site.charts.kinds import specified
 from scripts.site.charts.rows import ends, fullest_group, is_whole_of, top, with_other_scopes
@@ -19,6 +19,7 @@ from scripts.site.package.lookup import has_number
 COLUMNS = ("place", "label", "value", "low", "high", "text", "second", "broken", "inner")
 # The kinds of the code list that have something to draw.
 DRAWN = ("bars", "parts_of_whole", "series")
+NOT_DRAWN = ("single", "none")
 
 
 @dataclass(frozen=True)
@@ -50,12 +51,14 @@ def pictures(rows: list[Row], labels: Labels, said: Sequence[Row] = ()) -> list[
     """The charts of an indicator, the main one first.
 
     The code list says how its newest values are drawn, those that the headline speaks of (`said`) before others; a series
-    is drawn wherever there are years enough.
+    is drawn wherever there are years enough. Raises PackageError on a form of chart that nobody draws.
     """
     if not rows:
         return []
     kind = labels.package.by_name["indicators"][rows[0]["indicator"]]["chart_kind"]
-    if kind not in DRAWN:
+    if kind not in (*DRAWN, *NOT_DRAWN):
+        raise PackageError(f"{rows[0]['indicator']}: no chart is drawn as {kind}")
+    if kind in NOT_DRAWN:
         return []
     group = fullest_group(rows, labels, said)
     over_years = [picture_of_series(series, number, labels) for number, series in enumerate(all_series(rows), 1)]
