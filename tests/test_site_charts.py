@@ -35,10 +35,10 @@ def test_a_form_of_chart_that_nobody_draws_stops_the_build():
     tables = usual_tables()
     for kind, drawn in (("bars", True), ("single", False), ("none", False)):
         tables["indicators"][0] |= {"chart_kind": kind}
-        assert bool(pictures(PAIR, labels(**tables))) is drawn
+        assert bool(pictures(PAIR, labels(indicators=tables["indicators"]))) is drawn
     tables["indicators"][0] |= {"chart_kind": "pie"}
     with pytest.raises(PackageError, match="needs: no chart is drawn as pie"):
-        pictures(PAIR, labels(**tables))
+        pictures(PAIR, labels(indicators=tables["indicators"]))
 
 
 def test_a_hidden_number_is_said_to_be_hidden_and_not_to_be_missing():
