@@ -10,7 +10,7 @@ from scripts.year import reading_cells
 from scripts.year.answers import Entry
 from scripts.year.form import FormLine
 from scripts.year.plan import Line, Plan, Slot
-from scripts.year.reading_cells import read_entries
+from scripts.year.reading_cells import bits_of, read_entries
 from scripts.year.workbook_sheets import headers
 
 PEOPLE, ORIGIN = "Människor", "Ursprung"
@@ -341,3 +341,26 @@ def test_what_cannot_be_has_no_number():
 def test_a_problem_names_the_file():
     """As the person calls it."""
     assert read(filled(D6="tolv"))[1] == [Problem("x.xlsx", 0, "Människor!D6", "workbook_text", "tolv")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "bits"),
+    [
+        ([["Nyckel", "Slump"], ["gender.women.adults", "0ab1"], ["gender.men.adults", "0cd2"]], "0ab1"),
+        ([["Slump", "Nyckel"], ["0ab1", "gender.women.adults"]], "0ab1"),
+        ([["Nyckel"], ["gender.women.adults"]], ""),
+        ([["Nyckel", "Slump"], ["gender.women.adults"]], ""),
+    ],
+)
+def test_the_bits_of_a_workbook_stand_below_their_heading(rows, bits):
+    """On the sheet of lists; a workbook that is older than they are has none."""
+    made = Workbook()
+    sheet = made.create_sheet("Listor")
+    for row in rows:
+        sheet.append(row)
+    assert bits_of(made) == bits
+
+
+def test_a_workbook_without_its_lists_has_no_bits():
+    """Somebody has taken the sheet away."""
+    assert bits_of(Workbook()) == ""
