@@ -249,6 +249,11 @@ def test_where_nobody_counts_those_with_more_than_one_it_tells_how_many_have_two
     ]
 
 
+def test_an_answer_that_is_no_longer_asked_for_is_none_that_a_person_can_still_choose():
+    """Of two that are left who has a second has both."""
+    assert "answers - total - 2_or_more <= 0" in still_more("total", retired="money")
+
+
 @pytest.mark.parametrize("again", [{"rest": "money"}, {"unit": "cases"}])
 def test_where_an_answer_may_be_given_again_a_person_may_have_many(again):
     """A hundred: that there are more answers tells that somebody has three, and little of how many."""
