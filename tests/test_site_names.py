@@ -6,12 +6,13 @@ from functools import cache
 import pytest
 
 from scripts.ground.data_package import PackageError
-from scripts.site.drawings import DRAWINGS, drawing
+from scripts.site.drawings import DRAWINGS, check_drawings, drawing
 from scripts.site.drawings.numbers import Numbers
 from scripts.site.package.labels import Labels
 from scripts.site.package.names import check_name
 from scripts.site.prose.answer_table import COLUMNS, FIGURE, PLACEHOLDER, check_names, parse
 from scripts.site.text.language import Language
+from tests.site_package import labels
 from tests.site_server import answers, published
 
 HEAD = ",".join(COLUMNS)
@@ -96,6 +97,35 @@ def renamed(indicator, category):
     package = published()
     tables = {name: [row_of(row) for row in rows] for name, rows in package.tables.items()}
     return Labels(replace(package, tables=tables), SWEDISH)
+
+
+def without(name):
+    """The package with another code for an indicator, wherever it stands in a column of its own."""
+    package = published()
+    tables = {
+        table: [
+            {
+                column: "renamed" if column.endswith("indicator") and code == name else code
+                for column, code in row.items()
+            }
+            for row in rows
+        ]
+        for table, rows in package.tables.items()
+    }
+    return Labels(replace(package, tables=tables), SWEDISH)
+
+
+@pytest.mark.parametrize("name", ["contacts", "support_needs", "residence_permit", "legal_status"])
+def test_an_indicator_that_was_renamed_stops_the_build(name):
+    """Of whatever figure."""
+    with pytest.raises(PackageError, match=f"there is no {name}"):
+        check_drawings(without(name))
+
+
+def test_a_package_that_is_about_something_else_has_none_of_the_figures():
+    """And the published one has every name that its figures ask for."""
+    assert drawing("people", labels()) is None
+    check_drawings(Labels(published(), SWEDISH))
 
 
 @pytest.mark.parametrize("name", DRAWINGS)

@@ -52,12 +52,12 @@ def test_a_workbook_has_its_own_bits_and_nothing_else_is_random(tmp_path, monkey
 def test_the_bits_decide_among_equals_and_the_same_give_the_same(tmp_path):
     """Women or men are hidden beside the three, or all; each of the figures for some bits."""
     found: dict[int, list[frozenset[str]]] = {}
-    for number in range(6):
+    for number in range(5):
         folder = started(tmp_path / str(number))
         counted(folder, **COUNTS)
-        with_bits(folder, f"{number % 5:032x}")
+        with_bits(folder, f"{number % 4:032x}")
         assert read(folder) == 0
-        found.setdefault(number % 5, []).append(frozenset(hidden(folder)))
+        found.setdefault(number % 4, []).append(frozenset(hidden(folder)))
     assert all(len(set(some)) == 1 for some in found.values())
     assert len({some[0] for some in found.values()}) > 1
 
@@ -83,7 +83,7 @@ def test_what_a_reading_has_hidden_stays_hidden_when_the_book_is_read_again(tmp_
     assert read(folder) == 0
     first = hidden(folder)
     assert "other_gender" in first
-    for bits in ("1" * 32, "2" * 32):
+    for bits in ("1" * 32,):
         with_bits(folder, bits)
         assert read(folder) == 0
         assert hidden(folder) == first

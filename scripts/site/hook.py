@@ -19,6 +19,7 @@ from scripts.site.addresses import CATALOGUE, in_other_language, latest
 from scripts.site.cards.embedding import STYLES as EMBED_STYLES
 from scripts.site.charts.drawing import draw, paint
 from scripts.site.downloads import downloads
+from scripts.site.drawings import check_drawings
 from scripts.site.frame.searching import ALSO, indicator_words, quotable, searched, worker
 from scripts.site.frame.shell import POLICY, SHELL, description, edit_address
 from scripts.site.frame.styles import STYLE, joined
@@ -78,6 +79,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         Build.meanings = meanings((DOCS / lang / "glossary.md").read_text(encoding="utf-8"))
         Build.answers = parse(ANSWERS.read_text(encoding="utf-8"))
         check_names(Build.answers, Build.labels.package)
+        check_drawings(Build.labels)
     except PackageError as fault:
         raise PluginError(str(fault)) from fault
     root = Build.labels.package.descriptor["homepage"]

@@ -86,6 +86,9 @@ def everybody(
     plan: Plan, entries: Mapping[str, Entry], rows: Sequence[Row], prose: Sequence[Row], before: Before, file: str
 ) -> tuple[Pairs, dict[Quantity, Entry]]:
     """(whole, part) of each answer that everybody has by what is shown of the year, and the line of each count."""
+    counts = [entry.count for entry in entries.values() if entry.count.strip("0")]
+    if len(counts) == len(set(counts)):  # no two are the same: it need not be worked out what is a part of what
+        return [], {}
     published = published_of({**before.figures, plan.year: with_prose(rows, prose)}, before, file)
     lines = {quantity(rows[at], published.book): entries[key] for key, at in asked_for(plan, entries)}
     return same_for_everybody(str(plan.year), published, before.disclosure), lines

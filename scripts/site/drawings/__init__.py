@@ -5,6 +5,7 @@ a year.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 
 from scripts.ground.data_package import Row
@@ -39,6 +40,13 @@ def drawing(name: str, labels: Labels) -> Drawing | None:
         return maker(Numbers(labels))
     except MissingError:
         return None
+
+
+def check_drawings(labels: Labels) -> None:
+    """Raise PackageError on a name, of an indicator too, that a figure asks for and the code lists lack."""
+    for maker in DRAWINGS.values():
+        with suppress(MissingError):
+            maker(Numbers(labels, strict=True))
 
 
 def rows_of(name: str, labels: Labels) -> tuple[Row, ...]:

@@ -44,9 +44,10 @@ class MissingError(LookupError):
 
 @dataclass(frozen=True)
 class Numbers:
-    """The rows of the newest year by the names of the prose."""
+    """The rows of the newest year by the names of the prose. `strict`: whether an indicator that the package lacks is a fault."""
 
     labels: Labels
+    strict: bool = False
 
     @property
     def package(self) -> Package:
@@ -65,11 +66,19 @@ class Numbers:
 
         Raises PackageError on a name that the code lists do not have: a figure never falls away because a code was renamed.
         """
+        self.known(name.partition(".")[0])
         check_name(name, self.package)
         try:
             return newest(name, self.package)
         except PackageError:
             return None
+
+    def known(self, indicator: str) -> None:
+        """Raise MissingError where the package has no such indicator: a package of something else has none of the figures."""
+        if self.strict:
+            check_code(indicator, indicator, self.package.by_name["indicators"])
+        elif indicator not in self.package.by_name["indicators"]:
+            raise MissingError(indicator)
 
     def count(self, name: str) -> tuple[Row, int]:
         """A row with a number that is known exactly, as marks that can be counted must be. Raises MissingError."""
@@ -79,8 +88,8 @@ class Numbers:
         return row, int(float(row["value"]))
 
     def parts(self, indicator: str) -> list[str]:
-        """The answers that make up an indicator. Raises PackageError where the package has no such indicator."""
-        check_code(indicator, indicator, self.package.by_name["indicators"])
+        """The answers that make up an indicator. Raises MissingError where the package has no such indicator."""
+        self.known(indicator)
         return self.labels.book.parts(indicator, year=self.package.latest_year)
 
     def word(self, key: str, *parts: str) -> str:
