@@ -5,7 +5,7 @@ import pytest
 from scripts.ground import facts, interval
 from tests.bench.truth import hear
 
-WORLDS = 30  # `make bench` tries more
+WORLDS = 20  # `make bench` tries more
 TOGETHER = 10
 
 

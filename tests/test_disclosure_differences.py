@@ -4,7 +4,6 @@ Each case is one that was published without a word once. A case stands for its k
 `test_intruder` tries them on random ones.
 """
 
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -220,17 +219,6 @@ def test_the_least_important_is_hidden():
     )
     (one,) = propose(YEAR, case, SETTINGS)
     assert one.category in ("women", "men")
-
-
-def test_what_may_stand_together_is_hidden_before_others():
-    """The platform has said that those who have not applied and those with another answer may be read as one."""
-    rows = lines("residence_permit", DIRECT, granted="48", not_applied="23", other_outcome="", total="74")
-    told = replace(SETTINGS, together=frozenset({"residence_permit.not_applied"}))
-    chosen = [
-        [propose(YEAR, published(rows), settings, bits=bits)[0].category for bits in "0123456789"].count("not_applied")
-        for settings in (told, SETTINGS)
-    ]
-    assert chosen[0] > 5 > chosen[1]
 
 
 LEAST = (

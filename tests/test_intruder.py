@@ -15,8 +15,8 @@ from tests.guarded_years import SETTINGS, THRESHOLD, YEAR, published
 from tests.intruder import leaks
 from tests.plausible_years import YearCounts, as_observations, base, planted, plausible_year, small_lines
 
-FEW, MANY, WHOLE = 8, 240, 24  # the many are tried by `make test-all`
-TOGETHER = 8
+FEW, MANY, WHOLE = 4, 240, 24  # the many are tried by `make test-all`
+TOGETHER = 4
 SOFAR, LATER = range(0, FEW, TOGETHER), range(FEW, MANY, TOGETHER)
 SOME = 8  # indicators that a partial year has
 LEAKED = (1034, 1055)  # seeds of years that once leaked, or of which the proposal came to no end

@@ -32,7 +32,7 @@ def cell_of(folder, key, column):
     return f"{found.parent.title}!{found.coordinate}"
 
 
-@pytest.mark.parametrize("text", ["Två kom sent.", "Bara 3 svarade.", "En ung kvinna dog.", "Alla kom från Malmö."])
+@pytest.mark.parametrize("text", ["En ung kvinna dog.", "Alla kom från Malmö."])
 def test_an_explanation_with_a_small_number_asks_with_its_cell_and_does_not_quote_it(folder, capsys, text):
     """Of whatever line: what a text says no computation finds."""
     explained(folder, TOTAL, text)
