@@ -31,10 +31,24 @@ KNOWN = [
 
 
 @pytest.fixture(scope="module")
-def printed():
-    """The figures of 2025 as printed, and their audit with no decision on anything."""
-    statements = build_statements({2025: SOURCES.figures[2025]}, UNITS)
-    return statements, audit(statements, CODES, [])
+def stopped():
+    """A build of all printed years with no decision on anything: what it stops at, the statements, and their audit."""
+    asked = []
+
+    def noting(statements, codes, decisions):
+        asked.append((statements, audit(statements, codes, decisions)))
+        return asked[-1][1]
+
+    without = replace(SOURCES, codes=CODES | {"corrections": CODES["corrections"].iloc[:0]})
+    with pytest.raises(Refused) as refused:
+        assemble(without, noting)
+    return refused.value.problems, *asked[0]
+
+
+@pytest.fixture(scope="module")
+def printed(stopped):
+    """The printed figures, and their audit with no decision on anything."""
+    return stopped[1:]
 
 
 @pytest.fixture(scope="module")
@@ -74,12 +88,9 @@ def test_the_numbers_of_a_contradiction_have_their_ways_to_be_read():
     assert [bool(instead) for *_, instead in told] == sorted(bool(instead) for *_, instead in told)
 
 
-def test_without_decisions_the_printed_figures_stop_the_build():
+def test_without_decisions_the_printed_figures_stop_the_build(stopped):
     """With a sentence for each contradiction, at a line of the figures file that is one of its places."""
-    without = replace(SOURCES, codes=CODES | {"corrections": CODES["corrections"].iloc[:0]})
-    with pytest.raises(Refused) as refused:
-        assemble(without)
-    faults = [one for one in refused.value.problems if one.kind.startswith("contradiction")]
+    faults = [one for one in stopped[0] if one.kind.startswith("contradiction")]
     assert len(faults) >= 4
     assert {one.file for one in faults} == {"figures/2025.csv"}
     assert all(one.row > 1 and all(one.text(lang) for lang in ("sv", "en")) for one in faults)

@@ -24,7 +24,12 @@ def refused(folder) -> list[tuple[str, str, int]]:
 def agree_to_every_text(folder):
     """Somebody has read the notes and the recommendations of the year, and says yes to each as it stands."""
     files = [folder / "codes" / "notes.csv", *folder.glob("recommendation*.csv")]
-    told = {cell for file in files for row in csv.reader(file.read_text(encoding="utf-8").splitlines()) for cell in row}
+    told = {
+        cell
+        for file in files
+        for row in [*csv.reader(file.read_text(encoding="utf-8").splitlines())][1:]
+        for cell in row
+    }
     (folder / "agreed_texts.csv").write_bytes(
         canonical(["text", "reason"], [[one, "Läst."] for one in sorted(told) if one])
     )

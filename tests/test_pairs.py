@@ -5,6 +5,7 @@ from itertools import combinations
 import pytest
 
 from scripts.ground.codebook import read_codebook
+from scripts.ground.contexts import reach
 from scripts.ground.pairs import read_pairs
 from scripts.ground.problems import Refused
 from scripts.package.csv_text import canonical
@@ -19,21 +20,15 @@ ROWS = records(CODES["pairs"])
 UNRELATED = "unrelated"
 
 
-def inside(population: str) -> set[str]:
-    """A population with everybody in it."""
-    found = {population}
-    while more := {part for whole, *parts in BOOK.sums["population"] if whole in found for part in parts} - found:
-        found |= more
-    return found
-
-
 def of_the_same_people() -> set[frozenset[str]]:
     """The pairs of indicators of which one's population is the other's, or within it."""
     whose = {name: row["population"] for name, row in BOOK.indicators.items()}
     return {
         frozenset(pair)
         for pair in combinations(whose, 2)
-        if any(whose[one] in inside(whose[other]) for one, other in (pair, pair[::-1]))
+        if any(
+            whose[one] in reach(whose[other], BOOK.sums["population"], down=True) for one, other in (pair, pair[::-1])
+        )
     }
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import zipfile
 
 import pytest
 from openpyxl import load_workbook
@@ -104,3 +105,26 @@ def test_a_difference_of_nothing_asks_too(folder, capsys):
     fill(book_of(folder), D={**steps, "time_to_support.total.adults": 60})
     assert read(folder) == 1
     assert "alla i gruppen har samma svar" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("line", [OTHER, TOTAL])
+def test_a_yes_to_what_is_hidden_now_is_not_written(folder, line):
+    """Else the text would lie in the ZIP beside the number that it tells: that of a line that is hidden since, or is gone."""
+    fill(book_of(folder), D={WOMEN: 60, MEN: 37, OTHER: 3})
+    text = "Tre personer har en annan könsidentitet."
+    fill_free(book_of(folder), agreed=[{"text": text, "reason": YES}])
+    if line == OTHER:
+        explained(folder, OTHER, text)
+    assert read(folder) == 0
+    with zipfile.ZipFile(zip_of(folder)) as archive:
+        assert not any(b"Tre personer" in archive.read(name) for name in archive.namelist())
+
+
+def test_a_yes_to_a_text_that_stands_nowhere_stops_the_build(folder, capsys):
+    """Somebody has taken the text away, and left the yes."""
+    assert read(folder) == 0
+    (folder / "agreed_texts.csv").write_text("text,reason\nTre kvinnor.,Läst.\n", encoding="utf-8")
+    assert main(["package", "--folder", str(folder)]) == 1
+    told = capsys.readouterr().err
+    assert "agreed_texts.csv" in told
+    assert "kvinnor" not in told

@@ -14,7 +14,8 @@ from scripts.ground.roles import AGAIN, AMONG_PERSONS, PARTS, PERSONS, WHOLES
 
 SIZE = "population_size"  # the kind of relation that names the count of everybody
 NOT_ALL = "not_all"  # what `parts_complete` says where the parts are not all there is, in a form either
-COUNTED = {"role": "part_persons", "parent": ""}  # people with so many answers: a count that no row has
+# People with so many answers ("3_or_more"): a count that no row has, and that answers tell of.
+OR_MORE, COUNTED = "_or_more", {"role": "part_persons", "parent": ""}
 LIST_COMPLETE = "list_complete"  # the assumption that an indicator has no other answers than those listed
 
 
@@ -53,13 +54,18 @@ class Codebook:
     groups: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
     pairs: Pairs = field(default_factory=Pairs)
 
+    def entry(self, indicator: str, category: str) -> Row:
+        """The row of a category in the code list, or what is so of people with so many answers. Raises KeyError on any other."""
+        rows = self.categories[indicator]
+        return COUNTED if category.endswith(OR_MORE) and category not in rows else rows[category]
+
     def role(self, indicator: str, category: str) -> str:
         """What the category is to the others."""
-        return self.categories[indicator].get(category, COUNTED)["role"]
+        return self.entry(indicator, category)["role"]
 
     def parent(self, indicator: str, category: str) -> str:
         """The category that it is a part of, or nothing."""
-        return self.categories[indicator].get(category, COUNTED)["parent"]
+        return self.entry(indicator, category)["parent"]
 
     def least(self, indicator: str, category: str) -> int:
         """What a category with a name of its own has at least by the definition, unless it has nobody; 0 where nothing is said."""

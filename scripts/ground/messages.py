@@ -902,6 +902,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "the text speaks of an answer that is hidden. Read it. If it does not say what is hidden, write it, exactly as it stands, in "
         "agreed_texts.csv.",
     },
+    "agreed_text_stale": {
+        "sv": "en text som någon har läst står ingenstans längre. Ta bort raden: det som är dolt nu kan stå i den.",
+        "en": "a text that somebody has read stands nowhere any longer. Take the row away: what is hidden now could stand in it.",
+    },
     "workbook_text_small": {
         "sv": "texten kan säga något om några få: den har ett tal under {hint}, i siffror eller ord, eller ett ord som ”ingen”, ”alla” eller "
         "”enda”. Läs den. Pekar den inte ut någon: kopiera hela texten till bladet {found} och skriv varför den får visas.",

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from scripts.ground.codebook import Codebook
+from scripts.ground.codebook import OR_MORE, Codebook
 from scripts.ground.declared import Declared
 from scripts.ground.quantities import Quantity
 from scripts.ground.relation import Relation, Terms, at_most, here
@@ -114,7 +114,7 @@ def with_still_more(answers: Quantity, people: Sequence[Quantity], book: Codeboo
     rest = any(book.role(answers.indicator, part) == "rest" for part in parts)
     again = rest or len(parts) < 2 or book.indicators[answers.indicator]["unit"] in AGAIN
     times = MOST if again else len(parts) - count + 1
-    those = replace(here(answers, f"{count}_or_more"), unit="persons")
+    those = replace(here(answers, f"{count}{OR_MORE}"), unit="persons")
     yield Relation("more_than_one", ((1, those), *((1, one) for one in people), (-1, answers)), "<=")
     most = [(-times, those)] if times > 0 else []
     yield Relation("more_than_one", ((1, answers), *((-1, one) for one in people), *most), "<=")

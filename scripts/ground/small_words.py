@@ -23,6 +23,16 @@ ONE_OF_THEM = re.compile(rf"\b(?:{'|'.join(ONE)})\s+(?:\w+\s+)?(?:{'|'.join(SOME
 LONG = 5  # letters of a word that says what it is about, whatever its ending
 
 
+def to_read(text: str, threshold: int, own: Iterable[str], others: Iterable[str]) -> str:
+    """Why a person has to read a text before it is published: "text_small", "text_hidden", or nothing.
+
+    `own`: the labels of the answers that are hidden of the question that it is about; `others`: of any question.
+    """
+    if tells_few(text, threshold):
+        return "text_small"
+    return "text_hidden" if speaks_of(text, own) or names_one(text, others) else ""
+
+
 def has_small(text: str, threshold: int) -> bool:
     """Whether a text has a number from 1 to the threshold - 1, in digits or, up to twelve, in words."""
     plain = text.lower()

@@ -73,8 +73,9 @@ def fill(before: Before, book: Workbook, year: int, file: str, keep: Collection[
     asked = unread(entries, shown, hidden, plan.threshold, read_codebook(tables), file)
     asked += alike(*everybody(plan, entries, rows, prose, now, file), lines, file)
     stop_on_faults([*told, *problems, *noticed, *asked])
-    tables = add_agreed(add_explanations(tables, plan, entries, rows), entries, lines)
     figures = {**before.figures, year: with_prose(to_file(plan, rows), prose)}
+    everything = (row for own in figures.values() for row in own)
+    tables = add_agreed(add_explanations(tables, plan, entries, rows), everything, lines)
     notices = [receipt(entries, lines, rows, file), *noticed]
     return Filled(tables, figures, [*told, *problems, *notices])
 

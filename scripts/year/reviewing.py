@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scripts.ground.codebook import Codebook
+from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.quantities import Quantity
-from scripts.ground.small_words import names_one, speaks_of, tells_few
+from scripts.ground.small_words import to_read
 from scripts.year.added import sheets
 from scripts.year.added.reading import Written
 from scripts.year.added.tables import Tables, replaced
@@ -59,12 +60,11 @@ def unread(
         labels.setdefault(indicator, []).extend((row["label_sv"], row["label_en"]))
     problems = []
     for one in sorted(set(texts(entries, lines, hidden)), key=lambda one: one.cell):
-        few = tells_few(one.text, threshold)
-        own = speaks_of(one.text, labels.get(one.indicator, ())) or names_one(one.text, sum(labels.values(), []))
-        about = own and not one.names
-        if one.text not in read and (few or about):
-            kind = "workbook_text_small" if few else "workbook_text_hidden"
-            problems.append(Problem(file, 0, one.cell, kind, READ.title, str(threshold)))
+        hidden_there = {} if one.names else labels
+        own, others = hidden_there.get(one.indicator, []), sum(hidden_there.values(), [])
+        why = to_read(one.text, threshold, own, others)
+        if why and one.text not in read:
+            problems.append(Problem(file, 0, one.cell, f"workbook_{why}", READ.title, str(threshold)))
     return problems
 
 
@@ -84,8 +84,13 @@ def alike(
     return problems
 
 
-def add_agreed(tables: Tables, entries: Mapping[str, Entry], lines: Lines) -> Tables:
-    """The texts of the workbook that somebody has said yes to, as they stand; a yes to what is not in it is not kept."""
-    there = {one.text for one in texts(entries, lines, ())}
-    rows = [{"text": line["text"], "reason": line["reason"]} for line in lines["agreed"] if line["text"] in there]
-    return replaced(tables, "agreed_texts", ("text",), rows)
+def add_agreed(tables: Tables, figures: Iterable[Row], lines: Lines) -> Tables:
+    """The texts that somebody has said yes to, as far as they are published: a yes to what is hidden now would tell it.
+
+    `tables` and `figures`: as they are with the workbook in them.
+    """
+    rows = [{"text": line["text"], "reason": line["reason"]} for line in lines["agreed"]]
+    agreed = replaced(tables, "agreed_texts", ("text",), rows)["agreed_texts"]
+    others = [row for name, table in tables.items() if name != "agreed_texts" for row in table]
+    there = {cell for row in (*others, *figures) for cell in row.values()}
+    return {**tables, "agreed_texts": [row for row in agreed if row["text"] in there]}

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scripts.ground.codebook import Codebook
+from scripts.ground.contexts import reach
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.small import is_small
@@ -42,18 +43,13 @@ def expected(rows: Sequence[Row], book: Codebook) -> Iterator[Expected]:
 def bound(kind: str, one: tuple[str, str], other: tuple[str, str], why: Mapping[str, str], book: Codebook) -> Expected:
     """Those in the one are in the other, or have no answer there; those who are in one of two are not in the other."""
     mine, theirs = (book.indicators[indicator]["population"] for indicator, _ in (one, other))
-    everybody = f"{'.'.join(book.size)}.{theirs if is_inside(mine, theirs, book) else mine}"
+    within = mine in reach(theirs, book.sums["population"], down=True)
+    everybody = f"{'.'.join(book.size)}.{theirs if within else mine}"
     first, second = f"{'.'.join(one)}.{mine}", f"{'.'.join(other)}.{theirs}"
     if kind == APART:
         return Expected((first, second), (everybody,), why)
     answered = f"{other[0]}.{book.whole(other[0], 'whole_persons')}.{theirs}"
     return Expected((first, answered), (second, everybody), why)
-
-
-def is_inside(part: str, whole: str, book: Codebook) -> bool:
-    """Whether a population is within another."""
-    inside = {code for outer, *parts in book.sums["population"] if outer == whole for code in parts}
-    return part == whole or any(is_inside(part, code, book) for code in inside)
 
 
 def unlikely(plan: Plan, entries: Mapping[str, Entry], rows: Sequence[Row], book: Codebook, file: str) -> list[Problem]:

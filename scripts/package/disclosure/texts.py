@@ -3,16 +3,17 @@
 Without knowing the hidden number, all that can be told is that a text has a small number in it, or speaks of a hidden answer.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.small import Disclosure
-from scripts.ground.small_words import has_small, names_one, speaks_of, tells_few
+from scripts.ground.small_words import has_small, to_read
 from scripts.ground.statuses import HIDDEN
 from scripts.package.notes import concerns
 from scripts.protection.evidence import Published
 
+AGREED = "agreed_texts.csv"
 SAME = ("indicator", "year", "population")
 
 
@@ -34,14 +35,18 @@ def unread_texts(published: Published, disclosure: Disclosure) -> list[Problem]:
     read = {row["text"] for row in published.codes["agreed_texts"]}
     problems = {}
     for place, row, text in new_texts(published, disclosure):
-        few = tells_few(text, disclosure.threshold)
         own = hidden_labels(published, row["year"], row.get("indicator", ""))
-        about = speaks_of(text, own) or names_one(text, hidden_labels(published, row["year"]))
-        if text not in read and (few or about):
-            problems[place] = Problem(
-                place, 0, "", "text_small" if few else "text_hidden", hint=str(disclosure.threshold)
-            )
-    return list(problems.values())
+        why = to_read(text, disclosure.threshold, own, hidden_labels(published, row["year"]))
+        if why and text not in read:
+            problems[place] = Problem(place, 0, "", why, hint=str(disclosure.threshold))
+    return [*problems.values(), *stale_texts(read, published)]
+
+
+def stale_texts(read: Collection[str], published: Published) -> list[Problem]:
+    """A problem where somebody has said yes to a text that stands nowhere: what is hidden now could stand in it."""
+    tables = [rows for name, rows in published.codes.items() if name != "agreed_texts"]
+    there = {cell for rows in (*tables, published.statements) for row in rows for cell in row.values()}
+    return [] if there.issuperset(read) else [Problem(AGREED, 0, "text", "agreed_text_stale")]
 
 
 def new_texts(published: Published, disclosure: Disclosure) -> Iterator[tuple[str, Row, str]]:
