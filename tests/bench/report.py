@@ -1,5 +1,6 @@
 """`make bench`: packages of one, ten and fifty full years in rows, seconds, memory and growth; misprints; then the site."""
 
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -62,10 +63,17 @@ def made_up(folder: Path, count: int) -> Path:
         frame = synthetic_year(sources.codes, columns, year)
         (folder / "figures" / f"{year}.csv").write_bytes(canonical(columns, frame.to_numpy().tolist()))
     without_figures(folder / "recommendation_evidence.csv")
-    for decided in ("corrections.csv", "revisions.csv"):
+    for decided in ("corrections.csv", "revisions.csv", "question_figures.csv", "agreed_texts.csv"):
         without_rows(folder / decided)
+    for told in ("questions.csv", "codes/notes.csv"):
+        without_numbers(folder / told)
     without_clearances(folder / "disclosure.yml")
     return folder
+
+
+def without_numbers(path: Path) -> None:
+    """The same texts without the numbers of real years that the build would fill in."""
+    path.write_text(re.sub(r"\{\{.*?\}\}", "–", path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def without_figures(path: Path) -> None:
