@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.ground.small_words import has_small, has_word, names_one, speaks_of, tells_few
+from scripts.ground.small_words import has_small, has_word, names_one, speaks_of, tells_few, to_read
 
 
 @pytest.mark.parametrize(
@@ -106,3 +106,24 @@ def test_a_word_of_five_letters_says_what_it_is_about(text, label, speaks):
 def test_a_label_is_named_by_the_whole_of_it(text, label, named):
     """In any letters, as it is written."""
     assert names_one(text, ["Annat svar", label]) is named
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "others", "why"),
+    [
+        ("Två kom sent.", [], [], "text_small"),
+        ("Alla kom sent.", ["Nigeria"], ["Nigeria"], "text_small"),
+        ("Nigerianerna kom sent.", ["Nigeria"], [], "text_hidden"),
+        ("De från Nigeria kom sent.", [], ["Nigeria"], "text_hidden"),
+        ("Nigerianerna kom sent.", [], ["Nigeria"], ""),
+        ("De flesta kom sent.", ["Nigeria"], ["Sverige"], ""),
+    ],
+)
+def test_a_text_is_to_be_read_for_few_or_for_a_hidden_answer(text, own, others, why):
+    """Of its own question in any form of the word, of another by the whole label; few goes before hidden."""
+    assert to_read(text, 5, own, others) == why
+
+
+def test_few_is_what_is_under_the_limit_when_a_text_is_to_be_read():
+    """Four is not under four."""
+    assert to_read("fyra kvinnor", 4, [], []) == ""
