@@ -187,11 +187,10 @@ def filled_in(name: str) -> list[Row]:
     free = FREE.get(name, {}) | {"answers": list(countries(name))}
     if "cases" in free:
         free["prose"] = without_case(drawn(name), Steered(YEARS[name]).countries)
-    for line in free["answers"]:
-        counts["origin_country.other_countries.adults_direct"] -= int(line["count"])
+    counts["origin_country.other_countries.adults_direct"] -= sum(int(answer["count"]) for answer in free["answers"])
     rows = [cell(FORM, line, "D", str(count)) for line, count in counts.items()]
-    lines = [(sheet, str(at), line) for sheet, written in free.items() for at, line in enumerate(written, 1)]
-    return rows + [cell(sheet, at, column, text) for sheet, at, line in lines for column, text in line.items()]
+    lines = [(sheet, str(at), one) for sheet, told in free.items() for at, one in enumerate(told, 1)]
+    return rows + [cell(sheet, at, column, text) for sheet, at, one in lines for column, text in one.items()]
 
 
 def cell(*values: str) -> Row:
@@ -226,7 +225,7 @@ def freeze(name: str, place: Path) -> None:
     asked = explain(made, YEAR)
     rows += answered(load_workbook(book_of(made, YEAR)), asked)
     path = FROZEN / f"{name}.csv"
-    path.write_bytes(canonical(COLUMNS, [[row[column] for column in COLUMNS] for row in rows]))
+    path.write_bytes(canonical([*COLUMNS], [[row[column] for column in COLUMNS] for row in rows]))
 
 
 def answered(book: Workbook, asked: set[str]) -> Iterator[Row]:
@@ -234,10 +233,11 @@ def answered(book: Workbook, asked: set[str]) -> Iterator[Row]:
     for sheet, at in sorted(place.split("!") for place in asked):
         line = str(book[sheet][f"A{at[1:]}"].value)
         yield from (cell(FORM, line, column, text) for column, text in WHY.items())
-    for at, (text, reason) in enumerate(book[AGREED.title].iter_rows(HEADER_ROW + 1, max_col=2, values_only=True), 1):
+    agreed = book[AGREED.title].iter_rows(HEADER_ROW + 1, max_col=2, values_only=True)
+    for number, (text, reason) in enumerate(agreed, 1):
         if text:
-            yield cell(AGREED.name, str(at), "text", str(text))
-            yield cell(AGREED.name, str(at), "reason", str(reason))
+            yield cell(AGREED.name, str(number), "text", str(text))
+            yield cell(AGREED.name, str(number), "reason", str(reason))
 
 
 if __name__ == "__main__":
