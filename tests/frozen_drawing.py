@@ -21,7 +21,8 @@ from scripts.year.added.sheets import AGREED, HEADER_ROW
 from tests.frozen_years import COLUMNS, FORM, FROZEN, YEAR, fill_in, written
 from tests.plausible_people import KINDS, People
 from tests.plausible_years import Counts, counts_of
-from tests.year_folder import WHY, book_of, explain
+from tests.sharing import same_bits
+from tests.year_folder import WHY, asks, book_of, explain
 
 Rates = Mapping[tuple[str, ...], float]
 # In sexual exploitation most are women, in labour exploitation most are men.
@@ -89,6 +90,8 @@ USUAL: Rates = {
     **answers("children_identified_by", members=0.5, authorities=0.4, regional_coordinator=0.5, self=0.3),
     **answers("children_support_needs", advice=0.6, psychological=0.7, housing=0.55, basic_needs=0.6),
     ("all_of_the_above",): 0.02,
+    ("support_needs", "child_education"): 0.12,
+    **{(who, "child_education"): 0.5 for who in ("authorities", "civil")},
     ("legal_status",): 0.36,
     ("residence_permit",): 0.34,
     **answers("children_exploitation_form", sexual=0.75),
@@ -222,7 +225,9 @@ def freeze(name: str, place: Path) -> None:
     assert main(["workbook", YEAR, "--folder", str(made)]) == 0
     rows = filled_in(name)
     fill_in(book_of(made, YEAR), rows)
-    asked = explain(made, YEAR)
+    asked: set[str] = set()
+    while asks(made, YEAR):
+        asked |= explain(made, YEAR)
     rows += answered(load_workbook(book_of(made, YEAR)), asked)
     path = FROZEN / f"{name}.csv"
     path.write_bytes(canonical([*COLUMNS], [[row[column] for column in COLUMNS] for row in rows]))
@@ -241,6 +246,7 @@ def answered(book: Workbook, asked: set[str]) -> Iterator[Row]:
 
 
 if __name__ == "__main__":
+    same_bits()
     with TemporaryDirectory() as workshop:
         for wanted in sys.argv[1:] or YEARS:
             freeze(wanted, Path(workshop))
