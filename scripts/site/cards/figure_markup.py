@@ -16,7 +16,8 @@ def figure(picture: Picture, indicator: str, draw: Draw, labels: Labels, known: 
     name, language = f"{indicator}-{picture.name}", labels.language
     named = f"{name}-caption {name}-text"
     charts = "".join(
-        drawn(picture.plane(layout), f"{name}-{layout}", named, labels, draw, by="aria-labelledby") for layout in LAYOUTS
+        drawn(picture.plane(layout), f"{name}-{layout}", named, labels, draw, by="aria-labelledby")
+        for layout in LAYOUTS
     )
     caption = element("span", esc(without(picture.caption, known)), id=f"{name}-caption")
     caption += " " + element("span", esc(description(picture, language)), id=f"{name}-text", class_="chart-text")

@@ -65,9 +65,10 @@ class Group:
         """The parts that are explained below the field."""
         return [part for part in self.parts if part.text and part.count]
 
-    def heading(self, size: float) -> list[Piece]:
+    def heading(self, size: float) -> tuple[Piece, Piece]:
         """The number and the name beside it."""
-        return [Piece(self.number, size, 600, self.colour, serif=True), Piece(self.name, 16 if size > 30 else 15)]
+        number = Piece(self.number, size, 600, self.colour, serif=True)
+        return number, Piece(self.name, 16 if size > 30 else 15)
 
 
 def crowd(groups: Sequence[Group], layout: str, beyond: str = "") -> Plane:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from scripts.site.charts.plane import Lettering, Piece, Plane, fits, wrapped
+from scripts.site.charts.plane import FIGURE, LETTER, Lettering, Piece, Plane, fits, wrapped
 
 # Between the words and what stands to the right, and between two lines.
 APART, LINE = 14, 20
@@ -25,33 +25,32 @@ class Heading:
 
 def headed(plane: Plane, top: float, heading: Heading) -> float:
     """Put the heading at the top; returns where its lowest line stands."""
-    y = top + max(heading.number.size if heading.number.text else 0, heading.name.size)
+    y = top + max(each.size for each in (heading.number, heading.name) if each.text)
     beside = heading.width if heading.width <= plane.width else heading.number.width
-    if heading.note and beside + APART + width_of(heading.note) <= plane.width:
+    has_room = beside + APART + width_of(heading.note) <= plane.width
+    if heading.note and has_room:
         plane.text(plane.width, y, heading.note, right(NOTE))
-        left = ""
-    else:
-        left = heading.note
     if heading.width <= plane.width:
         plane.pieces(0, y, [heading.number, heading.name])
     else:
         y = below(plane, y, heading)
-    if left:
-        for line in wrapped(left, fits(plane.width, NOTE.size)):
-            y += LINE
-            plane.text(plane.width, y, line, right(NOTE))
+    for line in () if has_room or not heading.note else wrapped(heading.note, fits(plane.width, NOTE.size)):
+        y += LINE
+        plane.text(plane.width, y, line, right(NOTE))
     return y
 
 
 def below(plane: Plane, y: float, heading: Heading) -> float:
-    """A name that has no room beside its number stands below it, in lines."""
-    name = heading.name
-    if heading.number.text:
-        plane.pieces(0, y, [heading.number])
-        y += LINE + 2
-    for place, line in enumerate(wrapped(name.text, fits(plane.width, name.size))):
+    """A name that has no room beside its number stands below it; both in as many lines as they take."""
+    lines = [
+        Piece(line, each.size, each.weight, each.colour, each.serif)
+        for each in (heading.number, heading.name)
+        if each.text
+        for line in wrapped(each.text, fits(plane.width, each.size * (FIGURE / LETTER if each.serif else 1)))
+    ]
+    for place, line in enumerate(lines):
         y += LINE * bool(place)
-        plane.text(0, y, line, Lettering(name.size, name.weight, name.colour))
+        plane.pieces(0, y, [line])
     return y
 
 

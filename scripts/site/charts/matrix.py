@@ -100,9 +100,7 @@ def matrix(rows: Sequence[Need], heads: Heads, layout: str) -> Plane:
         else:
             middle, y = lined(plane, row, heads, y, COLUMNS[layout])
         middles.append(middle)
-    marks = [
-        mark for place, row in enumerate(rows) for mark in shown(row, place, heads.colours, weights.at(row.size))
-    ]
+    marks = [mark for place, row in enumerate(rows) for mark in shown(row, place, heads.colours, weights.at(row.size))]
     bars = Scale((0, PERCENT), (0, plane.width) if narrow else COLUMNS[layout].bars)
     plane.charts = [Chart(bars, places(middles), alike(marks), weights=weights)]
     plane.height = y
@@ -187,7 +185,9 @@ def stacked(plane: Plane, row: Need, heads: Heads, y: float, thick: float) -> tu
     plane.line([(0, y), (plane.width, y)])
     lines = [[Piece(line, NAME, 600)] for line in wrapped(row.label, fits(plane.width, NAME))]
     beside = [*lines[-1], *how_many(row)]
-    lines = [*lines[:-1], beside] if sum(each.width for each in beside) + NAME < plane.width else [*lines, how_many(row)]
+    lines = (
+        [*lines[:-1], beside] if sum(each.width for each in beside) + NAME < plane.width else [*lines, how_many(row)]
+    )
     y += ROOM - 6
     for pieces in lines:
         y += LINE + 2
@@ -199,11 +199,15 @@ def stacked(plane: Plane, row: Need, heads: Heads, y: float, thick: float) -> tu
         (plane.width, "right", heads.right, heads.colours[1], row.right),
     ):
         foot = top + thick
-        for pieces in [[Piece(line, UNIT, 600, colour)] for line in wrapped(head, fits(half, UNIT))] + told(own, colour, half):
+        for pieces in [[Piece(line, UNIT, 600, colour)] for line in wrapped(head, fits(half, UNIT))] + told(
+            own, colour, half
+        ):
             foot += LINE
             plane.pieces(x, foot, pieces, align)
         y = max(y, foot)
-    for line in [[Piece(f"{heads.rest} ", UNIT), *pieces] if not place else pieces for place, pieces in enumerate(rest(row, 150))]:
+    for line in [
+        [Piece(f"{heads.rest} ", UNIT), *pieces] if not place else pieces for place, pieces in enumerate(rest(row, 150))
+    ]:
         y += LINE + 3
         plane.pieces(0, y, line)
     y += ROOM

@@ -202,7 +202,9 @@ class Plane:
 
     def pieces(self, x: float, y: float, pieces: Sequence[Piece], align: str = "left") -> None:
         """A line of several sizes."""
-        line = self.add("text", {"x": short(x), "y": short(y)} | ({"text-anchor": ANCHORS[align]} if align != "left" else {}))
+        line = self.add(
+            "text", {"x": short(x), "y": short(y)} | ({"text-anchor": ANCHORS[align]} if align != "left" else {})
+        )
         for piece in filter(lambda each: each.text, pieces):
             look = {"font-size": short(piece.size), "fill": ink(piece.colour)}
             look |= {"font-weight": str(piece.weight)} if piece.weight != Piece.weight else {}

@@ -36,15 +36,24 @@ class Quantity:
     open: bool = False
 
 
-def shown(quantity: Quantity, name: str, place: float, colour: str, thick: float, whole: float, on_track: bool) -> list[Marks]:
-    """The bar of a quantity on a scale up to `whole`. `on_track`: whether the bar is seen against all of it."""
+@dataclass(frozen=True)
+class Extent:
+    """The end of a scale, and whether a bar is seen against all of it, on a track."""
+
+    whole: float = PERCENT
+    track: bool = True
+
+
+def shown(quantity: Quantity, name: str, place: float, colour: str, thick: float, extent: Extent) -> list[Marks]:
+    """The bar of a quantity, in its place on a scale."""
+    whole = extent.whole
 
     def bar(dress: Dress, start: float, end: float) -> Marks:
         return Marks("bar", dress, (Datum(name, start, min(end, whole), place),), thick)
 
     if quantity.state:
         return [bar(dress, 0, whole) for dress in WITHOUT_NUMBER[quantity.state]]
-    marks = [bar(TRACK, 0, whole)] if on_track else []
+    marks = [bar(TRACK, 0, whole)] if extent.track else []
     if quantity.low > 0:
         marks.append(bar(Dress(colour), 0, quantity.low))
     if quantity.high > quantity.low:

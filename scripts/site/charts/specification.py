@@ -41,20 +41,19 @@ def bars(marks: Marks, chart: Chart) -> alt.Chart:
     if stroke:
         look |= {f"{along}Offset": stroke / 2, f"{along}2Offset": -stroke / 2}
     made = data(marks).mark_bar(**look | ({} if chart.weights else {"size": marks.thick - stroke}))
-    return made.encode(**values(chart), **ends(chart), **weight(chart.weights))
+    return encoded(made, values(chart) | ends(chart) | weight(chart.weights))
 
 
 def rules(marks: Marks, chart: Chart) -> alt.Chart:
     """Lines from one value to another."""
     look = dressed(Dress(marks.dress.fill, "", marks.dress.dash))
-    return data(marks).mark_rule(strokeWidth=marks.thick, **look).encode(**values(chart), **ends(chart))
+    return encoded(data(marks).mark_rule(strokeWidth=marks.thick, **look), values(chart) | ends(chart))
 
 
 def stops(marks: Marks, chart: Chart) -> alt.Chart:
     """Lines across the scale where a value is a firm bound."""
     look = dressed(marks.dress) | {"orient": "horizontal" if chart.upright else "vertical"}
-    made = data(marks).mark_tick(size=marks.thick, thickness=2, **look)
-    return made.encode(**values(chart, "end"))
+    return encoded(data(marks).mark_tick(size=marks.thick, thickness=2, **look), values(chart, "end"))
 
 
 def dot(marks: Marks, chart: Chart) -> alt.Chart:
@@ -74,8 +73,13 @@ def dots(marks: Marks, chart: Chart) -> alt.Chart:
 def circles(chart: alt.Chart, marks: Marks, channels: dict[str, Any]) -> alt.Chart:
     """Circles whose stroke lies within their size."""
     across = marks.thick - (marks.dress.width if marks.dress.stroke else 0)
-    made: alt.Chart = chart.mark_point(shape="circle", filled=True, size=across**2, **dressed(marks.dress))
-    return made.encode(**channels)
+    return encoded(chart.mark_point(shape="circle", filled=True, size=across**2, **dressed(marks.dress)), channels)
+
+
+def encoded(chart: alt.Chart, channels: dict[str, Any]) -> alt.Chart:
+    """Marks with what their data decide."""
+    made: alt.Chart = chart.encode(**channels)
+    return made
 
 
 def data(marks: Marks) -> alt.Chart:

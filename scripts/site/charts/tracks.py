@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from scripts.site.charts.heading import LINE, NOTE, Heading, headed
 from scripts.site.charts.plane import WIDTH, Chart, Lettering, Marks, Piece, Plane, Scale, alike, fits, places, wrapped
-from scripts.site.charts.quantity import MISSING, PERCENT, WORDED, Quantity, shown
+from scripts.site.charts.quantity import MISSING, PERCENT, WORDED, Extent, Quantity, shown
 
-BAR, BEFORE, ROOM = 22, 8, 14
+BAR, BEFORE, BETWEEN, ROOM = 22, 8, 3, 14
 LABELS, GAP = 236, 22
 CELL_ROW, CELL_BAR, HEAD = 52, 12, 30
 NARROW_HEAD, NARROW_GAP = 26, 14
@@ -32,52 +32,64 @@ class Row:
     before: Quantity | None = None
 
 
-def tracks(rows: Sequence[Row], colours: Sequence[str], heads: Sequence[str], layout: str, top: float = 0) -> Plane:
+def tracks(
+    rows: Sequence[Row],
+    colours: Sequence[str],
+    heads: Sequence[str],
+    layout: str,
+    top: float = 0,
+    whole: float = PERCENT,
+) -> Plane:
     """The rows. `colours` and `heads`: of the columns; one column has its number and label above each bar.
 
-    `top`: the largest of some counts, which have no track, since nothing is their whole; without it the track is all of it.
+    `top`: the largest of some counts, which have no track, since nothing is their whole; without it the track is the `whole`.
     """
+    extent = Extent(top or whole, not top)
     if len(colours) == 1:
-        return single(rows, colours[0], layout, top)
-    return table(rows, colours, heads, layout, top)
+        return single(rows, colours[0], layout, extent)
+    return table(rows, colours, heads, layout, extent)
 
 
-def single(rows: Sequence[Row], colour: str, layout: str, top: float, whole: float = PERCENT) -> Plane:
-    """One column: the number and what it is of stand above the bar, which has a track up to the whole where there is no top."""
+def single(rows: Sequence[Row], colour: str, layout: str, extent: Extent) -> Plane:
+    """One column: the number and what it is of stand above the bar, another year below it."""
     plane, y = Plane(WIDTH[layout]), 0.0
-    size = 20 if layout == "narrow" else 24
     marks: list[Marks] = []
     middles: list[float] = []
-
-    def bar(quantity: Quantity, row: Row, own: str, thick: float) -> None:
-        marks.extend(shown(quantity, row.label, len(middles), own, thick, top or whole, not top))
-        middles.append(y + thick / 2)
-
     for row in rows:
         if row.apart:
             plane.line([(0, y + 4), (plane.width, y + 4)])
             y += ROOM
         own = row.colours[0] if row.colours else colour
         cell = row.cells[0] or Quantity("", state=MISSING)
-        number = Piece(cell.text, size, 600, own, serif=True)
-        y = headed(plane, y, Heading(number, Piece(row.label), row.note)) + 10
-        bar(cell, row, own, BAR)
-        y += BAR
-        if row.before:
-            y += 3
-            bar(row.before, row, "soft", BEFORE)
-            y += BEFORE
-        for text in filter(None, (row.before.text if row.before else "", row.remark)):
-            for line in wrapped(text, fits(plane.width, NOTE.size)):
-                y += LINE - 1
-                plane.text(0, y, line, NOTE)
-        y += ROOM
-    plane.charts = [Chart(Scale((0, top or whole), (0, plane.width)), places(middles), alike(marks))]
+        y = headed(plane, y, heading(row, cell, own, 20 if layout == "narrow" else 24)) + 10
+        bars = [(cell, own, BAR), *([(row.before, "soft", BEFORE)] if row.before else [])]
+        for quantity, dyed, thick in bars:
+            marks += shown(quantity, row.label, len(middles), dyed, thick, extent)
+            middles.append(y + thick / 2)
+            y += thick + BETWEEN
+        y = remarked(plane, row, y - BETWEEN) + ROOM
+    plane.charts = [Chart(Scale((0, extent.whole), (0, plane.width)), places(middles), alike(marks))]
     plane.height = y - ROOM + 4
     return plane
 
 
-def table(rows: Sequence[Row], colours: Sequence[str], heads: Sequence[str], layout: str, top: float) -> Plane:
+def heading(row: Row, cell: Quantity, colour: str, size: float) -> Heading:
+    """A number before what it is of; where there is none, what it would be of before what is said in its place."""
+    if cell.state:
+        return Heading(Piece(row.label), Piece(cell.text, NOTE.size, 400, NOTE.colour), row.note)
+    return Heading(Piece(cell.text, size, 600, colour, serif=True), Piece(row.label), row.note)
+
+
+def remarked(plane: Plane, row: Row, y: float) -> float:
+    """What is said below the bars of a row: the other year, and the remark; returns where it ends."""
+    for text in (row.before.text if row.before else "", row.remark):
+        for line in wrapped(text, fits(plane.width, NOTE.size)) if text else ():
+            y += LINE - 1
+            plane.text(0, y, line, NOTE)
+    return y
+
+
+def table(rows: Sequence[Row], colours: Sequence[str], heads: Sequence[str], layout: str, extent: Extent) -> Plane:
     """Several columns with their heads, each on a scale of its own; on a phone the label stands above the row."""
     plane, narrow = Plane(WIDTH[layout]), layout == "narrow"
     left, gap = (0, NARROW_GAP) if narrow else (LABELS, GAP)
@@ -96,29 +108,26 @@ def table(rows: Sequence[Row], colours: Sequence[str], heads: Sequence[str], lay
         feet.append(y + down + 7)
         y += high
     for place, (x, colour) in enumerate(zip(lefts, colours, strict=True)):
-        plane.charts.append(column(rows, place, (x, x + each), feet, colour, top))
+        plane.charts.append(column(rows, place, (x, x + each), feet, colour, extent))
     plane.height = y - 8
     return plane
 
 
 def column(
-    rows: Sequence[Row], number: int, sides: tuple[float, float], feet: Sequence[float], colour: str, top: float
+    rows: Sequence[Row], number: int, sides: tuple[float, float], feet: Sequence[float], colour: str, extent: Extent
 ) -> Chart:
     """The bars of a column."""
     cells = [(place, row.label, row.cells[number]) for place, row in enumerate(rows)]
-    marks = [
-        mark
-        for place, name, cell in cells
-        if cell
-        for mark in shown(cell, name, place, colour, CELL_BAR, top or PERCENT, not top)
-    ]
-    return Chart(Scale((0, top or PERCENT), sides), places([foot + CELL_BAR / 2 for foot in feet]), alike(marks))
+    marks = [mark for place, name, cell in cells if cell for mark in shown(cell, name, place, colour, CELL_BAR, extent)]
+    return Chart(Scale((0, extent.whole), sides), places([foot + CELL_BAR / 2 for foot in feet]), alike(marks))
 
 
 def cell_text(cell: Quantity, colour: str, width: float) -> Lettering:
     """Words lean and a number is bold; what is long is smaller."""
     size = next((size for size in (16, 14, 12.5) if len(cell.text) <= fits(width, size)), 12.5)
-    return Lettering(min(size, 14) if cell.state else size, 400 if cell.state else 600, colour, italic=cell.state == WORDED)
+    return Lettering(
+        min(size, 14) if cell.state else size, 400 if cell.state else 600, colour, italic=cell.state == WORDED
+    )
 
 
 def labelled(plane: Plane, row: Row, y: float, narrow: bool) -> tuple[float, float]:

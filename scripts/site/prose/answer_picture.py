@@ -1,8 +1,8 @@
 """The picture of an answer to download and to share: the finding, the figure, its source and licence."""
 
-from scripts.site.addresses import permanent
 from xml.etree.ElementTree import Element
 
+from scripts.site.addresses import permanent
 from scripts.site.cards.standalone import LEADING, MUTED, framed, paragraph, placed
 from scripts.site.charts.composed import composed
 from scripts.site.drawings import Drawing, drawing
