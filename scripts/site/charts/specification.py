@@ -117,7 +117,7 @@ def weight(scale: Scale | None) -> dict[str, Any]:
 
 def scaled(scale: Scale) -> alt.Scale:
     """A scale whose ends are as they are given."""
-    return alt.Scale(domain=list(scale.values), range=list(scale.pixels), nice=False, zero=False)
+    return alt.Scale(domain=list(scale.values), range=list(scale.pixels), nice=False, zero=False, padding=0)
 
 
 LAYERS = {"bar": bars, "rule": rules, "stop": stops, "dot": dot, "dots": dots}

@@ -9,7 +9,7 @@ from scripts.site.charts.quantity import MISSING, PERCENT, WORDED, Extent, Quant
 
 BAR, BEFORE, BETWEEN, ROOM = 22, 8, 3, 14
 LABELS, GAP = 236, 22
-CELL_ROW, CELL_BAR, HEAD = 52, 12, 30
+CELL_ROW, CELL_BAR, HEAD, CLEAR = 52, 12, 30, 6
 NARROW_HEAD, NARROW_GAP = 26, 14
 # A label in its column of a table, and the lines that have room in a row.
 LABEL, LABEL_LINE, LABEL_LINES = Lettering(15, 600), 18, 2
@@ -102,11 +102,13 @@ def table(rows: Sequence[Row], colours: Sequence[str], heads: Sequence[str], lay
     for row in rows:
         plane.line([(0, y - 6), (plane.width, y - 6)])
         down, high = labelled(plane, row, y, narrow)
-        for x, cell, colour in zip(lefts, row.cells, colours, strict=True):
-            if cell and cell.text:
-                plane.text(x, y + down, cell.text, cell_text(cell, colour, each))
-        feet.append(y + down + 7)
-        y += high
+        cells = [cell_lines(cell, colour, each + gap - CLEAR) for cell, colour in zip(row.cells, colours, strict=True)]
+        for x, (lines, look) in zip(lefts, cells, strict=True):
+            for place, line in enumerate(lines):
+                plane.text(x, y + down + LABEL_LINE * place, line, look)
+        lower = LABEL_LINE * (max(len(lines) for lines, _ in cells) - 1)
+        feet.append(y + down + lower + 7)
+        y += max(high, down + lower + CELL_BAR + 24)
     for place, (x, colour) in enumerate(zip(lefts, colours, strict=True)):
         plane.charts.append(column(rows, place, (x, x + each), feet, colour, extent))
     plane.height = y - 8
@@ -122,16 +124,15 @@ def column(
     return Chart(Scale((0, extent.whole), sides), places([foot + CELL_BAR / 2 for foot in feet]), alike(marks))
 
 
-def cell_text(cell: Quantity, colour: str, width: float) -> Lettering:
-    """Words lean and a number is bold; what is long is smaller."""
-    size = next((size for size in (16, 14, 12.5) if len(cell.text) <= fits(width, size)), 12.5)
-    return Lettering(
-        min(size, 14) if cell.state else size, 400 if cell.state else 600, colour, italic=cell.state == WORDED
-    )
+def cell_lines(cell: Quantity | None, colour: str, width: float) -> tuple[list[str], Lettering]:
+    """What stands over a bar, in as many lines as it takes: words lean, a number is bold, what is long is smaller."""
+    text, worded = (cell.text, cell.state == WORDED) if cell else ("", False)
+    size = 14 if worded or len(text) > fits(width, 16) else 16
+    return wrapped(text, fits(width, size)), Lettering(size, 400 if worded else 600, colour, italic=worded)
 
 
 def labelled(plane: Plane, row: Row, y: float, narrow: bool) -> tuple[float, float]:
-    """Put the label and its remark; returns how far below the top of the row the texts of its cells stand, and its height."""
+    """Put the label and its remark; returns how far below the top of the row the texts of its cells stand, and its least height."""
     lines = wrapped(row.label, fits(plane.width if narrow else LABELS, LABEL.size))
     looks = [(line, LABEL) for line in lines]
     looks += [(line, NOTE) for line in wrapped(row.remark, fits(plane.width if narrow else LABELS, NOTE.size)) if line]
@@ -139,6 +140,5 @@ def labelled(plane: Plane, row: Row, y: float, narrow: bool) -> tuple[float, flo
     for place, (line, look) in enumerate(looks):
         plane.text(0, y + first + LABEL_LINE * place, line, look)
     if narrow:
-        down = first + LABEL_LINE * len(looks) + 6
-        return down, down + CELL_BAR + 24
+        return first + LABEL_LINE * len(looks) + 6, 0
     return 17, CELL_ROW + LABEL_LINE * max(0, len(looks) - LABEL_LINES)
