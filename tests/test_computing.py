@@ -260,3 +260,141 @@ def test_an_upper_bound_is_rounded_up_and_a_share_as_people_round():
     numbers = [Decimal(1), Decimal(3)]
     assert result(Declared("r", "share_at_most", {}, ()), numbers) == Reading("33.4", "at_most")
     assert result(Declared("r", "share", {}, ()), numbers) == Reading("33.3", "exact")
+
+
+def needs_of(*rows, relations=()):
+    """What follows in a made-up form: needs of two kinds, what two givers gave of each, women among those of a form."""
+    categories = [
+        *(
+            {"indicator": indicator, "category": code, "role": "part", "parent": ""}
+            for indicator in ("needed", "given", "helped")
+            for code in ("food", "rent")
+        ),
+        {"indicator": "needed", "category": "lost", "role": "part", "parent": "", "last_year": "2020"},
+        {"indicator": "needed", "category": "answers", "role": "whole_answers", "parent": ""},
+        {"indicator": "left", "category": "unmet", "role": "part", "parent": ""},
+        {"indicator": "gender", "category": "abroad", "role": "part", "parent": ""},
+        {"indicator": "gender", "category": "abroad_women", "role": "part", "parent": "abroad"},
+        {"indicator": "contacts", "category": "total", "role": "whole_persons", "parent": ""},
+    ]
+    units = {"needed": "needs", "given": "interventions", "helped": "interventions", "left": "needs"}
+    rules = {
+        "needed": ("answers", ""),
+        "given": ("needs", "needed"),
+        "helped": ("needs", "needed"),
+        "left": ("needs", "needed"),
+    }
+    plain = {"parts_complete": "", "last_year": ""}
+    indicators = [
+        {"indicator": name, "base_rule": rule, "base_indicator": base, "assumption": ""}
+        | {"unit": units.get(name, "persons"), "answers": "several" if name in units else "one"}
+        for name in ("needed", "given", "helped", "left", "gender", "contacts")
+        for rule, base in [rules.get(name, ("persons_answered", ""))]
+    ]
+    size = relation("everybody", "population_size", "contacts", "total")
+    book = read_codebook(
+        {
+            "indicators": indicators,
+            "categories": [plain | row | {"order": str(order)} for order, row in enumerate(categories, 1)],
+            "relations": [*size, *relations],
+        }
+    )
+    told = [row | {"unit": book.units[row["indicator"], row["category"]]} for row in rows]
+    return {
+        cell_id(cell): one.row()
+        for cell, one in compute(resolve(told, book.units), book).items()
+        if one.origin == "computed"
+    }
+
+
+def relation(name, kind, indicator, category, *terms):
+    """The rows of a declared relation between counts."""
+    cells = [("result", indicator, category), *(("term", *term) for term in terms)]
+    plain = {
+        "relation": name,
+        "relation_kind": kind,
+        "population": "all",
+        "scope": "",
+        "measure": "count",
+        "unit": "",
+        "assumption": "",
+    }
+    return [plain | {"relation_role": role, "indicator": one, "category": code} for role, one, code in cells]
+
+
+UNMET = relation(
+    "unmet", "rest_by_answer", "left", "unmet", ("needed", "answers"), ("given", "answers"), ("helped", "answers")
+)
+
+
+def test_what_was_given_is_a_share_of_the_needs_of_the_same_kind():
+    """Thirty of forty needs of food: 75.0 per cent of them, and no share of all that was given."""
+    found = needs_of(
+        statement(indicator="needed", category="food", value="40"),
+        statement(indicator="given", category="food", value="30"),
+        statement(indicator="given", category="rent", value="90"),
+    )
+    shares = {
+        name: row["value"] for name, row in found.items() if row["measure"] == "percent" and name.startswith("given")
+    }
+    assert shares == {"given.food.all.all_cases.2025.percent.of.needed.food.interventions": "75.0"}
+
+
+def test_a_part_is_a_share_of_the_part_that_it_is_a_part_of():
+    """Thirty women of fifty."""
+    found = needs_of(
+        statement(indicator="gender", category="abroad", value="50"),
+        statement(indicator="gender", category="abroad_women", value="30"),
+    )
+    one = found["gender.abroad_women.all.all_cases.2025.percent.of.gender.abroad.persons"]
+    assert (one["value"], one["base"], one["rule"]) == ("60.0", "50", "share_of_part")
+
+
+def test_what_nobody_met_is_a_bound_kind_by_kind_and_their_sum():
+    """Ten needs of food are left; that rent has more than it needs takes nothing from them."""
+    needed = {"food": "60", "rent": "30"}
+    given = {"food": "30", "rent": "25"}
+    helped = {"food": "20", "rent": "25"}
+    rows = [
+        statement(indicator=name, category=code, value=value)
+        for name, counts in (("needed", needed), ("given", given), ("helped", helped))
+        for code, value in counts.items()
+    ]
+    found = {
+        name: (row["lower"], row["qualifier"])
+        for name, row in needs_of(*rows, relations=UNMET).items()
+        if "left." in name
+    }
+    assert found == {
+        "left.unmet.in.needed.food.all.all_cases.2025.count.needs": ("10", "at_least"),
+        "left.unmet.all.all_cases.2025.count.needs": ("10", "at_least"),
+    }
+
+
+def test_a_kind_that_one_side_is_not_asked_about_has_no_rest():
+    """Nobody knows what the other gave."""
+    rows = [
+        statement(indicator="needed", category="food", value="60"),
+        statement(indicator="given", category="food", value="30"),
+    ]
+    assert not [name for name in needs_of(*rows, relations=UNMET) if "left." in name]
+
+
+def test_needs_a_person_are_worked_out_where_no_mean_is_printed():
+    """Ninety needs of forty people; a report that prints its own mean keeps it."""
+    rows = [statement(value="40"), statement(indicator="needed", category="answers", value="90")]
+    name = "needed.answers.all.all_cases.2025.mean.needs_per_person"
+    assert needs_of(*rows)[name]["value"] == "2.25"
+    printed = statement(indicator="needed", category="answers", value="2.4", measure="mean")
+    assert name not in needs_of(*rows, printed)
+
+
+def test_nothing_is_worked_out_of_an_answer_that_its_year_does_not_have():
+    """An answer that was asked about until 2020 has no sum in 2025."""
+    sums = relation("again", "sum", "needed", "lost", ("given", "food"), ("helped", "food"))
+    rows = [statement(indicator=name, category="food", value="30") for name in ("given", "helped")]
+    assert not [
+        name
+        for name in needs_of(*rows, statement(indicator="needed", category="food", value="9"), relations=sums)
+        if "lost" in name
+    ]

@@ -11,8 +11,8 @@ from scripts.ground.codebook import Codebook
 from scripts.ground.facts import quantity
 from scripts.ground.problems import Problem
 from scripts.ground.small import Disclosure
-from scripts.package.computing import whole_of
 from scripts.package.observations import Observation, Observations
+from scripts.package.shares import whole_of
 from scripts.protection.cells import of_people
 from scripts.protection.evidence import Published
 
