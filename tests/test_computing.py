@@ -299,7 +299,8 @@ def needs_of(*rows, relations=()):
             "relations": [*size, *relations],
         }
     )
-    told = [row | {"unit": book.units[row["indicator"], row["category"]]} for row in rows]
+    means = {"mean": "needs_per_person"}
+    told = [row | {"unit": means.get(row["measure"], book.units[row["indicator"], row["category"]])} for row in rows]
     return {
         cell_id(cell): one.row()
         for cell, one in compute(resolve(told, book.units), book).items()
