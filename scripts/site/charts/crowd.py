@@ -12,10 +12,10 @@ from scripts.site.charts.plane import WIDTH, Dress, Lettering, Piece, Plane, fit
 from scripts.site.charts.quantity import NOT_KNOWN
 
 # A mark with its room, at most; so many stand in a row of a phone, and a column of a crowd is ten, which can be counted by.
-LARGEST, A_ROW, TEN = 24.0, 24, 10
+LARGEST, SMALLEST, IN_BANDS, A_ROW, TEN = 24, 12, 18, 24, 10
 GAP, BANDS = 36, 26
 # The narrowest column of words, and the lines of a heading and of the keys.
-NARROWEST, LINE, KEY_LINE, KEY_ROOM = 112, 19, 18, 6
+NARROWEST, LINE, KEY, KEY_LINE, KEY_ROOM, MARK = 112, 19, 15, 18, 6, 19
 # Room for those nobody counted, whose field has no end.
 OPEN = 130
 NAME, QUIET = Lettering(16), Lettering(14, 400, "muted")
@@ -79,22 +79,19 @@ def crowd(groups: Sequence[Group], layout: str, beyond: str = "") -> Plane:
 def abreast(groups: Sequence[Group], width: float, beyond: str) -> Plane:
     """Groups from left to right, in as many bands as their words ask for; their marks run down the columns."""
     plane, room = Plane(width), width - (GAP + OPEN if beyond else 0)
-    per = column(groups, room - GAP * (len(groups) - 1))
-    pitch = min(LARGEST, (room - GAP * (len(groups) - 1)) / sum(columns(group, per) for group in groups))
-    alone = len(groups) == 1 and not beyond
-    widths = [room if alone else max(columns(group, per) * pitch, narrowest(group)) for group in groups]
-    y = 0.0
+    per, pitch, widths = measured(groups, room)
+    y = top = foot = left = 0.0
     for number, band in enumerate(bands(widths, room)):
         y += BANDS * bool(number)
         heads = [head_lines(groups[place], widths[place]) for place in band]
-        top = y + 40 + LINE * max(map(len, heads)) + 10
+        top = y + 42 + LINE * max(map(len, heads)) + 8
         left, foot = 0.0, top + per * pitch
         lowest = foot
         for place, lines in zip(band, heads, strict=True):
             group = groups[place]
             plane.pieces(left, y + 34, group.heading(36)[: 1 if lines else 2])
-            for line, (text, look) in enumerate(lines):
-                plane.text(left, y + 40 + LINE * (line + 1) - 4, text, look)
+            for line, (text, look) in enumerate(lines, 1):
+                plane.text(left, y + 42 + LINE * line - 2, text, look)
             fill(plane, group.parts, (left, top), pitch, per, down=True)
             lowest = max(lowest, keys(plane, group.keys, foot + 4, left, widths[place]))
             left += widths[place] + GAP
@@ -103,6 +100,23 @@ def abreast(groups: Sequence[Group], width: float, beyond: str) -> Plane:
         y = max(y, fog(plane, (left, width), (top, foot), beyond))
     plane.height = y + 4
     return plane
+
+
+def measured(groups: Sequence[Group], room: float) -> tuple[int, float, list[float]]:
+    """How many marks a column has, the room of a mark, and the width of each group: all beside each other, if that can be."""
+    free = room - GAP * (len(groups) - 1)
+    per = column(groups, free)
+    for pitch in range(LARGEST, SMALLEST, -1):
+        widths = [max(columns(group, per) * pitch, narrowest(group)) for group in groups]
+        if sum(widths) <= free:
+            more = (free - sum(widths)) / len(groups)
+            return (
+                per,
+                pitch,
+                [max(width, min(width + more, roomy(group))) for width, group in zip(widths, groups, strict=True)],
+            )
+    pitch_of_largest = min(IN_BANDS, room / max(columns(group, per) for group in groups))
+    return per, pitch_of_largest, [max(columns(group, per) * pitch_of_largest, narrowest(group)) for group in groups]
 
 
 def bands(widths: Sequence[float], room: float) -> list[list[int]]:
@@ -120,14 +134,19 @@ def bands(widths: Sequence[float], room: float) -> list[list[int]]:
 def narrowest(group: Group) -> float:
     """The width that the words of a group ask for: its number, its longest word, and keys that are worth reading."""
     words = max((width_of(word, NAME.size) for word in group.name.split()), default=0)
-    key = max((min(NARROWEST * 1.7, width_of(part.text, 15) + 24) for part in group.keys), default=0)
-    beside = sum(piece.width for piece in group.heading(36)) + 12
-    return max(NARROWEST if group.share or group.before else min(beside, 2 * NARROWEST), words, key)
+    key = max((min(1.5 * NARROWEST, width_of(part.text, KEY) + MARK) for part in group.keys), default=0)
+    return max(min(NARROWEST, roomy(group)), words, key, group.heading(36)[0].width)
+
+
+def roomy(group: Group) -> float:
+    """The width in which no words of a group are broken."""
+    beside = sum(piece.width for piece in group.heading(36)) + NAME.size
+    return max(beside, *(width_of(part.text, KEY) + MARK for part in group.keys), 0)
 
 
 def head_lines(group: Group, width: float) -> list[tuple[str, Lettering]]:
     """What stands below the number: nothing where the name has room beside it and is all there is to say."""
-    beside = sum(piece.width for piece in group.heading(36)) + 12 <= width
+    beside = sum(piece.width for piece in group.heading(36)) + NAME.size <= width
     if beside and not group.share and not group.before:
         return []
     lines = [(line, NAME) for line in wrapped(group.name, fits(width, NAME.size))]
@@ -154,6 +173,7 @@ def stacked(groups: Sequence[Group], beyond: str) -> Plane:
         per = A_ROW if group.size > A_ROW else max(12, group.size)
         pitch = plane.width / per
         y = headed(plane, y, Heading(*group.heading(30)))
+        y += 4 * bool(group.share or group.before)
         for text in filter(None, (group.share, group.before)):
             for line in wrapped(text, fits(plane.width, QUIET.size)):
                 y += LINE
@@ -177,15 +197,15 @@ def fill(
 
 
 def keys(
-    plane: Plane, parts: Sequence[Part], y: float, x: float = 0, width: float | None = None, size: float = 15
+    plane: Plane, parts: Sequence[Part], y: float, x: float = 0, width: float | None = None, size: float = KEY
 ) -> float:
     """A mark of each part and what it stands for, below each other from `y`; returns where they end."""
     for part in parts:
         y += KEY_ROOM
         plane.dots(range(1), (x, y + 5), 14, 1, part.dress)
-        for line in wrapped(part.text, fits((width or plane.width) - 19, size)):
+        for line in wrapped(part.text, fits((width or plane.width) - MARK, size)):
             y += KEY_LINE
-            plane.text(x + 19, y - 2, line, Lettering(size))
+            plane.text(x + MARK, y - 2, line, Lettering(size))
     return y
 
 

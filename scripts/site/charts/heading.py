@@ -1,12 +1,12 @@
 """The line above marks: a number, what it is, and what stands to the right; as many lines as it takes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from scripts.site.charts.plane import FIGURE, LETTER, Lettering, Piece, Plane, fits, wrapped
+from scripts.site.charts.plane import Lettering, Piece, Plane, fits, wrapped
 
 # Between the words and what stands to the right, and between two lines.
 APART, LINE = 14, 20
-NOTE = Lettering(14, 400, "muted")
+NOTE, NOTE_AT_RIGHT = Lettering(14, 400, "muted"), Lettering(14, 400, "muted", "right")
 
 
 @dataclass(frozen=True)
@@ -17,46 +17,35 @@ class Heading:
     name: Piece
     note: str = ""
 
-    @property
-    def width(self) -> float:
-        """How wide number and name are beside each other."""
-        return self.number.width + self.name.width + self.name.size * bool(self.number.text)
-
 
 def headed(plane: Plane, top: float, heading: Heading) -> float:
     """Put the heading at the top; returns where its lowest line stands."""
-    y = top + max(each.size for each in (heading.number, heading.name) if each.text)
-    beside = heading.width if heading.width <= plane.width else heading.number.width
-    has_room = beside + APART + width_of(heading.note) <= plane.width
+    first, more = lines(heading, plane.width)
+    y = top + max(piece.size for piece in first)
+    plane.pieces(0, y, first)
+    has_room = sum(piece.width for piece in first) + 2 * APART + width_of(heading.note) <= plane.width
     if heading.note and has_room:
-        plane.text(plane.width, y, heading.note, right(NOTE))
-    if heading.width <= plane.width:
-        plane.pieces(0, y, [heading.number, heading.name])
-    else:
-        y = below(plane, y, heading)
+        plane.text(plane.width, y, heading.note, NOTE_AT_RIGHT)
+    for piece in more:
+        y += LINE
+        plane.pieces(0, y, [piece])
     for line in () if has_room or not heading.note else wrapped(heading.note, fits(plane.width, NOTE.size)):
         y += LINE
-        plane.text(plane.width, y, line, right(NOTE))
+        plane.text(plane.width, y, line, NOTE_AT_RIGHT)
     return y
 
 
-def below(plane: Plane, y: float, heading: Heading) -> float:
-    """A name that has no room beside its number stands below it; both in as many lines as they take."""
-    lines = [
-        Piece(line, each.size, each.weight, each.colour, each.serif)
-        for each in (heading.number, heading.name)
-        if each.text
-        for line in wrapped(each.text, fits(plane.width, each.size * (FIGURE / LETTER if each.serif else 1)))
-    ]
-    for place, line in enumerate(lines):
-        y += LINE * bool(place)
-        plane.pieces(0, y, [line])
-    return y
-
-
-def right(look: Lettering) -> Lettering:
-    """The same, up to the right edge."""
-    return Lettering(look.size, look.weight, look.colour, "right")
+def lines(heading: Heading, width: float) -> tuple[list[Piece], list[Piece]]:
+    """The line of the number with as many words of the name as have room, and the lines below it."""
+    number, name = heading.number, heading.name
+    room = width - number.width - name.size * bool(number.text)
+    begun, *_ = wrapped(name.text, fits(room, name.size))
+    first = [number, replace(name, text=begun)] if Piece(begun, name.size).width <= room else [number]
+    left = name.text.removeprefix(first[1].text if len(first) > 1 else "").strip()
+    if number.width > width:
+        return lines(Heading(Piece(""), replace(name, text=f"{number.text} {name.text}")), width)
+    more = wrapped(left, fits(width, name.size)) if left else []
+    return [piece for piece in first if piece.text], [replace(name, text=line) for line in more]
 
 
 def width_of(text: str, size: float = NOTE.size) -> float:

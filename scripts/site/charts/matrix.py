@@ -5,9 +5,9 @@ between the two is the least that nobody met: the same need may be met by both, 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from scripts.site.charts.heading import NOTE, right
+from scripts.site.charts.heading import NOTE
 from scripts.site.charts.plane import (
     HATCHED,
     WIDTH,
@@ -27,7 +27,7 @@ from scripts.site.charts.plane import (
 from scripts.site.charts.quantity import NOT_KNOWN, OUT, PAPER, PERCENT, Quantity
 
 # The tallest and the thinnest bar, and the room of a row.
-TALLEST, THINNEST, ROOM, LINE = 42, 4, 14, 19
+TALLEST, THINNEST, ROOM, LINE, LEAD = 42, 4, 10, 21, 24
 # Between two columns of words; and so near in per cent that two sides touch, and a line parts them.
 GUTTER, TOUCHING = 12, 0.5
 NAME, NUMBER, SHARE, UNIT, BEFORE = 16, 19, 17, 14, 13.5
@@ -83,7 +83,7 @@ class Columns:
 
 
 COLUMNS = {
-    "wide": Columns(230, 410, (430, 862), 882, 1030, 1160),
+    "wide": Columns(206, 436, (452, 862), 878, 1030, 1160),
     "beside": Columns(168, 300, (312, 516), 528, 660, 760),
 }
 
@@ -109,8 +109,8 @@ def matrix(rows: Sequence[Need], heads: Heads, layout: str) -> Plane:
 
 def shown(row: Need, place: int, colours: tuple[str, str], thick: float) -> list[Marks]:
     """The bar of a row: what is left is dashed, or hatched where a side is not known; then the two sides, and what both met."""
-    left, right = row.left.share, row.right.share
-    known = not left.state and not right.state
+    known = not row.left.share.state and not row.right.share.state
+    left, right = apart(row.left.share, row.right.share)
     marks = [
         *piece(row, place, REST if known else NOT_KNOWN, left.high, PERCENT - right.high),
         *side(row, place, left, colours[0], thick),
@@ -118,9 +118,21 @@ def shown(row: Need, place: int, colours: tuple[str, str], thick: float) -> list
         # Where the two are more than all, so many at least were met by both.
         *piece(row, place, Dress(f"{HATCHED}{colours[0]}"), PERCENT - right.low, left.low),
     ]
-    if known and abs(left.high + right.high - PERCENT) < TOUCHING:
+    exact = known and left.low == left.high and right.low == right.high
+    if exact and abs(left.high + right.high - PERCENT) < TOUCHING:
         marks.append(Marks("stop", PAPER, (Datum(row.label, 0, left.high, place),), thick))
     return marks
+
+
+def apart(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
+    """The two sides so that what may be of one is not drawn over the other."""
+    left = upto(left, PERCENT - right.low)
+    return left, upto(right, PERCENT - left.high)
+
+
+def upto(share: Quantity, end: float) -> Quantity:
+    """A share whose upper end is drawn so far at most; where it goes on it has no stop."""
+    return replace(share, high=max(share.low, end), open=True) if share.high > max(share.low, end) else share
 
 
 def side(row: Need, place: int, share: Quantity, colour: str, thick: float, mirrored: bool = False) -> list[Marks]:
@@ -144,7 +156,12 @@ def headline(plane: Plane, heads: Heads, columns: Columns) -> float:
     bold = [Lettering(14, 600, colour) for colour in ("ink", *heads.colours)]
     told = [
         (0.0, columns.labels, heads.kinds, bold[0]),
-        (columns.left, columns.left - columns.labels - GUTTER, heads.left, right(bold[1])),
+        (
+            columns.left,
+            columns.left - columns.labels - GUTTER,
+            heads.left,
+            Lettering(14, 600, heads.colours[0], "right"),
+        ),
         (columns.bars[0], columns.bars[1] - columns.bars[0], heads.bars, NOTE),
         (columns.right, columns.rest - columns.right - GUTTER, heads.right, bold[2]),
         (columns.rest, plane.width - columns.rest, heads.rest, bold[0]),
@@ -153,8 +170,8 @@ def headline(plane: Plane, heads: Heads, columns: Columns) -> float:
     most = max(len(lines) for _, lines, _ in broken)
     for x, lines, look in broken:
         for place, line in enumerate(lines):
-            plane.text(x, 15 + (LINE - 1) * (most - len(lines) + place), line, look)
-    return 15 + (LINE - 1) * (most - 1) + ROOM
+            plane.text(x, 15 + (LINE - 3) * (most - len(lines) + place), line, look)
+    return 15 + (LINE - 3) * (most - 1) + ROOM
 
 
 def lined(plane: Plane, row: Need, heads: Heads, y: float, columns: Columns) -> tuple[float, float]:
@@ -167,14 +184,14 @@ def lined(plane: Plane, row: Need, heads: Heads, y: float, columns: Columns) -> 
         (columns.right, "left", told(row.right, heads.colours[1], right_room)),
         (columns.rest, "left", rest(row, plane.width - columns.rest)),
     )
-    high = max(TALLEST, LINE * max(len(lines) for _, _, lines in blocks)) + 2 * ROOM
+    high = max(TALLEST, LEAD * max(len(lines) for _, _, lines in blocks)) + 2 * ROOM
     middle = y + high / 2
     if row.stressed:
         plane.bar((0, plane.width), (y, y + high), Dress("band"), ground=True)
     plane.line([(0, y), (plane.width, y)])
     for x, align, lines in blocks:
         for place, pieces in enumerate(lines):
-            plane.pieces(x, middle + LINE * (place - len(lines) / 2) + 14, pieces, align)
+            plane.pieces(x, middle + LEAD * (place - len(lines) / 2) + 17, pieces, align)
     return middle, y + high
 
 
@@ -190,7 +207,7 @@ def stacked(plane: Plane, row: Need, heads: Heads, y: float, thick: float) -> tu
     )
     y += ROOM - 6
     for pieces in lines:
-        y += LINE + 2
+        y += LINE + 1
         plane.pieces(0, y, pieces)
     top = y + 8
     y = top + thick
@@ -202,13 +219,13 @@ def stacked(plane: Plane, row: Need, heads: Heads, y: float, thick: float) -> tu
         for pieces in [[Piece(line, UNIT, 600, colour)] for line in wrapped(head, fits(half, UNIT))] + told(
             own, colour, half
         ):
-            foot += LINE
+            foot += LINE - 1
             plane.pieces(x, foot, pieces, align)
         y = max(y, foot)
     for line in [
         [Piece(f"{heads.rest} ", UNIT), *pieces] if not place else pieces for place, pieces in enumerate(rest(row, 150))
     ]:
-        y += LINE + 3
+        y += LINE + 1
         plane.pieces(0, y, line)
     y += ROOM
     if row.stressed:

@@ -58,7 +58,7 @@ def outcomes(rows: Sequence[Outcome], layout: str) -> Plane:
         lines += [y + pitch * (line + 0.5) for line in range(taken)]
         y += taken * pitch
         if len(row.parts) > 1:
-            y = brackets(plane, row, y, pitch) if taken == 1 else keys(plane, row.parts, y + 6) - 10
+            y = brackets(plane, row, y, pitch) if taken == 1 else keys(plane, row.parts, y + 2)
         y += ROOM
     if lines:
         plane.charts = [Chart(Scale((0, per), (0, per * pitch)), places(lines), alike(marks))]
@@ -72,7 +72,7 @@ def dots(row: Outcome, line: int, pitch: float, per: int) -> list[Marks]:
     for part in row.parts:
         start, end = end, end + part.count
         datum = Datum(f"{row.label}, {part.name}" if part.name else row.label, start, end, line)
-        found.append(Marks("dots", part.dress, (datum,), DOT * pitch, per))
+        found.append(Marks("dots", part.dress.scaled(pitch / LARGEST), (datum,), DOT * pitch, per))
     return found
 
 

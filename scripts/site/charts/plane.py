@@ -5,7 +5,7 @@ ring is the other kind, pale is known together only, dashed is not known. Colour
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
@@ -36,8 +36,12 @@ class Dress:
 
     fill: str = "paper"
     stroke: str = ""
-    dash: tuple[int, ...] = ()
+    dash: tuple[float, ...] = ()
     width: float = 1.5
+
+    def scaled(self, factor: float) -> "Dress":
+        """The same on a smaller mark."""
+        return replace(self, dash=tuple(factor * each for each in self.dash), width=factor * self.width)
 
     @property
     def attributes(self) -> dict[str, str]:
@@ -45,7 +49,7 @@ class Dress:
         found = {"fill": ink(self.fill)}
         if self.stroke:
             found |= {"stroke": ink(self.stroke), "stroke-width": short(self.width)}
-        return found | ({"stroke-dasharray": " ".join(map(str, self.dash))} if self.dash else {})
+        return found | ({"stroke-dasharray": " ".join(map(short, self.dash))} if self.dash else {})
 
 
 @dataclass(frozen=True)
@@ -219,7 +223,11 @@ class Plane:
         (self.ground if ground else self.elements).append(Element("rect", sides | dress.attributes))
 
     def line(
-        self, points: Sequence[tuple[float, float]], colour: str = "line", dash: tuple[int, ...] = (), width: float = 1
+        self,
+        points: Sequence[tuple[float, float]],
+        colour: str = "line",
+        dash: tuple[float, ...] = (),
+        width: float = 1,
     ) -> None:
         """A line through the points."""
         way = "M" + "L".join(f"{short(x)},{short(y)}" for x, y in points)

@@ -11,6 +11,8 @@ BAR, BEFORE, BETWEEN, ROOM = 22, 8, 3, 14
 LABELS, GAP = 236, 22
 CELL_ROW, CELL_BAR, HEAD, CLEAR = 52, 12, 30, 6
 NARROW_HEAD, NARROW_GAP = 26, 14
+# Of a number and of what it is of.
+SIZES = {"wide": (24.0, 16.0), "beside": (24.0, 16.0), "narrow": (20.0, 15.0)}
 # A label in its column of a table, and the lines that have room in a row.
 LABEL, LABEL_LINE, LABEL_LINES = Lettering(15, 600), 18, 2
 
@@ -61,7 +63,7 @@ def single(rows: Sequence[Row], colour: str, layout: str, extent: Extent) -> Pla
             y += ROOM
         own = row.colours[0] if row.colours else colour
         cell = row.cells[0] or Quantity("", state=MISSING)
-        y = headed(plane, y, heading(row, cell, own, 20 if layout == "narrow" else 24)) + 10
+        y = headed(plane, y, heading(row, cell, own, SIZES[layout])) + 10
         bars = [(cell, own, BAR), *([(row.before, "soft", BEFORE)] if row.before else [])]
         for quantity, dyed, thick in bars:
             marks += shown(quantity, row.label, len(middles), dyed, thick, extent)
@@ -73,11 +75,12 @@ def single(rows: Sequence[Row], colour: str, layout: str, extent: Extent) -> Pla
     return plane
 
 
-def heading(row: Row, cell: Quantity, colour: str, size: float) -> Heading:
+def heading(row: Row, cell: Quantity, colour: str, sizes: tuple[float, float]) -> Heading:
     """A number before what it is of; where there is none, what it would be of before what is said in its place."""
+    number, name = sizes
     if cell.state:
-        return Heading(Piece(row.label), Piece(cell.text, NOTE.size, 400, NOTE.colour), row.note)
-    return Heading(Piece(cell.text, size, 600, colour, serif=True), Piece(row.label), row.note)
+        return Heading(Piece(row.label, name), Piece(cell.text, NOTE.size, 400, NOTE.colour), row.note)
+    return Heading(Piece(cell.text, number, 600, colour, serif=True), Piece(row.label, name), row.note)
 
 
 def remarked(plane: Plane, row: Row, y: float) -> float:
