@@ -10,13 +10,14 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.ground.problems import Problem
+from scripts.ground.told import Told
 from scripts.package.build import build
 from scripts.year.release import release
-from scripts.year.summary import DrawCharts, Request, draw_both, summary
+from scripts.year.summary import Request, draw_both, summary
 from scripts.year.summary_faults import faults, verdict
 from scripts.year.summary_markdown import LEFT_OUT, charts, fitting, lost, misplaced, silent, without_data
 from scripts.year.summary_pictures import Changed, changed_charts, pictures
-from scripts.year.summary_site import opened_from_disk
+from scripts.year.summary_site import DrawCharts, Site, opened_from_disk
 from tests.packages import package, released_folder
 from tests.rows import figure, figures_csv
 
@@ -37,6 +38,11 @@ def build_site(target: Path, package_folder: Path) -> None:
 def draw_charts(files: Mapping[str, bytes]) -> dict[str, str]:
     """Instead of charts: a picture that shows the observations."""
     return {"contacts": f"<title>Kontakter</title>{files['data/observations.csv'].decode('utf-8')}"}
+
+
+def no_answers(files: Mapping[str, bytes], texts: Mapping[str, str]) -> list[Told]:
+    """Instead of the site's answers: none."""
+    return []
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +67,9 @@ def folder(committed, tmp_path):
 def summed_up(folder: Path, base: str = "main", draw: DrawCharts = draw_charts) -> tuple[list[Problem], str]:
     """The faults, and the text of the summary."""
     target = folder.parent / "summary"
-    found = summary(folder, base, build_site, draw, target, folder.parent / "site")
+    found = summary(
+        folder, base, Site(build_site, draw, no_answers), target, folder.parent / "site", folder.parent / "docs"
+    )
     text = html.unescape((target / "summary.md").read_text(encoding="utf-8"))
     return [one for one in found if not one.is_notice], text
 
@@ -208,8 +216,9 @@ def test_a_site_that_cannot_be_built_is_a_fault(folder):
     def fails(_target: Path, _package: Path) -> None:
         raise SystemExit("mkdocs.yml: no such page <x>")
 
-    found = summary(folder, "main", fails, draw_charts, folder.parent / "summary", folder.parent / "site")
-    text = (folder.parent / "summary/summary.md").read_text(encoding="utf-8")
+    top = folder.parent
+    found = summary(folder, "main", Site(fails, draw_charts, no_answers), top / "summary", top / "site", top / "docs")
+    text = (top / "summary/summary.md").read_text(encoding="utf-8")
     assert "site_failed" in {one.kind for one in found}
     assert "no such page &#60;x&#62;" in text
     assert "Inget skiljer dem åt" in text

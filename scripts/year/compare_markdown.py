@@ -134,10 +134,14 @@ def closed(text: str) -> str:
 
 def table(columns: Iterable[str], rows: Sequence[Sequence[str]]) -> str:
     """A table; the cells are plain text. A long one is cut, and says so."""
+    shown = written_table(columns, [[escaped(cell) for cell in row] for row in rows[:MOST_ROWS]])
+    if len(rows) <= MOST_ROWS:
+        return shown
+    return f"{shown}\n\n… och {len(rows) - MOST_ROWS} till. Alla finns i `python -m scripts compare … --format csv`."
+
+
+def written_table(columns: Iterable[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table whose cells are Markdown already."""
     names = list(columns)
     lines = [f"| {' | '.join(names)} |", f"|{'---|' * len(names)}"]
-    lines += [f"| {' | '.join(escaped(cell) for cell in row)} |" for row in rows[:MOST_ROWS]]
-    if len(rows) > MOST_ROWS:
-        rest = f"… och {len(rows) - MOST_ROWS} till. Alla finns i `python -m scripts compare … --format csv`."
-        lines += ["", rest]
-    return "\n".join(lines)
+    return "\n".join([*lines, *(f"| {' | '.join(row)} |" for row in rows)])

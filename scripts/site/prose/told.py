@@ -1,0 +1,84 @@
+"""Every answer of a package as plain facts: what two packages are compared by. Bytes and texts in, facts out.
+
+`told` is the only one that asks a `Teller`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import PurePosixPath
+
+from scripts.ground.data_package import Row
+from scripts.ground.data_package import parse as parse_package
+from scripts.ground.told import Told
+from scripts.site.charts.drawing import Draw
+from scripts.site.drawings import rows_of
+from scripts.site.package.labels import Labels
+from scripts.site.package.lookup import newest
+from scripts.site.package.names import parts_of
+from scripts.site.prose.answer import PLACED, Teller
+from scripts.site.prose.answer_picture import shared_picture
+from scripts.site.prose.answer_table import FIGURE, NAME, Answers, parse
+from scripts.site.text.language import Language
+from scripts.site.text.markup import as_text
+from scripts.site.text.words import LANGUAGES
+
+HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
+# What the picture of an answer, and its place on a page, say in words.
+SAID = ("question", "headline", "subtitle")
+
+
+def told_answers(files: Mapping[str, bytes], texts: Mapping[str, str], draw: Draw) -> list[Told]:
+    """The answers of a package, in Swedish. `files`: the package; `texts`: path below `docs` -> the table of answers, the pages.
+
+    Raises PackageError, or another ValueError or LookupError, where the package or the table cannot be read by today's code.
+    """
+    labels = Labels(parse_package(files.__getitem__), Language(LANGUAGES[0]))
+    teller = Teller(parse(texts[NAME]), labels, draw, "")
+    pages = placed(texts)
+    return [told(name, pages.get(name, ()), teller) for name in teller.answers.names]
+
+
+def told(name: str, pages: tuple[str, ...], teller: Teller) -> Told:
+    """One answer. What its texts or its figure ask for and the package does not know is a fault of the answer alone."""
+    try:
+        question = as_text(teller.first(name, "question"))
+        if not teller.stands(name):
+            return Told(name, pages, question)
+        headline = as_text(teller.first(name, "headline"))
+        picture = shared_picture(name, teller)
+        figures, indicators = behind(name, teller.answers, teller.labels)
+    except (ValueError, LookupError, StopIteration) as fault:
+        return Told(name, pages, fault=" ".join(str(fault).split()) or type(fault).__name__)
+    return Told(name, pages, question, headline, picture, figures, indicators)
+
+
+def behind(name: str, answers: Answers, labels: Labels) -> tuple[tuple[str, ...], frozenset[str]]:
+    """(the observations that an answer says or draws, the indicators that it asks for)."""
+    names = {each for row in answers.rows if row["answer"] == name and row["part"] in SAID for each in named(row)}
+    rows: list[Row] = [*rows_of(name, labels)]
+    indicators = {row[f"{part}indicator"] for row in rows for part in ("", "within_", "base_")} - {""}
+    for each in sorted(names):
+        with suppress(ValueError):  # a rank has a name, and no observation
+            indicators |= {indicator for indicator, _ in parts_of(each)[0]}
+            row = newest(each, labels.package)
+            rows += [row] if row else []
+    return tuple(dict.fromkeys(row["observation"] for row in rows)), frozenset(indicators)
+
+
+def named(row: Row) -> Iterator[str]:
+    """The names of figures in a row of the table."""
+    for cell in row.values():
+        yield from FIGURE.findall(cell)
+
+
+def placed(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Answer -> the headings of the pages that place it, "" for one that is filled in."""
+    found: dict[str, tuple[str, ...]] = {}
+    for path, text in sorted(texts.items()):
+        if PurePosixPath(path).suffix == ".md":
+            heading = HEADING.search(text)
+            title = heading.group(1) if heading and "{{" not in heading.group(1) else ""
+            for name in dict.fromkeys(PLACED.findall(text)):
+                found[name] = (*found.get(name, ()), title)
+    return found

@@ -1,0 +1,184 @@
+"""The first part of a pull request's summary: the answers that stand, fall, appear or change their headline. Facts to Markdown."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scripts.year.compare_markdown import written_table
+from scripts.year.compare_words import escaped
+from scripts.year.summary_answers import FALLEN, HEADLINE, NEW, SAME, UNREAD, Change, of_state
+from scripts.year.summary_pictures import anchor
+
+MOST = 5000  # characters of the whole part: what a person reads in two minutes
+# (characters of a text, answers of a list), from the most generous: the first that fits is taken.
+SIZES = ((250, 60), (120, 30), (70, 15), (40, 6))
+START = "Startsidan"  # the page whose heading is filled in
+WITHHELD = "Visas inte: något i det är dolt nu."
+PICTURES = (
+    "Före och efter i bild: öppna `diagram.html`. Den ligger under Artifacts på körningens sida (raden **summary** i förslaget, "
+    "sedan **Summary**), och i mappen `summary`. Lägg till det som står under *Bild* efter adressen, eller klicka överst i filen."
+)
+
+
+@dataclass(frozen=True)
+class Newest:
+    """The newest year of the package before and after, and how many numbers of the latter are kept back."""
+
+    before: str
+    after: str
+    hidden: int
+
+
+def about_answers(changes: Sequence[Change], newest: Newest, most: int = MOST) -> str:
+    """The part: the counts in sentences, then what falls, the new headlines, what is new, and what stays."""
+    for longest, many in SIZES:
+        text = part(changes, newest, longest, many)
+        if len(text) <= most:
+            break
+    return text
+
+
+def unreadable(side: str, fault: str) -> str:
+    """That the answers of a side cannot be told at all, and why."""
+    return f"## Svaren på sidorna\n\nSvaren {side} ändringen går inte att läsa, så de jämförs inte: {escaped(fault)}."
+
+
+def part(changes: Sequence[Change], newest: Newest, longest: int, many: int) -> str:
+    """The part with texts of so many characters at most, and so many answers in a list."""
+    blocks = [
+        "## Svaren på sidorna",
+        f"**{counted(changes)}** {headlines(changes)} {protected(changes, newest)}",
+        PICTURES if of_state(changes, FALLEN, HEADLINE, NEW) else "",
+        "\n\n".join(unread(one, longest) for one in of_state(changes, UNREAD)[:many]),
+        listed("Faller bort", [fallen(one, newest, longest) for one in of_state(changes, FALLEN)], many),
+        renamed(of_state(changes, HEADLINE), newest, longest, many),
+        listed(
+            "Nya",
+            [f"{named(one, longest)} {escaped(one.after.headline, longest)}" for one in of_state(changes, NEW)],
+            many,
+        ),
+        unchanged(changes, longest, many),
+    ]
+    return "\n\n".join(block for block in blocks if block)
+
+
+def counted(changes: Sequence[Change]) -> str:
+    """How many answers stand, fall and are new."""
+    stay, gone, new = (len(of_state(changes, *states)) for states in ((SAME, HEADLINE), (FALLEN,), (NEW,)))
+    before = stay + gone
+    parts = [standing(stay, before)]
+    parts += [f"{gone} faller bort"] if gone and stay else []
+    parts += [f"{new} är {'nytt' if new == 1 else 'nya'}"] if new else []
+    return f"{', '.join(parts[:-1])} och {parts[-1]}." if len(parts) > 1 else f"{parts[0]}."
+
+
+def standing(stay: int, before: int) -> str:
+    """How many of the answers before still stand."""
+    if not before:
+        return "Det fanns inget svar före ändringen"
+    if before == 1:
+        return "Det enda svaret står kvar" if stay else "Det enda svaret faller bort"
+    if not stay:
+        return f"Alla {before} svar faller bort"
+    return f"Alla {before} svar står kvar" if stay == before else f"{stay} av {before} svar står kvar"
+
+
+def headlines(changes: Sequence[Change]) -> str:
+    """How many of those that stand have another headline."""
+    stay, new = len(of_state(changes, SAME, HEADLINE)), len(of_state(changes, HEADLINE))
+    if not stay:
+        return ""
+    if not new:
+        return "Ingen rubrik har ändrats."
+    if stay == 1:
+        return "Det har fått en ny rubrik."
+    return f"Alla {stay} har fått en ny rubrik." if new == stay else f"{new} av de {stay} har fått en ny rubrik."
+
+
+def protected(changes: Sequence[Change], newest: Newest) -> str:
+    """How many numbers are kept back, and which answers have lost one that they were made of."""
+    year = escaped(newest.after)
+    if not newest.hidden:
+        return f"Inget tal för {year} är dolt."
+    losers = [one for one in changes if one.before.stands and one.hidden]
+    what = f"{newest.hidden} tal för {year} visas inte, för att skydda personer."
+    if not losers:
+        return f"{what} Inget svar har förlorat ett tal på det."
+    names = "; ".join(f"{escaped(one.question)} ({some(one.hidden, 1)})" for one in losers[:3])
+    more = f"; och {len(losers) - 3} till" if len(losers) > 3 else ""
+    return f"{what} {len(losers)} svar har förlorat ett tal på det: {names}{more}."
+
+
+def some(figures: Sequence[str], most: int = 3) -> str:
+    """Some figures, and how many more there are."""
+    more = f" … och {len(figures) - most} till" if len(figures) > most else ""
+    return "; ".join(escaped(one) for one in figures[:most]) + more
+
+
+def named(one: Change, longest: int) -> str:
+    """The pages and the question of an answer."""
+    pages = ", ".join(escaped(page) or START for page in one.pages)
+    return f"**{pages}: {escaped(one.question, longest)}**"
+
+
+def fallen(one: Change, newest: Newest, longest: int) -> str:
+    """An answer that falls: its question, the headline that it had, and why."""
+    had = WITHHELD if one.withheld else f"”{escaped(one.before.headline, longest)}”"
+    return f"{named(one, longest)} Rubriken var: {had} {why(one, newest)}"
+
+
+def why(one: Change, newest: Newest) -> str:
+    """Why an answer falls, as far as it can be known."""
+    if one.after.fault:
+        return f"Det går inte att läsa efter ändringen: {escaped(one.after.fault)}."
+    if not one.after.name:
+        return "Det finns inte längre i `docs/answers.csv`."
+    if one.after.headline:
+        return "Det står inte längre på någon sida."
+    told = [f"Visas inte, för att skydda personer: {some(one.hidden)}."] if one.hidden else []
+    told += [f"Det som saknas för {escaped(newest.after)}: {some(one.missing)}."] if one.missing else []
+    return (
+        " ".join(told)
+        or "Talen finns, men ingen av svarets rubriker stämmer med dem, eller så räcker de inte till bilden."
+    )
+
+
+def unread(one: Change, longest: int) -> str:
+    """An answer that one of the sides does not know how to tell, and that did not stand before."""
+    side = "före" if one.before.fault else "efter"
+    fault = escaped(one.before.fault or one.after.fault)
+    return f"{named(one, longest)} går inte att läsa {side} ändringen, så det jämförs inte: {fault}."
+
+
+def renamed(changes: Sequence[Change], newest: Newest, longest: int, many: int) -> str:
+    """The answers with another headline, as a table."""
+    if not changes:
+        return ""
+    years = (newest.before, newest.after) if newest.before != newest.after else ("Före", "Efter")
+    rows = []
+    for one in changes[:many]:
+        headings = (WITHHELD if one.withheld else one.before.headline, one.after.headline)
+        texts = [escaped(each, longest) for each in headings]
+        rows.append([named(one, longest), *texts, f"`#{anchor(one.name)}`"])
+    columns = ("Svar", *(escaped(year) for year in years), "Bild")
+    return f"### Ny rubrik: {len(changes)}\n\n{written_table(columns, rows)}{rest(len(changes), many)}"
+
+
+def unchanged(changes: Sequence[Change], longest: int, many: int) -> str:
+    """The answers whose headline stays, on one line; nothing where every answer does."""
+    same = of_state(changes, SAME)
+    if not same or len(same) == len(changes):
+        return ""
+    told = " ".join(escaped(one.question, longest) for one in same[:many])
+    more = f" … och {len(same) - many} till." if len(same) > many else ""
+    return f"**Samma rubrik som förut: {len(same)}.** {told}{more}"
+
+
+def listed(heading: str, lines: Sequence[str], many: int) -> str:
+    """A list under its heading, with how long it is."""
+    shown = "\n".join(f"- {line}" for line in lines[:many])
+    return f"### {heading}: {len(lines)}\n\n{shown}{rest(len(lines), many)}" if lines else ""
+
+
+def rest(count: int, many: int) -> str:
+    """How many there are beyond those that are shown."""
+    return f"\n\n… och {count - many} till. Alla står i `diagram.html`." if count > many else ""
