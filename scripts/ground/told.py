@@ -16,9 +16,11 @@ class Told:
     pages: tuple[str, ...] = ()
     question: str = ""
     headline: str = ""
+    undrawn: str = ""
     picture: str = ""
     figures: tuple[str, ...] = ()
     indicators: frozenset[str] = frozenset()
+    ranks: frozenset[str] = frozenset()
     fault: str = ""
 
     @property

@@ -69,15 +69,15 @@ def answer_changes(old: Sequence[Told], new: Sequence[Told], before: Package, af
 
 def lost(was: Told, before: Package, after: Package) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """In words: what an answer was made of and the newest year lacks, and what of it that year keeps back."""
-    words, year, newest = Words(after), newest_year(after), newest_rows(after)
+    words, newest = Words(after), newest_rows(after)
     missing: list[str] = []
     hidden: list[str] = []
     for row in before.rows_if_any("observations"):
         now = newest.get(beside(row), {})
         if row["observation"] in was.figures and not has_number(now):
             kept_back = now.get("obs_status") == HIDDEN
-            (hidden if kept_back else missing).append(words.about(row | {"year": year}))
-    unranked = sorted(was.indicators & (ranked(before) - ranked(after)))
+            (hidden if kept_back else missing).append(words.about(row | {"year": ""}))
+    unranked = sorted(was.ranks & (ranked(before) - ranked(after)))
     missing += [f"ordningen i {words.indicators.get(one, one)}" for one in unranked]
     return tuple(missing), tuple(hidden)
 

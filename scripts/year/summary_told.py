@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from scripts.year.compare_markdown import written_table
 from scripts.year.compare_words import escaped
-from scripts.year.summary_answers import FALLEN, HEADLINE, NEW, SAME, UNREAD, Change, of_state
+from scripts.year.summary_answers import FALLEN, HEADLINE, NEW, NOWHERE, SAME, UNREAD, Change, of_state
 from scripts.year.summary_pictures import anchor
 
 MOST = 5000  # characters of the whole part: what a person reads in two minutes
@@ -29,7 +29,9 @@ class Newest:
 
 
 def about_answers(changes: Sequence[Change], newest: Newest, most: int = MOST) -> str:
-    """The part: the counts in sentences, then what falls, the new headlines, what is new, and what stays."""
+    """The part: the counts in sentences, then what falls, has a new headline, is new, and stays. Nothing without answers."""
+    if not any(one.state != NOWHERE for one in changes):
+        return ""
     for longest, many in SIZES:
         text = part(changes, newest, longest, many)
         if len(text) <= most:
@@ -74,7 +76,7 @@ def counted(changes: Sequence[Change]) -> str:
 def standing(stay: int, before: int) -> str:
     """How many of the answers before still stand."""
     if not before:
-        return "Det fanns inget svar före ändringen"
+        return "Inget svar fanns före ändringen"
     if before == 1:
         return "Det enda svaret står kvar" if stay else "Det enda svaret faller bort"
     if not stay:
@@ -102,10 +104,10 @@ def protected(changes: Sequence[Change], newest: Newest) -> str:
     losers = [one for one in changes if one.before.stands and one.hidden]
     what = f"{newest.hidden} tal för {year} visas inte, för att skydda personer."
     if not losers:
-        return f"{what} Inget svar har förlorat ett tal på det."
+        return f"{what} Inget svar saknar ett tal av det skälet."
     names = "; ".join(f"{escaped(one.question)} ({some(one.hidden, 1)})" for one in losers[:3])
     more = f"; och {len(losers) - 3} till" if len(losers) > 3 else ""
-    return f"{what} {len(losers)} svar har förlorat ett tal på det: {names}{more}."
+    return f"{what} {len(losers)} svar saknar ett tal av det skälet: {names}{more}."
 
 
 def some(figures: Sequence[str], most: int = 3) -> str:
@@ -122,24 +124,28 @@ def named(one: Change, longest: int) -> str:
 
 def fallen(one: Change, newest: Newest, longest: int) -> str:
     """An answer that falls: its question, the headline that it had, and why."""
-    had = WITHHELD if one.withheld else f"”{escaped(one.before.headline, longest)}”"
-    return f"{named(one, longest)} Rubriken var: {had} {why(one, newest)}"
+    had = WITHHELD if one.withheld else f"”{escaped(one.before.headline, longest)}”."
+    return f"{named(one, longest)} Rubriken var: {had} {why(one, newest, longest)}"
 
 
-def why(one: Change, newest: Newest) -> str:
+def why(one: Change, newest: Newest, longest: int) -> str:
     """Why an answer falls, as far as it can be known."""
     if one.after.fault:
-        return f"Det går inte att läsa efter ändringen: {escaped(one.after.fault)}."
+        return f"Det går inte att läsa efter ändringen: {escaped(one.after.fault, longest)}."
     if not one.after.name:
         return "Det finns inte längre i `docs/answers.csv`."
     if one.after.headline:
         return "Det står inte längre på någon sida."
-    told = [f"Visas inte, för att skydda personer: {some(one.hidden)}."] if one.hidden else []
-    told += [f"Det som saknas för {escaped(newest.after)}: {some(one.missing)}."] if one.missing else []
-    return (
-        " ".join(told)
-        or "Talen finns, men ingen av svarets rubriker stämmer med dem, eller så räcker de inte till bilden."
-    )
+    year = escaped(newest.after)
+    undrawn = escaped(one.after.undrawn, longest)
+    told = [
+        f"Bilden till rubriken ”{undrawn}” går inte att rita av talen för {year}."
+        if undrawn
+        else f"Ingen av svarets rubriker stämmer för {year}."
+    ]
+    told += [f"Visas inte, för att skydda personer: {some(one.hidden)}."] if one.hidden else []
+    told += [f"Det här saknas: {some(one.missing)}."] if one.missing else []
+    return " ".join(told)
 
 
 def unread(one: Change, longest: int) -> str:

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from scripts.ground.data_package import Row
@@ -42,28 +43,29 @@ def told_answers(files: Mapping[str, bytes], texts: Mapping[str, str], draw: Dra
 def told(name: str, pages: tuple[str, ...], teller: Teller) -> Told:
     """One answer. What its texts or its figure ask for and the package does not know is a fault of the answer alone."""
     try:
-        question = as_text(teller.first(name, "question"))
+        question, headline = (as_text(teller.first(name, part)) for part in ("question", "headline"))
         if not teller.stands(name):
-            return Told(name, pages, question)
-        headline = as_text(teller.first(name, "headline"))
-        picture = shared_picture(name, teller)
-        figures, indicators = behind(name, teller.answers, teller.labels)
+            return Told(name, pages, question, undrawn=headline)
+        told = Told(name, pages, question, headline, picture=shared_picture(name, teller))
+        return behind(told, teller.answers, teller.labels)
     except (ValueError, LookupError, StopIteration) as fault:
         return Told(name, pages, fault=" ".join(str(fault).split()) or type(fault).__name__)
-    return Told(name, pages, question, headline, picture, figures, indicators)
 
 
-def behind(name: str, answers: Answers, labels: Labels) -> tuple[tuple[str, ...], frozenset[str]]:
-    """(the observations that an answer says or draws, the indicators that it asks for)."""
-    names = {each for row in answers.rows if row["answer"] == name and row["part"] in SAID for each in named(row)}
-    rows: list[Row] = [*rows_of(name, labels)]
+def behind(told: Told, answers: Answers, labels: Labels) -> Told:
+    """The same with what it is made of: the numbers that it says or draws, and the orders that it speaks of."""
+    rows: list[Row] = [*rows_of(told.name, labels)]
     indicators = {row[f"{part}indicator"] for row in rows for part in ("", "within_", "base_")} - {""}
-    for each in sorted(names):
-        with suppress(ValueError):  # a rank has a name, and no observation
-            indicators |= {indicator for indicator, _ in parts_of(each)[0]}
-            row = newest(each, labels.package)
-            rows += [row] if row else []
-    return tuple(dict.fromkeys(row["observation"] for row in rows)), frozenset(indicators)
+    ranks = set()
+    own = [row for row in answers.rows if row["answer"] == told.name and row["part"] in SAID]
+    for name in sorted({name for row in own for name in named(row)}):
+        with suppress(ValueError):  # what looks like a name and is none, and a number that no year has
+            answered, _, _, measure = parts_of(name)
+            indicators |= {indicator for indicator, _ in answered}
+            ranks |= set() if measure else {answered[0][0]}
+            rows += [row for row in [newest(name, labels.package)] if row]
+    figures = tuple(dict.fromkeys(row["observation"] for row in rows))
+    return replace(told, figures=figures, indicators=frozenset(indicators), ranks=frozenset(ranks))
 
 
 def named(row: Row) -> Iterator[str]:
