@@ -12,13 +12,14 @@ from pathlib import PurePosixPath
 from scripts.ground.data_package import Row
 from scripts.ground.data_package import parse as parse_package
 from scripts.ground.told import Told
+from scripts.site.cards.standalone import framed
 from scripts.site.charts.drawing import Draw
-from scripts.site.drawings import rows_of
+from scripts.site.charts.plane_svg import drawn
+from scripts.site.drawings import drawing, rows_of
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import newest
 from scripts.site.package.names import parts_of
-from scripts.site.prose.answer import PLACED, Teller
-from scripts.site.prose.answer_picture import shared_picture
+from scripts.site.prose.answer import PLACED, Teller, spoken
 from scripts.site.prose.answer_table import FIGURE, NAME, Answers, parse
 from scripts.site.text.language import Language
 from scripts.site.text.markup import as_text
@@ -46,10 +47,20 @@ def told(name: str, pages: tuple[str, ...], teller: Teller) -> Told:
         question, headline = (as_text(teller.first(name, part)) for part in ("question", "headline"))
         if not teller.stands(name):
             return Told(name, pages, question, undrawn=headline)
-        told = Told(name, pages, question, headline, picture=shared_picture(name, teller))
+        told = Told(name, pages, question, headline, picture=figure(name, headline, teller))
         return behind(told, teller.answers, teller.labels)
     except (ValueError, LookupError, StopIteration) as fault:
         return Told(name, pages, fault=" ".join(str(fault).split()) or type(fault).__name__)
+
+
+def figure(name: str, headline: str, teller: Teller) -> str:
+    """The composed figure of an answer by itself, as SVG; nothing where the answer has none."""
+    found, lang = drawing(name, teller.labels), teller.labels.language.code
+    if found is None:
+        return ""
+    plane = found.plane(found.layouts[0])
+    marks = drawn(teller.draw(plane.sketch(), lang), name)
+    return framed(marks, (round(plane.width), round(plane.height)), lang, headline, spoken(found, teller.labels))
 
 
 def behind(told: Told, answers: Answers, labels: Labels) -> Told:
