@@ -17,7 +17,9 @@ WITHHELD = "Visas inte: något i diagrammet är dolt nu."
 HEADING = "Svar och diagram som ändras"
 STYLE = """body { font-family: sans-serif; max-width: 1640px; margin: 2rem auto; padding: 0 1rem; }
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 480px), 1fr)); gap: 1rem; }
-figure { margin: 0; } img { max-width: 100%; border: 1px solid #767676; } figcaption { font-weight: 700; }
+figure { margin: 0; }
+img { max-width: 100%; box-sizing: border-box; padding: 0.5rem; border: 1px solid #767676; }
+figcaption { font-weight: 700; }
 .headline { margin: 0.25rem 0 0.5rem; font-size: 1.25rem; }"""
 
 
