@@ -43,6 +43,12 @@ def of(rows, *statements):
 BEFORE = of([ROW])
 AFTER = of([ROW, LATER], {"seq": "2", "report_year": "2031", "indicator": "met", "measure": "rank"})
 
+SILENT = of([ROW], {"seq": "2", "report_year": "2031", "indicator": "met", "measure": "count"})
+HIDDEN = of(
+    [ROW, LATER | {"value": "", "obs_status": "Q"}],
+    {"seq": "2", "report_year": "2031", "indicator": "met", "measure": "x"},
+)
+
 
 def changes(old, new, before=BEFORE, after=AFTER):
     """What becomes of some answers."""
@@ -100,20 +106,34 @@ def test_what_falls_comes_first_then_new_headlines_then_what_is_new_then_what_st
     assert "- **Vuxna: Fråga om a3?** 10 möttes" in text
 
 
+def test_answers_that_all_stay_as_they_are_are_counted_and_not_listed():
+    """Also beside one that stands on neither side."""
+    nowhere = told("b", "")
+    assert "Fråga" not in part([told(), nowhere], [told(), nowhere])
+
+
 def test_a_new_headline_stands_beside_the_old_one_with_the_place_of_its_picture():
     """Question, before, after; under the years where they differ."""
     text = part([told()], [told(headline="20 möttes")])
     assert "| Svar | 2030 | 2031 | Bild |" in text
     assert "| **Vuxna: Fråga om met?** | 10 möttes | 20 möttes | `#answer-met` |" in text
     assert "öppna `diagram.html`" in text
-    assert "| Svar | Före | Efter | Bild |" in part(*some("h"), newest=Newest("2030", "2030", 0))
+    same = Newest("2030", "2030", 0)
+    assert "| Svar | Före | Efter | Bild |" in part([told()], [told(headline="20 möttes")], same)
+
+
+def test_below_a_new_headline_stands_what_the_answer_was_made_of_and_is_not_there():
+    """So that a weaker headline has its reason beside it."""
+    was = told(figures=("met.all.2030",))
+    for after, word in ((SILENT, "Saknas"), (HIDDEN, "Dolt")):
+        text = part([was], [told(headline="Möten")], after=after)
+        assert f"| Möten<br>{word}: Möten: Alla (adults, all_cases, count) |" in text
 
 
 def test_an_answer_that_falls_says_the_headline_that_it_had_and_which_figures_the_newest_year_lacks():
     """A number, and an order that its headline spoke of."""
     was = told(figures=("met.all.2030",), indicators=frozenset({"met"}), ranks=frozenset({"met"}))
-    silent = of([ROW], {"seq": "2", "report_year": "2031", "indicator": "met", "measure": "count"})
-    text = part([was], [told(headline="")], after=silent)
+    text = part([was], [told(headline="")], after=SILENT)
     assert "**Vuxna: Fråga om met?** Rubriken var: ”10 möttes”. Ingen av svarets rubriker stämmer för 2031." in text
     assert "Det här saknas: Möten: Alla (adults, all_cases, count); ordningen i Möten." in text
 
@@ -149,12 +169,6 @@ def test_an_answer_that_could_not_be_read_before_is_said_and_not_counted():
     text = part([Told("met", ("Vuxna",), fault="there is no moet"), told("b")], [told(), told("b")])
     assert "**Det enda svaret står kvar.**" in text
     assert "**Vuxna: Fråga om met?** går inte att läsa före ändringen, så det jämförs inte: there is no moet." in text
-
-
-HIDDEN = of(
-    [ROW, LATER | {"value": "", "obs_status": "Q"}],
-    {"seq": "2", "report_year": "2031", "indicator": "met", "measure": "x"},
-)
 
 
 def test_it_says_how_many_numbers_are_hidden_and_which_answers_lost_one():

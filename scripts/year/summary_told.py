@@ -48,9 +48,9 @@ def part(changes: Sequence[Change], newest: Newest, longest: int, many: int) -> 
     """The part with texts of so many characters at most, and so many answers in a list."""
     blocks = [
         "## Svaren på sidorna",
-        f"**{counted(changes)}** {headlines(changes)} {protected(changes, newest)}",
+        f"**{counted(changes)}** {headlines(changes)} {protected(changes, newest, longest)}",
         PICTURES if of_state(changes, FALLEN, HEADLINE, NEW) else "",
-        "\n\n".join(unread(one, longest) for one in of_state(changes, UNREAD)[:many]),
+        listed("Går inte att jämföra", [unread(one, longest) for one in of_state(changes, UNREAD)], many),
         listed("Faller bort", [fallen(one, newest, longest) for one in of_state(changes, FALLEN)], many),
         renamed(of_state(changes, HEADLINE), newest, longest, many),
         listed(
@@ -96,7 +96,7 @@ def headlines(changes: Sequence[Change]) -> str:
     return f"Alla {stay} har fått en ny rubrik." if new == stay else f"{new} av de {stay} har fått en ny rubrik."
 
 
-def protected(changes: Sequence[Change], newest: Newest) -> str:
+def protected(changes: Sequence[Change], newest: Newest, longest: int) -> str:
     """How many numbers are kept back, and which answers have lost one that they were made of."""
     year = escaped(newest.after)
     if not newest.hidden:
@@ -105,21 +105,21 @@ def protected(changes: Sequence[Change], newest: Newest) -> str:
     what = f"{newest.hidden} tal för {year} visas inte, för att skydda personer."
     if not losers:
         return f"{what} Inget svar saknar ett tal av det skälet."
-    names = "; ".join(f"{escaped(one.question)} ({some(one.hidden, 1)})" for one in losers[:3])
+    names = "; ".join(f"{escaped(one.question, longest)} ({some(one.hidden, longest, 1)})" for one in losers[:3])
     more = f"; och {len(losers) - 3} till" if len(losers) > 3 else ""
     return f"{what} {len(losers)} svar saknar ett tal av det skälet: {names}{more}."
 
 
-def some(figures: Sequence[str], most: int = 3) -> str:
+def some(figures: Sequence[str], longest: int, most: int = 3) -> str:
     """Some figures, and how many more there are."""
     more = f" … och {len(figures) - most} till" if len(figures) > most else ""
-    return "; ".join(escaped(one) for one in figures[:most]) + more
+    return "; ".join(escaped(one, longest) for one in figures[:most]) + more
 
 
 def named(one: Change, longest: int) -> str:
     """The pages and the question of an answer."""
-    pages = ", ".join(escaped(page) or START for page in one.pages)
-    return f"**{pages}: {escaped(one.question, longest)}**"
+    pages = ", ".join(escaped(page, longest) or START for page in one.pages)
+    return f"**{pages}{': ' if pages else ''}{escaped(one.question, longest)}**"
 
 
 def fallen(one: Change, newest: Newest, longest: int) -> str:
@@ -138,41 +138,40 @@ def why(one: Change, newest: Newest, longest: int) -> str:
         return "Det står inte längre på någon sida."
     year = escaped(newest.after)
     undrawn = escaped(one.after.undrawn, longest)
-    told = [
-        f"Bilden till rubriken ”{undrawn}” går inte att rita av talen för {year}."
-        if undrawn
-        else f"Ingen av svarets rubriker stämmer för {year}."
-    ]
-    told += [f"Visas inte, för att skydda personer: {some(one.hidden)}."] if one.hidden else []
-    told += [f"Det här saknas: {some(one.missing)}."] if one.missing else []
+    none = f"Ingen av svarets rubriker stämmer för {year}."
+    told = [f"Bilden till rubriken ”{undrawn}” går inte att rita av talen för {year}." if undrawn else none]
+    told += [f"Visas inte, för att skydda personer: {some(one.hidden, longest)}."] if one.hidden else []
+    told += [f"Det här saknas: {some(one.missing, longest)}."] if one.missing else []
     return " ".join(told)
 
 
 def unread(one: Change, longest: int) -> str:
     """An answer that one of the sides does not know how to tell, and that did not stand before."""
     side = "före" if one.before.fault else "efter"
-    fault = escaped(one.before.fault or one.after.fault)
+    fault = escaped(one.before.fault or one.after.fault, longest)
     return f"{named(one, longest)} går inte att läsa {side} ändringen, så det jämförs inte: {fault}."
 
 
 def renamed(changes: Sequence[Change], newest: Newest, longest: int, many: int) -> str:
-    """The answers with another headline, as a table."""
+    """The answers with another headline, as a table. Below a new one stands what the answer was made of and is not there."""
     if not changes:
         return ""
     years = (newest.before, newest.after) if newest.before != newest.after else ("Före", "Efter")
     rows = []
     for one in changes[:many]:
-        headings = (WITHHELD if one.withheld else one.before.headline, one.after.headline)
-        texts = [escaped(each, longest) for each in headings]
-        rows.append([named(one, longest), *texts, f"`#{anchor(one.name)}`"])
+        was = WITHHELD if one.withheld else escaped(one.before.headline, longest)
+        lacking = [f"<br>Saknas: {some(one.missing, longest, 1)}"] if one.missing else []
+        lacking += [f"<br>Dolt: {some(one.hidden, longest, 1)}"] if one.hidden else []
+        now = escaped(one.after.headline, longest) + "".join(lacking)
+        rows.append([named(one, longest), was, now, f"`#{anchor(one.name)}`"])
     columns = ("Svar", *(escaped(year) for year in years), "Bild")
     return f"### Ny rubrik: {len(changes)}\n\n{written_table(columns, rows)}{rest(len(changes), many)}"
 
 
 def unchanged(changes: Sequence[Change], longest: int, many: int) -> str:
-    """The answers whose headline stays, on one line; nothing where every answer does."""
+    """The answers whose headline stays, on one line; nothing where no other answer is told of."""
     same = of_state(changes, SAME)
-    if not same or len(same) == len(changes):
+    if not same or not of_state(changes, FALLEN, HEADLINE, NEW, UNREAD):
         return ""
     told = " ".join(escaped(one.question, longest) for one in same[:many])
     more = f" … och {len(same) - many} till." if len(same) > many else ""
