@@ -6,9 +6,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from scripts.year import start
 from tests import browser_setup
-from tests.sharing import shared_folder
+from tests.sharing import same_bits, shared_folder
 
 # A slow machine is no failed promise.
 settings.register_profile("no_deadline", parent=settings(), deadline=None)
@@ -26,8 +25,7 @@ LONG = (
     "year_reading",
 )
 
-# The random bits of a workbook decide what is hidden among equals: here they are the same in every run.
-setattr(start, "token_hex", lambda size: "0f" * size)  # noqa: B010 - a name of another module, for mypy
+same_bits()
 
 LEFT_OUT = pytest.StashKey[int]()
 

@@ -138,12 +138,6 @@ class People(Children):
         for indicator, kinds in (("authority_support", by_authorities), ("civil_support", by_civil_society)):
             self.count(kind, indicator, *kinds, *(["total"] if indicator in known else []))
             self.count(kind, indicator, "answers", times=len(kinds))
-            self.count(kind, "needs_met", *kinds)
-            self.count(kind, "needs_met", "met", times=len(kinds))
-        unmet = len({*needed} - by_authorities - by_civil_society)
-        if needed is NEEDS and self.reading != "added to each":  # these needs are counted as one, or not at all
-            unmet = int(self.reading == "added once" and unmet == len(needed))
-        self.count(kind, "needs_met", "unmet", times=unmet)
 
     def needs(self, kind: str) -> list[str]:
         """What a person needs: some of the kinds, or all of the above."""

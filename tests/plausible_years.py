@@ -54,7 +54,6 @@ adults_direct authority_support: advice legal_advice interpretation psychologica
 adults_direct authority_support: more_than_one answers total
 adults_direct civil_support: advice legal_advice interpretation psychological material basic_needs housing child_education
 adults_direct civil_support: authority_liaison answers total
-adults_direct needs_met: advice legal_advice interpretation psychological material basic_needs housing met unmet
 adults_direct civil_support_reason: insufficient_or_none insufficient none afraid_to_contact support_ended total
 adults_direct victims_with_children: has_children child_with_guardian no_children total
 adults_direct children_abroad: home_country elsewhere total
@@ -91,7 +90,7 @@ SHARES |= {
     "legal_status": "answers",
     "children_gender": "total",
 }
-OF_NEEDS = ("authority_support", "civil_support", "needs_met")
+OF_NEEDS = ("authority_support", "civil_support")
 
 
 class YearCounts(Counts):
@@ -138,7 +137,7 @@ def counts_of(counted: Mapping[Line, int]) -> Counts:
 def base(line: Line) -> Line | None:
     """The line that a percentage of another line is a share of; None where none is printed."""
     indicator, category, population = line
-    if indicator in OF_NEEDS and category not in ("total", "more_than_one", "met", "unmet"):
+    if indicator in OF_NEEDS and category not in ("total", "more_than_one"):
         return "support_needs", category, population
     whole = SHARES.get(indicator)
     if whole is None or category in (
@@ -218,12 +217,4 @@ PLANTS = [
     plant("gender_by_exploitation_form.sexual.adults_direct", "exploitation_form.sexual.adults_direct"),
     plant("gender_by_exploitation_form.labour.adults_direct", "exploitation_form.labour.adults_direct"),
     plant("children_abroad.total.adults_direct", "victims_with_children.has_children.adults_direct"),
-    plant(
-        "needs_met.met.adults_direct", "authority_support.answers.adults_direct", "civil_support.answers.adults_direct"
-    ),
-    plant(
-        "needs_met.housing.adults_direct",
-        "authority_support.housing.adults_direct",
-        "civil_support.housing.adults_direct",
-    ),
 ]

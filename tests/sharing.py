@@ -6,7 +6,14 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from scripts.year import start
+
 NAME = "TESTS_SHARED_FOLDER"
+
+
+def same_bits() -> None:
+    """The random bits of a workbook decide what is hidden among equals: here they are the same in every run."""
+    setattr(start, "token_hex", lambda size: "0f" * size)  # noqa: B010 - a name of another module, for mypy
 
 
 def shared_folder() -> Path:

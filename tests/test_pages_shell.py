@@ -147,6 +147,7 @@ def test_a_page_to_embed_keeps_its_own_sheets():
     for file in (built_site() / "embed").rglob("index.html"):
         text = file.read_text(encoding="utf-8")
         assert [name.rpartition("/")[2] for name in re.findall(r'rel="stylesheet" href="([^"]+)"', text)] == [
+            "colours.css",
             "card.css",
             "embed.css",
         ]

@@ -24,6 +24,7 @@ NAMED: dict[str, dict[str, tuple[str, ...]]] = {
     "corrections": {"observation": ("printed_value", "published_value")},
     "changes": {"row": ("from_value", "to_value")},
     "derived_ranges": {"about": ("lower", "upper", "values")},
+    "ranks": {"observation": ("rank_first", "rank_last")},
     "audit_checks": {"about": ("recomputed",)},
     "finding_figures": {"about": ("printed_value",)},
     "interpretations": {

@@ -11,6 +11,7 @@ from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row, parse
 from scripts.ground.decisions import CORRECTED, STANDS, settling
 from scripts.ground.problems import Problem, stop_on_faults
+from scripts.ground.ranking import ranks
 from scripts.ground.row_notes import DOUBTFUL
 from scripts.package.asking import check_questions, filled, not_asked, with_questions
 from scripts.package.audit.kept import Memory
@@ -102,6 +103,7 @@ def assemble(sources: Sources, audited: Audited = audit) -> tuple[dict[str, byte
     rows |= texts
     observations = with_questions(observations, texts["questions"], rows["question_figures"], texts["corrections"])
     rows["observations"] = [one.row() for one in in_order(observations, codes)]
+    rows["ranks"] = rank_rows(rows["observations"], book)
     files, notices = with_history(rows, sources)
     more = [*not_asked(codes, observations), *protection.problems, *placeholders(sources.settings)]
     return files, [*sources.notices, *notices, *judged, *more]
@@ -111,6 +113,14 @@ def observe(printed: Observations, codes: Mapping[str, pd.DataFrame], book: Code
     """The printed figures, what follows from those that are not doubtful, the breaks and the notes."""
     held = [cell for cell, one in printed.items() if one.doubt.kind == DOUBTFUL]
     return with_notes(mark_breaks(compute(printed, book, held), codes["breaks"]), all_records(codes), book.size)
+
+
+def rank_rows(observations: Sequence[Row], book: Codebook) -> list[Row]:
+    """The table of places, in the order of the observations."""
+    return [
+        {"observation": name, "rank_first": str(first), "rank_last": str(last)}
+        for name, (first, last) in ranks(observations, book).items()
+    ]
 
 
 def ranges_by_cell(rows: Mapping[str, list[Row]]) -> dict[str, Row]:
@@ -168,9 +178,9 @@ def to_files(rows: Mapping[str, list[Row]], settings: Settings, vocabulary: pd.D
 
 def in_order(observations: Observations, codes: Mapping[str, pd.DataFrame]) -> list[Observation]:
     """The observations as a reader looks for them: by indicator, category and population in the order of the code lists."""
-    indicators = ranks(codes["indicators"], ["indicator"])
-    categories = ranks(codes["categories"], ["indicator", "category"])
-    populations = ranks(codes["populations"], ["population"])
+    indicators = orders(codes["indicators"], ["indicator"])
+    categories = orders(codes["categories"], ["indicator", "category"])
+    populations = orders(codes["populations"], ["population"])
 
     def place(one: Observation) -> tuple[int, int, int, Cell]:
         code = as_row(one.cell)
@@ -184,7 +194,7 @@ def in_order(observations: Observations, codes: Mapping[str, pd.DataFrame]) -> l
     return sorted(observations.values(), key=place)
 
 
-def ranks(frame: pd.DataFrame, key: list[str]) -> dict[tuple[str, ...], int]:
+def orders(frame: pd.DataFrame, key: list[str]) -> dict[tuple[str, ...], int]:
     """Key -> the order that the code list gives it."""
     return {tuple(row[column] for column in key): int(row["order"]) for row in records(frame)}
 

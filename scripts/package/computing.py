@@ -9,15 +9,17 @@ from dataclasses import replace
 from decimal import Decimal
 
 from scripts.ground.cells import Cell, as_row, cell_id, with_codes
-from scripts.ground.codebook import Codebook
+from scripts.ground.codebook import Codebook, is_asked
 from scripts.ground.interval import EXACT
-from scripts.ground.numbers import Reading, compatible, share
+from scripts.ground.numbers import Reading, compatible, rounded, share
 from scripts.ground.roles import PARTS
 from scripts.ground.thresholds import FEW
 from scripts.package.observations import Derived, Observation, Observations
-from scripts.package.relations import follows
+from scripts.package.relations import follows, rests_by_answer
 
 Found = Iterator[Derived]
+A_PERSON, MEANS = "_per_person", ("needs_per_person", "interventions_per_person")
+NEEDS = "needs"  # the rule of an indicator whose percentages are of the needs that there were
 
 
 def compute(observations: Observations, book: Codebook, held: Sequence[Cell] = ()) -> Observations:
@@ -29,29 +31,39 @@ def compute(observations: Observations, book: Codebook, held: Sequence[Cell] = (
         lambda sound: population_sums(sound, populations),
         lambda sound: category_sums(sound, book),
         lambda sound: follows(book.relations, sound),
+        lambda sound: rests_by_answer(book, sound),
     ]
     known = dict(observations)
-    while added := news(known, held, rules):
+    while added := news(known, held, rules, book):
         known |= added
     known |= with_shares(known, held, book)
+    known |= with_means(known, held, book)
     return known | with_bases(known, held, book)
 
 
-def news(known: Observations, held: Sequence[Cell], rules: list[Callable[[Observations], Found]]) -> Observations:
+def news(
+    known: Observations, held: Sequence[Cell], rules: list[Callable[[Observations], Found]], book: Codebook
+) -> Observations:
     """What the rules find that is not known yet; empty when nothing more follows.
 
     Figures are only put together when one producer made them and one document prints them all: two documents may count
-    differently.
+    differently. Nothing is worked out of an answer that its year does not have.
     """
     sound = usable(known, held)
     added: Observations = {}
     for rule in rules:
         for found in rule(sound):
             together = len(found.producers) == 1 and found.sources
-            fresh = found.cell not in added and found.cell not in held
+            fresh = found.cell not in added and found.cell not in held and is_of_its_year(found.cell, book)
             if together and fresh and improves(found.reading, known.get(found.cell)):
                 added[found.cell] = computed(found, known.get(found.cell))
     return added
+
+
+def is_of_its_year(cell: Cell, book: Codebook) -> bool:
+    """Whether the year of a cell has its answer."""
+    row = book.categories[cell[0]].get(cell[1])
+    return row is None or is_asked(row, as_row(cell)["year"])
 
 
 def usable(known: Observations, held: Sequence[Cell]) -> Observations:
@@ -147,12 +159,31 @@ def with_shares(known: Observations, held: Sequence[Cell], book: Codebook) -> Ob
     """The shares of all counts that have one and whose share is not printed exactly."""
     sound = usable(known, held)
     added: Observations = {}
-    for count, base, terms in shares(sound, book):
-        cell = with_codes(count, measure="percent")
-        value = Reading(share(sound[count].exact, base), EXACT)
+    for cell, base, rule, terms in shares(sound, book):
+        value = Reading(share(terms[0].exact, base), EXACT)
         if cell not in held and improves(value, known.get(cell)):
-            one = computed(Derived(cell, value, "share", terms), known.get(cell))
+            one = computed(Derived(cell, value, rule, terms), known.get(cell))
             added[cell] = replace(one, base=base)
+    return added
+
+
+def with_means(known: Observations, held: Sequence[Cell], book: Codebook) -> Observations:
+    """How many needs, or interventions, there are a person, where a form has counted them and everybody.
+
+    A report may divide by those with an answer, and so prints its own mean.
+    """
+    sound = usable(known, held)
+    added: Observations = {}
+    for cell in counts(sound):
+        code = as_row(cell)
+        one = f"{code['unit']}{A_PERSON}"
+        of_form = code["year"] in book.form_years and book.role(*cell[:2]) == "whole_answers" and one in MEANS
+        people = with_codes(cell, indicator=book.size[0], category=book.size[1], unit="persons") if of_form else cell
+        target = with_codes(cell, measure="mean", unit=one)
+        if of_form and people in sound and Decimal(sound[people].exact or 0) and target not in {*known, *held}:
+            mean = rounded(Decimal(sound[cell].exact) / Decimal(sound[people].exact), 2)
+            derived = Derived(target, Reading(str(mean), EXACT), "per_person", (sound[cell], sound[people]))
+            added[target] = computed(derived, None)
     return added
 
 
@@ -184,16 +215,49 @@ def ruled_base(cell: Cell, sound: Observations, book: Codebook) -> str:
     return whole.exact if whole else ""
 
 
-def shares(sound: Observations, book: Codebook) -> Iterator[tuple[Cell, str, tuple[Observation, ...]]]:
-    """(count, base, what that is from) for counts of at least `FEW`: the printed base, or all answers or persons."""
+Share = tuple[Cell, str, str, tuple[Observation, ...]]  # its cell, the base, the rule, and what it is worked out from
+
+
+def shares(sound: Observations, book: Codebook) -> Iterator[Share]:
+    """The shares of counts of at least `FEW`, by the rule of their indicator: of the whole, of a part with parts, of the needs."""
     for cell in counts(sound):
-        if (cell[0], cell[1]) not in book.units or book.is_whole(cell[0], cell[1]):
+        if (cell[0], cell[1]) not in book.units or Decimal(sound[cell].exact) < FEW:
             continue
-        one = sound[cell]
-        whole = None if one.base else whole_of(cell, sound, book)
-        base = one.base or (whole.exact if whole else "")
-        if base and FEW <= Decimal(one.exact) <= Decimal(base):
-            yield cell, base, (one, *([whole] if whole else []))
+        for found in (share_of_base, share_of_whole, share_of_parent):
+            yield from (each for each in found(cell, sound, book) if Decimal(sound[cell].exact) <= Decimal(each[1]))
+
+
+def share_of_whole(cell: Cell, sound: Observations, book: Codebook) -> Iterator[Share]:
+    """Of the base that is printed, or of all answers or persons; but what meets needs is no share of what was given."""
+    if book.is_whole(cell[0], cell[1]) or book.indicators[cell[0]]["base_rule"] == NEEDS:
+        return
+    one = sound[cell]
+    whole = None if one.base else whole_of(cell, sound, book)
+    base = one.base or (whole.exact if whole else "")
+    if base:
+        yield with_codes(cell, measure="percent"), base, "share", (one, *([whole] if whole else []))
+
+
+def share_of_parent(cell: Cell, sound: Observations, book: Codebook) -> Iterator[Share]:
+    """A part of a part: how large it is of that, as women of those exploited in one way."""
+    parent = book.parent(cell[0], cell[1]) if book.role(cell[0], cell[1]) in PARTS else ""
+    outer = sound.get(with_codes(cell, category=parent)) if parent and not as_row(cell)["within_indicator"] else None
+    if outer is not None and outer.exact:
+        own = with_codes(cell, measure="percent", base_indicator=cell[0], base_category=parent)
+        yield own, outer.exact, "share_of_part", (sound[cell], outer)
+
+
+def share_of_base(cell: Cell, sound: Observations, book: Codebook) -> Iterator[Share]:
+    """What was given of a kind: how large it is of the needs of the same kind, where the rule says so."""
+    rule = book.indicators[cell[0]]
+    base = (rule.get("base_indicator", ""), cell[1])
+    role = book.role(cell[0], cell[1])
+    if rule["base_rule"] != NEEDS or base not in book.units or role not in PARTS or as_row(cell)["within_indicator"]:
+        return
+    needed = sound.get(with_codes(cell, indicator=base[0], unit=book.units[base]))
+    if needed is not None and needed.exact:
+        own = with_codes(cell, measure="percent", base_indicator=base[0], base_category=base[1])
+        yield own, needed.exact, "share_of_needs", (sound[cell], needed)
 
 
 def whole_of(cell: Cell, sound: Observations, book: Codebook) -> Observation | None:

@@ -5,8 +5,9 @@ from decimal import ROUND_CEILING, Decimal
 
 import pandas as pd
 
-from scripts.ground.cells import as_row
-from scripts.ground.declared import Declared
+from scripts.ground.cells import Cell, as_row, with_codes
+from scripts.ground.codebook import Codebook
+from scripts.ground.declared import BY_ANSWER, Declared
 from scripts.ground.interval import EXACT
 from scripts.ground.numbers import Reading, rounded, share
 from scripts.ground.problems import Problem
@@ -20,6 +21,7 @@ TERMS = {
     "share_at_most": (2, 2),
     "mean": (2, 2),
     "at_least_rest": (2, 99),
+    BY_ANSWER: (2, 99),
     "sum": (2, 99),
     "within": (1, 99),
     "among": (1, 99),
@@ -50,7 +52,9 @@ def follows(relations: list[Declared], sound: Observations) -> Iterator[Derived]
     measured = {(as_row(cell)["indicator"], as_row(cell)["year"]) for cell in sound}
     known = {cell: one for cell, one in sound.items() if one.exact}
     places = sorted({(as_row(cell)["scope"], as_row(cell)["year"]) for cell in known})
-    for relation in (one for one in relations if one.kind not in BOUNDS and one.terms and not one.assumption):
+    for relation in (
+        one for one in relations if one.kind not in (*BOUNDS, BY_ANSWER) and one.terms and not one.assumption
+    ):
         for (target, *cells), year in (
             (found, year) for scope, year in places if (found := relation.cells(scope, year))
         ):
@@ -61,6 +65,45 @@ def follows(relations: list[Declared], sound: Observations) -> Iterator[Derived]
                     yield Derived(target, given, relation.name, terms)
             if relation.kind == "same" and target in known and (relation.terms[0]["indicator"], year) in measured:
                 yield Derived(cells[0], known[target].reading, relation.name, (known[target],))
+
+
+def rests_by_answer(book: Codebook, sound: Observations) -> Iterator[Derived]:
+    """What is left at least of each answer of the first term, when what the others have of the same answer is taken from it.
+
+    An answer that one of the others is not asked about has no rest that can be known. The rest of all answers is the sum of these:
+    what is too much of one answer is not taken from another.
+    """
+    places = sorted({(as_row(cell)["scope"], as_row(cell)["year"]) for cell in sound})
+    for relation in (one for one in book.relations if one.kind == BY_ANSWER):
+        for scope, year in places:
+            rests = [*rests_of(relation, scope, year, book, sound)]
+            least = sum(Decimal(rest.reading.value) for rest in rests)
+            yield from rests
+            if least:
+                target, *_ = relation.cells(scope, year)
+                terms = tuple(term for rest in rests for term in rest.terms)
+                yield Derived(target, Reading(str(least), "at_least"), relation.name, terms)
+
+
+def rests_of(relation: Declared, scope: str, year: str, book: Codebook, sound: Observations) -> Iterator[Derived]:
+    """The rest of each answer, where there is one, of those that all the terms are asked about and known exactly."""
+    found = relation.cells(scope, year)
+    if not found:
+        return
+    target, *terms = found
+    for answer in book.parts(terms[0][0], year=year):
+        cells = [with_codes(cell, category=answer, unit=book.units.get((cell[0], answer), "")) for cell in terms]
+        known = tuple(sound[cell] for cell in cells if asked(cell, book, year) and cell in sound and sound[cell].exact)
+        if len(known) == len(terms):
+            whole, *rest = (Decimal(one.exact) for one in known)
+            if whole > sum(rest):
+                own = with_codes(target, within_indicator=terms[0][0], within_category=answer)
+                yield Derived(own, Reading(str(whole - sum(rest)), "at_least"), relation.name, known)
+
+
+def asked(cell: Cell, book: Codebook, year: str) -> bool:
+    """Whether a year asks for the answer that a cell is about."""
+    return cell[1] in book.parts(cell[0], year=year)
 
 
 def result(relation: Declared, numbers: list[Decimal]) -> Reading | None:

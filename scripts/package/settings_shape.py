@@ -53,13 +53,13 @@ SHAPE = exactly(
 # The tables that no person writes as one file of that name: all others have a `path`.
 BUILT = (
     "observations", "statements", "platform", "findings", "finding_figures", "interpretations",
-    "audit_checks", "derived_ranges", "changes",
+    "audit_checks", "derived_ranges", "ranks", "changes",
 )  # fmt: skip
 # The tables that may have no rows: decisions that nobody has had to make, and what the build finds nothing of.
 MAY_BE_EMPTY = (
     "withdrawn", "moved", "agreed_texts",
     "corrections", "questions", "question_figures", "revisions", "findings", "finding_figures", "interpretations", "audit_checks",
-    "derived_ranges", "changes",
+    "derived_ranges", "ranks", "changes",
 )  # fmt: skip
 
 # table -> the columns that the code works with
@@ -115,6 +115,7 @@ NEEDED = {
         "about", "indicator", "category", "population", "scope", "within_indicator", "within_category", "year", "unit",
         "lower", "upper", "values", "producer", "strength", "assumptions", "figures", "range_state",
     ],
+    "ranks": ["observation", "rank_first", "rank_last"],
     "platform": ["setting", "setting_value", "setting_state", "title_sv", "title_en"],
     "revisions": [
         "revision_version", "observation", "field", "from_value", "to_value", "reason_sv", "reason_en", "revised_on",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scripts.ground.codebook import is_asked, read_codebook
 from scripts.ground.data_package import Row
+from scripts.ground.declared import BY_ANSWER
 from scripts.ground.roles import PARTS, WHOLES
 
 # What is asked of other populations than the indicator's own: the wholes, and what adds up to them.
@@ -28,7 +29,7 @@ class FormLine:
 
 
 def form_lines(codes: Mapping[str, list[Row]], shapes: Iterable[list[Row]], year: int) -> list[FormLine]:
-    """Every line of a year's form: indicators by theme; populations and categories in order, but none that is retired.
+    """Every line of a year's form: indicators by theme; populations and categories in order, but none that is retired or follows.
 
     `shapes`: the figures files whose populations the form takes over, last year's and the year's own.
     """
@@ -36,6 +37,7 @@ def form_lines(codes: Mapping[str, list[Row]], shapes: Iterable[list[Row]], year
     counted = {place for rows in shapes for place in counted_plainly(rows, scope)}
     book = read_codebook(codes)
     groups = book.sums.get("population", [])
+    following = {(one.result["indicator"], one.result["category"]) for one in book.relations if one.kind == BY_ANSWER}
     asked = sorted((one for one in codes["indicators"] if one["measurement_point"]), key=order)
     lines = []
     for theme in listed(codes["vocabulary"], "theme"):
@@ -46,7 +48,9 @@ def form_lines(codes: Mapping[str, list[Row]], shapes: Iterable[list[Row]], year
                 lines += [
                     FormLine(theme, name, code, population, book.is_whole(name, code))
                     for code, one in book.categories[name].items()
-                    if is_asked(one, str(year)) and (population == indicator["population"] or one["role"] in ADDED_UP)
+                    if is_asked(one, str(year))
+                    and (name, code) not in following
+                    and (population == indicator["population"] or one["role"] in ADDED_UP)
                 ]
     return lines
 

@@ -39,7 +39,7 @@ def card(subject: Subject, draw: Draw, at: str, charts: list[Picture], level: st
         element(level, esc(subject.headline), id=f"{name}-headline", class_="finding"),
         *lines(subject, shown_rows(subject), at),
         in_words(subject),
-        *(figure(each, subject.name, draw, subject.labels.language, who_and_when(subject)) for each in charts),
+        *(figure(each, subject.name, draw, subject.labels, who_and_when(subject)) for each in charts),
         table_to_open(subject, charts, at),
         notes(subject),
         source(subject, at),

@@ -7,7 +7,7 @@ from scripts.site.charts.drawing import Draw
 from scripts.site.frame.shell import POLICY
 from scripts.site.text.markup import esc
 
-STYLES = ("card.css", "embed.css")
+STYLES = ("colours.css", "card.css", "embed.css")
 
 
 def embedded(subject: Subject, draw: Draw) -> str:

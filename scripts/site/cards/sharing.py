@@ -54,7 +54,7 @@ def embedding(subject: Subject) -> str:
     """The frame as text to copy, and a link to the page that it shows."""
     words = subject.labels.language.words
     address = pinned(subject.labels.package, subject.labels.language.code, embed_page(subject.name))
-    height = FRAME + PER_BAR * len(subject.pictures[0].table)
+    height = FRAME + PER_BAR * len(subject.pictures[0].entries)
     frame = element("iframe", "", src=address, title=subject.title, width="100%", height=str(height), loading="lazy")
     page = link(page_link(subject.address, embed_page(subject.name)), words["embed_page"])
     return f"{element('code', esc(frame))}<br>{page}"

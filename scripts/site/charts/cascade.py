@@ -6,8 +6,8 @@ The parts may overlap, so the rest is a lower bound: its frame is dashed and hat
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scripts.site.charts.crowd import WIDTH
-from scripts.site.charts.plane import LETTER, Dress, Lettering, Piece, Plane
+from scripts.site.charts.plane import WIDTH, Chart, Datum, Dress, Lettering, Marks, Piece, Plane, Scale, alike, places
+from scripts.site.charts.quantity import NOT_KNOWN
 
 
 @dataclass(frozen=True)
@@ -33,57 +33,61 @@ class Sizes:
     back: int
     phone: bool = False
 
-    def said(self, step: Step) -> str:
-        """What a step is, in as many words as there is room for."""
-        return step.short if self.phone else step.text
+    def pieces(self, step: Step) -> list[Piece]:
+        """The number and what it is, in as many words as there is room for."""
+        words = step.short if self.phone else step.text
+        return [Piece(step.number, self.number, 600, step.colour, serif=True), Piece(words, self.text)]
 
 
-# The width of a figure of the number.
-FIGURE = 18
 SIZES = {"beside": Sizes(34, 88, 16, 27, 92, 150), "narrow": Sizes(26, 78, 15, 22, 46, 70, phone=True)}
 
 
 def cascade(whole: Step, parts: Sequence[Step], rest: Step, more: str, overlap: str, layout: str) -> Plane:
     """`more`: what comes on top of the whole and is not counted in it; `overlap`: why the rest may be larger."""
-    own, width = SIZES[layout], WIDTH[layout]
-    room = width - (own.more if more else 0)
-    plane, top, start = Plane(width), own.number + 11, 0.0
-    level = (top, top + own.bar)
-    label(plane, (0, top), whole, own)
-    plane.bar((1, room), (level[0] + 1, level[1] - 1), Dress("track", "ink", (), 2))
+    own, plane = SIZES[layout], Plane(WIDTH[layout])
+    room = plane.width - (own.more if more else 0)
+    scale = Scale((0, whole.size), (0, room))
+    tops = [own.number + 11 + own.step * place for place in range(len(parts) + 2)]
+    plane.pieces(0, tops[0] - 11, own.pieces(whole))
     if more:
-        plane.bar((room + 3, width), level, Dress("hatched-soft"))
-        plane.text(width, top - 11, more, Lettering(13.5, 400, "muted", "right"))
-    for part in parts:
-        top += own.step
-        end = start + room * part.size / whole.size
-        plane.line([(0, top + own.bar / 2), (room, top + own.bar / 2)])
-        plane.bar((start, end), (top, top + own.bar), Dress(part.colour))
-        plane.line([(end, top + own.bar + 2), (end, top + own.bar + 14)], "muted", (2, 2), 1.5)
-        x, align = beside(part, own, (start, end), width)
-        label(plane, (x, top), part, own, align)
-        start = end
-    top += own.step
-    back = max(0.0, room * (1 - rest.size / whole.size) - own.back)
-    begin = room * (1 - rest.size / whole.size)
-    plane.bar((back, begin), (top, top + own.bar), Dress("hatched-soft"))
-    plane.bar((begin, room), (top + 1, top + own.bar - 1), Dress("paper", "ink", (5, 3), 2))
-    label(plane, (room, top), rest, own, "right")
-    below = top + own.bar + 20
-    plane.text(room, below, overlap, Lettering(14, 400, "muted", "right"))
-    plane.height = below + 6
+        plane.bar((room + 3, plane.width), (tops[0], tops[0] + own.bar), NOT_KNOWN)
+        plane.text(plane.width, tops[0] - 11, more, Lettering(13.5, 400, "muted", "right"))
+    end = 0.0
+    for part, top in zip(parts, tops[1:], strict=False):
+        start, end = end, end + part.size
+        foot = top + own.bar
+        plane.line([(scale.at(end), foot + 2), (scale.at(end), foot + 14)], "muted", (2, 2), 1.5)
+        x, align = beside(own.pieces(part), (scale.at(start), scale.at(end)), plane.width)
+        plane.pieces(x, top - 11, own.pieces(part), align)
+    plane.pieces(room, tops[-1] - 11, own.pieces(rest), "right")
+    plane.text(room, tops[-1] + own.bar + 20, overlap, Lettering(14, 400, "muted", "right"))
+    back = own.back * whole.size / room
+    marks = alike(steps(whole, parts, rest, back, own.bar))
+    plane.charts = [Chart(scale, places([top + own.bar / 2 for top in tops]), marks)]
+    plane.height = tops[-1] + own.bar + 26
     return plane
 
 
-def beside(step: Step, own: Sizes, bar: tuple[float, float], width: float) -> tuple[float, str]:
+def steps(whole: Step, parts: Sequence[Step], rest: Step, back: float, thick: float) -> list[Marks]:
+    """The bars, each below the one before; the rest is hatched so far back as it is drawn that it may reach."""
+
+    def bar(dress: Dress, step: Step, start: float, end: float, place: int) -> Marks:
+        return Marks("bar", dress, (Datum(step.text, max(0, start), end, place),), thick)
+
+    marks, end = [bar(Dress("track", "ink", (), 2), whole, 0, whole.size, 0)], 0.0
+    for place, part in enumerate(parts, 1):
+        start, end = end, end + part.size
+        line = Marks("rule", Dress("line"), (Datum(part.text, 0, whole.size, place),), 1)
+        marks += [line, bar(Dress(part.colour), part, start, end, place)]
+    begin = whole.size - rest.size
+    marks.append(bar(NOT_KNOWN, rest, begin - back, begin, len(parts) + 1))
+    marks.append(bar(Dress("paper", "ink", (5, 3), 2), rest, begin, whole.size, len(parts) + 1))
+    return marks
+
+
+def beside(pieces: Sequence[Piece], bar: tuple[float, float], width: float) -> tuple[float, str]:
     """Where the label of a bar stands: from its start, or up to its end where there is no room; or from the edge."""
-    needed = LETTER * len(own.said(step)) + FIGURE * len(step.number)
+    needed = sum(piece.width for piece in pieces)
     if bar[0] + needed <= width:
         return bar[0], "left"
     return (bar[1], "right") if bar[1] >= needed else (0, "left")
-
-
-def label(plane: Plane, at: tuple[float, float], step: Step, own: Sizes, align: str = "left") -> None:
-    """The number and what it is, in the line above the bar."""
-    number = Piece(step.number, own.number, 600, step.colour, serif=True)
-    plane.pieces(at[0], at[1] - 11, [number, Piece(own.said(step), own.text)], align)

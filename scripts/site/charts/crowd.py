@@ -1,18 +1,24 @@
-"""Fields of marks: each mark is one person, each field a group with its number above it and its parts told apart below."""
+"""Fields of marks: each mark is one person, each field a group with its number above it and its parts told apart below.
+
+No scale and no chart: marks that can be counted, in columns that one can count by.
+"""
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from scripts.site.charts.plane import PHONE_LINE, Dress, Lettering, Piece, Plane, wrapped
+from scripts.site.charts.heading import Heading, headed, width_of
+from scripts.site.charts.plane import WIDTH, Dress, Lettering, Piece, Plane, fits, wrapped
+from scripts.site.charts.quantity import NOT_KNOWN
 
-WIDTH = {"wide": 1160, "beside": 760, "narrow": 328}
 # A mark with its room, at most; so many stand in a row of a phone, and a column of a crowd is ten, which can be counted by.
 LARGEST, A_ROW, TEN = 24.0, 24, 10
-GAP, HEAD, KEY = 36, 50, 24
+GAP, BANDS = 36, 26
+# The narrowest column of words, and the lines of a heading and of the keys.
+NARROWEST, LINE, KEY_LINE, KEY_ROOM = 112, 19, 18, 6
 # Room for those nobody counted, whose field has no end.
-OPEN, OPEN_LINE = 130, 13
-NARROW_HEAD, NARROW_GAP, NARROW_KEY = 38, 26, 21
+OPEN = 130
+NAME, QUIET = Lettering(16), Lettering(14, 400, "muted")
 
 
 @dataclass(frozen=True)
@@ -40,12 +46,14 @@ class Part:
 
 @dataclass(frozen=True)
 class Group:
-    """A field: its number and name above it, and its parts."""
+    """A field: its number and name above it, and its parts. `share`: of all; `before`: what is said of another year."""
 
     number: str
     name: str
     colour: str
     parts: tuple[Part, ...]
+    share: str = ""
+    before: str = ""
 
     @property
     def size(self) -> int:
@@ -57,6 +65,11 @@ class Group:
         """The parts that are explained below the field."""
         return [part for part in self.parts if part.text and part.count]
 
+    def heading(self, size: float) -> tuple[Piece, Piece]:
+        """The number and the name beside it."""
+        number = Piece(self.number, size, 600, self.colour, serif=True)
+        return number, Piece(self.name, 16 if size > 30 else 15)
+
 
 def crowd(groups: Sequence[Group], layout: str, beyond: str = "") -> Plane:
     """The groups beside each other, or below each other on a phone. `beyond`: what stands at a field without an end."""
@@ -64,37 +77,68 @@ def crowd(groups: Sequence[Group], layout: str, beyond: str = "") -> Plane:
 
 
 def abreast(groups: Sequence[Group], width: float, beyond: str) -> Plane:
-    """Groups from left to right; their marks run down the columns."""
-    room = width - GAP * (len(groups) - 1) - (GAP + OPEN if beyond else 0)
-    per = column(groups, room)
-    pitch = min(LARGEST, room / sum(columns(group, per) for group in groups))
-    plane, left = Plane(width), 0.0
-    keys = max(len(group.keys) for group in groups)
-    for group in groups:
-        # A heading that is wider than a small field needs its room.
-        plane.pieces(left, 34, heading(group, 36, 16))
-        dots(plane, group.parts, (left, HEAD), pitch, per, down=True)
-        for number, part in enumerate(group.keys):
-            key(plane, left, HEAD + per * pitch + 22 + number * KEY, part)
-        left += max(columns(group, per) * pitch + GAP, room_for(group) if len(groups) > 1 else 0)
+    """Groups from left to right, in as many bands as their words ask for; their marks run down the columns."""
+    plane, room = Plane(width), width - (GAP + OPEN if beyond else 0)
+    per = column(groups, room - GAP * (len(groups) - 1))
+    pitch = min(LARGEST, (room - GAP * (len(groups) - 1)) / sum(columns(group, per) for group in groups))
+    alone = len(groups) == 1 and not beyond
+    widths = [room if alone else max(columns(group, per) * pitch, narrowest(group)) for group in groups]
+    y = 0.0
+    for number, band in enumerate(bands(widths, room)):
+        y += BANDS * bool(number)
+        heads = [head_lines(groups[place], widths[place]) for place in band]
+        top = y + 40 + LINE * max(map(len, heads)) + 10
+        left, foot = 0.0, top + per * pitch
+        lowest = foot
+        for place, lines in zip(band, heads, strict=True):
+            group = groups[place]
+            plane.pieces(left, y + 34, group.heading(36)[: 1 if lines else 2])
+            for line, (text, look) in enumerate(lines):
+                plane.text(left, y + 40 + LINE * (line + 1) - 4, text, look)
+            fill(plane, group.parts, (left, top), pitch, per, down=True)
+            lowest = max(lowest, keys(plane, group.keys, foot + 4, left, widths[place]))
+            left += widths[place] + GAP
+        y = lowest
     if beyond:
-        fog(plane, (left, width), (HEAD, HEAD + per * pitch))
-        plane.pieces(left, 34, [Piece("?", 36, 600, "muted", serif=True)])
-        for number, line in enumerate(wrapped(beyond, OPEN_LINE)):
-            plane.text(width, HEAD + per * pitch + 22 + number * 18, line, Lettering(15, 400, "muted", "right"))
-    plane.height = HEAD + per * pitch + keys * KEY + 8
+        y = max(y, fog(plane, (left, width), (top, foot), beyond))
+    plane.height = y + 4
     return plane
 
 
-def room_for(group: Group) -> float:
-    """The width that the texts of a group ask for: seven pixels a letter, and more for the number."""
-    return 7.6 * max(len(group.name) + 3.2 * len(group.number), *(len(part.text) + 3 for part in group.keys)) + 14
+def bands(widths: Sequence[float], room: float) -> list[list[int]]:
+    """Which groups stand beside each other."""
+    found, left = [[0]], widths[0]
+    for place, width in list(enumerate(widths))[1:]:
+        left += GAP + width
+        if left > room + 0.5:
+            found.append([])
+            left = width
+        found[-1].append(place)
+    return found
+
+
+def narrowest(group: Group) -> float:
+    """The width that the words of a group ask for: its number, its longest word, and keys that are worth reading."""
+    words = max((width_of(word, NAME.size) for word in group.name.split()), default=0)
+    key = max((min(NARROWEST * 1.7, width_of(part.text, 15) + 24) for part in group.keys), default=0)
+    beside = sum(piece.width for piece in group.heading(36)) + 12
+    return max(NARROWEST if group.share or group.before else min(beside, 2 * NARROWEST), words, key)
+
+
+def head_lines(group: Group, width: float) -> list[tuple[str, Lettering]]:
+    """What stands below the number: nothing where the name has room beside it and is all there is to say."""
+    beside = sum(piece.width for piece in group.heading(36)) + 12 <= width
+    if beside and not group.share and not group.before:
+        return []
+    lines = [(line, NAME) for line in wrapped(group.name, fits(width, NAME.size))]
+    quiet = [line for text in (group.share, group.before) if text for line in wrapped(text, fits(width, QUIET.size))]
+    return [*lines, *((line, QUIET) for line in quiet)]
 
 
 def column(groups: Sequence[Group], room: float) -> int:
     """How many marks a column has: so few that the fields are as wide as they may be, and ten where that is too many."""
-    fits = (per for per in range(3, TEN) if sum(columns(group, per) for group in groups) * LARGEST <= room)
-    return next(fits, TEN)
+    possible = (per for per in range(3, TEN) if sum(columns(group, per) for group in groups) * LARGEST <= room)
+    return next(possible, TEN)
 
 
 def columns(group: Group, per: int) -> int:
@@ -104,42 +148,25 @@ def columns(group: Group, per: int) -> int:
 
 def stacked(groups: Sequence[Group], beyond: str) -> Plane:
     """Groups below each other; their marks run along the rows."""
-    width = WIDTH["narrow"]
-    plane, top = Plane(width), 0.0
-    for group in groups:
+    plane, y = Plane(WIDTH["narrow"]), 0.0
+    for number, group in enumerate(groups):
+        y += BANDS * bool(number)
         per = A_ROW if group.size > A_ROW else max(12, group.size)
-        pitch = width / per
-        # A long name stands below its number.
-        fits = len(group.name) + 2 * len(group.number) <= PHONE_LINE - 6
-        plane.pieces(0, top + 26, heading(group, 30, 15) if fits else heading(replace(group, name=""), 30, 15)[:1])
-        for line in () if fits else wrapped(group.name, PHONE_LINE):
-            top += 20
-            plane.text(0, top + 30, line)
-        top += 0 if fits else 4
-        dots(plane, group.parts, (0, top + NARROW_HEAD), pitch, per)
-        top += NARROW_HEAD + math.ceil(group.size / per) * pitch + 20
-        for part in group.keys:
-            first, *more = wrapped(part.text, PHONE_LINE)
-            key(plane, 0, top, replace(part, name=first.removeprefix(f"{part.said} ")), size=14)
-            for line in more:
-                top += 18
-                plane.text(19, top, line, Lettering(14))
-            top += NARROW_KEY
-        top += NARROW_GAP - NARROW_KEY
+        pitch = plane.width / per
+        y = headed(plane, y, Heading(*group.heading(30)))
+        for text in filter(None, (group.share, group.before)):
+            for line in wrapped(text, fits(plane.width, QUIET.size)):
+                y += LINE
+                plane.text(0, y, line, QUIET)
+        fill(plane, group.parts, (0, y + 10), pitch, per)
+        y = keys(plane, group.keys, y + 10 + math.ceil(group.size / per) * pitch + 2, size=14)
     if beyond:
-        fog(plane, (-60, width + 60), (top, top + 22), flat=True)
-        plane.text(0, top + 42, beyond, Lettering(14, 400, "muted"))
-        top += 50
-    plane.height = top
+        y = fog(plane, (-60, plane.width + 60), (y + BANDS, y + BANDS + 22), beyond, flat=True)
+    plane.height = y + 4
     return plane
 
 
-def heading(group: Group, number: float, name: float) -> list[Piece]:
-    """The number, and what it counts."""
-    return [Piece(group.number, number, 600, group.colour, serif=True), Piece(group.name, name)]
-
-
-def dots(
+def fill(
     plane: Plane, parts: Sequence[Part], at: tuple[float, float], pitch: float, per: int, down: bool = False
 ) -> None:
     """The marks of some parts after each other."""
@@ -149,13 +176,27 @@ def dots(
         start += part.count
 
 
-def key(plane: Plane, x: float, y: float, part: Part, size: float = 15) -> None:
-    """A mark and what it stands for."""
-    plane.dots(range(1), (x, y - 11), 14, 1, part.dress)
-    plane.text(x + 19, y, part.text, Lettering(size))
+def keys(
+    plane: Plane, parts: Sequence[Part], y: float, x: float = 0, width: float | None = None, size: float = 15
+) -> float:
+    """A mark of each part and what it stands for, below each other from `y`; returns where they end."""
+    for part in parts:
+        y += KEY_ROOM
+        plane.dots(range(1), (x, y + 5), 14, 1, part.dress)
+        for line in wrapped(part.text, fits((width or plane.width) - 19, size)):
+            y += KEY_LINE
+            plane.text(x + 19, y - 2, line, Lettering(size))
+    return y
 
 
-def fog(plane: Plane, x: tuple[float, float], y: tuple[float, float], flat: bool = False) -> None:
-    """Those nobody counted: hatched, with an edge on one side only."""
-    plane.bar(x, y, Dress("hatched-soft"))
+def fog(plane: Plane, x: tuple[float, float], y: tuple[float, float], words: str, flat: bool = False) -> float:
+    """Those nobody counted: hatched, with an edge on one side only; returns where their words end."""
+    plane.bar(x, y, NOT_KNOWN)
     plane.line([(x[0], y[0]), (x[1], y[0]) if flat else (x[0], y[1])], "soft", (3, 3), 1.5)
+    if not flat:
+        plane.pieces(x[0], y[0] - 16, [Piece("?", 36, 600, "muted", serif=True)])
+    left, right = max(0.0, x[0]), min(plane.width, x[1])
+    lines = wrapped(words, fits(right - left, QUIET.size))
+    for place, line in enumerate(lines):
+        plane.text(left, y[1] + 20 + 18 * place, line, QUIET)
+    return y[1] + 20 + 18 * len(lines) - 10

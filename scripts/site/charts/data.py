@@ -1,50 +1,62 @@
-"""Which tables the charts of an indicator are drawn from. Rows in, tables out; the drawing itself knows nothing of the package."""
+"""What the charts of an indicator show. Rows in, bars out; the drawing itself knows nothing of the package."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pandas as pd
-
 from scripts.ground.data_package import Package, PackageError, Row
-from scripts.ground.statuses import HIDDEN
-from scripts.site.charts.kinds import specified
-from scripts.site.charts.rows import ends, fullest_group, is_whole_of, top, with_other_scopes
+from scripts.site.charts.forms import form
+from scripts.site.charts.known import quantity
+from scripts.site.charts.plane import Plane
+from scripts.site.charts.quantity import MISSING, Quantity
+from scripts.site.charts.rows import fullest_group, is_whole_of, top, with_other_scopes
 from scripts.site.charts.series import Entry, all_series, series_entries
-from scripts.site.charts.sketch import Sketch
+from scripts.site.charts.tracks import Row as Track
+from scripts.site.charts.years import Point
 from scripts.site.figure.selection import breaks_of, row_name, told_apart_by_population, usual_category
-from scripts.site.figure.wording import bare_value, measured_unit, upper_first, with_base, within, years
+from scripts.site.figure.wording import measured_unit, upper_first, with_base, within, years
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import has_number
 
-COLUMNS = ("place", "label", "value", "low", "high", "text", "second", "broken", "inner")
 # The kinds of the code list that have something to draw.
 DRAWN = ("bars", "parts_of_whole", "series")
 NOT_DRAWN = ("single", "none")
+LAYOUTS = ("beside", "narrow")
+# Of all cases, and of another selection, whose label says so too.
+COLOUR, SECOND = "adults", "soft"
 
 
 @dataclass(frozen=True)
 class Picture:
-    """One chart before it is drawn: its kind, its table (COLUMNS), the top of its scale, its texts and the rows behind it.
+    """One chart before it is drawn: its kind, its bars, the end of its scale, its texts and the rows with numbers behind it.
 
-    `wholes`: the rows that the bars are the parts of. `left_out`, `hidden`: what has no bar, since nobody gives the number, or
-    since it is hidden.
+    `wholes`: the rows that the bars are the parts of.
     """
 
     name: str
     kind: str
     title: str
     caption: str
-    table: pd.DataFrame
+    entries: tuple[Entry, ...]
     top: float
     rows: tuple[Row, ...] = ()
-    left_out: tuple[str, ...] = ()
     wholes: tuple[Row, ...] = ()
-    hidden: tuple[str, ...] = ()
 
-    def sketch(self, layout: str) -> Sketch:
-        """The chart in a layout as something to draw."""
-        key = f"{self.kind} {layout} {self.top!r} {self.table.to_csv()}"
-        return Sketch(key, lambda: specified(self.kind, self.table, self.top, layout))
+    def plane(self, layout: str) -> Plane:
+        """The chart in a layout, in the forms of the composed figures."""
+        if self.kind == "series":
+            return form("years")([point(entry) for entry in self.entries], layout)
+        rows = [
+            Track(each.label, (each.quantity,), colours=(SECOND if each.second else COLOUR,)) for each in self.entries
+        ]
+        end = {"whole": self.top} if self.kind == "parts_of_whole" else {"top": self.top}
+        return form("tracks")(rows, (COLOUR,), (), layout, **end)
+
+
+def point(entry: Entry) -> Point:
+    """A year of a series."""
+    known = entry.quantity
+    values = () if known.state else tuple(dict.fromkeys((known.low, known.high)))
+    return Point(entry.label, values, known.text, entry.broken, between=len(values) > 1)
 
 
 def pictures(rows: list[Row], labels: Labels, said: Sequence[Row] = ()) -> list[Picture]:
@@ -72,22 +84,18 @@ def picture_of_group(group: list[Row], all_rows: list[Row], kind: str, labels: L
     by_population, usual = told_apart_by_population(all_rows), usual_category(all_rows)
     rows = with_other_scopes(group, all_rows)
     end = top(rows, all_rows, kind, labels)
-    shown = tuple(row for row in rows if has_number(row))
-    entries = [entry(row, row_name(row, by_population, usual, labels), rows, labels) for row in shown]
-    without = [row for row in rows if not has_number(row)]
-    left_out, hidden = (
-        tuple(row_name(row, by_population, usual, labels) for row in without if (row["obs_status"] == HIDDEN) is said)
-        for said in (False, True)
-    )
+    ordered = sorted(rows, key=lambda row: not has_number(row))
+    entries = tuple(entry(row, row_name(row, by_population, usual, labels), rows, end, labels) for row in ordered)
+    shown = tuple(filter(has_number, rows))
     title = labels.title("indicators", group[0]["indicator"])
     text = caption(group[0], labels, by_population)
-    # A bar alone is seen against all that it is a share of.
-    kind = kind if len(entries) > 1 else "parts_of_whole"
+    # A share, and a bar alone, is seen against all that it is a share of.
+    kind = "parts_of_whole" if group[0]["measure"] == "percent" or len(shown) == 1 else kind
     wholes = tuple(row for row in all_rows if is_whole_of(row, group[0], labels))
-    return Picture("chart", kind, title, text, as_table(entries), end, shown, left_out, wholes, hidden)
+    return Picture("chart", kind, title, text, entries, end, shown, wholes)
 
 
-def entry(row: Row, label: str, rows: Sequence[Row], labels: Labels) -> Entry:
+def entry(row: Row, label: str, rows: Sequence[Row], end: float, labels: Labels) -> Entry:
     """The bar of one row among the others; its label says when it is a part of another bar, or of another selection of cases."""
     words = labels.language.words
     second = row["scope"] != rows[0]["scope"]
@@ -97,7 +105,8 @@ def entry(row: Row, label: str, rows: Sequence[Row], labels: Labels) -> Entry:
     if second:
         scope = labels.code_in_sentence("scope", row["scope"])
         label = words["name_and_scope"].format(label, scope)
-    return Entry(label, bare_value(row, labels), row["value"], *ends(row), second, inner=second or is_part)
+    known = quantity(row, labels, end) or Quantity("", state=MISSING)
+    return Entry(label, known, float(row["value"]) if row["value"] else None, second, inner=second or is_part)
 
 
 def picture_of_series(series: list[Row], number: int, labels: Labels) -> Picture:
@@ -112,7 +121,7 @@ def picture_of_series(series: list[Row], number: int, labels: Labels) -> Picture
         "series",
         f"{labels.title('indicators', own['indicator'])}: {who}",
         text,
-        as_table(series_entries(series, breaks, labels)),
+        tuple(series_entries(series, breaks, labels)),
         top(series, series, "series", labels),
         tuple(series),
     )
@@ -123,17 +132,6 @@ def broken_years(series: Sequence[Row], package: Package) -> set[str]:
     listed = {row["year"] for row in breaks_of(series, package)}
     named = listed | {row["year"] for row in series if row["obs_status"] == "B"}
     return {row["year"] for row in series[1:]} & named
-
-
-def as_table(entries: list[Entry]) -> pd.DataFrame:
-    """The table that a chart is drawn from, in the order of the bars."""
-    rows = [
-        (place, each.label, *(float(part) if part else None for part in (each.value, each.low, each.high)), each.text)
-        + (each.second, each.broken, each.inner)
-        for place, each in enumerate(entries)
-    ]
-    numbers = dict.fromkeys(("value", "low", "high"), "float64")
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(numbers)
 
 
 def caption(row: Row, labels: Labels, by_population: bool) -> str:

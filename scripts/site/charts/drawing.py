@@ -22,7 +22,7 @@ VEGA_LITE = ".".join(alt.SCHEMA_VERSION.removeprefix("v").split(".")[:2])
 LOCALES: dict[str, Literal["sv-SE", "en-GB"]] = {"sv": "sv-SE", "en": "en-GB"}
 
 # The modules that make of a sketch a specification.
-SPECIFYING = ("scripts/site/charts/kinds.py", "scripts/site/charts/plane.py")
+SPECIFYING = ("scripts/site/charts/specification.py", "scripts/site/charts/plane.py")
 
 Draw = Callable[[Sketch, str], str]
 Paint = Callable[[str], bytes]

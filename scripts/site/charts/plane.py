@@ -1,19 +1,13 @@
-"""The plane that composed figures are drawn on: marks at pixels, so that text and marks share one grid. Altair draws it.
+"""The plane that figures are composed on: a chart of data, which Altair draws, and the texts and signs beside it, as elements.
 
-A mark is one person or one case, a bar a quantity. How a mark is dressed says what is known: filled is known, a solid ring is the
-other kind, dashed is not known, hatched is a quantity that is not known. Colours are the style sheet's, one a meaning.
+How a mark is dressed says what is known, on all pages: filled is known, hatched is a quantity that is not known exactly, a solid
+ring is the other kind, pale is known together only, dashed is not known. Colours are the style sheet's, one a meaning.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
-from typing import Any
-
-import altair as alt
-import pandas as pd
-from altair.utils import schemapi
-
-from scripts.site.charts.sketch import Sketch
+from typing import NamedTuple
+from xml.etree.ElementTree import Element, SubElement
 
 # The second colour is for a viewer without the style sheet.
 COLOURS = {
@@ -23,17 +17,17 @@ COLOURS = {
     "soft": "var(--soft, #7d8992)",
     "line": "var(--line, #d9d6cb)",
     "track": "var(--track, #ece9df)",
+    "band": "var(--band, #f3f0e7)",
     "civil": "var(--civil, #0d5f6b)",
     "authorities": "var(--authorities, #a4560a)",
     "adults": "var(--adults, #2c3a46)",
     "children": "var(--children, #9f4686)",
 }
 HATCHED = "hatched-"
-# What stands between the pieces of a line of several sizes, and between what is said of each: no text has these signs.
-PIECE, PART = "\N{SYMBOL FOR RECORD SEPARATOR}", "\N{SYMBOL FOR UNIT SEPARATOR}"
-SERIF, SANS = "SERIF", "SANS"
-# On the plane a number is a pixel.
-PIXELS: dict[str, Any] = {"scale": None, "axis": None}
+WIDTH = {"wide": 1160, "beside": 760, "narrow": 328}
+# How wide a letter and a figure of a number is at most, as parts of their size: also in another font than the page's.
+LETTER, FIGURE = 0.6125, 0.67
+ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 
 
 @dataclass(frozen=True)
@@ -45,12 +39,13 @@ class Dress:
     dash: tuple[int, ...] = ()
     width: float = 1.5
 
-    def options(self) -> dict[str, Any]:
-        """As Altair has it."""
-        found: dict[str, Any] = {"color": ink(self.fill), "opacity": 1}
+    @property
+    def attributes(self) -> dict[str, str]:
+        """As SVG has it."""
+        found = {"fill": ink(self.fill)}
         if self.stroke:
-            found |= {"stroke": ink(self.stroke), "strokeWidth": self.width}
-        return found | ({"strokeDash": list(self.dash)} if self.dash else {})
+            found |= {"stroke": ink(self.stroke), "stroke-width": short(self.width)}
+        return found | ({"stroke-dasharray": " ".join(map(str, self.dash))} if self.dash else {})
 
 
 @dataclass(frozen=True)
@@ -62,6 +57,11 @@ class Piece:
     weight: int = 400
     colour: str = "ink"
     serif: bool = False
+
+    @property
+    def width(self) -> float:
+        """How wide it is at most."""
+        return len(self.text) * self.size * (FIGURE if self.serif else LETTER)
 
 
 @dataclass(frozen=True)
@@ -75,20 +75,56 @@ class Lettering:
     italic: bool = False
 
 
-Mark = tuple[str, Dress | Lettering, dict[str, Any]]
+@dataclass(frozen=True)
+class Scale:
+    """Where values stand: some of them and their pixels; the others lie evenly between."""
+
+    values: tuple[float, ...]
+    pixels: tuple[float, ...]
+
+    def at(self, value: float) -> float:
+        """The pixel of a value on a scale of two ends."""
+        (low, high), (start, end) = self.values, self.pixels
+        return start + (end - start) * (value - low) / (high - low)
+
+
+class Datum(NamedTuple):
+    """What one mark shows: of what, from which value to which, in which place of the order, and how much weighs there."""
+
+    name: str
+    start: float
+    end: float
+    place: float
+    weight: float = 0
+
+
+@dataclass(frozen=True)
+class Marks:
+    """Data that are drawn alike. `kind`: bar, rule, stop (a line across the end), dot (on the end) or dots (one for each number).
+
+    `thick`: across the scale, in pixels; for dots their diameter. `per`: so many dots a line.
+    """
+
+    kind: str
+    dress: Dress
+    data: tuple[Datum, ...]
+    thick: float = 0
+    per: int = 0
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Marks on two scales: of the values, and of the places. `weights`: how thick a bar is by its weight."""
+
+    along: Scale
+    across: Scale
+    marks: tuple[Marks, ...]
+    upright: bool = False
+    weights: Scale | None = None
+
+
 UNKNOWN = Dress("paper", "soft", (2, 2))
-# So many letters fit on a line of a phone, and so wide is a letter, also in another font and with the spacing that a reader may
-# ask for.
-PHONE_LINE, LETTER = 32, 9.8
-
-
-def wrapped(text: str, fits: int) -> list[str]:
-    """The text in lines of so many letters."""
-    lines = [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        lines = [*lines[:-1], longer] if len(longer) <= fits or not lines[-1] else [*lines, word]
-    return lines
+PALE = Dress("track", "soft", (), 1)
 
 
 def full(colour: str) -> Dress:
@@ -106,104 +142,97 @@ def ink(name: str) -> str:
     return f"url(#{name})" if name.startswith(HATCHED) else COLOURS[name]
 
 
+def short(number: float) -> str:
+    """A number in two decimals at most, and no minus before a zero."""
+    text = f"{number:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def fits(width: float, size: float) -> int:
+    """How many letters of a size fit in a width."""
+    return max(1, int(width / (size * LETTER)))
+
+
+def wrapped(text: str, letters: int) -> list[str]:
+    """The text in lines of so many letters."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        lines = [*lines[:-1], longer] if len(longer) <= letters or not lines[-1] else [*lines, word]
+    return lines
+
+
+def places(pixels: Sequence[float]) -> Scale:
+    """The scale of places in an order, the first of which is zero."""
+    return Scale(tuple(range(len(pixels) + 1)), (*pixels, pixels[-1] + 1))
+
+
+def alike(marks: Iterable[Marks]) -> tuple[Marks, ...]:
+    """Marks of one look as one, in the order in which the looks first come."""
+    found: dict[tuple[str, Dress, float, int], list[Datum]] = {}
+    for each in marks:
+        found.setdefault((each.kind, each.dress, each.thick, each.per), []).extend(each.data)
+    return tuple(Marks(kind, dress, tuple(data), thick, per) for (kind, dress, thick, per), data in found.items())
+
+
 @dataclass
 class Plane:
-    """Marks on a surface of so many pixels, drawn in the order in which they were put there."""
+    """A surface of so many pixels: a ground, its charts, and above them elements in the order in which they were put there."""
 
     width: float
     height: float = 0
-    marks: list[Mark] = field(default_factory=list)
+    ground: list[Element] = field(default_factory=list)
+    charts: list[Chart] = field(default_factory=list)
+    elements: list[Element] = field(default_factory=list)
 
-    def text(self, x: float, y: float, text: str, lettering: Lettering | None = None) -> None:
+    def add(self, tag: str, attributes: dict[str, str]) -> Element:
+        """A new element."""
+        made = Element(tag, attributes)
+        self.elements.append(made)
+        return made
+
+    def text(self, x: float, y: float, text: str, look: Lettering | None = None) -> None:
         """A line of text whose letters stand on `y`."""
-        self.marks.append(("text", lettering or Lettering(), {"x": x, "y": y, "t": text}))
+        look = look or Lettering()
+        attributes = {"x": short(x), "y": short(y), "font-size": short(look.size), "fill": ink(look.colour)}
+        attributes |= {"text-anchor": ANCHORS[look.align]} if look.align != "left" else {}
+        attributes |= {"font-weight": str(look.weight)} if look.weight != Lettering.weight else {}
+        attributes |= {"font-style": "italic"} if look.italic else {}
+        self.add("text", attributes).text = text
 
     def pieces(self, x: float, y: float, pieces: Sequence[Piece], align: str = "left") -> None:
-        """A line of several sizes. The renderer has no such thing: it sets the line as a token, which becomes pieces later."""
-        token = PIECE.join(
-            PART.join((each.text, f"{each.size:g}", str(each.weight), each.colour, "1" if each.serif else ""))
-            for each in pieces
+        """A line of several sizes."""
+        line = self.add(
+            "text", {"x": short(x), "y": short(y)} | ({"text-anchor": ANCHORS[align]} if align != "left" else {})
         )
-        self.text(x, y, token, Lettering(pieces[0].size, align=align))
+        for piece in filter(lambda each: each.text, pieces):
+            look = {"font-size": short(piece.size), "fill": ink(piece.colour)}
+            look |= {"font-weight": str(piece.weight)} if piece.weight != Piece.weight else {}
+            look |= {"class": "numeral"} if piece.serif else {}
+            # A space of the font's own width too, so that the words part where the text is copied.
+            between = {"dx": "4"} if len(line) else {}
+            SubElement(line, "tspan", look | between).text = ("\N{NO-BREAK SPACE}" if between else "") + piece.text
 
-    def bar(self, x: tuple[float, float], y: tuple[float, float], dress: Dress) -> None:
-        """A rectangle from side to side and from top to bottom."""
-        self.marks.append(("rect", dress, {"x": x[0], "x2": x[1], "y": y[0], "y2": y[1]}))
+    def bar(self, x: tuple[float, float], y: tuple[float, float], dress: Dress, ground: bool = False) -> None:
+        """A rectangle from side to side and from top to bottom, which measures nothing; on the ground it lies below all."""
+        sides = {"x": short(x[0]), "y": short(y[0]), "width": short(x[1] - x[0]), "height": short(y[1] - y[0])}
+        (self.ground if ground else self.elements).append(Element("rect", sides | dress.attributes))
 
     def line(
         self, points: Sequence[tuple[float, float]], colour: str = "line", dash: tuple[int, ...] = (), width: float = 1
     ) -> None:
         """A line through the points."""
-        self.marks.append(("line", Dress(colour, colour, dash, width), {"points": points}))
+        way = "M" + "L".join(f"{short(x)},{short(y)}" for x, y in points)
+        self.add("path", {"d": way} | Dress("paper", colour, dash, width).attributes | {"fill": "none"})
 
     def dots(
-        self, places: range, at: tuple[float, float], pitch: float, per: int, dress: Dress, down: bool = False
+        self, marks: range, at: tuple[float, float], pitch: float, per: int, dress: Dress, down: bool = False
     ) -> None:
-        """Marks at some places of a grid with `per` marks a row, or a column where they run `down`."""
-        if places:
-            spot = {"places": places, "at": at, "pitch": pitch, "per": per, "down": down}
-            self.marks.append(("dots", dress, spot))
-
-    def sketch(self) -> Sketch:
-        """The plane as something to draw."""
-        return Sketch(f"plane {self.width:g} {self.height:g} {self.marks}", self.specification)
-
-    def specification(self) -> dict[str, Any]:
-        """What to draw. Marks of one dress that follow each other are one layer."""
-        with schemapi.debug_mode(False):
-            layers = [
-                layer
-                for (kind, dress), marks in groupby(self.marks, key=lambda mark: mark[:2])
-                for layer in LAYERS[kind](dress, [mark[2] for mark in marks])
-            ]
-            sized = alt.layer(*layers).properties(width=self.width, height=self.height, padding=0)
-            made: dict[str, Any] = sized.to_dict(validate=False)
-        # The schema refuses a background that is none, and a size that no frame enlarges.
-        config = {"view": {"stroke": None, "fill": None}, "background": None, "aria": False}
-        return made | {"config": config, "autosize": {"type": "none"}}
-
-
-def texts(dress: Any, spots: list[dict[str, Any]]) -> list[alt.Chart]:
-    """Lines of text of one lettering."""
-    look: dict[str, Any] = {"font": SANS, "fontStyle": "italic" if dress.italic else "normal"}
-    look |= {"fontSize": dress.size, "fontWeight": dress.weight, "color": ink(dress.colour), "align": dress.align}
-    mark = alt.Chart(pd.DataFrame(spots)).mark_text(baseline="alphabetic", **look)
-    return [mark.encode(x=alt.X("x:Q", **PIXELS), y=alt.Y("y:Q", **PIXELS), text=alt.Text("t:N"))]
-
-
-def bars(dress: Any, spots: list[dict[str, Any]]) -> list[alt.Chart]:
-    """Rectangles of one dress."""
-    mark = alt.Chart(pd.DataFrame(spots)).mark_rect(**dress.options())
-    return [mark.encode(x=alt.X("x:Q", **PIXELS), x2=alt.X2("x2"), y=alt.Y("y:Q", **PIXELS), y2=alt.Y2("y2"))]
-
-
-def lines(dress: Any, spots: list[dict[str, Any]]) -> list[alt.Chart]:
-    """Lines of one dress, told apart by their number."""
-    rows = [(n, i, x, y) for n, spot in enumerate(spots) for i, (x, y) in enumerate(spot["points"])]
-    look: dict[str, Any] = {"color": ink(dress.fill), "strokeWidth": dress.width, "strokeCap": "butt"}
-    look |= {"strokeDash": list(dress.dash)} if dress.dash else {}
-    mark = alt.Chart(pd.DataFrame(rows, columns=["n", "i", "x", "y"])).mark_line(**look)
-    return [
-        mark.encode(
-            x=alt.X("x:Q", **PIXELS), y=alt.Y("y:Q", **PIXELS), order=alt.Order("i:Q"), detail=alt.Detail("n:N")
-        )
-    ]
-
-
-def fields(dress: Any, spots: list[dict[str, Any]]) -> list[alt.Chart]:
-    """Fields of marks: a sequence whose places are calculated, so that hundreds of marks weigh nothing."""
-    found = []
-    for spot in spots:
-        (left, top), pitch, per = spot["at"], spot["pitch"], spot["per"]
-        across, along = f"datum.i % {per}", f"floor(datum.i / {per})"
-        column, row = (along, across) if spot["down"] else (across, along)
-        radius = 0.36 * pitch - (dress.width / 2 if dress.stroke else 0)
-        marks = alt.Chart(alt.sequence(spot["places"].start, spot["places"].stop, as_="i")).transform_calculate(
-            x=f"{left} + ({column} + 0.5) * {pitch}", y=f"{top} + ({row} + 0.5) * {pitch}"
-        )
-        drawn = marks.mark_point(shape="circle", filled=True, size=(2 * radius) ** 2, **dress.options())
-        found.append(drawn.encode(x=alt.X("x:Q", **PIXELS), y=alt.Y("y:Q", **PIXELS)))
-    return found
-
-
-LAYERS: dict[str, Any] = {"text": texts, "rect": bars, "line": lines, "dots": fields}
+        """Some of the marks of a grid with `per` marks a row, or a column where they run `down`: a mark is one of a number."""
+        group = self.add("g", dress.attributes)
+        radius = short(0.36 * pitch - (dress.width / 2 if dress.stroke else 0))
+        for mark in marks:
+            along, across = divmod(mark, per)
+            column, row = (along, across) if down else (across, along)
+            middle = {"cx": short(at[0] + (column + 0.5) * pitch), "cy": short(at[1] + (row + 0.5) * pitch)}
+            SubElement(group, "circle", middle | {"r": radius})

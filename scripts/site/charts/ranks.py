@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from scripts.site.charts.crowd import WIDTH
-from scripts.site.charts.plane import LETTER, Lettering, Piece, Plane
+from scripts.site.charts.heading import Heading, headed
+from scripts.site.charts.plane import WIDTH, Lettering, Piece, Plane
 
 HEAD, ROW, GAP = 26, 40, 60
-PHONE_ROW = 32
-# Where the name begins behind its place, and how far a line between the columns stays from the names.
-NAME, CLEAR = 46, 12
+PHONE_ROOM = 12
+# How far a line between the columns stays from the names.
+CLEAR = 12
 
 Ranked = tuple[str, str]
 
@@ -25,14 +25,15 @@ def abreast(heads: Sequence[str], columns: Sequence[Sequence[Ranked]], width: fl
     plane = Plane(width, foot(max(map(len, columns)) - 1) + 14)
     for left, head, column in zip(lefts, heads, columns, strict=True):
         plane.text(left, 14, head, Lettering(15, 600, "muted"))
-        for row, (place, name) in enumerate(column):
-            plane.pieces(left, foot(row), [Piece(place, 24, 600, "adults", serif=True), Piece(name, 17)])
-    for first, second in zip(range(len(columns)), range(1, len(columns)), strict=False):
-        there = {name: row for row, (_, name) in enumerate(columns[second])}
-        for row, (place, name) in enumerate(columns[first]):
-            if name in there:
-                start = lefts[first] + NAME + LETTER * (len(name) + len(place)) + CLEAR
-                plane.line([(start, foot(row) - 6), (lefts[second] - CLEAR, foot(there[name]) - 6)], "soft", (), 1.5)
+        for row, ranked in enumerate(column):
+            plane.pieces(left, foot(row), pieces(ranked, 24, 17))
+    for place, (here, there) in enumerate(zip(columns, columns[1:], strict=False)):
+        rows = {name: row for row, (_, name) in enumerate(there)}
+        for row, ranked in enumerate(here):
+            start = lefts[place] + sum(piece.width for piece in pieces(ranked, 24, 17)) + CLEAR
+            end = lefts[place + 1] - CLEAR
+            if ranked[1] in rows and start < end:
+                plane.line([(start, foot(row) - 6), (end, foot(rows[ranked[1]]) - 6)], "soft", (), 1.5)
     return plane
 
 
@@ -40,13 +41,18 @@ def below(heads: Sequence[str], columns: Sequence[Sequence[Ranked]]) -> Plane:
     """Each selection under its head."""
     plane, y = Plane(WIDTH["narrow"]), 0.0
     for head, column in zip(heads, columns, strict=True):
-        plane.text(0, y + 14, head, Lettering(14, 600, "muted"))
-        for place, name in column:
-            y += PHONE_ROW
-            plane.pieces(0, y + 14, [Piece(place, 20, 600, "adults", serif=True), Piece(name, 15)])
-        y += PHONE_ROW + 8
-    plane.height = y - 8
+        y = headed(plane, y, Heading(Piece("", 20), Piece(head, 14, 600, "muted"))) + PHONE_ROOM
+        for ranked in column:
+            place, name = pieces(ranked, 20, 15)
+            y = headed(plane, y, Heading(place, name)) + PHONE_ROOM
+        y += PHONE_ROOM
+    plane.height = y - PHONE_ROOM
     return plane
+
+
+def pieces(ranked: Ranked, number: float, name: float) -> list[Piece]:
+    """The place and the name."""
+    return [Piece(ranked[0], number, 600, "adults", serif=True), Piece(ranked[1], name)]
 
 
 def foot(row: int) -> float:

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT
+from scripts.site.charts.quantity import PERCENT
 from scripts.site.figure.selection import Groups, grouped, told_apart_by_population
 from scripts.site.package.labels import Labels
 
-# A whole is what the parts are measured against, not one bar among them.
+# Where a number has no upper bound, the scale goes on so far beyond it.
+OPEN = 1.2
 # What two rows share that differ only in which cases are counted.
 SAME_BUT_SCOPE = (
     "category",
@@ -78,24 +80,20 @@ def with_other_scopes(group: list[Row], rows: Sequence[Row]) -> list[Row]:
 def top(group: Sequence[Row], rows: Sequence[Row], kind: str, labels: Labels) -> float:
     """The end of the scale: all of the base, so that a small share looks small; else the largest number."""
     if group[0]["measure"] == "percent":
-        return 100
+        return PERCENT
     numbers = [
         row[field] for row in group for field in ("value", "base", *(() if is_sure(row) else ("lower", "upper")))
     ]
     if kind == "parts_of_whole":
         numbers += [row["value"] for row in rows if is_whole_of(row, group[0], labels)]
-    return max(float(number) for number in numbers if number)
+    most = max(float(number) for number in numbers if number)
+    is_open = any(row["lower"] and not row["upper"] and not row["value"] for row in group)
+    return most * OPEN if is_open and kind != "parts_of_whole" else most
 
 
 def is_sure(row: Row) -> bool:
     """Whether a bar says the number: it is known but for rounding, which no bar shows."""
     return row["qualifier"] == EXACT
-
-
-def ends(row: Row) -> tuple[str, str]:
-    """The two ends of what is not known exactly; an open share ends at all or nothing, an open count has no end to draw."""
-    upper = row["upper"] or ("100" if row["measure"] == "percent" else "")
-    return ("", "") if is_sure(row) or not upper else (row["lower"] or "0", upper)
 
 
 def is_whole_of(row: Row, part: Row, labels: Labels) -> bool:

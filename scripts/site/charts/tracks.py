@@ -1,41 +1,26 @@
-"""Tracks: a quantity of a whole, drawn so that one sees what is known of it. A row an answer, a column a giver or a group.
-
-Exact is filled to the number. "About" is filled to the least that it means and hatched to the most. "Under a third" is hatched to
-a firm stop, "more than half" filled to the half and hatched on. Said only in words is a dashed frame, unknown a hatched track.
-"""
+"""Tracks: quantities of a whole, a row an answer, a column a giver or a group."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scripts.site.charts.crowd import WIDTH
-from scripts.site.charts.plane import PHONE_LINE, Dress, Lettering, Piece, Plane, wrapped
+from scripts.site.charts.heading import LINE, NOTE, Heading, headed
+from scripts.site.charts.plane import WIDTH, Chart, Lettering, Marks, Piece, Plane, Scale, alike, fits, places, wrapped
+from scripts.site.charts.quantity import MISSING, PERCENT, WORDED, Extent, Quantity, shown
 
-ROW, BAR = 66, 22
+BAR, BEFORE, BETWEEN, ROOM = 22, 8, 3, 14
 LABELS, GAP = 236, 22
-CELL_ROW, CELL_BAR, HEAD = 52, 12, 30
-NARROW_ROW, NARROW_HEAD, NARROW_GAP = 74, 26, 14
-# So many letters of a label fit in its column, and so many lines in its row.
-FITS, LABEL_LINES = 24, 2
-WORDED, MISSING = "worded", "missing"
-PERCENT = 100
-
-
-@dataclass(frozen=True)
-class Quantity:
-    """What is said of a quantity, and what it is at least and at most; `state` where there is no number."""
-
-    text: str
-    low: float = 0
-    high: float = 0
-    state: str = ""
-    open: bool = False
+CELL_ROW, CELL_BAR, HEAD, CLEAR = 52, 12, 30, 6
+NARROW_HEAD, NARROW_GAP = 26, 14
+# A label in its column of a table, and the lines that have room in a row.
+LABEL, LABEL_LINE, LABEL_LINES = Lettering(15, 600), 18, 2
 
 
 @dataclass(frozen=True)
 class Row:
     """A label, a remark below it, and a quantity a column; none where nobody asked.
 
-    `apart`: measured on another scale than those above.
+    `apart`: measured on another scale than those above. Of a single column: `note`, what stands to the right, and `before`, the
+    same quantity of another year, whose text says which.
     """
 
     label: str
@@ -43,107 +28,117 @@ class Row:
     remark: str = ""
     colours: tuple[str, ...] = ()
     apart: bool = False
+    note: str = ""
+    before: Quantity | None = None
 
 
-def tracks(rows: Sequence[Row], colours: Sequence[str], heads: Sequence[str], layout: str, top: float = 0) -> Plane:
+def tracks(
+    rows: Sequence[Row],
+    colours: Sequence[str],
+    heads: Sequence[str],
+    layout: str,
+    top: float = 0,
+    whole: float = PERCENT,
+) -> Plane:
     """The rows. `colours` and `heads`: of the columns; one column has its number and label above each bar.
 
-    `top`: the largest of some counts, which have no track, since nothing is their whole; without it the track is all of it.
+    `top`: the largest of some counts, which have no track, since nothing is their whole; without it the track is the `whole`.
     """
+    extent = Extent(top or whole, not top)
     if len(colours) == 1:
-        return single(rows, colours[0], layout, top)
-    return table(rows, colours, heads, layout, top)
+        return single(rows, colours[0], layout, extent)
+    return table(rows, colours, heads, layout, extent)
 
 
-def single(rows: Sequence[Row], colour: str, layout: str, top: float) -> Plane:
-    """One column: the number and what it is of stand in the line above the bar."""
-    width, narrow = WIDTH[layout], layout == "narrow"
-    plane, y = Plane(width), 0.0
+def single(rows: Sequence[Row], colour: str, layout: str, extent: Extent) -> Plane:
+    """One column: the number and what it is of stand above the bar, another year below it."""
+    plane, y = Plane(WIDTH[layout]), 0.0
+    marks: list[Marks] = []
+    middles: list[float] = []
     for row in rows:
         if row.apart:
-            plane.line([(0, y + 4), (width, y + 4)])
-            y += 14
+            plane.line([(0, y + 4), (plane.width, y + 4)])
+            y += ROOM
         own = row.colours[0] if row.colours else colour
         cell = row.cells[0] or Quantity("", state=MISSING)
-        words = wrapped(row.label, PHONE_LINE if narrow else 90)
-        number = Piece(cell.text, 20 if narrow else 24, 600, own, serif=True)
-        if narrow and len(cell.text) + len(row.label) > PHONE_LINE - 6:
-            plane.pieces(0, y + 22, [number])
-            for place, line in enumerate(words):
-                plane.text(0, y + 42 + 18 * place, line)
-            y += 18 * len(words)
-        else:
-            plane.pieces(0, y + 24, [number, Piece(row.label)])
-        bar(plane, (0, width), (y + 34, y + 34 + BAR), cell, own, top)
-        y += ROW + (8 if row.remark else 0)
-        if row.remark:
-            plane.text(0, y, row.remark, Lettering(14, 400, "muted"))
-            y += 14
-        y += 4
-    plane.height = y - 6
+        y = headed(plane, y, heading(row, cell, own, 20 if layout == "narrow" else 24)) + 10
+        bars = [(cell, own, BAR), *([(row.before, "soft", BEFORE)] if row.before else [])]
+        for quantity, dyed, thick in bars:
+            marks += shown(quantity, row.label, len(middles), dyed, thick, extent)
+            middles.append(y + thick / 2)
+            y += thick + BETWEEN
+        y = remarked(plane, row, y - BETWEEN) + ROOM
+    plane.charts = [Chart(Scale((0, extent.whole), (0, plane.width)), places(middles), alike(marks))]
+    plane.height = y - ROOM + 4
     return plane
 
 
-def table(rows: Sequence[Row], colours: Sequence[str], heads: Sequence[str], layout: str, top: float) -> Plane:
-    """Several columns with their heads; on a phone the label stands above the row."""
-    width, narrow = WIDTH[layout], layout == "narrow"
+def heading(row: Row, cell: Quantity, colour: str, size: float) -> Heading:
+    """A number before what it is of; where there is none, what it would be of before what is said in its place."""
+    if cell.state:
+        return Heading(Piece(row.label), Piece(cell.text, NOTE.size, 400, NOTE.colour), row.note)
+    return Heading(Piece(cell.text, size, 600, colour, serif=True), Piece(row.label), row.note)
+
+
+def remarked(plane: Plane, row: Row, y: float) -> float:
+    """What is said below the bars of a row: the other year, and the remark; returns where it ends."""
+    for text in (row.before.text if row.before else "", row.remark):
+        for line in wrapped(text, fits(plane.width, NOTE.size)) if text else ():
+            y += LINE - 1
+            plane.text(0, y, line, NOTE)
+    return y
+
+
+def table(rows: Sequence[Row], colours: Sequence[str], heads: Sequence[str], layout: str, extent: Extent) -> Plane:
+    """Several columns with their heads, each on a scale of its own; on a phone the label stands above the row."""
+    plane, narrow = Plane(WIDTH[layout]), layout == "narrow"
     left, gap = (0, NARROW_GAP) if narrow else (LABELS, GAP)
-    each = (width - left - gap * (len(colours) - 1)) / len(colours)
-    columns = [(left + place * (each + gap), left + place * (each + gap) + each) for place in range(len(colours))]
-    plane = Plane(width)
-    for (x, _), head, colour in zip(columns, heads, colours, strict=True):
+    each = (plane.width - left - gap * (len(colours) - 1)) / len(colours)
+    lefts = [left + place * (each + gap) for place in range(len(colours))]
+    for x, head, colour in zip(lefts, heads, colours, strict=True):
         plane.text(x, 14, head, Lettering(14 if narrow else 15, 600, colour))
     y: float = NARROW_HEAD if narrow else HEAD
+    feet: list[float] = []
     for row in rows:
-        plane.line([(0, y - 6), (width, y - 6)])
-        down = label(plane, row, y, narrow)
-        for (x, x2), cell, colour in zip(columns, row.cells, colours, strict=True):
-            if cell:
-                italic = cell.state == WORDED
-                size = 14 if italic or len(cell.text) > 12 else 16
-                if cell.text:
-                    plane.text(x, y + down, cell.text, Lettering(size, 400 if italic else 600, colour, italic=italic))
-                bar(plane, (x, x2), (y + down + 7, y + down + 7 + CELL_BAR), cell, colour, top)
-        y += NARROW_ROW + (16 if row.remark else 0) if narrow else CELL_ROW + 18 * (lines_of(row) > LABEL_LINES)
+        plane.line([(0, y - 6), (plane.width, y - 6)])
+        down, high = labelled(plane, row, y, narrow)
+        cells = [cell_lines(cell, colour, each + gap - CLEAR) for cell, colour in zip(row.cells, colours, strict=True)]
+        for x, (lines, look) in zip(lefts, cells, strict=True):
+            for place, line in enumerate(lines):
+                plane.text(x, y + down + LABEL_LINE * place, line, look)
+        lower = LABEL_LINE * (max(len(lines) for lines, _ in cells) - 1)
+        feet.append(y + down + lower + 7)
+        y += max(high, down + lower + CELL_BAR + 24)
+    for place, (x, colour) in enumerate(zip(lefts, colours, strict=True)):
+        plane.charts.append(column(rows, place, (x, x + each), feet, colour, extent))
     plane.height = y - 8
     return plane
 
 
-def lines_of(row: Row) -> int:
-    """How many lines the label of a row takes, its remark included."""
-    return len(wrapped(row.label, FITS)) + bool(row.remark)
+def column(
+    rows: Sequence[Row], number: int, sides: tuple[float, float], feet: Sequence[float], colour: str, extent: Extent
+) -> Chart:
+    """The bars of a column."""
+    cells = [(place, row.label, row.cells[number]) for place, row in enumerate(rows)]
+    marks = [mark for place, name, cell in cells if cell for mark in shown(cell, name, place, colour, CELL_BAR, extent)]
+    return Chart(Scale((0, extent.whole), sides), places([foot + CELL_BAR / 2 for foot in feet]), alike(marks))
 
 
-def label(plane: Plane, row: Row, y: float, narrow: bool) -> float:
-    """The label and its remark; returns how far below the top of the row the texts of the cells stand."""
+def cell_lines(cell: Quantity | None, colour: str, width: float) -> tuple[list[str], Lettering]:
+    """What stands over a bar, in as many lines as it takes: words lean, a number is bold, what is long is smaller."""
+    text, worded = (cell.text, cell.state == WORDED) if cell else ("", False)
+    size = 14 if worded or len(text) > fits(width, 16) else 16
+    return wrapped(text, fits(width, size)), Lettering(size, 400 if worded else 600, colour, italic=worded)
+
+
+def labelled(plane: Plane, row: Row, y: float, narrow: bool) -> tuple[float, float]:
+    """Put the label and its remark; returns how far below the top of the row the texts of its cells stand, and its least height."""
+    lines = wrapped(row.label, fits(plane.width if narrow else LABELS, LABEL.size))
+    looks = [(line, LABEL) for line in lines]
+    looks += [(line, NOTE) for line in wrapped(row.remark, fits(plane.width if narrow else LABELS, NOTE.size)) if line]
+    first = 14 if narrow else 26 if len(looks) == 1 else 17
+    for place, (line, look) in enumerate(looks):
+        plane.text(0, y + first + LABEL_LINE * place, line, look)
     if narrow:
-        plane.text(0, y + 14, row.label, Lettering(15, 600))
-        if row.remark:
-            plane.text(0, y + 31, row.remark, Lettering(13.5, 400, "muted"))
-        return 38 + (16 if row.remark else 0)
-    lines = wrapped(row.label, FITS)
-    for place, line in enumerate(lines):
-        plane.text(0, y + (26 if len(lines) == 1 and not row.remark else 17) + 18 * place, line, Lettering(15, 600))
-    if row.remark:
-        plane.text(0, y + 17 + 18 * len(lines), row.remark, Lettering(14, 400, "muted"))
-    return 17
-
-
-def bar(plane: Plane, x: tuple[float, float], y: tuple[float, float], cell: Quantity, colour: str, top: float) -> None:
-    """The track, and on it what is known."""
-    if cell.state == MISSING:
-        plane.bar(x, y, Dress("hatched-soft"))
-        return
-    if cell.state == WORDED:
-        plane.bar((x[0] + 0.5, x[1] - 0.5), (y[0] + 0.5, y[1] - 0.5), Dress("paper", "soft", (3, 2), 1))
-        return
-    low, high = (x[0] + (x[1] - x[0]) * min(1, end / (top or PERCENT)) for end in (cell.low, cell.high))
-    if not top:
-        plane.bar(x, y, Dress("track"))
-    if low > x[0]:
-        plane.bar((x[0], low), y, Dress(colour))
-    if high > low:
-        plane.bar((low, high), y, Dress("paper"))
-        plane.bar((low, high), y, Dress(f"hatched-{colour}"))
-        if not cell.open:
-            plane.line([(high, y[0] - 2), (high, y[1] + 2)], colour, (), 2)
+        return first + LABEL_LINE * len(looks) + 6, 0
+    return 17, CELL_ROW + LABEL_LINE * max(0, len(looks) - LABEL_LINES)

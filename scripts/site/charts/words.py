@@ -1,41 +1,49 @@
 """A chart in words: one sentence with its numbers, and how its signs are read."""
 
 from scripts.site.charts.data import Picture
+from scripts.site.charts.quantity import HIDDEN, MISSING, WORDED
+from scripts.site.charts.series import Entry
 from scripts.site.figure.wording import is_computed
 from scripts.site.text.language import Language
 
 # So many bars can be said in one sentence; of more, the largest and the smallest.
 SAYABLE = 5
 SAYABLE_YEARS = 10
+# The word that explains how a bar without a number is drawn.
+SIGNS = {WORDED: "worded", MISSING: "unknown", HIDDEN: "hidden"}
 
 
 def description(picture: Picture, language: Language) -> str:
     """What the chart says, with its numbers: visible beside it, and read by a screen reader in its place."""
-    words, table = language.words, picture.table
-    entries = list(zip(table["label"], table["text"], strict=True))
+    words, entries = language.words, picture.entries
     most = SAYABLE_YEARS if picture.kind == "series" else SAYABLE
-    sizes = table["value"].mask(table["inner"])
-    if len(entries) <= most or sizes.isna().all():
-        return "; ".join(words["described_entry"].format(label, text) for label, text in entries) + "."
-    ends = (entries[sizes.argmax()], entries[sizes.argmin()])
-    said = [words["in_brackets"].format(words["quoted"].format(label), text) for label, text in ends]
-    return words["described_some"].format(*said)
+    sizes = [(each.value, each) for each in entries if each.value is not None and not each.inner]
+    if len(entries) <= most or not sizes:
+        return "; ".join(words["described_entry"].format(each.label, said(each, language)) for each in entries) + "."
+    # The first of equals.
+    ends = (max(sizes, key=lambda size: size[0])[1], min(sizes, key=lambda size: size[0])[1])
+    named = [words["in_brackets"].format(words["quoted"].format(each.label), each.quantity.text) for each in ends]
+    return words["described_some"].format(*named)
+
+
+def said(entry: Entry, language: Language) -> str:
+    """What is known of a bar; that nothing is, where no word stands beside it."""
+    return entry.quantity.text or language.words["drawn_unknown"]
 
 
 def reading_help(picture: Picture, language: Language) -> list[str]:
-    """What the dashed lines and frames mean, where there are any, and what is not drawn."""
-    words, table = language.words, picture.table
+    """What the signs mean, where there are any: the same as in the composed figures."""
+    words, states = language.words, {each.quantity.state for each in picture.entries}
     found = []
-    if table["low"].notna().any():
-        found.append(words["bound_line"])
+    if any(each.quantity.low < each.quantity.high for each in picture.entries):
+        found.append(words["sign_about"])
     if picture.kind == "parts_of_whole":
-        found.append(words["frame_line"])
-    if table["broken"].any():
-        found.append(words["break_line"].format(words["and"].join(table["label"][table["broken"]])))
+        found.append(words["sign_base"])
+    if picture.kind != "series":
+        found += [words[f"sign_{SIGNS[state]}"] for state in SIGNS if state in states]
+    broken = [each.label for each in picture.entries if each.broken]
+    if broken:
+        found.append(words["break_line"].format(words["and"].join(broken)))
     if picture.kind == "series" and any(map(is_computed, picture.rows)):
         found.append(words["series_computed"])
-    if picture.left_out:
-        found.append(words["chart_left_out"].format("; ".join(picture.left_out)))
-    if picture.hidden:
-        found.append(words["chart_hidden"].format("; ".join(picture.hidden)))
     return found

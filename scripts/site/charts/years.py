@@ -3,28 +3,46 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scripts.site.charts.crowd import WIDTH
-from scripts.site.charts.plane import Lettering, Plane, full
+from scripts.site.charts.plane import (
+    HATCHED,
+    WIDTH,
+    Chart,
+    Datum,
+    Dress,
+    Lettering,
+    Marks,
+    Piece,
+    Plane,
+    Scale,
+    alike,
+    fits,
+    full,
+    wrapped,
+)
 
-HEIGHT, TOP, FOOT = 200, 34, 160
-RADIUS = 7.0
+TOP, FOOT, BELOW = 13, 126, 40
+POINT, REACH = 14, 10
 GAP = "–"
-# On a phone: the height of a year, where the axis stands, and the room for the text of the longest.
-ROW, AXIS, TEXT = 34, 52, 110
-# So many letters fit over a point before the next line begins.
-FITS = 6
+# On a phone: the height of a year, and where the axis stands.
+ROW, AXIS = 34, 52
 # Between the lines of a text over a point.
 LINE = 21
+SAID, QUIET = Lettering(15, 600), Lettering(14, 400, "muted")
+BREAK = "soft", (4, 4), 1.5
 
 
 @dataclass(frozen=True)
 class Point:
-    """A year, its values (none: a gap, several: it is one of them), the text over it, and whether the series breaks before it."""
+    """A year, its values (none: a gap, several: it is one of them), the text over it, and whether the series breaks before it.
+
+    `between`: it may be any number from the first of its values to the last.
+    """
 
     year: str
     values: tuple[float, ...]
     text: str
     breaks: bool = False
+    between: bool = False
 
 
 def years(series: Sequence[Point], layout: str) -> Plane:
@@ -34,45 +52,60 @@ def years(series: Sequence[Point], layout: str) -> Plane:
 
 
 def abreast(series: Sequence[Point], highest: float, width: float) -> Plane:
-    """A column a year."""
-    plane, step = Plane(width, HEIGHT), width / len(series)
-    plane.line([(0, FOOT), (width, FOOT)], "soft")
-    for number, point in enumerate(series):
-        left, middle = number * step, (number + 0.5) * step
-        plane.text(middle, FOOT + 24, point.year, Lettering(align="center"))
+    """A column a year; the texts stand in lines over the points."""
+    plane, step = Plane(width), width / len(series)
+    texts = [wrapped(point.text, fits(step, SAID.size)) for point in series]
+    over = TOP + LINE * max(len(lines) for lines in texts)
+    foot = over + FOOT
+    values, across = Scale((0, highest), (foot, over)), of_years(series, width)
+    plane.line([(0, foot), (width, foot)], "soft")
+    for number, (point, lines) in enumerate(zip(series, texts, strict=True)):
+        middle = (number + 0.5) * step
+        plane.text(middle, foot + 24, point.year, Lettering(align="center"))
         if point.breaks:
-            plane.line([(left, 4), (left, FOOT)], "soft", (4, 4), 1.5)
+            plane.line([(number * step, 4), (number * step, foot)], *BREAK)
         if not point.values:
-            plane.text(middle, FOOT - 8, GAP, Lettering(15, 400, "muted", "center"))
+            plane.text(middle, foot - 8, GAP, Lettering(15, 400, "muted", "center"))
             continue
-        tops = [FOOT - (FOOT - TOP) * value / highest for value in point.values]
-        stem(plane, (middle, FOOT), [(middle, top) for top in tops])
-        for place, word in enumerate(reversed(point.text.split() if len(point.text) > FITS else [point.text])):
-            plane.text(middle, min(tops) - 13 - LINE * place, word, Lettering(15, 600, align="center"))
+        for place, line in enumerate(reversed(lines)):
+            y = values.at(max(point.values)) - TOP - LINE * place
+            plane.text(middle, y, line, Lettering(15, 600, align="center"))
+    plane.charts = [Chart(values, across, marks(series), upright=True)]
+    plane.height = foot + BELOW
     return plane
 
 
 def below(series: Sequence[Point], highest: float) -> Plane:
     """A row a year: so many years as there are have room on a phone."""
     plane = Plane(WIDTH["narrow"], ROW * len(series))
+    room = max((Piece(point.text, SAID.size).width for point in series if point.values), default=0) + POINT
+    values = Scale((0, highest), (AXIS, max(AXIS + ROW, plane.width - room)))
     plane.line([(AXIS, 0), (AXIS, plane.height)], "soft")
     for number, point in enumerate(series):
         middle = (number + 0.5) * ROW
         plane.text(0, middle + 5, point.year)
         if point.breaks:
-            plane.line([(0, number * ROW), (plane.width, number * ROW)], "soft", (4, 4), 1.5)
-        if not point.values:
-            plane.text(AXIS + 10, middle + 5, point.text, Lettering(14, 400, "muted"))
-            continue
-        ends = [AXIS + (plane.width - AXIS - TEXT) * value / highest for value in point.values]
-        stem(plane, (AXIS, middle), [(end, middle) for end in ends])
-        plane.text(max(ends) + 14, middle + 5, point.text, Lettering(15, 600))
+            plane.line([(0, number * ROW), (plane.width, number * ROW)], *BREAK)
+        x = values.at(max(point.values)) + POINT if point.values else AXIS + 10
+        plane.text(x, middle + 5, point.text, SAID if point.values else QUIET)
+    plane.charts = [Chart(values, of_years(series, plane.height), marks(series))]
     return plane
 
 
-def stem(plane: Plane, foot: tuple[float, float], tips: Sequence[tuple[float, float]]) -> None:
-    """A line from the axis to the farthest of the points (the last), and the points."""
-    plane.line([foot, tips[-1]], "line", (), 2)
-    away = RADIUS / 0.72
-    for tip in tips:
-        plane.dots(range(1), (tip[0] - away, tip[1] - away), RADIUS / 0.36, 1, full("adults"))
+def of_years(series: Sequence[Point], size: float) -> Scale:
+    """Where the years stand, each in the middle of its own room."""
+    first = int(series[0].year) - 0.5
+    return Scale((first, first + len(series)), (0, size))
+
+
+def marks(series: Sequence[Point]) -> tuple[Marks, ...]:
+    """The stem of each year up to the farthest of its points, what lies between them, and the points."""
+    found = []
+    for point in filter(lambda each: each.values, series):
+        year, low, high = int(point.year), min(point.values), max(point.values)
+        found.append(Marks("rule", Dress("line"), (Datum(point.year, 0, high, year),), 2))
+        if point.between:
+            found.append(Marks("bar", Dress(f"{HATCHED}adults"), (Datum(point.year, low, high, year),), REACH))
+        ends = tuple(Datum(point.year, 0, value, year) for value in dict.fromkeys((*point.values,)))
+        found.append(Marks("dot", full("adults"), ends[:1] if point.between else ends, POINT))
+    return alike(found)

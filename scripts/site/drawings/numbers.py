@@ -4,18 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from scripts.ground.data_package import Package, PackageError, Row
-from scripts.ground.interval import of_observation, stated
 from scripts.site.charts.plane import Plane
-from scripts.site.charts.tracks import MISSING, WORDED, Quantity
-from scripts.site.figure.wording import bare_value
 from scripts.site.package.labels import Labels
-from scripts.site.package.lookup import has_number, newest
+from scripts.site.package.lookup import newest
 from scripts.site.package.names import check_code, check_name
-from scripts.site.package.said import words_on
 
 ALL, WITHOUT = "all_cases", "excluding_asele"
-# So much of a share that is only said to be more than half is sure.
-WHOLE = 100.0
 
 
 @dataclass(frozen=True)
@@ -111,18 +105,3 @@ class Numbers:
                 places[row["category"]] = min((first, last), best, key=lambda place: (place[1] - place[0], place))
         ordered = sorted(places.items(), key=lambda each: (each[1], each[0]))
         return [(f"{low}–{high}" if high > low else str(low), category) for category, (low, high) in ordered]
-
-
-def quantity(row: Row | None, labels: Labels) -> Quantity | None:
-    """A row as a track shows it. A row without a number is said in words, or is in the source's chart only."""
-    if row is None:
-        return None
-    if has_number(row):
-        reach = of_observation(row)
-        top = WHOLE if reach.upper is None else float(reach.upper)
-        exact = row["qualifier"] == "exact"
-        value = float(next(iter(stated(row).values())))
-        low, high = (value, value) if exact else (float(reach.lower or 0), top)
-        return Quantity(bare_value(row, labels), low, high, open=reach.upper is None or row["qualifier"] == "about")
-    words = words_on(row, labels.package)
-    return Quantity(words[0], state=WORDED) if words else Quantity("", state=MISSING)

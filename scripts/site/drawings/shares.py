@@ -6,9 +6,11 @@ from functools import partial
 
 from scripts.ground.data_package import Row
 from scripts.ground.interval import of_observation
-from scripts.site.charts.tracks import Quantity, tracks
+from scripts.site.charts.known import quantity
+from scripts.site.charts.quantity import PERCENT, Quantity
 from scripts.site.charts.tracks import Row as Track
-from scripts.site.drawings.numbers import WHOLE, Drawing, Numbers, quantity
+from scripts.site.charts.tracks import tracks
+from scripts.site.drawings.numbers import Drawing, Numbers
 from scripts.site.package.labels import Labels
 
 # name -> (a figure by its name in the prose, the word for it, its colour); the first of each there must be.
@@ -69,5 +71,5 @@ def within(cell: Quantity | None, row: Row, rows: Sequence[Row], labels: Labels)
     """A part is never more than the answer that it is a part of, where both are drawn."""
     parent = labels.book.parent(row["indicator"], row["category"])
     tops = [of_observation(each).upper for each in rows if each["category"] == parent and each["scope"] == row["scope"]]
-    top = min((float(each) for each in tops if each is not None), default=WHOLE)
+    top = min((float(each) for each in tops if each is not None), default=PERCENT)
     return replace(cell, high=min(cell.high, top)) if cell else None

@@ -6,9 +6,11 @@ from functools import partial
 from scripts.ground.data_package import Row
 from scripts.ground.interval import stated
 from scripts.site.charts.cascade import Step, cascade
-from scripts.site.charts.tracks import MISSING, Quantity, tracks
+from scripts.site.charts.known import quantity
+from scripts.site.charts.quantity import MISSING, Quantity
 from scripts.site.charts.tracks import Row as Track
-from scripts.site.drawings.numbers import ALL, Drawing, MissingError, Numbers, quantity
+from scripts.site.charts.tracks import tracks
+from scripts.site.drawings.numbers import ALL, Drawing, MissingError, Numbers
 from scripts.site.figure.wording import bare_value
 from scripts.site.package.lookup import has_number
 from scripts.site.package.said import words_on

@@ -3,19 +3,19 @@
 A claim is made only where the rows bear it: "most common" when no other answer can be larger or the source says so.
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from scripts.ground.data_package import Row
+from scripts.ground.interval import EXACT, of_observation
+from scripts.ground.ranking import Place, places, room
 from scripts.ground.roles import PARTS
 from scripts.ground.statuses import HIDDEN
 from scripts.site.figure.gist_cells import (
     Cells,
-    beats,
     comparable,
     first_ranks,
-    high,
     last_year,
     low,
     numbered,
@@ -87,34 +87,24 @@ def largest(cells: Cells) -> Gist | None:
         top = max(group, key=low)
         total = whole_of(top, cells)
         rest = room_for_the_others(group, total, cells)
-        rivals = [row for row in group if row is not top]
-        first = [top, *(row for row in rivals if row["value"] and row["value"] == top["value"])]
-        if len(first) > 1 and exact_and_above(first, rivals, unknown(group, rest, cells)):
-            return Gist("tied", tuple(first), total)
-        bounds = [min(high(row), low(row) + rest) for row in rivals] + unknown(group, rest, cells)
-        if all(beats(top, bound) for bound in bounds) or is_ranked_first(top, cells):
+        missing = len(set(cells.parts()) - {row["category"] for row in group})
+        placed = list(zip(group, places([of_observation(row) for row in group], missing, rest), strict=True))
+        first = [row for row, _ in placed if row["value"] and row["value"] == top["value"]]
+        if len(first) > 1 and all(row["qualifier"] == EXACT for row in first) and placed_at(top, placed, len(first)):
+            return Gist("tied", (top, *(row for row in first if row is not top)), total)
+        if placed_at(top, placed, 1) or is_ranked_first(top, cells):
             return Gist("largest", (top,), total)
     return None
 
 
-def room_for_the_others(group: list[Row], total: str, cells: Cells) -> float:
-    """How much is left for the parts whose number is not known."""
-    adds_up = cells.labels.book.one_each(cells.indicator["indicator"]) or cells.indicator["base_rule"] == "answers"
-    if group[0]["measure"] == "percent":
-        return max(0.0, 100 - sum(map(low, group))) if adds_up else math.inf
-    return max(0.0, float(total) - sum(map(low, group))) if total and adds_up else math.inf
+def placed_at(row: Row, placed: Sequence[tuple[Row, Place]], last: int) -> bool:
+    """Whether a row has the first place, which it shares with so many at most."""
+    return any(one is row and place == (1, last) for one, place in placed)
 
 
-def unknown(group: list[Row], rest: float, cells: Cells) -> list[float]:
-    """What the parts without a number can be at most: nothing to fear where every part has one."""
-    return [rest] if set(cells.parts()) - {row["category"] for row in group} else []
-
-
-def exact_and_above(first: list[Row], rivals: list[Row], bounds: list[float]) -> bool:
-    """Whether the first are said exactly and no other can reach them."""
-    others = [high(row) for row in rivals if all(row is not each for each in first)]
-    least = min(map(low, first))
-    return all(row["qualifier"] == "exact" for row in first) and all(least > most for most in others + bounds)
+def room_for_the_others(group: list[Row], total: str, cells: Cells) -> Fraction | None:
+    """How much is left for the parts whose number is not known; None where nothing says it."""
+    return room(group, Fraction(total) if total else None, cells.labels.book)
 
 
 def is_ranked_first(row: Row, cells: Cells) -> bool:
@@ -178,7 +168,8 @@ def may_be_smaller_than_hidden(row: Row, cells: Cells) -> bool:
     group = [each for each in parts if each["measure"] == row["measure"] and numbered(each)]
     if row not in parts or not any(each["obs_status"] == HIDDEN for each in parts):
         return False
-    return room_for_the_others(group, whole_of(row, cells), cells) > low(row)
+    rest = room_for_the_others(group, whole_of(row, cells), cells)
+    return rest is None or rest > low(row)
 
 
 def share(row: Row) -> bool:

@@ -1,6 +1,5 @@
 """The cells of one scope that a gist is sought in, and what each of them can be at least and at most."""
 
-import math
 from dataclasses import dataclass
 
 from scripts.ground.data_package import Row
@@ -65,12 +64,6 @@ def low(row: Row) -> float:
     return 0 if least is None else float(least)
 
 
-def high(row: Row) -> float:
-    """The most that the row's number can be."""
-    most = of_observation(row).upper
-    return math.inf if most is None else float(most)
-
-
 def numbered(row: Row) -> bool:
     """Whether the row says a number."""
     return bool(row["value"] or row["lower"] or row["upper"])
@@ -81,11 +74,6 @@ def comparable(row: Row, cells: Cells) -> bool:
     if row["measure"] == "count":
         return numbered(row) and row["unit"] == cells.indicator["unit"]
     return numbered(row) and not row["base_indicator"]
-
-
-def beats(top: Row, bound: float) -> bool:
-    """Whether a row is larger than what is at most `bound`."""
-    return low(top) > bound or (low(top) == bound and of_observation(top).strict)
 
 
 def first_ranks(ranks: list[Row]) -> list[Row]:

@@ -1,6 +1,10 @@
 """The figures by the names that the prose uses: the observation's name without the year and the unit."""
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 from scripts.ground.data_package import Package, PackageError, Row
+from scripts.site.package.names import check_name
 
 
 def name_of(row: Row) -> str:
@@ -16,13 +20,22 @@ def cell_of(row: Row) -> str:
 
 
 def over_years(name: str, package: Package) -> dict[str, Row]:
-    """Year -> the figure with this name. Raises PackageError when no year has it: then the name is misspelt."""
-    rows = [row for row in package.rows("observations") if not row["year_to"] and name_of(row) == name]
-    if not rows:
-        raise PackageError(f"{name}: no observation of any year has this name")
+    """Year -> the figure with this name. Raises PackageError on a name of which the code lists lack a code: it is misspelt."""
+    check_name(name, package)
+    rows = by_name(package).get(name, [])
     found: dict[str, Row] = {}
     for row in sorted(rows, key=lambda row: (row["year"], not usual_unit(row, package))):
         found.setdefault(row["year"], row)
+    return found
+
+
+@lru_cache(maxsize=8)
+def by_name(package: Package) -> Mapping[str, list[Row]]:
+    """Name -> the figures of one year each that have it."""
+    found: dict[str, list[Row]] = {}
+    for row in package.rows("observations"):
+        if not row["year_to"]:
+            found.setdefault(name_of(row), []).append(row)
     return found
 
 
@@ -32,7 +45,7 @@ def usual_unit(row: Row, package: Package) -> bool:
 
 
 def newest(name: str, package: Package) -> Row | None:
-    """The newest year's figure; None when that year has no number for it. Raises PackageError on a name no year has."""
+    """The newest year's figure; None when that year has no number for it. Raises PackageError on a misspelt name."""
     row = over_years(name, package).get(package.latest_year)
     return row if row and has_number(row) else None
 

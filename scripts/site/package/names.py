@@ -3,7 +3,9 @@
 Whether the newest year has a number for a name is another matter: then the text or the figure falls away.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 
 from scripts.ground.data_package import Package, PackageError
 from scripts.ground.problems import suggestion
@@ -17,15 +19,26 @@ def check_name(name: str, package: Package) -> None:
         answers, population, scope, measure = parts_of(name)
     except ValueError:
         raise PackageError(f"{name}: this is no name of a figure") from None
+    lists = codes_of(package)
     for indicator, category in answers:
-        check_code(name, indicator, (row["indicator"] for row in package.rows("indicators")))
-        check_code(
-            name, category, (row["category"] for row in package.rows("categories") if row["indicator"] == indicator)
-        )
-    check_code(name, population, (row["population"] for row in package.rows("populations")))
-    for kind, code in (("scope", scope), ("measure", measure)):
+        check_code(name, indicator, lists["indicator"])
+        check_code(name, category, lists[f"category of {indicator}"])
+    for kind, code in (("population", population), ("scope", scope), ("measure", measure)):
         if code:
-            check_code(name, code, (row["code"] for row in package.rows("vocabulary") if row["list"] == kind))
+            check_code(name, code, lists[kind])
+
+
+@lru_cache(maxsize=8)
+def codes_of(package: Package) -> Mapping[str, set[str]]:
+    """What a code names -> the codes of the package."""
+    found: dict[str, set[str]] = defaultdict(set)
+    found["indicator"] = {row["indicator"] for row in package.rows("indicators")}
+    found["population"] = {row["population"] for row in package.rows("populations")}
+    for row in package.rows("categories"):
+        found[f"category of {row['indicator']}"].add(row["category"])
+    for row in package.rows("vocabulary"):
+        found[row["list"]].add(row["code"])
+    return found
 
 
 def parts_of(name: str) -> tuple[list[Answer], str, str, str]:
@@ -47,8 +60,7 @@ def answer(codes: list[str]) -> Iterator[Answer]:
         yield indicator, category
 
 
-def check_code(name: str, code: str, known: Iterable[str]) -> None:
+def check_code(name: str, code: str, known: Collection[str]) -> None:
     """Raise PackageError on a code that is not known, with the nearest that is."""
-    codes = sorted(known)
-    if code not in codes:
-        raise PackageError(f"{name}: there is no {code}{suggestion(code, codes)}")
+    if code not in known:
+        raise PackageError(f"{name}: there is no {code}{suggestion(code, sorted(known))}")

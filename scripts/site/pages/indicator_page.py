@@ -79,9 +79,9 @@ def values(subject: Subject, draw: Draw) -> str:
             subject, "values", element("p", esc(labels.language.words["no_values"])), source(subject, subject.address)
         )
     missing = why_missing(rows, labels.language)
-    drawn = [figure(each, subject.name, draw, labels.language, who_and_when(subject)) for each in subject.pictures]
+    drawn = [figure(each, subject.name, draw, labels, who_and_when(subject)) for each in subject.pictures]
     for each in subject.other_series:
-        drawn += [element("h3", esc(each.title)), figure(each, subject.name, draw, labels.language)]
+        drawn += [element("h3", esc(each.title)), figure(each, subject.name, draw, labels)]
     table = observation_table(rows, row_notes(subject), labels)
     tail = [table, source(subject, subject.address), sharing(subject)]
     return section(subject, "values", *lines(subject, rows, subject.address), missing, *drawn, *tail)

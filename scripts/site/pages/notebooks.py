@@ -11,7 +11,8 @@ from urllib.parse import quote
 
 from bs4 import BeautifulSoup, Tag
 
-from scripts.site.charts.svg import OPENING, cleaned
+from scripts.site.charts.tree import named as name_all
+from scripts.site.charts.tree import parsed, written
 from scripts.site.text.markup import code_lines, element, esc
 from scripts.site.text.words import Words
 
@@ -84,9 +85,9 @@ def output(block: Tag, name: str, named: str) -> str:
 
 def chart(svg: str, name: str, named: str) -> str:
     """A chart as the other charts of the site are: named in the page's language, without a ground of its own."""
-    opening = f'<svg class="chart" role="img" aria-label="{esc(named)}" width="\\1" height="\\2" viewBox="0 0 \\1 \\2">'
-    fitted = OPENING.sub(opening, cleaned(svg.replace('fill="white"', 'fill="transparent"'), name), count=1)
-    return element("figure", fitted, class_="notebook-chart")
+    root = name_all(parsed(svg), name)
+    root.attrib |= {"class": "chart", "role": "img", "aria-label": named}
+    return element("figure", written(root), class_="notebook-chart")
 
 
 def data_table(table: Tag, named: str) -> str:

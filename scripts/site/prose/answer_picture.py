@@ -1,9 +1,10 @@
 """The picture of an answer to download and to share: the finding, the figure, its source and licence."""
 
+from xml.etree.ElementTree import Element
+
 from scripts.site.addresses import permanent
-from scripts.site.cards.standalone import LEADING, MUTED, framed, paragraph
-from scripts.site.charts.plane import Plane
-from scripts.site.charts.plane_svg import drawn
+from scripts.site.cards.standalone import LEADING, MUTED, framed, paragraph, placed
+from scripts.site.charts.composed import composed
 from scripts.site.drawings import Drawing, drawing
 from scripts.site.figure.whom import potentially
 from scripts.site.prose.answer import Teller, places, spoken
@@ -21,19 +22,21 @@ def shared_picture(name: str, teller: Teller) -> str:
         return ""
     lang = teller.labels.language.code
     title, subtitle = (as_text(teller.first(name, part)) for part in ("headline", "subtitle"))
-    head, top = text(title, TITLE, PAD, font_weight="700")
+    head, top = text(title, TITLE, PAD, **{"font-weight": "700"})
     below, top = text(subtitle, SUBTITLE, top + 6, fill=MUTED)
     lines = [*potentially(found.rows, teller.labels), *origin(found, teller)]
     foot_top = HEIGHT - PAD - len(lines) * FOOT[0] * LEADING
-    foot = "".join(
-        text(line, FOOT, foot_top + number * FOOT[0] * LEADING, fill=MUTED)[0] for number, line in enumerate(lines)
-    )
-    plane = found.plane(found.layouts[0])
-    chart = placed(drawn(teller.draw(plane.sketch(), lang), name), plane, top + 24, foot_top - 20)
-    return framed(head + below + chart + foot, (WIDTH, HEIGHT), lang, title, spoken(found, teller.labels))
+    foot = [
+        line
+        for number, words in enumerate(lines)
+        for line in text(words, FOOT, foot_top + number * FOOT[0] * LEADING, fill=MUTED)[0]
+    ]
+    svg = composed(found.plane(found.layouts[0]), name, lang, teller.draw)
+    chart = placed(svg, (PAD, top + 24), (WIDTH - 2 * PAD, foot_top - top - 44))
+    return framed([*head, *below, chart, *foot], (WIDTH, HEIGHT), lang, title, spoken(found, teller.labels))
 
 
-def text(words: str, size_and_fits: tuple[int, int], top: float, **look: str) -> tuple[str, float]:
+def text(words: str, size_and_fits: tuple[int, int], top: float, **look: str) -> tuple[list[Element], float]:
     """Words from the left edge, from `top` down, and where they end."""
     size, fits = size_and_fits
     return paragraph(words, fits, (PAD, top), size, **look)
@@ -48,12 +51,4 @@ def origin(found: Drawing, teller: Teller) -> tuple[str, str]:
     return (
         words["picture_source"].format(descriptor["contributors"][0]["title"], source),
         words["picture_licence"].format(descriptor["licenses"][0]["title"], descriptor["version"], address),
-    )
-
-
-def placed(chart: str, plane: Plane, top: float, foot: float) -> str:
-    """The figure, as large as it can be between the texts."""
-    return (
-        f'<svg x="{PAD}" y="{top:.0f}" width="{WIDTH - 2 * PAD}" height="{foot - top:.0f}" '
-        f'viewBox="0 0 {plane.width:g} {plane.height:.0f}" preserveAspectRatio="xMinYMid meet">{chart}</svg>'
     )

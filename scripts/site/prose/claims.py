@@ -3,21 +3,23 @@
 A condition is one or more tests joined by "and":
 
     A < B, A > B               names of figures or numbers; bounds count: "over 50" is more than 50; "2*A" is twice A
-    rank 1 CELL                the newest report ranks the cell (a figure's name without its measure) as number one
+    rank 1 CELL                the newest numbers, or the newest report, have the cell (a figure's name without its measure) first
     said CELL                  the newest report says something of the cell in words, without a number
     several_years A            the figure exists for at least two years
     note N                     the note with this id is on a figure of the newest year
 
-Without a condition the text stands where all its figures exist. A name that no year has stops the build; a figure that
-only the newest year lacks makes the claim false, so that a new year needs no editing of pages.
+Without a condition the text stands where all its figures exist. A name that the code lists do not have stops the build; a figure
+that the newest year lacks makes the claim false, so that a new year needs no editing of pages.
 """
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 from scripts.ground.data_package import Package, PackageError, Row
 from scripts.ground.interval import Interval, of_observation
 from scripts.site.package.lookup import cell_of, newest, over_years
+from scripts.site.package.names import check_name
 from scripts.site.package.said import is_worded
 
 CLAIM = re.compile(r"\{\{\s*claim\b\s*(.*?)\s*\}\}(.*?)\{\{\s*end\s*\}\}", re.DOTALL)
@@ -83,16 +85,24 @@ def interval(name: str, package: Package) -> Interval:
 
 
 def ranked(cell: str, place: str, package: Package) -> bool:
-    """Whether the newest report gives the cell this rank. Raises PackageError on a cell that no statement is about."""
-    return any(says_rank(row, place, package) for row in on_cell(cell, package))
+    """Whether the cell has this place in the newest year, by the numbers or as the report says."""
+    check_name(cell, package)
+    return (cell, place) in placed(package) or any(says_rank(row, place, package) for row in on_cell(cell, package))
+
+
+@lru_cache(maxsize=8)
+def placed(package: Package) -> set[tuple[str, str]]:
+    """(cell, place) of the newest year's numbers, where the place is certain."""
+    rows = package.by_name["observations"]
+    certain = (row for row in package.rows_if_any("ranks") if row["rank_first"] == row["rank_last"])
+    found = ((rows[row["observation"]], row["rank_first"]) for row in certain)
+    return {(cell_of(row), place) for row, place in found if row["year"] == package.latest_year}
 
 
 def on_cell(cell: str, package: Package) -> list[Row]:
-    """The statements about a cell. Raises PackageError where there is none."""
-    rows = [row for row in package.rows("statements") if cell_of(row) == cell]
-    if not rows:
-        raise PackageError(f"{{{{ claim … {cell} }}}}: no statement is about this cell")
-    return rows
+    """The statements about a cell."""
+    check_name(cell, package)
+    return [row for row in package.rows("statements") if cell_of(row) == cell]
 
 
 def timely(note: str, package: Package) -> bool:

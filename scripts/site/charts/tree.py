@@ -1,0 +1,127 @@
+"""A picture as a tree of elements: what the renderer drew made fit for a page, and what is put in beside it."""
+
+from itertools import groupby
+from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
+
+from scripts.site.charts.plane import COLOURS, HATCHED, short
+
+NAMESPACE = "http://www.w3.org/2000/svg"
+# Vega's own names are in English whatever the language; fonts are the style sheet's; the rest is so without being said.
+UNUSED = {"role", "class", "font-family", "pointer-events", "stroke-miterlimit", "version"}
+USUAL = {
+    ("opacity", "1"),
+    ("font-weight", "normal"),
+    ("font-weight", "400"),
+    ("font-style", "normal"),
+    ("stroke-linecap", "butt"),
+    ("text-anchor", "start"),
+    ("transform", "translate(0,0)"),
+}
+MEASURES = ("d", "transform", "x", "y", "x1", "y1", "x2", "y2", "width", "height", "stroke-width")
+# What elements inherit, so that a group can say it once.
+INHERITED = ("fill", "stroke", "stroke-width", "stroke-dasharray", "font-size", "font-weight", "text-anchor")
+GROUNDS = ("white", "transparent")
+# Stripes of an own colour, and of the colour of what nobody knows.
+THICK, THIN = 2.6, 1.5
+
+
+def parsed(svg: str) -> Element:
+    """What the renderer drew, without what nobody needs, with short numbers."""
+    root = fromstring(svg)
+    for each in root.iter():
+        each.tag = each.tag.removeprefix(f"{{{NAMESPACE}}}")
+    drop_grounds(root)
+    for each in root.iter():
+        for name, value in list(each.attrib.items()):
+            plain = shortened(value).removesuffix("px") if name in MEASURES else value.removesuffix("px")
+            each.set(name, plain)
+            if name in UNUSED or name.startswith("aria-") or (name, plain) in USUAL:
+                del each.attrib[name]
+        as_circle(each)
+    simplify(root)
+    return root
+
+
+def drop_grounds(root: Element) -> None:
+    """Take away the grounds of the picture and of its views: the page is the ground."""
+    for parent in list(root.iter()):
+        for child in list(parent):
+            is_view = child.get("class") in ("background", "foreground")
+            if is_view or (child.tag == "rect" and child.get("fill") in GROUNDS):
+                parent.remove(child)
+
+
+def shortened(value: str) -> str:
+    """An attribute with its numbers in two decimals at most."""
+    runs = groupby(value, key=lambda sign: sign in "-.0123456789")
+    return "".join(short(float(text)) if numeric else text for numeric, signs in runs for text in ["".join(signs)])
+
+
+def as_circle(element: Element) -> None:
+    """Make a circle of a path of two arcs, as the renderer writes a circle."""
+    radius, is_arc, _ = element.get("d", "").partition(",0A")
+    if element.tag == "path" and is_arc:
+        x, y = element.attrib.pop("transform", "translate(0,0)").removeprefix("translate(").removesuffix(")").split(",")
+        del element.attrib["d"]
+        look = dict(element.attrib)
+        element.attrib.clear()
+        element.tag = "circle"
+        element.attrib.update({"cx": x, "cy": y, "r": radius.removeprefix("M")} | look)
+
+
+def simplify(parent: Element) -> None:
+    """Take away groups without content, open those that say nothing, and say once what all in a group are."""
+    for child in list(parent):
+        simplify(child)
+        if child.tag == "g" and not (len(child) and child.attrib):
+            place = list(parent).index(child)
+            parent.remove(child)
+            for moved in reversed(list(child)):
+                parent.insert(place, moved)
+    if parent.tag == "g" and len(parent) > 1:
+        for name in INHERITED:
+            values = {child.get(name) for child in parent}
+            if len(values) == 1 and None not in values:
+                parent.set(name, values.pop() or "")
+                for child in parent:
+                    del child.attrib[name]
+
+
+def named(root: Element, name: str) -> Element:
+    """The tree with its hatching, and with ids that are its own on a page: `name` is unique there."""
+    fills = {each.get("fill") for each in root.iter()}
+    hatched = [colour for colour in COLOURS if f"url(#{HATCHED}{colour})" in fills]
+    if hatched:
+        patterns = Element("defs")
+        patterns.extend([pattern(colour) for colour in hatched])
+        root.insert(0, patterns)
+    for each in root.iter():
+        for key, value in each.attrib.items():
+            if key == "id":
+                each.set(key, f"{name}-{value}")
+            elif value.startswith("url(#"):
+                each.set(key, f"url(#{name}-{value.removeprefix('url(#')}")
+    return root
+
+
+def pattern(colour: str) -> Element:
+    """Slanting stripes of a colour."""
+    attributes = {"width": "6", "height": "6", "patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"}
+    found = Element("pattern", {"id": f"{HATCHED}{colour}"} | attributes)
+    width = THIN if colour == "soft" else THICK
+    SubElement(found, "path", {"d": "M0 0V6", "stroke": COLOURS[colour], "stroke-width": str(width)})
+    return found
+
+
+def plainly_coloured(root: Element) -> Element:
+    """The tree in the colours that hold without a style sheet: those that stand beside its variables."""
+    for each in root.iter():
+        for key, value in each.attrib.items():
+            if value.startswith("var("):
+                each.set(key, value.partition(", ")[2].removesuffix(")"))
+    return root
+
+
+def written(root: Element) -> str:
+    """The tree as text, for a page or a file."""
+    return tostring(root, encoding="unicode")

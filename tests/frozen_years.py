@@ -1,0 +1,111 @@
+"""Whole years that everything said of a year is tested on, read as a maintainer reads them: from a filled workbook to a package.
+
+`tests/frozen/2025/` is what was written by hand of the first printed report. The others are the cells that somebody has filled in
+of a form year (`frozen_drawing.py` says how its people were drawn), kept as rows so that a change of one can be read: here they
+stand in the workbook that the code makes today. Nothing of it depends on which year is the newest one of the real package.
+"""
+
+import csv
+import fcntl
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+from scripts.__main__ import main
+from scripts.ground.data_package import Package, Row
+from scripts.package.build import build
+from scripts.package.csv_text import canonical
+from scripts.paths import DATAPACKAGE
+from scripts.site.package.labels import Labels
+from scripts.site.package.reading import read_package
+from scripts.site.text.language import Language
+from tests.sharing import shared_folder
+from tests.year_folder import book_of, fill, fill_free, read
+
+FROZEN = Path(__file__).parent / "frozen"
+PRINTED, YEAR = "2025", "2026"
+FORMS = ("platform", "small", "turned", "mixed")
+NAMES = (PRINTED, *FORMS)
+FORM, COLUMNS = "form", ("sheet", "line", "column", "value")
+# What the code lists say of later years, which these years know nothing of.
+BEGINS, ENDS = ("first_year", "year"), "last_year"
+
+
+def labels(name: str, lang: str = "sv") -> Labels:
+    """The package of a frozen year in a language."""
+    return Labels(package(name), Language(lang))
+
+
+@cache
+def package(name: str) -> Package:
+    """The package of a frozen year."""
+    return read_package(folder(name))
+
+
+def folder(name: str) -> Path:
+    """The folder of a frozen year, built; once a run, whichever process asks first."""
+    made = shared_folder() / f"frozen-{name}" / "datapackage"
+    with locked(made.parent.with_suffix(".lock")):
+        if not (made / "datapackage.json").is_file():
+            shutil.rmtree(made.parent, ignore_errors=True)
+            begun(made, name)
+            build(made)
+    return made
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Alone among the processes of the run."""
+    with path.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def begun(target: Path, name: str) -> None:
+    """What is written by hand, of the printed year or of this one after it."""
+    written(target)
+    if name != PRINTED:
+        assert main(["workbook", YEAR, "--folder", str(target)]) == 0
+        fill_in(book_of(target, YEAR), cells(name))
+        assert read(target, year=YEAR) == 0
+
+
+def written(target: Path) -> None:
+    """The hand-written files of the printed year, with what the code lists said then."""
+    shutil.copytree(FROZEN / PRINTED, target)
+    shutil.copy(DATAPACKAGE / "package.yml", target)
+    (target / "codes").mkdir()
+    for path in sorted((DATAPACKAGE / "codes").glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            header, *rows = csv.reader(file)
+        kept = [then(dict(zip(header, row, strict=True))) for row in rows]
+        (target / "codes" / path.name).write_bytes(canonical(header, [[*row.values()] for row in kept if row]))
+
+
+def then(row: Row) -> Row:
+    """A row of a code list as it was when the printed year was the newest; nothing where it is of a later year."""
+    if any(row.get(column, "") > PRINTED for column in BEGINS):
+        return {}
+    return row | ({ENDS: ""} if row.get(ENDS, "") > PRINTED else {})
+
+
+def cells(name: str) -> list[Row]:
+    """What is filled in of a form year: sheet (the form, or a free one), line, column, value."""
+    with (FROZEN / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return [*csv.DictReader(file)]
+
+
+def fill_in(book: Path, rows: list[Row]) -> None:
+    """Write the cells in the workbook as a person would."""
+    form: dict[str, dict[str, object]] = {}
+    free: dict[str, dict[str, dict[str, object]]] = {}
+    for row in rows:
+        value = int(row["value"]) if row["value"].isdecimal() else row["value"]
+        if row["sheet"] == FORM:
+            form.setdefault(row["column"], {})[row["line"]] = value
+        else:
+            free.setdefault(row["sheet"], {}).setdefault(row["line"], {})[row["column"]] = value
+    fill(book, **form)
+    fill_free(book, **{sheet: [*lines.values()] for sheet, lines in free.items()})
