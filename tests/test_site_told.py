@@ -4,12 +4,12 @@ import pytest
 
 from scripts.ground.data_package import PackageError
 from scripts.paths import DOCS
+from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import COLUMNS, parse
-from scripts.site.prose.told import placed, told, told_answers
+from scripts.site.prose.told import placed_on, told, told_answers
 from scripts.year.summary_site import texts_now
 from tests.site_package import labels, no_drawing, observation
 from tests.site_server import answers, published
-from tests.test_site_answers import teller
 
 ADVICE = "needs.advice.adults.all_cases.count"
 
@@ -21,7 +21,8 @@ def table(*lines):
 
 def one(*lines, **cells):
     """The answer called a, of a package with one number."""
-    return told("a", ("Vuxna",), teller(labels(observations=[observation(**{"value": "3", **cells})]), table(*lines)))
+    named = labels(observations=[observation(**{"value": "3", **cells})])
+    return told("a", ("Vuxna",), Teller(table(*lines), named, no_drawing, ""))
 
 
 def test_an_answer_is_told_as_plain_text_with_what_it_is_made_of():
@@ -58,7 +59,7 @@ def test_a_page_names_its_answers_and_is_called_by_its_heading():
         "sv/a.md": "# Vuxna\n\n{{ answer a }} {{answer b}}",
         "sv/index.md": "# {{ text a headline }}\n{{ drawn a }}",
     }
-    assert placed(texts) == {"a": ("Vuxna", ""), "b": ("Vuxna",)}
+    assert placed_on(texts) == {"a": ("Vuxna", ""), "b": ("Vuxna",)}
 
 
 def test_the_answers_of_the_published_package_are_told_as_its_pages_tell_them():

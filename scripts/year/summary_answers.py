@@ -83,10 +83,11 @@ def lost(was: Told, before: Package, after: Package) -> tuple[tuple[str, ...], t
 
 
 def ranked(package: Package) -> set[str]:
-    """The indicators whose answers the newest report ranks."""
-    year = newest_year(package)
-    rows = package.rows_if_any("statements")
-    return {row["indicator"] for row in rows if (row["report_year"], row["measure"]) == (year, "rank")}
+    """The indicators whose answers have an order in the newest year, by its numbers or as its report says."""
+    year, placed = newest_year(package), {row["observation"] for row in package.rows_if_any("ranks")}
+    said = [row for row in package.rows_if_any("statements") if (row["report_year"], row["measure"]) == (year, "rank")]
+    by_number = [row for row in newest_rows(package).values() if row["observation"] in placed]
+    return {row["indicator"] for row in [*said, *by_number]}
 
 
 def secret_indicators(before: Package, after: Package) -> set[str]:

@@ -12,9 +12,9 @@ from pathlib import PurePosixPath
 from scripts.ground.data_package import Row
 from scripts.ground.data_package import parse as parse_package
 from scripts.ground.told import Told
-from scripts.site.cards.standalone import framed
+from scripts.site.cards.standalone import framed, placed
+from scripts.site.charts.composed import composed
 from scripts.site.charts.drawing import Draw
-from scripts.site.charts.plane_svg import drawn
 from scripts.site.drawings import drawing, rows_of
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import newest
@@ -37,7 +37,7 @@ def told_answers(files: Mapping[str, bytes], texts: Mapping[str, str], draw: Dra
     """
     labels = Labels(parse_package(files.__getitem__), Language(LANGUAGES[0]))
     teller = Teller(parse(texts[NAME]), labels, draw, "")
-    pages = placed(texts)
+    pages = placed_on(texts)
     return [told(name, pages.get(name, ()), teller) for name in teller.answers.names]
 
 
@@ -59,8 +59,9 @@ def figure(name: str, headline: str, teller: Teller) -> str:
     if found is None:
         return ""
     plane = found.plane(found.layouts[0])
-    marks = drawn(teller.draw(plane.sketch(), lang), name)
-    return framed(marks, (round(plane.width), round(plane.height)), lang, headline, spoken(found, teller.labels))
+    size = round(plane.width), round(plane.height)
+    svg = placed(composed(plane, name, lang, teller.draw), (0, 0), size)
+    return framed([svg], size, lang, headline, spoken(found, teller.labels))
 
 
 def behind(told: Told, answers: Answers, labels: Labels) -> Told:
@@ -85,7 +86,7 @@ def named(row: Row) -> Iterator[str]:
         yield from FIGURE.findall(cell)
 
 
-def placed(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+def placed_on(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     """Answer -> the headings of the pages that place it, "" for one that is filled in."""
     found: dict[str, tuple[str, ...]] = {}
     for path, text in sorted(texts.items()):
