@@ -24,7 +24,7 @@ ABOUT = """Kommandon / commands (python -m scripts VERB [--lang sv|en]):
   publish           ge ut det som är sammanslaget / release what has been merged
                     [--date DAG] [--why-sv TEXT --why-en TEXT]  skälet när siffror har ändrats / why figures changed
   release-files     filerna till utgåvans sida, i release/ / the files for the page of the release
-  summary BASE      vad ändringen gör med siffror och diagram, i summary/ / what a change does to figures and charts
+  summary BASE      vad ändringen gör med svar, siffror och diagram, i summary/ / what a change does to answers and figures
   site              bygg paketet och webbplatsen i site/ / build the package and the site in site/
                     [--released]  så som den publiceras, av den senaste utgåvan / as it is published, of the newest release
                     [--version V] [--without SIFFRA]  av en annan, eller utan en siffra / of another, or without a figure
@@ -108,9 +108,12 @@ def summary(options: argparse.Namespace) -> list[Problem]:
     from scripts.site.build import build_site
     from scripts.site.charts.drawing import draw
     from scripts.site.content import charts
+    from scripts.site.prose.told import told_answers
     from scripts.year.summary import summary as summarised
+    from scripts.year.summary_site import Site
 
-    return summarised(options.folder, options.words[0], build_site, lambda files: charts(files, draw))
+    ours = Site(build_site, lambda files: charts(files, draw), lambda files, texts: told_answers(files, texts, draw))
+    return summarised(options.folder, options.words[0], ours)
 
 
 def site(options: argparse.Namespace) -> list[Problem]:

@@ -217,31 +217,55 @@ def test_the_figures_are_new_changed_or_gone():
     assert by_theme(found, {"met": "people"}) == {"people": {"new": 1, "changed": 1, "gone": 1}}
 
 
-def test_the_largest_changes_are_against_the_nearest_earlier_year():
-    """One for each category, the largest first; computed figures follow from the others and are not asked about."""
+def test_the_largest_changes_are_against_the_year_before_and_no_other():
+    """One for each category, the largest first; computed figures follow from the others."""
     rows = [
-        observation(value="10", year="2028"), observation(value="30"),
+        observation(value="10", year="2029"), observation(value="30"),
         observation(category="few", value="5", year="2029"), observation(category="few", value="6"),
         observation(category="sum", value="1", year="2029"), observation(category="sum", value="99", origin="computed"),
+        observation(category="gap", value="1", year="2028"), observation(category="gap", value="99"),
         observation(population="children", value="1", year="2029"), observation(population="children", value="2"),
     ]  # fmt: skip
     after = package(observations=rows)
     found = jumps(figures(package(observations=rows[:1]), after), after, 10)
     assert [(jump.now["category"], jump.earlier["year"], int(jump.size)) for jump in found] == [
-        ("all", "2028", 20),
+        ("all", "2029", 20),
         ("few", "2029", 1),
     ]
 
 
-def test_the_report_asks_for_an_explanation_of_each_large_change():
-    """A line to fill in, in plain Swedish."""
-    before, after = (
-        package(observations=[observation()]),
-        package(observations=[observation(), observation(year="2031", value="25")]),
-    )
+def test_a_figure_that_was_corrected_is_no_change_against_the_year_before():
+    """It has a table of its own, with from and to."""
+    rows = [observation(value="10", year="2029"), observation(value="364")]
+    before, after = package(observations=rows), package(observations=[rows[0], observation(value="365")])
     text = report(before, after, differences(before, after), ("main", "gren"))
-    assert "10 (2030) → 25 (2031), +15<br>**Förklaring:**" in text
-    assert "**1** nya siffror, **0** ändrade och **0** som försvinner" in text
+    assert "| 364 | 365 |" in text
+    assert "Största ändringarna" not in text
+
+
+def explained_report(*rows):
+    """The report of these figures of a new year, of which one, somewhere, was explained."""
+    note = {"note": "explained_met_2031", "text_sv": "Fler <b> organisationer."}
+    old = [observation(notes=""), observation(category="part", notes="")]
+    before, after = package(observations=old), package(observations=[*old, *rows], notes=[note])
+    return report(before, after, differences(before, after), ("main", "gren"))
+
+
+def test_a_large_change_has_the_explanation_that_was_written_of_it():
+    """And no empty label where the workbook asked for none."""
+    explained = observation(year="2031", value="25", notes="other explained_met_2031")
+    text = explained_report(explained, observation(category="part", year="2031", value="11", notes="other"))
+    assert "10 (2030) → 25 (2031), +15<br>**Förklaring:** Fler &#60;b&#62; organisationer." in text
+    assert text.count("Förklaring:") == 1
+    assert "10 (2030) → 11 (2031), +1\n" in text
+    assert "**2** nya siffror, **0** ändrade och **0** som försvinner" in text
+
+
+def test_an_explanation_of_another_figure_is_shown_too():
+    """What somebody wrote is never lost because ten others changed more."""
+    text = explained_report(observation(category="new", year="2031", value="25", notes="explained_met_2031"))
+    assert "### Andra förklaringar i arbetsboken" in text
+    assert text.count("Fler &#60;b&#62; organisationer.") == 1
 
 
 @pytest.mark.parametrize(

@@ -167,7 +167,7 @@ def test_a_hidden_count_is_in_no_built_file(year):
 
 
 def test_the_comparison_has_the_new_figures_and_nothing_else(year):
-    """Nothing of what was published has changed or gone; the largest changes ask for a sentence."""
+    """Nothing of what was published has changed or gone."""
     report = compare([NOW, NEXT], "markdown", year.folder)
     assert "Nya siffror" in report
     assert "Ändrade siffror" not in report

@@ -10,13 +10,23 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.ground.problems import Problem
+from scripts.ground.told import Told
 from scripts.package.build import build
 from scripts.year.release import release
-from scripts.year.summary import DrawCharts, Request, draw_both, summary
+from scripts.year.summary import Request, draw_both, summary
 from scripts.year.summary_faults import faults, verdict
-from scripts.year.summary_markdown import LEFT_OUT, charts, fitting, lost, misplaced, silent, without_data
+from scripts.year.summary_markdown import (
+    LEFT_OUT,
+    LEFT_OUT_HERE,
+    charts,
+    fitting,
+    lost,
+    misplaced,
+    silent,
+    without_data,
+)
 from scripts.year.summary_pictures import Changed, changed_charts, pictures
-from scripts.year.summary_site import opened_from_disk
+from scripts.year.summary_site import DrawCharts, Site, TellAnswers, opened_from_disk
 from tests.packages import package, released_folder
 from tests.rows import figure, figures_csv
 
@@ -39,6 +49,11 @@ def draw_charts(files: Mapping[str, bytes]) -> dict[str, str]:
     return {"contacts": f"<title>Kontakter</title>{files['data/observations.csv'].decode('utf-8')}"}
 
 
+def no_answers(files: Mapping[str, bytes], texts: Mapping[str, str]) -> list[Told]:
+    """Instead of the site's answers: none."""
+    return []
+
+
 @pytest.fixture(scope="module")
 def committed(tmp_path_factory):
     """A repository with a built package on its main branch, made once."""
@@ -58,10 +73,18 @@ def folder(committed, tmp_path):
     return tmp_path / "clone/datapackage"
 
 
-def summed_up(folder: Path, base: str = "main", draw: DrawCharts = draw_charts) -> tuple[list[Problem], str]:
+def tell_answers(files: Mapping[str, bytes], texts: Mapping[str, str]) -> list[Told]:
+    """Instead of the site's answers: one for each line of the table, which says a word of the package."""
+    count = files["data/observations.csv"].count(b"425")
+    return [Told(line, ("Sida",), f"{line}?", f"{line} {count}") for line in texts["answers.csv"].split()]
+
+
+def summed_up(
+    folder: Path, base: str = "main", draw: DrawCharts = draw_charts, tell: TellAnswers = no_answers
+) -> tuple[list[Problem], str]:
     """The faults, and the text of the summary."""
     target = folder.parent / "summary"
-    found = summary(folder, base, build_site, draw, target, folder.parent / "site")
+    found = summary(folder, base, Site(build_site, draw, tell), target, folder.parent / "site", folder.parent / "docs")
     text = html.unescape((target / "summary.md").read_text(encoding="utf-8"))
     return [one for one in found if not one.is_notice], text
 
@@ -178,6 +201,54 @@ def test_the_charts_of_the_older_package_are_drawn_by_the_same_code(folder):
     assert 'href="needs/index.html"' in (folder.parent / "site/index.html").read_text(encoding="utf-8")
 
 
+def with_answers(folder: Path, was: str, now: str) -> None:
+    """A table of answers on the main branch, and another on this one."""
+    (folder.parent / "docs").mkdir()
+    table = folder.parent / "docs/answers.csv"
+    table.write_text(was, encoding="utf-8")
+    git(folder.parent, "add", ".")
+    git(folder.parent, "commit", "--quiet", "--message", "Answers")
+    git(folder.parent, "branch", "--force", "main")
+    table.write_text(now, encoding="utf-8")
+
+
+def test_an_answer_whose_row_the_change_takes_away_has_fallen(folder):
+    """Each side is told by the table that stood beside it, and the pictures are in the file of charts."""
+    with_answers(folder, "first second", "first third")
+    upload(folder, figure(value="425"), figure(population="direct", value="364"))
+    text = summed_up(folder, tell=tell_answers)[1]
+    assert "**1 av 2 svar står kvar, 1 faller bort och 1 är nytt.** Det har fått en ny rubrik." in text
+    assert "**Sida: second?** Rubriken var: ”second 0”. Det finns inte längre i `docs/answers.csv`." in text
+    assert 'id="answer-second"' in (folder.parent / "summary/diagram.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("fails", "side"), [("first", "före"), ("second", "efter")])
+def test_a_table_of_answers_that_cannot_be_read_is_said(folder, fails, side):
+    """Of which side, and why; the rest of the summary is there."""
+    with_answers(folder, "first", "second")
+
+    def tell(files: Mapping[str, bytes], texts: Mapping[str, str]) -> list[Told]:
+        if fails in texts["answers.csv"]:
+            raise ValueError("row 3: <x>")
+        return []
+
+    found, text = summed_up(folder, tell=tell)
+    assert found == []
+    assert f"Svaren {side} ändringen går inte att läsa, så de jämförs inte: row 3: <x>." in text
+    assert "Inget skiljer dem åt" in text
+
+
+def test_the_comment_is_cut_between_its_parts_and_says_where_all_of_it_stands(folder, monkeypatch):
+    """Never in the middle of what opens; the page of the run has it whole."""
+    monkeypatch.setattr("scripts.year.summary.MOST_COMMENT", 1400)
+    upload(folder, figure(value="425"), figure(population="direct", value="365"))
+    whole = summed_up(folder)[1]
+    comment = html.unescape((folder.parent / "summary/comment.md").read_text(encoding="utf-8"))
+    assert len(comment.encode()) <= 1400 < len(whole.encode())
+    assert comment.count("<details>") == comment.count("</details>")
+    assert comment.endswith(f"{LEFT_OUT_HERE}\n")
+
+
 @pytest.mark.parametrize("error", [ValueError, KeyError, StopIteration])
 def test_an_older_package_that_todays_code_cannot_draw_is_not_compared(error):
     """It may lack a table that the charts need."""
@@ -208,8 +279,9 @@ def test_a_site_that_cannot_be_built_is_a_fault(folder):
     def fails(_target: Path, _package: Path) -> None:
         raise SystemExit("mkdocs.yml: no such page <x>")
 
-    found = summary(folder, "main", fails, draw_charts, folder.parent / "summary", folder.parent / "site")
-    text = (folder.parent / "summary/summary.md").read_text(encoding="utf-8")
+    top = folder.parent
+    found = summary(folder, "main", Site(fails, draw_charts, no_answers), top / "summary", top / "site", top / "docs")
+    text = (top / "summary/summary.md").read_text(encoding="utf-8")
     assert "site_failed" in {one.kind for one in found}
     assert "no such page &#60;x&#62;" in text
     assert "Inget skiljer dem åt" in text

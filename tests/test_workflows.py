@@ -296,12 +296,12 @@ def test_the_summary_is_a_comment_in_the_pull_request(tmp_path):
     """One comment, which is written over; without a pull request none."""
     folder = tmp_path / "work"
     (folder / "summary").mkdir(parents=True)
-    (folder / "summary/summary.md").write_text("# Sammanfattning\n", encoding="utf-8")
+    (folder / "summary/comment.md").write_text("# Sammanfattning\n", encoding="utf-8")
     lines = shell("summary.yml", "comment", "Show the summary in the pull request")
     code, calls = run_step(lines, folder, BRANCH=NASTY)
     assert (code, calls) == (0, [f"pr list --head {NASTY} --state open --json number --jq .[0].number"])
     code, calls = run_step(lines.replace("$(gh pr list", "$(echo 7; gh pr list"), folder, BRANCH="upload")
-    assert calls[-1] == "pr comment 7 --edit-last --create-if-none --body-file body.md"
+    assert calls[-1] == "pr comment 7 --edit-last --create-if-none --body-file summary/comment.md"
     assert not list(folder.rglob("pwned"))
 
 

@@ -29,7 +29,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class Jump:
-    """A figure of `now` beside the same cell in an earlier year."""
+    """A figure of `now` beside the same cell in the year before."""
 
     now: Row
     earlier: Row
@@ -77,22 +77,23 @@ def by_theme(found: Iterable[Figure], themes: dict[str, str]) -> dict[str, dict[
 
 
 def jumps(found: Iterable[Figure], after: Package, most: int) -> list[Jump]:
-    """The largest changes from one year to the next among the new and changed figures: at most `most` of each measure.
+    """The largest changes from one year to the next among the new figures: at most `most` of each measure.
 
-    Of one category only the largest, so that a total and its parts do not fill the list; what is computed follows from the rest.
+    A figure that has changed is told by itself, and one whose year before has no number is no change from it. Of one category only
+    the largest, so that a total and its parts do not fill the list; what is computed follows from the rest.
     """
-    series: dict[tuple[str, ...], list[Row]] = {}
-    for row in after.rows_if_any("observations"):
-        if row["value"] and not row["year_to"]:
-            series.setdefault(beside(row), []).append(row)
+    known = {
+        (*beside(row), row["year"]): row
+        for row in after.rows_if_any("observations")
+        if row["value"] and not row["year_to"]
+    }
     pairs: dict[tuple[str, str, str], Jump] = {}
-    for one in found:
-        now = one.after
-        if now is None or not now["value"] or now["year_to"] or now["origin"] == "computed":
+    for now in [one.row for one in found if one.state == "new"]:
+        if not now["value"] or now["year_to"] or now["origin"] == "computed":
             continue
-        earlier = [row for row in series[beside(now)] if int(row["year"]) < int(now["year"])]
+        earlier = known.get((*beside(now), str(int(now["year"]) - 1)))
         if earlier:
-            jump = Jump(now, max(earlier, key=lambda row: int(row["year"])))
+            jump = Jump(now, earlier)
             group = (now["indicator"], now["category"], now["measure"])
             if jump.size and (group not in pairs or abs(jump.size) > abs(pairs[group].size)):
                 pairs[group] = jump

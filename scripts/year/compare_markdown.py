@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from scripts.ground.data_package import Package, Row
 from scripts.package.differences import Difference
+from scripts.year.added.explanations import EXPLAINED
 from scripts.year.compare_figures import STATES, Figure, Jump, by_theme, figures, jumps
 from scripts.year.compare_words import Words, escaped
 
 MOST_ROWS = 500  # of a table; the rest is counted
-MOST_JUMPS = 10  # of each measure; each asks a person for a sentence
+MOST_JUMPS = 10  # of each measure; a person reads each
 HEADINGS = {"new": "Nya siffror", "changed": "Ändrade siffror", "gone": "Siffror som försvinner"}
 COLUMNS = {
     "new": ("Siffra", "Värde"),
@@ -25,7 +26,7 @@ def report(before: Package, after: Package, found: Sequence[Difference], names: 
 def sections(
     before: Package, after: Package, found: Sequence[Difference], names: tuple[str, str], asking: bool = True
 ) -> list[str]:
-    """The report in its parts, the most important first. `asking`: with the changes that somebody has to explain."""
+    """The report in its parts, the most important first. `asking`: with the changes that a reviewer judges."""
     words = Words(after)
     changed = figures(before, after)
     blocks = [f"## Vad som ändras: {escaped(names[0])} → {escaped(names[1])}", summary(before, after, changed, found)]
@@ -33,7 +34,8 @@ def sections(
         blocks.append(themes(changed, after, words))
     blocks += [section(state, changed, after, words) for state in ("changed", "gone")]
     if asking:
-        blocks.append(largest(jumps(changed, after, MOST_JUMPS), words))
+        leaps = jumps(changed, after, MOST_JUMPS)
+        blocks += [largest(leaps, after, words), other_explanations(before, after, leaps, words)]
     blocks.append(closed(section("new", changed, after, words)))
     blocks.append(tables(found, words))
     blocks.append(everything_else(found, words))
@@ -85,8 +87,8 @@ def reason(row: Row, after: Package) -> str:
     return " ".join(dict.fromkeys(reasons)) or "–"
 
 
-def largest(found: Sequence[Jump], words: Words) -> str:
-    """The largest changes against the year before, each with a line for a person's explanation."""
+def largest(found: Sequence[Jump], after: Package, words: Words) -> str:
+    """The largest changes against the year before, each with the explanation that was written of it, if any."""
     if not found:
         return ""
     items = []
@@ -94,9 +96,28 @@ def largest(found: Sequence[Jump], words: Words) -> str:
         size = f"{jump.size:+}".replace(".", ",").replace("-", "\N{MINUS SIGN}")
         said = f"{words.said(jump.earlier)} ({jump.earlier['year']}) → {words.said(jump.now)} ({jump.now['year']})"
         unit = " procentenheter" if jump.now["measure"] == "percent" else ""
-        items.append(f"- {escaped(words.about(jump.now))}: {escaped(said)}, {size}{unit}<br>**Förklaring:**")
-    lead = "Skriv en mening om varje: stämmer siffran, och vad kan ligga bakom?"
+        written = "".join(f"<br>**Förklaring:** {text}" for text in explanations(jump.now, after).values())
+        items.append(f"- {escaped(words.about(jump.now))}: {escaped(said)}, {size}{unit}{written}")
+    lead = "Stämmer siffrorna? Arbetsboken ber om en förklaring när en ändring är ovanligt stor. De som har skrivits står här."
     return f"### Största ändringarna mot året före\n\n{lead}\n\n" + "\n".join(items)
+
+
+def explanations(row: Row, package: Package) -> dict[str, str]:
+    """Note -> the explanation of a figure that somebody wrote in the workbook, for a line of Markdown."""
+    names = [name for name in row.get("notes", "").split() if name.startswith(EXPLAINED)]
+    return {name: escaped(package.by_name["notes"][name]["text_sv"]) for name in names}
+
+
+def other_explanations(before: Package, after: Package, told: Sequence[Jump], words: Words) -> str:
+    """The explanations that are new and of none of the largest changes, each with a figure that it is on."""
+    known = {row["note"] for row in before.rows_if_any("notes")}
+    known |= {name for jump in told for name in explanations(jump.now, after)}
+    found: dict[str, str] = {}
+    for row in after.rows_if_any("observations"):
+        for name, text in explanations(row, after).items():
+            if name not in known:
+                found.setdefault(name, f"- {escaped(words.about(row))}: {text}")
+    return "### Andra förklaringar i arbetsboken\n\n" + "\n".join(found.values()) if found else ""
 
 
 def tables(found: Sequence[Difference], words: Words) -> str:
@@ -134,10 +155,14 @@ def closed(text: str) -> str:
 
 def table(columns: Iterable[str], rows: Sequence[Sequence[str]]) -> str:
     """A table; the cells are plain text. A long one is cut, and says so."""
+    shown = written_table(columns, [[escaped(cell) for cell in row] for row in rows[:MOST_ROWS]])
+    if len(rows) <= MOST_ROWS:
+        return shown
+    return f"{shown}\n\n… och {len(rows) - MOST_ROWS} till. Alla finns i `python -m scripts compare … --format csv`."
+
+
+def written_table(columns: Iterable[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table whose cells are Markdown already."""
     names = list(columns)
     lines = [f"| {' | '.join(names)} |", f"|{'---|' * len(names)}"]
-    lines += [f"| {' | '.join(escaped(cell) for cell in row)} |" for row in rows[:MOST_ROWS]]
-    if len(rows) > MOST_ROWS:
-        rest = f"… och {len(rows) - MOST_ROWS} till. Alla finns i `python -m scripts compare … --format csv`."
-        lines += ["", rest]
-    return "\n".join(lines)
+    return "\n".join([*lines, *(f"| {' | '.join(row)} |" for row in rows)])

@@ -44,14 +44,15 @@ class Words:
         return self.categories.get((indicator, category), category)
 
     def about(self, row: Row) -> str:
-        """What a figure is about: indicator, category, who, which cases, the condition and the year."""
+        """What a figure is about: indicator, category, who, which cases, the condition and the year, if the row has one."""
         who = [self.populations.get(row["population"], row["population"]), self.code("scope", row["scope"])]
         if row["within_indicator"]:
             who.append(f"bland: {self.category(row['within_indicator'], row['within_category'])}")
         years = "–".join(year for year in (row["year"], row["year_to"]) if year)
         title = self.indicators.get(row["indicator"], row["indicator"])
         category = self.category(row["indicator"], row["category"])
-        return f"{title}: {category} ({', '.join([*who, self.code('measure', row['measure']).lower(), years])})"
+        who += [part for part in (self.code("measure", row["measure"]).lower(), years) if part]
+        return f"{title}: {category} ({', '.join(who)})"
 
     def said(self, row: Row | None) -> str:
         """The number of a figure: "87,8 % av 354", "minst 20". Empty when there is none."""

@@ -4,31 +4,39 @@ Whatever is wrong with the package, the summary is written and says so: it is re
 """
 
 import tempfile
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from scripts.ground.data_package import Package, parse
 from scripts.ground.problems import Problem, Refused, in_public
 from scripts.package.build import assemble, stale
-from scripts.package.differences import withheld
 from scripts.package.sources import read_sources
 from scripts.package.versions import published_differences
 from scripts.package.writing import saying_disk_errors, write_to_disk
-from scripts.paths import CACHE, SITE, SUMMARY
+from scripts.paths import CACHE, DOCS, SITE, SUMMARY
 from scripts.year.committed import tracked_workbooks
 from scripts.year.compare import as_csv
-from scripts.year.compare_figures import has_number
 from scripts.year.compare_markdown import sections
 from scripts.year.compare_sources import open_package, shared_commit
+from scripts.year.summary_answers import Change, answer_changes, hidden_count, newest_year, secret_indicators
 from scripts.year.summary_faults import faults, notices, verdict
-from scripts.year.summary_markdown import charts, fitting, lost, misplaced, silent, without_data
-from scripts.year.summary_pictures import Changed, Charts, changed_charts, pictures
-from scripts.year.summary_site import BuildSite, added_files, new_site
+from scripts.year.summary_markdown import LEFT_OUT_HERE, charts, fitting, lost, misplaced, silent, without_data
+from scripts.year.summary_pictures import Changed, changed_answers, changed_charts, pictures
+from scripts.year.summary_site import (
+    BuildSite,
+    DrawCharts,
+    Site,
+    TellAnswers,
+    added_files,
+    new_site,
+    texts_now,
+    texts_then,
+)
+from scripts.year.summary_told import Newest, about_answers, unreadable
 
-# The bytes of a package -> its charts. Raises ValueError, LookupError or StopIteration when it lacks what they show.
-DrawCharts = Callable[[Mapping[str, bytes]], Charts]
 HERE = "den här ändringen"
+MOST_COMMENT = 60_000  # bytes; the host refuses a comment of more than 65 536 characters
+UNFIT = (ValueError, LookupError, StopIteration)  # what a package or a text is refused with by code of another day
 
 
 @dataclass
@@ -36,6 +44,7 @@ class Request:
     """What is known of a pull request. Without `after` the package cannot be built; without `before` there was none.
 
     `charted`: the charts that differ, None where there are none to compare with. `shown`: whether there is a preview.
+    `answers`: what becomes of each, None where there is nothing to compare with; `untold`: why they cannot be compared.
     """
 
     base: str
@@ -43,17 +52,20 @@ class Request:
     before: Package | None = None
     after: Package | None = None
     charted: list[Changed] | None = None
+    answers: list[Change] | None = None
+    untold: str = ""
     shown: bool = False
     added: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
 def summary(
-    root: Path, base: str, build_site: BuildSite, draw_charts: DrawCharts, target: Path = SUMMARY, site: Path = SITE
+    root: Path, base: str, ours: Site, target: Path = SUMMARY, site: Path = SITE, docs: Path = DOCS
 ) -> list[Problem]:
     """Write the summary of what the package in `root` changes since `base` into `target`, and the site that it gives into `site`.
 
-    `base`: a git revision, or what `compare` knows. Gives every fault and notice. Raises `Refused` only when the disk refuses.
+    `base`: a git revision, or what `compare` knows; `docs`: the folder of the prose, in the same repository. Gives every fault and
+    notice. Raises `Refused` only when the disk refuses.
     """
     request = Request(base, shared_commit(base, root))
     request.added = added_files(request.commit, root) if request.commit else []
@@ -61,8 +73,9 @@ def summary(
         CACHE.mkdir(exist_ok=True)
         open_base(request, root)
         with tempfile.TemporaryDirectory(dir=CACHE, prefix="summary-") as folder:
-            build_all(request, root, build_site, Path(folder), site)
-        draw_both(request, draw_charts)
+            build_all(request, root, ours.build, Path(folder), site)
+        draw_both(request, ours.charts)
+        tell_both(request, ours.answers, docs)
         target.mkdir(exist_ok=True)
         for name, text in written(request).items():
             write_to_disk(target / name, text.encode("utf-8"))
@@ -95,15 +108,37 @@ def build_all(request: Request, root: Path, build_site: BuildSite, workshop: Pat
 def draw_both(request: Request, draw_charts: DrawCharts) -> None:
     """Draw the charts of both packages by today's code. What it cannot draw any more is not compared."""
     if request.before and request.after and request.shown:
-        versions = [request.before.version, request.after.version]
         try:
             before = draw_charts(request.before.files)
-        except (ValueError, LookupError, StopIteration):
+        except UNFIT:
             return
-        secret = withheld(request.before, request.after)
-        shown = (row for row in request.before.rows_if_any("observations") if has_number(row))
-        hidden = {row["indicator"] for row in shown if row["observation"] in secret}
-        request.charted = changed_charts(before, draw_charts(request.after.files), versions, hidden)
+        hidden = secret_indicators(request.before, request.after)
+        request.charted = changed_charts(before, draw_charts(request.after.files), versions(request), hidden)
+
+
+def tell_both(request: Request, tell: TellAnswers, docs: Path) -> None:
+    """Tell the answers of both packages by today's code, each of the texts that stood beside it.
+
+    A base that is no commit has no texts of its own: then today's tell both.
+    """
+    if not request.before or not request.after:
+        return
+    now = texts_now(docs)
+    then = texts_then(request.commit, docs) if request.commit else now
+    if not now or not then:
+        return
+    side = "före"
+    try:
+        old = tell(request.before.files, then)
+        side = "efter"
+        request.answers = answer_changes(old, tell(request.after.files, now), request.before, request.after)
+    except UNFIT as fault:
+        request.untold = unreadable(side, str(fault))
+
+
+def versions(request: Request) -> list[str]:
+    """The versions that the pictures of both sides name."""
+    return [package.version for package in (request.before, request.after) if package]
 
 
 def built_files(request: Request, root: Path) -> dict[str, bytes]:
@@ -116,15 +151,25 @@ def built_files(request: Request, root: Path) -> dict[str, bytes]:
 def written(request: Request) -> dict[str, str]:
     """Name -> text of each file of the summary."""
     blocks = ["# Sammanfattning av ändringen", verdict(told := in_public(request.problems)), *faults(told)]
-    blocks += [lost(misplaced(request.added)), *about_figures(request)]
+    blocks += [lost(misplaced(request.added)), answers_of(request), *about_figures(request)]
     files = {}
     if request.after and request.before:
         files["changes.csv"] = as_csv(published_differences(request.before, request.after))
-    if request.charted is not None:
-        files["diagram.html"] = pictures(request.charted)
+    shown = changed_answers(request.answers or [], versions(request))
+    if request.charted is not None or shown:
+        files["diagram.html"] = pictures(request.charted or [], shown)
     if request.after and request.shown:
         blocks += about_site(request.after, request.charted)
-    return {"summary.md": fitting([*blocks, notices(told)]), **files}
+    blocks.append(notices(told))
+    return {"summary.md": fitting(blocks), "comment.md": fitting(blocks, MOST_COMMENT, LEFT_OUT_HERE), **files}
+
+
+def answers_of(request: Request) -> str:
+    """The part on the answers, or why there is none."""
+    if not request.before or not request.after or request.answers is None:
+        return request.untold
+    newest = Newest(newest_year(request.before), newest_year(request.after), hidden_count(request.after))
+    return about_answers(request.answers, newest)
 
 
 def about_figures(request: Request) -> list[str]:

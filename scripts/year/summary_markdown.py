@@ -18,12 +18,19 @@ LEFT_OUT = (
 )
 
 
+# In a comment: all of it stands on the page of the run.
+LEFT_OUT_HERE = (
+    "Resten får inte plats i en kommentar. Allt står på körningens sida: klicka på raden **summary** och sedan på "
+    "**Summary**."
+)
+
+
 def charts(changed: Sequence[Changed]) -> str:
     """The charts that change; the pictures themselves lie in a file of their own."""
     if not changed:
         return "### Diagram som ändras\n\nInget diagram ändras."
     rows = [[one.title, one.state] for one in changed]
-    lead = "Före och efter, bredvid varandra: öppna `diagram.html` under Artifacts på den här sidan, eller i mappen `summary`."
+    lead = "Före och efter, bredvid varandra: öppna `diagram.html` under Artifacts på körningens sida, eller i mappen `summary`."
     return f"### Diagram som ändras\n\n{lead}\n\n{table(('Diagram', 'Vad'), rows)}"
 
 
@@ -54,9 +61,9 @@ def without_data(package: Package) -> list[Row]:
     return [row for row in package.rows_if_any("indicators") if row["indicator"] not in filled]
 
 
-def fitting(blocks: Iterable[str], most: int = MOST_BYTES) -> str:
+def fitting(blocks: Iterable[str], most: int = MOST_BYTES, left_out: str = LEFT_OUT) -> str:
     """The blocks in their order, as many as fit; what does not is left out whole, and the last line says so."""
-    kept, left, cut = [], most - len(LEFT_OUT.encode()), False
+    kept, left, cut = [], most - len(left_out.encode()) - 3, False
     for block in blocks:
         size = len(block.encode()) + 2
         if block and size <= left:
@@ -64,4 +71,4 @@ def fitting(blocks: Iterable[str], most: int = MOST_BYTES) -> str:
             left -= size
         elif block:
             cut = True
-    return "\n\n".join([*kept, *([LEFT_OUT] if cut else [])]) + "\n"
+    return "\n\n".join([*kept, *([left_out] if cut else [])]) + "\n"

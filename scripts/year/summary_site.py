@@ -1,20 +1,55 @@
-"""The edge that has the site of a change built, as a preview, and asks git what the change has added."""
+"""The edge to the site of a change: has it built, as a preview, reads its texts, and asks git what was there and what was added."""
 
 import re
 import shutil
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.ground.problems import Problem, stop_on_faults
+from scripts.ground.told import Told
 from scripts.package.conformance import judge
 from scripts.package.writing import write_to_disk
 from scripts.year.compare_sources import git
+from scripts.year.summary_pictures import Charts
 
 # (where the site goes, the package that it is made from); raises SystemExit, with what is wrong, when it cannot be built
 BuildSite = Callable[[Path, Path], None]
+# The bytes of a package -> its charts. Raises ValueError, LookupError or StopIteration when it lacks what they show.
+DrawCharts = Callable[[Mapping[str, bytes]], Charts]
+# (the bytes of a package, path below the folder of the prose -> text) -> its answers. Raises as the charts do.
+TellAnswers = Callable[[Mapping[str, bytes], Mapping[str, str]], list[Told]]
+ANSWERS, PAGES = (
+    "answers.csv",
+    "sv",
+)  # in the folder of the prose: the texts of the answers, and the pages that place them
 SHOWN = 1500  # characters of what a site that cannot be built says of itself; the last ones tell why
 # A relative link to a page: the folder that it lies in, and a place on it.
 PAGE_LINK = re.compile(r'href="(?![a-z]+:|/|#)([^"#?]*/|\.{1,2})((?:#[^"]*)?)"')
+
+
+@dataclass(frozen=True)
+class Site:
+    """What the room of the site does for the summary, handed in by who may know both."""
+
+    build: BuildSite
+    charts: DrawCharts
+    answers: TellAnswers
+
+
+def texts_now(docs: Path) -> dict[str, str]:
+    """The table of answers and the pages as they lie, by their path in the folder of the prose; nothing without the table."""
+    paths = [docs / ANSWERS, *sorted((docs / PAGES).glob("*.md"))]
+    found = {path.relative_to(docs).as_posix(): path.read_text("utf-8", "replace") for path in paths if path.is_file()}
+    return found if ANSWERS in found else {}
+
+
+def texts_then(commit: str, docs: Path) -> dict[str, str]:
+    """The same as they were in a commit; nothing where it has no such table."""
+    listed = (git(docs, "ls-tree", "--name-only", "-z", commit, ANSWERS, f"{PAGES}/") or b"").decode("utf-8", "replace")
+    names = [name for name in listed.split("\0") if name == ANSWERS or name.endswith(".md")]
+    found = {name: (git(docs, "show", f"{commit}:./{name}") or b"").decode("utf-8", "replace") for name in names}
+    return found if ANSWERS in found else {}
 
 
 def new_site(

@@ -21,6 +21,7 @@ UNLIKELY = 3.29  # standard deviations: one comparison in a thousand is so far o
 POINTS = 0.10  # and at least so large a part of the whole
 FOLD = 2.5  # a whole that is so many times last year's, or last year's so many times this one
 FEW = 20  # people; what so few do says little
+EXPLAINED = "explained_"  # what the name of such a note begins with
 Counts = Mapping[str, tuple[int, int]]  # key of a line -> this year's count and last year's
 
 
@@ -92,7 +93,7 @@ def share(part: int, whole: int) -> str:
 
 def add_explanations(tables: Tables, plan: Plan, entries: Mapping[str, Entry], rows: Sequence[Row]) -> Tables:
     """The explanations as notes on the figures of their lines, but on none that is hidden. `rows`: the figures file."""
-    names = re.compile(rf"explained_.*_{plan.year}")  # those of an earlier reading of the workbook go
+    names = re.compile(rf"{EXPLAINED}.*_{plan.year}")  # those of an earlier reading of the workbook go
     tables = {
         **tables,
         **{
@@ -101,7 +102,7 @@ def add_explanations(tables: Tables, plan: Plan, entries: Mapping[str, Entry], r
         },
     }
     for line, entry in explained(plan, entries, rows):
-        note = f"explained_{line.form.indicator}_{line.form.category}_{line.form.population}_{plan.year}"
+        note = f"{EXPLAINED}{line.form.indicator}_{line.form.category}_{line.form.population}_{plan.year}"
         told = {
             "note": note,
             "order": str(next_number(tables["notes"])),

@@ -1,0 +1,118 @@
+"""What becomes of each answer of the site: it stands, with the same headline or another, falls or is new. Facts in, facts out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from scripts.ground.data_package import Package, Row
+from scripts.ground.statuses import HIDDEN
+from scripts.ground.told import Told
+from scripts.package.differences import withheld
+from scripts.year.compare_figures import beside, has_number
+from scripts.year.compare_words import Words
+
+SAME, HEADLINE, FALLEN, NEW, UNREAD, NOWHERE = "same", "headline", "fallen", "new", "unread", "nowhere"
+NONE = Told("")
+
+
+@dataclass(frozen=True)
+class Change:
+    """An answer before and after; `NONE` where there is none of its name.
+
+    `missing` and `hidden`: what it was made of, in words, and the newest year lacks or keeps back.
+    `withheld`: whether something that it said before is kept back now, so that it is not to be repeated.
+    """
+
+    before: Told = NONE
+    after: Told = NONE
+    missing: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    withheld: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name of the answer."""
+        return self.after.name or self.before.name
+
+    @property
+    def question(self) -> str:
+        """What it answers; its name where neither side tells."""
+        return self.after.question or self.before.question or self.name
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The pages that it stands on, or stood on."""
+        return self.after.pages or self.before.pages
+
+    @property
+    def state(self) -> str:
+        """What becomes of it."""
+        if self.before.stands and self.after.stands:
+            return SAME if self.before.headline == self.after.headline else HEADLINE
+        if self.before.stands:
+            return FALLEN
+        if self.before.fault or self.after.fault:
+            return UNREAD
+        return NEW if self.after.stands else NOWHERE
+
+
+def answer_changes(old: Sequence[Told], new: Sequence[Told], before: Package, after: Package) -> list[Change]:
+    """What becomes of every answer, in the order of today's table; those that have left it stand last."""
+    were, are = ({one.name: one for one in side} for side in (old, new))
+    secret = secret_indicators(before, after)
+    found = []
+    for name in dict.fromkeys([*are, *were]):
+        was = were.get(name, NONE)
+        missing, hidden = lost(was, before, after)
+        found.append(Change(was, are.get(name, NONE), missing, hidden, bool(was.indicators & secret)))
+    return found
+
+
+def lost(was: Told, before: Package, after: Package) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """In words: what an answer was made of and the newest year lacks, and what of it that year keeps back."""
+    words, newest = Words(after), newest_rows(after)
+    missing: list[str] = []
+    hidden: list[str] = []
+    for row in before.rows_if_any("observations"):
+        now = newest.get(beside(row), {})
+        if row["observation"] in was.figures and not has_number(now):
+            kept_back = now.get("obs_status") == HIDDEN
+            (hidden if kept_back else missing).append(words.about(row | {"year": ""}))
+    unranked = sorted(was.ranks & (ranked(before) - ranked(after)))
+    missing += [f"ordningen i {words.indicators.get(one, one)}" for one in unranked]
+    return tuple(missing), tuple(hidden)
+
+
+def ranked(package: Package) -> set[str]:
+    """The indicators whose answers have an order in the newest year, by its numbers or as its report says."""
+    year, placed = newest_year(package), {row["observation"] for row in package.rows_if_any("ranks")}
+    said = [row for row in package.rows_if_any("statements") if (row["report_year"], row["measure"]) == (year, "rank")]
+    by_number = [row for row in newest_rows(package).values() if row["observation"] in placed]
+    return {row["indicator"] for row in [*said, *by_number]}
+
+
+def secret_indicators(before: Package, after: Package) -> set[str]:
+    """The indicators of which something that was shown is kept back now."""
+    secret = withheld(before, after)
+    shown = (row for row in before.rows_if_any("observations") if has_number(row))
+    return {row["indicator"] for row in shown if row["observation"] in secret}
+
+
+def newest_year(package: Package) -> str:
+    """The year of the newest report; nothing where there is none."""
+    return max((row["report_year"] for row in package.rows_if_any("statements")), default="")
+
+
+def newest_rows(package: Package) -> Mapping[tuple[str, ...], Row]:
+    """The observations of the newest year, by their cell without the year."""
+    year = newest_year(package)
+    return {beside(row): row for row in package.rows_if_any("observations") if row["year"] == year}
+
+
+def hidden_count(package: Package) -> int:
+    """How many numbers of the newest year are kept back."""
+    return sum(row["obs_status"] == HIDDEN for row in newest_rows(package).values())
+
+
+def of_state(changes: Iterable[Change], *states: str) -> list[Change]:
+    """The changes of some states."""
+    return [one for one in changes if one.state in states]
