@@ -14,7 +14,8 @@ from scripts.ground.data_package import Package
 from scripts.paths import DATAPACKAGE, DOCS
 from scripts.site.build import build_site
 from scripts.site.package.reading import read_package
-from scripts.site.prose.answer_table import Answers, parse
+from scripts.site.prose.answer_table import Answers
+from scripts.site.prose.answers import read_answers
 from tests.host import hosted
 from tests.sharing import shared_folder
 
@@ -29,7 +30,7 @@ def published() -> Package:
 
 def answers() -> Answers:
     """The texts of the answers on the pages for readers."""
-    return parse((DOCS / "answers.csv").read_text(encoding="utf-8"))
+    return read_answers(DOCS)
 
 
 def home() -> str:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from scripts.ground.data_package import Package
 from scripts.ground.releases import Release
 from scripts.site.addresses import CATALOGUE, CHANGES_CSV, LATEST, answer_csv, version_folder, zip_file
-from scripts.site.drawings import DRAWINGS, rows_of
+from scripts.site.drawings import rows_of
+from scripts.site.drawings.table import NO_FIGURES, Figures
 from scripts.site.exports.plain_csv import csv_bytes
 from scripts.site.exports.published import indicator_files, published_files
 from scripts.site.metadata.catalogue import catalogue
@@ -14,7 +15,7 @@ from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES
 
 
-def downloads(package: Package, releases: Sequence[Release]) -> dict[str, bytes]:
+def downloads(package: Package, releases: Sequence[Release], figures: Figures = NO_FIGURES) -> dict[str, bytes]:
     """Every file: each release, the newest version in every format, the table of changes, each indicator's, the catalogue."""
     found = released(releases)
     listed = published_files(releases[-1])
@@ -23,8 +24,8 @@ def downloads(package: Package, releases: Sequence[Release]) -> dict[str, bytes]
     for row in package.rows("indicators"):
         found |= {file.path: file.data for file in indicator_files(package, row["indicator"])}
     labels = Labels(package, Language(LANGUAGES[0]))
-    for name in DRAWINGS:
-        if rows := rows_of(name, labels):
+    for name in figures.names:
+        if rows := rows_of(name, figures, labels):
             found[answer_csv(name)] = csv_bytes(package.fields("observations"), rows)
     return found | {CATALOGUE: catalogue(package, releases, listed)}
 

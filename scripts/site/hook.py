@@ -19,7 +19,6 @@ from scripts.site.addresses import CATALOGUE, in_other_language, latest
 from scripts.site.cards.embedding import STYLES as EMBED_STYLES
 from scripts.site.charts.drawing import draw, paint
 from scripts.site.downloads import downloads
-from scripts.site.drawings import check_drawings
 from scripts.site.frame.searching import ALSO, indicator_words, quotable, searched, worker
 from scripts.site.frame.shell import POLICY, SHELL, description, edit_address
 from scripts.site.frame.styles import STYLE, joined
@@ -34,13 +33,13 @@ from scripts.site.pinned.keeping import kept_files
 from scripts.site.pinned.showing import pinned_files, pinned_pages, read_bundles, version_start
 from scripts.site.pinned.withdrawn import withdrawn_embeds, withdrawn_pages
 from scripts.site.prose.answer import Teller, shared
-from scripts.site.prose.answer_table import Answers, check_names, parse
+from scripts.site.prose.answer_table import Answers
+from scripts.site.prose.answers import FILES, check_answers, read_answers
 from scripts.site.prose.filling import filled
 from scripts.site.text.language import Language
 from scripts.site.text.words import FOLDERS, LANGUAGE_NAMES
 
 ASSETS = DOCS / "assets"
-ANSWERS = DOCS / "answers.csv"
 # What the theme brings and no page asks for: source maps, stemmers, its own icon.
 UNUSED = re.compile(r"assets/(?:images/|javascripts/lunr/|.*\.map$|stylesheets/palette\.)")
 BUNDLE = re.compile(r"assets/javascripts/bundle\.\w+\.min\.js")
@@ -77,9 +76,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         Build.parts = content.parts(Build.labels, Build.releases, Build.withdrawn)
         Build.also = indicator_words(Build.labels)
         Build.meanings = meanings((DOCS / lang / "glossary.md").read_text(encoding="utf-8"))
-        Build.answers = parse(ANSWERS.read_text(encoding="utf-8"))
-        check_names(Build.answers, Build.labels.package)
-        check_drawings(Build.labels)
+        Build.answers = read_answers(DOCS)
+        check_answers(Build.answers, Build.labels.package)
     except PackageError as fault:
         raise PluginError(str(fault)) from fault
     root = Build.labels.package.descriptor["homepage"]
@@ -87,7 +85,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra |= {"site_root": root, "language_folders": FOLDERS, "shell": SHELL[lang], "policy": POLICY}
     config.extra["catalogue"] = root + CATALOGUE
     config.edit_uri = edit_address(decided("repository", Build.labels.package), lang)
-    config.watch += [str(ASSETS), str(ANSWERS)]
+    config.watch += [str(ASSETS), *(str(DOCS / name) for name in FILES)]
     prepare_notebooks(config, folder)
     return config
 
@@ -133,7 +131,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     files.append(File.generated(config, STYLE, content=joined(sheets)))
     config.extra_css = [STYLE]
     if not FOLDERS[Build.labels.language.code]:
-        for path, data in downloads(Build.labels.package, Build.releases).items():
+        for path, data in downloads(Build.labels.package, Build.releases, Build.answers.figures).items():
             files.append(File.generated(config, path, content=data))
     return files
 

@@ -19,10 +19,8 @@ BuildSite = Callable[[Path, Path], None]
 DrawCharts = Callable[[Mapping[str, bytes]], Charts]
 # (the bytes of a package, path below the folder of the prose -> text) -> its answers. Raises as the charts do.
 TellAnswers = Callable[[Mapping[str, bytes], Mapping[str, str]], list[Told]]
-ANSWERS, PAGES = (
-    "answers.csv",
-    "sv",
-)  # in the folder of the prose: the texts of the answers, and the pages that place them
+# In the folder of the prose: the texts of the answers, their figures, and the pages that place them.
+ANSWERS, FIGURES, PAGES = "answers.csv", "figures.csv", "sv"
 SHOWN = 1500  # characters of what a site that cannot be built says of itself; the last ones tell why
 # A relative link to a page: the folder that it lies in, and a place on it.
 PAGE_LINK = re.compile(r'href="(?![a-z]+:|/|#)([^"#?]*/|\.{1,2})((?:#[^"]*)?)"')
@@ -39,15 +37,17 @@ class Site:
 
 def texts_now(docs: Path) -> dict[str, str]:
     """The table of answers and the pages as they lie, by their path in the folder of the prose; nothing without the table."""
-    paths = [docs / ANSWERS, *sorted((docs / PAGES).glob("*.md"))]
+    paths = [docs / ANSWERS, docs / FIGURES, *sorted((docs / PAGES).glob("*.md"))]
     found = {path.relative_to(docs).as_posix(): path.read_text("utf-8", "replace") for path in paths if path.is_file()}
     return found if ANSWERS in found else {}
 
 
 def texts_then(commit: str, docs: Path) -> dict[str, str]:
     """The same as they were in a commit; nothing where it has no such table."""
-    listed = (git(docs, "ls-tree", "--name-only", "-z", commit, ANSWERS, f"{PAGES}/") or b"").decode("utf-8", "replace")
-    names = [name for name in listed.split("\0") if name == ANSWERS or name.endswith(".md")]
+    listed = (git(docs, "ls-tree", "--name-only", "-z", commit, ANSWERS, FIGURES, f"{PAGES}/") or b"").decode(
+        "utf-8", "replace"
+    )
+    names = [name for name in listed.split("\0") if name in (ANSWERS, FIGURES) or name.endswith(".md")]
     found = {name: (git(docs, "show", f"{commit}:./{name}") or b"").decode("utf-8", "replace") for name in names}
     return found if ANSWERS in found else {}
 

@@ -1,55 +1,62 @@
 """The composed figures: an answer's name -> what it draws of the newest year. Rows in, planes out; nothing without the numbers.
 
-A figure is named as the answer that it belongs to. Which rows it takes stands in these modules by the names of the prose, without
-a year.
+What a figure is made of stands in `docs/figures.csv`; here is how each form is put together from its elements.
 """
 
-from collections.abc import Callable
-from contextlib import suppress
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from scripts.ground.data_package import Row
-from scripts.site.drawings.courts import of_courts
-from scripts.site.drawings.numbers import Drawing, MissingError, Numbers
-from scripts.site.drawings.people import of_asylum, of_children, of_origin, of_people, of_permits, of_start
-from scripts.site.drawings.shares import SHARES, of_shares
-from scripts.site.drawings.support import of_compared, of_kinds, of_needs
+from scripts.site.drawings import bars, fields, needs, rankings
+from scripts.site.drawings.cells import Cells, Drawing, MissingError
+from scripts.site.drawings.table import Element, Figures
 from scripts.site.package.labels import Labels
 
-DRAWINGS: dict[str, Callable[[Numbers], Drawing]] = {
-    "people": of_people,
-    "needs": of_needs,
-    "kinds": of_kinds,
-    "compared": of_compared,
-    "courts": of_courts,
-    "children_met": of_children,
-    "asylum": of_asylum,
-    "start": of_start,
-    "permits": of_permits,
-    "origin": of_origin,
-    **{name: partial(of_shares, names) for name, names in SHARES.items()},
+
+class Form(NamedTuple):
+    """What puts a drawing together, and the elements that it may be made of."""
+
+    made: Callable[[Sequence[Element], Cells], Drawing]
+    elements: frozenset[str]
+
+
+FORMS: Mapping[str, Form] = {
+    "fields": Form(fields.fields, fields.ELEMENTS),
+    "bars": Form(bars.bars, bars.ELEMENTS),
+    "pairs": Form(bars.pairs, bars.ELEMENTS),
+    "ranking": Form(rankings.counted, rankings.COUNTED),
+    "places": Form(rankings.placed, rankings.PLACED),
+    "steps": Form(needs.steps, needs.STEPS),
+    "matrix": Form(needs.kinds, needs.KINDS),
+    "known": Form(needs.known, needs.KNOWN),
 }
+ELEMENTS = {name: form.elements for name, form in FORMS.items()}
 
 
-def drawing(name: str, labels: Labels) -> Drawing | None:
-    """The figure of an answer; None when there is none of this name, or the newest year lacks a number that it needs."""
-    maker = DRAWINGS.get(name)
-    if maker is None:
-        return None
-    try:
-        return maker(Numbers(labels))
-    except MissingError:
-        return None
+def drawing(name: str, figures: Figures, labels: Labels) -> Drawing | None:
+    """The figure of an answer; None when there is none of this name, or the newest year lacks the numbers of every variant."""
+    found = attempts(name, figures, labels)
+    return next((each for each in found if isinstance(each, Drawing)), None)
 
 
-def check_drawings(labels: Labels) -> None:
-    """Raise PackageError on a name, of an indicator too, that a figure asks for and the code lists lack."""
-    for maker in DRAWINGS.values():
-        with suppress(MissingError):
-            maker(Numbers(labels, strict=True))
+def is_hidden(name: str, figures: Figures, labels: Labels) -> bool:
+    """Whether a figure is not drawn since a number that it needs is hidden."""
+    found = attempts(name, figures, labels)
+    return bool(found) and any(isinstance(each, MissingError) and each.hidden for each in found)
 
 
-def rows_of(name: str, labels: Labels) -> tuple[Row, ...]:
+def attempts(name: str, figures: Figures, labels: Labels) -> list[Drawing | MissingError]:
+    """What comes of each variant of a figure, up to the first that can be drawn."""
+    found: list[Drawing | MissingError] = []
+    for elements in figures.variants.get(name, ()):
+        try:
+            return [*found, FORMS[elements[0].look[0]].made(elements, Cells(labels))]
+        except MissingError as error:
+            found.append(error)
+    return found
+
+
+def rows_of(name: str, figures: Figures, labels: Labels) -> tuple[Row, ...]:
     """The observations that a figure shows."""
-    found = drawing(name, labels)
+    found = drawing(name, figures, labels)
     return found.rows if found else ()

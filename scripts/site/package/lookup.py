@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from scripts.ground.data_package import Package, PackageError, Row
-from scripts.site.package.names import check_name
+from scripts.ground.scopes import leaves_out
+from scripts.site.package.names import SOME_CASE, check_name
 
 
 def name_of(row: Row) -> str:
@@ -22,7 +23,7 @@ def cell_of(row: Row) -> str:
 def over_years(name: str, package: Package) -> dict[str, Row]:
     """Year -> the figure with this name. Raises PackageError on a name of which the code lists lack a code: it is misspelt."""
     check_name(name, package)
-    rows = by_name(package).get(name, [])
+    rows = by_name(package).get(resolved(name, package), [])
     found: dict[str, Row] = {}
     for row in sorted(rows, key=lambda row: (row["year"], not usual_unit(row, package))):
         found.setdefault(row["year"], row)
@@ -37,6 +38,19 @@ def by_name(package: Package) -> Mapping[str, list[Row]]:
         if not row["year_to"]:
             found.setdefault(name_of(row), []).append(row)
     return found
+
+
+def resolved(name: str, package: Package) -> str:
+    """A name in which the selection of cases is only said to be without the large one of the newest year."""
+    return name.replace(f".{SOME_CASE}", f".{case_of(package) or SOME_CASE}") if f".{SOME_CASE}" in name else name
+
+
+@lru_cache(maxsize=8)
+def case_of(package: Package) -> str:
+    """The selection without a large case of which the newest year has figures; the first of the list, or nothing."""
+    used = {row["scope"] for row in package.rows("observations") if row["year"] == package.latest_year}
+    listed = [row["code"] for row in package.rows("vocabulary") if row["list"] == "scope"]
+    return next((scope for scope in listed if scope in used and leaves_out(scope)), "")
 
 
 def usual_unit(row: Row, package: Package) -> bool:

@@ -11,6 +11,8 @@ from scripts.ground.data_package import Package, PackageError
 from scripts.ground.problems import suggestion
 
 Answer = tuple[str, str]  # indicator and category
+# In a name: each answer that a year asks about, and the cases without the large one of the year, whichever that is.
+EACH, SOME_CASE = "*", "without_case"
 
 
 def check_name(name: str, package: Package) -> None:
@@ -22,9 +24,10 @@ def check_name(name: str, package: Package) -> None:
     lists = codes_of(package)
     for indicator, category in answers:
         check_code(name, indicator, lists["indicator"])
-        check_code(name, category, lists[f"category of {indicator}"])
+        if category != EACH:
+            check_code(name, category, lists[f"category of {indicator}"])
     for kind, code in (("population", population), ("scope", scope), ("measure", measure)):
-        if code:
+        if code and code != SOME_CASE:
             check_code(name, code, lists[kind])
 
 

@@ -17,7 +17,8 @@ from scripts.site.downloads import downloads
 from scripts.site.package.labels import Labels
 from scripts.site.package.reading import read_package
 from scripts.site.package.releases import as_release
-from scripts.site.prose.answer_table import Answers, parse
+from scripts.site.prose.answer_table import Answers
+from scripts.site.prose.answers import read_answers
 from scripts.site.text.language import Language
 from scripts.site.text.words import FOLDERS, LANGUAGES
 
@@ -30,7 +31,7 @@ KEPT = (INDICATORS, ANSWERS, embed_page("").rstrip("/") + "/")
 def bundle(folder: Path, draw: Draw, paint: Paint) -> bytes:
     """What the package in `folder` keeps, as one ZIP."""
     package = read_package(folder)
-    answers = parse((DOCS / "answers.csv").read_text(encoding="utf-8"))
+    answers = read_answers(DOCS)
     return zipped(kept_files([Labels(package, Language(lang)) for lang in LANGUAGES], draw, paint, answers))
 
 

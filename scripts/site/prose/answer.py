@@ -15,7 +15,8 @@ from scripts.site.audit.links import asked_item, decision_links
 from scripts.site.audit.rows import questions as all_questions
 from scripts.site.cards.plane_markup import picture
 from scripts.site.charts.drawing import Draw
-from scripts.site.drawings import DRAWINGS, Drawing, drawing
+from scripts.site.drawings import drawing, is_hidden
+from scripts.site.drawings.cells import Drawing
 from scripts.site.figure.whom import potentially
 from scripts.site.figure.wording import upper_first
 from scripts.site.package.labels import Labels
@@ -53,8 +54,16 @@ class Teller:
 
     def stands(self, name: str) -> bool:
         """Whether the newest year has a headline for the answer, and the numbers for its figure."""
-        drawable = name not in DRAWINGS or drawing(name, self.labels) is not None
+        drawable = name not in self.answers.figures.names or self.drawing(name) is not None
         return drawable and bool(self.answers.texts(name, "headline", self.labels))
+
+    def drawing(self, name: str) -> Drawing | None:
+        """The figure of the answer; None where it has none, or the newest year lacks its numbers."""
+        return drawing(name, self.answers.figures, self.labels)
+
+    def is_hidden(self, name: str) -> bool:
+        """Whether the answer falls since numbers of it are hidden."""
+        return not self.stands(name) and is_hidden(name, self.answers.figures, self.labels)
 
 
 def answer(name: str, teller: Teller) -> str:
@@ -63,7 +72,7 @@ def answer(name: str, teller: Teller) -> str:
         return ""
     figure, meaning = composed(name, teller), "".join(prose(text, teller) for text in teller.said(name, "meaning"))
     spread = figure + (element("div", meaning, class_="meaning-of") if meaning else "")
-    found = drawing(name, teller.labels)
+    found = teller.drawing(name)
     parts = [
         element("p", phrase(teller.first(name, "question"), teller), class_="question"),
         element("h2", phrase(teller.first(name, "headline"), teller), id=f"{name}-headline"),
@@ -109,7 +118,7 @@ def three(name: str, teller: Teller) -> str:
 
 def composed(name: str, teller: Teller) -> str:
     """The figure of an answer as HTML: subtitle, both layouts, how its signs are read, the quiet line, its table."""
-    found = drawing(name, teller.labels)
+    found = teller.drawing(name)
     if found is None:
         return ""
     language = teller.labels.language
@@ -237,7 +246,7 @@ def table_to_open(name: str, found: Drawing, teller: Teller) -> str:
 def shared(page: str, teller: Teller) -> dict[str, str] | None:
     """The picture that stands for a page where its address is shared: of the first answer in its Markdown that has a figure."""
     for name in PLACED.findall(page):
-        found = drawing(name, teller.labels) if name in DRAWINGS and teller.stands(name) else None
+        found = teller.drawing(name) if teller.stands(name) else None
         if found is not None:
             path = answer_picture(name, teller.labels.language.code, "png")
             texts = [as_text(teller.first(name, "headline")), *potentially(found.rows, teller.labels)]

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 from scripts.site.addresses import permanent
 from scripts.site.cards.standalone import LEADING, MUTED, framed, paragraph, placed
 from scripts.site.charts.composed import composed
-from scripts.site.drawings import Drawing, drawing
+from scripts.site.drawings.cells import Drawing
 from scripts.site.figure.whom import potentially
 from scripts.site.prose.answer import Teller, places, spoken
 from scripts.site.text.markup import as_text
@@ -17,7 +17,7 @@ TITLE, SUBTITLE, FOOT = (40, 52), (22, 96), (18, 120)
 
 def shared_picture(name: str, teller: Teller) -> str:
     """The SVG; nothing when the newest year has no figure for the answer."""
-    found = drawing(name, teller.labels)
+    found = teller.drawing(name)
     if found is None:
         return ""
     lang = teller.labels.language.code

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scripts.ground.data_package import Package, PackageError, Row
+from scripts.site.drawings.table import NO_FIGURES, Figures
 from scripts.site.package.labels import Labels
 from scripts.site.package.names import check_name
 from scripts.site.prose.claims import stands
@@ -28,9 +29,10 @@ PLACEHOLDER = re.compile(r"\{\{.*?\}\}")
 
 @dataclass(frozen=True)
 class Answers:
-    """The texts of all answers, in the order of the file."""
+    """The texts of all answers, in the order of the file, and the figures that belong to them."""
 
     rows: tuple[Row, ...]
+    figures: Figures = NO_FIGURES
 
     @property
     def names(self) -> list[str]:
@@ -59,8 +61,8 @@ def check_names(answers: Answers, package: Package) -> None:
                 raise PackageError(f"{NAME}, row {number}: {error}") from None
 
 
-def parse(text: str) -> Answers:
-    """The table. Raises PackageError on the first cell that cannot be read, with its line and column."""
+def parse(text: str, figures: Figures = NO_FIGURES) -> Answers:
+    """The table, with the figures of the answers. Raises PackageError on the first cell that cannot be read, with its place."""
     header, *lines = csv.reader(io.StringIO(text), strict=True)
     if tuple(header) != COLUMNS:
         raise PackageError(f"{NAME}: the first line must be {','.join(COLUMNS)}")
@@ -70,7 +72,7 @@ def parse(text: str) -> Answers:
         if fault := fault_of(row, cells):
             raise PackageError(f"{NAME}, row {number}: {fault}")
         rows.append(row)
-    return Answers(tuple(rows))
+    return Answers(tuple(rows), figures)
 
 
 def fault_of(row: Row, cells: Sequence[str]) -> str:

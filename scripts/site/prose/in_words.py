@@ -6,7 +6,7 @@ from scripts.ground.data_package import Row
 from scripts.site.addresses import page_link
 from scripts.site.cards.card_lines import evidence
 from scripts.site.cards.subject import Subject, subject_of
-from scripts.site.drawings import DRAWINGS, rows_of
+from scripts.site.drawings import rows_of
 from scripts.site.prose.answer import Teller
 from scripts.site.text.markup import element, esc, link, table
 
@@ -14,7 +14,8 @@ from scripts.site.text.markup import element, esc, link, table
 def in_words(themes: Iterable[str], teller: Teller) -> str:
     """What the sources say of the indicators of some themes that no figure shows: a row each, in a table."""
     labels, words = teller.labels, teller.labels.language.words
-    shown = {row["indicator"] for name in DRAWINGS for row in rows_of(name, labels)}
+    figures = teller.answers.figures
+    shown = {row["indicator"] for name in figures.names for row in rows_of(name, figures, labels)}
     wanted = [
         row for row in labels.package.rows("indicators") if row["theme"] in themes and row["indicator"] not in shown
     ]

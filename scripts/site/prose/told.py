@@ -15,12 +15,13 @@ from scripts.ground.told import Told
 from scripts.site.cards.standalone import framed, placed
 from scripts.site.charts.composed import composed
 from scripts.site.charts.drawing import Draw
-from scripts.site.drawings import drawing, rows_of
+from scripts.site.drawings import rows_of
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import newest
 from scripts.site.package.names import parts_of
 from scripts.site.prose.answer import PLACED, Teller, spoken
-from scripts.site.prose.answer_table import FIGURE, NAME, Answers, parse
+from scripts.site.prose.answer_table import FIGURE, Answers
+from scripts.site.prose.answers import answers_of
 from scripts.site.text.language import Language
 from scripts.site.text.markup import as_text
 from scripts.site.text.words import LANGUAGES
@@ -36,7 +37,7 @@ def told_answers(files: Mapping[str, bytes], texts: Mapping[str, str], draw: Dra
     Raises PackageError, or another ValueError or LookupError, where the package or the table cannot be read by today's code.
     """
     labels = Labels(parse_package(files.__getitem__), Language(LANGUAGES[0]))
-    teller = Teller(parse(texts[NAME]), labels, draw, "")
+    teller = Teller(answers_of(texts), labels, draw, "")
     pages = placed_on(texts)
     return [told(name, pages.get(name, ()), teller) for name in teller.answers.names]
 
@@ -55,7 +56,7 @@ def told(name: str, pages: tuple[str, ...], teller: Teller) -> Told:
 
 def figure(name: str, headline: str, teller: Teller) -> str:
     """The composed figure of an answer by itself, as SVG; nothing where the answer has none."""
-    found, lang = drawing(name, teller.labels), teller.labels.language.code
+    found, lang = teller.drawing(name), teller.labels.language.code
     if found is None:
         return ""
     plane = found.plane(found.layouts[0])
@@ -66,7 +67,7 @@ def figure(name: str, headline: str, teller: Teller) -> str:
 
 def behind(told: Told, answers: Answers, labels: Labels) -> Told:
     """The same with what it is made of: the numbers that it says or draws, and the orders that it speaks of."""
-    rows: list[Row] = [*rows_of(told.name, labels)]
+    rows: list[Row] = [*rows_of(told.name, answers.figures, labels)]
     indicators = {row[f"{part}indicator"] for row in rows for part in ("", "within_", "base_")} - {""}
     ranks = set()
     own = [row for row in answers.rows if row["answer"] == told.name and row["part"] in SAID]

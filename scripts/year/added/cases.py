@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from scripts.ground.data_package import Row
+from scripts.ground.scopes import case_in, only_case, without_case
 from scripts.year.added.reading import Written
 from scripts.year.added.tables import Tables, appended, code_of, next_number
 from scripts.year.form import all_cases
@@ -38,7 +39,7 @@ def add_cases(tables: Tables, lines: Sequence[Written]) -> Tables:
         without, only = scope_rows(line, scopes)
         whole = all_cases(tables["vocabulary"])
         order = next_number(row for row in tables["vocabulary"] if row["list"] == "split")
-        name = f"by_{only['code'].removesuffix('_only')}"
+        name = f"by_{case_in(only['code'])}"
         split = {"list": "split", "code": name, "order": str(order), **said(line, SPLIT)}
         tables = appended(tables, "vocabulary", [without, only, split])
         sums = {"dimension": "scope", "whole": whole, "split": name}
@@ -48,12 +49,12 @@ def add_cases(tables: Tables, lines: Sequence[Written]) -> Tables:
 
 def scope_rows(line: Written, scopes: Sequence[Row]) -> tuple[Row, Row]:
     """The two rows of the list of scopes."""
-    taken = {row["code"].removeprefix("excluding_").removesuffix("_only") for row in scopes}
+    taken = {case_in(row["code"]) for row in scopes}
     name = code_of(line["label_en"].removeprefix("the ").removesuffix(" case"), taken, "case")
     first = next_number(scopes)
     return (
-        {"list": "scope", "code": f"excluding_{name}", "order": str(first), **said(line, WITHOUT)},
-        {"list": "scope", "code": f"{name}_only", "order": str(first + 1), **said(line, ONLY)},
+        {"list": "scope", "code": without_case(name), "order": str(first), **said(line, WITHOUT)},
+        {"list": "scope", "code": only_case(name), "order": str(first + 1), **said(line, ONLY)},
     )
 
 

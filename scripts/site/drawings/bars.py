@@ -1,0 +1,119 @@
+"""Bars below each other: shares of one base, or of a base each that the label names, and pairs on a scale of their own."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from scripts.ground.data_package import PackageError, Row
+from scripts.ground.interval import EXACT, of_observation
+from scripts.site.charts.known import quantity
+from scripts.site.charts.quantity import PERCENT, Quantity
+from scripts.site.charts.tracks import Row as Track
+from scripts.site.charts.tracks import tracks
+from scripts.site.drawings.cells import Cells, Drawing, MissingError
+from scripts.site.drawings.fields import text_of
+from scripts.site.drawings.table import NAME, Element
+from scripts.site.package.names import EACH
+
+ELEMENTS = frozenset({"bar", "more", "base", "apart", "sign"})
+PLAIN = "adults"
+Bar = tuple[Element, str, Row, Quantity]
+
+
+def bars(elements: Sequence[Element], cells: Cells) -> Drawing:
+    """A bar for each figure that the year has; each `bar` there must be, `more` there may be. Raises MissingError without one."""
+    found = list(of_elements(elements, cells))
+    if not found:
+        raise MissingError(elements[0].cells)
+    rows = [row for _, _, row, _ in found]
+    kept = [
+        Track(label(element, name, cells), (within(cell, row, rows, cells),), colours=element.look[:1])
+        for element, name, row, cell in found
+    ]
+    signs = (*signs_of(elements), *(("about",) if any(row["qualifier"] != EXACT for row in rows) else ()))
+    return Drawing(partial(tracks, kept, (PLAIN,), ()), tuple(rows), said_of(kept), signs)
+
+
+def signs_of(elements: Sequence[Element]) -> tuple[str, ...]:
+    """The words that explain how the figure is read."""
+    return tuple(word for each in elements if each.kind == "sign" for word in each.look)
+
+
+def said_of(kept: Sequence[Track]) -> tuple[tuple[str, str], ...]:
+    """What bars say."""
+    return tuple((track.label, track.cells[0].text) for track in kept if track.cells[0])
+
+
+def of_elements(elements: Sequence[Element], cells: Cells) -> Iterator[Bar]:
+    """Each bar with its row: a share, or a count of the base where it is too small to be said as a share.
+
+    Raises PackageError where a share is of another base than the axis.
+    """
+    base = next((each.cells for each in elements if each.kind == "base"), "")
+    for element in elements:
+        if element.kind not in ("bar", "more"):
+            continue
+        names = list(cells.each(element.cells).values()) if EACH in element.cells else [element.cells]
+        found = [(name, *known) for name in names if (known := share_or_count(name, base, element, cells))]
+        if not found and element.kind == "bar":
+            cells.row(element.cells)
+            raise MissingError(element.cells)
+        yield from ((element, name, row, cell) for name, row, cell in found)
+
+
+def share_or_count(name: str, base: str, element: Element, cells: Cells) -> tuple[Row, Quantity] | None:
+    """The row of a figure and how long its bar is, in per cent of the base; None where the year has no number for it."""
+    row, whole = cells.maybe(name), cells.maybe(base) if base else None
+    if row is not None:
+        foreign = whole is not None and row["base"] not in ("", whole["value"])
+        if foreign:
+            raise PackageError(
+                f"{NAME}, row {element.line}: {row['observation']} is of {row['base']}, the axis of {base}"
+            )
+        cell = quantity(row, cells.labels)
+        return (row, cell) if cell else None
+    counted = cells.maybe(name.replace(".percent", ".count").partition(".of.")[0])
+    if counted is None or whole is None or counted["qualifier"] != EXACT or not float(whole["value"] or 0):
+        return None
+    length = PERCENT * float(counted["value"]) / float(whole["value"])
+    number = cells.labels.language.number
+    text = cells.labels.language.words["drawn_of_base"].format(number(counted["value"]), number(whole["value"]))
+    return counted, Quantity(text, length, length)
+
+
+def label(element: Element, name: str, cells: Cells) -> str:
+    """What a bar is of: as the table writes it, with the large case by its name, or else what its answer is called."""
+    text = text_of(element, cells)
+    return text.format(case=cells.case_names()[0]) if text else cells.label(name)
+
+
+def within(cell: Quantity, row: Row, rows: Sequence[Row], cells: Cells) -> Quantity:
+    """A part is never more than the answer that it is a part of, where both are drawn."""
+    parent = cells.labels.book.parent(row["indicator"], row["category"])
+    tops = [of_observation(each).upper for each in rows if each["category"] == parent and each["scope"] == row["scope"]]
+    top = min((float(each) for each in tops if each is not None), default=PERCENT)
+    return replace(cell, high=max(cell.low, min(cell.high, top)))
+
+
+def pairs(elements: Sequence[Element], cells: Cells) -> Drawing:
+    """Numbers beside each other that have no whole; `apart` begins another scale. Raises MissingError where one is missing."""
+    groups: list[list[Element]] = [[]]
+    for element in elements[1:]:
+        if element.kind == "apart":
+            groups.append([])
+        elif element.kind == "bar":
+            groups[-1].append(element)
+    kept: list[Track] = []
+    rows: list[Row] = []
+    for group in groups:
+        found = [cells.row(element.cells) for element in group]
+        if any(row["qualifier"] != EXACT for row in found):
+            raise MissingError(group[0].cells)
+        most = max(float(row["value"]) for row in found) or 1
+        for row, element in zip(found, group, strict=True):
+            length = float(row["value"]) / most
+            cell = Quantity(cells.labels.language.number(row["value"]), length, length)
+            apart = bool(kept) and element is group[0]
+            kept.append(Track(text_of(element, cells), (cell,), colours=element.look[:1], apart=apart))
+        rows += found
+    return Drawing(partial(tracks, kept, (PLAIN,), (), top=1), tuple(rows), said_of(kept), signs_of(elements))

@@ -1,0 +1,109 @@
+"""What a composed figure is made of: the rows of the newest year by the names of the table, and how they are said."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from scripts.ground.data_package import Package, Row
+from scripts.ground.interval import EXACT
+from scripts.ground.scopes import ALL, case_in, only_case
+from scripts.ground.statuses import HIDDEN
+from scripts.site.charts.plane import Plane
+from scripts.site.package.labels import Labels
+from scripts.site.package.lookup import case_of, has_number, over_years
+from scripts.site.package.names import EACH
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A composed figure before it is drawn.
+
+    `rows`: the observations that it shows; `said`: what it says, (name, number) by (name, number); `signs`: the words that explain
+    its signs; `wide`: whether it takes the whole page.
+    """
+
+    plane: Callable[[str], Plane]
+    rows: tuple[Row, ...]
+    said: tuple[tuple[str, str], ...]
+    signs: tuple[str, ...] = ()
+    wide: bool = False
+
+    @property
+    def layouts(self) -> tuple[str, str]:
+        """The two that a page shows one of."""
+        return ("wide" if self.wide else "beside", "narrow")
+
+
+class MissingError(LookupError):
+    """A number that the drawing needs has none in the newest year. `hidden`: it has one, which protects people by being hidden."""
+
+    def __init__(self, name: str, hidden: bool = False) -> None:
+        super().__init__(name)
+        self.hidden = hidden
+
+
+@dataclass(frozen=True)
+class Cells:
+    """The rows of the newest year by the names of the table."""
+
+    labels: Labels
+
+    @property
+    def package(self) -> Package:
+        """The package."""
+        return self.labels.package
+
+    def there(self, name: str) -> Row | None:
+        """The row of a figure, with a number or not; None where the newest year has none. Raises PackageError on a wrong name."""
+        return over_years(name, self.package).get(self.package.latest_year)
+
+    def maybe(self, name: str) -> Row | None:
+        """The row of a figure that has a number."""
+        row = self.there(name)
+        return row if row and has_number(row) else None
+
+    def row(self, name: str) -> Row:
+        """The row of a figure that has a number. Raises MissingError."""
+        row = self.there(name)
+        if row is None or not has_number(row):
+            raise MissingError(name, hidden=row is not None and row["obs_status"] == HIDDEN)
+        return row
+
+    def count(self, name: str) -> tuple[Row, int]:
+        """A row with a number that is known exactly, as marks that can be counted must be. Raises MissingError."""
+        row = self.row(name)
+        if row["qualifier"] != EXACT:
+            raise MissingError(name)
+        return row, int(float(row["value"]))
+
+    def each(self, pattern: str) -> dict[str, str]:
+        """Answer -> the name of its figure, for each answer that the newest year asks about."""
+        indicator = pattern.partition(".")[0]
+        answers = self.labels.book.parts(indicator, year=self.package.latest_year)
+        return {answer: pattern.replace(EACH, answer) for answer in answers}
+
+    def label(self, name: str) -> str:
+        """What the answer of a figure is called."""
+        indicator, category, *_ = name.split(".")
+        return self.labels.category(indicator, category)
+
+    def role(self, name: str) -> str:
+        """What the answer of a figure is to the others."""
+        indicator, category, *_ = name.split(".")
+        return self.labels.book.role(indicator, category)
+
+    def outside_case(self, name: str) -> str:
+        """The name of the same figure without the large case of the year; nothing where the year has none."""
+        case = case_of(self.package)
+        return name.replace(f".{ALL}.", f".{case}.") if case else ""
+
+    def case_names(self) -> tuple[str, str]:
+        """What the cases are called without the large one, and it alone, within a sentence; empty in a year that has none."""
+        case = case_of(self.package)
+        if not case:
+            return "", ""
+        outside, inside = (self.labels.code_in_sentence("scope", scope) for scope in (case, only_case(case_in(case))))
+        return outside, inside
+
+    def word(self, key: str, *parts: str) -> str:
+        """A word of the figures, filled in."""
+        return self.labels.language.words[f"drawn_{key}"].format(*parts)

@@ -1,0 +1,114 @@
+"""Answers in order: rows of marks where they are counted, a large case apart; only their places where they are not."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from scripts.ground.data_package import Row
+from scripts.ground.statuses import HIDDEN
+from scripts.site.charts.crowd import Part
+from scripts.site.charts.outcomes import Outcome, outcomes
+from scripts.site.charts.plane import UNKNOWN, full, ring
+from scripts.site.charts.ranks import ranks
+from scripts.site.drawings.bars import signs_of
+from scripts.site.drawings.cells import Cells, Drawing, MissingError
+from scripts.site.drawings.table import Element
+from scripts.site.package.lookup import cell_of, resolved
+
+COUNTED = frozenset({"each", "whole", "unknown", "sign"})
+PLACED = frozenset({"each", "also", "sign"})
+FEWEST = 2
+
+
+def counted(elements: Sequence[Element], cells: Cells) -> Drawing:
+    """A row of marks for each answer, the most common first and what gathers the rest last.
+
+    Raises MissingError where fewer than two are known, or where they do not add up to the whole and none is hidden.
+    """
+    each = next(element for element in elements if element.kind == "each")
+    unknown = {element.cells for element in elements if element.kind == "unknown"}
+    found = [(name, cells.there(name)) for name in cells.each(each.cells).values()]
+    known = [(name, row) for name, row in found if row and row["qualifier"] == "exact"]
+    hidden = [name for name, row in found if row and row["obs_status"] == HIDDEN]
+    if len(known) < FEWEST:
+        raise MissingError(each.cells, hidden=bool(hidden))
+    add_up(elements, known, hidden, cells)
+    known.sort(key=lambda one: (cells.role(one[0]) == "rest", -int(float(one[1]["value"]))))
+    kept, rows = [], []
+    for place, (name, row) in enumerate(known):
+        outcome, more = outcome_of(name, row, name in unknown, place == 0, cells)
+        kept.append(outcome)
+        rows += [row, *more]
+    framed = cells.labels.language.words["drawn_hidden"]
+    kept += [Outcome(cells.label(name), (), hidden=framed) for name in hidden]
+    rings = any(len(outcome.parts) > 1 for outcome in kept)
+    signs = tuple(word for word in signs_of(elements) if rings or not word.endswith("_ring"))
+    return Drawing(partial(outcomes, kept), tuple(rows), said_of(kept), signs)
+
+
+def add_up(elements: Sequence[Element], known: Sequence[tuple[str, Row]], hidden: Sequence[str], cells: Cells) -> None:
+    """Raise MissingError where an answer is missing of which nobody says that it is hidden."""
+    whole = next((element.cells for element in elements if element.kind == "whole"), "")
+    together = sum(int(float(row["value"])) for _, row in known)
+    if whole and not hidden and cells.count(whole)[1] != together:
+        raise MissingError(whole)
+
+
+def outcome_of(name: str, row: Row, unknown: bool, first: bool, cells: Cells) -> tuple[Outcome, list[Row]]:
+    """The row of an answer, and the rows besides that it is drawn from: those outside the large case and in it apart."""
+    count, label = int(float(row["value"])), cells.label(name)
+    other = cells.maybe(outside) if (outside := cells.outside_case(name)) else None
+    if other is not None and other["qualifier"] == "exact" and 0 < (own := int(float(other["value"]))) < count:
+        without, inside = cells.case_names()
+        parts = (Part(own, full("ink"), without), Part(count - own, ring("ink"), inside))
+        return Outcome(label, parts, stressed=True), [other]
+    quiet = "ink" if first else "soft"
+    return Outcome(label, (Part(count, UNKNOWN if unknown else full(quiet)),), stressed=first), []
+
+
+def said_of(kept: Sequence[Outcome]) -> tuple[tuple[str, str], ...]:
+    """What rows of marks say: each answer, and after it what the case brings."""
+    return tuple(
+        pair
+        for outcome in kept
+        for pair in [
+            (outcome.label, outcome.hidden or str(outcome.size)),
+            *((f"{outcome.label}, {part.name}", part.said) for part in outcome.parts if part.name),
+        ]
+    )
+
+
+def placed(elements: Sequence[Element], cells: Cells) -> Drawing:
+    """What the report ranks, with and without the large case. Raises MissingError where it ranks fewer than two."""
+    labels, columns = cells.labels, []
+    for element in (each for each in elements if each.kind == "each"):
+        found = places(element.cells, cells)
+        scope = resolved(element.cells, cells.package).rpartition(".")[2]
+        columns += [(scope, [(place, cells.label(name)) for place, name in found])] if found else []
+    if not columns or len(columns[0][1]) < FEWEST:
+        raise MissingError(elements[1].cells)
+    also = [cells.maybe(name) for element in elements if element.kind == "also" for name in element.cells.split()]
+    said = tuple(
+        (f"{name} ({labels.code_in_sentence('scope', scope)})", cells.word("place", place))
+        for scope, column in columns
+        for place, name in column
+    )
+    heads = [labels.code("scope", scope) for scope, _ in columns]
+    plane = partial(ranks, heads, [column for _, column in columns])
+    return Drawing(plane, tuple(row for row in also if row), said, signs_of(elements))
+
+
+def places(pattern: str, cells: Cells) -> list[tuple[str, str]]:
+    """(place, name) of what the newest report ranks; the sharpest place of each answer."""
+    year = cells.package.latest_year
+    names = {resolved(name, cells.package): name for name in cells.each(pattern).values()}
+    found: dict[str, tuple[int, int]] = {}
+    for row in cells.package.rows("statements"):
+        ranked = row["measure"] == "rank" and row["qualifier"] in ("exact", "between")
+        name = names.get(cell_of(row)) if ranked and row["report_year"] == row["year"] == year else None
+        if name:
+            first, last = int(row["value"]), int(row["value_to"] or row["value"])
+            found[name] = min(
+                (first, last), found.get(name, (first, last)), key=lambda place: (place[1] - place[0], place)
+            )
+    ordered = sorted(found.items(), key=lambda one: (one[1], one[0]))
+    return [(f"{low}–{high}" if high > low else str(low), name) for name, (low, high) in ordered]

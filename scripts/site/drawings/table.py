@@ -1,0 +1,98 @@
+"""The composed figures as a table: `docs/figures.csv`, a row an element, in both languages. Text in, rows out.
+
+A figure is named as the answer that it belongs to. Its `variant`s are tried in their order: the first whose numbers the newest year
+has is drawn. The first element of a variant is its form; what the others may be depends on that (`drawings/__init__.py`). `cells`
+names a figure as the prose does; `*` in it stands for each answer that the year asks about. `look` is a colour, how marks are
+dressed, or a word of the form; `sv` and `en` what is written.
+"""
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from scripts.ground.data_package import Package, PackageError, Row
+from scripts.site.package.names import check_name
+from scripts.site.text.words import LANGUAGES
+
+NAME = "figures.csv"
+COLUMNS = ("figure", "variant", "element", "cells", "look", *LANGUAGES)
+FORM = "form"
+# Between what is written where there is room, and what is written on a phone, or of the next place.
+PARTED = "|"
+
+
+@dataclass(frozen=True)
+class Element:
+    """One row: what it is in its form, the cells that it names, how it looks, and what is written in each language."""
+
+    kind: str
+    cells: str
+    look: tuple[str, ...]
+    texts: Mapping[str, str]
+    line: int
+
+    def texts_in(self, lang: str) -> list[str]:
+        """What is written in a language, part by part."""
+        return self.texts[lang].split(PARTED)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Figure -> its variants in order, each the elements of one drawing, its form first."""
+
+    variants: Mapping[str, Sequence[Sequence[Element]]]
+
+    @property
+    def names(self) -> list[str]:
+        """The figures, each once."""
+        return list(self.variants)
+
+
+NO_FIGURES = Figures({})
+
+
+def parse(text: str, forms: Mapping[str, frozenset[str]]) -> Figures:
+    """The table. `forms`: form -> the elements that it may have. Raises PackageError on the first row that cannot be read."""
+    header, *lines = csv.reader(io.StringIO(text), strict=True)
+    if tuple(header) != COLUMNS:
+        raise PackageError(f"{NAME}: the first line must be {','.join(COLUMNS)}")
+    found: dict[str, dict[str, list[Element]]] = {}
+    for number, cells in enumerate(lines, 2):
+        if len(cells) != len(COLUMNS):
+            raise PackageError(f"{NAME}, row {number}: it has {len(cells)} cells and not {len(COLUMNS)}")
+        row = dict(zip(COLUMNS, cells, strict=True))
+        elements = found.setdefault(row["figure"], {}).setdefault(row["variant"], [])
+        elements.append(element_of(row, number))
+        if fault := fault_of(row, elements, forms):
+            raise PackageError(f"{NAME}, row {number}: {fault}")
+    return Figures({figure: list(variants.values()) for figure, variants in found.items()})
+
+
+def element_of(row: Row, number: int) -> Element:
+    """A row as an element."""
+    texts = {lang: row[lang] for lang in LANGUAGES}
+    return Element(row["element"], row["cells"], tuple(row["look"].split()), texts, number)
+
+
+def fault_of(row: Row, elements: Sequence[Element], forms: Mapping[str, frozenset[str]]) -> str:
+    """What is wrong with a row, the last of the elements of its variant; nothing where it can be read."""
+    form = next(iter(elements[0].look), "")
+    if elements[0].kind != FORM or form not in forms:
+        return f"no figure is drawn as {form or elements[0].kind!r}: it is one of {', '.join(sorted(forms))}"
+    if len(elements) > 1 and row["element"] not in forms[form]:
+        return f"column element: {form} has no {row['element']!r}, only {', '.join(sorted(forms[form]))}"
+    written = [lang for lang in LANGUAGES if row[lang].strip()]
+    missing = [lang for lang in LANGUAGES if written and lang not in written]
+    return f"column {missing[0]}: it is empty" if missing else ""
+
+
+def check_figures(figures: Figures, package: Package) -> None:
+    """Raise PackageError, with the row, on a name that the code lists lack: also in a variant that is not drawn."""
+    for variants in figures.variants.values():
+        for element in (each for variant in variants for each in variant):
+            for name in element.cells.split():
+                try:
+                    check_name(name, package)
+                except PackageError as error:
+                    raise PackageError(f"{NAME}, row {element.line}: {error}") from None
