@@ -39,10 +39,9 @@ def drawing(name: str, figures: Figures, labels: Labels) -> Drawing | None:
     return next((each for each in found if isinstance(each, Drawing)), None)
 
 
-def is_hidden(name: str, figures: Figures, labels: Labels) -> bool:
-    """Whether a figure is not drawn since a number that it needs is hidden."""
-    found = attempts(name, figures, labels)
-    return bool(found) and any(isinstance(each, MissingError) and each.hidden for each in found)
+def lacking(name: str, figures: Figures, labels: Labels) -> set[str]:
+    """The statuses of the numbers for want of which a figure is not drawn."""
+    return {each.status for each in attempts(name, figures, labels) if isinstance(each, MissingError)} - {""}
 
 
 def attempts(name: str, figures: Figures, labels: Labels) -> list[Drawing | MissingError]:

@@ -50,10 +50,12 @@ def of_elements(elements: Sequence[Element], cells: Cells) -> Iterator[Bar]:
     Raises PackageError where a share is of another base than the axis.
     """
     base = next((each.cells for each in elements if each.kind == "base"), "")
+    asked = cells.each(base) if EACH in base else None
     for element in elements:
         if element.kind not in ("bar", "more"):
             continue
-        names = list(cells.each(element.cells).values()) if EACH in element.cells else [element.cells]
+        each = cells.each(element.cells) if EACH in element.cells else {"": element.cells}
+        names = [name for answer, name in each.items() if asked is None or answer in asked]
         found = [(name, *known) for name in names if (known := share_or_count(name, base, element, cells))]
         if not found and element.kind == "bar":
             cells.row(element.cells)
@@ -63,7 +65,7 @@ def of_elements(elements: Sequence[Element], cells: Cells) -> Iterator[Bar]:
 
 def share_or_count(name: str, base: str, element: Element, cells: Cells) -> tuple[Row, Quantity] | None:
     """The row of a figure and how long its bar is, in per cent of the base; None where the year has no number for it."""
-    row, whole = cells.maybe(name), cells.maybe(base) if base else None
+    row, whole = cells.maybe(name), cells.maybe(base.replace(EACH, name.split(".")[1])) if base else None
     if row is not None:
         foreign = whole is not None and row["base"] not in ("", whole["value"])
         if foreign:

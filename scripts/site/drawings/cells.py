@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import EXACT
 from scripts.ground.scopes import ALL, case_in, only_case
-from scripts.ground.statuses import HIDDEN
 from scripts.site.charts.plane import Plane
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import case_of, has_number, over_years
@@ -34,11 +33,11 @@ class Drawing:
 
 
 class MissingError(LookupError):
-    """A number that the drawing needs has none in the newest year. `hidden`: it has one, which protects people by being hidden."""
+    """A number that the drawing needs has none in the newest year. `status`: that of its row, where the year has one."""
 
-    def __init__(self, name: str, hidden: bool = False) -> None:
+    def __init__(self, name: str, status: str = "") -> None:
         super().__init__(name)
-        self.hidden = hidden
+        self.status = status
 
 
 @dataclass(frozen=True)
@@ -65,7 +64,7 @@ class Cells:
         """The row of a figure that has a number. Raises MissingError."""
         row = self.there(name)
         if row is None or not has_number(row):
-            raise MissingError(name, hidden=row is not None and row["obs_status"] == HIDDEN)
+            raise MissingError(name, row["obs_status"] if row else "")
         return row
 
     def count(self, name: str) -> tuple[Row, int]:

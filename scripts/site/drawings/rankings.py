@@ -12,7 +12,8 @@ from scripts.site.charts.ranks import ranks
 from scripts.site.drawings.bars import signs_of
 from scripts.site.drawings.cells import Cells, Drawing, MissingError
 from scripts.site.drawings.table import Element
-from scripts.site.package.lookup import cell_of, resolved
+from scripts.site.package.lookup import resolved_case
+from scripts.site.package.names import cell_of
 
 COUNTED = frozenset({"each", "whole", "unknown", "sign"})
 PLACED = frozenset({"each", "also", "sign"})
@@ -30,7 +31,7 @@ def counted(elements: Sequence[Element], cells: Cells) -> Drawing:
     known = [(name, row) for name, row in found if row and row["qualifier"] == "exact"]
     hidden = [name for name, row in found if row and row["obs_status"] == HIDDEN]
     if len(known) < FEWEST:
-        raise MissingError(each.cells, hidden=bool(hidden))
+        raise MissingError(each.cells, HIDDEN if hidden else "")
     add_up(elements, known, hidden, cells)
     known.sort(key=lambda one: (cells.role(one[0]) == "rest", -int(float(one[1]["value"]))))
     kept, rows = [], []
@@ -82,7 +83,7 @@ def placed(elements: Sequence[Element], cells: Cells) -> Drawing:
     labels, columns = cells.labels, []
     for element in (each for each in elements if each.kind == "each"):
         found = places(element.cells, cells)
-        scope = resolved(element.cells, cells.package).rpartition(".")[2]
+        scope = resolved_case(element.cells, cells.package).rpartition(".")[2]
         columns += [(scope, [(place, cells.label(name)) for place, name in found])] if found else []
     if not columns or len(columns[0][1]) < FEWEST:
         raise MissingError(elements[1].cells)
@@ -100,7 +101,7 @@ def placed(elements: Sequence[Element], cells: Cells) -> Drawing:
 def places(pattern: str, cells: Cells) -> list[tuple[str, str]]:
     """(place, name) of what the newest report ranks; the sharpest place of each answer."""
     year = cells.package.latest_year
-    names = {resolved(name, cells.package): name for name in cells.each(pattern).values()}
+    names = {resolved_case(name, cells.package): name for name in cells.each(pattern).values()}
     found: dict[str, tuple[int, int]] = {}
     for row in cells.package.rows("statements"):
         ranked = row["measure"] == "rank" and row["qualifier"] in ("exact", "between")

@@ -1,23 +1,12 @@
-"""The figures by the names that the prose uses: the observation's name without the year and the unit."""
+"""The figures by the names that the prose uses."""
 
 from collections.abc import Mapping
 from functools import lru_cache
 
 from scripts.ground.data_package import Package, PackageError, Row
 from scripts.ground.scopes import leaves_out
-from scripts.site.package.names import SOME_CASE, check_name
-
-
-def name_of(row: Row) -> str:
-    """The name of a figure in the prose: the observation's, without the year and the unit."""
-    base = f".of.{row['base_indicator']}.{row['base_category']}" if row["base_indicator"] else ""
-    return f"{cell_of(row)}.{row['measure']}{base}"
-
-
-def cell_of(row: Row) -> str:
-    """The name without the measure: what a rank is a rank of."""
-    within = f".in.{row['within_indicator']}.{row['within_category']}" if row["within_indicator"] else ""
-    return f"{row['indicator']}.{row['category']}{within}.{row['population']}.{row['scope']}"
+from scripts.site.package.names import EACH, SOME_CASE, check_name, name_of
+from scripts.site.package.places import most_common
 
 
 def over_years(name: str, package: Package) -> dict[str, Row]:
@@ -41,7 +30,13 @@ def by_name(package: Package) -> Mapping[str, list[Row]]:
 
 
 def resolved(name: str, package: Package) -> str:
-    """A name in which the selection of cases is only said to be without the large one of the newest year."""
+    """A name with what the newest year has in place of the large case, whichever that is, and of the most common answer."""
+    name = resolved_case(name, package)
+    return name.replace(EACH, most_common(name, package) or EACH) if EACH in name else name
+
+
+def resolved_case(name: str, package: Package) -> str:
+    """A name with what the newest year has in place of the large case."""
     return name.replace(f".{SOME_CASE}", f".{case_of(package) or SOME_CASE}") if f".{SOME_CASE}" in name else name
 
 

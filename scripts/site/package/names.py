@@ -1,4 +1,6 @@
-"""The names of figures in prose and drawings, read code by code: a name that the code lists do not have is misspelt.
+"""The names of figures in prose and drawings: the observation's, without the year and the unit.
+
+They are read code by code: a name that the code lists do not have is misspelt.
 
 Whether the newest year has a number for a name is another matter: then the text or the figure falls away.
 """
@@ -7,12 +9,24 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
-from scripts.ground.data_package import Package, PackageError
+from scripts.ground.data_package import Package, PackageError, Row
 from scripts.ground.problems import suggestion
 
 Answer = tuple[str, str]  # indicator and category
-# In a name: each answer that a year asks about, and the cases without the large one of the year, whichever that is.
+# In a name: any answer (each in a figure, the most common one in a text), and the cases without the large one of the year.
 EACH, SOME_CASE = "*", "without_case"
+
+
+def name_of(row: Row) -> str:
+    """The name of a figure in the prose: the observation's, without the year and the unit."""
+    base = f".of.{row['base_indicator']}.{row['base_category']}" if row["base_indicator"] else ""
+    return f"{cell_of(row)}.{row['measure']}{base}"
+
+
+def cell_of(row: Row) -> str:
+    """The name without the measure: what a rank is a rank of."""
+    within = f".in.{row['within_indicator']}.{row['within_category']}" if row["within_indicator"] else ""
+    return f"{row['indicator']}.{row['category']}{within}.{row['population']}.{row['scope']}"
 
 
 def check_name(name: str, package: Package) -> None:

@@ -12,7 +12,8 @@ from scripts.site.charts.years import years as drawn_years
 from scripts.site.figure.selection import breaks_of
 from scripts.site.figure.wording import as_computed, bare_value, is_computed, observation_value, years
 from scripts.site.package.labels import Labels
-from scripts.site.package.lookup import cell_of, name_of, over_years
+from scripts.site.package.lookup import over_years
+from scripts.site.package.names import cell_of, name_of
 from scripts.site.text.markup import element, esc, link, listing, table, terms
 
 # The layouts of a series, of which the style sheet shows one.

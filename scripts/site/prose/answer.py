@@ -10,16 +10,19 @@ from dataclasses import dataclass
 import markdown
 
 from scripts.ground.data_package import Package, PackageError, Row
+from scripts.ground.statuses import HIDDEN
 from scripts.site.addresses import answer_csv, answer_picture, page_address, page_link, to_root
 from scripts.site.audit.links import asked_item, decision_links
 from scripts.site.audit.rows import questions as all_questions
 from scripts.site.cards.plane_markup import picture
 from scripts.site.charts.drawing import Draw
-from scripts.site.drawings import drawing, is_hidden
+from scripts.site.drawings import drawing, lacking
 from scripts.site.drawings.cells import Drawing
 from scripts.site.figure.whom import potentially
 from scripts.site.figure.wording import upper_first
 from scripts.site.package.labels import Labels
+from scripts.site.package.lookup import case_of
+from scripts.site.package.said import NOT_GIVEN
 from scripts.site.prose.answer_table import NAME, Answers
 from scripts.site.prose.filling import filled
 from scripts.site.prose.note import note
@@ -45,7 +48,9 @@ class Teller:
     def said(self, name: str, part: str) -> list[str]:
         """The texts of a part that hold, filled in; one may begin with a bound in words, and so gets its capital here."""
         texts = self.answers.texts(name, part, self.labels)
-        known, makers = {"year": self.labels.package.latest_year}, {"note": lambda name: note(name, self.labels)}
+        package = self.labels.package
+        known = {"year": package.latest_year, "without": case_outside(self.labels)}
+        makers = {"note": lambda name: note(name, self.labels)}
         return [upper_first(filled(text, known, self.labels, makers, self.address)) for text in texts]
 
     def first(self, name: str, part: str) -> str:
@@ -61,15 +66,24 @@ class Teller:
         """The figure of the answer; None where it has none, or the newest year lacks its numbers."""
         return drawing(name, self.answers.figures, self.labels)
 
-    def is_hidden(self, name: str) -> bool:
-        """Whether the answer falls since numbers of it are hidden."""
-        return not self.stands(name) and is_hidden(name, self.answers.figures, self.labels)
+    def why_fallen(self, name: str) -> str:
+        """The word for why the answer falls: numbers of it are hidden, or a form has no answer; else nothing."""
+        if self.stands(name) or self.labels.package.latest_year not in self.labels.book.form_years:
+            return ""
+        lacks = lacking(name, self.answers.figures, self.labels)
+        return "answer_hidden" if HIDDEN in lacks else "answer_unanswered" if NOT_GIVEN in lacks else ""
+
+
+def case_outside(labels: Labels) -> str:
+    """What the cases without the large one of the newest year are called within a sentence; nothing where it has none."""
+    case = case_of(labels.package)
+    return labels.code_in_sentence("scope", case) if case else ""
 
 
 def answer(name: str, teller: Teller) -> str:
     """The answer as a block of HTML; nothing when the newest year has none."""
     if not teller.stands(name):
-        return ""
+        return fallen(name, teller)
     figure, meaning = composed(name, teller), "".join(prose(text, teller) for text in teller.said(name, "meaning"))
     spread = figure + (element("div", meaning, class_="meaning-of") if meaning else "")
     found = teller.drawing(name)
@@ -77,6 +91,19 @@ def answer(name: str, teller: Teller) -> str:
         element("p", phrase(teller.first(name, "question"), teller), class_="question"),
         element("h2", phrase(teller.first(name, "headline"), teller), id=f"{name}-headline"),
         element("div", spread, class_="spread" if found and not found.wide else "spread spread-wide"),
+    ]
+    return element("section", "".join(parts), class_="answer", id=name)
+
+
+def fallen(name: str, teller: Teller) -> str:
+    """What stands in the place of an answer that falls: its question, and why it has no answer; nothing where nobody asked."""
+    why, words = teller.why_fallen(name), teller.labels.language.words
+    if not why:
+        return ""
+    parts = [
+        element("p", phrase(teller.first(name, "question"), teller), class_="question"),
+        element("h2", esc(words[why].format(teller.labels.package.latest_year)), id=f"{name}-headline"),
+        *([element("p", esc(words[f"{why}_why"]))] if f"{why}_why" in words else []),
     ]
     return element("section", "".join(parts), class_="answer", id=name)
 
@@ -97,7 +124,7 @@ def questions(names: Iterable[str], teller: Teller) -> str:
     items = [
         element("a", esc(as_text(teller.first(name, "question"))), href=f"#{name}")
         for name in names
-        if teller.stands(name)
+        if teller.stands(name) or teller.why_fallen(name)
     ]
     return element("p", " ".join(items), class_="questions") if items else ""
 

@@ -7,6 +7,11 @@ A condition is one or more tests joined by "and":
     said CELL                  the newest report says something of the cell in words, without a number
     several_years A            the figure exists for at least two years
     note N                     the note with this id is on a figure of the newest year
+    same_first A B             the same answer is the most common of two cells with `*` for the answer; other_first: another is
+    hidden A                   the newest year has a number for the figure and hides it
+    form, report               whether the newest figures were filled in a form, or only printed in a report
+
+In a name `*` stands for the most common answer, and the scope `without_case` for the cases without the large one of the year.
 
 Without a condition the text stands where all its figures exist. A name that the code lists do not have stops the build; a figure
 that the newest year lacks makes the claim false, so that a new year needs no editing of pages.
@@ -14,16 +19,18 @@ that the newest year lacks makes the claim false, so that a new year needs no ed
 
 import re
 from fractions import Fraction
-from functools import lru_cache
 
+from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Package, PackageError, Row
 from scripts.ground.interval import Interval, of_observation
-from scripts.site.package.lookup import cell_of, newest, over_years
-from scripts.site.package.names import check_name
+from scripts.ground.statuses import HIDDEN
+from scripts.site.package.lookup import newest, over_years, resolved, resolved_case
+from scripts.site.package.names import cell_of, check_name
+from scripts.site.package.places import most_common, places
 from scripts.site.package.said import is_worded
 
 CLAIM = re.compile(r"\{\{\s*claim\b\s*(.*?)\s*\}\}(.*?)\{\{\s*end\s*\}\}", re.DOTALL)
-INSIDE = re.compile(r"\{\{\s*(figure|value|share)\s+(\S+)[^}]*\}\}")
+INSIDE = re.compile(r"\{\{\s*(figure|value|share|predicate|label)\s+(\S+)[^}]*\}\}")
 NUMBER = re.compile(r"\d+(\.\d+)?")
 
 
@@ -32,15 +39,19 @@ def settled(markdown: str, package: Package) -> str:
 
     def kept(found: re.Match[str]) -> str:
         # Every test is read, also after one that is false, so that a misspelt name never hides.
-        known = [sayable(kind, newest(name, package)) for kind, name in INSIDE.findall(found.group(2))]
+        known = [is_sayable(kind, name, package) for kind, name in INSIDE.findall(found.group(2))]
         tests = [holds(test.strip(), package) for test in found.group(1).split(" and ") if test.strip()]
         return found.group(2) if all(known + tests) else ""
 
     return CLAIM.sub(kept, markdown)
 
 
-def sayable(kind: str, row: Row | None) -> bool:
+def is_sayable(kind: str, name: str, package: Package) -> bool:
     """Whether a figure is there to be said; a share in words needs a number, not only a bound, that is a part of its whole."""
+    if kind in ("predicate", "label"):
+        check_name(name, package)
+        return bool(most_common(resolved_case(name, package), package))
+    row = newest(name, package)
     return row is not None and (kind != "share" or bool(row["value"] and float(row["value"]) <= 100))
 
 
@@ -69,6 +80,17 @@ def holds(test: str, package: Package) -> bool:
             return sum(bool(row["value"]) for row in over_years(name, package).values()) > 1
         case ["note", name]:
             return timely(name, package)
+        case ["same_first", one, other]:
+            return first_alike(one, other, package) is True
+        case ["other_first", one, other]:
+            return first_alike(one, other, package) is False
+        case ["hidden", name]:
+            row = over_years(name, package).get(package.latest_year)
+            return row is not None and row["obs_status"] == HIDDEN
+        case ["form"]:
+            return package.latest_year in read_codebook(package.tables).form_years
+        case ["report"]:
+            return package.latest_year not in read_codebook(package.tables).form_years
     raise PackageError(f"{{{{ claim {test} }}}}: this is no test")
 
 
@@ -87,16 +109,13 @@ def interval(name: str, package: Package) -> Interval:
 def ranked(cell: str, place: str, package: Package) -> bool:
     """Whether the cell has this place in the newest year, by the numbers or as the report says."""
     check_name(cell, package)
-    return (cell, place) in placed(package) or any(says_rank(row, place, package) for row in on_cell(cell, package))
+    return (resolved(cell, package), place) in places(package)
 
 
-@lru_cache(maxsize=8)
-def placed(package: Package) -> set[tuple[str, str]]:
-    """(cell, place) of the newest year's numbers, where the place is certain."""
-    rows = package.by_name["observations"]
-    certain = (row for row in package.rows_if_any("ranks") if row["rank_first"] == row["rank_last"])
-    found = ((rows[row["observation"]], row["rank_first"]) for row in certain)
-    return {(cell_of(row), place) for row, place in found if row["year"] == package.latest_year}
+def first_alike(one: str, other: str, package: Package) -> bool | None:
+    """Whether the same answer is the most common of two questions, or selections; None where that is not known of one of them."""
+    found = [most_common(resolved_case(cell, package), package) for cell in (one, other)]
+    return found[0] == found[1] if all(found) else None
 
 
 def on_cell(cell: str, package: Package) -> list[Row]:
@@ -111,12 +130,4 @@ def timely(note: str, package: Package) -> bool:
         raise PackageError(f"{{{{ claim note {note} }}}}: there is no such note")
     return any(
         note in row["notes"].split() for row in package.rows("observations") if row["year"] == package.latest_year
-    )
-
-
-def says_rank(row: Row, place: str, package: Package) -> bool:
-    """Whether a statement says exactly this rank, of the newest year."""
-    year = package.latest_year
-    return (row["report_year"], row["year"], row["measure"], row["value"], row["qualifier"]) == (
-        *(year, year, "rank", place, "exact"),
     )

@@ -1,14 +1,15 @@
 """What the prose takes from the package, by name: `{{ figure contacts.total.all.all_cases.count }}`.
 
 `figure` writes the newest year's value with its unit (a percentage with its base), `value` without, `share` a percentage in
-words. `{{ year }}` is that year, `{{ name }}` a generated part of the page, `{{ maker argument }}` a part made for the argument.
-Claims are settled first. A name that is unknown stops the build.
+words; `label` what the most common answer is called, `predicate` what those of it did. `{{ year }}` is that year, `{{ name }}` a
+generated part of the page, `{{ maker argument }}` a part made for the argument. Claims are settled first. A name that is unknown
+stops the build.
 """
 
 import re
 from collections.abc import Callable, Mapping
 
-from scripts.ground.data_package import PackageError, Row
+from scripts.ground.data_package import Package, PackageError, Row
 from scripts.ground.row_notes import lacks_base
 from scripts.site.audit.links import decision_link
 from scripts.site.figure.amounts import amount
@@ -16,7 +17,8 @@ from scripts.site.figure.base_note import base_mark, explained
 from scripts.site.figure.wording import bare, base, marked, remark, unmarked_value
 from scripts.site.package.decided import decision_of
 from scripts.site.package.labels import Labels
-from scripts.site.package.lookup import required
+from scripts.site.package.lookup import required, resolved_case
+from scripts.site.package.places import most_common
 from scripts.site.prose.claims import settled
 from scripts.site.text.markup import inline, markdown
 
@@ -34,6 +36,8 @@ def filled(page: str, parts: Mapping[str, str], labels: Labels, makers: Makers |
         "figure": lambda name: in_prose(required(name, labels.package), labels, address),
         "share": lambda argument: markdown(share(argument, labels)),
         "value": lambda name: bare_in_prose(required(name, labels.package), labels, address),
+        "predicate": lambda name: markdown(predicate(*first_of(name, labels.package), labels)),
+        "label": lambda name: markdown(labels.category(*first_of(name, labels.package))),
     }
 
     def replacement(found: re.Match[str]) -> str:
@@ -45,6 +49,19 @@ def filled(page: str, parts: Mapping[str, str], labels: Labels, makers: Makers |
         raise PackageError(f"{found.group()}: there is no such name")
 
     return explained(PLACEHOLDER.sub(replacement, settled(page, labels.package)), labels.language)
+
+
+def first_of(name: str, package: Package) -> tuple[str, str]:
+    """The indicator and the most common answer of a name with any answer. Raises PackageError where none is certain."""
+    answer = most_common(resolved_case(name, package), package)
+    if not answer:
+        raise PackageError(f"{name}: no answer is known to be the most common in {package.latest_year}")
+    return name.partition(".")[0], answer
+
+
+def predicate(indicator: str, category: str, labels: Labels) -> str:
+    """What those of an answer did, or are."""
+    return labels.language.text(labels.categories[indicator, category], "predicate")
 
 
 def share(argument: str, labels: Labels) -> str:

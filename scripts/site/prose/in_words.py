@@ -1,6 +1,6 @@
 """The table of what the sources say in words, where no figure shows it: a claim, the source's own words, the page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from scripts.ground.data_package import Row
 from scripts.site.addresses import page_link
@@ -20,9 +20,23 @@ def in_words(themes: Iterable[str], teller: Teller) -> str:
         row for row in labels.package.rows("indicators") if row["theme"] in themes and row["indicator"] not in shown
     ]
     subjects = (subject_of(row["indicator"], labels) for row in sorted(wanted, key=lambda row: int(row["order"])))
+    if labels.package.latest_year in labels.book.form_years:
+        return (
+            element("ul", "".join(element("li", claim) for claim in claims))
+            if (claims := list(told(subjects, teller)))
+            else ""
+        )
     lines = [line(subject, teller) for subject in subjects]
     columns = (words["column_claim"], words["column_own_words"], words["column_page"])
     return table("in-words", words["in_words_caption"], columns, element("tbody", "".join(lines))) if any(lines) else ""
+
+
+def told(subjects: Iterable[Subject], teller: Teller) -> Iterator[str]:
+    """The headlines of a form year, which has no words of its own to quote; none without a number."""
+    year = teller.labels.package.latest_year
+    for subject in subjects:
+        if subject.year == year and subject.gist.rows:
+            yield link(page_link(teller.address, subject.address), subject.headline)
 
 
 def line(subject: Subject, teller: Teller) -> str:

@@ -26,7 +26,7 @@ from scripts.site.text.language import Language
 from scripts.site.text.markup import as_text
 from scripts.site.text.words import LANGUAGES
 
-HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
+HEADING = re.compile(r"^(?:title:|#) (.+)$", re.MULTILINE)
 # What the picture of an answer, and its place on a page, say in words.
 SAID = ("question", "headline", "subtitle")
 
