@@ -139,7 +139,7 @@ def test_tables_need_no_script(address, browser: Browser):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}indicators/legal_status/")
-    assert page.locator("svg.chart-wide").first.is_visible()
+    assert page.locator("svg.plane-wide").first.is_visible()
     assert page.get_by_role("table").count() == 2
     assert page.get_by_role("region").first.get_by_role("rowheader").count() > 10
     page.goto(f"{address}en/codebook/")

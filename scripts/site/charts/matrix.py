@@ -240,10 +240,10 @@ def how_many(row: Need) -> list[Piece]:
 
 def told(own: Side, colour: str, room: float) -> list[list[Piece]]:
     """What is said of a side: its share and count, or its words, and below it another year."""
-    if own.share.state:
-        said = [[Piece(line, UNIT, 400, colour)] for line in wrapped(own.share.text, fits(room, UNIT))]
-    else:
-        said = together(Piece(own.share.text, SHARE, 600, colour), Piece(own.count, UNIT, 400, colour), room)
+    weight = 400 if own.share.state else 600
+    size = UNIT if own.share.state or len(own.share.text) > fits(room, SHARE) else SHARE
+    *lines, last = [Piece(line, size, weight, colour) for line in wrapped(own.share.text, fits(room, size))]
+    said = [[line] for line in lines] + together(last, Piece(own.count, UNIT, 400, colour), room)
     return said + [[Piece(line, BEFORE, 400, "muted")] for line in wrapped(own.before, fits(room, BEFORE)) if line]
 
 
