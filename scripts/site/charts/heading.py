@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from scripts.site.charts.plane import Lettering, Piece, Plane, fits, wrapped
 
-# Between the words and what stands to the right, and between two lines.
-APART, LINE = 14, 20
+# Between the words and what stands to the right, and between two lines: more where the first has a large number.
+APART, LINE, LEAD = 14, 20, 14
 NOTE, NOTE_AT_RIGHT = Lettering(14, 400, "muted"), Lettering(14, 400, "muted", "right")
 
 
@@ -26,8 +26,8 @@ def headed(plane: Plane, top: float, heading: Heading) -> float:
     has_room = sum(piece.width for piece in first) + 2 * APART + width_of(heading.note) <= plane.width
     if heading.note and has_room:
         plane.text(plane.width, y, heading.note, NOTE_AT_RIGHT)
-    for piece in more:
-        y += LINE
+    for place, piece in enumerate(more):
+        y += LINE if place else max(LINE, LEAD + 0.45 * first[0].size)
         plane.pieces(0, y, [piece])
     for line in () if has_room or not heading.note else wrapped(heading.note, fits(plane.width, NOTE.size)):
         y += LINE
