@@ -13,7 +13,7 @@ from scripts.site.charts.drawing import draw
 from scripts.site.charts.forms import FORMS, form
 from scripts.site.charts.matrix import Heads, Need, Side
 from scripts.site.charts.outcomes import Outcome
-from scripts.site.charts.plane import FIGURE, LETTER, PALE, UNKNOWN, Dress, Piece, Plane, full, ring
+from scripts.site.charts.plane import FIGURE, LETTER, PALE, UNKNOWN, WIDTH, Dress, Piece, Plane, full, ring
 from scripts.site.charts.quantity import HIDDEN, MISSING, WORDED, Quantity
 from scripts.site.charts.specification import specification
 from scripts.site.charts.tracks import Row
@@ -104,7 +104,7 @@ TABLE = (
     ["authorities", "civil", "ink"],
     ["Myndigheter", "Civilsamhället", "Tillsammans"],
 )
-LAYOUTS = ("beside", "narrow")
+LAYOUTS = tuple(WIDTH)
 DRAWN = [*SAMPLES.items(), ("tracks", TABLE)]
 
 

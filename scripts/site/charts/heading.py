@@ -38,12 +38,13 @@ def headed(plane: Plane, top: float, heading: Heading) -> float:
 def lines(heading: Heading, width: float) -> tuple[list[Piece], list[Piece]]:
     """The line of the number with as many words of the name as have room, and the lines below it."""
     number, name = heading.number, heading.name
-    room = width - number.width - name.size * bool(number.text)
-    begun, *_ = wrapped(name.text, fits(room, name.size))
-    first = [number, replace(name, text=begun)] if Piece(begun, name.size).width <= room else [number]
-    left = name.text.removeprefix(first[1].text if len(first) > 1 else "").strip()
     if number.width > width:
         return lines(Heading(Piece(""), replace(name, text=f"{number.text} {name.text}")), width)
+    room = width - number.width - name.size * bool(number.text)
+    begun, *_ = wrapped(name.text, fits(room, name.size))
+    has_room = Piece(begun, name.size).width <= room
+    first = [number, replace(name, text=begun)] if has_room else [number]
+    left = name.text.removeprefix(begun).strip() if has_room else name.text
     more = wrapped(left, fits(width, name.size)) if left else []
     return [piece for piece in first if piece.text], [replace(name, text=line) for line in more]
 

@@ -111,12 +111,7 @@ def table(rows: Sequence[Row], colours: Sequence[str], heads: Sequence[str], lay
     left, gap = (0, NARROW_GAP) if narrow else (LABELS, GAP)
     each = (plane.width - left - gap * (len(colours) - 1)) / len(colours)
     lefts = [left + place * (each + gap) for place in range(len(colours))]
-    y: float = 0
-    for x, head, colour in zip(lefts, heads, colours, strict=True):
-        look = Lettering(snug(head, each, LABEL.size), 600, colour)
-        for place, line in enumerate(wrapped(head, fits(each, look.size))):
-            plane.text(x, 14 + LABEL_LINE * place, line, look)
-            y = max(y, 14 + LABEL_LINE * place + HEAD)
+    y = HEAD + max(head(plane, x, each, text, colour) for x, text, colour in zip(lefts, heads, colours, strict=True))
     feet: list[float] = []
     for row in rows:
         plane.line([(0, y - 6), (plane.width, y - 6)])
@@ -132,6 +127,15 @@ def table(rows: Sequence[Row], colours: Sequence[str], heads: Sequence[str], lay
         plane.charts.append(column(rows, place, (x, x + each), feet, colour, extent))
     plane.height = y - 8
     return plane
+
+
+def head(plane: Plane, x: float, width: float, text: str, colour: str) -> float:
+    """The head of a column; returns where its last line stands."""
+    look = Lettering(snug(text, width, LABEL.size), 600, colour)
+    lines = wrapped(text, fits(width, look.size))
+    for place, line in enumerate(lines):
+        plane.text(x, 14 + LABEL_LINE * place, line, look)
+    return 14 + LABEL_LINE * (len(lines) - 1)
 
 
 def column(
