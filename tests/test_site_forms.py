@@ -94,7 +94,13 @@ SAMPLES = {
         ["adults"],
         [],
     ),
-    "years": ([Point("2029", (10,), "10*"), Point("2030", (), "-", breaks=True), Point("2031", (5, 7), "5 eller 7")],),
+    "years": (
+        [
+            Point("2029", (10,), "10*"),
+            Point("2030", (), "-", breaks=True),
+            Point("2031", (5, 7), "5 eller 7 (rättat från 12 och 17)"),
+        ],
+    ),
 }
 TABLE = (
     [
