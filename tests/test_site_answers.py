@@ -6,15 +6,12 @@ from functools import partial
 import pytest
 
 from scripts.ground.data_package import PackageError
-from scripts.site.charts.cascade import FIGURE, SIZES, Step, beside, cascade
-from scripts.site.charts.crowd import Group, Part, crowd
-from scripts.site.charts.outcomes import Outcome, outcomes
-from scripts.site.charts.plane import LETTER, Dress, Piece, Plane, full
-from scripts.site.charts.plane_svg import drawn
-from scripts.site.charts.tracks import MISSING, WORDED, Quantity, tracks
-from scripts.site.charts.tracks import Row as Track
+from scripts.site.charts.crowd import Group, Part
+from scripts.site.charts.known import quantity
+from scripts.site.charts.plane import full
+from scripts.site.charts.quantity import HIDDEN, MISSING
 from scripts.site.drawings import DRAWINGS, drawing, rows_of
-from scripts.site.drawings.numbers import Numbers, quantity
+from scripts.site.drawings.numbers import Numbers
 from scripts.site.drawings.people import said_of
 from scripts.site.drawings.support import of_the_need
 from scripts.site.package.labels import Labels
@@ -193,20 +190,6 @@ def test_a_case_of_which_the_number_is_only_about_is_not_told_apart():
     assert found is None or "case_ring" not in found.signs
 
 
-def test_the_marks_are_as_many_as_the_people():
-    """In each layout, and never more than the groups say."""
-    group = Group("12", "vuxna", "adults", (Part(7, full("adults"), "direkt"), Part(5, full("soft"), "indirekt")))
-    for layout in ("wide", "beside", "narrow"):
-        marks = [mark["places"] for kind, _, mark in crowd([group], layout).marks if kind == "dots"]
-        assert sum(len(places) for places in marks if len(places) > 1) == 12, layout
-
-
-def test_a_part_without_marks_has_no_key():
-    """Nobody reads of none."""
-    group = Group("7", "vuxna", "adults", (Part(7, full("adults"), "direkt"), Part(0, full("soft"), "indirekt")))
-    assert "0 indirekt" not in [mark["t"] for kind, _, mark in crowd([group], "beside").marks if kind == "text"]
-
-
 def test_a_group_that_is_not_published_has_no_marks_of_its_own():
     """The adults are drawn as one when a part of them is hidden."""
     package = published()
@@ -237,6 +220,7 @@ def drawn_groups(named):
         ({"lower": "50", "qualifier": "over"}, (50, 100, "")),
         ({"upper": "33.33", "qualifier": "under"}, (0, 33.33, "")),
         ({"obs_status": "L"}, (0, 0, MISSING)),
+        ({"obs_status": "Q"}, (0, 0, HIDDEN)),
     ],
 )
 def test_what_is_known_of_a_share_decides_how_it_is_drawn(cells, expected):
@@ -270,47 +254,6 @@ def test_below_a_figure_stand_the_questions_about_its_numbers(cells, told):
     row = observation(value="40", question="who", **cells)
     named = labels(observations=[row], questions=[question])
     assert ("Vem" in asked([row], teller(named, texts=[{}]))) == told
-
-
-def test_words_are_drawn_as_words():
-    """A dashed frame with the source's own words over it; nothing else pretends to be a length."""
-    plane = tracks([Track("Råd", (Quantity("i viss mån", state=WORDED), None))], ("civil", "ink"), ("A", "B"), "beside")
-    dresses = [dress for kind, dress, _ in plane.marks if kind == "rect"]
-    assert dresses == [Dress("paper", "soft", (3, 2), 1)]
-    assert "i viss mån" in [mark["t"] for kind, _, mark in plane.marks if kind == "text"]
-
-
-def test_an_open_end_has_no_stop_and_a_bound_has_one():
-    """What is more than half goes on to the end of the track; what is under a third stops."""
-    cells = Quantity("", 50, 100, open=True), Quantity("", 0, 33)
-    stops = [
-        sum(kind == "line" for kind, _, _ in tracks([Track("a", (cell,))], ("civil",), (), "beside").marks)
-        for cell in cells
-    ]
-    assert stops == [0, 1]
-
-
-def test_the_case_is_told_apart_within_its_outcome():
-    """A bracket and a text for each part, in the order of the marks."""
-    row = Outcome("Dom", (Part(5, full("ink"), "utan"), Part(30, full("soft"), "med")), stressed=True)
-    texts = [mark["t"] for kind, _, mark in outcomes([row], "beside").marks if kind == "text"]
-    assert texts == ["Dom", "35", "5 utan", "30 med"]
-
-
-def test_a_line_of_several_sizes_becomes_pieces_and_text_stays_text():
-    """What a label says is never markup, and hatching has a name of its own on the page."""
-    plane = Plane(100, 40)
-    plane.pieces(0, 20, [Piece("<b>", 20, 600, "civil", serif=True), Piece("a & b")])
-    plane.bar((0, 50), (30, 40), Dress("hatched-soft"))
-    from scripts.site.charts.drawing import draw
-
-    svg = drawn(draw(plane.sketch(), "sv"), "mine")
-    assert (
-        '<tspan font-size="20" fill="var(--civil, #0d5f6b)" font-weight="600" class="numeral">&lt;b&gt;</tspan>' in svg
-    )
-    assert "a &amp; b" in svg
-    assert 'id="mine-hatched-soft"' in svg
-    assert "url(#mine-hatched-soft)" in svg
 
 
 def test_a_share_is_said_in_words_with_those_whom_it_is_of():
@@ -365,19 +308,3 @@ def test_what_no_figure_shows_stands_in_words():
     assert not any(f'href="indicators/{name}/"' in listed for name in shown)
     assert listed.count('<q lang="sv">') >= listed.count('scope="row"') > 0
     assert in_words([], own) == ""
-
-
-@pytest.mark.parametrize("sizes", [(895, 498, 266), (2115, 1000, 876), (100, 5, 90), (100, 90, 5)])
-def test_the_labels_of_a_cascade_stay_in_its_plane(sizes):
-    """Whatever the numbers are: from the bar's start, up to its end, or from the edge."""
-    whole, *parts = (
-        Step(str(size), size, "tillgodosåg myndigheter, 29,7 %", "ink", "myndigheter, 29,7 %") for size in sizes
-    )
-    rest = Step("minst 1", 1, "tillgodosåg ingen", "ink", "ingen")
-    for layout, own in SIZES.items():
-        plane, room = cascade(whole, parts, rest, "+ 1", "Fler", layout), []
-        for step in parts:
-            x, align = beside(step, own, (0, plane.width), plane.width)
-            needed = LETTER * len(own.said(step)) + FIGURE * len(step.number)
-            room.append(x + needed <= plane.width if align == "left" else x - needed >= 0)
-        assert all(room), layout

@@ -86,9 +86,8 @@ def top(group: Sequence[Row], rows: Sequence[Row], kind: str, labels: Labels) ->
     ]
     if kind == "parts_of_whole":
         numbers += [row["value"] for row in rows if is_whole_of(row, group[0], labels)]
-    most = max(float(number) for number in numbers if number)
-    is_open = any(row["lower"] and not row["upper"] and not row["value"] for row in group)
-    return most * OPEN if is_open and kind != "parts_of_whole" else most
+    beyond = [OPEN * float(row["lower"]) for row in group if row["lower"] and not row["upper"] and not row["value"]]
+    return max([float(number) for number in numbers if number] + (beyond if kind != "parts_of_whole" else []))
 
 
 def is_sure(row: Row) -> bool:
