@@ -31,6 +31,7 @@ def indicator_page(row: Row, labels: Labels, draw: Draw) -> str:
     sections = [
         heading(subject),
         values(subject, draw),
+        about(subject),
         printed(subject),
         audit(subject),
         notes(subject),
@@ -51,7 +52,16 @@ def section(subject: Subject, name: str, *blocks: str) -> str:
 
 
 def heading(subject: Subject) -> str:
-    """Title, finding, definition and the facts that a number cannot be read without."""
+    """Title, finding and definition."""
+    labels, row = subject.labels, subject.row
+    title = f"# {markdown(labels.language.text(row, 'title'))}"
+    found = element("p", esc(subject.headline), class_="finding")
+    definition = element("p", esc(labels.language.text(row, "definition")), class_="lead")
+    return "\n\n".join([title, found, definition])
+
+
+def about(subject: Subject) -> str:
+    """The facts that a number cannot be read without: whom it counts, in what, and of what its percentages are."""
     labels, row, words = subject.labels, subject.row, subject.labels.language.words
     theme = labels.code("theme", row["theme"])
     facts = [
@@ -62,10 +72,7 @@ def heading(subject: Subject) -> str:
         (words["base_rule"], esc(labels.language.text(row, "base_rule"))),
         (words["first_year"], esc(row["first_year"])),
     ]
-    title = f"# {markdown(labels.language.text(row, 'title'))}"
-    found = element("p", esc(subject.headline), class_="finding")
-    definition = element("p", esc(labels.language.text(row, "definition")), class_="lead")
-    return "\n\n".join([title, found, definition, terms(facts, class_="facts", **UNSEARCHED)])
+    return section(subject, "about", terms(facts, class_="facts", **UNSEARCHED))
 
 
 def values(subject: Subject, draw: Draw) -> str:
