@@ -22,7 +22,6 @@ from scripts.site.figure.whom import potentially
 from scripts.site.figure.wording import upper_first
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import case_of
-from scripts.site.package.said import NOT_GIVEN
 from scripts.site.prose.answer_table import NAME, Answers
 from scripts.site.prose.filling import filled
 from scripts.site.prose.note import note
@@ -68,10 +67,11 @@ class Teller:
 
     def why_fallen(self, name: str) -> str:
         """The word for why the answer falls: numbers of it are hidden, or a form has no answer; else nothing."""
-        if self.stands(name) or self.labels.package.latest_year not in self.labels.book.form_years:
+        of_form = self.labels.package.latest_year in self.labels.book.form_years
+        if not of_form or name not in self.answers.figures.names or self.stands(name):
             return ""
         lacks = lacking(name, self.answers.figures, self.labels)
-        return "answer_hidden" if HIDDEN in lacks else "answer_unanswered" if NOT_GIVEN in lacks else ""
+        return "answer_hidden" if HIDDEN in lacks else "answer_unanswered"
 
 
 def case_outside(labels: Labels) -> str:
