@@ -9,8 +9,10 @@ import pytest
 from scripts.ground.interval import EXACT
 from scripts.paths import DOCS
 from scripts.site import content
+from scripts.site.cards.subject import subject_of
+from scripts.site.charts.data import NOT_DRAWN
 from scripts.site.drawings import rows_of
-from scripts.site.package.lookup import over_years
+from scripts.site.package.lookup import has_number, over_years
 from scripts.site.package.names import EACH
 from scripts.site.package.places import most_common
 from scripts.site.prose.answer import Teller, places
@@ -139,3 +141,26 @@ def test_a_figure_of_the_newest_year_is_never_one_of_the_year_before():
     assert found[PRINTED]["value"] != found[YEAR]["value"]
     own = Teller(answers(), labels(FORMS[0]), no_drawing, "")
     assert found[YEAR]["value"] in own.first("people", "headline")
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_measurement_point_that_has_numbers_shows_them_in_a_chart(name):
+    """Each with two answers that have a number, or one that is a share of something: a chart on its page."""
+    named, drawn = labels(name), 0
+    for row in named.package.rows("indicators"):
+        if not row["measurement_point"] or row["chart_kind"] in NOT_DRAWN:
+            continue
+        subject = subject_of(row["indicator"], named)
+        rows = [each for each in subject.observations if each["year"] == YEAR and is_answer(each, named)]
+        shares = [each for each in rows if each["measure"] == "percent" and not each["base_indicator"]]
+        counts = {each["category"] for each in rows if each["measure"] == "count" and each["unit"] == row["unit"]}
+        if shares or len(counts) > 1:
+            assert subject.charts, row["indicator"]
+            drawn += 1
+    assert drawn > 20
+
+
+def is_answer(row, named):
+    """Whether a row has a number of one answer of all people asked."""
+    whole = named.book.is_whole(row["indicator"], row["category"])
+    return has_number(row) and not whole and not row["within_indicator"]

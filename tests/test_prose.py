@@ -20,11 +20,12 @@ PAGES = {
 with (DOCS / "answers.csv").open(encoding="utf-8", newline="") as file:
     ANSWERS = list(csv.DictReader(file))
 PAGES |= {
-    f"{lang}/answers.csv, row {number}": f"{{{{ claim {row['condition'] or row['year'] or '*'} }}}}{CLAIM.sub('', row[lang])}{{{{ end }}}}"
-    if row["condition"] or row["year"] or ".*." in row[lang]
+    f"{lang}/answers.csv, row {number}": f"{{{{ claim {claimed} }}}}{CLAIM.sub('', row[lang])}{{{{ end }}}}"
+    if claimed
     else row[lang]
     for lang in LANGUAGES
     for number, row in enumerate(ANSWERS, 2)
+    for claimed in [row["condition"] or row["year"] or "*" * (".*." in row[lang])]
 }
 PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 # The addresses of links and anchors are no prose.

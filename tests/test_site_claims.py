@@ -1,6 +1,5 @@
 """Claims in the prose: a sentence stands while the package says so, and drops out by itself when it does not."""
 
-
 import pytest
 
 from scripts.ground.data_package import PackageError

@@ -87,7 +87,7 @@ def values(subject: Subject, draw: Draw) -> str:
         )
     missing = why_missing(rows, labels.language)
     drawn = [figure(each, subject.name, draw, labels, who_and_when(subject)) for each in subject.pictures]
-    for each in subject.other_series:
+    for each in subject.others:
         drawn += [element("h3", esc(each.title)), figure(each, subject.name, draw, labels)]
     table = observation_table(rows, row_notes(subject), labels)
     tail = [table, source(subject, subject.address), sharing(subject)]
