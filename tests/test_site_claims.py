@@ -95,3 +95,84 @@ def test_a_claim_that_is_not_closed_stops_the_build():
     """Its opening is then no name of anything."""
     with pytest.raises(PackageError):
         filled("{{ claim }}Text", {}, labels())
+
+
+def ordered(*placed, **tables):
+    """A package in which answers have their places: (category, first place, last place, cells besides)."""
+    rows = [observation(category=category, value="9", **cells) for category, _, _, cells in placed]
+    ranks = [
+        {"observation": row["observation"], "rank_first": str(first), "rank_last": str(last)}
+        for row, (_, first, last, _) in zip(rows, placed, strict=True)
+    ]
+    return package(observations=rows, ranks=ranks, **tables)
+
+
+def kept(text, made):
+    """Whether a text stands in a package."""
+    return settled(f"{{{{ claim }}}}{text}{{{{ end }}}}", made) != ""
+
+
+def test_a_place_follows_from_numbers_too():
+    """Nobody says that advice is the most common: the numbers do, where the place is certain."""
+    cell = "needs.advice.adults.all_cases"
+    certain, open_ended = ordered(("advice", 1, 1, {})), ordered(("advice", 1, 2, {}))
+    assert [settled(f"{{{{ claim rank 1 {cell} }}}}A{{{{ end }}}}", made) for made in (certain, open_ended)] == [
+        "A",
+        "",
+    ]
+
+
+def test_a_text_about_the_most_common_answer_waits_until_one_is():
+    """Whichever it is: by its number, its name and what people did."""
+    first = ordered(("advice", 1, 1, {}), ("housing", 2, 2, {}))
+    shared_place = ordered(("advice", 1, 2, {}), ("housing", 1, 2, {}))
+    for kind, name in (
+        ("value", ADVICE),
+        ("label", "needs.advice.adults.all_cases"),
+        ("predicate", "needs.advice.adults.all_cases"),
+    ):
+        text = f"{{{{ {kind} {name.replace('advice', '*')} }}}}"
+        assert [kept(text, made) for made in (first, shared_place)] == [True, False]
+
+
+def test_two_answers_that_are_said_to_be_first_make_none_the_most_common():
+    """Two places of the report that contradict each other."""
+    said = [statement(category=name, measure="rank", value="1") for name in ("advice", "housing")]
+    assert not kept("{{ label needs.*.adults.all_cases }}", package(statements=said))
+
+
+def test_the_most_common_answer_is_the_same_without_the_large_case_or_another():
+    """Without one of the two nothing is said."""
+    out = {"scope": "excluding_case"}
+    same, other = (
+        "same_first needs.*.adults.all_cases needs.*.adults.without_case",
+        "other_first needs.*.adults.all_cases needs.*.adults.without_case",
+    )
+    alike = ordered(("advice", 1, 1, {}), ("advice", 1, 1, out))
+    turned = ordered(("advice", 1, 1, {}), ("housing", 1, 1, out))
+    alone = ordered(("advice", 1, 1, {}))
+    found = [
+        [settled(f"{{{{ claim {test} }}}}A{{{{ end }}}}", made) for test in (same, other)]
+        for made in (alike, turned, alone)
+    ]
+    assert found == [["A", ""], ["", "A"], ["", ""]]
+
+
+def test_whether_the_newest_figures_come_from_a_form_decides_what_is_said():
+    """The source of a statement says it."""
+    form = package(
+        statements=[statement(value="3")],
+        sources=[{"source": "report", "source_kind": "form", "title_sv": "F", "title_en": "F"}],
+    )
+    told = [
+        [settled(f"{{{{ claim {test} }}}}A{{{{ end }}}}", made) for test in ("form", "report")]
+        for made in (form, package())
+    ]
+    assert told == [["A", ""], ["", "A"]]
+
+
+def test_that_a_number_is_hidden_can_be_said_and_what_it_is_cannot():
+    """A hidden number makes its own sentence true."""
+    hidden, shown = observation(value="", qualifier="", obs_status="Q"), observation(value="9")
+    assert stands(f"hidden {ADVICE}", hidden)
+    assert not stands(f"hidden {ADVICE}", shown)
