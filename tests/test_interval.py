@@ -103,3 +103,8 @@ def test_a_row_without_a_number_may_be_anything():
 def test_a_row_says_the_number_that_was_printed_and_not_the_ends_that_follow(row, numbers):
     """An exact 420 is 420, not 420 to 420; "just under 20" is 20, however far down it reaches."""
     assert stated(observation(**row)) == numbers
+
+
+def test_what_is_only_said_to_be_under_a_number_is_nothing_at_least():
+    """The least that a headline may count on."""
+    assert low(observation(measure="percent", upper="50", qualifier="under")) == 0
