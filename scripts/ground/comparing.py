@@ -7,27 +7,24 @@ The one function is `compare`. Its states:
     beside        both are known, but not what they are of, or what a large case does to them: beside each other, never subtracted
     not_compared  one is hidden, not asked for or has no number; there is a break, or a year between them without a figure
 
-A large case is one that a year tells apart (`scopes`). A figure of all cases holds it where its note says so, where the same figure
-is given without it, or where a part of it holds it; it does not where the case's note is on others only, or where it is of people
-that the case has none of. Of a case without a note (a form has none) the rest is not known. Only what both years hold, or neither,
-is compared.
+Of two years with large cases only what both hold, or neither, is compared (`years`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 
-from scripts.ground.cells import CELL_COLUMNS, Cell, cell_of, with_codes
-from scripts.ground.codebook import Codebook, read_codebook
+from scripts.ground.cells import CELL_COLUMNS
 from scripts.ground.data_package import Row
 from scripts.ground.interval import ALL as HUNDRED
 from scripts.ground.interval import EXACT, of_observation
 from scripts.ground.row_notes import DOUBTFUL, PERCENT, lacks_base
-from scripts.ground.scopes import ALL, case_in, leaves_out, without_case
+from scripts.ground.scopes import ALL
 from scripts.ground.small import NOT_PEOPLE
 from scripts.ground.statuses import HIDDEN
 from scripts.ground.thresholds import FEW
+from scripts.ground.years import COUNT, Years, base_of, holds_case, is_before, is_of_all, number_of, size_of
 
 COMPARED, DIRECTION, BESIDE, NOT_COMPARED = "compared", "direction", "beside", "not_compared"
 # Why two figures are not compared, or only stand beside each other.
@@ -36,11 +33,8 @@ CASE, BASE, DEFINITION, DOUBT, MEASURE = "case", "base", "definition", "doubt", 
 # What is said of the direction, and of a difference.
 MORE, LESS, SAME, UNSAID = "more", "less", "same", "unsaid"
 BROKEN = "B"  # the status of the first figure after a break
-# The note on figures that hold a large case.
-NOTE_OF_CASE = "{}_case"
 # What two figures of the same cell have in common; which cases they are of is another matter.
 SAME_CELL = tuple(column for column in CELL_COLUMNS if column not in ("scope", "year", "year_to"))
-COUNT = "count"
 
 
 @dataclass(frozen=True)
@@ -62,78 +56,6 @@ class Comparison:
     cases: bool = False
 
 
-@dataclass(frozen=True)
-class Years:
-    """What a package says of its years.
-
-    `figures`: cell -> its row; `cases`: year -> the large cases it tells apart, with the populations that they have people of; `marked`:
-    (year, indicator, category, population, case) of what a note says to hold a case; `notes`: all that there are; `broken`: the breaks
-    of each indicator and year.
-    """
-
-    book: Codebook
-    figures: Mapping[Cell, Row]
-    cases: Mapping[str, Mapping[str, frozenset[str]]]
-    marked: frozenset[tuple[str, ...]]
-    notes: frozenset[str]
-    broken: Mapping[tuple[str, str], tuple[str, ...]]
-
-    def earlier(self, row: Row) -> Row | None:
-        """The same figure of the year before; where that has none, of the last year that has a number; None in the first year.
-
-        One without a large case has that without the large case of the other year, whichever it was.
-        """
-        years = sorted({cell[CELL_COLUMNS.index("year")] for cell in self.figures}, reverse=True)
-        for year in (each for each in years if each < row["year"]):
-            scopes = [row["scope"]]
-            if leaves_out(row["scope"]):
-                scopes += [without_case(case) for case in self.cases.get(year, ())]
-            for scope in scopes:
-                found = self.figures.get(with_codes(cell_of(row), year=year, scope=scope))
-                if found and (is_before(row, found) or number_of(found)):
-                    return found
-        return None
-
-
-def read_years(tables: Mapping[str, list[Row]]) -> Years:
-    """What the tables of a package say of its years."""
-    book = read_codebook(tables)
-    single = [row for row in tables["observations"] if not row["year_to"]]
-    notes = frozenset(row["note"] for row in tables["notes"])
-    cases: dict[str, dict[str, set[str]]] = {}
-    for row in single:
-        if row["scope"] != ALL and number_of(row):
-            own = cases.setdefault(row["year"], {}).setdefault(case_in(row["scope"]), set())
-            own |= {row["population"], *around(row["population"], book)}
-    marked = {
-        (row["year"], row["indicator"], row["category"], row["population"], case)
-        for row in single
-        if row["scope"] == ALL
-        for case in cases.get(row["year"], ())
-        if NOTE_OF_CASE.format(case) in row["notes"].split()
-    }
-    broken: dict[tuple[str, str], tuple[str, ...]] = {}
-    for row in tables["breaks"]:
-        key = row["indicator"], row["year"]
-        broken[key] = (*broken.get(key, ()), row["note"])
-    return Years(
-        book,
-        {cell_of(row): row for row in single},
-        {year: {case: frozenset(has) for case, has in found.items()} for year, found in cases.items()},
-        frozenset(marked),
-        notes,
-        broken,
-    )
-
-
-def around(population: str, book: Codebook) -> Iterator[str]:
-    """The populations that have a population as a part, or a part of a part."""
-    for whole, *parts in book.sums.get("population", ()):
-        if population in parts:
-            yield whole
-            yield from around(whole, book)
-
-
 def compare(now: Row, then: Row | None, years: Years) -> Comparison:
     """Whether `now` may be compared with `then`, the same figure of an earlier year (None: there is none)."""
     if found := apart(now, then, years):
@@ -144,7 +66,7 @@ def compare(now: Row, then: Row | None, years: Years) -> Comparison:
     if reason := doubt_of(now, then, held, years):
         return Comparison(BESIDE, reason, few=few)
     cases = held == [True, True]
-    if EXACT != now["qualifier"] or EXACT != then["qualifier"]:
+    if now["qualifier"] != EXACT or then["qualifier"] != EXACT:
         return Comparison(DIRECTION, turn=direction(now, then), few=few, cases=cases)
     count = None if now["measure"] != COUNT else int(float(now["value"])) - int(float(then["value"]))
     points = None if few else points_between(now, then, years)
@@ -173,16 +95,6 @@ def apart(now: Row, then: Row | None, years: Years) -> Comparison | None:
     return None
 
 
-def number_of(row: Row) -> bool:
-    """Whether a row has a number, or an end of one."""
-    return bool(row["value"] or row["lower"] or row["upper"])
-
-
-def is_before(now: Row, then: Row) -> bool:
-    """Whether `then` is of the year before `now`: across a gap nothing is subtracted."""
-    return int(now["year"]) - int(then["year"]) == 1
-
-
 def doubt_of(now: Row, then: Row, held: list[bool | None], years: Years) -> str:
     """Why two figures only stand beside each other; nothing where their difference may be said."""
     bases = [base_of(row, years) for row in (now, then)]
@@ -209,68 +121,11 @@ def alike_bases(bases: list[Row | None], years: Years) -> bool:
     return None not in held and held[0] == held[1]
 
 
-def holds_case(row: Row, years: Years) -> bool | None:
-    """Whether a figure holds a large case that its year tells apart; None where nobody knows."""
-    if row["scope"] != ALL:
-        return False
-    found = [holds(row, case, years) for case in years.cases.get(row["year"], ())]
-    return True if True in found else None if None in found else False
-
-
-def holds(row: Row, case: str, years: Years) -> bool | None:
-    """Whether a figure holds that case; None where nobody knows."""
-    if row["population"] not in years.cases[row["year"]][case]:
-        return False
-    without = years.figures.get(with_codes(cell_of(row), scope=without_case(case)))
-    if without and number_of(without):
-        return (without["value"], without["lower"], without["upper"]) != (row["value"], row["lower"], row["upper"])
-    book, own = years.book, (row["indicator"], row["category"])
-    inner = [name for name in book.categories[own[0]] if own[1] in (name, book.parent(own[0], name))]
-    parts = [*book.categories[own[0]]] if book.is_whole(*own) else inner
-    if any((row["year"], own[0], part, row["population"], case) in years.marked for part in parts):
-        return True
-    return False if NOTE_OF_CASE.format(case) in years.notes else None
-
-
 def is_unclear(row: Row, years: Years) -> bool:
     """Whether a source leaves open if its sum holds the answers that stand for one of each kind ("all of the above")."""
     book, own = years.book, (row["indicator"], row["category"])
     adds = book.whole(own[0], "adds_to_each")
     return bool(adds) and row["year"] not in book.form_years and book.role(*own) == "whole_answers"
-
-
-def is_of_all(row: Row, years: Years) -> bool:
-    """Whether a count is of all that its indicator counts, and so of nothing else."""
-    whole = years.book.is_whole(row["indicator"], row["category"])
-    return row["measure"] == COUNT and whole and not row["within_indicator"]
-
-
-def base_of(row: Row, years: Years) -> Row | None:
-    """The count that a figure is of, where its year has one with a number."""
-    book, own = years.book, (row["indicator"], row["category"])
-    if is_of_all(row, years):
-        return None
-    if row["base_indicator"]:
-        named = [(row["base_indicator"], row["base_category"])]
-    elif row["within_indicator"]:
-        named = [(row["within_indicator"], row["within_category"])]
-    else:
-        named = [(own[0], whole) for whole in book.bases_of(*own)]
-        named += [book.size] if book.indicators[own[0]]["base_rule"] == "persons_all" and book.size[0] else []
-    for indicator, category in named:
-        bare = {"within_indicator": "", "within_category": "", "base_indicator": "", "base_category": ""}
-        codes = {"indicator": indicator, "category": category, "measure": COUNT}
-        unit = book.units.get((indicator, category), row["unit"])
-        found = years.figures.get(with_codes(cell_of(row), unit=unit, **codes, **bare))
-        if found and found["qualifier"] == EXACT and found["value"]:
-            return found
-    return None
-
-
-def size_of(row: Row, years: Years) -> str:
-    """How many a figure is of, where that is known."""
-    base = base_of(row, years)
-    return row["base"] or (base["value"] if base else "")
 
 
 def is_few(row: Row, years: Years) -> bool:
@@ -321,10 +176,10 @@ def weight(found: Comparison, now: Row, then: Row, years: Years) -> float:
     sizes = [float(size_of(row, years) or row["value"] or 0) for row in (now, then)]
     least = min(sizes) or 1
     if found.points is not None:
-        return abs(found.points) * least**0.5
+        return float(abs(found.points) * least**0.5)
     change = abs(float(now["value"] or 0) - float(then["value"] or 0))
     share = change if now["measure"] == PERCENT else 100 * change / max(*sizes, 1)
-    return share * least**0.5
+    return float(share * least**0.5)
 
 
 def of_each(rows: Iterable[Row], years: Years) -> list[tuple[Row, Row | None, Comparison]]:
