@@ -145,7 +145,7 @@ def direction(now: Row, then: Row) -> str:
     return LESS if own.below(other) else MORE if other.below(own) else UNSAID
 
 
-def turn_of(change: Fraction) -> str:
+def turn_of(change: Fraction | int) -> str:
     """Which way a difference goes."""
     return MORE if change > 0 else LESS if change < 0 else SAME
 

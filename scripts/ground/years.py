@@ -151,6 +151,9 @@ def base_of(row: Row, years: Years) -> Row | None:
     else:
         named = [(own[0], whole) for whole in book.bases_of(*own)]
         named += [book.size] if book.indicators[own[0]]["base_rule"] == "persons_all" and book.size[0] else []
+        other = book.indicators[own[0]].get("base_indicator", "")
+        whole = book.whole(other, "whole_answers") if other else ""
+        named += [(other, whole)] if whole and book.units[other, whole] == row["unit"] else []
     for indicator, category in named:
         bare = {"within_indicator": "", "within_category": "", "base_indicator": "", "base_category": ""}
         codes = {"indicator": indicator, "category": category, "measure": COUNT}

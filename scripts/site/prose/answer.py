@@ -25,6 +25,7 @@ from scripts.site.package.lookup import case_of
 from scripts.site.package.said import NOT_GIVEN
 from scripts.site.prose.answer_table import NAME, Answers
 from scripts.site.prose.filling import filled
+from scripts.site.prose.last_year import beside
 from scripts.site.prose.note import note
 from scripts.site.text.markup import UNSEARCHED, as_text, element, esc, link, table
 
@@ -85,8 +86,11 @@ def answer(name: str, teller: Teller) -> str:
     if not teller.stands(name):
         return fallen(name, teller)
     figure, meaning = composed(name, teller), "".join(prose(text, teller) for text in teller.said(name, "meaning"))
-    spread = figure + (element("div", meaning, class_="meaning-of") if meaning else "")
     found = teller.drawing(name)
+    against = beside(found.rows, teller.labels) if found else ""
+    meaning += "" if found and found.wide else against
+    spread = figure + (element("div", meaning, class_="meaning-of") if meaning else "")
+    spread += against if found and found.wide else ""
     parts = [
         element("p", phrase(teller.first(name, "question"), teller), class_="question"),
         element("h2", phrase(teller.first(name, "headline"), teller), id=f"{name}-headline"),
@@ -139,8 +143,12 @@ def text(argument: str, teller: Teller) -> str:
 
 
 def three(name: str, teller: Teller) -> str:
-    """The paragraphs of an answer beside each other."""
-    return element("div", "".join(prose(text, teller) for text in teller.said(name, "meaning")), class_="three")
+    """The paragraphs of an answer beside each other, and below them what is said of the year before."""
+    found = teller.drawing(name)
+    against = beside(found.rows, teller.labels) if found else ""
+    return (
+        element("div", "".join(prose(text, teller) for text in teller.said(name, "meaning")), class_="three") + against
+    )
 
 
 def composed(name: str, teller: Teller) -> str:
