@@ -13,6 +13,7 @@ from scripts.site.charts.tracks import tracks
 from scripts.site.drawings.cells import Cells, Drawing, MissingError
 from scripts.site.drawings.fields import text_of
 from scripts.site.drawings.table import NAME, Element
+from scripts.site.figure.against import count_of
 from scripts.site.package.names import EACH
 
 ELEMENTS = frozenset({"bar", "more", "base", "apart", "sign"})
@@ -38,7 +39,7 @@ def bars(elements: Sequence[Element], cells: Cells) -> Drawing:
 
 def beside_last_year(track: Track, row: Row, cells: Cells) -> Track:
     """A bar with the year before: below it where it may be compared, else only in words to the right."""
-    before = cells.before(row)
+    before = cells.before(row, count_of(row, cells.labels))
     return replace(track, before=before.mark, note="" if before.mark else before.text)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from scripts.ground.cells import cell_of, with_codes
 from scripts.ground.comparing import (
     BASE,
     BESIDE,
@@ -20,7 +21,7 @@ from scripts.ground.comparing import (
     turn_of,
 )
 from scripts.ground.data_package import Row
-from scripts.ground.row_notes import DOUBTFUL
+from scripts.ground.row_notes import DOUBTFUL, PERCENT
 from scripts.ground.years import COUNT, base_of, holds_case, is_of_all, size_of
 from scripts.site.figure.amounts import only_words
 from scripts.site.figure.wording import bare_value
@@ -66,6 +67,15 @@ def before(row: Row, labels: Labels) -> tuple[str, bool]:
     return text, told.found.state in (COMPARED, DIRECTION)
 
 
+def count_of(row: Row, labels: Labels) -> Row | None:
+    """The count that is the numerator of a share."""
+    if row["measure"] != PERCENT:
+        return None
+    return years_of(labels.package).figures.get(
+        with_codes(cell_of(row), measure=COUNT, base_indicator="", base_category="")
+    )
+
+
 def value(row: Row, labels: Labels, with_base: bool = True) -> str:
     """A number as short as it can be: "420", "46 av 143", "117 av okänt antal", "15,6 %"."""
     text, words, years = bare_value(row, labels), labels.language.words, years_of(labels.package)
@@ -84,11 +94,11 @@ def name(row: Row, labels: Labels, several: bool = False) -> str:
     title, population = labels.title("indicators", row["indicator"]), labels.population(row["population"])
     if (row["indicator"], row["category"]) == labels.book.size:
         return population
-    if is_of_all(row, years_of(labels.package)):
-        return title
-    text = labels.category(row["indicator"], row["category"])
+    text, role = labels.category(row["indicator"], row["category"]), labels.book.role(row["indicator"], row["category"])
     own = labels.package.by_name["indicators"][row["indicator"]]["population"]
-    more = [title] if several else []
+    if role == "whole_answers":
+        text = title
+    more = [title] if several or role == "whole_persons" else []
     more += [labels.population_in_sentence(row["population"])] if row["population"] != own else []
     return labels.language.words["against_name_of"].format(text, ", ".join(more)) if more else text
 
@@ -204,7 +214,8 @@ def year_without(told: Against, labels: Labels) -> str:
 
 def adding(told: Against, labels: Labels) -> str:
     """What the answers are called that a sum may hold or not: the figure's own, or those of what it is a share of."""
-    for indicator in filter(None, (told.now["indicator"], told.now["base_indicator"])):
+    base = base_of(told.now, years_of(labels.package))
+    for indicator in (told.now["indicator"], *([base["indicator"]] if base else [])):
         if category := labels.book.whole(indicator, "adds_to_each"):
             return labels.category(indicator, category)
     return ""

@@ -21,6 +21,7 @@ from scripts.site.package.lookup import has_number
 from scripts.site.package.said import IN_CHART, NOT_GIVEN
 from scripts.site.pages.codebook import ADDRESS as CODEBOOK
 from scripts.site.pages.file_list import checksums, file_link
+from scripts.site.prose.last_year import in_a_sentence
 from scripts.site.text.language import Language
 from scripts.site.text.markup import UNSEARCHED, element, esc, link, listing, markdown, terms
 
@@ -65,7 +66,8 @@ def heading(subject: Subject) -> str:
     title = f"# {markdown(labels.language.text(row, 'title'))}"
     found = element("p", esc(subject.headline), class_="finding")
     definition = element("p", esc(labels.language.text(row, "definition")), class_="lead")
-    return "\n\n".join([title, found, definition, terms(facts, class_="facts", **UNSEARCHED)])
+    last_year = in_a_sentence(subject.gist.rows, subject.observations, labels)
+    return "\n\n".join(filter(None, [title, found, last_year, definition, terms(facts, class_="facts", **UNSEARCHED)]))
 
 
 def values(subject: Subject, draw: Draw) -> str:

@@ -21,9 +21,11 @@ from scripts.site.drawings.cells import Drawing
 from scripts.site.figure.whom import potentially
 from scripts.site.figure.wording import upper_first
 from scripts.site.package.labels import Labels
-from scripts.site.package.lookup import case_of
+from scripts.site.package.lookup import case_of, newest
+from scripts.site.package.names import EACH
 from scripts.site.package.said import NOT_GIVEN
 from scripts.site.prose.answer_table import NAME, Answers
+from scripts.site.prose.claims import INSIDE, settled
 from scripts.site.prose.filling import filled
 from scripts.site.prose.last_year import beside
 from scripts.site.prose.note import note
@@ -58,6 +60,12 @@ class Teller:
         """The first text of a part that holds; nothing where none does."""
         return next(iter(self.said(name, part)), "")
 
+    def numbers(self, name: str) -> list[Row]:
+        """The figures that the meaning of an answer says."""
+        texts = [settled(text, self.labels.package) for text in self.answers.texts(name, "meaning", self.labels)]
+        names = [found for text in texts for _, found in INSIDE.findall(text)]
+        return [row for row in (newest(each, self.labels.package) for each in names if EACH not in each) if row]
+
     def stands(self, name: str) -> bool:
         """Whether the newest year has a headline for the answer, and the numbers for its figure."""
         drawable = name not in self.answers.figures.names or self.drawing(name) is not None
@@ -87,7 +95,7 @@ def answer(name: str, teller: Teller) -> str:
         return fallen(name, teller)
     figure, meaning = composed(name, teller), "".join(prose(text, teller) for text in teller.said(name, "meaning"))
     found = teller.drawing(name)
-    against = beside(found.rows, teller.labels) if found else ""
+    against = beside([*found.rows, *teller.numbers(name)], teller.labels) if found else ""
     meaning += "" if found and found.wide else against
     spread = figure + (element("div", meaning, class_="meaning-of") if meaning else "")
     spread += against if found and found.wide else ""
@@ -145,7 +153,7 @@ def text(argument: str, teller: Teller) -> str:
 def three(name: str, teller: Teller) -> str:
     """The paragraphs of an answer beside each other, and below them what is said of the year before."""
     found = teller.drawing(name)
-    against = beside(found.rows, teller.labels) if found else ""
+    against = beside([*found.rows, *teller.numbers(name)], teller.labels) if found else ""
     return (
         element("div", "".join(prose(text, teller) for text in teller.said(name, "meaning")), class_="three") + against
     )

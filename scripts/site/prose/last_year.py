@@ -7,6 +7,7 @@ from scripts.ground.comparing import (
     BREAK,
     COMPARED,
     DIRECTION,
+    GAP,
     MEASURE,
     NO_NUMBER,
     NOT_ASKED,
@@ -15,7 +16,7 @@ from scripts.ground.comparing import (
 )
 from scripts.ground.data_package import Row
 from scripts.ground.years import Years
-from scripts.site.figure.against import Against, against, parts
+from scripts.site.figure.against import Against, against, count_of, parts, sentence
 from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
 from scripts.site.text.markup import element, esc
@@ -30,7 +31,8 @@ SAID = (NO_NUMBER, NOT_ASKED, BREAK)
 
 def beside(rows: Iterable[Row], labels: Labels) -> str:
     """The block below what an answer means; nothing where no figure of it has one of the year before beside it."""
-    told = chosen([against(row, labels) for row in rows if row["year"] == labels.package.latest_year], labels)
+    newest = [row for row in rows if row["year"] == labels.package.latest_year]
+    told = chosen([against(row, labels) for row in with_counts(newest, labels)], labels)
     if not told:
         return ""
     words, names = (
@@ -47,6 +49,17 @@ def beside(rows: Iterable[Row], labels: Labels) -> str:
         lines.append(element("li", shown + " " + esc(" ".join(dict.fromkeys([*texts, tail])))))
     heading = element("h3", esc(words["against_heading"].format(told[0].year)))
     return element("div", heading + element("ul", "".join(lines[:MOST])), class_="against")
+
+
+def with_counts(rows: Sequence[Row], labels: Labels) -> list[Row]:
+    """The rows, each share with the count that it is the share of: one year may say the one and another the other."""
+    found: dict[str, Row] = {}
+    for row in rows:
+        found[row["observation"]] = row
+        own = count_of(row, labels)
+        if own:
+            found.setdefault(own["observation"], own)
+    return list(found.values())
 
 
 def chosen(told: Sequence[Against], labels: Labels) -> list[Against]:
@@ -79,3 +92,24 @@ def order(told: Against, years: Years) -> tuple[int, bool, float]:
     """What is compared first, few cases last, the largest difference first."""
     size = weight(told.found, told.now, told.then, years) if told.then else 0.0
     return ORDER.index(told.found.state), told.found.few, -size
+
+
+def in_a_sentence(first: Sequence[Row], rows: Iterable[Row], labels: Labels) -> str:
+    """Whether and how the newest year of an indicator compares with the one before; nothing where there is nothing before it.
+
+    `first`: the rows of its headline; of the other `rows` one is told where the headline's has none of the year before.
+    """
+    newest = [row for row in rows if row["year"] == labels.package.latest_year and not row["year_to"]]
+    own = [against(row, labels) for row in first if row in newest]
+    years, population = years_of(labels.package), newest[0]["population"] if newest else ""
+    others = [against(row, labels) for row in newest]
+    others.sort(
+        key=lambda each: (is_everybody(each, labels), each.now["population"] != population, *order(each, years))
+    )
+    shown = [each for each in (*own, *others) if each.is_shown]
+    apart = [each for each in own if each.found.reason in (*SAID, GAP) and each.then is not None]
+    told = next(iter([*shown, *apart]), None)
+    if told is None:
+        return ""
+    state = labels.language.words[f"against_state_{told.found.state}"]
+    return element("p", element("b", esc(f"{state}.")) + " " + esc(sentence(told, labels)), class_="against-line")
