@@ -1,0 +1,274 @@
+"""What is new in a form year, and what must not be said of it: sentences that follow from rows by rule. Rows in, items out.
+
+First the differences that may be said: those that hold without a large case before others, the larger before the smaller, one a
+theme. Then what was not known in numbers the year before. The same function makes both lists, so that nothing stands in both.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scripts.ground.comparing import (
+    BESIDE,
+    COMPARED,
+    DIRECTION,
+    GAP,
+    LESS,
+    MEASURE,
+    MORE,
+    OTHER,
+    UNSAID,
+    direction,
+    weight,
+)
+from scripts.ground.data_package import Row
+from scripts.ground.interval import EXACT
+from scripts.ground.row_notes import PERCENT, is_few
+from scripts.ground.scopes import ALL
+from scripts.ground.small import NOT_PEOPLE
+from scripts.ground.statuses import BLANK
+from scripts.ground.years import COUNT, base_of, holds_case, is_of_all, number_of, size_of
+from scripts.site.cards.card_lines import PLATFORM
+from scripts.site.cards.subject import subject_of
+from scripts.site.drawings.cells import Drawing
+from scripts.site.drawings.pair import pair
+from scripts.site.figure.against import Against, against, difference, lower_first, name, value, why, why_case
+from scripts.site.figure.gist import predicate, sentence
+from scripts.site.figure.headline import clause, fits
+from scripts.site.figure.whom import of_the_whole
+from scripts.site.figure.wording import bare_value, upper_first
+from scripts.site.package.earlier import years_of
+from scripts.site.package.labels import Labels
+
+MOST, MOST_UNSAYABLE, MOST_OF_ONE = 5, 4, 2
+# What is less, in percentage points or in per cent of the larger number, is much as the year before.
+LEAST_POINTS, LEAST_CHANGE = 3, 5
+
+
+@dataclass(frozen=True)
+class Item:
+    """A sentence that can be quoted as it stands: what it is of, its limits, its picture and the indicator that tells more.
+
+    `name`: its place on the page, and of its files; `interpretation`: whose, and what, apart from the figure.
+    """
+
+    name: str
+    sentence: str
+    base: str
+    limit: str
+    drawing: Drawing | None
+    indicators: tuple[str, ...]
+    interpretation: str = ""
+
+
+@dataclass(frozen=True)
+class Unsayable:
+    """A difference that is tempting to say, and why it must not be said."""
+
+    claim: str
+    reason: str
+
+
+def newest_rows(labels: Labels) -> list[Row]:
+    """The figures of the platform's newest year that a sentence may be about: with a number, of one year."""
+    rows = labels.package.rows("observations")
+    return [
+        row
+        for row in rows
+        if row["year"] == labels.package.latest_year
+        and not row["year_to"]
+        and row["producer"] == PLATFORM
+        and row["unit"] not in NOT_PEOPLE
+        and number_of(row)
+    ]
+
+
+def by_rule(labels: Labels) -> list[Item]:
+    """The sentences of a form year; none of a year that is only printed, whose report says itself what is new."""
+    if labels.package.latest_year not in labels.book.form_years:
+        return []
+    found: dict[str, Item] = {}
+    for theme, item in (*compared(labels), *new_numbers(labels)):
+        if len(found) < MOST:
+            found.setdefault(theme, item)
+    return list(found.values())
+
+
+def compared(labels: Labels) -> Iterator[tuple[str, Item]]:
+    """(theme, sentence) of each difference that may be said, the weightiest first."""
+    years, told = (
+        years_of(labels.package),
+        [against(row, labels) for row in newest_rows(labels) if sayable(row, labels)],
+    )
+    kept = [each for each in told if each.then and is_worth_saying(each)]
+    sizes = {each.now["observation"]: weight(each.found, each.now, each.then, years) for each in kept if each.then}
+    kept.sort(key=lambda each: (each.found.state != COMPARED, each.found.cases, -sizes[each.now["observation"]]))
+    for each in kept:
+        if each.then is not None and sizes[each.now["observation"]]:
+            yield theme_of(each.now, labels), item_of(each, each.then, labels)
+
+
+def is_worth_saying(told: Against) -> bool:
+    """Whether the difference, or its direction, may be said, and is not of few."""
+    found, then = told.found, told.then
+    if found.few or then is None:
+        return False
+    if found.state == DIRECTION:
+        return found.turn in (MORE, LESS)
+    if found.state != COMPARED or found.points is not None:
+        return found.state == COMPARED and abs(found.points or 0) >= LEAST_POINTS
+    numbers = [float(row["value"]) for row in (told.now, then)]
+    return 100 * abs(numbers[0] - numbers[1]) >= LEAST_CHANGE * max(numbers)
+
+
+def sayable(row: Row, labels: Labels) -> bool:
+    """Whether there is a sentence for a figure: of everybody only where the code list has one."""
+    if row["measure"] not in (COUNT, PERCENT):
+        return False
+    if is_of_all(row, years_of(labels.package)):
+        return sentence(row, labels)
+    return fits(row, labels)
+
+
+def theme_of(row: Row, labels: Labels) -> str:
+    """The theme of a figure."""
+    return labels.package.by_name["indicators"][row["indicator"]]["theme"]
+
+
+def anchor(row: Row) -> str:
+    """What an item is called: its indicator and answer, of whom, and where cases are left out which."""
+    parts = [row["indicator"], row["category"], row["population"], *([row["scope"]] if row["scope"] != ALL else [])]
+    return "new-" + "-".join(parts).replace("_", "-")
+
+
+def item_of(told: Against, then: Row, labels: Labels) -> Item:
+    """The sentence of a figure and the one of the year before."""
+    words, now, found = labels.language.words, told.now, told.found
+    shared = found.points is not None
+    said = words["new_compared"].format(said_of(now, shared, labels), now["year"], value(then, labels, shared))
+    base = base_of_both(now, then, labels)
+    more = (
+        words["against_difference"].format(difference(found, labels))
+        if found.state == COMPARED
+        else turned(told, labels)
+    )
+    limits = [*case_limits(told, labels), words["new_limit"]]
+    drawing = pair((now, then), shared, labels)
+    return Item(anchor(now), upper_first(said), f"{base} {more}", " ".join(limits), drawing, (now["indicator"],))
+
+
+def turned(told: Against, labels: Labels) -> str:
+    """Which way a number goes where only that may be said."""
+    return labels.language.words[f"against_turn_{told.found.turn}"]
+
+
+def said_of(row: Row, shared: bool, labels: Labels) -> str:
+    """Whom and what, as a headline has it; of everybody in a population how many they are, by their own name."""
+    if (row["indicator"], row["category"]) == labels.book.size:
+        return predicate(row, labels).format(
+            f"{bare_value(row, labels)} {labels.population_as(row['population'], 'people')}"
+        )
+    size = size_of(row, years_of(labels.package)) if shared and row["measure"] == COUNT else ""
+    return clause(row, size, labels)
+
+
+def base_of_both(now: Row, then: Row, labels: Labels) -> str:
+    """How many both years are of; where nothing is their base, whom the figure counts."""
+    words, years = labels.language.words, years_of(labels.package)
+    sizes = [size_of(row, years) for row in (now, then)]
+    if has_base(now, labels) and all(sizes):
+        own, other = (labels.language.number(size) for size in sizes)
+        return words["new_bases"].format(own, of_the_whole(now, labels), now["year"], other, then["year"])
+    return whom_it_counts(now, labels)
+
+
+def has_base(row: Row, labels: Labels) -> bool:
+    """Whether a figure is of something of its own kind: a count of those who gave an answer is not of the answers."""
+    return not is_of_all(row, years_of(labels.package)) and row["unit"] != ANSWERS
+
+
+def whom_it_counts(row: Row, labels: Labels) -> str:
+    """Whom a figure counts that has no base: its population, or in its own words the indicator."""
+    indicator = labels.package.by_name["indicators"][row["indicator"]]
+    if row["population"] != indicator["population"]:
+        return f"{labels.population(row['population'])}."
+    return labels.language.text(indicator, "counted")
+
+
+def case_limits(told: Against, labels: Labels) -> list[str]:
+    """What a large case does to the two figures, or to what they are of."""
+    words = labels.language.words
+    if told.found.cases:
+        return [words["against_cases"]]
+    bases = [base_of(row, years_of(labels.package)) for row in (told.now, told.then) if row]
+    held = {holds_case(row, years_of(labels.package)) for row in bases if row}
+    if told.found.points is None and told.found.state == COMPARED and len(held) > 1:
+        return [words["new_share_unsaid"].format(lower_first(why_case(told, labels)))]
+    return []
+
+
+def new_numbers(labels: Labels) -> Iterator[tuple[str, Item]]:
+    """(theme, sentence) of what the newest year says in numbers and the year before did not, the weightiest first."""
+    years, words = years_of(labels.package), labels.language.words
+    found: list[tuple[float, str, Item]] = []
+    for indicator in labels.package.rows("indicators"):
+        subject = subject_of(indicator["indicator"], labels)
+        row = next(iter(subject.gist.rows), None)
+        if row is None or row not in newest_rows(labels) or row["qualifier"] != EXACT or not sayable(row, labels):
+            continue
+        then = years.earlier(row)
+        size = size_of(row, years)
+        if then is None or number_of(then) or then["obs_status"] not in BLANK or is_few(row, [size]):
+            continue
+        if is_of_all(row, years):
+            continue
+        said = words["new_number"].format(row["year"], lower_first(said_of(row, True, labels)))
+        shared = bool(size) and has_base(row, labels)
+        base = whom_it_counts(row, labels)
+        if shared:
+            base = words["new_base"].format(labels.language.number(size), of_the_whole(row, labels))
+        limit = words["new_limit_number"].format(then["year"])
+        item = Item(anchor(row), said, base, limit, pair((row,), shared, labels), (row["indicator"],))
+        found.append((float(indicator["importance"]) * float(size or row["value"]) ** 0.5, indicator["theme"], item))
+    for _, theme, item in sorted(found, key=lambda each: -each[0]):
+        yield theme, item
+
+
+def unsayable(labels: Labels) -> list[Unsayable]:
+    """The tempting differences that must not be said, the largest first: one for each reason before a second of any."""
+    years = years_of(labels.package)
+    told = [each for each in (against(row, labels) for row in newest_rows(labels)) if is_tempting(each)]
+    told.sort(key=lambda each: -weight(each.found, each.now, each.then, years) if each.then else 0)
+    first = {each.found.reason or each.found.state: each for each in reversed(told)}
+    ordered = [
+        *(each for each in told if each in first.values()),
+        *(each for each in told if each not in first.values()),
+    ]
+    kept: list[Against] = []
+    for each in ordered:
+        same = [one for one in kept if one.now["indicator"] == each.now["indicator"]]
+        known = any(one.now["population"] == each.now["population"] for one in same)
+        if len(same) < MOST_OF_ONE and not known:
+            kept.append(each)
+    return [refused(each, labels) for each in kept[:MOST_UNSAYABLE]]
+
+
+def is_tempting(told: Against) -> bool:
+    """Whether two numbers of the same look as if they could be subtracted."""
+    if told.then is None or not number_of(told.then) or direction(told.now, told.then) == UNSAID:
+        return False
+    few = told.found.state == COMPARED and told.found.few
+    beside = told.found.state == BESIDE and told.found.reason != MEASURE
+    return few or beside or told.found.reason in (GAP, OTHER)
+
+
+def refused(told: Against, labels: Labels) -> Unsayable:
+    """The claim, and why it must not be made."""
+    assert told.then is not None
+    words, now, then = labels.language.words, told.now, told.then
+    kind = "share" if now["measure"] == PERCENT else "count"
+    numbers = [value(row, labels, with_base=False) for row in (then, now)]
+    claim = words[f"new_claim_{kind}_{direction(now, then)}"].format(*numbers)
+    if told.found.reason == GAP:
+        claim = words["new_claim_since"].format(claim, then["year"])
+    claim = words["new_claim_of"].format(claim, name(now, labels, several=True))
+    return Unsayable(claim, words["against_few"] if told.found.state == COMPARED else why(told, labels))
