@@ -46,6 +46,8 @@ from scripts.site.prose.filling import Makers, filled
 from scripts.site.prose.helplines import easy_helpline_list, helpline_list, helpline_sources
 from scripts.site.prose.in_words import in_words
 from scripts.site.prose.measured import measured
+from scripts.site.prose.new_page import new
+from scripts.site.prose.new_page import pictures as new_pictures
 from scripts.site.prose.note import note
 from scripts.site.text.language import Language
 from scripts.site.text.markup import esc
@@ -131,6 +133,7 @@ def makers(labels: Labels, draw: Draw, answers: Answers, address: str) -> Makers
         "drawn": lambda name: composed(name, teller),
         "text": lambda argument: text(argument, teller),
         "three": lambda name: three(name, teller),
+        "new": lambda what: new(what, teller),
         "questions": lambda names: questions(names.split(), teller),
         "in_words": lambda themes: in_words(themes.split(), teller),
         "card": lambda name: named_card(name, labels, draw, address),
@@ -158,6 +161,9 @@ def files(labels: Labels, draw: Draw, paint: Paint, answers: Answers, releases: 
         if svg := shared_picture(name, teller):
             found[answer_picture(name, language.code, "svg")] = svg.encode("utf-8")
             found[answer_picture(name, language.code, "png")] = paint(svg)
+    for name, svg in new_pictures(teller).items():
+        found[answer_picture(name, language.code, "svg")] = svg.encode("utf-8")
+        found[answer_picture(name, language.code, "png")] = paint(svg)
     return found
 
 

@@ -18,10 +18,13 @@ TITLE, SUBTITLE, FOOT = (40, 52), (22, 96), (18, 120)
 def shared_picture(name: str, teller: Teller) -> str:
     """The SVG; nothing when the newest year has no figure for the answer."""
     found = teller.drawing(name)
-    if found is None:
-        return ""
-    lang = teller.labels.language.code
     title, subtitle = (as_text(teller.first(name, part)) for part in ("headline", "subtitle"))
+    return picture_of(found, name, title, subtitle, teller) if found else ""
+
+
+def picture_of(found: Drawing, name: str, title: str, subtitle: str, teller: Teller) -> str:
+    """The SVG of a figure with its finding."""
+    lang = teller.labels.language.code
     head, top = text(title, TITLE, PAD, **{"font-weight": "700"})
     below, top = text(subtitle, SUBTITLE, top + 6, fill=MUTED)
     lines = [*potentially(found.rows, teller.labels), *origin(found, teller)]

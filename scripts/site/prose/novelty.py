@@ -5,7 +5,7 @@ theme. Then what was not known in numbers the year before. The same function mak
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scripts.ground.comparing import (
     BESIDE,
@@ -34,10 +34,11 @@ from scripts.site.drawings.pair import pair
 from scripts.site.figure.against import Against, against, difference, lower_first, name, value, why, why_case
 from scripts.site.figure.gist import predicate, sentence
 from scripts.site.figure.headline import clause, fits
-from scripts.site.figure.whom import of_the_whole
+from scripts.site.figure.whom import ANSWERS, of_the_whole
 from scripts.site.figure.wording import bare_value, upper_first
 from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
+from scripts.site.text.markup import markdown
 
 MOST, MOST_UNSAYABLE, MOST_OF_ONE = 5, 4, 2
 # What is less, in percentage points or in per cent of the larger number, is much as the year before.
@@ -48,7 +49,8 @@ LEAST_POINTS, LEAST_CHANGE = 3, 5
 class Item:
     """A sentence that can be quoted as it stands: what it is of, its limits, its picture and the indicator that tells more.
 
-    `name`: its place on the page, and of its files; `interpretation`: whose, and what, apart from the figure.
+    The texts are lines of Markdown. `name`: its place on the page, and of its files; `interpretation`: whose, and what, told apart
+    from the figure.
     """
 
     name: str
@@ -90,7 +92,10 @@ def by_rule(labels: Labels) -> list[Item]:
     for theme, item in (*compared(labels), *new_numbers(labels)):
         if len(found) < MOST:
             found.setdefault(theme, item)
-    return list(found.values())
+    return [
+        replace(item, sentence=markdown(item.sentence), base=markdown(item.base), limit=markdown(item.limit))
+        for item in found.values()
+    ]
 
 
 def compared(labels: Labels) -> Iterator[tuple[str, Item]]:
