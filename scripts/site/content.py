@@ -35,7 +35,7 @@ from scripts.site.pages.indicator_page import indicator_page
 from scripts.site.pages.moved_page import moved_pages
 from scripts.site.pages.note_list import note_list, population_list, rule_list, source_list
 from scripts.site.pages.recommendation_list import recommendation_links, recommendation_list
-from scripts.site.pages.series import break_list, series, series_list
+from scripts.site.pages.series import break_list, more_series, series, series_list
 from scripts.site.pages.snippets import snippet_list
 from scripts.site.pages.table_drawing import drawing
 from scripts.site.pages.table_list import package_facts, package_files, table_list
@@ -138,6 +138,7 @@ def makers(labels: Labels, draw: Draw, answers: Answers, address: str) -> Makers
         "in_words": lambda themes: in_words(themes.split(), teller),
         "card": lambda name: named_card(name, labels, draw, address),
         "series": lambda name: series(name, address, labels, draw),
+        "more_series": lambda listed: more_series(listed.split(), address, labels, draw),
         "note": lambda name: note(name, labels),
         "platform": lambda name: setting(name, labels),
     }

@@ -11,9 +11,9 @@ from scripts.site.figure.selection import GROUP_FIELDS, Groups
 from scripts.site.figure.wording import as_computed
 from scripts.site.package.labels import Labels
 
-# A series begins with two years. Of those that have no more, which in the second year of a form are most of all figures, so many
-# are drawn for an indicator: what its headline says first, then sums, then the largest.
-FEWEST_YEARS, LONG, MOST_SHORT = 2, 3, 3
+# A series begins with two years. Of those that have no more, which in the second year of a form are most of all figures, one is
+# drawn for an indicator: what its headline says, or else the largest count.
+FEWEST_YEARS, LONG, MOST_SHORT = 2, 3, 1
 
 
 @dataclass(frozen=True)

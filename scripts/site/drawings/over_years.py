@@ -30,4 +30,6 @@ def series(elements: Sequence[Element], cells: Cells) -> Drawing:
         for year in every
     ]
     said = tuple((point.year, point.text or GAP) for point in points)
-    return Drawing(partial(years, points), tuple(rows.values()), said, signs_of(elements))
+    return Drawing(
+        partial(years, points), tuple(rows.values()), said, (*signs_of(elements), *(("break",) if broken else ()))
+    )

@@ -87,7 +87,10 @@ def drawn(item: Item, teller: Teller) -> str:
     label = f"{as_text(item.sentence)} {spoken(item.drawing, teller.labels)}"
     name = f"{item.name.replace('_', '-')}-picture"
     svg = picture(item.drawing.plane(SMALL), name, label, teller.labels, teller.draw)
-    return element("figure", svg.replace("plane plane-wide", "plane", 1), class_="composed", data_search_exclude="")
+    signs = " ".join(teller.labels.language.words[f"sign_{sign}"] for sign in item.drawing.signs)
+    below = element("p", esc(signs), class_="signs") if signs else ""
+    shown = svg.replace("plane plane-wide", "plane", 1) + below
+    return element("figure", shown, class_="composed", data_search_exclude="")
 
 
 def ways(item: Item, name: str, teller: Teller) -> str:

@@ -214,7 +214,7 @@ def case_limits(told: Against, labels: Labels) -> list[str]:
 def new_numbers(labels: Labels) -> Iterator[tuple[str, Item]]:
     """(theme, sentence) of what the newest year says in numbers and the year before did not, the weightiest first."""
     years, words = years_of(labels.package), labels.language.words
-    found: list[tuple[float, str, Item]] = []
+    found: list[tuple[tuple[bool, float], str, Item]] = []
     for indicator in labels.package.rows("indicators"):
         subject = subject_of(indicator["indicator"], labels)
         row = next(iter(subject.gist.rows), None)
@@ -231,10 +231,13 @@ def new_numbers(labels: Labels) -> Iterator[tuple[str, Item]]:
         base = whom_it_counts(row, labels)
         if shared:
             base = words["new_base"].format(labels.language.number(size), of_the_whole(row, labels))
+        held = holds_case(row, years)
         limit = words["new_limit_number"].format(then["year"])
+        limit = limit if held is False else f"{limit} {words['new_case' if held else 'new_case_unknown']}"
         item = Item(anchor(row), said, base, limit, pair((row,), shared, labels), (row["indicator"],))
-        found.append((float(indicator["importance"]) * float(size or row["value"]) ** 0.5, indicator["theme"], item))
-    for _, theme, item in sorted(found, key=lambda each: -each[0]):
+        size_and_weight = float(indicator["importance"]) * float(size or row["value"]) ** 0.5
+        found.append(((held is not False, -size_and_weight), indicator["theme"], item))
+    for _, theme, item in sorted(found, key=lambda each: each[0]):
         yield theme, item
 
 
