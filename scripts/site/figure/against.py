@@ -59,7 +59,7 @@ def against(row: Row, labels: Labels) -> Against:
 
 
 def before(row: Row, labels: Labels) -> tuple[str, bool]:
-    """What stands beside a figure, of the year before ("2025: 46 av 143"), and whether it may have a mark; else nothing."""
+    """What stands beside a figure, of the year before (its year and "46 av 143"), and whether it may have a mark; else nothing."""
     told = against(row, labels)
     if told.then is None or not told.is_shown:
         return "", False

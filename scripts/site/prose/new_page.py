@@ -12,7 +12,8 @@ from scripts.site.cards.plane_markup import picture
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import Teller, phrase, spoken
 from scripts.site.prose.answer_picture import picture_of
-from scripts.site.prose.novelty import Item, by_rule, unsayable
+from scripts.site.prose.novelty import Item, by_rule
+from scripts.site.prose.unsayable import unsayable
 from scripts.site.text.markup import as_text, element, esc, link
 
 ADDRESS = "new/"

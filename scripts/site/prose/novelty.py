@@ -1,23 +1,17 @@
-"""What is new in a form year, and what must not be said of it: sentences that follow from rows by rule. Rows in, items out.
+"""What is new in a form year: sentences that follow from rows by rule. Rows in, items out.
 
 First the differences that may be said: those that hold without a large case before others, the larger before the smaller, one a
-theme. Then what was not known in numbers the year before. The same function makes both lists, so that nothing stands in both.
+theme. Then what was not known in numbers the year before.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from scripts.ground.comparing import (
-    BESIDE,
     COMPARED,
     DIRECTION,
-    GAP,
     LESS,
-    MEASURE,
     MORE,
-    OTHER,
-    UNSAID,
-    direction,
     weight,
 )
 from scripts.ground.data_package import Row
@@ -31,7 +25,7 @@ from scripts.site.cards.card_lines import PLATFORM
 from scripts.site.cards.subject import subject_of
 from scripts.site.drawings.cells import Drawing
 from scripts.site.drawings.pair import pair
-from scripts.site.figure.against import Against, against, difference, lower_first, name, value, why, why_case
+from scripts.site.figure.against import Against, against, difference, lower_first, value, why_case
 from scripts.site.figure.gist import predicate, sentence
 from scripts.site.figure.headline import clause, fits
 from scripts.site.figure.whom import ANSWERS, of_the_whole
@@ -40,7 +34,7 @@ from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
 from scripts.site.text.markup import markdown
 
-MOST, MOST_UNSAYABLE, MOST_OF_ONE = 5, 4, 2
+MOST = 5
 # What is less, in percentage points or in per cent of the larger number, is much as the year before.
 LEAST_POINTS, LEAST_CHANGE = 3, 5
 
@@ -60,14 +54,6 @@ class Item:
     drawing: Drawing | None
     indicators: tuple[str, ...]
     interpretation: str = ""
-
-
-@dataclass(frozen=True)
-class Unsayable:
-    """A difference that is tempting to say, and why it must not be said."""
-
-    claim: str
-    reason: str
 
 
 def newest_rows(labels: Labels) -> list[Row]:
@@ -239,44 +225,3 @@ def new_numbers(labels: Labels) -> Iterator[tuple[str, Item]]:
         found.append(((held is not False, -size_and_weight), indicator["theme"], item))
     for _, theme, item in sorted(found, key=lambda each: each[0]):
         yield theme, item
-
-
-def unsayable(labels: Labels) -> list[Unsayable]:
-    """The tempting differences that must not be said, the largest first: one for each reason before a second of any."""
-    years = years_of(labels.package)
-    told = [each for each in (against(row, labels) for row in newest_rows(labels)) if is_tempting(each)]
-    told.sort(key=lambda each: -weight(each.found, each.now, each.then, years) if each.then else 0)
-    first = {each.found.reason or each.found.state: each for each in reversed(told)}
-    ordered = [
-        *(each for each in told if each in first.values()),
-        *(each for each in told if each not in first.values()),
-    ]
-    kept: list[Against] = []
-    for each in ordered:
-        same = [one for one in kept if one.now["indicator"] == each.now["indicator"]]
-        known = any(one.now["population"] == each.now["population"] for one in same)
-        if len(same) < MOST_OF_ONE and not known:
-            kept.append(each)
-    return [refused(each, labels) for each in kept[:MOST_UNSAYABLE]]
-
-
-def is_tempting(told: Against) -> bool:
-    """Whether two numbers of the same look as if they could be subtracted."""
-    if told.then is None or not number_of(told.then) or direction(told.now, told.then) == UNSAID:
-        return False
-    few = told.found.state == COMPARED and told.found.few
-    beside = told.found.state == BESIDE and told.found.reason != MEASURE
-    return few or beside or told.found.reason in (GAP, OTHER)
-
-
-def refused(told: Against, labels: Labels) -> Unsayable:
-    """The claim, and why it must not be made."""
-    assert told.then is not None
-    words, now, then = labels.language.words, told.now, told.then
-    kind = "share" if now["measure"] == PERCENT else "count"
-    numbers = [value(row, labels, with_base=False) for row in (then, now)]
-    claim = words[f"new_claim_{kind}_{direction(now, then)}"].format(*numbers)
-    if told.found.reason == GAP:
-        claim = words["new_claim_since"].format(claim, then["year"])
-    claim = words["new_claim_of"].format(claim, name(now, labels, several=True))
-    return Unsayable(claim, words["against_few"] if told.found.state == COMPARED else why(told, labels))
