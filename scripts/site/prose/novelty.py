@@ -135,7 +135,9 @@ def item_of(told: Against, then: Row, labels: Labels) -> Item:
     """The sentence of a figure and the one of the year before."""
     words, now, found = labels.language.words, told.now, told.found
     shared = found.points is not None
-    said = words["new_compared"].format(said_of(now, shared, labels), now["year"], value(then, labels, shared))
+    pattern, whom = words["new_compared"], said_of(now, shared, labels)
+    whom = whom if pattern.startswith("{0}") else lower_first(whom)
+    said = pattern.format(whom, now["year"], value(then, labels, shared))
     base = base_of_both(now, then, labels)
     more = (
         words["against_difference"].format(difference(found, labels))
