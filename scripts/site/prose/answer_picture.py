@@ -1,5 +1,6 @@
 """The picture of an answer to download and to share: the finding, the figure, its source and licence."""
 
+import textwrap
 from xml.etree.ElementTree import Element
 
 from scripts.site.addresses import permanent
@@ -27,7 +28,11 @@ def picture_of(found: Drawing, name: str, title: str, subtitle: str, teller: Tel
     lang = teller.labels.language.code
     head, top = text(title, TITLE, PAD, **{"font-weight": "700"})
     below, top = text(subtitle, SUBTITLE, top + 6, fill=MUTED)
-    lines = [*potentially(found.rows, teller.labels), *origin(found, teller)]
+    lines = [
+        line
+        for words in (*potentially(found.rows, teller.labels), *origin(found, teller))
+        for line in textwrap.wrap(words, FOOT[1], break_long_words=False)
+    ]
     foot_top = HEIGHT - PAD - len(lines) * FOOT[0] * LEADING
     foot = [
         line

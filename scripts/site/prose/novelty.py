@@ -4,9 +4,10 @@ First the differences that may be said: those that hold without a large case bef
 theme. Then what was not known in numbers the year before.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from scripts.ground.cells import cell_of, with_codes
 from scripts.ground.comparing import (
     COMPARED,
     DIRECTION,
@@ -171,7 +172,7 @@ def base_of_both(now: Row, then: Row, labels: Labels) -> str:
     if has_base(now, labels) and all(sizes):
         own, other = (labels.language.number(size) for size in sizes)
         return words["new_bases"].format(own, of_the_whole(now, labels), now["year"], other, then["year"])
-    return whom_it_counts(now, labels)
+    return whom_it_counts((now, then), labels)
 
 
 def has_base(row: Row, labels: Labels) -> bool:
@@ -179,12 +180,35 @@ def has_base(row: Row, labels: Labels) -> bool:
     return not is_of_all(row, years_of(labels.package)) and row["unit"] != ANSWERS
 
 
-def whom_it_counts(row: Row, labels: Labels) -> str:
-    """Whom a figure counts that has no base: its population, or in its own words the indicator."""
+def whom_it_counts(rows: Sequence[Row], labels: Labels) -> str:
+    """Whom a figure counts that has no base: its population, or in its own words the indicator; and how many the members met."""
+    row, words = rows[0], labels.language.words
     indicator = labels.package.by_name["indicators"][row["indicator"]]
+    counted = labels.language.text(indicator, "counted")
     if row["population"] != indicator["population"]:
-        return f"{labels.population(row['population'])}."
-    return labels.language.text(indicator, "counted")
+        counted = f"{labels.population(row['population'])}."
+    met = [size for size in (everybody(each, labels) for each in rows) if size]
+    if len(met) < len(rows) or (row["indicator"], row["category"]) == labels.book.size:
+        return counted
+    people = labels.population_as(row["population"], "people")
+    numbers = [part for size in met for part in (labels.language.number(size["value"]), size["year"])]
+    return f"{counted} {words[f'new_met_{len(met)}'].format(people, *numbers)}"
+
+
+def everybody(row: Row, labels: Labels) -> Row | None:
+    """The exact count of everybody in the population of a figure."""
+    indicator, category = labels.book.size
+    cell = {
+        "indicator": indicator,
+        "category": category,
+        "measure": COUNT,
+        "within_indicator": "",
+        "within_category": "",
+    }
+    unit = labels.book.units.get((indicator, category), row["unit"])
+    bare = with_codes(cell_of(row), **cell, base_indicator="", base_category="", unit=unit, scope=ALL)
+    found = years_of(labels.package).figures.get(bare)
+    return found if found and found["value"] and found["qualifier"] == EXACT else None
 
 
 def case_limits(told: Against, labels: Labels) -> list[str]:
@@ -216,7 +240,7 @@ def new_numbers(labels: Labels) -> Iterator[tuple[str, Item]]:
             continue
         said = words["new_number"].format(row["year"], lower_first(said_of(row, True, labels)))
         shared = bool(size) and has_base(row, labels)
-        base = whom_it_counts(row, labels)
+        base = whom_it_counts((row,), labels)
         if shared:
             base = words["new_base"].format(labels.language.number(size), of_the_whole(row, labels))
         held = holds_case(row, years)
