@@ -11,6 +11,7 @@ from scripts.paths import DOCS
 from scripts.site.cards.subject import subject_of
 from scripts.site.downloads import downloads
 from scripts.site.drawings import drawing
+from scripts.site.drawings.cells import Cells
 from scripts.site.figure.against import against, before, parts
 from scripts.site.package.releases import as_release
 from scripts.site.pages.series import more_series
@@ -22,7 +23,8 @@ from scripts.site.prose.novelty import MOST, by_rule, newest_rows, theme_of
 from scripts.site.prose.unsayable import unsayable
 from scripts.site.text.markup import as_text
 from tests.frozen_years import FORMS, NAMES, PRINTED, labels
-from tests.site_package import no_drawing
+from tests.site_package import labels as tiny
+from tests.site_package import no_drawing, observation
 
 ANSWERS = read_answers(DOCS)
 LANGUAGES = ("sv", "en")
@@ -227,3 +229,18 @@ def test_an_answer_is_told_once_though_a_year_has_it_as_count_and_share(name, la
         told = chosen([against(row, labels(name, lang)) for row in one.rows], labels(name, lang))
         seen = [(each.now["indicator"], each.now["category"], each.now["population"]) for each in told if each.is_shown]
         assert len({*seen}) == len(seen)
+
+
+def shares(**cells):
+    """A share of the newest year of a tiny package and of the year before, and what may be said of the two."""
+    own = {"measure": "percent", "base": "100", **cells}
+    rows = [observation(value="50.0", lower="49.95", upper="50.05", **own)]
+    rows.append(observation(value="40.0", lower="39.95", upper="40.05", year="2030", **own))
+    return Cells(tiny(observations=rows)).before(rows[0])
+
+
+def test_only_what_may_be_compared_gets_a_mark():
+    """Beside it stands a text; of what the share is must be known."""
+    text, mark = shares()
+    assert (text, mark.low, mark.high, mark.text) == ("2030: 40,0\N{NO-BREAK SPACE}%", 40.0, 40.0, text)
+    assert shares(base="") == (text, None)

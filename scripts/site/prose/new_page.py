@@ -21,6 +21,8 @@ ADDRESS = "new/"
 DARK_FIGURE = "dark_figure"
 # So many sentences stand on the start page.
 SHORT = 3
+# What stands below a sentence, each with its label.
+TOLD = ("difference", "base", "limit", "interpretation")
 SMALL = "narrow"
 
 
@@ -66,7 +68,7 @@ def page(teller: Teller) -> str:
 def section(item: Item, teller: Teller) -> str:
     """One sentence with its picture, its base and limits, and its files."""
     words, name = teller.labels.language.words, item.name.replace("_", "-")
-    told = {"base": item.base, "limit": item.limit, "interpretation": item.interpretation}
+    told = {kind: getattr(item, kind) for kind in TOLD}
     facts = [
         element("dt", esc(words[f"new_label_{kind}"])) + element("dd", phrase(text, teller))
         for kind, text in told.items()

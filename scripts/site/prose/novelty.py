@@ -38,6 +38,7 @@ from scripts.site.text.markup import markdown
 MOST = 5
 # What is less, in percentage points or in per cent of the larger number, is much as the year before.
 LEAST_POINTS, LEAST_CHANGE = 3, 5
+TEXTS = ("sentence", "difference", "base", "limit")
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ class Item:
     drawing: Drawing | None
     indicators: tuple[str, ...]
     interpretation: str = ""
+    difference: str = ""
 
 
 def newest_rows(labels: Labels) -> list[Row]:
@@ -80,7 +82,7 @@ def by_rule(labels: Labels) -> list[Item]:
         if len(found) < MOST:
             found.setdefault(theme, item)
     return [
-        replace(item, sentence=markdown(item.sentence), base=markdown(item.base), limit=markdown(item.limit))
+        replace(item, **{text: markdown(getattr(item, text)) for text in TEXTS})  # type: ignore[arg-type]
         for item in found.values()
     ]
 
@@ -147,7 +149,7 @@ def item_of(told: Against, then: Row, labels: Labels) -> Item:
     )
     limits = [*case_limits(told, labels), words["new_limit"]]
     drawing = pair((now, then), shared, labels)
-    return Item(anchor(now), upper_first(said), f"{base} {more}", " ".join(limits), drawing, (now["indicator"],))
+    return Item(anchor(now), upper_first(said), base, " ".join(limits), drawing, (now["indicator"],), difference=more)
 
 
 def turned(told: Against, labels: Labels) -> str:
