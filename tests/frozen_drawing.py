@@ -98,7 +98,7 @@ USUAL: Rates = {
 }
 TURNED: Rates = {
     **USUAL,
-    **answers("gender", women=0.3, men=1.0),
+    **answers("gender", women=0.08, men=1.0),
     **answers("origin", thailand=0.3, philippines=0.95, sweden=0.6),
     **answers("identified_by", regional_coordinator=0.15, members=0.9),
     **answers("authorities", advice=0.5, legal_advice=0.5, psychological=0.2, housing=0.7, basic_needs=0.6, material=0.6),

@@ -139,7 +139,7 @@ def test_tables_need_no_script(address, browser: Browser):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}indicators/legal_status/")
-    assert page.locator("svg.chart-wide").first.is_visible()
+    assert page.locator("svg.plane-wide").first.is_visible()
     assert page.get_by_role("table").count() == 2
     assert page.get_by_role("region").first.get_by_role("rowheader").count() > 10
     page.goto(f"{address}en/codebook/")
@@ -226,7 +226,13 @@ def test_a_page_for_readers_prints_as_a_short_report(address, page: Page, path):
     assert 0 < len(sheets) <= 6
 
 
-@pytest.mark.parametrize("path", ["", "adults/", "children/", "support/", "over-time/", "en/adults/", "en/support/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("", "adults/", "children/", "support/", "over-time/", "en/adults/", "en/support/"),
+        *("indicators/contacts/", "indicators/legal_status/", "en/indicators/contacts/"),
+    ],
+)
 def test_a_figure_keeps_its_texts_apart_in_any_font(address, browser: Browser, path):
     """No text of a figure is cut or runs into another: in the font of the page, in what stands in for it, with WCAG's spacing."""
     page = browser.new_page(bypass_csp=True)

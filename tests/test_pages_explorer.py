@@ -224,26 +224,26 @@ def test_the_keyboard_is_enough(address, page: Page):
 
 
 def test_bars_are_as_long_as_their_numbers(address, page: Page):
-    """The longest fills the width; a whole is a frame."""
+    """The longest fills the width; a whole is pale."""
     page.goto(f"{address}explore/{CORRECTED}")
     expect(page.locator("#explore-bars li")).to_have_count(3)
     bars = page.locator("#explore-bars rect").all()
     drawn = [(bar.get_attribute("class"), bar.get_attribute("width")) for bar in bars]
-    assert drawn == [("bar", "82.17%"), ("bar", "17.83%"), ("bar-frame", "100.00%")]
+    assert drawn == [("bar", "82.17%"), ("bar", "17.83%"), ("bar-base", "100.00%")]
 
 
 def test_bars_have_their_look(address, page: Page):
     """The colour of all bars, and the number at the end of its line: the style comes with the script that draws them."""
     page.goto(f"{address}explore/{CORRECTED}")
     bar, text = page.locator("#explore-bars .bar").first, page.locator("#explore-bars .bar-text").first
-    colour = page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--chart-1').trim()")
+    colour = page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--adults').trim()")
     probe = "(node, colour) => { node.style.color = colour; return getComputedStyle(node).color === getComputedStyle(node).fill; }"
     assert bar.evaluate(probe, colour)
     expect(text).to_have_css("display", "flex")
 
 
 def test_a_bound_is_no_bar(address, page: Page):
-    """A dashed line lies where the number may lie; "at least" so many is a bar that goes on."""
+    """Stripes lie where the number may lie; "at least" so many is a bar that goes on."""
     page.goto(f"{address}explore/?indicator=time_to_support&year=2025&measure=percent.persons")
     line = page.locator("#explore-bars .bar-bound")
     assert (line.get_attribute("x1"), line.get_attribute("x2")) == ("50.00%", "100.00%")
@@ -253,7 +253,7 @@ def test_a_bound_is_no_bar(address, page: Page):
 
 
 def test_a_bar_of_an_uncertain_figure_shows_how_far_it_may_reach(address, page: Page):
-    """The bar is as long as the least that "two of three" is, and a dashed line goes on to the most."""
+    """The bar is as long as the least that "two of three" is, and stripes go on to the most."""
     page.goto(
         f"{address}explore/?indicator=third_country_nationals&population=not_stated&year=2022&measure=percent.persons"
     )

@@ -16,15 +16,16 @@ PAGES = {
     for lang in LANGUAGES
     for path in sorted((DOCS / lang).rglob("*.md"))
 }
-# The texts of the answers: one with a condition, or of one year, is a claim as a whole.
+# The texts of the answers: one with a condition, or of one year, or of the most common answer, is a claim as a whole.
 with (DOCS / "answers.csv").open(encoding="utf-8", newline="") as file:
     ANSWERS = list(csv.DictReader(file))
 PAGES |= {
-    f"{lang}/answers.csv, row {number}": f"{{{{ claim {row['condition'] or row['year']} }}}}{CLAIM.sub('', row[lang])}{{{{ end }}}}"
-    if row["condition"] or row["year"]
+    f"{lang}/answers.csv, row {number}": f"{{{{ claim {claimed} }}}}{CLAIM.sub('', row[lang])}{{{{ end }}}}"
+    if claimed
     else row[lang]
     for lang in LANGUAGES
     for number, row in enumerate(ANSWERS, 2)
+    for claimed in [row["condition"] or row["year"] or "*" * (".*." in row[lang])]
 }
 PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 # The addresses of links and anchors are no prose.

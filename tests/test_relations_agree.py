@@ -11,13 +11,16 @@ from functools import cache
 import pytest
 
 from scripts.ground.linear import Program
+from scripts.package.code_lists import to_codebook
 from scripts.solver.model import Model
+from tests.audits import CODES
 from tests.intruder_relations import READINGS, Expression, known
 from tests.plausible_years import lines, plausible_year
 from tests.test_between_indicators import rules
 
 MANY = 60  # years in which each relation that only says "not more than" is once less
 READ = range(len(READINGS))
+BOOK = to_codebook(CODES)
 
 
 @cache
@@ -25,7 +28,17 @@ def of_codebook(reading: int) -> list[tuple[Expression, bool]]:
     """(what is nothing at least, whether it is nothing) of each of its relations, by the intruder's names of the counts."""
     plain = [one for one in rules()[reading] if not any(each.within_indicator for _, each in one.terms)]
     names = {one: f"{one.indicator}.{one.category}.{one.population}" for relation in plain for _, one in relation.terms}
-    return [({names[one]: -factor for factor, one in each.terms}, each.sense == "==") for each in plain]
+    return [
+        ({names[one]: -factor for factor, one in each.terms if is_drawn(names[one])}, each.sense == "==")
+        for each in plain
+    ]
+
+
+def is_drawn(name: str) -> bool:
+    """Whether anybody of the made-up people may be counted there: an answer that a later year has added is nobody's."""
+    indicator, category, population = name.split(".")
+    asked = {line[1] for line in lines() if (line[0], line[2]) == (indicator, population)}
+    return not asked or category in asked or BOOK.role(indicator, category) != "part"
 
 
 def of_intruder(reading: int) -> list[tuple[Expression, bool]]:

@@ -6,38 +6,41 @@ from functools import partial
 import pytest
 
 from scripts.ground.data_package import PackageError
-from scripts.site.charts.cascade import FIGURE, SIZES, Step, beside, cascade
-from scripts.site.charts.crowd import Group, Part, crowd
-from scripts.site.charts.outcomes import Outcome, outcomes
-from scripts.site.charts.plane import LETTER, Dress, Piece, Plane, full
-from scripts.site.charts.plane_svg import drawn
-from scripts.site.charts.tracks import MISSING, WORDED, Quantity, tracks
-from scripts.site.charts.tracks import Row as Track
-from scripts.site.drawings import DRAWINGS, drawing, rows_of
-from scripts.site.drawings.numbers import Numbers, quantity
-from scripts.site.drawings.people import said_of
-from scripts.site.drawings.support import of_the_need
+from scripts.site.charts.crowd import Group, Part
+from scripts.site.charts.known import quantity
+from scripts.site.charts.plane import full
+from scripts.site.charts.quantity import HIDDEN, MISSING
+from scripts.site.drawings import ELEMENTS, drawing, rows_of
+from scripts.site.drawings.cells import Cells
+from scripts.site.drawings.fields import said_of
+from scripts.site.drawings.needs import of_the_need
+from scripts.site.drawings.rankings import places as ranked
+from scripts.site.drawings.table import COLUMNS as FIGURE_COLUMNS
+from scripts.site.drawings.table import parse as parse_figures
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import Teller, answer, asked, places, questions, shared, spans, text
 from scripts.site.prose.answer_table import COLUMNS, parse
 from scripts.site.prose.filling import share
 from scripts.site.prose.in_words import in_words
 from scripts.site.text.language import Language
+from tests.frozen_years import PRINTED
+from tests.frozen_years import package as frozen
 from tests.site_package import both, labels, no_drawing, observation, statement
-from tests.site_server import answers, published
+from tests.site_server import answers
 
 HEAD = ",".join(COLUMNS)
+FIGURES = answers().figures
 ADVICE = "needs.advice.adults.all_cases.count"
 
 
 def table(*lines):
     """A table of answers."""
-    return parse("\n".join([HEAD, *lines]) + "\n")
+    return parse("\n".join([HEAD, *lines]) + "\n", FIGURES)
 
 
 def real(lang="sv", **tables):
-    """The published package with some tables exchanged."""
-    package = published()
+    """The printed year with some tables exchanged."""
+    package = frozen(PRINTED)
     return Labels(replace(package, tables={**package.tables, **tables}), Language(lang))
 
 
@@ -97,8 +100,8 @@ def test_an_unknown_answer_stops_the_build():
 
 
 def begun(lang="sv"):
-    """The published package with a year that has only begun: one thing is said of it, and no number."""
-    package = published()
+    """The printed year with a year that has only begun: one thing is said of it, and no number."""
+    package = frozen(PRINTED)
     coming = str(int(package.latest_year) + 1)
     return real(lang, statements=[*package.rows("statements"), statement(report_year=coming, year=coming)])
 
@@ -114,13 +117,13 @@ def test_every_answer_stands_or_falls_as_a_whole(lang):
             if made:
                 assert made.count("<h2") == 1, name
                 assert "{{" not in made, name
-                assert name not in DRAWINGS or made.count("<svg") == 2, name
+                assert name not in FIGURES.names or made.count("<svg") == 2, name
 
 
-@pytest.mark.parametrize("name", sorted(DRAWINGS))
+@pytest.mark.parametrize("name", FIGURES.names)
 def test_a_figure_falls_when_the_newest_year_lacks_its_numbers(name):
     """A year that has only begun draws nothing of the year before."""
-    assert drawing(name, begun()) is None
+    assert drawing(name, FIGURES, begun()) is None
 
 
 @pytest.mark.parametrize(
@@ -134,17 +137,17 @@ def test_a_figure_falls_when_the_newest_year_lacks_its_numbers(name):
 )
 def test_how_many_had_no_contact_follows_from_the_most_that_had_it(share, sure):
     """Of 23 children. Where the share is open upwards, or the share of no number of them, nothing is drawn."""
-    here = {"population": "children", "year": published().latest_year}
+    here = {"population": "children", "year": frozen(PRINTED).latest_year}
     seeking = observation(indicator="children_asylum", category="seeking_asylum", value="23", **here)
     contact = {"indicator": "children_authority_contact", "category": "social_services", "measure": "percent"}
     within = {"within_indicator": "children_asylum", "within_category": "seeking_asylum"}
-    made = drawing("asylum", real(observations=[seeking, observation(**contact, **within, **here, **share)]))
+    made = drawing("asylum", FIGURES, real(observations=[seeking, observation(**contact, **within, **here, **share)]))
     assert (made and [number for _, number in made.said if number.startswith("minst")]) == sure
 
 
 def test_an_answer_needs_all_of_its_figure():
     """Without the number of interventions there is no cascade."""
-    package = published()
+    package = frozen(PRINTED)
     gone = {"value": "", "lower": "", "upper": "", "obs_status": "L"}
     rows = [
         row | gone if row["observation"].startswith("civil_support.answers") else row
@@ -155,7 +158,7 @@ def test_an_answer_needs_all_of_its_figure():
 
 def test_a_headline_with_a_link_is_plain_text_where_it_names_a_figure():
     """A corrected number leads to the audit from the heading; what a screen reader says of the figure has no markup in it."""
-    first = next(name for name in DRAWINGS if teller(real()).stands(name))
+    first = next(name for name in FIGURES.names if teller(real()).stands(name))
     line = '**5&#37;** av [alla](method.md) (<a href="audit/#q">rättat från 6</a>)'
     texts = table(f"{first},question,,,Fråga,Question", f'{first},headline,,,"{line.replace(chr(34), chr(34) * 2)}",x')
     own = teller(real(), texts)
@@ -187,32 +190,18 @@ def test_a_case_of_which_the_number_is_only_about_is_not_told_apart():
         row | {"qualifier": "about"}
         if row["indicator"] == "legal_status" and row["scope"] == "excluding_asele"
         else row
-        for row in published().rows("observations")
+        for row in frozen(PRINTED).rows("observations")
     ]
-    found = drawing("courts", real(observations=rows))
+    found = drawing("courts", FIGURES, real(observations=rows))
     assert found is None or "case_ring" not in found.signs
-
-
-def test_the_marks_are_as_many_as_the_people():
-    """In each layout, and never more than the groups say."""
-    group = Group("12", "vuxna", "adults", (Part(7, full("adults"), "direkt"), Part(5, full("soft"), "indirekt")))
-    for layout in ("wide", "beside", "narrow"):
-        marks = [mark["places"] for kind, _, mark in crowd([group], layout).marks if kind == "dots"]
-        assert sum(len(places) for places in marks if len(places) > 1) == 12, layout
-
-
-def test_a_part_without_marks_has_no_key():
-    """Nobody reads of none."""
-    group = Group("7", "vuxna", "adults", (Part(7, full("adults"), "direkt"), Part(0, full("soft"), "indirekt")))
-    assert "0 indirekt" not in [mark["t"] for kind, _, mark in crowd([group], "beside").marks if kind == "text"]
 
 
 def test_a_group_that_is_not_published_has_no_marks_of_its_own():
     """The adults are drawn as one when a part of them is hidden."""
-    package = published()
+    package = frozen(PRINTED)
     rows = [
         row | {"value": "", "obs_status": "Q", "lower": "", "upper": ""}
-        if row["population"] == "adults_indirect"
+        if row["population"] == "adults_direct" and row["indicator"] == "contacts"
         else row
         for row in package.rows("observations")
     ]
@@ -223,7 +212,7 @@ def test_a_group_that_is_not_published_has_no_marks_of_its_own():
 
 def drawn_groups(named):
     """The groups of the picture of everyone."""
-    found = drawing("people", named)
+    found = drawing("people", FIGURES, named)
     assert found is not None
     assert isinstance(found.plane, partial)
     return found.plane.args[0]
@@ -237,6 +226,7 @@ def drawn_groups(named):
         ({"lower": "50", "qualifier": "over"}, (50, 100, "")),
         ({"upper": "33.33", "qualifier": "under"}, (0, 33.33, "")),
         ({"obs_status": "L"}, (0, 0, MISSING)),
+        ({"obs_status": "Q"}, (0, 0, HIDDEN)),
     ],
 )
 def test_what_is_known_of_a_share_decides_how_it_is_drawn(cells, expected):
@@ -246,11 +236,10 @@ def test_what_is_known_of_a_share_decides_how_it_is_drawn(cells, expected):
     assert (found.low, found.high, found.state) == expected
 
 
-@pytest.mark.parametrize(("base", "state"), [("support_needs", ""), ("", MISSING), ("authority_support", MISSING)])
-def test_a_share_of_something_else_has_no_length_on_the_track_of_the_needs(base, state):
+@pytest.mark.parametrize(("of_need", "state"), [(True, ""), (False, MISSING)])
+def test_a_share_of_something_else_has_no_length_on_the_track_of_the_needs(of_need, state):
     """Its number stands above a track that says that nothing is known."""
-    row = observation(measure="percent", value="2.3", base_indicator=base)
-    cell = of_the_need(row, quantity(row, labels()))
+    cell = of_the_need(observation(measure="percent", value="2.3"), of_need, Cells(labels()))
     assert (cell.text, cell.state) == ("2,3\N{NO-BREAK SPACE}%", state)
 
 
@@ -270,47 +259,6 @@ def test_below_a_figure_stand_the_questions_about_its_numbers(cells, told):
     row = observation(value="40", question="who", **cells)
     named = labels(observations=[row], questions=[question])
     assert ("Vem" in asked([row], teller(named, texts=[{}]))) == told
-
-
-def test_words_are_drawn_as_words():
-    """A dashed frame with the source's own words over it; nothing else pretends to be a length."""
-    plane = tracks([Track("Råd", (Quantity("i viss mån", state=WORDED), None))], ("civil", "ink"), ("A", "B"), "beside")
-    dresses = [dress for kind, dress, _ in plane.marks if kind == "rect"]
-    assert dresses == [Dress("paper", "soft", (3, 2), 1)]
-    assert "i viss mån" in [mark["t"] for kind, _, mark in plane.marks if kind == "text"]
-
-
-def test_an_open_end_has_no_stop_and_a_bound_has_one():
-    """What is more than half goes on to the end of the track; what is under a third stops."""
-    cells = Quantity("", 50, 100, open=True), Quantity("", 0, 33)
-    stops = [
-        sum(kind == "line" for kind, _, _ in tracks([Track("a", (cell,))], ("civil",), (), "beside").marks)
-        for cell in cells
-    ]
-    assert stops == [0, 1]
-
-
-def test_the_case_is_told_apart_within_its_outcome():
-    """A bracket and a text for each part, in the order of the marks."""
-    row = Outcome("Dom", (Part(5, full("ink"), "utan"), Part(30, full("soft"), "med")), stressed=True)
-    texts = [mark["t"] for kind, _, mark in outcomes([row], "beside").marks if kind == "text"]
-    assert texts == ["Dom", "35", "5 utan", "30 med"]
-
-
-def test_a_line_of_several_sizes_becomes_pieces_and_text_stays_text():
-    """What a label says is never markup, and hatching has a name of its own on the page."""
-    plane = Plane(100, 40)
-    plane.pieces(0, 20, [Piece("<b>", 20, 600, "civil", serif=True), Piece("a & b")])
-    plane.bar((0, 50), (30, 40), Dress("hatched-soft"))
-    from scripts.site.charts.drawing import draw
-
-    svg = drawn(draw(plane.sketch(), "sv"), "mine")
-    assert (
-        '<tspan font-size="20" fill="var(--civil, #0d5f6b)" font-weight="600" class="numeral">&lt;b&gt;</tspan>' in svg
-    )
-    assert "a &amp; b" in svg
-    assert 'id="mine-hatched-soft"' in svg
-    assert "url(#mine-hatched-soft)" in svg
 
 
 def test_a_share_is_said_in_words_with_those_whom_it_is_of():
@@ -333,7 +281,7 @@ def test_pages_of_a_source_are_written_as_people_write_them():
 def test_a_page_is_shared_with_the_picture_of_its_first_answer():
     """The first that has a figure and stands."""
     own = teller(real())
-    first = next(name for name in DRAWINGS if own.stands(name))
+    first = next(name for name in FIGURES.names if own.stands(name))
     found = shared(f"{{{{ note x }}}} {{{{ answer {first} }}}}", own)
     assert found is not None
     assert found["path"] == f"answers/{first}/{first}-sv.png"
@@ -353,31 +301,95 @@ def test_the_rank_that_is_sharpest_is_shown():
         statement(measure="rank", category="advice", value="2", value_to="3", qualifier="between"),
         statement(measure="rank", category="housing", value="1"),
     ]
-    found = Numbers(labels(statements=said)).ranked("needs", "all_cases", "adults")
-    assert found == [("1", "housing"), ("2–3", "advice")]
+    found = ranked("needs.*.adults.all_cases", Cells(labels(statements=said)))
+    assert found == [("1", "needs.housing.adults.all_cases"), ("2–3", "needs.advice.adults.all_cases")]
 
 
 def test_what_no_figure_shows_stands_in_words():
     """A row for each indicator of the themes that no figure shows, with the source's own words."""
     own = teller(real())
-    listed = in_words([row["theme"] for row in published().rows("indicators")], own)
-    shown = {row["indicator"] for name in DRAWINGS for row in rows_of(name, own.labels)}
+    listed = in_words([row["theme"] for row in frozen(PRINTED).rows("indicators")], own)
+    shown = {row["indicator"] for name in FIGURES.names for row in rows_of(name, FIGURES, own.labels)}
     assert not any(f'href="indicators/{name}/"' in listed for name in shown)
     assert listed.count('<q lang="sv">') >= listed.count('scope="row"') > 0
     assert in_words([], own) == ""
 
 
-@pytest.mark.parametrize("sizes", [(895, 498, 266), (2115, 1000, 876), (100, 5, 90), (100, 90, 5)])
-def test_the_labels_of_a_cascade_stay_in_its_plane(sizes):
-    """Whatever the numbers are: from the bar's start, up to its end, or from the edge."""
-    whole, *parts = (
-        Step(str(size), size, "tillgodosåg myndigheter, 29,7 %", "ink", "myndigheter, 29,7 %") for size in sizes
+def figures(*lines):
+    """A table of figures of one answer."""
+    return parse_figures("\n".join([",".join(FIGURE_COLUMNS), *lines]) + "\n", ELEMENTS)
+
+
+def bars_of(*lines, rows):
+    """What bars say of some observations."""
+    found = drawing("a", figures("a,1,form,,bars,,", *lines), labels(observations=list(rows)))
+    return found and found.said
+
+
+def test_a_share_of_another_base_than_the_axis_stops_the_build():
+    """The axis is all of 40, the share of 90: no bar is drawn on another base than its axis."""
+    base, bar = (
+        "a,1,base,needs.advice.adults.all_cases.count,,,",
+        "a,1,bar,needs.housing.adults.all_cases.percent,ink,a,a",
     )
-    rest = Step("minst 1", 1, "tillgodosåg ingen", "ink", "ingen")
-    for layout, own in SIZES.items():
-        plane, room = cascade(whole, parts, rest, "+ 1", "Fler", layout), []
-        for step in parts:
-            x, align = beside(step, own, (0, plane.width), plane.width)
-            needed = LETTER * len(own.said(step)) + FIGURE * len(step.number)
-            room.append(x + needed <= plane.width if align == "left" else x - needed >= 0)
-        assert all(room), layout
+    whole = observation(value="40")
+    share = observation(category="housing", measure="percent", value="30.0", base="90")
+    with pytest.raises(PackageError, match=r"figures.csv, row 4: needs.housing.*is of 90, the axis of needs.advice"):
+        bars_of(base, bar, rows=[whole, share])
+    assert bars_of(base, bar, rows=[whole, share | {"base": "40"}]) == (("a", "30,0\N{NO-BREAK SPACE}%"),)
+
+
+def test_a_count_that_is_too_small_for_a_share_is_drawn_against_its_base():
+    """Eight of forty, said as counts."""
+    base, bar = (
+        "a,1,base,needs.advice.adults.all_cases.count,,,",
+        "a,1,bar,needs.housing.adults.all_cases.percent,ink,a,a",
+    )
+    rows = [observation(value="40"), observation(category="housing", value="8")]
+    assert bars_of(base, bar, rows=rows) == (("a", "8 av 40"),)
+
+
+def test_the_first_variant_whose_numbers_are_there_is_drawn():
+    """A form has the count, the report of the year before the share alone."""
+    table = figures(
+        "a,1,form,,fields,,", "a,1,group,needs.advice.adults.all_cases.count,adults,vuxna,adults",
+        "a,2,form,,bars,,", "a,2,bar,needs.advice.adults.all_cases.percent,adults,av alla,of all",
+    )  # fmt: skip
+    counted, shared_only = observation(value="40"), observation(measure="percent", value="30.0")
+    assert [
+        made.said[0][0] for row in (counted, shared_only) if (made := drawing("a", table, labels(observations=[row])))
+    ] == ["vuxna", "av alla"]
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ("a,1,form,,pie,,", "row 2: column look: no figure is drawn as 'pie'"),
+        ("a,1,bar,,ink,,", "row 2: column element: a figure begins with its form, not with 'bar'"),
+        ("a,1,form,,bars", "row 2: it has 5 cells and not 7"),
+        ("a,1,form,,bars,Text,", "row 2: column en: it is empty"),
+    ],
+)
+def test_a_row_of_a_figure_that_cannot_be_read_is_told_with_its_place(line, fault):
+    """An unknown form, a figure without one, a text in one language."""
+    with pytest.raises(PackageError, match=fault):
+        figures(line)
+
+
+def test_an_element_that_its_form_does_not_have_is_told():
+    """Bars have no bands."""
+    with pytest.raises(PackageError, match=r"row 3: column element: bars has no 'band'"):
+        figures("a,1,form,,bars,,", "a,1,band,,ink,,")
+
+
+def test_a_number_that_is_hidden_is_drawn_as_hidden_among_the_others():
+    """The order of the others, and the words in its place."""
+    table = figures("a,1,form,,ranking,,", "a,1,each,needs.*.adults.all_cases.count,,,")
+    rows = [
+        observation(value="40"),
+        observation(category="housing", value="8"),
+        observation(category="other", value="", qualifier="", obs_status="Q"),
+    ]
+    found = drawing("a", table, labels(observations=rows))
+    assert found is not None
+    assert found.said == (("Råd", "40"), ("Boende", "8"), ("Annat", "visas inte"))

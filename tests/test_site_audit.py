@@ -253,7 +253,7 @@ def test_a_corrected_figure_never_stands_without_its_printed_value(lang):
         quotation(subject),
         embedded(subject, no_drawing),
         picture(subject, no_drawing),
-        *pictures(subject.observations, named)[0].table["text"],
+        *(each.quantity.text for each in pictures(subject.observations, named)[0].entries),
         named.language.words["of_number"].format(observation_value(subject.observations[0], named)),
     ]
     shown = [found for text in texts for found in re.findall(rf"{corrected}(.{{0,220}})", " ".join(text.split("\n")))]

@@ -16,7 +16,6 @@ from scripts.site.cards.sharing import embedding, error_link, quotation, sharing
 from scripts.site.cards.subject import subject_of
 from scripts.site.charts.data import pictures
 from scripts.site.charts.drawing import draw, paint
-from scripts.site.charts.kinds import KINDS, LAYOUTS
 from scripts.site.charts.words import description, reading_help
 from scripts.site.prose.answer_table import Answers
 from scripts.site.prose.filling import filled
@@ -76,22 +75,21 @@ def test_the_description_says_the_numbers():
 def test_the_case_stands_beside_its_cell_in_the_chart():
     """With a label of its own, not by colour alone."""
     rows = [*PAIR, observation(category="housing", value="20", scope="excluding_case", base="25")]
-    table = pictures(rows, labels())[0].table
-    assert table["label"].tolist() == ["Råd", "Boende", "Boende, utan Åsele"]
-    assert table["second"].tolist() == [False, False, True]
+    entries = pictures(rows, labels())[0].entries
+    assert [each.label for each in entries] == ["Råd", "Boende", "Boende, utan Åsele"]
+    assert [each.second for each in entries] == [False, False, True]
 
 
-def test_a_bound_is_a_line_and_no_bar():
-    """From the bound to the end of the scale, and the chart says how to read it."""
+def test_a_bound_is_filled_to_what_is_sure():
+    """And striped from the bound to the end of the scale, and the chart says how to read it."""
     rows = [
         observation(value="15.0", measure="percent"),
         observation(category="housing", lower="50", measure="percent", qualifier="over"),
     ]
     found = pictures(rows, labels())[0]
-    bound = found.table.iloc[1]
-    assert (bound["low"], bound["high"]) == (50, 100)
-    assert bound.isna()["value"]
-    assert "Streckad linje" in reading_help(found, Language("sv"))[0]
+    bound = found.entries[1]
+    assert (bound.quantity.low, bound.quantity.high, bound.quantity.open, bound.value) == (50, 100, True, None)
+    assert "Randig del" in reading_help(found, Language("sv"))[0]
 
 
 def test_a_break_is_marked_before_its_year():
@@ -101,18 +99,8 @@ def test_a_break_is_marked_before_its_year():
         for year, status in (("2028", "B"), ("2029", "B"), ("2030", "A"))
     ]
     found = pictures(rows, labels())[0]
-    assert found.table["broken"].tolist() == [False, True, False]
+    assert [each.broken for each in found.entries] == [False, True, False]
     assert "före 2029" in reading_help(found, Language("sv"))[0]
-
-
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_each_kind_of_chart_is_what_the_drawing_language_knows(kind, layout):
-    """Altair's own check of every part, with a gap, a bound, a break and another selection in one table."""
-    table = pictures(PAIR, labels())[0].table.assign(
-        value=[5, NONE], low=[NONE, 2], high=[NONE, 9], second=[True, False], broken=[False, True]
-    )
-    assert KINDS[kind](table, 30, layout)["layer"]
 
 
 @pytest.mark.parametrize("kind", ["single", "none"])

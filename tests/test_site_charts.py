@@ -1,33 +1,63 @@
 """The tables behind the charts, the charts and what is done to their SVG."""
 
-import json
+from functools import partial
 
 import pytest
 
 from scripts.ground.data_package import PackageError
-from scripts.site.charts.data import pictures
-from scripts.site.charts.drawing import draw
-from scripts.site.charts.kinds import certain, tips
-from scripts.site.charts.svg import fit_for_page
+from scripts.paths import ROOT
+from scripts.site.cards.plane_markup import picture
+from scripts.site.charts.composed import composed
+from scripts.site.charts.data import LAYOUTS, pictures
+from scripts.site.charts.drawing import SPECIFYING, draw
+from scripts.site.charts.quantity import HIDDEN, MISSING, WORDED
+from scripts.site.charts.tree import named, parsed, plainly_coloured, written
 from scripts.site.charts.words import description, reading_help
 from scripts.site.text.language import Language
-from tests.site_package import labels, observation, usual_tables
+from tests.site_package import labels, observation, statement, usual_tables
 
 PAIR = [observation(value="5"), observation(category="housing", value="3")]
 
 
+def shown(found):
+    """What is known of each bar."""
+    known = [(each.label, each.quantity) for each in found.entries]
+    return [(label, each.text, each.low, each.high, each.state) for label, each in known]
+
+
+def names(found):
+    """The labels of the bars."""
+    return [each.label for each in found.entries]
+
+
+def stripes(plane):
+    """The striped parts, from which value to which."""
+    return {
+        (datum.start, datum.end)
+        for chart in plane.charts
+        for marks in chart.marks
+        if marks.dress.fill.startswith("hatched")
+        for datum in marks.data
+    }
+
+
+def bars_only():
+    """The tiny indicators, drawn as bars without a whole."""
+    return [row | {"chart_kind": "bars"} for row in usual_tables()["indicators"]]
+
+
 def test_a_missing_value_is_never_drawn_as_zero():
-    """It is named below the chart; a bound is written without a bar."""
+    """It comes after the others, without a length and with a sign of its own; a bound is filled to what is sure."""
     rows = [
+        observation(category="other", obs_status="O"),
         observation(value="5", base="9"),
         observation(category="housing", lower="3", qualifier="over"),
-        observation(category="other", obs_status="O"),
     ]
     found = pictures(rows, labels())[0]
-    assert found.table["label"].tolist() == ["Råd", "Boende"]
-    assert found.table["value"].isna().tolist() == [False, True]
-    assert found.table["text"].tolist() == ["5", "över 3"]
-    assert found.left_out == ("Annat",)
+    assert shown(found) == [("Råd", "5", 5, 5, ""), ("Boende", "över 3", 3, 9, ""), ("Annat", "", 0, 0, MISSING)]
+    assert found.entries[1].quantity.open
+    assert "Annat: okänt." in description(found, labels().language)
+    assert "Randig stapel: talet är okänt." in reading_help(found, labels().language)
 
 
 def test_a_form_of_chart_that_nobody_draws_stops_the_build():
@@ -45,40 +75,59 @@ def test_a_hidden_number_is_said_to_be_hidden_and_not_to_be_missing():
     """Nobody has left it out: it protects people."""
     rows = [observation(value="5", base="9"), observation(category="other", obs_status="Q")]
     found = pictures(rows, labels())[0]
-    assert (found.left_out, found.hidden) == ((), ("Annat",))
-    assert "Inte ritat, eftersom talet är dolt: Annat." in reading_help(found, labels().language)
+    assert shown(found)[1] == ("Annat", "skyddat", 0, 0, HIDDEN)
+    assert reading_help(found, labels().language)[1].startswith("Tom ram: talet visas inte")
+
+
+def test_what_the_source_says_in_words_only_has_its_words():
+    """As on the pages of the themes, without a length."""
+    said = statement(category="other", printed="få", qualifier="words", obs_status="O")
+    rows = [observation(value="5", base="9"), observation(category="other", obs_status="O")]
+    found = pictures(rows, labels(statements=[said]))[0]
+    assert shown(found)[1] == ("Annat", "få", 0, 0, WORDED)
 
 
 def test_a_bar_of_an_uncertain_figure_shows_how_far_it_may_reach():
-    """As far as it is sure, and a dashed line from there; an exact one has none, and fills the scale as before."""
+    """Filled as far as it is sure, and striped from there; an exact one has no stripes, and fills the scale as before."""
     rows = [observation(value="30", qualifier="about"), observation(category="housing", value="2.5", measure="mean")]
     about, exact = (pictures([row, row | {"category": "other"}], labels())[0] for row in rows)
-    assert (about.table["value"][0], about.table["low"][0], about.table["high"][0], about.top) == (30, 25, 35, 35)
-    assert (certain(about.table)[0], tips(about.table)[0]) == (25, 35)
-    assert exact.table[["low", "high"]].isna().all(axis=None)
-    assert (certain(exact.table)[0], tips(exact.table)[0], exact.top) == (2.5, 2.5, 2.5)
+    assert (shown(about)[0][2:4], about.entries[0].value, about.top) == ((25, 35), 30, 35)
+    assert (shown(exact)[0][2:4], exact.top) == ((2.5, 2.5), 2.5)
+    assert [stripes(each.plane("beside")) for each in (about, exact)] == [{(25, 35)}, set()]
 
 
-@pytest.mark.parametrize("layout", ["wide", "narrow"])
+def test_a_number_without_an_upper_bound_goes_on_beyond_it():
+    """The scale has room for more than the largest number that is sure."""
+    rows = [
+        observation(value="4"),
+        observation(category="other", value="2"),
+        observation(category="housing", lower="5", qualifier="over"),
+    ]
+    found = pictures([row | {"base": ""} for row in rows], labels(indicators=bars_only()))[0]
+    assert found.top > 5
+    assert stripes(found.plane("beside")) == {(5, found.top)}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
 def test_a_year_that_is_said_as_about_shows_how_far_it_may_reach(layout):
-    """The dashed line stands in the series too, and in no series of exact numbers."""
+    """It is striped in the series too, and nothing is in a series of exact numbers."""
     years = [observation(value=value, year=year) for value, year in (("10", "2029"), ("40", "2030"), ("20", "2031"))]
     uncertain = [*years[:2], observation(value="20", year="2031", qualifier="about")]
-    drawn = [json.dumps(pictures(rows, labels())[0].sketch(layout).specify()) for rows in (years, uncertain)]
-    assert ["high" in each.split('"datasets"')[0] for each in drawn] == [False, True]
+    drawn = [stripes(pictures(rows, labels())[0].plane(layout)) for rows in (years, uncertain)]
+    assert drawn == [set(), {(15, 25)}]
 
 
 def test_a_chart_of_parts_leaves_out_the_whole():
     """The whole is what the scale is made of, not one bar among the parts."""
     rows = [*PAIR, observation(category="total", value="9")]
-    assert pictures(rows, labels())[0].table["label"].tolist() == ["Råd", "Boende"]
+    assert names(pictures(rows, labels())[0]) == ["Råd", "Boende"]
     assert pictures([observation(value="5", base="9")], labels())[0].top == 9
 
 
 def test_populations_are_compared_where_they_differ():
     """One category counted for several populations: a bar for each."""
     rows = [observation(category="total", population=who, value="4") for who in ("adults", "children")]
-    assert pictures(rows, labels())[0].table["label"].tolist() == ["Vuxna", "Barn"]
+    assert names(pictures(rows, labels())[0]) == ["Vuxna", "Barn"]
 
 
 def test_one_number_without_a_whole_is_not_drawn():
@@ -100,8 +149,8 @@ def test_a_series_keeps_its_gaps():
     """A year between without a figure has a place and no bar."""
     rows = [observation(value=value, year=year) for value, year in (("1", "2028"), ("4", "2030"), ("2", "2031"))]
     series = pictures(rows, labels())[0]
-    assert series.table["label"].tolist() == ["2028", "2029", "2030", "2031"]
-    assert series.table["value"].isna().tolist() == [False, True, False, False]
+    assert names(series) == ["2028", "2029", "2030", "2031"]
+    assert [each.quantity.state for each in series.entries] == ["", MISSING, "", ""]
     assert "2029: ingen uppgift" in description(series, Language("sv"))
 
 
@@ -110,31 +159,82 @@ def test_a_percentage_is_drawn_on_all_of_its_scale():
     assert pictures([observation(value="3.0", measure="percent")], labels())[0].top == 100
 
 
-@pytest.mark.parametrize("layout", ["wide", "narrow"])
+@pytest.mark.parametrize("layout", LAYOUTS)
 def test_the_drawing_is_the_same_bytes_and_is_kept(layout, tmp_path):
     """Drawn anew or read from the cache, in an empty or a full one."""
-    chart = pictures(PAIR, labels())[0].sketch(layout)
-    first = draw(chart, "sv", tmp_path / "a")
-    assert draw(chart, "sv", tmp_path / "a") == first == draw(chart, "sv", tmp_path / "b")
+    plane = pictures(PAIR, labels())[0].plane(layout)
+    first, again, anew = (written(composed(plane, "one", "sv", partial(draw, cache=tmp_path / at))) for at in "aab")
+    assert first == again == anew
     assert len(list((tmp_path / "a").iterdir())) == 1
+
+
+def test_what_is_kept_is_drawn_anew_when_what_specifies_it_changes():
+    """Every module that makes a specification of a plane counts."""
+    importing = [path for path in (ROOT / "scripts/site").rglob("*.py") if "import altair" in path.read_text("utf-8")]
+    makers = {path.relative_to(ROOT).as_posix() for path in importing} - {"scripts/site/charts/drawing.py"}
+    assert makers <= set(SPECIFYING)
 
 
 def test_the_svg_speaks_the_language_of_its_page(tmp_path):
     """No label of Vega's is left; the texts that stand beside the picture are its name."""
-    chart = pictures(PAIR, labels())[0].sketch("wide")
-    svg = fit_for_page(draw(chart, "sv", tmp_path), "one", "a b", "wide")
-    assert "Y-axis" not in svg
-    assert svg.count("aria-") == 1
-    assert 'role="img" aria-labelledby="a b"' in svg
-    assert "var(--chart-1, #2c3a46)" in svg
-    assert "http" not in svg.replace("http://www.w3.org", "")
+    plane = pictures(PAIR, labels())[0].plane("beside")
+    svg = picture(plane, "one-beside", "a b", labels(), partial(draw, cache=tmp_path), by="aria-labelledby")
+    assert svg.startswith('<svg viewBox="0 0 760 ')
+    assert 'class="plane plane-wide" role="img" aria-labelledby="a b"' in svg
+    assert svg.count("aria-") == svg.count("role=") == 1
+    assert "var(--adults, #2c3a46)" in svg
+    assert "http" not in svg
 
 
-def test_ids_and_numbers_in_the_svg():
-    """`clip0` of two charts on a page must not be one; coordinates have two decimals."""
-    inside = '<clipPath id="clip0"/><g clip-path="url(#clip0)" transform="translate(-0.0004,1.23456)"/>'
-    raw = f'<svg width="1" height="2" viewBox="0 0 1 2">{inside}</svg>'
-    svg = fit_for_page(raw, "one", "a", "wide")
-    assert 'id="one-clip0"' in svg
-    assert "url(#one-clip0)" in svg
-    assert "translate(0,1.23)" in svg
+RAW = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="2" viewBox="0 0 1 2"><rect width="1" height="2" fill="white"/>'
+    '<g fill="none" transform="translate(0,0)">{}</g></svg>'
+)
+
+
+def cleaned(inside):
+    """What becomes of what the renderer draws."""
+    return written(named(parsed(RAW.format(inside)), "one")).partition("</svg>")[0].partition(">")[2]
+
+
+@pytest.mark.parametrize(
+    ("drawn", "kept"),
+    [
+        # Of two charts on a page; coordinates have two decimals, and what a text says keeps its own.
+        (
+            '<clipPath id="clip0"><path d="M0,0h1.005Z"/></clipPath><g clip-path="url(#clip0)"><text>1.2345</text></g>',
+            '<clipPath id="one-clip0"><path d="M0,0h1Z" /></clipPath><g clip-path="url(#one-clip0)"><text>1.2345</text></g>',
+        ),
+        (
+            '<path transform="translate(-0.0004,1.23456)" d="M1,2" aria-label="Y" role="x"/>',
+            '<path transform="translate(0,1.23)" d="M1,2" />',
+        ),
+        (
+            '<path transform="translate(3,4.567)" d="M2,0A2,2,0,1,1,-2,0A2,2,0,1,1,2,0" fill="a"/>',
+            '<circle cx="3" cy="4.57" r="2" fill="a" />',
+        ),
+        # Grounds and empty groups draw nothing; groups that say nothing are opened; what all say is said once.
+        ('<g class="x"><g/><path class="background" d="M0,0h1v1Z"/><path d="M1,1"/></g>', '<path d="M1,1" />'),
+        (
+            '<g id="a"><path d="M1,1" fill="b"/><path d="M2,2" fill="b"/></g>',
+            '<g id="one-a" fill="b"><path d="M1,1" /><path d="M2,2" /></g>',
+        ),
+    ],
+)
+def test_the_picture_is_cleaned_as_a_tree(drawn, kept):
+    """What the renderer writes that nobody needs is not there, and no id is another picture's."""
+    assert cleaned(drawn) == f'<g fill="none">{kept}</g>'
+
+
+def test_hatching_is_put_in_with_a_name_of_its_own():
+    """Only the patterns that the picture uses."""
+    found = cleaned('<path d="M1,1" fill="url(#hatched-civil)"/>')
+    assert (
+        found.count("<pattern") == found.count('id="one-hatched-civil"') == found.count("url(#one-hatched-civil)") == 1
+    )
+
+
+def test_a_picture_alone_has_the_colours_beside_the_variables():
+    """No style sheet comes with it."""
+    root = plainly_coloured(parsed('<svg><path fill="var(--ink, #123456)" stroke="none"/></svg>'))
+    assert root[0].attrib == {"fill": "#123456", "stroke": "none"}

@@ -1,18 +1,11 @@
 """Claims in the prose: a sentence stands while the package says so, and drops out by itself when it does not."""
 
-from dataclasses import replace
-
 import pytest
 
 from scripts.ground.data_package import PackageError
-from scripts.paths import DOCS
-from scripts.site import content
-from scripts.site.package.labels import Labels
 from scripts.site.prose.claims import settled
 from scripts.site.prose.filling import filled
-from scripts.site.text.language import Language
-from tests.site_package import alone, labels, no_drawing, observation, package, statement
-from tests.site_server import answers, published
+from tests.site_package import labels, observation, package, statement
 
 ADVICE, HOUSING = "needs.advice.adults.all_cases.count", "needs.housing.adults.all_cases.count"
 
@@ -104,72 +97,82 @@ def test_a_claim_that_is_not_closed_stops_the_build():
         filled("{{ claim }}Text", {}, labels())
 
 
-def next_year(lang, change, observations=(), statements=()):
-    """The published package with one more full year: every row of the newest again, changed, and what only this year says."""
-    package = published()
-    newest = package.latest_year
-    coming = str(int(newest) + 1)
-    tables = {name: list(rows) for name, rows in package.tables.items()}
-    for table, fields in (("observations", ("year",)), ("statements", ("report_year", "year"))):
-        rows = [row for row in tables[table] if row["year"] == newest and not row["year_to"]]
-        tables[table] += [changed for row in rows if (changed := change(row | dict.fromkeys(fields, coming)))]
-    tables["observations"] += [row | {"year": coming} for row in observations]
-    named = {"year": coming, "report_year": coming, "source": package.rows("sources")[0]["source"]}
-    tables["statements"] += [row | named for row in statements]
-    return Labels(replace(package, tables=tables), Language(lang))
+def ordered(*placed, **tables):
+    """A package in which answers have their places: (category, first place, last place, cells besides)."""
+    rows = [observation(category=category, value="9", **cells) for category, _, _, cells in placed]
+    ranks = [
+        {"observation": row["observation"], "rank_first": str(first), "rank_last": str(last)}
+        for row, (_, first, last, _) in zip(rows, placed, strict=True)
+    ]
+    return package(observations=rows, ranks=ranks, **tables)
 
 
-def supported(needs, authorities, civil):
-    """A year's numbers of what the adults needed and got."""
-    unit = {"support_needs": "needs", "authority_support": "interventions", "civil_support": "interventions"}
-    counts = zip(unit.items(), (needs, authorities, civil), strict=True)
-    least = {"lower": str(int(needs) - int(authorities) - int(civil)), "qualifier": "at_least"}
-    unmet = {"indicator": "needs_met", "category": "unmet", "population": "adults_direct", "unit": "needs"}
-    return [
-        observation(**unmet, **least),
-        *(
-            observation(indicator=name, category="answers", population="adults_direct", unit=counted, value=value)
-            for (name, counted), value in counts
-        ),
+def kept(text, made):
+    """Whether a text stands in a package."""
+    return settled(f"{{{{ claim }}}}{text}{{{{ end }}}}", made) != ""
+
+
+def test_a_place_follows_from_numbers_too():
+    """Nobody says that advice is the most common: the numbers do, where the place is certain."""
+    cell = "needs.advice.adults.all_cases"
+    certain, open_ended = ordered(("advice", 1, 1, {})), ordered(("advice", 1, 2, {}))
+    assert [settled(f"{{{{ claim rank 1 {cell} }}}}A{{{{ end }}}}", made) for made in (certain, open_ended)] == [
+        "A",
+        "",
     ]
 
 
-def without_support_and_ranks(row):
-    """What is left of a year when it says itself what was the most common, and who gave support."""
-    told = row["indicator"] in ("support_needs", "authority_support", "civil_support") and row["category"] == "answers"
-    told = told or row["category"] == "unmet"
-    return None if told or row["measure"] == "rank" else row
+def test_a_text_about_the_most_common_answer_waits_until_one_is():
+    """Whichever it is: by its number, its name and what people did."""
+    first = ordered(("advice", 1, 1, {}), ("housing", 2, 2, {}))
+    shared_place = ordered(("advice", 1, 2, {}), ("housing", 1, 2, {}))
+    for kind, name in (
+        ("value", ADVICE),
+        ("label", "needs.advice.adults.all_cases"),
+        ("predicate", "needs.advice.adults.all_cases"),
+    ):
+        text = f"{{{{ {kind} {name.replace('advice', '*')} }}}}"
+        assert [kept(text, made) for made in (first, shared_place)] == [True, False]
 
 
-def written(named):
-    """Every hand-written page, filled."""
-    parts, makers = content.parts(named, alone(named.package)), content.makers(named, no_drawing, answers(), "")
-    return {
-        path.name: filled(path.read_text(encoding="utf-8"), parts, named, makers)
-        for path in sorted((DOCS / named.language.code).glob("*.md"))
-    }
+def test_two_answers_that_are_said_to_be_first_make_none_the_most_common():
+    """Two places of the report that contradict each other."""
+    said = [statement(category=name, measure="rank", value="1") for name in ("advice", "housing")]
+    assert not kept("{{ label needs.*.adults.all_cases }}", package(statements=said))
 
 
-@pytest.mark.parametrize("lang", ["sv", "en"])
-def test_a_new_year_needs_no_editing_of_pages(lang):
-    """All pages are filled for it, its claims are its own, and its series have one point more."""
-    ranked = statement(
-        indicator="exploitation_form", category="labour", population="adults_direct", measure="rank", value="1"
+def test_the_most_common_answer_is_the_same_without_the_large_case_or_another():
+    """Without one of the two nothing is said."""
+    out = {"scope": "excluding_case"}
+    same, other = (
+        "same_first needs.*.adults.all_cases needs.*.adults.without_case",
+        "other_first needs.*.adults.all_cases needs.*.adults.without_case",
     )
-    one = written(next_year(lang, without_support_and_ranks, supported("2000", "9", "900"), [ranked]))
-    other = written(next_year(lang, without_support_and_ranks, supported("2000", "900", "9")))
-    claim = {"sv": "Civilsamhället tillgodosåg fler behov än", "en": "Civil society met more needs than"}[lang]
-    rank = {"sv": "Arbetsexploatering är den vanligaste", "en": "Labour exploitation is the most common"}[lang]
-    assert claim in one["index.md"]
-    assert claim not in other["index.md"]
-    assert rank in one["adults.md"]
-    assert rank not in other["adults.md"]
-    assert all("series-support-needs-adults-direct" in pages["over-time.md"] for pages in (one, other))
+    alike = ordered(("advice", 1, 1, {}), ("advice", 1, 1, out))
+    turned = ordered(("advice", 1, 1, {}), ("housing", 1, 1, out))
+    alone = ordered(("advice", 1, 1, {}))
+    found = [
+        [settled(f"{{{{ claim {test} }}}}A{{{{ end }}}}", made) for test in (same, other)]
+        for made in (alike, turned, alone)
+    ]
+    assert found == [["A", ""], ["", "A"], ["", ""]]
 
 
-@pytest.mark.parametrize("lang", ["sv", "en"])
-def test_a_thin_year_needs_no_editing_of_pages(lang):
-    """A year with the contacts, the children and the needs alone is enough for every page."""
-    core = {"contacts", "children_exposure", "support_needs"}
-    pages = written(next_year(lang, lambda row: row if row["indicator"] in core else None))
-    assert all("{{" not in text for text in pages.values())
+def test_whether_the_newest_figures_come_from_a_form_decides_what_is_said():
+    """The source of a statement says it."""
+    form = package(
+        statements=[statement(value="3")],
+        sources=[{"source": "report", "source_kind": "form", "title_sv": "F", "title_en": "F"}],
+    )
+    told = [
+        [settled(f"{{{{ claim {test} }}}}A{{{{ end }}}}", made) for test in ("form", "report")]
+        for made in (form, package())
+    ]
+    assert told == [["A", ""], ["", "A"]]
+
+
+def test_that_a_number_is_hidden_can_be_said_and_what_it_is_cannot():
+    """A hidden number makes its own sentence true."""
+    hidden, shown = observation(value="", qualifier="", obs_status="Q"), observation(value="9")
+    assert stands(f"hidden {ADVICE}", hidden)
+    assert not stands(f"hidden {ADVICE}", shown)

@@ -1,22 +1,17 @@
 """One letter wrong in a name of a text or a figure, or an answer renamed in the code lists, stops the build and says where."""
 
 from dataclasses import replace
-from functools import cache
 
 import pytest
 
 from scripts.ground.data_package import PackageError
-from scripts.site.drawings import DRAWINGS, check_drawings, drawing
-from scripts.site.drawings.numbers import Numbers
-from scripts.site.package.labels import Labels
-from scripts.site.package.names import check_name
+from scripts.site.drawings.table import Figures, check_figures
+from scripts.site.package.names import EACH, SOME_CASE, check_name
 from scripts.site.prose.answer_table import COLUMNS, FIGURE, PLACEHOLDER, check_names, parse
-from scripts.site.text.language import Language
-from tests.site_package import labels
+from scripts.site.prose.answers import check_answers
 from tests.site_server import answers, published
 
 HEAD = ",".join(COLUMNS)
-SWEDISH = Language("sv")
 
 
 def names_of_answers():
@@ -25,10 +20,22 @@ def names_of_answers():
     return sorted({name for each in told for name in FIGURE.findall(each)})
 
 
+def elements():
+    """Every element of a figure that names something, also of variants that are not drawn."""
+    variants = [variant for each in answers().figures.variants.values() for variant in each]
+    return [element for variant in variants for element in variant if element.cells]
+
+
+def with_wrong(code):
+    """A code with a letter more, unless it stands for any answer, or for the cases of any year."""
+    return code if code in (EACH, SOME_CASE) else f"{code}x"
+
+
 def test_every_name_of_the_answers_is_one_of_the_code_lists():
-    """Also of those that do not hold of the newest year."""
-    check_names(answers(), published())
+    """Also of those that do not hold of the newest year, and of figures that it does not draw."""
+    check_answers(answers(), published())
     assert len(names_of_answers()) > 50
+    assert len(elements()) > 50
 
 
 def test_one_letter_wrong_in_any_code_of_any_name_is_found():
@@ -37,13 +44,33 @@ def test_one_letter_wrong_in_any_code_of_any_name_is_found():
     for name in names_of_answers():
         codes = name.split(".")
         for place, code in enumerate(codes):
-            wrong = ".".join([*codes[:place], f"{code}x", *codes[place + 1 :]])
-            try:
-                check_name(wrong, published())
+            wrong = ".".join([*codes[:place], with_wrong(code), *codes[place + 1 :]])
+            if wrong != name and not stops(check_name, wrong):
                 missed.append(wrong)
-            except PackageError:
-                continue
     assert missed == []
+
+
+def test_one_letter_wrong_in_any_code_of_any_figure_stops_the_build_with_its_row():
+    """A letter more in each code of each name in the table of figures."""
+    missed = []
+    for element in elements():
+        for name in element.cells.split():
+            codes = name.split(".")
+            for place, code in enumerate(codes):
+                wrong = ".".join([*codes[:place], with_wrong(code), *codes[place + 1 :]])
+                one = Figures({"a": [[replace(element, cells=wrong)]]})
+                if wrong != name and f"figures.csv, row {element.line}: {wrong}" not in stops(check_figures, one):
+                    missed.append(wrong)
+    assert missed == []
+
+
+def stops(check, checked):
+    """The fault that a check of the published package finds; nothing where it finds none."""
+    try:
+        check(checked, published())
+    except PackageError as error:
+        return str(error)
+    return ""
 
 
 @pytest.mark.parametrize(
@@ -70,74 +97,28 @@ def test_what_is_no_name_is_told(name):
         check_name(name, published())
 
 
-def asked(name, monkeypatch):
-    """The answers that a figure asks for, by indicator."""
-    found: dict[tuple[str, str], None] = {}
-    once = Numbers.maybe
-
-    def noting(self, each):
-        indicator, category, *_ = each.split(".")
-        found[indicator, category] = None
-        return once(self, each)
-
-    monkeypatch.setattr(Numbers, "maybe", noting)
-    drawing(name, Labels(published(), SWEDISH))
-    monkeypatch.setattr(Numbers, "maybe", once)
-    return list(found)
-
-
-@cache
-def renamed(indicator, category):
-    """The package with another code for an answer, in its figures and in the code list."""
-
-    def row_of(row):
-        own = (row.get("indicator"), row.get("category")) == (indicator, category)
-        return row | {"category": "renamed"} if own else row
-
-    package = published()
-    tables = {name: [row_of(row) for row in rows] for name, rows in package.tables.items()}
-    return Labels(replace(package, tables=tables), SWEDISH)
-
-
-def without(name):
-    """The package with another code for an indicator, wherever it stands in a column of its own."""
-    package = published()
-    tables = {
-        table: [
-            {
-                column: "renamed" if column.endswith("indicator") and code == name else code
-                for column, code in row.items()
-            }
-            for row in rows
-        ]
-        for table, rows in package.tables.items()
-    }
-    return Labels(replace(package, tables=tables), SWEDISH)
-
-
 @pytest.mark.parametrize("name", ["contacts", "support_needs", "residence_permit", "legal_status"])
-def test_an_indicator_that_was_renamed_stops_the_build(name):
-    """Of whatever figure."""
-    with pytest.raises(PackageError, match=f"there is no {name}"):
-        check_drawings(without(name))
+def test_an_answer_that_was_renamed_stops_the_build(name):
+    """Each answer that a text or a figure names, under another code in the code lists: nothing falls away without a word."""
+    named = {
+        tuple(each.split(".")[:2])
+        for each in [*names_of_answers(), *(each for one in elements() for each in one.cells.split())]
+    }
+    for indicator, category in sorted(named):
+        if indicator == name and category != EACH:
+            assert stops_without(indicator, category), (indicator, category)
 
 
-def test_a_package_that_is_about_something_else_has_none_of_the_figures():
-    """And the published one has every name that its figures ask for."""
-    assert drawing("people", labels()) is None
-    check_drawings(Labels(published(), SWEDISH))
-
-
-@pytest.mark.parametrize("name", DRAWINGS)
-def test_a_figure_never_falls_away_because_an_answer_was_renamed(name, monkeypatch):
-    """Each answer that it asks for, under another code: the build stops and says which is gone, or the figure has it as it is."""
-    for indicator, category in asked(name, monkeypatch):
-        assert outcome(name, renamed(indicator, category)) in ("drawn", f"there is no {category}")
-
-
-def outcome(name, labels):
-    """Whether a figure is drawn, falls away, or stops the build, and then with which words."""
+def stops_without(indicator, category):
+    """Whether the build stops where an answer has another code."""
+    package = published()
+    rows = [
+        row | {"category": "renamed"} if (row["indicator"], row["category"]) == (indicator, category) else row
+        for row in package.rows("categories")
+    ]
+    made = replace(package, tables={**package.tables, "categories": rows})
     try:
-        return "drawn" if drawing(name, labels) else "gone"
+        check_answers(answers(), made)
     except PackageError as error:
-        return str(error).partition(": ")[2].partition(" →")[0]
+        return f"there is no {category}" in str(error)
+    return False

@@ -61,7 +61,10 @@ def test_a_chart_is_part_of_the_page():
     """Not a picture: its text is text, it has a name, and no white ground in the dark scheme."""
     source = base64.b64encode(SVG.encode()).decode()
     html = page(result(f'<img src="data:image/svg+xml;base64,{source}">'))
-    assert '<svg class="chart" role="img" aria-label="Behov, resultat 1" width="20" height="10"' in html
+    assert (
+        '<svg width="20" height="10" viewBox="0 0 20 10" class="chart" role="img" aria-label="Behov, resultat 1">'
+        in html
+    )
     assert "<text>a</text>" in html
     assert "white" not in html
 

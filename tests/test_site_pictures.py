@@ -6,7 +6,6 @@ import pytest
 
 from scripts.ground.data_package import PackageError
 from scripts.site.charts.drawing import draw
-from scripts.site.charts.years import Point, years
 from scripts.site.package.platform_settings import setting
 from scripts.site.pages.series import series, series_list
 from scripts.site.text.language import Language
@@ -99,15 +98,6 @@ def test_the_list_of_series_names_the_years():
     assert "Än så länge" in series_list(labels())
     rows = [observation(value="2", year="2029"), observation(value="4")]
     assert "(2029, 2031)" in series_list(labels(observations=rows))
-
-
-def test_a_point_stands_as_high_as_its_value_and_no_line_joins_two():
-    """From the axis, which is zero; every line is upright or level."""
-    plane = years([Point("a", (10,), "10"), Point("b", (5,), "5"), Point("c", (), "-")], "beside")
-    lines = [mark["points"] for kind, _, mark in plane.marks if kind == "line"]
-    stems = [abs(start[1] - end[1]) for start, end in lines if start[0] == end[0]]
-    assert stems[0] == pytest.approx(2 * stems[1])
-    assert all(start[0] == end[0] or start[1] == end[1] for start, end in lines)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from scripts.ground.codebook import Codebook, read_codebook
 from scripts.site.addresses import version_address
 from scripts.site.pages.snippets import SNIPPETS, snippet, snippet_list
 from tests.site_server import built_site, published, served
@@ -20,6 +21,11 @@ RUN = {
     "shell": ["bash", "-e", "-c"],
     "r": ["Rscript", "-e"],
 }
+
+
+def book() -> Codebook:
+    """The code lists that the lines are filled in from."""
+    return read_codebook(published().tables)
 
 
 def expected() -> set[tuple[str, str]]:
@@ -37,7 +43,7 @@ def test_the_lines_run_as_they_are_copied(tool, tmp_path):
     if shutil.which(RUN[tool][0]) is None:
         pytest.skip(f"{RUN[tool][0]} is not there (Debian: apt-get install r-base-core r-cran-readr)")
     with served() as address:
-        lines = snippet(tool, f"{address}latest", published().descriptor["name"])
+        lines = snippet(tool, f"{address}latest", published().descriptor["name"], book())
         run = subprocess.run(
             [*RUN[tool], lines], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=120
         )
@@ -59,6 +65,6 @@ def test_every_tool_has_its_lines_on_the_page():
 
 def test_lines_are_escaped_and_keep_their_empty_ones():
     """Quotes and signs of comparison are text, and Markdown must not cut the block at an empty line."""
-    html = snippet_list("https://x/data", "package")
+    html = snippet_list("https://x/data", "package", book())
     assert "&lt;- read_csv(&quot;https://x/data" in html
     assert "import pandas as pd&#10;&#10;observations" in html

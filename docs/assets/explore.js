@@ -198,11 +198,11 @@ function point(length) {
 function bar(row, top, isShare, isWhole) {
   const length = (number) => `${((100 * number) / top).toFixed(2)}%`;
   const picture = shape("svg", { class: "bar-line", width: "100%", height: HEIGHT, "aria-hidden": "true" });
-  if (isShare) picture.append(shape("rect", { class: "bar-frame", width: "100%", height: HEIGHT }));
+  if (isShare) picture.append(shape("rect", { class: "bar-base", width: "100%", height: HEIGHT }));
   const bound = ends(row, isShare);
   if (row.value || !bound) {
     const width = length(isSure(row) ? row.value : row.lower);
-    picture.append(shape("rect", { class: isWhole ? "bar-frame" : "bar", width, height: HEIGHT }));
+    picture.append(shape("rect", { class: isWhole ? "bar-base" : "bar", width, height: HEIGHT }));
     if (!row.value) picture.append(point(width));
   }
   if (bound) {
@@ -230,7 +230,7 @@ function fillChart(found) {
   fillUndrawn(found, rows.filter((row) => !drawn.includes(row)));
 }
 
-/* A whole is what its parts are measured against: a frame, unless there are only wholes. */
+/* A whole is what its parts are measured against: pale, unless there are only wholes. */
 function wholesAmong({ cube }, rows) {
   const { role } = cube.dimension.category.extension;
   const wholes = rows.filter((row) => role[row.codes.category].startsWith("whole_"));

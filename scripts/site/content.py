@@ -120,7 +120,7 @@ def parts(labels: Labels, releases: Sequence[Release], withdrawn: Sequence[Row] 
         "category_codes": category_codes(labels),
         "code_lists": code_lists(labels),
         "mappings": mappings(labels),
-        "snippets": snippet_list(version_address(labels.package), descriptor["name"]),
+        "snippets": snippet_list(version_address(labels.package), descriptor["name"], labels.book),
         **measured(language),
     }
 

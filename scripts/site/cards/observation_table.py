@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from scripts.ground.data_package import Row
 from scripts.ground.roles import PARTS
 from scripts.ground.row_notes import lacks_base
+from scripts.ground.statuses import BLANK
 from scripts.site.addresses import indicator_address, question_link
 from scripts.site.audit.links import decision_link
 from scripts.site.figure.selection import group_heading, grouped, row_name, told_apart_by_population, usual_category
@@ -12,6 +13,7 @@ from scripts.site.figure.wording import bare_value, base, observation_value
 from scripts.site.package.decided import CORRECTED, decision_of, decisions
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import has_number
+from scripts.site.package.said import words_on
 from scripts.site.text.language import Language
 from scripts.site.text.markup import element, esc, group_row, table
 
@@ -34,29 +36,45 @@ def observation_table(rows: list[Row], row_notes: RowNotes, labels: Labels, at: 
     body = ""
     for group in grouped(rows, labels).values():
         heading = group_row(group_heading(group[0], labels, one_producer, by_population), len(columns))
-        names = [row_name(row, by_population, usual, labels) for row in group]
-        lines = (
-            line(row, name, row_notes.get(row["observation"], []), labels, at)
-            for row, name in zip(group, names, strict=True)
+        named: dict[str, list[Row]] = {}
+        for row in group:
+            named.setdefault(row_name(row, by_population, usual, labels), []).append(row)
+        body += element(
+            "tbody", heading + "".join(of_one(name, own, row_notes, labels, at) for name, own in named.items())
         )
-        body += element("tbody", heading + "".join(lines))
     unit = labels.code_in_sentence("unit", indicator["unit"])
     caption = words["caption_values"].format(labels.language.text(indicator, "title"), unit)
     name = "values" if at is None else f"{rows[0]['indicator']}-values"
     return table(name, caption, columns, body)
 
 
-def line(row: Row, name: str, notes: list[tuple[str, int]], labels: Labels, at: str | None) -> str:
-    """One observation. What its category is to the whole is marked for the style sheet."""
+def of_one(name: str, rows: list[Row], row_notes: RowNotes, labels: Labels, at: str | None) -> str:
+    """The observations of one answer, whose name stands once beside all of them.
+
+    A count that is only in a chart says nothing beside a share that is printed: of it only the address is kept.
+    """
+    told = [row for row in rows if not is_silent(row, labels)] or rows[:1]
+    kept = [row for row in rows if all(row is not each for each in told)] if at is None else []
+    anchors = "".join(element("span", "", id=row["observation"]) for row in kept)
+    head = element("th", anchors + esc(name), scope="row", **({"rowspan": str(len(told))} if len(told) > 1 else {}))
+    return "".join(
+        line(row, "" if place else head, row_notes.get(row["observation"], []), labels, at)
+        for place, row in enumerate(told)
+    )
+
+
+def is_silent(row: Row, labels: Labels) -> bool:
+    """Whether a row says only that the source gives no number in its text, and no words either."""
+    return row["obs_status"] in BLANK and not words_on(row, labels.package)
+
+
+def line(row: Row, head: str, notes: list[tuple[str, int]], labels: Labels, at: str | None) -> str:
+    """One observation, after the name of its answer. What that is to the whole is marked for the style sheet."""
     category = row["indicator"], row["category"]
     role, parent = labels.book.role(*category), labels.book.parent(*category)
     kind = "part" if parent or role in PARTS else role.replace("_", "-")
     page = indicator_address(row["indicator"]) if at is None else at
-    cells = [
-        element("th", esc(name), scope="row"),
-        value_cell(row, labels),
-        element("td", remarks(row, notes, labels, page)),
-    ]
+    cells = [head, value_cell(row, labels), element("td", remarks(row, notes, labels, page))]
     anchor = {"id": row["observation"]} if at is None else {}
     return element("tr", "".join(cells), **anchor, class_=f"role-{kind}")
 

@@ -10,7 +10,7 @@ from scripts.site.figure.whom import potentially
 from scripts.site.text.markup import UNSEARCHED, element, esc, link, terms
 
 # Room in the frame for the texts, and for each bar of the narrow chart.
-FRAME, PER_BAR = 520, 50
+FRAME, PER_BAR = 520, 84
 
 
 def sharing(subject: Subject) -> str:

@@ -81,9 +81,9 @@ class Subject:
         return [each for each in self.charts if shows(each, self.gist)]
 
     @property
-    def other_series(self) -> list[Picture]:
-        """The series of others than the headline speaks of: they need a heading of their own."""
-        return [each for each in self.charts if each.kind == "series" and not shows(each, self.gist)]
+    def others(self) -> list[Picture]:
+        """The charts of others than the headline speaks of, or of what it has no number for: they need a heading of their own."""
+        return [each for each in self.charts if not shows(each, self.gist)]
 
 
 @lru_cache(maxsize=256)

@@ -39,12 +39,12 @@ class Sizes:
         return [Piece(step.number, self.number, 600, step.colour, serif=True), Piece(words, self.text)]
 
 
-SIZES = {"beside": Sizes(34, 88, 16, 27, 92, 150), "narrow": Sizes(26, 78, 15, 22, 46, 70, phone=True)}
+PAGE, PHONE = Sizes(34, 88, 16, 27, 92, 150), Sizes(26, 78, 15, 22, 46, 70, phone=True)
 
 
 def cascade(whole: Step, parts: Sequence[Step], rest: Step, more: str, overlap: str, layout: str) -> Plane:
     """`more`: what comes on top of the whole and is not counted in it; `overlap`: why the rest may be larger."""
-    own, plane = SIZES[layout], Plane(WIDTH[layout])
+    own, plane = PHONE if layout == "narrow" else PAGE, Plane(WIDTH[layout])
     room = plane.width - (own.more if more else 0)
     scale = Scale((0, whole.size), (0, room))
     tops = [own.number + 11 + own.step * place for place in range(len(parts) + 2)]

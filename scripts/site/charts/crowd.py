@@ -106,17 +106,14 @@ def measured(groups: Sequence[Group], room: float) -> tuple[int, float, list[flo
     """How many marks a column has, the room of a mark, and the width of each group: all beside each other, if that can be."""
     free = room - GAP * (len(groups) - 1)
     per = column(groups, free)
-    for pitch in range(LARGEST, SMALLEST, -1):
+    in_bands = min(IN_BANDS, room / max(columns(group, per) for group in groups))
+    for pitch in (*range(LARGEST, SMALLEST, -1), in_bands):
         widths = [max(columns(group, per) * pitch, narrowest(group)) for group in groups]
         if sum(widths) <= free:
-            more = (free - sum(widths)) / len(groups)
-            return (
-                per,
-                pitch,
-                [max(width, min(width + more, roomy(group))) for width, group in zip(widths, groups, strict=True)],
-            )
-    pitch_of_largest = min(IN_BANDS, room / max(columns(group, per) for group in groups))
-    return per, pitch_of_largest, [max(columns(group, per) * pitch_of_largest, narrowest(group)) for group in groups]
+            break
+    for place, group in enumerate(groups):
+        widths[place] += max(0, min(roomy(group) - widths[place], free - sum(widths)))
+    return per, pitch, widths
 
 
 def bands(widths: Sequence[float], room: float) -> list[list[int]]:

@@ -83,14 +83,14 @@ def picture_of_group(group: list[Row], all_rows: list[Row], kind: str, labels: L
     """A bar for each category, or for each population where that is what tells the rows apart."""
     by_population, usual = told_apart_by_population(all_rows), usual_category(all_rows)
     rows = with_other_scopes(group, all_rows)
+    shown = tuple(filter(has_number, rows))
+    # A share, and a bar alone, is seen against all that it is a share of.
+    kind = "parts_of_whole" if group[0]["measure"] == "percent" or len(shown) == 1 else kind
     end = top(rows, all_rows, kind, labels)
     ordered = sorted(rows, key=lambda row: not has_number(row))
     entries = tuple(entry(row, row_name(row, by_population, usual, labels), rows, end, labels) for row in ordered)
-    shown = tuple(filter(has_number, rows))
     title = labels.title("indicators", group[0]["indicator"])
     text = caption(group[0], labels, by_population)
-    # A share, and a bar alone, is seen against all that it is a share of.
-    kind = "parts_of_whole" if group[0]["measure"] == "percent" or len(shown) == 1 else kind
     wholes = tuple(row for row in all_rows if is_whole_of(row, group[0], labels))
     return Picture("chart", kind, title, text, entries, end, shown, wholes)
 

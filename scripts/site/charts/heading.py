@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from scripts.site.charts.plane import Lettering, Piece, Plane, fits, wrapped
 
-# Between the words and what stands to the right, and between two lines.
-APART, LINE = 14, 20
+# Between the words and what stands to the right, and between two lines: more where the first has a large number.
+APART, LINE, LEAD = 14, 20, 14
 NOTE, NOTE_AT_RIGHT = Lettering(14, 400, "muted"), Lettering(14, 400, "muted", "right")
 
 
@@ -26,8 +26,8 @@ def headed(plane: Plane, top: float, heading: Heading) -> float:
     has_room = sum(piece.width for piece in first) + 2 * APART + width_of(heading.note) <= plane.width
     if heading.note and has_room:
         plane.text(plane.width, y, heading.note, NOTE_AT_RIGHT)
-    for piece in more:
-        y += LINE
+    for place, piece in enumerate(more):
+        y += LINE if place else max(LINE, LEAD + 0.45 * first[0].size)
         plane.pieces(0, y, [piece])
     for line in () if has_room or not heading.note else wrapped(heading.note, fits(plane.width, NOTE.size)):
         y += LINE
@@ -38,12 +38,13 @@ def headed(plane: Plane, top: float, heading: Heading) -> float:
 def lines(heading: Heading, width: float) -> tuple[list[Piece], list[Piece]]:
     """The line of the number with as many words of the name as have room, and the lines below it."""
     number, name = heading.number, heading.name
-    room = width - number.width - name.size * bool(number.text)
-    begun, *_ = wrapped(name.text, fits(room, name.size))
-    first = [number, replace(name, text=begun)] if Piece(begun, name.size).width <= room else [number]
-    left = name.text.removeprefix(first[1].text if len(first) > 1 else "").strip()
     if number.width > width:
         return lines(Heading(Piece(""), replace(name, text=f"{number.text} {name.text}")), width)
+    room = width - number.width - name.size * bool(number.text)
+    begun, *_ = wrapped(name.text, fits(room, name.size))
+    has_room = Piece(begun, name.size).width <= room
+    first = [number, replace(name, text=begun)] if has_room else [number]
+    left = name.text.removeprefix(begun).strip() if has_room else name.text
     more = wrapped(left, fits(width, name.size)) if left else []
     return [piece for piece in first if piece.text], [replace(name, text=line) for line in more]
 

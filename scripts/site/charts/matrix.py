@@ -27,7 +27,9 @@ from scripts.site.charts.plane import (
 from scripts.site.charts.quantity import NOT_KNOWN, OUT, PAPER, PERCENT, Quantity
 
 # The tallest and the thinnest bar, and the room of a row.
-TALLEST, THINNEST, ROOM, LINE, LEAD = 42, 4, 10, 21, 24
+TALLEST, THINNEST, ROOM = 42, 4, 10
+# Between two lines: on a phone, in the table, in its heads.
+LINE, LEAD, HEAD_LINE = 21, 24, 18
 # Between two columns of words; and so near in per cent that two sides touch, and a line parts them.
 GUTTER, TOUCHING = 12, 0.5
 NAME, NUMBER, SHARE, UNIT, BEFORE = 16, 19, 17, 14, 13.5
@@ -79,12 +81,16 @@ class Columns:
     bars: tuple[float, float]
     right: float
     rest: float
-    width: float
+
+    @property
+    def rooms(self) -> tuple[float, float]:
+        """How wide the words of the two sides may be."""
+        return self.left - self.labels - GUTTER, self.rest - self.right - GUTTER
 
 
 COLUMNS = {
-    "wide": Columns(206, 436, (452, 862), 878, 1030, 1160),
-    "beside": Columns(168, 300, (312, 516), 528, 660, 760),
+    "wide": Columns(206, 436, (452, 862), 878, 1030),
+    "beside": Columns(168, 300, (312, 516), 528, 660),
 }
 
 
@@ -153,84 +159,78 @@ def piece(row: Need, place: int, dress: Dress, start: float, end: float) -> list
 
 def headline(plane: Plane, heads: Heads, columns: Columns) -> float:
     """The heads of the columns; returns where the rows begin."""
-    bold = [Lettering(14, 600, colour) for colour in ("ink", *heads.colours)]
-    told = [
-        (0.0, columns.labels, heads.kinds, bold[0]),
-        (
-            columns.left,
-            columns.left - columns.labels - GUTTER,
-            heads.left,
-            Lettering(14, 600, heads.colours[0], "right"),
-        ),
+    (left_room, right_room), (left, right) = columns.rooms, heads.colours
+    bold = Lettering(UNIT, 600)
+    found = [
+        (0.0, columns.labels, heads.kinds, bold),
+        (columns.left, left_room, heads.left, replace(bold, colour=left, align="right")),
         (columns.bars[0], columns.bars[1] - columns.bars[0], heads.bars, NOTE),
-        (columns.right, columns.rest - columns.right - GUTTER, heads.right, bold[2]),
-        (columns.rest, plane.width - columns.rest, heads.rest, bold[0]),
+        (columns.right, right_room, heads.right, replace(bold, colour=right)),
+        (columns.rest, plane.width - columns.rest, heads.rest, bold),
     ]
-    broken = [(x, wrapped(text, fits(width, look.size)), look) for x, width, text, look in told]
+    broken = [(x, wrapped(text, fits(width, look.size)), look) for x, width, text, look in found]
     most = max(len(lines) for _, lines, _ in broken)
     for x, lines, look in broken:
-        for place, line in enumerate(lines):
-            plane.text(x, 15 + (LINE - 3) * (most - len(lines) + place), line, look)
-    return 15 + (LINE - 3) * (most - 1) + ROOM
+        for place, line in enumerate(lines, most - len(lines)):
+            plane.text(x, 15 + HEAD_LINE * place, line, look)
+    return 15 + HEAD_LINE * (most - 1) + ROOM
 
 
 def lined(plane: Plane, row: Need, heads: Heads, y: float, columns: Columns) -> tuple[float, float]:
     """A row of the table: returns the middle of its bar, and where it ends."""
-    left_room, right_room = columns.left - columns.labels - GUTTER, columns.rest - columns.right - GUTTER
-    name = [[Piece(line, NAME, 600)] for line in wrapped(row.label, fits(columns.labels, NAME))]
+    (left_room, right_room), (left, right) = columns.rooms, heads.colours
     blocks = (
-        (0.0, "left", [*name, how_many(row)]),
-        (columns.left, "right", told(row.left, heads.colours[0], left_room)),
-        (columns.right, "left", told(row.right, heads.colours[1], right_room)),
+        (0.0, "left", [*names(row, columns.labels), how_many(row)]),
+        (columns.left, "right", told(row.left, left, left_room)),
+        (columns.right, "left", told(row.right, right, right_room)),
         (columns.rest, "left", rest(row, plane.width - columns.rest)),
     )
     high = max(TALLEST, LEAD * max(len(lines) for _, _, lines in blocks)) + 2 * ROOM
     middle = y + high / 2
-    if row.stressed:
-        plane.bar((0, plane.width), (y, y + high), Dress("band"), ground=True)
-    plane.line([(0, y), (plane.width, y)])
+    ground(plane, row, (0, plane.width), (y, y + high))
     for x, align, lines in blocks:
-        for place, pieces in enumerate(lines):
-            plane.pieces(x, middle + LEAD * (place - len(lines) / 2) + 17, pieces, align)
+        put(plane, x, middle - LEAD * len(lines) / 2 - LEAD + 17, lines, LEAD, align)
     return middle, y + high
 
 
 def stacked(plane: Plane, row: Need, heads: Heads, y: float, thick: float) -> tuple[float, float]:
     """A row on a phone: its name above the bar, the sides below it at their ends, and the rest."""
-    half = (plane.width - GUTTER) / 2
-    start = y
-    plane.line([(0, y), (plane.width, y)])
-    lines = [[Piece(line, NAME, 600)] for line in wrapped(row.label, fits(plane.width, NAME))]
-    beside = [*lines[-1], *how_many(row)]
-    lines = (
-        [*lines[:-1], beside] if sum(each.width for each in beside) + NAME < plane.width else [*lines, how_many(row)]
-    )
-    y += ROOM - 6
-    for pieces in lines:
-        y += LINE + 1
-        plane.pieces(0, y, pieces)
-    top = y + 8
-    y = top + thick
+    half, start = (plane.width - GUTTER) / 2, y
+    *above, last = names(row, plane.width)
+    beside = [*last, *how_many(row)]
+    has_room = sum(each.width for each in beside) + NAME < plane.width
+    top = 8 + put(plane, 0, y, [*above, beside] if has_room else [*above, last, how_many(row)], LINE + 1)
+    y = foot = top + thick
     for x, align, head, colour, own in (
         (0.0, "left", heads.left, heads.colours[0], row.left),
         (plane.width, "right", heads.right, heads.colours[1], row.right),
     ):
-        foot = top + thick
-        for pieces in [[Piece(line, UNIT, 600, colour)] for line in wrapped(head, fits(half, UNIT))] + told(
-            own, colour, half
-        ):
-            foot += LINE - 1
-            plane.pieces(x, foot, pieces, align)
-        y = max(y, foot)
-    for line in [
-        [Piece(f"{heads.rest} ", UNIT), *pieces] if not place else pieces for place, pieces in enumerate(rest(row, 150))
-    ]:
-        y += LINE + 1
-        plane.pieces(0, y, line)
-    y += ROOM
-    if row.stressed:
-        plane.bar((-8, plane.width + 8), (start, y), Dress("band"), ground=True)
+        lines = [[Piece(line, UNIT, 600, colour)] for line in wrapped(head, fits(half, UNIT))]
+        y = max(y, put(plane, x, foot, lines + told(own, colour, half), LINE - 1, align))
+    first, *more = rest(row, half)
+    y = ROOM + put(plane, 0, y, [[Piece(heads.rest, UNIT), *first], *more], LINE + 1)
+    ground(plane, row, (-8, plane.width + 8), (start, y))
     return top + thick / 2, y
+
+
+def put(plane: Plane, x: float, y: float, lines: Sequence[Sequence[Piece]], lead: float, align: str = "left") -> float:
+    """Put lines below `y`; returns where the last of them stands."""
+    for pieces in lines:
+        y += lead
+        plane.pieces(x, y, pieces, align)
+    return y
+
+
+def ground(plane: Plane, row: Need, x: tuple[float, float], y: tuple[float, float]) -> None:
+    """The line above a row, and the band that it has where the eye should stop."""
+    plane.line([(0, y[0]), (plane.width, y[0])])
+    if row.stressed:
+        plane.bar(x, y, Dress("band"), ground=True)
+
+
+def names(row: Need, room: float) -> list[list[Piece]]:
+    """The name of a kind, in as many lines as it takes."""
+    return [[Piece(line, NAME, 600)] for line in wrapped(row.label, fits(room, NAME))]
 
 
 def how_many(row: Need) -> list[Piece]:
@@ -240,10 +240,10 @@ def how_many(row: Need) -> list[Piece]:
 
 def told(own: Side, colour: str, room: float) -> list[list[Piece]]:
     """What is said of a side: its share and count, or its words, and below it another year."""
-    if own.share.state:
-        said = [[Piece(line, UNIT, 400, colour)] for line in wrapped(own.share.text, fits(room, UNIT))]
-    else:
-        said = together(Piece(own.share.text, SHARE, 600, colour), Piece(own.count, UNIT, 400, colour), room)
+    weight = 400 if own.share.state else 600
+    size = UNIT if own.share.state or len(own.share.text) > fits(room, SHARE) else SHARE
+    *lines, last = [Piece(line, size, weight, colour) for line in wrapped(own.share.text, fits(room, size))]
+    said = [[line] for line in lines] + together(last, Piece(own.count, UNIT, 400, colour), room)
     return said + [[Piece(line, BEFORE, 400, "muted")] for line in wrapped(own.before, fits(room, BEFORE)) if line]
 
 

@@ -49,7 +49,7 @@ class Dress:
         found = {"fill": ink(self.fill)}
         if self.stroke:
             found |= {"stroke": ink(self.stroke), "stroke-width": short(self.width)}
-        return found | ({"stroke-dasharray": " ".join(map(short, self.dash))} if self.dash else {})
+        return found | ({"stroke-dasharray": ",".join(map(short, self.dash))} if self.dash else {})
 
 
 @dataclass(frozen=True)
@@ -152,6 +152,16 @@ def short(number: float) -> str:
     return "0" if text == "-0" else text
 
 
+def anchored(align: str) -> dict[str, str]:
+    """On which side of its place a text stands."""
+    return {"text-anchor": ANCHORS[align]} if align != "left" else {}
+
+
+def snug(text: str, width: float, size: float) -> float:
+    """A size at which the longest word of a text has room."""
+    return min(size, width / (LETTER * max(map(len, text.split()), default=1)))
+
+
 def fits(width: float, size: float) -> int:
     """How many letters of a size fit in a width."""
     return max(1, int(width / (size * LETTER)))
@@ -199,17 +209,18 @@ class Plane:
         """A line of text whose letters stand on `y`."""
         look = look or Lettering()
         attributes = {"x": short(x), "y": short(y), "font-size": short(look.size), "fill": ink(look.colour)}
-        attributes |= {"text-anchor": ANCHORS[look.align]} if look.align != "left" else {}
+        attributes |= anchored(look.align)
         attributes |= {"font-weight": str(look.weight)} if look.weight != Lettering.weight else {}
         attributes |= {"font-style": "italic"} if look.italic else {}
         self.add("text", attributes).text = text
 
     def pieces(self, x: float, y: float, pieces: Sequence[Piece], align: str = "left") -> None:
-        """A line of several sizes."""
-        line = self.add(
-            "text", {"x": short(x), "y": short(y)} | ({"text-anchor": ANCHORS[align]} if align != "left" else {})
-        )
-        for piece in filter(lambda each: each.text, pieces):
+        """A line of several sizes; pieces without text are none."""
+        pieces = [piece for piece in pieces if piece.text]
+        if not pieces:
+            return
+        line = self.add("text", {"x": short(x), "y": short(y)} | anchored(align))
+        for piece in pieces:
             look = {"font-size": short(piece.size), "fill": ink(piece.colour)}
             look |= {"font-weight": str(piece.weight)} if piece.weight != Piece.weight else {}
             look |= {"class": "numeral"} if piece.serif else {}

@@ -7,6 +7,7 @@ from scripts.ground.interval import EXACT
 from scripts.site.charts.quantity import PERCENT
 from scripts.site.figure.selection import Groups, grouped, told_apart_by_population
 from scripts.site.package.labels import Labels
+from scripts.site.package.lookup import has_number
 
 # Where a number has no upper bound, the scale goes on so far beyond it.
 OPEN = 1.2
@@ -31,7 +32,7 @@ def fullest_group(rows: list[Row], labels: Labels, said: Sequence[Row] = ()) -> 
 
     The group that holds what the headline says comes before a fuller one.
     """
-    newest = max((row["year"] for row in rows if row["value"]), default="")
+    newest = max((row["year"] for row in rows if has_number(row)), default="")
     candidates: Groups = {}
     for key, group in grouped([row for row in rows if row["year"] == newest], labels).items():
         for row in group:
@@ -39,11 +40,12 @@ def fullest_group(rows: list[Row], labels: Labels, said: Sequence[Row] = ()) -> 
             candidates.setdefault(same, []).append(row)
     by_population = told_apart_by_population(rows)
     drawn = [(group, group if by_population else without_wholes(group, labels)) for group in candidates.values()]
+    worth = [each for each in drawn if worth_drawing(with_other_scopes(each[1], rows), each[0], labels)]
     # max keeps the first of equals, and the groups are in the order of the table.
     _, best = max(
-        drawn, key=lambda each: (holds(each[0], said), drawable(with_other_scopes(each[1], rows))), default=([], [])
+        worth, key=lambda each: (holds(each[0], said), drawable(with_other_scopes(each[1], rows))), default=([], [])
     )
-    return best if worth_drawing(best) else []
+    return best
 
 
 def holds(rows: Iterable[Row], said: Sequence[Row]) -> bool:
@@ -58,13 +60,19 @@ def without_wholes(group: list[Row], labels: Labels) -> list[Row]:
 
 
 def drawable(group: Sequence[Row]) -> int:
-    """How many of the rows have a number of their own: a bound is no length."""
-    return sum(bool(row["value"]) for row in group)
+    """How many of the rows have a number, or a bound, which is drawn as far as it reaches."""
+    return sum(map(has_number, group))
 
 
-def worth_drawing(group: Sequence[Row]) -> bool:
-    """One bar alone says something only when its scale is a whole."""
-    return drawable(group) > 1 or any(row["value"] and (row["measure"] == "percent" or row["base"]) for row in group)
+def worth_drawing(parts: Sequence[Row], group: Sequence[Row], labels: Labels) -> bool:
+    """One bar alone says something only when its scale is a whole: it is a share, has a base, or stands beside its whole."""
+    wholes = [row for row in group if row["value"]]
+    against_whole = (
+        row
+        for row in parts
+        if row["measure"] == "percent" or row["base"] or any(is_whole_of(each, row, labels) for each in wholes)
+    )
+    return drawable(parts) > 1 or any(map(has_number, against_whole))
 
 
 def with_other_scopes(group: list[Row], rows: Sequence[Row]) -> list[Row]:
@@ -86,9 +94,8 @@ def top(group: Sequence[Row], rows: Sequence[Row], kind: str, labels: Labels) ->
     ]
     if kind == "parts_of_whole":
         numbers += [row["value"] for row in rows if is_whole_of(row, group[0], labels)]
-    most = max(float(number) for number in numbers if number)
-    is_open = any(row["lower"] and not row["upper"] and not row["value"] for row in group)
-    return most * OPEN if is_open and kind != "parts_of_whole" else most
+    beyond = [OPEN * float(row["lower"]) for row in group if row["lower"] and not row["upper"] and not row["value"]]
+    return max([float(number) for number in numbers if number] + (beyond if kind != "parts_of_whole" else []))
 
 
 def is_sure(row: Row) -> bool:

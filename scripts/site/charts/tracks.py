@@ -4,13 +4,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scripts.site.charts.heading import LINE, NOTE, Heading, headed
-from scripts.site.charts.plane import WIDTH, Chart, Lettering, Marks, Piece, Plane, Scale, alike, fits, places, wrapped
+from scripts.site.charts.plane import (
+    WIDTH,
+    Chart,
+    Lettering,
+    Marks,
+    Piece,
+    Plane,
+    Scale,
+    alike,
+    fits,
+    places,
+    snug,
+    wrapped,
+)
 from scripts.site.charts.quantity import MISSING, PERCENT, WORDED, Extent, Quantity, shown
 
 BAR, BEFORE, BETWEEN, ROOM = 22, 8, 3, 14
 LABELS, GAP = 236, 22
-CELL_ROW, CELL_BAR, HEAD, CLEAR = 52, 12, 30, 6
-NARROW_HEAD, NARROW_GAP = 26, 14
+CELL_ROW, CELL_BAR, HEAD = 52, 12, 14
+NARROW_GAP = 14
 # Of a number and of what it is of.
 SIZES = {"wide": (24.0, 16.0), "beside": (24.0, 16.0), "narrow": (20.0, 15.0)}
 # A label in its column of a table, and the lines that have room in a row.
@@ -98,14 +111,12 @@ def table(rows: Sequence[Row], colours: Sequence[str], heads: Sequence[str], lay
     left, gap = (0, NARROW_GAP) if narrow else (LABELS, GAP)
     each = (plane.width - left - gap * (len(colours) - 1)) / len(colours)
     lefts = [left + place * (each + gap) for place in range(len(colours))]
-    for x, head, colour in zip(lefts, heads, colours, strict=True):
-        plane.text(x, 14, head, Lettering(14 if narrow else 15, 600, colour))
-    y: float = NARROW_HEAD if narrow else HEAD
+    y = HEAD + max(head(plane, x, each, text, colour) for x, text, colour in zip(lefts, heads, colours, strict=True))
     feet: list[float] = []
     for row in rows:
         plane.line([(0, y - 6), (plane.width, y - 6)])
         down, high = labelled(plane, row, y, narrow)
-        cells = [cell_lines(cell, colour, each + gap - CLEAR) for cell, colour in zip(row.cells, colours, strict=True)]
+        cells = [cell_lines(cell, colour, each) for cell, colour in zip(row.cells, colours, strict=True)]
         for x, (lines, look) in zip(lefts, cells, strict=True):
             for place, line in enumerate(lines):
                 plane.text(x, y + down + LABEL_LINE * place, line, look)
@@ -116,6 +127,15 @@ def table(rows: Sequence[Row], colours: Sequence[str], heads: Sequence[str], lay
         plane.charts.append(column(rows, place, (x, x + each), feet, colour, extent))
     plane.height = y - 8
     return plane
+
+
+def head(plane: Plane, x: float, width: float, text: str, colour: str) -> float:
+    """The head of a column; returns where its last line stands."""
+    look = Lettering(snug(text, width, LABEL.size), 600, colour)
+    lines = wrapped(text, fits(width, look.size))
+    for place, line in enumerate(lines):
+        plane.text(x, 14 + LABEL_LINE * place, line, look)
+    return 14 + LABEL_LINE * (len(lines) - 1)
 
 
 def column(

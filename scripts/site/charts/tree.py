@@ -123,5 +123,5 @@ def plainly_coloured(root: Element) -> Element:
 
 
 def written(root: Element) -> str:
-    """The tree as text, for a page or a file."""
-    return tostring(root, encoding="unicode")
+    """The tree as text, on one line: a block of a page must not end in the middle of a label."""
+    return " ".join(tostring(root, encoding="unicode").split("\n"))

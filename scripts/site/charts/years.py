@@ -21,12 +21,12 @@ from scripts.site.charts.plane import (
 )
 
 TOP, FOOT, BELOW = 13, 126, 40
-POINT, REACH = 14, 10
+POINT, STRIPES = 14, 10
 GAP = "–"
 # On a phone: the height of a year, and where the axis stands.
 ROW, AXIS = 34, 52
-# Between the lines of a text over a point.
-LINE = 21
+# Between the lines of a text over a point, and beside it.
+LINE, CLOSE = 21, 16
 SAID, QUIET = Lettering(15, 600), Lettering(14, 400, "muted")
 BREAK = "soft", (4, 4), 1.5
 
@@ -78,18 +78,28 @@ def abreast(series: Sequence[Point], highest: float, width: float) -> Plane:
 def below(series: Sequence[Point], highest: float) -> Plane:
     """A row a year: so many years as there are have room on a phone."""
     plane = Plane(WIDTH["narrow"], ROW * len(series))
-    room = max((Piece(point.text, SAID.size).width for point in series if point.values), default=0) + POINT
-    values = Scale((0, highest), (AXIS, max(AXIS + ROW, plane.width - room)))
+    room = plane.width - AXIS - POINT
+    texts = [wrapped(point.text, fits(room - ROW, SAID.size)) for point in series]
+    values = Scale((0, highest), (AXIS, AXIS + reach(series, texts, highest, room)))
     plane.line([(AXIS, 0), (AXIS, plane.height)], "soft")
-    for number, point in enumerate(series):
+    for number, (point, lines) in enumerate(zip(series, texts, strict=True)):
         middle = (number + 0.5) * ROW
         plane.text(0, middle + 5, point.year)
         if point.breaks:
             plane.line([(0, number * ROW), (plane.width, number * ROW)], *BREAK)
         x = values.at(max(point.values)) + POINT if point.values else AXIS + 10
-        plane.text(x, middle + 5, point.text, SAID if point.values else QUIET)
+        for place, line in enumerate(lines):
+            y = middle + 5 + CLOSE * (place - (len(lines) - 1) / 2)
+            plane.text(x, y, line, SAID if point.values else QUIET)
     plane.charts = [Chart(values, of_years(series, plane.height), marks(series))]
     return plane
+
+
+def reach(series: Sequence[Point], texts: Sequence[Sequence[str]], highest: float, room: float) -> float:
+    """How far the highest value stands from the axis, so that each point has its text beside it."""
+    wide = [max(Piece(line, SAID.size).width for line in lines) for lines in texts]
+    ends = [(max(point.values), width) for point, width in zip(series, wide, strict=True) if any(point.values)]
+    return min([room, *((room - width) * highest / end for end, width in ends)])
 
 
 def of_years(series: Sequence[Point], size: float) -> Scale:
@@ -105,7 +115,7 @@ def marks(series: Sequence[Point]) -> tuple[Marks, ...]:
         year, low, high = int(point.year), min(point.values), max(point.values)
         found.append(Marks("rule", Dress("line"), (Datum(point.year, 0, high, year),), 2))
         if point.between:
-            found.append(Marks("bar", Dress(f"{HATCHED}adults"), (Datum(point.year, low, high, year),), REACH))
+            found.append(Marks("bar", Dress(f"{HATCHED}adults"), (Datum(point.year, low, high, year),), STRIPES))
         ends = tuple(Datum(point.year, 0, value, year) for value in dict.fromkeys((*point.values,)))
         found.append(Marks("dot", full("adults"), ends[:1] if point.between else ends, POINT))
     return alike(found)

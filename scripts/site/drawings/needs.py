@@ -51,7 +51,8 @@ def steps(elements: Sequence[Element], cells: Cells) -> Drawing:
     plane = partial(cascade, whole, parts, rest, said_extra, text_of(one(elements, "overlap"), cells))
     said = [(each.text, each.number) for each in made]
     said += [(in_table, bare_value(extra, cells.labels))] if extra else []
-    return Drawing(plane, (*rows, *([extra] if extra else [])), tuple(said), signs_of(elements))
+    told = [row for name in (*shares, more.cells) if name and (row := cells.maybe(name))]
+    return Drawing(plane, (*rows, *told), tuple(said), signs_of(elements))
 
 
 def shares_of(elements: Sequence[Element]) -> list[str]:

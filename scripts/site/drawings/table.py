@@ -78,8 +78,10 @@ def element_of(row: Row, number: int) -> Element:
 def fault_of(row: Row, elements: Sequence[Element], forms: Mapping[str, frozenset[str]]) -> str:
     """What is wrong with a row, the last of the elements of its variant; nothing where it can be read."""
     form = next(iter(elements[0].look), "")
-    if elements[0].kind != FORM or form not in forms:
-        return f"no figure is drawn as {form or elements[0].kind!r}: it is one of {', '.join(sorted(forms))}"
+    if elements[0].kind != FORM:
+        return f"column element: a figure begins with its {FORM}, not with {elements[0].kind!r}"
+    if form not in forms:
+        return f"column look: no figure is drawn as {form!r}, only as {', '.join(sorted(forms))}"
     if len(elements) > 1 and row["element"] not in forms[form]:
         return f"column element: {form} has no {row['element']!r}, only {', '.join(sorted(forms[form]))}"
     written = [lang for lang in LANGUAGES if row[lang].strip()]

@@ -100,7 +100,7 @@ def common(labels: Labels) -> Thing:
         "dateModified": descriptor["created"][:10],
         "isAccessibleForFree": True,
         "inLanguage": list(LANGUAGES),
-        "spatialCoverage": {"@type": "Place", "name": labels.language.words["sweden"]},
+        "spatialCoverage": {"@type": "Place", "name": labels.language.words["land"]},
     }
 
 

@@ -32,6 +32,7 @@ def indicator_page(row: Row, labels: Labels, draw: Draw) -> str:
     sections = [
         heading(subject),
         values(subject, draw),
+        about(subject),
         printed(subject),
         audit(subject),
         notes(subject),
@@ -52,7 +53,17 @@ def section(subject: Subject, name: str, *blocks: str) -> str:
 
 
 def heading(subject: Subject) -> str:
-    """Title, finding, definition and the facts that a number cannot be read without."""
+    """Title, finding, how it compares with the year before, and definition."""
+    labels, row = subject.labels, subject.row
+    title = f"# {markdown(labels.language.text(row, 'title'))}"
+    found = element("p", esc(subject.headline), class_="finding")
+    definition = element("p", esc(labels.language.text(row, "definition")), class_="lead")
+    last_year = in_a_sentence(subject.gist.rows, subject.observations, labels)
+    return "\n\n".join(filter(None, [title, found, last_year, definition]))
+
+
+def about(subject: Subject) -> str:
+    """The facts that a number cannot be read without: whom it counts, in what, and of what its percentages are."""
     labels, row, words = subject.labels, subject.row, subject.labels.language.words
     theme = labels.code("theme", row["theme"])
     facts = [
@@ -63,11 +74,7 @@ def heading(subject: Subject) -> str:
         (words["base_rule"], esc(labels.language.text(row, "base_rule"))),
         (words["first_year"], esc(row["first_year"])),
     ]
-    title = f"# {markdown(labels.language.text(row, 'title'))}"
-    found = element("p", esc(subject.headline), class_="finding")
-    definition = element("p", esc(labels.language.text(row, "definition")), class_="lead")
-    last_year = in_a_sentence(subject.gist.rows, subject.observations, labels)
-    return "\n\n".join(filter(None, [title, found, last_year, definition, terms(facts, class_="facts", **UNSEARCHED)]))
+    return section(subject, "about", terms(facts, class_="facts", **UNSEARCHED))
 
 
 def values(subject: Subject, draw: Draw) -> str:
@@ -82,7 +89,7 @@ def values(subject: Subject, draw: Draw) -> str:
         )
     missing = why_missing(rows, labels.language)
     drawn = [figure(each, subject.name, draw, labels, who_and_when(subject)) for each in subject.pictures]
-    for each in subject.other_series:
+    for each in subject.others:
         drawn += [element("h3", esc(each.title)), figure(each, subject.name, draw, labels)]
     table = observation_table(rows, row_notes(subject), labels)
     tail = [table, source(subject, subject.address), sharing(subject)]

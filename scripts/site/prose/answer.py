@@ -23,18 +23,20 @@ from scripts.site.figure.wording import upper_first
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import case_of, newest
 from scripts.site.package.names import EACH
-from scripts.site.package.said import NOT_GIVEN
 from scripts.site.prose.answer_table import NAME, Answers
 from scripts.site.prose.claims import INSIDE, settled
 from scripts.site.prose.filling import filled
 from scripts.site.prose.last_year import beside
 from scripts.site.prose.note import note
 from scripts.site.text.markup import UNSEARCHED, as_text, element, esc, link, table
+from scripts.site.text.markup import markdown as as_markdown
 
 # Where a page places an answer or its figure.
 PLACED = re.compile(r"\{\{\s*(?:answer|drawn) (\S+)\s*\}\}")
 # The notes of a row that the quiet line says; what else a row decides is drawn, or said where it stands.
 TOLD_BELOW = ("base_not_stated", "few_cases")
+# Why an answer falls, by the words that say it.
+HIDDEN_WHY, UNANSWERED_WHY = "answer_hidden", "answer_unanswered"
 # A link from one hand-written page to another, as MkDocs knows it.
 TO_PAGE = re.compile(r'href="([a-z-]+\.md)')
 
@@ -77,16 +79,17 @@ class Teller:
 
     def why_fallen(self, name: str) -> str:
         """The word for why the answer falls: numbers of it are hidden, or a form has no answer; else nothing."""
-        if self.stands(name) or self.labels.package.latest_year not in self.labels.book.form_years:
+        of_form = self.labels.package.latest_year in self.labels.book.form_years
+        if not of_form or name not in self.answers.figures.names or self.stands(name):
             return ""
         lacks = lacking(name, self.answers.figures, self.labels)
-        return "answer_hidden" if HIDDEN in lacks else "answer_unanswered" if NOT_GIVEN in lacks else ""
+        return HIDDEN_WHY if HIDDEN in lacks else UNANSWERED_WHY
 
 
 def case_outside(labels: Labels) -> str:
     """What the cases without the large one of the newest year are called within a sentence; nothing where it has none."""
     case = case_of(labels.package)
-    return labels.code_in_sentence("scope", case) if case else ""
+    return as_markdown(labels.code_in_sentence("scope", case)) if case else ""
 
 
 def answer(name: str, teller: Teller) -> str:
@@ -115,7 +118,7 @@ def fallen(name: str, teller: Teller) -> str:
     parts = [
         element("p", phrase(teller.first(name, "question"), teller), class_="question"),
         element("h2", esc(words[why].format(teller.labels.package.latest_year)), id=f"{name}-headline"),
-        *([element("p", esc(words[f"{why}_why"]))] if f"{why}_why" in words else []),
+        element("p", esc(words["answer_hidden_why"])) if why == HIDDEN_WHY else "",
     ]
     return element("section", "".join(parts), class_="answer", id=name)
 

@@ -24,7 +24,7 @@ PARTS = ("question", "headline", "lead", "subtitle", "meaning", "note", "new", "
 YEAR = re.compile(r"\d{4}|")
 NAME = "answers.csv"
 # In a condition or a placeholder: the name of a figure, with or without its measure.
-FIGURE = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+){3,}")
+FIGURE = re.compile(r"[a-z][a-z0-9_]*(?:\.(?:[a-z0-9_]+|\*)){3,}")
 PLACEHOLDER = re.compile(r"\{\{.*?\}\}")
 
 

@@ -1,0 +1,166 @@
+"""What is said of a year, on whole years: a printed report, three forms of different sizes, and a form with a report beside it."""
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+
+import pytest
+
+from scripts.ground.interval import EXACT
+from scripts.paths import DOCS
+from scripts.site import content
+from scripts.site.cards.subject import subject_of
+from scripts.site.charts.data import NOT_DRAWN
+from scripts.site.drawings import rows_of
+from scripts.site.package.lookup import has_number, over_years
+from scripts.site.package.names import EACH
+from scripts.site.package.places import most_common
+from scripts.site.prose.answer import Teller, places
+from scripts.site.prose.answer_table import FIGURE
+from scripts.site.prose.filling import filled
+from tests.frozen_years import FORMS, NAMES, PRINTED, YEAR, cells, labels, package
+from tests.site_package import alone, no_drawing
+from tests.site_server import answers
+
+THEMES = ("index.md", "adults.md", "children.md", "support.md")
+SECTION = re.compile(r'<section class="answer".*?</section>', re.DOTALL)
+# The frozen forms that nobody has written a report beside.
+WITHOUT_REPORT = tuple(name for name in FORMS if not any(row["sheet"] == "report" for row in cells(name)))
+SHOWN = answers().figures.names
+
+
+@cache
+def page(name, lang, path):
+    """A page for readers, filled in for a frozen year."""
+    named = labels(name, lang)
+    parts, makers = content.parts(named, alone(named.package)), content.makers(named, no_drawing, answers(), "")
+    return filled((DOCS / lang / path).read_text(encoding="utf-8"), parts, named, makers)
+
+
+def sections(name, lang, path):
+    """The answers on a page."""
+    return SECTION.findall(page(name, lang, path))
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_new_year_needs_no_editing_of_pages(name, lang):
+    """Every page is filled for it, with nothing left to fill in."""
+    for path in sorted((DOCS / lang).glob("*.md")):
+        assert "{{" not in page(name, lang, path.name), path.name
+
+
+@pytest.mark.parametrize("path", THEMES)
+@pytest.mark.parametrize("name", FORMS)
+def test_a_form_answers_as_much_as_the_printed_report(name, path):
+    """As many answers on each page as in 2025, or a sentence that says what is hidden or not answered."""
+    assert len(sections(name, "sv", path)) >= len(sections(PRINTED, "sv", path)) - len(only_of_a_report(path))
+
+
+def only_of_a_report(path):
+    """The answers of a page that are only what a report says in words."""
+    made = {row["answer"]: [] for row in answers().rows}
+    for row in answers().rows:
+        if row["part"] == "headline":
+            made[row["answer"]].append(row["year"])
+    on_page = re.findall(r"\{\{ answer (\S+) \}\}", (DOCS / "sv" / path).read_text(encoding="utf-8"))
+    return [each for each in on_page if made[each] and all(made[each])]
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.parametrize("name", WITHOUT_REPORT)
+def test_a_year_without_a_report_speaks_of_none(name, lang):
+    """Nor of what a source leaves open that the form knows: no share is without its base."""
+    words = {"sv": ("apporten", "framgår inte", "bas ej angiven"), "en": ("the report", "not stated", "the report’s")}
+    for path in THEMES:
+        for section in sections(name, lang, path):
+            text = re.sub(r"<[^>]+>", " ", section)
+            assert [word for word in words[lang] if word in text] == [], text[:400]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_figure_has_its_source(name):
+    """No line ends in an empty source."""
+    named = labels(name)
+    for figure in SHOWN:
+        rows = rows_of(figure, answers().figures, named)
+        assert not rows or all(places(rows, named)), figure
+    for path in THEMES:
+        assert "Källa: ." not in page(name, "sv", path)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_share_that_is_worked_out_is_its_count_of_its_base(name):
+    """Each that a figure shows, from the rows that it names: rounded half up to one decimal."""
+    rows, checked = package(name).by_name["observations"], 0
+    shown = {row["observation"]: row for figure in SHOWN for row in rows_of(figure, answers().figures, labels(name))}
+    for row in shown.values():
+        if (
+            row["measure"] == "percent"
+            and row["rule"].startswith(("share", "authority_share", "civil_share"))
+            and row["inputs"]
+        ):
+            made = [rows[each] for each in row["inputs"].split()]
+            base = row["base"] or made[1]["value"]
+            share = (Decimal(made[0]["value"]) * 100 / Decimal(base)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+            assert row["value"] == str(share), row["observation"]
+            assert row["qualifier"] == EXACT
+            checked += 1
+    assert checked >= (10 if name in FORMS else 1)
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_what_is_called_the_most_common_is_so_whatever_is_hidden(name):
+    """Against what the people answered, hidden numbers too: each answer that a text may call the most common."""
+    true = {row["line"]: int(row["value"]) for row in cells(name) if row["column"] == "D"}
+    told = 0
+    for cell in sorted(asked()):
+        indicator, _, population, _ = cell.split(".")
+        parts = labels(name).book.parts(indicator, year=YEAR)
+        counts = {part: true[line] for part in parts if (line := f"{indicator}.{part}.{population}") in true}
+        first = most_common(cell, package(name))
+        # A country that has no line in the form is a new answer, with a number of its own.
+        if first in counts:
+            assert max(counts.values()) == counts[first], cell
+            told += 1
+    assert told >= 3
+
+
+def asked():
+    """The cells of all cases of which a text may say the most common answer."""
+    texts = [text for row in answers().rows for text in (row["sv"], row["condition"])]
+    names = {each for text in texts for each in FIGURE.findall(text)}
+    found = {".".join(each.split(".")[:4]) for each in names if f".{EACH}." in each}
+    return {cell for cell in found if cell.endswith(".all_cases")}
+
+
+def test_a_figure_of_the_newest_year_is_never_one_of_the_year_before():
+    """The names of figures lead to the form's numbers, not to the report's."""
+    found = over_years("contacts.total.all.all_cases.count", package(FORMS[0]))
+    assert {PRINTED, YEAR} <= set(found)
+    assert found[PRINTED]["value"] != found[YEAR]["value"]
+    own = Teller(answers(), labels(FORMS[0]), no_drawing, "")
+    assert found[YEAR]["value"] in own.first("people", "headline")
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_measurement_point_that_has_numbers_shows_them_in_a_chart(name):
+    """Each with two answers that have a number, or one that is a share of something: a chart on its page."""
+    named, drawn = labels(name), 0
+    for row in named.package.rows("indicators"):
+        if not row["measurement_point"] or row["chart_kind"] in NOT_DRAWN:
+            continue
+        subject = subject_of(row["indicator"], named)
+        rows = [each for each in subject.observations if each["year"] == YEAR and is_answer(each, named)]
+        shares = [each for each in rows if each["measure"] == "percent" and not each["base_indicator"]]
+        counts = {each["category"] for each in rows if each["measure"] == "count" and each["unit"] == row["unit"]}
+        if shares or len(counts) > 1:
+            assert subject.charts, row["indicator"]
+            drawn += 1
+    assert drawn > 20
+
+
+def is_answer(row, named):
+    """Whether a row has a number of one answer of all people asked."""
+    whole = named.book.is_whole(row["indicator"], row["category"])
+    return has_number(row) and not whole and not row["within_indicator"]
