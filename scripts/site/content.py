@@ -9,6 +9,7 @@ from scripts.site.addresses import (
     answer_picture,
     embed_page,
     json_stat_file,
+    new_picture,
     page_address,
     picture_file,
     version_address,
@@ -163,8 +164,8 @@ def files(labels: Labels, draw: Draw, paint: Paint, answers: Answers, releases: 
             found[answer_picture(name, language.code, "svg")] = svg.encode("utf-8")
             found[answer_picture(name, language.code, "png")] = paint(svg)
     for name, svg in new_pictures(teller).items():
-        found[answer_picture(name, language.code, "svg")] = svg.encode("utf-8")
-        found[answer_picture(name, language.code, "png")] = paint(svg)
+        found[new_picture(name, language.code, "svg")] = svg.encode("utf-8")
+        found[new_picture(name, language.code, "png")] = paint(svg)
     return found
 
 

@@ -7,7 +7,7 @@ A report says itself what is new: the texts of `docs/answers.csv` with the part 
 from collections.abc import Iterator
 
 from scripts.ground.data_package import PackageError
-from scripts.site.addresses import answer_csv, answer_picture, page_link, to_root
+from scripts.site.addresses import NEW, answer_csv, new_picture, page_link, to_root
 from scripts.site.cards.plane_markup import picture
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import Teller, phrase, spoken
@@ -16,7 +16,6 @@ from scripts.site.prose.novelty import Item, by_rule
 from scripts.site.prose.unsayable import unsayable
 from scripts.site.text.markup import as_text, element, esc, link
 
-ADDRESS = "new/"
 # The note that nobody knows how many are affected.
 DARK_FIGURE = "dark_figure"
 # So many sentences stand on the start page.
@@ -101,7 +100,7 @@ def ways(item: Item, name: str, teller: Teller) -> str:
     labels, words, at = teller.labels, teller.labels.language.words, teller.address
     more = [link(page_link(at, f"indicators/{each}/"), labels.title("indicators", each)) for each in item.indicators]
     files = {"download_csv": to_root(at, labels.language.code) + answer_csv(item.name)}
-    files["picture"] = page_link(at, answer_picture(item.name, labels.language.code, "png"))
+    files["picture"] = page_link(at, new_picture(item.name, labels.language.code, "png"))
     links = [file(words[word], place, item) for word, place in files.items()] if item.drawing else []
     links.append(file(words["new_link"], f"#{name}", item))
     return f"{esc(words['more_on'])} {', '.join(more)}. {' '.join(links)}" if more else " ".join(links)
@@ -126,7 +125,7 @@ def short(teller: Teller) -> str:
     words, found = teller.labels.language.words, items(teller)
     if not found:
         return ""
-    to_page = page_link(teller.address, ADDRESS)
+    to_page = page_link(teller.address, NEW)
     lines = [
         element("li", element("a", phrase(item.sentence, teller), href=f"{to_page}#{item.name.replace('_', '-')}"))
         for item in found[:SHORT]
