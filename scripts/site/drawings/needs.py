@@ -91,8 +91,8 @@ def kinds(elements: Sequence[Element], cells: Cells) -> Drawing:
     for answer, row in counted:
         sides = [side(each.cells, answer, row, cells) for each in (left, right)]
         least = cells.maybe(rest.cells.replace("*", answer))
-        asked = all(found for _, found in sides)
-        told = bare_value(least, cells.labels) if least else cells.word("rest_none" if asked else "rest_unknown")
+        counted_both = not any(own.share.state for own, _ in sides)
+        told = bare_value(least, cells.labels) if least else cells.word("rest_none" if counted_both else "rest_unknown")
         share = share_of(least, row, cells) if least else ""
         label = cells.label(needs.cells.replace("*", answer))
         unit = cells.labels.code_in_sentence("unit", row["unit"])

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, of_observation
-from scripts.ground.ranking import Place, places, room
+from scripts.ground.ranking import places, room
 from scripts.ground.roles import PARTS
 from scripts.ground.statuses import HIDDEN
 from scripts.site.figure.gist_cells import (
@@ -88,18 +88,13 @@ def largest(cells: Cells) -> Gist | None:
         total = whole_of(top, cells)
         rest = room_for_the_others(group, total, cells)
         missing = len(set(cells.parts()) - {row["category"] for row in group})
-        placed = list(zip(group, places([of_observation(row) for row in group], missing, rest), strict=True))
-        first = [row for row, _ in placed if row["value"] and row["value"] == top["value"]]
-        if len(first) > 1 and all(row["qualifier"] == EXACT for row in first) and placed_at(top, placed, len(first)):
+        place = places([of_observation(row) for row in group], missing, rest)[group.index(top)]
+        first = [row for row in group if row["value"] and row["value"] == top["value"]]
+        if len(first) > 1 and all(row["qualifier"] == EXACT for row in first) and place == (1, len(first)):
             return Gist("tied", (top, *(row for row in first if row is not top)), total)
-        if placed_at(top, placed, 1) or is_ranked_first(top, cells):
+        if place == (1, 1) or is_ranked_first(top, cells):
             return Gist("largest", (top,), total)
     return None
-
-
-def placed_at(row: Row, placed: Sequence[tuple[Row, Place]], last: int) -> bool:
-    """Whether a row has the first place, which it shares with so many at most."""
-    return any(one is row and place == (1, last) for one, place in placed)
 
 
 def room_for_the_others(group: list[Row], total: str, cells: Cells) -> Fraction | None:
