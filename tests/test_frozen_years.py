@@ -15,9 +15,10 @@ from scripts.site.drawings import rows_of
 from scripts.site.package.lookup import has_number, over_years
 from scripts.site.package.names import EACH
 from scripts.site.package.places import most_common
-from scripts.site.prose.answer import Teller, places
+from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import FIGURE
 from scripts.site.prose.filling import filled
+from scripts.site.prose.sourced import places
 from tests.frozen_years import FORMS, NAMES, PRINTED, YEAR, cells, labels, package
 from tests.site_package import alone, no_drawing
 from tests.site_server import answers

@@ -47,6 +47,12 @@ def figures(name, lang):
     return {each: one for each, one in found.items() if one}
 
 
+def rows_of(item):
+    """The figures that a sentence rests on, which its picture shows."""
+    assert item.drawing is not None
+    return item.drawing.rows
+
+
 def blocks(name, lang):
     """Each answer with what it says of the year before."""
     own = teller(name, lang)
@@ -61,7 +67,7 @@ def test_no_number_stands_beside_one_that_is_hidden(name, lang):
     assert hidden
     assert [row["observation"] for row in hidden if before(row, own) != ("", False)] == []
     assert [row["observation"] for row in hidden if against(row, own).is_shown] == []
-    drawn = {row["observation"] for item in items(teller(name, lang)) if item.drawing for row in item.drawing.rows}
+    drawn = {row["observation"] for item in items(teller(name, lang)) for row in rows_of(item)}
     assert drawn.isdisjoint(row["observation"] for row in hidden)
 
 
@@ -73,6 +79,7 @@ def test_a_difference_is_only_said_of_two_years_that_follow_each_other(name, lan
         told = against(row, own)
         if told.found.count is not None:
             assert told.found.state == COMPARED
+            assert told.then is not None
             assert is_before(row, told.then)
             assert told.found.count == int(row["value"]) - int(told.then["value"])
             assert str(abs(told.found.count)) in parts(told, own)[0] or not told.found.count
@@ -138,7 +145,7 @@ def test_what_is_new_follows_from_rows(name, lang):
     own = labels(name, lang)
     found = by_rule(own)
     assert 3 <= len(found) <= MOST
-    themes = [theme_of(item.drawing.rows[0], own) for item in found]
+    themes = [theme_of(rows_of(item)[0], own) for item in found]
     assert len({*themes}) == len(themes)
     for item in found:
         sentence = as_text(item.sentence)
@@ -146,15 +153,15 @@ def test_what_is_new_follows_from_rows(name, lang):
         assert len(re.findall(r"\d+", sentence)) > 1, sentence
         assert item.base, sentence
         assert item.limit, sentence
-        assert all(map(number_of, item.drawing.rows)), sentence
-        assert not against(item.drawing.rows[0], own).found.few, sentence
+        assert all(map(number_of, rows_of(item))), sentence
+        assert not against(rows_of(item)[0], own).found.few, sentence
 
 
 @every_form
 def test_what_holds_without_a_large_case_comes_first(name, lang):
     """Then what both years have one in, then numbers that the year before had none of."""
     own = labels(name, lang)
-    told = [against(item.drawing.rows[0], own).found for item in by_rule(own)]
+    told = [against(rows_of(item)[0], own).found for item in by_rule(own)]
     keys = [(found.state == NOT_COMPARED, found.state == DIRECTION, found.cases) for found in told]
     assert keys == sorted(keys)
 
@@ -166,7 +173,7 @@ def test_what_must_not_be_said_is_not_said_as_new(name, lang):
     claims = unsayable(own)
     assert claims
     assert all(each.claim and each.reason for each in claims)
-    new = {item.drawing.rows[0]["observation"] for item in by_rule(own)}
+    new = {rows_of(item)[0]["observation"] for item in by_rule(own)}
     assert [
         row["observation"] for row in newest_rows(own) if row["observation"] in new and against(row, own).found.few
     ] == []

@@ -8,7 +8,8 @@ from scripts.site.cards.standalone import LEADING, MUTED, framed, paragraph, pla
 from scripts.site.charts.composed import composed
 from scripts.site.drawings.cells import Drawing
 from scripts.site.figure.whom import potentially
-from scripts.site.prose.answer import Teller, places, spoken
+from scripts.site.prose.answer import Teller, spoken
+from scripts.site.prose.sourced import places
 from scripts.site.text.markup import as_text
 
 WIDTH, HEIGHT, PAD = 1200, 630, 48
