@@ -60,7 +60,7 @@ def test_a_form_answers_as_much_as_the_printed_report(name, path):
 
 def only_of_a_report(path):
     """The answers of a page that are only what a report says in words."""
-    made = {row["answer"]: [] for row in answers().rows}
+    made: dict[str, list[str]] = {row["answer"]: [] for row in answers().rows}
     for row in answers().rows:
         if row["part"] == "headline":
             made[row["answer"]].append(row["year"])
