@@ -15,9 +15,10 @@ from scripts.site.drawings import rows_of
 from scripts.site.package.lookup import has_number, over_years
 from scripts.site.package.names import EACH
 from scripts.site.package.places import most_common
-from scripts.site.prose.answer import Teller, places
+from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import FIGURE
 from scripts.site.prose.filling import filled
+from scripts.site.prose.sourced import places
 from tests.frozen_years import FORMS, NAMES, PRINTED, YEAR, cells, labels, package
 from tests.site_package import alone, no_drawing
 from tests.site_server import answers
@@ -59,7 +60,7 @@ def test_a_form_answers_as_much_as_the_printed_report(name, path):
 
 def only_of_a_report(path):
     """The answers of a page that are only what a report says in words."""
-    made = {row["answer"]: [] for row in answers().rows}
+    made: dict[str, list[str]] = {row["answer"]: [] for row in answers().rows}
     for row in answers().rows:
         if row["part"] == "headline":
             made[row["answer"]].append(row["year"])

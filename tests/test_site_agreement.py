@@ -95,7 +95,7 @@ def test_a_series_of_others_has_a_heading_of_its_own():
     years = [observation(value="3", year=year, population="children") for year in ("2029", "2030", "2031")]
     subject = needs(*PAIR, *years)
     page = indicator_page(subject.row, subject.labels, no_drawing)
-    assert [found[0] for found in FIGURE.findall(page)] == ["", "Behov: Barn"]
+    assert [found[0] for found in FIGURE.findall(page)] == ["", "Behov: Råd, barn"]
     assert "years-1" not in named_card("needs", subject.labels, no_drawing, "")
 
 

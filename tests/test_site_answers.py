@@ -18,10 +18,11 @@ from scripts.site.drawings.rankings import places as ranked
 from scripts.site.drawings.table import COLUMNS as FIGURE_COLUMNS
 from scripts.site.drawings.table import parse as parse_figures
 from scripts.site.package.labels import Labels
-from scripts.site.prose.answer import Teller, answer, asked, places, questions, shared, spans, text
+from scripts.site.prose.answer import Teller, answer, asked, questions, shared, text
 from scripts.site.prose.answer_table import COLUMNS, parse
 from scripts.site.prose.filling import share
 from scripts.site.prose.in_words import in_words
+from scripts.site.prose.sourced import places, spans
 from scripts.site.text.language import Language
 from tests.frozen_years import PRINTED
 from tests.frozen_years import package as frozen

@@ -67,6 +67,16 @@ def test_several_years_are_two():
     assert stands(f"several_years {ADVICE}", observation(value="7"), observation(value="8", year="2030"))
 
 
+def test_a_report_compares_its_year_with_an_earlier_one():
+    """It says so of the cell itself; a comparison with another answer, and that of an older report, are others."""
+    cell = "needs.advice.adults.all_cases"
+    said = statement(measure="comparison", qualifier="over", compared_year="2030")
+    assert stands(f"compared {cell}", statements=[said])
+    assert not stands(f"compared {cell}", statements=[said | {"compared_year": "", "compared_category": "housing"}])
+    assert not stands(f"compared {cell}", statements=[said | {"category": "housing"}])
+    assert not stands(f"compared {cell}", statements=[said | {"year": "2030"}, statement(value="3")])
+
+
 def test_a_note_is_timely_when_it_is_on_a_figure_of_the_newest_year():
     """What was true of an older year is not said of this one."""
     noted, plain = observation(value="7", notes="dark_figure"), observation(value="7")

@@ -15,6 +15,8 @@ CATALOGUE = "catalog.rdf"
 EXPLORER = "explore/"
 # The pages and files of indicators and of answers.
 INDICATORS, ANSWERS = "indicators/", "answers/"
+# The page of what is new in the newest year.
+NEW = "new/"
 # The page about the audit: each finding has its own place there, named as in the table.
 AUDIT = "audit/"
 # The tables whose rows of one indicator can be downloaded by themselves.
@@ -120,6 +122,11 @@ def answer_csv(name: str) -> str:
 def answer_picture(name: str, lang: str, kind: str) -> str:
     """The picture of an answer to download and to share; named so that it can stand alone."""
     return f"{ANSWERS}{name}/{name}-{lang}.{kind}"
+
+
+def new_picture(name: str, lang: str, kind: str) -> str:
+    """The picture of what is new, beside its page: no release keeps it, since its page is always today's."""
+    return f"{NEW}{name}/{name}-{lang}.{kind}"
 
 
 def json_stat_file(indicator: str, lang: str) -> str:

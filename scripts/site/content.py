@@ -9,6 +9,7 @@ from scripts.site.addresses import (
     answer_picture,
     embed_page,
     json_stat_file,
+    new_picture,
     page_address,
     picture_file,
     version_address,
@@ -35,7 +36,7 @@ from scripts.site.pages.indicator_page import indicator_page
 from scripts.site.pages.moved_page import moved_pages
 from scripts.site.pages.note_list import note_list, population_list, rule_list, source_list
 from scripts.site.pages.recommendation_list import recommendation_links, recommendation_list
-from scripts.site.pages.series import break_list, series, series_list
+from scripts.site.pages.series import break_list, more_series, series, series_list
 from scripts.site.pages.snippets import snippet_list
 from scripts.site.pages.table_drawing import drawing
 from scripts.site.pages.table_list import package_facts, package_files, table_list
@@ -46,6 +47,8 @@ from scripts.site.prose.filling import Makers, filled
 from scripts.site.prose.helplines import easy_helpline_list, helpline_list, helpline_sources
 from scripts.site.prose.in_words import in_words
 from scripts.site.prose.measured import measured
+from scripts.site.prose.new_page import new
+from scripts.site.prose.new_page import pictures as new_pictures
 from scripts.site.prose.note import note
 from scripts.site.text.language import Language
 from scripts.site.text.markup import esc
@@ -131,10 +134,12 @@ def makers(labels: Labels, draw: Draw, answers: Answers, address: str) -> Makers
         "drawn": lambda name: composed(name, teller),
         "text": lambda argument: text(argument, teller),
         "three": lambda name: three(name, teller),
+        "new": lambda what: new(what, teller),
         "questions": lambda names: questions(names.split(), teller),
         "in_words": lambda themes: in_words(themes.split(), teller),
         "card": lambda name: named_card(name, labels, draw, address),
         "series": lambda name: series(name, address, labels, draw),
+        "more_series": lambda listed: more_series(listed.split(), address, labels, draw),
         "note": lambda name: note(name, labels),
         "platform": lambda name: setting(name, labels),
     }
@@ -158,6 +163,9 @@ def files(labels: Labels, draw: Draw, paint: Paint, answers: Answers, releases: 
         if svg := shared_picture(name, teller):
             found[answer_picture(name, language.code, "svg")] = svg.encode("utf-8")
             found[answer_picture(name, language.code, "png")] = paint(svg)
+    for name, svg in new_pictures(teller).items():
+        found[new_picture(name, language.code, "svg")] = svg.encode("utf-8")
+        found[new_picture(name, language.code, "png")] = paint(svg)
     return found
 
 

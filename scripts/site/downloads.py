@@ -11,6 +11,7 @@ from scripts.site.exports.plain_csv import csv_bytes
 from scripts.site.exports.published import indicator_files, published_files
 from scripts.site.metadata.catalogue import catalogue
 from scripts.site.package.labels import Labels
+from scripts.site.prose.novelty import by_rule
 from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES
 
@@ -27,6 +28,9 @@ def downloads(package: Package, releases: Sequence[Release], figures: Figures = 
     for name in figures.names:
         if rows := rows_of(name, figures, labels):
             found[answer_csv(name)] = csv_bytes(package.fields("observations"), rows)
+    for item in by_rule(labels):
+        if item.drawing:
+            found[answer_csv(item.name)] = csv_bytes(package.fields("observations"), item.drawing.rows)
     return found | {CATALOGUE: catalogue(package, releases, listed)}
 
 

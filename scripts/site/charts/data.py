@@ -73,7 +73,7 @@ def pictures(rows: list[Row], labels: Labels, said: Sequence[Row] = ()) -> list[
     if kind in NOT_DRAWN:
         return []
     group = fullest_group(rows, labels, said)
-    over_years = [picture_of_series(series, number, labels) for number, series in enumerate(all_series(rows), 1)]
+    over_years = [picture_of_series(series, number, labels) for number, series in enumerate(all_series(rows, said), 1)]
     if kind == "series":
         return over_years + ([picture_of_group(group, rows, "bars", labels)] if group else [])
     return ([picture_of_group(group, rows, kind, labels)] if group else []) + over_years
@@ -114,6 +114,9 @@ def picture_of_series(series: list[Row], number: int, labels: Labels) -> Picture
     own = series[0]
     measured = ", ".join([measured_unit(own, labels), labels.code("producer", own["producer"])])
     who = labels.population(own["population"])
+    if not labels.book.is_whole(own["indicator"], own["category"]):
+        answer = labels.category(own["indicator"], own["category"])
+        who = f"{answer}, {labels.population_in_sentence(own['population'])}"
     text = labels.language.words["chart_over_years"].format(who, upper_first(measured))
     breaks = broken_years(series, labels.package)
     return Picture(

@@ -1,16 +1,19 @@
 """The series of an indicator: the cells that have values in enough years, and their bars year by year."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scripts.ground.data_package import Row
+from scripts.ground.years import COUNT
 from scripts.site.charts.known import quantity
 from scripts.site.charts.quantity import MISSING, Quantity
 from scripts.site.figure.selection import GROUP_FIELDS, Groups
 from scripts.site.figure.wording import as_computed
 from scripts.site.package.labels import Labels
 
-# Two years are a comparison, which the table shows as well.
-FEWEST_YEARS = 3
+# A series begins with two years. Of those that have no more, which in the second year of a form are most of all figures, one is
+# drawn for an indicator: what its headline says, or else the largest count.
+FEWEST_YEARS, LONG, MOST_SHORT = 2, 3, 1
 
 
 @dataclass(frozen=True)
@@ -29,8 +32,8 @@ class Entry:
     inner: bool = False
 
 
-def all_series(rows: list[Row]) -> list[list[Row]]:
-    """The cells that have values in enough years: the same in all but the year."""
+def all_series(rows: list[Row], said: Sequence[Row] = ()) -> list[list[Row]]:
+    """The cells that have values in enough years: the same in all but the year. `said`: what the headline speaks of."""
     cells: Groups = {}
     same = [
         field
@@ -40,7 +43,18 @@ def all_series(rows: list[Row]) -> list[list[Row]]:
     for row in rows:
         if row["value"] and not row["year_to"]:
             cells.setdefault(tuple(row[field] for field in same), []).append(row)
-    return [sorted(series, key=lambda row: row["year"]) for series in cells.values() if len(series) >= FEWEST_YEARS]
+    found = [sorted(series, key=lambda row: row["year"]) for series in cells.values() if len(series) >= FEWEST_YEARS]
+    short = [
+        series for series in found if len(series) < LONG and series[-1]["year"] == max(row["year"] for row in rows)
+    ]
+    kept = sorted(short, key=lambda series: worth(series, said))[:MOST_SHORT]
+    return [series for series in found if len(series) >= LONG or series in kept]
+
+
+def worth(series: Sequence[Row], said: Sequence[Row]) -> tuple[bool, bool, float]:
+    """The place of a series of two years among those of its indicator."""
+    newest = series[-1]
+    return newest not in said, newest["measure"] != COUNT, -float(newest["value"])
 
 
 def series_entries(series: list[Row], broken: set[str], labels: Labels) -> list[Entry]:

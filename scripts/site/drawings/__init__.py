@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from scripts.ground.data_package import Row
-from scripts.site.drawings import bars, fields, needs, rankings
+from scripts.site.drawings import bars, fields, needs, over_years, rankings
 from scripts.site.drawings.cells import Cells, Drawing, MissingError
 from scripts.site.drawings.table import Element, Figures
 from scripts.site.package.labels import Labels
@@ -28,6 +28,7 @@ FORMS: Mapping[str, Form] = {
     "places": Form(rankings.placed, rankings.PLACED),
     "steps": Form(needs.steps, needs.STEPS),
     "matrix": Form(needs.kinds, needs.KINDS),
+    "years": Form(over_years.series, over_years.ELEMENTS),
     "known": Form(needs.known, needs.KNOWN),
 }
 ELEMENTS = {name: form.elements for name, form in FORMS.items()}

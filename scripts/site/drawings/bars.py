@@ -13,6 +13,7 @@ from scripts.site.charts.tracks import tracks
 from scripts.site.drawings.cells import Cells, Drawing, MissingError
 from scripts.site.drawings.fields import text_of
 from scripts.site.drawings.table import NAME, Element
+from scripts.site.figure.against import count_of
 from scripts.site.package.names import EACH
 
 ELEMENTS = frozenset({"bar", "more", "base", "apart", "sign"})
@@ -27,11 +28,19 @@ def bars(elements: Sequence[Element], cells: Cells) -> Drawing:
         raise MissingError(elements[0].cells)
     rows = [row for _, _, row, _ in found]
     kept = [
-        Track(label(element, name, cells), (within(cell, row, rows, cells),), colours=element.look[:1])
+        beside_last_year(
+            Track(label(element, name, cells), (within(cell, row, rows, cells),), colours=element.look[:1]), row, cells
+        )
         for element, name, row, cell in found
     ]
     signs = (*signs_of(elements), *(("about",) if any(row["qualifier"] != EXACT for row in rows) else ()))
     return Drawing(partial(tracks, kept, (PLAIN,), ()), tuple(rows), said_of(kept), signs)
+
+
+def beside_last_year(track: Track, row: Row, cells: Cells) -> Track:
+    """A bar with the year before: below it where it may be compared, else only in words to the right."""
+    before = cells.before(row, count_of(row, cells.labels))
+    return replace(track, before=before.mark, note="" if before.mark else before.text)
 
 
 def signs_of(elements: Sequence[Element]) -> tuple[str, ...]:
@@ -41,7 +50,13 @@ def signs_of(elements: Sequence[Element]) -> tuple[str, ...]:
 
 def said_of(kept: Sequence[Track]) -> tuple[tuple[str, str], ...]:
     """What bars say."""
-    return tuple((track.label, track.cells[0].text) for track in kept if track.cells[0])
+    return tuple((track.label, with_before(track, track.cells[0].text)) for track in kept if track.cells[0])
+
+
+def with_before(track: Track, text: str) -> str:
+    """The number of a bar, and after it the year before where that stands beside it."""
+    beside = track.before.text if track.before else track.note
+    return f"{text} ({beside})" if beside else text
 
 
 def of_elements(elements: Sequence[Element], cells: Cells) -> Iterator[Bar]:
@@ -116,6 +131,7 @@ def pairs(elements: Sequence[Element], cells: Cells) -> Drawing:
             length = float(row["value"]) / most
             cell = Quantity(cells.labels.language.number(row["value"]), length, length)
             apart = bool(kept) and element is group[0]
-            kept.append(Track(text_of(element, cells), (cell,), colours=element.look[:1], apart=apart))
+            track = Track(text_of(element, cells), (cell,), colours=element.look[:1], apart=apart)
+            kept.append(beside_last_year(track, row, cells))
         rows += found
     return Drawing(partial(tracks, kept, (PLAIN,), (), top=1), tuple(rows), said_of(kept), signs_of(elements))

@@ -1,12 +1,17 @@
 """What a composed figure is made of: the rows of the newest year by the names of the table, and how they are said."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import EXACT
+from scripts.ground.row_notes import PERCENT
 from scripts.ground.scopes import ALL, case_in, only_case
+from scripts.site.charts.known import quantity
 from scripts.site.charts.plane import Plane
+from scripts.site.charts.quantity import Quantity
+from scripts.site.figure.against import against, before
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import case_of, has_number, over_years
 from scripts.site.package.names import EACH
@@ -30,6 +35,13 @@ class Drawing:
     def layouts(self) -> tuple[str, str]:
         """The two that a page shows one of."""
         return ("wide" if self.wide else "beside", "narrow")
+
+
+class Before(NamedTuple):
+    """What is said of the year before, and how long its mark is where it may be compared."""
+
+    text: str
+    mark: Quantity | None
 
 
 class MissingError(LookupError):
@@ -94,6 +106,16 @@ class Cells:
         """The name of the same figure without the large case of the year; nothing where the year has none."""
         case = case_of(self.package)
         return name.replace(f".{ALL}.", f".{case}.") if case else ""
+
+    def before(self, *rows: Row | None) -> Before:
+        """What the year before says of the first of some rows that has anything beside it; empty where none has."""
+        for row in filter(None, rows):
+            text, marked = before(row, self.labels)
+            if text:
+                then = against(row, self.labels).then
+                known = quantity(then, self.labels) if marked and row["measure"] == PERCENT else None
+                return Before(text, replace(known, text=text) if known else None)
+        return Before("", None)
 
     def case_names(self) -> tuple[str, str]:
         """What the cases are called without the large one, and it alone, within a sentence; empty in a year that has none."""

@@ -46,7 +46,8 @@ def nested(elements: Sequence[Element], cells: Cells) -> Shown:
         inner = [each for each in others if each.kind in ("part", "outside")]
         parts, found = parts_of(inner, number, cells)
         own = tuple(parts) or (Part(number, full(head.look[0])),)
-        groups.append(Group(str(number), text_of(head, cells), head.look[0], own))
+        before = cells.before(row).text
+        groups.append(Group(str(number), text_of(head, cells), head.look[0], own, before=before))
         rows += [row, *found]
     return groups, rows
 
@@ -98,7 +99,8 @@ def bands(elements: Sequence[Element], cells: Cells) -> Shown:
         share = cells.maybe(name.replace(".count", ".percent"))
         said = bare_value(share, cells.labels) if share else ""
         colour = colours.get(name, band.look[0])
-        group = Group(str(count), in_sentence(cells.label(name)), colour, (Part(count, full(colour)),), said)
+        before = cells.before(row, share).text
+        group = Group(str(count), in_sentence(cells.label(name)), colour, (Part(count, full(colour)),), said, before)
         groups.append((-count, group, [row, *([share] if share else [])]))
     if len(groups) < 2:
         raise MissingError(band.cells)
@@ -115,7 +117,8 @@ def said_of(groups: Sequence[Group]) -> tuple[tuple[str, str], ...]:
     """What fields of marks say: each group, and after it its parts, by the group's name where its number is of all of them."""
     found = []
     for group in groups:
-        found.append((group.name, f"{group.number} ({group.share})" if group.share else group.number))
+        beside = "; ".join(filter(None, (group.share, group.before)))
+        found.append((group.name, f"{group.number} ({beside})" if beside else group.number))
         inside = f"{group.name}, " if group.number == str(group.size) else ""
         found += [(inside + part.name, part.said) for part in group.keys]
     return tuple(found)

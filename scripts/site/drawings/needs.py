@@ -124,7 +124,7 @@ def side(pattern: str, answer: str, needs: Row, cells: Cells) -> tuple[Side, lis
             raise PackageError(f"{NAME}: {share['observation']} is of {share['base']}, the bar of {needs['value']}")
         count = bare_value(counted, cells.labels) if counted and has_number(counted) else ""
         found = quantity(share, cells.labels) or Quantity("", state=MISSING)
-        return Side(found, count), [share, *([counted] if count and counted else [])]
+        return Side(found, count, cells.before(share, counted).text), [share, *([counted] if count and counted else [])]
     if counted is None or not has_number(counted):
         hidden = counted is not None and counted["obs_status"] == "Q"
         words = (
@@ -132,7 +132,8 @@ def side(pattern: str, answer: str, needs: Row, cells: Cells) -> tuple[Side, lis
         )
         return Side(Quantity(words, state=HIDDEN if hidden else MISSING)), [counted] if counted else []
     length = min(PERCENT, PERCENT * float(counted["value"] or 0) / float(needs["value"]))
-    return Side(Quantity(bare_value(counted, cells.labels), length, length)), [counted]
+    found = Quantity(bare_value(counted, cells.labels), length, length)
+    return Side(found, before=cells.before(counted).text), [counted]
 
 
 def share_row(name: str, answer: str, needs: Row, cells: Cells) -> Row | None:
@@ -153,7 +154,8 @@ def said_of(made: Sequence[Need], heads: Heads) -> tuple[tuple[str, str], ...]:
     for need in made:
         found.append((need.label, f"{need.number} {need.unit}"))
         for head, own in ((heads.left, need.left), (heads.right, need.right)):
-            text = f"{own.share.text} ({own.count})" if own.count else own.share.text
+            beside = "; ".join(filter(None, (own.count, own.before)))
+            text = f"{own.share.text} ({beside})" if beside else own.share.text
             found.append((f"{need.label}, {head[:1].lower()}{head[1:]}", text))
         rest = f"{need.rest} ({need.rest_share})" if need.rest_share else need.rest
         found.append((f"{need.label}, {heads.rest[:1].lower()}{heads.rest[1:]}", rest))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from scripts.ground.comparing import NO_NUMBER
 from scripts.ground.data_package import Row
 from scripts.ground.statuses import HIDDEN
 from scripts.site.charts.crowd import Part
@@ -12,6 +13,7 @@ from scripts.site.charts.ranks import ranks
 from scripts.site.drawings.bars import signs_of
 from scripts.site.drawings.cells import Cells, Drawing, MissingError
 from scripts.site.drawings.table import Element
+from scripts.site.figure.against import against
 from scripts.site.package.lookup import resolved_case
 from scripts.site.package.names import cell_of
 
@@ -56,14 +58,25 @@ def add_up(elements: Sequence[Element], known: Sequence[tuple[str, Row]], hidden
 
 def outcome_of(name: str, row: Row, unknown: bool, first: bool, cells: Cells) -> tuple[Outcome, list[Row]]:
     """The row of an answer, and the rows besides that it is drawn from: those outside the large case and in it apart."""
-    count, label = int(float(row["value"])), cells.label(name)
+    count, label, note = int(float(row["value"])), cells.label(name), before(name, row, cells)
     other = cells.maybe(outside) if (outside := cells.outside_case(name)) else None
     if other is not None and other["qualifier"] == "exact" and 0 < (own := int(float(other["value"]))) < count:
         without, inside = cells.case_names()
         parts = (Part(own, full("ink"), without), Part(count - own, ring("ink"), inside))
-        return Outcome(label, parts, stressed=True), [other]
+        return Outcome(label, parts, stressed=True, note=note), [other]
     quiet = "ink" if first else "soft"
-    return Outcome(label, (Part(count, UNKNOWN if unknown else full(quiet)),), stressed=first), []
+    return Outcome(label, (Part(count, UNKNOWN if unknown else full(quiet)),), stressed=first, note=note), []
+
+
+def before(name: str, row: Row, cells: Cells) -> str:
+    """What the year before says of an answer: its number, or else the place that the report gave it."""
+    if text := cells.before(row).text:
+        return text
+    year = str(int(cells.package.latest_year) - 1)
+    words = cells.labels.language.words
+    found = [place for place, each in places_in(year, [name], cells) if each == name]
+    told = against(row, cells.labels).found.reason == NO_NUMBER
+    return words["against_year"].format(year, words["against_place"].format(found[0])) if found and told else ""
 
 
 def said_of(kept: Sequence[Outcome]) -> tuple[tuple[str, str], ...]:
@@ -72,10 +85,15 @@ def said_of(kept: Sequence[Outcome]) -> tuple[tuple[str, str], ...]:
         pair
         for outcome in kept
         for pair in [
-            (outcome.label, outcome.hidden or str(outcome.size)),
+            (outcome.label, outcome.hidden or with_note(outcome)),
             *((f"{outcome.label}, {part.name}", part.said) for part in outcome.parts if part.name),
         ]
     )
+
+
+def with_note(outcome: Outcome) -> str:
+    """How many, and after it the year before where that stands beside it."""
+    return f"{outcome.size} ({outcome.note})" if outcome.note else str(outcome.size)
 
 
 def placed(elements: Sequence[Element], cells: Cells) -> Drawing:
@@ -100,8 +118,12 @@ def placed(elements: Sequence[Element], cells: Cells) -> Drawing:
 
 def places(pattern: str, cells: Cells) -> list[tuple[str, str]]:
     """(place, name) of what the newest report ranks; the sharpest place of each answer."""
-    year = cells.package.latest_year
-    names = {resolved_case(name, cells.package): name for name in cells.each(pattern).values()}
+    return places_in(cells.package.latest_year, list(cells.each(pattern).values()), cells)
+
+
+def places_in(year: str, asked: Sequence[str], cells: Cells) -> list[tuple[str, str]]:
+    """(place, name) of what the report of a year ranks among some figures."""
+    names = {resolved_case(name.rpartition(".count")[0] or name, cells.package): name for name in asked}
     found: dict[str, tuple[int, int]] = {}
     for row in cells.package.rows("statements"):
         ranked = row["measure"] == "rank" and row["qualifier"] in ("exact", "between")

@@ -21,6 +21,7 @@ from scripts.site.package.lookup import has_number
 from scripts.site.package.said import IN_CHART, NOT_GIVEN
 from scripts.site.pages.codebook import ADDRESS as CODEBOOK
 from scripts.site.pages.file_list import checksums, file_link
+from scripts.site.prose.last_year import in_a_sentence
 from scripts.site.text.language import Language
 from scripts.site.text.markup import UNSEARCHED, element, esc, link, listing, markdown, terms
 
@@ -52,12 +53,13 @@ def section(subject: Subject, name: str, *blocks: str) -> str:
 
 
 def heading(subject: Subject) -> str:
-    """Title, finding and definition."""
+    """Title, finding, how it compares with the year before, and definition."""
     labels, row = subject.labels, subject.row
     title = f"# {markdown(labels.language.text(row, 'title'))}"
     found = element("p", esc(subject.headline), class_="finding")
     definition = element("p", esc(labels.language.text(row, "definition")), class_="lead")
-    return "\n\n".join([title, found, definition])
+    last_year = in_a_sentence(subject.gist.rows, subject.observations, labels)
+    return "\n\n".join(filter(None, [title, found, last_year, definition]))
 
 
 def about(subject: Subject) -> str:

@@ -1,12 +1,16 @@
 """Figures over time: each series by itself, its gaps and its breaks. Rows in, HTML out."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from scripts.ground.data_package import Package, Row
 from scripts.site.addresses import page_link
 from scripts.site.audit.ranges import numbers_left
+from scripts.site.cards.card_lines import PLATFORM
 from scripts.site.cards.plane_markup import picture
+from scripts.site.cards.subject import subject_of
 from scripts.site.charts.drawing import Draw
+from scripts.site.charts.series import all_series, worth
 from scripts.site.charts.years import Point
 from scripts.site.charts.years import years as drawn_years
 from scripts.site.figure.selection import breaks_of
@@ -42,8 +46,11 @@ class Series:
         return next(iter(self.rows.values()))
 
 
-def series(name: str, address: str, labels: Labels, draw: Draw) -> str:
-    """The series of a named figure for the page at `address`: caption, picture, table. Raises PackageError on an unknown name."""
+def series(name: str, address: str, labels: Labels, draw: Draw, layouts: Sequence[str] = LAYOUTS) -> str:
+    """The series of a named figure for the page at `address`: caption, picture, table. Raises PackageError on an unknown name.
+
+    One layout alone is shown on every screen.
+    """
     words = labels.language.words
     found = series_of(name, labels.package)
     row, caption = found.any_row, caption_of(found, labels)
@@ -55,17 +62,31 @@ def series(name: str, address: str, labels: Labels, draw: Draw) -> str:
     computed = found.ranges or any(map(is_computed, found.rows.values()))
     legend += f" {words['series_computed']}" if computed else ""
     more = link(page_link(address, f"indicators/{row['indicator']}/"), labels.title("indicators", row["indicator"]))
+    pictures = "".join(
+        picture(drawn_years(drawn, layout), f"{key}-{layout}", description(found, labels), labels, draw)
+        for layout in layouts
+    )
     parts = [
         element("figcaption", element("strong", esc(caption)) + esc(legend)),
-        *(
-            picture(drawn_years(drawn, layout), f"{key}-{layout}", description(found, labels), labels, draw)
-            for layout in LAYOUTS
-        ),
+        pictures if len(layouts) > 1 else pictures.replace("plane plane-narrow", "plane", 1),
         break_notes(found, labels),
         year_table(found, key, caption, labels),
         element("p", esc(words["series_more"]).format(more), class_="quiet"),
     ]
     return element("figure", "".join(parts), class_="composed", id=key)
+
+
+def more_series(listed: Collection[str], address: str, labels: Labels, draw: Draw) -> str:
+    """A series for each indicator of the platform whose newest year has one, but for those `listed`, which the page has already."""
+    found = []
+    for indicator in sorted(labels.package.rows("indicators"), key=lambda row: int(row["order"])):
+        subject = subject_of(indicator["indicator"], labels)
+        own = [row for row in subject.observations if row["producer"] == PLATFORM]
+        timely = [each for each in all_series(own, subject.gist.rows) if each[-1]["year"] == labels.package.latest_year]
+        if timely and subject.name not in listed:
+            best = min(timely, key=lambda each: worth(each, subject.gist.rows))
+            found.append(series(name_of(best[-1]), address, labels, draw, LAYOUTS[1:]))
+    return element("div", "".join(found), class_="series-small") if found else ""
 
 
 def series_of(name: str, package: Package) -> Series:
@@ -91,8 +112,11 @@ def left_open(rows: dict[str, Row], package: Package) -> list[Row]:
 def caption_of(found: Series, labels: Labels) -> str:
     """What is measured, of whom, by whom and between which years."""
     row = found.any_row
+    title = labels.title("indicators", row["indicator"])
+    if not labels.book.is_whole(row["indicator"], row["category"]):
+        title = f"{title}: {labels.category(row['indicator'], row['category'])}"
     return labels.language.words["series_caption"].format(
-        labels.title("indicators", row["indicator"]),
+        title,
         labels.population_in_sentence(row["population"]),
         labels.code("producer", row["producer"]),
         found.years[0],

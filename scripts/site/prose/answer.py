@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import markdown
 
-from scripts.ground.data_package import Package, PackageError, Row
+from scripts.ground.data_package import PackageError, Row
 from scripts.ground.statuses import HIDDEN
 from scripts.site.addresses import answer_csv, answer_picture, page_address, page_link, to_root
 from scripts.site.audit.links import asked_item, decision_links
@@ -21,17 +21,19 @@ from scripts.site.drawings.cells import Drawing
 from scripts.site.figure.whom import potentially
 from scripts.site.figure.wording import upper_first
 from scripts.site.package.labels import Labels
-from scripts.site.package.lookup import case_of
+from scripts.site.package.lookup import case_of, newest
+from scripts.site.package.names import EACH
 from scripts.site.prose.answer_table import NAME, Answers
+from scripts.site.prose.claims import INSIDE, settled
 from scripts.site.prose.filling import filled
+from scripts.site.prose.last_year import beside
 from scripts.site.prose.note import note
+from scripts.site.prose.sourced import places, row_notes
 from scripts.site.text.markup import UNSEARCHED, as_text, element, esc, link, table
 from scripts.site.text.markup import markdown as as_markdown
 
 # Where a page places an answer or its figure.
 PLACED = re.compile(r"\{\{\s*(?:answer|drawn) (\S+)\s*\}\}")
-# The notes of a row that the quiet line says; what else a row decides is drawn, or said where it stands.
-TOLD_BELOW = ("base_not_stated", "few_cases")
 # Why an answer falls, by the words that say it.
 HIDDEN_WHY, UNANSWERED_WHY = "answer_hidden", "answer_unanswered"
 # A link from one hand-written page to another, as MkDocs knows it.
@@ -58,6 +60,12 @@ class Teller:
     def first(self, name: str, part: str) -> str:
         """The first text of a part that holds; nothing where none does."""
         return next(iter(self.said(name, part)), "")
+
+    def numbers(self, name: str) -> list[Row]:
+        """The figures that the meaning of an answer says."""
+        texts = [settled(text, self.labels.package) for text in self.answers.texts(name, "meaning", self.labels)]
+        names = [found for text in texts for _, found in INSIDE.findall(text)]
+        return [row for row in (newest(each, self.labels.package) for each in names if EACH not in each) if row]
 
     def stands(self, name: str) -> bool:
         """Whether the newest year has a headline for the answer, and the numbers for its figure."""
@@ -88,8 +96,11 @@ def answer(name: str, teller: Teller) -> str:
     if not teller.stands(name):
         return fallen(name, teller)
     figure, meaning = composed(name, teller), "".join(prose(text, teller) for text in teller.said(name, "meaning"))
-    spread = figure + (element("div", meaning, class_="meaning-of") if meaning else "")
     found = teller.drawing(name)
+    against = beside([*found.rows, *teller.numbers(name)], teller.labels) if found else ""
+    meaning += "" if found and found.wide else against
+    spread = figure + (element("div", meaning, class_="meaning-of") if meaning else "")
+    spread += against if found and found.wide else ""
     parts = [
         element("p", phrase(teller.first(name, "question"), teller), class_="question"),
         element("h2", phrase(teller.first(name, "headline"), teller), id=f"{name}-headline"),
@@ -142,8 +153,12 @@ def text(argument: str, teller: Teller) -> str:
 
 
 def three(name: str, teller: Teller) -> str:
-    """The paragraphs of an answer beside each other."""
-    return element("div", "".join(prose(text, teller) for text in teller.said(name, "meaning")), class_="three")
+    """The paragraphs of an answer beside each other, and below them what is said of the year before."""
+    found = teller.drawing(name)
+    against = beside([*found.rows, *teller.numbers(name)], teller.labels) if found else ""
+    return (
+        element("div", "".join(prose(text, teller) for text in teller.said(name, "meaning")), class_="three") + against
+    )
 
 
 def composed(name: str, teller: Teller) -> str:
@@ -196,52 +211,10 @@ def quiet_line(name: str, found: Drawing, teller: Teller) -> str:
     return element("p", " ".join(each for each in texts if each), class_="quiet")
 
 
-def row_notes(rows: Iterable[Row], labels: Labels) -> list[str]:
-    """What the columns of drawn numbers ask to be said, in the words of the notes: that a base is missing, or cases are few."""
-    noted = {note for row in rows for note in row["notes"].split()}
-    return [esc(labels.note(note)) for note in TOLD_BELOW if note in noted]
-
-
 def file_link(word: str, address: str, name: str, teller: Teller) -> str:
     """A link to a file, whose name says of what where it is read alone."""
     text = teller.labels.language.words[word]
     return element("a", esc(text), href=address, aria_label=f"{text}: {as_text(teller.first(name, 'question'))}")
-
-
-def places(rows: Iterable[Row], labels: Labels) -> list[str]:
-    """The sources behind some observations, with the pages on which they, or what they are computed from, are printed."""
-    names, words = printed_in(rows, labels.package), labels.language.words
-    pages: dict[str, set[int]] = {}
-    for row in labels.package.rows("statements"):
-        if not names.isdisjoint((row["observation"], row["base_observation"])):
-            pages.setdefault(row["source"], set()).update({int(row["page"])} if row["page"] else set())
-    return [
-        ", ".join(
-            [
-                labels.title("sources", source),
-                *([words["page" if len(found) == 1 else "pages"].format(spans(found))] if found else []),
-            ]
-        )
-        for source, found in pages.items()
-    ]
-
-
-def printed_in(rows: Iterable[Row], package: Package) -> set[str]:
-    """Some observations with all that they are computed from, whose statements are their source."""
-    names, found = {row["observation"] for row in rows}, set[str]()
-    while names:
-        found |= names
-        named = (package.by_name["observations"][name]["inputs"].split() for name in names)
-        names = {name for each in named for name in each} - found
-    return found
-
-
-def spans(pages: Iterable[int]) -> str:
-    """Pages as one writes them: "4, 6–7"."""
-    runs: list[list[int]] = []
-    for page in sorted(pages):
-        runs = [*runs[:-1], [*runs[-1], page]] if runs and runs[-1][-1] == page - 1 else [*runs, [page]]
-    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def audited(rows: Iterable[Row], teller: Teller) -> str:

@@ -1,5 +1,6 @@
 """The picture of an answer to download and to share: the finding, the figure, its source and licence."""
 
+import textwrap
 from xml.etree.ElementTree import Element
 
 from scripts.site.addresses import permanent
@@ -7,7 +8,8 @@ from scripts.site.cards.standalone import LEADING, MUTED, framed, paragraph, pla
 from scripts.site.charts.composed import composed
 from scripts.site.drawings.cells import Drawing
 from scripts.site.figure.whom import potentially
-from scripts.site.prose.answer import Teller, places, spoken
+from scripts.site.prose.answer import Teller, spoken
+from scripts.site.prose.sourced import places
 from scripts.site.text.markup import as_text
 
 WIDTH, HEIGHT, PAD = 1200, 630, 48
@@ -18,13 +20,20 @@ TITLE, SUBTITLE, FOOT = (40, 52), (22, 96), (18, 120)
 def shared_picture(name: str, teller: Teller) -> str:
     """The SVG; nothing when the newest year has no figure for the answer."""
     found = teller.drawing(name)
-    if found is None:
-        return ""
-    lang = teller.labels.language.code
     title, subtitle = (as_text(teller.first(name, part)) for part in ("headline", "subtitle"))
+    return picture_of(found, name, title, subtitle, teller) if found else ""
+
+
+def picture_of(found: Drawing, name: str, title: str, subtitle: str, teller: Teller) -> str:
+    """The SVG of a figure with its finding."""
+    lang = teller.labels.language.code
     head, top = text(title, TITLE, PAD, **{"font-weight": "700"})
     below, top = text(subtitle, SUBTITLE, top + 6, fill=MUTED)
-    lines = [*potentially(found.rows, teller.labels), *origin(found, teller)]
+    lines = [
+        line
+        for words in (*potentially(found.rows, teller.labels), *origin(found, teller))
+        for line in textwrap.wrap(words, FOOT[1], break_long_words=False)
+    ]
     foot_top = HEIGHT - PAD - len(lines) * FOOT[0] * LEADING
     foot = [
         line

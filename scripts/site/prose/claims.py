@@ -5,6 +5,7 @@ A condition is one or more tests joined by "and":
     A < B, A > B               names of figures or numbers; bounds count: "over 50" is more than 50; "2*A" is twice A
     rank 1 CELL                the newest numbers, or the newest report, have the cell (a figure's name without its measure) first
     said CELL                  the newest report says something of the cell in words, without a number
+    compared CELL              the newest report compares the cell with an earlier year
     several_years A            the figure exists for at least two years
     note N                     the note with this id is on a figure of the newest year
     same_first A B             the same answer is the most common of two cells with `*` for the answer; other_first: another is
@@ -76,6 +77,8 @@ def holds(test: str, package: Package) -> bool:
             return ranked(cell, place, package)
         case ["said", cell]:
             return any(is_worded(row) and row["report_year"] == package.latest_year for row in on_cell(cell, package))
+        case ["compared", cell]:
+            return any(is_compared(row, package) for row in on_cell(cell, package))
         case ["several_years", name]:
             return sum(bool(row["value"]) for row in over_years(name, package).values()) > 1
         case ["note", name]:
@@ -122,6 +125,12 @@ def on_cell(cell: str, package: Package) -> list[Row]:
     """The statements about a cell."""
     check_name(cell, package)
     return [row for row in package.rows("statements") if cell_of(row) == cell]
+
+
+def is_compared(row: Row, package: Package) -> bool:
+    """Whether a statement of the newest report compares its year with an earlier one."""
+    of_now = row["report_year"] == row["year"] == package.latest_year
+    return of_now and row["measure"] == "comparison" and bool(row["compared_year"])
 
 
 def timely(note: str, package: Package) -> bool:

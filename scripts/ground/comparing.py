@@ -1,0 +1,188 @@
+"""Whether a figure of one year may be compared with the same of an earlier one, and what may be said of the difference.
+
+The one function is `compare`. Its states:
+
+    compared      same question, population and unit; how many each is of is known; the difference may be said
+    direction     the same, but one of them is not exact: only whether it is more or less, or that nobody can tell
+    beside        both are known, but not what they are of, or what a large case does to them: beside each other, never subtracted
+    not_compared  one is hidden, not asked for or has no number; there is a break, or a year between them without a figure
+
+Of two years with large cases only what both hold, or neither, is compared (`years`).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from math import floor
+
+from scripts.ground.cells import CELL_COLUMNS
+from scripts.ground.data_package import Row
+from scripts.ground.interval import ALL as HUNDRED
+from scripts.ground.interval import EXACT, of_observation
+from scripts.ground.row_notes import DOUBTFUL, PERCENT, lacks_base
+from scripts.ground.scopes import ALL
+from scripts.ground.small import NOT_PEOPLE
+from scripts.ground.statuses import HIDDEN
+from scripts.ground.thresholds import FEW
+from scripts.ground.years import COUNT, Years, base_of, holds_case, is_before, is_of_all, number_of, size_of
+
+COMPARED, DIRECTION, BESIDE, NOT_COMPARED = "compared", "direction", "beside", "not_compared"
+# Why two figures are not compared, or only stand beside each other.
+IS_HIDDEN, NOT_ASKED, NO_NUMBER, OTHER, GAP, BREAK = "hidden", "not_asked", "no_number", "other", "gap", "break"
+CASE, BASE, DEFINITION, DOUBT, MEASURE = "case", "base", "definition", "doubt", "measure"
+# What is said of the direction, and of a difference.
+MORE, LESS, SAME, UNSAID = "more", "less", "same", "unsaid"
+BROKEN = "B"  # the status of the first figure after a break
+# What two figures of the same cell have in common; which cases they are of is another matter.
+SAME_CELL = tuple(column for column in CELL_COLUMNS if column not in ("scope", "year", "year_to"))
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What may be said of a figure and an earlier one.
+
+    `reason`: why not more; `note`: that of the break; `turn`: whether it is more or less now; `count`, `points`: the difference in
+    number, and in whole percentage points of what each is of, where they may be said; `few`: one of them is of so few that it means
+    nothing; `cases`: both years hold a large case.
+    """
+
+    state: str
+    reason: str = ""
+    note: str = ""
+    turn: str = ""
+    count: int | None = None
+    points: int | None = None
+    few: bool = False
+    cases: bool = False
+
+
+def compare(now: Row, then: Row | None, years: Years) -> Comparison:
+    """Whether `now` may be compared with `then`, the same figure of an earlier year (None: there is none)."""
+    if found := apart(now, then, years):
+        return found
+    assert then is not None
+    few = is_few(now, years) or is_few(then, years)
+    held = [holds_case(row, years) for row in (now, then)]
+    if reason := doubt_of(now, then, held, years):
+        return Comparison(BESIDE, reason, few=few)
+    cases = held == [True, True]
+    if now["qualifier"] != EXACT or then["qualifier"] != EXACT:
+        return Comparison(DIRECTION, turn=direction(now, then), few=few, cases=cases)
+    count = None if now["measure"] != COUNT else int(float(now["value"])) - int(float(then["value"]))
+    points = None if few else points_between(now, then, years)
+    change = Fraction(now["value"]) - Fraction(then["value"])
+    return Comparison(COMPARED, turn=turn_of(change), count=count, points=points, few=few, cases=cases)
+
+
+def apart(now: Row, then: Row | None, years: Years) -> Comparison | None:
+    """Why two figures are not compared at all; None where they may be."""
+    rows = [row for row in (now, then) if row is not None]
+    if any(row["obs_status"] == HIDDEN for row in rows):
+        return Comparison(NOT_COMPARED, IS_HIDDEN)
+    if then is None:
+        first = years.book.indicators[now["indicator"]]["first_year"]
+        return Comparison(NOT_COMPARED, NOT_ASKED if first >= now["year"] else NO_NUMBER)
+    if any(now[column] != then[column] for column in SAME_CELL) or now["producer"] != then["producer"]:
+        return Comparison(NOT_COMPARED, OTHER)
+    if not all(map(number_of, rows)):
+        return Comparison(NOT_COMPARED, NO_NUMBER)
+    if not is_before(now, then):
+        return Comparison(NOT_COMPARED, GAP)
+    listed = years.broken.get((now["indicator"], now["year"]), ())
+    notes = [note for note in listed if note in now["notes"].split()]
+    if notes or now["obs_status"] == BROKEN:
+        return Comparison(NOT_COMPARED, BREAK, next(iter(notes), ""))
+    return None
+
+
+def doubt_of(now: Row, then: Row, held: list[bool | None], years: Years) -> str:
+    """Why two figures only stand beside each other; nothing where their difference may be said."""
+    bases = [base_of(row, years) for row in (now, then)]
+    if now["measure"] not in (COUNT, PERCENT):
+        return MEASURE
+    if (now["scope"] == ALL) != (then["scope"] == ALL) or None in held or held[0] != held[1]:
+        return CASE
+    if any(row["doubt"] == DOUBTFUL for row in (now, then)):
+        return DOUBT
+    if any(is_unclear(row, years) for row in (now, then, *bases) if row):
+        return DEFINITION
+    exact = now["qualifier"] == then["qualifier"] == EXACT
+    known = all(is_of_all(row, years) or size_of(row, years) for row in (now, then))
+    if any(lacks_base(row) for row in (now, then)) or (exact and not known):
+        return BASE
+    if now["measure"] == PERCENT and not alike_bases(bases, years):
+        return CASE
+    return ""
+
+
+def alike_bases(bases: list[Row | None], years: Years) -> bool:
+    """Whether what two shares are of holds a large case in both years, or in neither."""
+    held = [holds_case(row, years) if row else False for row in bases]
+    return None not in held and held[0] == held[1]
+
+
+def is_unclear(row: Row, years: Years) -> bool:
+    """Whether a source leaves open if its sum holds the answers that stand for one of each kind ("all of the above")."""
+    book, own = years.book, (row["indicator"], row["category"])
+    adds = book.whole(own[0], "adds_to_each")
+    return bool(adds) and row["year"] not in book.form_years and book.role(*own) == "whole_answers"
+
+
+def is_few(row: Row, years: Years) -> bool:
+    """Whether a figure counts so few, is of so few, or stands for so few, that a difference means nothing."""
+    size = size_of(row, years)
+    told = row["value"] or row["upper"] or row["lower"]
+    if row["unit"] in NOT_PEOPLE:
+        return False
+    if row["measure"] == PERCENT:
+        told = str(Fraction(told) * Fraction(size) / 100) if size else ""
+    return any(number and Fraction(number) < FEW for number in (told, size))
+
+
+def direction(now: Row, then: Row) -> str:
+    """Whether a number is more or less than another, where one of them is not exact."""
+    own, other = of_observation(now), of_observation(then)
+    return LESS if own.below(other) else MORE if other.below(own) else UNSAID
+
+
+def turn_of(change: Fraction | int) -> str:
+    """Which way a difference goes."""
+    return MORE if change > 0 else LESS if change < 0 else SAME
+
+
+def points_between(now: Row, then: Row, years: Years) -> int | None:
+    """The difference of two shares in whole percentage points, rounded half away from zero; None where they may not be compared."""
+    shares = [share_of(row, years) for row in (now, then)]
+    if shares[0] is None or shares[1] is None or not alike_bases([base_of(row, years) for row in (now, then)], years):
+        return None
+    change = shares[0] - shares[1]
+    whole = floor(abs(change) + Fraction(1, 2))
+    return whole if change > 0 else -whole
+
+
+def share_of(row: Row, years: Years) -> Fraction | None:
+    """The share that a figure is of what it is of, in per cent: from the counts where they are known."""
+    if row["measure"] == PERCENT:
+        return Fraction(row["value"])
+    size = size_of(row, years)
+    return HUNDRED * Fraction(row["value"]) / Fraction(size) if size and Fraction(size) else None
+
+
+def weight(found: Comparison, now: Row, then: Row, years: Years) -> float:
+    """How much there is to a difference: percentage points times the square root of the smaller base.
+
+    Where the points may not be said it is ordered by the difference in number as a share of the same base.
+    """
+    sizes = [float(size_of(row, years) or row["value"] or 0) for row in (now, then)]
+    least = min(sizes) or 1
+    if found.points is not None:
+        return float(abs(found.points) * least**0.5)
+    change = abs(float(now["value"] or 0) - float(then["value"] or 0))
+    share = change if now["measure"] == PERCENT else 100 * change / max(*sizes, 1)
+    return float(share * least**0.5)
+
+
+def of_each(rows: Iterable[Row], years: Years) -> list[tuple[Row, Row | None, Comparison]]:
+    """Each row with the same figure of an earlier year, and whether they may be compared."""
+    pairs = [(row, years.earlier(row)) for row in rows]
+    return [(row, then, compare(row, then, years)) for row, then in pairs]

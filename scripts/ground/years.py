@@ -1,0 +1,170 @@
+"""What a package says of its years: the same figure earlier, how many a figure is of, and which hold a large case.
+
+A large case is one that a year tells apart (`scopes`). A figure of all cases holds it where its note says so, where the same figure
+is given without it, or where a part of it holds it; it does not where the case's note is on others only, or where it is of people
+that the case has none of. Of a case without a note (a form has none) the rest is not known.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from scripts.ground.cells import CELL_COLUMNS, Cell, cell_of, with_codes
+from scripts.ground.codebook import Codebook, read_codebook
+from scripts.ground.data_package import Row
+from scripts.ground.interval import EXACT
+from scripts.ground.scopes import ALL, case_in, leaves_out, without_case
+
+# The note on figures that hold a large case.
+NOTE_OF_CASE = "{}_case"
+COUNT = "count"
+YEAR = CELL_COLUMNS.index("year")
+# A cell whatever its share is of.
+NO_BASE = {"base_indicator": "", "base_category": ""}
+
+
+@dataclass(frozen=True)
+class Years:
+    """What a package says of its years.
+
+    `figures`: cell -> its row; `alike`: cell, without what a share is of -> a row with a number; `cases`: year -> the large cases
+    that it tells apart, with the populations that they have people of; `marked`: (year, indicator, category, population, case) of
+    what a note says to hold a case; `notes`: all that there are; `broken`: the breaks of each indicator and year.
+    """
+
+    book: Codebook
+    figures: Mapping[Cell, Row]
+    cases: Mapping[str, Mapping[str, frozenset[str]]]
+    marked: frozenset[tuple[str, ...]]
+    notes: frozenset[str]
+    broken: Mapping[tuple[str, str], tuple[str, ...]]
+    alike: Mapping[Cell, Row] = field(default_factory=dict)
+
+    def earlier(self, row: Row) -> Row | None:
+        """The same figure of the last year that has a number for it, or of the year before without one; None in the first year.
+
+        A share has one of something else where there is none of the same; a figure without a large case has that without the
+        large case of the other year, whichever it was.
+        """
+        unnumbered: Row | None = None
+        for year in sorted({cell[YEAR] for cell in self.figures if cell[YEAR] < row["year"]}, reverse=True):
+            scopes = {
+                row["scope"],
+                *(without_case(case) for case in self.cases.get(year, ()) if leaves_out(row["scope"])),
+            }
+            cells = [with_codes(cell_of(row), year=year, scope=scope) for scope in sorted(scopes)]
+            found = [self.figures[cell] for cell in cells if cell in self.figures]
+            found += [self.alike[bare] for cell in cells if (bare := with_codes(cell, **NO_BASE)) in self.alike]
+            unnumbered = unnumbered or next((one for one in found if is_before(row, one)), None)
+            if numbered := next(filter(number_of, found), None):
+                return unnumbered if unnumbered and not is_before(row, numbered) else numbered
+        return unnumbered
+
+
+def read_years(tables: Mapping[str, list[Row]]) -> Years:
+    """What the tables of a package say of its years."""
+    book = read_codebook(tables)
+    single = [row for row in tables["observations"] if not row["year_to"]]
+    notes = frozenset(row["note"] for row in tables["notes"])
+    cases: dict[str, dict[str, set[str]]] = {}
+    for row in single:
+        if row["scope"] != ALL and number_of(row):
+            own = cases.setdefault(row["year"], {}).setdefault(case_in(row["scope"]), set())
+            own |= {row["population"], *around(row["population"], book)}
+    marked = {
+        (row["year"], row["indicator"], row["category"], row["population"], case)
+        for row in single
+        if row["scope"] == ALL
+        for case in cases.get(row["year"], ())
+        if NOTE_OF_CASE.format(case) in row["notes"].split()
+    }
+    broken: dict[tuple[str, str], tuple[str, ...]] = {}
+    for row in tables["breaks"]:
+        key = row["indicator"], row["year"]
+        broken[key] = (*broken.get(key, ()), row["note"])
+    return Years(
+        book,
+        {cell_of(row): row for row in single},
+        {year: {case: frozenset(has) for case, has in found.items()} for year, found in cases.items()},
+        frozenset(marked),
+        notes,
+        broken,
+        {with_codes(cell_of(row), **NO_BASE): row for row in single if number_of(row)},
+    )
+
+
+def around(population: str, book: Codebook) -> Iterator[str]:
+    """The populations that have a population as a part, or a part of a part."""
+    for whole, *parts in book.sums.get("population", ()):
+        if population in parts:
+            yield whole
+            yield from around(whole, book)
+
+
+def number_of(row: Row) -> bool:
+    """Whether a row has a number, or an end of one."""
+    return bool(row["value"] or row["lower"] or row["upper"])
+
+
+def is_before(now: Row, then: Row) -> bool:
+    """Whether `then` is of the year before `now`: across a gap nothing is subtracted."""
+    return int(now["year"]) - int(then["year"]) == 1
+
+
+def holds_case(row: Row, years: Years) -> bool | None:
+    """Whether a figure holds a large case that its year tells apart; None where nobody knows."""
+    if row["scope"] != ALL:
+        return False
+    found = [holds(row, case, years) for case in years.cases.get(row["year"], ())]
+    return True if True in found else None if None in found else False
+
+
+def holds(row: Row, case: str, years: Years) -> bool | None:
+    """Whether a figure holds that case; None where nobody knows."""
+    if row["population"] not in years.cases[row["year"]][case]:
+        return False
+    without = years.figures.get(with_codes(cell_of(row), scope=without_case(case)))
+    if without and number_of(without):
+        return (without["value"], without["lower"], without["upper"]) != (row["value"], row["lower"], row["upper"])
+    book, own = years.book, (row["indicator"], row["category"])
+    inner = [name for name in book.categories[own[0]] if own[1] in (name, book.parent(own[0], name))]
+    parts = [*book.categories[own[0]]] if book.is_whole(*own) else inner
+    if any((row["year"], own[0], part, row["population"], case) in years.marked for part in parts):
+        return True
+    return False if NOTE_OF_CASE.format(case) in years.notes else None
+
+
+def is_of_all(row: Row, years: Years) -> bool:
+    """Whether a count is of all that its indicator counts, and so of nothing else."""
+    whole = years.book.is_whole(row["indicator"], row["category"])
+    return row["measure"] == COUNT and whole and not row["within_indicator"]
+
+
+def base_of(row: Row, years: Years) -> Row | None:
+    """The count that a figure is of, where its year has one with a number."""
+    book, own = years.book, (row["indicator"], row["category"])
+    if is_of_all(row, years):
+        return None
+    if row["base_indicator"]:
+        named = [(row["base_indicator"], row["base_category"])]
+    elif row["within_indicator"]:
+        named = [(row["within_indicator"], row["within_category"])]
+    else:
+        named = [(own[0], whole) for whole in book.bases_of(*own)]
+        named += [book.size] if book.indicators[own[0]]["base_rule"] == "persons_all" and book.size[0] else []
+        other = book.indicators[own[0]].get("base_indicator", "")
+        whole = book.whole(other, "whole_answers") if other else ""
+        named += [(other, whole)] if whole and book.units[other, whole] == row["unit"] else []
+    for indicator, category in named:
+        bare = {"within_indicator": "", "within_category": "", "base_indicator": "", "base_category": ""}
+        codes = {"indicator": indicator, "category": category, "measure": COUNT}
+        unit = book.units.get((indicator, category), row["unit"])
+        found = years.figures.get(with_codes(cell_of(row), unit=unit, **codes, **bare))
+        if found and found["qualifier"] == EXACT and found["value"]:
+            return found
+    return None
+
+
+def size_of(row: Row, years: Years) -> str:
+    """How many a figure is of, where that is known."""
+    base = base_of(row, years)
+    return row["base"] or (base["value"] if base else "")

@@ -1,0 +1,231 @@
+"""A figure beside the same of an earlier year, in words: what it was, the difference where it may be said, else why not."""
+
+from dataclasses import dataclass
+
+from scripts.ground.cells import cell_of, with_codes
+from scripts.ground.comparing import (
+    BASE,
+    BESIDE,
+    BREAK,
+    CASE,
+    COMPARED,
+    DEFINITION,
+    DIRECTION,
+    DOUBT,
+    GAP,
+    NO_NUMBER,
+    NOT_ASKED,
+    SAME,
+    Comparison,
+    compare,
+    turn_of,
+)
+from scripts.ground.data_package import Row
+from scripts.ground.row_notes import DOUBTFUL, PERCENT
+from scripts.ground.years import COUNT, base_of, holds_case, is_of_all, size_of
+from scripts.site.figure.amounts import only_words
+from scripts.site.figure.wording import bare_value
+from scripts.site.package.earlier import years_of
+from scripts.site.package.labels import Labels
+
+# The states in which last year's value stands beside this year's.
+SHOWN = (COMPARED, DIRECTION, BESIDE)
+
+
+@dataclass(frozen=True)
+class Against:
+    """A figure, the same of an earlier year (None: there is none), and what may be said of the two."""
+
+    now: Row
+    then: Row | None
+    found: Comparison
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the earlier value stands beside."""
+        return self.then is not None and self.found.state in SHOWN
+
+    @property
+    def year(self) -> str:
+        """The year that it is held against."""
+        return self.then["year"] if self.then else str(int(self.now["year"]) - 1)
+
+
+def against(row: Row, labels: Labels) -> Against:
+    """A figure against the same of an earlier year."""
+    years = years_of(labels.package)
+    then = years.earlier(row)
+    return Against(row, then, compare(row, then, years))
+
+
+def before(row: Row, labels: Labels) -> tuple[str, bool]:
+    """What stands beside a figure, of the year before (its year and "46 av 143"), and whether it may have a mark; else nothing."""
+    told = against(row, labels)
+    if told.then is None or not told.is_shown:
+        return "", False
+    text = labels.language.words["against_year"].format(told.year, value(told.then, labels))
+    return text, told.found.state in (COMPARED, DIRECTION)
+
+
+def count_of(row: Row, labels: Labels) -> Row | None:
+    """The count that is the numerator of a share."""
+    if row["measure"] != PERCENT:
+        return None
+    return years_of(labels.package).figures.get(
+        with_codes(cell_of(row), measure=COUNT, base_indicator="", base_category="")
+    )
+
+
+def value(row: Row, labels: Labels, with_base: bool = True) -> str:
+    """A number as short as it can be: "420", "46 av 143", "117 av okänt antal", "15,6 %"."""
+    text, words, years = bare_value(row, labels), labels.language.words, years_of(labels.package)
+    if only_words(row, labels.package):  # "alla" in the middle of a sentence is read as a word of ours
+        return words["quoted"].format(text)
+    if row["measure"] != COUNT or is_of_all(row, years) or not with_base:
+        return text
+    size = size_of(row, years)
+    if not size:  # a form has asked how many they are of: where it is not there it is hidden
+        return text if row["year"] in years.book.form_years else words["against_of_unknown"].format(text)
+    return words["of_whole"].format(text, labels.language.number(size))
+
+
+def name(row: Row, labels: Labels, several: bool = False) -> str:
+    """What a row is called: its answer; of everybody whom they are; of a sum what is counted. `several`: with its indicator."""
+    title, population = labels.title("indicators", row["indicator"]), labels.population(row["population"])
+    if (row["indicator"], row["category"]) == labels.book.size:
+        return population
+    text, role = labels.category(row["indicator"], row["category"]), labels.book.role(row["indicator"], row["category"])
+    own = labels.package.by_name["indicators"][row["indicator"]]["population"]
+    if role == "whole_answers":
+        text = title
+    more = [title] if (several and role != "whole_answers") or role == "whole_persons" else []
+    more += [labels.population_in_sentence(row["population"])] if row["population"] != own else []
+    return labels.language.words["against_name_of"].format(text, ", ".join(more)) if more else text
+
+
+def sentence(told: Against, labels: Labels, several: bool = False) -> str:
+    """What may be said of a figure and an earlier one."""
+    return " ".join(filter(None, parts(told, labels, several)))
+
+
+def parts(told: Against, labels: Labels, several: bool = False) -> tuple[str, str]:
+    """The two figures with their difference, and why there is no more to say, which several figures may have in common."""
+    words, found, then = labels.language.words, told.found, told.then
+    if then is None or not told.is_shown:
+        return unseen(told, labels, several), ""
+    sized = found.state != COMPARED or found.points is not None or found.few
+    now_text, then_text = (value(row, labels, with_base=sized) for row in (told.now, then))
+    pattern = "against_both" if found.state == COMPARED else "against_beside"
+    text = words[pattern].format(name(told.now, labels, several), now_text, then_text, told.year)
+    if found.state == COMPARED:
+        text = f"{text} {words['against_difference'].format(difference(found, labels))}"
+    if found.state == DIRECTION and found.turn != SAME:
+        text = f"{text} {words[f'against_turn_{found.turn}']}"
+    return text, " ".join(remarks(told, labels))
+
+
+def unseen(told: Against, labels: Labels, several: bool = False) -> str:
+    """Why a figure is not compared; before a gap the last number is named, and never subtracted."""
+    texts = [why(told, labels)]
+    if told.then is not None and told.found.reason == GAP:
+        texts.insert(0, labels.language.words["against_last"].format(told.year, value(told.then, labels)))
+        called = name(told.now, labels, several)
+    else:
+        called = labels.title("indicators", told.now["indicator"])
+    return labels.language.words["against_of_indicator"].format(called, lower_first(" ".join(texts)))
+
+
+def lower_first(text: str) -> str:
+    """A sentence after a colon."""
+    return text[:1].lower() + text[1:]
+
+
+def remarks(told: Against, labels: Labels) -> list[str]:
+    """What is to be known of two figures beside their difference."""
+    words, found = labels.language.words, told.found
+    texts = [why(told, labels)] if found.state == BESIDE else []
+    texts += [words["against_few"]] if found.few and found.state == COMPARED else []
+    return texts + ([words["against_cases"]] if found.cases else [])
+
+
+def difference(found: Comparison, labels: Labels) -> str:
+    """The difference in number and in whole percentage points: "25 färre och ungefär 10 procentenheter lägre"."""
+    words = labels.language.words
+    share = points(found, labels)
+    if found.count is None:
+        return share or words["against_share_same"]
+    turn = turn_of(found.count)
+    counted = words[f"against_count_{turn}"].format(labels.language.number(str(abs(found.count))))
+    if found.points is None:
+        return counted
+    if not found.points:
+        return words["against_about_same"].format(counted)
+    return words["against_and" if turn == turn_of(found.points) else "against_but"].format(counted, share)
+
+
+def points(found: Comparison, labels: Labels) -> str:
+    """The difference of the shares; nothing where there is none in whole points."""
+    if not found.points:
+        return ""
+    turn, size = turn_of(found.points), abs(found.points)
+    return labels.language.words[f"against_{'point' if size == 1 else 'points'}_{turn}"].format(size)
+
+
+def why(told: Against, labels: Labels) -> str:
+    """Why two figures are not compared, in a sentence; with the note of the break where there is one."""
+    words, found, now = labels.language.words, told.found, told.now
+    if found.reason == CASE:
+        return why_case(told, labels)
+    if found.reason == BASE:
+        year = year_without(told, labels)
+        hidden = "_hidden" if year in labels.book.form_years else ""
+        return words[f"against_why_base{hidden}"].format(year)
+    if found.reason == DEFINITION:
+        return words["against_why_definition"].format(adding(told, labels), told.year)
+    if found.reason == DOUBT:
+        doubtful = told.year if told.then and told.then["doubt"] == DOUBTFUL else now["year"]
+        return words["against_why_doubt"].format(doubtful)
+    if found.reason == BREAK:
+        text = words["against_why_break"].format(now["year"])
+        return " ".join([text, *([labels.note(found.note)] if found.note else [])])
+    year = str(int(now["year"]) - 1) if found.reason in (GAP, NOT_ASKED, NO_NUMBER) else ""
+    return words[f"against_why_{found.reason}"].format(year)
+
+
+def why_case(told: Against, labels: Labels) -> str:
+    """Which of the years has a large case, and of which nobody knows how much."""
+    words, years = labels.language.words, years_of(labels.package)
+    assert told.then is not None
+    held = {row["year"]: holds_case(row, years) for row in (told.now, told.then)}
+    if len({*held.values()}) == 1 and None not in held.values():  # then what they are of does, in one of the years
+        bases = [(row["year"], base_of(row, years)) for row in (told.now, told.then)]
+        held = {year: holds_case(base, years) if base else False for year, base in bases}
+    unknown = [year for year, has in held.items() if has is None]
+    if unknown:
+        return words["against_why_case_unknown"].format(unknown[0])
+    having = next((year for year, has in held.items() if has), told.year)
+    return words["against_why_case"].format(having, next(year for year in held if year != having))
+
+
+def year_without(told: Against, labels: Labels) -> str:
+    """The year that does not say of how many."""
+    return told.year if told.then and not size_of(told.then, years_of(labels.package)) else told.now["year"]
+
+
+def adding(told: Against, labels: Labels) -> str:
+    """What the answers are called that a sum may hold or not: the figure's own, or those of what it is a share of."""
+    base = base_of(told.now, years_of(labels.package))
+    for indicator in (told.now["indicator"], *([base["indicator"]] if base else [])):
+        if category := labels.book.whole(indicator, "adds_to_each"):
+            return labels.category(indicator, category)
+    return ""
+
+
+def turned(told: Against) -> str:
+    """Which way the numbers of two rows go, whatever may be said of it; nothing where one of them is not a number."""
+    if told.then is None or not told.now["value"] or not told.then["value"]:
+        return ""
+    return turn_of(
+        int(float(told.now["value"]) > float(told.then["value"]))
+        - int(float(told.now["value"]) < float(told.then["value"]))
+    )

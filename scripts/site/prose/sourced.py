@@ -1,0 +1,52 @@
+"""Where numbers stand in their sources, and what their own columns ask to be said. Rows in, texts out."""
+
+from collections.abc import Iterable
+
+from scripts.ground.data_package import Package, Row
+from scripts.site.package.labels import Labels
+from scripts.site.text.markup import esc
+
+# The notes of a row that the quiet line says; what else a row decides is drawn, or said where it stands.
+TOLD_BELOW = ("base_not_stated", "few_cases")
+
+
+def row_notes(rows: Iterable[Row], labels: Labels) -> list[str]:
+    """What the columns of drawn numbers ask to be said, in the words of the notes: that a base is missing, or cases are few."""
+    noted = {note for row in rows for note in row["notes"].split()}
+    return [esc(labels.note(note)) for note in TOLD_BELOW if note in noted]
+
+
+def places(rows: Iterable[Row], labels: Labels) -> list[str]:
+    """The sources behind some observations, with the pages on which they, or what they are computed from, are printed."""
+    names, words = printed_in(rows, labels.package), labels.language.words
+    pages: dict[str, set[int]] = {}
+    for row in labels.package.rows("statements"):
+        if not names.isdisjoint((row["observation"], row["base_observation"])):
+            pages.setdefault(row["source"], set()).update({int(row["page"])} if row["page"] else set())
+    return [
+        ", ".join(
+            [
+                labels.title("sources", source),
+                *([words["page" if len(found) == 1 else "pages"].format(spans(found))] if found else []),
+            ]
+        )
+        for source, found in pages.items()
+    ]
+
+
+def printed_in(rows: Iterable[Row], package: Package) -> set[str]:
+    """Some observations with all that they are computed from, whose statements are their source."""
+    names, found = {row["observation"] for row in rows}, set[str]()
+    while names:
+        found |= names
+        named = (package.by_name["observations"][name]["inputs"].split() for name in names)
+        names = {name for each in named for name in each} - found
+    return found
+
+
+def spans(pages: Iterable[int]) -> str:
+    """Pages as one writes them: "4, 6–7"."""
+    runs: list[list[int]] = []
+    for page in sorted(pages):
+        runs = [*runs[:-1], [*runs[-1], page]] if runs and runs[-1][-1] == page - 1 else [*runs, [page]]
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)

@@ -1,0 +1,66 @@
+"""The differences that are tempting to say of the newest year and must not be said. Rows in, claims with their reasons out.
+
+The function that makes what is new decides here too, so that nothing stands in both.
+"""
+
+from dataclasses import dataclass
+
+from scripts.ground.comparing import BESIDE, COMPARED, GAP, MEASURE, OTHER, UNSAID, direction, weight
+from scripts.ground.row_notes import PERCENT
+from scripts.ground.years import number_of
+from scripts.site.figure.against import Against, against, name, value, why
+from scripts.site.package.earlier import years_of
+from scripts.site.package.labels import Labels
+from scripts.site.prose.novelty import newest_rows
+
+# So many claims, and so many about one indicator.
+MOST, MOST_OF_ONE = 4, 2
+
+
+@dataclass(frozen=True)
+class Unsayable:
+    """A difference that is tempting to say, and why it must not be said."""
+
+    claim: str
+    reason: str
+
+
+def unsayable(labels: Labels) -> list[Unsayable]:
+    """The tempting differences that must not be said, the largest first: one for each reason before a second of any."""
+    years = years_of(labels.package)
+    told = [each for each in (against(row, labels) for row in newest_rows(labels)) if is_tempting(each)]
+    told.sort(key=lambda each: -weight(each.found, each.now, each.then, years) if each.then else 0)
+    first = {each.found.reason or each.found.state: each for each in reversed(told)}
+    ordered = [
+        *(each for each in told if each in first.values()),
+        *(each for each in told if each not in first.values()),
+    ]
+    kept: list[Against] = []
+    for each in ordered:
+        same = [one for one in kept if one.now["indicator"] == each.now["indicator"]]
+        known = any(one.now["population"] == each.now["population"] for one in same)
+        if len(same) < MOST_OF_ONE and not known:
+            kept.append(each)
+    return [refused(each, labels) for each in kept[:MOST]]
+
+
+def is_tempting(told: Against) -> bool:
+    """Whether two numbers of the same look as if they could be subtracted."""
+    if told.then is None or not number_of(told.then) or direction(told.now, told.then) == UNSAID:
+        return False
+    few = told.found.state == COMPARED and told.found.few
+    beside = told.found.state == BESIDE and told.found.reason != MEASURE
+    return few or beside or told.found.reason in (GAP, OTHER)
+
+
+def refused(told: Against, labels: Labels) -> Unsayable:
+    """The claim, and why it must not be made."""
+    assert told.then is not None
+    words, now, then = labels.language.words, told.now, told.then
+    kind = "share" if now["measure"] == PERCENT else "count"
+    numbers = [value(row, labels, with_base=False) for row in (then, now)]
+    claim = words[f"new_claim_{kind}_{direction(now, then)}"].format(*numbers)
+    if told.found.reason == GAP:
+        claim = words["new_claim_since"].format(claim, then["year"])
+    claim = words["new_claim_of"].format(claim, name(now, labels, several=True))
+    return Unsayable(claim, words["against_few"] if told.found.state == COMPARED else why(told, labels))

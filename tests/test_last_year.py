@@ -1,0 +1,253 @@
+"""What pages say of the year before, and of what is new: on every frozen year, in both languages."""
+
+import re
+
+import pytest
+
+from scripts.ground.comparing import BESIDE, COMPARED, DIRECTION, NOT_COMPARED
+from scripts.ground.statuses import HIDDEN
+from scripts.ground.years import is_before, number_of
+from scripts.paths import DOCS
+from scripts.site.cards.subject import subject_of
+from scripts.site.downloads import downloads
+from scripts.site.drawings import drawing
+from scripts.site.drawings.cells import Cells
+from scripts.site.figure.against import against, before, parts
+from scripts.site.package.releases import as_release
+from scripts.site.pages.series import more_series
+from scripts.site.prose.answer import Teller
+from scripts.site.prose.answers import read_answers
+from scripts.site.prose.last_year import beside, chosen, in_a_sentence
+from scripts.site.prose.new_page import heading, items, page, pictures, short
+from scripts.site.prose.novelty import MOST, by_rule, newest_rows, theme_of
+from scripts.site.prose.unsayable import unsayable
+from scripts.site.text.markup import as_text
+from tests.frozen_years import FORMS, NAMES, PRINTED, labels
+from tests.site_package import labels as tiny
+from tests.site_package import no_drawing, observation
+
+ANSWERS = read_answers(DOCS)
+LANGUAGES = ("sv", "en")
+EACH = [(name, lang) for name in NAMES for lang in LANGUAGES]
+EACH_FORM = [(name, lang) for name in FORMS for lang in LANGUAGES]
+every_year = pytest.mark.parametrize(("name", "lang"), EACH)
+every_form = pytest.mark.parametrize(("name", "lang"), EACH_FORM)
+SHOWN = (COMPARED, DIRECTION, BESIDE)
+
+
+def teller(name, lang):
+    """A teller of a frozen year that draws nothing."""
+    return Teller(ANSWERS, labels(name, lang), no_drawing, "new/")
+
+
+def figures(name, lang):
+    """Each answer with its figure, where the year has one."""
+    own = labels(name, lang)
+    found = {each: drawing(each, ANSWERS.figures, own) for each in ANSWERS.figures.names}
+    return {each: one for each, one in found.items() if one}
+
+
+def rows_of(item):
+    """The figures that a sentence rests on, which its picture shows."""
+    assert item.drawing is not None
+    return item.drawing.rows
+
+
+def blocks(name, lang):
+    """Each answer with what it says of the year before."""
+    own = teller(name, lang)
+    return {each: beside([*one.rows, *own.numbers(each)], own.labels) for each, one in figures(name, lang).items()}
+
+
+@every_form
+def test_no_number_stands_beside_one_that_is_hidden(name, lang):
+    """In a figure, in a sentence or on the page of what is new: a hidden number is not told by the one of another year."""
+    own = labels(name, lang)
+    hidden = [row for row in own.package.rows("observations") if row["obs_status"] == HIDDEN]
+    assert hidden
+    assert [row["observation"] for row in hidden if before(row, own) != ("", False)] == []
+    assert [row["observation"] for row in hidden if against(row, own).is_shown] == []
+    drawn = {row["observation"] for item in items(teller(name, lang)) for row in rows_of(item)}
+    assert drawn.isdisjoint(row["observation"] for row in hidden)
+
+
+@every_form
+def test_a_difference_is_only_said_of_two_years_that_follow_each_other(name, lang):
+    """And is the one number minus the other."""
+    own, said = labels(name, lang), 0
+    for row in newest_rows(own):
+        told = against(row, own)
+        if told.found.count is not None:
+            assert told.found.state == COMPARED
+            assert told.then is not None
+            assert is_before(row, told.then)
+            assert told.found.count == int(row["value"]) - int(told.then["value"])
+            assert str(abs(told.found.count)) in parts(told, own)[0] or not told.found.count
+            said += 1
+        assert told.found.points is None or told.found.state == COMPARED
+    assert said
+
+
+@every_form
+def test_an_answer_says_at_most_three_things_of_the_year_before(name, lang):
+    """Each under the name of its state; of what is not compared one sentence for an indicator."""
+    made = blocks(name, lang)
+    assert any(made.values())
+    words = labels(name, lang).language.words
+    for each, block in made.items():
+        assert block.count("<li>") <= 3, each
+        assert block.count("<li>") == len(re.findall(r"<li><b class=\"state", block)), each
+        assert "{" not in as_text(block), each
+        if block:
+            assert words["against_heading"].format("2025") in block, each
+
+
+def test_a_printed_year_without_one_before_it_says_nothing_of_it():
+    """Its pages get no longer; only indicators name an older year, and never subtract."""
+    for lang in LANGUAGES:
+        assert not any(blocks(PRINTED, lang).values())
+        said = [number for one in figures(PRINTED, lang).values() for _, number in one.said]
+        assert not any("2024: " in number for number in said)
+        own = labels(PRINTED, lang)
+        subjects = [subject_of(row["indicator"], own) for row in own.package.rows("indicators")]
+        told = [in_a_sentence(each.gist.rows, each.observations, own) for each in subjects]
+        assert {text.partition("</b>")[0] for text in told if text} == {
+            f'<p class="against-line"><b>{own.language.words["against_state_not_compared"]}.'
+        }
+
+
+@every_form
+def test_an_indicator_says_in_one_sentence_how_its_years_compare(name, lang):
+    """Where the year before has anything of it; its figure is of the newest year."""
+    own = labels(name, lang)
+    found = 0
+    for row in own.package.rows("indicators"):
+        subject = subject_of(row["indicator"], own)
+        text = in_a_sentence(subject.gist.rows, subject.observations, own)
+        assert text.count("<p") == bool(text)
+        assert "None" not in text
+        found += bool(text)
+    assert found > 10
+
+
+@every_form
+def test_last_year_stands_in_figures_as_text(name, lang):
+    """And in the table below the figure, which a screen reader reads."""
+    said = [text for one in figures(name, lang).values() for pair in one.said for text in pair]
+    assert any("2025: " in text for text in said)
+    for one in figures(name, lang).values():
+        assert all(one.plane(layout).height > 0 for layout in one.layouts)
+
+
+@every_form
+def test_what_is_new_follows_from_rows(name, lang):
+    """At most five, one a theme, of rows that are neither few nor hidden; each with its base, its limits and a picture."""
+    own = labels(name, lang)
+    found = by_rule(own)
+    assert 3 <= len(found) <= MOST
+    themes = [theme_of(rows_of(item)[0], own) for item in found]
+    assert len({*themes}) == len(themes)
+    for item in found:
+        sentence = as_text(item.sentence)
+        assert own.package.latest_year in sentence
+        assert len(re.findall(r"\d+", sentence)) > 1, sentence
+        assert item.base, sentence
+        assert item.limit, sentence
+        assert all(map(number_of, rows_of(item))), sentence
+        assert not against(rows_of(item)[0], own).found.few, sentence
+
+
+@every_form
+def test_what_holds_without_a_large_case_comes_first(name, lang):
+    """Then what both years have one in, then numbers that the year before had none of."""
+    own = labels(name, lang)
+    told = [against(rows_of(item)[0], own).found for item in by_rule(own)]
+    keys = [(found.state == NOT_COMPARED, found.state == DIRECTION, found.cases) for found in told]
+    assert keys == sorted(keys)
+
+
+@every_year
+def test_what_must_not_be_said_is_not_said_as_new(name, lang):
+    """Two lists of one function."""
+    own = labels(name, lang)
+    claims = unsayable(own)
+    assert claims
+    assert all(each.claim and each.reason for each in claims)
+    new = {rows_of(item)[0]["observation"] for item in by_rule(own)}
+    assert [
+        row["observation"] for row in newest_rows(own) if row["observation"] in new and against(row, own).found.few
+    ] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_printed_year_tells_what_its_report_calls_new(lang):
+    """Its own comparisons, with the number of the year; an interpretation says whose it is."""
+    own = teller(PRINTED, lang)
+    found = items(own)
+    assert 3 <= len(found) <= MOST
+    assert "420" in as_text(found[0].sentence)
+    assert all(PRINTED in as_text(item.sentence) and item.base and item.limit and item.drawing for item in found)
+    whose = {"sv": "Plattformen", "en": "The platform"}[lang]
+    read = [item.interpretation for item in found if item.interpretation]
+    assert read
+    assert all(text.startswith(whose) for text in read)
+
+
+def test_the_texts_of_a_printed_year_do_not_hold_of_another():
+    """They are about that report."""
+    assert [*filter(None, (teller("platform", "sv").first(name, "new") for name in ANSWERS.names))] == []
+
+
+@every_year
+def test_the_page_of_what_is_new_has_a_place_and_files_for_each_sentence(name, lang):
+    """An anchor that the short section links to, a table and a picture to download."""
+    own = teller(name, lang)
+    made, found = page(own), items(own)
+    files = downloads(own.labels.package, [as_release(own.labels.package)], ANSWERS.figures)
+    for item in found:
+        anchor = item.name.replace("_", "-")
+        assert f'id="{anchor}"' in made
+        assert f'href="#{anchor}"' in made
+        assert f"answers/{item.name}/{item.name}.csv" in files
+        assert item.name in {**pictures(own)}
+    assert short(own).count("<li>") == 3
+    assert all(f'#{item.name.replace("_", "-")}"' in short(own) for item in found[:3])
+    assert own.labels.package.latest_year in heading(own)
+    assert "{{" not in made
+
+
+@every_form
+def test_every_point_with_two_years_has_a_series(name, lang):
+    """Each indicator once, and none that the page has already."""
+    own = labels(name, lang)
+    made = more_series(["contacts"], "over-time/", own, no_drawing)
+    ids = re.findall(r'<figure class="composed" id="([^"]+)"', made)
+    assert len(ids) > 10
+    assert len({*ids}) == len(ids)
+    assert not any(each.startswith("series-contacts-") for each in ids)
+    drawn = [subject_of(row["indicator"], own) for row in own.package.rows("indicators")]
+    assert sum(any(each.kind == "series" for each in subject.charts) for subject in drawn) > 10
+
+
+@every_form
+def test_an_answer_is_told_once_though_a_year_has_it_as_count_and_share(name, lang):
+    """The count says more."""
+    for one in figures(name, lang).values():
+        told = chosen([against(row, labels(name, lang)) for row in one.rows], labels(name, lang))
+        seen = [(each.now["indicator"], each.now["category"], each.now["population"]) for each in told if each.is_shown]
+        assert len({*seen}) == len(seen)
+
+
+def shares(**cells):
+    """A share of the newest year of a tiny package and of the year before, and what may be said of the two."""
+    own = {"measure": "percent", "base": "100", **cells}
+    rows = [observation(value="50.0", lower="49.95", upper="50.05", **own)]
+    rows.append(observation(value="40.0", lower="39.95", upper="40.05", year="2030", **own))
+    return Cells(tiny(observations=rows)).before(rows[0])
+
+
+def test_only_what_may_be_compared_gets_a_mark():
+    """Beside it stands a text; of what the share is must be known."""
+    text, mark = shares()
+    assert (text, mark.low, mark.high, mark.text) == ("2030: 40,0\N{NO-BREAK SPACE}%", 40.0, 40.0, text)
+    assert shares(base="") == (text, None)
