@@ -8,15 +8,26 @@ stand in the workbook that the code makes today. Nothing of it depends on which 
 import csv
 import fcntl
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pandas as pd
 
 from scripts.__main__ import main
+from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Package, Row
-from scripts.package.build import build
+from scripts.package.audit.kept import Memory
+from scripts.package.audit.run import Audit, Question, audit
+from scripts.package.build import assemble
+from scripts.package.code_lists import to_codebook
+from scripts.package.conformance import judge_written
 from scripts.package.csv_text import canonical
+from scripts.package.sources import read_sources
+from scripts.package.writing import replace_package
 from scripts.paths import DATAPACKAGE
 from scripts.site.package.labels import Labels
 from scripts.site.package.reading import read_package
@@ -51,8 +62,32 @@ def folder(name: str) -> Path:
         if not (made / "datapackage.json").is_file():
             shutil.rmtree(made.parent, ignore_errors=True)
             begun(made, name)
-            build(made)
+            built(made)
     return made
+
+
+def built(root: Path) -> None:
+    """Build the package as people do. The printed years are the same in all of them: their audit is asked for once a run."""
+    memory = Memory()
+
+    def of_year(question: Question) -> Audit:
+        printed = replace(question, book=replace(printed_book(), form_years=question.book.form_years))
+        return memory.of_year(printed if question.year <= PRINTED else question)
+
+    def audited(statements: Sequence[Row], codes: Mapping[str, pd.DataFrame], decisions: Sequence[Row]) -> Audit:
+        return audit(statements, codes, decisions, of_year)
+
+    files, _ = assemble(read_sources(root), audited)
+    replace_package(root, files, judge_written)
+    memory.keep()
+
+
+@cache
+def printed_book() -> Codebook:
+    """The code lists of the printed year, which no later year has added to."""
+    with TemporaryDirectory() as workshop:
+        written(Path(workshop) / "datapackage")
+        return to_codebook(read_sources(Path(workshop) / "datapackage").codes)
 
 
 @contextmanager

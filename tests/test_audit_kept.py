@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from scripts.ground.facts import read_facts
 from scripts.ground.problems import Refused
 from scripts.package import build as building
-from scripts.package.audit import kept
+from scripts.package.audit import kept, run
 from scripts.package.audit.kept import MOST, Memory
-from scripts.package.audit.run import audit
+from scripts.package.audit.run import Question, audit_year
 from scripts.package.code_lists import to_codebook
 from tests.audits import CODES, SOURCES, statements_of, told
 from tests.rows import figure, figures_csv, hand_folder, write_disclosure
@@ -23,15 +24,15 @@ STATEMENTS = statements_of(
 
 @pytest.fixture
 def asked(monkeypatch):
-    """The questions that are not answered from memory."""
+    """The years whose audit is not answered from memory."""
     questions = []
 
-    def counting(*question):
+    def counting(question):
         questions.append(question)
-        return audit(*question)
+        return audit_year(question)
 
-    monkeypatch.setattr(kept, "audit", counting)
-    monkeypatch.setattr(building, "audit", counting)
+    monkeypatch.setattr(kept, "audit_year", counting)
+    monkeypatch.setattr(run, "audit_year", counting)
     return questions
 
 
@@ -103,28 +104,42 @@ def test_the_answer_to_something_else_is_as_good_as_none(memory, asked):
 
 
 BOOK = to_codebook(CODES, STATEMENTS)
+YEAR = STATEMENTS[0]["year"]
+QUESTION = Question(YEAR, read_facts(STATEMENTS, BOOK), STATEMENTS, [], frozenset(), BOOK)
 
 
 @pytest.mark.parametrize(
-    "question",
+    "other",
     [
-        (STATEMENTS[:2], BOOK, []),
-        ([STATEMENTS[0] | {"printed": "femtio"}, *STATEMENTS[1:]], BOOK, []),
-        (STATEMENTS, replace(BOOK, form_years=frozenset({"2031"})), []),
-        (STATEMENTS, replace(BOOK, relations=BOOK.relations[1:]), []),
-        (STATEMENTS, BOOK, [{"decision": "stands"}]),
+        {"statements": STATEMENTS[:2]},
+        {"statements": [STATEMENTS[0] | {"printed": "femtio"}, *STATEMENTS[1:]]},
+        {"statements": [STATEMENTS[0] | {"year": "1999"}, *STATEMENTS]},
+        {"book": replace(BOOK, form_years=frozenset({YEAR}))},
+        {"book": replace(BOOK, relations=BOOK.relations[1:])},
+        {"decisions": [{"decision": "stands"}]},
+        {"told": frozenset({QUESTION.facts[0].quantity})},
     ],
 )
-def test_whatever_the_audit_depends_on_makes_another_question(question):
-    """Figures, code lists, decisions."""
-    assert kept.key(*question) != kept.key(STATEMENTS, BOOK, [])
+def test_whatever_the_audit_depends_on_makes_another_question(other):
+    """Figures and their numbers in the list, code lists, decisions, what texts say."""
+    assert kept.key(replace(QUESTION, **other)) != kept.key(QUESTION)
+
+
+def test_a_year_to_come_asks_nothing_again_about_the_years_before():
+    """Its figures come after theirs in the list, and from a form of its own."""
+    later = replace(
+        QUESTION,
+        statements=[*STATEMENTS, STATEMENTS[0] | {"year": "2099"}],
+        book=replace(BOOK, form_years=frozenset({"2099"})),
+    )
+    assert kept.key(later) == kept.key(QUESTION)
 
 
 def test_other_code_or_another_solver_makes_another_question(monkeypatch):
     """What an earlier version of the audit answered is not asked for."""
-    before = kept.key(STATEMENTS, BOOK, [])
+    before = kept.key(QUESTION)
     monkeypatch.setattr(kept, "code", lambda: "changed")
-    assert kept.key(STATEMENTS, BOOK, []) != before
+    assert kept.key(QUESTION) != before
 
 
 def test_only_the_newest_answers_are_kept(memory):

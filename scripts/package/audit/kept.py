@@ -16,18 +16,15 @@ from pathlib import Path
 
 import pandas as pd
 
-from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
-from scripts.package.asking import cells_in_texts
-from scripts.package.audit.run import Audit, audit
-from scripts.package.code_lists import to_codebook
+from scripts.package.audit.run import Audit, Question, audit, audit_year
 from scripts.package.plain import from_text, to_text
 from scripts.paths import CACHE
 
 AUDITS = CACHE / "audit"
 SCRIPTS = Path(__file__).parents[2]
 ROOMS = ("ground", "package", "solver")  # whose code an answer depends on
-MOST = 20  # answers that are kept, of a few hundred kilobytes each
+MOST = 60  # answers that are kept, of a hundred kilobytes each
 
 
 @dataclass(frozen=True)
@@ -38,11 +35,15 @@ class Memory:
     waiting: dict[str, Audit] = field(default_factory=dict)
 
     def audit(self, statements: Sequence[Row], codes: Mapping[str, pd.DataFrame], decisions: Sequence[Row]) -> Audit:
-        """What `run.audit` answers, from memory where it was asked the same before."""
-        name = key(statements, to_codebook(codes, statements), decisions, cells_in_texts(codes))
+        """What `run.audit` answers, each year from memory where the same was asked of it before."""
+        return audit(statements, codes, decisions, self.of_year)
+
+    def of_year(self, question: Question) -> Audit:
+        """The audit of one year."""
+        name = key(question)
         known = recalled(self.folder / f"{name}.json", name)
         if known is None:
-            known = self.waiting[name] = audit(statements, codes, decisions)
+            known = self.waiting[name] = audit_year(question)
         return known
 
     def keep(self) -> None:
@@ -60,13 +61,17 @@ class Memory:
             pass
 
 
-def key(statements: Sequence[Row], book: Codebook, decisions: Sequence[Row], told: Sequence[str] = ()) -> str:
-    """The hash of all that an audit depends on: the figures, what the code lists say, the decisions, the code and the solver.
+def key(question: Question) -> str:
+    """The hash of all that the audit of a year depends on: its figures, the code lists, the decisions, the code and the solver.
 
-    `told`: the cells that texts put into words.
+    Its facts follow from these. The figures of other years are none of it: a year to come does not ask again about those before.
     """
-    said = vars(book) | {"form_years": sorted(book.form_years)}
-    return sha256(repr([code(), list(statements), said, list(decisions), list(told)]).encode()).hexdigest()
+    year, book = question.year, question.book
+    numbered = [(n, row) for n, row in enumerate(question.statements) if year in (row["year"], row["year_to"])]
+    said = vars(book) | {"form_years": year in book.form_years}
+    told = sorted(map(repr, question.told))
+    asked = [code(), year, numbered, list(question.decisions), told, said]
+    return sha256(repr(asked).encode()).hexdigest()
 
 
 @cache

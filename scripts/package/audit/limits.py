@@ -6,7 +6,7 @@ assumptions as it takes, and then it follows only if these are right. No wording
 contradiction.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from scripts.ground.codebook import Codebook
@@ -52,14 +52,14 @@ def find_limits(
     facts: Sequence[Fact],
     rules: Sequence[Relation],
     open_counts: Iterable[Quantity],
-    always: set[Quantity],
+    always: Collection[Quantity],
     book: Codebook,
 ) -> list[Limit]:
     """The ranges that are told of some counts. `facts`: those of a year that no open contradiction touches.
 
     `always`: the counts whose range is told also where it settles nothing.
     """
-    asked = set(open_counts) | always
+    asked = {*open_counts, *always}
     sure = left_by(facts, rules, asked, ())
     sizes = known_sizes(facts, rules)
     found = {one: Limit(one, left) for one, left in sure.items() if settles(one, left, facts, sizes, book)}

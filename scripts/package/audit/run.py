@@ -1,6 +1,6 @@
 """The audit of all years, each by itself: checks, contradictions with the ways to read them, and what the figures leave."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -59,8 +59,28 @@ class Audit:
     remaining: tuple[tuple[Fact, ...], ...]
 
 
-def audit(statements: Sequence[Row], codes: Mapping[str, pd.DataFrame], decisions: Sequence[Row]) -> Audit:
-    """The audit of every year that a figure is about. Statements are named by their number in the list.
+@dataclass(frozen=True)
+class Question:
+    """What is asked about a year: its facts, which name statements by their number in the list, and what is decided of them.
+
+    `told`: the counts whose range is told in any case.
+    """
+
+    year: str
+    facts: Sequence[Fact]
+    statements: Sequence[Row]
+    decisions: Sequence[Row]
+    told: frozenset[Quantity]
+    book: Codebook
+
+
+def audit(
+    statements: Sequence[Row],
+    codes: Mapping[str, pd.DataFrame],
+    decisions: Sequence[Row],
+    of_year: Callable[[Question], Audit] | None = None,
+) -> Audit:
+    """The audit of every year that a figure is about, each by itself. `of_year`: who answers; without one it is worked out.
 
     What is left of a count that a question or decision puts into words is always told.
     """
@@ -69,7 +89,8 @@ def audit(statements: Sequence[Row], codes: Mapping[str, pd.DataFrame], decision
     results = []
     for year in sorted({fact.quantity.year for fact in facts}):
         mine = [fact for fact in facts if fact.quantity.year == year]
-        results.append(audit_year(year, mine, statements, decisions, in_texts(codes, mine, book), book))
+        told = frozenset(in_texts(codes, mine, book))
+        results.append((of_year or audit_year)(Question(year, mine, statements, decisions, told, book)))
     return Audit(
         tuple(check for one in results for check in one.checks),
         tuple(finding for one in results for finding in one.findings),
@@ -91,15 +112,10 @@ def in_texts(codes: Mapping[str, pd.DataFrame], facts: Sequence[Fact], book: Cod
     }
 
 
-def audit_year(
-    year: str,
-    facts: Sequence[Fact],
-    statements: Sequence[Row],
-    decisions: Sequence[Row],
-    told: set[Quantity],
-    book: Codebook,
-) -> Audit:
-    """The audit of one year's figures. `told`: the counts whose range is told in any case."""
+def audit_year(question: Question) -> Audit:
+    """The audit of one year's figures."""
+    year, facts, statements = question.year, question.facts, question.statements
+    decisions, told, book = question.decisions, question.told, question.book
     said = touched(facts) | told
     rules = relations(contexts(said, book), book, said)
     findings, complete = find_all(year, facts, rules, statements)
