@@ -13,16 +13,22 @@ from tests.sharing import same_bits, shared_folder
 settings.register_profile("no_deadline", parent=settings(), deadline=None)
 settings.load_profile("no_deadline")
 
-# Twenty seconds and more each. They come first, so that no process is left with one of them when the others have ended.
+# Twenty seconds and more each. They come first, so that no process is left with one of them when the others have ended, and in
+# this order, so that none waits for what another builds.
 LONG = (
-    "audit_truth",
-    "bad_input",
     "pages_browser",
-    "pages_explorer",
+    "frozen_years",
+    "year_reading",
+    "year_added",
     "rehearsal",
     "rehearsal_mistakes",
+    "pages_explorer",
+    "last_year",
+    "publish",
     "summary",
-    "year_reading",
+    "pages_shell",
+    "audit_year",
+    "pages_help",
 )
 
 same_bits()
@@ -38,8 +44,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The long modules first, else as they were found."""
-    items.sort(key=lambda item: item.path.stem.removeprefix("test_") not in LONG)
+    """The long modules first, in their order, else as they were found."""
+    places = {name: place for place, name in enumerate(LONG)}
+    items.sort(key=lambda item: places.get(item.path.stem.removeprefix("test_"), len(LONG)))
 
 
 def pytest_deselected(items: list[pytest.Item]) -> None:
