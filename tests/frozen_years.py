@@ -44,6 +44,7 @@ FORM, COLUMNS = "form", ("sheet", "line", "column", "value")
 BEGINS, ENDS = ("first_year", "year"), "last_year"
 
 
+@cache
 def labels(name: str, lang: str = "sv") -> Labels:
     """The package of a frozen year in a language."""
     return Labels(package(name), Language(lang))

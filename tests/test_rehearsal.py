@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from scripts.__main__ import main
+from scripts.package.audit.kept import Memory
 from scripts.package.audit.run import Audit, audit
 from scripts.package.build import build
 from scripts.package.sources import read_sources
@@ -55,7 +56,7 @@ def filled(folder):
 
 @pytest.fixture(scope="module")
 def audited_once():
-    """The audit answers a second question about the same statements from memory: it is pure, and takes most of the time.
+    """The audit answers a second question from memory, also where it is asked anew: it is pure, and takes most of the time.
 
     The notebooks are run on the published package, and on a new year in the life of the repository.
     """
@@ -63,7 +64,7 @@ def audited_once():
 
     def once(statements, codes, decisions, _of_year=None):
         asked = repr((statements, decisions))
-        return answers.get(asked) or answers.setdefault(asked, audit(statements, codes, decisions))
+        return answers.get(asked) or answers.setdefault(asked, audit(statements, codes, decisions, Memory().of_year))
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("scripts.package.build.audit", once)
