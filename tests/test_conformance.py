@@ -24,3 +24,12 @@ def test_the_check_asks_all_three_and_a_build_those_who_judge_what_people_write(
     monkeypatch.setattr(conformance, "descriptor_problems", lambda _descriptor: [found])
     with pytest.raises(Refused):
         build(folder)
+
+
+def test_another_figure_is_not_judged_by_the_profile_again():
+    """Sizes and checksums that are ones are not told apart; anything else is."""
+    one = {"name": "a", "resources": [{"name": "b", "bytes": 12, "hash": f"sha256:{'a' * 64}"}]}
+    other = {"name": "a", "resources": [{"name": "b", "bytes": 13, "hash": f"sha256:{'b' * 64}"}]}
+    wrong = {"name": "a", "resources": [{"name": "b", "bytes": -1, "hash": "md5"}]}
+    assert conformance.measured_alike(one) == conformance.measured_alike(other)
+    assert conformance.measured_alike(wrong) == wrong
