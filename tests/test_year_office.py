@@ -59,6 +59,7 @@ def by_cell(rows):
     return {tuple(row[name] for name in cells): row["value"].removesuffix(".0") for row in plain}
 
 
+@pytest.mark.slow
 def test_a_made_up_year_goes_through_the_workbook_and_comes_back(tmp_path):
     """Every number is in the figures file again, or hidden where it is small. That the package takes a year is rehearsed."""
     folder, year = real_folder(tmp_path), str(LAST_REAL + 1)
