@@ -70,7 +70,7 @@ def test_everything_that_the_real_figures_raise_can_be_kept():
         found.append(own.of_year(question))
         return found[-1]
 
-    building.assemble(SOURCES, lambda *asked: run.audit(*asked, of_year))
+    building.assemble(SOURCES, lambda told, codes, decisions: run.audit(told, codes, decisions, of_year))
     own.keep()
     assert len(found) > 1
     assert [from_text(to_text(each), run.Audit) for each in found] == found

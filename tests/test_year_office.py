@@ -3,6 +3,8 @@
 import shutil
 import subprocess
 
+import pytest
+
 from scripts.__main__ import main
 from scripts.package.sources import read_sources
 from scripts.package.tables import records
