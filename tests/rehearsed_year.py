@@ -17,7 +17,7 @@ from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
 from tests.life import AUTHOR
 from tests.made_up_year import made_up_counts
-from tests.year_folder import WHY, cell, fill, fill_free, plan_of
+from tests.year_folder import asks, cell, explain, fill, fill_free, plan_of
 
 FIRST, SECOND, THIRD, FOURTH = "2031-03-01", "2032-03-01", "2032-04-01", "2032-04-02"
 HIDDEN, RETIRED = "Dolt för att skydda personer", "Frågas inte längre"
@@ -139,17 +139,9 @@ class Life:
         return {}
 
     def read(self) -> None:
-        """Read the workbook, explain what it asks about, and unpack what it becomes."""
-        words = [str(self.root / ".venv/bin/python"), "-m", "scripts", "read-workbook", self.book.name]
-        done = subprocess.run(words, cwd=self.root, capture_output=True, text=True, check=False)
-        asked = [
-            line.split(", ", 1)[1].split(": ")[0] for line in done.stderr.splitlines() if "har ändrats mycket" in line
-        ]
-        book = load_workbook(self.book)
-        for sheet, at in (place.split("!") for place in asked):
-            for column, text in WHY.items():
-                book[sheet][f"{column}{at[1:]}"].value = text
-        book.save(self.book)
+        """Read the workbook, answer what it asks about, and unpack what it becomes."""
+        while asks(self.folder, self.year):
+            explain(self.folder, self.year)
         self.run("read-workbook", self.book.name)
         with zipfile.ZipFile(self.root / f"{self.year}-datapackage.zip") as archive:
             archive.extractall(self.folder)

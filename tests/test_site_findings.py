@@ -33,7 +33,7 @@ def test_nothing_is_called_the_most_common_while_a_part_could_be_larger():
         observation(category="housing", value="25"),
         observation(category="other", value="4"),
     ]
-    rest = "; inget annat svar är lika vanligt."
+    rest = "; det är det vanligaste svaret."
     assert said(*few, observation(category="total", value="80")) == f"30 av 80 vuxna fick råd{rest}"
     assert said(*few[:2], observation(category="total", value="70")) == f"30 av 70 vuxna fick råd{rest}"
     assert said(ADVICE, HOUSING, observation(category="total", value="200")) == "46 av 200 vuxna fick råd."
@@ -45,7 +45,7 @@ def test_a_year_with_other_numbers_has_another_headline():
         observation(category=name, value=value, year="2032")
         for name, value in (("advice", "1"), ("housing", "9"), ("other", "2"))
     ]
-    assert said(ADVICE, HOUSING, OTHER, *newer) == "9 av de vuxna fick boende; inget annat svar är lika vanligt."
+    assert said(ADVICE, HOUSING, OTHER, *newer) == "9 av de vuxna fick boende; det är det vanligaste svaret."
 
 
 def test_two_that_are_equally_large_are_both_named():

@@ -169,9 +169,9 @@ def composed(name: str, teller: Teller) -> str:
     language = teller.labels.language
     subtitle = teller.first(name, "subtitle")
     sentence = spoken(found, teller.labels)
-    label = f"{as_text(teller.first(name, 'headline'))}. {sentence}"
     pictures = "".join(
-        picture(found.plane(layout), f"{name}-{layout}", label, teller.labels, teller.draw) for layout in found.layouts
+        picture(found.plane(layout), f"{name}-{layout}", sentence, teller.labels, teller.draw)
+        for layout in found.layouts
     )
     signs = " ".join(language.words[f"sign_{sign}"] for sign in found.signs)
     blocks = [
