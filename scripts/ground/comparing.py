@@ -10,7 +10,6 @@ The one function is `compare`. Its states:
 Of two years with large cases only what both hold, or neither, is compared (`years`).
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
@@ -180,9 +179,3 @@ def weight(found: Comparison, now: Row, then: Row, years: Years) -> float:
     change = abs(float(now["value"] or 0) - float(then["value"] or 0))
     share = change if now["measure"] == PERCENT else 100 * change / max(*sizes, 1)
     return float(share * least**0.5)
-
-
-def of_each(rows: Iterable[Row], years: Years) -> list[tuple[Row, Row | None, Comparison]]:
-    """Each row with the same figure of an earlier year, and whether they may be compared."""
-    pairs = [(row, years.earlier(row)) for row in rows]
-    return [(row, then, compare(row, then, years)) for row, then in pairs]

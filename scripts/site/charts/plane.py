@@ -128,7 +128,6 @@ class Chart:
 
 
 UNKNOWN = Dress("paper", "soft", (2, 2))
-PALE = Dress("track", "soft", (), 1)
 
 
 def full(colour: str) -> Dress:
