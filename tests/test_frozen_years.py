@@ -6,13 +6,13 @@ from functools import cache
 
 import pytest
 
-from scripts.ground.interval import EXACT
+from scripts.ground.interval import EXACT, has_number
 from scripts.paths import DOCS
 from scripts.site import content
 from scripts.site.cards.subject import subject_of
 from scripts.site.charts.data import NOT_DRAWN
 from scripts.site.drawings import rows_of
-from scripts.site.package.lookup import has_number, over_years
+from scripts.site.package.lookup import over_years
 from scripts.site.package.names import EACH
 from scripts.site.package.places import most_common
 from scripts.site.pages.recommendation_list import recommendation_links

@@ -5,8 +5,9 @@ import re
 import pytest
 
 from scripts.ground.comparing import BESIDE, COMPARED, DIRECTION, NOT_COMPARED
+from scripts.ground.interval import has_number
 from scripts.ground.statuses import HIDDEN
-from scripts.ground.years import is_before, number_of
+from scripts.ground.years import is_before
 from scripts.paths import DOCS
 from scripts.site.cards.subject import subject_of
 from scripts.site.downloads import downloads
@@ -153,7 +154,7 @@ def test_what_is_new_follows_from_rows(name, lang):
         assert len(re.findall(r"\d+", sentence)) > 1, sentence
         assert item.base, sentence
         assert item.limit, sentence
-        assert all(map(number_of, rows_of(item))), sentence
+        assert all(map(has_number, rows_of(item))), sentence
         assert not against(rows_of(item)[0], own).found.few, sentence
 
 

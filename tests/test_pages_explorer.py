@@ -13,10 +13,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from scripts.ground.data_package import Row
+from scripts.ground.interval import has_number
 from scripts.site.downloads import csv_bytes
 from scripts.site.figure.wording import base, observation_value
 from scripts.site.package.labels import Labels
-from scripts.site.package.lookup import has_number
 from scripts.site.text.language import Language
 from tests.site_server import built_site, published, served
 from tests.test_pages_browser import AXE_RULES, SCHEMES

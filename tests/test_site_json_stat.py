@@ -8,13 +8,13 @@ import pytest
 from pyjstat import pyjstat
 
 from scripts.ground.data_package import Row
+from scripts.ground.interval import has_number
 from scripts.site.addresses import json_stat_file
 from scripts.site.cards.subject import subject_of
 from scripts.site.content import files
 from scripts.site.exports.json_stat import json_stat
 from scripts.site.figure.wording import base, observation_value
 from scripts.site.package.labels import Labels
-from scripts.site.package.lookup import has_number
 from scripts.site.prose.answer_table import Answers
 from scripts.site.text.language import Language
 from scripts.site.text.words import FOLDERS, LANGUAGES

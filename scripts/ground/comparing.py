@@ -17,13 +17,13 @@ from math import floor
 from scripts.ground.cells import CELL_COLUMNS
 from scripts.ground.data_package import Row
 from scripts.ground.interval import ALL as HUNDRED
-from scripts.ground.interval import EXACT, of_observation
+from scripts.ground.interval import EXACT, has_number, of_observation
 from scripts.ground.row_notes import DOUBTFUL, PERCENT, lacks_base
 from scripts.ground.scopes import ALL
 from scripts.ground.small import NOT_PEOPLE
 from scripts.ground.statuses import HIDDEN
 from scripts.ground.thresholds import FEW
-from scripts.ground.years import COUNT, Years, base_of, holds_case, is_before, is_of_all, number_of, size_of
+from scripts.ground.years import COUNT, Years, base_of, holds_case, is_before, is_of_all, size_of
 
 COMPARED, DIRECTION, BESIDE, NOT_COMPARED = "compared", "direction", "beside", "not_compared"
 # Why two figures are not compared, or only stand beside each other.
@@ -83,7 +83,7 @@ def apart(now: Row, then: Row | None, years: Years) -> Comparison | None:
         return Comparison(NOT_COMPARED, NOT_ASKED if first >= now["year"] else NO_NUMBER)
     if any(now[column] != then[column] for column in SAME_CELL) or now["producer"] != then["producer"]:
         return Comparison(NOT_COMPARED, OTHER)
-    if not all(map(number_of, rows)):
+    if not all(map(has_number, rows)):
         return Comparison(NOT_COMPARED, NO_NUMBER)
     if not is_before(now, then):
         return Comparison(NOT_COMPARED, GAP)

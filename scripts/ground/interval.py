@@ -127,6 +127,11 @@ def of_observation(row: Said) -> Interval:
     return Interval(lower, upper, strict=row["qualifier"] in STRICT)
 
 
+def has_number(row: Said) -> bool:
+    """Whether a row of `observations` says a number, or an end of one."""
+    return any(row.get(name) for name in ("value", "lower", "upper"))
+
+
 def stated(row: Said) -> dict[str, str]:
     """Column -> number, for what a row of `observations` says in words: its value, else the ends that its qualifier names.
 

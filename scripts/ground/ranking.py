@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
-from scripts.ground.interval import ALL, Interval, of_observation
+from scripts.ground.interval import ALL, Interval, has_number, of_observation
 
 Place = tuple[int, int]
 Sizes = Mapping[tuple[str, ...], Fraction]
@@ -60,7 +60,7 @@ def ranks_of(group: Sequence[Row], book: Codebook, sizes: Sizes) -> dict[str, Pl
     """The places of the answers to one question, in one measure; none where any place is possible."""
     own = group[0]
     answers = book.parts(own["indicator"], year=own["year"])
-    parts = [row for row in group if row["category"] in answers and is_numbered(row)]
+    parts = [row for row in group if row["category"] in answers and has_number(row)]
     units = book.indicators[own["indicator"]]["unit"]
     if not parts or own["unit"] != units:
         return {}
@@ -82,11 +82,6 @@ def reach_of(row: Row, book: Codebook) -> Interval:
     """What the number of one answer may be: of the rest any part may be the same answer."""
     reach = of_observation(row)
     return reach if is_named(row["indicator"], row["category"], book) else Interval(Fraction(0), reach.upper)
-
-
-def is_numbered(row: Mapping[str, str]) -> bool:
-    """Whether a row says a number, or an end of one."""
-    return bool(row["value"] or row["lower"] or row["upper"])
 
 
 def whole(group: Sequence[Row], book: Codebook, sizes: Sizes) -> Fraction | None:

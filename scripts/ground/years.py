@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from scripts.ground.cells import CELL_COLUMNS, Cell, cell_of, with_codes
 from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Row
-from scripts.ground.interval import EXACT
+from scripts.ground.interval import EXACT, has_number
 from scripts.ground.scopes import ALL, case_in, leaves_out, without_case
 
 # The note on figures that hold a large case.
@@ -55,7 +55,7 @@ class Years:
             found = [self.figures[cell] for cell in cells if cell in self.figures]
             found += [self.alike[bare] for cell in cells if (bare := with_codes(cell, **NO_BASE)) in self.alike]
             unnumbered = unnumbered or next((one for one in found if is_before(row, one)), None)
-            if numbered := next(filter(number_of, found), None):
+            if numbered := next(filter(has_number, found), None):
                 return unnumbered if unnumbered and not is_before(row, numbered) else numbered
         return unnumbered
 
@@ -67,7 +67,7 @@ def read_years(tables: Mapping[str, list[Row]]) -> Years:
     notes = frozenset(row["note"] for row in tables["notes"])
     cases: dict[str, dict[str, set[str]]] = {}
     for row in single:
-        if row["scope"] != ALL and number_of(row):
+        if row["scope"] != ALL and has_number(row):
             own = cases.setdefault(row["year"], {}).setdefault(case_in(row["scope"]), set())
             own |= {row["population"], *around(row["population"], book)}
     marked = {
@@ -88,7 +88,7 @@ def read_years(tables: Mapping[str, list[Row]]) -> Years:
         frozenset(marked),
         notes,
         broken,
-        {with_codes(cell_of(row), **NO_BASE): row for row in single if number_of(row)},
+        {with_codes(cell_of(row), **NO_BASE): row for row in single if has_number(row)},
     )
 
 
@@ -98,11 +98,6 @@ def around(population: str, book: Codebook) -> Iterator[str]:
         if population in parts:
             yield whole
             yield from around(whole, book)
-
-
-def number_of(row: Row) -> bool:
-    """Whether a row has a number, or an end of one."""
-    return bool(row["value"] or row["lower"] or row["upper"])
 
 
 def is_before(now: Row, then: Row) -> bool:
@@ -123,7 +118,7 @@ def holds(row: Row, case: str, years: Years) -> bool | None:
     if row["population"] not in years.cases[row["year"]][case]:
         return False
     without = years.figures.get(with_codes(cell_of(row), scope=without_case(case)))
-    if without and number_of(without):
+    if without and has_number(without):
         return (without["value"], without["lower"], without["upper"]) != (row["value"], row["lower"], row["upper"])
     book, own = years.book, (row["indicator"], row["category"])
     inner = [name for name in book.categories[own[0]] if own[1] in (name, book.parent(own[0], name))]

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from scripts.ground.cells import CELL_COLUMNS
 from scripts.ground.data_package import Package, Row
+from scripts.ground.interval import has_number
 from scripts.ground.releases import NUMBERS
 from scripts.package.differences import withheld
 from scripts.package.revisions import figure
@@ -61,11 +62,6 @@ def figures(before: Package, after: Package) -> list[Figure]:
         if name not in old or figure(old[name]) != figure(row)
     ]
     return found + [Figure("gone", row, None) for name, row in old.items() if name not in new]
-
-
-def has_number(row: Row) -> bool:
-    """Whether there is a number or a bound."""
-    return any(row.get(name) for name in NUMBERS)
 
 
 def by_theme(found: Iterable[Figure], themes: dict[str, str]) -> dict[str, dict[str, int]]:

@@ -3,9 +3,8 @@
 import re
 
 from scripts.ground.data_package import Package, Row
-from scripts.ground.interval import stated
+from scripts.ground.interval import has_number, stated
 from scripts.ground.statuses import HIDDEN
-from scripts.year.compare_figures import has_number
 
 # What Markdown, GitHub's own or another's, could read as markup within a line.
 MARKUP = re.compile(r"[\\`*_\[\]<>|~&${}!^@#]|:(?=//)|(?<=www)\.", re.IGNORECASE)

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from scripts.ground.data_package import Package, Row
+from scripts.ground.interval import has_number
 from scripts.ground.statuses import HIDDEN
 from scripts.ground.told import Told
 from scripts.package.differences import withheld
-from scripts.year.compare_figures import beside, has_number
+from scripts.year.compare_figures import beside
 from scripts.year.compare_words import Words
 
 SAME, HEADLINE, FALLEN, NEW, UNREAD, NOWHERE = "same", "headline", "fallen", "new", "unread", "nowhere"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from scripts.ground.data_package import Package, Row
-from scripts.year.compare_figures import has_number
+from scripts.ground.interval import has_number
 from scripts.year.compare_markdown import table
 from scripts.year.compare_words import escaped
 from scripts.year.summary_pictures import Changed

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from scripts.ground.data_package import Row
+from scripts.ground.interval import has_number
 from scripts.ground.roles import PARTS
 from scripts.ground.row_notes import lacks_base
 from scripts.ground.statuses import BLANK
@@ -12,7 +13,6 @@ from scripts.site.figure.selection import group_heading, grouped, row_name, told
 from scripts.site.figure.wording import bare_value, base, observation_value
 from scripts.site.package.decided import CORRECTED, decision_of, decisions
 from scripts.site.package.labels import Labels
-from scripts.site.package.lookup import has_number
 from scripts.site.package.said import words_on
 from scripts.site.text.language import Language
 from scripts.site.text.markup import element, esc, group_row, table

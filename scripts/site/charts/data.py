@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scripts.ground.data_package import Package, PackageError, Row
+from scripts.ground.interval import has_number
 from scripts.site.charts.forms import form
 from scripts.site.charts.known import quantity
 from scripts.site.charts.plane import Plane
@@ -15,7 +16,6 @@ from scripts.site.charts.years import Point
 from scripts.site.figure.selection import breaks_of, row_name, told_apart_by_population, usual_category
 from scripts.site.figure.wording import measured_unit, upper_first, with_base, within, years
 from scripts.site.package.labels import Labels
-from scripts.site.package.lookup import has_number
 
 # The kinds of the code list that have something to draw.
 DRAWN = ("bars", "parts_of_whole", "series")

@@ -1,12 +1,11 @@
 """What is known of an observation, as a bar shows it. The one place where a row becomes a quantity."""
 
 from scripts.ground.data_package import Row
-from scripts.ground.interval import ABOUT, EXACT, of_observation, stated
+from scripts.ground.interval import ABOUT, EXACT, has_number, of_observation, stated
 from scripts.ground.statuses import HIDDEN as SUPPRESSED
 from scripts.site.charts.quantity import HIDDEN, MISSING, PERCENT, WORDED, Quantity
 from scripts.site.figure.wording import bare_value
 from scripts.site.package.labels import Labels
-from scripts.site.package.lookup import has_number
 from scripts.site.package.said import words_on
 
 

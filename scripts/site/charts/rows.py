@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from scripts.ground.data_package import Row
-from scripts.ground.interval import EXACT
+from scripts.ground.interval import EXACT, has_number
 from scripts.site.charts.quantity import PERCENT
 from scripts.site.figure.selection import Groups, grouped, told_apart_by_population
 from scripts.site.package.labels import Labels
-from scripts.site.package.lookup import has_number
 
 # Where a number has no upper bound, the scale goes on so far beyond it.
 OPEN = 1.2

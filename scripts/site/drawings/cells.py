@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from scripts.ground.data_package import Package, Row
-from scripts.ground.interval import EXACT
+from scripts.ground.interval import EXACT, has_number
 from scripts.ground.row_notes import PERCENT
 from scripts.ground.scopes import ALL, case_in, only_case
 from scripts.site.charts.known import quantity
@@ -13,7 +13,7 @@ from scripts.site.charts.plane import Plane
 from scripts.site.charts.quantity import Quantity
 from scripts.site.figure.against import against, before
 from scripts.site.package.labels import Labels
-from scripts.site.package.lookup import case_of, has_number, over_years
+from scripts.site.package.lookup import case_of, over_years
 from scripts.site.package.names import EACH
 
 

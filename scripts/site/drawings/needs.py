@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from scripts.ground.data_package import PackageError, Row
-from scripts.ground.interval import EXACT, stated
+from scripts.ground.interval import EXACT, has_number, stated
 from scripts.site.charts.cascade import Step, cascade
 from scripts.site.charts.known import quantity
 from scripts.site.charts.matrix import Heads, Need, Side, matrix
@@ -17,7 +17,6 @@ from scripts.site.drawings.fields import text_of
 from scripts.site.drawings.rankings import places
 from scripts.site.drawings.table import NAME, Element
 from scripts.site.figure.wording import bare_value, no_value
-from scripts.site.package.lookup import has_number
 from scripts.site.package.said import words_on
 
 STEPS = frozenset({"whole", "part", "share", "rest", "more", "overlap", "sign"})

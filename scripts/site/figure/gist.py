@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from scripts.ground.data_package import Row
-from scripts.ground.interval import EXACT, of_observation
+from scripts.ground.interval import EXACT, has_number, of_observation
 from scripts.ground.ranking import places, room
 from scripts.ground.roles import PARTS
 from scripts.ground.statuses import HIDDEN
@@ -18,7 +18,6 @@ from scripts.site.figure.gist_cells import (
     first_ranks,
     last_year,
     low,
-    numbered,
     of_scope,
     whole_of,
 )
@@ -123,7 +122,7 @@ def contradiction(cells: Cells) -> Gist | None:
 
 def framed(cells: Cells) -> Gist | None:
     """The number for which the code list has a sentence of its own; a count before a share."""
-    found = [row for row in cells.rows if numbered(row) and sentence(row, cells.labels)]
+    found = [row for row in cells.rows if has_number(row) and sentence(row, cells.labels)]
     if not found:
         return None
     row = min(found, key=lambda row: row["measure"] != "count")
@@ -148,7 +147,7 @@ def single(cells: Cells) -> Gist | None:
     found = [
         row
         for row in cells.rows
-        if numbered(row) and cells.role(row) in SINGLES and (row["unit"] == cells.indicator["unit"] or share(row))
+        if has_number(row) and cells.role(row) in SINGLES and (row["unit"] == cells.indicator["unit"] or share(row))
     ]
     found = [row for row in found if not may_be_smaller_than_hidden(row, cells)]
     if not found:
@@ -160,7 +159,7 @@ def single(cells: Cells) -> Gist | None:
 def may_be_smaller_than_hidden(row: Row, cells: Cells) -> bool:
     """Whether another part of the same whole is hidden, and nothing shown says that it is no larger."""
     parts = cells.top_parts()
-    group = [each for each in parts if each["measure"] == row["measure"] and numbered(each)]
+    group = [each for each in parts if each["measure"] == row["measure"] and has_number(each)]
     if row not in parts or not any(each["obs_status"] == HIDDEN for each in parts):
         return False
     rest = room_for_the_others(group, whole_of(row, cells), cells)
@@ -182,7 +181,7 @@ def ranked(cells: Cells) -> Gist | None:
 
 def whole(cells: Cells) -> Gist | None:
     """How many there are in all."""
-    found = [row for row in cells.rows if numbered(row) and cells.is_whole(row) and row["measure"] != "percent"]
+    found = [row for row in cells.rows if has_number(row) and cells.is_whole(row) and row["measure"] != "percent"]
     return Gist("single", (found[0],)) if found else None
 
 
@@ -196,7 +195,7 @@ def in_other_scopes(found: Gist, rows: list[Row], ranks: list[Row]) -> list[Row]
         same = [row for row in firsts if row["population"] == own["population"]]
         return list({row["scope"]: row for row in same}.values())
     fields = ("category", "population", "unit", "within_indicator", "base_indicator")
-    cell = [row for row in rows if numbered(row) and all(row[field] == own[field] for field in fields)]
+    cell = [row for row in rows if has_number(row) and all(row[field] == own[field] for field in fields)]
     other: dict[str, Row] = {}
     for row in cell:
         if row["scope"] != own["scope"] and (row["measure"] == own["measure"] or row["scope"] not in other):

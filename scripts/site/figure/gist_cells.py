@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from scripts.ground.data_package import Row
-from scripts.ground.interval import of_observation
+from scripts.ground.interval import has_number, of_observation
 from scripts.site.package.labels import Labels
 
 
@@ -46,7 +46,7 @@ def last_year(row: Row) -> str:
 def of_scope(indicator: Row, rows: list[Row], ranks: list[Row], scope: str, labels: Labels) -> Cells:
     """The unconditional rows of one scope, of the indicator's own population where it has a number."""
     open_rows = [row for row in rows if row["scope"] == scope and not row["within_indicator"]]
-    populations = [row["population"] for row in open_rows if numbered(row)]
+    populations = [row["population"] for row in open_rows if has_number(row)]
     own = indicator["population"]
     population = own if own in populations or not populations else populations[0]
     own_ranks = [row for row in ranks if row["scope"] == scope and not row["within_indicator"]]
@@ -64,16 +64,11 @@ def low(row: Row) -> float:
     return 0 if least is None else float(least)
 
 
-def numbered(row: Row) -> bool:
-    """Whether the row says a number."""
-    return bool(row["value"] or row["lower"] or row["upper"])
-
-
 def comparable(row: Row, cells: Cells) -> bool:
     """Whether the row is measured as the indicator is: in its unit, or as a share of all of it."""
     if row["measure"] == "count":
-        return numbered(row) and row["unit"] == cells.indicator["unit"]
-    return numbered(row) and not row["base_indicator"]
+        return has_number(row) and row["unit"] == cells.indicator["unit"]
+    return has_number(row) and not row["base_indicator"]
 
 
 def first_ranks(ranks: list[Row]) -> list[Row]:

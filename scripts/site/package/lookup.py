@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from scripts.ground.data_package import Package, PackageError, Row
+from scripts.ground.interval import has_number
 from scripts.ground.scopes import leaves_out
 from scripts.site.package.names import EACH, SOME_CASE, check_name, name_of
 from scripts.site.package.places import most_common
@@ -65,8 +66,3 @@ def required(name: str, package: Package) -> Row:
     if row is None:
         raise PackageError(f"{name}: {package.latest_year} has no number for it")
     return row
-
-
-def has_number(row: Row) -> bool:
-    """Whether there is a number or a bound."""
-    return bool(row["value"] or row["lower"] or row["upper"])

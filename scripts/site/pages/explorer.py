@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from scripts.ground.data_package import Package, Row
+from scripts.ground.interval import has_number
 from scripts.site.addresses import EXPLORER, indicator_csv, json_stat_file, page_link, question_link, to_root
 from scripts.site.exports.json_stat_dimensions import dimension_label
 from scripts.site.figure.selection import of_indicator
 from scripts.site.package.labels import Labels
-from scripts.site.package.lookup import has_number
 from scripts.site.pages.indicator_list import amount, by_theme
 from scripts.site.text.language import Language
 from scripts.site.text.markup import element, esc, link, listing, markdown, table

@@ -1,6 +1,7 @@
 """The page of one indicator: what it measures, its chart, its values, what was printed, how to read it, its files."""
 
 from scripts.ground.data_package import Row
+from scripts.ground.interval import has_number
 from scripts.site.addresses import explorer_link, page_link, picture_file, to_root
 from scripts.site.audit.links import own_questions
 from scripts.site.cards.card import lines, source
@@ -17,7 +18,6 @@ from scripts.site.figure.selection import notes_of, of_indicator, recommendation
 from scripts.site.figure.wording import upper_first
 from scripts.site.package.citing import cite, cited_indicator
 from scripts.site.package.labels import Labels
-from scripts.site.package.lookup import has_number
 from scripts.site.package.said import IN_CHART, NOT_GIVEN
 from scripts.site.pages.codebook import ADDRESS as CODEBOOK
 from scripts.site.pages.file_list import checksums, file_link

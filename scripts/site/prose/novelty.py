@@ -16,12 +16,12 @@ from scripts.ground.comparing import (
     weight,
 )
 from scripts.ground.data_package import Row
-from scripts.ground.interval import EXACT
+from scripts.ground.interval import EXACT, has_number
 from scripts.ground.row_notes import PERCENT, is_few
 from scripts.ground.scopes import ALL
 from scripts.ground.small import NOT_PEOPLE
 from scripts.ground.statuses import BLANK
-from scripts.ground.years import COUNT, base_of, holds_case, is_of_all, number_of, size_of
+from scripts.ground.years import COUNT, base_of, holds_case, is_of_all, size_of
 from scripts.site.cards.card_lines import PLATFORM
 from scripts.site.cards.subject import subject_of
 from scripts.site.drawings.cells import Drawing
@@ -69,7 +69,7 @@ def newest_rows(labels: Labels) -> list[Row]:
         and not row["year_to"]
         and row["producer"] == PLATFORM
         and row["unit"] not in NOT_PEOPLE
-        and number_of(row)
+        and has_number(row)
     ]
 
 
@@ -236,7 +236,7 @@ def new_numbers(labels: Labels) -> Iterator[tuple[str, Item]]:
             continue
         then = years.earlier(row)
         size = size_of(row, years)
-        if then is None or number_of(then) or then["obs_status"] not in BLANK or is_few(row, [size]):
+        if then is None or has_number(then) or then["obs_status"] not in BLANK or is_few(row, [size]):
             continue
         if is_of_all(row, years):
             continue

@@ -6,8 +6,8 @@ The function that makes what is new decides here too, so that nothing stands in 
 from dataclasses import dataclass
 
 from scripts.ground.comparing import BESIDE, COMPARED, GAP, MEASURE, OTHER, UNSAID, direction, weight
+from scripts.ground.interval import has_number
 from scripts.ground.row_notes import PERCENT
-from scripts.ground.years import number_of
 from scripts.site.figure.against import Against, against, name, value, why
 from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
@@ -46,7 +46,7 @@ def unsayable(labels: Labels) -> list[Unsayable]:
 
 def is_tempting(told: Against) -> bool:
     """Whether two numbers of the same look as if they could be subtracted."""
-    if told.then is None or not number_of(told.then) or direction(told.now, told.then) == UNSAID:
+    if told.then is None or not has_number(told.then) or direction(told.now, told.then) == UNSAID:
         return False
     few = told.found.state == COMPARED and told.found.few
     beside = told.found.state == BESIDE and told.found.reason != MEASURE
