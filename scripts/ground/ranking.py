@@ -9,6 +9,7 @@ The table `ranks` has the places; headlines, claims and figures ask there or her
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
+from scripts.ground.cells import CELL_COLUMNS
 from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
 from scripts.ground.interval import ALL, Interval, has_number, of_observation
@@ -16,18 +17,7 @@ from scripts.ground.interval import ALL, Interval, has_number, of_observation
 Place = tuple[int, int]
 Sizes = Mapping[tuple[str, ...], Fraction]
 # What the answers of one question have in common.
-TOGETHER = (
-    "indicator",
-    "population",
-    "scope",
-    "within_indicator",
-    "within_category",
-    "year",
-    "year_to",
-    "measure",
-    "unit",
-    "producer",
-)
+TOGETHER = (*(name for name in CELL_COLUMNS if name not in ("category", "base_indicator", "base_category")), "producer")
 MEASURES = ("count", "percent")
 
 
