@@ -114,17 +114,38 @@ def written(target: Path) -> None:
     shutil.copy(DATAPACKAGE / "package.yml", target)
     (target / "codes").mkdir()
     for path in sorted((DATAPACKAGE / "codes").glob("*.csv")):
-        with path.open(encoding="utf-8", newline="") as file:
-            header, *rows = csv.reader(file)
+        header, *rows = table(path)
         kept = [then(dict(zip(header, row, strict=True))) for row in rows]
         (target / "codes" / path.name).write_bytes(canonical(header, [[*row.values()] for row in kept if row]))
 
 
 def then(row: Row) -> Row:
     """A row of a code list as it was when the printed year was the newest; nothing where it is of a later year."""
-    if any(row.get(column, "") > PRINTED for column in BEGINS):
+    if (
+        any(row.get(column, "") > PRINTED for column in BEGINS)
+        or (row.get("indicator"), row.get("label_sv")) in brought()
+    ):
         return {}
     return row | ({ENDS: ""} if row.get(ENDS, "") > PRINTED else {})
+
+
+@cache
+def brought() -> frozenset[tuple[str, str]]:
+    """(indicator, answer) that one of the form years brings: a real year may have brought the same, which no code list dates."""
+    header, *rows = table(DATAPACKAGE / "codes/indicators.csv")
+    ids = {row["title_sv"]: row["indicator"] for row in (dict(zip(header, row, strict=True)) for row in rows)}
+    added: dict[tuple[str, str], Row] = {}
+    for name in FORMS:
+        for cell in cells(name):
+            if cell["sheet"] == "answers":
+                added.setdefault((name, cell["line"]), {})[cell["column"]] = cell["value"]
+    return frozenset((ids[answer["indicator"]], answer["label_sv"]) for answer in added.values())
+
+
+def table(path: Path) -> list[list[str]]:
+    """The header of a code list and its rows."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return [*csv.reader(file)]
 
 
 def cells(name: str) -> list[Row]:

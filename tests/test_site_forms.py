@@ -13,7 +13,7 @@ from scripts.site.charts.drawing import draw
 from scripts.site.charts.forms import FORMS, form
 from scripts.site.charts.matrix import Heads, Need, Side
 from scripts.site.charts.outcomes import Outcome
-from scripts.site.charts.plane import FIGURE, LETTER, PALE, UNKNOWN, WIDTH, Dress, Piece, Plane, full, ring
+from scripts.site.charts.plane import FIGURE, LETTER, UNKNOWN, WIDTH, Dress, Piece, Plane, full, ring
 from scripts.site.charts.quantity import HIDDEN, MISSING, WORDED, Quantity
 from scripts.site.charts.specification import specification
 from scripts.site.charts.tracks import Row
@@ -59,7 +59,7 @@ SAMPLES = {
                 "101", "regionkoordinator", "authorities", (part(101),), share="29,3 %", before="2030: stor majoritet"
             ),
             Group(
-                "98", "arbetsexploatering", "adults", (part(28, None, "kvinnor"), part(70, PALE, "bara tillsammans"))
+                "98", "arbetsexploatering", "adults", (part(28, None, "kvinnor"), part(70, UNKNOWN, "bara tillsammans"))
             ),
             Group("5", LONG, "adults", (part(5, UNKNOWN, LONG),)),
         ],
@@ -208,18 +208,15 @@ def test_the_marks_are_as_many_as_the_people(layout):
 
 def test_a_part_without_marks_has_no_key():
     """Nobody reads of none."""
-    group = Group("7", "vuxna", "adults", (part(7, None, "direkt"), part(0, PALE, "indirekt")))
+    group = Group("7", "vuxna", "adults", (part(7, None, "direkt"), part(0, UNKNOWN, "indirekt")))
     assert texts(plane("crowd", [group])) == ["7 vuxna", "7 direkt"]
 
 
 def test_a_group_has_its_share_and_another_year_below_its_name():
-    """And what is known only together is pale."""
-    group = Group("9", "polisen", "authorities", (part(4), part(5, PALE)), share="10,4 %", before="2030: 15,6 %")
+    """Wherever the name stands."""
+    group = Group("9", "polisen", "authorities", (part(4), part(5, UNKNOWN)), share="10,4 %", before="2030: 15,6 %")
     for layout, first in (("beside", ["9", "polisen"]), ("narrow", ["9 polisen"])):
         assert texts(plane("crowd", [group], layout=layout)) == [*first, "10,4 %", "2030: 15,6 %"]
-    assert [each.get("fill") for each in plane("crowd", [group]).elements if each.tag == "g"][
-        1
-    ] == "var(--track, #ece9df)"
 
 
 def test_what_is_known_of_a_quantity_is_how_it_is_drawn():

@@ -174,17 +174,8 @@ def points(found: Comparison, labels: Labels) -> str:
 def why(told: Against, labels: Labels) -> str:
     """Why two figures are not compared, in a sentence; with the note of the break where there is one."""
     words, found, now = labels.language.words, told.found, told.now
-    if found.reason == CASE:
-        return why_case(told, labels)
-    if found.reason == BASE:
-        year = year_without(told, labels)
-        hidden = "_hidden" if year in labels.book.form_years else ""
-        return words[f"against_why_base{hidden}"].format(year)
-    if found.reason == DEFINITION:
-        return words["against_why_definition"].format(adding(told, labels), told.year)
-    if found.reason == DOUBT:
-        doubtful = told.year if told.then and told.then["doubt"] == DOUBTFUL else now["year"]
-        return words["against_why_doubt"].format(doubtful)
+    if found.reason in UNKNOWN:
+        return words["against_no_difference"].format(UNKNOWN[found.reason](told, labels))
     if found.reason == BREAK:
         text = words["against_why_break"].format(now["year"])
         return " ".join([text, *([labels.note(found.note)] if found.note else [])])
@@ -193,23 +184,37 @@ def why(told: Against, labels: Labels) -> str:
 
 
 def why_case(told: Against, labels: Labels) -> str:
-    """Which of the years has a large case, and of which nobody knows how much."""
+    """Which of the years has a large case, and of which nobody knows how much: in the figures, else in what they are of."""
     words, years = labels.language.words, years_of(labels.package)
     assert told.then is not None
-    held = {row["year"]: holds_case(row, years) for row in (told.now, told.then)}
-    if len({*held.values()}) == 1 and None not in held.values():  # then what they are of does, in one of the years
-        bases = [(row["year"], base_of(row, years)) for row in (told.now, told.then)]
+    held, where = {row["year"]: holds_case(row, years) for row in (told.now, told.then)}, "figure"
+    if len({*held.values()}) == 1 and None not in held.values():
+        bases, where = [(row["year"], base_of(row, years)) for row in (told.now, told.then)], "base"
         held = {year: holds_case(base, years) if base else False for year, base in bases}
     unknown = [year for year, has in held.items() if has is None]
     if unknown:
-        return words["against_why_case_unknown"].format(unknown[0])
+        return words[f"against_case_unknown_in_{where}"].format(unknown[0])
     having = next((year for year, has in held.items() if has), told.year)
-    return words["against_why_case"].format(having, next(year for year in held if year != having))
+    return words[f"against_case_in_{where}"].format(having, next(year for year in held if year != having))
 
 
-def year_without(told: Against, labels: Labels) -> str:
+def why_base(told: Against, labels: Labels) -> str:
     """The year that does not say of how many."""
-    return told.year if told.then and not size_of(told.then, years_of(labels.package)) else told.now["year"]
+    unsized = told.then is not None and not size_of(told.then, years_of(labels.package))
+    year = told.year if unsized else told.now["year"]
+    hidden = "_hidden" if year in labels.book.form_years else ""
+    return labels.language.words[f"against_why_base{hidden}"].format(year)
+
+
+def why_definition(told: Against, labels: Labels) -> str:
+    """The answers that a sum may hold or not."""
+    return labels.language.words["against_why_definition"].format(adding(told, labels), told.year)
+
+
+def why_doubt(told: Against, labels: Labels) -> str:
+    """The year whose figure is doubtful."""
+    doubtful = told.year if told.then and told.then["doubt"] == DOUBTFUL else told.now["year"]
+    return labels.language.words["against_why_doubt"].format(doubtful)
 
 
 def adding(told: Against, labels: Labels) -> str:
@@ -219,6 +224,10 @@ def adding(told: Against, labels: Labels) -> str:
         if category := labels.book.whole(indicator, "adds_to_each"):
             return labels.category(indicator, category)
     return ""
+
+
+# Reason -> what is not known of two figures that stand beside each other.
+UNKNOWN = {BASE: why_base, CASE: why_case, DEFINITION: why_definition, DOUBT: why_doubt}
 
 
 def turned(told: Against) -> str:
