@@ -177,15 +177,17 @@ def test_the_switch_leads_to_the_same_page(address, page: Page, path):
     assert page.locator("html").get_attribute("lang") == "sv"
 
 
-@pytest.mark.parametrize(("folder", "heading"), [("", "Sidan finns inte"), ("en/", "Page not found")])
-def test_a_wrong_address_is_answered_in_its_language(address, page: Page, folder, heading):
+@pytest.mark.parametrize(
+    ("folder", "heading", "link"), [("", "Sidan finns inte", "Start"), ("en/", "Page not found", "Home")]
+)
+def test_a_wrong_address_is_answered_in_its_language(address, page: Page, folder, heading, link):
     """From any depth, with a way to go on and nothing broken."""
     failed = []
     page.on("response", lambda response: None if response.ok else failed.append(response.url))
     wrong = f"{address}{folder}no/such/page/"
     page.goto(wrong)
     expect(page.get_by_role("heading", level=1)).to_have_text(heading)
-    page.get_by_role("main").get_by_role("link", name="Start").click()
+    page.get_by_role("main").get_by_role("link", name=link).click()
     # The site's real address is not reachable from a test: the link is right when it goes to the home page's path.
     assert urlsplit(page.url).path == prefix() + folder
     assert failed == [wrong]
