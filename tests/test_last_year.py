@@ -159,6 +159,14 @@ def test_what_is_new_follows_from_rows(name, lang):
 
 
 @every_form
+def test_a_limit_does_not_take_the_difference_back(name, lang):
+    """Where the shares may not be compared it is said of them, and of what they are of: the numbers still may."""
+    own = labels(name, lang)
+    unsaid = own.language.words["against_no_difference"].format("")
+    assert [item.sentence for item in by_rule(own) if item.difference and unsaid in item.limit] == []
+
+
+@every_form
 def test_what_holds_without_a_large_case_comes_first(name, lang):
     """Then what both years have one in, then numbers that the year before had none of."""
     own = labels(name, lang)
