@@ -13,7 +13,7 @@ from tests.sharing import same_bits, shared_folder
 settings.register_profile("no_deadline", parent=settings(), deadline=None)
 settings.load_profile("no_deadline")
 
-# Twenty seconds and more each. They come first, so that no process is left with one of them when the others have ended, and in
+# Ten seconds and more each. They come first, so that no process is left with one of them when the others have ended, and in
 # this order, so that none waits for what another builds.
 LONG = (
     "pages_browser",
@@ -29,6 +29,10 @@ LONG = (
     "pages_shell",
     "audit_year",
     "pages_help",
+    "disclosure_differences",
+    "bad_input",
+    "year_texts",
+    "year_explanations",
 )
 
 same_bits()

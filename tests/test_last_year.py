@@ -10,11 +10,10 @@ from scripts.ground.statuses import HIDDEN
 from scripts.ground.years import is_before
 from scripts.paths import DOCS
 from scripts.site.cards.subject import subject_of
-from scripts.site.downloads import downloads
+from scripts.site.downloads import answer_files
 from scripts.site.drawings import drawing
 from scripts.site.drawings.cells import Cells
 from scripts.site.figure.against import against, before, parts
-from scripts.site.package.releases import as_release
 from scripts.site.pages.series import more_series
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answers import read_answers
@@ -212,7 +211,7 @@ def test_the_page_of_what_is_new_has_a_place_and_files_for_each_sentence(name, l
     """An anchor that the short section links to, a table and a picture to download."""
     own = teller(name, lang)
     made, found = page(own), items(own)
-    files = downloads(own.labels.package, [as_release(own.labels.package)], ANSWERS.figures)
+    files = answer_files(own.labels, ANSWERS.figures)
     for item in found:
         anchor = item.name.replace("_", "-")
         assert f'id="{anchor}"' in made

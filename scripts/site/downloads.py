@@ -24,13 +24,7 @@ def downloads(package: Package, releases: Sequence[Release], figures: Figures = 
     found[CHANGES_CSV] = csv_bytes(package.fields("changes"), package.rows("changes"))
     for row in package.rows("indicators"):
         found |= {file.path: file.data for file in indicator_files(package, row["indicator"])}
-    labels = Labels(package, Language(LANGUAGES[0]))
-    for name in figures.names:
-        if rows := rows_of(name, figures, labels):
-            found[answer_csv(name)] = csv_bytes(package.fields("observations"), rows)
-    for item in by_rule(labels):
-        if item.drawing:
-            found[answer_csv(item.name)] = csv_bytes(package.fields("observations"), item.drawing.rows)
+    found |= answer_files(Labels(package, Language(LANGUAGES[0])), figures)
     return found | {CATALOGUE: catalogue(package, releases, listed)}
 
 
@@ -41,3 +35,11 @@ def released(releases: Sequence[Release]) -> dict[str, bytes]:
         found |= {folder + path: data for path, data in one.files.items()}
         found[zip_file(one.package, folder)] = one.zipped
     return found
+
+
+def answer_files(labels: Labels, figures: Figures) -> dict[str, bytes]:
+    """The figures that each answer rests on, and each sentence of what is new."""
+    shown = [(name, rows_of(name, figures, labels)) for name in figures.names]
+    shown += [(item.name, item.drawing.rows) for item in by_rule(labels) if item.drawing]
+    header = labels.package.fields("observations")
+    return {answer_csv(name): csv_bytes(header, rows) for name, rows in shown if rows}
