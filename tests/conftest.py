@@ -21,7 +21,6 @@ LONG = (
     "year_reading",
     "year_added",
     "rehearsal",
-    "rehearsal_mistakes",
     "pages_explorer",
     "last_year",
     "publish",

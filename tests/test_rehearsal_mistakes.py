@@ -15,6 +15,7 @@ from tests.plausible_years import plausible_year
 from tests.rows import figure
 from tests.year_folder import BEFORE, YEAR, book_of, cell, explain, fill, folder_with, plan_of, read
 
+pytestmark = pytest.mark.slow
 FIGURES, LAST = f"figures/{YEAR}.csv", f"figures/{BEFORE}.csv"
 BOOK = f"{YEAR}.xlsx"
 GENDER = [f"gender.{name}.adults" for name in ("women", "men", "other_gender", "total")]
