@@ -6,7 +6,7 @@ PY := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site package package-check serve test test-data test-all mutants bench check format clean summary publish release-files released take-down
+.PHONY: help setup site package package-check serve test test-data test-all mutants bench check format clean summary release-check publish release-files released take-down
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s  %s\n", $$1, $$2}' Makefile
@@ -63,6 +63,9 @@ summary: .venv/.stamp ## what has changed since BASE, in summary/ and site/: mak
 	$(PY) -m scripts summary "$$BASE"
 
 # The reasons are free text: the shell reads them as they are, make never expands them.
+release-check: .venv/.stamp ## are the releases those that BASE has, and a new one what its figures give? make release-check BASE=main
+	$(PY) -m scripts check-releases "$$BASE"
+
 publish: .venv/.stamp ## release what has been merged: make publish, or with WHY_SV and WHY_EN where published figures have changed
 	$(PY) -m scripts publish --why-sv "$$WHY_SV" --why-en "$$WHY_EN"
 

@@ -21,6 +21,7 @@ ABOUT = """Kommandon / commands (python -m scripts VERB [--lang sv|en]):
   compare A B       vad skiljer två paket åt? / what differs between two packages?
                     A, B: mapp, ZIP, utgåva eller git-version / folder, ZIP, release or git revision
                     [--format markdown|csv]
+  check-releases BASE  är utgåvorna de som gavs ut? / are the releases those that were released?
   publish           ge ut det som är sammanslaget / release what has been merged
                     [--date DAG] [--why-sv TEXT --why-en TEXT]  skälet när siffror har ändrats / why figures changed
   release-files     filerna till utgåvans sida, i release/ / the files for the page of the release
@@ -88,12 +89,18 @@ def compare(options: argparse.Namespace) -> list[Problem]:
 
 def publish(options: argparse.Namespace) -> list[Problem]:
     """Release what has been merged."""
-    from scripts.site.charts.drawing import draw, paint
-    from scripts.site.pinned.keeping import bundle
+    from scripts.site.pinned.keeping import kept_words
     from scripts.year.publish import publish as published
 
-    why = (options.why_sv, options.why_en)
-    return published(options.folder, options.date, why, lambda folder: bundle(folder, draw, paint))
+    return published(options.folder, options.date, (options.why_sv, options.why_en), kept_words)
+
+
+def check_releases(options: argparse.Namespace) -> list[Problem]:
+    """Say what a branch does with releases."""
+    from scripts.site.pinned.keeping import kept_words
+    from scripts.year.kept_releases import check_releases as checked
+
+    return checked(options.folder, options.words[0], kept_words)
 
 
 def release_files(options: argparse.Namespace) -> list[Problem]:
@@ -108,11 +115,17 @@ def summary(options: argparse.Namespace) -> list[Problem]:
     from scripts.site.build import build_site
     from scripts.site.charts.drawing import draw
     from scripts.site.content import charts
+    from scripts.site.pinned.keeping import kept_words
     from scripts.site.prose.told import told_answers
     from scripts.year.summary import summary as summarised
     from scripts.year.summary_site import Site
 
-    ours = Site(build_site, lambda files: charts(files, draw), lambda files, texts: told_answers(files, texts, draw))
+    ours = Site(
+        build_site,
+        lambda files: charts(files, draw),
+        lambda files, texts: told_answers(files, texts, draw),
+        kept_words,
+    )
     return summarised(options.folder, options.words[0], ours)
 
 
@@ -145,6 +158,7 @@ VERBS: dict[str, Callable[[argparse.Namespace], list[Problem]]] = {
     "read-workbook": read_workbook,
     "where": where,
     "compare": compare,
+    "check-releases": check_releases,
     "publish": publish,
     "release-files": release_files,
     "summary": summary,
@@ -153,7 +167,7 @@ VERBS: dict[str, Callable[[argparse.Namespace], list[Problem]]] = {
 }
 
 # Verbs that are about something: a year, a file, two packages. The others stand alone.
-WORDS = {"workbook": 1, "read-workbook": 1, "where": 1, "compare": 2, "summary": 1}
+WORDS = {"workbook": 1, "read-workbook": 1, "where": 1, "compare": 2, "summary": 1, "check-releases": 1}
 # Verbs that write although there are faults end in a sentence of their own.
 ENDINGS = {"summary": "summarised"}
 

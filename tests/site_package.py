@@ -7,11 +7,11 @@ from typing import Any
 
 import yaml
 
-from scripts.archive.zipping import zipped
 from scripts.ground.data_package import Package, Row, parse
 from scripts.ground.interval import QUALIFIERS, stated
 from scripts.ground.numbers import Reading
 from scripts.ground.releases import Release
+from scripts.ground.zipping import zipped
 from scripts.paths import DATAPACKAGE
 from scripts.site.charts.sketch import Sketch
 from scripts.site.package.labels import Labels
@@ -300,7 +300,7 @@ def release(version: str = "0.9.0", created: str = "2030-01-01", without: tuple[
     files = as_files({name: rows for name, rows in usual_tables().items() if name not in without})
     text = files["datapackage.json"].replace(b"1.0.0", version.encode()).replace(b"2031-01-01", created.encode())
     files |= {"datapackage.json": text}
-    return Release(version, parse(files.__getitem__), zipped(files))
+    return Release(version, parse(files.__getitem__), zipped(files | {"LICENSE.txt": b"", "README.txt": b""}))
 
 
 def resource(name: str, fields: list[str], size: int) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import pytest
 from scripts.__main__ import main
 from scripts.ground.problems import Problem
 from scripts.ground.told import Told
+from scripts.ground.zipping import unzipped, zipped
 from scripts.package.build import build
 from scripts.year.release import release
 from scripts.year.summary import Request, draw_both, summary
@@ -54,6 +55,11 @@ def no_answers(files: Mapping[str, bytes], texts: Mapping[str, str]) -> list[Tol
     return []
 
 
+def no_words(folder: Path) -> bytes:
+    """Instead of the words of its pages: none."""
+    return b""
+
+
 @pytest.fixture(scope="module")
 def committed(tmp_path_factory):
     """A repository with a built package on its main branch, made once."""
@@ -84,7 +90,9 @@ def summed_up(
 ) -> tuple[list[Problem], str]:
     """The faults, and the text of the summary."""
     target = folder.parent / "summary"
-    found = summary(folder, base, Site(build_site, draw, tell), target, folder.parent / "site", folder.parent / "docs")
+    found = summary(
+        folder, base, Site(build_site, draw, tell, no_words), target, folder.parent / "site", folder.parent / "docs"
+    )
     text = html.unescape((target / "summary.md").read_text(encoding="utf-8"))
     return [one for one in found if not one.is_notice], text
 
@@ -142,6 +150,9 @@ def test_figures_that_contradict_each_other_have_a_heading_of_their_own(folder):
 def test_a_change_of_a_published_figure_is_shown_and_its_reason_asked_for(folder):
     """The reason is given when it is published; until then the change can be looked at."""
     release(folder)
+    git(folder.parent, "add", ".")
+    git(folder.parent, "commit", "--quiet", "--message", "A release")
+    git(folder.parent, "branch", "--force", "main")
     upload(folder, figure(value="425"), figure(population="direct", value="364"))
     build(folder)
     found, text = summed_up(folder)
@@ -280,7 +291,9 @@ def test_a_site_that_cannot_be_built_is_a_fault(folder):
         raise SystemExit("mkdocs.yml: no such page <x>")
 
     top = folder.parent
-    found = summary(folder, "main", Site(fails, draw_charts, no_answers), top / "summary", top / "site", top / "docs")
+    found = summary(
+        folder, "main", Site(fails, draw_charts, no_answers, no_words), top / "summary", top / "site", top / "docs"
+    )
     text = (top / "summary/summary.md").read_text(encoding="utf-8")
     assert "site_failed" in {one.kind for one in found}
     assert "no such page &#60;x&#62;" in text
@@ -407,3 +420,14 @@ def test_the_preview_can_be_read_from_a_folder():
         '<a href="../adults/index.html#a">a</a><a href="../index.html">b</a><a href="#c">c</a>'
         '<a href="https://x.example/y/">d</a><a href="f.csv">e</a>'
     )
+
+
+def test_what_becomes_of_releases_is_said_where_a_reviewer_sees_it(folder):
+    """A new one that the figures give, and one that somebody has made otherwise: no diff shows either."""
+    release(folder)
+    assert "### Utgåvor\n\n- releases/1.0.0.zip: utgåvan är gjord en gång till" in summed_up(folder)[1]
+    path = folder / "releases/1.0.0.zip"
+    path.write_bytes(zipped(unzipped(path.read_bytes()) | {"README.txt": b"Rewritten."}))
+    found, text = summed_up(folder)
+    assert {one.kind for one in found} == {"release_not_made"}
+    assert "releases/1.0.0.zip: filen är inte den utgåva som siffrorna i grenen ger." in text

@@ -380,9 +380,33 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "ingenting är publicerat än. Kör python -m scripts publish, eller arbetsflödet publish på GitHub.",
         "en": "nothing has been published yet. Run python -m scripts publish, or the workflow publish on GitHub.",
     },
-    "notice_release_unlisted": {
-        "sv": "utgåvan står inte i SHA256SUMS; en avbruten publicering kan vara skälet. Ta bort filen och publicera en gång till.",
-        "en": "the release is not in SHA256SUMS; an interrupted publication may be why. Delete the file and publish once more.",
+    "release_not_ours": {
+        "sv": "{found} är inte vad ”publish” skriver i en utgåva. Filen läses inte. Lägg tillbaka den som gavs ut, till exempel med git checkout.",
+        "en": "{found} is not what “publish” writes in a release. The file is not read. Put back the one that was released, for example with git checkout.",
+    },
+    "release_gone": {
+        "sv": "filen är utgiven men finns inte i grenen. Lägg tillbaka den. Är utgåvan tillbakadragen, så ska withdrawn.csv säga det.",
+        "en": "the file has been released but is not in the branch. Put it back. If the release is withdrawn, withdrawn.csv has to say so.",
+    },
+    "release_not_made": {
+        "sv": "filen är inte den utgåva som siffrorna i grenen ger. Ta bort den och kör ”publish” på grenen.",
+        "en": "the file is not the release that the figures of the branch give. Delete it and run “publish” on the branch.",
+    },
+    "release_with_code": {
+        "sv": "grenen har både en ny utgåva och ändrad kod. Slå ihop koden först, i en egen pull request, och kör sedan ”publish”.",
+        "en": "the branch has both a new release and changed code. Merge the code first, in a pull request of its own, then run “publish”.",
+    },
+    "notice_release_made": {
+        "sv": "utgåvan är gjord en gång till av siffrorna i grenen, och blev densamma.",
+        "en": "the release has been made once more of the figures of the branch, and is the same.",
+    },
+    "notice_release_withdrawn": {
+        "sv": "filen är borta, och withdrawn.csv säger att utgåvan är tillbakadragen.",
+        "en": "the file is gone, and withdrawn.csv says that the release has been withdrawn.",
+    },
+    "notice_release_unfinished": {
+        "sv": "filen hör till en utgåva som inte blev klar. Publicera en gång till, eller ta bort den.",
+        "en": "the file belongs to a release that was not finished. Publish once more, or delete it.",
     },
     "indicator_gone": {
         "sv": "mätpunkten {found} fanns i förra utgåvan och har en adress som någon kan ha sparat. Skriv en rad: vilken som har kommit i stället, och varför.",

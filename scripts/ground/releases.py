@@ -1,20 +1,22 @@
-"""The released versions of a package: `releases/<version>.zip`, read as what it may be: no package, or one made to do harm."""
+"""The released versions of a package: `releases/<version>.zip`, read as what it may be: no package, or one made to do harm.
 
-import io
+Whoever may change figures may change these files too, and no diff shows how: nothing in them is trusted because we made it. A ZIP
+has the files that its own descriptor names and a fixed few, each as `zipped` writes it, or it is none of ours.
+"""
+
 import re
-import zipfile
-import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.ground.data_package import Package, PackageError, Read, Row, parse
+from scripts.ground.data_package import DESCRIPTOR, Package, Read, Row, parse
 from scripts.ground.statuses import HIDDEN
+from scripts.ground.zipping import MOST_BYTES, NotOursError, TooBigError, unzipped
 
 FOLDER = "releases"
 TAKEN_DOWN = "taken-down.csv"  # while a version is being withdrawn: as the table `withdrawn`, for one build of the site
 ADDRESS = "v{}/"  # where it lies for good on the site
-PAGES = "{}-pages.zip"  # what a release keeps of its pages
+WORDS_FILE = "{}-words.csv"  # what a release keeps of its pages
 NUMBERS = ("value", "lower", "upper")
 # Where a figure stands with its number: table -> the column that names it -> the columns that tell it.
 NAMED: dict[str, dict[str, tuple[str, ...]]] = {
@@ -38,17 +40,10 @@ NAMED: dict[str, dict[str, tuple[str, ...]]] = {
 # Tables whose rows speak of a statement by its place, with the columns that tell what is printed there.
 PLACE = ("report_year", "source", "place", "seq")
 PLACED = {"finding_figures": ("printed_value",)}
+# What a release holds beside the descriptor and its tables, and how a table's file is called.
+BESIDE = ("LICENSE.txt", "README.txt")
+TABLE_FILE = re.compile(r"data/[a-z0-9_]+\.csv")
 VERSION = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
-# The largest table that the build makes of fifty full years, the audit's figures, is about 39 MB.
-MOST_BYTES = 60_000_000
-
-
-class TooBigError(PackageError):
-    """A file is larger than any file of a package. `size`: as much of it as was read."""
-
-    def __init__(self, path: str, size: int) -> None:
-        super().__init__(f"{path}: {size} > {MOST_BYTES}")
-        self.size = size
 
 
 @dataclass(frozen=True)
@@ -62,7 +57,7 @@ class Release:
     @property
     def files(self) -> dict[str, bytes]:
         """Everything that the ZIP holds, by path: also what is no table."""
-        return zip_files(self.zipped)
+        return unzipped(self.zipped)
 
 
 def holds(package: Package, observation: str) -> list[str]:
@@ -102,33 +97,32 @@ def version_order(version: str) -> tuple[int, ...]:
 
 def release_paths(folder: Path) -> list[Path]:
     """The ZIPs of the versions that are released beside the package in `folder`, the oldest first."""
-    found = [path for path in (folder / FOLDER).glob("*.zip") if path.is_file() and version_order(path.stem)]
+    paths = [path for path in (folder / FOLDER).glob("*.zip") if path.is_file() and not path.is_symlink()]
+    found = [path for path in paths if version_order(path.stem)]
     return sorted(found, key=lambda path: version_order(path.stem))
 
 
 def read_release(path: Path) -> Release:
-    """The release in a ZIP, whose name is its version. Raises PackageError when it holds no package."""
+    """The release in a ZIP, whose name is its version. Raises PackageError when it holds no package, or anything besides."""
+    size = path.stat().st_size
+    if size > MOST_BYTES:
+        raise TooBigError(path.name, size)
     zipped = path.read_bytes()
-    return Release(path.stem, parse(zip_reader(zipped)), zipped)
+    files = unzipped(zipped)
+    package = parse(reader_of(files))
+    tables = set(package.files) - {DESCRIPTOR}
+    strange = {name for name in tables if not TABLE_FILE.fullmatch(name)}
+    for name in sorted(strange | (set(files) ^ {DESCRIPTOR, *BESIDE, *tables})):
+        raise NotOursError(name)
+    return Release(path.stem, package, zipped)
 
 
-def zip_files(zipped: bytes) -> dict[str, bytes]:
-    """Everything in a ZIP, by path. Raises PackageError for what is no ZIP or far too big."""
-    read = zip_reader(zipped)
-    return {name: read(name) for name in zipfile.ZipFile(io.BytesIO(zipped)).namelist()}
-
-
-def zip_reader(zipped: bytes) -> Read:
-    """A function that reads the files of a ZIP. It raises PackageError for what is no ZIP, not in it or far too big."""
+def reader_of(files: Mapping[str, bytes]) -> Read:
+    """A function that reads these files. It raises PackageError for one that is not there."""
 
     def read(path: str) -> bytes:
-        try:
-            with zipfile.ZipFile(io.BytesIO(zipped)) as archive, archive.open(path) as file:
-                found = file.read(MOST_BYTES + 1)
-        except (KeyError, RuntimeError, OSError, EOFError, zipfile.BadZipFile, zlib.error) as error:
-            raise PackageError(str(error)) from error
-        if len(found) > MOST_BYTES:
-            raise TooBigError(path, len(found))
-        return found
+        if path not in files:
+            raise NotOursError(path)
+        return files[path]
 
     return read

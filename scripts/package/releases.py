@@ -1,37 +1,64 @@
-"""The edge that holds what has been released to its checksums, and says what is wrong with a ZIP or folder of a package."""
+"""The edge that reads what has been released, and says what is wrong with a ZIP or folder of a package.
 
-import hashlib
-import re
+That a release is as it was released is held by the check of a pull request, which compares it with the branch that it goes into.
+"""
+
+from collections.abc import Collection
 from pathlib import Path
 
 from scripts.ground.data_package import Package, PackageError, Read, parse
+from scripts.ground.kept_words import read_words
 from scripts.ground.problems import Problem, Refused
-from scripts.ground.releases import FOLDER, MOST_BYTES, PAGES, Release, TooBigError, read_release, release_paths
+from scripts.ground.releases import (
+    FOLDER,
+    TAKEN_DOWN,
+    WORDS_FILE,
+    Release,
+    read_release,
+    release_paths,
+    version_order,
+)
+from scripts.ground.zipping import NotOursError, TooBigError
 from scripts.package.reading import display
 from scripts.package.writing import UNFINISHED
 
-SUMS = "SHA256SUMS"
-SUM_LINE = re.compile(r"([0-9a-f]{64})  ([0-9.]+(?:-pages)?\.zip)")
-
 
 def read_releases(root: Path) -> tuple[tuple[Release, ...], list[Problem]]:
-    """The releases below `root`, the oldest version first, and a problem for each file that is not what was released."""
-    releases, paths = [], release_paths(root)
-    problems = sum_problems(root)
+    """The releases below `root`, the oldest version first, and a problem for each file that is none or holds what none does."""
+    releases, problems = [], []
+    paths = release_paths(root)
     for path in paths:
+        words, at = path.with_name(WORDS_FILE.format(path.stem)), path
         try:
             one = read_release(path)
+            at = words
+            if is_own(words):
+                read_words(words, one.package)
         except PackageError as error:
-            problems.append(no_package(error, display(path, root)))
+            problems.append(no_package(error, display(at, root)))
             continue
         if one.package.version != one.version:
             problems.append(Problem(display(path, root), 0, "", "release_changed", one.package.version))
         releases.append(one)
-    known = {path.name for path in paths} | {PAGES.format(path.stem) for path in paths} | {SUMS, "README.md"}
+    return tuple(releases), problems + stray(root, {path.stem for path in paths})
+
+
+def stray(root: Path, versions: Collection[str]) -> list[Problem]:
+    """A problem for each thing beside the releases that is none of theirs; a notice for what an interrupted run has left."""
+    known = {name for one in versions for name in (f"{one}.zip", WORDS_FILE.format(one))} | {"README.md", TAKEN_DOWN}
+    problems = []
     for path in sorted((root / FOLDER).iterdir()) if (root / FOLDER).is_dir() else []:
-        if path.name not in known and path.suffix != UNFINISHED:
-            problems.append(Problem(display(path, root), 0, "", "file_stray", hint="<version>.zip"))
-    return tuple(releases), problems
+        if path.name in known and is_own(path):
+            continue
+        left = path.suffix == UNFINISHED or version_order(path.name.removesuffix(WORDS_FILE.format("")))
+        kind = "notice_release_unfinished" if left and is_own(path) else "file_stray"
+        problems.append(Problem(display(path, root), 0, "", kind, hint="<version>.zip"))
+    return problems
+
+
+def is_own(path: Path) -> bool:
+    """Whether a file lies there, and no link to one."""
+    return path.is_file() and not path.is_symlink()
 
 
 def opened(read: Read, where: str) -> Package:
@@ -45,26 +72,7 @@ def opened(read: Read, where: str) -> Package:
 def no_package(error: PackageError, where: str) -> Problem:
     """What is wrong with that which lies `where` a package should."""
     if isinstance(error, TooBigError):
-        return Problem(where, 0, "", "file_too_big", str(error.size), str(MOST_BYTES))
+        return Problem(where, 0, "", "file_too_big", str(error.size), str(error.most))
+    if isinstance(error, NotOursError):
+        return Problem(where, 0, "", "release_not_ours", error.found)
     return Problem(where, 0, "", "not_a_package", str(error))
-
-
-def sum_problems(root: Path) -> list[Problem]:
-    """Releases that are gone or have other bytes than when they were released; a notice for those not listed yet."""
-    folder = root / FOLDER
-    sums = read_sums(folder)
-    found = {path.name: path for path in folder.glob("*.zip") if path.is_file()}
-    problems = [Problem(f"{FOLDER}/{name}", 0, "", "file_missing") for name in sums if name not in found]
-    for name, path in sorted(found.items()):
-        if name not in sums:
-            problems.append(Problem(f"{FOLDER}/{name}", 0, "", "notice_release_unlisted"))
-        elif hashlib.sha256(path.read_bytes()).hexdigest() != sums[name]:
-            problems.append(Problem(f"{FOLDER}/{name}", 0, "", "release_changed", "sha256"))
-    return problems
-
-
-def read_sums(folder: Path) -> dict[str, str]:
-    """File name -> checksum, as the list of released files has them."""
-    path = folder / SUMS
-    text = path.read_text(encoding="utf-8") if path.is_file() else ""
-    return {found[2]: found[1] for line in text.splitlines() if (found := SUM_LINE.fullmatch(line))}

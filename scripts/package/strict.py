@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from scripts.ground.problems import Problem
-from scripts.ground.releases import MOST_BYTES
+from scripts.ground.zipping import MOST_BYTES
 from scripts.package.checks import check_cells, check_header, check_keys, check_references, to_frame
 from scripts.package.csv_text import canonical, parse
 from scripts.package.descriptor import PROFILE, SCHEMA_PROFILE

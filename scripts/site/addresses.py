@@ -84,9 +84,10 @@ def absolute(package: Package, path: str) -> str:
 
 
 def pinned_file(package: Package, path: str) -> str:
-    """The whole address at which a published file stays as it is in the package's version."""
-    place = next((folder for folder in FOLDERS.values() if folder and path.startswith(folder)), "")
-    return absolute(package, place + version_folder(package.version) + path.removeprefix(place).removeprefix(LATEST))
+    """The whole address of a published file: where it stays to the byte where its version keeps it, else where the newest is."""
+    own = path.removeprefix(LATEST)
+    kept = own in (*package.files, zip_file(package, ""))
+    return absolute(package, version_folder(package.version) + own if kept else path)
 
 
 def version_folder(version: str) -> str:

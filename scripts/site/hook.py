@@ -12,6 +12,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from scripts.ground.data_package import PackageError, Row
+from scripts.ground.kept_words import Words, words_of
 from scripts.ground.releases import Release
 from scripts.paths import CACHE, DOCS, ROOT
 from scripts.site import content
@@ -29,8 +30,8 @@ from scripts.site.package.platform_settings import decided
 from scripts.site.package.reading import read_package
 from scripts.site.package.releases import read_releases, read_withdrawn
 from scripts.site.pages.notebooks import ENDING, SETTING, given_out, page_of, state_of
-from scripts.site.pinned.keeping import kept_files
-from scripts.site.pinned.showing import pinned_files, pinned_pages, read_bundles, version_start
+from scripts.site.pinned.keeping import kept_rows
+from scripts.site.pinned.showing import pinned_embeds, pinned_pages, read_all_words
 from scripts.site.pinned.withdrawn import withdrawn_embeds, withdrawn_pages
 from scripts.site.prose.answer import Teller, shared
 from scripts.site.prose.answer_table import Answers
@@ -53,9 +54,8 @@ class Build:
     """What the events of one build share. MkDocs calls them in the order in which they stand below."""
 
     labels: Labels
-    both: list[Labels]
     releases: list[Release]
-    kept: dict[str, dict[str, bytes]]
+    words: dict[str, Words]
     withdrawn: list[Row]
     parts: dict[str, str]
     also: dict[str, str]
@@ -69,9 +69,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         folder = ROOT / config.extra["package"]
         Build.labels = Labels(read_package(folder), Language(lang))
-        Build.both = [Labels(Build.labels.package, Language(each)) for each in FOLDERS]
         Build.releases = read_releases(folder, Build.labels.package)
-        Build.kept = read_bundles(folder, Build.releases)
+        Build.words = read_all_words(folder, Build.releases)
         Build.withdrawn = read_withdrawn(folder, Build.labels.package)
         Build.parts = content.parts(Build.labels, Build.releases, Build.withdrawn)
         Build.also = indicator_words(Build.labels)
@@ -109,10 +108,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.extra["bundle"] = next(file.src_uri for file in files if BUNDLE.fullmatch(file.src_uri))
     generated: dict[str, str | bytes] = {**content.pages(Build.labels, draw)}
     generated |= content.files(Build.labels, draw, paint, Build.answers, Build.releases)
+    lang = Build.labels.language.code
     for release in Build.releases:
-        kept = Build.kept.get(release.version) or kept_files(Build.both, draw, paint, Build.answers)
-        generated |= version_start(release, Build.labels) | pinned_pages(kept, release, Build.labels)
-        generated |= pinned_files(kept, release, Build.labels)
+        words = Build.words.get(release.version) or words_of(kept_rows([Labels(release.package, Language(lang))]))
+        generated |= pinned_pages(words, release, Build.labels, draw)
+        generated |= pinned_embeds(words, release, Build.labels, draw)
     generated |= withdrawn_pages(Build.withdrawn, Build.labels)
     generated |= withdrawn_embeds(Build.withdrawn, Build.labels)
     for path, data in generated.items():
@@ -130,7 +130,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     sheets = [(DOCS / sheet).read_text(encoding="utf-8") for sheet in config.extra_css]
     files.append(File.generated(config, STYLE, content=joined(sheets)))
     config.extra_css = [STYLE]
-    if not FOLDERS[Build.labels.language.code]:
+    if not FOLDERS[lang]:
         for path, data in downloads(Build.labels.package, Build.releases, Build.answers.figures).items():
             files.append(File.generated(config, path, content=data))
     return files

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scripts.ground.problems import Problem, Refused
-from scripts.ground.releases import FOLDER, PAGES, TAKEN_DOWN, Release, holds, read_release, release_paths
+from scripts.ground.releases import FOLDER, TAKEN_DOWN, WORDS_FILE, Release, holds, read_release, release_paths
 from scripts.paths import DATAPACKAGE, DOCS, SITE
 from scripts.site.build import build_site
 from scripts.site.text.words import WORDS
@@ -54,7 +54,7 @@ def laid_out(package: Path, folder: Path, shown: Release, releases: Sequence[Rel
         (package / path).write_bytes(data)
     (package / FOLDER).mkdir()
     for one in releases:
-        for name in (f"{one.version}.zip", PAGES.format(one.version)):
+        for name in (f"{one.version}.zip", WORDS_FILE.format(one.version)):
             if (folder / FOLDER / name).is_file():
                 shutil.copy2(folder / FOLDER / name, package / FOLDER)
     return package

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from scripts.ground.data_package import DESCRIPTOR, Package, Read
 from scripts.ground.problems import Problem, Refused, stop_on_faults
-from scripts.ground.releases import FOLDER, MOST_BYTES, zip_reader
+from scripts.ground.releases import FOLDER
+from scripts.ground.zipping import MOST_BYTES, zip_reader
 from scripts.package.reading import read_bytes
 from scripts.package.releases import opened
 

@@ -36,7 +36,7 @@ def publish(root: Path, day: str, why: Reason, keep: Keep) -> list[Problem]:
     """Release the package in `root`, dated `day`.
 
     `why`: the reason of changed figures for which none is written yet; `keep`: makes of a package folder
-    what stays of its pages, as a ZIP.
+    the words that stay of its pages.
     Raises `Refused`, and changes nothing, while something is undecided, unconfirmed or untold.
     """
     sources = read_sources(root)

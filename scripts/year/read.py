@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from scripts.archive.zipping import zipped
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
+from scripts.ground.zipping import zipped
 from scripts.package.csv_text import canonical
 from scripts.package.sources import Sources, hand_part, read_sources
 from scripts.package.tables import all_records

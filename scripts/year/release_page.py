@@ -10,15 +10,14 @@ from pathlib import Path
 from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.ground.releases import FOLDER, Release, version_order
 from scripts.package.differences import differences
-from scripts.package.releases import SUMS, read_releases, read_sums
+from scripts.package.releases import read_releases
 from scripts.package.writing import saying_disk_errors, write_to_disk
 from scripts.paths import RELEASE
 from scripts.year.changelog import CHANGELOG, entry
 from scripts.year.compare_markdown import sections
-from scripts.year.release import sums_text
 from scripts.year.summary_markdown import fitting
 
-NOTES, TAG = "notes.md", "tag"
+SUMS, NOTES, TAG = "SHA256SUMS", "notes.md", "tag"
 MOST_NOTES = 100_000  # bytes; the host refuses notes of more than 125 000 characters
 
 
@@ -33,12 +32,13 @@ def release_page(root: Path, target: Path = RELEASE) -> list[Problem]:
         raise Refused([Problem(FOLDER, 0, "", "release_missing")])
     version = releases[-1].version
     name = f"{version}.zip"
-    sums = {name: checksum(root, version)}
+    data = (root / FOLDER / name).read_bytes()
+    sums = f"{hashlib.sha256(data).hexdigest()}  {name}\n".encode("ascii")
     told = entry((root.resolve().parent / CHANGELOG).read_text(encoding="utf-8"), version)
     if not told:
         raise Refused([Problem(CHANGELOG, 0, "", "changelog_missing")])
     notes = release_notes(releases, version, told)
-    files = {name: (root / FOLDER / name).read_bytes(), SUMS: sums_text(sums), NOTES: notes.encode("utf-8")}
+    files = {name: data, SUMS: sums, NOTES: notes.encode("utf-8")}
     files[TAG] = f"v{version}\n".encode()
     with saying_disk_errors():
         shutil.rmtree(target, ignore_errors=True)
@@ -46,16 +46,6 @@ def release_page(root: Path, target: Path = RELEASE) -> list[Problem]:
         for path, content in files.items():
             write_to_disk(target / path, content)
     return [Problem(target.name, 0, "", "notice_written")]
-
-
-def checksum(root: Path, version: str) -> str:
-    """The listed checksum of a release. Raises `Refused` when the ZIP is not there, not listed or another."""
-    path, listed = root / FOLDER / f"{version}.zip", read_sums(root / FOLDER).get(f"{version}.zip", "")
-    if not path.is_file() or not listed:
-        raise Refused([Problem(f"{FOLDER}/{path.name}", 0, "", "release_missing", version)])
-    if hashlib.sha256(path.read_bytes()).hexdigest() != listed:
-        raise Refused([Problem(f"{FOLDER}/{path.name}", 0, "", "release_changed", "sha256")])
-    return listed
 
 
 def release_notes(releases: tuple[Release, ...], version: str, told: str) -> str:

@@ -4,6 +4,7 @@ Whatever is wrong with the package, the summary is written and says so: it is re
 """
 
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,8 +19,9 @@ from scripts.year.committed import tracked_workbooks
 from scripts.year.compare import as_csv
 from scripts.year.compare_markdown import sections
 from scripts.year.compare_sources import open_package, shared_commit
+from scripts.year.kept_releases import Keep, check_releases
 from scripts.year.summary_answers import Change, answer_changes, hidden_count, newest_year, secret_indicators
-from scripts.year.summary_faults import faults, notices, verdict
+from scripts.year.summary_faults import faults, notices, released, verdict
 from scripts.year.summary_markdown import LEFT_OUT_HERE, charts, fitting, lost, misplaced, silent, without_data
 from scripts.year.summary_pictures import Changed, changed_answers, changed_charts, pictures
 from scripts.year.summary_site import (
@@ -74,6 +76,7 @@ def summary(
         open_base(request, root)
         with tempfile.TemporaryDirectory(dir=CACHE, prefix="summary-") as folder:
             build_all(request, root, ours.build, Path(folder), site)
+        look_at_releases(request, root, ours.keep)
         draw_both(request, ours.charts)
         tell_both(request, ours.answers, docs)
         target.mkdir(exist_ok=True)
@@ -103,6 +106,13 @@ def build_all(request: Request, root: Path, build_site: BuildSite, workshop: Pat
         return
     request.problems += failed
     request.shown = not failed
+
+
+def look_at_releases(request: Request, root: Path, keep: Keep) -> None:
+    """Say what becomes of releases. What cannot be built has said so already."""
+    if request.commit and request.after:
+        with suppress(Refused):
+            request.problems += check_releases(root, request.commit, keep)
 
 
 def draw_both(request: Request, draw_charts: DrawCharts) -> None:
@@ -151,7 +161,7 @@ def built_files(request: Request, root: Path) -> dict[str, bytes]:
 def written(request: Request) -> dict[str, str]:
     """Name -> text of each file of the summary."""
     blocks = ["# Sammanfattning av ändringen", verdict(told := in_public(request.problems)), *faults(told)]
-    blocks += [lost(misplaced(request.added)), answers_of(request), *about_figures(request)]
+    blocks += [lost(misplaced(request.added)), released(told), answers_of(request), *about_figures(request)]
     files = {}
     if request.after and request.before:
         files["changes.csv"] = as_csv(published_differences(request.before, request.after))

@@ -8,6 +8,7 @@ from scripts.year.compare_markdown import closed
 from scripts.year.compare_words import escaped
 
 MOST = 200  # of a kind; the rest is counted
+RELEASED = ("notice_release_made", "notice_release_withdrawn")
 STALE = "package_stale"  # one thing to do, however many files it is about
 LONGEST = 3000  # of a fault: a contradiction names all its figures
 
@@ -75,9 +76,15 @@ def faults(problems: Sequence[Problem]) -> list[str]:
     return sections
 
 
+def released(problems: Sequence[Problem]) -> str:
+    """What becomes of releases, where a reviewer sees it: a file that no diff shows."""
+    found = [one for one in sorted(set(problems)) if one.kind in RELEASED]
+    return f"### Utgåvor\n\n{listed(found)}" if found else ""
+
+
 def notices(problems: Sequence[Problem]) -> str:
     """What was understood and should be known."""
-    found = [one for one in sorted(set(problems)) if one.is_notice]
+    found = [one for one in sorted(set(problems)) if one.is_notice and one.kind not in RELEASED]
     return closed(f"### Bra att veta\n\n{listed(found)}") if found else ""
 
 

@@ -11,6 +11,7 @@ from scripts.ground.told import Told
 from scripts.package.conformance import judge
 from scripts.package.writing import write_to_disk
 from scripts.year.compare_sources import git
+from scripts.year.kept_releases import Keep
 from scripts.year.summary_pictures import Charts
 
 # (where the site goes, the package that it is made from); raises SystemExit, with what is wrong, when it cannot be built
@@ -33,6 +34,7 @@ class Site:
     build: BuildSite
     charts: DrawCharts
     answers: TellAnswers
+    keep: Keep
 
 
 def texts_now(docs: Path) -> dict[str, str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.ground.problems import Problem, Refused
-from scripts.ground.releases import ADDRESS, FOLDER, PAGES, Release, holds, read_release, release_paths
+from scripts.ground.releases import ADDRESS, FOLDER, WORDS_FILE, Release, holds, read_release, release_paths
 from scripts.package.releases import opened
 from scripts.year.compare_sources import folder_reader, git, open_package
 
@@ -34,8 +34,8 @@ def in_releases(root: Path, releases: list[Release], name: str, indicator: str) 
     for one in releases:
         if tables := holds(one.package, name):
             yield f"{FOLDER}/{one.version}.zip", "notice_holds", ", ".join(f"data/{table}.csv" for table in tables)
-            if (root / FOLDER / PAGES.format(one.version)).is_file():
-                yield f"{FOLDER}/{PAGES.format(one.version)}", "notice_holds", f"indicators/{indicator}"
+            if (root / FOLDER / WORDS_FILE.format(one.version)).is_file():
+                yield f"{FOLDER}/{WORDS_FILE.format(one.version)}", "notice_holds", f"indicators/{indicator}"
             pages = ("", "data/", f"indicators/{indicator}/", f"embed/{indicator}/")
             listed_here = ", ".join(shape.format(one.version, page) for page in pages for shape in ADDRESSES)
             yield f"v{one.version}", "notice_holds_pages", listed_here

@@ -1,6 +1,7 @@
 """The figure card: the headline, what it counts, the chart, the table, notes, source and files, in one block of HTML."""
 
 from scripts.ground.data_package import PackageError, Row
+from scripts.ground.kept_words import LINE
 from scripts.site.addresses import embed_page, indicator_csv, page_link, picture_file, to_root
 from scripts.site.audit.links import decision_links
 from scripts.site.cards.card_lines import (
@@ -51,6 +52,8 @@ def card(subject: Subject, draw: Draw, at: str, charts: list[Picture], level: st
 
 def lines(subject: Subject, rows: list[Row], at: str) -> list[str]:
     """Who and when; the base and why; what asks for care in the rows; which of them are corrected or doubtful."""
+    if subject.kept is not None:
+        return [element("p", esc(text), class_="card-line") for text in subject.sentences(LINE)]
     about = esc(who_and_when(subject))
     if without_base(subject) and at != embed_page(
         subject.name
@@ -115,8 +118,10 @@ def source(subject: Subject, at: str) -> str:
 def links(subject: Subject, at: str) -> str:
     """The page and the files."""
     labels, words = subject.labels, subject.labels.language.words
-    files = {"csv": to_root(at, labels.language.code) + indicator_csv(subject.name, "observations")}
-    if subject.pictures:
+    files = {}
+    if subject.kept is None:  # those of a version are in its ZIP
+        files["csv"] = to_root(at, labels.language.code) + indicator_csv(subject.name, "observations")
+    if subject.kept is None and subject.pictures:
         files |= {
             kind: page_link(at, picture_file(subject.name, labels.language.code, kind)) for kind in ("svg", "png")
         }

@@ -1,10 +1,12 @@
 """An indicator with all that its page and its cards are made of."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from scripts.ground.data_package import Row
-from scripts.site.addresses import CSV_TABLES, indicator_address
+from scripts.ground.kept_words import FINDING
+from scripts.site.addresses import CSV_TABLES
 from scripts.site.charts.data import Picture, pictures
 from scripts.site.charts.rows import holds
 from scripts.site.figure.gist import Gist, gist_of
@@ -32,12 +34,16 @@ def shows(picture: Picture, found: Gist) -> bool:
 
 @dataclass(frozen=True)
 class Subject:
-    """An indicator with its rows and the labels to show them with."""
+    """An indicator with its rows and the labels to show them with.
+
+    `kept`: part -> the sentences that a release has kept, which stand where else sentences are made of the rows; None: made now.
+    """
 
     row: Row
     observations: list[Row]
     statements: list[Row]
     labels: Labels
+    kept: Mapping[str, list[str]] | None = None
 
     @property
     def name(self) -> str:
@@ -52,7 +58,7 @@ class Subject:
     @property
     def address(self) -> str:
         """The page's address under the root of its language."""
-        return indicator_address(self.name)
+        return self.labels.page_of(self.name)
 
     @property
     def year(self) -> str:
@@ -68,7 +74,11 @@ class Subject:
     @cached_property
     def headline(self) -> str:
         """The gist as a sentence."""
-        return sentence_of(self.gist, self.labels)
+        return " ".join(self.sentences(FINDING)) if self.kept is not None else sentence_of(self.gist, self.labels)
+
+    def sentences(self, part: str) -> list[str]:
+        """What is kept of a part, as text."""
+        return list((self.kept or {}).get(part, []))
 
     @cached_property
     def charts(self) -> list[Picture]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scripts.ground.data_package import Row
-from scripts.site.addresses import indicator_csv, json_stat_file, pinned
+from scripts.site.addresses import indicator_csv, json_stat_file, permanent, pinned
 from scripts.site.cards.subject import Subject
 from scripts.site.exports.json_stat_dimensions import CONTENTS, Dimension, codes_of, dimensions
 from scripts.site.exports.json_stat_extension import extension
@@ -67,7 +67,7 @@ def origin(subject: Subject) -> dict[str, Any]:
         ],
     }
     return {
-        "href": pinned(labels.package, labels.language.code, json_stat_file(subject.name, labels.language.code)),
+        "href": permanent(labels.package, labels.language.code, json_stat_file(subject.name, labels.language.code)),
         "label": subject.title,
         "source": "; ".join(labels.code("producer", each) for each in producers),
         "updated": descriptor["created"],

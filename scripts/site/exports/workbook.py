@@ -19,7 +19,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
-from scripts.archive.zipping import zipped
+from scripts.ground.zipping import zipped
 from scripts.site.exports.sheets import Column, Sheet, sheets, words_of
 from scripts.site.package.citing import cited_package, reference
 from scripts.site.package.labels import Labels
@@ -159,4 +159,4 @@ def undated(data: bytes, made: datetime) -> bytes:
         parts = {name: archive.read(name) for name in archive.namelist()}
     core = "docProps/core.xml"
     parts[core] = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + stamp, parts[core])
-    return zipped(parts, zipfile.ZIP_DEFLATED)
+    return zipped(parts)

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Package, Row
+from scripts.site.addresses import indicator_address
 from scripts.site.package.reading import found
 from scripts.site.text.language import Language
 
@@ -11,12 +12,18 @@ from scripts.site.text.language import Language
 class Labels:
     """Looks up labels in the code lists of one package. Raises PackageError on a code that no list holds.
 
-    A list is read when it is asked for: an old release may lack the table.
+    A list is read when it is asked for: an old release may lack the table. `place`: the folder below which the pages of the package
+    lie, where it is not the newest one.
     """
 
-    def __init__(self, package: Package, language: Language) -> None:
+    def __init__(self, package: Package, language: Language, place: str = "") -> None:
         self.package = package
         self.language = language
+        self.place = place
+
+    def page_of(self, indicator: str) -> str:
+        """The address of an indicator's page under the root of its language."""
+        return self.place + indicator_address(indicator)
 
     @cached_property
     def categories(self) -> dict[tuple[str, str], Row]:

@@ -7,9 +7,9 @@ import csv
 from pathlib import Path
 
 from scripts.archive.files import archive_files
-from scripts.archive.zipping import zipped
 from scripts.ground.data_package import Package, Row
 from scripts.ground.releases import FOLDER, TAKEN_DOWN, Release, read_release, release_paths, version_order
+from scripts.ground.zipping import zipped
 from scripts.site.text.language import Language
 
 

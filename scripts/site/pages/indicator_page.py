@@ -1,7 +1,10 @@
 """The page of one indicator: what it measures, its chart, its values, what was printed, how to read it, its files."""
 
+from collections.abc import Iterable
+
 from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number
+from scripts.ground.kept_words import LAST_YEAR, QUESTION
 from scripts.site.addresses import explorer_link, page_link, picture_file, to_root
 from scripts.site.audit.links import own_questions
 from scripts.site.cards.card import lines, source
@@ -29,17 +32,18 @@ from scripts.site.text.markup import UNSEARCHED, element, esc, link, listing, ma
 def indicator_page(row: Row, labels: Labels, draw: Draw) -> str:
     """The page as Markdown with blocks of HTML."""
     subject = subject_of(row["indicator"], labels)
-    sections = [
-        heading(subject),
-        values(subject, draw),
-        about(subject),
-        printed(subject),
-        audit(subject),
-        notes(subject),
-        breaks(subject),
-    ]
-    sections += [recommendations(subject), download(subject)]
-    return explained("\n\n".join(section for section in sections if section) + "\n", labels.language)
+    return joined(subject, [*what_stays(subject, draw), recommendations(subject), download(subject)])
+
+
+def what_stays(subject: Subject, draw: Draw) -> list[str]:
+    """The title and the sections that the page of a version has too."""
+    found = [heading(subject), values(subject, draw), about(subject), printed(subject)]
+    return [*found, audit(subject), notes(subject), breaks(subject)]
+
+
+def joined(subject: Subject, sections: Iterable[str]) -> str:
+    """The sections that there are, as one page."""
+    return explained("\n\n".join(filter(None, sections)) + "\n", subject.labels.language)
 
 
 def section(subject: Subject, name: str, *blocks: str) -> str:
@@ -59,6 +63,8 @@ def heading(subject: Subject) -> str:
     found = element("p", esc(subject.headline), class_="finding")
     definition = element("p", esc(labels.language.text(row, "definition")), class_="lead")
     last_year = in_a_sentence(subject.gist.rows, subject.observations, labels)
+    if subject.kept is not None:
+        last_year = "".join(element("p", esc(text), class_="against-line") for text in subject.sentences(LAST_YEAR))
     return "\n\n".join(filter(None, [title, found, last_year, definition]))
 
 
@@ -92,7 +98,7 @@ def values(subject: Subject, draw: Draw) -> str:
     for each in subject.others:
         drawn += [element("h3", esc(each.title)), figure(each, subject.name, draw, labels)]
     table = observation_table(rows, row_notes(subject), labels)
-    tail = [table, source(subject, subject.address), sharing(subject)]
+    tail = [table, source(subject, subject.address), "" if subject.kept is not None else sharing(subject)]
     return section(subject, "values", *lines(subject, rows, subject.address), missing, *drawn, *tail)
 
 
@@ -128,6 +134,8 @@ def printed(subject: Subject) -> str:
 def audit(subject: Subject) -> str:
     """What the audit found of its figures, and the way to what they leave open."""
     items = own_questions(subject.name, subject.address, subject.labels)
+    if subject.kept is not None:
+        items = [esc(text) for text in subject.sentences(QUESTION)]
     return section(subject, "audit", listing(items)) if items else ""
 
 

@@ -1,51 +1,76 @@
-"""The kept pages and files of each version, below its folder, each page with a line on whether there is anything newer."""
+"""The pages of each version below its folder: the sentences that it kept, its figures drawn of its own rows, in today's frame.
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+Each has a line on whether there is anything newer. Nothing that a release holds is run, or served as markup.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from scripts.ground.data_package import DESCRIPTOR, Package, Row
-from scripts.ground.releases import FOLDER, NUMBERS, PAGES, Release, zip_files
-from scripts.site.addresses import indicator_address, page_address, page_link, to_root, version_folder, zip_file
+from scripts.ground.kept_words import PARTS, Words, read_words
+from scripts.ground.releases import FOLDER, NUMBERS, WORDS_FILE, Release
+from scripts.site.addresses import indicator_address, page_link, to_root, version_folder, zip_file
+from scripts.site.cards.embedding import embed_address, embedded
+from scripts.site.cards.subject import Subject, subject_of
+from scripts.site.charts.drawing import Draw
 from scripts.site.package.labels import Labels
-from scripts.site.pinned.moving import moved
+from scripts.site.pages.indicator_page import joined, what_stays
+from scripts.site.text.language import Language
 from scripts.site.text.markup import element, esc, link, listing
-from scripts.site.text.words import FOLDERS, LISTS
+from scripts.site.text.words import LISTS
 
-Kept = Mapping[str, bytes]
 # A page that is found by its address alone: not by our search, nor by others'.
 HEAD = "---\nsearch:\n  exclude: true\npinned: true\n---\n\n"
 # What makes a figure another one.
 SAID = ("value", "lower", "upper", "qualifier", "base", "obs_status")
 
 
-def read_bundles(folder: Path, releases: Iterable[Release]) -> dict[str, dict[str, bytes]]:
-    """Version -> what its release has kept, for those beside the package in `folder` that have."""
-    paths = {one.version: folder / FOLDER / PAGES.format(one.version) for one in releases}
-    return {version: zip_files(path.read_bytes()) for version, path in paths.items() if path.is_file()}
+def read_all_words(folder: Path, releases: Iterable[Release]) -> dict[str, Words]:
+    """Version -> what its release has kept, for those beside the package in `folder` that have. Raises PackageError."""
+    paths = {one: folder / FOLDER / WORDS_FILE.format(one.version) for one in releases}
+    return {one.version: read_words(path, one.package) for one, path in paths.items() if path.is_file()}
 
 
-def pinned_pages(kept: Kept, release: Release, labels: Labels) -> dict[str, str]:
+def pinned_pages(words: Words, release: Release, labels: Labels, draw: Draw) -> dict[str, str]:
     """Path of the Markdown file -> text, of the pages of one version in the language of `labels`, which are today's."""
-    lang, found = labels.language.code, {}
-    for path, data in of_language(kept, lang).items():
-        if path.endswith(".md"):
-            address = page_address(path)
-            first, _, rest = moved(data.decode("utf-8"), address, lang, release.version).partition("\n")
-            line = newer(address, release, labels)
-            found[version_folder(release.version) + path] = f"{HEAD}{first}\n\n{line}\n{rest}"
+    found = version_start(release, labels)
+    for subject in subjects(words, release, labels.language):
+        title, *rest = what_stays(subject, draw)
+        title, _, finding = title.partition("\n")
+        page = [HEAD + title, newer(subject.name, release, labels), finding, *rest]
+        found[f"{subject.address.rstrip('/')}.md"] = joined(subject, page)
     return found
+
+
+def pinned_embeds(words: Words, release: Release, labels: Labels, draw: Draw) -> dict[str, bytes]:
+    """Path -> HTML, of the pages to embed of one version."""
+    return {
+        f"{embed_address(subject)}index.html": embedded(subject, draw, newer(subject.name, release, labels)).encode()
+        for subject in subjects(words, release, labels.language)
+        if subject.pictures
+    }
+
+
+def subjects(words: Words, release: Release, language: Language) -> list[Subject]:
+    """The indicators of a version with what it has kept, whose pages lie below its folder."""
+    own = Labels(release.package, language, version_folder(release.version))
+    found = [subject_of(row["indicator"], own) for row in release.package.rows("indicators")]
+    return [
+        replace(one, kept={part: words.get((language.code, one.name, part), []) for part in PARTS}) for one in found
+    ]
 
 
 def version_start(release: Release, labels: Labels) -> dict[str, str]:
     """The start of a version's folder, which a citation of the whole package leads to: its day, its files, its indicators."""
     package, words, language = release.package, labels.language.words, labels.language
-    own, here = Labels(package, language), version_folder(release.version)
+    here = version_folder(release.version)
     names = LISTS["files"][language.code]
     files = [(zip_file(package, ""), names["zip"]), (DESCRIPTOR, names["descriptor"])]
     up = to_root(here, language.code) + here
     items = [link(up + path, name) for path, name in files]
     pages = [
-        link(indicator_address(row["indicator"]), language.text(row, "title")) for row in own.package.rows("indicators")
+        link(indicator_address(row["indicator"]), language.text(row, "title")) for row in package.rows("indicators")
     ]
     title = words["pinned_version"].format(release.version)
     day = words["published_on"].format(language.date(package.descriptor["created"]))
@@ -55,45 +80,22 @@ def version_start(release: Release, labels: Labels) -> dict[str, str]:
     return {f"{here}index.md": "\n\n".join(blocks) + "\n"}
 
 
-def pinned_files(kept: Kept, release: Release, labels: Labels) -> dict[str, bytes]:
-    """Path -> bytes of the files of one version in a language, to the byte; a page to embed gets its line."""
-    lang, found = labels.language.code, {}
-    for path, data in of_language(kept, lang).items():
-        if path.endswith(".html"):
-            address = path.removesuffix("index.html")
-            line = newer(address, release, labels)
-            text = moved(data.decode("utf-8"), address, lang, release.version).replace("</main>", f"{line}</main>", 1)
-            data = text.encode("utf-8")
-        if not path.endswith(".md"):
-            found[version_folder(release.version) + path] = data
-    return found
+def newer(indicator: str, release: Release, labels: Labels) -> str:
+    """The line of a page: which version this is, and whether its figures have been corrected, or there are newer ones.
 
-
-def of_language(kept: Kept, lang: str) -> dict[str, bytes]:
-    """What lies below the folder of a language: the first one's is the root, where the others' folders are not its own."""
-    place, others = FOLDERS[lang], tuple(folder for folder in FOLDERS.values() if folder)
-    return {
-        path.removeprefix(place): data
-        for path, data in sorted(kept.items())
-        if path.startswith(place) and (place or not path.startswith(others))
-    }
-
-
-def newer(address: str, release: Release, labels: Labels) -> str:
-    """The line of a page: which version this is, and whether its figures have been corrected, or there are newer ones."""
-    words, indicator = labels.language.words, address.rstrip("/").rpartition("/")[2]
-    latest, here = labels.package, version_folder(release.version) + address
-    version, way = (
-        release.version,
-        link(page_link(here, address and indicator_address(indicator)), words["pinned_link"]),
-    )
+    `indicator`: the one that the page is about; all of them where it is the start of the version.
+    """
+    words, latest = labels.language.words, labels.package
+    address = indicator_address(indicator) if indicator else ""
+    version, here = release.version, version_folder(release.version) + address
     if version == latest.version:
         said = esc(words["pinned_newest"].format(version))
-    elif address and indicator not in latest.by_name["indicators"]:
+    elif indicator and indicator not in latest.by_name["indicators"]:
         said = esc(words["pinned_gone"].format(version))
     else:
-        shown = [indicator] if address else release.package.by_name["indicators"]
+        shown = [indicator] if indicator else release.package.by_name["indicators"]
         state = difference(shown, release.package, latest)
+        way = link(page_link(here, address), words["pinned_link"])
         said = f"{esc(words[f'pinned_{state}'].format(version))} {way}"
     return element("p", said, class_="pinned")
 

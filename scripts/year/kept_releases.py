@@ -1,0 +1,95 @@
+"""`check-releases BASE`: what a branch does with releases. What is released stays; what is new is what its figures give.
+
+It is made again for that, by the code of the base, since a branch that changes code may not release: what passes needs nobody who
+knows code.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from scripts.ground.problems import Problem, Refused
+from scripts.ground.releases import FOLDER, WORDS_FILE
+from scripts.package.audit.kept import Memory
+from scripts.package.build import assemble, stale
+from scripts.package.reading import read_bytes
+from scripts.package.releases import opened
+from scripts.package.revisions import withdrawn
+from scripts.package.sources import read_sources
+from scripts.year.compare_sources import folder_reader, git, shared_commit
+from scripts.year.release import Files, release_files, same
+
+Keep = Callable[[Path], bytes]
+# What a release is made by, from the top of the repository.
+CODE = (":(top)scripts", ":(top)requirements.txt", ":(top)Makefile")
+
+
+def check_releases(root: Path, base: str, keep: Keep) -> list[Problem]:
+    """A problem for each file of a release that is not what it has to be; a notice for each that is made again and the same.
+
+    `base`: a git revision; `keep`: makes of a package folder the words that stay of its pages. Raises `Refused` when there is no
+    such revision, or the package in `root` cannot be built.
+    """
+    commit = shared_commit(base, root)
+    if commit is None:
+        raise Refused([Problem(base, 0, "", "compare_unknown")])
+    was = committed(commit, root)
+    now, problems = lying(root)
+    if problems or now == was:
+        return problems
+    faults = unbuilt(root, was)
+    new = sorted(set(now) - set(was))
+    if new and git(root, "diff", "--quiet", commit, "--", *CODE) is None:
+        faults += [Problem(f"{FOLDER}/{name}", 0, "", "release_with_code") for name in new]
+    gone = withdrawn(opened(folder_reader(root), root.name))
+    if faults:  # a new release is judged when they are mended
+        return [*faults, *released_otherwise(was, {name: now[name] for name in now if name in was}, {}, gone)]
+    return released_otherwise(was, now, release_files(root, keep(root)) if new else {}, gone)
+
+
+def unbuilt(root: Path, was: Collection[str]) -> list[Problem]:
+    """A problem for each file of the package that its figures do not give, while only what `was` released is released."""
+    sources, memory = read_sources(root), Memory()
+    before = tuple(one for one in sources.releases if f"{one.version}.zip" in was)
+    files, _ = assemble(replace(sources, releases=before), memory.audit)
+    memory.keep()
+    return stale(root, files)
+
+
+def released_otherwise(
+    was: Mapping[str, bytes], now: Mapping[str, bytes], made: Mapping[str, bytes], gone: Collection[str]
+) -> list[Problem]:
+    """A problem or a notice for each file of a release that the base (`was`) has not as it is `now`.
+
+    `made`: the files of the release that the package gives; `gone`: the versions that have been withdrawn.
+    """
+    problems = []
+    withdrawn_files = {name for one in gone for name in (f"{one}.zip", WORDS_FILE.format(one))}
+    for name in sorted({*was, *now}):
+        if name not in now:
+            kind = "notice_release_withdrawn" if name in withdrawn_files else "release_gone"
+        elif name in was:
+            kind = "" if was[name] == now[name] else "release_changed"
+        else:
+            kind = "notice_release_made" if name in made and same(made[name], now[name]) else "release_not_made"
+        if kind:
+            problems.append(Problem(f"{FOLDER}/{name}", 0, "", kind, "main" if kind == "release_changed" else ""))
+    return problems
+
+
+def committed(commit: str, root: Path) -> Files:
+    """Name -> bytes of what lies among the releases in a commit."""
+    names = (git(root, "ls-tree", "--name-only", "-z", commit, f"{FOLDER}/") or b"").decode("utf-8").split("\0")
+    found = {name.rpartition("/")[2]: git(root, "show", f"{commit}:./{name}") for name in names if name}
+    return {name: data for name, data in found.items() if data is not None}
+
+
+def lying(root: Path) -> tuple[Files, list[Problem]]:
+    """Name -> bytes of what lies among the releases now, and a problem for what is no ordinary file."""
+    found: Files = {}
+    problems: list[Problem] = []
+    for path in sorted((root / FOLDER).iterdir()) if (root / FOLDER).is_dir() else []:
+        data, wrong = read_bytes(path, root)
+        problems += [Problem(f"{FOLDER}/{path.name}", 0, "", "file_is_link_out")] if path.is_symlink() else wrong
+        found[path.name] = data or b""
+    return found, problems

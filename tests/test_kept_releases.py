@@ -1,0 +1,187 @@
+"""What a branch may do with releases: add the one that its figures give. Everything else is refused with a sentence."""
+
+import io
+import shutil
+import subprocess
+import zipfile
+
+import pytest
+
+from scripts.__main__ import main
+from scripts.ground.kept_words import words_csv
+from scripts.ground.problems import Refused
+from scripts.ground.releases import FOLDER
+from scripts.ground.zipping import unzipped, zipped
+from scripts.package.build import build
+from scripts.year.kept_releases import check_releases, released_otherwise
+from scripts.year.release import release
+from tests.packages import released_folder
+from tests.rows import figure, figures_csv
+
+OLD, NEW, WORDS = "1.0.0.zip", "1.1.0.zip", "1.1.0-words.csv"
+SAID = words_csv([{"lang": "sv", "page": "contacts", "part": "finding", "text": "Medlemmarna mötte 420 personer."}])
+SCRIPT = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+
+
+def keep(folder):
+    """The words that stay of the pages."""
+    assert folder.name == "datapackage"
+    return SAID
+
+
+def git(top, *words):
+    """A command of git."""
+    who = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    subprocess.run(["git", "-C", str(top), *who, *words], check=True, capture_output=True)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A repository with a release on main, and a branch with a year more and its release."""
+    folder = released_folder(tmp_path_factory.mktemp("kept") / "datapackage")
+    (folder.parent / "scripts").mkdir()
+    (folder.parent / "scripts/code.py").write_text("A = 1\n", encoding="utf-8")
+    build(folder)
+    release(folder, SAID)
+    git(folder.parent, "init", "-q", "-b", "main")
+    git(folder.parent, "add", "--all")
+    git(folder.parent, "commit", "-q", "-m", "A release")
+    git(folder.parent, "checkout", "-q", "-b", "year")
+    (folder / "figures/2026.csv").write_bytes(figures_csv(figure(value="537", year="2026")))
+    build(folder)
+    release(folder, SAID)
+    return folder
+
+
+@pytest.fixture
+def folder(made, tmp_path):
+    """A copy of it."""
+    return shutil.copytree(made.parent, tmp_path / "repository") / "datapackage"
+
+
+def kinds(folder):
+    """What is said of the releases, by their names."""
+    try:
+        found = check_releases(folder, "main", keep)
+    except Refused as refused:
+        found = refused.problems
+    return {one.file.removeprefix(f"{FOLDER}/"): one.kind for one in found}
+
+
+def refused(folder):
+    """Whether the check that a data-only pull request runs refuses, and the sentences are there."""
+    found = [one for one in [*kinds(folder).values()] if not one.startswith("notice")]
+    return bool(found)
+
+
+def with_files(data, **files):
+    """A release that somebody has written anew with these files beside its own, or in their place."""
+    return zipped(unzipped(data) | {name.replace("__", "/"): content for name, content in files.items()})
+
+
+def anew(data, **named):
+    """A ZIP with entries of any name, as another program writes it."""
+    target = io.BytesIO(data)
+    with zipfile.ZipFile(target, "a") as archive:
+        for name, content in named.values():
+            archive.writestr(name, content)
+    return target.getvalue()
+
+
+def test_a_true_release_passes_and_is_said(folder):
+    """Nobody who knows code has to look at it."""
+    assert kinds(folder) == {NEW: "notice_release_made", WORDS: "notice_release_made"}
+
+
+def test_a_branch_that_leaves_releases_alone_is_left_alone(folder):
+    """Whatever else it does."""
+    for name in (NEW, WORDS):
+        (folder / FOLDER / name).unlink()
+    assert kinds(folder) == {}
+
+
+def put(name, change):
+    """A chain: the file of a release, and what somebody makes of it."""
+
+    def plant(folder):
+        path = folder / FOLDER / name
+        path.write_bytes(change(path.read_bytes()))
+
+    return plant
+
+
+def linked(folder):
+    """The ZIP is a link to a file elsewhere."""
+    path = folder / FOLDER / NEW
+    path.rename(folder.parent / "elsewhere.zip")
+    path.symlink_to(folder.parent / "elsewhere.zip")
+
+
+def swapped(folder):
+    """The old release has the bytes of the new one."""
+    shutil.copy(folder / FOLDER / NEW, folder / FOLDER / OLD)
+
+
+def gone(folder):
+    """The old release is not there, and nothing says why."""
+    (folder / FOLDER / OLD).unlink()
+
+
+def stray(folder):
+    """A list of checksums, which says that all is well."""
+    (folder / FOLDER / "SHA256SUMS").write_text("0  1.1.0.zip\n", encoding="ascii")
+
+
+CHAINS = {
+    "a name out of the folder": put(NEW, lambda data: anew(data, x=("../../scripts/site/build.py", "import os"))),
+    "an absolute name": put(NEW, lambda data: anew(data, x=("/tmp/x", "x"))),
+    "a page of its own": put(NEW, lambda data: with_files(data, **{"evil.html": b"<script>1</script>"})),
+    "a name in capitals": put(NEW, lambda data: with_files(data, **{"DATA__OBSERVATIONS.CSV": b"x"})),
+    "a picture with a script": put(NEW, lambda data: with_files(data, **{"data__chart.svg": SCRIPT})),
+    "a table with other numbers": put(
+        NEW,
+        lambda data: with_files(
+            data, **{"data__observations.csv": unzipped(data)["data/observations.csv"].replace(b"537", b"538")}
+        ),
+    ),
+    "a far too big table": put(NEW, lambda data: with_files(data, **{"data__big.csv": b"0" * 70_000_000})),
+    "Markdown that is no page": put(NEW, lambda data: with_files(data, **{"README.txt": b"<script>1</script>"})),
+    "words of its own": put(WORDS, lambda data: data.replace(b"420", b"421")),
+    "an old release swapped": swapped,
+    "an old release changed": put(OLD, lambda data: with_files(data, **{"README.txt": b"Rewritten."})),
+    "an old release gone": gone,
+    "a link": linked,
+    "checksums that agree": stray,
+}
+
+
+@pytest.mark.parametrize("chain", CHAINS)
+def test_whatever_else_is_done_to_a_release_is_refused(folder, chain, capsys):
+    """With a sentence that names the file, and exit code 1."""
+    CHAINS[chain](folder)
+    assert refused(folder)
+    assert main(["check-releases", "main", "--folder", str(folder)]) == 1
+    assert "releases/" in capsys.readouterr().err
+
+
+def test_a_branch_that_changes_code_may_not_release(folder):
+    """What makes a release is merged before it; a page of prose is no such code."""
+    (folder.parent / "scripts/code.py").write_text("A = 2\n", encoding="utf-8")
+    assert kinds(folder) == {NEW: "release_with_code", WORDS: "release_with_code"}
+
+
+def test_a_base_that_is_not_there_is_said(folder):
+    """Nothing is compared with nothing."""
+    with pytest.raises(Refused):
+        check_releases(folder, "no-such-branch", keep)
+
+
+def test_a_release_goes_only_where_it_is_said_to_be_withdrawn():
+    """With both of its files; one whose number begins alike stays."""
+    was = {"1.1.0.zip": b"1", "1.1.0-words.csv": b"2", "1.1.01.zip": b"3"}
+    assert [one.kind for one in released_otherwise(was, {}, {}, ["1.1.0"])] == [
+        "notice_release_withdrawn",
+        "notice_release_withdrawn",
+        "release_gone",
+    ]
+    assert [one.kind for one in released_otherwise(was, was, {}, [])] == []

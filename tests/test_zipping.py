@@ -1,0 +1,102 @@
+"""A ZIP is read where it is written as ours are, and what somebody else has put in one is named and never unpacked."""
+
+import io
+import zipfile
+
+import pytest
+
+from scripts.ground.data_package import PackageError
+from scripts.ground.zipping import NotOursError, TooBigError, unzipped, zipped
+
+FILES = {"a.csv": b"a\n1\n", "b.csv": b"b\n" * 1000}
+
+
+def changed(change, files=FILES):
+    """A ZIP of ours that somebody has written anew, each entry after `change`."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(zipped(files))) as old, zipfile.ZipFile(target, "w") as new:
+        for entry in old.infolist():
+            data = old.read(entry)
+            change(entry)
+            new.writestr(entry, data)
+    return target.getvalue()
+
+
+def setting(**values):
+    """A change of what an entry says of itself."""
+
+    def change(entry):
+        for name, value in values.items():
+            setattr(entry, name, value)
+
+    return change
+
+
+def test_what_is_zipped_is_read():
+    """And what another computer has compressed otherwise."""
+    assert unzipped(zipped(FILES)) == FILES
+    assert unzipped(changed(setting(compress_type=zipfile.ZIP_STORED))) == FILES
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        setting(external_attr=0o120777 << 16),
+        setting(external_attr=0o755 << 16),
+        setting(date_time=(2031, 2, 3, 0, 0, 0)),
+        setting(create_system=0),
+        setting(comment=b"x"),
+        setting(extra=b"\x01\x00\x00\x00"),
+        setting(compress_type=zipfile.ZIP_LZMA),
+    ],
+    ids=["link", "program", "time", "system", "comment", "extra", "method"],
+)
+def test_an_entry_that_says_anything_else_is_refused(change):
+    """A link, a time, a comment, another method."""
+    with pytest.raises(NotOursError):
+        unzipped(changed(change))
+
+
+def test_a_name_stands_once_and_in_letters_that_every_system_writes_alike():
+    """Which of two would be read is for nobody to guess."""
+    with pytest.raises(NotOursError):
+        unzipped(zipped({"å.csv": b"1"}))
+    twice = zipped({"a.csv": b"1", "b.csv": b"2"}).replace(b"b.csv", b"a.csv")
+    with pytest.raises(NotOursError):
+        unzipped(twice)
+
+
+def test_the_order_is_that_of_the_names():
+    """Another order is another ZIP."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(zipped(FILES))) as old, zipfile.ZipFile(target, "w") as new:
+        for entry in reversed(old.infolist()):
+            new.writestr(entry, old.read(entry.filename))
+    with pytest.raises(NotOursError, match=r"b\.csv"):
+        unzipped(target.getvalue())
+
+
+@pytest.mark.parametrize("place", ["before", "after", "comment"])
+def test_no_byte_lies_beside_the_entries(place):
+    """Where a program of another kind would be hidden."""
+    data = zipped(FILES)
+    if place == "comment":
+        data = data[:-2] + b"\x01\x00x"
+    with pytest.raises(PackageError):
+        unzipped({"before": b"#!" + data, "after": data + b"x", "comment": data}[place])
+
+
+def test_nothing_is_unpacked_that_is_larger_than_a_file_may_be(monkeypatch):
+    """By itself, or with the others; what the directory says too little of is no ZIP."""
+    data = zipped(FILES)
+    monkeypatch.setattr("scripts.ground.zipping.MOST_BYTES", 1999)
+    with pytest.raises(TooBigError):
+        unzipped(data)
+    monkeypatch.setattr("scripts.ground.zipping.MOST_BYTES", 2000)
+    monkeypatch.setattr("scripts.ground.zipping.MOST_UNPACKED", 2003)
+    with pytest.raises(TooBigError):
+        unzipped(data)
+    size = (2000).to_bytes(4, "little")
+    assert data.count(size) == 2
+    with pytest.raises(PackageError):
+        unzipped(data.replace(size, (1999).to_bytes(4, "little")))
