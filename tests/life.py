@@ -16,12 +16,12 @@ from tests.sharing import NAME as SHARED
 
 # What the platform could set, where there is only a placeholder.
 SET = {
-    "site_address": "https://statistik.example.net/manniskohandel/",
-    "repository": "https://kod.example.net/civila-sverige/statistik/",
-    "error_contact": "fel@example.net",
-    "press_contact": "press@example.net",
+    "site_address": "https://statistik.plattformen.test/manniskohandel/",
+    "repository": "https://kod.plattformen.test/civila-sverige/statistik/",
+    "error_contact": "fel@plattformen.test",
+    "press_contact": "press@plattformen.test",
     "organisation_number": "802000-0000",
-    "report_address": "https://statistik.example.net/rapport/",
+    "report_address": "https://statistik.plattformen.test/rapport/",
     "next_publication": "2099-05-01",
     "data_licence": "CC BY 4.0",
 }
@@ -82,7 +82,7 @@ def settle(root: Path) -> None:
             pattern = rf"(?m)^(  {name}:\n(?:    title.*\n)+    value: ){before}\n    placeholder: true$"
             text, times = re.subn(pattern, rf"\g<1>{json.dumps(SET[name])}\n    placeholder: false", text)
             assert times == 1, name
-            if name == "site_address":
-                text = text.replace(f"  homepage: {entry['value']}\n", f"  homepage: {SET[name]}\n")
     path.write_text(text, encoding="utf-8")
+    owners = root / ".github/CODEOWNERS"
+    owners.write_text(owners.read_text(encoding="utf-8").replace("@PLACEHOLDER/", "@plattformen/"), encoding="utf-8")
     confirm(root / "datapackage")

@@ -42,7 +42,8 @@ def decide(folder: Path) -> None:
     text = re.sub(
         r'value: ""\n(\s+)placeholder: true', r"value: hösten\n\1placeholder: false", path.read_text(encoding="utf-8")
     )
-    path.write_text(text.replace("placeholder: true", "placeholder: false"), encoding="utf-8")
+    text = text.replace("placeholder: true", "placeholder: false").replace("example.org", "plattformen.test")
+    path.write_text(text, encoding="utf-8")
 
 
 @pytest.fixture
@@ -56,6 +57,9 @@ def ready(tmp_path_factory):
     """A built package that is ready to be published, in a repository."""
     made = released_folder(tmp_path_factory.mktemp("ready") / "repository" / "datapackage")
     (made.parent / "CHANGELOG.md").write_text(LOG, encoding="utf-8")
+    (made.parent / ".github").mkdir()
+    owners = "# @PLACEHOLDER/a: not yet\n/datapackage/ @en-annan/siffror\n"
+    (made.parent / ".github/CODEOWNERS").write_text(owners, encoding="utf-8")
     decide(made)
     build(made)
     write_citation(made)
@@ -134,12 +138,14 @@ def test_the_same_day_gives_the_same_release(folder, tmp_path):
     ("file", "old", "new", "kind"),
     [
         ("datapackage/package.yml", "placeholder: false", "placeholder: true", "publish_placeholder"),
+        ("datapackage/package.yml", "https://plattformen.test", "https://example.org", "publish_example"),
+        (".github/CODEOWNERS", "@en-annan/siffror", "@PLACEHOLDER/siffror", "publish_owner"),
         ("CHANGELOG.md", "## Nästa version", "## Annat", "changelog_missing"),
         ("CHANGELOG.md", "Den första utgåvan.", "", "changelog_missing"),
     ],
 )
 def test_nothing_is_published_while_something_is_missing(folder, file, old, new, kind):
-    """A setting, a word to readers."""
+    """A setting, an address that is not an example's, who approves, a word to readers."""
     path = folder.parent / file
     path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     build(folder)

@@ -2,7 +2,6 @@
 
 import copy
 import re
-from datetime import date
 
 import pytest
 import yaml
@@ -10,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scripts.package.settings import parse
+from scripts.package.strict_yaml import read_yaml
 from scripts.paths import DATAPACKAGE
 
 REAL = yaml.safe_load((DATAPACKAGE / "package.yml").read_text(encoding="utf-8"))
@@ -87,6 +87,19 @@ def test_a_key_that_is_there_twice_is_named():
     assert (kind, found.startswith("package × 2")) == ("settings_broken", True)
 
 
+def test_a_date_is_the_text_that_somebody_typed():
+    """As the guide shows it: nobody has to know of quotation marks."""
+    document, problems = read_yaml(b"value: 2027-06-01\nsince: 2027-06-01T00:00:00Z\n", "package.yml")
+    assert (document.value, problems) == ({"value": "2027-06-01", "since": "2027-06-01T00:00:00Z"}, [])
+
+
+def test_the_site_has_one_address():
+    """What the platform has decided is the homepage of the package too."""
+    found, _ = parse((DATAPACKAGE / "package.yml").read_bytes())
+    assert found
+    assert found.package["homepage"] == found.platform["site_address"]["value"]
+
+
 @pytest.mark.parametrize("data", [b"", b"[]", b"text", b"12"])
 def test_settings_without_their_parts_name_each_missing_part(data):
     """An empty file, a list or a text has none of the four parts."""
@@ -118,11 +131,11 @@ def test_settings_without_their_parts_name_each_missing_part(data):
         (lambda raw: raw["tables"][0]["foreign_keys"][0].update(table="x"), "settings_wrong", f"{FIRST}: foreign_keys"),
         (lambda raw: raw["tables"].pop(0), "settings_missing", f"{FIRST}: value"),
         (lambda raw: raw["platform"].update(site_address="x"), "settings_wrong", "platform: site_address"),
+        (lambda raw: raw["platform"].pop("site_address"), "settings_missing", "platform: site_address"),
         (lambda raw: raw.update(tables=["x"]), "settings_wrong", "tables: 1"),
-        (lambda raw: raw["package"].update(created=date(2020, 1, 1)), "settings_wrong", "package: created"),
         (lambda raw: raw["package"].update(version=1.0), "settings_wrong", "package: version"),
         (
-            lambda raw: raw["package"]["licenses"][0].update(title=date(2020, 1, 1)),
+            lambda raw: raw["package"]["licenses"][0].update(title=2020),
             "settings_wrong",
             "package: licenses: CC-BY-4.0: title",
         ),

@@ -34,7 +34,7 @@ def resource(data=DATA):
 
 def descriptor():
     """A right descriptor with that resource."""
-    return {"$schema": PROFILE, **SETTINGS["package"], "resources": [resource()]}
+    return {"$schema": PROFILE, **SETTINGS["package"], "homepage": "https://example.org/", "resources": [resource()]}
 
 
 def test_a_right_package_has_no_problem():

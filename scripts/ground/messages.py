@@ -461,6 +461,14 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "{found} är inte bestämt. Skriv värdet och byt placeholder: true mot placeholder: false, så går det att publicera.",
         "en": "{found} has not been decided. Write the value and change placeholder: true to placeholder: false, and it can be published.",
     },
+    "publish_example": {
+        "sv": "{found} är bara ett exempel. Skriv den riktiga adressen.",
+        "en": "{found} is only an example. Write the real address.",
+    },
+    "publish_owner": {
+        "sv": "ingen står för {found} än. Skriv namnen på dem som godkänner, till exempel @civila-sverige/siffror eller @annasson.",
+        "en": "nobody has been named for {found} yet. Write the names of those who approve, such as @our-organisation/figures or @someone.",
+    },
     "publish_nothing": {
         "sv": "ingenting har ändrats sedan version {found}, så det finns inget att publicera.",
         "en": "nothing has changed since version {found}, so there is nothing to publish.",

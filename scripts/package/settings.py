@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from scripts.ground.problems import Problem
-from scripts.package.settings_shape import BUILT, NEEDED, SHAPE, TEXTS
+from scripts.package.settings_shape import ADDRESS, BUILT, NEEDED, SHAPE, TEXTS
 from scripts.package.shape import shape_problems
 from scripts.package.strict_yaml import Document, read_yaml
 
@@ -104,7 +104,7 @@ def parse(data: bytes) -> tuple[Settings | None, Sequence[Problem]]:
         if not wrong:
             tables[entry["name"]] = to_table(entry, raw["fields"])
     problems += dangling(tables) + needed(tables)
-    settings = Settings(raw["package"], raw["platform"], tables)
+    settings = Settings(raw["package"] | {"homepage": raw["platform"][ADDRESS]["value"]}, raw["platform"], tables)
     return (None if problems else settings), problems
 
 

@@ -14,9 +14,10 @@ LISTED = {
     "minItems": 1,
 }
 PACKAGE = {
-    "name": TEXT, "id": TEXT, **TEXTS, "version": TEXT, "created": TEXT, "homepage": TEXT,
+    "name": TEXT, "id": TEXT, **TEXTS, "version": TEXT, "created": TEXT,
     "licenses": LISTED, "contributors": LISTED, "sources": LISTED, "keywords": NAMES, "keywords_en": NAMES,
 }  # fmt: skip
+ADDRESS = "site_address"  # what the package says is its homepage too
 PLATFORM = exactly({"title": TEXT, "title_en": TEXT, "value": ANY_TEXT, "placeholder": {"type": "boolean"}})
 CONSTRAINTS = {
     "pattern": {"type": "string", "format": "regex"},
@@ -44,7 +45,7 @@ TABLE = exactly(
 SHAPE = exactly(
     {
         "package": exactly(PACKAGE),
-        "platform": {"type": "object", "additionalProperties": PLATFORM},
+        "platform": {"type": "object", "additionalProperties": PLATFORM, "required": [ADDRESS]},
         "fields": {"type": "object", "additionalProperties": FIELD | BOTH_UNITS},
         "tables": {"type": "array", "items": TABLE},
     }

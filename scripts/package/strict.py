@@ -40,7 +40,12 @@ RESOURCE = exactly(
 )
 # The official profile lets a misspelt property through, and leaves out what we promise of each table.
 STRICT_PROFILE = exactly(
-    {"$schema": {"const": PROFILE}, **PACKAGE, "resources": {"type": "array", "items": RESOURCE, "minItems": 1}}
+    {
+        "$schema": {"const": PROFILE},
+        **PACKAGE,
+        "homepage": TEXT,
+        "resources": {"type": "array", "items": RESOURCE, "minItems": 1},
+    }
 )
 
 

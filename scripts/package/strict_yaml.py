@@ -11,7 +11,15 @@ from scripts.ground.problems import Problem
 
 
 class StrictLoader(yaml.CSafeLoader):
-    """The safe loader (in C), which builds no objects and lets no key hide another. `texts`: (line, text) of all it has read."""
+    """The safe loader (in C), which builds no objects and lets no key hide another. A date is the text that somebody wrote.
+
+    `texts`: (line, text) of all it has read.
+    """
+
+    yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in found if tag != "tag:yaml.org,2002:timestamp"]
+        for first, found in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+    }
 
     def __init__(self, text: str) -> None:
         super().__init__(text)

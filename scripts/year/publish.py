@@ -9,6 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from scripts.ground.data_package import Package, Row
 from scripts.ground.problems import Problem, stop_on_faults
@@ -26,7 +27,10 @@ from scripts.year.release import release
 
 # Theirs from the start: they say nothing of who gives support.
 AUTHORITIES = {"emergency", "police"}
-HELPLINES = "helplines.csv"
+HELPLINES, OWNERS = "helplines.csv", ".github/CODEOWNERS"
+# Addresses that belong to nobody (RFC 2606), and the name of whoever is to approve where nobody has written one.
+EXAMPLE = re.compile(r"\bexample\.(?:com|net|org|se)\b")
+OWNER = re.compile(r"@PLACEHOLDER/\S+")
 CREATED = re.compile(r"^(  created: ).*$", re.MULTILINE)
 Reason = tuple[str, str]  # in Swedish and in English
 Keep = Callable[[Path], bytes]
@@ -43,7 +47,9 @@ def publish(root: Path, day: str, why: Reason, keep: Keep) -> list[Problem]:
     now = opened(folder_reader(root), root.name)
     log = (root.resolve().parent / CHANGELOG).read_text(encoding="utf-8")
     told = list(revision_rows(now, sources, day, why))
-    stop_on_faults([*check(root, anew=True), *unready(sources, now, log, day), *untold(told)])
+    owners = root.resolve().parent / OWNERS
+    faults = unnamed(owners.read_text(encoding="utf-8") if owners.is_file() else "")
+    stop_on_faults([*check(root, anew=True), *unready(sources, now, log, day), *faults, *untold(told)])
     with saying_disk_errors(), tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / root.resolve().name
         shutil.copytree(root, copy)
@@ -64,6 +70,7 @@ def unready(sources: Sources, now: Package, log: str, day: str) -> list[Problem]
     problems = [
         Problem("package.yml", 0, "", "publish_placeholder", one.found) for one in placeholders(sources.settings)
     ]
+    problems += undecided(sources.settings.platform)
     confirmed = {row["helpline"] for row in records(sources.codes["helplines"]) if row["confirmed_on"]}
     if not confirmed - AUTHORITIES:
         problems.append(Problem(HELPLINES, 0, "", "release_no_helpline"))
@@ -76,6 +83,24 @@ def unready(sources: Sources, now: Package, log: str, day: str) -> list[Problem]
     except ValueError:
         problems.append(Problem("publish", 0, "", "bad_pattern", day, "YYYY-MM-DD"))
     return problems
+
+
+def undecided(platform: Mapping[str, Mapping[str, Any]]) -> list[Problem]:
+    """A problem for each value that is said to be decided and is still an example's."""
+    return [
+        Problem("package.yml", 0, "", "publish_example", f"{name}: {entry['value']}")
+        for name, entry in platform.items()
+        if not entry["placeholder"] and EXAMPLE.search(entry["value"])
+    ]
+
+
+def unnamed(owners: str) -> list[Problem]:
+    """A problem for each line of CODEOWNERS in which nobody has written who approves. `owners`: its text."""
+    return [
+        Problem("CODEOWNERS", number, "", "publish_owner", name)
+        for number, line in enumerate(owners.splitlines(), 1)
+        for name in OWNER.findall(line.partition("#")[0])
+    ]
 
 
 def revision_rows(now: Package, sources: Sources, day: str, why: Reason) -> Iterator[Row]:
