@@ -5,6 +5,7 @@ from pathlib import Path
 
 from scripts.ground.data_package import Row
 from scripts.ground.kept_words import FINDING, LAST_YEAR, LINE, QUESTION, words_csv
+from scripts.site.addresses import embed_page
 from scripts.site.audit.links import own_questions
 from scripts.site.cards.card import lines
 from scripts.site.cards.subject import Subject, subject_of
@@ -33,12 +34,13 @@ def kept_rows(labels: Iterable[Labels]) -> list[Row]:
 
 
 def sentences(subject: Subject) -> Iterator[tuple[str, str]]:
-    """(part, text) of what its page says in sentences, in order."""
+    """(part, text) of what its page says in sentences, in order; they stand alone, as on the page to embed."""
+    at = embed_page(subject.name)
     said = {
         FINDING: [subject.headline],
         LAST_YEAR: [in_a_sentence(subject.gist.rows, subject.observations, subject.labels)],
-        LINE: lines(subject, subject.observations, subject.address) if subject.observations else [],
-        QUESTION: own_questions(subject.name, subject.address, subject.labels),
+        LINE: lines(subject, subject.observations, at) if subject.observations else [],
+        QUESTION: own_questions(subject.name, at, subject.labels),
     }
     for part, texts in said.items():
         yield from ((part, " ".join(as_text(text).split())) for text in texts if text)
