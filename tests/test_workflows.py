@@ -249,7 +249,7 @@ def test_a_release_of_main_becomes_a_branch_that_somebody_opens(branch):
     assert git(remote, "log", "-1", "--format=%s", "publish-v1.2.0") == "Release v1.2.0"
 
 
-@pytest.mark.parametrize(("there", "calls"), [(True, 1), (False, 2)])
+@pytest.mark.parametrize(("there", "calls"), [(True, 2), (False, 3)])
 def test_a_release_gets_its_page_once(tmp_path, there, calls):
     """Made of the files and the notes, with its tag on the commit that was built; a later deployment leaves it alone."""
     folder = tmp_path / "work"
@@ -259,13 +259,25 @@ def test_a_release_gets_its_page_once(tmp_path, there, calls):
     (folder / "release/tag").write_text("v1.2.0\n", encoding="utf-8")
     lines = shell("deploy.yml", "release", "Make the release")
     lines = lines if there else lines.replace('if gh release view "$tag"', 'if ! gh release view "$tag"')
-    code, told = run_step(lines, folder, COMMIT="abc")
+    code, told = run_step(lines, folder, COMMIT="abc", GH_REPO="o/r", KNOWN="")
     wanted = [
+        'api --paginate repos/o/r/git/matching-refs/tags/taken-down/ --jq .[].ref | ltrimstr("refs/tags/taken-down/")',
         "release view v1.2.0",
         "release create v1.2.0 --target abc --title v1.2.0 --notes-file release/notes.md "
         "release/1.2.0.zip release/SHA256SUMS",
     ]
     assert (code, told) == (0, wanted[:calls])
+
+
+def test_one_step_alone_puts_a_site_in_place_and_looks_at_the_marks_just_before():
+    """What publishes, rebuilds or summarises has no right to; nor does anything else make a page under Releases than "deploy"."""
+    steps = WORKFLOWS["site.yml"]["jobs"]["publish"]["steps"]
+    assert steps[0]["name"] == "Nothing has been taken down since it was built"
+    places = [(name, job) for name, job, step in STEPS if "actions/deploy-pages@" in step.get("uses", "")]
+    assert places == [("site.yml", "publish")] * len(steps[1:])
+    assert [name for name, _, step in STEPS if "gh release create" in step.get("run", "")] == ["deploy.yml"]
+    asking = [one for one in JOBS if "pages" in WORKFLOWS[one[0]]["jobs"][one[1]].get("permissions", {})]
+    assert asking == [("deploy.yml", "site"), ("site.yml", "publish"), ("take-down.yml", "site")]
 
 
 def test_nothing_is_deployed_before_anything_is_released(tmp_path):

@@ -126,6 +126,19 @@ def test_a_site_is_put_in_place_only_by_who_knew_every_mark(known, now, code):
     assert step("site.yml", "publish", name, ("", 1), KNOWN=known).code == 1
 
 
+@pytest.mark.parametrize(
+    ("known", "now", "code"),
+    [("", "a.b\n", 1), ("a.b", "", 1), ("a.b c.d", "a.b\n", 1), ("", "", 0), ("a.b c.d", "a.b\nc.d\n", 0)],
+)
+def test_a_page_under_releases_is_not_made_when_the_marks_have_changed(known, now, code):
+    """Also by a run that is started again, which has the release of another day beside it."""
+    release = (("release/tag", "v1.1.0\n"),)
+    given = (*HOST, ("KNOWN", known))
+    piece = go(shell("deploy.yml", "release", "Make the release"), given, release, (Answer(now), Answer()))
+    assert piece.code == code
+    assert ("Kör deploy på nytt" in piece.said) == bool(code)
+
+
 def test_what_is_down_and_which_versions_hold_it_is_told_to_later_jobs():
     """The names with blanks between them; and where the host does not answer nothing is built."""
     assert step("site.yml", "build", "What is taken down?", ("a.b\nc.d\n", 0)).told == (("figures", "a.b c.d"),)

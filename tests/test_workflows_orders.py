@@ -85,14 +85,19 @@ def test_what_is_taken_down_stays_down_in_every_order(orders, name):
     assert faults(orders, before(down, *coming), afterwards) == set()
 
 
+def two_more(orders):
+    """A take-down has built its site, and two more come."""
+    host = until(orders, orders.begun(before(()), DOWN), lambda now: BUILT in dict(now.runs[0].files))
+    return replace(host, coming=(OTHER_DOWN, form("take-down.yml", figure=BOTH)))
+
+
 def test_a_take_down_that_the_queue_cancels_counts(orders):
-    """While one is being published two more come: the last of them takes down what all three name."""
-    host = orders.begun(before(()), DOWN)
-    host = until(orders, host, lambda now: BUILT in dict(now.runs[0].files))
-    coming = (OTHER_DOWN, form("take-down.yml", figure=BOTH))
-    host = replace(host, coming=coming)
-    assert any(run.cancelled for state in orders.reached(host) for run in state.runs)
-    assert faults(orders, host, (WOMEN, MEN, BOTH)) == set()
+    """The last of them takes down what all three name; but not if the whole run waited, its mark with it."""
+    assert any(run.cancelled for state in orders.reached(two_more(orders)) for run in state.runs)
+    assert faults(orders, two_more(orders), (WOMEN, MEN, BOTH)) == set()
+    group = "concurrency:\n  group: take-down\n\npermissions: {}\n"
+    whole = Orders(with_text("take-down.yml", "permissions: {}\n", group))
+    assert f"{MEN} is shown" in faults(whole, two_more(whole), (WOMEN, MEN, BOTH))
 
 
 def test_a_take_down_that_somebody_cancels_by_hand_counts_when_any_is_sent_again(orders):
