@@ -62,7 +62,7 @@ def test_the_page_gets_the_zip_that_is_committed_and_its_checksum(top):
 
 
 def test_a_release_that_has_a_figure_that_is_taken_down_gets_no_page(top):
-    """Neither its ZIP nor its notes are written, which tell what has changed; what lay there is left to nobody's use."""
+    """Neither its ZIP nor its notes, which tell what has changed; another figure's mistyped name is no matter."""
     held = "contacts.total.all.all_cases.2026.count.persons"
     told = release_page(top / "datapackage", top / "release", without=["contacts.mistyped", held])
     assert [one.kind for one in told] == ["notice_release_held"]
