@@ -6,7 +6,7 @@ PY := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site package package-check serve test test-data test-all mutants bench check format clean summary release-check publish release-files released take-down
+.PHONY: help setup site package package-check serve test test-data test-all mutants bench check format clean summary release-check publish release-files released
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s  %s\n", $$1, $$2}' Makefile
@@ -69,19 +69,15 @@ release-check: .venv/.stamp ## are the releases those that BASE has, and a new o
 publish: .venv/.stamp ## release what has been merged: make publish, or with WHY_SV and WHY_EN where published figures have changed
 	$(PY) -m scripts publish --why-sv "$$WHY_SV" --why-en "$$WHY_EN"
 
-release-files: .venv/.stamp ## the files for the page of the newest release, in release/
-	$(PY) -m scripts release-files
+# The names of figures and a version: somebody else's words, as above.
+release-files: .venv/.stamp ## the files for the page of the newest release, in release/; none where it has a figure of WITHOUT
+	$(PY) -m scripts release-files --without "$$WITHOUT"
 
-released: .venv/.stamp ## the site of the newest release, in site/, and the files for its page
-	$(PY) -m scripts site --released
-	$(PY) -m scripts release-files
-
-# The name of a figure and a version: somebody else's words, as above.
-take-down: .venv/.stamp ## the site without a figure, in site/: make take-down FIGURE=gender.women.… (never what it says)
-	$(PY) -m scripts site --released --without "$$FIGURE" --version "$$VERSION"
+released: .venv/.stamp ## the site of the newest release, in site/: also WITHOUT=gender.women.… (names, never what they say), VERSION=1.0.0
+	$(PY) -m scripts site --released --without "$$WITHOUT" --version "$$VERSION"
 
 clean: ## remove what the build and the tools made, .venv included
-	rm -rf .venv site summary release .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results .github/lint/node_modules
+	rm -rf .venv site summary release held.txt .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results .github/lint/node_modules
 	find scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 setup: .venv/.stamp ## make .venv from the lock

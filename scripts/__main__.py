@@ -28,7 +28,7 @@ ABOUT = """Kommandon / commands (python -m scripts VERB [--lang sv|en]):
   summary BASE      vad ändringen gör med svar, siffror och diagram, i summary/ / what a change does to answers and figures
   site              bygg paketet och webbplatsen i site/ / build the package and the site in site/
                     [--released]  så som den publiceras, av den senaste utgåvan / as it is published, of the newest release
-                    [--version V] [--without SIFFRA]  av en annan, eller utan en siffra / of another, or without a figure
+                    [--version V] [--without "SIFFRA …"]  av en annan, eller utan siffror / of another, or without figures
   where SIFFRA      var en siffra finns, utan att säga den: utgåvor, filer, sidor, grenar / where a figure is, without saying it
   serve             förhandsvisning som följer ändringar / live preview
 """
@@ -107,7 +107,7 @@ def release_files(options: argparse.Namespace) -> list[Problem]:
     """Write what the page of the newest release gets."""
     from scripts.year.release_page import release_page
 
-    return release_page(options.folder)
+    return release_page(options.folder, without=options.without)
 
 
 def summary(options: argparse.Namespace) -> list[Problem]:
@@ -135,8 +135,7 @@ def site(options: argparse.Namespace) -> list[Problem]:
     from scripts.site.released import build_released
 
     if options.released:
-        build_released(options.folder, day=options.date, version=options.version, without=options.without)
-        return []
+        return build_released(options.folder, day=options.date, version=options.version, without=options.without)
     notices = package(options)
     build_site()
     return notices
@@ -189,7 +188,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--why-en", default="")
     parser.add_argument("--released", action="store_true")
     parser.add_argument("--version", default="")
-    parser.add_argument("--without", default="")
+    parser.add_argument("--without", type=str.split, default=[])
     parser.add_argument("--folder", type=Path, default=DATAPACKAGE)
     options = parser.parse_intermixed_args(arguments)
     if len(options.words) != WORDS.get(options.verb, 0):

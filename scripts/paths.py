@@ -16,5 +16,7 @@ SITE = ROOT / "site"
 # What a pull request shows, and what the page of a release gets; not in git.
 SUMMARY = ROOT / "summary"
 RELEASE = ROOT / "release"
+# Which released versions hold a figure that is taken down, for what takes their pages away too; not in git.
+HELD = ROOT / "held.txt"
 # What a build keeps for the next one; deleting it only costs time. Not in git.
 CACHE = ROOT / ".cache"

@@ -12,8 +12,8 @@ from scripts.paths import ROOT
 
 # The names by which a test, or what it imports, takes in the real package, its pages or its folder.
 REAL = {"DATAPACKAGE", "FIGURES", "DOCS", "ROOT", "published", "built_site", "served"}
-# Lend the real settings and code lists to made-up packages, and are no promise about what is published.
-SHAPES = {"rows", "site_package", "packages", "year_folder", "disclosure_cases"}
+# Lend the real settings, code lists and workflows to made-up packages, and are no promise about what is published.
+SHAPES = {"rows", "site_package", "packages", "year_folder", "disclosure_cases", "workflow_steps"}
 # Those drive a browser, or take a whole year through by themselves: they test code.
 OF_CODE = re.compile(
     r"browser|explorer|shell|help|rehearsal|life|summary|search|weight|bench|settings|workflows|structure|slow|lint|intruder|office|years"

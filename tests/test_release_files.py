@@ -60,6 +60,14 @@ def test_the_page_gets_the_zip_that_is_committed_and_its_checksum(top):
     assert (top / "release/SHA256SUMS").read_text() == f"{hashlib.sha256(data).hexdigest()}  1.1.0.zip\n"
 
 
+def test_a_release_that_has_a_figure_that_is_taken_down_gets_no_page(top):
+    """Neither its ZIP nor its notes, which tell what has changed; another figure's mistyped name is no matter."""
+    held = "contacts.total.all.all_cases.2026.count.persons"
+    told = release_page(top / "datapackage", top / "release", without=["contacts.mistyped", held])
+    assert [one.kind for one in told] == ["notice_release_held"]
+    assert not (top / "release").exists()
+
+
 def test_the_notes_say_what_people_wrote_and_everything_that_differs(top):
     """But ask nobody to explain anything: that is for the pull request."""
     release_page(top / "datapackage", top / "release")

@@ -58,36 +58,62 @@ def shown(monkeypatch):
     return found
 
 
-def test_the_newest_release_without_the_figure_is_shown(folder, tmp_path, shown):
-    """The other is withdrawn with its day; what did not hold the figure goes on answering."""
-    released.build_released(folder, tmp_path / "site", DAY, without=FIGURE)
+@pytest.fixture
+def site(folder, tmp_path):
+    """Builds the site without some figures: the kinds of the notices, and which version is listed with which figure."""
+
+    def built(*figures, version=""):
+        listed = tmp_path / "held.txt"
+        told = released.build_released(folder, tmp_path / "site", DAY, version, figures, listed)
+        return [one.kind for one in told], listed.read_text(encoding="utf-8").splitlines()
+
+    return built
+
+
+def test_the_newest_release_without_the_figure_is_shown(site, shown):
+    """The other is withdrawn with its day, and listed with the figure; what did not hold the figure goes on answering."""
+    assert site(FIGURE) == ([], [f"1.1.0 {FIGURE}"])
     assert (shown["version"], shown["beside"]) == ("1.0.0", ["1.0.0"])
     (line,) = shown["gone"]
     assert line.startswith(f"1.1.0,{DAY},")
     assert "537" not in line
 
 
-def test_a_chosen_release_is_shown_unless_it_holds_the_figure_too(folder, tmp_path, shown):
-    """Then it is refused, and nothing is built."""
-    released.build_released(folder, tmp_path / "site", DAY, "1.0.0", FIGURE)
+def test_a_chosen_release_is_shown_unless_it_holds_a_figure_too(site, shown):
+    """Then the newest that does not is shown, and that is said: nothing stays up since somebody chose a version."""
+    assert site(FIGURE, version="1.0.0")[0] == []
     assert shown["version"] == "1.0.0"
-    for version, kind in (("1.1.0", "release_holds"), ("7.0.0", "release_unknown")):
-        with pytest.raises(Refused) as refused:
-            released.build_released(folder, tmp_path / "site", DAY, version, FIGURE)
-        assert [one.kind for one in refused.value.problems] == [kind]
+    assert site(FIGURE, version="1.1.0")[0] == ["notice_release_holds"]
+    assert shown["version"] == "1.0.0"
 
 
-def test_a_name_that_no_release_holds_takes_nothing_down(folder, tmp_path):
-    """A mistyped name must not look as if the figure were off the site."""
+def test_a_release_that_is_not_there_is_refused(site, tmp_path):
+    """And nothing is built."""
     with pytest.raises(Refused) as refused:
-        released.build_released(folder, tmp_path / "site", DAY, without=FIGURE.replace("total", "totl"))
-    assert [one.kind for one in refused.value.problems] == ["release_without"]
+        site(FIGURE, version="7.0.0")
+    assert [one.kind for one in refused.value.problems] == ["release_unknown"]
     assert not (tmp_path / "site").exists()
 
 
-def test_where_nothing_is_left_a_page_says_that_nothing_is_published(folder, tmp_path):
+def test_a_name_that_no_release_holds_takes_nothing_down_and_keeps_nothing_up(site, shown):
+    """That is said, and it is not listed: a mistyped name must neither look as if it were down nor stand in the way of another."""
+    mistyped = FIGURE.replace("total", "totl")
+    assert site(mistyped, FIGURE) == (["notice_release_without"], [f"1.1.0 {FIGURE}"])
+    assert shown["beside"] == ["1.0.0"]
+    assert site(mistyped) == (["notice_release_without"], [])
+    assert shown["beside"] == ["1.0.0", "1.1.0"]
+
+
+def test_several_figures_are_left_out_together(site, tmp_path):
+    """By names with blanks between them, as the workflow gives them."""
+    first = FIGURE.replace("2026", "2025")
+    assert site(FIGURE, first)[1] == [f"1.0.0 {first}", f"1.1.0 {FIGURE}", f"1.1.0 {first}"]
+    assert (tmp_path / "site/index.html").is_file()
+
+
+def test_where_nothing_is_left_a_page_says_that_nothing_is_published(site, tmp_path):
     """At every address, with whom to call; and not a word of the figure."""
-    released.build_released(folder, tmp_path / "site", DAY, without=FIGURE.replace("2026", "2025"))
+    site(FIGURE.replace("2026", "2025"))
     assert sorted(path.name for path in (tmp_path / "site").iterdir()) == ["404.html", "index.html"]
     text = (tmp_path / "site/index.html").read_text(encoding="utf-8")
     assert "inte tillgänglig just nu" in text
@@ -95,11 +121,11 @@ def test_where_nothing_is_left_a_page_says_that_nothing_is_published(folder, tmp
     assert "contacts" not in text
 
 
-def test_what_is_published_is_of_the_newest_release_and_of_nothing_that_is_only_merged(folder, tmp_path, shown):
+def test_what_is_published_is_of_the_newest_release_and_of_nothing_that_is_only_merged(folder, site, shown):
     """A year that is built and not released shows nowhere."""
     (folder / "figures/2027.csv").write_bytes(figures_csv(figure(value="600", year="2027")))
     build(folder)
-    released.build_released(folder, tmp_path / "site")
+    assert site() == ([], [])
     assert (shown["version"], shown["beside"], shown["gone"]) == ("1.1.0", ["1.0.0", "1.1.0"], [])
 
 

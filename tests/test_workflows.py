@@ -11,27 +11,20 @@ import yaml
 
 from scripts.paths import ROOT
 from tests import workflow_lint
+from tests.workflow_steps import TEXTS, shell
 
-TEXTS = {path.name: path.read_text(encoding="utf-8") for path in sorted((ROOT / ".github/workflows").glob("*.yml"))}
 WORKFLOWS: dict[str, dict[Any, Any]] = {name: yaml.safe_load(text) for name, text in TEXTS.items()}
 JOBS = [(name, job) for name, workflow in WORKFLOWS.items() for job in workflow["jobs"]]
 STEPS = [
     (name, job, step)
     for name, workflow in WORKFLOWS.items()
     for job, content in workflow["jobs"].items()
-    for step in content["steps"]
+    for step in content.get("steps", [])  # a job that calls another workflow has none
 ]
 TARGETS = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
 KIND = "Data or code?"
 # A branch whose name would be a command if any line let it.
 NASTY = "data/x$(touch${IFS}pwned);`touch${IFS}pwned`"
-
-
-def shell(name: str, job: str, step: str) -> str:
-    """The shell lines of a step."""
-    found = [one["run"] for workflow, where, one in STEPS if (workflow, where, one.get("name")) == (name, job, step)]
-    assert len(found) == 1
-    return str(found[0])
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -256,9 +249,9 @@ def test_a_release_of_main_becomes_a_branch_that_somebody_opens(branch):
     assert git(remote, "log", "-1", "--format=%s", "publish-v1.2.0") == "Release v1.2.0"
 
 
-@pytest.mark.parametrize(("there", "calls"), [(True, 1), (False, 2)])
+@pytest.mark.parametrize(("there", "calls"), [(True, 2), (False, 3)])
 def test_a_release_gets_its_page_once(tmp_path, there, calls):
-    """Made of the files and the notes, with its tag on the commit that is published; a later deployment leaves it alone."""
+    """Made of the files and the notes, with its tag on the commit that was built; a later deployment leaves it alone."""
     folder = tmp_path / "work"
     (folder / "release").mkdir(parents=True)
     for name in ("1.2.0.zip", "SHA256SUMS", "notes.md"):
@@ -266,13 +259,25 @@ def test_a_release_gets_its_page_once(tmp_path, there, calls):
     (folder / "release/tag").write_text("v1.2.0\n", encoding="utf-8")
     lines = shell("deploy.yml", "release", "Make the release")
     lines = lines if there else lines.replace('if gh release view "$tag"', 'if ! gh release view "$tag"')
-    code, told = run_step(lines, folder, GITHUB_SHA="abc")
+    code, told = run_step(lines, folder, COMMIT="abc", GH_REPO="o/r", KNOWN="")
     wanted = [
+        'api --paginate repos/o/r/git/matching-refs/tags/taken-down/ --jq .[].ref | ltrimstr("refs/tags/taken-down/")',
         "release view v1.2.0",
         "release create v1.2.0 --target abc --title v1.2.0 --notes-file release/notes.md "
         "release/1.2.0.zip release/SHA256SUMS",
     ]
     assert (code, told) == (0, wanted[:calls])
+
+
+def test_one_step_alone_puts_a_site_in_place_and_looks_at_the_marks_just_before():
+    """What publishes, rebuilds or summarises has no right to; nor does anything else make a page under Releases than "deploy"."""
+    steps = WORKFLOWS["site.yml"]["jobs"]["publish"]["steps"]
+    assert steps[0]["name"] == "Nothing has been taken down since it was built"
+    places = [(name, job) for name, job, step in STEPS if "actions/deploy-pages@" in step.get("uses", "")]
+    assert places == [("site.yml", "publish")] * len(steps[1:])
+    assert [name for name, _, step in STEPS if "gh release create" in step.get("run", "")] == ["deploy.yml"]
+    asking = [one for one in JOBS if "pages" in WORKFLOWS[one[0]]["jobs"][one[1]].get("permissions", {})]
+    assert asking == [("deploy.yml", "site"), ("site.yml", "publish"), ("take-down.yml", "site")]
 
 
 def test_nothing_is_deployed_before_anything_is_released(tmp_path):
@@ -281,15 +286,16 @@ def test_nothing_is_deployed_before_anything_is_released(tmp_path):
     (folder / "datapackage/releases").mkdir(parents=True)
     output = tmp_path / "output"
     output.write_text("", encoding="utf-8")
-    lines = shell("deploy.yml", "build", "Is anything released?")
+    lines = shell("site.yml", "build", "Is anything released?")
     assert run_step(lines, folder, GITHUB_OUTPUT=str(output))[0] == 0
     assert output.read_text(encoding="utf-8") == ""
     (folder / "datapackage/releases/1.0.0.zip").write_bytes(b"")
     run_step(lines, folder, GITHUB_OUTPUT=str(output))
     assert output.read_text(encoding="utf-8") == "released=yes\n"
     for name, job, step in STEPS:
-        if (name, job) == ("deploy.yml", "build") and "make" in step.get("run", ""):
-            assert step["if"] == "${{ steps.any.outputs.released == 'yes' }}"
+        if (name, job) == ("site.yml", "build") and "make" in step.get("run", ""):
+            assert step["if"].startswith("${{ steps.any.outputs.released == 'yes'")
+    assert WORKFLOWS["site.yml"]["jobs"]["publish"]["if"] == "${{ needs.build.outputs.released == 'yes' }}"
 
 
 def test_the_summary_is_a_comment_in_the_pull_request(tmp_path):
@@ -315,21 +321,30 @@ def test_the_summary_is_shown_on_the_page_of_the_run(tmp_path):
 
 
 def test_every_line_of_shell_is_one_of_our_commands_or_is_run_in_a_test():
-    """A new step that does more comes with its test here."""
+    """A new step that does more comes with its test here, or in test_workflows_orders.py and _forms.py."""
     more = {
         (name, step.get("name"))
         for name, _, step in STEPS
         if not re.fullmatch(r"make [a-z-]+", step.get("run", "make x"))
     }
     assert more == {
-        ("deploy.yml", "Is anything released?"),
-        ("take-down.yml", "Nothing puts it back"),
         ("deploy.yml", "Make the release"),
+        ("lift.yml", "Deploy is switched on when nothing is down"),
+        ("lift.yml", "The mark goes"),
         ("publish.yml", "Push the release to a branch"),
         ("rebuild.yml", "Commit the built package and start its checks"),
+        ("site.yml", "Is anything released?"),
+        ("site.yml", "Nothing has been taken down since it was built"),
+        ("site.yml", "What is taken down?"),
+        ("site.yml", "Which versions hold it?"),
         ("summary.yml", "Show the summary"),
         ("summary.yml", "Show the summary in the pull request"),
         ("summary.yml", "Tell the commit how it went"),
+        ("take-down.yml", "A mark that lasts"),
+        ("take-down.yml", "Deploy is switched off"),
+        ("take-down.yml", "Is it down?"),
+        ("take-down.yml", "The pages under Releases go too"),
+        ("take-down.yml", "What deploy has begun is cancelled and over"),
         ("test.yml", KIND),
         ("test.yml", "Tell the commit how it went"),
     }
@@ -350,7 +365,7 @@ def test_every_command_of_a_workflow_is_in_the_makefile():
         "publish",
         "release-files",
     }
-    assert wanted | {"released", "release-check", "take-down"} == called
+    assert wanted | {"released", "release-check"} == called
     assert called <= set(TARGETS)
 
 
@@ -361,7 +376,13 @@ def test_no_expression_stands_in_a_line_of_shell():
 
 @pytest.mark.parametrize(
     ("target", "variable", "before", "after"),
-    [("summary", "BASE", "", ""), ("publish", "WHY_SV", "--why-sv ", " --why-en ")],
+    [
+        ("summary", "BASE", "summary ", ""),
+        ("publish", "WHY_SV", "publish --why-sv ", " --why-en "),
+        ("released", "WITHOUT", "site --released --without ", " --version "),
+        ("released", "VERSION", "site --released --without  --version ", ""),
+        ("release-files", "WITHOUT", "release-files --without ", ""),
+    ],
 )
 def test_make_does_not_read_a_name_as_a_command(tmp_path, target, variable, before, after):
     """Neither make itself nor the shell that it starts."""
@@ -370,7 +391,7 @@ def test_make_does_not_read_a_name_as_a_command(tmp_path, target, variable, befo
     run = subprocess.run(
         command, cwd=ROOT, env=os.environ | {variable: name}, check=True, capture_output=True, text=True
     )
-    assert run.stdout == f"-m scripts {target} {before}{name}{after}\n"
+    assert run.stdout == f"-m scripts {before}{name}{after}\n"
     assert list(tmp_path.iterdir()) == []
 
 
@@ -378,7 +399,8 @@ def test_make_does_not_read_a_name_as_a_command(tmp_path, target, variable, befo
 def test_every_action_is_pinned_to_a_commit(name):
     """With the version as a remark for people."""
     used = re.findall(r"(?<![a-z])uses: *(.*)", TEXTS[name])
-    assert all(re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one) for one in used)
+    ours = r"\./\.github/workflows/[a-z-]+\.yml # zizmor: ignore\[self-repository\].*"
+    assert all(re.fullmatch(rf"[\w./-]+@[0-9a-f]{{40}} # v\d+\.\d+\.\d+|{ours}", one) for one in used)
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -389,7 +411,9 @@ def test_every_workflow_says_what_it_may_do(name):
 
 @pytest.mark.parametrize(("name", "job"), JOBS)
 def test_every_job_has_a_time_limit(name, job):
-    """One that hangs must not run for hours."""
+    """One that hangs must not run for hours. One that calls a workflow has the limits of the jobs there."""
+    if "uses" in WORKFLOWS[name]["jobs"][job]:
+        return
     assert 0 < WORKFLOWS[name]["jobs"][job]["timeout-minutes"] <= 45
 
 
@@ -412,9 +436,20 @@ def test_what_runs_the_code_of_a_branch_holds_no_token_that_writes(name, job):
     content = WORKFLOWS[name]["jobs"][job]
     writes = "write" in content.get("permissions", {}).values()
     runs = any(
-        step.get("run", "").startswith("make") or "setup-python" in step.get("uses", "") for step in content["steps"]
+        step.get("run", "").startswith("make") or "setup-python" in step.get("uses", "")
+        for step in content.get("steps", [])
     )
     assert not (writes and runs)
+
+
+@pytest.mark.parametrize(("name", "job"), [one for one in JOBS if "uses" in WORKFLOWS[one[0]]["jobs"][one[1]]])
+def test_a_job_that_calls_a_workflow_gives_it_what_it_asks_for_and_no_more(name, job):
+    """Its inputs, and the rights of its jobs: GitHub starts nothing of a run in which one is missing."""
+    content = WORKFLOWS[name]["jobs"][job]
+    called = WORKFLOWS[content["uses"].rpartition("/")[2]]
+    assert set(content["with"]) <= set(called[True]["workflow_call"]["inputs"])
+    asked = {right for one in called["jobs"].values() for right in one["permissions"].items()}
+    assert set(content["permissions"].items()) == asked
 
 
 def test_no_workflow_runs_by_the_clock():

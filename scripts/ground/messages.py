@@ -412,14 +412,19 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "mätpunkten {found} fanns i förra utgåvan och har en adress som någon kan ha sparat. Skriv en rad: vilken som har kommit i stället, och varför.",
         "en": "the indicator {found} was in the last release and has an address that somebody may have kept. Write a row: which has taken its place, and why.",
     },
-    "release_holds": {
-        "sv": "version {found} har också siffran. Välj en annan version, eller ingen: då visas den senaste som inte har den.",
-        "en": "version {found} has the figure too. Choose another version, or none: then the newest without it is shown.",
+    "notice_release_holds": {
+        "sv": "version {found} har en siffra som är nedtagen. Den senaste som inte har någon visas i stället.",
+        "en": "version {found} has a figure that is taken down. The newest that has none is shown instead.",
     },
-    "release_without": {
-        "sv": "ingen utgåva har ett tal för siffran {found}, så inget dras tillbaka. Namnet står på siffrans sida och i observations.csv.",
-        "en": "no release has a number for the figure {found}, so nothing is withdrawn. The name is on the page of the figure and in "
+    "notice_release_without": {
+        "sv": "ingen utgåva har ett tal för siffran {found}, så den tar inte ned något. Namnet står på siffrans sida och i "
         "observations.csv.",
+        "en": "no release has a number for the figure {found}, so it takes nothing down. The name is on the page of the figure and in "
+        "observations.csv.",
+    },
+    "notice_release_held": {
+        "sv": "version {found} har en siffra som är nedtagen, så den får ingen sida under Releases.",
+        "en": "version {found} has a figure that is taken down, so it gets no page under Releases.",
     },
     "release_unknown": {
         "sv": "det finns ingen utgåva {found}. Se efter i datapackage/releases/.",

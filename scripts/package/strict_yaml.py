@@ -17,7 +17,7 @@ class StrictLoader(yaml.CSafeLoader):
     """
 
     yaml_implicit_resolvers = {
-        first: [(tag, pattern) for tag, pattern in found if tag != "tag:yaml.org,2002:timestamp"]
+        first: [(tag, pattern) for tag, pattern in found if not tag.endswith(":timestamp")]
         for first, found in yaml.CSafeLoader.yaml_implicit_resolvers.items()
     }
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from scripts.ground.problems import Problem, Refused
 from scripts.ground.releases import FOLDER, TAKEN_DOWN, WORDS_FILE, Release, holds, read_release, release_paths
-from scripts.paths import DATAPACKAGE, DOCS, SITE
+from scripts.paths import DATAPACKAGE, DOCS, HELD, SITE
 from scripts.site.build import build_site
 from scripts.site.text.words import WORDS
 
@@ -20,31 +20,46 @@ COLUMNS = ("withdrawn_version", "withdrawn_on", "reason_sv", "reason_en")
 
 
 def build_released(
-    folder: Path = DATAPACKAGE, target: Path = SITE, day: str = "", version: str = "", without: str = ""
-) -> None:
-    """Build the site of the newest release beside the package in `folder`, or of another `version`.
+    folder: Path = DATAPACKAGE,
+    target: Path = SITE,
+    day: str = "",
+    version: str = "",
+    without: Sequence[str] = (),
+    listed: Path = HELD,
+) -> list[Problem]:
+    """Build the site of the newest release beside the package in `folder`, or of another `version`. Notices come back.
 
-    `without`: the name of a figure; what holds it is withdrawn as from `day`, and where nothing else is left a holding page is all
-    there is. Raises `Refused` when there is no such release, it holds the figure, or no release does: the name may be mistyped.
+    `without`: the names of figures; what holds any of them is withdrawn as from `day`, and where nothing else is left a holding
+    page is all there is. Which version holds which figure is written to `listed`. A version that holds one gives way to the newest
+    that does not: nothing stays up because somebody chose a version. Raises `Refused` when there is no such release.
     """
     releases = [read_release(path) for path in release_paths(folder)]
+    held = [(one.version, name) for one in releases for name in without if holds(one.package, name)]
+    gone = list(dict.fromkeys(version for version, _ in held))
     if not releases:
         raise Refused([Problem(FOLDER, 0, "", "release_missing")])
-    left = [one for one in releases if not (without and holds(one.package, without))]
-    if without and len(left) == len(releases):
-        raise Refused([Problem(FOLDER, 0, "", "release_without", without)])
-    wanted = [one for one in left if version in ("", one.version)]
-    if version and not wanted:
-        there = version in [one.version for one in releases]
-        raise Refused([Problem(FOLDER, 0, "", "release_holds" if there else "release_unknown", version)])
-    if not wanted:
+    if version not in ("", *[one.version for one in releases]):
+        raise Refused([Problem(FOLDER, 0, "", "release_unknown", version)])
+    left = [one for one in releases if one.version not in gone]
+    wanted = [one for one in left if version in ("", one.version)] or left
+    if wanted:
+        with tempfile.TemporaryDirectory() as place:
+            package = laid_out(Path(place) / "datapackage", folder, wanted[-1], left)
+            (package / FOLDER / TAKEN_DOWN).write_text(taken_down(gone, day), encoding="utf-8")
+            build_site(target, package)
+    else:
         hold(target)
-        return
-    with tempfile.TemporaryDirectory() as place:
-        package = laid_out(Path(place) / "datapackage", folder, wanted[-1], left)
-        gone = [one.version for one in releases if one not in left]
-        (package / FOLDER / TAKEN_DOWN).write_text(taken_down(gone, day), encoding="utf-8")
-        build_site(target, package)
+    listed.write_text("".join(f"{version} {name}\n" for version, name in held), encoding="utf-8")
+    return notices(held, without, version)
+
+
+def notices(held: Sequence[tuple[str, str]], without: Sequence[str], version: str) -> list[Problem]:
+    """Each figure that no release holds, for its name may be mistyped; and the chosen version, where it holds one."""
+    unheld = [name for name in without if name not in [figure for _, figure in held]]
+    found = [Problem(FOLDER, 0, "", "notice_release_without", name) for name in unheld]
+    if version in [one for one, _ in held]:
+        found.append(Problem(FOLDER, 0, "", "notice_release_holds", version))
+    return found
 
 
 def laid_out(package: Path, folder: Path, shown: Release, releases: Sequence[Release]) -> Path:

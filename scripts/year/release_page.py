@@ -5,10 +5,11 @@ The ZIP is never made here: it is the one that was released, to the byte, or the
 
 import hashlib
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from scripts.ground.problems import Problem, Refused, stop_on_faults
-from scripts.ground.releases import FOLDER, Release, version_order
+from scripts.ground.releases import FOLDER, Release, holds, version_order
 from scripts.package.differences import differences
 from scripts.package.releases import read_releases
 from scripts.package.writing import saying_disk_errors, write_to_disk
@@ -21,9 +22,10 @@ SUMS, NOTES, TAG = "SHA256SUMS", "notes.md", "tag"
 MOST_NOTES = 100_000  # bytes; the host refuses notes of more than 125 000 characters
 
 
-def release_page(root: Path, target: Path = RELEASE) -> list[Problem]:
+def release_page(root: Path, target: Path = RELEASE, without: Sequence[str] = ()) -> list[Problem]:
     """Write the files of the newest release of the package in `root` into `target`, which is emptied first.
 
+    `without`: the names of figures that are taken down; of a release that holds one nothing is written, and a notice says so.
     Raises `Refused`, nothing written, when there is no release or one is not as it was released.
     """
     releases, problems = read_releases(root)
@@ -31,6 +33,8 @@ def release_page(root: Path, target: Path = RELEASE) -> list[Problem]:
     if not releases:
         raise Refused([Problem(FOLDER, 0, "", "release_missing")])
     version = releases[-1].version
+    if any(holds(releases[-1].package, name) for name in without):
+        return [Problem(FOLDER, 0, "", "notice_release_held", version)]
     name = f"{version}.zip"
     data = (root / FOLDER / name).read_bytes()
     sums = f"{hashlib.sha256(data).hexdigest()}  {name}\n".encode("ascii")
