@@ -3,6 +3,7 @@
 import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
@@ -71,6 +72,16 @@ def test_a_new_year_needs_no_editing_of_pages(name, lang):
     paths = every if (name, lang) == (FORMS[0], "sv") else READERS
     for path in paths:
         assert "{{" not in page(name, lang, path), path
+
+
+@pytest.mark.parametrize("path", READERS)
+@pytest.mark.parametrize("name", NAMES)
+def test_no_heading_is_left_out(name, path):
+    """Whoever reads by headings finds each one below the one that it belongs to."""
+    found = re.findall(r"(?m)^(#+) |<h([1-6])\b", page(name, "sv", path))
+    levels = [len(marks) or int(level) for marks, level in found]
+    assert levels[0] == 1
+    assert [(before, after) for before, after in pairwise(levels) if after > before + 1] == []
 
 
 @pytest.mark.parametrize("path", THEMES)

@@ -1,12 +1,14 @@
 """The standing intruder is sharp and honest: it finds what is known to be given away, and never claims what is not so."""
 
-import csv
 from collections.abc import Iterator
 from random import Random
 
 import pytest
 
+from scripts.package.sources import read_sources
+from scripts.package.tables import all_records
 from scripts.paths import DATAPACKAGE
+from scripts.year.form import form_lines
 from tests.intruder import Found, attack, leaks, readings
 from tests.intruder_puzzle import ImpossibleError
 from tests.intruder_relations import READINGS, Expression, known, own_populations
@@ -180,12 +182,10 @@ def test_a_contradiction_is_said():
 def test_the_lines_are_those_of_the_form():
     """Everything that is asked of the own population of an indicator, but what is not about people whom the members met."""
     own, cells = own_populations(), known(READINGS[0]).cells
-    with (DATAPACKAGE / "codes" / "indicators.csv").open(encoding="utf-8", newline="") as file:
-        asked = {row["indicator"] for row in csv.DictReader(file) if row["measurement_point"]}
-    with (DATAPACKAGE / "codes" / "categories.csv").open(encoding="utf-8", newline="") as file:
-        form = {(row["indicator"], row["category"], own[row["indicator"]]) for row in csv.DictReader(file)}
+    asked = form_lines(all_records(read_sources(DATAPACKAGE).codes), [], 2031)
+    form = {(one.indicator, one.category, own[one.indicator]) for one in asked}
     elsewhere = ("reported_crimes", "reflection_period_barriers")
-    assert {line for line in form if line[0] in asked and line[0] not in elsewhere} <= {*lines()}
+    assert {line for line in form if line[0] not in elsewhere} <= {*lines()}
     assert {".".join(line) for line in lines()} <= {*cells}
 
 
@@ -198,7 +198,28 @@ def truth(counts: YearCounts) -> dict[str, int]:
             found[f"{indicator}.{category}.children_indirect"] = (
                 counts[indicator, category, population] - counts[direct]
             )
+    return with_more_answers(found | needs_met(found))
+
+
+def with_more_answers(cells: dict[str, int]) -> dict[str, int]:
+    """With those who gave more answers than a line tells: as many as the lines leave room for."""
+    facts = known(READINGS[0])
+    found = dict(cells)
+    for name in sorted({*facts.cells} - {*cells}):
+        above = [one for one in facts.not_negative if one.get(name, 0) < 0]
+        found[name] = min(valued({cell: times for cell, times in one.items() if cell != name}, cells) for one in above)
     return found
+
+
+def needs_met(cells: dict[str, int]) -> dict[str, int]:
+    """What the form does not ask, since it follows: the support of each kind added up, and the needs left without any, at least."""
+    given = {
+        one: sum(cells.get(f"{who}_support.{one}.adults_direct", 0) for who in ("authority", "civil"))
+        for one in (*NEEDS, "child_education", "answers")
+    }
+    met = given.pop("answers")
+    unmet = max(0, cells.get("support_needs.answers.adults_direct", 0) - met)
+    return {f"needs_met.{one}.adults_direct": count for one, count in {**given, "met": met, "unmet": unmet}.items()}
 
 
 def valued(one: Expression, cells: dict[str, int]) -> int:

@@ -153,9 +153,9 @@ def text(argument: str, teller: Teller) -> str:
 
 
 def three(name: str, teller: Teller) -> str:
-    """The paragraphs of an answer beside each other, and below them what is said of the year before."""
+    """The paragraphs of the answer that a page begins with, beside each other; below them what is said of the year before."""
     found = teller.drawing(name)
-    against = beside([*found.rows, *teller.numbers(name)], teller.labels) if found else ""
+    against = beside([*found.rows, *teller.numbers(name)], teller.labels, "h2") if found else ""
     return (
         element("div", "".join(prose(text, teller) for text in teller.said(name, "meaning")), class_="three") + against
     )

@@ -29,8 +29,11 @@ ORDER = (COMPARED, DIRECTION, BESIDE, NOT_COMPARED)
 SAID = (NO_NUMBER, NOT_ASKED, BREAK)
 
 
-def beside(rows: Iterable[Row], labels: Labels) -> str:
-    """The block below what an answer means; nothing where no figure of it has one of the year before beside it."""
+def beside(rows: Iterable[Row], labels: Labels, level: str = "h3") -> str:
+    """The block below what an answer means; nothing where no figure of it has one of the year before beside it.
+
+    `level`: the element of its heading, one below that of the answer.
+    """
     newest = [row for row in rows if row["year"] == labels.package.latest_year]
     told = chosen([against(row, labels) for row in with_counts(newest, labels)], labels)
     if not told:
@@ -47,7 +50,7 @@ def beside(rows: Iterable[Row], labels: Labels) -> str:
     for (state, tail), texts in items.items():
         shown = element("b", esc(words[f"against_state_{state}"]), class_=f"state state-{state}")
         lines.append(element("li", shown + " " + esc(" ".join(dict.fromkeys([*texts, tail])))))
-    heading = element("h3", esc(words["against_heading"].format(told[0].year)))
+    heading = element(level, esc(words["against_heading"].format(told[0].year)))
     return element("div", heading + element("ul", "".join(lines[:MOST])), class_="against")
 
 
