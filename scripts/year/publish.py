@@ -19,7 +19,7 @@ from scripts.package.revisions import FILE, revised, withdrawn, without_entry, w
 from scripts.package.sources import Sources, read_sources
 from scripts.package.tables import records
 from scripts.package.writing import put_whole, saying_disk_errors
-from scripts.year.changelog import CHANGELOG, coming, with_version
+from scripts.year.changelog import CHANGELOG, coming, read_log, with_version
 from scripts.year.citation import CITATION, write_citation
 from scripts.year.compare_sources import folder_reader
 from scripts.year.release import release
@@ -41,7 +41,7 @@ def publish(root: Path, day: str, why: Reason, keep: Keep) -> list[Problem]:
     """
     sources = read_sources(root)
     now = opened(folder_reader(root), root.name)
-    log = (root.resolve().parent / CHANGELOG).read_text(encoding="utf-8")
+    log = read_log(root)
     told = list(revision_rows(now, sources, day, why))
     stop_on_faults([*check(root, anew=True), *unready(sources, now, log, day), *untold(told)])
     with saying_disk_errors(), tempfile.TemporaryDirectory() as folder:

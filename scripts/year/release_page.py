@@ -13,7 +13,7 @@ from scripts.package.differences import differences
 from scripts.package.releases import SUMS, read_releases, read_sums
 from scripts.package.writing import saying_disk_errors, write_to_disk
 from scripts.paths import RELEASE
-from scripts.year.changelog import CHANGELOG, entry
+from scripts.year.changelog import CHANGELOG, entry, read_log
 from scripts.year.compare_markdown import sections
 from scripts.year.release import sums_text
 from scripts.year.summary_markdown import fitting
@@ -34,7 +34,7 @@ def release_page(root: Path, target: Path = RELEASE) -> list[Problem]:
     version = releases[-1].version
     name = f"{version}.zip"
     sums = {name: checksum(root, version)}
-    told = entry((root.resolve().parent / CHANGELOG).read_text(encoding="utf-8"), version)
+    told = entry(read_log(root), version)
     if not told:
         raise Refused([Problem(CHANGELOG, 0, "", "changelog_missing")])
     notes = release_notes(releases, version, told)
