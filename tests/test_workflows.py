@@ -210,7 +210,7 @@ def test_every_kind_of_change_is_tested():
     assert "'uploaded'" in steps["make package"]
 
 
-def released(folder: Path, branch: str) -> tuple[int, list[str], str]:
+def released(folder: Path, branch: str, run: str = "7") -> tuple[int, list[str], str]:
     """Run the step that pushes a release; and what the page of the run says."""
     page = folder.parent / "page"
     page.write_text("", encoding="utf-8")
@@ -230,6 +230,7 @@ def made(work: Path) -> None:
     (work / "made/release").mkdir()
     (work / "made/release/tag").write_text("v1.2.0\n", encoding="utf-8")
 
+    github |= {"GITHUB_RUN_NUMBER": run, "GITHUB_RUN_ATTEMPT": "1"}
 
 def test_a_release_on_a_branch_is_added_to_it(branch):
     """Its checks are started, and what people wrote stays."""
@@ -250,10 +251,28 @@ def test_a_release_of_main_becomes_a_branch_that_somebody_opens(branch):
     made(branch)
     code, calls, page = released(branch, "main")
     assert (code, calls) == (0, [])
-    assert "https://example.org/o/r/compare/main...publish-v1.2.0?expand=1" in page
+    assert "https://example.org/o/r/compare/main...publish-v1.2.0-7.1?expand=1" in page
     remote = branch.parent / "remote.git"
     assert git(remote, "rev-parse", "main") == before
-    assert git(remote, "log", "-1", "--format=%s", "publish-v1.2.0") == "Release v1.2.0"
+    assert git(remote, "log", "-1", "--format=%s", "publish-v1.2.0-7.1") == "Release v1.2.0"
+
+
+def test_a_release_that_was_abandoned_is_not_in_the_way_of_the_next_try(branch):
+    """Its branch stays as it is, also what somebody has added to it; the next has a branch and a link of its own."""
+    remote = branch.parent / "remote.git"
+    git(branch, "push", "--quiet", str(remote), "HEAD:refs/heads/main")
+    start = git(branch, "rev-parse", "HEAD")
+    made(branch)
+    assert released(branch, "main")[0] == 0
+    first = git(remote, "rev-parse", "publish-v1.2.0-7.1")
+    git(branch, "reset", "--quiet", "--hard", start)
+    made(branch)
+    (branch / "made/CHANGELOG.md").write_text("told better", encoding="utf-8")
+    code, _, page = released(branch, "main", "8")
+    assert code == 0
+    assert "main...publish-v1.2.0-8.1?expand=1" in page
+    assert git(remote, "rev-parse", "publish-v1.2.0-7.1") == first
+    assert git(remote, "show", "publish-v1.2.0-8.1:CHANGELOG.md") == "told better"
 
 
 @pytest.mark.parametrize(("there", "calls"), [(True, 1), (False, 2)])
