@@ -181,7 +181,9 @@ def test_a_folder_in_place_of_a_file_is_said(tmp_path, capsys):
     refused_kind(folder, capsys, "file_is_folder")
 
 
-@pytest.mark.parametrize("file", ["figures/2025.csv", "package.yml"])
+@pytest.mark.parametrize(
+    "file", ["figures/2025.csv", "package.yml", "disclosure.yml", "helplines.csv", "codes/notes.csv"]
+)
 def test_only_ordinary_files_are_read(tmp_path, capsys, file):
     """Reading a pipe would wait until somebody writes to it."""
     folder = hand_folder(tmp_path, y2025=GOOD)
