@@ -3,11 +3,14 @@
 import copy
 import csv
 import io
+import re
 from pathlib import Path
 from typing import Any
 
 from scripts.ground.data_package import Package, Row
+from scripts.package.build import build
 from scripts.package.csv_text import canonical
+from scripts.year.citation import write_citation
 from tests.rows import figure, figures_csv, hand_folder
 
 GOOD: list[Row] = [
@@ -39,6 +42,35 @@ def released_folder(target: Path, value: str = "420", version: str = "1.0.0") ->
     """A package folder with two figures of one year, not built yet."""
     folder = hand_folder(target, y2025=figures_csv(figure(value=value), figure(population="direct", value="364")))
     return set_version(folder, version)
+
+
+def ready_folder(target: Path) -> Path:
+    """A built package folder in a repository of its own, that is ready to be published: everything is decided and told."""
+    folder = released_folder(target / "datapackage")
+    (target / "CHANGELOG.md").write_text("# Ändringar\n\n## Nästa version\n\nDen första utgåvan.\n", encoding="utf-8")
+    path = folder / "package.yml"
+    text = re.sub(
+        r'value: ""\n(\s+)placeholder: true', r"value: hösten\n\1placeholder: false", path.read_text(encoding="utf-8")
+    )
+    text = text.replace("placeholder: true", "placeholder: false").replace("example.org", "plattformen.test")
+    path.write_text(text, encoding="utf-8")
+    (target / ".github").mkdir()
+    owners = "# @PLACEHOLDER/a: not yet\n/datapackage/ @en-annan/siffror\n"
+    (target / ".github/CODEOWNERS").write_text(owners, encoding="utf-8")
+    build(folder)
+    write_citation(folder)
+    return folder
+
+
+def correct(folder: Path, value: str = "425") -> None:
+    """Change a published figure of such a folder, and build it; what readers are told of it is written."""
+    (folder / "figures/2025.csv").write_bytes(
+        figures_csv(figure(value=value), figure(population="direct", value="364"))
+    )
+    build(folder)
+    log = folder.parent / "CHANGELOG.md"
+    text = log.read_text(encoding="utf-8").replace("# Ändringar\n", "# Ändringar\n\n## Nästa version\n\nEtt fel.\n", 1)
+    log.write_text(text, encoding="utf-8")
 
 
 def set_version(folder: Path, version: str) -> Path:

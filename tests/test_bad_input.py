@@ -9,6 +9,7 @@ import pytest
 from scripts.__main__ import main
 from scripts.ground.messages import LAYOUT, MESSAGES
 from scripts.ground.problems import Problem, report
+from scripts.package.reading import read_bytes
 from scripts.package.sources import read_sources
 from scripts.package.tables import records
 from tests.rows import FIGURE_COLUMNS, figure, figures_csv, hand_folder
@@ -180,7 +181,9 @@ def test_a_folder_in_place_of_a_file_is_said(tmp_path, capsys):
     refused_kind(folder, capsys, "file_is_folder")
 
 
-@pytest.mark.parametrize("file", ["figures/2025.csv", "package.yml"])
+@pytest.mark.parametrize(
+    "file", ["figures/2025.csv", "package.yml", "disclosure.yml", "helplines.csv", "codes/notes.csv"]
+)
 def test_only_ordinary_files_are_read(tmp_path, capsys, file):
     """Reading a pipe would wait until somebody writes to it."""
     folder = hand_folder(tmp_path, y2025=GOOD)
@@ -206,6 +209,29 @@ def test_a_link_out_of_the_project_is_never_followed(tmp_path, capsys):
     (folder / "figures/2024.csv").unlink()
     (folder / "figures/2024.csv").symlink_to(folder / "figures/2024.csv")
     assert run(folder, capsys)[0] == 1
+
+
+@pytest.mark.parametrize("name", ["codes", "figures"])
+def test_a_folder_that_is_a_link_out_of_the_project_is_never_followed(tmp_path, capsys, name):
+    """Neither are the files in it read, nor are their names told."""
+    folder = hand_folder(tmp_path / "package", y2025=GOOD)
+    (folder / name).rename(tmp_path / "elsewhere")
+    (tmp_path / "elsewhere/secret.csv").write_bytes(GOOD)
+    (folder / name).symlink_to(tmp_path / "elsewhere")
+    refused_kind(folder, capsys, "file_is_link_out")
+    assert "secret" not in "\n".join(run(folder, capsys)[1])
+    assert main(["format", "--folder", str(folder)]) == 1
+    assert "länk ut ur" in capsys.readouterr().err
+
+
+def test_a_link_within_the_project_is_followed(tmp_path):
+    """Two years may be one file, and the project itself may lie behind a link."""
+    folder = hand_folder(tmp_path / "package", y2025=GOOD)
+    (folder / "figures/2025.csv").rename(folder / "data.csv")
+    (folder / "figures/2025.csv").symlink_to(folder / "data.csv")
+    (tmp_path / "link").symlink_to(folder)
+    _, problems = read_bytes(tmp_path / "link/figures/2025.csv", tmp_path / "link")
+    assert problems == []
 
 
 def test_an_unreadable_file_is_said(tmp_path, capsys, monkeypatch):

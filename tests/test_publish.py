@@ -13,12 +13,10 @@ from scripts.ground.kept_words import words_csv
 from scripts.ground.problems import Refused
 from scripts.ground.releases import FOLDER, read_release
 from scripts.package.build import build
-from scripts.year.citation import write_citation
 from scripts.year.publish import publish
-from tests.packages import released_folder, table
+from tests.packages import correct, ready_folder, table
 from tests.rows import figure, figures_csv
 
-LOG = "# Ändringar\n\n## Nästa version\n\nDen första utgåvan.\n"
 FIRST, LATER = "2031-03-01", "2031-04-01"
 WHY = ("Felskrivet", "Mistyped")
 NO_REASON = ("", "")
@@ -36,16 +34,6 @@ def unread(request, monkeypatch):
         monkeypatch.setattr("scripts.package.conformance.frictionless_problems", lambda path: [])
 
 
-def decide(folder: Path) -> None:
-    """The platform has decided everything."""
-    path = folder / "package.yml"
-    text = re.sub(
-        r'value: ""\n(\s+)placeholder: true', r"value: hösten\n\1placeholder: false", path.read_text(encoding="utf-8")
-    )
-    text = text.replace("placeholder: true", "placeholder: false").replace("example.org", "plattformen.test")
-    path.write_text(text, encoding="utf-8")
-
-
 @pytest.fixture
 def folder(ready, tmp_path):
     """A copy of it."""
@@ -55,15 +43,7 @@ def folder(ready, tmp_path):
 @pytest.fixture(scope="module")
 def ready(tmp_path_factory):
     """A built package that is ready to be published, in a repository."""
-    made = released_folder(tmp_path_factory.mktemp("ready") / "repository" / "datapackage")
-    (made.parent / "CHANGELOG.md").write_text(LOG, encoding="utf-8")
-    (made.parent / ".github").mkdir()
-    owners = "# @PLACEHOLDER/a: not yet\n/datapackage/ @en-annan/siffror\n"
-    (made.parent / ".github/CODEOWNERS").write_text(owners, encoding="utf-8")
-    decide(made)
-    build(made)
-    write_citation(made)
-    return made
+    return ready_folder(tmp_path_factory.mktemp("ready") / "repository")
 
 
 @pytest.fixture(scope="module")
@@ -96,17 +76,6 @@ def refused(folder: Path, day: str = FIRST, why: tuple[str, str] = NO_REASON) ->
         publish(folder, day, why, keep)
     assert everything(folder) == before
     return sorted({one.kind for one in stopped.value.problems if not one.is_notice})
-
-
-def corrected(folder: Path, value: str = "425") -> None:
-    """A published figure is changed, and built; what readers are told of it is written."""
-    (folder / "figures/2025.csv").write_bytes(
-        figures_csv(figure(value=value), figure(population="direct", value="364"))
-    )
-    build(folder)
-    log = folder.parent / "CHANGELOG.md"
-    text = log.read_text(encoding="utf-8").replace("# Ändringar\n", "# Ändringar\n\n## Nästa version\n\nEtt fel.\n", 1)
-    log.write_text(text, encoding="utf-8")
 
 
 def test_what_is_merged_is_released_with_its_day(folder):
@@ -171,20 +140,20 @@ def test_nothing_is_published_of_figures_that_are_not_built(folder):
 def test_what_has_not_changed_is_not_published_again(out):
     """And a day that no calendar has is refused."""
     assert "publish_nothing" in refused(out)
-    corrected(out)
+    correct(out)
     assert refused(out, "2031-02-30", WHY) == ["bad_pattern"]
 
 
 def test_a_changed_figure_needs_a_reason_in_both_languages(out):
     """It is told with what it was and is."""
-    corrected(out)
+    correct(out)
     for why in (NO_REASON, ("Felskrivet", " ")):
         assert refused(out, LATER, why) == ["publish_no_reason"]
 
 
 def test_one_reason_is_enough_for_the_figures_that_follow(out):
     """A total and what is left of it: both have their row in the log, and the next version is the next number."""
-    corrected(out)
+    correct(out)
     publish(out, LATER, WHY, keep)
     rows = {row["observation"].split(".")[2]: row for row in table(out, "revisions")}
     assert {name: (row["from_value"], row["to_value"]) for name, row in rows.items()} == {
@@ -209,7 +178,7 @@ def test_the_reason_of_a_decision_is_the_reason_of_what_follows_from_it(out):
         f"q,{name},420,corrected,425,,Omkastade siffror,Swapped digits,{LATER}\n",
         encoding="utf-8",
     )
-    corrected(out, "420")
+    correct(out, "420")
     publish(out, LATER, NO_REASON, keep)
     assert {row["reason_sv"] for row in table(out, "revisions")} == {"Omkastade siffror"}
     assert {row["observation"] for row in table(out, "revisions")} == {name, name.replace(".all.", ".indirect.", 1)}
@@ -226,7 +195,7 @@ def test_the_verb_says_what_it_wrote(folder, capsys):
 def test_an_older_release_is_never_touched(out):
     """Byte for byte."""
     first = (out / FOLDER / "1.0.0.zip").read_bytes()
-    corrected(out)
+    correct(out)
     publish(out, LATER, WHY, keep)
     assert (out / FOLDER / "1.0.0.zip").read_bytes() == first
     assert json.loads((out / "datapackage.json").read_text(encoding="utf-8"))["version"] == "1.0.1"

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import shutil
 
 import pytest
@@ -104,6 +105,17 @@ def test_a_version_without_a_word_to_readers_is_refused(top):
     for text in ("", "## 1.1.0 – datum\n\n## 1.0.0\n\nText.\n", "## 1.1.01\n\nText.\n"):
         (top / "CHANGELOG.md").write_text(text, encoding="utf-8")
         assert refused(top) == ["changelog_missing"]
+
+
+def test_a_log_that_is_no_ordinary_file_of_the_repository_is_refused(top, tmp_path):
+    """A pipe would be waited for, and what a link leads to is not ours to publish."""
+    log = top / "CHANGELOG.md"
+    log.rename(tmp_path / "elsewhere.md")
+    log.symlink_to(tmp_path / "elsewhere.md")
+    assert refused(top) == ["file_is_link_out"]
+    log.unlink()
+    os.mkfifo(log)
+    assert refused(top) == ["file_is_no_file"]
 
 
 def test_the_repository_tells_of_what_is_to_come_or_of_what_is_published():

@@ -253,6 +253,13 @@ def test_a_release_under_another_version_and_a_stray_file_are_said(folder):
     assert sorted(kinds) == ["file_stray", "file_stray", "release_changed"]
 
 
+def test_a_folder_of_releases_elsewhere_is_not_followed(folder, tmp_path):
+    """It is not what lies in the project."""
+    (folder / FOLDER).rename(tmp_path / "elsewhere")
+    (folder / FOLDER).symlink_to(tmp_path / "elsewhere")
+    assert [one.kind for one in read_releases(folder)[1]] == ["file_is_link_out"]
+
+
 def test_releases_are_ordered_by_their_numbers(tmp_path):
     """The newest is the last, whatever the alphabet says."""
     for version in ("1.10.0", "1.9.0"):

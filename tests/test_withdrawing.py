@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from contextlib import suppress
 
 import pytest
 
@@ -119,6 +120,20 @@ def test_where_nothing_is_left_a_page_says_that_nothing_is_published(site, tmp_p
     assert "inte tillgänglig just nu" in text
     assert "112" in text
     assert "contacts" not in text
+
+
+@pytest.mark.parametrize("page", ["holding.html", "gone.html"])
+def test_the_holding_page_takes_the_old_site_s_place_whole_or_not_at_all(tmp_path, monkeypatch, page):
+    """As another site does: where it cannot be made, the old one stays."""
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/old.html").write_text("old", encoding="utf-8")
+    monkeypatch.setattr(released, "HOLDING", released.DOCS / page)
+    with suppress(FileNotFoundError):
+        released.hold(tmp_path / "site")
+    left = ["404.html", "index.html"] if page == "holding.html" else ["old.html"]
+    assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.html")) == [
+        f"site/{name}" for name in left
+    ]
 
 
 def test_what_is_published_is_of_the_newest_release_and_of_nothing_that_is_only_merged(folder, site, shown):

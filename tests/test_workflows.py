@@ -1,7 +1,9 @@
 """The workflows call the same commands as people do; what they do beyond that is run here, step by step."""
 
+import json
 import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -23,8 +25,18 @@ STEPS = [
 ]
 TARGETS = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
 KIND = "Data or code?"
+# The host's servers have it, and its command has it built in.
+needs_jq = pytest.mark.skipif(shutil.which("jq") is None, reason="jq is not installed")
 # A branch whose name would be a command if any line let it.
 NASTY = "data/x$(touch${IFS}pwned);`touch${IFS}pwned`"
+
+
+# What stands in for the host's own command: it writes down how it was called, and answers with $ANSWER by the filter of the caller.
+GH = """#!/bin/sh
+printf "%s\\n" "$*" >> "$CALLS"
+for last; do :; done
+[ -z "$ANSWER" ] || [ "$1" != api ] || printf "%s" "$ANSWER" | jq --raw-output "$last"
+"""
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -34,11 +46,14 @@ def git(folder: Path, *arguments: str) -> str:
 
 
 def run_step(lines: str, folder: Path, **environment: str) -> tuple[int, list[str]]:
-    """Run a step as the build server does, with a `gh` that only writes down how it was called: the exit code and the calls."""
+    """Run a step as the build server does: the exit code, and how it called a `gh` that writes that down and does nothing more.
+
+    ANSWER: what the host says when it is asked; what the step takes of it is up to the step.
+    """
     tools, calls = folder.parent / "tools", folder.parent / "calls"
     tools.mkdir(exist_ok=True)
     fake = tools / "gh"
-    fake.write_text('#!/bin/sh\nprintf "%s\\n" "$*" >> "$CALLS"\n', encoding="utf-8")
+    fake.write_text(GH, encoding="utf-8")
     fake.chmod(0o755)
     calls.write_text("", encoding="utf-8")
     usual = {"PATH": f"{tools}{os.pathsep}{os.environ['PATH']}", "CALLS": str(calls), "HOME": str(folder.parent)}
@@ -203,11 +218,12 @@ def test_every_kind_of_change_is_tested():
     assert "'uploaded'" in steps["make package"]
 
 
-def released(folder: Path, branch: str) -> tuple[int, list[str], str]:
+def released(folder: Path, branch: str, run: str = "7") -> tuple[int, list[str], str]:
     """Run the step that pushes a release; and what the page of the run says."""
     page = folder.parent / "page"
     page.write_text("", encoding="utf-8")
     github = {"GITHUB_SERVER_URL": "https://example.org", "GITHUB_REPOSITORY": "o/r", "GITHUB_STEP_SUMMARY": str(page)}
+    github |= {"GITHUB_RUN_NUMBER": run, "GITHUB_RUN_ATTEMPT": "1"}
     lines = shell("publish.yml", "push", "Push the release to a branch")
     code, calls = run_step(
         lines, folder, BRANCH=branch, REMOTE=str(folder.parent / "remote.git"), GH_TOKEN="none", **github
@@ -243,10 +259,28 @@ def test_a_release_of_main_becomes_a_branch_that_somebody_opens(branch):
     made(branch)
     code, calls, page = released(branch, "main")
     assert (code, calls) == (0, [])
-    assert "https://example.org/o/r/compare/main...publish-v1.2.0?expand=1" in page
+    assert "https://example.org/o/r/compare/main...publish-v1.2.0-7.1?expand=1" in page
     remote = branch.parent / "remote.git"
     assert git(remote, "rev-parse", "main") == before
-    assert git(remote, "log", "-1", "--format=%s", "publish-v1.2.0") == "Release v1.2.0"
+    assert git(remote, "log", "-1", "--format=%s", "publish-v1.2.0-7.1") == "Release v1.2.0"
+
+
+def test_a_release_that_was_abandoned_is_not_in_the_way_of_the_next_try(branch):
+    """Its branch stays as it is, also what somebody has added to it; the next has a branch and a link of its own."""
+    remote = branch.parent / "remote.git"
+    git(branch, "push", "--quiet", str(remote), "HEAD:refs/heads/main")
+    start = git(branch, "rev-parse", "HEAD")
+    made(branch)
+    assert released(branch, "main")[0] == 0
+    first = git(remote, "rev-parse", "publish-v1.2.0-7.1")
+    git(branch, "reset", "--quiet", "--hard", start)
+    made(branch)
+    (branch / "made/CHANGELOG.md").write_text("told better", encoding="utf-8")
+    code, _, page = released(branch, "main", "8")
+    assert code == 0
+    assert "main...publish-v1.2.0-8.1?expand=1" in page
+    assert git(remote, "rev-parse", "publish-v1.2.0-7.1") == first
+    assert git(remote, "show", "publish-v1.2.0-8.1:CHANGELOG.md") == "told better"
 
 
 @pytest.mark.parametrize(("there", "calls"), [(True, 2), (False, 3)])
@@ -298,17 +332,58 @@ def test_nothing_is_deployed_before_anything_is_released(tmp_path):
     assert WORKFLOWS["site.yml"]["jobs"]["publish"]["if"] == "${{ needs.build.outputs.released == 'yes' }}"
 
 
-def test_the_summary_is_a_comment_in_the_pull_request(tmp_path):
-    """One comment, which is written over; without a pull request none."""
+def commented(tmp_path: Path, **environment: str) -> list[str]:
+    """The calls of the step that shows the summary in the pull request; it never fails."""
     folder = tmp_path / "work"
-    (folder / "summary").mkdir(parents=True)
+    (folder / "summary").mkdir(parents=True, exist_ok=True)
     (folder / "summary/comment.md").write_text("# Sammanfattning\n", encoding="utf-8")
     lines = shell("summary.yml", "comment", "Show the summary in the pull request")
-    code, calls = run_step(lines, folder, BRANCH=NASTY)
-    assert (code, calls) == (0, [f"pr list --head {NASTY} --state open --json number --jq .[0].number"])
-    code, calls = run_step(lines.replace("$(gh pr list", "$(echo 7; gh pr list"), folder, BRANCH="upload")
-    assert calls[-1] == "pr comment 7 --edit-last --create-if-none --body-file summary/comment.md"
-    assert not list(folder.rglob("pwned"))
+    github = {"GH_REPO": "o/r", "GITHUB_SHA": "abc", "GITHUB_REF_NAME": "upload", "NUMBER": ""}
+    code, calls = run_step(lines, folder, **(github | environment))
+    assert code == 0
+    return calls
+
+
+def pull(**changes: object) -> dict[str, object]:
+    """A pull request as the host tells of it: one of this repository, for main, whose newest commit is abc."""
+    head = {"sha": "abc", "ref": "upload", "repo": {"full_name": "o/r"}} | dict(changes.pop("head", {}))  # type: ignore[call-overload]
+    return {"number": 7, "state": "open", "base": {"ref": "main"}, "head": head} | changes
+
+
+COMMENT = "pr comment {} --edit-last --create-if-none --body-file summary/comment.md"
+
+
+def test_the_summary_is_a_comment_in_the_pull_request(tmp_path):
+    """One comment, which is written over, in the pull request whose number the event says."""
+    assert commented(tmp_path, NUMBER="9") == [COMMENT.format(9)]
+
+
+@needs_jq
+def test_a_run_that_another_workflow_has_started_finds_the_pull_request_of_its_commit(tmp_path):
+    """By what the host knows of the commit; without a pull request there is no comment."""
+    calls = commented(tmp_path, ANSWER=json.dumps([pull()]))
+    assert calls[0].startswith("api repos/o/r/commits/abc/pulls --jq ")
+    assert calls[1:] == [COMMENT.format(7)]
+    assert len(commented(tmp_path, ANSWER="[]")) == 1
+
+
+@needs_jq
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"head": {"repo": {"full_name": "somebody/r"}}},
+        {"head": {"repo": None}},
+        {"head": {"sha": "def"}},
+        {"head": {"ref": NASTY}},
+        {"base": {"ref": "elsewhere"}},
+        {"state": "closed"},
+    ],
+)
+def test_the_summary_is_never_shown_in_another_pull_request(tmp_path, other):
+    """A fork chooses the name of its branch, and can have the same commit; a branch may have moved on."""
+    assert len(commented(tmp_path, ANSWER=json.dumps([pull(number=6, **other)]))) == 1
+    assert commented(tmp_path, ANSWER=json.dumps([pull(number=6, **other), pull()]))[1:] == [COMMENT.format(7)]
+    assert not list(tmp_path.rglob("pwned"))
 
 
 def test_the_summary_is_shown_on_the_page_of_the_run(tmp_path):

@@ -246,12 +246,6 @@ def test_the_workbook_s_own_names_are_the_names():
     ]
 
 
-def test_no_line_is_sought_below_the_most_rows_that_are_read(monkeypatch):
-    """A format alone can make a sheet a million rows long."""
-    monkeypatch.setattr(reading_cells, "MOST", 7)
-    assert set(read(book_of())[0]) == {WOMEN.key, MEN.key, EU.key}
-
-
 def test_a_key_above_the_lines_is_none():
     """The first line may stand in the first row below the headers."""
     first = line("women", 5)

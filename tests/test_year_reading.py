@@ -252,7 +252,7 @@ def test_a_workbook_that_was_damaged_on_its_way_is_said_to_be_none(start, at, ca
 def test_a_file_that_is_not_there_is_said_to_be_missing(start, capsys):
     """With its name."""
     assert main(["read-workbook", str(start / "2032.xlsx"), "--folder", str(start)]) == 1
-    assert "2032.xlsx: filen går inte att läsa" in capsys.readouterr().err
+    assert "2032.xlsx: filen finns inte. Se efter" in capsys.readouterr().err
 
 
 def test_what_is_filled_in_becomes_a_row_with_its_sheet_and_row(tmp_path):

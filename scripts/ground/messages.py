@@ -515,6 +515,50 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "filen går inte att läsa som en arbetsbok ({found}). Öppna den i Excel och spara den som .xlsx.",
         "en": "the file cannot be read as a workbook ({found}). Open it in Excel and save it as .xlsx.",
     },
+    "workbook_missing": {
+        "sv": "filen finns inte. Se efter vad den heter och var den ligger.",
+        "en": "the file does not exist. Look up what it is called and where it lies.",
+    },
+    "workbook_unpacked": {
+        "sv": "arbetsboken är {found} byte när den packas upp, mer än {hint}. Ta bort bilder och annat som inte hör till formuläret, eller "
+        "kopiera talen till en ny arbetsbok.",
+        "en": "the workbook is {found} bytes when it is unpacked, more than {hint}. Remove pictures and whatever else is no part of the form, "
+        "or copy the numbers into a new workbook.",
+    },
+    "workbook_rows_many": {
+        "sv": "bladet har fler än {hint} rader med innehåll. Ofta har ett värde fyllts nedåt i en hel kolumn: ångra det, eller markera raderna "
+        "under formuläret och ta bort dem.",
+        "en": "the sheet has more than {hint} rows with content. Often a value was filled down a whole column: undo that, or select the rows "
+        "below the form and delete them.",
+    },
+    "workbook_cells_many": {
+        "sv": "arbetsboken har fler än {hint} celler, med innehåll eller format. Markera det som ligger utanför formuläret och ta bort det, "
+        "eller kopiera talen till en ny arbetsbok.",
+        "en": "the workbook has more than {hint} cells, with content or a format. Select what lies outside the form and delete it, or copy "
+        "the numbers into a new workbook.",
+    },
+    "workbook_merged_many": {
+        "sv": "{found} celler är sammanfogade, fler än {hint}. Ofta är det en hel kolumn eller rad. Ångra sammanfogningen.",
+        "en": "{found} cells are merged, more than {hint}. Often it is a whole column or row. Split them again.",
+    },
+    "workbook_link_many": {
+        "sv": "en länk ligger över {found} celler, fler än {hint}. Ofta är det en hel kolumn eller rad. Ta bort länken.",
+        "en": "a link lies over {found} cells, more than {hint}. Often it is a whole column or row. Remove the link.",
+    },
+    "workbook_strings_many": {
+        "sv": "arbetsboken har fler än {hint} olika texter. Ta bort det som inte hör till formuläret, eller kopiera talen till en ny arbetsbok.",
+        "en": "the workbook has more than {hint} different texts. Delete what is no part of the form, or copy the numbers into a new workbook.",
+    },
+    "workbook_text_long": {
+        "sv": "en text är längre än {hint} tecken, mer än Excel rymmer i en cell. Ta bort den, eller kopiera talen till en ny arbetsbok.",
+        "en": "a text is longer than {hint} characters, more than Excel keeps in a cell. Delete it, or copy the numbers into a new workbook.",
+    },
+    "workbook_beside_many": {
+        "sv": "arbetsboken har fler än {hint} kommentarer, bilder, format och annat bredvid cellerna. Ta bort dem, eller kopiera talen till en "
+        "ny arbetsbok.",
+        "en": "the workbook has more than {hint} comments, pictures, formats and other things beside the cells. Remove them, or copy the "
+        "numbers into a new workbook.",
+    },
     "workbook_no_year": {
         "sv": "här ska arbetsbokens år stå, men här står ”{found}”. Skriv tillbaka året, eller börja om med en ny arbetsbok.",
         "en": "the year of the workbook should stand here, but here is “{found}”. Put the year back, or start again with a new workbook.",

@@ -1,5 +1,6 @@
 """The edge that reads: bytes of files that people write. Decides nothing about what they say."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from scripts.ground.problems import Problem
@@ -10,7 +11,7 @@ def read_bytes(path: Path, root: Path, most: int = MAX_BYTES) -> tuple[bytes | N
     """The bytes of a file below `root`, or None and the problem: missing, no ordinary file, a link out of `root`, over `most`."""
     name = display(path, root)
     try:
-        if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+        if leads_out(path, root):
             return None, [Problem(name, 0, "", "file_is_link_out")]
         if path.is_dir():
             return None, [Problem(name, 0, "", "file_is_folder")]
@@ -20,17 +21,25 @@ def read_bytes(path: Path, root: Path, most: int = MAX_BYTES) -> tuple[bytes | N
             return None, [Problem(name, 0, "", "file_is_no_file")]
         with path.open("rb") as file:
             data = file.read(most + 1)
-    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        return None, [Problem(name, 0, "", "file_unreadable", reason)]
+    except OSError as error:
+        return None, [Problem(name, 0, "", "file_unreadable", error.strerror or str(error))]
     if len(data) > most:
         return None, [Problem(name, 0, "", "file_too_big", str(path.stat().st_size), str(most))]
     return data, []
 
 
+def leads_out(path: Path, root: Path) -> bool:
+    """Whether a file or a folder, or a folder on the way to it, is a link out of `root`. A loop of links leads nowhere."""
+    with suppress(RuntimeError):
+        return not path.resolve().is_relative_to(root.resolve())
+    return False
+
+
 def figure_files(root: Path) -> tuple[list[Path], list[Problem]]:
     """`figures/<year>.csv`, sorted, and a problem for each thing in that folder that is not one."""
     folder = root / "figures"
+    if leads_out(folder, root):  # what lies there is nobody's business
+        return [], [Problem("figures", 0, "", "file_is_link_out")]
     if not folder.is_dir():
         return [], [Problem("figures", 0, "", "file_missing")]
     years, problems = [], []
@@ -53,7 +62,7 @@ def stray_files(root: Path, named: list[str]) -> list[Problem]:
     return [
         Problem(display(path, root), 0, "", "file_stray", hint="package.yml / README.md")
         for folder in sorted(folders)
-        if folder.is_dir()
+        if folder.is_dir() and not leads_out(folder, root)
         for path in sorted(folder.iterdir())
         if path.name != "README.md" and display(path, root) not in known
     ]

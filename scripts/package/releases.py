@@ -25,6 +25,8 @@ from scripts.package.writing import UNFINISHED
 
 def read_releases(root: Path) -> tuple[tuple[Release, ...], list[Problem]]:
     """The releases below `root`, the oldest version first, and a problem for each file that is none or holds what none does."""
+    if (root / FOLDER).is_symlink():
+        return (), [Problem(FOLDER, 0, "", "file_is_link_out")]
     releases, problems = [], []
     paths = release_paths(root)
     for path in paths:

@@ -10,7 +10,7 @@ from pathlib import Path
 from scripts.ground.problems import Problem, Refused
 from scripts.ground.releases import FOLDER, TAKEN_DOWN, WORDS_FILE, Release, holds, read_release, release_paths
 from scripts.paths import DATAPACKAGE, DOCS, HELD, SITE
-from scripts.site.build import build_site
+from scripts.site.build import build_site, replace
 from scripts.site.text.words import WORDS
 
 HOLDING = DOCS / "holding.html"
@@ -85,8 +85,10 @@ def taken_down(versions: Sequence[str], day: str) -> str:
 
 
 def hold(target: Path) -> None:
-    """One page, at every address: that nothing is published just now."""
-    shutil.rmtree(target, ignore_errors=True)
-    target.mkdir(parents=True)
-    for name in ("index.html", "404.html"):
-        shutil.copy2(HOLDING, target / name)
+    """One page, at every address: that nothing is published just now. The old site stays until it is there."""
+    with tempfile.TemporaryDirectory() as place:
+        built = Path(place) / "site"
+        built.mkdir()
+        for name in ("index.html", "404.html"):
+            shutil.copy2(HOLDING, built / name)
+        replace(target, built)

@@ -2,11 +2,12 @@
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.ground.characters import is_plain, what_is_odd, would_run
@@ -110,6 +111,17 @@ class CellReader:
 def sheet_named(book: Workbook, name: str) -> Worksheet | None:
     """The sheet of cells with that name, if there is one."""
     return next((sheet for sheet in book.worksheets if sheet.title == name), None)
+
+
+def filled(sheet: Worksheet, rows: Collection[int], columns: Collection[int]) -> Iterator[Cell]:
+    """The cells of an area that say something, row by row.
+
+    Among those that the sheet has: openpyxl makes each cell that it is asked for, and one number far away makes an area large.
+    """
+    for place in sorted(sheet._cells):
+        cell = sheet._cells[place]
+        if place[0] in rows and place[1] in columns and cell.value is not None:
+            yield cell
 
 
 def typed(value: object) -> str | None:

@@ -1,9 +1,22 @@
 """`CHANGELOG.md`: what people tell the readers of each version. What is to come has its own heading until it is published."""
 
 import re
+from pathlib import Path
+
+from scripts.ground.problems import Refused
+from scripts.package.reading import read_bytes
 
 CHANGELOG = "CHANGELOG.md"
 COMING = "Nästa version"
+
+
+def read_log(root: Path) -> str:
+    """The log beside the package in `root`. Raises `Refused` when it is missing or no ordinary file of the repository."""
+    top = root.resolve().parent
+    data, problems = read_bytes(top / CHANGELOG, top)
+    if data is None:
+        raise Refused(problems)
+    return data.decode("utf-8").replace("\r\n", "\n")
 
 
 def entry(text: str, heading: str) -> str:

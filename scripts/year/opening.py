@@ -1,34 +1,36 @@
 """The edge that opens a workbook, and the year that it says it is about."""
 
+import io
 import re
+import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 
-from scripts.ground.problems import Problem, Refused
-from scripts.ground.thresholds import MAX_BYTES
+from scripts.ground.problems import Problem, Refused, stop_on_faults
+from scripts.package.reading import read_bytes
 from scripts.year.cell_values import sheet_named
+from scripts.year.weight import lightened, too_heavy
 from scripts.year.workbook_words import HELP_SHEET, YEAR_CELL
 
 
 def open_workbook(file: Path) -> Workbook:
     """The workbook with its formulas as they are written, never what they once came out as. Raises `Refused`."""
+    data, problems = read_bytes(file, file.parent)
+    if data is None:  # a missing figures file is found in git, a workbook never
+        raise Refused([replace(one, kind=one.kind.replace("file_missing", "workbook_missing")) for one in problems])
     try:
-        if file.stat().st_size > MAX_BYTES:
-            raise Refused([Problem(file.name, 0, "", "file_too_big", str(file.stat().st_size), str(MAX_BYTES))])
-        with file.open("rb") as stream:  # a damaged file would stay open
-            return load_workbook(stream)
-    except OSError as error:
-        raise unreadable(file, error.strerror or str(error)) from error
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            problems, cuts = too_heavy(archive, file.name)
+            stop_on_faults(problems)
+            return load_workbook(lightened(archive, cuts))
+    except Refused:
+        raise
     except (
         Exception
     ) as error:  # openpyxl has no error of its own: a damaged file stops wherever one of its parsers stumbles
-        raise unreadable(file, type(error).__name__) from error
-
-
-def unreadable(file: Path, reason: str) -> Refused:
-    """That the file is no workbook."""
-    return Refused([Problem(file.name, 0, "", "workbook_unreadable", reason)])
+        raise Refused([Problem(file.name, 0, "", "workbook_unreadable", type(error).__name__)]) from error
 
 
 def year_of(book: Workbook, name: str) -> int:

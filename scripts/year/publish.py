@@ -13,16 +13,20 @@ from typing import Any
 
 from scripts.ground.data_package import Package, Row
 from scripts.ground.problems import Problem, stop_on_faults
+from scripts.ground.releases import FOLDER
 from scripts.package.build import build, check, placeholders
 from scripts.package.csv_text import canonical
+from scripts.package.locking import alone
+from scripts.package.reading import read_bytes
 from scripts.package.releases import opened
 from scripts.package.revisions import FILE, revised, withdrawn, without_entry, written
 from scripts.package.sources import Sources, read_sources
 from scripts.package.tables import records
-from scripts.package.writing import put_whole, saying_disk_errors
-from scripts.year.changelog import CHANGELOG, coming, with_version
+from scripts.package.writing import saying_disk_errors
+from scripts.year.changelog import CHANGELOG, coming, read_log, with_version
 from scripts.year.citation import CITATION, write_citation
 from scripts.year.compare_sources import folder_reader
+from scripts.year.files import replace_all_or_undo, take_back
 from scripts.year.release import release
 
 # Theirs from the start: they say nothing of who gives support.
@@ -31,6 +35,7 @@ HELPLINES, OWNERS = "helplines.csv", ".github/CODEOWNERS"
 # Addresses that belong to nobody (RFC 2606), and the name of whoever is to approve where nobody has written one.
 EXAMPLE = re.compile(r"\bexample\.(?:com|net|org|se)\b")
 OWNER = re.compile(r"@PLACEHOLDER/\S+")
+UNDO = ".publishing"  # beside the package, while a release is put in place
 CREATED = re.compile(r"^(  created: ).*$", re.MULTILINE)
 Reason = tuple[str, str]  # in Swedish and in English
 Keep = Callable[[Path], bytes]
@@ -43,26 +48,31 @@ def publish(root: Path, day: str, why: Reason, keep: Keep) -> list[Problem]:
     the words that stay of its pages.
     Raises `Refused`, and changes nothing, while something is undecided, unconfirmed or untold.
     """
-    sources = read_sources(root)
-    now = opened(folder_reader(root), root.name)
-    log = (root.resolve().parent / CHANGELOG).read_text(encoding="utf-8")
-    told = list(revision_rows(now, sources, day, why))
-    owners = root.resolve().parent / OWNERS
-    faults = unnamed(owners.read_text(encoding="utf-8") if owners.is_file() else "")
-    stop_on_faults([*check(root, anew=True), *unready(sources, now, log, day), *faults, *untold(told)])
-    with saying_disk_errors(), tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / root.resolve().name
-        shutil.copytree(root, copy)
-        write_told(copy, sources, now, told)
-        settings = copy / "package.yml"
-        text = CREATED.sub(rf'\g<1>"{day}T00:00:00Z"', settings.read_text(encoding="utf-8"))
-        settings.write_bytes(text.encode("utf-8"))
-        (copy.parent / CHANGELOG).write_bytes(with_version(log, now.version, day).encode("utf-8"))
-        build(copy)
-        release(copy, keep(copy))
-        write_citation(copy)
-        put_in_place(copy, root)
+    with saying_disk_errors(), alone(root):
+        take_back(root.resolve().parent / UNDO)
+        sources = read_sources(root)
+        now = opened(folder_reader(root), root.name)
+        log = read_log(root)
+        told = list(revision_rows(now, sources, day, why))
+        owners, _ = read_bytes(root.resolve().parent / OWNERS, root.resolve().parent)
+        faults = [*unready(sources, now, log, day), *unnamed((owners or b"").decode("utf-8", "replace"))]
+        stop_on_faults([*check(root, anew=True), *faults, *untold(told)])
+        with tempfile.TemporaryDirectory() as folder:
+            copy = shutil.copytree(root, Path(folder) / root.resolve().name)
+            write_told(copy, sources, now, told)
+            (copy.parent / CHANGELOG).write_bytes(with_version(log, now.version, day).encode("utf-8"))
+            set_day(copy / "package.yml", day)
+            build(copy)
+            release(copy, keep(copy))
+            write_citation(copy)
+            put_in_place(copy, root)
     return [Problem(f"releases/{now.version}.zip", 0, "", "notice_written")]
+
+
+def set_day(settings: Path, day: str) -> None:
+    """Write the day into the settings of a package."""
+    text = CREATED.sub(rf'\g<1>"{day}T00:00:00Z"', settings.read_text(encoding="utf-8"))
+    settings.write_bytes(text.encode("utf-8"))
 
 
 def unready(sources: Sources, now: Package, log: str, day: str) -> list[Problem]:
@@ -169,11 +179,14 @@ def write_told(copy: Path, sources: Sources, now: Package, rows: Sequence[Row]) 
 
 def put_in_place(copy: Path, root: Path) -> None:
     """Everything that the copy has otherwise, the release itself last: it is what says that this is published."""
+    top = root.resolve().parent
     made = [path for path in sorted(copy.rglob("*")) if path.is_file()]
-    pairs = [(path, root / path.relative_to(copy)) for path in made]
-    pairs += [(copy.parent / name, root.resolve().parent / name) for name in (CHANGELOG, CITATION)]
-    for new, old in sorted(pairs, key=lambda pair: "releases" in pair[1].parts):
-        data = new.read_bytes()
-        if not old.is_file() or old.read_bytes() != data:
-            old.parent.mkdir(exist_ok=True)
-            put_whole(old, data)
+    made += [copy.parent / name for name in (CHANGELOG, CITATION)]
+    changed = {}
+    for path in sorted(made, key=lambda path: path.parent.name == FOLDER):
+        place = top / path.relative_to(copy.parent)
+        old, new = place.read_bytes() if place.is_file() else None, path.read_bytes()
+        if old != new:
+            place.parent.mkdir(exist_ok=True)
+            changed[place] = (old, new)
+    replace_all_or_undo(changed, top / UNDO)

@@ -14,14 +14,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from scripts.ground.problems import Problem, nearest
 from scripts.year.added.writing import BITS, LISTS_SHEET
 from scripts.year.answers import Entry
-from scripts.year.cell_values import CellReader, Shape, as_text, comma, sheet_named
+from scripts.year.cell_values import CellReader, Shape, as_text, comma, filled, sheet_named
 from scripts.year.plan import HEADER_ROW, Line, Plan, placed_at
 from scripts.year.workbook_formulas import BASE, COUNT, LETTERS, PERCENT, STATUS, WHY_EN, WHY_SV
 from scripts.year.workbook_sheets import WIDTHS, headers, open_cells
 from scripts.year.workbook_words import HEADERS, LATER
 
-# So far beside the form a stray number is looked for; a format alone can make a sheet a million rows long.
-NEAR, MOST = 1000, 100_000
+NEAR = 1000  # so far beside the form a stray number is looked for
 SHAPES = {COUNT: Shape(), PERCENT: Shape(whole=False, most=100, percent=True), BASE: Shape(least=1)}
 Read = tuple[dict[str, Entry], list[Problem]]
 
@@ -65,8 +64,9 @@ def form_of(book: Workbook, names: Mapping[str, tuple[str, str]]) -> Form:
     sheet = sheet_named(book, LISTS_SHEET)
     if sheet is None:
         return Form(names, own=False)
-    cells = sheet.iter_rows(max_col=3, values_only=True)  # the first row is their header, and no line is called so
-    return Form({str(key): (str(answer), str(group)) for key, answer, group in cells if key}, own=True)
+    keys = filled(sheet, range(1, sheet.max_row + 1), [1])  # the first row is their header, and no line is called so
+    names = {str(key.value): (str(key.offset(0, 1).value), str(key.offset(0, 2).value)) for key in keys if key.value}
+    return Form(names, own=True)
 
 
 def bits_of(book: Workbook) -> str:
@@ -126,7 +126,7 @@ class SheetReader(CellReader):
     def rows(self) -> dict[str, list[int]]:
         """Key -> the rows in which it stands."""
         found: dict[str, list[int]] = {}
-        for (cell,) in self.sheet.iter_rows(min_row=HEADER_ROW + 1, max_row=min(self.sheet.max_row, MOST), max_col=1):
+        for cell in filled(self.sheet, range(HEADER_ROW + 1, self.sheet.max_row + 1), [1]):
             if cell.value:
                 found.setdefault(str(cell.value), []).append(cell.row)
         return found
@@ -175,12 +175,10 @@ class SheetReader(CellReader):
     def beyond(self, own: set[int]) -> Iterator[tuple[str, str]]:
         """Numbers and texts written outside the lines of the form: nobody would read them."""
         first, last = (column_index_from_string(one) for one in (COUNT, max(WIDTHS) if self.explains else "J"))
-        rows = min(self.sheet.max_row, max(own, default=HEADER_ROW) + NEAR)
-        columns = min(self.sheet.max_column, last + NEAR)
-        for cells in self.sheet.iter_rows(min_row=HEADER_ROW + 1, max_row=rows, min_col=first, max_col=columns):
-            for cell in cells:
-                if cell.value is not None and (cell.row not in own or cell.column > last):
-                    yield cell.coordinate, str(cell.value)
+        rows = range(HEADER_ROW + 1, max(own, default=HEADER_ROW) + NEAR + 1)
+        for cell in filled(self.sheet, rows, range(first, last + NEAR + 1)):
+            if cell.row not in own or cell.column > last:
+                yield cell.coordinate, str(cell.value)
 
 
 def check_line(line: Line, entries: Mapping[str, Entry], file: str, labels: Mapping[str, str]) -> list[Problem]:

@@ -14,7 +14,7 @@ from scripts.package.differences import differences
 from scripts.package.releases import read_releases
 from scripts.package.writing import saying_disk_errors, write_to_disk
 from scripts.paths import RELEASE
-from scripts.year.changelog import CHANGELOG, entry
+from scripts.year.changelog import CHANGELOG, entry, read_log
 from scripts.year.compare_markdown import sections
 from scripts.year.summary_markdown import fitting
 
@@ -38,7 +38,7 @@ def release_page(root: Path, target: Path = RELEASE, without: Sequence[str] = ()
     name = f"{version}.zip"
     data = (root / FOLDER / name).read_bytes()
     sums = f"{hashlib.sha256(data).hexdigest()}  {name}\n".encode("ascii")
-    told = entry((root.resolve().parent / CHANGELOG).read_text(encoding="utf-8"), version)
+    told = entry(read_log(root), version)
     if not told:
         raise Refused([Problem(CHANGELOG, 0, "", "changelog_missing")])
     notes = release_notes(releases, version, told)

@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from scripts.ground.problems import Problem, nearest
 from scripts.year.added.lists import Lists
 from scripts.year.added.sheets import HEADER_ROW, Column, FreeSheet
-from scripts.year.cell_values import CellReader, Shape, as_text, sheet_named
+from scripts.year.cell_values import CellReader, Shape, as_text, filled, sheet_named
 
 NEAR = 1000  # lines; a format alone can make a sheet a million rows long
 SHAPES = {"whole": Shape(), "number": Shape(whole=False)}
@@ -97,11 +97,8 @@ class LineReader(CellReader):
 
     def beside(self, rows: list[int]) -> None:
         """Tell of what stands to the right of the lines: nobody would read it."""
-        for row in rows:
-            for number in range(len(self.letters) + 1, min(self.sheet.max_column, len(self.letters) + NEAR) + 1):
-                cell = self.sheet.cell(row, number)
-                if cell.value is not None:
-                    self.tell(cell.coordinate, "workbook_extra", str(cell.value))
+        for cell in filled(self.sheet, {*rows}, range(len(self.letters) + 1, len(self.letters) + NEAR + 1)):
+            self.tell(cell.coordinate, "workbook_extra", str(cell.value))
 
 
 def nearest_label(found: str, known: Mapping[str, str]) -> str:

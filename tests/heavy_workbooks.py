@@ -1,0 +1,149 @@
+"""Workbooks of which each weighs more than it seems: a true one with one part changed as a slip in Excel changes it, or to do harm.
+
+They are small files, made when a test asks: what would be large is the same block of a deflated stream again and again.
+"""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from string import ascii_uppercase
+
+SHEET = "xl/worksheets/sheet3.xml"  # Ursprung
+ROWS = 1_048_576  # so many has a sheet in Excel
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+STRINGS = "xl/sharedStrings.xml"
+COMMENTS = "xl/comments1.xml"
+RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+
+
+@dataclass(frozen=True)
+class Repeated:
+    """A part that begins and ends with some bytes and has a block `times` over between them."""
+
+    start: bytes
+    block: bytes
+    times: int
+    end: bytes
+
+    def deflated(self, told: int | None) -> tuple[bytes, int, int]:
+        """The deflated stream, how long it is unpacked, and its checksum; or what is told of it instead, which goes together."""
+        many = max(1, min(self.times, 1_000_000 // len(self.block)))
+        packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+        first = packer.compress(self.start) + packer.flush(zlib.Z_FULL_FLUSH)
+        piece = packer.compress(self.block * many) + packer.flush(zlib.Z_FULL_FLUSH)
+        last = packer.compress(self.end) + packer.flush()
+        times, stream = self.times // many, first + piece * (self.times // many) + last
+        if told:
+            return stream, told, zlib.crc32((self.start + self.block * many)[:told])
+        checksum = zlib.crc32(self.start)
+        for _ in range(times):
+            checksum = zlib.crc32(self.block * many, checksum)
+        size = len(self.start) + times * many * len(self.block) + len(self.end)
+        return stream, size, zlib.crc32(self.end, checksum)
+
+
+Parts = dict[str, bytes | Repeated]
+
+
+def parts_of(workbook: Path) -> Parts:
+    """The parts of a workbook by name."""
+    with zipfile.ZipFile(workbook) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def packed(parts: Parts, told: int | None = None) -> bytes:
+    """The workbook with these parts. `told`: what its directory says that the repeated ones weigh, instead of the truth."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            if isinstance(part, bytes):
+                archive.writestr(name, part)
+                continue
+            stream, size, checksum = part.deflated(told)
+            info = zipfile.ZipInfo(name)
+            archive.writestr(info, stream)  # as it is: the directory, written at the end, says that it is deflated
+            info.compress_type, info.CRC, info.file_size = zipfile.ZIP_DEFLATED, checksum, size
+    return out.getvalue()
+
+
+def with_rows(parts: Parts, block: bytes, times: int = ROWS) -> Parts:
+    """Rows below the form."""
+    before, end = whole(parts, SHEET).split(b"</sheetData>")
+    return parts | {SHEET: Repeated(before, block, times, b"</sheetData>" + end)}
+
+
+def with_rest(parts: Parts, rest: bytes) -> Parts:
+    """More after the rows."""
+    return parts | {SHEET: whole(parts, SHEET).replace(b"</sheetData>", b"</sheetData>" + rest)}
+
+
+def merged(parts: Parts, *areas: str) -> Parts:
+    """Cells made into one."""
+    cells = "".join(f'<mergeCell ref="{area}"/>' for area in areas)
+    return with_rest(parts, f"<mergeCells>{cells}</mergeCells>".encode())
+
+
+def with_strings(parts: Parts, text: bytes, times: int, start: bytes = b"", end: bytes = b"") -> Parts:
+    """A table of shared strings."""
+    head = f'<sst xmlns="{MAIN}">'.encode() + start
+    types = f'<Override PartName="/{STRINGS}" ContentType="{TYPES}.sharedStrings+xml"/></Types>'.encode()
+    named = whole(parts, "[Content_Types].xml").replace(b"</Types>", types)
+    return parts | {"[Content_Types].xml": named, STRINGS: Repeated(head, text, times, end + b"</sst>")}
+
+
+def with_comments(parts: Parts, size: int) -> Parts:
+    """So many bytes of comments on one sheet."""
+    link = f'<Relationship Id="rId1" Type="{OFFICE}/comments" Target="/{COMMENTS}"/>'
+    rels = f'<Relationships xmlns="{RELS}">{link}</Relationships>'.encode()
+    start = f'<comments xmlns="{MAIN}"><authors><author>A</author></authors><commentList>'.encode()
+    one = b'<comment ref="D5" authorId="0"><text><r><t>Kontrollera</t></r></text></comment>'
+    many = Repeated(start, one, size // len(one), b"</commentList></comments>")
+    return parts | {"xl/worksheets/_rels/sheet3.xml.rels": rels, COMMENTS: many}
+
+
+def with_entities(parts: Parts) -> Parts:
+    """A billion laughs."""
+    names = "abcdefghij"
+    lines = ['<!ENTITY a "ha">', *(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip(names, names[1:], strict=False))]
+    head = f"<!DOCTYPE worksheet [{''.join(lines)}]>".encode()
+    return parts | {SHEET: head + whole(parts, SHEET).replace(b"<t>Ursprung</t>", b"<t>&j;</t>")}
+
+
+def whole(parts: Parts, name: str) -> bytes:
+    """A part that is not repeated."""
+    part = parts[name]
+    assert isinstance(part, bytes)
+    return part
+
+
+FILLED = b"<row><c><v>1</v></c></row>"
+STYLED = b'<row><c s="1"/></row>'
+HEAVY: dict[str, Callable[[Parts], bytes]] = {
+    "a whole column merged": lambda parts: packed(merged(parts, f"D1:D{ROWS}")),
+    "all columns merged": lambda parts: packed(merged(parts, f"A1:XFD{ROWS}")),
+    "a whole row merged": lambda parts: packed(merged(parts, "A7:XFD7")),
+    "a whole column formatted cell by cell": lambda parts: packed(with_rows(parts, STYLED)),
+    "a whole column filled down": lambda parts: packed(with_rows(parts, FILLED)),
+    "a million rows of ten cells": lambda parts: packed(
+        with_rows(parts, b"<row>" + b"<c><v>1</v></c>" * 10 + b"</row>", 1_000_000)
+    ),
+    "a string of 500 MB": lambda parts: packed(with_strings(parts, b"x" * 1000, 500_000, b"<si><t>", b"</t></si>")),
+    "five million shared strings": lambda parts: packed(with_strings(parts, b"<si><t>ord</t></si>", 5_000_000)),
+    "a ZIP bomb": lambda parts: packed(parts | {"xl/media/image1.png": Repeated(b"", bytes(1000), 1_000_000, b"")}),
+    "a directory that lies": lambda parts: packed(with_comments(parts, 1_000_000_000), told=100_000),
+    "a billion laughs": lambda parts: packed(with_entities(parts)),
+    "a hundred megabytes of comments": lambda parts: packed(with_comments(parts, 100_000_000)),
+    "each column merged": lambda parts: packed(merged(parts, *(f"{one}1:{one}{ROWS}" for one in ascii_uppercase))),
+    "a whole column made a link": lambda parts: packed(
+        with_rest(parts, f'<hyperlinks><hyperlink ref="D1:D{ROWS}" location="A1"/></hyperlinks>'.encode())
+    ),
+    "a number far away in both directions": lambda parts: packed(
+        with_rows(parts, b'<row r="1500"><c r="XFD1500"><v>1</v></c></row>', 1)
+    ),
+    "two hundred thousand parts": lambda parts: packed(parts | {f"x{number}": b"" for number in range(200_000)}),
+}
