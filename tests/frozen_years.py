@@ -126,7 +126,15 @@ def then(row: Row) -> Row:
         or (row.get("indicator"), row.get("label_sv")) in brought()
     ):
         return {}
-    return row | ({ENDS: ""} if row.get(ENDS, "") > PRINTED else {})
+    ended = row.get(ENDS, "") > PRINTED or (row.get("indicator"), row.get("category")) in asked()
+    return row | ({ENDS: ""} if ended and ENDS in row else {})
+
+
+@cache
+def asked() -> frozenset[tuple[str, str]]:
+    """(indicator, category) that one of the form years fills in: a real year may have asked for it no more."""
+    lines = (cell["line"].split(".") for name in FORMS for cell in cells(name) if cell["sheet"] == FORM)
+    return frozenset((indicator, category) for indicator, category, *_ in lines)
 
 
 @cache
