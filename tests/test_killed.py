@@ -73,6 +73,7 @@ def test_a_file_is_the_old_one_or_the_new_one_whenever_its_writing_is_killed(tmp
     assert all(content(top) == {FILE: BYTES} for top in tops)
 
 
+@pytest.mark.slow
 def test_a_release_that_was_killed_while_it_was_put_in_place_is_taken_back(published, tmp_path):
     """All files are as before, or all as after; nothing is left beside them. What somebody has changed since stays."""
     before = shutil.copytree(published, tmp_path / "before")
@@ -92,6 +93,7 @@ def test_a_release_that_was_killed_while_it_was_put_in_place_is_taken_back(publi
     assert old in states
 
 
+@pytest.mark.slow
 def test_what_somebody_has_changed_since_stays(published, tmp_path):
     """It is theirs, and not what the killed process had put there."""
     top, whole = tmp_path / "top", tmp_path / "whole"
@@ -105,6 +107,18 @@ def test_what_somebody_has_changed_since_stays(published, tmp_path):
     (top / "datapackage/package.yml").write_bytes(b"mine")
     take_back(top / UNDO)
     assert content(top) == content(published) | {"datapackage/package.yml": b"mine"}
+
+
+def test_what_was_put_in_place_is_as_it_was_but_for_what_somebody_has_changed_since(tmp_path):
+    """Where the whole was not put in place; where it was, it stays."""
+    first, second, undo = tmp_path / "a.csv", tmp_path / "b.csv", tmp_path / UNDO
+    kept = zipped({"new/a.csv": b"a2", "new/b.csv": b"b2", "old/a.csv": b"a1", "old/b.csv": b"b1"})
+    for lying, left in (((b"a2", b"b1"), (b"a1", b"b1")), ((b"a2", b"mine"), (b"a1", b"mine")), ((b"a2", b"b2"),) * 2):
+        first.write_bytes(lying[0])
+        second.write_bytes(lying[1])
+        undo.write_bytes(kept)
+        take_back(undo)
+        assert (first.read_bytes(), second.read_bytes(), undo.exists()) == (*left, False)
 
 
 def test_nothing_outside_the_repository_is_taken_back(tmp_path):

@@ -8,6 +8,7 @@ import pytest
 from tests.orders import KEPT, Host, Orders, form, is_quiet, merge, stop
 from tests.workflow_steps import TEXTS
 
+pytestmark = pytest.mark.slow
 WOMEN, MEN, BOTH = "gender.women.2031", "gender.men.2031", "contacts.total.2031"
 MAIN = tuple((version, frozenset({one})) for version, one in (("1.0.0", BOTH), ("1.1.0", WOMEN), ("1.2.0", MEN)))
 BUILT = f"{KEPT}site"

@@ -49,7 +49,7 @@ TOLD = {
     "a directory that lies": ": filen går inte att läsa som en arbetsbok (",
     "a billion laughs": ", Ursprung: filen går inte att läsa som en arbetsbok (DOCTYPE)",
     "a hundred megabytes of comments": ": arbetsboken har fler än 100000 kommentarer",
-    "two hundred thousand parts": ": arbetsboken har fler än 1000 kommentarer",
+    "twenty thousand parts": ": arbetsboken har fler än 1000 kommentarer",
 }
 # Where the system says it, its own most: in that of `getrusage` is also what the process that started it had in memory.
 MEASURE = """
