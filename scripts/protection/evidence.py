@@ -7,6 +7,7 @@ together, the reader believes the newer one.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 
 from scripts.ground.cells import CELL_COLUMNS, as_row, cell_from_id
 from scripts.ground.codebook import Codebook
@@ -55,10 +56,15 @@ class Published:
     codes: Mapping[str, Sequence[Row]]
     releases: Sequence[Release] = ()
 
+    @cached_property
+    def said(self) -> list[Fact]:
+        """What the statements say of all years."""
+        return read_facts(self.statements, self.book)
+
     def facts(self, year: str) -> list[Fact]:
         """What the statements say of a year, as it is published."""
-        found = read_facts(self.statements, self.book)
-        return decided([one for one in found if one.quantity.year == year], self.statements, self.codes["corrections"])
+        own = [one for one in self.said if one.quantity.year == year]
+        return decided(own, self.statements, self.codes["corrections"])
 
     def unknown(self) -> set[str]:
         """The cells of the counts that the figures of a year are about and that no exact figure gives."""
