@@ -20,7 +20,6 @@ LONG = (
     "frozen_years",
     "year_reading",
     "year_added",
-    "rehearsal",
     "pages_explorer",
     "last_year",
     "publish",

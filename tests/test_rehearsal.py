@@ -23,6 +23,8 @@ from tests.made_up_year import made_up_counts
 from tests.rows import wrongly_noted
 from tests.year_folder import book_of, explain, fill, plan_of, read
 
+pytestmark = pytest.mark.slow
+
 LAST = max(int(path.stem) for path in FIGURES.glob("*.csv"))
 # The newest year with any figure: the last one may only have begun.
 COUNTED = max(year for year, rows in read_sources(DATAPACKAGE).figures.items() if rows["value"].any())
@@ -186,7 +188,6 @@ def test_the_first_release_is_still_the_same_bytes(year):
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.slow
 def test_every_measurement_point_shows_the_new_year_and_the_one_before(year, site, lang):
     """Each page has both; one that nobody asked about keeps its old year."""
     asked = {key.partition(".")[0] for key in year.counts}
@@ -203,7 +204,6 @@ def unspaced(text):
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.slow
 def test_the_start_page_and_the_series_go_on(year, site, lang):
     """The newest year and how many were met; over time has a further point for what was asked for before."""
     met = str(year.counts["contacts.total.all"])
@@ -216,7 +216,6 @@ def test_the_start_page_and_the_series_go_on(year, site, lang):
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.slow
 def test_no_page_says_of_the_new_year_what_was_true_of_the_old(year, site, lang):
     """No large case, no chart of a report, no rank that the form does not give; each card gives the base of its form."""
     adults = page(site, "adults", lang)
