@@ -7,7 +7,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from scripts.ground.data_package import PackageError
 from scripts.ground.problems import Problem, Refused, in_public, report
+from scripts.ground.releases import FOLDER
 from scripts.paths import DATAPACKAGE
 
 ABOUT = """Kommandon / commands (python -m scripts VERB [--lang sv|en]):
@@ -197,6 +199,8 @@ def main(arguments: list[str]) -> int:
         problems = VERBS[options.verb](options)
     except Refused as refused:
         problems = refused.problems
+    except PackageError as error:  # a release that is none, where no build has said so before
+        problems = [Problem(FOLDER, 0, "", "not_a_package", str(error))]
     if os.environ.get("CI"):  # whose log anybody can read
         problems = in_public(problems)
     if problems:

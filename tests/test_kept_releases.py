@@ -164,6 +164,17 @@ def test_whatever_else_is_done_to_a_release_is_refused(folder, chain, capsys):
     assert "releases/" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("verb", [["site", "--released"], ["where", "contacts.total.all.all_cases.2025.count.persons"]])
+def test_no_command_unpacks_what_is_no_release(folder, verb, capsys, monkeypatch):
+    """Where it is not a pull request that asks: a name out of the folder is written nowhere."""
+    monkeypatch.delenv("CI", raising=False)
+    CHAINS["a name out of the folder"](folder)
+    before = sorted(folder.parent.rglob("*"))
+    assert main([*verb, "--folder", str(folder)]) == 1
+    assert "releases" in capsys.readouterr().err
+    assert sorted(folder.parent.rglob("*")) == before
+
+
 def test_a_branch_that_changes_code_may_not_release(folder):
     """What makes a release is merged before it; a page of prose is no such code."""
     (folder.parent / "scripts/code.py").write_text("A = 2\n", encoding="utf-8")
