@@ -3,6 +3,7 @@
 import pytest
 
 from scripts.site.figure.gist import Gist, gist_of
+from scripts.site.figure.gist_cells import low
 from tests.site_package import VOCABULARY, labels, observation, statement, usual_tables
 
 SENTENCE = {"predicate_sv": "Råd gavs {} gånger", "predicate_en": "Advice was given {} times"}
@@ -349,3 +350,9 @@ def test_a_share_beside_a_count_takes_no_room_from_the_hidden():
     hidden = observation(category="housing", **HIDDEN)
     share = observation(category="other", value="90", measure="percent", base_indicator="silent", base_category="total")
     assert brief(gist(*counts("32", total="134"), hidden, share, answers="one")) != ("single", "advice", "134")
+
+
+def test_what_is_at_most_so_many_may_be_nobody():
+    """A number without a lower end begins at nobody."""
+    assert low(observation(value="", upper="5", qualifier="at_most")) == 0
+    assert low(observation(value="", lower="3", **AT_LEAST)) == 3
