@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from scripts.ground.data_package import PackageError
-from scripts.ground.zipping import NotOursError, TooBigError, unzipped, zipped
+from scripts.ground.zipping import NotOursError, TooBigError, unzipped, zip_reader, zipped
 
 FILES = {"a.csv": b"a\n1\n", "b.csv": b"b\n" * 1000}
 
@@ -86,17 +86,41 @@ def test_no_byte_lies_beside_the_entries(place):
         unzipped({"before": b"#!" + data, "after": data + b"x", "comment": data}[place])
 
 
-def test_nothing_is_unpacked_that_is_larger_than_a_file_may_be(monkeypatch):
-    """By itself, or with the others; what the directory says too little of is no ZIP."""
-    data = zipped(FILES)
-    monkeypatch.setattr("scripts.ground.zipping.MOST_BYTES", 1999)
-    with pytest.raises(TooBigError):
-        unzipped(data)
+@pytest.mark.parametrize(
+    ("most", "all_of_it", "told"), [(1999, 2004, ("b.csv", 2000, 1999)), (2000, 2003, ("ZIP", 2004, 2003))]
+)
+def test_nothing_is_unpacked_that_is_larger_than_a_file_may_be(monkeypatch, most, all_of_it, told):
+    """By itself, or with the others: it is said which, how large, and what is the most."""
+    monkeypatch.setattr("scripts.ground.zipping.MOST_BYTES", most)
+    monkeypatch.setattr("scripts.ground.zipping.MOST_UNPACKED", all_of_it)
+    with pytest.raises(TooBigError) as refused:
+        unzipped(zipped(FILES))
+    assert (str(refused.value).partition(":")[0], refused.value.size, refused.value.most) == told
+
+
+def test_what_is_as_large_as_a_file_may_be_is_read(monkeypatch):
+    """Also with the others."""
     monkeypatch.setattr("scripts.ground.zipping.MOST_BYTES", 2000)
-    monkeypatch.setattr("scripts.ground.zipping.MOST_UNPACKED", 2003)
-    with pytest.raises(TooBigError):
-        unzipped(data)
-    size = (2000).to_bytes(4, "little")
+    monkeypatch.setattr("scripts.ground.zipping.MOST_UNPACKED", 2004)
+    assert unzipped(zipped(FILES)) == FILES
+    assert zip_reader(zipped(FILES))("b.csv") == FILES["b.csv"]
+
+
+def test_a_directory_that_says_too_little_is_none():
+    """What is unpacked is what it says, or nothing."""
+    data, size = zipped(FILES), (2000).to_bytes(4, "little")
     assert data.count(size) == 2
-    with pytest.raises(PackageError):
+    with pytest.raises(PackageError, match="CRC"):
         unzipped(data.replace(size, (1999).to_bytes(4, "little")))
+
+
+def test_a_file_of_any_zip_is_read_as_far_as_a_file_may_go(monkeypatch):
+    """Whoever has made it: one that is not there, and one that is larger, are said with their names."""
+    monkeypatch.setattr("scripts.ground.zipping.MOST_BYTES", 1999)
+    read = zip_reader(changed(setting(comment=b"x")))
+    assert read("a.csv") == FILES["a.csv"]
+    with pytest.raises(TooBigError, match=r"b\.csv: 2000") as refused:
+        read("b.csv")
+    assert refused.value.size == 2000
+    with pytest.raises(PackageError, match=r"c\.csv"):
+        read("c.csv")

@@ -106,7 +106,7 @@ def read_release(path: Path) -> Release:
     """The release in a ZIP, whose name is its version. Raises PackageError when it holds no package, or anything besides."""
     size = path.stat().st_size
     if size > MOST_BYTES:
-        raise TooBigError(path.name, size)
+        raise TooBigError(path.name, size, MOST_BYTES)
     zipped = path.read_bytes()
     files = unzipped(zipped)
     package = parse(reader_of(files))

@@ -27,7 +27,7 @@ MOST_BYTES, MOST_UNPACKED = 60_000_000, 300_000_000
 class TooBigError(PackageError):
     """A file is larger than any file of a package may be. `size`: what it is, or as much of it as was read."""
 
-    def __init__(self, path: str, size: int, most: int = MOST_BYTES) -> None:
+    def __init__(self, path: str, size: int, most: int) -> None:
         super().__init__(f"{path}: {size} > {most}")
         self.size, self.most = size, most
 
@@ -74,7 +74,7 @@ def check_entries(entries: Sequence[zipfile.ZipInfo]) -> None:
     """Raise NotOursError or TooBigError for a name, an order or a size that none of ours has. No more is unpacked than they say."""
     for entry, after in zip_longest(entries, entries[1:]):
         if entry.file_size > MOST_BYTES:
-            raise TooBigError(entry.filename, entry.file_size)
+            raise TooBigError(entry.filename, entry.file_size, MOST_BYTES)
         if not entry.filename.isascii() or (after and entry.filename >= after.filename):
             raise NotOursError(entry.filename)
         if entry.compress_type not in METHODS:
@@ -107,7 +107,7 @@ def zip_reader(data: bytes) -> Read:
         except (KeyError, RuntimeError, OSError, EOFError, zipfile.BadZipFile, zlib.error) as error:
             raise PackageError(str(error)) from error
         if len(found) > MOST_BYTES:
-            raise TooBigError(path, len(found))
+            raise TooBigError(path, len(found), MOST_BYTES)
         return found
 
     return read
