@@ -59,6 +59,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "filen har en rubrikrad men inga rader under den. Fyll i raderna, eller ta bort filen.",
         "en": "the file has a header but no rows below it. Fill in the rows, or delete the file.",
     },
+    "rows_lost": {
+        "sv": "{found} finns i version {hint} men inte längre här, och används fortfarande. Kommer filen ur en ZIP som lästes in i en äldre "
+        "mapp: hämta mappen på nytt, läs in arbetsboken där och ladda upp den nya ZIP-filen. Annars: lägg tillbaka raderna.",
+        "en": "{found} is in version {hint} but no longer here, and still used. If the file comes from a ZIP that was read in an older "
+        "folder, fetch the folder anew, read the workbook there and upload the new ZIP. If not, put the rows back.",
+    },
     # the text of the file
     "utf16": {
         "sv": "filen är sparad som UTF-16 (”Unicode-text”). Spara som ”CSV UTF-8” i stället.",
