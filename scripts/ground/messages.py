@@ -785,9 +785,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "the file has been written.",
     },
     "notice_why_left_out": {
-        "sv": "förklaringen publiceras inte, för siffran på raden är dold. Gäller den fler än raden: skriv den på en rad som visas.",
-        "en": "the explanation is not published, since the figure of the line is hidden. If it is about more than the line, write it on a "
-        "line that is shown.",
+        "sv": "förklaringen publiceras inte, för siffran på raden är dold. Ni behöver inte göra något.",
+        "en": "the explanation is not published, since the figure of the line is hidden. You need not do anything.",
     },
     "notice_no_origin": {
         "sv": "här står inte vilken version arbetsboken är gjord av, så det går inte att se om mappen är rätt. Mappen har {hint}. Är det inte "
