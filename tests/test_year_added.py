@@ -172,6 +172,14 @@ def test_a_small_count_in_prose_is_hidden_with_its_words(tmp_path):
     assert (row["value"], row["printed"], row["obs_status"]) == ("", "", "Q")
 
 
+def test_a_case_by_its_bare_name_is_told_with_what_it_can_mean(tmp_path, capsys):
+    """With or without: nobody can guess."""
+    folder = started(tmp_path)
+    write(folder, cases=[CASE], prose=[PROSE | {"scope": "Hamnärendet"}], report=[REPORT])
+    assert read(folder) == 1
+    assert "”Hamnärendet” finns inte i listan. → Utan Hamnärendet / Bara Hamnärendet?" in capsys.readouterr().err
+
+
 def test_a_special_case_is_two_scopes_that_add_up(tmp_path):
     """And a figure in prose can be of all cases but that one."""
     folder = started(tmp_path)

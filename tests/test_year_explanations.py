@@ -101,8 +101,8 @@ def test_a_sentence_that_is_taken_back_is_not_published(folder):
     assert WHY["K"] not in (folder / "codes/notes.csv").read_text(encoding="utf-8")
 
 
-def test_nothing_is_said_of_a_hidden_figure(folder):
-    """Neither asked, where it is small, nor published, where it is hidden for another's sake."""
+def test_nothing_is_said_of_a_hidden_figure(folder, capsys):
+    """Neither asked, where it is small, nor published, where it is hidden for another's sake; who wrote it is told."""
     typed(folder, women=3, men=197, total=200)
     asked = explain(folder)
     assert cell(load_workbook(book_of(folder)), GENDER.format("women"), "D").coordinate not in {
@@ -115,3 +115,5 @@ def test_nothing_is_said_of_a_hidden_figure(folder):
     assert read(folder) == 0
     notes = folder / "codes/note_targets.csv"
     assert "explained_gender_women" not in notes.read_text(encoding="utf-8")
+    place = cell(load_workbook(book_of(folder)), GENDER.format("women"), "K").coordinate
+    assert f"{place}: förklaringen publiceras inte" in capsys.readouterr().err

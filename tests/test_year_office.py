@@ -4,15 +4,17 @@ import shutil
 import subprocess
 
 import pytest
+from openpyxl import load_workbook
 
 from scripts.__main__ import main
 from scripts.package.sources import read_sources
 from scripts.package.tables import records
 from scripts.paths import DATAPACKAGE, FIGURES
+from scripts.year.origin import Origin, said_in
 from tests.bench.synthetic import synthetic_year
 from tests.office import OFFICE, needs_office, saved_sheets
 from tests.rows import FIGURE_COLUMNS
-from tests.year_folder import YEAR, book_of, explain, figures_of, fill, plan_of, read, started
+from tests.year_folder import BEFORE, YEAR, book_of, explain, figures_of, fill, plan_of, read, started
 
 LAST_REAL = max(int(path.stem) for path in FIGURES.glob("*.csv"))
 
@@ -123,3 +125,4 @@ def test_a_workbook_that_libreoffice_saved_reads_the_same(tmp_path):
     shutil.copy(again / f"{YEAR}.xlsx", book_of(folder))
     assert read(folder) == 0
     assert figures_of(folder) == first
+    assert said_in(load_workbook(book_of(folder))) == Origin("1.0.0", int(BEFORE))

@@ -59,6 +59,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "filen har en rubrikrad men inga rader under den. Fyll i raderna, eller ta bort filen.",
         "en": "the file has a header but no rows below it. Fill in the rows, or delete the file.",
     },
+    "rows_lost": {
+        "sv": "{found} finns i version {hint} men inte längre här, och används fortfarande. Kommer filen ur en ZIP som lästes in i en äldre "
+        "mapp: hämta mappen på nytt, läs in arbetsboken där och ladda upp den nya ZIP-filen. Annars: lägg tillbaka raderna.",
+        "en": "{found} is in version {hint} but no longer here, and still used. If the file comes from a ZIP that was read in an older "
+        "folder, fetch the folder anew, read the workbook there and upload the new ZIP. If not, put the rows back.",
+    },
     # the text of the file
     "utf16": {
         "sv": "filen är sparad som UTF-16 (”Unicode-text”). Spara som ”CSV UTF-8” i stället.",
@@ -567,6 +573,24 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "arbetsboken gäller {found}, men filen heter {hint}. Har ni öppnat fel års arbetsbok? Annars: byt namn på filen.",
         "en": "the workbook is about {found}, but the file is called {hint}. Did you open the workbook of the wrong year? If not, rename the file.",
     },
+    "workbook_folder_older": {
+        "sv": "mappen är äldre än arbetsboken. Arbetsboken är gjord av {found}. Mappen har {hint}. Hämta mappen på nytt (Code och Download ZIP "
+        "på GitHub), lägg arbetsboken i den nya mappen och läs in den där.",
+        "en": "the folder is older than the workbook. The workbook was made from {found}. The folder has {hint}. Fetch the folder anew (Code "
+        "and Download ZIP on GitHub), put the workbook in the new folder and read it there.",
+    },
+    "workbook_folder_newer": {
+        "sv": "mappen är nyare än arbetsboken. Arbetsboken är gjord av {found}. Mappen har {hint}. Byt namn på arbetsboken, gör en ny med "
+        "python -m scripts workbook {more} och för över det som ni har fyllt i.",
+        "en": "the folder is newer than the workbook. The workbook was made from {found}. The folder has {hint}. Rename the workbook, make a "
+        "new one with python -m scripts workbook {more} and copy over what you have filled in.",
+    },
+    "workbook_folder_other": {
+        "sv": "arbetsboken är gjord i en annan mapp. Arbetsboken är gjord av {found}. Den här mappen har {hint}. Hämta mappen på nytt från "
+        "plattformens eget kodförråd, inte från en kopia (fork), och läs in arbetsboken där.",
+        "en": "the workbook was made in another folder. The workbook was made from {found}. This folder has {hint}. Fetch the folder anew "
+        "from the platform’s own repository, not from a copy (fork), and read the workbook there.",
+    },
     "workbook_sheet_missing": {
         "sv": "bladet ”{found}” finns inte. Ge bladet dess namn tillbaka, eller börja om med en ny arbetsbok.",
         "en": "the sheet “{found}” is not there. Give the sheet its name back, or start again with a new workbook.",
@@ -759,6 +783,22 @@ MESSAGES: dict[str, dict[str, str]] = {
     "notice_written": {
         "sv": "filen är skriven.",
         "en": "the file has been written.",
+    },
+    "notice_why_left_out": {
+        "sv": "förklaringen publiceras inte, för siffran på raden är dold. Ni behöver inte göra något.",
+        "en": "the explanation is not published, since the figure of the line is hidden. You need not do anything.",
+    },
+    "notice_no_origin": {
+        "sv": "här står inte vilken version arbetsboken är gjord av, så det går inte att se om mappen är rätt. Mappen har {hint}. Är det inte "
+        "det senaste på webbplatsen: hämta mappen på nytt och läs in arbetsboken där.",
+        "en": "this does not say which version the workbook was made from, so nobody can tell whether the folder is the right one. The folder "
+        "has {hint}. If that is not the latest on the website, fetch the folder anew and read the workbook there.",
+    },
+    "notice_year_gap": {
+        "sv": "siffrorna i mappen slutar med {found}. Finns {hint} på webbplatsen är mappen för gammal: hämta den på nytt (Code och Download ZIP "
+        "på GitHub) och gör en ny arbetsbok där. Har {hint} inga siffror är allt som det ska.",
+        "en": "the figures in the folder end with {found}. If {hint} is on the website, the folder is too old: fetch it anew (Code and "
+        "Download ZIP on GitHub) and make a new workbook there. If {hint} has no figures, all is well.",
     },
     "notice_no_share": {
         "sv": "{found} är inte {hint} procent. Båda är kvar. Se efter vilket som stämmer.",

@@ -16,6 +16,7 @@ from scripts.package.disclosure.settings import check_disclosure, read_disclosur
 from scripts.package.figure_files import check_files
 from scripts.package.figures import ADDED_COLUMNS, check_figures
 from scripts.package.form_rules import check_bases, check_least
+from scripts.package.lost import told_once
 from scripts.package.reading import display, figure_files, read_bytes, stray_files
 from scripts.package.relations import check_relations
 from scripts.package.releases import Release, read_releases
@@ -54,7 +55,7 @@ def read_sources(root: Path) -> Sources:
     if disclosure is None:
         raise Refused(problems)
     problems += check_disclosure(disclosure, codes)
-    stop_on_faults(problems)
+    stop_on_faults(problems := told_once(problems, codes, settings.tables, releases))
     stop_on_faults(problems := problems + check_least(figures, codes))  # rests on sound code lists and whole numbers
     return Sources(settings, codes, figures, problems, disclosure, releases)
 

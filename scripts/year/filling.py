@@ -16,7 +16,7 @@ from scripts.year.added import sheets
 from scripts.year.added.answers import add_answers
 from scripts.year.added.cases import add_cases
 from scripts.year.added.corrections import add_corrections
-from scripts.year.added.explanations import add_explanations, unexplained
+from scripts.year.added.explanations import add_explanations, left_out, unexplained
 from scripts.year.added.lists import to_lists
 from scripts.year.added.prose import kept_prose, prose_rows, with_prose, with_report
 from scripts.year.added.reading import Written, read_free
@@ -64,7 +64,7 @@ def fill(before: Before, book: Workbook, year: int, file: str, keep: Collection[
     stop_on_faults([*told, *problems, *unexplained(plan, entries, file), *asked])
     told += kept_prose(plan.rows, prose, file)
     rows, prose, problems = protected(plan, entries, prose, now, Choice(keep, bits_of(book)), file)
-    noticed = remarks(plan, entries, rows, file)
+    noticed = [*remarks(plan, entries, rows, file), *left_out(plan, entries, rows, file)]
     hidden = [key for key, at in asked_for(plan, entries) if rows[at]["obs_status"] == HIDDEN]
     shown = {
         **lines,

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from scripts.ground.data_package import Row
-from scripts.ground.problems import Problem
+from scripts.ground.problems import Problem, stop_on_faults
 from scripts.ground.zipping import zipped
 from scripts.package.csv_text import canonical
 from scripts.package.sources import Sources, hand_part, read_sources
@@ -13,24 +13,28 @@ from scripts.package.writing import put_whole, saying_disk_errors
 from scripts.year.before import Before
 from scripts.year.filling import Filled, fill
 from scripts.year.opening import open_workbook, year_of
+from scripts.year.origin import gap, misplaced, origin_of, said_in
 
 
 def read_workbook(root: Path, file: Path, keep: Sequence[str] = ()) -> list[Problem]:
     """Write the ZIP beside the workbook, in the place of an earlier one; gives what was read and what was hidden.
 
     `keep`: cells of the workbook (Sheet!C12) that are not to be hidden for another's sake. Raises `Refused`, and writes nothing,
-    when the package in `root` or the workbook has a fault.
+    when the package in `root` or the workbook has a fault, or the workbook was made from another package than that one.
     """
     sources = read_sources(root)
     book = open_workbook(file)
     year = year_of(book, file.name)
+    here = origin_of(sources.settings.package["version"], sources.releases, sources.figures)
+    told = [*misplaced(said_in(book), here, sources.releases, year, file.name), *gap(sources.figures, year, file.name)]
     before, target = to_before(sources), file.with_name(f"{year}-datapackage.zip")
     with saying_disk_errors():
         target.unlink(missing_ok=True)  # what an earlier reading gave is not this one's
+    stop_on_faults(told)
     filled = fill(before, book, year, file.name, keep)
     with saying_disk_errors():
         put_whole(target, zipped(changed(sources, before, filled, year)))
-    return [*filled.notices, Problem(target.name, 0, "", "notice_zip_written")]
+    return [*told, *filled.notices, Problem(target.name, 0, "", "notice_zip_written")]
 
 
 def to_before(sources: Sources) -> Before:

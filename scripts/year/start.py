@@ -7,6 +7,7 @@ from scripts.ground.problems import Problem, Refused
 from scripts.package.sources import Sources, read_sources
 from scripts.package.tables import all_records
 from scripts.package.writing import put_whole, saying_disk_errors
+from scripts.year.origin import gap, origin_of
 from scripts.year.planning import make_plan
 from scripts.year.workbook import to_workbook
 
@@ -14,7 +15,7 @@ BITS = 128  # that decide what is hidden among equals: drawn once, kept in the w
 
 
 def workbook(root: Path, said: str) -> list[Problem]:
-    """Write the workbook of a year beside `root`; what was written, as a notice.
+    """Write the workbook of a year beside `root`; what was written, and whether a year is missing before it, as notices.
 
     Raises `Refused`, and writes nothing, when the year is no year, the workbook is there already, or the package has faults.
     """
@@ -25,9 +26,11 @@ def workbook(root: Path, said: str) -> list[Problem]:
         raise Refused([Problem(book.name, 0, "", "workbook_exists")])
     codes, figures = all_records(sources.codes), all_records(sources.figures)
     plan = make_plan(codes, figures, sources.disclosure, year)
+    about = sources.settings.package
+    origin = origin_of(about["version"], sources.releases, figures)
     with saying_disk_errors():
-        put_whole(book, to_workbook(plan, codes, sources.settings.package["created"], token_hex(BITS // 8)))
-    return [Problem(book.name, 0, "", "notice_written")]
+        put_whole(book, to_workbook(plan, codes, about["created"], token_hex(BITS // 8), str(origin)))
+    return [Problem(book.name, 0, "", "notice_written"), *gap(figures, year, book.name)]
 
 
 def to_year(said: str, sources: Sources) -> int:

@@ -19,8 +19,10 @@ from scripts.year.workbook_sheets import Labels, write_help, write_theme
 from scripts.year.workbook_words import HELP_SHEET
 
 
-def to_workbook(plan: Plan, codes: Mapping[str, list[Row]], made: str, bits: str) -> bytes:
-    """The workbook of a plan. `made`: the date that stands in it, ISO 8601 with zone; `bits`: random, kept on its hidden sheet."""
+def to_workbook(plan: Plan, codes: Mapping[str, list[Row]], made: str, bits: str, origin: str) -> bytes:
+    """The workbook of a plan. `made`: the date that stands in it, ISO 8601 with zone; `bits`: random, kept on its hidden sheet;
+    `origin`: the package that it is made from.
+    """  # noqa: D205
     book = Workbook()
     book.properties.creator = ""
     book.properties.created = datetime.fromisoformat(made).replace(tzinfo=None)
@@ -29,7 +31,7 @@ def to_workbook(plan: Plan, codes: Mapping[str, list[Row]], made: str, bits: str
     first.title = HELP_SHEET
     names = labels(codes)
     statuses = [row for row in codes["vocabulary"] if row["list"] == "obs_status"]
-    write_help(first, plan, {row["code"]: (row["label_sv"], row["definition_sv"]) for row in statuses})
+    write_help(first, plan, {row["code"]: (row["label_sv"], row["definition_sv"]) for row in statuses}, origin)
     titles = {row["indicator"]: row["title_sv"] for row in codes["indicators"]}
     guides = guides_of(plan, codes)
     for sheet, lines in plan.sheets():

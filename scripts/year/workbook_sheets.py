@@ -23,11 +23,12 @@ HELP_LINE = 125  # so many characters of the help fit on one line
 Labels = Mapping[str, str]
 
 
-def write_help(sheet: Worksheet, plan: Plan, statuses: Mapping[str, tuple[str, str]]) -> None:
-    """The first sheet. `statuses`: code -> (label, what it means)."""
+def write_help(sheet: Worksheet, plan: Plan, statuses: Mapping[str, tuple[str, str]], origin: str) -> None:
+    """The first sheet. `statuses`: code -> (label, what it means); `origin`: the package that the workbook is made from."""
     sheet["A1"], sheet["A1"].font = words.HELP_SHEET, TITLE
     sheet["A2"], sheet[words.YEAR_CELL] = "År", plan.year
     sheet[words.YEAR_CELL].alignment = Alignment(horizontal="left")
+    sheet["A3"], sheet[words.ORIGIN_CELL] = words.MADE_FROM, origin
     for row, sentence in enumerate(words.HELP, 4):
         sheet.cell(row, 1, sentence.format(most=plan.threshold - 1))
         sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=2)

@@ -1,7 +1,12 @@
 """The Swedish words of the workbook that are no labels of the code lists: the headers, the help and what cells accept."""
 
 HELP_SHEET = "Så här gör du"
-YEAR_CELL, STATUS_ROW = "B2", 20  # the reader finds the year here; the drop-down takes its choices from these rows
+YEAR_CELL, ORIGIN_CELL, STATUS_ROW = (
+    "B2",
+    "B3",
+    20,
+)  # the reader finds the year here; the drop-down takes its choices from these rows
+MADE_FROM, ORIGIN = "Gjord av", "version {}, siffror till och med {}"  # which package: read back by its words
 HEADERS = {
     "A": "Nyckel",
     "B": "Svar",

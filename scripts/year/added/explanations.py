@@ -121,6 +121,20 @@ def explained(plan: Plan, entries: Mapping[str, Entry], rows: Sequence[Row]) -> 
     """The lines with an explanation whose figures are shown."""
     for line in plan.lines:
         entry = entries.get(line.key, Entry())
-        hidden = any(rows[slot.at]["obs_status"] == HIDDEN for _, _, slot in line.slots if slot.at is not None)
-        if entry.why_sv and entry.why_en and not hidden:
+        if entry.why_sv and entry.why_en and not is_hidden(line, rows):
             yield line, entry
+
+
+def left_out(plan: Plan, entries: Mapping[str, Entry], rows: Sequence[Row], file: str) -> list[Problem]:
+    """A notice for each explanation that is not published, since a figure of its line is hidden."""
+    written = [(line, entries[line.key]) for line in plan.lines if line.key in entries]
+    return [
+        Problem(file, 0, entry.cells["why_sv"], "notice_why_left_out")
+        for line, entry in written
+        if entry.why_sv and is_hidden(line, rows)
+    ]
+
+
+def is_hidden(line: Line, rows: Sequence[Row]) -> bool:
+    """Whether a figure of a line is hidden."""
+    return any(rows[slot.at]["obs_status"] == HIDDEN for _, _, slot in line.slots if slot.at is not None)

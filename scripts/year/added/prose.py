@@ -64,7 +64,7 @@ def cell_of_line(codes: Mapping[str, list[Row]], line: Written) -> tuple[Row, li
         )
     scope = line["scope"]
     if scope and scope not in scopes:
-        problems.append(line.problem("scope", "workbook_choice", scope, nearest_label(scope, scopes)))
+        problems.append(line.problem("scope", "workbook_choice", scope, meant(scope, scopes)))
     cell = {
         "indicator": line["indicator"],
         "category": answers.get(line["category"], ""),
@@ -72,6 +72,12 @@ def cell_of_line(codes: Mapping[str, list[Row]], line: Written) -> tuple[Row, li
         "scope": scopes.get(scope, all_cases(codes["vocabulary"])),
     }
     return cell, problems
+
+
+def meant(case: str, scopes: Mapping[str, str]) -> str:
+    """The labels with which a case is told, when its bare name was written; else the nearest."""
+    own = [label for label in scopes if label.endswith(f" {case}")]
+    return f"→ {' / '.join(own)}?" if own else nearest_label(case, scopes)
 
 
 def wrong_number(line: Written) -> list[Problem]:

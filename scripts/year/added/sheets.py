@@ -98,7 +98,8 @@ REPORT = FreeSheet(
 CASES = FreeSheet(
     "cases",
     "Särskilda ärenden",
-    "Ett stort ärende som ni redovisar siffror med och utan. Välj det sedan på bladet Siffror i text, i kolumnen Ärenden.",
+    "Ett stort ärende som ni redovisar siffror med och utan. Skriv det sedan på bladet Siffror i text, i kolumnen Ärenden, "
+    "med Utan eller Bara före, så som: Utan Åseleärendet.",
     (
         Column("label_sv", "Ärendets namn, så som: Åseleärendet", width=36),
         Column("label_en", "Namnet på engelska, så som: the Åsele case", width=36),
