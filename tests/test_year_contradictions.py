@@ -78,6 +78,16 @@ def test_a_percentage_is_told_with_what_it_really_is(tmp_path):
     assert "procent av 400 (Vilka de utsatta är!D22). Procenttalet ska vara antalet delat med basen." in one.text("sv")
 
 
+@pytest.mark.parametrize("status", [None, "Dolt för att skydda personer"])
+def test_a_small_number_that_will_be_hidden_is_a_part_of_its_sum(tmp_path, status):
+    """At home it is shown as it was typed: most sums have such a part."""
+    women, men, total = (GENDER.format(code) for code in ("women", "men", "total"))
+    other = GENDER.format("other_gender")
+    folder = filled(tmp_path, D={women: 300, men: 97, other: 2, total: 400}, G={other: status})
+    (one,) = against(folder)
+    assert "D19 till D21 blir tillsammans 399, men Vilka de utsatta är!D22 (Alla) säger 400." in one.text("sv")
+
+
 def test_no_public_log_has_a_cell_or_a_value_of_a_contradiction(tmp_path, monkeypatch, capsys):
     """On the maintainer's own screen they stand."""
     folder = filled(tmp_path, D=WRONG)

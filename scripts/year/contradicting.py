@@ -1,17 +1,17 @@
 """A filled year that contradicts itself: a problem for each contradiction, with its cells. Rows in, problems out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.messages import CONTRADICTION
 from scripts.ground.problems import Problem, shown
 from scripts.ground.quantities import Fact, Quantity
 from scripts.ground.relation import Relation
+from scripts.ground.statuses import HIDDEN
 from scripts.protection.evidence import Published
-from scripts.year.added.prose import with_prose, with_small_hidden
+from scripts.year.added.prose import with_prose
 from scripts.year.added.reading import Written
 from scripts.year.answers import Entry, filled_rows
 from scripts.year.before import Before
@@ -60,12 +60,18 @@ def contradicted(
 ) -> list[Problem]:
     """A problem for each contradiction, those of the fewest cells first.
 
-    `lines`: those of the sheet of prose, one for each of its rows.
+    `prose`: with its small numbers; `lines`: those of its sheet, one for each of the rows.
     """
-    rows, prose = filled_rows(plan, entries), with_small_hidden(prose, read_codebook(before.tables), before.disclosure)
+    rows = typed_rows(plan, entries)
     published = published_of({**before.figures, plan.year: with_prose(rows, prose)}, before, file)
     book = Book(published, addresses(plan, entries, rows, prose, lines))
     return [problem(one, book, file) for one in contradictions(published.facts(str(plan.year)), published.book)]
+
+
+def typed_rows(plan: Plan, entries: Mapping[str, Entry]) -> list[Row]:
+    """The rows with every number that was typed, also those that will be hidden: a sum with a small part is a sum too."""
+    shown_all = {key: replace(entry, status="") if entry.status == HIDDEN else entry for key, entry in entries.items()}
+    return filled_rows(replace(plan, threshold=0), shown_all)
 
 
 def addresses(
