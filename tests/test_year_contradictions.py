@@ -88,6 +88,27 @@ def test_a_small_number_that_will_be_hidden_is_a_part_of_its_sum(tmp_path, statu
     assert "D19 till D21 blir tillsammans 399, men Vilka de utsatta är!D22 (Alla) säger 400." in one.text("sv")
 
 
+RULES = {
+    "a rule that no sheet shows": (
+        {MET.format("all"): 200, "origin_country.total.adults_direct": 300},
+        "de här cellerna kan inte alla stämma: Vilka de utsatta är!D6 (Alla) säger 200, Ursprung!D11 (Alla med uppgift om "
+        "ursprungsland) säger 300. Det följer av kodboken: Vuxna och barn, direkt och indirekt utsatta, ska tillsammans bli alla. "
+        "Ingen mätpunkt kan räkna fler personer än medlemmarna mött.",
+    ),
+    "a relation of the code lists": (
+        {"new_contacts.total.all": 200, MET.format("all"): 300},
+        "(Alla) säger 200. Resultatet är lika med termen. Det gäller: Alla kontakter.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", RULES)
+def test_what_no_sheet_shows_is_told_in_the_words_of_the_code_lists(tmp_path, case):
+    """The rules that it takes, and no other."""
+    cells, said = RULES[case]
+    assert [said in one.text("sv") for one in against(filled(tmp_path, D=cells))] == [True]
+
+
 def test_no_public_log_has_a_cell_or_a_value_of_a_contradiction(tmp_path, monkeypatch, capsys):
     """On the maintainer's own screen they stand."""
     folder = filled(tmp_path, D=WRONG)

@@ -72,9 +72,9 @@ def by_themselves(facts: Sequence[Fact], book: Codebook) -> Iterator[Contradicti
 
 
 def fewest(found: Iterator[Contradiction]) -> list[Contradiction]:
-    """Those of which no part is a contradiction already, the first of the same figures."""
+    """Those of which no part is a contradiction already; of the same figures a declared relation, which says most of them."""
     kept: list[Contradiction] = []
-    for one in sorted(found, key=lambda each: len(each.facts)):
+    for one in sorted(found, key=lambda each: (len(each.facts), each.kinds != ("declared",))):
         if not any(set(other.facts) <= set(one.facts) for other in kept):
             kept.append(one)
     return kept
