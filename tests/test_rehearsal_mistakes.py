@@ -91,8 +91,12 @@ MISTAKES = {
     ),
     "swapped digits": (
         written({("origin_country.total.adults_direct", "D"): int(SWAPPED)}),
-        f"{BOOK}, ",
-        ["de här cellerna kan inte alla stämma", "Ursprung!D{origin_row}", "Rätta den som är fel och läs in igen"],
+        BOOK,
+        [
+            f"blir tillsammans {TOTAL}, men Ursprung!D{{origin_row}}",
+            f" säger {SWAPPED}. Delarna",
+            "Rätta det som är fel och läs in igen",
+        ],
     ),
     "a percentage without a base": (
         written({(line, "D"): None for line in GENDER} | {(GENDER[0], "E"): 50.1}),
@@ -101,8 +105,8 @@ MISTAKES = {
     ),
     "parts above the total": (
         written({("origin_region.europe_eu.adults_direct", "D"): 120}),
-        f"{BOOK}, ",
-        ["de här cellerna kan inte alla stämma", "Ursprung!D{part_row}", "Rätta den som är fel och läs in igen"],
+        BOOK,
+        ["Ursprung!D{part_row} (Europa, EU-länder) säger 120", "Rätta det som är fel och läs in igen"],
     ),
     "a small count": (
         few,
@@ -137,7 +141,8 @@ MISTAKES = {
     ),
 }
 
-
+# Those that several sums show: each is told.
+FAULTS = {"swapped digits": 3, "parts above the total": 2}
 LINES = {"women": GENDER[0], "few": GENDER[2], "origin": "origin_country.total.adults_direct"}
 LINES |= {"part": "origin_region.europe_eu.adults_direct"}
 
@@ -187,7 +192,7 @@ def test_without_a_mistake_the_year_is_built(folder):
 
 @pytest.mark.parametrize("mistake", MISTAKES)
 def test_a_planted_mistake_is_found_and_said_in_plain_words(folder, mistake, capsys):
-    """One message with its file or sheet, its row or cell, what stands there and what to do; exit code 1; the package as it was."""
+    """A message with its file or sheet, its row or cell, what stands there and what to do; exit code 1; the package as it was."""
     plant, place, said = MISTAKES[mistake]
     whole, at = book_of(folder).read_bytes(), numbers(folder)
     plant(folder)
@@ -199,6 +204,6 @@ def test_a_planted_mistake_is_found_and_said_in_plain_words(folder, mistake, cap
     *lines, last = capsys.readouterr().err.splitlines()
     (told,) = [line for line in lines if line.startswith(place.format(**at)) and said[0].format(**at) in line]
     assert code == 1
-    assert last == "1 fel. Ingenting har skrivits."
+    assert last == f"{FAULTS.get(mistake, 1)} fel. Ingenting har skrivits."
     assert [text for text in said if text.format(**at) not in told] == []
     assert content(folder) == before

@@ -21,6 +21,32 @@ LAYOUT = {
     },
 }
 
+# How figures that cannot all be right are said, piece by piece: `ground` has the words, `year/contradiction_words` the order.
+CONTRADICTION = {
+    "sv": {
+        "cell": "{place} ({label})",
+        "range": "{first} till {last}",
+        "percent": "{value} procent",
+        "says": "{cells} säger {value}",
+        "adds": "{cells} blir tillsammans {value}",
+        "against": "{one}, men {other}. {rules}",
+        "share": "{one}, men {part} är {value} procent av {whole}. {rules}",
+        "among": "de här cellerna kan inte alla stämma: {one}. Det följer av kodboken: {rules}",
+        "with": "{rule} Det gäller: {titles}.",
+    },
+    "en": {
+        "cell": "{place} ({label})",
+        "range": "{first} to {last}",
+        "percent": "{value} per cent",
+        "says": "{cells} says {value}",
+        "adds": "{cells} add up to {value}",
+        "against": "{one}, but {other}. {rules}",
+        "share": "{one}, but {part} is {value} per cent of {whole}. {rules}",
+        "among": "these cells cannot all be right: {one}. That follows from the codebook: {rules}",
+        "with": "{rule} It is about: {titles}.",
+    },
+}
+
 MESSAGES: dict[str, dict[str, str]] = {
     # the file as a whole
     "file_missing": {
@@ -805,10 +831,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "{found} is not {hint} per cent. Both are kept. See which is right.",
     },
     "workbook_contradiction": {
-        "sv": "de här cellerna kan inte alla stämma: {hint}. Rätta den som är fel och läs in igen. Innan dess går det inte att säga vad som "
-        "behöver döljas.",
-        "en": "these cells cannot all be right: {hint}. Mend the one that is wrong and read again. Before that nothing can be said of what "
-        "has to be hidden.",
+        "sv": "{said} Rätta det som är fel och läs in igen. Innan dess går det inte att säga vad som behöver döljas.",
+        "en": "{said} Mend what is wrong and read again. Before that nothing can be said of what has to be hidden.",
     },
     "notice_hidden": {
         "sv": "talet är dolt. Det är litet, eller så gick ett annat att räkna ut ur det. Vill du hellre visa det här och dölja något "

@@ -5,7 +5,7 @@ A `Problem` is a fact about one place in one file. Checks return lists of them; 
 
 import difflib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from scripts.ground.messages import CUT, LAYOUT, MESSAGES
 
@@ -20,6 +20,7 @@ GUARDED = (
     "text_small",
     "text_hidden",
     "notice_least_hiding",
+    "workbook_contradiction",
 )
 
 
@@ -29,7 +30,7 @@ class Problem:
 
     `row` is the line in the file (the header is line 1; 0 means the whole file). `kind` is a key of `MESSAGES`.
     `found` is the text that stands there; `hint` fills `{hint}` in the message: a known code, a limit, another row;
-    `more` fills `{more}`: what else would help.
+    `more` fills `{more}`: what else would help. `said` fills `{said}`: (language, sentence), where the words depend on the figures.
     """
 
     file: str
@@ -39,6 +40,7 @@ class Problem:
     found: str = ""
     hint: str = ""
     more: str = ""
+    said: tuple[tuple[str, str], ...] = field(default=(), kw_only=True)
 
     @property
     def is_notice(self) -> bool:
@@ -55,7 +57,10 @@ class Problem:
             place.append(self.column.rstrip("!"))
         elif self.column:
             place.append(layout["column"].format(self.column))
-        message = MESSAGES[self.kind][lang].format(found=shown(self.found), hint=self.hint, more=self.more)
+        sentence = dict(self.said).get(lang, "")
+        message = MESSAGES[self.kind][lang].format(
+            found=shown(self.found), hint=self.hint, more=self.more, said=sentence
+        )
         return f"{', '.join(place)}: {message}"
 
 
@@ -72,8 +77,11 @@ def nearest(found: str, known: Iterable[str]) -> str:
 
 
 def report(problems: Sequence[Problem], lang: str, ending: str = "faults") -> str:
-    """All problems, one line each, in file and row order; then how many there are. `ending`: the sentence of `LAYOUT` for that."""
-    lines = [problem.text(lang) for problem in sorted(set(problems))]
+    """All problems, one line each, in file and row order; then how many there are. `ending`: the sentence of `LAYOUT` for that.
+
+    Those that differ only in their own sentences stay in the order in which they are told.
+    """
+    lines = [problem.text(lang) for problem in sorted(dict.fromkeys(problems), key=lambda one: replace(one, said=()))]
     faults = sum(not problem.is_notice for problem in set(problems))
     if faults:
         lines.append(LAYOUT[lang][f"{ending}_one" if faults == 1 else ending].format(faults))

@@ -163,17 +163,22 @@ def seen(evidence: Sequence[Evidence], hidden: Hidden, ways: Sequence[Way], disc
                 yield Told(cell, tuple(kept), tuple(way.rules), way.floors, need)
 
 
-def contradiction(year: str, published: Published) -> set[Quantity]:
-    """Counts of a year whose figures cannot all be true under any reading, few of them; none where they can be."""
-    facts = [one for one in published.facts(year) if one.strength != WORDING]
-    models = [Model(program(rules, facts)) for rules in readings(rules_for(facts, (), published.book))]
-    cores = [model.conflict(range(len(facts))) for model in models]
+def contradiction(facts: Sequence[Fact], book: Codebook) -> list[Fact]:
+    """Few of some facts of a year that cannot all be true under any reading; none where they can be."""
+    said = numbers(facts)
+    models = [Model(program(rules, said)) for rules in readings(rules_for(said, (), book))]
+    cores = [model.conflict(range(len(said))) for model in models]
     if any(core is None for core in cores):
-        return set()
+        return []
     sets = [core for core in cores if core is not None]
     # One that holds under every reading says most; else each reading has its own.
     found = next((core for core in sets if not any(model.agrees(core) for model in models)), sum(sets, []))
-    return {facts[number].quantity for number in found}
+    return [said[number] for number in sorted(set(found))]
+
+
+def numbers(facts: Iterable[Fact]) -> list[Fact]:
+    """The facts without wordings, which say no number and contradict nothing."""
+    return [one for one in facts if one.strength != WORDING]
 
 
 def rules_for(facts: Sequence[Fact], counts: Collection[Quantity], book: Codebook) -> list[Relation]:

@@ -25,6 +25,7 @@ from scripts.year.added.retiring import retire
 from scripts.year.added.tables import Tables
 from scripts.year.answers import Entry, to_file
 from scripts.year.before import Before
+from scripts.year.contradicting import contradicted
 from scripts.year.plan import Plan
 from scripts.year.planning import make_plan
 from scripts.year.protecting import Choice, asked_for, corrected, everybody, protected, published_of
@@ -60,8 +61,9 @@ def fill(before: Before, book: Workbook, year: int, file: str, keep: Collection[
     now = replace(before, tables=tables)
     earlier = {when: rows for when, rows in before.figures.items() if when != year}
     problems += corrected(lines["corrections"], published_of(earlier, now, file), before.disclosure)
-    asked = unlikely(plan, entries, tables["pairs"], read_codebook(tables), file)
-    stop_on_faults([*told, *problems, *unexplained(plan, entries, file), *asked])
+    asked = [*unexplained(plan, entries, file), *unlikely(plan, entries, tables["pairs"], read_codebook(tables), file)]
+    disputed = [] if problems else contradicted(plan, entries, prose, lines["prose"], now, file)
+    stop_on_faults([*told, *problems, *asked, *disputed])
     told += kept_prose(plan.rows, prose, file)
     rows, prose, problems = protected(plan, entries, prose, now, Choice(keep, bits_of(book)), file)
     noticed = [*remarks(plan, entries, rows, file), *left_out(plan, entries, rows, file)]

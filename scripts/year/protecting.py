@@ -1,4 +1,4 @@
-"""A filled year before it is written: what contradicts itself, and what to hide beside the small counts. Rows in, rows out."""
+"""A filled year before it is written: what to hide beside the small counts. Rows in, rows out."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +13,6 @@ from scripts.ground.statements import forms, is_answered, statement
 from scripts.ground.statuses import HIDDEN
 from scripts.protection.everybody import same_for_everybody
 from scripts.protection.evidence import Published
-from scripts.protection.guard import contradiction
 from scripts.protection.hiding import hide
 from scripts.protection.judgement import judge
 from scripts.protection.proposal import UnprotectableError, propose
@@ -49,10 +48,6 @@ def protected(
     published = published_of({**before.figures, plan.year: with_prose(rows, prose)}, before, file)
     book, year = published.book, str(plan.year)
     lines = {quantity(rows[at], book): entries[key] for key, at in asked_for(plan, entries)}
-    if against := contradiction(year, published):
-        names = [lines[one].cells["count"] for one in sorted(lines) if one in against]
-        place = names[-1] if names else ""
-        return rows, prose, [Problem(file, 0, place, "workbook_contradiction", hint=", ".join(names))]
     kept = {one for one, entry in lines.items() if addresses(entry) & set(choice.keep)}
     known = {cell for entry in lines.values() for cell in addresses(entry)}
     wrong = [Problem(file, 0, cell, "workbook_keep_unknown") for cell in sorted(set(choice.keep) - known)]

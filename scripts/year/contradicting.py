@@ -1,0 +1,143 @@
+"""A filled year that contradicts itself: a problem for each contradiction, with its cells. Rows in, problems out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from scripts.ground.data_package import Row
+from scripts.ground.messages import CONTRADICTION
+from scripts.ground.problems import Problem, shown
+from scripts.ground.quantities import Fact, Quantity
+from scripts.ground.relation import Relation
+from scripts.ground.statuses import HIDDEN
+from scripts.protection.evidence import Published
+from scripts.year.added.prose import with_prose
+from scripts.year.added.reading import Written
+from scripts.year.answers import Entry, filled_rows
+from scripts.year.before import Before
+from scripts.year.contradiction_words import Cell, Sides, sentence
+from scripts.year.contradictions import Contradiction, contradictions
+from scripts.year.plan import Plan
+from scripts.year.protecting import asked_for, published_of
+
+LANGUAGES = ("sv", "en")
+# (source, place, number within the place) of a row -> where its number and its base stand in the workbook
+Addresses = Mapping[tuple[str, str, str], tuple[str, str]]
+Found = tuple[Quantity, Cell]
+
+
+@dataclass(frozen=True)
+class Book:
+    """What was read, and where each row of it stands in the workbook."""
+
+    published: Published
+    addresses: Addresses
+
+    def cell(self, fact: Fact) -> Cell:
+        """What a fact says as a person finds it; a row that the workbook has not, by its place in the source."""
+        row = self.published.statements[next((n for n in fact.figures if n not in fact.bases), fact.figures[0])]
+        place = row["place"]
+        value, base = self.addresses.get((row["source"], place, row["seq"]), (place, place))
+        label = self.label(fact.quantity)
+        if fact.as_base:
+            return Cell(base, label, row["base"], int(row["base"]))
+        number = int(row["value"]) if row["measure"] == "count" and row["qualifier"] == "exact" else None
+        return Cell(
+            value, label, shown(row["printed"]), number, fact.kind == "percent" and row["printed"][-1:].isdigit()
+        )
+
+    def label(self, one: Quantity) -> str:
+        """What the workbook calls an answer."""
+        rows = self.published.codes["categories"]
+        return next(
+            (row["label_sv"] for row in rows if (row["indicator"], row["category"]) == (one.indicator, one.category)),
+            one.category,
+        )
+
+
+def contradicted(
+    plan: Plan, entries: Mapping[str, Entry], prose: Sequence[Row], lines: Sequence[Written], before: Before, file: str
+) -> list[Problem]:
+    """A problem for each contradiction, those of the fewest cells first.
+
+    `prose`: with its small numbers; `lines`: those of its sheet, one for each of the rows.
+    """
+    rows = typed_rows(plan, entries)
+    published = published_of({**before.figures, plan.year: with_prose(rows, prose)}, before, file)
+    book = Book(published, addresses(plan, entries, rows, prose, lines))
+    return [problem(one, book, file) for one in contradictions(published.facts(str(plan.year)), published.book)]
+
+
+def typed_rows(plan: Plan, entries: Mapping[str, Entry]) -> list[Row]:
+    """The rows with every number that was typed, also those that will be hidden: a sum with a small part is a sum too."""
+    shown_all = {key: replace(entry, status="") if entry.status == HIDDEN else entry for key, entry in entries.items()}
+    return filled_rows(replace(plan, threshold=0), shown_all)
+
+
+def addresses(
+    plan: Plan, entries: Mapping[str, Entry], rows: Sequence[Row], prose: Sequence[Row], lines: Sequence[Written]
+) -> Addresses:
+    """Where the number and the base of each row stand in the workbook."""
+    of_form = {
+        key_of(rows[at]): (entries[key].cells[rows[at]["measure"]], entries[key].cells["base"])
+        for key, at in asked_for(plan, entries)
+    }
+    return of_form | {
+        key_of(row): (line.cells["value"], line.cells["base"]) for row, line in zip(prose, lines, strict=True)
+    }
+
+
+def key_of(row: Row) -> tuple[str, str, str]:
+    """What tells a row of a figures file from the others of its year."""
+    return (row["source"], row["place"], row["seq"])
+
+
+def problem(one: Contradiction, book: Book, file: str) -> Problem:
+    """A contradiction, which is in no cell more than in another."""
+    sides = sides_of(one, book)
+    said = tuple((lang, sentence(sides, rules_in_words(one, book.published.codes, lang), lang)) for lang in LANGUAGES)
+    return Problem(file, 0, "", "workbook_contradiction", said=said)
+
+
+def sides_of(one: Contradiction, book: Book) -> Sides:
+    """What is set against what: a percentage and its count, the two sides of one relation, or one figure and the same elsewhere."""
+    cells = [(fact.quantity, book.cell(fact)) for fact in one.facts]
+    if one.share and len(cells) == len(("percentage", "count", "base")) and one.kinds == ("share",):
+        return Sides((cells[0][1],), (cells[1][1], cells[2][1]), one.share.replace(".", ","))
+    if one.kinds == ("repeated",):
+        return Sides((cells[0][1],), (cells[-1][1],))
+    if len(one.rules) == 1 and all(fact.kind == "count" for fact in one.facts):
+        return of_relation(one.rules[0], cells)
+    return Sides(tuple(cell for _, cell in cells))
+
+
+def of_relation(rule: Relation, cells: Sequence[Found]) -> Sides:
+    """The two sides of a relation, the longer or the part first; all together where a side is no plain sum of its cells."""
+    factors = {quantity: factor for factor, quantity in rule.terms}
+    more, less = (tuple(cell for one, cell in cells if factors.get(one) == factor) for factor in (1, -1))
+    plain = all(len(side) == 1 or all(cell.number is not None for cell in side) for side in (more, less))
+    if not (more and less and plain) or len(more) + len(less) < len(cells):
+        return Sides(tuple(cell for _, cell in cells))
+    first = (len(more), rule.sense == "<=") > (len(less), False)
+    return Sides(more, less) if first else Sides(less, more)
+
+
+def rules_in_words(one: Contradiction, codes: Mapping[str, Sequence[Row]], lang: str) -> str:
+    """What the code lists say of the relations that a contradiction needs, each once."""
+    kinds = {row["code"]: row for row in codes["vocabulary"] if row["list"] == "check_kind"}
+    alone = one.kinds == ("parts",) and len(one.facts) == len(("part", "whole"))  # then nothing is added up
+    needed = ("part_of_whole",) if alone else one.kinds
+    plain = [kinds[kind][f"definition_{lang}"] for kind in needed if kind in kinds and kind != "declared"]
+    names = {rule.name for rule in one.rules if rule.kind == "declared"}
+    return " ".join(dict.fromkeys([*plain, *declared_in_words(names, codes, lang)]))
+
+
+def declared_in_words(names: set[str], codes: Mapping[str, Sequence[Row]], lang: str) -> Iterator[str]:
+    """What is so of each declared relation, and of what: the result, then its terms."""
+    kinds = {row["code"]: row for row in codes["vocabulary"] if row["list"] == "relation_kind"}
+    for name, rows in groupby(codes["relations"], lambda row: row["relation"]):
+        if name in names:
+            terms = [*rows]
+            rule = kinds[terms[0]["relation_kind"]][f"definition_{lang}"]
+            titles = ", ".join(dict.fromkeys(row[f"title_{lang}"] for row in terms))
+            yield CONTRADICTION[lang]["with"].format(rule=rule, titles=titles)

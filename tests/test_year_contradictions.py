@@ -1,0 +1,161 @@
+"""Everything in a filled workbook that cannot all be right is told in one reading, as arithmetic, and in no public log."""
+
+from pathlib import Path
+
+import pytest
+
+from scripts.ground.problems import Problem, Refused, in_public, report
+from scripts.year.contradiction_words import Cell, Sides, ranges, sentence
+from scripts.year.read import read_workbook
+from tests.test_year_added import PROSE, REPORT
+from tests.year_folder import YEAR, book_of, explain, fill, fill_free, read, started
+
+GENDER, REGION, MET = "gender.{}.adults", "origin_region.{}.adults_direct", "contacts.total.{}"
+# Three mistakes: the sum of gender, a part of Europe above Europe, and a number of the text against its cell.
+WRONG = {
+    **{GENDER.format(code): number for code, number in (("women", 250), ("men", 140), ("other_gender", 20))},
+    GENDER.format("total"): 420,
+    REGION.format("europe"): 110,
+    REGION.format("europe_eu"): 120,
+    MET.format("all"): 450,
+    MET.format("adults"): 420,
+    MET.format("children"): 30,
+}
+SAID = [
+    "Vilka de utsatta är!D6 (Alla) säger 450, men Siffror i text!G5 (Alla) säger 540 personer.",
+    "Ursprung!D17 (Europa, EU-länder) säger 120, men Ursprung!D16 (Europa) säger 110. En del kan inte vara större än helheten.",
+    "Vilka de utsatta är!D19 till D21 blir tillsammans 410, men Vilka de utsatta är!D22 (Alla) säger 420. "
+    "Delarna ska tillsammans bli helheten.",
+]
+
+
+def against(folder: Path) -> list[Problem]:
+    """The contradictions that a reading tells."""
+    with pytest.raises(Refused) as refused:
+        read_workbook(folder, book_of(folder))
+    return [one for one in refused.value.problems if one.kind == "workbook_contradiction"]
+
+
+def filled(tmp_path: Path, **columns) -> Path:
+    """A folder with a workbook in which somebody has written."""
+    folder = started(tmp_path)
+    fill(book_of(folder), **columns)
+    return folder
+
+
+def test_all_contradictions_of_a_book_are_told_in_one_reading_with_their_arithmetic(tmp_path):
+    """Those of the fewest cells first, in both languages; also before somebody has explained what has changed much."""
+    folder = filled(tmp_path, D=WRONG)
+    wrong = PROSE | {"qualifier": "exakt", "value": 540, "printed": "540 personer"}
+    fill_free(book_of(folder), prose=[wrong], report=[REPORT])
+    told = against(folder)
+    assert [
+        one.text("sv").removeprefix(f"{YEAR}.xlsx: ").startswith(said) for one, said in zip(told, SAID, strict=True)
+    ]
+    assert [report(told, "sv").find(said) for said in SAID] == sorted(report(told, "sv").find(said) for said in SAID)
+    assert "D19 to D21 add up to 410, but" in told[2].text("en")
+    explain(folder)
+    assert against(folder) == told
+
+
+def test_a_book_that_agrees_is_read(tmp_path):
+    """The same book, mended."""
+    mended = {GENDER.format("women"): 260, REGION.format("europe_eu"): 90}
+    folder = filled(tmp_path, D=WRONG | mended)
+    explain(folder)
+    assert read(folder) == 0
+
+
+def test_a_percentage_is_told_with_what_it_really_is(tmp_path):
+    """Its count and its base beside it."""
+    folder = filled(
+        tmp_path, D={GENDER.format("women"): 100, GENDER.format("total"): 400}, E={GENDER.format("women"): 45}
+    )
+    (one,) = against(folder)
+    assert "Vilka de utsatta är!E19 (Kvinnor) säger 45 procent, men 100 (Vilka de utsatta är!D19) är 25,0" in one.text(
+        "sv"
+    )
+    assert "procent av 400 (Vilka de utsatta är!D22). Procenttalet ska vara antalet delat med basen." in one.text("sv")
+
+
+@pytest.mark.parametrize("status", [None, "Dolt för att skydda personer"])
+def test_a_small_number_that_will_be_hidden_is_a_part_of_its_sum(tmp_path, status):
+    """At home it is shown as it was typed: most sums have such a part."""
+    women, men, total = (GENDER.format(code) for code in ("women", "men", "total"))
+    other = GENDER.format("other_gender")
+    folder = filled(tmp_path, D={women: 300, men: 97, other: 2, total: 400}, G={other: status})
+    (one,) = against(folder)
+    assert "D19 till D21 blir tillsammans 399, men Vilka de utsatta är!D22 (Alla) säger 400." in one.text("sv")
+
+
+RULES = {
+    "a rule that no sheet shows": (
+        {MET.format("all"): 200, "origin_country.total.adults_direct": 300},
+        "de här cellerna kan inte alla stämma: Vilka de utsatta är!D6 (Alla) säger 200, Ursprung!D11 (Alla med uppgift om "
+        "ursprungsland) säger 300. Det följer av kodboken: Vuxna och barn, direkt och indirekt utsatta, ska tillsammans bli alla. "
+        "Ingen mätpunkt kan räkna fler personer än medlemmarna mött.",
+    ),
+    "a relation of the code lists": (
+        {"new_contacts.total.all": 200, MET.format("all"): 300},
+        "(Alla) säger 200. Resultatet är lika med termen. Det gäller: Alla kontakter.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", RULES)
+def test_what_no_sheet_shows_is_told_in_the_words_of_the_code_lists(tmp_path, case):
+    """The rules that it takes, and no other."""
+    cells, said = RULES[case]
+    assert [said in one.text("sv") for one in against(filled(tmp_path, D=cells))] == [True]
+
+
+def test_no_public_log_has_a_cell_or_a_value_of_a_contradiction(tmp_path, monkeypatch, capsys):
+    """On the maintainer's own screen they stand."""
+    folder = filled(tmp_path, D=WRONG)
+    assert "420" in report(against(folder), "sv")
+    assert not any(str(number) in report(in_public(against(folder)), "sv") for number in WRONG.values())
+    monkeypatch.setenv("CI", "true")
+    assert read(folder) == 1
+    assert "tillsammans" not in capsys.readouterr().err
+
+
+def cells(*numbers: int, row: int = 20) -> tuple[Cell, ...]:
+    """Cells right below each other."""
+    return tuple(Cell(f"Barn!D{row + at}", f"svar {at}", str(number), number) for at, number in enumerate(numbers))
+
+
+@pytest.mark.parametrize(
+    ("sides", "said"),
+    [
+        (
+            Sides(cells(3, 4, 5), cells(13, row=51)),
+            "Barn!D20 till D22 blir tillsammans 12, men Barn!D51 (svar 0) säger 13. R.",
+        ),
+        (Sides(cells(9), cells(8, row=30)), "Barn!D20 (svar 0) säger 9, men Barn!D30 (svar 0) säger 8. R."),
+        (
+            Sides((Cell("Barn!E20", "A", "45", share=True),), cells(3, 12), "25,0"),
+            "Barn!E20 (A) säger 45 procent, men 3 (Barn!D20) är 25,0 procent av 12 (Barn!D21). R.",
+        ),
+        (
+            Sides(cells(3, 4)),
+            "de här cellerna kan inte alla stämma: Barn!D20 (svar 0) säger 3, Barn!D21 (svar 1) säger 4. "
+            "Det följer av kodboken: R.",
+        ),
+    ],
+)
+def test_a_contradiction_is_one_sentence_with_its_values_and_cells(sides, said):
+    """Whichever its kind."""
+    assert sentence(sides, "R.", "sv") == said
+
+
+@pytest.mark.parametrize(
+    ("places", "said"),
+    [
+        (("Barn!D2", "Barn!D3"), "Barn!D2, D3"),
+        (("Barn!D2", "Barn!D3", "Barn!D4", "Barn!D6"), "Barn!D2 till D4, D6"),
+        (("Barn!D2", "Vuxna!D3", "Inledning"), "Barn!D2, Vuxna!D3, Inledning"),
+    ],
+)
+def test_cells_below_each_other_are_a_range(places, said):
+    """The sheet is named where it begins; what is no cell stays as it is."""
+    assert ranges(places, "sv") == said
