@@ -217,10 +217,8 @@ class Orders:
             run = replace(run, tree=host.main if settings.get("ref") == "main" else run.tree)
             files |= {f"datapackage/releases/{version}.zip": "" for version, _ in run.tree}
             told = {"commit": "abc"}
-        elif does in ("make released", "make take-down"):
-            files |= built(
-                run.tree, (given.get("WITHOUT") or given.get("FIGURE") or "").split(), given.get("VERSION", "")
-            )
+        elif does == "make released":
+            files |= built(run.tree, given["WITHOUT"].split(), given.get("VERSION", ""))
         elif does == "make release-files" and not holding(run.tree[-1:], given["WITHOUT"].split()):
             files |= {f"release/{name}": f"v{run.tree[-1][0]}" for name in ("tag", "notes.md", "new.zip", "SHA256SUMS")}
         elif does == "actions/upload-pages-artifact":

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from scripts.ground.problems import Problem, Refused, in_public, report
+from scripts.solver.model import UndecidedError
 from scripts.year.contradiction_words import Cell, Sides, ranges, sentence
 from scripts.year.read import read_workbook
 from tests.test_year_added import PROSE, REPORT
@@ -107,6 +108,19 @@ def test_what_no_sheet_shows_is_told_in_the_words_of_the_code_lists(tmp_path, ca
     """The rules that it takes, and no other."""
     cells, said = RULES[case]
     assert [said in one.text("sv") for one in against(filled(tmp_path, D=cells))] == [True]
+
+
+def test_what_the_solver_cannot_decide_is_said_and_no_traceback(tmp_path, monkeypatch):
+    """Nothing is written of a book that nobody can judge."""
+
+    def undecided(facts, book):
+        raise UndecidedError
+
+    monkeypatch.setattr("scripts.year.contradicting.contradictions", undecided)
+    folder = filled(tmp_path, D={MET.format("all"): 450})
+    with pytest.raises(Refused) as refused:
+        read_workbook(folder, book_of(folder))
+    assert "hidden_undecided" in [one.kind for one in refused.value.problems]
 
 
 def test_no_public_log_has_a_cell_or_a_value_of_a_contradiction(tmp_path, monkeypatch, capsys):

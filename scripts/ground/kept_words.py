@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from scripts.ground.data_package import Package, PackageError, Row
+from scripts.ground.messages import LAYOUT
 from scripts.ground.zipping import NotOursError, TooBigError
 
 COLUMNS = ("lang", "page", "part", "text")
-LANGS = ("sv", "en")
 # What is said first; how it compares with the year before; whom it counts, and what asks for care; what the audit asks of it.
 FINDING, LAST_YEAR, LINE, QUESTION = PARTS = ("finding", "last_year", "line", "question")
 # Six times what two languages of fifty indicators say.
@@ -45,7 +45,7 @@ def read_words(path: Path, package: Package) -> Words:
     if tuple(header) != COLUMNS:
         raise NotOursError(",".join(header))
     for row in rows:
-        if row["lang"] not in LANGS or row["page"] not in package.by_name["indicators"] or row["part"] not in PARTS:
+        if row["lang"] not in LAYOUT or row["page"] not in package.by_name["indicators"] or row["part"] not in PARTS:
             raise NotOursError(f"{row['lang']},{row['page']},{row['part']}")
     return words_of(rows)
 

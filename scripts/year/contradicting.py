@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from scripts.ground.data_package import Row
-from scripts.ground.messages import CONTRADICTION
+from scripts.ground.messages import CONTRADICTION, LAYOUT
 from scripts.ground.problems import Problem, shown
 from scripts.ground.quantities import Fact, Quantity
 from scripts.ground.relation import Relation
 from scripts.ground.statuses import HIDDEN
 from scripts.protection.evidence import Published
+from scripts.solver.model import UndecidedError
 from scripts.year.added.prose import with_prose
 from scripts.year.added.reading import Written
 from scripts.year.answers import Entry, filled_rows
@@ -20,7 +21,6 @@ from scripts.year.contradictions import Contradiction, contradictions
 from scripts.year.plan import Plan
 from scripts.year.protecting import asked_for, published_of
 
-LANGUAGES = ("sv", "en")
 # (source, place, number within the place) of a row -> where its number and its base stand in the workbook
 Addresses = Mapping[tuple[str, str, str], tuple[str, str]]
 Found = tuple[Quantity, Cell]
@@ -65,7 +65,11 @@ def contradicted(
     rows = typed_rows(plan, entries)
     published = published_of({**before.figures, plan.year: with_prose(rows, prose)}, before, file)
     book = Book(published, addresses(plan, entries, rows, prose, lines))
-    return [problem(one, book, file) for one in contradictions(published.facts(str(plan.year)), published.book)]
+    try:
+        found = contradictions(published.facts(str(plan.year)), published.book)
+    except UndecidedError:
+        return [Problem(file, 0, "", "hidden_undecided")]
+    return [problem(one, book, file) for one in found]
 
 
 def typed_rows(plan: Plan, entries: Mapping[str, Entry]) -> list[Row]:
@@ -95,7 +99,7 @@ def key_of(row: Row) -> tuple[str, str, str]:
 def problem(one: Contradiction, book: Book, file: str) -> Problem:
     """A contradiction, which is in no cell more than in another."""
     sides = sides_of(one, book)
-    said = tuple((lang, sentence(sides, rules_in_words(one, book.published.codes, lang), lang)) for lang in LANGUAGES)
+    said = tuple((lang, sentence(sides, rules_in_words(one, book.published.codes, lang), lang)) for lang in LAYOUT)
     return Problem(file, 0, "", "workbook_contradiction", said=said)
 
 

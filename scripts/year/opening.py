@@ -27,9 +27,8 @@ def open_workbook(file: Path) -> Workbook:
             return load_workbook(lightened(archive, cuts))
     except Refused:
         raise
-    except (
-        Exception
-    ) as error:  # openpyxl has no error of its own: a damaged file stops wherever one of its parsers stumbles
+    # openpyxl has no error of its own: a damaged file stops wherever one of its parsers stumbles
+    except Exception as error:
         raise Refused([Problem(file.name, 0, "", "workbook_unreadable", type(error).__name__)]) from error
 
 

@@ -27,10 +27,8 @@ from scripts.ground.thresholds import (
 )
 
 PIECE = 65_536
-BOOK, PLACES = (
-    "xl/workbook.xml",
-    "xl/_rels/workbook.xml.rels",
-)  # the names of the sheets, and the parts that they lie in
+# The names of the sheets, and the parts that they lie in.
+BOOK, PLACES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 SAYS = ("v", "f", "is")  # what a cell has when it says something; else it has a format alone
 IN_CELL = (*SAYS, "t", "r")
 # What lies over an area, and the sentence when that is large: openpyxl makes each of its cells.

@@ -62,8 +62,9 @@ def heading(subject: Subject) -> str:
     title = f"# {markdown(labels.language.text(row, 'title'))}"
     found = element("p", esc(subject.headline), class_="finding")
     definition = element("p", esc(labels.language.text(row, "definition")), class_="lead")
-    last_year = in_a_sentence(subject.gist.rows, subject.observations, labels)
-    if subject.kept is not None:
+    if subject.kept is None:
+        last_year = in_a_sentence(subject.gist.rows, subject.observations, labels)
+    else:
         last_year = "".join(element("p", esc(text), class_="against-line") for text in subject.sentences(LAST_YEAR))
     return "\n\n".join(filter(None, [title, found, last_year, definition]))
 
@@ -133,8 +134,9 @@ def printed(subject: Subject) -> str:
 
 def audit(subject: Subject) -> str:
     """What the audit found of its figures, and the way to what they leave open."""
-    items = own_questions(subject.name, subject.address, subject.labels)
-    if subject.kept is not None:
+    if subject.kept is None:
+        items = own_questions(subject.name, subject.address, subject.labels)
+    else:
         items = [esc(text) for text in subject.sentences(QUESTION)]
     return section(subject, "audit", listing(items)) if items else ""
 
