@@ -70,6 +70,10 @@ def test_the_description_says_the_numbers():
     named = labels()
     many = pictures([row | {"population": "adults"} for row in rows], named)[0]
     assert description(many, named.language).startswith("Störst är ”Råd” (44) och minst ”Råd” (5).")
+    unknown = {"value": "", "lower": "", "upper": "", "qualifier": "", "obs_status": "O"}
+    blank = [row | {"population": "adults"} | unknown for row in rows[1:]]
+    one = pictures([rows[0] | {"population": "adults"}, *blank], named)[0]
+    assert description(one, named.language) == "Råd: 5."
 
 
 def test_the_case_stands_beside_its_cell_in_the_chart():

@@ -6,8 +6,8 @@ from scripts.site.charts.series import Entry
 from scripts.site.figure.wording import is_computed
 from scripts.site.text.language import Language
 
-# So many bars can be said in one sentence; of more, the largest and the smallest.
-SAYABLE = 5
+# So many bars can be said in one sentence; of more, the largest and the smallest, or what is known where these are not two.
+SAYABLE, ENDS = 5, 2
 SAYABLE_YEARS = 10
 # The word that explains how a bar without a number is drawn.
 SIGNS = {WORDED: "worded", MISSING: "unknown", HIDDEN: "hidden"}
@@ -18,8 +18,10 @@ def description(picture: Picture, language: Language) -> str:
     words, entries = language.words, picture.entries
     most = SAYABLE_YEARS if picture.kind == "series" else SAYABLE
     sizes = [(each.value, each) for each in entries if each.value is not None and not each.inner]
-    if len(entries) <= most or not sizes:
-        return "; ".join(words["described_entry"].format(each.label, said(each, language)) for each in entries) + "."
+    if len(entries) <= most or len(sizes) < ENDS:
+        known = [each for each in entries if each.quantity.text]
+        told = entries if len(entries) <= most else known or entries
+        return "; ".join(words["described_entry"].format(each.label, said(each, language)) for each in told) + "."
     # The first of equals.
     ends = (max(sizes, key=lambda size: size[0])[1], min(sizes, key=lambda size: size[0])[1])
     named = [words["in_brackets"].format(words["quoted"].format(each.label), each.quantity.text) for each in ends]
