@@ -147,6 +147,7 @@ CHAINS = {
     "a far too big table": put(NEW, lambda data: with_files(data, **{"data__big.csv": b"0" * 70_000_000})),
     "Markdown that is no page": put(NEW, lambda data: with_files(data, **{"README.txt": b"<script>1</script>"})),
     "words of its own": put(WORDS, lambda data: data.replace(b"420", b"421")),
+    "no words": lambda folder: (folder / FOLDER / WORDS).unlink(),
     "an old release swapped": swapped,
     "an old release changed": put(OLD, lambda data: with_files(data, **{"README.txt": b"Rewritten."})),
     "an old release gone": gone,

@@ -417,8 +417,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "{found} is not what “publish” writes in a release. The file is not read. Put back the one that was released, for example with git checkout.",
     },
     "release_gone": {
-        "sv": "filen är utgiven men finns inte i grenen. Lägg tillbaka den. Är utgåvan tillbakadragen, så ska withdrawn.csv säga det.",
-        "en": "the file has been released but is not in the branch. Put it back. If the release is withdrawn, withdrawn.csv has to say so.",
+        "sv": "filen hör till en utgåva men finns inte i grenen. Lägg tillbaka den. Är utgåvan tillbakadragen, så ska withdrawn.csv säga det.",
+        "en": "the file belongs to a release but is not in the branch. Put it back. If the release is withdrawn, withdrawn.csv has to say so.",
     },
     "release_not_made": {
         "sv": "filen är inte den utgåva som siffrorna i grenen ger. Ta bort den och kör ”publish” på grenen.",
@@ -736,10 +736,6 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "antalet har ändrats mycket: {found} (i år / förra året). Stämmer det? Skriv varför i kolumnen Förklaring. Annars: rätta talet.",
         "en": "the count has changed a lot: {found} (this year / last year). Is it right? Write why in the column Förklaring. If not, "
         "correct the number.",
-    },
-    "workbook_nothing": {
-        "sv": "bladet går inte att läsa ({found}). Öppna filen i Excel och spara den på nytt.",
-        "en": "the sheet cannot be read ({found}). Open the file in Excel and save it again.",
     },
     "notice_prose_kept": {
         "sv": "siffran ”{found}” ({hint}) finns i filen men inte på bladet Siffror i text. Den ligger kvar.",

@@ -65,8 +65,8 @@ def released_otherwise(
     """
     problems = []
     withdrawn_files = {name for one in gone for name in (f"{one}.zip", WORDS_FILE.format(one))}
-    for name in sorted({*was, *now}):
-        if name not in now:
+    for name in sorted({*was, *now, *made}):
+        if name not in now:  # also the words of a new release, which later code would say otherwise
             kind = "notice_release_withdrawn" if name in withdrawn_files else "release_gone"
         elif name in was:
             kind = "" if was[name] == now[name] else "release_changed"
