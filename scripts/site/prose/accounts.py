@@ -139,7 +139,7 @@ def demands(rows: Sequence[Row], labels: Labels, address: str) -> str:
 
 
 def in_report(answers: str, teller: Teller) -> str:
-    """What the report says in words about the figures of some answers, as a part of a page that opens; nothing where it is silent."""
+    """What the report says in words about the figures of some answers, in a list that opens; nothing where it is silent."""
     drawn = filter(None, map(teller.drawing, answers.split()))
     names = {row["indicator"] for each in drawn for row in each.rows}
     return listed(about_indicators(names, teller.labels), teller.labels)
