@@ -2,7 +2,8 @@
 
 import re
 
-from scripts.site.prose.accounts import about_demand, about_indicators, accounts, accounts_year, listed
+from scripts.site.package.accounts import about_demand, about_indicators, accounts_year
+from scripts.site.prose.accounts import accounts, listed
 from tests.site_package import both, labels
 
 PLAIN = re.compile(r"<[^>]+>")

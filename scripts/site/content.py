@@ -24,6 +24,7 @@ from scripts.site.cards.subject import subject_of
 from scripts.site.charts.drawing import Draw, Paint
 from scripts.site.exports.json_stat import json_stat
 from scripts.site.exports.published import published_files
+from scripts.site.package.accounts import accounts_year
 from scripts.site.package.citing import cite_package
 from scripts.site.package.labels import Labels
 from scripts.site.package.platform_settings import setting
@@ -40,7 +41,7 @@ from scripts.site.pages.series import break_list, more_series, series, series_li
 from scripts.site.pages.snippets import snippet_list
 from scripts.site.pages.table_drawing import drawing
 from scripts.site.pages.table_list import package_facts, package_files, table_list
-from scripts.site.prose.accounts import accounts, accounts_year, in_report
+from scripts.site.prose.accounts import accounts, in_report
 from scripts.site.prose.answer import Teller, answer, composed, questions, text, three
 from scripts.site.prose.answer_picture import shared_picture
 from scripts.site.prose.answer_table import Answers

@@ -19,12 +19,13 @@ from scripts.site.exports.published import indicator_files, json_stat_files
 from scripts.site.figure.base_note import explained
 from scripts.site.figure.selection import notes_of, of_indicator, recommendations_of
 from scripts.site.figure.wording import upper_first
+from scripts.site.package.accounts import about_indicators
 from scripts.site.package.citing import cite, cited_indicator
 from scripts.site.package.labels import Labels
 from scripts.site.package.said import IN_CHART, NOT_GIVEN
 from scripts.site.pages.codebook import ADDRESS as CODEBOOK
 from scripts.site.pages.file_list import checksums, file_link
-from scripts.site.prose.accounts import about_indicators, voices
+from scripts.site.prose.accounts import voices
 from scripts.site.prose.last_year import in_a_sentence
 from scripts.site.text.language import Language
 from scripts.site.text.markup import UNSEARCHED, element, esc, link, listing, markdown, terms

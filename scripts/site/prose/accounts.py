@@ -4,12 +4,13 @@ An account is never a fact of ours: its voice comes before it, and what is no ob
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from scripts.ground.data_package import Row
 from scripts.site.addresses import page_link
 from scripts.site.cards.subject import subject_of
+from scripts.site.package.accounts import about_indicators, indicators, newest
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import Teller
 from scripts.site.text.markup import element, esc, link, listing, markdown
@@ -45,33 +46,6 @@ def subject(theme: str, labels: Labels, address: str) -> str:
             element("div", parts, class_="accounts") + asked,
         ]
     )
-
-
-def newest(labels: Labels) -> list[Row]:
-    """The accounts of the newest year that has any, in their order: a year that comes as a form alone has none."""
-    rows = (row for row in labels.package.rows("accounts") if row["year"] == accounts_year(labels))
-    return sorted(rows, key=lambda row: int(row["order"]))
-
-
-def accounts_year(labels: Labels) -> str:
-    """The year of the report that the accounts are from; nothing where there are none."""
-    return max((row["year"] for row in labels.package.rows("accounts")), default="")
-
-
-def about_indicators(names: Iterable[str], labels: Labels) -> list[Row]:
-    """The accounts that bear on any of some indicators."""
-    wanted = {*names}
-    return [row for row in newest(labels) if not wanted.isdisjoint(indicators(row))]
-
-
-def about_demand(name: str, labels: Labels) -> list[Row]:
-    """The accounts that bear on a recommendation."""
-    return [row for row in newest(labels) if name in row["demands"].split()]
-
-
-def indicators(row: Row) -> list[str]:
-    """The indicators that an account bears on."""
-    return [*dict.fromkeys(name.partition(".")[0] for name in row["bears_on"].split())]
 
 
 def voices(rows: Sequence[Row], labels: Labels) -> str:
