@@ -9,7 +9,8 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.paths import DOCS
-from scripts.year.receipt.page import INTERNAL
+from scripts.year.receipt.page import INTERNAL, to_page
+from scripts.year.receipt.words import Names
 from scripts.year.surprise import deviations
 from tests.frozen_years import YEAR as FROZEN_YEAR
 from tests.frozen_years import cells, fill_in, written
@@ -139,6 +140,12 @@ def test_numbers_in_last_years_order_ask_for_nothing(tmp_path):
         "20,0\u00a0%",
         "3",
     ]
+
+
+def test_a_year_without_an_earlier_one_says_so():
+    """Then there is nothing to be unlike."""
+    page = to_page([], [], Names({}, {}, {}, {}, {}, int(YEAR), None))
+    assert "Det finns inget tidigare år att jämföra med." in page
 
 
 def test_small_numbers_say_dolt():

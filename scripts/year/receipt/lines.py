@@ -5,7 +5,7 @@ so is every share, place and difference that it would follow from.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from scripts.ground.codebook import read_codebook
@@ -19,7 +19,7 @@ from scripts.year.plan import Plan
 
 PERCENT, RANK = "percent", "rank"
 Key = tuple[str, str, str]  # indicator, category, population
-NEW, GONE, KEPT = "new", "gone", "kept"
+NEW, GONE = "new", "gone"
 
 
 @dataclass(frozen=True)
@@ -66,10 +66,10 @@ class Line:
 
     @property
     def change(self) -> str:
-        """Whether this year alone has something of it, the year before alone, or both; nothing where one of them hides it."""
-        if self.now.hidden or self.then.hidden:
+        """Whether this year alone has something of it, or the year before alone; nothing where both do, or one of them hides it."""
+        if self.now.hidden or self.then.hidden or self.now.known == self.then.known:
             return ""
-        return {(True, True): KEPT, (True, False): NEW, (False, True): GONE}.get((self.now.known, self.then.known), "")
+        return NEW if self.now.known else GONE
 
 
 class Reader:
@@ -82,9 +82,7 @@ class Reader:
         self.counts = by_key(row for row in plain if row["measure"] == COUNT)
         self.shares = by_key(sorted((row for row in plain if row["measure"] == PERCENT), key=preference))
         self.places = ranks(tables["observations"], self.book)
-        self.said = by_key(
-            row for row in tables["statements"] if row["measure"] == RANK and is_plain(row) and self.is_answer(row)
-        )
+        self.said = by_key(sorted(filter(self.is_place, tables["statements"]), key=width))
 
     def side(self, key: Key, year: str) -> Side:
         """What a year has of an answer."""
@@ -94,15 +92,15 @@ class Reader:
             None,
         )
         printed = self.said.get((*key, year))
-        hidden = any(row["obs_status"] == HIDDEN for row in (count, share) if row)
-        told = place is None and not hidden and printed is not None and bool(printed["value"])
-        if told and printed:
-            place = int(printed["value"]), int(printed["value_to"] or printed["value"])
-        return Side(count, share, place, told, self.size(key, year))
+        side = Side(count, share, place, size=self.size(key, year))
+        if place or side.hidden or not printed:
+            return side
+        return replace(side, place=(int(printed["value"]), int(printed["value_to"] or printed["value"])), told=True)
 
-    def is_answer(self, row: Row) -> bool:
-        """Whether a row is about an answer of a list, and not about a part of one: a report ranks these among themselves."""
-        return row["category"] in self.book.parts(row["indicator"])
+    def is_place(self, row: Row) -> bool:
+        """Whether a report says there which place an answer has in its list: parts of one it ranks among themselves."""
+        says = row["measure"] == RANK and row["qualifier"] != "not" and bool(row["value"])
+        return says and is_plain(row) and row["category"] in self.book.parts(row["indicator"])
 
     def size(self, key: Key, year: str) -> Fraction | None:
         """How many there are in the group; for that number itself, in the group that this one is a part of."""
@@ -117,6 +115,11 @@ class Reader:
 def is_plain(row: Row) -> bool:
     """Whether a row is of all cases in one year, without a condition."""
     return row["scope"] == ALL and not row["within_indicator"] and not row["year_to"]
+
+
+def width(row: Row) -> int:
+    """How many places more than one a row leaves: the most precise first."""
+    return int(row["value_to"] or row["value"]) - int(row["value"])
 
 
 def preference(row: Row) -> tuple[bool, bool]:

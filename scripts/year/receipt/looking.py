@@ -44,12 +44,12 @@ def first(lines: Sequence[Line], years: Years) -> list[Look]:
 
 
 def surprise(line: Line, lines: Sequence[Line], years: Years) -> float:
-    """How many standard deviations from the nearest number that would agree with last year; 0 where they may not stand together.
+    """How many standard deviations from what would agree with all that last year says; 0 where they may not stand together.
 
     A place that a report gives, or that follows from numbers, is asked where no number is there.
     """
     pairs = beside(line, years)
-    return min((deviations(*nearest(line, pair, years)) for pair in pairs), default=out_of_place(line, lines))
+    return max((deviations(*nearest(line, pair, years)) for pair in pairs), default=out_of_place(line, lines))
 
 
 def beside(line: Line, years: Years) -> list[tuple[Row, Row]]:

@@ -95,15 +95,15 @@ def why(look: Look, lines: Sequence[Line], names: Names) -> str:
 
 
 def moved(line: Line, names: Names) -> str:
-    """How the share has changed, else the number."""
-    for sides, unit, what in (
-        ((line.then.share, line.now.share), PERCENT_SIGN, "andelen"),
-        ((line.then.count, line.now.count), "", "antalet"),
-    ):
-        then, now = (number(row, names, unit) for row in sides)
+    """How the share has changed, else the number; what is exact in both years before what is not."""
+    shares, counts = (line.then.share, line.now.share), (line.then.count, line.now.count)
+    found = []
+    for rows, unit, what in ((shares, PERCENT_SIGN, "andelen"), (counts, "", "antalet")):
+        then, now = (number(row, names, unit) for row in rows)
         if not {then, now} & {NOTHING, IS_HIDDEN}:
-            return f"{names.before} var {what} {then}, nu {now}"
-    return ""
+            exact = all(row and row["qualifier"] == EXACT for row in rows)
+            found.append((not exact, f"{names.before} var {what} {then}, nu {now}"))
+    return min(found, key=lambda one: one[0], default=(False, ""))[1]
 
 
 def places(line: Line, lines: Sequence[Line], names: Names) -> str:
