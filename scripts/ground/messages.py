@@ -745,6 +745,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "skriven. Det är den som lämnas in: packa upp den, och lägg det som ligger i den i mappen datapackage. Arbetsboken ska aldrig dit.",
         "en": "written. This is what is handed in: unpack it, and put what is in it in the folder datapackage. The workbook never goes there.",
     },
+    "notice_receipt_written": {
+        "sv": "skriven. Öppna den i webbläsaren, skriv ut den och låt någon annan än den som fyllde i läsa och skriva under. Den lämnas aldrig in.",
+        "en": "written. Open it in the browser, print it, and let somebody else than who filled in read and sign it. It is never handed in.",
+    },
     "workbook_extra": {
         "sv": "här står ”{found}”, men cellen hör inte till formuläret. Ta bort det.",
         "en": "here is “{found}”, but the cell is no part of the form. Delete it.",
@@ -800,6 +804,10 @@ MESSAGES: dict[str, dict[str, str]] = {
     "workbook_in_git": {
         "sv": "en arbetsbok får inte ligga i kodförrådet: den har de dolda talen. Ta bort den: git rm --cached, och säg till om den är publicerad.",
         "en": "a workbook may not be in the repository: it holds the hidden numbers. Remove it: git rm --cached, and tell somebody if it was published.",
+    },
+    "receipt_in_git": {
+        "sv": "kvittot är internt och får inte ligga i kodförrådet. Ta bort det: git rm --cached.",
+        "en": "the receipt is internal and may not be in the repository. Remove it: git rm --cached.",
     },
     # understood, and said so
     "notice_written": {
