@@ -1,5 +1,6 @@
 """Three years, and a folder that lacks one of them: whatever is unpacked over whatever, no row of another year is lost."""
 
+import csv
 import shutil
 import zipfile
 
@@ -9,7 +10,7 @@ from scripts.__main__ import main
 from scripts.package.sources import read_sources
 from scripts.package.tables import records
 from tests.rows import figure, figures_csv, hand_folder
-from tests.year_folder import book_of, explain, fill_free, read, zip_of
+from tests.year_folder import book_of, fill_free, read, zip_of
 
 FIRST, SECOND, THIRD = "2029", "2030", "2031"
 REPORT = [{"title_sv": "Årsrapporten", "title_en": "The yearly report"}]
@@ -26,7 +27,6 @@ def with_year(folder, year, name, code):
     """A year by its workbook, made and read in a folder and unpacked there."""
     assert main(["workbook", year, "--folder", str(folder)]) == 0
     fill_free(book_of(folder, year), answers=country(name, code), report=REPORT, recommendations=MET)
-    explain(folder, year)
     assert read(folder, year=year) == 0
 
 
@@ -89,6 +89,31 @@ def test_a_third_year_that_brings_the_same_answer_from_an_old_folder_is_told_onc
     assert f"figures/{THIRD}/categories.csv, rad 2" in told
     assert f"(origin_country, peru) står redan i figures/{SECOND}/categories.csv:2" in told
     assert "1 fel." in told
+
+
+def correction(value, day):
+    """A figure of the first year that was wrong."""
+    cell = {"indicator": "Personer som medlemmarna mött", "category": "Alla", "population": "Alla", "measure": "Antal"}
+    why = {"why_sv": "Siffrorna hade kastats om.", "why_en": "The digits had changed places.", "decided_on": day}
+    return [cell | why | {"year": int(FIRST), "stood": 420, "value": value}]
+
+
+def test_a_figure_that_two_years_correct_is_what_the_later_decided(tmp_path):
+    """Each decision is a row of its own year; the first workbook may be read again, and changes nothing of it."""
+    folder = hand_folder(tmp_path / "datapackage", **{f"y{FIRST}": figures_csv(figure(value="420", year=FIRST))})
+    for year, value, day in ((SECOND, 402, "2031-03-01"), (THIRD, 403, "2032-03-01")):
+        assert main(["workbook", year, "--folder", str(folder)]) == 0
+        fill_free(book_of(folder, year), corrections=correction(value, day))
+        assert read(folder, year=year) == 0
+    first = (folder / f"figures/{SECOND}/corrections.csv").read_bytes()
+    book_of(folder, SECOND).unlink()
+    assert main(["workbook", SECOND, "--folder", str(folder)]) == 0
+    assert read(folder, year=SECOND) == 0
+    assert (folder / f"figures/{SECOND}/corrections.csv").read_bytes() == first
+    assert main(["package", "--folder", str(folder)]) == 0
+    with (folder / "data/observations.csv").open(encoding="utf-8", newline="") as file:
+        (row,) = (one for one in csv.DictReader(file) if one["origin"] == "corrected")
+    assert (row["value"], row["printed_value"]) == ("403", "420")
 
 
 def test_an_old_zip_over_a_newer_branch_changes_its_own_year_alone(years, tmp_path):

@@ -134,6 +134,7 @@ def test_a_workbook_that_is_read_in_another_folder_is_refused(tmp_path, capsys, 
     assert read(folder) == 1
     told = capsys.readouterr().err
     assert OTHERS[said] in told
+    assert "siffrorna i mappen slutar" not in told  # one piece of advice, not two
     assert "1 fel. Ingenting har skrivits." in told
     assert not zip_of(folder).exists()
 

@@ -28,11 +28,12 @@ def read_workbook(root: Path, file: Path, keep: Sequence[str] = ()) -> list[Prob
     book = open_workbook(file)
     year = year_of(book, file.name)
     here, made = origin_of(sources, year), said_in(book)
-    told = [*misplaced(made, here, sources.releases, year, file.name), *gap(sources.figures, year, file.name)]
+    told = misplaced(made, here, sources.releases, year, file.name)
     before, target = to_before(sources), file.with_name(f"{year}-datapackage.zip")
     with saying_disk_errors():
         target.unlink(missing_ok=True)  # what an earlier reading gave is not this one's
-    stop_on_faults(told)
+    stop_on_faults(told)  # whoever is told to fetch another folder need not hear where this one ends
+    told += gap(sources.figures, year, file.name)
     filled = fill(before, book, year, file.name, keep)
     files, problems = handed_in(sources, filled, year, file.name)
     stop_on_faults(problems)
