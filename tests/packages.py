@@ -69,7 +69,7 @@ def correct(folder: Path, value: str = "425") -> None:
     )
     build(folder)
     log = folder.parent / "CHANGELOG.md"
-    text = log.read_text(encoding="utf-8").replace("# Ändringar\n", "# Ändringar\n\n## Nästa version\n\nEtt fel.\n", 1)
+    text = log.read_text(encoding="utf-8").replace("## Nästa version\n", "## Nästa version\n\nEtt fel.\n", 1)
     log.write_text(text, encoding="utf-8")
 
 

@@ -84,7 +84,8 @@ def test_what_is_merged_is_released_with_its_day(folder):
     release = read_release(folder / FOLDER / "1.0.0.zip")
     assert release.package.descriptor["created"] == f"{FIRST}T00:00:00Z"
     assert release.files["datapackage.json"] == (folder / "datapackage.json").read_bytes()
-    assert f"## 1.0.0 – {FIRST}" in (folder.parent / "CHANGELOG.md").read_text(encoding="utf-8")
+    log = (folder.parent / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert log == f"# Ändringar\n\n## Nästa version\n\n## 1.0.0 – {FIRST}\n\nDen första utgåvan.\n"
     citation = yaml.safe_load((folder.parent / "CITATION.cff").read_text(encoding="utf-8"))
     assert (citation["version"], str(citation["date-released"])) == ("1.0.0", FIRST)
     assert main(["package", "--check", "--folder", str(folder)]) == 0

@@ -58,7 +58,7 @@ BUILT = (
 )  # fmt: skip
 # The tables that may have no rows: decisions that nobody has had to make, and what the build finds nothing of.
 MAY_BE_EMPTY = (
-    "withdrawn", "moved", "retired", "agreed_texts",
+    "withdrawn", "moved", "retired", "agreed_texts", "accounts",
     "corrections", "questions", "question_figures", "revisions", "findings", "finding_figures", "interpretations", "audit_checks",
     "derived_ranges", "ranks", "changes",
 )  # fmt: skip
@@ -99,6 +99,7 @@ NEEDED = {
         "measure",
         "assumption",
     ],
+    "accounts": ["year", "source", "bears_on", "demands", "claim_sv", "claim_en"],
     "pairs": ["seq", "pair_kind", "indicator", "category", "others"],
     "assumptions": ["assumption"],
     "breaks": ["indicator", "year"],

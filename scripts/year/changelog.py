@@ -31,5 +31,5 @@ def coming(text: str) -> str:
 
 
 def with_version(text: str, version: str, day: str) -> str:
-    """The log with what was to come under the heading of its version."""
-    return re.sub(rf"^## {COMING}\s*$", f"## {version} – {day}", text, count=1, flags=re.MULTILINE)
+    """The log with what was to come under the heading of its version, and an empty heading for what comes next."""
+    return re.sub(rf"^## {COMING}[ \t]*$", f"## {COMING}\n\n## {version} – {day}", text, count=1, flags=re.MULTILINE)
