@@ -145,5 +145,5 @@ def add_all(
     tables, more = add_recommendations(tables, lines["new_recommendations"], year)
     problems += more
     units = read_codebook(tables).units
-    tables, more = add_corrections(tables, before.figures, lines["corrections"], units, before.disclosure)
+    tables, more = add_corrections(tables, before.figures, lines["corrections"], units, before.disclosure, year)
     return tables, {**entries, **added.entries}, problems + more
