@@ -98,6 +98,14 @@ RULES = {
         "ursprungsland) säger 300. Vuxna och barn, direkt och indirekt utsatta, ska tillsammans bli alla. "
         "Ingen mätpunkt kan räkna fler personer än medlemmarna mött.",
     ),
+    "more than everybody": (
+        {"gender.total.adults": 300, MET.format("adults"): 200},
+        "(Alla) säger 200. Ingen mätpunkt kan räkna fler personer än medlemmarna mött.",
+    ),
+    "everybody counted twice": (
+        {"children_age.total.children": 50, MET.format("children"): 60},
+        "Här räknas alla, så det ska vara lika många på båda ställena.",
+    ),
     "a relation of the code lists": (
         {"new_contacts.total.all": 200, MET.format("all"): 300},
         "(Alla) säger 200. ”Alla kontakter” ska vara lika många på båda ställena.",
@@ -115,7 +123,7 @@ def test_what_no_sheet_shows_is_told_in_the_words_of_the_code_lists(tmp_path, ca
 def test_one_wrong_total_is_told_once_with_every_sum_that_shows_it(tmp_path):
     """The cell that they share comes first; what agrees with the other numbers is not suspect."""
     country, region = "origin_country.{}.adults_direct", REGION
-    cells = {country.format("sweden"): 90, country.format("outside_sweden"): 210, country.format("total"): 30}
+    cells = {country.format("sweden"): 90, country.format("outside_sweden"): 210, country.format("total"): 230}
     cells |= {
         region.format("total"): 300,
         "origin_outside_eu.total.adults_direct": 300,
@@ -123,9 +131,9 @@ def test_one_wrong_total_is_told_once_with_every_sum_that_shows_it(tmp_path):
     (one,) = against(filled(tmp_path, D=cells))
     assert one.text("sv") == (
         f"{YEAR}.xlsx: titta först på Ursprung!D11 (Alla med uppgift om ursprungsland), som är med i 3 jämförelser som inte går "
-        "ihop. 1) D11 säger 30, men D21 (Alla med uppgift om region) säger 300. Båda gäller samma personer. "
-        "2) D11 säger 30, men D25 (Alla med uppgift om ursprungsland) säger 300. "
-        "3) D7 och D12 blir tillsammans 300, men D11 säger 30. ”Sverige” och ”Andra länder än Sverige” får inte bli fler än "
+        "ihop. 1) D11 säger 230, men D21 (Alla med uppgift om region) säger 300. Båda gäller samma personer. "
+        "2) D11 säger 230, men D25 (Alla med uppgift om ursprungsland) säger 300. "
+        "3) D7 och D12 blir tillsammans 300, men D11 säger 230. ”Sverige” och ”Andra länder än Sverige” får inte bli fler än "
         "”Alla med uppgift om ursprungsland”. Rätta det som är fel och läs in igen."
     )
     assert "look first at Ursprung!D11 (Alla med uppgift om ursprungsland), which is in 3" in one.text("en")

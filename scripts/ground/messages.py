@@ -52,11 +52,13 @@ CONTRADICTION = {
 }
 
 # Why figures should agree, where the code lists say it otherwise than one would to a colleague with the workbook open: a check by
-# its kind, a declared relation by its own, with the names that the code lists give its figures.
+# its kind (`_equal` where two sides are as many), a declared relation by its own, with the names that the code lists give its figures.
 RULES = {
     "sv": {
         "repeated": "Samma uppgift ska vara lika på båda ställena.",
         "same_people": "Båda gäller samma personer.",
+        "everybody_equal": "Här räknas alla, så det ska vara lika många på båda ställena.",
+        "place_equal": "Världsdelarna ska stämma med länderna i och utanför EU.",
         "alike": "{result} ska vara lika många på båda ställena.",
         "same": "{result} och {terms} ska vara lika många.",
         "sum": "{result} är summan av {terms}.",
@@ -70,6 +72,8 @@ RULES = {
     "en": {
         "repeated": "The same figure should be the same in both places.",
         "same_people": "Both are about the same people.",
+        "everybody_equal": "Everyone is counted here, so it should be as many in both places.",
+        "place_equal": "The parts of the world should agree with the countries inside and outside the EU.",
         "alike": "{result} should be as many in both places.",
         "same": "{result} and {terms} should be as many.",
         "sum": "{result} is the sum of {terms}.",

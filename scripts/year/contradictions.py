@@ -39,14 +39,15 @@ def contradictions(facts: Sequence[Fact], book: Codebook) -> list[Dispute]:
     said = numbers(facts)
     tried = [*by_themselves(said, book)]
     agreeing = Counter(fact for each in tried if each.check.verdict == HOLDS for fact in each.check.facts)
-    found = grouped(fewest(one for each in tried for one in against(each)), agreeing)
+    order = {fact: place for place, fact in enumerate(said)}
+    few = fewest(one for each in tried for one in against(each))
+    found = grouped(sorted(few, key=lambda one: one.length(order)), agreeing)
     left = without(said, [fact for one in found for fact in one.aside])
     more: list[Contradiction] = []
     while core := contradiction(left, book):
         core = shorter(core, left, book)
         more.append(together(core, book))
         left = without(left, core)
-    order = {fact: place for place, fact in enumerate(said)}
     return sorted([*found, *grouped(more, agreeing)], key=lambda one: one.length(order))
 
 

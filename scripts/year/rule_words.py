@@ -17,7 +17,9 @@ def why(kinds: Sequence[str], figures: int, rules: Sequence[Relation], codes: Co
     alone = [*kinds] == [PARTS] and figures == len((PART, PARTS))  # of a part and its whole nothing is added up
     needed = [PART] if alone else [kind for kind in kinds if kind in checks and kind != DECLARED]
     names = {rule.name for rule in rules if rule.kind == DECLARED}
-    said = [RULES[lang].get(kind) or checks[kind] for kind in needed]
+    equal = {f"{rule.kind}_equal": rule.kind for rule in rules if rule.sense == "=="}
+    own = {kind: RULES[lang][name] for name, kind in equal.items() if name in RULES[lang]}
+    said = [own.get(kind) or RULES[lang].get(kind) or checks[kind] for kind in needed]
     return " ".join(dict.fromkeys([*said, *declared(names, codes, lang)]))
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from scripts.ground.quantities import Fact
 from scripts.ground.relation import Relation
 
+Length = tuple[int, list[int]]
+
 
 @dataclass(frozen=True)
 class Contradiction:
@@ -19,6 +21,10 @@ class Contradiction:
     kinds: tuple[str, ...]
     rules: tuple[Relation, ...] = ()
     share: str = ""
+
+    def length(self, order: Mapping[Fact, int]) -> Length:
+        """How many figures it has, and then which in their order: the shortest is told first."""
+        return len(self.facts), [order[fact] for fact in self.facts]
 
 
 @dataclass(frozen=True)
@@ -33,9 +39,9 @@ class Dispute:
         """The figures without which it is gone: the suspect, or all of a contradiction in which none is more likely wrong."""
         return (self.suspect,) if self.suspect else self.found[0].facts
 
-    def length(self, order: Mapping[Fact, int]) -> tuple[int, list[int]]:
-        """What it is told by: the figures of its shortest contradiction, how many and then which in their order."""
-        return min((len(one.facts), [order[fact] for fact in one.facts]) for one in self.found)
+    def length(self, order: Mapping[Fact, int]) -> Length:
+        """That of its shortest contradiction."""
+        return min(one.length(order) for one in self.found)
 
 
 def grouped(found: Sequence[Contradiction], agreeing: Mapping[Fact, int]) -> list[Dispute]:
