@@ -67,6 +67,18 @@ ASKED = {
     "argument_en": "The report describes shortcomings.",
     "place": "Förslag",
 }
+SAID = {
+    "account_theme": "Väntan",
+    "voice": "Plattformen",
+    "account_kind": "Så ser det ut",
+    "account_basis": "Ord",
+    "claim_sv": "Många väntar länge.",
+    "claim_en": "Many wait for a long time.",
+    "indicator": "Personer som medlemmarna mött",
+    "category": "Alla",
+    "place": "Inledning",
+    "page": 3,
+}
 CORRECTED = {
     "year": int(BEFORE),
     "indicator": "Personer som medlemmarna mött",
@@ -235,6 +247,29 @@ def test_a_new_recommendation_has_what_it_rests_on(tmp_path):
     assert main(["package", "--folder", str(folder)]) == 0
 
 
+def test_what_the_report_says_in_words_is_an_account(tmp_path):
+    """With its voice, its place and what it bears on; read again it is the same row."""
+    folder = started(tmp_path)
+    write(
+        folder,
+        accounts=[SAID, SAID | {"claim_sv": "Tolk saknas.", "claim_en": "There is no interpreter."}],
+        report=[REPORT],
+    )
+    explain(folder)
+    assert read(folder) == 0
+    first, second = added(unpacked(folder), "accounts")
+    assert (first["account"], first["voice"], first["bears_on"]) == (
+        "many_wait_for_a_long_time",
+        "platform",
+        "contacts.total",
+    )
+    assert (first["account_theme"], first["place"], first["page"], first["year"]) == ("waiting", "Inledning", "3", YEAR)
+    assert int(second["order"]) == int(first["order"]) + 1
+    assert main(["package", "--folder", str(folder)]) == 0
+    assert read(folder) == 0
+    assert [row["account"] for row in added(unpacked(folder), "accounts")] == [first["account"], second["account"]]
+
+
 def test_a_corrected_figure_of_an_earlier_year_keeps_what_stood(tmp_path):
     """The file of that year is untouched: a decision says what is published instead, and why."""
     folder = folder_with(tmp_path, *(row for row in LAST_YEAR if row["population"] == "all"))
@@ -395,6 +430,14 @@ MISTAKES: dict[str, tuple[dict[str, Any], str]] = {
     "half a figure for a recommendation": (
         {"new_recommendations": [ASKED | {"indicator": "Kön, vuxna"}], "report": [REPORT]},
         "Nya rekommendationer!J5: siffran behöver mätpunkt, svar, grupp och mått",
+    ),
+    "a claim without its report": (
+        {"accounts": [SAID]},
+        "Det rapporten berättar: bladet har rader som kommer ur rapporten",
+    ),
+    "a claim about an answer that is none": (
+        {"accounts": [SAID | {"category": "Ingen"}], "report": [REPORT]},
+        "Det rapporten berättar!H5: ”Ingen” finns inte i listan",
     ),
 }
 

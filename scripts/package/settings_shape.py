@@ -66,7 +66,7 @@ MAY_BE_EMPTY = (
 # The tables that a year may add to, in files of its own.
 ADDED_TO = (
     "categories", "retired", "vocabulary", "sums", "sources", "notes", "note_targets", "recommendations",
-    "recommendation_evidence", "recommendation_status", "questions", "corrections", "agreed_texts",
+    "recommendation_evidence", "recommendation_status", "questions", "corrections", "agreed_texts", "accounts",
 )  # fmt: skip
 
 # table -> the columns that the code works with

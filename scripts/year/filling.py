@@ -14,6 +14,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem, stop_on_faults
 from scripts.ground.statuses import HIDDEN
 from scripts.year.added import sheets
+from scripts.year.added.accounts import add_accounts
 from scripts.year.added.answers import add_answers
 from scripts.year.added.cases import add_cases
 from scripts.year.added.corrections import add_corrections
@@ -176,6 +177,8 @@ def add_all(
     tables, more = add_statuses(tables, lines["recommendations"], year)
     problems += more
     tables, more = add_recommendations(tables, lines["new_recommendations"], year)
+    problems += more
+    tables, more = add_accounts(tables, lines["accounts"], year)
     problems += more
     units = read_codebook(tables).units
     tables, more = add_corrections(tables, before.figures, lines["corrections"], units, before.disclosure, year)

@@ -142,6 +142,27 @@ NEW_RECOMMENDATIONS = FreeSheet(
         Column("page", "Sida", kind="whole", needed=False, width=8),
     ),
 )
+ACCOUNTS = FreeSheet(
+    "accounts",
+    "Det rapporten berättar",
+    "Det som rapporten säger med ord och ingen har räknat: en utsaga på varje rad, med egna ord. Aldrig en enskild persons "
+    "berättelse. Fyll först i bladet Årets rapport.",
+    (
+        Column("account_theme", "Ämne", "account_themes", width=28),
+        Column("voice", "Vem som säger det", "voices", width=30),
+        Column("account_kind", "Vad för slags utsaga", "account_kinds", width=20),
+        Column("account_basis", "Finns ett tal bakom?", "account_bases", width=16),
+        Column("claim_sv", "Det som sägs, med egna ord", width=60),
+        Column("claim_en", "På engelska", width=60),
+        Column("indicator", "Mätpunkt som det rör (kan vara tom)", "indicators", needed=False, width=40),
+        Column("category", "Svar (kan vara tom)", "categories", needed=False, width=30),
+        Column(
+            "recommendation", "Rekommendation som det rör (kan vara tom)", "recommendations", needed=False, width=40
+        ),
+        Column("place", "Avsnitt i rapporten", width=28),
+        Column("page", "Sida", kind="whole", needed=False, width=8),
+    ),
+)
 CORRECTIONS = FreeSheet(
     "corrections",
     "Rättelser",
@@ -169,4 +190,4 @@ AGREED = FreeSheet(
         Column("reason", "Varför den får visas", width=50),
     ),
 )
-FREE_SHEETS = (ANSWERS, REPORT, PROSE, CASES, RECOMMENDATIONS, NEW_RECOMMENDATIONS, CORRECTIONS, AGREED)
+FREE_SHEETS = (ANSWERS, REPORT, PROSE, ACCOUNTS, CASES, RECOMMENDATIONS, NEW_RECOMMENDATIONS, CORRECTIONS, AGREED)
