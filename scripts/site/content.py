@@ -41,7 +41,7 @@ from scripts.site.pages.series import break_list, more_series, series, series_li
 from scripts.site.pages.snippets import snippet_list
 from scripts.site.pages.table_drawing import drawing
 from scripts.site.pages.table_list import package_facts, package_files, table_list
-from scripts.site.prose.accounts import accounts, in_report
+from scripts.site.prose.accounts import accounts, in_report, opened, plain
 from scripts.site.prose.answer import Teller, answer, composed, questions, text, three
 from scripts.site.prose.answer_picture import shared_picture
 from scripts.site.prose.answer_table import Answers
@@ -140,6 +140,8 @@ def makers(labels: Labels, draw: Draw, answers: Answers, address: str) -> Makers
         "new": lambda what: new(what, teller),
         "questions": lambda names: questions(names.split(), teller),
         "accounts": lambda themes: accounts(themes, labels, address),
+        "accounts_opened": lambda themes: opened(themes, labels),
+        "accounts_plain": lambda theme: plain(theme, labels),
         "in_report": lambda names: in_report(names, teller),
         "in_words": lambda themes: in_words(themes.split(), teller),
         "card": lambda name: named_card(name, labels, draw, address),
