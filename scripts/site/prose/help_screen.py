@@ -18,12 +18,12 @@ ASKED = ("anonymous", "papers", "tells_police", HAPPENS, "interpreters", "free",
 
 @dataclass(frozen=True)
 class Screen:
-    """What one page is made of. `names`: a line's name in the language; `exit`: what the link says that leaves the page."""
+    """What one page is made of. `names`: a line's name in the language; `frame`: the language of the frame around it."""
 
     words: Words
     rows: Sequence[Row]
     names: dict[str, str]
-    exit: str
+    frame: str
     preview: bool
     others: Sequence[tuple[str, str, str]]
 
@@ -47,20 +47,20 @@ def screen(
     """
     language, rows = labels.language, shown(labels, preview)
     names = {row["helpline"]: language.text(row, "title") if own else row["title_sv"] for row in rows}
-    return Screen(words, rows, names, LISTS["frame"][language.code]["exit"], preview, others)
+    return Screen(words, rows, names, language.code, preview, others)
 
 
 def screen_html(found: Screen) -> str:
     """The page's parts, the most urgent first."""
     words = found.words
     first = f"{esc(words['first'])} {element('strong', esc(words['not_your_fault']))}"
-    leave = filled(words["leave_how"], element("strong", esc(found.exit)))
+    leave = element("strong", esc(LISTS["frame"][found.frame]["exit"]), lang=found.frame)
     parts = [
         element("p", first, class_="first"),
         *(danger(row, words) for row in found.of_kind("emergency") if may_be_called(row)),
         beside(section("not_police", SUPPORT, found), element("h2", esc(words["questions"])) + questions(found)),
         beside(section(AUTHORITY, AUTHORITY, found), worried(found)),
-        element("h2", esc(words["leave"])) + element("p", leave),
+        element("h2", esc(words["leave"])) + element("p", filled(words["leave_how"], leave)),
         previewed(words) if found.preview else "",
         languages(found),
     ]
