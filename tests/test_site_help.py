@@ -108,7 +108,7 @@ def test_what_is_not_known_is_said_not_to_be_known(question):
     """And marked so: nobody is left to guess."""
     text, marks = answer(question, line("bris"))
     assert text.startswith(WORDS["unknown"])
-    assert marks == "open"
+    assert marks == "unknown"
 
 
 def test_what_is_known_of_some_lines_names_them():
@@ -123,7 +123,7 @@ def test_what_is_known_of_some_lines_names_them():
     assert marks == "known"
     text, marks = answer("anonymous", first, line("safe_havens"))
     assert WORDS["unknown_others"] in text
-    assert marks == "open"
+    assert marks == "unknown"
     assert answer("anonymous", first | NOBODY)[1] == "wait"
 
 

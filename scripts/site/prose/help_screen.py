@@ -111,7 +111,7 @@ def answered(name: str, found: Screen) -> str:
     unknown = len(known) < len(rows) or not rows
     if unknown:
         told += [esc(words["unknown_others" if known else "unknown"]), esc(words.get(f"{name}.then", ""))]
-    marks = ("open" if unknown else "", "" if all(map(confirmed, known)) else "wait")
+    marks = ("unknown" if unknown else "", "" if all(map(confirmed, known)) else "wait")
     return asked(name, [*told, esc(words.get(f"{name}.always", ""))], " ".join(filter(None, marks)), found)
 
 

@@ -2,8 +2,8 @@
 
 Swedish and English are always there. A further column, headed by its language (`ar`), becomes a page of its own when every text in
 it is translated and `translated_by` names whoever did it. Braces are filled in by the page; `where` tells a translator where a
-reader meets the text. What is said of one line has its name after a full stop: `who.bris`, and where there is more to say `about.bris`
-and `happens.bris`.
+reader meets the text. What is said of one line has its name after a full stop: `who.bris`, and where there is more to say
+`about.bris` and `happens.bris`.
 """
 
 import csv
