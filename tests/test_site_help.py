@@ -8,8 +8,10 @@ import pytest
 from openpyxl import load_workbook
 
 from scripts.ground.data_package import PackageError
+from scripts.ground.releases import FOLDER
 from scripts.paths import ROOT
 from scripts.site.exports.help_sheet import help_sheet
+from scripts.site.package.releases import is_released
 from scripts.site.pages.help_page import help_page
 from scripts.site.prose.help_screen import ASKED, HAPPENS, help_screen, screen, screen_html
 from scripts.site.prose.helplines import CardRow, card_rows, helpline_sources
@@ -66,6 +68,15 @@ def test_a_line_that_may_be_closed_is_there_in_words_without_its_number():
     assert "tel:5566" in help_screen(
         labels(helplines=[closed | {"confirmed_by": "Nån", "confirmed_on": "2031-02-03"}]), False
     )
+
+
+def test_a_site_of_what_has_not_been_released_is_a_preview(tmp_path):
+    """Its version has no release beside it."""
+    package = labels().package
+    assert not is_released(tmp_path, package)
+    (tmp_path / FOLDER).mkdir()
+    (tmp_path / FOLDER / f"{package.version}.zip").touch()
+    assert is_released(tmp_path, package)
 
 
 def test_who_does_not_dare_finds_others_before_the_police():

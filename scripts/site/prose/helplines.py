@@ -59,8 +59,9 @@ def called(row: Row, words: Words) -> list[str]:
 
 def uncalled(row: Row, words: Words) -> list[str]:
     """What is said where no number is shown: that it may be closed, or that none is known."""
-    about = words["may_be_closed"] if row["phone"] else words.get(f"about.{row['helpline']}", "")
-    state = words["number_later"] if row["phone"] else words["no_number"]
+    closed = bool(row["financed_through"])
+    about = words["may_be_closed"] if closed else words.get(f"about.{row['helpline']}", "")
+    state = words["number_later"] if closed else words["no_number"]
     return [paragraph([about], "say"), paragraph([state], "state")]
 
 
