@@ -19,6 +19,7 @@ ABOUT = """Kommandon / commands (python -m scripts VERB [--lang sv|en]):
   format            skriv CSV-filerna i grundform / rewrite the CSV files in canonical form
   workbook ÅR       årets arbetsbok för Excel, att fylla i / the year's Excel workbook, to fill in
   read-workbook FIL läs en ifylld arbetsbok, dölj så lite som räcker, ge en ZIP / read a filled workbook, hide the least, give a ZIP
+                    och ett kvitto att skriva ut / and a receipt to print
                     [--keep Blad!D12]  visa den cellen hellre än en annan / rather show that cell than another
   compare A B       vad skiljer två paket åt? / what differs between two packages?
                     A, B: mapp, ZIP, utgåva eller git-version / folder, ZIP, release or git revision

@@ -23,7 +23,7 @@ from tests.rows import SETTINGS, figure, figures_frame
 YEAR = 2031
 PROPOSED = "notice_least_hiding"
 assert SETTINGS is not None
-CODES, _ = read_codes(DATAPACKAGE, SETTINGS)
+CODES = read_codes(DATAPACKAGE, SETTINGS)[0]
 CODES |= {"corrections": CODES["corrections"].iloc[:0]}
 BOOK = to_codebook(CODES)
 

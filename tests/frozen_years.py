@@ -127,7 +127,7 @@ def then(row: Row) -> Row:
     ):
         return {}
     ended = row.get(ENDS, "") > PRINTED or (row.get("indicator"), row.get("category")) in asked()
-    return row | ({ENDS: ""} if ended and ENDS in row else {})
+    return {} if ended and ENDS in row else row
 
 
 @cache

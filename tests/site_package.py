@@ -90,6 +90,9 @@ VOCABULARY = {
     "strength": {"definition": "Definition/Definition", "assumption": "Antagande/Assumption"},
     "decision": {"corrected": "Rättad/Corrected", "stands": "Står kvar/Stands"},
     "publisher_status": {"open": "Öppen/Open", "asked": "Ställd/Asked", "answered": "Besvarad/Answered"},
+    "account_theme": {"waiting": "Väntan/Waiting", "trust": "Tillit/Trust"},
+    "voice": {"platform": "Plattformen/The platform", "programme": "Programmet/The programme"},
+    "account_kind": {"pattern": "Så ser det ut/What is seen", "reason": "Skäl/Reason", "right": "Rätt/Right"},
     "linked_by": {"report": "Rapporten/The report", "ours": "Vi/We"},
     "range_state": {"proved": "Bevisat/Proved", "time_limit": "Oavgjort/Undecided"},
     "evidence_kind": {"figure": "Siffra/Figure", "statement": "I ord/In words", "no_figure": "Ingen siffra/No figure"},
@@ -251,6 +254,7 @@ def usual_tables() -> dict[str, list[Row]]:
                 **both(argument="Många behöver/Many need it"),
             }
         ],
+        "accounts": [],
         "recommendation_status": [
             {
                 "recommendation": "more_advice",

@@ -17,7 +17,7 @@ from scripts.package.releases import opened
 from scripts.package.revisions import revised
 from scripts.paths import DATAPACKAGE, ROOT
 from scripts.year.compare import as_csv, compare
-from scripts.year.compare_figures import by_theme, figures, jumps
+from scripts.year.compare_figures import by_theme, figures, jumps, unlike
 from scripts.year.compare_markdown import report
 from scripts.year.compare_sources import open_package
 from scripts.year.compare_words import Words, escaped
@@ -217,21 +217,46 @@ def test_the_figures_are_new_changed_or_gone():
     assert by_theme(found, {"met": "people"}) == {"people": {"new": 1, "changed": 1, "gone": 1}}
 
 
-def test_the_largest_changes_are_against_the_year_before_and_no_other():
-    """One for each category, the largest first; computed figures follow from the others."""
+def test_a_figure_stands_beside_the_year_before_and_no_other():
+    """Of the newest year alone: what an older year is given late is no change. A count that is computed follows from the others."""
     rows = [
         observation(value="10", year="2029"), observation(value="30"),
-        observation(category="few", value="5", year="2029"), observation(category="few", value="6"),
+        observation(category="few", value="5", year="2028"), observation(category="few", value="6", year="2029"),
         observation(category="sum", value="1", year="2029"), observation(category="sum", value="99", origin="computed"),
         observation(category="gap", value="1", year="2028"), observation(category="gap", value="99"),
-        observation(population="children", value="1", year="2029"), observation(population="children", value="2"),
     ]  # fmt: skip
     after = package(observations=rows)
-    found = jumps(figures(package(observations=rows[:1]), after), after, 10)
-    assert [(jump.now["category"], jump.earlier["year"], int(jump.size)) for jump in found] == [
-        ("all", "2029", 20),
-        ("few", "2029", 1),
+    found = jumps(figures(package(observations=rows[:1]), after), after)
+    assert [(one.now["category"], one.earlier["year"], int(one.size)) for one in found] == [("all", "2029", 20)]
+
+
+def test_what_is_most_unlike_comes_first_and_not_what_is_largest():
+    """Ten more of five is more than ten more of four hundred; of one answer the share is told and not its count."""
+    rows = [
+        observation(category="many", value="400", year="2029"), observation(category="many", value="410"),
+        observation(category="few", value="5", year="2029"), observation(category="few", value="15"),
+        observation(**SHARE | {"value": "10", "base": "100"}, year="2029"),
+        observation(**SHARE | {"value": "50", "base": "100"}),
+        observation(category="part", population="children", value="10", year="2029"),
+        observation(category="part", population="children", value="50"),
+    ]  # fmt: skip
+    after = package(observations=rows)
+    found = unlike(jumps(figures(package(observations=[]), after), after), 10)
+    assert [(one.now["category"], one.now["measure"]) for one in found] == [
+        ("part", "percent"),
+        ("few", "count"),
+        ("many", "count"),
     ]
+
+
+def test_the_wholes_have_a_table_of_their_own():
+    """How many, against the year before."""
+    rows = [observation(value="10", year="2029"), observation(value="30"), observation(category="few", value="9")]
+    categories = [{"indicator": "met", "category": "all", "role": "whole_persons", "label_sv": "Alla"}]
+    before, after = package(observations=rows[:1]), package(observations=rows, categories=categories)
+    text = report(before, after, differences(before, after), ("main", "gren"))
+    assert "### Totalerna mot året före" in text
+    assert "| 10 | 30 | +20 |" in text
 
 
 def test_a_figure_that_was_corrected_is_no_change_against_the_year_before():
@@ -240,7 +265,7 @@ def test_a_figure_that_was_corrected_is_no_change_against_the_year_before():
     before, after = package(observations=rows), package(observations=[rows[0], observation(value="365")])
     text = report(before, after, differences(before, after), ("main", "gren"))
     assert "| 364 | 365 |" in text
-    assert "Största ändringarna" not in text
+    assert "året före" not in text
 
 
 def explained_report(*rows):
@@ -252,12 +277,11 @@ def explained_report(*rows):
 
 
 def test_a_large_change_has_the_explanation_that_was_written_of_it():
-    """And no empty label where the workbook asked for none."""
+    """Beside it; where none was written there is no column for it."""
     explained = observation(year="2031", value="25", notes="other explained_met_2031")
     text = explained_report(explained, observation(category="part", year="2031", value="11", notes="other"))
-    assert "10 (2030) → 25 (2031), +15<br>**Förklaring:** Fler &#60;b&#62; organisationer." in text
-    assert text.count("Förklaring:") == 1
-    assert "10 (2030) → 11 (2031), +1\n" in text
+    assert "| 10 | 25 | +15 | Fler &#60;b&#62; organisationer. |" in text
+    assert "| 10 | 11 | +1 |  |" in text
     assert "**2** nya siffror, **0** ändrade och **0** som försvinner" in text
 
 

@@ -253,6 +253,10 @@ def test_a_text_beside_a_hidden_figure_is_told():
                 "source": "public_report",
             },
         ),
+        (
+            "accounts",
+            {"account": "a", "year": "2031", "bears_on": "gender.men", "claim_sv": "", "claim_en": "two"} | PUBLIC,
+        ),
         ("revisions", {"observation": name("women"), "reason_sv": "Det var 2", "reason_en": "", "field": "qualifier"}),
         (
             "corrections",

@@ -51,7 +51,7 @@ def folder(tmp_path_factory):
 def code_lists(folder):
     """The settings and code lists, read once."""
     package_settings = read_settings(folder)
-    codes, _ = read_codes(folder, package_settings)
+    codes, _, _ = read_codes(folder, package_settings)
     return package_settings, codes
 
 

@@ -95,10 +95,10 @@ def test_a_sentence_that_is_taken_back_is_not_published(folder):
     typed(folder, women=150, men=50, total=200)
     fill(book_of(folder), **{column: {GENDER.format("women"): said} for column, said in WHY.items()})
     assert read(folder) == 0
-    assert WHY["K"] in (folder / "codes/notes.csv").read_text(encoding="utf-8")
+    assert WHY["K"] in (folder / f"figures/{YEAR}/notes.csv").read_text(encoding="utf-8")
     fill(book_of(folder), **{column: {GENDER.format("women"): None} for column in WHY})
     assert read(folder) == 0
-    assert WHY["K"] not in (folder / "codes/notes.csv").read_text(encoding="utf-8")
+    assert WHY["K"] not in (folder / f"figures/{YEAR}/notes.csv").read_text(encoding="utf-8")
 
 
 def test_nothing_is_said_of_a_hidden_figure(folder, capsys):
@@ -113,7 +113,7 @@ def test_nothing_is_said_of_a_hidden_figure(folder, capsys):
         **{column: {GENDER.format(name): said for name in ("women", "men")} for column, said in WHY.items()},
     )
     assert read(folder) == 0
-    notes = folder / "codes/note_targets.csv"
+    notes = folder / f"figures/{YEAR}/note_targets.csv"
     assert "explained_gender_women" not in notes.read_text(encoding="utf-8")
     place = cell(load_workbook(book_of(folder)), GENDER.format("women"), "K").coordinate
     assert f"{place}: förklaringen publiceras inte" in capsys.readouterr().err

@@ -8,11 +8,13 @@ from openpyxl import load_workbook
 from scripts.__main__ import main
 from scripts.ground.data_package import Package
 from scripts.ground.releases import Release
-from scripts.year.origin import Origin, gap, misplaced, said_in
+from scripts.package.sources import read_sources
+from scripts.year.origin import Origin, gap, mark_of, misplaced, said_in
 from tests.rows import figure, figures_csv, hand_folder
 from tests.year_folder import BEFORE, YEAR, book_of, read, started, zip_of
 
-MADE = Origin("1.1.0", int(BEFORE))
+SAME = "0a1b2c3d"
+MADE = Origin("1.1.0", int(BEFORE), SAME)
 OTHERS = {"older": "är äldre än arbetsboken", "newer": "är nyare än arbetsboken", "other": "i en annan mapp"}
 
 
@@ -37,14 +39,14 @@ def folder_of(tmp_path, *years):
     ("here", "releases", "said"),
     [
         (MADE, (FIRST, SECOND), ""),
-        (Origin("1.0.0", 2029), (FIRST,), "older"),
-        (Origin("1.0.0", 2030), (FIRST,), "older"),
-        (Origin("1.1.1", 2030), (FIRST, SECOND, CORRECTED), "newer"),
-        (Origin("1.10.0", 2032), (FIRST, SECOND, release("1.10.0", "2032")), "newer"),
-        (Origin("1.1.0", 2031), (FIRST, SECOND), ""),  # its own year, unpacked
-        (Origin("1.2.0", 2031), (FIRST, SECOND, OWN), ""),  # its own year, released
-        (Origin("1.2.1", 2031), (FIRST, SECOND, OWN, AGAIN), "newer"),  # and changed since
-        (Origin("1.0.0", 2032), (FIRST,), "other"),  # a fork that went its own way
+        (Origin("1.0.0", 2029, SAME), (FIRST,), "older"),
+        (Origin("1.0.0", 2030, SAME), (FIRST,), "older"),
+        (Origin("1.1.1", 2030, SAME), (FIRST, SECOND, CORRECTED), "newer"),
+        (Origin("1.10.0", 2032, SAME), (FIRST, SECOND, release("1.10.0", "2032")), "newer"),
+        (Origin("1.1.0", 2031, SAME), (FIRST, SECOND), ""),  # its own year, unpacked
+        (Origin("1.2.0", 2031, SAME), (FIRST, SECOND, OWN), ""),  # its own year, released
+        (Origin("1.2.1", 2031, SAME), (FIRST, SECOND, OWN, AGAIN), "newer"),  # and changed since
+        (Origin("1.0.0", 2032, SAME), (FIRST,), "other"),  # a fork that went its own way
     ],
 )
 def test_a_folder_that_is_not_the_one_of_the_workbook_says_how_it_differs(here, releases, said):
@@ -56,8 +58,31 @@ def test_a_folder_that_is_not_the_one_of_the_workbook_says_how_it_differs(here, 
 def test_a_year_added_late_comes_back_to_be_corrected_until_another_release():
     """A year before the newest: its own release does not make the folder another one."""
     late = (FIRST, SECOND, release("1.2.0", "2028", "2029", BEFORE))
-    assert misplaced(MADE, Origin("1.2.0", int(BEFORE)), late, 2028, "2028.xlsx") == []
-    assert misplaced(MADE, Origin("1.2.0", int(BEFORE)), late, 2029, "2029.xlsx")
+    assert misplaced(MADE, Origin("1.2.0", int(BEFORE), ""), late, 2028, "2028.xlsx") == []
+    assert misplaced(MADE, Origin("1.2.0", int(BEFORE), ""), late, 2029, "2029.xlsx")
+
+
+def test_a_row_that_was_merged_and_not_released_is_noticed():
+    """The version says the same; whether it matters a person has to say, so the workbook is read."""
+    other = Origin(MADE.version, MADE.newest, "99999999")
+    assert [one.kind for one in misplaced(MADE, other, (FIRST, SECOND), int(YEAR), "2031.xlsx")] == [
+        "notice_folder_differs"
+    ]
+    released = Origin("1.2.0", 2031, "99999999")
+    assert misplaced(MADE, released, (FIRST, SECOND, OWN), int(YEAR), "2031.xlsx") == []
+
+
+def test_the_mark_tells_any_row_but_those_of_the_own_year(tmp_path):
+    """A label or a figure of another year changes it; what the workbook itself gives does not."""
+    folder = folder_of(tmp_path, "2029", BEFORE)
+    first = mark_of(read_sources(folder), int(YEAR))
+    (folder / f"figures/{YEAR}.csv").write_bytes(figures_csv(figure(value="430", year=YEAR)))
+    own = folder / f"figures/{YEAR}"
+    own.mkdir()
+    (own / "retired.csv").write_text(f"indicator,category,last_year\ngender,women,{BEFORE}\n", encoding="utf-8")
+    assert mark_of(read_sources(folder), int(YEAR)) == first
+    (folder / "figures/2029.csv").write_bytes(figures_csv(figure(value="421", year="2029")))
+    assert mark_of(read_sources(folder), int(YEAR)) != first
 
 
 @pytest.mark.parametrize(("newest", "year", "said"), [(2029, 2031, True), (2030, 2031, False), (2031, 2025, False)])
@@ -84,7 +109,9 @@ def test_a_third_year_in_the_folder_of_the_second_says_nothing_of_it(tmp_path, c
     assert read(folder) == 0
     said = capsys.readouterr().err
     assert not [one for one in (*OTHERS.values(), "siffrorna i mappen slutar") if one in said]
-    assert said_in(load_workbook(book_of(folder))) == Origin("1.0.0", int(BEFORE))
+    made = said_in(load_workbook(book_of(folder)))
+    assert made is not None
+    assert (made.version, made.newest) == ("1.0.0", int(BEFORE))
 
 
 @pytest.mark.parametrize(
@@ -107,6 +134,7 @@ def test_a_workbook_that_is_read_in_another_folder_is_refused(tmp_path, capsys, 
     assert read(folder) == 1
     told = capsys.readouterr().err
     assert OTHERS[said] in told
+    assert "siffrorna i mappen slutar" not in told  # one piece of advice, not two
     assert "1 fel. Ingenting har skrivits." in told
     assert not zip_of(folder).exists()
 

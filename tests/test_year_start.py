@@ -87,10 +87,10 @@ def test_the_form_becomes_a_source_once(tmp_path):
     """The row among the sources is started when the workbook is read, and not again the next time."""
     folder = started(tmp_path)
     assert read(folder) == 0
-    sources = (folder / "codes/sources.csv").read_bytes()
+    sources = (folder / f"figures/{YEAR}/sources.csv").read_bytes()
     assert sources.count(f"platform_form_{YEAR},".encode()) == 1
     assert read(folder) == 0
-    assert (folder / "codes/sources.csv").read_bytes() == sources
+    assert (folder / f"figures/{YEAR}/sources.csv").read_bytes() == sources
 
 
 @pytest.mark.parametrize(

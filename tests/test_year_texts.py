@@ -12,6 +12,7 @@ from tests.year_folder import YEAR, book_of, cell, fill, fill_free, read, starte
 
 WOMEN, MEN, OTHER, TOTAL = (f"gender.{name}.adults" for name in ("women", "men", "other_gender", "total"))
 YES = "Ingen pekas ut."
+OWN = f"figures/{YEAR}"  # what the year adds
 
 
 @pytest.fixture
@@ -55,7 +56,7 @@ def test_a_yes_holds_for_the_text_as_it_stands(folder):
     explained(folder, TOTAL, "Två medlemmar är nya.")
     fill_free(book_of(folder), agreed=[{"text": "Två medlemmar är nya.", "reason": YES}])
     assert read(folder) == 0
-    rows = list(csv.reader(io.StringIO((folder / "agreed_texts.csv").read_text(encoding="utf-8"))))
+    rows = list(csv.reader(io.StringIO((folder / OWN / "agreed_texts.csv").read_text(encoding="utf-8"))))
     assert rows == [["text", "reason"], ["Två medlemmar är nya.", YES]]
     assert main(["package", "--folder", str(folder)]) == 0
     explained(folder, TOTAL, "Två av medlemmarna är nya.")
@@ -67,10 +68,10 @@ def test_the_build_asks_too(folder, capsys):
     explained(folder, TOTAL, "Två medlemmar är nya.")
     fill_free(book_of(folder), agreed=[{"text": "Två medlemmar är nya.", "reason": YES}])
     assert read(folder) == 0
-    (folder / "agreed_texts.csv").write_text("text,reason\n", encoding="utf-8")
+    (folder / OWN / "agreed_texts.csv").write_text("text,reason\n", encoding="utf-8")
     assert main(["package", "--folder", str(folder)]) == 1
     told = capsys.readouterr().err
-    assert f"codes/notes.csv: explained_gender_total_adults_{YEAR}: texten kan säga något om några få" in told
+    assert f"{OWN}/notes.csv: explained_gender_total_adults_{YEAR}: texten kan säga något om några få" in told
     assert "medlemmar" not in told
 
 

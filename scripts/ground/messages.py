@@ -89,11 +89,9 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "filen har en rubrikrad men inga rader under den. Fyll i raderna, eller ta bort filen.",
         "en": "the file has a header but no rows below it. Fill in the rows, or delete the file.",
     },
-    "rows_lost": {
-        "sv": "{found} finns i version {hint} men inte längre här, och används fortfarande. Kommer filen ur en ZIP som lästes in i en äldre "
-        "mapp: hämta mappen på nytt, läs in arbetsboken där och ladda upp den nya ZIP-filen. Annars: lägg tillbaka raderna.",
-        "en": "{found} is in version {hint} but no longer here, and still used. If the file comes from a ZIP that was read in an older "
-        "folder, fetch the folder anew, read the workbook there and upload the new ZIP. If not, put the rows back.",
+    "additions_alone": {
+        "sv": "här ligger det som ett år lägger till, men årets siffror ({found}) finns inte. Lägg tillbaka filen, eller ta bort mappen.",
+        "en": "this is what a year adds, but the figures of the year ({found}) are not there. Put the file back, or delete the folder.",
     },
     # the text of the file
     "utf16": {
@@ -236,6 +234,12 @@ MESSAGES: dict[str, dict[str, str]] = {
     "doubled_key": {
         "sv": "samma nyckel ({found}) står redan på rad {hint}. Ta bort den ena raden, eller ge den en egen nyckel.",
         "en": "the same key ({found}) is already in row {hint}. Delete one of the rows, or give it a key of its own.",
+    },
+    "doubled_elsewhere": {
+        "sv": "samma nyckel ({found}) står redan i {hint}. Kommer filen ur en arbetsbok som lästes in i en äldre mapp: hämta mappen på nytt, "
+        "läs in arbetsboken där och ladda upp den nya ZIP-filen. Annars: ta bort den ena raden, eller ge den en egen nyckel.",
+        "en": "the same key ({found}) is already in {hint}. If the file comes from a workbook that was read in an older folder, fetch the "
+        "folder anew, read the workbook there and upload the new ZIP. If not, delete one of the rows, or give it a key of its own.",
     },
     "doubled_row": {
         "sv": "raden är densamma som rad {hint}. Ta bort den ena.",
@@ -617,9 +621,10 @@ MESSAGES: dict[str, dict[str, str]] = {
     },
     "workbook_folder_older": {
         "sv": "mappen är äldre än arbetsboken. Arbetsboken är gjord av {found}. Mappen har {hint}. Hämta mappen på nytt (Code och Download ZIP "
-        "på GitHub), lägg arbetsboken i den nya mappen och läs in den där.",
+        "på GitHub) från plattformens eget kodförråd, inte från en kopia (fork). Lägg arbetsboken i den nya mappen och läs in den där.",
         "en": "the folder is older than the workbook. The workbook was made from {found}. The folder has {hint}. Fetch the folder anew (Code "
-        "and Download ZIP on GitHub), put the workbook in the new folder and read it there.",
+        "and Download ZIP on GitHub) from the platform’s own repository, not from a copy (fork). Put the workbook in the new folder and "
+        "read it there.",
     },
     "workbook_folder_newer": {
         "sv": "mappen är nyare än arbetsboken. Arbetsboken är gjord av {found}. Mappen har {hint}. Byt namn på arbetsboken, gör en ny med "
@@ -632,6 +637,18 @@ MESSAGES: dict[str, dict[str, str]] = {
         "plattformens eget kodförråd, inte från en kopia (fork), och läs in arbetsboken där.",
         "en": "the workbook was made in another folder. The workbook was made from {found}. This folder has {hint}. Fetch the folder anew "
         "from the platform’s own repository, not from a copy (fork), and read the workbook there.",
+    },
+    "workbook_row_elsewhere": {
+        "sv": "arbetsboken vill ändra raden {hint} ({found}), som den inte själv har lagt till. Ta bort det ur arbetsboken, och ändra raden i "
+        "filen om den är fel.",
+        "en": "the workbook would change the row {hint} ({found}), which it has not added itself. Take that out of the workbook, and change "
+        "the row in the file if it is wrong.",
+    },
+    "workbook_decided_before": {
+        "sv": "siffran {found} har redan ett beslut i {hint}, och det i arbetsboken är inte senare. Skriv dagen då det nya beslutet togs, "
+        "eller ta bort raden på bladet Rättelser.",
+        "en": "the figure {found} already has a decision in {hint}, and the one in the workbook is not later. Write the day of the new "
+        "decision, or delete the line on the sheet of corrections.",
     },
     "workbook_sheet_missing": {
         "sv": "bladet ”{found}” finns inte. Ge bladet dess namn tillbaka, eller börja om med en ny arbetsbok.",
@@ -761,6 +778,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "skriven. Det är den som lämnas in: packa upp den, och lägg det som ligger i den i mappen datapackage. Arbetsboken ska aldrig dit.",
         "en": "written. This is what is handed in: unpack it, and put what is in it in the folder datapackage. The workbook never goes there.",
     },
+    "notice_receipt_written": {
+        "sv": "skriven. Öppna den i webbläsaren, skriv ut den och låt någon annan än den som fyllde i läsa och skriva under. Den lämnas aldrig in.",
+        "en": "written. Open it in the browser, print it, and let somebody else than who filled in read and sign it. It is never handed in.",
+    },
     "workbook_extra": {
         "sv": "här står ”{found}”, men cellen hör inte till formuläret. Ta bort det.",
         "en": "here is “{found}”, but the cell is no part of the form. Delete it.",
@@ -817,6 +838,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "en arbetsbok får inte ligga i kodförrådet: den har de dolda talen. Ta bort den: git rm --cached, och säg till om den är publicerad.",
         "en": "a workbook may not be in the repository: it holds the hidden numbers. Remove it: git rm --cached, and tell somebody if it was published.",
     },
+    "receipt_in_git": {
+        "sv": "kvittot är internt och får inte ligga i kodförrådet. Ta bort det: git rm --cached.",
+        "en": "the receipt is internal and may not be in the repository. Remove it: git rm --cached.",
+    },
     # understood, and said so
     "notice_written": {
         "sv": "filen är skriven.",
@@ -832,11 +857,18 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "this does not say which version the workbook was made from, so nobody can tell whether the folder is the right one. The folder "
         "has {hint}. If that is not the latest on the website, fetch the folder anew and read the workbook there.",
     },
+    "notice_folder_differs": {
+        "sv": "mappen är inte densamma som arbetsboken är gjord i: någon rad skiljer. Arbetsboken är gjord av {found}. Mappen har {hint}. Är "
+        "mappen den senaste (Code och Download ZIP på GitHub) är allt som det ska. Annars: hämta den på nytt och läs in arbetsboken där.",
+        "en": "the folder is not the one that the workbook was made in: some row differs. The workbook was made from {found}. The folder has "
+        "{hint}. If the folder is the latest (Code and Download ZIP on GitHub), all is well. If not, fetch it anew and read the workbook "
+        "there.",
+    },
     "notice_year_gap": {
         "sv": "siffrorna i mappen slutar med {found}. Finns {hint} på webbplatsen är mappen för gammal: hämta den på nytt (Code och Download ZIP "
-        "på GitHub) och gör en ny arbetsbok där. Har {hint} inga siffror är allt som det ska.",
+        "på GitHub) från plattformens eget kodförråd, och gör en ny arbetsbok där. Har {hint} inga siffror är allt som det ska.",
         "en": "the figures in the folder end with {found}. If {hint} is on the website, the folder is too old: fetch it anew (Code and "
-        "Download ZIP on GitHub) and make a new workbook there. If {hint} has no figures, all is well.",
+        "Download ZIP on GitHub) from the platform’s own repository, and make a new workbook there. If {hint} has no figures, all is well.",
     },
     "notice_no_share": {
         "sv": "{found} är inte {hint} procent. Båda är kvar. Se efter vilket som stämmer.",
@@ -1060,8 +1092,9 @@ MESSAGES: dict[str, dict[str, str]] = {
         "agreed_texts.csv.",
     },
     "agreed_text_stale": {
-        "sv": "en text som någon har läst står ingenstans längre. Ta bort raden: det som är dolt nu kan stå i den.",
-        "en": "a text that somebody has read stands nowhere any longer. Take the row away: what is hidden now could stand in it.",
+        "sv": "en text som någon har läst står ingenstans längre. Ta bort raden, här eller i figures/<år>/: det som är dolt nu kan stå i den.",
+        "en": "a text that somebody has read stands nowhere any longer. Take the row away, here or in figures/<year>/: what is hidden now could "
+        "stand in it.",
     },
     "workbook_text_small": {
         "sv": "texten kan säga något om några få: den har ett tal under {hint}, i siffror eller ord, eller ett ord som ”ingen”, ”alla” eller "

@@ -10,9 +10,10 @@ from scripts.ground.cells import Cell, as_row, cell_id
 from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row, parse
 from scripts.ground.decisions import CORRECTED, STANDS, settling
-from scripts.ground.problems import Problem, stop_on_faults
+from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.ground.ranking import ranks
 from scripts.ground.row_notes import DOUBTFUL
+from scripts.package.additions import told_where
 from scripts.package.asking import check_questions, filled, not_asked, with_questions
 from scripts.package.audit.kept import Memory
 from scripts.package.audit.problems import audit_problems
@@ -72,8 +73,18 @@ def stale(root: Path, files: Mapping[str, bytes]) -> list[Problem]:
 def assemble(sources: Sources, audited: Audited = audit) -> tuple[dict[str, bytes], list[Problem]]:
     """The bytes of every file of the package, by path, and what a maintainer should know. Raises `Refused` on a fault.
 
-    `audited`: who is asked for the audit.
+    `audited`: who is asked for the audit. What is wrong with a row is told at the file that it came from.
     """
+    tables = sources.settings.tables
+    try:
+        files, notices = to_package(sources, audited)
+    except Refused as refused:
+        raise Refused(told_where(refused.problems, tables, sources.additions)) from refused
+    return files, told_where(notices, tables, sources.additions)
+
+
+def to_package(sources: Sources, audited: Audited) -> tuple[dict[str, bytes], list[Problem]]:
+    """The same, with what is wrong told of tables that are put together."""
     codes = sources.codes
     units = to_codebook(codes).units
     figures = answered(sources.figures, codes["sources"])

@@ -1,6 +1,6 @@
 """The code lists as a codebook, and their checks that a schema cannot say: wholes and parts that make sense, none in itself."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from string import Formatter
 
 import pandas as pd
@@ -30,7 +30,11 @@ def check_code_lists(codes: Mapping[str, pd.DataFrame], paths: Mapping[str, str]
         problems += check_categories(codes["categories"], paths["categories"])
         problems += check_sentences(codes["categories"], paths["categories"])
     if {"pairs", "indicators", "categories"} <= set(codes):
-        problems += check_pairs(codes["pairs"], codes["categories"], codes["indicators"]["indicator"], paths["pairs"])
+        problems += check_pairs(codes["pairs"], codes["categories"], paths["pairs"])
+        problems += check_named(codes["pairs"], {"others": subjects(codes)}, paths["pairs"])
+    if {"accounts", "recommendations", "indicators", "categories"} <= set(codes):
+        named = {"bears_on": subjects(codes), "demands": {*codes["recommendations"]["recommendation"]}}
+        problems += check_named(codes["accounts"], named, paths["accounts"])
     if "helplines" in codes:
         problems += check_helplines(codes["helplines"], paths["helplines"])
     return problems
@@ -66,23 +70,37 @@ def check_categories(frame: pd.DataFrame, file: str) -> list[Problem]:
     return problems
 
 
-def check_pairs(frame: pd.DataFrame, categories: pd.DataFrame, indicators: Iterable[str], file: str) -> list[Problem]:
-    """What a pair names are indicators, or answers of theirs; the answer of its own indicator is there too."""
-    answers = {
-        f"{indicator}.{category}"
-        for indicator, category in categories[["indicator", "category"]].itertuples(index=False)
-    }
-    known, problems = answers | set(indicators), []
-    for row, indicator, category, others in frame[["indicator", "category", "others"]].itertuples(name=None):
-        if category and f"{indicator}.{category}" not in answers:
-            hint = suggestion(f"{indicator}.{category}", sorted(answers))
-            problems.append(Problem(file, int(row), "category", "unknown_code", category, hint))
-        problems += [
-            Problem(file, int(row), "others", "unknown_code", one, suggestion(one, sorted(known)))
-            for one in others.split()
-            if one not in known
-        ]
-    return problems
+def check_pairs(frame: pd.DataFrame, categories: pd.DataFrame, file: str) -> list[Problem]:
+    """The answer of a pair's own indicator is there."""
+    known = answers(categories)
+    return [
+        Problem(
+            file, int(row), "category", "unknown_code", category, suggestion(f"{indicator}.{category}", sorted(known))
+        )
+        for row, indicator, category in frame[["indicator", "category"]].itertuples(name=None)
+        if category and f"{indicator}.{category}" not in known
+    ]
+
+
+def check_named(frame: pd.DataFrame, known: Mapping[str, Collection[str]], file: str) -> list[Problem]:
+    """Each name in the columns that hold several, with spaces between, is one of those that are `known`."""
+    return [
+        Problem(file, int(row), column, "unknown_code", one, suggestion(one, sorted(names)))
+        for column, names in known.items()
+        for row, listed in frame[[column]].itertuples(name=None)
+        for one in listed.split()
+        if one not in names
+    ]
+
+
+def subjects(codes: Mapping[str, pd.DataFrame]) -> set[str]:
+    """What a row may be about: an indicator, or an answer of one as indicator.answer."""
+    return {*codes["indicators"]["indicator"]} | answers(codes["categories"])
+
+
+def answers(categories: pd.DataFrame) -> set[str]:
+    """Every answer as indicator.answer."""
+    return {f"{one}.{answer}" for one, answer in categories[["indicator", "category"]].itertuples(index=False)}
 
 
 def check_sentences(frame: pd.DataFrame, file: str) -> list[Problem]:

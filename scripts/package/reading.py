@@ -1,5 +1,6 @@
 """The edge that reads: bytes of files that people write. Decides nothing about what they say."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def leads_out(path: Path, root: Path) -> bool:
 
 
 def figure_files(root: Path) -> tuple[list[Path], list[Problem]]:
-    """`figures/<year>.csv`, sorted, and a problem for each thing in that folder that is not one."""
+    """`figures/<year>.csv`, sorted, and a problem for each thing in that folder that is neither one nor what a year adds."""
     folder = root / "figures"
     if leads_out(folder, root):  # what lies there is nobody's business
         return [], [Problem("figures", 0, "", "file_is_link_out")]
@@ -44,13 +45,50 @@ def figure_files(root: Path) -> tuple[list[Path], list[Problem]]:
         return [], [Problem("figures", 0, "", "file_missing")]
     years, problems = [], []
     for path in sorted(folder.iterdir()):
-        if path.suffix == ".csv" and path.stem.isascii() and path.stem.isdigit() and len(path.stem) == 4:
+        if path.suffix == ".csv" and is_year(path.stem):
             years.append(path)
-        elif path.name != "README.md":
+        elif path.name != "README.md" and not (path.is_dir() and is_year(path.name)):
             problems.append(Problem(display(path, root), 0, "", "file_stray", hint="<år>.csv / <year>.csv"))
     if not years and not problems:
         problems.append(Problem("figures", 0, "", "file_missing"))
     return years, problems
+
+
+def addition_files(root: Path, tables: Sequence[str]) -> tuple[dict[str, dict[int, Path]], list[Problem]]:
+    """Table -> year -> `figures/<year>/<table>.csv` of these `tables`, and a problem for each other thing in such a folder."""
+    files: dict[str, dict[int, Path]] = {}
+    problems = []
+    for folder in addition_folders(root):
+        name = display(folder, root)
+        if leads_out(folder, root):
+            problems.append(Problem(name, 0, "", "file_is_link_out"))
+            continue
+        if not folder.with_suffix(".csv").exists():
+            problems.append(Problem(name, 0, "", "additions_alone", f"{name}.csv"))
+        for path in sorted(folder.iterdir()):
+            if path.suffix == ".csv" and path.stem in tables:
+                files.setdefault(path.stem, {})[int(folder.name)] = path
+            else:
+                problems.append(Problem(display(path, root), 0, "", "file_stray", hint=", ".join(tables)))
+    return files, problems
+
+
+def addition_folders(root: Path) -> list[Path]:
+    """`figures/<year>/`, sorted."""
+    folder = root / "figures"
+    if leads_out(folder, root) or not folder.is_dir():
+        return []
+    return [path for path in sorted(folder.iterdir()) if path.is_dir() and is_year(path.name)]
+
+
+def is_year(name: str) -> bool:
+    """Whether a file or a folder is named after a year."""
+    return name.isascii() and name.isdigit() and len(name) == 4
+
+
+def is_addition(path: Path) -> bool:
+    """Whether a file holds what a year adds to a table, which may be nothing."""
+    return is_year(path.parent.name) and path.parent.parent.name == "figures"
 
 
 def stray_files(root: Path, named: list[str]) -> list[Problem]:

@@ -58,9 +58,15 @@ BUILT = (
 )  # fmt: skip
 # The tables that may have no rows: decisions that nobody has had to make, and what the build finds nothing of.
 MAY_BE_EMPTY = (
-    "withdrawn", "moved", "agreed_texts",
+    "withdrawn", "moved", "retired", "agreed_texts", "accounts",
     "corrections", "questions", "question_figures", "revisions", "findings", "finding_figures", "interpretations", "audit_checks",
     "derived_ranges", "ranks", "changes",
+)  # fmt: skip
+
+# The tables that a year may add to, in files of its own.
+ADDED_TO = (
+    "categories", "retired", "vocabulary", "sums", "sources", "notes", "note_targets", "recommendations",
+    "recommendation_evidence", "recommendation_status", "questions", "corrections", "agreed_texts",
 )  # fmt: skip
 
 # table -> the columns that the code works with
@@ -78,6 +84,7 @@ NEEDED = {
     "indicators": ["indicator", "order", "unit", "answers", "assumption"],
     "categories": ["indicator", "category", "order", "role", "parent", "parts_complete"],
     "populations": ["population", "order"],
+    "retired": ["indicator", "category", "last_year"],
     "sums": ["dimension", "whole", "split", "part"],
     "vocabulary": ["list", "code", "label_sv"],
     "relations": [
@@ -92,6 +99,7 @@ NEEDED = {
         "measure",
         "assumption",
     ],
+    "accounts": ["year", "source", "bears_on", "demands", "claim_sv", "claim_en"],
     "pairs": ["seq", "pair_kind", "indicator", "category", "others"],
     "assumptions": ["assumption"],
     "breaks": ["indicator", "year"],

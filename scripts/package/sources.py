@@ -1,7 +1,7 @@
 """Everything that people wrote, read and checked: the settings, the code lists, the recommendations and the figures."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
@@ -9,6 +9,7 @@ import pandas as pd
 from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.ground.small import Disclosure
 from scripts.package import settings as package_settings
+from scripts.package.additions import Addition, Additions, check_apart, put_together, told_where, with_last_years
 from scripts.package.checks import check_cells, check_header, check_keys, check_references, to_frame
 from scripts.package.code_lists import check_code_lists
 from scripts.package.csv_text import parse
@@ -16,15 +17,18 @@ from scripts.package.disclosure.settings import check_disclosure, read_disclosur
 from scripts.package.figure_files import check_files
 from scripts.package.figures import ADDED_COLUMNS, check_figures
 from scripts.package.form_rules import check_bases, check_least
-from scripts.package.lost import told_once
-from scripts.package.reading import display, figure_files, read_bytes, stray_files
+from scripts.package.reading import addition_files, display, figure_files, is_addition, read_bytes, stray_files
 from scripts.package.relations import check_relations
 from scripts.package.releases import Release, read_releases
 from scripts.package.settings import Settings, Table
-from scripts.package.settings_shape import MAY_BE_EMPTY
+from scripts.package.settings_shape import ADDED_TO, MAY_BE_EMPTY
 
 # Columns of a published table that its hand-written file does not have: the build fills them.
-BUILT_COLUMNS = {"statements": ADDED_COLUMNS, "recommendation_evidence": ["observation"]}
+BUILT_COLUMNS = {
+    "statements": ADDED_COLUMNS,
+    "recommendation_evidence": ["observation"],
+    "categories": ["last_year"],
+}
 FILLED_BY_BUILD = {"unit"}  # may be left empty by hand where it follows from the code lists
 
 
@@ -32,7 +36,7 @@ FILLED_BY_BUILD = {"unit"}  # may be left empty by hand where it follows from th
 class Sources:
     """The checked input: `codes` by table name, `figures` by year, all as text indexed by the line in the file.
 
-    `releases`: what has been published, the oldest version first.
+    `additions`: table -> the rows of `codes` that came with a year. `releases`: what has been published, the oldest version first.
     """
 
     settings: Settings
@@ -41,23 +45,23 @@ class Sources:
     notices: list[Problem]
     disclosure: Disclosure
     releases: tuple[Release, ...] = ()
+    additions: Additions = field(default_factory=dict)
 
 
 def read_sources(root: Path) -> Sources:
     """Read and check all hand-written files below `root`. Raises `Refused` with every fault found, of all files together."""
     settings = read_settings(root)
-    codes, problems = read_codes(root, settings)
+    codes, additions, problems = read_codes(root, settings)
     figures, more = read_figures(root, settings, codes)
     problems += more + stray_files(root, [table.path for table in settings.tables.values() if table.path])
     releases, more = read_releases(root)
     disclosure, wrong = read_disclosure(root)
-    problems += more + wrong
+    problems = told_where(problems + more + wrong, settings.tables, additions)
     if disclosure is None:
         raise Refused(problems)
-    problems += check_disclosure(disclosure, codes)
-    stop_on_faults(problems := told_once(problems, codes, settings.tables, releases))
+    stop_on_faults(problems := problems + check_disclosure(disclosure, codes))
     stop_on_faults(problems := problems + check_least(figures, codes))  # rests on sound code lists and whole numbers
-    return Sources(settings, codes, figures, problems, disclosure, releases)
+    return Sources(settings, codes, figures, problems, disclosure, releases, additions)
 
 
 def read_settings(root: Path) -> Settings:
@@ -71,10 +75,11 @@ def read_settings(root: Path) -> Settings:
     return settings
 
 
-def read_codes(root: Path, settings: Settings) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
-    """The code lists and recommendations, cells first, references when all of them are read."""
+def read_codes(root: Path, settings: Settings) -> tuple[dict[str, pd.DataFrame], Additions, list[Problem]]:
+    """The tables that all years share with what each year adds; cells first, references when all of them are read."""
     codes: dict[str, pd.DataFrame] = {}
-    problems: list[Problem] = []
+    additions: dict[str, list[Addition]] = {}
+    own, problems = addition_files(root, ADDED_TO)
     hand = {name: hand_part(table) for name, table in settings.tables.items() if table.path}
     lists: dict[str, list[str]] = {}
     # the short code lists first: the others are checked against them
@@ -82,15 +87,32 @@ def read_codes(root: Path, settings: Settings) -> tuple[dict[str, pd.DataFrame],
         frame, more = read_table(root / hand[name].path, root, hand[name], lists)
         problems += more
         if frame is not None:
-            codes[name] = frame
+            codes[name], additions[name], more = with_additions(frame, own.get(name, {}), root, hand[name], lists)
+            problems += more
         if name == "vocabulary":
-            lists = codelists(frame)
+            lists = codelists(codes.get(name))
     for name, frame in codes.items():
         problems += check_references(frame, hand[name], codes, hand[name].path)
     if "relations" in codes:
         problems += check_relations(codes["relations"], hand["relations"].path)
     problems += check_code_lists(codes, {name: table.path for name, table in hand.items()})
-    return codes, problems
+    if {"categories", "retired"} <= set(codes):
+        codes["categories"] = with_last_years(codes["categories"], codes["retired"])
+    return codes, additions, problems
+
+
+def with_additions(
+    shared: pd.DataFrame, files: Mapping[int, Path], root: Path, table: Table, lists: Mapping[str, list[str]]
+) -> tuple[pd.DataFrame, list[Addition], list[Problem]]:
+    """A table with what each year adds, and where that stands. `lists`: the short code lists; those of the vocabulary are in it."""
+    own, problems = {}, []
+    for year, path in files.items():
+        rows, more = read_table(path, root, table, lists)
+        problems += more
+        if rows is not None:
+            own[year] = display(path, root), rows
+    frame, additions = put_together(shared, own, table)
+    return frame, additions, problems + check_apart(frame, table, additions)
 
 
 def read_figures(
@@ -123,11 +145,11 @@ def read_table(
     """One CSV file against its schema; None when it cannot be read as that table."""
     file = display(path, root)
     if table.name in MAY_BE_EMPTY and not path.exists():  # a list of decisions: none has been made yet
-        return pd.DataFrame(columns=table.columns, dtype=str), []
+        return pd.DataFrame(columns=table.columns, index=pd.RangeIndex(0), dtype=str), []
     data, problems = read_bytes(path, root)
     if data is None:
         return None, problems
-    sheet, problems = parse(data, file, table.name in MAY_BE_EMPTY)
+    sheet, problems = parse(data, file, table.name in MAY_BE_EMPTY or is_addition(path))
     if sheet is None:
         return None, problems
     wrong = check_header(sheet, table, file)

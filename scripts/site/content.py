@@ -24,6 +24,7 @@ from scripts.site.cards.subject import subject_of
 from scripts.site.charts.drawing import Draw, Paint
 from scripts.site.exports.json_stat import json_stat
 from scripts.site.exports.published import published_files
+from scripts.site.package.accounts import accounts_year
 from scripts.site.package.citing import cite_package
 from scripts.site.package.labels import Labels
 from scripts.site.package.platform_settings import setting
@@ -41,6 +42,7 @@ from scripts.site.pages.series import break_list, more_series, series, series_li
 from scripts.site.pages.snippets import snippet_list
 from scripts.site.pages.table_drawing import drawing
 from scripts.site.pages.table_list import package_facts, package_files, table_list
+from scripts.site.prose.accounts import accounts, in_report
 from scripts.site.prose.answer import Teller, answer, composed, questions, text, three
 from scripts.site.prose.answer_picture import shared_picture
 from scripts.site.prose.answer_table import Answers
@@ -95,6 +97,7 @@ def parts(
     return {
         "year": labels.package.latest_year,
         "next_year": str(int(labels.package.latest_year) + 1),
+        "accounts_year": accounts_year(labels),
         "created": language.date(descriptor["created"]),
         "version": esc(descriptor["version"]),
         "citation": cite_package(labels.package, language),
@@ -145,6 +148,8 @@ def makers(labels: Labels, draw: Draw, answers: Answers, address: str) -> Makers
         "three": lambda name: three(name, teller),
         "new": lambda what: new(what, teller),
         "questions": lambda names: questions(names.split(), teller),
+        "accounts": lambda themes: accounts(themes, labels, address),
+        "in_report": lambda names: in_report(names, teller),
         "in_words": lambda themes: in_words(themes.split(), teller),
         "card": lambda name: named_card(name, labels, draw, address),
         "series": lambda name: series(name, address, labels, draw),

@@ -7,9 +7,9 @@ import pandas as pd
 from scripts.ground.problems import Problem, stop_on_faults
 from scripts.package.checks import check_header, to_frame
 from scripts.package.csv_text import canonical, parse
-from scripts.package.reading import display, figure_files, read_bytes, stray_files
+from scripts.package.reading import addition_files, display, figure_files, is_addition, read_bytes, stray_files
 from scripts.package.settings import Settings
-from scripts.package.settings_shape import MAY_BE_EMPTY
+from scripts.package.settings_shape import ADDED_TO, MAY_BE_EMPTY
 from scripts.package.sources import hand_part, read_settings
 from scripts.package.writing import saying_disk_errors
 from scripts.year.files import replace_all
@@ -41,6 +41,9 @@ def rewrite(root: Path) -> list[Problem]:
 def hand_files(root: Path, settings: Settings) -> tuple[list[Path], list[Problem]]:
     """The CSV files that people write, and a problem for each file that does not belong among them."""
     years, problems = figure_files(root)
+    additions, more = addition_files(root, ADDED_TO)
+    years += [path for own in additions.values() for path in own.values()]
+    problems += more
     tables = [table for table in settings.tables.values() if table.path]
     there = [root / each.path for each in tables if each.name not in MAY_BE_EMPTY or (root / each.path).exists()]
     return there + years, problems + stray_files(root, [each.path for each in tables])
@@ -50,8 +53,9 @@ def to_canonical(data: bytes, path: Path, root: Path, settings: Settings) -> tup
     """The canonical bytes of one file, decimal commas turned where its columns are known."""
     file = display(path, root)
     by_path = {table.path: table for table in settings.tables.values() if table.path}
-    table = hand_part(by_path.get(file, settings.tables["statements"]))
-    sheet, problems = parse(data, file, table.name in MAY_BE_EMPTY)
+    added = is_addition(path)
+    table = hand_part(settings.tables[path.stem] if added else by_path.get(file, settings.tables["statements"]))
+    sheet, problems = parse(data, file, added or table.name in MAY_BE_EMPTY)
     if sheet is None:
         return None, problems
     wrong = check_header(sheet, table, file)

@@ -1,15 +1,16 @@
-"""No filled workbook in the repository: it holds the numbers that are hidden everywhere else."""
+"""What is never committed: a filled workbook, which holds the numbers that are hidden everywhere else, and a receipt of one."""
 
 import subprocess
 from pathlib import Path
 
 from scripts.ground.problems import Problem
 
-PATTERNS = ("*.xls*", "*.ods", "*.numbers")
+RECEIPT = "-kvitto.html"  # what the name of a receipt ends with
+PATTERNS = ("*.xls*", "*.ods", "*.numbers", f"*{RECEIPT}")
 
 
 def tracked_workbooks(folder: Path) -> list[Problem]:
-    """A problem for each spreadsheet file that git follows, anywhere in the repository of `folder`.
+    """A problem for each spreadsheet file, and each receipt, that git follows, anywhere in the repository of `folder`.
 
     None where there is no repository or no git: then nothing can be committed either.
     """
@@ -28,4 +29,8 @@ def tracked_workbooks(folder: Path) -> list[Problem]:
     except OSError:
         return []
     names = answer.stdout.decode("utf-8", "surrogateescape").split("\0") if answer.returncode == 0 else []
-    return [Problem(name, 0, "", "workbook_in_git") for name in names if name]
+    return [
+        Problem(name, 0, "", "receipt_in_git" if name.lower().endswith(RECEIPT) else "workbook_in_git")
+        for name in names
+        if name
+    ]

@@ -3,14 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from scripts.ground.cells import CELL_COLUMNS
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import has_number
 from scripts.ground.releases import NUMBERS
+from scripts.ground.roles import WHOLES
+from scripts.ground.years import COUNT
 from scripts.package.differences import withheld
 from scripts.package.revisions import figure
+from scripts.year.surprise import deviations
 
+SHARE = "percent"
 STATES = ("new", "changed", "gone")
 
 
@@ -39,6 +44,18 @@ class Jump:
     def size(self) -> Decimal:
         """How far apart they are."""
         return Decimal(self.now["value"]) - Decimal(self.earlier["value"])
+
+    @property
+    def surprise(self) -> float:
+        """How unlike they are, in standard deviations; 0 where a share has no base to judge it by."""
+        rows = (self.now, self.earlier)
+        if self.now["measure"] == COUNT:
+            now, earlier = (Fraction(row["value"]) for row in rows)
+            return deviations((now, earlier), (1, 1))
+        if self.now["measure"] != SHARE or not all(row["base"] for row in rows):
+            return 0
+        now, earlier = (Fraction(row["value"]) * Fraction(row["base"]) / 100 for row in rows)
+        return deviations((now, earlier), (Fraction(self.now["base"]), Fraction(self.earlier["base"])))
 
 
 def figures(before: Package, after: Package) -> list[Figure]:
@@ -72,30 +89,40 @@ def by_theme(found: Iterable[Figure], themes: dict[str, str]) -> dict[str, dict[
     return {theme: states for theme, states in counts.items() if any(states.values())}
 
 
-def jumps(found: Iterable[Figure], after: Package, most: int) -> list[Jump]:
-    """The largest changes from one year to the next among the new figures: at most `most` of each measure.
+def jumps(found: Iterable[Figure], after: Package) -> list[Jump]:
+    """The new figures of the newest year beside the year before, in the order of the package.
 
-    A figure that has changed is told by itself, and one whose year before has no number is no change from it. Of one category only
-    the largest, so that a total and its parts do not fill the list; what is computed follows from the rest.
+    A figure that has changed is told by itself, one whose year before has no number is no change from it, and what is computed
+    follows from the rest: its share alone is told, since a reader sees a share.
     """
-    known = {
-        (*beside(row), row["year"]): row
-        for row in after.rows_if_any("observations")
-        if row["value"] and not row["year_to"]
+    rows = [row for row in after.rows_if_any("observations") if row["value"] and not row["year_to"]]
+    newest = max((row["year"] for row in rows), default="")
+    known = {(*beside(row), row["year"]): row for row in rows}
+    new = [one.row for one in found if one.state == "new" and one.row["year"] == newest and one.row["value"]]
+    asked = [row for row in new if not row["year_to"] and (row["origin"] != "computed" or row["measure"] == SHARE)]
+    pairs = ((row, known.get((*beside(row), str(int(newest) - 1)))) for row in asked)
+    return [Jump(now, earlier) for now, earlier in pairs if earlier]
+
+
+def totals(found: Iterable[Jump], after: Package) -> list[Jump]:
+    """The wholes among them: how many of each group; those that several questions have in common once."""
+    wholes = {(row["indicator"], row["category"]) for row in after.rows_if_any("categories") if row["role"] in WHOLES}
+    own = [
+        one for one in found if one.now["measure"] == COUNT and (one.now["indicator"], one.now["category"]) in wholes
+    ]
+    said = {
+        (one.now["population"], one.now["unit"], one.now["value"], one.earlier["value"]): one for one in reversed(own)
     }
-    pairs: dict[tuple[str, str, str], Jump] = {}
-    for now in [one.row for one in found if one.state == "new"]:
-        if not now["value"] or now["year_to"] or now["origin"] == "computed":
-            continue
-        earlier = known.get((*beside(now), str(int(now["year"]) - 1)))
-        if earlier:
-            jump = Jump(now, earlier)
-            group = (now["indicator"], now["category"], now["measure"])
-            if jump.size and (group not in pairs or abs(jump.size) > abs(pairs[group].size)):
-                pairs[group] = jump
-    ordered = sorted(pairs.values(), key=lambda jump: (jump.now["measure"], -abs(jump.size), jump.now["observation"]))
-    kinds = sorted({jump.now["measure"] for jump in ordered})
-    return [jump for kind in kinds for jump in [each for each in ordered if each.now["measure"] == kind][:most]]
+    return [*reversed(said.values())]
+
+
+def unlike(found: Iterable[Jump], most: int) -> list[Jump]:
+    """Those that are most unlike the year before: of each answer the one that is, a share before its count."""
+    best: dict[tuple[str, str], Jump] = {}
+    for one in sorted(found, key=lambda one: (one.now["measure"] != SHARE, -one.surprise)):
+        best.setdefault((one.now["indicator"], one.now["category"]), one)
+    ordered = sorted(best.values(), key=lambda one: (-one.surprise, one.now["observation"]))
+    return [one for one in ordered if one.surprise][:most]
 
 
 def beside(row: Row) -> tuple[str, ...]:

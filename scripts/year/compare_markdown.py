@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from scripts.ground.data_package import Package, Row
 from scripts.package.differences import Difference
 from scripts.year.added.explanations import EXPLAINED
-from scripts.year.compare_figures import STATES, Figure, Jump, by_theme, figures, jumps
+from scripts.year.compare_figures import SHARE, STATES, Figure, Jump, by_theme, figures, jumps, totals, unlike
 from scripts.year.compare_words import Words, escaped
 
 MOST_ROWS = 500  # of a table; the rest is counted
-MOST_JUMPS = 10  # of each measure; a person reads each
+MOST_JUMPS = 10  # a person reads each
 HEADINGS = {"new": "Nya siffror", "changed": "Ändrade siffror", "gone": "Siffror som försvinner"}
 COLUMNS = {
     "new": ("Siffra", "Värde"),
@@ -30,12 +30,13 @@ def sections(
     words = Words(after)
     changed = figures(before, after)
     blocks = [f"## Vad som ändras: {escaped(names[0])} → {escaped(names[1])}", summary(before, after, changed, found)]
-    if changed:
-        blocks.append(themes(changed, after, words))
-    blocks += [section(state, changed, after, words) for state in ("changed", "gone")]
     if asking:
-        leaps = jumps(changed, after, MOST_JUMPS)
-        blocks += [largest(leaps, after, words), other_explanations(before, after, leaps, words)]
+        against = jumps(changed, after)
+        most = unlike(against, MOST_JUMPS)
+        blocks += [of_totals(totals(against, after), words), of_unlike(most, after, words)]
+        blocks.append(other_explanations(before, after, most, words))
+    blocks += [section(state, changed, after, words) for state in ("changed", "gone")]
+    blocks.append(themes(changed, after, words) if changed else "")
     blocks.append(closed(section("new", changed, after, words)))
     blocks.append(tables(found, words))
     blocks.append(everything_else(found, words))
@@ -87,19 +88,46 @@ def reason(row: Row, after: Package) -> str:
     return " ".join(dict.fromkeys(reasons)) or "–"
 
 
-def largest(found: Sequence[Jump], after: Package, words: Words) -> str:
-    """The largest changes against the year before, each with the explanation that was written of it, if any."""
+def of_totals(found: Sequence[Jump], words: Words) -> str:
+    """The wholes of the newest year beside the year before."""
     if not found:
         return ""
-    items = []
-    for jump in found:
-        size = f"{jump.size:+}".replace(".", ",").replace("-", "\N{MINUS SIGN}")
-        said = f"{words.said(jump.earlier)} ({jump.earlier['year']}) → {words.said(jump.now)} ({jump.now['year']})"
-        unit = " procentenheter" if jump.now["measure"] == "percent" else ""
-        written = "".join(f"<br>**Förklaring:** {text}" for text in explanations(jump.now, after).values())
-        items.append(f"- {escaped(words.about(jump.now))}: {escaped(said)}, {size}{unit}{written}")
-    lead = "Stämmer siffrorna? Arbetsboken ber om en förklaring när en ändring är ovanligt stor. De som har skrivits står här."
-    return f"### Största ändringarna mot året före\n\n{lead}\n\n" + "\n".join(items)
+    shown = table(("Hur många", *years_of(found), "Skillnad"), [[*numbers(one, words), change(one)] for one in found])
+    return f"### Totalerna mot året före\n\n{shown}"
+
+
+def of_unlike(found: Sequence[Jump], after: Package, words: Words) -> str:
+    """What is most unlike the year before, each with the explanation that was written of it, where there is any."""
+    if not found:
+        return ""
+    lead = (
+        "Stämmer siffrorna? De som är mest olika året före står först, räknat på hur många de är en del av. Arbetsboken ber om "
+        "en förklaring när en ändring är ovanligt stor."
+    )
+    written = [[" ".join(explanations(one.now, after).values())] for one in found]
+    explained = any(text for (text,) in written)
+    rows = [
+        [*map(escaped, (*numbers(one, words), change(one))), *(text if explained else [])]
+        for one, text in zip(found, written, strict=True)
+    ]
+    columns = ("Siffra", *years_of(found), "Skillnad", *(["Förklaring"] if explained else []))
+    return f"### Mest olikt året före\n\n{lead}\n\n{written_table(columns, rows)}"
+
+
+def years_of(found: Sequence[Jump]) -> tuple[str, str]:
+    """The two years, which are the same for all."""
+    return found[0].earlier["year"], found[0].now["year"]
+
+
+def numbers(jump: Jump, words: Words) -> list[str]:
+    """What a figure is about, and its two numbers."""
+    return [words.about(jump.now), words.said(jump.earlier), words.said(jump.now)]
+
+
+def change(jump: Jump) -> str:
+    """How far apart the two numbers are."""
+    size = f"{jump.size:+}".replace(".", ",").replace("-", "\N{MINUS SIGN}")
+    return f"{size} procentenheter" if jump.now["measure"] == SHARE else size
 
 
 def explanations(row: Row, package: Package) -> dict[str, str]:

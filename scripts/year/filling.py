@@ -78,7 +78,7 @@ def fill(before: Before, book: Workbook, year: int, file: str, keep: Collection[
     figures = {**before.figures, year: with_prose(to_file(plan, rows), prose)}
     everything = (row for own in figures.values() for row in own)
     tables = add_agreed(add_explanations(tables, plan, entries, rows), everything, lines)
-    notices = [receipt(entries, lines, rows, file), *noticed]
+    notices = [what_was_read(entries, lines, rows, file), *noticed]
     return Filled(tables, figures, [*told, *problems, *notices])
 
 
@@ -102,7 +102,7 @@ def uncounted(plan: Plan, entries: Mapping[str, Entry], groups: Mapping[str, str
     return problems
 
 
-def receipt(entries: Mapping[str, Entry], lines: Lines, rows: Sequence[Row], file: str) -> Problem:
+def what_was_read(entries: Mapping[str, Entry], lines: Lines, rows: Sequence[Row], file: str) -> Problem:
     """What was read, so that nobody has to wonder."""
     numbers = sum(bool(entry.count) + bool(entry.percent) for entry in entries.values())
     new = ", ".join(dict.fromkeys(line["label_sv"] for line in lines["answers"])) or "–"
@@ -145,5 +145,5 @@ def add_all(
     tables, more = add_recommendations(tables, lines["new_recommendations"], year)
     problems += more
     units = read_codebook(tables).units
-    tables, more = add_corrections(tables, before.figures, lines["corrections"], units, before.disclosure)
+    tables, more = add_corrections(tables, before.figures, lines["corrections"], units, before.disclosure, year)
     return tables, {**entries, **added.entries}, problems + more

@@ -1,4 +1,7 @@
-"""`read-workbook`: a workbook that was filled in becomes one ZIP to unpack into `datapackage/`, or a list of what to mend."""
+"""`read-workbook`: a workbook that was filled in becomes one ZIP to unpack into `datapackage/`, or a list of what to mend.
+
+Beside the ZIP a receipt to print, for somebody else to read and sign.
+"""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -7,17 +10,24 @@ from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem, stop_on_faults
 from scripts.ground.zipping import zipped
 from scripts.package.csv_text import canonical
+from scripts.package.settings_shape import ADDED_TO
 from scripts.package.sources import Sources, hand_part, read_sources
 from scripts.package.tables import all_records
-from scripts.package.writing import put_whole, saying_disk_errors
+from scripts.package.writing import saying_disk_errors
 from scripts.year.before import Before
+from scripts.year.committed import RECEIPT
+from scripts.year.files import replace_all
 from scripts.year.filling import Filled, fill
 from scripts.year.opening import open_workbook, year_of
 from scripts.year.origin import gap, misplaced, origin_of, said_in
+from scripts.year.own_rows import Shared, own_rows
+from scripts.year.planning import make_plan
+from scripts.year.receipt.making import receipt
+from scripts.year.receipt.published import would_publish
 
 
 def read_workbook(root: Path, file: Path, keep: Sequence[str] = ()) -> list[Problem]:
-    """Write the ZIP beside the workbook, in the place of an earlier one; gives what was read and what was hidden.
+    """Write the ZIP and the receipt beside the workbook, in the place of earlier ones; gives what was read and what was hidden.
 
     `keep`: cells of the workbook (Sheet!C12) that are not to be hidden for another's sake. Raises `Refused`, and writes nothing,
     when the package in `root` or the workbook has a fault, or the workbook was made from another package than that one.
@@ -25,16 +35,33 @@ def read_workbook(root: Path, file: Path, keep: Sequence[str] = ()) -> list[Prob
     sources = read_sources(root)
     book = open_workbook(file)
     year = year_of(book, file.name)
-    here = origin_of(sources.settings.package["version"], sources.releases, sources.figures)
-    told = [*misplaced(said_in(book), here, sources.releases, year, file.name), *gap(sources.figures, year, file.name)]
+    here, made = origin_of(sources, year), said_in(book)
+    told = misplaced(made, here, sources.releases, year, file.name)
     before, target = to_before(sources), file.with_name(f"{year}-datapackage.zip")
+    printed = file.with_name(f"{year}{RECEIPT}")
     with saying_disk_errors():
-        target.unlink(missing_ok=True)  # what an earlier reading gave is not this one's
-    stop_on_faults(told)
+        for path in (target, printed):
+            path.unlink(missing_ok=True)  # what an earlier reading gave is not this one's
+    stop_on_faults(told)  # whoever is told to fetch another folder need not hear where this one ends
+    told += gap(sources.figures, year, file.name)
     filled = fill(before, book, year, file.name, keep)
+    files, problems = handed_in(sources, filled, year, file.name)
+    stop_on_faults(problems)
+    given = {printed: on_paper(sources, filled, year), target: zipped(files)}
     with saying_disk_errors():
-        put_whole(target, zipped(changed(sources, before, filled, year)))
-    return [*told, *filled.notices, Problem(target.name, 0, "", "notice_zip_written")]
+        replace_all({path: (None, data) for path, data in given.items()})
+    written = [
+        Problem(target.name, 0, "", "notice_zip_written"),
+        Problem(printed.name, 0, "", "notice_receipt_written"),
+    ]
+    return [*told, *filled.notices, *written]
+
+
+def on_paper(sources: Sources, filled: Filled, year: int) -> bytes:
+    """The receipt of what was read: of what will be published, and so without what is hidden."""
+    columns = {name: [*frame.columns] for name, frame in sources.codes.items()}
+    plan = make_plan(filled.tables, filled.figures, sources.disclosure, year)
+    return receipt(plan, would_publish(filled.tables, filled.figures, columns))
 
 
 def to_before(sources: Sources) -> Before:
@@ -44,14 +71,21 @@ def to_before(sources: Sources) -> Before:
     return Before(codes, figures, sources.disclosure, sources.releases, publisher)
 
 
-def changed(sources: Sources, before: Before, filled: Filled, year: int) -> dict[str, bytes]:
-    """Path below the package folder -> bytes, for the year's figures and every hand-written table that says something new."""
-    settings = sources.settings
-    files = {f"figures/{year}.csv": to_csv(hand_part(settings.tables["statements"]).columns, filled.figures[year])}
-    for name, rows in filled.tables.items():
-        if rows != before.tables[name]:
-            files[settings.tables[name].path] = to_csv(hand_part(settings.tables[name]).columns, rows)
-    return files
+def handed_in(sources: Sources, filled: Filled, year: int, file: str) -> tuple[dict[str, bytes], list[Problem]]:
+    """Path below the package folder -> bytes, for the year's figures and for what it adds to each table; and what it cannot add.
+
+    A table to which it adds nothing has its file too: what an earlier reading of the workbook gave is gone then, wherever it lies.
+    """
+    tables, problems = sources.settings.tables, []
+    files = {f"figures/{year}.csv": to_csv(hand_part(tables["statements"]).columns, filled.figures[year])}
+    for name in ADDED_TO:
+        table = hand_part(tables[name])
+        own, wrong = own_rows(
+            table, Shared(sources.codes[name], sources.additions[name], year), filled.tables[name], file
+        )
+        files[f"figures/{year}/{name}.csv"] = to_csv(table.columns, own)
+        problems += wrong
+    return files, problems
 
 
 def to_csv(columns: Sequence[str], rows: Sequence[Mapping[str, str] | Row]) -> bytes:

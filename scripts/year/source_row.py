@@ -1,4 +1,4 @@
-"""The rows in `codes/sources.csv` for a year's form and its report: the workbook starts them, people own them from then on."""
+"""The rows among the sources for a year's form and its report: the workbook starts them, people own them from then on."""
 
 from collections.abc import Mapping, Sequence
 

@@ -26,10 +26,11 @@ def workbook(root: Path, said: str) -> list[Problem]:
         raise Refused([Problem(book.name, 0, "", "workbook_exists")])
     codes, figures = all_records(sources.codes), all_records(sources.figures)
     plan = make_plan(codes, figures, sources.disclosure, year)
-    about = sources.settings.package
-    origin = origin_of(about["version"], sources.releases, figures)
+    origin = origin_of(sources, year)
     with saying_disk_errors():
-        put_whole(book, to_workbook(plan, codes, about["created"], token_hex(BITS // 8), str(origin)))
+        put_whole(
+            book, to_workbook(plan, codes, sources.settings.package["created"], token_hex(BITS // 8), str(origin))
+        )
     return [Problem(book.name, 0, "", "notice_written"), *gap(figures, year, book.name)]
 
 

@@ -6,7 +6,10 @@ YEAR_CELL, ORIGIN_CELL, STATUS_ROW = (
     "B3",
     20,
 )  # the reader finds the year here; the drop-down takes its choices from these rows
-MADE_FROM, ORIGIN = "Gjord av", "version {}, siffror till och med {}"  # which package: read back by its words
+MADE_FROM, ORIGIN = (
+    "Gjord av",
+    "version {}, siffror till och med {}, innehåll {}",
+)  # which package: read back by its words
 HEADERS = {
     "A": "Nyckel",
     "B": "Svar",

@@ -50,7 +50,7 @@ def stale_texts(read: Collection[str], published: Published) -> list[Problem]:
 
 
 def new_texts(published: Published, disclosure: Disclosure) -> Iterator[tuple[str, Row, str]]:
-    """(place, row, text) of all that is new in words: words of a source, a note on the year, a recommendation."""
+    """(place, row, text) of all that is new in words: words of a source, a note on the year, a recommendation, an account."""
     new = [row for row in published.statements if row["source"] not in disclosure.already_public]
     years = {row["year"] for row in new}
     for row, (file, line) in zip(published.statements, published.places, strict=True):
@@ -62,10 +62,10 @@ def new_texts(published: Published, disclosure: Disclosure) -> Iterator[tuple[st
         if row["year"] in years:
             for place, text in written(notes[row["note"]], f"codes/notes.csv: {row['note']}"):
                 yield place, row, text
-    for table in ("recommendations", "recommendation_evidence", "recommendation_status"):
+    for table in ("recommendations", "recommendation_evidence", "recommendation_status", "accounts"):
         for row in published.codes[table]:
             if row["year"] in years and row["source"] not in disclosure.already_public:
-                for place, text in written(row, f"{table}.csv: {row['recommendation']}"):
+                for place, text in written(row, f"{table}.csv: {next(iter(row.values()))}"):
                     yield place, row, text
 
 
@@ -91,6 +91,11 @@ def texts(row: Row, published: Published) -> Iterator[tuple[str, str]]:
     for argument in published.codes["recommendation_evidence"]:
         if argument["indicator"] == row["indicator"]:
             yield from written(argument, f"recommendation_evidence.csv: {argument['recommendation']}")
+    for account in published.codes["accounts"]:
+        if account["year"] == row["year"] and row["indicator"] in {
+            one.partition(".")[0] for one in account["bears_on"].split()
+        }:
+            yield from written(account, f"accounts.csv: {account['account']}")
     for table in ("corrections", "revisions"):
         for entry in published.codes[table]:
             if entry["observation"] == row["observation"]:

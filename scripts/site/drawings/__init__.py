@@ -30,6 +30,7 @@ FORMS: Mapping[str, Form] = {
     "matrix": Form(needs.kinds, needs.KINDS),
     "years": Form(over_years.series, over_years.ELEMENTS),
     "known": Form(needs.known, needs.KNOWN),
+    "promised": Form(needs.promised, needs.PROMISED),
 }
 ELEMENTS = {name: form.elements for name, form in FORMS.items()}
 

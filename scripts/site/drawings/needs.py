@@ -17,11 +17,13 @@ from scripts.site.drawings.fields import text_of
 from scripts.site.drawings.rankings import places
 from scripts.site.drawings.table import NAME, Element
 from scripts.site.figure.wording import bare_value, no_value
+from scripts.site.package.accounts import newest as accounts_of_newest
 from scripts.site.package.said import words_on
 
 STEPS = frozenset({"whole", "part", "share", "rest", "more", "overlap", "sign"})
 KINDS = frozenset({"needs", "kinds", "bars", "left", "right", "rest", "sign"})
 KNOWN = frozenset({"needs", "column", "foreign", "beyond", "sign"})
+PROMISED = frozenset({"rights", "column", "foreign", "paired", "unpaired", "sign"})
 # Fewer rows make no matrix.
 FEWEST = 3
 
@@ -186,6 +188,37 @@ def known(elements: Sequence[Element], cells: Cells) -> Drawing:
     plane = partial(tracks, kept, [each.look[0] for each in columns], heads)
     rest, unknown = one(elements, "beyond").texts_in(cells.labels.language.code)
     return Drawing(plane, tuple(rows), (*said_of_tracks(kept, heads), (rest, unknown)), signs_of(elements))
+
+
+def promised(elements: Sequence[Element], cells: Cells) -> Drawing:
+    """Each thing that is promised, the need that we pair it with, and what is known of how much of that need was met.
+
+    What is paired with no need has no track: nobody has asked. Raises MissingError where nothing is promised, or without a number.
+    """
+    theme = one(elements, "rights").look[0]
+    rights = [row for row in accounts_of_newest(cells.labels) if row["account_theme"] == theme]
+    columns = [each for each in elements if each.kind == "column"]
+    paired = text_of(one(elements, "paired"), cells)
+    unpaired, unknown = one(elements, "unpaired").texts_in(cells.labels.language.code)
+    made, rows = [], []
+    for right in rights:
+        name = next(iter(right["bears_on"].split()), "")
+        indicator, _, answer = name.partition(".")
+        found = [best(each.cells, answer, cells) if answer else (None, False) for each in columns]
+        shown = [of_the_need(row, of_need, cells) for row, of_need in found]
+        of_other = any(row and has_number(row) and not of_need for row, of_need in found)
+        need = paired.format(cells.labels.category(indicator, answer)) if answer else unpaired
+        remark = f"{need}, {text_of(one(elements, 'foreign'), cells)}" if of_other else need
+        claim = cells.labels.language.text(right, "claim").removesuffix(".")
+        made.append(
+            Track(claim, tuple(cell if cell.text else Quantity(unknown, state=MISSING) for cell in shown), remark)
+        )
+        rows += [row for row, _ in found if row]
+    if not any(map(has_number, rows)):
+        raise MissingError(next(iter(columns)).cells)
+    heads = [text_of(each, cells) for each in columns]
+    plane = partial(tracks, made, [each.look[0] for each in columns], heads)
+    return Drawing(plane, tuple(rows), said_of_tracks(made, heads), signs_of(elements), wide=True)
 
 
 def best(pattern: str, answer: str, cells: Cells) -> tuple[Row | None, bool]:

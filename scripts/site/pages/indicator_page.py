@@ -19,11 +19,13 @@ from scripts.site.exports.published import indicator_files, json_stat_files
 from scripts.site.figure.base_note import explained
 from scripts.site.figure.selection import notes_of, of_indicator, recommendations_of
 from scripts.site.figure.wording import upper_first
+from scripts.site.package.accounts import about_indicators
 from scripts.site.package.citing import cite, cited_indicator
 from scripts.site.package.labels import Labels
 from scripts.site.package.said import IN_CHART, NOT_GIVEN
 from scripts.site.pages.codebook import ADDRESS as CODEBOOK
 from scripts.site.pages.file_list import checksums, file_link
+from scripts.site.prose.accounts import voices
 from scripts.site.prose.last_year import in_a_sentence
 from scripts.site.text.language import Language
 from scripts.site.text.markup import UNSEARCHED, element, esc, link, listing, markdown, terms
@@ -32,7 +34,7 @@ from scripts.site.text.markup import UNSEARCHED, element, esc, link, listing, ma
 def indicator_page(row: Row, labels: Labels, draw: Draw) -> str:
     """The page as Markdown with blocks of HTML."""
     subject = subject_of(row["indicator"], labels)
-    return joined(subject, [*what_stays(subject, draw), recommendations(subject), download(subject)])
+    return joined(subject, [*what_stays(subject, draw), in_words(subject), recommendations(subject), download(subject)])
 
 
 def what_stays(subject: Subject, draw: Draw) -> list[str]:
@@ -157,6 +159,12 @@ def breaks(subject: Subject) -> str:
         years[row["year"]] = years.get(row["year"], "") + element("li", esc(labels.note(row["note"])))
     found = [(year, element("ul", items)) for year, items in sorted(years.items(), reverse=True)]
     return section(subject, "breaks", terms(found)) if found else ""
+
+
+def in_words(subject: Subject) -> str:
+    """What the report says in words that bears on the indicator."""
+    rows = about_indicators([subject.name], subject.labels)
+    return section(subject, "in_words", element("div", voices(rows, subject.labels), class_="voices")) if rows else ""
 
 
 def recommendations(subject: Subject) -> str:

@@ -19,9 +19,12 @@ ANSWERED = "answered"  # what `publisher_status` says when the platform itself h
 
 def add_corrections(
     tables: Tables, figures: Mapping[int, Sequence[Row]], lines: Sequence[Written], units: Mapping[tuple[str, str], str],
-    disclosure: Disclosure,
+    disclosure: Disclosure, own_year: int,
 ) -> tuple[Tables, list[Problem]]:  # fmt: skip
-    """A decision for each corrected figure, and the question that it answers. `figures`: the files of earlier years."""
+    """A decision for each corrected figure, and the question that it answers. `figures`: the files of earlier years.
+
+    `own_year`: that of the workbook. It is in the name of the question, so that no later decision writes over an earlier one's.
+    """
     problems: list[Problem] = []
     for line in lines:
         cell, wrong = cell_of_line(tables, line)
@@ -35,7 +38,7 @@ def add_corrections(
         if problems or row is None:
             continue
         name = cell_id(cell_of(row | {"unit": row["unit"] or units[row["indicator"], row["category"]]}))
-        question = f"{row['indicator']}_{row['category']}_{row['population']}_{line['year']}"
+        question = f"{row['indicator']}_{row['category']}_{row['population']}_{line['year']}_{own_year}"
         there = {one["question"]: one["order"] for one in tables["questions"]}
         order = there.get(question) or str(next_number(tables["questions"]))
         asked = {"question": question, "order": order, "publisher_status": ANSWERED}

@@ -1,12 +1,11 @@
 """A share that is unlike last year's asks for a sentence, which is stored as a note and published with the figure.
 
-How unlike: the pooled test of two proportions (a textbook's, such as Agresti, Categorical Data Analysis, chapter 3). A group
-that has grown or shrunk severalfold asks too. Small counts never ask: what is asked must not depend on them.
+How unlike: `surprise`. A group that has grown or shrunk severalfold asks too. Small counts never ask: what is asked must not depend
+on them.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from math import sqrt
 
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
@@ -16,6 +15,7 @@ from scripts.year.added.tables import Tables, appended, next_number
 from scripts.year.answers import Entry
 from scripts.year.form import all_cases
 from scripts.year.plan import Line, Plan
+from scripts.year.surprise import deviations
 
 UNLIKELY = 3.29  # standard deviations: one comparison in a thousand is so far out by chance
 POINTS = 0.10  # and at least so large a part of the whole
@@ -65,10 +65,7 @@ def unlikely(counts: tuple[int, int], wholes: tuple[int, int]) -> bool:
     if min(wholes) < FEW or counts[0] > wholes[0] or counts[1] > wholes[1]:
         return False
     shares = [part / whole for part, whole in zip(counts, wholes, strict=True)]
-    pooled = sum(counts) / sum(wholes)
-    spread = sqrt(pooled * (1 - pooled) * sum(1 / whole for whole in wholes))
-    apart = abs(shares[0] - shares[1])
-    return apart >= POINTS and spread > 0 and apart / spread >= UNLIKELY
+    return abs(shares[0] - shares[1]) >= POINTS and deviations(counts, wholes) >= UNLIKELY
 
 
 def swapped_with(line: Line, whole: str, lines: Sequence[Line], counts: Counts) -> list[str]:

@@ -1,9 +1,9 @@
-"""An answer that is not asked for any more gets a last year: earlier figures stay, and no later form has it."""
+"""An answer that is not asked for any more is retired, by a row of its own: earlier figures stay, and no later form has it."""
 
 from collections.abc import Mapping
 
 from scripts.ground.problems import Problem
-from scripts.year.added.tables import Tables
+from scripts.year.added.tables import Tables, replaced
 from scripts.year.answers import Entry
 from scripts.year.plan import RETIRED
 
@@ -18,10 +18,10 @@ def retire(tables: Tables, entries: Mapping[str, Entry], year: int, file: str) -
         for key, entry in entries.items()
         if answer(key) in gone and (entry.count or entry.percent)
     ]
-    rows = [
-        row | {"last_year": str(year - 1)} if (row["indicator"], row["category"]) in gone else row
-        for row in tables["categories"]
-    ]
+    last = {"last_year": str(year - 1)}
+    rows = [row | last if (row["indicator"], row["category"]) in gone else row for row in tables["categories"]]
+    retired = [{"indicator": indicator, "category": category} | last for indicator, category in gone]
+    tables = replaced(tables, "retired", ("indicator", "category"), retired)
     kept = {key: entry for key, entry in entries.items() if answer(key) not in gone}
     return {**tables, "categories": rows}, kept, problems
 

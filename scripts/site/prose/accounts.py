@@ -1,0 +1,131 @@
+"""What the report says in words: whose voice it is, what kind of claim, where it stands, and what numbers there are beside it.
+
+An account is never a fact of ours: its voice comes before it, and what is no observation is marked as what it is.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby
+
+from scripts.ground.data_package import Row
+from scripts.site.addresses import page_link
+from scripts.site.cards.subject import subject_of
+from scripts.site.package.accounts import about_indicators, indicators, newest
+from scripts.site.package.labels import Labels
+from scripts.site.prose.answer import Teller
+from scripts.site.text.markup import element, esc, link, listing, markdown
+
+RECOMMENDATIONS = "recommendations/"
+SEEN = "pattern"  # the one kind that needs no name: what the voice has seen
+NUMBER = "figure"
+MOST_BESIDE = 4  # indicators that are named beside a subject; the rest are found on their pages
+
+
+def accounts(argument: str, labels: Labels, address: str) -> str:
+    """The subjects of an argument, each as a part of the page at `address`: its heading, the accounts and what stands beside them.
+
+    A subject that no year has an account of is not there.
+    """
+    return "\n\n".join(filter(None, (subject(name, labels, address) for name in argument.split())))
+
+
+def subject(theme: str, labels: Labels, address: str) -> str:
+    """One subject: heading, what it is about, the accounts by voice, the numbers beside and what is asked."""
+    rows = [row for row in newest(labels) if row["account_theme"] == theme]
+    if not rows:
+        return ""
+    definition = element(
+        "p", esc(labels.language.text(labels.codes["account_theme", theme], "definition")), class_="quiet"
+    )
+    asked = demands(rows, labels, address)
+    parts = element("div", voices(rows, labels), class_="voices") + beside(rows, labels, address)
+    return "\n\n".join(
+        [
+            f"## {markdown(labels.code('account_theme', theme))} {{#{theme.replace('_', '-')}}}",
+            definition,
+            element("div", parts, class_="accounts") + asked,
+        ]
+    )
+
+
+def voices(rows: Sequence[Row], labels: Labels) -> str:
+    """Accounts in their order: those beside each other of one voice stand under its name, by kind."""
+    said = ((voice, [*own]) for voice, own in groupby(rows, lambda row: row["voice"]))
+    return "".join(
+        element(
+            "div",
+            element("p", esc(labels.code("voice", voice)), class_="voice") + by_kind(own, labels),
+            class_="account",
+        )
+        for voice, own in said
+    )
+
+
+def by_kind(rows: Sequence[Row], labels: Labels) -> str:
+    """What one voice says: the claims of a kind together, and what kind they are where they are no observations."""
+    found = []
+    for kind, own in groupby(rows, lambda row: row["account_kind"]):
+        name = "" if kind == SEEN else element("p", esc(labels.code("account_kind", kind)), class_="kind-of")
+        found.append(element("div", name + claims([*own], labels), class_=f"said said-{kind.replace('_', '-')}"))
+    return "".join(found)
+
+
+def claims(rows: Sequence[Row], labels: Labels) -> str:
+    """Each claim a paragraph; where it stands is said once for those that stand together."""
+    lines = []
+    for at, row in enumerate(rows):
+        together = rows[at + 1 : at + 2] and rows[at + 1]["place"] == row["place"]
+        lines.append(element("p", esc(labels.language.text(row, "claim")) + ("" if together else place(row, labels))))
+    return "".join(lines)
+
+
+def place(row: Row, labels: Labels) -> str:
+    """The page where the section begins, or else the section."""
+    where = labels.language.words["from_page"].format(row["page"]) if row["page"] else f"”{row['place']}”"
+    return " " + element("span", esc(where), class_="place", title=row["place"])
+
+
+def beside(rows: Sequence[Row], labels: Labels, address: str) -> str:
+    """The numbers that there are beside a subject: what the newest year says of the indicators, or that there are none."""
+    words = labels.language.words
+    often = Counter(name for row in rows for name in indicators(row))
+    found = (subject_of(name, labels) for name, _ in often.most_common())
+    told = [one for one in found if one.gist.rows and one.year == labels.package.latest_year]
+    items = [link(page_link(address, one.address), one.headline) for one in told[:MOST_BESIDE]]
+    counted = any(row["account_basis"] == NUMBER for row in rows)
+    lead = "" if counted else element("p", esc(words["accounts_uncounted"]), class_="uncounted")
+    listed = element("p", esc(words["accounts_beside"]), class_="kind") + listing(items) if items else ""
+    return element("aside", lead + listed, class_="beside") if lead or listed else ""
+
+
+def demands(rows: Sequence[Row], labels: Labels, address: str) -> str:
+    """What the platform asks for that the accounts bear on, as a line of links."""
+    names = dict.fromkeys(name for row in rows for name in row["demands"].split())
+    titles = {
+        row["recommendation"]: labels.language.text(row, "title") for row in labels.package.rows("recommendations")
+    }
+    links = [link(page_link(address, f"{RECOMMENDATIONS}#{name}"), titles[name]) for name in names]
+    if not links:
+        return element("p", esc(labels.language.words["accounts_no_demand"]), class_="asked asked-none")
+    return element(
+        "p", f"{element('strong', esc(labels.language.words['demand']))} {' · '.join(links)}", class_="asked"
+    )
+
+
+def in_report(answers: str, teller: Teller) -> str:
+    """What the report says in words about the figures of some answers, in a list that opens; nothing where it is silent."""
+    drawn = filter(None, map(teller.drawing, answers.split()))
+    names = {row["indicator"] for each in drawn for row in each.rows}
+    return listed(about_indicators(names, teller.labels), teller.labels)
+
+
+def listed(rows: Sequence[Row], labels: Labels) -> str:
+    """Accounts as a part of another page, in a list that opens; nothing where there are none."""
+    if not rows:
+        return ""
+    title = labels.language.words["accounts_open"].format(len(rows))
+    return element(
+        "details",
+        element("summary", esc(title)) + element("div", voices(rows, labels), class_="voices"),
+        class_="in-report",
+    )

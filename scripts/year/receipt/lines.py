@@ -1,0 +1,143 @@
+"""Each answer of the form with what would be published of it and what was published the year before. Tables in, lines out.
+
+Only what is published is read, so that the receipt tells nothing that the package does not: a hidden number is hidden here too, and
+so is every share, place and difference that it would follow from.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from scripts.ground.codebook import read_codebook
+from scripts.ground.data_package import Row
+from scripts.ground.interval import EXACT, has_number
+from scripts.ground.ranking import Place, ranks
+from scripts.ground.scopes import ALL
+from scripts.ground.statuses import HIDDEN
+from scripts.ground.years import COUNT, Years, read_years
+from scripts.year.plan import Plan
+
+PERCENT, RANK = "percent", "rank"
+Key = tuple[str, str, str]  # indicator, category, population
+NEW, GONE = "new", "gone"
+
+
+@dataclass(frozen=True)
+class Side:
+    """One year of an answer: the rows of its count and its share, None where the year has none, and its place among the others.
+
+    `told`: the place is what a report says, and follows from no number; `size`: how many there are of the group in all.
+    """
+
+    count: Row | None = None
+    share: Row | None = None
+    place: Place | None = None
+    told: bool = False
+    size: Fraction | None = None
+
+    @property
+    def hidden(self) -> bool:
+        """Whether its number is hidden."""
+        return any(row["obs_status"] == HIDDEN for row in (self.count, self.share) if row)
+
+    @property
+    def known(self) -> bool:
+        """Whether anything is said of it."""
+        return self.place is not None or any(has_number(row) for row in (self.count, self.share) if row)
+
+    @property
+    def exact(self) -> Fraction | None:
+        """Its count, where that is known exactly."""
+        return Fraction(self.count["value"]) if self.count and self.count["qualifier"] == EXACT else None
+
+
+@dataclass(frozen=True)
+class Line:
+    """An answer of a question about a group of people, this year and the year before."""
+
+    key: Key
+    now: Side
+    then: Side
+
+    @property
+    def asked_of(self) -> tuple[str, str]:
+        """The question and the group: what the lines of one list have in common."""
+        return self.key[0], self.key[2]
+
+    @property
+    def change(self) -> str:
+        """Whether this year alone has something of it, or the year before alone; nothing where both do, or one of them hides it."""
+        if self.now.hidden or self.then.hidden or self.now.known == self.then.known:
+            return ""
+        return NEW if self.now.known else GONE
+
+
+class Reader:
+    """Looks up what the tables of a package say of an answer in a year."""
+
+    def __init__(self, tables: Mapping[str, list[Row]]) -> None:
+        self.years: Years = read_years(tables)
+        self.book = read_codebook(tables)
+        plain = [row for row in tables["observations"] if is_plain(row)]
+        self.counts = by_key(row for row in plain if row["measure"] == COUNT)
+        self.shares = by_key(sorted((row for row in plain if row["measure"] == PERCENT), key=preference))
+        self.places = ranks(tables["observations"], self.book)
+        self.said = by_key(sorted(filter(self.is_place, tables["statements"]), key=width))
+
+    def side(self, key: Key, year: str) -> Side:
+        """What a year has of an answer."""
+        count, share = self.counts.get((*key, year)), self.shares.get((*key, year))
+        place = next(
+            (self.places[row["observation"]] for row in (count, share) if row and row["observation"] in self.places),
+            None,
+        )
+        printed = self.said.get((*key, year))
+        side = Side(count, share, place, size=self.size(key, year))
+        if place or side.hidden or not printed:
+            return side
+        return replace(side, place=(int(printed["value"]), int(printed["value_to"] or printed["value"])), told=True)
+
+    def is_place(self, row: Row) -> bool:
+        """Whether a report says there which place an answer has in its list: parts of one it ranks among themselves."""
+        says = row["measure"] == RANK and row["qualifier"] != "not" and bool(row["value"])
+        return says and is_plain(row) and row["category"] in self.book.parts(row["indicator"])
+
+    def size(self, key: Key, year: str) -> Fraction | None:
+        """How many there are in the group; for that number itself, in the group that this one is a part of."""
+        indicator, category, population = key
+        groups = [population]
+        if (indicator, category) == self.book.size:
+            groups = [whole for whole, *parts in self.book.sums.get("population", ()) if population in parts]
+        found = [self.counts.get((*self.book.size, group, year)) for group in groups]
+        return next((Fraction(one["value"]) for one in found if one and one["qualifier"] == EXACT), None)
+
+
+def is_plain(row: Row) -> bool:
+    """Whether a row is of all cases in one year, without a condition."""
+    return row["scope"] == ALL and not row["within_indicator"] and not row["year_to"]
+
+
+def width(row: Row) -> int:
+    """How many places more than one a row leaves: the most precise first."""
+    return int(row["value_to"] or row["value"]) - int(row["value"])
+
+
+def preference(row: Row) -> tuple[bool, bool]:
+    """Sort key of the shares of an answer: those with a number, or hidden, before others; of its own whole before another's."""
+    return not (has_number(row) or row["obs_status"] == HIDDEN), bool(row["base_indicator"])
+
+
+def by_key(rows: Iterable[Row]) -> dict[tuple[str, ...], Row]:
+    """(indicator, category, population, year) -> the first of the rows of it."""
+    found: dict[tuple[str, ...], Row] = {}
+    for row in rows:
+        found.setdefault((row["indicator"], row["category"], row["population"], row["year"]), row)
+    return found
+
+
+def read_lines(plan: Plan, reader: Reader) -> Sequence[Line]:
+    """The lines of the form in its order, but those of which neither year says anything."""
+    keys = [(one.form.indicator, one.form.category, one.form.population) for one in plan.lines]
+    before = "" if plan.before is None else str(plan.before)
+    lines = [Line(key, reader.side(key, str(plan.year)), reader.side(key, before)) for key in keys]
+    return [one for one in lines if any(side.known or side.hidden for side in (one.now, one.then))]

@@ -1,0 +1,98 @@
+"""What the report says in words stands under the voice that says it, by what kind of claim it is, and beside its numbers."""
+
+import re
+
+from scripts.site.package.accounts import about_demand, about_indicators, accounts_year
+from scripts.site.prose.accounts import accounts, listed
+from tests.site_package import both, labels
+
+PLAIN = re.compile(r"<[^>]+>")
+
+
+def account(name, order, **cells):
+    """A row of the table; the platform has seen it, on a page, unless a test says otherwise."""
+    texts = both(claim=f"Utsaga {order}/Claim {order}")
+    usual = {
+        "year": "2031",
+        "account_theme": "waiting",
+        "voice": "platform",
+        "account_kind": "pattern",
+        "account_basis": "words",
+    }
+    place = {"source": "report", "place": "Ett avsnitt", "page": "7", "bears_on": "", "demands": ""}
+    return {"account": name, "order": str(order), **usual, **place, **texts, **cells}
+
+
+def told(*rows, themes="waiting", lang="sv"):
+    """What a page has of them, as text with a bar between its pieces."""
+    html = accounts(themes, labels(lang, accounts=[*rows]), "practice/")
+    return re.sub(r"[|\s]*\|[|\s]*", "|", PLAIN.sub("|", html))
+
+
+def test_the_voice_comes_before_the_claim_and_once_for_what_it_says_together():
+    """Two claims of one voice on one page: the voice, the claims, the page."""
+    assert "|Plattformen|Utsaga 1|Utsaga 2|från s. 7|" in told(account("a", 1), account("b", 2))
+
+
+def test_another_voice_has_its_own_name():
+    """Whoever speaks, the reader knows it."""
+    assert "|Plattformen|Utsaga 1|från s. 7|Programmet|Utsaga 2|" in told(
+        account("a", 1), account("b", 2, voice="programme")
+    )
+
+
+def test_a_claim_that_is_no_observation_is_called_what_it_is():
+    """A reason is how the voice understands it; what it has seen needs no name."""
+    assert "|Plattformen|Utsaga 1|från s. 7|Skäl|Utsaga 2|" in told(
+        account("a", 1), account("b", 2, account_kind="reason")
+    )
+
+
+def test_a_section_stands_where_no_page_is_known():
+    """The place is said in one way or the other."""
+    assert "|Utsaga 1|”Ett avsnitt”|" in told(account("a", 1, page=""))
+
+
+def test_what_nobody_has_counted_is_said_to_be_so():
+    """Only where no account of the subject has a number behind it."""
+    assert "inget tal finns" in told(account("a", 1))
+    assert "inget tal finns" not in told(account("a", 1), account("b", 2, account_basis="figure"))
+
+
+def test_the_figures_beside_are_what_the_newest_year_says():
+    """The finding of an indicator that the accounts bear on, by its own page."""
+    html = accounts("waiting", labels(accounts=[account("a", 1, bears_on="needs.advice")]), "practice/")
+    assert '<a href="../indicators/needs/">' in html
+
+
+def test_a_demand_is_named_or_said_to_be_missing():
+    """What is asked for stands apart from what is seen."""
+    assert "Mer råd" in told(account("a", 1, demands="more_advice"))
+    assert "Ingen av rekommendationerna" in told(account("a", 1))
+
+
+def test_a_subject_without_accounts_is_not_there():
+    """A year that comes as a form alone has none of its own: the newest report's stand, and say their year."""
+    assert told(account("a", 1), themes="trust") == ""
+    rows = [account("a", 1, year="2030"), account("b", 1)]
+    assert accounts_year(labels(accounts=rows)) == "2031"
+    assert told(*rows).count("Utsaga") == 1
+
+
+def test_an_indicator_and_a_demand_find_their_accounts():
+    """By the indicator, or by one of its answers."""
+    rows = [
+        account("a", 1, bears_on="needs.advice"),
+        account("b", 2, demands="more_advice"),
+        account("c", 3, bears_on="needs"),
+    ]
+    known = labels(accounts=rows)
+    assert [row["account"] for row in about_indicators(["needs"], known)] == ["a", "c"]
+    assert [row["account"] for row in about_demand("more_advice", known)] == ["b"]
+    assert "(2)" in listed(about_indicators(["needs"], known), known)
+    assert listed([], known) == ""
+
+
+def test_it_is_said_in_the_language_of_the_page():
+    """The whole of it."""
+    assert "|The platform|Claim 1|from p. 7|" in told(account("a", 1), lang="en")

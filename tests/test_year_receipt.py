@@ -1,0 +1,208 @@
+"""The receipt of a reading: what a second person looks at first, with nothing on it that is not published."""
+
+import re
+import zipfile
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from scripts.__main__ import main
+from scripts.paths import DOCS
+from scripts.year.receipt.page import INTERNAL, to_page
+from scripts.year.receipt.words import Names
+from scripts.year.surprise import deviations
+from tests.frozen_years import YEAR as FROZEN_YEAR
+from tests.frozen_years import cells, fill_in, written
+from tests.rows import figure
+from tests.sharing import shared_folder
+from tests.year_folder import BEFORE, YEAR, book_of, explain, fill, folder_with, read, started, zip_of
+
+# Typed in another order, so that no kind of support is given to more people than need it: the reading has nothing against it.
+TURNED = {
+    "advice": 132,
+    "legal_advice": 88,
+    "interpretation": 154,
+    "psychological": 184,
+    "material": 31,
+    "basic_needs": 194,
+    "housing": 182,
+    "child_education": 40,
+    "authority_liaison": 169,
+}
+NEEDS = {f"support_needs.{need}.adults_direct": number for need, number in TURNED.items()}
+RIGHT = {"advice": 10, "legal_advice": 40, "interpretation": 90, "psychological": 60}
+LAST_NEEDS = [
+    figure(
+        indicator="support_needs",
+        category=need,
+        population="adults_direct",
+        unit="needs",
+        year=BEFORE,
+        value=str(number),
+    )
+    for need, number in [*RIGHT.items(), ("answers", 200)]
+]
+
+
+def receipt_of(folder: Path, year: str = YEAR) -> Path:
+    """The receipt beside the workbook of a year."""
+    return folder.parent / f"{year}-kvitto.html"
+
+
+def looks(page: str) -> list[str]:
+    """What the receipt says to look at first, as plain text."""
+    return [unescape(re.sub(r"<[^>]+>", "", one)) for one in re.findall(r"<li>(.*?)</li>", page)]
+
+
+def line(page: str, group: str, answer: str) -> list[str]:
+    """The cells of an answer in the table, below the heading of its list."""
+    (own,) = re.findall(
+        rf'<tbody><tr><th class="list" colspan="8">{re.escape(group)}</th></tr>(.*?)</tbody>', page, re.DOTALL
+    )
+    (row,) = re.findall(rf"<tr><td>{re.escape(answer)}</td>(.*?)</tr>", own)
+    return [unescape(cell) for cell in re.findall(r"<td[^>]*>([^<]*)</td>", row)]
+
+
+def of_frozen(name: str, changes: dict[str, int], label: str) -> str:
+    """The receipt of a frozen form year after the printed one, some of its counts typed otherwise; once a run."""
+    target = shared_folder() / f"receipt-{label}" / "datapackage"
+    if not receipt_of(target, FROZEN_YEAR).is_file():
+        target.parent.mkdir(exist_ok=True)
+        written(target)
+        assert main(["workbook", FROZEN_YEAR, "--folder", str(target)]) == 0
+        typed = [row | {"value": str(changes.get(row["line"], row["value"]))} for row in cells(name)]
+        fill_in(book_of(target, FROZEN_YEAR), typed)
+        assert main(["read-workbook", str(book_of(target, FROZEN_YEAR)), "--folder", str(target)]) == 0
+    return receipt_of(target, FROZEN_YEAR).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("counts", "wholes", "apart"),
+    [
+        ((41, 41), (100, 100), 0),
+        ((41, 82), (100, 200), 0),  # twice as many of twice as many
+        ((4, 41), (100, 100), 6.27),
+        ((35, 41), (100, 100), 0.87),
+        ((420, 380), (1, 1), 1.41),  # two numbers of nothing but themselves
+        ((300, 250), (100, 100), 2.13),  # needs of persons: more than one each
+        ((5, 5), (0, 10), 0),
+    ],
+)
+def test_surprise_is_how_far_two_shares_are_apart_and_not_how_large_they_are(counts, wholes, apart):
+    """In standard deviations, as a table of the pooled test has it."""
+    assert deviations(counts, wholes) == pytest.approx(apart, abs=0.01)
+
+
+def test_needs_in_the_wrong_order_are_among_the_ten_by_what_the_report_of_last_year_says_of_places():
+    """The printed report has no number of any need, and says which was the largest; nothing else stops the nine."""
+    said = looks(of_frozen("platform", NEEDS, "turned-needs"))
+    assert len(said) == 10
+    assert any(
+        "Juridisk rådgivning" in one and "2025 års rapport säger plats 1, nu är det plats 7" in one for one in said
+    )
+    right = looks(of_frozen("platform", {}, "platform"))
+    assert not any("års rapport säger" in one for one in right)
+
+
+def test_numbers_of_a_list_that_fit_other_rows_better_are_told_first(tmp_path):
+    """With last year's counts: each number one row down, and what would be more like last year."""
+    folder = folder_with(tmp_path, *LAST_NEEDS)
+    assert main(["workbook", YEAR, "--folder", str(folder)]) == 0
+    needs, numbers = list(RIGHT), list(RIGHT.values())
+    typed = dict(zip(needs, numbers[-1:] + numbers[:-1], strict=True)) | {"answers": 200}
+    fill(book_of(folder), D={f"support_needs.{need}.adults_direct": number for need, number in typed.items()})
+    explain(folder)
+    assert read(folder) == 0
+    said = looks(receipt_of(folder).read_text(encoding="utf-8"))
+    assert said[0] == (
+        f"Behov av stöd, vuxna. Siffrorna står kanske på fel rad. Mer likt {BEFORE} vore: "
+        "Rådgivning och information 10, Juridisk rådgivning 40, Översättning och tolkning 90, Psykologiskt stöd 60."
+    )
+    assert not any("Juridisk rådgivning (" in one for one in said[1:])
+
+
+def test_numbers_in_last_years_order_ask_for_nothing(tmp_path):
+    """Half as many, in the same order."""
+    folder = folder_with(tmp_path, *LAST_NEEDS)
+    assert main(["workbook", YEAR, "--folder", str(folder)]) == 0
+    typed = {need: number // 2 for need, number in [*RIGHT.items(), ("answers", 200)]}
+    fill(book_of(folder), D={f"support_needs.{need}.adults_direct": number for need, number in typed.items()})
+    explain(folder)
+    assert read(folder) == 0
+    page = receipt_of(folder).read_text(encoding="utf-8")
+    assert looks(page) == [f"Alla behov (Behov av stöd, vuxna). {BEFORE} var antalet 200, nu 100."]
+    assert line(page, "Behov av stöd, vuxna", "Juridisk rådgivning") == [
+        "20",
+        "20,0\u00a0%",
+        "3",
+        "40",
+        "20,0\u00a0%",
+        "3",
+    ]
+
+
+def test_a_year_without_an_earlier_one_says_so():
+    """Then there is nothing to be unlike."""
+    page = to_page([], [], Names({}, {}, {}, {}, {}, int(YEAR), None))
+    assert "Det finns inget tidigare år att jämföra med." in page
+
+
+def test_small_numbers_say_dolt():
+    """And no share and no place is there from which they would follow."""
+    page = of_frozen("platform", {}, "platform")
+    assert line(page, "Kön, vuxna", "Annan könsidentitet")[:3] == ["dolt", "dolt", "–"]
+    assert line(page, "Kön, vuxna", "Alla")[:3] == ["dolt", "–", "–"]
+
+
+def test_the_receipt_is_the_same_whatever_a_hidden_number_is():
+    """It is made of what is published: three people or two, and the whole that is hidden with them."""
+    other = of_frozen("platform", {"gender.other_gender.adults": 2, "gender.total.adults": 334}, "other-hidden")
+    assert other == of_frozen("platform", {}, "platform")
+
+
+def test_the_same_workbook_gives_the_same_bytes(tmp_path):
+    """No day and no clock: the day is written by hand."""
+    folder = started(tmp_path)
+    assert read(folder) == 0
+    first = receipt_of(folder).read_bytes()
+    assert read(folder) == 0
+    assert receipt_of(folder).read_bytes() == first
+
+
+def test_internal_stands_on_every_page():
+    """Everything stands in a table, and every browser prints the head of a table anew on each page."""
+    page = of_frozen("platform", {}, "platform")
+    body = page.partition("<body>")[2].partition("</body>")[0]
+    parts = re.split(r"(<table[^>]*>.*?</table>)", body.strip(), flags=re.DOTALL)
+    assert [one for one in parts[::2] if one.strip()] == []
+    assert len(parts[1::2]) == 2
+    assert all(re.search(rf'<thead>\s*<tr><th class="internal"[^>]*>{re.escape(INTERNAL)}', one) for one in parts[1::2])
+
+
+def test_nothing_of_the_receipt_is_in_what_is_handed_in(tmp_path):
+    """It lies beside the ZIP."""
+    folder = started(tmp_path)
+    assert read(folder) == 0
+    with zipfile.ZipFile(zip_of(folder)) as archive:
+        assert not any("kvitto" in name for name in archive.namelist())
+        assert not any(INTERNAL.encode() in archive.read(name) for name in archive.namelist())
+
+
+def test_a_reading_that_is_refused_leaves_no_receipt_of_an_earlier_one(tmp_path):
+    """What is printed is what was read last."""
+    folder = started(tmp_path)
+    assert read(folder) == 0
+    assert receipt_of(folder).is_file()
+    fill(book_of(folder), D={"contacts.total.all": "många"})
+    assert read(folder) == 1
+    assert not receipt_of(folder).exists()
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_the_guide_says_to_print_the_receipt_and_let_somebody_else_sign_it(lang):
+    """By the name that the reading gives it."""
+    guide = (DOCS / lang / "new-year.md").read_text(encoding="utf-8")
+    assert "{{ next_year }}-kvitto.html" in guide
+    assert {"sv": "skriv ut det", "en": "print it"}[lang] in guide
+    assert {"sv": "skriva under", "en": "sign it"}[lang] in guide
