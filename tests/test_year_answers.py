@@ -13,9 +13,7 @@ def line(hides: bool = True) -> Line:
     """A line whose count and percentage are open."""
     form = FormLine("theme", "indicator", "category", "population", False)
     slots = Slot(0, hides=hides), Slot(1, hides=hides)
-    return Line(
-        form, "Blad", 6, *slots, base="", status="", wholes=("indicator.total.population",), sums=(), before=("", "")
-    )
+    return Line(form, "Blad", 6, *slots, base="", status="", wholes=("indicator.total.population",), before=("", ""))
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ OPEN, LOCKED = Slot(at=0), Slot()
 def line(category, row, sheet=PEOPLE, whole=False, **cells):
     """A line of adults, with a count and a percentage to fill in unless the test says otherwise."""
     form = FormLine("theme", "people", category, "adults", whole)
-    usual = Line(form, sheet, row, OPEN, OPEN, base="", status="", wholes=(), sums=(), before=("", ""))
+    usual = Line(form, sheet, row, OPEN, OPEN, base="", status="", wholes=(), before=("", ""))
     return replace(usual, **cells)
 
 

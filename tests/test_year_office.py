@@ -104,7 +104,7 @@ def test_the_sheet_says_beside_a_line_what_is_wrong_with_it(tmp_path):
     said = (tmp_path / f"{YEAR}-Vilka de utsatta är.csv").read_text(encoding="utf-8")
     lines = {row.split(";")[0]: row.split(";")[9] for row in said.splitlines() if row.count(".") > 1}
     assert {key: remark for key, remark in lines.items() if remark} == {
-        "contacts.total.all": "Delarna blir 421",
+        "contacts.total.all": "Stämmer inte: D12 och D13 blir tillsammans 421",
         "new_contacts.new.all": "Skriv bara siffror",
         "new_contacts.known_before.all": "Fyll i bas, eller raden Alla",
         "gender.women.adults": "Visas inte: för få",

@@ -199,13 +199,14 @@ def test_last_years_bound_stands_beside_in_words(tmp_path):
     assert cell(book, "gender.men.adults", "I").value == 30.5
 
 
-def test_the_sheets_are_the_help_the_themes_and_those_for_what_the_form_has_no_line_for(tmp_path):
+def test_the_sheets_are_the_help_the_themes_what_is_tried_and_those_for_what_the_form_has_no_line_for(tmp_path):
     """The themes by their Swedish labels, in the order of the code list; the lists of the drop-downs are out of sight."""
     codes = read_sources(DATAPACKAGE).codes["vocabulary"]
     themes = codes.loc[codes["list"] == "theme", "label_sv"].tolist()
     book = load_workbook(book_of(started(tmp_path)))
     free = [one.title for one in FREE_SHEETS]
-    assert book.sheetnames == ["Så här gör du", *(one for one in themes if one in book.sheetnames), *free, "Listor"]
+    themes = [one for one in themes if one in book.sheetnames]
+    assert book.sheetnames == ["Så här gör du", *themes, "Kontroll", *free, "Listor"]
     assert [sheet.title for sheet in book.worksheets if sheet.sheet_state == "hidden"] == ["Listor"]
 
 

@@ -1,11 +1,10 @@
 """A filled year that contradicts itself: a problem for each contradiction, with its cells. Rows in, problems out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from scripts.ground.data_package import Row
-from scripts.ground.messages import CONTRADICTION, LAYOUT
+from scripts.ground.messages import LAYOUT
 from scripts.ground.problems import Problem, shown
 from scripts.ground.quantities import Fact, Quantity
 from scripts.ground.relation import Relation
@@ -16,10 +15,12 @@ from scripts.year.added.prose import with_prose
 from scripts.year.added.reading import Written
 from scripts.year.answers import Entry, filled_rows
 from scripts.year.before import Before
-from scripts.year.contradiction_words import Cell, Sides, sentence
-from scripts.year.contradictions import Contradiction, contradictions
+from scripts.year.contradiction_words import Cell, Sides, sentence, together
+from scripts.year.contradictions import contradictions
 from scripts.year.plan import Plan
 from scripts.year.protecting import asked_for, published_of
+from scripts.year.rule_words import why
+from scripts.year.suspects import Contradiction, Dispute
 
 # (source, place, number within the place) of a row -> where its number and its base stand in the workbook
 Addresses = Mapping[tuple[str, str, str], tuple[str, str]]
@@ -56,15 +57,16 @@ class Book:
 
 
 def contradicted(
-    plan: Plan, entries: Mapping[str, Entry], prose: Sequence[Row], lines: Sequence[Written], before: Before, file: str
+    plan: Plan, entries: Mapping[str, Entry], prose: Sequence[tuple[Row, Written]], before: Before, file: str
 ) -> list[Problem]:
     """A problem for each contradiction, those of the fewest cells first.
 
-    `prose`: with its small numbers; `lines`: those of its sheet, one for each of the rows.
+    `prose`: rows with their small numbers, each with its line of the sheet.
     """
     rows = typed_rows(plan, entries)
-    published = published_of({**before.figures, plan.year: with_prose(rows, prose)}, before, file)
-    book = Book(published, addresses(plan, entries, rows, prose, lines))
+    typed = with_prose(rows, [row for row, _ in prose])
+    published = published_of({**before.figures, plan.year: typed}, before, file)
+    book = Book(published, addresses(plan, entries, rows, prose))
     try:
         found = contradictions(published.facts(str(plan.year)), published.book)
     except UndecidedError:
@@ -79,16 +81,14 @@ def typed_rows(plan: Plan, entries: Mapping[str, Entry]) -> list[Row]:
 
 
 def addresses(
-    plan: Plan, entries: Mapping[str, Entry], rows: Sequence[Row], prose: Sequence[Row], lines: Sequence[Written]
+    plan: Plan, entries: Mapping[str, Entry], rows: Sequence[Row], prose: Sequence[tuple[Row, Written]]
 ) -> Addresses:
     """Where the number and the base of each row stand in the workbook."""
     of_form = {
         key_of(rows[at]): (entries[key].cells[rows[at]["measure"]], entries[key].cells["base"])
         for key, at in asked_for(plan, entries)
     }
-    return of_form | {
-        key_of(row): (line.cells["value"], line.cells["base"]) for row, line in zip(prose, lines, strict=True)
-    }
+    return of_form | {key_of(row): (line.cells["value"], line.cells["base"]) for row, line in prose}
 
 
 def key_of(row: Row) -> tuple[str, str, str]:
@@ -96,11 +96,17 @@ def key_of(row: Row) -> tuple[str, str, str]:
     return (row["source"], row["place"], row["seq"])
 
 
-def problem(one: Contradiction, book: Book, file: str) -> Problem:
-    """A contradiction, which is in no cell more than in another."""
-    sides = sides_of(one, book)
-    said = tuple((lang, sentence(sides, rules_in_words(one, book.published.codes, lang), lang)) for lang in LAYOUT)
+def problem(one: Dispute, book: Book, file: str) -> Problem:
+    """What figures cannot all be, which is in no cell more than in another."""
+    said = tuple((lang, in_words(one, book, lang)) for lang in LAYOUT)
     return Problem(file, 0, "", "workbook_contradiction", said=said)
+
+
+def in_words(one: Dispute, book: Book, lang: str) -> str:
+    """One contradiction, or the figure that several of them share and then each."""
+    codes = book.published.codes
+    found = [(sides_of(each, book), why(each.kinds, len(each.facts), each.rules, codes, lang)) for each in one.found]
+    return together(book.cell(one.suspect), found, lang) if one.suspect else sentence(*found[0], lang)
 
 
 def sides_of(one: Contradiction, book: Book) -> Sides:
@@ -124,24 +130,3 @@ def of_relation(rule: Relation, cells: Sequence[Found]) -> Sides:
         return Sides(tuple(cell for _, cell in cells))
     first = (len(more), rule.sense == "<=") > (len(less), False)
     return Sides(more, less) if first else Sides(less, more)
-
-
-def rules_in_words(one: Contradiction, codes: Mapping[str, Sequence[Row]], lang: str) -> str:
-    """What the code lists say of the relations that a contradiction needs, each once."""
-    kinds = {row["code"]: row for row in codes["vocabulary"] if row["list"] == "check_kind"}
-    alone = one.kinds == ("parts",) and len(one.facts) == len(("part", "whole"))  # then nothing is added up
-    needed = ("part_of_whole",) if alone else one.kinds
-    plain = [kinds[kind][f"definition_{lang}"] for kind in needed if kind in kinds and kind != "declared"]
-    names = {rule.name for rule in one.rules if rule.kind == "declared"}
-    return " ".join(dict.fromkeys([*plain, *declared_in_words(names, codes, lang)]))
-
-
-def declared_in_words(names: set[str], codes: Mapping[str, Sequence[Row]], lang: str) -> Iterator[str]:
-    """What is so of each declared relation, and of what: the result, then its terms."""
-    kinds = {row["code"]: row for row in codes["vocabulary"] if row["list"] == "relation_kind"}
-    for name, rows in groupby(codes["relations"], lambda row: row["relation"]):
-        if name in names:
-            terms = [*rows]
-            rule = kinds[terms[0]["relation_kind"]][f"definition_{lang}"]
-            titles = ", ".join(dict.fromkeys(row[f"title_{lang}"] for row in terms))
-            yield CONTRADICTION[lang]["with"].format(rule=rule, titles=titles)

@@ -1,10 +1,11 @@
 """Every contradiction among the figures of a year, in one reading: each with the fewest figures that show it, and its rules.
 
-First each relation by itself, which gives whole sums; then, with the figures of those set aside, the solver asks of all relations
-together, again and again until nothing is left.
+First each relation by itself, which gives whole sums; then, with the suspects set aside, the solver asks of all relations together,
+again and again until nothing is left.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -14,39 +15,40 @@ from scripts.ground.quantities import Fact, touched
 from scripts.ground.reduction import projected
 from scripts.ground.relation import Relation
 from scripts.package.audit.conflicts import explanation
-from scripts.package.audit.verdicts import CONTRADICTS, linear, ratios, repeated
+from scripts.package.audit.verdicts import CONTRADICTS, HOLDS, Check, linear, ratios, repeated
 from scripts.protection.guard import contradiction, numbers, rules_for
+from scripts.year.suspects import Contradiction, Dispute, grouped
 
 SHORT = 2  # figures: a contradiction of fewer is none
+REPEATED = "repeated"  # the kind of check of one figure in several places
 
 
 @dataclass(frozen=True)
-class Contradiction:
-    """Figures that cannot all be true. `kinds`: what kinds of relations show it; `rules`: those that bind counts.
+class Tried:
+    """A check, and the relations that it tries."""
 
-    `share`: what the percentage, which then comes first and is followed by its count and base, really is.
-    """
-
-    facts: tuple[Fact, ...]
-    kinds: tuple[str, ...]
+    check: Check
     rules: tuple[Relation, ...] = ()
-    share: str = ""
 
 
-def contradictions(facts: Sequence[Fact], book: Codebook) -> list[Contradiction]:
+def contradictions(facts: Sequence[Fact], book: Codebook) -> list[Dispute]:
     """All that is found, those of the fewest figures first. `facts`: those of one year.
 
-    Each round of the solver sets its figures aside, as if their cells were blank, so it ends.
+    What is suspect, and each round of the solver, sets figures aside as if their cells were blank, so it ends.
     """
     said = numbers(facts)
-    found = fewest(by_themselves(said, book))
-    left = without(said, [fact for one in found for fact in one.facts])
+    tried = [*by_themselves(said, book)]
+    agreeing = Counter(fact for each in tried if each.check.verdict == HOLDS for fact in each.check.facts)
+    order = {fact: place for place, fact in enumerate(said)}
+    few = fewest(one for each in tried for one in against(each))
+    found = grouped(sorted(few, key=lambda one: one.length(order)), agreeing)
+    left = without(said, [fact for one in found for fact in one.aside])
+    more: list[Contradiction] = []
     while core := contradiction(left, book):
         core = shorter(core, left, book)
-        found.append(together(core, book))
+        more.append(together(core, book))
         left = without(left, core)
-    order = {fact: place for place, fact in enumerate(said)}
-    return sorted(found, key=lambda one: (len(one.facts), [order[fact] for fact in one.facts]))
+    return sorted([*found, *grouped(more, agreeing)], key=lambda one: one.length(order))
 
 
 def without(facts: Sequence[Fact], aside: Sequence[Fact]) -> list[Fact]:
@@ -55,23 +57,26 @@ def without(facts: Sequence[Fact], aside: Sequence[Fact]) -> list[Fact]:
     return [fact for fact in facts if fact not in gone]
 
 
-def by_themselves(facts: Sequence[Fact], book: Codebook) -> Iterator[Contradiction]:
+def by_themselves(facts: Sequence[Fact], book: Codebook) -> Iterator[Tried]:
     """What each relation by itself says of the figures."""
     known = read_known(facts)
-    for check in repeated(facts):
-        for one, other in combinations(check.facts, 2):
-            if one.reach.apart(other.reach):
-                yield Contradiction((one, other), (check.kind,))
-    for check in ratios(facts, known):
-        if check.verdict == CONTRADICTS:
-            yield Contradiction(tuple(dict.fromkeys(check.facts)), (check.kind,), share=check.recomputed)
+    yield from (Tried(check) for check in (*repeated(facts), *ratios(facts, known)))
     for rule in rules_for(facts, (), book):
-        for check in linear([rule], known):
-            if check.verdict == CONTRADICTS:
-                yield Contradiction(check.facts, (check.kind,), (rule,))
+        yield from (Tried(check, (rule,)) for check in linear([rule], known))
 
 
-def fewest(found: Iterator[Contradiction]) -> list[Contradiction]:
+def against(tried: Tried) -> Iterator[Contradiction]:
+    """The contradictions that a check shows: one, or of a figure in several places each two of them."""
+    check = tried.check
+    if check.kind == REPEATED:
+        pairs = combinations(check.facts, 2)
+        yield from (Contradiction(two, (REPEATED,)) for two in pairs if two[0].reach.apart(two[1].reach))
+    elif check.verdict == CONTRADICTS:
+        share = "" if tried.rules else check.recomputed
+        yield Contradiction(tuple(dict.fromkeys(check.facts)), (check.kind,), tried.rules, share)
+
+
+def fewest(found: Iterable[Contradiction]) -> list[Contradiction]:
     """Those of which no part is a contradiction already; of the same figures a declared relation, which says most of them."""
     kept: list[Contradiction] = []
     for one in sorted(found, key=lambda each: (len(each.facts), each.kinds != ("declared",))):

@@ -5,6 +5,7 @@ Needs nothing but the ground, openpyxl and the interface to the solver, so that 
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 
 from openpyxl import Workbook
 
@@ -18,12 +19,12 @@ from scripts.year.added.cases import add_cases
 from scripts.year.added.corrections import add_corrections
 from scripts.year.added.explanations import add_explanations, left_out, unexplained
 from scripts.year.added.lists import to_lists
-from scripts.year.added.prose import kept_prose, prose_rows, with_prose, with_report
+from scripts.year.added.prose import kept_prose, prose_rows, with_prose, with_report, with_small_hidden
 from scripts.year.added.reading import Written, read_free
 from scripts.year.added.recommendations import add_recommendations, add_statuses
 from scripts.year.added.retiring import retire
 from scripts.year.added.tables import Tables
-from scripts.year.answers import Entry, to_file
+from scripts.year.answers import Entry, filled_rows, to_file
 from scripts.year.before import Before
 from scripts.year.contradicting import contradicted
 from scripts.year.plan import Plan
@@ -54,25 +55,16 @@ def fill(before: Before, book: Workbook, year: int, file: str, keep: Collection[
     """Everything that a workbook says. `keep`: cells (Sheet!C12) that are rather shown. Raises `Refused` with every fault found."""
     entries, lines, told = read_all(before, book, year, file)
     tables, entries, problems = add_all(before, year, entries, lines, file)
-    stop_on_faults(told := [*told, *problems])
     plan = make_plan(tables, before.figures, before.disclosure, year)
-    told += uncounted(plan, entries, labels(tables)["populations"], file)
+    told += [*problems, *uncounted(plan, entries, labels(tables)["populations"], file)]
     prose, problems = prose_rows(tables, lines["prose"], list(plan.rows[0]), year)
     now = replace(before, tables=tables)
-    earlier = {when: rows for when, rows in before.figures.items() if when != year}
-    problems += corrected(lines["corrections"], published_of(earlier, now, file), before.disclosure)
-    asked = [*unexplained(plan, entries, file), *unlikely(plan, entries, tables["pairs"], read_codebook(tables), file)]
-    disputed = [] if problems else contradicted(plan, entries, prose, lines["prose"], now, file)
-    stop_on_faults([*told, *problems, *asked, *disputed])
+    told += [*problems, *doubted(plan, entries, prose, lines, now, [*told, *problems], file)]
+    stop_on_faults([*told, *early(plan, entries, prose, lines, now, told, file)])
     told += kept_prose(plan.rows, prose, file)
     rows, prose, problems = protected(plan, entries, prose, now, Choice(keep, bits_of(book)), file)
     noticed = [*remarks(plan, entries, rows, file), *left_out(plan, entries, rows, file)]
-    hidden = [key for key, at in asked_for(plan, entries) if rows[at]["obs_status"] == HIDDEN]
-    shown = {
-        **lines,
-        "prose": [line for line, row in zip(lines["prose"], prose, strict=True) if row["obs_status"] != HIDDEN],
-    }
-    asked = unread(entries, shown, hidden, plan.threshold, read_codebook(tables), file)
+    asked = to_read(plan, entries, rows, prose, lines, now, file)
     asked += alike(*everybody(plan, entries, rows, prose, now, file), lines, file)
     stop_on_faults([*told, *problems, *noticed, *asked])
     figures = {**before.figures, year: with_prose(to_file(plan, rows), prose)}
@@ -80,6 +72,47 @@ def fill(before: Before, book: Workbook, year: int, file: str, keep: Collection[
     tables = add_agreed(add_explanations(tables, plan, entries, rows), everything, lines)
     notices = [what_was_read(entries, lines, rows, file), *noticed]
     return Filled(tables, figures, [*told, *problems, *notices])
+
+
+def doubted(
+    plan: Plan, entries: Mapping[str, Entry], prose: Sequence[Row], lines: Lines, now: Before, told: Sequence[Problem],
+    file: str,
+) -> list[Problem]:  # fmt: skip
+    """What cannot all be right, and what asks for a sentence, of all that could be read: what could not counts as blank.
+
+    `told`: what is wrong already. Where a new answer could not be placed, nobody knows what sums it belongs to.
+    """
+    wrong, book = {one.column for one in told if not one.is_notice}, read_codebook(now.tables)
+    sound = {name: [not wrong.intersection(line.cells.values()) for line in own] for name, own in lines.items()}
+    problems = [*unexplained(plan, entries, file), *unlikely(plan, entries, now.tables["pairs"], book, file)]
+    if all(sound["corrections"]):
+        earlier = {when: rows for when, rows in now.figures.items() if when != plan.year}
+        problems += corrected(lines["corrections"], published_of(earlier, now, file), now.disclosure)
+    if all(line["indicator"] and line["label_sv"] for line in lines["answers"]):
+        read = [*compress(zip(prose, lines["prose"], strict=True), sound["prose"])]
+        problems += contradicted(plan, entries, read, now, file)
+    return problems
+
+
+def early(
+    plan: Plan, entries: Mapping[str, Entry], prose: Sequence[Row], lines: Lines, now: Before, told: Sequence[Problem],
+    file: str,
+) -> list[Problem]:  # fmt: skip
+    """The texts to read of a book that has faults, so that they wait for no later reading: only small numbers are hidden yet."""
+    if all(one.is_notice for one in told):
+        return []
+    shown = with_small_hidden(prose, read_codebook(now.tables), now.disclosure)
+    return to_read(plan, entries, filled_rows(plan, entries), shown, lines, now, file)
+
+
+def to_read(
+    plan: Plan, entries: Mapping[str, Entry], rows: Sequence[Row], prose: Sequence[Row], lines: Lines, now: Before,
+    file: str,
+) -> list[Problem]:  # fmt: skip
+    """The texts to read of all that is shown of the form's `rows` and of those in `prose`."""
+    shown = [line for line, row in zip(lines["prose"], prose, strict=True) if row["obs_status"] != HIDDEN]
+    hidden = [key for key, at in asked_for(plan, entries) if rows[at]["obs_status"] == HIDDEN]
+    return unread(entries, {**lines, "prose": shown}, hidden, now, file)
 
 
 def uncounted(plan: Plan, entries: Mapping[str, Entry], groups: Mapping[str, str], file: str) -> list[Problem]:

@@ -30,7 +30,7 @@ class Slot:
 class Line:
     """A line of the form with its place, and what stands in it from the start.
 
-    `wholes` and `sums` are keys of other lines: what it is a share of, and the groups of parts that should add up to it.
+    `wholes` are keys of other lines: what it is a share of.
     `before` is last year's count and percentage, or the words of a bound. `least`: what it has at least, unless it has nobody.
     """
 
@@ -42,7 +42,6 @@ class Line:
     base: str
     status: str
     wholes: tuple[str, ...]
-    sums: tuple[tuple[str, ...], ...]
     before: tuple[str, str]
     least: int = 0
 

@@ -1,7 +1,7 @@
 """From the code lists and the figures files to the plan of a year's workbook. Rows in, plan out."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from scripts.ground.cells import cell_id, cell_of
 from scripts.ground.codebook import Codebook, read_codebook
@@ -66,7 +66,7 @@ def producer(line: FormLine, codes: Mapping[str, list[Row]], shapes: Sequence[li
 
 
 class LineMaker:
-    """Looks up what each line needs: its rows in the figures file, its wholes and parts, and last year's numbers."""
+    """Looks up what each line needs: its rows in the figures file, its wholes, and last year's numbers."""
 
     def __init__(
         self,
@@ -99,9 +99,8 @@ class LineMaker:
             if (one.whole and beside(one, form)) or (needs and same_answer(one, form, needs))
         )
         before = tuple(self.earlier.get(cell_key(form, measure), "") for measure in ("count", "percent"))
-        sums = tuple(self.sums(form))
         least = self.book.least(form.indicator, form.category)
-        return Line(form, sheet, row, count, percent, base, status, wholes, sums, (before[0], before[1]), least)
+        return Line(form, sheet, row, count, percent, base, status, wholes, (before[0], before[1]), least)
 
     def slot(self, form: FormLine, measure: str) -> Slot:
         """The cell of a measure: open where the figures file has a blank or an earlier answer, locked where it has a print."""
@@ -117,22 +116,6 @@ class LineMaker:
     def hides(self, row: Row) -> bool:
         """Whether a small number that is filled in here is hidden."""
         return is_sensitive(row | {"source": self.source}, self.book, self.disclosure)
-
-    def sums(self, form: FormLine) -> Iterator[tuple[str, ...]]:
-        """The keys of the parts, for each group whose whole is this line; only groups that are all on the form."""
-        wanted = [
-            [FormLine(form.theme, form.indicator, part, form.population, False) for part in split.parts]
-            for split in self.book.splits(form.indicator, self.year)
-            if split.whole == form.category
-        ]
-        wanted += [
-            [FormLine(form.theme, form.indicator, form.category, part, form.whole) for part in parts]
-            for whole, *parts in self.book.sums.get("population", [])
-            if whole == form.population
-        ]
-        for parts in wanted:
-            if all(part in self.places for part in parts):
-                yield tuple(part.key for part in parts)
 
 
 def is_sensitive(row: Row, book: Codebook, disclosure: Disclosure) -> bool:

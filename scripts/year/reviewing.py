@@ -6,7 +6,7 @@ The yes stands on the sheet of texts that have been read, and holds for the text
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from scripts.ground.codebook import Codebook
+from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.quantities import Quantity
@@ -15,6 +15,7 @@ from scripts.year.added import sheets
 from scripts.year.added.reading import Written
 from scripts.year.added.tables import Tables, replaced
 from scripts.year.answers import Entry
+from scripts.year.before import Before
 
 # What a person writes there is where something stands, not what it says of anybody.
 NOT_TOLD = ("place", "address", "country", "before")
@@ -50,9 +51,10 @@ def texts(entries: Mapping[str, Entry], lines: Lines, hidden: Iterable[str]) -> 
 
 
 def unread(
-    entries: Mapping[str, Entry], lines: Lines, hidden: Iterable[str], threshold: int, book: Codebook, file: str
+    entries: Mapping[str, Entry], lines: Lines, hidden: Iterable[str], before: Before, file: str
 ) -> list[Problem]:
     """A problem for each text that may tell of a few, or speaks of a hidden answer, and has no yes. `hidden`: keys of lines."""
+    threshold, book = before.disclosure.threshold, read_codebook(before.tables)
     read = {line["text"] for line in lines["agreed"]}
     labels: dict[str, list[str]] = {}
     for indicator, category, _ in (key.split(".") for key in hidden):

@@ -12,11 +12,14 @@ from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
 from scripts.year.added.lists import to_lists
 from scripts.year.added.writing import write_free_sheets
+from scripts.year.controls import controls, sums_of
 from scripts.year.form import labelled
 from scripts.year.guidance import Guidance, guidance
 from scripts.year.plan import Plan
+from scripts.year.workbook_controls import write_controls, wrong_of
+from scripts.year.workbook_formulas import Tried
 from scripts.year.workbook_sheets import Labels, write_help, write_theme
-from scripts.year.workbook_words import HELP_SHEET
+from scripts.year.workbook_words import CONTROL_SHEET, HELP_SHEET
 
 
 def to_workbook(plan: Plan, codes: Mapping[str, list[Row]], made: str, bits: str, origin: str) -> bytes:
@@ -34,8 +37,11 @@ def to_workbook(plan: Plan, codes: Mapping[str, list[Row]], made: str, bits: str
     write_help(first, plan, {row["code"]: (row["label_sv"], row["definition_sv"]) for row in statuses}, origin)
     titles = {row["indicator"]: row["title_sv"] for row in codes["indicators"]}
     guides = guides_of(plan, codes)
+    every = controls(plan, codes)
+    tried = Tried(sums_of(every), wrong_of(every, names))
     for sheet, lines in plan.sheets():
-        write_theme(book.create_sheet(sheet), plan, lines, titles, names, guides)
+        write_theme(book.create_sheet(sheet), plan, lines, titles, names, guides, tried)
+    write_controls(book.create_sheet(CONTROL_SHEET), every, names, titles, codes)
     write_free_sheets(book, plan, codes, to_lists(codes, plan.years), bits)
     book.security.lockStructure = True
     out = io.BytesIO()

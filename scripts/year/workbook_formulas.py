@@ -1,12 +1,15 @@
 """What the workbook says beside a line while it is filled in: functions that are old enough for every Excel and LibreOffice.
 
-No TEXT (its formats change with the language) and nothing newer than IF, AND, OR, NOT, N, INT, ISNUMBER, COUNT, SUM, ROUND and
-SUBSTITUTE.
+No TEXT (its formats change with the language) and nothing newer than IF, AND, OR, NOT, N, INT, ISNUMBER, COUNT, COUNTIF, SUM,
+SUMPRODUCT, LEFT and ROUND.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from openpyxl.utils import quote_sheetname
+
+from scripts.year.controls import Control
 from scripts.year.plan import Line
 
 COUNT, PERCENT, BASE, STATUS, WHY_SV, WHY_EN = "D", "E", "F", "G", "K", "L"
@@ -24,6 +27,14 @@ class Cells:
     base: str
     status: str
     wholes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Tried:
+    """What is tried of each line, by its key: the keys of parts that add up to it; and (condition, words) where it goes wrong."""
+
+    sums: Mapping[str, Sequence[Sequence[str]]]
+    wrong: Mapping[str, Sequence[tuple[str, str]]]
 
 
 def cells(line: Line, rows: Mapping[str, int]) -> Cells:
@@ -68,22 +79,35 @@ def told(at: Cells, threshold: int) -> str:
     return f"OR({few(at, threshold)},AND({at.percent}<>{BLANK},{small(at.base, threshold)}))"
 
 
-def wrong_sum(line: Line, parts: Sequence[int]) -> str:
-    """Whether the parts, by their rows, do not add up to the line: more than it, or another number when all are filled in."""
-    listed = addresses(parts)
-    whole = f"${COUNT}{line.row}"  # the whole row turns red by what its count is
-    return f"AND(ISNUMBER({whole}),OR(SUM({listed})>{whole},AND(COUNT({listed})={len(parts)},SUM({listed})<>{whole})))"
-
-
-def addresses(rows: Sequence[int]) -> str:
-    """The count cells of these rows, neighbours as one range."""
-    runs: list[list[int]] = []
-    for row in rows:
-        if runs and row == runs[-1][-1] + 1:
-            runs[-1].append(row)
+def counts(lines: Sequence[Line]) -> str:
+    """The count cells of these lines from any sheet, neighbours as one range."""
+    runs: list[list[Line]] = []
+    for line in lines:
+        if runs and (line.sheet, line.row) == (runs[-1][-1].sheet, runs[-1][-1].row + 1):
+            runs[-1].append(line)
         else:
-            runs.append([row])
-    return ",".join(f"${COUNT}{run[0]}:${COUNT}{run[-1]}" for run in runs)
+            runs.append([line])
+    ranges = (f"${COUNT}${run[0].row}" + f":${COUNT}${run[-1].row}" * (len(run) > 1) for run in runs)
+    return ",".join(f"{quote_sheetname(run[0].sheet)}!{one}" for run, one in zip(runs, ranges, strict=True))
+
+
+def added_up(cells: str, more: str) -> str:
+    """The sum of counts, or nothing as long as none is filled in. `more`: what else is in it."""
+    return f"=IF(COUNT({cells})=0,{BLANK},SUM({','.join(filter(None, (cells, more)))}))"
+
+
+def compared(control: Control, row: int, words: Sequence[str]) -> str:
+    """Which of three words is so of the two values in a row: that they agree, or do not, or are not all filled in yet."""
+    agree, differ, later = map(text, words)
+    full = [f"COUNT({counts(side)})={len(side)}" for side in (control.one, control.other)]
+    wrong = [f"AND({full[1]},N(C{row})>N(E{row}))", f"AND({full[0]},N(E{row})>N(C{row}))"]
+    return f"=IF({either(wrong[:1] if control.most else wrong)},{differ},IF(AND({','.join(full)}),{agree},{later}))"
+
+
+def new_answers(columns: Mapping[str, str], asked: Mapping[str, str], count: str) -> str:
+    """The counts on the sheet of new answers of the lines with these texts. `columns`: column -> its cells."""
+    same = "*".join(f"({columns[name]}={text(said)})" for name, said in asked.items())
+    return f"SUMPRODUCT({same},{columns[count]})"
 
 
 def worked_out(line: Line, parts: Sequence[int], threshold: int, labels: Mapping[str, str]) -> str:
@@ -99,9 +123,9 @@ def how_many(conditions: Iterable[str]) -> str:
     return "+".join(f"IF({one},1,0)" for one in conditions)
 
 
-def remark(line: Line, rows: Mapping[str, int], threshold: int, labels: Mapping[str, str]) -> str:
+def remark(line: Line, rows: Mapping[str, int], tried: Tried, threshold: int, labels: Mapping[str, str]) -> str:
     """What the sheet says beside a line as soon as something in it is wrong, or will be hidden."""
-    at, sums = cells(line, rows), [[rows[key] for key in parts] for parts in line.sums]
+    at, sums = cells(line, rows), [[rows[key] for key in parts] for parts in tried.sums.get(line.key, ())]
     rules = [
         (no_number(at), text("Skriv bara siffror")),
         (f"OR(N({at.count})<0,N({at.count})<>INT(N({at.count})))", text("Antal är hela tal")),
@@ -110,7 +134,7 @@ def remark(line: Line, rows: Mapping[str, int], threshold: int, labels: Mapping[
     if not line.form.whole:
         known = ",".join(f"N({cell})=0" for cell in (at.base, *at.wholes))
         rules.append((f"AND({at.percent}<>{BLANK},{known})", text("Fyll i bas, eller raden Alla")))
-    rules += [(wrong_sum(line, parts), f'"Delarna blir "&SUM({addresses(parts)})') for parts in sums]
+    rules += tried.wrong.get(line.key, ())
     if line.count.hides or line.percent.hides:
         rules += [(worked_out(line, parts, threshold, labels), text("Ett dolt tal går att räkna ut")) for parts in sums]
         rules.append((told(at, threshold), text("Visas inte: för få")))

@@ -12,7 +12,7 @@ from scripts.year import workbook_words as words
 from scripts.year.guidance import Guidance
 from scripts.year.looks import BAND, BOLD, EDGE, FACE, INPUT, LOCKED, QUIET, RED, TITLE, WARNING, on_paper
 from scripts.year.plan import CHOICES, HEADER_ROW, RETIRED, Line, Plan
-from scripts.year.workbook_formulas import BASE, COUNT, PERCENT, STATUS, WHY_EN, WHY_SV, remark, wrong_sum
+from scripts.year.workbook_formulas import BASE, COUNT, PERCENT, STATUS, WHY_EN, WHY_SV, Tried, remark, text
 
 WIDTHS = {"B": 48, "C": 26, "D": 10, "E": 10, "F": 10, "G": 28, "H": 14, "I": 14, "J": 32, "K": 40, "L": 40}
 WIDTHS |= {"M": 60, "N": 60, "O": 60}
@@ -52,9 +52,10 @@ def write_theme(
     titles: Labels,
     names: Mapping[str, Labels],
     said: Mapping[str, Guidance],
+    tried: Tried,
 ) -> None:
     """One theme. `titles`: indicator -> its title; `names`: "categories", "populations" and "status" -> code -> label;
-    `said`: key of a line -> what it asks, in words.
+    `said`: key of a line -> what it asks, in words; `tried`: what the sheet Kontroll tries of the lines.
     """  # noqa: D205
     sheet["B1"], sheet["B1"].font = sheet.title, TITLE
     sheet["B2"] = words.HINT
@@ -68,9 +69,12 @@ def write_theme(
             write_heading(sheet, row, titles[indicator], meant)
     rows = {line.key: line.row for line in lines}
     for line in lines:
-        write_line(sheet, plan, line, names, rows)
+        write_line(sheet, plan, line, names, rows, tried)
         write_asked(sheet, line.row, said[line.key])
     accept(sheet, lines)
+    wrong = f"LEFT($J{HEADER_ROW + 1},{len(words.DIFFER)})={text(words.DIFFER)}"  # the whole row turns red by what is said of it
+    red = FormulaRule(formula=[wrong], fill=RED, font=WARNING)
+    sheet.conditional_formatting.add(f"B{HEADER_ROW + 1}:J{max(line.row for line in lines)}", red)
     for column, width in WIDTHS.items():
         sheet.column_dimensions[column].width = width
     sheet.column_dimensions["A"].hidden = True
@@ -111,7 +115,9 @@ def write_asked(sheet: Worksheet, row: int, said: Guidance) -> None:
         sheet[f"{column}{row}"], sheet[f"{column}{row}"].font = told, QUIET
 
 
-def write_line(sheet: Worksheet, plan: Plan, line: Line, names: Mapping[str, Labels], rows: Mapping[str, int]) -> None:
+def write_line(
+    sheet: Worksheet, plan: Plan, line: Line, names: Mapping[str, Labels], rows: Mapping[str, int], tried: Tried
+) -> None:
     """One line: its name, what is known of it from the start, and its warning. `rows`: key of a line of the sheet -> its row."""
     form, row = line.form, line.row
     sheet[f"A{row}"] = line.key
@@ -134,13 +140,10 @@ def write_line(sheet: Worksheet, plan: Plan, line: Line, names: Mapping[str, Lab
         sheet[f"B{row}"].font = sheet[f"{COUNT}{row}"].font = BOLD
     if line.status:
         sheet[f"{STATUS}{row}"] = names["status"][line.status]
-    sheet[f"J{row}"], sheet[f"J{row}"].font = remark(line, rows, plan.threshold, names["status"]), WARNING
+    sheet[f"J{row}"], sheet[f"J{row}"].font = remark(line, rows, tried, plan.threshold, names["status"]), WARNING
     for column, is_open in open_cells(line).items():
         cell = sheet[f"{column}{row}"]
         cell.fill, cell.border, cell.protection = INPUT if is_open else LOCKED, EDGE, Protection(locked=not is_open)
-    for parts in line.sums:
-        rule = FormulaRule(formula=[wrong_sum(line, [rows[part] for part in parts])], fill=RED, font=WARNING)
-        sheet.conditional_formatting.add(f"B{row}:J{row}", rule)
 
 
 def number(value: str) -> float | int | str:

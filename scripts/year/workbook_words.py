@@ -30,6 +30,14 @@ LATER = ("K", "L", "M", "N", "O")
 BEFORE = {"H": "Antal {}", "I": "Procent {}"}
 FIRST_TIME = "förra året"
 HINT = "Fyll i de gula cellerna. Lämna tomt där ni inte har någon uppgift. Kolumnen Kontroll säger till när något inte stämmer."
+CONTROL_SHEET = "Kontroll"
+CONTROL_HINT = (
+    "Varje rad är en summa eller jämförelse som prövas när arbetsboken läses in, också mellan bladen. "
+    "Välj ”stämmer inte” i filtret på den första kolumnen."
+)
+CONTROL_COUNT = "Stämmer inte, antal rader:"
+CONTROL_HEADERS = ("Stämmer det?", "Den ena sidan", "Antal", "Den andra sidan", "Antal", "Varför")
+AGREE, DIFFER, LATER_ON = "stämmer", "stämmer inte", "inte ifyllt än"
 NUMBER_ONLY = "Skriv bara siffror: ett helt tal, noll eller mer."
 PERCENT_ONLY = "Skriv ett tal från 0 till 100."
 CHOOSE = "Välj ur listan, eller lämna tomt."
@@ -42,7 +50,8 @@ HELP = (
     "2. Antal är hela tal. Noll betyder ingen. Tom cell betyder att uppgiften saknas. Till höger om varje rad står frågan.",
     "3. Procent behövs bara när ni inte har antalet. Fyll då i bas: hur många andelen är en andel av.",
     "4. Skriv inga formler. Kopiera in tal med Klistra in värden.",
-    "5. En rad blir röd när delarna inte blir lika många som helheten. Kontroll säger vad delarna blir.",
+    "5. En rad blir röd när delarna inte blir lika många som helheten. Kolumnen Kontroll säger vad delarna blir. "
+    "Bladet Kontroll visar varje summa och jämförelse, också mellan bladen.",
     "6. Antal från 1 till {most} döljs i det som publiceras, så att ingen kan kännas igen. Det sker av sig självt, och "
     "inget mer än det behövs: programmet räknar ut vilka andra tal som också måste döljas.",
     "7. Har en andel ändrats med tio procentenheter eller mer sedan förra året, eller antalet flera gånger om? "
