@@ -10,6 +10,8 @@ LAYOUT = {
         "faults_one": "1 fel. Ingenting har skrivits.",
         "summarised": "{} fel. Allt står i summary/summary.md.",
         "summarised_one": "1 fel. Allt står i summary/summary.md.",
+        "asked": "{} rader att bekräfta på nytt.",
+        "asked_one": "1 rad att bekräfta på nytt.",
     },
     "en": {
         "row": "row {}",
@@ -18,6 +20,8 @@ LAYOUT = {
         "faults_one": "1 fault. Nothing has been written.",
         "summarised": "{} faults. summary/summary.md has it all.",
         "summarised_one": "1 fault. summary/summary.md has it all.",
+        "asked": "{} rows to confirm again.",
+        "asked_one": "1 row to confirm again.",
     },
 }
 
@@ -558,12 +562,24 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "a published figure has changed: {hint}, {found}. Give the reason in both languages: --why-sv and --why-en, or the fields of the form.",
     },
     "release_no_helpline": {
-        "sv": "inget stödnummer är bekräftat, bara larmnumrets och polisens. Skriv var ett nummer står (phone_source) och dagen (confirmed_on) i raden för det, och bygg paketet.",
-        "en": "no support number is confirmed, only those of the emergency services and the police. Write where a number stands (phone_source) and the day (confirmed_on) in its row, and build the package.",
+        "sv": "inget stödnummer är bekräftat, bara larmnumrets och polisens. Fråga den som svarar, skriv i radens confirmed_by och confirmed_on vem som bekräftade och vilken dag, och bygg paketet.",
+        "en": "no support number is confirmed, only those of the emergency services and the police. Ask whoever answers, write in confirmed_by and confirmed_on of its row who confirmed it and on what day, and build the package.",
+    },
+    "release_helpline": {
+        "sv": "{found} har ett nummer som ingen har bekräftat. Skriv i confirmed_by och confirmed_on vem som bekräftade och vilken dag. Går det inte att bekräfta, töm phone, så visas inget nummer.",
+        "en": "{found} has a number that nobody has confirmed. Write in confirmed_by and confirmed_on who confirmed it and on what day. If that cannot be done, empty phone, and no number is shown.",
     },
     "helpline_half": {
-        "sv": "{found} har antingen källa eller dag, men ett nummer är bekräftat när båda finns. Fyll i phone_source och confirmed_on, eller töm båda.",
-        "en": "{found} has either a source or a day, but a number is confirmed when it has both. Fill in phone_source and confirmed_on, or empty both.",
+        "sv": "{found} har antingen vem eller dag, men en rad är bekräftad när båda finns. Fyll i confirmed_by och confirmed_on, eller töm båda.",
+        "en": "{found} has either who or a day, but a row is confirmed when it has both. Fill in confirmed_by and confirmed_on, or empty both.",
+    },
+    "helpline_unsourced": {
+        "sv": "{found} har ett nummer men ingen källa. Skriv i phone_source adressen till ägarens egen sida om numret.",
+        "en": "{found} has a number but no source. Write in phone_source the address of its owner’s own page about the number.",
+    },
+    "helpline_old": {
+        "sv": "{found} bekräftades {hint}, för mer än {more} dagar sedan. Fråga den som svarar, eller läs dess egen sida (ring aldrig 112 för det). Rätta det som har ändrats i raden och skriv den nya dagen i confirmed_on.",
+        "en": "{found} was confirmed on {hint}, more than {more} days ago. Ask whoever answers, or read their own page (never call 112 for it). Correct what has changed in the row and write the new day in confirmed_on.",
     },
     "site_failed": {
         "sv": "webbplatsen gick inte att bygga: {hint}",

@@ -125,9 +125,14 @@ def can_be_filled(text: str) -> bool:
 
 
 def check_helplines(frame: pd.DataFrame, file: str) -> list[Problem]:
-    """A number is confirmed by a source and a day, or not at all."""
-    half = frame.loc[(frame["phone_source"] == "") != (frame["confirmed_on"] == ""), ["helpline"]]
-    return [Problem(file, int(row), "", "helpline_half", name) for row, name in half.itertuples(name=None)]
+    """A row is confirmed by somebody on a day, or not at all; and a number says where it stands."""
+    unsourced = (frame["phone"] != "") & (frame["phone_source"] == "")
+    half = (frame["confirmed_by"] == "") != (frame["confirmed_on"] == "")
+    return [
+        Problem(file, int(row), "", kind, name)
+        for kind, wrong in (("helpline_half", half), ("helpline_unsourced", unsourced))
+        for row, name in frame.loc[wrong, ["helpline"]].itertuples(name=None)
+    ]
 
 
 def circles(rows: Iterable[tuple[int, str, str]], column: str, file: str) -> list[Problem]:

@@ -132,7 +132,9 @@ NEEDED = {
     "changes": [
         "version", "version_before", "seq", "change_kind", "table", "row", "field", "from_value", "to_value",
     ],
-    "helplines": ["helpline", "phone_source", "confirmed_on"],
+    "helplines": [
+        "helpline", "order", "line_kind", "phone", "phone_source", "financed_through", "confirmed_by", "confirmed_on",
+    ],
     "recommendation_evidence": [
         "evidence_kind", "linked_by", "indicator", "category", "population", "scope", "year", "observation",
     ],

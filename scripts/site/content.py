@@ -32,6 +32,7 @@ from scripts.site.pages.change_feed import feed
 from scripts.site.pages.change_list import change_files, change_list, release_list
 from scripts.site.pages.codebook import category_codes, code_list, code_lists, mappings, population_codes
 from scripts.site.pages.explorer import explorer, explorer_list
+from scripts.site.pages.help_page import help_pages
 from scripts.site.pages.indicator_list import indicator_list
 from scripts.site.pages.indicator_page import indicator_page
 from scripts.site.pages.moved_page import moved_pages
@@ -46,23 +47,29 @@ from scripts.site.prose.answer import Teller, answer, composed, questions, text,
 from scripts.site.prose.answer_picture import shared_picture
 from scripts.site.prose.answer_table import Answers
 from scripts.site.prose.filling import Makers, filled
-from scripts.site.prose.helplines import easy_helpline_list, helpline_list, helpline_sources
+from scripts.site.prose.help_screen import help_screen
+from scripts.site.prose.helplines import helpline_sources
 from scripts.site.prose.in_words import in_words
 from scripts.site.prose.measured import measured
 from scripts.site.prose.new_page import new
 from scripts.site.prose.new_page import pictures as new_pictures
 from scripts.site.prose.note import note
+from scripts.site.text.help_words import help_rows, help_words
 from scripts.site.text.language import Language
 from scripts.site.text.markup import esc
 from scripts.site.text.words import LANGUAGES
 
 
-def pages(labels: Labels, draw: Draw) -> dict[str, str]:
-    """The generated pages: path of the Markdown file -> its text."""
-    return moved_pages(labels) | {
-        f"indicators/{row['indicator']}.md": indicator_page(row, labels, draw)
-        for row in labels.package.rows("indicators")
-    }
+def pages(labels: Labels, draw: Draw, preview: bool = False) -> dict[str, str]:
+    """The generated pages: path of the Markdown file -> its text. `preview`: with what is not confirmed, marked."""
+    return (
+        moved_pages(labels)
+        | help_pages(labels, preview)
+        | {
+            f"indicators/{row['indicator']}.md": indicator_page(row, labels, draw)
+            for row in labels.package.rows("indicators")
+        }
+    )
 
 
 def written_out(
@@ -81,8 +88,10 @@ def written_out(
     return {**pages(labels, draw), **by_hand}
 
 
-def parts(labels: Labels, releases: Sequence[Release], withdrawn: Sequence[Row] = ()) -> dict[str, str]:
-    """The generated parts that a hand-written page can name in a placeholder: name -> Markdown or HTML."""
+def parts(
+    labels: Labels, releases: Sequence[Release], withdrawn: Sequence[Row] = (), preview: bool = False
+) -> dict[str, str]:
+    """The generated parts that a hand-written page can name in a placeholder: name -> Markdown or HTML. `preview`: as above."""
     language = labels.language
     descriptor, listed = labels.package.descriptor, published_files(releases[-1])
     return {
@@ -101,9 +110,9 @@ def parts(labels: Labels, releases: Sequence[Release], withdrawn: Sequence[Row] 
         "audit_ranges": range_list(labels),
         "audit_files": audit_files(labels),
         "indicators": indicator_list(labels),
-        "helplines": helpline_list(labels),
-        "easy_helplines": easy_helpline_list(labels),
-        "helpline_sources": helpline_sources(labels),
+        "help_title": esc(help_words(help_rows(), language.code)["title"]),
+        "help_screen": help_screen(labels, preview),
+        "helpline_sources": helpline_sources(labels, preview),
         "explorer": explorer(labels),
         "explorer_list": explorer_list(labels),
         "recommendations": recommendation_list(labels),
