@@ -18,7 +18,7 @@ from scripts.package.audit.kept import Memory
 from scripts.package.audit.problems import audit_problems
 from scripts.package.audit.rows import audit_rows, findings_of_cells
 from scripts.package.audit.run import Audit, audit
-from scripts.package.code_lists import to_codebook
+from scripts.package.code_lists import to_codebook, unread_questions
 from scripts.package.computing import compute
 from scripts.package.conformance import judge, judge_written
 from scripts.package.csv_text import canonical
@@ -105,7 +105,12 @@ def assemble(sources: Sources, audited: Audited = audit) -> tuple[dict[str, byte
     rows["observations"] = [one.row() for one in in_order(observations, codes)]
     rows["ranks"] = rank_rows(rows["observations"], book)
     files, notices = with_history(rows, sources)
-    more = [*not_asked(codes, observations), *protection.problems, *placeholders(sources.settings)]
+    more = [
+        *not_asked(codes, observations),
+        *unread_questions(rows),
+        *protection.problems,
+        *placeholders(sources.settings),
+    ]
     return files, [*sources.notices, *notices, *judged, *more]
 
 

@@ -7,6 +7,8 @@ from scripts.ground.data_package import Row
 from scripts.year.form import order
 from scripts.year.plan import CHOICES
 
+RANK, COMPARISON = "rank", "comparison"
+BEFORE, EARLIER = "before", "earlier"  # what a comparison is with: the year before, or what the report calls earlier
 Lists = dict[str, dict[str, str]]
 # Lists of the vocabulary, and of what they are the list here.
 SHORT = {
@@ -18,12 +20,15 @@ SHORT = {
     "recommendation_status": "recommendation_status",
     "statuses": "obs_status",
     "measures": "measure",
+    "measures_in_prose": "measure",
     "qualifiers": "qualifier",
+    "units": "unit",
 }
 # Of these only some can be chosen: what the form does not say by itself, and what has a number.
 SOME = {
     "statuses": CHOICES,
     "measures": NUMERIC,
+    "measures_in_prose": (*NUMERIC, RANK, COMPARISON),
     "qualifiers": ("exact", "about", "over", "under", "at_least", "at_most", "just_over", "just_under", "between"),
 }
 
@@ -35,6 +40,7 @@ def to_lists(codes: Mapping[str, list[Row]], years: Iterable[int]) -> Lists:
     found["indicators"] = {one["title_sv"]: one["indicator"] for one in asked}
     found["populations"] = {one["label_sv"]: one["population"] for one in sorted(codes["populations"], key=order)}
     found["recommendations"] = {one["title_sv"]: one["recommendation"] for one in codes["recommendations"]}
+    found["compared"] = {"Året före": BEFORE, "Tidigare": EARLIER}
     found["years"] = {str(year): str(year) for year in sorted(years, reverse=True)}
     return found
 

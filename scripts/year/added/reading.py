@@ -92,7 +92,9 @@ class LineReader(CellReader):
             return found
         known = self.lists[column.choices]
         if found not in known:
-            self.tell(address, "workbook_choice", found, nearest_label(found, known))
+            meant = nearest_label(found, known)
+            new = column.choices == "indicators" and not meant.startswith("→")
+            self.tell(address, "workbook_question_unknown" if new else "workbook_choice", found, meant)
         return known.get(found, "")
 
     def beside(self, rows: list[int]) -> None:

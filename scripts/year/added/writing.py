@@ -61,8 +61,9 @@ def offer(sheet: Worksheet, free: FreeSheet, column: Column, cells: str, places:
     rule = DataValidation("list", formula1=places[column.choices], allow_blank=True, showErrorMessage=True)
     if column.choices in ("categories", "scopes"):
         rule.errorStyle = "warning"
-    if column.choices == "categories":  # those of the indicator that is chosen on the same line
-        at = next(number for number, one in enumerate(free.columns, 1) if one.choices == "indicators")
+    if column.choices == "categories":  # those of the indicator that is chosen nearest to the left on the same line
+        before = free.columns[: free.columns.index(column)]
+        at = max(number for number, one in enumerate(before, 1) if one.choices == "indicators")
         rule.formula1 = places["categories"].format(f"${get_column_letter(at)}{HEADER_ROW + 1}")
     sheet.add_data_validation(rule)
     rule.add(cells)

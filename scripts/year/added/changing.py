@@ -1,0 +1,93 @@
+"""A question or an answer that means something else than before, or is counted otherwise: a note that says how, and a break."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from scripts.ground.data_package import Row
+from scripts.ground.problems import Problem
+from scripts.year.added.prose import cell_of_line
+from scripts.year.added.reading import Written
+from scripts.year.added.tables import Tables, next_number, replaced
+
+CHANGED = "changed_"  # what the name of such a note begins with
+KEYS = {"notes": ("note",), "note_targets": ("note", "seq"), "breaks": ("indicator", "year", "note")}
+MEANT, WHY = ("was_sv", "was_en", "now_sv", "now_en"), ("why_sv", "why_en")
+SAID = {
+    "sv": "Från {year} betyder ”{name}”: {now} Före {year}: {was}",
+    "en": "From {year}, “{name}” means: {now} Before {year}: {was}",
+}
+
+
+def add_changes(tables: Tables, lines: Sequence[Written], year: int) -> tuple[Tables, list[Problem]]:
+    """The tables with a note and a break for each change, and the definition of a whole question as it is now; what is wrong.
+
+    What an earlier reading of the workbook said of the year goes where it is said no more. The whole question breaks with the year
+    before: who is counted in one answer no longer is counted in another.
+    """
+    problems, told = [], {}
+    for line in lines:
+        cell, wrong = cell_of_line(tables, line)
+        name = CHANGED + "_".join([*filter(None, (cell["indicator"], cell["category"])), str(year)])
+        doubled = (
+            [line.problem("indicator", "workbook_row_doubled", called(cell, tables, "sv"))] if name in told else []
+        )
+        problems += [*wrong, *half(line), *doubled]
+        told[name] = (line, {name: cell[name] for name in ("indicator", "category")})
+    if problems:
+        return tables, problems
+    earlier = re.compile(rf"{CHANGED}.*_{year}")
+    for table in KEYS:
+        kept = [row for row in tables[table] if row["note"] in told or not earlier.fullmatch(row["note"])]
+        tables = {**tables, table: kept}
+    for note, (line, about) in told.items():
+        order = next(
+            (row["order"] for row in tables["notes"] if row["note"] == note), str(next_number(tables["notes"]))
+        )
+        texts = {f"text_{lang}": text(line, called(about, tables, lang), year, lang) for lang in SAID}
+        when = {"note": note, "year": str(year)}
+        rows = {
+            "notes": {"note": note, "order": order, "note_kind": "figure", **texts},
+            "note_targets": {"seq": "1", **about, **when},
+            "breaks": {"indicator": about["indicator"], **when},
+        }
+        for table, key in KEYS.items():
+            tables = replaced(tables, table, key, [rows[table]])
+        if line["now_sv"] and not about["category"]:
+            tables = defined(tables, about["indicator"], line)
+    return tables, []
+
+
+def half(line: Written) -> list[Problem]:
+    """A problem where the line says neither what it meant and means nor why the years differ, only half of it, or both."""
+    meant, why = ([line[name] for name in names] for names in (MEANT, WHY))
+    whole = (all(meant) and not any(why)) or (all(why) and not any(meant))
+    return [] if whole else [line.problem(WHY[0] if any(why) else MEANT[0], "workbook_changed_half")]
+
+
+def text(line: Written, name: str, year: int, lang: str) -> str:
+    """What the note says."""
+    why, now, was = (sentence(line[f"{part}_{lang}"]) for part in ("why", "now", "was"))
+    return why or SAID[lang].format(year=year, name=name, now=now, was=was)
+
+
+def called(cell: Row, tables: Mapping[str, Sequence[Row]], lang: str) -> str:
+    """The label of the answer, or the title of the whole question."""
+    of_answer = bool(cell["category"])
+    rows = tables["categories"] if of_answer else tables["indicators"]
+    names = ("indicator", "category") if of_answer else ("indicator",)
+    found = (
+        row[f"label_{lang}" if of_answer else f"title_{lang}"] for row in rows if all(row[n] == cell[n] for n in names)
+    )
+    return next(found, "")
+
+
+def sentence(told: str) -> str:
+    """The text with a full stop."""
+    return told if not told or told.endswith(".") else f"{told}."
+
+
+def defined(tables: Tables, indicator: str, line: Written) -> Tables:
+    """The tables with what the question means now."""
+    now = {f"definition_{lang}": sentence(line[f"now_{lang}"]) for lang in SAID}
+    rows = [row | now if row["indicator"] == indicator else row for row in tables["indicators"]]
+    return {**tables, "indicators": rows}
