@@ -9,6 +9,7 @@ from scripts.year.plan import CHOICES
 
 RANK, COMPARISON = "rank", "comparison"
 BEFORE, EARLIER = "before", "earlier"  # what a comparison is with: the year before, or what the report calls earlier
+OF_INDICATORS = ("indicators", "all_indicators")  # those that are asked for, and all that a report may speak of
 Lists = dict[str, dict[str, str]]
 # Lists of the vocabulary, and of what they are the list here.
 SHORT = {
@@ -38,6 +39,7 @@ def to_lists(codes: Mapping[str, list[Row]], years: Iterable[int]) -> Lists:
     found = {name: short_list(codes["vocabulary"], list_name, SOME.get(name)) for name, list_name in SHORT.items()}
     asked = sorted((one for one in codes["indicators"] if one["measurement_point"]), key=order)
     found["indicators"] = {one["title_sv"]: one["indicator"] for one in asked}
+    found["all_indicators"] = {one["title_sv"]: one["indicator"] for one in sorted(codes["indicators"], key=order)}
     found["populations"] = {one["label_sv"]: one["population"] for one in sorted(codes["populations"], key=order)}
     found["recommendations"] = {one["title_sv"]: one["recommendation"] for one in codes["recommendations"]}
     found["compared"] = {"Året före": BEFORE, "Tidigare": EARLIER}

@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.ground.problems import Problem, nearest
-from scripts.year.added.lists import Lists
+from scripts.year.added.lists import OF_INDICATORS, Lists
 from scripts.year.added.sheets import HEADER_ROW, Column, FreeSheet
 from scripts.year.cell_values import CellReader, Shape, as_text, filled, sheet_named
 
@@ -93,7 +93,7 @@ class LineReader(CellReader):
         known = self.lists[column.choices]
         if found not in known:
             meant = nearest_label(found, known)
-            new = column.choices == "indicators" and not meant.startswith("→")
+            new = column.choices in OF_INDICATORS and not meant.startswith("→")
             self.tell(address, "workbook_question_unknown" if new else "workbook_choice", found, meant)
         return known.get(found, "")
 

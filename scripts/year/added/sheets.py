@@ -1,6 +1,6 @@
 """The free sheets of a workbook: what each asks for, column by column. Swedish words; a cell may take its choice from a list."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 HEADER_ROW = 4
 LINES = 30  # so many empty lines are ready to be written in; more can be
@@ -84,10 +84,10 @@ CHANGED = FreeSheet(
 PROSE = FreeSheet(
     "prose",
     "Siffror i text",
-    "Formuläret är källan. Skriv bara det som rapporten säger och formuläret inte har: en jämförelse med åren före, en siffra som gäller "
+    "Formuläret är källan. Skriv bara det som rapporten säger och formuläret inte har: en jämförelse med åren före, en siffra för "
     "några av dem, en andel av något annat, en placering utan antal. Skriv så som det står. De sista kolumnerna behövs sällan.",
     (
-        INDICATOR,
+        replace(INDICATOR, choices="all_indicators"),
         CATEGORY,
         POPULATION,
         Column("scope", "Ärenden", "scopes", needed=False, width=24),
@@ -100,9 +100,9 @@ PROSE = FreeSheet(
         Column("place", "Avsnitt", width=28),
         Column("page", "Sida", kind="whole", needed=False, width=8),
         Column("compared_year", "Jämfört med (bara för en jämförelse)", "compared", needed=False, width=16),
-        Column("within_indicator", "Bland dem som … : mätpunkt", "indicators", needed=False, width=40),
+        Column("within_indicator", "Bland dem som … : mätpunkt", "all_indicators", needed=False, width=40),
         Column("within_category", "Bland dem som … : svar", "categories", needed=False, width=40),
-        Column("base_indicator", "Andel av något annat: mätpunkt", "indicators", needed=False, width=40),
+        Column("base_indicator", "Andel av något annat: mätpunkt", "all_indicators", needed=False, width=40),
         Column("base_category", "Andel av något annat: svar", "categories", needed=False, width=40),
         Column("unit", "Räknat i (om inte det vanliga)", "units", needed=False, width=16),
     ),
