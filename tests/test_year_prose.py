@@ -12,6 +12,7 @@ from scripts.ground.statuses import NO_NUMBER
 from scripts.package.build import build
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
+from scripts.paths import DOCS
 from scripts.year.added.lists import COMPARISON, RANK, to_answers, to_lists
 from scripts.year.added.prose import prose_rows
 from scripts.year.added.reading import Written
@@ -144,7 +145,8 @@ def test_the_same_words_at_the_same_place_of_others_are_another_line(tmp_path):
 # How the rest gets in: whoever looks after the figures writes the row in the year's file, as the page of a new year says.
 BY_HAND = {
     "words without a number",
-    "another source or year",
+    "another source",
+    "another year",
     "compared with another answer",
     "a number without a unit",
 }
@@ -161,8 +163,10 @@ def by_hand(row):
     """Why the sheet cannot take a row; nothing where it can."""
     if row["qualifier"] in ("words", "not"):
         return "words without a number"
-    if row["producer"] != "platform" or row["year_to"] or row["year"] != PRINTED:
-        return "another source or year"
+    if row["producer"] != "platform":
+        return "another source"
+    if row["year_to"] or row["year"] != PRINTED:
+        return "another year"
     if row["compared_indicator"]:
         return "compared with another answer"
     return "" if row["measure"] in (*NUMERIC, RANK, COMPARISON) else "a number without a unit"
@@ -222,4 +226,6 @@ def test_every_row_of_the_printed_year_is_told_by_a_form_or_chosen_on_the_sheet_
                 same = {name: row[name] for name in row if name not in ("seq", "note", "source")}
                 assert {name: read_back[name] for name in same} == same
     assert found.keys() - {"blank", "form", "sheet"} == BY_HAND
+    guide = (DOCS / "en/new-year.md").read_text(encoding="utf-8")
+    assert not [kind for kind in BY_HAND if kind not in guide]
     assert (len(rows), found["blank"], found["form"], found["sheet"]) == (441, 123, 193, 69)
