@@ -24,15 +24,16 @@ def add_changes(tables: Tables, lines: Sequence[Written], year: int) -> tuple[Ta
     What an earlier reading of the workbook said of the year goes where it is said no more. The whole question breaks with the year
     before: who is counted in one answer no longer is counted in another.
     """
-    problems, told = [], {}
+    problems: list[Problem] = []
+    told: dict[str, tuple[Written, Row]] = {}
     for line in lines:
         cell, wrong = cell_of_line(tables, line)
-        name = CHANGED + "_".join([*filter(None, (cell["indicator"], cell["category"])), str(year)])
-        doubled = (
-            [line.problem("indicator", "workbook_row_doubled", called(cell, tables, "sv"))] if name in told else []
-        )
-        problems += [*wrong, *half(line), *doubled]
-        told[name] = (line, {name: cell[name] for name in ("indicator", "category")})
+        about = {name: cell[name] for name in ("indicator", "category")}
+        note = CHANGED + "_".join([*filter(None, about.values()), str(year)])
+        if note in told:
+            problems.append(line.problem("indicator", "workbook_row_doubled", called(about, tables, "sv")))
+        problems += [*wrong, *half(line)]
+        told[note] = line, about
     if problems:
         return tables, problems
     earlier = re.compile(rf"{CHANGED}.*_{year}")
@@ -40,21 +41,23 @@ def add_changes(tables: Tables, lines: Sequence[Written], year: int) -> tuple[Ta
         kept = [row for row in tables[table] if row["note"] in told or not earlier.fullmatch(row["note"])]
         tables = {**tables, table: kept}
     for note, (line, about) in told.items():
-        order = next(
-            (row["order"] for row in tables["notes"] if row["note"] == note), str(next_number(tables["notes"]))
-        )
-        texts = {f"text_{lang}": text(line, called(about, tables, lang), year, lang) for lang in SAID}
-        when = {"note": note, "year": str(year)}
-        rows = {
-            "notes": {"note": note, "order": order, "note_kind": "figure", **texts},
-            "note_targets": {"seq": "1", **about, **when},
-            "breaks": {"indicator": about["indicator"], **when},
-        }
-        for table, key in KEYS.items():
-            tables = replaced(tables, table, key, [rows[table]])
-        if line["now_sv"] and not about["category"]:
-            tables = defined(tables, about["indicator"], line)
+        tables = with_change(tables, note, line, about, year)
     return tables, []
+
+
+def with_change(tables: Tables, note: str, line: Written, about: Row, year: int) -> Tables:
+    """The tables with one change. `about`: its indicator and, where it is of one answer, its category."""
+    order = next((row["order"] for row in tables["notes"] if row["note"] == note), str(next_number(tables["notes"])))
+    texts = {f"text_{lang}": text(line, called(about, tables, lang), year, lang) for lang in SAID}
+    when = {"note": note, "year": str(year)}
+    rows = {
+        "notes": {"note": note, "order": order, "note_kind": "figure", **texts},
+        "note_targets": {"seq": "1", **about, **when},
+        "breaks": {"indicator": about["indicator"], **when},
+    }
+    for table, key in KEYS.items():
+        tables = replaced(tables, table, key, [rows[table]])
+    return defined(tables, about["indicator"], line) if line["now_sv"] and not about["category"] else tables
 
 
 def half(line: Written) -> list[Problem]:
