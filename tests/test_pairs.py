@@ -8,7 +8,7 @@ from scripts.ground.codebook import read_codebook
 from scripts.ground.contexts import reach
 from scripts.ground.pairs import read_pairs
 from scripts.ground.problems import Refused
-from scripts.package.code_lists import unread_questions
+from scripts.package.code_lists import unread_indicators
 from scripts.package.csv_text import canonical
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records, records
@@ -51,7 +51,7 @@ def named(*kinds: str) -> set[frozenset[str]]:
 
 def test_every_pair_of_indicators_of_the_same_people_has_been_read():
     """An indicator that is put beside another is put beside each; of one that nobody has read yet the build tells."""
-    unread = {row["indicator"] for row in all_records(CODES)["indicators"]} - frozenset().union(*bound(), *named())
+    unread = {one.found for one in unread_indicators(all_records(CODES))}
     missing = {one for one in of_the_same_people() - bound() - named() if not one & unread}
     assert {tuple(sorted(one)) for one in missing} == set()
 
@@ -64,9 +64,9 @@ def test_a_question_that_nobody_has_put_beside_the_others_is_told():
         "pairs": [{"indicator": "needs", "others": "support.advice"}],
         "relations": [{"indicator": "met"}],
     }
-    assert [(one.kind, one.found) for one in unread_questions(codes)] == [("notice_question_unread", "new")]
+    assert [(one.kind, one.found) for one in unread_indicators(codes)] == [("notice_indicator_unread", "new")]
     codes["indicators"][-1] |= {"measurement_point": ""}
-    assert unread_questions(codes) == []
+    assert unread_indicators(codes) == []
 
 
 def test_what_must_not_hold_is_bound_by_nothing():

@@ -114,7 +114,7 @@ def test_a_new_question_is_three_rows_and_is_asked_and_hidden_like_all_others(ne
 def test_whether_a_new_question_tells_of_others_is_asked_of_a_person(new_question):
     """The build says so until it is read."""
     _, notices = new_question
-    assert [one.found for one in notices if one.kind == "notice_question_unread"] == ["interpreter"]
+    assert [one.found for one in notices if one.kind == "notice_indicator_unread"] == ["interpreter"]
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])

@@ -647,7 +647,7 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "the line “{found}” is not in this year's form but is filled in. Empty it. If it is a new answer, write it on the sheet Nya svar. "
         "If it is a new question, whoever looks after the code lists adds it, as CONTRIBUTING.md says.",
     },
-    "workbook_question_unknown": {
+    "workbook_indicator_unknown": {
         "sv": "frågan ”{found}” finns inte i formuläret. Är den ny: den som sköter kodlistorna lägger till en rad i codes/indicators.csv och en "
         "för varje svar i codes/categories.csv, så som det står i CONTRIBUTING.md. Det tar ungefär en timme, och sedan en granskning. Töm raden "
         "så länge: allt annat kan läsas in och publiceras, och frågan kommer med när den är tillagd.",
@@ -983,11 +983,11 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "a text puts in the number of {found}, but no number or range of that cell is published. Mend the cell, or write the "
         "sentence without the number.",
     },
-    "notice_question_unread": {
-        "sv": "ingen har skrivit vad frågan {found} har med de andra att göra. Små antal i den döljs som vanligt, men ingen vet om de går att "
-        "räkna ut ur svaren på en annan fråga. Läs den bredvid de andra och skriv det här, innan året ges ut.",
-        "en": "nobody has written what the question {found} has to do with the others. Its small counts are hidden as usual, but nobody knows "
-        "whether they can be worked out from the answers to another. Read it beside the others and write it here, before the year is published.",
+    "notice_indicator_unread": {
+        "sv": "ingen har skrivit vad mätpunkten {found} har med de andra att göra. Små antal i den döljs som vanligt, men ingen vet om de går "
+        "att räkna ut ur svaren i en annan. Läs den bredvid de andra och skriv det här, innan året ges ut.",
+        "en": "nobody has written what the indicator {found} has to do with the others. Its small counts are hidden as usual, but nobody "
+        "knows whether they can be worked out from the answers in another. Read it beside the others and write it here, before the year is published.",
     },
     "notice_not_asked": {
         "sv": "läsaren får veta att något inte framgår ({hint}), och ingen fråga gäller det. Siffror: {more}, den första {found}. "

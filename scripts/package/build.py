@@ -18,7 +18,7 @@ from scripts.package.audit.kept import Memory
 from scripts.package.audit.problems import audit_problems
 from scripts.package.audit.rows import audit_rows, findings_of_cells
 from scripts.package.audit.run import Audit, audit
-from scripts.package.code_lists import to_codebook, unread_questions
+from scripts.package.code_lists import to_codebook, unread_indicators
 from scripts.package.computing import compute
 from scripts.package.conformance import judge, judge_written
 from scripts.package.csv_text import canonical
@@ -107,7 +107,7 @@ def assemble(sources: Sources, audited: Audited = audit) -> tuple[dict[str, byte
     files, notices = with_history(rows, sources)
     more = [
         *not_asked(codes, observations),
-        *unread_questions(rows),
+        *unread_indicators(rows),
         *protection.problems,
         *placeholders(sources.settings),
     ]

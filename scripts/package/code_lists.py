@@ -85,12 +85,12 @@ def check_pairs(frame: pd.DataFrame, categories: pd.DataFrame, indicators: Itera
     return problems
 
 
-def unread_questions(codes: Mapping[str, Sequence[Row]]) -> list[Problem]:
-    """A notice for each question that is asked and that nobody has put beside another, neither as a pair nor in a relation."""
+def unread_indicators(codes: Mapping[str, Sequence[Row]]) -> list[Problem]:
+    """A notice for each indicator that is asked for and that nobody has put beside another, as a pair or in a relation."""
     pairs = [(row["indicator"], *(one.partition(".")[0] for one in row["others"].split())) for row in codes["pairs"]]
     read = {name for pair in pairs for name in pair} | {row["indicator"] for row in codes["relations"]}
     new = (row["indicator"] for row in codes["indicators"] if row["measurement_point"] and row["indicator"] not in read)
-    return [Problem("codes/pairs.csv", 0, "", "notice_question_unread", name) for name in new]
+    return [Problem("codes/pairs.csv", 0, "", "notice_indicator_unread", name) for name in new]
 
 
 def check_sentences(frame: pd.DataFrame, file: str) -> list[Problem]:

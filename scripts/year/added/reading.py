@@ -94,7 +94,7 @@ class LineReader(CellReader):
         if found not in known:
             meant = nearest_label(found, known)
             new = column.choices in OF_INDICATORS and not meant.startswith("→")
-            self.tell(address, "workbook_question_unknown" if new else "workbook_choice", found, meant)
+            self.tell(address, "workbook_indicator_unknown" if new else "workbook_choice", found, meant)
         return known.get(found, "")
 
     def beside(self, rows: list[int]) -> None:

@@ -17,7 +17,9 @@ def retire(tables: Tables, entries: Mapping[str, Entry], year: int, file: str) -
     A question of which no whole is asked for is not asked at all. A problem where a retired answer has a number; else a notice of
     what stays published.
     """
-    gone = with_whole_questions(tables, entries, {answer(key) for key, one in entries.items() if one.status == RETIRED})
+    gone = with_whole_indicators(
+        tables, entries, {answer(key) for key, one in entries.items() if one.status == RETIRED}
+    )
     problems = [
         Problem(file, 0, entry.cells["count"], "workbook_retired_filled", entry.count or entry.percent)
         for key, entry in entries.items()
@@ -37,7 +39,7 @@ def retire(tables: Tables, entries: Mapping[str, Entry], year: int, file: str) -
     return {**tables, "categories": rows}, kept, problems or notice
 
 
-def with_whole_questions(
+def with_whole_indicators(
     tables: Tables, entries: Mapping[str, Entry], gone: set[tuple[str, str]]
 ) -> set[tuple[str, str]]:
     """The answers that are gone, and all on the form of a question whose wholes are all gone."""
