@@ -714,8 +714,18 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "here is “{found}”, but the line is for “{hint}”. Put that back. A new answer goes on the sheet Nya svar.",
     },
     "workbook_line_unknown": {
-        "sv": "raden ”{found}” finns inte i årets formulär men är ifylld. Töm den, eller skriv svaret på bladet Nya svar.",
-        "en": "the line “{found}” is not in this year's form but is filled in. Empty it, or write the answer on the sheet Nya svar.",
+        "sv": "raden ”{found}” finns inte i årets formulär men är ifylld. Töm den. Är det ett nytt svar: skriv det på bladet Nya svar. Är det "
+        "en ny fråga: den som sköter kodlistorna lägger till den, så som det står i CONTRIBUTING.md.",
+        "en": "the line “{found}” is not in this year's form but is filled in. Empty it. If it is a new answer, write it on the sheet Nya svar. "
+        "If it is a new question, whoever looks after the code lists adds it, as CONTRIBUTING.md says.",
+    },
+    "workbook_indicator_unknown": {
+        "sv": "frågan ”{found}” finns inte i formuläret. Är den ny: den som sköter kodlistorna lägger till en rad i codes/indicators.csv och en "
+        "för varje svar i codes/categories.csv, så som det står i CONTRIBUTING.md. Det tar ungefär en timme, och sedan en granskning. Töm raden "
+        "så länge: allt annat kan läsas in och publiceras, och frågan kommer med när den är tillagd.",
+        "en": "the form has no question “{found}”. If it is new, whoever looks after the code lists adds one row to codes/indicators.csv and one "
+        "for each answer to codes/categories.csv, as CONTRIBUTING.md says. That takes about an hour, and then a review. Empty the line "
+        "meanwhile: all else can be read and published, and the question comes in once it is added.",
     },
     "workbook_merged": {
         "sv": "cellerna är sammanfogade, så det går inte att se vilken rad talet gäller. Dela upp dem igen.",
@@ -753,6 +763,16 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "här står {found}, men statusen säger att svaret inte frågas längre. Töm cellen, eller ta bort statusen.",
         "en": "here is {found}, but the status says that the answer is not asked for any more. Empty the cell, or remove the status.",
     },
+    "notice_retired": {
+        "sv": "frågas inte från {hint}: {found}. Siffrorna för tidigare år ligger kvar på mätpunktens sida och i filerna. Var det fel: ta bort "
+        "statusen, och läs in igen i en mapp där ZIP-filen inte är uppackad.",
+        "en": "not asked from {hint}: {found}. The figures of earlier years stay on the page of the indicator and in the files. If that was a "
+        "mistake, remove the status, and read again in a folder where the ZIP has not been unpacked.",
+    },
+    "workbook_changed_half": {
+        "sv": "skriv antingen vad svaret betydde och vad det betyder nu, eller varför åren inte går att jämföra, på båda språken.",
+        "en": "write either what the answer meant and what it means now, or why the years cannot be compared, in both languages.",
+    },
     "workbook_no_report": {
         "sv": "bladet har rader som kommer ur rapporten, men bladet Årets rapport säger inte vad den heter. Fyll i det.",
         "en": "the sheet has lines from the report, but the sheet Årets rapport does not say what it is called. Fill that in.",
@@ -764,6 +784,22 @@ MESSAGES: dict[str, dict[str, str]] = {
     "workbook_between": {
         "sv": "kolumnen Till hör till valet ”mellan”: fyll i båda talen, eller välj något annat i Hur.",
         "en": "the column Till belongs to the choice “mellan” (between): fill in both numbers, or choose something else in Hur.",
+    },
+    "workbook_form_tells": {
+        "sv": "formuläret har antalet ({hint}), så placeringen räknas ut. Töm raden. Formuläret är källan; bladet är till för det som "
+        "formuläret inte har.",
+        "en": "the form has the count ({hint}), so its place is worked out. Empty the line. The form is the source; the sheet is for what the "
+        "form does not have.",
+    },
+    "workbook_comparison": {
+        "sv": "en jämförelse har inget tal. Fyll i Jämfört med och välj ca, över, under, strax över eller strax under. Alla andra mått har ett "
+        "tal, och Jämfört med är tomt.",
+        "en": "a comparison has no number. Fill in Jämfört med and choose ca, över, under, strax över or strax under (about, over, under, just "
+        "over or just under). Every other measure has a number, and Jämfört med is empty.",
+    },
+    "workbook_place": {
+        "sv": "en placering är ett helt tal från 1: den vanligaste är 1. Välj exakt, eller mellan för delad plats.",
+        "en": "a place is a whole number from 1: the most common is 1. Choose exakt (exact), or mellan (between) for a shared place.",
     },
     "workbook_figure_half": {
         "sv": "siffran behöver mätpunkt, svar, grupp och mått. Fyll i cellen, eller töm alla fyra.",
@@ -1033,6 +1069,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "skriv meningen utan talet.",
         "en": "a text puts in the number of {found}, but no number or range of that cell is published. Mend the cell, or write the "
         "sentence without the number.",
+    },
+    "notice_indicator_unread": {
+        "sv": "ingen har skrivit vad mätpunkten {found} har med de andra att göra. Små antal i den döljs som vanligt, men ingen vet om de går "
+        "att räkna ut ur svaren i en annan. Läs den bredvid de andra och skriv det här, innan året ges ut.",
+        "en": "nobody has written what the indicator {found} has to do with the others. Its small counts are hidden as usual, but nobody "
+        "knows whether they can be worked out from the answers in another. Read it beside the others and write it here, before the year is published.",
     },
     "notice_not_asked": {
         "sv": "läsaren får veta att något inte framgår ({hint}), och ingen fråga gäller det. Siffror: {more}, den första {found}. "

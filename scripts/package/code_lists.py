@@ -1,6 +1,6 @@
 """The code lists as a codebook, and their checks that a schema cannot say: wholes and parts that make sense, none in itself."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from string import Formatter
 
 import pandas as pd
@@ -101,6 +101,14 @@ def subjects(codes: Mapping[str, pd.DataFrame]) -> set[str]:
 def answers(categories: pd.DataFrame) -> set[str]:
     """Every answer as indicator.answer."""
     return {f"{one}.{answer}" for one, answer in categories[["indicator", "category"]].itertuples(index=False)}
+
+
+def unread_indicators(codes: Mapping[str, Sequence[Row]]) -> list[Problem]:
+    """A notice for each indicator that is asked for and that nobody has put beside another, as a pair or in a relation."""
+    pairs = [(row["indicator"], *(one.partition(".")[0] for one in row["others"].split())) for row in codes["pairs"]]
+    read = {name for pair in pairs for name in pair} | {row["indicator"] for row in codes["relations"]}
+    new = (row["indicator"] for row in codes["indicators"] if row["measurement_point"] and row["indicator"] not in read)
+    return [Problem("codes/pairs.csv", 0, "", "notice_indicator_unread", name) for name in new]
 
 
 def check_sentences(frame: pd.DataFrame, file: str) -> list[Problem]:

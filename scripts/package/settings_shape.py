@@ -58,14 +58,14 @@ BUILT = (
 )  # fmt: skip
 # The tables that may have no rows: decisions that nobody has had to make, and what the build finds nothing of.
 MAY_BE_EMPTY = (
-    "withdrawn", "moved", "retired", "agreed_texts", "accounts",
+    "withdrawn", "moved", "retired", "redefined", "agreed_texts", "accounts",
     "corrections", "questions", "question_figures", "revisions", "findings", "finding_figures", "interpretations", "audit_checks",
     "derived_ranges", "ranks", "changes",
 )  # fmt: skip
 
 # The tables that a year may add to, in files of its own.
 ADDED_TO = (
-    "categories", "retired", "vocabulary", "sums", "sources", "notes", "note_targets", "recommendations",
+    "categories", "retired", "redefined", "breaks", "vocabulary", "sums", "sources", "notes", "note_targets", "recommendations",
     "recommendation_evidence", "recommendation_status", "questions", "corrections", "agreed_texts", "accounts",
 )  # fmt: skip
 
@@ -85,6 +85,7 @@ NEEDED = {
     "categories": ["indicator", "category", "order", "role", "parent", "parts_complete"],
     "populations": ["population", "order"],
     "retired": ["indicator", "category", "last_year"],
+    "redefined": ["indicator", "year", "definition_sv", "definition_en"],
     "sums": ["dimension", "whole", "split", "part"],
     "vocabulary": ["list", "code", "label_sv"],
     "relations": [

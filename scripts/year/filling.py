@@ -17,6 +17,7 @@ from scripts.year.added import sheets
 from scripts.year.added.accounts import add_accounts
 from scripts.year.added.answers import add_answers
 from scripts.year.added.cases import add_cases
+from scripts.year.added.changing import add_changes
 from scripts.year.added.corrections import add_corrections
 from scripts.year.added.explanations import add_explanations, left_out, unexplained
 from scripts.year.added.lists import to_lists
@@ -24,6 +25,7 @@ from scripts.year.added.prose import kept_prose, prose_rows, with_prose, with_re
 from scripts.year.added.reading import Written, read_free
 from scripts.year.added.recommendations import add_recommendations, add_statuses
 from scripts.year.added.retiring import retire
+from scripts.year.added.sides import told_by_form
 from scripts.year.added.tables import Tables
 from scripts.year.answers import Entry, filled_rows, to_file
 from scripts.year.before import Before
@@ -59,6 +61,7 @@ def fill(before: Before, book: Workbook, year: int, file: str, keep: Collection[
     plan = make_plan(tables, before.figures, before.disclosure, year)
     told += [*problems, *uncounted(plan, entries, labels(tables)["populations"], file)]
     prose, problems = prose_rows(tables, lines["prose"], list(plan.rows[0]), year)
+    problems += told_by_form(prose, lines["prose"], entries, tables)
     now = replace(before, tables=tables)
     told += [*problems, *doubted(plan, entries, prose, lines, now, [*told, *problems], file)]
     stop_on_faults([*told, *early(plan, entries, prose, lines, now, told, file)])
@@ -173,7 +176,9 @@ def add_all(
     tables = {**tables, "sources": with_report(tables, lines["report"], before.publisher, year)}
     added = add_answers(tables, lines["answers"], entries)
     problems += added.problems
-    tables = add_cases(added.tables, lines["cases"])
+    tables, more = add_changes(added.tables, lines["changed"], year)
+    problems += more
+    tables = add_cases(tables, lines["cases"])
     tables, more = add_statuses(tables, lines["recommendations"], year)
     problems += more
     tables, more = add_recommendations(tables, lines["new_recommendations"], year)
