@@ -11,7 +11,9 @@ from openpyxl import Workbook
 from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem, stop_on_faults
+from scripts.ground.small import Disclosure
 from scripts.ground.statuses import HIDDEN
+from scripts.protection.evidence import Published
 from scripts.year.added import sheets
 from scripts.year.added.answers import add_answers
 from scripts.year.added.cases import add_cases
@@ -26,6 +28,7 @@ from scripts.year.added.tables import Tables
 from scripts.year.answers import Entry, to_file
 from scripts.year.before import Before
 from scripts.year.contradicting import contradicted
+from scripts.year.correcting import disputed
 from scripts.year.plan import Plan
 from scripts.year.planning import make_plan
 from scripts.year.protecting import Choice, asked_for, corrected, everybody, protected, published_of
@@ -60,7 +63,7 @@ def fill(before: Before, book: Workbook, year: int, file: str, keep: Collection[
     prose, problems = prose_rows(tables, lines["prose"], list(plan.rows[0]), year)
     now = replace(before, tables=tables)
     earlier = {when: rows for when, rows in before.figures.items() if when != year}
-    problems += corrected(lines["corrections"], published_of(earlier, now, file), before.disclosure)
+    problems += tried(lines["corrections"], published_of(earlier, now, file), before.disclosure)
     asked = [*unexplained(plan, entries, file), *unlikely(plan, entries, tables["pairs"], read_codebook(tables), file)]
     disputed = [] if problems else contradicted(plan, entries, prose, lines["prose"], now, file)
     stop_on_faults([*told, *problems, *asked, *disputed])
@@ -80,6 +83,11 @@ def fill(before: Before, book: Workbook, year: int, file: str, keep: Collection[
     tables = add_agreed(add_explanations(tables, plan, entries, rows), everything, lines)
     notices = [receipt(entries, lines, rows, file), *noticed]
     return Filled(tables, figures, [*told, *problems, *notices])
+
+
+def tried(lines: Sequence[Written], published: Published, disclosure: Disclosure) -> list[Problem]:
+    """What is wrong with the corrections of earlier years: they do not hold, or they tell what is hidden."""
+    return disputed(lines, published, disclosure) or corrected(lines, published, disclosure)
 
 
 def uncounted(plan: Plan, entries: Mapping[str, Entry], groups: Mapping[str, str], file: str) -> list[Problem]:

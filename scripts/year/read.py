@@ -10,10 +10,14 @@ from scripts.package.csv_text import canonical
 from scripts.package.sources import Sources, hand_part, read_sources
 from scripts.package.tables import all_records
 from scripts.package.writing import put_whole, saying_disk_errors
+from scripts.paths import DOCS
 from scripts.year.before import Before
 from scripts.year.filling import Filled, fill
 from scripts.year.opening import open_workbook, year_of
 from scripts.year.origin import gap, misplaced, origin_of, said_in
+from scripts.year.reach import newest_year, reached
+from scripts.year.summary_site import texts_now
+from scripts.year.trial import refusals
 
 
 def read_workbook(root: Path, file: Path, keep: Sequence[str] = ()) -> list[Problem]:
@@ -32,8 +36,12 @@ def read_workbook(root: Path, file: Path, keep: Sequence[str] = ()) -> list[Prob
         target.unlink(missing_ok=True)  # what an earlier reading gave is not this one's
     stop_on_faults(told)
     filled = fill(before, book, year, file.name, keep)
+    files = changed(sources, before, filled, year)
+    if filled.tables["corrections"] != before.tables["corrections"]:
+        stop_on_faults(refusals(root, files, file.name))
     with saying_disk_errors():
-        put_whole(target, zipped(changed(sources, before, filled, year)))
+        put_whole(target, zipped(files))
+    told += reached(before.tables, filled.tables, newest_year(filled.figures), texts_now(DOCS), file.name)
     return [*told, *filled.notices, Problem(target.name, 0, "", "notice_zip_written")]
 
 
