@@ -774,10 +774,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sentence before and after.",
     },
     "notice_corrected_said": {
-        "sv": "rättat: {found}. Sidan om ”{hint}” ändras, det som räknas ut ur talet, och det som står på {more} Förslagets sammanfattning har "
-        "varje mening före och efter.",
-        "en": "corrected: {found}. The page on “{hint}” changes, what is worked out from the number, and what stands on {more} The summary of "
-        "the proposal has every sentence before and after.",
+        "sv": "rättat: {found}. Sidan om ”{hint}” ändras, och det som räknas ut ur talet. Talet sägs också på {more}. Förslagets sammanfattning "
+        "har varje mening före och efter.",
+        "en": "corrected: {found}. The page on “{hint}” changes, and what is worked out from the number. The number is also said on {more}. The "
+        "summary of the proposal has every sentence before and after.",
     },
     "workbook_unlikely": {
         "sv": "andelen har ändrats mycket: {found} (i år / förra året). Stämmer det? Skriv varför i kolumnen Förklaring, på den här raden "

@@ -39,7 +39,7 @@ def reached(before: Tables, after: Tables, newest: str, texts: Mapping[str, str]
 
 
 def saying(cell: Row, texts: Mapping[str, str]) -> Iterator[str]:
-    """Each theme page with its answers that say a number of a cell: "Vuxna: Var kommer de ifrån?"."""
+    """Each theme page with its answers that say a number of a cell: "Vuxna (Var kommer de ifrån?)"."""
     answers = [*csv.DictReader(io.StringIO(texts.get(ANSWERS, "")))]
     name = ".".join(cell[part] for part in ("indicator", "category", "population", "scope"))
     questions = {row["answer"]: row["sv"] for row in answers if row["part"] == "question"}
@@ -48,7 +48,7 @@ def saying(cell: Row, texts: Mapping[str, str]) -> Iterator[str]:
         placed = dict.fromkeys(PLACED.findall(texts[path]))
         asked = [questions[one] for one in mine if one in placed]
         if asked or says(texts[path], name):
-            yield f"{title_of(texts[path])}: {' '.join(asked)}".removesuffix(": ")
+            yield f"{title_of(texts[path])} ({' '.join(asked)})".removesuffix(" ()")
 
 
 def says(text: str, name: str) -> bool:
