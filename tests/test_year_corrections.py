@@ -11,6 +11,8 @@ from scripts.ground.data_package import Row
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
 from scripts.year import trial
+from scripts.year.added.corrections import with_decision
+from scripts.year.added.reading import Written
 from scripts.year.reach import reached
 from tests.frozen_years import PRINTED
 from tests.frozen_years import YEAR as FORM_YEAR
@@ -43,7 +45,7 @@ def test_what_must_move_with_a_correction_is_proposed_and_nothing_is_written(tmp
     assert tried(folder, line(stood=420, value=421)) == 1
     told = capsys.readouterr().err
     assert f"{YEAR}.xlsx, Rättelser!H5: med 421 går siffrorna för {BEFORE} inte ihop" in told
-    assert f"skriv det på rad 6: {BEFORE}, {MET}, Alla, Vuxna, Antal, står 380, ska vara 381. Eller på rad 6:" in told
+    assert f"skriv också på rad 6: {BEFORE}, {MET}, Alla, Vuxna, Antal, står 380, ska vara 381. Eller på rad 6:" in told
     assert f"{BEFORE}, {MET}, Alla, Barn, Antal, står 40, ska vara 41." in told
     assert not zip_of(folder).exists()
 
@@ -74,7 +76,7 @@ def test_what_no_line_of_the_sheet_can_mend_is_refused(tmp_path, capsys):
     folder = folder_with(tmp_path, figure(value="420", year=BEFORE, seq="2"), bound)
     assert tried(folder, line(stood=420, value=390)) == 1
     told = capsys.readouterr().err
-    assert f"med 390 går siffrorna för {BEFORE} inte ihop: ”fler än 400” (Inledning)" in told
+    assert f"med 390 går siffrorna för {BEFORE} inte ihop. Det här säger emot: ”fler än 400” (Inledning)" in told
     assert not zip_of(folder).exists()
 
 
@@ -119,6 +121,27 @@ def test_a_corrected_figure_is_corrected_again_by_the_number_that_the_site_shows
     (row,) = all_records(read_sources(folder).codes)["corrections"]
     assert (row["printed_value"], row["published_value"]) == ("420", "422")
     assert main(["package", "--folder", str(folder)]) == 0
+
+
+def test_what_was_decided_of_the_contradictions_of_a_figure_stays():
+    """The question that it was decided under is answered, in its own words."""
+    row = figure(value="420", year=BEFORE, place="Inledning") | {"unit": "persons"}
+    name = f"contacts.total.all.all_cases.{BEFORE}.count.persons"
+    decided = {
+        "question": "people",
+        "observation": name,
+        "printed_value": "420",
+        "decision": "stands",
+        "published_value": "",
+    }
+    asked = {"question": "people", "order": "3", "publisher_status": "open", "text_sv": "Hur många?"}
+    tables = {"corrections": [decided | {"findings": f"{BEFORE}-contacts-0123abcd"}], "questions": [asked]}
+    written = Written("bok.xlsx", "Rättelser", 5, WHY | {"year": BEFORE, "value": "421"}, {})
+    after = with_decision(tables, written, row, {})
+    (decision,), (question,) = after["corrections"], after["questions"]
+    assert (decision["decision"], decision["published_value"]) == ("corrected", "421")
+    assert (decision["question"], decision["findings"]) == ("people", f"{BEFORE}-contacts-0123abcd")
+    assert question == asked | {"publisher_status": "answered"}
 
 
 def test_what_the_build_refuses_is_told_before_anything_is_written(tmp_path, capsys, monkeypatch):
@@ -196,7 +219,7 @@ def in_words(
 
 
 MANY = "contacts.total"
-MOVES, FAILS = "något mer måste rättas med den", "Det går inte att lösa med fler rader på bladet"
+MOVES, FAILS = "något mer måste rättas samtidigt", "Det går inte att lösa med fler rader på bladet"
 OF_PRINT: dict[str, tuple[list[Any], str]] = {
     "one more of everybody": (
         [(f"{MANY}.all", "count", 420, 421)],

@@ -50,14 +50,14 @@ CONTRADICTION = {
 # What must move with a correction: the lines of the sheet that would be typed, and the ways among which a person chooses.
 CORRECTION = {
     "sv": {
-        "way": "Stämmer det här, skriv det {way}.",
+        "way": "Stämmer det med underlaget, skriv också {way}.",
         "or": " Eller {way}.",
         "line": "på rad {at}: {cells}, står {stood}, ska vara {to}",
         "and": "; och ",
         "open": "det som underlaget säger",
     },
     "en": {
-        "way": "If this is right, type it {way}.",
+        "way": "If your records say so, also type {way}.",
         "or": " Or {way}.",
         "line": "on row {at}: {cells}, it says {stood}, should be {to}",
         "and": "; and ",
@@ -745,15 +745,15 @@ MESSAGES: dict[str, dict[str, str]] = {
         "repository: something more of that year has to be hidden first.",
     },
     "workbook_correction_moves": {
-        "sv": "med {found} går siffrorna för {hint} inte ihop: något mer måste rättas med den. {said} Är det något annat som är fel, skriv det "
-        "i stället, så räknas resten ut. Ingenting rättas som ni inte har skrivit.",
-        "en": "with {found} the figures of {hint} do not fit together: something more has to be corrected with it. {said} If something else is "
-        "wrong, type that instead, and the rest is worked out. Nothing is corrected that you have not typed.",
+        "sv": "med {found} går siffrorna för {hint} inte ihop: något mer måste rättas samtidigt. {said} Är det något annat som är fel, skriv "
+        "det i stället och läs in igen: då räknas resten ut. Inget rättas som ni inte har skrivit.",
+        "en": "with {found} the figures of {hint} do not fit together: something more has to be corrected too. {said} If something else is "
+        "wrong, type that instead and read again: then the rest is worked out. Nothing is corrected that you have not typed.",
     },
     "workbook_correction_fails": {
-        "sv": "med {found} går siffrorna för {hint} inte ihop: {more}. Det går inte att lösa med fler rader på bladet. Är talet rätt? "
+        "sv": "med {found} går siffrorna för {hint} inte ihop. Det här säger emot: {more}. Det går inte att lösa med fler rader på bladet. Är talet rätt? "
         "Töm då raden, och fråga den som sköter kodförrådet.",
-        "en": "with {found} the figures of {hint} do not fit together: {more}. More lines on the sheet do not solve that. Is the number right? "
+        "en": "with {found} the figures of {hint} do not fit together. Against it stands: {more}. More lines on the sheet do not solve that. Is the number right? "
         "Then empty the line, and ask whoever looks after the repository.",
     },
     "workbook_correction_hides": {

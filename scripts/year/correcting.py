@@ -85,20 +85,16 @@ def figure_of(row: Row) -> Figure:
 
 
 def movable(rows: Rows, lines: Sequence[Written], codes: Codes) -> set[Figure]:
-    """The figures that a further line of the sheet could name: those of a measurement point that no line has named."""
+    """The figures that a further line of the sheet could name: those of a measurement point that no line has corrected."""
     asked = {row["indicator"] for row in codes["indicators"] if row["measurement_point"]}
-    return {
-        figure
-        for figure, row in rows.items()
-        if row["indicator"] in asked and not any(names(line, figure, row, codes) for line in lines)
-    }
+    tables = {name: [*own] for name, own in codes.items()}
+    typed = [(cell_of_line(tables, line)[0] | {"measure": line["measure"]}, line["value"]) for line in lines]
 
+    def is_typed(figure: Figure, row: Row) -> bool:
+        value = decision_on(figure, codes).get("published_value")
+        return any(to == value and all(row[name] == said for name, said in cell.items()) for cell, to in typed)
 
-def names(line: Written, figure: Figure, row: Row, codes: Codes) -> bool:
-    """Whether a line corrects a figure."""
-    cell, _ = cell_of_line({name: [*own] for name, own in codes.items()}, line)
-    same = all(row[name] == told for name, told in (cell | {"measure": line["measure"]}).items())
-    return same and decision_on(figure, codes).get("published_value") == line["value"]
+    return {figure for figure, row in rows.items() if row["indicator"] in asked and not is_typed(figure, row)}
 
 
 def is_safe(way: Way, rows: Rows, now: Published, disclosure: Disclosure) -> bool:
