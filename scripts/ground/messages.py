@@ -90,6 +90,24 @@ RULES = {
     },
 }
 
+# What must move with a correction: the lines of the sheet that would be typed, and the ways among which a person chooses.
+CORRECTION = {
+    "sv": {
+        "way": "Stämmer det med underlaget, skriv också {way}.",
+        "or": " Eller {way}.",
+        "line": "på rad {at}: {cells}, står {stood}, ska vara {to}",
+        "and": "; och ",
+        "open": "det som underlaget säger",
+    },
+    "en": {
+        "way": "If your records say so, also type {way}.",
+        "or": " Or {way}.",
+        "line": "on row {at}: {cells}, it says {stood}, should be {to}",
+        "and": "; and ",
+        "open": "what your records say",
+    },
+}
+
 MESSAGES: dict[str, dict[str, str]] = {
     # the file as a whole
     "file_missing": {
@@ -809,6 +827,17 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "här står {found}, men året har {hint} där. Skriv det tal som står på webbplatsen.",
         "en": "here is {found}, but the year has {hint} there. Write the number that stands on the site.",
     },
+    "workbook_not_exact": {
+        "sv": "{found} står i {hint}. Det är inget exakt tal för alla som räknas, och rättas inte på det här bladet. Töm raden, och fråga den "
+        "som sköter kodförrådet.",
+        "en": "{found} stands in {hint}. That is no exact number of everybody who is counted, and is not corrected on this sheet. Empty the "
+        "line, and ask whoever looks after the repository.",
+    },
+    "workbook_hidden_correction": {
+        "sv": "talet är dolt, så det finns inget att rätta på webbplatsen. Töm raden. Ska det visas: fråga den som sköter kodförrådet.",
+        "en": "the number is hidden, so there is nothing to correct on the site. Empty the line. If it is to be shown: ask whoever looks after "
+        "the repository.",
+    },
     "workbook_same_number": {
         "sv": "{found} är samma tal som det som står. Skriv det rätta talet, eller töm raden.",
         "en": "{found} is the same number as the one that stands. Write the right one, or empty the line.",
@@ -822,6 +851,41 @@ MESSAGES: dict[str, dict[str, str]] = {
         "för det året måste döljas först.",
         "en": "with the correction a small or hidden count can be worked out. It must not be uploaded. Ask whoever looks after the "
         "repository: something more of that year has to be hidden first.",
+    },
+    "workbook_correction_moves": {
+        "sv": "med {found} går siffrorna för {hint} inte ihop: något mer måste rättas samtidigt. {said} Är det något annat som är fel, skriv "
+        "det i stället och läs in igen: då räknas resten ut. Inget rättas som ni inte har skrivit.",
+        "en": "with {found} the figures of {hint} do not fit together: something more has to be corrected too. {said} If something else is "
+        "wrong, type that instead and read again: then the rest is worked out. Nothing is corrected that you have not typed.",
+    },
+    "workbook_correction_fails": {
+        "sv": "med {found} går siffrorna för {hint} inte ihop. Det här säger emot: {more}. Det går inte att lösa med fler rader på bladet. Är talet rätt? "
+        "Töm då raden, och fråga den som sköter kodförrådet.",
+        "en": "with {found} the figures of {hint} do not fit together. Against it stands: {more}. More lines on the sheet do not solve that. Is the number right? "
+        "Then empty the line, and ask whoever looks after the repository.",
+    },
+    "workbook_correction_hides": {
+        "sv": "med {found} måste något mer rättas för {hint}, och då går ett litet eller dolt tal att räkna ut. Rättelsen får inte läggas upp. "
+        "Fråga den som sköter kodförrådet: något mer för det året måste döljas först.",
+        "en": "with {found} something more of {hint} has to be corrected, and then a small or hidden count can be worked out. The correction must "
+        "not be uploaded. Ask whoever looks after the repository: something more of that year has to be hidden first.",
+    },
+    "workbook_build_refuses": {
+        "sv": "bygget tar inte emot arbetsboken med rättelserna: {said} Förstår ni inte vad som är fel: fråga den som sköter kodförrådet.",
+        "en": "the build does not accept the workbook with the corrections: {said} If you do not see what is wrong: ask whoever looks after "
+        "the repository.",
+    },
+    "notice_corrected": {
+        "sv": "rättat: {found}. Sidan om ”{hint}” ändras, och det som räknas ut ur talet. Förslagets sammanfattning har varje mening före och "
+        "efter.",
+        "en": "corrected: {found}. The page on “{hint}” changes, and what is worked out from the number. The summary of the proposal has every "
+        "sentence before and after.",
+    },
+    "notice_corrected_said": {
+        "sv": "rättat: {found}. Sidan om ”{hint}” ändras, och det som räknas ut ur talet. Talet sägs också på {more}. Förslagets sammanfattning "
+        "har varje mening före och efter.",
+        "en": "corrected: {found}. The page on “{hint}” changes, and what is worked out from the number. The number is also said on {more}. The "
+        "summary of the proposal has every sentence before and after.",
     },
     "workbook_unlikely": {
         "sv": "andelen har ändrats mycket: {found} (i år / förra året). Stämmer det? Skriv varför i kolumnen Förklaring, på den här raden "

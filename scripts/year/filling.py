@@ -12,7 +12,9 @@ from openpyxl import Workbook
 from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem, stop_on_faults
+from scripts.ground.small import Disclosure
 from scripts.ground.statuses import HIDDEN
+from scripts.protection.evidence import Published
 from scripts.year.added import sheets
 from scripts.year.added.accounts import add_accounts
 from scripts.year.added.answers import add_answers
@@ -30,6 +32,7 @@ from scripts.year.added.tables import Tables
 from scripts.year.answers import Entry, filled_rows, to_file
 from scripts.year.before import Before
 from scripts.year.contradicting import contradicted
+from scripts.year.correcting import disputed
 from scripts.year.plan import Plan
 from scripts.year.planning import make_plan
 from scripts.year.protecting import Choice, asked_for, corrected, everybody, protected, published_of
@@ -91,7 +94,7 @@ def doubted(
     problems = [*unexplained(plan, entries, file), *unlikely(plan, entries, now.tables["pairs"], book, file)]
     if all(sound["corrections"]):
         earlier = {when: rows for when, rows in now.figures.items() if when != plan.year}
-        problems += corrected(lines["corrections"], published_of(earlier, now, file), now.disclosure)
+        problems += tried(lines["corrections"], published_of(earlier, now, file), now.disclosure)
     if all(line["indicator"] and line["label_sv"] for line in lines["answers"]):
         read = [*compress(zip(prose, lines["prose"], strict=True), sound["prose"])]
         problems += contradicted(plan, entries, read, now, file)
@@ -117,6 +120,11 @@ def to_read(
     shown = [line for line, row in zip(lines["prose"], prose, strict=True) if row["obs_status"] != HIDDEN]
     hidden = [key for key, at in asked_for(plan, entries) if rows[at]["obs_status"] == HIDDEN]
     return unread(entries, {**lines, "prose": shown}, hidden, now, file)
+
+
+def tried(lines: Sequence[Written], published: Published, disclosure: Disclosure) -> list[Problem]:
+    """What is wrong with the corrections of earlier years: they do not hold, or they tell what is hidden."""
+    return disputed(lines, published, disclosure) or corrected(lines, published, disclosure)
 
 
 def uncounted(plan: Plan, entries: Mapping[str, Entry], groups: Mapping[str, str], file: str) -> list[Problem]:
