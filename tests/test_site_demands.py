@@ -8,6 +8,7 @@ import pytest
 from scripts.ground.data_package import PackageError
 from scripts.site import content
 from scripts.site.drawings.bar import PLAIN, colour_of
+from scripts.site.drawings.table import parse
 from scripts.site.pages.recommendation_list import answer_of, document, recommendation_links, recommendations
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import Answers
@@ -187,9 +188,9 @@ def test_a_reason_that_is_not_written_is_said_by_the_argument():
 def test_a_year_about_which_nobody_has_said_a_thing_says_so():
     """And then what was last said."""
     said = usual_tables()["recommendation_status"]
-    rows = [observation(value="3", base="12", year="2032")]
+    later_year = [statement(report_year="2032")]
     assert "2031: framförd. I år" in as_text(answer_of("more_advice", labels()))
-    later = as_text(answer_of("more_advice", labels(observations=rows, recommendation_status=said)))
+    later = as_text(answer_of("more_advice", labels(statements=later_year, recommendation_status=said)))
     assert later.startswith("Inget nytt är redovisat för 2032.")
     assert "2031: framförd" in later
     assert "Inget nytt" in answer_of("more_advice", labels(recommendation_status=[]))
@@ -219,6 +220,15 @@ def test_the_bar_of_a_number_has_the_colour_of_the_figure_that_draws_it():
     )
     assert colour_of(rows[f"{met}.percent.of.support_needs.answers.interventions"], figures, named) == "authorities"
     assert colour_of(rows[f"{told}.count.cases"], figures, named) == PLAIN
+
+
+def test_what_a_figure_says_of_a_number_itself_decides_its_colour():
+    """And not what it says of every answer, even if that stands before."""
+    every, own = "needs.*.adults.all_cases.count", "needs.advice.adults.all_cases.count"
+    lines = ["figure,variant,element,cells,look,sv,en", "a,1,form,,bars,,"]
+    lines += [f"a,1,bar,{every},children,,", f"a,1,bar,{own},civil,,"]
+    figures = parse("\n".join(lines) + "\n", {"bars": frozenset({"bar"})})
+    assert colour_of(observation(), figures, labels()) == "civil"
 
 
 def test_the_start_page_leads_to_each_demand():

@@ -27,11 +27,15 @@ def bar(row: Row | None, colour: str, labels: Labels) -> Plane:
 
 
 def colour_of(row: Row, figures: Figures, labels: Labels) -> str:
-    """The colour that a composed figure gives the same number, so that it means the same on all pages."""
+    """The colour that a composed figure gives the same number, so that it means the same on all pages.
+
+    What a figure says of the number itself goes before what it says of every answer.
+    """
     names = [name_of(each) for each in (row, count_of(row, labels)) if each]
+    found: dict[bool, str] = {}
     for element in (each for variants in figures.variants.values() for variant in variants for each in variant):
         own = resolved_case(element.cells.replace(EACH, row["category"]), labels.package)
         dyed = [look for look in element.look if look in COLOURS]
         if own in names and dyed:
-            return dyed[-1]
-    return PLAIN
+            found.setdefault(EACH in element.cells, dyed[-1])
+    return found.get(False) or found.get(True) or PLAIN

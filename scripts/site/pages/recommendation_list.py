@@ -6,7 +6,7 @@ from scripts.site.figure.argued import NO_FIGURE, evidence_of, strongest
 from scripts.site.package.labels import Labels
 from scripts.site.pages.recommendation_figure import base_line, number_and_bar
 from scripts.site.prose.answer import Teller
-from scripts.site.text.markup import element, esc, link, listing, table
+from scripts.site.text.markup import element, esc, link, listing, markdown, table
 
 # The first of the list of statuses: put forward, and nothing more is known.
 PUT_FORWARD = 1
@@ -14,7 +14,7 @@ PUT_FORWARD = 1
 
 def recommendations(what: str, teller: Teller) -> str:
     """The heading of the page, its groups, or the table of answers. Raises PackageError on any other name."""
-    makers = {"heading": heading, "groups": groups, "answers": answers}
+    makers = {"heading": lambda own: markdown(heading(own)), "groups": groups, "answers": answers}
     if what not in makers:
         raise PackageError(f"{{{{ recommendations {what} }}}}: it is one of {', '.join(makers)}")
     return makers[what](teller)
