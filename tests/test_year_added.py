@@ -233,9 +233,10 @@ def test_a_new_recommendation_has_what_it_rests_on(tmp_path):
 def test_a_new_recommendation_can_have_its_reason_and_its_limit(tmp_path):
     """In both languages, beside what it asks and what it rests on."""
     folder = started(tmp_path)
-    reason = {"why_sv": "Utan tolk förstår man inte.", "why_en": "Without an interpreter nobody understands."}
+    reason = {"why_sv": "Utan tolk förstår man inte.", "why_en": "Without an interpreter you do not understand."}
     limit = {"limit_sv": "Kostnaden framgår inte.", "limit_en": "The cost is not stated."}
     write(folder, new_recommendations=[ASKED | reason | limit], report=[REPORT])
+    explain(folder)
     assert read(folder) == 0
     files = unpacked(folder)
     assert one(files["recommendations.csv"], title_sv="Ge alla tolk").items() >= reason.items()
@@ -401,7 +402,7 @@ MISTAKES: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "a reason in one language": (
         {"new_recommendations": [ASKED | {"why_sv": "Det behövs."}], "report": [REPORT]},
-        "Nya rekommendationer!Q5",
+        "Nya rekommendationer!P5: meningen ska finnas på både svenska och engelska",
     ),
     "half a figure for a recommendation": (
         {"new_recommendations": [ASKED | {"indicator": "Kön, vuxna"}], "report": [REPORT]},
