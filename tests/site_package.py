@@ -235,6 +235,7 @@ def usual_tables() -> dict[str, list[Row]]:
                 "area": "law",
                 "addressee": "government",
                 "document": "",
+                "source": "report",
                 "place": "Slut",
             }
             | both(title="Mer råd/More advice", asks="Ge mer råd/Give more advice")
@@ -247,6 +248,7 @@ def usual_tables() -> dict[str, list[Row]]:
                 "linked_by": "report",
                 "indicator": "needs",
                 "category": "advice",
+                "source": "report",
             }
             | {"population": "adults", "scope": "all_cases", "year": "2031", "measure": "count"}
             | {

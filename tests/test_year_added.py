@@ -244,6 +244,7 @@ def test_a_new_recommendation_has_what_it_rests_on(tmp_path):
         one(added(files, "recommendation_status"), recommendation="give_everyone_a_home")["recommendation_status"]
         == "put_forward"
     )
+    assert [first["limit_sv"], one(added(files, "recommendations"), title_sv="Ge alla hem")["why_sv"]] == ["", ""]
     assert main(["package", "--folder", str(folder)]) == 0
 
 
@@ -268,6 +269,19 @@ def test_what_the_report_says_in_words_is_an_account(tmp_path):
     assert main(["package", "--folder", str(folder)]) == 0
     assert read(folder) == 0
     assert [row["account"] for row in added(unpacked(folder), "accounts")] == [first["account"], second["account"]]
+
+
+def test_a_new_recommendation_can_have_its_reason_and_its_limit(tmp_path):
+    """In both languages, beside what it asks and what it rests on."""
+    folder = started(tmp_path)
+    reason = {"why_sv": "Utan tolk förstår man inte.", "why_en": "Without an interpreter you do not understand."}
+    limit = {"limit_sv": "Kostnaden framgår inte.", "limit_en": "The cost is not stated."}
+    write(folder, new_recommendations=[ASKED | reason | limit], report=[REPORT])
+    explain(folder)
+    assert read(folder) == 0
+    files = unpacked(folder)
+    assert one(added(files, "recommendations"), title_sv="Ge alla tolk").items() >= reason.items()
+    assert one(added(files, "recommendation_evidence"), source=f"platform_report_{YEAR}").items() >= limit.items()
 
 
 def test_a_corrected_figure_of_an_earlier_year_keeps_what_stood(tmp_path):
@@ -426,6 +440,10 @@ MISTAKES: dict[str, tuple[dict[str, Any], str]] = {
     "a correction of the workbook's own year": (
         {"corrections": [CORRECTED | {"year": int(YEAR)}]},
         f"Rättelser!A5: ”{YEAR}” finns inte i listan",
+    ),
+    "a reason in one language": (
+        {"new_recommendations": [ASKED | {"why_sv": "Det behövs."}], "report": [REPORT]},
+        "Nya rekommendationer!P5: meningen ska finnas på både svenska och engelska",
     ),
     "half a figure for a recommendation": (
         {"new_recommendations": [ASKED | {"indicator": "Kön, vuxna"}], "report": [REPORT]},

@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from scripts.ground.data_package import Row
-from scripts.site.addresses import page_link
+from scripts.site.addresses import page_link, recommendation_address
 from scripts.site.cards.subject import subject_of
 from scripts.site.package.accounts import about_indicators, indicators, newest
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import Teller
 from scripts.site.text.markup import element, esc, link, listing, markdown
 
-RECOMMENDATIONS = "recommendations/"
 SEEN = "pattern"  # the one kind that needs no name: what the voice has seen
 NUMBER = "figure"
 # The kinds that are about no people who could have been counted.
@@ -40,7 +39,7 @@ def subject(theme: str, labels: Labels, address: str) -> str:
         "p", esc(labels.language.text(labels.codes["account_theme", theme], "definition")), class_="quiet"
     )
     asked = demands(rows, labels, address)
-    parts = element("div", voices(rows, labels), class_="voices") + beside(rows, labels, address)
+    parts = element("div", voices(rows, labels), class_="account-voices") + beside(rows, labels, address)
     return "\n\n".join(
         [
             f"## {markdown(labels.code('account_theme', theme))} {{#{theme.replace('_', '-')}}}",
@@ -108,11 +107,13 @@ def demands(rows: Sequence[Row], labels: Labels, address: str) -> str:
     titles = {
         row["recommendation"]: labels.language.text(row, "title") for row in labels.package.rows("recommendations")
     }
-    links = [link(page_link(address, f"{RECOMMENDATIONS}#{name}"), titles[name]) for name in names]
+    links = [link(page_link(address, recommendation_address(name)), titles[name]) for name in names]
     if not links:
-        return element("p", esc(labels.language.words["accounts_no_demand"]), class_="asked asked-none")
+        return element("p", esc(labels.language.words["accounts_no_demand"]), class_="account-asked account-unasked")
     return element(
-        "p", f"{element('strong', esc(labels.language.words['demand']))} {' · '.join(links)}", class_="asked"
+        "p",
+        f"{element('strong', esc(labels.language.words['accounts_demand']))} {' · '.join(links)}",
+        class_="account-asked",
     )
 
 
@@ -125,7 +126,7 @@ def opened(argument: str, labels: Labels) -> str:
 
 def plain(theme: str, labels: Labels) -> str:
     """The accounts of a subject by voice, and nothing beside them."""
-    return element("div", voices(by_theme(theme, labels), labels), class_="voices")
+    return element("div", voices(by_theme(theme, labels), labels), class_="account-voices")
 
 
 def by_theme(theme: str, labels: Labels) -> list[Row]:
@@ -150,4 +151,4 @@ def in_list(rows: Sequence[Row], title: str, labels: Labels) -> str:
     if not rows:
         return ""
     told = element("summary", esc(f"{title} ({len(rows)})"))
-    return element("details", told + element("div", voices(rows, labels), class_="voices"), class_="in-report")
+    return element("details", told + element("div", voices(rows, labels), class_="account-voices"), class_="in-report")
