@@ -239,6 +239,7 @@ def usual_tables() -> dict[str, list[Row]]:
                 "area": "law",
                 "addressee": "government",
                 "document": "",
+                "source": "report",
                 "place": "Slut",
             }
             | both(title="Mer råd/More advice", asks="Ge mer råd/Give more advice")
@@ -251,6 +252,7 @@ def usual_tables() -> dict[str, list[Row]]:
                 "linked_by": "report",
                 "indicator": "needs",
                 "category": "advice",
+                "source": "report",
             }
             | {"population": "adults", "scope": "all_cases", "year": "2031", "measure": "count"}
             | {

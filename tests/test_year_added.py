@@ -232,7 +232,21 @@ def test_a_new_recommendation_has_what_it_rests_on(tmp_path):
         one(added(files, "recommendation_status"), recommendation="give_everyone_a_home")["recommendation_status"]
         == "put_forward"
     )
+    assert [first["limit_sv"], one(files["recommendations.csv"], title_sv="Ge alla hem")["why_sv"]] == ["", ""]
     assert main(["package", "--folder", str(folder)]) == 0
+
+
+def test_a_new_recommendation_can_have_its_reason_and_its_limit(tmp_path):
+    """In both languages, beside what it asks and what it rests on."""
+    folder = started(tmp_path)
+    reason = {"why_sv": "Utan tolk förstår man inte.", "why_en": "Without an interpreter you do not understand."}
+    limit = {"limit_sv": "Kostnaden framgår inte.", "limit_en": "The cost is not stated."}
+    write(folder, new_recommendations=[ASKED | reason | limit], report=[REPORT])
+    explain(folder)
+    assert read(folder) == 0
+    files = unpacked(folder)
+    assert one(files["recommendations.csv"], title_sv="Ge alla tolk").items() >= reason.items()
+    assert one(files["recommendation_evidence.csv"], source=f"platform_report_{YEAR}").items() >= limit.items()
 
 
 def test_a_corrected_figure_of_an_earlier_year_keeps_what_stood(tmp_path):
@@ -391,6 +405,10 @@ MISTAKES: dict[str, tuple[dict[str, Any], str]] = {
     "a correction of the workbook's own year": (
         {"corrections": [CORRECTED | {"year": int(YEAR)}]},
         f"Rättelser!A5: ”{YEAR}” finns inte i listan",
+    ),
+    "a reason in one language": (
+        {"new_recommendations": [ASKED | {"why_sv": "Det behövs."}], "report": [REPORT]},
+        "Nya rekommendationer!P5: meningen ska finnas på både svenska och engelska",
     ),
     "half a figure for a recommendation": (
         {"new_recommendations": [ASKED | {"indicator": "Kön, vuxna"}], "report": [REPORT]},

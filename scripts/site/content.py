@@ -12,6 +12,7 @@ from scripts.site.addresses import (
     new_picture,
     page_address,
     picture_file,
+    recommendation_address,
     version_address,
 )
 from scripts.site.audit.checks import audit_files, audit_totals, check_table
@@ -36,7 +37,8 @@ from scripts.site.pages.indicator_list import indicator_list
 from scripts.site.pages.indicator_page import indicator_page
 from scripts.site.pages.moved_page import moved_pages
 from scripts.site.pages.note_list import note_list, population_list, rule_list, source_list
-from scripts.site.pages.recommendation_list import recommendation_links, recommendation_list
+from scripts.site.pages.recommendation_list import recommendation_links, recommendations
+from scripts.site.pages.recommendation_page import recommendation_page
 from scripts.site.pages.series import break_list, more_series, series, series_list
 from scripts.site.pages.snippets import snippet_list
 from scripts.site.pages.table_drawing import drawing
@@ -65,6 +67,15 @@ def pages(labels: Labels, draw: Draw) -> dict[str, str]:
     }
 
 
+def recommendation_pages(labels: Labels, draw: Draw, answers: Answers) -> dict[str, str]:
+    """The pages of the demands: path of the Markdown file -> its text."""
+    found = {}
+    for row in labels.package.rows("recommendations"):
+        address = recommendation_address(row["recommendation"])
+        found[f"{address.removesuffix('/')}.md"] = recommendation_page(row, Teller(answers, labels, draw, address))
+    return found
+
+
 def written_out(
     labels: Labels, draw: Draw, answers: Answers, releases: Sequence[Release], prose: Mapping[str, str]
 ) -> dict[str, str]:
@@ -78,7 +89,7 @@ def written_out(
         for path, text in prose.items()
         for address in [page_address(path)]
     }
-    return {**pages(labels, draw), **by_hand}
+    return {**pages(labels, draw), **recommendation_pages(labels, draw, answers), **by_hand}
 
 
 def parts(labels: Labels, releases: Sequence[Release], withdrawn: Sequence[Row] = ()) -> dict[str, str]:
@@ -106,7 +117,6 @@ def parts(labels: Labels, releases: Sequence[Release], withdrawn: Sequence[Row] 
         "helpline_sources": helpline_sources(labels),
         "explorer": explorer(labels),
         "explorer_list": explorer_list(labels),
-        "recommendations": recommendation_list(labels),
         "recommendation_links": recommendation_links(labels),
         "series_list": series_list(labels),
         "breaks": break_list(labels),
@@ -138,6 +148,7 @@ def makers(labels: Labels, draw: Draw, answers: Answers, address: str) -> Makers
         "text": lambda argument: text(argument, teller),
         "three": lambda name: three(name, teller),
         "new": lambda what: new(what, teller),
+        "recommendations": lambda what: recommendations(what, teller),
         "questions": lambda names: questions(names.split(), teller),
         "accounts": lambda themes: accounts(themes, labels, address),
         "in_report": lambda names: in_report(names, teller),

@@ -107,6 +107,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.remove(file)
     config.extra["bundle"] = next(file.src_uri for file in files if BUNDLE.fullmatch(file.src_uri))
     generated: dict[str, str | bytes] = {**content.pages(Build.labels, draw)}
+    generated |= content.recommendation_pages(Build.labels, draw, Build.answers)
     generated |= content.files(Build.labels, draw, paint, Build.answers, Build.releases)
     lang = Build.labels.language.code
     for release in Build.releases:

@@ -140,6 +140,10 @@ NEW_RECOMMENDATIONS = FreeSheet(
         Column("measure", "Mått", "measures", needed=False, width=16),
         Column("place", "Avsnitt i rapporten", width=28),
         Column("page", "Sida", kind="whole", needed=False, width=8),
+        Column("why_sv", "Skälet i en mening (kan vara tom)", needed=False, width=50),
+        Column("why_en", "På engelska", needed=False, width=50),
+        Column("limit_sv", "Vad siffran inte säger (kan vara tom)", needed=False, width=50),
+        Column("limit_en", "På engelska", needed=False, width=50),
     ),
 )
 CORRECTIONS = FreeSheet(
