@@ -11,7 +11,7 @@ from scripts.site.prose.answer import Teller, composed
 from scripts.site.prose.last_year import beside
 from scripts.site.prose.sourced import places
 from scripts.site.text.language import Language
-from scripts.site.text.markup import element, esc, link, listing, markdown, terms
+from scripts.site.text.markup import UNSEARCHED, element, esc, link, listing, markdown, terms
 from scripts.site.text.words import LANGUAGES
 
 # The notes that a page says once of all its figures, and of a small number.
@@ -69,9 +69,13 @@ def place(row: Row, labels: Labels) -> str:
 
 
 def section(name: str, title: str, content: str, labels: Labels) -> str:
-    """A question, its answer as a heading, and what stands below."""
+    """A question, its answer as a heading, and what stands below.
+
+    The search knows a demand by its title and what it asks: what it rests on is found where it is told.
+    """
     asked = element("p", esc(labels.language.words[f"demand_{name}"]), class_="question")
-    return element("section", asked + element("h2", esc(title), id=name.replace("_", "-")) + content, class_="answer")
+    told = element("h2", esc(title), id=name.replace("_", "-")) + content
+    return element("section", asked + told, class_="answer", **UNSEARCHED)
 
 
 def why(evidence: list[Row], teller: Teller) -> str:
