@@ -118,6 +118,7 @@ def test_a_sheet_can_be_read_by_a_screen_reader(lang):
 def test_a_picture_says_what_it_shows():
     """What a screen reader says in place of it stands in the tags."""
     sheet = sheet_of_year(read_plan(DOCS), Teller(answers(), frozen(PRINTED), no_drawing, ""))
+    assert sheet
     (picture,) = [part["picture"] for part in sheet["pages"][0] if "picture" in part]
     assert picture["alt"] in alternatives(read(of_year(PRINTED)).trailer["/Root"]["/StructTreeRoot"])
 

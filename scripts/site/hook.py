@@ -37,6 +37,7 @@ from scripts.site.prose.answer import Teller, shared
 from scripts.site.prose.answer_table import Answers
 from scripts.site.prose.answers import FILES, check_answers, read_answers
 from scripts.site.prose.filling import filled
+from scripts.site.sheets.paper import imprint
 from scripts.site.sheets.plan import NAME as PLAN
 from scripts.site.sheets.plan import check_plan, read_plan
 from scripts.site.sheets.press import press
@@ -90,6 +91,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = root + FOLDERS[lang]
     config.extra |= {"site_root": root, "language_folders": FOLDERS, "shell": SHELL[lang], "policy": POLICY}
     config.extra["catalogue"] = root + CATALOGUE
+    config.extra["imprint"] = imprint(Build.labels)
     config.edit_uri = edit_address(decided("repository", Build.labels.package), lang)
     config.watch += [str(ASSETS), *(str(DOCS / name) for name in (*FILES, PLAN))]
     prepare_notebooks(config, folder)

@@ -16,19 +16,26 @@ Part = dict[str, Any]
 
 def framed(title: str, label: str, address: str, pages: list[list[Part]], labels: Labels) -> dict[str, Any]:
     """A sheet: the parts of each page in order, and what stands at its head and foot."""
-    words, descriptor = labels.language.words, labels.package.descriptor
-    organisation = descriptor["contributors"][0]["title"]
-    dated = words["sheet_version"].format(descriptor["version"], labels.language.date(descriptor["created"]))
+    organisation, dated = imprint(labels)
     return {
         "lang": labels.language.code,
         "title": title,
         "organisation": organisation,
         "label": label,
-        "day": day(descriptor["created"]),
+        "day": day(labels.package.descriptor["created"]),
         "foot": " · ".join([organisation, dated, shown(permanent(labels.package, labels.language.code, ""))]),
-        "of": words["sheet_of"],
+        "of": labels.language.words["sheet_of"],
         "pages": [*pages[:-1], [*pages[-1], sender(organisation, dated, address, labels)]],
     }
+
+
+def imprint(labels: Labels) -> tuple[str, str]:
+    """Whose the numbers are, and of which version and day: what stands on all that is printed."""
+    descriptor = labels.package.descriptor
+    dated = labels.language.words["sheet_version"].format(
+        descriptor["version"], labels.language.date(descriptor["created"])
+    )
+    return descriptor["contributors"][0]["title"], dated
 
 
 def sender(organisation: str, dated: str, address: str, labels: Labels) -> Part:

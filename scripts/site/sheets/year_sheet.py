@@ -8,6 +8,7 @@ from scripts.site.package.labels import Labels
 from scripts.site.pages.recommendation_list import by_area, heading, in_order
 from scripts.site.prose.answer import Teller, spoken
 from scripts.site.prose.sourced import places, row_notes
+from scripts.site.prose.unsayable import unsayable
 from scripts.site.sheets.paper import BOLD, Part, ended, framed, pieces
 from scripts.site.sheets.picture import drawn
 from scripts.site.sheets.plan import FINDING, LIMIT, PICTURE, SENTENCE, Plan
@@ -93,11 +94,9 @@ def all_alike(text: str) -> str:
 def people(plan: Plan, first: Row, teller: Teller) -> list[Part]:
     """Whom it is all about, where another figure than that leads."""
     row = first_drawn([row for row in plan.of(PICTURE) if row["name"] != first["name"]], teller)
-    return (
-        [{"kind": "people", "title": as_text(said(row, teller)).rstrip(".")} | shown(row["name"], teller)]
-        if row
-        else []
-    )
+    if row is None:
+        return []
+    return [{"kind": "people", "title": as_text(said(row, teller)).rstrip(".")} | shown(row["name"], teller)]
 
 
 def demands(teller: Teller) -> list[Part]:
@@ -116,10 +115,12 @@ def demands(teller: Teller) -> list[Part]:
 
 
 def limits(plan: Plan, labels: Labels) -> list[Any]:
-    """What the numbers do not say: the notes of the plan that a number of the newest year carries."""
+    """What the numbers do not say: the notes of the plan that the newest year carries, then tempting differences."""
     year = labels.package.latest_year
     carried = {
         note for row in labels.package.rows("observations") if row["year"] == year for note in row["notes"].split()
     }
-    rows = [row for row in plan.of(LIMIT) if row["name"] in carried][:LIMITS]
-    return [pieces(f"**{row[labels.language.code]}** {markdown(labels.note(row['name']))}") for row in rows]
+    rows = [row for row in plan.of(LIMIT) if row["name"] in carried]
+    told = [(row[labels.language.code], labels.note(row["name"])) for row in rows]
+    told += [(each.claim, each.reason) for each in unsayable(labels)]
+    return [pieces(f"{BOLD}{markdown(what)}{BOLD} {markdown(why)}") for what, why in told[:LIMITS]]
