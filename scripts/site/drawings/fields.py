@@ -13,7 +13,7 @@ from scripts.site.drawings.table import Element
 from scripts.site.figure.wording import bare_value
 
 ELEMENTS = frozenset({"group", "part", "outside", "band", "coloured", "beyond", "sign"})
-WIDE = "wide"
+WIDE, PAPER = "wide", "sheet"
 Shown = tuple[list[Group], list[Row]]
 
 
@@ -27,7 +27,7 @@ def fields(elements: Sequence[Element], cells: Cells) -> Drawing:
     signs = tuple(word for each in others if each.kind == "sign" for word in each.look if told.get(word, True))
     plane = partial(crowd, groups, beyond=beyond)
     shown = {row["observation"]: row for row in rows}
-    return Drawing(plane, tuple(shown.values()), said_of(groups), signs, wide=WIDE in form.look)
+    return Drawing(plane, tuple(shown.values()), said_of(groups), signs, WIDE in form.look, PAPER)
 
 
 def text_of(element: Element, cells: Cells) -> str:
