@@ -17,7 +17,7 @@ from scripts.site.downloads import downloads
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import Answers
 from scripts.site.sheets import press as edge
-from scripts.site.sheets.faces import FACES, made
+from scripts.site.charts.faces import FACES, made
 from scripts.site.sheets.link import to_sheet
 from scripts.site.sheets.paper import ended, framed, pieces, plain
 from scripts.site.sheets.plan import COLUMNS, check_plan, parse, read_plan

@@ -80,8 +80,8 @@ for (const [id, name] of [["__drawer", own.dataset.menu], ["__search", own.datas
   box.addEventListener("change", () => (button.ariaExpanded = box.checked));
 }
 
-/* --- code: a button that copies it. Without a script the code is text to select. --- */
-for (const code of document.querySelectorAll("pre.code > code")) {
+/* --- code, and what is there to be passed on: a button that copies it. Without a script it is text to select. --- */
+for (const code of document.querySelectorAll("pre.code > code, .to-copy")) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";
@@ -90,7 +90,7 @@ for (const code of document.querySelectorAll("pre.code > code")) {
     await navigator.clipboard.writeText(code.textContent);
     button.textContent = own.dataset.copied;
   });
-  code.parentElement.before(button);
+  (code.closest("pre") ?? code).before(button);
 }
 
 /* --- a word of the glossary: its meaning beside the link, for pointer and keyboard; Escape takes it away. --- */

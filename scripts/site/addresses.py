@@ -134,6 +134,12 @@ def answer_picture(name: str, lang: str, kind: str) -> str:
     return f"{ANSWERS}{name}/{name}-{lang}.{kind}"
 
 
+def page_picture(address: str, lang: str) -> str:
+    """The picture that stands for a page without a figure where it is shared, beside the page."""
+    name = address.rstrip("/").rpartition("/")[2]
+    return f"{address}{name}-{lang}.png"
+
+
 def new_picture(name: str, lang: str, kind: str) -> str:
     """The picture of what is new, beside its page: no release keeps it, since its page is always today's."""
     return f"{NEW}{name}/{name}-{lang}.{kind}"

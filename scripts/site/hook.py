@@ -16,12 +16,13 @@ from scripts.ground.kept_words import Words, words_of
 from scripts.ground.releases import Release
 from scripts.paths import CACHE, DOCS, ROOT
 from scripts.site import content
-from scripts.site.addresses import CATALOGUE, in_other_language, latest
+from scripts.site.addresses import CATALOGUE, RECOMMENDATIONS, in_other_language, latest, page_picture
 from scripts.site.cards.embedding import STYLES as EMBED_STYLES
 from scripts.site.charts.drawing import draw, paint
+from scripts.site.charts.mark import drawn_mark
 from scripts.site.downloads import downloads
 from scripts.site.frame.searching import ALSO, indicator_words, quotable, searched, worker
-from scripts.site.frame.shell import POLICY, SHELL, description, edit_address
+from scripts.site.frame.shell import POLICY, SHELL, description, edit_address, heading, lead
 from scripts.site.frame.styles import STYLE, joined
 from scripts.site.frame.tooltips import explained, meanings
 from scripts.site.metadata.structured_data import structured_data
@@ -34,6 +35,7 @@ from scripts.site.pinned.keeping import kept_rows
 from scripts.site.pinned.showing import pinned_embeds, pinned_pages, read_all_words
 from scripts.site.pinned.withdrawn import withdrawn_embeds, withdrawn_pages
 from scripts.site.prose.answer import Teller, shared
+from scripts.site.prose.answer_picture import page_picture as picture_of_page
 from scripts.site.prose.answer_table import Answers
 from scripts.site.prose.answers import FILES, check_answers, read_answers
 from scripts.site.prose.filling import filled
@@ -94,6 +96,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra |= {"site_root": root, "language_folders": FOLDERS, "shell": SHELL[lang], "policy": POLICY}
     config.extra["catalogue"] = root + CATALOGUE
     config.extra["imprint"] = imprint(Build.labels)
+    config.extra["mark"] = drawn_mark()
     config.edit_uri = edit_address(decided("repository", Build.labels.package), lang)
     config.watch += [str(ASSETS), *(str(DOCS / name) for name in (*FILES, PLAN))]
     prepare_notebooks(config, folder)
@@ -164,8 +167,20 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give a notebook the look of the other pages, the search what it may quote, and the links to the glossary their meaning."""
     if not page.file.src_uri.endswith(ENDING):
+        give_picture(page, html, files, config)
         return explained(quotable(html), Build.meanings)
     return page_of(html, page.file.name, latest(Build.labels.package), Build.labels.language.words)
+
+
+def give_picture(page: Page, html: str, files: Files, config: MkDocsConfig) -> None:
+    """Give a page that people read, and that has no figure of its own, a picture of its heading for where it is shared."""
+    is_read = page.file.generated_by is None or page.url.startswith(RECOMMENDATIONS)
+    if page.meta.get("shared_picture") or not is_read:
+        return
+    title, path = heading(html), page_picture(page.url, Build.labels.language.code)
+    svg = picture_of_page(title, lead(html), Build.labels)
+    files.append(File.generated(config, path, content=paint(svg)))
+    page.meta["shared_picture"] = {"path": path, "text": title}
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
@@ -178,6 +193,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     if words := page.meta.get(ALSO):
         Build.also[page.url] = words
     context["description"] = description(page.content or "")
+    context["heading"] = heading(page.content or "") or page.title
     context["shared_picture"] = page.meta.get("shared_picture")
     context["structured_data"] = structured_data(page.url, Build.labels, Build.releases)
     return context

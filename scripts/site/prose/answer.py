@@ -23,6 +23,7 @@ from scripts.site.figure.wording import upper_first
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import case_of, newest
 from scripts.site.package.names import EACH
+from scripts.site.prose.answer_sharing import figure_id, sharing
 from scripts.site.prose.answer_table import NAME, Answers
 from scripts.site.prose.claims import INSIDE, settled
 from scripts.site.prose.filling import filled
@@ -180,8 +181,9 @@ def composed(name: str, teller: Teller) -> str:
         element("p", esc(signs), class_="signs") if signs else "",
         quiet_line(name, found, teller),
         table_to_open(name, found, teller),
+        sharing(name, as_text(teller.first(name, "headline")), as_text(subtitle), found, teller.address, teller.labels),
     ]
-    return element("figure", "".join(blocks), class_="composed", data_search_exclude="")
+    return element("figure", "".join(blocks), class_="composed", id=figure_id(name), data_search_exclude="")
 
 
 def spoken(found: Drawing, labels: Labels) -> str:

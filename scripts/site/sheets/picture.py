@@ -4,16 +4,16 @@ from typing import Any
 
 from scripts.site.charts.composed import composed
 from scripts.site.charts.drawing import Draw
+from scripts.site.charts.faces import SANS, SERIF
 from scripts.site.charts.plane import COLOURS, Plane
-from scripts.site.charts.tree import NAMESPACE, plainly_coloured, written
-from scripts.site.sheets.faces import SANS, SERIF
+from scripts.site.charts.tree import NAMESPACE, plainly_coloured, plainly_lettered, written
 
 WHITE = "#ffffff"
 
 
 def drawn(plane: Plane, name: str, said: str, lang: str, draw: Draw) -> dict[str, Any]:
     """The SVG, and what it says for those who do not see it."""
-    root = plainly_coloured(composed(plane, name, lang, draw))
+    root = plainly_lettered(plainly_coloured(composed(plane, name, lang, draw)), SERIF)
     root.attrib |= {
         "xmlns": NAMESPACE,
         "font-family": SANS,
@@ -22,9 +22,6 @@ def drawn(plane: Plane, name: str, said: str, lang: str, draw: Draw) -> dict[str
     }
     paper = plain("paper")
     for each in root.iter():
-        # The style sheet sets numerals in the other font: here the picture says so itself.
-        if each.attrib.pop("class", "") == "numeral":
-            each.set("font-family", SERIF)
         for key in ("fill", "stroke"):
             if each.get(key) == paper:
                 each.set(key, WHITE)

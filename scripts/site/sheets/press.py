@@ -1,4 +1,4 @@
-"""Sets a sheet as PDF: the edge between what stands on it and the typesetter. Fonts and sheets are kept in `.cache/`."""
+"""Sets a sheet as PDF: the edge between what stands on it and the typesetter. Sheets are kept in `.cache/`."""
 
 import json
 import tempfile
@@ -9,9 +9,9 @@ from typing import Any, Literal
 
 import typst
 
-from scripts.paths import CACHE, DOCS
-from scripts.site.kept import code, kept, total
-from scripts.site.sheets.faces import FACES, made
+from scripts.paths import CACHE
+from scripts.site.charts.fonts import fonts
+from scripts.site.kept import kept, total
 
 TEMPLATE = Path(__file__).with_name("sheet.typ")
 SHEETS = CACHE / "sheets"
@@ -25,22 +25,15 @@ Press = Callable[[Sheet], bytes]
 def press(sheet: Sheet, cache: Path = SHEETS) -> bytes:
     """The PDF of a sheet. The same sheet gives the same bytes: what it says goes in as data, never as markup."""
     data = json.dumps(sheet, sort_keys=True, ensure_ascii=False)
-    fonts = {face.file: font(face.source, index, cache) for index, face in enumerate(FACES)}
-    key = f"{version('typst')}/{total([TEMPLATE.read_bytes(), *fonts.values()])}/{data}"
-    return kept(cache, ".pdf", key, lambda: set_in_type(data, fonts))
+    own = fonts()
+    key = f"{version('typst')}/{total([TEMPLATE.read_bytes(), *own.values()])}/{data}"
+    return kept(cache, ".pdf", key, lambda: set_in_type(data, own))
 
 
-def font(source: str, index: int, cache: Path) -> bytes:
-    """The font of a face, made of the site's own."""
-    web_font = (DOCS / "assets" / source).read_bytes()
-    key = f"{version('fonttools')}/{code('scripts/site/sheets/faces.py')}/{index}/{total([web_font])}"
-    return kept(cache, ".ttf", key, lambda: made(FACES[index], web_font))
-
-
-def set_in_type(data: str, fonts: Mapping[str, bytes]) -> bytes:
+def set_in_type(data: str, faces: Mapping[str, bytes]) -> bytes:
     """The PDF, with no other fonts and nothing of this machine: neither its clock nor its own fonts."""
     with tempfile.TemporaryDirectory() as place:
-        for name, face in fonts.items():
+        for name, face in faces.items():
             (Path(place) / name).write_bytes(face)
         own = typst.Fonts(include_system_fonts=False, font_paths=[place])
         return typst.compile(

@@ -1,4 +1,4 @@
-"""The site's fonts as paper needs them: TrueType at fixed weights, under names of their own, with their licence.
+"""The site's fonts as pictures and paper need them: TrueType at fixed weights, under names of their own, with their licence.
 
 The licence reserves the name of the originals for them alone, and these are changed: cut down, and at one weight each.
 """
