@@ -63,8 +63,7 @@ def test_a_pinned_page_has_todays_frame_and_one_style_sheet_that_they_all_share(
         assert re.findall(r'<link rel="stylesheet" href="([^"]+)">', text)[0].endswith("assets/style.css"), path
         assert "<style>" not in text, path
         assert 'class="pinned"' in text, path
-    for folder in EXIT:
-        assert not PINNED.search((built_site() / folder / "sitemap.xml").read_text(encoding="utf-8"))
+    assert not PINNED.search((built_site() / "sitemap.xml").read_text(encoding="utf-8"))
 
 
 def test_every_page_has_the_strict_policy(texts):
@@ -180,15 +179,15 @@ def test_every_page_names_itself(framed):
 
 
 def test_the_sitemap_names_every_page_in_both_languages(framed):
-    """Not the page's head: the theme's script would ask what stands there for its sitemap."""
-    found = {folder: (built_site() / folder / "sitemap.xml").read_text(encoding="utf-8") for folder in EXIT}
+    """One for both. Not the page's head: the theme's script would ask what stands there, in a preview on another host."""
+    assert not (built_site() / "en/sitemap.xml").exists()
+    sitemap = (built_site() / "sitemap.xml").read_text(encoding="utf-8")
     for path, text in framed.items():
         assert "hreflang" not in text.partition("</head>")[0], path
         if path.endswith("404.html"):
             continue
         page = path.removesuffix("index.html")
         same = page.removeprefix("en/")
-        sitemap = found["en/" if page.startswith("en/") else ""]
         assert f"<loc>{home()}{page}</loc>" in sitemap
         assert f'hreflang="sv" href="{home()}{same}"' in sitemap
         assert f'hreflang="en" href="{home()}en/{same}"' in sitemap
@@ -272,14 +271,22 @@ def test_search_says_when_there_is_nothing(address, page: Page):
     expect(page.locator("#__search")).not_to_be_checked()
 
 
-def test_what_searches_waits_until_it_is_needed(address, page: Page):
-    """A reader who does not search pays neither for the theme's script nor for the index, and nothing is kept of one who does."""
+@pytest.mark.parametrize(("folder", "word"), [("", "barn"), ("en/", "child")])
+def test_what_searches_waits_until_it_is_needed(address, page: Page, folder, word):
+    """A reader who does not search pays neither for the theme's script nor for the index, and nothing is kept of one who does.
+
+    Nor is another host asked with the search open, or anything that is not there.
+    """
     asked: list[str] = []
+    failed: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(address, wait_until="networkidle")
+    page.on("response", lambda response: None if response.ok else failed.append(response.url))
+    page.goto(address + folder, wait_until="networkidle")
     assert not any("search" in url or "bundle" in url for url in asked)
-    opened(page, "barn").first.wait_for()
+    opened(page, word).first.wait_for()
+    page.wait_for_load_state("networkidle")
     assert all(url.startswith((address, "blob:")) for url in asked)
+    assert failed == []
     assert page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
 
 
@@ -327,7 +334,7 @@ def test_what_opens_is_accessible(address, page: Page, scheme):
 
 
 def test_paper_has_the_report_and_not_the_navigation(address, page: Page):
-    """Tables, also those that are closed on the screen, sources, whose it is, its version, day and address; no menus, no way out."""
+    """Tables, also those that are closed on the screen, sources, whose it is, version, day and address; no menus, no way out."""
     page.goto(f"{address}codebook/")
     page.emulate_media(media="print", color_scheme="dark")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
@@ -359,7 +366,7 @@ new PerformanceObserver(note).observe({ type: "layout-shift", buffered: true });
 """
 
 
-@pytest.mark.parametrize("path", ["", "en/support/"])
+@pytest.mark.parametrize("path", ["", "en/support/", "over-time/"])
 def test_nothing_moves_when_the_fonts_come_late(address, page: Page, path):
     """Whatever font stands in for them here: the fallbacks are as wide and as high."""
 
@@ -367,7 +374,7 @@ def test_nothing_moves_when_the_fonts_come_late(address, page: Page, path):
         time.sleep(0.5)
         route.continue_()
 
-    page.set_viewport_size(NARROW)
+    page.set_viewport_size({"width": 412, "height": 823})
     page.route("**/*.woff2", late)
     page.add_init_script(MOVES)
     with page.expect_response("**/source-serif-4.woff2") as loaded:

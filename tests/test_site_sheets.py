@@ -13,11 +13,11 @@ from scripts.ground.data_package import PackageError
 from scripts.paths import DOCS
 from scripts.site import content
 from scripts.site.addresses import recommendation_sheet, year_sheet
+from scripts.site.charts.faces import FACES, made
 from scripts.site.downloads import downloads
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import Answers
 from scripts.site.sheets import press as edge
-from scripts.site.charts.faces import FACES, made
 from scripts.site.sheets.link import to_sheet
 from scripts.site.sheets.paper import ended, framed, pieces, plain
 from scripts.site.sheets.plan import COLUMNS, check_plan, parse, read_plan
