@@ -53,7 +53,8 @@ def asked(address, browser: Browser):
 def questions(lang: str) -> list[tuple[str, str]]:
     """What people ask in a language, and the page that answers."""
     with QUESTIONS.open(encoding="utf-8", newline="") as file:
-        return [(row["question"], row["page"]) for row in csv.DictReader(file) if row["language"] == lang]
+        rows = [row for row in csv.DictReader(file) if (row["language"], row["kind"]) == (lang, "page")]
+    return [(row["words"], row["expected"]) for row in rows]
 
 
 def first_pages(items: list[list[dict[str, str]]]) -> list[str]:
