@@ -13,7 +13,7 @@ from scripts.site.cards.subject import subject_of
 from scripts.site.package.accounts import about_indicators, indicators, newest
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import Teller
-from scripts.site.text.markup import element, esc, link, listing, markdown
+from scripts.site.text.markup import UNSEARCHED, element, esc, link, listing, markdown
 
 RECOMMENDATIONS = "recommendations/"
 SEEN = "pattern"  # the one kind that needs no name: what the voice has seen
@@ -128,4 +128,5 @@ def listed(rows: Sequence[Row], labels: Labels) -> str:
         "details",
         element("summary", esc(title)) + element("div", voices(rows, labels), class_="voices"),
         class_="in-report",
+        **UNSEARCHED,  # they are found where they stand open, on the page of what is seen
     )

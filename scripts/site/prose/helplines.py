@@ -1,10 +1,28 @@
 """Where somebody who needs help can turn: the numbers that are confirmed, and who says so. Rows in, HTML out."""
 
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from scripts.ground.data_package import Row
 from scripts.site.package.labels import Labels
 from scripts.site.text.markup import element, esc, listing
+
+
+class CardRow(NamedTuple):
+    """A line as a search shows it: for whom, its name, its number."""
+
+    who: str
+    name: str
+    phone: str
+
+
+def card_rows(labels: Labels) -> list[CardRow]:
+    """What a search for help shows above all else: every number that is confirmed."""
+    language = labels.language
+    return [
+        CardRow(language.text(row, "helps").partition(".")[0], language.text(row, "title"), row["phone"])
+        for row in confirmed(labels)
+    ]
 
 
 def confirmed(labels: Labels) -> list[Row]:
