@@ -201,14 +201,10 @@ def usual_tables() -> dict[str, list[Row]]:
             | {"mapping_relation": "exact", "source": "report", **both(why="Lika/Alike")}
         ],
         "helplines": [
-            {
-                "helpline": "police",
-                "order": "2",
-                "phone": "114 14",
-                "easy_sv": "Ring.",
-                "phone_source": "https://a.example/x",
-            }
-            | {"confirmed_on": "2031-02-03", **both(title="Polis/Police", helps="Råd/Advice", open="/")},
+            dict.fromkeys(FIELDS["helplines"], "")
+            | {"helpline": "police", "order": "2", "line_kind": "authority", "phone": "114 14", "hours": "always"}
+            | {"phone_source": "https://a.example/x", "confirmed_by": "Polis", "confirmed_on": "2031-02-03"}
+            | both(title="Polis/Police", helps="Råd/Advice"),
         ],
         "revisions": [],
         "corrections": [],
@@ -239,6 +235,7 @@ def usual_tables() -> dict[str, list[Row]]:
                 "area": "law",
                 "addressee": "government",
                 "document": "",
+                "source": "report",
                 "place": "Slut",
             }
             | both(title="Mer råd/More advice", asks="Ge mer råd/Give more advice")
@@ -251,6 +248,7 @@ def usual_tables() -> dict[str, list[Row]]:
                 "linked_by": "report",
                 "indicator": "needs",
                 "category": "advice",
+                "source": "report",
             }
             | {"population": "adults", "scope": "all_cases", "year": "2031", "measure": "count"}
             | {

@@ -18,6 +18,7 @@ EXAMINED = [
     "",
     "indicators/legal_status/",
     "recommendations/",
+    "en/recommendations/national_support_line/",
     "en/indicators/contacts/",
     "en/data/",
     "codebook/",
@@ -196,7 +197,8 @@ def test_a_wrong_address_is_answered_in_its_language(address, page: Page, folder
 def test_a_figure_can_be_linked_to(address, page: Page):
     """The row of a recommendation's evidence is in view when the link is followed."""
     page.goto(f"{address}recommendations/")
-    page.locator(".evidence-figure a").first.click()
+    page.locator(".demand h3 a").first.click()
+    page.locator(".meaning-of .quiet a").first.click()
     name = unquote(urldefrag(page.url).fragment)
     assert name in {row["observation"] for row in published().rows("observations")}
     expect(page.locator(f'[id="{name}"]')).to_be_in_viewport()

@@ -288,10 +288,21 @@ def test_an_answer_is_known_by_its_question_and_by_what_its_figure_is_about():
 def test_the_card_of_help_has_every_number_and_says_whose_it_is():
     """A number that nobody knows whose it is, is called by nobody."""
     card = help_card(
-        [CardRow("I fara nu", "Nödnumret", "112"), CardRow("Ring & fråga", "Polisen", "114 14")], Language("sv")
+        [CardRow("I fara nu", "Nödnumret", "112", False), CardRow("Ring & fråga", "Polisen", "114 14", True)],
+        Language("sv"),
     )
     assert card.count("tel:") == 2
-    assert all(text in card for text in ("I fara nu", "Nödnumret", "Ring &amp; fråga", "tel:11414", 'href="help/"'))
+    assert all(
+        text in card
+        for text in (
+            "I fara nu",
+            "Nödnumret",
+            "Ring &amp; fråga",
+            "tel:11414",
+            'href="help/"',
+            "Polisen. Väntar på bekräftelse",
+        )
+    )
     assert [row.phone for row in card_rows(Labels(published(), Language("sv")))][0] == "112"
 
 

@@ -16,7 +16,7 @@ STRUCTURE = {
     "authorities": "a colour of the figures",
     "children": "a colour of the figures",
     "eu": "a part of addresses of European vocabularies",
-    "interpretation": "a part of a recommendation",
+    "interpretation": "a part of what a report calls new",
     "new": "a word of the browser's language, and a folder",
     "none": "a kind of chart, a word of the browser's language",
     "self": "a word of the browser's language",

@@ -43,6 +43,7 @@ def is_text(field: str, text: str) -> bool:
 def pages(labels: Labels) -> dict[str, str]:
     """Every page in the language of the labels as Markdown, generated and hand-written."""
     parts, found = content.parts(labels, alone(labels.package)), content.pages(labels, no_drawing)
+    found |= content.recommendation_pages(labels, no_drawing, answers())
     for path in sorted((DOCS / labels.language.code).rglob("*.md")):
         name = path.relative_to(DOCS / labels.language.code).as_posix()
         address = name.removesuffix("index.md").replace(".md", "/")

@@ -1,6 +1,5 @@
 """Pages, parts of pages and files, made of the tiny package without a renderer and without MkDocs."""
 
-import re
 import zipfile
 from io import BytesIO
 
@@ -93,45 +92,9 @@ def test_a_note_goes_with_the_rows_that_it_concerns():
     assert notes_of([observation()], named) == {}
 
 
-def test_recommendations_show_their_evidence():
-    """The figure stands with its value and a link to its row; the indicator's page links back."""
-    text = content.parts(labels(), alone(package()))["recommendations"]
-    assert "{#more_advice}" in text
-    assert 'href="../indicators/needs/#needs.advice.adults.all_cases.2031.count.persons"' in text
-    assert "<strong>1\N{NO-BREAK SPACE}200\N{NO-BREAK SPACE}personer av 2\N{NO-BREAK SPACE}400</strong>" in text
-    assert "recommendations/#more_advice" in content.pages(labels(), no_drawing)["indicators/needs.md"]
-
-
-def test_evidence_in_words_shows_the_source_s_own():
-    """In the source's language; of the very cell and measure, without a condition."""
-    evidence = usual_tables()["recommendation_evidence"][0] | {"observation": "", "evidence_kind": "statement"}
-    said = [
-        statement(printed="bland några", within_indicator="needs"),
-        statement(printed="nio procent", measure="percent"),
-        statement(printed="väldigt många"),
-    ]
-    named = labels("en", recommendation_evidence=[evidence], statements=said)
-    text = content.parts(named, alone(named.package))["recommendations"]
-    assert '<q lang="sv">väldigt många</q>' in text
-    assert "nio procent" not in text
-
-
-@pytest.mark.parametrize(
-    ("linked_by", "origin", "observed", "kinds"),
-    [
-        ("report", "printed", True, ["Siffra", "Plattformens tolkning"]),
-        ("ours", "printed", True, ["Siffra", "Siffran som vi ställer bredvid"]),
-        ("ours", "computed", True, ["Siffra, uträknad av oss", "Siffran som vi ställer bredvid"]),
-        ("ours", "printed", False, ["Sagt i rapporten, i ord", "Orden som vi ställer bredvid"]),
-    ],
-)
-def test_it_stands_beside_each_figure_whose_it_is_and_whose_link(linked_by, origin, observed, kinds):
-    """A figure that nobody printed is ours, and so is a link that the report does not make."""
-    row = usual_tables()["recommendation_evidence"][0] | {"linked_by": linked_by}
-    row |= {} if observed else {"observation": "", "evidence_kind": "statement"}
-    named = labels(recommendation_evidence=[row], observations=[observation(value="1200", origin=origin)])
-    text = content.parts(named, alone(named.package))["recommendations"]
-    assert re.findall('class="kind">([^<]+)<', text)[-2:] == kinds
+def test_an_indicator_leads_to_the_demands_that_rest_on_it():
+    """Each to its own page."""
+    assert 'href="../../recommendations/more_advice/"' in content.pages(labels(), no_drawing)["indicators/needs.md"]
 
 
 def test_the_prose_gets_its_figures_by_name():

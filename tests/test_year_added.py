@@ -67,6 +67,18 @@ ASKED = {
     "argument_en": "The report describes shortcomings.",
     "place": "Förslag",
 }
+SAID = {
+    "account_theme": "Väntan",
+    "voice": "Plattformen",
+    "account_kind": "Så ser det ut",
+    "account_basis": "Ord",
+    "claim_sv": "Många väntar länge.",
+    "claim_en": "Many wait for a long time.",
+    "indicator": "Personer som medlemmarna mött",
+    "category": "Alla",
+    "place": "Inledning",
+    "page": 3,
+}
 CORRECTED = {
     "year": int(BEFORE),
     "indicator": "Personer som medlemmarna mött",
@@ -232,7 +244,44 @@ def test_a_new_recommendation_has_what_it_rests_on(tmp_path):
         one(added(files, "recommendation_status"), recommendation="give_everyone_a_home")["recommendation_status"]
         == "put_forward"
     )
+    assert [first["limit_sv"], one(added(files, "recommendations"), title_sv="Ge alla hem")["why_sv"]] == ["", ""]
     assert main(["package", "--folder", str(folder)]) == 0
+
+
+def test_what_the_report_says_in_words_is_an_account(tmp_path):
+    """With its voice, its place and what it bears on; read again it is the same row."""
+    folder = started(tmp_path)
+    write(
+        folder,
+        accounts=[SAID, SAID | {"claim_sv": "Tolk saknas.", "claim_en": "There is no interpreter."}],
+        report=[REPORT],
+    )
+    explain(folder)
+    assert read(folder) == 0
+    first, second = added(unpacked(folder), "accounts")
+    assert (first["account"], first["voice"], first["bears_on"]) == (
+        "many_wait_for_a_long_time",
+        "platform",
+        "contacts.total",
+    )
+    assert (first["account_theme"], first["place"], first["page"], first["year"]) == ("waiting", "Inledning", "3", YEAR)
+    assert int(second["order"]) == int(first["order"]) + 1
+    assert main(["package", "--folder", str(folder)]) == 0
+    assert read(folder) == 0
+    assert [row["account"] for row in added(unpacked(folder), "accounts")] == [first["account"], second["account"]]
+
+
+def test_a_new_recommendation_can_have_its_reason_and_its_limit(tmp_path):
+    """In both languages, beside what it asks and what it rests on."""
+    folder = started(tmp_path)
+    reason = {"why_sv": "Utan tolk förstår man inte.", "why_en": "Without an interpreter you do not understand."}
+    limit = {"limit_sv": "Kostnaden framgår inte.", "limit_en": "The cost is not stated."}
+    write(folder, new_recommendations=[ASKED | reason | limit], report=[REPORT])
+    explain(folder)
+    assert read(folder) == 0
+    files = unpacked(folder)
+    assert one(added(files, "recommendations"), title_sv="Ge alla tolk").items() >= reason.items()
+    assert one(added(files, "recommendation_evidence"), source=f"platform_report_{YEAR}").items() >= limit.items()
 
 
 def test_a_corrected_figure_of_an_earlier_year_keeps_what_stood(tmp_path):
@@ -392,9 +441,21 @@ MISTAKES: dict[str, tuple[dict[str, Any], str]] = {
         {"corrections": [CORRECTED | {"year": int(YEAR)}]},
         f"Rättelser!A5: ”{YEAR}” finns inte i listan",
     ),
+    "a reason in one language": (
+        {"new_recommendations": [ASKED | {"why_sv": "Det behövs."}], "report": [REPORT]},
+        "Nya rekommendationer!P5: meningen ska finnas på både svenska och engelska",
+    ),
     "half a figure for a recommendation": (
         {"new_recommendations": [ASKED | {"indicator": "Kön, vuxna"}], "report": [REPORT]},
         "Nya rekommendationer!J5: siffran behöver mätpunkt, svar, grupp och mått",
+    ),
+    "a claim without its report": (
+        {"accounts": [SAID]},
+        "Det rapporten berättar: bladet har rader som kommer ur rapporten",
+    ),
+    "a claim about an answer that is none": (
+        {"accounts": [SAID | {"category": "Ingen"}], "report": [REPORT]},
+        "Det rapporten berättar!H5: ”Ingen” finns inte i listan",
     ),
 }
 

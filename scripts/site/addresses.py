@@ -15,6 +15,8 @@ CATALOGUE = "catalog.rdf"
 EXPLORER = "explore/"
 # The pages and files of indicators and of answers.
 INDICATORS, ANSWERS = "indicators/", "answers/"
+# The page of the demands, below which each has its own.
+RECOMMENDATIONS = "recommendations/"
 # The page of what is new in the newest year.
 NEW = "new/"
 # The page about the audit: each finding has its own place there, named as in the table.
@@ -41,6 +43,11 @@ def page_address(path: str) -> str:
 def indicator_address(indicator: str) -> str:
     """The address of an indicator's page under the root of its language."""
     return f"{INDICATORS}{indicator}/"
+
+
+def recommendation_address(recommendation: str) -> str:
+    """The address of a demand's page under the root of its language."""
+    return f"{RECOMMENDATIONS}{recommendation}/"
 
 
 def in_other_language(address: str, lang: str, other: str) -> str:

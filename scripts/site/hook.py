@@ -36,7 +36,7 @@ from scripts.site.metadata.structured_data import structured_data
 from scripts.site.package.labels import Labels
 from scripts.site.package.platform_settings import decided
 from scripts.site.package.reading import read_package
-from scripts.site.package.releases import read_releases, read_withdrawn
+from scripts.site.package.releases import is_released, read_releases, read_withdrawn
 from scripts.site.pages.notebooks import ENDING, SETTING, given_out, page_of, state_of
 from scripts.site.pinned.keeping import kept_rows
 from scripts.site.pinned.showing import pinned_embeds, pinned_pages, read_all_words
@@ -63,6 +63,7 @@ class Build:
     releases: list[Release]
     words: dict[str, Words]
     withdrawn: list[Row]
+    preview: bool
     parts: dict[str, str]
     told: Told
     tables: dict[str, list[Row]]
@@ -79,7 +80,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         Build.releases = read_releases(folder, Build.labels.package)
         Build.words = read_all_words(folder, Build.releases)
         Build.withdrawn = read_withdrawn(folder, Build.labels.package)
-        Build.parts = content.parts(Build.labels, Build.releases, Build.withdrawn)
+        Build.preview = not is_released(folder, Build.labels.package)
+        Build.parts = content.parts(Build.labels, Build.releases, Build.withdrawn, Build.preview)
         Build.told = told_of_indicators(Build.labels)
         Build.tables = {
             name: search_tables.parse(name, (DOCS / name).read_text(encoding="utf-8")) for name in search_tables.FILES
@@ -116,7 +118,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and pictures, the shared assets and, once for both languages, the data to download."""
     for file in [file for file in files if UNUSED.match(file.src_uri)]:
         files.remove(file)
-    generated: dict[str, str | bytes] = {**content.pages(Build.labels, draw)}
+    generated: dict[str, str | bytes] = {**content.pages(Build.labels, draw, Build.preview)}
+    generated |= content.recommendation_pages(Build.labels, draw, Build.answers)
     generated |= content.files(Build.labels, draw, paint, Build.answers, Build.releases)
     lang = Build.labels.language.code
     for release in Build.releases:
@@ -195,7 +198,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     tables = {
         "help": {
             "words": need_words(Build.tables[NEED], language),
-            "html": help_card(card_rows(Build.labels), language),
+            "html": help_card(card_rows(Build.labels, Build.preview), language),
         },
         "unmeasured": [*unmeasured(Build.tables[UNMEASURED], language)],
         "doors": doors(language),

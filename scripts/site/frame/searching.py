@@ -26,8 +26,9 @@ STORY = (
     "promises/",
     "changing/",
     "over-time/",
-    "recommendations/",
 )
+# The demands, and a page for each.
+DEMANDS = "recommendations/"
 # An answer of the start page. It stands on the page of its theme too.
 START = "#"
 # Parts of a page that only lead elsewhere.
@@ -82,7 +83,8 @@ def tell_of_page(address: str, head: Mapping[str, Any], told: Told) -> None:
 
 def tells_story(location: str) -> bool:
     """Whether an entry is of a page that tells what was found: there each finding is an answer."""
-    return location.partition("#")[0] in STORY
+    page = location.partition("#")[0]
+    return page in STORY or page.startswith(DEMANDS)
 
 
 def entries(docs: Sequence[dict[str, Any]], told: Told) -> list[dict[str, Any]]:
@@ -96,14 +98,19 @@ def entries(docs: Sequence[dict[str, Any]], told: Told) -> list[dict[str, Any]]:
         page = told.headings.get(location)
         if page in found and tells_story(page):
             found[page] |= {"text": text, "finding": doc["title"]}
-        elif not location.endswith(SIGNS):
+        elif not location.endswith(SIGNS) and (text or not repeats(doc, found)):
             text = text.removeprefix(element("p", esc(told.finding.get(location, "")))).strip()
             found[location] = {"location": location, "title": doc["title"], "text": text} | told.of(location)
             found[location] |= {"story": 1} if tells_story(location) else {}
-    elsewhere = {
-        entry["title"] for entry in found.values() if "story" in entry and not entry["location"].startswith(START)
-    }
+    at_home = [entry for entry in found.values() if "story" in entry and not entry["location"].startswith(START)]
+    elsewhere = {entry.get("finding", entry["title"]) for entry in at_home}
     return [entry for at, entry in found.items() if not (at.startswith(START) and entry["title"] in elsewhere)]
+
+
+def repeats(doc: Mapping[str, Any], found: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Whether a part of a page has no name but that of the page."""
+    page, part, _ = doc["location"].partition("#")
+    return bool(part) and page in found and found[page]["title"] == doc["title"]
 
 
 def searched(docs: Sequence[dict[str, Any]], told: Told, tables: Mapping[str, Any], language: Language) -> str:

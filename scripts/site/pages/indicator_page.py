@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number
 from scripts.ground.kept_words import LAST_YEAR, QUESTION
-from scripts.site.addresses import explorer_link, page_link, picture_file, to_root
+from scripts.site.addresses import explorer_link, page_link, picture_file, recommendation_address, to_root
 from scripts.site.audit.links import own_questions
 from scripts.site.cards.card import lines, source
 from scripts.site.cards.card_lines import who_and_when
@@ -164,7 +164,11 @@ def breaks(subject: Subject) -> str:
 def in_words(subject: Subject) -> str:
     """What the report says in words that bears on the indicator."""
     rows = about_indicators([subject.name], subject.labels)
-    return section(subject, "in_words", element("div", voices(rows, subject.labels), class_="voices")) if rows else ""
+    return (
+        section(subject, "in_words", element("div", voices(rows, subject.labels), class_="account-voices"))
+        if rows
+        else ""
+    )
 
 
 def recommendations(subject: Subject) -> str:
@@ -173,7 +177,8 @@ def recommendations(subject: Subject) -> str:
     rows = recommendations_of(labels.package, subject.row["indicator"])
     links = [
         link(
-            page_link(subject.address, f"recommendations/#{row['recommendation']}"), labels.language.text(row, "title")
+            page_link(subject.address, recommendation_address(row["recommendation"])),
+            labels.language.text(row, "title"),
         )
         for row in rows
     ]

@@ -1,54 +1,147 @@
-"""The recommendations: what is asked, of whom, in which document, what it rests on and how far it has come."""
+"""The demands on one page: in groups, each with its reason and its strongest figure; and what has been answered."""
 
-from scripts.ground.data_package import Row
-from scripts.site.addresses import observation_link
-from scripts.site.figure.wording import about, is_computed, observation_value, with_base
+from scripts.ground.data_package import PackageError, Row
+from scripts.site.addresses import recommendation_address
+from scripts.site.figure.argued import NO_FIGURE, evidence_of, strongest
 from scripts.site.package.labels import Labels
-from scripts.site.text.markup import element, esc, link, listing, markdown, terms
+from scripts.site.pages.recommendation_figure import base_line, number_and_bar
+from scripts.site.prose.answer import Teller
+from scripts.site.text.markup import element, esc, link, listing, markdown, table
 
-ADDRESS = "recommendations/"
-REPORT = "report"  # what `linked_by` says where the report itself sets a figure beside its demand
+# The first of the list of statuses: put forward, and nothing more is known.
+PUT_FORWARD = 1
 
 
-def recommendation_list(labels: Labels) -> str:
-    """All recommendations as Markdown, the newest year first; each heading's anchor is the recommendation's name."""
-    rows = sorted(labels.package.rows("recommendations"), key=lambda row: (-int(row["year"]), int(row["order"])))
-    observations = {row["observation"]: row for row in labels.package.rows("observations")}
-    return "\n\n".join(recommendation(row, observations, labels) for row in rows)
+def recommendations(what: str, teller: Teller) -> str:
+    """The heading of the page, its groups, or the table of answers. Raises PackageError on any other name."""
+    makers = {"heading": lambda own: markdown(heading(own)), "groups": groups, "answers": answers}
+    if what not in makers:
+        raise PackageError(f"{{{{ recommendations {what} }}}}: it is one of {', '.join(makers)}")
+    return makers[what](teller)
+
+
+def in_order(labels: Labels) -> list[Row]:
+    """All demands, the newest year first."""
+    return sorted(labels.package.rows("recommendations"), key=lambda row: (-int(row["year"]), int(row["order"])))
+
+
+def by_area(rows: list[Row], labels: Labels) -> dict[str, list[Row]]:
+    """Area -> its demands, the areas in the order of their list."""
+    areas = sorted({row["area"] for row in rows}, key=lambda area: labels.code_order("area", area))
+    return {area: [row for row in rows if row["area"] == area] for area in areas}
 
 
 def recommendation_links(labels: Labels) -> str:
-    """What the newest report asks for, for the start page: a list for each area, with a link to each recommendation."""
-    newest = max((row["year"] for row in labels.package.rows("recommendations")), default="")
-    rows = [row for row in labels.package.rows("recommendations") if row["year"] == newest]
-    areas: dict[str, list[str]] = {}
-    for row in sorted(rows, key=lambda row: (labels.code_order("area", row["area"]), int(row["order"]))):
-        address = link(f"{ADDRESS}#{row['recommendation']}", labels.language.text(row, "title"))
-        areas.setdefault(row["area"], []).append(address)
-    lists = (element("h3", esc(labels.code("area", area))) + listing(items) for area, items in areas.items())
+    """What the newest report asks for, for the start page: a list for each area, with a link to each demand."""
+    rows = in_order(labels)
+    newest = by_area([row for row in rows if row["year"] == rows[0]["year"]], labels)
+    lists = (element("h3", esc(labels.code("area", area))) + links(own, labels) for area, own in newest.items())
     return element("div", "".join(element("div", each) for each in lists), class_="asks")
 
 
-def recommendation(row: Row, observations: dict[str, Row], labels: Labels) -> str:
-    """One recommendation: the demand, to whom it goes, then the facts and how the platform reads them."""
-    language = labels.language
-    words, name = language.words, row["recommendation"]
-    facts = [
-        (words["asked_of"], esc(labels.code("addressee", row["addressee"]))),
-        (words["document"], document(row["document"], labels)),
-        (words["status"], statuses(name, labels)),
+def links(rows: list[Row], labels: Labels) -> str:
+    """The demands by their titles, from the start page."""
+    text = labels.language.text
+    return listing(link(recommendation_address(row["recommendation"]), text(row, "title")) for row in rows)
+
+
+def heading(teller: Teller) -> str:
+    """How many demands there are, and on whom where it is the same for all."""
+    labels, rows = teller.labels, in_order(teller.labels)
+    words, asked = labels.language.words, {row["addressee"] for row in rows}
+    whom = labels.code_in_sentence("addressee", asked.pop()) if len(asked) == 1 else ""
+    if len(rows) == 1:
+        return words["demands_heading_one"].format(whom)
+    numerals = words["demand_numerals"].split()
+    many = numerals[len(rows) - 2] if len(rows) - 2 < len(numerals) else str(len(rows))
+    return words["demands_heading" if whom else "demands_heading_several"].format(many, whom)
+
+
+def groups(teller: Teller) -> str:
+    """The demands, an area a column."""
+    found = by_area(in_order(teller.labels), teller.labels)
+    return element("div", "".join(group(area, rows, teller) for area, rows in found.items()), class_="demands")
+
+
+def group(area: str, rows: list[Row], teller: Teller) -> str:
+    """The demands of one area."""
+    title = element("h2", esc(teller.labels.code("area", area)), id=area.replace("_", "-"))
+    return element("div", title + "".join(entry(row, teller) for row in rows), class_="demand-group")
+
+
+def entry(row: Row, teller: Teller) -> str:
+    """One demand. Its name is its anchor, as it was when all of the demands stood in full on this page."""
+    name, text = row["recommendation"], teller.labels.language.text
+    title = element("h3", link(f"{name}/", text(row, "title")))
+    evidence = evidence_of(name, teller.labels)
+    reason = text(row, "why") or (text(evidence[0], "argument") if evidence else "")
+    words = element("div", title + element("p", esc(reason), class_="demand-why"))
+    figure = element("div", strongest_figure(name, evidence, teller))
+    return element("section", words + figure, class_="demand", id=name)
+
+
+def strongest_figure(name: str, evidence: list[Row], teller: Teller) -> str:
+    """The first number that can be said, with its base; where there is none, that, and what the report has in its place."""
+    found, named = strongest(evidence, teller.labels), f"{name.replace('_', '-')}-figure"
+    if found:
+        own, row = found
+        return number_and_bar(row, named, teller) + base_line(own, row, teller)
+    said = next((each for each in reversed(evidence) if each["evidence_kind"] == NO_FIGURE), None)
+    why = element("p", esc(teller.labels.language.text(said, "argument")), class_="quiet") if said else ""
+    return number_and_bar(None, named, teller) + why
+
+
+def answers(teller: Teller) -> str:
+    """What has been said of each demand in the newest year, and what was last said before."""
+    labels, rows = teller.labels, in_order(teller.labels)
+    words, year = labels.language.words, labels.package.latest_year
+    told = [each for row in rows for each in statuses(row["recommendation"], labels) if each["year"] == year]
+    answered = [each for each in told if order_of(each, labels) > PUT_FORWARD]
+    title = words["demands_answers_some" if answered else "demands_answers_none"].format(year)
+    columns = (words["column_demand"], words["demand_put_forward"], words["demand_answer"])
+    body = element("tbody", "".join(answer_row(row, labels) for row in rows))
+    shown = table("demand-answers", words["demands_answers_caption"], columns, body)
+    return element("h2", esc(title), id="answers") + shown
+
+
+def answer_row(row: Row, labels: Labels) -> str:
+    """A demand with its year and its answer."""
+    name = row["recommendation"]
+    cells = [
+        element("th", link(f"{name}/", labels.language.text(row, "title")), scope="row"),
+        element("td", esc(row["year"]), class_="short"),
+        element("td", answer_of(name, labels)),
     ]
-    evidence = [each for each in labels.package.rows("recommendation_evidence") if each["recommendation"] == name]
-    items = [evidence_item(each, observations, labels) for each in sorted(evidence, key=lambda each: int(each["seq"]))]
-    demand = element("p", esc(words["demand"]), class_="kind") + element("p", esc(language.text(row, "asks")))
-    blocks = [
-        f"## {markdown(language.text(row, 'title'))} {{#{name}}}",
-        element("div", demand, class_="demand"),
-        terms(facts, class_="facts"),
-        element("h3", esc(words["evidence"])),
-        listing(items, class_="evidence"),
+    return element("tr", "".join(cells))
+
+
+def answer_of(name: str, labels: Labels) -> str:
+    """How far a demand has come, the newest year first, as HTML; of a year about which nobody has said a thing, that."""
+    words, year, told = labels.language.words, labels.package.latest_year, statuses(name, labels)
+    unsaid = [] if told and told[0]["year"] == year else [words["demand_unsaid"].format(year)]
+    texts = [
+        words["demand_told"]
+        .format(
+            row["year"],
+            labels.code_in_sentence("recommendation_status", row["recommendation_status"]),
+            labels.language.text(row, "remark"),
+        )
+        .strip()
+        for row in told
     ]
-    return "\n\n".join(blocks)
+    open_ended = bool(unsaid) or order_of(told[0], labels) == PUT_FORWARD
+    return element("span", "<br>".join(map(esc, [*unsaid, *texts])), class_="unanswered" if open_ended else "answered")
+
+
+def statuses(name: str, labels: Labels) -> list[Row]:
+    """What has been said of a demand, the newest year first."""
+    rows = [row for row in labels.package.rows("recommendation_status") if row["recommendation"] == name]
+    return sorted(rows, key=lambda row: row["year"], reverse=True)
+
+
+def order_of(status: Row, labels: Labels) -> int:
+    """How far a status is in its list."""
+    return labels.code_order("recommendation_status", status["recommendation_status"])
 
 
 def document(source: str, labels: Labels) -> str:
@@ -57,61 +150,3 @@ def document(source: str, labels: Labels) -> str:
         return ""
     row, title = labels.package.by_name["sources"][source], esc(labels.title("sources", source))
     return element("a", title, href=row["address"], rel="noreferrer") if row["address"] else title
-
-
-def statuses(name: str, labels: Labels) -> str:
-    """How far it has come, year by year, with the remark."""
-    rows = [row for row in labels.package.rows("recommendation_status") if row["recommendation"] == name]
-    texts = [
-        f"{row['year']}: {labels.code_in_sentence('recommendation_status', row['recommendation_status'])}. "
-        f"{labels.language.text(row, 'remark')}".strip()
-        for row in sorted(rows, key=lambda row: row["year"], reverse=True)
-    ]
-    return "<br>".join(esc(text) for text in texts)
-
-
-def evidence_item(row: Row, observations: dict[str, Row], labels: Labels) -> str:
-    """A small card: the figure or the words that there is none, then the argument, marked by who connects it with the demand."""
-    kind = element("p", esc(labels.language.words[f"linked_{linked(row)}"]), class_="kind")
-    argument = element("div", kind + element("p", esc(labels.language.text(row, "argument"))), class_="interpretation")
-    shown = figure_line(row, observations, labels)
-    return element("div", shown, class_=f"fact evidence-{row['evidence_kind'].replace('_', '-')}") + argument
-
-
-def linked(row: Row) -> str:
-    """Whose link it is: the report's; ours, of a figure or of words; or nobody's, where the report has neither."""
-    if row["linked_by"] == REPORT:
-        return REPORT
-    if row["observation"]:
-        return "ours"
-    return "ours_words" if row["indicator"] else "none"
-
-
-def figure_line(row: Row, observations: dict[str, Row], labels: Labels) -> str:
-    """The figure with its value and a link to its row, as HTML; a statement in words links to what was printed."""
-    words = labels.language.words
-    if not row["indicator"]:
-        return element("p", esc(words["argued_without_figure"]), class_="kind") + element(
-            "p", esc(words["evidence_none"])
-        )
-    title = labels.title("indicators", row["indicator"])
-    subject = f"{title}: {about(row | {'year_to': ''}, labels)}"
-    address = element("p", link(observation_link(ADDRESS, row["indicator"], row["observation"]), subject))
-    if not row["observation"]:
-        return element("p", esc(words["said_without_number"]), class_="kind") + own_words(row, labels) + address
-    observation = observations[row["observation"]]
-    value = with_base(observation_value(observation, labels), observation, labels)
-    shown = element("p", element("strong", esc(value)), class_="evidence-value")
-    fact = words["fact_computed" if is_computed(observation) else "fact"]
-    return element("p", esc(fact), class_="kind") + shown + address
-
-
-def own_words(row: Row, labels: Labels) -> str:
-    """What the source prints of a cell that has no number, in its own language."""
-    cell = ("indicator", "category", "population", "scope", "year", "measure")
-    found = [
-        each["printed"]
-        for each in labels.package.rows("statements")
-        if each["printed"] and not each["within_indicator"] and all(each[field] == row[field] for field in cell)
-    ]
-    return element("p", element("q", esc(found[0]), lang="sv"), class_="evidence-value") if found else ""

@@ -10,9 +10,10 @@ from scripts.site.frame.searching import ALSO, HELP, Told, indicator_words
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import ANCHOR, PLACED, Teller
 from scripts.site.prose.helplines import CardRow, number
+from scripts.site.text.help_words import help_rows, help_words
 from scripts.site.text.language import Language
 from scripts.site.text.markup import as_text, element, esc, link
-from scripts.site.text.words import LISTS
+from scripts.site.text.words import LISTS, Words
 
 # A figure without its answer.
 DRAWN = re.compile(r"\{\{\s*drawn (\S+)\s*\}\}")
@@ -47,13 +48,15 @@ def about(name: str, teller: Teller) -> list[str]:
 
 def help_card(rows: Sequence[CardRow], language: Language) -> str:
     """The card that a word of need brings up: the numbers, and the way to the page of help."""
-    words = LISTS["search"][language.code]
-    lines = (
-        element(
-            "p", element("span", f"{esc(row.who)} {element('small', esc(row.name))}") + number({"phone": row.phone})
-        )
-        for row in rows
-    )
+    words = help_words(help_rows(), language.code)
     heading = element("h2", esc(LISTS["frame"][language.code]["help"]))
     lead = element("p", esc(words["not_your_fault"]))
-    return heading + lead + "".join(lines) + element("p", link(HELP, words["all_help"]))
+    lines = "".join(card_line(row, words) for row in rows)
+    return heading + lead + lines + element("p", link(HELP, LISTS["search"][language.code]["all_help"]))
+
+
+def card_line(row: CardRow, words: Words) -> str:
+    """For whom, whose number it is, and the number; that it is not confirmed, where that is so."""
+    about = [row.name, *([words["waiting"]] if row.waits else [])]
+    small = element("small", esc(". ".join(about)))
+    return element("p", element("span", f"{esc(row.who)} {small}") + number({"phone": row.phone}))

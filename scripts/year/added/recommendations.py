@@ -10,6 +10,8 @@ from scripts.year.added.tables import Tables, code_of, next_number, replaced
 from scripts.year.form import listed
 from scripts.year.plan import form_source
 
+# A reason that is not written is said by the argument, on the page.
+ASKED = ("area", "addressee", "title_sv", "title_en", "asks_sv", "asks_en", "why_sv", "why_en")
 FIGURE = ("indicator", "category", "population", "measure")
 # Who fills in the workbook is the platform: what it sets beside its own demand is its own link.
 PLATFORM = "report"
@@ -20,12 +22,17 @@ def add_statuses(tables: Tables, lines: Sequence[Written], year: int) -> tuple[T
     source = source_of(tables, year)
     rows, problems = [], []
     for line in lines:
-        if bool(line["remark_sv"]) != bool(line["remark_en"]):
-            name = "remark_en" if line["remark_sv"] else "remark_sv"
-            problems.append(line.problem(name, "workbook_one_language", line["remark_sv"] or line["remark_en"]))
+        problems += one_language(line, "remark")
         told = {name: line[name] for name in ("recommendation", "recommendation_status", "remark_sv", "remark_en")}
         rows.append(told | {"year": str(year), "source": source})
     return replaced(tables, "recommendation_status", ("recommendation", "year"), rows), problems
+
+
+def one_language(line: Written, field: str) -> list[Problem]:
+    """A fault where a text that may be empty is written in one of the languages alone."""
+    written = {name: line[name] for name in (f"{field}_sv", f"{field}_en")}
+    empty = [name for name, text in written.items() if not text]
+    return [line.problem(empty[0], "workbook_one_language", "".join(written.values()))] if len(empty) == 1 else []
 
 
 def add_recommendations(tables: Tables, lines: Sequence[Written], year: int) -> tuple[Tables, list[Problem]]:
@@ -41,10 +48,10 @@ def add_recommendations(tables: Tables, lines: Sequence[Written], year: int) -> 
         taken = {row["recommendation"] for row in tables["recommendations"]}
         name = there.get("recommendation") or code_of(line["title_en"], taken, "recommendation")
         evidence, wrong = evidence_row(tables, line, year)
-        problems += wrong
+        problems += [*wrong, *one_language(line, "why"), *one_language(line, "limit")]
         where = {"source": source, "place": line["place"], "page": line["page"]}
         order = there.get("order") or next_number(row for row in tables["recommendations"] if row["year"] == str(year))
-        asked = {one: line[one] for one in ("area", "addressee", "title_sv", "title_en", "asks_sv", "asks_en")}
+        asked = {one: line[one] for one in ASKED}
         fixed = {"recommendation": name, "year": str(year)}
         status = fixed | {
             "recommendation_status": listed(tables["vocabulary"], "recommendation_status")[0],
@@ -60,13 +67,13 @@ def add_recommendations(tables: Tables, lines: Sequence[Written], year: int) -> 
 
 def evidence_row(tables: Tables, line: Written, year: int) -> tuple[Row, list[Problem]]:
     """What a recommendation rests on: a figure of the year, or what the report says."""
-    why = {name: line[name] for name in ("argument_sv", "argument_en")}
+    texts = {name: line[name] for name in ("argument_sv", "argument_en", "limit_sv", "limit_en")}
     missing = [name for name in FIGURE if not line[name]]
     if len(missing) == len(FIGURE):
-        return why | {"evidence_kind": "statement", "linked_by": PLATFORM}, []
+        return texts | {"evidence_kind": "statement", "linked_by": PLATFORM}, []
     cell, problems = cell_of_line(tables, line)
     problems += [line.problem(name, "workbook_figure_half") for name in missing]
-    return why | cell | {
+    return texts | cell | {
         "evidence_kind": "figure",
         "linked_by": PLATFORM,
         "measure": line["measure"],

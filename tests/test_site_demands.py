@@ -1,0 +1,248 @@
+"""The demands as arguments: each with its reason, its strongest number and the base of that; and a page each."""
+
+import re
+from functools import cache
+
+import pytest
+
+from scripts.ground.data_package import PackageError
+from scripts.site import content
+from scripts.site.drawings.bar import PLAIN, colour_of
+from scripts.site.drawings.table import parse
+from scripts.site.pages.recommendation_list import answer_of, document, recommendation_links, recommendations
+from scripts.site.prose.answer import Teller
+from scripts.site.prose.answer_table import Answers
+from scripts.site.text.markup import as_text
+from tests.frozen_years import FORMS, NAMES, PRINTED
+from tests.frozen_years import labels as frozen
+from tests.site_package import both, labels, no_drawing, observation, statement, usual_tables
+from tests.site_server import answers
+
+LANGUAGES = ("sv", "en")
+ENTRY = re.compile(r'<section class="demand" id="(\w+)">(.*?)</section>', re.DOTALL)
+NUMBER = re.compile(r'<p class="demand-number[^>]*><span class="numeral">(.*?)</span>(.*?)</p>')
+NO_NUMBER = {"sv": "Ingen siffra", "en": "No figure"}
+EVIDENCE = usual_tables()["recommendation_evidence"][0]
+
+
+def teller(named, texts=None):
+    """A teller that draws nothing; without `texts` it knows no composed figure."""
+    return Teller(texts or Answers(()), named, no_drawing, "recommendations/")
+
+
+@cache
+def overview(name, lang):
+    """The groups of a frozen year."""
+    return recommendations("groups", teller(frozen(name, lang), answers()))
+
+
+@cache
+def pages(name, lang):
+    """The pages of the demands of a frozen year."""
+    return content.recommendation_pages(frozen(name, lang), no_drawing, answers())
+
+
+def groups(**tables):
+    """The groups of the tiny package."""
+    return recommendations("groups", teller(labels(**tables)))
+
+
+def page(lang="sv", **tables):
+    """The page of the only demand of the tiny package."""
+    (text,) = content.recommendation_pages(labels(lang, **tables), no_drawing, Answers(())).values()
+    return text
+
+
+def test_nine_demands_stand_in_three_groups():
+    """As the printed report has them; the heading says how many and on whom."""
+    text = overview(PRINTED, "sv")
+    assert [len(ENTRY.findall(part)) for part in text.split('class="demand-group"')[1:]] == [3, 3, 3]
+    assert recommendations("heading", teller(frozen(PRINTED))) == "Nio krav på regeringen"
+    assert recommendations("heading", teller(frozen(PRINTED, "en"))) == "Nine demands on the government"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_every_demand_has_a_number_with_its_base_or_the_words_that_there_is_none(name, lang):
+    """Also in a year of which there is only a form; the bar that stands for nothing is as large as the others."""
+    entries = ENTRY.findall(overview(name, lang))
+    assert len(entries) == len(pages(name, lang))
+    for demand, entry in entries:
+        ((number, _),) = NUMBER.findall(entry)
+        assert entry.count("<svg") == 1, demand
+        based = as_text(entry).count("Bas" if lang == "sv" else "Base")
+        assert based == (0 if number == NO_NUMBER[lang] else 1), demand
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_no_count_stands_without_what_it_is_of(name, lang):
+    """A number of people alone says nothing: it is 48 of 116, a share, or words."""
+    for text in (overview(name, lang), *pages(name, lang).values()):
+        for number, _ in NUMBER.findall(text):
+            of_whole = f" {'av' if lang == 'sv' else 'of'} " in number
+            assert of_whole or "%" in number or not re.search(r"\d", number), number
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_address_from_before_still_leads_to_its_demand(name):
+    """Each demand stood in full on the page of all: its anchor is there, and what stands at it leads to its page."""
+    rows = frozen(name).package.rows("recommendations")
+    entries = dict(ENTRY.findall(overview(name, "sv")))
+    assert set(entries) == {row["recommendation"] for row in rows}
+    assert set(pages(name, "sv")) == {f"recommendations/{demand}.md" for demand in entries}
+    assert all(f'href="{demand}/"' in entry for demand, entry in entries.items())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_english_pages_are_in_english(name):
+    """No print of a Swedish source stands on them; a Swedish page marks the report's words as its words."""
+    printed = {row["printed"] for row in frozen(name).package.rows("statements") if len(row["printed"].split()) > 1}
+    for text in (overview(name, "en"), *pages(name, "en").values()):
+        assert 'lang="sv"' not in text
+        assert "<q>" not in text
+        assert [each for each in printed if f">{each}<" in text or f"“{each}”" in text] == []
+    assert any("Rapportens ord: <q>" in text for text in pages(name, "sv").values())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", FORMS)
+def test_a_form_year_never_passes_an_older_number_or_argument_off_as_its_own(name, lang):
+    """The number is the newest year's, or says of which year it is; what was argued of an older number says so."""
+    of_year = "Siffran gäller 2025" if lang == "sv" else "The figure is for 2025"
+    about = "Om siffran för 2025" if lang == "sv" else "On the figure for 2025"
+    sources = frozen(name, lang).title("sources", "platform_report_2025")
+    text = "".join(pages(name, lang).values())
+    held = re.findall(
+        r'<p class="demand-number.*?Webbplatsens|<div class="meaning-of">.*?</div></div>', text, re.DOTALL
+    )
+    assert about in text
+    assert of_year in text
+    for block in held:
+        assert sources not in as_text(block) or of_year in block or about in block
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_page_says_what_is_asked_of_whom_and_what_no_figure_says(name):
+    """And leads whoever is in need to help."""
+    for text in pages(name, "sv").values():
+        assert '<dl class="asked">' in text
+        assert '<ul class="not-said">' in text
+        assert 'href="../../help/"' in text
+
+
+def test_the_picture_of_a_demand_draws_its_strongest_number():
+    """Else it is of the same question; a demand without a number has none."""
+    found = {path: re.findall(r'<figure class="composed"', text) for path, text in pages(PRINTED, "sv").items()}
+    assert {len(each) for each in found.values()} == {0, 1}
+    lacking = {path for path, each in found.items() if not each}
+    assert lacking == {
+        f"recommendations/{demand}.md"
+        for demand, entry in ENTRY.findall(overview(PRINTED, "sv"))
+        if NO_NUMBER["sv"] in entry
+    }
+
+
+def test_a_number_that_cannot_be_said_gives_way_to_the_next():
+    """Hidden, doubtful, or a count of an unknown number: then the next of the evidence stands in its place."""
+    second = EVIDENCE | {"seq": "2", "category": "housing"}
+    shown = observation(category="housing", value="3", base="12")
+    for gone in ({"value": "", "obs_status": "Q"}, {"value": "5", "doubt": "doubtful", "base": "12"}, {"value": "5"}):
+        rows = [observation(**gone), shown]
+        text = groups(recommendation_evidence=[EVIDENCE, second], observations=rows)
+        assert NUMBER.findall(text)[0][0] == "3 av 12", gone
+
+
+def test_without_any_number_the_words_stand_in_its_place():
+    """With what the report has instead."""
+    none = EVIDENCE | {"evidence_kind": "no_figure", "indicator": "", "category": "", "observation": ""}
+    text = groups(recommendation_evidence=[none])
+    assert NUMBER.findall(text)[0][0] == NO_NUMBER["sv"]
+    assert "Många behöver" in text
+
+
+def test_a_newer_year_is_said_and_the_argument_keeps_its_own():
+    """The number follows the newest year that has it."""
+    rows = [observation(value="3", base="12"), observation(value="4", base="10", year="2032")]
+    text = page(observations=rows)
+    assert "4 av 10" in text
+    assert "Om siffran för 2031: Många behöver" in text
+    assert "Om siffran" not in page(observations=rows[:1])
+
+
+@pytest.mark.parametrize(("linked_by", "marked"), [("report", False), ("ours", True)])
+def test_a_link_that_the_report_does_not_make_is_marked_as_the_site_s(linked_by, marked):
+    """On the page of all and on its own."""
+    evidence = [EVIDENCE | {"linked_by": linked_by}]
+    for text in (groups(recommendation_evidence=evidence), page(recommendation_evidence=evidence)):
+        assert ("Webbplatsens koppling" in text) == marked
+
+
+def test_a_reason_that_is_not_written_is_said_by_the_argument():
+    """A demand that comes with a workbook need not have one."""
+    row = usual_tables()["recommendations"][0]
+    assert "Många behöver</p>" in groups()
+    assert "För alla</p>" in groups(recommendations=[row | both(why="För alla/For all")])
+
+
+def test_a_year_about_which_nobody_has_said_a_thing_says_so():
+    """And then what was last said."""
+    said = usual_tables()["recommendation_status"]
+    later_year = [statement(report_year="2032")]
+    assert "2031: framförd. I år" in as_text(answer_of("more_advice", labels()))
+    later = as_text(answer_of("more_advice", labels(statements=later_year, recommendation_status=said)))
+    assert later.startswith("Inget nytt är redovisat för 2032.")
+    assert "2031: framförd" in later
+    assert "Inget nytt" in answer_of("more_advice", labels(recommendation_status=[]))
+
+
+def test_the_report_s_words_stand_in_swedish_alone():
+    """Of the very cell and measure, without a condition, as marked words of the report."""
+    evidence = [EVIDENCE | {"observation": "", "evidence_kind": "statement"}]
+    said = [
+        statement(printed="bland några", within_indicator="needs"),
+        statement(printed="nio procent", measure="percent"),
+        statement(printed="väldigt många"),
+    ]
+    text = page(recommendation_evidence=evidence, statements=said)
+    assert "Rapportens ord: <q>väldigt många</q>" in text
+    assert "nio procent" not in text
+    assert "väldigt många" not in page("en", recommendation_evidence=evidence, statements=said)
+
+
+def test_the_bar_of_a_number_has_the_colour_of_the_figure_that_draws_it():
+    """A colour means the same on all pages; what no figure draws is plain."""
+    named, figures = frozen(PRINTED), answers().figures
+    rows = named.package.by_name["observations"]
+    met, told = (
+        "authority_support.answers.adults_direct.all_cases.2025",
+        "legal_status.conviction_trafficking.adults_direct.all_cases.2025",
+    )
+    assert colour_of(rows[f"{met}.percent.of.support_needs.answers.interventions"], figures, named) == "authorities"
+    assert colour_of(rows[f"{told}.count.cases"], figures, named) == PLAIN
+
+
+def test_what_a_figure_says_of_a_number_itself_decides_its_colour():
+    """And not what it says of every answer, even if that stands before."""
+    every, own = "needs.*.adults.all_cases.count", "needs.advice.adults.all_cases.count"
+    lines = ["figure,variant,element,cells,look,sv,en", "a,1,form,,bars,,"]
+    lines += [f"a,1,bar,{every},children,,", f"a,1,bar,{own},civil,,"]
+    figures = parse("\n".join(lines) + "\n", {"bars": frozenset({"bar"})})
+    assert colour_of(observation(), figures, labels()) == "civil"
+
+
+def test_the_start_page_leads_to_each_demand():
+    """By its title."""
+    assert 'href="recommendations/more_advice/"' in recommendation_links(labels())
+
+
+def test_a_document_is_named_with_its_address_where_it_has_one():
+    """And nothing stands where a demand names none."""
+    assert document("", labels()) == ""
+    assert document("report", labels()) == "Rapporten"
+
+
+def test_an_unknown_part_of_the_page_stops_the_build():
+    """With what there is."""
+    with pytest.raises(PackageError, match="heading, groups, answers"):
+        recommendations("grupper", teller(labels()))
