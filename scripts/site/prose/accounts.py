@@ -13,7 +13,7 @@ from scripts.site.cards.subject import subject_of
 from scripts.site.package.accounts import about_indicators, indicators, newest
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import Teller
-from scripts.site.text.markup import element, esc, link, listing, markdown
+from scripts.site.text.markup import UNSEARCHED, element, esc, link, listing, markdown
 
 SEEN = "pattern"  # the one kind that needs no name: what the voice has seen
 NUMBER = "figure"
@@ -143,12 +143,13 @@ def in_report(answers: str, teller: Teller) -> str:
 
 def listed(rows: Sequence[Row], labels: Labels) -> str:
     """Accounts as a part of another page, in a list that opens; nothing where there are none."""
-    return in_list(rows, labels.language.words["accounts_open"], labels)
+    return in_list(rows, labels.language.words["accounts_open"], labels, **UNSEARCHED)
 
 
-def in_list(rows: Sequence[Row], title: str, labels: Labels) -> str:
+def in_list(rows: Sequence[Row], title: str, labels: Labels, **attributes: str) -> str:
     """Accounts in a list that opens, under a title that says how many they are; nothing where there are none."""
     if not rows:
         return ""
     told = element("summary", esc(f"{title} ({len(rows)})"))
-    return element("details", told + element("div", voices(rows, labels), class_="account-voices"), class_="in-report")
+    parts = told + element("div", voices(rows, labels), class_="account-voices")
+    return element("details", parts, class_="in-report", **attributes)
