@@ -327,7 +327,7 @@ def test_what_opens_is_accessible(address, page: Page, scheme):
 
 
 def test_paper_has_the_report_and_not_the_navigation(address, page: Page):
-    """Tables, also those that are closed on the screen, sources, whose it is, its version, day and address; no menus, no way out."""
+    """Tables, also those that are closed on the screen, sources, whose it is, its version, day and address; no menus, no exit."""
     page.goto(f"{address}codebook/")
     page.emulate_media(media="print", color_scheme="dark")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")

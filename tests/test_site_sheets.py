@@ -14,6 +14,8 @@ from scripts.paths import DOCS
 from scripts.site import content
 from scripts.site.addresses import recommendation_sheet, year_sheet
 from scripts.site.downloads import downloads
+from scripts.site.figure.argued import number_of
+from scripts.site.figure.argued import said as number_said
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import Answers
 from scripts.site.sheets import press as edge
@@ -220,6 +222,19 @@ def rounded(number):
 def day_of(package):
     """The day of the month of the package."""
     return int(package.descriptor["created"][8:10])
+
+
+def test_a_number_of_some_cases_says_of_which():
+    """A share without the large case is another than the share of all, and stands alone on the sheet."""
+    named = frozen(PRINTED)
+    evidence = named.package.rows("recommendation_evidence")
+    told = [
+        number_said(row, named)[1]
+        for each in evidence
+        if (row := number_of(each, named)) and row["scope"] != "all_cases"
+    ]
+    assert told
+    assert [text for text in told if not text.endswith(", utan Åseleärendet")] == []
 
 
 def test_the_template_has_no_word_of_its_own():
