@@ -74,6 +74,11 @@ def hand_made(*parts):
     return framed("Titel", "Blad", "", [[title, *parts]], labels())
 
 
+def lead(text):
+    """A part with one text."""
+    return {"kind": "lead", "text": text, "whose": "Plattformens."}
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_sheet_of_the_year_begins_with_the_finding_and_says_who_when_and_where(lang):
     """And what the platform asks for, and what the numbers cannot say."""
@@ -160,13 +165,13 @@ def test_the_fonts_keep_their_licence_and_not_the_name_that_it_reserves():
 
 def test_the_same_sheet_gives_the_same_bytes(tmp_path):
     """Also where nothing has been kept: no clock, and nothing of the machine."""
-    sheet = hand_made({"kind": "lead", "text": "Lika."})
+    sheet = hand_made(lead("Lika."))
     assert press(sheet, tmp_path / "one") == press(sheet, tmp_path / "two")
 
 
 def test_a_sheet_is_set_once(tmp_path, monkeypatch):
     """The next build takes the one that was kept."""
-    sheet = hand_made({"kind": "lead", "text": "En gång."})
+    sheet = hand_made(lead("En gång."))
     first = press(sheet, tmp_path)
     monkeypatch.setattr(edge, "set_in_type", lambda data, fonts: b"again")
     assert press(sheet, tmp_path) == first
@@ -176,7 +181,7 @@ def test_a_sheet_is_set_once(tmp_path, monkeypatch):
 def test_no_text_is_read_as_markup(kind):
     """Not at the beginning of a line either, where a plus begins a list."""
     parts: dict[str, Any] = {
-        "lead": {"text": MARKUP},
+        "lead": lead(MARKUP),
         "limits": {"title": MARKUP, "rows": [plain(MARKUP)]},
         "facts": {"rows": [{"term": "Vem", "text": MARKUP}]},
         "demands": {"title": "Krav", "groups": [{"title": "Lag", "demands": [{"title": MARKUP, "why": MARKUP}]}]},
@@ -189,7 +194,7 @@ def test_no_text_is_read_as_markup(kind):
 
 def test_a_letter_that_the_fonts_lack_is_there_all_the_same():
     """A name from another country must not stop the build; the tests above see to it that it is the exception."""
-    pdf = press(hand_made({"kind": "lead", "text": "Łódź, Þingvellir"}))
+    pdf = press(hand_made(lead("Łódź, Þingvellir")))
     assert "Þ" in words(pdf)
     assert fonts(pdf) - OWN_FONTS
 
