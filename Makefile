@@ -6,7 +6,7 @@ PY := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site package package-check serve test test-data test-all mutants bench check format clean summary release-check publish release-files released
+.PHONY: help setup site package package-check serve test test-data test-all mutants bench check format clean summary release-check publish release-files released helplines
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s  %s\n", $$1, $$2}' Makefile
@@ -68,6 +68,10 @@ release-check: .venv/.stamp ## are the releases those that BASE has, and a new o
 
 publish: .venv/.stamp ## release what has been merged: make publish, or with WHY_SV and WHY_EN where published figures have changed
 	$(PY) -m scripts publish --why-sv "$$WHY_SV" --why-en "$$WHY_EN"
+
+# The day may be left out: it is then today.
+helplines: .venv/.stamp ## which confirmations of helplines are old? make helplines, or with DAY=2031-02-03
+	$(PY) -m scripts helplines $${DAY:+--date "$$DAY"}
 
 # The names of figures and a version: somebody else's words, as above.
 release-files: .venv/.stamp ## the files for the page of the newest release, in release/; none where it has a figure of WITHOUT

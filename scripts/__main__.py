@@ -32,6 +32,8 @@ ABOUT = """Kommandon / commands (python -m scripts VERB [--lang sv|en]):
   site              bygg paketet och webbplatsen i site/ / build the package and the site in site/
                     [--released]  så som den publiceras, av den senaste utgåvan / as it is published, of the newest release
                     [--version V] [--without "SIFFRA …"]  av en annan, eller utan siffror / of another, or without figures
+  helplines         vilka stödnummer bör bekräftas på nytt? / which helplines should be confirmed again? [--date DAG]
+  help-sheet        orden på hjälpsidan för den som översätter, help-words.xlsx / the words of the help page, for translators
   where SIFFRA      var en siffra finns, utan att säga den: utgåvor, filer, sidor, grenar / where a figure is, without saying it
   serve             förhandsvisning som följer ändringar / live preview
 """
@@ -80,6 +82,21 @@ def where(options: argparse.Namespace) -> list[Problem]:
     from scripts.year.where import where as found
 
     return found(options.folder, *options.words)
+
+
+def helplines(options: argparse.Namespace) -> list[Problem]:
+    """Say which confirmations of a number are old."""
+    from scripts.year.helplines import helplines as old
+
+    return old(options.folder, options.date)
+
+
+def help_sheet(options: argparse.Namespace) -> list[Problem]:
+    """Write the sheet for whoever translates the page for those who need help."""
+    from scripts.site.exports.help_sheet import write_help_sheet
+
+    write_help_sheet(Path("help-words.xlsx"))
+    return []
 
 
 def compare(options: argparse.Namespace) -> list[Problem]:
@@ -158,6 +175,8 @@ VERBS: dict[str, Callable[[argparse.Namespace], list[Problem]]] = {
     "format": format_files,
     "workbook": workbook,
     "read-workbook": read_workbook,
+    "helplines": helplines,
+    "help-sheet": help_sheet,
     "where": where,
     "compare": compare,
     "check-releases": check_releases,
@@ -170,8 +189,8 @@ VERBS: dict[str, Callable[[argparse.Namespace], list[Problem]]] = {
 
 # Verbs that are about something: a year, a file, two packages. The others stand alone.
 WORDS = {"workbook": 1, "read-workbook": 1, "where": 1, "compare": 2, "summary": 1, "check-releases": 1}
-# Verbs that write although there are faults end in a sentence of their own.
-ENDINGS = {"summary": "summarised"}
+# Verbs that write although there are faults, or write nothing at all, end in a sentence of their own.
+ENDINGS = {"summary": "summarised", "helplines": "asked"}
 
 
 def main(arguments: list[str]) -> int:

@@ -42,6 +42,7 @@ NAMES = (PRINTED, *FORMS)
 FORM, COLUMNS = "form", ("sheet", "line", "column", "value")
 # What the code lists say of later years, which these years know nothing of.
 BEGINS, ENDS = ("first_year", "year"), "last_year"
+OTHERS = "others"  # of a pair of indicators: those that the first is put beside
 
 
 @cache
@@ -123,11 +124,25 @@ def then(row: Row) -> Row:
     """A row of a code list as it was when the printed year was the newest; nothing where it is of a later year."""
     if (
         any(row.get(column, "") > PRINTED for column in BEGINS)
+        or {row.get("indicator"), row.get("relation")} & later()
         or (row.get("indicator"), row.get("label_sv")) in brought()
     ):
         return {}
+    if OTHERS in row:
+        row = row | {OTHERS: " ".join(one for one in row[OTHERS].split() if one.split(".")[0] not in later())}
+        if not row[OTHERS]:
+            return {}
     ended = row.get(ENDS, "") > PRINTED or (row.get("indicator"), row.get("category")) in asked()
     return {} if ended and ENDS in row else row
+
+
+@cache
+def later() -> frozenset[str]:
+    """The indicators that a later year asked for first, and the relations that name them."""
+    found = {name: table(DATAPACKAGE / f"codes/{name}.csv") for name in ("indicators", "relations")}
+    rows = {name: [dict(zip(header, row, strict=True)) for row in rest] for name, (header, *rest) in found.items()}
+    new = {row["indicator"] for row in rows["indicators"] if row[BEGINS[0]] > PRINTED}
+    return frozenset(new | {row["relation"] for row in rows["relations"] if row["indicator"] in new})
 
 
 @cache

@@ -21,6 +21,7 @@ SET = {
     "error_contact": "fel@plattformen.test",
     "press_contact": "press@plattformen.test",
     "organisation_number": "802000-0000",
+    "member_list": "Ett hus, Två händer",
     "report_address": "https://statistik.plattformen.test/rapport/",
     "next_publication": "2099-05-01",
     "data_licence": "CC BY 4.0",

@@ -89,7 +89,7 @@ def confirm(folder: Path) -> None:
         rows = [*csv.DictReader(file)]
     for row in rows:
         if not row["confirmed_on"]:
-            row |= {"phone_source": "https://example.net/stod", "confirmed_on": "2031-02-03"}
+            row |= {"confirmed_by": "Den som svarar", "confirmed_on": "2031-02-03"}
     path.write_bytes(canonical([*rows[0]], [[*row.values()] for row in rows]))
 
 

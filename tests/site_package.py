@@ -201,14 +201,10 @@ def usual_tables() -> dict[str, list[Row]]:
             | {"mapping_relation": "exact", "source": "report", **both(why="Lika/Alike")}
         ],
         "helplines": [
-            {
-                "helpline": "police",
-                "order": "2",
-                "phone": "114 14",
-                "easy_sv": "Ring.",
-                "phone_source": "https://a.example/x",
-            }
-            | {"confirmed_on": "2031-02-03", **both(title="Polis/Police", helps="Råd/Advice", open="/")},
+            dict.fromkeys(FIELDS["helplines"], "")
+            | {"helpline": "police", "order": "2", "line_kind": "authority", "phone": "114 14", "hours": "always"}
+            | {"phone_source": "https://a.example/x", "confirmed_by": "Polis", "confirmed_on": "2031-02-03"}
+            | both(title="Polis/Police", helps="Råd/Advice"),
         ],
         "revisions": [],
         "corrections": [],

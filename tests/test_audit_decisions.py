@@ -49,6 +49,13 @@ def test_a_correction_that_makes_no_sense_of_the_figures_stops_the_build():
     assert problems(decision(published_value="225")) == [("contradiction_after", 0, "")]
 
 
+def test_a_correction_of_figures_that_agreed_stops_the_build_where_they_no_longer_do():
+    """No finding names it: the print was right about itself."""
+    rows = [told(OUTSIDE, "235", base="286"), told(OUTSIDE, "82.2%", base="286")]
+    said = decision(printed_value="235", published_value="225", findings="")
+    assert problems(said, rows=rows) == [("contradiction_after", 0, "")]
+
+
 def test_a_decision_on_a_number_that_is_no_longer_printed_stops_the_build():
     """The guard: somebody changed the figures file after the decision."""
     assert ("correction_guard", 2, "printed_value") in problems(decision(printed_value="136"))

@@ -121,7 +121,7 @@ QUESTION = Question(YEAR, read_facts(STATEMENTS, BOOK), STATEMENTS, [], frozense
         {"statements": [STATEMENTS[0] | {"year": "1999"}, *STATEMENTS]},
         {"book": replace(BOOK, form_years=frozenset({YEAR}))},
         {"book": replace(BOOK, relations=BOOK.relations[1:])},
-        {"decisions": [{"decision": "stands"}]},
+        {"decisions": [{"decision": "stands", "observation": STATEMENTS[0]["observation"], "findings": ""}]},
         {"told": frozenset({QUESTION.facts[0].quantity})},
     ],
 )
@@ -138,6 +138,14 @@ def test_a_year_to_come_asks_nothing_again_about_the_years_before():
         book=replace(BOOK, form_years=frozenset({"2099"})),
     )
     assert kept.key(later) == kept.key(QUESTION)
+
+
+def test_what_is_decided_of_another_year_asks_nothing_again():
+    """A correction reaches no further than its own year."""
+    other = {"decision": "corrected", "observation": "contacts.total.all.all_cases.1999.count.persons", "findings": ""}
+    assert kept.key(replace(QUESTION, decisions=[other])) == kept.key(QUESTION)
+    named = other | {"findings": f"{YEAR}-contacts-0123abcd"}
+    assert kept.key(replace(QUESTION, decisions=[named])) != kept.key(QUESTION)
 
 
 def test_other_code_or_another_solver_makes_another_question(monkeypatch):

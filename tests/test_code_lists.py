@@ -58,14 +58,18 @@ def test_a_sentence_that_the_site_could_not_fill_is_told_at_its_row(text):
     assert "{} / {number}" in problem.text("en")
 
 
-def test_a_number_is_confirmed_by_source_and_day_or_not_at_all():
+def test_a_row_is_confirmed_by_somebody_on_a_day_or_not_at_all():
     """One of them alone is a slip."""
-    columns = ["helpline", "phone_source", "confirmed_on"]
-    rows = [
-        ("a", "https://a.example", "2031-02-03"),
-        ("b", "", ""),
-        ("c", "", "2031-02-03"),
-        ("d", "https://a.example", ""),
-    ]
-    found = check_helplines(pd.DataFrame(rows, columns=columns), "helplines.csv")
+    columns = ["helpline", "phone", "phone_source", "confirmed_by", "confirmed_on"]
+    rows = [("a", "Somebody", "2031-02-03"), ("b", "", ""), ("c", "", "2031-02-03"), ("d", "Somebody", "")]
+    frame = pd.DataFrame([(name, "1", "https://a.example", *who) for name, *who in rows], columns=columns)
+    found = check_helplines(frame, "helplines.csv")
     assert [(one.row, one.kind, one.found) for one in found] == [(2, "helpline_half", "c"), (3, "helpline_half", "d")]
+
+
+def test_a_number_says_where_it_stands():
+    """A line without a number need not."""
+    columns = ["helpline", "phone", "phone_source", "confirmed_by", "confirmed_on"]
+    rows = [("a", "1", "", "", ""), ("b", "1", "https://a.example", "", ""), ("c", "", "", "", "")]
+    found = check_helplines(pd.DataFrame(rows, columns=columns), "helplines.csv")
+    assert [(one.row, one.kind, one.found) for one in found] == [(0, "helpline_unsourced", "a")]

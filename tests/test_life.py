@@ -124,15 +124,15 @@ def test_the_gates_are_open_when_the_year_is_published(lives):
 def test_a_figure_is_corrected_after_it_was_published(lives):
     """In the workbook, with one reason for it and for all that follows; the next version has it, and the one before says so."""
     life = lives[0]
-    life.change("adults_unnamed_chart.total.adults", 1)
+    life.change("reflection_period_barriers.no_decision.national_support_programme", 1)
     life.read()
     life.tell_readers("- En rättelse.")
     life.publish(THIRD, "--why-sv", "Fel avskriven.", "--why-en", "Copied wrongly.")
     life.run("site", "--released")
     with (life.folder / "revisions.csv").open(encoding="utf-8", newline="") as file:
         assert [row["reason_sv"] for row in csv.DictReader(file) if row["revision_version"] == "1.1.1"]
-    assert "En siffra här har rättats" in line(life, "v1.1.0/indicators/adults_unnamed_chart")
-    assert "den senaste. Sidan ligger kvar" in line(life, "v1.1.1/indicators/adults_unnamed_chart")
+    assert "En siffra här har rättats" in line(life, "v1.1.0/indicators/reflection_period_barriers")
+    assert "den senaste. Sidan ligger kvar" in line(life, "v1.1.1/indicators/reflection_period_barriers")
 
 
 def test_a_figure_is_taken_down_at_once(lives):

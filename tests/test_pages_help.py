@@ -7,9 +7,8 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
+from scripts.ground.helplines import confirmed, may_be_called
 from scripts.site.frame.shell import SHELL
-from scripts.site.prose.helplines import helpline_list, helpline_sources
-from tests.site_package import labels, usual_tables
 from tests.site_server import built_site, published, served
 
 FOLDERS = {"sv": "", "en": "en/"}
@@ -59,36 +58,38 @@ def test_the_numbers_are_one_step_from_every_page(lang):
 
 
 @pytest.mark.parametrize("lang", FOLDERS)
-def test_a_telephone_calls_every_number_that_is_confirmed(address, page: Page, lang):
-    """And no other number is on any of the pages."""
+def test_a_telephone_calls_every_number_that_is_shown(address, page: Page, lang):
+    """Those that wait to be confirmed are marked, and one that may be closed is on no page at all."""
     page.goto(f"{address}{FOLDERS[lang]}about/")
     page.get_by_role("link", name=SHELL[lang]["help"]).first.click()
-    rows = published().rows("helplines")
-    shown = {row["phone"].replace(" ", "") for row in rows if row["confirmed_on"]}
     page.locator("a[href^='tel:']").first.wait_for()
-    links = [str(each.get_attribute("href")) for each in page.locator("a[href^='tel:']").all()]
-    assert set(links) == {f"tel:{number.replace('-', '')}" for number in shown}
-    assert len(links) == 2 * len(shown)
+    rows = published().rows("helplines")
+    numbers = {f"tel:{re.sub('[ -]', '', row['phone'])}": row for row in rows if may_be_called(row)}
+    links = page.locator("a[href^='tel:']").all()
+    assert sorted(str(each.get_attribute("href")) for each in links) == sorted(numbers)
+    waiting = [str(each.get_attribute("href")) for each in page.locator(".call.wait a[href^='tel:']").all()]
+    assert waiting == [number for number, row in numbers.items() if not confirmed(row)]
     text = " ".join(path.read_text(encoding="utf-8") for path in built_site().rglob("*.html"))
-    kept = [row["phone"] for row in rows if not row["confirmed_on"]]
+    kept = [row["phone"] for row in rows if row["phone"] and not may_be_called(row)]
     assert [number for number in kept if number in text.replace("\N{NO-BREAK SPACE}", " ")] == []
+
+
+def test_a_number_is_large_and_easy_to_press(address, page: Page):
+    """On a narrow phone: letters of 35 pixels, a target of 44, and nothing wider than the window."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{address}help/")
+    for each in page.locator("a[href^='tel:']").all():
+        assert float(each.evaluate("one => parseFloat(getComputedStyle(one).fontSize)")) >= 35
+        box = each.bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= 44
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
 def test_the_numbers_that_are_known_from_the_start_are_there():
     """Of emergencies and of the police."""
-    numbers = {row["helpline"]: row["phone"] for row in published().rows("helplines") if row["confirmed_on"]}
-    assert numbers.items() >= {"emergency": "112", "police": "114 14"}.items()
-
-
-def test_a_number_without_source_or_day_is_not_shown():
-    """It stays in the package."""
-    police = usual_tables()["helplines"][0]
-    for missing in ("phone_source", "confirmed_on"):
-        named = labels(helplines=[police | {missing: ""}])
-        assert "tel:" not in helpline_list(named)
-        assert "114" not in helpline_sources(named)
-    assert 'href="tel:11414"' in helpline_list(labels(helplines=[police]))
-    assert "bekräftat 3\N{NO-BREAK SPACE}februari\N{NO-BREAK SPACE}2031" in helpline_sources(labels(helplines=[police]))
+    numbers = {row["line_kind"]: row["phone"] for row in published().rows("helplines") if confirmed(row)}
+    assert numbers.items() >= {"emergency": "112", "authority": "114 14"}.items()
 
 
 @pytest.mark.parametrize(("how", "lang"), [("key", "sv"), ("shift", "en")])

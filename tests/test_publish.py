@@ -1,7 +1,7 @@
 """One command releases what has been merged, whole or not at all, and refuses while something is undecided or untold."""
 
+import csv
 import json
-import re
 import shutil
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from scripts.ground.kept_words import words_csv
 from scripts.ground.problems import Refused
 from scripts.ground.releases import FOLDER, read_release
 from scripts.package.build import build
+from scripts.package.csv_text import canonical
 from scripts.year.publish import publish
 from tests.packages import correct, ready_folder, table
 from tests.rows import figure, figures_csv
@@ -122,13 +123,29 @@ def test_nothing_is_published_while_something_is_missing(folder, file, old, new,
     assert refused(folder) == [kind]
 
 
-def test_nothing_is_published_while_no_help_number_is_confirmed(folder):
-    """The page for those who need help would have none to give."""
+def helplines(folder, change):
+    """Rewrite the rows of the helplines, and build."""
     path = folder / "helplines.csv"
-    head, *rows = path.read_text(encoding="utf-8").splitlines()
-    kept = [row if row.startswith(("emergency", "police")) else re.sub(r",[^,]*,[^,]*$", ",,", row) for row in rows]
-    path.write_text("\n".join([head, *kept, ""]), encoding="utf-8")
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [row | change(row) for row in csv.DictReader(file)]
+    path.write_bytes(canonical([*rows[0]], [[*row.values()] for row in rows]))
     build(folder)
+
+
+def test_no_number_is_published_without_who_confirmed_it_and_the_day(folder):
+    """Each one is told, with its row: also where another number for support is confirmed."""
+    empty = {"confirmed_by": "", "confirmed_on": ""}
+    helplines(folder, lambda row: empty if row["helpline"] in ("bris", "men") else {})
+    with pytest.raises(Refused) as caught:
+        publish(folder, FIRST, NO_REASON, keep)
+    found = [(one.file, one.kind, one.found) for one in caught.value.problems]
+    assert found == [("helplines.csv", "release_helpline", "bris"), ("helplines.csv", "release_helpline", "men")]
+    assert all(one.row for one in caught.value.problems)
+
+
+def test_nothing_is_published_while_no_number_for_support_is_confirmed(folder):
+    """The page for those who need help would have none but 112 and that of the police. A line without a number does not count."""
+    helplines(folder, lambda row: {"phone": ""} if row["line_kind"] == "support" else {})
     assert refused(folder) == ["release_no_helpline"]
 
 

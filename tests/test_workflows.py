@@ -404,6 +404,8 @@ def test_every_line_of_shell_is_one_of_our_commands_or_is_run_in_a_test():
     }
     assert more == {
         ("deploy.yml", "Make the release"),
+        ("helplines.yml", "An issue says what is old"),
+        ("helplines.yml", "Stays switched on"),
         ("lift.yml", "Deploy is switched on when nothing is down"),
         ("lift.yml", "The mark goes"),
         ("publish.yml", "Push the release to a branch"),
@@ -440,7 +442,7 @@ def test_every_command_of_a_workflow_is_in_the_makefile():
         "publish",
         "release-files",
     }
-    assert wanted | {"released", "release-check"} == called
+    assert wanted | {"released", "release-check", "helplines"} == called
     assert called <= set(TARGETS)
 
 
@@ -457,6 +459,7 @@ def test_no_expression_stands_in_a_line_of_shell():
         ("released", "WITHOUT", "site --released --without ", " --version "),
         ("released", "VERSION", "site --released --without  --version ", ""),
         ("release-files", "WITHOUT", "release-files --without ", ""),
+        ("helplines", "DAY", "helplines --date ", ""),
     ],
 )
 def test_make_does_not_read_a_name_as_a_command(tmp_path, target, variable, before, after):
@@ -527,9 +530,39 @@ def test_a_job_that_calls_a_workflow_gives_it_what_it_asks_for_and_no_more(name,
     assert set(content["permissions"].items()) == asked
 
 
-def test_no_workflow_runs_by_the_clock():
-    """GitHub switches those off in a quiet repository, and nobody notices."""
-    assert not [name for name, workflow in WORKFLOWS.items() if "schedule" in workflow[True]]
+def test_the_one_workflow_that_runs_by_the_clock_keeps_itself_switched_on(tmp_path):
+    """GitHub switches those off in a quiet repository, and nobody notices: each run, red or green, switches it on again."""
+    assert [name for name, workflow in WORKFLOWS.items() if "schedule" in workflow[True]] == ["helplines.yml"]
+    tell = WORKFLOWS["helplines.yml"]["jobs"]["tell"]
+    assert "cancelled()" in tell["if"]
+    assert "if" not in tell["steps"][0]
+    work = tmp_path / "work"
+    work.mkdir()
+    code, calls = run_step(shell("helplines.yml", "tell", "Stays switched on"), work, GH_REPO="o/r")
+    assert (code, calls) == (0, ["api --method PUT repos/o/r/actions/workflows/helplines.yml/enable"])
+
+
+@needs_jq
+@pytest.mark.parametrize(
+    ("issues", "call"),
+    [
+        ([], "issue create --title Bekräfta --body"),
+        ([{"number": 4, "title": "Något annat"}], "issue create --title Bekräfta --body"),
+        ([{"number": 4, "title": "Något annat"}, {"number": 7, "title": "Bekräfta"}], "issue comment 7 --body"),
+    ],
+)
+def test_an_issue_says_that_a_confirmation_is_old_and_the_next_run_adds_to_it(tmp_path, issues, call):
+    """Only where the look has failed; which rows they are stands in the run."""
+    steps = {step["name"]: step for step in WORKFLOWS["helplines.yml"]["jobs"]["tell"]["steps"]}
+    assert "needs.look.result == 'failure'" in steps["An issue says what is old"]["if"]
+    work = tmp_path / "work"
+    work.mkdir()
+    github = {"GITHUB_SERVER_URL": "https://example.org", "GITHUB_REPOSITORY": "o/r", "GITHUB_RUN_ID": "7"}
+    lines = shell("helplines.yml", "tell", "An issue says what is old")
+    code, (_, said) = run_step(lines, work, GH_REPO="o/r", TITLE="Bekräfta", ANSWER=json.dumps(issues), **github)
+    assert code == 0
+    assert said.startswith(call)
+    assert said.endswith("https://example.org/o/r/actions/runs/7")
 
 
 def test_the_workflows_are_linted_where_npm_is_missing_only_in_part_and_that_is_said(capsys):

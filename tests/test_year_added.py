@@ -67,6 +67,18 @@ ASKED = {
     "argument_en": "The report describes shortcomings.",
     "place": "Förslag",
 }
+SAID = {
+    "account_theme": "Väntan",
+    "voice": "Plattformen",
+    "account_kind": "Så ser det ut",
+    "account_basis": "Ord",
+    "claim_sv": "Många väntar länge.",
+    "claim_en": "Many wait for a long time.",
+    "indicator": "Personer som medlemmarna mött",
+    "category": "Alla",
+    "place": "Inledning",
+    "page": 3,
+}
 CORRECTED = {
     "year": int(BEFORE),
     "indicator": "Personer som medlemmarna mött",
@@ -232,8 +244,31 @@ def test_a_new_recommendation_has_what_it_rests_on(tmp_path):
         one(added(files, "recommendation_status"), recommendation="give_everyone_a_home")["recommendation_status"]
         == "put_forward"
     )
-    assert [first["limit_sv"], one(files["recommendations.csv"], title_sv="Ge alla hem")["why_sv"]] == ["", ""]
+    assert [first["limit_sv"], one(added(files, "recommendations"), title_sv="Ge alla hem")["why_sv"]] == ["", ""]
     assert main(["package", "--folder", str(folder)]) == 0
+
+
+def test_what_the_report_says_in_words_is_an_account(tmp_path):
+    """With its voice, its place and what it bears on; read again it is the same row."""
+    folder = started(tmp_path)
+    write(
+        folder,
+        accounts=[SAID, SAID | {"claim_sv": "Tolk saknas.", "claim_en": "There is no interpreter."}],
+        report=[REPORT],
+    )
+    explain(folder)
+    assert read(folder) == 0
+    first, second = added(unpacked(folder), "accounts")
+    assert (first["account"], first["voice"], first["bears_on"]) == (
+        "many_wait_for_a_long_time",
+        "platform",
+        "contacts.total",
+    )
+    assert (first["account_theme"], first["place"], first["page"], first["year"]) == ("waiting", "Inledning", "3", YEAR)
+    assert int(second["order"]) == int(first["order"]) + 1
+    assert main(["package", "--folder", str(folder)]) == 0
+    assert read(folder) == 0
+    assert [row["account"] for row in added(unpacked(folder), "accounts")] == [first["account"], second["account"]]
 
 
 def test_a_new_recommendation_can_have_its_reason_and_its_limit(tmp_path):
@@ -245,8 +280,8 @@ def test_a_new_recommendation_can_have_its_reason_and_its_limit(tmp_path):
     explain(folder)
     assert read(folder) == 0
     files = unpacked(folder)
-    assert one(files["recommendations.csv"], title_sv="Ge alla tolk").items() >= reason.items()
-    assert one(files["recommendation_evidence.csv"], source=f"platform_report_{YEAR}").items() >= limit.items()
+    assert one(added(files, "recommendations"), title_sv="Ge alla tolk").items() >= reason.items()
+    assert one(added(files, "recommendation_evidence"), source=f"platform_report_{YEAR}").items() >= limit.items()
 
 
 def test_a_corrected_figure_of_an_earlier_year_keeps_what_stood(tmp_path):
@@ -413,6 +448,14 @@ MISTAKES: dict[str, tuple[dict[str, Any], str]] = {
     "half a figure for a recommendation": (
         {"new_recommendations": [ASKED | {"indicator": "Kön, vuxna"}], "report": [REPORT]},
         "Nya rekommendationer!J5: siffran behöver mätpunkt, svar, grupp och mått",
+    ),
+    "a claim without its report": (
+        {"accounts": [SAID]},
+        "Det rapporten berättar: bladet har rader som kommer ur rapporten",
+    ),
+    "a claim about an answer that is none": (
+        {"accounts": [SAID | {"category": "Ingen"}], "report": [REPORT]},
+        "Det rapporten berättar!H5: ”Ingen” finns inte i listan",
     ),
 }
 

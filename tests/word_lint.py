@@ -1,7 +1,8 @@
 """Says which words of `scripts/site/text/words.csv` are missing, and which nobody uses. Run by `make check`.
 
 A word is used where the code or a template has its name between quotation marks; a name that is put together (`f"said_{...}"`)
-uses every word that it fits. A measure is its own name, and a table of a file may be part of it.
+uses every word that it fits. A measure is its own name, and a table of a file may be part of it. The words of the page for those
+who need help have a table and a test of their own.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from scripts.paths import ROOT
+from scripts.site.text.help_words import KEY, help_rows
 from scripts.site.text.words import LISTS
 
 # words["exit"], words.exit and shell.exit: how the code and the templates ask for a word.
@@ -46,7 +48,8 @@ def unused(words: Iterable[str], sources: Iterable[str]) -> set[str]:
 def faults(lists: Mapping[str, Mapping[str, Mapping[str, str]]], sources: Iterable[str]) -> list[str]:
     """What is wrong, a line each."""
     sources, words = list(sources), {word for languages in lists.values() for word in languages["sv"]}
-    found = [f"{word}: the code asks for it, and words.csv lacks it" for word in sorted(missing(words, sources))]
+    asked = missing({*words, *(row[KEY] for row in help_rows())}, sources)
+    found = [f"{word}: the code asks for it, and words.csv lacks it" for word in sorted(asked)]
     return found + [f"{word}: stands in words.csv, and nothing uses it" for word in sorted(unused(words, sources))]
 
 

@@ -10,6 +10,8 @@ LAYOUT = {
         "faults_one": "1 fel. Ingenting har skrivits.",
         "summarised": "{} fel. Allt står i summary/summary.md.",
         "summarised_one": "1 fel. Allt står i summary/summary.md.",
+        "asked": "{} rader att bekräfta på nytt.",
+        "asked_one": "1 rad att bekräfta på nytt.",
     },
     "en": {
         "row": "row {}",
@@ -18,6 +20,8 @@ LAYOUT = {
         "faults_one": "1 fault. Nothing has been written.",
         "summarised": "{} faults. summary/summary.md has it all.",
         "summarised_one": "1 fault. summary/summary.md has it all.",
+        "asked": "{} rows to confirm again.",
+        "asked_one": "1 row to confirm again.",
     },
 }
 
@@ -83,6 +87,24 @@ RULES = {
         "covered": "{result} cannot come to more than {terms}.",
         "any_of": "{result} is everyone who is in {terms}, each once.",
         "named": "“{}”",
+    },
+}
+
+# What must move with a correction: the lines of the sheet that would be typed, and the ways among which a person chooses.
+CORRECTION = {
+    "sv": {
+        "way": "Stämmer det med underlaget, skriv också {way}.",
+        "or": " Eller {way}.",
+        "line": "på rad {at}: {cells}, står {stood}, ska vara {to}",
+        "and": "; och ",
+        "open": "det som underlaget säger",
+    },
+    "en": {
+        "way": "If your records say so, also type {way}.",
+        "or": " Or {way}.",
+        "line": "on row {at}: {cells}, it says {stood}, should be {to}",
+        "and": "; and ",
+        "open": "what your records say",
     },
 }
 
@@ -558,12 +580,24 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "a published figure has changed: {hint}, {found}. Give the reason in both languages: --why-sv and --why-en, or the fields of the form.",
     },
     "release_no_helpline": {
-        "sv": "inget stödnummer är bekräftat, bara larmnumrets och polisens. Skriv var ett nummer står (phone_source) och dagen (confirmed_on) i raden för det, och bygg paketet.",
-        "en": "no support number is confirmed, only those of the emergency services and the police. Write where a number stands (phone_source) and the day (confirmed_on) in its row, and build the package.",
+        "sv": "inget stödnummer är bekräftat, bara larmnumrets och polisens. Fråga den som svarar, skriv i radens confirmed_by och confirmed_on vem som bekräftade och vilken dag, och bygg paketet.",
+        "en": "no support number is confirmed, only those of the emergency services and the police. Ask whoever answers, write in confirmed_by and confirmed_on of its row who confirmed it and on what day, and build the package.",
+    },
+    "release_helpline": {
+        "sv": "{found} har ett nummer som ingen har bekräftat. Skriv i confirmed_by och confirmed_on vem som bekräftade och vilken dag. Går det inte att bekräfta, töm phone, så visas inget nummer.",
+        "en": "{found} has a number that nobody has confirmed. Write in confirmed_by and confirmed_on who confirmed it and on what day. If that cannot be done, empty phone, and no number is shown.",
     },
     "helpline_half": {
-        "sv": "{found} har antingen källa eller dag, men ett nummer är bekräftat när båda finns. Fyll i phone_source och confirmed_on, eller töm båda.",
-        "en": "{found} has either a source or a day, but a number is confirmed when it has both. Fill in phone_source and confirmed_on, or empty both.",
+        "sv": "{found} har antingen vem eller dag, men en rad är bekräftad när båda finns. Fyll i confirmed_by och confirmed_on, eller töm båda.",
+        "en": "{found} has either who or a day, but a row is confirmed when it has both. Fill in confirmed_by and confirmed_on, or empty both.",
+    },
+    "helpline_unsourced": {
+        "sv": "{found} har ett nummer men ingen källa. Skriv i phone_source adressen till ägarens egen sida om numret.",
+        "en": "{found} has a number but no source. Write in phone_source the address of its owner’s own page about the number.",
+    },
+    "helpline_old": {
+        "sv": "{found} bekräftades {hint}, för mer än {more} dagar sedan. Fråga den som svarar, eller läs dess egen sida (ring aldrig 112 för det). Rätta det som har ändrats i raden och skriv den nya dagen i confirmed_on.",
+        "en": "{found} was confirmed on {hint}, more than {more} days ago. Ask whoever answers, or read their own page (never call 112 for it). Correct what has changed in the row and write the new day in confirmed_on.",
     },
     "site_failed": {
         "sv": "webbplatsen gick inte att bygga: {hint}",
@@ -698,8 +732,18 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "here is “{found}”, but the line is for “{hint}”. Put that back. A new answer goes on the sheet Nya svar.",
     },
     "workbook_line_unknown": {
-        "sv": "raden ”{found}” finns inte i årets formulär men är ifylld. Töm den, eller skriv svaret på bladet Nya svar.",
-        "en": "the line “{found}” is not in this year's form but is filled in. Empty it, or write the answer on the sheet Nya svar.",
+        "sv": "raden ”{found}” finns inte i årets formulär men är ifylld. Töm den. Är det ett nytt svar: skriv det på bladet Nya svar. Är det "
+        "en ny fråga: den som sköter kodlistorna lägger till den, så som det står i CONTRIBUTING.md.",
+        "en": "the line “{found}” is not in this year's form but is filled in. Empty it. If it is a new answer, write it on the sheet Nya svar. "
+        "If it is a new question, whoever looks after the code lists adds it, as CONTRIBUTING.md says.",
+    },
+    "workbook_indicator_unknown": {
+        "sv": "frågan ”{found}” finns inte i formuläret. Är den ny: den som sköter kodlistorna lägger till en rad i codes/indicators.csv och en "
+        "för varje svar i codes/categories.csv, så som det står i CONTRIBUTING.md. Det tar ungefär en timme, och sedan en granskning. Töm raden "
+        "så länge: allt annat kan läsas in och publiceras, och frågan kommer med när den är tillagd.",
+        "en": "the form has no question “{found}”. If it is new, whoever looks after the code lists adds one row to codes/indicators.csv and one "
+        "for each answer to codes/categories.csv, as CONTRIBUTING.md says. That takes about an hour, and then a review. Empty the line "
+        "meanwhile: all else can be read and published, and the question comes in once it is added.",
     },
     "workbook_merged": {
         "sv": "cellerna är sammanfogade, så det går inte att se vilken rad talet gäller. Dela upp dem igen.",
@@ -737,6 +781,16 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "här står {found}, men statusen säger att svaret inte frågas längre. Töm cellen, eller ta bort statusen.",
         "en": "here is {found}, but the status says that the answer is not asked for any more. Empty the cell, or remove the status.",
     },
+    "notice_retired": {
+        "sv": "frågas inte från {hint}: {found}. Siffrorna för tidigare år ligger kvar på mätpunktens sida och i filerna. Var det fel: ta bort "
+        "statusen, och läs in igen i en mapp där ZIP-filen inte är uppackad.",
+        "en": "not asked from {hint}: {found}. The figures of earlier years stay on the page of the indicator and in the files. If that was a "
+        "mistake, remove the status, and read again in a folder where the ZIP has not been unpacked.",
+    },
+    "workbook_changed_half": {
+        "sv": "skriv antingen vad svaret betydde och vad det betyder nu, eller varför åren inte går att jämföra, på båda språken.",
+        "en": "write either what the answer meant and what it means now, or why the years cannot be compared, in both languages.",
+    },
     "workbook_no_report": {
         "sv": "bladet har rader som kommer ur rapporten, men bladet Årets rapport säger inte vad den heter. Fyll i det.",
         "en": "the sheet has lines from the report, but the sheet Årets rapport does not say what it is called. Fill that in.",
@@ -749,6 +803,22 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "kolumnen Till hör till valet ”mellan”: fyll i båda talen, eller välj något annat i Hur.",
         "en": "the column Till belongs to the choice “mellan” (between): fill in both numbers, or choose something else in Hur.",
     },
+    "workbook_form_tells": {
+        "sv": "formuläret har antalet ({hint}), så placeringen räknas ut. Töm raden. Formuläret är källan; bladet är till för det som "
+        "formuläret inte har.",
+        "en": "the form has the count ({hint}), so its place is worked out. Empty the line. The form is the source; the sheet is for what the "
+        "form does not have.",
+    },
+    "workbook_comparison": {
+        "sv": "en jämförelse har inget tal. Fyll i Jämfört med och välj ca, över, under, strax över eller strax under. Alla andra mått har ett "
+        "tal, och Jämfört med är tomt.",
+        "en": "a comparison has no number. Fill in Jämfört med and choose ca, över, under, strax över or strax under (about, over, under, just "
+        "over or just under). Every other measure has a number, and Jämfört med is empty.",
+    },
+    "workbook_place": {
+        "sv": "en placering är ett helt tal från 1: den vanligaste är 1. Välj exakt, eller mellan för delad plats.",
+        "en": "a place is a whole number from 1: the most common is 1. Choose exakt (exact), or mellan (between) for a shared place.",
+    },
     "workbook_figure_half": {
         "sv": "siffran behöver mätpunkt, svar, grupp och mått. Fyll i cellen, eller töm alla fyra.",
         "en": "the figure needs an indicator, an answer, a group and a measure. Fill in the cell, or empty all four.",
@@ -756,6 +826,17 @@ MESSAGES: dict[str, dict[str, str]] = {
     "workbook_not_there": {
         "sv": "här står {found}, men året har {hint} där. Skriv det tal som står på webbplatsen.",
         "en": "here is {found}, but the year has {hint} there. Write the number that stands on the site.",
+    },
+    "workbook_not_exact": {
+        "sv": "{found} står i {hint}. Det är inget exakt tal för alla som räknas, och rättas inte på det här bladet. Töm raden, och fråga den "
+        "som sköter kodförrådet.",
+        "en": "{found} stands in {hint}. That is no exact number of everybody who is counted, and is not corrected on this sheet. Empty the "
+        "line, and ask whoever looks after the repository.",
+    },
+    "workbook_hidden_correction": {
+        "sv": "talet är dolt, så det finns inget att rätta på webbplatsen. Töm raden. Ska det visas: fråga den som sköter kodförrådet.",
+        "en": "the number is hidden, so there is nothing to correct on the site. Empty the line. If it is to be shown: ask whoever looks after "
+        "the repository.",
     },
     "workbook_same_number": {
         "sv": "{found} är samma tal som det som står. Skriv det rätta talet, eller töm raden.",
@@ -770,6 +851,41 @@ MESSAGES: dict[str, dict[str, str]] = {
         "för det året måste döljas först.",
         "en": "with the correction a small or hidden count can be worked out. It must not be uploaded. Ask whoever looks after the "
         "repository: something more of that year has to be hidden first.",
+    },
+    "workbook_correction_moves": {
+        "sv": "med {found} går siffrorna för {hint} inte ihop: något mer måste rättas samtidigt. {said} Är det något annat som är fel, skriv "
+        "det i stället och läs in igen: då räknas resten ut. Inget rättas som ni inte har skrivit.",
+        "en": "with {found} the figures of {hint} do not fit together: something more has to be corrected too. {said} If something else is "
+        "wrong, type that instead and read again: then the rest is worked out. Nothing is corrected that you have not typed.",
+    },
+    "workbook_correction_fails": {
+        "sv": "med {found} går siffrorna för {hint} inte ihop. Det här säger emot: {more}. Det går inte att lösa med fler rader på bladet. Är talet rätt? "
+        "Töm då raden, och fråga den som sköter kodförrådet.",
+        "en": "with {found} the figures of {hint} do not fit together. Against it stands: {more}. More lines on the sheet do not solve that. Is the number right? "
+        "Then empty the line, and ask whoever looks after the repository.",
+    },
+    "workbook_correction_hides": {
+        "sv": "med {found} måste något mer rättas för {hint}, och då går ett litet eller dolt tal att räkna ut. Rättelsen får inte läggas upp. "
+        "Fråga den som sköter kodförrådet: något mer för det året måste döljas först.",
+        "en": "with {found} something more of {hint} has to be corrected, and then a small or hidden count can be worked out. The correction must "
+        "not be uploaded. Ask whoever looks after the repository: something more of that year has to be hidden first.",
+    },
+    "workbook_build_refuses": {
+        "sv": "bygget tar inte emot arbetsboken med rättelserna: {said} Förstår ni inte vad som är fel: fråga den som sköter kodförrådet.",
+        "en": "the build does not accept the workbook with the corrections: {said} If you do not see what is wrong: ask whoever looks after "
+        "the repository.",
+    },
+    "notice_corrected": {
+        "sv": "rättat: {found}. Sidan om ”{hint}” ändras, och det som räknas ut ur talet. Förslagets sammanfattning har varje mening före och "
+        "efter.",
+        "en": "corrected: {found}. The page on “{hint}” changes, and what is worked out from the number. The summary of the proposal has every "
+        "sentence before and after.",
+    },
+    "notice_corrected_said": {
+        "sv": "rättat: {found}. Sidan om ”{hint}” ändras, och det som räknas ut ur talet. Talet sägs också på {more}. Förslagets sammanfattning "
+        "har varje mening före och efter.",
+        "en": "corrected: {found}. The page on “{hint}” changes, and what is worked out from the number. The number is also said on {more}. The "
+        "summary of the proposal has every sentence before and after.",
     },
     "workbook_unlikely": {
         "sv": "andelen har ändrats mycket: {found} (i år / förra året). Stämmer det? Skriv varför i kolumnen Förklaring, på den här raden "
@@ -1017,6 +1133,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "skriv meningen utan talet.",
         "en": "a text puts in the number of {found}, but no number or range of that cell is published. Mend the cell, or write the "
         "sentence without the number.",
+    },
+    "notice_indicator_unread": {
+        "sv": "ingen har skrivit vad mätpunkten {found} har med de andra att göra. Små antal i den döljs som vanligt, men ingen vet om de går "
+        "att räkna ut ur svaren i en annan. Läs den bredvid de andra och skriv det här, innan året ges ut.",
+        "en": "nobody has written what the indicator {found} has to do with the others. Its small counts are hidden as usual, but nobody "
+        "knows whether they can be worked out from the answers in another. Read it beside the others and write it here, before the year is published.",
     },
     "notice_not_asked": {
         "sv": "läsaren får veta att något inte framgår ({hint}), och ingen fråga gäller det. Siffror: {more}, den första {found}. "

@@ -126,3 +126,17 @@ def with_last_years(categories: pd.DataFrame, retired: pd.DataFrame) -> pd.DataF
     years = {(row["indicator"], row["category"]): row["last_year"] for row in records(retired)}
     pairs = categories[["indicator", "category"]].itertuples(index=False, name=None)
     return categories.assign(last_year=[years.get(pair, "") for pair in pairs])
+
+
+def with_definitions(indicators: pd.DataFrame, redefined: pd.DataFrame) -> pd.DataFrame:
+    """The indicators with what each means now: what the latest year that has changed a definition says."""
+    latest = {row["indicator"]: row for row in sorted(records(redefined), key=lambda row: row["year"])}
+    columns = [name for name in redefined.columns if name.startswith("definition_")]
+    now = {
+        column: [
+            latest.get(name, {}).get(column) or old
+            for name, old in zip(indicators["indicator"], indicators[column], strict=True)
+        ]
+        for column in columns
+    }
+    return indicators.assign(**now)

@@ -19,7 +19,7 @@ from scripts.package.audit.kept import Memory
 from scripts.package.audit.problems import audit_problems
 from scripts.package.audit.rows import audit_rows, findings_of_cells
 from scripts.package.audit.run import Audit, audit
-from scripts.package.code_lists import to_codebook
+from scripts.package.code_lists import to_codebook, unread_indicators
 from scripts.package.computing import compute
 from scripts.package.conformance import judge, judge_written
 from scripts.package.csv_text import canonical
@@ -116,7 +116,12 @@ def to_package(sources: Sources, audited: Audited) -> tuple[dict[str, bytes], li
     rows["observations"] = [one.row() for one in in_order(observations, codes)]
     rows["ranks"] = rank_rows(rows["observations"], book)
     files, notices = with_history(rows, sources)
-    more = [*not_asked(codes, observations), *protection.problems, *placeholders(sources.settings)]
+    more = [
+        *not_asked(codes, observations),
+        *unread_indicators(rows),
+        *protection.problems,
+        *placeholders(sources.settings),
+    ]
     return files, [*sources.notices, *notices, *judged, *more]
 
 

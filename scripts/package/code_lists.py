@@ -1,6 +1,6 @@
 """The code lists as a codebook, and their checks that a schema cannot say: wholes and parts that make sense, none in itself."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from string import Formatter
 
 import pandas as pd
@@ -103,6 +103,14 @@ def answers(categories: pd.DataFrame) -> set[str]:
     return {f"{one}.{answer}" for one, answer in categories[["indicator", "category"]].itertuples(index=False)}
 
 
+def unread_indicators(codes: Mapping[str, Sequence[Row]]) -> list[Problem]:
+    """A notice for each indicator that is asked for and that nobody has put beside another, as a pair or in a relation."""
+    pairs = [(row["indicator"], *(one.partition(".")[0] for one in row["others"].split())) for row in codes["pairs"]]
+    read = {name for pair in pairs for name in pair} | {row["indicator"] for row in codes["relations"]}
+    new = (row["indicator"] for row in codes["indicators"] if row["measurement_point"] and row["indicator"] not in read)
+    return [Problem("codes/pairs.csv", 0, "", "notice_indicator_unread", name) for name in new]
+
+
 def check_sentences(frame: pd.DataFrame, file: str) -> list[Problem]:
     """Every predicate that is a sentence of its own can be filled with its number."""
     return [
@@ -125,9 +133,14 @@ def can_be_filled(text: str) -> bool:
 
 
 def check_helplines(frame: pd.DataFrame, file: str) -> list[Problem]:
-    """A number is confirmed by a source and a day, or not at all."""
-    half = frame.loc[(frame["phone_source"] == "") != (frame["confirmed_on"] == ""), ["helpline"]]
-    return [Problem(file, int(row), "", "helpline_half", name) for row, name in half.itertuples(name=None)]
+    """A row is confirmed by somebody on a day, or not at all; and a number says where it stands."""
+    unsourced = (frame["phone"] != "") & (frame["phone_source"] == "")
+    half = (frame["confirmed_by"] == "") != (frame["confirmed_on"] == "")
+    return [
+        Problem(file, int(row), "", kind, name)
+        for kind, wrong in (("helpline_half", half), ("helpline_unsourced", unsourced))
+        for row, name in frame.loc[wrong, ["helpline"]].itertuples(name=None)
+    ]
 
 
 def circles(rows: Iterable[tuple[int, str, str]], column: str, file: str) -> list[Problem]:

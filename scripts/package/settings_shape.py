@@ -58,15 +58,15 @@ BUILT = (
 )  # fmt: skip
 # The tables that may have no rows: decisions that nobody has had to make, and what the build finds nothing of.
 MAY_BE_EMPTY = (
-    "withdrawn", "moved", "retired", "agreed_texts", "accounts",
+    "withdrawn", "moved", "retired", "redefined", "agreed_texts", "accounts",
     "corrections", "questions", "question_figures", "revisions", "findings", "finding_figures", "interpretations", "audit_checks",
     "derived_ranges", "ranks", "changes",
 )  # fmt: skip
 
 # The tables that a year may add to, in files of its own.
 ADDED_TO = (
-    "categories", "retired", "vocabulary", "sums", "sources", "notes", "note_targets", "recommendations",
-    "recommendation_evidence", "recommendation_status", "questions", "corrections", "agreed_texts",
+    "categories", "retired", "redefined", "breaks", "vocabulary", "sums", "sources", "notes", "note_targets", "recommendations",
+    "recommendation_evidence", "recommendation_status", "questions", "corrections", "agreed_texts", "accounts",
 )  # fmt: skip
 
 # table -> the columns that the code works with
@@ -85,6 +85,7 @@ NEEDED = {
     "categories": ["indicator", "category", "order", "role", "parent", "parts_complete"],
     "populations": ["population", "order"],
     "retired": ["indicator", "category", "last_year"],
+    "redefined": ["indicator", "year", "definition_sv", "definition_en"],
     "sums": ["dimension", "whole", "split", "part"],
     "vocabulary": ["list", "code", "label_sv"],
     "relations": [
@@ -132,7 +133,9 @@ NEEDED = {
     "changes": [
         "version", "version_before", "seq", "change_kind", "table", "row", "field", "from_value", "to_value",
     ],
-    "helplines": ["helpline", "phone_source", "confirmed_on"],
+    "helplines": [
+        "helpline", "order", "line_kind", "phone", "phone_source", "financed_through", "confirmed_by", "confirmed_on",
+    ],
     "recommendation_evidence": [
         "evidence_kind", "linked_by", "indicator", "category", "population", "scope", "year", "observation",
     ],

@@ -9,7 +9,15 @@ import pandas as pd
 from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.ground.small import Disclosure
 from scripts.package import settings as package_settings
-from scripts.package.additions import Addition, Additions, check_apart, put_together, told_where, with_last_years
+from scripts.package.additions import (
+    Addition,
+    Additions,
+    check_apart,
+    put_together,
+    told_where,
+    with_definitions,
+    with_last_years,
+)
 from scripts.package.checks import check_cells, check_header, check_keys, check_references, to_frame
 from scripts.package.code_lists import check_code_lists
 from scripts.package.csv_text import parse
@@ -98,6 +106,8 @@ def read_codes(root: Path, settings: Settings) -> tuple[dict[str, pd.DataFrame],
     problems += check_code_lists(codes, {name: table.path for name, table in hand.items()})
     if {"categories", "retired"} <= set(codes):
         codes["categories"] = with_last_years(codes["categories"], codes["retired"])
+    if {"indicators", "redefined"} <= set(codes):
+        codes["indicators"] = with_definitions(codes["indicators"], codes["redefined"])
     return codes, additions, problems
 
 

@@ -36,6 +36,7 @@ from scripts.site.pages.change_feed import feed
 from scripts.site.pages.change_list import change_files, change_list, release_list
 from scripts.site.pages.codebook import category_codes, code_list, code_lists, mappings, population_codes
 from scripts.site.pages.explorer import explorer, explorer_list
+from scripts.site.pages.help_page import help_pages
 from scripts.site.pages.indicator_list import indicator_list
 from scripts.site.pages.indicator_page import indicator_page
 from scripts.site.pages.moved_page import moved_pages
@@ -46,12 +47,13 @@ from scripts.site.pages.series import break_list, more_series, series, series_li
 from scripts.site.pages.snippets import snippet_list
 from scripts.site.pages.table_drawing import drawing
 from scripts.site.pages.table_list import package_facts, package_files, table_list
-from scripts.site.prose.accounts import accounts, in_report
+from scripts.site.prose.accounts import accounts, in_report, opened, plain
 from scripts.site.prose.answer import Teller, answer, composed, questions, text, three
 from scripts.site.prose.answer_picture import shared_picture
 from scripts.site.prose.answer_table import Answers
 from scripts.site.prose.filling import Makers, filled
-from scripts.site.prose.helplines import easy_helpline_list, helpline_list, helpline_sources
+from scripts.site.prose.help_screen import help_screen
+from scripts.site.prose.helplines import helpline_sources
 from scripts.site.prose.in_words import in_words
 from scripts.site.prose.measured import measured
 from scripts.site.prose.new_page import new
@@ -62,6 +64,7 @@ from scripts.site.sheets.link import to_sheet
 from scripts.site.sheets.plan import Plan
 from scripts.site.sheets.press import Press
 from scripts.site.sheets.year_sheet import year_sheet as sheet_of_year
+from scripts.site.text.help_words import help_rows, help_words
 from scripts.site.text.language import Language
 from scripts.site.text.markup import esc
 from scripts.site.text.words import LANGUAGES
@@ -69,12 +72,16 @@ from scripts.site.text.words import LANGUAGES
 NO_SHEETS: Mapping[str, bytes] = MappingProxyType({})
 
 
-def pages(labels: Labels, draw: Draw) -> dict[str, str]:
-    """The generated pages: path of the Markdown file -> its text."""
-    return moved_pages(labels) | {
-        f"indicators/{row['indicator']}.md": indicator_page(row, labels, draw)
-        for row in labels.package.rows("indicators")
-    }
+def pages(labels: Labels, draw: Draw, preview: bool = False) -> dict[str, str]:
+    """The generated pages: path of the Markdown file -> its text. `preview`: with what is not confirmed, marked."""
+    return (
+        moved_pages(labels)
+        | help_pages(labels, preview)
+        | {
+            f"indicators/{row['indicator']}.md": indicator_page(row, labels, draw)
+            for row in labels.package.rows("indicators")
+        }
+    )
 
 
 def recommendation_pages(
@@ -111,8 +118,10 @@ def written_out(
     return {**pages(labels, draw), **recommendation_pages(labels, draw, answers, sheets), **by_hand}
 
 
-def parts(labels: Labels, releases: Sequence[Release], withdrawn: Sequence[Row] = ()) -> dict[str, str]:
-    """The generated parts that a hand-written page can name in a placeholder: name -> Markdown or HTML."""
+def parts(
+    labels: Labels, releases: Sequence[Release], withdrawn: Sequence[Row] = (), preview: bool = False
+) -> dict[str, str]:
+    """The generated parts that a hand-written page can name in a placeholder: name -> Markdown or HTML. `preview`: as above."""
     language = labels.language
     descriptor, listed = labels.package.descriptor, published_files(releases[-1])
     return {
@@ -131,9 +140,9 @@ def parts(labels: Labels, releases: Sequence[Release], withdrawn: Sequence[Row] 
         "audit_ranges": range_list(labels),
         "audit_files": audit_files(labels),
         "indicators": indicator_list(labels),
-        "helplines": helpline_list(labels),
-        "easy_helplines": easy_helpline_list(labels),
-        "helpline_sources": helpline_sources(labels),
+        "help_title": esc(help_words(help_rows(), language.code)["title"]),
+        "help_screen": help_screen(labels, preview),
+        "helpline_sources": helpline_sources(labels, preview),
         "explorer": explorer(labels),
         "explorer_list": explorer_list(labels),
         "recommendation_links": recommendation_links(labels),
@@ -172,6 +181,8 @@ def makers(
         "recommendations": lambda what: recommendations(what, teller),
         "questions": lambda names: questions(names.split(), teller),
         "accounts": lambda themes: accounts(themes, labels, address),
+        "accounts_opened": lambda themes: opened(themes, labels),
+        "accounts_plain": lambda theme: plain(theme, labels),
         "in_report": lambda names: in_report(names, teller),
         "in_words": lambda themes: in_words(themes.split(), teller),
         "card": lambda name: named_card(name, labels, draw, address),

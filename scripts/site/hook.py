@@ -28,7 +28,7 @@ from scripts.site.metadata.structured_data import structured_data
 from scripts.site.package.labels import Labels
 from scripts.site.package.platform_settings import decided
 from scripts.site.package.reading import read_package
-from scripts.site.package.releases import read_releases, read_withdrawn
+from scripts.site.package.releases import is_released, read_releases, read_withdrawn
 from scripts.site.pages.notebooks import ENDING, SETTING, given_out, page_of, state_of
 from scripts.site.pinned.keeping import kept_rows
 from scripts.site.pinned.showing import pinned_embeds, pinned_pages, read_all_words
@@ -61,6 +61,7 @@ class Build:
     releases: list[Release]
     words: dict[str, Words]
     withdrawn: list[Row]
+    preview: bool
     parts: dict[str, str]
     also: dict[str, str]
     answers: Answers
@@ -77,7 +78,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         Build.releases = read_releases(folder, Build.labels.package)
         Build.words = read_all_words(folder, Build.releases)
         Build.withdrawn = read_withdrawn(folder, Build.labels.package)
-        Build.parts = content.parts(Build.labels, Build.releases, Build.withdrawn)
+        Build.preview = not is_released(folder, Build.labels.package)
+        Build.parts = content.parts(Build.labels, Build.releases, Build.withdrawn, Build.preview)
         Build.also = indicator_words(Build.labels)
         Build.meanings = meanings((DOCS / lang / "glossary.md").read_text(encoding="utf-8"))
         Build.answers = read_answers(DOCS)
@@ -115,7 +117,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files if UNUSED.match(file.src_uri)]:
         files.remove(file)
     config.extra["bundle"] = next(file.src_uri for file in files if BUNDLE.fullmatch(file.src_uri))
-    generated: dict[str, str | bytes] = {**content.pages(Build.labels, draw)}
+    generated: dict[str, str | bytes] = {**content.pages(Build.labels, draw, Build.preview)}
     generated |= content.recommendation_pages(Build.labels, draw, Build.answers, Build.sheets)
     generated |= Build.sheets
     generated |= content.files(Build.labels, draw, paint, Build.answers, Build.releases)

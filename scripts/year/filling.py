@@ -12,10 +12,14 @@ from openpyxl import Workbook
 from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem, stop_on_faults
+from scripts.ground.small import Disclosure
 from scripts.ground.statuses import HIDDEN
+from scripts.protection.evidence import Published
 from scripts.year.added import sheets
+from scripts.year.added.accounts import add_accounts
 from scripts.year.added.answers import add_answers
 from scripts.year.added.cases import add_cases
+from scripts.year.added.changing import add_changes
 from scripts.year.added.corrections import add_corrections
 from scripts.year.added.explanations import add_explanations, left_out, unexplained
 from scripts.year.added.lists import to_lists
@@ -23,10 +27,12 @@ from scripts.year.added.prose import kept_prose, prose_rows, with_prose, with_re
 from scripts.year.added.reading import Written, read_free
 from scripts.year.added.recommendations import add_recommendations, add_statuses
 from scripts.year.added.retiring import retire
+from scripts.year.added.sides import told_by_form
 from scripts.year.added.tables import Tables
 from scripts.year.answers import Entry, filled_rows, to_file
 from scripts.year.before import Before
 from scripts.year.contradicting import contradicted
+from scripts.year.correcting import disputed
 from scripts.year.plan import Plan
 from scripts.year.planning import make_plan
 from scripts.year.protecting import Choice, asked_for, corrected, everybody, protected, published_of
@@ -58,6 +64,7 @@ def fill(before: Before, book: Workbook, year: int, file: str, keep: Collection[
     plan = make_plan(tables, before.figures, before.disclosure, year)
     told += [*problems, *uncounted(plan, entries, labels(tables)["populations"], file)]
     prose, problems = prose_rows(tables, lines["prose"], list(plan.rows[0]), year)
+    problems += told_by_form(prose, lines["prose"], entries, tables)
     now = replace(before, tables=tables)
     told += [*problems, *doubted(plan, entries, prose, lines, now, [*told, *problems], file)]
     stop_on_faults([*told, *early(plan, entries, prose, lines, now, told, file)])
@@ -87,7 +94,7 @@ def doubted(
     problems = [*unexplained(plan, entries, file), *unlikely(plan, entries, now.tables["pairs"], book, file)]
     if all(sound["corrections"]):
         earlier = {when: rows for when, rows in now.figures.items() if when != plan.year}
-        problems += corrected(lines["corrections"], published_of(earlier, now, file), now.disclosure)
+        problems += tried(lines["corrections"], published_of(earlier, now, file), now.disclosure)
     if all(line["indicator"] and line["label_sv"] for line in lines["answers"]):
         read = [*compress(zip(prose, lines["prose"], strict=True), sound["prose"])]
         problems += contradicted(plan, entries, read, now, file)
@@ -113,6 +120,11 @@ def to_read(
     shown = [line for line, row in zip(lines["prose"], prose, strict=True) if row["obs_status"] != HIDDEN]
     hidden = [key for key, at in asked_for(plan, entries) if rows[at]["obs_status"] == HIDDEN]
     return unread(entries, {**lines, "prose": shown}, hidden, now, file)
+
+
+def tried(lines: Sequence[Written], published: Published, disclosure: Disclosure) -> list[Problem]:
+    """What is wrong with the corrections of earlier years: they do not hold, or they tell what is hidden."""
+    return disputed(lines, published, disclosure) or corrected(lines, published, disclosure)
 
 
 def uncounted(plan: Plan, entries: Mapping[str, Entry], groups: Mapping[str, str], file: str) -> list[Problem]:
@@ -172,10 +184,14 @@ def add_all(
     tables = {**tables, "sources": with_report(tables, lines["report"], before.publisher, year)}
     added = add_answers(tables, lines["answers"], entries)
     problems += added.problems
-    tables = add_cases(added.tables, lines["cases"])
+    tables, more = add_changes(added.tables, lines["changed"], year)
+    problems += more
+    tables = add_cases(tables, lines["cases"])
     tables, more = add_statuses(tables, lines["recommendations"], year)
     problems += more
     tables, more = add_recommendations(tables, lines["new_recommendations"], year)
+    problems += more
+    tables, more = add_accounts(tables, lines["accounts"], year)
     problems += more
     units = read_codebook(tables).units
     tables, more = add_corrections(tables, before.figures, lines["corrections"], units, before.disclosure, year)

@@ -19,6 +19,7 @@ from scripts.protection.proposal import UnprotectableError, propose
 from scripts.solver.model import UndecidedError
 from scripts.year.added.prose import with_prose, with_small_hidden
 from scripts.year.added.reading import Written
+from scripts.year.added.sides import with_order_hidden
 from scripts.year.answers import Entry, filled_rows
 from scripts.year.before import Before
 from scripts.year.plan import Plan
@@ -64,7 +65,8 @@ def protected(
         return rows, prose, [*wrong, Problem(file, 0, "", "hidden_undecided")]
     hidden = {id(lines[one]) for one in more if one in lines}
     asked = {key: replace(entry, status=HIDDEN) if id(entry) in hidden else entry for key, entry in entries.items()}
-    return hide(filled_rows(plan, asked), more, book), hide(prose, more, book), wrong
+    rows = hide(filled_rows(plan, asked), more, book)
+    return rows, with_order_hidden(hide(prose, more, book), rows), wrong
 
 
 def hidden_before(plan: Plan, entries: Mapping[str, Entry], book: Codebook) -> set[Quantity]:

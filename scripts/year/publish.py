@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.ground.data_package import Package, Row
+from scripts.ground.helplines import SUPPORT, confirmed
 from scripts.ground.problems import Problem, stop_on_faults
 from scripts.ground.releases import FOLDER
 from scripts.package.build import build, check, placeholders
@@ -29,8 +30,6 @@ from scripts.year.compare_sources import folder_reader
 from scripts.year.files import replace_all_or_undo, take_back
 from scripts.year.release import release
 
-# Theirs from the start: they say nothing of who gives support.
-AUTHORITIES = {"emergency", "police"}
 HELPLINES, OWNERS = "helplines.csv", ".github/CODEOWNERS"
 # Addresses that belong to nobody (RFC 2606), and the name of whoever is to approve where nobody has written one.
 EXAMPLE = re.compile(r"\bexample\.(?:com|net|org|se)\b")
@@ -81,9 +80,7 @@ def unready(sources: Sources, now: Package, log: str, day: str) -> list[Problem]
         Problem("package.yml", 0, "", "publish_placeholder", one.found) for one in placeholders(sources.settings)
     ]
     problems += undecided(sources.settings.platform)
-    confirmed = {row["helpline"] for row in records(sources.codes["helplines"]) if row["confirmed_on"]}
-    if not confirmed - AUTHORITIES:
-        problems.append(Problem(HELPLINES, 0, "", "release_no_helpline"))
+    problems += unconfirmed(sources)
     if now.version in [one.version for one in sources.releases]:
         problems.append(Problem("releases", 0, "", "publish_nothing", now.version))
     if not coming(log):
@@ -102,6 +99,20 @@ def undecided(platform: Mapping[str, Mapping[str, Any]]) -> list[Problem]:
         for name, entry in platform.items()
         if not entry["placeholder"] and EXAMPLE.search(entry["value"])
     ]
+
+
+def unconfirmed(sources: Sources) -> list[Problem]:
+    """A problem for each number that nobody has confirmed, and one where no number for support is."""
+    lines = sources.codes["helplines"]
+    rows = dict(zip(lines.index, records(lines), strict=True))
+    found = [
+        Problem(HELPLINES, int(line), "", "release_helpline", row["helpline"])
+        for line, row in rows.items()
+        if row["phone"] and not confirmed(row)
+    ]
+    if not any(row["line_kind"] == SUPPORT and row["phone"] and confirmed(row) for row in rows.values()):
+        found.append(Problem(HELPLINES, 0, "", "release_no_helpline"))
+    return found
 
 
 def unnamed(owners: str) -> list[Problem]:

@@ -24,13 +24,16 @@ from scripts.year.summary_answers import Change, answer_changes, hidden_count, n
 from scripts.year.summary_faults import faults, notices, released, verdict
 from scripts.year.summary_markdown import LEFT_OUT_HERE, charts, fitting, lost, misplaced, silent, without_data
 from scripts.year.summary_pictures import Changed, changed_answers, changed_charts, pictures
+from scripts.year.summary_sentences import Sentence, about_sentences
 from scripts.year.summary_site import (
+    UNFIT,
     BuildSite,
     DrawCharts,
     Site,
     TellAnswers,
     added_files,
     new_site,
+    read_sentences,
     texts_now,
     texts_then,
 )
@@ -38,7 +41,6 @@ from scripts.year.summary_told import Newest, about_answers, unreadable
 
 HERE = "den här ändringen"
 MOST_COMMENT = 60_000  # bytes; the host refuses a comment of more than 65 536 characters
-UNFIT = (ValueError, LookupError, StopIteration)  # what a package or a text is refused with by code of another day
 
 
 @dataclass
@@ -47,6 +49,7 @@ class Request:
 
     `charted`: the charts that differ, None where there are none to compare with. `shown`: whether there is a preview.
     `answers`: what becomes of each, None where there is nothing to compare with; `untold`: why they cannot be compared.
+    `sentences`: those that a correction changes.
     """
 
     base: str
@@ -56,6 +59,7 @@ class Request:
     charted: list[Changed] | None = None
     answers: list[Change] | None = None
     untold: str = ""
+    sentences: list[Sentence] = field(default_factory=list)
     shown: bool = False
     added: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -76,6 +80,8 @@ def summary(
         open_base(request, root)
         with tempfile.TemporaryDirectory(dir=CACHE, prefix="summary-") as folder:
             build_all(request, root, ours.build, Path(folder), site)
+            if request.before and request.after:
+                request.sentences = read_sentences(request.before, request.after, ours.keep, Path(folder) / root.name)
         look_at_releases(request, root, ours.keep)
         draw_both(request, ours.charts)
         tell_both(request, ours.answers, docs)
@@ -161,7 +167,9 @@ def built_files(request: Request, root: Path) -> dict[str, bytes]:
 def written(request: Request) -> dict[str, str]:
     """Name -> text of each file of the summary."""
     blocks = ["# Sammanfattning av ändringen", verdict(told := in_public(request.problems)), *faults(told)]
-    blocks += [lost(misplaced(request.added)), released(told), answers_of(request), *about_figures(request)]
+    blocks += [lost(misplaced(request.added)), released(told), answers_of(request)]
+    blocks += [about_sentences(request.sentences, request.after)] if request.after else []
+    blocks += about_figures(request)
     files = {}
     if request.after and request.before:
         files["changes.csv"] = as_csv(published_differences(request.before, request.after))

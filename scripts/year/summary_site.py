@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.ground.data_package import Package
 from scripts.ground.problems import Problem, stop_on_faults
 from scripts.ground.told import Told
 from scripts.package.conformance import judge
@@ -13,6 +14,7 @@ from scripts.package.writing import write_to_disk
 from scripts.year.compare_sources import git
 from scripts.year.kept_releases import Keep
 from scripts.year.summary_pictures import Charts
+from scripts.year.summary_sentences import Sentence, changed_sentences, pages_to_read
 
 # (where the site goes, the package that it is made from); raises SystemExit, with what is wrong, when it cannot be built
 BuildSite = Callable[[Path, Path], None]
@@ -22,6 +24,7 @@ DrawCharts = Callable[[Mapping[str, bytes]], Charts]
 TellAnswers = Callable[[Mapping[str, bytes], Mapping[str, str]], list[Told]]
 # In the folder of the prose: the texts of the answers, their figures, and the pages that place them.
 ANSWERS, FIGURES, PAGES = "answers.csv", "figures.csv", "sv"
+UNFIT = (ValueError, LookupError, StopIteration)  # what a package or a text is refused with by code of another day
 SHOWN = 1500  # characters of what a site that cannot be built says of itself; the last ones tell why
 # A relative link to a page: the folder that it lies in, and a place on it.
 PAGE_LINK = re.compile(r'href="(?![a-z]+:|/|#)([^"#?]*/|\.{1,2})((?:#[^"]*)?)"')
@@ -75,6 +78,23 @@ def new_site(
     for page in target.rglob("*.html"):
         write_to_disk(page, opened_from_disk(page.read_text(encoding="utf-8")).encode("utf-8"))
     return []
+
+
+def read_sentences(before: Package, after: Package, keep: Keep, now: Path) -> list[Sentence]:
+    """What a correction changes on the pages, both told by today's code; nothing where it cannot tell what was.
+
+    `now`: the folder of the new package; the old one is put beside.
+    """
+    pages, then = pages_to_read(before, after), now.with_name("before")
+    if not pages:
+        return []
+    for path, data in before.files.items():
+        (then / path).parent.mkdir(parents=True, exist_ok=True)
+        write_to_disk(then / path, data)
+    try:
+        return changed_sentences(keep(then), keep(now), pages)
+    except UNFIT:
+        return []
 
 
 def opened_from_disk(page: str) -> str:

@@ -57,7 +57,8 @@ HELP = (
     "7. Har en andel ändrats med tio procentenheter eller mer sedan förra året, eller antalet flera gånger om? "
     "Skriv varför i kolumnen Förklaring, på svenska och engelska. "
     "Meningen publiceras bredvid siffran.",
-    "8. Saknas ett land, en ålder eller ett svar? Skriv det på bladet Nya svar. Frågas ett svar inte längre: välj det i Status.",
+    "8. Saknas ett land, en ålder eller ett svar: skriv det på bladet Nya svar. Frågas ett svar inte längre: välj det i Status, på "
+    "raden för alla om det är hela frågan. Har ett svar eller en fråga fått en ny betydelse: skriv det på bladet Ändrade frågor.",
     "9. På de sista bladen skriver ni det som inte är ett tal i formuläret: siffror i rapportens text, särskilda ärenden, "
     "rekommendationer och rättelser av tidigare år.",
     "Lämna in",

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from scripts.ground.cells import cell_id, cell_of
 from scripts.ground.data_package import Row
 from scripts.package.audit.run import Audit, Question, audit, audit_year
 from scripts.package.plain import from_text, to_text
@@ -64,14 +65,23 @@ class Memory:
 def key(question: Question) -> str:
     """The hash of all that the audit of a year depends on: its figures, the code lists, the decisions, the code and the solver.
 
-    Its facts follow from these. The figures of other years are none of it: a year to come does not ask again about those before.
+    Its facts follow from these. The figures of other years and what is decided of them are none of it: a year to come does not ask
+    again about those before.
     """
     year, book = question.year, question.book
     numbered = [(n, row) for n, row in enumerate(question.statements) if year in (row["year"], row["year_to"])]
+    cells = {row[name] for _, row in numbered for name in ("observation", "base_observation")}
+    cells |= {cell_id(cell_of(row)) for _, row in numbered}
     said = vars(book) | {"form_years": year in book.form_years}
     told = sorted(map(repr, question.told))
-    asked = [code(), year, numbered, list(question.decisions), told, said]
+    decisions = [row for row in question.decisions if row["observation"] in cells or finds(year, row)]
+    asked = [code(), year, numbered, decisions, told, said]
     return sha256(repr(asked).encode()).hexdigest()
+
+
+def finds(year: str, decision: Row) -> bool:
+    """Whether a decision names a finding of a year."""
+    return any(name.startswith(f"{year}-") for name in decision["findings"].split())
 
 
 @cache

@@ -121,7 +121,7 @@ def audit_year(question: Question) -> Audit:
     findings, complete = find_all(year, facts, rules, statements)
     settled = decided(facts, statements, decisions)
     near = reduced(rules, touched(settled))
-    left_over = find_conflicts(settled, near) if findings else Conflicts(())
+    left_over = find_conflicts(settled, near) if findings or settled != facts else Conflicts(())
     firm = undisputed(settled, findings, statements, decisions)
     sound = firm if left_over.sets else settled
     findings = with_ways(findings, facts, sound, rules, statements, decisions, book)

@@ -19,6 +19,11 @@ def read_releases(folder: Path, package: Package) -> list[Release]:
     return found if package.version in [one.version for one in found] else [*found, as_release(package)]
 
 
+def is_released(folder: Path, package: Package) -> bool:
+    """Whether the package in `folder` is one that has been released. A site of any other is a preview."""
+    return package.version in [path.stem for path in release_paths(folder)]
+
+
 def as_release(package: Package) -> Release:
     """The package as it would be released."""
     return Release(package.version, package, zipped(archive_files(package.files, package.descriptor)))

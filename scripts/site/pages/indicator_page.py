@@ -164,7 +164,11 @@ def breaks(subject: Subject) -> str:
 def in_words(subject: Subject) -> str:
     """What the report says in words that bears on the indicator."""
     rows = about_indicators([subject.name], subject.labels)
-    return section(subject, "in_words", element("div", voices(rows, subject.labels), class_="voices")) if rows else ""
+    return (
+        section(subject, "in_words", element("div", voices(rows, subject.labels), class_="account-voices"))
+        if rows
+        else ""
+    )
 
 
 def recommendations(subject: Subject) -> str:

@@ -4,9 +4,11 @@ from scripts.ground.data_package import Row
 from scripts.site.addresses import HELP, observation_link, page_link, recommendation_address
 from scripts.site.figure.argued import NO_FIGURE, evidence_of, in_full, number_of, strongest
 from scripts.site.figure.wording import is_computed
+from scripts.site.package.accounts import about_demand
 from scripts.site.package.labels import Labels
 from scripts.site.pages.recommendation_figure import REPORT, base_line, number_and_bar, site_link
 from scripts.site.pages.recommendation_list import answer_of, by_area, document, heading, in_order
+from scripts.site.prose.accounts import voices
 from scripts.site.prose.answer import Teller, composed
 from scripts.site.prose.last_year import beside
 from scripts.site.prose.sourced import places
@@ -35,7 +37,7 @@ def recommendation_page(row: Row, teller: Teller, sheet: str = "") -> str:
         why(evidence, teller),
         figures(evidence, teller),
         in_words(evidence, teller),
-        # What members have told of stands here: the accounts of the demand.
+        accounts(name, labels),
         limits(evidence, teller),
         neighbours(name, teller),
     ]
@@ -139,6 +141,13 @@ def argument(own: Row, row: Row, labels: Labels) -> str:
     """How a number speaks for the demand; what was said of an older one says of which year."""
     text = labels.language.text(own, "argument")
     return text if own["year"] == row["year"] else labels.language.words["demand_argued_of"].format(own["year"], text)
+
+
+def accounts(name: str, labels: Labels) -> str:
+    """What the report says in words that bears on the demand, by whose voice."""
+    rows = about_demand(name, labels)
+    told = element("div", voices(rows, labels), class_="account-voices")
+    return section("accounts", labels.language.words["accounts_open"], told, labels) if rows else ""
 
 
 def in_words(evidence: list[Row], teller: Teller) -> str:

@@ -8,16 +8,17 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from scripts.ground.data_package import Row
-from scripts.site.addresses import page_link
+from scripts.site.addresses import page_link, recommendation_address
 from scripts.site.cards.subject import subject_of
 from scripts.site.package.accounts import about_indicators, indicators, newest
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import Teller
 from scripts.site.text.markup import element, esc, link, listing, markdown
 
-RECOMMENDATIONS = "recommendations/"
 SEEN = "pattern"  # the one kind that needs no name: what the voice has seen
 NUMBER = "figure"
+# The kinds that are about no people who could have been counted.
+OF_NOBODY = ("right", "law", "policy_view", "method")
 MOST_BESIDE = 4  # indicators that are named beside a subject; the rest are found on their pages
 
 
@@ -31,14 +32,14 @@ def accounts(argument: str, labels: Labels, address: str) -> str:
 
 def subject(theme: str, labels: Labels, address: str) -> str:
     """One subject: heading, what it is about, the accounts by voice, the numbers beside and what is asked."""
-    rows = [row for row in newest(labels) if row["account_theme"] == theme]
+    rows = by_theme(theme, labels)
     if not rows:
         return ""
     definition = element(
         "p", esc(labels.language.text(labels.codes["account_theme", theme], "definition")), class_="quiet"
     )
     asked = demands(rows, labels, address)
-    parts = element("div", voices(rows, labels), class_="voices") + beside(rows, labels, address)
+    parts = element("div", voices(rows, labels), class_="account-voices") + beside(rows, labels, address)
     return "\n\n".join(
         [
             f"## {markdown(labels.code('account_theme', theme))} {{#{theme.replace('_', '-')}}}",
@@ -92,7 +93,9 @@ def beside(rows: Sequence[Row], labels: Labels, address: str) -> str:
     found = (subject_of(name, labels) for name, _ in often.most_common())
     told = [one for one in found if one.gist.rows and one.year == labels.package.latest_year]
     items = [link(page_link(address, one.address), one.headline) for one in told[:MOST_BESIDE]]
-    counted = any(row["account_basis"] == NUMBER for row in rows)
+    counted = all(row["account_kind"] in OF_NOBODY for row in rows) or any(
+        row["account_basis"] == NUMBER for row in rows
+    )
     lead = "" if counted else element("p", esc(words["accounts_uncounted"]), class_="uncounted")
     listed = element("p", esc(words["accounts_beside"]), class_="kind") + listing(items) if items else ""
     return element("aside", lead + listed, class_="beside") if lead or listed else ""
@@ -104,12 +107,31 @@ def demands(rows: Sequence[Row], labels: Labels, address: str) -> str:
     titles = {
         row["recommendation"]: labels.language.text(row, "title") for row in labels.package.rows("recommendations")
     }
-    links = [link(page_link(address, f"{RECOMMENDATIONS}#{name}"), titles[name]) for name in names]
+    links = [link(page_link(address, recommendation_address(name)), titles[name]) for name in names]
     if not links:
-        return element("p", esc(labels.language.words["accounts_no_demand"]), class_="asked asked-none")
+        return element("p", esc(labels.language.words["accounts_no_demand"]), class_="account-asked account-unasked")
     return element(
-        "p", f"{element('strong', esc(labels.language.words['demand']))} {' · '.join(links)}", class_="asked"
+        "p",
+        f"{element('strong', esc(labels.language.words['accounts_demand']))} {' · '.join(links)}",
+        class_="account-asked",
     )
+
+
+def opened(argument: str, labels: Labels) -> str:
+    """The accounts of each subject of an argument in a list that opens, by the name of the subject."""
+    return "".join(
+        in_list(by_theme(name, labels), labels.code("account_theme", name), labels) for name in argument.split()
+    )
+
+
+def plain(theme: str, labels: Labels) -> str:
+    """The accounts of a subject by voice, and nothing beside them."""
+    return element("div", voices(by_theme(theme, labels), labels), class_="account-voices")
+
+
+def by_theme(theme: str, labels: Labels) -> list[Row]:
+    """The accounts of one subject."""
+    return [row for row in newest(labels) if row["account_theme"] == theme]
 
 
 def in_report(answers: str, teller: Teller) -> str:
@@ -121,11 +143,12 @@ def in_report(answers: str, teller: Teller) -> str:
 
 def listed(rows: Sequence[Row], labels: Labels) -> str:
     """Accounts as a part of another page, in a list that opens; nothing where there are none."""
+    return in_list(rows, labels.language.words["accounts_open"], labels)
+
+
+def in_list(rows: Sequence[Row], title: str, labels: Labels) -> str:
+    """Accounts in a list that opens, under a title that says how many they are; nothing where there are none."""
     if not rows:
         return ""
-    title = labels.language.words["accounts_open"].format(len(rows))
-    return element(
-        "details",
-        element("summary", esc(title)) + element("div", voices(rows, labels), class_="voices"),
-        class_="in-report",
-    )
+    told = element("summary", esc(f"{title} ({len(rows)})"))
+    return element("details", told + element("div", voices(rows, labels), class_="account-voices"), class_="in-report")

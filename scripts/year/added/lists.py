@@ -7,6 +7,9 @@ from scripts.ground.data_package import Row
 from scripts.year.form import order
 from scripts.year.plan import CHOICES
 
+RANK, COMPARISON = "rank", "comparison"
+BEFORE, EARLIER = "before", "earlier"  # what a comparison is with: the year before, or what the report calls earlier
+OF_INDICATORS = ("indicators", "all_indicators")  # those that are asked for, and all that a report may speak of
 Lists = dict[str, dict[str, str]]
 # Lists of the vocabulary, and of what they are the list here.
 SHORT = {
@@ -16,14 +19,21 @@ SHORT = {
     "areas": "area",
     "addressees": "addressee",
     "recommendation_status": "recommendation_status",
+    "account_themes": "account_theme",
+    "voices": "voice",
+    "account_kinds": "account_kind",
+    "account_bases": "account_basis",
     "statuses": "obs_status",
     "measures": "measure",
+    "measures_in_prose": "measure",
     "qualifiers": "qualifier",
+    "units": "unit",
 }
 # Of these only some can be chosen: what the form does not say by itself, and what has a number.
 SOME = {
     "statuses": CHOICES,
     "measures": NUMERIC,
+    "measures_in_prose": (*NUMERIC, RANK, COMPARISON),
     "qualifiers": ("exact", "about", "over", "under", "at_least", "at_most", "just_over", "just_under", "between"),
 }
 
@@ -33,8 +43,10 @@ def to_lists(codes: Mapping[str, list[Row]], years: Iterable[int]) -> Lists:
     found = {name: short_list(codes["vocabulary"], list_name, SOME.get(name)) for name, list_name in SHORT.items()}
     asked = sorted((one for one in codes["indicators"] if one["measurement_point"]), key=order)
     found["indicators"] = {one["title_sv"]: one["indicator"] for one in asked}
+    found["all_indicators"] = {one["title_sv"]: one["indicator"] for one in sorted(codes["indicators"], key=order)}
     found["populations"] = {one["label_sv"]: one["population"] for one in sorted(codes["populations"], key=order)}
     found["recommendations"] = {one["title_sv"]: one["recommendation"] for one in codes["recommendations"]}
+    found["compared"] = {"Året före": BEFORE, "Tidigare": EARLIER}
     found["years"] = {str(year): str(year) for year in sorted(years, reverse=True)}
     return found
 

@@ -9,11 +9,16 @@ from scripts.ground.small import Disclosure, gives_away, is_small
 from scripts.protection.hiding import hidden
 from scripts.year.added.lists import short_list, to_answers
 from scripts.year.added.reading import Written, nearest_label
+from scripts.year.added.sides import sides_of, wrong_kind
 from scripts.year.form import all_cases, listed
 from scripts.year.planning import is_sensitive
 from scripts.year.source_row import with_row
 
 DIGITS = set("0123456789")
+PLACE = (
+    "source", "indicator", "category", "population", "scope", "within_indicator", "within_category", "measure", "base_indicator",
+    "base_category", "unit", "compared_year", "place",
+)  # fmt: skip
 
 
 def report_name(codes: Mapping[str, list[Row]], year: int) -> str:
@@ -42,14 +47,15 @@ def prose_rows(
         problems.append(Problem(lines[0].file, 0, f"{lines[0].sheet}!", "workbook_no_report"))
     for number, line in enumerate(lines, 1):
         cell, wrong = cell_of_line(codes, line)
-        problems += [*wrong, *wrong_number(line)]
+        sides, more = sides_of(codes, line, year)
+        problems += [*wrong, *more, *wrong_kind(line), *wrong_number(line)]
         told = {
             name: line[name]
             for name in ("measure", "qualifier", "value", "value_to", "base", "printed", "place", "page")
         }
         fixed = {"year": str(year), "obs_status": "A", "source": source, "seq": str(number)}
         producer = listed(codes["vocabulary"], "producer")[0]
-        rows.append(dict.fromkeys(columns, "") | cell | told | fixed | {"producer": producer})
+        rows.append(dict.fromkeys(columns, "") | cell | sides | told | fixed | {"producer": producer})
     return rows, problems
 
 
@@ -111,7 +117,7 @@ def with_small_hidden(prose: Sequence[Row], book: Codebook, disclosure: Disclosu
 
 def place_of(row: Row) -> tuple[str, ...]:
     """What two readings of a line have in common: its source, the cell and where it stands."""
-    return tuple(row[name] for name in ("source", "indicator", "category", "population", "scope", "measure", "place"))
+    return tuple(row[name] for name in PLACE)
 
 
 def with_prose(rows: Sequence[Row], prose: Sequence[Row]) -> list[Row]:

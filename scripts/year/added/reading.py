@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.ground.problems import Problem, nearest
-from scripts.year.added.lists import Lists
+from scripts.year.added.lists import OF_INDICATORS, Lists
 from scripts.year.added.sheets import HEADER_ROW, Column, FreeSheet
 from scripts.year.cell_values import CellReader, Shape, as_text, filled, sheet_named
 
@@ -92,7 +92,9 @@ class LineReader(CellReader):
             return found
         known = self.lists[column.choices]
         if found not in known:
-            self.tell(address, "workbook_choice", found, nearest_label(found, known))
+            meant = nearest_label(found, known)
+            new = column.choices in OF_INDICATORS and not meant.startswith("→")
+            self.tell(address, "workbook_indicator_unknown" if new else "workbook_choice", found, meant)
         return known.get(found, "")
 
     def beside(self, rows: list[int]) -> None:

@@ -1,6 +1,6 @@
 """The free sheets of a workbook: what each asks for, column by column. Swedish words; a cell may take its choice from a list."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 HEADER_ROW = 4
 LINES = 30  # so many empty lines are ready to be written in; more can be
@@ -65,24 +65,46 @@ ANSWERS = FreeSheet(
         Column("status", "Status", "statuses", needed=False, width=24),
     ),
 )
+CHANGED = FreeSheet(
+    "changed",
+    "Ändrade frågor",
+    "En fråga eller ett svar som betyder något annat än förra året: skriv vad det betydde och vad det betyder, i en mening var. "
+    "Går åren inte att jämföra av något annat skäl: skriv bara varför. Årets siffror ställs då inte mot de tidigare.",
+    (
+        INDICATOR,
+        Column("category", "Svar (tomt om det är hela frågan)", "categories", needed=False, width=40),
+        Column("was_sv", "Betydde förut", needed=False, width=44),
+        Column("was_en", "Betydde förut, på engelska", needed=False, width=44),
+        Column("now_sv", "Betyder från i år", needed=False, width=44),
+        Column("now_en", "Betyder från i år, på engelska", needed=False, width=44),
+        Column("why_sv", "Annars: varför åren inte går att jämföra", needed=False, width=44),
+        Column("why_en", "Detsamma på engelska", needed=False, width=44),
+    ),
+)
 PROSE = FreeSheet(
     "prose",
     "Siffror i text",
-    "Siffror som rapporten skriver i löpande text och som inte finns i formuläret, eller som den säger på ett annat sätt. "
-    "Skriv dem så som de står.",
+    "Formuläret är källan. Skriv bara det som rapporten säger och formuläret inte har: en jämförelse med åren före, en siffra för "
+    "några av dem, en andel av något annat, en placering utan antal. Skriv så som det står. De sista kolumnerna behövs sällan.",
     (
-        INDICATOR,
+        replace(INDICATOR, choices="all_indicators"),
         CATEGORY,
         POPULATION,
         Column("scope", "Ärenden", "scopes", needed=False, width=24),
-        MEASURE,
+        Column("measure", "Mått", "measures_in_prose", width=16),
         Column("qualifier", "Exakt, ca, över …", "qualifiers", width=14),
-        Column("value", "Tal", kind="number", width=10),
+        Column("value", "Tal", kind="number", needed=False, width=10),
         Column("value_to", "Till (bara vid mellan)", kind="number", needed=False, width=12),
         Column("base", "Bas", kind="whole", needed=False, width=10),
         Column("printed", "Rapportens ord, till exempel: mer än hälften", width=28),
         Column("place", "Avsnitt", width=28),
         Column("page", "Sida", kind="whole", needed=False, width=8),
+        Column("compared_year", "Jämfört med (bara för en jämförelse)", "compared", needed=False, width=16),
+        Column("within_indicator", "Bland dem som … (mätpunkt)", "all_indicators", needed=False, width=40),
+        Column("within_category", "Bland dem som … (svar)", "categories", needed=False, width=40),
+        Column("base_indicator", "Andel av något annat (mätpunkt)", "all_indicators", needed=False, width=40),
+        Column("base_category", "Andel av något annat (svar)", "categories", needed=False, width=40),
+        Column("unit", "Räknat i (om inte det vanliga)", "units", needed=False, width=16),
     ),
 )
 REPORT = FreeSheet(
@@ -146,6 +168,27 @@ NEW_RECOMMENDATIONS = FreeSheet(
         Column("limit_en", "På engelska", needed=False, width=50),
     ),
 )
+ACCOUNTS = FreeSheet(
+    "accounts",
+    "Det rapporten berättar",
+    "Det som rapporten säger med ord och ingen har räknat: en utsaga på varje rad, med egna ord. Aldrig en enskild persons "
+    "berättelse. Fyll först i bladet Årets rapport.",
+    (
+        Column("account_theme", "Ämne", "account_themes", width=28),
+        Column("voice", "Vem som säger det", "voices", width=30),
+        Column("account_kind", "Vad för slags utsaga", "account_kinds", width=20),
+        Column("account_basis", "Finns ett tal bakom?", "account_bases", width=16),
+        Column("claim_sv", "Det som sägs, med egna ord", width=60),
+        Column("claim_en", "På engelska", width=60),
+        Column("indicator", "Mätpunkt som det rör (kan vara tom)", "indicators", needed=False, width=40),
+        Column("category", "Svar (kan vara tom)", "categories", needed=False, width=30),
+        Column(
+            "recommendation", "Rekommendation som det rör (kan vara tom)", "recommendations", needed=False, width=40
+        ),
+        Column("place", "Avsnitt i rapporten", width=28),
+        Column("page", "Sida", kind="whole", needed=False, width=8),
+    ),
+)
 CORRECTIONS = FreeSheet(
     "corrections",
     "Rättelser",
@@ -173,4 +216,6 @@ AGREED = FreeSheet(
         Column("reason", "Varför den får visas", width=50),
     ),
 )
-FREE_SHEETS = (ANSWERS, REPORT, PROSE, CASES, RECOMMENDATIONS, NEW_RECOMMENDATIONS, CORRECTIONS, AGREED)
+FREE_SHEETS = (
+    ANSWERS, CHANGED, REPORT, PROSE, ACCOUNTS, CASES, RECOMMENDATIONS, NEW_RECOMMENDATIONS, CORRECTIONS, AGREED,
+)  # fmt: skip

@@ -9,7 +9,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.ground.data_package import Row
-from scripts.year.added.lists import Lists, to_answers
+from scripts.year.added.lists import OF_INDICATORS, Lists, to_answers
 from scripts.year.added.sheets import FREE_SHEETS, HEADER_ROW, LINES, Column, FreeSheet
 from scripts.year.form import labelled
 from scripts.year.looks import BOLD, EDGE, INPUT, LOCKED, TITLE, on_paper
@@ -61,8 +61,9 @@ def offer(sheet: Worksheet, free: FreeSheet, column: Column, cells: str, places:
     rule = DataValidation("list", formula1=places[column.choices], allow_blank=True, showErrorMessage=True)
     if column.choices in ("categories", "scopes"):
         rule.errorStyle = "warning"
-    if column.choices == "categories":  # those of the indicator that is chosen on the same line
-        at = next(number for number, one in enumerate(free.columns, 1) if one.choices == "indicators")
+    if column.choices == "categories":  # those of the indicator that is chosen nearest to the left on the same line
+        before = free.columns[: free.columns.index(column)]
+        at = max(number for number, one in enumerate(before, 1) if one.choices in OF_INDICATORS)
         rule.formula1 = places["categories"].format(f"${get_column_letter(at)}{HEADER_ROW + 1}")
     sheet.add_data_validation(rule)
     rule.add(cells)
@@ -91,7 +92,7 @@ def begun_rows(codes: Mapping[str, list[Row]]) -> list[dict[str, str]]:
 def write_lists(book: Workbook, plan: Plan, codes: Mapping[str, list[Row]], lists: Lists) -> dict[str, str]:
     """The last sheet; list -> the formula that a drop-down needs. It also holds the form as it was made, line by line."""
     sheet = book.create_sheet(LISTS_SHEET)
-    labels = {code: label for label, code in lists["indicators"].items()}
+    labels = {code: label for label, code in lists["all_indicators"].items()}
     answers = {f"{one}.{code}": label for one, own in to_answers(codes).items() for label, code in own.items()}
     groups = {code: label for label, code in lists["populations"].items()}
     form = [
@@ -99,7 +100,7 @@ def write_lists(book: Workbook, plan: Plan, codes: Mapping[str, list[Row]], list
         for line in plan.lines
     ]
     put(sheet, 1, FORM_COLUMNS, form)
-    pairs = [(labels[one], label) for one, own in to_answers(codes).items() if one in labels for label in own]
+    pairs = [(labels[one], label) for one, own in to_answers(codes).items() for label in own]
     first = len(FORM_COLUMNS) + 1
     put(sheet, first, PAIRS, pairs)
     name, by, its = (

@@ -1,0 +1,75 @@
+"""What the page for those who need help says: `docs/help_words.csv`, a row a text in the order of the page, a column a language.
+
+Swedish and English are always there. A further column, headed by its language (`ar`), becomes a page of its own when every text in
+it is translated and `translated_by` names whoever did it. Braces are filled in by the page; `where` tells a translator where a
+reader meets the text. What is said of one line has its name after a full stop: `who.bris`, and where there is more to say
+`about.bris` and `happens.bris`.
+"""
+
+import csv
+import re
+from collections.abc import Mapping
+from functools import cache
+from io import StringIO
+
+from scripts.ground.data_package import PackageError, Row
+from scripts.paths import DOCS
+from scripts.site.text.words import LANGUAGES, Words
+
+FILE = DOCS / "help_words.csv"
+KEY, WHERE, TRANSLATOR = "key", "where", "translated_by"
+DIRECTIONS = ("ltr", "rtl")
+# As in the address of a page and in `lang`: ar, so, zh-Hant.
+CODE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+
+
+@cache
+def help_rows() -> list[Row]:
+    """The table as it lies in `docs`. Raises PackageError on the first cell that cannot be used."""
+    return parse(FILE.read_text(encoding="utf-8"))
+
+
+def parse(text: str) -> list[Row]:
+    """The rows of the table. Raises PackageError, with the row and the column, on what no page could say."""
+    table = csv.DictReader(StringIO(text, newline=""))
+    columns, rows = list(table.fieldnames or ()), list(table)
+    if columns[:4] != [KEY, WHERE, *LANGUAGES]:
+        raise fault(1, KEY, f"the first columns are {', '.join((KEY, WHERE, *LANGUAGES))}")
+    for column in columns[4:]:
+        if not CODE.fullmatch(column):
+            raise fault(1, column, "a column of a translation is headed by its language, such as ar or so")
+    known: set[str] = set()
+    for number, row in enumerate(rows, 2):
+        if row[KEY] in known:
+            raise fault(number, KEY, f"{row[KEY]} stands twice")
+        known.add(row[KEY])
+        for column in columns[2:]:
+            check(number, row, column)
+    return rows
+
+
+def check(number: int, row: Row, column: str) -> None:
+    """Raise PackageError on a text that is missing in Swedish or English, or that is filled in otherwise than the Swedish one."""
+    text, swedish = row[column], row[LANGUAGES[0]]
+    if column in LANGUAGES and (not text) != (row[KEY] == TRANSLATOR):
+        raise fault(number, column, "write the text, in both languages; only who has translated is empty there")
+    if row[KEY] == "lang_dir" and text and text not in DIRECTIONS:
+        raise fault(number, column, f"write {' or '.join(DIRECTIONS)}")
+    if text and swedish and text.count("{}") != swedish.count("{}"):
+        raise fault(number, column, f"the Swedish text has {swedish.count('{}')} places to fill in, written {{}}")
+
+
+def fault(number: int, column: str, what: str) -> PackageError:
+    """What is wrong with a cell, as a build says it."""
+    return PackageError(f"docs/{FILE.name}, row {number}, column {column}: {what}")
+
+
+def help_words(rows: list[Row], code: str) -> Words:
+    """What the page says in a language: key -> text."""
+    return {row[KEY]: row[code] for row in rows}
+
+
+def translated(rows: list[Row]) -> Mapping[str, Words]:
+    """The languages beside Swedish and English whose column is full -> what the page says in them."""
+    codes = [column for column in (rows[0] if rows else ()) if column not in (KEY, WHERE, *LANGUAGES)]
+    return {code: help_words(rows, code) for code in codes if all((row[code] or "").strip() for row in rows)}

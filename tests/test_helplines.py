@@ -1,0 +1,56 @@
+"""When a number may be shown, and when whoever answers should be asked again. Made-up lines; the day is always given."""
+
+from datetime import date
+
+import pytest
+
+from scripts.ground.helplines import confirmed, may_be_called, older_than
+from scripts.year import helplines as verb
+
+LINE = {
+    "title_sv": "Linjen",
+    "phone": "1",
+    "financed_through": "",
+    "confirmed_by": "Somebody",
+    "confirmed_on": "2031-02-03",
+}
+WAITING = LINE | {"confirmed_by": "", "confirmed_on": ""}
+
+
+def test_a_row_is_confirmed_by_somebody_on_a_day():
+    """Neither is enough alone."""
+    assert confirmed(LINE)
+    assert not confirmed(LINE | {"confirmed_by": ""})
+    assert not confirmed(LINE | {"confirmed_on": ""})
+
+
+def test_a_number_whose_money_may_have_ended_is_not_shown_before_it_is_confirmed():
+    """Others that wait are shown, marked, where a preview shows them."""
+    assert may_be_called(WAITING)
+    assert not may_be_called(WAITING | {"financed_through": "2030"})
+    assert may_be_called(LINE | {"financed_through": "2030"})
+    assert not may_be_called(LINE | {"phone": ""})
+
+
+def test_a_confirmation_is_old_on_the_day_after_its_last():
+    """What nobody has confirmed is not old."""
+    rows = [LINE, WAITING]
+    assert older_than(30, rows, date(2031, 3, 5)) == []
+    assert older_than(30, rows, date(2031, 3, 6)) == [LINE]
+
+
+@pytest.mark.parametrize(("day", "found"), [("2031-08-02", []), ("2031-08-03", ["Linjen"])])
+def test_the_verb_names_each_row_that_should_be_confirmed_again(monkeypatch, tmp_path, day, found):
+    """After half a year; and it says what to do, but never to call the emergency number."""
+    monkeypatch.setattr(verb, "rows_of", lambda root: [LINE])
+    problems = verb.helplines(tmp_path, day)
+    assert [(one.kind, one.found, one.hint) for one in problems] == [
+        ("helpline_old", name, "2031-02-03") for name in found
+    ]
+    assert all("ring aldrig 112" in one.text("sv") for one in problems)
+
+
+def test_a_day_that_is_none_is_told(tmp_path):
+    """Before any file is read."""
+    (problem,) = verb.helplines(tmp_path, "i dag")
+    assert (problem.kind, problem.found) == ("bad_pattern", "i dag")

@@ -1,0 +1,249 @@
+"""The page for those who need help: what is known of each line and what is not, in any language it is translated to."""
+
+import csv
+import io
+import re
+
+import pytest
+from openpyxl import load_workbook
+
+from scripts.ground.data_package import PackageError
+from scripts.ground.releases import FOLDER
+from scripts.paths import ROOT
+from scripts.site.exports.help_sheet import help_sheet
+from scripts.site.package.releases import is_released
+from scripts.site.pages.help_page import help_page
+from scripts.site.prose.help_screen import ASKED, HAPPENS, help_screen, screen, screen_html
+from scripts.site.prose.helplines import CardRow, card_rows, helpline_sources
+from scripts.site.text.help_words import help_rows, help_words, parse, translated
+from tests.site_package import FIELDS, both, labels
+from tests.site_server import published
+
+WORDS = help_words(help_rows(), "sv")
+CODE = ("prose/help_screen.py", "prose/helplines.py", "pages/help_page.py", "content.py", "text/help_words.py")
+NOBODY = {"confirmed_by": "", "confirmed_on": ""}
+
+
+def line(name, kind="support", **cells):
+    """A line that is confirmed, with nothing known but what the test says."""
+    row = dict.fromkeys(FIELDS["helplines"], "") | {"helpline": name, "line_kind": kind, "order": "1", "phone": "12 34"}
+    row |= {"phone_source": "https://a.example/x", "confirmed_by": "Nån", "confirmed_on": "2031-02-03"}
+    return row | both(title=f"{name.title()}/{name.title()}", helps="Alla/All") | cells
+
+
+def said(*rows, preview=False, lang="sv"):
+    """The page as text, a space for each tag."""
+    page = help_screen(labels(lang, helplines=[*rows]), preview)
+    return " ".join(re.sub(r"<[^>]*>", " ", page).split())
+
+
+def answer(question, *rows, words=WORDS):
+    """The answer to a question, and how it is marked."""
+    page = screen_html(screen(labels(helplines=[*rows]), words, preview=True))
+    found = re.search(rf'<dt>{re.escape(words[f"{question}.ask"])}</dt><dd class="([a-z ]+)">(.*?)</dd>', page)
+    assert found
+    return re.sub(r"<[^>]*>", "", found[2]), found[1]
+
+
+def test_a_release_shows_only_what_is_confirmed():
+    """In a preview the rest is there, marked by words and an edge."""
+    waiting = line("bris", **NOBODY)
+    for text in (said(waiting), helpline_sources(labels(helplines=[waiting]))):
+        assert "12" not in text
+        assert "Bris" not in text
+    assert WORDS["waiting"] in said(waiting, preview=True)
+    assert 'class="call wait"' in help_screen(labels(helplines=[waiting]), True)
+    assert WORDS["waiting"] not in said(line("bris"), preview=True)
+    assert WORDS["preview"] not in said(line("bris"))
+
+
+def test_a_line_that_may_be_closed_is_there_in_words_without_its_number():
+    """Not even where the sources stand."""
+    closed = line("men", financed_through="2030", phone="55 66", **NOBODY)
+    text = said(closed, preview=True)
+    assert WORDS["may_be_closed"] in text
+    assert WORDS["number_later"] in text
+    assert "55" not in text
+    assert "55" not in helpline_sources(labels(helplines=[closed]), True)
+    assert "tel:5566" in help_screen(
+        labels(helplines=[closed | {"confirmed_by": "Nån", "confirmed_on": "2031-02-03"}]), False
+    )
+
+
+def test_a_site_of_what_has_not_been_released_is_a_preview(tmp_path):
+    """Its version has no release beside it."""
+    package = labels().package
+    assert not is_released(tmp_path, package)
+    (tmp_path / FOLDER).mkdir()
+    (tmp_path / FOLDER / f"{package.version}.zip").touch()
+    assert is_released(tmp_path, package)
+
+
+def test_who_does_not_dare_finds_others_before_the_police():
+    """After what is for danger now; what is for people at work comes last."""
+    rows = [
+        line("police", "authority"),
+        line("bris"),
+        line("emergency", "emergency"),
+        line("coordinators_south", "work"),
+    ]
+    text = said(*rows)
+    order = [
+        WORDS[key]
+        for key in (
+            "who.emergency",
+            "not_police",
+            "who.bris",
+            "authority",
+            "who.police",
+            "worried",
+            "who.coordinators_south",
+        )
+    ]
+    assert [text.index(each) for each in order] == sorted(text.index(each) for each in order)
+
+
+def test_the_facts_of_a_line_are_said_in_few_words():
+    """Only those that are known."""
+    known = said(line("bris", hours="07-21", free="yes", anonymous="first", interpreters="yes", on_bill="no"))
+    for word in ("free", "no_name_first", "interpreter", "not_on_bill"):
+        assert WORDS[word] in known
+    assert "Alla dagar klockan 7–21." in known
+    unknown = said(line("bris"))
+    for word in ("free", "always", "no_name", "interpreter", "not_on_bill"):
+        assert WORDS[word] not in unknown
+
+
+@pytest.mark.parametrize("question", ASKED)
+def test_what_is_not_known_is_said_not_to_be_known(question):
+    """And marked so: nobody is left to guess."""
+    text, marks = answer(question, line("bris"))
+    assert text.startswith(WORDS["unknown"])
+    assert marks == "unknown"
+
+
+def test_what_is_known_of_some_lines_names_them():
+    """And says that of the others it is not known."""
+    first, second, third = (
+        line("bris", anonymous="yes"),
+        line("men", anonymous="yes"),
+        line("trans_people", anonymous="first"),
+    )
+    text, marks = answer("anonymous", first, second, third)
+    assert text == f"{WORDS['anonymous.yes'].format('Bris och Men')} {WORDS['anonymous.first'].format('Trans_People')}"
+    assert marks == "known"
+    text, marks = answer("anonymous", first, line("safe_havens"))
+    assert WORDS["unknown_others"] in text
+    assert marks == "unknown"
+    assert answer("anonymous", first | NOBODY)[1] == "wait"
+
+
+def test_what_happens_is_told_in_the_words_of_those_who_answer():
+    """A row of the words for the line; what nobody has written is not known."""
+    words = {**WORDS, "happens.bris": "En kurator svarar."}
+    assert answer(HAPPENS, line("bris"), words=words) == ("Bris: En kurator svarar.", "known")
+
+
+def test_each_line_says_its_sources_and_who_confirmed_it_and_when():
+    """With the day that each page bears, or that it bears none."""
+    row = line("bris", phone_source_on="2030", facts_source="https://b.example/y")
+    text = re.sub(r"<[^>]*>", "", helpline_sources(labels(helplines=[row]))).replace("\N{NO-BREAK SPACE}", " ")
+    assert text == "Bris 12 34. Alla a.example (2030), b.example (utan datum). Bekräftat av Nån 3 februari 2031."
+    assert "Inte bekräftat än." in helpline_sources(labels(helplines=[row | NOBODY]), True)
+
+
+def test_a_search_shows_who_a_number_is_for():
+    """Not the numbers for people at work, nor one that may be closed."""
+    rows = [line("bris"), line("men", financed_through="2030", **NOBODY), line("coordinators_south", "work")]
+    assert card_rows(labels(helplines=rows), preview=True) == [CardRow(WORDS["who.bris"], "Bris", "12 34", waits=False)]
+
+
+def test_a_line_that_the_words_do_not_know_stops_the_build():
+    """Nobody could see whom it is for."""
+    with pytest.raises(PackageError, match=r"help_words\.csv.*who\.new"):
+        said(line("new"))
+
+
+def test_the_words_say_whom_each_line_is_for_and_speak_of_no_other():
+    """What has been taken out of the package leaves nothing behind."""
+    lines = {row["helpline"] for row in published().rows("helplines")}
+    of = {kind: {key.partition(".")[2] for key in WORDS if key.startswith(f"{kind}.")} for kind in ("who", "about")}
+    assert of["who"] == lines
+    assert of["about"] <= lines
+    told = {key.partition(".")[2] for key in WORDS if key.startswith(f"{HAPPENS}.")}
+    assert told - {"ask", "then"} <= lines
+
+
+def test_every_text_of_the_words_is_read_by_somebody():
+    """Under its name in the code, or as what a cell of the package may say; else a translator works for nothing."""
+    code = "".join((ROOT / "scripts/site" / path).read_text(encoding="utf-8") for path in CODE)
+    named = {*re.findall(r"""["']([a-z_]+)["']""", code), "always", "office_hours"}
+    assert {key for key in WORDS if "." not in key} <= named
+    cells = {
+        f"{name}.{code}" for name in ASKED for code in ("yes", "no", "first", "sometimes", "ask", "then", "always")
+    }
+    spoken = (*cells, "rights.ask", "rights.always", "who.", "about.", "happens.")
+    assert [key for key in WORDS if "." in key and not key.startswith(spoken)] == []
+
+
+def translation(code="ar", **changed):
+    """The table with one more column, in which every text is marked, but for what the test changes."""
+    rows = [row | {code: f"» {row['sv']}" if row["sv"] else "Amal"} for row in help_rows()]
+    cells = {"lang_dir": "rtl", "lang_name": "العربية"} | changed
+    rows = [row | {code: cells.get(row["key"], row[code])} for row in rows]
+    table = io.StringIO()
+    writer = csv.DictWriter(table, [*rows[0]], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return table.getvalue()
+
+
+def test_a_full_column_is_a_page_in_its_language():
+    """With its language, its direction and who translated it; a line is called as in Sweden, and its number reads from the left."""
+    found = translated(parse(translation()))
+    assert [*found] == ["ar"]
+    page = help_page(
+        "ar", found["ar"], labels("en", helplines=[line("bris", title_en="English", anonymous="yes")]), False
+    )
+    assert '<div lang="ar" dir="rtl"><h1>» Här finns hjälp</h1>' in page
+    assert "» Översatt av Amal." in page
+    assert "» Du är under 18 år" in page
+    assert "<bdi>Bris</bdi>" in page
+    assert 'href="tel:1234" dir="ltr"' in page
+    assert 'title: "» Här finns hjälp"' in page
+
+
+@pytest.mark.parametrize("missing", ["translated_by", "who.bris", "free"])
+def test_a_column_that_is_not_full_is_no_page(missing):
+    """Nor one that nobody has put a name to: no machine's translation is published."""
+    assert translated(parse(translation(**{missing: ""}))) == {}
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        (translation("Arabic"), r"row 1, column Arabic"),
+        (translation(lang_dir="right"), r"row 3, column ar: write ltr or rtl"),
+        (translation(heading="{}"), r"column ar: the Swedish text has 2 places"),
+        ("key,where,sv,en\na,,A,\n", r"row 2, column en"),
+        ("key,where,sv,en\na,,A,A\na,,B,B\n", r"row 3, column key: a stands twice"),
+        ("key,sv,en\n", r"the first columns are key, where, sv, en"),
+    ],
+)
+def test_a_cell_that_no_page_could_say_stops_the_build(table, told):
+    """With its row and column."""
+    with pytest.raises(PackageError, match=told):
+        parse(table)
+
+
+def test_the_sheet_for_translators_has_every_text_where_it_is_read_and_an_empty_column():
+    """The same words give the same bytes, and it says that a person translates."""
+    data = help_sheet(help_rows())
+    assert data == help_sheet(help_rows())
+    how, words = load_workbook(io.BytesIO(data)).worksheets
+    assert "maskin" in " ".join(str(row[0]) for row in how.values)
+    head, *rows = words.values
+    assert head[2:] == ("Svenska", "English", "Översättning")
+    assert [row[:2] for row in rows] == [(row["key"], row["where"]) for row in help_rows()]
+    assert {row[4] for row in rows} == {None}
+    assert all(row[1] for row in rows)

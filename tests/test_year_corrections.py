@@ -1,0 +1,278 @@
+"""A correction of an earlier year holds: it is accepted whole, completed, or refused, and none fails first in public."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scripts.__main__ import main
+from scripts.ground.data_package import Row
+from scripts.package.sources import read_sources
+from scripts.package.tables import all_records
+from scripts.year import trial
+from scripts.year.added.corrections import with_decision
+from scripts.year.added.reading import Written
+from scripts.year.reach import reached
+from tests.frozen_years import PRINTED
+from tests.frozen_years import YEAR as FORM_YEAR
+from tests.frozen_years import folder as frozen
+from tests.rows import figure
+from tests.year_folder import BEFORE, LAST_YEAR, YEAR, book_of, fill_free, folder_with, read, zip_of
+
+WHY = {"why_sv": "Siffran var fel avskriven.", "why_en": "The figure was copied wrongly.", "decided_on": "2032-01-15"}
+MET = "Personer som medlemmarna mött"
+WORD = {"count": "Antal", "percent": "Andel i procent"}
+
+
+def line(**said: Any) -> dict[str, Any]:
+    """A line of the sheet about all who were met last year, unless the test says otherwise."""
+    usual = {"year": int(BEFORE), "indicator": MET, "category": "Alla", "population": "Alla", "measure": "Antal"}
+    return usual | WHY | said
+
+
+def tried(folder: Path, *lines: dict[str, Any], year: str = YEAR) -> int:
+    """Type the lines in a new workbook and read it; the exit code."""
+    book_of(folder, year).unlink(missing_ok=True)
+    assert main(["workbook", year, "--folder", str(folder)]) == 0
+    fill_free(book_of(folder, year), corrections=lines)
+    return read(folder, year=year)
+
+
+def test_what_must_move_with_a_correction_is_proposed_and_nothing_is_written(tmp_path, capsys):
+    """Each line of the sheet as it would be typed, and every way as short as the shortest; what nobody typed changes nothing."""
+    folder = folder_with(tmp_path)
+    assert tried(folder, line(stood=420, value=421)) == 1
+    told = capsys.readouterr().err
+    assert f"{YEAR}.xlsx, Rättelser!H5: med 421 går siffrorna för {BEFORE} inte ihop" in told
+    assert f"skriv också på rad 6: {BEFORE}, {MET}, Alla, Vuxna, Antal, står 380, ska vara 381. Eller på rad 6:" in told
+    assert f"{BEFORE}, {MET}, Alla, Barn, Antal, står 40, ska vara 41." in told
+    assert not zip_of(folder).exists()
+
+
+def test_a_proposal_that_is_typed_is_accepted(tmp_path, capsys):
+    """And the package is built of it."""
+    folder = folder_with(tmp_path)
+    assert tried(folder, line(stood=420, value=421), line(population="Barn", stood=40, value=41)) == 0
+    assert f"rättat: 420 → 421 ({BEFORE}). Sidan om ”{MET}” ändras" in capsys.readouterr().err
+    assert main(["package", "--folder", str(folder)]) == 0
+
+
+def test_a_percentage_moves_with_its_count(tmp_path, capsys):
+    """To the decimals that it was printed with."""
+    women = {"indicator": "gender", "category": "women", "population": "adults", "year": BEFORE}
+    rows = [
+        figure(**women, value="50"),
+        figure(**women, measure="percent", value="50", base="100", printed="50 % av 100"),
+    ]
+    folder = folder_with(tmp_path, *rows)
+    assert tried(folder, line(indicator="Kön, vuxna", category="Kvinnor", population="Vuxna", stood=50, value=60)) == 1
+    assert "Kön, vuxna, Kvinnor, Vuxna, Andel i procent, står 50, ska vara 60." in capsys.readouterr().err
+
+
+def test_what_no_line_of_the_sheet_can_mend_is_refused(tmp_path, capsys):
+    """A bound, words, or a figure with a condition stand against it: the message says which, and where they stand."""
+    bound = figure(value="400", qualifier="over", printed="fler än 400", place="Inledning", year=BEFORE)
+    folder = folder_with(tmp_path, figure(value="420", year=BEFORE, seq="2"), bound)
+    assert tried(folder, line(stood=420, value=390)) == 1
+    told = capsys.readouterr().err
+    assert f"med 390 går siffrorna för {BEFORE} inte ihop. Det här säger emot: ”fler än 400” (Inledning)" in told
+    assert not zip_of(folder).exists()
+
+
+ADULTS = {"indicator": "gender", "category": "women", "population": "adults", "year": BEFORE}
+OF_WOMEN = line(indicator="Kön, vuxna", category="Kvinnor", population="Vuxna", value=60)
+
+
+@pytest.mark.parametrize(
+    ("row", "stood", "said"),
+    [
+        ({"value": "", "qualifier": "", "obs_status": "Q"}, 50, "talet är dolt, så det finns inget att rätta"),
+        ({"value": "50", "qualifier": "over", "printed": "fler än 50"}, 50, "50 står i ”fler än 50”"),
+        (
+            {"value": "50", "within_indicator": "contacts", "within_category": "total"},
+            50,
+            "rättas inte på det här bladet",
+        ),
+        ({"value": "50"}, 51, "här står 51, men året har 50 där"),
+    ],
+)
+def test_a_number_that_the_sheet_cannot_correct_says_why(tmp_path, capsys, row, stood, said):
+    """Hidden, a bound, with a condition, or not there."""
+    folder = folder_with(tmp_path, figure(**(ADULTS | row)), LAST_YEAR[0])
+    assert tried(folder, OF_WOMEN | {"stood": stood}) == 1
+    told = capsys.readouterr().err
+    assert "Rättelser!G5" in told
+    assert said in told
+
+
+def test_a_figure_is_corrected_once_in_a_workbook(tmp_path, capsys):
+    """The second of two lines would win in silence."""
+    folder = folder_with(tmp_path, LAST_YEAR[0])
+    assert tried(folder, line(stood=420, value=421), line(stood=420, value=422)) == 1
+    assert "Rättelser!G6: raden ”420” står två gånger" in capsys.readouterr().err
+
+
+def test_a_corrected_figure_is_corrected_again_by_the_number_that_the_site_shows(tmp_path):
+    """The print is what it was, and what was decided of its contradictions stays."""
+    folder = folder_with(tmp_path, LAST_YEAR[0])
+    assert tried(folder, line(stood=420, value=421)) == 0
+    assert tried(folder, line(stood=421, value=422)) == 0
+    (row,) = all_records(read_sources(folder).codes)["corrections"]
+    assert (row["printed_value"], row["published_value"]) == ("420", "422")
+    assert main(["package", "--folder", str(folder)]) == 0
+
+
+def test_what_was_decided_of_the_contradictions_of_a_figure_stays():
+    """The findings stay named; the question stands where it stands, and the decision answers one of the workbook's own year."""
+    row = figure(value="420", year=BEFORE, place="Inledning") | {"unit": "persons"}
+    name = f"contacts.total.all.all_cases.{BEFORE}.count.persons"
+    decided = {
+        "question": "people",
+        "observation": name,
+        "printed_value": "420",
+        "decision": "stands",
+        "published_value": "",
+    }
+    asked = {"question": "people", "order": "3", "publisher_status": "open", "text_sv": "Hur många?"}
+    tables = {"corrections": [decided | {"findings": f"{BEFORE}-contacts-0123abcd"}], "questions": [asked]}
+    tables["indicators"] = [{"indicator": "contacts", "title_sv": "Personer", "title_en": "People"}]
+    tables["categories"] = [
+        {"indicator": "contacts", "category": row["category"], "label_sv": "Alla", "label_en": "All"}
+    ]
+    written = Written("bok.xlsx", "Rättelser", 5, WHY | {"year": BEFORE, "value": "421"}, {})
+    after = with_decision(tables, written, row, {}, int(YEAR))
+    (decision,), (before, question) = after["corrections"], after["questions"]
+    assert (decision["decision"], decision["published_value"]) == ("corrected", "421")
+    assert (decision["question"], decision["findings"]) == (question["question"], f"{BEFORE}-contacts-0123abcd")
+    assert (before, question["publisher_status"]) == (asked, "answered")
+
+
+def test_what_the_build_refuses_is_told_before_anything_is_written(tmp_path, capsys, monkeypatch):
+    """The build is asked, in a folder that goes again: it knows questions and texts that a workbook does not."""
+    folder = folder_with(tmp_path, LAST_YEAR[0])
+    with_fault = {"corrections.csv": b"question\n"}
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    (first, *_) = trial.refusals(folder, with_fault, "bok.xlsx")
+    assert first.text("sv").startswith(
+        "bok.xlsx, Rättelser: bygget tar inte emot arbetsboken med rättelserna: corrections.csv"
+    )
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+    monkeypatch.setattr("scripts.year.read.refusals", lambda *_: [first])
+    assert tried(folder, line(stood=420, value=421)) == 1
+    assert not zip_of(folder).exists()
+
+
+TEXTS = {
+    "answers.csv": "answer,part,sv\npeople,question,Hur många?\npeople,headline,{{ value contacts.total.all.all_cases.count }}\n",
+    "sv/index.md": "# {{ text people headline }}\n{{ answer people }}",
+    "sv/adults.md": "title: Vuxna\n{{ value contacts.total.adults.all_cases.count }}",
+}
+
+
+@pytest.mark.parametrize(
+    ("newest", "said"), [(BEFORE, "Talet sägs också på Startsidan (Hur många?). "), (YEAR, "ur talet. Förslagets")]
+)
+def test_the_answers_that_say_a_corrected_figure_are_named_where_its_year_is_the_newest(newest, said):
+    """The theme pages tell of the newest year; the page of the measurement point tells of every year."""
+    decision = {"observation": f"contacts.total.all.all_cases.{BEFORE}.count.persons", "printed_value": "420"}
+    decision |= {"decision": "corrected", "published_value": "421"}
+    codes = {"indicators": [{"indicator": "contacts", "title_sv": MET}]}
+    empty: list[Row] = []
+    (told,) = reached(codes | {"corrections": empty}, codes | {"corrections": [decision]}, newest, TEXTS, "bok.xlsx")
+    assert said in told.text("sv")
+
+
+def corrected(name: str, tmp_path: Path, year: str, cases: dict[str, tuple[list[Any], str]], capsys: Any) -> None:
+    """Each case is read in a copy of a frozen year; what home accepts, the build accepts."""
+    codes = all_records(read_sources(frozen(name)).codes)
+    for case, (cells, said) in cases.items():
+        folder = Path(shutil.copytree(frozen(name), tmp_path / case / "datapackage"))
+        before = {path: path.read_bytes() for path in folder.rglob("*.csv")}
+        code = tried(folder, *(in_words(codes, year, *cell) for cell in cells), year=str(int(year) + 1))
+        told = capsys.readouterr()
+        assert (case, code) == (case, 0 if not said else 1), told.err
+        assert said in told.err, (case, told.err)
+        if said:
+            assert {path: path.read_bytes() for path in folder.rglob("*.csv")} == before, case
+            assert not zip_of(folder, str(int(year) + 1)).exists(), case
+        else:
+            assert main(["package", "--folder", str(folder)]) == 0, (case, capsys.readouterr().err)
+
+
+def in_words(
+    codes: dict[str, list[Row]], year: str, name: str, measure: str, stood: float, value: float
+) -> dict[str, Any]:
+    """A line of the sheet. `name`: indicator.category.population, and a scope where not all cases are meant."""
+    indicator, category, population, *scope = name.split(".")
+    title = next(row["title_sv"] for row in codes["indicators"] if row["indicator"] == indicator)
+    answers = (row for row in codes["categories"] if row["indicator"] == indicator)
+    answer = next(row["label_sv"] for row in answers if row["category"] == category)
+    group = next(row["label_sv"] for row in codes["populations"] if row["population"] == population)
+    cases = [row["label_sv"] for row in codes["vocabulary"] if row["list"] == "scope" and [row["code"]] == scope]
+    found = line(
+        year=int(year),
+        indicator=title,
+        category=answer,
+        population=group,
+        measure=WORD[measure],
+        stood=stood,
+        value=value,
+    )
+    return found | ({"scope": cases[0]} if cases else {})
+
+
+MANY = "contacts.total"
+MOVES, FAILS = "något mer måste rättas samtidigt", "Det går inte att lösa med fler rader på bladet"
+OF_PRINT: dict[str, tuple[list[Any], str]] = {
+    "one more of everybody": (
+        [(f"{MANY}.all", "count", 420, 421)],
+        "Indirekt utsatta vuxna, Antal, står 4, ska vara 5.",
+    ),
+    "and the proposal": ([(f"{MANY}.all", "count", 420, 421), (f"{MANY}.adults_indirect", "count", 4, 5)], ""),
+    "and one who was exploited": (
+        [(f"{MANY}.all", "count", 420, 421), (f"{MANY}.direct", "count", 364, 365)],
+        "med 365 måste något mer rättas för 2025, och då går ett litet eller dolt tal att räkna ut",
+    ),
+    "a part alone": ([("new_contacts.new.all", "count", 232, 235)], ""),
+    "a total of permits": ([("residence_permit.total.adults_direct", "count", 116, 117)], ""),
+    "a count with its percentages": ([("legal_status.conviction.adults_direct", "count", 35, 36)], MOVES),
+    "a figure that was corrected": ([("origin_outside_eu.outside_eu.adults_direct", "count", 235, 236)], FAILS),
+    "of a case": ([(f"{MANY}.adults_direct.asele_only", "count", 30, 31)], ""),
+    "with a condition": ([("exploitation_form.labour.adults_direct", "count", 93, 94)], "93 står i ”93/117”"),
+    "a bound": ([("gender.women.adults", "percent", 50, 55)], "rättas inte på det här bladet"),
+    "to a small number": ([(f"{MANY}.adults_indirect", "count", 4, 3)], "så litet att det ska döljas"),
+}
+OF_FORM: dict[str, tuple[list[Any], str]] = {
+    "one of three": (
+        [("gender.women.adults", "count", 52, 53)],
+        "Kön, vuxna, Män, Vuxna, Antal, står 288, ska vara 287. Eller",
+    ),
+    "and their sum": ([("gender.women.adults", "count", 52, 53), ("gender.total.adults", "count", 345, 346)], ""),
+    "one more of everybody": (
+        [(f"{MANY}.all", "count", 431, 432)],
+        "Nya och tidigare kontakter, Alla, Alla, Antal, står 431, ska vara 432",
+    ),
+    "new and known": ([("new_contacts.new.all", "count", 292, 290)], "står 139, ska vara 141."),
+    "new and known as proposed": (
+        [("new_contacts.new.all", "count", 292, 290), ("new_contacts.known_before.all", "count", 139, 141)],
+        "",
+    ),
+    "hidden": ([("legal_status.prosecution.adults_direct", "count", 2, 6)], "talet är dolt"),
+    "to a small number": ([("children_age.under_1.children", "count", 9, 3)], "så litet att det ska döljas"),
+    "alone": ([("adults_unnamed_chart.total.adults", "count", 188, 190)], ""),
+    "not there": ([("gender.women.adults", "count", 53, 54)], "men året har 52 där"),
+    "two digits changed places": ([("exploitation_place.physical.adults_direct", "count", 143, 413)], FAILS),
+}
+
+
+@pytest.mark.slow
+def test_ten_corrections_of_a_printed_year_are_accepted_completed_or_refused_at_home(tmp_path, capsys):
+    """None passes at home and fails in public: the build takes what was read."""
+    corrected(PRINTED, tmp_path, PRINTED, OF_PRINT, capsys)
+
+
+@pytest.mark.slow
+def test_ten_corrections_of_a_form_year_are_accepted_completed_or_refused_at_home(tmp_path, capsys):
+    """The same where every figure is the platform's own and small counts are hidden."""
+    corrected("turned", tmp_path, FORM_YEAR, OF_FORM, capsys)
