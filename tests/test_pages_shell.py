@@ -17,7 +17,10 @@ from scripts.site.build import PINNED
 from scripts.site.frame.inlining import inlined, names, scripted, trimmed
 from scripts.site.frame.shell import LONGEST, POLICY, description, edit_address
 from scripts.site.frame.styles import joined
-from tests.site_server import built_site, home, served
+from scripts.site.package.labels import Labels
+from scripts.site.sheets.paper import imprint
+from scripts.site.text.language import Language
+from tests.site_server import built_site, home, published, served
 
 EXIT = {"": "Lämna sidan snabbt", "en/": "Exit this page"}
 NARROW: ViewportSize = {"width": 360, "height": 740}
@@ -324,13 +327,18 @@ def test_what_opens_is_accessible(address, page: Page, scheme):
 
 
 def test_paper_has_the_report_and_not_the_navigation(address, page: Page):
-    """Tables, also those that are closed on the screen, sources and the address; no menus, no way out."""
+    """Tables, also those that are closed on the screen, sources, whose it is, its version, day and address; no menus, no exit."""
     page.goto(f"{address}codebook/")
     page.emulate_media(media="print", color_scheme="dark")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     for gone in (".strip", ".md-header", ".md-tabs", ".md-sidebar--primary"):
         expect(page.locator(gone)).to_be_hidden()
     expect(page.locator(".printed-address")).to_have_text(f"{home()}codebook/")
+    sender = page.locator(".printed-sender")
+    expect(sender).to_be_visible()
+    assert [" ".join(text.split()) for text in sender.locator("> *").all_inner_texts()] == [
+        " ".join(text.split()) for text in imprint(Labels(published(), Language("sv")))
+    ]
     assert all(table.is_visible() for table in page.get_by_role("table").all())
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(251, 250, 246)"
     page.evaluate("dispatchEvent(new Event('afterprint'))")

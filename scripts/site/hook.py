@@ -47,6 +47,10 @@ from scripts.site.prose.answers import FILES, check_answers, read_answers
 from scripts.site.prose.filling import filled
 from scripts.site.prose.findable import help_card, tell_of_answers, told_of_indicators
 from scripts.site.prose.helplines import card_rows
+from scripts.site.sheets.paper import imprint
+from scripts.site.sheets.plan import NAME as PLAN
+from scripts.site.sheets.plan import check_plan, read_plan
+from scripts.site.sheets.press import press
 from scripts.site.text.language import Language
 from scripts.site.text.words import FOLDERS, LANGUAGE_NAMES
 
@@ -68,6 +72,7 @@ class Build:
     told: Told
     tables: dict[str, list[Row]]
     answers: Answers
+    sheets: dict[str, bytes]
     meanings: dict[str, str]
 
 
@@ -90,14 +95,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         Build.meanings = meanings((DOCS / lang / "glossary.md").read_text(encoding="utf-8"))
         Build.answers = read_answers(DOCS)
         check_answers(Build.answers, Build.labels.package)
+        plan = read_plan(DOCS)
+        check_plan(plan, Build.answers, Build.labels.package)
+        Build.sheets = content.sheets(Build.labels, draw, press, Build.answers, plan)
     except PackageError as fault:
         raise PluginError(str(fault)) from fault
     root = Build.labels.package.descriptor["homepage"]
     config.site_url = root + FOLDERS[lang]
     config.extra |= {"site_root": root, "language_folders": FOLDERS, "shell": SHELL[lang], "policy": POLICY}
     config.extra["catalogue"] = root + CATALOGUE
+    config.extra["imprint"] = imprint(Build.labels)
     config.edit_uri = edit_address(decided("repository", Build.labels.package), lang)
-    config.watch += [str(ASSETS), *(str(DOCS / name) for name in (*FILES, *search_tables.FILES))]
+    config.watch += [str(ASSETS), *(str(DOCS / name) for name in (*FILES, *search_tables.FILES, PLAN))]
     prepare_notebooks(config, folder)
     return config
 
@@ -119,7 +128,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files if UNUSED.match(file.src_uri)]:
         files.remove(file)
     generated: dict[str, str | bytes] = {**content.pages(Build.labels, draw, Build.preview)}
-    generated |= content.recommendation_pages(Build.labels, draw, Build.answers)
+    generated |= content.recommendation_pages(Build.labels, draw, Build.answers, Build.sheets)
+    generated |= Build.sheets
     generated |= content.files(Build.labels, draw, paint, Build.answers, Build.releases)
     lang = Build.labels.language.code
     for release in Build.releases:
@@ -153,7 +163,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         teller = Teller(Build.answers, Build.labels, draw, page.url)
         page.meta["shared_picture"] = shared(markdown, teller)
         tell_of_answers(markdown, teller, Build.told)
-        makers = content.makers(Build.labels, draw, Build.answers, page.url)
+        makers = content.makers(Build.labels, draw, Build.answers, page.url, Build.sheets)
         return filled(markdown, Build.parts, Build.labels, makers, page.url)
     except PackageError as fault:
         raise PluginError(f"{Path(config.docs_dir).name}/{page.file.src_uri}: {fault}") from fault
