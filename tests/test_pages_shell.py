@@ -24,11 +24,11 @@ from tests.site_server import built_site, home, published, served
 
 EXIT = {"": "Lämna sidan snabbt", "en/": "Exit this page"}
 NARROW: ViewportSize = {"width": 360, "height": 740}
-# An inline script or style, or an event in an attribute: the policy would block it, and the page would miss it. The two blocks
-# that are data, for search engines and for the theme, are no scripts: a browser neither runs them nor asks the policy.
-DATA_BLOCKS = '<script type="application/ld\\+json">|<script id="__config" type="application/json">'
+# An inline script or style, or an event in an attribute: the policy would block it, and the page would miss it. What is data,
+# for search engines, is no script: a browser neither runs it nor asks the policy.
+DATA_BLOCK = '<script type="application/ld\\+json">'
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
-INLINE = re.compile(rf"<style|(?!{DATA_BLOCKS})<script(?![^>]*\bsrc=)|<[a-z][^>]*\s(?:style|on[a-z]+)=")
+INLINE = re.compile(rf"<style|(?!{DATA_BLOCK})<script(?![^>]*\bsrc=)|<[a-z][^>]*\s(?:style|on[a-z]+)=")
 
 
 @pytest.fixture(scope="module")
@@ -179,7 +179,7 @@ def test_every_page_names_itself(framed):
 
 
 def test_the_sitemap_names_every_page_in_both_languages(framed):
-    """One for both. Not the page's head: the theme's script would ask what stands there, in a preview on another host."""
+    """One for both languages, and no page's head says it again."""
     assert not (built_site() / "en/sitemap.xml").exists()
     sitemap = (built_site() / "sitemap.xml").read_text(encoding="utf-8")
     for path, text in framed.items():
@@ -222,7 +222,7 @@ def opened(page: Page, word: str) -> Locator:
     """The results of a search that was opened by keyboard."""
     page.keyboard.press("/")
     page.keyboard.type(word, delay=20)
-    return page.locator(".md-search-result__link")
+    return page.locator(".found__link")
 
 
 @pytest.mark.parametrize(("folder", "word"), SEARCHES)
@@ -259,14 +259,14 @@ def test_the_search_box_is_reached_by_the_tab_key(address, page: Page):
     page.goto(address)
     page.locator(".md-search__input").focus()
     page.keyboard.type("barn", delay=20)
-    page.locator(".md-search-result__link").first.wait_for()
+    page.locator(".found__link").first.wait_for()
 
 
 def test_search_says_when_there_is_nothing(address, page: Page):
     """And Escape closes it."""
     page.goto(address)
     opened(page, "qqqq")
-    expect(page.locator(".md-search-result__meta")).to_have_text("Inga sökresultat")
+    expect(page.locator(".found__meta")).to_contain_text("Inga sökresultat")
     page.keyboard.press("Escape")
     expect(page.locator("#__search")).not_to_be_checked()
 
@@ -334,7 +334,7 @@ def test_what_opens_is_accessible(address, page: Page, scheme):
 
 
 def test_paper_has_the_report_and_not_the_navigation(address, page: Page):
-    """Tables, also those that are closed on the screen, sources, whose it is, version, day and address; no menus, no way out."""
+    """Tables, also those that are closed on the screen, sources, whose it is, its version, day and address; no menus, no exit."""
     page.goto(f"{address}codebook/")
     page.emulate_media(media="print", color_scheme="dark")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")

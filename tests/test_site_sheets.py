@@ -15,6 +15,8 @@ from scripts.site import content
 from scripts.site.addresses import recommendation_sheet, year_sheet
 from scripts.site.charts.faces import FACES, made
 from scripts.site.downloads import downloads
+from scripts.site.figure.argued import number_of
+from scripts.site.figure.argued import said as number_said
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import Answers
 from scripts.site.sheets import press as edge
@@ -70,6 +72,11 @@ def hand_made(*parts):
     """A sheet with some parts below its title."""
     title = {"kind": "title", "question": "Fråga?", "title": "Titel"}
     return framed("Titel", "Blad", "", [[title, *parts]], labels())
+
+
+def lead(text):
+    """A part with one text."""
+    return {"kind": "lead", "text": text, "whose": "Plattformens."}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -158,13 +165,13 @@ def test_the_fonts_keep_their_licence_and_not_the_name_that_it_reserves():
 
 def test_the_same_sheet_gives_the_same_bytes(tmp_path):
     """Also where nothing has been kept: no clock, and nothing of the machine."""
-    sheet = hand_made({"kind": "lead", "text": "Lika."})
+    sheet = hand_made(lead("Lika."))
     assert press(sheet, tmp_path / "one") == press(sheet, tmp_path / "two")
 
 
 def test_a_sheet_is_set_once(tmp_path, monkeypatch):
     """The next build takes the one that was kept."""
-    sheet = hand_made({"kind": "lead", "text": "En gång."})
+    sheet = hand_made(lead("En gång."))
     first = press(sheet, tmp_path)
     monkeypatch.setattr(edge, "set_in_type", lambda data, fonts: b"again")
     assert press(sheet, tmp_path) == first
@@ -174,7 +181,7 @@ def test_a_sheet_is_set_once(tmp_path, monkeypatch):
 def test_no_text_is_read_as_markup(kind):
     """Not at the beginning of a line either, where a plus begins a list."""
     parts: dict[str, Any] = {
-        "lead": {"text": MARKUP},
+        "lead": lead(MARKUP),
         "limits": {"title": MARKUP, "rows": [plain(MARKUP)]},
         "facts": {"rows": [{"term": "Vem", "text": MARKUP}]},
         "demands": {"title": "Krav", "groups": [{"title": "Lag", "demands": [{"title": MARKUP, "why": MARKUP}]}]},
@@ -187,7 +194,7 @@ def test_no_text_is_read_as_markup(kind):
 
 def test_a_letter_that_the_fonts_lack_is_there_all_the_same():
     """A name from another country must not stop the build; the tests above see to it that it is the exception."""
-    pdf = press(hand_made({"kind": "lead", "text": "Łódź, Þingvellir"}))
+    pdf = press(hand_made(lead("Łódź, Þingvellir")))
     assert "Þ" in words(pdf)
     assert fonts(pdf) - OWN_FONTS
 
@@ -220,6 +227,19 @@ def rounded(number):
 def day_of(package):
     """The day of the month of the package."""
     return int(package.descriptor["created"][8:10])
+
+
+def test_a_number_of_some_cases_says_of_which():
+    """A share without the large case is another than the share of all, and stands alone on the sheet."""
+    named = frozen(PRINTED)
+    evidence = named.package.rows("recommendation_evidence")
+    told = [
+        number_said(row, named)[1]
+        for each in evidence
+        if (row := number_of(each, named)) and row["scope"] != "all_cases"
+    ]
+    assert told
+    assert [text for text in told if not text.endswith(", utan Åseleärendet")] == []
 
 
 def test_the_template_has_no_word_of_its_own():

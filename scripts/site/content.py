@@ -98,19 +98,24 @@ def recommendation_pages(
 
 
 def written_out(
-    labels: Labels, draw: Draw, answers: Answers, releases: Sequence[Release], prose: Mapping[str, str]
+    labels: Labels,
+    draw: Draw,
+    answers: Answers,
+    releases: Sequence[Release],
+    prose: Mapping[str, str],
+    sheets: Mapping[str, bytes] = NO_SHEETS,
 ) -> dict[str, str]:
     """Every page as Markdown that no tool has to fill any more: what another generator of sites would take over.
 
-    `prose`: the hand-written pages by their path. The notebooks are not among them.
+    `prose`: the hand-written pages by their path. The notebooks are not among them. `sheets`: those that the pages lead to.
     """
     known = parts(labels, releases)
     by_hand = {
-        path: filled(text, known, labels, makers(labels, draw, answers, address), address)
+        path: filled(text, known, labels, makers(labels, draw, answers, address, sheets), address)
         for path, text in prose.items()
         for address in [page_address(path)]
     }
-    return {**pages(labels, draw), **recommendation_pages(labels, draw, answers), **by_hand}
+    return {**pages(labels, draw), **recommendation_pages(labels, draw, answers, sheets), **by_hand}
 
 
 def parts(

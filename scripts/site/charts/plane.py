@@ -24,7 +24,7 @@ COLOURS = {
     "children": "var(--children, #9f4686)",
 }
 HATCHED = "hatched-"
-WIDTH = {"wide": 1160, "sheet": 900, "beside": 760, "narrow": 328}
+WIDTH = {"wide": 1160, "beside": 760, "narrow": 328}
 # How wide a letter and a figure of a number is at most, as parts of their size: also in another font than the page's.
 LETTER, FIGURE = 0.6125, 0.67
 ANCHORS = {"left": "start", "center": "middle", "right": "end"}

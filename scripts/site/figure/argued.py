@@ -69,12 +69,14 @@ def scoped(text: str, row: Row, labels: Labels) -> str:
 
 def in_full(row: Row, labels: Labels) -> str:
     """The same in a sentence; a share of something else begins with what it is the share for."""
+    words, number = labels.language.words, observation_value(row, labels, prose=True)
     if row["measure"] != PERCENT:
-        return scoped(upper_first(out_of_whole(row, labels)), row, labels)
-    number = observation_value(row, labels, prose=True)
-    if is_foreign(row):
-        return labels.language.words["demand_subject"].format(subject(row, labels), f"{number} {of_base(row, labels)}")
-    return scoped(upper_first(f"{number} {of_whom(row, labels)}"), row, labels)
+        text = upper_first(out_of_whole(row, labels))
+    elif is_foreign(row):
+        text = words["demand_subject"].format(subject(row, labels), f"{number} {of_base(row, labels)}")
+    else:
+        text = upper_first(f"{number} {of_whom(row, labels)}")
+    return scoped(text, row, labels)
 
 
 def out_of_whole(row: Row, labels: Labels) -> str:

@@ -1,5 +1,7 @@
 """The page of one demand: what is asked, the picture that carries it, its figures with base and limit, and what they do not say."""
 
+import json
+
 from scripts.ground.data_package import Row
 from scripts.site.addresses import HELP, observation_link, page_link, recommendation_address
 from scripts.site.figure.argued import NO_FIGURE, evidence_of, in_full, number_of, strongest
@@ -18,7 +20,7 @@ from scripts.site.text.words import LANGUAGES
 
 # The notes that a page says once of all its figures, and of a small number.
 DARK_FIGURE, FEW_CASES = "dark_figure", "few_cases"
-HEAD = "---\nhide: [navigation, toc]\n---"
+HEAD = "---\ntitle: {}\nhide: [navigation, toc]\n---"
 
 
 def recommendation_page(row: Row, teller: Teller, sheet: str = "") -> str:
@@ -27,7 +29,7 @@ def recommendation_page(row: Row, teller: Teller, sheet: str = "") -> str:
     name = row["recommendation"]
     evidence = evidence_of(name, labels)
     blocks = [
-        HEAD,
+        HEAD.format(json.dumps(labels.language.text(row, "title"), ensure_ascii=False)),
         element("div", f"{link('../', heading(teller))} / {esc(labels.code('area', row['area']))}", class_="year"),
         f"# {markdown(labels.language.text(row, 'title'))}",
         element("p", esc(labels.language.text(row, "asks")), class_="lead"),

@@ -35,6 +35,8 @@ from scripts.site.text.markup import markdown as as_markdown
 
 # Where a page places an answer or its figure.
 PLACED = re.compile(r"\{\{\s*(?:answer|drawn) (\S+)\s*\}\}")
+# Where the headline of an answer stands on its page.
+ANCHOR = "{}-headline"
 # Why an answer falls, by the words that say it.
 HIDDEN_WHY, UNANSWERED_WHY = "answer_hidden", "answer_unanswered"
 # A link from one hand-written page to another, as MkDocs knows it.
@@ -103,8 +105,8 @@ def answer(name: str, teller: Teller) -> str:
     spread = figure + (element("div", meaning, class_="meaning-of") if meaning else "")
     spread += against if found and found.wide else ""
     parts = [
-        element("p", phrase(teller.first(name, "question"), teller), class_="question"),
-        element("h2", phrase(teller.first(name, "headline"), teller), id=f"{name}-headline"),
+        element("p", phrase(teller.first(name, "question"), teller), class_="question", **UNSEARCHED),
+        element("h2", phrase(teller.first(name, "headline"), teller), id=ANCHOR.format(name)),
         element("div", spread, class_="spread" if found and not found.wide else "spread spread-wide"),
     ]
     return element("section", "".join(parts), class_="answer", id=name)
@@ -116,8 +118,8 @@ def fallen(name: str, teller: Teller) -> str:
     if not why:
         return ""
     parts = [
-        element("p", phrase(teller.first(name, "question"), teller), class_="question"),
-        element("h2", esc(words[why].format(teller.labels.package.latest_year)), id=f"{name}-headline"),
+        element("p", phrase(teller.first(name, "question"), teller), class_="question", **UNSEARCHED),
+        element("h2", esc(words[why].format(teller.labels.package.latest_year)), id=ANCHOR.format(name)),
         element("p", esc(words["answer_hidden_why"])) if why == HIDDEN_WHY else "",
     ]
     return element("section", "".join(parts), class_="answer", id=name)

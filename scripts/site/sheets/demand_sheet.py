@@ -31,7 +31,7 @@ def demand_sheet(row: Row, teller: Teller) -> dict[str, Any]:
     area = f"{heading(teller)} / {labels.code('area', row['area'])}"
     blocks: list[Part] = [
         {"kind": "title", "question": area, "title": title},
-        {"kind": "lead", "text": labels.language.text(row, "asks")},
+        {"kind": "lead", "text": labels.language.text(row, "asks"), "whose": words["demand_whose_words"]},
         {"kind": "facts", "rows": facts(row, labels)},
         *numbers(row, evidence, teller),
         *statements(row, evidence, labels),

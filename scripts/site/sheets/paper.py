@@ -44,12 +44,11 @@ def sender(organisation: str, dated: str, address: str, labels: Labels) -> Part:
     What the platform has not set is said to be so: paper cannot be mended, so no placeholder is printed.
     """
     words, package, lang = labels.language.words, labels.package, labels.language.code
-    settings = [row for row in package.rows("platform") if row["setting"] in SENDERS]
+    known = {row["setting"]: labels.language.text(row, "title") for row in package.rows("platform")}
     whole = [
-        words["sheet_setting"].format(
-            labels.language.text(row, "title"), decided(row["setting"], package) or words["not_set"]
-        )
-        for row in settings
+        words["sheet_setting"].format(known[name], decided(name, package) or words["not_set"])
+        for name in SENDERS
+        if name in known
     ]
     licence = words["sheet_licence"].format(package.descriptor["licenses"][0]["title"])
     left = [pieces(f"{BOLD}{organisation}{BOLD}"), *map(plain, whole)]
