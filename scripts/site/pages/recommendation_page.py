@@ -29,7 +29,7 @@ def recommendation_page(row: Row, teller: Teller, sheet: str = "") -> str:
     name = row["recommendation"]
     evidence = evidence_of(name, labels)
     blocks = [
-        HEAD.format(json.dumps(labels.language.text(row, "title"), ensure_ascii=False)),
+        HEAD.format(json.dumps(esc(labels.language.text(row, "title")), ensure_ascii=False)),
         element("div", f"{link('../', heading(teller))} / {esc(labels.code('area', row['area']))}", class_="year"),
         f"# {markdown(labels.language.text(row, 'title'))}",
         element("p", esc(labels.language.text(row, "asks")), class_="lead"),
