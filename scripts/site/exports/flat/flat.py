@@ -1,0 +1,41 @@
+"""The flat file of a package: one row for each figure and each thing that is said, with labels in both languages."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from scripts.ground.data_package import Package, Row
+from scripts.ground.readings import read_readings
+from scripts.site.exports.flat.columns import Groups, cells
+from scripts.site.exports.flat.comparables import compare_groups, read_twins
+from scripts.site.exports.flat.lines import Line, lines
+from scripts.site.exports.flat.partitions import sum_groups
+from scripts.site.package.earlier import years_of
+from scripts.site.package.labels import Labels
+from scripts.site.text.language import Language
+from scripts.site.text.words import LANGUAGES
+
+
+@lru_cache(maxsize=4)
+def flat_rows(package: Package) -> list[Row]:
+    """Every row, in the order of the code lists: by indicator, then the newest year first."""
+    labels = {lang: Labels(package, Language(lang)) for lang in LANGUAGES}
+    own = next(iter(labels.values()))
+    found = sorted(lines(package), key=lambda line: place(line, own))
+    readings, years = read_readings(package.rows_if_any("readings")), years_of(package)
+    twins = read_twins(package.rows_if_any("pairs"))
+    sums, compared = sum_groups(found, years.book, readings), compare_groups(found, years, twins, readings)
+    groups = Groups(sums, compared, twins)
+    return [cells(line, labels, groups) for line in found]
+
+
+def place(line: Line, labels: Labels) -> tuple[int | str, ...]:
+    """Where a line stands among the others."""
+    row: Mapping[str, str] = line.row
+    return (
+        int(labels.package.by_name["indicators"][row["indicator"]]["order"]),
+        -int(row["year"]),
+        labels.code_order("scope", row["scope"]),
+        labels.population_order(row["population"]),
+        int(labels.categories[row["indicator"], row["category"]]["order"]) if row["category"] else 0,
+        row["observation"],
+    )

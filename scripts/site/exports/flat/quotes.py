@@ -1,0 +1,113 @@
+"""A row as a sentence that stands alone, and what its number is of, in words. Lines in, text out; no number, no sentence."""
+
+from scripts.ground.cells import UNIT_NOT_STATED
+from scripts.ground.data_package import Row
+from scripts.ground.interval import has_number
+from scripts.ground.row_notes import PERCENT, lacks_base
+from scripts.ground.scopes import ALL
+from scripts.ground.small import NOT_PEOPLE
+from scripts.ground.years import COUNT, NO_BASE, size_of
+from scripts.site.exports.flat.lines import DERIVED, Line
+from scripts.site.figure.gist import Gist, predicate
+from scripts.site.figure.gist import sentence as has_blank
+from scripts.site.figure.headline import core, fits
+from scripts.site.figure.whom import group, is_narrowed, people
+from scripts.site.figure.wording import base, base_number, is_computed, observation_value, upper_first, years
+from scripts.site.package.earlier import years_of
+from scripts.site.package.labels import Labels
+
+MEAN = "mean"
+FREE = {"within_indicator": "", "within_category": ""}
+
+
+def quote(line: Line, labels: Labels) -> str:
+    """The figure in a sentence: its year, whom it is about, how it was worked out; nothing where there is no number."""
+    row = line.row
+    if not has_number(row):
+        return ""
+    text = said(row, labels) if row["category"] else unanswered(row, labels)
+    place = ", ".join(filter(None, [years(row), scope(row, labels), condition(row, labels)]))
+    return labels.language.words["flat_quote"].format(place, text + after(line, labels))
+
+
+def said(row: Row, labels: Labels) -> str:
+    """What the figure says: the headline of it alone, else its answer, its number and what that is of."""
+    told = of_group(row, labels)
+    if row["measure"] in (MEAN, UNIT_NOT_STATED) or is_of_itself(row) or (row["measure"] == PERCENT and not fits(told, labels)):
+        return " ".join(filter(None, [plain(row, labels), "" if lacks_base(row) else base_words(row, labels)]))
+    whole = size_of(row, years_of(labels.package)) if row["measure"] == COUNT and row["unit"] not in NOT_PEOPLE else ""
+    return upper_first(core(Gist("single", (told,), whole), labels))
+
+
+def of_group(row: Row, labels: Labels) -> Row:
+    """The row, as one of its group where it is a share of everyone in it."""
+    return row | NO_BASE if (row["base_indicator"], row["base_category"]) == labels.book.size else row
+
+
+def is_of_itself(row: Row) -> bool:
+    """Whether a share is of the same answer in all cases: how much of it one large case is."""
+    return (row["base_indicator"], row["base_category"]) == (row["indicator"], row["category"])
+
+
+def plain(row: Row, labels: Labels) -> str:
+    """The indicator, the answer and the number."""
+    words, title = labels.language.words, labels.title("indicators", row["indicator"])
+    number = observation_value(row, labels, prose=True)
+    return words["found_plain"].format(f"{title}, {labels.category(row['indicator'], row['category'])}", number)
+
+
+def unanswered(row: Row, labels: Labels) -> str:
+    """How many of the group have no answer."""
+    title, number = labels.title("indicators", row["indicator"]), observation_value(row, labels, prose=True)
+    return labels.language.words["flat_unanswered"].format(title, number, labels.population_in_sentence(row["population"]))
+
+
+def scope(row: Row, labels: Labels) -> str:
+    """Which cases, where these are not all."""
+    return labels.code_in_sentence("scope", row["scope"]) if labels.code_order("scope", row["scope"]) > 1 else ""
+
+
+def condition(row: Row, labels: Labels) -> str:
+    """Among whom, where only part of those counted are meant."""
+    if not row["within_indicator"]:
+        return ""
+    return labels.language.words["flat_among"].format(among(row, labels))
+
+
+def among(row: Row, labels: Labels) -> str:
+    """Those who meet a condition: "direkt utsatta barn som söker asyl"."""
+    met = row | {"indicator": row["within_indicator"], "category": row["within_category"]} | FREE
+    met |= NO_BASE | {"measure": COUNT, "unit": "persons"}
+    if has_blank(met, labels):
+        return labels.category(met["indicator"], met["category"])
+    return labels.language.words["of_which_people"].format(people(met, labels), predicate(met, labels))
+
+
+def after(line: Line, labels: Labels) -> str:
+    """What is to be known of the number: that it is worked out, and on what assumption; that its base is not stated."""
+    row, words = line.row, labels.language.words
+    remarks = [words["base_not_stated"]] if lacks_base(row) else []
+    if line.kind == DERIVED and row["rule"]:
+        remarks.append(words["flat_assumed"])
+    elif is_computed(row):
+        remarks.append(labels.code_in_sentence("origin", row["origin"]))
+    return f" ({', '.join(remarks)})" if remarks else ""
+
+
+def base_words(row: Row, labels: Labels) -> str:
+    """What a number is of: "av 117 direkt utsatta vuxna som …", "av Alla behov (Behov av stöd, vuxna)", or that nobody states it."""
+    words = labels.language.words
+    if lacks_base(row):
+        rule = labels.language.text(labels.package.by_name["indicators"][row["indicator"]], "base_rule")
+        return words["flat_base_rule"].format(words["base_not_stated"], rule)
+    if row["within_indicator"]:
+        whom = among(row, labels)
+        return words["of_number"].format(f"{base_number(row, labels)} {whom}" if row["base"] else whom)
+    if is_of_itself(row):
+        return f"{base(row, labels)}, {labels.code_in_sentence('scope', ALL)}"
+    row = of_group(row, labels)
+    nameless = has_blank(row | {"category": row["base_category"]}, labels) if is_narrowed(row, labels) else row["base_indicator"]
+    if row["measure"] != PERCENT or nameless:
+        return base(row, labels)
+    whom = f"{base_number(row, labels)} {people(row, labels)}" if row["base"] else group(row, labels)
+    return words["of_number"].format(whom)
