@@ -70,6 +70,11 @@ def zip_file(package: Package, folder: str = LATEST) -> str:
     return f"{folder}{package.descriptor['name']}.zip"
 
 
+def flat_file(package: Package, folder: str = LATEST, ending: str = ".csv") -> str:
+    """All figures in one table, or what belongs to it."""
+    return f"{folder}{package.descriptor['name']}-flat{ending}"
+
+
 def latest(package: Package) -> str:
     """The whole address of the newest package, without a stroke at its end."""
     return str(package.descriptor["homepage"]) + LATEST.rstrip("/")
@@ -93,7 +98,7 @@ def absolute(package: Package, path: str) -> str:
 def pinned_file(package: Package, path: str) -> str:
     """The whole address of a published file: where it stays to the byte where its version keeps it, else where the newest is."""
     own = path.removeprefix(LATEST)
-    kept = own in (*package.files, zip_file(package, ""))
+    kept = own in (*package.files, zip_file(package, ""), flat_file(package, ""), flat_file(package, "", ".txt"))
     return absolute(package, version_folder(package.version) + own if kept else path)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from scripts.ground.cells import cell_id
+from scripts.ground.cells import UNIT_NOT_STATED, cell_id
 from scripts.ground.data_package import Row
 from scripts.ground.interval import stated
 from scripts.ground.statuses import NO_NUMBER
@@ -23,12 +23,15 @@ SCREEN = (
     "year", *LABELLED, "value", "unit", "base_words", "said", "lower", "upper", "doubt", "value_printed", "row_kind",
     "missing", "sum_group", "compare_group", "quote", "source", "section", "page",
 )  # fmt: skip
-IN_WORDS = (*LABELLED, "unit", "base_words", "said", "doubt", "missing", "quote")
+IN_WORDS = (*LABELLED, "unit", "base_words", "said", "doubt", "missing", "quote", "source")
 # What is folded away, and of that in words; the texts of the notes are most of the file.
 FOLDED = ("rank", "rank_to", "printed_words", "measure", "base", "base_cell", "share_of", "compare_answer", "year_to")
-FOLDED_IN_WORDS = ("compared_with", "producer", "question", "worked_out", "notes")
-LAST = ("made_of", "id")
-NUMBERS = {"value", "lower", "upper", "value_printed", "rank", "rank_to", "base", "year", "year_to"}
+FOLDED_IN_WORDS = ("compared_with", "producer", "question", "worked_out")
+IN_BOTH = (*IN_WORDS, *FOLDED_IN_WORDS, "notes")
+NUMBERS = ("value", "lower", "upper", "value_printed", "rank", "rank_to", "base")
+# How a source says which place something has; "not the most common" gives none.
+PLACED = ("exact", "between")
+YEARS = ("year", "year_to")
 
 
 @dataclass(frozen=True)
@@ -43,9 +46,15 @@ class Groups:
 def columns(first: str = LANGUAGES[0]) -> list[str]:
     """The names of the columns in order, with the words of one language before those of the other."""
     langs = (first, *(lang for lang in LANGUAGES if lang != first))
-    screen = [f"{name}_{first}" if name in (*IN_WORDS, "source") else name for name in SCREEN]
-    others = [f"{name}_{lang}" for lang in langs[1:] for name in (*IN_WORDS, "source")]
-    return [*screen, *others, *FOLDED, *(f"{name}_{lang}" for name in FOLDED_IN_WORDS for lang in langs), *LAST]
+    screen = [f"{name}_{first}" if name in IN_WORDS else name for name in SCREEN]
+    others = [f"{name}_{lang}" for lang in langs[1:] for name in IN_WORDS]
+    folded = [f"{name}_{lang}" for name in FOLDED_IN_WORDS for lang in langs]
+    return [*screen, *others, *FOLDED, *folded, "made_of", "id", *(f"notes_{lang}" for lang in langs)]
+
+
+def kind_of(column: str) -> str:
+    """The type of a column: a number, a year or text."""
+    return "number" if column in NUMBERS else "year" if column in YEARS else "string"
 
 
 def cells(line: Line, labels: Mapping[str, Labels], groups: Groups) -> Row:
@@ -61,7 +70,7 @@ def codes(line: Line, labels: Labels, groups: Groups) -> Row:
     """What is the same in both languages."""
     row, years, name = line.row, years_of(labels.package), line.row["observation"]
     whole = whole_of(row, years)
-    ranked = line.said[0] if line.kind == RANK else {"value": "", "value_to": ""}
+    ranked = line.said[0] if line.kind == RANK and row["qualifier"] in PLACED else {"value": "", "value_to": ""}
     printed = dict.fromkeys(said["printed"] for said in line.said if said["printed"])
     return {
         **{column: row[column] for column in ("year", "year_to", "value", "lower", "upper", "measure", "base")},
@@ -112,12 +121,16 @@ def words_of(line: Line, labels: Labels) -> Row:
         "compared_with": other_side(dict(line.said[0]), labels) if line.kind == COMPARISON else "",
         "question": joined(labels.title("questions", name) for name in row["question"].split()),
         "worked_out": joined(title_of_rule(name, labels) for name in row["rule"].split()),
-        "notes": " | ".join(labels.language.text(package.by_name["notes"][name], "text") for name in row["notes"].split()),
+        "notes": " | ".join(
+            labels.language.text(package.by_name["notes"][name], "text") for name in row["notes"].split()
+        ),
     }
 
 
 def missing(line: Line, labels: Labels) -> str:
     """Why a source gives no number, also where one follows from others."""
+    if line.row["measure"] == UNIT_NOT_STATED and line.said:
+        return labels.language.words["not_stated"].format(labels.language.number(line.said[0]["value"]))
     if line.kind == WORDS:
         return labels.language.words["said_in_words"]
     status = line.row["obs_status"]

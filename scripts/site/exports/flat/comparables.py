@@ -1,8 +1,8 @@
 """`compare_group`: which rows may be held against each other, if they differ in one thing. `compare_answer`: which answers are one.
 
-Children and adults are asked the same question in words of their own, and two providers give support for the same needs: the table
-`pairs` says so. Two years are one era where `comparing` says that the difference may be said. The rules are those of `readings`; one
-that is not there does not hold.
+Children and adults are asked the same question in words of their own, and two providers give support for the same needs: the
+table `pairs` says so. Two years are one era where `comparing` says that the difference may be said. The rules are those of
+`readings`; one that is not there does not hold.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

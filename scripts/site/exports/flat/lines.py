@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from scripts.ground.cells import CELL_COLUMNS
+from scripts.ground.cells import CELL_COLUMNS, UNIT_NOT_STATED
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import EXACT, has_number
 from scripts.site.exports.flat.unanswered import without_answer
@@ -66,7 +66,9 @@ def behind(
 
 
 def figure(row: Row, ranges: Mapping[str, Row], said: tuple[Row, ...]) -> Line:
-    """An observation; where it has no number and one follows from others, that."""
+    """An observation; where it has no number and one follows from others, that. A number of nobody knows what is words."""
+    if row["measure"] == UNIT_NOT_STATED:
+        return Line(WORDS, row | dict.fromkeys(("value", "lower", "upper"), ""), said)
     if has_number(row):
         return Line(NUMBER, row, said)
     if row["observation"] in ranges:
@@ -78,15 +80,19 @@ def derived(row: Row, limits: Row) -> Row:
     """What follows from others, in the place of what has no number of its own: how it is missing stays."""
     value = limits["lower"] if limits["lower"] == limits["upper"] else ""
     own = {name: text for name, text in limits.items() if name in row}
-    return row | own | {
-        "observation": limits["about"],
-        "measure": "count",
-        "value": value,
-        "qualifier": EXACT if value else "between",
-        "origin": "computed",
-        "rule": limits["assumptions"],
-        "inputs": limits["figures"],
-    }
+    return (
+        row
+        | own
+        | {
+            "observation": limits["about"],
+            "measure": "count",
+            "value": value,
+            "qualifier": EXACT if value else "between",
+            "origin": "computed",
+            "rule": limits["assumptions"],
+            "inputs": limits["figures"],
+        }
+    )
 
 
 def only_said(statements: tuple[Row, ...] | list[Row], blank: Row) -> Iterator[Line]:

@@ -1,7 +1,7 @@
 """`sum_group`: which rows may be added. One partition for each indicator, year, case and unit: its answers, else its people.
 
-A group has only the parts, and only where each is printed or computed exactly, none is doubtful, and together they are the whole. The
-rules are those of `readings`; one that is not there does not hold.
+A group has only the parts, and only where each is printed or computed exactly, none is doubtful, and together they are the whole.
+The rules are those of `readings`; one that is not there does not hold.
 """
 
 from collections.abc import Iterator, Sequence
@@ -58,9 +58,7 @@ def partitions(members: Sequence[Line], book: Codebook, readings: Readings) -> I
             yield from by_people(whole, plain, book, readings)
 
 
-def by_answer(
-    rows: Sequence[Line], wholes: Sequence[Line], book: Codebook, readings: Readings
-) -> Iterator[list[Line]]:
+def by_answer(rows: Sequence[Line], wholes: Sequence[Line], book: Codebook, readings: Readings) -> Iterator[list[Line]]:
     """The answers of one group of people, which are parts of no other answer."""
     parts = [line for line in rows if role(line, book) in PARTS and not parent(line, book)]
     shares = parts and parts[0].row["measure"] != COUNT
@@ -70,9 +68,7 @@ def by_answer(
         yield parts
 
 
-def by_people(
-    whole: Line, rows: Sequence[Line], book: Codebook, readings: Readings
-) -> Iterator[list[Line]]:
+def by_people(whole: Line, rows: Sequence[Line], book: Codebook, readings: Readings) -> Iterator[list[Line]]:
     """The same count of the people that the group is divided into."""
     same = {line.row["population"]: line for line in rows if line.row["category"] == whole.row["category"]}
     for people in divisions(whole.row["population"], book):
@@ -106,9 +102,7 @@ def is_exact(line: Line) -> bool:
     return line.kind == NUMBER and bool(line.row["value"]) and line.row["qualifier"] == EXACT
 
 
-def again(
-    members: Sequence[Line], parts: Sequence[Line], book: Codebook, readings: Readings
-) -> list[Line]:
+def again(members: Sequence[Line], parts: Sequence[Line], book: Codebook, readings: Readings) -> list[Line]:
     """Those in the same place that no rule keeps out: they count once more what the parts count."""
     out = {line.row["observation"] for line in parts}
     return [
@@ -130,5 +124,3 @@ def role(line: Line, book: Codebook) -> str:
 def parent(line: Line, book: Codebook) -> str:
     """The answer that a line's category is a part of."""
     return book.parent(line.row["indicator"], line.row["category"])
-
-

@@ -1,6 +1,5 @@
 """A row as a sentence that stands alone, and what its number is of, in words. Lines in, text out; no number, no sentence."""
 
-from scripts.ground.cells import UNIT_NOT_STATED
 from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number
 from scripts.ground.row_notes import PERCENT, lacks_base
@@ -33,7 +32,7 @@ def quote(line: Line, labels: Labels) -> str:
 def said(row: Row, labels: Labels) -> str:
     """What the figure says: the headline of it alone, else its answer, its number and what that is of."""
     told = of_group(row, labels)
-    if row["measure"] in (MEAN, UNIT_NOT_STATED) or is_of_itself(row) or (row["measure"] == PERCENT and not fits(told, labels)):
+    if row["measure"] == MEAN or is_of_itself(row) or (row["measure"] == PERCENT and not fits(told, labels)):
         return " ".join(filter(None, [plain(row, labels), "" if lacks_base(row) else base_words(row, labels)]))
     whole = size_of(row, years_of(labels.package)) if row["measure"] == COUNT and row["unit"] not in NOT_PEOPLE else ""
     return upper_first(core(Gist("single", (told,), whole), labels))
@@ -59,7 +58,9 @@ def plain(row: Row, labels: Labels) -> str:
 def unanswered(row: Row, labels: Labels) -> str:
     """How many of the group have no answer."""
     title, number = labels.title("indicators", row["indicator"]), observation_value(row, labels, prose=True)
-    return labels.language.words["flat_unanswered"].format(title, number, labels.population_in_sentence(row["population"]))
+    return labels.language.words["flat_unanswered"].format(
+        title, number, labels.population_in_sentence(row["population"])
+    )
 
 
 def scope(row: Row, labels: Labels) -> str:
@@ -95,7 +96,7 @@ def after(line: Line, labels: Labels) -> str:
 
 
 def base_words(row: Row, labels: Labels) -> str:
-    """What a number is of: "av 117 direkt utsatta vuxna som …", "av Alla behov (Behov av stöd, vuxna)", or that nobody states it."""
+    """What a number is of: "av 117 direkt utsatta vuxna som …", "av Alla behov (Behov av stöd, vuxna)"; or that nobody says."""
     words = labels.language.words
     if lacks_base(row):
         rule = labels.language.text(labels.package.by_name["indicators"][row["indicator"]], "base_rule")
@@ -106,7 +107,11 @@ def base_words(row: Row, labels: Labels) -> str:
     if is_of_itself(row):
         return f"{base(row, labels)}, {labels.code_in_sentence('scope', ALL)}"
     row = of_group(row, labels)
-    nameless = has_blank(row | {"category": row["base_category"]}, labels) if is_narrowed(row, labels) else row["base_indicator"]
+    nameless = (
+        has_blank(row | {"category": row["base_category"]}, labels)
+        if is_narrowed(row, labels)
+        else row["base_indicator"]
+    )
     if row["measure"] != PERCENT or nameless:
         return base(row, labels)
     whom = f"{base_number(row, labels)} {people(row, labels)}" if row["base"] else group(row, labels)

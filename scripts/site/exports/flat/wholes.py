@@ -1,4 +1,4 @@
-"""What a share is of: the cell, where the row or its year says it. It is said for each row: one cell may be of other things later."""
+"""What a share is of: the cell, where the row or its year says it; for each row, as the same cell may be of other things later."""
 
 from scripts.ground.cells import cell_of, with_codes
 from scripts.ground.data_package import Row
