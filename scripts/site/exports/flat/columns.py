@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from scripts.ground.cells import UNIT_NOT_STATED, cell_id
+from scripts.ground.cells import UNIT_NOT_STATED
 from scripts.ground.data_package import Row
 from scripts.ground.interval import stated
 from scripts.ground.statuses import NO_NUMBER
 from scripts.site.exports.flat.comparables import Twins, answer_of
 from scripts.site.exports.flat.lines import COMPARISON, RANK, WORDS, Line
 from scripts.site.exports.flat.quotes import base_words, quote
-from scripts.site.exports.flat.wholes import share_of, whole_cell, whole_of
+from scripts.site.exports.flat.wholes import base_row, share_of, sized
 from scripts.site.figure.wording import other_side
 from scripts.site.package.decided import decisions
 from scripts.site.package.earlier import years_of
@@ -25,10 +25,21 @@ SCREEN = (
 )  # fmt: skip
 IN_WORDS = (*LABELLED, "unit", "base_words", "said", "doubt", "missing", "quote", "source")
 # What is folded away, and of that in words; the texts of the notes are most of the file.
-FOLDED = ("rank", "rank_to", "printed_words", "measure", "base", "base_cell", "share_of", "compare_answer", "year_to")
+FOLDED = (
+    "rank",
+    "rank_first",
+    "rank_last",
+    "printed_words",
+    "measure",
+    "base",
+    "base_cell",
+    "share_of",
+    "compare_answer",
+    "year_to",
+)
 FOLDED_IN_WORDS = ("compared_with", "producer", "question", "worked_out")
 IN_BOTH = (*IN_WORDS, *FOLDED_IN_WORDS, "notes")
-NUMBERS = ("value", "lower", "upper", "value_printed", "rank", "rank_to", "base")
+NUMBERS = ("value", "lower", "upper", "value_printed", "rank", "rank_first", "rank_last", "base")
 # How a source says which place something has; "not the most common" gives none.
 PLACED = ("exact", "between")
 YEARS = ("year", "year_to")
@@ -69,21 +80,22 @@ def cells(line: Line, labels: Mapping[str, Labels], groups: Groups) -> Row:
 def codes(line: Line, labels: Labels, groups: Groups) -> Row:
     """What is the same in both languages."""
     row, years, name = line.row, years_of(labels.package), line.row["observation"]
-    whole = whole_of(row, years)
     ranked = line.said[0] if line.kind == RANK and row["qualifier"] in PLACED else {"value": "", "value_to": ""}
     printed = dict.fromkeys(said["printed"] for said in line.said if said["printed"])
     return {
-        **{column: row[column] for column in ("year", "year_to", "value", "lower", "upper", "measure", "base")},
+        **{column: row[column] for column in ("year", "year_to", "value", "lower", "upper", "measure")},
+        "base": sized(row, years)["base"] if line.is_of_a_cell else "",
         "value_printed": printed_value(row, labels),
         "row_kind": line.kind,
         "sum_group": groups.sums.get(name, ""),
         "compare_group": groups.compared.get(name, ""),
         "section": joined(said["place"] for said in line.said or line.behind),
         "page": joined(said["page"] for said in line.said or line.behind),
-        "rank": ranked["value"],
-        "rank_to": ranked["value_to"] or ranked["value"],
+        "rank": "" if ranked["value_to"] else ranked["value"],
+        "rank_first": ranked["value"],
+        "rank_last": ranked["value_to"] or ranked["value"],
         "printed_words": joined(printed),
-        "base_cell": cell_id(whole_cell(whole, row, years)) if whole[0] else "",
+        "base_cell": base_row(row, years) if line.is_of_a_cell else "",
         "share_of": share_of(row, years),
         "compare_answer": answer_of(row, groups.twins),
         "made_of": row["inputs"],
@@ -112,7 +124,7 @@ def words_of(line: Line, labels: Labels) -> Row:
     row, package = line.row, labels.package
     sources = (labels.title("sources", said["source"]) for said in line.said or line.behind)
     return {
-        "base_words": base_words(row, labels),
+        "base_words": base_words(row, labels) if line.is_of_a_cell else "",
         "said": labels.code("qualifier", row["qualifier"]) if row["qualifier"] else "",
         "doubt": labels.code("doubt", row["doubt"]) if row["doubt"] else "",
         "missing": missing(line, labels),

@@ -1,17 +1,20 @@
 """A row as a sentence that stands alone, and what its number is of, in words. Lines in, text out; no number, no sentence."""
 
-from scripts.ground.data_package import Row
+from functools import lru_cache
+
+from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import has_number
 from scripts.ground.row_notes import PERCENT, lacks_base
 from scripts.ground.scopes import ALL
-from scripts.ground.small import NOT_PEOPLE
-from scripts.ground.years import COUNT, NO_BASE, size_of
+from scripts.ground.years import COUNT, NO_BASE
 from scripts.site.exports.flat.lines import DERIVED, Line
+from scripts.site.exports.flat.wholes import sized
 from scripts.site.figure.gist import Gist, predicate
 from scripts.site.figure.gist import sentence as has_blank
 from scripts.site.figure.headline import core, fits
-from scripts.site.figure.whom import group, is_narrowed, people
-from scripts.site.figure.wording import base, base_number, is_computed, observation_value, upper_first, years
+from scripts.site.figure.whom import ANSWERS, group, is_narrowed, of_the_whole, people
+from scripts.site.figure.wording import base, base_number, is_computed, observation_value, upper_first
+from scripts.site.figure.wording import years as years_text
 from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
 
@@ -25,17 +28,35 @@ def quote(line: Line, labels: Labels) -> str:
     if not has_number(row):
         return ""
     text = said(row, labels) if row["category"] else unanswered(row, labels)
-    place = ", ".join(filter(None, [years(row), scope(row, labels), condition(row, labels)]))
+    place = ", ".join(filter(None, [years_text(row), scope(row, labels), condition(row, labels)]))
     return labels.language.words["flat_quote"].format(place, text + after(line, labels))
 
 
 def said(row: Row, labels: Labels) -> str:
     """What the figure says: the headline of it alone, else its answer, its number and what that is of."""
     told = of_group(row, labels)
-    if row["measure"] == MEAN or is_of_itself(row) or (row["measure"] == PERCENT and not fits(told, labels)):
+    if not has_sentence(row, told, labels):
         return " ".join(filter(None, [plain(row, labels), "" if lacks_base(row) else base_words(row, labels)]))
-    whole = size_of(row, years_of(labels.package)) if row["measure"] == COUNT and row["unit"] not in NOT_PEOPLE else ""
+    whole = sized(row, years_of(labels.package))["base"] if row["measure"] == COUNT else ""
     return upper_first(core(Gist("single", (told,), whole), labels))
+
+
+def has_sentence(row: Row, told: Row, labels: Labels) -> bool:
+    """Whether the words of the code list fit what a row measures: those on all people may be about a mean of theirs."""
+    of_people = labels.book.role(row["indicator"], row["category"]) == "whole_persons"
+    if row["measure"] == MEAN:
+        return of_people
+    if row["measure"] == PERCENT:
+        return fits(told, labels) and not is_of_itself(row)
+    return not (of_people and (row["indicator"], row["category"]) in means(labels.package))
+
+
+@lru_cache(maxsize=8)
+def means(package: Package) -> frozenset[tuple[str, str]]:
+    """The answers that a mean is given of."""
+    return frozenset(
+        (row["indicator"], row["category"]) for row in package.rows("observations") if row["measure"] == MEAN
+    )
 
 
 def of_group(row: Row, labels: Labels) -> Row:
@@ -97,16 +118,20 @@ def after(line: Line, labels: Labels) -> str:
 
 def base_words(row: Row, labels: Labels) -> str:
     """What a number is of: "av 117 direkt utsatta vuxna som …", "av Alla behov (Behov av stöd, vuxna)"; or that nobody says."""
-    words = labels.language.words
+    words, years = labels.language.words, years_of(labels.package)
     if lacks_base(row):
         rule = labels.language.text(labels.package.by_name["indicators"][row["indicator"]], "base_rule")
         return words["flat_base_rule"].format(words["base_not_stated"], rule)
+    row = sized(row, years)
     if row["within_indicator"]:
         whom = among(row, labels)
         return words["of_number"].format(f"{base_number(row, labels)} {whom}" if row["base"] else whom)
     if is_of_itself(row):
         return f"{base(row, labels)}, {labels.code_in_sentence('scope', ALL)}"
     row = of_group(row, labels)
+    if row["measure"] == COUNT and row["base"] and not row["base_indicator"]:
+        whole = labels.code_in_sentence("unit", row["unit"]) if row["unit"] == ANSWERS else of_the_whole(row, labels)
+        return words["of_number"].format(f"{base_number(row, labels)} {whole}")
     nameless = (
         has_blank(row | {"category": row["base_category"]}, labels)
         if is_narrowed(row, labels)
