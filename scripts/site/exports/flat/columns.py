@@ -96,7 +96,7 @@ def codes(line: Line, labels: Labels, groups: Groups) -> Row:
         "rank_last": ranked["value_to"] or ranked["value"],
         "printed_words": joined(printed),
         "base_cell": base_row(row, years) if line.is_of_a_cell else "",
-        "share_of": share_of(row, years),
+        "share_of": share_of(row, years) if line.is_of_a_cell else "",
         "compare_answer": answer_of(row, groups.twins),
         "made_of": row["inputs"],
         "id": name,

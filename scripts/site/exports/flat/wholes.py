@@ -38,9 +38,7 @@ def base_row(row: Row, years: Years) -> str:
     whole = whole_of(row, years)
     if whole[0]:
         return cell_id(whole_cell(whole, row, years))
-    found = (
-        base_of(row, years) if row["measure"] == COUNT and row["category"] and row["unit"] not in NOT_PEOPLE else None
-    )
+    found = counted_of(row, years)
     return found["observation"] if found else ""
 
 
@@ -61,9 +59,8 @@ def sized(row: Row, years: Years) -> Row:
 
 def counted_of(row: Row, years: Years) -> Row | None:
     """The count that a count is out of: of the same things, for one person may have several answers."""
-    found = (
-        base_of(row, years) if row["measure"] == COUNT and row["category"] and row["unit"] not in NOT_PEOPLE else None
-    )
+    counts = row["measure"] == COUNT and row["category"] and row["unit"] not in NOT_PEOPLE
+    found = base_of(row, years) if counts else None
     return found if found and found["unit"] == row["unit"] else None
 
 
