@@ -68,7 +68,7 @@ VOCABULARY = {
         "O": "Saknas/Missing",
         "Q": "Skyddat/Suppressed",
     },
-    "qualifier": {"exact": "Exakt/Exactly", "roughly": "Grovt räknat/Roughly"},
+    "qualifier": {"exact": "Exakt/Exactly", "about": "Ungefär/About", "roughly": "Grovt räknat/Roughly"},
     "producer": {"platform": "Plattformen/The platform", "others": "En annan/Somebody else"},
     "origin": {"printed": "Tryckt/Printed", "corrected": "Rättat/Corrected", "computed": "Uträknat/Computed"},
     "theme": {"people": "Människor/People"},

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from scripts.ground.data_package import Package, Row
-from scripts.ground.readings import read_readings
+from scripts.ground.reading_rules import read_reading_rules
 from scripts.site.exports.flat.columns import Groups, cells
 from scripts.site.exports.flat.comparables import compare_groups, read_twins
 from scripts.site.exports.flat.lines import Line, lines
@@ -21,9 +21,9 @@ def flat_rows(package: Package) -> list[Row]:
     labels = {lang: Labels(package, Language(lang)) for lang in LANGUAGES}
     own = next(iter(labels.values()))
     found = sorted(lines(package), key=lambda line: place(line, own))
-    readings, years = read_readings(package.rows_if_any("readings")), years_of(package)
+    rules, years = read_reading_rules(package.rows_if_any("reading_rules")), years_of(package)
     twins = read_twins(package.rows_if_any("pairs"))
-    sums, compared = sum_groups(found, years.book, readings), compare_groups(found, years, twins, readings)
+    sums, compared = sum_groups(found, years.book, rules), compare_groups(found, years, twins, rules)
     groups = Groups(sums, compared, twins)
     return [cells(line, labels, groups) for line in found]
 

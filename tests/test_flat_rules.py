@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 
 from scripts.ground.data_package import Row
-from scripts.ground.readings import Readings, read_readings
+from scripts.ground.reading_rules import ReadingRules, read_reading_rules
 from scripts.ground.years import Years, read_years
 from scripts.site.exports.flat.comparables import compare_groups, read_twins
 from scripts.site.exports.flat.lines import MISSING, NUMBER, Line
@@ -14,7 +14,7 @@ from tests.frozen_years import PRINTED, package
 from tests.site_package import observation
 
 TABLES = package(PRINTED).tables
-RULES = TABLES["readings"]
+RULES = TABLES["reading_rules"]
 
 
 def met(people: str, value: str, **cells: str) -> Row:
@@ -27,9 +27,9 @@ def of(indicator: str, category: str, value: str, **cells: str) -> Row:
     return observation(indicator=indicator, category=category, value=value, **{"population": "adults_direct", **cells})
 
 
-def without(rule: str) -> Readings:
+def without(rule: str) -> ReadingRules:
     """All rules but one."""
-    return read_readings(row for row in RULES if row["reading"] != rule)
+    return read_reading_rules(row for row in RULES if row["reading_rule"] != rule)
 
 
 def years(rows: list[Row]) -> Years:
@@ -43,19 +43,19 @@ def as_lines(rows: list[Row]) -> list[Line]:
     return [Line(NUMBER if row["value"] else MISSING, row) for row in rows]
 
 
-def sums(rows: list[Row], readings: Readings) -> list[int]:
+def sums(rows: list[Row], rules: ReadingRules) -> list[int]:
     """What each group adds up to, the least first."""
     found: dict[str, int] = {}
-    groups = sum_groups(as_lines(rows), years(rows).book, readings)
+    groups = sum_groups(as_lines(rows), years(rows).book, rules)
     for row in rows:
         if group := groups.get(row["observation"]):
             found[group] = found.get(group, 0) + int(float(row["value"] or 0))
     return sorted(found.values())
 
 
-def pairs(rows: list[Row], readings: Readings) -> list[tuple[str, str]]:
+def pairs(rows: list[Row], rules: ReadingRules) -> list[tuple[str, str]]:
     """The numbers that may be compared."""
-    groups = compare_groups(as_lines(rows), years(rows), read_twins(TABLES["pairs"]), readings)
+    groups = compare_groups(as_lines(rows), years(rows), read_twins(TABLES["pairs"]), rules)
     told = [row for row in rows if row["observation"] in groups]
     return [
         (one["value"], other["value"])
@@ -160,7 +160,7 @@ PAIRS: dict[str, tuple[Row, Row, list[Row]]] = {
 def test_a_rule_keeps_figures_from_being_added(rule):
     """With it the groups add up to what was counted; without it somebody is counted again, or not at all."""
     rows, right, wrong = SUMS[rule]
-    assert sums(rows, read_readings(RULES)) == right
+    assert sums(rows, read_reading_rules(RULES)) == right
     assert sums(rows, without(rule)) == wrong
 
 
@@ -169,13 +169,13 @@ def test_a_rule_keeps_figures_from_being_compared(rule):
     """With it the two are in no group together; without it they are."""
     one, other, more = PAIRS[rule]
     apart = (one["value"], other["value"])
-    assert apart not in pairs([one, other, *more], read_readings(RULES))
+    assert apart not in pairs([one, other, *more], read_reading_rules(RULES))
     assert apart in pairs([one, other, *more], without(rule))
 
 
 def test_every_rule_has_a_question_that_it_alone_keeps_right():
     """A rule that stops nothing is none."""
-    assert {*SUMS, *PAIRS} == {row["reading"] for row in RULES}
+    assert {*SUMS, *PAIRS} == {row["reading_rule"] for row in RULES}
 
 
 def test_children_and_adults_are_compared_answer_by_answer_in_shares():
@@ -187,7 +187,7 @@ def test_children_and_adults_are_compared_answer_by_answer_in_shares():
         of("gender", "total", "50", population="adults"),
         of("children_gender", "total", "50", population="children"),
     ]
-    assert ("60", "40") in pairs([women, girls, *totals], read_readings(RULES))
+    assert ("60", "40") in pairs([women, girls, *totals], read_reading_rules(RULES))
 
 
 def test_a_partition_is_the_finest_that_is_known():
@@ -199,5 +199,5 @@ def test_a_partition_is_the_finest_that_is_known():
         met("children_indirect", "36"),
     ]
     rows = [EVERYONE, DIRECT, INDIRECT, *finer]
-    groups = sum_groups(as_lines(rows), years(rows).book, read_readings(RULES))
+    groups = sum_groups(as_lines(rows), years(rows).book, read_reading_rules(RULES))
     assert set(groups) == {row["observation"] for row in finer}

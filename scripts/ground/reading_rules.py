@@ -1,4 +1,4 @@
-"""The rules of reading: what may not be summed and what may not be compared, as the table `readings` has them.
+"""The rules of reading: what may not be summed and what may not be compared, as the table `reading_rules` has them.
 
 A rule is of a class (what of a row it looks at) and names its codes; one without codes is of all of them.
 """
@@ -12,7 +12,7 @@ SUM, COMPARE = "sum", "compare"
 
 
 @dataclass(frozen=True)
-class Readings:
+class ReadingRules:
     """(what is forbidden, class) -> the codes that it is forbidden for; none for all of the class."""
 
     codes: Mapping[tuple[str, str], frozenset[str]]
@@ -23,6 +23,6 @@ class Readings:
         return named is not None and (not named or code in named)
 
 
-def read_readings(rows: Iterable[Row]) -> Readings:
+def read_reading_rules(rows: Iterable[Row]) -> ReadingRules:
     """The rules by what they forbid and their class."""
-    return Readings({(row["forbids"], row["reading_class"]): frozenset(row["codes"].split()) for row in rows})
+    return ReadingRules({(row["forbids"], row["reading_class"]): frozenset(row["codes"].split()) for row in rows})
