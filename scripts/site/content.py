@@ -33,6 +33,7 @@ from scripts.site.pages.change_feed import feed
 from scripts.site.pages.change_list import change_files, change_list, release_list
 from scripts.site.pages.codebook import category_codes, code_list, code_lists, mappings, population_codes
 from scripts.site.pages.explorer import explorer, explorer_list
+from scripts.site.pages.flat_list import flat_columns, flat_lines, reading_rules
 from scripts.site.pages.help_page import help_pages
 from scripts.site.pages.indicator_list import indicator_list
 from scripts.site.pages.indicator_page import indicator_page
@@ -135,6 +136,9 @@ def parts(
         "populations": population_list(labels),
         "package_facts": package_facts(labels),
         "package_files": package_files(listed, language),
+        "flat_lines": flat_lines(language),
+        "flat_columns": flat_columns(language),
+        "reading_rules": reading_rules(labels),
         "tables": table_list(listed, labels),
         "table_drawing": drawing(labels),
         "statuses": code_list("obs_status", labels),
