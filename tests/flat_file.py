@@ -33,7 +33,7 @@ def write(package: Package, name: str) -> Path:
 
 
 def where(filters: Filter) -> str:
-    """The filter as SQL: equal, one of a list, or beginning with a text that ends in a star."""
+    """The filter as SQL: equal, or one of a list."""
     quoted = {True: lambda text: str(text), False: lambda text: "'" + str(text).replace("'", "''") + "'"}
     parts = []
     for column, wanted in filters.items():
@@ -50,10 +50,10 @@ def read(path: Path, reader: str) -> Callable[[Filter], pd.DataFrame]:
     frame = pd.read_csv(path)
 
     def pick(filters: Filter) -> pd.DataFrame:
-        found = frame
+        kept = pd.Series(True, index=frame.index)
         for column, wanted in filters.items():
-            found = found[found[column].isin(wanted if isinstance(wanted, list) else [wanted])]
-        return found
+            kept &= frame[column].isin(wanted if isinstance(wanted, list) else [wanted])
+        return pd.DataFrame(frame[kept])
 
     return pick
 
@@ -73,7 +73,7 @@ def difference(path: Path, reader: str, one: Filter, other: Filter) -> float | N
     sides = [pick(filters).dropna(subset=["compare_group", "value"]) for filters in (one, other)]
     pairs = sides[0].merge(sides[1], on="compare_group")
     apart = sum((pairs[f"{thing}_x"] != pairs[f"{thing}_y"]).astype(int) for thing in THINGS)
-    pairs = pairs[apart == 1]
+    pairs = pd.DataFrame(pairs[apart == 1])
     return round(float(pairs["value_y"].iloc[0] - pairs["value_x"].iloc[0]), 2) if len(pairs) == 1 else None
 
 

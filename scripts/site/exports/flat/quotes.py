@@ -118,26 +118,31 @@ def after(line: Line, labels: Labels) -> str:
 
 def base_words(row: Row, labels: Labels) -> str:
     """What a number is of: "av 117 direkt utsatta vuxna som …", "av Alla behov (Behov av stöd, vuxna)"; or that nobody says."""
-    words, years = labels.language.words, years_of(labels.package)
+    words = labels.language.words
     if lacks_base(row):
         rule = labels.language.text(labels.package.by_name["indicators"][row["indicator"]], "base_rule")
         return words["flat_base_rule"].format(words["base_not_stated"], rule)
-    row = sized(row, years)
-    if row["within_indicator"]:
-        whom = among(row, labels)
-        return words["of_number"].format(f"{base_number(row, labels)} {whom}" if row["base"] else whom)
     if is_of_itself(row):
         return f"{base(row, labels)}, {labels.code_in_sentence('scope', ALL)}"
-    row = of_group(row, labels)
-    if row["measure"] == COUNT and row["base"] and not row["base_indicator"]:
-        whole = labels.code_in_sentence("unit", row["unit"]) if row["unit"] == ANSWERS else of_the_whole(row, labels)
-        return words["of_number"].format(f"{base_number(row, labels)} {whole}")
-    nameless = (
-        has_blank(row | {"category": row["base_category"]}, labels)
-        if is_narrowed(row, labels)
-        else row["base_indicator"]
-    )
-    if row["measure"] != PERCENT or nameless:
+    row = of_group(sized(row, years_of(labels.package)), labels)
+    if not row["within_indicator"] and (names_its_base(row, labels) or not (row["base"] or row["measure"] == PERCENT)):
         return base(row, labels)
-    whom = f"{base_number(row, labels)} {people(row, labels)}" if row["base"] else group(row, labels)
-    return words["of_number"].format(whom)
+    return words["of_number"].format(whom(row, labels))
+
+
+def names_its_base(row: Row, labels: Labels) -> bool:
+    """Whether what a number is of can only be told by the name of its cell."""
+    if is_narrowed(row, labels):
+        return has_blank(row | {"category": row["base_category"]}, labels)
+    return bool(row["base_indicator"])
+
+
+def whom(row: Row, labels: Labels) -> str:
+    """How many of whom a number is of."""
+    number = base_number(row, labels) if row["base"] else ""
+    if row["within_indicator"]:
+        return f"{number} {among(row, labels)}".strip()
+    if row["measure"] == COUNT:
+        things = labels.code_in_sentence("unit", row["unit"]) if row["unit"] == ANSWERS else of_the_whole(row, labels)
+        return f"{number} {things}"
+    return f"{number} {people(row, labels)}" if number else group(row, labels)
