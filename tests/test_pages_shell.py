@@ -17,15 +17,18 @@ from scripts.site.build import PINNED
 from scripts.site.frame.inlining import inlined, names, scripted, trimmed
 from scripts.site.frame.shell import LONGEST, POLICY, description, edit_address
 from scripts.site.frame.styles import joined
-from tests.site_server import built_site, home, served
+from scripts.site.package.labels import Labels
+from scripts.site.sheets.paper import imprint
+from scripts.site.text.language import Language
+from tests.site_server import built_site, home, published, served
 
 EXIT = {"": "Lämna sidan snabbt", "en/": "Exit this page"}
 NARROW: ViewportSize = {"width": 360, "height": 740}
-# An inline script or style, or an event in an attribute: the policy would block it, and the page would miss it. The two blocks
-# that are data, for search engines and for the theme, are no scripts: a browser neither runs them nor asks the policy.
-DATA_BLOCKS = '<script type="application/ld\\+json">|<script id="__config" type="application/json">'
+# An inline script or style, or an event in an attribute: the policy would block it, and the page would miss it. What is data,
+# for search engines, is no script: a browser neither runs it nor asks the policy.
+DATA_BLOCK = '<script type="application/ld\\+json">'
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
-INLINE = re.compile(rf"<style|(?!{DATA_BLOCKS})<script(?![^>]*\bsrc=)|<[a-z][^>]*\s(?:style|on[a-z]+)=")
+INLINE = re.compile(rf"<style|(?!{DATA_BLOCK})<script(?![^>]*\bsrc=)|<[a-z][^>]*\s(?:style|on[a-z]+)=")
 
 
 @pytest.fixture(scope="module")
@@ -60,8 +63,7 @@ def test_a_pinned_page_has_todays_frame_and_one_style_sheet_that_they_all_share(
         assert re.findall(r'<link rel="stylesheet" href="([^"]+)">', text)[0].endswith("assets/style.css"), path
         assert "<style>" not in text, path
         assert 'class="pinned"' in text, path
-    for folder in EXIT:
-        assert not PINNED.search((built_site() / folder / "sitemap.xml").read_text(encoding="utf-8"))
+    assert not PINNED.search((built_site() / "sitemap.xml").read_text(encoding="utf-8"))
 
 
 def test_every_page_has_the_strict_policy(texts):
@@ -177,15 +179,15 @@ def test_every_page_names_itself(framed):
 
 
 def test_the_sitemap_names_every_page_in_both_languages(framed):
-    """Not the page's head: the theme's script would ask what stands there for its sitemap."""
-    found = {folder: (built_site() / folder / "sitemap.xml").read_text(encoding="utf-8") for folder in EXIT}
+    """One for both languages, and no page's head says it again."""
+    assert not (built_site() / "en/sitemap.xml").exists()
+    sitemap = (built_site() / "sitemap.xml").read_text(encoding="utf-8")
     for path, text in framed.items():
         assert "hreflang" not in text.partition("</head>")[0], path
         if path.endswith("404.html"):
             continue
         page = path.removesuffix("index.html")
         same = page.removeprefix("en/")
-        sitemap = found["en/" if page.startswith("en/") else ""]
         assert f"<loc>{home()}{page}</loc>" in sitemap
         assert f'hreflang="sv" href="{home()}{same}"' in sitemap
         assert f'hreflang="en" href="{home()}en/{same}"' in sitemap
@@ -220,7 +222,7 @@ def opened(page: Page, word: str) -> Locator:
     """The results of a search that was opened by keyboard."""
     page.keyboard.press("/")
     page.keyboard.type(word, delay=20)
-    return page.locator(".md-search-result__link")
+    return page.locator(".found__link")
 
 
 @pytest.mark.parametrize(("folder", "word"), SEARCHES)
@@ -257,26 +259,34 @@ def test_the_search_box_is_reached_by_the_tab_key(address, page: Page):
     page.goto(address)
     page.locator(".md-search__input").focus()
     page.keyboard.type("barn", delay=20)
-    page.locator(".md-search-result__link").first.wait_for()
+    page.locator(".found__link").first.wait_for()
 
 
 def test_search_says_when_there_is_nothing(address, page: Page):
     """And Escape closes it."""
     page.goto(address)
     opened(page, "qqqq")
-    expect(page.locator(".md-search-result__meta")).to_have_text("Inga sökresultat")
+    expect(page.locator(".found__meta")).to_contain_text("Inga sökresultat")
     page.keyboard.press("Escape")
     expect(page.locator("#__search")).not_to_be_checked()
 
 
-def test_what_searches_waits_until_it_is_needed(address, page: Page):
-    """A reader who does not search pays neither for the theme's script nor for the index, and nothing is kept of one who does."""
+@pytest.mark.parametrize(("folder", "word"), [("", "barn"), ("en/", "child")])
+def test_what_searches_waits_until_it_is_needed(address, page: Page, folder, word):
+    """A reader who does not search pays neither for the theme's script nor for the index, and nothing is kept of one who does.
+
+    Nor is another host asked with the search open, or anything that is not there.
+    """
     asked: list[str] = []
+    failed: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(address, wait_until="networkidle")
+    page.on("response", lambda response: None if response.ok else failed.append(response.url))
+    page.goto(address + folder, wait_until="networkidle")
     assert not any("search" in url or "bundle" in url for url in asked)
-    opened(page, "barn").first.wait_for()
+    opened(page, word).first.wait_for()
+    page.wait_for_load_state("networkidle")
     assert all(url.startswith((address, "blob:")) for url in asked)
+    assert failed == []
     assert page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
 
 
@@ -324,13 +334,18 @@ def test_what_opens_is_accessible(address, page: Page, scheme):
 
 
 def test_paper_has_the_report_and_not_the_navigation(address, page: Page):
-    """Tables, also those that are closed on the screen, sources and the address; no menus, no way out."""
+    """Tables, also those that are closed on the screen, sources, whose it is, its version, day and address; no menus, no exit."""
     page.goto(f"{address}codebook/")
     page.emulate_media(media="print", color_scheme="dark")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     for gone in (".strip", ".md-header", ".md-tabs", ".md-sidebar--primary"):
         expect(page.locator(gone)).to_be_hidden()
     expect(page.locator(".printed-address")).to_have_text(f"{home()}codebook/")
+    sender = page.locator(".printed-sender")
+    expect(sender).to_be_visible()
+    assert [" ".join(text.split()) for text in sender.locator("> *").all_inner_texts()] == [
+        " ".join(text.split()) for text in imprint(Labels(published(), Language("sv")))
+    ]
     assert all(table.is_visible() for table in page.get_by_role("table").all())
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(251, 250, 246)"
     page.evaluate("dispatchEvent(new Event('afterprint'))")
@@ -351,7 +366,7 @@ new PerformanceObserver(note).observe({ type: "layout-shift", buffered: true });
 """
 
 
-@pytest.mark.parametrize("path", ["", "en/support/"])
+@pytest.mark.parametrize("path", ["", "en/support/", "over-time/"])
 def test_nothing_moves_when_the_fonts_come_late(address, page: Page, path):
     """Whatever font stands in for them here: the fallbacks are as wide and as high."""
 
@@ -359,7 +374,7 @@ def test_nothing_moves_when_the_fonts_come_late(address, page: Page, path):
         time.sleep(0.5)
         route.continue_()
 
-    page.set_viewport_size(NARROW)
+    page.set_viewport_size({"width": 412, "height": 823})
     page.route("**/*.woff2", late)
     page.add_init_script(MOVES)
     with page.expect_response("**/source-serif-4.woff2") as loaded:

@@ -191,7 +191,7 @@ def test_one_changed_byte_of_a_release_stops_the_build(folder):
     data = path.read_bytes()
     for place in range(0, len(data), len(data) // 50):
         path.write_bytes(data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :])
-        assert [one.kind for one in read_releases(folder)[1]][:1] in (["not_a_package"], ["release_not_ours"])
+        assert [one.kind for one in read_releases(folder)[1]][:1] in (["not_a_package"], ["release_not_ours"]), place
     with pytest.raises(Refused):
         build(folder)
 

@@ -8,7 +8,7 @@ import pytest
 from scripts.ground.data_package import PackageError
 from scripts.site.charts.cascade import Step
 from scripts.site.charts.composed import composed
-from scripts.site.charts.crowd import Group, Part
+from scripts.site.charts.crowd import PAPER, Group, Part
 from scripts.site.charts.drawing import draw
 from scripts.site.charts.forms import FORMS, form
 from scripts.site.charts.matrix import Heads, Need, Side
@@ -112,6 +112,7 @@ TABLE = (
 )
 LAYOUTS = tuple(WIDTH)
 DRAWN = [*SAMPLES.items(), ("tracks", TABLE)]
+LAID_OUT = [*((*drawn, layout) for layout in LAYOUTS for drawn in DRAWN), ("crowd", SAMPLES["crowd"], PAPER)]
 
 
 def plane(name, *made, layout="beside"):
@@ -150,8 +151,7 @@ def boxes(drawn):
             yield "".join(each.itertext()), left, left + width, y - 0.75 * max(sizes), y + 0.2 * max(sizes)
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
-@pytest.mark.parametrize(("name", "made"), DRAWN)
+@pytest.mark.parametrize(("name", "made", "layout"), LAID_OUT)
 def test_no_text_leaves_its_picture_or_lies_over_another(name, made, layout):
     """However long the words are, also in a wide font: what has no room is broken."""
     drawn = plane(name, *made, layout=layout)

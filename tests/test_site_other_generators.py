@@ -12,9 +12,11 @@ from scripts.paths import DATAPACKAGE, DOCS, ROOT
 from scripts.site.addresses import page_address
 from scripts.site.build import PINNED
 from scripts.site.charts.drawing import draw
-from scripts.site.content import written_out
+from scripts.site.content import sheets, written_out
 from scripts.site.package.labels import Labels
 from scripts.site.package.releases import read_releases
+from scripts.site.sheets.plan import read_plan
+from scripts.site.sheets.press import press
 from scripts.site.text.language import Language
 from tests.site_server import answers, built_site, published
 
@@ -31,9 +33,9 @@ def pages() -> dict[str, str]:
     """Every Swedish page, filled."""
     folder = DOCS / "sv"
     prose = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.md")}
-    return written_out(
-        Labels(published(), Language("sv")), draw, answers(), read_releases(DATAPACKAGE, published()), prose
-    )
+    named = Labels(published(), Language("sv"))
+    found = sheets(named, draw, press, answers(), read_plan(DOCS))
+    return written_out(named, draw, answers(), read_releases(DATAPACKAGE, published()), prose, found)
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,8 @@ from tests.site_server import built_site
 MOST = 130
 # Kilobytes that the explorer may cost beyond the frame that every page has: page, script and one indicator's figures.
 MOST_TO_EXPLORE = 60
+# Kilobytes that the first search costs: what searches, what shows, the index.
+MOST_TO_SEARCH = 90
 
 
 def test_no_page_weighs_too_much():
@@ -30,6 +32,14 @@ def test_the_explorer_is_light(folder):
     figures = max(len(body(file)) for file in (site / "indicators").rglob("*-[a-z][a-z].json"))
     own = len(body(site / "explore" / "index.html")) + len(body(built_site() / "assets" / "explore.js"))
     assert (own + figures) / 1000 < MOST_TO_EXPLORE
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_the_first_search_is_light(folder):
+    """No library, and nothing that a reader who does not search pays for."""
+    site = built_site()
+    own = sum(len(body(site / "assets" / name)) for name in ("search.js", "search_box.js", "search.css"))
+    assert (own + len(body(site / folder / "search/search_index.json"))) / 1000 < MOST_TO_SEARCH
 
 
 def test_the_heaviest_pages_come_first(tmp_path):

@@ -43,6 +43,7 @@ FLOORS = [
     "metadata",
     "prose",
     "pages",
+    "sheets",
     "pinned",
 ]
 BESIDE = {"addresses", "kept"}

@@ -147,7 +147,7 @@ def test_every_heavy_workbook_is_answered_at_once(folder, parts, tmp_path, name)
 def test_a_true_workbook_is_far_from_every_limit(parts, monkeypatch):
     """A tenth of each would do."""
     for name in vars(thresholds):
-        if name.startswith("MOST_"):
+        if name.startswith("MOST_") and hasattr(weight, name):
             monkeypatch.setattr(weight, name, getattr(thresholds, name) // 10)
     assert weighed(packed(parts)) == []
 

@@ -2,11 +2,12 @@
 
 import io
 import zipfile
+import zlib
 
 import pytest
 
 from scripts.ground.data_package import PackageError
-from scripts.ground.zipping import NotOursError, TooBigError, unzipped, zip_reader, zipped
+from scripts.ground.zipping import HEADER, NotOursError, TooBigError, around, unzipped, zip_reader, zipped
 
 FILES = {"a.csv": b"a\n1\n", "b.csv": b"b\n" * 1000}
 
@@ -86,6 +87,29 @@ def test_no_byte_lies_beside_the_entries(place):
         unzipped({"before": b"#!" + data, "after": data + b"x", "comment": data}[place])
 
 
+def deflated(data, flush=zlib.Z_FINISH):
+    """A stream as a ZIP has it."""
+    made = zlib.compressobj(9, wbits=-zlib.MAX_WBITS)
+    return made.compress(data) + made.flush(flush)
+
+
+def with_stream(data, stream):
+    """A ZIP of ours with one file, in which this stream stands for it."""
+    entry = zipfile.ZipInfo("a.csv")
+    entry.compress_type, entry.header_offset = zipfile.ZIP_DEFLATED, 0
+    entry.CRC, entry.compress_size, entry.file_size = zlib.crc32(data), len(stream), len(data)
+    return around([entry], bytes(HEADER.size + len(entry.filename)) + stream)
+
+
+def test_no_byte_lies_within_an_entry_after_its_file():
+    """A stream may go on, never end, or be followed: whoever reads the file would not see it."""
+    data = b"what the file says"
+    assert unzipped(with_stream(data, deflated(data))) == {"a.csv": data}
+    for stream in (deflated(data + b" and more"), deflated(data, zlib.Z_SYNC_FLUSH), deflated(data) + b"x"):
+        with pytest.raises(NotOursError):
+            unzipped(with_stream(data, stream))
+
+
 @pytest.mark.parametrize(
     ("most", "all_of_it", "told"), [(1999, 2004, ("b.csv", 2000, 1999)), (2000, 2003, ("ZIP", 2004, 2003))]
 )
@@ -110,7 +134,7 @@ def test_a_directory_that_says_too_little_is_none():
     """What is unpacked is what it says, or nothing."""
     data, size = zipped(FILES), (2000).to_bytes(4, "little")
     assert data.count(size) == 2
-    with pytest.raises(PackageError, match="CRC"):
+    with pytest.raises(PackageError, match="b.csv"):
         unzipped(data.replace(size, (1999).to_bytes(4, "little")))
 
 

@@ -1,137 +1,188 @@
-/* What searches, in a worker that the theme's bundle asks and whose answers it shows, in the place of the theme's own (lunr, which
-   knows no other words and no words inside words). The build puts the words of the page's language before this: QUIET, ENDINGS.
+/* What searches: search_box.js asks and shows. It knows words inside words, endings, and nearly spelt ones.
 
    A question is asked as people put it. Words that say nothing are left out, and of the others the ending. A word counts for as
    much as it is rare, most in a title or among the other words of a page, and less where it only begins like a word there, lies
-   inside one (Swedish joins its words) or is nearly spelt like one. */
+   inside one (Swedish joins its words) or is nearly spelt like one. What tells the story (`story` in the index) counts for more
+   than the register, and there each finding is an answer of its own; elsewhere a page is one. Words of need and of what is not
+   measured are tables of the index, and are told apart from all this. */
 const WORD = /[\p{L}\p{N}]+/gu;
-const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
-let docs = [];
-// word -> what is left of it without its ending, and number of the document -> how much the word says there
-const places = new Map();
+// What tells the story comes before what neither does, and that before the indicators, which have findings too.
+const [STORY, INDICATOR] = [1.8, 0.7];
+const YEAR = /^\d+$/; // says when, and not what
+const OF_ONE_PAGE = 3;
+const LONG = 400; // letters: a word says less in a longer text
 
-const wordsIn = (text) => text.toLowerCase().match(WORD) ?? [];
 const plain = (html) => html.replace(/<[^>]+>|&\w+;/g, " ");
+const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const written = (text) => text.normalize("NFC").toLowerCase().match(WORD) ?? [];
+const wordsIn = (text) => written(text).map(folded);
 
-function stem(word) {
-  const ending = ENDINGS.find((each) => word.endsWith(each) && word.length - each.length > 2);
-  return ending ? word.slice(0, -ending.length) : word;
-}
-
-function setUp(index) {
-  docs = index.docs;
-  docs.forEach((doc, number) => {
-    doc.page = doc.location.split("#")[0];
-    note(doc.title, doc.location === doc.page ? 5 : 3, number);
-    for (const name of (doc.also ?? "").split(",")) note(name, 5, number);
-    note(doc.text, 1, number);
-  });
-}
-
-/* Of a name each word says more the fewer they are; of a text none says more than another. */
-function note(html, weight, number) {
-  const words = wordsIn(plain(html));
-  const named = weight > 1 ? 0.5 + 0.5 / (words.filter((word) => !QUIET.has(word)).length || 1) : 1;
-  for (const word of words) {
-    if (!places.has(word)) places.set(word, { root: stem(word), where: new Map() });
-    const found = places.get(word).where;
-    found.set(number, Math.max(weight * named, found.get(number) ?? 0));
-  }
-}
-
-/* One letter too many, too few, wrong, or two that have changed places. */
-function nearly(a, b) {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let [start, end] = [0, 0];
-  while (start < a.length && a[start] === b[start]) start++;
-  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
-  const [x, y] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
-  return (x.length < 2 && y.length < 2) || (x.length === 2 && x === y[1] + y[0]);
-}
-
-/* How well a word of the index, whose root is known, answers one of the question. */
-function grade(known, its, word, root) {
-  if (known === word) return 1;
-  if (its === root) return 0.9;
-  if (known.startsWith(root)) return 0.3 + (0.4 * root.length) / known.length;
-  return root.length > 4 && known.includes(root) ? 0.3 : 0;
-}
-
-/* Number of the document -> how well it answers the word, and the words that do. */
-function answers(word) {
-  const root = stem(word);
-  const [found, marked] = [new Map(), new Set()];
-  const collect = (graded) => {
-    for (const [known, { root: its, where }] of places) {
-      const good = graded(known, its);
-      if (!good) continue;
-      marked.add(known);
-      for (const [number, weight] of where) found.set(number, Math.max(good * weight, found.get(number) ?? 0));
+/* How many letters two words are apart: one too many, too few, wrong, or two that have changed places; `most` + 1 when more. */
+export function apart(a, b, most) {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let [before, last] = [[], Array.from({ length: b.length + 1 }, (_, at) => at)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      row[j] = Math.min(row[j - 1] + 1, last[j] + 1, last[j - 1] + (a[i - 1] !== b[j - 1]));
+      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
     }
-  };
-  collect((known, its) => grade(known, its, word, root));
-  if (!found.size && word.length > 4) {
-    collect((known, its) => (nearly(known, word) || (its.length > 4 && word.includes(its)) ? 0.3 : 0));
+    if (Math.min(...row) > most) return most + 1;
+    [before, last] = [last, row];
   }
-  const pages = new Set([...found.keys()].map((number) => docs[number].page));
-  const rare = Math.log(1 + new Set(docs.map((doc) => doc.page)).size / (pages.size || 1));
-  return { word, rare, found, marked };
+  return last[b.length];
 }
 
-/* Two words of which one says nothing here, and that are one word here ("reflektions period"), are asked for as that one. */
-function joined(words) {
-  const place = words.findIndex(
-    (word, at) => places.has(word + words[at + 1]) && !(places.has(word) && places.has(words[at + 1])),
-  );
-  return place < 0 ? words : joined([...words.slice(0, place), words[place] + words[place + 1], ...words.slice(place + 2)]);
-}
+/* Longer words may be further from how they are spelt. */
+const nearly = (known, word) => word.length > 4 && apart(known, word, word.length > 8 ? 2 : 1) <= (word.length > 8 ? 2 : 1);
 
-function search(question) {
-  const words = [...new Set(joined(wordsIn(question)))];
-  const telling = words.filter((word) => !QUIET.has(word));
-  const asked = (telling.length ? telling : words).map(answers);
-  const marked = new Set(asked.flatMap((each) => [...each.marked]));
+/* The index, ready to be asked. */
+export function searching(index) {
+  const { docs } = index;
+  // As they are written, and as they are without their marks: "män" is not the quiet "man".
+  const quiet = new Set([...written(index.quiet), ...wordsIn(index.quiet)]);
+  const telling = (text) => written(text).filter((word) => !quiet.has(word)).map(folded);
+  const endings = index.endings.map(folded);
+  // word -> what is left of it without its ending, and number of the document -> how much the word says there
+  const places = new Map();
   const pages = new Map();
   docs.forEach((doc, number) => {
-    const parts = asked.map((each) => each.rare * (each.found.get(number) ?? 0));
-    if (!pages.has(doc.page)) pages.set(doc.page, { items: [], best: asked.map(() => 0) });
-    const page = pages.get(doc.page);
-    page.best = page.best.map((best, place) => Math.max(best, parts[place]));
-    const score = parts.reduce((sum, part) => sum + part, 0);
-    if (score || doc.location === doc.page) page.items.push({ doc, score });
+    doc.page = doc.location.split("#")[0];
+    if (!pages.has(doc.page)) pages.set(doc.page, { title: doc.title, numbers: [] });
+    pages.get(doc.page).numbers.push(number);
+    note(doc.title, doc.location === doc.page ? 5 : 3, number);
+    for (const said of [doc.asks, doc.finding]) note(said ?? "", 3, number);
+    for (const name of (doc.also ?? "").split(",")) note(name, 5, number);
+    note(doc.text, 0.5 + 0.5 * Math.min(1, LONG / (doc.text.length || 1)), number);
   });
-  const names = asked.map((each) => each.word);
-  const items = [...pages.values()].map((page) => ranked(page, names, marked)).filter(([first]) => first.score);
-  return { items: items.sort(([a], [b]) => b.score - a.score) };
-}
 
-/* The best part of a page first, with the score of the page: what each word finds there at its best, more for more of the words. It
-   says which words the page lacks. */
-function ranked({ items, best }, names, marked) {
-  const share = best.filter(Boolean).length / best.length;
-  const score = best.reduce((sum, part) => sum + part, 0) * (0.4 + 0.6 * share);
-  const sorted = items.sort((a, b) => b.score - a.score);
-  return sorted.map((item, place) => ({
-    ...item.doc,
-    title: mark(item.doc.title, marked),
-    text: excerpt(item.doc.text, marked),
-    score: place ? Math.min(item.score, score * 0.99) : score,
-    terms: place ? {} : Object.fromEntries(names.map((name, at) => [name, best[at] > 0])),
-  }));
+  function stem(word) {
+    const ending = endings.find((each) => word.endsWith(each) && word.length - each.length > 2);
+    return ending ? word.slice(0, -ending.length) : word;
+  }
+
+  /* Of a name each word says more the fewer they are; of a text none says more than another. */
+  function note(html, weight, number) {
+    const words = telling(plain(html));
+    const named = weight > 1 ? 0.5 + 0.5 / (words.length || 1) : 1;
+    for (const word of words) {
+      if (!places.has(word)) places.set(word, { root: stem(word), where: new Map() });
+      const found = places.get(word).where;
+      found.set(number, Math.max(weight * named, found.get(number) ?? 0));
+    }
+  }
+
+  /* How well a word of the index, whose root is known, answers one of the question. */
+  function grade(known, its, word, root) {
+    if (known === word) return 1;
+    if (its === root) return 0.9;
+    if (known.startsWith(root)) return 0.3 + (0.4 * root.length) / known.length;
+    return root.length > 4 && known.includes(root) ? 0.3 : 0;
+  }
+
+  /* Number of the document -> how well it answers the word, and the words that do. */
+  function answers(word) {
+    const root = stem(word);
+    const [found, marked] = [new Map(), new Set()];
+    const collect = (graded) => {
+      for (const [known, { root: its, where }] of places) {
+        const good = graded(known, its);
+        if (!good) continue;
+        marked.add(known);
+        for (const [number, weight] of where) found.set(number, Math.max(good * weight, found.get(number) ?? 0));
+      }
+    };
+    collect((known, its) => grade(known, its, word, root));
+    if (!found.size) {
+      collect((known, its) => (nearly(known, word) || (word.length > 4 && its.length > 4 && word.includes(its)) ? 0.3 : 0));
+    }
+    const there = new Set([...found.keys()].map((number) => docs[number].page));
+    const rare = Math.log(1 + pages.size / (there.size || 1)) * (YEAR.test(word) ? 0.5 : 1);
+    return { word, rare, found, marked };
+  }
+
+  /* Two words of which one says nothing here, and that are one word here ("reflektions period"), are asked for as that one. */
+  function joined(words) {
+    const place = words.findIndex(
+      (word, at) => places.has(word + words[at + 1]) && !(places.has(word) && places.has(words[at + 1])),
+    );
+    return place < 0 ? words : joined([...words.slice(0, place), words[place] + words[place + 1], ...words.slice(place + 2)]);
+  }
+
+  /* Whether the words of a row of a table stand in the question beside each other, whatever their endings. */
+  const says = (asked, row) => {
+    const same = (one, other) => one === other || stem(one) === stem(other) || (other.length > 5 && apart(one, other, 1) < 2);
+    return asked.some((_, at) => row.every((word, next) => at + next < asked.length && same(asked[at + next], word)));
+  };
+  const rows = (words) => words.map(wordsIn).filter((row) => row.length);
+  const need = rows(index.help.words);
+  const unmeasured = index.unmeasured.map((row) => ({ html: row.html, words: rows(row.words) }));
+
+  /* The findings of a page that tells the story, each with its own score: the rest of the page counts a little too. */
+  function findings(numbers, parts, best) {
+    return numbers
+      .map((number) => {
+        const own = parts.map((part) => part[number]);
+        return { number, score: own.some(Boolean) && STORY * total(own.map((part, at) => Math.max(part, 0.25 * best[at]))) };
+      })
+      .filter(({ score }) => score)
+      .sort((a, b) => b.score - a.score)
+      .slice(0, OF_ONE_PAGE);
+  }
+
+  /* A page as one hit: what each word finds there at its best, and the part of it that says most. */
+  function whole(numbers, parts, best) {
+    const own = (number) => parts.reduce((sum, part) => sum + part[number], 0);
+    const number = numbers.reduce((first, other) => (own(other) > own(first) ? other : first));
+    const score = (docs[numbers[0]].finding ? INDICATOR : 1) * total(best);
+    return score ? [{ number, score }] : [];
+  }
+
+  /* More for more of the words. */
+  const total = (parts) =>
+    parts.reduce((sum, part) => sum + part, 0) * (0.4 + (0.6 * parts.filter(Boolean).length) / parts.length);
+
+  function hit({ number, lacks }, marked) {
+    const doc = docs[number];
+    const page = pages.get(doc.page).title;
+    const title = doc.finding ?? (doc.story || doc.location === doc.page ? doc.title : page);
+    const under = [doc.finding || doc.story ? page : "", doc.story ? doc.asks : title === doc.title ? "" : doc.title];
+    return {
+      location: doc.location,
+      story: Boolean(doc.story),
+      title: mark(title, marked),
+      under: [...new Set(under)].filter((each) => each && each !== title),
+      text: excerpt(doc.text, marked),
+      lacks,
+    };
+  }
+
+  /* The question -> whether it is one of need, what it asks that is not measured, and what answers it, the best first. */
+  return function ask(question) {
+    const said = wordsIn(question);
+    const asked = [...new Set(joined(telling(question)))].map(answers);
+    const parts = asked.map(({ rare, found }) => docs.map((_, number) => rare * (found.get(number) ?? 0)));
+    const hits = [...pages.values()].flatMap(({ numbers }) => {
+      const best = parts.map((part) => Math.max(...numbers.map((number) => part[number])));
+      const lacks = asked.filter((_, at) => !best[at]).map(({ word }) => word);
+      const found = (docs[numbers[0]].story ? findings : whole)(numbers, parts, best);
+      return found.map((each) => ({ ...each, lacks }));
+    });
+    const marked = new Set(asked.flatMap((each) => [...each.marked]));
+    return {
+      help: need.some((row) => says(said, row)),
+      unmeasured: unmeasured.filter((row) => row.words.some((each) => says(said, each))).map((row) => row.html),
+      hits: hits.sort((a, b) => b.score - a.score).map((each) => hit(each, marked)),
+    };
+  };
 }
 
 const mark = (html, marked) =>
-  html.replace(/<[^>]+>|&\w+;|[\p{L}\p{N}]+/gu, (part) => (marked.has(part.toLowerCase()) ? `<mark>${part}</mark>` : part));
+  html.replace(/<[^>]+>|&\w+;|[\p{L}\p{N}]+/gu, (part) => (marked.has(folded(part)) ? `<mark>${part}</mark>` : part));
 
-/* The first two paragraphs, or points of a list, that have a word of the question; else the first. */
+/* The first paragraph, or point of a list, that has a word of the question; else the first. */
 function excerpt(text, marked) {
   const parts = text.split(/<\/?(?:p|li|ul|ol)>/).filter((part) => part.trim());
   const shown = parts.map((part) => mark(part, marked));
-  const hits = shown.filter((part, place) => part !== parts[place]);
-  return (hits.length ? hits.slice(0, 2) : shown.slice(0, 1)).map((part) => `<p>${part}</p>`).join("");
+  return shown.find((part, place) => part !== parts[place]) ?? shown[0] ?? "";
 }
-
-addEventListener("message", ({ data: { type, data } }) => {
-  if (type === SETUP) setUp(data);
-  postMessage(type === QUERY ? { type: RESULT, data: search(data) } : { type: READY });
-});

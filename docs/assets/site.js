@@ -38,36 +38,41 @@ addEventListener("keydown", (event) => {
 }, true);
 addEventListener("pointerdown", () => (shifts = []), true);
 
-/* --- search: the theme's bundle, as heavy as all the rest, is loaded when the search is first opened. --- */
-const own = document.querySelector("script[data-bundle]");
+/* --- search: what asks and shows, its index and its sheet are loaded when it is first opened. --- */
+const own = document.querySelector("script[data-index]");
 const toggle = document.getElementById("__search");
+const search = document.querySelector(".md-search");
 const query = document.querySelector(".md-search__input");
 document.documentElement.classList.replace("no-js", "js");
 
 function load() {
-  toggle.removeEventListener("change", load);
-  query.removeEventListener("focus", load);
-  removeEventListener("keydown", open);
-  // What the theme's inline script would have said: the reader's choices, of which nothing is kept.
-  Object.assign(window, { __md_get: () => null, __md_set: () => {}, __md_hash: () => 0 });
-  const bundle = document.createElement("script");
-  bundle.src = own.dataset.bundle;
-  document.body.append(bundle);
+  const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("search.css", own.src) });
+  document.head.append(sheet);
+  import("./search_box.js");
 }
 
-/* The theme's own keys, which it answers to only once it is here. */
-function open(event) {
+function open() {
+  toggle.checked = true;
+  toggle.dispatchEvent(new Event("change"));
+}
+
+function close() {
+  toggle.checked = false;
+  toggle.dispatchEvent(new Event("change"));
+  if (search.contains(document.activeElement)) document.activeElement.blur();
+}
+
+toggle.addEventListener("change", load, { once: true });
+toggle.addEventListener("change", () => toggle.checked && query.focus());
+query.addEventListener("focus", () => toggle.checked || open());
+search.addEventListener("focusout", ({ relatedTarget: to }) => to && !search.contains(to) && close());
+addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && toggle.checked) close();
   if (!["/", "f", "s"].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("input:not([type=checkbox]), select, textarea")) return;
   event.preventDefault();
-  toggle.checked = true;
-  load();
-  query.focus();
-}
-
-toggle.addEventListener("change", load);
-query.addEventListener("focus", load);
-addEventListener("keydown", open);
+  open();
+});
 
 /* --- the theme's signs for the menu and the search are labels: a button in each is reached with the keyboard too. --- */
 for (const [id, name] of [["__drawer", own.dataset.menu], ["__search", own.dataset.search]]) {
@@ -80,8 +85,8 @@ for (const [id, name] of [["__drawer", own.dataset.menu], ["__search", own.datas
   box.addEventListener("change", () => (button.ariaExpanded = box.checked));
 }
 
-/* --- code: a button that copies it. Without a script the code is text to select. --- */
-for (const code of document.querySelectorAll("pre.code > code")) {
+/* --- code, and what is there to be passed on: a button that copies it. Without a script it is text to select. --- */
+for (const code of document.querySelectorAll("pre.code > code, .to-copy")) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";
@@ -90,7 +95,7 @@ for (const code of document.querySelectorAll("pre.code > code")) {
     await navigator.clipboard.writeText(code.textContent);
     button.textContent = own.dataset.copied;
   });
-  code.parentElement.before(button);
+  (code.closest("pre") ?? code).before(button);
 }
 
 /* --- a word of the glossary: its meaning beside the link, for pointer and keyboard; Escape takes it away. --- */

@@ -17,6 +17,8 @@ EXPLORER = "explore/"
 INDICATORS, ANSWERS = "indicators/", "answers/"
 # The page of the demands, below which each has its own.
 RECOMMENDATIONS = "recommendations/"
+# The page for those who need help.
+HELP = "help/"
 # The page of what is new in the newest year.
 NEW = "new/"
 # The page about the audit: each finding has its own place there, named as in the table.
@@ -137,9 +139,25 @@ def answer_picture(name: str, lang: str, kind: str) -> str:
     return f"{ANSWERS}{name}/{name}-{lang}.{kind}"
 
 
+def page_picture(address: str, lang: str) -> str:
+    """The picture that stands for a page without a figure where it is shared, beside the page."""
+    name = address.rstrip("/").rpartition("/")[2]
+    return f"{address}{name}-{lang}.png"
+
+
 def new_picture(name: str, lang: str, kind: str) -> str:
     """The picture of what is new, beside its page: no release keeps it, since its page is always today's."""
     return f"{NEW}{name}/{name}-{lang}.{kind}"
+
+
+def year_sheet(package: Package, lang: str) -> str:
+    """The sheet to print of the newest year; named so that it can stand alone in a folder of downloads."""
+    return f"{package.descriptor['name']}-{package.latest_year}-{lang}.pdf"
+
+
+def recommendation_sheet(recommendation: str, lang: str) -> str:
+    """The sheet to print of a demand, beside its page: no release keeps it, as no release keeps the page."""
+    return f"{recommendation_address(recommendation)}{recommendation}-{lang}.pdf"
 
 
 def json_stat_file(indicator: str, lang: str) -> str:

@@ -1,6 +1,7 @@
 """All that is generated: a package and a language in; pages, parts of pages and files out. Nothing is read or written here."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from scripts.ground.data_package import Row, parse
 from scripts.ground.releases import Release
@@ -13,7 +14,9 @@ from scripts.site.addresses import (
     page_address,
     picture_file,
     recommendation_address,
+    recommendation_sheet,
     version_address,
+    year_sheet,
 )
 from scripts.site.audit.checks import audit_files, audit_totals, check_table
 from scripts.site.audit.questions import question_list
@@ -57,10 +60,17 @@ from scripts.site.prose.measured import measured
 from scripts.site.prose.new_page import new
 from scripts.site.prose.new_page import pictures as new_pictures
 from scripts.site.prose.note import note
+from scripts.site.sheets.demand_sheet import demand_sheet
+from scripts.site.sheets.link import to_sheet
+from scripts.site.sheets.plan import Plan
+from scripts.site.sheets.press import Press
+from scripts.site.sheets.year_sheet import year_sheet as sheet_of_year
 from scripts.site.text.help_words import help_rows, help_words
 from scripts.site.text.language import Language
 from scripts.site.text.markup import esc
 from scripts.site.text.words import LANGUAGES
+
+NO_SHEETS: Mapping[str, bytes] = MappingProxyType({})
 
 
 def pages(labels: Labels, draw: Draw, preview: bool = False) -> dict[str, str]:
@@ -75,29 +85,38 @@ def pages(labels: Labels, draw: Draw, preview: bool = False) -> dict[str, str]:
     )
 
 
-def recommendation_pages(labels: Labels, draw: Draw, answers: Answers) -> dict[str, str]:
+def recommendation_pages(
+    labels: Labels, draw: Draw, answers: Answers, sheets: Mapping[str, bytes] = NO_SHEETS
+) -> dict[str, str]:
     """The pages of the demands: path of the Markdown file -> its text."""
     found = {}
     for row in labels.package.rows("recommendations"):
         address = recommendation_address(row["recommendation"])
-        found[f"{address.removesuffix('/')}.md"] = recommendation_page(row, Teller(answers, labels, draw, address))
+        sheet = to_sheet(row["recommendation"], sheets, labels, address)
+        page = recommendation_page(row, Teller(answers, labels, draw, address), sheet)
+        found[f"{address.removesuffix('/')}.md"] = page
     return found
 
 
 def written_out(
-    labels: Labels, draw: Draw, answers: Answers, releases: Sequence[Release], prose: Mapping[str, str]
+    labels: Labels,
+    draw: Draw,
+    answers: Answers,
+    releases: Sequence[Release],
+    prose: Mapping[str, str],
+    sheets: Mapping[str, bytes] = NO_SHEETS,
 ) -> dict[str, str]:
     """Every page as Markdown that no tool has to fill any more: what another generator of sites would take over.
 
-    `prose`: the hand-written pages by their path. The notebooks are not among them.
+    `prose`: the hand-written pages by their path. The notebooks are not among them. `sheets`: those that the pages lead to.
     """
     known = parts(labels, releases)
     by_hand = {
-        path: filled(text, known, labels, makers(labels, draw, answers, address), address)
+        path: filled(text, known, labels, makers(labels, draw, answers, address, sheets), address)
         for path, text in prose.items()
         for address in [page_address(path)]
     }
-    return {**pages(labels, draw), **recommendation_pages(labels, draw, answers), **by_hand}
+    return {**pages(labels, draw), **recommendation_pages(labels, draw, answers, sheets), **by_hand}
 
 
 def parts(
@@ -152,7 +171,9 @@ def parts(
     }
 
 
-def makers(labels: Labels, draw: Draw, answers: Answers, address: str) -> Makers:
+def makers(
+    labels: Labels, draw: Draw, answers: Answers, address: str, sheets: Mapping[str, bytes] = NO_SHEETS
+) -> Makers:
     """The parts that are made for an argument on the page at `address`: `{{ answer needs }}`, `{{ note asele_case }}`."""
     teller = Teller(answers, labels, draw, address)
     return {
@@ -172,6 +193,7 @@ def makers(labels: Labels, draw: Draw, answers: Answers, address: str) -> Makers
         "series": lambda name: series(name, address, labels, draw),
         "more_series": lambda listed: more_series(listed.split(), address, labels, draw),
         "note": lambda name: note(name, labels),
+        "sheet": lambda name: to_sheet(name, sheets, labels, address),
         "platform": lambda name: setting(name, labels),
     }
 
@@ -197,6 +219,16 @@ def files(labels: Labels, draw: Draw, paint: Paint, answers: Answers, releases: 
     for name, svg in new_pictures(teller).items():
         found[new_picture(name, language.code, "svg")] = svg.encode("utf-8")
         found[new_picture(name, language.code, "png")] = paint(svg)
+    return found
+
+
+def sheets(labels: Labels, draw: Draw, press: Press, answers: Answers, plan: Plan) -> dict[str, bytes]:
+    """The sheets to print: of the newest year, and of each demand. They are today's, as their pages are: no release keeps them."""
+    language, teller = labels.language, Teller(answers, labels, draw, "")
+    of_year = sheet_of_year(plan, teller)
+    found = {year_sheet(labels.package, language.code): press(of_year)} if of_year else {}
+    for row in labels.package.rows("recommendations"):
+        found[recommendation_sheet(row["recommendation"], language.code)] = press(demand_sheet(row, teller))
     return found
 
 

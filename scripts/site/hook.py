@@ -16,12 +16,21 @@ from scripts.ground.kept_words import Words, words_of
 from scripts.ground.releases import Release
 from scripts.paths import CACHE, DOCS, ROOT
 from scripts.site import content
-from scripts.site.addresses import CATALOGUE, in_other_language, latest
+from scripts.site.addresses import CATALOGUE, RECOMMENDATIONS, in_other_language, latest, page_picture
 from scripts.site.cards.embedding import STYLES as EMBED_STYLES
 from scripts.site.charts.drawing import draw, paint
+from scripts.site.charts.mark import drawn_mark
 from scripts.site.downloads import downloads
-from scripts.site.frame.searching import ALSO, indicator_words, quotable, searched, worker
-from scripts.site.frame.shell import POLICY, SHELL, description, edit_address
+from scripts.site.frame import search_tables
+from scripts.site.frame.search_tables import NEED, UNMEASURED, check_unmeasured, need_words, unmeasured
+from scripts.site.frame.searching import (
+    Told,
+    doors,
+    quotable,
+    searched,
+    tell_of_page,
+)
+from scripts.site.frame.shell import POLICY, SHELL, description, edit_address, heading, lead
 from scripts.site.frame.styles import STYLE, joined
 from scripts.site.frame.tooltips import explained, meanings
 from scripts.site.metadata.structured_data import structured_data
@@ -34,19 +43,22 @@ from scripts.site.pinned.keeping import kept_rows
 from scripts.site.pinned.showing import pinned_embeds, pinned_pages, read_all_words
 from scripts.site.pinned.withdrawn import withdrawn_embeds, withdrawn_pages
 from scripts.site.prose.answer import Teller, shared
+from scripts.site.prose.answer_picture import page_picture as picture_of_page
 from scripts.site.prose.answer_table import Answers
 from scripts.site.prose.answers import FILES, check_answers, read_answers
 from scripts.site.prose.filling import filled
+from scripts.site.prose.findable import help_card, tell_of_answers, told_of_indicators
+from scripts.site.prose.helplines import card_rows
+from scripts.site.sheets.paper import imprint
+from scripts.site.sheets.plan import NAME as PLAN
+from scripts.site.sheets.plan import check_plan, read_plan
+from scripts.site.sheets.press import press
 from scripts.site.text.language import Language
 from scripts.site.text.words import FOLDERS, LANGUAGE_NAMES
 
 ASSETS = DOCS / "assets"
-# What the theme brings and no page asks for: source maps, stemmers, its own icon.
-UNUSED = re.compile(r"assets/(?:images/|javascripts/lunr/|.*\.map$|stylesheets/palette\.)")
-BUNDLE = re.compile(r"assets/javascripts/bundle\.\w+\.min\.js")
-WORKER = re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js")
-# Searches in the theme's place, under the name that its pages ask for.
-SEARCH = "search.js"
+# What the theme brings and no page asks for: its scripts, since ours open, search and show; source maps, its own icon.
+UNUSED = re.compile(r"assets/(?:images/|javascripts/|.*\.map$|stylesheets/palette\.)")
 INDEX = "search/search_index.json"
 
 
@@ -59,8 +71,10 @@ class Build:
     withdrawn: list[Row]
     preview: bool
     parts: dict[str, str]
-    also: dict[str, str]
+    told: Told
+    tables: dict[str, list[Row]]
     answers: Answers
+    sheets: dict[str, bytes]
     meanings: dict[str, str]
 
 
@@ -75,18 +89,27 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         Build.withdrawn = read_withdrawn(folder, Build.labels.package)
         Build.preview = not is_released(folder, Build.labels.package)
         Build.parts = content.parts(Build.labels, Build.releases, Build.withdrawn, Build.preview)
-        Build.also = indicator_words(Build.labels)
+        Build.told = told_of_indicators(Build.labels)
+        Build.tables = {
+            name: search_tables.parse(name, (DOCS / name).read_text(encoding="utf-8")) for name in search_tables.FILES
+        }
+        check_unmeasured(Build.tables[UNMEASURED], Build.labels.package)
         Build.meanings = meanings((DOCS / lang / "glossary.md").read_text(encoding="utf-8"))
         Build.answers = read_answers(DOCS)
         check_answers(Build.answers, Build.labels.package)
+        plan = read_plan(DOCS)
+        check_plan(plan, Build.answers, Build.labels.package)
+        Build.sheets = content.sheets(Build.labels, draw, press, Build.answers, plan)
     except PackageError as fault:
         raise PluginError(str(fault)) from fault
     root = Build.labels.package.descriptor["homepage"]
     config.site_url = root + FOLDERS[lang]
     config.extra |= {"site_root": root, "language_folders": FOLDERS, "shell": SHELL[lang], "policy": POLICY}
     config.extra["catalogue"] = root + CATALOGUE
+    config.extra["imprint"] = imprint(Build.labels)
+    config.extra["mark"] = drawn_mark()
     config.edit_uri = edit_address(decided("repository", Build.labels.package), lang)
-    config.watch += [str(ASSETS), *(str(DOCS / name) for name in FILES)]
+    config.watch += [str(ASSETS), *(str(DOCS / name) for name in (*FILES, *search_tables.FILES, PLAN))]
     prepare_notebooks(config, folder)
     return config
 
@@ -107,9 +130,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and pictures, the shared assets and, once for both languages, the data to download."""
     for file in [file for file in files if UNUSED.match(file.src_uri)]:
         files.remove(file)
-    config.extra["bundle"] = next(file.src_uri for file in files if BUNDLE.fullmatch(file.src_uri))
     generated: dict[str, str | bytes] = {**content.pages(Build.labels, draw, Build.preview)}
-    generated |= content.recommendation_pages(Build.labels, draw, Build.answers)
+    generated |= content.recommendation_pages(Build.labels, draw, Build.answers, Build.sheets)
+    generated |= Build.sheets
     generated |= content.files(Build.labels, draw, paint, Build.answers, Build.releases)
     lang = Build.labels.language.code
     for release in Build.releases:
@@ -123,11 +146,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for notebook in [file for file in files if file.src_uri.endswith(ENDING)]:
         source = given_out(notebook.content_string, latest(Build.labels.package), str(config.site_url))
         files.append(File.generated(config, f"{notebook.name}/{notebook.src_uri}", content=source))
-    theirs = next(file for file in files if WORKER.fullmatch(file.src_uri))
-    files.remove(theirs)
-    searching = worker((ASSETS / SEARCH).read_text(encoding="utf-8"), Build.labels.language)
-    files.append(File.generated(config, theirs.src_uri, content=searching))
-    joined_only = {SEARCH, *(Path(sheet).name for sheet in config.extra_css)} - {*EMBED_STYLES}
+    joined_only = {*(Path(sheet).name for sheet in config.extra_css)} - {*EMBED_STYLES}
     for asset in sorted(path for path in ASSETS.iterdir() if path.name not in joined_only):
         files.append(File.generated(config, f"assets/{asset.name}", abs_src_path=str(asset)))
     sheets = [(DOCS / sheet).read_text(encoding="utf-8") for sheet in config.extra_css]
@@ -144,8 +163,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if page.file.generated_by or page.file.src_uri.endswith(ENDING):
         return markdown
     try:
-        page.meta["shared_picture"] = shared(markdown, Teller(Build.answers, Build.labels, draw, page.url))
-        makers = content.makers(Build.labels, draw, Build.answers, page.url)
+        teller = Teller(Build.answers, Build.labels, draw, page.url)
+        page.meta["shared_picture"] = shared(markdown, teller)
+        tell_of_answers(markdown, teller, Build.told)
+        makers = content.makers(Build.labels, draw, Build.answers, page.url, Build.sheets)
         return filled(markdown, Build.parts, Build.labels, makers, page.url)
     except PackageError as fault:
         raise PluginError(f"{Path(config.docs_dir).name}/{page.file.src_uri}: {fault}") from fault
@@ -154,8 +175,20 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give a notebook the look of the other pages, the search what it may quote, and the links to the glossary their meaning."""
     if not page.file.src_uri.endswith(ENDING):
+        give_picture(page, html, files, config)
         return explained(quotable(html), Build.meanings)
     return page_of(html, page.file.name, latest(Build.labels.package), Build.labels.language.words)
+
+
+def give_picture(page: Page, html: str, files: Files, config: MkDocsConfig) -> None:
+    """Give a page that people read, and that has no figure of its own, a picture of its heading for where it is shared."""
+    is_read = page.file.generated_by is None or page.url.startswith(RECOMMENDATIONS)
+    if page.meta.get("shared_picture") or not is_read:
+        return
+    title, path = heading(html), page_picture(page.url, Build.labels.language.code)
+    svg = picture_of_page(title, lead(html), Build.labels)
+    files.append(File.generated(config, path, content=paint(svg)))
+    page.meta["shared_picture"] = {"path": path, "text": title}
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
@@ -165,9 +198,10 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["other_language"] = switch(other, in_other_language(page.url, lang, other))
     if page.parent is None:  # alone in its tab, or in none: there is nothing to list beside it
         page.meta.setdefault("hide", []).append("navigation")
-    if words := page.meta.get(ALSO):
-        Build.also[page.url] = words
+    tell_of_page(page.url, page.meta, Build.told)
+    Build.told.headings.update({f"{page.url}#{each.id}": page.url for each in page.toc.items if each.level == 1})
     context["description"] = description(page.content or "")
+    context["heading"] = heading(page.content or "") or page.title
     context["shared_picture"] = page.meta.get("shared_picture")
     context["structured_data"] = structured_data(page.url, Build.labels, Build.releases)
     return context
@@ -183,10 +217,19 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Give the search the words that no page shows."""
+    """Make the index what our search asks: the theme's entries, what we know of them, and the tables."""
     path = Path(config.site_dir) / INDEX
-    index = json.loads(path.read_text(encoding="utf-8"))
-    path.write_text(searched(index, Build.also), encoding="utf-8")
+    docs = json.loads(path.read_text(encoding="utf-8"))["docs"]
+    language = Build.labels.language
+    tables = {
+        "help": {
+            "words": need_words(Build.tables[NEED], language),
+            "html": help_card(card_rows(Build.labels, Build.preview), language),
+        },
+        "unmeasured": [*unmeasured(Build.tables[UNMEASURED], language)],
+        "doors": doors(language),
+    }
+    path.write_text(searched(docs, Build.told, tables, language), encoding="utf-8")
 
 
 def switch(lang: str, address: str) -> dict[str, str]:

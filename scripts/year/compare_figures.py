@@ -106,7 +106,9 @@ def jumps(found: Iterable[Figure], after: Package) -> list[Jump]:
 
 def totals(found: Iterable[Jump], after: Package) -> list[Jump]:
     """The wholes among them: how many of each group; those that several questions have in common once."""
-    wholes = {(row["indicator"], row["category"]) for row in after.rows_if_any("categories") if row["role"] in WHOLES}
+    wholes = {
+        (row["indicator"], row["category"]) for row in after.rows_if_any("categories") if row.get("role") in WHOLES
+    }
     own = [
         one for one in found if one.now["measure"] == COUNT and (one.now["indicator"], one.now["category"]) in wholes
     ]

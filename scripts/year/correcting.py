@@ -85,7 +85,7 @@ def figure_of(row: Row) -> Figure:
 
 
 def movable(rows: Rows, lines: Sequence[Written], codes: Codes) -> set[Figure]:
-    """The figures that a further line of the sheet could name: those of a measurement point that no line has corrected."""
+    """The figures that a further line of the sheet could name: those of an indicator that no line has corrected."""
     asked = {row["indicator"] for row in codes["indicators"] if row["measurement_point"]}
     tables = {name: [*own] for name, own in codes.items()}
     typed = [(cell_of_line(tables, line)[0] | {"measure": line["measure"]}, line["value"]) for line in lines]

@@ -64,7 +64,7 @@ def fill(before: Before, book: Workbook, year: int, file: str, keep: Collection[
     plan = make_plan(tables, before.figures, before.disclosure, year)
     told += [*problems, *uncounted(plan, entries, labels(tables)["populations"], file)]
     prose, problems = prose_rows(tables, lines["prose"], list(plan.rows[0]), year)
-    problems += told_by_form(prose, lines["prose"], entries, tables)
+    problems = [*missing(problems, told), *told_by_form(prose, lines["prose"], entries, tables)]
     now = replace(before, tables=tables)
     told += [*problems, *doubted(plan, entries, prose, lines, now, [*told, *problems], file)]
     stop_on_faults([*told, *early(plan, entries, prose, lines, now, told, file)])
@@ -79,6 +79,12 @@ def fill(before: Before, book: Workbook, year: int, file: str, keep: Collection[
     tables = add_agreed(add_explanations(tables, plan, entries, rows), everything, lines)
     notices = [what_was_read(entries, lines, rows, file), *noticed]
     return Filled(tables, figures, [*told, *problems, *notices])
+
+
+def missing(problems: Sequence[Problem], told: Sequence[Problem]) -> list[Problem]:
+    """The problems without those of an empty cell that has been told of already: what could not be read is not missing."""
+    cells = {one.column for one in told}
+    return [one for one in problems if one.kind != "workbook_needed" or one.column not in cells]
 
 
 def doubted(

@@ -1,4 +1,4 @@
-"""How far a correction reaches: the page of its measurement point, and the answers on the theme pages that say the figure.
+"""How far a correction reaches: the page of its indicator, and the answers on the theme pages that say the figure.
 
 Rows and texts in, notices out. Which sentences these become is the site's to say: the summary of the pull request has them.
 """

@@ -14,6 +14,9 @@ from scripts.site.charts.quantity import NOT_KNOWN
 # A mark with its room, at most; so many stand in a row of a phone, and a column of a crowd is ten, which can be counted by.
 LARGEST, SMALLEST, IN_BANDS, A_ROW, TEN = 24, 12, 18, 24, 10
 GAP, BANDS = 36, 26
+# On a sheet of paper, where a column of the page is too narrow for them and the whole page too wide to be read.
+PAPER = "sheet"
+WIDTHS = WIDTH | {PAPER: 900}
 # The narrowest column of words, and the lines of a heading and of the keys.
 NARROWEST, LINE, KEY, KEY_LINE, KEY_ROOM, MARK = 112, 19, 15, 18, 6, 19
 # Room for those nobody counted, whose field has no end.
@@ -73,7 +76,7 @@ class Group:
 
 def crowd(groups: Sequence[Group], layout: str, beyond: str = "") -> Plane:
     """The groups beside each other, or below each other on a phone. `beyond`: what stands at a field without an end."""
-    return stacked(groups, beyond) if layout == "narrow" else abreast(groups, WIDTH[layout], beyond)
+    return stacked(groups, beyond) if layout == "narrow" else abreast(groups, WIDTHS[layout], beyond)
 
 
 def abreast(groups: Sequence[Group], width: float, beyond: str) -> Plane:

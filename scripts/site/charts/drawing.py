@@ -4,6 +4,7 @@ import json
 import struct
 import zlib
 from collections.abc import Callable
+from functools import cache as once
 from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
@@ -12,8 +13,9 @@ import altair as alt
 import vl_convert
 
 from scripts.paths import CACHE
+from scripts.site.charts.fonts import folder, fonts
 from scripts.site.charts.sketch import Sketch
-from scripts.site.kept import code, kept
+from scripts.site.kept import code, kept, total
 
 PICTURES = CACHE / "charts"
 # The major and minor version that Altair writes for.
@@ -42,9 +44,17 @@ def draw(sketch: Sketch, lang: str, cache: Path = PICTURES) -> str:
 
 
 def paint(svg: str, cache: Path = PICTURES) -> bytes:
-    """The PNG of an SVG. The renderer has its own font: every machine gives the same bytes."""
-    versions = f"{version('vl-convert-python')}/{SCALE}/packed"
+    """The PNG of an SVG, in the site's own fonts: every machine gives the same bytes."""
+    versions = f"{version('vl-convert-python')}/{SCALE}/packed/{own_fonts()}"
     return kept(cache, ".png", f"{versions}/{svg}", lambda: packed(vl_convert.svg_to_png(svg, scale=SCALE)))
+
+
+@once
+def own_fonts() -> str:
+    """Give the renderer the site's fonts; returns a sum of them."""
+    made = total(fonts().values())
+    vl_convert.register_font_directory(str(folder()))
+    return made
 
 
 def render(specification: str, lang: str) -> str:

@@ -122,6 +122,15 @@ def plainly_coloured(root: Element) -> Element:
     return root
 
 
+def plainly_lettered(root: Element, serif: str) -> Element:
+    """The tree with its numerals in the fonts that the style sheet sets them in."""
+    for each in root.iter():
+        if each.get("class") == "numeral":
+            del each.attrib["class"]
+            each.set("font-family", serif)
+    return root
+
+
 def written(root: Element) -> str:
     """The tree as text, on one line: a block of a page must not end in the middle of a label."""
     return " ".join(tostring(root, encoding="unicode").split("\n"))

@@ -22,7 +22,7 @@ class Drawing:
     """A composed figure before it is drawn.
 
     `rows`: the observations that it shows; `said`: what it says, (name, number) by (name, number); `signs`: the words that explain
-    its signs; `wide`: whether it takes the whole page.
+    its signs; `wide`: whether it takes the whole page; `paper`: the layout that suits a sheet of paper, where it is not the first.
     """
 
     plane: Callable[[str], Plane]
@@ -30,6 +30,7 @@ class Drawing:
     said: tuple[tuple[str, str], ...]
     signs: tuple[str, ...] = ()
     wide: bool = False
+    paper: str = ""
 
     @property
     def layouts(self) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from functools import partial
 
 from scripts.ground.data_package import Row
 from scripts.ground.interval import of_observation
-from scripts.site.charts.crowd import Group, Part, crowd
+from scripts.site.charts.crowd import PAPER, Group, Part, crowd
 from scripts.site.charts.plane import UNKNOWN, Dress, full, ring
 from scripts.site.drawings.cells import Cells, Drawing, MissingError
 from scripts.site.drawings.table import Element
@@ -27,7 +27,7 @@ def fields(elements: Sequence[Element], cells: Cells) -> Drawing:
     signs = tuple(word for each in others if each.kind == "sign" for word in each.look if told.get(word, True))
     plane = partial(crowd, groups, beyond=beyond)
     shown = {row["observation"]: row for row in rows}
-    return Drawing(plane, tuple(shown.values()), said_of(groups), signs, wide=WIDE in form.look)
+    return Drawing(plane, tuple(shown.values()), said_of(groups), signs, WIDE in form.look, PAPER)
 
 
 def text_of(element: Element, cells: Cells) -> str:

@@ -3,6 +3,7 @@
 from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number
 from scripts.ground.row_notes import DOUBTFUL, PERCENT
+from scripts.ground.scopes import ALL
 from scripts.ground.years import COUNT, base_of, size_of
 from scripts.site.figure.against import count_of, value
 from scripts.site.figure.gist import predicate, sentence
@@ -54,19 +55,28 @@ def can_be_said(row: Row, labels: Labels) -> bool:
 def said(row: Row, labels: Labels) -> tuple[str, str]:
     """The number, and what follows it: ("46 av 143", "ärenden lades ner"), ("16,1 %", "av de vuxna vågade inte ...")."""
     if row["measure"] == PERCENT:
-        return bare_value(row, labels), of_whom(row, labels)
+        return bare_value(row, labels), scoped(of_whom(row, labels), row, labels)
     number = value(row, labels)
-    return number, out_of_whole(row, labels).removeprefix(number).strip()
+    return number, scoped(out_of_whole(row, labels).removeprefix(number).strip(), row, labels)
+
+
+def scoped(text: str, row: Row, labels: Labels) -> str:
+    """The same with which cases it is about, where it is not about all: "av ärendena ..., utan Åseleärendet"."""
+    if row["scope"] == ALL:
+        return text
+    return labels.language.words["demand_scope"].format(text, labels.code_in_sentence("scope", row["scope"]))
 
 
 def in_full(row: Row, labels: Labels) -> str:
     """The same in a sentence; a share of something else begins with what it is the share for."""
+    words, number = labels.language.words, observation_value(row, labels, prose=True)
     if row["measure"] != PERCENT:
-        return upper_first(out_of_whole(row, labels))
-    number = observation_value(row, labels, prose=True)
-    if is_foreign(row):
-        return labels.language.words["demand_subject"].format(subject(row, labels), f"{number} {of_base(row, labels)}")
-    return upper_first(f"{number} {of_whom(row, labels)}")
+        text = upper_first(out_of_whole(row, labels))
+    elif is_foreign(row):
+        text = words["demand_subject"].format(subject(row, labels), f"{number} {of_base(row, labels)}")
+    else:
+        text = upper_first(f"{number} {of_whom(row, labels)}")
+    return scoped(text, row, labels)
 
 
 def out_of_whole(row: Row, labels: Labels) -> str:

@@ -1,18 +1,39 @@
-"""What the theme's search is given: the words people use, what it may quote, and how a language asks. Text in, text out."""
+"""What the search is given: the words people use, what it may quote, what it shows first. Text in, text out."""
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from scripts.site.addresses import indicator_address
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
+from scripts.site.text.markup import element, esc, link, listing
 from scripts.site.text.words import LISTS
 
-# Where a page's head, a row and the index have the words. The theme shows none of the index but its own fields.
-ALSO = "also"
+# Where a page's head, a row and the index have the words. No page shows them.
+ALSO, PARTS = "also", "also_parts"
 LINKS = re.compile(r"<p(?=[ >])(?=[^>]*>[^<.]{0,30}<a )[^>]*>[^<]*(?:<a [^>]*>[^<]*</a>[\s,.]*)+</p>")
+# The pages that tell what was found, in the order of the tabs. The others are the register.
+STORY = (
+    "",
+    "new/",
+    "adults/",
+    "children/",
+    "support/",
+    "practice/",
+    "promises/",
+    "changing/",
+    "over-time/",
+)
+# The demands, and a page for each.
+DEMANDS = "recommendations/"
+# An answer of the start page. It stands on the page of its theme too.
+START = "#"
+# Parts of a page that only lead elsewhere.
+SIGNS = ("#doors", "#left-out")
+HELP = "help/"
 CODE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 
 
@@ -35,17 +56,78 @@ def quotable(html: str) -> str:
     return LINKS.sub(lambda found: found[0].replace("<p", '<p data-search-exclude="links"', 1), html)
 
 
-def searched(index: dict[str, Any], also: Mapping[str, str]) -> str:
-    """The theme's index with the words of the pages (address -> words) and without code, as small as JSON can be."""
-    for entry in index["docs"]:
-        entry["text"] = CODE.sub("", entry["text"]).strip()
-        if words := also.get(entry["location"]):
-            entry[ALSO] = words
+@dataclass(frozen=True)
+class Told:
+    """What the build adds to the theme's index: address -> what else people call it, the question that it answers, its finding.
+
+    `headings`: address of a page's main heading -> the page.
+    """
+
+    also: dict[str, str] = field(default_factory=dict)
+    asks: dict[str, str] = field(default_factory=dict)
+    finding: dict[str, str] = field(default_factory=dict)
+    headings: dict[str, str] = field(default_factory=dict)
+
+    def of(self, location: str) -> dict[str, str]:
+        """The fields of an entry that there is something to say in."""
+        told = {ALSO: self.also, "asks": self.asks, "finding": self.finding}
+        return {name: texts[location] for name, texts in told.items() if texts.get(location)}
+
+
+def tell_of_page(address: str, head: Mapping[str, Any], told: Told) -> None:
+    """Tell of a page what its head says that people call it, and its parts."""
+    parts = {f"{address}#{part}": words for part, words in head.get(PARTS, {}).items()}
+    for place, words in {address: head.get(ALSO, ""), **parts}.items():
+        told.also[place] = ", ".join(filter(None, [words, told.also.get(place)]))
+
+
+def tells_story(location: str) -> bool:
+    """Whether an entry is of a page that tells what was found: there each finding is an answer."""
+    page = location.partition("#")[0]
+    return page in STORY or page.startswith(DEMANDS)
+
+
+def entries(docs: Sequence[dict[str, Any]], told: Told) -> list[dict[str, Any]]:
+    """The theme's entries with what is told of them, without code. A page that tells the story has its main heading for a finding.
+
+    What the start page repeats is found once, at home.
+    """
+    found: dict[str, dict[str, Any]] = {}
+    for doc in docs:
+        location, text = doc["location"], CODE.sub("", doc["text"]).strip()
+        page = told.headings.get(location)
+        if page in found and tells_story(page):
+            found[page] |= {"text": text, "finding": doc["title"]}
+        elif not location.endswith(SIGNS) and (text or not repeats(doc, found)):
+            text = text.removeprefix(element("p", esc(told.finding.get(location, "")))).strip()
+            found[location] = {"location": location, "title": doc["title"], "text": text} | told.of(location)
+            found[location] |= {"story": 1} if tells_story(location) else {}
+    at_home = [entry for entry in found.values() if "story" in entry and not entry["location"].startswith(START)]
+    elsewhere = {entry.get("finding", entry["title"]) for entry in at_home}
+    return [entry for at, entry in found.items() if not (at.startswith(START) and entry["title"] in elsewhere)]
+
+
+def repeats(doc: Mapping[str, Any], found: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Whether a part of a page has no name but that of the page."""
+    page, part, _ = doc["location"].partition("#")
+    return bool(part) and page in found and found[page]["title"] == doc["title"]
+
+
+def searched(docs: Sequence[dict[str, Any]], told: Told, tables: Mapping[str, Any], language: Language) -> str:
+    """The index: the entries, the tables, and how the language asks. As small as JSON can be."""
+    words = LISTS["search"][language.code]
+    index = {
+        "quiet": words["quiet"],
+        "endings": sorted(words["endings"].split(), key=len, reverse=True),
+        "words": {name: words[name] for name in ("counted", "none", "lacks")},
+        **tables,
+        "docs": entries(docs, told),
+    }
     return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
 
 
-def worker(script: str, language: Language) -> str:
-    """The script that searches, after the words of the language that it needs."""
+def doors(language: Language) -> str:
+    """Where a search that finds nothing leads on: the story, the data, the help."""
     words = LISTS["search"][language.code]
-    endings = sorted(words["endings"].split(), key=len, reverse=True)
-    return f"const QUIET=new Set({json.dumps(words['quiet'].split())}),ENDINGS={json.dumps(endings)};\n{script}"
+    ways = (("./", "door_story"), ("data/", "door_data"), (HELP, "door_help"))
+    return listing(link(address, words[word]) for address, word in ways)

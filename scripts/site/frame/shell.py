@@ -23,6 +23,7 @@ POLICY = "; ".join(
     )
 )
 
+HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 PARAGRAPH = re.compile(r"<p\b[^>]*>(.*?)</p>", re.DOTALL)
 # What a list of search results shows of a description.
 LONGEST = 160
@@ -30,9 +31,24 @@ LONGEST = 160
 
 def description(content: str) -> str:
     """The first paragraph of a page as text, cut between words: what a search engine shows under its title."""
-    found = PARAGRAPH.search(content)
-    text = " ".join(as_text(found.group(1)).split()) if found else ""
+    text = lead(content)
     return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:.") + " …"
+
+
+def lead(content: str) -> str:
+    """The first paragraph of a page as text."""
+    return first(PARAGRAPH, content)
+
+
+def heading(content: str) -> str:
+    """The heading of a page as text: what stands above its link where it is shared."""
+    return first(HEADING, content)
+
+
+def first(pattern: re.Pattern[str], content: str) -> str:
+    """The text of the first element that a pattern finds; nothing where there is none."""
+    found = pattern.search(content)
+    return " ".join(as_text(found.group(1)).split()) if found else ""
 
 
 def edit_address(repository: str, lang: str) -> str | None:

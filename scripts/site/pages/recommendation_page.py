@@ -1,7 +1,9 @@
 """The page of one demand: what is asked, the picture that carries it, its figures with base and limit, and what they do not say."""
 
+import json
+
 from scripts.ground.data_package import Row
-from scripts.site.addresses import observation_link, page_link, recommendation_address
+from scripts.site.addresses import HELP, observation_link, page_link, recommendation_address
 from scripts.site.figure.argued import NO_FIGURE, evidence_of, in_full, number_of, strongest
 from scripts.site.figure.wording import is_computed
 from scripts.site.package.accounts import about_demand
@@ -18,22 +20,22 @@ from scripts.site.text.words import LANGUAGES
 
 # The notes that a page says once of all its figures, and of a small number.
 DARK_FIGURE, FEW_CASES = "dark_figure", "few_cases"
-HELP = "help/"
-HEAD = "---\nhide: [navigation, toc]\n---"
+HEAD = "---\ntitle: {}\nhide: [navigation, toc]\n---"
 
 
-def recommendation_page(row: Row, teller: Teller) -> str:
-    """The page as Markdown with blocks of HTML. `teller`: of the page's own address."""
+def recommendation_page(row: Row, teller: Teller, sheet: str = "") -> str:
+    """The page as Markdown with blocks of HTML. `teller`: of the page's own address; `sheet`: the way to its sheet."""
     labels = teller.labels
     name = row["recommendation"]
     evidence = evidence_of(name, labels)
     blocks = [
-        HEAD,
+        HEAD.format(json.dumps(labels.language.text(row, "title"), ensure_ascii=False)),
         element("div", f"{link('../', heading(teller))} / {esc(labels.code('area', row['area']))}", class_="year"),
         f"# {markdown(labels.language.text(row, 'title'))}",
         element("p", esc(labels.language.text(row, "asks")), class_="lead"),
         seek_help(teller),
         facts(row, labels),
+        sheet,
         why(evidence, teller),
         figures(evidence, teller),
         in_words(evidence, teller),

@@ -13,7 +13,7 @@ from scripts.site.cards.subject import subject_of
 from scripts.site.package.accounts import about_indicators, indicators, newest
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import Teller
-from scripts.site.text.markup import element, esc, link, listing, markdown
+from scripts.site.text.markup import UNSEARCHED, element, esc, link, listing, markdown
 
 SEEN = "pattern"  # the one kind that needs no name: what the voice has seen
 NUMBER = "figure"
@@ -52,10 +52,10 @@ def subject(theme: str, labels: Labels, address: str) -> str:
 def voices(rows: Sequence[Row], labels: Labels) -> str:
     """Accounts in their order: those beside each other of one voice stand under its name, by kind."""
     said = ((voice, [*own]) for voice, own in groupby(rows, lambda row: row["voice"]))
-    return "".join(
+    return "\n".join(
         element(
             "div",
-            element("p", esc(labels.code("voice", voice)), class_="voice") + by_kind(own, labels),
+            element("p", esc(labels.code("voice", voice)), class_="voice") + "\n" + by_kind(own, labels),
             class_="account",
         )
         for voice, own in said
@@ -66,9 +66,9 @@ def by_kind(rows: Sequence[Row], labels: Labels) -> str:
     """What one voice says: the claims of a kind together, and what kind they are where they are no observations."""
     found = []
     for kind, own in groupby(rows, lambda row: row["account_kind"]):
-        name = "" if kind == SEEN else element("p", esc(labels.code("account_kind", kind)), class_="kind-of")
+        name = "" if kind == SEEN else element("p", esc(labels.code("account_kind", kind)), class_="kind-of") + "\n"
         found.append(element("div", name + claims([*own], labels), class_=f"said said-{kind.replace('_', '-')}"))
-    return "".join(found)
+    return "\n".join(found)
 
 
 def claims(rows: Sequence[Row], labels: Labels) -> str:
@@ -77,7 +77,7 @@ def claims(rows: Sequence[Row], labels: Labels) -> str:
     for at, row in enumerate(rows):
         together = rows[at + 1 : at + 2] and rows[at + 1]["place"] == row["place"]
         lines.append(element("p", esc(labels.language.text(row, "claim")) + ("" if together else place(row, labels))))
-    return "".join(lines)
+    return "\n".join(lines)
 
 
 def place(row: Row, labels: Labels) -> str:
@@ -97,7 +97,7 @@ def beside(rows: Sequence[Row], labels: Labels, address: str) -> str:
         row["account_basis"] == NUMBER for row in rows
     )
     lead = "" if counted else element("p", esc(words["accounts_uncounted"]), class_="uncounted")
-    listed = element("p", esc(words["accounts_beside"]), class_="kind") + listing(items) if items else ""
+    listed = element("p", esc(words["accounts_beside"]), class_="kind") + "\n" + listing(items) if items else ""
     return element("aside", lead + listed, class_="beside") if lead or listed else ""
 
 
@@ -143,12 +143,13 @@ def in_report(answers: str, teller: Teller) -> str:
 
 def listed(rows: Sequence[Row], labels: Labels) -> str:
     """Accounts as a part of another page, in a list that opens; nothing where there are none."""
-    return in_list(rows, labels.language.words["accounts_open"], labels)
+    return in_list(rows, labels.language.words["accounts_open"], labels, **UNSEARCHED)
 
 
-def in_list(rows: Sequence[Row], title: str, labels: Labels) -> str:
+def in_list(rows: Sequence[Row], title: str, labels: Labels, **attributes: str) -> str:
     """Accounts in a list that opens, under a title that says how many they are; nothing where there are none."""
     if not rows:
         return ""
     told = element("summary", esc(f"{title} ({len(rows)})"))
-    return element("details", told + element("div", voices(rows, labels), class_="account-voices"), class_="in-report")
+    parts = told + element("div", voices(rows, labels), class_="account-voices")
+    return element("details", parts, class_="in-report", **attributes)

@@ -23,6 +23,7 @@ from scripts.site.figure.wording import upper_first
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import case_of, newest
 from scripts.site.package.names import EACH
+from scripts.site.prose.answer_sharing import figure_id, sharing
 from scripts.site.prose.answer_table import NAME, Answers
 from scripts.site.prose.claims import INSIDE, settled
 from scripts.site.prose.filling import filled
@@ -34,6 +35,8 @@ from scripts.site.text.markup import markdown as as_markdown
 
 # Where a page places an answer or its figure.
 PLACED = re.compile(r"\{\{\s*(?:answer|drawn) (\S+)\s*\}\}")
+# Where the headline of an answer stands on its page.
+ANCHOR = "{}-headline"
 # Why an answer falls, by the words that say it.
 HIDDEN_WHY, UNANSWERED_WHY = "answer_hidden", "answer_unanswered"
 # A link from one hand-written page to another, as MkDocs knows it.
@@ -102,8 +105,8 @@ def answer(name: str, teller: Teller) -> str:
     spread = figure + (element("div", meaning, class_="meaning-of") if meaning else "")
     spread += against if found and found.wide else ""
     parts = [
-        element("p", phrase(teller.first(name, "question"), teller), class_="question"),
-        element("h2", phrase(teller.first(name, "headline"), teller), id=f"{name}-headline"),
+        element("p", phrase(teller.first(name, "question"), teller), class_="question", **UNSEARCHED),
+        element("h2", phrase(teller.first(name, "headline"), teller), id=ANCHOR.format(name)),
         element("div", spread, class_="spread" if found and not found.wide else "spread spread-wide"),
     ]
     return element("section", "".join(parts), class_="answer", id=name)
@@ -115,8 +118,8 @@ def fallen(name: str, teller: Teller) -> str:
     if not why:
         return ""
     parts = [
-        element("p", phrase(teller.first(name, "question"), teller), class_="question"),
-        element("h2", esc(words[why].format(teller.labels.package.latest_year)), id=f"{name}-headline"),
+        element("p", phrase(teller.first(name, "question"), teller), class_="question", **UNSEARCHED),
+        element("h2", esc(words[why].format(teller.labels.package.latest_year)), id=ANCHOR.format(name)),
         element("p", esc(words["answer_hidden_why"])) if why == HIDDEN_WHY else "",
     ]
     return element("section", "".join(parts), class_="answer", id=name)
@@ -180,8 +183,9 @@ def composed(name: str, teller: Teller) -> str:
         element("p", esc(signs), class_="signs") if signs else "",
         quiet_line(name, found, teller),
         table_to_open(name, found, teller),
+        sharing(name, as_text(teller.first(name, "headline")), as_text(subtitle), found, teller.address, teller.labels),
     ]
-    return element("figure", "".join(blocks), class_="composed", data_search_exclude="")
+    return element("figure", "".join(blocks), class_="composed", id=figure_id(name), data_search_exclude="")
 
 
 def spoken(found: Drawing, labels: Labels) -> str:

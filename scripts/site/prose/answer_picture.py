@@ -1,20 +1,51 @@
-"""The picture of an answer to download and to share: the finding, the figure, its source and licence."""
+"""The picture of an answer, and of a page, to download and to share: the finding, the figure with its signs, whose it is."""
 
-import textwrap
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from scripts.site.addresses import permanent
-from scripts.site.cards.standalone import LEADING, MUTED, framed, paragraph, placed
+from scripts.site.cards.standalone import LEADING, MUTED, SERIF, broken, framed, paragraph, placed
 from scripts.site.charts.composed import composed
+from scripts.site.charts.mark import mark
+from scripts.site.charts.plane import Plane, ink
 from scripts.site.drawings.cells import Drawing
 from scripts.site.figure.whom import potentially
+from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import Teller, spoken
 from scripts.site.prose.sourced import places
 from scripts.site.text.markup import as_text
 
+# The layouts of a figure that are as wide as a picture.
+LAYOUTS = ("wide", "beside")
 WIDTH, HEIGHT, PAD = 1200, 630, 48
-# The size of a text, and the characters that fit on a line, with room to spare in any font.
-TITLE, SUBTITLE, FOOT = (40, 52), (22, 96), (18, 120)
+TOP, APART = 26, 20
+# Sizes of a finding, the largest first, and the characters of each that fit on a line; so many lines are the most.
+TITLES, LINES, TIGHT = ((46, 47), (42, 51), (38, 56), (34, 63), (30, 71)), 2, 1.2
+# The same of a heading that stands alone, and of what the page begins with.
+HEADINGS, HEADING_LINES = ((64, 33), (54, 39), (44, 48), (36, 58)), 3
+LEAD, LEAD_LINES = (27, 80), 4
+SENTENCE = re.compile(r"(?<=[.?!]) (?=[A-ZÅÄÖ])")
+# What stands below a finding, what explains the figure, and both in a column of so many pixels at the left, the largest first.
+SUBTITLE, FOOT, COLUMN, AT_LEFT = (21, 108), (17, 126), 300, ((17, 41), (16, 43), (15, 46))
+SERIFS = {"font-family": SERIF, "font-weight": "600"}
+# The mark, the name beside it and what stands at the right, from the lower edge; the figure ends above them.
+MARK, NAME, RIGHT, BASE = 30, 21, 16, 38
+END = HEIGHT - BASE - MARK - 8
+
+
+class Arrangement(NamedTuple):
+    """Where the texts of a picture stand, and the room that they leave for its figure."""
+
+    texts: list[Element]
+    at: tuple[float, float]
+    room: tuple[float, float]
+
+    def scale(self, plane: Plane) -> float:
+        """How large a figure can be in the room."""
+        return min(self.room[0] / plane.width, self.room[1] / plane.height)
 
 
 def shared_picture(name: str, teller: Teller) -> str:
@@ -26,38 +57,84 @@ def shared_picture(name: str, teller: Teller) -> str:
 
 def picture_of(found: Drawing, name: str, title: str, subtitle: str, teller: Teller) -> str:
     """The SVG of a figure with its finding."""
-    lang = teller.labels.language.code
-    head, top = text(title, TITLE, PAD, **{"font-weight": "700"})
-    below, top = text(subtitle, SUBTITLE, top + 6, fill=MUTED)
-    lines = [
-        line
-        for words in (*potentially(found.rows, teller.labels), *origin(found, teller))
-        for line in textwrap.wrap(words, FOOT[1], break_long_words=False)
-    ]
-    foot_top = HEIGHT - PAD - len(lines) * FOOT[0] * LEADING
-    foot = [
-        line
-        for number, words in enumerate(lines)
-        for line in text(words, FOOT, foot_top + number * FOOT[0] * LEADING, fill=MUTED)[0]
-    ]
-    svg = composed(found.plane(found.layouts[0]), name, lang, teller.draw)
-    chart = placed(svg, (PAD, top + 24), (WIDTH - 2 * PAD, foot_top - top - 44))
-    return framed([*head, *below, chart, *foot], (WIDTH, HEIGHT), lang, title, spoken(found, teller.labels))
+    labels, lang = teller.labels, teller.labels.language.code
+    head, top = finding(title, TITLES, LINES, TOP)
+    told = explained(found, labels)
+    ways = [above_and_below(subtitle, told, top), *at_left([subtitle, *told], top)]
+    planes = [found.plane(layout) for layout in LAYOUTS]
+    way, plane = max(product(ways, planes), key=lambda each: each[0].scale(each[1]))
+    chart = placed(composed(plane, name, lang, teller.draw), way.at, way.room)
+    return framed([*head, *way.texts, chart, *signed(labels)], (WIDTH, HEIGHT), lang, title, spoken(found, labels))
 
 
-def text(words: str, size_and_fits: tuple[int, int], top: float, **look: str) -> tuple[list[Element], float]:
-    """Words from the left edge, from `top` down, and where they end."""
-    size, fits = size_and_fits
-    return paragraph(words, fits, (PAD, top), size, **look)
+def page_picture(title: str, lead: str, labels: Labels) -> str:
+    """The SVG of a page that has no figure of its own: its heading and what it begins with."""
+    head, top = finding(title, HEADINGS, HEADING_LINES, 100)
+    below, _ = paragraph(whole(lead), LEAD[1], (PAD, top + APART), LEAD[0], fill=MUTED)
+    return framed([*head, *below, *signed(labels)], (WIDTH, HEIGHT), labels.language.code, title, lead)
 
 
-def origin(found: Drawing, teller: Teller) -> tuple[str, str]:
-    """Who made the numbers and where they are printed; the licence, the version and the address."""
-    labels, words = teller.labels, teller.labels.language.words
-    descriptor = labels.package.descriptor
-    source = "; ".join(places(found.rows, labels))
-    address = permanent(labels.package, labels.language.code, "")
-    return (
-        words["picture_source"].format(descriptor["contributors"][0]["title"], source),
-        words["picture_licence"].format(descriptor["licenses"][0]["title"], descriptor["version"], address),
+def whole(lead: str) -> str:
+    """So many of the first sentences as there is room for: none is cut."""
+    told = ""
+    for sentence in SENTENCE.split(lead):
+        longer = f"{told} {sentence}".strip()
+        if len(broken(longer, LEAD[1])) > LEAD_LINES:
+            break
+        told = longer
+    return told
+
+
+def finding(title: str, sizes: tuple[tuple[int, int], ...], lines: int, top: float) -> tuple[list[Element], float]:
+    """A finding in the largest letters in which it takes no more than so many lines, and where it ends."""
+    size, fits = next((each for each in sizes if len(broken(title, each[1])) <= lines), sizes[-1])
+    return paragraph(title, fits, (PAD, top), size, TIGHT, **SERIFS)
+
+
+def above_and_below(subtitle: str, told: Iterable[str], top: float) -> Arrangement:
+    """What the figure is of above it, and what explains it below."""
+    above, top = paragraph(subtitle, SUBTITLE[1], (PAD, top + 6), SUBTITLE[0], fill=MUTED)
+    lines = [line for text in told for line in broken(text, FOOT[1])]
+    y = end = END - len(lines) * FOOT[0] * LEADING
+    for line in lines:
+        below, y = paragraph(line, FOOT[1], (PAD, y), FOOT[0], fill=MUTED)
+        above += below
+    return Arrangement(above, (PAD, top + APART), (WIDTH - 2 * PAD, end - top - 2 * APART))
+
+
+def at_left(told: Sequence[str], top: float) -> Iterator[Arrangement]:
+    """All texts in a column, in the largest letters in which they have room there; nothing where they have none."""
+    beside = PAD + COLUMN + 2 * APART
+    for size, fits in AT_LEFT:
+        texts: list[Element] = []
+        y = top + APART
+        for text in told:
+            lines, y = paragraph(text, fits, (PAD, y), size, fill=MUTED)
+            texts, y = texts + lines, y + size / 2
+        if y <= END:
+            yield Arrangement(texts, (beside, top + APART), (WIDTH - PAD - beside, END - top - APART))
+            return
+
+
+def explained(found: Drawing, labels: Labels) -> list[str]:
+    """How the signs of a figure are read, whom it may count, and who made the numbers and where they are printed."""
+    words = labels.language.words
+    source = words["picture_source"].format(
+        labels.package.descriptor["contributors"][0]["title"], "; ".join(places(found.rows, labels))
     )
+    signs = " ".join(words[f"sign_{sign}"] for sign in found.signs)
+    return [text for text in (signs, *potentially(found.rows, labels), source) if text]
+
+
+def signed(labels: Labels) -> list[Element]:
+    """The lowest line: the mark and the name of whose it is; the licence, the version and the address."""
+    descriptor, words = labels.package.descriptor, labels.language.words
+    base, middle = HEIGHT - BASE, HEIGHT - BASE - NAME * 0.33
+    own = placed(mark(ink("civil")), (PAD, middle - MARK / 2), (MARK, MARK))
+    name = Element("text", {"x": str(PAD + MARK + 12), "y": str(base), "font-size": str(NAME)} | SERIFS)
+    name.text = descriptor["contributors"][0]["title"]
+    at_right = {"x": str(WIDTH - PAD), "y": str(base), "font-size": str(RIGHT), "fill": MUTED, "text-anchor": "end"}
+    whose = Element("text", at_right)
+    address = permanent(labels.package, labels.language.code, "")
+    whose.text = words["picture_licence"].format(descriptor["licenses"][0]["name"], descriptor["version"], address)
+    return [own, name, whose]

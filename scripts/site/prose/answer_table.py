@@ -19,8 +19,20 @@ from scripts.site.prose.claims import stands
 from scripts.site.text.words import LANGUAGES
 
 COLUMNS = ("answer", "part", "year", "condition", *LANGUAGES)
-# What a page says of an answer, and of what a report itself calls new.
-PARTS = ("question", "headline", "lead", "subtitle", "meaning", "note", "new", "base", "limit", "interpretation")
+# What a page says of an answer, and of what a report itself calls new; last what a search knows it by and no page shows.
+PARTS = (
+    "question",
+    "headline",
+    "lead",
+    "subtitle",
+    "meaning",
+    "note",
+    "new",
+    "base",
+    "limit",
+    "interpretation",
+    "also",
+)
 YEAR = re.compile(r"\d{4}|")
 NAME = "answers.csv"
 # In a condition or a placeholder: the name of a figure, with or without its measure.

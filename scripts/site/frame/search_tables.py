@@ -1,0 +1,82 @@
+"""The two tables below `docs` that a search reads before it looks in the pages: words of need, and what is not measured.
+
+A word of need brings up the card of help above all else. What no report measures is said, with why, and where to look instead.
+Text in, rows out.
+"""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from scripts.ground.data_package import Package, PackageError, Row
+from scripts.site.text.language import Language
+from scripts.site.text.markup import element, esc, link
+from scripts.site.text.words import LANGUAGES, LISTS
+
+NEED, UNMEASURED = "need_words.csv", "not_measured.csv"
+COLUMNS = {
+    NEED: ("language", "word"),
+    UNMEASURED: (
+        *(f"{name}_{lang}" for name in ("what", "words", "because") for lang in LANGUAGES),
+        "instead",
+        *(f"instead_{lang}" for lang in LANGUAGES),
+    ),
+}
+FILES = tuple(COLUMNS)
+# Words that are said in any language: the language of the row is left out.
+MAY_BE_EMPTY = "language"
+
+
+def parse(name: str, text: str) -> list[Row]:
+    """A table by its name. Raises PackageError on the first cell that cannot be read, with its row."""
+    header, *lines = csv.reader(io.StringIO(text), strict=True)
+    if tuple(header) != COLUMNS[name]:
+        raise PackageError(f"{name}: the first line must be {','.join(COLUMNS[name])}")
+    rows = []
+    for number, cells in enumerate(lines, 2):
+        row = dict(zip(header, cells, strict=False))
+        if fault := fault_of(row, len(cells), len(header)):
+            raise PackageError(f"{name}, row {number}: {fault}")
+        rows.append(row)
+    return rows
+
+
+def fault_of(row: Row, cells: int, columns: int) -> str:
+    """What is wrong with a row; nothing where it can be read."""
+    if cells != columns:
+        return f"it has {cells} cells and not {columns}"
+    if row.get("language", "") not in ("", *LANGUAGES):
+        return f"column language: {row['language']!r} is none of {', '.join(LANGUAGES)}; leave it empty for other languages"
+    missing = [name for name, cell in row.items() if name != MAY_BE_EMPTY and not cell.strip()]
+    return f"column {missing[0]}: it is empty" if missing else ""
+
+
+def check_unmeasured(rows: list[Row], package: Package) -> None:
+    """Raise PackageError on a word that is the label of an answer: a later report may measure what none did before."""
+    labels = {lang: {row[f"label_{lang}"].lower() for row in package.rows("categories")} for lang in LANGUAGES}
+    cells = ((number, lang, row[f"words_{lang}"]) for number, row in enumerate(rows, 2) for lang in LANGUAGES)
+    for number, lang, cell in cells:
+        for word in listed(cell):
+            if word.lower() in labels[lang]:
+                place = f"{UNMEASURED}, row {number}, column words_{lang}"
+                raise PackageError(f"{place}: {word!r} is an answer in categories.csv; take it away here")
+
+
+def listed(cell: str) -> list[str]:
+    """The words of a cell, between commas."""
+    return [word.strip() for word in cell.split(",") if word.strip()]
+
+
+def need_words(rows: list[Row], language: Language) -> list[str]:
+    """The words of need in a language, and those that are said in any."""
+    return [row["word"] for row in rows if row["language"] in ("", language.code)]
+
+
+def unmeasured(rows: list[Row], language: Language) -> Iterator[dict[str, object]]:
+    """What is not measured: the words that ask for it, and the answer as HTML, its link from the root of the language."""
+    words = LISTS["search"][language.code]
+    for row in rows:
+        text = words["not_measured"].format(esc(language.text(row, "what")), esc(language.text(row, "because")))
+        lead = f"{esc(words['look_instead'])} {link(row['instead'], language.text(row, 'instead'))}"
+        html = element("p", text) + element("p", f"{lead}.")
+        yield {"words": listed(language.text(row, "words")), "html": html}

@@ -1,0 +1,90 @@
+"""What every sheet has: whose it is, of which year and version, where its numbers stand, and texts as pieces. Rows in, data out."""
+
+from typing import Any
+
+from scripts.ground.data_package import PackageError
+from scripts.site.addresses import HELP, permanent
+from scripts.site.package.labels import Labels
+from scripts.site.package.platform_settings import decided
+from scripts.site.text.language import DATE
+from scripts.site.text.markup import as_text
+
+SENDERS = ("organisation_number", "press_contact", "error_contact")
+BOLD = "**"
+Part = dict[str, Any]
+
+
+def framed(title: str, label: str, address: str, pages: list[list[Part]], labels: Labels) -> dict[str, Any]:
+    """A sheet: the parts of each page in order, and what stands at its head and foot."""
+    organisation, dated = imprint(labels)
+    return {
+        "lang": labels.language.code,
+        "title": title,
+        "organisation": organisation,
+        "label": label,
+        "day": day(labels.package.descriptor["created"]),
+        "foot": " · ".join([organisation, dated, shown(permanent(labels.package, labels.language.code, ""))]),
+        "of": labels.language.words["sheet_of"],
+        "pages": [*pages[:-1], [*pages[-1], sender(organisation, dated, address, labels)]],
+    }
+
+
+def imprint(labels: Labels) -> tuple[str, str]:
+    """Whose the numbers are, and of which version and day: what stands on all that is printed."""
+    descriptor = labels.package.descriptor
+    dated = labels.language.words["sheet_version"].format(
+        descriptor["version"], labels.language.date(descriptor["created"])
+    )
+    return descriptor["contributors"][0]["title"], dated
+
+
+def sender(organisation: str, dated: str, address: str, labels: Labels) -> Part:
+    """Who hands it out, and where the numbers stand; the way to help, for a sheet may reach whoever needs it.
+
+    What the platform has not set is said to be so: paper cannot be mended, so no placeholder is printed.
+    """
+    words, package, lang = labels.language.words, labels.package, labels.language.code
+    known = {row["setting"]: labels.language.text(row, "title") for row in package.rows("platform")}
+    whole = [
+        words["sheet_setting"].format(known[name], decided(name, package) or words["not_set"])
+        for name in SENDERS
+        if name in known
+    ]
+    licence = words["sheet_licence"].format(package.descriptor["licenses"][0]["title"])
+    left = [pieces(f"{BOLD}{organisation}{BOLD}"), *map(plain, whole)]
+    right = [
+        pieces(f"{BOLD}{words['sheet_numbers']}{BOLD}"),
+        plain(shown(permanent(package, lang, address))),
+        plain(f"{dated}. {licence}"),
+        pieces(f"{BOLD}{words['sheet_help']}{BOLD} {shown(permanent(package, lang, HELP))}"),
+    ]
+    return {"kind": "sender", "columns": [left, right]}
+
+
+def pieces(text: str) -> list[dict[str, Any]]:
+    """A line of Markdown as pieces of plain text, some of them stressed."""
+    parts = [(part, place % 2 == 1) for place, part in enumerate(text.split(BOLD)) if part]
+    return [{"text": as_text(part), "strong": strong} for part, strong in parts]
+
+
+def plain(text: str) -> list[dict[str, Any]]:
+    """A text that is no markup, as one piece."""
+    return [{"text": text, "strong": False}]
+
+
+def ended(text: str) -> str:
+    """A text as a sentence of its own."""
+    return text if text.rstrip("*").endswith((".", "?", "!", "”")) else f"{text}."
+
+
+def shown(address: str) -> str:
+    """An address as people write it by hand."""
+    return address.removeprefix("https://").removesuffix("/")
+
+
+def day(text: str) -> list[int]:
+    """A date as year, month and day. Raises PackageError when it is none."""
+    found = DATE.match(text)
+    if not found:
+        raise PackageError(f"{text}: this is no date")
+    return [int(part) for part in found.groups()]

@@ -1,0 +1,341 @@
+"""The sheets to print: read back from the PDF, as whoever is handed one reads it."""
+
+import io
+import re
+from functools import cache
+from typing import Any
+
+import pytest
+from fontTools.ttLib import TTFont
+from pypdf import PdfReader
+
+from scripts.ground.data_package import PackageError
+from scripts.paths import DOCS
+from scripts.site import content
+from scripts.site.addresses import recommendation_sheet, year_sheet
+from scripts.site.charts.faces import FACES, made
+from scripts.site.downloads import downloads
+from scripts.site.figure.argued import number_of
+from scripts.site.figure.argued import said as number_said
+from scripts.site.prose.answer import Teller
+from scripts.site.prose.answer_table import Answers
+from scripts.site.sheets import press as edge
+from scripts.site.sheets.link import to_sheet
+from scripts.site.sheets.paper import ended, framed, pieces, plain
+from scripts.site.sheets.plan import COLUMNS, check_plan, parse, read_plan
+from scripts.site.sheets.press import press
+from scripts.site.sheets.year_sheet import year_sheet as sheet_of_year
+from scripts.site.text.language import Language
+from scripts.site.text.markup import as_text
+from tests.frozen_years import FORMS, NAMES, PRINTED
+from tests.frozen_years import labels as frozen
+from tests.site_package import alone, labels, no_drawing, package
+from tests.site_server import answers
+
+LANGUAGES = ("sv", "en")
+NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
+OWN_FONTS = {"BladSans-400", "BladSans-650", "BladSerif-650"}
+HEADER = ",".join(COLUMNS)
+# What Typst would read as a heading, a formula, a stress, a label, a reference, a list, a comment or a string.
+MARKUP = '+ 37 #x $y$ *z* _u_ <a> @b // c = d `e` \\f "g" [h] {i} - 5'
+
+
+@cache
+def sheets(name, lang):
+    """The sheets of a frozen year, without what the renderer draws: path -> PDF."""
+    return content.sheets(frozen(name, lang), no_drawing, press, answers(), read_plan(DOCS))
+
+
+def read(pdf):
+    """The PDF, opened."""
+    return PdfReader(io.BytesIO(pdf))
+
+
+def words(pdf):
+    """Its text on one line."""
+    return " ".join(" ".join(page.extract_text() for page in read(pdf).pages).split())
+
+
+def fonts(pdf):
+    """The names of the embedded fonts, without the mark of a cut font."""
+    found = [font.get_object() for page in read(pdf).pages for font in page["/Resources"]["/Font"].values()]
+    assert all("/FontDescriptor" in font["/DescendantFonts"][0].get_object() for font in found)
+    return {font["/BaseFont"].partition("+")[2] for font in found}
+
+
+def of_year(name, lang="sv"):
+    """The sheet of a frozen year."""
+    return sheets(name, lang)[year_sheet(frozen(name, lang).package, lang)]
+
+
+def hand_made(*parts):
+    """A sheet with some parts below its title."""
+    title = {"kind": "title", "question": "Fråga?", "title": "Titel"}
+    return framed("Titel", "Blad", "", [[title, *parts]], labels())
+
+
+def lead(text):
+    """A part with one text."""
+    return {"kind": "lead", "text": text, "whose": "Plattformens."}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_sheet_of_the_year_begins_with_the_finding_and_says_who_when_and_where(lang):
+    """And what the platform asks for, and what the numbers cannot say."""
+    named = frozen(PRINTED, lang)
+    teller, descriptor = Teller(answers(), named, no_drawing, ""), named.package.descriptor
+    pdf = of_year(PRINTED, lang)
+    text = words(pdf)
+    finding = as_text(teller.first("needs", "headline"))
+    assert read(pdf).metadata.title == finding
+    assert text.index(finding) < text.index(as_text(teller.first("people", "headline")))
+    for said in (
+        descriptor["contributors"][0]["title"],
+        " ".join(named.language.date(descriptor["created"]).split()),
+        descriptor["version"],
+        descriptor["homepage"].removeprefix("https://").removesuffix("/"),
+        named.language.words["sheet_limits"],
+        *(named.language.text(row, "title") for row in named.package.rows("recommendations")),
+    ):
+        assert said in text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_the_sheet_of_a_year_has_two_pages_and_that_of_a_demand_one(name, lang):
+    """Whatever the year, and in the longer of the languages too."""
+    found = sheets(name, lang)
+    first = year_sheet(frozen(name, lang).package, lang)
+    assert {path: len(read(pdf).pages) for path, pdf in found.items()} == {
+        path: 2 if path == first else 1 for path in found
+    }
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_sheet_can_be_read_by_a_screen_reader(lang):
+    """Tagged, in its language, with its title: PDF/UA."""
+    for pdf in sheets(PRINTED, lang).values():
+        root = read(pdf).trailer["/Root"]
+        assert root["/MarkInfo"]["/Marked"]
+        assert root["/Lang"] == lang
+        assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+        assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
+
+
+def test_a_picture_says_what_it_shows():
+    """What a screen reader says in place of it stands in the tags."""
+    sheet = sheet_of_year(read_plan(DOCS), Teller(answers(), frozen(PRINTED), no_drawing, ""))
+    assert sheet
+    (picture,) = [part["picture"] for part in sheet["pages"][0] if "picture" in part]
+    assert picture["alt"] in alternatives(read(of_year(PRINTED)).trailer["/Root"]["/StructTreeRoot"])
+
+
+def alternatives(node):
+    """The alternative texts in a tree of tags."""
+    node = node.get_object()
+    if isinstance(node, list):
+        return {text for each in node for text in alternatives(each)}
+    if not hasattr(node, "get"):
+        return set()
+    inner = alternatives(node["/K"]) if "/K" in node else set()
+    return inner | ({str(node["/Alt"])} if "/Alt" in node else set())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_embedded_fonts_are_ours_and_no_other(lang):
+    """Where one is missing the typesetter takes its own without a word."""
+    for pdf in sheets(PRINTED, lang).values():
+        assert fonts(pdf) <= OWN_FONTS
+    assert fonts(of_year(PRINTED, lang)) == OWN_FONTS
+
+
+def test_the_fonts_keep_their_licence_and_not_the_name_that_it_reserves():
+    """Nor any instance of the original, nor a time of this machine."""
+    for face in FACES:
+        web_font = (DOCS / "assets" / face.source).read_bytes()
+        font = TTFont(io.BytesIO(made(face, web_font)))
+        names = {record.nameID: str(record) for record in font["name"].names}
+        assert [number for number, text in names.items() if "Source" in text] == [0]
+        assert "Reserved Font Name" in names[0]
+        assert "SIL Open Font License" in names[13]
+        assert names[14] == "http://scripts.sil.org/OFL"
+        assert "fvar" not in font
+        assert made(face, web_font) == made(face, web_font)
+
+
+def test_the_same_sheet_gives_the_same_bytes(tmp_path):
+    """Also where nothing has been kept: no clock, and nothing of the machine."""
+    sheet = hand_made(lead("Lika."))
+    assert press(sheet, tmp_path / "one") == press(sheet, tmp_path / "two")
+
+
+def test_a_sheet_is_set_once(tmp_path, monkeypatch):
+    """The next build takes the one that was kept."""
+    sheet = hand_made(lead("En gång."))
+    first = press(sheet, tmp_path)
+    monkeypatch.setattr(edge, "set_in_type", lambda data, fonts: b"again")
+    assert press(sheet, tmp_path) == first
+
+
+@pytest.mark.parametrize("kind", ["lead", "limits", "facts", "demands", "words", "title"])
+def test_no_text_is_read_as_markup(kind):
+    """Not at the beginning of a line either, where a plus begins a list."""
+    parts: dict[str, Any] = {
+        "lead": lead(MARKUP),
+        "limits": {"title": MARKUP, "rows": [plain(MARKUP)]},
+        "facts": {"rows": [{"term": "Vem", "text": MARKUP}]},
+        "demands": {"title": "Krav", "groups": [{"title": "Lag", "demands": [{"title": MARKUP, "why": MARKUP}]}]},
+        "words": {"question": "Vad?", "title": "Ord", "rows": [{"text": MARKUP, "place": MARKUP}]},
+        "title": {"question": MARKUP, "title": MARKUP},
+    }
+    found = words(press(hand_made({"kind": kind, **parts[kind]})))
+    assert found.replace(" ", "").count(MARKUP.replace(" ", "")) == str(parts[kind]).count("+ 37")
+
+
+def test_a_letter_that_the_fonts_lack_is_there_all_the_same():
+    """A name from another country must not stop the build; the tests above see to it that it is the exception."""
+    pdf = press(hand_made(lead("Łódź, Þingvellir")))
+    assert "Þ" in words(pdf)
+    assert fonts(pdf) - OWN_FONTS
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_sheet_has_no_figure_that_the_package_lacks(name, lang):
+    """Each number on it stands in a table, or in the description of the package, or counts the demands, the pages of the sheet."""
+    named = frozen(name, lang)
+    text = b" ".join(named.package.files.values()).decode("utf-8")
+    known = {said for number in plainly(text, "sv") for said in (number, rounded(number))}
+    for pdf in sheets(name, lang).values():
+        assert plainly(words(pdf), lang) - known - {str(day_of(named.package)), "1", "2"} == set()
+
+
+def plainly(text, lang):
+    """The numbers in a text, without the marks that a language sets within them."""
+    marks = Language(lang).words
+    return {
+        number.replace(marks["decimal_mark"], ".") if marks["decimal_mark"] != "." else number.replace(",", "")
+        for number in NUMBER.findall(text)
+    }
+
+
+def rounded(number):
+    """A number as a page writes it, with one decimal at most."""
+    return f"{float(number):.1f}".removesuffix(".0")
+
+
+def day_of(package):
+    """The day of the month of the package."""
+    return int(package.descriptor["created"][8:10])
+
+
+def test_a_number_of_some_cases_says_of_which():
+    """A share without the large case is another than the share of all, and stands alone on the sheet."""
+    named = frozen(PRINTED)
+    evidence = named.package.rows("recommendation_evidence")
+    told = [
+        number_said(row, named)[1]
+        for each in evidence
+        if (row := number_of(each, named)) and row["scope"] != "all_cases"
+    ]
+    assert told
+    assert [text for text in told if not text.endswith(", utan Åseleärendet")] == []
+
+
+def test_the_template_has_no_word_of_its_own():
+    """All that is read stands in the data, in the language of the sheet."""
+    code = re.sub(r"//.*", "", edge.TEMPLATE.read_text(encoding="utf-8"))
+    letters = re.findall(r"\[([^\[\]#]*)\]", code)
+    assert [text for text in letters if text.strip()] == []
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_form_year_has_its_own_sheet(name):
+    """Its finding is one of the year's; a number that is hidden is not on it."""
+    teller = Teller(answers(), frozen(name), no_drawing, "")
+    told = [as_text(teller.first(each, "headline")) for each in ("needs", "people") if teller.stands(each)]
+    assert read(of_year(name)).metadata.title in told
+
+
+def test_a_year_without_a_finding_has_no_sheet_but_its_demands_have_theirs():
+    """Nothing is put in its place."""
+    found = content.sheets(labels(), no_drawing, press, Answers(()), parse(HEADER))
+    assert list(found) == [
+        recommendation_sheet(row["recommendation"], "sv") for row in package().rows("recommendations")
+    ]
+
+
+def test_what_the_platform_has_not_set_is_no_address_on_paper():
+    """A placeholder can be mended on a page, not on what has been handed out."""
+    box = framed("Titel", "Blad", "", [[]], frozen(PRINTED))["pages"][0][-1]
+    text = " ".join(piece["text"] for column in box["columns"] for row in column for piece in row)
+    assert "inte bestämt ännu" in text
+    assert "@" not in text
+
+
+def test_a_page_leads_to_its_sheet_and_says_how_large_it_is():
+    """The start page to that of the year, the page of a demand to its own."""
+    named = labels()
+    path = year_sheet(named.package, "sv")
+    assert to_sheet("year", {path: bytes(36_400)}, named, "about/") == (
+        f'<p class="to-print"><a href="../{path}">Året 2031 i korthet, blad att skriva ut (PDF, 36\N{NO-BREAK SPACE}kB)</a></p>'
+    )
+    name = named.package.rows("recommendations")[0]["recommendation"]
+    own = recommendation_sheet(name, "sv")
+    pages = content.recommendation_pages(named, no_drawing, Answers(()), {own: bytes(20_000)})
+    assert f'href="../../{own}"' in pages[f"recommendations/{name}.md"]
+
+
+def test_a_page_leads_to_no_sheet_that_there_is_not():
+    """A year may have none."""
+    assert to_sheet("year", {}, labels(), "") == ""
+
+
+def test_a_link_to_a_sheet_of_nothing_stops_the_build():
+    """A misspelt name."""
+    with pytest.raises(PackageError, match="sheet yaer"):
+        to_sheet("yaer", {}, labels(), "")
+
+
+def test_no_release_keeps_a_sheet():
+    """It is made of the tables anew, as the pages are."""
+    files = downloads(package(), alone(package()))
+    assert [path for path in files if path.endswith(".pdf")] == []
+    assert [release for release in alone(package()) if b".pdf" in release.zipped] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("sentence,needs,headline,", "row 2: a part"),
+        ("thought,needs,headline,,", "row 2: a part"),
+        ("sentence,neds,headline,,", "row 2: there is no neds headline"),
+        ("sentence,needs,hedline,,", "row 2: there is no needs hedline"),
+        ("limit,dark_figur,,Vad,What", "row 2: there is no dark_figur"),
+    ],
+)
+def test_a_mistake_in_the_plan_is_told_with_its_row(line, message):
+    """And stops the build."""
+    with pytest.raises(PackageError, match=f"sheet.csv, {message}"):
+        check_plan(parse(f"{HEADER}\n{line}\n"), answers(), frozen(PRINTED).package)
+
+
+def test_a_plan_with_other_columns_is_none():
+    """The first line says which."""
+    with pytest.raises(PackageError, match=f"the first line must be {HEADER}"):
+        parse("part,name\n")
+
+
+def test_what_is_stressed_in_a_text_is_stressed_on_paper():
+    """The marks are not printed."""
+    assert pieces("**Bara** ord") == [{"text": "Bara", "strong": True}, {"text": " ord", "strong": False}]
+
+
+def test_a_headline_becomes_a_sentence():
+    """What is one already stays as it is."""
+    assert [ended(text) for text in ("Ett", "Två.", "”Tre”", "**Fyra.**")] == ["Ett.", "Två.", "”Tre”", "**Fyra.**"]
+
+
+def test_the_language_of_a_sheet_is_that_of_its_words():
+    """The English one says so too."""
+    assert framed("Title", "Sheet", "", [[]], labels("en"))["lang"] == Language("en").code
