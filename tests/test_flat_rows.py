@@ -11,10 +11,15 @@ from scripts.paths import DATAPACKAGE
 from scripts.site.exports.flat.columns import LABELLED, SCREEN, columns
 from scripts.site.exports.flat.flat import flat_rows
 from scripts.site.exports.flat.lines import COMPARISON, DERIVED, MISSING, NUMBER, RANK, WORDS, lines
+from scripts.site.exports.flat.readme import lines as readme_lines
 from scripts.site.exports.flat.readme import readme
+from scripts.site.exports.flat.twin import twin
 from scripts.site.exports.flat.unanswered import without_answer
 from scripts.site.exports.flat.wholes import share_of, sized
+from scripts.site.metadata.llms import llms
+from scripts.site.package.labels import Labels
 from scripts.site.package.reading import read_package
+from scripts.site.text.language import Language
 from tests.frozen_years import PRINTED, package
 from tests.site_package import observation, statement
 from tests.site_package import package as tiny
@@ -234,3 +239,25 @@ def test_every_code_that_a_rule_names_is_one():
     rules = read_reading_rules(newest.rows("reading_rules"))
     named = {(lists.get(of, of), code) for (_, of), some in rules.codes.items() for code in some}
     assert named - codes == set()
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_every_row_stands_in_the_markdown_of_its_indicator(lang):
+    """With the three lines, its sentence or the words of the source, and the groups that it is in."""
+    read = package(PRINTED)
+    pages = "\n".join(twin(row["indicator"], Labels(read, Language(lang))).decode() for row in read.rows("indicators"))
+    for row in flat_rows(read):
+        (line,) = [line for line in pages.splitlines() if line.endswith(f"`{row['id']}`)")]
+        told = row[f"quote_{lang}"] or row["printed_words"] or row[f"missing_{lang}"]
+        assert all(part in line for part in (told, row["sum_group"], row["compare_group"]))
+
+
+def test_programs_read_first_how_the_file_is_to_be_read_and_where_it_lies():
+    """The lines, every rule, the file, and the Markdown of every indicator, in both languages."""
+    newest = read_package(DATAPACKAGE)
+    text = llms(newest).decode()
+    for lang, folder in (("sv", ""), ("en", "en/")):
+        assert all(line in text for line in readme_lines(Language(lang)))
+        assert all(row[f"definition_{lang}"] in text for row in newest.rows("reading_rules"))
+        assert all(f"/{folder}indicators/{row['indicator']}/index.md)" in text for row in newest.rows("indicators"))
+    assert f"{newest.descriptor['homepage']}latest/{newest.descriptor['name']}-flat.csv" in text

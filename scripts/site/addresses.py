@@ -11,6 +11,8 @@ CHANGES_CSV = "data/changes.csv"
 CHANGES_FEED = "changes.xml"
 # The description that data catalogues harvest.
 CATALOGUE = "catalog.rdf"
+# What programs that answer questions read first.
+LLMS = "llms.txt"
 # The page on which a reader picks figures.
 EXPLORER = "explore/"
 # The pages and files of indicators and of answers.
@@ -158,6 +160,11 @@ def year_sheet(package: Package, lang: str) -> str:
 def recommendation_sheet(recommendation: str, lang: str) -> str:
     """The sheet to print of a demand, beside its page: no release keeps it, as no release keeps the page."""
     return f"{recommendation_address(recommendation)}{recommendation}-{lang}.pdf"
+
+
+def indicator_twin(indicator: str) -> str:
+    """The page of an indicator as Markdown, beside it."""
+    return f"{indicator_address(indicator)}index.md"
 
 
 def json_stat_file(indicator: str, lang: str) -> str:

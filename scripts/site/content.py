@@ -9,6 +9,7 @@ from scripts.site.addresses import (
     CHANGES_FEED,
     answer_picture,
     embed_page,
+    indicator_twin,
     json_stat_file,
     new_picture,
     page_address,
@@ -26,6 +27,7 @@ from scripts.site.cards.embedding import embedded
 from scripts.site.cards.picture_files import picture
 from scripts.site.cards.subject import subject_of
 from scripts.site.charts.drawing import Draw, Paint
+from scripts.site.exports.flat.twin import twin
 from scripts.site.exports.json_stat import json_stat
 from scripts.site.exports.published import published_files
 from scripts.site.package.accounts import accounts_year
@@ -204,6 +206,7 @@ def files(labels: Labels, draw: Draw, paint: Paint, answers: Answers, releases: 
     found = {CHANGES_FEED: feed(labels, releases).encode("utf-8")}
     for row in labels.package.rows("indicators"):
         subject = subject_of(row["indicator"], labels)
+        found[indicator_twin(subject.name)] = twin(subject.name, labels)
         if subject.observations:
             found[json_stat_file(subject.name, language.code)] = json_stat(subject)
         if subject.pictures:

@@ -11,7 +11,7 @@ from scripts.site.exports.flat.comparables import Twins, answer_of
 from scripts.site.exports.flat.lines import COMPARISON, RANK, WORDS, Line
 from scripts.site.exports.flat.quotes import base_words, quote
 from scripts.site.exports.flat.wholes import base_row, share_of, sized
-from scripts.site.figure.wording import other_side
+from scripts.site.figure.wording import comparison
 from scripts.site.package.decided import decisions
 from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
@@ -37,7 +37,7 @@ FOLDED = (
     "compare_answer",
     "year_to",
 )
-FOLDED_IN_WORDS = ("compared_with", "producer", "question", "worked_out")
+FOLDED_IN_WORDS = ("comparison", "producer", "question", "worked_out")
 IN_BOTH = (*IN_WORDS, *FOLDED_IN_WORDS, "notes")
 NUMBERS = ("value", "lower", "upper", "value_printed", "rank", "rank_first", "rank_last", "base")
 # How a source says which place something has; "not the most common" gives none.
@@ -130,7 +130,7 @@ def words_of(line: Line, labels: Labels) -> Row:
         "missing": missing(line, labels),
         "quote": quote(line, labels),
         "source": joined(sources),
-        "compared_with": other_side(dict(line.said[0]), labels) if line.kind == COMPARISON else "",
+        "comparison": comparison(dict(line.said[0]), labels) if line.kind == COMPARISON else "",
         "question": joined(labels.title("questions", name) for name in row["question"].split()),
         "worked_out": joined(title_of_rule(name, labels) for name in row["rule"].split()),
         "notes": " | ".join(

@@ -15,9 +15,14 @@ from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES
 
 
-@lru_cache(maxsize=4)
 def flat_rows(package: Package) -> list[Row]:
     """Every row, in the order of the code lists: by indicator, then the newest year first."""
+    return [row for rows in by_indicator(package).values() for row in rows]
+
+
+@lru_cache(maxsize=4)
+def by_indicator(package: Package) -> dict[str, list[Row]]:
+    """The rows of each indicator."""
     labels = {lang: Labels(package, Language(lang)) for lang in LANGUAGES}
     own = next(iter(labels.values()))
     found = sorted(lines(package), key=lambda line: place(line, own))
@@ -25,7 +30,10 @@ def flat_rows(package: Package) -> list[Row]:
     twins = read_twins(package.rows_if_any("pairs"))
     sums, compared = sum_groups(found, years.book, rules), compare_groups(found, years, twins, rules)
     groups = Groups(sums, compared, twins)
-    return [cells(line, labels, groups) for line in found]
+    told: dict[str, list[Row]] = {}
+    for line in found:
+        told.setdefault(line.row["indicator"], []).append(cells(line, labels, groups))
+    return told
 
 
 def place(line: Line, labels: Labels) -> tuple[int | str, ...]:
