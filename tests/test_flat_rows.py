@@ -259,5 +259,8 @@ def test_programs_read_first_how_the_file_is_to_be_read_and_where_it_lies():
     for lang, folder in (("sv", ""), ("en", "en/")):
         assert all(line in text for line in readme_lines(Language(lang)))
         assert all(row[f"definition_{lang}"] in text for row in newest.rows("reading_rules"))
-        assert all(f"/{folder}indicators/{row['indicator']}/index.md)" in text for row in newest.rows("indicators"))
+        assert all(
+            f"/{folder}indicators/{row['indicator']}/{row['indicator']}-{lang}.txt)" in text
+            for row in newest.rows("indicators")
+        )
     assert f"{newest.descriptor['homepage']}latest/{newest.descriptor['name']}-flat.csv" in text

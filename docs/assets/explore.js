@@ -304,17 +304,16 @@ function csv({ cube, rows, picked }) {
   return [fields, ...lines].map((line) => `${line.join(",")}\n`).join("");
 }
 
-function addressOf({ picked, offers }) {
-  const said = Object.entries(picked).filter(([choice]) => !SOME.includes(choice) || offers[choice].length > 1);
-  return `?${new URLSearchParams(said)}`;
-}
+const askedFor = ({ picked, offers }) =>
+  Object.entries(picked).filter(([choice]) => !SOME.includes(choice) || offers[choice].length > 1);
+const addressOf = (found) => `?${new URLSearchParams(askedFor(found))}`;
 const wantedBy = (query) => Object.fromEntries(new URLSearchParams(query));
 
 function fillLinks(found) {
   const { picked } = found;
   URL.revokeObjectURL(at("csv").href);
   at("csv").href = URL.createObjectURL(new Blob([csv(found)], { type: "text/csv" }));
-  at("csv").download = `${Object.values(picked).join("-").replaceAll(".", "-")}.csv`;
+  at("csv").download = `${askedFor(found).map(([, code]) => code).join("-").replaceAll(".", "-")}.csv`;
   at("json").href = words.file.replaceAll("{}", picked.indicator);
   at("page").href = words.page.replaceAll("{}", picked.indicator);
   at("address").href = addressOf(found);

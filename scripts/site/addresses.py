@@ -162,9 +162,9 @@ def recommendation_sheet(recommendation: str, lang: str) -> str:
     return f"{recommendation_address(recommendation)}{recommendation}-{lang}.pdf"
 
 
-def indicator_twin(indicator: str) -> str:
-    """The page of an indicator as Markdown, beside it."""
-    return f"{indicator_address(indicator)}index.md"
+def indicator_twin(indicator: str, lang: str) -> str:
+    """The page of an indicator as Markdown, beside it; as a text, for what is called Markdown here becomes a page."""
+    return f"{indicator_address(indicator)}{indicator}-{lang}.txt"
 
 
 def json_stat_file(indicator: str, lang: str) -> str:

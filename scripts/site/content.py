@@ -206,7 +206,7 @@ def files(labels: Labels, draw: Draw, paint: Paint, answers: Answers, releases: 
     found = {CHANGES_FEED: feed(labels, releases).encode("utf-8")}
     for row in labels.package.rows("indicators"):
         subject = subject_of(row["indicator"], labels)
-        found[indicator_twin(subject.name)] = twin(subject.name, labels)
+        found[indicator_twin(subject.name, language.code)] = twin(subject.name, labels)
         if subject.observations:
             found[json_stat_file(subject.name, language.code)] = json_stat(subject)
         if subject.pictures:

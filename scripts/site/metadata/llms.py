@@ -27,7 +27,8 @@ def part(labels: Labels) -> str:
     ]
     twins = [
         linked(
-            language.text(row, "title"), absolute(package, FOLDERS[language.code] + indicator_twin(row["indicator"]))
+            language.text(row, "title"),
+            absolute(package, FOLDERS[language.code] + indicator_twin(row["indicator"], language.code)),
         )
         for row in package.rows("indicators")
     ]
