@@ -18,7 +18,8 @@ from scripts.site.drawings.rankings import places as ranked
 from scripts.site.drawings.table import COLUMNS as FIGURE_COLUMNS
 from scripts.site.drawings.table import parse as parse_figures
 from scripts.site.package.labels import Labels
-from scripts.site.prose.answer import Teller, answer, asked, questions, shared, text
+from scripts.site.prose.answer import Teller, answer, asked, questions, text
+from scripts.site.prose.answer_picture import shared
 from scripts.site.prose.answer_table import COLUMNS, parse
 from scripts.site.prose.filling import share
 from scripts.site.prose.in_words import in_words

@@ -126,7 +126,7 @@ def test_a_form_year_never_passes_an_older_number_or_argument_off_as_its_own(nam
 def test_every_page_says_what_is_asked_of_whom_and_what_no_figure_says(name):
     """And leads whoever is in need to help."""
     for text in pages(name, "sv").values():
-        assert '<dl class="asked">' in text
+        assert '<dl class="demand-facts">' in text
         assert '<ul class="not-said">' in text
         assert 'href="../../help/"' in text
 

@@ -42,8 +42,9 @@ from scripts.site.pages.notebooks import ENDING, SETTING, given_out, page_of, st
 from scripts.site.pinned.keeping import kept_rows
 from scripts.site.pinned.showing import pinned_embeds, pinned_pages, read_all_words
 from scripts.site.pinned.withdrawn import withdrawn_embeds, withdrawn_pages
-from scripts.site.prose.answer import Teller, shared
+from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_picture import page_picture as picture_of_page
+from scripts.site.prose.answer_picture import shared
 from scripts.site.prose.answer_table import Answers
 from scripts.site.prose.answers import FILES, check_answers, read_answers
 from scripts.site.prose.filling import filled

@@ -63,7 +63,7 @@ def facts(row: Row, labels: Labels) -> str:
         (words["demand_answer"], answer_of(row["recommendation"], labels)),
         (words["demand_whose"], esc(words["demand_whose_words"])),
     ]
-    return terms(pairs, class_="asked")
+    return terms(pairs, class_="demand-facts")
 
 
 def place(row: Row, labels: Labels) -> str:

@@ -18,7 +18,6 @@ from scripts.site.cards.plane_markup import picture
 from scripts.site.charts.drawing import Draw
 from scripts.site.drawings import drawing, lacking
 from scripts.site.drawings.cells import Drawing
-from scripts.site.figure.whom import potentially
 from scripts.site.figure.wording import upper_first
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import case_of, newest
@@ -248,14 +247,3 @@ def table_to_open(name: str, found: Drawing, teller: Teller) -> str:
     columns = (words["column_what"], words["column_value"])
     shown = table(f"{name}-said", as_text(teller.first(name, "headline")), columns, element("tbody", "".join(lines)))
     return element("details", element("summary", esc(words["show_table"])) + shown, class_="card-table", **UNSEARCHED)
-
-
-def shared(page: str, teller: Teller) -> dict[str, str] | None:
-    """The picture that stands for a page where its address is shared: of the first answer in its Markdown that has a figure."""
-    for name in PLACED.findall(page):
-        found = teller.drawing(name) if teller.stands(name) else None
-        if found is not None:
-            path = answer_picture(name, teller.labels.language.code, "png")
-            texts = [as_text(teller.first(name, "headline")), *potentially(found.rows, teller.labels)]
-            return {"path": path, "text": ". ".join(text.removesuffix(".") for text in texts)}
-    return None

@@ -6,7 +6,7 @@ from itertools import product
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from scripts.site.addresses import permanent
+from scripts.site.addresses import answer_picture, permanent
 from scripts.site.cards.standalone import LEADING, MUTED, SERIF, broken, framed, paragraph, placed
 from scripts.site.charts.composed import composed
 from scripts.site.charts.mark import mark
@@ -14,7 +14,7 @@ from scripts.site.charts.plane import Plane, ink
 from scripts.site.drawings.cells import Drawing
 from scripts.site.figure.whom import potentially
 from scripts.site.package.labels import Labels
-from scripts.site.prose.answer import Teller, spoken
+from scripts.site.prose.answer import PLACED, Teller, spoken
 from scripts.site.prose.sourced import places
 from scripts.site.text.markup import as_text
 
@@ -53,6 +53,17 @@ def shared_picture(name: str, teller: Teller) -> str:
     found = teller.drawing(name)
     title, subtitle = (as_text(teller.first(name, part)) for part in ("headline", "subtitle"))
     return picture_of(found, name, title, subtitle, teller) if found else ""
+
+
+def shared(page: str, teller: Teller) -> dict[str, str] | None:
+    """The picture that stands for a page where its address is shared: of the first answer in its Markdown that has a figure."""
+    for name in PLACED.findall(page):
+        found = teller.drawing(name) if teller.stands(name) else None
+        if found is not None:
+            path = answer_picture(name, teller.labels.language.code, "png")
+            texts = [as_text(teller.first(name, "headline")), *potentially(found.rows, teller.labels)]
+            return {"path": path, "text": ". ".join(text.removesuffix(".") for text in texts)}
+    return None
 
 
 def picture_of(found: Drawing, name: str, title: str, subtitle: str, teller: Teller) -> str:
