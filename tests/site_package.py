@@ -68,7 +68,12 @@ VOCABULARY = {
         "O": "Saknas/Missing",
         "Q": "Skyddat/Suppressed",
     },
-    "qualifier": {"exact": "Exakt/Exactly", "roughly": "Grovt räknat/Roughly"},
+    "qualifier": {
+        "exact": "Exakt/Exactly",
+        "about": "Ungefär/About",
+        "between": "Mellan/Between",
+        "roughly": "Grovt räknat/Roughly",
+    },
     "producer": {"platform": "Plattformen/The platform", "others": "En annan/Somebody else"},
     "origin": {"printed": "Tryckt/Printed", "corrected": "Rättat/Corrected", "computed": "Uträknat/Computed"},
     "theme": {"people": "Människor/People"},
@@ -185,7 +190,10 @@ def usual_tables() -> dict[str, list[Row]]:
             for name, codes in VOCABULARY.items()
             for order, (code, text) in enumerate(codes.items(), 1)
         ],
-        "rules": [{"rule": "share", "order": "1", **both(title="Andel/Share", definition="Delat/Divided")}],
+        "rules": [
+            {"rule": "share", "order": "1", **both(title="Andel/Share", definition="Delat/Divided")},
+            {"rule": "correction", "order": "2", **both(title="Rättelse/Correction", definition="Rättat/Corrected")},
+        ],
         "sources": [
             {
                 "source": "report",

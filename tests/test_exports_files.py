@@ -29,10 +29,11 @@ print("\\n".join(f"{file.path} {file.sha256}" for file in files()))
 """
 
 
-def test_the_files_are_the_package_the_workbooks_and_two_csv_of_each_table():
-    """Each at an address of its own under latest/."""
+def test_the_files_are_the_flat_file_the_package_the_workbooks_and_two_csv_of_each_table():
+    """Each at an address of its own under latest/; first what most people need."""
     kinds = [(file.kind, file.lang) for file in files() if not file.table]
-    assert kinds == [("zip", ""), ("workbook", "sv"), ("workbook", "en"), ("descriptor", "")]
+    flat = [("flat", ""), ("flat_excel", ""), ("flat_readme", "")]
+    assert kinds == [*flat, ("zip", ""), ("workbook", "sv"), ("workbook", "en"), ("descriptor", "")]
     for resource in newest_package().descriptor["resources"]:
         assert [file.kind for file in files() if file.table == resource["name"]] == ["csv", "excel_csv"]
     paths = [file.path for file in files()]
@@ -106,6 +107,14 @@ def check_page(page: Path, listed: list[PublishedFile], lang: str) -> None:
         data = (page.parent / target).resolve().read_bytes()
         assert int(re.sub(r"\D", "", size)) == max(1, round(len(data) / 1000))
         assert hashlib.sha256(data).hexdigest() in text
+
+
+def test_the_flat_file_of_a_version_stays_where_the_version_is():
+    """With the three lines on how to read it."""
+    found = downloads(published(), [as_release(published())])
+    folder = f"v{published().version}/{published().descriptor['name']}-flat"
+    latest = f"latest/{published().descriptor['name']}-flat"
+    assert all(found[folder + ending] == found[latest + ending] for ending in (".csv", ".txt"))
 
 
 def test_the_site_publishes_every_listed_file():

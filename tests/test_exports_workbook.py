@@ -9,14 +9,19 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.ground.data_package import Row
+from scripts.site.exports.flat.columns import columns, kind_of
+from scripts.site.exports.flat.flat import flat_rows
+from scripts.site.exports.flat.readme import heading
 from scripts.site.exports.workbook import HEAD, tab, workbook
 from scripts.site.package.labels import Labels
-from tests.exported import FORMULAS, MISREAD, ODD, OFFICE, convert, file_of, newest_package, same, types
-from tests.site_package import both, labels, observation, statement, usual_tables
+from scripts.site.text.language import Language
+from tests.exported import FORMULAS, MISREAD, ODD, OFFICE, convert, differences, file_of, newest_package, same, types
+from tests.site_package import both, labels, statement, usual_tables
 
 PACKAGE = newest_package()
 LANGUAGES = ("sv", "en")
@@ -38,9 +43,9 @@ def table_rows(sheet: Worksheet) -> list[dict[str, Any]]:
     return [dict(zip(head, row, strict=True)) for row in body]
 
 
-def observation_sheets(book: Workbook) -> list[Worksheet]:
-    """The sheets with values."""
-    return [sheet for sheet in book if any(name.startswith("observations") for name in sheet.tables)]
+def flat_sheet(book: Workbook) -> Worksheet:
+    """The sheet with all figures."""
+    return next(sheet for sheet in book if "flat" in sheet.tables)
 
 
 def headings(table: str, lang: str) -> dict[str, str]:
@@ -49,64 +54,42 @@ def headings(table: str, lang: str) -> dict[str, str]:
     return {field["name"]: field[title] for field in PACKAGE.resource(table)["schema"]["fields"]}
 
 
-def label_of(field: str, row: Row, lang: str) -> str:
-    """What people call the code in a field, straight from the tables of the package."""
-    code = row[field]
-    named = {"population": ("populations", "population", "label"), "rule": ("rules", "rule", "title")}
-    if field.endswith("category"):
-        keys = {"indicator": row[field.replace("category", "indicator")], "category": code}
-        return lookup("categories", keys, f"label_{lang}")
-    if field.endswith("indicator"):
-        return lookup("indicators", {"indicator": code}, f"title_{lang}")
-    if field in named:
-        table, key, text = named[field]
-        return lookup(table, {key: code}, f"{text}_{lang}")
-    return lookup("vocabulary", {"list": field, "code": code}, f"label_{lang}") or code
+def flat_cells(lang: str) -> list[Row]:
+    """The rows of the flat file under the headings of the sheet."""
+    return [{heading(name, Language(lang)): row[name] for name in columns(lang)} for row in flat_rows(newest_package())]
 
 
-def lookup(table: str, keys: Row, field: str) -> str:
-    """The text of the one row with these keys, or nothing."""
-    found = [row[field] for row in PACKAGE.rows(table) if all(row[name] == value for name, value in keys.items())]
-    return found[0] if found else ""
-
-
-def shown(field: str, row: Row, lang: str) -> str:
-    """What the cell of an observation has to say; the notes are tested by themselves."""
-    if field == "value" and not row["value"]:
-        return MARKS.get(row["obs_status"], "[x]")
-    return label_of(field, row, lang) if row[field] else ""
+def flat_kinds(lang: str) -> dict[str, str]:
+    """The type of the column under each heading."""
+    kinds = {"year": "integer"}
+    return {heading(name, Language(lang)): kinds.get(kind_of(name), kind_of(name)) for name in columns(lang)}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_cell_of_every_observation_is_there(lang):
-    """Labels for codes, numbers as numbers, a symbol where there is no value, texts in its language; each row once."""
-    other = {"sv": "_en", "en": "_sv"}[lang]
-    kinds = {name: kind for name, kind in types(PACKAGE, "observations").items() if not name.endswith(other)}
-    names = headings("observations", lang)
-    rows = {row["observation"]: row for row in PACKAGE.rows("observations")}
-    found = [row for sheet in observation_sheets(opened(lang)) for row in table_rows(sheet)]
-    assert sorted(row[names["observation"]] for row in found) == sorted(rows)
-    wrong = []
-    for row in found:
-        published = rows[row[names["observation"]]]
-        for field, kind in kinds.items():
-            expected = shown(field, published, lang)
-            kind = "string" if expected in MARKS.values() else kind
-            if field != "notes" and not same(row.get(names[field]), expected, kind):
-                wrong.append((published["observation"], field, row.get(names[field]), expected))
-    assert wrong == []
+def test_the_first_sheet_is_the_flat_file(lang):
+    """Every row and every cell, numbers as numbers."""
+    book = opened(lang)
+    assert book.worksheets[0] == flat_sheet(book) == book.active
+    assert differences(table_rows(flat_sheet(book)), flat_cells(lang), flat_kinds(lang)) == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_note_travels_with_its_figures(lang):
-    """By the mark that the sheet of notes explains."""
-    names, pattern = headings("observations", lang), {"sv": "[anm {}]", "en": "[note {}]"}[lang]
+def test_the_first_screen_has_at_most_22_columns_and_the_rest_is_folded(lang):
+    """With the plus sign of Excel, and the texts of the notes last."""
+    sheet = flat_sheet(opened(lang))
+    folded = [sheet.column_dimensions[get_column_letter(place)].hidden for place in range(1, sheet.max_column + 1)]
+    assert folded == [False] * 22 + [True] * (len(folded) - 22)
+    assert [columns(lang)[-2:], len(folded)] == [
+        [f"notes_{one}" for one in (lang, *{*LANGUAGES} - {lang})],
+        len(columns(lang)),
+    ]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_note_and_every_symbol_is_explained(lang):
+    """On the sheet of notes."""
+    pattern = {"sv": "[anm {}]", "en": "[note {}]"}[lang]
     marks = {row["note"]: pattern.format(number) for number, row in enumerate(PACKAGE.rows("notes"), 1)}
-    concerned = {row["observation"]: row["notes"].split() for row in PACKAGE.rows("observations")}
-    for sheet in observation_sheets(opened(lang)):
-        for row in table_rows(sheet):
-            expected = [marks[note] for note in concerned[row[names["observation"]]]]
-            assert (row.get(names["notes"]) or "") == " ".join(expected)
     (explained,) = [table_rows(sheet) for sheet in opened(lang) if "notes" in sheet.tables]
     mark_heading, text_heading = explained[0]
     texts = {row[mark_heading]: row[text_heading] for row in explained}
@@ -131,7 +114,8 @@ def test_every_printed_statement_is_there(lang):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_sheet_has_one_marked_table_in_the_same_place_everywhere(lang):
     """Title in A1, heading in the same row, panes frozen there, names that no other table has; the cover is text alone."""
-    cover, *sheets = opened(lang)
+    figures, cover, *others = opened(lang)
+    sheets = [figures, *others]
     assert not cover.tables
     assert cover.max_column == 1
     names = [name for sheet in sheets for name in sheet.tables]
@@ -149,11 +133,12 @@ def test_a_sheet_has_one_marked_table_in_the_same_place_everywhere(lang):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_nothing_is_merged_hidden_or_empty(lang):
-    """No row and no column of a table, and no row above it."""
+    """No row and no column of a table, and no row above it; all figures have columns that are folded."""
     for sheet in opened(lang):
         assert sheet.sheet_state == "visible"
         assert not sheet.merged_cells.ranges
-        assert not any(each.hidden for each in [*sheet.row_dimensions.values(), *sheet.column_dimensions.values()])
+        in_sight = [] if "flat" in sheet.tables else sheet.column_dimensions.values()
+        assert not any(each.hidden for each in [*sheet.row_dimensions.values(), *in_sight])
         assert all(any(cell.value is not None for cell in row) for row in sheet.rows)
         assert (
             all(any(cell.value is not None for cell in column[HEAD:]) for column in sheet.columns) or not sheet.tables
@@ -167,19 +152,19 @@ def test_the_contents_lead_to_every_sheet(lang):
     book = opened(lang)
     (contents,) = [sheet for sheet in book if "contents" in sheet.tables]
     listed = [cell for cell in contents["A"] if cell.hyperlink]
-    assert [cell.hyperlink.location for cell in listed] == [f"'{sheet.title}'!A1" for sheet in book.worksheets[2:]]
+    tables = [book.worksheets[0], *book.worksheets[3:]]
+    assert [cell.hyperlink.location for cell in listed] == [f"'{sheet.title}'!A1" for sheet in tables]
     counts = [list(row.values())[2] for row in table_rows(contents)]
-    assert counts == [len(table_rows(sheet)) for sheet in book.worksheets[2:]]
+    assert counts == [len(table_rows(sheet)) for sheet in tables]
 
 
 def test_every_column_is_explained():
     """With the name that it has in the CSV files."""
     book = opened("en")
     (explained,) = [table_rows(sheet) for sheet in book if "columns" in sheet.tables]
-    known = {row["Column"]: row["Name in the CSV file"] for row in explained if row["Table"] == "Observations"}
-    for sheet in observation_sheets(book):
-        for cell in sheet[HEAD]:
-            assert headings("observations", "en")[known[str(cell.value)]] == cell.value
+    known = {row["Column"]: row["Name in the CSV file"] for row in explained if row["Table"] == flat_sheet(book).title}
+    assert [known[str(cell.value)] for cell in flat_sheet(book)[HEAD]] == columns("en")
+    assert all(row["Meaning"] for row in explained if row["Table"] == flat_sheet(book).title)
 
 
 def test_the_workbook_has_no_time_but_that_of_the_version():
@@ -198,8 +183,8 @@ def test_a_status_without_a_value_has_its_symbol(status, mark):
         *usual_tables()["vocabulary"],
         {"list": "obs_status", "code": "M", "order": "9", **both(label="Nej/No")},
     ]
-    rows = [observation(value="", qualifier="", obs_status=status)]
-    (row,) = odd_rows(labels("sv", observations=rows, vocabulary=vocabulary), "observations_people")
+    rows = [statement(value="", qualifier="", obs_status=status, printed="")]
+    (row,) = odd_rows(labels("sv", statements=rows, vocabulary=vocabulary), "statements")
     assert row["value"] == mark
 
 
@@ -234,28 +219,15 @@ def test_a_theme_may_be_called_anything(name, expected):
 
 
 @pytest.mark.skipif(not OFFICE, reason="LibreOffice is not here")
-def test_libreoffice_reads_the_same_values(tmp_path: Path):
-    """Every sheet with values as CSV: value, bounds, base, status and notes of each observation."""
-    names = headings("observations", "sv")
+def test_libreoffice_reads_the_same_figures(tmp_path: Path):
+    """The first sheet as CSV, folded columns and all."""
     source = tmp_path / "book.xlsx"
     source.write_bytes(file_of("workbook", lang="sv").data)
     convert(source, EVERY_SHEET)
-    found: dict[str, Row] = {}
-    for sheet in observation_sheets(opened("sv")):
-        with (tmp_path / f"book-{sheet.title}.csv").open(encoding="utf-8", newline="") as file:
-            head, *body = list(csv.reader(file))[HEAD - 1 :]
-        rows = [dict(zip(head, row, strict=True)) for row in body]
-        found |= {row[names["observation"]]: row for row in rows}
-        assert [row.get(names["notes"], "") for row in rows] == [
-            row.get(names["notes"]) or "" for row in table_rows(sheet)
-        ]
-    kinds = types(PACKAGE, "observations")
-    for row in PACKAGE.rows("observations"):
-        for field in kinds:
-            expected = shown(field, row, "sv")
-            kind = "string" if expected in MARKS.values() else kinds[field]
-            other = field == "notes" or field.endswith("_en")  # notes are compared above; a text is there in Swedish
-            assert other or same(found[row["observation"]].get(names[field]), expected, kind), (row, field)
+    with (tmp_path / f"book-{flat_sheet(opened('sv')).title}.csv").open(encoding="utf-8", newline="") as file:
+        head, *body = list(csv.reader(file))[HEAD - 1 :]
+    rows = [dict(zip(head, row, strict=True)) for row in body]
+    assert differences(rows, flat_cells("sv"), flat_kinds("sv")) == []
 
 
 @pytest.mark.skipif(not OFFICE, reason="LibreOffice is not here")

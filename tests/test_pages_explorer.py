@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number
 from scripts.site.downloads import csv_bytes
+from scripts.site.exports.json_stat_dimensions import LABELS, codes_of
 from scripts.site.figure.wording import base, observation_value
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
@@ -93,7 +94,9 @@ def explored(address, browser: Browser) -> list[tuple[Labels, dict[str, Any]]]:
 
 @cache
 def selections() -> dict[Selection, list[Row]]:
-    """Every selection of the package: indicator, population, scope, year or all years, measure with its unit -> its rows."""
+    """Every selection of the package: indicator, population, scope, year or all years, measure with its unit, and where there are
+    several the condition and what a share is of -> its rows.
+    """
     rows: dict[Selection, list[Row]] = {}
     for row in published().rows("observations"):
         year = f"{row['year']}-{row['year_to']}" if row["year_to"] else row["year"]
@@ -101,7 +104,18 @@ def selections() -> dict[Selection, list[Row]]:
             who = (row["indicator"], row["population"], row["scope"])
             rows.setdefault((*who, when, f"{row['measure']}.{row['unit']}"), []).append(row)
     years = {key[:3]: {other[3] for other in rows if other[:3] == key[:3]} for key in rows}
-    return {key: found for key, found in rows.items() if key[3] != "all" or len(years[key[:3]]) > 2}
+    kept = {key: found for key, found in rows.items() if key[3] != "all" or len(years[key[:3]]) > 2}
+    return divided(divided(kept, "within"), "base")
+
+
+def divided(selected: dict[Selection, list[Row]], kind: str) -> dict[Selection, list[Row]]:
+    """The selections by the other cell that their rows name, where these are several."""
+    found: dict[Selection, list[Row]] = {}
+    for key, rows in selected.items():
+        cells = {codes_of(row)[kind] for row in rows}
+        for row in rows:
+            found.setdefault((*key, codes_of(row)[kind]) if len(cells) > 1 else key, []).append(row)
+    return found
 
 
 def picked(address: str) -> Selection:
@@ -120,11 +134,26 @@ def test_every_selection_is_offered_once_and_no_other(explored):
 
 
 def test_every_selection_downloads_the_rows_of_the_package(explored):
-    """All columns of the table observations, as they are written there."""
+    """All columns of the table observations, as they are written there, and after them what their codes are called."""
+    for labels, found in explored:
+        rows = list(csv.DictReader(io.StringIO(found["csv"])))
+        wanted = [row | named(row, labels) for row in selections()[picked(found["address"])]]
+        assert by_name(rows) == by_name(wanted), found["address"]
+        assert found["csv"].encode() == csv_bytes([*published().fields("observations"), *named(rows[0], labels)], rows)
+
+
+def named(row: Row, labels: Labels) -> Row:
+    """The labels of a row's codes."""
+    choices = ("category", "population", "scope", "measure", "within", "base")
+    own = {f"{choice}_label": LABELS[choice](row, labels) for choice in choices}
+    return {"indicator_label": labels.title("indicators", row["indicator"]), **own}
+
+
+def test_a_picture_has_shares_of_one_cell_alone(explored):
+    """And of those who meet one condition: bars of other things have no common measure."""
     for _, found in explored:
         rows = list(csv.DictReader(io.StringIO(found["csv"])))
-        assert by_name(rows) == by_name(selections()[picked(found["address"])]), found["address"]
-        assert found["csv"].encode() == csv_bytes(published().fields("observations"), rows)
+        assert len({(codes_of(row)["within"], codes_of(row)["base"]) for row in rows}) == 1, found["address"]
 
 
 def test_every_selection_shows_the_figures_of_the_package(explored):
@@ -220,7 +249,8 @@ def test_the_keyboard_is_enough(address, page: Page):
     here = picked(page.url)
     assert download.value.suggested_filename == "-".join(here).replace(".", "-") + ".csv"
     rows = list(csv.DictReader(io.StringIO(download.value.path().read_text(encoding="utf-8"))))
-    assert by_name(rows) == by_name(selections()[here])
+    english = Labels(published(), Language("en"))
+    assert by_name(rows) == by_name([row | named(row, english) for row in selections()[here]])
 
 
 def test_bars_are_as_long_as_their_numbers(address, page: Page):

@@ -141,6 +141,7 @@ def counted(**cells: str) -> Row:
         "scope": "all_cases",
         "year": "2031",
         "unit": "persons",
+        "producer": "platform",
         "strength": "definition",
         "range_state": "proved",
     } | cells

@@ -185,13 +185,15 @@ def test_another_producer_s_figure_is_quoted_from_whoever_published_it():
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_each_language_has_its_pictures_and_frames(lang):
+def test_each_language_has_its_pictures_texts_and_frames(lang):
     """Named by language; the frame is not for search engines."""
     found = content.files(labels(lang), no_drawing, lambda svg: svg.encode(), Answers(()), alone(package()))
     assert set(found) == {
         f"indicators/needs/needs-{lang}.svg",
         f"indicators/needs/needs-{lang}.png",
         f"indicators/needs/needs-{lang}.json",
+        f"indicators/needs/needs-{lang}.txt",
+        f"indicators/silent/silent-{lang}.txt",
         "embed/needs/index.html",
         "changes.xml",
     }

@@ -5,7 +5,8 @@
 const form = document.getElementById("explore");
 const words = form.dataset;
 const at = (name) => document.getElementById(`explore-${name}`);
-const CHOICES = ["population", "scope", "year", "measure"]; // each narrows down those after it
+const CHOICES = ["population", "scope", "year", "measure", "within", "base"]; // each narrows down those after it
+const SOME = ["within", "base"]; // a condition, and what a share is of: asked only where there are several
 const ALL_YEARS = "all";
 const NONE = "none"; // no condition, or no other cell that the number is a share of
 
@@ -95,7 +96,10 @@ function element(name, text, className = "") {
 const filled = (pattern, ...parts) => parts.reduce((text, part) => text.replace("{}", () => part), pattern);
 
 function sayWhich({ cube, picked }) {
-  return filled(words.sentence, ...CHOICES.map((choice) => labelOf(cube, choice, picked[choice])));
+  const said = (choice) => labelOf(cube, choice, picked[choice]);
+  const usual = filled(words.sentence, ...CHOICES.filter((choice) => !SOME.includes(choice)).map(said));
+  const some = SOME.filter((choice) => picked[choice] !== NONE);
+  return [usual, ...some.map((choice) => `${cube.dimension[choice].label}: ${said(choice)}.`)].join(" ");
 }
 
 /* A row within a selection: its category, its condition, and its year where several are shown. */
@@ -111,6 +115,7 @@ function fillForm({ cube, picked, offers }) {
     list.replaceChildren(...offers[choice].map((code) => new Option(labelOf(cube, choice, code), code)));
     list.value = picked[choice];
     list.disabled = false;
+    list.parentElement.hidden = SOME.includes(choice) && offers[choice].length < 2;
   }
 }
 
@@ -269,6 +274,7 @@ function fillUndrawn(found, undrawn) {
 }
 
 /* --- the selection as a file with the columns of the table observations, and as an address. --- */
+const LABELLED = ["category", "population", "scope", "measure", "within", "base"];
 const pair = (code) => (code === NONE ? ["", ""] : code.split("."));
 
 function columnsOf(row, indicator) {
@@ -282,29 +288,37 @@ function columnsOf(row, indicator) {
   return { ...row, ...codes, measure, unit, base_indicator, base_category, notes };
 }
 
-function csv({ rows, picked }) {
-  const fields = words.fields.split(" ");
+/* What the codes are called: a column for each, after the columns of the table. */
+function labelsOf(cube, row) {
+  const named = LABELLED.map((choice) => [`${choice}_label`, labelOf(cube, choice, row.codes[choice])]);
+  return { indicator_label: cube.label, ...Object.fromEntries(named) };
+}
+
+function csv({ cube, rows, picked }) {
+  const fields = [...words.fields.split(" "), "indicator_label", ...LABELLED.map((choice) => `${choice}_label`)];
   const cell = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const lines = rows.map((row) => {
-    const columns = columnsOf(row, picked.indicator);
+    const columns = { ...columnsOf(row, picked.indicator), ...labelsOf(cube, row) };
     return fields.map((field) => cell(columns[field] ?? ""));
   });
   return [fields, ...lines].map((line) => `${line.join(",")}\n`).join("");
 }
 
-const addressOf = (picked) => `?${new URLSearchParams(picked)}`;
+const askedFor = ({ picked, offers }) =>
+  Object.entries(picked).filter(([choice]) => !SOME.includes(choice) || offers[choice].length > 1);
+const addressOf = (found) => `?${new URLSearchParams(askedFor(found))}`;
 const wantedBy = (query) => Object.fromEntries(new URLSearchParams(query));
 
 function fillLinks(found) {
   const { picked } = found;
   URL.revokeObjectURL(at("csv").href);
   at("csv").href = URL.createObjectURL(new Blob([csv(found)], { type: "text/csv" }));
-  at("csv").download = `${Object.values(picked).join("-").replaceAll(".", "-")}.csv`;
+  at("csv").download = `${askedFor(found).map(([, code]) => code).join("-").replaceAll(".", "-")}.csv`;
   at("json").href = words.file.replaceAll("{}", picked.indicator);
   at("page").href = words.page.replaceAll("{}", picked.indicator);
-  at("address").href = addressOf(picked);
+  at("address").href = addressOf(found);
   at("address").textContent = at("address").href;
-  document.querySelector(".strip__language").search = addressOf(picked); // the same selection in the other language
+  document.querySelector(".strip__language").search = addressOf(found); // the same selection in the other language
 }
 
 /* --- the reader. --- */
@@ -314,6 +328,7 @@ function clear() {
   at("status").textContent = "";
   at("failed").hidden = true;
   for (const choice of CHOICES) form.elements[choice].disabled = true;
+  for (const choice of SOME) form.elements[choice].parentElement.hidden = true;
 }
 
 /* Shows the wanted selection, or the nearest one, and returns it; undefined when there is nothing to show. */
@@ -334,21 +349,21 @@ async function show(wanted) {
   for (const fill of [fillForm, fillTexts, fillChart, fillTable, fillLinks]) fill(found);
   at("result").hidden = false;
   at("failed").hidden = true;
-  return found.picked;
+  return found;
 }
 
 let shown = "";
 
 async function follow() {
   if (shown && location.search === shown) return; // only a place on the page was followed
-  const picked = await show(wantedBy(location.search));
-  shown = picked ? addressOf(picked) : "";
+  const found = await show(wantedBy(location.search));
+  shown = found ? addressOf(found) : "";
   if (location.search !== shown) history.replaceState(null, "", shown || location.pathname);
 }
 
 form.addEventListener("change", async () => {
-  const picked = await show(Object.fromEntries(new FormData(form)));
-  shown = picked ? addressOf(picked) : "";
+  const found = await show(Object.fromEntries(new FormData(form)));
+  shown = found ? addressOf(found) : "";
   if (location.search !== shown) history.pushState(null, "", shown || location.pathname);
 });
 form.addEventListener("submit", (event) => event.preventDefault());

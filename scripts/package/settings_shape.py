@@ -102,6 +102,7 @@ NEEDED = {
     ],
     "accounts": ["year", "source", "bears_on", "demands", "claim_sv", "claim_en"],
     "pairs": ["seq", "pair_kind", "indicator", "category", "others"],
+    "reading_rules": ["reading_rule", "reading_class", "codes", "forbids"],
     "assumptions": ["assumption"],
     "breaks": ["indicator", "year"],
     "corrections": ["question", "observation", "printed_value", "decision", "published_value", "findings"],

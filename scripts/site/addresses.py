@@ -11,6 +11,8 @@ CHANGES_CSV = "data/changes.csv"
 CHANGES_FEED = "changes.xml"
 # The description that data catalogues harvest.
 CATALOGUE = "catalog.rdf"
+# What programs that answer questions read first.
+LLMS = "llms.txt"
 # The page on which a reader picks figures.
 EXPLORER = "explore/"
 # The pages and files of indicators and of answers.
@@ -72,6 +74,11 @@ def zip_file(package: Package, folder: str = LATEST) -> str:
     return f"{folder}{package.descriptor['name']}.zip"
 
 
+def flat_file(package: Package, folder: str = LATEST, ending: str = ".csv") -> str:
+    """All figures in one table, or what belongs to it."""
+    return f"{folder}{package.descriptor['name']}-flat{ending}"
+
+
 def latest(package: Package) -> str:
     """The whole address of the newest package, without a stroke at its end."""
     return str(package.descriptor["homepage"]) + LATEST.rstrip("/")
@@ -95,7 +102,7 @@ def absolute(package: Package, path: str) -> str:
 def pinned_file(package: Package, path: str) -> str:
     """The whole address of a published file: where it stays to the byte where its version keeps it, else where the newest is."""
     own = path.removeprefix(LATEST)
-    kept = own in (*package.files, zip_file(package, ""))
+    kept = own in (*package.files, zip_file(package, ""), flat_file(package, ""), flat_file(package, "", ".txt"))
     return absolute(package, version_folder(package.version) + own if kept else path)
 
 
@@ -153,6 +160,11 @@ def year_sheet(package: Package, lang: str) -> str:
 def recommendation_sheet(recommendation: str, lang: str) -> str:
     """The sheet to print of a demand, beside its page: no release keeps it, as no release keeps the page."""
     return f"{recommendation_address(recommendation)}{recommendation}-{lang}.pdf"
+
+
+def indicator_twin(indicator: str, lang: str) -> str:
+    """The page of an indicator as Markdown, beside it; as a text, for what is called Markdown here becomes a page."""
+    return f"{indicator_address(indicator)}{indicator}-{lang}.txt"
 
 
 def json_stat_file(indicator: str, lang: str) -> str:

@@ -9,6 +9,7 @@ from scripts.site.addresses import (
     CHANGES_FEED,
     answer_picture,
     embed_page,
+    indicator_twin,
     json_stat_file,
     new_picture,
     page_address,
@@ -26,6 +27,7 @@ from scripts.site.cards.embedding import embedded
 from scripts.site.cards.picture_files import picture
 from scripts.site.cards.subject import subject_of
 from scripts.site.charts.drawing import Draw, Paint
+from scripts.site.exports.flat.twin import twin
 from scripts.site.exports.json_stat import json_stat
 from scripts.site.exports.published import published_files
 from scripts.site.package.accounts import accounts_year
@@ -36,6 +38,7 @@ from scripts.site.pages.change_feed import feed
 from scripts.site.pages.change_list import change_files, change_list, release_list
 from scripts.site.pages.codebook import category_codes, code_list, code_lists, mappings, population_codes
 from scripts.site.pages.explorer import explorer, explorer_list
+from scripts.site.pages.flat_list import flat_columns, flat_lines, reading_rules
 from scripts.site.pages.help_page import help_pages
 from scripts.site.pages.indicator_list import indicator_list
 from scripts.site.pages.indicator_page import indicator_page
@@ -154,6 +157,9 @@ def parts(
         "populations": population_list(labels),
         "package_facts": package_facts(labels),
         "package_files": package_files(listed, language),
+        "flat_lines": flat_lines(language),
+        "flat_columns": flat_columns(language),
+        "reading_rules": reading_rules(labels),
         "tables": table_list(listed, labels),
         "table_drawing": drawing(labels),
         "statuses": code_list("obs_status", labels),
@@ -200,6 +206,7 @@ def files(labels: Labels, draw: Draw, paint: Paint, answers: Answers, releases: 
     found = {CHANGES_FEED: feed(labels, releases).encode("utf-8")}
     for row in labels.package.rows("indicators"):
         subject = subject_of(row["indicator"], labels)
+        found[indicator_twin(subject.name, language.code)] = twin(subject.name, labels)
         if subject.observations:
             found[json_stat_file(subject.name, language.code)] = json_stat(subject)
         if subject.pictures:

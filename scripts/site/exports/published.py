@@ -10,9 +10,12 @@ from importlib.metadata import version
 from scripts.ground.data_package import DESCRIPTOR, Package, Row
 from scripts.ground.releases import Release
 from scripts.paths import CACHE
-from scripts.site.addresses import CSV_TABLES, LATEST, indicator_csv, json_stat_file, zip_file
+from scripts.site.addresses import CSV_TABLES, LATEST, flat_file, indicator_csv, json_stat_file, zip_file
 from scripts.site.cards.subject import Subject
 from scripts.site.exports.excel_csv import excel_csv
+from scripts.site.exports.flat.columns import columns, kind_of
+from scripts.site.exports.flat.flat import flat_rows
+from scripts.site.exports.flat.readme import readme
 from scripts.site.exports.json_stat import json_stat
 from scripts.site.exports.plain_csv import csv_bytes
 from scripts.site.exports.workbook import workbook
@@ -24,7 +27,7 @@ from scripts.site.text.words import FOLDERS, LANGUAGES, LISTS
 
 # The workbooks of a package that were made before.
 WORKBOOKS = CACHE / "workbooks"
-ZIP, JSON, CSV = "application/zip", "application/json", "text/csv"
+ZIP, JSON, CSV, TEXT = "application/zip", "application/json", "text/csv", "text/plain"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -72,12 +75,25 @@ def published_files(newest: Release) -> tuple[PublishedFile, ...]:
     """
     package = newest.package
     whole = [
+        *flat_files(package),
         PublishedFile(zip_file(package), "zip", ZIP, lambda: newest.zipped),
         *(workbook_file(package, lang) for lang in LANGUAGES),
         PublishedFile(LATEST + DESCRIPTOR, "descriptor", JSON, lambda: newest.files[DESCRIPTOR]),
     ]
     tables = [file for resource in package.descriptor["resources"] for file in table_files(newest, resource["name"])]
     return (*whole, *tables)
+
+
+def flat_files(package: Package, folder: str = LATEST) -> list[PublishedFile]:
+    """All figures in one table, for programs and for Excel, and how to read it."""
+    fields = [{"name": name, "type": "integer" if kind_of(name) == "year" else kind_of(name)} for name in columns()]
+    return [
+        PublishedFile(flat_file(package, folder), "flat", CSV, lambda: csv_bytes(columns(), flat_rows(package))),
+        PublishedFile(
+            for_excel(flat_file(package, folder)), "flat_excel", CSV, lambda: excel_csv(fields, flat_rows(package))
+        ),
+        PublishedFile(flat_file(package, folder, ".txt"), "flat_readme", TEXT, lambda: readme(package.version)),
+    ]
 
 
 def workbook_file(package: Package, lang: str) -> PublishedFile:

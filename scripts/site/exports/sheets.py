@@ -1,7 +1,7 @@
 """What stands on the sheets of the workbook, in one language. Labels in, sheets out; `workbook.py` writes them.
 
-The sheets hold what one needs to read a figure and to check it: every value by theme, what was printed, the decisions on doubtful
-figures, definitions, rules and sources. The tables of codes and of the audit are for programs; they are in the package.
+The sheets hold what one needs to read a figure and to check it: the flat file, what was printed, the decisions on doubtful figures,
+definitions, rules and sources. The tables of codes and of the audit are for programs; they are in the package.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from scripts.ground.data_package import Package, Row
+from scripts.site.exports.flat.columns import SCREEN, columns, kind_of
+from scripts.site.exports.flat.flat import flat_rows
+from scripts.site.exports.flat.readme import heading, lines, meaning
 from scripts.site.exports.readable import Readable
-from scripts.site.figure.selection import of_indicator, order
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
 from scripts.site.text.words import LISTS, Words
@@ -20,6 +22,7 @@ TABLES = ("statements", "corrections", "indicators", "rules", "sources")
 # Symbols in place of a value, as UK guidance on statistics in spreadsheets has them, by status (SDMX CL_OBS_STATUS).
 MARKS = {"Q": "[c]", "L": "[x]", "O": "[x]", "M": "[z]"}
 NOT_AVAILABLE = MARKS["O"]
+FLAT = "flat"
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet with one table. `table`: its name in Excel, unique in the workbook. Cells are text, numbers as in the package."""
+    """A sheet with one table. `table`: its name in Excel, unique in the workbook. Cells are text, numbers as in the package.
+
+    `screen`: how many columns are in sight, the rest folded; 0 for all of them.
+    """
 
     title: str
     about: str
@@ -44,36 +50,37 @@ class Sheet:
     columns: Sequence[Column]
     rows: Sequence[Sequence[str]]
     links: bool = False
+    screen: int = 0
 
 
 def sheets(labels: Labels) -> list[Sheet]:
-    """Every sheet with a table, in order: contents, notes, the values by theme, the other tables, the columns."""
+    """Every sheet with a table, in order: all figures, contents, notes, the other tables, the columns."""
     readable = Readable(labels, note_marks(labels))
-    full = [*themes(labels, readable), *(table_sheet(name, labels, readable) for name in with_rows(labels.package))]
-    data = [without_empty_columns(sheet) for sheet in full]
-    described = columns_sheet(data, labels)
+    figures, tables = flat_sheet(labels), (table_sheet(name, labels, readable) for name in with_rows(labels.package))
+    data = [without_empty_columns(sheet) for sheet in tables]
+    described = columns_sheet([figures, *data], labels)
     notes = notes_sheet(labels)
-    return [contents_sheet([notes, *data, described], labels.language), notes, *data, described]
+    return [figures, contents_sheet([figures, notes, *data, described], labels.language), notes, *data, described]
 
 
 def contents_sheet(listed: Sequence[Sheet], language: Language) -> Sheet:
     """The other sheets, with links."""
     words = words_of(language)
-    columns = [
+    shown = [
         Column(words["column_sheet"]),
         Column(words["column_holds"]),
         Column(words["column_rows"], kind="integer"),
     ]
     rows = [(one.title, one.about, str(len(one.rows))) for one in listed]
     how = (words["one_table"], words["how_sheets"])
-    return Sheet(words["contents"], words["about_contents"], how, "contents", columns, rows, links=True)
+    return Sheet(words["contents"], words["about_contents"], how, "contents", shown, rows, links=True)
 
 
 def without_empty_columns(sheet: Sheet) -> Sheet:
     """The sheet without the columns that say nothing in any row."""
     kept = [place for place in range(len(sheet.columns)) if any(row[place] for row in sheet.rows)]
-    columns, rows = [sheet.columns[place] for place in kept], [[row[place] for place in kept] for row in sheet.rows]
-    return replace(sheet, columns=columns, rows=rows)
+    shown, rows = [sheet.columns[place] for place in kept], [[row[place] for place in kept] for row in sheet.rows]
+    return replace(sheet, columns=shown, rows=rows)
 
 
 def words_of(language: Language) -> Words:
@@ -92,35 +99,14 @@ def with_rows(package: Package) -> list[str]:
     return [name for name in TABLES if package.tables.get(name)]
 
 
-def themes(labels: Labels, readable: Readable) -> list[Sheet]:
-    """The values: a sheet for each theme that has any."""
-    grouped: dict[str, list[Row]] = {}
-    for row in labels.package.rows("indicators"):
-        found = of_indicator(labels.package, "observations", row["indicator"])
-        grouped.setdefault(row["theme"], []).extend(sorted(found, key=lambda each: order(each, labels)))
-    themes = sorted(grouped, key=lambda theme: labels.code_order("theme", theme))
-    return [theme_sheet(theme, grouped[theme], labels, readable) for theme in themes if grouped[theme]]
-
-
-def theme_sheet(theme: str, rows: Sequence[Row], labels: Labels, readable: Readable) -> Sheet:
-    """The values of a theme."""
+def flat_sheet(labels: Labels) -> Sheet:
+    """Every figure and everything that is said, as in the flat file; what is not on the first screen is folded."""
     language = labels.language
-    fields = reading_order(own_fields("observations", labels))
-    cells = [readable.row("observations", row, fields) for row in rows]
-    for row, shown in zip(rows, cells, strict=True):
-        put_mark(row, fields, shown)
-    about, words = language.text(labels.codes["theme", theme], "definition"), words_of(language)
-    columns = columns_of(fields, language)
-    how = (words["how_table"], words["how_blank"])
-    return Sheet(labels.code("theme", theme), about, how, f"observations_{theme}", columns, cells)
-
-
-def reading_order(fields: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The fields of the observations with the notes beside the status, and the long name of the row last."""
-    known = {each["name"]: each for each in fields}
-    names = [name for name in known if name not in ("observation", "notes")]
-    names.insert(names.index("obs_status") + 1, "notes")
-    return [known[name] for name in [*names, "observation"]]
+    names = columns(language.code)
+    found = [Column(heading(name, language), name, meaning(name, language), kind=kind_of(name)) for name in names]
+    rows = [[row[name] for name in names] for row in flat_rows(labels.package)]
+    about, *how = lines(language)
+    return Sheet(words_of(language)["all_figures"], about, how, FLAT, found, rows, screen=len(SCREEN))
 
 
 def table_sheet(name: str, labels: Labels, readable: Readable) -> Sheet:
@@ -171,9 +157,9 @@ def notes_sheet(labels: Labels) -> Sheet:
         *mark_meanings(labels),
         *((marks[row["note"]], labels.language.text(row, "text")) for row in labels.package.rows("notes")),
     ]
-    columns = [Column(words["column_mark"]), Column(words["column_meaning"])]
+    shown = [Column(words["column_mark"]), Column(words["column_meaning"])]
     how = (words["one_table"], words["several_notes"])
-    return Sheet(words["notes"], words["about_notes"], how, "notes", columns, rows)
+    return Sheet(words["notes"], words["about_notes"], how, "notes", shown, rows)
 
 
 def mark_meanings(labels: Labels) -> list[tuple[str, str]]:
@@ -189,14 +175,13 @@ def mark_meanings(labels: Labels) -> list[tuple[str, str]]:
 
 
 def columns_sheet(data: Sequence[Sheet], labels: Labels) -> Sheet:
-    """What every column means. The sheets of the themes are one table, so a column is explained once."""
+    """What every column means."""
     words = words_of(labels.language)
-    seen: dict[tuple[str, str], list[str]] = {}
-    for sheet in data:
-        table = sheet.table if sheet.table in TABLES else "observations"
-        for column in sheet.columns:
-            title = labels.language.described(dict(labels.package.resource(table)), "title")
-            seen.setdefault((table, column.heading), [title, column.heading, column.name, column.meaning, column.unit])
-    columns = [Column(words[f"column_{name}"]) for name in ("table", "column", "field", "meaning", "unit")]
+    rows = [
+        [sheet.title, column.heading, column.name, column.meaning, column.unit]
+        for sheet in data
+        for column in sheet.columns
+    ]
+    shown = [Column(words[f"column_{name}"]) for name in ("table", "column", "field", "meaning", "unit")]
     how = (words["one_table"], words["empty_columns"])
-    return Sheet(words["columns"], words["about_columns"], how, "columns", columns, list(seen.values()))
+    return Sheet(words["columns"], words["about_columns"], how, "columns", shown, rows)

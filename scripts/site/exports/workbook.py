@@ -1,8 +1,9 @@
 """The package as one Excel workbook in one language, laid out so that people and screen readers find their way.
 
 The layout follows the UK Government Analysis Function, "Releasing statistics in spreadsheets": a cover, contents and notes; one
-marked table on each sheet, with its title in A1 and its heading in the same row everywhere; nothing merged, hidden or left empty
-within a table but what the sheet explains; symbols in place of missing values. The same package gives the same bytes.
+marked table on each sheet, with its title in A1 and its heading in the same row everywhere; nothing merged or left empty
+within a table but what the sheet explains; symbols in place of missing values. The first sheet is all figures, the columns that do
+not fit a screen folded. The same package gives the same bytes.
 """
 
 import io
@@ -49,8 +50,11 @@ def workbook(labels: Labels) -> bytes:
     words = words_of(language)
     add_styles(book)
     write_cover(book.worksheets[0], words["cover"], cover(labels))
-    for sheet in sheets(labels):
+    first, *others = sheets(labels)
+    write_sheet(book.create_sheet(tab(first.title), 0), first)
+    for sheet in others:
         write_sheet(book.create_sheet(tab(sheet.title)), sheet)
+    book.active = 0
     target = io.BytesIO()
     book.save(target)
     return undated(target.getvalue(), made)
@@ -100,6 +104,8 @@ def write_sheet(target: Worksheet, sheet: Sheet) -> None:
     widest = WIDEST if len(sheet.columns) <= FEW else WIDE
     for number, column in enumerate(sheet.columns, 1):
         write_column(target, number, column, [row[number - 1] for row in sheet.rows], widest)
+        if sheet.screen and number > sheet.screen:
+            fold(target, number)
     if sheet.links:
         for place, row in enumerate(sheet.rows, HEAD + 1):
             cell = target.cell(place, 1)
@@ -127,6 +133,12 @@ def write_column(target: Worksheet, number: int, column: Column, texts: list[str
     longest = max((len(text) for text in [*texts, *column.heading.split()]), default=0)
     width = min(max(longest + 3, NARROW), widest)
     target.column_dimensions[get_column_letter(number)].width = width
+
+
+def fold(target: Worksheet, number: int) -> None:
+    """Put a column away, where the plus sign above the columns brings it back."""
+    target.column_dimensions[get_column_letter(number)].outlineLevel = 1
+    target.column_dimensions[get_column_letter(number)].hidden = True
 
 
 def put_text(cell: Cell | MergedCell, text: str, style: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from scripts.ground.data_package import Package, PackageError
 from scripts.site.addresses import LATEST, catalogue_node, pinned_file
-from scripts.site.exports.published import CSV, JSON, XLSX, ZIP, PublishedFile
+from scripts.site.exports.published import CSV, JSON, TEXT, XLSX, ZIP, PublishedFile
 from scripts.site.metadata.rdf_xml import Node, Value, link
 from scripts.site.text.language import both
 from scripts.site.text.words import LANGUAGES
@@ -12,7 +12,7 @@ from scripts.site.text.words import LANGUAGES
 EU = "http://publications.europa.eu/resource/authority/"
 TONGUES = {"sv": f"{EU}language/SWE", "en": f"{EU}language/ENG"}
 # Media type -> the EU's name of the file type.
-FILE_TYPES = {ZIP: "ZIP", XLSX: "XLSX", JSON: "JSON", CSV: "CSV"}
+FILE_TYPES = {ZIP: "ZIP", XLSX: "XLSX", JSON: "JSON", CSV: "CSV", TEXT: "TXT"}
 FILE_TYPE = f"{EU}file-type/"
 MEDIA_TYPE = "http://www.iana.org/assignments/media-types/"
 # Each released version stays at its address.

@@ -42,7 +42,11 @@ def whole_package(labels: Labels, files: Sequence[PublishedFile]) -> Thing:
     language = labels.language
     package = labels.package
     sources = [source["title"] for source in package.descriptor["sources"]]
-    offered = [file for file in files if file.kind != "excel_csv" and file.lang in ("", language.code)]
+    offered = [
+        file
+        for file in files
+        if file.kind not in ("excel_csv", "flat_excel", "flat_readme") and file.lang in ("", language.code)
+    ]
     return common(labels) | {
         "@id": absolute(package, "#dataset"),
         "name": language.described(package.descriptor, "title"),

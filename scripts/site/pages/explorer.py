@@ -13,7 +13,9 @@ from scripts.site.text.language import Language
 from scripts.site.text.markup import element, esc, link, listing, markdown, table
 
 # What a reader picks after the indicator, in the order in which one narrows down the next.
-CHOICES = ("population", "scope", "year", "measure")
+# Of a condition and of what a share is of only what there are several of is asked for: one base at a time.
+SOME = ("within", "base")
+CHOICES = ("population", "scope", "year", "measure", *SOME)
 # data-NAME of the form -> the words in it: what the script says.
 SAID = {
     "pick": "explore_pick",
@@ -56,7 +58,8 @@ def field(name: str, label: str, options: str) -> str:
     """One choice with its label; the script enables it."""
     named = element("label", esc(label), for_=f"explore-{name}")
     attributes = {"id": f"explore-{name}", "name": name, "autocomplete": "off", "disabled": ""}
-    return element("div", named + element("select", options, **attributes))
+    unasked = {"hidden": ""} if name in SOME else {}
+    return element("div", named + element("select", options, **attributes), **unasked)
 
 
 def indicator_options(labels: Labels) -> str:

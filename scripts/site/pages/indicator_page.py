@@ -5,7 +5,14 @@ from collections.abc import Iterable
 from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number
 from scripts.ground.kept_words import LAST_YEAR, QUESTION
-from scripts.site.addresses import explorer_link, page_link, picture_file, recommendation_address, to_root
+from scripts.site.addresses import (
+    explorer_link,
+    indicator_twin,
+    page_link,
+    picture_file,
+    recommendation_address,
+    to_root,
+)
 from scripts.site.audit.links import own_questions
 from scripts.site.cards.card import lines, source
 from scripts.site.cards.card_lines import who_and_when
@@ -195,6 +202,8 @@ def download(subject: Subject) -> str:
     ]
     if subject.observations:
         items.append(link(explorer_link(subject.address, subject.name), words["explore_indicator"]))
+    twin = page_link(subject.address, indicator_twin(subject.name, labels.language.code))
+    items.append(link(twin, words["download_twin"]))
     for kind in ("svg", "png") if subject.pictures else ():
         picture = page_link(subject.address, picture_file(subject.name, labels.language.code, kind))
         items.append(link(picture, words[f"chart_{kind}"]))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from scripts.site.addresses import CATALOGUE, file_name, to_root
+from scripts.site.addresses import CATALOGUE, LLMS, file_name, to_root
 from scripts.site.exports.published import PublishedFile
 from scripts.site.package.citing import cite, cited_table
 from scripts.site.package.labels import Labels
@@ -34,11 +34,15 @@ def package_facts(labels: Labels) -> str:
 
 
 def package_files(files: Sequence[PublishedFile], language: Language) -> str:
-    """The files of the whole package with size and checksum, the workbook in the page's language only; and the catalogue."""
+    """The files of the whole package with size and checksum, the workbook in the page's language only; what programs read."""
     up = to_root(ADDRESS, language.code)
     whole = [file for file in files if not file.table and file.lang in ("", language.code)]
     links = [file_link(file, file.description[language.code], up, language) for file in whole]
-    return listing([*links, link(up + CATALOGUE, language.words["download_catalogue"])]) + checksums(whole, language)
+    links += [
+        link(up + CATALOGUE, language.words["download_catalogue"]),
+        link(up + LLMS, language.words["download_llms"]),
+    ]
+    return listing(links) + checksums(whole, language)
 
 
 def table_list(files: Sequence[PublishedFile], labels: Labels) -> str:

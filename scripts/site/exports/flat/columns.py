@@ -1,0 +1,167 @@
+"""The columns of the flat file: what each holds of a line. The first are one screen, the last the longest texts."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from scripts.ground.cells import UNIT_NOT_STATED
+from scripts.ground.data_package import Row
+from scripts.ground.interval import stated
+from scripts.ground.statuses import NO_NUMBER
+from scripts.site.exports.flat.comparables import Twins, answer_of
+from scripts.site.exports.flat.lines import COMPARISON, RANK, WORDS, Line
+from scripts.site.exports.flat.quotes import base_words, quote
+from scripts.site.exports.flat.wholes import base_row, share_of, sized
+from scripts.site.figure.wording import comparison
+from scripts.site.package.decided import decisions
+from scripts.site.package.earlier import years_of
+from scripts.site.package.labels import Labels
+from scripts.site.text.words import LANGUAGES
+
+LABELLED = ("indicator", "category", "group", "case", "condition")
+# What stands on the first screen, in one language.
+SCREEN = (
+    "year", *LABELLED, "value", "unit", "base_words", "said", "lower", "upper", "doubt", "value_printed", "row_kind",
+    "missing", "sum_group", "compare_group", "quote", "source", "section", "page",
+)  # fmt: skip
+IN_WORDS = (*LABELLED, "unit", "base_words", "said", "doubt", "missing", "quote", "source")
+# What is folded away, and of that in words; the texts of the notes are most of the file.
+FOLDED = (
+    "rank",
+    "rank_first",
+    "rank_last",
+    "printed_words",
+    "measure",
+    "base",
+    "base_cell",
+    "share_of",
+    "compare_answer",
+    "year_to",
+)
+FOLDED_IN_WORDS = ("comparison", "producer", "question", "worked_out")
+IN_BOTH = (*IN_WORDS, *FOLDED_IN_WORDS, "notes")
+NUMBERS = ("value", "lower", "upper", "value_printed", "rank", "rank_first", "rank_last", "base")
+# How a source says which place something has; "not the most common" gives none.
+PLACED = ("exact", "between")
+YEARS = ("year", "year_to")
+
+
+@dataclass(frozen=True)
+class Groups:
+    """Observation -> its group, where it has one; and which answers are one and the same."""
+
+    sums: Mapping[str, str]
+    compared: Mapping[str, str]
+    twins: Twins
+
+
+def columns(first: str = LANGUAGES[0]) -> list[str]:
+    """The names of the columns in order, with the words of one language before those of the other."""
+    langs = (first, *(lang for lang in LANGUAGES if lang != first))
+    screen = [f"{name}_{first}" if name in IN_WORDS else name for name in SCREEN]
+    others = [f"{name}_{lang}" for lang in langs[1:] for name in IN_WORDS]
+    folded = [f"{name}_{lang}" for name in FOLDED_IN_WORDS for lang in langs]
+    return [*screen, *others, *FOLDED, *folded, "made_of", "id", *(f"notes_{lang}" for lang in langs)]
+
+
+def kind_of(column: str) -> str:
+    """The type of a column: a number, a year or text."""
+    return "number" if column in NUMBERS else "year" if column in YEARS else "string"
+
+
+def cells(line: Line, labels: Mapping[str, Labels], groups: Groups) -> Row:
+    """Every cell of a line, by the name of its column."""
+    found = codes(line, next(iter(labels.values())), groups)
+    for lang, own in labels.items():
+        texts = {**labels_of(line, own), **words_of(line, own)}
+        found |= {f"{name}_{lang}": text for name, text in texts.items()}
+    return found
+
+
+def codes(line: Line, labels: Labels, groups: Groups) -> Row:
+    """What is the same in both languages."""
+    row, years, name = line.row, years_of(labels.package), line.row["observation"]
+    ranked = line.said[0] if line.kind == RANK and row["qualifier"] in PLACED else {"value": "", "value_to": ""}
+    printed = dict.fromkeys(said["printed"] for said in line.said if said["printed"])
+    return {
+        **{column: row[column] for column in ("year", "year_to", "value", "lower", "upper", "measure")},
+        "base": sized(row, years)["base"] if line.is_of_a_cell else "",
+        "value_printed": printed_value(row, labels),
+        "row_kind": line.kind,
+        "sum_group": groups.sums.get(name, ""),
+        "compare_group": groups.compared.get(name, ""),
+        "section": joined(said["place"] for said in line.said or line.behind),
+        "page": joined(said["page"] for said in line.said or line.behind),
+        "rank": "" if ranked["value_to"] else ranked["value"],
+        "rank_first": ranked["value"],
+        "rank_last": ranked["value_to"] or ranked["value"],
+        "printed_words": joined(printed),
+        "base_cell": base_row(row, years) if line.is_of_a_cell else "",
+        "share_of": share_of(row, years) if line.is_of_a_cell else "",
+        "compare_answer": answer_of(row, groups.twins),
+        "made_of": row["inputs"],
+        "id": name,
+    }
+
+
+def labels_of(line: Line, labels: Labels) -> Row:
+    """What the row is about, in words. Nothing here is empty: what does not apply says so."""
+    row, words = line.row, labels.language.words
+    within = (row["within_indicator"], row["within_category"])
+    own = (row["indicator"], row["category"])
+    return {
+        "indicator": labels.title("indicators", row["indicator"]),
+        "category": labels.category(*own) if row["category"] else words["flat_no_answer"],
+        "group": labels.population(row["population"]),
+        "case": labels.code("scope", row["scope"]),
+        "condition": labels.category(*within) if within[0] else words["flat_no_condition"],
+        "unit": labels.code("unit", row["unit"]),
+        "producer": labels.code("producer", row["producer"]),
+    }
+
+
+def words_of(line: Line, labels: Labels) -> Row:
+    """What is said of the number, why there is none, and where it is from."""
+    row, package = line.row, labels.package
+    sources = (labels.title("sources", said["source"]) for said in line.said or line.behind)
+    return {
+        "base_words": base_words(row, labels) if line.is_of_a_cell else "",
+        "said": labels.code("qualifier", row["qualifier"]) if row["qualifier"] else "",
+        "doubt": labels.code("doubt", row["doubt"]) if row["doubt"] else "",
+        "missing": missing(line, labels),
+        "quote": quote(line, labels),
+        "source": joined(sources),
+        "comparison": comparison(dict(line.said[0]), labels) if line.kind == COMPARISON else "",
+        "question": joined(labels.title("questions", name) for name in row["question"].split()),
+        "worked_out": joined(title_of_rule(name, labels) for name in row["rule"].split()),
+        "notes": " | ".join(
+            labels.language.text(package.by_name["notes"][name], "text") for name in row["notes"].split()
+        ),
+    }
+
+
+def missing(line: Line, labels: Labels) -> str:
+    """Why a source gives no number, also where one follows from others."""
+    if line.row["measure"] == UNIT_NOT_STATED and line.said:
+        return labels.language.words["not_stated"].format(labels.language.number(line.said[0]["value"]))
+    if line.kind == WORDS:
+        return labels.language.words["said_in_words"]
+    status = line.row["obs_status"]
+    return labels.code("obs_status", status) if status in NO_NUMBER else ""
+
+
+def title_of_rule(name: str, labels: Labels) -> str:
+    """The rule by which a number was worked out, or the assumption that it rests on."""
+    table = "rules" if name in labels.package.by_name["rules"] else "assumptions"
+    return labels.title(table, name)
+
+
+def printed_value(row: Row, labels: Labels) -> str:
+    """What a source prints instead, where a figure is corrected or printed in two ways."""
+    told = decisions(labels.package).get(row["observation"], ())
+    others = (each["printed_value"] for each in told if each["printed_value"] not in stated(row).values())
+    return row["printed_value"] or next(iter(others), "")
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Texts, each once."""
+    return "; ".join(dict.fromkeys(filter(None, texts)))

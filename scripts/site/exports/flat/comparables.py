@@ -1,0 +1,150 @@
+"""`compare_group`: which rows may be held against each other, if they differ in one thing. `compare_answer`: which answers are one.
+
+Children and adults are asked the same question in words of their own, and two providers give support for the same needs: the
+table `pairs` says so. Two years are one era where `comparing` says that the difference may be said. The rules are those of
+`reading_rules`; one that is not there does not hold.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from scripts.ground.cells import NUMERIC, cell_of, with_codes
+from scripts.ground.comparing import doubt_of
+from scripts.ground.data_package import Row
+from scripts.ground.interval import EXACT
+from scripts.ground.reading_rules import COMPARE, ReadingRules
+from scripts.ground.roles import WHOLES
+from scripts.ground.row_notes import DOUBTFUL, PERCENT
+from scripts.ground.years import COUNT, Years, holds_case
+from scripts.site.exports.flat.lines import NUMBER, Line
+from scripts.site.exports.flat.wholes import NOT_STATED, share_of, whole_of
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Twins:
+    """Indicator -> the one that asks the same of others; (indicator, answer) -> the same of that; interventions -> their needs."""
+
+    questions: Mapping[str, str]
+    answers: Mapping[tuple[str, str], tuple[str, str]]
+    needs: Mapping[str, str]
+
+
+def read_twins(pairs: Iterable[Row]) -> Twins:
+    """The twins that the table `pairs` has."""
+    questions, answers, needs = {}, {}, {}
+    for row in pairs:
+        for other in row["others"].split():
+            if row["pair_kind"] == "support_of_needs":
+                needs[row["indicator"]] = other
+            elif row["pair_kind"] == "counterpart" and row["category"]:
+                indicator, _, category = other.partition(".")
+                answers[indicator, category] = row["indicator"], row["category"]
+            elif row["pair_kind"] == "counterpart":
+                questions[other] = row["indicator"]
+    return Twins(questions, answers, needs)
+
+
+def answer_of(row: Row, twins: Twins) -> str:
+    """The answer of a row, by one name for children and adults."""
+    own = (row["indicator"], row["category"])
+    return ".".join(twins.answers.get(own, own)) if row["category"] else ""
+
+
+def compare_groups(lines: Sequence[Line], years: Years, twins: Twins, rules: ReadingRules) -> dict[str, str]:
+    """Observation -> its group, for those that have another to be compared with."""
+    keyed: dict[Key, list[Row]] = {}
+    for line in lines:
+        if line.kind == NUMBER and may_be_compared(line.row, years, rules):
+            keyed.setdefault(key_of(line.row, years, twins, rules), []).append(line.row)
+    found: dict[str, str] = {}
+    for key, rows in keyed.items():
+        for rows_of_era, era in eras(rows, years, rules):
+            name = " / ".join(filter(None, [*key, era]))
+            found |= {row["observation"]: name for row in rows_of_era if len(rows_of_era) > 1}
+    return found
+
+
+def may_be_compared(row: Row, years: Years, rules: ReadingRules) -> bool:
+    """Whether a figure may be held against any other."""
+    kept_out = {
+        "gap": not row["value"] or row["qualifier"] != EXACT,
+        "doubt": row["doubt"] == DOUBTFUL or row["disagreeing"] not in ("", "0"),
+        "no_base": share_of(row, years) == NOT_STATED,
+    }
+    noted = any(rules.forbids(COMPARE, "note", note) for note in row["notes"].split())
+    barred = any(out and rules.forbids(COMPARE, of) for of, out in kept_out.items())
+    return bool(row["value"]) and row["measure"] in NUMERIC and not (row["year_to"] or noted or barred)
+
+
+def key_of(row: Row, years: Years, twins: Twins, rules: ReadingRules) -> Key:
+    """All that two figures must have in common, as far as the rules tell it apart."""
+    unknown = f"{row['population']} {row['year']}" if rules.forbids(COMPARE, "population", row["population"]) else ""
+    parts = {
+        "question": question_of(row, years, twins, rules),
+        "measure": row["measure"],
+        "unit": row["unit"],
+        "base": base_kind(row, years),
+        "producer": row["producer"],
+        "condition": ".".join(filter(None, (row["within_indicator"], row["within_category"]))),
+    }
+    return (*(part if rules.forbids(COMPARE, of) else "" for of, part in parts.items()), unknown)
+
+
+def question_of(row: Row, years: Years, twins: Twins, rules: ReadingRules) -> str:
+    """What two figures are both about: the same question, the same needs, or shares of one and the same cell."""
+    own, whole = row["indicator"], whole_of(row, years)
+    if is_of_another(row, whole):
+        return f"of {twins.questions.get(whole[0], whole[0])}.{twins.answers.get(whole, whole)[1]}"
+    if row["measure"] == COUNT and own in twins.needs:
+        return f"support of {twins.needs[own]}"
+    of_group = row["measure"] == COUNT and rules.forbids(COMPARE, "group")
+    return own if of_group else twins.questions.get(own, own)
+
+
+def is_of_another(row: Row, whole: tuple[str, str]) -> bool:
+    """Whether a share is of a cell that it names, and not of its own indicator's whole."""
+    return bool(row["base_indicator"]) and not row["within_indicator"] and bool(whole[0])
+
+
+def base_kind(row: Row, years: Years) -> str:
+    """Which of its wholes a share is of."""
+    indicator, category = whole_of(row, years)
+    if row["measure"] != PERCENT or row["within_indicator"] or not indicator or row["base_indicator"]:
+        return ""
+    role = years.book.role(indicator, category)
+    return role if role in WHOLES else ""
+
+
+def eras(rows: Sequence[Row], years: Years, rules: ReadingRules) -> list[tuple[list[Row], str]]:
+    """The rows in runs of years that may be compared, each with the year that it begins in; no name where there is one run only."""
+    runs: list[list[str]] = []
+    for year in sorted({row["year"] for row in rows}):
+        if runs and all(are_one_era(rows, then, year, years, rules) for then in runs[-1]):
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    named = [run[0] if len(runs) > 1 else "" for run in runs]
+    grouped = [[row for row in rows if row["year"] in run] for run in runs]
+    return [(some, f"from {name}" if name else "") for some, name in zip(grouped, named, strict=True)]
+
+
+def are_one_era(rows: Sequence[Row], then: str, now: str, years: Years, rules: ReadingRules) -> bool:
+    """Whether no series is broken between two years, and the difference of each figure in both may be said."""
+    indicators = {row["indicator"] for row in rows}
+    breaks = {year for indicator, year in years.broken if indicator in indicators and then < year <= now}
+    if breaks and rules.forbids(COMPARE, "break"):
+        return False
+    cells: dict[tuple[str, ...], list[Row]] = {}
+    for row in rows:
+        if row["year"] in (then, now):
+            cells.setdefault(with_codes(cell_of(row), year=""), []).append(row)
+    pairs = [pair for same in cells.values() for pair in combinations(sorted(same, key=lambda row: row["year"]), 2)]
+    return not rules.forbids(COMPARE, "case") or not any(differ(*pair, years) for pair in pairs)
+
+
+def differ(then: Row, now: Row, years: Years) -> bool:
+    """Whether something stands in the way of the difference of a figure in two years."""
+    return bool(doubt_of(now, then, [holds_case(row, years) for row in (now, then)], years))

@@ -1,0 +1,148 @@
+"""A row as a sentence that stands alone, and what its number is of, in words. Lines in, text out; no number, no sentence."""
+
+from functools import lru_cache
+
+from scripts.ground.data_package import Package, Row
+from scripts.ground.interval import has_number
+from scripts.ground.row_notes import PERCENT, lacks_base
+from scripts.ground.scopes import ALL
+from scripts.ground.years import COUNT, NO_BASE
+from scripts.site.exports.flat.lines import DERIVED, Line
+from scripts.site.exports.flat.wholes import sized
+from scripts.site.figure.gist import Gist, predicate
+from scripts.site.figure.gist import sentence as has_blank
+from scripts.site.figure.headline import core, fits
+from scripts.site.figure.whom import ANSWERS, group, is_narrowed, of_the_whole, people
+from scripts.site.figure.wording import base, base_number, is_computed, observation_value, upper_first
+from scripts.site.figure.wording import years as years_text
+from scripts.site.package.earlier import years_of
+from scripts.site.package.labels import Labels
+
+MEAN = "mean"
+FREE = {"within_indicator": "", "within_category": ""}
+
+
+def quote(line: Line, labels: Labels) -> str:
+    """The figure in a sentence: its year, whom it is about, how it was worked out; nothing where there is no number."""
+    row = line.row
+    if not has_number(row):
+        return ""
+    text = said(row, labels) if row["category"] else unanswered(row, labels)
+    place = ", ".join(filter(None, [years_text(row), scope(row, labels), condition(row, labels)]))
+    return labels.language.words["flat_quote"].format(place, text + after(line, labels))
+
+
+def said(row: Row, labels: Labels) -> str:
+    """What the figure says: the headline of it alone, else its answer, its number and what that is of."""
+    told = of_group(row, labels)
+    if not has_sentence(row, told, labels):
+        return " ".join(filter(None, [plain(row, labels), "" if lacks_base(row) else base_words(row, labels)]))
+    whole = sized(row, years_of(labels.package))["base"] if row["measure"] == COUNT else ""
+    return upper_first(core(Gist("single", (told,), whole), labels))
+
+
+def has_sentence(row: Row, told: Row, labels: Labels) -> bool:
+    """Whether the words of the code list fit what a row measures: those on all people may be about a mean of theirs."""
+    of_people = labels.book.role(row["indicator"], row["category"]) == "whole_persons"
+    if row["measure"] == MEAN:
+        return of_people
+    if row["measure"] == PERCENT:
+        return fits(told, labels) and not is_of_itself(row)
+    return not (of_people and (row["indicator"], row["category"]) in means(labels.package))
+
+
+@lru_cache(maxsize=8)
+def means(package: Package) -> frozenset[tuple[str, str]]:
+    """The answers that a mean is given of."""
+    return frozenset(
+        (row["indicator"], row["category"]) for row in package.rows("observations") if row["measure"] == MEAN
+    )
+
+
+def of_group(row: Row, labels: Labels) -> Row:
+    """The row, as one of its group where it is a share of everyone in it."""
+    return row | NO_BASE if (row["base_indicator"], row["base_category"]) == labels.book.size else row
+
+
+def is_of_itself(row: Row) -> bool:
+    """Whether a share is of the same answer in all cases: how much of it one large case is."""
+    return (row["base_indicator"], row["base_category"]) == (row["indicator"], row["category"])
+
+
+def plain(row: Row, labels: Labels) -> str:
+    """The indicator, the answer and the number."""
+    words, title = labels.language.words, labels.title("indicators", row["indicator"])
+    number = observation_value(row, labels, prose=True)
+    return words["found_plain"].format(f"{title}, {labels.category(row['indicator'], row['category'])}", number)
+
+
+def unanswered(row: Row, labels: Labels) -> str:
+    """How many of the group have no answer."""
+    title, number = labels.title("indicators", row["indicator"]), observation_value(row, labels, prose=True)
+    return labels.language.words["flat_unanswered"].format(
+        title, number, labels.population_in_sentence(row["population"])
+    )
+
+
+def scope(row: Row, labels: Labels) -> str:
+    """Which cases, where these are not all."""
+    return labels.code_in_sentence("scope", row["scope"]) if labels.code_order("scope", row["scope"]) > 1 else ""
+
+
+def condition(row: Row, labels: Labels) -> str:
+    """Among whom, where only part of those counted are meant."""
+    if not row["within_indicator"]:
+        return ""
+    return labels.language.words["flat_among"].format(among(row, labels))
+
+
+def among(row: Row, labels: Labels) -> str:
+    """Those who meet a condition: "direkt utsatta barn som söker asyl"."""
+    met = row | {"indicator": row["within_indicator"], "category": row["within_category"]} | FREE
+    met |= NO_BASE | {"measure": COUNT, "unit": "persons"}
+    if has_blank(met, labels):
+        return labels.category(met["indicator"], met["category"])
+    return labels.language.words["of_which_people"].format(people(met, labels), predicate(met, labels))
+
+
+def after(line: Line, labels: Labels) -> str:
+    """What is to be known of the number: that it is worked out, and on what assumption; that its base is not stated."""
+    row, words = line.row, labels.language.words
+    remarks = [words["base_not_stated"]] if lacks_base(row) else []
+    if line.kind == DERIVED and row["rule"]:
+        remarks.append(words["flat_assumed"])
+    elif is_computed(row):
+        remarks.append(labels.code_in_sentence("origin", row["origin"]))
+    return f" ({', '.join(remarks)})" if remarks else ""
+
+
+def base_words(row: Row, labels: Labels) -> str:
+    """What a number is of: "av 117 direkt utsatta vuxna som …", "av Alla behov (Behov av stöd, vuxna)"; or that nobody says."""
+    words = labels.language.words
+    if lacks_base(row):
+        rule = labels.language.text(labels.package.by_name["indicators"][row["indicator"]], "base_rule")
+        return words["flat_base_rule"].format(words["base_not_stated"], rule)
+    if is_of_itself(row):
+        return f"{base(row, labels)}, {labels.code_in_sentence('scope', ALL)}"
+    row = of_group(sized(row, years_of(labels.package)), labels)
+    if not row["within_indicator"] and (names_its_base(row, labels) or not (row["base"] or row["measure"] == PERCENT)):
+        return base(row, labels)
+    return words["of_number"].format(whom(row, labels))
+
+
+def names_its_base(row: Row, labels: Labels) -> bool:
+    """Whether what a number is of can only be told by the name of its cell."""
+    if is_narrowed(row, labels):
+        return has_blank(row | {"category": row["base_category"]}, labels)
+    return bool(row["base_indicator"])
+
+
+def whom(row: Row, labels: Labels) -> str:
+    """How many of whom a number is of."""
+    number = base_number(row, labels) if row["base"] else ""
+    if row["within_indicator"]:
+        return f"{number} {among(row, labels)}".strip()
+    if row["measure"] == COUNT:
+        things = labels.code_in_sentence("unit", row["unit"]) if row["unit"] == ANSWERS else of_the_whole(row, labels)
+        return f"{number} {things}"
+    return f"{number} {people(row, labels)}" if number else group(row, labels)

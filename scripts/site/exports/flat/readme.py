@@ -1,0 +1,47 @@
+"""What one needs to know to ask the flat file: three lines, and what each column holds. Words in, text out."""
+
+from scripts.site.exports.flat.columns import IN_BOTH, columns
+from scripts.site.text.language import Language
+from scripts.site.text.words import LANGUAGES, LISTS
+
+LINES = ("line_1", "line_2", "line_3")
+
+
+def readme(version: str) -> bytes:
+    """The text file that goes with the flat file, in every language."""
+    parts = [f"{part(lang)}\n" for lang in LANGUAGES]
+    return (f"{version}\n\n" + "\n\n".join(parts)).encode()
+
+
+def part(lang: str) -> str:
+    """The text in one language."""
+    words = LISTS["flat"][lang]
+    rules = [f"{number}. {words[line]}" for number, line in enumerate(LINES, 1)]
+    told: dict[str, list[str]] = {}
+    for name in columns(lang):
+        told.setdefault(meaning(name, Language(lang)), []).append(name)
+    listed = [words["column"].format(", ".join(names), text) for text, names in told.items()]
+    return "\n".join([words["title"], "", *rules, "", words["columns"], "", *listed])
+
+
+def lines(language: Language) -> list[str]:
+    """The three lines."""
+    return [LISTS["flat"][language.code][line] for line in LINES]
+
+
+def heading(name: str, language: Language) -> str:
+    """What a column is called; with its language where it is in another."""
+    words, (plain, lang) = LISTS["flat"][language.code], split(name)
+    title = words[f"column_{plain}"]
+    return title if lang in ("", language.code) else words["in_language"].format(title, words[lang])
+
+
+def meaning(name: str, language: Language) -> str:
+    """What a column holds."""
+    return LISTS["flat"][language.code][f"meaning_{split(name)[0]}"]
+
+
+def split(name: str) -> tuple[str, str]:
+    """The name of a column without its language, and that."""
+    plain, _, lang = name.rpartition("_")
+    return (plain, lang) if plain in IN_BOTH and lang in LANGUAGES else (name, "")

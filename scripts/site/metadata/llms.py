@@ -1,0 +1,47 @@
+"""What programs that answer questions read first: what the data is, how to read it, and where it lies. A package in, text out.
+
+Source: https://llmstxt.org/.
+"""
+
+from scripts.ground.data_package import DESCRIPTOR, Package
+from scripts.site.addresses import LATEST, absolute, flat_file, indicator_twin
+from scripts.site.exports.flat.readme import lines
+from scripts.site.exports.flat.twin import bulleted, linked
+from scripts.site.package.labels import Labels
+from scripts.site.text.language import Language
+from scripts.site.text.words import FOLDERS, LANGUAGES, LISTS
+
+
+def llms(package: Package) -> bytes:
+    """The file at the root of the site, in every language."""
+    return "\n\n".join(part(Labels(package, Language(lang))) for lang in LANGUAGES).encode() + b"\n"
+
+
+def part(labels: Labels) -> str:
+    """The text in one language."""
+    package, language = labels.package, labels.language
+    words = LISTS["flat"][language.code]
+    files = [
+        linked(words["title"], absolute(package, flat_file(package))),
+        linked(LISTS["files"][language.code]["descriptor"], absolute(package, LATEST + DESCRIPTOR)),
+    ]
+    twins = [
+        linked(
+            language.text(row, "title"),
+            absolute(package, FOLDERS[language.code] + indicator_twin(row["indicator"], language.code)),
+        )
+        for row in package.rows("indicators")
+    ]
+    rules = [language.text(row, "definition") for row in package.rows_if_any("reading_rules")]
+    return "\n\n".join(
+        [
+            f"# {language.described(package.descriptor, 'title')}",
+            f"> {language.described(package.descriptor, 'description')}",
+            f"## {words['how_to_read']}",
+            bulleted([*lines(language), *rules]),
+            f"## {words['files']}",
+            bulleted(files),
+            f"## {words['indicators']}",
+            bulleted(twins),
+        ]
+    )

@@ -1,0 +1,88 @@
+"""The flat file as a reader has it: on disk, read with the default settings of pandas and of DuckDB, asked by its three lines."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from scripts.ground.data_package import Package
+from scripts.site.exports.published import flat_files
+from tests import frozen_years
+from tests.sharing import shared_folder
+
+Filter = Mapping[str, Any]
+# What two rows that are compared may differ in, one at a time.
+THINGS = ("year", "compare_answer", "group_en", "case_en", "condition_en")
+READERS = ("pandas", "duckdb")
+
+
+@cache
+def written(name: str) -> Path:
+    """The flat file of a frozen year."""
+    return write(frozen_years.package(name), f"flat-{name}.csv")
+
+
+def write(package: Package, name: str) -> Path:
+    """The flat file of a package, on disk."""
+    path = shared_folder() / name
+    path.write_bytes(flat_files(package)[0].data)
+    return path
+
+
+def where(filters: Filter) -> str:
+    """The filter as SQL: equal, or one of a list."""
+    quoted = {True: lambda text: str(text), False: lambda text: "'" + str(text).replace("'", "''") + "'"}
+    parts = []
+    for column, wanted in filters.items():
+        some = wanted if isinstance(wanted, list) else [wanted]
+        parts.append(f"{column} in ({', '.join(quoted[isinstance(one, int)](one) for one in some)})")
+    return " and ".join(parts) or "true"
+
+
+def read(path: Path, reader: str) -> Callable[[Filter], pd.DataFrame]:
+    """What picks the rows of a file that a filter names."""
+    if reader == "duckdb":
+        connection = duckdb.connect()
+        return lambda filters: connection.sql(f"select * from '{path}' where {where(filters)}").df()
+    frame = pd.read_csv(path)
+
+    def pick(filters: Filter) -> pd.DataFrame:
+        kept = pd.Series(True, index=frame.index)
+        for column, wanted in filters.items():
+            kept &= frame[column].isin(wanted if isinstance(wanted, list) else [wanted])
+        return pd.DataFrame(frame[kept])
+
+    return pick
+
+
+def total(path: Path, reader: str, filters: Filter) -> float | None:
+    """Line 2: one indicator and one year, one group that is not empty; else nothing."""
+    rows = read(path, reader)(filters)
+    if len(rows[["indicator_en", "year"]].drop_duplicates()) != 1:
+        return None
+    sums = rows.dropna(subset=["sum_group"]).groupby("sum_group")["value"].sum()
+    return float(sums.iloc[0]) if len(sums) == 1 else None
+
+
+def difference(path: Path, reader: str, one: Filter, other: Filter) -> float | None:
+    """Line 3: a single pair in one group that differs in one thing; else nothing."""
+    pick = read(path, reader)
+    sides = [pick(filters).dropna(subset=["compare_group", "value"]) for filters in (one, other)]
+    pairs = sides[0].merge(sides[1], on="compare_group")
+    apart = sum((pairs[f"{thing}_x"] != pairs[f"{thing}_y"]).astype(int) for thing in THINGS)
+    pairs = pd.DataFrame(pairs[apart == 1])
+    return round(float(pairs["value_y"].iloc[0] - pairs["value_x"].iloc[0]), 2) if len(pairs) == 1 else None
+
+
+def value(path: Path, reader: str, filters: Filter) -> float | None:
+    """Line 1: the one number of the rows; nothing where there is none, or several."""
+    found = set(read(path, reader)(filters)["value"].dropna())
+    return float(found.pop()) if len(found) == 1 else None
+
+
+def texts(path: Path, reader: str, column: str, filters: Filter) -> set[Any]:
+    """What a column says in the rows."""
+    return set(read(path, reader)(filters)[column].dropna())

@@ -1,0 +1,266 @@
+"""The rows of the flat file: what there is a row for, what each cell says, and a sentence ready to quote."""
+
+from typing import Any
+
+import pytest
+
+from scripts.ground.data_package import Row
+from scripts.ground.reading_rules import read_reading_rules
+from scripts.ground.years import Years, read_years
+from scripts.paths import DATAPACKAGE
+from scripts.site.exports.flat.columns import LABELLED, SCREEN, columns
+from scripts.site.exports.flat.flat import flat_rows
+from scripts.site.exports.flat.lines import COMPARISON, DERIVED, MISSING, NUMBER, RANK, WORDS, lines
+from scripts.site.exports.flat.readme import lines as readme_lines
+from scripts.site.exports.flat.readme import readme
+from scripts.site.exports.flat.twin import twin
+from scripts.site.exports.flat.unanswered import without_answer
+from scripts.site.exports.flat.wholes import share_of, sized
+from scripts.site.metadata.llms import llms
+from scripts.site.package.labels import Labels
+from scripts.site.package.reading import read_package
+from scripts.site.text.language import Language
+from tests.frozen_years import PRINTED, package
+from tests.site_package import observation, statement
+from tests.site_package import package as tiny
+
+NAMES = (PRINTED, "platform", "small")
+TABLES = package(PRINTED).tables
+
+
+def rows_of(name: str) -> dict[str, Row]:
+    """The rows of a frozen year by their names."""
+    return {row["id"]: row for row in flat_rows(package(name))}
+
+
+def kinds(**tables: list[Row]) -> list[str]:
+    """The kinds of the lines of a tiny package."""
+    return [line.kind for line in lines(tiny(**tables))]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_figure_and_everything_that_is_said_has_one_row(name):
+    """Each observation by its own name; each statement of the report in one of the rows."""
+    read, rows = package(name), rows_of(name)
+    assert len(rows) == len(flat_rows(read))
+    assert {row["observation"] for row in read.rows("observations")} <= set(rows)
+    told = [row for line in lines(read) for row in line.said]
+    assert sorted(map(str, told)) == sorted(map(str, read.rows("statements")))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_labels_are_never_empty(name):
+    """A missing label would be NaN, which differs from itself."""
+    named = [f"{label}_{lang}" for label in (*LABELLED, "unit", "producer") for lang in ("sv", "en")]
+    assert [(row["id"], column) for row in rows_of(name).values() for column in named if not row[column]] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_row_without_a_number_says_why_and_has_nothing_to_quote(name):
+    """A rank and a comparison say it by what they are."""
+    for row in rows_of(name).values():
+        number = row["value"] or row["lower"] or row["upper"]
+        assert bool(row["quote_sv"]) == bool(row["quote_en"]) == bool(number), row["id"]
+        assert number or row["missing_en"] or row["row_kind"] in (RANK, COMPARISON), row["id"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_numbers_are_those_of_the_package(name):
+    """Nothing is computed here but what follows from the package, and that is marked."""
+    rows = rows_of(name)
+    for published in package(name).rows("observations"):
+        row = rows[published["observation"]]
+        if row["row_kind"] == NUMBER:
+            assert [row[one] for one in ("value", "lower", "upper")] == [
+                published[one] for one in ("value", "lower", "upper")
+            ]
+    ranges = {row["about"]: row for row in package(name).rows("derived_ranges")}
+    for row in rows.values():
+        if row["row_kind"] == DERIVED and row["id"] in ranges:
+            assert (row["lower"], row["upper"]) == (ranges[row["id"]]["lower"], ranges[row["id"]]["upper"])
+        if row["row_kind"] == DERIVED:
+            assert row["made_of"]
+            assert not row["sum_group"] + row["compare_group"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_corrected_figure_has_both_numbers(name):
+    """What is published, and what the source prints."""
+    rows = rows_of(name)
+    for decision in package(name).rows("corrections"):
+        if decision["decision"] == "corrected":
+            row = rows[decision["observation"]]
+            assert (row["value"], row["value_printed"]) == (decision["published_value"], decision["printed_value"])
+            assert decision["printed_value"].replace(".", ",") in row["quote_sv"]
+
+
+def test_the_first_screen_has_at_most_22_columns_and_the_notes_stand_last():
+    """In the language that comes first."""
+    assert len(SCREEN) <= 22
+    for lang, other in (("sv", "en"), ("en", "sv")):
+        assert not [name for name in columns(lang)[: len(SCREEN)] if name.endswith(f"_{other}")]
+        assert columns(lang)[-2:] == [f"notes_{lang}", f"notes_{other}"]
+        assert sorted(columns(lang)) == sorted(columns(other))
+
+
+def test_the_readme_has_three_lines_and_every_column():
+    """In both languages."""
+    text = readme("1.0.0").decode()
+    assert all(f"{name}" in text for name in columns())
+    assert [text.count(f"\n{number}. ") for number in (1, 2, 3)] == [2, 2, 2]
+
+
+def test_words_ranks_and_comparisons_have_rows_of_their_own():
+    """What a source says twice is one row."""
+    said: list[dict[str, Any]] = [
+        {"measure": "rank", "value": "1", "seq": "1"},
+        {"measure": "rank", "value": "1", "seq": "2", "place": "Sammanfattning"},
+        {"measure": "comparison", "qualifier": "over", "seq": "3"},
+        {"qualifier": "words", "printed": "många", "seq": "4"},
+    ]
+    assert kinds(observations=[], statements=[statement(**one) for one in said]) == [RANK, COMPARISON, WORDS]
+
+
+def test_what_follows_from_others_stands_in_the_place_of_what_is_missing():
+    """And says still why it is missing."""
+    missing = observation(value="", qualifier="", obs_status="L")
+    limits = {"about": missing["observation"], "lower": "3", "upper": "5", "range_state": "proved", "figures": "a b"}
+    (line,) = lines(tiny(observations=[missing], statements=[], derived_ranges=[limits]))
+    assert (line.kind, line.row["lower"], line.row["upper"], line.row["value"]) == (DERIVED, "3", "5", "")
+    assert line.row["obs_status"] == "L"
+    assert kinds(observations=[missing], statements=[], derived_ranges=[limits | {"range_state": "time_limit"}]) == [
+        MISSING
+    ]
+
+
+def test_a_number_of_nobody_knows_what_is_words():
+    """Nobody can read it as a share or a count."""
+    row = observation(measure="not_stated", unit="not_stated", value="51")
+    (line,) = lines(tiny(observations=[row], statements=[]))
+    assert (line.kind, line.row["value"]) == (WORDS, "")
+
+
+GROUP = {"population": "adults_direct", "category": "total", "year": "2031"}
+EVERYONE = observation(indicator="contacts", value="100", **GROUP)
+ANSWERED = observation(indicator="origin_country", value="60", notes="not_answered_for_all", **GROUP)
+
+
+def unanswered(
+    everyone: Row = EVERYONE, answered: Row = ANSWERED, reports: tuple[str, str] = ("2031", "2031")
+) -> list[str]:
+    """How many have no answer. `reports`: those that print the two numbers."""
+    printed = {
+        row["observation"]: [statement(report_year=report, value=row["value"])]
+        for row, report in zip((everyone, answered), reports, strict=True)
+    }
+    return [row["value"] for row in without_answer(years(everyone, answered), printed)]
+
+
+def years(*rows: Row) -> Years:
+    """The years of a few figures."""
+    return read_years({**TABLES, "observations": list(rows)})
+
+
+def test_those_without_an_answer_are_everyone_less_those_with_one():
+    """Where the package says that the question was not answered for everyone."""
+    assert unanswered() == ["40"]
+    assert unanswered(answered=ANSWERED | {"notes": ""}) == []
+
+
+def test_they_are_not_derived_from_numbers_of_two_versions():
+    """A later report may have revised one of them."""
+    assert unanswered(reports=("2032", "2031")) == []
+
+
+def test_few_without_an_answer_are_never_said():
+    """A rest of a few people is about somebody in particular."""
+    assert unanswered(answered=ANSWERED | {"value": "81"}) == []
+    assert unanswered(answered=ANSWERED | {"value": "80"}) == ["20"]
+
+
+def test_a_doubtful_number_has_no_rest():
+    """Nor has one that is not exact."""
+    assert unanswered(everyone=EVERYONE | {"doubt": "doubtful"}) == []
+    assert unanswered(answered=ANSWERED | {"qualifier": "about"}) == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind"),
+    [
+        ({"base": "60"}, "whole"),
+        ({}, "not_stated"),
+        ({"base_indicator": "origin_region", "base_category": "europe"}, "part"),
+        ({"within_indicator": "gender", "within_category": "women"}, "part"),
+    ],
+)
+def test_a_share_says_whether_it_is_of_everyone(cells, kind):
+    """Of a part it is easily read as of all."""
+    share = {"indicator": "origin_region", "category": "europe_eu", "measure": "percent", "value": "50"}
+    row = observation(**GROUP | share | cells)
+    assert share_of(row, years(row)) == kind
+
+
+def test_a_count_is_out_of_the_same_things_only():
+    """Eight interventions are not eight out of thirty-six people."""
+    support = {"indicator": "authority_support", "population": "adults_direct", "unit": "interventions"}
+    eight, people = (
+        observation(category="advice", value="8", **support),
+        observation(**GROUP | {"indicator": "authority_support", "value": "36"}),
+    )
+    assert sized(eight, years(eight, people))["base"] == ""
+    answers = observation(category="answers", value="40", **support)
+    assert sized(eight, years(eight, people, answers))["base"] == "40"
+
+
+def test_the_sentence_says_year_case_condition_and_doubt():
+    """It stands alone: nothing of it is in the cells beside it."""
+    rows = rows_of(PRINTED)
+    told = {
+        "origin_outside_eu.outside_eu.adults_direct.all_cases.2025.count.persons": (
+            "2025: 235 (rättat från 135) av 286 direkt utsatta vuxna"
+        ),
+        "legal_status.conviction.adults_direct.excluding_asele.2025.count.cases": (
+            "2025, utan Åseleärendet: 5 ärenden ledde till en fällande dom."
+        ),
+        "identified_by.members.adults.all_cases.2025.percent.persons": "(bas ej angiven).",
+        "contacts.total.all.all_cases.2021.count.persons": "2021: Medlemmarna mötte 279–285 personer (uträknat).",
+    }
+    quotes = {name: rows[name]["quote_sv"].replace("\N{NO-BREAK SPACE}", " ") for name in told}
+    assert {name for name, text in told.items() if text not in quotes[name]} == set()
+
+
+def test_every_code_that_a_rule_names_is_one():
+    """A slip in a rule would let through what it is to stop."""
+    newest = read_package(DATAPACKAGE)
+    lists = {"role": "role", "measure": "measure"}
+    codes = {(row["list"], row["code"]) for row in newest.rows("vocabulary")}
+    codes |= {("population", row["population"]) for row in newest.rows("populations")}
+    codes |= {("note", row["note"]) for row in newest.rows("notes")}
+    rules = read_reading_rules(newest.rows("reading_rules"))
+    named = {(lists.get(of, of), code) for (_, of), some in rules.codes.items() for code in some}
+    assert named - codes == set()
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_every_row_stands_in_the_markdown_of_its_indicator(lang):
+    """With the three lines, its sentence or the words of the source, and the groups that it is in."""
+    read = package(PRINTED)
+    pages = "\n".join(twin(row["indicator"], Labels(read, Language(lang))).decode() for row in read.rows("indicators"))
+    for row in flat_rows(read):
+        (line,) = [line for line in pages.splitlines() if line.endswith(f"`{row['id']}`)")]
+        told = row[f"quote_{lang}"] or row["printed_words"] or row[f"missing_{lang}"]
+        assert all(part in line for part in (told, row["sum_group"], row["compare_group"]))
+
+
+def test_programs_read_first_how_the_file_is_to_be_read_and_where_it_lies():
+    """The lines, every rule, the file, and the Markdown of every indicator, in both languages."""
+    newest = read_package(DATAPACKAGE)
+    text = llms(newest).decode()
+    for lang, folder in (("sv", ""), ("en", "en/")):
+        assert all(line in text for line in readme_lines(Language(lang)))
+        assert all(row[f"definition_{lang}"] in text for row in newest.rows("reading_rules"))
+        assert all(
+            f"/{folder}indicators/{row['indicator']}/{row['indicator']}-{lang}.txt)" in text
+            for row in newest.rows("indicators")
+        )
+    assert f"{newest.descriptor['homepage']}latest/{newest.descriptor['name']}-flat.csv" in text

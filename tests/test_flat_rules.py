@@ -1,0 +1,203 @@
+"""Each rule of reading keeps something apart: made-up figures of 2030 and 2031, with the rule and without it."""
+
+from itertools import combinations
+
+import pytest
+
+from scripts.ground.data_package import Row
+from scripts.ground.reading_rules import ReadingRules, read_reading_rules
+from scripts.ground.years import Years, read_years
+from scripts.site.exports.flat.comparables import compare_groups, read_twins
+from scripts.site.exports.flat.lines import MISSING, NUMBER, Line
+from scripts.site.exports.flat.partitions import sum_groups
+from tests.frozen_years import PRINTED, package
+from tests.site_package import observation
+
+TABLES = package(PRINTED).tables
+RULES = TABLES["reading_rules"]
+
+
+def met(people: str, value: str, **cells: str) -> Row:
+    """How many of whom the members met."""
+    return observation(indicator="contacts", category="total", population=people, value=value, **cells)
+
+
+def of(indicator: str, category: str, value: str, **cells: str) -> Row:
+    """An answer of directly affected adults."""
+    return observation(indicator=indicator, category=category, value=value, **{"population": "adults_direct", **cells})
+
+
+def without(rule: str) -> ReadingRules:
+    """All rules but one."""
+    return read_reading_rules(row for row in RULES if row["reading_rule"] != rule)
+
+
+def years(rows: list[Row]) -> Years:
+    """The years of the figures; the series of the people met by somebody else breaks."""
+    broken = [{"indicator": "member_organisations", "year": "2031", "note": "asele_case"}]
+    return read_years({**TABLES, "observations": rows, "breaks": broken})
+
+
+def as_lines(rows: list[Row]) -> list[Line]:
+    """The figures as lines."""
+    return [Line(NUMBER if row["value"] else MISSING, row) for row in rows]
+
+
+def sums(rows: list[Row], rules: ReadingRules) -> list[int]:
+    """What each group adds up to, the least first."""
+    found: dict[str, int] = {}
+    groups = sum_groups(as_lines(rows), years(rows).book, rules)
+    for row in rows:
+        if group := groups.get(row["observation"]):
+            found[group] = found.get(group, 0) + int(float(row["value"] or 0))
+    return sorted(found.values())
+
+
+def pairs(rows: list[Row], rules: ReadingRules) -> list[tuple[str, str]]:
+    """The numbers that may be compared."""
+    groups = compare_groups(as_lines(rows), years(rows), read_twins(TABLES["pairs"]), rules)
+    told = [row for row in rows if row["observation"] in groups]
+    return [
+        (one["value"], other["value"])
+        for one, other in combinations(told, 2)
+        if groups[one["observation"]] == groups[other["observation"]]
+    ]
+
+
+EVERYONE, DIRECT, INDIRECT = met("all", "100"), met("direct", "60"), met("indirect", "40")
+CASES = {"unit": "cases"}
+CLOSED, CONVICTED = (
+    of("legal_status", "investigation_closed", "40", **CASES),
+    of("legal_status", "conviction", "20", **CASES),
+)
+SHARE = {"measure": "percent", "base": "60", **CASES}
+CHILD = {"population": "children", "unit": "needs"}
+AMONG = {"within_indicator": "gender", "within_category": "women", "observation": "among"}
+ANSWERED = [
+    of("exploitation_form", "answers", "80", unit="answers"),
+    of("exploitation_form", "total", "50"),
+]
+
+# rule -> figures, what each group adds up to, and what without the rule
+SUMS: dict[str, tuple[list[Row], list[int], list[int]]] = {
+    "sum_of_wholes": ([CLOSED, CONVICTED, of("legal_status", "answers", "60", **CASES)], [60], [120]),
+    "sum_of_shares": (
+        [of("legal_status", "investigation_closed", "70", **SHARE), of("legal_status", "conviction", "30", **SHARE)],
+        [],
+        [100],
+    ),
+    "sum_across_units": (
+        [
+            of("children_support_needs", "advice", "60", **CHILD),
+            of("children_support_needs", "housing", "30", **CHILD),
+            of("children_support_needs", "answers", "90", **CHILD),
+            of("children_support_needs", "total", "50", population="children"),
+            of("children_support_needs", "total", "20", population="children_direct"),
+            of("children_support_needs", "total", "30", population="children_indirect"),
+        ],
+        [50, 90],
+        [140],
+    ),
+    "sum_across_producers": (
+        [
+            EVERYONE,
+            DIRECT,
+            INDIRECT,
+            *(
+                met(who, value, producer="others", observation=f"others {who}")
+                for who, value in (("all", "70"), ("direct", "50"), ("indirect", "20"))
+            ),
+        ],
+        [70, 100],
+        [170],
+    ),
+    "sum_of_splits": ([EVERYONE, DIRECT, INDIRECT, met("adults", "70"), met("children", "30")], [100], [200]),
+    "sum_of_some": ([DIRECT, met("adults_direct", "40"), met("children_direct", "20")], [], [60]),
+    "sum_with_gap": ([EVERYONE, DIRECT, met("indirect", "", obs_status="Q")], [], [60]),
+    "sum_of_doubtful": ([EVERYONE, DIRECT | {"doubt": "doubtful"}, INDIRECT], [], [100]),
+    "sum_with_condition": ([EVERYONE, DIRECT, INDIRECT, met("all", "30", **AMONG)], [100], [130]),
+}
+# rule -> two figures that it keeps apart, and others that they need
+PAIRS: dict[str, tuple[Row, Row, list[Row]]] = {
+    "compare_units": (CONVICTED, of("legal_status", "total", "50"), []),
+    "compare_measures": (
+        met("all", "30", **AMONG),
+        met("direct", "70", **AMONG | {"measure": "percent", "observation": "share among"}),
+        [],
+    ),
+    "compare_producers": (DIRECT, met("indirect", "41", producer="others"), []),
+    "compare_conditions": (EVERYONE, met("direct", "30", **AMONG), []),
+    "compare_questions": (of("gender", "women", "31"), of("identified_by", "members", "32"), []),
+    "compare_counts_of_pairs": (
+        of("gender", "women", "40", population="adults"),
+        of("children_gender", "girls", "20", population="children"),
+        [],
+    ),
+    "compare_bases": (
+        of("exploitation_form", "sexual", "55", measure="percent", base="80", unit="answers"),
+        of("exploitation_form", "labour", "45", measure="percent", base="50", unit="answers"),
+        ANSWERED,
+    ),
+    "compare_without_base": (
+        of("identified_by", "members", "15.6", measure="percent"),
+        of("identified_by", "police", "12.5", measure="percent"),
+        [],
+    ),
+    "compare_inexact": (DIRECT, met("indirect", "30", qualifier="about"), []),
+    "compare_doubtful": (DIRECT, INDIRECT | {"doubt": "doubtful"}, []),
+    "compare_across_breaks": (
+        of("member_organisations", "total", "25", unit="organisations", population="platform_members", year="2030"),
+        of("member_organisations", "total", "26", unit="organisations", population="platform_members"),
+        [],
+    ),
+    "compare_cases_of_years": (met("all", "90", year="2030"), EVERYONE, [met("all", "80", scope="excluding_asele")]),
+    "compare_unknown_people": (met("not_stated", "91", year="2030"), met("not_stated", "92"), []),
+    "compare_other_wording": (DIRECT, INDIRECT | {"notes": "previous_year_other_wording"}, []),
+}
+
+
+@pytest.mark.parametrize("rule", SUMS)
+def test_a_rule_keeps_figures_from_being_added(rule):
+    """With it the groups add up to what was counted; without it somebody is counted again, or not at all."""
+    rows, right, wrong = SUMS[rule]
+    assert sums(rows, read_reading_rules(RULES)) == right
+    assert sums(rows, without(rule)) == wrong
+
+
+@pytest.mark.parametrize("rule", PAIRS)
+def test_a_rule_keeps_figures_from_being_compared(rule):
+    """With it the two are in no group together; without it they are."""
+    one, other, more = PAIRS[rule]
+    apart = (one["value"], other["value"])
+    assert apart not in pairs([one, other, *more], read_reading_rules(RULES))
+    assert apart in pairs([one, other, *more], without(rule))
+
+
+def test_every_rule_has_a_question_that_it_alone_keeps_right():
+    """A rule that stops nothing is none."""
+    assert {*SUMS, *PAIRS} == {row["reading_rule"] for row in RULES}
+
+
+def test_children_and_adults_are_compared_answer_by_answer_in_shares():
+    """Girls are the women among children, whatever the words; a count of the ones is not held against the others."""
+    whole = {"measure": "percent", "base": "50"}
+    women = of("gender", "women", "60", population="adults", **whole)
+    girls = of("children_gender", "girls", "40", population="children", **whole)
+    totals = [
+        of("gender", "total", "50", population="adults"),
+        of("children_gender", "total", "50", population="children"),
+    ]
+    assert ("60", "40") in pairs([women, girls, *totals], read_reading_rules(RULES))
+
+
+def test_a_partition_is_the_finest_that_is_known():
+    """Who wants the directly affected adults finds them in it."""
+    finer = [
+        met("adults_direct", "50"),
+        met("children_direct", "10"),
+        met("adults_indirect", "4"),
+        met("children_indirect", "36"),
+    ]
+    rows = [EVERYONE, DIRECT, INDIRECT, *finer]
+    groups = sum_groups(as_lines(rows), years(rows).book, read_reading_rules(RULES))
+    assert set(groups) == {row["observation"] for row in finer}
