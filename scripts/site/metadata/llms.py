@@ -32,16 +32,20 @@ def part(labels: Labels) -> str:
         )
         for row in package.rows("indicators")
     ]
-    rules = [language.text(row, "definition") for row in package.rows_if_any("reading_rules")]
     return "\n\n".join(
         [
             f"# {language.described(package.descriptor, 'title')}",
             f"> {language.described(package.descriptor, 'description')}",
             f"## {words['how_to_read']}",
-            bulleted([*lines(language), *rules]),
+            bulleted([*lines(language), *rules(labels)]),
             f"## {words['files']}",
             bulleted(files),
             f"## {words['indicators']}",
             bulleted(twins),
         ]
     )
+
+
+def rules(labels: Labels) -> list[str]:
+    """Every rule of reading."""
+    return [labels.language.text(row, "definition") for row in labels.package.rows_if_any("reading_rules")]
