@@ -207,6 +207,7 @@ def test_the_texts_of_a_printed_year_do_not_hold_of_another():
 
 
 @every_year
+@pytest.mark.slow
 def test_the_page_of_what_is_new_has_a_place_and_files_for_each_sentence(name, lang):
     """An anchor that the short section links to, a table and a picture to download."""
     own = teller(name, lang)

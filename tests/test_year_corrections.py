@@ -113,6 +113,7 @@ def test_a_figure_is_corrected_once_in_a_workbook(tmp_path, capsys):
     assert "Rättelser!G6: raden ”420” står två gånger" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_corrected_figure_is_corrected_again_by_the_number_that_the_site_shows(tmp_path):
     """The print is what it was, and what was decided of its contradictions stays."""
     folder = folder_with(tmp_path, LAST_YEAR[0])

@@ -98,6 +98,7 @@ def correction(value, day):
     return [cell | why | {"year": int(FIRST), "stood": 420, "value": value}]
 
 
+@pytest.mark.slow
 def test_a_figure_that_two_years_correct_is_what_the_later_decided(tmp_path):
     """Each decision is a row of its own year; the first workbook may be read again, and changes nothing of it."""
     folder = hand_folder(tmp_path / "datapackage", **{f"y{FIRST}": figures_csv(figure(value="420", year=FIRST))})

@@ -94,6 +94,7 @@ def test_surprise_is_how_far_two_shares_are_apart_and_not_how_large_they_are(cou
     assert deviations(counts, wholes) == pytest.approx(apart, abs=0.01)
 
 
+@pytest.mark.slow
 def test_needs_in_the_wrong_order_are_among_the_ten_by_what_the_report_of_last_year_says_of_places():
     """The printed report has no number of any need, and says which was the largest; nothing else stops the nine."""
     said = looks(of_frozen("platform", NEEDS, "turned-needs"))
