@@ -81,7 +81,9 @@ def settle(root: Path) -> None:
         if entry["placeholder"]:
             before = re.escape(json.dumps(entry["value"]) if not entry["value"] else entry["value"])
             pattern = rf"(?m)^(  {name}:\n(?:    title.*\n)+    value: ){before}\n    placeholder: true$"
-            text, times = re.subn(pattern, rf"\g<1>{json.dumps(SET[name], ensure_ascii=False)}\n    placeholder: false", text)
+            text, times = re.subn(
+                pattern, rf"\g<1>{json.dumps(SET[name], ensure_ascii=False)}\n    placeholder: false", text
+            )
             assert times == 1, name
     path.write_text(text, encoding="utf-8")
     owners = root / ".github/CODEOWNERS"
