@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -17,6 +18,7 @@ from scripts.site.charts.faces import FACES, made
 from scripts.site.downloads import downloads
 from scripts.site.figure.argued import number_of
 from scripts.site.figure.argued import said as number_said
+from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import Answers
 from scripts.site.sheets import press as edge
@@ -267,7 +269,13 @@ def test_a_year_without_a_finding_has_no_sheet_but_its_demands_have_theirs():
 
 def test_what_the_platform_has_not_set_is_no_address_on_paper():
     """A placeholder can be mended on a page, not on what has been handed out."""
-    box = framed("Titel", "Blad", "", [[]], frozen(PRINTED))["pages"][0][-1]
+    known = frozen(PRINTED)
+    rows = [
+        row | {"setting_state": "placeholder", "setting_value": "fel@example.org"}
+        for row in known.package.rows("platform")
+    ]
+    unset = Labels(replace(known.package, tables={**known.package.tables, "platform": rows}), known.language)
+    box = framed("Titel", "Blad", "", [[]], unset)["pages"][0][-1]
     text = " ".join(piece["text"] for column in box["columns"] for row in column for piece in row)
     assert "inte bestämt ännu" in text
     assert "@" not in text
