@@ -53,6 +53,11 @@ def test_a_section_stands_where_no_page_is_known():
     assert "|Utsaga 1|”Ett avsnitt”|" in told(account("a", 1, page=""))
 
 
+def test_a_claim_of_an_older_report_says_its_year():
+    """Beside the figures of a later year, which may come as a form alone."""
+    assert "|Utsaga 1|rapporten för 2030, från s. 7|" in told(account("a", 1, year="2030"))
+
+
 def test_what_nobody_has_counted_is_said_to_be_so():
     """Only where no account of the subject has a number behind it."""
     assert "inget tal finns" in told(account("a", 1))

@@ -81,8 +81,11 @@ def claims(rows: Sequence[Row], labels: Labels) -> str:
 
 
 def place(row: Row, labels: Labels) -> str:
-    """The page where the section begins, or else the section."""
-    where = labels.language.words["from_page"].format(row["page"]) if row["page"] else f"”{row['place']}”"
+    """The page where the section begins, or else the section; and the year of the report, where a later year is told beside it."""
+    words = labels.language.words
+    where = words["from_page"].format(row["page"]) if row["page"] else f"”{row['place']}”"
+    if row["year"] != labels.package.latest_year:
+        where = words["account_older"].format(row["year"], where)
     return " " + element("span", esc(where), class_="place", title=row["place"])
 
 
