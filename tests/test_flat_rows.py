@@ -6,6 +6,7 @@ import pytest
 
 from scripts.ground.data_package import Row
 from scripts.ground.reading_rules import read_reading_rules
+from scripts.ground.statuses import HIDDEN
 from scripts.ground.years import Years, read_years
 from scripts.paths import DATAPACKAGE
 from scripts.site.exports.flat.columns import LABELLED, SCREEN, columns
@@ -20,7 +21,7 @@ from scripts.site.metadata.llms import llms
 from scripts.site.package.labels import Labels
 from scripts.site.package.reading import read_package
 from scripts.site.text.language import Language
-from tests.frozen_years import PRINTED, package
+from tests.frozen_years import FORMS, PRINTED, package
 from tests.site_package import observation, statement
 from tests.site_package import package as tiny
 
@@ -264,3 +265,16 @@ def test_programs_read_first_how_the_file_is_to_be_read_and_where_it_lies():
             for row in newest.rows("indicators")
         )
     assert f"{newest.descriptor['homepage']}latest/{newest.descriptor['name']}-flat.csv" in text
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_hidden_figure_has_no_number_in_any_column_and_nothing_is_made_of_it(name):
+    """Neither a value nor an end, a base, a place, its print, a sentence or a group that it could be worked out in."""
+    hidden = {row["observation"] for row in package(name).rows("observations") if row["obs_status"] == HIDDEN}
+    rows = flat_rows(package(name))
+    told = ("value", "lower", "upper", "base", "rank", "rank_first", "rank_last", "printed_words", "value_printed")
+    told += ("quote_sv", "quote_en", "said_sv", "said_en", "sum_group")
+    own = [row for row in rows if row["id"] in hidden]
+    assert {row["id"] for row in own} == hidden
+    assert [(row["id"], column) for row in own for column in told if row[column]] == []
+    assert [row["id"] for row in rows if row["value"] and hidden.intersection(row["made_of"].split())] == []
