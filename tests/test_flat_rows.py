@@ -268,12 +268,14 @@ def test_programs_read_first_how_the_file_is_to_be_read_and_where_it_lies():
 
 
 @pytest.mark.parametrize("name", FORMS)
-def test_a_hidden_figure_has_no_number_in_any_column_and_nothing_is_made_of_it(name):
+def test_a_hidden_figure_has_no_number_in_any_column_and_nothing_is_made_of_it(name: str) -> None:
     """Neither a value nor an end, a base, a place, its print, a sentence or a group that it could be worked out in."""
     hidden = {row["observation"] for row in package(name).rows("observations") if row["obs_status"] == HIDDEN}
     rows = flat_rows(package(name))
-    told = ("value", "lower", "upper", "base", "rank", "rank_first", "rank_last", "printed_words", "value_printed")
-    told += ("quote_sv", "quote_en", "said_sv", "said_en", "sum_group")
+    told = [
+        *("value", "lower", "upper", "base", "rank", "rank_first", "rank_last", "printed_words", "value_printed"),
+        *("quote_sv", "quote_en", "said_sv", "said_en", "sum_group"),
+    ]
     own = [row for row in rows if row["id"] in hidden]
     assert {row["id"] for row in own} == hidden
     assert [(row["id"], column) for row in own for column in told if row[column]] == []
