@@ -2,19 +2,19 @@
 
 import pandas as pd
 
-from scripts.ground.contexts import contexts
 from scripts.ground.data_package import Row
-from scripts.ground.decisions import decided
-from scripts.ground.facts import asked, read_facts
-from scripts.ground.quantities import Quantity, touched
-from scripts.ground.reduction import reduced
-from scripts.ground.structure import relations
 from scripts.package.audit.ranges import Left, find_ranges
 from scripts.package.audit.run import Audit, audit
 from scripts.package.code_lists import to_codebook
 from scripts.package.sources import read_sources
 from scripts.package.statements import build_statements
 from scripts.paths import DATAPACKAGE
+from scripts.reasoning.context import contexts
+from scripts.reasoning.facts import asked, read_facts
+from scripts.reasoning.prints import decided
+from scripts.reasoning.quantities import Quantity, touched
+from scripts.reasoning.reduction import reduced
+from scripts.reasoning.structure import relations
 from tests.rows import FIGURE_COLUMNS, figure
 
 SOURCES = read_sources(DATAPACKAGE)

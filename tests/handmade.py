@@ -9,12 +9,12 @@ from scripts.ground.cells import CELL_COLUMNS
 from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.interval import Interval
-from scripts.ground.quantities import Fact, Quantity
-from scripts.ground.relation import Relation, Terms
 from scripts.ground.releases import Release
 from scripts.ground.small import Disclosure
 from scripts.protection.cells import Cell
 from scripts.protection.evidence import READ, Published
+from scripts.reasoning.quantities import Fact, Quantity
+from scripts.reasoning.relation import Relation, Terms
 
 YEAR = "2031"
 # What a category is by its name; any other is a part.

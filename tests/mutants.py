@@ -25,7 +25,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "scripts/ground/small_words.py": ("tests/test_small_words.py",),
     "scripts/ground/cells.py": ("tests/test_cells.py",),
     "scripts/ground/pairs.py": ("tests/test_pairs.py",),
-    "scripts/ground/several.py": ("tests/test_several.py",),
+    "scripts/reasoning/several.py": ("tests/test_several.py",),
     "scripts/site/figure/gist.py": GIST,
     "scripts/site/figure/gist_cells.py": GIST,
     "scripts/year/reading_cells.py": ("tests/test_year_lines.py",),

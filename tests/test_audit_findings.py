@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from scripts.package.audit.run import audit
-from scripts.solver import model
+from scripts.reasoning import model
 from tests.audits import CODES, audited, contradictions, ranges_of, statements_of, told
 from tests.bench.mutants import one_digit, swapped
 

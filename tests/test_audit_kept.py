@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from scripts.ground.facts import read_facts
 from scripts.ground.problems import Refused
 from scripts.package import build as building
 from scripts.package.audit import kept, run
@@ -12,6 +11,7 @@ from scripts.package.audit.kept import MOST, Memory
 from scripts.package.audit.run import Question, audit_year
 from scripts.package.code_lists import to_codebook
 from scripts.package.plain import from_text, to_text
+from scripts.reasoning.facts import read_facts
 from tests.audits import CODES, SOURCES, statements_of, told
 from tests.rows import figure, figures_csv, hand_folder, write_disclosure
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from scripts.ground import facts, interval
+from scripts.ground import interval
+from scripts.reasoning import facts
 from tests.bench.truth import hear
 
 WORLDS = 20  # `make bench` tries more

@@ -14,16 +14,16 @@ from pathlib import Path
 import pytest
 
 from scripts.ground.codebook import Codebook
-from scripts.ground.contexts import contexts
 from scripts.ground.data_package import Row
-from scripts.ground.linear import program
-from scripts.ground.quantities import Quantity
-from scripts.ground.relation import Relation
-from scripts.ground.several import more_answers, readings
-from scripts.ground.structure import relations
 from scripts.package.tables import records
 from scripts.protection.guard import contradiction
-from scripts.solver.model import Model
+from scripts.reasoning.context import contexts
+from scripts.reasoning.linear import program
+from scripts.reasoning.model import Model
+from scripts.reasoning.quantities import Quantity
+from scripts.reasoning.relation import Relation
+from scripts.reasoning.several import more_answers, readings
+from scripts.reasoning.structure import relations
 from scripts.year.unlikely import against, expected
 from tests.audits import CODES
 from tests.guarded_years import YEAR, book_of, published, statements_of

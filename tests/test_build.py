@@ -46,7 +46,8 @@ def test_two_figures_become_a_whole_package(tmp_path):
     assert ",count,420,420,420,printed,exact," in observations
     inputs = " ".join(f"contacts.total.{people}.all_cases.2025.count.persons" for people in ("all", "direct"))
     assert (
-        f",count,56,56,56,computed,exact,,,,,,persons,B,platform,computed,sum_of_populations,{inputs},0," in observations
+        f",count,56,56,56,computed,exact,,,,,,persons,B,platform,computed,sum_of_populations,{inputs},0,"
+        in observations
     )
     assert check(folder) == []
 

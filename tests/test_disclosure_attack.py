@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from scripts.ground.linear import Program
 from scripts.paths import ROOT
 from scripts.protection.proposal import UnprotectableError, propose
-from scripts.solver import model
+from scripts.reasoning import model
+from scripts.reasoning.linear import Program
 from tests.disclosure_cases import (
     YEAR,
     hidden,

@@ -8,13 +8,13 @@ from itertools import combinations
 
 import pytest
 
-from scripts.ground.quantities import Quantity
-from scripts.ground.relation import here, total
 from scripts.ground.small import Disclosure
 from scripts.protection.cells import differences
 from scripts.protection.guard import told_of
 from scripts.protection.hiding import hide
 from scripts.protection.proposal import UnprotectableError, candidates, propose
+from scripts.reasoning.quantities import Quantity
+from scripts.reasoning.relation import here, total
 from tests.guarded_years import SETTINGS, YEAR, published
 
 KINDS = ("advice", "legal_advice", "interpretation", "psychological", "material", "basic_needs", "housing")

@@ -5,13 +5,13 @@ from itertools import combinations
 import pytest
 
 from scripts.ground.codebook import read_codebook
-from scripts.ground.contexts import reach
 from scripts.ground.pairs import read_pairs
 from scripts.ground.problems import Refused
 from scripts.package.code_lists import unread_indicators
 from scripts.package.csv_text import canonical
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records, records
+from scripts.reasoning.context import reach
 from tests.audits import CODES
 from tests.packages import hand_folder
 from tests.test_between_indicators import rules

@@ -2,8 +2,8 @@
 
 import pytest
 
-from scripts.ground.relation import NOBODY, PEOPLE
 from scripts.protection.cells import Cell, cells, counts_people, counts_what, differences, of_people, wholes
+from scripts.reasoning.relation import NOBODY, PEOPLE
 from tests.handmade import SETTINGS, book, count, rule, short, side, written
 
 BOOK = book(

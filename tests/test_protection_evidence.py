@@ -7,7 +7,6 @@ import pytest
 
 from scripts.ground.data_package import Package
 from scripts.ground.interval import Interval
-from scripts.ground.quantities import Fact
 from scripts.ground.releases import Release
 from scripts.protection.evidence import (
     COMPUTED,
@@ -30,6 +29,7 @@ from scripts.protection.evidence import (
     read_row,
     together,
 )
+from scripts.reasoning.quantities import Fact
 from tests.handmade import YEAR, at_least, book, count, fact, published, row, rule, short
 
 BOOK = book(gender="total women men others", age="total young old")

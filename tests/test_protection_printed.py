@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from scripts.ground.known import Span
 from scripts.protection.printed import Small, counted, is_public, new_statements, printed, public_readers, small_counts
+from scripts.reasoning.known import Span
 from tests.handmade import SETTINGS, YEAR, book, cell, count, fact, published, row, short, written
 
 BOOK = book(

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Sequence
 
-from scripts.ground.linear import Program
-from scripts.ground.quantities import Fact
 from scripts.protection.cells import Cell
 from scripts.protection.reader import Part, Reader, tells, variable_of
+from scripts.reasoning.linear import Program
+from scripts.reasoning.quantities import Fact
 from tests.handmade import at_least, cell, count, fact, rule, short, written
 
 WOMEN, MEN = cell("women", hidden=True), cell("men", hidden=True)

@@ -3,10 +3,10 @@
 from fractions import Fraction
 
 from scripts.ground.interval import Interval
-from scripts.ground.quantities import Fact, Quantity
-from scripts.ground.relation import Relation
 from scripts.ground.strength import DEFINITION
 from scripts.package.audit.ranges import Left, find_ranges
+from scripts.reasoning.quantities import Fact, Quantity
+from scripts.reasoning.relation import Relation
 
 
 def count(category):

@@ -10,9 +10,9 @@ from functools import cache
 
 import pytest
 
-from scripts.ground.linear import Program
 from scripts.package.code_lists import to_codebook
-from scripts.solver.model import Model
+from scripts.reasoning.linear import Program
+from scripts.reasoning.model import Model
 from tests.audits import CODES
 from tests.intruder_relations import READINGS, Expression, known
 from tests.plausible_years import lines, plausible_year

@@ -6,9 +6,9 @@ import pytest
 
 from scripts.ground.codebook import read_codebook
 from scripts.ground.declared import Declared
-from scripts.ground.quantities import Quantity
-from scripts.ground.relation import Relation
-from scripts.ground.several import all_at_once, any_of, more_answers, readings, several
+from scripts.reasoning.quantities import Quantity
+from scripts.reasoning.relation import Relation
+from scripts.reasoning.several import all_at_once, any_of, more_answers, readings, several
 
 HERE = Quantity("platform", "needs", "", "adults", "all_cases", "", "", "2031")
 ROLES = {

@@ -19,12 +19,12 @@ YEAR = re.compile(r"(?<![0-9.\-\\u])(?<!w3\.org/)(?:19|20)[0-9]{2}(?![0-9])")
 # and the archive room makes of it the one ZIP that a release and the site both have.
 MAY_IMPORT = {
     "ground": {"ground"},
-    "solver": {"solver", "ground"},
-    "protection": {"protection", "solver", "ground"},
-    "package": {"package", "protection", "solver", "ground", "paths"},
+    "reasoning": {"reasoning", "ground"},
+    "protection": {"protection", "reasoning", "ground"},
+    "package": {"package", "protection", "reasoning", "ground", "paths"},
     "archive": {"archive"},
     "site": {"site", "archive", "ground", "paths"},
-    "year": {"year", "package", "protection", "solver", "archive", "ground", "paths"},
+    "year": {"year", "package", "protection", "reasoning", "archive", "ground", "paths"},
 }
 
 
@@ -161,7 +161,20 @@ def test_only_the_solver_interface_knows_the_solver():
         for path in FILES
         if re.search(r"^import (highspy|numpy)|^from (highspy|numpy)", path.read_text("utf-8"), re.M)
     ]
-    assert {path.parent.name for path in knows} == {"solver"}
+    assert [path.relative_to(SCRIPTS).as_posix() for path in knows] == ["reasoning/model.py"]
+
+
+def test_the_room_of_reasoning_has_one_door():
+    """Others import what the room itself offers, its system and its model, so that all else in it may be written anew."""
+    doors = {"scripts.reasoning", "scripts.reasoning.model", "scripts.reasoning.system"}
+    through = {
+        (path.relative_to(SCRIPTS).as_posix(), node.module)
+        for path in FILES
+        if (SCRIPTS / "reasoning") not in path.parents
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("scripts.reasoning")
+    }
+    assert {module for _, module in through} == doors
 
 
 @pytest.mark.parametrize(

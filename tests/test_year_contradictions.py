@@ -7,7 +7,7 @@ import pytest
 from scripts.ground.problems import Problem, Refused, in_public, report
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
-from scripts.solver.model import UndecidedError
+from scripts.reasoning.model import UndecidedError
 from scripts.year.contradiction_words import Cell, Sides, ranges, sentence
 from scripts.year.read import read_workbook
 from scripts.year.rule_words import declared

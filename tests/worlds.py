@@ -12,9 +12,9 @@ import pandas as pd
 
 from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
-from scripts.ground.quantities import Quantity
 from scripts.ground.roles import PARTS
 from scripts.package.code_lists import to_codebook
+from scripts.reasoning.quantities import Quantity
 from tests.rows import figure
 from tests.same_people import gathered, genders, origin, places
 

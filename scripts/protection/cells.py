@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from scripts.ground.codebook import Codebook
-from scripts.ground.quantities import Quantity
-from scripts.ground.relation import NOBODY, PEOPLE, Relation, Terms, here
 from scripts.ground.roles import AGAIN
 from scripts.ground.small import NOT_PEOPLE, Disclosure
+from scripts.reasoning import NOBODY, PEOPLE, Quantity, Relation, Terms, here
 
 PERSONS, EACH = "persons", ("answers", "needs", "interventions", "reports")
 

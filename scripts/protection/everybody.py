@@ -3,10 +3,10 @@
 Where all in a group have the same answer, whoever knows that a person is in the group knows the person's answer (group disclosure).
 """
 
-from scripts.ground.quantities import Quantity
 from scripts.ground.small import Disclosure
 from scripts.protection.evidence import Published
 from scripts.protection.guard import ways_now
+from scripts.reasoning import Quantity
 
 
 def same_for_everybody(year: str, published: Published, disclosure: Disclosure) -> list[tuple[Quantity, Quantity]]:

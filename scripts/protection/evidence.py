@@ -12,16 +12,12 @@ from functools import cached_property
 from scripts.ground.cells import CELL_COLUMNS, as_row, cell_from_id
 from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Package, Row
-from scripts.ground.decisions import decided
-from scripts.ground.facts import asked, facts_of, quantity, read_facts
 from scripts.ground.interval import Interval, stated
-from scripts.ground.linear import program
-from scripts.ground.quantities import Fact, Quantity
-from scripts.ground.relation import Relation
 from scripts.ground.releases import Release
 from scripts.ground.statuses import HIDDEN
 from scripts.ground.strength import WORDING
-from scripts.solver.model import Model
+from scripts.reasoning import Fact, Quantity, Relation, asked, decided, facts_of, program, quantity, read_facts
+from scripts.reasoning.model import Model
 
 # What gives way first when not everything can be true.
 RELEASED, COMPUTED, WORDED, SUPPOSED, PRINTED = range(5)

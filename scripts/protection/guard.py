@@ -7,17 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scripts.ground.codebook import Codebook
-from scripts.ground.contexts import contexts
-from scripts.ground.explaining import smallest
-from scripts.ground.facts import asked
-from scripts.ground.linear import program
-from scripts.ground.quantities import Fact, Quantity, touched
-from scripts.ground.reduction import reduced
-from scripts.ground.relation import Relation
-from scripts.ground.several import more_answers, readings
 from scripts.ground.small import Disclosure
 from scripts.ground.strength import WORDING
-from scripts.ground.structure import relations
 from scripts.protection.cells import Cell, cells
 from scripts.protection.evidence import (
     COMPUTED,
@@ -31,7 +22,21 @@ from scripts.protection.evidence import (
     present,
 )
 from scripts.protection.reader import Floors, Reader, tells
-from scripts.solver.model import Model
+from scripts.reasoning import (
+    Fact,
+    Quantity,
+    Relation,
+    asked,
+    contexts,
+    more_answers,
+    program,
+    readings,
+    reduced,
+    relations,
+    smallest,
+    touched,
+)
+from scripts.reasoning.model import Model
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,9 @@ from collections.abc import Collection, Container, Sequence
 
 from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
-from scripts.ground.facts import base_of, quantity
-from scripts.ground.quantities import Quantity
 from scripts.ground.roles import WHOLES, WORTH_ANSWER, WORTH_AROUND, WORTH_TOGETHER
 from scripts.ground.statuses import HIDDEN
+from scripts.reasoning import Quantity, base_of, quantity
 
 MOST_IMPORTANT = 4  # times as important as the least: more would tell whoever tries the program what is small
 NUMBERS = ("value", "value_to", "qualifier", "printed", "base", "base_observation")

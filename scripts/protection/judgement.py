@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from scripts.ground.data_package import Row
-from scripts.ground.facts import facts_of
-from scripts.ground.quantities import Fact, Quantity
 from scripts.ground.small import Disclosure
 from scripts.protection.cells import Cell
 from scripts.protection.evidence import Published, hidden_counts
 from scripts.protection.guard import Near, Told, told_of
 from scripts.protection.printed import Small, new_statements, public_readers, small_counts
 from scripts.protection.reader import Reader, tells
+from scripts.reasoning import Fact, Quantity, facts_of
 
 
 @dataclass(frozen=True)

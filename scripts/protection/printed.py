@@ -7,16 +7,13 @@ from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scripts.ground.data_package import Row
-from scripts.ground.decisions import as_published, figure_of
-from scripts.ground.facts import facts_of
-from scripts.ground.known import Known, counts_of, read_known
-from scripts.ground.quantities import Fact, Quantity
-from scripts.ground.several import readings
+from scripts.ground.decisions import as_published
 from scripts.ground.small import Disclosure, gives_away, pins
 from scripts.protection.cells import Cell, of_people
 from scripts.protection.evidence import Evidence, Published, believed
 from scripts.protection.guard import floors, rules_for
 from scripts.protection.reader import Reader
+from scripts.reasoning import Fact, Known, Quantity, counts_of, facts_of, figure_of, read_known, readings
 
 ROUNDED = ("exact", "about")
 

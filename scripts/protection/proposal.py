@@ -15,15 +15,14 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from scripts.ground.linear import Program, program
-from scripts.ground.quantities import Quantity
 from scripts.ground.small import Disclosure
 from scripts.protection.cells import Cell
 from scripts.protection.evidence import RELEASED, Evidence, Published, hidden_counts
 from scripts.protection.guard import Near, Told, told_of, ways_now
 from scripts.protection.hiding import hide, loss
 from scripts.protection.reader import variable_of
-from scripts.solver.model import Model
+from scripts.reasoning import Program, Quantity, program
+from scripts.reasoning.model import Model
 
 WHOLE, BLUR = 1000, 500  # what a loss is multiplied with, and what bits may add: up to half
 TRIES = 40  # of one count with as many figures hidden: then it is given up that so few can protect it

@@ -7,12 +7,9 @@ found for one count is one for all others too.
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from scripts.ground.linear import GREATEST, Program, program
-from scripts.ground.narrowing import narrowed, parts
-from scripts.ground.quantities import Fact, Quantity
-from scripts.ground.relation import Relation
 from scripts.protection.cells import Cell
-from scripts.solver.model import Model, World
+from scripts.reasoning import GREATEST, Fact, Program, Quantity, Relation, components, narrowed, program
+from scripts.reasoning.model import Model, World
 
 Floors = Mapping[Quantity, int]  # what a quantity is at least, unless it is nothing
 
@@ -62,7 +59,7 @@ class Reader:
         self.parts: dict[Quantity, Part] = {}
         self.cells = list(dict.fromkeys([*cells, *self.sums(relations, set(cells))]))
         asked = [cell for cell in self.cells if self.is_open(cell)]
-        for members, rules, some in parts(relations, facts, self.bounds):
+        for members, rules, some in components(relations, facts, self.bounds):
             mine = [cell for cell in asked if any(one in members for _, one in cell.terms)]
             if mine:
                 part = self.part(rules, some, mine, {one: floors[one] for one in members if one in floors})

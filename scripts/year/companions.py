@@ -10,16 +10,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from scripts.ground.codebook import Codebook
-from scripts.ground.contexts import contexts
 from scripts.ground.data_package import Row
-from scripts.ground.decisions import Figure, figures_of
+from scripts.ground.decisions import Figure
 from scripts.ground.interval import decimals
 from scripts.ground.numbers import rounded_fraction
-from scripts.ground.quantities import Fact, Quantity, touched
-from scripts.ground.reduction import reduced
-from scripts.ground.relation import Relation
-from scripts.ground.structure import relations
-from scripts.package.audit.system import System
+from scripts.reasoning import Fact, Quantity, Relation, contexts, figures_of, reduced, relations, touched
+from scripts.reasoning.system import System
 
 MOST = 5  # figures that are proposed to move together: more than a person can look up
 TRIES = 400  # sets that the solver is asked about

@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 from scripts.ground.data_package import Row
 from scripts.ground.messages import LAYOUT
 from scripts.ground.problems import Problem, shown
-from scripts.ground.quantities import Fact, Quantity
-from scripts.ground.relation import Relation
 from scripts.ground.statuses import HIDDEN
 from scripts.protection.evidence import Published
-from scripts.solver.model import UndecidedError
+from scripts.reasoning import Fact, Quantity, Relation
+from scripts.reasoning.model import UndecidedError
 from scripts.year.added.prose import with_prose
 from scripts.year.added.reading import Written
 from scripts.year.answers import Entry, filled_rows

@@ -10,13 +10,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from scripts.ground.codebook import Codebook
-from scripts.ground.known import read_known
-from scripts.ground.quantities import Fact, touched
-from scripts.ground.reduction import projected
-from scripts.ground.relation import Relation
 from scripts.package.audit.conflicts import explanation
 from scripts.package.audit.verdicts import CONTRADICTS, HOLDS, Check, linear, ratios, repeated
 from scripts.protection.guard import contradiction, numbers, rules_for
+from scripts.reasoning import Fact, Relation, projected, read_known, touched
 from scripts.year.suspects import Contradiction, Dispute, grouped
 
 SHORT = 2  # figures: a contradiction of fewer is none

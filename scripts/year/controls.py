@@ -4,12 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from scripts.ground.codebook import read_codebook
-from scripts.ground.contexts import contexts
 from scripts.ground.data_package import Row
-from scripts.ground.facts import quantity
-from scripts.ground.quantities import Quantity
-from scripts.ground.relation import Relation
-from scripts.ground.structure import relations
+from scripts.reasoning import Quantity, Relation, contexts, quantity, relations
 from scripts.year.plan import Line, Plan
 
 Cells = tuple[

@@ -11,11 +11,11 @@ from scripts.ground.data_package import Row
 from scripts.ground.decisions import CORRECTED, Figure
 from scripts.ground.messages import CORRECTION, LAYOUT
 from scripts.ground.problems import Problem, shown
-from scripts.ground.quantities import Fact
 from scripts.ground.small import Disclosure, is_small
 from scripts.protection.evidence import Published
 from scripts.protection.judgement import judge
-from scripts.solver.model import UndecidedError
+from scripts.reasoning import Fact
+from scripts.reasoning.model import UndecidedError
 from scripts.year.added.corrections import decision_on, is_exact, published
 from scripts.year.added.prose import cell_of_line
 from scripts.year.added.reading import Written

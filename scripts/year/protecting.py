@@ -5,9 +5,7 @@ from dataclasses import dataclass, replace
 
 from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Row
-from scripts.ground.facts import quantity
 from scripts.ground.problems import Problem
-from scripts.ground.quantities import Quantity
 from scripts.ground.small import Disclosure
 from scripts.ground.statements import forms, is_answered, statement
 from scripts.ground.statuses import HIDDEN
@@ -16,7 +14,8 @@ from scripts.protection.evidence import Published
 from scripts.protection.hiding import hide
 from scripts.protection.judgement import judge
 from scripts.protection.proposal import UnprotectableError, propose
-from scripts.solver.model import UndecidedError
+from scripts.reasoning import Quantity, quantity
+from scripts.reasoning.model import UndecidedError
 from scripts.year.added.prose import with_prose, with_small_hidden
 from scripts.year.added.reading import Written
 from scripts.year.added.sides import with_order_hidden

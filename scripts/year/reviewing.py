@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
-from scripts.ground.quantities import Quantity
 from scripts.ground.small_words import to_read
+from scripts.reasoning import Quantity
 from scripts.year.added import sheets
 from scripts.year.added.reading import Written
 from scripts.year.added.tables import Tables, replaced

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from scripts.ground.data_package import Row
 from scripts.ground.messages import CONTRADICTION, RULES
-from scripts.ground.relation import Relation
+from scripts.reasoning import Relation
 
 Codes = Mapping[str, Sequence[Row]]
 DECLARED, PARTS, PART = "declared", "parts", "part_of_whole"  # kinds of checks

@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from scripts.ground.quantities import Fact
-from scripts.ground.relation import Relation
+from scripts.reasoning import Fact, Relation
 
 Length = tuple[int, list[int]]
 

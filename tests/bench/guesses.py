@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from unittest.mock import patch
 
-from scripts.ground.linear import Program, program
-from scripts.ground.quantities import Quantity
-from scripts.ground.several import readings
 from scripts.protection import proposal
 from scripts.protection.guard import floors, rules_for
-from scripts.solver.model import Model
+from scripts.reasoning.linear import Program, program
+from scripts.reasoning.model import Model
+from scripts.reasoning.quantities import Quantity
+from scripts.reasoning.several import readings
 from tests.guarded_years import SETTINGS, THRESHOLD, YEAR, published
 from tests.plausible_years import Counts, Line, as_observations, plausible_year, small_lines
 

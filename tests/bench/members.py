@@ -5,9 +5,9 @@ from collections.abc import Collection
 from fractions import Fraction
 
 from scripts.ground.interval import Interval
-from scripts.ground.quantities import Fact
 from scripts.protection.cells import Cell
 from scripts.protection.reader import Reader
+from scripts.reasoning.quantities import Fact
 from tests.bench.rounding import Rounded, exactly
 from tests.bench.shared_years import SharedYear, everybody
 from tests.guarded_years import SETTINGS, THRESHOLD

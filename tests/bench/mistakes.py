@@ -7,19 +7,19 @@ from fractions import Fraction
 import pandas as pd
 
 from scripts.ground.codebook import Codebook
-from scripts.ground.contexts import contexts
 from scripts.ground.data_package import Row
-from scripts.ground.decisions import decided
-from scripts.ground.facts import UNKNOWN, read_facts
 from scripts.ground.interval import Interval
-from scripts.ground.quantities import Fact, Quantity, touched
-from scripts.ground.reduction import reduced
-from scripts.ground.relation import Relation
-from scripts.ground.structure import relations
 from scripts.package.audit.run import check_all
-from scripts.package.audit.system import System
 from scripts.package.audit.verdicts import Check
 from scripts.package.code_lists import to_codebook
+from scripts.reasoning.context import contexts
+from scripts.reasoning.facts import UNKNOWN, read_facts
+from scripts.reasoning.prints import decided
+from scripts.reasoning.quantities import Fact, Quantity, touched
+from scripts.reasoning.reduction import reduced
+from scripts.reasoning.relation import Relation
+from scripts.reasoning.structure import relations
+from scripts.reasoning.system import System
 from tests.bench.mutants import MISSED, Mutant, exact_checks, mutant, mutants, outcomes, plain, shows
 
 FAR = {"count": ("0", "99999"), "percent": ("0.0", "100.0")}  # a number that nothing holds may as well be these

@@ -6,14 +6,14 @@ from random import Random
 
 from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
-from scripts.ground.facts import facts_of
-from scripts.ground.known import derived, read_known
-from scripts.ground.quantities import Fact
-from scripts.ground.relation import Relation
 from scripts.package.audit import verdicts
-from scripts.package.audit.system import System
 from scripts.package.audit.verdicts import CONTRADICTS, HOLDS, Check
-from scripts.solver.model import UndecidedError
+from scripts.reasoning.facts import facts_of
+from scripts.reasoning.known import derived, read_known
+from scripts.reasoning.model import UndecidedError
+from scripts.reasoning.quantities import Fact
+from scripts.reasoning.relation import Relation
+from scripts.reasoning.system import System
 
 ONE_DIGIT, SWAPPED, LINE_BELOW = "one digit", "two digits swapped", "the line below"
 CAUGHT, MISSED, UNDECIDED = "caught", "missed", "undecided"

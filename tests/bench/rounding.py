@@ -13,14 +13,14 @@ from fractions import Fraction
 from random import Random
 
 from scripts.ground.interval import Interval
-from scripts.ground.linear import program
-from scripts.ground.quantities import Fact, Quantity
-from scripts.ground.relation import Relation
 from scripts.ground.thresholds import FEW
 from scripts.protection.cells import cells
 from scripts.protection.proposal import propose
 from scripts.protection.reader import Reader
-from scripts.solver.model import Model
+from scripts.reasoning.linear import program
+from scripts.reasoning.model import Model
+from scripts.reasoning.quantities import Fact, Quantity
+from scripts.reasoning.relation import Relation
 from tests.bench.shared_years import SharedYear, Values
 from tests.guarded_years import SETTINGS, THRESHOLD, YEAR, published
 from tests.plausible_years import Line, as_observations, small_lines

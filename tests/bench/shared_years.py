@@ -7,10 +7,10 @@ from functools import cached_property
 from random import Random
 
 from scripts.ground.codebook import Codebook
-from scripts.ground.quantities import Quantity
-from scripts.ground.relation import Relation
-from scripts.ground.several import readings
 from scripts.protection.guard import rules_for
+from scripts.reasoning.quantities import Quantity
+from scripts.reasoning.relation import Relation
+from scripts.reasoning.several import readings
 from tests.guarded_years import YEAR, published
 from tests.plausible_people import KINDS, People
 from tests.plausible_years import READINGS, Counts, Line, as_observations, counts_of

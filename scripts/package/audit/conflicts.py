@@ -9,12 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, permutations
 
-from scripts.ground.explaining import smallest
-from scripts.ground.quantities import Fact, touched
-from scripts.ground.reduction import Line, projected, reduced
-from scripts.ground.relation import Relation
-from scripts.package.audit.system import System
-from scripts.solver.model import UndecidedError
+from scripts.reasoning import Fact, Line, Relation, projected, reduced, smallest, touched
+from scripts.reasoning.model import UndecidedError
+from scripts.reasoning.system import System
 
 MOST = 60  # sets after which the search stops: the figures are then beyond naming them one by one
 Core = tuple[int, ...]

@@ -12,15 +12,12 @@ from fractions import Fraction
 
 from scripts.ground.codebook import Codebook
 from scripts.ground.interval import Interval
-from scripts.ground.known import Known, derived, read_known
 from scripts.ground.numbers import rounded_fraction
-from scripts.ground.quantities import Fact, Quantity, touched
-from scripts.ground.reduction import reduced
-from scripts.ground.relation import Relation
 from scripts.ground.strength import WORDING
 from scripts.ground.thresholds import FEW
-from scripts.package.audit.system import System
-from scripts.solver.model import UndecidedError
+from scripts.reasoning import Fact, Known, Quantity, Relation, derived, read_known, reduced, touched
+from scripts.reasoning.model import UndecidedError
+from scripts.reasoning.system import System
 
 PART, WHOLE, TAKEN = "part", "whole", "taken"
 BOTH = "both"

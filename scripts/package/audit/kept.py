@@ -24,7 +24,7 @@ from scripts.paths import CACHE
 
 AUDITS = CACHE / "audit"
 SCRIPTS = Path(__file__).parents[2]
-ROOMS = ("ground", "package", "solver")  # whose code an answer depends on
+ROOMS = ("ground", "reasoning", "package")  # whose code an answer depends on
 MOST = 60  # answers that are kept, of a hundred kilobytes each
 
 

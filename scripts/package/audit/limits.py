@@ -10,19 +10,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from scripts.ground.codebook import Codebook
-from scripts.ground.contexts import contexts
-from scripts.ground.facts import certain
-from scripts.ground.known import derived, read_known
-from scripts.ground.quantities import Fact, Quantity, touched
-from scripts.ground.reduction import reduced
-from scripts.ground.relation import Relation
 from scripts.ground.strength import ASSUMPTION, DEFINITION, WORDING
-from scripts.ground.structure import proved
 from scripts.ground.thresholds import FEW
 from scripts.package.audit.proof import proof
 from scripts.package.audit.ranges import Left, find_ranges
-from scripts.package.audit.system import System
-from scripts.solver.model import UndecidedError
+from scripts.reasoning import Fact, Quantity, Relation, certain, contexts, derived, proved, read_known, reduced, touched
+from scripts.reasoning.model import UndecidedError
+from scripts.reasoning.system import System
 
 MANY = 4  # possible numbers that are told one by one
 NARROW = 10  # a range is narrow when its width is not above a tenth of its upper end

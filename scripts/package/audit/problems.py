@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from scripts.ground.data_package import Row
-from scripts.ground.decisions import FILE, check_decisions, figures_in
+from scripts.ground.decisions import FILE, check_decisions
 from scripts.ground.problems import Problem
-from scripts.ground.quantities import Fact
 from scripts.package.audit.interpretations import Interpretation, decimals_of
 from scripts.package.audit.run import ASSUMED, WORDED, Audit, Finding
+from scripts.reasoning import Fact, figures_in
 
 MANY = 3  # contradictions of one figure that are told as one
 # (file, line) of a statement, by its number

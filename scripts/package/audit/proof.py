@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from scripts.ground.interval import Interval
-from scripts.ground.quantities import Fact, Quantity
-from scripts.ground.relation import Relation
 from scripts.package.audit.conflicts import shrink
 from scripts.package.audit.ranges import Left
-from scripts.package.audit.system import System
-from scripts.solver.model import UndecidedError
+from scripts.reasoning import Fact, Quantity, Relation
+from scripts.reasoning.model import UndecidedError
+from scripts.reasoning.system import System
 
 
 def proof(one: Quantity, left: Left, facts: Sequence[Fact], rules: Sequence[Relation]) -> list[int]:

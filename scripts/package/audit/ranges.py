@@ -7,12 +7,9 @@ place, the rest falls apart into small systems, and the solver answers each.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from scripts.ground.linear import ENDLESS, GREATEST
-from scripts.ground.narrowing import Bounds, narrowed, parts
-from scripts.ground.quantities import Fact, Quantity
-from scripts.ground.relation import Relation
-from scripts.package.audit.system import System
-from scripts.solver.model import UndecidedError
+from scripts.reasoning import ENDLESS, GREATEST, Bounds, Fact, Quantity, Relation, components, narrowed
+from scripts.reasoning.model import UndecidedError
+from scripts.reasoning.system import System
 
 
 @dataclass(frozen=True)
@@ -35,7 +32,7 @@ def find_ranges(
     bounds = narrowed(facts, relations)
     asked = sorted(one for one in set(wanted) if not bounded or bounds.get(one, (0, GREATEST))[1] < ENDLESS)
     found: dict[Quantity, Left] = {}
-    for members, some_rules, some_facts in parts(relations, facts, bounds):
+    for members, some_rules, some_facts in components(relations, facts, bounds):
         mine = [one for one in asked if one in members]
         if mine:
             found |= solved(mine, some_rules, some_facts, bounds)

@@ -5,13 +5,13 @@ from collections.abc import Collection, Mapping, Sequence
 
 from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
-from scripts.ground.decisions import CORRECTED, STANDS, Figure, figure_of, figures_in, figures_of
-from scripts.ground.quantities import Fact
+from scripts.ground.decisions import CORRECTED, STANDS, Figure
 from scripts.ground.strength import ASSUMPTION, DEFINITION, weakest
 from scripts.package.audit.interpretations import PART, RATIO, TAKEN, WHOLE, Interpretation, decimals_of, named
 from scripts.package.audit.limits import Limit
 from scripts.package.audit.run import Audit, Finding
 from scripts.package.audit.verdicts import UNDECIDED, Check
+from scripts.reasoning import Fact, figure_of, figures_in, figures_of
 
 STATEMENT_KEY = ("report_year", "source", "place", "seq")
 

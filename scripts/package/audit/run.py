@@ -7,16 +7,9 @@ import pandas as pd
 
 from scripts.ground.cells import as_row, cell_from_id
 from scripts.ground.codebook import Codebook
-from scripts.ground.contexts import contexts
 from scripts.ground.data_package import Row
-from scripts.ground.decisions import CORRECTED, decided, figures_in, finding_id
-from scripts.ground.facts import asked, certain, quantity, read_facts
-from scripts.ground.known import derived, read_known
-from scripts.ground.quantities import Fact, Quantity, touched
-from scripts.ground.reduction import projected, reduced
-from scripts.ground.relation import Relation
+from scripts.ground.decisions import CORRECTED
 from scripts.ground.strength import SAME_ANSWERS, SAME_PEOPLE, WORDING
-from scripts.ground.structure import proved, relations
 from scripts.package.asking import cells_in_texts
 from scripts.package.audit import verdicts
 from scripts.package.audit.conflicts import Conflicts, explanation, find_conflicts
@@ -24,6 +17,26 @@ from scripts.package.audit.interpretations import Interpretation, interpretation
 from scripts.package.audit.limits import Limit, find_limits
 from scripts.package.audit.verdicts import Check
 from scripts.package.code_lists import to_codebook
+from scripts.reasoning import (
+    Fact,
+    Quantity,
+    Relation,
+    asked,
+    certain,
+    contexts,
+    decided,
+    derived,
+    figures_in,
+    finding_id,
+    projected,
+    proved,
+    quantity,
+    read_facts,
+    read_known,
+    reduced,
+    relations,
+    touched,
+)
 
 # What a finding is: figures that cannot all be true, that cannot if an assumption is right, or that a wording does not fit.
 CONFLICT, ASSUMED, WORDED = "conflict", "assumed", "wording"

@@ -7,10 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from scripts.ground.known import OPEN, Known, Span, counts_of, derived
 from scripts.ground.numbers import rounded_fraction
-from scripts.ground.quantities import Fact, Quantity
-from scripts.ground.relation import Relation
+from scripts.reasoning import OPEN, Fact, Known, Quantity, Relation, Span, counts_of, derived
 
 HOLDS, ROUNDED, CONTRADICTS, UNDECIDED = "holds", "holds_within_rounding", "contradicts", "cannot_be_decided"
 # From this base on every percentage with one decimal is some whole number's: that it can be reached says nothing.

@@ -8,13 +8,13 @@ from decimal import Decimal
 
 from scripts.ground.cells import Cell, cell_id, with_codes
 from scripts.ground.codebook import Codebook
-from scripts.ground.facts import quantity
 from scripts.ground.problems import Problem
 from scripts.ground.small import Disclosure
 from scripts.package.observations import Observation, Observations
 from scripts.package.shares import whole_of
 from scripts.protection.cells import of_people
 from scripts.protection.evidence import Published
+from scripts.reasoning import quantity
 
 
 def group_notices(published: Published, observations: Observations, disclosure: Disclosure) -> list[Problem]:

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 
 from scripts.ground.cells import cell_id, cell_of
-from scripts.ground.facts import quantity
 from scripts.ground.problems import Problem, suggestion
 from scripts.ground.small import Disclosure
 from scripts.ground.statuses import BLANK
@@ -17,7 +16,8 @@ from scripts.protection.guard import Told
 from scripts.protection.judgement import judge
 from scripts.protection.printed import Small
 from scripts.protection.proposal import UnprotectableError, propose
-from scripts.solver.model import UndecidedError
+from scripts.reasoning import quantity
+from scripts.reasoning.model import UndecidedError
 
 
 @dataclass(frozen=True)

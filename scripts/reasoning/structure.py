@@ -8,15 +8,15 @@ what is left of it without them. Of a sum that can be read in several ways each 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from scripts.ground.between import between
 from scripts.ground.codebook import NOT_ALL, Codebook, Split
 from scripts.ground.declared import BESIDE, Declared
-from scripts.ground.facts import bound
-from scripts.ground.quantities import Quantity
-from scripts.ground.relation import NOBODY, PEOPLE, Relation, at_most, here, total
 from scripts.ground.roles import AMONG_PERSONS, PARTS
-from scripts.ground.several import all_at_once, any_of, several
 from scripts.ground.strength import ASKED_GROUP
+from scripts.reasoning.between import between
+from scripts.reasoning.facts import bound
+from scripts.reasoning.quantities import Quantity
+from scripts.reasoning.relation import NOBODY, PEOPLE, Relation, at_most, here, total
+from scripts.reasoning.several import all_at_once, any_of, several
 
 
 def relations(contexts: Sequence[Quantity], book: Codebook, said: Collection[Quantity]) -> list[Relation]:

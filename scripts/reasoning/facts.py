@@ -9,7 +9,6 @@ from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
 from scripts.ground.declared import Declared
 from scripts.ground.interval import QUALIFIERS, Interval, of_statement, printed_part
-from scripts.ground.quantities import Fact, Quantity, touched
 from scripts.ground.roles import WHOLES
 from scripts.ground.strength import (
     ABOUT_REACHES,
@@ -24,6 +23,7 @@ from scripts.ground.strength import (
     WORDING,
     says_number,
 )
+from scripts.reasoning.quantities import Fact, Quantity, touched
 
 UNKNOWN = "base_not_stated"  # stands for a base that nobody has named: an unknown of its own
 

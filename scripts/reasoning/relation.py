@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from scripts.ground.quantities import Quantity
+from scripts.reasoning.quantities import Quantity
 
 Terms = tuple[tuple[int, Quantity], ...]
 PEOPLE, NOBODY = "people", "nobody"  # what is left of a whole, where a declared relation says it

@@ -11,8 +11,8 @@ from collections.abc import Collection, Sequence
 import highspy
 import numpy as np
 
-from scripts.ground.explaining import smallest
-from scripts.ground.linear import Program, Row
+from scripts.reasoning.explaining import smallest
+from scripts.reasoning.linear import Program, Row
 
 NODES, STEPS = 100_000, 1_000_000  # of branching and of the simplex method, for one question
 OPTIONS: dict[str, bool | int | float | str] = {

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil, floor
 
-from scripts.ground.linear import GREATEST
-from scripts.ground.quantities import Fact, Quantity, touched
-from scripts.ground.relation import Relation
+from scripts.reasoning.linear import GREATEST
+from scripts.reasoning.quantities import Fact, Quantity, touched
+from scripts.reasoning.relation import Relation
 
 Bounds = dict[Quantity, tuple[int, int]]
 ROUNDS = 40  # of narrowing; what is not reached then is left to the solver
@@ -102,7 +102,7 @@ class Ends:
         )
 
 
-def parts(
+def components(
     relations: Sequence[Relation], facts: Sequence[Fact], bounds: Mapping[Quantity, tuple[int, int]]
 ) -> list[tuple[set[Quantity], list[Relation], list[Fact]]]:
     """The systems that have nothing in common but numbers that are known."""

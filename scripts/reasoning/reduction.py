@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
-from scripts.ground.quantities import Quantity
-from scripts.ground.relation import Relation
+from scripts.reasoning.quantities import Quantity
+from scripts.reasoning.relation import Relation
 
 Factors = dict[int, int]  # quantity, by number -> its factor in a sum
 

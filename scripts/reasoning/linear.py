@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import lcm
 
-from scripts.ground.quantities import Fact, Quantity
-from scripts.ground.relation import Relation
+from scripts.reasoning.quantities import Fact, Quantity
+from scripts.reasoning.relation import Relation
 
 # No count of the package comes near the first, and no share of the first near the second: what reaches that far has no end.
 GREATEST, ENDLESS = 1_000_000, 100_000

@@ -1,14 +1,14 @@
-"""All relations of a year as one system of whole numbers, for the solver of the project: HiGHS (`solver/model.py`).
+"""All relations of a year as one system of whole numbers, for the solver of the project: HiGHS (`model.py`).
 
 A question that reaches the solver's limit of nodes or steps, or whose answer does not pass the test in whole numbers, is undecided.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from scripts.ground.linear import program
-from scripts.ground.quantities import Fact, Quantity
-from scripts.ground.relation import Relation
-from scripts.solver.model import Model
+from scripts.reasoning.linear import program
+from scripts.reasoning.model import Model
+from scripts.reasoning.quantities import Fact, Quantity
+from scripts.reasoning.relation import Relation
 
 
 class System:

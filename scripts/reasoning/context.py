@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from scripts.ground.codebook import Codebook
-from scripts.ground.quantities import Quantity
+from scripts.reasoning.quantities import Quantity
 
 
 def contexts(quantities: Iterable[Quantity], book: Codebook) -> list[Quantity]:

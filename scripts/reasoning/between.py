@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from scripts.ground.codebook import Codebook, Split
-from scripts.ground.quantities import Quantity
-from scripts.ground.relation import Relation, here, total
 from scripts.ground.roles import PARTS
 from scripts.ground.strength import SAME_ANSWERS, SAME_PEOPLE, SUPPORT_OF_NEEDS
+from scripts.reasoning.quantities import Quantity
+from scripts.reasoning.relation import Relation, here, total
 
 
 def between(contexts: Sequence[Quantity], book: Codebook) -> list[Relation]:

@@ -10,9 +10,9 @@ from itertools import combinations
 
 from scripts.ground.codebook import OR_MORE, Codebook
 from scripts.ground.declared import Declared
-from scripts.ground.quantities import Quantity
-from scripts.ground.relation import Relation, Terms, at_most, here
 from scripts.ground.roles import AGAIN
+from scripts.reasoning.quantities import Quantity
+from scripts.reasoning.relation import Relation, Terms, at_most, here
 
 MOST = 100  # answers of one person, where one may be given again and again
 

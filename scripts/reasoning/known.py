@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from scripts.ground.interval import Interval
-from scripts.ground.quantities import Fact, Quantity
-from scripts.ground.relation import Relation
+from scripts.reasoning.quantities import Fact, Quantity
+from scripts.reasoning.relation import Relation
 
 
 @dataclass(frozen=True)

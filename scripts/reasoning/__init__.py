@@ -1,0 +1,69 @@
+"""What printed numbers leave of those that nobody printed: the reasoning that the audit and the guard of small counts share.
+
+Statements and a codebook come in; relations, ranges, conflicts and possible values come out. Other rooms import what stands here,
+from `model` and from `system`, and nothing else of this room. The mathematics is on one page beside this file: README.md.
+
+    facts = read_facts(statements, book)            # what each printed number, rank and comparison says of which counts
+    there = contexts(touched(facts), book)          # the groups of people that these must be put beside
+    rules = relations(there, book, touched(facts))  # what the code lists say that the counts have to do with each other
+    narrowed(facts, rules)                          # the ends of each count, by one rule after the other
+    System(rules, facts)                            # all at once, in whole numbers: `extreme`, `possible`, `conflict`
+"""
+
+from scripts.reasoning.context import contexts, reach
+from scripts.reasoning.explaining import smallest
+from scripts.reasoning.facts import asked, base_of, certain, facts_of, quantity, read_facts
+from scripts.reasoning.known import OPEN, Known, Span, counts_of, derived, read_known
+from scripts.reasoning.linear import ENDLESS, GREATEST, Program, program
+from scripts.reasoning.narrowing import Bounds, components, narrowed
+from scripts.reasoning.prints import decided, figure_of, figures_in, figures_of, finding_id
+from scripts.reasoning.quantities import Fact, Quantity, touched
+from scripts.reasoning.reduction import Line, projected, reduced
+from scripts.reasoning.relation import NOBODY, PEOPLE, Relation, Terms, here
+from scripts.reasoning.several import more_answers, readings
+from scripts.reasoning.structure import proved, relations
+
+__all__ = [
+    "Bounds",
+    "ENDLESS",
+    "Fact",
+    "GREATEST",
+    "Known",
+    "Line",
+    "NOBODY",
+    "OPEN",
+    "PEOPLE",
+    "Program",
+    "Quantity",
+    "Relation",
+    "Span",
+    "Terms",
+    "asked",
+    "base_of",
+    "certain",
+    "components",
+    "contexts",
+    "counts_of",
+    "decided",
+    "derived",
+    "facts_of",
+    "figure_of",
+    "figures_in",
+    "figures_of",
+    "finding_id",
+    "here",
+    "more_answers",
+    "narrowed",
+    "program",
+    "projected",
+    "proved",
+    "quantity",
+    "reach",
+    "read_facts",
+    "read_known",
+    "readings",
+    "reduced",
+    "relations",
+    "smallest",
+    "touched",
+]
