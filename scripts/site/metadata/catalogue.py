@@ -8,11 +8,11 @@ platform has not set yet is left out: no invented number or mail address gets in
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from scripts.ground.data_package import Package
+from scripts.ground.data_package import DESCRIPTOR, Package
 from scripts.ground.releases import Release
-from scripts.site.addresses import catalogue_node, permanent
+from scripts.site.addresses import LATEST, catalogue_node, doi_address, permanent, pinned, pinned_file
 from scripts.site.exports.published import PublishedFile
-from scripts.site.metadata.catalogue_files import EU, TONGUES, data_licence, distribution_nodes
+from scripts.site.metadata.catalogue_files import EU, STABLE, TONGUES, data_licence, distribution_nodes
 from scripts.site.metadata.rdf_xml import Node, Value, link, rdf_xml
 from scripts.site.package.platform_settings import decided
 from scripts.site.text.language import Language, both
@@ -27,6 +27,14 @@ CATALOGUE_LICENCE = "http://creativecommons.org/publicdomain/zero/1.0/"
 DATA_PACKAGE = "https://datapackage.org/standard/data-package/"
 # The pages that explain the data.
 EXPLAINED = ("method/", "codebook/")
+# What a harvester that does not know the EU's lists, or this one, shows in their place: in English, as those lists begin.
+CONCEPTS = {
+    THEMES[0]: "Justice, legal system and public safety",
+    THEMES[1]: "Population and society",
+    PUBLISHER_TYPE: "Non-Governmental Organisation",
+    STABLE: "Stable",
+}
+THEME_LIST, THEME_LIST_TITLE = f"{EU}data-theme", "Data theme"
 # The address by which the portals know a Swedish organisation, once its number is set.
 ORGANISATION = "http://dataportal.se/organisation/SE"
 
@@ -39,6 +47,7 @@ def catalogue(package: Package, releases: Sequence[Release], files: Sequence[Pub
         dataset(package, releases, [node for node in distributions if node.kind == "dcat:Distribution"]),
         publisher(package),
         *contact(package),
+        *doi(package),
         period(package),
     ]
     return rdf_xml([*own, *vocabulary(package), *distributions])
@@ -58,7 +67,7 @@ def catalogue_itself(package: Package, releases: Sequence[Release]) -> Node:
             ("dct:publisher", link(publisher_address(package))),
             ("dct:license", link(CATALOGUE_LICENCE)),
             ("dcat:dataset", link(catalogue_node(package, "dataset"))),
-            ("dcat:themeTaxonomy", link(f"{EU}data-theme")),
+            ("dcat:themeTaxonomy", link(THEME_LIST)),
             *links("foaf:homepage", pages(package, "")[:1]),
             *links("dct:language", TONGUES.values()),
             *links("dct:spatial", SWEDEN),
@@ -67,7 +76,7 @@ def catalogue_itself(package: Package, releases: Sequence[Release]) -> Node:
 
 
 def dataset(package: Package, releases: Sequence[Release], distributions: Sequence[Node]) -> Node:
-    """The package: what it is, whose, about where and when, and its files."""
+    """The package: what it is, whose, about where and when, and the forms in which it is published."""
     descriptor = package.descriptor
     return Node(
         catalogue_node(package, "dataset"),
@@ -88,11 +97,12 @@ def dataset(package: Package, releases: Sequence[Release], distributions: Sequen
             ("dcat:temporalResolution", Value("P1Y", datatype="xsd:duration")),
             ("dcat:version", Value(str(descriptor["version"]))),
             *(("dcat:contactPoint", link(node.address)) for node in contact(package)),
+            *(("adms:identifier", link(node.address)) for node in doi(package)),
             *links("dcat:theme", THEMES),
             *links("dct:language", TONGUES.values()),
             *links("dct:spatial", SWEDEN),
             *links("dcat:landingPage", pages(package, "data/")),
-            *(page for address in EXPLAINED for page in links("foaf:page", pages(package, address))),
+            *links("foaf:page", explained(package)),
             *links("dcat:distribution", (node.address for node in distributions)),
         ),
     )
@@ -128,6 +138,23 @@ def contact(package: Package) -> list[Node]:
     return [Node(catalogue_node(package, "contact"), "vcard:Organization", properties)]
 
 
+def doi(package: Package) -> list[Node]:
+    """The DOI of all versions, once there is one."""
+    address = doi_address(decided("doi", package))
+    notation = ("skos:notation", Value(address, datatype="xsd:anyURI"))
+    return [Node(catalogue_node(package, "doi"), "adms:Identifier", (notation,))] if address else []
+
+
+def explained(package: Package) -> list[str]:
+    """Where the data is explained: the start of the version, the pages, and the description of every table."""
+    own = [pinned(package, lang, "") for lang in LANGUAGES]
+    return [
+        *own,
+        *(page for address in EXPLAINED for page in pages(package, address)),
+        pinned_file(package, LATEST + DESCRIPTOR),
+    ]
+
+
 def period(package: Package) -> Node:
     """The years that the figures are about, from the first day to the last."""
     first, last = years_covered(package)
@@ -150,18 +177,19 @@ def years_covered(package: Package, indicator: str = "") -> tuple[str, str]:
 
 def vocabulary(package: Package) -> list[Node]:
     """What the nodes that stand elsewhere are, so that the file can be checked by itself."""
+    labels = {address: (("skos:prefLabel", Value(label, language="en")),) for address, label in CONCEPTS.items()}
     kinds = {
-        "skos:Concept": (*THEMES, PUBLISHER_TYPE),
-        "skos:ConceptScheme": (f"{EU}data-theme",),
         "dct:Location": SWEDEN,
         "dct:LinguisticSystem": TONGUES.values(),
         "dct:Frequency": (f"{EU}frequency/ANNUAL",),
         "dct:RightsStatement": (f"{EU}access-right/PUBLIC",),
         "dct:LicenseDocument": (CATALOGUE_LICENCE, data_licence(package)),
         "dct:Standard": (DATA_PACKAGE,),
-        "foaf:Document": (page for address in ("", "data/", *EXPLAINED) for page in pages(package, address)),
+        "foaf:Document": (*explained(package), *pages(package, ""), *pages(package, "data/")),
     }
-    return [Node(address, kind, ()) for kind, addresses in kinds.items() for address in addresses]
+    themes = Node(THEME_LIST, "skos:ConceptScheme", (("dct:title", Value(THEME_LIST_TITLE, language="en")),))
+    concepts = [Node(address, "skos:Concept", said) for address, said in labels.items()]
+    return [themes, *concepts, *(Node(each, kind, ()) for kind, addresses in kinds.items() for each in addresses)]
 
 
 def dates(package: Package, releases: Sequence[Release]) -> tuple[tuple[str, Value], ...]:
