@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from scripts.site.frame.shell import POLICY
-from scripts.site.metadata.structured_data import structured_data, written
-from tests.site_package import labels
+from scripts.site.metadata.structured_data import measured, structured_data, written
+from tests.site_package import labels, observation, package
 from tests.site_server import built_site, home, published, served
 
 BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
@@ -109,6 +109,13 @@ def test_no_text_can_end_the_block():
 def test_other_pages_describe_no_data(address):
     """Neither the start page nor the list of indicators."""
     assert structured_data(address, labels(), []) == ""
+
+
+def test_what_has_no_number_is_no_measured_variable():
+    """An indicator of which the source only has a drawing, or words, is described on its own page."""
+    blank = observation(value="", qualifier="", obs_status="L")
+    assert measured(package(observations=[blank])) == []
+    assert [row["indicator"] for row in measured(package(observations=[observation(value="25")]))] == ["needs"]
 
 
 def test_a_measurement_point_without_a_figure_is_described_too():

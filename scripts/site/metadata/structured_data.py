@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from scripts.ground.data_package import Package, Row
+from scripts.ground.interval import has_number
 from scripts.ground.releases import Release
 from scripts.site.addresses import CSV_TABLES, doi_address, pinned, pinned_file, version_folder
 from scripts.site.exports.published import FORMS, PublishedFile, indicator_files, kept_files, published_files
@@ -78,11 +79,17 @@ def whole_package(labels: Labels, files: Sequence[PublishedFile]) -> Thing:
         "identifier": [package.descriptor["id"], doi] if doi else package.descriptor["id"],
         "keywords": both(package.descriptor, "keywords")[language.code],
         "temporalCoverage": "/".join(years_covered(package)),
-        "variableMeasured": [language.text(row, "title") for row in package.rows("indicators")],
+        "variableMeasured": [language.text(row, "title") for row in measured(package)],
         "citation": sources,
         "distribution": [download(package, file) for file in offered],
         "hasPart": [one_table(labels, file) for file in files if file.kind == "csv"],
     }
+
+
+def measured(package: Package) -> list[Row]:
+    """The indicators of which a number is known: what has only been drawn, or said in words, is no measured variable yet."""
+    known = {row["indicator"] for row in package.rows("observations") if has_number(row)}
+    return [row for row in package.rows("indicators") if row["indicator"] in known]
 
 
 def whole_name(package: Package) -> str:

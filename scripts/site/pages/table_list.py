@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from scripts.site.addresses import CATALOGUE, LLMS, doi_address, file_name, to_root
+from scripts.site.addresses import CATALOGUE, LLMS, doi_address, file_name, page_link, to_root, version_folder
 from scripts.site.exports.published import PublishedFile
 from scripts.site.metadata.catalogue import years_covered
 from scripts.site.package.citing import cite, cited_table
@@ -19,9 +19,12 @@ ADDRESS = "data/"
 
 
 def package_facts(labels: Labels) -> str:
-    """What the package is, and what holds for all of it."""
+    """What the package is, and what holds for all of it; its version leads to the page that a citation leads to."""
     said = esc(labels.language.described(labels.package.descriptor, "description"))
-    return element("p", said) + terms(facts(labels), class_="facts", **UNSEARCHED)
+    (term, _), *rest = facts(labels)
+    version = labels.package.version
+    cited = link(page_link(ADDRESS, version_folder(version)), version)
+    return element("p", said) + terms([(term, cited), *rest], class_="facts", **UNSEARCHED)
 
 
 def facts(labels: Labels, indicator: str = "") -> list[tuple[str, str]]:

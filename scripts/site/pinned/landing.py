@@ -56,6 +56,7 @@ def of_the_whole(subject: Subject, release: Release) -> str:
         terms([whole, *facts(own, subject.name)], class_="facts"),
         element("p", esc(words["pinned_rows"].format(subject.name))),
         listing(file_links(files, own, subject.name)),
+        checksums(files, language),
         cite(cited_indicator(subject.row, package), package, language),
     ]
     return "\n\n".join(blocks)
