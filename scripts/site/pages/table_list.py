@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from scripts.ground.interval import has_number
 from scripts.site.addresses import CATALOGUE, LLMS, doi_address, file_name, page_link, to_root, version_folder
 from scripts.site.exports.published import PublishedFile
 from scripts.site.metadata.catalogue import years_covered
@@ -53,15 +54,16 @@ def facts(labels: Labels, indicator: str = "") -> list[tuple[str, str]]:
 
 
 def covers(labels: Labels, indicator: str) -> str:
-    """Where and which years the figures are about, and how many there are."""
+    """Where and which years the figures are about, how many values there are, and how many of these have a number."""
     words, number = labels.language.words, labels.language.number
     first, last = years_covered(labels.package, indicator)
     where = words["covers_years"].format(words["land"], first if first == last else f"{first}–{last}")
     values = [row for row in labels.package.rows("observations") if indicator in ("", row["indicator"])]
+    counts = [number(str(len(rows))) for rows in (values, [*filter(has_number, values)])]
     if indicator:
-        return f"{where} {words['covers_values'].format(number(str(len(values))))}"
-    counts = [number(str(len(rows))) for rows in (labels.package.rows("indicators"), values)]
-    return f"{where} {words['covers_whole'].format(*counts)}"
+        return f"{where} {words['covers_values'].format(*counts)}"
+    indicators = number(str(len(labels.package.rows("indicators"))))
+    return f"{where} {words['covers_whole'].format(indicators, *counts)}"
 
 
 def package_files(files: Sequence[PublishedFile], language: Language) -> str:
