@@ -37,6 +37,8 @@ EXAMINED = [
     "embed/legal_status/",
     "404.html",
     "help/",
+    f"v{published().version}/",
+    f"en/v{published().version}/audit/",
 ]
 LATER = ("codebook/", "en/indicators/contacts/", "en/children/", "en/support/")
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")

@@ -21,7 +21,7 @@ from scripts.site.addresses import (
     zip_file,
 )
 from scripts.site.figure.wording import about
-from scripts.site.package.citing import cite, cited_version
+from scripts.site.package.citing import cite, cited_package
 from scripts.site.package.labels import Labels
 from scripts.site.package.releases import withdrawal
 from scripts.site.text.language import Language
@@ -236,8 +236,9 @@ def release_list(language: Language, releases: Sequence[Release]) -> str:
 
 
 def released(release: Release, language: Language) -> str:
-    """One release: its ZIP, and how to cite it."""
-    package = release.package
-    address = to_root("data/", language.code) + zip_file(package, version_folder(release.version))
-    said = language.words["release_zip"].format(release.version, language.date(package.descriptor["created"]))
-    return link(address, said) + cite(cited_version(package), package, language)
+    """One release: its own page, its ZIP, and how to cite it."""
+    package, here = release.package, version_folder(release.version)
+    said = language.words["release_page"].format(release.version, language.date(package.descriptor["created"]))
+    address = to_root("data/", language.code) + zip_file(package, here)
+    zipped = element("a", "ZIP", href=address, aria_label=language.words["download_of"].format("ZIP", said))
+    return f"{link(page_link('data/', here), said)} ({zipped}){cite(cited_package(package), package, language)}"
