@@ -79,14 +79,9 @@ def flat_file(package: Package, folder: str = LATEST, ending: str = ".csv") -> s
     return f"{folder}{package.descriptor['name']}-flat{ending}"
 
 
-def latest(package: Package) -> str:
-    """The whole address of the newest package, without a stroke at its end."""
-    return str(package.descriptor["homepage"]) + LATEST.rstrip("/")
-
-
-def version_address(package: Package) -> str:
-    """The whole address of the package's version, which stays; no stroke at its end."""
-    return str(package.descriptor["homepage"]) + version_folder(package.version).rstrip("/")
+def newest_flat(package: Package) -> str:
+    """The whole address of the newest flat file."""
+    return absolute(package, flat_file(package))
 
 
 def catalogue_node(package: Package, name: str) -> str:
