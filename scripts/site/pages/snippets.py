@@ -1,4 +1,4 @@
-"""Lines to copy that ask the flat file a question: one block for each tool, closed until asked for.
+"""Lines to copy that ask the flat file a question: one block for each tool.
 
 What is asked of it comes from the code lists: the same lines ask the package of any year.
 """
@@ -57,11 +57,13 @@ def asked(labels: Labels) -> Mapping[str, str]:
 
 
 def snippets(question: str, labels: Labels) -> str:
-    """A question in every tool, as blocks of HTML."""
+    """A question in every tool, as blocks of HTML; the first is open, so that one sees what a question is."""
     address = pinned_file(labels.package, flat_file(labels.package))
     blocks = []
     for tool, title in TOOLS.items():
         code = element("code", code_lines(snippet(question, tool, labels, address)))
         lines = element("pre", code, class_="code", tabindex="0")
-        blocks.append(element("details", element("summary", title) + lines, class_="lines", id=f"{question}-{tool}"))
+        opened = {} if blocks else {"open": ""}
+        summary = element("summary", title)
+        blocks.append(element("details", summary + lines, class_="lines", id=f"{question}-{tool}", **opened))
     return "\n\n".join(blocks)
