@@ -35,7 +35,7 @@ ANSWERS = {
     ("providers", FORM_YEAR): (["184", "26.6", "41.3", "av 283 insatser", "av 574 insatser"], ["67.9"]),
     # One mean is asked of both; the shares of 2025 stand only in charts.
     ("ages", PRINTED): (["0.75", "1.74", "Barn"], ["1.245"]),
-    ("ages", FORM_YEAR): (["15.7", "11.8", "28.7", "57.7"], []),
+    ("ages", FORM_YEAR): (["15.7", "11.8", "57.7"], []),
     # Five convictions without the case, and a doubtful share, which no difference is given for.
     ("case", PRINTED): (["35", "5", "-30", "82.2", "71.6", "Tveksam"], ["-10.6", "-19.7"]),
     # No fall from 520 to 420, for the series breaks; and no sum of the years.

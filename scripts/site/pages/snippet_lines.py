@@ -142,35 +142,35 @@ AND cast(a.value AS text) <> '' AND cast(c.value AS text) <> ''""",
         PANDAS: """import pandas as pd
 
 flat = pd.read_csv("{{address}}")
-asked = {"indicator_{{lang}}": "{{met}}", "category_{{lang}}": "{{total}}", "group_{{lang}}": "{{everyone}}"}
+asked = {"indicator_{{lang}}": "{{size}}", "category_{{lang}}": "{{whole}}", "group_{{lang}}": "{{everyone}}"}
 asked |= {"case_{{lang}}": "{{all_cases}}", "condition_{{lang}}": "{{no_condition}}"}
-met = flat[(flat[list(asked)] == pd.Series(asked)).all(axis=1)]
-series = met.dropna(subset=["quote_{{lang}}"]).sort_values("year")
+people = flat[(flat[list(asked)] == pd.Series(asked)).all(axis=1)]
+series = people.dropna(subset=["quote_{{lang}}"]).sort_values("year")
 series["change"] = series.groupby("compare_group")["value"].diff()
 series["sum"] = series.groupby("sum_group")["value"].transform("sum")
 print(series[["year", "value", "lower", "upper", "change", "sum"]].to_string())""",
         POLARS: """import polars as pl
 
 flat = pl.read_csv("{{address}}", infer_schema_length=None)
-met = flat.filter(indicator_{{lang}}="{{met}}", category_{{lang}}="{{total}}", group_{{lang}}="{{everyone}}")
-met = met.filter(case_{{lang}}="{{all_cases}}", condition_{{lang}}="{{no_condition}}")
-series = met.drop_nulls("quote_{{lang}}").sort("year")
+people = flat.filter(indicator_{{lang}}="{{size}}", category_{{lang}}="{{whole}}", group_{{lang}}="{{everyone}}")
+people = people.filter(case_{{lang}}="{{all_cases}}", condition_{{lang}}="{{no_condition}}")
+series = people.drop_nulls("quote_{{lang}}").sort("year")
 change = pl.when(pl.col("compare_group").is_not_null()).then(pl.col("value").diff().over("compare_group"))
-total = pl.when(pl.col("sum_group").is_not_null()).then(pl.col("value").sum().over("sum_group"))
-print(series.select("year", "value", "lower", "upper", change.alias("change"), total.alias("sum")))""",
+added = pl.when(pl.col("sum_group").is_not_null()).then(pl.col("value").sum().over("sum_group"))
+print(series.select("year", "value", "lower", "upper", change.alias("change"), added.alias("sum")))""",
         R: """flat <- read.csv("{{address}}", na.strings = "")
-met <- subset(flat, indicator_{{lang}} == "{{met}}" & category_{{lang}} == "{{total}}" & !is.na(quote_{{lang}}))
-met <- subset(met, group_{{lang}} == "{{everyone}}" & case_{{lang}} == "{{all_cases}}")
-series <- subset(met[order(met$year), ], condition_{{lang}} == "{{no_condition}}")
+people <- subset(flat, indicator_{{lang}} == "{{size}}" & category_{{lang}} == "{{whole}}" & !is.na(quote_{{lang}}))
+people <- subset(people, group_{{lang}} == "{{everyone}}" & case_{{lang}} == "{{all_cases}}")
+series <- subset(people[order(people$year), ], condition_{{lang}} == "{{no_condition}}")
 change <- ave(series$value, series$compare_group, FUN = function(x) c(NA, diff(x)))
 series$change <- ifelse(is.na(series$compare_group), NA, change)
-total <- ave(series$value, series$sum_group, FUN = sum)
-series$sum <- ifelse(is.na(series$sum_group), NA, total)
+added <- ave(series$value, series$sum_group, FUN = sum)
+series$sum <- ifelse(is.na(series$sum_group), NA, added)
 print(series[c("year", "value", "lower", "upper", "change", "sum")])""",
         SQL: """SELECT year, value, lower, upper,
 CASE WHEN compare_group <> '' THEN value - lag(value) OVER (PARTITION BY compare_group ORDER BY year) END AS change,
 CASE WHEN sum_group <> '' THEN sum(value) OVER (PARTITION BY sum_group) END AS sum
-FROM {{flat}} WHERE indicator_{{lang}} = '{{met}}' AND category_{{lang}} = '{{total}}' AND group_{{lang}} = '{{everyone}}'
+FROM {{flat}} WHERE indicator_{{lang}} = '{{size}}' AND category_{{lang}} = '{{whole}}' AND group_{{lang}} = '{{everyone}}'
 AND case_{{lang}} = '{{all_cases}}' AND condition_{{lang}} = '{{no_condition}}' AND quote_{{lang}} <> ''
 ORDER BY year""",
     },

@@ -39,7 +39,7 @@ def quoted(text: str, tool: str) -> str:
 
 def asked(labels: Labels) -> Mapping[str, str]:
     """The labels that the questions name: the first two who gave support for the same needs, and all people met."""
-    package, (met, total) = labels.package, labels.book.size
+    package, size = labels.package, labels.book.size
     pairs = package.rows("pairs")
     authorities, civil, *_ = (row["indicator"] for row in pairs if row["pair_kind"] == "support_of_needs")
     of_children = (row["others"] for row in pairs if row["pair_kind"] == "counterpart" and not row["category"])
@@ -48,9 +48,9 @@ def asked(labels: Labels) -> Mapping[str, str]:
         "authorities": labels.title("indicators", authorities),
         "civil": labels.title("indicators", civil),
         "children": labels.population_in_sentence(children),
-        "met": labels.title("indicators", met),
-        "total": labels.category(met, total),
-        "everyone": labels.population(labels.book.indicators[met]["population"]),
+        "size": labels.title("indicators", size[0]),
+        "whole": labels.category(*size),
+        "everyone": labels.population(labels.book.indicators[size[0]]["population"]),
         "all_cases": labels.code("scope", ALL),
         "no_condition": labels.language.words["flat_no_condition"],
     }
@@ -59,7 +59,7 @@ def asked(labels: Labels) -> Mapping[str, str]:
 def snippets(question: str, labels: Labels) -> str:
     """A question in every tool, as blocks of HTML; the first is open, so that one sees what a question is."""
     address = pinned_file(labels.package, flat_file(labels.package))
-    blocks = []
+    blocks: list[str] = []
     for tool, title in TOOLS.items():
         code = element("code", code_lines(snippet(question, tool, labels, address)))
         lines = element("pre", code, class_="code", tabindex="0")
