@@ -6,8 +6,7 @@ from scripts.site.text.words import FOLDERS
 
 # Files are published once, under the root, whatever the language of the page that links to them.
 LATEST = "latest/"
-# Everything that changed from version to version: as a table, and for feed readers.
-CHANGES_CSV = "data/changes.csv"
+# Everything that changed from version to version, for feed readers; the table is that of the package.
 CHANGES_FEED = "changes.xml"
 # The description that data catalogues harvest.
 CATALOGUE = "catalog.rdf"

@@ -135,7 +135,7 @@ def parts(
         "version": esc(descriptor["version"]),
         "citation": cite_package(labels.package, language),
         "changes": change_list(labels, releases, withdrawn),
-        "change_files": change_files(language),
+        "change_files": change_files(labels),
         "releases": release_list(language, releases),
         "audit_totals": audit_totals(labels),
         "audit_checks": check_table(labels),

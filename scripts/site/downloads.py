@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from scripts.ground.data_package import Package
 from scripts.ground.releases import Release
-from scripts.site.addresses import CATALOGUE, CHANGES_CSV, LATEST, LLMS, answer_csv, version_folder, zip_file
+from scripts.site.addresses import CATALOGUE, LATEST, LLMS, answer_csv, version_folder, zip_file
 from scripts.site.drawings import rows_of
 from scripts.site.drawings.table import NO_FIGURES, Figures
 from scripts.site.exports.plain_csv import csv_bytes
@@ -16,16 +16,12 @@ from scripts.site.prose.novelty import by_rule
 from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES
 
-# What stays of the flat file of each release; made again from its own tables, so that what is withdrawn from them is in none.
-KEPT = ("flat", "flat_readme")
-
 
 def downloads(package: Package, releases: Sequence[Release], figures: Figures = NO_FIGURES) -> dict[str, bytes]:
-    """Every file: each release, the newest version in every format, the table of changes, each indicator's, the catalogue."""
+    """Every file: each release, the newest version in every format, each indicator's, the catalogue."""
     found = released(releases)
     listed = published_files(releases[-1])
     found |= {file.path: file.data for file in listed}
-    found[CHANGES_CSV] = csv_bytes(package.fields("changes"), package.rows("changes"))
     for row in package.rows("indicators"):
         found |= {file.path: file.data for file in indicator_files(package, row["indicator"])}
     found |= answer_files(Labels(package, Language(LANGUAGES[0])), figures)
@@ -38,7 +34,8 @@ def released(releases: Sequence[Release]) -> dict[str, bytes]:
     for folder, one in [*((version_folder(each.version), each) for each in releases), (LATEST, releases[-1])]:
         found |= {folder + path: data for path, data in one.files.items()}
         found[zip_file(one.package, folder)] = one.zipped
-        found |= {file.path: file.data for file in flat_files(one.package, folder) if file.kind in KEPT}
+        # Made again from its own tables, so that what is withdrawn from them is in none.
+        found |= {file.path: file.data for file in flat_files(one.package, folder)}
     return found
 
 

@@ -13,7 +13,7 @@ from scripts.paths import CACHE
 from scripts.site.addresses import CSV_TABLES, LATEST, flat_file, indicator_csv, json_stat_file, zip_file
 from scripts.site.cards.subject import Subject
 from scripts.site.exports.excel_csv import excel_csv
-from scripts.site.exports.flat.columns import columns, kind_of
+from scripts.site.exports.flat.columns import columns
 from scripts.site.exports.flat.flat import flat_rows
 from scripts.site.exports.flat.readme import readme
 from scripts.site.exports.json_stat import json_stat
@@ -85,13 +85,9 @@ def published_files(newest: Release) -> tuple[PublishedFile, ...]:
 
 
 def flat_files(package: Package, folder: str = LATEST) -> list[PublishedFile]:
-    """All figures in one table, for programs and for Excel, and how to read it."""
-    fields = [{"name": name, "type": "integer" if kind_of(name) == "year" else kind_of(name)} for name in columns()]
+    """All figures in one table, and how to read it. The workbook begins with the same rows."""
     return [
         PublishedFile(flat_file(package, folder), "flat", CSV, lambda: csv_bytes(columns(), flat_rows(package))),
-        PublishedFile(
-            for_excel(flat_file(package, folder)), "flat_excel", CSV, lambda: excel_csv(fields, flat_rows(package))
-        ),
         PublishedFile(flat_file(package, folder, ".txt"), "flat_readme", TEXT, lambda: readme(package.version)),
     ]
 

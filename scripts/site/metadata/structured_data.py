@@ -43,9 +43,7 @@ def whole_package(labels: Labels, files: Sequence[PublishedFile]) -> Thing:
     package = labels.package
     sources = [source["title"] for source in package.descriptor["sources"]]
     offered = [
-        file
-        for file in files
-        if file.kind not in ("excel_csv", "flat_excel", "flat_readme") and file.lang in ("", language.code)
+        file for file in files if file.kind not in ("excel_csv", "flat_readme") and file.lang in ("", language.code)
     ]
     return common(labels) | {
         "@id": absolute(package, "#dataset"),

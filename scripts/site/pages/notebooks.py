@@ -37,8 +37,7 @@ def given_out(source: str, address: str, site: str) -> bytes:
 
 def read_by_notebooks(package: Package) -> dict[str, bytes]:
     """What the notebooks read: the flat file, how to read it, and the rules of reading, as they lie beside each other."""
-    found = {file.path: file.data for file in flat_files(package, "") if file.kind in ("flat", "flat_readme")}
-    return found | {RULES: package.files[RULES]}
+    return {file.path: file.data for file in flat_files(package, "")} | {RULES: package.files[RULES]}
 
 
 def state_of(files: Mapping[str, bytes], requirements: bytes) -> str:
