@@ -29,7 +29,7 @@ EXAMINED = [
     "en/support/",
     "over-time/",
     "about/",
-    "use/",
+    "api/",
     "en/new-year/",
     "recompute/",
     "explore/",

@@ -6,8 +6,7 @@ from scripts.site.text.words import FOLDERS
 
 # Files are published once, under the root, whatever the language of the page that links to them.
 LATEST = "latest/"
-# Everything that changed from version to version: as a table, and for feed readers.
-CHANGES_CSV = "data/changes.csv"
+# Everything that changed from version to version, for feed readers; the table is that of the package.
 CHANGES_FEED = "changes.xml"
 # The description that data catalogues harvest.
 CATALOGUE = "catalog.rdf"
@@ -86,14 +85,14 @@ def collection_file(package: Package, lang: str, folder: str = LATEST) -> str:
     return f"{folder}{package.descriptor['name']}-{lang}.json"
 
 
-def latest(package: Package) -> str:
-    """The whole address of the newest package, without a stroke at its end."""
-    return str(package.descriptor["homepage"]) + LATEST.rstrip("/")
-
-
 def version_address(package: Package) -> str:
     """The whole address of the package's version, which stays; no stroke at its end."""
     return str(package.descriptor["homepage"]) + version_folder(package.version).rstrip("/")
+
+
+def newest_flat(package: Package) -> str:
+    """The whole address of the newest flat file."""
+    return absolute(package, flat_file(package))
 
 
 def doi_address(doi: str) -> str:

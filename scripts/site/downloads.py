@@ -6,7 +6,6 @@ from scripts.ground.data_package import Package
 from scripts.ground.releases import Release
 from scripts.site.addresses import (
     CATALOGUE,
-    CHANGES_CSV,
     LATEST,
     LLMS,
     ROBOTS,
@@ -28,11 +27,10 @@ from scripts.site.text.words import LANGUAGES
 
 
 def downloads(package: Package, releases: Sequence[Release], figures: Figures = NO_FIGURES) -> dict[str, bytes]:
-    """Every file: each release, the newest version in every format, the table of changes, each indicator's, the catalogue."""
+    """Every file: each release, the newest version in every format, each indicator's, the catalogue."""
     found = released(releases)
     listed = published_files(releases[-1])
     found |= {file.path: file.data for file in listed}
-    found[CHANGES_CSV] = csv_bytes(package.fields("changes"), package.rows("changes"))
     for row in package.rows("indicators"):
         found |= {file.path: file.data for file in indicator_files(package, row["indicator"])}
     found |= answer_files(Labels(package, Language(LANGUAGES[0])), figures)

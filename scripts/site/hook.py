@@ -16,7 +16,7 @@ from scripts.ground.kept_words import pages_of, words_of
 from scripts.ground.releases import Release
 from scripts.paths import CACHE, DOCS, ROOT
 from scripts.site import content
-from scripts.site.addresses import RECOMMENDATIONS, in_other_language, latest, page_picture
+from scripts.site.addresses import RECOMMENDATIONS, flat_file, in_other_language, newest_flat, page_picture
 from scripts.site.cards.embedding import STYLES as EMBED_STYLES
 from scripts.site.charts.drawing import draw, paint
 from scripts.site.charts.mark import drawn_mark
@@ -39,7 +39,7 @@ from scripts.site.package.labels import Labels
 from scripts.site.package.platform_settings import decided
 from scripts.site.package.reading import read_package
 from scripts.site.package.releases import is_released, read_releases, read_withdrawn
-from scripts.site.pages.notebooks import ENDING, SETTING, given_out, page_of, state_of
+from scripts.site.pages.notebooks import ENDING, SETTING, given_out, page_of, read_by_notebooks, state_of
 from scripts.site.pinned.explaining import version_pages
 from scripts.site.pinned.keeping import kept_rows, whole_rows
 from scripts.site.pinned.showing import pinned_embeds, pinned_pages, read_all_kept
@@ -112,20 +112,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["mark"] = drawn_mark()
     config.edit_uri = edit_address(decided("repository", Build.labels.package), lang)
     config.watch += [str(ASSETS), *(str(DOCS / name) for name in (*FILES, *search_tables.FILES, PLAN))]
-    prepare_notebooks(config, folder)
+    prepare_notebooks(config)
     return config
 
 
-def prepare_notebooks(config: MkDocsConfig, folder: Path) -> None:
-    """Let the notebooks read this package, and keep their results only as long as it, and the libraries, stay the same.
+def prepare_notebooks(config: MkDocsConfig) -> None:
+    """Let the notebooks read the flat file of this package, and what lies beside it.
 
-    mkdocs-jupyter's own cache knows only the notebook: a changed table would go unseen.
+    Their results are kept only as long as these, and the libraries, stay the same: mkdocs-jupyter's own cache knows only the
+    notebook, and a changed file would go unseen.
     """
-    os.environ[SETTING] = str(folder.resolve())
-    state = state_of(Build.labels.package.files, (ROOT / "requirements.txt").read_bytes())
-    config.plugins["mkdocs-jupyter"].config["cache_dir"] = str(
-        CACHE / "notebooks" / f"{Build.labels.language.code}-{state}"
-    )
+    files = read_by_notebooks(Build.labels.package)
+    state = state_of(files, (ROOT / "requirements.txt").read_bytes())
+    folder = CACHE / "notebooks" / f"{Build.labels.language.code}-{state}"
+    for path, data in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+    os.environ[SETTING] = (folder / flat_file(Build.labels.package, "")).as_uri()
+    config.plugins["mkdocs-jupyter"].config["cache_dir"] = str(folder / "results")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -148,7 +152,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, data in generated.items():
         files.append(File.generated(config, path, content=data))
     for notebook in [file for file in files if file.src_uri.endswith(ENDING)]:
-        source = given_out(notebook.content_string, latest(Build.labels.package), str(config.site_url))
+        source = given_out(notebook.content_string, newest_flat(Build.labels.package), str(config.site_url))
         files.append(File.generated(config, f"{notebook.name}/{notebook.src_uri}", content=source))
     joined_only = {*(Path(sheet).name for sheet in config.extra_css)} - {*EMBED_STYLES}
     for asset in sorted(path for path in ASSETS.iterdir() if path.name not in joined_only):
@@ -190,7 +194,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if not page.file.src_uri.endswith(ENDING):
         give_picture(page, html, files, config)
         return explained(quotable(html), Build.meanings)
-    return page_of(html, page.file.name, latest(Build.labels.package), Build.labels.language.words)
+    return page_of(html, page.file.name, newest_flat(Build.labels.package), Build.labels.language.words)
 
 
 def give_picture(page: Page, html: str, files: Files, config: MkDocsConfig) -> None:

@@ -20,7 +20,7 @@ from scripts.site.addresses import (
     zip_file,
 )
 from scripts.site.exports.excel_csv import excel_csv
-from scripts.site.exports.flat.columns import columns, kind_of
+from scripts.site.exports.flat.columns import columns
 from scripts.site.exports.flat.flat import flat_rows
 from scripts.site.exports.flat.readme import readme
 from scripts.site.exports.json_stat_collection import json_stat_collection
@@ -37,7 +37,7 @@ WORKBOOKS = CACHE / "workbooks"
 ZIP, JSON, CSV, TEXT = "application/zip", "application/json", "text/csv", "text/plain"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # The kinds that are all of the data in another form; the others are a table, or tell how to read them.
-FORMS = ("flat", "flat_excel", "zip", "workbook", "json_stat")
+FORMS = ("flat", "zip", "workbook", "json_stat")
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def kept_files(release: Release) -> tuple[PublishedFile, ...]:
     """
     package, folder = release.package, version_folder(release.version)
     whole = [
-        *(file for file in flat_files(package, folder) if file.kind != "flat_excel"),
+        *flat_files(package, folder),
         PublishedFile(zip_file(package, folder), "zip", ZIP, lambda: release.zipped),
         *(collection_of(package, lang, folder) for lang in LANGUAGES),
         PublishedFile(folder + DESCRIPTOR, "descriptor", JSON, lambda: package.files[DESCRIPTOR]),
@@ -125,13 +125,9 @@ def collection_of(package: Package, lang: str, folder: str = LATEST) -> Publishe
 
 
 def flat_files(package: Package, folder: str = LATEST) -> list[PublishedFile]:
-    """All figures in one table, for programs and for Excel, and how to read it."""
-    fields = [{"name": name, "type": "integer" if kind_of(name) == "year" else kind_of(name)} for name in columns()]
+    """All figures in one table, and how to read it. The workbook begins with the same rows."""
     return [
         PublishedFile(flat_file(package, folder), "flat", CSV, lambda: csv_bytes(columns(), flat_rows(package))),
-        PublishedFile(
-            for_excel(flat_file(package, folder)), "flat_excel", CSV, lambda: excel_csv(fields, flat_rows(package))
-        ),
         PublishedFile(flat_file(package, folder, ".txt"), "flat_readme", TEXT, lambda: readme(package.version)),
     ]
 

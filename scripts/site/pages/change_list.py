@@ -11,8 +11,8 @@ from scripts.ground.cells import as_row, cell_from_id
 from scripts.ground.data_package import Package, PackageError, Row
 from scripts.ground.releases import NUMBERS, Release, version_order
 from scripts.site.addresses import (
-    CHANGES_CSV,
     CHANGES_FEED,
+    LATEST,
     observation_link,
     page_link,
     to_root,
@@ -219,12 +219,12 @@ def data_cells(texts: Sequence[str], **attributes: str) -> str:
     return "".join(element("td", esc(text), **attributes) for text in texts)
 
 
-def change_files(language: Language) -> str:
+def change_files(labels: Labels) -> str:
     """Links to the table of changes and to the feed."""
-    words = language.words
+    words, table = labels.language.words, labels.package.resource("changes")
     return listing(
         [
-            link(to_root(ADDRESS, language.code) + CHANGES_CSV, words["changes_csv"]),
+            link(to_root(ADDRESS, labels.language.code) + LATEST + table["path"], words["changes_csv"]),
             link(page_link(ADDRESS, CHANGES_FEED), words["changes_feed"]),
         ]
     )
