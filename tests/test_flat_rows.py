@@ -1,5 +1,6 @@
 """The rows of the flat file: what there is a row for, what each cell says, and a sentence ready to quote."""
 
+import re
 from typing import Any
 
 import pytest
@@ -105,10 +106,32 @@ def test_the_first_screen_has_at_most_22_columns_and_the_notes_stand_last():
 
 
 def test_the_readme_has_three_lines_and_every_column():
-    """In both languages."""
-    text = readme("1.0.0").decode()
+    """In both languages, the lines as the descriptor has them."""
+    newest = read_package(DATAPACKAGE)
+    text = readme(newest).decode()
     assert all(f"{name}" in text for name in columns())
-    assert [text.count(f"\n{number}. ") for number in (1, 2, 3)] == [2, 2, 2]
+    assert [text.count(f"\n{number}. ") for number in (1, 2, 3, 4)] == [2, 2, 2, 0]
+    assert all(line in text for name in ("how_to_read", "how_to_read_en") for line in newest.descriptor[name])
+
+
+def test_the_descriptor_says_how_the_file_is_read_before_it_names_a_table():
+    """Whoever opens the package by its tables first finds the file and the lines named in the first of them."""
+    descriptor = read_package(DATAPACKAGE).descriptor
+    names = [*descriptor]
+    assert max(map(names.index, ("how_to_read", "how_to_read_en"))) < names.index("resources")
+    for field in ("description", "description_en"):
+        assert f"{descriptor['name']}-flat.csv" in descriptor["resources"][0][field]
+        assert "how_to_read" in descriptor["resources"][0][field]
+
+
+def test_what_the_three_lines_name_is_there():
+    """Each column and each value that stands between signs of code, but for what a program writes."""
+    rows = flat_rows(package(PRINTED))
+    known = {*columns(), *(row["share_of"] for row in rows), *(row["measure"] for row in rows)}
+    lines_of_both = [line for lang in ("sv", "en") for line in readme_lines(read_package(DATAPACKAGE), Language(lang))]
+    named = [name for line in lines_of_both for name in re.findall(r"`([^`]+)`", line) if name.isidentifier()]
+    assert set(named) <= known
+    assert {"sum_group", "compare_group", "value"} <= set(named)
 
 
 def test_words_ranks_and_comparisons_have_rows_of_their_own():
@@ -258,7 +281,7 @@ def test_programs_read_first_how_the_file_is_to_be_read_and_where_it_lies():
     newest = read_package(DATAPACKAGE)
     text = llms(newest).decode()
     for lang, folder in (("sv", ""), ("en", "en/")):
-        assert all(line in text for line in readme_lines(Language(lang)))
+        assert all(line in text for line in readme_lines(newest, Language(lang)))
         assert all(row[f"definition_{lang}"] in text for row in newest.rows("reading_rules"))
         assert all(
             f"/{folder}indicators/{row['indicator']}/{row['indicator']}-{lang}.txt)" in text

@@ -92,7 +92,7 @@ def flat_files(package: Package, folder: str = LATEST) -> list[PublishedFile]:
         PublishedFile(
             for_excel(flat_file(package, folder)), "flat_excel", CSV, lambda: excel_csv(fields, flat_rows(package))
         ),
-        PublishedFile(flat_file(package, folder, ".txt"), "flat_readme", TEXT, lambda: readme(package.version)),
+        PublishedFile(flat_file(package, folder, ".txt"), "flat_readme", TEXT, lambda: readme(package)),
     ]
 
 
