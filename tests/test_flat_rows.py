@@ -267,13 +267,22 @@ def test_every_code_that_a_rule_names_is_one():
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_every_row_stands_in_the_markdown_of_its_indicator(lang):
-    """With the three lines, its sentence or the words of the source, and the groups that it is in."""
+    """With its sentence or the words of the source, its doubt, where it stands and its groups; and on the page its notes."""
     read = package(PRINTED)
     pages = "\n".join(twin(row["indicator"], Labels(read, Language(lang))).decode() for row in read.rows("indicators"))
     for row in flat_rows(read):
         (line,) = [line for line in pages.splitlines() if line.endswith(f"`{row['id']}`)")]
         told = row[f"quote_{lang}"] or row["printed_words"] or row[f"missing_{lang}"]
-        assert all(part in line for part in (told, row["sum_group"], row["compare_group"]))
+        named = (
+            told,
+            row[f"doubt_{lang}"],
+            row[f"source_{lang}"],
+            row["section"],
+            row["sum_group"],
+            row["compare_group"],
+        )
+        assert all(part in line for part in named)
+        assert all(f"\n- {note}\n" in pages for note in row[f"notes_{lang}"].split(" | ") if note)
 
 
 def test_programs_read_first_how_the_file_is_to_be_read_and_where_it_lies():
