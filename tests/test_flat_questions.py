@@ -289,7 +289,7 @@ def test_the_same_questions_of_a_form_year_are_answered_rightly_or_not_at_all(na
     answered = {asked: found for asked, found in answers_of(written(name), reader).items() if found is not None}
     right = {asked: before[asked] if before.get(asked) else OF_FORM[asked](form) for asked in answered}
     assert answered == pytest.approx(right)
-    assert "everyone met in 2025, once" in answered
+    assert answered.keys() - before.keys()
 
 
 @pytest.mark.parametrize("name", [PRINTED, *FORMS])
