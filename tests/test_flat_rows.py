@@ -16,7 +16,6 @@ from scripts.site.exports.flat.lines import COMPARISON, DERIVED, MISSING, NUMBER
 from scripts.site.exports.flat.readme import lines as readme_lines
 from scripts.site.exports.flat.readme import readme
 from scripts.site.exports.flat.twin import twin
-from scripts.site.exports.flat.unanswered import without_answer
 from scripts.site.exports.flat.wholes import share_of, sized
 from scripts.site.metadata.llms import llms
 from scripts.site.package.labels import Labels
@@ -165,47 +164,11 @@ def test_a_number_of_nobody_knows_what_is_words():
 
 
 GROUP = {"population": "adults_direct", "category": "total", "year": "2031"}
-EVERYONE = observation(indicator="contacts", value="100", **GROUP)
-ANSWERED = observation(indicator="origin_country", value="60", notes="not_answered_for_all", **GROUP)
-
-
-def unanswered(
-    everyone: Row = EVERYONE, answered: Row = ANSWERED, reports: tuple[str, str] = ("2031", "2031")
-) -> list[str]:
-    """How many have no answer. `reports`: those that print the two numbers."""
-    printed = {
-        row["observation"]: [statement(report_year=report, value=row["value"])]
-        for row, report in zip((everyone, answered), reports, strict=True)
-    }
-    return [row["value"] for row in without_answer(years(everyone, answered), printed)]
 
 
 def years(*rows: Row) -> Years:
     """The years of a few figures."""
     return read_years({**TABLES, "observations": list(rows)})
-
-
-def test_those_without_an_answer_are_everyone_less_those_with_one():
-    """Where the package says that the question was not answered for everyone."""
-    assert unanswered() == ["40"]
-    assert unanswered(answered=ANSWERED | {"notes": ""}) == []
-
-
-def test_they_are_not_derived_from_numbers_of_two_versions():
-    """A later report may have revised one of them."""
-    assert unanswered(reports=("2032", "2031")) == []
-
-
-def test_few_without_an_answer_are_never_said():
-    """A rest of a few people is about somebody in particular."""
-    assert unanswered(answered=ANSWERED | {"value": "81"}) == []
-    assert unanswered(answered=ANSWERED | {"value": "80"}) == ["20"]
-
-
-def test_a_doubtful_number_has_no_rest():
-    """Nor has one that is not exact."""
-    assert unanswered(everyone=EVERYONE | {"doubt": "doubtful"}) == []
-    assert unanswered(answered=ANSWERED | {"qualifier": "about"}) == []
 
 
 @pytest.mark.parametrize(

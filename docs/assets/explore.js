@@ -273,7 +273,7 @@ function fillUndrawn(found, undrawn) {
   at("no-chart").textContent = nothing ? filled(words.noChart, reasons) : filled(words.notDrawn, names);
 }
 
-/* --- what may be counted together: the groups of the file with all figures, and the rules that stop the others. --- */
+/* --- what may be added and compared: the groups of the file with all figures, and the rules that stop the others. --- */
 function fillRules(found) {
   const texts = [
     ...rulesOn(found, "sum_group", words.add, words.addElsewhere, "not_added"),
