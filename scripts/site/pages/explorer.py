@@ -92,7 +92,7 @@ def observations(row: Row, package: Package) -> list[Row]:
 
 
 def result(labels: Labels) -> str:
-    """The places for what was picked: in words, drawn, with what may be added and compared, as a table, with its notes, its address and its files."""
+    """The places for what was picked: in words, drawn, what may be added and compared, as a table, its notes, address and files."""
     language, words = labels.language, labels.language.words
     head = [words[f"column_{name}"] for name in ("category", "value_and_base", "remark")]
     figure = element("figcaption", "", id="explore-reading") + element("ul", "", id="explore-bars")
