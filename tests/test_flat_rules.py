@@ -10,7 +10,7 @@ from scripts.ground.years import Years, read_years
 from scripts.site.exports.flat.comparables import compare_groups, read_twins
 from scripts.site.exports.flat.lines import MISSING, NUMBER, Line
 from scripts.site.exports.flat.partitions import sum_groups
-from scripts.site.exports.flat.stops import reading, unadded
+from scripts.site.exports.flat.stops import unadded, uses
 from tests.frozen_years import FORMS, PRINTED, package
 from tests.site_package import observation
 
@@ -201,13 +201,11 @@ def test_a_figure_that_is_in_no_group_has_the_rule_that_stops_it(row, class_):
 @pytest.mark.parametrize("name", [PRINTED, *FORMS])
 def test_every_figure_of_a_year_says_its_group_or_what_stops_it(name):
     """Of adding; what may be compared may have nothing to be compared with."""
-    for used in reading(package(name)).values():
+    for used in uses(package(name)).values():
         assert bool(used.sum_group) != bool(used.not_added)
         assert not (used.compare_group and used.not_compared)
-    assert {used.not_added["forbids"] for used in reading(package(name)).values() if used.not_added} == {"sum"}
-    assert {used.not_compared["forbids"] for used in reading(package(name)).values() if used.not_compared} == {
-        "compare"
-    }
+    assert {used.not_added["forbids"] for used in uses(package(name)).values() if used.not_added} == {"sum"}
+    assert {used.not_compared["forbids"] for used in uses(package(name)).values() if used.not_compared} == {"compare"}
 
 
 def test_children_and_adults_are_compared_answer_by_answer_in_shares():

@@ -28,7 +28,7 @@ function load(indicator) {
 
 /* Every observation, in the file's order: its codes, its numbers as the package writes them, what else is said of it. */
 function rowsOf(cube) {
-  const { decimals, observations, reading: used } = cube.extension;
+  const { decimals, observations, use } = cube.extension;
   const number = (place) => cube.value[place]?.toFixed(decimals[place] ?? 0) ?? "";
   const all = Object.values(observations);
   const isOnAll = (note) => all.every((facts) => facts.notes?.includes(note)); // its text stands in cube.note
@@ -36,7 +36,7 @@ function rowsOf(cube) {
     const place = Number(key);
     const numbers = { value: number(place), lower: number(place + 1), upper: number(place + 2) };
     const own = (facts.notes ?? []).filter((note) => !isOnAll(note));
-    return { ...facts, ...numbers, own, used: used.observations[key], obs_status: cube.status[place], codes: codesAt(cube, place) };
+    return { ...facts, ...numbers, own, used: use.observations[key], obs_status: cube.status[place], codes: codesAt(cube, place) };
   });
 }
 
@@ -290,7 +290,7 @@ function rulesOn(found, group, here, elsewhere, stop) {
   return [
     ...together.filter((some) => some.length > 1).map((some) => filled(here, namesOf(found, some))),
     ...(alone.length ? [filled(elsewhere, namesOf(found, alone))] : []),
-    ...named(stop).map((rule) => cube.extension.reading.rules[rule]),
+    ...named(stop).map((rule) => cube.extension.use.rules[rule]),
   ];
 }
 

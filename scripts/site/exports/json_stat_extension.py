@@ -7,7 +7,7 @@ from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import has_number
 from scripts.site.cards.observation_table import disagreeing, plain_remarks
 from scripts.site.cards.subject import Subject
-from scripts.site.exports.flat.stops import Reading, reading
+from scripts.site.exports.flat.stops import Use, uses
 from scripts.site.exports.json_stat_dimensions import CONTENTS
 from scripts.site.figure.wording import base, observation_value, within
 from scripts.site.package.decided import decision_of, decision_on_base, decisions
@@ -28,7 +28,7 @@ def extension(
     `notes`: those on any of the observations.
     """
     labels, row = subject.labels, subject.row
-    used = {str(place): reading(labels.package)[row["observation"]] for place, row in places.items()}
+    used = {str(place): uses(labels.package)[row["observation"]] for place, row in places.items()}
     decimals = {str(place): len(text.partition(".")[2]) for place, text in numbers.items() if "." in text}
     return {
         "package": labels.package.descriptor["name"],
@@ -41,24 +41,24 @@ def extension(
         "decimals": decimals,
         "notes": {note: labels.note(note) for note in notes},
         "observations": {str(place): observation(row, labels) for place, row in places.items()},
-        "reading": {
+        "use": {
             "rules": rules_of(used.values(), labels),
-            "observations": {place: use(how) for place, how in used.items()},
+            "observations": {place: groups_of(one) for place, one in used.items()},
         },
     }
 
 
-def use(how: Reading) -> dict[str, str]:
+def groups_of(use: Use) -> dict[str, str]:
     """The groups of a figure; where it has none, the rule that stops it."""
-    stops = {"not_added": how.not_added, "not_compared": how.not_compared}
-    found = {"sum_group": how.sum_group, "compare_group": how.compare_group}
+    stops = {"not_added": use.not_added, "not_compared": use.not_compared}
+    found = {"sum_group": use.sum_group, "compare_group": use.compare_group}
     found |= {name: rule["reading_rule"] for name, rule in stops.items() if rule}
     return {name: text for name, text in found.items() if text}
 
 
-def rules_of(used: Iterable[Reading], labels: Labels) -> dict[str, str]:
+def rules_of(used: Iterable[Use], labels: Labels) -> dict[str, str]:
     """The text of every rule that stops one of the figures."""
-    stops = [rule for how in used for rule in (how.not_added, how.not_compared) if rule]
+    stops = [rule for use in used for rule in (use.not_added, use.not_compared) if rule]
     return {rule["reading_rule"]: labels.language.text(rule, "definition") for rule in stops}
 
 

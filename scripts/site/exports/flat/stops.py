@@ -18,7 +18,7 @@ from scripts.site.package.earlier import years_of
 
 
 @dataclass(frozen=True)
-class Reading:
+class Use:
     """How a figure may be used: its groups as the flat file has them; where it has none the rule that stops it, if one does."""
 
     sum_group: str
@@ -28,7 +28,7 @@ class Reading:
 
 
 @lru_cache(maxsize=4)
-def reading(package: Package) -> Mapping[str, Reading]:
+def uses(package: Package) -> Mapping[str, Use]:
     """Observation -> how it may be used."""
     table = package.rows_if_any("reading_rules")
     rules, named = read_reading_rules(table), {(row["forbids"], row["reading_class"]): row for row in table}
@@ -40,7 +40,7 @@ def reading(package: Package) -> Mapping[str, Reading]:
             "" if sums else next(unadded(row, years.book, rules)),
             "" if compared else next(barred(row, years, rules), ""),
         )
-        found[row["observation"]] = Reading(sums, compared, named.get((SUM, stops[0])), named.get((COMPARE, stops[1])))
+        found[row["observation"]] = Use(sums, compared, named.get((SUM, stops[0])), named.get((COMPARE, stops[1])))
     return found
 
 
