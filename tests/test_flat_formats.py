@@ -13,12 +13,11 @@ from scripts.ground.data_package import Row
 from scripts.site.exports.flat.columns import columns, kind_of
 from scripts.site.exports.flat.flat import flat_rows
 from scripts.site.exports.flat.readme import heading
-from scripts.site.exports.published import flat_files
 from scripts.site.exports.workbook import workbook
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES
-from tests.exported import differences, read_excel, read_plain
+from tests.exported import differences, read_plain
 from tests.flat_file import written
 from tests.frozen_years import PRINTED, folder, package
 
@@ -40,13 +39,8 @@ def by_duckdb(name: str) -> list[Any]:
     return list(frame.where(frame.notna(), None).to_dict("records"))
 
 
-def for_excel(name: str) -> list[Any]:
-    """The CSV for Swedish Excel: semicolon, decimal comma."""
-    return read_excel(flat_files(package(name))[1].data, KINDS)
-
-
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("read", [by_pandas, by_duckdb, for_excel])
+@pytest.mark.parametrize("read", [by_pandas, by_duckdb])
 def test_the_flat_file_has_every_cell_in_each_format(read: Callable[[str], list[Any]], name: str) -> None:
     """Numbers, both ends, doubt and the texts of the notes."""
     assert differences(read(name), flat_rows(package(name)), KINDS) == []

@@ -222,6 +222,9 @@ def test_a_file_that_is_far_too_big_is_never_unpacked(tmp_path, monkeypatch):
         "lang,page,part,text\nsv,../../scripts/paths,finding,x\n",
         "lang,page,part,text\nfi,contacts,finding,x\n",
         "lang,page,part,text\nsv,contacts,script,x\n",
+        "lang,page,part,text\nsv,about/,text,x\n",
+        "lang,page,part,text\nsv,method/,finding,x\n",
+        "lang,page,part,text\nsv,contacts,title,x\n",
         "lang,page,part,text\nsv,contacts\n",
         'lang,page,part,text\nsv,contacts,finding,"x\n',
         "lang,page,part,text\nsv,contacts,finding,\udc80\n",
@@ -234,6 +237,12 @@ def test_words_that_no_release_keeps_stop_the_build(folder, text):
     assert problem.file == f"{FOLDER}/1.0.0-words.csv"
     with pytest.raises(Refused):
         build(folder)
+
+
+def test_the_pages_that_a_release_keeps_whole_are_read(folder):
+    """Method and audit, in their blocks."""
+    lay(folder, "1.0.0-words.csv", b"lang,page,part,text\nsv,method/,title,Metod\nen,audit/,item,One\n")
+    assert read_releases(folder)[1] == []
 
 
 def test_what_a_release_holds_beside_its_tables_is_there_too(folder):

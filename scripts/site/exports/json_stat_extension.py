@@ -52,14 +52,14 @@ def groups_of(use: Use) -> dict[str, str]:
     """The groups of a figure; where it has none, the rule that stops it."""
     stops = {"not_added": use.not_added, "not_compared": use.not_compared}
     found = {"sum_group": use.sum_group, "compare_group": use.compare_group}
-    found |= {name: rule["reading_rule"] for name, rule in stops.items() if rule}
+    found |= {name: rule["rule"] for name, rule in stops.items() if rule}
     return {name: text for name, text in found.items() if text}
 
 
 def rules_of(used: Iterable[Use], labels: Labels) -> dict[str, str]:
     """The text of every rule that stops one of the figures."""
     stops = [rule for use in used for rule in (use.not_added, use.not_compared) if rule]
-    return {rule["reading_rule"]: labels.language.text(rule, "definition") for rule in stops}
+    return {rule["rule"]: labels.language.text(rule, "definition") for rule in stops}
 
 
 def status_labels(labels: Labels) -> dict[str, str]:

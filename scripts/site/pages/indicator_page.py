@@ -22,7 +22,7 @@ from scripts.site.cards.sharing import sharing
 from scripts.site.cards.statement_table import printed_rows, statement_table
 from scripts.site.cards.subject import Subject, subject_of
 from scripts.site.charts.drawing import Draw
-from scripts.site.exports.published import indicator_files, json_stat_files
+from scripts.site.exports.published import indicator_files
 from scripts.site.figure.base_note import explained
 from scripts.site.figure.selection import notes_of, of_indicator, recommendations_of
 from scripts.site.figure.wording import upper_first
@@ -196,7 +196,7 @@ def download(subject: Subject) -> str:
     """The indicator's own files with size and checksum, where their columns are described, and how to cite it."""
     labels, words = subject.labels, subject.labels.language.words
     up = to_root(subject.address, labels.language.code)
-    files = [*indicator_files(labels.package, subject.name), *json_stat_files(subject)]
+    files = indicator_files(labels.package, subject.name)
     items = [
         file_link(file, words["_".join(filter(None, (file.kind, file.table)))], up, labels.language) for file in files
     ]

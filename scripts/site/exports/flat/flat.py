@@ -34,7 +34,7 @@ def by_indicator(package: Package) -> dict[str, list[Row]]:
 @lru_cache(maxsize=4)
 def groups(package: Package) -> Groups:
     """Which rows may be added, which compared, and which answers are one."""
-    rules, years = read_reading_rules(package.rows_if_any("reading_rules")), years_of(package)
+    rules, years = read_reading_rules(package.rows("rules")), years_of(package)
     found, twins = lines(package), read_twins(package.rows_if_any("pairs"))
     return Groups(sum_groups(found, years.book, rules), compare_groups(found, years, twins, rules), twins)
 

@@ -30,7 +30,7 @@ class Use:
 @lru_cache(maxsize=4)
 def uses(package: Package) -> Mapping[str, Use]:
     """Observation -> how it may be used."""
-    table = package.rows_if_any("reading_rules")
+    table = [row for row in package.rows("rules") if row["forbids"]]
     rules, named = read_reading_rules(table), {(row["forbids"], row["reading_class"]): row for row in table}
     years, own = years_of(package), groups(package)
     found = {}
