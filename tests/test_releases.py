@@ -24,7 +24,8 @@ from tests.packages import released_folder, set_version
 from tests.rows import figure, figures_csv
 
 DESCRIPTOR = {
-    "title": "Litet", "title_en": "Small", "description": "Ett", "description_en": "One", "version": "1.0.0",
+    "name": "litet", "title": "Litet", "title_en": "Small", "description": "Ett", "description_en": "One", "version": "1.0.0",
+    "how_to_read": ["Läs"], "how_to_read_en": ["Read"],
     "created": "2031-02-03T00:00:00Z", "homepage": "https://example.org/", "contributors": [{"title": "Vi"}],
     "resources": [{
         "path": "data/a.csv", "title": "A", "title_en": "An A", "description": "Ett A", "description_en": "One A",

@@ -14,7 +14,7 @@ LISTED = {
     "minItems": 1,
 }
 PACKAGE = {
-    "name": TEXT, "id": TEXT, **TEXTS, "version": TEXT, "created": TEXT,
+    "name": TEXT, "id": TEXT, **TEXTS, "how_to_read": NAMES, "how_to_read_en": NAMES, "version": TEXT, "created": TEXT,
     "licenses": LISTED, "contributors": LISTED, "sources": LISTED, "keywords": NAMES, "keywords_en": NAMES,
 }  # fmt: skip
 ADDRESS = "site_address"  # what the package says is its homepage too

@@ -157,7 +157,7 @@ def parts(
         "populations": population_list(labels),
         "package_facts": package_facts(labels),
         "package_files": package_files(listed, language),
-        "flat_lines": flat_lines(language),
+        "flat_lines": flat_lines(labels),
         "flat_columns": flat_columns(language),
         "reading_rules": reading_rules(labels),
         "tables": table_list(listed, labels),

@@ -128,7 +128,7 @@ def flat_files(package: Package, folder: str = LATEST) -> list[PublishedFile]:
     """All figures in one table, and how to read it. The workbook begins with the same rows."""
     return [
         PublishedFile(flat_file(package, folder), "flat", CSV, lambda: csv_bytes(columns(), flat_rows(package))),
-        PublishedFile(flat_file(package, folder, ".txt"), "flat_readme", TEXT, lambda: readme(package.version)),
+        PublishedFile(flat_file(package, folder, ".txt"), "flat_readme", TEXT, lambda: readme(package)),
     ]
 
 

@@ -38,7 +38,7 @@ def part(labels: Labels) -> str:
             f"# {language.described(package.descriptor, 'title')}",
             f"> {language.described(package.descriptor, 'description')}",
             f"## {words['how_to_read']}",
-            bulleted([*lines(language), *rules(labels)]),
+            bulleted([*lines(package, language), *rules(labels)]),
             f"## {words['files']}",
             bulleted(files),
             f"## {words['indicators']}",

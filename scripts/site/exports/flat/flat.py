@@ -25,15 +25,18 @@ def by_indicator(package: Package) -> dict[str, list[Row]]:
     """The rows of each indicator."""
     labels = {lang: Labels(package, Language(lang)) for lang in LANGUAGES}
     own = next(iter(labels.values()))
-    found = sorted(lines(package), key=lambda line: place(line, own))
-    rules, years = read_reading_rules(package.rows("rules")), years_of(package)
-    twins = read_twins(package.rows_if_any("pairs"))
-    sums, compared = sum_groups(found, years.book, rules), compare_groups(found, years, twins, rules)
-    groups = Groups(sums, compared, twins)
     told: dict[str, list[Row]] = {}
-    for line in found:
-        told.setdefault(line.row["indicator"], []).append(cells(line, labels, groups))
+    for line in sorted(lines(package), key=lambda line: place(line, own)):
+        told.setdefault(line.row["indicator"], []).append(cells(line, labels, groups(package)))
     return told
+
+
+@lru_cache(maxsize=4)
+def groups(package: Package) -> Groups:
+    """Which rows may be added, which compared, and which answers are one."""
+    rules, years = read_reading_rules(package.rows("rules")), years_of(package)
+    found, twins = lines(package), read_twins(package.rows_if_any("pairs"))
+    return Groups(sum_groups(found, years.book, rules), compare_groups(found, years, twins, rules), twins)
 
 
 def place(line: Line, labels: Labels) -> tuple[int | str, ...]:
