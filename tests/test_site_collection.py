@@ -7,9 +7,14 @@ from typing import Any
 import pytest
 from pyjstat import pyjstat
 
+from scripts.ground.cells import UNIT_NOT_STATED
 from scripts.ground.data_package import Row
+from scripts.ground.statuses import HIDDEN
+from scripts.site.exports.flat.flat import flat_rows
 from scripts.site.exports.json_stat_collection import dense, json_stat_collection
 from scripts.site.text.words import LANGUAGES
+from tests import frozen_years
+from tests.frozen_years import NAMES
 from tests.site_package import labels, observation
 from tests.site_server import built_site, home, published
 from tests.test_site_json_stat import filled, rows_of
@@ -59,6 +64,27 @@ def test_both_ends_of_every_number_are_there(built):
             found = dataset["value"].get(str(place + step))
             assert (found is None) == (not row[name]), row["observation"]
             assert found is None or found == float(row[name])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_whole_year_says_the_same_in_the_flat_file(name):
+    """Each number with both ends, doubt and every note. What is hidden, or only follows from other figures, has no number here.
+
+    The flat file has no number where nobody knows what it counts: only the words that were printed.
+    """
+    named = frozen_years.labels(name)
+    flat = {row["id"]: row for row in flat_rows(named.package)}
+    datasets = json.loads(json_stat_collection(named))["link"]["item"]
+    rows = [row | {"texts": dataset["extension"]["notes"]} for dataset in datasets for row in rows_of(dataset)]
+    assert len(rows) == len(named.package.rows("observations"))
+    for row in rows:
+        own = flat[row["observation"]]
+        if row["measure"] != UNIT_NOT_STATED:
+            numbers = [own[column] if own["row_kind"] != "derived" else "" for column in NUMBERS]
+            assert [row.get(column, "") for column in NUMBERS] == numbers, row["observation"]
+        assert bool(row.get("doubt")) == bool(own["doubt_sv"]), row["observation"]
+        assert all(row["texts"][note] in own["notes_sv"] for note in row.get("notes", "").split()), row["observation"]
+        assert row["obs_status"] != HIDDEN or not any(row.get(column) for column in NUMBERS), row["observation"]
 
 
 # pyjstat calls a function that it has deprecated itself.
