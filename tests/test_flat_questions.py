@@ -119,7 +119,8 @@ DIFFERENCES: list[tuple[str, Filter, Filter, float | None]] = [
 ]
 # What people read off; None where the data cannot say.
 VALUES: list[tuple[str, Filter, float | None]] = [
-    ("the share from the EU", {C: "EU countries", M: "percent", "share_of": "whole", **NOW}, 17.8),
+    ("the share from the EU of those with a known country", {C: "EU countries", M: "percent", "share_of": "answered", **NOW}, 17.8),
+    ("the share from the EU of everyone", {C: "EU countries", M: "percent", "share_of": "whole", **NOW}, None),
     ("convictions as a share of the Åsele case", {IND: LEGAL, S: CASE, M: "percent", "share_of": "whole"}, None),
     (
         "rights met without the Åsele case, a number of nobody knows what",

@@ -174,7 +174,8 @@ def years(*rows: Row) -> Years:
 @pytest.mark.parametrize(
     ("cells", "kind"),
     [
-        ({"base": "60"}, "whole"),
+        ({"base": "60"}, "answered"),
+        ({"base_indicator": "contacts", "base_category": "total"}, "whole"),
         ({}, "not_stated"),
         ({"base_indicator": "origin_region", "base_category": "europe"}, "part"),
         ({"within_indicator": "gender", "within_category": "women"}, "part"),

@@ -4,12 +4,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from scripts.ground.data_package import Package, Row
-from scripts.ground.reading_rules import read_reading_rules
-from scripts.site.exports.flat.columns import Groups, cells
-from scripts.site.exports.flat.comparables import compare_groups, read_twins
+from scripts.site.exports.flat.columns import cells
 from scripts.site.exports.flat.lines import Line, lines
-from scripts.site.exports.flat.partitions import sum_groups
-from scripts.site.package.earlier import years_of
+from scripts.site.exports.flat.stops import groups, uses
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES
@@ -27,16 +24,9 @@ def by_indicator(package: Package) -> dict[str, list[Row]]:
     own = next(iter(labels.values()))
     told: dict[str, list[Row]] = {}
     for line in sorted(lines(package), key=lambda line: place(line, own)):
-        told.setdefault(line.row["indicator"], []).append(cells(line, labels, groups(package)))
+        use = uses(package).get(line.row["observation"])
+        told.setdefault(line.row["indicator"], []).append(cells(line, labels, groups(package), use))
     return told
-
-
-@lru_cache(maxsize=4)
-def groups(package: Package) -> Groups:
-    """Which rows may be added, which compared, and which answers are one."""
-    rules, years = read_reading_rules(package.rows("rules")), years_of(package)
-    found, twins = lines(package), read_twins(package.rows_if_any("pairs"))
-    return Groups(sum_groups(found, years.book, rules), compare_groups(found, years, twins, rules), twins)
 
 
 def place(line: Line, labels: Labels) -> tuple[int | str, ...]:

@@ -12,9 +12,19 @@ from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import EXACT
 from scripts.ground.reading_rules import COMPARE, SUM, ReadingRules, read_reading_rules
 from scripts.ground.row_notes import DOUBTFUL
-from scripts.site.exports.flat.comparables import barred
-from scripts.site.exports.flat.flat import groups
+from scripts.site.exports.flat.comparables import Twins, barred, compare_groups, read_twins
+from scripts.site.exports.flat.lines import lines
+from scripts.site.exports.flat.partitions import sum_groups
 from scripts.site.package.earlier import years_of
+
+
+@dataclass(frozen=True)
+class Groups:
+    """Observation -> its group, where it has one; and which answers are one and the same."""
+
+    sums: Mapping[str, str]
+    compared: Mapping[str, str]
+    twins: Twins
 
 
 @dataclass(frozen=True)
@@ -25,6 +35,14 @@ class Use:
     compare_group: str
     not_added: Row | None
     not_compared: Row | None
+
+
+@lru_cache(maxsize=4)
+def groups(package: Package) -> Groups:
+    """Which rows may be added, which compared, and which answers are one."""
+    rules, years = read_reading_rules(package.rows("rules")), years_of(package)
+    found, twins = lines(package), read_twins(package.rows_if_any("pairs"))
+    return Groups(sum_groups(found, years.book, rules), compare_groups(found, years, twins, rules), twins)
 
 
 @lru_cache(maxsize=4)
