@@ -119,7 +119,11 @@ DIFFERENCES: list[tuple[str, Filter, Filter, float | None]] = [
 ]
 # What people read off; None where the data cannot say.
 VALUES: list[tuple[str, Filter, float | None]] = [
-    ("the share from the EU of those with a known country", {C: "EU countries", M: "percent", "share_of": "answered", **NOW}, 17.8),
+    (
+        "the share from the EU of those with a known country",
+        {C: "EU countries", M: "percent", "share_of": "answered", **NOW},
+        17.8,
+    ),
     ("the share from the EU of everyone", {C: "EU countries", M: "percent", "share_of": "whole", **NOW}, None),
     ("convictions as a share of the Åsele case", {IND: LEGAL, S: CASE, M: "percent", "share_of": "whole"}, None),
     (
@@ -252,9 +256,8 @@ OF_FORM: dict[str, Callable[[Mapping[str, int]], float]] = {
         share(form, "children_support_needs.psychological.children", "children_support_needs.answers.children")
         - share(form, f"support_needs.psychological{ADULTS}", BOTH)
     ),
-    "the share from the EU": lambda form: share(
-        form, f"origin_outside_eu.eu{ADULTS}", f"origin_outside_eu.total{ADULTS}"
-    ),
+    "the share from the EU of those with a known country": lambda form: from_the_eu(form),
+    "the share from the EU of everyone": lambda form: from_the_eu(form),  # where everyone has an answer
     "adults whose permit is not known": lambda form: form[f"residence_permit.information_missing{ADULTS}"],
     "how many interventions by authorities an adult had": lambda form: round(
         form[f"authority_support.answers{ADULTS}"] / form[f"contacts.total{ADULTS}"], 2
@@ -265,6 +268,11 @@ OF_FORM: dict[str, Callable[[Mapping[str, int]], float]] = {
 def share(form: Mapping[str, int], part: str, whole: str) -> float:
     """A percentage as it is published."""
     return round(100 * form[part] / form[whole], 1)
+
+
+def from_the_eu(form: Mapping[str, int]) -> float:
+    """Of those who have an answer."""
+    return share(form, f"origin_outside_eu.eu{ADULTS}", f"origin_outside_eu.total{ADULTS}")
 
 
 def of_form(filters: Filter) -> Filter:
