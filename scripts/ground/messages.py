@@ -343,6 +343,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "här står {found}, men kolumnen {hint} säger att cellen ska vara tom. Töm den, eller rätta {hint}.",
         "en": "here is {found}, but the column {hint} says that the cell is empty. Empty it, or mend {hint}.",
     },
+    "chart_needed": {
+        "sv": "säg om diagrammet i källan skriver ut talet: yes (det gör det), no (bara en stapel) eller {hint} (ingen har sett efter).",
+        "en": "say whether the chart in the source prints the number: yes, no (only a bar) or {hint} (nobody has looked).",
+    },
     "status_of_build": {
         "sv": "{found} sätts av bygget ur codes/breaks.csv. Skriv A.",
         "en": "{found} is set by the build from codes/breaks.csv. Write A.",
