@@ -846,6 +846,26 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "{found} är samma tal som det som står. Skriv det rätta talet, eller töm raden.",
         "en": "{found} is the same number as the one that stands. Write the right one, or empty the line.",
     },
+    "workbook_answer_unprotectable": {
+        "sv": "med svaren går {hint} att räkna ut, och inget nytt tal som får döljas hjälper. Töm cellen, eller en av dem bredvid: då står "
+        "den kvar som i rapporten. Eller skriv antalet under cleared i disclosure.yml, med skäl.",
+        "en": "with the answers {hint} can be worked out, and no new number that may be hidden helps. Empty the cell, or one beside it: "
+        "then it stays as in the report. Or put the count under cleared in disclosure.yml, with the reason.",
+    },
+    "workbook_no_figure": {
+        "sv": "raden gäller ingen enskild siffra, så talet {found} hör inte hit. Skriv det med ord i kolumnen Svar.",
+        "en": "the line is about no single figure, so the number {found} does not belong here. Write it in words in the column Svar.",
+    },
+    "notice_answer_in_words": {
+        "sv": "frågan ”{found}” är besvarad med ord. Läs svaret i cellen. Avgör det en siffra: skriv beslutet i "
+        "datapackage/corrections.csv.",
+        "en": "the question “{found}” is answered in words. Read the answer in the cell. If it settles a figure, write the decision in "
+        "datapackage/corrections.csv.",
+    },
+    "nothing_missing": {
+        "sv": "för {found} fattas inget tal, och ingen fråga är öppen. Det finns inget att fråga om.",
+        "en": "for {found} no number is missing, and no question is open. There is nothing to ask.",
+    },
     "workbook_small_correction": {
         "sv": "talet är så litet att det ska döljas, så det får inte skrivas här. Följ .github/guides/withdraw.md.",
         "en": "the number is so small that it has to be hidden, so it may not be written here. Follow .github/guides/withdraw.md.",

@@ -63,25 +63,27 @@ class Published:
         return read_facts(self.statements, self.book)
 
     @cached_property
-    def blanks(self) -> dict[tuple[str, str], set[str]]:
-        """(cell, status) -> the sources that take it up and give no number."""
-        found: dict[tuple[str, str], set[str]] = {}
+    def blanks(self) -> dict[tuple[Quantity, str], set[str]]:
+        """(count, status) -> the sources that take it up and give no number."""
+        found: dict[tuple[Quantity, str], set[str]] = {}
         for row in self.statements:
             if row["obs_status"] in BLANK:
-                found.setdefault((row["observation"], row["obs_status"]), set()).add(row["source"])
+                found.setdefault((quantity(row, self.book), row["obs_status"]), set()).add(row["source"])
         return found
+
+    def lacking(self, row: Row, *statuses: str) -> set[str]:
+        """The sources that take up what a statement is about without its number, as these statuses say."""
+        one = quantity(row, self.book)
+        return set[str]().union(*(self.blanks.get((one, status), set()) for status in statuses))
 
     def is_public(self, row: Row, disclosure: Disclosure) -> bool:
         """Whether anyone can read a statement's number already: in its source, or printed in the chart that it was asked about."""
-        charts = (
-            self.blanks.get((row["observation"], IN_CHART), set()) if row["chart_prints"] == CHART_PRINTS else set()
-        )
+        charts = self.lacking(row, IN_CHART) if row["chart_prints"] == CHART_PRINTS else set()
         return not disclosure.already_public.isdisjoint({row["source"], *charts})
 
     def completes_public(self, row: Row, disclosure: Disclosure) -> bool:
         """Whether a statement is in a public source, or gives a number that one of them takes up without giving it."""
-        lacking = set[str]().union(*(self.blanks.get((row["observation"], status), set()) for status in BLANK))
-        return not disclosure.already_public.isdisjoint({row["source"], *lacking})
+        return not disclosure.already_public.isdisjoint({row["source"], *self.lacking(row, *BLANK)})
 
     def facts(self, year: str) -> list[Fact]:
         """What the statements say of a year, as it is published."""

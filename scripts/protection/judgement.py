@@ -63,10 +63,9 @@ def judge(published: Published, disclosure: Disclosure) -> Judgement:
 def about(
     year: str, new: Mapping[int, Row], hidden: Iterable[Quantity], published: Published, disclosure: Disclosure
 ) -> Near | None:
-    """What to ask about where a year is public already: the counts that we hide, and those that a correction, or an answer about
-    what the public sources lack, tells anew or reaches.
+    """What to ask about where a year is public already: the counts that we hide, and those that are told anew or reached by that.
 
-    None where a source that is not public says something that they do not take up: then every count is asked about.
+    Anew is what a correction tells, or an answer about what the public sources lack. None where a source that is not public says something that they do not take up: then every count is asked about.
     """
     told = {number: list(facts_of(number, row, published.book)) for number, row in new.items() if row["year"] == year}
     said = [fact for facts in told.values() for fact in facts]

@@ -60,7 +60,8 @@ def protected(
     try:
         more = sorted({*once, *propose(year, now, before.disclosure, kept, choice.bits)})
     except UnprotectableError as error:
-        return rows, prose, [*wrong, Problem(file, 0, "", "workbook_unprotectable", hint=error.told.cell.name(book))]
+        kind = "workbook_answer_unprotectable" if plan.answers else "workbook_unprotectable"
+        return rows, prose, [*wrong, Problem(file, 0, "", kind, hint=error.told.cell.name(book))]
     except UndecidedError:
         return rows, prose, [*wrong, Problem(file, 0, "", "hidden_undecided")]
     hidden = {id(lines[one]) for one in more if one in lines}

@@ -29,7 +29,7 @@ def write_help(sheet: Worksheet, plan: Plan, statuses: Mapping[str, tuple[str, s
     sheet["A2"], sheet[words.YEAR_CELL] = "År", plan.year
     sheet[words.YEAR_CELL].alignment = Alignment(horizontal="left")
     sheet["A3"], sheet[words.ORIGIN_CELL] = words.MADE_FROM, origin
-    for row, sentence in enumerate(words.HELP, 4):
+    for row, sentence in enumerate(words.HELP_LEFT_OUT if plan.answers else words.HELP, 5 if plan.answers else 4):
         sheet.cell(row, 1, sentence.format(most=plan.threshold - 1))
         sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=2)
         sheet.cell(row, 1).alignment = Alignment(wrap_text=True, vertical="top")
@@ -37,7 +37,7 @@ def write_help(sheet: Worksheet, plan: Plan, statuses: Mapping[str, tuple[str, s
         sheet.row_dimensions[row].height = 32 if len(sentence) > HELP_LINE else 18
     sheet.cell(words.STATUS_ROW - 1, 1, words.STATUS_TITLE).font = BOLD
     choices = [*(statuses[code] for code in CHOICES), (words.RETIRED, words.RETIRED_MEANS)]
-    for row, choice in enumerate(choices, words.STATUS_ROW):
+    for row, choice in enumerate(choices[: -1 if plan.answers else None], words.STATUS_ROW):
         for column, said in enumerate(choice, 1):
             sheet.cell(row, column, said).alignment = Alignment(wrap_text=True, vertical="top")
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 36, 80
@@ -106,7 +106,7 @@ def choices(statuses: Labels) -> dict[str, str]:
 def headers(plan: Plan) -> dict[str, str]:
     """Column -> its header."""
     before = {column: header.format(plan.before or words.FIRST_TIME) for column, header in words.BEFORE.items()}
-    return words.HEADERS | before
+    return words.HEADERS | before | (words.LEFT_OUT if plan.answers else {})
 
 
 def write_asked(sheet: Worksheet, row: int, said: Guidance) -> None:
