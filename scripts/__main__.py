@@ -80,11 +80,14 @@ def read_workbook(options: argparse.Namespace) -> list[Problem]:
 
 
 def missing(options: argparse.Namespace) -> list[Problem]:
-    """Ask for what the report of a year leaves out: a workbook to fill in."""
+    """Ask for what the report of a year leaves out: a workbook to fill in, and a sheet to print."""
     from scripts.site.package.reading import read_package
+    from scripts.site.sheets.missing_sheet import write_missing_sheet
     from scripts.year.missing.start import ask
 
-    return ask(options.folder, *options.words, read_package(options.folder))
+    package, year = read_package(options.folder), options.words[0]
+    told = ask(options.folder, year, package)
+    return [*told, *write_missing_sheet(options.folder, year, package)]
 
 
 def where(options: argparse.Namespace) -> list[Problem]:

@@ -65,7 +65,8 @@ def about(
 ) -> Near | None:
     """What to ask about where a year is public already: the counts that we hide, and those that are told anew or reached by that.
 
-    Anew is what a correction tells, or an answer about what the public sources lack. None where a source that is not public says something that they do not take up: then every count is asked about.
+    Anew is what a correction tells, or an answer about what the public sources lack. None where a source that is not public says
+    something that they do not take up: then every count is asked about.
     """
     told = {number: list(facts_of(number, row, published.book)) for number, row in new.items() if row["year"] == year}
     said = [fact for facts in told.values() for fact in facts]

@@ -28,8 +28,8 @@ SOURCE = {
     "title_sv": "Plattformens svar om siffrorna för {}",
     "title_en": "The platform's answer on the figures of {}",
     "source_kind": "answer",
-    "remark_sv": "Talen står inte i rapportens text. Plattformen har lämnat dem i efterhand, senast {}. Året är det som statistiken "
-    "gäller.",
+    "remark_sv": "Talen står inte i rapportens text. Plattformen har lämnat dem i efterhand, senast {}. Året är det som "
+    "statistiken gäller.",
     "remark_en": "The numbers are not in the text of the report. The platform gave them afterwards, most lately on {}. The year is "
     "the one that the statistics are about.",
 }
