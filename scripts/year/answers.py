@@ -45,7 +45,7 @@ def filled_rows(plan: Plan, entries: Mapping[str, Entry]) -> list[Row]:
             value = entry.count if measure == "count" else entry.percent
             told = (value, base) if status[measure] in WITH_NUMBER else ("", "")
             row = answer(rows[slot.at], status[measure], told)
-            form = {"source": plan.source, "place": entry.place, "page": "", "seq": str(seq)}
+            form = {"source": plan.source, "place": entry.place, "page": "", "seq": str(seq), "chart_prints": ""}
             chart = entry.chart or (NOBODY_SAID if slot.in_chart else "")
             rows[slot.at] = row | ({"chart_prints": chart if told[0] else ""} if plan.answers else form)
     return rows

@@ -183,7 +183,7 @@ def read_all(
         )
         for line in plan.lines
     }
-    entries, problems = read_entries(book, plan, file, choices(known["status"]), names)
+    entries, problems = read_entries(book, plan, file, choices(known["status"], plan.answers), names)
     lists = to_lists(before.tables, plan.years)
     lines: Lines = {}
     for free in (*sheets.FREE_SHEETS, QUESTIONS):

@@ -71,7 +71,7 @@ def write_theme(
     for line in lines:
         write_line(sheet, plan, line, names, rows, tried)
         write_asked(sheet, line.row, said[line.key])
-    accept(sheet, lines)
+    accept(sheet, lines, plan.answers)
     wrong = f"LEFT($J{HEADER_ROW + 1},{len(words.DIFFER)})={text(words.DIFFER)}"  # the whole row turns red by what is said of it
     red = FormulaRule(formula=[wrong], fill=RED, font=WARNING)
     sheet.conditional_formatting.add(f"B{HEADER_ROW + 1}:J{max(line.row for line in lines)}", red)
@@ -98,9 +98,9 @@ def write_heading(sheet: Worksheet, row: int, title: str, meant: str) -> None:
         )
 
 
-def choices(statuses: Labels) -> dict[str, str]:
-    """What the drop-down of a line says -> its code."""
-    return {statuses[code]: code for code in CHOICES} | {words.RETIRED: RETIRED}
+def choices(statuses: Labels, answers: bool = False) -> dict[str, str]:
+    """What the drop-down of a line says -> its code. `answers`: where it is asked what a report leaves out, not what a form has."""
+    return {statuses[code]: code for code in CHOICES} | ({} if answers else {words.RETIRED: RETIRED})
 
 
 def headers(plan: Plan) -> dict[str, str]:
@@ -165,9 +165,9 @@ def open_cells(line: Line) -> dict[str, bool]:
     }
 
 
-def accept(sheet: Worksheet, lines: list[Line]) -> None:
+def accept(sheet: Worksheet, lines: list[Line], answers: bool) -> None:
     """What the open cells accept: whole numbers, percentages, a base, a status of the list."""
-    first, last = words.STATUS_ROW, words.STATUS_ROW + len(CHOICES)
+    first, last = words.STATUS_ROW, words.STATUS_ROW + len(CHOICES) - answers
     choices = f"{quote_sheetname(words.HELP_SHEET)}!$A${first}:$A${last}"
     rules = {
         COUNT: DataValidation("whole", operator="greaterThanOrEqual", formula1="0", error=words.NUMBER_ONLY),

@@ -1,4 +1,4 @@
-"""The sheet for a meeting with the publisher: the numbers that a year's report leaves out, chart by chart, and the open questions."""
+"""The sheet for a meeting with the publisher: what a year's report leaves out, chart by chart, and the open questions."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
