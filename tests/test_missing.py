@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.ground.missing import Missing, Settling, counted, missing
+from scripts.ground.missing import Missing, Settling, counted, missing, open_questions
 from tests.handmade import book, row
 
 BOOK = book("", {"needs": {"answers": "several", "unit": "needs"}}, gender="total women men", places="home street")
@@ -56,3 +56,19 @@ def test_a_number_tries_what_is_printed_of_the_same_answer():
     """As words, a place or a share; what has no words says nothing."""
     words = row("women", qualifier="words", printed="de flesta", obs_status="A", measure="percent")
     assert settled(blank("women"), statements=[words, blank("women"), words | {"category": "men"}])[2] == ["de flesta"]
+
+
+def test_a_question_is_asked_of_the_years_whose_figures_name_it():
+    """One of several years in the last of them; one that no figure names in any year; one that is answered in none."""
+    asked = [
+        {"question": name, "order": order, "publisher_status": status}
+        for name, order, status in (("old", "3", "open"), ("both", "2", "asked"), ("none", "1", "open"), ("done", "4", "answered"))
+    ]  # fmt: skip
+    figures = [
+        {"year": "2028", "year_to": "2030", "question": "old both"},
+        {"year": "2031", "year_to": "", "question": "both"},
+    ]
+    found = {
+        year: [row["question"] for row in open_questions(year, asked, figures)] for year in ("2030", "2031", "2032")
+    }
+    assert found == {"2030": ["none", "both", "old"], "2031": ["none", "both"], "2032": ["none"]}

@@ -11,13 +11,16 @@ import pytest
 from openpyxl import load_workbook
 
 from scripts.__main__ import main
+from scripts.ground.missing import missing
 from scripts.ground.problems import Refused
 from scripts.package.sources import read_sources
 from scripts.package.tables import records
-from scripts.year.missing.asking import DAY_CELL
+from scripts.year.missing.asking import DAY_CELL, key_of
 from scripts.year.missing.questions import QUESTIONS
 from scripts.year.read import read_workbook
 from scripts.year.workbook_words import HELP_SHEET
+from tests.frozen_years import PRINTED, package
+from tests.frozen_years import folder as frozen_folder
 from tests.rows import figure, figures_csv, hand_folder, write_disclosure
 from tests.sharing import shared_folder
 from tests.year_folder import cell, fill
@@ -102,7 +105,10 @@ def test_each_line_says_where_it_stands_and_what_the_number_would_settle():
     """From the rows of the report and the relations of the code lists."""
     book = load_workbook(book_of(asked_once() / "datapackage"))
     assert cell(book, WOMEN, "Q").value == "Kön, s. 7"
-    assert [cell(book, WOMEN, "R").value, cell(book, OTHER, "R").value] == ["Ett diagram, utan talet i texten", "Inget tal"]
+    assert [cell(book, WOMEN, "R").value, cell(book, OTHER, "R").value] == [
+        "Ett diagram, utan talet i texten",
+        "Inget tal",
+    ]
     assert "(80) går att räkna ut" in cell(book, WOMEN, "S").value
     assert "”ett fåtal”" in cell(book, OTHER, "S").value
 
@@ -214,3 +220,16 @@ def test_the_sheet_of_questions_locks_what_is_asked():
     sheet = load_workbook(book_of(asked_once() / "datapackage"))[QUESTIONS.title]
     assert sheet.protection.sheet
     assert {one.name for one in QUESTIONS.columns} - {*QUESTIONS.begun} == {"value", "answer_sv", "answer_en"}
+
+
+def test_a_printed_year_is_asked_for_all_that_it_lacks(tmp_path):
+    """Line by line what its package has without a number, with each open question."""
+    folder = copytree(frozen_folder(PRINTED), tmp_path / "datapackage")
+    assert main(["missing", PRINTED, "--folder", str(folder)]) == 0
+    book = load_workbook(tmp_path / f"{PRINTED}-missing.xlsx")
+    rows = [row for row in package(PRINTED).rows("observations") if row["year"] == PRINTED]
+    forms = [sheet for sheet in book.worksheets if sheet["A4"].value == "Nyckel"]
+    keys = [str(one.value) for sheet in forms for (one,) in sheet.iter_rows(min_row=5, max_col=1) if one.value]
+    assert sorted(keys) == sorted(map(key_of, missing(rows)))
+    asked = {row[10].value for row in book[QUESTIONS.title].iter_rows(min_row=5) if row[10].value}
+    assert asked == {row["question"] for row in package(PRINTED).rows("questions")}

@@ -15,12 +15,25 @@ from scripts.ground.relation import Relation
 from scripts.ground.statuses import BLANK, IN_CHART
 from scripts.ground.structure import relations
 
+ANSWERED = "answered"  # what `publisher_status` says of a question that the publisher has answered
 SAME = tuple(name for name in CELL_COLUMNS if name not in ("measure", "unit", "base_indicator", "base_category"))
 
 
 def missing(observations: Iterable[Row]) -> list[Row]:
     """The rows of which a source gives no number, that is in its chart or nowhere. What is hidden is not missing."""
     return [row for row in observations if row["obs_status"] in BLANK]
+
+
+def open_questions(year: str, questions: Iterable[Row], observations: Sequence[Row]) -> list[Row]:
+    """The questions that nobody has answered and that a figure of the year names, or no figure of any year; in order."""
+    years: dict[str, set[str]] = {}
+    for row in observations:
+        for question in row["question"].split():
+            years.setdefault(question, set()).add(row["year_to"] or row["year"])
+    asked = [
+        row for row in questions if row["publisher_status"] != ANSWERED and year in years.get(row["question"], {year})
+    ]
+    return sorted(asked, key=lambda row: int(row["order"]))
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.ground.data_package import Package, Row
-from scripts.ground.missing import Settled, Settling, counted, missing
+from scripts.ground.missing import Settled, Settling, counted, missing, open_questions
 from scripts.ground.problems import Problem
 from scripts.ground.statuses import IN_CHART
 from scripts.site.audit.missing import in_a_sentence
@@ -18,7 +18,6 @@ from scripts.site.text.language import Language
 from scripts.site.text.markup import as_text
 from scripts.site.text.words import LANGUAGES
 
-ANSWERED = "answered"
 Group = tuple[str, str, str]  # page, section and indicator
 Open = tuple[Row, Row, Settled]  # what lacks a number, where, and what the number would settle
 
@@ -26,7 +25,7 @@ Open = tuple[Row, Row, Settled]  # what lacks a number, where, and what the numb
 def missing_sheet(year: str, labels: Labels) -> dict[str, Any] | None:
     """The sheet, as data; None where the year lacks no number and no question is open."""
     words, rows = labels.language.words, lacking(year, labels)
-    asked = questions(labels)
+    asked = questions(year, labels)
     if not rows and not asked:
         return None
     title = words["sheet_missing_title"].format(year)
@@ -97,10 +96,10 @@ def settled_words(found: Sequence[Settled], labels: Labels) -> str:
     return " ".join(told) or words["sheet_missing_alone"]
 
 
-def questions(labels: Labels) -> list[dict[str, Any]]:
-    """The questions that nobody has answered, each with where it is about and the figures that the answer decides on."""
-    rows = sorted(labels.package.rows("questions"), key=lambda row: int(row["order"]))
-    return [question(row, labels) for row in rows if row["publisher_status"] != ANSWERED]
+def questions(year: str, labels: Labels) -> list[dict[str, Any]]:
+    """The questions of a year that nobody has answered, each with its place and the figures that the answer decides on."""
+    rows = open_questions(year, labels.package.rows("questions"), labels.package.rows("observations"))
+    return [question(row, labels) for row in rows]
 
 
 def question(row: Row, labels: Labels) -> dict[str, Any]:

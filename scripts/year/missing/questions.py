@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from scripts.ground.cells import as_row, cell_from_id
 from scripts.ground.data_package import Row
 from scripts.ground.decisions import CORRECTED, STANDS, Figure
+from scripts.ground.missing import ANSWERED
 from scripts.ground.problems import Problem
 from scripts.ground.small import Disclosure, is_small
-from scripts.year.added.corrections import ANSWERED, WHOLE, decision_on
+from scripts.year.added.corrections import WHOLE, decision_on
 from scripts.year.added.reading import Written
 from scripts.year.added.sheets import Column, FreeSheet
 from scripts.year.added.tables import Tables, replaced
@@ -41,11 +42,9 @@ QUESTIONS = FreeSheet(
 
 
 def begun_rows(questions: Sequence[Row], tables: Mapping[str, list[Row]], statements: Sequence[Row]) -> list[Row]:
-    """What stands in the sheet from the start. `questions`: those that are published, with their numbers in words; in order."""
+    """What stands in the sheet from the start. `questions`: those that are open, with their numbers in words; in order."""
     rows = []
-    for question in sorted(questions, key=lambda row: int(row["order"])):
-        if question["publisher_status"] == ANSWERED:
-            continue
+    for question in questions:
         told = {"title": question["title_sv"], "asks": question["text_sv"], "why": question["why_sv"]}
         decided = [row for row in tables["corrections"] if row["question"] == question["question"]]
         named = [row["observation"] for row in tables["question_figures"] if row["question"] == question["question"]]

@@ -6,7 +6,7 @@ from secrets import token_hex
 
 from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Package
-from scripts.ground.missing import Settled, Settling, missing
+from scripts.ground.missing import Settled, Settling, missing, open_questions
 from scripts.ground.problems import Problem, Refused
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
@@ -34,10 +34,11 @@ def ask(root: Path, said: str, package: Package) -> list[Problem]:
         raise Refused([Problem(book.name, 0, "", "workbook_exists")])
     codes, figures = all_records(sources.codes), all_records(sources.figures)
     settled = settled_in(package, str(year))
-    if year not in figures or not settled:
+    asked = open_questions(str(year), package.rows("questions"), package.rows("observations"))
+    if year not in figures or not (settled or asked):
         raise Refused([Problem("python -m scripts", 0, "", "nothing_missing", said)])
     plan = answering(make_plan(codes, figures, sources.disclosure, year), codes, sources.disclosure)
-    questions = begun_rows(package.rows("questions"), codes, package.rows("statements"))
+    questions = begun_rows(asked, codes, package.rows("statements"))
     made, origin = sources.settings.package["created"], str(origin_of(sources, year))
     with saying_disk_errors():
         put_whole(book, to_workbook(plan, codes, settled, questions, made, token_hex(BITS // 8), origin))
