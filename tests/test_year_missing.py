@@ -233,3 +233,15 @@ def test_a_printed_year_is_asked_for_all_that_it_lacks(tmp_path):
     assert sorted(keys) == sorted(map(key_of, missing(rows)))
     asked = {row[10].value for row in book[QUESTIONS.title].iter_rows(min_row=5) if row[10].value}
     assert asked == {row["question"] for row in package(PRINTED).rows("questions")}
+
+
+def test_what_the_workbook_has_no_line_for_is_told(tmp_path, capsys):
+    """A number without a large case: it is asked for by itself, and nobody thinks that the workbook has it."""
+    charted = figure(**CHARTED | {"category": "women", "scope": "excluding_asele"})
+    folder = hand_folder(tmp_path / "datapackage", **{f"y{YEAR}": figures_csv(*ROWS[:4], charted)})
+    assert main(["package", "--folder", str(folder)]) == 0
+    assert main(["missing", YEAR, "--folder", str(folder)]) == 0
+    assert (
+        f"1 tal som fattas har ingen rad i årets arbetsbok och är inte med. Fråga efter dem för sig: {WOMEN}"
+        in capsys.readouterr().err
+    )

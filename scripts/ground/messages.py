@@ -862,6 +862,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "the question “{found}” is answered in words. Read the answer in the cell. If it settles a figure, write the decision in "
         "datapackage/corrections.csv.",
     },
+    "notice_not_in_book": {
+        "sv": "{found} tal som fattas har ingen rad i årets arbetsbok och är inte med. Fråga efter dem för sig: {hint}",
+        "en": "{found} missing numbers have no line in the workbook of the year and are not in it. Ask for them by themselves: {hint}",
+    },
     "nothing_missing": {
         "sv": "för {found} fattas inget tal, och ingen fråga är öppen. Det finns inget att fråga om.",
         "en": "for {found} no number is missing, and no question is open. There is nothing to ask.",

@@ -71,17 +71,10 @@ def planned(
     return plan if asked is None else answering(plan, codes, disclosure, asked.keys)
 
 
-def answering(
-    plan: Plan, codes: Mapping[str, list[Row]], disclosure: Disclosure, keys: Collection[str] | None = None
-) -> Plan:
-    """The plan with the lines of which a report gives no number. `keys`: those of a workbook that was made; else all that are left.
-
-    `plan`: the whole of the year's.
-    """
+def answering(plan: Plan, codes: Mapping[str, list[Row]], disclosure: Disclosure, keys: Collection[str]) -> Plan:
+    """The plan with only these lines, of which a report gives no number. `plan`: the whole of the year's."""
     source = answer_source(codes, plan.year)
     maker = AnswerMaker(plan, codes, disclosure, source)
-    if keys is None:
-        keys = {line.key for line in plan.lines if line.key in maker.blanks and not maker.is_answered(line)}
     lines = [maker.line(line) for line in plan.lines if line.key in maker.blanks and line.key in keys]
     places, headings = placed([line.form for line in lines], codes["vocabulary"])
     lines = [replace(line, sheet=places[line.form][0], row=places[line.form][1]) for line in lines]
@@ -101,12 +94,6 @@ class AnswerMaker:
         mine = [(at, row) for at, row in mine if row["year"] == str(plan.year)]
         self.blanks = {key_of(row): row for _, row in mine if row["obs_status"] in BLANK and row["source"] not in asked}
         self.given = {(key_of(row), row["measure"]): at for at, row in mine if row["source"] == source}
-        told = {key_of(row) for _, row in mine if row["value"] and row["measure"] == "count"}
-        self.blanks = {key: row for key, row in self.blanks.items() if key not in told or (key, "count") in self.given}
-
-    def is_answered(self, line: Line) -> bool:
-        """Whether somebody has answered already."""
-        return any((line.key, measure) in self.given for _, measure, _ in line.slots)
 
     def line(self, line: Line) -> Line:
         """The line, open for what the report lacks; a percentage that the report prints stays as it is."""

@@ -37,12 +37,14 @@ def ask(root: Path, said: str, package: Package) -> list[Problem]:
     asked = open_questions(str(year), package.rows("questions"), package.rows("observations"))
     if year not in figures or not (settled or asked):
         raise Refused([Problem("python -m scripts", 0, "", "nothing_missing", said)])
-    plan = answering(make_plan(codes, figures, sources.disclosure, year), codes, sources.disclosure)
+    plan = answering(make_plan(codes, figures, sources.disclosure, year), codes, sources.disclosure, settled)
     questions = begun_rows(asked, codes, package.rows("statements"))
     made, origin = sources.settings.package["created"], str(origin_of(sources, year))
     with saying_disk_errors():
         put_whole(book, to_workbook(plan, codes, settled, questions, made, token_hex(BITS // 8), origin))
-    return [Problem(book.name, 0, "", "notice_written")]
+    left = sorted(settled.keys() - {line.key for line in plan.lines})
+    notices = [Problem(book.name, 0, "", "notice_not_in_book", str(len(left)), ", ".join(left))] if left else []
+    return [Problem(book.name, 0, "", "notice_written"), *notices]
 
 
 def settled_in(package: Package, year: str) -> Mapping[str, Settled]:
