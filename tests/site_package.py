@@ -191,8 +191,13 @@ def usual_tables() -> dict[str, list[Row]]:
             for order, (code, text) in enumerate(codes.items(), 1)
         ],
         "rules": [
-            {"rule": "share", "order": "1", **both(title="Andel/Share", definition="Delat/Divided")},
-            {"rule": "correction", "order": "2", **both(title="Rättelse/Correction", definition="Rättat/Corrected")},
+            {"rule": "share", "order": "1", "forbids": "", **both(title="Andel/Share", definition="Delat/Divided")},
+            {
+                "rule": "correction",
+                "order": "2",
+                "forbids": "",
+                **both(title="Rättelse/Correction", definition="Rättat/Corrected"),
+            },
         ],
         "sources": [
             {

@@ -3,7 +3,13 @@
 import pandas as pd
 import pytest
 
-from scripts.package.code_lists import check_categories, check_helplines, check_sentences, check_sums
+from scripts.package.code_lists import (
+    check_categories,
+    check_helplines,
+    check_reading_rules,
+    check_sentences,
+    check_sums,
+)
 
 KNOWN = {"population": ["all", "men", "women"], "scope": ["all_cases"]}
 
@@ -73,3 +79,22 @@ def test_a_number_says_where_it_stands():
     rows = [("a", "1", "", "", ""), ("b", "1", "https://a.example", "", ""), ("c", "", "", "", "")]
     found = check_helplines(pd.DataFrame(rows, columns=columns), "helplines.csv")
     assert [(one.row, one.kind, one.found) for one in found] == [(0, "helpline_unsourced", "a")]
+
+
+def test_a_rule_that_forbids_names_codes_of_what_it_looks_at():
+    """One that says half of what it is, and codes of another class, are each told by row."""
+    known = {"role": {"group", "outside"}}
+    rows = [
+        ("share", "", "", ""),
+        ("wholes", "sum", "role", "group outside"),
+        ("half", "sum", "", ""),
+        ("typo", "sum", "role", "group outsied"),
+        ("doubt", "sum", "doubt", "group"),
+    ]
+    rules = pd.DataFrame(rows, columns=["rule", "forbids", "reading_class", "codes"])
+    found = check_reading_rules(rules, known, "rules.csv")
+    assert [(one.row, one.kind, one.found) for one in found] == [
+        (2, "rule_half", "half"),
+        (3, "unknown_code", "outsied"),
+        (4, "unknown_code", "group"),
+    ]

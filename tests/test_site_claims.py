@@ -109,12 +109,11 @@ def test_a_claim_that_is_not_closed_stops_the_build():
 
 def ordered(*placed, **tables):
     """A package in which answers have their places: (category, first place, last place, cells besides)."""
-    rows = [observation(category=category, value="9", **cells) for category, _, _, cells in placed]
-    ranks = [
-        {"observation": row["observation"], "rank_first": str(first), "rank_last": str(last)}
-        for row, (_, first, last, _) in zip(rows, placed, strict=True)
+    rows = [
+        observation(category=category, value="9", rank_first=str(first), rank_last=str(last), **cells)
+        for category, first, last, cells in placed
     ]
-    return package(observations=rows, ranks=ranks, **tables)
+    return package(observations=rows, **tables)
 
 
 def kept(text, made):

@@ -161,7 +161,8 @@ def test_links_between_the_languages():
 def test_labels_follow_the_language():
     """The English page has no Swedish label."""
     page = content.pages(
-        labels("en", **{"rules": [{"rule": "x", "order": "1", **both(title="Å/A", definition="Ö/O")}]}), no_drawing
+        labels("en", **{"rules": [{"rule": "x", "order": "1", "forbids": "", **both(title="Å/A", definition="Ö/O")}]}),
+        no_drawing,
     )
     assert "Housing" in page["indicators/needs.md"]
     assert "Boende" not in page["indicators/needs.md"]

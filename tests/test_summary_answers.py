@@ -141,12 +141,10 @@ def test_an_answer_that_falls_says_the_headline_that_it_had_and_which_figures_th
 def test_an_order_that_follows_from_the_newest_numbers_is_not_missing():
     """Although no report says it in words."""
     was = told(ranks=frozenset({"met"}))
-    after = of([ROW, LATER], {"seq": "2", "report_year": "2031", "indicator": "met", "measure": "count"})
-    assert "ordningen" in part([was], [told(headline="")], after=after)
-    ranks = [{"observation": LATER["observation"], "rank_first": "1"}]
-    assert "ordningen" not in part(
-        [was], [told(headline="")], after=replace(after, tables={**after.tables, "ranks": ranks})
-    )
+    said = {"seq": "2", "report_year": "2031", "indicator": "met", "measure": "count"}
+    assert "ordningen" in part([was], [told(headline="")], after=of([ROW, LATER], said))
+    ranked = of([ROW, LATER | {"rank_first": "1"}], said)
+    assert "ordningen" not in part([was], [told(headline="")], after=ranked)
 
 
 def test_an_answer_whose_figure_cannot_be_drawn_says_so():

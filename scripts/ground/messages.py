@@ -591,6 +591,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "{found} har ett nummer som ingen har bekräftat. Skriv i confirmed_by och confirmed_on vem som bekräftade och vilken dag. Går det inte att bekräfta, töm phone, så visas inget nummer.",
         "en": "{found} has a number that nobody has confirmed. Write in confirmed_by and confirmed_on who confirmed it and on what day. If that cannot be done, empty phone, and no number is shown.",
     },
+    "rule_half": {
+        "sv": "{found} säger antingen vad som inte får göras eller vad regeln ser på. Fyll i både forbids och reading_class, eller töm båda: en regel som räknar fram ett värde har inget av dem.",
+        "en": "{found} says either what may not be done or what the rule looks at. Fill in both forbids and reading_class, or empty both: a rule that computes a value has neither.",
+    },
     "helpline_half": {
         "sv": "{found} har antingen vem eller dag, men en rad är bekräftad när båda finns. Fyll i confirmed_by och confirmed_on, eller töm båda.",
         "en": "{found} has either who or a day, but a row is confirmed when it has both. Fill in confirmed_by and confirmed_on, or empty both.",

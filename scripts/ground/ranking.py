@@ -3,7 +3,7 @@
 A place is from its first to its last: (1, 1) is the most common whatever the others are, (1, 2) may share the first place. An
 answer whose number is not known, or is hidden, may be as large as what the others leave of the whole. What gathers the rest ("other
 countries") has no place of its own, but another answer is only the largest where it is larger than the rest: all of it may be one.
-The table `ranks` has the places; headlines, claims and figures ask there or here.
+The observations have the places as `rank_first` and `rank_last`; headlines, claims and figures ask there or here.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

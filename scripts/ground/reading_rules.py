@@ -1,4 +1,4 @@
-"""The rules of reading: what may not be summed and what may not be compared, as the table `reading_rules` has them.
+"""The rules of reading: what may not be summed and what may not be compared, as the table `rules` has them.
 
 A rule is of a class (what of a row it looks at) and names its codes; one without codes is of all of them.
 """
@@ -24,5 +24,6 @@ class ReadingRules:
 
 
 def read_reading_rules(rows: Iterable[Row]) -> ReadingRules:
-    """The rules by what they forbid and their class."""
-    return ReadingRules({(row["forbids"], row["reading_class"]): frozenset(row["codes"].split()) for row in rows})
+    """The rules by what they forbid and their class. `rows`: the table `rules`, some of which compute values and forbid nothing."""
+    forbidding = (row for row in rows if row["forbids"])
+    return ReadingRules({(row["forbids"], row["reading_class"]): frozenset(row["codes"].split()) for row in forbidding})

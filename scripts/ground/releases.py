@@ -20,13 +20,12 @@ WORDS_FILE = "{}-words.csv"  # what a release keeps of its pages
 NUMBERS = ("value", "lower", "upper")
 # Where a figure stands with its number: table -> the column that names it -> the columns that tell it.
 NAMED: dict[str, dict[str, tuple[str, ...]]] = {
-    "observations": {"observation": NUMBERS},
+    "observations": {"observation": (*NUMBERS, "rank_first", "rank_last")},
     "statements": {"observation": ("value", "printed"), "base_observation": ("base",)},
     "revisions": {"observation": ("from_value", "to_value")},
     "corrections": {"observation": ("printed_value", "published_value")},
     "changes": {"row": ("from_value", "to_value")},
     "derived_ranges": {"about": ("lower", "upper", "values")},
-    "ranks": {"observation": ("rank_first", "rank_last")},
     "audit_checks": {"about": ("recomputed",)},
     "finding_figures": {"about": ("printed_value",)},
     "interpretations": {

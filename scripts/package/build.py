@@ -113,8 +113,7 @@ def to_package(sources: Sources, audited: Audited) -> tuple[dict[str, bytes], li
     stop_on_faults(problems)
     rows |= texts
     observations = with_questions(observations, texts["questions"], rows["question_figures"], texts["corrections"])
-    rows["observations"] = [one.row() for one in in_order(observations, codes)]
-    rows["ranks"] = rank_rows(rows["observations"], book)
+    rows["observations"] = with_ranks([one.row() for one in in_order(observations, codes)], book)
     files, notices = with_history(rows, sources)
     more = [
         *not_asked(codes, observations),
@@ -131,11 +130,13 @@ def observe(printed: Observations, codes: Mapping[str, pd.DataFrame], book: Code
     return with_notes(mark_breaks(compute(printed, book, held), codes["breaks"]), all_records(codes), book.size)
 
 
-def rank_rows(observations: Sequence[Row], book: Codebook) -> list[Row]:
-    """The table of places, in the order of the observations."""
+def with_ranks(observations: Sequence[Row], book: Codebook) -> list[Row]:
+    """The observations with the place of each among the answers of its question, where its number says something of it."""
+    found = ranks(observations, book)
     return [
-        {"observation": name, "rank_first": str(first), "rank_last": str(last)}
-        for name, (first, last) in ranks(observations, book).items()
+        {**row, "rank_first": str(place[0]), "rank_last": str(place[1])}
+        for row in observations
+        for place in [found.get(row["observation"], ("", ""))]
     ]
 
 

@@ -35,6 +35,8 @@ def check_code_lists(codes: Mapping[str, pd.DataFrame], paths: Mapping[str, str]
     if {"accounts", "recommendations", "indicators", "categories"} <= set(codes):
         named = {"bears_on": subjects(codes), "demands": {*codes["recommendations"]["recommendation"]}}
         problems += check_named(codes["accounts"], named, paths["accounts"])
+    if {"rules", "vocabulary", "populations", "notes"} <= set(codes):
+        problems += check_reading_rules(codes["rules"], codes_of_classes(codes), paths["rules"])
     if "helplines" in codes:
         problems += check_helplines(codes["helplines"], paths["helplines"])
     return problems
@@ -91,6 +93,29 @@ def check_named(frame: pd.DataFrame, known: Mapping[str, Collection[str]], file:
         for one in listed.split()
         if one not in names
     ]
+
+
+def codes_of_classes(codes: Mapping[str, pd.DataFrame]) -> dict[str, set[str]]:
+    """The class of a rule of reading -> the codes that it may name; a class that is not here is of all of its codes."""
+    vocabulary = codes["vocabulary"]
+    listed = {
+        name: {*vocabulary.loc[vocabulary["list"] == name, "code"]} for name in ("role", "measure", "unit", "producer")
+    }
+    return {**listed, "population": {*codes["populations"]["population"]}, "note": {*codes["notes"]["note"]}}
+
+
+def check_reading_rules(frame: pd.DataFrame, known: Mapping[str, Collection[str]], file: str) -> list[Problem]:
+    """A rule that forbids looks at a class, and names codes of that class; one that computes a value does neither."""
+    half = (frame["forbids"] == "") != (frame["reading_class"] == "")
+    unknown = [
+        Problem(file, int(row), "codes", "unknown_code", one, suggestion(one, sorted(known.get(looked_at, ()))))
+        for row, looked_at, listed in frame[["reading_class", "codes"]].itertuples(name=None)
+        for one in listed.split()
+        if one not in known.get(looked_at, ())
+    ]
+    return [
+        Problem(file, int(row), "", "rule_half", name) for row, name in frame.loc[half, ["rule"]].itertuples(name=None)
+    ] + unknown
 
 
 def subjects(codes: Mapping[str, pd.DataFrame]) -> set[str]:

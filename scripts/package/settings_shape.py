@@ -54,13 +54,13 @@ SHAPE = exactly(
 # The tables that no person writes as one file of that name: all others have a `path`.
 BUILT = (
     "observations", "statements", "platform", "findings", "finding_figures", "interpretations",
-    "audit_checks", "derived_ranges", "ranks", "changes",
+    "audit_checks", "derived_ranges", "changes",
 )  # fmt: skip
 # The tables that may have no rows: decisions that nobody has had to make, and what the build finds nothing of.
 MAY_BE_EMPTY = (
     "withdrawn", "moved", "retired", "redefined", "agreed_texts", "accounts",
     "corrections", "questions", "question_figures", "revisions", "findings", "finding_figures", "interpretations", "audit_checks",
-    "derived_ranges", "ranks", "changes",
+    "derived_ranges", "changes",
 )  # fmt: skip
 
 # The tables that a year may add to, in files of its own.
@@ -77,9 +77,9 @@ NEEDED = {
         "report_year", "observation", "base_observation",
     ],
     "observations": [
-        "observation", *CELL_COLUMNS, "value", "lower", "upper", "bounds", "qualifier", "base", "obs_status", "producer",
-        "origin", "rule", "inputs", "disagreeing", "findings", "doubt", "question", "reason_sv", "reason_en",
-        "printed_value", "notes",
+        "observation", *CELL_COLUMNS, "value", "lower", "upper", "bounds", "qualifier", "rank_first", "rank_last", "base",
+        "obs_status", "producer", "origin", "rule", "inputs", "disagreeing", "findings", "doubt", "question", "reason_sv",
+        "reason_en", "printed_value", "notes",
     ],
     "indicators": ["indicator", "order", "unit", "answers", "assumption"],
     "categories": ["indicator", "category", "order", "role", "parent", "parts_complete"],
@@ -102,7 +102,7 @@ NEEDED = {
     ],
     "accounts": ["year", "source", "bears_on", "demands", "claim_sv", "claim_en"],
     "pairs": ["seq", "pair_kind", "indicator", "category", "others"],
-    "reading_rules": ["reading_rule", "reading_class", "codes", "forbids"],
+    "rules": ["rule", "order", "forbids", "reading_class", "codes"],
     "assumptions": ["assumption"],
     "breaks": ["indicator", "year"],
     "corrections": ["question", "observation", "printed_value", "decision", "published_value", "findings"],
@@ -126,7 +126,6 @@ NEEDED = {
         "about", "indicator", "category", "population", "scope", "within_indicator", "within_category", "year", "unit",
         "lower", "upper", "values", "producer", "strength", "assumptions", "figures", "range_state",
     ],
-    "ranks": ["observation", "rank_first", "rank_last"],
     "platform": ["setting", "setting_value", "setting_state", "title_sv", "title_en"],
     "revisions": [
         "revision_version", "observation", "field", "from_value", "to_value", "reason_sv", "reason_en", "revised_on",

@@ -85,9 +85,9 @@ def lost(was: Told, before: Package, after: Package) -> tuple[tuple[str, ...], t
 
 def ranked(package: Package) -> set[str]:
     """The indicators whose answers have an order in the newest year, by its numbers or as its report says."""
-    year, placed = newest_year(package), {row["observation"] for row in package.rows_if_any("ranks")}
+    year = newest_year(package)
     said = [row for row in package.rows_if_any("statements") if (row["report_year"], row["measure"]) == (year, "rank")]
-    by_number = [row for row in newest_rows(package).values() if row["observation"] in placed]
+    by_number = [row for row in newest_rows(package).values() if row.get("rank_first")]
     return {row["indicator"] for row in [*said, *by_number]}
 
 

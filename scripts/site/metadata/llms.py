@@ -48,4 +48,4 @@ def part(labels: Labels) -> str:
 
 def rules(labels: Labels) -> list[str]:
     """Every rule of reading."""
-    return [labels.language.text(row, "definition") for row in labels.package.rows_if_any("reading_rules")]
+    return [labels.language.text(row, "definition") for row in labels.package.rows("rules") if row["forbids"]]

@@ -12,10 +12,8 @@ Cell = str  # a figure's name without its measure
 @lru_cache(maxsize=8)
 def places(package: Package) -> set[tuple[Cell, str]]:
     """(cell, place) of the newest year, where the place is certain."""
-    rows = package.by_name["observations"]
-    certain = (row for row in package.rows_if_any("ranks") if row["rank_first"] == row["rank_last"])
-    worked_out = ((rows[row["observation"]], row["rank_first"]) for row in certain)
-    found = {(cell_of(row), place) for row, place in worked_out if row["year"] == package.latest_year}
+    newest = (row for row in package.rows("observations") if row["year"] == package.latest_year)
+    found = {(cell_of(row), row["rank_first"]) for row in newest if row["rank_first"] == row["rank_last"] != ""}
     return found | {(cell_of(row), row["value"]) for row in package.rows("statements") if is_place(row, package)}
 
 

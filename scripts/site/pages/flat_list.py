@@ -16,8 +16,9 @@ def flat_lines(language: Language) -> str:
 def reading_rules(labels: Labels) -> str:
     """Every rule, below what it forbids."""
     blocks = []
-    for code in dict.fromkeys(row["forbids"] for row in labels.package.rows_if_any("reading_rules")):
-        rules = [row for row in labels.package.rows_if_any("reading_rules") if row["forbids"] == code]
+    forbidding = [row for row in labels.package.rows("rules") if row["forbids"]]
+    for code in dict.fromkeys(row["forbids"] for row in forbidding):
+        rules = [row for row in forbidding if row["forbids"] == code]
         told = [esc(labels.language.text(row, "definition")) for row in rules]
         blocks.append(
             element("p", esc(labels.language.text(labels.codes["forbids", code], "definition"))) + listing(told)

@@ -2,7 +2,7 @@
 
 Children and adults are asked the same question in words of their own, and two providers give support for the same needs: the
 table `pairs` says so. Two years are one era where `comparing` says that the difference may be said. The rules are those of
-`reading_rules`; one that is not there does not hold.
+`rules` that forbid a comparison; one that is not there does not hold.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

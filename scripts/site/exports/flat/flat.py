@@ -26,7 +26,7 @@ def by_indicator(package: Package) -> dict[str, list[Row]]:
     labels = {lang: Labels(package, Language(lang)) for lang in LANGUAGES}
     own = next(iter(labels.values()))
     found = sorted(lines(package), key=lambda line: place(line, own))
-    rules, years = read_reading_rules(package.rows_if_any("reading_rules")), years_of(package)
+    rules, years = read_reading_rules(package.rows("rules")), years_of(package)
     twins = read_twins(package.rows_if_any("pairs"))
     sums, compared = sum_groups(found, years.book, rules), compare_groups(found, years, twins, rules)
     groups = Groups(sums, compared, twins)

@@ -1,7 +1,7 @@
 """`sum_group`: which rows may be added. One partition for each indicator, year, case and unit: its answers, else its people.
 
 A group has only the parts, and only where each is printed or computed exactly, none is doubtful, and together they are the whole.
-The rules are those of `reading_rules`; one that is not there does not hold.
+The rules are those of `rules` that forbid a sum; one that is not there does not hold.
 """
 
 from collections.abc import Iterator, Sequence
