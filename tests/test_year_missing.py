@@ -135,6 +135,7 @@ def test_what_is_read_twice_gives_the_same(tmp_path):
     assert (read(folder), (folder / f"figures/{YEAR}.csv").read_bytes()) == first
     fill(book_of(folder), D={WOMEN: None, MEN: None, OTHER: None})
     assert read(folder) == {}
+    assert not [row for row in records(read_sources(folder).codes["sources"]) if row["source_kind"] == "answer"]
     original = asked_once() / f"datapackage/figures/{YEAR}.csv"
     assert (folder / f"figures/{YEAR}.csv").read_bytes() == original.read_bytes()
 

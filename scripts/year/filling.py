@@ -34,7 +34,7 @@ from scripts.year.answers import Entry, filled_rows, to_file
 from scripts.year.before import Before
 from scripts.year.contradicting import contradicted
 from scripts.year.correcting import disputed
-from scripts.year.missing.asking import Asked, planned, with_answer
+from scripts.year.missing.asking import Asked, planned, with_answer, without_empty_answers
 from scripts.year.missing.questions import QUESTIONS, add_decisions
 from scripts.year.plan import Plan
 from scripts.year.protecting import Choice, asked_for, corrected, everybody, protected, published_of
@@ -83,7 +83,8 @@ def fill(
     unread += alike(*everybody(plan, entries, rows, prose, now, file), lines, file)
     stop_on_faults([*told, *problems, *noticed, *unread])
     figures = {**before.figures, year: with_prose(to_file(plan, rows), prose)}
-    everything = (row for own in figures.values() for row in own)
+    everything = [row for own in figures.values() for row in own]
+    tables = without_empty_answers(tables, everything)
     tables = add_agreed(add_explanations(tables, plan, entries, rows), everything, lines)
     notices = [what_was_read(plan, entries, lines, rows, file), *noticed]
     return Filled(tables, figures, [*told, *problems, *notices])
@@ -133,7 +134,8 @@ def to_read(
     """The texts to read of all that is shown of the form's `rows` and of those in `prose`."""
     shown = [line for line, row in zip(lines["prose"], prose, strict=True) if row["obs_status"] != HIDDEN]
     hidden = [key for key, at in asked_for(plan, entries) if rows[at]["obs_status"] == HIDDEN]
-    return unread(entries, {**lines, "prose": shown}, hidden, now, file)
+    decided = [line for line in lines[QUESTIONS.name] if line["value"]]  # an answer in words is published by nobody
+    return unread(entries, {**lines, "prose": shown, QUESTIONS.name: decided}, hidden, now, file)
 
 
 def tried(lines: Sequence[Written], published: Published, disclosure: Disclosure) -> list[Problem]:

@@ -3,7 +3,7 @@
 An answer is a row of its own beside the row of the report, with the place that it is asked about: what the report prints stays.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from openpyxl import Workbook
@@ -134,3 +134,10 @@ def with_answer(tables: Tables, publisher: str, year: int, day: str) -> Tables:
     told = {name: text.format(day if name.startswith("remark") else year) for name, text in SOURCE.items()}
     row = {"address_kind": "none", "language": "sv", "publisher": publisher, "year": str(year)} | told
     return replaced(tables, "sources", ("source",), [row | {"source": answer_source(tables, year)}])
+
+
+def without_empty_answers(tables: Tables, figures: Iterable[Row]) -> Tables:
+    """The tables without an answer of which nothing is left: somebody has taken all of it back. `figures`: of all years."""
+    used = {row["source"] for row in figures}
+    kept = [row for row in tables["sources"] if row["source_kind"] != SOURCE["source_kind"] or row["source"] in used]
+    return {**tables, "sources": kept}
