@@ -73,7 +73,7 @@ ADDED_TO = (
 NEEDED = {
     "statements": [
         *CELL_COLUMNS, "value", "value_to", "qualifier", "printed", "base", "compared_indicator", "compared_category",
-        "compared_year", "obs_status", "producer", "source", "place", "seq", "note",
+        "compared_year", "obs_status", "chart_prints", "producer", "source", "place", "seq", "note",
         "report_year", "observation", "base_observation",
     ],
     "observations": [

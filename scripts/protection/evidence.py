@@ -19,7 +19,8 @@ from scripts.ground.linear import program
 from scripts.ground.quantities import Fact, Quantity
 from scripts.ground.relation import Relation
 from scripts.ground.releases import Release
-from scripts.ground.statuses import HIDDEN
+from scripts.ground.small import Disclosure
+from scripts.ground.statuses import BLANK, CHART_PRINTS, HIDDEN, IN_CHART
 from scripts.ground.strength import WORDING
 from scripts.solver.model import Model
 
@@ -60,6 +61,29 @@ class Published:
     def said(self) -> list[Fact]:
         """What the statements say of all years."""
         return read_facts(self.statements, self.book)
+
+    @cached_property
+    def blanks(self) -> dict[tuple[Quantity, str], set[str]]:
+        """(count, status) -> the sources that take it up and give no number."""
+        found: dict[tuple[Quantity, str], set[str]] = {}
+        for row in self.statements:
+            if row["obs_status"] in BLANK:
+                found.setdefault((quantity(row, self.book), row["obs_status"]), set()).add(row["source"])
+        return found
+
+    def lacking(self, row: Row, *statuses: str) -> set[str]:
+        """The sources that take up what a statement is about without its number, as these statuses say."""
+        one = quantity(row, self.book)
+        return set[str]().union(*(self.blanks.get((one, status), set()) for status in statuses))
+
+    def is_public(self, row: Row, disclosure: Disclosure) -> bool:
+        """Whether anyone can read a statement's number already: in its source, or printed in the chart that it was asked about."""
+        charts = self.lacking(row, IN_CHART) if row["chart_prints"] == CHART_PRINTS else set()
+        return not disclosure.already_public.isdisjoint({row["source"], *charts})
+
+    def completes_public(self, row: Row, disclosure: Disclosure) -> bool:
+        """Whether a statement is in a public source, or gives a number that one of them takes up without giving it."""
+        return not disclosure.already_public.isdisjoint({row["source"], *self.lacking(row, *BLANK)})
 
     def facts(self, year: str) -> list[Fact]:
         """What the statements say of a year, as it is published."""

@@ -10,7 +10,7 @@ from scripts.ground.roles import WHOLES, WORTH_ANSWER, WORTH_AROUND, WORTH_TOGET
 from scripts.ground.statuses import HIDDEN
 
 MOST_IMPORTANT = 4  # times as important as the least: more would tell whoever tries the program what is small
-NUMBERS = ("value", "value_to", "qualifier", "printed", "base", "base_observation")
+NUMBERS = ("value", "value_to", "qualifier", "printed", "base", "base_observation", "chart_prints")
 
 
 def hidden(row: Row) -> Row:

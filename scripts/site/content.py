@@ -19,6 +19,7 @@ from scripts.site.addresses import (
     year_sheet,
 )
 from scripts.site.audit.checks import audit_files, audit_totals, check_table
+from scripts.site.audit.missing import missing_list
 from scripts.site.audit.questions import question_list
 from scripts.site.audit.ranges import range_list
 from scripts.site.cards.card import named_card
@@ -141,6 +142,7 @@ def parts(
         "audit_checks": check_table(labels),
         "audit_questions": question_list(labels),
         "audit_ranges": range_list(labels),
+        "audit_missing": missing_list(labels),
         "audit_files": audit_files(labels),
         "indicators": indicator_list(labels),
         "help_title": esc(help_words(help_rows(), language.code)["title"]),

@@ -14,6 +14,7 @@ from scripts.site.addresses import (
     to_root,
 )
 from scripts.site.audit.links import own_questions
+from scripts.site.audit.missing import counters
 from scripts.site.cards.card import lines, source
 from scripts.site.cards.card_lines import who_and_when
 from scripts.site.cards.figure_markup import figure
@@ -108,7 +109,8 @@ def values(subject: Subject, draw: Draw) -> str:
     for each in subject.others:
         drawn += [element("h3", esc(each.title)), figure(each, subject.name, draw, labels)]
     table = observation_table(rows, row_notes(subject), labels)
-    tail = [table, source(subject, subject.address), "" if subject.kept is not None else sharing(subject)]
+    own = [counters(rows, subject.address, labels), sharing(subject)] if subject.kept is None else ["", ""]
+    tail = [own[0], table, source(subject, subject.address), own[1]]
     return section(subject, "values", *lines(subject, rows, subject.address), missing, *drawn, *tail)
 
 
