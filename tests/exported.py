@@ -1,5 +1,6 @@
 """The exports as the tests read them back: texts that have fooled spreadsheets, and when a cell is the same in two formats."""
 
+import io
 import subprocess
 from datetime import date
 from decimal import Decimal
@@ -7,8 +8,11 @@ from pathlib import Path
 from shutil import which
 from typing import Any
 
+import pandas as pd
+
 from scripts.ground.data_package import Package, Row
 from scripts.paths import DATAPACKAGE
+from scripts.site.exports.excel_csv import cell
 from scripts.site.exports.published import PublishedFile, published_files
 from scripts.site.package.releases import read_releases
 from tests.site_server import published
@@ -99,3 +103,28 @@ def convert(source: Path, target: str, *arguments: str) -> None:
         str(source),
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
+
+
+def as_published(text: str) -> str:
+    """A cell without the apostrophe that was put before it."""
+    return text.removeprefix("'") if cell(text.removeprefix("'"), "string") == text else text
+
+
+def read_plain(data: bytes) -> list[Any]:
+    """The rows of a CSV with commas, as text."""
+    return pd.read_csv(io.BytesIO(data), dtype=str, keep_default_na=False).to_dict("records")
+
+
+def read_excel(data: bytes, kinds: dict[str, str]) -> list[Any]:
+    """The rows of a CSV for Excel: what is a number in the package is read as one, the rest as text."""
+    frame = pd.read_csv(
+        io.BytesIO(data),
+        sep=";",
+        decimal=",",
+        encoding="utf-8-sig",
+        keep_default_na=False,
+        na_values={name: [""] for name, kind in kinds.items() if kind in ("integer", "number")},
+        dtype={name: float if kind in ("integer", "number") else str for name, kind in kinds.items()},
+    )
+    rows = frame.astype(object).where(frame.notna(), None).to_dict("records")
+    return [{name: as_published(each) if isinstance(each, str) else each for name, each in row.items()} for row in rows]

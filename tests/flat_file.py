@@ -77,6 +77,11 @@ def difference(path: Path, reader: str, one: Filter, other: Filter) -> float | N
     return round(float(pairs["value_y"].iloc[0] - pairs["value_x"].iloc[0]), 2) if len(pairs) == 1 else None
 
 
+def mean(path: Path, reader: str, filters: Filter) -> float | None:
+    """Line 3: the one mean that a row gives; nothing where none does, or several do."""
+    return value(path, reader, {**filters, "measure": "mean"})
+
+
 def value(path: Path, reader: str, filters: Filter) -> float | None:
     """Line 1: the one number of the rows; nothing where there is none, or several."""
     found = set(read(path, reader)(filters)["value"].dropna())

@@ -110,7 +110,7 @@ def row(name: str, value: str = "", **cells: str) -> Row:
     told = {"qualifier": "exact", "obs_status": "A"} if value else {"qualifier": "", "obs_status": "Q"}
     about = {column: getattr(one, column) for column in CELL_COLUMNS[:8]}
     usual = {"measure": "count", "producer": "platform", "value": value, "printed": value, "source": "new_form"}
-    usual["unit"] = "persons" if one.indicator == "gender" else ""
+    usual |= {"unit": "persons" if one.indicator == "gender" else "", "chart_prints": ""}
     return dict.fromkeys(READ, "") | about | usual | told | cells
 
 

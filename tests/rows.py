@@ -42,6 +42,7 @@ def figure(**cells: str) -> Row:
     row = dict.fromkeys(FIGURE_COLUMNS, "") | USUAL | cells
     row["printed"] = cells.get("printed", row["value"])
     row["seq"] = cells.get("seq", "1")
+    row["chart_prints"] = cells.get("chart_prints", "unknown" if row["obs_status"] == "L" else "")
     return row
 
 

@@ -303,6 +303,8 @@ def as_files(tables: dict[str, list[Row]]) -> dict[str, bytes]:
         "homepage": "https://example.org/tiny/",
         "description": "Litet",
         "description_en": "Small",
+        "how_to_read": ["Ett", "Två", "Tre"],
+        "how_to_read_en": ["One", "Two", "Three"],
         "licenses": [{"name": "CC-BY", "title": "CC BY", "path": "https://example.org/licence"}],
         "contributors": [{"title": "Plattformen"}],
         "resources": resources,

@@ -61,6 +61,14 @@ def test_a_row_is_told_at_its_own_file_and_line():
     assert found == [("codes/categories.csv", 2), ("codes/categories.csv", 3), (own[0], 2), (own[1], 2), (own[1], 3)]
 
 
+def test_a_question_that_a_year_says_anew_keeps_its_place():
+    """The publisher has answered it: the later row holds, with the number in order that it has."""
+    asked = [{"question": name, "order": str(at), "publisher_status": "open"} for at, name in enumerate("abc", 1)]
+    table, _ = together("questions", asked, y2031=[asked[1] | {"publisher_status": "answered"}])
+    found = {row["question"]: (row["order"], row["publisher_status"]) for row in records(table)}
+    assert found == {"a": ("1", "open"), "b": ("2", "answered"), "c": ("3", "open")}
+
+
 def test_two_years_that_were_begun_alike_are_numbered_one_after_the_other():
     """Both workbooks were made from the same folder: the later year's answer comes after, and neither is a fault."""
     shared = [answer("a", "1"), {"indicator": "other", "category": "b", "order": "9"}]

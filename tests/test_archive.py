@@ -46,6 +46,15 @@ def test_the_page_explains_every_column_of_every_table_in_both_languages():
             assert field.get("unit_sv", "") in explained.split("\n")[0]
 
 
+def test_the_page_has_the_lines_on_how_to_read_the_file_with_all_figures():
+    """As the descriptor has them, in both languages."""
+    descriptor = published().descriptor
+    page = " ".join(archive_files({}, descriptor)["README.txt"].decode().split())
+    for number, line in [*enumerate(descriptor["how_to_read"], 1), *enumerate(descriptor["how_to_read_en"], 1)]:
+        assert f"{number}. {line}" in page
+    assert page.count(f"{descriptor['homepage']}latest/") == 2
+
+
 def test_the_page_says_how_to_cite_and_where_to_begin():
     """In both languages, with version and address."""
     descriptor = published().descriptor

@@ -16,7 +16,7 @@ from scripts.package.csv_text import canonical
 from scripts.package.observations import Doubt, resolve
 from scripts.package.recommendation_evidence import WANTED, resolve_evidence
 from scripts.package.sources import read_sources
-from scripts.paths import DATAPACKAGE, ROOT
+from scripts.paths import ROOT
 from tests.bench.synthetic import synthetic_year
 from tests.rows import FIGURE_COLUMNS, figure, figures_csv, hand_folder, statement
 
@@ -93,9 +93,9 @@ def test_all_faults_of_all_files_are_told_in_one_run(tmp_path):
 
 def test_a_year_that_nobody_knew_of_is_built_from_its_file_alone(tmp_path):
     """A full made-up year beside the real ones: no code changes, and nothing in it contradicts itself."""
-    sources = read_sources(DATAPACKAGE)
-    frame = synthetic_year(sources.codes, FIGURE_COLUMNS, 2077)
-    folder = hand_folder(tmp_path, y2077=canonical(FIGURE_COLUMNS, frame.to_numpy().tolist()))
+    codes = read_sources(hand_folder(tmp_path / "codes", y2025=figures_csv(figure(value="420")))).codes
+    frame = synthetic_year(codes, FIGURE_COLUMNS, 2077)
+    folder = hand_folder(tmp_path / "year", y2077=canonical(FIGURE_COLUMNS, frame.to_numpy().tolist()))
     notices = build(folder)
     assert {problem.kind for problem in notices} <= {"notice_placeholder", "notice_not_asked"}
     assert written(folder, "observations").count(",2077,") > 300

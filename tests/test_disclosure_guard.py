@@ -56,6 +56,16 @@ def test_what_follows_from_public_figures_alone_passes():
     assert told(*rows, new("men", "17"), new("other_gender", "3")) == [(SMALL, 5)]
 
 
+@pytest.mark.parametrize(
+    ("prints", "found"), [("yes", []), ("no", [("small_count_follows", 5)]), ("unknown", [("small_count_follows", 5)])]
+)
+def test_what_follows_from_an_answer_about_a_public_chart_is_told_unless_the_chart_prints_it(prints, found):
+    """Others than women and men are three when the women are: everybody could work that out only from a printed number."""
+    chart = new("women", "", obs_status="L", qualifier="", printed="", **PUBLIC)
+    rows = [new("total", "60", **PUBLIC), new("men", "17", **PUBLIC), chart]
+    assert told(*rows, new("women", "40", chart_prints=prints)) == found
+
+
 @pytest.mark.parametrize(("repeated", "asked"), [(new("total", "100"), set()), (new("men", "97"), None)])
 def test_a_public_year_is_not_asked_about_anew_because_a_new_report_repeats_its_figure(repeated, asked):
     """A hundred last year: that is known. Of a figure that nobody knew all is asked that could follow from it."""
@@ -292,6 +302,15 @@ def test_a_text_that_may_tell_of_a_few_stops_until_somebody_says_yes_to_it_as_it
     assert texts_found(case, said) == found
     assert texts_found(case, said | {"agreed_texts": [{"text": text, "reason": "Läst."}]}) == []
     assert texts_found(case, said | {"agreed_texts": [{"text": text + " ", "reason": "Läst."}]}) == found
+
+
+def test_a_text_on_a_year_that_is_public_is_not_new_because_of_an_answer():
+    """What the report leaves out is given afterwards: the notes on the year are as public as before."""
+    chart = new("women", "", obs_status="L", qualifier="", printed="", **PUBLIC)
+    said = {"notes": [NOTE | {"text_sv": "Två kom sent."}], "note_targets": [AIMED]}
+    public = [new("total", "60", **PUBLIC), chart]
+    assert texts_found(published(*public, new("women", "40")), said) == []
+    assert texts_found(published(*public, new("men", "20")), said) == ["text_small"]
 
 
 def test_the_words_beside_a_number_are_read_too():

@@ -1,47 +1,33 @@
 """The tables as CSV, read back by pandas and by LibreOffice as if a reader had opened them."""
 
-import io
 from pathlib import Path
 from typing import Any
 
 import openpyxl
-import pandas as pd
 import pytest
 
 from scripts.site.exports.excel_csv import cell, excel_csv
 from scripts.site.exports.plain_csv import csv_bytes
-from tests.exported import FORMULAS, MISREAD, ODD, OFFICE, convert, differences, file_of, newest_package, types
+from tests.exported import (
+    FORMULAS,
+    MISREAD,
+    ODD,
+    OFFICE,
+    as_published,
+    convert,
+    differences,
+    file_of,
+    newest_package,
+    read_excel,
+    read_plain,
+    types,
+)
 
 PACKAGE = newest_package()
 TABLES = [resource["name"] for resource in PACKAGE.descriptor["resources"]]
 FIELDS = [{"name": "text", "type": "string"}, {"name": "number", "type": "number"}]
 # LibreOffice's filter for CSV as Excel reads it: semicolon, quote, UTF-8, first row, Swedish, numbers and dates are looked for.
 AS_EXCEL = "CSV:59,34,76,1,,1053,false,true,false,false,false"
-
-
-def as_published(text: str) -> str:
-    """A cell without the apostrophe that was put before it."""
-    return text.removeprefix("'") if cell(text.removeprefix("'"), "string") == text else text
-
-
-def read_plain(data: bytes) -> list[Any]:
-    """The rows of a CSV with commas, as text."""
-    return pd.read_csv(io.BytesIO(data), dtype=str, keep_default_na=False).to_dict("records")
-
-
-def read_excel(data: bytes, kinds: dict[str, str]) -> list[Any]:
-    """The rows of a CSV for Excel: what is a number in the package is read as one, the rest as text."""
-    frame = pd.read_csv(
-        io.BytesIO(data),
-        sep=";",
-        decimal=",",
-        encoding="utf-8-sig",
-        keep_default_na=False,
-        na_values={name: [""] for name, kind in kinds.items() if kind in ("integer", "number")},
-        dtype={name: float if kind in ("integer", "number") else str for name, kind in kinds.items()},
-    )
-    rows = frame.astype(object).where(frame.notna(), None).to_dict("records")
-    return [{name: as_published(each) if isinstance(each, str) else each for name, each in row.items()} for row in rows]
 
 
 @pytest.mark.parametrize("table", TABLES)

@@ -29,11 +29,12 @@ print("\\n".join(f"{file.path} {file.sha256}" for file in files()))
 """
 
 
-def test_the_files_are_the_flat_file_the_package_the_workbooks_and_two_csv_of_each_table():
+def test_the_files_are_the_data_in_its_forms_and_two_csv_of_each_table():
     """Each at an address of its own under latest/; first what most people need."""
     kinds = [(file.kind, file.lang) for file in files() if not file.table]
-    flat = [("flat", ""), ("flat_excel", ""), ("flat_readme", "")]
-    assert kinds == [*flat, ("zip", ""), ("workbook", "sv"), ("workbook", "en"), ("descriptor", "")]
+    flat = [("flat", ""), ("flat_readme", "")]
+    each = [(kind, lang) for kind in ("workbook", "json_stat") for lang in ("sv", "en")]
+    assert kinds == [*flat, ("zip", ""), *each, ("descriptor", "")]
     for resource in newest_package().descriptor["resources"]:
         assert [file.kind for file in files() if file.table == resource["name"]] == ["csv", "excel_csv"]
     paths = [file.path for file in files()]

@@ -28,6 +28,7 @@ def faults(*rows):
         figure(obs_status="L", qualifier=""),
         figure(obs_status="O", qualifier=""),
         figure(obs_status="O", qualifier="", printed="är rädda för myndigheter"),
+        figure(value="12", chart_prints="yes"),
     ],
 )
 def test_every_way_of_saying_a_figure_is_accepted(row):
@@ -58,6 +59,9 @@ def test_every_way_of_saying_a_figure_is_accepted(row):
         (figure(measure="comparison", qualifier="over", printed="fler"), "compared_year", "comparison_needs_other"),
         (figure(value="93", base="171", printed="93/117"), "base", "printed_differs"),
         (figure(measure="rank", value="1", base="9", printed="vanligast"), "base", "cell_not_wanted"),
+        (figure(obs_status="L", qualifier="", chart_prints=""), "chart_prints", "chart_needed"),
+        (figure(obs_status="O", qualifier="", chart_prints="no"), "chart_prints", "cell_not_wanted"),
+        (figure(obs_status="Q", qualifier="", printed="", chart_prints="yes"), "chart_prints", "cell_not_wanted"),
         (figure(obs_status="O", qualifier="", base="9"), "base", "cell_not_wanted"),
         (figure(obs_status="Q", qualifier="exact"), "qualifier", "cell_not_wanted"),
         (figure(obs_status="M", qualifier="", printed="12"), "printed", "cell_not_wanted"),

@@ -1,17 +1,20 @@
 """Whoever has read the three lines of the flat file, filters by label and unit and keeps to one group is right, or gets nothing."""
 
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
 import pytest
 
-from tests.flat_file import READERS, Filter, difference, read, texts, total, value, written
-from tests.frozen_years import PRINTED, package
+from tests.flat_file import READERS, Filter, difference, mean, read, texts, total, value, written
+from tests.frozen_years import FORMS, PRINTED, YEAR, cells, package
 
 IND, C, G, S, U, M = "indicator_en", "category_en", "group_en", "case_en", "unit_en", "measure"
 MET, COORDINATORS = "People the members met", "People in the regional coordinators' statistics"
 LEGAL, NEEDS, PERMIT = "How far the legal process has come", "Support needs, adults", "Residence permit"
+ANY = "All interventions"
 AUTHORITIES, CIVIL = "Support from authorities, adults", "Support from civil society, adults"
 OUTSIDE, ORIGIN = "Origin inside and outside the EU, adults", "Country of origin, adults"
 ALL, WITHOUT, CASE = "All cases", "Excluding the Åsele case", "Åsele case only"
-FORM_YEARS = ("platform", "small")
 NOW = {"year": 2025}
 
 # What people add up, and what it comes to; None where the data cannot say.
@@ -102,8 +105,8 @@ DIFFERENCES: list[tuple[str, Filter, Filter, float | None]] = [
     ),
     (
         "psychological support of adults and children, whose charts were not kept",
-        {IND: NEEDS, C: "Psychological support", M: "percent"},
-        {IND: "Support needs, children", C: "Psychological support", M: "percent"},
+        {IND: NEEDS, C: "Psychological support", M: "percent", **NOW},
+        {IND: "Support needs, children", C: "Psychological support", M: "percent", **NOW},
         None,
     ),
     (
@@ -116,15 +119,30 @@ DIFFERENCES: list[tuple[str, Filter, Filter, float | None]] = [
 ]
 # What people read off; None where the data cannot say.
 VALUES: list[tuple[str, Filter, float | None]] = [
-    ("the share from the EU", {C: "EU countries", M: "percent", "share_of": "whole", **NOW}, 17.8),
+    (
+        "the share from the EU of those with a known country",
+        {C: "EU countries", M: "percent", "share_of": "answered", **NOW},
+        17.8,
+    ),
+    ("the share from the EU of everyone", {C: "EU countries", M: "percent", "share_of": "whole", **NOW}, None),
     ("convictions as a share of the Åsele case", {IND: LEGAL, S: CASE, M: "percent", "share_of": "whole"}, None),
     (
         "rights met without the Åsele case, a number of nobody knows what",
         {IND: "Rights in the legal process", S: WITHOUT},
         None,
     ),
-    ("adults whose permit is not known", {IND: PERMIT, C: "No information", M: "count"}, 238),
-    ("adults whose country is not known", {IND: ORIGIN, C: "Without an answer"}, 68),
+    ("adults whose permit is not known", {IND: PERMIT, C: "No information", M: "count", **NOW}, 238),
+    ("adults whose country is not known", {IND: ORIGIN, C: "Without an answer", **NOW}, 68),
+]
+# What people take a mean of; None where the data cannot say.
+MEANS: list[tuple[str, Filter, float | None]] = [
+    ("how many interventions by authorities an adult had", {IND: AUTHORITIES, **NOW}, 0.75),
+    ("how old the children are", {IND: "Age, children", **NOW}, 8.7),
+    ("how many people are met in a year", {IND: MET, G: "Everyone", S: ALL}, None),
+    ("which share of the cases led to a conviction", {IND: LEGAL, C: "Conviction"}, None),
+    ("how many needs a person has, adult or child", {IND: [NEEDS, "Support needs, children"], **NOW}, None),
+    ("which share of the needs civil society and authorities met", {IND: [AUTHORITIES, CIVIL], C: ANY, **NOW}, None),
+    ("how many people there are behind an answer", {IND: LEGAL, U: "cases", S: ALL, **NOW}, None),
 ]
 
 
@@ -147,6 +165,20 @@ def test_a_difference_is_right_or_there_is_none(asked, one, other, right, reader
 def test_a_number_is_the_one_asked_for_or_there_is_none(asked, filters, right, reader):
     """One row has it."""
     assert value(written(PRINTED), reader, filters) == right
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize(("asked", "filters", "right"), MEANS, ids=[case[0] for case in MEANS])
+def test_a_mean_is_one_that_somebody_gives_or_there_is_none(asked, filters, right, reader):
+    """It is read off; it is never worked out from rows, which are of groups of many sizes."""
+    assert mean(written(PRINTED), reader, filters) == right
+
+
+@pytest.mark.parametrize("filters", [case[1] for case in MEANS if case[2] is None])
+def test_without_that_line_every_such_mean_would_be_a_number_of_nothing(filters):
+    """Nothing but the line stops a program from working it out: also of the rows of one group."""
+    rows = read(written(PRINTED), "pandas")(filters)
+    assert rows["value"].mean() > 0
 
 
 @pytest.mark.parametrize("reader", READERS)
@@ -179,7 +211,7 @@ def test_every_share_without_a_base_can_be_counted(reader):
 
 
 @pytest.mark.parametrize("reader", READERS)
-@pytest.mark.parametrize("name", [PRINTED, *FORM_YEARS])
+@pytest.mark.parametrize("name", [PRINTED, *FORMS])
 def test_the_sum_of_a_group_is_its_whole(name, reader):
     """Of every indicator, year, case and unit, also without naming a group; hidden cells leave none."""
     rows = read(written(name), reader)({})
@@ -198,7 +230,78 @@ def test_the_sum_of_a_group_is_its_whole(name, reader):
     assert (rows.dropna(subset=["sum_group"]).groupby(columns)["sum_group"].nunique() == 1).all()
 
 
-@pytest.mark.parametrize("name", [PRINTED, *FORM_YEARS])
+# What the same questions come to in a form year, by what was filled in, hidden or not. Those that are not here have no answer.
+ADULTS, BOTH = ".adults_direct", "support_needs.answers.adults_direct"
+OF_FORM: dict[str, Callable[[Mapping[str, int]], float]] = {
+    "everyone met in 2025, once": lambda form: form["contacts.total.all"],
+    "all legal cases": lambda form: form[f"legal_status.answers{ADULTS}"],
+    "the cases that were closed or led to a conviction": lambda form: (
+        form[f"legal_status.investigation_closed{ADULTS}"] + form[f"legal_status.conviction{ADULTS}"]
+    ),
+    "the needs, whose chart was not kept": lambda form: form[BOTH],
+    "girls and boys, of whom not all are known": lambda form: (
+        form["children_gender.girls.children"] + form["children_gender.boys.children"]
+    ),
+    "support by civil society and by authorities": lambda form: (
+        form[f"civil_support.answers{ADULTS}"] - form[f"authority_support.answers{ADULTS}"]
+    ),
+    "the same as shares of all needs": lambda form: (
+        share(form, f"civil_support.answers{ADULTS}", BOTH) - share(form, f"authority_support.answers{ADULTS}", BOTH)
+    ),
+    "two answers whose base no source states": lambda form: (
+        share(form, f"civil_support_reason.insufficient_or_none{ADULTS}", f"civil_support_reason.total{ADULTS}")
+        - share(form, f"civil_support_reason.afraid_to_contact{ADULTS}", f"civil_support_reason.total{ADULTS}")
+    ),
+    "psychological support of adults and children, whose charts were not kept": lambda form: (
+        share(form, "children_support_needs.psychological.children", "children_support_needs.answers.children")
+        - share(form, f"support_needs.psychological{ADULTS}", BOTH)
+    ),
+    "the share from the EU of those with a known country": lambda form: from_the_eu(form),
+    "the share from the EU of everyone": lambda form: from_the_eu(form),  # where everyone has an answer
+    "adults whose permit is not known": lambda form: form[f"residence_permit.information_missing{ADULTS}"],
+    "how many interventions by authorities an adult had": lambda form: round(
+        form[f"authority_support.answers{ADULTS}"] / form[f"contacts.total{ADULTS}"], 2
+    ),
+}
+
+
+def share(form: Mapping[str, int], part: str, whole: str) -> float:
+    """A percentage as it is published."""
+    return round(100 * form[part] / form[whole], 1)
+
+
+def from_the_eu(form: Mapping[str, int]) -> float:
+    """Of those who have an answer."""
+    return share(form, f"origin_outside_eu.eu{ADULTS}", f"origin_outside_eu.total{ADULTS}")
+
+
+def of_form(filters: Filter) -> Filter:
+    """The same question of a form year."""
+    return {**filters, "year": int(YEAR)} if filters.get("year") == int(PRINTED) else filters
+
+
+def answers_of(path: Path, reader: str) -> dict[str, float | None]:
+    """Every question, asked of the file of a form year."""
+    found = {asked: total(path, reader, of_form(filters)) for asked, filters, _ in SUMS}
+    found |= {asked: difference(path, reader, of_form(one), of_form(other)) for asked, one, other, _ in DIFFERENCES}
+    found |= {asked: value(path, reader, of_form(filters)) for asked, filters, _ in VALUES}
+    return found | {asked: mean(path, reader, of_form(filters)) for asked, filters, _ in MEANS}
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("name", FORMS)
+def test_the_same_questions_of_a_form_year_are_answered_rightly_or_not_at_all(name, reader):
+    """By what was filled in, also of what is hidden; only of years before the answers are as they were."""
+    form = {row["line"]: int(row["value"]) for row in cells(name) if row["column"] == "D" and row["value"].isdecimal()}
+    before = {asked: right for asked, filters, right in SUMS if filters.get("year") != int(PRINTED)}
+    before |= {asked: right for asked, one, _, right in DIFFERENCES if one.get("year", int(PRINTED)) != int(PRINTED)}
+    answered = {asked: found for asked, found in answers_of(written(name), reader).items() if found is not None}
+    right = {asked: before[asked] if before.get(asked) else OF_FORM[asked](form) for asked in answered}
+    assert answered == pytest.approx(right)
+    assert answered.keys() - before.keys()
+
+
+@pytest.mark.parametrize("name", [PRINTED, *FORMS])
 def test_no_group_holds_what_is_hidden_missing_or_doubtful(name):
     """Neither to be added nor to be compared."""
     rows = read(written(name), "pandas")({})

@@ -1,5 +1,6 @@
 """The rows of the flat file: what there is a row for, what each cell says, and a sentence ready to quote."""
 
+import re
 from typing import Any
 
 import pytest
@@ -15,7 +16,6 @@ from scripts.site.exports.flat.lines import COMPARISON, DERIVED, MISSING, NUMBER
 from scripts.site.exports.flat.readme import lines as readme_lines
 from scripts.site.exports.flat.readme import readme
 from scripts.site.exports.flat.twin import twin
-from scripts.site.exports.flat.unanswered import without_answer
 from scripts.site.exports.flat.wholes import share_of, sized
 from scripts.site.metadata.llms import llms
 from scripts.site.package.labels import Labels
@@ -105,10 +105,32 @@ def test_the_first_screen_has_at_most_22_columns_and_the_notes_stand_last():
 
 
 def test_the_readme_has_three_lines_and_every_column():
-    """In both languages."""
-    text = readme("1.0.0").decode()
+    """In both languages, the lines as the descriptor has them."""
+    newest = read_package(DATAPACKAGE)
+    text = readme(newest).decode()
     assert all(f"{name}" in text for name in columns())
-    assert [text.count(f"\n{number}. ") for number in (1, 2, 3)] == [2, 2, 2]
+    assert [text.count(f"\n{number}. ") for number in (1, 2, 3, 4)] == [2, 2, 2, 0]
+    assert all(line in text for name in ("how_to_read", "how_to_read_en") for line in newest.descriptor[name])
+
+
+def test_the_descriptor_says_how_the_file_is_read_before_it_names_a_table():
+    """Whoever opens the package by its tables first finds the file and the lines named in the first of them."""
+    descriptor = read_package(DATAPACKAGE).descriptor
+    names = [*descriptor]
+    assert max(map(names.index, ("how_to_read", "how_to_read_en"))) < names.index("resources")
+    for field in ("description", "description_en"):
+        assert f"{descriptor['name']}-flat.csv" in descriptor["resources"][0][field]
+        assert "how_to_read" in descriptor["resources"][0][field]
+
+
+def test_what_the_three_lines_name_is_there():
+    """Each column and each value that stands between signs of code, but for what a program writes."""
+    rows = flat_rows(package(PRINTED))
+    known = {*columns(), *(row["share_of"] for row in rows), *(row["measure"] for row in rows)}
+    lines_of_both = [line for lang in ("sv", "en") for line in readme_lines(read_package(DATAPACKAGE), Language(lang))]
+    named = [name for line in lines_of_both for name in re.findall(r"`([^`]+)`", line) if name.isidentifier()]
+    assert set(named) <= known
+    assert {"sum_group", "compare_group", "value"} <= set(named)
 
 
 def test_words_ranks_and_comparisons_have_rows_of_their_own():
@@ -142,19 +164,6 @@ def test_a_number_of_nobody_knows_what_is_words():
 
 
 GROUP = {"population": "adults_direct", "category": "total", "year": "2031"}
-EVERYONE = observation(indicator="contacts", value="100", **GROUP)
-ANSWERED = observation(indicator="origin_country", value="60", notes="not_answered_for_all", **GROUP)
-
-
-def unanswered(
-    everyone: Row = EVERYONE, answered: Row = ANSWERED, reports: tuple[str, str] = ("2031", "2031")
-) -> list[str]:
-    """How many have no answer. `reports`: those that print the two numbers."""
-    printed = {
-        row["observation"]: [statement(report_year=report, value=row["value"])]
-        for row, report in zip((everyone, answered), reports, strict=True)
-    }
-    return [row["value"] for row in without_answer(years(everyone, answered), printed)]
 
 
 def years(*rows: Row) -> Years:
@@ -162,33 +171,11 @@ def years(*rows: Row) -> Years:
     return read_years({**TABLES, "observations": list(rows)})
 
 
-def test_those_without_an_answer_are_everyone_less_those_with_one():
-    """Where the package says that the question was not answered for everyone."""
-    assert unanswered() == ["40"]
-    assert unanswered(answered=ANSWERED | {"notes": ""}) == []
-
-
-def test_they_are_not_derived_from_numbers_of_two_versions():
-    """A later report may have revised one of them."""
-    assert unanswered(reports=("2032", "2031")) == []
-
-
-def test_few_without_an_answer_are_never_said():
-    """A rest of a few people is about somebody in particular."""
-    assert unanswered(answered=ANSWERED | {"value": "81"}) == []
-    assert unanswered(answered=ANSWERED | {"value": "80"}) == ["20"]
-
-
-def test_a_doubtful_number_has_no_rest():
-    """Nor has one that is not exact."""
-    assert unanswered(everyone=EVERYONE | {"doubt": "doubtful"}) == []
-    assert unanswered(answered=ANSWERED | {"qualifier": "about"}) == []
-
-
 @pytest.mark.parametrize(
     ("cells", "kind"),
     [
-        ({"base": "60"}, "whole"),
+        ({"base": "60"}, "answered"),
+        ({"base_indicator": "contacts", "base_category": "total"}, "whole"),
         ({}, "not_stated"),
         ({"base_indicator": "origin_region", "base_category": "europe"}, "part"),
         ({"within_indicator": "gender", "within_category": "women"}, "part"),
@@ -244,13 +231,22 @@ def test_every_code_that_a_rule_names_is_one():
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_every_row_stands_in_the_markdown_of_its_indicator(lang):
-    """With the three lines, its sentence or the words of the source, and the groups that it is in."""
+    """With its sentence or the words of the source, its doubt, where it stands and its groups; and on the page its notes."""
     read = package(PRINTED)
     pages = "\n".join(twin(row["indicator"], Labels(read, Language(lang))).decode() for row in read.rows("indicators"))
     for row in flat_rows(read):
         (line,) = [line for line in pages.splitlines() if line.endswith(f"`{row['id']}`)")]
         told = row[f"quote_{lang}"] or row["printed_words"] or row[f"missing_{lang}"]
-        assert all(part in line for part in (told, row["sum_group"], row["compare_group"]))
+        named = (
+            told,
+            row[f"doubt_{lang}"],
+            row[f"source_{lang}"],
+            row["section"],
+            row["sum_group"],
+            row["compare_group"],
+        )
+        assert all(part in line for part in named)
+        assert all(f"\n- {note}\n" in pages for note in row[f"notes_{lang}"].split(" | ") if note)
 
 
 def test_programs_read_first_how_the_file_is_to_be_read_and_where_it_lies():
@@ -258,7 +254,7 @@ def test_programs_read_first_how_the_file_is_to_be_read_and_where_it_lies():
     newest = read_package(DATAPACKAGE)
     text = llms(newest).decode()
     for lang, folder in (("sv", ""), ("en", "en/")):
-        assert all(line in text for line in readme_lines(Language(lang)))
+        assert all(line in text for line in readme_lines(newest, Language(lang)))
         assert all(row[f"definition_{lang}"] in text for row in newest.rows("rules") if row["forbids"])
         assert all(
             f"/{folder}indicators/{row['indicator']}/{row['indicator']}-{lang}.txt)" in text

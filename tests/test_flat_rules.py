@@ -10,7 +10,8 @@ from scripts.ground.years import Years, read_years
 from scripts.site.exports.flat.comparables import compare_groups, read_twins
 from scripts.site.exports.flat.lines import MISSING, NUMBER, Line
 from scripts.site.exports.flat.partitions import sum_groups
-from tests.frozen_years import PRINTED, package
+from scripts.site.exports.flat.stops import unadded, uses
+from tests.frozen_years import FORMS, PRINTED, package
 from tests.site_package import observation
 
 TABLES = package(PRINTED).tables
@@ -176,6 +177,35 @@ def test_a_rule_keeps_figures_from_being_compared(rule):
 def test_every_rule_has_a_question_that_it_alone_keeps_right():
     """A rule that stops nothing is none."""
     assert {*SUMS, *PAIRS} == {row["rule"] for row in RULES}
+
+
+@pytest.mark.parametrize(
+    ("row", "class_"),
+    [
+        (of("gender", "women", "60", measure="percent"), "measure"),
+        (of("gender", "women", "60", doubt="doubtful"), "doubt"),
+        (of("gender", "women", "", qualifier=""), "gap"),
+        (of("gender", "women", "60", within_indicator="contacts", within_category="total"), "condition"),
+        (of("gender", "total", "60"), "role"),
+        (of("legal_status", "conviction_trafficking", "1"), "role"),
+        (met("direct", "60") | {"category": "children"}, "role"),
+        (of("contacts", "total", "60"), "role"),
+        (of("gender", "women", "60", population="adults"), "gap"),
+    ],
+)
+def test_a_figure_that_is_in_no_group_has_the_rule_that_stops_it(row, class_):
+    """What it is itself goes before what the others are; a part of which nothing is wrong lacks another."""
+    assert next(unadded(row, years([row]).book, read_reading_rules(RULES))) == class_
+
+
+@pytest.mark.parametrize("name", [PRINTED, *FORMS])
+def test_every_figure_of_a_year_says_its_group_or_what_stops_it(name):
+    """Of adding; what may be compared may have nothing to be compared with."""
+    for used in uses(package(name)).values():
+        assert bool(used.sum_group) != bool(used.not_added)
+        assert not (used.compare_group and used.not_compared)
+    assert {used.not_added["forbids"] for used in uses(package(name)).values() if used.not_added} == {"sum"}
+    assert {used.not_compared["forbids"] for used in uses(package(name)).values() if used.not_compared} == {"compare"}
 
 
 def test_children_and_adults_are_compared_answer_by_answer_in_shares():

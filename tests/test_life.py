@@ -140,6 +140,9 @@ def test_a_figure_is_taken_down_at_once(lives):
     life = lives[0]
     life.run("site", "--released", "--without", TAKEN.format(life.year), "--date", FOURTH)
     assert "tillbakadragen" in " ".join(words(life, "v1.1.1/indicators/gender"))
+    assert "tillbakadragen" in " ".join(words(life, "v1.1.1/audit"))
+    assert 'content="noindex"' in (life.root / "site/v1.1.1/audit/index.html").read_text(encoding="utf-8")
+    assert "/v1.1.1/" not in (life.root / "site/sitemap.xml").read_text(encoding="utf-8")
     assert not (life.root / "site/v1.1.0/data/observations.csv").exists()
     assert (life.root / "site/v1.0.0/data/observations.csv").read_bytes() == life.first["v1.0.0/data/observations.csv"]
     assert (life.root / "site/latest/data/observations.csv").read_bytes() == life.first["v1.0.0/data/observations.csv"]

@@ -1,5 +1,7 @@
 """How repeated figures become one observation."""
 
+import pytest
+
 from scripts.ground.cells import cell_id
 from scripts.package.observations import resolve
 from tests.rows import statement
@@ -56,6 +58,21 @@ def test_a_value_that_only_the_chart_has_is_a_row_without_value():
     """Status L says that the value exists and is not here; it is never zero."""
     (one,) = resolved(statement(obs_status="L", qualifier="", printed="")).values()
     assert (one["value"], one["obs_status"]) == ("", "L")
+
+
+@pytest.mark.parametrize(
+    ("answer", "value", "status"),
+    [
+        ({"value": "12", "obs_status": "A"}, "12", "A"),
+        ({"obs_status": "Q", "qualifier": "", "printed": ""}, "", "Q"),
+        ({"obs_status": "M", "qualifier": "", "printed": ""}, "", "M"),
+    ],
+)
+def test_an_answer_about_a_chart_says_what_the_chart_did_not(answer, value, status):
+    """A number, that it is hidden or that there can be none: the row of the chart stays among the statements."""
+    chart = statement(obs_status="L", qualifier="", printed="")
+    (one,) = resolved(chart, statement(**answer)).values()
+    assert (one["value"], one["obs_status"]) == (value, status)
 
 
 def test_what_is_said_in_words_only_is_a_row_without_value_too():

@@ -29,7 +29,7 @@ EXAMINED = [
     "en/support/",
     "over-time/",
     "about/",
-    "use/",
+    "api/",
     "en/new-year/",
     "recompute/",
     "explore/",
@@ -37,6 +37,8 @@ EXAMINED = [
     "embed/legal_status/",
     "404.html",
     "help/",
+    f"v{published().version}/",
+    f"en/v{published().version}/audit/",
 ]
 LATER = ("codebook/", "en/indicators/contacts/", "en/children/", "en/support/")
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
@@ -15,6 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number
 from scripts.site.downloads import csv_bytes
+from scripts.site.exports.flat.flat import flat_rows
 from scripts.site.exports.json_stat_dimensions import LABELS, codes_of
 from scripts.site.figure.wording import base, observation_value
 from scripts.site.package.labels import Labels
@@ -54,6 +56,7 @@ EVERY_SELECTION = """async (turn) => {
         charted: !document.getElementById("explore-chart").hidden,
         explained: !document.getElementById("explore-no-chart").hidden,
         notes: texts(document.querySelectorAll("#explore-notes li")),
+        rules: texts(document.querySelectorAll("#explore-rules li")),
         csv: await window.blob.text(),
       });
       return;
@@ -134,7 +137,7 @@ def test_every_selection_is_offered_once_and_no_other(explored):
 
 
 def test_every_selection_downloads_the_rows_of_the_package(explored):
-    """All columns of the table observations, as they are written there, and after them what their codes are called."""
+    """All columns of the table observations as they are written there, what their codes are called, and its groups."""
     for labels, found in explored:
         rows = list(csv.DictReader(io.StringIO(found["csv"])))
         wanted = [row | named(row, labels) for row in selections()[picked(found["address"])]]
@@ -143,10 +146,53 @@ def test_every_selection_downloads_the_rows_of_the_package(explored):
 
 
 def named(row: Row, labels: Labels) -> Row:
-    """The labels of a row's codes."""
+    """The labels of a row's codes, and its groups."""
     choices = ("category", "population", "scope", "measure", "within", "base")
     own = {f"{choice}_label": LABELS[choice](row, labels) for choice in choices}
-    return {"indicator_label": labels.title("indicators", row["indicator"]), **own}
+    groups = {name: flat()[row["observation"]][name] for name in ("sum_group", "compare_group")}
+    return {"indicator_label": labels.title("indicators", row["indicator"]), **own, **groups}
+
+
+@cache
+def flat() -> dict[str, Row]:
+    """The rows of the file with all figures."""
+    return {row["id"]: row for row in flat_rows(published())}
+
+
+def test_every_selection_is_the_flat_file(explored):
+    """The same values, ends and groups, the same labels and the texts of its notes beside the figures."""
+    for labels, found in explored:
+        lang, words = labels.language.code, labels.language.words
+        for row, cells in zip(csv.DictReader(io.StringIO(found["csv"])), found["cells"], strict=True):
+            other = flat()[row["observation"]]
+            same = ["year", "year_to", "measure", "sum_group", "compare_group"]
+            same += ["value", "lower", "upper"] if other["row_kind"] in ("number", "missing") else []
+            assert [row[name] for name in same] == [other[name] for name in same]
+            named = {"indicator": "indicator", "category": "category", "population": "group", "scope": "case"}
+            assert [row[f"{name}_label"] for name in named] == [other[f"{one}_{lang}"] for one in named.values()]
+            assert not other[f"doubt_{lang}"] or words["see_finding"] in cells[2]
+            assert set(filter(None, other[f"notes_{lang}"].split(" | "))) <= set(found["notes"])
+
+
+def test_every_selection_says_what_may_be_counted_together(explored):
+    """The numbers of one group that are shown, and the rule that stops each that is in none."""
+    for labels, found in explored:
+        words, rows = labels.language.words, list(csv.DictReader(io.StringIO(found["csv"])))
+        *said, last = found["rules"]
+        assert last == words["explore_all_rules"]
+        for group, here, elsewhere in (
+            ("sum_group", "explore_add", "explore_add_elsewhere"),
+            ("compare_group", "explore_compare", "explore_compare_elsewhere"),
+        ):
+            amounts = Counter(row[group] for row in rows if row[group])
+            lines = [line for line in said if line.startswith(words[here].partition("{")[0])]
+            assert len(lines) == sum(amount > 1 for amount in amounts.values())
+            beyond = any(line.startswith(words[elsewhere].partition("{")[0]) for line in said)
+            assert beyond == (1 in amounts.values())
+        stops = [labels.language.text(row, "definition") for row in published().rows("rules") if row["forbids"]]
+        assert set(said) - set(stops) == {line for line in said if ": " in line and line not in stops}
+        assert all(row["sum_group"] for row in rows) or set(said) & set(stops)
+        assert len(said) == len(set(said))
 
 
 def test_a_picture_has_shares_of_one_cell_alone(explored):
@@ -240,6 +286,8 @@ def test_the_keyboard_is_enough(address, page: Page):
         expect(page.get_by_label(name, exact=True)).to_be_focused()
     page.keyboard.press("ArrowDown")
     expect(page.get_by_role("status").first).to_contain_text("Percentage")
+    page.keyboard.press("Tab")
+    expect(page.locator("#explore-all-rules a")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.locator(".explore-result .table-region")).to_be_focused()
     for _ in range(1 + page.locator("#explore-rows a").count()):

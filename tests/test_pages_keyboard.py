@@ -10,7 +10,7 @@ from tests.site_server import served
 # A page of each kind; in both widths the frame is another.
 KINDS = [
     *("", "adults/", "over-time/", "recommendations/", "en/recommendations/national_support_line/", "practice/"),
-    *("help/", "indicators/legal_status/", "data/", "en/audit/", "use/", "embed/legal_status/", "404.html"),
+    *("help/", "indicators/legal_status/", "data/", "en/audit/", "api/", "embed/legal_status/", "404.html"),
 ]
 # More than any of these pages has in its frame and its first answers.
 STOPS = 60

@@ -52,6 +52,8 @@ DIGITS = {
     r"under 3 deaths, and marks those for under 20|based on 20 deaths": "the same",
     r"från och med 2025|since 2025": "the same",
     r"(avsnitt|sections?) \d\.\d( (och|and) \d\.\d)?": "where it stands in a handbook",
+    r"\bmax-age=600\b": "what the host sends",
+    r"\bsqlite3\b": "the name of a program",
     r"7 (blir|becomes) 5 (eller|or) 10, 2 (blir|becomes) 0 (eller|or) 5": "how numbers are rounded",
 }
 # Numbers in words that say how something is made, not how many people: each with its reason.
@@ -68,6 +70,7 @@ COUNTED_WORDS = {
     r"tre gånger|fem sekunder|three times|five seconds": "how the key Shift is pressed",
     r"ha sex": "a word that is spelt like one",
     r"Tre frågor|Three questions": "the fields that follow it",
+    r"tio minuter|ten minutes": "what the host sends",
     r"två olika medeltal|two different means": "how often the report prints it",
     r"de två vanligaste|the two most common": "the rows of the figure",
 }

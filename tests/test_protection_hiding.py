@@ -33,9 +33,10 @@ def test_a_hidden_row_says_nothing_of_its_number():
         printed="3-4",
         base="10",
         base_observation="gender.total",
+        chart_prints="no",
         place="page 3",
     )
-    blank = dict.fromkeys(("value", "value_to", "qualifier", "printed", "base", "base_observation"), "")
+    blank = dict.fromkeys(("value", "value_to", "qualifier", "printed", "base", "base_observation", "chart_prints"), "")
     assert hidden(shown) == shown | blank | {"obs_status": "Q"}
 
 

@@ -111,6 +111,19 @@ def test_of_what_a_source_that_is_not_public_says_every_count_is_asked_about():
     assert asked(row("women", "20", qualifier="at_least"), public) == (set(), set())
 
 
+@pytest.mark.parametrize("status", ["L", "O"])
+def test_an_answer_about_what_a_public_source_lacks_is_asked_about_like_a_correction(status):
+    """It and what it reaches, and no more: the rest of the year is public. So is its share that is hidden with it."""
+    blank = row("women", obs_status=status, qualifier="", **PUBLIC)
+    rows = [blank, row("total", "80", **PUBLIC), row("women", "30"), row("women", measure="percent")]
+    case = published(*rows, book=BOOK)
+    near = about(YEAR, new_statements(case, SETTINGS), {}, case, SETTINGS)
+    assert near is not None
+    assert near.counts == {count("women")}
+    closed = published(blank | {"source": "closed_report"}, *rows[1:], book=BOOK)
+    assert about(YEAR, new_statements(closed, SETTINGS), {}, closed, SETTINGS) is None
+
+
 def test_where_nothing_is_told_anew_nothing_is_worked_out(monkeypatch):
     """A public year is judged in no time."""
     monkeypatch.delattr("scripts.protection.reader.Reader.reached")

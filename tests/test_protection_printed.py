@@ -40,6 +40,29 @@ def test_new_is_every_number_that_no_public_source_has():
     assert new_statements(published(*rows, book=BOOK), SETTINGS) == {1: rows[1], 3: rows[3]}
 
 
+IN_CHART = {"obs_status": "L", "qualifier": "", "chart_prints": "unknown"}
+
+
+@pytest.mark.parametrize(
+    ("said", "chart", "is_new"),
+    [
+        ("yes", PUBLIC, False),
+        ("no", PUBLIC, True),
+        ("unknown", PUBLIC, True),
+        ("", PUBLIC, True),
+        ("yes", {"source": "closed_report"}, True),
+        ("yes", PUBLIC | {"category": "men"}, True),
+        ("yes", PUBLIC | {"obs_status": "O"}, True),
+    ],
+)
+def test_a_number_asked_for_is_new_unless_a_public_chart_prints_it(said, chart, is_new):
+    """What nobody has said counts as not printed; the chart is that of the same cell, in a source that anyone can read."""
+    answer = row("women", "3", chart_prints=said)
+    case = published(row("women", **IN_CHART | chart), answer, book=BOOK)
+    assert new_statements(case, SETTINGS) == ({1: answer} if is_new else {})
+    assert bool(small_counts(new_statements(case, SETTINGS), case, SETTINGS)) == is_new
+
+
 def test_a_number_that_we_have_corrected_is_ours():
     """Though the source of the printed one is public; it is new as we publish it."""
     women = row("women", "3", **PUBLIC)

@@ -387,3 +387,19 @@ def test_where_nothing_meets_every_cut_it_is_refused(monkeypatch):
     with pytest.raises(UnprotectableError) as refused:
         proposed(*THREE)
     assert refused.value.told.cell == cell("others", hidden=True)
+
+
+def test_what_the_public_figures_tell_already_asks_for_no_hiding():
+    """Nothing that may be hidden would help, and nothing has to: only what an answer tells anew is protected."""
+    public = {"source": "public_report"}
+    known = [row("total", "9", **public), row("men", "6", **public), row("women", "0", **public)]
+    charts = [row(name, obs_status="L", qualifier="", **public) for name in ("age.young", "age.old")]
+    case = published(*known, *charts, row("age.total", "90", **public), row("age.young", "60"), book=BOOK)
+    assert propose(YEAR, case, SETTINGS) == []
+
+
+def test_a_number_that_a_public_chart_prints_is_none_that_may_be_hidden():
+    """To hide it would protect nobody."""
+    chart = row("women", obs_status="L", qualifier="", source="public_report")
+    case = published(chart, row("women", "9", chart_prints="yes"), row("men", "9"), book=BOOK)
+    assert names(candidates(YEAR, case, SETTINGS, ())) == "men"

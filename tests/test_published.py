@@ -28,7 +28,7 @@ RESOURCE_PROPERTIES = {
     "hash",
 }
 PACKAGE_PROPERTIES = {
-    "$schema", "name", "id", "title", "title_en", "description", "version", "created", "homepage", "licenses",
+    "$schema", "name", "id", "title", "title_en", "description", "how_to_read", "version", "created", "homepage", "licenses",
     "contributors", "sources", "keywords",
 }  # fmt: skip
 MEASUREMENT_POINTS = 43

@@ -24,7 +24,8 @@ from tests.packages import released_folder, set_version
 from tests.rows import figure, figures_csv
 
 DESCRIPTOR = {
-    "title": "Litet", "title_en": "Small", "description": "Ett", "description_en": "One", "version": "1.0.0",
+    "name": "litet", "title": "Litet", "title_en": "Small", "description": "Ett", "description_en": "One", "version": "1.0.0",
+    "how_to_read": ["Läs"], "how_to_read_en": ["Read"],
     "created": "2031-02-03T00:00:00Z", "homepage": "https://example.org/", "contributors": [{"title": "Vi"}],
     "resources": [{
         "path": "data/a.csv", "title": "A", "title_en": "An A", "description": "Ett A", "description_en": "One A",
@@ -221,6 +222,9 @@ def test_a_file_that_is_far_too_big_is_never_unpacked(tmp_path, monkeypatch):
         "lang,page,part,text\nsv,../../scripts/paths,finding,x\n",
         "lang,page,part,text\nfi,contacts,finding,x\n",
         "lang,page,part,text\nsv,contacts,script,x\n",
+        "lang,page,part,text\nsv,about/,text,x\n",
+        "lang,page,part,text\nsv,method/,finding,x\n",
+        "lang,page,part,text\nsv,contacts,title,x\n",
         "lang,page,part,text\nsv,contacts\n",
         'lang,page,part,text\nsv,contacts,finding,"x\n',
         "lang,page,part,text\nsv,contacts,finding,\udc80\n",
@@ -233,6 +237,12 @@ def test_words_that_no_release_keeps_stop_the_build(folder, text):
     assert problem.file == f"{FOLDER}/1.0.0-words.csv"
     with pytest.raises(Refused):
         build(folder)
+
+
+def test_the_pages_that_a_release_keeps_whole_are_read(folder):
+    """Method and audit, in their blocks."""
+    lay(folder, "1.0.0-words.csv", b"lang,page,part,text\nsv,method/,title,Metod\nen,audit/,item,One\n")
+    assert read_releases(folder)[1] == []
 
 
 def test_what_a_release_holds_beside_its_tables_is_there_too(folder):

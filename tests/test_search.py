@@ -111,7 +111,9 @@ def there(lang: str, place: str) -> bool:
     """Whether a page of the site is there, with its part; an answer may fall in a year."""
     page, _, part = place.partition("#")
     path = built_site() / FOLDERS[lang] / page / "index.html"
-    return path.is_file() and (not part or part.endswith("-headline") or f'id="{part}"' in path.read_text("utf-8"))
+    return path.is_file() and (
+        not part or part.endswith(("-headline", "-said")) or f'id="{part}"' in path.read_text("utf-8")
+    )
 
 
 def test_words_that_no_page_has_together_find_those_that_have_one(asked):

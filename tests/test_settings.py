@@ -132,6 +132,11 @@ def test_settings_without_their_parts_name_each_missing_part(data):
         (lambda raw: raw["tables"].pop(0), "settings_missing", f"{FIRST}: value"),
         (lambda raw: raw["platform"].update(site_address="x"), "settings_wrong", "platform: site_address"),
         (lambda raw: raw["platform"].pop("site_address"), "settings_missing", "platform: site_address"),
+        (
+            lambda raw: raw["platform"]["doi"].update(value="https://doi.org/10.5281/zenodo.7"),
+            "settings_wrong",
+            "doi: https://doi.org/10.5281/zenodo.7",
+        ),
         (lambda raw: raw.update(tables=["x"]), "settings_wrong", "tables: 1"),
         (lambda raw: raw["package"].update(version=1.0), "settings_wrong", "package: version"),
         (

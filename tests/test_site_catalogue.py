@@ -7,14 +7,14 @@ from functools import cache
 
 import pytest
 from pyshacl import validate
-from rdflib import DCAT, DCTERMS, FOAF, RDF, SH, XSD, BNode, Graph, Literal, Namespace, URIRef
+from rdflib import DCAT, DCTERMS, FOAF, RDF, SH, SKOS, XSD, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
 from scripts.ground.data_package import Package, PackageError, Row
 from scripts.paths import DATAPACKAGE, ROOT
 from scripts.site.addresses import CATALOGUE, LATEST, pinned_file
 from scripts.site.downloads import downloads
-from scripts.site.exports.published import ZIP, PublishedFile, published_files
+from scripts.site.exports.published import FORMS, ZIP, PublishedFile, published_files
 from scripts.site.metadata.catalogue import catalogue
 from scripts.site.metadata.rdf_xml import Node as Described
 from scripts.site.metadata.rdf_xml import Value, rdf_xml
@@ -24,6 +24,7 @@ from tests.site_package import both, package
 
 SHAPES = ROOT / "tests/shapes/catalogue.ttl"
 SPDX = Namespace("http://spdx.org/rdf/terms#")
+ADMS = Namespace("http://www.w3.org/ns/adms#")
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 LICENCE = {"title": "CC BY", "path": "https://creativecommons.org/licenses/by/4.0/"}
 
@@ -102,10 +103,12 @@ def test_a_placeholder_is_published_nowhere():
     assert not any(value and value.replace("-", "") in text.replace("-", "") for value in values for text in texts)
 
 
-def test_every_published_file_is_a_distribution():
-    """With its address, size and checksum, as the bytes have them."""
+def test_there_is_one_dataset_and_each_distribution_is_all_of_it_in_one_form():
+    """The flat file, the ZIP, the workbooks and JSON-stat, with address, size and checksum as the bytes have them: no table."""
     made_of = read_package(DATAPACKAGE)
-    files = published_files(read_releases(DATAPACKAGE, made_of)[-1])
+    files = [file for file in published_files(read_releases(DATAPACKAGE, made_of)[-1]) if file.kind in FORMS]
+    assert not [file for file in files if file.table]
+    assert len(set(published().subjects(RDF.type, DCAT.Dataset))) == 1
     assert len(set(published().subjects(RDF.type, DCAT.Distribution))) == len(files)
     for file in files:
         node = published().value(None, DCAT.downloadURL, URIRef(pinned_file(made_of, file.path)))
@@ -115,6 +118,22 @@ def test_every_published_file_is_a_distribution():
         digest = hashlib.sha256(file.data).hexdigest()
         found = published().value(published().value(node, SPDX.checksum), SPDX.checksumValue)
         assert found == Literal(digest, datatype=XSD.hexBinary)
+
+
+def test_the_description_of_the_tables_is_where_the_dataset_leads():
+    """And the start of the version, in both languages: what a citation leads to."""
+    made_of = read_package(DATAPACKAGE)
+    explained = {str(page) for page in published().objects(None, FOAF.page)}
+    home, version = made_of.descriptor["homepage"], f"v{made_of.version}/"
+    assert {f"{home}{version}datapackage.json", f"{home}{version}", f"{home}en/{version}"} <= explained
+
+
+def test_a_doi_is_another_name_of_the_dataset_once_there_is_one():
+    """Before that nothing claims one."""
+    found = graph(package(platform=platform(doi="10.5281/zenodo.7")))
+    (named,) = found.objects(None, ADMS.identifier)
+    assert found.value(named, SKOS.notation) == Literal("https://doi.org/10.5281/zenodo.7", datatype=XSD.anyURI)
+    assert not list(graph(decided()).objects(None, ADMS.identifier))
 
 
 def test_every_link_within_the_catalogue_is_described():

@@ -11,13 +11,12 @@ from scripts.site.package.citing import (
     cite,
     cited_indicator,
     cited_package,
-    cited_version,
     reference,
     tex,
 )
 from scripts.site.pages.change_list import release_list
 from scripts.site.text.language import Language
-from tests.site_package import alone, labels, no_drawing, package, release
+from tests.site_package import alone, both, labels, no_drawing, package, release
 
 NASTY = r"50 % & {a_b} #1 ~ $x^2 \cite"
 HOME = "https://example.org/tiny/"
@@ -48,10 +47,28 @@ def test_a_reference_has_maker_version_date_and_address():
     )
 
 
-def test_a_version_is_cited_by_the_file_that_stays():
-    """In both languages the same."""
-    addresses = cited_version(package()).addresses
-    assert set(addresses.values()) == {f"{HOME}v1.0.0/tiny.zip"}
+def with_doi(value: str):
+    """The tiny package of which the platform has set the DOI, or left it empty."""
+    row = {"setting": "doi", "setting_value": value, "setting_state": "set", **both(title="DOI/DOI")}
+    return package(platform=[row])
+
+
+def test_a_doi_is_cited_once_there_is_one():
+    """Beside the address of the version, and as what it is: it holds for all versions. A part has none of its own."""
+    made_of = with_doi("10.5281/zenodo.7")
+    assert reference(cited_package(made_of), made_of, Language("sv")).endswith(
+        "https://example.org/tiny/v1.0.0/ DOI för alla versioner: https://doi.org/10.5281/zenodo.7"
+    )
+    assert fields(bibtex(cited_package(made_of), made_of, Language("en")))["doi"] == "10.5281/zenodo.7"
+    part = cited_indicator(made_of.rows("indicators")[0], made_of)
+    assert "doi" not in reference(part, made_of, Language("en")) + bibtex(part, made_of, Language("en"))
+
+
+def test_no_doi_is_claimed():
+    """While none is set, nothing speaks of one."""
+    made_of = with_doi("")
+    for said in (reference, bibtex):
+        assert "doi" not in said(cited_package(made_of), made_of, Language("sv")).lower()
 
 
 def test_bibtex_says_the_same():
@@ -108,4 +125,6 @@ def test_each_release_can_be_cited():
     """With its own version and date, not the newest."""
     text = release_list(Language("sv"), [release("0.9.0", "2031-01-01"), release("1.0.0")])
     assert text.count("@misc{") == 2
-    assert f"Version 0.9.0, 2031-01-01. {HOME}v0.9.0/tiny.zip" in text
+    assert f"Version 0.9.0, 2031-01-01. {HOME}v0.9.0/" in text
+    assert 'href="../v0.9.0/"' in text
+    assert 'href="../v0.9.0/tiny.zip"' in text

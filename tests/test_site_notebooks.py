@@ -2,17 +2,22 @@
 
 import base64
 import json
+import re
 
 import nbformat
 import pytest
+from bs4 import BeautifulSoup
 from nbclient import NotebookClient
 
 from scripts.paths import DOCS
-from scripts.site.pages.notebooks import ADDRESS, SITE, given_out, page_of, state_of
+from scripts.site.addresses import flat_file
+from scripts.site.pages.notebooks import ADDRESS, SETTING, SITE, given_out, page_of, read_by_notebooks, state_of
 from scripts.site.text.language import Language
+from tests.frozen_years import PRINTED, package
 from tests.site_server import built_site, home, served
 
 NOTEBOOKS = sorted(DOCS.glob("*/*.ipynb"))
+COLUMN = re.compile("<th>(?:så räknat|worked out like this)</th>")
 NAMES = [path.relative_to(DOCS).as_posix() for path in NOTEBOOKS]
 SVG = (
     '<svg class="marks" width="20" height="10" viewBox="0 0 20 10">'
@@ -38,7 +43,10 @@ def result(html: str) -> str:
 def page(*blocks: str) -> str:
     """The page of a notebook that begins with a heading."""
     return page_of(
-        rendered(prose("<h1 id='a'>Behov</h1>"), *blocks), "start-here", "https://data.example/x", Language("sv").words
+        rendered(prose("<h1 id='a'>Behov</h1>"), *blocks),
+        "start-here",
+        "https://data.example/flat.csv",
+        Language("sv").words,
     )
 
 
@@ -77,14 +85,14 @@ def test_what_a_cell_prints_is_escaped():
     )
 
 
-def test_code_shows_the_address_of_the_published_package():
+def test_code_shows_the_address_of_the_published_file():
     """What a reader copies from the page must run, so no name of ours is left in it."""
-    source = '<div class="highlight-ipynb"><pre>read("{{address}}/a")</pre></div>'
-    assert "read(&quot;https://data.example/x/a&quot;)" in page(source)
+    source = '<div class="highlight-ipynb"><pre>read("{{address}}")</pre></div>'
+    assert "read(&quot;https://data.example/flat.csv&quot;)" in page(source)
 
 
-def test_results_are_kept_only_for_the_same_package_and_libraries():
-    """A changed table or a new library runs the notebooks again."""
+def test_results_are_kept_only_for_the_same_files_and_libraries():
+    """A changed file or a new library runs the notebooks again."""
     state = state_of({"data/a.csv": b"1"}, b"pandas")
     assert state == state_of({"data/a.csv": b"1"}, b"pandas")
     assert state != state_of({"data/a.csv": b"2"}, b"pandas")
@@ -93,7 +101,9 @@ def test_results_are_kept_only_for_the_same_package_and_libraries():
 
 def test_a_notebook_that_is_given_out_knows_the_addresses():
     """Somebody who runs it elsewhere has no other way to find the package and the pages."""
-    assert given_out(f"{ADDRESS}/a {SITE}b", "https://x/data", "https://x/en/") == b"https://x/data/a https://x/en/b"
+    assert (
+        given_out(f"{ADDRESS} {SITE}b", "https://x/flat.csv", "https://x/en/") == b"https://x/flat.csv https://x/en/b"
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -121,7 +131,7 @@ def test_both_languages_run_the_same_code():
     assert all(len(pair) == 2 and pair[0] == pair[1] for pair in shapes.values())
 
 
-@pytest.mark.parametrize("name", ["start-here", "recompute"])
+@pytest.mark.parametrize("name", ["start-here", "what-may-be-compared", "recompute"])
 def test_the_page_shows_results_and_leads_to_the_file(name):
     """A page without tables would mean that nothing was run."""
     html = (built_site() / name / "index.html").read_text(encoding="utf-8")
@@ -130,12 +140,50 @@ def test_the_page_shows_results_and_leads_to_the_file(name):
     assert (built_site() / name / f"{name}.ipynb").is_file()
 
 
-@pytest.mark.parametrize("name", ["start-here", "en/recompute"])
+@pytest.mark.parametrize("name", ["start-here", "en/what-may-be-compared", "en/recompute"])
 def test_a_downloaded_notebook_runs_on_its_own(name, monkeypatch):
-    """With nothing but the address of the published package: here the built site, served on this machine."""
-    monkeypatch.delenv("DATAPACKAGE", raising=False)
+    """With nothing but the address of the flat file: here the built site, served on this machine."""
+    monkeypatch.delenv(SETTING, raising=False)
     with served() as address:
         source = (built_site() / name / f"{name.rpartition('/')[2]}.ipynb").read_text(encoding="utf-8")
         notebook = nbformat.reads(source.replace(home(), address), as_version=4)
         NotebookClient(notebook, kernel_name="python3", timeout=120).execute()
     assert sum(bool(cell.get("outputs")) for cell in notebook.cells) >= 4
+
+
+@pytest.mark.parametrize("year", [PRINTED, "small"])
+def test_each_of_the_nine_traps_is_once_wrong_and_once_right(year, monkeypatch, tmp_path):
+    """Two answers that differ, whatever the newest year has: of its own year where it has the trap, else of the last that had."""
+    told = answers_told("sv/what-may-be-compared", year, monkeypatch, tmp_path)
+    assert [(wrong.partition(":")[0], right.partition(":")[0]) for (wrong, _), (right, _) in told] == [
+        ("fel", "rätt")
+    ] * 9
+    assert [wrong for (wrong, one), (_, other) in told if one == other] == []
+
+
+def test_the_answers_of_the_printed_year_are_those_of_the_review(monkeypatch, tmp_path):
+    """Each wrong one is what somebody got who asked the table without having read how it is made."""
+    told = answers_told("en/what-may-be-compared", PRINTED, monkeypatch, tmp_path)
+    assert [tuple(answer for _, answer in pair) for pair in told[:7]] == [
+        ("1,772", "420"),
+        ("1,633", "the file cannot say"),
+        ("322", "143"),
+        ("727", "the file cannot say"),
+        ("-19.2", "the file cannot say"),
+        ("69.9", "17.8"),
+        ("50", "the file cannot say"),
+    ]
+
+
+def answers_told(name, year, monkeypatch, folder):
+    """The two answers of each trap, each with how it was worked out, when a notebook reads the files of a frozen year."""
+    own = package(year)
+    for path, data in read_by_notebooks(own).items():
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).write_bytes(data)
+    monkeypatch.setenv(SETTING, (folder / flat_file(own, "")).as_uri())
+    notebook = nbformat.read(DOCS / f"{name}.ipynb", as_version=4)
+    NotebookClient(notebook, kernel_name="python3", timeout=120).execute()
+    given = [each["data"].get("text/html", "") for cell in notebook.cells for each in cell.get("outputs", [])]
+    tables = [BeautifulSoup(html, "html.parser").find_all("tr") for html in given if COLUMN.search(html)]
+    return [[tuple(cell.get_text() for cell in row.find_all("td")) for row in rows[1:]] for rows in tables]

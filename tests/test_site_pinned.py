@@ -115,17 +115,6 @@ def test_the_newest_version_says_that_it_is():
     assert "den senaste. Sidan ligger kvar" in text
 
 
-@pytest.mark.parametrize(("lang", "up"), [("sv", "../"), ("en", "../../")])
-def test_a_version_has_a_start_which_a_citation_of_all_of_it_leads_to(lang, up):
-    """Its day, its files, the indicators that it has, and a line on what is newer, with the way to today's start."""
-    text = pinned_pages(kept(), release(), later(lang), no_drawing)["v1.0.0/index.md"]
-    assert "# Version 1.0.0" in text
-    assert f'href="{up}v1.0.0/tiny.zip"' in text
-    assert 'href="indicators/needs/"' in text
-    assert 'class="pinned"' in text
-    assert 'href="../">' in text
-
-
 def test_an_indicator_that_is_gone_is_said_to_be():
     """There is no page to lead to."""
     now = later()

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from scripts.site.frame.shell import POLICY
-from scripts.site.metadata.structured_data import structured_data, written
-from tests.site_package import labels
+from scripts.site.metadata.structured_data import measured, structured_data, written
+from tests.site_package import labels, observation, package
 from tests.site_server import built_site, home, published, served
 
 BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
@@ -36,9 +36,11 @@ def described() -> dict[str, dict[str, Any]]:
 
 
 def test_the_pages_that_describe_data_are_described():
-    """The data page and the page of each indicator, in both languages, and no other."""
+    """The data page, the start of each version and the page of each indicator, in both languages, and no other."""
     names = {f"indicators/{row['indicator']}/" for row in published().rows("indicators")}
-    assert set(described()) == {folder + page for folder in LANGUAGES.values() for page in (names | {"data/"})}
+    version = f"v{published().version}/"
+    names |= {"data/", version, *(version + name for name in names)}
+    assert set(described()) == {folder + page for folder in LANGUAGES.values() for page in names}
 
 
 def test_each_description_is_complete():
@@ -51,9 +53,14 @@ def test_each_description_is_complete():
         assert re.fullmatch(r"\d{4}-\d\d-\d\d", thing["dateModified"])
         assert re.fullmatch(r"\d{4}/\d{4}", thing["temporalCoverage"])
         assert thing["isAccessibleForFree"] is True
-        stays = page.removesuffix("data/").replace("indicators/", f"v{published().version}/indicators/")
-        stays = stays if "indicators" in stays else f"{stays}v{published().version}/"
-        assert thing["url"] == home() + stays
+        assert thing["url"] == home() + stays(page)
+
+
+def stays(page: str) -> str:
+    """Where what a page describes stays as it is."""
+    version = f"v{published().version}/"
+    folder, below = ("en/", page.removeprefix("en/")) if page.startswith("en/") else ("", page)
+    return folder + version + below.removeprefix(version).removesuffix("data/")
 
 
 def test_each_thing_has_one_name_in_both_languages():
@@ -64,7 +71,24 @@ def test_each_thing_has_one_name_in_both_languages():
             assert thing["@id"] == english["@id"]
             assert thing["name"] != english["name"]
             assert thing["description"] != english["description"]
-    assert len({thing["@id"] for thing in described().values()}) == len(described()) / 2
+
+
+def test_a_page_of_today_and_that_of_its_version_speak_of_one_thing():
+    """By one name, so that whoever finds both counts it once."""
+    for page, thing in described().items():
+        assert thing["@id"] == described()[stays(page)]["@id"]
+    assert len({thing["@id"] for thing in described().values()}) == len(described()) / 4
+
+
+def test_each_table_is_a_part_of_the_dataset():
+    """With a file of its own, a name and what it holds; it is no other form of the whole."""
+    tables = {resource["path"] for resource in published().descriptor["resources"]}
+    for page in ("data/", f"v{published().version}/"):
+        thing = described()[page]
+        files = [part["distribution"][0]["contentUrl"] for part in thing["hasPart"]]
+        assert {file.removeprefix(f"{home()}v{published().version}/") for file in files} == tables
+        assert all(part["name"] and part["description"] for part in thing["hasPart"])
+        assert not {file["contentUrl"] for file in thing["distribution"]} & set(files)
 
 
 def test_each_file_is_there_with_its_size():
@@ -85,6 +109,13 @@ def test_no_text_can_end_the_block():
 def test_other_pages_describe_no_data(address):
     """Neither the start page nor the list of indicators."""
     assert structured_data(address, labels(), []) == ""
+
+
+def test_what_has_no_number_is_no_measured_variable():
+    """An indicator of which the source only has a drawing, or words, is described on its own page."""
+    blank = observation(value="", qualifier="", obs_status="L")
+    assert measured(package(observations=[blank])) == []
+    assert [row["indicator"] for row in measured(package(observations=[observation(value="25")]))] == ["needs"]
 
 
 def test_a_measurement_point_without_a_figure_is_described_too():

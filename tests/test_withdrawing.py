@@ -224,7 +224,9 @@ def test_a_withdrawn_version_answers_with_a_page_that_says_so_and_repeats_nothin
     """The page of each indicator and the page to embed, with the way to today's, and why."""
     rows = [{"withdrawn_version": "0.9.0", "withdrawn_on": DAY, "reason_sv": "Ett tal.", "reason_en": "A number."}]
     pages = withdrawn_pages(rows, labels(lang)) | withdrawn_embeds(rows, labels(lang))
-    assert {"v0.9.0/index.md", "v0.9.0/indicators/needs.md", "v0.9.0/embed/needs/index.html"} <= set(pages)
+    addresses = ("index.md", "method.md", "audit.md", "codebook.md", "indicators/needs.md", "embed/needs/index.html")
+    assert {f"v0.9.0/{address}" for address in addresses} <= set(pages)
+    assert all("withdrawn: true\n" in text for path, text in pages.items() if path.endswith(".md"))
     for text in pages.values():
         plain = text.replace("\N{NO-BREAK SPACE}", " ")
         assert said in plain

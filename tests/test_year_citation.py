@@ -43,7 +43,19 @@ def test_an_address_stands_there_once_it_is_set(descriptor):
     """A placeholder never does."""
     assert "http" not in yaml.safe_dump(citation(descriptor, {}))
     found = citation(descriptor, SET)
-    assert (found["url"], found["repository-code"]) == (descriptor["homepage"], SET["repository"])
+    assert found["url"] == f"{descriptor['homepage']}v{descriptor['version']}/"
+    assert found["repository-code"] == SET["repository"]
+
+
+def test_the_doi_of_all_versions_stands_there_once_it_is_set(descriptor):
+    """As one more name of the data, and as what it is; an empty one is none."""
+    (_, doi) = citation(descriptor, {"doi": "10.5281/zenodo.7"})["identifiers"]
+    assert (doi["type"], doi["value"], doi["description"]) == (
+        "doi",
+        "10.5281/zenodo.7",
+        "Alla versioner / all versions",
+    )
+    assert len(citation(descriptor, {"doi": ""})["identifiers"]) == 1
 
 
 def test_it_cites_the_newest_release_whatever_has_been_merged_since(tmp_path):

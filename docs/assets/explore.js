@@ -28,7 +28,7 @@ function load(indicator) {
 
 /* Every observation, in the file's order: its codes, its numbers as the package writes them, what else is said of it. */
 function rowsOf(cube) {
-  const { decimals, observations } = cube.extension;
+  const { decimals, observations, use } = cube.extension;
   const number = (place) => cube.value[place]?.toFixed(decimals[place] ?? 0) ?? "";
   const all = Object.values(observations);
   const isOnAll = (note) => all.every((facts) => facts.notes?.includes(note)); // its text stands in cube.note
@@ -36,7 +36,7 @@ function rowsOf(cube) {
     const place = Number(key);
     const numbers = { value: number(place), lower: number(place + 1), upper: number(place + 2) };
     const own = (facts.notes ?? []).filter((note) => !isOnAll(note));
-    return { ...facts, ...numbers, own, obs_status: cube.status[place], codes: codesAt(cube, place) };
+    return { ...facts, ...numbers, own, used: use.observations[key], obs_status: cube.status[place], codes: codesAt(cube, place) };
   });
 }
 
@@ -273,8 +273,33 @@ function fillUndrawn(found, undrawn) {
   at("no-chart").textContent = nothing ? filled(words.noChart, reasons) : filled(words.notDrawn, names);
 }
 
+/* --- what may be added and compared: the groups of the file with all figures, and the rules that stop the others. --- */
+function fillRules(found) {
+  const texts = [
+    ...rulesOn(found, "sum_group", words.add, words.addElsewhere, "not_added"),
+    ...rulesOn(found, "compare_group", words.compare, words.compareElsewhere, "not_compared"),
+  ];
+  at("rules").replaceChildren(...texts.map((text) => element("li", text)), at("all-rules"));
+}
+
+function rulesOn(found, group, here, elsewhere, stop) {
+  const { cube, rows } = found;
+  const named = (column) => [...new Set(rows.map((row) => row.used[column]).filter(Boolean))];
+  const together = named(group).map((name) => rows.filter((row) => row.used[group] === name));
+  const alone = together.filter((some) => some.length === 1).flat();
+  return [
+    ...together.filter((some) => some.length > 1).map((some) => filled(here, namesOf(found, some))),
+    ...(alone.length ? [filled(elsewhere, namesOf(found, alone))] : []),
+    ...named(stop).map((rule) => cube.extension.use.rules[rule]),
+  ];
+}
+
+const namesOf = (found, some) =>
+  some.length === found.rows.length ? words.allHere : some.map((row) => nameOf(found, row)).join("; ");
+
 /* --- the selection as a file with the columns of the table observations, and as an address. --- */
 const LABELLED = ["category", "population", "scope", "measure", "within", "base"];
+const GROUPS = ["sum_group", "compare_group"]; // as in the file with all figures
 const pair = (code) => (code === NONE ? ["", ""] : code.split("."));
 
 function columnsOf(row, indicator) {
@@ -295,10 +320,10 @@ function labelsOf(cube, row) {
 }
 
 function csv({ cube, rows, picked }) {
-  const fields = [...words.fields.split(" "), "indicator_label", ...LABELLED.map((choice) => `${choice}_label`)];
+  const fields = [...words.fields.split(" "), "indicator_label", ...LABELLED.map((choice) => `${choice}_label`), ...GROUPS];
   const cell = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const lines = rows.map((row) => {
-    const columns = { ...columnsOf(row, picked.indicator), ...labelsOf(cube, row) };
+    const columns = { ...columnsOf(row, picked.indicator), ...labelsOf(cube, row), ...row.used };
     return fields.map((field) => cell(columns[field] ?? ""));
   });
   return [fields, ...lines].map((line) => `${line.join(",")}\n`).join("");
@@ -346,7 +371,7 @@ async function show(wanted) {
     return;
   }
   if (list.value !== wanted.indicator) return; // another was picked meanwhile
-  for (const fill of [fillForm, fillTexts, fillChart, fillTable, fillLinks]) fill(found);
+  for (const fill of [fillForm, fillTexts, fillChart, fillRules, fillTable, fillLinks]) fill(found);
   at("result").hidden = false;
   at("failed").hidden = true;
   return found;

@@ -1,8 +1,9 @@
 """What a release keeps of its pages: each sentence that code has made of its figures, as plain text in one CSV.
 
-Later code would say the same figures otherwise. Tables, charts and what stands in the package are not kept again: they are drawn
-of the release itself, in today's frame. The file lies where people may change it: it holds text, and no page's name but an
-indicator's.
+Later code would say the same figures otherwise, and later people would write the method otherwise: the pages that say how the
+figures came to be are kept whole, block by block. Charts and what stands in the package are not kept again: they are drawn of the
+release itself, in today's frame. The file lies where people may change it: it holds text, and names no page but an indicator's and
+these.
 """
 
 import csv
@@ -17,7 +18,10 @@ from scripts.ground.zipping import NotOursError, TooBigError
 COLUMNS = ("lang", "page", "part", "text")
 # What is said first; how it compares with the year before; whom it counts, and what asks for care; what the audit asks of it.
 FINDING, LAST_YEAR, LINE, QUESTION = PARTS = ("finding", "last_year", "line", "question")
-# Six times what two languages of fifty indicators say.
+# The pages that are kept whole, by their address, and what a block of them is, in the order of the page.
+WHOLE = ("method/", "audit/")
+TITLE, SECTION, SUBSECTION, TERM, TEXT, ITEM = BLOCKS = ("title", "section", "subsection", "term", "text", "item")
+# Four times what two languages of fifty indicators and of these pages say.
 MOST_BYTES = 1_000_000
 # (language, indicator, part) -> its sentences, in order
 Words = Mapping[tuple[str, str, str], list[str]]
@@ -32,8 +36,8 @@ def words_csv(rows: Iterable[Row]) -> bytes:
     return text.getvalue().encode("utf-8")
 
 
-def read_words(path: Path, package: Package) -> Words:
-    """The sentences that the release of `package` has kept. Raises PackageError for a file that holds anything else."""
+def read_words(path: Path, package: Package) -> list[Row]:
+    """The rows that the release of `package` has kept. Raises PackageError for a file that holds anything else."""
     size = path.stat().st_size
     if size > MOST_BYTES:
         raise TooBigError(path.name, size, MOST_BYTES)
@@ -45,9 +49,10 @@ def read_words(path: Path, package: Package) -> Words:
     if tuple(header) != COLUMNS:
         raise NotOursError(",".join(header))
     for row in rows:
-        if row["lang"] not in LAYOUT or row["page"] not in package.by_name["indicators"] or row["part"] not in PARTS:
+        parts = BLOCKS if row["page"] in WHOLE else PARTS if row["page"] in package.by_name["indicators"] else ()
+        if row["lang"] not in LAYOUT or row["part"] not in parts:
             raise NotOursError(f"{row['lang']},{row['page']},{row['part']}")
-    return words_of(rows)
+    return rows
 
 
 def words_of(rows: Iterable[Row]) -> Words:
@@ -55,4 +60,13 @@ def words_of(rows: Iterable[Row]) -> Words:
     found: dict[tuple[str, str, str], list[str]] = {}
     for row in rows:
         found.setdefault((row["lang"], row["page"], row["part"]), []).append(row["text"])
+    return found
+
+
+def pages_of(rows: Iterable[Row], lang: str) -> dict[str, list[tuple[str, str]]]:
+    """Page -> (kind of block, its text) in order, of the pages that are kept whole in a language."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in rows:
+        if row["lang"] == lang and row["page"] in WHOLE:
+            found.setdefault(row["page"], []).append((row["part"], row["text"]))
     return found

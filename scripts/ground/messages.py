@@ -343,6 +343,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "sv": "här står {found}, men kolumnen {hint} säger att cellen ska vara tom. Töm den, eller rätta {hint}.",
         "en": "here is {found}, but the column {hint} says that the cell is empty. Empty it, or mend {hint}.",
     },
+    "chart_needed": {
+        "sv": "säg om diagrammet i källan skriver ut talet: yes (det gör det), no (bara en stapel) eller {hint} (ingen har sett efter).",
+        "en": "say whether the chart in the source prints the number: yes, no (only a bar) or {hint} (nobody has looked).",
+    },
     "status_of_build": {
         "sv": "{found} sätts av bygget ur codes/breaks.csv. Skriv A.",
         "en": "{found} is set by the build from codes/breaks.csv. Write A.",
@@ -845,6 +849,30 @@ MESSAGES: dict[str, dict[str, str]] = {
     "workbook_same_number": {
         "sv": "{found} är samma tal som det som står. Skriv det rätta talet, eller töm raden.",
         "en": "{found} is the same number as the one that stands. Write the right one, or empty the line.",
+    },
+    "workbook_answer_unprotectable": {
+        "sv": "med svaren går {hint} att räkna ut, och inget nytt tal som får döljas hjälper. Töm cellen, eller en av dem bredvid: då står "
+        "den kvar som i rapporten. Eller skriv antalet under cleared i disclosure.yml, med skäl.",
+        "en": "with the answers {hint} can be worked out, and no new number that may be hidden helps. Empty the cell, or one beside it: "
+        "then it stays as in the report. Or put the count under cleared in disclosure.yml, with the reason.",
+    },
+    "workbook_no_figure": {
+        "sv": "raden gäller ingen enskild siffra, så talet {found} hör inte hit. Skriv det med ord i kolumnen Svar.",
+        "en": "the line is about no single figure, so the number {found} does not belong here. Write it in words in the column Svar.",
+    },
+    "notice_answer_in_words": {
+        "sv": "frågan ”{found}” är besvarad med ord. Läs svaret i cellen. Avgör det en siffra: skriv beslutet i "
+        "datapackage/corrections.csv.",
+        "en": "the question “{found}” is answered in words. Read the answer in the cell. If it settles a figure, write the decision in "
+        "datapackage/corrections.csv.",
+    },
+    "notice_not_in_book": {
+        "sv": "{found} tal som fattas har ingen rad i årets arbetsbok och är inte med. Fråga efter dem för sig: {hint}",
+        "en": "{found} missing numbers have no line in the workbook of the year and are not in it. Ask for them by themselves: {hint}",
+    },
+    "nothing_missing": {
+        "sv": "för {found} fattas inget tal, och ingen fråga är öppen. Det finns inget att fråga om.",
+        "en": "for {found} no number is missing, and no question is open. There is nothing to ask.",
     },
     "workbook_small_correction": {
         "sv": "talet är så litet att det ska döljas, så det får inte skrivas här. Följ .github/guides/withdraw.md.",

@@ -6,3 +6,5 @@ BLANK = (UNANSWERED, IN_CHART)
 # Small, or hidden for another's sake: nothing published tells which.
 HIDDEN = "Q"
 NO_NUMBER = (*BLANK, "M", HIDDEN)
+# What `chart_prints` says of a chart: that it prints the number; what nobody has said counts as if it does not.
+CHART_PRINTS, NOBODY_SAID = "yes", "unknown"

@@ -14,7 +14,7 @@ from scripts.package.settings import Table
 from scripts.package.tables import records
 
 # Those in which a row may speak of what an earlier one speaks of, and holds instead of it: the latest by its day, then by its year.
-OVERRULING = {"corrections": "decided_on", "agreed_texts": ""}
+OVERRULING = {"corrections": "decided_on", "agreed_texts": "", "questions": ""}
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,14 @@ def put_together(
 
 
 def renumbered(rows: pd.DataFrame, frame: pd.DataFrame, table: Table) -> pd.DataFrame:
-    """The rows; one whose number in order is taken in `frame` comes last: two years that were begun alike have numbered alike."""
+    """The rows; one whose number in order is taken in `frame` comes last: two years that were begun alike have numbered alike.
+
+    One that holds instead of an earlier row has that row's own number.
+    """
     rows = rows.copy()
+    if table.name in OVERRULING:
+        mine = pd.MultiIndex.from_frame(rows[[*table.primary_key]])
+        frame = frame[~pd.MultiIndex.from_frame(frame[[*table.primary_key]]).isin(mine)]
     for *group, number in table.unique_keys:
         taken = {row for row in frame[[*group, number]].itertuples(index=False, name=None) if row[-1].isdigit()}
         for line, *cells in rows[[*group, number]].itertuples(name=None):

@@ -8,6 +8,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.decisions import settling
 from scripts.ground.interval import EXACT, QUALIFIERS, decimals
 from scripts.ground.numbers import Reading, compatible, reading
+from scripts.ground.statuses import BLANK
 
 
 @dataclass(frozen=True)
@@ -131,7 +132,7 @@ def resolve_cell(cell: Cell, rows: Sequence[Row], decided: Decisions) -> Observa
         cell,
         reading=best,
         base=next((row["base"] for row in rows if row["base"]), ""),
-        obs_status=next((row["obs_status"] for row in printed), rows[0]["obs_status"]),
+        obs_status=status_of(rows),
         producer=rows[0]["producer"],
         origin="corrected" if fix else "printed",
         rule="correction" if fix else "",
@@ -148,6 +149,13 @@ def resolve_cell(cell: Cell, rows: Sequence[Row], decided: Decisions) -> Observa
         readings=readings,
         sources=frozenset(row["source"] for row in rows),
     )
+
+
+def status_of(rows: Sequence[Row]) -> str:
+    """The status of a cell: that of its first number; else what an answer says of one that is in a chart; else the first."""
+    told = [row["obs_status"] for row in rows if row["value"]]
+    answered = [row["obs_status"] for row in rows if row["obs_status"] not in BLANK]
+    return [*told, *answered, rows[0]["obs_status"]][0]
 
 
 def precision(one: Reading) -> tuple[int, int]:

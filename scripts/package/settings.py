@@ -1,6 +1,7 @@
 """`package.yml`: the promises that people write. Titles, licence, version, and for every table its fields, keys and rules."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -11,6 +12,8 @@ from scripts.package.shape import shape_problems
 from scripts.package.strict_yaml import Document, read_yaml
 
 FILE = "package.yml"
+# Source: https://www.crossref.org/blog/dois-and-matching-regular-expressions/.
+DOI, DOI_EXAMPLE = re.compile(r"10\.\d{4,9}/[-._;()/:A-Za-z0-9]+"), "10.5281/zenodo.1234567"
 
 
 @dataclass(frozen=True)
@@ -103,9 +106,19 @@ def parse(data: bytes) -> tuple[Settings | None, Sequence[Problem]]:
         problems += wrong
         if not wrong:
             tables[entry["name"]] = to_table(entry, raw["fields"])
-    problems += dangling(tables) + needed(tables)
+    problems += dangling(tables) + needed(tables) + misread_doi(raw["platform"])
     settings = Settings(raw["package"] | {"homepage": raw["platform"][ADDRESS]["value"]}, raw["platform"], tables)
     return (None if problems else settings), problems
+
+
+def misread_doi(platform: Mapping[str, Mapping[str, Any]]) -> list[Problem]:
+    """A problem where the DOI is none as doi.org writes it: an address, or anything else, would be cited as one."""
+    value = platform.get("doi", {}).get("value", "")
+    return (
+        [Problem(FILE, 0, "", "settings_wrong", f"doi: {value}", DOI_EXAMPLE)]
+        if value and not DOI.fullmatch(value)
+        else []
+    )
 
 
 def column_problems(entry: dict[str, Any], fields: dict[str, Any]) -> list[Problem]:

@@ -14,7 +14,7 @@ LISTED = {
     "minItems": 1,
 }
 PACKAGE = {
-    "name": TEXT, "id": TEXT, **TEXTS, "version": TEXT, "created": TEXT,
+    "name": TEXT, "id": TEXT, **TEXTS, "how_to_read": NAMES, "how_to_read_en": NAMES, "version": TEXT, "created": TEXT,
     "licenses": LISTED, "contributors": LISTED, "sources": LISTED, "keywords": NAMES, "keywords_en": NAMES,
 }  # fmt: skip
 ADDRESS = "site_address"  # what the package says is its homepage too
@@ -73,7 +73,7 @@ ADDED_TO = (
 NEEDED = {
     "statements": [
         *CELL_COLUMNS, "value", "value_to", "qualifier", "printed", "base", "compared_indicator", "compared_category",
-        "compared_year", "obs_status", "producer", "source", "place", "seq", "note",
+        "compared_year", "obs_status", "chart_prints", "producer", "source", "place", "seq", "note",
         "report_year", "observation", "base_observation",
     ],
     "observations": [

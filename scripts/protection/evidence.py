@@ -14,7 +14,8 @@ from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import Interval, stated
 from scripts.ground.releases import Release
-from scripts.ground.statuses import HIDDEN
+from scripts.ground.small import Disclosure
+from scripts.ground.statuses import BLANK, CHART_PRINTS, HIDDEN, IN_CHART
 from scripts.ground.strength import WORDING
 from scripts.reasoning import Fact, Quantity, Relation, asked, decided, facts_of, program, quantity, read_facts
 from scripts.reasoning.model import Model
@@ -56,6 +57,29 @@ class Published:
     def said(self) -> list[Fact]:
         """What the statements say of all years."""
         return read_facts(self.statements, self.book)
+
+    @cached_property
+    def blanks(self) -> dict[tuple[Quantity, str], set[str]]:
+        """(count, status) -> the sources that take it up and give no number."""
+        found: dict[tuple[Quantity, str], set[str]] = {}
+        for row in self.statements:
+            if row["obs_status"] in BLANK:
+                found.setdefault((quantity(row, self.book), row["obs_status"]), set()).add(row["source"])
+        return found
+
+    def lacking(self, row: Row, *statuses: str) -> set[str]:
+        """The sources that take up what a statement is about without its number, as these statuses say."""
+        one = quantity(row, self.book)
+        return set[str]().union(*(self.blanks.get((one, status), set()) for status in statuses))
+
+    def is_public(self, row: Row, disclosure: Disclosure) -> bool:
+        """Whether anyone can read a statement's number already: in its source, or printed in the chart that it was asked about."""
+        charts = self.lacking(row, IN_CHART) if row["chart_prints"] == CHART_PRINTS else set()
+        return not disclosure.already_public.isdisjoint({row["source"], *charts})
+
+    def completes_public(self, row: Row, disclosure: Disclosure) -> bool:
+        """Whether a statement is in a public source, or gives a number that one of them takes up without giving it."""
+        return not disclosure.already_public.isdisjoint({row["source"], *self.lacking(row, *BLANK)})
 
     def facts(self, year: str) -> list[Fact]:
         """What the statements say of a year, as it is published."""

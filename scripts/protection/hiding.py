@@ -9,7 +9,7 @@ from scripts.ground.statuses import HIDDEN
 from scripts.reasoning import Quantity, base_of, quantity
 
 MOST_IMPORTANT = 4  # times as important as the least: more would tell whoever tries the program what is small
-NUMBERS = ("value", "value_to", "qualifier", "printed", "base", "base_observation")
+NUMBERS = ("value", "value_to", "qualifier", "printed", "base", "base_observation", "chart_prints")
 
 
 def hidden(row: Row) -> Row:

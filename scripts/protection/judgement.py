@@ -62,9 +62,10 @@ def judge(published: Published, disclosure: Disclosure) -> Judgement:
 def about(
     year: str, new: Mapping[int, Row], hidden: Iterable[Quantity], published: Published, disclosure: Disclosure
 ) -> Near | None:
-    """What to ask about where a year is public already: the counts that we hide, and those that a correction tells anew or reaches.
+    """What to ask about where a year is public already: the counts that we hide, and those that are told anew or reached by that.
 
-    None where a source that is not public says something that the public ones do not: then every count is asked about.
+    Anew is what a correction tells, or an answer about what the public sources lack. None where a source that is not public says
+    something that they do not take up: then every count is asked about.
     """
     told = {number: list(facts_of(number, row, published.book)) for number, row in new.items() if row["year"] == year}
     said = [fact for facts in told.values() for fact in facts]
@@ -72,8 +73,8 @@ def about(
     uncleared = replace(disclosure, cleared=frozenset())  # what somebody has decided to show is not public for that
     public = public_readers(year, [Cell(((1, one),)) for one in counts], new, published, uncleared)
     counts -= {one for one in counts if any(repeats(one, said, reader) for reader in public)}
-    sources = {new[number]["source"] for number, facts in told.items() for one in facts if one.quantity in counts}
-    if not sources <= disclosure.already_public:
+    rows = [new[number] for number, facts in told.items() if any(one.quantity in counts for one in facts)]
+    if not all(published.completes_public(row, disclosure) for row in rows):
         return None
     anew = [one for one in said if one.quantity in counts]
     reached = set[Quantity]().union(*(reader.reached(anew) for reader in public)) if anew else set()
@@ -98,9 +99,14 @@ def following(
         if not (one.cell.hidden or one.cell.name(published.book) in disclosure.cleared)
         and not (len(one.cell.terms) == 1 and one.cell.terms[0][1] in said)
     ]
-    found = []
-    for year in sorted({one.year for one in open_}):
-        mine = [one for one in open_ if one.year == year]
-        public = public_readers(year, [one.cell for one in mine], new, published, disclosure)
-        found += [one for one in mine if not any(tells(reader, one.cell, disclosure.threshold) for reader in public)]
-    return found
+    years = sorted({one.year for one in open_})
+    return [one for year in years for one in unknown_before(year, open_, new, published, disclosure)]
+
+
+def unknown_before(
+    year: str, told: Iterable[Told], new: Container[int], published: Published, disclosure: Disclosure
+) -> list[Told]:
+    """What is told of the counts of a year that no figure hides, and that the public figures do not tell as well."""
+    mine = [one for one in told if one.year == year]
+    public = public_readers(year, [one.cell for one in mine], new, published, disclosure)
+    return [one for one in mine if not any(tells(reader, one.cell, disclosure.threshold) for reader in public)]

@@ -1,6 +1,7 @@
 """The small counts that the print itself tells: as a number, as the base of another figure, through a percentage of a known base.
 
-New is what no source that is already public says, by itself or together with the others that are.
+New is what no source that is already public says, by itself or together with the others that are. A number that somebody has given
+of a public chart is new unless the chart prints it.
 """
 
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
@@ -41,7 +42,7 @@ def new_statements(published: Published, disclosure: Disclosure) -> dict[int, Ro
     found = {}
     for number, row in enumerate(published.statements):
         shown = as_published(row, published.codes["corrections"])
-        if (shown["value"] or shown["base"]) and (row["source"] not in disclosure.already_public or shown != row):
+        if (shown["value"] or shown["base"]) and (shown != row or not published.is_public(row, disclosure)):
             found[number] = shown
     return found
 

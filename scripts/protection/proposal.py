@@ -20,6 +20,8 @@ from scripts.protection.cells import Cell
 from scripts.protection.evidence import RELEASED, Evidence, Published, hidden_counts
 from scripts.protection.guard import Near, Told, told_of, ways_now
 from scripts.protection.hiding import hide, loss
+from scripts.protection.judgement import about, unknown_before
+from scripts.protection.printed import new_statements
 from scripts.protection.reader import variable_of
 from scripts.reasoning import Program, Quantity, program
 from scripts.reasoning.model import Model
@@ -62,15 +64,18 @@ def propose(
     `keep`: those that are to stay. `bits`: what decides among hidings that cost a reader as much; the same give the same.
     """
     costs, first = candidates(year, published, disclosure, keep, bits), set(hidden_counts(published))
-    ways = ways_now(year, published, disclosure)
+    ways, new = ways_now(year, published, disclosure), new_statements(published, disclosure)
+    asked = about(year, new, first, published, disclosure)
     cuts: list[Cut] = []
     chosen: set[Quantity] = set()
     known: set[Cell] = set()
 
-    def told_with(some: Collection[Quantity], about: Near | None = None) -> list[Told]:
+    def told_with(some: Collection[Quantity], near: Near | None = asked) -> list[Told]:
         now = replace(published, statements=hide(published.statements, some, published.book))
-        found = [one for one in told_of(year, now, disclosure, ways, about) if one.cell not in known]
-        return [one for one in found if one.cell.name(published.book) not in disclosure.cleared]
+        found = [one for one in told_of(year, now, disclosure, ways, near) if one.cell not in known]
+        found = [one for one in found if one.cell.name(published.book) not in disclosure.cleared]
+        open_ = unknown_before(year, (one for one in found if not one.cell.hidden), new, published, disclosure)
+        return [one for one in found if one.cell.hidden or one in open_]
 
     while True:
         told = told_with(chosen)
@@ -122,9 +127,9 @@ def candidates(
     rows = published.statements
     found: dict[Quantity, int] = {}
     for fact in published.facts(year):
-        sources = {rows[number]["source"] for number in fact.figures}
+        public = any(published.is_public(rows[number], disclosure) for number in fact.figures)
         somebody = fact.reach.lower is not None and fact.reach.lower > 0
-        if somebody and fact.quantity not in keep and not sources & disclosure.already_public:
+        if somebody and fact.quantity not in keep and not public:
             name = fact.quantity.cell(published.book.units)
             worth = loss(fact.quantity, published.book, disclosure.together)
             found[fact.quantity] = worth * (WHOLE + blur(name, bits))

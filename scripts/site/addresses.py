@@ -6,11 +6,12 @@ from scripts.site.text.words import FOLDERS
 
 # Files are published once, under the root, whatever the language of the page that links to them.
 LATEST = "latest/"
-# Everything that changed from version to version: as a table, and for feed readers.
-CHANGES_CSV = "data/changes.csv"
+# Everything that changed from version to version, for feed readers; the table is that of the package.
 CHANGES_FEED = "changes.xml"
 # The description that data catalogues harvest.
 CATALOGUE = "catalog.rdf"
+# What a program that reads the whole site asks first.
+ROBOTS, SITEMAP = "robots.txt", "sitemap.xml"
 # What programs that answer questions read first.
 LLMS = "llms.txt"
 # The page on which a reader picks figures.
@@ -79,14 +80,24 @@ def flat_file(package: Package, folder: str = LATEST, ending: str = ".csv") -> s
     return f"{folder}{package.descriptor['name']}-flat{ending}"
 
 
-def latest(package: Package) -> str:
-    """The whole address of the newest package, without a stroke at its end."""
-    return str(package.descriptor["homepage"]) + LATEST.rstrip("/")
+def collection_file(package: Package, lang: str, folder: str = LATEST) -> str:
+    """All values of the package as JSON-stat, with labels in one language."""
+    return f"{folder}{package.descriptor['name']}-{lang}.json"
 
 
 def version_address(package: Package) -> str:
     """The whole address of the package's version, which stays; no stroke at its end."""
     return str(package.descriptor["homepage"]) + version_folder(package.version).rstrip("/")
+
+
+def newest_flat(package: Package) -> str:
+    """The whole address of the newest flat file."""
+    return absolute(package, flat_file(package))
+
+
+def doi_address(doi: str) -> str:
+    """The whole address of a DOI; none where there is no DOI."""
+    return f"https://doi.org/{doi}" if doi else ""
 
 
 def catalogue_node(package: Package, name: str) -> str:
@@ -102,7 +113,8 @@ def absolute(package: Package, path: str) -> str:
 def pinned_file(package: Package, path: str) -> str:
     """The whole address of a published file: where it stays to the byte where its version keeps it, else where the newest is."""
     own = path.removeprefix(LATEST)
-    kept = own in (*package.files, zip_file(package, ""), flat_file(package, ""), flat_file(package, "", ".txt"))
+    made = (zip_file(package, ""), flat_file(package, ""), flat_file(package, "", ".txt"))
+    kept = own in (*package.files, *made, *(collection_file(package, lang, "") for lang in FOLDERS))
     return absolute(package, version_folder(package.version) + own if kept else path)
 
 

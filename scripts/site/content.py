@@ -16,10 +16,10 @@ from scripts.site.addresses import (
     picture_file,
     recommendation_address,
     recommendation_sheet,
-    version_address,
     year_sheet,
 )
 from scripts.site.audit.checks import audit_files, audit_totals, check_table
+from scripts.site.audit.missing import missing_list
 from scripts.site.audit.questions import question_list
 from scripts.site.audit.ranges import range_list
 from scripts.site.cards.card import named_card
@@ -39,6 +39,7 @@ from scripts.site.pages.change_list import change_files, change_list, release_li
 from scripts.site.pages.codebook import category_codes, code_list, code_lists, mappings, population_codes
 from scripts.site.pages.explorer import explorer, explorer_list
 from scripts.site.pages.flat_list import flat_columns, flat_lines, reading_rules
+from scripts.site.pages.format_list import format_list
 from scripts.site.pages.help_page import help_pages
 from scripts.site.pages.indicator_list import indicator_list
 from scripts.site.pages.indicator_page import indicator_page
@@ -47,7 +48,7 @@ from scripts.site.pages.note_list import note_list, population_list, rule_list, 
 from scripts.site.pages.recommendation_list import recommendation_links, recommendations
 from scripts.site.pages.recommendation_page import recommendation_page
 from scripts.site.pages.series import break_list, more_series, series, series_list
-from scripts.site.pages.snippets import snippet_list
+from scripts.site.pages.snippets import snippets
 from scripts.site.pages.table_drawing import drawing
 from scripts.site.pages.table_list import package_facts, package_files, table_list
 from scripts.site.prose.accounts import accounts, in_report, opened, plain
@@ -135,12 +136,13 @@ def parts(
         "version": esc(descriptor["version"]),
         "citation": cite_package(labels.package, language),
         "changes": change_list(labels, releases, withdrawn),
-        "change_files": change_files(language),
+        "change_files": change_files(labels),
         "releases": release_list(language, releases),
         "audit_totals": audit_totals(labels),
         "audit_checks": check_table(labels),
         "audit_questions": question_list(labels),
         "audit_ranges": range_list(labels),
+        "audit_missing": missing_list(labels),
         "audit_files": audit_files(labels),
         "indicators": indicator_list(labels),
         "help_title": esc(help_words(help_rows(), language.code)["title"]),
@@ -157,7 +159,7 @@ def parts(
         "populations": population_list(labels),
         "package_facts": package_facts(labels),
         "package_files": package_files(listed, language),
-        "flat_lines": flat_lines(language),
+        "flat_lines": flat_lines(labels),
         "flat_columns": flat_columns(language),
         "reading_rules": reading_rules(labels),
         "tables": table_list(listed, labels),
@@ -168,7 +170,7 @@ def parts(
         "category_codes": category_codes(labels),
         "code_lists": code_lists(labels),
         "mappings": mappings(labels),
-        "snippets": snippet_list(version_address(labels.package), descriptor["name"], labels.book),
+        "formats": format_list(labels),
         **measured(language),
     }
 
@@ -197,6 +199,7 @@ def makers(
         "note": lambda name: note(name, labels),
         "sheet": lambda name: to_sheet(name, sheets, labels, address),
         "platform": lambda name: setting(name, labels),
+        "snippets": lambda question: snippets(question, labels),
     }
 
 

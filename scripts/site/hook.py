@@ -12,11 +12,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from scripts.ground.data_package import PackageError, Row
-from scripts.ground.kept_words import Words, words_of
+from scripts.ground.kept_words import pages_of, words_of
 from scripts.ground.releases import Release
 from scripts.paths import CACHE, DOCS, ROOT
 from scripts.site import content
-from scripts.site.addresses import CATALOGUE, RECOMMENDATIONS, in_other_language, latest, page_picture
+from scripts.site.addresses import RECOMMENDATIONS, flat_file, in_other_language, newest_flat, page_picture
 from scripts.site.cards.embedding import STYLES as EMBED_STYLES
 from scripts.site.charts.drawing import draw, paint
 from scripts.site.charts.mark import drawn_mark
@@ -33,14 +33,16 @@ from scripts.site.frame.searching import (
 from scripts.site.frame.shell import POLICY, SHELL, description, edit_address, heading, lead
 from scripts.site.frame.styles import STYLE, joined
 from scripts.site.frame.tooltips import explained, meanings
+from scripts.site.metadata.signposts import signposts
 from scripts.site.metadata.structured_data import structured_data
 from scripts.site.package.labels import Labels
 from scripts.site.package.platform_settings import decided
 from scripts.site.package.reading import read_package
 from scripts.site.package.releases import is_released, read_releases, read_withdrawn
-from scripts.site.pages.notebooks import ENDING, SETTING, given_out, page_of, state_of
-from scripts.site.pinned.keeping import kept_rows
-from scripts.site.pinned.showing import pinned_embeds, pinned_pages, read_all_words
+from scripts.site.pages.notebooks import ENDING, SETTING, given_out, page_of, read_by_notebooks, state_of
+from scripts.site.pinned.explaining import version_pages
+from scripts.site.pinned.keeping import kept_rows, whole_rows
+from scripts.site.pinned.showing import pinned_embeds, pinned_pages, read_all_kept
 from scripts.site.pinned.withdrawn import withdrawn_embeds, withdrawn_pages
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_picture import page_picture as picture_of_page
@@ -68,7 +70,7 @@ class Build:
 
     labels: Labels
     releases: list[Release]
-    words: dict[str, Words]
+    kept: dict[str, list[Row]]
     withdrawn: list[Row]
     preview: bool
     parts: dict[str, str]
@@ -86,7 +88,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         folder = ROOT / config.extra["package"]
         Build.labels = Labels(read_package(folder), Language(lang))
         Build.releases = read_releases(folder, Build.labels.package)
-        Build.words = read_all_words(folder, Build.releases)
+        Build.kept = read_all_kept(folder, Build.releases)
         Build.withdrawn = read_withdrawn(folder, Build.labels.package)
         Build.preview = not is_released(folder, Build.labels.package)
         Build.parts = content.parts(Build.labels, Build.releases, Build.withdrawn, Build.preview)
@@ -106,25 +108,28 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Build.labels.package.descriptor["homepage"]
     config.site_url = root + FOLDERS[lang]
     config.extra |= {"site_root": root, "language_folders": FOLDERS, "shell": SHELL[lang], "policy": POLICY}
-    config.extra["catalogue"] = root + CATALOGUE
     config.extra["imprint"] = imprint(Build.labels)
     config.extra["mark"] = drawn_mark()
     config.edit_uri = edit_address(decided("repository", Build.labels.package), lang)
     config.watch += [str(ASSETS), *(str(DOCS / name) for name in (*FILES, *search_tables.FILES, PLAN))]
-    prepare_notebooks(config, folder)
+    prepare_notebooks(config)
     return config
 
 
-def prepare_notebooks(config: MkDocsConfig, folder: Path) -> None:
-    """Let the notebooks read this package, and keep their results only as long as it, and the libraries, stay the same.
+def prepare_notebooks(config: MkDocsConfig) -> None:
+    """Let the notebooks read the flat file of this package, and what lies beside it.
 
-    mkdocs-jupyter's own cache knows only the notebook: a changed table would go unseen.
+    Their results are kept only as long as these, and the libraries, stay the same: mkdocs-jupyter's own cache knows only the
+    notebook, and a changed file would go unseen.
     """
-    os.environ[SETTING] = str(folder.resolve())
-    state = state_of(Build.labels.package.files, (ROOT / "requirements.txt").read_bytes())
-    config.plugins["mkdocs-jupyter"].config["cache_dir"] = str(
-        CACHE / "notebooks" / f"{Build.labels.language.code}-{state}"
-    )
+    files = read_by_notebooks(Build.labels.package)
+    state = state_of(files, (ROOT / "requirements.txt").read_bytes())
+    folder = CACHE / "notebooks" / f"{Build.labels.language.code}-{state}"
+    for path, data in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+    os.environ[SETTING] = (folder / flat_file(Build.labels.package, "")).as_uri()
+    config.plugins["mkdocs-jupyter"].config["cache_dir"] = str(folder / "results")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -137,15 +142,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     generated |= content.files(Build.labels, draw, paint, Build.answers, Build.releases)
     lang = Build.labels.language.code
     for release in Build.releases:
-        words = Build.words.get(release.version) or words_of(kept_rows([Labels(release.package, Language(lang))]))
+        kept = kept_of(release)
+        words = words_of(kept)
         generated |= pinned_pages(words, release, Build.labels, draw)
         generated |= pinned_embeds(words, release, Build.labels, draw)
+        generated |= version_pages(pages_of(kept, lang), release, Build.labels)
     generated |= withdrawn_pages(Build.withdrawn, Build.labels)
     generated |= withdrawn_embeds(Build.withdrawn, Build.labels)
     for path, data in generated.items():
         files.append(File.generated(config, path, content=data))
     for notebook in [file for file in files if file.src_uri.endswith(ENDING)]:
-        source = given_out(notebook.content_string, latest(Build.labels.package), str(config.site_url))
+        source = given_out(notebook.content_string, newest_flat(Build.labels.package), str(config.site_url))
         files.append(File.generated(config, f"{notebook.name}/{notebook.src_uri}", content=source))
     joined_only = {*(Path(sheet).name for sheet in config.extra_css)} - {*EMBED_STYLES}
     for asset in sorted(path for path in ASSETS.iterdir() if path.name not in joined_only):
@@ -157,6 +164,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for path, data in downloads(Build.labels.package, Build.releases, Build.answers.figures).items():
             files.append(File.generated(config, path, content=data))
     return files
+
+
+def kept_of(release: Release) -> list[Row]:
+    """What a release has kept. Of one that has kept nothing its sentences are made now, and of what is no release yet all."""
+    if release.version in Build.kept:
+        return Build.kept[release.version]
+    rows = kept_rows([Labels(release.package, Build.labels.language)])
+    is_new = Build.preview and release.version == Build.labels.package.version
+    return [*rows, *(whole_rows(Build.labels, Build.parts, Build.answers) if is_new else [])]
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -178,7 +194,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if not page.file.src_uri.endswith(ENDING):
         give_picture(page, html, files, config)
         return explained(quotable(html), Build.meanings)
-    return page_of(html, page.file.name, latest(Build.labels.package), Build.labels.language.words)
+    return page_of(html, page.file.name, newest_flat(Build.labels.package), Build.labels.language.words)
 
 
 def give_picture(page: Page, html: str, files: Files, config: MkDocsConfig) -> None:
@@ -205,6 +221,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["heading"] = heading(page.content or "") or page.title
     context["shared_picture"] = page.meta.get("shared_picture")
     context["structured_data"] = structured_data(page.url, Build.labels, Build.releases)
+    context["signposts"] = signposts(page.url, Build.labels, Build.releases)
     return context
 
 

@@ -13,7 +13,7 @@ import yaml
 
 from scripts.ground.data_package import Package
 from scripts.ground.problems import Problem
-from scripts.ground.releases import read_release, release_paths
+from scripts.ground.releases import ADDRESS, read_release, release_paths
 from scripts.package.releases import opened
 from scripts.year.compare_sources import folder_reader
 
@@ -58,7 +58,7 @@ def as_yaml(content: Mapping[str, Any]) -> str:
 def citation(descriptor: Mapping[str, Any], platform: Mapping[str, str]) -> dict[str, Any]:
     """What the file says. An address that is a placeholder does not stand in it."""
     addresses = {
-        "url": descriptor["homepage"] if "site_address" in platform else "",
+        "url": descriptor["homepage"] + ADDRESS.format(descriptor["version"]) if "site_address" in platform else "",
         "repository-code": platform.get("repository"),
     }
     return {
@@ -71,7 +71,13 @@ def citation(descriptor: Mapping[str, Any], platform: Mapping[str, str]) -> dict
         "version": descriptor["version"],
         "date-released": datetime.date.fromisoformat(descriptor["created"][:10]),
         "license": descriptor["licenses"][0]["name"],
-        "identifiers": [{"type": "other", "value": descriptor["id"]}],
+        "identifiers": [{"type": "other", "value": descriptor["id"]}, *doi(platform)],
         **{name: address for name, address in addresses.items() if address},
         "keywords": [*descriptor["keywords"], *descriptor["keywords_en"]],
     }
+
+
+def doi(platform: Mapping[str, str]) -> list[dict[str, str]]:
+    """The DOI of all versions, once there is one."""
+    value = platform.get("doi")
+    return [{"type": "doi", "value": value, "description": "Alla versioner / all versions"}] if value else []

@@ -109,8 +109,10 @@ class LineMaker:
             row = self.rows[at]
             if row["source"] == self.source:
                 return Slot(at, row["value"], self.hides(row))
-            if row["obs_status"] in BLANK:
-                return Slot(at, row["value"], self.hides(row), row["obs_status"])
+        # A report's blank that somebody has answered is no blank any more.
+        if found and all(self.rows[at]["obs_status"] in BLANK for at in found):
+            row = self.rows[found[0]]
+            return Slot(found[0], row["value"], self.hides(row), row["obs_status"])
         return Slot(None, next((self.rows[at]["value"] for at in found if self.rows[at]["value"]), ""))
 
     def hides(self, row: Row) -> bool:

@@ -59,13 +59,20 @@ def protected(
     try:
         more = sorted({*once, *propose(year, now, before.disclosure, kept, choice.bits)})
     except UnprotectableError as error:
-        return rows, prose, [*wrong, Problem(file, 0, "", "workbook_unprotectable", hint=error.told.cell.name(book))]
+        kind = "workbook_answer_unprotectable" if plan.answers else "workbook_unprotectable"
+        return rows, prose, [*wrong, Problem(file, 0, "", kind, hint=error.told.cell.name(book))]
     except UndecidedError:
         return rows, prose, [*wrong, Problem(file, 0, "", "hidden_undecided")]
     hidden = {id(lines[one]) for one in more if one in lines}
     asked = {key: replace(entry, status=HIDDEN) if id(entry) in hidden else entry for key, entry in entries.items()}
-    rows = hide(filled_rows(plan, asked), more, book)
+    shown = filled_rows(plan, asked)
+    rows = [was if says_no_number(was, plan) else now for was, now in zip(shown, hide(shown, more, book), strict=True)]
     return rows, with_order_hidden(hide(prose, more, book), rows), wrong
+
+
+def says_no_number(row: Row, plan: Plan) -> bool:
+    """Whether a row is a report's own and has no number: beside an answer there is nothing to hide in it."""
+    return plan.answers and row["source"] != plan.source and not row["value"]
 
 
 def hidden_before(plan: Plan, entries: Mapping[str, Entry], book: Codebook) -> set[Quantity]:

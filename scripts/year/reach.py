@@ -30,6 +30,8 @@ def reached(before: Tables, after: Tables, newest: str, texts: Mapping[str, str]
             continue
         cell = as_row(cell_from_id(row["observation"]))
         stood = published(Figure(row["observation"], row["printed_value"]), before)
+        if stood == row["published_value"]:  # decided anew, and nothing changes
+            continue
         numbers = f"{comma(stood)} → {comma(row['published_value'])} ({cell['year']})"
         title = next(one["title_sv"] for one in after["indicators"] if one["indicator"] == cell["indicator"])
         said = "; ".join(saying(cell, texts)) if cell["year"] == newest else ""

@@ -50,8 +50,11 @@ def stale_texts(read: Collection[str], published: Published) -> list[Problem]:
 
 
 def new_texts(published: Published, disclosure: Disclosure) -> Iterator[tuple[str, Row, str]]:
-    """(place, row, text) of all that is new in words: words of a source, a note on the year, a recommendation, an account."""
-    new = [row for row in published.statements if row["source"] not in disclosure.already_public]
+    """(place, row, text) of all that is new in words: words of a source, a note on the year, a recommendation, an account.
+
+    A year that is public is not new for what is given afterwards of what its report lacks.
+    """
+    new = [row for row in published.statements if not published.completes_public(row, disclosure)]
     years = {row["year"] for row in new}
     for row, (file, line) in zip(published.statements, published.places, strict=True):
         in_words = any(map(str.isalpha, row["printed"]))

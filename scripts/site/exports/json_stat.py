@@ -1,5 +1,8 @@
 """An indicator's observations as a JSON-stat 2.0 dataset, in one language: all of them, with status, bounds and notes.
 
+The explorer reads it so, with an axis for each thing to pick, however few of the cells are filled. What people download has the
+same in full tables: `json_stat_collection`.
+
 Source: the JSON-stat 2.0 format (json-stat.org/full). The labels of the status letters stand where Eurostat has them,
 in `extension.status.label`.
 """
@@ -10,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scripts.ground.data_package import Row
-from scripts.site.addresses import indicator_csv, json_stat_file, permanent, pinned
+from scripts.site.addresses import flat_file, json_stat_file, permanent, pinned, pinned_file
 from scripts.site.cards.subject import Subject
 from scripts.site.exports.json_stat_dimensions import CONTENTS, Dimension, codes_of, dimensions
 from scripts.site.exports.json_stat_extension import extension
@@ -32,7 +35,12 @@ class Cube:
 
 def json_stat(subject: Subject) -> bytes:
     """The dataset as JSON, the same bytes every time. The indicator must have observations: no dimension may be empty."""
-    return (json.dumps(dataset(subject), ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8")
+    return written(dataset(subject))
+
+
+def written(thing: dict[str, Any]) -> bytes:
+    """A dataset or a collection as a file."""
+    return (json.dumps(thing, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8")
 
 
 def dataset(subject: Subject) -> dict[str, Any]:
@@ -63,7 +71,7 @@ def origin(subject: Subject) -> dict[str, Any]:
         "license": [{"href": each["path"]} for each in descriptor["licenses"]],
         "alternate": [
             {"type": "text/html", "href": pinned(labels.package, labels.language.code, subject.address)},
-            {"type": "text/csv", "href": descriptor["homepage"] + indicator_csv(subject.name, "observations")},
+            {"type": "text/csv", "href": pinned_file(labels.package, flat_file(labels.package))},
         ],
     }
     return {

@@ -1,4 +1,4 @@
-"""What JSON-stat has no place of its own for: how each number is said, where it comes from, its base, its notes."""
+"""What JSON-stat has no place of its own for: how each number is said and may be used, where it comes from, its base, its notes."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -7,6 +7,7 @@ from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import has_number
 from scripts.site.cards.observation_table import disagreeing, plain_remarks
 from scripts.site.cards.subject import Subject
+from scripts.site.exports.flat.stops import Use, uses
 from scripts.site.exports.json_stat_dimensions import CONTENTS
 from scripts.site.figure.wording import base, observation_value, within
 from scripts.site.package.decided import decision_of, decision_on_base, decisions
@@ -27,6 +28,7 @@ def extension(
     `notes`: those on any of the observations.
     """
     labels, row = subject.labels, subject.row
+    used = {str(place): uses(labels.package)[row["observation"]] for place, row in places.items()}
     decimals = {str(place): len(text.partition(".")[2]) for place, text in numbers.items() if "." in text}
     return {
         "package": labels.package.descriptor["name"],
@@ -39,7 +41,25 @@ def extension(
         "decimals": decimals,
         "notes": {note: labels.note(note) for note in notes},
         "observations": {str(place): observation(row, labels) for place, row in places.items()},
+        "use": {
+            "rules": rules_of(used.values(), labels),
+            "observations": {place: groups_of(one) for place, one in used.items()},
+        },
     }
+
+
+def groups_of(use: Use) -> dict[str, str]:
+    """The groups of a figure; where it has none, the rule that stops it."""
+    stops = {"not_added": use.not_added, "not_compared": use.not_compared}
+    found = {"sum_group": use.sum_group, "compare_group": use.compare_group}
+    found |= {name: rule["rule"] for name, rule in stops.items() if rule}
+    return {name: text for name, text in found.items() if text}
+
+
+def rules_of(used: Iterable[Use], labels: Labels) -> dict[str, str]:
+    """The text of every rule that stops one of the figures."""
+    stops = [rule for use in used for rule in (use.not_added, use.not_compared) if rule]
+    return {rule["rule"]: labels.language.text(rule, "definition") for rule in stops}
 
 
 def status_labels(labels: Labels) -> dict[str, str]:

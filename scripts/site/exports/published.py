@@ -10,25 +10,34 @@ from importlib.metadata import version
 from scripts.ground.data_package import DESCRIPTOR, Package, Row
 from scripts.ground.releases import Release
 from scripts.paths import CACHE
-from scripts.site.addresses import CSV_TABLES, LATEST, flat_file, indicator_csv, json_stat_file, zip_file
-from scripts.site.cards.subject import Subject
+from scripts.site.addresses import (
+    CSV_TABLES,
+    LATEST,
+    collection_file,
+    flat_file,
+    indicator_csv,
+    version_folder,
+    zip_file,
+)
 from scripts.site.exports.excel_csv import excel_csv
-from scripts.site.exports.flat.columns import columns, kind_of
+from scripts.site.exports.flat.columns import columns
 from scripts.site.exports.flat.flat import flat_rows
 from scripts.site.exports.flat.readme import readme
-from scripts.site.exports.json_stat import json_stat
+from scripts.site.exports.json_stat_collection import json_stat_collection
 from scripts.site.exports.plain_csv import csv_bytes
 from scripts.site.exports.workbook import workbook
 from scripts.site.figure.selection import of_indicator
 from scripts.site.kept import code, kept, total
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
-from scripts.site.text.words import FOLDERS, LANGUAGES, LISTS
+from scripts.site.text.words import LANGUAGES, LISTS
 
 # The workbooks of a package that were made before.
 WORKBOOKS = CACHE / "workbooks"
 ZIP, JSON, CSV, TEXT = "application/zip", "application/json", "text/csv", "text/plain"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# The kinds that are all of the data in another form; the others are a table, or tell how to read them.
+FORMS = ("flat", "zip", "workbook", "json_stat")
 
 
 @dataclass(frozen=True)
@@ -78,21 +87,48 @@ def published_files(newest: Release) -> tuple[PublishedFile, ...]:
         *flat_files(package),
         PublishedFile(zip_file(package), "zip", ZIP, lambda: newest.zipped),
         *(workbook_file(package, lang) for lang in LANGUAGES),
+        *(collection_of(package, lang) for lang in LANGUAGES),
         PublishedFile(LATEST + DESCRIPTOR, "descriptor", JSON, lambda: newest.files[DESCRIPTOR]),
     ]
     tables = [file for resource in package.descriptor["resources"] for file in table_files(newest, resource["name"])]
     return (*whole, *tables)
 
 
+@lru_cache(maxsize=64)
+def kept_files(release: Release) -> tuple[PublishedFile, ...]:
+    """The files of a version that stay at its address: the whole of it in its forms, what describes it, then its tables.
+
+    The flat file and JSON-stat are made of its own tables, so that what is withdrawn from them is in none.
+    """
+    package, folder = release.package, version_folder(release.version)
+    whole = [
+        *flat_files(package, folder),
+        PublishedFile(zip_file(package, folder), "zip", ZIP, lambda: release.zipped),
+        *(collection_of(package, lang, folder) for lang in LANGUAGES),
+        PublishedFile(folder + DESCRIPTOR, "descriptor", JSON, lambda: package.files[DESCRIPTOR]),
+    ]
+    return (*whole, *(kept_table(release, resource["name"]) for resource in package.descriptor["resources"]))
+
+
+def kept_table(release: Release, table: str) -> PublishedFile:
+    """A table of a version as it lies in the package."""
+    path = str(release.package.resource(table)["path"])
+    return PublishedFile(version_folder(release.version) + path, "csv", CSV, lambda: release.package.files[path], table)
+
+
+def collection_of(package: Package, lang: str, folder: str = LATEST) -> PublishedFile:
+    """All values as JSON-stat, with labels in one language."""
+    path = collection_file(package, lang, folder)
+    return PublishedFile(
+        path, "json_stat", JSON, lambda: json_stat_collection(Labels(package, Language(lang))), lang=lang
+    )
+
+
 def flat_files(package: Package, folder: str = LATEST) -> list[PublishedFile]:
-    """All figures in one table, for programs and for Excel, and how to read it."""
-    fields = [{"name": name, "type": "integer" if kind_of(name) == "year" else kind_of(name)} for name in columns()]
+    """All figures in one table, and how to read it. The workbook begins with the same rows."""
     return [
         PublishedFile(flat_file(package, folder), "flat", CSV, lambda: csv_bytes(columns(), flat_rows(package))),
-        PublishedFile(
-            for_excel(flat_file(package, folder)), "flat_excel", CSV, lambda: excel_csv(fields, flat_rows(package))
-        ),
-        PublishedFile(flat_file(package, folder, ".txt"), "flat_readme", TEXT, lambda: readme(package.version)),
+        PublishedFile(flat_file(package, folder, ".txt"), "flat_readme", TEXT, lambda: readme(package)),
     ]
 
 
@@ -133,13 +169,6 @@ def indicator_files(package: Package, indicator: str) -> list[PublishedFile]:
         rows, path = of_indicator(package, table, indicator), indicator_csv(indicator, table)
         found += csv_pair(path, table, package, rows, partial(csv_bytes, package.fields(table), rows))
     return found
-
-
-def json_stat_files(subject: Subject) -> list[PublishedFile]:
-    """The values of one indicator as JSON-stat, with labels in one language; none where it has no values."""
-    lang = subject.labels.language.code
-    path = FOLDERS[lang] + json_stat_file(subject.name, lang)
-    return [PublishedFile(path, "json_stat", JSON, lambda: json_stat(subject))] if subject.observations else []
 
 
 def for_excel(path: str) -> str:

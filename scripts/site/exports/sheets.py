@@ -105,7 +105,7 @@ def flat_sheet(labels: Labels) -> Sheet:
     names = columns(language.code)
     found = [Column(heading(name, language), name, meaning(name, language), kind=kind_of(name)) for name in names]
     rows = [[row[name] for name in names] for row in flat_rows(labels.package)]
-    about, *how = lines(language)
+    about, *how = lines(labels.package, language)
     return Sheet(words_of(language)["all_figures"], about, how, FLAT, found, rows, screen=len(SCREEN))
 
 

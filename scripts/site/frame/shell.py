@@ -24,7 +24,8 @@ POLICY = "; ".join(
 )
 
 HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
-PARAGRAPH = re.compile(r"<p\b[^>]*>(.*?)</p>", re.DOTALL)
+# The line of a version is about the page, and the same on every one.
+PARAGRAPH = re.compile(r"<p\b(?![^>]*class=\"pinned\")[^>]*>(.*?)</p>", re.DOTALL)
 # What a list of search results shows of a description.
 LONGEST = 160
 

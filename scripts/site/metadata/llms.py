@@ -4,7 +4,7 @@ Source: https://llmstxt.org/.
 """
 
 from scripts.ground.data_package import DESCRIPTOR, Package
-from scripts.site.addresses import LATEST, absolute, flat_file, indicator_twin
+from scripts.site.addresses import LATEST, absolute, flat_file, indicator_twin, pinned
 from scripts.site.exports.flat.readme import lines
 from scripts.site.exports.flat.twin import bulleted, linked
 from scripts.site.package.labels import Labels
@@ -24,6 +24,7 @@ def part(labels: Labels) -> str:
     files = [
         linked(words["title"], absolute(package, flat_file(package))),
         linked(LISTS["files"][language.code]["descriptor"], absolute(package, LATEST + DESCRIPTOR)),
+        linked(language.words["heading_cite"], pinned(package, language.code, "")),
     ]
     twins = [
         linked(
@@ -37,7 +38,7 @@ def part(labels: Labels) -> str:
             f"# {language.described(package.descriptor, 'title')}",
             f"> {language.described(package.descriptor, 'description')}",
             f"## {words['how_to_read']}",
-            bulleted([*lines(language), *rules(labels)]),
+            bulleted([*lines(package, language), *rules(labels)]),
             f"## {words['files']}",
             bulleted(files),
             f"## {words['indicators']}",

@@ -1,5 +1,7 @@
 """What search engines read on a page that describes data: schema.org's Dataset as JSON-LD. A package in, text out.
 
+The pages of a version describe that version; today's describe the newest, by the same name.
+
 Sources: https://schema.org/Dataset and https://developers.google.com/search/docs/appearance/structured-data/dataset.
 """
 
@@ -8,13 +10,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from scripts.ground.data_package import Package, Row
+from scripts.ground.interval import has_number
 from scripts.ground.releases import Release
-from scripts.site.addresses import CSV_TABLES, absolute, pinned, pinned_file
-from scripts.site.cards.subject import subject_of
-from scripts.site.exports.published import PublishedFile, indicator_files, json_stat_files, published_files
+from scripts.site.addresses import CSV_TABLES, doi_address, pinned, pinned_file, version_folder
+from scripts.site.exports.published import FORMS, PublishedFile, indicator_files, kept_files, published_files
 from scripts.site.figure.selection import of_indicator
 from scripts.site.metadata.catalogue import years_covered
 from scripts.site.package.labels import Labels
+from scripts.site.package.platform_settings import decided
 from scripts.site.text.language import both
 from scripts.site.text.words import LANGUAGES
 
@@ -24,11 +27,35 @@ Thing = dict[str, Any]
 
 def structured_data(address: str, labels: Labels, releases: Sequence[Release]) -> str:
     """The JSON-LD of the page at `address` (under the root of its language), "" where the page describes no data."""
-    if address == DATA_PAGE:
-        return written(whole_package(labels, published_files(releases[-1])))
+    version, below = of_version(address, releases)
+    if version:
+        own = Labels(version.package, labels.language)
+        return described(
+            below, "", own, kept_files(version), [file for file in kept_files(version) if file.kind == "flat"]
+        )
+    name = address.removeprefix(INDICATORS).removesuffix("/")
+    whole = published_files(releases[-1]) if address == DATA_PAGE else ()
+    return described(address, DATA_PAGE, labels, whole, indicator_files(labels.package, name))
+
+
+def of_version(address: str, releases: Sequence[Release]) -> tuple[Release | None, str]:
+    """The version whose page lies at `address`, and where it lies below the folder of that; None for a page of today."""
+    for release in releases:
+        folder = version_folder(release.version)
+        if address.startswith(folder):
+            return release, address.removeprefix(folder)
+    return None, address
+
+
+def described(
+    address: str, start: str, labels: Labels, whole: Sequence[PublishedFile], part: Sequence[PublishedFile]
+) -> str:
+    """The JSON-LD of the page at `address`: of all data where that is the `start`, with the files of it, or of an indicator."""
+    if address == start:
+        return written(whole_package(labels, whole))
     name = address.removeprefix(INDICATORS).removesuffix("/")
     if address.startswith(INDICATORS) and name in labels.package.by_name["indicators"]:
-        return written(one_indicator(labels.package.by_name["indicators"][name], labels))
+        return written(one_indicator(labels.package.by_name["indicators"][name], labels, part))
     return ""
 
 
@@ -38,30 +65,53 @@ def written(thing: Thing) -> str:
 
 
 def whole_package(labels: Labels, files: Sequence[PublishedFile]) -> Thing:
-    """The package as people download it: the files of all of it in the page's language, and each table."""
+    """The package as people download it: all of it in its forms, in the page's language, and each table as a part."""
     language = labels.language
     package = labels.package
     sources = [source["title"] for source in package.descriptor["sources"]]
-    offered = [
-        file
-        for file in files
-        if file.kind not in ("excel_csv", "flat_excel", "flat_readme") and file.lang in ("", language.code)
-    ]
+    offered = [file for file in files if file.kind in FORMS and file.lang in ("", language.code)]
+    doi = doi_address(decided("doi", package))
     return common(labels) | {
-        "@id": absolute(package, "#dataset"),
+        "@id": whole_name(package),
         "name": language.described(package.descriptor, "title"),
         "description": language.described(package.descriptor, "description"),
         "url": pinned(package, language.code, ""),
-        "identifier": package.descriptor["id"],
+        "identifier": [package.descriptor["id"], doi] if doi else package.descriptor["id"],
         "keywords": both(package.descriptor, "keywords")[language.code],
         "temporalCoverage": "/".join(years_covered(package)),
-        "variableMeasured": [language.text(row, "title") for row in package.rows("indicators")],
+        "variableMeasured": [language.text(row, "title") for row in measured(package)],
         "citation": sources,
         "distribution": [download(package, file) for file in offered],
+        "hasPart": [one_table(labels, file) for file in files if file.kind == "csv"],
     }
 
 
-def one_indicator(row: Row, labels: Labels) -> Thing:
+def measured(package: Package) -> list[Row]:
+    """The indicators of which a number is known: what has only been drawn, or said in words, is no measured variable yet."""
+    known = {row["indicator"] for row in package.rows("observations") if has_number(row)}
+    return [row for row in package.rows("indicators") if row["indicator"] in known]
+
+
+def whole_name(package: Package) -> str:
+    """What all of the package's version is called among things, on whichever page it is described."""
+    return f"{pinned(package, LANGUAGES[0], '')}#dataset"
+
+
+def one_table(labels: Labels, file: PublishedFile) -> Thing:
+    """One table: a part of the package with a file of its own."""
+    package, language = labels.package, labels.language
+    resource = package.resource(file.table)
+    return {
+        "@type": "Dataset",
+        "name": f"{language.described(resource, 'title')} – {language.described(package.descriptor, 'title')}",
+        "description": language.described(resource, "description"),
+        "license": package.descriptor["licenses"][0]["path"],
+        "creator": maker(package),
+        "distribution": [download(package, file)],
+    }
+
+
+def one_indicator(row: Row, labels: Labels, files: Sequence[PublishedFile]) -> Thing:
     """One indicator: its values and its printed statements."""
     language = labels.language
     package, name = labels.package, row["indicator"]
@@ -79,26 +129,23 @@ def one_indicator(row: Row, labels: Labels) -> Thing:
         "description": " ".join(language.text(row, field) for field in ("definition", "counted", "base_rule")),
         "url": address,
         "identifier": f"{package.descriptor['id']}#{name}",
-        "isPartOf": {"@id": absolute(package, "#dataset")},
+        "isPartOf": {"@id": whole_name(package)},
         "temporalCoverage": "/".join(years_covered(package, name)),
         "variableMeasured": measured,
         "citation": list(sources.values()),
-        "distribution": [
-            download(package, file)
-            for file in [*indicator_files(package, name), *json_stat_files(subject_of(name, labels))]
-        ],
+        "distribution": [download(package, file) for file in files],
     }
 
 
 def common(labels: Labels) -> Thing:
     """What holds for the package and for each part of it."""
     descriptor = labels.package.descriptor
-    maker = {"@type": "Organization", "name": descriptor["contributors"][0]["title"]}
+    by = maker(labels.package)
     return {
         "@context": "https://schema.org/",
         "@type": "Dataset",
-        "creator": maker,
-        "publisher": maker,
+        "creator": by,
+        "publisher": by,
         "license": descriptor["licenses"][0]["path"],
         "version": descriptor["version"],
         "dateModified": descriptor["created"][:10],
@@ -106,6 +153,11 @@ def common(labels: Labels) -> Thing:
         "inLanguage": list(LANGUAGES),
         "spatialCoverage": {"@type": "Place", "name": labels.language.words["land"]},
     }
+
+
+def maker(package: Package) -> Thing:
+    """Who has made the data, and publishes it."""
+    return {"@type": "Organization", "name": package.descriptor["contributors"][0]["title"]}
 
 
 def download(package: Package, file: PublishedFile) -> Thing:

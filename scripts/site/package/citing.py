@@ -7,7 +7,8 @@ from typing import Any
 from urllib.parse import quote
 
 from scripts.ground.data_package import Package, Row
-from scripts.site.addresses import absolute, permanent, pinned, version_folder, zip_file
+from scripts.site.addresses import doi_address, permanent, pinned
+from scripts.site.package.platform_settings import decided
 from scripts.site.text.language import Language, both
 from scripts.site.text.markup import code_lines, element, esc, terms
 from scripts.site.text.words import LANGUAGE_NAMES, LANGUAGES
@@ -39,12 +40,6 @@ def cited_package(package: Package) -> Cited:
     """The package as a whole, by the start of its version."""
     addresses = {lang: pinned(package, lang, "") for lang in LANGUAGES}
     return Cited("", "cited_package", both(package.descriptor, "title"), addresses, part=False)
-
-
-def cited_version(package: Package) -> Cited:
-    """A released version, by the file that stays as it is."""
-    address = absolute(package, zip_file(package, version_folder(package.descriptor["version"])))
-    return Cited("", "cited_package", both(package.descriptor, "title"), dict.fromkeys(LANGUAGES, address), part=False)
 
 
 def cited_indicator(row: Row, package: Package) -> Cited:
@@ -82,9 +77,10 @@ def cite_package(package: Package, language: Language) -> str:
 
 
 def reference(cited: Cited, package: Package, language: Language) -> str:
-    """The reference in one language: maker, year, title, kind, version, date and address."""
+    """The reference in one language: maker, year, title, kind, version, date and address, and a DOI if the whole has one."""
     descriptor, words = package.descriptor, language.words
-    return words["reference_of_part" if cited.part else "reference"].format(
+    doi = "" if cited.part else doi_address(decided("doi", package))
+    said = words["reference_of_part" if cited.part else "reference"].format(
         maker=descriptor["contributors"][0]["title"],
         year=descriptor["created"][:4],
         title=cited.titles[language.code],
@@ -94,12 +90,14 @@ def reference(cited: Cited, package: Package, language: Language) -> str:
         date=descriptor["created"][:10],
         address=cited.addresses[language.code],
     )
+    return f"{said} {words['reference_doi'].format(doi)}" if doi else said
 
 
 def bibtex(cited: Cited, package: Package, language: Language) -> str:
     """The reference as BibTeX, in one language. `@misc` is known to both BibTeX and biblatex, a `@dataset` only to biblatex."""
     descriptor, words = package.descriptor, language.words
     how = words["bibtex_how"].format(words[cited.kind], descriptor["version"], descriptor["created"][:10])
+    doi = decided("doi", package)
     whole = words["bibtex_in"].format(language.described(descriptor, "title"))
     fields = {
         "author": f"{{{tex(descriptor['contributors'][0]['title'])}}}",
@@ -107,6 +105,7 @@ def bibtex(cited: Cited, package: Package, language: Language) -> str:
         "howpublished": tex(how),
         **({"note": tex(whole)} if cited.part else {}),
         "year": descriptor["created"][:4],
+        **({} if cited.part or not doi else {"doi": tex(doi)}),
         "url": quote(cited.addresses[language.code], safe="/:?#&=%~.-_"),
         "language": words["bibtex_language"],
     }

@@ -11,8 +11,8 @@ from scripts.ground.cells import as_row, cell_from_id
 from scripts.ground.data_package import Package, PackageError, Row
 from scripts.ground.releases import NUMBERS, Release, version_order
 from scripts.site.addresses import (
-    CHANGES_CSV,
     CHANGES_FEED,
+    LATEST,
     observation_link,
     page_link,
     to_root,
@@ -21,7 +21,7 @@ from scripts.site.addresses import (
     zip_file,
 )
 from scripts.site.figure.wording import about
-from scripts.site.package.citing import cite, cited_version
+from scripts.site.package.citing import cite, cited_package
 from scripts.site.package.labels import Labels
 from scripts.site.package.releases import withdrawal
 from scripts.site.text.language import Language
@@ -219,12 +219,12 @@ def data_cells(texts: Sequence[str], **attributes: str) -> str:
     return "".join(element("td", esc(text), **attributes) for text in texts)
 
 
-def change_files(language: Language) -> str:
+def change_files(labels: Labels) -> str:
     """Links to the table of changes and to the feed."""
-    words = language.words
+    words, table = labels.language.words, labels.package.resource("changes")
     return listing(
         [
-            link(to_root(ADDRESS, language.code) + CHANGES_CSV, words["changes_csv"]),
+            link(to_root(ADDRESS, labels.language.code) + LATEST + table["path"], words["changes_csv"]),
             link(page_link(ADDRESS, CHANGES_FEED), words["changes_feed"]),
         ]
     )
@@ -236,8 +236,9 @@ def release_list(language: Language, releases: Sequence[Release]) -> str:
 
 
 def released(release: Release, language: Language) -> str:
-    """One release: its ZIP, and how to cite it."""
-    package = release.package
-    address = to_root("data/", language.code) + zip_file(package, version_folder(release.version))
-    said = language.words["release_zip"].format(release.version, language.date(package.descriptor["created"]))
-    return link(address, said) + cite(cited_version(package), package, language)
+    """One release: its own page, its ZIP, and how to cite it."""
+    package, here = release.package, version_folder(release.version)
+    said = language.words["release_page"].format(release.version, language.date(package.descriptor["created"]))
+    address = to_root("data/", language.code) + zip_file(package, here)
+    zipped = element("a", "ZIP", href=address, aria_label=language.words["download_of"].format("ZIP", said))
+    return f"{link(page_link('data/', here), said)} ({zipped}){cite(cited_package(package), package, language)}"

@@ -16,6 +16,8 @@ from scripts.site.text.markup import element, esc, link, listing, markdown, tabl
 # Of a condition and of what a share is of only what there are several of is asked for: one base at a time.
 SOME = ("within", "base")
 CHOICES = ("population", "scope", "year", "measure", *SOME)
+# Where every rule of reading stands.
+RULES = "codebook/#reading-rules"
 # data-NAME of the form -> the words in it: what the script says.
 SAID = {
     "pick": "explore_pick",
@@ -30,6 +32,11 @@ SAID = {
     "open": "explore_open",
     "break": "break_line",
     "notes": "remark_notes",
+    "add": "explore_add",
+    "add_elsewhere": "explore_add_elsewhere",
+    "compare": "explore_compare",
+    "compare_elsewhere": "explore_compare_elsewhere",
+    "all_here": "explore_all_here",
     "finding": "see_finding",
 }
 
@@ -85,10 +92,11 @@ def observations(row: Row, package: Package) -> list[Row]:
 
 
 def result(labels: Labels) -> str:
-    """The places for what was picked: in words, drawn, as a table, with its notes, its address and its files."""
+    """The places for what was picked: in words, drawn, what may be added and compared, as a table, its notes, address and files."""
     language, words = labels.language, labels.language.words
     head = [words[f"column_{name}"] for name in ("category", "value_and_base", "remark")]
     figure = element("figcaption", "", id="explore-reading") + element("ul", "", id="explore-bars")
+    rules = element("li", link(page_link(EXPLORER, RULES), words["explore_all_rules"]), id="explore-all-rules")
     blocks = [
         element("h2", "", id="explore-heading"),
         element("p", "", id="explore-sentence", class_="card-line"),
@@ -96,6 +104,7 @@ def result(labels: Labels) -> str:
         element("p", esc(labels.note("few_cases")), id="explore-few", class_="card-care"),
         element("figure", figure, id="explore-chart", aria_labelledby="explore-heading"),
         element("p", "", id="explore-no-chart"),
+        element("ul", rules, id="explore-rules", class_="card-care", aria_label=words["explore_rules"]),
         table("explore-values", "", head, element("tbody", "", id="explore-rows")),
         listing(files(language)),
         element("ol", "", id="explore-notes"),

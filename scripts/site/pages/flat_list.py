@@ -8,9 +8,9 @@ from scripts.site.text.markup import element, esc, listing, table
 from scripts.site.text.words import LISTS
 
 
-def flat_lines(language: Language) -> str:
+def flat_lines(labels: Labels) -> str:
     """The three lines, as a numbered list of Markdown."""
-    return "\n".join(f"{number}. {line}" for number, line in enumerate(lines(language), 1))
+    return "\n".join(f"{number}. {line}" for number, line in enumerate(lines(labels.package, labels.language), 1))
 
 
 def reading_rules(labels: Labels) -> str:

@@ -14,6 +14,7 @@ from scripts.site.addresses import (
     to_root,
 )
 from scripts.site.audit.links import own_questions
+from scripts.site.audit.missing import counters
 from scripts.site.cards.card import lines, source
 from scripts.site.cards.card_lines import who_and_when
 from scripts.site.cards.figure_markup import figure
@@ -22,7 +23,7 @@ from scripts.site.cards.sharing import sharing
 from scripts.site.cards.statement_table import printed_rows, statement_table
 from scripts.site.cards.subject import Subject, subject_of
 from scripts.site.charts.drawing import Draw
-from scripts.site.exports.published import indicator_files, json_stat_files
+from scripts.site.exports.published import indicator_files
 from scripts.site.figure.base_note import explained
 from scripts.site.figure.selection import notes_of, of_indicator, recommendations_of
 from scripts.site.figure.wording import upper_first
@@ -108,7 +109,8 @@ def values(subject: Subject, draw: Draw) -> str:
     for each in subject.others:
         drawn += [element("h3", esc(each.title)), figure(each, subject.name, draw, labels)]
     table = observation_table(rows, row_notes(subject), labels)
-    tail = [table, source(subject, subject.address), "" if subject.kept is not None else sharing(subject)]
+    own = [counters(rows, subject.address, labels), sharing(subject)] if subject.kept is None else ["", ""]
+    tail = [own[0], table, source(subject, subject.address), own[1]]
     return section(subject, "values", *lines(subject, rows, subject.address), missing, *drawn, *tail)
 
 
@@ -196,7 +198,7 @@ def download(subject: Subject) -> str:
     """The indicator's own files with size and checksum, where their columns are described, and how to cite it."""
     labels, words = subject.labels, subject.labels.language.words
     up = to_root(subject.address, labels.language.code)
-    files = [*indicator_files(labels.package, subject.name), *json_stat_files(subject)]
+    files = indicator_files(labels.package, subject.name)
     items = [
         file_link(file, words["_".join(filter(None, (file.kind, file.table)))], up, labels.language) for file in files
     ]

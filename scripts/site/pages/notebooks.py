@@ -11,31 +11,40 @@ from urllib.parse import quote
 
 from bs4 import BeautifulSoup, Tag
 
+from scripts.ground.data_package import Package
 from scripts.site.charts.tree import named as name_all
 from scripts.site.charts.tree import parsed, written
+from scripts.site.exports.published import flat_files
 from scripts.site.text.markup import code_lines, element, esc
 from scripts.site.text.words import Words
 
 ENDING = ".ipynb"
-# Stand in a notebook for the address of the published package, which people who run it elsewhere need, and of the site.
+# Stand in a notebook for the address of the flat file, which people who run it elsewhere need, and of the site.
 ADDRESS, SITE = "{{address}}", "{{site}}"
-# What the notebooks read instead of the address, when the site is built or somebody has a copy of the package.
-SETTING = "DATAPACKAGE"
+# What the notebooks read instead of the address, when the site is built or somebody has a copy of the file.
+SETTING = "FLAT"
+# The table of the package that a notebook reads beside it.
+RULES = "data/rules.csv"
 TEXT, CODE, OUTPUT = "jp-MarkdownOutput", "highlight-ipynb", "jp-OutputArea-output"
 HEADINGS = ("h1", "h2", "h3")
 PICTURE = "data:image/svg+xml;base64,"
 
 
 def given_out(source: str, address: str, site: str) -> bytes:
-    """A notebook to download: it reads the package from `address`, and its links lead to the pages below `site`."""
+    """A notebook to download: it reads the flat file at `address`, and its links lead to the pages below `site`."""
     return source.replace(ADDRESS, address).replace(SITE, site).encode("utf-8")
 
 
-def state_of(package: Mapping[str, bytes], requirements: bytes) -> str:
-    """A name for what the notebooks' results depend on besides themselves: the package's files and the libraries."""
+def read_by_notebooks(package: Package) -> dict[str, bytes]:
+    """What the notebooks read: the flat file, how to read it, and the rules of reading, as they lie beside each other."""
+    return {file.path: file.data for file in flat_files(package, "")} | {RULES: package.files[RULES]}
+
+
+def state_of(files: Mapping[str, bytes], requirements: bytes) -> str:
+    """A name for what the notebooks' results depend on besides themselves: the files that they read and the libraries."""
     state = hashlib.sha256(requirements)
-    for path in sorted(package):
-        state.update(path.encode("utf-8") + b"\0" + hashlib.sha256(package[path]).digest())
+    for path in sorted(files):
+        state.update(path.encode("utf-8") + b"\0" + hashlib.sha256(files[path]).digest())
     return state.hexdigest()[:16]
 
 

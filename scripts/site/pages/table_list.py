@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from scripts.site.addresses import CATALOGUE, LLMS, file_name, to_root
+from scripts.ground.interval import has_number
+from scripts.site.addresses import CATALOGUE, LLMS, doi_address, file_name, page_link, to_root, version_folder
 from scripts.site.exports.published import PublishedFile
+from scripts.site.metadata.catalogue import years_covered
 from scripts.site.package.citing import cite, cited_table
 from scripts.site.package.labels import Labels
+from scripts.site.package.platform_settings import decided
 from scripts.site.pages.codebook import ADDRESS as CODEBOOK
 from scripts.site.pages.codebook import keys
 from scripts.site.pages.file_list import checksums, file_link
@@ -17,20 +20,50 @@ ADDRESS = "data/"
 
 
 def package_facts(labels: Labels) -> str:
-    """Version, date, licence and makers of the package, as the descriptor says."""
+    """What the package is, and what holds for all of it; its version leads to the page that a citation leads to."""
+    said = esc(labels.language.described(labels.package.descriptor, "description"))
+    (term, _), *rest = facts(labels)
+    version = labels.package.version
+    cited = link(page_link(ADDRESS, version_folder(version)), version)
+    return element("p", said) + terms([(term, cited), *rest], class_="facts", **UNSEARCHED)
+
+
+def facts(labels: Labels, indicator: str = "") -> list[tuple[str, str]]:
+    """(term, HTML): version, date, makers and licence as the descriptor says, which years it covers, and its lasting names.
+
+    `indicator`: of that alone; a part has no lasting name of its own beside its address.
+    """
     descriptor, words = labels.package.descriptor, labels.language.words
     licences = [
-        element("a", esc(each["title"]), href=each["path"], rel="noreferrer") for each in descriptor["licenses"]
+        element("a", esc(each["title"]), href=each["path"], rel="license noreferrer") for each in descriptor["licenses"]
     ]
-    facts = [
-        (words["version"], esc(descriptor["version"])),
-        (words["created"], esc(descriptor["created"][:10])),
-        (words["licence"], ", ".join(licences)),
-        (words["contributors"], esc(", ".join(each["title"] for each in descriptor["contributors"]))),
-    ]
-    return element("p", esc(labels.language.described(descriptor, "description"))) + terms(
-        facts, class_="facts", **UNSEARCHED
+    doi = doi_address(decided("doi", labels.package))
+    names = (
+        []
+        if indicator
+        else [(words["identifier"], esc(descriptor["id"])), (words["doi"], link(doi, doi) if doi else "")]
     )
+    return [
+        (words["version"], esc(descriptor["version"])),
+        (words["created"], esc(labels.language.date(descriptor["created"]))),
+        (words["contributors"], esc(", ".join(each["title"] for each in descriptor["contributors"]))),
+        (words["licence"], ", ".join(licences)),
+        (words["covers"], esc(covers(labels, indicator))),
+        *names,
+    ]
+
+
+def covers(labels: Labels, indicator: str) -> str:
+    """Where and which years the figures are about, how many values there are, and how many of these have a number."""
+    words, number = labels.language.words, labels.language.number
+    first, last = years_covered(labels.package, indicator)
+    where = words["covers_years"].format(words["land"], first if first == last else f"{first}–{last}")
+    values = [row for row in labels.package.rows("observations") if indicator in ("", row["indicator"])]
+    counts = [number(str(len(rows))) for rows in (values, [*filter(has_number, values)])]
+    if indicator:
+        return f"{where} {words['covers_values'].format(*counts)}"
+    indicators = number(str(len(labels.package.rows("indicators"))))
+    return f"{where} {words['covers_whole'].format(indicators, *counts)}"
 
 
 def package_files(files: Sequence[PublishedFile], language: Language) -> str:

@@ -1,16 +1,24 @@
-"""The sentences that a release keeps of its pages: those that code has made of its figures, in both languages."""
+"""What a release keeps of its pages: the sentences that code has made of its figures, and how these came to be, whole."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from scripts.ground.data_package import Row
-from scripts.ground.kept_words import FINDING, LAST_YEAR, LINE, QUESTION, words_csv
+from scripts.ground.kept_words import FINDING, LAST_YEAR, LINE, QUESTION, WHOLE, words_csv
+from scripts.paths import DOCS
 from scripts.site.addresses import embed_page
 from scripts.site.audit.links import own_questions
 from scripts.site.cards.card import lines
 from scripts.site.cards.subject import Subject, subject_of
+from scripts.site.charts.drawing import draw
+from scripts.site.content import makers, parts
 from scripts.site.package.labels import Labels
 from scripts.site.package.reading import read_package
+from scripts.site.package.releases import read_releases
+from scripts.site.pinned.blocks import blocks
+from scripts.site.prose.answer_table import Answers
+from scripts.site.prose.answers import read_answers
+from scripts.site.prose.filling import filled
 from scripts.site.prose.last_year import in_a_sentence
 from scripts.site.text.language import Language
 from scripts.site.text.markup import as_text
@@ -20,7 +28,22 @@ from scripts.site.text.words import LANGUAGES
 def kept_words(folder: Path) -> bytes:
     """What the package in `folder` keeps, as the file beside its release."""
     package = read_package(folder)
-    return words_csv(kept_rows(Labels(package, Language(lang)) for lang in LANGUAGES))
+    releases, answers = read_releases(folder, package), read_answers(DOCS)
+    both = [Labels(package, Language(lang)) for lang in LANGUAGES]
+    whole = [row for own in both for row in whole_rows(own, parts(own, releases), answers)]
+    return words_csv([*kept_rows(both), *whole])
+
+
+def whole_rows(labels: Labels, known: Mapping[str, str], answers: Answers) -> list[Row]:
+    """A row for each block of the pages that are kept whole. `known`: the generated parts that they may name."""
+    folder, rows = DOCS / labels.language.code, []
+    for page in WHOLE:
+        text = (folder / f"{page.rstrip('/')}.md").read_text(encoding="utf-8")
+        told = filled(text, known, labels, makers(labels, draw, answers, page), page)
+        rows += [
+            {"lang": labels.language.code, "page": page, "part": part, "text": said} for part, said in blocks(told)
+        ]
+    return rows
 
 
 def kept_rows(labels: Iterable[Labels]) -> list[Row]:

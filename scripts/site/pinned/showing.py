@@ -3,42 +3,54 @@
 Each has a line on whether there is anything newer. Nothing that a release holds is run, or served as markup.
 """
 
+import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from scripts.ground.data_package import DESCRIPTOR, Package, Row
+from scripts.ground.data_package import Package, Row
 from scripts.ground.kept_words import PARTS, Words, read_words
 from scripts.ground.releases import FOLDER, NUMBERS, WORDS_FILE, Release
-from scripts.site.addresses import indicator_address, page_link, to_root, version_folder, zip_file
+from scripts.site.addresses import INDICATORS, indicator_address, page_link, version_folder
 from scripts.site.cards.embedding import embed_address, embedded
 from scripts.site.cards.subject import Subject, subject_of
 from scripts.site.charts.drawing import Draw
 from scripts.site.package.labels import Labels
 from scripts.site.pages.indicator_page import joined, what_stays
+from scripts.site.pinned.landing import of_the_whole
 from scripts.site.text.language import Language
-from scripts.site.text.markup import element, esc, link, listing
-from scripts.site.text.words import LISTS
+from scripts.site.text.markup import element, esc, link
 
-# A page that is found by its address alone: not by our search, nor by others'.
-HEAD = "---\nsearch:\n  exclude: true\npinned: true\n---\n\n"
+# Where the newest version is told of, as a version is at the start of its folder.
+START = "data/"
 # What makes a figure another one.
 SAID = ("value", "lower", "upper", "qualifier", "base", "obs_status")
 
 
-def read_all_words(folder: Path, releases: Iterable[Release]) -> dict[str, Words]:
+def read_all_kept(folder: Path, releases: Iterable[Release]) -> dict[str, list[Row]]:
     """Version -> what its release has kept, for those beside the package in `folder` that have. Raises PackageError."""
     paths = {one: folder / FOLDER / WORDS_FILE.format(one.version) for one in releases}
     return {one.version: read_words(path, one.package) for one, path in paths.items() if path.is_file()}
 
 
+def head(title: str, own: Labels) -> str:
+    """The front matter of a page of a version, whose labels are `own`: in a list of others' the versions stand side by side.
+
+    Our own search leaves it to today's page; others find it, since it is what is cited.
+    """
+    words = own.language.words
+    named = words["in_brackets"].format(title, words["pinned_version"].format(own.package.version).lower())
+    return f"---\nsearch:\n  exclude: true\npinned: true\ntitle: {json.dumps(named, ensure_ascii=False)}\n---"
+
+
 def pinned_pages(words: Words, release: Release, labels: Labels, draw: Draw) -> dict[str, str]:
     """Path of the Markdown file -> text, of the pages of one version in the language of `labels`, which are today's."""
-    found = version_start(release, labels)
+    found = {}
     for subject in subjects(words, release, labels.language):
         title, *rest = what_stays(subject, draw)
         title, _, finding = title.partition("\n")
-        page = [HEAD + title, newer(subject.name, release, labels), finding, *rest]
+        line = newer(indicator_address(subject.name), release, labels)
+        page = [head(subject.title, subject.labels), title, line, finding, *rest, of_the_whole(subject, release)]
         found[f"{subject.address.rstrip('/')}.md"] = joined(subject, page)
     return found
 
@@ -46,7 +58,9 @@ def pinned_pages(words: Words, release: Release, labels: Labels, draw: Draw) -> 
 def pinned_embeds(words: Words, release: Release, labels: Labels, draw: Draw) -> dict[str, bytes]:
     """Path -> HTML, of the pages to embed of one version."""
     return {
-        f"{embed_address(subject)}index.html": embedded(subject, draw, newer(subject.name, release, labels)).encode()
+        f"{embed_address(subject)}index.html": embedded(
+            subject, draw, newer(indicator_address(subject.name), release, labels)
+        ).encode()
         for subject in subjects(words, release, labels.language)
         if subject.pictures
     }
@@ -61,32 +75,13 @@ def subjects(words: Words, release: Release, language: Language) -> list[Subject
     ]
 
 
-def version_start(release: Release, labels: Labels) -> dict[str, str]:
-    """The start of a version's folder, which a citation of the whole package leads to: its day, its files, its indicators."""
-    package, words, language = release.package, labels.language.words, labels.language
-    here = version_folder(release.version)
-    names = LISTS["files"][language.code]
-    files = [(zip_file(package, ""), names["zip"]), (DESCRIPTOR, names["descriptor"])]
-    up = to_root(here, language.code) + here
-    items = [link(up + path, name) for path, name in files]
-    pages = [
-        link(indicator_address(row["indicator"]), language.text(row, "title")) for row in package.rows("indicators")
-    ]
-    title = words["pinned_version"].format(release.version)
-    day = words["published_on"].format(language.date(package.descriptor["created"]))
-    line = newer("", release, labels)
-    blocks = [f"{HEAD}# {title}", line, element("p", esc(day), class_="lead"), listing(items)]
-    blocks += [f"## {words['indicators']}", listing(pages)]
-    return {f"{here}index.md": "\n\n".join(blocks) + "\n"}
-
-
-def newer(indicator: str, release: Release, labels: Labels) -> str:
+def newer(address: str, release: Release, labels: Labels) -> str:
     """The line of a page: which version this is, and whether its figures have been corrected, or there are newer ones.
 
-    `indicator`: the one that the page is about; all of them where it is the start of the version.
+    `address`: that of the same page today. The page of an indicator speaks of that, any other of them all.
     """
     words, latest = labels.language.words, labels.package
-    address = indicator_address(indicator) if indicator else ""
+    indicator = address.removeprefix(INDICATORS).rstrip("/") if address.startswith(INDICATORS) else ""
     version, here = release.version, version_folder(release.version) + address
     if version == latest.version:
         said = esc(words["pinned_newest"].format(version))
@@ -95,7 +90,7 @@ def newer(indicator: str, release: Release, labels: Labels) -> str:
     else:
         shown = [indicator] if indicator else release.package.by_name["indicators"]
         state = difference(shown, release.package, latest)
-        way = link(page_link(here, address), words["pinned_link"])
+        way = link(page_link(here, address or START), words["pinned_link"])
         said = f"{esc(words[f'pinned_{state}'].format(version))} {way}"
     return element("p", said, class_="pinned")
 

@@ -3,22 +3,29 @@
 from collections.abc import Iterable
 
 from scripts.ground.data_package import Row
+from scripts.ground.kept_words import WHOLE
 from scripts.site.addresses import embed_page, indicator_address, page_link, version_folder
 from scripts.site.frame.shell import POLICY
 from scripts.site.package.labels import Labels
 from scripts.site.package.releases import withdrawal
-from scripts.site.pinned.showing import HEAD
+from scripts.site.pages.codebook import ADDRESS as CODEBOOK
 from scripts.site.text.markup import element, esc, link
+
+# Found by its address alone: neither by our search, nor by others'.
+HEAD = "---\nsearch:\n  exclude: true\npinned: true\nwithdrawn: true\n---\n\n"
 
 
 def withdrawn_pages(rows: Iterable[Row], labels: Labels) -> dict[str, str]:
-    """Path of the Markdown file -> text, for the page of each of today's indicators in each withdrawn version, and its start."""
+    """Path of the Markdown file -> text, for each page of each withdrawn version: its start, what explains it, its indicators.
+
+    The indicators are today's: of those that it had nothing is read.
+    """
     found = {}
+    addresses = [*WHOLE, CODEBOOK, *(indicator_address(one["indicator"]) for one in labels.package.rows("indicators"))]
     for row in rows:
         folder = version_folder(row["withdrawn_version"])
         found[f"{folder}index.md"] = page(row, labels, folder, "")
-        for one in labels.package.rows("indicators"):
-            address = indicator_address(one["indicator"])
+        for address in addresses:
             found[f"{folder}{address.rstrip('/')}.md"] = page(row, labels, folder + address, address)
     return found
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from scripts.ground.cells import NUMERIC, Units, cell_id, cell_of
 from scripts.ground.data_package import Row
 from scripts.ground.decisions import CORRECTED, Figure
+from scripts.ground.missing import ANSWERED
 from scripts.ground.problems import Problem
 from scripts.ground.small import Disclosure, is_small
 from scripts.ground.statuses import HIDDEN
@@ -15,7 +16,6 @@ from scripts.year.cell_values import comma
 from scripts.year.form import is_unconditional
 
 ASKED = {"text_sv": "Vad ska det stå?", "text_en": "What should it say?"}
-ANSWERED = "answered"  # what `publisher_status` says when the platform itself has given the number
 WHOLE = 100  # per cent
 
 

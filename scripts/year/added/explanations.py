@@ -91,15 +91,20 @@ def share(part: int, whole: int) -> str:
 def add_explanations(tables: Tables, plan: Plan, entries: Mapping[str, Entry], rows: Sequence[Row]) -> Tables:
     """The explanations as notes on the figures of their lines, but on none that is hidden. `rows`: the figures file."""
     names = re.compile(rf"{EXPLAINED}.*_{plan.year}")  # those of an earlier reading of the workbook go
+    own = {note_of(line, plan) for line in plan.lines}
     tables = {
         **tables,
         **{
-            name: [row for row in tables[name] if not names.fullmatch(row["note"])]
+            name: [
+                row
+                for row in tables[name]
+                if not (row["note"] in own if plan.answers else names.fullmatch(row["note"]))
+            ]
             for name in ("notes", "note_targets")
         },
     }
     for line, entry in explained(plan, entries, rows):
-        note = f"{EXPLAINED}{line.form.indicator}_{line.form.category}_{line.form.population}_{plan.year}"
+        note = note_of(line, plan)
         told = {
             "note": note,
             "order": str(next_number(tables["notes"])),
@@ -112,6 +117,11 @@ def add_explanations(tables: Tables, plan: Plan, entries: Mapping[str, Entry], r
         tables = appended(tables, "notes", [told])
         tables = appended(tables, "note_targets", [{"note": note, "seq": "1"} | where])
     return tables
+
+
+def note_of(line: Line, plan: Plan) -> str:
+    """The name of the note that explains a line."""
+    return f"{EXPLAINED}{line.form.indicator}_{line.form.category}_{line.form.population}_{plan.year}"
 
 
 def explained(plan: Plan, entries: Mapping[str, Entry], rows: Sequence[Row]) -> Iterator[tuple[Line, Entry]]:

@@ -1,15 +1,15 @@
 """The columns of the flat file: what each holds of a line. The first are one screen, the last the longest texts."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from scripts.ground.cells import UNIT_NOT_STATED
 from scripts.ground.data_package import Row
 from scripts.ground.interval import stated
 from scripts.ground.statuses import NO_NUMBER
-from scripts.site.exports.flat.comparables import Twins, answer_of
+from scripts.site.exports.flat.comparables import answer_of
 from scripts.site.exports.flat.lines import COMPARISON, RANK, WORDS, Line
 from scripts.site.exports.flat.quotes import base_words, quote
+from scripts.site.exports.flat.stops import Groups, Use
 from scripts.site.exports.flat.wholes import base_row, share_of, sized
 from scripts.site.figure.wording import comparison
 from scripts.site.package.decided import decisions
@@ -37,21 +37,12 @@ FOLDED = (
     "compare_answer",
     "year_to",
 )
-FOLDED_IN_WORDS = ("comparison", "producer", "question", "worked_out")
+FOLDED_IN_WORDS = ("not_added", "not_compared", "doubt_reason", "comparison", "producer", "question", "worked_out")
 IN_BOTH = (*IN_WORDS, *FOLDED_IN_WORDS, "notes")
 NUMBERS = ("value", "lower", "upper", "value_printed", "rank", "rank_first", "rank_last", "base")
 # How a source says which place something has; "not the most common" gives none.
 PLACED = ("exact", "between")
 YEARS = ("year", "year_to")
-
-
-@dataclass(frozen=True)
-class Groups:
-    """Observation -> its group, where it has one; and which answers are one and the same."""
-
-    sums: Mapping[str, str]
-    compared: Mapping[str, str]
-    twins: Twins
 
 
 def columns(first: str = LANGUAGES[0]) -> list[str]:
@@ -68,11 +59,11 @@ def kind_of(column: str) -> str:
     return "number" if column in NUMBERS else "year" if column in YEARS else "string"
 
 
-def cells(line: Line, labels: Mapping[str, Labels], groups: Groups) -> Row:
-    """Every cell of a line, by the name of its column."""
+def cells(line: Line, labels: Mapping[str, Labels], groups: Groups, use: Use | None) -> Row:
+    """Every cell of a line, by the name of its column. `use`: how the figure may be used, where the line is one."""
     found = codes(line, next(iter(labels.values())), groups)
     for lang, own in labels.items():
-        texts = {**labels_of(line, own), **words_of(line, own)}
+        texts = {**labels_of(line, own), **words_of(line, own), **stopped(line, use, own)}
         found |= {f"{name}_{lang}": text for name, text in texts.items()}
     return found
 
@@ -127,6 +118,7 @@ def words_of(line: Line, labels: Labels) -> Row:
         "base_words": base_words(row, labels) if line.is_of_a_cell else "",
         "said": labels.code("qualifier", row["qualifier"]) if row["qualifier"] else "",
         "doubt": labels.code("doubt", row["doubt"]) if row["doubt"] else "",
+        "doubt_reason": labels.language.text(row, "reason") if row["doubt"] else "",
         "missing": missing(line, labels),
         "quote": quote(line, labels),
         "source": joined(sources),
@@ -137,6 +129,13 @@ def words_of(line: Line, labels: Labels) -> Row:
             labels.language.text(package.by_name["notes"][name], "text") for name in row["notes"].split()
         ),
     }
+
+
+def stopped(line: Line, use: Use | None, labels: Labels) -> Row:
+    """The rule that keeps a number from being added to others, and the one that keeps it from being compared; where one does."""
+    rules = (use.not_added, use.not_compared) if use and line.row["value"] else (None, None)
+    told = [labels.language.text(rule, "definition") if rule else "" for rule in rules]
+    return dict(zip(("not_added", "not_compared"), told, strict=True))
 
 
 def missing(line: Line, labels: Labels) -> str:

@@ -5,7 +5,7 @@ table `pairs` says so. Two years are one era where `comparing` says that the dif
 `rules` that forbid a comparison; one that is not there does not hold.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -69,14 +69,19 @@ def compare_groups(lines: Sequence[Line], years: Years, twins: Twins, rules: Rea
 
 def may_be_compared(row: Row, years: Years, rules: ReadingRules) -> bool:
     """Whether a figure may be held against any other."""
+    number = bool(row["value"]) and row["measure"] in NUMERIC and not row["year_to"]
+    return number and not any(barred(row, years, rules))
+
+
+def barred(row: Row, years: Years, rules: ReadingRules) -> Iterator[str]:
+    """The classes of the rules that keep a figure from being held against any other."""
     kept_out = {
         "gap": not row["value"] or row["qualifier"] != EXACT,
         "doubt": row["doubt"] == DOUBTFUL or row["disagreeing"] not in ("", "0"),
         "no_base": share_of(row, years) == NOT_STATED,
     }
-    noted = any(rules.forbids(COMPARE, "note", note) for note in row["notes"].split())
-    barred = any(out and rules.forbids(COMPARE, of) for of, out in kept_out.items())
-    return bool(row["value"]) and row["measure"] in NUMERIC and not (row["year_to"] or noted or barred)
+    yield from (of for of, out in kept_out.items() if out and rules.forbids(COMPARE, of))
+    yield from ("note" for note in row["notes"].split() if rules.forbids(COMPARE, "note", note))
 
 
 def key_of(row: Row, years: Years, twins: Twins, rules: ReadingRules) -> Key:

@@ -4,12 +4,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from scripts.ground.data_package import Package, Row
-from scripts.ground.reading_rules import read_reading_rules
-from scripts.site.exports.flat.columns import Groups, cells
-from scripts.site.exports.flat.comparables import compare_groups, read_twins
+from scripts.site.exports.flat.columns import cells
 from scripts.site.exports.flat.lines import Line, lines
-from scripts.site.exports.flat.partitions import sum_groups
-from scripts.site.package.earlier import years_of
+from scripts.site.exports.flat.stops import groups, uses
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES
@@ -25,14 +22,10 @@ def by_indicator(package: Package) -> dict[str, list[Row]]:
     """The rows of each indicator."""
     labels = {lang: Labels(package, Language(lang)) for lang in LANGUAGES}
     own = next(iter(labels.values()))
-    found = sorted(lines(package), key=lambda line: place(line, own))
-    rules, years = read_reading_rules(package.rows("rules")), years_of(package)
-    twins = read_twins(package.rows_if_any("pairs"))
-    sums, compared = sum_groups(found, years.book, rules), compare_groups(found, years, twins, rules)
-    groups = Groups(sums, compared, twins)
     told: dict[str, list[Row]] = {}
-    for line in found:
-        told.setdefault(line.row["indicator"], []).append(cells(line, labels, groups))
+    for line in sorted(lines(package), key=lambda line: place(line, own)):
+        use = uses(package).get(line.row["observation"])
+        told.setdefault(line.row["indicator"], []).append(cells(line, labels, groups(package), use))
     return told
 
 

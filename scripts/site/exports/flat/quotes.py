@@ -8,7 +8,7 @@ from scripts.ground.row_notes import PERCENT, lacks_base
 from scripts.ground.scopes import ALL
 from scripts.ground.years import COUNT, NO_BASE
 from scripts.site.exports.flat.lines import DERIVED, Line
-from scripts.site.exports.flat.wholes import sized
+from scripts.site.exports.flat.wholes import ANSWERED, share_of, sized
 from scripts.site.figure.gist import Gist, predicate
 from scripts.site.figure.gist import sentence as has_blank
 from scripts.site.figure.headline import core, fits
@@ -106,9 +106,11 @@ def among(row: Row, labels: Labels) -> str:
 
 
 def after(line: Line, labels: Labels) -> str:
-    """What is to be known of the number: that it is worked out, and on what assumption; that its base is not stated."""
+    """What is to be known of the number: that not everyone is in its base, or nobody states it; that it is worked out, and how."""
     row, words = line.row, labels.language.words
     remarks = [words["base_not_stated"]] if lacks_base(row) else []
+    if row["category"] and has_sentence(row, of_group(row, labels), labels) and is_of_answered(row, labels):
+        remarks.append(base_words(row, labels))
     if line.kind == DERIVED and row["rule"]:
         remarks.append(words["flat_assumed"])
     elif is_computed(row):
@@ -130,6 +132,12 @@ def base_words(row: Row, labels: Labels) -> str:
     return words["of_number"].format(whom(row, labels))
 
 
+def is_of_answered(row: Row, labels: Labels) -> bool:
+    """Whether a row is a share of so many who have an answer, and not of everyone in its group."""
+    years = years_of(labels.package)
+    return share_of(row, years) == ANSWERED and bool(sized(row, years)["base"])
+
+
 def names_its_base(row: Row, labels: Labels) -> bool:
     """Whether what a number is of can only be told by the name of its cell."""
     if is_narrowed(row, labels):
@@ -142,6 +150,8 @@ def whom(row: Row, labels: Labels) -> str:
     number = base_number(row, labels) if row["base"] else ""
     if row["within_indicator"]:
         return f"{number} {among(row, labels)}".strip()
+    if number and not row["base_indicator"] and is_of_answered(row, labels):
+        return f"{number} {of_the_whole(row, labels)}"
     if row["measure"] == COUNT:
         things = labels.code_in_sentence("unit", row["unit"]) if row["unit"] == ANSWERS else of_the_whole(row, labels)
         return f"{number} {things}"

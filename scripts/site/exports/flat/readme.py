@@ -1,32 +1,31 @@
-"""What one needs to know to ask the flat file: three lines, and what each column holds. Words in, text out."""
+"""What one needs to know to ask the flat file: the package's three lines, and what each column holds. Text out."""
 
+from scripts.ground.data_package import Package
 from scripts.site.exports.flat.columns import IN_BOTH, columns
 from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES, LISTS
 
-LINES = ("line_1", "line_2", "line_3")
 
-
-def readme(version: str) -> bytes:
+def readme(package: Package) -> bytes:
     """The text file that goes with the flat file, in every language."""
-    parts = [f"{part(lang)}\n" for lang in LANGUAGES]
-    return (f"{version}\n\n" + "\n\n".join(parts)).encode()
+    parts = [f"{part(package, Language(lang))}\n" for lang in LANGUAGES]
+    return (f"{package.version}\n\n" + "\n\n".join(parts)).encode()
 
 
-def part(lang: str) -> str:
+def part(package: Package, language: Language) -> str:
     """The text in one language."""
-    words = LISTS["flat"][lang]
-    rules = [f"{number}. {words[line]}" for number, line in enumerate(LINES, 1)]
+    words = LISTS["flat"][language.code]
+    rules = [f"{number}. {line}" for number, line in enumerate(lines(package, language), 1)]
     told: dict[str, list[str]] = {}
-    for name in columns(lang):
-        told.setdefault(meaning(name, Language(lang)), []).append(name)
+    for name in columns(language.code):
+        told.setdefault(meaning(name, language), []).append(name)
     listed = [words["column"].format(", ".join(names), text) for text, names in told.items()]
     return "\n".join([words["title"], "", *rules, "", words["columns"], "", *listed])
 
 
-def lines(language: Language) -> list[str]:
-    """The three lines."""
-    return [LISTS["flat"][language.code][line] for line in LINES]
+def lines(package: Package, language: Language) -> list[str]:
+    """The three lines, as the descriptor of the package has them."""
+    return list(package.descriptor[language.key("how_to_read")])
 
 
 def heading(name: str, language: Language) -> str:

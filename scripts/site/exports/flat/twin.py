@@ -22,7 +22,7 @@ def twin(indicator: str, labels: Labels) -> bytes:
         f"# {language.text(row, 'title')}",
         *filter(None, about),
         f"## {words['how_to_read']}",
-        bulleted(lines(language)),
+        bulleted(lines(labels.package, language)),
         f"## {words['rows']}",
         bulleted(said(each, labels) for each in rows),
         *((f"## {words['column_notes']}", bulleted(notes)) if notes else ()),

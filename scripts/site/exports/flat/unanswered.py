@@ -2,6 +2,9 @@
 
 Only where the package says that the question was not answered for everyone it is about, both numbers are printed in one and the
 same report, none is doubtful, and the rest is so many that it is about nobody in particular.
+
+It needs no judgement of its own by the protection: it is made of two exact numbers that are published, and protection has judged
+these with all that follows from them. What is hidden has no number and so no rest, and whoever is given the rests learns no more.
 """
 
 from collections.abc import Iterator, Mapping

@@ -8,7 +8,7 @@ from scripts.ground.small import NOT_PEOPLE
 from scripts.ground.statuses import HIDDEN
 from scripts.ground.years import COUNT, NO_BASE, Years, base_of, is_of_all, size_of
 
-WHOLE, PART, NOT_STATED = "whole", "part", "not_stated"
+WHOLE, ANSWERED, PART, NOT_STATED = "whole", "answered", "part", "not_stated"
 FREE = {"within_indicator": "", "within_category": "", **NO_BASE}
 
 
@@ -65,10 +65,20 @@ def counted_of(row: Row, years: Years) -> Row | None:
 
 
 def share_of(row: Row, years: Years) -> str:
-    """Whether a share is of everyone asked, or of all answers; of a part of them; or of what nobody states. Else nothing."""
+    """What a share is of: everyone in its group, those with an answer or all answers, a part, what nobody states; else nothing."""
     if row["measure"] != PERCENT:
         return ""
-    indicator, category = whole_of(row, years)
-    if not indicator:
+    whole = whole_of(row, years)
+    if not whole[0]:
         return NOT_STATED
-    return WHOLE if years.book.role(indicator, category) in WHOLES and not row["within_indicator"] else PART
+    if years.book.role(*whole) not in WHOLES or row["within_indicator"]:
+        return PART
+    return WHOLE if is_everyone(whole, row, years) else ANSWERED
+
+
+def is_everyone(whole: tuple[str, str], row: Row, years: Years) -> bool:
+    """Whether a cell counts everyone in the group of the row: by its name, by as high a number, or by its indicator's rule."""
+    met, counted = count_of(years.book.size, row, years), count_of(whole, row, years)
+    if not (met and counted):
+        return whole == years.book.size or years.book.indicators[whole[0]]["base_rule"] == "persons_all"
+    return whole == years.book.size or counted == met

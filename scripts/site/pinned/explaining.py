@@ -1,0 +1,85 @@
+"""The pages of a version that say how its figures came to be: method and audit as they were, and the codebook of its own tables.
+
+What a release has kept is text, and is shown as text. A release from before such pages were kept has none: nobody writes its
+method today.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from scripts.ground.kept_words import ITEM, SECTION, SUBSECTION, TERM, TITLE
+from scripts.ground.releases import Release
+from scripts.site.addresses import version_folder
+from scripts.site.package.labels import Labels
+from scripts.site.pages.codebook import ADDRESS as CODEBOOK
+from scripts.site.pages.codebook import OPEN, category_codes, code_list, code_lists, keys, population_codes
+from scripts.site.pages.table_list import columns
+from scripts.site.pinned.landing import landing
+from scripts.site.pinned.showing import head, newer
+from scripts.site.text.language import Language
+from scripts.site.text.markup import element, esc, link, listing, markdown
+
+Blocks = Sequence[tuple[str, str]]
+DEPTH = {SECTION: "##", SUBSECTION: "###"}
+
+
+def version_pages(kept: Mapping[str, Blocks], release: Release, labels: Labels) -> dict[str, str]:
+    """Path of the Markdown file -> text: the start of a version and what explains it. `kept`: address -> the blocks of the page.
+
+    `labels`: today's.
+    """
+    own = Labels(release.package, labels.language, version_folder(release.version))
+    title = own.language.described(release.package.descriptor, "title")
+    part_of = element("p", f"{esc(own.language.words['part_of'])}: {link('../', title)}")
+    pages = {"": (title, landing(own, release, [*kept, CODEBOOK]))}
+    pages |= {address: (title_of(blocks), [part_of, *as_markdown(blocks)]) for address, blocks in kept.items()}
+    pages[CODEBOOK] = (own.language.words["pinned_codebook"], [part_of, *codebook(own)])
+    return {
+        f"{own.place}{address.rstrip('/') or 'index'}.md": "\n\n".join(
+            filter(None, [head(title, own), f"# {markdown(title)}", newer(address, release, labels), *blocks, ""])
+        )
+        for address, (title, blocks) in pages.items()
+    }
+
+
+def title_of(blocks: Blocks) -> str:
+    """The title of a kept page."""
+    return next((text for kind, text in blocks if kind == TITLE), "")
+
+
+def as_markdown(blocks: Blocks) -> list[str]:
+    """Kept blocks as a page below its title: items that follow each other are one list."""
+    found = []
+    for kind, group in groupby((block for block in blocks if block[0] != TITLE), key=lambda block: block[0]):
+        texts = [text for _, text in group]
+        found += [listing(map(esc, texts))] if kind == ITEM else [one_block(kind, text) for text in texts]
+    return found
+
+
+def one_block(kind: str, text: str) -> str:
+    """A heading or a paragraph."""
+    if kind in DEPTH:
+        return f"{DEPTH[kind]} {markdown(text)}"
+    return element("p", esc(text), **({"class_": "kind"} if kind == TERM else {}))
+
+
+def codebook(own: Labels) -> list[str]:
+    """Every code and every column, in the words of the version's own package."""
+    words = own.language.words
+    return [
+        f"## {words['heading_codes']}",
+        *(code_list(name, own) for name in OPEN),
+        population_codes(own),
+        category_codes(own),
+        code_lists(own),
+        f"## {words['heading_tables']}",
+        *(block for resource in own.package.descriptor["resources"] for block in one_table(resource, own.language)),
+    ]
+
+
+def one_table(resource: Mapping[str, object], language: Language) -> Iterator[str]:
+    """A table: what it holds, what tells its rows apart, its columns."""
+    yield f"### {markdown(language.described(resource, 'title'))} {{#{resource['name']}}}"
+    yield element("p", esc(f"{resource['path']}. {language.described(resource, 'description')}"))
+    yield keys(resource, language)
+    yield columns(dict(resource), language)

@@ -1,0 +1,144 @@
+"""Those without an answer: derived where the package says so, and from nothing that protection has not judged."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import pytest
+
+from scripts.ground.data_package import Row
+from scripts.ground.statuses import HIDDEN
+from scripts.ground.thresholds import FEW
+from scripts.ground.years import Years, read_years
+from scripts.site.exports.flat.unanswered import without_answer
+from tests.frozen_years import FORMS, PRINTED, YEAR, package
+from tests.guarded_years import THRESHOLD
+from tests.intruder import Found, cell, under
+from tests.intruder_elsewhere import known_elsewhere
+from tests.intruder_puzzle import ImpossibleError
+from tests.intruder_relations import READINGS
+from tests.site_package import observation, statement
+
+TABLES = package(PRINTED).tables
+GROUP = {"population": "adults_direct", "category": "total", "year": "2031"}
+EVERYONE = observation(indicator="contacts", value="100", **GROUP)
+ANSWERED = observation(indicator="origin_country", value="60", notes="not_answered_for_all", **GROUP)
+
+
+def unanswered(
+    everyone: Row = EVERYONE, answered: Row = ANSWERED, reports: tuple[str, str] = ("2031", "2031")
+) -> list[str]:
+    """How many have no answer. `reports`: those that print the two numbers."""
+    printed = {
+        row["observation"]: [statement(report_year=report, value=row["value"])]
+        for row, report in zip((everyone, answered), reports, strict=True)
+    }
+    return [row["value"] for row in without_answer(years(everyone, answered), printed)]
+
+
+def years(*rows: Row) -> Years:
+    """The years of a few figures."""
+    return read_years({**TABLES, "observations": list(rows)})
+
+
+def test_those_without_an_answer_are_everyone_less_those_with_one():
+    """Where the package says that the question was not answered for everyone."""
+    assert unanswered() == ["40"]
+    assert unanswered(answered=ANSWERED | {"notes": ""}) == []
+
+
+def test_they_are_not_derived_from_numbers_of_two_versions():
+    """A later report may have revised one of them."""
+    assert unanswered(reports=("2032", "2031")) == []
+
+
+def test_few_without_an_answer_are_never_said():
+    """A rest of a few people is about somebody in particular."""
+    assert unanswered(answered=ANSWERED | {"value": "81"}) == []
+    assert unanswered(answered=ANSWERED | {"value": "80"}) == ["20"]
+
+
+def test_a_doubtful_number_has_no_rest():
+    """Nor has one that is not exact."""
+    assert unanswered(everyone=EVERYONE | {"doubt": "doubtful"}) == []
+    assert unanswered(answered=ANSWERED | {"qualifier": "about"}) == []
+
+
+def test_a_hidden_number_has_no_rest():
+    """Whoever has the rest and the other number would have it."""
+    hidden = {"value": "", "qualifier": "", "obs_status": HIDDEN}
+    assert unanswered(everyone=EVERYONE | hidden) == []
+    assert unanswered(answered=ANSWERED | hidden) == []
+
+
+def noted(name: str) -> Years:
+    """A form year whose package says of every question that it was not answered for all."""
+    rows = package(name).rows("observations")
+    return read_years(
+        {**package(name).tables, "observations": [row | {"notes": "not_answered_for_all"} for row in rows]}
+    )
+
+
+def rests(name: str) -> list[Row]:
+    """Everything that would then be derived of the form year."""
+    printed: dict[str, list[Row]] = {}
+    for row in package(name).rows("statements"):
+        printed.setdefault(row["observation"], []).append(row)
+    blank = dict.fromkeys(package(name).fields("observations"), "")
+    return [blank | row for row in without_answer(noted(name), printed) if row["year"] == YEAR]
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_rest_is_the_difference_of_two_numbers_that_are_published(name):
+    """Exact ones, which protection has judged with all that follows from them: whoever subtracts has it already."""
+    published = {row["observation"]: row for row in package(name).rows("observations")}
+    for row in rests(name):
+        everyone, answered = (published[one] for one in row["inputs"].split())
+        assert {everyone["qualifier"], answered["qualifier"]} == {"exact"}
+        assert FEW <= int(row["value"]) == int(everyone["value"]) - int(answered["value"])
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_no_rest_is_made_of_what_is_hidden(name):
+    """Neither of those with an answer nor of everyone."""
+    known = noted(name)
+    hidden = {row["observation"] for row in known.figures.values() if row["obs_status"] == HIDDEN}
+    assert hidden
+    assert hidden.isdisjoint(one for row in rests(name) for one in row["inputs"].split())
+
+
+# Years with countries that the intruder's list does not have, so that its sums do not hold.
+NEW_ANSWERS = {"small"}
+
+
+def is_filled_in(row: Row) -> bool:
+    """Whether somebody filled in a figure of the form, and it is not computed from others."""
+    return row["year"] == YEAR and row["origin"] != "computed"
+
+
+def found_by_intruder(rows: Sequence[Row], more: Sequence[Row]) -> Iterator[dict[str, Found]]:
+    """What the intruder works out of a year under each reading, given these rests as well."""
+    names = frozenset(cell(row) for row in rows if row["scope"] == "all_cases" and row["measure"] == "count")
+    at = {row["observation"]: cell(row) for row in rows}
+    for reading in READINGS:
+        facts = known_elsewhere(reading, names)
+        told = [row["inputs"].split() for row in more]
+        said = [{at[whole]: 1, at[part]: -1, f"rest.{at[part]}": -1} for whole, part in told]
+        facts = replace(
+            facts, zero=[*facts.zero, *said], cells=[*facts.cells, *(f"rest.{at[part]}" for _, part in told)]
+        )
+        try:
+            yield under(facts, [*rows, *(row | {"indicator": f"rest.{row['indicator']}"} for row in more)], THRESHOLD)
+        except ImpossibleError:
+            continue
+
+
+@pytest.mark.parametrize("name", sorted({*FORMS} - NEW_ANSWERS))
+def test_whoever_has_the_rests_too_works_out_no_more(name):
+    """Each hidden count can be the same numbers as without them, under every reading."""
+    rows, more = [row for row in package(name).rows("observations") if is_filled_in(row)], rests(name)
+    assert more
+    without, having = ([*found_by_intruder(rows, some)] for some in ([], more))
+    assert [{one: found.values for one, found in each.items() if found.hidden} for each in having] == [
+        {one: found.values for one, found in each.items() if found.hidden} for each in without
+    ]
+    assert any(found.hidden for each in without for found in each.values())

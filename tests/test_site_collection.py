@@ -1,0 +1,138 @@
+"""JSON-stat as people download it: one collection, in which no cell is empty for being no observation."""
+
+import json
+from math import prod
+from typing import Any
+
+import pytest
+from pyjstat import pyjstat
+
+from scripts.ground.cells import UNIT_NOT_STATED
+from scripts.ground.data_package import Row
+from scripts.ground.statuses import HIDDEN
+from scripts.site.exports.flat.flat import flat_rows
+from scripts.site.exports.json_stat_collection import dense, json_stat_collection
+from scripts.site.text.words import LANGUAGES
+from tests import frozen_years
+from tests.frozen_years import NAMES
+from tests.site_package import labels, observation
+from tests.site_server import built_site, home, published
+from tests.test_site_json_stat import filled, rows_of
+
+NUMBERS = ("value", "lower", "upper")
+
+
+def read(*rows: Row, lang: str = "sv") -> list[dict[str, Any]]:
+    """The datasets of the tiny package with these observations."""
+    found: list[dict[str, Any]] = json.loads(json_stat_collection(labels(lang, observations=list(rows))))["link"][
+        "item"
+    ]
+    return found
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def built(request) -> dict[str, Any]:
+    """The collection of the built site in one language, where its version stays."""
+    folder = built_site() / f"v{published().version}"
+    found: dict[str, Any] = json.loads((folder / f"{published().descriptor['name']}-{request.param}.json").read_bytes())
+    return found
+
+
+def test_every_observation_can_be_read_back(built):
+    """All columns of all rows of the published table, none more and none twice."""
+    found = [row for dataset in built["link"]["item"] for row in rows_of(dataset)]
+    wanted = [filled(row) for row in published().rows("observations")]
+    assert sorted(found, key=lambda row: row["observation"]) == sorted(wanted, key=lambda row: row["observation"])
+
+
+def test_every_cell_is_an_observation(built):
+    """A table is full: its cells are as many as its observations, each with a value and its two ends."""
+    for dataset in built["link"]["item"]:
+        assert prod(dataset["size"]) == len(NUMBERS) * len(dataset["extension"]["observations"]), dataset["label"]
+
+
+def test_both_ends_of_every_number_are_there(built):
+    """As the table of observations has them."""
+    for row in published().rows("observations"):
+        (dataset, place) = next(
+            (dataset, int(place))
+            for dataset in built["link"]["item"]
+            for place, facts in dataset["extension"]["observations"].items()
+            if facts["observation"] == row["observation"]
+        )
+        for step, name in enumerate(NUMBERS):
+            found = dataset["value"].get(str(place + step))
+            assert (found is None) == (not row[name]), row["observation"]
+            assert found is None or found == float(row[name])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_whole_year_says_the_same_in_the_flat_file(name):
+    """Each number with both ends, doubt and every note. What is hidden, or only follows from other figures, has no number here.
+
+    The flat file has no number where nobody knows what it counts: only the words that were printed.
+    """
+    named = frozen_years.labels(name)
+    flat = {row["id"]: row for row in flat_rows(named.package)}
+    datasets = json.loads(json_stat_collection(named))["link"]["item"]
+    rows = [row | {"texts": dataset["extension"]["notes"]} for dataset in datasets for row in rows_of(dataset)]
+    assert len(rows) == len(named.package.rows("observations"))
+    for row in rows:
+        own = flat[row["observation"]]
+        if row["measure"] != UNIT_NOT_STATED:
+            numbers = [own[column] if own["row_kind"] != "derived" else "" for column in NUMBERS]
+            assert [row.get(column, "") for column in NUMBERS] == numbers, row["observation"]
+        assert bool(row.get("doubt")) == bool(own["doubt_sv"]), row["observation"]
+        assert all(row["texts"][note] in own["notes_sv"] for note in row.get("notes", "").split()), row["observation"]
+        assert row["obs_status"] != HIDDEN or not any(row.get(column) for column in NUMBERS), row["observation"]
+
+
+# pyjstat calls a function that it has deprecated itself.
+@pytest.mark.filterwarnings("ignore:Shouldn't use this function anymore:DeprecationWarning")
+def test_another_reader_reads_each_dataset(built):
+    """pyjstat, which reads values only, finds as many as there are."""
+    for dataset in built["link"]["item"]:
+        frame = pyjstat.Dataset.read(json.dumps(dataset)).write("dataframe", naming="id").dropna(subset=["value"])
+        assert len(frame) == len(dataset["value"]), dataset["label"]
+
+
+def test_every_address_in_a_collection_stays(built):
+    """A version leads to itself, and to what is there."""
+    addresses = [link["href"] for rel in ("alternate", "describedby") for link in built["link"][rel]] + [built["href"]]
+    addresses += [link["href"] for dataset in built["link"]["item"] for link in dataset["link"]["alternate"]]
+    for address in set(addresses):
+        assert f"/v{published().version}/" in address
+        file = built_site() / address.removeprefix(home())
+        assert file.is_file() or (file / "index.html").is_file(), address
+
+
+def test_the_newest_file_is_that_of_its_version():
+    """To the byte."""
+    for lang in LANGUAGES:
+        name = f"{published().descriptor['name']}-{lang}.json"
+        latest, pinned = (built_site() / folder / name for folder in ("latest", f"v{published().version}"))
+        assert latest.read_bytes() == pinned.read_bytes()
+
+
+def test_what_is_crossed_is_one_table_and_what_is_not_is_two():
+    """Two answers of two groups are one; the third answer of one group alone is another."""
+    crossed = [
+        observation(value="1", category=answer, population=group)
+        for answer in ("advice", "housing")
+        for group in ("adults", "children")
+    ]
+    assert [len(table) for table in dense(crossed)] == [4]
+    assert sorted(len(table) for table in dense([*crossed, observation(value="1", category="other")])) == [2, 3]
+
+
+def test_a_label_says_what_all_of_a_table_is_about():
+    """So that two tables of an indicator can be told apart."""
+    one, other = read(observation(value="25"), observation(value="50", category="housing", measure="percent"))
+    assert one["label"] != other["label"]
+    assert one["label"].startswith("Behov: ")
+
+
+def test_the_same_package_gives_the_same_bytes():
+    """Also when the rows come in another order."""
+    rows = labels().package.rows("observations")
+    assert json_stat_collection(labels(observations=rows)) == json_stat_collection(labels(observations=rows[::-1]))

@@ -1,0 +1,199 @@
+"""Where a citation leads: what the data is, whose, how it is cited, its files; and how the figures came to be, as was said then."""
+
+import hashlib
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+
+from scripts.ground.kept_words import BLOCKS, WHOLE, pages_of
+from scripts.site.metadata.signposts import Signpost, signposts
+from scripts.site.package.releases import as_release
+from scripts.site.pinned.blocks import blocks
+from scripts.site.pinned.explaining import version_pages
+from tests.site_package import labels, observation, package
+from tests.site_server import built_site, home, published
+
+OLD = [observation(value="25"), observation(category="housing", value="30")]
+SAID = {
+    "method/": [("title", "Metod"), ("section", "Så <då>"), ("text", "Ord [ett](x)."), ("item", "A"), ("item", "B")]
+}
+PLACES = pytest.mark.parametrize(("lang", "folder"), [("sv", ""), ("en", "en/")])
+
+
+def pages(lang: str = "sv", kept=None) -> dict[str, str]:
+    """The pages of version 1.0.0 of the tiny package, seen from a later one."""
+    now = labels(lang, observations=[observation(value="99")])
+    now.package.descriptor["version"] = "1.1.0"  # type: ignore[index]
+    return version_pages(kept or {}, as_release(package(observations=OLD)), now)
+
+
+def start(folder: str = "") -> BeautifulSoup:
+    """The start of the newest version on the built site."""
+    page = built_site() / folder / f"v{published().version}" / "index.html"
+    return BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+
+
+@pytest.mark.parametrize(("lang", "up"), [("sv", "../"), ("en", "../../")])
+def test_a_version_has_a_start_which_a_citation_of_all_of_it_leads_to(lang, up):
+    """Title, maker, licence, its own citation, its files and its indicators, and the way to what is newer."""
+    text = pages(lang)["v1.0.0/index.md"]
+    title = {"sv": "Litet paket", "en": "Small package"}[lang]
+    assert f"# {title}\n" in text
+    assert "Plattformen" in text
+    assert f"{'en/' if lang == 'en' else ''}v1.0.0/</p>" in text
+    assert f'href="{up}v1.0.0/tiny.zip"' in text
+    assert f'href="{up}v1.0.0/tiny-flat.csv"' in text
+    assert 'href="indicators/needs/"' in text
+    assert 'href="../data/">' in text
+
+
+def test_a_version_speaks_of_its_own_figures():
+    """Not of those that have come since."""
+    assert "99" not in re.sub(r"[0-9a-f]{64}", "", pages()["v1.0.0/index.md"])
+    assert "2 värden, varav 2 med ett tal" in pages()["v1.0.0/index.md"]
+
+
+@PLACES
+def test_every_file_of_a_version_stands_there_with_its_size_and_checksum(lang, folder):
+    """Each is there, and has the bytes that the checksum is of."""
+    found = start(folder)
+    base = f"{home()}{folder}v{published().version}/"
+    text = found.get_text()
+    listed = {str(each["href"]).rpartition("/")[2] for each in found.select("article li a[href*='.']")}
+    own = built_site() / f"v{published().version}"
+    names = {file.name for file in [*own.glob("*.*"), *own.glob("data/*")]} - {
+        "index.html",
+        "README.txt",
+        "LICENSE.txt",
+    }
+    assert listed >= names, base
+    for name in names:
+        (file,) = [*own.rglob(name)]
+        assert hashlib.sha256(file.read_bytes()).hexdigest() in text, name
+
+
+@PLACES
+def test_a_version_can_be_found(lang, folder):
+    """By search engines: each of its pages is indexed and in the sitemap, under a title that names the version."""
+    sitemap = (built_site() / "sitemap.xml").read_text(encoding="utf-8")
+    version = f"v{published().version}/"
+    below = [
+        "",
+        "method/",
+        "audit/",
+        "codebook/",
+        *(f"indicators/{row['indicator']}/" for row in published().rows("indicators")),
+    ]
+    for page in below:
+        found = BeautifulSoup(
+            (built_site() / folder / version / page / "index.html").read_text(encoding="utf-8"), "html.parser"
+        )
+        assert not found.select("meta[name=robots]"), page
+        assert found.title is not None
+        assert f"(version {published().version})" in found.title.get_text()
+        assert f"<loc>{home()}{folder}{version}{page}</loc>" in sitemap
+
+
+def test_a_program_finds_the_sitemap():
+    """It asks for robots.txt."""
+    text = (built_site() / "robots.txt").read_text(encoding="utf-8")
+    assert f"Sitemap: {home()}sitemap.xml" in text.splitlines()
+
+
+@PLACES
+def test_the_page_data_names_the_start_of_each_version(lang, folder):
+    """And so does the citation on it."""
+    text = (built_site() / folder / "data/index.html").read_text(encoding="utf-8")
+    assert f'href="../v{published().version}/"' in text
+    assert f"{home()}{folder}v{published().version}/" in text
+
+
+@PLACES
+def test_each_page_of_a_version_has_signposts_to_what_is_there(lang, folder):
+    """What it is cited as, its licence, who made it, what describes it and its files: each on our site is published."""
+    for page, items in (("", 4), (f"indicators/{published().rows('indicators')[0]['indicator']}/", 1)):
+        path = built_site() / folder / f"v{published().version}" / page / "index.html"
+        found = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser").select("head link[rel]")
+        links = [(each["rel"][0], str(each["href"])) for each in found]
+        rels = [rel for rel, _ in links]
+        assert {"cite-as", "license", "author", "type", "describedby", "item"} <= set(rels)
+        assert rels.count("cite-as") == 1
+        assert rels.count("item") == items
+        assert ("cite-as", f"{home()}v{published().version}/{page}") in links
+        for _, address in links:
+            if address.startswith(home()):
+                target = built_site() / address.removeprefix(home()).partition("#")[0]
+                assert target.is_file() or (target / "index.html").is_file(), address
+
+
+def test_a_page_of_today_says_what_is_cited_in_its_place():
+    """The version's page; a page without data has no signpost."""
+    now = labels()
+    release = [as_release(now.package)]
+    assert Signpost("cite-as", "https://example.org/tiny/v1.0.0/") in signposts("data/", now, release)
+    assert Signpost("cite-as", "https://example.org/tiny/v1.0.0/indicators/needs/") in signposts(
+        "indicators/needs/", now, release
+    )
+    assert signposts("about/", now, release) == []
+    assert signposts("v1.0.0/method/", now, release) == []
+
+
+def test_what_a_release_has_kept_is_shown_as_text():
+    """Whatever it is: no markup in it is read."""
+    text = pages(kept=SAID)["v1.0.0/method.md"]
+    assert "# Metod\n" in text
+    assert "<då>" not in text
+    assert "<p>Ord [ett](x).</p>" in text
+    assert "<ul><li>A</li><li>B</li></ul>" in text
+
+
+def test_a_release_that_has_kept_no_method_has_none():
+    """Nobody writes it today; the codebook is its own, and so stands there."""
+    assert set(pages()) == {"v1.0.0/index.md", "v1.0.0/codebook.md"}
+    assert "method/" not in pages()["v1.0.0/index.md"]
+    assert 'href="method/"' in pages(kept=SAID)["v1.0.0/index.md"]
+
+
+def test_the_kept_pages_say_what_the_pages_say():
+    """Every paragraph of method and audit as they are published today stands on the page that stays."""
+    for page in WHOLE:
+        now, then = (
+            BeautifulSoup((built_site() / place / page / "index.html").read_text(encoding="utf-8"), "html.parser")
+            for place in ("", f"v{published().version}")
+        )
+        kept = " ".join(then.select("article")[0].get_text(" ").split())
+        for paragraph in now.select("article > p, article > ul > li, article h2, article h3"):
+            said = " ".join(paragraph.get_text("").split()).removesuffix("¶").strip()
+            assert said in kept, said
+
+
+def test_a_page_becomes_blocks():
+    """Every word in order, without links, pictures or front matter; a row of a table is one line."""
+    head = "<thead><tr><th>Slag</th><th>Antal</th></tr></thead>"
+    row = '<tbody><tr><th>A <span class="meaning">Så</span></th><td>3</td></tr></tbody>'
+    page = (
+        "---\nalso: x\n---\n\n# Titel {#t}\n\nEtt [ord](x.md).\n\n- Ett\n- Två\n\n"
+        "<dl><div><dt>Namn</dt><dd>Svar</dd></div></dl>\n\n"
+        f"<table><caption><span>Allt</span></caption>{head}{row}</table>\n\n<svg><text>Bild</text></svg>"
+    )
+    assert [*blocks(page)] == [
+        ("title", "Titel"),
+        ("text", "Ett ord."),
+        ("item", "Ett"),
+        ("item", "Två"),
+        ("item", "Namn: Svar"),
+        ("term", "Allt"),
+        ("item", "A: Så; Antal: 3"),
+    ]
+
+
+def test_kept_pages_are_told_apart_from_sentences():
+    """By their address, which no indicator has."""
+    rows = [
+        {"lang": "sv", "page": "method/", "part": "title", "text": "Metod"},
+        {"lang": "en", "page": "method/", "part": "title", "text": "Method"},
+        {"lang": "sv", "page": "needs", "part": "finding", "text": "25 av 30."},
+    ]
+    assert pages_of(rows, "sv") == {"method/": [("title", "Metod")]}
+    assert set(BLOCKS) >= {"title"}
