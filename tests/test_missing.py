@@ -2,7 +2,8 @@
 
 import pytest
 
-from scripts.ground.missing import Missing, Settling, counted, missing, open_questions
+from scripts.ground.missing import Missing, counted, missing, open_questions
+from scripts.reasoning.settling import Settling
 from tests.handmade import book, row
 
 BOOK = book("", {"needs": {"answers": "several", "unit": "needs"}}, gender="total women men", places="home street")

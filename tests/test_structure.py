@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "protection": {"protection", "reasoning", "ground"},
     "package": {"package", "protection", "reasoning", "ground", "paths"},
     "archive": {"archive"},
-    "site": {"site", "archive", "ground", "paths"},
+    "site": {"site", "archive", "reasoning", "ground", "paths"},
     "year": {"year", "package", "protection", "reasoning", "archive", "ground", "paths"},
 }
 

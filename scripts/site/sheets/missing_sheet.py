@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from scripts.ground.data_package import Package, Row
-from scripts.ground.missing import Settled, Settling, counted, missing, open_questions
+from scripts.ground.missing import counted, missing, open_questions
 from scripts.ground.problems import Problem
 from scripts.ground.statuses import IN_CHART
+from scripts.reasoning import Settled, Settling
 from scripts.site.audit.missing import in_a_sentence
 from scripts.site.audit.rows import cell
 from scripts.site.figure.wording import about

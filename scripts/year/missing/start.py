@@ -6,11 +6,12 @@ from secrets import token_hex
 
 from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Package
-from scripts.ground.missing import Settled, Settling, missing, open_questions
+from scripts.ground.missing import missing, open_questions
 from scripts.ground.problems import Problem, Refused
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
 from scripts.package.writing import put_whole, saying_disk_errors
+from scripts.reasoning import Settled, Settling
 from scripts.year.missing.asking import answering, key_of
 from scripts.year.missing.questions import begun_rows
 from scripts.year.missing.workbook import to_workbook

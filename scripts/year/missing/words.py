@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from scripts.ground.data_package import Row
-from scripts.ground.missing import Settled
+from scripts.reasoning import Settled
 from scripts.year.plan import Line
 
 IN_CHART = "Ett diagram, utan talet i texten"

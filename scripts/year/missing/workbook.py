@@ -10,7 +10,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.ground.data_package import Row
-from scripts.ground.missing import Settled
+from scripts.reasoning import Settled
 from scripts.year import workbook_words as words
 from scripts.year.added.lists import to_lists
 from scripts.year.added.sheets import AGREED, FreeSheet
