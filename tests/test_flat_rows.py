@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from scripts.ground.data_package import Row
-from scripts.ground.reading_rules import read_reading_rules
 from scripts.ground.statuses import HIDDEN
 from scripts.ground.years import Years, read_years
 from scripts.paths import DATAPACKAGE
@@ -217,16 +216,29 @@ def test_the_sentence_says_year_case_condition_and_doubt():
     assert {name for name, text in told.items() if text not in quotes[name]} == set()
 
 
-def test_every_code_that_a_rule_names_is_one():
-    """A slip in a rule would let through what it is to stop."""
-    newest = read_package(DATAPACKAGE)
-    lists = {"role": "role", "measure": "measure"}
-    codes = {(row["list"], row["code"]) for row in newest.rows("vocabulary")}
-    codes |= {("population", row["population"]) for row in newest.rows("populations")}
-    codes |= {("note", row["note"]) for row in newest.rows("notes")}
-    rules = read_reading_rules(newest.rows("rules"))
-    named = {(lists.get(of, of), code) for (_, of), some in rules.codes.items() for code in some}
-    assert named - codes == set()
+def test_a_number_that_is_not_used_says_which_rule_stops_it_and_a_doubtful_one_why():
+    """A row is read alone; who meets it has not read the rules."""
+    rows = rows_of(PRINTED)
+    share = rows["origin_outside_eu.outside_eu.adults_direct.excluding_asele.2025.percent.persons"]
+    assert (share["sum_group"], share["compare_group"]) == ("", "")
+    assert share["not_added_en"] == "Shares and means are never added."
+    assert share["not_compared_en"].startswith("A doubtful figure is not compared")
+    assert "gives." in share["doubt_reason_en"]
+    assert [row["id"] for row in rows.values() if row["doubt_en"] and not row["doubt_reason_en"]] == []
+    assert [row["id"] for row in rows.values() if row["sum_group"] and row["not_added_en"]] == []
+
+
+def test_nothing_without_a_number_is_called_exact():
+    """A place in an order and a number of nobody knows what have no value that could be."""
+    assert [row["id"] for row in rows_of(PRINTED).values() if row["said_en"] == "exact" and not row["value"]] == []
+
+
+def test_the_part_of_an_answer_that_one_case_is_has_the_same_answer_in_all_cases_as_its_base():
+    """Not in that case alone."""
+    share = rows_of(PRINTED)[
+        "legal_status.conviction.adults_direct.asele_only.2025.percent.of.legal_status.conviction.cases"
+    ]
+    assert share["base_cell"] == "legal_status.conviction.adults_direct.all_cases.2025.count.cases"
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from scripts.ground.cells import UNIT_NOT_STATED
 from scripts.ground.data_package import Row
-from scripts.ground.interval import stated
+from scripts.ground.interval import EXACT, stated
 from scripts.ground.statuses import NO_NUMBER
 from scripts.site.exports.flat.comparables import answer_of
 from scripts.site.exports.flat.lines import COMPARISON, RANK, WORDS, Line
@@ -116,7 +116,7 @@ def words_of(line: Line, labels: Labels) -> Row:
     sources = (labels.title("sources", said["source"]) for said in line.said or line.behind)
     return {
         "base_words": base_words(row, labels) if line.is_of_a_cell else "",
-        "said": labels.code("qualifier", row["qualifier"]) if row["qualifier"] else "",
+        "said": labels.code("qualifier", row["qualifier"]) if is_said(row) else "",
         "doubt": labels.code("doubt", row["doubt"]) if row["doubt"] else "",
         "doubt_reason": labels.language.text(row, "reason") if row["doubt"] else "",
         "missing": missing(line, labels),
@@ -129,6 +129,11 @@ def words_of(line: Line, labels: Labels) -> Row:
             labels.language.text(package.by_name["notes"][name], "text") for name in row["notes"].split()
         ),
     }
+
+
+def is_said(row: Row) -> bool:
+    """Whether a row says how its number is to be taken; a place or words without a number are not exact in any way."""
+    return bool(row["qualifier"]) and (row["qualifier"] != EXACT or bool(row["value"]))
 
 
 def stopped(line: Line, use: Use | None, labels: Labels) -> Row:

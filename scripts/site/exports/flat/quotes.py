@@ -8,7 +8,7 @@ from scripts.ground.row_notes import PERCENT, lacks_base
 from scripts.ground.scopes import ALL
 from scripts.ground.years import COUNT, NO_BASE
 from scripts.site.exports.flat.lines import DERIVED, Line
-from scripts.site.exports.flat.wholes import ANSWERED, share_of, sized
+from scripts.site.exports.flat.wholes import ANSWERED, is_of_itself, share_of, sized
 from scripts.site.figure.gist import Gist, predicate
 from scripts.site.figure.gist import sentence as has_blank
 from scripts.site.figure.headline import core, fits
@@ -62,11 +62,6 @@ def means(package: Package) -> frozenset[tuple[str, str]]:
 def of_group(row: Row, labels: Labels) -> Row:
     """The row, as one of its group where it is a share of everyone in it."""
     return row | NO_BASE if (row["base_indicator"], row["base_category"]) == labels.book.size else row
-
-
-def is_of_itself(row: Row) -> bool:
-    """Whether a share is of the same answer in all cases: how much of it one large case is."""
-    return (row["base_indicator"], row["base_category"]) == (row["indicator"], row["category"])
 
 
 def plain(row: Row, labels: Labels) -> str:

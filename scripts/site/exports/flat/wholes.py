@@ -4,6 +4,7 @@ from scripts.ground.cells import cell_id, cell_of, with_codes
 from scripts.ground.data_package import Row
 from scripts.ground.roles import WHOLES
 from scripts.ground.row_notes import PERCENT, lacks_base
+from scripts.ground.scopes import ALL
 from scripts.ground.small import NOT_PEOPLE
 from scripts.ground.statuses import HIDDEN
 from scripts.ground.years import COUNT, NO_BASE, Years, base_of, is_of_all, size_of
@@ -27,6 +28,11 @@ def whole_of(row: Row, years: Years) -> tuple[str, str]:
     return next(iter([*said, *named]), ("", ""))
 
 
+def is_of_itself(row: Row) -> bool:
+    """Whether a share is of the same answer in all cases: how much of it one large case is."""
+    return (row["base_indicator"], row["base_category"]) == (row["indicator"], row["category"])
+
+
 def count_of(named: tuple[str, str], row: Row, years: Years) -> str:
     """How many a cell counts where the row is."""
     found = years.figures.get(whole_cell(named, row, years))
@@ -37,7 +43,7 @@ def base_row(row: Row, years: Years) -> str:
     """The name of the cell that a number is of; nothing where nothing says it."""
     whole = whole_of(row, years)
     if whole[0]:
-        return cell_id(whole_cell(whole, row, years))
+        return cell_id(whole_cell(whole, row | {"scope": ALL} if is_of_itself(row) else row, years))
     found = counted_of(row, years)
     return found["observation"] if found else ""
 
