@@ -8,6 +8,7 @@ import csv
 import re
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
+from shutil import rmtree
 
 import pytest
 
@@ -179,9 +180,10 @@ def test_a_figure_is_withdrawn_for_good(lives):
 
 
 def test_a_year_is_rejected_after_it_was_published(lives):
-    """Its file is gone, with a reason; the newest version is without it, and what was cited of it is there, with a line."""
+    """Its file and its folder go, with a reason; the newest version is without it, and what was cited of it is there, with a line."""
     life = lives[1]
     (life.folder / f"figures/{life.year}.csv").unlink()
+    rmtree(life.folder / f"figures/{life.year}")
     life.tell_readers("- Ett år är tillbakataget.")
     life.publish(THIRD, "--why-sv", "Året stämde inte.", "--why-en", "The year was wrong.")
     life.run("site", "--released")
