@@ -180,7 +180,7 @@ def test_a_figure_is_withdrawn_for_good(lives):
 
 
 def test_a_year_is_rejected_after_it_was_published(lives):
-    """Its file and its folder go, with a reason; the newest version is without it, and what was cited of it is there, with a line."""
+    """Its file and folder go, with a reason; the newest version is without it, what was cited of it is there, with a line."""
     life = lives[1]
     (life.folder / f"figures/{life.year}.csv").unlink()
     rmtree(life.folder / f"figures/{life.year}")
