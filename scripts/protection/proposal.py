@@ -11,7 +11,7 @@ the hiding that is seen. So what a figure costs is blurred by random bits that n
 where no bits lead there.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -77,8 +77,9 @@ def propose(
         open_ = unknown_before(year, (one for one in found if not one.cell.hidden), new, published, disclosure)
         return [one for one in found if one.cell.hidden or one in open_]
 
+    near = asked
     while True:
-        told = told_with(chosen)
+        told = told_with(chosen, near) or (told_with(chosen) if near is not asked else [])
         if not told:
             return sorted(given_back(chosen, cuts, costs, told_with))
         fresh: list[Cut] = []
@@ -96,6 +97,12 @@ def propose(
         if possible is None:  # to hide what one cut asks for would bring what another one forbids
             raise UnprotectableError(told[0])
         chosen = possible
+        near = around(chosen, told) if asked else None
+
+
+def around(chosen: Collection[Quantity], told: Iterable[Told]) -> Near:
+    """Where to look first in a year that is public: to hide more tells no more of any count but those that are hidden anew."""
+    return Near(frozenset({*chosen, *(one for each in told for _, one in each.cell.terms)}))
 
 
 def given_back(
