@@ -19,7 +19,18 @@ from pathlib import Path
 from scripts.paths import ROOT
 
 GIST = ("tests/test_site_gist.py",)
-PROTECTION = ("cells", "everybody", "evidence", "guard", "hiding", "judgement", "printed", "proposal", "reader")
+PROTECTION = (
+    "belief",
+    "cells",
+    "everybody",
+    "evidence",
+    "guard",
+    "hiding",
+    "judgement",
+    "printed",
+    "proposal",
+    "reader",
+)
 MODULES: dict[str, tuple[str, ...]] = {
     "scripts/ground/small.py": ("tests/test_small.py",),
     "scripts/ground/small_words.py": ("tests/test_small_words.py",),

@@ -1,12 +1,10 @@
-"""What a reader of everything that is published knows of the counts of a year, and what gives way where not all can be true."""
+"""What a reader of everything that is published knows of the counts of a year, each fact with the place where it stands."""
 
 from dataclasses import replace
-from fractions import Fraction
 
 import pytest
 
 from scripts.ground.data_package import Package
-from scripts.ground.interval import Interval
 from scripts.ground.releases import Release
 from scripts.protection.evidence import (
     COMPUTED,
@@ -16,9 +14,7 @@ from scripts.protection.evidence import (
     SUPPOSED,
     WORDED,
     Evidence,
-    agreeing,
     as_statement,
-    believed,
     earlier,
     follows,
     hidden_counts,
@@ -27,10 +23,8 @@ from scripts.protection.evidence import (
     of_version,
     present,
     read_row,
-    together,
 )
-from scripts.reasoning.quantities import Fact
-from tests.handmade import YEAR, at_least, book, count, fact, published, row, rule, short
+from tests.handmade import YEAR, book, count, fact, published, row, short
 
 BOOK = book(gender="total women men others", age="total young old")
 SUM = "total == women + men"
@@ -278,108 +272,3 @@ def test_the_ends_of_a_range_are_what_a_statement_says(row, value, value_to):
     """The number goes before them; what is not printed is the number."""
     found = as_statement(row)
     assert (found["value"], found["value_to"], found["printed"]) == (value, value_to, value)
-
-
-def one_of(name: str, *numbers: int, trust: int = PRINTED, where: str = "") -> Evidence:
-    """What somebody says of a count."""
-    return Evidence(fact(name, *numbers), trust, where)
-
-
-TOTAL, WOMEN, MEN = one_of("total", 10), one_of("women", 3), one_of("men", 7)
-
-
-def test_what_is_said_twice_counts_once_as_the_most_trusted_has_it():
-    """The least trusted come first."""
-    computed = one_of("women", 3, trust=COMPUTED)
-    assert together([computed, WOMEN, MEN]) == [WOMEN, MEN]
-    old = one_of("total", 10, trust=RELEASED)
-    assert together([WOMEN, old]) == [old, WOMEN]
-    share = replace(MEN, fact=fact("men", 70, of="total"))
-    assert together([MEN, share]) == [MEN, share]
-
-
-def test_what_a_more_trusted_one_says_otherwise_gives_way():
-    """Also the older of two versions; what is only narrower stays."""
-    assert together([one_of("women", 4, trust=RELEASED), WOMEN]) == [WOMEN]
-    newer, older = (one_of("women", value, trust=RELEASED, where=str(value)) for value in (4, 5))
-    assert together([newer, older]) == [newer]
-    wide = one_of("women", 1, 5, trust=RELEASED)
-    assert together([wide, WOMEN]) == [wide, WOMEN]
-    assert together([one_of("women", 1, 2, trust=COMPUTED), one_of("women", 2, 6, trust=RELEASED), WOMEN]) == [
-        one_of("women", 2, 6, trust=RELEASED),
-        WOMEN,
-    ]
-
-
-@pytest.mark.parametrize(("kind", "kept"), [("count", 1), ("percent", 1), ("mean", 1), ("rank", 2), ("not_rank", 2)])
-def test_only_numbers_of_the_same_give_way_to_each_other(kind, kept):
-    """Two places may both be right: equal ones stand on either side."""
-    some = [Evidence(Fact((), count("women"), Interval(Fraction(n), Fraction(n)), kind=kind)) for n in (1, 2)]
-    assert len(together(some)) == kept
-
-
-def test_a_share_of_a_hundred_is_another_than_a_mean():
-    """The same number of the same counts, said in other units."""
-    share = Evidence(fact("men", 70, of="total"))
-    assert len(together([share, replace(share, fact=replace(share.fact, times=1))])) == 2
-
-
-def test_the_least_trusted_of_what_cannot_be_true_gives_way():
-    """Of those that are trusted as much the last; what is left stands in its order."""
-    wrong = one_of("total", 11, trust=RELEASED)
-    assert agreeing([wrong, WOMEN, MEN], [rule(SUM)], None) == [WOMEN, MEN]
-    assert agreeing([WOMEN, MEN, replace(wrong, trust=PRINTED)], [rule(SUM)], None) == [WOMEN, MEN]
-    assert agreeing([WOMEN, wrong, MEN], [rule(SUM)], None) == [WOMEN, MEN]
-    assert agreeing([TOTAL, WOMEN, MEN], [rule(SUM)], None) == [TOTAL, WOMEN, MEN]
-    other = replace(one_of("age.total", 2), trust=RELEASED)
-    assert agreeing([wrong, other, WOMEN, MEN], [rule(SUM)], None) == [other, WOMEN, MEN]
-
-
-def test_what_gives_way_to_the_print_takes_nothing_with_it():
-    """Four was computed, and three is printed: that there are three at most, as a version said, is true."""
-    three, four = one_of("women", 3), one_of("women", 4, trust=COMPUTED)
-    most = one_of("women", 0, 3, trust=RELEASED)
-    assert agreeing([most, four, three], [], None) == [most, three]
-
-
-def test_as_many_give_way_as_have_to():
-    """And no more."""
-    wrong = [one_of("total", 11, trust=RELEASED), one_of("total", 12, trust=COMPUTED)]
-    assert agreeing([*wrong, WOMEN, MEN], [rule(SUM)], None) == [WOMEN, MEN]
-    assert agreeing(
-        [one_of("women", 9, trust=RELEASED), TOTAL, one_of("men", 7, trust=RELEASED)], [rule(SUM)], None
-    ) == [
-        one_of("women", 9, trust=RELEASED),
-        TOTAL,
-    ]
-
-
-@pytest.mark.parametrize(("trust", "firm"), [(PRINTED, PRINTED), (SUPPOSED, SUPPOSED), (PRINTED, SUPPOSED)])
-def test_what_is_firm_does_not_give_way(trust, firm):
-    """Then it cannot be read so."""
-    wrong = one_of("total", 11, trust=trust)
-    assert agreeing([wrong, WOMEN, MEN], [rule(SUM)], firm) is None
-    assert agreeing([wrong, WOMEN], [rule(SUM)], firm) == [wrong, WOMEN]
-    assert agreeing([replace(wrong, trust=firm - 1), WOMEN, MEN], [rule(SUM)], firm) == [WOMEN, MEN]
-
-
-def test_each_reading_has_the_evidence_that_can_be_true_under_it():
-    """None where the print cannot be read so, while another reading can."""
-    other = "total == women + men + others"
-    old = one_of("total", 11, trust=RELEASED)
-    assert believed([old, WOMEN, MEN], [[rule(SUM)], [rule(other)]]) == [[WOMEN, MEN], [old, WOMEN, MEN]]
-    odd = one_of("total", 11)
-    assert believed([odd, WOMEN, MEN, WOMEN], [[rule(SUM)], [rule(other)]]) == [None, [odd, WOMEN, MEN]]
-
-
-def test_that_the_hidden_are_somebody_gives_way_before_the_print():
-    """And the print where it fits no reading."""
-    somebody = Evidence(at_least("men", 1), SUPPOSED)
-    ten = one_of("women", 10)
-    assert believed([somebody, TOTAL, ten], [[rule(SUM)]]) == [[TOTAL, ten]]
-    odd = one_of("total", 11)
-    assert believed([WOMEN, MEN, odd], [[rule(SUM)]]) == [[WOMEN, MEN]]
-    assert believed([somebody, TOTAL, ten], [[rule(SUM)], [rule("total == women + others")]]) == [
-        None,
-        [somebody, TOTAL, ten],
-    ]

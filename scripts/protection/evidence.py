@@ -17,8 +17,7 @@ from scripts.ground.releases import Release
 from scripts.ground.small import Disclosure
 from scripts.ground.statuses import BLANK, CHART_PRINTS, HIDDEN, IN_CHART
 from scripts.ground.strength import WORDING
-from scripts.reasoning import Fact, Quantity, Relation, asked, decided, facts_of, program, quantity, read_facts
-from scripts.reasoning.model import Model
+from scripts.reasoning import Fact, Quantity, asked, decided, facts_of, quantity, read_facts
 
 # What gives way first when not everything can be true.
 RELEASED, COMPUTED, WORDED, SUPPOSED, PRINTED = range(5)
@@ -210,46 +209,3 @@ def as_statement(row: Row) -> Row:
     value, value_to = (*stated(row).values(), "", "")[:2]
     number = {"value": value, "value_to": row.get("value_to") or value_to, "printed": row.get("printed") or value}
     return dict.fromkeys(READ, "") | row | number
-
-
-def believed(evidence: Sequence[Evidence], readings: Sequence[Sequence[Relation]]) -> list[list[Evidence] | None]:
-    """For each way to read the relations the evidence that can be true together, or None where the print cannot be read so.
-
-    What is said twice counts once, what a newer version says otherwise gives way, and so does the least trusted fact of every set
-    that cannot be true. Where the print fits no reading, it gives way too, and before it that what is hidden is somebody.
-    """
-    kept = together(evidence)
-    for firm in (SUPPOSED, PRINTED):
-        found = [agreeing(kept, rules, firm) for rules in readings]
-        if any(one is not None for one in found):
-            return found
-    return [agreeing(kept, rules, None) for rules in readings]
-
-
-def agreeing(evidence: Sequence[Evidence], rules: Sequence[Relation], firm: int | None) -> list[Evidence] | None:
-    """The evidence that can be true together under these rules. None where that of which the trust is `firm` cannot."""
-    model = Model(program(rules, [one.fact for one in evidence]))
-    if firm is not None and not model.agrees([n for n, one in enumerate(evidence) if one.trust >= firm]):
-        return None
-    left = sorted(range(len(evidence)), key=lambda number: (-evidence[number].trust, number))
-    while (core := model.conflict(left)) is not None:
-        left.remove(min(core, key=lambda number: (evidence[number].trust, -number)))
-    return [evidence[number] for number in sorted(left)]
-
-
-def together(evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Each fact once, as the most trusted source has it, without what a more trusted one says otherwise of the same.
-
-    The least trusted come first: of several proofs the one from what is printed is told.
-    """
-    kept: dict[tuple[object, ...], Evidence] = {}
-    said: dict[tuple[object, ...], list[Evidence]] = {}
-    for one in sorted(evidence, key=lambda each: -each.trust):
-        same = said.setdefault(one.fact.subject, [])
-        key = (*one.fact.subject, one.fact.reach, one.fact.times)
-        number = one.fact.kind in ("count", "percent", "mean")
-        if key in kept or (number and any(one.fact.reach.apart(other.fact.reach) for other in same)):
-            continue
-        same.append(one)
-        kept[key] = one
-    return sorted(kept.values(), key=lambda each: each.trust)

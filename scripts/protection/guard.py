@@ -4,23 +4,14 @@ It needs no hidden value, and knows of none which it is: a small one, or one hid
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from scripts.ground.codebook import Codebook
 from scripts.ground.small import Disclosure
 from scripts.ground.strength import WORDING
+from scripts.protection.belief import Cores, believed
 from scripts.protection.cells import Cell, cells
-from scripts.protection.evidence import (
-    COMPUTED,
-    RELEASED,
-    Evidence,
-    Hidden,
-    Published,
-    believed,
-    earlier,
-    hidden_counts,
-    present,
-)
+from scripts.protection.evidence import COMPUTED, RELEASED, Evidence, Hidden, Published, earlier, hidden_counts, present
 from scripts.protection.reader import Floors, Reader, tells
 from scripts.reasoning import (
     Fact,
@@ -88,11 +79,15 @@ class Near:
 
 @dataclass(frozen=True)
 class Way:
-    """One way to read the relations of a year, the cells that they make, and what counts are at least."""
+    """One way to read the relations of a year, the cells that they make, and what counts are at least.
+
+    `cores`: what has been found not to be true together in this way, while figures are hidden one after the other.
+    """
 
     rules: list[Relation]
     cells: list[Cell]
     floors: Floors
+    cores: Cores = field(default_factory=list, compare=False)
 
     def near(self, about: Near | None) -> "Way":
         """The same with only the cells that relations make of these counts and those beside them. None: with every cell."""
@@ -157,7 +152,9 @@ def seen(evidence: Sequence[Evidence], hidden: Hidden, ways: Sequence[Way], disc
     """What this evidence tells too much of, under any of the ways to read it; each cell once."""
     need = disclosure.threshold
     done: set[Cell] = set()
-    for way, kept in zip(ways, believed(evidence, [way.rules for way in ways]), strict=True):
+    for way, kept in zip(
+        ways, believed(evidence, [way.rules for way in ways], [way.cores for way in ways]), strict=True
+    ):
         if kept is None:
             continue
         about = [replace(cell, hidden=cell.is_one_of(hidden)) for cell in way.cells]

@@ -1,0 +1,69 @@
+"""What a reader believes of evidence that cannot all be true: the newer and the more trusted, in each way to read the relations."""
+
+from collections.abc import Iterable, Sequence
+
+from scripts.protection.evidence import PRINTED, SUPPOSED, Evidence
+from scripts.reasoning import Fact, Relation, program
+from scripts.reasoning.model import Model
+
+Cores = list[list[Fact]]  # facts that cannot be true together
+
+
+def believed(
+    evidence: Sequence[Evidence], readings: Sequence[Sequence[Relation]], cores: Sequence[Cores] = ()
+) -> list[list[Evidence] | None]:
+    """For each way to read the relations the evidence that can be true together, or None where the print cannot be read so.
+
+    `cores`: for each way the facts that are known not to be true together under its relations; those that are found are added.
+    What is said twice counts once, what a newer version says otherwise gives way, and so does the least trusted fact of every set
+    that cannot be true. Where the print fits no reading, it gives way too, and before it that what is hidden is somebody.
+    """
+    kept, ways = together(evidence), list(zip(readings, cores or [[] for _ in readings], strict=True))
+    for firm in (SUPPOSED, PRINTED):
+        found = [agreeing(kept, rules, firm, known) for rules, known in ways]
+        if any(one is not None for one in found):
+            return found
+    return [agreeing(kept, rules, None, known) for rules, known in ways]
+
+
+def agreeing(
+    evidence: Sequence[Evidence], rules: Sequence[Relation], firm: int | None, cores: Cores | None = None
+) -> list[Evidence] | None:
+    """The evidence that can be true together under these rules. None where that of which the trust is `firm` cannot."""
+    found = [] if cores is None else cores
+    model = Model(program(rules, [one.fact for one in evidence]))
+    if firm is not None and not model.agrees([n for n, one in enumerate(evidence) if one.trust >= firm]):
+        return None
+    left = sorted(range(len(evidence)), key=lambda number: (-evidence[number].trust, number))
+    numbers = {one.fact: number for number, one in enumerate(evidence)}
+    for known in found:
+        there = [numbers[fact] for fact in known if fact in numbers]
+        if len(there) == len(known) and set(there) <= set(left):
+            left.remove(least_trusted(there, evidence))
+    while (core := model.conflict(left)) is not None:
+        found.append([evidence[number].fact for number in core])
+        left.remove(least_trusted(core, evidence))
+    return [evidence[number] for number in sorted(left)]
+
+
+def least_trusted(core: Iterable[int], evidence: Sequence[Evidence]) -> int:
+    """Which of some evidence that cannot be true together gives way: of the least trusted the last."""
+    return min(core, key=lambda number: (evidence[number].trust, -number))
+
+
+def together(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Each fact once, as the most trusted source has it, without what a more trusted one says otherwise of the same.
+
+    The least trusted come first: of several proofs the one from what is printed is told.
+    """
+    kept: dict[tuple[object, ...], Evidence] = {}
+    said: dict[tuple[object, ...], list[Evidence]] = {}
+    for one in sorted(evidence, key=lambda each: -each.trust):
+        same = said.setdefault(one.fact.subject, [])
+        key = (*one.fact.subject, one.fact.reach, one.fact.times)
+        number = one.fact.kind in ("count", "percent", "mean")
+        if key in kept or (number and any(one.fact.reach.apart(other.fact.reach) for other in same)):
+            continue
+        same.append(one)
+        kept[key] = one
+    return sorted(kept.values(), key=lambda each: each.trust)
