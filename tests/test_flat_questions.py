@@ -1,10 +1,12 @@
 """Whoever has read the three lines of the flat file, filters by label and unit and keeps to one group is right, or gets nothing."""
 
+import csv
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
+from scripts.paths import ROOT
 from tests.flat_file import READERS, Filter, difference, mean, read, texts, total, value, written
 from tests.frozen_years import FORMS, PRINTED, YEAR, cells, package
 
@@ -320,3 +322,13 @@ def test_what_a_share_is_of_is_said_for_each_year():
         "children_authority_support",
     ]
     assert difference(written("platform"), "pandas", share | NOW, share | {"year": 2026}) is None
+
+
+def test_what_fresh_eyes_found_their_answers_in_is_still_there():
+    """Fifty questions of people who had only the file and its lines: each was answered rightly or not at all, from these rows."""
+    with (ROOT / "tests/fresh_eyes.csv").open(encoding="utf-8", newline="") as file:
+        asked = [*csv.DictReader(file)]
+    there = set(read(written(PRINTED), "pandas")({})["id"])
+    assert len(asked) == 50
+    assert {row["reply"] for row in asked} == {"right", "nothing"}
+    assert {name for row in asked for name in row["rows"].split()} - there == set()
