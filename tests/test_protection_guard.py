@@ -60,6 +60,13 @@ def test_a_proof_is_what_the_count_follows_from():
     assert proof(replace(SOMEBODY, where="a table"), evidence("women", 1, 4), rules=()) == ["women 4"]
 
 
+def test_a_proof_by_some_counts_has_all_else_that_is_known_beside_it():
+    """Whoever asks what could be hidden need not try what cannot; where it follows without any of these there is none."""
+    told = Told(WOMEN, (TOTAL, MEN, evidence("others", 3)), (rule(SUM),), {}, 5)
+    assert told.proof([count("men"), count("others")]) == [MEN]
+    assert told.proof([count("others")]) == []
+
+
 def test_where_nothing_follows_nothing_is_the_proof():
     """Ten leave ten."""
     assert proof(TOTAL) == []

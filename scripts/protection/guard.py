@@ -48,17 +48,22 @@ class Told:
         """The year that it is about."""
         return self.cell.terms[0][1].year
 
-    def proof(self) -> list[Evidence]:
+    def proof(self, of: Collection[Quantity] | None = None) -> list[Evidence]:
         """Few pieces of evidence that leave no more of it, none of which can be left out.
 
-        What is printed now goes before what a version said, and before what was computed, which only follows from it.
+        `of`: where only evidence of these counts is asked for, beside all that the reader knows of others. What is printed now
+        goes before what a version said, and before what was computed, which only follows from it.
         """
         own = {one for _, one in self.cell.terms}
         left = sorted(self.kept, key=lambda one: (one.fact.quantity not in own, -one.trust))
         for trust in (COMPUTED, RELEASED):
             fewer = [one for one in left if one.trust != trust]
             left = fewer if self.follows(fewer) else left
-        needed = smallest(range(len(left)), lambda some: not self.follows([left[number] for number in some]))
+        fixed = [one for one in left if of is not None and one.fact.quantity not in of]
+        left = [one for one in left if of is None or one.fact.quantity in of]
+        if fixed and self.follows(fixed):
+            return []
+        needed = smallest(range(len(left)), lambda some: not self.follows([*fixed, *(left[number] for number in some)]))
         found = [left[number] for number in needed or ()]
         return [one for one in found if one.fact.figures or one.where]
 

@@ -84,7 +84,7 @@ def propose(
             return sorted(given_back(chosen, cuts, costs, told_with))
         fresh: list[Cut] = []
         for one in told:
-            needed = telling(one)
+            needed = telling(one, costs)
             figures = frozenset(each.fact.quantity for each in needed if each.fact.quantity in costs)
             if figures:
                 fresh += cuts_of(one.cell, figures, chosen, first)
@@ -158,8 +158,8 @@ def cuts_of(
     return [Cut(figures - {one}, one, sure=cell.hidden) for one in mine]
 
 
-def telling(told: Told) -> list[Evidence]:
-    """Evidence that by itself leaves too little of a count: what the ends of its range rest on, else a proof."""
+def telling(told: Told, costs: Collection[Quantity]) -> list[Evidence]:
+    """Evidence that leaves too little of a count: what the ends of its range rest on, else a proof by what could be hidden."""
     facts = [one.fact for one in told.kept]
     made = program(told.rules, facts, floors=told.floors)
     place = variable_of(told.cell, made)
@@ -171,7 +171,7 @@ def telling(told: Told) -> list[Evidence]:
         resting |= model.resting_on()
     if ends[1] - ends[0] < told.need - 1:
         return [told.kept[number] for number in sorted(resting)]
-    return told.proof()
+    return told.proof(costs) or told.proof()
 
 
 def cheapest(costs: Mapping[Quantity, int], cuts: Sequence[Cut]) -> set[Quantity] | None:
