@@ -15,16 +15,14 @@ SCRIPTS = ROOT / "scripts"
 FILES = sorted(SCRIPTS.rglob("*.py"))
 # Four digits of a year that stand alone: not the code point of a character, nor in the name of a standard at w3.org.
 YEAR = re.compile(r"(?<![0-9.\-\\u])(?<!w3\.org/)(?:19|20)[0-9]{2}(?![0-9])")
-# room -> the rooms that it may import; the package room knows nobody, the site room reads only what is published,
-# and the archive room makes of it the one ZIP that a release and the site both have.
-MAY_IMPORT = {
-    "ground": {"ground"},
-    "reasoning": {"reasoning", "ground"},
-    "protection": {"protection", "reasoning", "ground"},
-    "package": {"package", "protection", "reasoning", "ground", "paths"},
-    "archive": {"archive"},
-    "site": {"site", "archive", "reasoning", "ground", "paths"},
-    "year": {"year", "package", "protection", "reasoning", "archive", "ground", "paths"},
+# The drawing of the house: room -> the rooms that it stands on.
+HOUSE = {
+    room: set(below.split()) - {"-"}
+    for room, below in re.findall(
+        r"(?m)^([a-z]+) +((?:[a-z]+ )*(?:[a-z]+|-))  +\S",
+        (SCRIPTS / "README.md").read_text(encoding="utf-8").split("```")[1],
+    )
+    if room != "room"
 }
 
 
@@ -90,15 +88,19 @@ def imported_rooms(path: Path) -> set[str]:
     return rooms
 
 
-@pytest.mark.parametrize("room", MAY_IMPORT)
-def test_a_room_imports_only_what_it_may(room):
-    """Above all: the site room never imports the package room."""
-    wrong = {
-        path.name: imported_rooms(path) - MAY_IMPORT[room]
-        for path in (SCRIPTS / room).rglob("*.py")
-        if imported_rooms(path) - MAY_IMPORT[room]
-    }
-    assert wrong == {}
+@pytest.mark.parametrize("room", HOUSE)
+def test_a_room_stands_on_what_the_drawing_says(room):
+    """On no other, and on each of them. Above all: the site room never imports the package room."""
+    imported = set[str]().union(*(imported_rooms(path) for path in (SCRIPTS / room).rglob("*.py")))
+    assert imported - {room} == HOUSE[room]
+
+
+def test_the_drawing_has_every_room():
+    """And each module of the ground has its line."""
+    assert set(HOUSE) == {path.parent.name for path in SCRIPTS.glob("*/__init__.py")}
+    page = (SCRIPTS / "README.md").read_text(encoding="utf-8")
+    named = re.findall(r"(?m)^\| `([a-z_]+)` \|", page)
+    assert named == sorted(path.stem for path in (SCRIPTS / "ground").glob("*.py") if path.stem != "__init__")
 
 
 def test_a_floor_of_the_site_stands_on_those_below():
