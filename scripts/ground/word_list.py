@@ -1,0 +1,21 @@
+"""Texts that people edit as a table, a row a text with a column for each language: bytes of a CSV file in, texts by list out."""
+
+import csv
+from collections.abc import Mapping
+from pathlib import Path
+
+Words = Mapping[str, str]
+LANGUAGES = ("sv", "en")
+
+
+def read_word_list(path: Path) -> dict[str, dict[str, Words]]:
+    """List -> language -> word -> text. Raises ValueError on a word that stands twice in a list."""
+    found: dict[str, dict[str, dict[str, str]]] = {}
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            for lang in LANGUAGES:
+                texts = found.setdefault(row["list"], {each: {} for each in LANGUAGES})[lang]
+                if row["word"] in texts:
+                    raise ValueError(f"{path.name}: {row['word']} stands twice in the list {row['list']}")
+                texts[row["word"]] = row[lang]
+    return {name: {**texts} for name, texts in found.items()}
