@@ -81,7 +81,7 @@ def read_workbook(options: argparse.Namespace) -> list[Problem]:
 
 def missing(options: argparse.Namespace) -> list[Problem]:
     """Ask for what the report of a year leaves out: a workbook to fill in, and a sheet to print."""
-    from scripts.site.package.reading import read_package
+    from scripts.site.package.published_package import read_package
     from scripts.site.sheets.missing_sheet import write_missing_sheet
     from scripts.year.missing.start import ask
 
@@ -99,7 +99,7 @@ def where(options: argparse.Namespace) -> list[Problem]:
 
 def helplines(options: argparse.Namespace) -> list[Problem]:
     """Say which confirmations of a number are old."""
-    from scripts.year.helplines import helplines as old
+    from scripts.year.helpline_ages import helplines as old
 
     return old(options.folder, options.date)
 

@@ -14,7 +14,7 @@ from scripts.ground.data_package import Package, Row
 from scripts.paths import DATAPACKAGE
 from scripts.site.exports.excel_csv import cell
 from scripts.site.exports.published import PublishedFile, published_files
-from scripts.site.package.releases import read_releases
+from scripts.site.package.published_versions import read_releases
 from tests.site_server import published
 
 # Formulas, also hidden behind white space, in full width and behind an apostrophe.

@@ -30,7 +30,7 @@ from scripts.package.sources import read_sources
 from scripts.package.writing import replace_package
 from scripts.paths import DATAPACKAGE
 from scripts.site.package.labels import Labels
-from scripts.site.package.reading import read_package
+from scripts.site.package.published_package import read_package
 from scripts.site.text.language import Language
 from tests.sharing import shared_folder
 from tests.year_folder import book_of, fill, fill_free, read

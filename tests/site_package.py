@@ -15,7 +15,7 @@ from scripts.ground.zipping import zipped
 from scripts.paths import DATAPACKAGE
 from scripts.site.charts.sketch import Sketch
 from scripts.site.package.labels import Labels
-from scripts.site.package.releases import as_release
+from scripts.site.package.published_versions import as_release
 from scripts.site.text.language import Language
 
 # The real fields, so that the tiny package has the shape of the published one.

@@ -18,7 +18,7 @@ from scripts.site.exports.flat.twin import twin
 from scripts.site.exports.flat.wholes import share_of, sized
 from scripts.site.metadata.llms import llms
 from scripts.site.package.labels import Labels
-from scripts.site.package.reading import read_package
+from scripts.site.package.published_package import read_package
 from scripts.site.text.language import Language
 from tests.frozen_years import FORMS, PRINTED, package
 from tests.site_package import observation, statement

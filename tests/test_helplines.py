@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from scripts.ground.helplines import confirmed, may_be_called, older_than
-from scripts.year import helplines as verb
+from scripts.year import helpline_ages as verb
 
 LINE = {
     "title_sv": "Linjen",

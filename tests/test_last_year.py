@@ -12,11 +12,11 @@ from scripts.paths import DOCS
 from scripts.site.cards.subject import subject_of
 from scripts.site.downloads import answer_files
 from scripts.site.drawings import drawing
-from scripts.site.drawings.cells import Cells
+from scripts.site.drawings.figure_cells import Cells
 from scripts.site.figure.against import against, before, parts
-from scripts.site.pages.series import more_series
+from scripts.site.pages.series_list import more_series
 from scripts.site.prose.answer import Teller
-from scripts.site.prose.answers import read_answers
+from scripts.site.prose.answer_tables import read_answers
 from scripts.site.prose.last_year import beside, chosen, in_a_sentence
 from scripts.site.prose.new_page import heading, items, page, pictures, short
 from scripts.site.prose.novelty import MOST, by_rule, newest_rows, theme_of

@@ -23,7 +23,7 @@ from scripts.site.frame.searching import (
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.findable import help_card, tell_of_answers
-from scripts.site.prose.helplines import CardRow, card_rows
+from scripts.site.prose.helpline_list import CardRow, card_rows
 from scripts.site.text.language import Language
 from tests.site_package import labels
 from tests.site_server import answers, built_site, published, served

@@ -3,7 +3,7 @@
 import re
 
 from scripts.site.package.accounts import about_demand, about_indicators, accounts_year
-from scripts.site.prose.accounts import accounts, listed
+from scripts.site.prose.account_list import accounts, listed
 from tests.site_package import both, labels
 
 PLAIN = re.compile(r"<[^>]+>")

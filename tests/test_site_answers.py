@@ -11,8 +11,8 @@ from scripts.site.charts.known import quantity
 from scripts.site.charts.plane import full
 from scripts.site.charts.quantity import HIDDEN, MISSING
 from scripts.site.drawings import ELEMENTS, drawing, rows_of
-from scripts.site.drawings.cells import Cells
 from scripts.site.drawings.fields import said_of
+from scripts.site.drawings.figure_cells import Cells
 from scripts.site.drawings.needs import of_the_need
 from scripts.site.drawings.rankings import places as ranked
 from scripts.site.drawings.table import COLUMNS as FIGURE_COLUMNS

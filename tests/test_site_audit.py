@@ -7,10 +7,10 @@ import pytest
 
 from scripts.ground.data_package import Row
 from scripts.site import content
+from scripts.site.audit.asked_figures import questions
 from scripts.site.audit.checks import TABLES, audit_files, audit_totals, check_table
 from scripts.site.audit.questions import question_list
 from scripts.site.audit.ranges import quoted, range_list, range_text
-from scripts.site.audit.rows import questions
 from scripts.site.cards.card import card
 from scripts.site.cards.embedding import embedded
 from scripts.site.cards.picture_files import picture

@@ -14,9 +14,9 @@ from scripts.site.cards.card_lines import base_line, care_lines
 from scripts.site.cards.picture_files import picture
 from scripts.site.cards.sharing import embedding, error_link, quotation, sharing
 from scripts.site.cards.subject import subject_of
+from scripts.site.charts.chart_words import description, reading_help
 from scripts.site.charts.data import pictures
 from scripts.site.charts.drawing import draw, paint
-from scripts.site.charts.words import description, reading_help
 from scripts.site.prose.answer_table import Answers
 from scripts.site.prose.filling import filled
 from scripts.site.text.language import Language

@@ -18,8 +18,8 @@ from scripts.site.exports.published import FORMS, ZIP, PublishedFile, published_
 from scripts.site.metadata.catalogue import catalogue
 from scripts.site.metadata.rdf_xml import Node as Described
 from scripts.site.metadata.rdf_xml import Value, rdf_xml
-from scripts.site.package.reading import read_package
-from scripts.site.package.releases import as_release, read_releases
+from scripts.site.package.published_package import read_package
+from scripts.site.package.published_versions import as_release, read_releases
 from tests.site_package import both, package
 
 SHAPES = ROOT / "tests/shapes/catalogue.ttl"
@@ -149,8 +149,8 @@ def test_the_catalogue_has_the_same_bytes_whatever_the_hash_seed():
     """Two other processes write what this one writes."""
     code = (
         "from pathlib import Path; import sys;"
-        "from scripts.site.downloads import downloads; from scripts.site.package.reading import read_package;"
-        "from scripts.site.package.releases import as_release;"
+        "from scripts.site.downloads import downloads; from scripts.site.package.published_package import read_package;"
+        "from scripts.site.package.published_versions import as_release;"
         "sys.stdout.buffer.write(downloads(p := read_package(Path('datapackage')), [as_release(p)])['catalog.rdf'])"
     )
     runs = [

@@ -7,12 +7,12 @@ import pytest
 from scripts.ground.data_package import PackageError
 from scripts.paths import ROOT
 from scripts.site.cards.plane_markup import picture
+from scripts.site.charts.chart_words import description, reading_help
 from scripts.site.charts.composed import composed
 from scripts.site.charts.data import LAYOUTS, pictures
 from scripts.site.charts.drawing import SPECIFYING, draw
 from scripts.site.charts.quantity import HIDDEN, MISSING, WORDED
 from scripts.site.charts.tree import named, parsed, plainly_coloured, written
-from scripts.site.charts.words import description, reading_help
 from scripts.site.text.language import Language
 from tests.site_package import labels, observation, statement, usual_tables
 

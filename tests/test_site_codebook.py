@@ -8,7 +8,7 @@ import pytest
 
 from scripts.paths import DATAPACKAGE
 from scripts.site.package.labels import Labels
-from scripts.site.package.reading import read_package
+from scripts.site.package.published_package import read_package
 from scripts.site.pages.codebook import code_list, keys, mapping_row
 from scripts.site.pages.table_drawing import drawing, lanes, picture, references, rows
 from scripts.site.pages.table_list import rules

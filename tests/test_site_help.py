@@ -11,10 +11,10 @@ from scripts.ground.data_package import PackageError
 from scripts.ground.releases import FOLDER
 from scripts.paths import ROOT
 from scripts.site.exports.help_sheet import help_sheet
-from scripts.site.package.releases import is_released
+from scripts.site.package.published_versions import is_released
 from scripts.site.pages.help_page import help_page
 from scripts.site.prose.help_screen import ASKED, HAPPENS, help_screen, screen, screen_html
-from scripts.site.prose.helplines import CardRow, card_rows, helpline_sources
+from scripts.site.prose.helpline_list import CardRow, card_rows, helpline_sources
 from scripts.site.text.help_words import help_rows, help_words, parse, translated
 from tests.site_package import FIELDS, both, labels
 from tests.site_server import published

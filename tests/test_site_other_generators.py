@@ -14,7 +14,7 @@ from scripts.site.build import PINNED
 from scripts.site.charts.drawing import draw
 from scripts.site.content import sheets, written_out
 from scripts.site.package.labels import Labels
-from scripts.site.package.releases import read_releases
+from scripts.site.package.published_versions import read_releases
 from scripts.site.sheets.plan import read_plan
 from scripts.site.sheets.press import press
 from scripts.site.text.language import Language

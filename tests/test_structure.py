@@ -223,6 +223,12 @@ def test_modules_stay_small_enough_to_read():
     assert long == {}
 
 
+def test_a_name_of_a_file_stands_in_two_rooms_at_most():
+    """Else nobody knows which is meant."""
+    names = [path.name for path in FILES if path.name != "__init__.py"]
+    assert {name for name in names if names.count(name) > 2} == set()
+
+
 def test_no_tracked_text_names_this_machine_or_a_registry():
     """What is committed works anywhere: no path of a workplace, no address of a package registry."""
     pattern = re.compile(

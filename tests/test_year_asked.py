@@ -3,7 +3,7 @@
 import pytest
 
 from scripts.ground.small import Disclosure
-from scripts.year.added.reading import Written
+from scripts.year.added.sheet_lines import Written
 from scripts.year.missing.questions import QUESTIONS, add_decisions, begun_rows
 
 DAY = "2031-03-04"

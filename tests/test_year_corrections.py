@@ -12,7 +12,7 @@ from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
 from scripts.year import trial
 from scripts.year.added.corrections import with_decision
-from scripts.year.added.reading import Written
+from scripts.year.added.sheet_lines import Written
 from scripts.year.reach import reached
 from tests.frozen_years import PRINTED
 from tests.frozen_years import YEAR as FORM_YEAR

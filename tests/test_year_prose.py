@@ -15,7 +15,7 @@ from scripts.package.tables import all_records
 from scripts.paths import DOCS
 from scripts.year.added.lists import COMPARISON, RANK, to_answers, to_lists
 from scripts.year.added.prose import prose_rows
-from scripts.year.added.reading import Written
+from scripts.year.added.sheet_lines import Written
 from scripts.year.added.sheets import PROSE
 from scripts.year.planning import make_plan
 from tests.frozen_years import PRINTED, written

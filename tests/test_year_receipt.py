@@ -10,7 +10,7 @@ import pytest
 from scripts.__main__ import main
 from scripts.paths import DOCS
 from scripts.year.receipt.page import INTERNAL, to_page
-from scripts.year.receipt.words import Names
+from scripts.year.receipt.receipt_words import Names
 from scripts.year.surprise import deviations
 from tests.frozen_years import YEAR as FROZEN_YEAR
 from tests.frozen_years import cells, fill_in, written

@@ -47,17 +47,17 @@ from scripts.site.pages.moved_page import moved_pages
 from scripts.site.pages.note_list import note_list, population_list, rule_list, source_list
 from scripts.site.pages.recommendation_list import recommendation_links, recommendations
 from scripts.site.pages.recommendation_page import recommendation_page
-from scripts.site.pages.series import break_list, more_series, series, series_list
+from scripts.site.pages.series_list import break_list, more_series, series, series_list
 from scripts.site.pages.snippets import snippets
 from scripts.site.pages.table_drawing import drawing
 from scripts.site.pages.table_list import package_facts, package_files, table_list
-from scripts.site.prose.accounts import accounts, in_report, opened, plain
+from scripts.site.prose.account_list import accounts, in_report, opened, plain
 from scripts.site.prose.answer import Teller, answer, composed, questions, text, three
 from scripts.site.prose.answer_picture import shared_picture
 from scripts.site.prose.answer_table import Answers
 from scripts.site.prose.filling import Makers, filled
 from scripts.site.prose.help_screen import help_screen
-from scripts.site.prose.helplines import helpline_sources
+from scripts.site.prose.helpline_list import helpline_sources
 from scripts.site.prose.in_words import in_words
 from scripts.site.prose.measured import measured
 from scripts.site.prose.new_page import new

@@ -37,8 +37,8 @@ from scripts.site.metadata.signposts import signposts
 from scripts.site.metadata.structured_data import structured_data
 from scripts.site.package.labels import Labels
 from scripts.site.package.platform_settings import decided
-from scripts.site.package.reading import read_package
-from scripts.site.package.releases import is_released, read_releases, read_withdrawn
+from scripts.site.package.published_package import read_package
+from scripts.site.package.published_versions import is_released, read_releases, read_withdrawn
 from scripts.site.pages.notebooks import ENDING, SETTING, given_out, page_of, read_by_notebooks, state_of
 from scripts.site.pinned.explaining import version_pages
 from scripts.site.pinned.keeping import kept_rows, whole_rows
@@ -48,10 +48,10 @@ from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_picture import page_picture as picture_of_page
 from scripts.site.prose.answer_picture import shared
 from scripts.site.prose.answer_table import Answers
-from scripts.site.prose.answers import FILES, check_answers, read_answers
+from scripts.site.prose.answer_tables import FILES, check_answers, read_answers
 from scripts.site.prose.filling import filled
 from scripts.site.prose.findable import help_card, tell_of_answers, told_of_indicators
-from scripts.site.prose.helplines import card_rows
+from scripts.site.prose.helpline_list import card_rows
 from scripts.site.sheets.paper import imprint
 from scripts.site.sheets.plan import NAME as PLAN
 from scripts.site.sheets.plan import check_plan, read_plan

@@ -11,7 +11,7 @@ from scripts.protection.evidence import Published
 from scripts.reasoning import Fact, Quantity, Relation
 from scripts.reasoning.model import UndecidedError
 from scripts.year.added.prose import with_prose
-from scripts.year.added.reading import Written
+from scripts.year.added.sheet_lines import Written
 from scripts.year.answers import Entry, filled_rows
 from scripts.year.before import Before
 from scripts.year.contradiction_words import Cell, Sides, sentence, together

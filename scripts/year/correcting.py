@@ -18,7 +18,7 @@ from scripts.reasoning import Fact
 from scripts.reasoning.model import UndecidedError
 from scripts.year.added.corrections import decision_on, is_exact, published
 from scripts.year.added.prose import cell_of_line
-from scripts.year.added.reading import Written
+from scripts.year.added.sheet_lines import Written
 from scripts.year.cell_values import comma
 from scripts.year.companions import Way, Year
 from scripts.year.form import all_cases, labelled

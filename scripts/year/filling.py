@@ -18,16 +18,16 @@ from scripts.ground.statuses import HIDDEN
 from scripts.protection.evidence import Published
 from scripts.year.added import sheets
 from scripts.year.added.accounts import add_accounts
-from scripts.year.added.answers import add_answers
 from scripts.year.added.cases import add_cases
 from scripts.year.added.changing import add_changes
 from scripts.year.added.corrections import add_corrections
 from scripts.year.added.explanations import add_explanations, left_out, unexplained
 from scripts.year.added.lists import to_lists
+from scripts.year.added.new_answers import add_answers
 from scripts.year.added.prose import kept_prose, prose_rows, with_prose, with_report, with_small_hidden
-from scripts.year.added.reading import Written, read_free
 from scripts.year.added.recommendations import add_recommendations, add_statuses
 from scripts.year.added.retiring import retire
+from scripts.year.added.sheet_lines import Written, read_free
 from scripts.year.added.sides import told_by_form
 from scripts.year.added.tables import Tables
 from scripts.year.answers import Entry, filled_rows, to_file

@@ -17,7 +17,7 @@ from scripts.protection.proposal import UnprotectableError, propose
 from scripts.reasoning import Quantity, quantity
 from scripts.reasoning.model import UndecidedError
 from scripts.year.added.prose import with_prose, with_small_hidden
-from scripts.year.added.reading import Written
+from scripts.year.added.sheet_lines import Written
 from scripts.year.added.sides import with_order_hidden
 from scripts.year.answers import Entry, filled_rows
 from scripts.year.before import Before

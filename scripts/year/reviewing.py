@@ -12,7 +12,7 @@ from scripts.ground.problems import Problem
 from scripts.ground.small_words import to_read
 from scripts.reasoning import Quantity
 from scripts.year.added import sheets
-from scripts.year.added.reading import Written
+from scripts.year.added.sheet_lines import Written
 from scripts.year.added.tables import Tables, replaced
 from scripts.year.answers import Entry
 from scripts.year.before import Before

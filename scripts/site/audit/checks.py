@@ -4,7 +4,7 @@ from collections import Counter
 
 from scripts.ground.data_package import Row
 from scripts.site.addresses import AUDIT, LATEST, page_link, to_root
-from scripts.site.audit.rows import questions
+from scripts.site.audit.asked_figures import questions
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
 from scripts.site.text.markup import element, esc, link, listing, table, terms

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from scripts.ground.data_package import Row
 from scripts.site.addresses import AUDIT, page_link, question_link
+from scripts.site.audit.asked_figures import Question, about_indicator, cell
 from scripts.site.audit.questions import asked_state, title, with_decision
-from scripts.site.audit.rows import Question, about_indicator, cell
 from scripts.site.figure.selection import of_indicator
 from scripts.site.figure.wording import about
 from scripts.site.package.decided import decision_of, decision_on_base

@@ -4,7 +4,7 @@ from itertools import chain
 
 from scripts.ground.data_package import Package, Row
 from scripts.site.addresses import AUDIT, observation_link
-from scripts.site.audit.rows import PrintedFigure, Question, cell, questions
+from scripts.site.audit.asked_figures import PrintedFigure, Question, cell, questions
 from scripts.site.audit.ways import amount, ways_said
 from scripts.site.figure.wording import about, is_computed, observation_value, statement_meaning
 from scripts.site.package.decided import CORRECTED

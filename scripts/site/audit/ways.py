@@ -1,7 +1,7 @@
 """How the numbers of a question may be read: each way as a division, with the printed number that does not hold in it."""
 
 from scripts.ground.data_package import Row
-from scripts.site.audit.rows import Question, cell
+from scripts.site.audit.asked_figures import Question, cell
 from scripts.site.figure.wording import about
 from scripts.site.package.decided import CORRECTED
 from scripts.site.package.labels import Labels

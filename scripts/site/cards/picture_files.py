@@ -6,9 +6,9 @@ from scripts.site.addresses import pinned
 from scripts.site.cards.card_lines import base_line, care_lines, credit, shown_rows, sources, who_and_when
 from scripts.site.cards.standalone import LEADING, framed, paragraph, placed
 from scripts.site.cards.subject import Subject
+from scripts.site.charts.chart_words import description, reading_help
 from scripts.site.charts.composed import composed
 from scripts.site.charts.drawing import Draw
-from scripts.site.charts.words import description, reading_help
 
 WIDTH, PAD = 808, 24
 # size -> characters that fit on a line, with room to spare in any font.

@@ -8,7 +8,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.kept_words import FINDING
 from scripts.site.addresses import CSV_TABLES
 from scripts.site.charts.data import Picture, pictures
-from scripts.site.charts.rows import holds
+from scripts.site.charts.drawn_rows import holds
 from scripts.site.figure.gist import Gist, gist_of
 from scripts.site.figure.gist_cells import last_year
 from scripts.site.figure.headline import sentence_of

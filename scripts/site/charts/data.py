@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from scripts.ground.data_package import Package, PackageError, Row
 from scripts.ground.interval import has_number
+from scripts.site.charts.drawn_rows import fullest_group, is_whole_of, top, with_other_scopes
+from scripts.site.charts.drawn_series import Entry, all_series, series_entries
 from scripts.site.charts.forms import form
 from scripts.site.charts.known import quantity
 from scripts.site.charts.plane import Plane
 from scripts.site.charts.quantity import MISSING, Quantity
-from scripts.site.charts.rows import fullest_group, is_whole_of, top, with_other_scopes
-from scripts.site.charts.series import Entry, all_series, series_entries
 from scripts.site.charts.tracks import Row as Track
 from scripts.site.charts.years import Point
 from scripts.site.figure.selection import breaks_of, row_name, told_apart_by_population, usual_category

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from scripts.ground.data_package import Row
 from scripts.site.drawings import bars, fields, needs, over_years, rankings
-from scripts.site.drawings.cells import Cells, Drawing, MissingError
+from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
 from scripts.site.drawings.table import Element, Figures
 from scripts.site.package.labels import Labels
 

@@ -10,8 +10,8 @@ from scripts.site.charts.known import quantity
 from scripts.site.charts.quantity import PERCENT, Quantity
 from scripts.site.charts.tracks import Row as Track
 from scripts.site.charts.tracks import tracks
-from scripts.site.drawings.cells import Cells, Drawing, MissingError
 from scripts.site.drawings.fields import text_of
+from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
 from scripts.site.drawings.table import NAME, Element
 from scripts.site.figure.against import count_of
 from scripts.site.package.names import EACH

@@ -8,7 +8,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.interval import of_observation
 from scripts.site.charts.crowd import PAPER, Group, Part, crowd
 from scripts.site.charts.plane import UNKNOWN, Dress, full, ring
-from scripts.site.drawings.cells import Cells, Drawing, MissingError
+from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
 from scripts.site.drawings.table import Element
 from scripts.site.figure.wording import bare_value
 

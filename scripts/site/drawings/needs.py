@@ -12,8 +12,8 @@ from scripts.site.charts.quantity import HIDDEN, MISSING, PERCENT, Quantity
 from scripts.site.charts.tracks import Row as Track
 from scripts.site.charts.tracks import tracks
 from scripts.site.drawings.bars import signs_of
-from scripts.site.drawings.cells import Cells, Drawing, MissingError
 from scripts.site.drawings.fields import text_of
+from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
 from scripts.site.drawings.rankings import places
 from scripts.site.drawings.table import NAME, Element
 from scripts.site.figure.wording import bare_value, no_value

@@ -5,7 +5,7 @@ from functools import partial
 
 from scripts.site.charts.years import GAP, Point, years
 from scripts.site.drawings.bars import signs_of
-from scripts.site.drawings.cells import Cells, Drawing, MissingError
+from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
 from scripts.site.drawings.table import Element
 from scripts.site.figure.selection import breaks_of
 from scripts.site.figure.wording import bare_value

@@ -14,7 +14,7 @@ from scripts.site.charts.plane import full
 from scripts.site.charts.quantity import MISSING, Quantity
 from scripts.site.charts.tracks import Row as Track
 from scripts.site.charts.tracks import tracks
-from scripts.site.drawings.cells import Drawing
+from scripts.site.drawings.figure_cells import Drawing
 from scripts.site.figure.wording import bare_value
 from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels

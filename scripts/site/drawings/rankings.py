@@ -11,7 +11,7 @@ from scripts.site.charts.outcomes import Outcome, outcomes
 from scripts.site.charts.plane import UNKNOWN, full, ring
 from scripts.site.charts.ranks import ranks
 from scripts.site.drawings.bars import signs_of
-from scripts.site.drawings.cells import Cells, Drawing, MissingError
+from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
 from scripts.site.drawings.table import Element
 from scripts.site.figure.against import against
 from scripts.site.package.lookup import resolved_case

@@ -5,7 +5,7 @@ from functools import cached_property
 from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Package, Row
 from scripts.site.addresses import indicator_address
-from scripts.site.package.reading import found
+from scripts.site.package.published_package import found
 from scripts.site.text.language import Language
 
 

@@ -23,7 +23,7 @@ from scripts.site.addresses import (
 from scripts.site.figure.wording import about
 from scripts.site.package.citing import cite, cited_package
 from scripts.site.package.labels import Labels
-from scripts.site.package.releases import withdrawal
+from scripts.site.package.published_versions import withdrawal
 from scripts.site.text.language import Language
 from scripts.site.text.markup import element, esc, link, listing, markdown, table
 

@@ -33,7 +33,7 @@ from scripts.site.package.labels import Labels
 from scripts.site.package.said import IN_CHART, NOT_GIVEN
 from scripts.site.pages.codebook import ADDRESS as CODEBOOK
 from scripts.site.pages.file_list import checksums, file_link
-from scripts.site.prose.accounts import voices
+from scripts.site.prose.account_list import voices
 from scripts.site.prose.last_year import in_a_sentence
 from scripts.site.text.language import Language
 from scripts.site.text.markup import UNSEARCHED, element, esc, link, listing, markdown, terms

@@ -10,7 +10,7 @@ from scripts.site.package.accounts import about_demand
 from scripts.site.package.labels import Labels
 from scripts.site.pages.recommendation_figure import REPORT, base_line, number_and_bar, site_link
 from scripts.site.pages.recommendation_list import answer_of, by_area, document, heading, in_order
-from scripts.site.prose.accounts import voices
+from scripts.site.prose.account_list import voices
 from scripts.site.prose.answer import Teller, composed
 from scripts.site.prose.last_year import beside
 from scripts.site.prose.sourced import places

@@ -13,11 +13,11 @@ from scripts.site.cards.subject import Subject, subject_of
 from scripts.site.charts.drawing import draw
 from scripts.site.content import makers, parts
 from scripts.site.package.labels import Labels
-from scripts.site.package.reading import read_package
-from scripts.site.package.releases import read_releases
+from scripts.site.package.published_package import read_package
+from scripts.site.package.published_versions import read_releases
 from scripts.site.pinned.blocks import blocks
 from scripts.site.prose.answer_table import Answers
-from scripts.site.prose.answers import read_answers
+from scripts.site.prose.answer_tables import read_answers
 from scripts.site.prose.filling import filled
 from scripts.site.prose.last_year import in_a_sentence
 from scripts.site.text.language import Language

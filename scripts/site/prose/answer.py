@@ -12,12 +12,12 @@ import markdown
 from scripts.ground.data_package import PackageError, Row
 from scripts.ground.statuses import HIDDEN
 from scripts.site.addresses import answer_csv, answer_picture, page_address, page_link, to_root
+from scripts.site.audit.asked_figures import questions as all_questions
 from scripts.site.audit.links import asked_item, decision_links
-from scripts.site.audit.rows import questions as all_questions
 from scripts.site.cards.plane_markup import picture
 from scripts.site.charts.drawing import Draw
 from scripts.site.drawings import drawing, lacking
-from scripts.site.drawings.cells import Drawing
+from scripts.site.drawings.figure_cells import Drawing
 from scripts.site.figure.wording import upper_first
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import case_of, newest

@@ -11,7 +11,7 @@ from scripts.site.cards.standalone import LEADING, MUTED, SERIF, broken, framed,
 from scripts.site.charts.composed import composed
 from scripts.site.charts.mark import mark
 from scripts.site.charts.plane import Plane, ink
-from scripts.site.drawings.cells import Drawing
+from scripts.site.drawings.figure_cells import Drawing
 from scripts.site.figure.whom import potentially
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import PLACED, Teller, spoken

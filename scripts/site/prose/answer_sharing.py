@@ -2,7 +2,7 @@
 
 from scripts.site.addresses import answer_picture, permanent
 from scripts.site.cards.sharing import block, to_copy
-from scripts.site.drawings.cells import Drawing
+from scripts.site.drawings.figure_cells import Drawing
 from scripts.site.figure.whom import potentially
 from scripts.site.package.citing import Cited, reference
 from scripts.site.package.labels import Labels

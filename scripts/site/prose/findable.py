@@ -9,7 +9,7 @@ from scripts.site.cards.subject import subject_of
 from scripts.site.frame.searching import ALSO, HELP, Told, indicator_words
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import ANCHOR, PLACED, Teller
-from scripts.site.prose.helplines import CardRow, number
+from scripts.site.prose.helpline_list import CardRow, number
 from scripts.site.text.help_words import help_rows, help_words
 from scripts.site.text.language import Language
 from scripts.site.text.markup import as_text, element, esc, link

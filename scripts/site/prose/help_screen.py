@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from scripts.ground.data_package import Row
 from scripts.ground.helplines import SUPPORT, confirmed, may_be_called
 from scripts.site.package.labels import Labels
-from scripts.site.prose.helplines import AUTHORITY, WORK, filled, line, number, said_of, shown
+from scripts.site.prose.helpline_list import AUTHORITY, WORK, filled, line, number, said_of, shown
 from scripts.site.text.help_words import help_rows, help_words, translated
 from scripts.site.text.markup import element, esc
 from scripts.site.text.words import LISTS, Words

@@ -24,7 +24,7 @@ from scripts.ground.statuses import BLANK
 from scripts.ground.years import COUNT, base_of, holds_case, is_of_all, size_of
 from scripts.site.cards.card_lines import PLATFORM
 from scripts.site.cards.subject import subject_of
-from scripts.site.drawings.cells import Drawing
+from scripts.site.drawings.figure_cells import Drawing
 from scripts.site.drawings.pair import pair
 from scripts.site.figure.against import Against, against, difference, lower_first, value, why_case
 from scripts.site.figure.gist import predicate, sentence

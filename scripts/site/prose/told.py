@@ -21,7 +21,7 @@ from scripts.site.package.lookup import newest
 from scripts.site.package.names import parts_of
 from scripts.site.prose.answer import PLACED, Teller, spoken
 from scripts.site.prose.answer_table import FIGURE, Answers
-from scripts.site.prose.answers import answers_of
+from scripts.site.prose.answer_tables import answers_of
 from scripts.site.text.language import Language
 from scripts.site.text.markup import as_text
 from scripts.site.text.words import LANGUAGES

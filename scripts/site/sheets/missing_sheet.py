@@ -9,8 +9,8 @@ from scripts.ground.missing import counted, missing, open_questions
 from scripts.ground.problems import Problem
 from scripts.ground.statuses import IN_CHART
 from scripts.reasoning import Settled, Settling
+from scripts.site.audit.asked_figures import cell
 from scripts.site.audit.missing import in_a_sentence
-from scripts.site.audit.rows import cell
 from scripts.site.figure.wording import about
 from scripts.site.package.labels import Labels
 from scripts.site.sheets.paper import Part, framed

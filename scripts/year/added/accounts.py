@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.year.added.prose import report_name
-from scripts.year.added.reading import Written
+from scripts.year.added.sheet_lines import Written
 from scripts.year.added.tables import Tables, code_of, next_number, replaced
 
 COPIED = ("account_theme", "voice", "account_kind", "account_basis", "claim_sv", "claim_en", "place", "page")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from scripts.ground.data_package import Row
 from scripts.ground.scopes import case_in, only_case, without_case
-from scripts.year.added.reading import Written
+from scripts.year.added.sheet_lines import Written
 from scripts.year.added.tables import Tables, appended, code_of, next_number
 from scripts.year.form import all_cases
 

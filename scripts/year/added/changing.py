@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.year.added.prose import cell_of_line
-from scripts.year.added.reading import Written
+from scripts.year.added.sheet_lines import Written
 from scripts.year.added.tables import Tables, next_number, replaced
 
 CHANGED = "changed_"  # what the name of such a note begins with

@@ -10,7 +10,7 @@ from scripts.ground.problems import Problem
 from scripts.ground.small import Disclosure, is_small
 from scripts.ground.statuses import HIDDEN
 from scripts.year.added.prose import cell_of_line
-from scripts.year.added.reading import Written
+from scripts.year.added.sheet_lines import Written
 from scripts.year.added.tables import Tables, next_number, replaced
 from scripts.year.cell_values import comma
 from scripts.year.form import is_unconditional

@@ -8,7 +8,7 @@ from scripts.ground.problems import Problem
 from scripts.ground.small import Disclosure, gives_away, is_small
 from scripts.protection.hiding import hidden
 from scripts.year.added.lists import short_list, to_answers
-from scripts.year.added.reading import Written, nearest_label
+from scripts.year.added.sheet_lines import Written, nearest_label
 from scripts.year.added.sides import sides_of, wrong_kind
 from scripts.year.form import all_cases, listed
 from scripts.year.planning import is_sensitive

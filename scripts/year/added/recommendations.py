@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.year.added.prose import cell_of_line, report_name
-from scripts.year.added.reading import Written
+from scripts.year.added.sheet_lines import Written
 from scripts.year.added.tables import Tables, code_of, next_number, replaced
 from scripts.year.form import listed
 from scripts.year.plan import form_source

@@ -10,7 +10,7 @@ from scripts.ground.problems import Problem
 from scripts.ground.statuses import HIDDEN
 from scripts.protection.hiding import hidden
 from scripts.year.added.lists import BEFORE, COMPARISON, RANK, to_answers
-from scripts.year.added.reading import Written, nearest_label
+from scripts.year.added.sheet_lines import Written, nearest_label
 from scripts.year.added.sheets import PROSE
 from scripts.year.answers import Entry
 from scripts.year.form import all_cases

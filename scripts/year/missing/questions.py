@@ -12,7 +12,7 @@ from scripts.ground.missing import ANSWERED
 from scripts.ground.problems import Problem
 from scripts.ground.small import Disclosure, is_small
 from scripts.year.added.corrections import WHOLE, decision_on
-from scripts.year.added.reading import Written
+from scripts.year.added.sheet_lines import Written
 from scripts.year.added.sheets import Column, FreeSheet
 from scripts.year.added.tables import Tables, replaced
 from scripts.year.cell_values import comma

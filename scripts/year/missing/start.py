@@ -13,8 +13,8 @@ from scripts.package.tables import all_records
 from scripts.package.writing import put_whole, saying_disk_errors
 from scripts.reasoning import Settled, Settling
 from scripts.year.missing.asking import answering, key_of
+from scripts.year.missing.missing_workbook import to_workbook
 from scripts.year.missing.questions import begun_rows
-from scripts.year.missing.workbook import to_workbook
 from scripts.year.origin import origin_of
 from scripts.year.planning import make_plan
 from scripts.year.start import BITS, to_year

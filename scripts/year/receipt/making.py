@@ -7,7 +7,7 @@ from scripts.year.plan import Plan
 from scripts.year.receipt.lines import Reader, read_lines
 from scripts.year.receipt.looking import first
 from scripts.year.receipt.page import to_page
-from scripts.year.receipt.words import names_of
+from scripts.year.receipt.receipt_words import names_of
 
 
 def receipt(plan: Plan, tables: Mapping[str, list[Row]]) -> bytes:

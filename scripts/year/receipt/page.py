@@ -10,7 +10,7 @@ from itertools import groupby
 
 from scripts.year.receipt.lines import GONE, NEW, Line
 from scripts.year.receipt.looking import Look
-from scripts.year.receipt.words import Names, new_leaders, number, place, share, why
+from scripts.year.receipt.receipt_words import Names, new_leaders, number, place, share, why
 
 INTERNAL = "Internt. Ska inte mejlas, delas eller läggas på GitHub."
 MOST_NAMED = 12  # lists of what is new, gone or swapped, on a page that is read at once

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.year.added.lists import to_answers
-from scripts.year.added.reading import Written
+from scripts.year.added.sheet_lines import Written
 from scripts.year.added.sheets import ANSWERS
 from scripts.year.added.tables import Tables, appended, code_of, next_number
 from scripts.year.answers import Entry

@@ -10,7 +10,7 @@ from scripts.site.cards.card_lines import PLATFORM
 from scripts.site.cards.plane_markup import picture
 from scripts.site.cards.subject import subject_of
 from scripts.site.charts.drawing import Draw
-from scripts.site.charts.series import all_series, worth
+from scripts.site.charts.drawn_series import all_series, worth
 from scripts.site.charts.years import Point
 from scripts.site.charts.years import years as drawn_years
 from scripts.site.figure.selection import breaks_of

@@ -1,8 +1,8 @@
 """A chart in words: one sentence with its numbers, and how its signs are read."""
 
 from scripts.site.charts.data import Picture
+from scripts.site.charts.drawn_series import Entry
 from scripts.site.charts.quantity import HIDDEN, MISSING, WORDED
-from scripts.site.charts.series import Entry
 from scripts.site.figure.wording import is_computed
 from scripts.site.text.language import Language
 

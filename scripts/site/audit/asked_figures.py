@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from scripts.ground.data_package import Package, Row
-from scripts.site.package.reading import found
+from scripts.site.package.published_package import found
 
 # What names a printed statement in every table of the audit.
 STATEMENT = ("report_year", "source", "place", "seq")

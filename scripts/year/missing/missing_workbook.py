@@ -17,8 +17,8 @@ from scripts.year.added.sheets import AGREED, FreeSheet
 from scripts.year.added.writing import BITS, LISTS_SHEET, begin, put, write_free, write_lists
 from scripts.year.looks import EDGE, INPUT, LOCKED, QUIET
 from scripts.year.missing.asking import DAY, DAY_CELL, DAY_LABEL_CELL
+from scripts.year.missing.missing_words import settles, stands_there
 from scripts.year.missing.questions import QUESTIONS, placed_in
-from scripts.year.missing.words import settles, stands_there
 from scripts.year.plan import Plan
 from scripts.year.workbook import guides_of, labels, undated
 from scripts.year.workbook_formulas import Tried
