@@ -20,7 +20,7 @@ from tests.site_package import FIELDS, both, labels
 from tests.site_server import published
 
 WORDS = help_words(help_rows(), "sv")
-CODE = ("prose/help_screen.py", "prose/helplines.py", "pages/help_page.py", "content.py", "text/help_words.py")
+CODE = ("prose/help_screen.py", "prose/helpline_list.py", "pages/help_page.py", "content.py", "text/help_words.py")
 NOBODY = {"confirmed_by": "", "confirmed_on": ""}
 
 
