@@ -70,10 +70,10 @@ def test_a_number_is_a_decision_with_the_reason_of_the_publisher(value, decision
 
 
 def test_an_answer_in_words_decides_nothing_and_is_told():
-    """A person reads it: the question is answered, the decision stays."""
+    """A person reads it: until then the question is open, and the decision stays."""
     tables, told = decided(value="")
     assert tables["corrections"] == [DECISION]
-    assert tables["questions"][0]["publisher_status"] == "answered"
+    assert tables["questions"][0]["publisher_status"] == "open"
     assert told == ["notice_answer_in_words"]
 
 

@@ -35,7 +35,7 @@ def in_releases(root: Path, releases: list[Release], name: str, indicator: str) 
         if tables := holds(one.package, name):
             yield f"{FOLDER}/{one.version}.zip", "notice_holds", ", ".join(f"data/{table}.csv" for table in tables)
             if (root / FOLDER / WORDS_FILE.format(one.version)).is_file():
-                yield f"{FOLDER}/{WORDS_FILE.format(one.version)}", "notice_holds", f"indicators/{indicator}"
+                yield f"{FOLDER}/{WORDS_FILE.format(one.version)}", "notice_holds", f"indicators/{indicator}, audit/"
             pages = ("", "data/", "audit/", f"indicators/{indicator}/", f"embed/{indicator}/")
             listed_here = ", ".join(shape.format(one.version, page) for page in pages for shape in ADDRESSES)
             yield f"v{one.version}", "notice_holds_pages", listed_here

@@ -100,7 +100,10 @@ def named(observation: str, tables: Mapping[str, list[Row]]) -> str:
 def add_decisions(
     tables: Tables, lines: Sequence[Written], day: str, disclosure: Disclosure
 ) -> tuple[Tables, list[Problem]]:
-    """The tables with a decision for each number, and what is wrong; what is answered in words is told, for a person to read."""
+    """The tables with a decision for each number, whose question is answered, and what is wrong.
+
+    What is answered in words is told: the question stays open until a person has read it.
+    """
     problems: list[Problem] = []
     for line in lines:
         figure = figure_of(line, tables)
@@ -109,10 +112,9 @@ def add_decisions(
         elif line["value"] and figure is not None:
             wrong = wrong_with(line, figure, disclosure)
             problems += wrong
-            tables = tables if wrong else with_decision(tables, line, figure, day)
+            tables = tables if wrong else answered(with_decision(tables, line, figure, day), line["question"])
         elif line["answer_sv"]:
             problems.append(line.problem("answer_sv", "notice_answer_in_words", line["title"]))
-        tables = answered(tables, line["question"])
     return tables, problems
 
 
