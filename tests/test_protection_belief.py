@@ -6,12 +6,17 @@ from fractions import Fraction
 import pytest
 
 from scripts.ground.interval import Interval
-from scripts.protection.belief import agreeing, believed, together
+from scripts.protection.belief import Cores, Reading, agreeing, believed, together
 from scripts.protection.evidence import COMPUTED, PRINTED, RELEASED, SUPPOSED, WORDED, Evidence
 from scripts.reasoning.quantities import Fact
 from tests.handmade import at_least, count, fact, rule
 
 SUM = "total == women + men"
+
+
+def read(*rules: str, cores: Cores | None = None) -> Reading:
+    """The relations as they are read, of which nothing is known yet."""
+    return [rule(one) for one in rules], [] if cores is None else cores
 
 
 def one_of(name: str, *numbers: int, trust: int = PRINTED, where: str = "") -> Evidence:
@@ -61,28 +66,26 @@ def test_a_share_of_a_hundred_is_another_than_a_mean():
 def test_the_least_trusted_of_what_cannot_be_true_gives_way():
     """Of those that are trusted as much the last; what is left stands in its order."""
     wrong = one_of("total", 11, trust=RELEASED)
-    assert agreeing([wrong, WOMEN, MEN], [rule(SUM)], None) == [WOMEN, MEN]
-    assert agreeing([WOMEN, MEN, replace(wrong, trust=PRINTED)], [rule(SUM)], None) == [WOMEN, MEN]
-    assert agreeing([WOMEN, wrong, MEN], [rule(SUM)], None) == [WOMEN, MEN]
-    assert agreeing([TOTAL, WOMEN, MEN], [rule(SUM)], None) == [TOTAL, WOMEN, MEN]
+    assert agreeing([wrong, WOMEN, MEN], read(SUM), None) == [WOMEN, MEN]
+    assert agreeing([WOMEN, MEN, replace(wrong, trust=PRINTED)], read(SUM), None) == [WOMEN, MEN]
+    assert agreeing([WOMEN, wrong, MEN], read(SUM), None) == [WOMEN, MEN]
+    assert agreeing([TOTAL, WOMEN, MEN], read(SUM), None) == [TOTAL, WOMEN, MEN]
     other = replace(one_of("age.total", 2), trust=RELEASED)
-    assert agreeing([wrong, other, WOMEN, MEN], [rule(SUM)], None) == [other, WOMEN, MEN]
+    assert agreeing([wrong, other, WOMEN, MEN], read(SUM), None) == [other, WOMEN, MEN]
 
 
 def test_what_gives_way_to_the_print_takes_nothing_with_it():
     """Four was computed, and three is printed: that there are three at most, as a version said, is true."""
     three, four = one_of("women", 3), one_of("women", 4, trust=COMPUTED)
     most = one_of("women", 0, 3, trust=RELEASED)
-    assert agreeing([most, four, three], [], None) == [most, three]
+    assert agreeing([most, four, three], read(), None) == [most, three]
 
 
 def test_as_many_give_way_as_have_to():
     """And no more."""
     wrong = [one_of("total", 11, trust=RELEASED), one_of("total", 12, trust=COMPUTED)]
-    assert agreeing([*wrong, WOMEN, MEN], [rule(SUM)], None) == [WOMEN, MEN]
-    assert agreeing(
-        [one_of("women", 9, trust=RELEASED), TOTAL, one_of("men", 7, trust=RELEASED)], [rule(SUM)], None
-    ) == [
+    assert agreeing([*wrong, WOMEN, MEN], read(SUM), None) == [WOMEN, MEN]
+    assert agreeing([one_of("women", 9, trust=RELEASED), TOTAL, one_of("men", 7, trust=RELEASED)], read(SUM), None) == [
         one_of("women", 9, trust=RELEASED),
         TOTAL,
     ]
@@ -92,28 +95,28 @@ def test_as_many_give_way_as_have_to():
 def test_what_is_firm_does_not_give_way(trust, firm):
     """Then it cannot be read so."""
     wrong = one_of("total", 11, trust=trust)
-    assert agreeing([wrong, WOMEN, MEN], [rule(SUM)], firm) is None
-    assert agreeing([wrong, WOMEN], [rule(SUM)], firm) == [wrong, WOMEN]
-    assert agreeing([replace(wrong, trust=firm - 1), WOMEN, MEN], [rule(SUM)], firm) == [WOMEN, MEN]
+    assert agreeing([wrong, WOMEN, MEN], read(SUM), firm) is None
+    assert agreeing([wrong, WOMEN], read(SUM), firm) == [wrong, WOMEN]
+    assert agreeing([replace(wrong, trust=firm - 1), WOMEN, MEN], read(SUM), firm) == [WOMEN, MEN]
 
 
 def test_each_reading_has_the_evidence_that_can_be_true_under_it():
     """None where the print cannot be read so, while another reading can."""
     other = "total == women + men + others"
     old = one_of("total", 11, trust=RELEASED)
-    assert believed([old, WOMEN, MEN], [[rule(SUM)], [rule(other)]]) == [[WOMEN, MEN], [old, WOMEN, MEN]]
+    assert believed([old, WOMEN, MEN], [read(SUM), read(other)]) == [[WOMEN, MEN], [old, WOMEN, MEN]]
     odd = one_of("total", 11)
-    assert believed([odd, WOMEN, MEN, WOMEN], [[rule(SUM)], [rule(other)]]) == [None, [odd, WOMEN, MEN]]
+    assert believed([odd, WOMEN, MEN, WOMEN], [read(SUM), read(other)]) == [None, [odd, WOMEN, MEN]]
 
 
 def test_that_the_hidden_are_somebody_gives_way_before_the_print():
     """And the print where it fits no reading."""
     somebody = Evidence(at_least("men", 1), SUPPOSED)
     ten = one_of("women", 10)
-    assert believed([somebody, TOTAL, ten], [[rule(SUM)]]) == [[TOTAL, ten]]
+    assert believed([somebody, TOTAL, ten], [read(SUM)]) == [[TOTAL, ten]]
     odd = one_of("total", 11)
-    assert believed([WOMEN, MEN, odd], [[rule(SUM)]]) == [[WOMEN, MEN]]
-    assert believed([somebody, TOTAL, ten], [[rule(SUM)], [rule("total == women + others")]]) == [
+    assert believed([WOMEN, MEN, odd], [read(SUM)]) == [[WOMEN, MEN]]
+    assert believed([somebody, TOTAL, ten], [read(SUM), read("total == women + others")]) == [
         None,
         [somebody, TOTAL, ten],
     ]
@@ -122,9 +125,18 @@ def test_that_the_hidden_are_somebody_gives_way_before_the_print():
 def test_what_is_known_not_to_be_true_together_is_not_looked_for_again():
     """It gives way at once; and what is found of it is remembered for the next time, when something more is hidden."""
     wrong = one_of("total", 99, trust=WORDED)
-    cores: list[list[Fact]] = []
-    assert agreeing([wrong, WOMEN, MEN], [rule(SUM)], None, cores) == [WOMEN, MEN]
+    cores: Cores = []
+    assert agreeing([wrong, WOMEN, MEN], read(SUM, cores=cores), None) == [WOMEN, MEN]
     assert [{one.quantity.category for one in core} for core in cores] == [{"total", "women", "men"}]
-    assert agreeing([wrong, WOMEN, MEN], [rule(SUM)], None, cores) == [WOMEN, MEN]
-    assert agreeing([wrong, WOMEN], [rule(SUM)], None, cores) == [wrong, WOMEN]
+    assert agreeing([wrong, WOMEN, MEN], read(SUM, cores=cores), None) == [WOMEN, MEN]
+    assert agreeing([wrong, WOMEN], read(SUM, cores=cores), None) == [wrong, WOMEN]
+    assert len(cores) == 1
+
+
+@pytest.mark.parametrize("odd", [[], ["total"]])
+def test_every_reading_remembers_what_does_not_fit_it(odd):
+    """Also where the print fits no reading, and gives way."""
+    wrong = one_of("total", 99, trust=PRINTED if odd else WORDED)
+    cores: Cores = []
+    believed([wrong, WOMEN, MEN], [read(SUM, cores=cores)])
     assert len(cores) == 1

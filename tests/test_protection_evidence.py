@@ -24,7 +24,7 @@ from scripts.protection.evidence import (
     present,
     read_row,
 )
-from tests.handmade import YEAR, book, count, fact, published, row, short
+from tests.handmade import SETTINGS, YEAR, book, count, fact, published, row, short
 
 BOOK = book(gender="total women men others", age="total young old")
 SUM = "total == women + men"
@@ -86,6 +86,42 @@ def test_a_count_is_hidden_by_its_first_hidden_statement():
     assert hidden_counts(case(share, row("men", "7"), row("men"))) == {count("men"): 2}
     assert hidden_counts(case(share, row("men", obs_status="O"))) == {count("men"): 0}
     assert hidden_counts(case(share, row("men", "7", measure="percent"))) == {count("men"): 0}
+
+
+PUBLIC = {"source": "public_report"}
+
+
+def test_a_number_is_public_where_a_public_source_has_it_or_has_a_chart_that_prints_it():
+    """Where nobody has said that the chart prints it, it is new; so is what no chart shows, and what another answers."""
+    given = row("women", "3", chart_prints="yes")
+    charted, blank = row("women", obs_status="L", **PUBLIC), row("women", obs_status="O", **PUBLIC)
+    assert case(charted, given).is_public(given, SETTINGS)
+    assert not case(blank, given).is_public(given, SETTINGS)
+    assert not case(row("women", obs_status="L"), given).is_public(given, SETTINGS)
+    assert not case(row("men", obs_status="L", **PUBLIC), given).is_public(given, SETTINGS)
+    assert not any(
+        case(charted, one).is_public(one, SETTINGS) for one in (given | {"chart_prints": said} for said in ("no", ""))
+    )
+    own = row("women", "3", **PUBLIC)
+    assert case(own).is_public(own, SETTINGS)
+
+
+def test_an_answer_completes_what_is_public_where_a_public_source_takes_it_up():
+    """In a chart or in no place of it; and what stands in one is complete."""
+    given, own = row("women", "3"), row("women", "3", **PUBLIC)
+    for status in ("L", "O"):
+        assert case(row("women", obs_status=status, **PUBLIC), given).completes_public(given, SETTINGS)
+        assert not case(row("women", obs_status=status), given).completes_public(given, SETTINGS)
+        assert not case(row("men", obs_status=status, **PUBLIC), given).completes_public(given, SETTINGS)
+    assert case(own).completes_public(own, SETTINGS)
+    assert not case(row("women", obs_status="Q", **PUBLIC), given).completes_public(given, SETTINGS)
+
+
+def test_every_source_that_takes_a_count_up_is_known():
+    """Also where another does, and a number of the same stands between."""
+    rows = [row("women", obs_status="L", **PUBLIC), row("women", "3"), row("women", obs_status="L", source="other")]
+    assert case(*rows).lacking(rows[1], "L") == {"public_report", "other"}
+    assert case(*rows).lacking(rows[1], "O") == set()
 
 
 def observed(category: str, value: str, **cells: str):

@@ -217,6 +217,53 @@ def test_holes_in_a_range_are_told_by_a_proof():
     assert told(said("men", 1, 3), said("age.total", 3), rules=("women == 2 men",)) == ["men"]
 
 
+def test_what_could_be_hidden_is_looked_for_among_what_could_be():
+    """All else that is known stays; where none of it would help, all of it is the proof."""
+    known, rules = (said("men", 1, 9, figure=1), said("total", 4)), ("women == 2 men", "men <= total")
+    found = Told(cell("women"), known, tuple(map(rule, rules)), {}, 5)
+    assert [short(one.fact.quantity) for one in telling(found, counts(["total"]))] == ["total"]
+    assert [short(one.fact.quantity) for one in telling(found, counts(["others"]))] == ["men", "total"]
+
+
+def test_a_proof_is_by_what_can_be_hidden(monkeypatch):
+    """Not by what is to be kept."""
+    tried: list[str] = []
+
+    def spied(told, costs):
+        tried.extend(map(short, costs))
+        return telling(told, costs)
+
+    monkeypatch.setattr(proposal, "telling", spied)
+    assert proposed(*THREE, keep="total women") == ["men"]
+    assert set(tried) == {"men"}
+
+
+def asked_about(monkeypatch, *rows) -> list[Near | None]:
+    """What is asked about, one time after the other, until it is known that the men have to be hidden."""
+    asked: list[Near | None] = []
+
+    def spied(year, now, disclosure, ways, about):
+        asked.append(about)
+        return guard.told_of(year, now, disclosure, ways, about)
+
+    monkeypatch.setattr(proposal, "told_of", spied)
+    kept = counts(["total", "women"])
+    assert [*map(short, propose(YEAR, published(*rows, book=BOOK), SETTINGS, kept))] == ["men"]
+    return asked
+
+
+def test_in_a_public_year_what_is_told_anew_is_asked_about_and_then_what_has_just_been_hidden(monkeypatch):
+    """Before all of it is asked again; in a year that nobody has seen every count is."""
+    public = {"source": "public_report"}
+    printed = [row("total", "60", **public), row("women", "40", **public), row("men", obs_status="L", **public)]
+    first, hidden, again, *_ = asked_about(monkeypatch, *printed, row("men", "18"))
+    assert first is not None
+    assert count("men") in first.counts
+    assert hidden == Near(frozenset({count("men"), count("others")}))
+    assert again == first
+    assert set(asked_about(monkeypatch, row("total", "60"), row("women", "40"), row("men", "18"))[:2]) == {None}
+
+
 def name(category: str) -> str:
     """The observation of a count by gender."""
     return f"gender.{category}.adults.all_cases.2031.count.persons"

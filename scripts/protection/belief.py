@@ -7,41 +7,38 @@ from scripts.reasoning import Fact, Relation, program
 from scripts.reasoning.model import Model
 
 Cores = list[list[Fact]]  # facts that cannot be true together
+Reading = tuple[Sequence[Relation], Cores]  # the relations as they are read, and what is known not to fit them
 
 
-def believed(
-    evidence: Sequence[Evidence], readings: Sequence[Sequence[Relation]], cores: Sequence[Cores] = ()
-) -> list[list[Evidence] | None]:
+def believed(evidence: Sequence[Evidence], readings: Sequence[Reading]) -> list[list[Evidence] | None]:
     """For each way to read the relations the evidence that can be true together, or None where the print cannot be read so.
 
-    `cores`: for each way the facts that are known not to be true together under its relations; those that are found are added.
-    What is said twice counts once, what a newer version says otherwise gives way, and so does the least trusted fact of every set
-    that cannot be true. Where the print fits no reading, it gives way too, and before it that what is hidden is somebody.
+    What is found not to be true together is added to what is known of a reading. What is said twice counts once, what a newer
+    version says otherwise gives way, and so does the least trusted fact of every set that cannot be true. Where the print fits no
+    reading, it gives way too, and before it that what is hidden is somebody.
     """
-    kept, ways = together(evidence), list(zip(readings, cores or [[] for _ in readings], strict=True))
+    kept = together(evidence)
     for firm in (SUPPOSED, PRINTED):
-        found = [agreeing(kept, rules, firm, known) for rules, known in ways]
+        found = [agreeing(kept, reading, firm) for reading in readings]
         if any(one is not None for one in found):
             return found
-    return [agreeing(kept, rules, None, known) for rules, known in ways]
+    return [agreeing(kept, reading, None) for reading in readings]
 
 
-def agreeing(
-    evidence: Sequence[Evidence], rules: Sequence[Relation], firm: int | None, cores: Cores | None = None
-) -> list[Evidence] | None:
-    """The evidence that can be true together under these rules. None where that of which the trust is `firm` cannot."""
-    found = [] if cores is None else cores
+def agreeing(evidence: Sequence[Evidence], reading: Reading, firm: int | None) -> list[Evidence] | None:
+    """The evidence that can be true together as it is read. None where that of which the trust is `firm` cannot."""
+    rules, cores = reading
     model = Model(program(rules, [one.fact for one in evidence]))
     if firm is not None and not model.agrees([n for n, one in enumerate(evidence) if one.trust >= firm]):
         return None
     left = sorted(range(len(evidence)), key=lambda number: (-evidence[number].trust, number))
     numbers = {one.fact: number for number, one in enumerate(evidence)}
-    for known in found:
+    for known in cores:
         there = [numbers[fact] for fact in known if fact in numbers]
         if len(there) == len(known) and set(there) <= set(left):
             left.remove(least_trusted(there, evidence))
     while (core := model.conflict(left)) is not None:
-        found.append([evidence[number].fact for number in core])
+        cores.append([evidence[number].fact for number in core])
         left.remove(least_trusted(core, evidence))
     return [evidence[number] for number in sorted(left)]
 

@@ -157,9 +157,7 @@ def seen(evidence: Sequence[Evidence], hidden: Hidden, ways: Sequence[Way], disc
     """What this evidence tells too much of, under any of the ways to read it; each cell once."""
     need = disclosure.threshold
     done: set[Cell] = set()
-    for way, kept in zip(
-        ways, believed(evidence, [way.rules for way in ways], [way.cores for way in ways]), strict=True
-    ):
+    for way, kept in zip(ways, believed(evidence, [(way.rules, way.cores) for way in ways]), strict=True):
         if kept is None:
             continue
         about = [replace(cell, hidden=cell.is_one_of(hidden)) for cell in way.cells]

@@ -106,7 +106,7 @@ def public_readers(
     if not facts or not asked:
         return []
     ways = readings(rules_for(facts, {one for cell in asked for _, one in cell.terms}, book))
-    kept = believed([Evidence(fact) for fact in facts], ways)
+    kept = believed([Evidence(fact) for fact in facts], [(rules, []) for rules in ways])
     return [
         Reader([one.fact for one in some], rules, asked, floors(rules, book))
         for rules, some in zip(ways, kept, strict=True)
