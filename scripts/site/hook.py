@@ -18,6 +18,7 @@ from scripts.paths import CACHE, DOCS, ROOT
 from scripts.site import content
 from scripts.site.addresses import RECOMMENDATIONS, flat_file, in_other_language, newest_flat, page_picture
 from scripts.site.cards.embedding import STYLES as EMBED_STYLES
+from scripts.site.charts.data import check_kinds
 from scripts.site.charts.drawing import draw, paint
 from scripts.site.charts.mark import drawn_mark
 from scripts.site.downloads import downloads
@@ -87,6 +88,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         folder = ROOT / config.extra["package"]
         Build.labels = Labels(read_package(folder), Language(lang))
+        check_kinds(Build.labels.package)
         Build.releases = read_releases(folder, Build.labels.package)
         Build.kept = read_all_kept(folder, Build.releases)
         Build.withdrawn = read_withdrawn(folder, Build.labels.package)
