@@ -56,16 +56,16 @@ def parse(text: str, forms: Mapping[str, frozenset[str]]) -> Figures:
     """The table. `forms`: form -> the elements that it may have. Raises PackageError on the first row that cannot be read."""
     header, *lines = csv.reader(io.StringIO(text), strict=True)
     if tuple(header) != COLUMNS:
-        raise PackageError(f"{NAME}: the first line must be {','.join(COLUMNS)}")
+        raise PackageError(f"docs/{NAME}: the first line must be {','.join(COLUMNS)}")
     found: dict[str, dict[str, list[Element]]] = {}
     for number, cells in enumerate(lines, 2):
         if len(cells) != len(COLUMNS):
-            raise PackageError(f"{NAME}, row {number}: it has {len(cells)} cells and not {len(COLUMNS)}")
+            raise PackageError(f"docs/{NAME}, row {number}: it has {len(cells)} cells and not {len(COLUMNS)}")
         row = dict(zip(COLUMNS, cells, strict=True))
         elements = found.setdefault(row["figure"], {}).setdefault(row["variant"], [])
         elements.append(element_of(row, number))
         if fault := fault_of(row, elements, forms):
-            raise PackageError(f"{NAME}, row {number}: {fault}")
+            raise PackageError(f"docs/{NAME}, row {number}: {fault}")
     return Figures({figure: list(variants.values()) for figure, variants in found.items()})
 
 
@@ -97,4 +97,4 @@ def check_figures(figures: Figures, package: Package) -> None:
                 try:
                     check_name(name, package)
                 except PackageError as error:
-                    raise PackageError(f"{NAME}, row {element.line}: {error}") from None
+                    raise PackageError(f"docs/{NAME}, row {element.line}: {error}") from None

@@ -55,7 +55,7 @@ class Answers:
     def texts(self, answer: str, part: str, labels: Labels) -> list[str]:
         """The texts of a part that hold of the newest year, with their placeholders. Raises PackageError on an unknown answer."""
         if answer not in self.names:
-            raise PackageError(f"{NAME}: there is no answer {answer}")
+            raise PackageError(f"docs/{NAME}: there is no answer {answer}")
         package = labels.package
         own = [row for row in self.rows if (row["answer"], row["part"]) == (answer, part)]
         timely = [row for row in own if row["year"] in ("", package.latest_year)]
@@ -71,19 +71,19 @@ def check_names(answers: Answers, package: Package) -> None:
             try:
                 check_name(name, package)
             except PackageError as error:
-                raise PackageError(f"{NAME}, row {number}: {error}") from None
+                raise PackageError(f"docs/{NAME}, row {number}: {error}") from None
 
 
 def parse(text: str, figures: Figures = NO_FIGURES) -> Answers:
     """The table, with the figures of the answers. Raises PackageError on the first cell that cannot be read, with its place."""
     header, *lines = csv.reader(io.StringIO(text), strict=True)
     if tuple(header) != COLUMNS:
-        raise PackageError(f"{NAME}: the first line must be {','.join(COLUMNS)}")
+        raise PackageError(f"docs/{NAME}: the first line must be {','.join(COLUMNS)}")
     rows = []
     for number, cells in enumerate(lines, 2):
         row = dict(zip(COLUMNS, cells, strict=False))
         if fault := fault_of(row, cells):
-            raise PackageError(f"{NAME}, row {number}: {fault}")
+            raise PackageError(f"docs/{NAME}, row {number}: {fault}")
         rows.append(row)
     return Answers(tuple(rows), figures)
 
