@@ -7,6 +7,7 @@ from scripts.package.code_lists import (
     check_categories,
     check_helplines,
     check_reading_rules,
+    check_scopes,
     check_sentences,
     check_sums,
 )
@@ -37,6 +38,15 @@ def test_a_sum_that_makes_no_sense_is_told_at_its_row(rows, fault):
     """An unknown code, a split of one, a whole inside itself: else figures would be computed from nonsense."""
     assert fault in sums_faults(*rows)
     assert sums_faults(("all", "s", "men"), ("all", "s", "women")) == []
+
+
+def test_a_selection_of_cases_is_a_part_of_all_cases():
+    """Else what is left beside it could be worked out and nobody would guard it."""
+    words = pd.DataFrame([("scope", "all_cases"), ("scope", "x_only"), ("unit", "persons")], columns=["list", "code"])
+    sums = pd.DataFrame([("population", "x_only"), ("scope", "y_only")], columns=["dimension", "part"])
+    (problem,) = check_scopes(words, sums, "v.csv")
+    assert (problem.row, problem.column, problem.kind, problem.found) == (1, "code", "scope_unsummed", "x_only")
+    assert check_scopes(words, sums.assign(part="x_only", dimension="scope"), "v.csv") == []
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem, suggestion
 from scripts.ground.roles import WHOLES
+from scripts.ground.scopes import ALL
 from scripts.package.tables import all_records
 
 SENTENCES = ("predicate_sv", "predicate_en")  # the site puts the number into those with a blank
@@ -26,6 +27,7 @@ def check_code_lists(codes: Mapping[str, pd.DataFrame], paths: Mapping[str, str]
         scopes = codes["vocabulary"].loc[codes["vocabulary"]["list"] == "scope", "code"]
         known = {"population": codes["populations"]["population"].tolist(), "scope": scopes.tolist()}
         problems += check_sums(codes["sums"], known, paths["sums"])
+        problems += check_scopes(codes["vocabulary"], codes["sums"], paths["vocabulary"])
     if "categories" in codes:
         problems += check_categories(codes["categories"], paths["categories"])
         problems += check_sentences(codes["categories"], paths["categories"])
@@ -55,6 +57,17 @@ def check_sums(frame: pd.DataFrame, known: Mapping[str, list[str]], file: str) -
                 problems.append(Problem(file, int(parts.index[0]), "split", "split_alone", str(split)))
         problems += circles(zip(rows.index, rows["whole"], rows["part"], strict=True), "part", file)
     return problems
+
+
+def check_scopes(vocabulary: pd.DataFrame, sums: pd.DataFrame, file: str) -> list[Problem]:
+    """Each selection of cases is a part of all cases: else nobody knows that what is left beside it is a count too."""
+    parts = {*sums.loc[sums["dimension"] == "scope", "part"], ALL}
+    scopes = vocabulary.loc[vocabulary["list"] == "scope", ["code"]]
+    return [
+        Problem(file, int(row), "code", "scope_unsummed", code)
+        for row, code in scopes.itertuples(name=None)
+        if code not in parts
+    ]
 
 
 def check_categories(frame: pd.DataFrame, file: str) -> list[Problem]:

@@ -106,7 +106,8 @@ def parse(data: bytes) -> tuple[Settings | None, Sequence[Problem]]:
         problems += wrong
         if not wrong:
             tables[entry["name"]] = to_table(entry, raw["fields"])
-    problems = problems or dangling(tables) + needed(tables)  # of a table that is wrong, what refers to it would be told too
+    # Where a table is wrong, all that refers to it would be told too.
+    problems = problems or dangling(tables) + needed(tables)
     problems += misread_doi(raw["platform"])
     settings = Settings(raw["package"] | {"homepage": raw["platform"][ADDRESS]["value"]}, raw["platform"], tables)
     return (None if problems else settings), problems
