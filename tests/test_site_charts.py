@@ -8,6 +8,7 @@ from scripts.ground.data_package import PackageError
 from scripts.paths import ROOT
 from scripts.site.cards.plane_markup import picture
 from scripts.site.charts.chart_words import description, reading_help
+from scripts.site.charts.colours import LIGHT
 from scripts.site.charts.composed import composed
 from scripts.site.charts.data import LAYOUTS, check_kinds, pictures
 from scripts.site.charts.drawing import SPECIFYING, draw
@@ -174,6 +175,13 @@ def test_what_is_kept_is_drawn_anew_when_what_specifies_it_changes():
     importing = [path for path in (ROOT / "scripts/site").rglob("*.py") if "import altair" in path.read_text("utf-8")]
     makers = {path.relative_to(ROOT).as_posix() for path in importing} - {"scripts/site/charts/drawing.py"}
     assert makers <= set(SPECIFYING)
+
+
+def test_a_colour_is_typed_in_the_style_sheet_alone():
+    """So that pages, pictures and paper change with one line."""
+    sources = [each for each in (ROOT / "scripts/site").rglob("*") if each.suffix in (".py", ".typ")]
+    typed = {each.name for each in sources if any(colour in each.read_text("utf-8") for colour in LIGHT.values())}
+    assert (typed, len(LIGHT)) == (set(), 11)
 
 
 def test_the_svg_speaks_the_language_of_its_page(tmp_path):

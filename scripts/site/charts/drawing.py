@@ -23,8 +23,8 @@ VEGA_LITE = ".".join(alt.SCHEMA_VERSION.removeprefix("v").split(".")[:2])
 # Numbers in the charts are texts from the page, but what Vega itself writes follows the page's language too.
 LOCALES: dict[str, Literal["sv-SE", "en-GB"]] = {"sv": "sv-SE", "en": "en-GB"}
 
-# The modules that make of a sketch a specification.
-SPECIFYING = ("scripts/site/charts/specification.py", "scripts/site/charts/plane.py")
+# The modules that make of a sketch a specification, and what colours it.
+SPECIFYING = ("scripts/site/charts/specification.py", "scripts/site/charts/plane.py", "docs/assets/colours.css")
 
 Draw = Callable[[Sketch, str], str]
 Paint = Callable[[str], bytes]
