@@ -42,7 +42,7 @@ class Said(NamedTuple):
 
 def recipes(text: str = "") -> dict[str, list[Block]]:
     """Heading -> the blocks below it, in order, of the recipes that have any."""
-    found = {}
+    found: dict[str, list[Block]] = {}
     for section in re.split(r"(?m)^## ", text or GUIDE.read_text(encoding="utf-8"))[1:]:
         blocks = [
             Block(kind, about, tuple(line.removeprefix(indent) for line in inner.splitlines()))
@@ -103,7 +103,7 @@ def changed(text: str, block: Block) -> str:
     lines, new = text.splitlines(), set[str]()
     for after, gone, come in edits(block):
         if gone == [ANY]:
-            lines = [line if line in new else filled(*come, ANY, line) for line in lines]
+            lines = [line if line in new else filled(come[0], ANY, line) for line in lines]
             continue
         places = [at(lines, one) for one in gone]
         first = places[0] if places else at(lines, after) + 1 if after else len(lines)
@@ -124,6 +124,6 @@ def run(root: Path, command: Sequence[str], **settings: str) -> tuple[int, list[
     """Run a command of a recipe in a copy: how it ends, and what it says, line by line."""
     own = ("PYTEST", "COV", "PYTHONPATH", "CI", "TESTS_")
     clean: Mapping[str, str] = {name: value for name, value in os.environ.items() if not name.startswith(own)}
-    program = [root / ".venv/bin/python", *command[1:]]
+    program = [str(root / ".venv/bin/python"), *command[1:]]
     done = subprocess.run(program, cwd=root, env={**clean, **settings}, capture_output=True, text=True, check=False)
     return done.returncode, [line for line in (done.stdout + done.stderr).splitlines() if line]

@@ -108,7 +108,9 @@ def raised() -> list[re.Pattern[str]]:
         node for tree in trees for each in ast.walk(tree) if isinstance(each, ast.Raise) for node in ast.walk(each)
     ]
     return [
-        re.compile(".*".join(re.escape(part.value) if isinstance(part, ast.Constant) else "" for part in node.values))
+        re.compile(
+            ".*".join(re.escape(str(part.value)) if isinstance(part, ast.Constant) else "" for part in node.values)
+        )
         for node in strings
         if isinstance(node, ast.JoinedStr)
     ]

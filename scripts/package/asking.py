@@ -14,12 +14,12 @@ from scripts.ground.cells import cell_id, cell_of
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, stated
 from scripts.ground.problems import Problem, suggestion
+from scripts.ground.word_list import LANGUAGES
 from scripts.package.observations import Observations
 from scripts.package.tables import records
 
 FILE = "question_figures.csv"
 NUMBER = re.compile(r"\{\{ ?([a-z0-9_.-]+) ?\}\}")
-LANGUAGES = ("sv", "en")
 EVIDENCE, PROVED = "evidence", "proved"
 # The qualifiers with which a number, or two ends, says all that a row does.
 PLAIN = (EXACT, "between")

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from scripts.ground.data_package import Package, PackageError, Row
 from scripts.site.package.names import check_name
-from scripts.site.text.words import LANGUAGES
+from scripts.site.text.words import SPOKEN
 
 NAME = "figures.csv"
-COLUMNS = ("figure", "variant", "element", "cells", "look", *LANGUAGES)
+COLUMNS = ("figure", "variant", "element", "cells", "look", *SPOKEN)
 FORM = "form"
 # Between what is written where there is room, and what is written on a phone, or of the next place.
 PARTED = "|"
@@ -71,7 +71,7 @@ def parse(text: str, forms: Mapping[str, frozenset[str]]) -> Figures:
 
 def element_of(row: Row, number: int) -> Element:
     """A row as an element."""
-    texts = {lang: row[lang] for lang in LANGUAGES}
+    texts = {lang: row[lang] for lang in SPOKEN}
     return Element(row["element"], row["cells"], tuple(row["look"].split()), texts, number)
 
 
@@ -84,8 +84,8 @@ def fault_of(row: Row, elements: Sequence[Element], forms: Mapping[str, frozense
         return f"column look: no figure is drawn as {form!r}, only as {', '.join(sorted(forms))}"
     if len(elements) > 1 and row["element"] not in forms[form]:
         return f"column element: {form} has no {row['element']!r}, only {', '.join(sorted(forms[form]))}"
-    written = [lang for lang in LANGUAGES if row[lang].strip()]
-    missing = [lang for lang in LANGUAGES if written and lang not in written]
+    written = [lang for lang in SPOKEN if row[lang].strip()]
+    missing = [lang for lang in SPOKEN if written and lang not in written]
     return f"column {missing[0]}: it is empty" if missing else ""
 
 

@@ -87,7 +87,7 @@ def code_row(code: str, row: Mapping[str, str], meaning: str, language: Language
     """A code, its label in both languages, each marked as its language, and what it means."""
     cells = [element("th", element("code", esc(code)), scope="row")]
     for lang in LANGUAGES:
-        marked = {} if lang == language.code else {"lang": lang}
+        marked = {} if lang == language.of_package else {"lang": lang}
         cells.append(element("td", esc(row[f"label_{lang}"]), **marked))
     return element("tr", "".join([*cells, element("td", esc(meaning))]))
 

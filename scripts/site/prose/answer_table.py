@@ -16,9 +16,9 @@ from scripts.site.drawings.table import NO_FIGURES, Figures
 from scripts.site.package.labels import Labels
 from scripts.site.package.names import check_name
 from scripts.site.prose.claims import stands
-from scripts.site.text.words import LANGUAGES
+from scripts.site.text.words import SPOKEN
 
-COLUMNS = ("answer", "part", "year", "condition", *LANGUAGES)
+COLUMNS = ("answer", "part", "year", "condition", *SPOKEN)
 # What a page says of an answer, and of what a report itself calls new; last what a search knows it by and no page shows.
 PARTS = (
     "question",
@@ -66,7 +66,7 @@ class Answers:
 def check_names(answers: Answers, package: Package) -> None:
     """Raise PackageError, with the row, on a figure's name that the code lists lack: also in a row that does not hold."""
     for number, row in enumerate(answers.rows, 2):
-        told = [row["condition"], *(found for language in LANGUAGES for found in PLACEHOLDER.findall(row[language]))]
+        told = [row["condition"], *(found for language in SPOKEN for found in PLACEHOLDER.findall(row[language]))]
         for name in dict.fromkeys(name for each in told for name in FIGURE.findall(each)):
             try:
                 check_name(name, package)
@@ -96,5 +96,5 @@ def fault_of(row: Row, cells: Sequence[str]) -> str:
         return f"column part: {row['part']!r} is none of {', '.join(PARTS)}"
     if not YEAR.fullmatch(row["year"]):
         return f"column year: {row['year']!r} is no year"
-    missing = [name for name in ("answer", *LANGUAGES) if not row[name].strip()]
+    missing = [name for name in ("answer", *SPOKEN) if not row[name].strip()]
     return f"column {missing[0]}: it is empty" if missing else ""

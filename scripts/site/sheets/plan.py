@@ -10,10 +10,10 @@ from pathlib import Path
 
 from scripts.ground.data_package import Package, PackageError, Row
 from scripts.site.prose.answer_table import PARTS, Answers
-from scripts.site.text.words import LANGUAGES
+from scripts.site.text.words import SPOKEN
 
 NAME = "sheet.csv"
-COLUMNS = ("part", "name", "text", *LANGUAGES)
+COLUMNS = ("part", "name", "text", *SPOKEN)
 # What stands on the sheet: the answer that leads, those told in a sentence, the picture of whom it is about, and the notes on
 # what the numbers do not say.
 FINDING, SENTENCE, PICTURE, LIMIT = "finding", "sentence", "picture", "limit"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from scripts.ground.data_package import Row
 from scripts.ground.scopes import case_in, only_case, without_case
+from scripts.ground.word_list import LANGUAGES
 from scripts.year.added.sheet_lines import Written
 from scripts.year.added.tables import Tables, appended, code_of, next_number
 from scripts.year.form import all_cases
@@ -60,6 +61,6 @@ def scope_rows(line: Written, scopes: Sequence[Row]) -> tuple[Row, Row]:
 
 def said(line: Written, words: dict[str, str]) -> Row:
     """The labels and definitions, filled in."""
-    names = {lang: line[f"label_{lang}"] for lang in ("sv", "en")}
-    about = {lang: line[f"left_out_{lang}"].rstrip(".") for lang in ("sv", "en")}
+    names = {lang: line[f"label_{lang}"] for lang in LANGUAGES}
+    about = {lang: line[f"left_out_{lang}"].rstrip(".") for lang in LANGUAGES}
     return {column: text.format(names[column[-2:]], about[column[-2:]]) for column, text in words.items()}

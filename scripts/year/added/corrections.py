@@ -9,6 +9,7 @@ from scripts.ground.missing import ANSWERED
 from scripts.ground.problems import Problem
 from scripts.ground.small import Disclosure, is_small
 from scripts.ground.statuses import HIDDEN
+from scripts.ground.word_list import LANGUAGES
 from scripts.year.added.prose import cell_of_line
 from scripts.year.added.sheet_lines import Written
 from scripts.year.added.tables import Tables, next_number, replaced
@@ -135,6 +136,4 @@ def titles(row: Row, year: str, tables: Mapping[str, list[Row]]) -> Row:
     indicator = next(one for one in tables["indicators"] if one["indicator"] == row["indicator"])
     answers = (one for one in tables["categories"] if one["indicator"] == row["indicator"])
     answer = next(one for one in answers if one["category"] == row["category"])
-    return {
-        f"title_{lang}": f"{indicator[f'title_{lang}']}: {answer[f'label_{lang}']}, {year}" for lang in ("sv", "en")
-    }
+    return {f"title_{lang}": f"{indicator[f'title_{lang}']}: {answer[f'label_{lang}']}, {year}" for lang in LANGUAGES}
