@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from scripts.ground.numbers import Reading, compatible, reading, rounded, share
+from tests.rows import to_row
 
 # (measure, qualifier, value, value_to, printed) -> value, lower, upper, bounds as `observations` has them.
 PUBLISHED = {
@@ -35,9 +36,8 @@ PUBLISHED = {
 @pytest.mark.parametrize(("said", "expected"), PUBLISHED.items())
 def test_a_published_row_has_both_ends_of_what_its_number_may_be_and_says_where_they_come_from(said, expected):
     """Only exact and about figures have a value; an open end stays empty, and words without a number have no ends."""
-    row = dict(zip(("measure", "qualifier", "value", "value_to", "printed"), said, strict=True)) | {
-        "base_indicator": ""
-    }
+    row = to_row(dict(zip(("measure", "qualifier", "value", "value_to", "printed"), said, strict=True)))
+    row["base_indicator"] = ""
     columns = reading(row).columns(row, "printed")
     assert tuple(columns[name] for name in ("value", "lower", "upper", "bounds")) == expected
 

@@ -4,13 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from scripts.ground.cells import SIDES
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.site.figure.selection import MEASURES
 from scripts.site.figure.wording import years
 from scripts.site.package.labels import Labels
 
 # A bound is never a value: each number has its place. The last dimension, so that the three lie beside each other.
-CONTENTS = ("value", "lower", "upper")
+CONTENTS: tuple[Column, ...] = ("value", "lower", "upper")
 # No condition, or no cell that the number is a share of.
 NONE = "none"
 # How a dimension that is a field of the table is called there; the others have words of their own.
@@ -55,12 +57,14 @@ def codes_of(row: Row) -> dict[str, str]:
 
 def other_cell(row: Row, kind: str) -> str:
     """`indicator.category` of a row's condition or base."""
-    return f"{row[f'{kind}_indicator']}.{row[f'{kind}_category']}" if row[f"{kind}_indicator"] else NONE
+    indicator, category = (row[column] for column in SIDES[kind])
+    return f"{indicator}.{category}" if indicator else NONE
 
 
 def dimensions(rows: list[Row], labels: Labels) -> list[Dimension]:
     """The dimensions of one indicator's observations, with only the codes that occur, in the order of the code lists."""
     found = []
+    texts: dict[str, str]
     for name in codes_of(rows[0]):
         if name == "contents":
             texts = {each: field_title(each, labels) for each in CONTENTS}
@@ -116,7 +120,7 @@ def measure_label(row: Row, labels: Labels) -> str:
 def other_cell_label(row: Row, kind: str, labels: Labels) -> str:
     """The label of a condition or base: the category with its indicator, or that there is none."""
     words = labels.language.words
-    indicator, category = row[f"{kind}_indicator"], row[f"{kind}_category"]
+    indicator, category = (row[column] for column in SIDES[kind])
     if not indicator:
         return words[f"json_stat_no_{kind}"]
     return words["in_brackets"].format(labels.category(indicator, category), labels.title("indicators", indicator))
@@ -124,7 +128,7 @@ def other_cell_label(row: Row, kind: str, labels: Labels) -> str:
 
 def other_cell_order(row: Row, kind: str, labels: Labels) -> tuple[str, int]:
     """None first, then by indicator and the place of the category in it."""
-    indicator, category = row[f"{kind}_indicator"], row[f"{kind}_category"]
+    indicator, category = (row[column] for column in SIDES[kind])
     return (indicator, int(labels.categories[indicator, category]["order"]) if indicator else 0)
 
 

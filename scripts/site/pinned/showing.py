@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
-from scripts.ground.kept_words import PARTS, Words, read_words
+from scripts.ground.kept_words import PARTS, Kept, Words, read_words
 from scripts.ground.releases import FOLDER, NUMBERS, WORDS_FILE, Release
 from scripts.site.addresses import INDICATORS, indicator_address, page_link, version_folder
 from scripts.site.cards.embedding import embed_address, embedded
@@ -24,10 +25,10 @@ from scripts.site.text.markup import element, esc, link
 # Where the newest version is told of, as a version is at the start of its folder.
 START = "data/"
 # What makes a figure another one.
-SAID = ("value", "lower", "upper", "qualifier", "base", "obs_status")
+SAID: tuple[Column, ...] = ("value", "lower", "upper", "qualifier", "base", "obs_status")
 
 
-def read_all_kept(folder: Path, releases: Iterable[Release]) -> dict[str, list[Row]]:
+def read_all_kept(folder: Path, releases: Iterable[Release]) -> dict[str, list[Kept]]:
     """Version -> what its release has kept, for those beside the package in `folder` that have. Raises PackageError."""
     paths = {one: folder / FOLDER / WORDS_FILE.format(one.version) for one in releases}
     return {one.version: read_words(path, one.package) for one, path in paths.items() if path.is_file()}

@@ -43,7 +43,7 @@ def lines(package: Package) -> list[Line]:
         printed.setdefault(row["observation"], []).append(row)
     found = [figure(row, ranges, tuple(printed.get(row["observation"], ()))) for row in package.rows("observations")]
     known = {line.row["observation"] for line in found}
-    blank = dict.fromkeys(package.fields("observations"), "")
+    blank: Row = dict.fromkeys(package.fields("observations"), "")
     found += [Line(DERIVED, derived(blank, row)) for name, row in ranges.items() if name not in known]
     found += [Line(DERIVED, blank | row) for row in without_answer(years_of(package), printed)]
     rows = {line.row["observation"]: line.row for line in found}
