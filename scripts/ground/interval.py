@@ -33,6 +33,8 @@ JUST_ABOUT = ("just_over", "just_under")
 # The qualifiers that leave out the number itself.
 STRICT = ("over", "under", "just_over", "just_under")
 ROUNDED = ("percent", "mean")
+# The number of a row of `observations`, and its ends.
+NUMBERS: tuple[Column, ...] = ("value", "lower", "upper")
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,7 @@ def of_observation(row: Row) -> Interval:
 
 def has_number(row: Row) -> bool:
     """Whether a row of `observations` says a number, or an end of one."""
-    return any(row.get(name) for name in ("value", "lower", "upper"))
+    return any(row.get(name) for name in NUMBERS)
 
 
 def stated(row: Row) -> Row:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from scripts.ground.columns import Column
 from scripts.ground.data_package import DESCRIPTOR, Package, Read, Row, parse
+from scripts.ground.interval import NUMBERS
 from scripts.ground.statuses import HIDDEN
 from scripts.ground.zipping import MOST_BYTES, NotOursError, TooBigError, unzipped
 
@@ -18,7 +19,6 @@ FOLDER = "releases"
 TAKEN_DOWN = "taken-down.csv"  # while a version is being withdrawn: as the table `withdrawn`, for one build of the site
 ADDRESS = "v{}/"  # where it lies for good on the site
 WORDS_FILE = "{}-words.csv"  # what a release keeps of its pages
-NUMBERS: tuple[Column, ...] = ("value", "lower", "upper")
 # Where a figure stands with its number: table -> the column that names it -> the columns that tell it.
 NAMED: dict[str, dict[Column, tuple[Column, ...]]] = {
     "observations": {"observation": (*NUMBERS, "rank_first", "rank_last")},

@@ -14,6 +14,7 @@ from scripts.ground.cells import cell_id, cell_of
 from scripts.ground.columns import Text, column_in, in_language
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, stated
+from scripts.ground.numbers import PLAIN, comma
 from scripts.ground.problems import Problem, suggestion
 from scripts.package.observations import Observations
 from scripts.package.tables import records
@@ -22,8 +23,6 @@ FILE = "question_figures.csv"
 NUMBER = re.compile(r"\{\{ ?([a-z0-9_.-]+) ?\}\}")
 LANGUAGES = ("sv", "en")
 EVIDENCE, PROVED = "evidence", "proved"
-# The qualifiers with which a number, or two ends, says all that a row does.
-PLAIN = (EXACT, "between")
 OR = {"sv": " eller ", "en": " or "}
 # The notes by which a figure says that its source does not say something that only the publisher knows.
 NOT_SAID = ("base_not_stated", "unit_not_stated")
@@ -108,7 +107,7 @@ def spoken(row: Row, lang: str) -> str:
     if row.get("range_state", PROVED) != PROVED or (len(told) == 1 and not row.get("value")):
         return ""
     text = OR[lang].join(row["values"].split()) if row.get("values") else "–".join(dict.fromkeys(told))
-    return text.replace(".", ",") if lang == "sv" else text
+    return comma(text) if lang == "sv" else text
 
 
 def with_questions(

@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
-from scripts.ground.interval import stated
-from scripts.ground.releases import NUMBERS, place
+from scripts.ground.interval import NUMBERS, stated
+from scripts.ground.releases import place
 from scripts.ground.statuses import HIDDEN
 from scripts.package.properties import package_properties, resource_properties
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scripts.ground.data_package import Row
+from scripts.ground.numbers import comma
 from scripts.ground.small import gives_away, is_small
 from scripts.ground.statuses import CHART_PRINTS, HIDDEN, NOBODY_SAID, UNANSWERED
 from scripts.year.plan import Line, Plan, Slot, placed_at
@@ -77,7 +78,7 @@ def answer(row: Row, status: str, told: tuple[str, str]) -> Row:
     value, base = told
     number: Row = {
         "value": value,
-        "printed": value.replace(".", ","),
+        "printed": comma(value),
         "qualifier": "exact" if value else "",
         "base": base,
     }

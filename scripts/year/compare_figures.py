@@ -8,8 +8,7 @@ from fractions import Fraction
 from scripts.ground.cells import CELL_COLUMNS
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
-from scripts.ground.interval import has_number
-from scripts.ground.releases import NUMBERS
+from scripts.ground.interval import NUMBERS, has_number
 from scripts.ground.roles import WHOLES
 from scripts.ground.years import COUNT
 from scripts.package.differences import withheld

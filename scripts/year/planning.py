@@ -7,6 +7,7 @@ from scripts.ground.cells import cell_id, cell_of
 from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
+from scripts.ground.numbers import comma
 from scripts.ground.small import Disclosure
 from scripts.ground.statuses import BLANK, UNANSWERED
 from scripts.year.form import FormLine, all_cases, form_lines, is_plain, is_unconditional, labelled, listed
@@ -175,5 +176,5 @@ def told(rows: Iterable[Row], vocabulary: Sequence[Row], year: int) -> dict[Key,
             exact.add(key)
             found[key] = row["value"]
         elif key not in found:
-            found[key] = f"{words[row['qualifier']]} {row['value']}".replace(".", ",")
+            found[key] = f"{words[row['qualifier']]} {comma(row['value'])}"
     return found

@@ -5,14 +5,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scripts.ground.cells import SIDES
-from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
+from scripts.ground.interval import NUMBERS
 from scripts.site.figure.selection import MEASURES
 from scripts.site.figure.wording import years
 from scripts.site.package.labels import Labels
 
-# A bound is never a value: each number has its place. The last dimension, so that the three lie beside each other.
-CONTENTS: tuple[Column, ...] = ("value", "lower", "upper")
 # No condition, or no cell that the number is a share of.
 NONE = "none"
 # How a dimension that is a field of the table is called there; the others have words of their own.
@@ -51,7 +49,8 @@ def codes_of(row: Row) -> dict[str, str]:
         "within": other_cell(row, "within"),
         "category": row["category"],
         "base": other_cell(row, "base"),
-        "contents": CONTENTS[0],
+        # A bound is never a value: each number has its place. The last dimension, so that the three lie beside each other.
+        "contents": NUMBERS[0],
     }
 
 
@@ -67,7 +66,7 @@ def dimensions(rows: list[Row], labels: Labels) -> list[Dimension]:
     texts: dict[str, str]
     for name in codes_of(rows[0]):
         if name == "contents":
-            texts = {each: field_title(each, labels) for each in CONTENTS}
+            texts = {each: field_title(each, labels) for each in NUMBERS}
         else:
             first = {codes_of(row)[name]: row for row in reversed(rows)}
             ordered = sorted(first, key=lambda code: ORDERS[name](first[code], labels))
@@ -106,7 +105,7 @@ def more(
 def unit(code: str, rows: list[Row], labels: Labels) -> dict[str, Any]:
     """The unit of a measure, and the most decimals that any of its numbers has."""
     own = [row for row in rows if codes_of(row)["measure"] == code]
-    decimals = max(len(row[content].partition(".")[2]) for row in own for content in CONTENTS)
+    decimals = max(len(row[content].partition(".")[2]) for row in own for content in NUMBERS)
     is_share = own[0]["measure"] == "percent"
     label = labels.language.words["percent"] if is_share else labels.code_in_sentence("unit", own[0]["unit"])
     return {"label": label, **({"symbol": "%", "position": "end"} if is_share else {}), "decimals": decimals}

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from scripts.ground.cells import as_row, cell_from_id
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, PackageError, Row
-from scripts.ground.releases import NUMBERS, Release, version_order
+from scripts.ground.interval import NUMBERS
+from scripts.ground.releases import Release, version_order
 from scripts.site.addresses import (
     CHANGES_FEED,
     LATEST,

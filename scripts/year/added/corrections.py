@@ -7,13 +7,13 @@ from scripts.ground.columns import column_in, in_language
 from scripts.ground.data_package import Row
 from scripts.ground.decisions import CORRECTED, Figure
 from scripts.ground.missing import ANSWERED
+from scripts.ground.numbers import comma
 from scripts.ground.problems import Problem
 from scripts.ground.small import Disclosure, is_small
 from scripts.ground.statuses import HIDDEN
 from scripts.year.added.prose import cell_of_line
 from scripts.year.added.sheet_lines import Written
 from scripts.year.added.tables import Tables, next_number, replaced
-from scripts.year.cell_values import comma
 from scripts.year.form import is_unconditional
 
 ASKED: Row = {"text_sv": "Vad ska det stå?", "text_en": "What should it say?"}

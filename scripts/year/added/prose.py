@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from scripts.ground.codebook import Codebook
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
+from scripts.ground.numbers import comma
 from scripts.ground.problems import Problem
 from scripts.ground.small import Disclosure, gives_away, is_small
 from scripts.protection.hiding import hidden
@@ -90,7 +91,7 @@ def meant(case: str, scopes: Mapping[str, str]) -> str:
 def wrong_number(line: Written) -> list[Problem]:
     """A number that its words do not have, and an end of a range that is missing or too much."""
     problems = []
-    words, number = line["printed"].replace(" ", "").replace("\u00a0", ""), line["value"].replace(".", ",")
+    words, number = line["printed"].replace(" ", "").replace("\u00a0", ""), comma(line["value"])
     if DIGITS & set(words) and number and number not in words:
         problems.append(line.problem("printed", "workbook_words_differ", line["printed"], number))
     if (line["qualifier"] == "between") != bool(line["value_to"]):

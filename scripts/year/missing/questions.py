@@ -9,13 +9,13 @@ from scripts.ground.cells import as_row, cell_from_id
 from scripts.ground.data_package import Row
 from scripts.ground.decisions import CORRECTED, STANDS, Figure
 from scripts.ground.missing import ANSWERED
+from scripts.ground.numbers import comma
 from scripts.ground.problems import Problem
 from scripts.ground.small import Disclosure, is_small
 from scripts.year.added.corrections import WHOLE, decision_on
 from scripts.year.added.sheet_lines import Written
 from scripts.year.added.sheets import FreeColumn, FreeSheet
 from scripts.year.added.tables import Tables, replaced
-from scripts.year.cell_values import comma
 
 BEGUN = ("title", "asks", "why", "place", "figure", "stood", "published", "question", "observation")
 QUESTIONS = FreeSheet(

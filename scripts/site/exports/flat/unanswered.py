@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from scripts.ground.cells import cell_of, with_codes
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
-from scripts.ground.interval import EXACT
+from scripts.ground.interval import EXACT, NUMBERS
 from scripts.ground.row_notes import DOUBTFUL
 from scripts.ground.scopes import ALL
 from scripts.ground.strength import ASKED_GROUP
@@ -35,7 +35,7 @@ def without_answer(years: Years, printed: Mapping[str, list[Row]]) -> Iterator[R
             yield {
                 **{name: row[name] for name in IN_COMMON},
                 "observation": f"rest.{row['observation']}",
-                **dict.fromkeys(("value", "lower", "upper"), str(rest)),
+                **dict.fromkeys(NUMBERS, str(rest)),
                 "qualifier": EXACT,
                 "origin": "computed",
                 "rule": ASKED_GROUP,
