@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from scripts.ground.columns import in_language
 from scripts.ground.data_package import Row
 from scripts.site.addresses import page_link
 from scripts.site.package.labels import Labels
@@ -61,7 +62,7 @@ def theme_codes(theme: str, indicators: Iterable[Row], labels: Labels) -> str:
     """The categories of one theme's indicators."""
     title, body = labels.code("theme", theme), ""
     for indicator in indicators:
-        name = f"{indicator['indicator']}: {' / '.join(indicator[f'title_{lang}'] for lang in LANGUAGES)}"
+        name = f"{indicator['indicator']}: {' / '.join(in_language(indicator, 'title', lang) for lang in LANGUAGES)}"
         own = [row for row in labels.package.rows("categories") if row["indicator"] == indicator["indicator"]]
         rows = sorted(own, key=lambda row: int(row["order"]))
         body += group_row(name, 4) + "".join(
@@ -83,12 +84,12 @@ def code_table(name: str, caption: str, body: str, language: Language, last: str
     return table(name, caption, columns, element("tbody", body))
 
 
-def code_row(code: str, row: Mapping[str, str], meaning: str, language: Language) -> str:
+def code_row(code: str, row: Row, meaning: str, language: Language) -> str:
     """A code, its label in both languages, each marked as its language, and what it means."""
     cells = [element("th", element("code", esc(code)), scope="row")]
     for lang in LANGUAGES:
         marked = {} if lang == language.code else {"lang": lang}
-        cells.append(element("td", esc(row[f"label_{lang}"]), **marked))
+        cells.append(element("td", esc(in_language(row, "label", lang)), **marked))
     return element("tr", "".join([*cells, element("td", esc(meaning))]))
 
 

@@ -8,13 +8,13 @@ from scripts.year.added.sheet_lines import Written
 from scripts.year.added.tables import Tables, appended, code_of, next_number
 from scripts.year.form import all_cases
 
-WITHOUT = {
+WITHOUT: Row = {
     "label_sv": "Utan {}",
     "label_en": "Excluding {}",
     "definition_sv": "Värdet omfattar alla ärenden utom {}, som gäller {}.",
     "definition_en": "The value covers all cases except {}, which concerns {}.",
 }
-ONLY = {
+ONLY: Row = {
     "label_sv": "Bara {}",
     "label_en": "Only {}",
     "definition_sv": "Värdet omfattar bara {}, som gäller {}.",
@@ -22,7 +22,7 @@ ONLY = {
 }
 
 
-SPLIT = {
+SPLIT: Row = {
     "label_sv": "Med eller utan {}",
     "label_en": "With or without {}",
     "definition_sv": "Helheten delas i {} och alla andra ärenden. Ärendet gäller {}.",
@@ -40,9 +40,9 @@ def add_cases(tables: Tables, lines: Sequence[Written]) -> Tables:
         whole = all_cases(tables["vocabulary"])
         order = next_number(row for row in tables["vocabulary"] if row["list"] == "split")
         name = f"by_{case_in(only['code'])}"
-        split = {"list": "split", "code": name, "order": str(order), **said(line, SPLIT)}
+        split: Row = {"list": "split", "code": name, "order": str(order), **said(line, SPLIT)}
         tables = appended(tables, "vocabulary", [without, only, split])
-        sums = {"dimension": "scope", "whole": whole, "split": name}
+        sums: Row = {"dimension": "scope", "whole": whole, "split": name}
         tables = appended(tables, "sums", [sums | {"part": row["code"]} for row in (without, only)])
     return tables
 
@@ -58,7 +58,7 @@ def scope_rows(line: Written, scopes: Sequence[Row]) -> tuple[Row, Row]:
     )
 
 
-def said(line: Written, words: dict[str, str]) -> Row:
+def said(line: Written, words: Row) -> Row:
     """The labels and definitions, filled in."""
     names = {lang: line[f"label_{lang}"] for lang in ("sv", "en")}
     about = {lang: line[f"left_out_{lang}"].rstrip(".") for lang in ("sv", "en")}
