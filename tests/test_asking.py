@@ -8,6 +8,8 @@ import pandas as pd
 import pytest
 
 from scripts.ground.cells import cell_id
+from scripts.ground.columns import in_language
+from scripts.ground.data_package import Row
 from scripts.package.asking import check_questions, filled, not_asked, with_questions
 from scripts.package.observations import resolve
 from scripts.paths import DATAPACKAGE, DOCS, ROOT
@@ -48,7 +50,7 @@ def frames(questions=(), decisions=(), notes=()):
 def asked(*figures, questions=(), decisions=()):
     """Two observations with what is asked of them: the rows by their cells."""
     rows = [statement(value="420"), statement(value="20", population="children")]
-    named = [{"question": "who", "observation": name, "used_as": used} for name, used in figures]
+    named: list[Row] = [{"question": "who", "observation": name, "used_as": used} for name, used in figures]
     found = with_questions(resolve(rows, {}), questions, named, decisions)
     return {cell_id(cell): one.row() for cell, one in found.items()}
 
@@ -72,7 +74,7 @@ def test_what_is_computed_from_a_figure_in_question_has_the_question_at_whatever
     found = {one.cell: one for one in (first, replace(second, inputs=(CELL,)), third)}
 
     def questions(used_as):
-        figures = [{"question": "who", "observation": CELL, "used_as": used_as}]
+        figures: list[Row] = [{"question": "who", "observation": CELL, "used_as": used_as}]
         return [one.row()["question"] for one in with_questions(found, [question()], figures, []).values()]
 
     assert questions("about") == ["who"] * 3
@@ -82,7 +84,7 @@ def test_what_is_computed_from_a_figure_in_question_has_the_question_at_whatever
 def test_several_questions_on_a_figure_stand_in_their_order():
     """The first is the one whose answer matters most."""
     second, first = question(question="second", order="2"), question(order="1")
-    named = [{"question": name, "observation": CELL, "used_as": "about"} for name in ("second", "who")]
+    named: list[Row] = [{"question": name, "observation": CELL, "used_as": "about"} for name in ("second", "who")]
     (found,) = with_questions(resolve([statement(value="420")], {}), [second, first], named, []).values()
     assert found.row()["question"] == "who second"
 
@@ -92,7 +94,7 @@ def test_what_is_said_of_a_figure_is_one_text_of_its_question_and_its_decision()
     rows = asked(
         (CELL, "about"), (OTHER, "evidence"), questions=[question()], decisions=[decision(question="who")]
     )  # fmt: skip
-    assert [rows[CELL][f"reason_{lang}"] for lang in ("sv", "en")] == [
+    assert [in_language(rows[CELL], "reason", lang) for lang in ("sv", "en")] == [
         "Oklart. Går inte ihop.",
         "Unclear. Does not fit.",
     ]
@@ -114,7 +116,10 @@ def test_a_text_gets_its_numbers_from_the_figures_in_the_way_of_each_language(nu
     texts = frames([question(**both(why=f"Det är {{{{ {CELL} }}}}./It is {{{{ {CELL} }}}}."))])
     tables, problems = filled(texts, {CELL: numbers})
     assert problems == []
-    assert [tables["questions"][0][f"why_{lang}"] for lang in ("sv", "en")] == [f"Det är {sv}.", f"It is {en}."]
+    assert [in_language(tables["questions"][0], "why", lang) for lang in ("sv", "en")] == [
+        f"Det är {sv}.",
+        f"It is {en}.",
+    ]
 
 
 @pytest.mark.parametrize(

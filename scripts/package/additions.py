@@ -9,12 +9,15 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from scripts.ground.columns import Column, column_in
+from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
+from scripts.ground.word_list import LANGUAGES
 from scripts.package.settings import Table
 from scripts.package.tables import records
 
 # Those in which a row may speak of what an earlier one speaks of, and holds instead of it: the latest by its day, then by its year.
-OVERRULING = {"corrections": "decided_on", "agreed_texts": "", "questions": ""}
+OVERRULING: dict[str, Column | None] = {"corrections": "decided_on", "agreed_texts": None, "questions": None}
 
 
 @dataclass(frozen=True)
@@ -117,7 +120,7 @@ def of_others(frame: pd.DataFrame, own: Sequence[Addition], year: int) -> pd.Dat
     return frame.drop(index=frame.index.intersection(mine))
 
 
-def overruled(frame: pd.DataFrame, own: Sequence[Addition], year: int) -> list[dict[str, str]]:
+def overruled(frame: pd.DataFrame, own: Sequence[Addition], year: int) -> list[Row]:
     """The rows that a year adds and that are not in force any more: they stay where they stand."""
     return [
         row
@@ -137,7 +140,7 @@ def with_last_years(categories: pd.DataFrame, retired: pd.DataFrame) -> pd.DataF
 def with_definitions(indicators: pd.DataFrame, redefined: pd.DataFrame) -> pd.DataFrame:
     """The indicators with what each means now: what the latest year that has changed a definition says."""
     latest = {row["indicator"]: row for row in sorted(records(redefined), key=lambda row: row["year"])}
-    columns = [name for name in redefined.columns if name.startswith("definition_")]
+    columns = [column_in("definition", lang) for lang in LANGUAGES]
     now = {
         column: [
             latest.get(name, {}).get(column) or old

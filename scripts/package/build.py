@@ -8,6 +8,7 @@ import pandas as pd
 
 from scripts.ground.cells import Cell, as_row, cell_id
 from scripts.ground.codebook import Codebook
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row, parse
 from scripts.ground.decisions import CORRECTED, STANDS, settling
 from scripts.ground.problems import Problem, Refused, stop_on_faults
@@ -211,7 +212,7 @@ def in_order(observations: Observations, codes: Mapping[str, pd.DataFrame]) -> l
     return sorted(observations.values(), key=place)
 
 
-def orders(frame: pd.DataFrame, key: list[str]) -> dict[tuple[str, ...], int]:
+def orders(frame: pd.DataFrame, key: Sequence[Column]) -> dict[tuple[str, ...], int]:
     """Key -> the order that the code list gives it."""
     return {tuple(row[column] for column in key): int(row["order"]) for row in records(frame)}
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.roles import WHOLES
@@ -13,7 +14,7 @@ from scripts.package.figure_files import name
 from scripts.package.tables import records
 
 # What a percentage shares with the line for everybody that it is a share of.
-SAME = ("indicator", "population", "scope", "year", "within_indicator", "within_category")
+SAME: tuple[Column, ...] = ("indicator", "population", "scope", "year", "within_indicator", "within_category")
 
 
 def check_bases(files: Mapping[int, pd.DataFrame], codes: Mapping[str, pd.DataFrame]) -> list[Problem]:

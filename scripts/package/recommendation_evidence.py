@@ -3,6 +3,7 @@
 import pandas as pd
 
 from scripts.ground.cells import CELL_COLUMNS, Cell, as_row, cell_id
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.row_notes import DOUBTFUL
@@ -10,7 +11,7 @@ from scripts.package.observations import Observations
 from scripts.package.tables import records
 
 FILE = "recommendation_evidence.csv"
-WANTED = ("indicator", "category", "population", "scope", "year", "measure")
+WANTED: tuple[Column, ...] = ("indicator", "category", "population", "scope", "year", "measure")
 
 
 def resolve_evidence(evidence: pd.DataFrame, observations: Observations) -> tuple[list[Row], list[Problem]]:

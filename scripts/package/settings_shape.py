@@ -1,6 +1,7 @@
 """What stands where in `package.yml`, as a JSON Schema, and what the build cannot do without."""
 
 from scripts.ground.cells import CELL_COLUMNS
+from scripts.ground.columns import Column
 from scripts.package.shape import NAMES, TEXT, exactly
 
 TYPES = ("string", "integer", "number", "date")
@@ -70,7 +71,7 @@ ADDED_TO = (
 )  # fmt: skip
 
 # table -> the columns that the code works with
-NEEDED = {
+NEEDED: dict[str, list[Column]] = {
     "statements": [
         *CELL_COLUMNS, "value", "value_to", "qualifier", "printed", "base", "compared_indicator", "compared_category",
         "compared_year", "obs_status", "chart_prints", "producer", "source", "place", "seq", "note",

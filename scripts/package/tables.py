@@ -1,10 +1,11 @@
 """A table of text: what is read from a CSV file and written to one. Empty text means missing."""
 
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import pandas as pd
 
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 
 Name = TypeVar("Name")  # a table's, or the year of a figures file
@@ -12,7 +13,7 @@ Name = TypeVar("Name")  # a table's, or the year of a figures file
 
 def records(frame: pd.DataFrame) -> list[Row]:
     """The rows of a table of text, in order."""
-    columns = [str(column) for column in frame.columns]
+    columns = cast(list[Column], [str(column) for column in frame.columns])
     return [dict(zip(columns, cells, strict=True)) for cells in frame.itertuples(index=False, name=None)]
 
 

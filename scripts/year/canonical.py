@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from scripts.ground.numbers import comma
 from scripts.ground.problems import Problem, stop_on_faults
 from scripts.package.checks import check_header, to_frame
 from scripts.package.csv_text import canonical, parse
@@ -73,7 +74,7 @@ def turned_counts(frame: pd.DataFrame, file: str) -> list[Problem]:
         return []
     whole = frame["measure"].isin(["count", "rank"])
     return [
-        Problem(file, int(row), column, "number_fraction", cell.replace(".", ","))
+        Problem(file, int(row), column, "number_fraction", comma(cell))
         for column in ("value", "value_to")
         for row, cell in frame.loc[whole, [column]].itertuples(name=None)
         if "." in cell

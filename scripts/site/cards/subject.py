@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.kept_words import FINDING
 from scripts.site.addresses import CSV_TABLES
@@ -18,7 +19,7 @@ from scripts.site.package.labels import Labels
 # The gists that are words of the source, without a number.
 WORDED = ("chart_and_words", "in_words")
 # What a printed rank and a bar share when they are about the same people and the same answer.
-CELL = ("category", "population", "scope", "within_indicator", "within_category", "year", "year_to")
+CELL: tuple[Column, ...] = ("category", "population", "scope", "within_indicator", "within_category", "year", "year_to")
 
 
 def shows(picture: Picture, found: Gist) -> bool:

@@ -10,8 +10,7 @@ from scripts.site.charts.drawn_series import Entry, all_series, series_entries
 from scripts.site.charts.known import quantity
 from scripts.site.charts.plane import Plane
 from scripts.site.charts.quantity import MISSING, Quantity
-from scripts.site.charts.tracks import Row as Track
-from scripts.site.charts.tracks import tracks
+from scripts.site.charts.tracks import Track, tracks
 from scripts.site.charts.years import Point
 from scripts.site.charts.years import years as over_years
 from scripts.site.figure.selection import breaks_of, row_name, told_apart_by_population, usual_category

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from scripts.ground.data_package import Row
-from scripts.ground.kept_words import FINDING, LAST_YEAR, LINE, QUESTION, WHOLE, words_csv
+from scripts.ground.kept_words import FINDING, LAST_YEAR, LINE, QUESTION, WHOLE, Kept, words_csv
 from scripts.paths import DOCS
 from scripts.site.addresses import embed_page
 from scripts.site.audit.links import own_questions
 from scripts.site.cards.card import lines
+from scripts.site.cards.card_lines import card_text
 from scripts.site.cards.subject import Subject, subject_of
 from scripts.site.charts.drawing import draw
 from scripts.site.content import makers, parts
@@ -34,7 +34,7 @@ def kept_words(folder: Path) -> bytes:
     return words_csv([*kept_rows(both), *whole])
 
 
-def whole_rows(labels: Labels, known: Mapping[str, str], answers: Answers) -> list[Row]:
+def whole_rows(labels: Labels, known: Mapping[str, str], answers: Answers) -> list[Kept]:
     """A row for each block of the pages that are kept whole. `known`: the generated parts that they may name."""
     folder, rows = DOCS / labels.language.code, []
     for page in WHOLE:
@@ -46,7 +46,7 @@ def whole_rows(labels: Labels, known: Mapping[str, str], answers: Answers) -> li
     return rows
 
 
-def kept_rows(labels: Iterable[Labels]) -> list[Row]:
+def kept_rows(labels: Iterable[Labels]) -> list[Kept]:
     """A row for each sentence of each indicator's page: language, indicator, part, text."""
     return [
         {"lang": own.language.code, "page": row["indicator"], "part": part, "text": text}
@@ -58,11 +58,11 @@ def kept_rows(labels: Iterable[Labels]) -> list[Row]:
 
 def sentences(subject: Subject) -> Iterator[tuple[str, str]]:
     """(part, text) of what its page says in sentences, in order; they stand alone, as on the page to embed."""
-    at = embed_page(subject.name)
+    at, rows = embed_page(subject.name), subject.observations
     said = {
         FINDING: [subject.headline],
         LAST_YEAR: [in_a_sentence(subject.gist.rows, subject.observations, subject.labels)],
-        LINE: lines(subject, subject.observations, at) if subject.observations else [],
+        LINE: lines(subject, card_text(subject, rows), rows, at) if rows else [],
         QUESTION: own_questions(subject.name, at, subject.labels),
     }
     for part, texts in said.items():

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from scripts.ground.columns import Text, in_language
 from scripts.ground.data_package import PackageError, Row
 from scripts.site.text.words import LANGUAGES, SPOKEN, WORDS, Words
 
@@ -27,9 +28,9 @@ class Language:
         """What the generated parts of the pages say."""
         return WORDS[self.code]
 
-    def text(self, row: Row, field: str) -> str:
-        """The row's text in this language: `title` reads `title_sv` or `title_en`. The site's own tables have more languages."""
-        return row.get(f"{field}_{self.code}", row[f"{field}_{self.of_package}"])
+    def text(self, row: Row, text: Text) -> str:
+        """The row's text in this language: `title` reads `title_sv` or `title_en`."""
+        return in_language(row, text, self.of_package)
 
     def key(self, field: str) -> str:
         """What the descriptor calls a text in this language: the Swedish one has the plain name."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from scripts.ground.columns import Column, Text, column_in, in_language
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.year.added.prose import cell_of_line
@@ -10,7 +11,11 @@ from scripts.year.added.sheet_lines import Written
 from scripts.year.added.tables import Tables, next_number, replaced
 
 CHANGED = "changed_"  # what the name of such a note begins with
-KEYS = {"notes": ("note",), "note_targets": ("note", "seq"), "breaks": ("indicator", "year", "note")}
+KEYS: dict[str, tuple[Column, ...]] = {
+    "notes": ("note",),
+    "note_targets": ("note", "seq"),
+    "breaks": ("indicator", "year", "note"),
+}
 MEANT, WHY = ("was_sv", "was_en", "now_sv", "now_en"), ("why_sv", "why_en")
 SAID = {
     "sv": "Från {year} betyder ”{name}”: {now} Före {year}: {was}",
@@ -28,7 +33,7 @@ def add_changes(tables: Tables, lines: Sequence[Written], year: int) -> tuple[Ta
     told: dict[str, tuple[Written, Row]] = {}
     for line in lines:
         cell, wrong = cell_of_line(tables, line)
-        about = {name: cell[name] for name in ("indicator", "category")}
+        about: Row = {name: cell[name] for name in ("indicator", "category")}
         note = CHANGED + "_".join([*filter(None, about.values()), str(year)])
         if note in told:
             problems.append(line.problem("indicator", "workbook_row_doubled", called(about, tables, "sv")))
@@ -49,9 +54,9 @@ def add_changes(tables: Tables, lines: Sequence[Written], year: int) -> tuple[Ta
 def with_change(tables: Tables, note: str, line: Written, about: Row, year: int) -> Tables:
     """The tables with one change. `about`: its indicator and, where it is of one answer, its category."""
     order = next((row["order"] for row in tables["notes"] if row["note"] == note), str(next_number(tables["notes"])))
-    texts = {f"text_{lang}": text(line, called(about, tables, lang), year, lang) for lang in SAID}
-    when = {"note": note, "year": str(year)}
-    rows = {
+    texts: Row = {column_in("text", lang): text(line, called(about, tables, lang), year, lang) for lang in SAID}
+    when: Row = {"note": note, "year": str(year)}
+    rows: dict[str, Row] = {
         "notes": {"note": note, "order": order, "note_kind": "figure", **texts},
         "note_targets": {"seq": "1", **about, **when},
         "breaks": {"indicator": about["indicator"], **when},
@@ -78,10 +83,9 @@ def called(cell: Row, tables: Mapping[str, Sequence[Row]], lang: str) -> str:
     """The label of the answer, or the title of the whole question."""
     of_answer = bool(cell["category"])
     rows = tables["categories"] if of_answer else tables["indicators"]
-    names = ("indicator", "category") if of_answer else ("indicator",)
-    found = (
-        row[f"label_{lang}" if of_answer else f"title_{lang}"] for row in rows if all(row[n] == cell[n] for n in names)
-    )
+    names: tuple[Column, ...] = ("indicator", "category") if of_answer else ("indicator",)
+    text: Text = "label" if of_answer else "title"
+    found = (in_language(row, text, lang) for row in rows if all(row[name] == cell[name] for name in names))
     return next(found, "")
 
 
@@ -92,5 +96,5 @@ def sentence(told: str) -> str:
 
 def defined(tables: Tables, indicator: str, line: Written, year: int) -> Tables:
     """The tables with what the question means from the year on."""
-    now = {f"definition_{lang}": sentence(line[f"now_{lang}"]) for lang in SAID}
+    now: Row = {column_in("definition", lang): sentence(line[f"now_{lang}"]) for lang in SAID}
     return replaced(tables, "redefined", ("indicator", "year"), [{"indicator": indicator, "year": str(year), **now}])
