@@ -7,7 +7,7 @@ part of the page that its first line names, once the site is built. `…` is wha
 import os
 import re
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,7 +31,7 @@ class Block(NamedTuple):
 class Said(NamedTuple):
     """A command and the lines that it says."""
 
-    command: tuple[str, ...]
+    command: str
     lines: tuple[str, ...]
 
     @property
@@ -56,7 +56,7 @@ def commands(block: Block) -> Iterator[Said]:
     """The commands of a console, each with what it says."""
     for part in "\n".join(block.lines).split(f"\n{PROMPT}"):
         command, *lines = part.removeprefix(PROMPT).split("\n")
-        yield Said(tuple(command.split()), tuple(line for line in lines if line))
+        yield Said(command, tuple(line for line in lines if line))
 
 
 def pattern(text: str) -> re.Pattern[str]:
@@ -120,10 +120,12 @@ def change(root: Path, block: Block) -> None:
     path.write_text(changed(path.read_text(encoding="utf-8") if path.exists() else "", block), encoding="utf-8")
 
 
-def run(root: Path, command: Sequence[str], **settings: str) -> tuple[int, list[str]]:
+def run(root: Path, command: str, **settings: str) -> tuple[int, list[str]]:
     """Run a command of a recipe in a copy: how it ends, and what it says, line by line."""
     own = ("PYTEST", "COV", "PYTHONPATH", "CI", "TESTS_")
-    clean: Mapping[str, str] = {name: value for name, value in os.environ.items() if not name.startswith(own)}
-    program = [str(root / ".venv/bin/python"), *command[1:]]
-    done = subprocess.run(program, cwd=root, env={**clean, **settings}, capture_output=True, text=True, check=False)
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(own)}
+    clean["PATH"] = f"{root / '.venv/bin'}{os.pathsep}{clean['PATH']}"
+    done = subprocess.run(
+        command, shell=True, cwd=root, env=clean | settings, capture_output=True, text=True, check=False
+    )
     return done.returncode, [line for line in (done.stdout + done.stderr).splitlines() if line]

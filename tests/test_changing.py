@@ -13,7 +13,7 @@ from tests.life import copied, settle
 from tests.recipes import ANY, Block, change, changed, commands, pattern, recipes, run
 
 RECIPES = recipes()
-SITE = ("python", "-m", "scripts", "site", "--lang", "en")
+SITE = "python -m scripts site --lang en"
 PLACE = re.compile(r"^(?:\S+)(?:, row […\d]+)?(?:, column \w+)?: ")
 
 
@@ -27,8 +27,8 @@ def copy(tmp_path_factory):
     return root
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", RECIPES)
+@pytest.mark.slow
 def test_a_recipe_is_told_step_by_step_what_is_missing(copy, name):
     """Each command says what stands below it, and stops where it says so. The package's own faults are all of them quoted."""
     for block in RECIPES[name]:
@@ -39,7 +39,7 @@ def test_a_recipe_is_told_step_by_step_what_is_missing(copy, name):
             assert (code != 0) == told.stops, (told.command, said)
             missing = [line for line in told.lines if not any(pattern(line).fullmatch(one) for one in said)]
             assert missing == [], said
-            if told.command[3:4] == ("package",):
+            if "scripts package" in told.command:
                 assert len(said) == len(told.lines), said
 
 
@@ -88,8 +88,10 @@ def test_every_message_that_a_recipe_quotes_is_one_of_ours():
         one for blocks in RECIPES.values() for block in blocks if block.kind == "console" for one in commands(block)
     ):
         for line in told.lines:
+            if line.startswith("Error: "):
+                continue  # MkDocs says that a file is missing
             if line.startswith("FAILED"):
-                path, test = line.split()[1].split("::")
+                path, test = line.split()[1].removesuffix(ANY).split("::")
                 assert f"def {test}(" in (ROOT / path).read_text(encoding="utf-8")
             else:
                 sentence = re.sub(r"^ERROR +- +", "", line)
