@@ -14,7 +14,7 @@ from typing import NamedTuple
 from scripts.paths import ROOT
 
 GUIDE = ROOT / "scripts/changing.md"
-BLOCK = re.compile(r"(?ms)^( *)```(diff|console|html) ?(\S*)\n(.*?)^ *```$")
+BLOCK = re.compile(r"(?ms)^```(diff|console|html) ?(\S*)\n(.*?)^```$")
 ANY, PROMPT = "…", "$ "
 # What says that a command has stopped.
 STOPS = re.compile(r"Nothing has been written\.|^ERROR|^FAILED", re.MULTILINE)
@@ -40,14 +40,11 @@ class Said(NamedTuple):
         return bool(STOPS.search("\n".join(self.lines)))
 
 
-def recipes(text: str = "") -> dict[str, list[Block]]:
+def recipes() -> dict[str, list[Block]]:
     """Heading -> the blocks below it, in order, of the recipes that have any."""
     found: dict[str, list[Block]] = {}
-    for section in re.split(r"(?m)^## ", text or GUIDE.read_text(encoding="utf-8"))[1:]:
-        blocks = [
-            Block(kind, about, tuple(line.removeprefix(indent) for line in inner.splitlines()))
-            for indent, kind, about, inner in BLOCK.findall(section)
-        ]
+    for section in re.split(r"(?m)^## ", GUIDE.read_text(encoding="utf-8"))[1:]:
+        blocks = [Block(kind, about, tuple(inner.splitlines())) for kind, about, inner in BLOCK.findall(section)]
         found |= {section.partition("\n")[0]: blocks} if blocks else {}
     return found
 
