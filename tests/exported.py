@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from shutil import which
 from typing import Any
@@ -48,6 +49,7 @@ ODD = [
 OFFICE = which("soffice")
 
 
+@cache
 def files() -> tuple[PublishedFile, ...]:
     """Every file of the newest version."""
     return published_files(read_releases(DATAPACKAGE, published())[-1])
