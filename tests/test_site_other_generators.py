@@ -14,7 +14,7 @@ from scripts.site.build import PINNED
 from scripts.site.charts.drawing import draw
 from scripts.site.content import sheets, written_out
 from scripts.site.package.labels import Labels
-from scripts.site.package.published_versions import read_releases
+from scripts.site.package.published_versions import read_published
 from scripts.site.sheets.plan import read_plan
 from scripts.site.sheets.press import press
 from scripts.site.text.language import Language
@@ -35,7 +35,7 @@ def pages() -> dict[str, str]:
     prose = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.md")}
     named = Labels(published(), Language("sv"))
     found = sheets(named, draw, press, answers(), read_plan(DOCS))
-    return written_out(named, draw, answers(), read_releases(DATAPACKAGE, published()), prose, found)
+    return written_out(named, draw, answers(), read_published(DATAPACKAGE, published()), prose, found)
 
 
 @pytest.fixture(scope="module")
