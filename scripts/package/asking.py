@@ -11,7 +11,7 @@ from dataclasses import replace
 import pandas as pd
 
 from scripts.ground.cells import cell_id, cell_of
-from scripts.ground.columns import Text, column_in, in_language
+from scripts.ground.columns import TextName, column_in, in_language
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, stated
 from scripts.ground.numbers import PLAIN, comma
@@ -28,10 +28,10 @@ OR = {"sv": " eller ", "en": " or "}
 NOT_SAID = ("base_not_stated", "unit_not_stated")
 FILES = {"questions": "questions.csv", "corrections": "corrections.csv", "notes": "codes/notes.csv"}
 # The tables whose texts may name numbers, with the columns.
-TEXTS: dict[str, tuple[Text, ...]] = {"questions": ("why", "text"), "corrections": ("reason",), "notes": ("text",)}
+TEXTS: dict[str, tuple[TextName, ...]] = {"questions": ("why", "text"), "corrections": ("reason",), "notes": ("text",)}
 
 
-def names_of(row: Row, texts: Sequence[Text]) -> list[str]:
+def names_of(row: Row, texts: Sequence[TextName]) -> list[str]:
     """The cells that the texts of a row name."""
     return [name for text in texts for lang in LANGUAGES for name in NUMBER.findall(in_language(row, text, lang))]
 
