@@ -1,35 +1,39 @@
 """Wholes and parts of the code lists."""
 
-import pandas as pd
 import pytest
 
-from scripts.package.code_lists import (
-    check_categories,
-    check_helplines,
-    check_reading_rules,
-    check_sentences,
-    check_sums,
-)
+from scripts.package.validation.list_rules import check_categories, check_helplines, check_reading_rules, check_sums
+from tests.rows import lines_of
 
-KNOWN = {"population": ["all", "men", "women"], "scope": ["all_cases"]}
+
+def lines(columns, *rows):
+    """A table of these columns, with spaces between: the first row in line 2."""
+    return lines_of(*(dict(zip(columns.split(), row, strict=True)) for row in rows))
+
+
+CODES = {
+    "populations": lines("population", ["all"], ["men"], ["women"]),
+    "vocabulary": lines("list code", ("scope", "all_cases"), ("role", "group"), ("role", "outside")),
+    "notes": {},
+}
 
 
 def sums_faults(*rows):
     """(row, column, kind) of each problem in `sums` rows of the populations."""
-    frame = pd.DataFrame([("population", *row) for row in rows], columns=["dimension", "whole", "split", "part"])
-    return [(one.row, one.column, one.kind) for one in check_sums(frame, KNOWN, "sums.csv")]
+    sums = lines("dimension whole split part", *(("population", *row) for row in rows))
+    return [(one.row, one.column, one.kind) for one in check_sums(CODES | {"sums": sums}, "sums.csv")]
 
 
 @pytest.mark.parametrize(
     ("rows", "fault"),
     [
-        ([("all", "s", "men"), ("all", "s", "wmen")], (1, "part", "unknown_code")),
-        ([("al", "s", "men"), ("al", "s", "women")], (0, "whole", "unknown_code")),
-        ([("all", "s", "men")], (0, "split", "split_alone")),
-        ([("all", "s", "men"), ("all", "s", "all")], (1, "part", "part_of_itself")),
+        ([("all", "s", "men"), ("all", "s", "wmen")], (3, "part", "unknown_code")),
+        ([("al", "s", "men"), ("al", "s", "women")], (2, "whole", "unknown_code")),
+        ([("all", "s", "men")], (2, "split", "split_alone")),
+        ([("all", "s", "men"), ("all", "s", "all")], (3, "part", "part_of_itself")),
         (
             [("all", "s", "men"), ("all", "s", "women"), ("men", "t", "all"), ("men", "t", "women")],
-            (2, "part", "part_of_itself"),
+            (4, "part", "part_of_itself"),
         ),
     ],
 )
@@ -39,18 +43,23 @@ def test_a_sum_that_makes_no_sense_is_told_at_its_row(rows, fault):
     assert sums_faults(("all", "s", "men"), ("all", "s", "women")) == []
 
 
+def category_faults(*rows):
+    """What is wrong with answers of one indicator: (category, role, parent, two sentences)."""
+    columns = "indicator category role parent predicate_sv predicate_en"
+    return [*check_categories({"categories": lines(columns, *(("i", *row) for row in rows))}, "c.csv")]
+
+
 @pytest.mark.parametrize(
     ("rows", "fault"),
     [
-        ([("a", "part", "a")], (0, "category", "part_of_itself")),
-        ([("a", "part", "b"), ("b", "part", "a")], (1, "category", "part_of_itself")),
-        ([("a", "whole_persons", ""), ("b", "whole_persons", "")], (1, "role", "whole_doubled")),
+        ([("a", "part", "a")], (2, "category", "part_of_itself")),
+        ([("a", "part", "b"), ("b", "part", "a")], (3, "category", "part_of_itself")),
+        ([("a", "whole_persons", ""), ("b", "whole_persons", "")], (3, "role", "whole_doubled")),
     ],
 )
 def test_a_category_tree_has_no_circle_and_one_whole(rows, fault):
     """A parent is another category, and each kind of whole is there once."""
-    frame = pd.DataFrame([("i", *row) for row in rows], columns=["indicator", "category", "role", "parent"])
-    assert [(one.row, one.column, one.kind) for one in check_categories(frame, "c.csv")] == [fault]
+    assert [(one.row, one.column, one.kind) for one in category_faults(*((*row, "", "") for row in rows))] == [fault]
 
 
 @pytest.mark.parametrize(
@@ -58,43 +67,43 @@ def test_a_category_tree_has_no_circle_and_one_whole(rows, fault):
 )
 def test_a_sentence_that_the_site_could_not_fill_is_told_at_its_row(text):
     """With the blanks that there are."""
-    frame = pd.DataFrame([("", "{} av dem"), (text, "{number}, {}")], columns=["predicate_sv", "predicate_en"])
-    (problem,) = check_sentences(frame, "c.csv")
-    assert (problem.row, problem.column, problem.kind) == (1, "predicate_sv", "predicate_blanks")
+    (problem,) = category_faults(("a", "part", "", "", "{} av dem"), ("b", "part", "", text, "{number}, {}"))
+    assert (problem.row, problem.column, problem.kind) == (3, "predicate_sv", "predicate_blanks")
     assert "{} / {number}" in problem.text("en")
+
+
+def helpline_faults(*rows):
+    """(row, kind, found) of each problem in rows of the helplines."""
+    helplines = lines("helpline phone phone_source confirmed_by confirmed_on", *rows)
+    return [(one.row, one.kind, one.found) for one in check_helplines({"helplines": helplines}, "helplines.csv")]
 
 
 def test_a_row_is_confirmed_by_somebody_on_a_day_or_not_at_all():
     """One of them alone is a slip."""
-    columns = ["helpline", "phone", "phone_source", "confirmed_by", "confirmed_on"]
     rows = [("a", "Somebody", "2031-02-03"), ("b", "", ""), ("c", "", "2031-02-03"), ("d", "Somebody", "")]
-    frame = pd.DataFrame([(name, "1", "https://a.example", *who) for name, *who in rows], columns=columns)
-    found = check_helplines(frame, "helplines.csv")
-    assert [(one.row, one.kind, one.found) for one in found] == [(2, "helpline_half", "c"), (3, "helpline_half", "d")]
+    found = helpline_faults(*((name, "1", "https://a.example", *who) for name, *who in rows))
+    assert found == [(4, "helpline_half", "c"), (5, "helpline_half", "d")]
 
 
 def test_a_number_says_where_it_stands():
     """A line without a number need not."""
-    columns = ["helpline", "phone", "phone_source", "confirmed_by", "confirmed_on"]
     rows = [("a", "1", "", "", ""), ("b", "1", "https://a.example", "", ""), ("c", "", "", "", "")]
-    found = check_helplines(pd.DataFrame(rows, columns=columns), "helplines.csv")
-    assert [(one.row, one.kind, one.found) for one in found] == [(0, "helpline_unsourced", "a")]
+    assert helpline_faults(*rows) == [(2, "helpline_unsourced", "a")]
 
 
 def test_a_rule_that_forbids_names_codes_of_what_it_looks_at():
     """One that says half of what it is, and codes of another class, are each told by row."""
-    known = {"role": {"group", "outside"}}
-    rows = [
+    rules = lines(
+        "rule forbids reading_class codes",
         ("share", "", "", ""),
         ("wholes", "sum", "role", "group outside"),
         ("half", "sum", "", ""),
         ("typo", "sum", "role", "group outsied"),
         ("doubt", "sum", "doubt", "group"),
-    ]
-    rules = pd.DataFrame(rows, columns=["rule", "forbids", "reading_class", "codes"])
-    found = check_reading_rules(rules, known, "rules.csv")
+    )
+    found = check_reading_rules(CODES | {"rules": rules}, "rules.csv")
     assert [(one.row, one.kind, one.found) for one in found] == [
-        (2, "rule_half", "half"),
-        (3, "unknown_code", "outsied"),
-        (4, "unknown_code", "group"),
+        (4, "rule_half", "half"),
+        (5, "unknown_code", "outsied"),
+        (6, "unknown_code", "group"),
     ]

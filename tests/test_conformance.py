@@ -3,9 +3,9 @@
 import pytest
 
 from scripts.ground.problems import Problem, Refused
-from scripts.package import conformance
 from scripts.package.build import build, check
-from scripts.package.conformance import frictionless_problems
+from scripts.package.validation import built_package
+from scripts.package.validation.built_package import frictionless_problems
 from tests.rows import figure, figures_csv, hand_folder
 
 
@@ -18,10 +18,10 @@ def test_the_check_asks_all_three_and_a_build_those_who_judge_what_people_write(
     """Frictionless takes a second, and reads what the program wrote; the release asks the check."""
     folder = hand_folder(tmp_path, y2025=figures_csv(figure(value="420")))
     found = Problem("datapackage.json", 0, "", "package_invalid", "x")
-    monkeypatch.setattr(conformance, "frictionless_problems", lambda _path: [found])
+    monkeypatch.setattr(built_package, "frictionless_problems", lambda _path: [found])
     build(folder)
     assert check(folder) == [found]
-    monkeypatch.setattr(conformance, "descriptor_problems", lambda _descriptor: [found])
+    monkeypatch.setattr(built_package, "descriptor_problems", lambda _descriptor: [found])
     with pytest.raises(Refused):
         build(folder)
 
@@ -31,5 +31,5 @@ def test_another_figure_is_not_judged_by_the_profile_again():
     one = {"name": "a", "resources": [{"name": "b", "bytes": 12, "hash": f"sha256:{'a' * 64}"}]}
     other = {"name": "a", "resources": [{"name": "b", "bytes": 13, "hash": f"sha256:{'b' * 64}"}]}
     wrong = {"name": "a", "resources": [{"name": "b", "bytes": -1, "hash": "md5"}]}
-    assert conformance.measured_alike(one) == conformance.measured_alike(other)
-    assert conformance.measured_alike(wrong) == wrong
+    assert built_package.measured_alike(one) == built_package.measured_alike(other)
+    assert built_package.measured_alike(wrong) == wrong

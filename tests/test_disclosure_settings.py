@@ -4,6 +4,7 @@ import pytest
 
 from scripts.package.disclosure.settings import check_disclosure, parse
 from tests.disclosure_cases import CODES
+from tests.rows import lines_of
 
 GOOD = """threshold: 5
 not_sensitive:
@@ -13,12 +14,13 @@ already_public:
     reason_en: Published
 cleared: []
 """
+LINES = {name: lines_of(*rows) for name, rows in CODES.items()}
 
 
 def problems(text: str):
     """(kind, line, what was found) of every problem with the settings."""
     disclosure, found = parse(text.encode())
-    found += check_disclosure(disclosure, CODES) if disclosure else []
+    found += check_disclosure(disclosure, LINES) if disclosure else []
     return [(one.kind, one.row, one.found) for one in found]
 
 

@@ -4,9 +4,13 @@ import hashlib
 
 import pytest
 
-from scripts.package.conformance import descriptor_problems
 from scripts.package.descriptor import PROFILE, SCHEMA_PROFILE
-from scripts.package.strict import file_problems, reference_problems, table_problems
+from scripts.package.validation.built_package import (
+    descriptor_problems,
+    file_problems,
+    reference_problems,
+    table_problems,
+)
 from tests.site_package import SETTINGS
 
 TEXTS = {"title": "t", "title_en": "t", "description": "d", "description_en": "d"}

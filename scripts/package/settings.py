@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
+from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.package.settings_shape import ADDRESS, BUILT, NEEDED, SHAPE, TEXTS
-from scripts.package.shape import shape_problems
-from scripts.package.strict_yaml import Document, read_yaml
+from scripts.package.validation.shape import shape_problems
+from scripts.package.validation.yaml_text import Document, read_yaml
 
 FILE = "package.yml"
 # Source: https://www.crossref.org/blog/dois-and-matching-regular-expressions/.
@@ -203,4 +204,27 @@ def doubled(names: list[str], where: str) -> list[Problem]:
         Problem(FILE, 0, "", "settings_wrong", f"{where}: {name}", "× 2")
         for name in sorted(set(names))
         if names.count(name) > 1
+    ]
+
+
+def platform_rows(settings: Settings) -> list[Row]:
+    """What the platform sets, as a table that every reader of the package can use."""
+    return [
+        {
+            "setting": name,
+            "setting_value": entry["value"],
+            "setting_state": "placeholder" if entry["placeholder"] else "set",
+            "title_sv": entry["title"],
+            "title_en": entry["title_en"],
+        }
+        for name, entry in settings.platform.items()
+    ]
+
+
+def placeholders(settings: Settings) -> list[Problem]:
+    """Notices: what the platform has not set yet."""
+    return [
+        Problem(FILE, 0, "", "notice_placeholder", name)
+        for name, entry in settings.platform.items()
+        if entry["placeholder"]
     ]

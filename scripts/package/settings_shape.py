@@ -1,7 +1,7 @@
 """What stands where in `package.yml`, as a JSON Schema, and what the build cannot do without."""
 
 from scripts.ground.cells import CELL_COLUMNS
-from scripts.package.shape import NAMES, TEXT, exactly
+from scripts.package.validation.shape import NAMES, TEXT, exactly
 
 TYPES = ("string", "integer", "number", "date")
 TEXTS = dict.fromkeys(("title", "title_en", "description", "description_en"), TEXT)

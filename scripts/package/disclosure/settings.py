@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from scripts.ground.problems import Problem, suggestion
 from scripts.ground.small import Disclosure
 from scripts.package.reading import read_bytes
-from scripts.package.shape import TEXT, exactly, shape_problems
-from scripts.package.strict_yaml import read_yaml
+from scripts.package.tables import Lines, cells_in, records
+from scripts.package.validation.shape import TEXT, exactly, shape_problems
+from scripts.package.validation.yaml_text import read_yaml
 
 FILE = "disclosure.yml"
 LISTS = {"not_sensitive": "indicator", "already_public": "source", "cleared": "observation", "together": "answer"}
@@ -57,7 +56,7 @@ def parse(data: bytes) -> tuple[Disclosure | None, list[Problem]]:
     return (None if problems else Disclosure(raw["threshold"], **parts, lines=at)), problems
 
 
-def check_disclosure(disclosure: Disclosure, codes: Mapping[str, pd.DataFrame]) -> list[Problem]:
+def check_disclosure(disclosure: Disclosure, codes: Mapping[str, Lines]) -> list[Problem]:
     """Indicators, sources and answers that no code list has."""
     problems = []
     for part, table, named in (
@@ -65,7 +64,7 @@ def check_disclosure(disclosure: Disclosure, codes: Mapping[str, pd.DataFrame]) 
         ("already_public", "sources", ["source"]),
         ("together", "categories", ["indicator", "category"]),
     ):
-        known = codes[table][named].agg(".".join, axis=1).tolist() if table in codes else []
+        known = [".".join(cells_in(row, named)) for row in records(codes.get(table, {}))]
         problems += [
             Problem(FILE, disclosure.lines.get((part, name), 0), part, "unknown_code", name, suggestion(name, known))
             for name in sorted(getattr(disclosure, part) - set(known))

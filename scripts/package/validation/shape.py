@@ -7,7 +7,7 @@ from jsonschema import Draft7Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
 from scripts.ground.problems import Problem, suggestion
-from scripts.package.strict_yaml import Document, Path
+from scripts.package.validation.yaml_text import Document, Path
 
 FILLED = r"\S"
 TEXT = {"type": "string", "pattern": FILLED}
