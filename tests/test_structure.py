@@ -191,7 +191,7 @@ def test_the_room_of_reasoning_has_one_door():
 
 @pytest.mark.parametrize(
     ("module", "library"),
-    [("scripts.package.validation.figure_rows", "pandas"), ("scripts.package.validation.yaml_text", "yaml")],
+    [("scripts.package.validation.figure_rows", "pandas"), ("scripts.package.validation.document", "yaml")],
 )
 def test_the_bare_python_misses_a_library(module, library):
     """The test above can fail."""

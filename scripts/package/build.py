@@ -94,11 +94,10 @@ def to_package(sources: Sources, audited: Audited) -> tuple[dict[str, bytes], li
     numbers = {row["observation"]: row for row in made} | {row["about"]: row for row in more["derived_ranges"]}
     texts, problems = filled(codes, numbers)
     stop_on_faults(problems)
-    silent = not_asked(rows, observations)
+    untold = [*not_asked(rows, observations), *protection.problems]
     rows |= {"statements": statements, "recommendation_evidence": evidence, **more, **texts}
-    rows["platform"] = platform_rows(sources.settings)
     observations = with_questions(observations, rows["questions"], rows["question_figures"], rows["corrections"])
+    rows["platform"], unset = platform_rows(sources.settings), placeholders(sources.settings)
     rows["observations"] = published_rows(observations, rows, book)
     files, notices = with_history(rows, sources.settings, sources.releases, codes["revisions"])
-    untold = [*silent, *unread_indicators(rows), *protection.problems, *placeholders(sources.settings)]
-    return files, [*sources.notices, *notices, *judged, *untold]
+    return files, [*sources.notices, *judged, *untold, *unset, *unread_indicators(rows), *notices]

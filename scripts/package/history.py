@@ -13,7 +13,7 @@ from scripts.package.differences import hidden_rows, masked, withheld
 from scripts.package.revisions import entry_problems, missing, revised, unfounded, withdrawn
 from scripts.package.settings import Settings
 from scripts.package.tables import Lines, records
-from scripts.package.versions import form_problems, next_version, published_differences
+from scripts.package.versions import next_version, published_differences
 
 
 def with_history(
@@ -34,12 +34,11 @@ def with_history(
 def history_problems(now: Package, releases: Sequence[Release], revisions: Lines) -> list[Problem]:
     """What is wrong with the version and the revisions of the package `now`; a notice for each reason that it still lacks.
 
-    The reasons are given when it is published: a change is looked at before that.
+    A version is three numbers. The reasons are given when it is published: a change is looked at before that.
     """
-    problems = form_problems(now.version)
-    if problems:
-        return problems
-    problems += entry_problems(revisions, now)
+    if not version_order(now.version):
+        return [Problem("package.yml", 0, "", "version_form", now.version)]
+    problems = entry_problems(revisions, now)
     if not releases:
         return problems
     problems += lost(releases[-1].package, now)

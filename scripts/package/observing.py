@@ -3,44 +3,45 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from scripts.ground.cells import Cell, as_row, cell_id
+from scripts.ground.cells import Cell, as_row
 from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
-from scripts.ground.decisions import CORRECTED, STANDS, settling
 from scripts.ground.ranking import ranks
 from scripts.ground.row_notes import DOUBTFUL
 from scripts.package.computing import compute
 from scripts.package.notes import with_notes
-from scripts.package.observations import Doubt, Observation, Observations, resolve
-from scripts.package.series import mark_breaks
+from scripts.package.observations import Observation, Observations, resolve
 from scripts.package.tables import cells_in
 
 
 def observe(statements: Sequence[Row], rows: Mapping[str, Sequence[Row]], book: Codebook) -> Observations:
     """The printed figures, what follows from those that are not doubtful, the breaks and the notes. `rows`: the code lists."""
-    decisions = rows["corrections"]
-    printed = with_doubts(resolve(statements, book.units, decisions), decisions)
+    printed = resolve(statements, book.units, rows["corrections"])
     held = [cell for cell, one in printed.items() if one.doubt.kind == DOUBTFUL]
     return with_notes(mark_breaks(compute(printed, book, held), rows["breaks"]), rows, book.size)
+
+
+def mark_breaks(observations: Observations, breaks: Iterable[Row]) -> Observations:
+    """The observations with status B where `breaks` names their indicator and year, and the value is a normal one.
+
+    Source: SDMX CL_OBS_STATUS, B "time series break: observations are not comparable with those before".
+    """
+    broken = {(row["indicator"], row["year"]) for row in breaks}
+    return {
+        cell: replace(one, obs_status="B") if is_broken(cell, broken) and one.obs_status == "A" else one
+        for cell, one in observations.items()
+    }
+
+
+def is_broken(cell: tuple[str, ...], broken: set[tuple[str, str]]) -> bool:
+    """Whether the cell's series breaks in its year."""
+    code = as_row(cell)
+    return (code["indicator"], code["year"]) in broken
 
 
 def published_rows(observations: Observations, rows: Mapping[str, Sequence[Row]], book: Codebook) -> list[Row]:
     """The rows of the published table: in the order of the code lists, with the place of each among its question's answers."""
     return with_ranks([one.row() for one in in_order(observations, rows)], book)
-
-
-def with_doubts(observations: Observations, decisions: Sequence[Row]) -> Observations:
-    """The observations, each with what is decided of the figure that it gives: corrected, or doubtful and published as printed."""
-    by_figure = {(row["observation"], row["printed_value"]): row for row in settling(decisions)}
-    found = {}
-    for cell, one in observations.items():
-        number = one.printed_value or one.reading.value
-        row = by_figure.get((cell_id(cell), number))
-        if row:
-            kind = DOUBTFUL if row["decision"] == STANDS else CORRECTED
-            one = replace(one, doubt=Doubt(kind))
-        found[cell] = one
-    return found
 
 
 def with_ranks(observations: Sequence[Row], book: Codebook) -> list[Row]:

@@ -8,7 +8,8 @@ from scripts.ground.codebook import Codebook
 from scripts.ground.declared import BY_ANSWER, Declared
 from scripts.ground.interval import EXACT
 from scripts.ground.numbers import Reading, rounded, share
-from scripts.package.observations import Derived, Observations
+from scripts.package.derived import Derived
+from scripts.package.observations import Observations
 
 # These say how much there can be, not how much there is: nothing is computed from them.
 BOUNDS = ("within", "among", "covered", "any_of")

@@ -8,8 +8,7 @@ from scripts.ground.problems import Problem, suggestion
 from scripts.ground.small import Disclosure
 from scripts.package.reading import read_bytes
 from scripts.package.tables import Lines, cells_in, records
-from scripts.package.validation.shape import TEXT, exactly, shape_problems
-from scripts.package.validation.yaml_text import read_yaml
+from scripts.package.validation.document import TEXT, exactly, try_document
 
 FILE = "disclosure.yml"
 LISTS = {"not_sensitive": "indicator", "already_public": "source", "cleared": "observation", "together": "answer"}
@@ -39,8 +38,7 @@ def read_disclosure(root: Path) -> tuple[Disclosure | None, list[Problem]]:
 
 def parse(data: bytes) -> tuple[Disclosure | None, list[Problem]]:
     """The settings, or None and every problem found in them."""
-    document, problems = read_yaml(data, FILE)
-    problems = problems or shape_problems(document, SHAPE, FILE, "disclosure_shape")
+    document, problems = try_document(data, SHAPE, FILE, "disclosure_shape")
     if problems:
         return None, problems
     raw = document.value

@@ -2,7 +2,8 @@
 
 Whether the figures agree with each other is not asked here: a report may be wrong, and what it prints is transcribed as it stands.
 
-Here pandas computes: a rule is a condition on whole columns, and says which rows break it.
+Here pandas computes: a rule is a condition on whole columns, and says which rows break it. Everywhere else in the room a row is a
+row: what is computed of a figure is exact, and remembers what it came from, for which a column of numbers has no place.
 """
 
 import re
