@@ -42,7 +42,7 @@ mutants: .venv/.stamp ## is every small change of the rules for small counts, of
 check: .venv/.stamp ## what a pull request runs before the tests: format, lint, types, words, workflows, package is up to date
 	$(PY) -m ruff format --check
 	$(PY) -m ruff check
-	$(PY) -m mypy
+	$(PY) -m tests.type_lint
 	$(PY) -m tests.word_lint
 	$(PY) -m tests.workflow_lint
 	$(PY) -m scripts package --check

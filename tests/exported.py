@@ -2,6 +2,7 @@
 
 import io
 import subprocess
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,9 +11,11 @@ from typing import Any
 
 import pandas as pd
 
-from scripts.ground.data_package import Package, Row
+from scripts.ground.columns import Column
+from scripts.ground.data_package import Package
 from scripts.paths import DATAPACKAGE
 from scripts.site.exports.excel_csv import cell
+from scripts.site.exports.plain_csv import Name
 from scripts.site.exports.published import PublishedFile, published_files
 from scripts.site.package.published_versions import read_releases
 from tests.site_server import published
@@ -62,7 +65,7 @@ def file_of(kind: str, table: str = "", lang: str = "") -> PublishedFile:
     return found[0]
 
 
-def types(package: Package, table: str) -> dict[str, str]:
+def types(package: Package, table: str) -> dict[Column, str]:
     """Field -> type."""
     return {field["name"]: field["type"] for field in package.resource(table)["schema"]["fields"]}
 
@@ -76,8 +79,11 @@ def same(cell: object, text: str, kind: str) -> bool:
     return f"{cell:%Y-%m-%d}" == text if isinstance(cell, date) else cell == text
 
 
-def differences(read: list[Any], rows: list[Row], kinds: dict[str, str]) -> list[tuple[str, object, str]]:
+def differences(
+    read: list[Any], rows: Iterable[Mapping[Name, str]], kinds: Mapping[Name, str]
+) -> list[tuple[str, object, str]]:
     """Every cell that a reader gives otherwise than the package: (field, read, published)."""
+    rows = list(rows)
     assert len(read) == len(rows)
     return [
         (name, found[name], row[name])
@@ -115,7 +121,7 @@ def read_plain(data: bytes) -> list[Any]:
     return pd.read_csv(io.BytesIO(data), dtype=str, keep_default_na=False).to_dict("records")
 
 
-def read_excel(data: bytes, kinds: dict[str, str]) -> list[Any]:
+def read_excel(data: bytes, kinds: Mapping[Name, str]) -> list[Any]:
     """The rows of a CSV for Excel: what is a number in the package is read as one, the rest as text."""
     frame = pd.read_csv(
         io.BytesIO(data),

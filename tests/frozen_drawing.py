@@ -15,7 +15,6 @@ from tempfile import TemporaryDirectory
 from openpyxl import Workbook, load_workbook
 
 from scripts.__main__ import main
-from scripts.ground.data_package import Row
 from scripts.package.csv_text import canonical
 from scripts.year.added.sheets import AGREED, HEADER_ROW
 from tests.frozen_years import COLUMNS, FORM, FROZEN, YEAR, fill_in, written
@@ -126,7 +125,7 @@ UNKNOWN: dict[str, tuple[str, ...]] = {
 REPORT = {"title_sv": "Årsrapporten 2026", "title_en": "The yearly report 2026"}
 
 
-def prose(indicator: str, category: str, population: str, said: str, **cells: str) -> Row:
+def prose(indicator: str, category: str, population: str, said: str, **cells: str) -> dict[str, str]:
     """A figure in the report's text."""
     usual = {"indicator": indicator, "category": category, "population": population, "measure": "Andel i procent"}
     return usual | {"qualifier": "över", "printed": said, "place": "Resultat", "page": "5"} | cells
@@ -137,7 +136,7 @@ DIRECT = "Direkt utsatta vuxna"
 IN_CASE, FROM = 68, "philippines"
 
 
-def without_case(counts: Counts, people: Counter[str]) -> list[Row]:
+def without_case(counts: Counts, people: Counter[str]) -> list[dict[str, str]]:
     """What the report says of the year without the case."""
     total, labour, outside_eu = (
         counts[indicator, category, "adults_direct"] - IN_CASE
@@ -158,7 +157,7 @@ def without_case(counts: Counts, people: Counter[str]) -> list[Row]:
     return [prose(point, answer, DIRECT, str(count), value=str(count), **out) for point, answer, count in figures]
 
 
-FREE: dict[str, dict[str, list[Row]]] = {
+FREE: dict[str, dict[str, list[dict[str, str]]]] = {
     "turned": {
         "report": [REPORT],
         "cases": [
@@ -182,7 +181,7 @@ def drawn(name: str) -> Counts:
     return counts_of(Steered(YEARS[name]).counted)
 
 
-def filled_in(name: str) -> list[Row]:
+def filled_in(name: str) -> list[dict[str, str]]:
     """The cells that somebody fills in of a year, before the reading has asked about any."""
     counts = {".".join(line): count for line, count in drawn(name).items()}
     for line in UNKNOWN.get(name, ()):
@@ -196,12 +195,12 @@ def filled_in(name: str) -> list[Row]:
     return rows + [cell(sheet, at, column, text) for sheet, at, one in lines for column, text in one.items()]
 
 
-def cell(*values: str) -> Row:
+def cell(*values: str) -> dict[str, str]:
     """A row of what is kept."""
     return dict(zip(COLUMNS, values, strict=True))
 
 
-def countries(name: str) -> Iterator[Row]:
+def countries(name: str) -> Iterator[dict[str, str]]:
     """The countries that have no line in the form, and more people than the largest that is not told."""
     people = Steered(YEARS[name]).countries
     for code, label, english, country, region, eu in (
@@ -233,7 +232,7 @@ def freeze(name: str, place: Path) -> None:
     path.write_bytes(canonical([*COLUMNS], [[row[column] for column in COLUMNS] for row in rows]))
 
 
-def answered(book: Workbook, asked: set[str]) -> Iterator[Row]:
+def answered(book: Workbook, asked: set[str]) -> Iterator[dict[str, str]]:
     """The sentences that explain, and the texts that have been read, as they now stand in the workbook."""
     for sheet, at in sorted(place.split("!") for place in asked):
         line = str(book[sheet][f"A{at[1:]}"].value)

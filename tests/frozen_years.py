@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 
 from scripts.__main__ import main
 from scripts.ground.codebook import Codebook, read_codebook
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
 from scripts.package.audit.kept import Memory
 from scripts.package.audit.run import Audit, Question, audit
@@ -30,6 +31,7 @@ from scripts.paths import DATAPACKAGE
 from scripts.site.package.labels import Labels
 from scripts.site.package.published_package import read_package
 from scripts.site.text.language import Language
+from tests.rows import to_row
 from tests.sharing import shared_folder
 from tests.year_folder import book_of, fill, fill_free, read
 
@@ -39,8 +41,9 @@ FORMS = ("platform", "small", "turned", "mixed")
 NAMES = (PRINTED, *FORMS)
 FORM, COLUMNS = "form", ("sheet", "line", "column", "value")
 # What the code lists say of later years, which these years know nothing of.
-BEGINS, ENDS = ("first_year", "year"), "last_year"
-OTHERS = "others"  # of a pair of indicators: those that the first is put beside
+BEGINS: tuple[Column, ...] = ("first_year", "year")
+ENDS: Column = "last_year"
+OTHERS: Column = "others"  # of a pair of indicators: those that the first is put beside
 
 
 @cache
@@ -114,7 +117,7 @@ def written(target: Path) -> None:
     (target / "codes").mkdir()
     for path in sorted((DATAPACKAGE / "codes").glob("*.csv")):
         header, *rows = table(path)
-        kept = [then(dict(zip(header, row, strict=True))) for row in rows]
+        kept = [then(to_row(dict(zip(header, row, strict=True)))) for row in rows]
         (target / "codes" / path.name).write_bytes(canonical(header, [[*row.values()] for row in kept if row]))
 
 
@@ -155,7 +158,7 @@ def brought() -> frozenset[tuple[str, str]]:
     """(indicator, answer) that one of the form years brings: a real year may have brought the same, which no code list dates."""
     header, *rows = table(DATAPACKAGE / "codes/indicators.csv")
     ids = {row["title_sv"]: row["indicator"] for row in (dict(zip(header, row, strict=True)) for row in rows)}
-    added: dict[tuple[str, str], Row] = {}
+    added: dict[tuple[str, str], dict[str, str]] = {}
     for name in FORMS:
         for cell in cells(name):
             if cell["sheet"] == "answers":
@@ -169,13 +172,13 @@ def table(path: Path) -> list[list[str]]:
         return [*csv.reader(file)]
 
 
-def cells(name: str) -> list[Row]:
+def cells(name: str) -> list[dict[str, str]]:
     """What is filled in of a form year: sheet (the form, or a free one), line, column, value."""
     with (FROZEN / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return [*csv.DictReader(file)]
 
 
-def fill_in(book: Path, rows: list[Row]) -> None:
+def fill_in(book: Path, rows: list[dict[str, str]]) -> None:
     """Write the cells in the workbook as a person would."""
     form: dict[str, dict[str, object]] = {}
     free: dict[str, dict[str, dict[str, object]]] = {}

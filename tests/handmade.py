@@ -15,6 +15,7 @@ from scripts.protection.cells import Cell
 from scripts.protection.evidence import READ, Published
 from scripts.reasoning.quantities import Fact, Quantity
 from scripts.reasoning.relation import Relation, Terms
+from tests.rows import to_row
 
 YEAR = "2031"
 # What a category is by its name; any other is a part.
@@ -27,7 +28,7 @@ ROLES = {
     "all": "adds_to_each",
     "any": "group",
 }
-USUAL = {
+USUAL: Row = {
     "answers": "one",
     "unit": "persons",
     "assumption": "",
@@ -79,7 +80,7 @@ def book(size: str = "", about: Mapping[str, Row] | None = None, within: str = "
 
     `size`: the count of everybody; `within`: a count that holds the others.
     """
-    rows = [
+    rows: list[Row] = [
         {
             "indicator": indicator,
             "category": name.partition(":")[0],
@@ -92,12 +93,21 @@ def book(size: str = "", about: Mapping[str, Row] | None = None, within: str = "
         for indicator, names in categories.items()
         for order, name in enumerate(names.split())
     ]
-    indicators = [{"indicator": name} | USUAL | (about or {}).get(name, {}) for name in categories]
+    indicators = [USUAL | {"indicator": name} | (about or {}).get(name, {}) for name in categories]
     told = [("size", "population_size", size.split()), ("within", "within", within.split())]
-    relations = [
-        {"relation": relation, "relation_kind": kind, "relation_role": "term" if place else "result", "unit": ""}
-        | dict(zip(("indicator", "category"), name.split("."), strict=True))
-        | {"scope": "", "assumption": "", "population": "adults", "measure": "count"}
+    relations: list[Row] = [
+        {
+            "relation": relation,
+            "relation_kind": kind,
+            "relation_role": "term" if place else "result",
+            "unit": "",
+            "indicator": name.split(".")[0],
+            "category": name.split(".")[1],
+            "scope": "",
+            "assumption": "",
+            "population": "adults",
+            "measure": "count",
+        }
         for relation, kind, names in told
         for place, name in enumerate(names)
     ]
@@ -107,11 +117,11 @@ def book(size: str = "", about: Mapping[str, Row] | None = None, within: str = "
 def row(name: str, value: str = "", **cells: str) -> Row:
     """A statement with a count, exact where it has a number, else hidden. By gender it is of persons."""
     one = count(name)
-    told = {"qualifier": "exact", "obs_status": "A"} if value else {"qualifier": "", "obs_status": "Q"}
+    told: Row = {"qualifier": "exact", "obs_status": "A"} if value else {"qualifier": "", "obs_status": "Q"}
     about = {column: getattr(one, column) for column in CELL_COLUMNS[:8]}
-    usual = {"measure": "count", "producer": "platform", "value": value, "printed": value, "source": "new_form"}
+    usual: Row = {"measure": "count", "producer": "platform", "value": value, "printed": value, "source": "new_form"}
     usual |= {"unit": "persons" if one.indicator == "gender" else "", "chart_prints": ""}
-    return dict.fromkeys(READ, "") | about | usual | told | cells
+    return dict.fromkeys(READ, "") | about | usual | told | to_row(cells)
 
 
 def fact(name: str, low: int, high: int | None = None, *, of: str = "", **more: Any) -> Fact:

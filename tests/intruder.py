@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
+from scripts.ground.data_package import Row
 from tests.intruder_elsewhere import known_elsewhere
-from tests.intruder_puzzle import MOST, ImpossibleError, Puzzle
-from tests.intruder_puzzle import Row as Sum
+from tests.intruder_puzzle import MOST, ImpossibleError, Puzzle, Sum
 from tests.intruder_relations import NOT_PROTECTED, READINGS, Expression, Known
 from tests.intruder_walk import possible_values
 
-Row = Mapping[str, str]
 Number = int | Fraction
 EXACT = "exact"
 

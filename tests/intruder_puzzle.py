@@ -22,7 +22,7 @@ class ImpossibleError(ValueError):
 
 
 @dataclass(frozen=True)
-class Row:
+class Sum:
     """A sum of cells that is at least `least`, and 0 where it is an equation."""
 
     terms: tuple[tuple[str, int], ...]
@@ -37,8 +37,8 @@ class Puzzle:
     low: dict[str, int]
     high: dict[str, int]
     holes: frozenset[str]
-    rows: list[Row]
-    open_rows: list[Row] = field(default_factory=list)
+    rows: list[Sum]
+    open_rows: list[Sum] = field(default_factory=list)
     solution: dict[str, int] = field(default_factory=dict)
 
     def narrow(self) -> None:
@@ -57,7 +57,7 @@ class Puzzle:
                 waiting |= {other: None for other in using[name] if visits[other] < OFTEN}
         self.open_rows = [row for row in self.rows if self.says_something(row)]
 
-    def narrowed(self, row: Row) -> list[str]:
+    def narrowed(self, row: Sum) -> list[str]:
         """Narrow the bounds of the names of one row; those that changed."""
         changed = []
         greatest = sum(one * (self.high[name] if one > 0 else self.low[name]) for name, one in row.terms)
@@ -84,7 +84,7 @@ class Puzzle:
                 changed.append(name)
         return changed
 
-    def says_something(self, row: Row) -> bool:
+    def says_something(self, row: Sum) -> bool:
         """Whether a row can still be broken by what its names can be."""
         if row.equation:
             return any(self.low[name] < self.high[name] for name, _ in row.terms)
@@ -158,7 +158,7 @@ class Puzzle:
 
     def reached(self, start: Expression) -> set[str]:
         """The open names that hang together with those of an expression."""
-        rows: dict[str, list[Row]] = {}
+        rows: dict[str, list[Sum]] = {}
         for row in self.open_rows:
             for name, _ in row.terms:
                 rows.setdefault(name, []).append(row)

@@ -4,6 +4,7 @@ import copy
 import csv
 import io
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from scripts.ground.data_package import Package, Row
 from scripts.package.build import build
 from scripts.package.csv_text import canonical
 from scripts.year.citation import write_citation
-from tests.rows import figure, figures_csv, hand_folder
+from tests.rows import figure, figures_csv, hand_folder, to_row
 
 GOOD: list[Row] = [
     {"observation": "needs.a", "year": "2030", "value": "10", "lower": "", "upper": "", "obs_status": "A"},
@@ -32,7 +33,7 @@ def package(version: str = "1.0.0", /, **tables: list[Row]) -> Package:
     return copy.deepcopy(Package(descriptor, tables, {}))
 
 
-def resource(name: str, fields: list[str]) -> dict[str, Any]:
+def resource(name: str, fields: Sequence[str]) -> dict[str, Any]:
     """What a descriptor says of a table."""
     columns = [{"name": field, "type": "string", "title": field} for field in fields]
     return {"name": name, "path": f"data/{name}.csv", "schema": {"fields": columns, "primaryKey": fields[:1]}}
@@ -93,4 +94,5 @@ def revise(folder: Path, *entries: dict[str, str]) -> None:
 
 def table(folder: Path, name: str) -> list[Row]:
     """The rows of a built table."""
-    return list(csv.DictReader(io.StringIO((folder / "data" / f"{name}.csv").read_text(encoding="utf-8"))))
+    rows = csv.DictReader(io.StringIO((folder / "data" / f"{name}.csv").read_text(encoding="utf-8")))
+    return [to_row(row) for row in rows]

@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
 
+from scripts.ground.data_package import Row
 from tests.plausible_people import KINDS, People
 
 Line = tuple[str, str, str]  # indicator, category, population
 Counts = dict[Line, int]
-Row = dict[str, str]
 READINGS = ("not added", "added once", "added to each")
 PERCENT_FROM = 20  # no percentage of a count below
 MEMBERS = {
@@ -165,7 +165,7 @@ def as_observations(counts: Mapping[Line, int], hidden: Collection[Line], year: 
     rows = []
     for line, count in counts.items():
         whole = base(line)
-        row = dict(zip(("indicator", "category", "population"), line, strict=True))
+        row: Row = {"indicator": line[0], "category": line[1], "population": line[2]}
         row |= {"scope": "all_cases", "year": year, "measure": "count", "value": "", "qualifier": "", "base": ""}
         if line in hidden:
             row["obs_status"] = "Q"

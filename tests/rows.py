@@ -4,9 +4,11 @@ import csv
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from shutil import copy, copytree
+from typing import cast
 
 import yaml
 
+from scripts.ground.cells import SIDES
 from scripts.ground.data_package import Row
 from scripts.ground.row_notes import ROW_NOTES
 from scripts.package.asking import NUMBER
@@ -21,7 +23,7 @@ with (DATAPACKAGE / "package.yml").open("rb") as file:
 assert SETTINGS is not None
 FIGURE_COLUMNS = hand_part(SETTINGS.tables["statements"]).columns
 
-USUAL = {
+USUAL: Row = {
     "indicator": "contacts",
     "category": "total",
     "population": "all",
@@ -36,9 +38,14 @@ USUAL = {
 }
 
 
+def to_row(cells: Mapping[str, str]) -> Row:
+    """What a test names by keywords, or has read, as a row of the package: each is a column."""
+    return cast(Row, cells)
+
+
 def figure(**cells: str) -> Row:
     """A row of a figures file: the usual cells, with `printed` as the value, and what the test says."""
-    row = dict.fromkeys(FIGURE_COLUMNS, "") | USUAL | cells
+    row = dict.fromkeys(FIGURE_COLUMNS, "") | USUAL | to_row(cells)
     row["printed"] = cells.get("printed", row["value"])
     row["seq"] = cells.get("seq", "1")
     row["chart_prints"] = cells.get("chart_prints", "unknown" if row["obs_status"] == "L" else "")
@@ -133,7 +140,7 @@ def demanded(row: Row, answers: str, counts: Mapping[tuple[str, ...], float]) ->
     size, people = row["value"] or row["upper"] or "0", row["unit"] not in ("countries", "organisations")
     persons = {float(size)} if row["measure"] == "count" else set()
     if share:
-        others = [counted(row, row[f"{part}_indicator"], row[f"{part}_category"]) for part in ("within", "base")]
+        others = [counted(row, *(row[name] for name in SIDES[part])) for part in ("within", "base")]
         persons = {counts.get(each, 0) for each in (counted(row), *others, counted(row, "contacts", "total"))}
         persons |= {float(row["base"] or 0), float(size) * float(row["base"] or 0) / 100}
     found = {

@@ -7,20 +7,23 @@ from typing import Any
 
 import yaml
 
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row, parse
 from scripts.ground.interval import QUALIFIERS, stated
 from scripts.ground.numbers import Reading
 from scripts.ground.releases import Release
+from scripts.ground.word_list import LANGUAGES
 from scripts.ground.zipping import zipped
 from scripts.paths import DATAPACKAGE
 from scripts.site.charts.sketch import Sketch
 from scripts.site.package.labels import Labels
 from scripts.site.package.published_versions import as_release
 from scripts.site.text.language import Language
+from tests.rows import to_row
 
 # The real fields, so that the tiny package has the shape of the published one.
 SETTINGS = yaml.safe_load((DATAPACKAGE / "package.yml").read_text(encoding="utf-8"))
-FIELDS: dict[str, list[str]] = {table["name"]: table["fields"] for table in SETTINGS["tables"]}
+FIELDS: dict[str, list[Column]] = {table["name"]: table["fields"] for table in SETTINGS["tables"]}
 TYPES: dict[str, str] = {name: field["type"] for name, field in SETTINGS["fields"].items()}
 
 OBSERVATION: Row = dict.fromkeys(FIELDS["observations"], "") | {
@@ -106,7 +109,7 @@ VOCABULARY = {
 
 def observation(**cells: str) -> Row:
     """The usual observation, and what the test says. Its name follows from its codes, and its ends from how its number is said."""
-    row = OBSERVATION | cells
+    row = OBSERVATION | to_row(cells)
     number, number_to = (*stated(row).values(), "", "")[:2]
     if number and row["qualifier"] in QUALIFIERS:
         row |= Reading(number, row["qualifier"], number_to, printed=number).columns(row, row["origin"])
@@ -116,21 +119,26 @@ def observation(**cells: str) -> Row:
 
 def statement(**cells: str) -> Row:
     """The usual statement, and what the test says."""
-    return STATEMENT | cells
+    return STATEMENT | to_row(cells)
 
 
 def both(**texts: str) -> Row:
     """`label="Råd/Advice"` as label_sv and label_en."""
-    return {
-        f"{field}_{lang}": half
-        for field, text in texts.items()
-        for lang, half in zip(("sv", "en"), text.split("/"), strict=True)
-    }
+    halves = {field: text.split("/") for field, text in texts.items()}
+    return to_row(
+        {f"{field}_{lang}": half for field in halves for lang, half in zip(LANGUAGES, halves[field], strict=True)}
+    )
 
 
 def usual_tables() -> dict[str, list[Row]]:
     """Every table that the site reads, small."""
-    indicator = {"theme": "people", "population": "adults", "unit": "persons", "answers": "one", "first_year": "2031"}
+    indicator: Row = {
+        "theme": "people",
+        "population": "adults",
+        "unit": "persons",
+        "answers": "one",
+        "first_year": "2031",
+    }
     indicator |= {"base_rule": "persons_all", "chart_kind": "bars"}
     texts = both(
         definition="Vad de behövde/What they needed",
@@ -210,8 +218,16 @@ def usual_tables() -> dict[str, list[Row]]:
         ],
         "platform": [{"setting": "error_contact", "setting_value": "fel@example.org", **both(title="Fel/Faults")}],
         "mappings": [
-            {"standard": "norm", "seq": "1", "indicator": "needs", "category": "advice", "standard_label": "Counsel"}
-            | {"mapping_relation": "exact", "source": "report", **both(why="Lika/Alike")}
+            {
+                "standard": "norm",
+                "seq": "1",
+                "indicator": "needs",
+                "category": "advice",
+                "standard_label": "Counsel",
+                "mapping_relation": "exact",
+                "source": "report",
+                **both(why="Lika/Alike"),
+            }
         ],
         "helplines": [
             dict.fromkeys(FIELDS["helplines"], "")
@@ -250,8 +266,8 @@ def usual_tables() -> dict[str, list[Row]]:
                 "document": "",
                 "source": "report",
                 "place": "Slut",
+                **both(title="Mer råd/More advice", asks="Ge mer råd/Give more advice"),
             }
-            | both(title="Mer råd/More advice", asks="Ge mer råd/Give more advice")
         ],
         "recommendation_evidence": [
             {
@@ -262,9 +278,10 @@ def usual_tables() -> dict[str, list[Row]]:
                 "indicator": "needs",
                 "category": "advice",
                 "source": "report",
-            }
-            | {"population": "adults", "scope": "all_cases", "year": "2031", "measure": "count"}
-            | {
+                "population": "adults",
+                "scope": "all_cases",
+                "year": "2031",
+                "measure": "count",
                 "observation": "needs.advice.adults.all_cases.2031.count.persons",
                 **both(argument="Många behöver/Many need it"),
             }
@@ -320,7 +337,7 @@ def release(version: str = "0.9.0", created: str = "2030-01-01", without: tuple[
     return Release(version, parse(files.__getitem__), zipped(files | {"LICENSE.txt": b"", "README.txt": b""}))
 
 
-def resource(name: str, fields: list[str], size: int) -> dict[str, Any]:
+def resource(name: str, fields: list[Column], size: int) -> dict[str, Any]:
     """One table of the descriptor."""
     texts = {"title": name, "title_en": name, "description": "En tabell", "description_en": "A table"}
     columns = [{**texts, "name": field, "type": TYPES[field], "title": field, "title_en": field} for field in fields]

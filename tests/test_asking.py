@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from scripts.ground.cells import cell_id
+from scripts.ground.columns import in_language
+from scripts.ground.data_package import Row
 from scripts.package.asking import check_questions, filled, not_asked, with_questions
 from scripts.package.observations import resolve
 from scripts.package.tables import all_records
@@ -47,7 +49,7 @@ def tables(questions=(), decisions=(), notes=()):
 def asked(*figures, questions=(), decisions=()):
     """Two observations with what is asked of them: the rows by their cells."""
     rows = [statement(value="420"), statement(value="20", population="children")]
-    named = [{"question": "who", "observation": name, "used_as": used} for name, used in figures]
+    named: list[Row] = [{"question": "who", "observation": name, "used_as": used} for name, used in figures]
     found = with_questions(resolve(rows, {}), questions, named, decisions)
     return {cell_id(cell): one.row() for cell, one in found.items()}
 
@@ -71,7 +73,7 @@ def test_what_is_computed_from_a_figure_in_question_has_the_question_at_whatever
     found = {one.cell: one for one in (first, replace(second, inputs=(CELL,)), third)}
 
     def questions(used_as):
-        figures = [{"question": "who", "observation": CELL, "used_as": used_as}]
+        figures: list[Row] = [{"question": "who", "observation": CELL, "used_as": used_as}]
         return [one.row()["question"] for one in with_questions(found, [question()], figures, []).values()]
 
     assert questions("about") == ["who"] * 3
@@ -81,7 +83,7 @@ def test_what_is_computed_from_a_figure_in_question_has_the_question_at_whatever
 def test_several_questions_on_a_figure_stand_in_their_order():
     """The first is the one whose answer matters most."""
     second, first = question(question="second", order="2"), question(order="1")
-    named = [{"question": name, "observation": CELL, "used_as": "about"} for name in ("second", "who")]
+    named: list[Row] = [{"question": name, "observation": CELL, "used_as": "about"} for name in ("second", "who")]
     (found,) = with_questions(resolve([statement(value="420")], {}), [second, first], named, []).values()
     assert found.row()["question"] == "who second"
 
@@ -91,7 +93,7 @@ def test_what_is_said_of_a_figure_is_one_text_of_its_question_and_its_decision()
     rows = asked(
         (CELL, "about"), (OTHER, "evidence"), questions=[question()], decisions=[decision(question="who")]
     )  # fmt: skip
-    assert [rows[CELL][f"reason_{lang}"] for lang in ("sv", "en")] == [
+    assert [in_language(rows[CELL], "reason", lang) for lang in ("sv", "en")] == [
         "Oklart. Går inte ihop.",
         "Unclear. Does not fit.",
     ]
@@ -113,7 +115,8 @@ def test_a_text_gets_its_numbers_from_the_figures_in_the_way_of_each_language(nu
     texts = tables([question(**both(why=f"Det är {{{{ {CELL} }}}}./It is {{{{ {CELL} }}}}."))])
     found, problems = filled(texts, {CELL: numbers})
     assert problems == []
-    assert [found["questions"][0][f"why_{lang}"] for lang in ("sv", "en")] == [f"Det är {sv}.", f"It is {en}."]
+    told = [in_language(found["questions"][0], "why", lang) for lang in ("sv", "en")]
+    assert told == [f"Det är {sv}.", f"It is {en}."]
 
 
 @pytest.mark.parametrize(
@@ -150,7 +153,7 @@ def unit_not_stated():
 
 def codes(*named, decisions=()):
     """What the questions name, and the decisions."""
-    figures = lines_of(*({"question": "who", "observation": name} for name in named))
+    figures = {line: {"question": "who", "observation": name} for line, name in enumerate(named, 2)}
     return {"question_figures": figures, "corrections": tables(decisions=decisions or [decision()])["corrections"]}
 
 

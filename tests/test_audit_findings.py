@@ -2,6 +2,7 @@
 
 import pytest
 
+from scripts.ground.data_package import Row
 from scripts.package.audit.run import audit
 from scripts.reasoning import model
 from tests.audits import CODES, audited, contradictions, ranges_of, statements_of, told
@@ -112,7 +113,7 @@ def limits(*rows):
     }
 
 
-BLANK = {"obs_status": "O", "qualifier": "", "printed": ""}
+BLANK: Row = {"obs_status": "O", "qualifier": "", "printed": ""}
 
 
 def test_a_range_is_told_where_it_settles_a_question():
@@ -142,7 +143,7 @@ def test_a_range_that_rests_on_an_assumption_names_it():
 def test_nothing_is_worked_out_from_an_open_contradiction():
     """Neither of two numbers that cannot both be right bounds a third."""
     rows = [told(ORIGIN, "31"), told(ORIGIN, "80", place="Ingress"), told(OUTSIDE, "20"), told(EU, "", **BLANK)]
-    decision = {
+    decision: Row = {
         "observation": "origin_outside_eu.total.adults_direct.all_cases.2031.count.persons",
         "printed_value": "31",
         "decision": "stands",

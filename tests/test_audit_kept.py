@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from scripts.ground.codebook import read_codebook
+from scripts.ground.data_package import Row
 from scripts.ground.problems import Refused
 from scripts.package import build as building
 from scripts.package.audit import kept, run
@@ -142,9 +143,13 @@ def test_a_year_to_come_asks_nothing_again_about_the_years_before():
 
 def test_what_is_decided_of_another_year_asks_nothing_again():
     """A correction reaches no further than its own year."""
-    other = {"decision": "corrected", "observation": "contacts.total.all.all_cases.1999.count.persons", "findings": ""}
+    other: Row = {
+        "decision": "corrected",
+        "observation": "contacts.total.all.all_cases.1999.count.persons",
+        "findings": "",
+    }
     assert kept.key(replace(QUESTION, decisions=[other])) == kept.key(QUESTION)
-    named = other | {"findings": f"{YEAR}-contacts-0123abcd"}
+    named: Row = other | {"findings": f"{YEAR}-contacts-0123abcd"}
     assert kept.key(replace(QUESTION, decisions=[named])) != kept.key(QUESTION)
 
 

@@ -45,7 +45,7 @@ READ, PLANTED = listed("pairs_read.csv"), listed("planted_between.csv")
 def line(name: str, value: str) -> Row:
     """A count of a form, by `indicator.category.population`."""
     indicator, category, population = name.split(".")
-    usual = {
+    usual: Row = {
         "scope": "all_cases",
         "year": YEAR,
         "measure": "count",

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from scripts.ground.cells import cell_id
+from scripts.ground.data_package import Row
 from scripts.ground.problems import Refused
 from scripts.package.build import build, check
 from scripts.package.observations import Doubt, resolve
@@ -123,7 +124,7 @@ def test_evidence_that_names_no_figure_stops_the_build(tmp_path):
 def test_a_figure_in_doubt_is_no_evidence(doubt, kinds):
     """A corrected one is: what stands beside the demand is the number that we publish."""
     observed = {cell: replace(one, doubt=Doubt(doubt)) for cell, one in resolve([statement(value="420")], {}).items()}
-    named = {name: figure()[name] for name in WANTED} | {"evidence_kind": "figure"}
+    named: Row = {**{name: figure()[name] for name in WANTED}, "evidence_kind": "figure"}
     rows, problems = resolve_evidence({2: named}, observed)
     assert [(one.kind, one.row) for one in problems] == [(kind, 2) for kind in kinds]
     assert rows[0]["observation"] == cell_id(next(iter(observed)))

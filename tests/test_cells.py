@@ -3,6 +3,7 @@
 import pytest
 
 from scripts.ground.cells import CELL_COLUMNS, as_row, base_cell, cell_from_id, cell_id, cell_of, is_observed
+from scripts.ground.data_package import Row
 from tests.rows import statement
 
 UNITS = {("exploitation_start", "work_recruitment"): "persons", ("origin_country", "total"): "persons"}
@@ -61,7 +62,7 @@ def test_a_base_without_condition_is_everybody_counted():
 def test_a_base_of_another_indicator_is_the_count_that_the_row_names():
     """In "40 percent of the 300 needs" the 300 are the needs: no share, under no condition, in their own unit."""
     row = statement(indicator="civil_support", category="legal", measure="percent", value="40", base="300")
-    named = {"base_indicator": "support_needs", "base_category": "answers", "year": "2022", "year_to": "2025"}
+    named: Row = {"base_indicator": "support_needs", "base_category": "answers", "year": "2022", "year_to": "2025"}
     cell = base_cell(row | named, {("support_needs", "answers"): "needs"})
     assert cell == ("support_needs", "answers", "all", "all_cases", "", "", "2022", "2025", "count", "", "", "needs")
 
@@ -69,7 +70,7 @@ def test_a_base_of_another_indicator_is_the_count_that_the_row_names():
 def test_a_condition_is_the_base_also_of_a_share_of_something_else():
     """And is a count without condition."""
     row = statement(indicator="a", category="b", measure="percent", value="40", base="300")
-    codes = {"within_indicator": "exploitation_start", "within_category": "work_recruitment"}
+    codes: Row = {"within_indicator": "exploitation_start", "within_category": "work_recruitment"}
     cell = base_cell(row | codes | {"base_indicator": "origin_country", "base_category": "total"}, UNITS)
     start = ("exploitation_start", "work_recruitment", "all", "all_cases")
     assert cell == (*start, "", "", "2025", "", "count", "", "", "persons")

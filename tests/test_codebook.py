@@ -4,22 +4,24 @@ import pytest
 
 from scripts.ground.cells import cell_id
 from scripts.ground.codebook import LIST_COMPLETE, Split, read_codebook
+from scripts.ground.data_package import Row
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
+from tests.rows import to_row
 from tests.site_package import labels, package, usual_tables
 
-RELATION = dict.fromkeys(("scope", "unit", "assumption"), "") | {"relation": "r", "population": "adults"}
+RELATION: Row = {"relation": "r", "population": "adults", "scope": "", "unit": "", "assumption": ""}
 
 
-def category(name: str, role: str = "part", parent: str = "", complete: str = "", order: str = "1") -> dict[str, str]:
+def category(name: str, role: str = "part", parent: str = "", complete: str = "", order: str = "1") -> Row:
     """One line of the code list."""
-    own = {"indicator": "needs", "category": name, "role": role, "parent": parent}
+    own: Row = {"indicator": "needs", "category": name, "role": role, "parent": parent}
     return own | {"parts_complete": complete, "order": order}
 
 
-def book(*categories: dict[str, str], answers: str = "one", assumption: str = "", **tables):
+def book(*categories: Row, answers: str = "one", assumption: str = "", **tables):
     """The codebook of one indicator."""
-    needs = {"indicator": "needs", "answers": answers, "unit": "needs", "assumption": assumption}
+    needs: Row = {"indicator": "needs", "answers": answers, "unit": "needs", "assumption": assumption}
     return read_codebook({"indicators": [needs], "categories": list(categories), **tables})
 
 
@@ -89,7 +91,7 @@ STARTS = category("total", "whole_persons"), category("answers", "whole_answers"
 
 def test_a_sum_of_answers_is_no_base_of_persons():
     """Where each answer counts persons, their sum counts answers: no share of persons is of it."""
-    starts = {"indicator": "needs", "answers": "several", "unit": "persons", "assumption": ""}
+    starts: Row = {"indicator": "needs", "answers": "several", "unit": "persons", "assumption": ""}
     found = read_codebook({"indicators": [starts], "categories": list(STARTS)})
     assert found.units["needs", "answers"] == "answers"
     assert found.wholes_of("needs", "work") == ["answers", "total"]
@@ -106,10 +108,10 @@ def test_a_retired_answer_is_no_part_in_later_years():
     assert found.parts("needs") == ["advice", "housing", "legal"]
 
 
-def term(role: str, indicator: str, measure: str = "count", **cells: str) -> dict[str, str]:
+def term(role: str, indicator: str, measure: str = "count", **cells: str) -> Row:
     """One line of a declared relation."""
-    own = {"relation_role": role, "relation_kind": "share", "indicator": indicator, "category": "total"}
-    return RELATION | own | {"measure": measure} | cells
+    own: Row = {"relation_role": role, "relation_kind": "share", "indicator": indicator, "category": "total"}
+    return RELATION | own | {"measure": measure} | to_row(cells)
 
 
 def test_a_declared_relation_binds_cells_wherever_it_speaks():

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from scripts.ground.data_package import DESCRIPTOR, Package
+from scripts.ground.data_package import DESCRIPTOR, Package, Row
 from scripts.ground.problems import Refused
 from scripts.package.differences import Difference, differences, withheld
 from scripts.package.releases import opened
@@ -22,10 +22,11 @@ from scripts.year.compare_markdown import report
 from scripts.year.compare_sources import open_package
 from scripts.year.compare_words import Words, escaped
 from tests.packages import CODES, GOOD, package
+from tests.rows import to_row
 
 REAL = open_package(str(DATAPACKAGE), DATAPACKAGE)
 FIELDS = [(name, field) for name in REAL.tables for field in REAL.fields(name)]
-OBSERVATION = {
+OBSERVATION: Row = {
     "observation": "met.all.2030", "indicator": "met", "category": "all", "population": "adults", "scope": "all_cases",
     "within_indicator": "", "within_category": "", "year": "2030", "year_to": "", "measure": "count", "value": "10",
     "lower": "", "upper": "", "qualifier": "exact", "base": "", "base_indicator": "", "base_category": "",
@@ -33,16 +34,18 @@ OBSERVATION = {
 }  # fmt: skip
 
 
-def changed(before: Package, table: str, place: int, cells: dict[str, str]) -> Package:
+def changed(before: Package, table: str, place: int, cells: Row) -> Package:
     """The package with some cells of one row replaced."""
     rows = [row | cells if number == place else row for number, row in enumerate(before.tables[table])]
     return replace(before, tables={**before.tables, table: rows})
 
 
-def with_rows(before: Package, table: str) -> Package:
-    """The package, where an empty table has got a row."""
+def alone(before: Package, table: str) -> Package:
+    """The package with this table alone, which has got a row where it was empty."""
     rows = before.tables[table] or [dict.fromkeys(before.fields(table), "x")]
-    return replace(before, tables={**before.tables, table: rows})
+    return replace(
+        before, descriptor={**before.descriptor, "resources": [before.resource(table)]}, tables={table: rows}
+    )
 
 
 def kinds(before: Package, after: Package) -> list[str]:
@@ -50,28 +53,28 @@ def kinds(before: Package, after: Package) -> list[str]:
     return [one.kind for one in differences(before, after)]
 
 
-def observation(**cells: str) -> dict[str, str]:
+def observation(**cells: str) -> Row:
     """An observation whose name follows from its cells."""
-    row = OBSERVATION | cells
+    row = OBSERVATION | to_row(cells)
     return row | {"observation": ".".join(row[name] for name in ("indicator", "category", "population", "year"))}
 
 
-@pytest.mark.parametrize(("table", "field"), FIELDS)
-def test_any_one_changed_cell_of_any_table_is_found(table, field):
+def test_any_one_changed_cell_of_any_table_is_found():
     """In each field of each published table: the table, the row, the field, what stood there and what stands there now."""
-    before = with_rows(REAL, table)
-    place = len(before.tables[table]) // 2
-    row = before.tables[table][place]
-    after = changed(before, table, place, {field: f"{row[field]} changed"})
-    found = differences(before, after)
-    key = before.key(table)
-    if field in key:
-        assert [one.kind for one in found] == ["row_removed", "row_added"]
-        assert f"{row[field]} changed" in found[1].row
-    else:
-        name = "; ".join(row[column] for column in key)
-        assert found == [Difference("cell_changed", table, name, field, row[field], f"{row[field]} changed")]
-    assert as_csv(found).count(" changed") == 1
+    for table, field in FIELDS:
+        before = alone(REAL, table)
+        place = len(before.tables[table]) // 2
+        row = before.tables[table][place]
+        after = changed(before, table, place, {field: f"{row[field]} changed"})
+        found = differences(before, after)
+        key = before.key(table)
+        if field in key:
+            assert [one.kind for one in found] == ["row_removed", "row_added"]
+            assert f"{row[field]} changed" in found[1].row
+        else:
+            name = "; ".join(row[column] for column in key)
+            assert found == [Difference("cell_changed", table, name, field, row[field], f"{row[field]} changed")]
+        assert as_csv(found).count(" changed") == 1
 
 
 def test_a_package_is_no_other_than_itself():
@@ -96,8 +99,10 @@ def test_rows_in_another_order_are_told_once():
 
 def test_a_field_that_came_went_or_moved_is_found():
     """Without a line for each of its cells and properties."""
-    fewer = [{"category": row["category"], "label_sv": row["label_sv"]} for row in CODES]
-    moved = [{"category": row["category"], "label_sv": row["label_sv"], "order": row["order"]} for row in CODES]
+    fewer: list[Row] = [{"category": row["category"], "label_sv": row["label_sv"]} for row in CODES]
+    moved: list[Row] = [
+        {"category": row["category"], "label_sv": row["label_sv"], "order": row["order"]} for row in CODES
+    ]
     full = package(categories=CODES)
     assert kinds(full, package(categories=fewer)) == ["field_removed"]
     assert kinds(package(categories=fewer), full) == ["field_added"]
@@ -106,7 +111,9 @@ def test_a_field_that_came_went_or_moved_is_found():
 
 def test_what_has_another_name_has_gone_and_another_has_come():
     """A field, also one of the key, and a table."""
-    renamed = [{"kind": row["category"], "order": row["order"], "label_sv": row["label_sv"]} for row in CODES]
+    renamed: list[Row] = [
+        {"change_kind": row["category"], "order": row["order"], "label_sv": row["label_sv"]} for row in CODES
+    ]
     found = kinds(package(categories=CODES), package(categories=renamed))
     assert found[:2] == ["field_removed", "field_added"]
     assert kinds(package(categories=CODES), package(kinds=CODES)) == ["table_removed", "table_added"]
@@ -155,14 +162,14 @@ def test_a_number_that_is_suppressed_now_is_not_told():
 def test_nor_is_a_number_of_another_table_that_speaks_of_it():
     """Whether the row names the observation, or the statement on it; a row on something else is told."""
     hidden = observation(value="", obs_status="Q")
-    said = {
+    said: Row = {
         "seq": "1",
         "report_year": "2030",
         "source": "report",
         "place": "Start",
         "observation": hidden["observation"],
     }
-    mend = {
+    mend: Row = {
         "order": "1",
         "report_year": "2030",
         "source": "report",
@@ -170,21 +177,27 @@ def test_nor_is_a_number_of_another_table_that_speaks_of_it():
         "seq": "1",
         "printed_value": "10",
     }
-    spread = {"name": "range", "about": hidden["observation"], "lower": "9"}
-    same = {"observations": [hidden], "statements": [said]}
-    before = package(**same, mends=[mend], ranges=[spread], other=[{"name": "a", "lower": "7"}])
+    spread: Row = {"figure": "range", "about": hidden["observation"], "lower": "9"}
+    same: dict[str, list[Row]] = {"observations": [hidden], "statements": [said]}
+    before = package(**same, mends=[mend], ranges=[spread], other=[{"figure": "a", "lower": "7"}])
     after = package(
         **same,
         mends=[mend | {"printed_value": ""}],
-        ranges=[spread | {"name": "b"}],
-        other=[{"name": "a", "lower": "8"}],
+        ranges=[spread | {"figure": "b"}],
+        other=[{"figure": "a", "lower": "8"}],
     )
     found = [(one.table, one.before, one.after) for one in differences(before, after)]
     assert found == [("mends", "Q", ""), ("ranges", "Q", ""), ("ranges", "", "Q"), ("other", "7", "8")]
 
 
-SHARE = {"measure": "percent", "category": "part", "value": "20", "base": "50", "inputs": observation()["observation"]}
-SECOND = {"measure": "percent", "category": "rest", "value": "80", "inputs": observation(**SHARE)["observation"]}
+SHARE: Row = {
+    "measure": "percent",
+    "category": "part",
+    "value": "20",
+    "base": "50",
+    "inputs": observation()["observation"],
+}
+SECOND: Row = {"measure": "percent", "category": "rest", "value": "80", "inputs": observation(**SHARE)["observation"]}
 
 
 def test_nor_is_a_number_that_was_worked_out_of_it():
@@ -252,7 +265,7 @@ def test_what_is_most_unlike_comes_first_and_not_what_is_largest():
 def test_the_wholes_have_a_table_of_their_own():
     """How many, against the year before."""
     rows = [observation(value="10", year="2029"), observation(value="30"), observation(category="few", value="9")]
-    categories = [{"indicator": "met", "category": "all", "role": "whole_persons", "label_sv": "Alla"}]
+    categories: list[Row] = [{"indicator": "met", "category": "all", "role": "whole_persons", "label_sv": "Alla"}]
     before, after = package(observations=rows[:1]), package(observations=rows, categories=categories)
     text = report(before, after, differences(before, after), ("main", "gren"))
     assert "### Totalerna mot året före" in text
@@ -270,7 +283,7 @@ def test_a_figure_that_was_corrected_is_no_change_against_the_year_before():
 
 def explained_report(*rows):
     """The report of these figures of a new year, of which one, somewhere, was explained."""
-    note = {"note": "explained_met_2031", "text_sv": "Fler <b> organisationer."}
+    note: Row = {"note": "explained_met_2031", "text_sv": "Fler <b> organisationer."}
     old = [observation(notes=""), observation(category="part", notes="")]
     before, after = package(observations=old), package(observations=[*old, *rows], notes=[note])
     return report(before, after, differences(before, after), ("main", "gren"))
@@ -389,8 +402,8 @@ def test_the_verb_prints_the_report_or_says_what_is_wrong(names, code, said):
 
 def test_an_end_that_follows_from_the_words_is_no_figure():
     """That "about 51" now has ends of 50 and 52 changes no figure, nor what is said of it."""
-    before = OBSERVATION | {"value": "51", "qualifier": "about"}
-    after = before | {"lower": "50", "upper": "52"}
+    before: Row = OBSERVATION | {"value": "51", "qualifier": "about"}
+    after: Row = before | {"lower": "50", "upper": "52"}
     assert figures(package(observations=[before]), package(observations=[after])) == []
     assert (
         Words(REAL).said(after | {"value": "", "lower": "16", "upper": "20", "qualifier": "just_under"}).endswith(" 20")

@@ -6,6 +6,7 @@ import pytest
 
 from scripts.ground.cells import cell_id
 from scripts.ground.codebook import read_codebook
+from scripts.ground.data_package import Row
 from scripts.ground.declared import Declared
 from scripts.ground.numbers import Reading
 from scripts.ground.row_notes import is_few
@@ -267,12 +268,12 @@ def test_an_upper_bound_is_rounded_up_and_a_share_as_people_round():
 
 def needs_of(*rows, relations=()):
     """What follows in a made-up form: needs of two kinds, what two givers gave of each, women among those of a form."""
-    categories = [
-        *(
-            {"indicator": indicator, "category": code, "role": "part", "parent": ""}
-            for indicator in ("needed", "given", "helped")
-            for code in ("food", "rent")
-        ),
+    categories: list[Row] = [
+        {"indicator": indicator, "category": code, "role": "part", "parent": ""}
+        for indicator in ("needed", "given", "helped")
+        for code in ("food", "rent")
+    ]
+    categories += [
         {"indicator": "needed", "category": "lost", "role": "part", "parent": "", "last_year": "2020"},
         {"indicator": "needed", "category": "answers", "role": "whole_answers", "parent": ""},
         {"indicator": "left", "category": "unmet", "role": "part", "parent": ""},
@@ -287,10 +288,16 @@ def needs_of(*rows, relations=()):
         "helped": ("needs", "needed"),
         "left": ("needs", "needed"),
     }
-    plain = {"parts_complete": "", "last_year": ""}
-    indicators = [
-        {"indicator": name, "base_rule": rule, "base_indicator": base, "assumption": ""}
-        | {"unit": units.get(name, "persons"), "answers": "several" if name in units else "one"}
+    plain: Row = {"parts_complete": "", "last_year": ""}
+    indicators: list[Row] = [
+        {
+            "indicator": name,
+            "base_rule": rule,
+            "base_indicator": base,
+            "assumption": "",
+            "unit": units.get(name, "persons"),
+            "answers": "several" if name in units else "one",
+        }
         for name in ("needed", "given", "helped", "left", "gender", "contacts")
         for rule, base in [rules.get(name, ("persons_answered", ""))]
     ]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from scripts.ground.data_package import Row
 from scripts.paths import ROOT
 from scripts.protection.proposal import UnprotectableError, propose
 from scripts.reasoning import model
@@ -109,7 +110,7 @@ def test_what_nothing_can_protect_any_more_is_refused_and_nothing_is_proposed():
 
 def test_the_log_of_revisions_is_known_too():
     """It keeps what a version said that was taken down since."""
-    entry = {"observation": name("women"), "field": "value", "from_value": "40", "reason_sv": "", "reason_en": ""}
+    entry: Row = {"observation": name("women"), "field": "value", "from_value": "40", "reason_sv": "", "reason_en": ""}
     case = published(TOTAL, MEN, hidden("women"), OTHER)
     logged = replace(case, codes={**case.codes, "revisions": [entry]})
     assert [one.hint[-len(name("women")) :] for one in protect(logged, settings()).problems] == [name("women")] * 2

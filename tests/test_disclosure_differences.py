@@ -8,6 +8,7 @@ from itertools import combinations
 
 import pytest
 
+from scripts.ground.data_package import Row
 from scripts.ground.small import Disclosure
 from scripts.protection.cells import differences
 from scripts.protection.guard import told_of
@@ -16,21 +17,28 @@ from scripts.protection.proposal import UnprotectableError, candidates, propose
 from scripts.reasoning.quantities import Quantity
 from scripts.reasoning.relation import here, total
 from tests.guarded_years import SETTINGS, YEAR, published
+from tests.rows import to_row
 
 KINDS = ("advice", "legal_advice", "interpretation", "psychological", "material", "basic_needs", "housing")
 DIRECT = "adults_direct"
 
 
-def told(cell: str, value: str = "", **more: str) -> dict[str, str]:
+def told(cell: str, value: str = "", **more: str) -> Row:
     """A line of the form: `indicator.category.population`; hidden without a value, a percentage when it ends in "%"."""
     indicator, category, population = cell.split(".")
-    row = {"indicator": indicator, "category": category, "population": population, "scope": "all_cases", "year": YEAR}
+    row: Row = {
+        "indicator": indicator,
+        "category": category,
+        "population": population,
+        "scope": "all_cases",
+        "year": YEAR,
+    }
     measure = "percent" if value.endswith("%") else "count"
-    status = {"qualifier": "exact", "obs_status": "A"} if value else {"qualifier": "", "obs_status": "Q"}
-    return row | {"measure": measure, "value": value.rstrip("%"), "base": "", **status, **more}
+    status: Row = {"qualifier": "exact", "obs_status": "A"} if value else {"qualifier": "", "obs_status": "Q"}
+    return row | {"measure": measure, "value": value.rstrip("%"), "base": ""} | status | to_row(more)
 
 
-def lines(indicator: str, population: str, **values: str) -> list[dict[str, str]]:
+def lines(indicator: str, population: str, **values: str) -> list[Row]:
     """Several lines of one indicator."""
     return [told(f"{indicator}.{category}.{population}", value) for category, value in values.items()]
 
@@ -115,7 +123,7 @@ CASES = {
 }  # fmt: skip
 
 
-def found(rows: list[dict[str, str]], disclosure: Disclosure = SETTINGS) -> list[str]:
+def found(rows: list[Row], disclosure: Disclosure = SETTINGS) -> list[str]:
     """The names of what the guard finds."""
     case = published(rows)
     return [one.cell.name(case.book) for one in told_of(YEAR, case, disclosure)]

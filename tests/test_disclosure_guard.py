@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from scripts.ground.data_package import Row
 from scripts.package.notes import TARGET_FIELDS
 from scripts.protection.judgement import about
 from scripts.protection.printed import new_statements
@@ -21,7 +22,7 @@ from tests.disclosure_cases import (
 )
 
 SMALL = "small_count"
-PUBLIC = {"source": "public_report"}
+PUBLIC: Row = {"source": "public_report"}
 
 
 def test_a_small_count_that_is_new_stops():
@@ -97,8 +98,8 @@ def test_a_corrected_number_is_ours_and_not_its_sources(printed, corrected, to, 
         share(one, told[one], base="100", **PUBLIC) if number.endswith("%") else new(one, number, **PUBLIC)
         for one, number in printed.items()
     ]
-    stood = {"observation": corrected, "printed_value": told[corrected.split(".")[1]]}
-    decision = stood | {"decision": "corrected", "published_value": to, "reason_sv": "", "reason_en": ""}
+    stood: Row = {"observation": corrected, "printed_value": told[corrected.split(".")[1]]}
+    decision: Row = stood | {"decision": "corrected", "published_value": to, "reason_sv": "", "reason_en": ""}
     case = published(*rows)
     mended = replace(case, codes={**case.codes, "corrections": [decision]})
     assert {one.kind for one in protect(mended, settings()).problems} == found
@@ -122,7 +123,7 @@ CHAINS = {
 def test_a_correction_is_judged_however_many_relations_away(rows, to, found):
     """All of 430, less those met directly, less the children: twelve adults are left, and three after the correction."""
     cell = "contacts.total.all.all_cases.2031.count.persons"
-    decision = {"observation": cell, "printed_value": "430", "decision": "corrected", "published_value": to}
+    decision: Row = {"observation": cell, "printed_value": "430", "decision": "corrected", "published_value": to}
     case = published(*rows)
     mended = replace(case, codes={**case.codes, "corrections": [decision | {"reason_sv": "", "reason_en": ""}]})
     assert {one.kind for one in protect(mended, settings()).problems} == found
@@ -287,8 +288,8 @@ def test_what_people_wrote_of_a_hidden_figure_is_read(table, entry):
     assert [one.kind for one in protect(with_text, settings()).problems] == ["notice_hidden_text"]
 
 
-NOTE = {"note": "of_the_year", "text_sv": "", "text_en": ""}
-AIMED = dict.fromkeys(TARGET_FIELDS, "") | {"note": "of_the_year", "year": "2031", "indicator": "gender"}
+NOTE: Row = {"note": "of_the_year", "text_sv": "", "text_en": ""}
+AIMED: Row = dict.fromkeys(TARGET_FIELDS, "") | {"note": "of_the_year", "year": "2031", "indicator": "gender"}
 
 
 @pytest.mark.parametrize(

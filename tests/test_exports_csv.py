@@ -100,9 +100,11 @@ def test_the_observations_open_right_in_a_spreadsheet(tmp_path: Path):
     kinds = types(PACKAGE, "observations")
     read: list[dict[str, Any]] = [dict(zip(map(str, head), row, strict=True)) for row in body]
     for row in read:
-        for name, each in row.items():
-            if kinds[name] == "string" and each is not None:
-                row[name] = as_published(str(each))  # a text that is a whole number is read as one, and loses nothing
+        for name, kind in kinds.items():
+            if kind == "string" and row[name] is not None:
+                row[name] = as_published(
+                    str(row[name])
+                )  # a text that is a whole number is read as one, and loses nothing
     assert differences(read, PACKAGE.rows("observations"), kinds) == []
     numeric = {name for name, kind in kinds.items() if kind in ("integer", "number")}
     assert not [row for row in read if any(isinstance(row[name], str) for name in numeric)]

@@ -13,6 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from scripts.ground.columns import in_language
 from scripts.ground.data_package import Row
 from scripts.site.exports.flat.columns import columns, kind_of
 from scripts.site.exports.flat.flat import flat_rows
@@ -54,7 +55,7 @@ def headings(table: str, lang: str) -> dict[str, str]:
     return {field["name"]: field[title] for field in PACKAGE.resource(table)["schema"]["fields"]}
 
 
-def flat_cells(lang: str) -> list[Row]:
+def flat_cells(lang: str) -> list[dict[str, str]]:
     """The rows of the flat file under the headings of the sheet."""
     return [{heading(name, Language(lang)): row[name] for name in columns(lang)} for row in flat_rows(newest_package())]
 
@@ -94,7 +95,7 @@ def test_every_note_and_every_symbol_is_explained(lang):
     mark_heading, text_heading = explained[0]
     texts = {row[mark_heading]: row[text_heading] for row in explained}
     assert {mark: texts[mark] for mark in marks.values()} == {
-        marks[row["note"]]: row[f"text_{lang}"] for row in PACKAGE.rows("notes")
+        marks[row["note"]]: in_language(row, "text", lang) for row in PACKAGE.rows("notes")
     }
     assert set(MARKS.values()) <= set(texts)
 

@@ -9,7 +9,6 @@ import duckdb
 import openpyxl
 import pytest
 
-from scripts.ground.data_package import Row
 from scripts.site.exports.flat.columns import columns, kind_of
 from scripts.site.exports.flat.flat import flat_rows
 from scripts.site.exports.flat.readme import heading
@@ -59,7 +58,7 @@ def test_the_first_sheet_of_the_workbook_has_every_cell(name: str) -> None:
     assert differences(read, flat_rows(package(name)), KINDS) == []
 
 
-def tables(name: str) -> dict[str, list[Row]]:
+def tables(name: str) -> dict[str, list[dict[str, str]]]:
     """The tables as they lie, read without anything of ours."""
     found = {}
     for path in sorted((folder(name) / "data").glob("*.csv")):
@@ -68,7 +67,7 @@ def tables(name: str) -> dict[str, list[Row]]:
     return found
 
 
-def rejoined(name: str) -> Iterator[tuple[str, Row]]:
+def rejoined(name: str) -> Iterator[tuple[str, dict[str, str]]]:
     """Each observation by its name, with the labels and the texts that a reader of the tables puts to it."""
     read = tables(name)
     titles = {(table, row[key]): row for table, key in KEYS.items() for row in read[table]}
@@ -107,7 +106,7 @@ def test_the_tables_say_the_same_of_every_figure(name: str) -> None:
     assert differing == []
 
 
-def is_told_apart(row: Row, column: str, text: str) -> bool:
+def is_told_apart(row: dict[str, str], column: str, text: str) -> bool:
     """Whether the flat file says more than the table on purpose, and marks it."""
     follows = row["row_kind"] in ("derived", "words")
     return (follows and column in (*ENDS, "measure", "made_of", "said_sv", "said_en")) or (

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from scripts.ground.columns import in_language
 from scripts.ground.data_package import Row
 from scripts.ground.statuses import HIDDEN
 from scripts.ground.years import Years, read_years
@@ -28,7 +29,7 @@ NAMES = (PRINTED, "platform", "small")
 TABLES = package(PRINTED).tables
 
 
-def rows_of(name: str) -> dict[str, Row]:
+def rows_of(name: str) -> dict[str, dict[str, str]]:
     """The rows of a frozen year by their names."""
     return {row["id"]: row for row in flat_rows(package(name))}
 
@@ -146,7 +147,13 @@ def test_words_ranks_and_comparisons_have_rows_of_their_own():
 def test_what_follows_from_others_stands_in_the_place_of_what_is_missing():
     """And says still why it is missing."""
     missing = observation(value="", qualifier="", obs_status="L")
-    limits = {"about": missing["observation"], "lower": "3", "upper": "5", "range_state": "proved", "figures": "a b"}
+    limits: Row = {
+        "about": missing["observation"],
+        "lower": "3",
+        "upper": "5",
+        "range_state": "proved",
+        "figures": "a b",
+    }
     (line,) = lines(tiny(observations=[missing], statements=[], derived_ranges=[limits]))
     assert (line.kind, line.row["lower"], line.row["upper"], line.row["value"]) == (DERIVED, "3", "5", "")
     assert line.row["obs_status"] == "L"
@@ -267,7 +274,7 @@ def test_programs_read_first_how_the_file_is_to_be_read_and_where_it_lies():
     text = llms(newest).decode()
     for lang, folder in (("sv", ""), ("en", "en/")):
         assert all(line in text for line in readme_lines(newest, Language(lang)))
-        assert all(row[f"definition_{lang}"] in text for row in newest.rows("rules") if row["forbids"])
+        assert all(in_language(row, "definition", lang) in text for row in newest.rows("rules") if row["forbids"])
         assert all(
             f"/{folder}indicators/{row['indicator']}/{row['indicator']}-{lang}.txt)" in text
             for row in newest.rows("indicators")

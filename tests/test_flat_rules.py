@@ -35,7 +35,7 @@ def without(rule: str) -> ReadingRules:
 
 def years(rows: list[Row]) -> Years:
     """The years of the figures; the series of the people met by somebody else breaks."""
-    broken = [{"indicator": "member_organisations", "year": "2031", "note": "asele_case"}]
+    broken: list[Row] = [{"indicator": "member_organisations", "year": "2031", "note": "asele_case"}]
     return read_years({**TABLES, "observations": rows, "breaks": broken})
 
 

@@ -19,7 +19,7 @@ from tests.intruder_relations import READINGS
 from tests.site_package import observation, statement
 
 TABLES = package(PRINTED).tables
-GROUP = {"population": "adults_direct", "category": "total", "year": "2031"}
+GROUP: Row = {"population": "adults_direct", "category": "total", "year": "2031"}
 EVERYONE = observation(indicator="contacts", value="100", **GROUP)
 ANSWERED = observation(indicator="origin_country", value="60", notes="not_answered_for_all", **GROUP)
 
@@ -65,7 +65,7 @@ def test_a_doubtful_number_has_no_rest():
 
 def test_a_hidden_number_has_no_rest():
     """Whoever has the rest and the other number would have it."""
-    hidden = {"value": "", "qualifier": "", "obs_status": HIDDEN}
+    hidden: Row = {"value": "", "qualifier": "", "obs_status": HIDDEN}
     assert unanswered(everyone=EVERYONE | hidden) == []
     assert unanswered(answered=ANSWERED | hidden) == []
 

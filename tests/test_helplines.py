@@ -4,17 +4,18 @@ from datetime import date
 
 import pytest
 
+from scripts.ground.data_package import Row
 from scripts.ground.helplines import confirmed, may_be_called, older_than
 from scripts.year import helpline_ages as verb
 
-LINE = {
+LINE: Row = {
     "title_sv": "Linjen",
     "phone": "1",
     "financed_through": "",
     "confirmed_by": "Somebody",
     "confirmed_on": "2031-02-03",
 }
-WAITING = LINE | {"confirmed_by": "", "confirmed_on": ""}
+WAITING: Row = LINE | {"confirmed_by": "", "confirmed_on": ""}
 
 
 def test_a_row_is_confirmed_by_somebody_on_a_day():

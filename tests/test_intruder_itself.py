@@ -5,6 +5,7 @@ from random import Random
 
 import pytest
 
+from scripts.ground.data_package import Row
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
 from scripts.paths import DATAPACKAGE
@@ -12,7 +13,8 @@ from scripts.year.form import form_lines
 from tests.intruder import Found, attack, leaks, readings
 from tests.intruder_puzzle import ImpossibleError
 from tests.intruder_relations import READINGS, Expression, known, own_populations
-from tests.plausible_years import Line, Row, YearCounts, as_observations, lines, planted, plausible_year, small_lines
+from tests.plausible_years import Line, YearCounts, as_observations, lines, planted, plausible_year, small_lines
+from tests.rows import to_row
 
 THRESHOLD = 5
 SEEDS = range(20)
@@ -34,13 +36,13 @@ def row(name: str, value: str, **more: str) -> Row:
     """A published count; `Q`: it is hidden."""
     indicator, category, population = name.split(".")
     hidden = value == "Q"
-    cells = {
+    cells: Row = {
         "value": "" if hidden else value,
         "qualifier": "" if hidden else "exact",
         "obs_status": "Q" if hidden else "A",
     }
-    usual = {"scope": "all_cases", "year": "2031", "measure": "count", "base": ""}
-    return {"indicator": indicator, "category": category, "population": population, **usual, **cells, **more}
+    usual: Row = {"scope": "all_cases", "year": "2031", "measure": "count", "base": ""}
+    return {"indicator": indicator, "category": category, "population": population, **usual, **cells} | to_row(more)
 
 
 def year(indicator: str, population: str = "adults_direct", **counts: str) -> list[Row]:

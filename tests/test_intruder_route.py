@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from scripts.__main__ import main
+from scripts.ground.data_package import Row
 from scripts.package.sources import read_sources
 from tests.guarded_years import THRESHOLD
 from tests.intruder import leaks
 from tests.plausible_years import plausible_year, small_lines, split
+from tests.rows import to_row
 from tests.year_folder import YEAR, book_of, explain, figures_of, fill, plan_of, read, started
 
 SEEDS = (3, 6, 12)  # every line of these years is filled in, with counts
@@ -21,10 +23,10 @@ def typed(folder: Path, seed: int) -> None:
     fill(book_of(folder), D={line.key: year.get(split(line.key), 0) for line in plan.lines})
 
 
-def observations(folder: Path) -> list[dict[str, str]]:
+def observations(folder: Path) -> list[Row]:
     """What is published of the year."""
     with (folder / "data/observations.csv").open(encoding="utf-8", newline="") as file:
-        return [row for row in csv.DictReader(file) if row["year"] == YEAR]
+        return [to_row(row) for row in csv.DictReader(file) if row["year"] == YEAR]
 
 
 def gives_nothing_away(tmp_path: Path, seed: int) -> None:

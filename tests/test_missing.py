@@ -2,6 +2,7 @@
 
 import pytest
 
+from scripts.ground.data_package import Row
 from scripts.ground.missing import Missing, counted, missing, open_questions
 from scripts.reasoning.settling import Settling
 from tests.handmade import book, row
@@ -61,11 +62,11 @@ def test_a_number_tries_what_is_printed_of_the_same_answer():
 
 def test_a_question_is_asked_of_the_years_whose_figures_name_it():
     """One of several years in the last of them; one that no figure names in any year; one that is answered in none."""
-    asked = [
+    asked: list[Row] = [
         {"question": name, "order": order, "publisher_status": status}
         for name, order, status in (("old", "3", "open"), ("both", "2", "asked"), ("none", "1", "open"), ("done", "4", "answered"))
     ]  # fmt: skip
-    figures = [
+    figures: list[Row] = [
         {"year": "2028", "year_to": "2030", "question": "old both"},
         {"year": "2031", "year_to": "", "question": "both"},
     ]

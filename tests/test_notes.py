@@ -2,25 +2,26 @@
 
 import pytest
 
+from scripts.ground.data_package import Row
 from scripts.ground.row_notes import ROW_NOTES, row_notes
 from scripts.package.notes import TARGET_FIELDS, concerns, with_notes
 from scripts.package.observations import resolve
 from tests.rows import statement, wrongly_noted
 from tests.site_server import published
 
-ANYTHING = dict.fromkeys(TARGET_FIELDS, "")
-CODES = {
+ANYTHING: Row = dict.fromkeys(TARGET_FIELDS, "")
+CODES: dict[str, list[Row]] = {
     "notes": [{"note": "late", "order": "3"}, {"note": "early", "order": "1"}, {"note": "between", "order": "2"}],
     "note_targets": [],
     "indicators": [{"indicator": "contacts", "answers": "one"}],
     "sources": [{"source": "report", "source_kind": "report"}, {"source": "page", "source_kind": "web_page"}],
 }
 # An exact count of forty in a report; a share of a known forty; whom it counts and how is said.
-COUNT = {
+COUNT: Row = {
     "measure": "count", "value": "40", "upper": "40", "base": "", "base_indicator": "", "within_indicator": "",
     "unit": "persons", "obs_status": "A", "origin": "printed", "doubt": "",
 }  # fmt: skip
-SHARE = COUNT | {"measure": "percent", "value": "50.0", "upper": "50.05", "base": "40"}
+SHARE: Row = COUNT | {"measure": "percent", "value": "50.0", "upper": "50.05", "base": "40"}
 SOURCE_NOTE = "read_on_public_page"
 
 
@@ -49,7 +50,7 @@ def test_an_empty_cell_of_a_target_means_all(target, holds):
 def test_an_observation_has_the_notes_of_its_targets_and_of_its_statements():
     """Each once, in the order of the list, whichever place of print names it."""
     rows = [statement(value="420", note="late"), statement(value="420", note="between")]
-    targets = [
+    targets: list[Row] = [
         ANYTHING | {"note": "early"},
         ANYTHING | {"note": "late"},
         ANYTHING | {"note": "between", "year": "1999"},
@@ -124,7 +125,7 @@ def test_a_share_of_few_says_so_where_another_row_counts_them(size, notes):
 def test_the_rows_that_count_those_of_a_share_are_found():
     """Beside it by its own cell, and where it names them; never those of another year."""
     few = [statement(value="19", population="children"), statement(value="300", category="young")]
-    share = {"measure": "percent", "population": "children", "value": "40", "unit": "persons"}
+    share: Row = {"measure": "percent", "population": "children", "value": "40", "unit": "persons"}
     shares = [
         statement(**share | cells)
         for cells in (

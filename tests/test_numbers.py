@@ -4,7 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from scripts.ground.numbers import Reading, compatible, reading, rounded, share
+from scripts.ground.interval import has_number
+from scripts.ground.numbers import Reading, compatible, reading, rounded, share, told_number
+from tests.rows import to_row
 
 # (measure, qualifier, value, value_to, printed) -> value, lower, upper, bounds as `observations` has them.
 PUBLISHED = {
@@ -35,11 +37,25 @@ PUBLISHED = {
 @pytest.mark.parametrize(("said", "expected"), PUBLISHED.items())
 def test_a_published_row_has_both_ends_of_what_its_number_may_be_and_says_where_they_come_from(said, expected):
     """Only exact and about figures have a value; an open end stays empty, and words without a number have no ends."""
-    row = dict(zip(("measure", "qualifier", "value", "value_to", "printed"), said, strict=True)) | {
-        "base_indicator": ""
-    }
+    row = to_row(dict(zip(("measure", "qualifier", "value", "value_to", "printed"), said, strict=True)))
+    row["base_indicator"] = ""
     columns = reading(row).columns(row, "printed")
     assert tuple(columns[name] for name in ("value", "lower", "upper", "bounds")) == expected
+    assert has_number(columns) == bool(columns["bounds"])
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ({"value": "87.8", "qualifier": "exact"}, "87,8 %"),
+        ({"lower": "38", "upper": "39", "qualifier": "between"}, "38–39 %"),
+        ({"lower": "20", "upper": "", "qualifier": "at_least"}, "minst 20 %"),
+        ({"lower": "16", "upper": "20", "qualifier": "just_under"}, "roughly 20 %"),
+    ],
+)
+def test_a_number_is_told_in_swedish_by_the_word_of_its_qualifier(cells, told):
+    """Comma and dash; an end that nobody printed is not told."""
+    assert told_number(cells, {"at_least": "Minst", "just_under": "Roughly"}, " %") == told
 
 
 @pytest.mark.parametrize("origin", ["computed", "corrected"])

@@ -5,6 +5,7 @@ from itertools import combinations
 import pytest
 
 from scripts.ground.codebook import read_codebook
+from scripts.ground.data_package import Row
 from scripts.ground.pairs import read_pairs
 from scripts.ground.problems import Refused
 from scripts.package.csv_text import canonical
@@ -57,8 +58,8 @@ def test_every_pair_of_indicators_of_the_same_people_has_been_read():
 
 def test_a_question_that_nobody_has_put_beside_the_others_is_told():
     """Small numbers of it are hidden all the same; what they give away of others, or others of them, nobody knows."""
-    asked = {"measurement_point": "1"}
-    codes = {
+    asked: Row = {"measurement_point": "1"}
+    codes: dict[str, list[Row]] = {
         "indicators": [asked | {"indicator": name} for name in ("needs", "support", "met", "new")],
         "pairs": [{"indicator": "needs", "others": "support.advice"}],
         "relations": [{"indicator": "met"}],
@@ -95,7 +96,7 @@ def test_children_and_adults_are_counterparts_answer_by_answer():
 
 def test_pairs_say_who_is_the_same_and_what_is_for_what():
     """Two groups of the same people, one exception from the same answers, and the needs that support is for."""
-    rows = [
+    rows: list[Row] = [
         {"pair_kind": "same_people", "indicator": "a", "category": "", "others": "b c"},
         {"pair_kind": "same_answers", "indicator": "b", "category": "", "others": "a"},
         {"pair_kind": "not_the_same", "indicator": "b", "category": "rest", "others": "a.rest"},

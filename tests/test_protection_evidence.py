@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from scripts.ground.data_package import Package
+from scripts.ground.data_package import Package, Row
 from scripts.ground.releases import Release
 from scripts.protection.evidence import (
     COMPUTED,
@@ -25,6 +25,7 @@ from scripts.protection.evidence import (
     read_row,
 )
 from tests.handmade import SETTINGS, YEAR, book, count, fact, published, row, short
+from tests.rows import to_row
 
 BOOK = book(gender="total women men others", age="total young old")
 SUM = "total == women + men"
@@ -271,11 +272,11 @@ def test_of_a_version_what_the_code_lists_no_longer_have_is_passed_over():
 @pytest.mark.parametrize("prefix", ["", "within_", "base_", "compared_"])
 def test_what_a_row_speaks_of_is_known_where_the_code_lists_have_all_of_it(prefix):
     """What it is about, its condition, its base, and what it is compared with; a table may lack the columns."""
-    one = {"indicator": "gender", "category": "women"}
+    one: Row = {"indicator": "gender", "category": "women"}
     assert is_known(one, BOOK)
-    assert is_known(one | {f"{prefix}indicator": "age", f"{prefix}category": "old"}, BOOK)
-    assert not is_known(one | {f"{prefix}indicator": "age", f"{prefix}category": "girls"}, BOOK)
-    assert not is_known(one | {f"{prefix}indicator": "age", f"{prefix}category": "women"}, BOOK)
+    for category, known in (("old", True), ("girls", False), ("women", False)):
+        speaks_of = to_row({f"{prefix}indicator": "age", f"{prefix}category": category})
+        assert is_known(one | speaks_of, BOOK) == known
     assert is_known({}, BOOK)
     assert not is_known({"indicator": "gender"}, BOOK)
 
@@ -289,8 +290,11 @@ def test_a_row_of_a_table_is_read_as_a_statement():
 
 def test_a_statement_has_every_column_that_a_fact_is_read_from():
     """And what a table has besides."""
-    assert as_statement({"year": YEAR, "more": "kept"}) == dict.fromkeys(READ, "") | {"year": YEAR, "more": "kept"}
-    row = {"value": "3", "value_to": "4", "printed": "3-4"}
+    assert as_statement({"year": YEAR, "remark_en": "kept"}) == dict.fromkeys(READ, "") | {
+        "year": YEAR,
+        "remark_en": "kept",
+    }
+    row: Row = {"value": "3", "value_to": "4", "printed": "3-4"}
     assert as_statement(row) == dict.fromkeys(READ, "") | row
 
 

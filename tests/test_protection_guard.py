@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from scripts.ground.data_package import Package
+from scripts.ground.data_package import Package, Row
 from scripts.ground.releases import Release
 from scripts.ground.strength import WORDING
 from scripts.protection.cells import Cell
@@ -24,7 +24,7 @@ from scripts.protection.guard import (
 )
 from tests.handmade import SETTINGS, YEAR, at_least, book, cell, count, fact, published, row, rule, short, written
 
-NEEDS = {"answers": "several", "unit": "needs", "least": "2"}
+NEEDS: Row = {"answers": "several", "unit": "needs", "least": "2"}
 BOOK = book(
     "",
     {"needs": NEEDS},

@@ -2,6 +2,7 @@
 
 import pytest
 
+from scripts.ground.data_package import Row
 from scripts.protection.hiding import hidden, hide, loss
 from tests.handmade import book, count, row
 
@@ -64,7 +65,7 @@ def test_a_hidden_count_is_no_base_of_what_is_shown():
     """The number goes, and where it stood; the share stays."""
     share = row("women", "50", measure="percent", base="8", base_observation="gender.total")
     assert hide([share], [count("total")], BOOK) == [share | {"base": "", "base_observation": ""}]
-    form = {name: cell for name, cell in share.items() if name != "base_observation"}
+    form: Row = {name: cell for name, cell in share.items() if name != "base_observation"}
     assert hide([form], [count("total")], BOOK) == [form | {"base": ""}]
     blank = share | {"base": ""}
     assert hide([blank], [count("total")], BOOK) == [blank]

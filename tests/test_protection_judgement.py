@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from scripts.ground.data_package import Row
 from scripts.protection.guard import Told
 from scripts.protection.judgement import Judgement, about, following, judge, repeats
 from scripts.protection.printed import Small, new_statements
@@ -20,9 +21,9 @@ def settings(*cleared: str):
     return replace(SETTINGS, cleared=frozenset(cleared))
 
 
-def corrected(name: str, printed: str, to: str) -> dict[str, str]:
+def corrected(name: str, printed: str, to: str) -> Row:
     """A decision to publish another number."""
-    named = {"observation": name, "printed_value": printed}
+    named: Row = {"observation": name, "printed_value": printed}
     return named | {"decision": "corrected", "published_value": to}
 
 

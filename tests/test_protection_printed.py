@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from scripts.ground.data_package import Row
 from scripts.protection.printed import Small, counted, is_public, new_statements, printed, public_readers, small_counts
 from scripts.reasoning.known import Span
 from tests.handmade import SETTINGS, YEAR, book, cell, count, fact, published, row, short, written
@@ -16,7 +17,7 @@ BOOK = book(
     countries="total denmark sweden rest",
     places="total home",
 )
-PUBLIC = {"source": "public_report"}
+PUBLIC: Row = {"source": "public_report"}
 
 
 def name(category: str, measure: str = "count", year: str = YEAR) -> str:
@@ -24,7 +25,7 @@ def name(category: str, measure: str = "count", year: str = YEAR) -> str:
     return f"gender.{category}.adults.all_cases.{year}.{measure}.persons"
 
 
-def corrected(category: str, printed: str, to: str) -> dict[str, str]:
+def corrected(category: str, printed: str, to: str) -> Row:
     """A decision to publish another number."""
     return {
         "observation": name(category),

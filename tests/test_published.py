@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 from frictionless import Package, system
 
+from scripts.ground.interval import has_number
 from scripts.package.build import check
 from scripts.paths import DATAPACKAGE, FIGURES, ROOT
+from scripts.site.package.published_package import read_package
 
 RESOURCE_PROPERTIES = {
     "name",
@@ -113,6 +115,12 @@ def test_every_field_that_holds_a_quantity_has_a_unit(descriptor):
         if field["type"] in ("number", "integer") and "unit" not in field
     }
     assert without <= plain
+
+
+def test_a_row_says_where_its_bounds_come_from_exactly_where_it_has_a_number():
+    """By this the page Explore knows it."""
+    rows = read_package(DATAPACKAGE).rows("observations")
+    assert [row["observation"] for row in rows if has_number(row) != bool(row["bounds"])] == []
 
 
 def test_all_measurement_points_are_indicators_with_rows():

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from scripts.ground.columns import in_language
 from scripts.ground.data_package import PackageError
 from scripts.paths import DOCS
 from scripts.site.charts.drawing import draw
@@ -23,7 +24,7 @@ from scripts.site.frame.searching import (
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.findable import help_card, tell_of_answers
-from scripts.site.prose.helpline_list import CardRow, card_rows
+from scripts.site.prose.helpline_list import NumberToCall, numbers_to_call
 from scripts.site.text.language import Language
 from tests.site_package import labels
 from tests.site_server import answers, built_site, published, served
@@ -228,7 +229,7 @@ def test_an_indicator_has_its_other_words_and_its_answers():
 @pytest.mark.parametrize("lang", FOLDERS)
 def test_every_indicator_has_words_that_people_use(lang):
     """Whoever adds one is told."""
-    assert [row["indicator"] for row in published().rows("indicators") if not row[f"also_{lang}"]] == []
+    assert [row["indicator"] for row in published().rows("indicators") if not in_language(row, "also", lang)] == []
 
 
 def test_a_paragraph_of_links_is_not_quoted():
@@ -290,7 +291,7 @@ def test_an_answer_is_known_by_its_question_and_by_what_its_figure_is_about():
 def test_the_card_of_help_has_every_number_and_says_whose_it_is():
     """A number that nobody knows whose it is, is called by nobody."""
     card = help_card(
-        [CardRow("I fara nu", "Nödnumret", "112", False), CardRow("Ring & fråga", "Polisen", "114 14", True)],
+        [NumberToCall("I fara nu", "Nödnumret", "112", False), NumberToCall("Ring & fråga", "Polisen", "114 14", True)],
         Language("sv"),
     )
     assert card.count("tel:") == 2
@@ -305,7 +306,7 @@ def test_the_card_of_help_has_every_number_and_says_whose_it_is():
             "Polisen. Väntar på bekräftelse",
         )
     )
-    assert [row.phone for row in card_rows(Labels(published(), Language("sv")))][0] == "112"
+    assert [row.phone for row in numbers_to_call(Labels(published(), Language("sv")))][0] == "112"
 
 
 def test_the_doors_are_three():

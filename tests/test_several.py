@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from scripts.ground.codebook import read_codebook
+from scripts.ground.data_package import Row
 from scripts.ground.declared import Declared
 from scripts.reasoning.quantities import Quantity
 from scripts.reasoning.relation import Relation
@@ -23,8 +24,8 @@ PARTS = ("advice", "housing", "money")
 
 def book(*categories: str, unit: str = "needs", complete: str = "", retired: str = "", rest: str = ""):
     """The codebook of an indicator with several answers: a category is a part where `ROLES` says nothing of it."""
-    needs = {"indicator": "needs", "answers": "several", "unit": unit, "assumption": ""}
-    rows = [
+    needs: Row = {"indicator": "needs", "answers": "several", "unit": unit, "assumption": ""}
+    rows: list[Row] = [
         {
             "indicator": "needs",
             "category": name,

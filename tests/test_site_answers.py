@@ -256,9 +256,8 @@ def test_a_share_of_something_else_has_no_length_on_the_track_of_the_needs(of_ne
 )
 def test_below_a_figure_stand_the_questions_about_its_numbers(cells, told):
     """Not those that only lean on one, which its own page tells, nor those of a doubtful one, which leads to the audit already."""
-    question = {"question": "who", "order": "1", "publisher_status": "open"} | both(
-        title="Vem/Who", why="a/a", text="b/b"
-    )
+    texts = both(title="Vem/Who", why="a/a", text="b/b")
+    question = texts | {"question": "who", "order": "1", "publisher_status": "open"}
     row = observation(value="40", question="who", **cells)
     named = labels(observations=[row], questions=[question])
     assert ("Vem" in asked([row], teller(named, texts=[{}]))) == told

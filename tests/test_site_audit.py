@@ -5,6 +5,7 @@ from functools import cache
 
 import pytest
 
+from scripts.ground.columns import in_language
 from scripts.ground.data_package import Row
 from scripts.site import content
 from scripts.site.audit.asked_figures import questions
@@ -23,6 +24,7 @@ from scripts.site.package.labels import Labels
 from scripts.site.prose.filling import filled
 from scripts.site.text.language import Language
 from scripts.site.text.markup import esc
+from tests.rows import to_row
 from tests.site_package import FIELDS, alone, both, labels, no_drawing, observation, statement, usual_tables
 from tests.site_server import published
 
@@ -34,7 +36,7 @@ NASTY = "<script>alert(1)</script> & \"'"
 
 def row(table: str, **cells: str) -> Row:
     """A row of a table of the audit: what the test says, and else nothing."""
-    return dict.fromkeys(FIELDS[table], "") | cells
+    return dict.fromkeys(FIELDS[table], "") | to_row(cells)
 
 
 def key(seq: str) -> Row:
@@ -144,7 +146,8 @@ def counted(**cells: str) -> Row:
         "producer": "platform",
         "strength": "definition",
         "range_state": "proved",
-    } | cells
+        **to_row(cells),
+    }
 
 
 def audited(lang: str = "sv") -> Labels:
@@ -187,12 +190,12 @@ def test_each_decision_stands_with_its_reason_and_each_question_with_what_it_res
     """Of the published package: what speaks against each figure, what is assumed and by whom, and what is asked."""
     html, package, named = question_list(real(lang)), published(), real(lang)
     for decision in package.rows("corrections"):
-        assert esc(decision[f"reason_{lang}"]) in section(html, decision["question"])
+        assert esc(in_language(decision, "reason", lang)) in section(html, decision["question"])
     for question in questions(named.package):
         said = section(html, question.name)
-        assert esc(question.row[f"text_{lang}"]) in said
+        assert esc(in_language(question.row, "text", lang)) in said
         for code in question.listed("assumptions"):
-            assert esc(named.package.by_name["assumptions"][code][f"assumed_by_{lang}"]) in said
+            assert esc(in_language(named.package.by_name["assumptions"][code], "assumed_by", lang)) in said
 
 
 def test_a_figure_that_a_reader_found_needs_no_finding():
@@ -337,7 +340,7 @@ def test_whether_a_question_is_asked_follows_from_its_status(state):
     tables = audited_tables()
     tables["questions"] = [each | {"publisher_status": state} for each in tables["questions"]]
     named = labels("sv", **tables)
-    label, meaning = (named.codes["publisher_status", state][f"{part}_sv"] for part in ("label", "definition"))
+    label, meaning = (named.codes["publisher_status", state][part] for part in ("label_sv", "definition_sv"))
     html = question_list(named)
     assert html.count(f", {label.lower()})") == 2
     assert html.count(meaning) == 2
@@ -394,8 +397,8 @@ def test_no_text_of_the_audit_reaches_a_page_raw():
         for each in tables[name]:
             if name == "vocabulary" and each["list"] not in lists:
                 continue
-            texts = [field for field in each if field.endswith(("_sv", "_en")) or field == "printed"]
-            each.update(dict.fromkeys(texts, NASTY))
+            fields = [field for field in each if field.endswith(("_sv", "_en")) or field == "printed"]
+            each.update(dict.fromkeys(fields, NASTY))
     for table in ("statements", "finding_figures"):
         for each in tables[table]:
             each["place"] = NASTY

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from scripts.ground.data_package import PackageError
+from scripts.ground.data_package import PackageError, Row
 from scripts.site import content
 from scripts.site.addresses import embed_page
 from scripts.site.cards.card import card, named_card
@@ -20,6 +20,7 @@ from scripts.site.charts.drawing import draw, paint
 from scripts.site.prose.answer_table import Answers
 from scripts.site.prose.filling import filled
 from scripts.site.text.language import Language
+from tests.rows import to_row
 from tests.site_package import alone, labels, no_drawing, observation, package, statement, usual_tables
 
 NONE = float("nan")
@@ -30,7 +31,7 @@ def needs(*rows, lang="sv", **indicator):
     """The tiny indicator with these observations."""
     tables = usual_tables()
     tables["observations"] = list(rows)
-    tables["indicators"][0] |= indicator
+    tables["indicators"][0] |= to_row(indicator)
     return subject_of("needs", labels(lang, **tables))
 
 
@@ -70,8 +71,8 @@ def test_the_description_says_the_numbers():
     named = labels()
     many = pictures([row | {"population": "adults"} for row in rows], named)[0]
     assert description(many, named.language).startswith("Störst är ”Råd” (44) och minst ”Råd” (5).")
-    unknown = {"value": "", "lower": "", "upper": "", "qualifier": "", "obs_status": "O"}
-    blank = [row | {"population": "adults"} | unknown for row in rows[1:]]
+    unknown: Row = {"value": "", "lower": "", "upper": "", "qualifier": "", "obs_status": "O"}
+    blank: list[Row] = [row | {"population": "adults"} | unknown for row in rows[1:]]
     one = pictures([rows[0] | {"population": "adults"}, *blank], named)[0]
     assert description(one, named.language) == "Råd: 5."
 

@@ -14,11 +14,11 @@ from scripts.site.pages.change_list import change_files, change_list
 from tests.site_package import alone, labels, observation, package, release
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-CHANGED = {
+CHANGED: Row = {
     "version": "1.0.0", "version_before": "0.9.0", "seq": "1", "change_kind": "cell_changed", "table": "notes",
     "row": "dark_figure", "field": "text_sv", "from_value": "Förr", "to_value": "",
 }  # fmt: skip
-REVISED = {
+REVISED: Row = {
     "revision_version": "1.0.0", "observation": "needs.advice.adults.all_cases.2031.count.persons", "field": "value",
     "from_value": "1100", "to_value": "1200", "reason_sv": "Felskrivet", "reason_en": "Mistyped", "revised_on": "2031-02-03",
 }  # fmt: skip
@@ -41,7 +41,7 @@ def entries(text: str) -> list[ElementTree.Element]:
 
 def test_a_withdrawn_version_has_its_place_among_the_others():
     """With when and why, and under the anchor that it had."""
-    row = {
+    row: Row = {
         "withdrawn_version": "0.9.9",
         "withdrawn_on": "2031-02-03",
         "reason_sv": "Ett <tal>.",
@@ -119,7 +119,7 @@ def test_a_corrected_figure_stands_with_its_reason(lang, texts):
 
 def test_every_changed_cell_is_on_the_page_and_new_rows_are_counted():
     """With what stood there; an empty cell is said in words."""
-    new = CHANGED | {"change_kind": "row_added", "field": "", "from_value": ""}
+    new: Row = CHANGED | {"change_kind": "row_added", "field": "", "from_value": ""}
     page = listed(changes(CHANGED, new | {"seq": "2"}, new | {"seq": "3"}))
     assert "<td>dark_figure</td><td>text_sv</td><td>Förr</td><td>tomt</td>" in page
     assert "notes: 2 nya rader" in page
@@ -148,7 +148,7 @@ def test_a_figure_that_is_gone_is_called_by_what_it_was_about():
 
 def test_a_corrected_percentage_is_told_as_one():
     """Its base is a number of people."""
-    share = REVISED | {
+    share: Row = REVISED | {
         "observation": REVISED["observation"].replace("count", "percent"),
         "from_value": "5.5",
         "to_value": "6",
@@ -170,7 +170,7 @@ def test_many_corrected_figures_are_closed_until_asked_for(many, closed):
 def test_no_text_of_the_history_reaches_page_or_feed_raw():
     """Whatever a cell held, it is text."""
     nasty = "<script>alert(1)</script> & ]]>"
-    cells = dict.fromkeys(("row", "field", "from_value", "to_value"), nasty)
+    cells: Row = dict.fromkeys(("row", "field", "from_value", "to_value"), nasty)
     found = changes(CHANGED | cells, revisions=(REVISED | {"reason_sv": nasty, "from_value": nasty},))
     text = feed(found, alone(found.package))
     assert "<script" not in listed(found)

@@ -6,6 +6,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from scripts.ground.columns import Column, in_language
+from scripts.ground.data_package import Row
 from scripts.paths import DATAPACKAGE
 from scripts.site.package.labels import Labels
 from scripts.site.package.published_package import read_package
@@ -53,7 +55,7 @@ def test_every_code_stands_there_with_both_labels(text):
             r'<tr><th scope="row"><code>([^<]*)</code></th><td[^>]*>([^<]*)</td><td[^>]*>([^<]*)</td>', text
         )
     }
-    codes = {"vocabulary": "code", "populations": "population", "categories": "category"}
+    codes: dict[str, Column] = {"vocabulary": "code", "populations": "population", "categories": "category"}
     for table, column in codes.items():
         for row in published().rows(table):
             assert (row[column], row["label_sv"], row["label_en"]) in cells, row[column]
@@ -81,7 +83,7 @@ def test_every_key_and_relation_stands_there(text):
 def test_every_mapping_stands_there_with_its_reason(text, lang):
     """Our category, the standard's, the relation and why."""
     for row in published().rows("mappings"):
-        assert esc(row[f"why_{lang}"]) in text
+        assert esc(in_language(row, "why", lang)) in text
         assert esc(row["standard_label"]) in text
         assert f'id="mapping-{row["standard"]}"' in text
 
@@ -107,7 +109,7 @@ def test_each_standard_has_the_forms_of_exploitation():
 
 def test_a_mapping_says_the_standard_in_its_own_language():
     """And a category that the standard does not have is not invented."""
-    row = {
+    row: Row = {
         "indicator": "needs",
         "category": "advice",
         "population": "adults",

@@ -8,6 +8,7 @@ import pytest
 from pyjstat import pyjstat
 
 from scripts.ground.cells import UNIT_NOT_STATED
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.statuses import HIDDEN
 from scripts.site.exports.flat.flat import flat_rows
@@ -19,7 +20,7 @@ from tests.site_package import labels, observation
 from tests.site_server import built_site, home, published
 from tests.test_site_json_stat import filled, rows_of
 
-NUMBERS = ("value", "lower", "upper")
+NUMBERS: tuple[Column, ...] = ("value", "lower", "upper")
 
 
 def read(*rows: Row, lang: str = "sv") -> list[dict[str, Any]]:
@@ -75,15 +76,15 @@ def test_a_whole_year_says_the_same_in_the_flat_file(name):
     named = frozen_years.labels(name)
     flat = {row["id"]: row for row in flat_rows(named.package)}
     datasets = json.loads(json_stat_collection(named))["link"]["item"]
-    rows = [row | {"texts": dataset["extension"]["notes"]} for dataset in datasets for row in rows_of(dataset)]
+    rows = [(row, dataset["extension"]["notes"]) for dataset in datasets for row in rows_of(dataset)]
     assert len(rows) == len(named.package.rows("observations"))
-    for row in rows:
+    for row, texts in rows:
         own = flat[row["observation"]]
         if row["measure"] != UNIT_NOT_STATED:
             numbers = [own[column] if own["row_kind"] != "derived" else "" for column in NUMBERS]
             assert [row.get(column, "") for column in NUMBERS] == numbers, row["observation"]
         assert bool(row.get("doubt")) == bool(own["doubt_sv"]), row["observation"]
-        assert all(row["texts"][note] in own["notes_sv"] for note in row.get("notes", "").split()), row["observation"]
+        assert all(texts[note] in own["notes_sv"] for note in row.get("notes", "").split()), row["observation"]
         assert row["obs_status"] != HIDDEN or not any(row.get(column) for column in NUMBERS), row["observation"]
 
 

@@ -3,12 +3,13 @@
 import pytest
 
 from scripts.site.figure.headline import headline
+from tests.rows import to_row
 from tests.site_package import labels, observation, statement, usual_tables
 
 
 def said(*rows, lang="sv", statements=(), **indicator):
     """The headline of these rows, with plain spaces."""
-    named = labels(lang, indicators=[row | indicator for row in usual_tables()["indicators"]])
+    named = labels(lang, indicators=[row | to_row(indicator) for row in usual_tables()["indicators"]])
     subject = named.package.by_name["indicators"]["needs"]
     return headline(subject, list(rows), list(statements), named).replace("\N{NO-BREAK SPACE}", " ")
 

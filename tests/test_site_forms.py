@@ -16,7 +16,7 @@ from scripts.site.charts.outcomes import Outcome
 from scripts.site.charts.plane import FIGURE, LETTER, UNKNOWN, WIDTH, Dress, Piece, Plane, full, ring
 from scripts.site.charts.quantity import HIDDEN, MISSING, WORDED, Quantity
 from scripts.site.charts.specification import specification
-from scripts.site.charts.tracks import Row
+from scripts.site.charts.tracks import Track
 from scripts.site.charts.tree import written
 from scripts.site.charts.years import Point
 
@@ -85,11 +85,11 @@ SAMPLES = {
     "ranks": (["Alla ärenden", "Utan det stora"], [[("1", "Thailand"), ("2–3", LONG[:25])], [("1", LONG[:25])]]),
     "tracks": (
         [
-            Row(
+            Track(
                 LONG, (TEN,), note="2030: plats 2, av okänt antal", before=Quantity("2030: " + LONG, 45, 55, open=True)
             ),
-            Row(LONG, (ABOUT,), remark=LONG, apart=True),
-            *(Row("annat", (each,), note="2030: 1") for each in (UNDER, *WITHOUT, None)),
+            Track(LONG, (ABOUT,), remark=LONG, apart=True),
+            *(Track("annat", (each,), note="2030: 1") for each in (UNDER, *WITHOUT, None)),
         ],
         ["adults"],
         [],
@@ -104,8 +104,8 @@ SAMPLES = {
 }
 TABLE = (
     [
-        Row("Råd och information", (ABOUT, UNDER, WITHOUT[0]), remark="andel av vad framgår inte"),
-        Row("Boende", (TEN, None, WITHOUT[2])),
+        Track("Råd och information", (ABOUT, UNDER, WITHOUT[0]), remark="andel av vad framgår inte"),
+        Track("Boende", (TEN, None, WITHOUT[2])),
     ],
     ["authorities", "civil", "ink"],
     ["Myndigheter", "Civilsamhället", "Tillsammans"],
@@ -190,7 +190,7 @@ def test_an_unknown_form_stops_the_build():
 
 def test_the_numbers_are_the_data_of_the_chart():
     """Not the pixels: a value stands in the specification as it is, on a scale that ends where the whole does."""
-    told = specification(plane("tracks", [Row("Råd", (TEN,))], ["adults"], []))
+    told = specification(plane("tracks", [Track("Råd", (TEN,))], ["adults"], []))
     assert {"name": "Råd", "start": 0, "end": 10, "place": 0, "weight": 0} in next(iter(told["layer"]))["layer"][1][
         "data"
     ]["values"]
@@ -221,7 +221,7 @@ def test_a_group_has_its_share_and_another_year_below_its_name():
 
 def test_what_is_known_of_a_quantity_is_how_it_is_drawn():
     """Filled to what is sure, striped on; a frame for words and for what is hidden, and stripes for what is unknown."""
-    found = data(plane("tracks", [Row("a", (each,)) for each in (TEN, ABOUT, *WITHOUT)], ["civil"], []))
+    found = data(plane("tracks", [Track("a", (each,)) for each in (TEN, ABOUT, *WITHOUT)], ["civil"], []))
     track, paper = ("track", 0, 100), ("paper", 0, 100)
     assert sorted(found) == sorted(
         [track, ("civil", 0, 10)]
@@ -233,7 +233,7 @@ def test_what_is_known_of_a_quantity_is_how_it_is_drawn():
 def test_an_open_end_has_no_stop_and_a_bound_has_one():
     """What is more than half goes on to the end of the track; what is under a third stops."""
     cells = Quantity("", 50, 100, open=True), UNDER
-    assert [data(plane("tracks", [Row("a", (cell,))], ["civil"], []), "stop") for cell in cells] == [
+    assert [data(plane("tracks", [Track("a", (cell,))], ["civil"], []), "stop") for cell in cells] == [
         [],
         [("civil", 0, 33)],
     ]
@@ -241,7 +241,7 @@ def test_an_open_end_has_no_stop_and_a_bound_has_one():
 
 def test_words_stand_where_a_number_would():
     """Beside the name of what they are of; in a table over the bar, leaning."""
-    rows = [Row("Råd", (each,)) for each in WITHOUT]
+    rows = [Track("Råd", (each,)) for each in WITHOUT]
     assert texts(plane("tracks", rows, ["adults"], [])) == ["Råd i viss mån", "Råd visas inte", "Råd"]
     leaning = [each.text for each in plane("tracks", *TABLE).elements if each.get("font-style") == "italic"]
     assert leaning == ["i viss mån"]
@@ -249,7 +249,7 @@ def test_words_stand_where_a_number_would():
 
 def test_another_year_is_a_thinner_bar_with_its_words():
     """Below this year's, on the same scale."""
-    row = Row("Råd", (TEN,), before=Quantity("2030: 20 %", 20, 20))
+    row = Track("Råd", (TEN,), before=Quantity("2030: 20 %", 20, 20))
     drawn = plane("tracks", [row], ["adults"], [])
     thick = {marks.dress.fill: marks.thick for marks in drawn.charts[0].marks if marks.dress.fill != "track"}
     assert thick["soft"] < thick["adults"]

@@ -4,6 +4,7 @@ import pytest
 
 from scripts.site.figure.gist import Gist, gist_of
 from scripts.site.figure.gist_cells import low
+from tests.rows import to_row
 from tests.site_package import VOCABULARY, labels, observation, statement, usual_tables
 
 SENTENCE = {"predicate_sv": "Råd gavs {} gånger", "predicate_en": "Advice was given {} times"}
@@ -13,7 +14,7 @@ def gist(*rows, statements=(), categories=None, tables=None, **indicator) -> Gis
     """The gist of these rows. `categories`: category -> what the code list says otherwise of it."""
     usual = usual_tables()
     changed = [row | (categories or {}).get(row["category"], {}) for row in usual["categories"]]
-    indicators = [row | indicator for row in usual["indicators"]]
+    indicators = [row | to_row(indicator) for row in usual["indicators"]]
     named = labels(categories=changed, indicators=indicators, **(tables or {}))
     return gist_of(named.package.by_name["indicators"]["needs"], list(rows), list(statements), named)
 

@@ -14,7 +14,7 @@ from scripts.site.exports.help_sheet import help_sheet
 from scripts.site.package.published_versions import is_released
 from scripts.site.pages.help_page import help_page
 from scripts.site.prose.help_screen import ASKED, HAPPENS, help_screen, screen, screen_html
-from scripts.site.prose.helpline_list import CardRow, card_rows, helpline_sources
+from scripts.site.prose.helpline_list import NumberToCall, helpline_sources, numbers_to_call
 from scripts.site.text.help_words import help_rows, help_words, parse, translated
 from tests.site_package import FIELDS, both, labels
 from tests.site_server import published
@@ -155,7 +155,9 @@ def test_each_line_says_its_sources_and_who_confirmed_it_and_when():
 def test_a_search_shows_who_a_number_is_for():
     """Not the numbers for people at work, nor one that may be closed."""
     rows = [line("bris"), line("men", financed_through="2030", **NOBODY), line("coordinators_south", "work")]
-    assert card_rows(labels(helplines=rows), preview=True) == [CardRow(WORDS["who.bris"], "Bris", "12 34", waits=False)]
+    assert numbers_to_call(labels(helplines=rows), preview=True) == [
+        NumberToCall(WORDS["who.bris"], "Bris", "12 34", waits=False)
+    ]
 
 
 def test_a_line_that_the_words_do_not_know_stops_the_build():
@@ -188,7 +190,7 @@ def test_every_text_of_the_words_is_read_by_somebody():
 
 def translation(code="ar", **changed):
     """The table with one more column, in which every text is marked, but for what the test changes."""
-    rows = [row | {code: f"» {row['sv']}" if row["sv"] else "Amal"} for row in help_rows()]
+    rows = [{**row, code: f"» {row['sv']}" if row["sv"] else "Amal"} for row in help_rows()]
     cells = {"lang_dir": "rtl", "lang_name": "العربية"} | changed
     rows = [row | {code: cells.get(row["key"], row[code])} for row in rows]
     table = io.StringIO()

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from pyjstat import pyjstat
 
+from scripts.ground.cells import SIDES
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number
 from scripts.site.addresses import json_stat_file
@@ -50,12 +52,13 @@ def rows_of(dataset: dict[str, Any]) -> list[Row]:
 
 def columns(codes: dict[str, str]) -> Row:
     """The codes of a cell as the columns of the table."""
-    row = {name: codes[name] for name in ("population", "scope", "category")}
+    row: Row = {name: codes[name] for name in ("population", "scope", "category")}
     row["year"], _, row["year_to"] = codes["year"].partition("-")
     row["measure"], _, row["unit"] = codes["measure"].partition(".")
     for kind in ("within", "base"):
         if codes[kind] != "none":
-            row[f"{kind}_indicator"], _, row[f"{kind}_category"] = codes[kind].partition(".")
+            indicator, category = SIDES[kind]
+            row[indicator], _, row[category] = codes[kind].partition(".")
     return row
 
 
@@ -109,7 +112,7 @@ def test_every_file_keeps_the_rules(built):
 @pytest.mark.filterwarnings("ignore:Shouldn't use this function anymore:DeprecationWarning")
 def test_another_reader_finds_every_number(built):
     """pyjstat, which reads values only: each is one of the published numbers, and none is missing."""
-    fields = ("value", "lower", "upper")
+    fields: tuple[Column, ...] = ("value", "lower", "upper")
     for name, dataset in built.items():
         frame = pyjstat.Dataset.read(json.dumps(dataset)).write("dataframe", naming="id").dropna(subset=["value"])
         found = sorted((row["contents"], row["category"], float(row["value"])) for _, row in frame.iterrows())

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.ground.data_package import Row
 from scripts.ground.kept_words import FINDING, LINE, Words, words_of
 from scripts.ground.releases import Release
 from scripts.paths import DATAPACKAGE
@@ -124,7 +125,8 @@ def test_an_indicator_that_is_gone_is_said_to_be():
 
 def test_what_has_become_of_an_indicator():
     """A figure that says something else outweighs one that is new. A cell that was blank is filled, not corrected."""
-    old, blank = package(observations=OLD), {"value": "", "lower": "", "upper": "", "qualifier": "", "obs_status": "O"}
+    old = package(observations=OLD)
+    blank: Row = {"value": "", "lower": "", "upper": "", "qualifier": "", "obs_status": "O"}
     assert difference(["needs"], package(observations=[OLD[0] | blank, OLD[1]]), old) == "added"
     assert difference(["needs"], old, package(observations=OLD)) == "same"
     assert difference(["needs"], old, package(observations=[*OLD, observation(value="1", year="2032")])) == "added"
@@ -134,7 +136,7 @@ def test_what_has_become_of_an_indicator():
 @pytest.mark.parametrize(("to", "said"), [("needs", "har bytt namn"), ("", "finns inte längre")])
 def test_the_address_of_an_indicator_that_is_no_more_answers_with_a_word_of_why(to, said):
     """And the way to what has taken its place, or to all of them."""
-    row = {
+    row: Row = {
         "moved_from": "wants",
         "moved_to": to,
         "why_sv": "Frågan ställs annorlunda.",

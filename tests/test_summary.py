@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from scripts.__main__ import main
+from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.told import Told
 from scripts.package.build import build
@@ -96,7 +97,7 @@ def summed_up(
     return [one for one in found if not one.is_notice], text
 
 
-def upload(folder: Path, *rows: dict[str, str]) -> None:
+def upload(folder: Path, *rows: Row) -> None:
     """Put a figures file in place of the old one, as the browser does: nothing is built."""
     (folder / "figures/2025.csv").write_bytes(figures_csv(*rows))
 
@@ -386,8 +387,8 @@ def test_a_chart_of_what_is_withheld_now_is_not_shown_as_it_was():
 
 def test_pages_without_a_number_and_files_that_nothing_reads_are_found():
     """Indicators without figures in any year; files beside the folders that have readers."""
-    quiet = {"indicator": "silent", "title_sv": "Tyst"}
-    rows = [{"observation": "x", "indicator": "needs", "value": "1"}]
+    quiet: Row = {"indicator": "silent", "title_sv": "Tyst"}
+    rows: list[Row] = [{"observation": "x", "indicator": "needs", "value": "1"}]
     tables = package(indicators=[{"indicator": "needs", "title_sv": "Behov"}, quiet], observations=rows)
     assert without_data(tables) == [quiet]
     assert misplaced(["datapackage/figures/2031.csv", "2031.csv", "data/x.csv"]) == ["2031.csv", "data/x.csv"]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from scripts.ground.data_package import Row
 from scripts.ground.told import Told
 from scripts.paths import DOCS
 from scripts.year.summary import Request, answers_of, written
@@ -25,7 +26,7 @@ ROW = {
     "unit": "persons", "obs_status": "A", "inputs": "", "origin": "printed",
 }  # fmt: skip
 LATER = ROW | {"observation": "met.all.2031", "year": "2031", "value": "20"}
-SAID = [{"seq": "1", "report_year": "2030", "indicator": "met", "measure": "rank"}]
+SAID: list[Row] = [{"seq": "1", "report_year": "2030", "indicator": "met", "measure": "rank"}]
 
 
 def told(name="met", headline="10 möttes", **more):
@@ -35,8 +36,8 @@ def told(name="met", headline="10 möttes", **more):
 
 def of(rows, *statements):
     """A package with these observations, which may have spoken of a later year."""
-    titles = [{"indicator": "met", "title_sv": "Möten", "theme": "people"}]
-    labels = [{"indicator": "met", "category": "all", "label_sv": "Alla"}]
+    titles: list[Row] = [{"indicator": "met", "title_sv": "Möten", "theme": "people"}]
+    labels: list[Row] = [{"indicator": "met", "category": "all", "label_sv": "Alla"}]
     return package(observations=rows, statements=[*SAID, *statements], indicators=titles, categories=labels)
 
 

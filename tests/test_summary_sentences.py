@@ -5,17 +5,18 @@ from scripts.ground.kept_words import words_csv
 from scripts.year.summary_sentences import Sentence, about_sentences, changed_sentences, pages_to_read
 from scripts.year.summary_site import read_sentences
 from tests.packages import package
+from tests.rows import to_row
 
-TITLES = [{"indicator": "needs", "title_sv": "Behov"}, {"indicator": "homes", "title_sv": "Boende"}]
-ROW = {"observation": "needs.a", "indicator": "needs", "year": "2030", "value": "10", "obs_status": "A"}
-OTHER = ROW | {"observation": "homes.a", "indicator": "homes"}
-DECIDED = {"observation": "needs.a", "printed_value": "10", "decision": "corrected", "published_value": "11"}
+TITLES: list[Row] = [{"indicator": "needs", "title_sv": "Behov"}, {"indicator": "homes", "title_sv": "Boende"}]
+ROW: Row = {"observation": "needs.a", "indicator": "needs", "year": "2030", "value": "10", "obs_status": "A"}
+OTHER: Row = ROW | {"observation": "homes.a", "indicator": "homes"}
+DECIDED: Row = {"observation": "needs.a", "printed_value": "10", "decision": "corrected", "published_value": "11"}
 
 
 def told(year: str = "2030", decisions: tuple[Row, ...] = (), **cells: str) -> Package:
     """A package with one figure of each of two pages, its newest year and what is decided."""
-    rows = [ROW | cells, OTHER]
-    said = [{"report_year": year}]
+    rows = [ROW | to_row(cells), OTHER]
+    said: list[Row] = [{"report_year": year}]
     return package(
         observations=rows, indicators=TITLES, statements=said, corrections=[*decisions] or [dict.fromkeys(DECIDED, "")]
     )

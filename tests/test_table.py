@@ -5,7 +5,7 @@ import pytest
 from scripts.package.csv_text import Sheet
 from scripts.package.settings import Field, Table
 from scripts.package.validation.table import check_cells, check_header, check_keys, check_references, with_points
-from tests.rows import lines_of
+from tests.rows import lines_of, to_row
 
 TEXTS = {"title": "t", "title_en": "t", "description": "d", "description_en": "d"}
 TABLE = Table(
@@ -140,6 +140,6 @@ def test_a_doubled_key_names_the_row_of_the_first():
 def test_a_code_that_no_table_has_gets_the_nearest_that_fits():
     """Empty codes point nowhere and are left alone."""
     rows, _ = with_points(sheet(("gren", "", "", ""), ("", "", "", "")), TABLE)
-    colours = {"colours": lines_of({"colour": "red"}, {"colour": "green"})}
+    colours = {"colours": lines_of(to_row({"colour": "red"}), to_row({"colour": "green"}))}
     (problem,) = check_references(rows, TABLE, colours, "f.csv")
     assert (problem.row, problem.kind, problem.hint) == (2, "unknown_code", " → green?")

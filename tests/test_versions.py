@@ -13,10 +13,17 @@ from scripts.package.revisions import Revision, revised
 from scripts.package.versions import next_version
 from scripts.year.release import release
 from tests.packages import CODES, GOOD, package, released_folder, revise, table
-from tests.rows import figure, figures_csv, lines_of
+from tests.rows import figure, figures_csv, lines_of, to_row
 
-NEW_YEAR = {"observation": "needs.a.2031", "year": "2031", "value": "12", "lower": "", "upper": "", "obs_status": "A"}
-ENTRY = {
+NEW_YEAR: Row = {
+    "observation": "needs.a.2031",
+    "year": "2031",
+    "value": "12",
+    "lower": "",
+    "upper": "",
+    "obs_status": "A",
+}
+ENTRY: Row = {
     "revision_version": "1.0.1", "observation": "needs.a", "field": "value", "from_value": "10", "to_value": "11",
     "reason_sv": "Felskrivet", "reason_en": "Mistyped", "revised_on": "2031-02-03",
 }  # fmt: skip
@@ -34,7 +41,7 @@ def problems(after: Package, *entries: Row, before: Package | None = None) -> li
 
 def corrected(version: str = "1.0.1", **cells: str) -> Package:
     """The usual package with another value."""
-    return package(version, observations=[GOOD[0] | (cells or {"value": "11"}), GOOD[1]], categories=CODES)
+    return package(version, observations=[GOOD[0] | to_row(cells or {"value": "11"}), GOOD[1]], categories=CODES)
 
 
 def dict_of(one: Package) -> dict[str, str]:
@@ -99,7 +106,7 @@ def test_a_table_that_is_gone_or_another_key_is_major():
 
 def test_a_new_code_is_minor():
     """Nothing that was there means anything else."""
-    new = {"category": "c", "order": "3", "label_sv": "Mat"}
+    new: Row = {"category": "c", "order": "3", "label_sv": "Mat"}
     assert least(package(observations=GOOD, categories=[*CODES, new])) == "1.1.0"
 
 
@@ -178,10 +185,12 @@ def test_the_ends_that_follow_from_a_figure_need_no_reason_of_their_own():
 
 def test_an_indicator_that_is_gone_has_a_row_that_says_where_it_went():
     """Its address has been given out."""
-    old, new = [{"indicator": "needs"}, {"indicator": "wants"}], [{"indicator": "needs"}]
-    told = [{"moved_from": "wants", "moved_to": "needs", "why_sv": "x", "why_en": "x"}]
+    new: list[Row] = [{"indicator": "needs"}]
+    old: list[Row] = [*new, {"indicator": "wants"}]
+    told: list[Row] = [{"moved_from": "wants", "moved_to": "needs", "why_sv": "x", "why_en": "x"}]
     before = package(observations=GOOD, indicators=old)
-    silent, said = (package("2.0.0", observations=GOOD, indicators=new, **more) for more in ({}, {"moved": told}))
+    silent = package("2.0.0", observations=GOOD, indicators=new)
+    said = package("2.0.0", observations=GOOD, indicators=new, moved=told)
     assert [(one.kind, one.found) for one in problems(silent, before=before)] == [("indicator_gone", "wants")]
     assert problems(said, before=before) == []
 
@@ -198,7 +207,7 @@ def test_the_log_does_not_give_away_a_figure_that_is_suppressed_now():
     after = corrected(value="", obs_status="Q")
     (found,) = problems(after)
     assert (found.hint, found.found) == ("needs.a, value", "Q → ")
-    entry = ENTRY | {"from_value": "Q", "to_value": ""}
+    entry: Row = ENTRY | {"from_value": "Q", "to_value": ""}
     assert problems(after, entry) == []
     assert "revision_hidden" in kinds(problems(after, entry | {"from_value": "10"}))
 

@@ -8,6 +8,7 @@ from contextlib import suppress
 import pytest
 
 from scripts.__main__ import main
+from scripts.ground.data_package import Row
 from scripts.ground.problems import Refused
 from scripts.ground.releases import FOLDER, holds, read_release
 from scripts.package.build import build
@@ -180,9 +181,9 @@ def test_a_package_holds_a_figure_where_any_table_tells_its_number(folder):
     assert holds(held, FIGURE) == ["observations", "statements", "changes"]
     hidden = package(observations=[{"observation": "a", "value": "", "lower": "", "upper": "", "obs_status": "Q"}])
     assert holds(hidden, "a") == []
-    entry = {"revision_version": "1", "observation": "a", "from_value": "3", "to_value": ""}
+    entry: Row = {"revision_version": "1", "observation": "a", "from_value": "3", "to_value": ""}
     assert holds(package(observations=[{"observation": "a", "value": ""}], revisions=[entry]), "a") == ["revisions"]
-    masked = {"table": "observations", "row": "a", "from_value": "Q", "to_value": "Q"}
+    masked: Row = {"table": "observations", "row": "a", "from_value": "Q", "to_value": "Q"}
     assert holds(package(revisions=[entry | {"from_value": "Q"}], changes=[masked]), "a") == []
     assert holds(package(changes=[masked | {"from_value": "3"}]), "a") == ["changes"]
 
@@ -204,16 +205,16 @@ def test_a_package_holds_a_figure_that_nobody_prints_where_it_is_worked_out(tabl
 
 def test_a_package_holds_a_figure_where_its_audit_repeats_what_is_printed():
     """By the place of the statement, which is all that the audit's tables name."""
-    where_printed = {"report_year": "2031", "source": "report", "place": "Kön", "seq": "1"}
-    told = where_printed | {"observation": "a", "value": "", "printed": ""}
-    found = {"finding": "f", "printed_value": "3"}
+    where_printed: Row = {"report_year": "2031", "source": "report", "place": "Kön", "seq": "1"}
+    told: Row = where_printed | {"observation": "a", "value": "", "printed": ""}
+    found: Row = {"finding": "f", "printed_value": "3"}
     assert holds(package(statements=[told], finding_figures=[where_printed | found]), "a") == ["finding_figures"]
     assert holds(package(statements=[told], finding_figures=[where_printed | found | {"seq": "2"}]), "a") == []
 
 
 def test_the_number_of_a_withdrawn_version_is_never_used_again():
     """Although its release is gone."""
-    gone = [{"withdrawn_version": "1.1.0", "withdrawn_on": DAY}]
+    gone: list[Row] = [{"withdrawn_version": "1.1.0", "withdrawn_on": DAY}]
     assert next_version("1.0.0", [], package(observations=[], withdrawn=gone), set()) == "1.1.1"
 
 
@@ -222,7 +223,9 @@ def test_the_number_of_a_withdrawn_version_is_never_used_again():
 )
 def test_a_withdrawn_version_answers_with_a_page_that_says_so_and_repeats_nothing(lang, said):
     """The page of each indicator and the page to embed, with the way to today's, and why."""
-    rows = [{"withdrawn_version": "0.9.0", "withdrawn_on": DAY, "reason_sv": "Ett tal.", "reason_en": "A number."}]
+    rows: list[Row] = [
+        {"withdrawn_version": "0.9.0", "withdrawn_on": DAY, "reason_sv": "Ett tal.", "reason_en": "A number."}
+    ]
     pages = withdrawn_pages(rows, labels(lang)) | withdrawn_embeds(rows, labels(lang))
     addresses = ("index.md", "method.md", "audit.md", "codebook.md", "indicators/needs.md", "embed/needs/index.html")
     assert {f"v0.9.0/{address}" for address in addresses} <= set(pages)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from scripts.ground.data_package import Row
 from scripts.ground.small import Disclosure
 from scripts.year.added.sheet_lines import Written
 from scripts.year.missing.questions import QUESTIONS, add_decisions, begun_rows
@@ -10,7 +11,7 @@ DAY = "2031-03-04"
 CELL = "contacts.total.all.all_cases.2030.count.persons"
 SHARE = "contacts.total.all.all_cases.2030.percent.persons"
 SETTINGS = Disclosure(5, frozenset(), frozenset(), frozenset())
-QUESTION = {
+QUESTION: Row = {
     "question": "people",
     "order": "1",
     "publisher_status": "open",
@@ -18,9 +19,9 @@ QUESTION = {
     "text_sv": "Vad?",
     "why_sv": "Så.",
 }
-DECISION = {"question": "people", "observation": CELL, "printed_value": "420", "decision": "stands", "published_value": "",
+DECISION: Row = {"question": "people", "observation": CELL, "printed_value": "420", "decision": "stands", "published_value": "",
             "findings": "f", "reason_sv": "Gammalt.", "reason_en": "Old.", "decided_on": "2030-01-01"}  # fmt: skip
-TABLES = {
+TABLES: dict[str, list[Row]] = {
     "questions": [QUESTION, QUESTION | {"question": "other", "order": "2"}],
     "corrections": [DECISION],
     "question_figures": [],
@@ -32,7 +33,13 @@ TABLES = {
         {"list": "measure", "code": "count", "label_sv": "Antal"},
     ],
 }
-PRINTED = {"observation": CELL, "base_observation": "", "printed": "420 individer", "place": "Inledning", "page": "3"}
+PRINTED: Row = {
+    "observation": CELL,
+    "base_observation": "",
+    "printed": "420 individer",
+    "place": "Inledning",
+    "page": "3",
+}
 
 
 def line(**values):

@@ -20,7 +20,11 @@ from tests.frozen_years import folder as frozen
 from tests.rows import figure
 from tests.year_folder import BEFORE, LAST_YEAR, YEAR, book_of, fill_free, folder_with, read, zip_of
 
-WHY = {"why_sv": "Siffran var fel avskriven.", "why_en": "The figure was copied wrongly.", "decided_on": "2032-01-15"}
+WHY: Row = {
+    "why_sv": "Siffran var fel avskriven.",
+    "why_en": "The figure was copied wrongly.",
+    "decided_on": "2032-01-15",
+}
 MET = "Personer som medlemmarna mött"
 WORD = {"count": "Antal", "percent": "Andel i procent"}
 
@@ -126,22 +130,31 @@ def test_a_corrected_figure_is_corrected_again_by_the_number_that_the_site_shows
 
 def test_what_was_decided_of_the_contradictions_of_a_figure_stays():
     """The findings stay named; the question stands where it stands, and the decision answers one of the workbook's own year."""
-    row = figure(value="420", year=BEFORE, place="Inledning") | {"unit": "persons"}
+    row: Row = figure(value="420", year=BEFORE, place="Inledning") | {"unit": "persons"}
     name = f"contacts.total.all.all_cases.{BEFORE}.count.persons"
-    decided = {
+    decided: Row = {
         "question": "people",
         "observation": name,
         "printed_value": "420",
         "decision": "stands",
         "published_value": "",
     }
-    asked = {"question": "people", "order": "3", "publisher_status": "open", "text_sv": "Hur många?"}
-    tables = {"corrections": [decided | {"findings": f"{BEFORE}-contacts-0123abcd"}], "questions": [asked]}
+    asked: Row = {"question": "people", "order": "3", "publisher_status": "open", "text_sv": "Hur många?"}
+    tables: dict[str, list[Row]] = {
+        "corrections": [decided | {"findings": f"{BEFORE}-contacts-0123abcd"}],
+        "questions": [asked],
+    }
     tables["indicators"] = [{"indicator": "contacts", "title_sv": "Personer", "title_en": "People"}]
     tables["categories"] = [
         {"indicator": "contacts", "category": row["category"], "label_sv": "Alla", "label_en": "All"}
     ]
-    written = Written("bok.xlsx", "Rättelser", 5, WHY | {"year": BEFORE, "value": "421"}, {})
+    written = Written(
+        "bok.xlsx",
+        "Rättelser",
+        5,
+        {"why_sv": WHY["why_sv"], "why_en": WHY["why_en"], "year": BEFORE, "value": "421"},
+        {},
+    )
     after = with_decision(tables, written, row, {}, int(YEAR))
     (decision,), (before, question) = after["corrections"], after["questions"]
     assert (decision["decision"], decision["published_value"]) == ("corrected", "421")
@@ -176,9 +189,9 @@ TEXTS = {
 )
 def test_the_answers_that_say_a_corrected_figure_are_named_where_its_year_is_the_newest(newest, said):
     """The theme pages tell of the newest year; the page of the measurement point tells of every year."""
-    decision = {"observation": f"contacts.total.all.all_cases.{BEFORE}.count.persons", "printed_value": "420"}
+    decision: Row = {"observation": f"contacts.total.all.all_cases.{BEFORE}.count.persons", "printed_value": "420"}
     decision |= {"decision": "corrected", "published_value": "421"}
-    codes = {"indicators": [{"indicator": "contacts", "title_sv": MET}]}
+    codes: dict[str, list[Row]] = {"indicators": [{"indicator": "contacts", "title_sv": MET}]}
     empty: list[Row] = []
     (told,) = reached(codes | {"corrections": empty}, codes | {"corrections": [decision]}, newest, TEXTS, "bok.xlsx")
     assert said in told.text("sv")

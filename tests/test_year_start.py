@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 
 from scripts.__main__ import main
 from scripts.ground.codebook import is_asked
+from scripts.ground.data_package import Row
 from scripts.ground.declared import BY_ANSWER
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records, records
@@ -50,16 +51,23 @@ def test_a_new_year_takes_over_the_populations_of_last_year_and_the_wholes_that_
     assert found == {"all", "adults", "adults_direct", "adults_indirect"}
 
 
-ABOUT = {"indicator": "support", "population": "adults", "unit": "persons", "answers": "several", "theme": "help"}
+ABOUT: Row = {"indicator": "support", "population": "adults", "unit": "persons", "answers": "several", "theme": "help"}
 ABOUT |= {"measurement_point": "1", "order": "1"}
 ROLES = {"advice": "part", "other": "rest", "total": "whole_persons", "many": "more_than_one", "reached": "group"}
-ASKED = [
+ASKED: list[Row] = [
     {"indicator": "support", "category": name, "role": role, "parent": "", "order": str(order)}
     for order, (name, role) in enumerate(ROLES.items())
 ]
-PEOPLE = [{"population": name, "order": str(order)} for order, name in enumerate(("adults", "direct", "indirect"))]
-GROUPS = [{"dimension": "population", "whole": "adults", "split": "1", "part": name} for name in ("direct", "indirect")]
-LISTS = [{"list": "scope", "code": "all_cases", "order": "1"}, {"list": "theme", "code": "help", "order": "1"}]
+PEOPLE: list[Row] = [
+    {"population": name, "order": str(order)} for order, name in enumerate(("adults", "direct", "indirect"))
+]
+GROUPS: list[Row] = [
+    {"dimension": "population", "whole": "adults", "split": "1", "part": name} for name in ("direct", "indirect")
+]
+LISTS: list[Row] = [
+    {"list": "scope", "code": "all_cases", "order": "1"},
+    {"list": "theme", "code": "help", "order": "1"},
+]
 
 
 def test_a_group_is_asked_only_for_what_adds_up():

@@ -4,25 +4,26 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.ground.codebook import read_codebook
+from scripts.ground.data_package import Row
 from scripts.year.unlikely import against, expected
 from tests.audits import CODES
 from tests.rows import figure
 from tests.year_folder import BEFORE, WHY, YEAR, book_of, fill, folder_with, read
 
 BOOK = read_codebook(CODES)
-PART = {
+PART: Row = {
     "pair_kind": "likely_part",
     "indicator": "identified_by",
     "category": "police",
     "others": "authority_contact.police",
 }
-APART = {
+APART: Row = {
     "pair_kind": "likely_apart",
     "indicator": "crime_category",
     "category": "total",
     "others": "legal_status.no_report",
 }
-WHYS = {"why_sv": "Så är det oftast.", "why_en": "So it most often is."}
+WHYS: Row = {"why_sv": "Så är det oftast.", "why_en": "So it most often is."}
 IDENTIFIED, ASKED = "identified_by.police.adults", "authority_contact.total.adults_direct"
 MET, EVERYBODY = "authority_contact.police.adults_direct", "contacts.total.adults"
 
@@ -50,7 +51,7 @@ def test_who_is_in_one_of_two_is_not_in_the_other():
 
 def test_a_pair_without_an_answer_is_meant_of_each_of_them():
     """Eight kinds of support."""
-    row = {
+    row: Row = {
         "pair_kind": "likely_part",
         "indicator": "authority_support",
         "category": "",

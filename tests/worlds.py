@@ -290,12 +290,12 @@ def a_count(world: World, row: Row, people: list[Person]) -> Row:
     return spoken(row, str(true), "exact")
 
 
-def spoken(row: Row, value: str, qualifier: str, **more: str) -> Row:
+def spoken(row: Row, value: str, qualifier: str, more: Row | None = None) -> Row:
     """The row with what is printed."""
-    return row | {"value": value, "qualifier": qualifier, "printed": value.replace(".", ","), **more}
+    return row | {"value": value, "qualifier": qualifier, "printed": value.replace(".", ",")} | (more or {})
 
 
-def base_of(world: World, row: Row, people: list[Person]) -> tuple[int, dict[str, str]] | None:
+def base_of(world: World, row: Row, people: list[Person]) -> tuple[int, Row] | None:
     """What a share is of in this world, and how the sentence says so; None where a share makes no sense."""
     indicator, category = row["indicator"], row["category"]
     if row["within_indicator"]:
@@ -308,7 +308,7 @@ def base_of(world: World, row: Row, people: list[Person]) -> tuple[int, dict[str
     if rule == "needs":
         if category not in world.book.categories["support_needs"] or row["population"] != "adults_direct":
             return None
-        named = {"base_indicator": "support_needs", "base_category": category}
+        named: Row = {"base_indicator": "support_needs", "base_category": category}
         kind = category if "share_of_needs" in world.kept else "answers"
         return world.count("support_needs", kind, people), named
     if rule == "answers":
@@ -337,7 +337,7 @@ def a_share(world: World, row: Row, people: list[Person]) -> Row | None:
     if not size:
         return None
     percent = f"{int(true * 1000 / size + 0.5) / 10:.1f}"
-    return spoken(row, percent, "exact", measure="percent", **named)
+    return spoken(row, percent, "exact", {"measure": "percent", **named})
 
 
 def a_majority(world: World, row: Row, people: list[Person]) -> Row | None:

@@ -51,7 +51,7 @@ function codesAt(cube, place) {
   return codes;
 }
 
-const hasNumber = (row) => Boolean(row.value || row.lower || row.upper);
+const hasNumber = (row) => Boolean(row.bounds); // the package says where the ends of a number come from, and of nothing else
 const labelOf = (cube, choice, code) =>
   choice === "year" && code === ALL_YEARS ? words.allYears : cube.dimension[choice].category.label[code];
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 
+from scripts.ground.columns import Column
+from scripts.ground.data_package import Row
+
 NUMERIC = ("count", "percent", "mean")
 UNIT_NOT_STATED = "not_stated"  # a number, of nobody knows what
-CELL_COLUMNS = [
+CELL_COLUMNS: list[Column] = [
     "indicator",
     "category",
     "population",
@@ -19,26 +22,32 @@ CELL_COLUMNS = [
     "unit",
 ]
 Cell = tuple[str, ...]
+# The other answers that a row may speak of: that of its condition, of what it is a share of, of what it is compared with.
+SIDES: dict[str, tuple[Column, Column]] = {
+    "within": ("within_indicator", "within_category"),
+    "base": ("base_indicator", "base_category"),
+    "compared": ("compared_indicator", "compared_category"),
+}
 
 
-def cell_of(row: Mapping[str, str]) -> Cell:
+def cell_of(row: Row) -> Cell:
     """The cell of a row, in the order of `CELL_COLUMNS`. The number of a base is no part of it."""
     return tuple(row[column] for column in CELL_COLUMNS)
 
 
-def as_row(cell: Cell) -> dict[str, str]:
+def as_row(cell: Cell) -> Row:
     """The cell as a mapping from column to code."""
     return dict(zip(CELL_COLUMNS, cell, strict=True))
 
 
-def is_observed(row: Mapping[str, str]) -> bool:
+def is_observed(row: Row) -> bool:
     """Whether a statement gives a number for its cell, or says that there is one: not words, ranks and comparisons."""
     return row["measure"] in (*NUMERIC, UNIT_NOT_STATED) and row["qualifier"] not in ("words", "not")
 
 
 def with_codes(cell: Cell, **codes: str) -> Cell:
     """The cell with some of its codes replaced."""
-    return tuple((as_row(cell) | codes).values())
+    return tuple(codes.get(column, own) for column, own in as_row(cell).items())
 
 
 def cell_id(cell: Cell) -> str:
@@ -67,7 +76,7 @@ def cell_from_id(name: str) -> Cell:
 Units = Mapping[tuple[str, str], str]
 
 
-def base_cell(row: Mapping[str, str], units: Units) -> Cell | None:
+def base_cell(row: Row, units: Units) -> Cell | None:
     """The cell whose count a printed base is, or None. `units`: (indicator, category) -> unit.
 
     Within a condition it is the condition's cell (93 of the 117 recruited through work); else the cell that the row names

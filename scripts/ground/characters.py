@@ -48,8 +48,8 @@ def odd_characters(cells: Iterable[tuple[int, str, str]], file: str) -> list[Pro
 
 def is_plain(text: str) -> bool:
     """Whether there is nothing odd in a text, however long; quickly."""
-    known = all(map(seems_what_it_is, set(text)))
-    return known and unicodedata.is_normalized("NFC", text) and not MOJIBAKE.search(text) and not LOST.search(text)
+    known = all(map(seems_what_it_is, set(text))) and unicodedata.is_normalized("NFC", text)
+    return known and not MOJIBAKE.search(text) and not ("?" in text and LOST.search(text))
 
 
 def what_is_odd(text: str) -> tuple[str, str, str]:

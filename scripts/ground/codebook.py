@@ -15,7 +15,8 @@ from scripts.ground.roles import AGAIN, AMONG_PERSONS, PARTS, PERSONS, WHOLES
 SIZE = "population_size"  # the kind of relation that names the count of everybody
 NOT_ALL = "not_all"  # what `parts_complete` says where the parts are not all there is, in a form either
 # People with so many answers ("3_or_more"): a count that no row has, and that answers tell of.
-OR_MORE, COUNTED = "_or_more", {"role": "part_persons", "parent": ""}
+OR_MORE = "_or_more"
+COUNTED: Row = {"role": "part_persons", "parent": ""}
 LIST_COMPLETE = "list_complete"  # the assumption that an indicator has no other answers than those listed
 
 

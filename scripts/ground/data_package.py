@@ -10,13 +10,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, cast
 
-Row = dict[str, str]
+from scripts.ground.columns import Column
+
+Row = dict[Column, str]
 Read = Callable[[str], bytes]  # path below the package -> bytes; raises an error of its own when there is no such file
 DESCRIPTOR = "datapackage.json"
 # table -> what names its rows, where they are looked up by it
-NAMES = {
+NAMES: Mapping[str, Column] = {
     "observations": "observation",
     "indicators": "indicator",
     "sources": "source",
@@ -72,11 +74,11 @@ class Package:
             if table in self.tables
         }
 
-    def fields(self, table: str) -> list[str]:
+    def fields(self, table: str) -> list[Column]:
         """The names of a table's fields, in order. They are its header too."""
         return names_of(self.resource(table))
 
-    def key(self, table: str) -> list[str]:
+    def key(self, table: str) -> list[Column]:
         """The primary key; without one every column is needed to tell two rows apart."""
         return list(self.resource(table)["schema"].get("primaryKey") or self.fields(table))
 
@@ -103,12 +105,12 @@ def parse(read: Read) -> Package:
         raise PackageError(" ".join(str(error).split())) from error
 
 
-def names_of(resource: Mapping[str, Any]) -> list[str]:
-    """The names of the fields that a table should have."""
+def names_of(resource: Mapping[str, Any]) -> list[Column]:
+    """The names of the fields that a table should have: today's, and what an older release had beside them."""
     names = [field["name"] for field in resource["schema"]["fields"]]
     if not all(isinstance(name, str) for name in names):
         raise PackageError(f"{resource['name']}: fields")
-    return names
+    return cast(list[Column], names)
 
 
 def inside(path: object) -> str:
@@ -119,9 +121,9 @@ def inside(path: object) -> str:
     return path
 
 
-def rows_of(data: bytes, fields: list[str], path: str) -> list[Row]:
+def rows_of(data: bytes, fields: list[Column], path: str) -> list[Row]:
     """The rows of one CSV. Raises PackageError for other columns, ValueError where a row has more or fewer cells."""
     header, *rows = csv.reader(io.StringIO(data.decode("utf-8"), newline=""), strict=True)
     if header != fields or len(set(header)) < len(header):
         raise PackageError(f"{path}: the columns are {header}, the schema says {fields}")
-    return [dict(zip(header, cells, strict=True)) for cells in rows]
+    return [dict(zip(fields, cells, strict=True)) for cells in rows]

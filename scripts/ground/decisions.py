@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scripts.ground.cells import cell_id, cell_of
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 
@@ -36,7 +37,8 @@ def as_published(row: Row, decisions: Sequence[Row]) -> Row:
         for one in decisions
         if one["decision"] == CORRECTED
     }
-    told = dict(zip(("value", "base") if row["value"] else ("base",), printed_figures(row), strict=False))
+    columns: tuple[Column, ...] = ("value", "base") if row["value"] else ("base",)
+    told = dict(zip(columns, printed_figures(row), strict=False))
     return row | {column: mended[one] for column, one in told.items() if mended.get(one)}
 
 

@@ -15,10 +15,12 @@ Merging figures, the audit and the protection of small counts ask here. The tabl
 `upper`, and in `bounds` where they come from; headlines, claims, charts and exports read them there.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
+
+from scripts.ground.columns import Column
+from scripts.ground.data_package import Row
 
 EXACT, ABOUT = "exact", "about"
 # The qualifiers that say something of a number, the most precise first. "Words" and "not" say nothing of it.
@@ -31,7 +33,8 @@ JUST_ABOUT = ("just_over", "just_under")
 # The qualifiers that leave out the number itself.
 STRICT = ("over", "under", "just_over", "just_under")
 ROUNDED = ("percent", "mean")
-Said = Mapping[str, str]
+# The number of a row of `observations`, and its ends.
+NUMBERS: tuple[Column, ...] = ("value", "lower", "upper")
 
 
 @dataclass(frozen=True)
@@ -96,13 +99,13 @@ def said(value: str, value_to: str, qualifier: str, half: Fraction = Fraction(0)
     return Interval(lower, upper, strict=qualifier in STRICT)
 
 
-def of_statement(row: Said) -> Interval:
+def of_statement(row: Row) -> Interval:
     """What the number of a printed statement may be."""
     reach = said(row["value"], row["value_to"], row["qualifier"], rounding(row))
     return reach if reach.lower is None else replace(reach, lower=max(reach.lower, Fraction(0)))
 
 
-def published(row: Said) -> Interval:
+def published(row: Row) -> Interval:
     """What the table `observations` says that the number of a statement may be."""
     reach = of_statement(row)
     if reach.upper is None or row["measure"] != "percent" or row["base_indicator"]:
@@ -110,7 +113,7 @@ def published(row: Said) -> Interval:
     return replace(reach, upper=min(reach.upper, ALL))
 
 
-def bounds(row: Said) -> str:
+def bounds(row: Row) -> str:
     """Where the ends of a printed number come from: its code in the list `bounds`."""
     if row["qualifier"] == ABOUT:
         return "about"
@@ -121,18 +124,18 @@ def bounds(row: Said) -> str:
     return "rounding" if row["qualifier"] == EXACT and row["measure"] in ROUNDED else "printed"
 
 
-def of_observation(row: Said) -> Interval:
+def of_observation(row: Row) -> Interval:
     """What the number of a row of `observations` may be; open to both sides where it has none."""
     lower, upper = (Fraction(row[name]) if row[name] else None for name in ("lower", "upper"))
     return Interval(lower, upper, strict=row["qualifier"] in STRICT)
 
 
-def has_number(row: Said) -> bool:
+def has_number(row: Row) -> bool:
     """Whether a row of `observations` says a number, or an end of one."""
-    return any(row.get(name) for name in ("value", "lower", "upper"))
+    return any(row.get(name) for name in NUMBERS)
 
 
-def stated(row: Said) -> dict[str, str]:
+def stated(row: Row) -> Row:
     """Column -> number, for what a row of `observations` says in words: its value, else the ends that its qualifier names.
 
     "Just under 20" names 20, not how far down it reaches.
@@ -140,11 +143,13 @@ def stated(row: Said) -> dict[str, str]:
     if row.get("value"):
         return {"value": row["value"]}
     qualifier = row.get("qualifier", "")
-    names = ("lower",) if qualifier in ABOVE else ("upper",) if qualifier in BELOW else ("lower", "upper")
+    names: tuple[Column, ...] = (
+        ("lower",) if qualifier in ABOVE else ("upper",) if qualifier in BELOW else ("lower", "upper")
+    )
     return {name: row[name] for name in names if row.get(name)}
 
 
-def printed_part(row: Said) -> Interval | None:
+def printed_part(row: Row) -> Interval | None:
     """The part of a statement's interval that the print itself gives: how far "about" and the far end of "just" go we say."""
     if row["qualifier"] == ABOUT:
         return None
@@ -153,13 +158,13 @@ def printed_part(row: Said) -> Interval | None:
     return of_statement(row)
 
 
-def rounding(row: Said) -> Fraction:
+def rounding(row: Row) -> Fraction:
     """How far an exact number may have been rounded: a count not at all, nor a percentage that is said without a digit."""
     rounds = row["measure"] in ROUNDED and not in_words(row)
     return Fraction(1, 2 * 10 ** decimals(row["value"])) if rounds else Fraction(0)
 
 
-def in_words(row: Said) -> bool:
+def in_words(row: Row) -> bool:
     """Whether a percentage is said by a word that means it ("half") and not in figures."""
     return row["measure"] == "percent" and not any(sign.isdigit() for sign in row["printed"])
 

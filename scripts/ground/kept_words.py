@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from scripts.ground.data_package import Package, PackageError, Row
+from scripts.ground.data_package import Package, PackageError
 from scripts.ground.messages import LAYOUT
 from scripts.ground.zipping import NotOursError, TooBigError
 
@@ -25,10 +25,11 @@ TITLE, SECTION, SUBSECTION, TERM, TEXT, ITEM = BLOCKS = ("title", "section", "su
 MOST_BYTES = 1_000_000
 # (language, indicator, part) -> its sentences, in order
 Words = Mapping[tuple[str, str, str], list[str]]
+Kept = dict[str, str]  # a row of such a file: column -> cell
 
 
-def words_csv(rows: Iterable[Row]) -> bytes:
-    """The rows (columns `COLUMNS`) as the file has them."""
+def words_csv(rows: Iterable[Kept]) -> bytes:
+    """The rows as the file has them."""
     text = io.StringIO()
     table = csv.DictWriter(text, COLUMNS, lineterminator="\n")
     table.writeheader()
@@ -36,7 +37,7 @@ def words_csv(rows: Iterable[Row]) -> bytes:
     return text.getvalue().encode("utf-8")
 
 
-def read_words(path: Path, package: Package) -> list[Row]:
+def read_words(path: Path, package: Package) -> list[Kept]:
     """The rows that the release of `package` has kept. Raises PackageError for a file that holds anything else."""
     size = path.stat().st_size
     if size > MOST_BYTES:
@@ -55,15 +56,15 @@ def read_words(path: Path, package: Package) -> list[Row]:
     return rows
 
 
-def words_of(rows: Iterable[Row]) -> Words:
-    """The sentences of these rows (columns `COLUMNS`)."""
+def words_of(rows: Iterable[Kept]) -> Words:
+    """The sentences of these rows."""
     found: dict[tuple[str, str, str], list[str]] = {}
     for row in rows:
         found.setdefault((row["lang"], row["page"], row["part"]), []).append(row["text"])
     return found
 
 
-def pages_of(rows: Iterable[Row], lang: str) -> dict[str, list[tuple[str, str]]]:
+def pages_of(rows: Iterable[Kept], lang: str) -> dict[str, list[tuple[str, str]]]:
     """Page -> (kind of block, its text) in order, of the pages that are kept whole in a language."""
     found: dict[str, list[tuple[str, str]]] = {}
     for row in rows:

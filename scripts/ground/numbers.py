@@ -1,12 +1,16 @@
 """What a number with its qualifier allows, and whether another number is compatible with it. Exact decimals, no floats."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from math import floor
 
 from scripts.ground.data_package import Row
-from scripts.ground.interval import ABOUT, EXACT, QUALIFIERS, bounds, decimals, published, said
+from scripts.ground.interval import ABOUT, EXACT, NUMBERS, QUALIFIERS, bounds, decimals, published, said, stated
+
+# The qualifiers with which a number, or two ends, says all that a row does.
+PLAIN = (EXACT, "between")
 
 
 @dataclass(frozen=True)
@@ -21,7 +25,7 @@ class Reading:
     def columns(self, cell: Row, origin: str) -> Row:
         """What the table `observations` has of it in a cell: a value only where one is said, and both ends of what it may be."""
         if not self.qualifier:
-            return dict.fromkeys(("value", "lower", "upper", "bounds", "qualifier"), "")
+            return dict.fromkeys((*NUMBERS, "bounds", "qualifier"), "")
         row = cell | {"value": self.value, "value_to": self.value_to, "qualifier": self.qualifier}
         row["printed"] = self.printed or self.value
         reach = published(row)
@@ -46,6 +50,18 @@ def reading(row: Row) -> Reading:
     if row["qualifier"] not in QUALIFIERS:
         return Reading()
     return Reading(row["value"], row["qualifier"], row["value_to"], row["printed"])
+
+
+def comma(number: str) -> str:
+    """A number as it is written in Swedish, where nothing else groups its digits."""
+    return number.replace(".", ",")
+
+
+def told_number(row: Row, qualifiers: Mapping[str, str], unit: str = "") -> str:
+    """The number of a row of `observations` in Swedish: "87,8 %", "38–39", "minst 20". `qualifiers`: code -> label."""
+    number = "–".join(comma(each) for each in stated(row).values()) + unit
+    word = "" if row["qualifier"] in PLAIN else qualifiers.get(row["qualifier"], row["qualifier"])
+    return f"{word.lower()} {number}".strip()
 
 
 def rounded(number: Decimal, places: int, how: str = ROUND_HALF_UP) -> Decimal:

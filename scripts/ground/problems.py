@@ -102,7 +102,7 @@ def stop_on_faults(problems: Sequence[Problem]) -> None:
         raise Refused(problems)
 
 
-def suggestion(found: str, known: list[str]) -> str:
+def suggestion(found: str, known: Sequence[str]) -> str:
     """The nearest known name as an arrow, which reads the same in both languages; or nothing."""
     close = nearest(found, known)
     return f" → {close}?" if close else ""

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.ground.columns import Column
 from scripts.ground.data_package import DESCRIPTOR, Package, Read, Row, parse
+from scripts.ground.interval import NUMBERS
 from scripts.ground.statuses import HIDDEN
 from scripts.ground.zipping import MOST_BYTES, NotOursError, TooBigError, unzipped
 
@@ -17,9 +19,8 @@ FOLDER = "releases"
 TAKEN_DOWN = "taken-down.csv"  # while a version is being withdrawn: as the table `withdrawn`, for one build of the site
 ADDRESS = "v{}/"  # where it lies for good on the site
 WORDS_FILE = "{}-words.csv"  # what a release keeps of its pages
-NUMBERS = ("value", "lower", "upper")
 # Where a figure stands with its number: table -> the column that names it -> the columns that tell it.
-NAMED: dict[str, dict[str, tuple[str, ...]]] = {
+NAMED: dict[str, dict[Column, tuple[Column, ...]]] = {
     "observations": {"observation": (*NUMBERS, "rank_first", "rank_last")},
     "statements": {"observation": ("value", "printed"), "base_observation": ("base",)},
     "revisions": {"observation": ("from_value", "to_value")},
@@ -37,8 +38,8 @@ NAMED: dict[str, dict[str, tuple[str, ...]]] = {
     },
 }
 # Tables whose rows speak of a statement by its place, with the columns that tell what is printed there.
-PLACE = ("report_year", "source", "place", "seq")
-PLACED = {"finding_figures": ("printed_value",)}
+PLACE: tuple[Column, ...] = ("report_year", "source", "place", "seq")
+PLACED: dict[str, tuple[Column, ...]] = {"finding_figures": ("printed_value",)}
 # What a release holds beside the descriptor and its tables, and how a table's file is called.
 BESIDE = ("LICENSE.txt", "README.txt")
 TABLE_FILE = re.compile(r"data/[a-z0-9_]+\.csv")
@@ -78,7 +79,7 @@ def holds(package: Package, observation: str) -> list[str]:
     return [table for table in dict.fromkeys((*NAMED, *PLACED)) if table in told]
 
 
-def tells(row: Row, cells: Iterable[str]) -> bool:
+def tells(row: Row, cells: Iterable[Column]) -> bool:
     """Whether any of these cells says something, and not only that it is hidden."""
     return any(row.get(cell, "") not in ("", HIDDEN) for cell in cells)
 

@@ -19,7 +19,7 @@ NOTE_OF_CASE = "{}_case"
 COUNT = "count"
 YEAR = CELL_COLUMNS.index("year")
 # A cell whatever its share is of.
-NO_BASE = {"base_indicator": "", "base_category": ""}
+NO_BASE: Row = {"base_indicator": "", "base_category": ""}
 
 
 @dataclass(frozen=True)

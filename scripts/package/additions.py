@@ -7,13 +7,15 @@ shared file or came with another year: to retire an answer, or to decide anew on
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from scripts.ground.columns import Column, column_in
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
+from scripts.ground.word_list import LANGUAGES
 from scripts.package.settings import Table
 from scripts.package.tables import Lines, cells_in, records
 
 # Those in which a row may speak of what an earlier one speaks of, and holds instead of it: the latest by its day, then by its year.
-OVERRULING = {"corrections": "decided_on", "agreed_texts": "", "questions": ""}
+OVERRULING: dict[str, Column | None] = {"corrections": "decided_on", "agreed_texts": None, "questions": None}
 
 
 @dataclass(frozen=True)
@@ -136,7 +138,8 @@ def with_last_years(categories: Lines, retired: Lines) -> Lines:
 def with_definitions(indicators: Lines, redefined: Lines) -> Lines:
     """The indicators with what each means now: what the latest year that has changed a definition says."""
     latest = {row["indicator"]: row for row in sorted(records(redefined), key=lambda row: row["year"])}
+    columns = [column_in("definition", lang) for lang in LANGUAGES]
     return {
-        line: row | {name: text for name, text in latest.get(row["indicator"], {}).items() if name in row and text}
+        line: row | {name: latest[row["indicator"]][name] for name in columns if row["indicator"] in latest}
         for line, row in indicators.items()
     }

@@ -9,8 +9,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from scripts.ground.cells import cell_id, cell_of
+from scripts.ground.columns import Text, column_in, in_language
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, stated
+from scripts.ground.numbers import PLAIN, comma
 from scripts.ground.problems import Problem, suggestion
 from scripts.package.observations import Observations
 from scripts.package.tables import Lines
@@ -19,19 +21,17 @@ FILE = "question_figures.csv"
 NUMBER = re.compile(r"\{\{ ?([a-z0-9_.-]+) ?\}\}")
 LANGUAGES = ("sv", "en")
 EVIDENCE, PROVED = "evidence", "proved"
-# The qualifiers with which a number, or two ends, says all that a row does.
-PLAIN = (EXACT, "between")
 OR = {"sv": " eller ", "en": " or "}
 # The notes by which a figure says that its source does not say something that only the publisher knows.
 NOT_SAID = ("base_not_stated", "unit_not_stated")
 FILES = {"questions": "questions.csv", "corrections": "corrections.csv", "notes": "codes/notes.csv"}
 # The tables whose texts may name numbers, with the columns.
-TEXTS = {"questions": ("why", "text"), "corrections": ("reason",), "notes": ("text",)}
+TEXTS: dict[str, tuple[Text, ...]] = {"questions": ("why", "text"), "corrections": ("reason",), "notes": ("text",)}
 
 
-def names_of(row: Row, columns: Sequence[str]) -> list[str]:
+def names_of(row: Row, texts: Sequence[Text]) -> list[str]:
     """The cells that the texts of a row name."""
-    return [name for column in columns for lang in LANGUAGES for name in NUMBER.findall(row[f"{column}_{lang}"])]
+    return [name for text in texts for lang in LANGUAGES for name in NUMBER.findall(in_language(row, text, lang))]
 
 
 def cells_in_texts(codes: Mapping[str, Sequence[Row]]) -> list[str]:
@@ -76,9 +76,9 @@ def filled(codes: Mapping[str, Lines], numbers: Mapping[str, Row]) -> tuple[dict
         for line, row in codes[table].items():
             lacking = [name for name in names_of(row, columns) if not (name in numbers and spoken(numbers[name], "sv"))]
             problems += [Problem(FILES[table], line, "", "number_in_text", name) for name in dict.fromkeys(lacking)]
-            texts = {
-                f"{column}_{lang}": NUMBER.sub(in_words(numbers, lang), row[f"{column}_{lang}"])
-                for column in columns
+            texts: Row = {
+                column_in(text, lang): NUMBER.sub(in_words(numbers, lang), in_language(row, text, lang))
+                for text in columns
                 for lang in LANGUAGES
             }
             tables[table].append(row | texts)
@@ -99,7 +99,7 @@ def spoken(row: Row, lang: str) -> str:
     if row.get("range_state", PROVED) != PROVED or (len(told) == 1 and not row.get("value")):
         return ""
     text = OR[lang].join(row["values"].split()) if row.get("values") else "–".join(dict.fromkeys(told))
-    return text.replace(".", ",") if lang == "sv" else text
+    return comma(text) if lang == "sv" else text
 
 
 def with_questions(
@@ -120,7 +120,9 @@ def with_questions(
         why = [row for row in ordered if (row["question"], name) in about]
         codes = " ".join(row["question"] for row in ordered if (row["question"], name) in named)
         sv, en = (
-            " ".join([*(row[f"why_{lang}"] for row in why), *(row[f"reason_{lang}"] for row in own)])
+            " ".join(
+                [*(in_language(row, "why", lang) for row in why), *(in_language(row, "reason", lang) for row in own)]
+            )
             for lang in LANGUAGES
         )
         found[cell] = replace(one, doubt=replace(one.doubt, question=codes, reason_sv=sv, reason_en=en))

@@ -7,9 +7,10 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
-from scripts.ground.interval import stated
-from scripts.ground.releases import NUMBERS, place
+from scripts.ground.interval import NUMBERS, stated
+from scripts.ground.releases import place
 from scripts.ground.statuses import HIDDEN
 from scripts.package.properties import package_properties, resource_properties
 
@@ -82,7 +83,7 @@ def table_differences(before: Package, after: Package, table: str) -> list[Diffe
 
 
 def row_differences(
-    table: str, key: Sequence[str], old_rows: Sequence[Row], new_rows: Sequence[Row]
+    table: str, key: Sequence[Column], old_rows: Sequence[Row], new_rows: Sequence[Row]
 ) -> list[Difference]:
     """Rows that came and went, changed cells, and whether the rows that stayed have another order."""
     old, new = keyed(key, old_rows), keyed(key, new_rows)
@@ -106,7 +107,7 @@ def row_differences(
     ]
 
 
-def keyed(key: Sequence[str], rows: Iterable[Row]) -> dict[Key, Row]:
+def keyed(key: Sequence[Column], rows: Iterable[Row]) -> dict[Key, Row]:
     """Primary key -> row. Of rows that share a key, which no valid package has, the later ones are numbered, not lost."""
     found: dict[Key, Row] = {}
     for row in rows:

@@ -3,13 +3,14 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from scripts.ground.cells import Cell, as_row, with_codes
+from scripts.ground.cells import SIDES, Cell, as_row, with_codes
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.row_notes import row_notes
 from scripts.package.observations import Observation, Observations
 
 # The cells of note_targets that say which figures a note concerns. An empty one means all.
-TARGET_FIELDS = (
+TARGET_FIELDS: tuple[Column, ...] = (
     "indicator", "category", "population", "scope", "within_indicator", "within_category", "year", "measure", "unit", "producer",
 )  # fmt: skip
 # The documents that are a year's own; all others were read in its place.
@@ -51,7 +52,8 @@ def count_of(cell: Cell) -> Cell:
 def counted_in(cell: Cell, everybody: tuple[str, str]) -> list[Cell]:
     """The counts of those whom a share stands for, of those it is a share of, and of everybody in its population."""
     code, plain = as_row(cell), with_codes(count_of(cell), within_indicator="", within_category="")
-    pairs = [(code[f"{part}_indicator"], code[f"{part}_category"]) for part in ("within", "base")] + [everybody]
+    sides = (SIDES["within"], SIDES["base"])
+    pairs = [*((code[indicator], code[category]) for indicator, category in sides), everybody]
     return [count_of(cell), *(with_codes(plain, indicator=each, category=code) for each, code in pairs if each)]
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from scripts.ground.cells import Cell, as_row
 from scripts.ground.codebook import Codebook
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.ranking import ranks
 from scripts.ground.row_notes import DOUBTFUL
@@ -72,6 +73,6 @@ def in_order(observations: Observations, rows: Mapping[str, Sequence[Row]]) -> l
     return sorted(observations.values(), key=place)
 
 
-def orders(rows: Iterable[Row], key: list[str]) -> dict[tuple[str, ...], int]:
+def orders(rows: Iterable[Row], key: Iterable[Column]) -> dict[tuple[str, ...], int]:
     """Key -> the order that the code list gives it."""
     return {cells_in(row, key): int(row["order"]) for row in rows}

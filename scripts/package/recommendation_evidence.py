@@ -1,6 +1,7 @@
 """The figures that stand beside a recommendation: which observation each row of the evidence is."""
 
 from scripts.ground.cells import CELL_COLUMNS, Cell, as_row, cell_id
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.row_notes import DOUBTFUL
@@ -8,7 +9,7 @@ from scripts.package.observations import Observations
 from scripts.package.tables import Lines
 
 FILE = "recommendation_evidence.csv"
-WANTED = ("indicator", "category", "population", "scope", "year", "measure")
+WANTED: tuple[Column, ...] = ("indicator", "category", "population", "scope", "year", "measure")
 
 
 def resolve_evidence(evidence: Lines, observations: Observations) -> tuple[list[Row], list[Problem]]:

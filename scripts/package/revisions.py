@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from scripts.ground.data_package import Package, Row
-from scripts.ground.interval import stated
+from scripts.ground.interval import NUMBERS, has_number, stated
 from scripts.ground.problems import Problem
-from scripts.ground.releases import NUMBERS
 from scripts.ground.statuses import HIDDEN
 from scripts.package.differences import has_digit, suppressed, withheld
 
@@ -32,7 +31,7 @@ def revised(before: Package, after: Package) -> list[Revision]:
     secret = withheld(before, after)
     found = []
     for old in before.rows_if_any("observations"):
-        if not any(old.get(name) for name in NUMBERS):
+        if not has_number(old):
             continue
         new = now.get(old["observation"])
         said, says = figure(old), figure(new or {})

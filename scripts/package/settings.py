@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.package.settings_shape import ADDRESS, BUILT, NEEDED, SHAPE, TEXTS
@@ -45,15 +46,15 @@ class Table:
     path: str
     texts: dict[str, str]
     fields: tuple[Field, ...]
-    primary_key: tuple[str, ...]
-    unique_keys: tuple[tuple[str, ...], ...]
+    primary_key: tuple[Column, ...]
+    unique_keys: tuple[tuple[Column, ...], ...]
     foreign_keys: tuple[dict[str, Any], ...]
     internal: bool = False
 
     @property
-    def columns(self) -> list[str]:
+    def columns(self) -> list[Column]:
         """The column names in order."""
-        return [each.name for each in self.fields]
+        return cast(list[Column], [each.name for each in self.fields])
 
     def only(self, columns: list[str], optional: set[str]) -> "Table":
         """The same table with just these columns, `optional` ones not required, and the keys that the columns can hold."""

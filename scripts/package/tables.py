@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.package.csv_text import canonical
 
@@ -20,11 +21,11 @@ def all_records(tables: Mapping[Name, Lines]) -> dict[Name, list[Row]]:
     return {name: records(table) for name, table in tables.items()}
 
 
-def cells_in(row: Row, columns: Iterable[str]) -> tuple[str, ...]:
+def cells_in(row: Row, columns: Iterable[Column]) -> tuple[str, ...]:
     """What a row says in some columns."""
     return tuple(row[column] for column in columns)
 
 
-def to_csv(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
+def to_csv(columns: Sequence[Column], rows: Iterable[Row]) -> bytes:
     """Rows in the one written form of a table."""
     return canonical(columns, [cells_in(row, columns) for row in rows])

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
-from scripts.ground.cells import CELL_COLUMNS, as_row, cell_from_id
+from scripts.ground.cells import CELL_COLUMNS, SIDES, as_row, cell_from_id
 from scripts.ground.codebook import Codebook
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import Interval, stated
 from scripts.ground.releases import Release
@@ -22,7 +23,7 @@ from scripts.reasoning import Fact, Quantity, asked, decided, facts_of, quantity
 # What gives way first when not everything can be true.
 RELEASED, COMPUTED, WORDED, SUPPOSED, PRINTED = range(5)
 # The columns that a fact is read from; a table of an earlier version may lack some.
-READ = (
+READ: tuple[Column, ...] = (
     *CELL_COLUMNS,
     "value",
     "value_to",
@@ -198,14 +199,13 @@ def read_row(row: Row, where: str, trust: int, book: Codebook) -> Iterator[Evide
 
 def is_known(row: Row, book: Codebook) -> bool:
     """Whether the code lists still have what a row of an earlier version speaks of."""
-    pairs = [
-        (row.get(f"{name}indicator"), row.get(f"{name}category")) for name in ("", "within_", "base_", "compared_")
-    ]
+    answers: list[tuple[Column, Column]] = [("indicator", "category"), *SIDES.values()]
+    pairs = ((row.get(indicator), row.get(category)) for indicator, category in answers)
     return all(pair in book.units for pair in pairs if pair[0])
 
 
 def as_statement(row: Row) -> Row:
     """A row of any table of figures with all that a fact is read from; a lower and an upper end as a statement says them."""
     value, value_to = (*stated(row).values(), "", "")[:2]
-    number = {"value": value, "value_to": row.get("value_to") or value_to, "printed": row.get("printed") or value}
+    number: Row = {"value": value, "value_to": row.get("value_to") or value_to, "printed": row.get("printed") or value}
     return dict.fromkeys(READ, "") | row | number

@@ -17,7 +17,7 @@ Terms = Sequence[tuple[int, int]]  # (factor, variable)
 
 
 @dataclass(frozen=True)
-class Row:
+class Constraint:
     """`lower` <= the sum of factor * variable <= `upper`, None for no end.
 
     `switch`: the number of the fact or relation that it belongs to, -1 where it always holds; `when`: (variable, value) of the
@@ -36,7 +36,7 @@ class Program:
     """The variables with their bounds, the rows, and the variable of each quantity."""
 
     bounds: list[tuple[int, int]] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
+    rows: list[Constraint] = field(default_factory=list)
     places: dict[Quantity, int] = field(default_factory=dict)
     known: Mapping[Quantity, tuple[int, int]] = field(default_factory=dict)
 
@@ -62,7 +62,7 @@ class Program:
         both = when is not None and lower is not None and upper is not None
         # What holds only with a switched variable has one end: the solver lets it out of reach there.
         for ends in ((lower, None), (None, upper)) if both else ((lower, upper),):
-            self.rows.append(Row(kept, *ends, switch, when))
+            self.rows.append(Constraint(kept, *ends, switch, when))
 
 
 def program(

@@ -12,7 +12,7 @@ import highspy
 import numpy as np
 
 from scripts.reasoning.explaining import smallest
-from scripts.reasoning.linear import Program, Row
+from scripts.reasoning.linear import Constraint, Program
 
 NODES, STEPS = 100_000, 1_000_000  # of branching and of the simplex method, for one question
 OPTIONS: dict[str, bool | int | float | str] = {
@@ -181,7 +181,7 @@ class Model:
 TINY, NEAR = 1e-7, 1e-4
 
 
-def flat(row: Row, bounds: Sequence[tuple[int, int]]) -> Row:
+def flat(row: Constraint, bounds: Sequence[tuple[int, int]]) -> Constraint:
     """A row that holds only with one value of a 0-or-1 variable, as a row that always holds: out of reach with the other value."""
     if row.when is None:
         return row
@@ -192,24 +192,26 @@ def flat(row: Row, bounds: Sequence[tuple[int, int]]) -> Row:
     assert row.lower is None or row.upper is None
     if row.lower is not None:
         slack = max(row.lower - least, 0)
-        return Row((*row.terms, (-sign * slack, place)), row.lower - slack * (1 if value else 0), None, row.switch)
+        return Constraint(
+            (*row.terms, (-sign * slack, place)), row.lower - slack * (1 if value else 0), None, row.switch
+        )
     assert row.upper is not None
     slack = max(most - row.upper, 0)
-    return Row((*row.terms, (sign * slack, place)), None, row.upper + slack * (1 if value else 0), row.switch)
+    return Constraint((*row.terms, (sign * slack, place)), None, row.upper + slack * (1 if value else 0), row.switch)
 
 
-def ends_of(row: Row) -> tuple[float, float]:
+def ends_of(row: Constraint) -> tuple[float, float]:
     """The ends of a row as the solver has them."""
     return -INFINITE if row.lower is None else row.lower, INFINITE if row.upper is None else row.upper
 
 
-def holds(row: Row, world: World) -> bool:
+def holds(row: Constraint, world: World) -> bool:
     """Whether a row holds in a world, in whole numbers."""
     total = sum(factor * world[place] for factor, place in row.terms)
     return (row.lower is None or total >= row.lower) and (row.upper is None or total <= row.upper)
 
 
-def to_lp(rows: Sequence[Row], bounds: Sequence[tuple[int, int]]) -> highspy.HighsLp:
+def to_lp(rows: Sequence[Constraint], bounds: Sequence[tuple[int, int]]) -> highspy.HighsLp:
     """The model as HiGHS takes it: rows one after the other."""
     lp = highspy.HighsLp()
     lp.num_col_, lp.num_row_ = len(bounds), len(rows)

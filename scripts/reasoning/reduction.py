@@ -49,8 +49,8 @@ def projected(relations: Sequence[Relation], kept: set[Quantity]) -> list[Line]:
 
 
 @dataclass(frozen=True)
-class Row:
-    """A relation at work: `equal` for a sum that is nothing, else it is nothing at most."""
+class Pooled:
+    """A relation in the pool: `equal` for a sum that is nothing, else it is nothing at most."""
 
     factors: Factors
     equal: bool
@@ -65,7 +65,7 @@ class Row:
 class Pool:
     """The relations that are left. `uses`: quantity -> those that it is in; `known`: what they say, so that none says it twice."""
 
-    rows: dict[int, Row] = field(default_factory=dict)
+    rows: dict[int, Pooled] = field(default_factory=dict)
     uses: dict[int, set[int]] = field(default_factory=dict)
     known: set[tuple[object, ...]] = field(default_factory=set)
 
@@ -77,11 +77,11 @@ class Pool:
         if says and key not in self.known:
             number = len(self.known)
             self.known.add(key)
-            self.rows[number] = Row(factors, equal, sources)
+            self.rows[number] = Pooled(factors, equal, sources)
             for one in factors:
                 self.uses.setdefault(one, set()).add(number)
 
-    def take(self, one: int) -> list[Row]:
+    def take(self, one: int) -> list[Pooled]:
         """Take out every relation of a quantity."""
         numbers = sorted(self.uses.pop(one))
         for number in numbers:
@@ -151,7 +151,7 @@ def together(one: Factors, times: int, other: Factors, other_times: int) -> Fact
     return found
 
 
-def as_line(row: Row, names: Sequence[Quantity]) -> Line:
+def as_line(row: Pooled, names: Sequence[Quantity]) -> Line:
     """The relation of a row, which is not read from any quantity in particular."""
     terms = tuple((factor, names[one]) for one, factor in row.factors.items())
     return Line(Relation("", terms, "==" if row.equal else "<="), row.sources)

@@ -12,7 +12,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from scripts.ground.data_package import PackageError, Row
-from scripts.ground.kept_words import pages_of, words_of
+from scripts.ground.kept_words import Kept, pages_of, words_of
 from scripts.ground.releases import Release
 from scripts.paths import CACHE, DOCS, ROOT
 from scripts.site import content
@@ -51,7 +51,7 @@ from scripts.site.prose.answer_table import Answers
 from scripts.site.prose.answer_tables import FILES, check_answers, read_answers
 from scripts.site.prose.filling import filled
 from scripts.site.prose.findable import help_card, tell_of_answers, told_of_indicators
-from scripts.site.prose.helpline_list import card_rows
+from scripts.site.prose.helpline_list import numbers_to_call
 from scripts.site.sheets.paper import imprint
 from scripts.site.sheets.plan import NAME as PLAN
 from scripts.site.sheets.plan import check_plan, read_plan
@@ -70,12 +70,12 @@ class Build:
 
     labels: Labels
     releases: list[Release]
-    kept: dict[str, list[Row]]
+    kept: dict[str, list[Kept]]
     withdrawn: list[Row]
     preview: bool
     parts: dict[str, str]
     told: Told
-    tables: dict[str, list[Row]]
+    tables: dict[str, list[dict[str, str]]]
     answers: Answers
     sheets: dict[str, bytes]
     meanings: dict[str, str]
@@ -166,7 +166,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def kept_of(release: Release) -> list[Row]:
+def kept_of(release: Release) -> list[Kept]:
     """What a release has kept. Of one that has kept nothing its sentences are made now, and of what is no release yet all."""
     if release.version in Build.kept:
         return Build.kept[release.version]
@@ -242,7 +242,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     tables = {
         "help": {
             "words": need_words(Build.tables[NEED], language),
-            "html": help_card(card_rows(Build.labels, Build.preview), language),
+            "html": help_card(numbers_to_call(Build.labels, Build.preview), language),
         },
         "unmeasured": [*unmeasured(Build.tables[UNMEASURED], language)],
         "doors": doors(language),

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scripts.ground.data_package import Row
+from scripts.ground.numbers import comma
 from scripts.ground.small import gives_away, is_small
 from scripts.ground.statuses import CHART_PRINTS, HIDDEN, NOBODY_SAID, UNANSWERED
 from scripts.year.plan import Line, Plan, Slot, placed_at
@@ -45,9 +46,10 @@ def filled_rows(plan: Plan, entries: Mapping[str, Entry]) -> list[Row]:
             value = entry.count if measure == "count" else entry.percent
             told = (value, base) if status[measure] in WITH_NUMBER else ("", "")
             row = answer(rows[slot.at], status[measure], told)
-            form = {"source": plan.source, "place": entry.place, "page": "", "seq": str(seq), "chart_prints": ""}
+            form: Row = {"source": plan.source, "place": entry.place, "page": "", "seq": str(seq), "chart_prints": ""}
             chart = entry.chart or (NOBODY_SAID if slot.in_chart else "")
-            rows[slot.at] = row | ({"chart_prints": chart if told[0] else ""} if plan.answers else form)
+            drawn: Row = {"chart_prints": chart if told[0] else ""}
+            rows[slot.at] = row | (drawn if plan.answers else form)
     return rows
 
 
@@ -74,7 +76,12 @@ def is_untouched(row: Row, status: str, slot: Slot, plan: Plan) -> bool:
 def answer(row: Row, status: str, told: tuple[str, str]) -> Row:
     """The row with its status and, where it is told, its number and base."""
     value, base = told
-    number = {"value": value, "printed": value.replace(".", ","), "qualifier": "exact" if value else "", "base": base}
+    number: Row = {
+        "value": value,
+        "printed": comma(value),
+        "qualifier": "exact" if value else "",
+        "base": base,
+    }
     return row | number | {"obs_status": status}
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from scripts.ground.numbers import comma
 from scripts.ground.problems import Problem, stop_on_faults
 from scripts.package.reading import addition_files, display, figure_files, is_addition, read_bytes, stray_files
 from scripts.package.settings import Settings
@@ -64,7 +65,7 @@ def to_canonical(data: bytes, path: Path, root: Path, settings: Settings) -> tup
 def turned_counts(rows: Lines, file: str) -> list[Problem]:
     """Counts with a decimal comma: "1,234" is more likely a thousand than a fraction, so a person has to say."""
     return [
-        Problem(file, line, column, "number_fraction", row[column].replace(".", ","))
+        Problem(file, line, column, "number_fraction", comma(row[column]))
         for line, row in rows.items()
         for column in ("value", "value_to")
         if row.get("measure") in ("count", "rank") and "." in row[column]

@@ -11,6 +11,7 @@ from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.ground.characters import is_plain, what_is_odd, would_run
+from scripts.ground.numbers import comma
 from scripts.ground.problems import Problem
 from scripts.ground.thresholds import TOO_LONG
 
@@ -152,11 +153,6 @@ def plain(value: float) -> str | None:
 def times_hundred(found: str) -> str:
     """A share of one, as Excel keeps a percentage, in per cent. Its last digits are the computer's, not the person's."""
     return plain(float(round(Decimal(found) * 100, 10))) or found
-
-
-def comma(number: str) -> str:
-    """A number as it is written in Swedish."""
-    return number.replace(".", ",")
 
 
 def as_text(value: object) -> str:

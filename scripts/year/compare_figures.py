@@ -6,9 +6,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from scripts.ground.cells import CELL_COLUMNS
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
-from scripts.ground.interval import has_number
-from scripts.ground.releases import NUMBERS
+from scripts.ground.interval import NUMBERS, has_number
 from scripts.ground.roles import WHOLES
 from scripts.ground.years import COUNT
 from scripts.package.differences import withheld
@@ -65,10 +65,10 @@ def figures(before: Package, after: Package) -> list[Figure]:
     """
     # A column that the older package did not have is empty there.
     unknown = dict.fromkeys(after.fields("observations"), "")
-    nothing = dict.fromkeys((*NUMBERS, "base"), "")
+    hidden: tuple[Column, ...] = (*NUMBERS, "base")
     secret = withheld(before, after)
     old = {
-        row["observation"]: unknown | row | (nothing if row["observation"] in secret else {})
+        row["observation"]: unknown | row | dict.fromkeys(hidden if row["observation"] in secret else (), "")
         for row in before.rows_if_any("observations")
         if has_number(row)
     }

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from scripts.ground.data_package import Package, Row
+from scripts.ground.numbers import comma
 from scripts.package.differences import Difference
 from scripts.year.added.explanations import EXPLAINED
 from scripts.year.compare_figures import SHARE, STATES, Figure, Jump, by_theme, figures, jumps, totals, unlike
@@ -126,7 +127,7 @@ def numbers(jump: Jump, words: Words) -> list[str]:
 
 def change(jump: Jump) -> str:
     """How far apart the two numbers are."""
-    size = f"{jump.size:+}".replace(".", ",").replace("-", "\N{MINUS SIGN}")
+    size = comma(f"{jump.size:+}").replace("-", "\N{MINUS SIGN}")
     return f"{size} procentenheter" if jump.now["measure"] == SHARE else size
 
 

@@ -3,7 +3,8 @@
 import re
 
 from scripts.ground.data_package import Package, Row
-from scripts.ground.interval import has_number, stated
+from scripts.ground.interval import has_number
+from scripts.ground.numbers import told_number
 from scripts.ground.statuses import HIDDEN
 
 # What Markdown, GitHub's own or another's, could read as markup within a line.
@@ -32,6 +33,7 @@ class Words:
         }
         self.populations = {row["population"]: row["label_sv"] for row in package.rows_if_any("populations")}
         self.codes = {(row["list"], row["code"]): row["label_sv"] for row in package.rows_if_any("vocabulary")}
+        self.qualifiers = {code: label for (name, code), label in self.codes.items() if name == "qualifier"}
         self.tables = {one["name"]: str(one.get("title", one["name"])) for one in package.descriptor["resources"]}
 
     def code(self, codelist: str, code: str) -> str:
@@ -59,7 +61,5 @@ class Words:
             return ""
         if not has_number(row):
             return self.code("obs_status", HIDDEN).lower()
-        text = "–".join(stated(row).values()).replace(".", ",") + (" %" if row["measure"] == "percent" else "")
-        if row["qualifier"] not in ("exact", "between"):
-            text = f"{self.code('qualifier', row['qualifier']).lower()} {text}"
+        text = told_number(row, self.qualifiers, " %" if row["measure"] == "percent" else "")
         return f"{text} av {row['base']}" if row["base"] else text

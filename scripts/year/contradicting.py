@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from scripts.ground.data_package import Row
 from scripts.ground.messages import LAYOUT
+from scripts.ground.numbers import comma
 from scripts.ground.problems import Problem, shown
 from scripts.ground.statuses import HIDDEN
 from scripts.protection.evidence import Published
@@ -112,7 +113,7 @@ def sides_of(one: Contradiction, book: Book) -> Sides:
     """What is set against what: a percentage and its count, the two sides of one relation, or one figure and the same elsewhere."""
     cells = [(fact.quantity, book.cell(fact)) for fact in one.facts]
     if one.share and len(cells) == len(("percentage", "count", "base")) and one.kinds == ("share",):
-        return Sides((cells[0][1],), (cells[1][1], cells[2][1]), one.share.replace(".", ","))
+        return Sides((cells[0][1],), (cells[1][1], cells[2][1]), comma(one.share))
     if one.kinds == ("repeated",):
         return Sides((cells[0][1],), (cells[-1][1],))
     if len(one.rules) == 1 and all(fact.kind == "count" for fact in one.facts):

@@ -10,6 +10,7 @@ from itertools import islice
 from scripts.ground.data_package import Row
 from scripts.ground.decisions import CORRECTED, Figure
 from scripts.ground.messages import CORRECTION, LAYOUT
+from scripts.ground.numbers import comma
 from scripts.ground.problems import Problem, shown
 from scripts.ground.small import Disclosure, is_small
 from scripts.protection.evidence import Published
@@ -19,7 +20,6 @@ from scripts.reasoning.model import UndecidedError
 from scripts.year.added.corrections import decision_on, is_exact, published
 from scripts.year.added.prose import cell_of_line
 from scripts.year.added.sheet_lines import Written
-from scripts.year.cell_values import comma
 from scripts.year.companions import Way, Year
 from scripts.year.form import all_cases, labelled
 

@@ -62,4 +62,5 @@ def key(table: Table, row: Row) -> tuple[str, ...]:
 
 def day(table: Table, row: Row) -> str:
     """The day that decides which of two rows on the same holds, in a table that has one."""
-    return row.get(OVERRULING.get(table.name, ""), "")
+    column = OVERRULING.get(table.name)
+    return row[column] if column else ""

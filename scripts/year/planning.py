@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from scripts.ground.cells import cell_id, cell_of
 from scripts.ground.codebook import Codebook, read_codebook
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
+from scripts.ground.numbers import comma
 from scripts.ground.small import Disclosure
 from scripts.ground.statuses import BLANK, UNANSWERED
 from scripts.year.form import FormLine, all_cases, form_lines, is_plain, is_unconditional, labelled, listed
@@ -35,12 +37,12 @@ def lacking(rows: Sequence[Row], blanks: Iterable[Row], vocabulary: Sequence[Row
 
 
 def blank_rows(
-    places: Places, codes: Mapping[str, list[Row]], shapes: Sequence[list[Row]], year: int, columns: Iterable[str]
+    places: Places, codes: Mapping[str, list[Row]], shapes: Sequence[list[Row]], year: int, columns: Iterable[Column]
 ) -> list[Row]:
     """A row for each count and percentage of the form, in which nothing is filled in. `shapes`: as in `form_lines`."""
     rows = []
     for line, (sheet, row) in places.items():
-        usual = dict.fromkeys(columns, "") | {
+        usual: Row = dict.fromkeys(columns, "") | {
             "indicator": line.indicator,
             "category": line.category,
             "population": line.population,
@@ -174,5 +176,5 @@ def told(rows: Iterable[Row], vocabulary: Sequence[Row], year: int) -> dict[Key,
             exact.add(key)
             found[key] = row["value"]
         elif key not in found:
-            found[key] = f"{words[row['qualifier']]} {row['value']}".replace(".", ",")
+            found[key] = f"{words[row['qualifier']]} {comma(row['value'])}"
     return found

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from scripts.ground.cells import as_row, cell_from_id
 from scripts.ground.data_package import Row
 from scripts.ground.decisions import CORRECTED, Figure
+from scripts.ground.numbers import comma
 from scripts.ground.problems import Problem
 from scripts.year.added.corrections import published
-from scripts.year.cell_values import comma
 
 ANSWERS, PAGES = "answers.csv", "sv/"  # as `texts_now` names them
 PLACED = re.compile(r"\{\{ (?:answer|text) ([a-z_]+)")

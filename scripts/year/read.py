@@ -3,9 +3,10 @@
 Beside the ZIP a receipt to print, for somebody else to read and sign.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem, stop_on_faults
 from scripts.ground.zipping import zipped
@@ -95,6 +96,6 @@ def handed_in(sources: Sources, filled: Filled, year: int, file: str) -> tuple[d
     return files, problems
 
 
-def to_csv(columns: Sequence[str], rows: Sequence[Mapping[str, str] | Row]) -> bytes:
+def to_csv(columns: Sequence[Column], rows: Sequence[Row]) -> bytes:
     """Rows as a hand-written file has them."""
     return canonical([*columns], [[row.get(column, "") for column in columns] for row in rows])

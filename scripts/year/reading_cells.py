@@ -11,10 +11,11 @@ from openpyxl import Workbook
 from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet.worksheet import Worksheet
 
+from scripts.ground.numbers import comma
 from scripts.ground.problems import Problem, nearest
 from scripts.year.added.writing import BITS, LISTS_SHEET
 from scripts.year.answers import Entry
-from scripts.year.cell_values import CellReader, Shape, as_text, comma, filled, sheet_named
+from scripts.year.cell_values import CellReader, Shape, as_text, filled, sheet_named
 from scripts.year.plan import HEADER_ROW, Line, Plan, placed_at
 from scripts.year.workbook_formulas import BASE, COUNT, LETTERS, PERCENT, STATUS, WHY_EN, WHY_SV
 from scripts.year.workbook_sheets import WIDTHS, headers, open_cells

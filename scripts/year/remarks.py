@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from scripts.ground.cells import CELL_COLUMNS
 from scripts.ground.data_package import Row
-from scripts.ground.numbers import compatible, reading, share
+from scripts.ground.numbers import comma, compatible, reading, share
 from scripts.ground.problems import Problem
 from scripts.year.answers import Entry
 from scripts.year.plan import Plan
@@ -37,4 +37,4 @@ def against(row: Row, at: int, rows: Sequence[Row]) -> Iterator[tuple[str, str, 
             yield "notice_contradicts", row["printed"], other["printed"]
         base = other["base"] if (row["measure"], other["measure"]) == ("count", "percent") else ""
         if base and not compatible(share(row["value"], base), said):
-            yield "notice_no_share", f"{row['value']}/{base}", other["value"].replace(".", ",")
+            yield "notice_no_share", f"{row['value']}/{base}", comma(other["value"])

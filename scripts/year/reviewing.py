@@ -94,7 +94,7 @@ def add_agreed(tables: Tables, figures: Iterable[Row], lines: Lines) -> Tables:
 
     `tables` and `figures`: as they are with the workbook in them.
     """
-    rows = [{"text": line["text"], "reason": line["reason"]} for line in lines["agreed"]]
+    rows: list[Row] = [{"text": line["text"], "reason": line["reason"]} for line in lines["agreed"]]
     agreed = replaced(tables, "agreed_texts", ("text",), rows)["agreed_texts"]
     others = [row for name, table in tables.items() if name != "agreed_texts" for row in table]
     there = {cell for row in (*others, *figures) for cell in row.values()}

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from scripts.ground.columns import in_language
 from scripts.ground.data_package import Row
 from scripts.ground.messages import CONTRADICTION, RULES
 from scripts.reasoning import Relation
@@ -13,7 +14,9 @@ DECLARED, PARTS, PART = "declared", "parts", "part_of_whole"  # kinds of checks
 
 def why(kinds: Sequence[str], figures: int, rules: Sequence[Relation], codes: Codes, lang: str) -> str:
     """What is so of some figures, each thing once. `kinds`: those of the checks; `rules`: those that bind counts."""
-    checks = {row["code"]: row[f"definition_{lang}"] for row in codes["vocabulary"] if row["list"] == "check_kind"}
+    checks = {
+        row["code"]: in_language(row, "definition", lang) for row in codes["vocabulary"] if row["list"] == "check_kind"
+    }
     alone = [*kinds] == [PARTS] and figures == len((PART, PARTS))  # of a part and its whole nothing is added up
     needed = [PART] if alone else [kind for kind in kinds if kind in checks and kind != DECLARED]
     names = {rule.name for rule in rules if rule.kind == DECLARED}
@@ -36,7 +39,7 @@ def of_terms(kind: str, first: Row, others: Sequence[Row], lang: str) -> str:
     beside = [first, *(row for row in others if row["relation_role"] == "beside")]
     terms = [row for row in others if row not in beside]
     named = {"result": beside, "terms": terms, "first": terms[:1], "rest": terms[1:]}
-    said = {name: listed([row[f"title_{lang}"] for row in rows], lang) for name, rows in named.items()}
+    said = {name: listed([in_language(row, "title", lang) for row in rows], lang) for name, rows in named.items()}
     alike = kind == "same" and said["result"] == said["terms"]
     return RULES[lang]["alike" if alike else kind].format(**said)
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from scripts.ground.data_package import Row
 from scripts.year.plan import form_source
 
-FORM = {
+FORM: Row = {
     "title_sv": "Plattformens formulär {}",
     "title_en": "The platform's form {}",
     "source_kind": "form",
@@ -17,7 +17,7 @@ FORM = {
 
 def with_form(codes: Mapping[str, list[Row]], publisher: str, year: int) -> list[Row]:
     """The sources with the form of a year, published by whom the package is; as they are when it is there already."""
-    titles = {name: FORM[name].format(year) for name in ("title_sv", "title_en")}
+    titles: Row = {name: FORM[name].format(year) for name in ("title_sv", "title_en")}
     row = FORM | titles | {"publisher": publisher, "year": str(year)}
     return with_row(codes["sources"], form_source(codes, year), row)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from random import Random
 
 from scripts.ground.codebook import Codebook
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.package.audit import verdicts
 from scripts.package.audit.verdicts import CONTRADICTS, HOLDS, Check
@@ -88,7 +89,7 @@ def misprints(number: int, statements: Sequence[Row]) -> Iterator[tuple[str, str
     """(kind, number) for each way to misprint a number, each number once. The line below is the next of its place and measure."""
     row = statements[number]
     seen = {row["value"]}
-    same = ("report_year", "source", "place", "measure")
+    same: tuple[Column, ...] = ("report_year", "source", "place", "measure")
     below = [
         other["value"]
         for other in statements[number + 1 : number + 2]

@@ -9,19 +9,20 @@ from decimal import Decimal
 from random import Random
 
 from scripts.ground.codebook import is_asked
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.numbers import rounded, share
 from scripts.ground.roles import PARTS
 from tests.bench.people import LEAVES, Person, people, reach
 
 PLACE = "Syntetiskt avsnitt"
-USUAL = {"scope": "all_cases", "obs_status": "A", "producer": "platform", "qualifier": "exact"}
+USUAL: Row = {"scope": "all_cases", "obs_status": "A", "producer": "platform", "qualifier": "exact"}
 FEW = 5  # nobody prints a count below, nor the share that would give it away
 MET = ("authority_support", "civil_support")
 WHOLES = {"total", "answers", "more_than_one", "all_of_the_above"}  # of what is needed and given
 
 
-def synthetic_year(codes: Mapping[str, Sequence[Row]], columns: Sequence[str], year: int) -> list[Row]:
+def synthetic_year(codes: Mapping[str, Sequence[Row]], columns: Sequence[Column], year: int) -> list[Row]:
     """The rows of the figures file of one made-up year. `columns`: its own. The usual cell of a figure comes last."""
     codes = {**codes, "categories": [row for row in codes["categories"] if is_asked(row, str(year))]}
     everybody = people(codes, Random(year))
@@ -30,10 +31,10 @@ def synthetic_year(codes: Mapping[str, Sequence[Row]], columns: Sequence[str], y
         categories = [row for row in codes["categories"] if row["indicator"] == indicator["indicator"]]
         for population, scope in groups(indicator, codes["sums"]):
             there = [one for one in everybody if population in one["population"] and scope in one["scope"]]
-            where = {"indicator": indicator["indicator"], "population": population, "scope": scope}
+            where: Row = {"indicator": indicator["indicator"], "population": population, "scope": scope}
             rows += printed(where, indicator, categories, there, number)
     rows += declared(codes["relations"], rows)
-    same = {"year": str(year), "source": codes["sources"][0]["source"], "place": PLACE}
+    same: Row = {"year": str(year), "source": codes["sources"][0]["source"], "place": PLACE}
     rows = [dict.fromkeys(columns, "") | USUAL | same | row for row in [*repeated(rows), *rows]]
     return [{**row, "seq": str(seq)} for seq, row in enumerate(rows, 1)]
 
@@ -99,12 +100,12 @@ def in_order(indicator: Row, parts: Sequence[str], counts: Mapping[str, int]) ->
     for place, (first, second) in enumerate(zip(ranked[:2], ranked[1:], strict=False), 1):
         if counts[first] > counts[second] >= FEW:
             yield {"category": first, "measure": "rank", "value": str(place), "printed": "i ordning"}
-            other = {"compared_indicator": indicator["indicator"], "compared_category": second}
-            yield {"category": first, "measure": "comparison", "qualifier": "over", "printed": "fler än"} | other
+            other: Row = {"compared_indicator": indicator["indicator"], "compared_category": second}
+            yield other | {"category": first, "measure": "comparison", "qualifier": "over", "printed": "fler än"}
     everybody = counts.get("total", 0)
     if ranked and indicator["answers"] == "one" and 2 * counts[ranked[0]] > everybody > FEW:
-        half = {"measure": "percent", "value": "50", "qualifier": "over", "printed": "en majoritet"}
-        yield {"category": ranked[0]} | half
+        half: Row = {"measure": "percent", "value": "50", "qualifier": "over", "printed": "en majoritet"}
+        yield half | {"category": ranked[0]}
 
 
 def counted(indicator: str, categories: Sequence[Row], there: Sequence[Person]) -> dict[str, int]:
@@ -139,7 +140,7 @@ def declared(relations: Sequence[Row], rows: Sequence[Row]) -> Iterator[Row]:
         above, below = (counts[row["indicator"], row["category"], row["population"]] for row in terms)
         mean = result["relation_kind"] == "mean"
         value = str(rounded(Decimal(above) / Decimal(below), 1)) if mean else share(above, below)
-        where = {name: result[name] for name in ("indicator", "category", "population", "unit")}
+        where: Row = {name: result[name] for name in ("indicator", "category", "population", "unit")}
         yield where | told(result["measure"], value) | {"scope": "all_cases"}
 
 

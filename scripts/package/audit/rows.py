@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from scripts.ground.cells import cell_id
 from scripts.ground.codebook import Codebook
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.decisions import CORRECTED, STANDS, Figure
 from scripts.ground.strength import ASSUMPTION, DEFINITION, weakest
@@ -16,7 +17,7 @@ from scripts.package.audit.verdicts import UNDECIDED, Check
 from scripts.package.observations import Observations
 from scripts.reasoning import Fact, figure_of, figures_in, figures_of
 
-STATEMENT_KEY = ("report_year", "source", "place", "seq")
+STATEMENT_KEY: tuple[Column, ...] = ("report_year", "source", "place", "seq")
 
 
 def audit_rows(
@@ -55,16 +56,16 @@ def check_rows(checks: Sequence[Check], statements: Sequence[Row], book: Codeboo
     decided = [check for check in checks if check.verdict != UNDECIDED]
     left = Counter((check.about.year, check.kind) for check in checks if check.verdict == UNDECIDED)
     names = check_names(decided, book)
-    empty = dict.fromkeys(("relation", "about", "strength", "assumptions", "recomputed", "figures"), "")
+    empty: Row = dict.fromkeys(("relation", "about", "strength", "assumptions", "recomputed", "figures"), "")
     return [check_row(check, name, statements, book) for check, name in zip(decided, names, strict=True)] + [
-        {
+        empty
+        | {
             "check": f"{kind}.{year}.{UNDECIDED}",
             "check_kind": kind,
             "year": year,
             "verdict": UNDECIDED,
             "tested": str(many),
         }
-        | empty
         for (year, kind), many in sorted(left.items())
     ]
 
@@ -102,7 +103,7 @@ def interpretation_rows(
             row = interpretation_row(one, statements, book)
             ways.setdefault(questions[finding.name], {})[repr(row)] = (one.gives_up, row)
     return [
-        {"question": question, "interpretation": str(number)} | row
+        row | {"question": question, "interpretation": str(number)}
         for question, found in sorted(ways.items())
         for number, (_, row) in enumerate(sorted(found.values(), key=lambda pair: pair[0]), 1)
     ]
@@ -119,11 +120,12 @@ def interpretation_row(one: Interpretation, statements: Sequence[Row], book: Cod
     return {
         "observation": figure.observation,
         "printed_value": figure.value,
-        **{
-            column: found.get(name, "")
-            for name, term in ((PART, "numerator"), (WHOLE, "denominator"), (TAKEN, "taken"))
-            for column, found in ((term, cells), (f"{term}_value", printed))
-        },
+        "numerator": cells.get(PART, ""),
+        "numerator_value": printed.get(PART, ""),
+        "denominator": cells.get(WHOLE, ""),
+        "denominator_value": printed.get(WHOLE, ""),
+        "taken": cells.get(TAKEN, ""),
+        "taken_value": printed.get(TAKEN, ""),
         "taken_from": one.taken_from,
         "precision": one.precision,
         "result": decimals_of(one.result),
@@ -155,10 +157,10 @@ def figure_rows(finding: Finding, statements: Sequence[Row]) -> list[Row]:
         {(number, number in fact.bases): fact for fact in finding.facts for number in fact.figures}.items(),
         key=lambda entry: entry[0],
     )
-    rows = []
+    rows: list[Row] = []
     for place, ((number, _), fact) in enumerate(printed, 1):
         figure = figure_of(fact, number, statements[number])
-        cell = {"about": figure.observation, "printed_value": figure.value, "strength": fact.strength}
+        cell: Row = {"about": figure.observation, "printed_value": figure.value, "strength": fact.strength}
         rows.append({"finding": finding.name, "figure": str(place), **key_of(statements[number]), **cell})
     return rows
 
@@ -166,7 +168,15 @@ def figure_rows(finding: Finding, statements: Sequence[Row]) -> list[Row]:
 def range_row(limit: Limit, statements: Sequence[Row], book: Codebook) -> Row:
     """What the figures leave of one count, and the cells of the printed figures that it rests on."""
     one, left = limit.count, limit.left
-    codes = ("indicator", "category", "population", "scope", "within_indicator", "within_category", "year")
+    codes: tuple[Column, ...] = (
+        "indicator",
+        "category",
+        "population",
+        "scope",
+        "within_indicator",
+        "within_category",
+        "year",
+    )
     return {
         "about": one.cell(book.units),
         **{name: getattr(one, name) for name in codes},

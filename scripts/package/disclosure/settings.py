@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from scripts.ground.columns import Column
 from scripts.ground.problems import Problem, suggestion
 from scripts.ground.small import Disclosure
 from scripts.package.reading import read_bytes
@@ -12,6 +13,12 @@ from scripts.package.validation.document import TEXT, exactly, try_document
 
 FILE = "disclosure.yml"
 LISTS = {"not_sensitive": "indicator", "already_public": "source", "cleared": "observation", "together": "answer"}
+# (list, the code list that has what it names) -> the columns that name it there
+NAMED: dict[tuple[str, str], tuple[Column, ...]] = {
+    ("not_sensitive", "indicators"): ("indicator",),
+    ("already_public", "sources"): ("source",),
+    ("together", "categories"): ("indicator", "category"),
+}
 MAY_LACK = "together"  # most platforms have nothing to say of it
 REASONS = ("reason_sv", "reason_en")
 
@@ -57,11 +64,7 @@ def parse(data: bytes) -> tuple[Disclosure | None, list[Problem]]:
 def check_disclosure(disclosure: Disclosure, codes: Mapping[str, Lines]) -> list[Problem]:
     """Indicators, sources and answers that no code list has."""
     problems = []
-    for part, table, named in (
-        ("not_sensitive", "indicators", ["indicator"]),
-        ("already_public", "sources", ["source"]),
-        ("together", "categories", ["indicator", "category"]),
-    ):
+    for (part, table), named in NAMED.items():
         known = [".".join(cells_in(row, named)) for row in records(codes.get(table, {}))]
         problems += [
             Problem(FILE, disclosure.lines.get((part, name), 0), part, "unknown_code", name, suggestion(name, known))

@@ -5,6 +5,7 @@ Without knowing the hidden number, all that can be told is that a text has a sma
 
 from collections.abc import Collection, Iterator
 
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.small import Disclosure
@@ -14,7 +15,7 @@ from scripts.package.notes import concerns
 from scripts.protection.evidence import Published
 
 AGREED = "agreed_texts.csv"
-SAME = ("indicator", "year", "population")
+SAME: tuple[Column, ...] = ("indicator", "year", "population")
 
 
 def text_notices(published: Published, disclosure: Disclosure) -> list[Problem]:

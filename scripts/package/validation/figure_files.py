@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from scripts.ground.cells import CELL_COLUMNS
 from scripts.ground.codebook import read_codebook
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.roles import WHOLES
@@ -14,7 +15,7 @@ from scripts.package.tables import Lines, all_records, cells_in, records
 # The unit may be left empty by hand, so two rows of one cell can differ in it.
 NAMED = [column for column in CELL_COLUMNS if column != "unit"]
 # What a percentage shares with the line for everybody that it is a share of.
-SAME = ("indicator", "population", "scope", "year", "within_indicator", "within_category")
+SAME: tuple[Column, ...] = ("indicator", "population", "scope", "year", "within_indicator", "within_category")
 
 
 def check_files(files: Mapping[int, Lines], codes: Mapping[str, Lines]) -> list[Problem]:

@@ -13,14 +13,15 @@ from typing import NamedTuple
 import pandas as pd
 
 from scripts.ground.cells import NUMERIC
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.statuses import IN_CHART, NO_NUMBER, NOBODY_SAID
 from scripts.package.tables import Lines
 
-NUMBERS = ("value", "value_to")
+NUMBERS: tuple[Column, ...] = ("value", "value_to")
 WORDLESS = re.compile(r"[0-9]+(?:[,.][0-9]+)?")
-PAIRS = [
+PAIRS: list[tuple[Column, Column]] = [
     ("within_indicator", "within_category"),
     ("base_indicator", "base_category"),
     ("compared_indicator", "compared_category"),
@@ -33,11 +34,11 @@ COMPARED = ("over", "under", "just_over", "just_under", "about", "not")
 class Rule(NamedTuple):
     """What is told at `column` of the rows where it is `broken`. `found`: the column whose text is told, where it is another."""
 
-    column: str
+    column: Column
     kind: str
     broken: "pd.Series[bool]"
     hint: str = ""
-    found: str = ""
+    found: Column | None = None
 
 
 def check_rows(rows: Lines, file: str, year: int) -> list[Problem]:
@@ -97,14 +98,15 @@ def rules_of_blanks(table: pd.DataFrame) -> Iterator[Rule]:
     absent, charted = status.isin(NO_NUMBER), status.eq(IN_CHART)
     in_words = status.eq(WORDED) & ~table["printed"].str.contains(r"[0-9]")
     between = table["qualifier"].eq("between")
-    for column, unwanted in (
-        ("qualifier", absent),
-        ("printed", absent & ~in_words),
-        ("base", absent),
-        ("chart_prints", absent & ~charted),
-        ("value_to", absent & between),
-    ):
-        yield Rule(column, "cell_not_wanted", unwanted & table[column].ne(""), "obs_status")
+    unwanted: dict[Column, pd.Series[bool]] = {
+        "qualifier": absent,
+        "printed": absent & ~in_words,
+        "base": absent,
+        "chart_prints": absent & ~charted,
+        "value_to": absent & between,
+    }
+    for column, here in unwanted.items():
+        yield Rule(column, "cell_not_wanted", here & table[column].ne(""), "obs_status")
     of_no_amount = ~absent & ~table["measure"].isin(NUMERIC)
     yield Rule("base", "cell_not_wanted", of_no_amount & table["base"].ne(""), "measure")
     yield Rule("chart_prints", "chart_needed", charted & table["chart_prints"].eq(""), NOBODY_SAID)

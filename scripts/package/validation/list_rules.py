@@ -3,13 +3,14 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from string import Formatter
 
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.declared import BY_ANSWER
 from scripts.ground.problems import Problem, suggestion
 from scripts.ground.roles import WHOLES
 from scripts.package.tables import Lines, records
 
-SENTENCES = ("predicate_sv", "predicate_en")  # the site puts the number into those with a blank
+SENTENCES: tuple[Column, ...] = ("predicate_sv", "predicate_en")  # the site puts the number into those with a blank
 # kind of a declared relation -> fewest and most terms
 TERMS = {
     "population_size": (0, 0),
@@ -131,7 +132,7 @@ CHECKS: dict[str, tuple[Sequence[str], Callable[[Codes, str], Iterator[Problem]]
 }
 
 
-def grouped(rows: Lines, *columns: str) -> dict[tuple[str, ...], dict[int, Row]]:
+def grouped(rows: Lines, *columns: Column) -> dict[tuple[str, ...], dict[int, Row]]:
     """What rows say in some columns -> those that say so, in the order of the file."""
     found: dict[tuple[str, ...], dict[int, Row]] = {}
     for line, row in rows.items():

@@ -70,12 +70,12 @@ def with_points(sheet: Sheet, table: Table) -> tuple[Lines, bool]:
 
     Only a file with semicolons can have decimal commas: with commas between columns a comma in a number is a fault.
     """
-    numbers = {each.name for each in table.fields if each.type == "number"} if sheet.semicolon else set()
+    numbers = [name for name, each in zip(table.columns, table.fields, strict=True) if each.type == "number"]
     turned = False
     rows = {}
     for line, cells in zip(sheet.lines, sheet.rows, strict=True):
         rows[line] = row = dict(zip(table.columns, cells, strict=True))
-        for column in numbers:
+        for column in numbers if sheet.semicolon else ():
             if comma := DECIMAL_COMMA.fullmatch(row[column]):
                 row[column] = ".".join(comma.groups())
                 turned = True
@@ -85,15 +85,11 @@ def with_points(sheet: Sheet, table: Table) -> tuple[Lines, bool]:
 def check_cells(rows: Lines, table: Table, codelists: Mapping[str, list[str]], file: str) -> list[Problem]:
     """At most one problem for each cell, the most telling first."""
     problems = []
-    for column in table.fields:
+    for name, column in zip(table.columns, table.fields, strict=True):
         codes = codelists.get(column.codelist, [])
-        cells = {row[column.name] for row in rows.values()}
+        cells = {row[name] for row in rows.values()}
         wrong = {found: fault for found in cells if (fault := cell_fault(found, column, codes))}
-        problems += [
-            Problem(file, line, column.name, *wrong[row[column.name]])
-            for line, row in rows.items()
-            if row[column.name] in wrong
-        ]
+        problems += [Problem(file, line, name, *wrong[row[name]]) for line, row in rows.items() if row[name] in wrong]
     return problems
 
 

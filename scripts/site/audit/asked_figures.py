@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
 from scripts.site.package.published_package import found
 
 # What names a printed statement in every table of the audit.
-STATEMENT = ("report_year", "source", "place", "seq")
+STATEMENT: tuple[Column, ...] = ("report_year", "source", "place", "seq")
 Key = tuple[str, ...]
 
 
@@ -52,7 +53,7 @@ class Question:
         rows = (*(figure.statements[0] for figure in self.figures), *self.named)
         return list(dict.fromkeys(row["indicator"] for row in rows))
 
-    def listed(self, column: str) -> list[str]:
+    def listed(self, column: Column) -> list[str]:
         """The codes in a column of its findings, each once."""
         return list(dict.fromkeys(code for finding in self.findings for code in finding[column].split()))
 

@@ -1,11 +1,19 @@
 """How the numbers of a question may be read: each way as a division, with the printed number that does not hold in it."""
 
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.site.audit.asked_figures import Question, cell
 from scripts.site.figure.wording import about
 from scripts.site.package.decided import CORRECTED
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
+
+# What a division is made of -> the columns with its figure and the number of that.
+TERMS: dict[str, tuple[Column, Column]] = {
+    "part": ("numerator", "numerator_value"),
+    "whole": ("denominator", "denominator_value"),
+    "taken": ("taken", "taken_value"),
+}
 
 
 def ways_said(question: Question, labels: Labels) -> list[str]:
@@ -46,12 +54,9 @@ def way_text(way: Row, labels: Labels) -> str:
 
 def used_numbers(way: Row, language: Language) -> dict[str, str]:
     """Term -> the number that a way uses: the printed one, or the one in its place."""
-    columns = {"part": "numerator", "whole": "denominator", "taken": "taken"}
-    found = {
-        term: language.number(way[f"{column}_value"]) for term, column in columns.items() if way[f"{column}_value"]
-    }
+    found = {term: language.number(way[value]) for term, (_, value) in TERMS.items() if way[value]}
     instead = dict.fromkeys(language.number(way[name]) for name in ("lower", "upper") if way[name])
-    for term, column in columns.items():
+    for term, (column, _) in TERMS.items():
         if way["instead_of"] and way["instead_of"] == way[column]:
             found[term] = "–".join(instead)
     return found

@@ -11,7 +11,7 @@ from scripts.site.charts.forms import form
 from scripts.site.charts.known import quantity
 from scripts.site.charts.plane import Plane
 from scripts.site.charts.quantity import MISSING, Quantity
-from scripts.site.charts.tracks import Row as Track
+from scripts.site.charts.tracks import Track
 from scripts.site.charts.years import Point
 from scripts.site.figure.selection import breaks_of, row_name, told_apart_by_population, usual_category
 from scripts.site.figure.wording import measured_unit, upper_first, with_base, within, years

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, has_number
 from scripts.site.charts.quantity import PERCENT
@@ -11,7 +12,7 @@ from scripts.site.package.labels import Labels
 # Where a number has no upper bound, the scale goes on so far beyond it.
 OPEN = 1.2
 # What two rows share that differ only in which cases are counted.
-SAME_BUT_SCOPE = (
+SAME_BUT_SCOPE: tuple[Column, ...] = (
     "category",
     "population",
     "measure",

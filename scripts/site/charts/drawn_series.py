@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.years import COUNT
 from scripts.site.charts.known import quantity
@@ -35,11 +36,8 @@ class Entry:
 def all_series(rows: list[Row], said: Sequence[Row] = ()) -> list[list[Row]]:
     """The cells that have values in enough years: the same in all but the year. `said`: what the headline speaks of."""
     cells: Groups = {}
-    same = [
-        field
-        for field in (*GROUP_FIELDS, "category", "measure", "unit", "base_indicator")
-        if not field.startswith("year")
-    ]
+    told_apart: tuple[Column, ...] = (*GROUP_FIELDS, "category", "measure", "unit", "base_indicator")
+    same = [field for field in told_apart if not field.startswith("year")]
     for row in rows:
         if row["value"] and not row["year_to"]:
             cells.setdefault(tuple(row[field] for field in same), []).append(row)

@@ -31,7 +31,7 @@ LABEL, LABEL_LINE, LABEL_LINES = Lettering(15, 600), 18, 2
 
 
 @dataclass(frozen=True)
-class Row:
+class Track:
     """A label, a remark below it, and a quantity a column; none where nobody asked.
 
     `apart`: measured on another scale than those above. Of a single column: `note`, what stands to the right, and `before`, the
@@ -48,7 +48,7 @@ class Row:
 
 
 def tracks(
-    rows: Sequence[Row],
+    rows: Sequence[Track],
     colours: Sequence[str],
     heads: Sequence[str],
     layout: str,
@@ -65,7 +65,7 @@ def tracks(
     return table(rows, colours, heads, layout, extent)
 
 
-def single(rows: Sequence[Row], colour: str, layout: str, extent: Extent) -> Plane:
+def single(rows: Sequence[Track], colour: str, layout: str, extent: Extent) -> Plane:
     """One column: the number and what it is of stand above the bar, another year below it."""
     plane, y = Plane(WIDTH[layout]), 0.0
     marks: list[Marks] = []
@@ -88,7 +88,7 @@ def single(rows: Sequence[Row], colour: str, layout: str, extent: Extent) -> Pla
     return plane
 
 
-def heading(row: Row, cell: Quantity, colour: str, sizes: tuple[float, float]) -> Heading:
+def heading(row: Track, cell: Quantity, colour: str, sizes: tuple[float, float]) -> Heading:
     """A number before what it is of; where there is none, what it would be of before what is said in its place."""
     number, name = sizes
     if cell.state:
@@ -96,7 +96,7 @@ def heading(row: Row, cell: Quantity, colour: str, sizes: tuple[float, float]) -
     return Heading(Piece(cell.text, number, 600, colour, serif=True), Piece(row.label, name), row.note)
 
 
-def remarked(plane: Plane, row: Row, y: float) -> float:
+def remarked(plane: Plane, row: Track, y: float) -> float:
     """What is said below the bars of a row: the other year, and the remark; returns where it ends."""
     for text in (row.before.text if row.before else "", row.remark):
         for line in wrapped(text, fits(plane.width, NOTE.size)) if text else ():
@@ -105,7 +105,7 @@ def remarked(plane: Plane, row: Row, y: float) -> float:
     return y
 
 
-def table(rows: Sequence[Row], colours: Sequence[str], heads: Sequence[str], layout: str, extent: Extent) -> Plane:
+def table(rows: Sequence[Track], colours: Sequence[str], heads: Sequence[str], layout: str, extent: Extent) -> Plane:
     """Several columns with their heads, each on a scale of its own; on a phone the label stands above the row."""
     plane, narrow = Plane(WIDTH[layout]), layout == "narrow"
     left, gap = (0, NARROW_GAP) if narrow else (LABELS, GAP)
@@ -139,7 +139,7 @@ def head(plane: Plane, x: float, width: float, text: str, colour: str) -> float:
 
 
 def column(
-    rows: Sequence[Row], number: int, sides: tuple[float, float], feet: Sequence[float], colour: str, extent: Extent
+    rows: Sequence[Track], number: int, sides: tuple[float, float], feet: Sequence[float], colour: str, extent: Extent
 ) -> Chart:
     """The bars of a column."""
     cells = [(place, row.label, row.cells[number]) for place, row in enumerate(rows)]
@@ -154,7 +154,7 @@ def cell_lines(cell: Quantity | None, colour: str, width: float) -> tuple[list[s
     return wrapped(text, fits(width, size)), Lettering(size, 400 if worded else 600, colour, italic=worded)
 
 
-def labelled(plane: Plane, row: Row, y: float, narrow: bool) -> tuple[float, float]:
+def labelled(plane: Plane, row: Track, y: float, narrow: bool) -> tuple[float, float]:
     """Put the label and its remark; returns how far below the top of the row the texts of its cells stand, and its least height."""
     lines = wrapped(row.label, fits(plane.width if narrow else LABELS, LABEL.size))
     looks = [(line, LABEL) for line in lines]

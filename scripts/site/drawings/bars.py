@@ -8,8 +8,7 @@ from scripts.ground.data_package import PackageError, Row
 from scripts.ground.interval import EXACT, of_observation
 from scripts.site.charts.known import quantity
 from scripts.site.charts.quantity import PERCENT, Quantity
-from scripts.site.charts.tracks import Row as Track
-from scripts.site.charts.tracks import tracks
+from scripts.site.charts.tracks import Track, tracks
 from scripts.site.drawings.fields import text_of
 from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
 from scripts.site.drawings.table import NAME, Element

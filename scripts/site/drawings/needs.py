@@ -9,8 +9,7 @@ from scripts.site.charts.cascade import Step, cascade
 from scripts.site.charts.known import quantity
 from scripts.site.charts.matrix import Heads, Need, Side, matrix
 from scripts.site.charts.quantity import HIDDEN, MISSING, PERCENT, Quantity
-from scripts.site.charts.tracks import Row as Track
-from scripts.site.charts.tracks import tracks
+from scripts.site.charts.tracks import Track, tracks
 from scripts.site.drawings.bars import signs_of
 from scripts.site.drawings.fields import text_of
 from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError

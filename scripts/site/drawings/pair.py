@@ -12,8 +12,7 @@ from scripts.site.charts.known import quantity
 from scripts.site.charts.outcomes import Outcome, outcomes
 from scripts.site.charts.plane import full
 from scripts.site.charts.quantity import MISSING, Quantity
-from scripts.site.charts.tracks import Row as Track
-from scripts.site.charts.tracks import tracks
+from scripts.site.charts.tracks import Track, tracks
 from scripts.site.drawings.figure_cells import Drawing
 from scripts.site.figure.wording import bare_value
 from scripts.site.package.earlier import years_of

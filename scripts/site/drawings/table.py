@@ -11,7 +11,7 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from scripts.ground.data_package import Package, PackageError, Row
+from scripts.ground.data_package import Package, PackageError
 from scripts.site.package.names import check_name
 from scripts.site.text.words import LANGUAGES
 
@@ -69,13 +69,13 @@ def parse(text: str, forms: Mapping[str, frozenset[str]]) -> Figures:
     return Figures({figure: list(variants.values()) for figure, variants in found.items()})
 
 
-def element_of(row: Row, number: int) -> Element:
+def element_of(row: dict[str, str], number: int) -> Element:
     """A row as an element."""
     texts = {lang: row[lang] for lang in LANGUAGES}
     return Element(row["element"], row["cells"], tuple(row["look"].split()), texts, number)
 
 
-def fault_of(row: Row, elements: Sequence[Element], forms: Mapping[str, frozenset[str]]) -> str:
+def fault_of(row: dict[str, str], elements: Sequence[Element], forms: Mapping[str, frozenset[str]]) -> str:
     """What is wrong with a row, the last of the elements of its variant; nothing where it can be read."""
     form = next(iter(elements[0].look), "")
     if elements[0].kind != FORM:

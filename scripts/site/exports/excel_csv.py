@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from scripts.ground.data_package import Row
+from scripts.site.exports.plain_csv import Name
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 # The months as Swedish and English Excel know them, short and in full.
@@ -30,7 +30,7 @@ DATE = rf"[0-9]{{1,4}}[\s.\-/]*(?:{MONTHS})(?:[\s.\-/]+[0-9]*)?$|(?:{MONTHS})[\s
 MISREAD = re.compile(rf"\s*'*(?:{FORMULA})|'*(?:{NUMBER}|{DATE})", re.IGNORECASE)
 
 
-def excel_csv(fields: Sequence[Mapping[str, Any]], rows: Iterable[Row]) -> bytes:
+def excel_csv(fields: Sequence[Mapping[str, Any]], rows: Iterable[Mapping[Name, str]]) -> bytes:
     """The rows of a table for Swedish Excel. `fields`: those of the table's schema, with name and type."""
     target = io.StringIO()
     writer = csv.writer(target, delimiter=";", lineterminator="\r\n")

@@ -9,17 +9,16 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from scripts.ground.data_package import Row
 from scripts.site.exports.workbook import undated
 from scripts.site.text.help_words import KEY, WHERE, help_rows
-from scripts.site.text.words import LANGUAGE_NAMES, LANGUAGES, LISTS
+from scripts.site.text.words import LANGUAGE_NAMES, LANGUAGES, LISTS, Words
 
 WIDTHS = (26, 34, 50, 50, 50)
 # A workbook bears a day; this one has none of its own, and the same words give the same bytes.
 MADE = datetime.fromtimestamp(0, UTC).replace(tzinfo=None)
 
 
-def help_sheet(rows: Sequence[Row]) -> bytes:
+def help_sheet(rows: Sequence[Words]) -> bytes:
     """The workbook: how to do it, and a row for each text in the order of the page."""
     texts = LISTS["help_sheet"]
     own = texts[LANGUAGES[0]]

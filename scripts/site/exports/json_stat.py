@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from scripts.ground.data_package import Row
+from scripts.ground.interval import NUMBERS
 from scripts.site.addresses import flat_file, json_stat_file, permanent, pinned, pinned_file
 from scripts.site.cards.subject import Subject
-from scripts.site.exports.json_stat_dimensions import CONTENTS, Dimension, codes_of, dimensions
+from scripts.site.exports.json_stat_dimensions import Dimension, codes_of, dimensions
 from scripts.site.exports.json_stat_extension import extension
 from scripts.site.figure.selection import notes_of
 
@@ -102,7 +103,7 @@ def cells(cube: Cube) -> dict[int, str]:
     return {
         place + step: row[content]
         for place, row in cube.places.items()
-        for step, content in enumerate(CONTENTS)
+        for step, content in enumerate(NUMBERS)
         if row[content]
     }
 
@@ -110,7 +111,7 @@ def cells(cube: Cube) -> dict[int, str]:
 def statuses(cube: Cube, numbers: Iterable[int]) -> dict[int, str]:
     """Place -> status letter: of each observation's value, also where there is none, and of each bound that there is."""
     found = {place: row["obs_status"] for place, row in cube.places.items()}
-    bounds = {place: found[place - place % len(CONTENTS)] for place in numbers}
+    bounds = {place: found[place - place % len(NUMBERS)] for place in numbers}
     return dict(sorted((found | bounds).items()))
 
 

@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from scripts.ground.cells import SIDES
 from scripts.ground.data_package import Row
+from scripts.ground.interval import NUMBERS
 from scripts.site.figure.selection import MEASURES
 from scripts.site.figure.wording import years
 from scripts.site.package.labels import Labels
 
-# A bound is never a value: each number has its place. The last dimension, so that the three lie beside each other.
-CONTENTS = ("value", "lower", "upper")
 # No condition, or no cell that the number is a share of.
 NONE = "none"
 # How a dimension that is a field of the table is called there; the others have words of their own.
@@ -49,21 +49,24 @@ def codes_of(row: Row) -> dict[str, str]:
         "within": other_cell(row, "within"),
         "category": row["category"],
         "base": other_cell(row, "base"),
-        "contents": CONTENTS[0],
+        # A bound is never a value: each number has its place. The last dimension, so that the three lie beside each other.
+        "contents": NUMBERS[0],
     }
 
 
 def other_cell(row: Row, kind: str) -> str:
     """`indicator.category` of a row's condition or base."""
-    return f"{row[f'{kind}_indicator']}.{row[f'{kind}_category']}" if row[f"{kind}_indicator"] else NONE
+    indicator, category = (row[column] for column in SIDES[kind])
+    return f"{indicator}.{category}" if indicator else NONE
 
 
 def dimensions(rows: list[Row], labels: Labels) -> list[Dimension]:
     """The dimensions of one indicator's observations, with only the codes that occur, in the order of the code lists."""
     found = []
+    texts: dict[str, str]
     for name in codes_of(rows[0]):
         if name == "contents":
-            texts = {each: field_title(each, labels) for each in CONTENTS}
+            texts = {each: field_title(each, labels) for each in NUMBERS}
         else:
             first = {codes_of(row)[name]: row for row in reversed(rows)}
             ordered = sorted(first, key=lambda code: ORDERS[name](first[code], labels))
@@ -102,7 +105,7 @@ def more(
 def unit(code: str, rows: list[Row], labels: Labels) -> dict[str, Any]:
     """The unit of a measure, and the most decimals that any of its numbers has."""
     own = [row for row in rows if codes_of(row)["measure"] == code]
-    decimals = max(len(row[content].partition(".")[2]) for row in own for content in CONTENTS)
+    decimals = max(len(row[content].partition(".")[2]) for row in own for content in NUMBERS)
     is_share = own[0]["measure"] == "percent"
     label = labels.language.words["percent"] if is_share else labels.code_in_sentence("unit", own[0]["unit"])
     return {"label": label, **({"symbol": "%", "position": "end"} if is_share else {}), "decimals": decimals}
@@ -116,7 +119,7 @@ def measure_label(row: Row, labels: Labels) -> str:
 def other_cell_label(row: Row, kind: str, labels: Labels) -> str:
     """The label of a condition or base: the category with its indicator, or that there is none."""
     words = labels.language.words
-    indicator, category = row[f"{kind}_indicator"], row[f"{kind}_category"]
+    indicator, category = (row[column] for column in SIDES[kind])
     if not indicator:
         return words[f"json_stat_no_{kind}"]
     return words["in_brackets"].format(labels.category(indicator, category), labels.title("indicators", indicator))
@@ -124,7 +127,7 @@ def other_cell_label(row: Row, kind: str, labels: Labels) -> str:
 
 def other_cell_order(row: Row, kind: str, labels: Labels) -> tuple[str, int]:
     """None first, then by indicator and the place of the category in it."""
-    indicator, category = row[f"{kind}_indicator"], row[f"{kind}_category"]
+    indicator, category = (row[column] for column in SIDES[kind])
     return (indicator, int(labels.categories[indicator, category]["order"]) if indicator else 0)
 
 

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from scripts.ground.data_package import Package, Row
-from scripts.ground.interval import has_number
+from scripts.ground.interval import NUMBERS, has_number
 from scripts.site.cards.observation_table import disagreeing, plain_remarks
 from scripts.site.cards.subject import Subject
 from scripts.site.exports.flat.stops import Use, uses
-from scripts.site.exports.json_stat_dimensions import CONTENTS
 from scripts.site.figure.wording import base, observation_value, within
 from scripts.site.package.decided import decision_of, decision_on_base, decisions
 from scripts.site.package.labels import Labels
@@ -16,7 +15,7 @@ from scripts.site.package.labels import Labels
 # What the dimensions, `value` and `status` say of an observation; every other column is here.
 IN_THE_CUBE = (
     *("indicator", "category", "population", "scope", "within_indicator", "within_category", "year", "year_to"),
-    *("measure", "base_indicator", "base_category", "unit", "obs_status", *CONTENTS),
+    *("measure", "base_indicator", "base_category", "unit", "obs_status", *NUMBERS),
 )
 
 

@@ -2,12 +2,13 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
-from scripts.ground.data_package import Row
+Name = TypeVar("Name", bound=str)  # a column's
 
 
-def csv_bytes(fields: Sequence[str], rows: Iterable[Row]) -> bytes:
+def csv_bytes(fields: Sequence[Name], rows: Iterable[Mapping[Name, str]]) -> bytes:
     """Rows as CSV in UTF-8, quoted only where needed, with LF."""
     target = io.StringIO()
     writer = csv.DictWriter(target, fields, lineterminator="\n")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.site.package.labels import Labels
 
@@ -23,7 +24,7 @@ class Readable:
         others = [key for key in keys if "resource" in key["reference"]]  # one without points to the table itself
         return [self.cell(each["name"], row, others) for each in fields]
 
-    def cell(self, name: str, row: Row, keys: Sequence[Mapping[str, Any]]) -> str:
+    def cell(self, name: Column, row: Row, keys: Sequence[Mapping[str, Any]]) -> str:
         """One cell: the label of its code, by its code list or by the table that its key points to, else as it stands."""
         code = row[name]
         if not code:

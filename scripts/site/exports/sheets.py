@@ -26,7 +26,7 @@ FLAT = "flat"
 
 
 @dataclass(frozen=True)
-class Column:
+class SheetColumn:
     """A column: its heading, its field in the package (empty where it has none), meaning, unit, and type or "year"."""
 
     heading: str
@@ -47,7 +47,7 @@ class Sheet:
     about: str
     how: Sequence[str]
     table: str
-    columns: Sequence[Column]
+    columns: Sequence[SheetColumn]
     rows: Sequence[Sequence[str]]
     links: bool = False
     screen: int = 0
@@ -67,9 +67,9 @@ def contents_sheet(listed: Sequence[Sheet], language: Language) -> Sheet:
     """The other sheets, with links."""
     words = words_of(language)
     shown = [
-        Column(words["column_sheet"]),
-        Column(words["column_holds"]),
-        Column(words["column_rows"], kind="integer"),
+        SheetColumn(words["column_sheet"]),
+        SheetColumn(words["column_holds"]),
+        SheetColumn(words["column_rows"], kind="integer"),
     ]
     rows = [(one.title, one.about, str(len(one.rows))) for one in listed]
     how = (words["one_table"], words["how_sheets"])
@@ -103,7 +103,7 @@ def flat_sheet(labels: Labels) -> Sheet:
     """Every figure and everything that is said, as in the flat file; what is not on the first screen is folded."""
     language = labels.language
     names = columns(language.code)
-    found = [Column(heading(name, language), name, meaning(name, language), kind=kind_of(name)) for name in names]
+    found = [SheetColumn(heading(name, language), name, meaning(name, language), kind=kind_of(name)) for name in names]
     rows = [[row[name] for name in names] for row in flat_rows(labels.package)]
     about, *how = lines(labels.package, language)
     return Sheet(words_of(language)["all_figures"], about, how, FLAT, found, rows, screen=len(SCREEN))
@@ -136,16 +136,16 @@ def own_fields(table: str, labels: Labels) -> list[dict[str, Any]]:
     return [each for each in fields if not each["name"].endswith(others) and each["name"] != "order"]
 
 
-def columns_of(fields: Sequence[dict[str, Any]], language: Language) -> list[Column]:
+def columns_of(fields: Sequence[dict[str, Any]], language: Language) -> list[SheetColumn]:
     """The columns of these fields. Excel refuses two with one heading, so a second one is told apart by its name."""
-    found: list[Column] = []
+    found: list[SheetColumn] = []
     for each in fields:
         heading = language.described(each, "title")
         if heading.lower() in {column.heading.lower() for column in found}:
             heading = f"{heading} ({each['name']})"
         meaning = language.described(each, "description")
         kind = "year" if each.get("unit") == "year" else each["type"]
-        found.append(Column(heading, each["name"], meaning, language.unit(each), kind))
+        found.append(SheetColumn(heading, each["name"], meaning, language.unit(each), kind))
     return found
 
 
@@ -157,7 +157,7 @@ def notes_sheet(labels: Labels) -> Sheet:
         *mark_meanings(labels),
         *((marks[row["note"]], labels.language.text(row, "text")) for row in labels.package.rows("notes")),
     ]
-    shown = [Column(words["column_mark"]), Column(words["column_meaning"])]
+    shown = [SheetColumn(words["column_mark"]), SheetColumn(words["column_meaning"])]
     how = (words["one_table"], words["several_notes"])
     return Sheet(words["notes"], words["about_notes"], how, "notes", shown, rows)
 
@@ -182,6 +182,6 @@ def columns_sheet(data: Sequence[Sheet], labels: Labels) -> Sheet:
         for sheet in data
         for column in sheet.columns
     ]
-    shown = [Column(words[f"column_{name}"]) for name in ("table", "column", "field", "meaning", "unit")]
+    shown = [SheetColumn(words[f"column_{name}"]) for name in ("table", "column", "field", "meaning", "unit")]
     how = (words["one_table"], words["empty_columns"])
     return Sheet(words["columns"], words["about_columns"], how, "columns", shown, rows)

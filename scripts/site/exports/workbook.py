@@ -21,7 +21,7 @@ from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.ground.zipping import zipped
-from scripts.site.exports.sheets import Column, Sheet, sheets, words_of
+from scripts.site.exports.sheets import Sheet, SheetColumn, sheets, words_of
 from scripts.site.package.citing import cited_package, reference
 from scripts.site.package.labels import Labels
 from scripts.site.package.platform_settings import value_of
@@ -121,7 +121,7 @@ def write_sheet(target: Worksheet, sheet: Sheet) -> None:
     target.print_title_rows = f"{HEAD}:{HEAD}"
 
 
-def write_column(target: Worksheet, number: int, column: Column, texts: list[str], widest: int) -> None:
+def write_column(target: Worksheet, number: int, column: SheetColumn, texts: list[str], widest: int) -> None:
     """The heading and the cells of one column, wide enough for most of them."""
     put_text(target.cell(HEAD, number), column.heading, HEAD_STYLE)
     numeric = column.kind in ("integer", "number", "year")
@@ -150,7 +150,7 @@ def put_text(cell: Cell | MergedCell, text: str, style: str) -> None:
         cell.quotePrefix = True
 
 
-def put_number(cell: Cell | MergedCell, text: str, column: Column) -> None:
+def put_number(cell: Cell | MergedCell, text: str, column: SheetColumn) -> None:
     """A number with as many decimals as the package gives it. Years have no thousands."""
     _, _, decimals = text.partition(".")
     cell.value = float(Decimal(text)) if decimals else int(text)

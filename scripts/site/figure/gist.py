@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, has_number, of_observation
 from scripts.ground.ranking import places, room
@@ -194,7 +195,7 @@ def in_other_scopes(found: Gist, rows: list[Row], ranks: list[Row]) -> list[Row]
         firsts = [row for row in first_ranks(ranks) if row["scope"] != own["scope"] and not row["within_indicator"]]
         same = [row for row in firsts if row["population"] == own["population"]]
         return list({row["scope"]: row for row in same}.values())
-    fields = ("category", "population", "unit", "within_indicator", "base_indicator")
+    fields: tuple[Column, ...] = ("category", "population", "unit", "within_indicator", "base_indicator")
     cell = [row for row in rows if has_number(row) and all(row[field] == own[field] for field in fields)]
     other: dict[str, Row] = {}
     for row in cell:

@@ -4,11 +4,20 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from scripts.ground.cells import NUMERIC, UNIT_NOT_STATED
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
 from scripts.site.figure.wording import within, years
 from scripts.site.package.labels import Labels
 
-GROUP_FIELDS = ("year", "year_to", "producer", "scope", "population", "within_indicator", "within_category")
+GROUP_FIELDS: tuple[Column, ...] = (
+    "year",
+    "year_to",
+    "producer",
+    "scope",
+    "population",
+    "within_indicator",
+    "within_category",
+)
 # Counts stand together, then shares, then means, then numbers without a unit.
 MEASURES = (*NUMERIC, UNIT_NOT_STATED)
 

@@ -8,7 +8,8 @@ import csv
 import io
 from collections.abc import Iterator
 
-from scripts.ground.data_package import Package, PackageError, Row
+from scripts.ground.columns import in_language
+from scripts.ground.data_package import Package, PackageError
 from scripts.site.text.language import Language
 from scripts.site.text.markup import element, esc, link
 from scripts.site.text.words import LANGUAGES, LISTS
@@ -27,7 +28,7 @@ FILES = tuple(COLUMNS)
 MAY_BE_EMPTY = "language"
 
 
-def parse(name: str, text: str) -> list[Row]:
+def parse(name: str, text: str) -> list[dict[str, str]]:
     """A table by its name. Raises PackageError on the first cell that cannot be read, with its row."""
     header, *lines = csv.reader(io.StringIO(text), strict=True)
     if tuple(header) != COLUMNS[name]:
@@ -41,7 +42,7 @@ def parse(name: str, text: str) -> list[Row]:
     return rows
 
 
-def fault_of(row: Row, cells: int, columns: int) -> str:
+def fault_of(row: dict[str, str], cells: int, columns: int) -> str:
     """What is wrong with a row; nothing where it can be read."""
     if cells != columns:
         return f"it has {cells} cells and not {columns}"
@@ -51,9 +52,11 @@ def fault_of(row: Row, cells: int, columns: int) -> str:
     return f"column {missing[0]}: it is empty" if missing else ""
 
 
-def check_unmeasured(rows: list[Row], package: Package) -> None:
+def check_unmeasured(rows: list[dict[str, str]], package: Package) -> None:
     """Raise PackageError on a word that is the label of an answer: a later report may measure what none did before."""
-    labels = {lang: {row[f"label_{lang}"].lower() for row in package.rows("categories")} for lang in LANGUAGES}
+    labels = {
+        lang: {in_language(row, "label", lang).lower() for row in package.rows("categories")} for lang in LANGUAGES
+    }
     cells = ((number, lang, row[f"words_{lang}"]) for number, row in enumerate(rows, 2) for lang in LANGUAGES)
     for number, lang, cell in cells:
         for word in listed(cell):
@@ -67,16 +70,17 @@ def listed(cell: str) -> list[str]:
     return [word.strip() for word in cell.split(",") if word.strip()]
 
 
-def need_words(rows: list[Row], language: Language) -> list[str]:
+def need_words(rows: list[dict[str, str]], language: Language) -> list[str]:
     """The words of need in a language, and those that are said in any."""
     return [row["word"] for row in rows if row["language"] in ("", language.code)]
 
 
-def unmeasured(rows: list[Row], language: Language) -> Iterator[dict[str, object]]:
+def unmeasured(rows: list[dict[str, str]], language: Language) -> Iterator[dict[str, object]]:
     """What is not measured: the words that ask for it, and the answer as HTML, its link from the root of the language."""
-    words = LISTS["search"][language.code]
+    lang = language.code
+    words = LISTS["search"][lang]
     for row in rows:
-        text = words["not_measured"].format(esc(language.text(row, "what")), esc(language.text(row, "because")))
-        lead = f"{esc(words['look_instead'])} {link(row['instead'], language.text(row, 'instead'))}"
+        text = words["not_measured"].format(esc(row[f"what_{lang}"]), esc(row[f"because_{lang}"]))
+        lead = f"{esc(words['look_instead'])} {link(row['instead'], row[f'instead_{lang}'])}"
         html = element("p", text) + element("p", f"{lead}.")
-        yield {"words": listed(language.text(row, "words")), "html": html}
+        yield {"words": listed(row[f"words_{lang}"]), "html": html}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from scripts.ground.columns import in_language
 from scripts.ground.data_package import Package, Row
 from scripts.site.addresses import doi_address, permanent, pinned
 from scripts.site.package.platform_settings import decided
@@ -44,7 +45,7 @@ def cited_package(package: Package) -> Cited:
 
 def cited_indicator(row: Row, package: Package) -> Cited:
     """An indicator, by its page."""
-    titles = {lang: row[f"title_{lang}"] for lang in LANGUAGES}
+    titles = {lang: in_language(row, "title", lang) for lang in LANGUAGES}
     addresses = {lang: pinned(package, lang, f"indicators/{row['indicator']}/") for lang in LANGUAGES}
     return Cited(row["indicator"], "cited_indicator", titles, addresses)
 

@@ -1,14 +1,14 @@
 """What has been decided about a figure: corrected, or doubtful and published as printed. Rows in, rows out."""
 
-from collections.abc import Mapping
 from functools import lru_cache
 
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import stated
 
 CORRECTED = "corrected"
 # What a share and its whole have in common.
-SAME_WHOLE = ("indicator", "population", "scope", "year")
+SAME_WHOLE: tuple[Column, ...] = ("indicator", "population", "scope", "year")
 
 
 @lru_cache(maxsize=8)
@@ -20,7 +20,7 @@ def decisions(package: Package) -> dict[str, list[Row]]:
     return found
 
 
-def decision_of(row: Mapping[str, str], package: Package) -> Row | None:
+def decision_of(row: Row, package: Package) -> Row | None:
     """The decision about the number that an observation or a statement gives; None where there is none.
 
     A cell may be printed in several ways of which only one is doubtful, so the decision must be about the row's own number.
@@ -32,7 +32,7 @@ def decision_of(row: Mapping[str, str], package: Package) -> Row | None:
     return None
 
 
-def decision_on_base(row: Mapping[str, str], package: Package) -> Row | None:
+def decision_on_base(row: Row, package: Package) -> Row | None:
     """The decision about the whole that a row is a share of: "17 of 31" where 31 is doubtful. None where there is none."""
     if not row.get("base"):
         return None

@@ -4,7 +4,9 @@ So pages, downloads, feed and citations are always of one version, whether a sit
 """
 
 import csv
+from collections.abc import Iterable
 from pathlib import Path
+from typing import cast
 
 from scripts.archive.files import archive_files
 from scripts.ground.data_package import Package, Row
@@ -35,7 +37,8 @@ def read_withdrawn(folder: Path, package: Package) -> list[Row]:
     path = folder / FOLDER / TAKEN_DOWN
     if path.is_file():
         with path.open(encoding="utf-8", newline="") as file:
-            found |= {row["withdrawn_version"]: row for row in csv.DictReader(file)}
+            rows = cast(Iterable[Row], csv.DictReader(file))
+            found |= {row["withdrawn_version"]: row for row in rows}
     return [found[version] for version in sorted(found, key=version_order)]
 
 

@@ -1,6 +1,5 @@
 """What the sources say of an answer in words, without a number. Rows in, texts out."""
 
-from collections.abc import Mapping
 from functools import lru_cache
 
 from scripts.ground.cells import CELL_COLUMNS
@@ -13,7 +12,7 @@ IN_CHART, NOT_GIVEN = "L", "O"
 SAME = tuple(column for column in CELL_COLUMNS if column not in ("indicator", "category", "measure", "unit"))
 
 
-def is_worded(statement: Mapping[str, str]) -> bool:
+def is_worded(statement: Row) -> bool:
     """Whether a statement has words in place of a number."""
     return bool(statement["printed"]) and (statement["qualifier"] == "words" or statement["obs_status"] == NOT_GIVEN)
 

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scripts.ground.cells import as_row, cell_from_id
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, PackageError, Row
-from scripts.ground.releases import NUMBERS, Release, version_order
+from scripts.ground.interval import NUMBERS
+from scripts.ground.releases import Release, version_order
 from scripts.site.addresses import (
     CHANGES_FEED,
     LATEST,
@@ -202,7 +204,7 @@ def stood(text: str, language: Language) -> str:
     return text or language.words["empty_cell"]
 
 
-def revised_cell(row: Row, name: str, labels: Labels) -> str:
+def revised_cell(row: Row, name: Column, labels: Labels) -> str:
     """What a corrected figure said or says, as it is written on the other pages."""
     text, words = row[name], labels.language.words
     if ("qualifier", text) in labels.codes:

@@ -2,6 +2,7 @@
 
 import json
 
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.site.addresses import HELP, observation_link, page_link, recommendation_address
 from scripts.site.figure.argued import NO_FIGURE, evidence_of, in_full, number_of, strongest
@@ -176,7 +177,7 @@ def own_words(own: Row, labels: Labels) -> str:
     """What the source prints of a cell that has no number, marked as its words; only in the language of the sources."""
     if labels.language != Language(LANGUAGES[0]):
         return ""
-    cell = ("indicator", "category", "population", "scope", "year", "measure")
+    cell: tuple[Column, ...] = ("indicator", "category", "population", "scope", "year", "measure")
     found = [
         each["printed"]
         for each in labels.package.rows("statements")

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from scripts.ground.data_package import Row
-from scripts.ground.kept_words import FINDING, LAST_YEAR, LINE, QUESTION, WHOLE, words_csv
+from scripts.ground.kept_words import FINDING, LAST_YEAR, LINE, QUESTION, WHOLE, Kept, words_csv
 from scripts.paths import DOCS
 from scripts.site.addresses import embed_page
 from scripts.site.audit.links import own_questions
@@ -34,7 +33,7 @@ def kept_words(folder: Path) -> bytes:
     return words_csv([*kept_rows(both), *whole])
 
 
-def whole_rows(labels: Labels, known: Mapping[str, str], answers: Answers) -> list[Row]:
+def whole_rows(labels: Labels, known: Mapping[str, str], answers: Answers) -> list[Kept]:
     """A row for each block of the pages that are kept whole. `known`: the generated parts that they may name."""
     folder, rows = DOCS / labels.language.code, []
     for page in WHOLE:
@@ -46,7 +45,7 @@ def whole_rows(labels: Labels, known: Mapping[str, str], answers: Answers) -> li
     return rows
 
 
-def kept_rows(labels: Iterable[Labels]) -> list[Row]:
+def kept_rows(labels: Iterable[Labels]) -> list[Kept]:
     """A row for each sentence of each indicator's page: language, indicator, part, text."""
     return [
         {"lang": own.language.code, "page": row["indicator"], "part": part, "text": text}

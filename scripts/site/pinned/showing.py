@@ -8,9 +8,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
-from scripts.ground.kept_words import PARTS, Words, read_words
-from scripts.ground.releases import FOLDER, NUMBERS, WORDS_FILE, Release
+from scripts.ground.interval import NUMBERS, has_number
+from scripts.ground.kept_words import PARTS, Kept, Words, read_words
+from scripts.ground.releases import FOLDER, WORDS_FILE, Release
 from scripts.site.addresses import INDICATORS, indicator_address, page_link, version_folder
 from scripts.site.cards.embedding import embed_address, embedded
 from scripts.site.cards.subject import Subject, subject_of
@@ -24,10 +26,10 @@ from scripts.site.text.markup import element, esc, link
 # Where the newest version is told of, as a version is at the start of its folder.
 START = "data/"
 # What makes a figure another one.
-SAID = ("value", "lower", "upper", "qualifier", "base", "obs_status")
+SAID: tuple[Column, ...] = (*NUMBERS, "qualifier", "base", "obs_status")
 
 
-def read_all_kept(folder: Path, releases: Iterable[Release]) -> dict[str, list[Row]]:
+def read_all_kept(folder: Path, releases: Iterable[Release]) -> dict[str, list[Kept]]:
     """Version -> what its release has kept, for those beside the package in `folder` that have. Raises PackageError."""
     paths = {one: folder / FOLDER / WORDS_FILE.format(one.version) for one in releases}
     return {one.version: read_words(path, one.package) for one, path in paths.items() if path.is_file()}
@@ -108,5 +110,5 @@ def figures(indicators: Collection[str], rows: Sequence[Row]) -> dict[str, tuple
     return {
         row["observation"]: tuple(row[name] for name in SAID)
         for row in rows
-        if row["indicator"] in indicators and any(row[name] for name in NUMBERS)
+        if row["indicator"] in indicators and has_number(row)
     }

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scripts.ground.data_package import Package, PackageError, Row
+from scripts.ground.data_package import Package, PackageError
 from scripts.site.drawings.table import NO_FIGURES, Figures
 from scripts.site.package.labels import Labels
 from scripts.site.package.names import check_name
@@ -44,7 +44,7 @@ PLACEHOLDER = re.compile(r"\{\{.*?\}\}")
 class Answers:
     """The texts of all answers, in the order of the file, and the figures that belong to them."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[dict[str, str], ...]
     figures: Figures = NO_FIGURES
 
     @property
@@ -88,7 +88,7 @@ def parse(text: str, figures: Figures = NO_FIGURES) -> Answers:
     return Answers(tuple(rows), figures)
 
 
-def fault_of(row: Row, cells: Sequence[str]) -> str:
+def fault_of(row: dict[str, str], cells: Sequence[str]) -> str:
     """What is wrong with a row; nothing where it can be read."""
     if len(cells) != len(COLUMNS):
         return f"it has {len(cells)} cells and not {len(COLUMNS)}"

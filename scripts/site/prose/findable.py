@@ -9,7 +9,7 @@ from scripts.site.cards.subject import subject_of
 from scripts.site.frame.searching import ALSO, HELP, Told, indicator_words
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import ANCHOR, PLACED, Teller
-from scripts.site.prose.helpline_list import CardRow, number
+from scripts.site.prose.helpline_list import NumberToCall, number
 from scripts.site.text.help_words import help_rows, help_words
 from scripts.site.text.language import Language
 from scripts.site.text.markup import as_text, element, esc, link
@@ -46,7 +46,7 @@ def about(name: str, teller: Teller) -> list[str]:
     return [indicator for indicator, rows in drawn.items() if 2 * rows >= drawn.total()]
 
 
-def help_card(rows: Sequence[CardRow], language: Language) -> str:
+def help_card(rows: Sequence[NumberToCall], language: Language) -> str:
     """The card that a word of need brings up: the numbers, and the way to the page of help."""
     words = help_words(help_rows(), language.code)
     heading = element("h2", esc(LISTS["frame"][language.code]["help"]))
@@ -55,7 +55,7 @@ def help_card(rows: Sequence[CardRow], language: Language) -> str:
     return heading + lead + lines + element("p", link(HELP, LISTS["search"][language.code]["all_help"]))
 
 
-def card_line(row: CardRow, words: Words) -> str:
+def card_line(row: NumberToCall, words: Words) -> str:
     """For whom, whose number it is, and the number; that it is not confirmed, where that is so."""
     about = [row.name, *([words["waiting"]] if row.waits else [])]
     small = element("small", esc(". ".join(about)))

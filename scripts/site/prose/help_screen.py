@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final, Literal
 
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.helplines import SUPPORT, confirmed, may_be_called
 from scripts.site.package.labels import Labels
@@ -12,8 +14,9 @@ from scripts.site.text.markup import element, esc
 from scripts.site.text.words import LISTS, Words
 
 # What is asked, in order; each is a column of the table, but for what happens, which the words tell line by line.
-HAPPENS = "happens"
-ASKED = ("anonymous", "papers", "tells_police", HAPPENS, "interpreters", "free", "on_bill")
+Asked = Column | Literal["happens"]
+HAPPENS: Final = "happens"
+ASKED: tuple[Asked, ...] = ("anonymous", "papers", "tells_police", HAPPENS, "interpreters", "free", "on_bill")
 
 
 @dataclass(frozen=True)
@@ -102,7 +105,7 @@ def questions(found: Screen) -> str:
     return element("dl", "".join(answered(name, found) for name in ASKED) + rights, class_="asked")
 
 
-def answered(name: str, found: Screen) -> str:
+def answered(name: Asked, found: Screen) -> str:
     """One question. Its answer is hatched while something is unknown, and has a striped edge while it is not confirmed."""
     words = found.words
     rows = [row for row in found.of_kind(SUPPORT) if may_be_called(row) or not row["phone"]]
@@ -121,12 +124,12 @@ def asked(name: str, answer: Sequence[str], class_: str, found: Screen) -> str:
     return element("div", element("dt", esc(found.words[f"{name}.ask"])) + text)
 
 
-def row_says(row: Row, name: str, words: Words) -> bool:
+def row_says(row: Row, name: Asked, words: Words) -> bool:
     """Whether a question is answered for a line."""
     return f"{HAPPENS}.{row['helpline']}" in words if name == HAPPENS else bool(row[name])
 
 
-def by_code(name: str, rows: Sequence[Row], found: Screen) -> list[str]:
+def by_code(name: Column, rows: Sequence[Row], found: Screen) -> list[str]:
     """A sentence for each answer that some line gives, with the names of those lines, the answers in the order of the words."""
     codes = [key.removeprefix(f"{name}.") for key in found.words if key.startswith(f"{name}.")]
     given = {code: [row for row in rows if row[name] == code] for code in codes}

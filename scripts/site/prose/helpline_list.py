@@ -16,7 +16,7 @@ from scripts.site.text.words import Words
 AUTHORITY, WORK = "authority", "work"
 
 
-class CardRow(NamedTuple):
+class NumberToCall(NamedTuple):
     """A line as a search shows it: for whom, its name, its number, and whether it waits to be confirmed."""
 
     who: str
@@ -31,11 +31,11 @@ def shown(labels: Labels, preview: bool) -> list[Row]:
     return sorted(rows, key=lambda row: int(row["order"]))
 
 
-def card_rows(labels: Labels, preview: bool = False) -> list[CardRow]:
+def numbers_to_call(labels: Labels, preview: bool = False) -> list[NumberToCall]:
     """What a search for help shows above all else: every number that somebody affected may call."""
     words = help_words(help_rows(), labels.language.code)
     return [
-        CardRow(said_of(row, "who", words), labels.language.text(row, "title"), row["phone"], not confirmed(row))
+        NumberToCall(said_of(row, "who", words), labels.language.text(row, "title"), row["phone"], not confirmed(row))
         for row in shown(labels, preview)
         if may_be_called(row) and row["line_kind"] != WORK
     ]
@@ -113,7 +113,8 @@ def helpline_sources(labels: Labels, preview: bool = False) -> str:
 def source_of(row: Row, language: Language) -> str:
     """What one line rests on."""
     phone = f" {row['phone'].replace(' ', chr(0xA0))}" if may_be_called(row) else ""
-    pages = [page(row, name, language) for name in ("phone_source", "facts_source") if row[name]]
+    sources = ((row["phone_source"], row["phone_source_on"]), (row["facts_source"], row["facts_source_on"]))
+    pages = [page(address, day, language) for address, day in sources if address]
     state = language.words["helpline_waiting"]
     if confirmed(row):
         state = language.words["confirmed_on"].format(row["confirmed_by"], language.date(row["confirmed_on"]))
@@ -121,9 +122,8 @@ def source_of(row: Row, language: Language) -> str:
     return f"{told} {', '.join(pages)}. {esc(state)}"
 
 
-def page(row: Row, name: str, language: Language) -> str:
+def page(address: str, day: str, language: Language) -> str:
     """A link to a page, named by its host, with the day or the year that it bears."""
-    host = urlsplit(row[name]).hostname or row[name]
-    day = row[f"{name}_on"]
+    host = urlsplit(address).hostname or address
     when = language.date(day) if "-" in day else day or language.words["undated"]
-    return element("a", esc(host), href=row[name], rel="noreferrer") + esc(f" ({when})")
+    return element("a", esc(host), href=address, rel="noreferrer") + esc(f" ({when})")

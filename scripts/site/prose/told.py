@@ -68,7 +68,7 @@ def figure(name: str, headline: str, teller: Teller) -> str:
 def behind(told: Told, answers: Answers, labels: Labels) -> Told:
     """The same with what it is made of: the numbers that it says or draws, and the orders that it speaks of."""
     rows: list[Row] = [*rows_of(told.name, answers.figures, labels)]
-    indicators = {row[f"{part}indicator"] for row in rows for part in ("", "within_", "base_")} - {""}
+    indicators = {row[name] for row in rows for name in ("indicator", "within_indicator", "base_indicator")} - {""}
     ranks = set()
     own = [row for row in answers.rows if row["answer"] == told.name and row["part"] in SAID]
     for name in sorted({name for row in own for name in named(row)}):
@@ -81,7 +81,7 @@ def behind(told: Told, answers: Answers, labels: Labels) -> Told:
     return replace(told, figures=figures, indicators=frozenset(indicators), ranks=frozenset(ranks))
 
 
-def named(row: Row) -> Iterator[str]:
+def named(row: dict[str, str]) -> Iterator[str]:
     """The names of figures in a row of the table."""
     for cell in row.values():
         yield from FIGURE.findall(cell)

@@ -8,7 +8,7 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.ground.data_package import Package, PackageError, Row
+from scripts.ground.data_package import Package, PackageError
 from scripts.site.prose.answer_table import PARTS, Answers
 from scripts.site.text.words import LANGUAGES
 
@@ -24,9 +24,9 @@ OF_ANSWERS = (FINDING, SENTENCE, PICTURE)
 class Plan:
     """The rows of the table."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[dict[str, str], ...]
 
-    def of(self, part: str) -> list[Row]:
+    def of(self, part: str) -> list[dict[str, str]]:
         """Those of one part, in order."""
         return [row for row in self.rows if row["part"] == part]
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from scripts.ground.data_package import Row
 from scripts.site.figure.whom import potentially
 from scripts.site.package.labels import Labels
 from scripts.site.pages.recommendation_list import by_area, heading, in_order
@@ -37,17 +36,17 @@ def year_sheet(plan: Plan, teller: Teller) -> dict[str, Any] | None:
     return framed(as_text(said(first, teller)), words["sheet_year"].format(year), "", [front, back], labels)
 
 
-def first_drawn(rows: list[Row], teller: Teller) -> Row | None:
+def first_drawn(rows: list[dict[str, str]], teller: Teller) -> dict[str, str] | None:
     """The first answer that the year gives, and that has a figure."""
     return next((row for row in rows if said(row, teller) and teller.drawing(row["name"])), None)
 
 
-def said(row: Row, teller: Teller) -> str:
+def said(row: dict[str, str], teller: Teller) -> str:
     """What an answer says on the sheet; nothing where the year has none."""
     return teller.first(row["name"], row["text"]) if teller.stands(row["name"]) else ""
 
 
-def finding(row: Row, teller: Teller) -> Part:
+def finding(row: dict[str, str], teller: Teller) -> Part:
     """The answer that leads, with its figure."""
     name = row["name"]
     asked, under = (as_text(teller.first(name, part)) for part in ("question", "subtitle"))
@@ -74,7 +73,7 @@ def shown(name: str, teller: Teller) -> Part:
     return {"picture": picture, "below": [text for text in (signs, as_text(" ".join(noted))) if text]}
 
 
-def sentences(rows: list[Row], teller: Teller) -> list[Part]:
+def sentences(rows: list[dict[str, str]], teller: Teller) -> list[Part]:
     """The first five, each beside its question."""
     return [
         {
@@ -91,7 +90,7 @@ def all_alike(text: str) -> str:
     return text.replace(BOLD, "") if whole else text
 
 
-def people(plan: Plan, first: Row, teller: Teller) -> list[Part]:
+def people(plan: Plan, first: dict[str, str], teller: Teller) -> list[Part]:
     """Whom it is all about, where another figure than that leads."""
     row = first_drawn([row for row in plan.of(PICTURE) if row["name"] != first["name"]], teller)
     if row is None:

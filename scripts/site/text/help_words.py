@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 from io import StringIO
 
-from scripts.ground.data_package import PackageError, Row
+from scripts.ground.data_package import PackageError
 from scripts.paths import DOCS
 from scripts.site.text.words import LANGUAGES, Words
 
@@ -24,15 +24,15 @@ CODE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 
 @cache
-def help_rows() -> list[Row]:
+def help_rows() -> list[Words]:
     """The table as it lies in `docs`. Raises PackageError on the first cell that cannot be used."""
     return parse(FILE.read_text(encoding="utf-8"))
 
 
-def parse(text: str) -> list[Row]:
+def parse(text: str) -> list[Words]:
     """The rows of the table. Raises PackageError, with the row and the column, on what no page could say."""
     table = csv.DictReader(StringIO(text, newline=""))
-    columns, rows = list(table.fieldnames or ()), list(table)
+    columns, rows = list(table.fieldnames or ()), list[Words](table)
     if columns[:4] != [KEY, WHERE, *LANGUAGES]:
         raise fault(1, KEY, f"the first columns are {', '.join((KEY, WHERE, *LANGUAGES))}")
     for column in columns[4:]:
@@ -48,7 +48,7 @@ def parse(text: str) -> list[Row]:
     return rows
 
 
-def check(number: int, row: Row, column: str) -> None:
+def check(number: int, row: Words, column: str) -> None:
     """Raise PackageError on a text that is missing in Swedish or English, or that is filled in otherwise than the Swedish one."""
     text, swedish = row[column], row[LANGUAGES[0]]
     if column in LANGUAGES and (not text) != (row[KEY] == TRANSLATOR):
@@ -64,12 +64,12 @@ def fault(number: int, column: str, what: str) -> PackageError:
     return PackageError(f"docs/{FILE.name}, row {number}, column {column}: {what}")
 
 
-def help_words(rows: list[Row], code: str) -> Words:
+def help_words(rows: list[Words], code: str) -> Words:
     """What the page says in a language: key -> text."""
     return {row[KEY]: row[code] for row in rows}
 
 
-def translated(rows: list[Row]) -> Mapping[str, Words]:
+def translated(rows: list[Words]) -> Mapping[str, Words]:
     """The languages beside Swedish and English whose column is full -> what the page says in them."""
     codes = [column for column in (rows[0] if rows else ()) if column not in (KEY, WHERE, *LANGUAGES)]
     return {code: help_words(rows, code) for code in codes if all((row[code] or "").strip() for row in rows)}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from scripts.ground.columns import Text, in_language
 from scripts.ground.data_package import PackageError, Row
 from scripts.site.text.words import LANGUAGES, WORDS, Words
 
@@ -22,9 +23,9 @@ class Language:
         """What the generated parts of the pages say."""
         return WORDS[self.code]
 
-    def text(self, row: Row, field: str) -> str:
+    def text(self, row: Row, text: Text) -> str:
         """The row's text in this language: `title` reads `title_sv` or `title_en`."""
-        return row[f"{field}_{self.code}"]
+        return in_language(row, text, self.code)
 
     def key(self, field: str) -> str:
         """What the descriptor calls a text in this language: the Swedish one has the plain name."""

@@ -3,19 +3,20 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from scripts.ground.cells import NUMERIC, Units, cell_id, cell_of
+from scripts.ground.columns import column_in, in_language
 from scripts.ground.data_package import Row
 from scripts.ground.decisions import CORRECTED, Figure
 from scripts.ground.missing import ANSWERED
+from scripts.ground.numbers import comma
 from scripts.ground.problems import Problem
 from scripts.ground.small import Disclosure, is_small
 from scripts.ground.statuses import HIDDEN
 from scripts.year.added.prose import cell_of_line
 from scripts.year.added.sheet_lines import Written
 from scripts.year.added.tables import Tables, next_number, replaced
-from scripts.year.cell_values import comma
 from scripts.year.form import is_unconditional
 
-ASKED = {"text_sv": "Vad ska det stå?", "text_en": "What should it say?"}
+ASKED: Row = {"text_sv": "Vad ska det stå?", "text_en": "What should it say?"}
 WHOLE = 100  # per cent
 
 
@@ -49,13 +50,13 @@ def with_decision(tables: Tables, line: Written, row: Row, units: Units, own_yea
     question = f"{row['indicator']}_{row['category']}_{row['population']}_{line['year']}_{own_year}"
     there = {one["question"]: one["order"] for one in tables["questions"]}
     order = there.get(question) or str(next_number(tables["questions"]))
-    asked = {"question": question, "order": order, "publisher_status": ANSWERED}
-    why = {"why_sv": line["why_sv"], "why_en": line["why_en"]}
+    asked: Row = {"question": question, "order": order, "publisher_status": ANSWERED}
+    why: Row = {"why_sv": line["why_sv"], "why_en": line["why_en"]}
     tables = replaced(tables, "questions", ("question",), [asked | titles(row, line["year"], tables) | ASKED | why])
-    told = {"question": question, "observation": figure.observation, "printed_value": figure.value}
+    told: Row = {"question": question, "observation": figure.observation, "printed_value": figure.value}
     findings = decision_on(figure, tables).get("findings", "")
     told |= {"decision": CORRECTED, "published_value": line["value"], "findings": findings}
-    reasons = {"reason_sv": line["why_sv"], "reason_en": line["why_en"], "decided_on": line["decided_on"]}
+    reasons: Row = {"reason_sv": line["why_sv"], "reason_en": line["why_en"], "decided_on": line["decided_on"]}
     return replaced(tables, "corrections", ("observation", "printed_value"), [told | reasons])
 
 
@@ -136,5 +137,8 @@ def titles(row: Row, year: str, tables: Mapping[str, list[Row]]) -> Row:
     answers = (one for one in tables["categories"] if one["indicator"] == row["indicator"])
     answer = next(one for one in answers if one["category"] == row["category"])
     return {
-        f"title_{lang}": f"{indicator[f'title_{lang}']}: {answer[f'label_{lang}']}, {year}" for lang in ("sv", "en")
+        column_in(
+            "title", lang
+        ): f"{in_language(indicator, 'title', lang)}: {in_language(answer, 'label', lang)}, {year}"
+        for lang in ("sv", "en")
     }

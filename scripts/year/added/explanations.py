@@ -105,17 +105,21 @@ def add_explanations(tables: Tables, plan: Plan, entries: Mapping[str, Entry], r
     }
     for line, entry in explained(plan, entries, rows):
         note = note_of(line, plan)
-        told = {
+        told: Row = {
             "note": note,
             "order": str(next_number(tables["notes"])),
             "note_kind": "figure",
             "text_sv": entry.why_sv,
             "text_en": entry.why_en,
         }
-        about = {"indicator": line.form.indicator, "category": line.form.category, "population": line.form.population}
-        where = about | {"scope": all_cases(tables["vocabulary"]), "year": str(plan.year)}
+        about: Row = {
+            "indicator": line.form.indicator,
+            "category": line.form.category,
+            "population": line.form.population,
+        }
+        where: Row = about | {"scope": all_cases(tables["vocabulary"]), "year": str(plan.year)}
         tables = appended(tables, "notes", [told])
-        tables = appended(tables, "note_targets", [{"note": note, "seq": "1"} | where])
+        tables = appended(tables, "note_targets", [where | {"note": note, "seq": "1"}])
     return tables
 
 

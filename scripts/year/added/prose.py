@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from scripts.ground.codebook import Codebook
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
+from scripts.ground.numbers import comma
 from scripts.ground.problems import Problem
 from scripts.ground.small import Disclosure, gives_away, is_small
 from scripts.protection.hiding import hidden
@@ -15,7 +17,7 @@ from scripts.year.planning import is_sensitive
 from scripts.year.source_row import with_row
 
 DIGITS = set("0123456789")
-PLACE = (
+PLACE: tuple[Column, ...] = (
     "source", "indicator", "category", "population", "scope", "within_indicator", "within_category", "measure", "base_indicator",
     "base_category", "unit", "compared_year", "place",
 )  # fmt: skip
@@ -30,7 +32,7 @@ def with_report(codes: Mapping[str, list[Row]], lines: Sequence[Written], publis
     """The sources with the year's report, when somebody has said what it is called."""
     sources = codes["sources"]
     for line in lines[:1]:
-        told = {name: line[name] for name in ("title_sv", "title_en", "address")}
+        told: Row = {name: line[name] for name in ("title_sv", "title_en", "address")}
         told |= {"publisher": publisher, "year": str(year), "source_kind": "report"}
         told |= {"address_kind": "page"} if line["address"] else {}
         sources = with_row(sources, report_name(codes, year), told)
@@ -38,7 +40,7 @@ def with_report(codes: Mapping[str, list[Row]], lines: Sequence[Written], publis
 
 
 def prose_rows(
-    codes: Mapping[str, list[Row]], lines: Sequence[Written], columns: Sequence[str], year: int
+    codes: Mapping[str, list[Row]], lines: Sequence[Written], columns: Sequence[Column], year: int
 ) -> tuple[list[Row], list[Problem]]:
     """The rows of the figures file, in the order of the sheet. `columns`: those of a figures file."""
     source = report_name(codes, year)
@@ -49,11 +51,11 @@ def prose_rows(
         cell, wrong = cell_of_line(codes, line)
         sides, more = sides_of(codes, line, year)
         problems += [*wrong, *more, *wrong_kind(line), *wrong_number(line)]
-        told = {
+        told: Row = {
             name: line[name]
             for name in ("measure", "qualifier", "value", "value_to", "base", "printed", "place", "page")
         }
-        fixed = {"year": str(year), "obs_status": "A", "source": source, "seq": str(number)}
+        fixed: Row = {"year": str(year), "obs_status": "A", "source": source, "seq": str(number)}
         producer = listed(codes["vocabulary"], "producer")[0]
         rows.append(dict.fromkeys(columns, "") | cell | sides | told | fixed | {"producer": producer})
     return rows, problems
@@ -71,7 +73,7 @@ def cell_of_line(codes: Mapping[str, list[Row]], line: Written) -> tuple[Row, li
     scope = line["scope"]
     if scope and scope not in scopes:
         problems.append(line.problem("scope", "workbook_choice", scope, meant(scope, scopes)))
-    cell = {
+    cell: Row = {
         "indicator": line["indicator"],
         "category": answers.get(line["category"], ""),
         "population": line["population"],
@@ -89,7 +91,7 @@ def meant(case: str, scopes: Mapping[str, str]) -> str:
 def wrong_number(line: Written) -> list[Problem]:
     """A number that its words do not have, and an end of a range that is missing or too much."""
     problems = []
-    words, number = line["printed"].replace(" ", "").replace("\u00a0", ""), line["value"].replace(".", ",")
+    words, number = line["printed"].replace(" ", "").replace("\u00a0", ""), comma(line["value"])
     if DIGITS & set(words) and number and number not in words:
         problems.append(line.problem("printed", "workbook_words_differ", line["printed"], number))
     if (line["qualifier"] == "between") != bool(line["value_to"]):

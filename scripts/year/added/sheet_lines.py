@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.ground.problems import Problem, nearest
 from scripts.year.added.lists import OF_INDICATORS, Lists
-from scripts.year.added.sheets import HEADER_ROW, Column, FreeSheet
+from scripts.year.added.sheets import HEADER_ROW, FreeColumn, FreeSheet
 from scripts.year.cell_values import CellReader, Shape, as_text, filled, sheet_named
 
 NEAR = 1000  # lines; a format alone can make a sheet a million rows long
@@ -83,7 +83,7 @@ class LineReader(CellReader):
                 self.tell(f"{self.letters[column.name]}{row}", "workbook_needed", column.header)
         return Written(self.file, self.sheet.title, row, values, cells)
 
-    def value(self, column: Column, address: str) -> str:
+    def value(self, column: FreeColumn, address: str) -> str:
         """What stands in a cell, by the kind of its column."""
         readers: dict[str, Callable[[str], str]] = {"text": self.text, "date": self.day}
         shape = SHAPES.get(column.kind)

@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.ground.data_package import Row
 from scripts.year.added.lists import OF_INDICATORS, Lists, to_answers
-from scripts.year.added.sheets import FREE_SHEETS, HEADER_ROW, LINES, Column, FreeSheet
+from scripts.year.added.sheets import FREE_SHEETS, HEADER_ROW, LINES, FreeColumn, FreeSheet
 from scripts.year.form import labelled
 from scripts.year.looks import BOLD, EDGE, INPUT, LOCKED, TITLE, on_paper
 from scripts.year.plan import Plan
@@ -56,7 +56,7 @@ def write_free(sheet: Worksheet, free: FreeSheet, places: Mapping[str, str], lin
     on_paper(sheet)
 
 
-def offer(sheet: Worksheet, free: FreeSheet, column: Column, cells: str, places: Mapping[str, str]) -> None:
+def offer(sheet: Worksheet, free: FreeSheet, column: FreeColumn, cells: str, places: Mapping[str, str]) -> None:
     """A drop-down over the cells of a column. What is new in this workbook may be typed: it is no list's yet."""
     rule = DataValidation("list", formula1=places[column.choices], allow_blank=True, showErrorMessage=True)
     if column.choices in ("categories", "scopes"):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from openpyxl import Workbook
 
 from scripts.ground.codebook import read_codebook
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Refused
 from scripts.ground.small import Disclosure
@@ -23,8 +24,8 @@ from scripts.year.planning import is_sensitive, make_plan
 from scripts.year.workbook_words import HELP_SHEET
 
 DAY, DAY_LABEL_CELL, DAY_CELL = "Besvarat den (ÅÅÅÅ-MM-DD)", "A4", "B4"
-CHART_LIST = "chart_prints"
-SOURCE = {
+CHART_LIST: Column = "chart_prints"
+SOURCE: Row = {
     "title_sv": "Plattformens svar om siffrorna för {}",
     "title_en": "The platform's answer on the figures of {}",
     "source_kind": "answer",
@@ -115,8 +116,9 @@ class AnswerMaker:
 def unanswered(blank: Row, measure: str, source: str) -> Row:
     """The row of an answer that nobody has given yet, at the place of the report's own."""
     seq = 2 * int(blank["seq"]) - (measure == "count")  # a place may lack several counts, and each has a percentage too
-    told = {"measure": measure, "source": source, "seq": str(seq), "obs_status": UNANSWERED}
-    return blank | told | dict.fromkeys(("printed", "note", CHART_LIST), "")
+    told: Row = {"measure": measure, "source": source, "seq": str(seq), "obs_status": UNANSWERED}
+    empty: tuple[Column, ...] = ("printed", "note", CHART_LIST)
+    return blank | told | dict.fromkeys(empty, "")
 
 
 def key_of(row: Row) -> str:
@@ -131,8 +133,8 @@ def answer_source(codes: Mapping[str, list[Row]], year: int) -> str:
 
 def with_answer(tables: Tables, publisher: str, year: int, day: str) -> Tables:
     """The tables with the answer among the sources, dated by the latest day on which something was answered."""
-    told = {name: text.format(day if name.startswith("remark") else year) for name, text in SOURCE.items()}
-    row = {"address_kind": "none", "language": "sv", "publisher": publisher, "year": str(year)} | told
+    told: Row = {name: text.format(day if name.startswith("remark") else year) for name, text in SOURCE.items()}
+    row = told | {"address_kind": "none", "language": "sv", "publisher": publisher, "year": str(year)}
     return replaced(tables, "sources", ("source",), [row | {"source": answer_source(tables, year)}])
 
 

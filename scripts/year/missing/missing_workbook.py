@@ -36,7 +36,7 @@ def to_workbook(
     plan: Plan,
     codes: Codes,
     settled: Mapping[str, Settled],
-    questions: Sequence[Row],
+    questions: Sequence[Mapping[str, str]],
     made: str,
     bits: str,
     origin: str,
@@ -108,7 +108,7 @@ def offer_charts(sheet: Worksheet, plan: Plan, rows: Sequence[int]) -> None:
         rule.add(f"{words.CHART}{row}")
 
 
-def write_own(book: Workbook, free: FreeSheet, rows: Sequence[Row], places: Mapping[str, str]) -> None:
+def write_own(book: Workbook, free: FreeSheet, rows: Sequence[Mapping[str, str]], places: Mapping[str, str]) -> None:
     """A free sheet before the hidden one of lists, with what stands in it from the start."""
     sheet = book.create_sheet(free.title, len(book.sheetnames) - 1)
     write_free(sheet, free, places, len(rows) if free.begun else 30)

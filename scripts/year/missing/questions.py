@@ -9,13 +9,13 @@ from scripts.ground.cells import as_row, cell_from_id
 from scripts.ground.data_package import Row
 from scripts.ground.decisions import CORRECTED, STANDS, Figure
 from scripts.ground.missing import ANSWERED
+from scripts.ground.numbers import comma
 from scripts.ground.problems import Problem
 from scripts.ground.small import Disclosure, is_small
 from scripts.year.added.corrections import WHOLE, decision_on
 from scripts.year.added.sheet_lines import Written
-from scripts.year.added.sheets import Column, FreeSheet
+from scripts.year.added.sheets import FreeColumn, FreeSheet
 from scripts.year.added.tables import Tables, replaced
-from scripts.year.cell_values import comma
 
 BEGUN = ("title", "asks", "why", "place", "figure", "stood", "published", "question", "observation")
 QUESTIONS = FreeSheet(
@@ -24,24 +24,26 @@ QUESTIONS = FreeSheet(
     "En rad för varje siffra som svaret avgör. Skriv talet i Ska vara, också om det är det som redan står, och varför på båda "
     "språken: skälet publiceras bredvid siffran. Kan ni bara svara med ord: lämna talet tomt, så läser en människa svaret.",
     (
-        Column("title", "Frågan", needed=False, width=30),
-        Column("asks", "Det vi undrar", needed=False, width=56),
-        Column("why", "Varför vi frågar", needed=False, width=56),
-        Column("place", "Avsnitt och sida", needed=False, width=28),
-        Column("figure", "Siffran som svaret avgör", needed=False, width=44),
-        Column("stood", "Står i rapporten", needed=False, width=12),
-        Column("published", "Visas nu", needed=False, width=12),
-        Column("value", "Ska vara", kind="number", needed=False, width=12),
-        Column("answer_sv", "Svar", width=56),
-        Column("answer_en", "Svaret på engelska (behövs när ett tal är ifyllt)", needed=False, width=56),
-        Column("question", "Frågans kod", needed=False, width=20),
-        Column("observation", "Siffrans kod", needed=False, width=20),
+        FreeColumn("title", "Frågan", needed=False, width=30),
+        FreeColumn("asks", "Det vi undrar", needed=False, width=56),
+        FreeColumn("why", "Varför vi frågar", needed=False, width=56),
+        FreeColumn("place", "Avsnitt och sida", needed=False, width=28),
+        FreeColumn("figure", "Siffran som svaret avgör", needed=False, width=44),
+        FreeColumn("stood", "Står i rapporten", needed=False, width=12),
+        FreeColumn("published", "Visas nu", needed=False, width=12),
+        FreeColumn("value", "Ska vara", kind="number", needed=False, width=12),
+        FreeColumn("answer_sv", "Svar", width=56),
+        FreeColumn("answer_en", "Svaret på engelska (behövs när ett tal är ifyllt)", needed=False, width=56),
+        FreeColumn("question", "Frågans kod", needed=False, width=20),
+        FreeColumn("observation", "Siffrans kod", needed=False, width=20),
     ),
     begun=BEGUN,
 )
 
 
-def begun_rows(questions: Sequence[Row], tables: Mapping[str, list[Row]], statements: Sequence[Row]) -> list[Row]:
+def begun_rows(
+    questions: Sequence[Row], tables: Mapping[str, list[Row]], statements: Sequence[Row]
+) -> list[dict[str, str]]:
     """What stands in the sheet from the start. `questions`: those that are open, with their numbers in words; in order."""
     rows = []
     for question in questions:
@@ -54,7 +56,7 @@ def begun_rows(questions: Sequence[Row], tables: Mapping[str, list[Row]], statem
     return rows
 
 
-def decided_on(row: Row, tables: Mapping[str, list[Row]], statements: Sequence[Row]) -> Row:
+def decided_on(row: Row, tables: Mapping[str, list[Row]], statements: Sequence[Row]) -> dict[str, str]:
     """What the sheet says of a figure that is doubtful: what it is, where it stands, what stands there and what is shown."""
     shown = row["published_value"] or row["printed_value"]
     return {
@@ -155,6 +157,6 @@ def with_decision(tables: Tables, line: Written, figure: Figure, day: str) -> Ta
     """The tables with the decision in force: the number that is given, or that the printed one stands."""
     before = decision_on(figure, tables)
     stands = figure.value == line["value"]
-    told = {"decision": STANDS if stands else CORRECTED, "published_value": "" if stands else line["value"]}
-    reasons = {"reason_sv": line["answer_sv"], "reason_en": line["answer_en"], "decided_on": day}
+    told: Row = {"decision": STANDS if stands else CORRECTED, "published_value": "" if stands else line["value"]}
+    reasons: Row = {"reason_sv": line["answer_sv"], "reason_en": line["answer_en"], "decided_on": day}
     return replaced(tables, "corrections", ("observation", "printed_value"), [{**before, **told, **reasons}])

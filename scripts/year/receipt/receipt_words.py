@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scripts.ground.data_package import Row
-from scripts.ground.interval import EXACT, has_number, stated
+from scripts.ground.interval import EXACT, has_number
+from scripts.ground.numbers import told_number
 from scripts.ground.ranking import Place
 from scripts.ground.statuses import HIDDEN
 from scripts.year.added.explanations import EXPLAINED
@@ -66,9 +67,7 @@ def number(row: Row | None, names: Names, unit: str = "") -> str:
         return NOTHING
     if row["obs_status"] == HIDDEN:
         return IS_HIDDEN
-    said = "–".join(stated(row).values()).replace(".", ",")
-    word = "" if row["qualifier"] in (EXACT, "between") else f"{names.qualifiers[row['qualifier']].lower()} "
-    return f"{word}{said}{unit}"
+    return told_number(row, names.qualifiers, unit)
 
 
 def share(side: Side, names: Names) -> str:

@@ -42,6 +42,7 @@ IN_BOTH = (*IN_WORDS, *FOLDED_IN_WORDS, "notes")
 NUMBERS = ("value", "lower", "upper", "value_printed", "rank", "rank_first", "rank_last", "base")
 # How a source says which place something has; "not the most common" gives none.
 PLACED = ("exact", "between")
+NO_RANK: Row = {"value": "", "value_to": ""}
 YEARS = ("year", "year_to")
 
 
@@ -59,7 +60,7 @@ def kind_of(column: str) -> str:
     return "number" if column in NUMBERS else "year" if column in YEARS else "string"
 
 
-def cells(line: Line, labels: Mapping[str, Labels], groups: Groups, use: Use | None) -> Row:
+def cells(line: Line, labels: Mapping[str, Labels], groups: Groups, use: Use | None) -> dict[str, str]:
     """Every cell of a line, by the name of its column. `use`: how the figure may be used, where the line is one."""
     found = codes(line, next(iter(labels.values())), groups)
     for lang, own in labels.items():
@@ -68,10 +69,10 @@ def cells(line: Line, labels: Mapping[str, Labels], groups: Groups, use: Use | N
     return found
 
 
-def codes(line: Line, labels: Labels, groups: Groups) -> Row:
+def codes(line: Line, labels: Labels, groups: Groups) -> dict[str, str]:
     """What is the same in both languages."""
     row, years, name = line.row, years_of(labels.package), line.row["observation"]
-    ranked = line.said[0] if line.kind == RANK and row["qualifier"] in PLACED else {"value": "", "value_to": ""}
+    ranked = line.said[0] if line.kind == RANK and row["qualifier"] in PLACED else NO_RANK
     printed = dict.fromkeys(said["printed"] for said in line.said if said["printed"])
     return {
         **{column: row[column] for column in ("year", "year_to", "value", "lower", "upper", "measure")},
@@ -94,7 +95,7 @@ def codes(line: Line, labels: Labels, groups: Groups) -> Row:
     }
 
 
-def labels_of(line: Line, labels: Labels) -> Row:
+def labels_of(line: Line, labels: Labels) -> dict[str, str]:
     """What the row is about, in words. Nothing here is empty: what does not apply says so."""
     row, words = line.row, labels.language.words
     within = (row["within_indicator"], row["within_category"])
@@ -110,7 +111,7 @@ def labels_of(line: Line, labels: Labels) -> Row:
     }
 
 
-def words_of(line: Line, labels: Labels) -> Row:
+def words_of(line: Line, labels: Labels) -> dict[str, str]:
     """What is said of the number, why there is none, and where it is from."""
     row, package = line.row, labels.package
     sources = (labels.title("sources", said["source"]) for said in line.said or line.behind)
@@ -136,7 +137,7 @@ def is_said(row: Row) -> bool:
     return bool(row["qualifier"]) and (row["qualifier"] != EXACT or bool(row["value"]))
 
 
-def stopped(line: Line, use: Use | None, labels: Labels) -> Row:
+def stopped(line: Line, use: Use | None, labels: Labels) -> dict[str, str]:
     """The rule that keeps a number from being added to others, and the one that keeps it from being compared; where one does."""
     rules = (use.not_added, use.not_compared) if use and line.row["value"] else (None, None)
     told = [labels.language.text(rule, "definition") if rule else "" for rule in rules]

@@ -1,9 +1,8 @@
 """The flat file of a package: one row for each figure and each thing that is said, with labels in both languages."""
 
-from collections.abc import Mapping
 from functools import lru_cache
 
-from scripts.ground.data_package import Package, Row
+from scripts.ground.data_package import Package
 from scripts.site.exports.flat.columns import cells
 from scripts.site.exports.flat.lines import Line, lines
 from scripts.site.exports.flat.stops import groups, uses
@@ -12,17 +11,17 @@ from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES
 
 
-def flat_rows(package: Package) -> list[Row]:
+def flat_rows(package: Package) -> list[dict[str, str]]:
     """Every row, in the order of the code lists: by indicator, then the newest year first."""
     return [row for rows in by_indicator(package).values() for row in rows]
 
 
 @lru_cache(maxsize=4)
-def by_indicator(package: Package) -> dict[str, list[Row]]:
+def by_indicator(package: Package) -> dict[str, list[dict[str, str]]]:
     """The rows of each indicator."""
     labels = {lang: Labels(package, Language(lang)) for lang in LANGUAGES}
     own = next(iter(labels.values()))
-    told: dict[str, list[Row]] = {}
+    told: dict[str, list[dict[str, str]]] = {}
     for line in sorted(lines(package), key=lambda line: place(line, own)):
         use = uses(package).get(line.row["observation"])
         told.setdefault(line.row["indicator"], []).append(cells(line, labels, groups(package), use))
@@ -31,7 +30,7 @@ def by_indicator(package: Package) -> dict[str, list[Row]]:
 
 def place(line: Line, labels: Labels) -> tuple[int | str, ...]:
     """Where a line stands among the others."""
-    row: Mapping[str, str] = line.row
+    row = line.row
     return (
         int(labels.package.by_name["indicators"][row["indicator"]]["order"]),
         -int(row["year"]),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from scripts.ground.cells import CELL_COLUMNS, UNIT_NOT_STATED
 from scripts.ground.data_package import Package, Row
-from scripts.ground.interval import EXACT, has_number
+from scripts.ground.interval import EXACT, NUMBERS, has_number
 from scripts.site.exports.flat.unanswered import without_answer
 from scripts.site.package.earlier import years_of
 
@@ -43,7 +43,7 @@ def lines(package: Package) -> list[Line]:
         printed.setdefault(row["observation"], []).append(row)
     found = [figure(row, ranges, tuple(printed.get(row["observation"], ()))) for row in package.rows("observations")]
     known = {line.row["observation"] for line in found}
-    blank = dict.fromkeys(package.fields("observations"), "")
+    blank: Row = dict.fromkeys(package.fields("observations"), "")
     found += [Line(DERIVED, derived(blank, row)) for name, row in ranges.items() if name not in known]
     found += [Line(DERIVED, blank | row) for row in without_answer(years_of(package), printed)]
     rows = {line.row["observation"]: line.row for line in found}
@@ -68,7 +68,7 @@ def behind(
 def figure(row: Row, ranges: Mapping[str, Row], said: tuple[Row, ...]) -> Line:
     """An observation; where it has no number and one follows from others, that. A number of nobody knows what is words."""
     if row["measure"] == UNIT_NOT_STATED:
-        return Line(WORDS, row | dict.fromkeys(("value", "lower", "upper"), ""), said)
+        return Line(WORDS, row | dict.fromkeys(NUMBERS, ""), said)
     if has_number(row):
         return Line(NUMBER, row, said)
     if row["observation"] in ranges:

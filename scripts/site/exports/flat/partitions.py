@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from scripts.ground.codebook import Codebook
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT
 from scripts.ground.reading_rules import SUM, ReadingRules
@@ -17,7 +18,7 @@ from scripts.ground.years import COUNT
 from scripts.site.exports.flat.lines import NUMBER, Line
 
 # What the parts of one whole have in common, and whose they are.
-PLACE = ("indicator", "year", "scope", "unit", "producer", "measure")
+PLACE: tuple[Column, ...] = ("indicator", "year", "scope", "unit", "producer", "measure")
 Place = tuple[str, ...]
 
 

@@ -19,7 +19,7 @@ from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
 
 MEAN = "mean"
-FREE = {"within_indicator": "", "within_category": ""}
+FREE: Row = {"within_indicator": "", "within_category": ""}
 
 
 def quote(line: Line, labels: Labels) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from scripts.ground.data_package import Row
 from scripts.site.exports.flat.flat import by_indicator
 from scripts.site.exports.flat.lines import WORDS
 from scripts.site.exports.flat.readme import lines
@@ -30,7 +29,7 @@ def twin(indicator: str, labels: Labels) -> bytes:
     return ("\n\n".join(blocks) + "\n").encode()
 
 
-def said(row: Row, labels: Labels) -> str:
+def said(row: dict[str, str], labels: Labels) -> str:
     """One row: its sentence, else why it has no number or what the source says; then what it is of, and where."""
     lang = labels.language.code
     text = row[f"quote_{lang}"] or " – ".join(filter(None, [about(row, lang), without_number(row, labels)]))
@@ -41,12 +40,12 @@ def said(row: Row, labels: Labels) -> str:
     return f"{text} ({'; '.join(filter(None, more))})"
 
 
-def about(row: Row, lang: str) -> str:
+def about(row: dict[str, str], lang: str) -> str:
     """The year, the answer and whom it is about."""
     return ", ".join([row["year"], *(row[f"{name}_{lang}"] for name in ("category", "group", "case"))])
 
 
-def without_number(row: Row, labels: Labels) -> str:
+def without_number(row: dict[str, str], labels: Labels) -> str:
     """The place by size, the comparison or why there is no number; and what the source says instead."""
     lang, words = labels.language.code, labels.language.words
     places = "–".join(dict.fromkeys(filter(None, [row["rank_first"], row["rank_last"]])))

@@ -10,8 +10,9 @@ these with all that follows from them. What is hidden has no number and so no re
 from collections.abc import Iterator, Mapping
 
 from scripts.ground.cells import cell_of, with_codes
+from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
-from scripts.ground.interval import EXACT
+from scripts.ground.interval import EXACT, NUMBERS
 from scripts.ground.row_notes import DOUBTFUL
 from scripts.ground.scopes import ALL
 from scripts.ground.strength import ASKED_GROUP
@@ -20,7 +21,7 @@ from scripts.ground.years import COUNT, Years
 
 # The note that says so, and what a rest has in common with the count of those who have an answer.
 NOT_FOR_ALL = "not_answered_for_all"
-IN_COMMON = ("indicator", "population", "scope", "year", "measure", "unit", "producer")
+IN_COMMON: tuple[Column, ...] = ("indicator", "population", "scope", "year", "measure", "unit", "producer")
 
 
 def without_answer(years: Years, printed: Mapping[str, list[Row]]) -> Iterator[Row]:
@@ -31,9 +32,10 @@ def without_answer(years: Years, printed: Mapping[str, list[Row]]) -> Iterator[R
             continue
         rest = int(everyone["value"]) - int(row["value"])
         if rest >= FEW and reports(row, printed) & reports(everyone, printed):
-            yield {name: row[name] for name in IN_COMMON} | {
+            yield {
+                **{name: row[name] for name in IN_COMMON},
                 "observation": f"rest.{row['observation']}",
-                **dict.fromkeys(("value", "lower", "upper"), str(rest)),
+                **dict.fromkeys(NUMBERS, str(rest)),
                 "qualifier": EXACT,
                 "origin": "computed",
                 "rule": ASKED_GROUP,

@@ -10,7 +10,7 @@ from scripts.ground.statuses import HIDDEN
 from scripts.ground.years import COUNT, NO_BASE, Years, base_of, is_of_all, size_of
 
 WHOLE, ANSWERED, PART, NOT_STATED = "whole", "answered", "part", "not_stated"
-FREE = {"within_indicator": "", "within_category": "", **NO_BASE}
+FREE: Row = {"within_indicator": "", "within_category": "", **NO_BASE}
 
 
 def whole_of(row: Row, years: Years) -> tuple[str, str]:
