@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from scripts.ground.columns import Column
 from scripts.ground.numbers import comma
 from scripts.ground.problems import Problem, stop_on_faults
 from scripts.package.reading import addition_files, display, figure_files, is_addition, read_bytes, stray_files
@@ -64,9 +65,10 @@ def to_canonical(data: bytes, path: Path, root: Path, settings: Settings) -> tup
 
 def turned_counts(rows: Lines, file: str) -> list[Problem]:
     """Counts with a decimal comma: "1,234" is more likely a thousand than a fraction, so a person has to say."""
+    columns: tuple[Column, ...] = ("value", "value_to")
     return [
         Problem(file, line, column, "number_fraction", comma(row[column]))
         for line, row in rows.items()
-        for column in ("value", "value_to")
-        if row.get("measure") in ("count", "rank") and "." in row[column]
+        for column in columns
+        if row.get("measure") in ("count", "rank") and "." in row.get(column, "")
     ]
