@@ -12,7 +12,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.word_list import LANGUAGES
 from scripts.package.settings import Table
-from scripts.package.tables import Lines, cells_in, records
+from scripts.package.tables import Lines, cells_in, records, repeated
 
 # Those in which a row may speak of what an earlier one speaks of, and holds instead of it: the latest by its day, then by its year.
 OVERRULING: dict[str, Column | None] = {"corrections": "decided_on", "agreed_texts": None, "questions": None}
@@ -78,17 +78,12 @@ def in_force(whole: Lines, table: Table) -> Lines:
 
 def check_apart(whole: Lines, table: Table, additions: Sequence[Addition]) -> list[Problem]:
     """A problem for each row of a year that has the key of a row in another file."""
-    first: dict[tuple[str, ...], int] = {}
     problems = []
-    for line, row in whole.items():
-        cells = cells_in(row, table.primary_key)
-        earlier = first.setdefault(cells, line)
+    for line, earlier in repeated(whole, table.primary_key):
         here, there = (placed(table.path, one, additions) for one in (line, earlier))
         if here[0] != there[0]:
-            hint = f"{there[0]}:{there[1]}"
-            problems.append(
-                Problem(table.path, line, table.primary_key[-1], "doubled_elsewhere", ", ".join(cells), hint)
-            )
+            found, hint = ", ".join(cells_in(whole[line], table.primary_key)), f"{there[0]}:{there[1]}"
+            problems.append(Problem(table.path, line, table.primary_key[-1], "doubled_elsewhere", found, hint))
     return problems
 
 

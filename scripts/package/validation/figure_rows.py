@@ -17,7 +17,7 @@ from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.statuses import IN_CHART, NO_NUMBER, NOBODY_SAID
-from scripts.package.tables import Lines
+from scripts.package.tables import Lines, repeated
 
 NUMBERS: tuple[Column, ...] = ("value", "value_to")
 WORDLESS = re.compile(r"[0-9]+(?:[,.][0-9]+)?")
@@ -45,7 +45,8 @@ def check_rows(rows: Lines, file: str, year: int) -> list[Problem]:
     """Every problem in one figures file of a year, whose cells already have the right types."""
     if not rows:
         return []
-    table = pd.DataFrame([*rows.values()], index=[*rows], dtype=object)
+    columns = [*next(iter(rows.values()))]
+    table = pd.DataFrame([*rows.values()], index=[*rows], columns=columns, dtype=object)
     rules = [*rules_of_years(table, year), *rules_of_values(table), *rules_of_blanks(table), *rules_of_pairs(table)]
     problems = [
         Problem(file, int(line), rule.column, rule.kind, rows[line][rule.found or rule.column], rule.hint)
@@ -54,7 +55,9 @@ def check_rows(rows: Lines, file: str, year: int) -> list[Problem]:
     ]
     for line, row in rows.items():
         problems += check_printed(row, line, file)
-    return [*problems, *check_doubled(rows, file)]
+    # the same row twice, even under two numbers, is most often a copied line
+    twice = repeated(rows, [column for column in columns if column != "seq"])
+    return problems + [Problem(file, line, "", "doubled_row", hint=str(earlier)) for line, earlier in twice]
 
 
 def rules_of_years(table: pd.DataFrame, year: int) -> Iterator[Rule]:
@@ -146,14 +149,3 @@ def check_printed(row: Row, line: int, file: str) -> list[Problem]:
 def joined_thousands(printed: str) -> str:
     """The text with "1 234" as "1234": a thousands space belongs to the print, not to the number."""
     return re.sub(r"(?<=[0-9])[ \u00a0\u202f](?=[0-9]{3}(?![0-9]))", "", printed)
-
-
-def check_doubled(rows: Lines, file: str) -> list[Problem]:
-    """The same row twice, even under two numbers: most often a copied line."""
-    first: dict[tuple[tuple[str, str], ...], int] = {}
-    problems = []
-    for line, row in rows.items():
-        earlier = first.setdefault(tuple((row | {"seq": ""}).items()), line)
-        if earlier != line:
-            problems.append(Problem(file, line, "", "doubled_row", hint=str(earlier)))
-    return problems

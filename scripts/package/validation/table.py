@@ -9,7 +9,7 @@ from scripts.ground.problems import Problem, suggestion
 from scripts.ground.thresholds import MAX_BYTES, TOO_LONG
 from scripts.package.csv_text import Sheet, parse
 from scripts.package.settings import Field, Table
-from scripts.package.tables import Lines, cells_in
+from scripts.package.tables import Lines, cells_in, repeated
 
 INTEGER = r"(?:0|[1-9][0-9]*)"
 NUMBER = r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
@@ -156,14 +156,12 @@ def check_keys(rows: Lines, table: Table, file: str) -> list[Problem]:
     """Rows that share a primary or unique key; the later one is named, with the row of the first."""
     problems = []
     for key in (table.primary_key, *table.unique_keys):
-        first: dict[tuple[str, ...], int] = {}
-        for line, row in rows.items() if key else ():
-            cells = cells_in(row, key)
-            earlier = first.setdefault(cells, line)
-            if earlier != line and row == rows[earlier]:
+        for line, earlier in repeated(rows, key) if key else ():
+            if rows[line] == rows[earlier]:
                 problems.append(Problem(file, line, "", "doubled_row", hint=str(earlier)))
-            elif earlier != line:
-                problems.append(Problem(file, line, key[-1], "doubled_key", ", ".join(cells), str(earlier)))
+            else:
+                found = ", ".join(cells_in(rows[line], key))
+                problems.append(Problem(file, line, key[-1], "doubled_key", found, str(earlier)))
     return problems
 
 
