@@ -42,11 +42,13 @@ def where(filters: Filter) -> str:
     return " and ".join(parts) or "true"
 
 
+@cache
 def read(path: Path, reader: str) -> Callable[[Filter], pd.DataFrame]:
-    """What picks the rows of a file that a filter names."""
+    """What picks the rows of a file that a filter names. The file is read once: it is written once."""
     if reader == "duckdb":
         connection = duckdb.connect()
-        return lambda filters: connection.sql(f"select * from '{path}' where {where(filters)}").df()
+        connection.sql(f"create table flat as from '{path}'")
+        return lambda filters: connection.sql(f"from flat where {where(filters)}").df()
     frame = pd.read_csv(path)
 
     def pick(filters: Filter) -> pd.DataFrame:
