@@ -100,7 +100,7 @@ def test_a_descriptor_that_the_profile_would_pass_is_caught(change):
 )
 def test_a_table_that_frictionless_would_pass_is_caught(data):
     """Values outside the list, doubled keys, loose numbers, and bytes that are not the canonical form."""
-    assert table_problems(resource(data), data)[1] != []
+    assert any(not one.is_notice for one in table_problems(resource(data), data)[1])
 
 
 def test_one_changed_byte_is_caught():

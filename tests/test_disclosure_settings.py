@@ -32,6 +32,13 @@ def test_good_settings_are_read():
     assert (disclosure.threshold, [*disclosure.already_public]) == (5, ["platform_report_2025"])
 
 
+def test_a_list_without_rows_says_nothing_of_the_names():
+    """What is wrong with it is told where it is read."""
+    disclosure, _ = parse(GOOD.encode())
+    assert disclosure is not None
+    assert check_disclosure(disclosure, {"sources": {}, "categories": {}}) == []
+
+
 def test_answers_that_may_stand_together_are_answers_of_the_code_list():
     """By indicator and answer; a platform that says nothing of it leaves the list out."""
     entry = "together:\n  - answer: {}\n    reason_sv: Läses som ett\n    reason_en: Read as one\n"
