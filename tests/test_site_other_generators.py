@@ -97,6 +97,11 @@ def test_nothing_of_the_theme_runs_in_a_browser():
     assert scripts <= {path.name for path in (DOCS / "assets").glob("*.js")}
 
 
+def test_the_generator_writes_no_day_into_a_file():
+    """Tomorrow the same package gives the same bytes: the time in the head of the compressed site map is none."""
+    assert (built_site() / "sitemap.xml.gz").read_bytes()[4:8] == bytes(4)
+
+
 @pytest.fixture(scope="module")
 def pages() -> dict[str, str]:
     """Every Swedish page, filled."""
