@@ -8,6 +8,7 @@ from scripts.paths import DOCS
 from scripts.site.addresses import embed_page
 from scripts.site.audit.links import own_questions
 from scripts.site.cards.card import lines
+from scripts.site.cards.card_lines import card_text
 from scripts.site.cards.subject import Subject, subject_of
 from scripts.site.charts.drawing import draw
 from scripts.site.content import makers, parts
@@ -57,11 +58,11 @@ def kept_rows(labels: Iterable[Labels]) -> list[Kept]:
 
 def sentences(subject: Subject) -> Iterator[tuple[str, str]]:
     """(part, text) of what its page says in sentences, in order; they stand alone, as on the page to embed."""
-    at = embed_page(subject.name)
+    at, rows = embed_page(subject.name), subject.observations
     said = {
         FINDING: [subject.headline],
         LAST_YEAR: [in_a_sentence(subject.gist.rows, subject.observations, subject.labels)],
-        LINE: lines(subject, subject.observations, at) if subject.observations else [],
+        LINE: lines(subject, card_text(subject, rows), rows, at) if rows else [],
         QUESTION: own_questions(subject.name, at, subject.labels),
     }
     for part, texts in said.items():
