@@ -1,5 +1,6 @@
 """What `make bench` measures can be measured: its packages are valid."""
 
+import csv
 from collections import Counter
 
 import pytest
@@ -7,7 +8,7 @@ import yaml
 
 from scripts.__main__ import main
 from scripts.ground.thresholds import FEW
-from scripts.paths import DATAPACKAGE
+from scripts.paths import DATAPACKAGE, DOCS
 from scripts.site.prose.measured import read
 from tests.bench.protection import figures
 from tests.bench.report import made_up
@@ -33,6 +34,26 @@ def test_the_page_names_the_rules_that_hold():
     """The threshold that is measured with is the one in force, which the page says that nobody has decided on yet; and the base."""
     settings = yaml.safe_load((DATAPACKAGE / "disclosure.yml").read_text(encoding="utf-8"))
     assert (read()["threshold"], read()["fewest"]) == (str(settings["threshold"]), str(FEW))
+
+
+# How a limit is said in words.
+IN_WORDS = {"sv": {10: "tio", 20: "tjugo", 30: "trettio"}, "en": {10: "ten", 20: "twenty", 30: "thirty"}}
+# The texts of the code lists that say how few are few.
+SAY_FEW = {"notes": ("text", {"few_cases"}), "rules": ("definition", {"share", "share_of_part", "share_of_needs"})}
+
+
+def say_few():
+    """(where, language, text) of each text that says how few are few."""
+    for table, (field, codes) in SAY_FEW.items():
+        with (DATAPACKAGE / f"codes/{table}.csv").open(encoding="utf-8", newline="") as file:
+            rows = [row for row in csv.DictReader(file) if row[table.removesuffix("s")] in codes]
+        yield from ((f"codes/{table}.csv", lang, row[f"{field}_{lang}"]) for row in rows for lang in IN_WORDS)
+    yield from ((f"docs/{lang}/method.md", lang, (DOCS / lang / "method.md").read_text("utf-8")) for lang in IN_WORDS)
+
+
+def test_the_texts_say_the_number_that_is_few():
+    """In a note, in rules and on the page on method: a number that the code no longer decides by would be untrue."""
+    assert [(where, lang) for where, lang, text in say_few() if IN_WORDS[lang][FEW] not in text] == []
 
 
 @pytest.mark.parametrize("size", [1, 0.35])

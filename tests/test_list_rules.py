@@ -2,7 +2,13 @@
 
 import pytest
 
-from scripts.package.validation.list_rules import check_categories, check_helplines, check_reading_rules, check_sums
+from scripts.package.validation.list_rules import (
+    check_categories,
+    check_helplines,
+    check_reading_rules,
+    check_scopes,
+    check_sums,
+)
 from tests.rows import lines_of
 
 
@@ -41,6 +47,15 @@ def test_a_sum_that_makes_no_sense_is_told_at_its_row(rows, fault):
     """An unknown code, a split of one, a whole inside itself: else figures would be computed from nonsense."""
     assert fault in sums_faults(*rows)
     assert sums_faults(("all", "s", "men"), ("all", "s", "women")) == []
+
+
+def test_a_selection_of_cases_is_a_part_of_all_cases():
+    """Else what is left beside it could be worked out and nobody would guard it."""
+    words = lines("list code", ("scope", "all_cases"), ("scope", "x_only"), ("unit", "persons"))
+    others = lines("dimension part", ("population", "x_only"), ("scope", "y_only"))
+    (problem,) = check_scopes({"vocabulary": words, "sums": others}, "v.csv")
+    assert (problem.row, problem.column, problem.kind, problem.found) == (3, "code", "scope_unsummed", "x_only")
+    assert [*check_scopes({"vocabulary": words, "sums": lines("dimension part", ("scope", "x_only"))}, "v.csv")] == []
 
 
 def category_faults(*rows):

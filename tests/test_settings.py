@@ -159,6 +159,13 @@ def test_each_fault_is_named(change, kind, found):
     assert (kind, found) in faults(changed(change))
 
 
+def test_a_column_that_nobody_has_described_is_one_fault():
+    """The tables that refer to its table are not blamed besides."""
+    raw = good()
+    next(table for table in raw["tables"] if table["name"] == "sources")["fields"].append("shelf")
+    assert faults(raw) == [("settings_missing", "fields: shelf")]
+
+
 def test_a_fault_of_the_shape_is_told_with_its_line():
     """A number where a text is meant; what is missing, with the line of what it is missing in."""
     text = (DATAPACKAGE / "package.yml").read_text(encoding="utf-8")

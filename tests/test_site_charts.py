@@ -8,13 +8,14 @@ from scripts.ground.data_package import PackageError
 from scripts.paths import ROOT
 from scripts.site.cards.plane_markup import picture
 from scripts.site.charts.chart_words import description, reading_help
+from scripts.site.charts.colours import LIGHT
 from scripts.site.charts.composed import composed
-from scripts.site.charts.data import LAYOUTS, pictures
+from scripts.site.charts.data import LAYOUTS, check_kinds, pictures
 from scripts.site.charts.drawing import SPECIFYING, draw
 from scripts.site.charts.quantity import HIDDEN, MISSING, WORDED
 from scripts.site.charts.tree import named, parsed, plainly_coloured, written
 from scripts.site.text.language import Language
-from tests.site_package import labels, observation, statement, usual_tables
+from tests.site_package import labels, observation, package, statement, usual_tables
 
 PAIR = [observation(value="5"), observation(category="housing", value="3")]
 
@@ -60,15 +61,16 @@ def test_a_missing_value_is_never_drawn_as_zero():
     assert "Randig stapel: talet är okänt." in reading_help(found, labels().language)
 
 
-def test_a_form_of_chart_that_nobody_draws_stops_the_build():
+def test_a_kind_of_chart_that_nobody_draws_stops_the_build():
     """A word in the code list alone makes no chart; one number, or none, is drawn by nobody."""
     tables = usual_tables()
     for kind, drawn in (("bars", True), ("single", False), ("none", False)):
         tables["indicators"][0] |= {"chart_kind": kind}
+        check_kinds(package(indicators=tables["indicators"]))
         assert bool(pictures(PAIR, labels(indicators=tables["indicators"]))) is drawn
     tables["indicators"][0] |= {"chart_kind": "pie"}
-    with pytest.raises(PackageError, match="needs: no chart is drawn as pie"):
-        pictures(PAIR, labels(indicators=tables["indicators"]))
+    with pytest.raises(PackageError, match="needs, column chart_kind: no chart is drawn as 'pie', only as bars"):
+        check_kinds(package(indicators=tables["indicators"]))
 
 
 def test_a_hidden_number_is_said_to_be_hidden_and_not_to_be_missing():
@@ -173,6 +175,13 @@ def test_what_is_kept_is_drawn_anew_when_what_specifies_it_changes():
     importing = [path for path in (ROOT / "scripts/site").rglob("*.py") if "import altair" in path.read_text("utf-8")]
     makers = {path.relative_to(ROOT).as_posix() for path in importing} - {"scripts/site/charts/drawing.py"}
     assert makers <= set(SPECIFYING)
+
+
+def test_a_colour_is_typed_in_the_style_sheet_alone():
+    """So that pages, pictures and paper change with one line."""
+    sources = [each for each in (ROOT / "scripts/site").rglob("*") if each.suffix in (".py", ".typ")]
+    typed = {each.name for each in sources if any(colour in each.read_text("utf-8") for colour in LIGHT.values())}
+    assert (typed, len(LIGHT)) == (set(), 11)
 
 
 def test_the_svg_speaks_the_language_of_its_page(tmp_path):

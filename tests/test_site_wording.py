@@ -2,10 +2,25 @@
 
 import pytest
 
+from scripts.ground.word_list import read_word_list
 from scripts.site.figure.wording import base, observation_value, statement_meaning
 from scripts.site.text.language import Language
 from scripts.site.text.words import FOLDERS, LANGUAGES, LISTS
 from tests.site_package import labels, observation, statement
+
+
+def test_a_further_language_of_the_site_reads_the_package_in_english():
+    """Its tables have texts in Swedish and English alone."""
+    finnish = Language("fi")
+    assert finnish.text({"label_sv": "Råd", "label_en": "Advice"}, "label") == "Advice"
+    assert finnish.described({"title": "Paket", "title_en": "Package"}, "title") == "Package"
+
+
+def test_a_column_of_the_words_is_a_language(tmp_path):
+    """Whichever it is: what stands beside the texts is no language."""
+    path = tmp_path / "words.csv"
+    path.write_text("list,where,word,sv,en,fi\nsite,here,year,år,year,vuosi\n", encoding="utf-8")
+    assert read_word_list(path) == {"site": {"sv": {"year": "år"}, "en": {"year": "year"}, "fi": {"year": "vuosi"}}}
 
 
 @pytest.mark.parametrize(

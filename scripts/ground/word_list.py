@@ -5,16 +5,20 @@ from collections.abc import Mapping
 from pathlib import Path
 
 Words = Mapping[str, str]
+# Those of the package and of what maintainers read. The site may have more: its words are a table with a column for each.
 LANGUAGES = ("sv", "en")
+BESIDE = ("list", "where", "word")
 
 
 def read_word_list(path: Path) -> dict[str, dict[str, Words]]:
-    """List -> language -> word -> text. Raises ValueError on a word that stands twice in a list."""
+    """List -> language -> word -> text, each column a language. Raises ValueError on a word that stands twice in a list."""
     found: dict[str, dict[str, dict[str, str]]] = {}
     with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            for lang in LANGUAGES:
-                texts = found.setdefault(row["list"], {each: {} for each in LANGUAGES})[lang]
+        table = csv.DictReader(file)
+        languages = [column for column in table.fieldnames or () if column not in BESIDE]
+        for row in table:
+            for lang in languages:
+                texts = found.setdefault(row["list"], {each: {} for each in languages})[lang]
                 if row["word"] in texts:
                     raise ValueError(f"{path.name}: {row['word']} stands twice in the list {row['list']}")
                 texts[row["word"]] = row[lang]

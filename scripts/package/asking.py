@@ -14,12 +14,12 @@ from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, stated
 from scripts.ground.numbers import PLAIN, comma
 from scripts.ground.problems import Problem, suggestion
+from scripts.ground.word_list import LANGUAGES
 from scripts.package.observations import Observations
 from scripts.package.tables import Lines
 
 FILE = "question_figures.csv"
 NUMBER = re.compile(r"\{\{ ?([a-z0-9_.-]+) ?\}\}")
-LANGUAGES = ("sv", "en")
 EVIDENCE, PROVED = "evidence", "proved"
 OR = {"sv": " eller ", "en": " or "}
 # The notes by which a figure says that its source does not say something that only the publisher knows.

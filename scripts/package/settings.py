@@ -103,7 +103,8 @@ def parse(data: bytes) -> tuple[Settings | None, Sequence[Problem]]:
         faults += wrong
         if not wrong:
             tables[entry["name"]] = to_table(entry, raw["fields"])
-    faults += [*dangling(tables), *needed(tables), *misread_doi(raw["platform"])]
+    # Where a table is wrong, all that refers to it would be told too.
+    faults = [*(faults or [*dangling(tables), *needed(tables)]), *misread_doi(raw["platform"])]
     problems = [Problem(FILE, 0, "", *fault) for fault in faults]
     settings = Settings(raw["package"] | {"homepage": raw["platform"][ADDRESS]["value"]}, raw["platform"], tables)
     return (None if problems else settings), problems

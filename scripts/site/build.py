@@ -13,7 +13,7 @@ from scripts.site.frame.inlining import inlined, linked, names, scripted, trimme
 from scripts.site.frame.styles import STYLE
 from scripts.site.text.words import FOLDERS
 
-CONFIGS = {"sv": "mkdocs.yml", "en": "mkdocs.en.yml"}
+CONFIGS = {lang: f"mkdocs.{lang}.yml" if folder else "mkdocs.yml" for lang, folder in FOLDERS.items()}
 # Where a site is built: beside the old one, which stays whole until the new one is.
 WORKSHOP = CACHE
 ASSETS = DOCS / "assets"

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,8 @@ from scripts.paths import CACHE, DOCS, ROOT
 from scripts.site import content
 from scripts.site.addresses import RECOMMENDATIONS, flat_file, in_other_language, newest_flat, page_picture
 from scripts.site.cards.embedding import STYLES as EMBED_STYLES
-from scripts.site.charts.drawing import draw, paint
+from scripts.site.charts.data import check_kinds
+from scripts.site.charts.drawing import LOCALES, draw, paint
 from scripts.site.charts.mark import drawn_mark
 from scripts.site.downloads import downloads
 from scripts.site.frame import search_tables
@@ -87,6 +89,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         folder = ROOT / config.extra["package"]
         Build.labels = Labels(read_package(folder), Language(lang))
+        check_kinds(Build.labels.package)
         Build.releases = read_published(folder, Build.labels.package)
         Build.kept = read_all_kept(folder, Build.releases)
         Build.withdrawn = read_withdrawn(folder, Build.labels.package)
@@ -108,6 +111,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Build.labels.package.descriptor["homepage"]
     config.site_url = root + FOLDERS[lang]
     config.extra |= {"site_root": root, "language_folders": FOLDERS, "shell": SHELL[lang], "policy": POLICY}
+    config.extra["locale"] = LOCALES[lang].replace("-", "_")
     config.extra["imprint"] = imprint(Build.labels)
     config.extra["mark"] = drawn_mark()
     config.edit_uri = edit_address(decided("repository", Build.labels.package), lang)
@@ -209,10 +213,9 @@ def give_picture(page: Page, html: str, files: Files, config: MkDocsConfig) -> N
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
-    """Where the same page is in the other language, what the page says first, and what it says of data to machines."""
+    """Where the same page is in the other languages, what the page says first, and what it says of data to machines."""
     lang = Build.labels.language.code
-    other = next(each for each in FOLDERS if each != lang)
-    context["other_language"] = switch(other, in_other_language(page.url, lang, other))
+    context["other_languages"] = switches(lambda other: in_other_language(page.url, lang, other))
     if page.parent is None:  # alone in its tab, or in none: there is nothing to list beside it
         page.meta.setdefault("hide", []).append("navigation")
     tell_of_page(page.url, page.meta, Build.told)
@@ -226,9 +229,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
-    """The page for a wrong address has no counterpart: it leads to the other language's start, from wherever it is shown."""
-    other = next(each for each in FOLDERS if each != Build.labels.language.code)
-    context["other_language"] = switch(other, config.extra["site_root"] + FOLDERS[other])
+    """The page for a wrong address has no counterpart: it leads to the start in other languages, from wherever it is shown."""
+    context["other_languages"] = switches(lambda other: config.extra["site_root"] + FOLDERS[other])
     context["words"] = Build.labels.language.words
     context["hidden"] = "hidden"  # as on a page that is alone in its tab: nothing to list beside it
     return context
@@ -250,6 +252,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     path.write_text(searched(docs, Build.told, tables, language), encoding="utf-8")
 
 
-def switch(lang: str, address: str) -> dict[str, str]:
-    """The link to the other language."""
-    return {"lang": lang, "name": LANGUAGE_NAMES[lang], "link": address}
+def switches(address: Callable[[str], str]) -> list[dict[str, str]]:
+    """The links to the other languages, each to its `address`."""
+    others = {lang: name for lang, name in LANGUAGE_NAMES.items() if lang != Build.labels.language.code}
+    return [{"lang": lang, "name": name, "link": address(lang)} for lang, name in others.items()]

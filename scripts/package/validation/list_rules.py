@@ -8,6 +8,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.declared import BY_ANSWER
 from scripts.ground.problems import Problem, suggestion
 from scripts.ground.roles import WHOLES
+from scripts.ground.scopes import ALL
 from scripts.package.tables import Lines, records
 
 SENTENCES: tuple[Column, ...] = ("predicate_sv", "predicate_en")  # the site puts the number into those with a blank
@@ -68,6 +69,14 @@ def check_sums(codes: Codes, file: str) -> Iterator[Problem]:
         yield from circles(((line, row["whole"], row["part"]) for line, row in rows.items()), "part", file)
 
 
+def check_scopes(codes: Codes, file: str) -> Iterator[Problem]:
+    """Each selection of cases is a part of all cases: else nobody knows that what is left beside it is a count too."""
+    parts = {row["part"] for row in records(codes["sums"]) if row["dimension"] == "scope"} | {ALL}
+    for line, row in codes["vocabulary"].items():
+        if row["list"] == "scope" and row["code"] not in parts:
+            yield Problem(file, line, "code", "scope_unsummed", row["code"])
+
+
 def check_categories(codes: Codes, file: str) -> Iterator[Problem]:
     """No category is its own parent, directly or through others, an indicator has one whole of each kind, and every predicate
     that is a sentence of its own can be filled with its number.
@@ -124,6 +133,7 @@ def check_helplines(codes: Codes, file: str) -> Iterator[Problem]:
 CHECKS: dict[str, tuple[Sequence[str], Callable[[Codes, str], Iterator[Problem]]]] = {
     "relations": ((), check_relations),
     "sums": (("populations", "vocabulary"), check_sums),
+    "vocabulary": (("sums",), check_scopes),
     "categories": ((), check_categories),
     "pairs": (("indicators", "categories"), check_pairs),
     "accounts": (("recommendations", "indicators", "categories"), check_accounts),

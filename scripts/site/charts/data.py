@@ -1,24 +1,23 @@
 """What the charts of an indicator show. Rows in, bars out; the drawing itself knows nothing of the package."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from scripts.ground.data_package import Package, PackageError, Row
 from scripts.ground.interval import has_number
 from scripts.site.charts.drawn_rows import fullest_group, is_whole_of, top, with_other_scopes
 from scripts.site.charts.drawn_series import Entry, all_series, series_entries
-from scripts.site.charts.forms import form
 from scripts.site.charts.known import quantity
 from scripts.site.charts.plane import Plane
 from scripts.site.charts.quantity import MISSING, Quantity
-from scripts.site.charts.tracks import Track
+from scripts.site.charts.tracks import Track, tracks
 from scripts.site.charts.years import Point
+from scripts.site.charts.years import years as over_years
 from scripts.site.figure.selection import breaks_of, row_name, told_apart_by_population, usual_category
 from scripts.site.figure.wording import measured_unit, upper_first, with_base, within, years
 from scripts.site.package.labels import Labels
 
-# The kinds of the code list that have something to draw.
-DRAWN = ("bars", "parts_of_whole", "series")
+# The kinds of the code list that have nothing to draw; what draws the others is in KINDS.
 NOT_DRAWN = ("single", "none")
 LAYOUTS = ("beside", "narrow")
 # Of all cases, and of another selection, whose label says so too.
@@ -43,13 +42,29 @@ class Picture:
 
     def plane(self, layout: str) -> Plane:
         """The chart in a layout, in the forms of the composed figures."""
-        if self.kind == "series":
-            return form("years")([point(entry) for entry in self.entries], layout)
-        rows = [
-            Track(each.label, (each.quantity,), colours=(SECOND if each.second else COLOUR,)) for each in self.entries
-        ]
-        end = {"whole": self.top} if self.kind == "parts_of_whole" else {"top": self.top}
-        return form("tracks")(rows, (COLOUR,), (), layout, **end)
+        return KINDS[self.kind](self, layout)
+
+
+def bars(picture: Picture, layout: str) -> Plane:
+    """A bar for each entry; the longest ends the scale."""
+    return tracks(bars_of(picture), (COLOUR,), (), layout, top=picture.top)
+
+
+def parts_of_whole(picture: Picture, layout: str) -> Plane:
+    """A bar for each entry, on a track as long as the whole."""
+    return tracks(bars_of(picture), (COLOUR,), (), layout, whole=picture.top)
+
+
+def bars_of(picture: Picture) -> list[Track]:
+    """The bars of the entries, by their names."""
+    return [
+        Track(each.label, (each.quantity,), colours=(SECOND if each.second else COLOUR,)) for each in picture.entries
+    ]
+
+
+def series(picture: Picture, layout: str) -> Plane:
+    """A point for each year."""
+    return over_years([point(entry) for entry in picture.entries], layout)
 
 
 def point(entry: Entry) -> Point:
@@ -59,24 +74,38 @@ def point(entry: Entry) -> Point:
     return Point(entry.label, values, known.text, entry.broken, between=len(values) > 1)
 
 
+# What draws each kind of the code list, in a layout.
+KINDS: Mapping[str, Callable[[Picture, str], Plane]] = {
+    "bars": bars,
+    "parts_of_whole": parts_of_whole,
+    "series": series,
+}
+
+
+def check_kinds(package: Package) -> None:
+    """Raise PackageError on the first indicator whose chart nobody draws, though the code list has its kind."""
+    for row in package.rows("indicators"):
+        if (kind := row["chart_kind"]) not in (*KINDS, *NOT_DRAWN):
+            place = f"indicators.csv, {row['indicator']}, column chart_kind"
+            raise PackageError(f"{place}: no chart is drawn as {kind!r}, only as {', '.join(sorted(KINDS))}")
+
+
 def pictures(rows: list[Row], labels: Labels, said: Sequence[Row] = ()) -> list[Picture]:
     """The charts of an indicator, the main one first.
 
     The code list says how its newest values are drawn, those that the headline speaks of (`said`) before others; a series
-    is drawn wherever there are years enough. Raises PackageError on a form of chart that nobody draws.
+    is drawn wherever there are years enough. `check_kinds` has seen that somebody draws it.
     """
     if not rows:
         return []
     kind = labels.package.by_name["indicators"][rows[0]["indicator"]]["chart_kind"]
-    if kind not in (*DRAWN, *NOT_DRAWN):
-        raise PackageError(f"{rows[0]['indicator']}: no chart is drawn as {kind}")
     if kind in NOT_DRAWN:
         return []
     group = fullest_group(rows, labels, said)
-    over_years = [picture_of_series(series, number, labels) for number, series in enumerate(all_series(rows, said), 1)]
+    of_years = [picture_of_series(each, number, labels) for number, each in enumerate(all_series(rows, said), 1)]
     if kind == "series":
-        return over_years + ([picture_of_group(group, rows, "bars", labels)] if group else [])
-    return ([picture_of_group(group, rows, kind, labels)] if group else []) + over_years
+        return of_years + ([picture_of_group(group, rows, "bars", labels)] if group else [])
+    return ([picture_of_group(group, rows, kind, labels)] if group else []) + of_years
 
 
 def picture_of_group(group: list[Row], all_rows: list[Row], kind: str, labels: Labels) -> Picture:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache as once
 from importlib.metadata import version
 from pathlib import Path
-from typing import Literal
+from typing import Any
 
 import altair as alt
 import vl_convert
@@ -16,15 +16,16 @@ from scripts.paths import CACHE
 from scripts.site.charts.fonts import folder, fonts
 from scripts.site.charts.sketch import Sketch
 from scripts.site.kept import code, kept, total
+from scripts.site.text.words import WORDS
 
 PICTURES = CACHE / "charts"
 # The major and minor version that Altair writes for.
 VEGA_LITE = ".".join(alt.SCHEMA_VERSION.removeprefix("v").split(".")[:2])
 # Numbers in the charts are texts from the page, but what Vega itself writes follows the page's language too.
-LOCALES: dict[str, Literal["sv-SE", "en-GB"]] = {"sv": "sv-SE", "en": "en-GB"}
+LOCALES: dict[str, Any] = {lang: words["locale"] for lang, words in WORDS.items()}
 
-# The modules that make of a sketch a specification.
-SPECIFYING = ("scripts/site/charts/specification.py", "scripts/site/charts/plane.py")
+# The modules that make of a sketch a specification, and what colours it.
+SPECIFYING = ("scripts/site/charts/specification.py", "scripts/site/charts/plane.py", "docs/assets/colours.css")
 
 Draw = Callable[[Sketch, str], str]
 Paint = Callable[[str], bytes]

@@ -9,20 +9,8 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
-# The second colour is for a viewer without the style sheet.
-COLOURS = {
-    "paper": "var(--paper, #fbfaf6)",
-    "ink": "var(--ink, #1c2226)",
-    "muted": "var(--muted, #566068)",
-    "soft": "var(--soft, #7d8992)",
-    "line": "var(--line, #d9d6cb)",
-    "track": "var(--track, #ece9df)",
-    "band": "var(--band, #f3f0e7)",
-    "civil": "var(--civil, #0d5f6b)",
-    "authorities": "var(--authorities, #a4560a)",
-    "adults": "var(--adults, #2c3a46)",
-    "children": "var(--children, #9f4686)",
-}
+from scripts.site.charts.colours import COLOURS
+
 HATCHED = "hatched-"
 WIDTH = {"wide": 1160, "beside": 760, "narrow": 328}
 # How wide a letter and a figure of a number is at most, as parts of their size: also in another font than the page's.

@@ -3,7 +3,8 @@
 from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
 
-from scripts.site.charts.plane import COLOURS, HATCHED, short
+from scripts.site.charts.colours import COLOURS
+from scripts.site.charts.plane import HATCHED, short
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 # Vega's own names are in English whatever the language; fonts are the style sheet's; the rest is so without being said.

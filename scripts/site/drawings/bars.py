@@ -84,7 +84,7 @@ def share_or_count(name: str, base: str, element: Element, cells: Cells) -> tupl
         foreign = whole is not None and row["base"] not in ("", whole["value"])
         if foreign:
             raise PackageError(
-                f"{NAME}, row {element.line}: {row['observation']} is of {row['base']}, the axis of {base}"
+                f"docs/{NAME}, row {element.line}: {row['observation']} is of {row['base']}, the axis of {base}"
             )
         cell = quantity(row, cells.labels)
         return (row, cell) if cell else None

@@ -121,7 +121,9 @@ def side(pattern: str, answer: str, needs: Row, cells: Cells) -> tuple[Side, lis
     counted, share = cells.there(name), share_row(name, answer, needs, cells)
     if share is not None:
         if share["base"] not in ("", needs["value"]):
-            raise PackageError(f"{NAME}: {share['observation']} is of {share['base']}, the bar of {needs['value']}")
+            raise PackageError(
+                f"docs/{NAME}: {share['observation']} is of {share['base']}, the bar of {needs['value']}"
+            )
         count = bare_value(counted, cells.labels) if counted and has_number(counted) else ""
         found = quantity(share, cells.labels) or Quantity("", state=MISSING)
         return Side(found, count, cells.before(share, counted).text), [share, *([counted] if count and counted else [])]

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from scripts.ground.data_package import Package, PackageError
 from scripts.site.package.names import check_name
-from scripts.site.text.words import LANGUAGES
+from scripts.site.text.words import SPOKEN
 
 NAME = "figures.csv"
-COLUMNS = ("figure", "variant", "element", "cells", "look", *LANGUAGES)
+COLUMNS = ("figure", "variant", "element", "cells", "look", *SPOKEN)
 FORM = "form"
 # Between what is written where there is room, and what is written on a phone, or of the next place.
 PARTED = "|"
@@ -56,22 +56,22 @@ def parse(text: str, forms: Mapping[str, frozenset[str]]) -> Figures:
     """The table. `forms`: form -> the elements that it may have. Raises PackageError on the first row that cannot be read."""
     header, *lines = csv.reader(io.StringIO(text), strict=True)
     if tuple(header) != COLUMNS:
-        raise PackageError(f"{NAME}: the first line must be {','.join(COLUMNS)}")
+        raise PackageError(f"docs/{NAME}: the first line must be {','.join(COLUMNS)}")
     found: dict[str, dict[str, list[Element]]] = {}
     for number, cells in enumerate(lines, 2):
         if len(cells) != len(COLUMNS):
-            raise PackageError(f"{NAME}, row {number}: it has {len(cells)} cells and not {len(COLUMNS)}")
+            raise PackageError(f"docs/{NAME}, row {number}: it has {len(cells)} cells and not {len(COLUMNS)}")
         row = dict(zip(COLUMNS, cells, strict=True))
         elements = found.setdefault(row["figure"], {}).setdefault(row["variant"], [])
         elements.append(element_of(row, number))
         if fault := fault_of(row, elements, forms):
-            raise PackageError(f"{NAME}, row {number}: {fault}")
+            raise PackageError(f"docs/{NAME}, row {number}: {fault}")
     return Figures({figure: list(variants.values()) for figure, variants in found.items()})
 
 
 def element_of(row: dict[str, str], number: int) -> Element:
     """A row as an element."""
-    texts = {lang: row[lang] for lang in LANGUAGES}
+    texts = {lang: row[lang] for lang in SPOKEN}
     return Element(row["element"], row["cells"], tuple(row["look"].split()), texts, number)
 
 
@@ -84,8 +84,8 @@ def fault_of(row: dict[str, str], elements: Sequence[Element], forms: Mapping[st
         return f"column look: no figure is drawn as {form!r}, only as {', '.join(sorted(forms))}"
     if len(elements) > 1 and row["element"] not in forms[form]:
         return f"column element: {form} has no {row['element']!r}, only {', '.join(sorted(forms[form]))}"
-    written = [lang for lang in LANGUAGES if row[lang].strip()]
-    missing = [lang for lang in LANGUAGES if written and lang not in written]
+    written = [lang for lang in SPOKEN if row[lang].strip()]
+    missing = [lang for lang in SPOKEN if written and lang not in written]
     return f"column {missing[0]}: it is empty" if missing else ""
 
 
@@ -97,4 +97,4 @@ def check_figures(figures: Figures, package: Package) -> None:
                 try:
                     check_name(name, package)
                 except PackageError as error:
-                    raise PackageError(f"{NAME}, row {element.line}: {error}") from None
+                    raise PackageError(f"docs/{NAME}, row {element.line}: {error}") from None

@@ -32,7 +32,7 @@ def help_sheet(rows: Sequence[Words]) -> bytes:
         told.append([])
     laid_out(told, [110])
     sheet = book.create_sheet(own["sheet"])
-    sheet.append([own[KEY], own[WHERE], *LANGUAGE_NAMES.values(), own["translation"]])
+    sheet.append([own[KEY], own[WHERE], *(LANGUAGE_NAMES[lang] for lang in LANGUAGES), own["translation"]])
     for row in rows:
         sheet.append([row[KEY], row[WHERE], *(row[lang] for lang in LANGUAGES), ""])
     laid_out(sheet, WIDTHS)

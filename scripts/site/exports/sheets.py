@@ -15,7 +15,7 @@ from scripts.site.exports.flat.readme import heading, lines, meaning
 from scripts.site.exports.readable import Readable
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
-from scripts.site.text.words import LISTS, Words
+from scripts.site.text.words import LANGUAGES, LISTS, Words
 
 # After the values; those that a package does not have, or that are empty, get no sheet.
 TABLES = ("statements", "corrections", "indicators", "rules", "sources")
@@ -102,7 +102,7 @@ def with_rows(package: Package) -> list[str]:
 def flat_sheet(labels: Labels) -> Sheet:
     """Every figure and everything that is said, as in the flat file; what is not on the first screen is folded."""
     language = labels.language
-    names = columns(language.code)
+    names = columns(language.of_package)
     found = [SheetColumn(heading(name, language), name, meaning(name, language), kind=kind_of(name)) for name in names]
     rows = [[row[name] for name in names] for row in flat_rows(labels.package)]
     about, *how = lines(labels.package, language)
@@ -131,7 +131,7 @@ def put_mark(row: Row, fields: Sequence[Mapping[str, Any]], shown: list[str]) ->
 
 def own_fields(table: str, labels: Labels) -> list[dict[str, Any]]:
     """The fields of a table without the texts in another language and the order, which the rows show."""
-    others = tuple(f"_{lang}" for lang in ("sv", "en") if lang != labels.language.code)
+    others = tuple(f"_{lang}" for lang in LANGUAGES if lang != labels.language.of_package)
     fields = labels.package.resource(table)["schema"]["fields"]
     return [each for each in fields if not each["name"].endswith(others) and each["name"] != "order"]
 

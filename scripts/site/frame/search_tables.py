@@ -8,19 +8,18 @@ import csv
 import io
 from collections.abc import Iterator
 
-from scripts.ground.columns import in_language
 from scripts.ground.data_package import Package, PackageError
 from scripts.site.text.language import Language
 from scripts.site.text.markup import element, esc, link
-from scripts.site.text.words import LANGUAGES, LISTS
+from scripts.site.text.words import LISTS, SPOKEN
 
 NEED, UNMEASURED = "need_words.csv", "not_measured.csv"
 COLUMNS = {
     NEED: ("language", "word"),
     UNMEASURED: (
-        *(f"{name}_{lang}" for name in ("what", "words", "because") for lang in LANGUAGES),
+        *(f"{name}_{lang}" for name in ("what", "words", "because") for lang in SPOKEN),
         "instead",
-        *(f"instead_{lang}" for lang in LANGUAGES),
+        *(f"instead_{lang}" for lang in SPOKEN),
     ),
 }
 FILES = tuple(COLUMNS)
@@ -46,8 +45,10 @@ def fault_of(row: dict[str, str], cells: int, columns: int) -> str:
     """What is wrong with a row; nothing where it can be read."""
     if cells != columns:
         return f"it has {cells} cells and not {columns}"
-    if row.get("language", "") not in ("", *LANGUAGES):
-        return f"column language: {row['language']!r} is none of {', '.join(LANGUAGES)}; leave it empty for other languages"
+    if row.get("language", "") not in ("", *SPOKEN):
+        return (
+            f"column language: {row['language']!r} is none of {', '.join(SPOKEN)}; leave it empty for other languages"
+        )
     missing = [name for name, cell in row.items() if name != MAY_BE_EMPTY and not cell.strip()]
     return f"column {missing[0]}: it is empty" if missing else ""
 
@@ -55,9 +56,9 @@ def fault_of(row: dict[str, str], cells: int, columns: int) -> str:
 def check_unmeasured(rows: list[dict[str, str]], package: Package) -> None:
     """Raise PackageError on a word that is the label of an answer: a later report may measure what none did before."""
     labels = {
-        lang: {in_language(row, "label", lang).lower() for row in package.rows("categories")} for lang in LANGUAGES
+        lang: {Language(lang).text(row, "label").lower() for row in package.rows("categories")} for lang in SPOKEN
     }
-    cells = ((number, lang, row[f"words_{lang}"]) for number, row in enumerate(rows, 2) for lang in LANGUAGES)
+    cells = ((number, lang, row[f"words_{lang}"]) for number, row in enumerate(rows, 2) for lang in SPOKEN)
     for number, lang, cell in cells:
         for word in listed(cell):
             if word.lower() in labels[lang]:

@@ -69,7 +69,7 @@ def whole_package(labels: Labels, files: Sequence[PublishedFile]) -> Thing:
     language = labels.language
     package = labels.package
     sources = [source["title"] for source in package.descriptor["sources"]]
-    offered = [file for file in files if file.kind in FORMS and file.lang in ("", language.code)]
+    offered = [file for file in files if file.kind in FORMS and file.lang in ("", language.of_package)]
     doi = doi_address(decided("doi", package))
     return common(labels) | {
         "@id": whole_name(package),
@@ -77,7 +77,7 @@ def whole_package(labels: Labels, files: Sequence[PublishedFile]) -> Thing:
         "description": language.described(package.descriptor, "description"),
         "url": pinned(package, language.code, ""),
         "identifier": [package.descriptor["id"], doi] if doi else package.descriptor["id"],
-        "keywords": both(package.descriptor, "keywords")[language.code],
+        "keywords": both(package.descriptor, "keywords")[language.of_package],
         "temporalCoverage": "/".join(years_covered(package)),
         "variableMeasured": [language.text(row, "title") for row in measured(package)],
         "citation": sources,

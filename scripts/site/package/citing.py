@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from scripts.ground.columns import in_language
 from scripts.ground.data_package import Package, Row
 from scripts.site.addresses import doi_address, permanent, pinned
 from scripts.site.package.platform_settings import decided
-from scripts.site.text.language import Language, both
+from scripts.site.text.language import Language, in_each
 from scripts.site.text.markup import code_lines, element, esc, terms
-from scripts.site.text.words import LANGUAGE_NAMES, LANGUAGES
+from scripts.site.text.words import LANGUAGE_NAMES, LANGUAGES, SPOKEN
 
 # Every character that TeX reads as something else than itself. Braces get names: BibTeX counts them even when escaped.
 TEX = {
@@ -39,22 +38,22 @@ class Cited:
 
 def cited_package(package: Package) -> Cited:
     """The package as a whole, by the start of its version."""
-    addresses = {lang: pinned(package, lang, "") for lang in LANGUAGES}
-    return Cited("", "cited_package", both(package.descriptor, "title"), addresses, part=False)
+    addresses = {lang: pinned(package, lang, "") for lang in SPOKEN}
+    return Cited("", "cited_package", in_each(package.descriptor, "title"), addresses, part=False)
 
 
 def cited_indicator(row: Row, package: Package) -> Cited:
     """An indicator, by its page."""
-    titles = {lang: in_language(row, "title", lang) for lang in LANGUAGES}
-    addresses = {lang: pinned(package, lang, f"indicators/{row['indicator']}/") for lang in LANGUAGES}
+    titles = {lang: Language(lang).text(row, "title") for lang in SPOKEN}
+    addresses = {lang: pinned(package, lang, f"indicators/{row['indicator']}/") for lang in SPOKEN}
     return Cited(row["indicator"], "cited_indicator", titles, addresses)
 
 
 def cited_table(resource: Mapping[str, Any], package: Package) -> Cited:
     """A table of the package, by its place in the codebook."""
     name = resource["name"]
-    addresses = {lang: permanent(package, lang, f"codebook/#{name}") for lang in LANGUAGES}
-    return Cited(name, "cited_table", both(resource, "title"), addresses)
+    addresses = {lang: permanent(package, lang, f"codebook/#{name}") for lang in SPOKEN}
+    return Cited(name, "cited_table", in_each(resource, "title"), addresses)
 
 
 def cite(cited: Cited, package: Package, language: Language) -> str:

@@ -69,7 +69,7 @@ def covers(labels: Labels, indicator: str) -> str:
 def package_files(files: Sequence[PublishedFile], language: Language) -> str:
     """The files of the whole package with size and checksum, the workbook in the page's language only; what programs read."""
     up = to_root(ADDRESS, language.code)
-    whole = [file for file in files if not file.table and file.lang in ("", language.code)]
+    whole = [file for file in files if not file.table and file.lang in ("", language.of_package)]
     links = [file_link(file, file.description[language.code], up, language) for file in whole]
     links += [
         link(up + CATALOGUE, language.words["download_catalogue"]),

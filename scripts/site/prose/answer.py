@@ -150,7 +150,7 @@ def text(argument: str, teller: Teller) -> str:
     name, _, part = argument.partition(" ")
     found = teller.first(name, part)
     if not found:
-        raise PackageError(f"{{{{ text {argument} }}}}: no row of {NAME} holds of the newest year")
+        raise PackageError(f"{{{{ text {argument} }}}}: no row of docs/{NAME} holds of the newest year")
     return found
 
 

@@ -16,9 +16,9 @@ from scripts.site.drawings.table import NO_FIGURES, Figures
 from scripts.site.package.labels import Labels
 from scripts.site.package.names import check_name
 from scripts.site.prose.claims import stands
-from scripts.site.text.words import LANGUAGES
+from scripts.site.text.words import SPOKEN
 
-COLUMNS = ("answer", "part", "year", "condition", *LANGUAGES)
+COLUMNS = ("answer", "part", "year", "condition", *SPOKEN)
 # What a page says of an answer, and of what a report itself calls new; last what a search knows it by and no page shows.
 PARTS = (
     "question",
@@ -55,7 +55,7 @@ class Answers:
     def texts(self, answer: str, part: str, labels: Labels) -> list[str]:
         """The texts of a part that hold of the newest year, with their placeholders. Raises PackageError on an unknown answer."""
         if answer not in self.names:
-            raise PackageError(f"{NAME}: there is no answer {answer}")
+            raise PackageError(f"docs/{NAME}: there is no answer {answer}")
         package = labels.package
         own = [row for row in self.rows if (row["answer"], row["part"]) == (answer, part)]
         timely = [row for row in own if row["year"] in ("", package.latest_year)]
@@ -66,24 +66,24 @@ class Answers:
 def check_names(answers: Answers, package: Package) -> None:
     """Raise PackageError, with the row, on a figure's name that the code lists lack: also in a row that does not hold."""
     for number, row in enumerate(answers.rows, 2):
-        told = [row["condition"], *(found for language in LANGUAGES for found in PLACEHOLDER.findall(row[language]))]
+        told = [row["condition"], *(found for language in SPOKEN for found in PLACEHOLDER.findall(row[language]))]
         for name in dict.fromkeys(name for each in told for name in FIGURE.findall(each)):
             try:
                 check_name(name, package)
             except PackageError as error:
-                raise PackageError(f"{NAME}, row {number}: {error}") from None
+                raise PackageError(f"docs/{NAME}, row {number}: {error}") from None
 
 
 def parse(text: str, figures: Figures = NO_FIGURES) -> Answers:
     """The table, with the figures of the answers. Raises PackageError on the first cell that cannot be read, with its place."""
     header, *lines = csv.reader(io.StringIO(text), strict=True)
     if tuple(header) != COLUMNS:
-        raise PackageError(f"{NAME}: the first line must be {','.join(COLUMNS)}")
+        raise PackageError(f"docs/{NAME}: the first line must be {','.join(COLUMNS)}")
     rows = []
     for number, cells in enumerate(lines, 2):
         row = dict(zip(COLUMNS, cells, strict=False))
         if fault := fault_of(row, cells):
-            raise PackageError(f"{NAME}, row {number}: {fault}")
+            raise PackageError(f"docs/{NAME}, row {number}: {fault}")
         rows.append(row)
     return Answers(tuple(rows), figures)
 
@@ -96,5 +96,5 @@ def fault_of(row: dict[str, str], cells: Sequence[str]) -> str:
         return f"column part: {row['part']!r} is none of {', '.join(PARTS)}"
     if not YEAR.fullmatch(row["year"]):
         return f"column year: {row['year']!r} is no year"
-    missing = [name for name in ("answer", *LANGUAGES) if not row[name].strip()]
+    missing = [name for name in ("answer", *SPOKEN) if not row[name].strip()]
     return f"column {missing[0]}: it is empty" if missing else ""

@@ -4,6 +4,7 @@ from typing import Any
 
 from scripts.ground.data_package import Row
 from scripts.site.addresses import recommendation_address
+from scripts.site.charts.colours import LIGHT
 from scripts.site.drawings.bar import PLAIN, bar, colour_of
 from scripts.site.figure.argued import NO_FIGURE, evidence_of, number_of, strongest, what_of
 from scripts.site.figure.argued import said as number_said
@@ -16,7 +17,6 @@ from scripts.site.prose.answer import Teller
 from scripts.site.prose.sourced import places
 from scripts.site.sheets.paper import Part, framed, plain
 from scripts.site.sheets.picture import drawn
-from scripts.site.sheets.picture import plain as plain_colour
 from scripts.site.text.markup import as_text
 
 # So many more numbers and statements have room on one page; the rest stand on the page of the demand.
@@ -88,7 +88,7 @@ def number(own: Row, row: Row, teller: Teller) -> Part:
     return {
         "number": upper_first(much),
         "follows": follows,
-        "colour": plain_colour(colour),
+        "colour": LIGHT[colour],
         "picture": drawn(bar(row, colour, labels), name, f"{much} {follows}.", labels.language.code, teller.draw),
         "texts": [text for text in (argument(own, row, labels), limit) if text],
         "below": [" ".join([what_of(row, labels), *notes, *source, f"{linked}."])],
@@ -100,7 +100,7 @@ def no_number(demand: Row, teller: Teller) -> Part:
     labels, much = teller.labels, teller.labels.language.words["demand_no_figure"]
     reason = labels.language.text(demand, "why")
     picture = drawn(bar(None, PLAIN, labels), "sheet-none", f"{much}.", labels.language.code, teller.draw)
-    shown = {"number": much, "follows": "", "colour": plain_colour("muted"), "picture": picture, "below": []}
+    shown = {"number": much, "follows": "", "colour": LIGHT["muted"], "picture": picture, "below": []}
     return shown | {"texts": [reason] if reason else []}
 
 

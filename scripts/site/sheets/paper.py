@@ -4,6 +4,7 @@ from typing import Any
 
 from scripts.ground.data_package import PackageError
 from scripts.site.addresses import HELP, permanent
+from scripts.site.charts.colours import LIGHT
 from scripts.site.package.labels import Labels
 from scripts.site.package.platform_settings import decided
 from scripts.site.text.language import DATE
@@ -24,6 +25,7 @@ def framed(title: str, label: str, address: str, pages: list[list[Part]], labels
         "label": label,
         "day": day(labels.package.descriptor["created"]),
         "foot": " · ".join([organisation, dated, shown(permanent(labels.package, labels.language.code, ""))]),
+        "colours": LIGHT,
         "of": labels.language.words["sheet_of"],
         "pages": [*pages[:-1], [*pages[-1], sender(organisation, dated, address, labels)]],
     }

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from scripts.site.charts.colours import LIGHT
 from scripts.site.charts.composed import composed
 from scripts.site.charts.drawing import Draw
 from scripts.site.charts.faces import SANS, SERIF
-from scripts.site.charts.plane import COLOURS, Plane
+from scripts.site.charts.plane import Plane
 from scripts.site.charts.tree import NAMESPACE, plainly_coloured, plainly_lettered, written
 
 WHITE = "#ffffff"
@@ -20,14 +21,8 @@ def drawn(plane: Plane, name: str, said: str, lang: str, draw: Draw) -> dict[str
         "width": f"{plane.width:g}",
         "height": f"{plane.height:.0f}",
     }
-    paper = plain("paper")
     for each in root.iter():
         for key in ("fill", "stroke"):
-            if each.get(key) == paper:
+            if each.get(key) == LIGHT["paper"]:
                 each.set(key, WHITE)
     return {"svg": written(root), "alt": said}
-
-
-def plain(colour: str) -> str:
-    """A colour by its name, as it is without the style sheet."""
-    return COLOURS[colour].partition(", ")[2].removesuffix(")")

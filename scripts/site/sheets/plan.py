@@ -10,10 +10,10 @@ from pathlib import Path
 
 from scripts.ground.data_package import Package, PackageError
 from scripts.site.prose.answer_table import PARTS, Answers
-from scripts.site.text.words import LANGUAGES
+from scripts.site.text.words import SPOKEN
 
 NAME = "sheet.csv"
-COLUMNS = ("part", "name", "text", *LANGUAGES)
+COLUMNS = ("part", "name", "text", *SPOKEN)
 # What stands on the sheet: the answer that leads, those told in a sentence, the picture of whom it is about, and the notes on
 # what the numbers do not say.
 FINDING, SENTENCE, PICTURE, LIMIT = "finding", "sentence", "picture", "limit"
@@ -40,11 +40,13 @@ def parse(text: str) -> Plan:
     """The table. Raises PackageError on the first cell that cannot be read, with its place."""
     header, *lines = csv.reader(io.StringIO(text), strict=True)
     if tuple(header) != COLUMNS:
-        raise PackageError(f"{NAME}: the first line must be {','.join(COLUMNS)}")
+        raise PackageError(f"docs/{NAME}: the first line must be {','.join(COLUMNS)}")
     rows = []
     for number, line in enumerate(lines, 2):
         if len(line) != len(COLUMNS) or line[0] not in (*OF_ANSWERS, LIMIT):
-            raise PackageError(f"{NAME}, row {number}: a part ({', '.join((*OF_ANSWERS, LIMIT))}), a name and a text")
+            raise PackageError(
+                f"docs/{NAME}, row {number}: a part ({', '.join((*OF_ANSWERS, LIMIT))}), a name and a text"
+            )
         rows.append(dict(zip(COLUMNS, line, strict=True)))
     return Plan(tuple(rows))
 
@@ -54,4 +56,4 @@ def check_plan(plan: Plan, answers: Answers, package: Package) -> None:
     for number, row in enumerate(plan.rows, 2):
         known = answers.names if row["part"] in OF_ANSWERS else package.by_name["notes"]
         if row["name"] not in known or (row["part"] in OF_ANSWERS and row["text"] not in PARTS):
-            raise PackageError(f"{NAME}, row {number}: there is no {row['name']} {row['text']}".rstrip())
+            raise PackageError(f"docs/{NAME}, row {number}: there is no {row['name']} {row['text']}".rstrip())

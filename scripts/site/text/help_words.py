@@ -1,8 +1,8 @@
 """What the page for those who need help says: `docs/help_words.csv`, a row a text in the order of the page, a column a language.
 
-Swedish and English are always there. A further column, headed by its language (`ar`), becomes a page of its own when every text in
-it is translated and `translated_by` names whoever did it. Braces are filled in by the page; `where` tells a translator where a
-reader meets the text. What is said of one line has its name after a full stop: `who.bris`, and where there is more to say
+The languages of the site are always there. A further column, headed by its language (`ar`), becomes a page of its own when every
+text in it is translated and `translated_by` names whoever did it. Braces are filled in by the page; `where` tells a translator
+where a reader meets the text. What is said of one line has its name after a full stop: `who.bris`, and where there is more to say
 `about.bris` and `happens.bris`.
 """
 
@@ -14,7 +14,7 @@ from io import StringIO
 
 from scripts.ground.data_package import PackageError
 from scripts.paths import DOCS
-from scripts.site.text.words import LANGUAGES, Words
+from scripts.site.text.words import LANGUAGES, SPOKEN, Words
 
 FILE = DOCS / "help_words.csv"
 KEY, WHERE, TRANSLATOR = "key", "where", "translated_by"
@@ -33,9 +33,10 @@ def parse(text: str) -> list[Words]:
     """The rows of the table. Raises PackageError, with the row and the column, on what no page could say."""
     table = csv.DictReader(StringIO(text, newline=""))
     columns, rows = list(table.fieldnames or ()), list[Words](table)
-    if columns[:4] != [KEY, WHERE, *LANGUAGES]:
-        raise fault(1, KEY, f"the first columns are {', '.join((KEY, WHERE, *LANGUAGES))}")
-    for column in columns[4:]:
+    own = [KEY, WHERE, *SPOKEN]
+    if columns[: len(own)] != own:
+        raise fault(1, KEY, f"the first columns are {', '.join(own)}")
+    for column in columns[len(own) :]:
         if not CODE.fullmatch(column):
             raise fault(1, column, "a column of a translation is headed by its language, such as ar or so")
     known: set[str] = set()
@@ -49,10 +50,12 @@ def parse(text: str) -> list[Words]:
 
 
 def check(number: int, row: Words, column: str) -> None:
-    """Raise PackageError on a text that is missing in Swedish or English, or that is filled in otherwise than the Swedish one."""
+    """Raise PackageError on a text that is missing in a language of the site, or that is filled in unlike the Swedish one."""
     text, swedish = row[column], row[LANGUAGES[0]]
-    if column in LANGUAGES and (not text) != (row[KEY] == TRANSLATOR):
-        raise fault(number, column, "write the text, in both languages; only who has translated is empty there")
+    if column in SPOKEN and (not text) != (row[KEY] == TRANSLATOR):
+        raise fault(
+            number, column, "write the text, in every language of the site; only who has translated is empty there"
+        )
     if row[KEY] == "lang_dir" and text and text not in DIRECTIONS:
         raise fault(number, column, f"write {' or '.join(DIRECTIONS)}")
     if text and swedish and text.count("{}") != swedish.count("{}"):
@@ -70,6 +73,6 @@ def help_words(rows: list[Words], code: str) -> Words:
 
 
 def translated(rows: list[Words]) -> Mapping[str, Words]:
-    """The languages beside Swedish and English whose column is full -> what the page says in them."""
-    codes = [column for column in (rows[0] if rows else ()) if column not in (KEY, WHERE, *LANGUAGES)]
+    """The languages beside those of the site whose column is full -> what the page says in them."""
+    codes = [column for column in (rows[0] if rows else ()) if column not in (KEY, WHERE, *SPOKEN)]
     return {code: help_words(rows, code) for code in codes if all((row[code] or "").strip() for row in rows)}

@@ -7,16 +7,21 @@ from typing import Any
 
 from scripts.ground.columns import TextName, in_language
 from scripts.ground.data_package import PackageError, Row
-from scripts.site.text.words import LANGUAGES, WORDS, Words
+from scripts.site.text.words import LANGUAGES, SPOKEN, WORDS, Words
 
 DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
 @dataclass(frozen=True)
 class Language:
-    """A language by its code: "sv" or "en"."""
+    """A language by its code, as in the head of `words.csv`."""
 
     code: str
+
+    @property
+    def of_package(self) -> str:
+        """The language in which the texts of the package are read: English where they are not written in this one."""
+        return self.code if self.code in LANGUAGES else LANGUAGES[-1]
 
     @property
     def words(self) -> Words:
@@ -25,11 +30,11 @@ class Language:
 
     def text(self, row: Row, text: TextName) -> str:
         """The row's text in this language: `title` reads `title_sv` or `title_en`."""
-        return in_language(row, text, self.code)
+        return in_language(row, text, self.of_package)
 
     def key(self, field: str) -> str:
         """What the descriptor calls a text in this language: the Swedish one has the plain name."""
-        return field if self.code == "sv" else f"{field}_{self.code}"
+        return field if self.of_package == "sv" else f"{field}_{self.of_package}"
 
     def described(self, thing: Mapping[str, Any], field: str) -> str:
         """A text of the descriptor in this language."""
@@ -59,3 +64,8 @@ class Language:
 def both(thing: Mapping[str, Any], field: str) -> dict[str, Any]:
     """Language -> what the descriptor says in it."""
     return {lang: thing[Language(lang).key(field)] for lang in LANGUAGES}
+
+
+def in_each(thing: Mapping[str, Any], field: str) -> dict[str, Any]:
+    """Language of the site -> what is read of the descriptor in it."""
+    return {lang: Language(lang).described(thing, field) for lang in SPOKEN}

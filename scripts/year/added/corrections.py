@@ -11,6 +11,7 @@ from scripts.ground.numbers import comma
 from scripts.ground.problems import Problem
 from scripts.ground.small import Disclosure, is_small
 from scripts.ground.statuses import HIDDEN
+from scripts.ground.word_list import LANGUAGES
 from scripts.year.added.prose import cell_of_line
 from scripts.year.added.sheet_lines import Written
 from scripts.year.added.tables import Tables, next_number, replaced
@@ -140,5 +141,5 @@ def titles(row: Row, year: str, tables: Mapping[str, list[Row]]) -> Row:
         column_in(
             "title", lang
         ): f"{in_language(indicator, 'title', lang)}: {in_language(answer, 'label', lang)}, {year}"
-        for lang in ("sv", "en")
+        for lang in LANGUAGES
     }

@@ -17,7 +17,7 @@ def part(package: Package, language: Language) -> str:
     words = LISTS["flat"][language.code]
     rules = [f"{number}. {line}" for number, line in enumerate(lines(package, language), 1)]
     told: dict[str, list[str]] = {}
-    for name in columns(language.code):
+    for name in columns(language.of_package):
         told.setdefault(meaning(name, language), []).append(name)
     listed = [words["column"].format(", ".join(names), text) for text, names in told.items()]
     return "\n".join([words["title"], "", *rules, "", words["columns"], "", *listed])
@@ -32,7 +32,7 @@ def heading(name: str, language: Language) -> str:
     """What a column is called; with its language where it is in another."""
     words, (plain, lang) = LISTS["flat"][language.code], split(name)
     title = words[f"column_{plain}"]
-    return title if lang in ("", language.code) else words["in_language"].format(title, words[lang])
+    return title if lang in ("", language.of_package) else words["in_language"].format(title, words[lang])
 
 
 def meaning(name: str, language: Language) -> str:

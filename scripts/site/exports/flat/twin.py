@@ -15,7 +15,7 @@ def twin(indicator: str, labels: Labels) -> bytes:
     language, words = labels.language, LISTS["flat"][labels.language.code]
     row = labels.package.by_name["indicators"][indicator]
     rows = by_indicator(labels.package).get(indicator, [])
-    notes = dict.fromkeys(note for each in rows for note in each[f"notes_{language.code}"].split(" | ") if note)
+    notes = dict.fromkeys(note for each in rows for note in each[f"notes_{language.of_package}"].split(" | ") if note)
     about = [language.text(row, name) for name in ("definition", "counted", "base_rule")]
     blocks = [
         f"# {language.text(row, 'title')}",
@@ -31,7 +31,7 @@ def twin(indicator: str, labels: Labels) -> bytes:
 
 def said(row: dict[str, str], labels: Labels) -> str:
     """One row: its sentence, else why it has no number or what the source says; then what it is of, and where."""
-    lang = labels.language.code
+    lang = labels.language.of_package
     text = row[f"quote_{lang}"] or " – ".join(filter(None, [about(row, lang), without_number(row, labels)]))
     where = ", ".join(filter(None, [row[f"source_{lang}"], row["section"]]))
     groups = [f"{name}: `{row[name]}`" for name in ("sum_group", "compare_group") if row[name]]
@@ -47,7 +47,7 @@ def about(row: dict[str, str], lang: str) -> str:
 
 def without_number(row: dict[str, str], labels: Labels) -> str:
     """The place by size, the comparison or why there is no number; and what the source says instead."""
-    lang, words = labels.language.code, labels.language.words
+    lang, words = labels.language.of_package, labels.language.words
     places = "–".join(dict.fromkeys(filter(None, [row["rank_first"], row["rank_last"]])))
     told = words["rank"].format(places) if places else row[f"comparison_{lang}"]
     told = told or ("" if row["row_kind"] == WORDS else row[f"missing_{lang}"])
