@@ -1,13 +1,12 @@
 """The audit of a few figures of one made-up year, with the real code lists: for the tests of the audit."""
 
-import pandas as pd
-
+from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
 from scripts.package.audit.ranges import Left, find_ranges
 from scripts.package.audit.run import Audit, audit
-from scripts.package.code_lists import to_codebook
 from scripts.package.sources import read_sources
 from scripts.package.statements import build_statements
+from scripts.package.tables import all_records
 from scripts.paths import DATAPACKAGE
 from scripts.reasoning.context import contexts
 from scripts.reasoning.facts import asked, read_facts
@@ -15,16 +14,13 @@ from scripts.reasoning.prints import decided
 from scripts.reasoning.quantities import Quantity, touched
 from scripts.reasoning.reduction import reduced
 from scripts.reasoning.structure import relations
-from tests.rows import FIGURE_COLUMNS, figure
+from tests.rows import figure, lines_of
 
 SOURCES = read_sources(DATAPACKAGE)
 FORM = "made_up_form"  # a source that asks for every answer: what it counts is complete by definition
-CODES = SOURCES.codes | {
-    "sources": pd.concat(
-        [SOURCES.codes["sources"], SOURCES.codes["sources"].iloc[:1].assign(source=FORM, source_kind="form")]
-    )
-}
-UNITS = to_codebook(CODES).units
+CODES = all_records(SOURCES.codes)
+CODES["sources"] = [*CODES["sources"], CODES["sources"][0] | {"source": FORM, "source_kind": "form"}]
+UNITS = read_codebook(CODES).units
 YEAR = 2031
 
 
@@ -40,7 +36,7 @@ def told(cell: str, value: str = "", **cells: str) -> Row:
 def statements_of(*rows: Row) -> list[Row]:
     """The figures as the build sees them."""
     numbered = [row | {"seq": str(number)} for number, row in enumerate(rows, 1)]
-    return build_statements({YEAR: pd.DataFrame(numbered, columns=FIGURE_COLUMNS)}, UNITS)
+    return build_statements({YEAR: lines_of(*numbered)}, UNITS)
 
 
 def audited(*rows: Row, decisions: tuple[Row, ...] = ()) -> Audit:
@@ -50,7 +46,7 @@ def audited(*rows: Row, decisions: tuple[Row, ...] = ()) -> Audit:
 
 def ranges_of(*rows: Row, decisions: tuple[Row, ...] = ()) -> dict[Quantity, Left]:
     """What these figures as decided leave of every count."""
-    statements, book = statements_of(*rows), to_codebook(CODES)
+    statements, book = statements_of(*rows), read_codebook(CODES)
     facts = decided(read_facts(statements, book), statements, decisions)
     wanted, said = asked(facts, statements, str(YEAR), book), touched(facts)
     rules = relations(contexts(said, book), book, said)

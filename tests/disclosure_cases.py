@@ -3,12 +3,12 @@
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Package, Row
 from scripts.ground.releases import Release
 from scripts.ground.small import Disclosure
 from scripts.package.audit.rows import audit_rows
 from scripts.package.audit.run import audit
-from scripts.package.code_lists import to_codebook
 from scripts.package.computing import compute
 from scripts.package.disclosure import protection as guarding
 from scripts.package.disclosure.protection import Protection
@@ -18,14 +18,13 @@ from scripts.package.statements import build_statements
 from scripts.package.tables import all_records
 from scripts.paths import DATAPACKAGE
 from scripts.protection.evidence import Published
-from tests.rows import SETTINGS, figure, figures_frame
+from tests.rows import SETTINGS, figure, lines_of
 
 YEAR = 2031
 PROPOSED = "notice_least_hiding"
 assert SETTINGS is not None
-CODES = read_codes(DATAPACKAGE, SETTINGS)[0]
-CODES |= {"corrections": CODES["corrections"].iloc[:0]}
-BOOK = to_codebook(CODES)
+CODES = {**all_records(read_codes(DATAPACKAGE, SETTINGS)[0]), "corrections": []}
+BOOK = read_codebook(CODES)
 
 
 def new(category: str, value: str, **cells: str) -> Row:
@@ -52,11 +51,10 @@ def name(category: str, measure: str = "count") -> str:
 def published(*rows: Row, releases: Sequence[Release] = ()) -> Published:
     """What the build would be about to publish of these rows, numbered from line 2 of the year's file."""
     numbered = [row | {"seq": str(number)} for number, row in enumerate(rows, 1)]
-    statements = build_statements({YEAR: figures_frame(*numbered)}, BOOK.units)
+    statements = build_statements({YEAR: lines_of(*numbered)}, BOOK.units)
     observations = [one.row() for one in observed(statements).values()]
     places = [(f"figures/{YEAR}.csv", number) for number in range(2, len(rows) + 2)]
-    codes = all_records(CODES)
-    return Published(statements, places, observations, BOOK, codes, releases)
+    return Published(statements, places, observations, BOOK, CODES, releases)
 
 
 def observed(statements: Sequence[Row]) -> Observations:

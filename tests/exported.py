@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from shutil import which
 from typing import Any
@@ -17,7 +18,7 @@ from scripts.paths import DATAPACKAGE
 from scripts.site.exports.excel_csv import cell
 from scripts.site.exports.plain_csv import Name
 from scripts.site.exports.published import PublishedFile, published_files
-from scripts.site.package.published_versions import read_releases
+from scripts.site.package.published_versions import read_published
 from tests.site_server import published
 
 # Formulas, also hidden behind white space, in full width and behind an apostrophe.
@@ -48,14 +49,15 @@ ODD = [
 OFFICE = which("soffice")
 
 
+@cache
 def files() -> tuple[PublishedFile, ...]:
     """Every file of the newest version."""
-    return published_files(read_releases(DATAPACKAGE, published())[-1])
+    return published_files(read_published(DATAPACKAGE, published())[-1])
 
 
 def newest_package() -> Package:
     """The package that they are made from."""
-    return read_releases(DATAPACKAGE, published())[-1].package
+    return read_published(DATAPACKAGE, published())[-1].package
 
 
 def file_of(kind: str, table: str = "", lang: str = "") -> PublishedFile:

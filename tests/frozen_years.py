@@ -15,19 +15,17 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pandas as pd
-
 from scripts.__main__ import main
-from scripts.ground.codebook import Codebook
+from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
 from scripts.package.audit.kept import Memory
 from scripts.package.audit.run import Audit, Question, audit
 from scripts.package.build import assemble
-from scripts.package.code_lists import to_codebook
-from scripts.package.conformance import judge_written
 from scripts.package.csv_text import canonical
 from scripts.package.sources import read_sources
+from scripts.package.tables import all_records
+from scripts.package.validation.built_package import judge_written
 from scripts.package.writing import replace_package
 from scripts.paths import DATAPACKAGE
 from scripts.site.package.labels import Labels
@@ -79,7 +77,7 @@ def built(root: Path) -> None:
         printed = replace(question, book=replace(printed_book(), form_years=question.book.form_years))
         return memory.of_year(printed if question.year <= PRINTED else question)
 
-    def audited(statements: Sequence[Row], codes: Mapping[str, pd.DataFrame], decisions: Sequence[Row]) -> Audit:
+    def audited(statements: Sequence[Row], codes: Mapping[str, Sequence[Row]], decisions: Sequence[Row]) -> Audit:
         return audit(statements, codes, decisions, of_year)
 
     files, _ = assemble(read_sources(root), audited)
@@ -92,7 +90,7 @@ def printed_book() -> Codebook:
     """The code lists of the printed year, which no later year has added to."""
     with TemporaryDirectory() as workshop:
         written(Path(workshop) / "datapackage")
-        return to_codebook(read_sources(Path(workshop) / "datapackage").codes)
+        return read_codebook(all_records(read_sources(Path(workshop) / "datapackage").codes))
 
 
 @contextmanager

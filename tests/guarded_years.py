@@ -2,16 +2,15 @@
 
 from collections.abc import Collection, Sequence
 
-from scripts.ground.codebook import Codebook
+from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.small import Disclosure
-from scripts.package.code_lists import to_codebook
 from scripts.package.statements import build_statements
 from scripts.protection.evidence import Published
 from scripts.protection.guard import Told, told_of
 from tests.audits import CODES, FORM, UNITS
 from tests.plausible_years import Counts, as_observations
-from tests.rows import figure, figures_frame
+from tests.rows import figure, lines_of
 
 YEAR = "2031"
 THRESHOLD = 5
@@ -32,12 +31,12 @@ def statements_of(rows: Sequence[Row]) -> list[Row]:
         )
         for number, row in enumerate(rows, 1)
     ]
-    return build_statements({int(YEAR): figures_frame(*told)}, UNITS)
+    return build_statements({int(YEAR): lines_of(*told)}, UNITS)
 
 
 def book_of(statements: Sequence[Row]) -> Codebook:
     """The code lists beside these statements."""
-    return to_codebook(CODES, statements)
+    return read_codebook({**CODES, "statements": statements})
 
 
 def published(rows: Sequence[Row]) -> Published:

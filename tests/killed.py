@@ -15,7 +15,7 @@ from typing import Any
 
 from scripts.ground.kept_words import words_csv
 from scripts.ground.problems import Refused
-from scripts.package import conformance
+from scripts.package.validation import built_package
 from scripts.package.writing import put_whole
 from scripts.year import publish, read
 
@@ -69,7 +69,7 @@ def run(command: str, top: Path, moment: float) -> None:
         print(number(), flush=True)
 
     if command == "publish":
-        conformance.frictionless_problems = lambda path: []  # a second each time, and it has tests of its own
+        built_package.frictionless_problems = lambda path: []  # a second each time, and it has tests of its own
         publish.put_in_place = put
         COMMANDS[command](top)
         return

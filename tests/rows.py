@@ -6,7 +6,6 @@ from pathlib import Path
 from shutil import copy, copytree
 from typing import cast
 
-import pandas as pd
 import yaml
 
 from scripts.ground.cells import SIDES
@@ -109,10 +108,9 @@ def write_disclosure(folder: Path, **lists: list[str]) -> None:
     (folder / "disclosure.yml").write_text(yaml.safe_dump(raw, allow_unicode=True), encoding="utf-8")
 
 
-def figures_frame(*rows: Row) -> pd.DataFrame:
-    """The rows as they are read from a figures file."""
-    index = pd.RangeIndex(2, len(rows) + 2)
-    return pd.DataFrame([[row[column] for column in FIGURE_COLUMNS] for row in rows], index, FIGURE_COLUMNS, "object")
+def lines_of(*rows: Row) -> dict[int, Row]:
+    """The rows as they are read from a file: the first in line 2."""
+    return dict(enumerate(rows, 2))
 
 
 def wrongly_noted(observations: Sequence[Row], indicators: Iterable[Row]) -> list[str]:

@@ -1,6 +1,5 @@
 """What a year adds to the tables that all years share stands in files of its own, and is read as one table with them."""
 
-import pandas as pd
 import pytest
 
 from scripts.__main__ import main
@@ -9,7 +8,7 @@ from scripts.package.additions import placed, put_together
 from scripts.package.build import build
 from scripts.package.sources import hand_part, read_sources
 from scripts.package.tables import records
-from tests.rows import SETTINGS, figure, figures_csv, hand_folder
+from tests.rows import SETTINGS, figure, figures_csv, hand_folder, lines_of
 
 assert SETTINGS is not None
 TABLES = {name: hand_part(SETTINGS.tables[name]) for name in ("categories", "corrections", "questions")}
@@ -17,11 +16,9 @@ FORM = "source,title_sv,title_en,publisher,year,source_kind,address,address_kind
 OWN = "platform_form_2031,Formuläret,The form,Plattformen,2031,form,,none,sv,,\n"
 
 
-def frame(name, *rows, first=2):
+def lines(name, *rows):
     """A file of a table: its rows by line."""
-    columns = TABLES[name].columns
-    full = [[row.get(column, "") for column in columns] for row in rows]
-    return pd.DataFrame(full, pd.RangeIndex(first, first + len(rows)), columns, "object")
+    return lines_of(*(dict.fromkeys(TABLES[name].columns, "") | row for row in rows))
 
 
 def answer(category, order):
@@ -36,13 +33,13 @@ def decision(value, day):
 
 def together(name, shared, **years):
     """The table with what each year adds (`y2031=[…]`), and where that stands."""
-    own = {int(year[1:]): (f"figures/{year[1:]}/{name}.csv", frame(name, *rows)) for year, rows in years.items()}
-    return put_together(frame(name, *shared), own, TABLES[name])
+    own = {int(year[1:]): (f"figures/{year[1:]}/{name}.csv", lines(name, *rows)) for year, rows in years.items()}
+    return put_together(lines(name, *shared), own, TABLES[name])
 
 
 def values(name, column, shared, **years):
     """A column of the table with what each year adds."""
-    return together(name, shared, **years)[0][column].tolist()
+    return [row[column] for row in records(together(name, shared, **years)[0])]
 
 
 def test_the_shared_rows_come_first_and_then_each_year():

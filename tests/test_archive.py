@@ -7,7 +7,7 @@ from scripts.archive.files import archive_files
 from scripts.ground.zipping import zipped
 from scripts.package.build import build
 from scripts.site.package.published_package import read_package
-from scripts.site.package.published_versions import as_release, read_releases
+from scripts.site.package.published_versions import as_release, read_published
 from scripts.year.release import release
 from tests.packages import released_folder
 from tests.site_server import published
@@ -18,9 +18,9 @@ def test_the_latest_zip_before_the_first_release_is_the_one_that_is_released(tmp
     folder = released_folder(tmp_path)
     build(folder)
     package = read_package(folder)
-    before = read_releases(folder, package)[-1]
+    before = read_published(folder, package)[-1]
     release(folder)
-    after = read_releases(folder, package)[-1]
+    after = read_published(folder, package)[-1]
     assert (before.version, before.zipped) == (after.version, after.zipped)
 
 

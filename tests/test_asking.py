@@ -4,7 +4,6 @@ import json
 import re
 from dataclasses import replace
 
-import pandas as pd
 import pytest
 
 from scripts.ground.cells import cell_id
@@ -12,14 +11,14 @@ from scripts.ground.columns import in_language
 from scripts.ground.data_package import Row
 from scripts.package.asking import check_questions, filled, not_asked, with_questions
 from scripts.package.observations import resolve
+from scripts.package.tables import all_records
 from scripts.paths import DATAPACKAGE, DOCS, ROOT
-from tests.rows import statement
+from tests.rows import lines_of, statement
 from tests.site_package import both
 from tests.site_server import published
 
 CELL = "contacts.total.all.all_cases.2025.count.persons"
 OTHER = "contacts.total.children.all_cases.2025.count.persons"
-NOTHING = pd.DataFrame(columns=["question", "observation", "used_as"], dtype=str)
 # A question of our own that a text says is put: asked, sent, not put yet, waited for. The publisher's own questions to those whom
 # it met are none.
 SAID = re.compile(
@@ -41,10 +40,10 @@ def decision(**cells):
     return usual | both(reason="Går inte ihop./Does not fit.") | cells
 
 
-def frames(questions=(), decisions=(), notes=()):
+def tables(questions=(), decisions=(), notes=()):
     """The hand-written tables that have texts, a line for each row."""
-    tables = {"questions": questions, "corrections": decisions, "notes": notes}
-    return {name: pd.DataFrame(list(rows), index=range(2, 2 + len(rows)), dtype=str) for name, rows in tables.items()}
+    told = {"questions": questions, "corrections": decisions, "notes": notes}
+    return {name: lines_of(*rows) for name, rows in told.items()}
 
 
 def asked(*figures, questions=(), decisions=()):
@@ -113,13 +112,11 @@ def test_what_is_said_of_a_figure_is_one_text_of_its_question_and_its_decision()
 )
 def test_a_text_gets_its_numbers_from_the_figures_in_the_way_of_each_language(numbers, sv, en):
     """A number, or what the figures leave of it."""
-    texts = frames([question(**both(why=f"Det är {{{{ {CELL} }}}}./It is {{{{ {CELL} }}}}."))])
-    tables, problems = filled(texts, {CELL: numbers})
+    texts = tables([question(**both(why=f"Det är {{{{ {CELL} }}}}./It is {{{{ {CELL} }}}}."))])
+    found, problems = filled(texts, {CELL: numbers})
     assert problems == []
-    assert [in_language(tables["questions"][0], "why", lang) for lang in ("sv", "en")] == [
-        f"Det är {sv}.",
-        f"It is {en}.",
-    ]
+    told = [in_language(found["questions"][0], "why", lang) for lang in ("sv", "en")]
+    assert told == [f"Det är {sv}.", f"It is {en}."]
 
 
 @pytest.mark.parametrize(
@@ -133,7 +130,7 @@ def test_a_text_gets_its_numbers_from_the_figures_in_the_way_of_each_language(nu
 )
 def test_a_number_that_would_say_more_than_its_row_stops_the_build(numbers):
     """About, at least, what is not proved, and a count that is hidden."""
-    _, problems = filled(frames([question(**both(why=f"{{{{ {CELL} }}}}/None"))]), {CELL: numbers})
+    _, problems = filled(tables([question(**both(why=f"{{{{ {CELL} }}}}/None"))]), {CELL: numbers})
     assert [one.kind for one in problems] == ["number_in_text"]
 
 
@@ -141,7 +138,7 @@ def test_a_text_that_names_a_cell_without_a_number_stops_the_build():
     """At its file and line; a decision and a note too."""
     text = both(reason=f"{{{{ {CELL} }}}}/No number.")
     note = both(text=f"Det är {{{{ {CELL} }}}}/No number.")
-    _, problems = filled(frames(decisions=[decision(**text)], notes=[note]), {})
+    _, problems = filled(tables(decisions=[decision(**text)], notes=[note]), {})
     assert [(one.file, one.row, one.kind, one.found) for one in problems] == [
         ("corrections.csv", 2, "number_in_text", CELL),
         ("codes/notes.csv", 2, "number_in_text", CELL),
@@ -156,8 +153,8 @@ def unit_not_stated():
 
 def codes(*named, decisions=()):
     """What the questions name, and the decisions."""
-    figures = pd.DataFrame([{"question": "who", "observation": name} for name in named], columns=NOTHING.columns)
-    return {"question_figures": figures, "corrections": frames(decisions=decisions or [decision()])["corrections"]}
+    figures = {line: {"question": "who", "observation": name} for line, name in enumerate(named, 2)}
+    return {"question_figures": figures, "corrections": tables(decisions=decisions or [decision()])["corrections"]}
 
 
 def test_a_question_about_no_figure_stops_the_build():
@@ -170,11 +167,11 @@ def test_a_question_about_no_figure_stops_the_build():
 
 def test_what_a_source_does_not_say_and_nobody_asks_is_a_notice():
     """Until a question, or a decision with one, names the figure."""
-    (notice,) = not_asked(codes(), unit_not_stated())
+    (notice,) = not_asked(all_records(codes()), unit_not_stated())
     assert notice.is_notice
     assert (notice.found, notice.hint, notice.more) == (CELL, "unit_not_stated", "1")
-    assert not_asked(codes(CELL), unit_not_stated()) == []
-    assert not_asked(codes(decisions=[decision(question="who")]), unit_not_stated()) == []
+    assert not_asked(all_records(codes(CELL)), unit_not_stated()) == []
+    assert not_asked(all_records(codes(decisions=[decision(question="who")])), unit_not_stated()) == []
 
 
 def test_the_committed_package_asks_at_most_twelve_questions_each_with_its_place():

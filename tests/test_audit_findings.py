@@ -1,6 +1,5 @@
 """Findings: the smallest set of figures, what the others leave, and the limit of the solver."""
 
-import pandas as pd
 import pytest
 
 from scripts.ground.data_package import Row
@@ -98,8 +97,7 @@ def test_a_finding_is_as_strong_as_what_it_rests_on(rows, kind, assumes):
 
 def test_a_form_asks_for_every_answer_that_it_has():
     """Of a form's answers to one question none is missing: what a report's list only assumes, it defines."""
-    form = pd.DataFrame([{"source": "a_form", "source_kind": "form"}])
-    codes = CODES | {"sources": pd.concat([CODES["sources"], form]).fillna("")}
+    codes = CODES | {"sources": [*CODES["sources"], {"source": "a_form", "source_kind": "form"}]}
     cells = ((SELF, "60"), (COORDINATOR, "60"), (IDENTIFIED, "100"))
     (finding,) = audit(
         statements_of(*(told(cell, value, source="a_form") for cell, value in cells)), codes, ()

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Refused
 from scripts.package import build as building
 from scripts.package.audit import kept, run
 from scripts.package.audit.kept import MOST, Memory
 from scripts.package.audit.run import Question, audit_year
-from scripts.package.code_lists import to_codebook
 from scripts.package.plain import from_text, to_text
 from scripts.reasoning.facts import read_facts
 from tests.audits import CODES, SOURCES, statements_of, told
@@ -109,7 +109,7 @@ def test_the_answer_to_something_else_is_as_good_as_none(memory, asked):
     assert answer(memory, STATEMENTS[:2]) == other
 
 
-BOOK = to_codebook(CODES, STATEMENTS)
+BOOK = read_codebook({**CODES, "statements": STATEMENTS})
 YEAR = STATEMENTS[0]["year"]
 QUESTION = Question(YEAR, read_facts(STATEMENTS, BOOK), STATEMENTS, [], frozenset(), BOOK)
 

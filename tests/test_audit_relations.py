@@ -2,11 +2,11 @@
 
 import pytest
 
+from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
-from scripts.package.code_lists import to_codebook
 from tests.audits import CODES, FORM, audited, contradictions, told, verdicts
 
-BOOK = to_codebook(CODES)
+BOOK = read_codebook(CODES)
 
 ALL, ADULTS, CHILDREN, DIRECT = (f"contacts.total.{code}" for code in ("all", "adults", "children", "adults_direct"))
 OUTSIDE, EU, ORIGIN = (f"origin_outside_eu.{code}.adults_direct" for code in ("outside_eu", "eu", "total"))

@@ -9,13 +9,12 @@ from scripts.ground.problems import Refused
 from scripts.package.audit.run import audit
 from scripts.package.build import assemble
 from scripts.package.statements import build_statements
-from scripts.package.tables import records
 from tests.audits import CODES, SOURCES, UNITS
 from tests.bench.mistakes import loose, read_year, try_out
 from tests.bench.mutants import CAUGHT, MISSED
 from tests.bench.synthetic import synthetic_year
 from tests.frozen_years import PRINTED
-from tests.rows import FIGURE_COLUMNS
+from tests.rows import FIGURE_COLUMNS, lines_of
 from tests.site_server import published
 
 MADE_UP = max(SOURCES.figures) + 1
@@ -39,7 +38,7 @@ def stopped():
         asked.append((statements, audit(statements, codes, decisions)))
         return asked[-1][1]
 
-    without = replace(SOURCES, codes=CODES | {"corrections": CODES["corrections"].iloc[:0]})
+    without = replace(SOURCES, codes={**SOURCES.codes, "corrections": {}})
     with pytest.raises(Refused) as refused:
         assemble(without, noting)
     return refused.value.problems, *asked[0]
@@ -54,7 +53,7 @@ def printed(stopped):
 @pytest.fixture(scope="module")
 def made_up():
     """The figures of a made-up year."""
-    return build_statements({MADE_UP: synthetic_year(CODES, FIGURE_COLUMNS, MADE_UP)}, UNITS)
+    return build_statements({MADE_UP: lines_of(*synthetic_year(CODES, FIGURE_COLUMNS, MADE_UP))}, UNITS)
 
 
 @pytest.mark.parametrize(("numbers", "assumes"), KNOWN, ids=[" and ".join(sorted(numbers)) for numbers, _ in KNOWN])
@@ -133,7 +132,7 @@ def test_misprints_of_figures_in_exact_relations_are_caught(made_up):
     """At least 95 percent of those that are more than rounding hides: in the printed year and in the made-up one."""
     report = int(PRINTED)
     real = build_statements({report: SOURCES.figures[report]}, UNITS)
-    for year, rows, decisions in ((report, real, records(CODES["corrections"])), (MADE_UP, made_up, [])):
+    for year, rows, decisions in ((report, real, CODES["corrections"]), (MADE_UP, made_up, [])):
         result = try_out(read_year(str(year), rows, CODES, decisions), most=60)
         ends = [end for end, visible in zip(result.outcomes, result.visible, strict=True) if visible]
         assert len(ends) > 15

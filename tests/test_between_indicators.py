@@ -15,7 +15,6 @@ import pytest
 
 from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
-from scripts.package.tables import records
 from scripts.protection.guard import contradiction
 from scripts.reasoning.context import contexts
 from scripts.reasoning.linear import program
@@ -123,7 +122,7 @@ def test_what_the_readers_said_follows_from_the_codebook_or_has_a_reason():
 def test_a_planted_contradiction_is_refused_with_nothing_but_its_own_cells():
     """What definitions forbid; what is hardly so is asked about, and what is neither stands in the list with its reason."""
     book = book_of(statements_of([line("contacts.total.all", "100")]))
-    likely = [*expected(records(CODES["pairs"]), book)]
+    likely = [*expected(CODES["pairs"], book)]
     found = {}
     for row in PLANTED:
         cells = dict(pair.split("=") for pair in row["cells"].split("; "))

@@ -6,17 +6,16 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
 from scripts.ground.cells import cell_id
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Refused
 from scripts.package.build import build, check
-from scripts.package.csv_text import canonical
 from scripts.package.observations import Doubt, resolve
 from scripts.package.recommendation_evidence import WANTED, resolve_evidence
 from scripts.package.sources import read_sources
+from scripts.package.tables import all_records, to_csv
 from scripts.paths import ROOT
 from tests.bench.synthetic import synthetic_year
 from tests.rows import FIGURE_COLUMNS, figure, figures_csv, hand_folder, statement
@@ -95,8 +94,8 @@ def test_all_faults_of_all_files_are_told_in_one_run(tmp_path):
 def test_a_year_that_nobody_knew_of_is_built_from_its_file_alone(tmp_path):
     """A full made-up year beside the real ones: no code changes, and nothing in it contradicts itself."""
     codes = read_sources(hand_folder(tmp_path / "codes", y2025=figures_csv(figure(value="420")))).codes
-    frame = synthetic_year(codes, FIGURE_COLUMNS, 2077)
-    folder = hand_folder(tmp_path / "year", y2077=canonical(FIGURE_COLUMNS, frame.to_numpy().tolist()))
+    rows = synthetic_year(all_records(codes), FIGURE_COLUMNS, 2077)
+    folder = hand_folder(tmp_path / "year", y2077=to_csv(FIGURE_COLUMNS, rows))
     notices = build(folder)
     assert {problem.kind for problem in notices} <= {"notice_placeholder", "notice_not_asked"}
     assert written(folder, "observations").count(",2077,") > 300
@@ -126,6 +125,6 @@ def test_a_figure_in_doubt_is_no_evidence(doubt, kinds):
     """A corrected one is: what stands beside the demand is the number that we publish."""
     observed = {cell: replace(one, doubt=Doubt(doubt)) for cell, one in resolve([statement(value="420")], {}).items()}
     named: Row = {**{name: figure()[name] for name in WANTED}, "evidence_kind": "figure"}
-    rows, problems = resolve_evidence(pd.DataFrame([named], index=[2], dtype=str), observed)
+    rows, problems = resolve_evidence({2: named}, observed)
     assert [(one.kind, one.row) for one in problems] == [(kind, 2) for kind in kinds]
     assert rows[0]["observation"] == cell_id(next(iter(observed)))

@@ -12,6 +12,7 @@ import pytest
 
 from scripts.ground.data_package import DESCRIPTOR, Package, Row
 from scripts.ground.problems import Refused
+from scripts.ground.releases import FOLDER
 from scripts.package.differences import Difference, differences, withheld
 from scripts.package.releases import opened
 from scripts.package.revisions import revised
@@ -358,6 +359,20 @@ def test_folders_revisions_and_zips_are_read_alike(tmp_path):
             "row_added,notes,b,,,",
         ]
     assert (folder / "data/notes.csv").read_bytes() == b"note\nb\n"
+
+
+def test_a_version_is_read_as_a_release_and_a_zip_of_somebody_elses_is_none(tmp_path):
+    """Named by its number it is what is published; a file that somebody points at may be any package."""
+    release = tmp_path / FOLDER / "1.0.0.zip"
+    release.parent.mkdir()
+    files = {DESCRIPTOR: json.dumps(package(notes=[{"note": "a"}]).descriptor), "data/notes.csv": "note\na\n"}
+    with zipfile.ZipFile(release, "w") as archive:
+        for path, text in files.items():
+            archive.writestr(path, text)
+    assert open_package(str(release), tmp_path).rows("notes") == [{"note": "a"}]
+    with pytest.raises(Refused) as refused:
+        open_package("v1.0.0", tmp_path)
+    assert [one.kind for one in refused.value.problems] == ["release_not_ours"]
 
 
 @pytest.mark.parametrize("name", ["nowhere", "--help", "", "HEAD; ls", "../nothing"])

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-import pandas as pd
 import pytest
 
 from scripts.ground.cells import cell_id
@@ -11,23 +10,28 @@ from scripts.ground.data_package import Row
 from scripts.ground.declared import Declared
 from scripts.ground.numbers import Reading
 from scripts.ground.row_notes import is_few
-from scripts.package.code_lists import to_codebook
 from scripts.package.computing import compute
 from scripts.package.observations import resolve
 from scripts.package.relations import result
-from scripts.package.tables import records
 from tests.rows import statement
 
-SUMS = pd.DataFrame(
+
+def table(columns, rows):
+    """Rows of these columns."""
+    return [dict(zip(columns, row, strict=True)) for row in rows]
+
+
+SUMS = table(
+    ["dimension", "whole", "split", "part"],
     [
         ("population", "all", "by_exposure", "direct"),
         ("population", "all", "by_exposure", "indirect"),
         ("scope", "all_cases", "by_case", "excluding_asele"),
         ("scope", "all_cases", "by_case", "asele_only"),
     ],
-    columns=["dimension", "whole", "split", "part"],
 )
-CATEGORIES = pd.DataFrame(
+CATEGORIES = table(
+    ["indicator", "category", "order", "role", "parent", "parts_complete"],
     [
         ("contacts", "total", "1", "whole_persons", "", ""),
         ("status", "open", "1", "part", "", ""),
@@ -44,21 +48,20 @@ CATEGORIES = pd.DataFrame(
         ("place", "south", "2", "part", "", ""),
         ("place", "total", "3", "whole_persons", "", ""),
     ],
-    columns=["indicator", "category", "order", "role", "parent", "parts_complete"],
 )
-INDICATORS = pd.DataFrame(
+INDICATORS = table(
+    ["indicator", "answers", "unit", "base_rule", "assumption"],
     [
-        ("contacts", "one", "persons", "persons_all"),
-        ("status", "several", "answers", "answers"),
-        ("needs", "several", "answers", "answers"),
-        ("met", "several", "answers", "answers"),
-        ("origin", "one", "persons", "persons_answered"),
-        ("place", "one", "persons", "persons_answered"),
+        ("contacts", "one", "persons", "persons_all", ""),
+        ("status", "several", "answers", "answers", ""),
+        ("needs", "several", "answers", "answers", ""),
+        ("met", "several", "answers", "answers", ""),
+        ("origin", "one", "persons", "persons_answered", ""),
+        ("place", "one", "persons", "persons_answered", ""),
     ],
-    columns=["indicator", "answers", "unit", "base_rule"],
-).assign(assumption="")
-SOURCES = pd.DataFrame([("platform_report_2025", "report")], columns=["source", "source_kind"])
-UNITS = read_codebook({"indicators": records(INDICATORS), "categories": records(CATEGORIES)}).units
+)
+SOURCES = table(["source", "source_kind"], [("platform_report_2025", "report")])
+UNITS = read_codebook({"indicators": INDICATORS, "categories": CATEGORIES}).units
 RELATION_COLUMNS = [
     "relation",
     "relation_kind",
@@ -75,9 +78,9 @@ RELATION_COLUMNS = [
 
 def computed(*rows, relations=(), held=()):
     """The computed observations that follow from these statements, by name. `held`: names of doubtful cells."""
-    declared = pd.DataFrame(list(relations), columns=RELATION_COLUMNS)
+    declared = table(RELATION_COLUMNS, relations)
     codes = {"sums": SUMS, "categories": CATEGORIES, "indicators": INDICATORS, "relations": declared}
-    book = to_codebook(codes | {"sources": SOURCES})
+    book = read_codebook(codes | {"sources": SOURCES})
     told = [row | {"unit": UNITS[row["indicator"], row["category"]]} for row in rows]
     printed = resolve(told, UNITS)
     known = compute(printed, book, [cell for cell in printed if cell_id(cell) in held])

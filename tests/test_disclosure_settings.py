@@ -4,6 +4,7 @@ import pytest
 
 from scripts.package.disclosure.settings import check_disclosure, parse
 from tests.disclosure_cases import CODES
+from tests.rows import lines_of
 
 GOOD = """threshold: 5
 not_sensitive:
@@ -13,12 +14,13 @@ already_public:
     reason_en: Published
 cleared: []
 """
+LINES = {name: lines_of(*rows) for name, rows in CODES.items()}
 
 
 def problems(text: str):
     """(kind, line, what was found) of every problem with the settings."""
     disclosure, found = parse(text.encode())
-    found += check_disclosure(disclosure, CODES) if disclosure else []
+    found += check_disclosure(disclosure, LINES) if disclosure else []
     return [(one.kind, one.row, one.found) for one in found]
 
 
@@ -28,6 +30,13 @@ def test_good_settings_are_read():
     assert found == []
     assert disclosure is not None
     assert (disclosure.threshold, [*disclosure.already_public]) == (5, ["platform_report_2025"])
+
+
+def test_a_list_without_rows_says_nothing_of_the_names():
+    """What is wrong with it is told where it is read."""
+    disclosure, _ = parse(GOOD.encode())
+    assert disclosure is not None
+    assert check_disclosure(disclosure, {"sources": {}, "categories": {}}) == []
 
 
 def test_answers_that_may_stand_together_are_answers_of_the_code_list():

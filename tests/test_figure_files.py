@@ -1,21 +1,17 @@
 """The figures files against each other, and files that nothing names."""
 
-import pandas as pd
 import pytest
 
 from scripts.ground.problems import Refused
-from scripts.package.figure_files import check_files
 from scripts.package.sources import read_sources
-from tests.rows import FIGURE_COLUMNS, figure, figures_csv, hand_folder
+from scripts.package.validation.figure_files import check_files
+from tests.rows import figure, figures_csv, hand_folder, lines_of
 
 
 def faults(**files):
     """(file, row, kind) of each problem of literal files (`y2025=[row, ...]`)."""
-    frames = {
-        int(name[1:]): pd.DataFrame(rows, columns=FIGURE_COLUMNS, index=range(2, len(rows) + 2))
-        for name, rows in files.items()
-    }
-    return [(one.file, one.row, one.kind) for one in check_files(frames)]
+    told = {int(name[1:]): lines_of(*rows) for name, rows in files.items()}
+    return [(one.file, one.row, one.kind) for one in check_files(told, {})]
 
 
 def test_a_withheld_cell_has_no_value_in_any_file():

@@ -1,12 +1,10 @@
 """A workbook hands in rows of its own, and never another word in a row that somebody else has written."""
 
-import pandas as pd
-
 from scripts.package.additions import put_together
 from scripts.package.sources import hand_part
 from scripts.package.tables import records
 from scripts.year.own_rows import Shared, own_rows
-from tests.rows import SETTINGS
+from tests.rows import SETTINGS, lines_of
 
 assert SETTINGS is not None
 YEAR = 2031
@@ -15,18 +13,17 @@ STATUS, DECISIONS, TEXTS = (
 )
 
 
-def frame(table, rows):
+def lines(table, rows):
     """A file of a table, by line."""
-    full = [[row.get(column, "") for column in table.columns] for row in rows]
-    return pd.DataFrame(full, pd.RangeIndex(2, 2 + len(rows)), table.columns, "object")
+    return lines_of(*(dict.fromkeys(table.columns, "") | row for row in rows))
 
 
 def shared(table, rows, **years):
     """A table before the workbook was read; `y2030=[…]`: what a year adds."""
     own = {
-        int(year[1:]): (f"figures/{year[1:]}/{table.name}.csv", frame(table, added)) for year, added in years.items()
+        int(year[1:]): (f"figures/{year[1:]}/{table.name}.csv", lines(table, added)) for year, added in years.items()
     }
-    return Shared(*put_together(frame(table, rows), own, table), YEAR)
+    return Shared(*put_together(lines(table, rows), own, table), YEAR)
 
 
 def status(year, code, remark=""):
@@ -59,7 +56,7 @@ def test_only_what_others_have_not_written_is_handed_in():
         STATUS, [status("2029", "put_forward")], y2030=[status("2030", "met")], y2031=[status("2031", "met")]
     )
     new = status("2031", "met") | {"recommendation": "schools", "remark_sv": ""}
-    own, problems = handed(STATUS, before, *records(before.frame), new)
+    own, problems = handed(STATUS, before, *records(before.lines), new)
     assert [(row["recommendation"], row["year"]) for row in own] == [("homes", "2031"), ("schools", "2031")]
     assert problems == []
 
@@ -96,7 +93,7 @@ def test_a_decision_that_is_not_later_would_not_hold_and_is_told():
 def test_a_decision_that_a_later_year_has_overruled_stays_in_its_file():
     """The workbook is read again after the later year, and says nothing else."""
     before = shared(DECISIONS, [], y2031=[decision("402", "2031-03-01")], y2032=[decision("403", "2032-03-01")])
-    assert handed(DECISIONS, before, *records(before.frame)) == ([decision("402", "2031-03-01")], [])
+    assert handed(DECISIONS, before, *records(before.lines)) == ([decision("402", "2031-03-01")], [])
 
 
 def test_a_text_may_be_agreed_to_anew():

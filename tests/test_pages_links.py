@@ -9,7 +9,7 @@ import pytest
 from scripts.paths import DATAPACKAGE
 from scripts.site.build import build_site
 from scripts.site.downloads import released
-from scripts.site.package.published_versions import read_releases
+from scripts.site.package.published_versions import read_published
 from tests.site_server import built_site, home, published
 
 
@@ -84,7 +84,7 @@ def test_the_sitemap_pairs_the_languages(folder):
 
 def test_the_published_package_is_the_package():
     """Under latest/ are the bytes of the newest release, or of the package before the first one."""
-    for path, data in released(read_releases(DATAPACKAGE, published())).items():
+    for path, data in released(read_published(DATAPACKAGE, published())).items():
         assert (built_site() / path).read_bytes() == data, path
 
 

@@ -8,17 +8,16 @@ from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.pairs import read_pairs
 from scripts.ground.problems import Refused
-from scripts.package.code_lists import unread_indicators
 from scripts.package.csv_text import canonical
 from scripts.package.sources import read_sources
-from scripts.package.tables import all_records, records
+from scripts.package.validation.list_rules import unread_indicators
 from scripts.reasoning.context import reach
 from tests.audits import CODES
 from tests.packages import hand_folder
 from tests.test_between_indicators import rules
 
-BOOK = read_codebook(all_records(CODES))
-ROWS = records(CODES["pairs"])
+BOOK = read_codebook(CODES)
+ROWS = CODES["pairs"]
 UNRELATED = "unrelated"
 
 
@@ -52,7 +51,7 @@ def named(*kinds: str) -> set[frozenset[str]]:
 
 def test_every_pair_of_indicators_of_the_same_people_has_been_read():
     """An indicator that is put beside another is put beside each; of one that nobody has read yet the build tells."""
-    unread = {one.found for one in unread_indicators(all_records(CODES))}
+    unread = {one.found for one in unread_indicators(CODES)}
     missing = {one for one in of_the_same_people() - bound() - named() if not one & unread}
     assert {tuple(sorted(one)) for one in missing} == set()
 

@@ -32,7 +32,7 @@ def keep(folder: Path) -> bytes:
 def unread(request, monkeypatch):
     """What frictionless says takes a second each time: once is enough here, it has tests of its own."""
     if request.function is not test_what_is_merged_is_released_with_its_day:
-        monkeypatch.setattr("scripts.package.conformance.frictionless_problems", lambda path: [])
+        monkeypatch.setattr("scripts.package.validation.built_package.frictionless_problems", lambda path: [])
 
 
 @pytest.fixture

@@ -27,7 +27,9 @@ pytestmark = pytest.mark.slow
 
 LAST = max(int(path.stem) for path in FIGURES.glob("*.csv"))
 # The newest year with any figure: the last one may only have begun.
-COUNTED = max(year for year, rows in read_sources(DATAPACKAGE).figures.items() if rows["value"].any())
+COUNTED = max(
+    year for year, rows in read_sources(DATAPACKAGE).figures.items() if any(row["value"] for row in rows.values())
+)
 YEAR = str(LAST + 1)
 NOW = json.loads((DATAPACKAGE / "datapackage.json").read_text(encoding="utf-8"))["version"]
 NEXT = f"{NOW.split('.')[0]}.{int(NOW.split('.')[1]) + 1}.0"

@@ -10,7 +10,7 @@ from functools import cache
 
 import pytest
 
-from scripts.package.code_lists import to_codebook
+from scripts.ground.codebook import read_codebook
 from scripts.reasoning.linear import Program
 from scripts.reasoning.model import Model
 from tests.audits import CODES
@@ -20,7 +20,7 @@ from tests.test_between_indicators import rules
 
 MANY = 60  # years in which each relation that only says "not more than" is once less
 READ = range(len(READINGS))
-BOOK = to_codebook(CODES)
+BOOK = read_codebook(CODES)
 
 
 @cache

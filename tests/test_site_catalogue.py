@@ -19,7 +19,7 @@ from scripts.site.metadata.catalogue import catalogue
 from scripts.site.metadata.rdf_xml import Node as Described
 from scripts.site.metadata.rdf_xml import Value, rdf_xml
 from scripts.site.package.published_package import read_package
-from scripts.site.package.published_versions import as_release, read_releases
+from scripts.site.package.published_versions import as_release, read_published
 from tests.site_package import both, package
 
 SHAPES = ROOT / "tests/shapes/catalogue.ttl"
@@ -80,7 +80,7 @@ def names(found: set[tuple[Node | None, Node | None]]) -> set[str]:
 def published() -> Graph:
     """The catalogue of the committed package."""
     made_of = read_package(DATAPACKAGE)
-    return Graph().parse(data=downloads(made_of, read_releases(DATAPACKAGE, made_of))[CATALOGUE], format="xml")
+    return Graph().parse(data=downloads(made_of, read_published(DATAPACKAGE, made_of))[CATALOGUE], format="xml")
 
 
 def test_the_published_catalogue_keeps_to_both_profiles():
@@ -106,7 +106,7 @@ def test_a_placeholder_is_published_nowhere():
 def test_there_is_one_dataset_and_each_distribution_is_all_of_it_in_one_form():
     """The flat file, the ZIP, the workbooks and JSON-stat, with address, size and checksum as the bytes have them: no table."""
     made_of = read_package(DATAPACKAGE)
-    files = [file for file in published_files(read_releases(DATAPACKAGE, made_of)[-1]) if file.kind in FORMS]
+    files = [file for file in published_files(read_published(DATAPACKAGE, made_of)[-1]) if file.kind in FORMS]
     assert not [file for file in files if file.table]
     assert len(set(published().subjects(RDF.type, DCAT.Dataset))) == 1
     assert len(set(published().subjects(RDF.type, DCAT.Distribution))) == len(files)

@@ -8,7 +8,7 @@ from scripts.ground.data_package import Row
 from scripts.site import content
 from scripts.site.downloads import downloads
 from scripts.site.package.labels import Labels
-from scripts.site.package.published_versions import read_releases
+from scripts.site.package.published_versions import read_published
 from scripts.site.pages.change_feed import feed
 from scripts.site.pages.change_list import change_files, change_list
 from tests.site_package import alone, labels, observation, package, release
@@ -91,14 +91,14 @@ def test_releases_are_read_in_the_order_of_their_numbers(tmp_path):
         (tmp_path / "releases" / f"{version}.zip").write_bytes(release(version).zipped)
     (tmp_path / "releases" / "SHA256SUMS").write_bytes(b"")
     newest = release("1.10.0").package
-    assert [one.version for one in read_releases(tmp_path, newest)] == ["1.9.0", "1.10.0"]
+    assert [one.version for one in read_published(tmp_path, newest)] == ["1.9.0", "1.10.0"]
 
 
 def test_what_is_not_released_yet_is_published_last(tmp_path):
     """Pages, downloads and citations are of one version, in a preview too."""
     (tmp_path / "releases").mkdir()
     (tmp_path / "releases" / "0.9.0.zip").write_bytes(release().zipped)
-    assert [one.version for one in read_releases(tmp_path, package())] == ["0.9.0", "1.0.0"]
+    assert [one.version for one in read_published(tmp_path, package())] == ["0.9.0", "1.0.0"]
 
 
 def test_the_table_of_changes_is_that_of_the_newest_package():

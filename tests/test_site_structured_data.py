@@ -13,7 +13,7 @@ from scripts.ground.data_package import Package
 from scripts.paths import DATAPACKAGE
 from scripts.site.frame.shell import POLICY
 from scripts.site.metadata.structured_data import measured, structured_data, written
-from scripts.site.package.published_versions import read_releases
+from scripts.site.package.published_versions import read_published
 from tests.site_package import labels, observation, package
 from tests.site_server import built_site, home, published, served
 
@@ -41,7 +41,7 @@ def described() -> dict[str, dict[str, Any]]:
 def test_the_pages_that_describe_data_are_described():
     """The data page, the start of each version and the page of each indicator, in both languages, and no other."""
     names = {"data/", *indicator_pages(published())}
-    for release in read_releases(DATAPACKAGE, published()):
+    for release in read_published(DATAPACKAGE, published()):
         version = f"v{release.version}/"
         names |= {version, *(version + name for name in indicator_pages(release.package))}
     assert set(described()) == {folder + page for folder in LANGUAGES.values() for page in names}

@@ -1,30 +1,29 @@
 """What the figures files say becomes statements; what nobody has filled in says nothing."""
 
-from scripts.package.form_rules import check_bases
 from scripts.package.sources import read_sources
 from scripts.package.statements import answered
+from scripts.package.tables import records
+from scripts.package.validation.figure_files import check_bases
 from scripts.paths import DATAPACKAGE
-from tests.rows import figure, figures_frame
+from tests.rows import figure, lines_of
 
-SOURCES = read_sources(DATAPACKAGE).codes["sources"]
+LISTS = read_sources(DATAPACKAGE).codes
+REPORT = records(LISTS["sources"])[0]
 FORM = {"source": "form_2031", "year": "2031"}
 BLANK = FORM | {"obs_status": "O", "qualifier": ""}
-CODES = {
-    "sources": SOURCES.iloc[:1].assign(source="form_2031", source_kind="form"),
-    "categories": read_sources(DATAPACKAGE).codes["categories"],
-}
+SOURCES = [REPORT | {"source": "form_2031", "source_kind": "form"}]
+CODES = {"sources": lines_of(*SOURCES), "categories": LISTS["categories"]}
 
 
 def test_a_blank_of_a_form_says_nothing_and_one_of_a_report_that_there_is_no_number():
     """The line in the file of what is left is still the same."""
     rows = [figure(**BLANK), figure(**FORM, value="420"), figure(obs_status="O", qualifier="")]
-    frame = figures_frame(*rows)
-    assert answered({2031: frame}, CODES["sources"])[2031].index.tolist() == [3, 4]
+    assert [*answered({2031: lines_of(*rows)}, SOURCES)[2031]] == [3, 4]
 
 
 def test_a_started_year_that_nobody_has_filled_in_is_not_there_yet():
     """So it can lie in the repository without a page that speaks of it."""
-    assert answered({2031: figures_frame(figure(**BLANK))}, CODES["sources"]) == {}
+    assert answered({2031: lines_of(figure(**BLANK))}, SOURCES) == {}
 
 
 def bare(**cells):
@@ -40,7 +39,7 @@ def everybody(**cells):
 
 def faults(*rows):
     """(line, kind) of every percentage of nobody knows how many."""
-    return [(one.row, one.kind) for one in check_bases({2031: figures_frame(*rows)}, CODES)]
+    return [(one.row, one.kind) for one in check_bases({2031: lines_of(*rows)}, CODES)]
 
 
 def test_a_percentage_of_a_form_needs_its_base_or_the_line_for_everybody():
@@ -59,4 +58,4 @@ def test_a_percentage_of_a_form_needs_its_base_or_the_line_for_everybody():
 
 def test_a_report_may_leave_the_base_open():
     """It is printed, and nobody can add to it."""
-    assert faults(bare(source=str(SOURCES.iloc[0]["source"]))) == []
+    assert faults(bare(source=REPORT["source"])) == []

@@ -122,6 +122,16 @@ def site_imports(path: Path) -> set[str]:
     return {module.split(".")[2] for module in modules}
 
 
+def test_a_file_is_tried_in_the_order_that_is_written_down():
+    """From shape to meaning: the drawing names every module, and none imports one that comes after it."""
+    room = SCRIPTS / "package" / "validation"
+    order = re.findall(r"(?m)^    ([a-z_]+)  ", (room / "__init__.py").read_text(encoding="utf-8"))
+    assert sorted(order) == sorted(path.stem for path in room.glob("*.py") if path.stem != "__init__")
+    for place, name in enumerate(order):
+        text = (room / f"{name}.py").read_text(encoding="utf-8")
+        assert set(re.findall(r"scripts\.package\.validation\.([a-z_]+)", text)) <= set(order[:place])
+
+
 def test_the_ground_needs_nothing_but_python():
     """So that it runs in a browser too: what every room stands on brings no library of others."""
     names = {
@@ -180,7 +190,8 @@ def test_the_room_of_reasoning_has_one_door():
 
 
 @pytest.mark.parametrize(
-    ("module", "library"), [("scripts.package.tables", "pandas"), ("scripts.package.strict_yaml", "yaml")]
+    ("module", "library"),
+    [("scripts.package.validation.figure_rows", "pandas"), ("scripts.package.validation.document", "yaml")],
 )
 def test_the_bare_python_misses_a_library(module, library):
     """The test above can fail."""

@@ -2,7 +2,6 @@
 
 import json
 
-import pandas as pd
 import pytest
 
 from scripts.ground.data_package import Package, Row
@@ -14,7 +13,7 @@ from scripts.package.revisions import Revision, revised
 from scripts.package.versions import next_version
 from scripts.year.release import release
 from tests.packages import CODES, GOOD, package, released_folder, revise, table
-from tests.rows import figure, figures_csv, to_row
+from tests.rows import figure, figures_csv, lines_of, to_row
 
 NEW_YEAR: Row = {
     "observation": "needs.a.2031",
@@ -37,8 +36,7 @@ def least(after: Package) -> str:
 
 def problems(after: Package, *entries: Row, before: Package | None = None) -> list[Problem]:
     """What is wrong with a package after the usual one was released, with these entries in the log of revisions."""
-    log = pd.DataFrame(list(entries), columns=list(ENTRY), index=range(2, 2 + len(entries)), dtype="object")
-    return history_problems(after, [Release("1.0.0", before or package())], log)
+    return history_problems(after, [Release("1.0.0", before or package())], lines_of(*entries))
 
 
 def corrected(version: str = "1.0.1", **cells: str) -> Package:
@@ -129,9 +127,8 @@ def test_before_the_first_release_the_settings_say_the_version():
 
 def test_a_version_has_the_form_of_one():
     """Three numbers."""
-    empty = pd.DataFrame(columns=list(ENTRY))
-    assert history_problems(package("0.1.0"), [], empty) == []
-    assert kinds(history_problems(package("first"), [], empty)) == ["version_form"]
+    assert history_problems(package("0.1.0"), [], {}) == []
+    assert kinds(history_problems(package("first"), [], {})) == ["version_form"]
 
 
 def test_a_changed_value_without_a_reason_is_told():

@@ -69,7 +69,7 @@ def test_a_made_up_year_goes_through_the_workbook_and_comes_back(tmp_path):
     folder, year = real_folder(tmp_path), str(LAST_REAL + 1)
     assert main(["workbook", year, "--folder", str(folder)]) == 0
     codes, plan = codes_and_plan(folder, year)
-    made_up = by_cell(records(synthetic_year(codes, FIGURE_COLUMNS, int(year))))
+    made_up = by_cell(synthetic_year(codes, FIGURE_COLUMNS, int(year)))
     cells = cells_of(plan, made_up)
     fill(book_of(folder, year), **cells, F=bases_of(plan, cells, codes))
     explain(folder, year)

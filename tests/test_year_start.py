@@ -12,7 +12,7 @@ from scripts.ground.codebook import is_asked
 from scripts.ground.data_package import Row
 from scripts.ground.declared import BY_ANSWER
 from scripts.package.sources import read_sources
-from scripts.package.tables import all_records
+from scripts.package.tables import all_records, records
 from scripts.paths import DATAPACKAGE
 from scripts.year.added.sheets import FREE_SHEETS
 from scripts.year.form import form_lines
@@ -25,24 +25,21 @@ def test_a_new_year_has_a_blank_for_every_answer_of_every_measurement_point(tmp_
     folder = started(tmp_path)
     assert read(folder) == 0
     sources = read_sources(folder)
-    indicators = sources.codes["indicators"]
-    asked = set(indicators.loc[indicators["measurement_point"] != "", "indicator"])
-    relations = all_records(sources.codes)["relations"]
+    codes = all_records(sources.codes)
+    asked = {row["indicator"] for row in codes["indicators"] if row["measurement_point"]}
     follows = {
         (row["indicator"], row["category"])
-        for row in relations
+        for row in codes["relations"]
         if (row["relation_kind"], row["relation_role"]) == (BY_ANSWER, "result")
     }
     wanted = {
         (row["indicator"], row["category"])
-        for row in all_records(sources.codes)["categories"]
+        for row in codes["categories"]
         if row["indicator"] in asked and is_asked(row, YEAR)
     } - follows
-    frame = sources.figures[int(YEAR)]
-    counts = frame[frame["measure"] == "count"]
-    assert set(counts[["indicator", "category"]].itertuples(index=False, name=None)) == wanted
-    assert set(frame["obs_status"]) == {"O"}
-    assert set(frame["value"]) == {""}
+    rows = records(sources.figures[int(YEAR)])
+    assert {(row["indicator"], row["category"]) for row in rows if row["measure"] == "count"} == wanted
+    assert {(row["obs_status"], row["value"]) for row in rows} == {("O", "")}
 
 
 def test_a_new_year_takes_over_the_populations_of_last_year_and_the_wholes_that_they_make_up(tmp_path):
@@ -209,8 +206,8 @@ def test_last_years_bound_stands_beside_in_words(tmp_path):
 
 def test_the_sheets_are_the_help_the_themes_what_is_tried_and_those_for_what_the_form_has_no_line_for(tmp_path):
     """The themes by their Swedish labels, in the order of the code list; the lists of the drop-downs are out of sight."""
-    codes = read_sources(DATAPACKAGE).codes["vocabulary"]
-    themes = codes.loc[codes["list"] == "theme", "label_sv"].tolist()
+    vocabulary = records(read_sources(DATAPACKAGE).codes["vocabulary"])
+    themes = [row["label_sv"] for row in vocabulary if row["list"] == "theme"]
     book = load_workbook(book_of(started(tmp_path)))
     free = [one.title for one in FREE_SHEETS]
     themes = [one for one in themes if one in book.sheetnames]

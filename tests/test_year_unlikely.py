@@ -5,13 +5,12 @@ import pytest
 from scripts.__main__ import main
 from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
-from scripts.package.tables import all_records
 from scripts.year.unlikely import against, expected
 from tests.audits import CODES
 from tests.rows import figure
 from tests.year_folder import BEFORE, WHY, YEAR, book_of, fill, folder_with, read
 
-BOOK = read_codebook(all_records(CODES))
+BOOK = read_codebook(CODES)
 PART: Row = {
     "pair_kind": "likely_part",
     "indicator": "identified_by",

@@ -6,8 +6,8 @@ import shutil
 import pytest
 
 from scripts.package.build import build
-from scripts.package.csv_text import canonical
 from scripts.package.sources import read_sources
+from scripts.package.tables import all_records, to_csv
 from scripts.paths import DATAPACKAGE, FIGURES
 from scripts.site.build import build_site
 from tests.bench.synthetic import synthetic_year
@@ -25,10 +25,10 @@ def future(tmp_path_factory):
     root = tmp_path_factory.mktemp("future")
     folder, site = root / "datapackage", root / "site"
     shutil.copytree(DATAPACKAGE, folder, ignore=shutil.ignore_patterns("data", "datapackage.json", "releases"))
-    codes = read_sources(DATAPACKAGE).codes
+    codes = all_records(read_sources(DATAPACKAGE).codes)
     for year in NEW_YEARS:
-        frame = synthetic_year(codes, FIGURE_COLUMNS, year)
-        (folder / "figures" / f"{year}.csv").write_bytes(canonical(FIGURE_COLUMNS, frame.to_numpy().tolist()))
+        rows = synthetic_year(codes, FIGURE_COLUMNS, year)
+        (folder / "figures" / f"{year}.csv").write_bytes(to_csv(FIGURE_COLUMNS, rows))
     notices = build(folder)
     build_site(site, folder)
     return folder, site, notices

@@ -5,12 +5,12 @@ from typing import get_args
 
 from mypy import api
 
-from scripts.ground.columns import Column, Text
+from scripts.ground.columns import Column, TextName
 
 
 def short(said: str) -> str:
     """What mypy says, with the names of the long types instead of all that they may be."""
-    for name, kind in (("Column", Column), ("Text", Text)):
+    for name, kind in (("Column", Column), ("TextName", TextName)):
         said = said.replace(f"Literal[{', '.join(map(repr, get_args(kind)))}]", name)
     return said.replace("dict[Column, str]", "Row")
 

@@ -4,16 +4,13 @@ Nothing here knows a relation of the build: people are drawn one by one, each qu
 count of them. A world keeps the assumptions of the audit or breaks them, so that what only follows from a broken one is seen.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-import pandas as pd
-
-from scripts.ground.codebook import Codebook
+from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.roles import PARTS
-from scripts.package.code_lists import to_codebook
 from scripts.reasoning.quantities import Quantity
 from tests.rows import figure
 from tests.same_people import gathered, genders, origin, places
@@ -128,11 +125,11 @@ class World:
         return both if "support_adds_up" in self.kept else both // 2
 
 
-def make_world(seed: int, codes: dict[str, pd.DataFrame]) -> World:
+def make_world(seed: int, codes: Mapping[str, Sequence[Row]]) -> World:
     """A world of up to some hundred people. A third of the worlds keep every assumption."""
     random = Random(seed)
     kept = set(ASSUMPTIONS) if random.random() < 1 / 3 else {name for name in ASSUMPTIONS if random.random() < 1 / 2}
-    world = World(random, to_codebook(codes), frozenset(kept))
+    world = World(random, read_codebook(codes), frozenset(kept))
     for kind in KINDS:
         for _ in range(random.choice((3, 12, 40, 110))):
             world.people.append(Person(kind, kind == "adults_direct" and random.random() < 1 / 4))

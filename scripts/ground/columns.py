@@ -219,8 +219,8 @@ Column = Literal[
     "year",
     "year_to",
 ]
-# What a row says in every language: "label" stands in `label_sv` and `label_en`.
-Text = Literal[
+# What a row says in every language, by its name: "label" stands in `label_sv` and `label_en`.
+TextName = Literal[
     "also",
     "argument",
     "asks",
@@ -245,11 +245,11 @@ Text = Literal[
 ]
 
 
-def column_in(text: Text, lang: str) -> Column:
+def column_in(text: TextName, lang: str) -> Column:
     """The column of a text in a language, "sv" or "en"."""
     return cast(Column, f"{text}_{lang}")
 
 
-def in_language(row: Mapping[Column, str], text: Text, lang: str) -> str:
+def in_language(row: Mapping[Column, str], text: TextName, lang: str) -> str:
     """What a row says in a language. Raises KeyError where its table has no such text."""
     return row[column_in(text, lang)]

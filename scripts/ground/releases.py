@@ -117,6 +117,11 @@ def read_release(path: Path) -> Release:
     return Release(path.stem, package, zipped)
 
 
+def releases_in(folder: Path) -> list[Release]:
+    """The releases beside the package in `folder`, the oldest first. Raises PackageError for one that is no package."""
+    return [read_release(path) for path in release_paths(folder)]
+
+
 def reader_of(files: Mapping[str, bytes]) -> Read:
     """A function that reads these files. It raises PackageError for one that is not there."""
 

@@ -7,14 +7,12 @@ shared file or came with another year: to retire an answer, or to decide anew on
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import pandas as pd
-
 from scripts.ground.columns import Column, column_in
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.word_list import LANGUAGES
 from scripts.package.settings import Table
-from scripts.package.tables import records
+from scripts.package.tables import Lines, cells_in, records, repeated
 
 # Those in which a row may speak of what an earlier one speaks of, and holds instead of it: the latest by its day, then by its year.
 OVERRULING: dict[str, Column | None] = {"corrections": "decided_on", "agreed_texts": None, "questions": None}
@@ -22,72 +20,70 @@ OVERRULING: dict[str, Column | None] = {"corrections": "decided_on", "agreed_tex
 
 @dataclass(frozen=True)
 class Addition:
-    """The rows that a year adds to a table, in `file`. Their index is the line there, after the `before` lines of others."""
+    """The rows that a year adds to a table, in `file`: by their line there, after the `before` lines of others."""
 
     year: int
     file: str
-    rows: pd.DataFrame
+    rows: Lines
     before: int
 
 
 Additions = Mapping[str, Sequence[Addition]]
 
 
-def put_together(
-    shared: pd.DataFrame, own: Mapping[int, tuple[str, pd.DataFrame]], table: Table
-) -> tuple[pd.DataFrame, list[Addition]]:
-    """The shared rows and after them those of each year, and where these stand. `own`: year -> (file, rows by line)."""
-    frame = shared
+def put_together(shared: Lines, own: Mapping[int, tuple[str, Lines]], table: Table) -> tuple[Lines, list[Addition]]:
+    """The shared rows and after them those of each year, and where these stand. `own`: year -> (file, its rows)."""
+    whole = dict(shared)
     additions: list[Addition] = []
-    for year, (file, rows) in sorted(own.items()):
-        before = max([1, *frame.index])  # the header is a line too
-        rows = renumbered(rows.set_axis(rows.index + before), frame, table)
+    for year, (file, lines) in sorted(own.items()):
+        before = max([1, *whole])  # the header is a line too
+        rows = renumbered({line + before: row for line, row in lines.items()}, records(whole), table)
         additions.append(Addition(year, file, rows, before))
-        frame = pd.concat([frame, rows])
-    return in_force(frame, table), additions
+        whole |= rows
+    return in_force(whole, table), additions
 
 
-def renumbered(rows: pd.DataFrame, frame: pd.DataFrame, table: Table) -> pd.DataFrame:
-    """The rows; one whose number in order is taken in `frame` comes last: two years that were begun alike have numbered alike.
+def renumbered(rows: Lines, others: Sequence[Row], table: Table) -> dict[int, Row]:
+    """The rows; one whose number in order is taken by `others` comes last: two years that were begun alike have numbered alike.
 
     One that holds instead of an earlier row has that row's own number.
     """
-    rows = rows.copy()
+    found = dict(rows)
     if table.name in OVERRULING:
-        mine = pd.MultiIndex.from_frame(rows[[*table.primary_key]])
-        frame = frame[~pd.MultiIndex.from_frame(frame[[*table.primary_key]]).isin(mine)]
-    for *group, number in table.unique_keys:
-        taken = {row for row in frame[[*group, number]].itertuples(index=False, name=None) if row[-1].isdigit()}
-        for line, *cells in rows[[*group, number]].itertuples(name=None):
-            if tuple(cells) in taken:
-                cells[-1] = str(max(int(row[-1]) for row in taken if row[:-1] == tuple(cells[:-1])) + 1)
-                rows.at[line, number] = cells[-1]
-            if cells[-1].isdigit():
-                taken.add(tuple(cells))
-    return rows
+        mine = {cells_in(row, table.primary_key) for row in rows.values()}
+        others = [row for row in others if cells_in(row, table.primary_key) not in mine]
+    for columns in table.unique_keys:
+        *_, number = columns
+        taken = {cells_in(row, columns) for row in others if row[number].isdigit()}
+        for line, row in found.items():
+            *same, at = cells_in(row, columns)
+            if (*same, at) in taken:
+                at = str(max(int(one[-1]) for one in taken if [*one[:-1]] == same) + 1)
+                found[line] = row | {number: at}
+            if at.isdigit():
+                taken.add((*same, at))
+    return found
 
 
-def in_force(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
+def in_force(whole: Lines, table: Table) -> Lines:
     """The rows without those that a later one overrules."""
     if table.name not in OVERRULING:
-        return frame
+        return whole
     by = OVERRULING[table.name]
-    latest = (frame.sort_values(by, kind="stable") if by else frame).drop_duplicates([*table.primary_key], keep="last")
-    return frame.loc[sorted(latest.index)]
+    latest: dict[tuple[str, ...], int] = {}
+    for line in sorted(whole, key=lambda line: whole[line][by] if by else ""):
+        latest[cells_in(whole[line], table.primary_key)] = line
+    return {line: whole[line] for line in sorted(latest.values())}
 
 
-def check_apart(frame: pd.DataFrame, table: Table, additions: Sequence[Addition]) -> list[Problem]:
+def check_apart(whole: Lines, table: Table, additions: Sequence[Addition]) -> list[Problem]:
     """A problem for each row of a year that has the key of a row in another file."""
-    first: dict[tuple[str, ...], int] = {}
     problems = []
-    for line, *cells in frame[[*table.primary_key]].itertuples(name=None):
-        earlier = first.setdefault(tuple(cells), line)
+    for line, earlier in repeated(whole, table.primary_key):
         here, there = (placed(table.path, one, additions) for one in (line, earlier))
         if here[0] != there[0]:
-            hint = f"{there[0]}:{there[1]}"
-            problems.append(
-                Problem(table.path, line, table.primary_key[-1], "doubled_elsewhere", ", ".join(cells), hint)
-            )
+            found, hint = ", ".join(cells_in(whole[line], table.primary_key)), f"{there[0]}:{there[1]}"
+            problems.append(Problem(table.path, line, table.primary_key[-1], "doubled_elsewhere", found, hint))
     return problems
 
 
@@ -105,7 +101,7 @@ def told_where(problems: Sequence[Problem], tables: Mapping[str, Table], additio
         path, colon, name = problem.file.partition(": ")
         table, own = by_path.get(path, (None, []))
         if table and colon:
-            files = [one.file for one in own if name in set(one.rows[table.primary_key[0]])]
+            files = [one.file for one in own if any(row[table.primary_key[0]] == name for row in one.rows.values())]
             problem = replace(problem, file=f"{[path, *files][-1]}: {name}")
         elif table and problem.row:
             file, line = placed(path, problem.row, own)
@@ -114,38 +110,31 @@ def told_where(problems: Sequence[Problem], tables: Mapping[str, Table], additio
     return found
 
 
-def of_others(frame: pd.DataFrame, own: Sequence[Addition], year: int) -> pd.DataFrame:
+def of_others(whole: Lines, own: Sequence[Addition], year: int) -> Lines:
     """The rows of a table that stand elsewhere than among what a year adds."""
-    mine = [line for one in own if one.year == year for line in one.rows.index]
-    return frame.drop(index=frame.index.intersection(mine))
+    mine = {line for one in own if one.year == year for line in one.rows}
+    return {line: row for line, row in whole.items() if line not in mine}
 
 
-def overruled(frame: pd.DataFrame, own: Sequence[Addition], year: int) -> list[Row]:
+def overruled(whole: Lines, own: Sequence[Addition], year: int) -> list[Row]:
     """The rows that a year adds and that are not in force any more: they stay where they stand."""
-    return [
-        row
-        for one in own
-        if one.year == year
-        for row in records(one.rows.drop(index=one.rows.index.intersection(frame.index)))
-    ]
+    return [row for one in own if one.year == year for line, row in one.rows.items() if line not in whole]
 
 
-def with_last_years(categories: pd.DataFrame, retired: pd.DataFrame) -> pd.DataFrame:
+def with_last_years(categories: Lines, retired: Lines) -> Lines:
     """The answers with the last year in which each that is retired was asked for."""
     years = {(row["indicator"], row["category"]): row["last_year"] for row in records(retired)}
-    pairs = categories[["indicator", "category"]].itertuples(index=False, name=None)
-    return categories.assign(last_year=[years.get(pair, "") for pair in pairs])
+    return {
+        line: row | {"last_year": years.get((row["indicator"], row["category"]), "")}
+        for line, row in categories.items()
+    }
 
 
-def with_definitions(indicators: pd.DataFrame, redefined: pd.DataFrame) -> pd.DataFrame:
+def with_definitions(indicators: Lines, redefined: Lines) -> Lines:
     """The indicators with what each means now: what the latest year that has changed a definition says."""
     latest = {row["indicator"]: row for row in sorted(records(redefined), key=lambda row: row["year"])}
     columns = [column_in("definition", lang) for lang in LANGUAGES]
-    now = {
-        column: [
-            latest.get(name, {}).get(column) or old
-            for name, old in zip(indicators["indicator"], indicators[column], strict=True)
-        ]
-        for column in columns
+    return {
+        line: row | {name: latest[row["indicator"]][name] for name in columns if row["indicator"] in latest}
+        for line, row in indicators.items()
     }
-    return indicators.assign(**now)

@@ -8,17 +8,15 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
-import pandas as pd
-
 from scripts.ground.cells import cell_id, cell_of
-from scripts.ground.columns import Text, column_in, in_language
+from scripts.ground.columns import TextName, column_in, in_language
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, stated
 from scripts.ground.numbers import PLAIN, comma
 from scripts.ground.problems import Problem, suggestion
 from scripts.ground.word_list import LANGUAGES
 from scripts.package.observations import Observations
-from scripts.package.tables import records
+from scripts.package.tables import Lines
 
 FILE = "question_figures.csv"
 NUMBER = re.compile(r"\{\{ ?([a-z0-9_.-]+) ?\}\}")
@@ -28,37 +26,33 @@ OR = {"sv": " eller ", "en": " or "}
 NOT_SAID = ("base_not_stated", "unit_not_stated")
 FILES = {"questions": "questions.csv", "corrections": "corrections.csv", "notes": "codes/notes.csv"}
 # The tables whose texts may name numbers, with the columns.
-TEXTS: dict[str, tuple[Text, ...]] = {"questions": ("why", "text"), "corrections": ("reason",), "notes": ("text",)}
+TEXTS: dict[str, tuple[TextName, ...]] = {"questions": ("why", "text"), "corrections": ("reason",), "notes": ("text",)}
 
 
-def names_of(row: Row, texts: Sequence[Text]) -> list[str]:
+def names_of(row: Row, texts: Sequence[TextName]) -> list[str]:
     """The cells that the texts of a row name."""
     return [name for text in texts for lang in LANGUAGES for name in NUMBER.findall(in_language(row, text, lang))]
 
 
-def cells_in_texts(codes: Mapping[str, pd.DataFrame]) -> list[str]:
+def cells_in_texts(codes: Mapping[str, Sequence[Row]]) -> list[str]:
     """The cells that any question, decision or note puts a number of into words, sorted."""
-    return sorted(
-        {name for table, columns in TEXTS.items() for row in records(codes[table]) for name in names_of(row, columns)}
-    )
+    return sorted({name for table, columns in TEXTS.items() for row in codes[table] for name in names_of(row, columns)})
 
 
-def check_questions(
-    codes: Mapping[str, pd.DataFrame], observations: Observations, statements: Sequence[Row]
-) -> list[Problem]:
+def check_questions(codes: Mapping[str, Lines], observations: Observations, statements: Sequence[Row]) -> list[Problem]:
     """A question is about figures that there are: published, or printed in a way that is no observation."""
     known = sorted({*map(cell_id, observations), *(cell_id(cell_of(row)) for row in statements)})
     return [
-        Problem(FILE, int(str(line)), "observation", "unknown_code", name, suggestion(name, known))
-        for line, name in codes["question_figures"]["observation"].items()
-        if name not in known
+        Problem(FILE, line, "observation", "unknown_code", row["observation"], suggestion(row["observation"], known))
+        for line, row in codes["question_figures"].items()
+        if row["observation"] not in known
     ]
 
 
-def not_asked(codes: Mapping[str, pd.DataFrame], observations: Observations) -> list[Problem]:
+def not_asked(rows: Mapping[str, Sequence[Row]], observations: Observations) -> list[Problem]:
     """Notices: what a reader is told that the source does not say, of figures that no question is about."""
-    decided = (row["observation"] for row in records(codes["corrections"]) if row["question"])
-    named = {*codes["question_figures"]["observation"], *decided}
+    decided = (row["observation"] for row in rows["corrections"] if row["question"])
+    named = {*(row["observation"] for row in rows["question_figures"]), *decided}
     silent = {
         note: [cell_id(cell) for cell, one in observations.items() if note in one.notes and cell_id(cell) not in named]
         for note in NOT_SAID
@@ -70,7 +64,7 @@ def not_asked(codes: Mapping[str, pd.DataFrame], observations: Observations) -> 
     ]
 
 
-def filled(codes: Mapping[str, pd.DataFrame], numbers: Mapping[str, Row]) -> tuple[dict[str, list[Row]], list[Problem]]:
+def filled(codes: Mapping[str, Lines], numbers: Mapping[str, Row]) -> tuple[dict[str, list[Row]], list[Problem]]:
     """The questions, decisions and notes with their numbers in words, and a fault for each cell that has none.
 
     `numbers`: cell -> the observation or derived range that is published of it.
@@ -79,11 +73,9 @@ def filled(codes: Mapping[str, pd.DataFrame], numbers: Mapping[str, Row]) -> tup
     problems = []
     for table, columns in TEXTS.items():
         tables[table] = []
-        for line, row in zip(codes[table].index, records(codes[table]), strict=True):
+        for line, row in codes[table].items():
             lacking = [name for name in names_of(row, columns) if not (name in numbers and spoken(numbers[name], "sv"))]
-            problems += [
-                Problem(FILES[table], int(line), "", "number_in_text", name) for name in dict.fromkeys(lacking)
-            ]
+            problems += [Problem(FILES[table], line, "", "number_in_text", name) for name in dict.fromkeys(lacking)]
             texts: Row = {
                 column_in(text, lang): NUMBER.sub(in_words(numbers, lang), in_language(row, text, lang))
                 for text in columns

@@ -11,8 +11,8 @@ from scripts.ground.cells import Cell, as_row, with_codes
 from scripts.ground.codebook import Codebook, is_asked
 from scripts.ground.interval import EXACT
 from scripts.ground.numbers import Reading
-from scripts.package.derived import computed, counts, improves, usable
-from scripts.package.observations import Derived, Observations
+from scripts.package.derived import Derived, computed, counts, improves, usable
+from scripts.package.observations import Observations
 from scripts.package.relations import follows, rests_by_answer
 from scripts.package.shares import with_bases, with_means, with_shares
 

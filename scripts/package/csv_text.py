@@ -7,7 +7,7 @@ that is not RFC 4180 in UTF-8 is a fault: guessing at a table of figures is how 
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -181,7 +181,7 @@ def to_sheet(records: list[tuple[int, list[str]]], semicolon: bool, file: str) -
     return Sheet(tuple(header), rows, lines, semicolon, records[0][0]), problems
 
 
-def canonical(columns: Sequence[str], rows: list[list[str]]) -> bytes:
+def canonical(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """The one written form of a table: UTF-8 without BOM, commas, LF, quotation marks only where needed."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")

@@ -1,12 +1,32 @@
 """What may be worked out of what: observations that bear it, and the observation that comes of it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from scripts.ground.cells import Cell, as_row, cell_id
 from scripts.ground.interval import EXACT
 from scripts.ground.numbers import Reading, compatible
-from scripts.package.observations import Derived, Observation, Observations
+from scripts.package.observations import Observation, Observations
+
+
+@dataclass(frozen=True)
+class Derived:
+    """What a rule says of a cell, and the observations that it says it from."""
+
+    cell: Cell
+    reading: Reading
+    rule: str
+    terms: tuple[Observation, ...]
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """The documents that all the terms come from; empty when they have none in common, and then nothing follows."""
+        return frozenset.intersection(*(term.sources for term in self.terms))
+
+    @property
+    def producers(self) -> set[str]:
+        """Who made the terms."""
+        return {term.producer for term in self.terms}
 
 
 def usable(known: Observations, held: Sequence[Cell]) -> Observations:

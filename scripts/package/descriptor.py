@@ -5,18 +5,25 @@ Source: https://datapackage.org/standard/data-package/ and https://datapackage.o
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-import pandas as pd
-
+from scripts.ground.data_package import Row
 from scripts.package.settings import Field, Settings, Table
+from scripts.package.tables import to_csv
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 SCHEMA_PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
 
 
-def describe(settings: Settings, files: Mapping[str, bytes], vocabulary: pd.DataFrame) -> dict[str, Any]:
+def to_files(rows: Mapping[str, Sequence[Row]], settings: Settings) -> dict[str, bytes]:
+    """Path -> bytes of each table and of the descriptor, the descriptor last. `rows`: table -> its rows."""
+    tables = {name: to_csv(table.columns, rows[name]) for name, table in settings.published.items()}
+    files = {f"data/{name}.csv": data for name, data in tables.items()}
+    return files | {"datapackage.json": to_json(describe(settings, tables, rows["vocabulary"]))}
+
+
+def describe(settings: Settings, files: Mapping[str, bytes], vocabulary: Sequence[Row]) -> dict[str, Any]:
     """The descriptor. `files`: table name -> the bytes of its CSV. `vocabulary`: the short code lists, for `categories`."""
     return {
         "$schema": PROFILE,
@@ -25,7 +32,7 @@ def describe(settings: Settings, files: Mapping[str, bytes], vocabulary: pd.Data
     }
 
 
-def resource(table: Table, data: bytes, vocabulary: pd.DataFrame) -> dict[str, Any]:
+def resource(table: Table, data: bytes, vocabulary: Sequence[Row]) -> dict[str, Any]:
     """One resource with its size, checksum and schema."""
     return {
         "name": table.name,
@@ -41,7 +48,7 @@ def resource(table: Table, data: bytes, vocabulary: pd.DataFrame) -> dict[str, A
     }
 
 
-def schema(table: Table, vocabulary: pd.DataFrame) -> dict[str, Any]:
+def schema(table: Table, vocabulary: Sequence[Row]) -> dict[str, Any]:
     """The Table Schema. Empty means missing; the reason is in a status column."""
     found: dict[str, Any] = {
         "$schema": SCHEMA_PROFILE,
@@ -65,18 +72,16 @@ def foreign_key(key: Mapping[str, Any], own_table: str) -> dict[str, Any]:
     return {"fields": list(key["fields"]), "reference": reference}
 
 
-def field(column: Field, vocabulary: pd.DataFrame) -> dict[str, Any]:
+def field(column: Field, vocabulary: Sequence[Row]) -> dict[str, Any]:
     """One field: name, type, texts and unit in both languages, and the codes of its list as `categories` and as a constraint."""
     found: dict[str, Any] = {"name": column.name, "type": column.type, **column.texts}
     if column.unit:
         found |= {"unit": column.unit, "unit_sv": column.unit_sv}
     constraints = dict(column.constraints)
     if column.codelist:
-        codes = vocabulary[vocabulary["list"] == column.codelist]
-        found["categories"] = [
-            {"value": code, "label": label} for code, label in codes[["code", "label_sv"]].itertuples(index=False)
-        ]
-        constraints["enum"] = codes["code"].tolist()
+        codes = [row for row in vocabulary if row["list"] == column.codelist]
+        found["categories"] = [{"value": row["code"], "label": row["label_sv"]} for row in codes]
+        constraints["enum"] = [row["code"] for row in codes]
     if constraints:
         found["constraints"] = constraints
     return found

@@ -1,37 +1,50 @@
 """The package against what was released before it: the table of changes, and what has to be mended before it is released."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-import pandas as pd
-
-from scripts.ground.data_package import Package, Row
-from scripts.ground.problems import Problem
+from scripts.ground.data_package import Package, Row, parse
+from scripts.ground.problems import Problem, stop_on_faults
 from scripts.ground.releases import Release, version_order
 from scripts.package.csv_text import MAX_CELL
+from scripts.package.descriptor import to_files
 from scripts.package.differences import hidden_rows, masked, withheld
 from scripts.package.revisions import entry_problems, missing, revised, unfounded, withdrawn
 from scripts.package.settings import Settings
-from scripts.package.tables import records
-from scripts.package.versions import form_problems, published_differences
+from scripts.package.tables import Lines, records
+from scripts.package.versions import next_version, published_differences
 
 
-def history_problems(now: Package, releases: Sequence[Release], revisions: pd.DataFrame) -> list[Problem]:
+def with_history(
+    rows: Mapping[str, Sequence[Row]], settings: Settings, releases: Sequence[Release], revisions: Lines
+) -> tuple[dict[str, bytes], list[Problem]]:
+    """The files, with what has changed since earlier releases, and notices on that. `rows`: table -> its rows.
+
+    The version follows from what has changed. Raises `Refused` when the revisions do not fit.
+    """
+    now = parse(to_files({**rows, "changes": []}, settings).__getitem__)
+    settings = settings.with_version(next_version(now.version, releases, now, code_tables(settings)))
+    now = replace(now, descriptor={**now.descriptor, "version": settings.package["version"]})
+    problems = history_problems(now, releases, revisions)
+    stop_on_faults(problems)
+    return to_files({**rows, "changes": change_rows(now, releases)}, settings), problems
+
+
+def history_problems(now: Package, releases: Sequence[Release], revisions: Lines) -> list[Problem]:
     """What is wrong with the version and the revisions of the package `now`; a notice for each reason that it still lacks.
 
-    The reasons are given when it is published: a change is looked at before that.
+    A version is three numbers. The reasons are given when it is published: a change is looked at before that.
     """
-    problems = form_problems(now.version)
-    if problems:
-        return problems
-    entries = {int(line): row for line, row in zip(revisions.index, records(revisions), strict=True)}
-    problems += entry_problems(entries, now)
+    if not version_order(now.version):
+        return [Problem("package.yml", 0, "", "version_form", now.version)]
+    problems = entry_problems(revisions, now)
     if not releases:
         return problems
     problems += lost(releases[-1].package, now)
     needed, gone = revised(releases[-1].package, now), withdrawn(now)
-    problems += missing(needed, entries.values(), {now.version, *gone})
-    return problems + unfounded(needed, entries, now.version, [*(one.version for one in releases), *gone])
+    problems += missing(needed, records(revisions), {now.version, *gone})
+    return problems + unfounded(needed, revisions, now.version, [*(one.version for one in releases), *gone])
 
 
 def lost(before: Package, now: Package) -> list[Problem]:

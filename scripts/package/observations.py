@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from scripts.ground.cells import Cell, Units, as_row, base_cell, cell_id, cell_of, is_observed
 from scripts.ground.data_package import Row
-from scripts.ground.decisions import settling
+from scripts.ground.decisions import CORRECTED, STANDS, settling
 from scripts.ground.interval import EXACT, QUALIFIERS, decimals
 from scripts.ground.numbers import Reading, compatible, reading
+from scripts.ground.row_notes import DOUBTFUL
 from scripts.ground.statuses import BLANK
 
 
@@ -80,26 +81,6 @@ class Observation:
 Observations = dict[Cell, Observation]
 
 
-@dataclass(frozen=True)
-class Derived:
-    """What a rule says of a cell, and the observations that it says it from."""
-
-    cell: Cell
-    reading: Reading
-    rule: str
-    terms: tuple[Observation, ...]
-
-    @property
-    def sources(self) -> frozenset[str]:
-        """The documents that all the terms come from; empty when they have none in common, and then nothing follows."""
-        return frozenset.intersection(*(term.sources for term in self.terms))
-
-    @property
-    def producers(self) -> set[str]:
-        """Who made the terms."""
-        return {term.producer for term in self.terms}
-
-
 Decisions = Mapping[tuple[str, str], Row]
 
 
@@ -107,7 +88,8 @@ def resolve(statements: Iterable[Row], units: Units, decisions: Sequence[Row] = 
     """One observation for each cell that a number or a status speaks of, in the order of the statements.
 
     `decisions`: the rows of `corrections.csv`. A corrected number is published in place of the printed one; where a cell is
-    printed in several exact ways, one that stands as doubtful gives way to the others.
+    printed in several exact ways, one that stands as doubtful gives way to the others. Each says what is decided of the figure
+    that it gives: corrected, or doubtful and published as printed.
     """
     decided = {(row["observation"], row["printed_value"]): row for row in settling(decisions)}
     grouped: dict[Cell, list[Row]] = {}
@@ -115,7 +97,14 @@ def resolve(statements: Iterable[Row], units: Units, decisions: Sequence[Row] = 
         if is_observed(row):
             grouped.setdefault(cell_of(row), []).append(row)
     found = {cell: resolve_cell(cell, rows, decided) for cell, rows in grouped.items()}
-    return found | printed_bases(statements, units, found)
+    found |= printed_bases(statements, units, found)
+    return {cell: replace(one, doubt=doubt_of(one, decided)) for cell, one in found.items()}
+
+
+def doubt_of(one: Observation, decided: Decisions) -> Doubt:
+    """What is decided of the figure that an observation gives."""
+    row = decided.get((cell_id(one.cell), one.printed_value or one.reading.value))
+    return Doubt(DOUBTFUL if row["decision"] == STANDS else CORRECTED) if row else NO_DOUBT
 
 
 def resolve_cell(cell: Cell, rows: Sequence[Row], decided: Decisions) -> Observation:

@@ -1,34 +1,31 @@
 """The figures that stand beside a recommendation: which observation each row of the evidence is."""
 
-import pandas as pd
-
 from scripts.ground.cells import CELL_COLUMNS, Cell, as_row, cell_id
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.row_notes import DOUBTFUL
 from scripts.package.observations import Observations
-from scripts.package.tables import records
+from scripts.package.tables import Lines
 
 FILE = "recommendation_evidence.csv"
 WANTED: tuple[Column, ...] = ("indicator", "category", "population", "scope", "year", "measure")
 
 
-def resolve_evidence(evidence: pd.DataFrame, observations: Observations) -> tuple[list[Row], list[Problem]]:
+def resolve_evidence(evidence: Lines, observations: Observations) -> tuple[list[Row], list[Problem]]:
     """The evidence with the observation that each figure row names; a fault where none has a number, or it is doubtful."""
     rows: list[Row] = []
     problems = []
     known = {cell_id(cell): one for cell, one in observations.items()}
-    for line, row in zip(evidence.index, records(evidence), strict=True):
+    for line, row in evidence.items():
         named = [name for name, one in known.items() if speaks_of(one.cell, row)]
         figure = row["evidence_kind"] == "figure"
-        row["observation"] = named[0] if figure and named else ""
         if figure and not named:
             wanted = ", ".join(row[name] for name in WANTED)
-            problems.append(Problem(FILE, int(line), "indicator", "evidence_unresolved", wanted))
+            problems.append(Problem(FILE, line, "indicator", "evidence_unresolved", wanted))
         elif figure and known[named[0]].doubt.kind == DOUBTFUL:
-            problems.append(Problem(FILE, int(line), "indicator", "evidence_doubtful", named[0]))
-        rows.append(row)
+            problems.append(Problem(FILE, line, "indicator", "evidence_doubtful", named[0]))
+        rows.append(row | {"observation": named[0] if figure and named else ""})
     return rows, problems
 
 

@@ -1,47 +1,18 @@
-"""The declared relations of `codes/relations.csv`: what shape each has, and what new observations follow from them."""
+"""The declared relations of `codes/relations.csv`: what new observations follow from them."""
 
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, Decimal
-
-import pandas as pd
 
 from scripts.ground.cells import Cell, as_row, with_codes
 from scripts.ground.codebook import Codebook
 from scripts.ground.declared import BY_ANSWER, Declared
 from scripts.ground.interval import EXACT
 from scripts.ground.numbers import Reading, rounded, share
-from scripts.ground.problems import Problem
-from scripts.package.observations import Derived, Observations
+from scripts.package.derived import Derived
+from scripts.package.observations import Observations
 
-# kind -> fewest and most terms
-TERMS = {
-    "population_size": (0, 0),
-    "same": (1, 1),
-    "share": (2, 2),
-    "share_at_most": (2, 2),
-    "mean": (2, 2),
-    "at_least_rest": (2, 99),
-    BY_ANSWER: (2, 99),
-    "sum": (2, 99),
-    "within": (1, 99),
-    "among": (1, 99),
-    "covered": (2, 99),
-    "any_of": (2, 99),
-}
 # These say how much there can be, not how much there is: nothing is computed from them.
 BOUNDS = ("within", "among", "covered", "any_of")
-
-
-def check_relations(frame: pd.DataFrame, file: str) -> list[Problem]:
-    """Each relation has one result, first, and as many terms as its kind needs; its kind is the same in all its rows."""
-    problems = []
-    for name, rows in frame.groupby("relation", sort=False):
-        kind, roles = str(rows["relation_kind"].iloc[0]), rows["relation_role"].tolist()
-        fewest, most = TERMS.get(kind, (1, len(roles)))
-        right = roles[0] == "result" and roles.count("result") == 1 and fewest <= len(roles) - 1 <= most
-        if not right or rows["relation_kind"].nunique() > 1:
-            problems.append(Problem(file, int(rows.index[0]), "relation", "relation_shape", str(name), kind))
-    return problems
 
 
 def follows(relations: list[Declared], sound: Observations) -> Iterator[Derived]:

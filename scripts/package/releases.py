@@ -71,6 +71,14 @@ def opened(read: Read, where: str) -> Package:
         raise Refused([no_package(error, where)]) from error
 
 
+def opened_release(path: Path, where: str) -> Package:
+    """The package of a release. Raises `Refused`, naming `where`, when it is none, or holds what none does."""
+    try:
+        return read_release(path).package
+    except PackageError as error:
+        raise Refused([no_package(error, where)]) from error
+
+
 def no_package(error: PackageError, where: str) -> Problem:
     """What is wrong with that which lies `where` a package should."""
     if isinstance(error, TooBigError):

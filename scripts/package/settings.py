@@ -1,16 +1,16 @@
 """`package.yml`: the promises that people write. Titles, licence, version, and for every table its fields, keys and rules."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, cast
 
 from scripts.ground.columns import Column
+from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.package.settings_shape import ADDRESS, BUILT, NEEDED, SHAPE, TEXTS
-from scripts.package.shape import shape_problems
-from scripts.package.strict_yaml import Document, read_yaml
+from scripts.package.validation.document import Document, read_yaml, shape_problems
 
 FILE = "package.yml"
 # Source: https://www.crossref.org/blog/dois-and-matching-regular-expressions/.
@@ -47,7 +47,7 @@ class Table:
     texts: dict[str, str]
     fields: tuple[Field, ...]
     primary_key: tuple[Column, ...]
-    unique_keys: tuple[tuple[str, ...], ...]
+    unique_keys: tuple[tuple[Column, ...], ...]
     foreign_keys: tuple[dict[str, Any], ...]
     internal: bool = False
 
@@ -58,17 +58,13 @@ class Table:
 
     def only(self, columns: list[str], optional: set[str]) -> "Table":
         """The same table with just these columns, `optional` ones not required, and the keys that the columns can hold."""
-        return Table(
-            self.name,
-            self.path,
-            self.texts,
-            tuple(
-                each.not_required() if each.name in optional else each for each in self.fields if each.name in columns
-            ),
-            tuple(column for column in self.primary_key if column in columns),
-            tuple(key for key in self.unique_keys if set(key) <= set(columns)),
-            tuple(key for key in self.foreign_keys if set(key["fields"]) <= set(columns)),
-            self.internal,
+        fields = [each for each in self.fields if each.name in columns]
+        return replace(
+            self,
+            fields=tuple(each.not_required() if each.name in optional else each for each in fields),
+            primary_key=tuple(column for column in self.primary_key if column in columns),
+            unique_keys=tuple(key for key in self.unique_keys if set(key) <= set(columns)),
+            foreign_keys=tuple(key for key in self.foreign_keys if set(key["fields"]) <= set(columns)),
         )
 
 
@@ -100,47 +96,39 @@ def parse(data: bytes) -> tuple[Settings | None, Sequence[Problem]]:
     if problems:
         return None, problems
     raw = document.value
-    problems = doubled([entry["name"] for entry in raw["tables"]], "tables")
+    faults = [*doubled([entry["name"] for entry in raw["tables"]], "tables")]
     tables = {}
     for entry in raw["tables"]:
-        wrong = column_problems(entry, raw["fields"])
-        problems += wrong
+        wrong = [*column_faults(entry, raw["fields"])]
+        faults += wrong
         if not wrong:
             tables[entry["name"]] = to_table(entry, raw["fields"])
     # Where a table is wrong, all that refers to it would be told too.
-    problems = problems or dangling(tables) + needed(tables)
-    problems += misread_doi(raw["platform"])
+    faults = [*(faults or [*dangling(tables), *needed(tables)]), *misread_doi(raw["platform"])]
+    problems = [Problem(FILE, 0, "", *fault) for fault in faults]
     settings = Settings(raw["package"] | {"homepage": raw["platform"][ADDRESS]["value"]}, raw["platform"], tables)
     return (None if problems else settings), problems
 
 
-def misread_doi(platform: Mapping[str, Mapping[str, Any]]) -> list[Problem]:
-    """A problem where the DOI is none as doi.org writes it: an address, or anything else, would be cited as one."""
+Fault = tuple[str, str, str]  # kind, found, hint
+
+
+def misread_doi(platform: Mapping[str, Mapping[str, Any]]) -> Iterator[Fault]:
+    """A fault where the DOI is none as doi.org writes it: an address, or anything else, would be cited as one."""
     value = platform.get("doi", {}).get("value", "")
-    return (
-        [Problem(FILE, 0, "", "settings_wrong", f"doi: {value}", DOI_EXAMPLE)]
-        if value and not DOI.fullmatch(value)
-        else []
-    )
+    if value and not DOI.fullmatch(value):
+        yield "settings_wrong", f"doi: {value}", DOI_EXAMPLE
 
 
-def column_problems(entry: dict[str, Any], fields: dict[str, Any]) -> list[Problem]:
+def column_faults(entry: Mapping[str, Any], fields: Mapping[str, Any]) -> Iterator[Fault]:
     """Columns of a table that are there twice or that no field describes, and keys of columns that it does not have."""
-    name = entry["name"]
+    name, columns = entry["name"], entry["fields"]
+    yield from doubled(columns, name)
+    yield from (("settings_missing", f"fields: {column}", "") for column in columns if column not in fields)
     keys = [entry["primary_key"], entry.get("required", []), *entry.get("unique_keys", [])]
     keys += [key["fields"] for key in entry.get("foreign_keys", [])]
-    return [
-        *doubled(entry["fields"], name),
-        *(
-            Problem(FILE, 0, "", "settings_missing", f"fields: {column}")
-            for column in entry["fields"]
-            if column not in fields
-        ),
-        *(
-            Problem(FILE, 0, "", "settings_wrong", f"{name}: {column}", "fields")
-            for column in sorted({column for key in keys for column in key} - set(entry["fields"]))
-        ),
-    ]
+    for column in sorted({column for key in keys for column in key} - set(columns)):
+        yield "settings_wrong", f"{name}: {column}", "fields"
 
 
 def to_table(entry: dict[str, Any], fields: dict[str, Any]) -> Table:
@@ -166,44 +154,49 @@ def to_field(name: str, entry: dict[str, Any], required: bool) -> Field:
     return Field(name, entry["type"], texts, unit, unit_sv, codelist, constraints)
 
 
-def dangling(tables: dict[str, Table]) -> list[Problem]:
+def dangling(tables: Mapping[str, Table]) -> Iterator[Fault]:
     """Foreign keys that point at no table, no column, or at another number of columns."""
-    return [
-        Problem(
-            FILE, 0, "", "settings_wrong", f"{table.name}: foreign_keys", f"{key.get('table')}: {key.get('reference')}"
-        )
-        for table in tables.values()
-        for key in table.foreign_keys
-        if key["table"] not in tables
-        or not set(key["reference"]) <= set(tables[key["table"]].columns)
-        or len(key["fields"]) != len(key["reference"])
-    ]
+    for table in tables.values():
+        for key in table.foreign_keys:
+            there = tables[key["table"]].columns if key["table"] in tables else []
+            if not set(key["reference"]) <= set(there) or len(key["fields"]) != len(key["reference"]):
+                yield "settings_wrong", f"{table.name}: foreign_keys", f"{key['table']}: {key['reference']}"
 
 
-def needed(tables: dict[str, Table]) -> list[Problem]:
+def needed(tables: Mapping[str, Table]) -> Iterator[Fault]:
     """Tables, columns and paths that the build works with and that are no longer there."""
-    problems = [
-        Problem(FILE, 0, "", "settings_missing", f"{name}: path")
-        for name, table in tables.items()
-        if name not in BUILT and not table.path
-    ]
-    problems += [
-        Problem(FILE, 0, "", "settings_unknown", f"{name}: path")
-        for name, table in tables.items()
-        if name in BUILT and table.path
-    ]
-    return problems + [
-        Problem(FILE, 0, "", "settings_missing", f"{name}: {column}")
-        for name, columns in NEEDED.items()
-        for column in columns
-        if name not in tables or column not in tables[name].columns
-    ]
+    for name, table in tables.items():
+        if (name in BUILT) == bool(table.path):
+            yield "settings_unknown" if table.path else "settings_missing", f"{name}: path", ""
+    for name, columns in NEEDED.items():
+        there = tables[name].columns if name in tables else []
+        yield from (("settings_missing", f"{name}: {column}", "") for column in columns if column not in there)
 
 
-def doubled(names: list[str], where: str) -> list[Problem]:
-    """A problem for each name that is there twice."""
+def doubled(names: Sequence[str], where: str) -> Iterator[Fault]:
+    """A fault for each name that is there twice."""
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        yield "settings_wrong", f"{where}: {name}", "× 2"
+
+
+def platform_rows(settings: Settings) -> list[Row]:
+    """What the platform sets, as a table that every reader of the package can use."""
     return [
-        Problem(FILE, 0, "", "settings_wrong", f"{where}: {name}", "× 2")
-        for name in sorted(set(names))
-        if names.count(name) > 1
+        {
+            "setting": name,
+            "setting_value": entry["value"],
+            "setting_state": "placeholder" if entry["placeholder"] else "set",
+            "title_sv": entry["title"],
+            "title_en": entry["title_en"],
+        }
+        for name, entry in settings.platform.items()
+    ]
+
+
+def placeholders(settings: Settings) -> list[Problem]:
+    """Notices: what the platform has not set yet."""
+    return [
+        Problem(FILE, 0, "", "notice_placeholder", name)
+        for name, entry in settings.platform.items()
+        if entry["placeholder"]
     ]

@@ -1,8 +1,7 @@
 """What stands where in `package.yml`, as a JSON Schema, and what the build cannot do without."""
 
 from scripts.ground.cells import CELL_COLUMNS
-from scripts.ground.columns import Column
-from scripts.package.shape import NAMES, TEXT, exactly
+from scripts.package.validation.document import NAMES, TEXT, exactly
 
 TYPES = ("string", "integer", "number", "date")
 TEXTS = dict.fromkeys(("title", "title_en", "description", "description_en"), TEXT)
@@ -70,74 +69,49 @@ ADDED_TO = (
     "recommendation_evidence", "recommendation_status", "questions", "corrections", "agreed_texts", "accounts",
 )  # fmt: skip
 
-# table -> the columns that the code works with
-NEEDED: dict[str, list[Column]] = {
-    "statements": [
-        *CELL_COLUMNS, "value", "value_to", "qualifier", "printed", "base", "compared_indicator", "compared_category",
-        "compared_year", "obs_status", "chart_prints", "producer", "source", "place", "seq", "note",
-        "report_year", "observation", "base_observation",
-    ],
-    "observations": [
-        "observation", *CELL_COLUMNS, "value", "lower", "upper", "bounds", "qualifier", "rank_first", "rank_last", "base",
-        "obs_status", "producer", "origin", "rule", "inputs", "disagreeing", "findings", "doubt", "question", "reason_sv",
-        "reason_en", "printed_value", "notes",
-    ],
-    "indicators": ["indicator", "order", "unit", "answers", "assumption"],
-    "categories": ["indicator", "category", "order", "role", "parent", "parts_complete"],
-    "populations": ["population", "order"],
-    "retired": ["indicator", "category", "last_year"],
-    "redefined": ["indicator", "year", "definition_sv", "definition_en"],
-    "sums": ["dimension", "whole", "split", "part"],
-    "vocabulary": ["list", "code", "label_sv"],
-    "relations": [
-        "relation",
-        "relation_kind",
-        "relation_role",
-        "unit",
-        "indicator",
-        "category",
-        "population",
-        "scope",
-        "measure",
-        "assumption",
-    ],
-    "accounts": ["year", "source", "bears_on", "demands", "claim_sv", "claim_en"],
-    "pairs": ["seq", "pair_kind", "indicator", "category", "others"],
-    "rules": ["rule", "order", "forbids", "reading_class", "codes"],
-    "assumptions": ["assumption"],
-    "breaks": ["indicator", "year"],
-    "corrections": ["question", "observation", "printed_value", "decision", "published_value", "findings"],
-    "questions": ["question", "order", "why_sv", "why_en", "text_sv", "text_en"],
-    "question_figures": ["question", "observation", "used_as"],
-    "findings": [
-        "finding", "finding_kind", "year", "relations", "assumptions", "decision",
-    ],
-    "finding_figures": [
-        "finding", "figure", "about", "printed_value", "strength", "report_year", "source", "place", "seq",
-    ],
-    "interpretations": [
-        "question", "interpretation", "observation", "printed_value", "numerator", "numerator_value", "denominator",
-        "denominator_value", "taken", "taken_value", "taken_from", "precision", "result", "instead_of", "instead_of_value",
-        "lower", "upper",
-    ],
-    "audit_checks": [
-        "check", "check_kind", "relation", "year", "about", "verdict", "tested", "strength", "assumptions", "recomputed", "figures",
-    ],
-    "derived_ranges": [
-        "about", "indicator", "category", "population", "scope", "within_indicator", "within_category", "year", "unit",
-        "lower", "upper", "values", "producer", "strength", "assumptions", "figures", "range_state",
-    ],
-    "platform": ["setting", "setting_value", "setting_state", "title_sv", "title_en"],
-    "revisions": [
-        "revision_version", "observation", "field", "from_value", "to_value", "reason_sv", "reason_en", "revised_on",
-    ],
-    "changes": [
-        "version", "version_before", "seq", "change_kind", "table", "row", "field", "from_value", "to_value",
-    ],
-    "helplines": [
-        "helpline", "order", "line_kind", "phone", "phone_source", "financed_through", "confirmed_by", "confirmed_on",
-    ],
-    "recommendation_evidence": [
-        "evidence_kind", "linked_by", "indicator", "category", "population", "scope", "year", "observation",
-    ],
-}  # fmt: skip
+# table -> the columns that the code works with, those of a cell besides where it speaks of one
+NEEDED = {
+    name: [*(CELL_COLUMNS if name in ("statements", "observations") else ()), *columns.split()]
+    for name, columns in {
+        "statements": (
+            "value value_to qualifier printed base compared_indicator compared_category compared_year obs_status "
+            "chart_prints producer source place seq note report_year observation base_observation"
+        ),
+        "observations": (
+            "observation value lower upper bounds qualifier rank_first rank_last base obs_status producer origin rule "
+            "inputs disagreeing findings doubt question reason_sv reason_en printed_value notes"
+        ),
+        "indicators": "indicator order unit answers assumption",
+        "categories": "indicator category order role parent parts_complete",
+        "populations": "population order",
+        "retired": "indicator category last_year",
+        "redefined": "indicator year definition_sv definition_en",
+        "sums": "dimension whole split part",
+        "vocabulary": "list code label_sv",
+        "relations": "relation relation_kind relation_role unit indicator category population scope measure assumption",
+        "accounts": "year source bears_on demands claim_sv claim_en",
+        "pairs": "seq pair_kind indicator category others",
+        "rules": "rule order forbids reading_class codes",
+        "assumptions": "assumption",
+        "breaks": "indicator year",
+        "corrections": "question observation printed_value decision published_value findings",
+        "questions": "question order why_sv why_en text_sv text_en",
+        "question_figures": "question observation used_as",
+        "findings": "finding finding_kind year relations assumptions decision",
+        "finding_figures": "finding figure about printed_value strength report_year source place seq",
+        "interpretations": (
+            "question interpretation observation printed_value numerator numerator_value denominator denominator_value "
+            "taken taken_value taken_from precision result instead_of instead_of_value lower upper"
+        ),
+        "audit_checks": "check check_kind relation year about verdict tested strength assumptions recomputed figures",
+        "derived_ranges": (
+            "about indicator category population scope within_indicator within_category year unit lower upper values "
+            "producer strength assumptions figures range_state"
+        ),
+        "platform": "setting setting_value setting_state title_sv title_en",
+        "revisions": "revision_version observation field from_value to_value reason_sv reason_en revised_on",
+        "changes": "version version_before seq change_kind table row field from_value to_value",
+        "helplines": "helpline order line_kind phone phone_source financed_through confirmed_by confirmed_on",
+        "recommendation_evidence": "evidence_kind linked_by indicator category population scope year observation",
+    }.items()
+}

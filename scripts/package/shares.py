@@ -14,8 +14,8 @@ from scripts.ground.interval import EXACT
 from scripts.ground.numbers import Reading, rounded, share
 from scripts.ground.roles import PARTS
 from scripts.ground.thresholds import FEW
-from scripts.package.derived import computed, counts, improves, usable
-from scripts.package.observations import Derived, Observation, Observations
+from scripts.package.derived import Derived, computed, counts, improves, usable
+from scripts.package.observations import Observation, Observations
 
 A_PERSON, MEANS = "_per_person", ("needs_per_person", "interventions_per_person")
 NEEDS = "needs"  # the rule of an indicator whose percentages are of the needs that there were

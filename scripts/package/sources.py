@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pandas as pd
-
 from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.ground.small import Disclosure
 from scripts.package import settings as package_settings
@@ -18,22 +16,20 @@ from scripts.package.additions import (
     with_definitions,
     with_last_years,
 )
-from scripts.package.checks import check_cells, check_header, check_keys, check_references, to_frame
-from scripts.package.code_lists import check_code_lists
-from scripts.package.csv_text import parse
 from scripts.package.disclosure.settings import check_disclosure, read_disclosure
-from scripts.package.figure_files import check_files
-from scripts.package.figures import ADDED_COLUMNS, check_figures
-from scripts.package.form_rules import check_bases, check_least
 from scripts.package.reading import addition_files, display, figure_files, is_addition, read_bytes, stray_files
-from scripts.package.relations import check_relations
 from scripts.package.releases import Release, read_releases
 from scripts.package.settings import Settings, Table
 from scripts.package.settings_shape import ADDED_TO, MAY_BE_EMPTY
+from scripts.package.tables import Lines, records
+from scripts.package.validation.figure_files import check_files, check_least
+from scripts.package.validation.figure_rows import check_rows
+from scripts.package.validation.list_rules import check_code_lists
+from scripts.package.validation.table import check_references, try_table
 
 # Columns of a published table that its hand-written file does not have: the build fills them.
 BUILT_COLUMNS = {
-    "statements": ADDED_COLUMNS,
+    "statements": ["report_year", "observation", "base_observation"],
     "recommendation_evidence": ["observation"],
     "categories": ["last_year"],
 }
@@ -42,14 +38,14 @@ FILLED_BY_BUILD = {"unit"}  # may be left empty by hand where it follows from th
 
 @dataclass(frozen=True)
 class Sources:
-    """The checked input: `codes` by table name, `figures` by year, all as text indexed by the line in the file.
+    """The checked input: `codes` by table name, `figures` by year, their rows by the line in the file.
 
     `additions`: table -> the rows of `codes` that came with a year. `releases`: what has been published, the oldest version first.
     """
 
     settings: Settings
-    codes: dict[str, pd.DataFrame]
-    figures: dict[int, pd.DataFrame]
+    codes: dict[str, Lines]
+    figures: dict[int, Lines]
     notices: list[Problem]
     disclosure: Disclosure
     releases: tuple[Release, ...] = ()
@@ -83,26 +79,24 @@ def read_settings(root: Path) -> Settings:
     return settings
 
 
-def read_codes(root: Path, settings: Settings) -> tuple[dict[str, pd.DataFrame], Additions, list[Problem]]:
+def read_codes(root: Path, settings: Settings) -> tuple[dict[str, Lines], Additions, list[Problem]]:
     """The tables that all years share with what each year adds; cells first, references when all of them are read."""
-    codes: dict[str, pd.DataFrame] = {}
+    codes: dict[str, Lines] = {}
     additions: dict[str, list[Addition]] = {}
     own, problems = addition_files(root, ADDED_TO)
     hand = {name: hand_part(table) for name, table in settings.tables.items() if table.path}
     lists: dict[str, list[str]] = {}
     # the short code lists first: the others are checked against them
     for name in sorted(hand, key=lambda name: name != "vocabulary"):
-        frame, more = read_table(root / hand[name].path, root, hand[name], lists)
+        rows, more = read_table(root / hand[name].path, root, hand[name], lists)
         problems += more
-        if frame is not None:
-            codes[name], additions[name], more = with_additions(frame, own.get(name, {}), root, hand[name], lists)
+        if rows is not None:
+            codes[name], additions[name], more = with_additions(rows, own.get(name, {}), root, hand[name], lists)
             problems += more
         if name == "vocabulary":
-            lists = codelists(codes.get(name))
-    for name, frame in codes.items():
-        problems += check_references(frame, hand[name], codes, hand[name].path)
-    if "relations" in codes:
-        problems += check_relations(codes["relations"], hand["relations"].path)
+            lists = codelists(codes)
+    for name, rows in codes.items():
+        problems += check_references(rows, hand[name], codes, hand[name].path)
     problems += check_code_lists(codes, {name: table.path for name, table in hand.items()})
     if {"categories", "retired"} <= set(codes):
         codes["categories"] = with_last_years(codes["categories"], codes["retired"])
@@ -112,8 +106,8 @@ def read_codes(root: Path, settings: Settings) -> tuple[dict[str, pd.DataFrame],
 
 
 def with_additions(
-    shared: pd.DataFrame, files: Mapping[int, Path], root: Path, table: Table, lists: Mapping[str, list[str]]
-) -> tuple[pd.DataFrame, list[Addition], list[Problem]]:
+    shared: Lines, files: Mapping[int, Path], root: Path, table: Table, lists: Mapping[str, list[str]]
+) -> tuple[Lines, list[Addition], list[Problem]]:
     """A table with what each year adds, and where that stands. `lists`: the short code lists; those of the vocabulary are in it."""
     own, problems = {}, []
     for year, path in files.items():
@@ -121,54 +115,41 @@ def with_additions(
         problems += more
         if rows is not None:
             own[year] = display(path, root), rows
-    frame, additions = put_together(shared, own, table)
-    return frame, additions, problems + check_apart(frame, table, additions)
+    whole, additions = put_together(shared, own, table)
+    return whole, additions, problems + check_apart(whole, table, additions)
 
 
-def read_figures(
-    root: Path, settings: Settings, codes: Mapping[str, pd.DataFrame]
-) -> tuple[dict[int, pd.DataFrame], list[Problem]]:
+def read_figures(root: Path, settings: Settings, codes: Mapping[str, Lines]) -> tuple[dict[int, Lines], list[Problem]]:
     """The figures files by year."""
     files, problems = figure_files(root)
     table = hand_part(settings.tables["statements"])
-    lists = codelists(codes.get("vocabulary"))
+    lists = codelists(codes)
     figures, sound = {}, {}
     for path in files:
-        frame, more = read_table(path, root, table, lists)
-        if frame is not None:
+        rows, more = read_table(path, root, table, lists)
+        if rows is not None:
             file, year = display(path, root), int(path.stem)
-            more += check_references(frame, table, codes, file)
+            more += check_references(rows, table, codes, file)
             faulty = {problem.row for problem in more if not problem.is_notice}
             # a wrong cell is told once; the other rows are told all that is wrong with them in the same run
-            rows = frame[~frame.index.isin(faulty)]
-            more += check_figures(rows, file, year)
-            figures[year] = frame
+            more += check_rows({line: row for line, row in rows.items() if line not in faulty}, file, year)
+            figures[year] = rows
             if not faulty:
                 sound[year] = rows
         problems += more
-    return figures, problems + check_files(sound) + check_bases(sound, codes)
+    return figures, problems + check_files(sound, codes)
 
 
 def read_table(
     path: Path, root: Path, table: Table, lists: Mapping[str, list[str]]
-) -> tuple[pd.DataFrame | None, list[Problem]]:
+) -> tuple[Lines | None, list[Problem]]:
     """One CSV file against its schema; None when it cannot be read as that table."""
-    file = display(path, root)
     if table.name in MAY_BE_EMPTY and not path.exists():  # a list of decisions: none has been made yet
-        return pd.DataFrame(columns=table.columns, index=pd.RangeIndex(0), dtype=str), []
+        return {}, []
     data, problems = read_bytes(path, root)
     if data is None:
         return None, problems
-    sheet, problems = parse(data, file, table.name in MAY_BE_EMPTY or is_addition(path))
-    if sheet is None:
-        return None, problems
-    wrong = check_header(sheet, table, file)
-    if wrong:
-        return None, problems + wrong
-    frame, turned = to_frame(sheet, table)
-    if turned:
-        problems.append(Problem(file, 0, "", "notice_decimal_comma"))
-    return frame, problems + check_cells(frame, table, lists, file) + check_keys(frame, table, file)
+    return try_table(data, table, lists, display(path, root), table.name in MAY_BE_EMPTY or is_addition(path))
 
 
 def hand_part(table: Table) -> Table:
@@ -177,8 +158,9 @@ def hand_part(table: Table) -> Table:
     return table.only([column for column in table.columns if column not in built], optional=FILLED_BY_BUILD)
 
 
-def codelists(vocabulary: pd.DataFrame | None) -> dict[str, list[str]]:
-    """List -> its codes, in order."""
-    if vocabulary is None:
-        return {}
-    return {str(name): frame["code"].tolist() for name, frame in vocabulary.groupby("list", sort=False)}
+def codelists(codes: Mapping[str, Lines]) -> dict[str, list[str]]:
+    """List of the vocabulary -> its codes, in order."""
+    lists: dict[str, list[str]] = {}
+    for row in records(codes.get("vocabulary", {})):
+        lists.setdefault(row["list"], []).append(row["code"])
+    return lists

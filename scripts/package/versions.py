@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Sequence, Set
 
 from scripts.ground.data_package import Package
-from scripts.ground.problems import Problem
 from scripts.ground.releases import Release, version_order
 from scripts.package.differences import Difference, differences
 from scripts.package.revisions import withdrawn
@@ -86,8 +85,3 @@ def next_version(wanted: str, releases: Sequence[Release], after: Package, codes
         step, _ = weigh(published_differences(last, after), codes, years(after) - years(last))
         wanted = max(wanted, raised(last.version, step), key=version_order)
     return max([wanted, *(raised(one, "patch") for one in withdrawn(after))], key=version_order)
-
-
-def form_problems(version: str) -> list[Problem]:
-    """A problem when the version is not three numbers."""
-    return [] if version_order(version) else [Problem("package.yml", 0, "", "version_form", version)]

@@ -76,10 +76,11 @@ def serve_site() -> None:
 
 def mkdocs(*arguments: str, captured: bool, package: Path) -> subprocess.Popen[str]:
     """Start MkDocs from the project's root, which is where its hook finds `scripts`."""
+    # Without an epoch MkDocs writes the day of the build into a file.
     return subprocess.Popen(
         [sys.executable, "-m", "mkdocs", *arguments],
         cwd=ROOT,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "DATAPACKAGE": str(package)},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", "DATAPACKAGE": str(package)},
         stdout=subprocess.PIPE if captured else None,
         stderr=subprocess.STDOUT if captured else None,
         text=True,

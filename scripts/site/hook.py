@@ -40,7 +40,7 @@ from scripts.site.metadata.structured_data import structured_data
 from scripts.site.package.labels import Labels
 from scripts.site.package.platform_settings import decided
 from scripts.site.package.published_package import read_package
-from scripts.site.package.published_versions import is_released, read_releases, read_withdrawn
+from scripts.site.package.published_versions import is_released, read_published, read_withdrawn
 from scripts.site.pages.notebooks import ENDING, SETTING, given_out, page_of, read_by_notebooks, state_of
 from scripts.site.pinned.explaining import version_pages
 from scripts.site.pinned.keeping import kept_rows, whole_rows
@@ -90,7 +90,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         folder = ROOT / config.extra["package"]
         Build.labels = Labels(read_package(folder), Language(lang))
         check_kinds(Build.labels.package)
-        Build.releases = read_releases(folder, Build.labels.package)
+        Build.releases = read_published(folder, Build.labels.package)
         Build.kept = read_all_kept(folder, Build.releases)
         Build.withdrawn = read_withdrawn(folder, Build.labels.package)
         Build.preview = not is_released(folder, Build.labels.package)

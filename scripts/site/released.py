@@ -7,16 +7,18 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from scripts.ground.columns import column_in
+from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem, Refused
-from scripts.ground.releases import FOLDER, TAKEN_DOWN, WORDS_FILE, Release, holds, read_release, release_paths
+from scripts.ground.releases import FOLDER, TAKEN_DOWN, WORDS_FILE, Release, holds, releases_in
 from scripts.paths import DATAPACKAGE, DOCS, HELD, SITE
 from scripts.site.build import build_site, replace
+from scripts.site.package.published_versions import WITHDRAWN
 from scripts.site.text.words import WORDS
 
 HOLDING = DOCS / "holding.html"
 # What the page of a version says while it is taken down, until somebody has written more.
-REASON = {f"reason_{lang}": words["taken_down"] for lang, words in WORDS.items()}
-COLUMNS = ("withdrawn_version", "withdrawn_on", "reason_sv", "reason_en")
+REASON: Row = {column_in("reason", lang): words["taken_down"] for lang, words in WORDS.items()}
 
 
 def build_released(
@@ -33,7 +35,7 @@ def build_released(
     page is all there is. Which version holds which figure is written to `listed`. A version that holds one gives way to the newest
     that does not: nothing stays up because somebody chose a version. Raises `Refused` when there is no such release.
     """
-    releases = [read_release(path) for path in release_paths(folder)]
+    releases = releases_in(folder)
     held = [(one.version, name) for one in releases for name in without if holds(one.package, name)]
     gone = list(dict.fromkeys(version for version, _ in held))
     if not releases:
@@ -78,9 +80,9 @@ def laid_out(package: Path, folder: Path, shown: Release, releases: Sequence[Rel
 def taken_down(versions: Sequence[str], day: str) -> str:
     """The versions that are taken down, as a table."""
     text = io.StringIO()
-    table = csv.DictWriter(text, COLUMNS, lineterminator="\n")
+    table = csv.DictWriter(text, WITHDRAWN, lineterminator="\n")
     table.writeheader()
-    table.writerows({"withdrawn_version": version, "withdrawn_on": day} | REASON for version in versions)
+    table.writerows(REASON | {"withdrawn_version": version, "withdrawn_on": day} for version in versions)
     return text.getvalue()
 
 

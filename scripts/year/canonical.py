@@ -2,16 +2,15 @@
 
 from pathlib import Path
 
-import pandas as pd
-
+from scripts.ground.columns import Column
 from scripts.ground.numbers import comma
 from scripts.ground.problems import Problem, stop_on_faults
-from scripts.package.checks import check_header, to_frame
-from scripts.package.csv_text import canonical, parse
 from scripts.package.reading import addition_files, display, figure_files, is_addition, read_bytes, stray_files
 from scripts.package.settings import Settings
 from scripts.package.settings_shape import ADDED_TO, MAY_BE_EMPTY
 from scripts.package.sources import hand_part, read_settings
+from scripts.package.tables import Lines, to_csv
+from scripts.package.validation.table import to_lines
 from scripts.package.writing import saying_disk_errors
 from scripts.year.files import replace_all
 
@@ -56,26 +55,20 @@ def to_canonical(data: bytes, path: Path, root: Path, settings: Settings) -> tup
     by_path = {table.path: table for table in settings.tables.values() if table.path}
     added = is_addition(path)
     table = hand_part(settings.tables[path.stem] if added else by_path.get(file, settings.tables["statements"]))
-    sheet, problems = parse(data, file, added or table.name in MAY_BE_EMPTY)
-    if sheet is None:
+    rows, problems = to_lines(data, table, file, added or table.name in MAY_BE_EMPTY)
+    if rows is None:
         return None, problems
-    wrong = check_header(sheet, table, file)
-    if wrong:
-        return None, problems + wrong
-    frame, turned = to_frame(sheet, table)
-    if turned:
-        problems += [Problem(file, 0, "", "notice_decimal_comma"), *turned_counts(frame, file)]
-    return canonical(list(sheet.columns), frame.to_numpy().tolist()), problems
+    if any(one.kind == "notice_decimal_comma" for one in problems):
+        problems += turned_counts(rows, file)
+    return to_csv(table.columns, rows.values()), problems
 
 
-def turned_counts(frame: pd.DataFrame, file: str) -> list[Problem]:
+def turned_counts(rows: Lines, file: str) -> list[Problem]:
     """Counts with a decimal comma: "1,234" is more likely a thousand than a fraction, so a person has to say."""
-    if "measure" not in frame or "value" not in frame:
-        return []
-    whole = frame["measure"].isin(["count", "rank"])
+    columns: tuple[Column, ...] = ("value", "value_to")
     return [
-        Problem(file, int(row), column, "number_fraction", comma(cell))
-        for column in ("value", "value_to")
-        for row, cell in frame.loc[whole, [column]].itertuples(name=None)
-        if "." in cell
+        Problem(file, line, column, "number_fraction", comma(row[column]))
+        for line, row in rows.items()
+        for column in columns
+        if row.get("measure") in ("count", "rank") and "." in row.get(column, "")
     ]

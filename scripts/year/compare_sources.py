@@ -8,7 +8,7 @@ from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.ground.releases import FOLDER
 from scripts.ground.zipping import MOST_BYTES, zip_reader
 from scripts.package.reading import read_bytes
-from scripts.package.releases import opened
+from scripts.package.releases import opened, opened_release
 
 
 def open_package(name: str, root: Path) -> Package:
@@ -25,7 +25,7 @@ def open_package(name: str, root: Path) -> Package:
     if revision is not None:
         return opened(zip_reader(archive(revision.decode("ascii").strip(), name, root)), name)
     if released.parent == root / FOLDER and released.is_file():
-        return opened(zip_reader(released.read_bytes()), name)
+        return opened_release(released, name)
     raise Refused([Problem(name, 0, "", "compare_unknown")])
 
 

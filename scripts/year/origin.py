@@ -46,11 +46,12 @@ def origin_of(sources: Sources, year: int) -> Origin:
 
 def mark_of(sources: Sources, year: int) -> str:
     """A mark of every row that people have written, but those that came with a year: its workbook may be read again."""
-    tables = {
-        name: records(of_others(frame, sources.additions[name], year)[hand_part(sources.settings.tables[name]).columns])
-        for name, frame in sorted(sources.codes.items())
-    }
-    figures = [records(frame) for when, frame in sorted(sources.figures.items()) if when != year]
+    tables = {}
+    for name, lines in sorted(sources.codes.items()):
+        columns = hand_part(sources.settings.tables[name]).columns
+        others = of_others(lines, sources.additions[name], year)
+        tables[name] = [{column: row[column] for column in columns} for row in records(others)]
+    figures = [records(lines) for when, lines in sorted(sources.figures.items()) if when != year]
     return sha256(json.dumps([tables, figures]).encode()).hexdigest()[:8]
 
 

@@ -3,27 +3,24 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pandas as pd
-
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.package.additions import OVERRULING, Addition, of_others, overruled, placed
 from scripts.package.settings import Table
-from scripts.package.tables import records
+from scripts.package.tables import Lines
 
 
 @dataclass(frozen=True)
 class Shared:
     """A table before the workbook of a year was read: its rows, and which of them came with which year."""
 
-    frame: pd.DataFrame
+    lines: Lines
     additions: Sequence[Addition]
     year: int
 
     def others(self) -> list[tuple[int, Row]]:
         """The rows that stand elsewhere than among what the year adds, each with its line."""
-        rows = of_others(self.frame, self.additions, self.year)
-        return [*zip((int(line) for line in rows.index), records(rows), strict=True)]
+        return [*of_others(self.lines, self.additions, self.year).items()]
 
     def rank(self, table: Table, line: int, row: Row) -> tuple[str, int]:
         """What decides which of two rows on the same holds: the day, then the year that it came with."""
@@ -49,7 +46,7 @@ def own_rows(table: Table, shared: Shared, after: Sequence[Row], file: str) -> t
         where, at = placed(table.path, line, shared.additions)
         kind = "workbook_decided_before" if new else "workbook_row_elsewhere"
         problems.append(Problem(file, 0, "", kind, ", ".join(key(table, row)), f"{where}:{at}"))
-    stays = [row for row in overruled(shared.frame, shared.additions, shared.year) if key(table, row) not in by_key]
+    stays = [row for row in overruled(shared.lines, shared.additions, shared.year) if key(table, row) not in by_key]
     return [*stays, *own], problems
 
 

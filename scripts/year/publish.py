@@ -15,12 +15,13 @@ from scripts.ground.data_package import Package, Row
 from scripts.ground.helplines import SUPPORT, confirmed
 from scripts.ground.problems import Problem, stop_on_faults
 from scripts.ground.releases import FOLDER
-from scripts.package.build import build, check, placeholders
+from scripts.package.build import build, check
 from scripts.package.csv_text import canonical
 from scripts.package.locking import alone
 from scripts.package.reading import read_bytes
 from scripts.package.releases import opened
 from scripts.package.revisions import FILE, revised, withdrawn, without_entry, written
+from scripts.package.settings import placeholders
 from scripts.package.sources import Sources, read_sources
 from scripts.package.tables import records
 from scripts.package.writing import saying_disk_errors
@@ -103,10 +104,9 @@ def undecided(platform: Mapping[str, Mapping[str, Any]]) -> list[Problem]:
 
 def unconfirmed(sources: Sources) -> list[Problem]:
     """A problem for each number that nobody has confirmed, and one where no number for support is."""
-    lines = sources.codes["helplines"]
-    rows = dict(zip(lines.index, records(lines), strict=True))
+    rows = sources.codes["helplines"]
     found = [
-        Problem(HELPLINES, int(line), "", "release_helpline", row["helpline"])
+        Problem(HELPLINES, line, "", "release_helpline", row["helpline"])
         for line, row in rows.items()
         if row["phone"] and not confirmed(row)
     ]

@@ -68,9 +68,8 @@ def read_workbook(root: Path, file: Path, keep: Sequence[str] = ()) -> list[Prob
 
 def on_paper(sources: Sources, filled: Filled, year: int, asked: Asked | None) -> bytes:
     """The receipt of what was read: of what will be published, and so without what is hidden."""
-    columns = {name: [*frame.columns] for name, frame in sources.codes.items()}
     plan = planned(filled.tables, filled.figures, sources.disclosure, year, asked)
-    return receipt(plan, would_publish(filled.tables, filled.figures, columns))
+    return receipt(plan, would_publish(filled.tables, filled.figures))
 
 
 def to_before(sources: Sources) -> Before:

@@ -9,7 +9,7 @@ from pathlib import Path
 from scripts.ground.data_package import Package
 from scripts.ground.problems import Problem, stop_on_faults
 from scripts.ground.told import Told
-from scripts.package.conformance import judge
+from scripts.package.validation.built_package import judge
 from scripts.package.writing import write_to_disk
 from scripts.year.compare_sources import git
 from scripts.year.kept_releases import Keep

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.ground.problems import Problem, Refused
-from scripts.ground.releases import ADDRESS, FOLDER, WORDS_FILE, Release, holds, read_release, release_paths
+from scripts.ground.releases import ADDRESS, FOLDER, WORDS_FILE, Release, holds, releases_in
 from scripts.package.releases import opened
 from scripts.year.compare_sources import folder_reader, git, open_package
 
@@ -20,7 +20,7 @@ def where(root: Path, name: str) -> list[Problem]:
     if os.environ.get("CI"):
         raise Refused([Problem("where", 0, "", "where_public")])
     indicator = name.partition(".")[0]
-    releases = [read_release(path) for path in release_paths(root)]
+    releases = releases_in(root)
     places = [*in_releases(root, releases, name, indicator), *in_branches(root, name)]
     if not places and not is_known(root, name):
         raise Refused([Problem("where", 0, "", "where_unknown", name)])

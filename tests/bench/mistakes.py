@@ -4,14 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-import pandas as pd
-
-from scripts.ground.codebook import Codebook
+from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.interval import Interval
 from scripts.package.audit.run import check_all
 from scripts.package.audit.verdicts import Check
-from scripts.package.code_lists import to_codebook
 from scripts.reasoning.context import contexts
 from scripts.reasoning.facts import UNKNOWN, read_facts
 from scripts.reasoning.prints import decided
@@ -53,10 +50,10 @@ class Result:
 
 
 def read_year(
-    year: str, statements: Sequence[Row], codes: Mapping[str, pd.DataFrame], decisions: Sequence[Row]
+    year: str, statements: Sequence[Row], codes: Mapping[str, Sequence[Row]], decisions: Sequence[Row]
 ) -> Year:
     """A year of the statements, ready to be asked."""
-    book = to_codebook(codes)
+    book = read_codebook(codes)
     printed = [fact for fact in read_facts(statements, book) if fact.quantity.year == year]
     facts = decided(printed, statements, decisions)
     every = relations(contexts(said := touched(facts), book), book, said)

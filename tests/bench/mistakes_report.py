@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from scripts.ground.codebook import read_codebook
 from scripts.package.audit.run import audit
-from scripts.package.code_lists import to_codebook
 from scripts.package.sources import hand_part, read_sources
 from scripts.package.statements import build_statements
-from scripts.package.tables import records
+from scripts.package.tables import all_records
 from scripts.paths import DATAPACKAGE
 from tests.bench.mistakes import Result, Year, loose, read_year, try_out, wishes
 from tests.bench.mutants import CAUGHT, UNDECIDED, Mutant
 from tests.bench.synthetic import synthetic_year
+from tests.rows import lines_of
 
 MOST = 3000  # mutants of a year; more are sampled
 ABOUT = """
@@ -24,18 +25,19 @@ def run() -> None:
     """Print what is caught in the newest real year and in a made-up one."""
     print(ABOUT)
     sources = read_sources(DATAPACKAGE)
-    units = to_codebook(sources.codes).units
+    codes = all_records(sources.codes)
+    units = read_codebook(codes).units
     newest = max(sources.figures)
     statements = build_statements({newest: sources.figures[newest]}, units)
     print(f"\n{newest}")
-    print_year(read_year(str(newest), statements, sources.codes, records(sources.codes["corrections"])))
+    print_year(read_year(str(newest), statements, codes, codes["corrections"]))
     made_up = newest + 1
-    frame = synthetic_year(sources.codes, hand_part(sources.settings.tables["statements"]).columns, made_up)
-    statements = build_statements({made_up: frame}, units)
-    found = audit(statements, sources.codes, [])
-    print(f"\n{made_up}, made up and consistent: {len(frame)} figures, {len(found.checks)} relations, "
+    rows = synthetic_year(codes, hand_part(sources.settings.tables["statements"]).columns, made_up)
+    statements = build_statements({made_up: lines_of(*rows)}, units)
+    found = audit(statements, codes, [])
+    print(f"\n{made_up}, made up and consistent: {len(rows)} figures, {len(found.checks)} relations, "
           f"{len(found.findings)} false alarms")  # fmt: skip
-    print_year(read_year(str(made_up), statements, sources.codes, []))
+    print_year(read_year(str(made_up), statements, codes, []))
 
 
 def print_year(year: Year) -> None:

@@ -3,11 +3,8 @@
 from collections.abc import Mapping, Sequence
 from random import Random
 
-import pandas as pd
-
 from scripts.ground.data_package import Row
 from scripts.ground.roles import PARTS
-from scripts.package.tables import records
 from tests.same_people import Places, gathered, genders, origin, places
 
 LEAVES = {"adults_direct": 350, "adults_indirect": 60, "children_direct": 60, "children_indirect": 70}
@@ -26,23 +23,21 @@ FOLLOWS = {
 Person = dict[str, set[str]]  # indicator -> the categories that the person is counted in; and `population`, `scope`
 
 
-def people(codes: Mapping[str, pd.DataFrame], random: Random) -> list[Person]:
+def people(codes: Mapping[str, Sequence[Row]], random: Random) -> list[Person]:
     """Everybody, with the answers to every indicator."""
-    sums = records(codes["sums"])
     found: list[Person] = []
     for leaf, size in LEAVES.items():
         for _ in range(size + random.randrange(40)):
             large = leaf == "adults_direct" and random.random() < LARGE_CASE
             scopes = {"all_cases", "asele_only" if large else "excluding_asele"}
-            found.append({"population": reach(leaf, sums, "population"), "scope": scopes})
+            found.append({"population": reach(leaf, codes["sums"], "population"), "scope": scopes})
     known = set().union(*(one["population"] for one in found))
-    for other in dict.fromkeys(codes["populations"]["population"]):
+    for other in dict.fromkeys(row["population"] for row in codes["populations"]):
         if other not in known:
             found += [{"population": {other}, "scope": {"all_cases"}} for _ in range(OTHERS)]
-    frame = codes["categories"]
-    lying = places(records(frame[frame["indicator"] == "origin_country"]))
-    for indicator in records(codes["indicators"].sort_values("order", key=pd.to_numeric)):
-        categories = records(frame[frame["indicator"] == indicator["indicator"]])
+    lying = places([row for row in codes["categories"] if row["indicator"] == "origin_country"])
+    for indicator in sorted(codes["indicators"], key=lambda row: int(row["order"])):
+        categories = [row for row in codes["categories"] if row["indicator"] == indicator["indicator"]]
         for one in found:
             if indicator["population"] in one["population"]:
                 one[indicator["indicator"]] = answers(one, indicator, categories, lying, random)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import yaml
 
-from scripts.package.csv_text import canonical
 from scripts.package.sources import hand_part, read_sources
+from scripts.package.tables import all_records, to_csv
 from scripts.paths import DATAPACKAGE
 from tests.bench import intruders, mistakes_report, pages, protection, truth
 from tests.bench.measure import Cost, cost_of, folder_rows
@@ -60,8 +60,8 @@ def made_up(folder: Path, count: int) -> Path:
     # The last years that the schema allows, so that nobody takes a made-up year for a real one.
     last = next(field.constraints["maximum"] for field in table.fields if field.name == "year")
     for year in range(last - count + 1, last + 1):
-        frame = synthetic_year(sources.codes, columns, year)
-        (folder / "figures" / f"{year}.csv").write_bytes(canonical(columns, frame.to_numpy().tolist()))
+        rows = synthetic_year(all_records(sources.codes), columns, year)
+        (folder / "figures" / f"{year}.csv").write_bytes(to_csv(columns, rows))
     without_figures(folder / "recommendation_evidence.csv")
     for decided in ("corrections.csv", "revisions.csv", "question_figures.csv", "agreed_texts.csv"):
         without_rows(folder / decided)

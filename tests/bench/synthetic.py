@@ -8,14 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from random import Random
 
-import pandas as pd
-
 from scripts.ground.codebook import is_asked
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.numbers import rounded, share
 from scripts.ground.roles import PARTS
-from scripts.package.tables import records
 from tests.bench.people import LEAVES, Person, people, reach
 
 PLACE = "Syntetiskt avsnitt"
@@ -25,33 +22,31 @@ MET = ("authority_support", "civil_support")
 WHOLES = {"total", "answers", "more_than_one", "all_of_the_above"}  # of what is needed and given
 
 
-def synthetic_year(codes: Mapping[str, pd.DataFrame], columns: Sequence[Column], year: int) -> pd.DataFrame:
-    """The figures file of one made-up year, as text. `columns`: those of a figures file. The usual cell of a figure comes last."""
-    asked = [is_asked(row, str(year)) for row in records(codes["categories"])]
-    codes = {**codes, "categories": codes["categories"][asked]}
+def synthetic_year(codes: Mapping[str, Sequence[Row]], columns: Sequence[Column], year: int) -> list[Row]:
+    """The rows of the figures file of one made-up year. `columns`: its own. The usual cell of a figure comes last."""
+    codes = {**codes, "categories": [row for row in codes["categories"] if is_asked(row, str(year))]}
     everybody = people(codes, Random(year))
     rows: list[Row] = []
-    for number, indicator in enumerate(records(codes["indicators"].sort_values("order", key=pd.to_numeric))):
-        frame = codes["categories"]
-        categories = records(frame[frame["indicator"] == indicator["indicator"]])
+    for number, indicator in enumerate(sorted(codes["indicators"], key=lambda row: int(row["order"]))):
+        categories = [row for row in codes["categories"] if row["indicator"] == indicator["indicator"]]
         for population, scope in groups(indicator, codes["sums"]):
             there = [one for one in everybody if population in one["population"] and scope in one["scope"]]
             where: Row = {"indicator": indicator["indicator"], "population": population, "scope": scope}
             rows += printed(where, indicator, categories, there, number)
-    rows += declared(records(codes["relations"]), rows)
-    same: Row = {"year": str(year), "source": codes["sources"]["source"].iloc[0], "place": PLACE}
+    rows += declared(codes["relations"], rows)
+    same: Row = {"year": str(year), "source": codes["sources"][0]["source"], "place": PLACE}
     rows = [dict.fromkeys(columns, "") | USUAL | same | row for row in [*repeated(rows), *rows]]
-    return pd.DataFrame([{**row, "seq": str(seq)} for seq, row in enumerate(rows, 1)], columns=list(columns))
+    return [{**row, "seq": str(seq)} for seq, row in enumerate(rows, 1)]
 
 
-def groups(indicator: Row, sums: pd.DataFrame) -> list[tuple[str, str]]:
+def groups(indicator: Row, sums: Sequence[Row]) -> list[tuple[str, str]]:
     """(population, scope) of which an indicator has figures; the usual one last."""
     usual = indicator["population"]
-    reaches = {code for leaf in LEAVES for code in reach(leaf, records(sums), "population")}
+    reaches = {code for leaf in LEAVES for code in reach(leaf, sums, "population")}
     if indicator["answers"] != "one" or usual not in reaches:
         return [(usual, "all_cases")]
-    inside = [code for code in sorted(reaches - {usual}) if usual in reach(code, records(sums), "population")]
-    scopes = list(sums[sums["dimension"] == "scope"]["part"]) if usual == "adults_direct" else []
+    inside = [code for code in sorted(reaches - {usual}) if usual in reach(code, sums, "population")]
+    scopes = [row["part"] for row in sums if row["dimension"] == "scope"] if usual == "adults_direct" else []
     return [*((code, "all_cases") for code in inside), *((usual, scope) for scope in scopes), (usual, "all_cases")]
 
 

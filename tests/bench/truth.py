@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from scripts.package.audit.run import CONFLICT, Audit, audit
 from scripts.package.statements import build_statements
 from tests.audits import CODES, UNITS
-from tests.rows import figures_frame
+from tests.rows import lines_of
 from tests.worlds import YEAR, World, make_world, report
 
 WORLDS = 3000
@@ -42,7 +42,7 @@ def hear(seed: int) -> Heard:
     """What the audit says of a world."""
     world = make_world(seed, CODES)
     told = report(world, SENTENCES)
-    statements = build_statements({int(YEAR): figures_frame(*told)}, UNITS)
+    statements = build_statements({int(YEAR): lines_of(*told)}, UNITS)
     return Heard(world, len(statements), audit(statements, CODES, ()))
 
 

@@ -14,8 +14,6 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-import pandas as pd
-
 from scripts.ground.cells import cell_id, cell_of
 from scripts.ground.data_package import Row
 from scripts.package.audit.run import Audit, Question, audit, audit_year
@@ -35,7 +33,7 @@ class Memory:
     folder: Path = AUDITS
     waiting: dict[str, Audit] = field(default_factory=dict)
 
-    def audit(self, statements: Sequence[Row], codes: Mapping[str, pd.DataFrame], decisions: Sequence[Row]) -> Audit:
+    def audit(self, statements: Sequence[Row], codes: Mapping[str, Sequence[Row]], decisions: Sequence[Row]) -> Audit:
         """What `run.audit` answers, each year from memory where the same was asked of it before."""
         return audit(statements, codes, decisions, self.of_year)
 

@@ -1,8 +1,10 @@
 """What the audit found, as the rows of the published tables."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
+from scripts.ground.cells import cell_id
 from scripts.ground.codebook import Codebook
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
@@ -12,6 +14,7 @@ from scripts.package.audit.interpretations import PART, RATIO, TAKEN, WHOLE, Int
 from scripts.package.audit.limits import Limit
 from scripts.package.audit.run import Audit, Finding
 from scripts.package.audit.verdicts import UNDECIDED, Check
+from scripts.package.observations import Observations
 from scripts.reasoning import Fact, figure_of, figures_in, figures_of
 
 STATEMENT_KEY: tuple[Column, ...] = ("report_year", "source", "place", "seq")
@@ -189,10 +192,10 @@ def range_row(limit: Limit, statements: Sequence[Row], book: Codebook) -> Row:
     }
 
 
-def findings_of_cells(audit: Audit, statements: Sequence[Row]) -> Mapping[str, tuple[str, ...]]:
-    """Cell -> the findings that one of its figures takes part in."""
+def with_findings(observations: Observations, audit: Audit, statements: Sequence[Row]) -> Observations:
+    """The observations, each with the findings that a printed figure of it takes part in."""
     found: dict[str, tuple[str, ...]] = {}
     for finding in audit.findings:
         for cell in {figure.observation for figure in figures_in(finding.facts, statements)}:
             found[cell] = (*found.get(cell, ()), finding.name)
-    return found
+    return {cell: replace(one, findings=found.get(cell_id(cell), ())) for cell, one in observations.items()}

@@ -3,10 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import pandas as pd
-
 from scripts.ground.cells import as_row, cell_from_id
-from scripts.ground.codebook import Codebook
+from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.decisions import CORRECTED
 from scripts.ground.strength import SAME_ANSWERS, SAME_PEOPLE, WORDING
@@ -16,7 +14,6 @@ from scripts.package.audit.conflicts import Conflicts, explanation, find_conflic
 from scripts.package.audit.interpretations import Interpretation, interpretations
 from scripts.package.audit.limits import Limit, find_limits
 from scripts.package.audit.verdicts import Check
-from scripts.package.code_lists import to_codebook
 from scripts.reasoning import (
     Fact,
     Quantity,
@@ -89,7 +86,7 @@ class Question:
 
 def audit(
     statements: Sequence[Row],
-    codes: Mapping[str, pd.DataFrame],
+    codes: Mapping[str, Sequence[Row]],
     decisions: Sequence[Row],
     of_year: Callable[[Question], Audit] | None = None,
 ) -> Audit:
@@ -97,7 +94,7 @@ def audit(
 
     What is left of a count that a question or decision puts into words is always told.
     """
-    book = to_codebook(codes, statements)
+    book = read_codebook({**codes, "statements": statements})
     facts = read_facts(statements, book)
     results = []
     for year in sorted({fact.quantity.year for fact in facts}):
@@ -113,7 +110,7 @@ def audit(
     )
 
 
-def in_texts(codes: Mapping[str, pd.DataFrame], facts: Sequence[Fact], book: Codebook) -> set[Quantity]:
+def in_texts(codes: Mapping[str, Sequence[Row]], facts: Sequence[Fact], book: Codebook) -> set[Quantity]:
     """The counts of a year that questions and decisions put into words, of each producer who has figures of it."""
     cells = [as_row(cell_from_id(name)) for name in cells_in_texts(codes)]
     years, makers = ({getattr(fact.quantity, name) for fact in facts} for name in ("year", "producer"))

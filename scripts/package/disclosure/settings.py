@@ -4,16 +4,21 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
+from scripts.ground.columns import Column
 from scripts.ground.problems import Problem, suggestion
 from scripts.ground.small import Disclosure
 from scripts.package.reading import read_bytes
-from scripts.package.shape import TEXT, exactly, shape_problems
-from scripts.package.strict_yaml import read_yaml
+from scripts.package.tables import Lines, cells_in, records
+from scripts.package.validation.document import TEXT, exactly, try_document
 
 FILE = "disclosure.yml"
 LISTS = {"not_sensitive": "indicator", "already_public": "source", "cleared": "observation", "together": "answer"}
+# (list, the code list that has what it names) -> the columns that name it there
+NAMED: dict[tuple[str, str], tuple[Column, ...]] = {
+    ("not_sensitive", "indicators"): ("indicator",),
+    ("already_public", "sources"): ("source",),
+    ("together", "categories"): ("indicator", "category"),
+}
 MAY_LACK = "together"  # most platforms have nothing to say of it
 REASONS = ("reason_sv", "reason_en")
 
@@ -40,8 +45,7 @@ def read_disclosure(root: Path) -> tuple[Disclosure | None, list[Problem]]:
 
 def parse(data: bytes) -> tuple[Disclosure | None, list[Problem]]:
     """The settings, or None and every problem found in them."""
-    document, problems = read_yaml(data, FILE)
-    problems = problems or shape_problems(document, SHAPE, FILE, "disclosure_shape")
+    document, problems = try_document(data, SHAPE, FILE, "disclosure_shape")
     if problems:
         return None, problems
     raw = document.value
@@ -57,15 +61,11 @@ def parse(data: bytes) -> tuple[Disclosure | None, list[Problem]]:
     return (None if problems else Disclosure(raw["threshold"], **parts, lines=at)), problems
 
 
-def check_disclosure(disclosure: Disclosure, codes: Mapping[str, pd.DataFrame]) -> list[Problem]:
+def check_disclosure(disclosure: Disclosure, codes: Mapping[str, Lines]) -> list[Problem]:
     """Indicators, sources and answers that no code list has."""
     problems = []
-    for part, table, named in (
-        ("not_sensitive", "indicators", ["indicator"]),
-        ("already_public", "sources", ["source"]),
-        ("together", "categories", ["indicator", "category"]),
-    ):
-        known = codes[table][named].agg(".".join, axis=1).tolist() if table in codes else []
+    for (part, table), named in NAMED.items():
+        known = [".".join(cells_in(row, named)) for row in records(codes.get(table, {}))]
         problems += [
             Problem(FILE, disclosure.lines.get((part, name), 0), part, "unknown_code", name, suggestion(name, known))
             for name in sorted(getattr(disclosure, part) - set(known))

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
+from scripts.ground.once import once
 from scripts.site.package.published_package import found
 
 # What names a printed statement in every table of the audit.
@@ -58,7 +58,7 @@ class Question:
         return list(dict.fromkeys(code for finding in self.findings for code in finding[column].split()))
 
 
-@lru_cache(maxsize=8)
+@once
 def questions(package: Package) -> tuple[Question, ...]:
     """Every question that a figure is decided on for or that names one, in the order of the table."""
     statements = {key_of(row): row for row in package.rows("statements")}

@@ -4,10 +4,11 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from importlib.metadata import version
 
 from scripts.ground.data_package import DESCRIPTOR, Package, Row
+from scripts.ground.once import once
 from scripts.ground.releases import Release
 from scripts.paths import CACHE
 from scripts.site.addresses import (
@@ -76,7 +77,7 @@ class PublishedFile:
         return {lang: texts[word] for lang, texts in LISTS["files"].items()}
 
 
-@lru_cache(maxsize=1)
+@once
 def published_files(newest: Release) -> tuple[PublishedFile, ...]:
     """The files of the whole package, then those of each table. `newest`: the last of what is published.
 
@@ -94,7 +95,7 @@ def published_files(newest: Release) -> tuple[PublishedFile, ...]:
     return (*whole, *tables)
 
 
-@lru_cache(maxsize=64)
+@once
 def kept_files(release: Release) -> tuple[PublishedFile, ...]:
     """The files of a version that stay at its address: the whole of it in its forms, what describes it, then its tables.
 

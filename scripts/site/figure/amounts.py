@@ -7,10 +7,10 @@ is shown it. A number that is printed, or computed, stands beside the words.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import ABOUT, EXACT, stated
+from scripts.ground.once import once
 from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES, WORDS, Words
 
@@ -42,7 +42,7 @@ class Amount:
     joined: str
 
 
-@lru_cache(maxsize=8)
+@once
 def prints(package: Package) -> Mapping[str, list[str]]:
     """Observation -> what the sources print of it."""
     found: dict[str, list[str]] = {}

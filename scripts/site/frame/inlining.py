@@ -8,7 +8,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 import tinycss2
 from tinycss2.ast import AtRule, Node, QualifiedRule
@@ -133,7 +133,7 @@ def parts(rules: Iterable[Node]) -> Iterator[Part]:
             yield Part(tinycss2.serialize([rule]))
 
 
-@lru_cache(maxsize=2)
+@cache
 def read(sheet: str) -> tuple[Part, ...]:
     """A style sheet as parts."""
     return tuple(parts(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)))

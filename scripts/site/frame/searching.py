@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from scripts.ground.columns import Text
+from scripts.ground.columns import TextName
 from scripts.site.addresses import indicator_address
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
@@ -14,7 +14,7 @@ from scripts.site.text.markup import element, esc, link, listing
 from scripts.site.text.words import LISTS
 
 # Where a page's head, a row and the index have the words. No page shows them.
-ALSO: Text = "also"
+ALSO: TextName = "also"
 PARTS = "also_parts"
 LINKS = re.compile(r"<p(?=[ >])(?=[^>]*>[^<.]{0,30}<a )[^>]*>[^<]*(?:<a [^>]*>[^<]*</a>[\s,.]*)+</p>")
 # The pages that tell what was found, in the order of the tabs. The others are the register.

@@ -1,17 +1,16 @@
 """What has been decided about a figure: corrected, or doubtful and published as printed. Rows in, rows out."""
 
-from functools import lru_cache
-
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import stated
+from scripts.ground.once import once
 
 CORRECTED = "corrected"
 # What a share and its whole have in common.
 SAME_WHOLE: tuple[Column, ...] = ("indicator", "population", "scope", "year")
 
 
-@lru_cache(maxsize=8)
+@once
 def decisions(package: Package) -> dict[str, list[Row]]:
     """Observation -> what has been decided about its figures."""
     found: dict[str, list[Row]] = {}

@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from scripts.ground.codebook import Codebook, read_codebook
-from scripts.ground.columns import Text
+from scripts.ground.columns import TextName
 from scripts.ground.data_package import Package, Row
 from scripts.site.addresses import indicator_address
 from scripts.site.package.published_package import found
@@ -74,7 +74,7 @@ class Labels:
         """The label of a population as it is written within a sentence."""
         return self.language.text(found(self.populations, population), "label_in_sentence")
 
-    def population_as(self, population: str, form: Text) -> str:
+    def population_as(self, population: str, form: TextName) -> str:
         """What a headline calls a population: its `group` ("the adults"), or the `people` after a number ("adults")."""
         return self.language.text(found(self.populations, population), form)
 

@@ -1,10 +1,10 @@
 """The figures by the names that the prose uses."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from scripts.ground.data_package import Package, PackageError, Row
 from scripts.ground.interval import has_number
+from scripts.ground.once import once
 from scripts.ground.scopes import leaves_out
 from scripts.site.package.names import EACH, SOME_CASE, check_name, name_of
 from scripts.site.package.places import most_common
@@ -20,7 +20,7 @@ def over_years(name: str, package: Package) -> dict[str, Row]:
     return found
 
 
-@lru_cache(maxsize=8)
+@once
 def by_name(package: Package) -> Mapping[str, list[Row]]:
     """Name -> the figures of one year each that have it."""
     found: dict[str, list[Row]] = {}
@@ -41,7 +41,7 @@ def resolved_case(name: str, package: Package) -> str:
     return name.replace(f".{SOME_CASE}", f".{case_of(package) or SOME_CASE}") if f".{SOME_CASE}" in name else name
 
 
-@lru_cache(maxsize=8)
+@once
 def case_of(package: Package) -> str:
     """The selection without a large case of which the newest year has figures; the first of the list, or nothing."""
     used = {row["scope"] for row in package.rows("observations") if row["year"] == package.latest_year}

@@ -7,9 +7,9 @@ Whether the newest year has a number for a name is another matter: then the text
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from functools import lru_cache
 
 from scripts.ground.data_package import Package, PackageError, Row
+from scripts.ground.once import once
 from scripts.ground.problems import suggestion
 
 Answer = tuple[str, str]  # indicator and category
@@ -45,7 +45,7 @@ def check_name(name: str, package: Package) -> None:
             check_code(name, code, lists[kind])
 
 
-@lru_cache(maxsize=8)
+@once
 def codes_of(package: Package) -> Mapping[str, set[str]]:
     """What a code names -> the codes of the package."""
     found: dict[str, set[str]] = defaultdict(set)

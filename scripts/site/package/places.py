@@ -1,15 +1,14 @@
 """Which answers are first, second or third in the newest year: by the numbers, or as the report says. Rows in, cells out."""
 
-from functools import lru_cache
-
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import EXACT
+from scripts.ground.once import once
 from scripts.site.package.names import EACH, cell_of
 
 Cell = str  # a figure's name without its measure
 
 
-@lru_cache(maxsize=8)
+@once
 def places(package: Package) -> set[tuple[Cell, str]]:
     """(cell, place) of the newest year, where the place is certain."""
     newest = (row for row in package.rows("observations") if row["year"] == package.latest_year)

@@ -3,21 +3,22 @@
 So pages, downloads, feed and citations are always of one version, whether a site is previewed or published.
 """
 
-import csv
-from collections.abc import Iterable
 from pathlib import Path
-from typing import cast
 
 from scripts.archive.files import archive_files
-from scripts.ground.data_package import Package, Row
-from scripts.ground.releases import FOLDER, TAKEN_DOWN, Release, read_release, release_paths, version_order
+from scripts.ground.columns import Column
+from scripts.ground.data_package import Package, Row, rows_of
+from scripts.ground.releases import FOLDER, TAKEN_DOWN, Release, release_paths, releases_in, version_order
 from scripts.ground.zipping import zipped
 from scripts.site.text.language import Language
 
+# What is said of a version that is withdrawn, also while it is being taken down.
+WITHDRAWN: tuple[Column, ...] = ("withdrawn_version", "withdrawn_on", "reason_sv", "reason_en")
 
-def read_releases(folder: Path, package: Package) -> list[Release]:
+
+def read_published(folder: Path, package: Package) -> list[Release]:
     """The releases beside the package in `folder`, and last that package. Raises PackageError for one that is no package."""
-    found = [read_release(path) for path in release_paths(folder)]
+    found = releases_in(folder)
     return found if package.version in [one.version for one in found] else [*found, as_release(package)]
 
 
@@ -36,9 +37,7 @@ def read_withdrawn(folder: Path, package: Package) -> list[Row]:
     found = {row["withdrawn_version"]: row for row in package.rows_if_any("withdrawn")}
     path = folder / FOLDER / TAKEN_DOWN
     if path.is_file():
-        with path.open(encoding="utf-8", newline="") as file:
-            rows = cast(Iterable[Row], csv.DictReader(file))
-            found |= {row["withdrawn_version"]: row for row in rows}
+        found |= {row["withdrawn_version"]: row for row in rows_of(path.read_bytes(), [*WITHDRAWN], TAKEN_DOWN)}
     return [found[version] for version in sorted(found, key=version_order)]
 
 

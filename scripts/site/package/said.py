@@ -1,9 +1,8 @@
 """What the sources say of an answer in words, without a number. Rows in, texts out."""
 
-from functools import lru_cache
-
 from scripts.ground.cells import CELL_COLUMNS
 from scripts.ground.data_package import Package, Row
+from scripts.ground.once import once
 from scripts.site.text.language import Language
 
 # The status of a number that stands in a chart of the source and not in its text (SDMX CL_OBS_STATUS), and of none at all.
@@ -17,7 +16,7 @@ def is_worded(statement: Row) -> bool:
     return bool(statement["printed"]) and (statement["qualifier"] == "words" or statement["obs_status"] == NOT_GIVEN)
 
 
-@lru_cache(maxsize=8)
+@once
 def worded(package: Package) -> dict[tuple[str, str], list[Row]]:
     """(indicator, category) -> the statements that print something and give no number."""
     found: dict[tuple[str, str], list[Row]] = {}

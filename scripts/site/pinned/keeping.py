@@ -14,7 +14,7 @@ from scripts.site.charts.drawing import draw
 from scripts.site.content import makers, parts
 from scripts.site.package.labels import Labels
 from scripts.site.package.published_package import read_package
-from scripts.site.package.published_versions import read_releases
+from scripts.site.package.published_versions import read_published
 from scripts.site.pinned.blocks import blocks
 from scripts.site.prose.answer_table import Answers
 from scripts.site.prose.answer_tables import read_answers
@@ -28,7 +28,7 @@ from scripts.site.text.words import LANGUAGES
 def kept_words(folder: Path) -> bytes:
     """What the package in `folder` keeps, as the file beside its release."""
     package = read_package(folder)
-    releases, answers = read_releases(folder, package), read_answers(DOCS)
+    releases, answers = read_published(folder, package), read_answers(DOCS)
     both = [Labels(package, Language(lang)) for lang in LANGUAGES]
     whole = [row for own in both for row in whole_rows(own, parts(own, releases), answers)]
     return words_csv([*kept_rows(both), *whole])

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.ground.columns import Text, in_language
+from scripts.ground.columns import TextName, in_language
 from scripts.ground.data_package import PackageError, Row
 from scripts.site.text.words import LANGUAGES, SPOKEN, WORDS, Words
 
@@ -28,7 +28,7 @@ class Language:
         """What the generated parts of the pages say."""
         return WORDS[self.code]
 
-    def text(self, row: Row, text: Text) -> str:
+    def text(self, row: Row, text: TextName) -> str:
         """The row's text in this language: `title` reads `title_sv` or `title_en`."""
         return in_language(row, text, self.of_package)
 

@@ -1,8 +1,7 @@
 """The flat file of a package: one row for each figure and each thing that is said, with labels in both languages."""
 
-from functools import lru_cache
-
 from scripts.ground.data_package import Package
+from scripts.ground.once import once
 from scripts.site.exports.flat.columns import cells
 from scripts.site.exports.flat.lines import Line, lines
 from scripts.site.exports.flat.stops import groups, uses
@@ -16,7 +15,7 @@ def flat_rows(package: Package) -> list[dict[str, str]]:
     return [row for rows in by_indicator(package).values() for row in rows]
 
 
-@lru_cache(maxsize=4)
+@once
 def by_indicator(package: Package) -> dict[str, list[dict[str, str]]]:
     """The rows of each indicator."""
     labels = {lang: Labels(package, Language(lang)) for lang in LANGUAGES}

@@ -1,9 +1,8 @@
 """A row as a sentence that stands alone, and what its number is of, in words. Lines in, text out; no number, no sentence."""
 
-from functools import lru_cache
-
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import has_number
+from scripts.ground.once import once
 from scripts.ground.row_notes import PERCENT, lacks_base
 from scripts.ground.scopes import ALL
 from scripts.ground.years import COUNT, NO_BASE
@@ -51,7 +50,7 @@ def has_sentence(row: Row, told: Row, labels: Labels) -> bool:
     return not (of_people and (row["indicator"], row["category"]) in means(labels.package))
 
 
-@lru_cache(maxsize=8)
+@once
 def means(package: Package) -> frozenset[tuple[str, str]]:
     """The answers that a mean is given of."""
     return frozenset(

@@ -5,11 +5,11 @@ Of several rules the first is told: what the figure itself is goes before what t
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import EXACT
+from scripts.ground.once import once
 from scripts.ground.reading_rules import COMPARE, SUM, ReadingRules, read_reading_rules
 from scripts.ground.row_notes import DOUBTFUL
 from scripts.site.exports.flat.comparables import Twins, barred, compare_groups, read_twins
@@ -37,7 +37,7 @@ class Use:
     not_compared: Row | None
 
 
-@lru_cache(maxsize=4)
+@once
 def groups(package: Package) -> Groups:
     """Which rows may be added, which compared, and which answers are one."""
     rules, years = read_reading_rules(package.rows("rules")), years_of(package)
@@ -45,7 +45,7 @@ def groups(package: Package) -> Groups:
     return Groups(sum_groups(found, years.book, rules), compare_groups(found, years, twins, rules), twins)
 
 
-@lru_cache(maxsize=4)
+@once
 def uses(package: Package) -> Mapping[str, Use]:
     """Observation -> how it may be used."""
     table = [row for row in package.rows("rules") if row["forbids"]]

@@ -1,11 +1,11 @@
 """The checks that follow from a schema: header, cells, keys and references."""
 
-import pandas as pd
 import pytest
 
-from scripts.package.checks import check_cells, check_header, check_keys, check_references, to_frame
 from scripts.package.csv_text import Sheet
 from scripts.package.settings import Field, Table
+from scripts.package.validation.table import check_cells, check_header, check_keys, check_references, with_points
+from tests.rows import lines_of, to_row
 
 TEXTS = {"title": "t", "title_en": "t", "description": "d", "description_en": "d"}
 TABLE = Table(
@@ -30,10 +30,10 @@ def sheet(*rows, columns=("code", "count", "share", "day"), semicolon=False):
     return Sheet(tuple(columns), [list(row) for row in rows], list(range(2, len(rows) + 2)), semicolon)
 
 
-def faults(*rows, semicolon=False):
+def faults(*cells, semicolon=False):
     """(row, column, kind) of each problem in the cells."""
-    frame, _ = to_frame(sheet(*rows, semicolon=semicolon), TABLE)
-    return [(one.row, one.column, one.kind) for one in check_cells(frame, TABLE, COLOURS, "f.csv")]
+    rows, _ = with_points(sheet(*cells, semicolon=semicolon), TABLE)
+    return [(one.row, one.column, one.kind) for one in check_cells(rows, TABLE, COLOURS, "f.csv")]
 
 
 def test_right_cells_have_no_problem():
@@ -132,14 +132,14 @@ def test_an_impossible_day_is_refused():
 
 def test_a_doubled_key_names_the_row_of_the_first():
     """So that a person can look at both."""
-    frame, _ = to_frame(sheet(("red", "1", "", ""), ("green", "2", "", ""), ("red", "3", "", "")), TABLE)
-    (problem,) = check_keys(frame, TABLE, "f.csv")
+    rows, _ = with_points(sheet(("red", "1", "", ""), ("green", "2", "", ""), ("red", "3", "", "")), TABLE)
+    (problem,) = check_keys(rows, TABLE, "f.csv")
     assert (problem.row, problem.kind, problem.found, problem.hint) == (4, "doubled_key", "red", "2")
 
 
 def test_a_code_that_no_table_has_gets_the_nearest_that_fits():
     """Empty codes point nowhere and are left alone."""
-    frame, _ = to_frame(sheet(("gren", "", "", ""), ("", "", "", "")), TABLE)
-    colours = {"colours": pd.DataFrame({"colour": ["red", "green"]})}
-    (problem,) = check_references(frame, TABLE, colours, "f.csv")
+    rows, _ = with_points(sheet(("gren", "", "", ""), ("", "", "", "")), TABLE)
+    colours = {"colours": lines_of(to_row({"colour": "red"}), to_row({"colour": "green"}))}
+    (problem,) = check_references(rows, TABLE, colours, "f.csv")
     assert (problem.row, problem.kind, problem.hint) == (2, "unknown_code", " → green?")

@@ -1,21 +1,48 @@
-"""The checks that follow from a schema alone: header, types, constraints, codes, keys. Tables in, problems out."""
+"""One CSV file against its schema, whoever wrote it: its bytes, its header, its cells and its keys; then its references."""
 
 import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-import pandas as pd
-
 from scripts.ground.characters import would_run
 from scripts.ground.problems import Problem, suggestion
-from scripts.ground.thresholds import TOO_LONG
-from scripts.package.csv_text import Sheet
+from scripts.ground.thresholds import MAX_BYTES, TOO_LONG
+from scripts.package.csv_text import Sheet, parse
 from scripts.package.settings import Field, Table
+from scripts.package.tables import Lines, cells_in, repeated
 
 INTEGER = r"(?:0|[1-9][0-9]*)"
 NUMBER = r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
 DATE = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 SHAPES = {"integer": INTEGER, "number": NUMBER, "date": DATE}
+DECIMAL_COMMA = re.compile(r"(-?[0-9]+),([0-9]+)")
+
+
+def try_table(
+    data: bytes, table: Table, lists: Mapping[str, list[str]], file: str, may_be_empty: bool, most: int = MAX_BYTES
+) -> tuple[Lines | None, list[Problem]]:
+    """The rows of a file and all that is wrong with it by itself; None when it cannot be read as that table.
+
+    `lists`: code list -> its codes. A header without rows is a fault, unless the table `may_be_empty`. `most`: bytes.
+    """
+    rows, problems = to_lines(data, table, file, may_be_empty, most)
+    if rows is None:
+        return None, problems
+    return rows, [*problems, *check_cells(rows, table, lists, file), *check_keys(rows, table, file)]
+
+
+def to_lines(
+    data: bytes, table: Table, file: str, may_be_empty: bool, most: int = MAX_BYTES
+) -> tuple[Lines | None, list[Problem]]:
+    """The same, of the form alone: whatever the cells say."""
+    sheet, problems = parse(data, file, may_be_empty, most)
+    if sheet is None:
+        return None, problems
+    wrong = check_header(sheet, table, file)
+    if wrong:
+        return None, problems + wrong
+    rows, turned = with_points(sheet, table)
+    return rows, problems + [Problem(file, 0, "", "notice_decimal_comma")] * turned
 
 
 def check_header(sheet: Sheet, table: Table, file: str) -> list[Problem]:
@@ -38,35 +65,31 @@ def check_header(sheet: Sheet, table: Table, file: str) -> list[Problem]:
     return problems
 
 
-def to_frame(sheet: Sheet, table: Table) -> tuple[pd.DataFrame, bool]:
-    """The sheet as a table of text (index: the line in the file), and whether decimal commas were turned into points.
+def with_points(sheet: Sheet, table: Table) -> tuple[Lines, bool]:
+    """The rows of a sheet, and whether decimal commas were turned into points.
 
     Only a file with semicolons can have decimal commas: with commas between columns a comma in a number is a fault.
     """
-    frame = pd.DataFrame(
-        sheet.rows, columns=list(sheet.columns), index=pd.Index(sheet.lines, name="row"), dtype="object"
-    )
+    numbers = [name for name, each in zip(table.columns, table.fields, strict=True) if each.type == "number"]
     turned = False
-    if sheet.semicolon:
-        for column in (each.name for each in table.fields if each.type == "number"):
-            commas = frame[column].str.fullmatch(r"-?[0-9]+,[0-9]+")
-            turned |= bool(commas.any())
-            frame.loc[commas, column] = frame.loc[commas, column].str.replace(",", ".")
-    return frame, turned
+    rows = {}
+    for line, cells in zip(sheet.lines, sheet.rows, strict=True):
+        rows[line] = row = dict(zip(table.columns, cells, strict=True))
+        for column in numbers if sheet.semicolon else ():
+            if comma := DECIMAL_COMMA.fullmatch(row[column]):
+                row[column] = ".".join(comma.groups())
+                turned = True
+    return rows, turned
 
 
-def check_cells(frame: pd.DataFrame, table: Table, codelists: Mapping[str, list[str]], file: str) -> list[Problem]:
+def check_cells(rows: Lines, table: Table, codelists: Mapping[str, list[str]], file: str) -> list[Problem]:
     """At most one problem for each cell, the most telling first."""
     problems = []
-    for column in table.fields:
+    for name, column in zip(table.columns, table.fields, strict=True):
         codes = codelists.get(column.codelist, [])
-        cells = frame[column.name].tolist()
-        wrong = {found: fault for found in set(cells) if (fault := cell_fault(found, column, codes))}
-        problems += [
-            Problem(file, int(row), column.name, *wrong[found])
-            for row, found in zip(frame.index, cells, strict=True)
-            if found in wrong
-        ]
+        cells = {row[name] for row in rows.values()}
+        wrong = {found: fault for found in cells if (fault := cell_fault(found, column, codes))}
+        problems += [Problem(file, line, name, *wrong[row[name]]) for line, row in rows.items() if row[name] in wrong]
     return problems
 
 
@@ -129,23 +152,20 @@ def number_kind(found: str, wanted: str) -> str:
     return "number_text"
 
 
-def check_keys(frame: pd.DataFrame, table: Table, file: str) -> list[Problem]:
+def check_keys(rows: Lines, table: Table, file: str) -> list[Problem]:
     """Rows that share a primary or unique key; the later one is named, with the row of the first."""
     problems = []
     for key in (table.primary_key, *table.unique_keys):
-        if not key:
-            continue
-        first: dict[tuple[str, ...], int] = {}
-        for row, *cells in frame[list(key)].itertuples(name=None):
-            earlier = first.setdefault(tuple(cells), row)
-            if earlier != row and frame.loc[row].equals(frame.loc[earlier]):
-                problems.append(Problem(file, row, "", "doubled_row", hint=str(earlier)))
-            elif earlier != row:
-                problems.append(Problem(file, row, key[-1], "doubled_key", ", ".join(cells), str(earlier)))
+        for line, earlier in repeated(rows, key) if key else ():
+            if rows[line] == rows[earlier]:
+                problems.append(Problem(file, line, "", "doubled_row", hint=str(earlier)))
+            else:
+                found = ", ".join(cells_in(rows[line], key))
+                problems.append(Problem(file, line, key[-1], "doubled_key", found, str(earlier)))
     return problems
 
 
-def check_references(frame: pd.DataFrame, table: Table, tables: Mapping[str, pd.DataFrame], file: str) -> list[Problem]:
+def check_references(rows: Lines, table: Table, tables: Mapping[str, Lines], file: str) -> list[Problem]:
     """Codes that point at no row of another table, each cell told once.
 
     A key with an empty part points nowhere and is not checked.
@@ -154,12 +174,12 @@ def check_references(frame: pd.DataFrame, table: Table, tables: Mapping[str, pd.
     for key in table.foreign_keys:
         if key["table"] not in tables:
             continue
-        columns, reference = key["fields"], tables[key["table"]][key["reference"]]
-        known = set(reference.itertuples(index=False, name=None))
-        for row, *cells in frame[columns].itertuples(name=None):
-            if all(cells) and tuple(cells) not in known:
-                problem = missing_reference(file, row, columns, tuple(cells), known)
-                problems.setdefault((row, problem.column), problem)
+        known = {cells_in(row, key["reference"]) for row in tables[key["table"]].values()}
+        for line, row in rows.items():
+            cells = cells_in(row, key["fields"])
+            if all(cells) and cells not in known:
+                problem = missing_reference(file, line, key["fields"], cells, known)
+                problems.setdefault((line, problem.column), problem)
     return list(problems.values())
 
 

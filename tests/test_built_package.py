@@ -1,12 +1,22 @@
-"""What frictionless and the official profile let through is caught by the strict checks."""
+"""The judges of a built package say what is wrong, each what the others let through; they never fall over."""
 
 import hashlib
+import json
 
 import pytest
 
-from scripts.package.conformance import descriptor_problems
+from scripts.ground.problems import Problem, Refused
+from scripts.package.build import build, check
 from scripts.package.descriptor import PROFILE, SCHEMA_PROFILE
-from scripts.package.strict import file_problems, reference_problems, table_problems
+from scripts.package.validation import built_package
+from scripts.package.validation.built_package import (
+    descriptor_problems,
+    file_problems,
+    frictionless_problems,
+    reference_problems,
+    table_problems,
+)
+from tests.rows import figure, figures_csv, hand_folder
 from tests.site_package import SETTINGS
 
 TEXTS = {"title": "t", "title_en": "t", "description": "d", "description_en": "d"}
@@ -90,7 +100,7 @@ def test_a_descriptor_that_the_profile_would_pass_is_caught(change):
 )
 def test_a_table_that_frictionless_would_pass_is_caught(data):
     """Values outside the list, doubled keys, loose numbers, and bytes that are not the canonical form."""
-    assert table_problems(resource(data), data)[1] != []
+    assert any(not one.is_notice for one in table_problems(resource(data), data)[1])
 
 
 def test_one_changed_byte_is_caught():
@@ -114,3 +124,30 @@ def test_a_reference_to_nothing_is_caught():
     table, _ = table_problems(resource(), DATA)
     assert table is not None
     assert [one.found for one in reference_problems(one, {"colours": table})] == ["red", "green"]
+
+
+def test_what_frictionless_cannot_open_is_a_problem(tmp_path):
+    """It raises where it cannot begin to validate; a maintainer gets a message all the same."""
+    assert [one.kind for one in frictionless_problems(tmp_path / "datapackage.json")] == ["package_invalid"]
+
+
+def test_the_check_asks_all_three_and_a_build_those_who_judge_what_people_write(tmp_path, monkeypatch):
+    """Frictionless takes a second, and reads what the program wrote; the release asks the check."""
+    folder = hand_folder(tmp_path, y2025=figures_csv(figure(value="420")))
+    found = Problem("datapackage.json", 0, "", "package_invalid", "x")
+    monkeypatch.setattr(built_package, "frictionless_problems", lambda _path: [found])
+    build(folder)
+    assert check(folder) == [found]
+    monkeypatch.setattr(built_package, "descriptor_problems", lambda _descriptor: [found])
+    with pytest.raises(Refused):
+        build(folder)
+
+
+def test_another_figure_is_not_judged_by_the_profile_again():
+    """Sizes and checksums that are ones are not told apart; anything else is."""
+    one = {"name": "a", "resources": [{"name": "b", "bytes": 12, "hash": f"sha256:{'a' * 64}"}]}
+    other = {"name": "a", "resources": [{"name": "b", "bytes": 13, "hash": f"sha256:{'b' * 64}"}]}
+    wrong = {"name": "a", "resources": [{"name": "b", "bytes": -1, "hash": "md5"}]}
+    texts = [json.dumps(each) for each in (one, other, wrong)]
+    assert built_package.measured_alike(texts[0]) == built_package.measured_alike(texts[1])
+    assert built_package.measured_alike(texts[2]) == texts[2]

@@ -1,17 +1,14 @@
 """How measure, qualifier, value, print and year of a figure go together."""
 
-import pandas as pd
 import pytest
 
-from scripts.package.figures import check_figures
-from tests.rows import FIGURE_COLUMNS, figure
+from scripts.package.validation.figure_rows import check_rows
+from tests.rows import figure, lines_of
 
 
 def faults(*rows):
     """(row, column, kind) of each problem in a file of the year 2025."""
-    frame = pd.DataFrame([[row[column] for column in FIGURE_COLUMNS] for row in rows], columns=FIGURE_COLUMNS)
-    frame.index = pd.RangeIndex(2, len(rows) + 2)
-    return [(one.row, one.column, one.kind) for one in check_figures(frame, "figures/2025.csv", 2025)]
+    return [(one.row, one.column, one.kind) for one in check_rows(lines_of(*rows), "figures/2025.csv", 2025)]
 
 
 @pytest.mark.parametrize(

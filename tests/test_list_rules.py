@@ -1,0 +1,124 @@
+"""Wholes and parts of the code lists."""
+
+import pytest
+
+from scripts.package.validation.list_rules import (
+    check_categories,
+    check_helplines,
+    check_reading_rules,
+    check_scopes,
+    check_sums,
+)
+from tests.rows import lines_of
+
+
+def lines(columns, *rows):
+    """A table of these columns, with spaces between: the first row in line 2."""
+    return lines_of(*(dict(zip(columns.split(), row, strict=True)) for row in rows))
+
+
+CODES = {
+    "populations": lines("population", ["all"], ["men"], ["women"]),
+    "vocabulary": lines("list code", ("scope", "all_cases"), ("role", "group"), ("role", "outside")),
+    "notes": {},
+}
+
+
+def sums_faults(*rows):
+    """(row, column, kind) of each problem in `sums` rows of the populations."""
+    sums = lines("dimension whole split part", *(("population", *row) for row in rows))
+    return [(one.row, one.column, one.kind) for one in check_sums(CODES | {"sums": sums}, "sums.csv")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "fault"),
+    [
+        ([("all", "s", "men"), ("all", "s", "wmen")], (3, "part", "unknown_code")),
+        ([("al", "s", "men"), ("al", "s", "women")], (2, "whole", "unknown_code")),
+        ([("all", "s", "men")], (2, "split", "split_alone")),
+        ([("all", "s", "men"), ("all", "s", "all")], (3, "part", "part_of_itself")),
+        (
+            [("all", "s", "men"), ("all", "s", "women"), ("men", "t", "all"), ("men", "t", "women")],
+            (4, "part", "part_of_itself"),
+        ),
+    ],
+)
+def test_a_sum_that_makes_no_sense_is_told_at_its_row(rows, fault):
+    """An unknown code, a split of one, a whole inside itself: else figures would be computed from nonsense."""
+    assert fault in sums_faults(*rows)
+    assert sums_faults(("all", "s", "men"), ("all", "s", "women")) == []
+
+
+def test_a_selection_of_cases_is_a_part_of_all_cases():
+    """Else what is left beside it could be worked out and nobody would guard it."""
+    words = lines("list code", ("scope", "all_cases"), ("scope", "x_only"), ("unit", "persons"))
+    others = lines("dimension part", ("population", "x_only"), ("scope", "y_only"))
+    (problem,) = check_scopes({"vocabulary": words, "sums": others}, "v.csv")
+    assert (problem.row, problem.column, problem.kind, problem.found) == (3, "code", "scope_unsummed", "x_only")
+    assert [*check_scopes({"vocabulary": words, "sums": lines("dimension part", ("scope", "x_only"))}, "v.csv")] == []
+
+
+def category_faults(*rows):
+    """What is wrong with answers of one indicator: (category, role, parent, two sentences)."""
+    columns = "indicator category role parent predicate_sv predicate_en"
+    return [*check_categories({"categories": lines(columns, *(("i", *row) for row in rows))}, "c.csv")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "fault"),
+    [
+        ([("a", "part", "a")], (2, "category", "part_of_itself")),
+        ([("a", "part", "b"), ("b", "part", "a")], (3, "category", "part_of_itself")),
+        ([("a", "whole_persons", ""), ("b", "whole_persons", "")], (3, "role", "whole_doubled")),
+    ],
+)
+def test_a_category_tree_has_no_circle_and_one_whole(rows, fault):
+    """A parent is another category, and each kind of whole is there once."""
+    assert [(one.row, one.column, one.kind) for one in category_faults(*((*row, "", "") for row in rows))] == [fault]
+
+
+@pytest.mark.parametrize(
+    "text", ["{antal} av dem", "{} av {}", "{0} av dem", "{number:d}", "{!r}", "{", "}", "{number.x}"]
+)
+def test_a_sentence_that_the_site_could_not_fill_is_told_at_its_row(text):
+    """With the blanks that there are."""
+    (problem,) = category_faults(("a", "part", "", "", "{} av dem"), ("b", "part", "", text, "{number}, {}"))
+    assert (problem.row, problem.column, problem.kind) == (3, "predicate_sv", "predicate_blanks")
+    assert "{} / {number}" in problem.text("en")
+
+
+def helpline_faults(*rows):
+    """(row, kind, found) of each problem in rows of the helplines."""
+    helplines = lines("helpline phone phone_source confirmed_by confirmed_on", *rows)
+    return [(one.row, one.kind, one.found) for one in check_helplines({"helplines": helplines}, "helplines.csv")]
+
+
+def test_a_row_is_confirmed_by_somebody_on_a_day_or_not_at_all():
+    """One of them alone is a slip."""
+    rows = [("a", "Somebody", "2031-02-03"), ("b", "", ""), ("c", "", "2031-02-03"), ("d", "Somebody", "")]
+    found = helpline_faults(*((name, "1", "https://a.example", *who) for name, *who in rows))
+    assert found == [(4, "helpline_half", "c"), (5, "helpline_half", "d")]
+
+
+def test_a_number_says_where_it_stands():
+    """A line without a number need not."""
+    rows = [("a", "1", "", "", ""), ("b", "1", "https://a.example", "", ""), ("c", "", "", "", "")]
+    assert helpline_faults(*rows) == [(2, "helpline_unsourced", "a")]
+
+
+def test_a_rule_that_forbids_names_codes_of_what_it_looks_at():
+    """One that says half of what it is, and codes of another class, are each told by row."""
+    rules = lines(
+        "rule forbids reading_class codes",
+        ("share", "", "", ""),
+        ("wholes", "sum", "role", "group outside"),
+        ("half", "sum", "", ""),
+        ("typo", "sum", "role", "group outsied"),
+        ("doubt", "sum", "doubt", "group"),
+    )
+    found = check_reading_rules(CODES | {"rules": rules}, "rules.csv")
+    assert [(one.row, one.kind, one.found) for one in found] == [
+        (4, "rule_half", "half"),
+        (5, "unknown_code", "outsied"),
+        (6, "unknown_code", "group"),
+    ]
