@@ -52,6 +52,22 @@ def test_two_figures_become_a_whole_package(tmp_path):
     assert check(folder) == []
 
 
+def test_a_column_that_nothing_fills_is_named(tmp_path):
+    """It is promised in package.yml, and no code makes it: one clear fault and no traceback."""
+    folder = hand_folder(tmp_path, y2025=figures_csv(figure(value="420")))
+    text = (folder / "package.yml").read_text(encoding="utf-8")
+    described = (
+        "\nfields:\n  odd: {type: string, title: Udda, title_en: Odd, description: Udda., description_en: Odd.}\n"
+    )
+    promised = text.replace("printed_value, notes]", "printed_value, notes, odd]").replace("\nfields:\n", described)
+    (folder / "package.yml").write_text(promised, encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        build(folder)
+    assert [(one.file, one.kind, one.found) for one in refused.value.problems] == [
+        ("package.yml", "column_unfilled", "observations: odd")
+    ]
+
+
 def test_the_same_input_gives_the_same_bytes(tmp_path):
     """Built twice, in another folder, by another process with another hash seed: not one byte differs."""
     data = figures_csv(figure(value="420"), figure(population="direct", value="364"))

@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from scripts.ground.data_package import Row
-from scripts.package.settings import Field, Settings, Table
+from scripts.ground.problems import Problem, stop_on_faults
+from scripts.package.settings import FILE, Field, Settings, Table
 from scripts.package.tables import to_csv
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -17,10 +18,24 @@ SCHEMA_PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
 
 
 def to_files(rows: Mapping[str, Sequence[Row]], settings: Settings) -> dict[str, bytes]:
-    """Path -> bytes of each table and of the descriptor, the descriptor last. `rows`: table -> its rows."""
+    """Path -> bytes of each table and of the descriptor, the descriptor last. `rows`: table -> its rows.
+
+    Raises Refused on a column that is promised and that nothing fills.
+    """
+    stop_on_faults(unfilled(rows, settings))
     tables = {name: to_csv(table.columns, rows[name]) for name, table in settings.published.items()}
     files = {f"data/{name}.csv": data for name, data in tables.items()}
     return files | {"datapackage.json": to_json(describe(settings, tables, rows["vocabulary"]))}
+
+
+def unfilled(rows: Mapping[str, Sequence[Row]], settings: Settings) -> list[Problem]:
+    """A fault for each column that the rows of its table lack: they are made here, and nobody made it."""
+    return [
+        Problem(FILE, 0, "", "column_unfilled", f"{name}: {column}")
+        for name, table in settings.published.items()
+        for column in table.columns
+        if rows[name] and column not in rows[name][0]
+    ]
 
 
 def describe(settings: Settings, files: Mapping[str, bytes], vocabulary: Sequence[Row]) -> dict[str, Any]:
