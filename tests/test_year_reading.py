@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -17,6 +18,8 @@ from tests.year_folder import BEFORE, YEAR, book_of, cell, figures_of, fill, fol
 GENDER = "gender.{}.adults"
 CLEARED = f"gender.men.adults.all_cases.{YEAR}.count.persons"
 MINIMAL = "threshold: 5\nnot_sensitive: []\nalready_public: []\ncleared: []\n"
+# As Excel keeps it when somebody types a percent sign.
+PERCENT = (0.57, "0%")
 WOMEN, ALL = GENDER.format("women"), GENDER.format("total")
 
 
@@ -26,30 +29,20 @@ def rows_of(folder, year=YEAR, **cells):
     return [row for row in rows if cells.items() <= row.items()]
 
 
-def written(column, key, value):
-    """Write one value in a line."""
-    return lambda book: setattr(cell(book, key, column), "value", value)
-
-
-def as_percent(column, value):
-    """A cell as Excel keeps it when somebody types a percent sign."""
-
-    def change(book):
-        found = cell(book, WOMEN, column)
-        found.value, found.number_format = value, "0%"
-
-    return change
-
-
-def as_date(book):
-    """What Excel makes of 3-4."""
-    cell(book, WOMEN, "D").value = datetime.datetime(int(YEAR), 4, 3)
-
-
 def merged(book):
     """Two counts in one cell."""
     row = cell(book, WOMEN, "D").row
     cell(book, WOMEN, "D").parent.merge_cells(f"D{row}:D{row + 1}")
+
+
+def overtyped(book):
+    """Another answer is written where the form has one."""
+    cell(book, "origin_country.nigeria.adults_direct", "B").value = "Filippinerna"
+
+
+def locked(book):
+    """A number in a cell that nobody fills in."""
+    cell(book, ALL, "E").value = 100
 
 
 def renamed(book):
@@ -101,67 +94,50 @@ def no_year(book):
     book["Så här gör du"]["B2"] = None
 
 
+# What is typed in one line, column by column, and what is said at one of its cells.
+IN_LINES: dict[str, tuple[dict[str, Any], str, str, str]] = {
+    "text in a number": ({"D": "tolv"}, "D", "”tolv” är inte ett tal", "“tolv” is not a number"),
+    "a number with words": ({"D": "ca 30"}, "D", "”ca 30” är inte ett tal", "“ca 30” is not a number"),
+    "what Excel makes of 3-4": ({"D": datetime.datetime(int(YEAR), 4, 3)}, "D", "gjort ett datum", "made a date"),
+    "a truth value": ({"D": True}, "D", "är inte ett tal", "is not a number"),
+    "a formula": ({"D": "=3+4"}, "D", "formel: =3+4", "formula: =3+4"),
+    "a negative count": ({"D": -3}, "D", "negativt", "negative"),
+    "a fractional count": ({"D": 2.5}, "D", "2,5 är inte ett heltal", "not a whole number"),
+    "a percentage over 100": ({"E": 120}, "E", "mer än 100", "more than 100"),
+    "a count in per cent": ({"D": PERCENT}, "D", "(57 %), men här ska antalet stå", "(57 %), but the count"),
+    "an explanation in one language": (
+        {"K": "Fler rapporterade."},
+        "L",
+        "på både svenska och engelska",
+        "in both Swedish and English",
+    ),
+    "a script in an explanation": ({"K": "Fler.", "L": "<script>x</script>"}, "L", "HTML", "HTML"),
+    "a retired answer with a number": (
+        {"D": 9, "G": "Frågas inte längre"},
+        "D",
+        "Töm cellen, eller ta bort statusen",
+        "Empty the cell, or remove the status",
+    ),
+    "too many decimals": ({"E": 33.33333}, "E", "fyra decimaler", "four decimals"),
+    "a percentage of nobody knows what": ({"E": 12.5}, "E", "inte av hur många", "not of how many"),
+    "a base alone": ({"F": 12}, "F", "varken antal eller procent", "neither a count nor"),
+    "an unknown status": ({"G": "Hemligt"}, "G", "är ingen status", "is no status"),
+    "a status that has no number": (
+        {"D": 9, "G": "Kan inte finnas"},
+        "D",
+        "Töm cellen, eller ta bort statusen",
+        "Empty the cell, or remove the status",
+    ),
+}
 MISTAKES = {
-    "text in a number": (written("D", WOMEN, "tolv"), "D{women}", "”tolv” är inte ett tal", "“tolv” is not a number"),
-    "a number with words": (
-        written("D", WOMEN, "ca 30"),
-        "D{women}",
-        "”ca 30” är inte ett tal",
-        "“ca 30” is not a number",
-    ),
-    "a date": (as_date, "D{women}", "gjort ett datum", "made a date"),
     "merged cells": (merged, "Vilka de utsatta är!D{women}:D", "sammanfogade", "merged"),
-    "a truth value": (written("D", WOMEN, True), "D{women}", "är inte ett tal", "is not a number"),
-    "a formula": (written("D", WOMEN, "=3+4"), "D{women}", "formel: =3+4", "formula: =3+4"),
-    "a negative count": (written("D", WOMEN, -3), "D{women}", "negativt", "negative"),
-    "a fractional count": (written("D", WOMEN, 2.5), "D{women}", "2,5 är inte ett heltal", "not a whole number"),
-    "a percentage over 100": (written("E", WOMEN, 120), "E{women}", "mer än 100", "more than 100"),
-    "a count in per cent": (
-        as_percent("D", 0.57),
-        "D{women}",
-        "(57 %), men här ska antalet stå",
-        "(57 %), but the count",
-    ),
     "an overtyped label": (
-        written("B", "origin_country.nigeria.adults_direct", "Filippinerna"),
+        overtyped,
         "Ursprung!B",
         "står ”Filippinerna”, men raden är till för ”Nigeria”",
         "is “Filippinerna”, but the line is for “Nigeria”",
     ),
-    "an explanation in one language": (
-        written("K", WOMEN, "Fler rapporterade."),
-        "L{women}",
-        "på både svenska och engelska",
-        "in both Swedish and English",
-    ),
-    "a script in an explanation": (
-        lambda book: [written("K", WOMEN, "Fler.")(book), written("L", WOMEN, "<script>x</script>")(book)],
-        "{women}",
-        "HTML",
-        "HTML",
-    ),
-    "a retired answer with a number": (
-        lambda book: [written("D", WOMEN, 9)(book), written("G", WOMEN, "Frågas inte längre")(book)],
-        "D{women}",
-        "Töm cellen, eller ta bort statusen",
-        "Empty the cell, or remove the status",
-    ),
-    "too many decimals": (written("E", WOMEN, 33.33333), "E{women}", "fyra decimaler", "four decimals"),
-    "a percentage of nobody knows what": (
-        written("E", WOMEN, 12.5),
-        "E{women}",
-        "inte av hur många",
-        "not of how many",
-    ),
-    "a base alone": (written("F", WOMEN, 12), "F{women}", "varken antal eller procent", "neither a count nor"),
-    "an unknown status": (written("G", WOMEN, "Hemligt"), "G{women}", "är ingen status", "is no status"),
-    "a status that has no number": (
-        lambda book: [written("D", WOMEN, 9)(book), written("G", WOMEN, "Kan inte finnas")(book)],
-        "D{women}",
-        "Töm cellen, eller ta bort statusen",
-        "Empty the cell, or remove the status",
-    ),
-    "a locked cell": (written("E", ALL, 100), "E{all}", "cellen är grå", "the cell is grey"),
+    "a locked cell": (locked, "E{all}", "cellen är grå", "the cell is grey"),
     "a sheet renamed": (
         renamed,
         "",
@@ -203,6 +179,39 @@ def read_once(asked, monkeypatch):
     sources, plan = asked
     monkeypatch.setattr("scripts.year.read.read_sources", lambda root: sources)
     monkeypatch.setattr("scripts.year.filling.planned", lambda *_: plan)
+
+
+def typed(book):
+    """Type each mistake in a line of its own; its cell."""
+    lines = [str(key.value) for key, *_, percent in book["Barn"].iter_rows(max_col=5) if not percent.protection.locked]
+    found = {}
+    for mistake, line in zip(IN_LINES, lines, strict=False):
+        values, column, *_ = IN_LINES[mistake]
+        for name, value in values.items():
+            written = cell(book, line, name)
+            written.value, *formats = value if isinstance(value, tuple) else (value,)
+            for each in formats:
+                written.number_format = each
+        found[mistake] = cell(book, line, column).coordinate
+    return found
+
+
+@pytest.mark.usefixtures("read_once")
+def test_mistakes_in_lines_get_one_message_each_at_their_cells(start, tmp_path):
+    """All of them in one reading, in Swedish and in English, and nothing is written."""
+    changed = tmp_path / f"{YEAR}.xlsx"
+    book = load_workbook(book_of(start))
+    cells = typed(book)
+    book.save(changed)
+    with pytest.raises(Refused) as refused:
+        read_workbook(start, changed)
+    told = [(one.text("sv"), one.text("en")) for one in refused.value.problems]
+    for mistake, (_, _, swedish, english) in IN_LINES.items():
+        (said,) = [texts for texts in told if f"Barn!{cells[mistake]}: " in texts[0]]
+        assert swedish in said[0]
+        assert english in said[1]
+    assert len(told) == len(IN_LINES)
+    assert [path.name for path in tmp_path.iterdir()] == [changed.name]
 
 
 @pytest.mark.usefixtures("read_once")
