@@ -171,9 +171,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def kept_of(release: Release) -> list[Kept]:
-    """What a release has kept. Of one that has kept nothing its sentences are made now, and of what is no release yet all."""
-    if release.version in Build.kept:
-        return Build.kept[release.version]
+    """What a release has kept in this language. Else its sentences are made now, and of what is no release yet all."""
+    kept = Build.kept.get(release.version, [])
+    if any(row["lang"] == Build.labels.language.code for row in kept):
+        return kept
     rows = kept_rows([Labels(release.package, Build.labels.language)])
     is_new = Build.preview and release.version == Build.labels.package.version
     return [*rows, *(whole_rows(Build.labels, Build.parts, Build.answers) if is_new else [])]
