@@ -56,19 +56,15 @@ def test_the_size_and_the_checksum_are_those_of_the_bytes():
 
 def test_the_files_have_the_same_bytes_in_every_process():
     """No clock, and no order that a process picks."""
-    runs = [
-        subprocess.run(
-            [sys.executable, "-c", CHECKSUMS],
-            cwd=ROOT,
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            check=True,
-            capture_output=True,
-            text=True,
-        ).stdout
-        for seed in ("1", "2")
-    ]
-    assert runs[0] == runs[1]
-    assert runs[0].splitlines() == [f"{file.path} {file.sha256}" for file in files()]
+    other = subprocess.run(
+        [sys.executable, "-c", CHECKSUMS],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONHASHSEED": "1"},
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+    assert other.splitlines() == [f"{file.path} {file.sha256}" for file in files()]
 
 
 def test_a_package_with_odd_texts_can_be_exported():

@@ -71,19 +71,21 @@ def test_one_changed_byte_in_any_table_makes_the_package_invalid(tmp_path, descr
     copy = tmp_path / "datapackage"
     shutil.copytree(DATAPACKAGE / "data", copy / "data")
     shutil.copy(DATAPACKAGE / "datapackage.json", copy)
-    unnoticed = []
     for resource in descriptor["resources"]:
         path = copy / resource["path"]
-        before = path.read_bytes()
-        middle = len(before) // 2
-        changed = bytes([before[middle] ^ 1])
-        path.write_bytes(before[:middle] + changed + before[middle + 1 :])
-        with system.use_context(trusted=True):
-            one = Package(str(copy / "datapackage.json")).get_resource(resource["name"])
-            if one.validate().valid:
-                unnoticed.append(resource["name"])
-        path.write_bytes(before)
+        data = bytearray(path.read_bytes())
+        data[len(data) // 2] ^= 1
+        path.write_bytes(data)
+    with system.use_context(trusted=True):
+        changed = Package(str(copy / "datapackage.json")).resources
+        unnoticed = [one.name for one in changed if "hash-count" not in kinds(one)]
+    assert len(changed) == len(descriptor["resources"])
     assert unnoticed == []
+
+
+def kinds(resource):
+    """What frictionless finds in a table."""
+    return {error.type for task in resource.validate().tasks for error in task.errors}
 
 
 def test_the_descriptor_has_every_property_that_was_promised(descriptor):
