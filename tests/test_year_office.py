@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 
 from scripts.__main__ import main
 from scripts.package.sources import read_sources
-from scripts.package.tables import records
+from scripts.package.tables import all_records, records
 from scripts.paths import DATAPACKAGE, FIGURES
 from scripts.year.origin import said_in
 from tests.bench.synthetic import synthetic_year
@@ -29,7 +29,7 @@ def real_folder(tmp_path):
 def codes_and_plan(folder, year):
     """The code lists, and what the workbook of a year holds."""
     sources = read_sources(folder)
-    return sources.codes, plan_of(sources, year)
+    return all_records(sources.codes), plan_of(sources, year)
 
 
 def cells_of(plan, figures):
@@ -46,7 +46,7 @@ def cells_of(plan, figures):
 
 def bases_of(plan, cells, codes):
     """The base of each percentage that has no line for everybody: all the answers together, or all needs where they are met."""
-    inside = {(row["indicator"], row["category"]) for row in records(codes["categories"]) if row["parent"]}
+    inside = {(row["indicator"], row["category"]) for row in codes["categories"] if row["parent"]}
     sums: dict[str, float] = {}
     for line in plan.lines:
         if (line.form.indicator, line.form.category) not in inside:
