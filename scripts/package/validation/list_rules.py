@@ -95,19 +95,19 @@ def check_categories(codes: Codes, file: str) -> Iterator[Problem]:
 
 def check_pairs(codes: Codes, file: str) -> Iterator[Problem]:
     """The answer of a pair's own indicator is there, and so is what the pair names."""
-    known = answers(codes)
+    known, named = answers(codes), subjects(codes)
     for line, row in codes["pairs"].items():
         own = f"{row['indicator']}.{row['category']}"
         if row["category"] and own not in known:
             yield Problem(file, line, "category", "unknown_code", row["category"], suggestion(own, sorted(known)))
-        yield from unknown(line, "others", row["others"], subjects(codes), file)
+        yield from unknown(line, "others", row["others"], named, file)
 
 
 def check_accounts(codes: Codes, file: str) -> Iterator[Problem]:
     """What an account bears on is an indicator or an answer, and what it demands is a recommendation."""
-    demands = {row["recommendation"] for row in records(codes["recommendations"])}
+    demands, named = {row["recommendation"] for row in records(codes["recommendations"])}, subjects(codes)
     for line, row in codes["accounts"].items():
-        yield from unknown(line, "bears_on", row["bears_on"], subjects(codes), file)
+        yield from unknown(line, "bears_on", row["bears_on"], named, file)
         yield from unknown(line, "demands", row["demands"], demands, file)
 
 
