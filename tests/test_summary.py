@@ -195,10 +195,9 @@ def test_a_base_without_a_package_is_no_fault(folder):
     assert "Det finns inget tidigare datapaket" in text
 
 
-@pytest.mark.parametrize("base", ["", "no-such-branch", "--help"])
-def test_an_unknown_base_is_a_fault_that_the_summary_tells(folder, base):
-    """Instead of a comparison with nothing."""
-    found, text = summed_up(folder, base)
+def test_an_unknown_base_is_a_fault_that_the_summary_tells(folder):
+    """Instead of a comparison with nothing. What no base can be called, `test_compare` tries."""
+    found, text = summed_up(folder, "no-such-branch")
     assert [one.kind for one in found] == ["compare_unknown"]
     assert "inget tidigare datapaket" in text
 
