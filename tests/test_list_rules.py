@@ -2,13 +2,20 @@
 
 import pytest
 
+from scripts.ground.declared import Declared
+from scripts.ground.messages import RULES
+from scripts.ground.word_list import LANGUAGES
 from scripts.package.validation.list_rules import (
+    TERMS,
     check_categories,
     check_helplines,
     check_reading_rules,
     check_scopes,
     check_sums,
 )
+from scripts.reasoning.quantities import Quantity
+from scripts.reasoning.structure import UNBOUND, as_linear
+from tests.audits import SOURCES
 from tests.rows import lines_of
 
 
@@ -56,6 +63,18 @@ def test_a_selection_of_cases_is_a_part_of_all_cases():
     (problem,) = check_scopes({"vocabulary": words, "sums": others}, "v.csv")
     assert (problem.row, problem.column, problem.kind, problem.found) == (3, "code", "scope_unsummed", "x_only")
     assert [*check_scopes({"vocabulary": words, "sums": lines("dimension part", ("scope", "x_only"))}, "v.csv")] == []
+
+
+def test_every_kind_of_relation_is_known_wherever_it_is_read():
+    """A new one would else bind nothing, or be a traceback when somebody's numbers go against it."""
+    kinds = {row["code"] for row in SOURCES.codes["vocabulary"].values() if row["list"] == "relation_kind"}
+    assert kinds == {*TERMS}
+    cells = [Quantity(*name * 8) for name in "abc"]
+    for kind in kinds - {"any_of"}:
+        assert bool(as_linear(Declared("x", kind, {}, ({"relation_role": "term"},) * 2), cells, cells)) == (
+            kind not in UNBOUND
+        )
+    assert all({*RULES[lang]} >= kinds - {*UNBOUND} for lang in LANGUAGES)
 
 
 def category_faults(*rows):

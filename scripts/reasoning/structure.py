@@ -8,8 +8,8 @@ what is left of it without them. Of a sum that can be read in several ways each 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from scripts.ground.codebook import NOT_ALL, Codebook, Split
-from scripts.ground.declared import BESIDE, Declared
+from scripts.ground.codebook import NOT_ALL, SIZE, Codebook, Split
+from scripts.ground.declared import BESIDE, BY_ANSWER, Declared
 from scripts.ground.roles import AMONG_PERSONS, PARTS
 from scripts.ground.strength import ASKED_GROUP
 from scripts.reasoning.between import between
@@ -17,6 +17,9 @@ from scripts.reasoning.facts import bound
 from scripts.reasoning.quantities import Quantity
 from scripts.reasoning.relation import NOBODY, PEOPLE, Relation, at_most, here, total
 from scripts.reasoning.several import all_at_once, any_of, several
+
+# What a figure is divided by, who everybody is, and what is left of each answer: kinds that are no relation between counts.
+UNBOUND = (SIZE, BY_ANSWER, "mean", "share", "share_at_most")
 
 
 def relations(contexts: Sequence[Quantity], book: Codebook, said: Collection[Quantity]) -> list[Relation]:
@@ -150,7 +153,9 @@ def declared(present: set[Quantity], said: Collection[Quantity], book: Codebook)
 
 
 def as_linear(relation: Declared, cells: Sequence[Quantity], said: Collection[Quantity]) -> list[Relation]:
-    """A declared relation between counts. Means and shares are no relation of counts: they say what a figure is divided by."""
+    """A declared relation between counts. Raises ValueError for a kind that nobody has taught it: it would bind nothing."""
+    if relation.kind in UNBOUND:
+        return []
     result, *terms = cells
     assumes = (relation.assumption,) if relation.assumption else ()
     if relation.kind in ("same", "sum"):
@@ -167,4 +172,4 @@ def as_linear(relation: Declared, cells: Sequence[Quantity], said: Collection[Qu
         whole, *rest = terms
         sides = ((1, whole), (-1, result), *((-1, cell) for cell in rest))
         return [Relation("declared", sides, "<=", relation.name, assumes)]
-    return []
+    raise ValueError(f"{relation.name}: nobody reads a relation of the kind {relation.kind}")
