@@ -2,6 +2,7 @@
 
 import pytest
 
+from scripts.ground.data_package import Row
 from scripts.ground.declared import Declared
 from scripts.ground.messages import RULES
 from scripts.ground.word_list import LANGUAGES
@@ -70,10 +71,9 @@ def test_every_kind_of_relation_is_known_wherever_it_is_read():
     kinds = {row["code"] for row in SOURCES.codes["vocabulary"].values() if row["list"] == "relation_kind"}
     assert kinds == {*TERMS}
     cells = [Quantity(*name * 8) for name in "abc"]
+    terms: tuple[Row, ...] = ({"relation_role": "term"},) * 2
     for kind in kinds - {"any_of"}:
-        assert bool(as_linear(Declared("x", kind, {}, ({"relation_role": "term"},) * 2), cells, cells)) == (
-            kind not in UNBOUND
-        )
+        assert bool(as_linear(Declared("x", kind, {}, terms), cells, cells)) == (kind not in UNBOUND)
     assert all({*RULES[lang]} >= kinds - {*UNBOUND} for lang in LANGUAGES)
 
 
