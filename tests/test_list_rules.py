@@ -71,9 +71,9 @@ def test_every_kind_of_relation_is_known_wherever_it_is_read():
     kinds = {row["code"] for row in SOURCES.codes["vocabulary"].values() if row["list"] == "relation_kind"}
     assert kinds == {*TERMS}
     cells = [Quantity(*name * 8) for name in "abc"]
-    terms: tuple[Row, ...] = ({"relation_role": "term"},) * 2
+    term: Row = {"relation_role": "term"}
     for kind in kinds - {"any_of"}:
-        assert bool(as_linear(Declared("x", kind, {}, terms), cells, cells)) == (kind not in UNBOUND)
+        assert bool(as_linear(Declared("x", kind, {}, (term, term)), cells, cells)) == (kind not in UNBOUND)
     assert all({*RULES[lang]} >= kinds - {*UNBOUND} for lang in LANGUAGES)
 
 
