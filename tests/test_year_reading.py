@@ -37,7 +37,7 @@ def merged(book):
 
 def overtyped(book):
     """Another answer is written where the form has one."""
-    cell(book, "origin_country.nigeria.adults_direct", "B").value = "Filippinerna"
+    book["Uppehållstillstånd"]["B6"] = "Filippinerna"
 
 
 def locked(book):
@@ -52,22 +52,22 @@ def renamed(book):
 
 def removed(book):
     """A sheet is gone."""
-    del book["Ursprung"]
+    del book["Sammanhang"]
 
 
 def column_deleted(book):
     """The column of the base is gone."""
-    book["Ursprung"].delete_cols(6)
+    book["Barn"].delete_cols(6)
 
 
 def header_changed(book):
     """The header of the counts says something else."""
-    book["Ursprung"]["D4"] = "Hur många"
+    book["Behov och stöd"]["D4"] = "Hur många"
 
 
 def row_doubled(book):
     """A row is copied in between."""
-    sheet = book["Ursprung"]
+    sheet = book["Exploatering"]
     copied = [one.value for one in sheet[7]]
     sheet.insert_rows(8)
     for column, value in enumerate(copied, 1):
@@ -76,12 +76,12 @@ def row_doubled(book):
 
 def row_deleted(book):
     """A row is gone."""
-    book["Ursprung"].delete_rows(7)
+    book["Identifiering"].delete_rows(7)
 
 
 def below(book):
     """A number below the form."""
-    book["Ursprung"]["D300"] = 12
+    book["Rättsprocess"]["D300"] = 12
 
 
 def other_year(book):
@@ -133,9 +133,9 @@ MISTAKES = {
     "merged cells": (merged, "Vilka de utsatta är!D{women}:D", "sammanfogade", "merged"),
     "an overtyped label": (
         overtyped,
-        "Ursprung!B",
-        "står ”Filippinerna”, men raden är till för ”Nigeria”",
-        "is “Filippinerna”, but the line is for “Nigeria”",
+        "Uppehållstillstånd!B",
+        "står ”Filippinerna”, men raden är till för",
+        "is “Filippinerna”, but the line is for",
     ),
     "a locked cell": (locked, "E{all}", "cellen är grå", "the cell is grey"),
     "a sheet renamed": (
@@ -144,12 +144,14 @@ MISTAKES = {
         "bladet ”Ursprung” finns inte, men ett som heter ”Ursprunget”",
         "the sheet “Ursprung” is not there",
     ),
-    "a sheet removed": (removed, "", "bladet ”Ursprung” finns inte. Ge", "the sheet “Ursprung” is not there"),
-    "a column deleted": (column_deleted, "Ursprung!F4", "kolumnen ”Bas” är borta", "column “Bas” is gone"),
-    "a header changed": (header_changed, "Ursprung!D4", "kolumnen ”Antal” är borta", "column “Antal” is gone"),
-    "a row doubled": (row_doubled, "Ursprung!B8", "står två gånger", "stands there twice"),
-    "a row deleted": (row_deleted, "Ursprung", "är borttagen", "has been deleted"),
-    "a number outside the form": (below, "Ursprung!D300", "hör inte till formuläret", "no part of the form"),
+    "a sheet removed": (removed, "", "bladet ”Sammanhang” finns inte. Ge", "the sheet “Sammanhang” is not there"),
+    "a column deleted": (column_deleted, "Barn!F4", "kolumnen ”Bas” är borta", "column “Bas” is gone"),
+    "a header changed": (header_changed, "Behov och stöd!D4", "kolumnen ”Antal” är borta", "column “Antal” is gone"),
+    "a row doubled": (row_doubled, "Exploatering!B8", "står två gånger", "stands there twice"),
+    "a row deleted": (row_deleted, "Identifiering", "är borttagen", "has been deleted"),
+    "a number outside the form": (below, "Rättsprocess!D300", "hör inte till formuläret", "no part of the form"),
+}
+YEARS = {
     "another year": (
         other_year,
         "Så här gör du!B2",
@@ -214,24 +216,39 @@ def test_mistakes_in_lines_get_one_message_each_at_their_cells(start, tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == [changed.name]
 
 
-@pytest.mark.usefixtures("read_once")
-@pytest.mark.parametrize("mistake", MISTAKES)
-def test_a_mistake_gets_one_message_at_its_cell(start, tmp_path, mistake):
-    """In Swedish and in English, and nothing is written."""
-    change, place, swedish, english = MISTAKES[mistake]
-    changed = tmp_path / f"{YEAR}.xlsx"
+def told_of(start, path, *changes):
+    """What is told of a started book that has been changed, in Swedish and in English; nothing is written."""
     book = load_workbook(book_of(start))
     rows = {"women": cell(book, WOMEN, "D").row, "all": cell(book, ALL, "D").row}
-    change(book)
-    book.save(changed)
+    for change in changes:
+        change(book)
+    book.save(path)
     with pytest.raises(Refused) as refused:
-        read_workbook(start, changed)
-    (told,) = refused.value.problems
-    for lang, said in (("sv", swedish), ("en", english)):
-        assert told.text(lang).startswith(f"{YEAR}.xlsx")
-        assert place.format(**rows) in told.text(lang)
-        assert said in told.text(lang)
-    assert [path.name for path in tmp_path.iterdir()] == [changed.name]
+        read_workbook(start, path)
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+    return [(one.text("sv"), one.text("en")) for one in refused.value.problems], rows
+
+
+@pytest.mark.usefixtures("read_once")
+def test_mistakes_on_sheets_get_one_message_each_at_their_place(start, tmp_path):
+    """All of them in one reading."""
+    told, rows = told_of(start, tmp_path / f"{YEAR}.xlsx", *(change for change, *_ in MISTAKES.values()))
+    for _, place, swedish, english in MISTAKES.values():
+        (said,) = [texts for texts in told if place.format(**rows) in texts[0] and swedish in texts[0]]
+        assert said[0].startswith(f"{YEAR}.xlsx")
+        assert english in said[1]
+    assert len(told) == len(MISTAKES)
+
+
+@pytest.mark.usefixtures("read_once")
+@pytest.mark.parametrize("mistake", YEARS)
+def test_a_book_of_another_year_gets_that_message_alone(start, tmp_path, mistake):
+    """Whatever else is in it is not this year's."""
+    change, place, swedish, english = YEARS[mistake]
+    ((said, in_english),), _ = told_of(start, tmp_path / f"{YEAR}.xlsx", change)
+    assert place in said
+    assert swedish in said
+    assert english in in_english
 
 
 def test_all_mistakes_are_told_together_and_the_exit_code_is_one(tmp_path, capsys):
