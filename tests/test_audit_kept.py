@@ -63,7 +63,6 @@ def test_the_same_question_gets_the_same_answer_from_memory(memory, asked):
     assert len(asked) == 1
 
 
-@pytest.mark.slow
 def test_everything_that_the_real_figures_raise_can_be_kept():
     """Whatever kinds of answer there are, of every year."""
     own, found = Memory(), []
