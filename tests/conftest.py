@@ -1,5 +1,6 @@
 """What every test gets, and what a run says at its end."""
 
+import gc
 import os
 from typing import Any
 
@@ -8,6 +9,9 @@ from hypothesis import settings
 
 from tests import browser_setup
 from tests.sharing import same_bits, shared_folder
+
+# What the tests share stays until the end: to look for garbage among it again and again took a third of their time.
+gc.set_threshold(200_000, 20, 100)
 
 # A slow machine is no failed promise.
 settings.register_profile("no_deadline", parent=settings(), deadline=None)
