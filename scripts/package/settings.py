@@ -10,7 +10,7 @@ from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.package.settings_shape import ADDRESS, BUILT, NEEDED, SHAPE, TEXTS
-from scripts.package.validation.document import Document, read_yaml, shape_problems
+from scripts.package.validation.document import try_document
 
 FILE = "package.yml"
 # Source: https://www.crossref.org/blog/dois-and-matching-regular-expressions/.
@@ -89,10 +89,7 @@ class Settings:
 @lru_cache(maxsize=4)  # most verbs read them more than once
 def parse(data: bytes) -> tuple[Settings | None, Sequence[Problem]]:
     """The settings, or None and every problem found in them."""
-    document, problems = read_yaml(data, FILE)
-    if not problems and not isinstance(document.value, dict):
-        document = Document({})
-    problems = problems or shape_problems(document, SHAPE, FILE, "settings_wrong")
+    document, problems = try_document(data, SHAPE, FILE, "settings_wrong")
     if problems:
         return None, problems
     raw = document.value

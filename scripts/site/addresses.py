@@ -85,11 +85,6 @@ def collection_file(package: Package, lang: str, folder: str = LATEST) -> str:
     return f"{folder}{package.descriptor['name']}-{lang}.json"
 
 
-def version_address(package: Package) -> str:
-    """The whole address of the package's version, which stays; no stroke at its end."""
-    return str(package.descriptor["homepage"]) + version_folder(package.version).rstrip("/")
-
-
 def newest_flat(package: Package) -> str:
     """The whole address of the newest flat file."""
     return absolute(package, flat_file(package))

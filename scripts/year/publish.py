@@ -16,14 +16,13 @@ from scripts.ground.helplines import SUPPORT, confirmed
 from scripts.ground.problems import Problem, stop_on_faults
 from scripts.ground.releases import FOLDER
 from scripts.package.build import build, check
-from scripts.package.csv_text import canonical
 from scripts.package.locking import alone
 from scripts.package.reading import read_bytes
 from scripts.package.releases import opened
 from scripts.package.revisions import FILE, revised, withdrawn, without_entry, written
 from scripts.package.settings import placeholders
 from scripts.package.sources import Sources, read_sources
-from scripts.package.tables import records
+from scripts.package.tables import records, to_csv
 from scripts.package.writing import saying_disk_errors
 from scripts.year.changelog import CHANGELOG, coming, read_log, with_version
 from scripts.year.citation import CITATION, write_citation
@@ -185,7 +184,7 @@ def write_told(copy: Path, sources: Sources, now: Package, rows: Sequence[Row]) 
     log += [*(row for row in moved if written(row) in needed), *rows]
     if log != there:
         columns = sources.settings.tables["revisions"].columns
-        (copy / FILE).write_bytes(canonical(columns, [[row[column] for column in columns] for row in log]))
+        (copy / FILE).write_bytes(to_csv(columns, log))
 
 
 def put_in_place(copy: Path, root: Path) -> None:

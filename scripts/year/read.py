@@ -10,10 +10,9 @@ from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem, stop_on_faults
 from scripts.ground.zipping import zipped
-from scripts.package.csv_text import canonical
 from scripts.package.settings_shape import ADDED_TO
 from scripts.package.sources import Sources, hand_part, read_sources
-from scripts.package.tables import all_records
+from scripts.package.tables import all_records, to_csv
 from scripts.package.writing import saying_disk_errors
 from scripts.paths import DOCS
 from scripts.year.before import Before
@@ -85,17 +84,18 @@ def handed_in(sources: Sources, filled: Filled, year: int, file: str) -> tuple[d
     A table to which it adds nothing has its file too: what an earlier reading of the workbook gave is gone then, wherever it lies.
     """
     tables, problems = sources.settings.tables, []
-    files = {f"figures/{year}.csv": to_csv(hand_part(tables["statements"]).columns, filled.figures[year])}
+    files = {f"figures/{year}.csv": as_file(hand_part(tables["statements"]).columns, filled.figures[year])}
     for name in ADDED_TO:
         table = hand_part(tables[name])
         own, wrong = own_rows(
             table, Shared(sources.codes[name], sources.additions[name], year), filled.tables[name], file
         )
-        files[f"figures/{year}/{name}.csv"] = to_csv(table.columns, own)
+        files[f"figures/{year}/{name}.csv"] = as_file(table.columns, own)
         problems += wrong
     return files, problems
 
 
-def to_csv(columns: Sequence[Column], rows: Sequence[Row]) -> bytes:
-    """Rows as a hand-written file has them."""
-    return canonical([*columns], [[row.get(column, "") for column in columns] for row in rows])
+def as_file(columns: Sequence[Column], rows: Sequence[Row]) -> bytes:
+    """Rows as a hand-written file has them. What a row does not name is empty."""
+    empty = dict.fromkeys(columns, "")
+    return to_csv(columns, ({**empty, **row} for row in rows))

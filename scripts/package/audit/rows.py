@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from scripts.ground.cells import cell_id
+from scripts.ground.cells import CELL_COLUMNS, cell_id
 from scripts.ground.codebook import Codebook
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
@@ -168,18 +168,9 @@ def figure_rows(finding: Finding, statements: Sequence[Row]) -> list[Row]:
 def range_row(limit: Limit, statements: Sequence[Row], book: Codebook) -> Row:
     """What the figures leave of one count, and the cells of the printed figures that it rests on."""
     one, left = limit.count, limit.left
-    codes: tuple[Column, ...] = (
-        "indicator",
-        "category",
-        "population",
-        "scope",
-        "within_indicator",
-        "within_category",
-        "year",
-    )
     return {
         "about": one.cell(book.units),
-        **{name: getattr(one, name) for name in codes},
+        **{name: getattr(one, name) for name in CELL_COLUMNS[: CELL_COLUMNS.index("year_to")]},
         "unit": one.unit or book.units.get((one.indicator, one.category), ""),
         "lower": str(left.lower),
         "upper": str(left.upper),

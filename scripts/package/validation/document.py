@@ -77,8 +77,13 @@ class StrictLoader(yaml.CSafeLoader):
 
 
 def try_document(data: bytes, shape: Mapping[str, Any], file: str, wrong: str) -> tuple[Document, list[Problem]]:
-    """What a file says and all that is wrong with it. `wrong`: the kind of a fault that is no missing or unknown property."""
+    """What a file says and all that is wrong with it. `wrong`: the kind of a fault that is no missing or unknown property.
+
+    Where it has no properties at all, each that it needs is missing.
+    """
     document, problems = read_yaml(data, file)
+    if not problems and not isinstance(document.value, dict):
+        document = Document({})
     return document, problems or shape_problems(document, shape, file, wrong)
 
 
