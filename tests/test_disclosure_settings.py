@@ -78,3 +78,11 @@ def test_an_entry_that_is_there_twice_is_named():
 def test_what_is_no_yaml_is_named():
     """As in every other settings file."""
     assert problems("threshold: [")[0][0] == "settings_broken"
+
+
+@pytest.mark.parametrize("text", ["", "# nothing but a remark\n", "- threshold\n", "5\n"])
+def test_what_has_no_properties_lacks_those_that_it_needs(text):
+    """By their names, as with every file of settings."""
+    assert problems(text) == [
+        ("settings_missing", 0, name) for name in ("threshold", "not_sensitive", "already_public", "cleared")
+    ]
