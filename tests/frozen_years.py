@@ -22,7 +22,6 @@ from scripts.ground.data_package import Package, Row
 from scripts.package.audit.kept import Memory
 from scripts.package.audit.run import Audit, Question, audit
 from scripts.package.build import assemble
-from scripts.package.csv_text import canonical
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
 from scripts.package.validation.built_package import judge_written
@@ -31,7 +30,7 @@ from scripts.paths import DATAPACKAGE
 from scripts.site.package.labels import Labels
 from scripts.site.package.published_package import read_package
 from scripts.site.text.language import Language
-from tests.rows import to_row
+from tests.code_lists import HandTable, read_lists, without, write_table
 from tests.sharing import shared_folder
 from tests.year_folder import book_of, fill, fill_free, read
 
@@ -43,7 +42,6 @@ FORM, COLUMNS = "form", ("sheet", "line", "column", "value")
 # What the code lists say of later years, which these years know nothing of.
 BEGINS: tuple[Column, ...] = ("first_year", "year")
 ENDS: Column = "last_year"
-OTHERS: Column = "others"  # of a pair of indicators: those that the first is put beside
 
 
 @cache
@@ -115,35 +113,19 @@ def written(target: Path) -> None:
     shutil.copytree(FROZEN / PRINTED, target)
     shutil.copy(DATAPACKAGE / "package.yml", target)
     (target / "codes").mkdir()
-    for path in sorted((DATAPACKAGE / "codes").glob("*.csv")):
-        header, *rows = table(path)
-        kept = [then(to_row(dict(zip(header, row, strict=True)))) for row in rows]
-        (target / "codes" / path.name).write_bytes(canonical(header, [[*row.values()] for row in kept if row]))
+    lists = read_lists(DATAPACKAGE)
+    later = {row["indicator"] for row in lists["indicators"].rows if row[BEGINS[0]] > PRINTED}
+    for name, (columns, rows) in without(later, lists).items():
+        write_table(target / f"codes/{name}.csv", HandTable(columns, [kept for row in rows if (kept := then(row))]))
 
 
 def then(row: Row) -> Row:
     """A row of a code list as it was when the printed year was the newest; nothing where it is of a later year."""
-    if (
-        any(row.get(column, "") > PRINTED for column in BEGINS)
-        or {row.get("indicator"), row.get("relation")} & later()
-        or (row.get("indicator"), row.get("label_sv")) in brought()
-    ):
+    brought_since = (row.get("indicator"), row.get("label_sv")) in brought()
+    if brought_since or any(row.get(column, "") > PRINTED for column in BEGINS):
         return {}
-    if OTHERS in row:
-        row = row | {OTHERS: " ".join(one for one in row[OTHERS].split() if one.split(".")[0] not in later())}
-        if not row[OTHERS]:
-            return {}
     ended = row.get(ENDS, "") > PRINTED or (row.get("indicator"), row.get("category")) in asked()
     return {} if ended and ENDS in row else row
-
-
-@cache
-def later() -> frozenset[str]:
-    """The indicators that a later year asked for first, and the relations that name them."""
-    found = {name: table(DATAPACKAGE / f"codes/{name}.csv") for name in ("indicators", "relations")}
-    rows = {name: [dict(zip(header, row, strict=True)) for row in rest] for name, (header, *rest) in found.items()}
-    new = {row["indicator"] for row in rows["indicators"] if row[BEGINS[0]] > PRINTED}
-    return frozenset(new | {row["relation"] for row in rows["relations"] if row["indicator"] in new})
 
 
 @cache
@@ -156,20 +138,13 @@ def asked() -> frozenset[tuple[str, str]]:
 @cache
 def brought() -> frozenset[tuple[str, str]]:
     """(indicator, answer) that one of the form years brings: a real year may have brought the same, which no code list dates."""
-    header, *rows = table(DATAPACKAGE / "codes/indicators.csv")
-    ids = {row["title_sv"]: row["indicator"] for row in (dict(zip(header, row, strict=True)) for row in rows)}
+    ids = {row["title_sv"]: row["indicator"] for row in read_lists(DATAPACKAGE)["indicators"].rows}
     added: dict[tuple[str, str], dict[str, str]] = {}
     for name in FORMS:
         for cell in cells(name):
             if cell["sheet"] == "answers":
                 added.setdefault((name, cell["line"]), {})[cell["column"]] = cell["value"]
     return frozenset((ids[answer["indicator"]], answer["label_sv"]) for answer in added.values())
-
-
-def table(path: Path) -> list[list[str]]:
-    """The header of a code list and its rows."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return [*csv.reader(file)]
 
 
 def cells(name: str) -> list[dict[str, str]]:

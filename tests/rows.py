@@ -1,7 +1,8 @@
 """Tiny literal tables for the tests: a row says only what its test is about."""
 
-import csv
+import os
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from shutil import copy, copytree
 from typing import cast
@@ -17,6 +18,8 @@ from scripts.package.disclosure.settings import LISTS
 from scripts.package.settings import parse
 from scripts.package.sources import hand_part
 from scripts.paths import DATAPACKAGE
+from tests.code_lists import ASKED, HandTable, read_lists, read_table, without, write_table
+from tests.sharing import shared_folder
 
 with (DATAPACKAGE / "package.yml").open("rb") as file:
     SETTINGS, _ = parse(file.read())
@@ -64,40 +67,48 @@ def figures_csv(*rows: Row) -> bytes:
 
 
 def hand_folder(target: Path, **figures: bytes) -> Path:
-    """A package folder with the real settings and code lists, and the given figures (`y2025=b"..."`) instead of the real ones.
+    """A package folder with the real settings, a form that asks little, and the given figures (`y2025=b"..."`).
 
-    The evidence keeps only the rows that need no figure, and the notes no number, so that a few figures are enough for a
-    whole package. Nothing has been released, revised or cleared, and every helpline is confirmed, so that it can be released.
+    Nothing has been released, revised or cleared, and every helpline is confirmed, so that it can be released.
     """
-    target.mkdir(parents=True, exist_ok=True)
-    copy(DATAPACKAGE / "package.yml", target)
-    copytree(DATAPACKAGE / "codes", target / "codes")
-    notes = target / "codes/notes.csv"
-    notes.write_text(NUMBER.sub("…", notes.read_text(encoding="utf-8")), encoding="utf-8")
-    for name in ("recommendations", "recommendation_status", "helplines"):
-        copy(DATAPACKAGE / f"{name}.csv", target)
-    confirm(target)
-    header = (DATAPACKAGE / "revisions.csv").read_text(encoding="utf-8").splitlines(keepends=True)[0]
-    (target / "revisions.csv").write_text(header, encoding="utf-8")
-    lines = (DATAPACKAGE / "recommendation_evidence.csv").read_text(encoding="utf-8").splitlines(keepends=True)
-    kept = [line for number, line in enumerate(lines) if number == 0 or ",figure," not in line]
-    (target / "recommendation_evidence.csv").write_text("".join(kept), encoding="utf-8")
-    write_disclosure(target)
-    (target / "figures").mkdir()
+    copytree(folder_without_figures(), target, dirs_exist_ok=True)
     for name, data in figures.items():
         (target / "figures" / f"{name.removeprefix('y')}.csv").write_bytes(data)
     return target
 
 
+@cache
+def folder_without_figures() -> Path:
+    """What `hand_folder` copies, in a folder that goes when the tests end.
+
+    The evidence keeps only the rows that need no figure, and the notes no number, so that a few figures are enough for a
+    whole package.
+    """
+    made = shared_folder() / f"without-figures-{os.getpid()}"
+    (made / "codes").mkdir(parents=True)
+    (made / "figures").mkdir()
+    for name in ("package.yml", "recommendations.csv", "recommendation_status.csv", "helplines.csv"):
+        copy(DATAPACKAGE / name, made)
+    evidence = read_table(DATAPACKAGE / "recommendation_evidence.csv")
+    no_figure = [row for row in evidence.rows if row["evidence_kind"] != "figure"]
+    lists = read_lists(DATAPACKAGE)
+    gone = {row["indicator"] for row in lists["indicators"].rows} - ASKED
+    for name, table in without(gone, {**lists, "evidence": HandTable(evidence.columns, no_figure)}).items():
+        write_table(made / ("recommendation_evidence.csv" if name == "evidence" else f"codes/{name}.csv"), table)
+    notes = made / "codes/notes.csv"
+    notes.write_text(NUMBER.sub("…", notes.read_text(encoding="utf-8")), encoding="utf-8")
+    write_table(made / "revisions.csv", HandTable(read_table(DATAPACKAGE / "revisions.csv").columns, []))
+    confirm(made)
+    write_disclosure(made)
+    return made
+
+
 def confirm(folder: Path) -> None:
     """The platform confirms every number of the helplines that it has not."""
     path = folder / "helplines.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = [*csv.DictReader(file)]
-    for row in rows:
-        if not row["confirmed_on"]:
-            row |= {"confirmed_by": "Den som svarar", "confirmed_on": "2031-02-03"}
-    path.write_bytes(canonical([*rows[0]], [[*row.values()] for row in rows]))
+    columns, rows = read_table(path)
+    said: Row = {"confirmed_by": "Den som svarar", "confirmed_on": "2031-02-03"}
+    write_table(path, HandTable(columns, [row if row["confirmed_on"] else row | said for row in rows]))
 
 
 def write_disclosure(folder: Path, **lists: list[str]) -> None:

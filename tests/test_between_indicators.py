@@ -7,7 +7,6 @@
 import csv
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -69,7 +68,7 @@ def rules() -> list[list[Relation]]:
     people |= {quantity(name.split(".")[0], "", name.split(".")[2]) for name in known(READINGS[0]).cells}
     people |= {quantity("contacts", "", population) for population in book.members("population")}
     around = contexts(people, book)
-    every = {replace(one, category=code) for one in around for code in book.categories[one.indicator]}
+    every = {one._replace(category=code) for one in around for code in book.categories[one.indicator]}
     found = relations(around, book, every)
     return readings([*found, *more_answers(found, book)])
 

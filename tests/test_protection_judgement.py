@@ -133,7 +133,7 @@ def test_where_nothing_is_told_anew_nothing_is_worked_out(monkeypatch):
 
 def test_a_hidden_count_is_asked_about_in_its_year():
     """Whatever is public."""
-    hidden = [count("men"), replace(count("others"), year="2032")]
+    hidden = [count("men"), count("others")._replace(year="2032")]
     assert asked(row("women", "40", **PUBLIC), hidden=hidden) == ({"men"}, set())
 
 
@@ -159,7 +159,7 @@ def test_a_correction_is_judged_by_what_it_reaches():
 def told(text: str, year: str = YEAR, hidden: bool = False) -> Told:
     """A count of which too little is left open."""
     one = cell(text, hidden)
-    terms = tuple((factor, replace(count, year=year)) for factor, count in one.terms)
+    terms = tuple((factor, count._replace(year=year)) for factor, count in one.terms)
     return Told(replace(one, terms=terms), (), (), {}, 5)
 
 

@@ -136,8 +136,8 @@ def test_one_way_to_read_the_sums_holds_at_a_time():
 
 def anyone(*terms: str, said: tuple[str, ...] = ("any",), categories: tuple[str, ...] = PARTS, **more: str):
     """What is related to how many have any of some answers."""
-    cells = [replace(HERE, category=name) for name in ("any", *terms)]
-    spoken = [replace(HERE, category=name) for name in said]
+    cells = [HERE._replace(category=name) for name in ("any", *terms)]
+    spoken = [HERE._replace(category=name) for name in said]
     found = any_of(Declared("r", "any_of", {}, ()), cells, spoken, book("any", *categories, **more))
     assert {(one.kind, one.name, one.sense) for one in found} <= {("declared", "r", "<=")}
     return [written(one).removesuffix(" <= 0") for one in found]
@@ -161,7 +161,7 @@ def test_a_rest_may_hold_several_answers_of_one_person():
 def test_any_are_among_the_persons():
     """Unless they are all of the persons themselves."""
     assert anyone("advice", "housing", categories=(*PARTS, "total")) == [*EACH, TOGETHER, "any - total"]
-    alone = [replace(HERE, category=name) for name in ("total", "advice")]
+    alone = [HERE._replace(category=name) for name in ("total", "advice")]
     found = any_of(Declared("r", "any_of", {}, ()), alone, alone, book("total", "advice"))
     assert [written(one) for one in found] == ["advice - total <= 0", "total - advice <= 0"]
 
@@ -211,15 +211,15 @@ def still_more(*people: str, answers: str = "answers", times: int = 1, also: tup
     """What is said of those with still more answers, where all answers are no fewer than these people together."""
     one = Relation(
         "declared",
-        ((-1, replace(HERE, category=answers)), *((times, replace(HERE, category=name)) for name in people)),
+        ((-1, HERE._replace(category=answers)), *((times, HERE._replace(category=name)) for name in people)),
         "<=",
     )
     rest = [
         Relation(
             "declared",
             (
-                (1, replace(HERE, category="answers")),
-                *((-n, replace(HERE, category=name)) for n, name in enumerate(also, 1)),
+                (1, HERE._replace(category="answers")),
+                *((-n, HERE._replace(category=name)) for n, name in enumerate(also, 1)),
             ),
             "<=",
         )
@@ -277,8 +277,8 @@ def test_other_bounds_of_the_answers_say_nothing_of_how_many_have_three():
 
 def test_of_two_answers_nobody_has_three():
     """Nothing is left beyond those with more than one."""
-    answers = replace(HERE, category="answers")
-    people = [replace(HERE, category=name) for name in ("total", "many")]
+    answers = HERE._replace(category="answers")
+    people = [HERE._replace(category=name) for name in ("total", "many")]
     bound = Relation("declared", ((-1, answers), *((1, one) for one in people)), "<=")
     found = [written(each) for each in more_answers([bound], book("total", "answers", "many", *PARTS[:2]))]
     assert "answers - total - many <= 0" in found

@@ -117,10 +117,11 @@ def test_beside_a_line_stands_what_the_others_come_to_also_on_another_sheet(blan
     }
     out = WorkedOut(blank, typed(blank, counts))
     said = {key: out.value(at.parent.title, at.coordinate) for key in counts for at in [cell(blank, key, "J")]}
+    exposed = cell(blank, EXPOSED.format("total"), "D").coordinate
     assert said == {
         MET.format("all"): "Stämmer inte: D12 och D13 blir tillsammans 421",
         MET.format("adults"): "",
-        MET.format("children"): "Stämmer inte: Barn!D18 (Alla barn) säger 30",
+        MET.format("children"): f"Stämmer inte: Barn!{exposed} (Alla barn) säger 30",
         EXPOSED.format("total"): "Stämmer inte: Vilka de utsatta är!D13 (Alla) säger 41",
     }
 

@@ -20,6 +20,7 @@ CLEARED = f"gender.men.adults.all_cases.{YEAR}.count.persons"
 MINIMAL = "threshold: 5\nnot_sensitive: []\nalready_public: []\ncleared: []\n"
 # As Excel keeps it when somebody types a percent sign.
 PERCENT = (0.57, "0%")
+MANY = "Behov och stöd"  # a sheet with as many lines as there are mistakes
 WOMEN, ALL = GENDER.format("women"), GENDER.format("total")
 
 
@@ -185,7 +186,7 @@ def read_once(asked, monkeypatch):
 
 def typed(book):
     """Type each mistake in a line of its own; its cell."""
-    lines = [str(key.value) for key, *_, percent in book["Barn"].iter_rows(max_col=5) if not percent.protection.locked]
+    lines = [str(key.value) for key, *_, percent in book[MANY].iter_rows(max_col=5) if not percent.protection.locked]
     found = {}
     for mistake, line in zip(IN_LINES, lines, strict=False):
         values, column, *_ = IN_LINES[mistake]
@@ -209,7 +210,7 @@ def test_mistakes_in_lines_get_one_message_each_at_their_cells(start, tmp_path):
         read_workbook(start, changed)
     told = [(one.text("sv"), one.text("en")) for one in refused.value.problems]
     for mistake, (_, _, swedish, english) in IN_LINES.items():
-        (said,) = [texts for texts in told if f"Barn!{cells[mistake]}: " in texts[0]]
+        (said,) = [texts for texts in told if f"{MANY}!{cells[mistake]}: " in texts[0]]
         assert swedish in said[0]
         assert english in said[1]
     assert len(told) == len(IN_LINES)

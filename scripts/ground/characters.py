@@ -48,7 +48,8 @@ def odd_characters(cells: Iterable[tuple[int, str, str]], file: str) -> list[Pro
 
 def is_plain(text: str) -> bool:
     """Whether there is nothing odd in a text, however long; quickly."""
-    known = all(map(seems_what_it_is, set(text))) and unicodedata.is_normalized("NFC", text)
+    simple = text.isascii() and text.isprintable()
+    known = simple or (all(map(seems_what_it_is, set(text))) and unicodedata.is_normalized("NFC", text))
     return known and not MOJIBAKE.search(text) and not ("?" in text and LOST.search(text))
 
 

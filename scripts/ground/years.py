@@ -7,6 +7,7 @@ that the case has none of. Of a case without a note (a form has none) the rest i
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from scripts.ground.cells import CELL_COLUMNS, Cell, cell_of, with_codes
 from scripts.ground.codebook import Codebook, read_codebook
@@ -39,6 +40,11 @@ class Years:
     broken: Mapping[tuple[str, str], tuple[str, ...]]
     alike: Mapping[Cell, Row] = field(default_factory=dict)
 
+    @cached_property
+    def latest_first(self) -> list[str]:
+        """The years that have a figure."""
+        return sorted({cell[YEAR] for cell in self.figures}, reverse=True)
+
     def earlier(self, row: Row) -> Row | None:
         """The same figure of the last year that has a number for it, or of the year before without one; None in the first year.
 
@@ -46,7 +52,7 @@ class Years:
         large case of the other year, whichever it was.
         """
         unnumbered: Row | None = None
-        for year in sorted({cell[YEAR] for cell in self.figures if cell[YEAR] < row["year"]}, reverse=True):
+        for year in [one for one in self.latest_first if one < row["year"]]:
             scopes = {
                 row["scope"],
                 *(without_case(case) for case in self.cases.get(year, ()) if leaves_out(row["scope"])),

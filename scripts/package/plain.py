@@ -1,6 +1,6 @@
-"""Frozen dataclasses as JSON, and back: for what is kept on this machine only.
+"""Records (frozen dataclasses and named tuples) as JSON, and back: for what is kept on this machine only.
 
-Not pickle, which runs whatever a file says: here a file can say nothing but values of the fields that the dataclasses declare.
+Not pickle, which runs whatever a file says: here a file can say nothing but values of the fields that the records declare.
 """
 
 import json
@@ -12,37 +12,35 @@ T = TypeVar("T")
 
 
 def to_text(whole: object) -> str:
-    """A frozen dataclass as a list of the values of each one in it, told once however often it occurs; `whole` is the last.
+    """A record as a list of the values of each one in it, told once however often it occurs; `whole` is the last.
 
-    Fields may be text, numbers, None, fractions, tuples and frozen dataclasses.
+    Fields may be text, numbers, None, fractions, tuples and records.
     """
     told: list[list[Any]] = []
     places: dict[Any, int] = {}
 
     def plain(value: Any) -> Any:
+        if names := fields_of(value):
+            if (type(value), value) not in places:
+                told.append([plain(getattr(value, name)) for name in names])
+                places[type(value), value] = len(told) - 1
+            return places[type(value), value]
         if isinstance(value, tuple):
             return [plain(each) for each in value]
-        if isinstance(value, Fraction):
-            return str(value)
-        if not is_dataclass(value):
-            return value
-        if value not in places:
-            told.append([plain(getattr(value, each.name)) for each in fields(value)])
-            places[value] = len(told) - 1
-        return places[value]
+        return str(value) if isinstance(value, Fraction) else value
 
     plain(whole)
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
 def from_text(text: str, kind: type[T]) -> T:
-    """The dataclass that `to_text` told. Raises ValueError, TypeError or LookupError when it told something else."""
+    """The record that `to_text` told. Raises ValueError, TypeError or LookupError when it told something else."""
     told = json.loads(text)
     made: dict[tuple[Any, int], Any] = {}
     hints: dict[Any, tuple[Any, ...]] = {}
 
     def built(plain: Any, kind: Any) -> Any:
-        if is_dataclass(kind):
+        if fields_of(kind):
             if (kind, plain) not in made:
                 types = hints.setdefault(kind, tuple(get_type_hints(kind).values()))
                 make: Any = kind
@@ -58,3 +56,11 @@ def from_text(text: str, kind: type[T]) -> T:
 
     result: T = built(len(told) - 1, kind)
     return result
+
+
+def fields_of(record: Any) -> tuple[str, ...]:
+    """The names of the fields of a record, or of its class; none of anything else."""
+    if is_dataclass(record):
+        return tuple(each.name for each in fields(record))
+    named: tuple[str, ...] = getattr(record, "_fields", ())
+    return named

@@ -47,7 +47,7 @@ def same_people(one: Quantity, present: set[Quantity], book: Codebook) -> Iterat
 def neighbours(one: Quantity, present: set[Quantity], book: Codebook) -> list[Quantity]:
     """The contexts of the other indicators of the same people."""
     group = [name for name in book.indicators if name != one.indicator and book.pairs.same_people(name, one.indicator)]
-    return [other for name in group if (other := replace(one, indicator=name)) in present]
+    return [other for name in group if (other := one._replace(indicator=name)) in present]
 
 
 def placed(target: Quantity, other: Quantity, assumes: tuple[str, ...], book: Codebook) -> Iterator[Relation]:
@@ -106,7 +106,7 @@ def lies_apart(indicator: str, code: str, target: Quantity, book: Codebook) -> b
 def same_answers(one: Quantity, present: set[Quantity], book: Codebook) -> Iterator[Relation]:
     """An answer that two indicators have of the same people is one count."""
     name, apart = book.pairs.answers.get(one.indicator, ("", frozenset()))
-    other = replace(one, indicator=name)
+    other = one._replace(indicator=name)
     if other not in present:
         return
     for code in book.categories[one.indicator]:
@@ -120,7 +120,7 @@ def met_needs(one: Quantity, present: set[Quantity], book: Codebook) -> Iterator
 
     What is left of the need are people who needed it and did not get it from this giver.
     """
-    need = replace(one, indicator=book.pairs.needs.get(one.indicator, ""))
+    need = one._replace(indicator=book.pairs.needs.get(one.indicator, ""))
     if need not in present:
         return
     everything = book.whole(need.indicator, "adds_to_each")
@@ -137,7 +137,7 @@ def met_needs(one: Quantity, present: set[Quantity], book: Codebook) -> Iterator
 def same_group(one: Quantity, present: set[Quantity], book: Codebook) -> Iterator[Relation]:
     """Those who meet a condition may be a population by themselves: the directly affected among the children."""
     group = book.groups.get((one.population, one.within_indicator, one.within_category), "")
-    there = replace(one, population=group, within_indicator="", within_category="")
+    there = one._replace(population=group, within_indicator="", within_category="")
     if group and there in present:
         for code in book.categories[one.indicator]:
             yield total(here(one, code), [here(there, code)], "same_people")
@@ -153,8 +153,8 @@ def shared_out(one: Quantity, present: set[Quantity], book: Codebook) -> Iterato
     names = {each.within_indicator for each in present if each.within_indicator and free(each) == one}
     for name in sorted(names):
         for split in book.splits(name, one.year):
-            parts = [replace(one, within_indicator=name, within_category=code) for code in split.parts]
-            whole = one if book.is_whole(name, split.whole) else replace(parts[0], within_category=split.whole)
+            parts = [one._replace(within_indicator=name, within_category=code) for code in split.parts]
+            whole = one if book.is_whole(name, split.whole) else parts[0]._replace(within_category=split.whole)
             inside = [part for part in parts if part in present]
             if len(inside) > 1 and whole in present:
                 yield from divided(whole, inside, split, len(inside) == len(parts), book)
@@ -175,4 +175,4 @@ def divided(whole: Quantity, inside: list[Quantity], split: Split, every: bool, 
 
 def free(one: Quantity) -> Quantity:
     """The context without its condition."""
-    return replace(one, within_indicator="", within_category="")
+    return one._replace(within_indicator="", within_category="")

@@ -5,7 +5,6 @@ populations or scopes are printed, those that bind them together are there too, 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from scripts.ground.codebook import Codebook
 from scripts.reasoning.quantities import Quantity
@@ -13,7 +12,7 @@ from scripts.reasoning.quantities import Quantity
 
 def contexts(quantities: Iterable[Quantity], book: Codebook) -> list[Quantity]:
     """The contexts of the quantities and those that bind them, sorted; the category is empty."""
-    found = {replace(one, category="", unit="") for one in quantities}
+    found = {one._replace(category="", unit="") for one in quantities}
     while more := bound(found, book) - found:
         found |= more
     return sorted(found)
@@ -28,24 +27,24 @@ def bound(found: set[Quantity], book: Codebook) -> set[Quantity]:
     for one in found:
         if one.within_indicator:
             more |= {
-                replace(one, within_indicator="", within_category=""),
-                replace(one, indicator=one.within_indicator, within_indicator="", within_category=""),
+                one._replace(within_indicator="", within_category=""),
+                one._replace(indicator=one.within_indicator, within_indicator="", within_category=""),
             }
             group = book.groups.get((one.population, one.within_indicator, one.within_category))
             if group:
-                more.add(replace(one, population=group, within_indicator="", within_category=""))
+                more.add(one._replace(population=group, within_indicator="", within_category=""))
         elif book.size[0] and one.population in people and not one.year_to:
-            more.add(replace(one, indicator=book.size[0]))
+            more.add(one._replace(indicator=book.size[0]))
     return more | declared(found, book)
 
 
 def declared(found: set[Quantity], book: Codebook) -> set[Quantity]:
     """The one context that a declared sum lacks: what nobody speaks of may follow from the others."""
     more = set()
-    for one in {replace(each, indicator="", population="") for each in found if not each.within_indicator}:
+    for one in {each._replace(indicator="", population="") for each in found if not each.within_indicator}:
         for relation in [each for each in book.relations if each.kind in ("sum", "same") and not one.year_to]:
             terms = (relation.result, *relation.terms)
-            around = {replace(one, indicator=term["indicator"], population=term["population"]) for term in terms}
+            around = {one._replace(indicator=term["indicator"], population=term["population"]) for term in terms}
             lacking = around - found
             if len(lacking) == 1 and len(around) > 2 and relation.scope in ("", one.scope):
                 more |= lacking
@@ -61,12 +60,12 @@ def spread(found: set[Quantity], dimension: str, book: Codebook) -> set[Quantity
     for one in found:
         value = getattr(one, dimension)
         if value in book.members(dimension) and not one.year_to:
-            values.setdefault(replace(one, **{dimension: ""}), set()).add(value)
+            values.setdefault(one._replace(**{dimension: ""}), set()).add(value)
     more = set()
     for one, here in values.items():
         everybody = dimension == "population" and one.indicator == book.size[0]
         wanted = book.members(dimension) if everybody else binding(here, book.sums[dimension])
-        more |= {replace(one, **{dimension: value}) for value in wanted}
+        more |= {one._replace(**{dimension: value}) for value in wanted}
     return more
 
 

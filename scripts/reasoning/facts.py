@@ -136,7 +136,7 @@ def quantity(row: Row, book: Codebook) -> Quantity:
 
 def sibling(me: Quantity, indicator: str, category: str) -> Quantity:
     """Another cell of the same people: without a further condition."""
-    return replace(me, indicator=indicator, category=category, within_indicator="", within_category="", unit="")
+    return me._replace(indicator=indicator, category=category, within_indicator="", within_category="", unit="")
 
 
 def base_of(row: Row, me: Quantity, book: Codebook) -> Quantity | None:
@@ -170,7 +170,7 @@ def base_of(row: Row, me: Quantity, book: Codebook) -> Quantity | None:
 
 def unknown(me: Quantity) -> Quantity:
     """A base that the print does not name."""
-    return replace(me, unit=UNKNOWN)
+    return me._replace(unit=UNKNOWN)
 
 
 def bound(relation: Declared, producer: str, scope: str, year: str, book: Codebook) -> list[Quantity]:
@@ -180,11 +180,11 @@ def bound(relation: Declared, producer: str, scope: str, year: str, book: Codebo
 
 def given_by(kind: str, me: Quantity, book: Codebook) -> list[Quantity]:
     """The terms of the declared relation, of a kind that begins so, that gives a count; none where no relation does."""
-    own = replace(sibling(me, me.indicator, me.category), year_to="")
+    own = sibling(me, me.indicator, me.category)._replace(year_to="")
     for relation in (one for one in book.relations if one.kind.startswith(kind)):
         cells = bound(relation, me.producer, me.scope, me.year, book)
         if own in cells[:1]:
-            return [replace(term, year_to=me.year_to) for term in cells[1:]]
+            return [term._replace(year_to=me.year_to) for term in cells[1:]]
     return []
 
 
@@ -206,7 +206,7 @@ def rank(number: int, row: Row, me: Quantity, book: Codebook) -> Iterator[Fact]:
     if book.role(me.indicator, me.category) == "part" and me.category in parts and not me.unit:
         place = Interval(Fraction(row["value"]), Fraction(row["value_to"] or row["value"]))
         field = tuple(
-            replace(me, category=code)
+            me._replace(category=code)
             for code in parts
             if code != me.category and book.role(me.indicator, code) == "part"
         )

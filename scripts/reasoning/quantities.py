@@ -6,15 +6,18 @@ ratio of two, a rank or a comparison an order between several. How far a printed
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from scripts.ground.cells import cell_id
 from scripts.ground.interval import Interval
 from scripts.ground.strength import DEFINITION
 
 
-@dataclass(frozen=True, order=True)
-class Quantity:
-    """A count of one cell by one producer. `unit` only where it is not what the category usually counts."""
+class Quantity(NamedTuple):
+    """A count of one cell by one producer. `unit` only where it is not what the category usually counts.
+
+    A tuple, since it is looked up millions of times in a year.
+    """
 
     producer: str
     indicator: str
@@ -26,13 +29,6 @@ class Quantity:
     year: str
     year_to: str = ""
     unit: str = ""
-
-    def __post_init__(self) -> None:
-        # Millions of look-ups a year: the hash is worked out once.
-        object.__setattr__(self, "_hash", hash(tuple(self.__dict__.values())))
-
-    def __hash__(self) -> int:
-        return int(self.__dict__["_hash"])
 
     def cell(self, units: Mapping[tuple[str, str], str]) -> str:
         """The id of the observation that publishes it."""

@@ -1,7 +1,7 @@
 """What a relation is: a sum of counts, each with a factor, that is nothing (`==`) or nothing at most (`<=`)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from scripts.reasoning.quantities import Quantity
 
@@ -45,4 +45,4 @@ def at_most(part: Quantity, whole: Quantity, kind: str, times: int = 1) -> Relat
 
 def here(one: Quantity, category: str) -> Quantity:
     """A category in a context."""
-    return replace(one, category=category)
+    return one._replace(category=category)

@@ -114,7 +114,7 @@ def with_still_more(answers: Quantity, people: Sequence[Quantity], book: Codeboo
     rest = any(book.role(answers.indicator, part) == "rest" for part in parts)
     again = rest or len(parts) < 2 or book.indicators[answers.indicator]["unit"] in AGAIN
     times = MOST if again else len(parts) - count + 1
-    those = replace(here(answers, f"{count}{OR_MORE}"), unit="persons")
+    those = here(answers, f"{count}{OR_MORE}")._replace(unit="persons")
     yield Relation("more_than_one", ((1, those), *((1, one) for one in people), (-1, answers)), "<=")
     most = [(-times, those)] if times > 0 else []
     yield Relation("more_than_one", ((1, answers), *((-1, one) for one in people), *most), "<=")

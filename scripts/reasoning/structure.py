@@ -90,8 +90,8 @@ def conditions(one: Quantity, book: Codebook) -> Iterator[Relation]:
     """Who meets a condition and has an answer is among both: those who meet it, and those who have the answer."""
     if not one.within_indicator:
         return
-    free = replace(one, within_indicator="", within_category="")
-    condition = replace(free, indicator=one.within_indicator, category=one.within_category)
+    free = one._replace(within_indicator="", within_category="")
+    condition = free._replace(indicator=one.within_indicator, category=one.within_category)
     persons = book.indicators[one.within_indicator]["unit"] == "persons"
     for code, row in book.categories[one.indicator].items():
         yield at_most(here(one, code), here(free, code), "condition")
@@ -103,7 +103,7 @@ def everybody(one: Quantity, book: Codebook) -> Iterator[Relation]:
     """Nobody is counted who was not met. Everybody is, where the base rule says so or those without an answer are counted."""
     if not book.size[0] or one.population not in book.members("population") or one.indicator == book.size[0]:
         return
-    size = replace(one, indicator=book.size[0], category=book.size[1])
+    size = one._replace(indicator=book.size[0], category=book.size[1])
     persons = book.whole(one.indicator, "whole_persons")
     entry = book.indicators[one.indicator]
     if entry["unit"] not in ("persons", "answers", "needs", "interventions", "reports", "cases"):
@@ -128,7 +128,7 @@ def divided(one: Quantity, dimension: str, kind: str, present: set[Quantity], bo
     for group in book.sums.get(dimension, []):
         if getattr(one, dimension) != group[0]:
             continue
-        parts = [replace(one, **{dimension: code}) for code in group[1:]]
+        parts = [one._replace(**{dimension: code}) for code in group[1:]]
         if all(part in present for part in parts):
             for code in book.categories[one.indicator]:
                 yield total(here(one, code), [here(part, code) for part in parts], kind)
@@ -143,7 +143,7 @@ def declared(present: set[Quantity], said: Collection[Quantity], book: Codebook)
     for relation in book.relations:
         for place in places:
             cells = bound(relation, *place, book)
-            if cells and all(replace(cell, category="", unit="") in present for cell in cells):
+            if cells and all(cell._replace(category="", unit="") in present for cell in cells):
                 found += (
                     any_of(relation, cells, said, book)
                     if relation.kind == "any_of"

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from scripts.ground.cells import cell_id, cell_of
 from scripts.ground.codebook import Codebook, read_codebook
@@ -41,16 +42,19 @@ def blank_rows(
 ) -> list[Row]:
     """A row for each count and percentage of the form, in which nothing is filled in. `shapes`: as in `form_lines`."""
     rows = []
+    made_by, first = producers(shapes), listed(codes["vocabulary"], "producer")[0]
+    every: Row = dict.fromkeys(columns, "") | {
+        "scope": all_cases(codes["vocabulary"]),
+        "year": str(year),
+        "obs_status": UNANSWERED,
+        "source": form_source(codes, year),
+    }
     for line, (sheet, row) in places.items():
-        usual: Row = dict.fromkeys(columns, "") | {
+        usual: Row = every | {
             "indicator": line.indicator,
             "category": line.category,
             "population": line.population,
-            "scope": all_cases(codes["vocabulary"]),
-            "year": str(year),
-            "obs_status": UNANSWERED,
-            "producer": producer(line, codes, shapes),
-            "source": form_source(codes, year),
+            "producer": made_by.get((line.indicator, line.population), first),
             "place": placed_at(sheet, row),
         }
         measures = ["count"] if line.whole else ["count", "percent"]
@@ -58,13 +62,12 @@ def blank_rows(
     return rows
 
 
-def producer(line: FormLine, codes: Mapping[str, list[Row]], shapes: Sequence[list[Row]]) -> str:
-    """Who mostly made the figures of this indicator and population last year; else the first of the list."""
-    wanted = (line.indicator, line.population)
-    found = Counter(
-        row["producer"] for rows in shapes for row in rows if (row["indicator"], row["population"]) == wanted
-    )
-    return found.most_common(1)[0][0] if found else listed(codes["vocabulary"], "producer")[0]
+def producers(shapes: Iterable[Iterable[Row]]) -> dict[tuple[str, str], str]:
+    """(indicator, population) -> who mostly made its figures last year."""
+    found: dict[tuple[str, str], Counter[str]] = {}
+    for row in chain(*shapes):
+        found.setdefault((row["indicator"], row["population"]), Counter())[row["producer"]] += 1
+    return {key: counted.most_common(1)[0][0] for key, counted in found.items()}
 
 
 class LineMaker:
@@ -79,6 +82,9 @@ class LineMaker:
         places: Places,
     ) -> None:
         self.places, self.disclosure, self.year = places, disclosure, str(year)
+        self.beside: dict[tuple[str, str], list[tuple[int, FormLine]]] = {}
+        for number, one in enumerate(places):
+            self.beside.setdefault((one.indicator, one.population), []).append((number, one))
         self.book = read_codebook(codes)
         self.source = form_source(codes, year)
         self.rows = figures[year]
@@ -94,15 +100,16 @@ class LineMaker:
         own = [one for one in own if one["source"] == self.source]
         base = next((one["base"] for one in own if one["base"]), "")
         status = own[0]["obs_status"] if own and own[0]["obs_status"] in CHOICES else ""
-        needs = self.book.indicators[form.indicator]["base_indicator"]
-        wholes = tuple(
-            one.key
-            for one in self.places
-            if (one.whole and beside(one, form)) or (needs and same_answer(one, form, needs))
-        )
         before = tuple(self.earlier.get(cell_key(form, measure), "") for measure in ("count", "percent"))
         least = self.book.least(form.indicator, form.category)
-        return Line(form, sheet, row, count, percent, base, status, wholes, (before[0], before[1]), least)
+        return Line(form, sheet, row, count, percent, base, status, self.wholes(form), (before[0], before[1]), least)
+
+    def wholes(self, form: FormLine) -> tuple[str, ...]:
+        """The keys of what counts everybody of the line, and of the needs of a kind, for the support of it; in their order."""
+        needs = self.book.indicators[form.indicator]["base_indicator"]
+        own = [each for each in self.beside[form.indicator, form.population] if each[1].whole and each[1] != form]
+        same = [each for each in self.beside.get((needs, form.population), ()) if each[1].category == form.category]
+        return tuple(one.key for _, one in sorted(own + same))
 
     def slot(self, form: FormLine, measure: str) -> Slot:
         """The cell of a measure: open where the figures file has a blank or an earlier answer, locked where it has a print."""
@@ -141,16 +148,6 @@ def cell_key(form: FormLine, measure: str) -> Key:
 def row_key(row: Row) -> Key:
     """The same, of a row that there is."""
     return row["indicator"], row["category"], row["population"], row["measure"]
-
-
-def beside(one: FormLine, other: FormLine) -> bool:
-    """Whether two lines count the same thing in the same population."""
-    return one != other and (one.indicator, one.population) == (other.indicator, other.population)
-
-
-def same_answer(one: FormLine, other: FormLine, indicator: str) -> bool:
-    """Whether a line counts the same answer of the same population in an indicator: the needs of a kind, for the support of it."""
-    return (one.indicator, one.category, one.population) == (indicator, other.category, other.population)
 
 
 def by_cell(rows: Sequence[Row], vocabulary: Iterable[Row], year: int) -> dict[Key, list[int]]:

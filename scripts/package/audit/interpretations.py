@@ -109,11 +109,11 @@ def terms_of(ratio: Fact, known: Known, book: Codebook) -> Terms:
     for whole_scope, *parts in book.sums.get("scope", []):
         if ratio.quantity.scope in parts and len(parts) == 2:
             other = next(scope for scope in parts if scope != ratio.quantity.scope)
-            size = replace(ratio.base, scope=other, indicator=book.size[0], category=book.size[1], unit="")
-            case = replace(ratio.quantity, scope=other), replace(ratio.base, scope=other)
+            size = ratio.base._replace(scope=other, indicator=book.size[0], category=book.size[1], unit="")
+            case = ratio.quantity._replace(scope=other), ratio.base._replace(scope=other)
             taken = next((one for one in (case[1], size) if one in known and known[one].point), size)
             return Terms(
-                replace(ratio.quantity, scope=whole_scope), replace(ratio.base, scope=whole_scope), taken, case
+                ratio.quantity._replace(scope=whole_scope), ratio.base._replace(scope=whole_scope), taken, case
             )
     return Terms(ratio.quantity, ratio.base)
 

@@ -90,7 +90,7 @@ def supposing(facts: Sequence[Fact], assumed: Sequence[str]) -> Iterator[Fact]:
 def around(limit: Limit, rules: Sequence[Relation], book: Codebook) -> list[Relation]:
     """The relations that can bind a range to its few facts: between the groups of people that they are about."""
     near = set(contexts(touched(limit.facts) | {limit.count}, book))
-    return [rule for rule in rules if all(replace(one, category="", unit="") in near for _, one in rule.terms)]
+    return [rule for rule in rules if all(one._replace(category="", unit="") in near for _, one in rule.terms)]
 
 
 def fewest(limit: Limit, rules: Sequence[Relation]) -> Limit:
@@ -158,6 +158,6 @@ def settles(one: Quantity, left: Left, facts: Sequence[Fact], sizes: Sizes, book
 
 def whole_of(one: Quantity, sizes: Sizes, book: Codebook) -> int:
     """How many persons a count of persons is a part of, 0 when the print does not say."""
-    whole = replace(one, category=book.whole(one.indicator, "whole_persons"), unit="")
+    whole = one._replace(category=book.whole(one.indicator, "whole_persons"), unit="")
     persons = book.units.get((one.indicator, one.category)) == book.units.get((whole.indicator, whole.category))
     return sizes.get(whole, 0) if persons and whole != one else 0
