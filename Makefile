@@ -4,6 +4,8 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
+# A dozen processes read the same modules: the first one keeps what it has compiled, whatever this machine does otherwise.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help setup site package package-check serve test test-data test-all mutants bench check format clean summary release-check publish release-files released helplines

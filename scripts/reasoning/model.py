@@ -23,7 +23,9 @@ OPTIONS: dict[str, bool | int | float | str] = {
     "mip_abs_gap": 0.0,
     "mip_max_nodes": NODES,
     "simplex_iteration_limit": STEPS,
-    "presolve": "off",  # for many small questions it would take most of the time
+    # For many small questions these would take most of the time.
+    "presolve": "off",
+    "mip_heuristic_run_feasibility_jump": False,
 }
 # Against `GREATEST`, a million, the usual millionth is a person.
 EXACT = {"mip_feasibility_tolerance": 1e-9, "primal_feasibility_tolerance": 1e-9}

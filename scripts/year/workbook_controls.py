@@ -12,7 +12,7 @@ from scripts.year import workbook_words as words
 from scripts.year.added import sheets
 from scripts.year.contradiction_words import Cell, saying
 from scripts.year.controls import Control
-from scripts.year.looks import BOLD, RED, TITLE, WARNING, on_paper
+from scripts.year.looks import BOLD, RED, TITLE, WARNING, look_alike, on_paper
 from scripts.year.plan import HEADER_ROW, Line
 from scripts.year.rule_words import PARTS, why
 from scripts.year.workbook_formulas import COUNT, added_up, compared, counts, new_answers, text
@@ -35,6 +35,8 @@ def write_controls(
     for column, header in zip(WIDTHS, words.CONTROL_HEADERS, strict=True):
         sheet[f"{column}{HEADER_ROW}"], sheet[f"{column}{HEADER_ROW}"].font = header, BOLD
         sheet.column_dimensions[column].width = WIDTHS[column]
+    first = sheet[f"A{FIRST}"]
+    first.alignment = Alignment(wrap_text=True, vertical="top")
     for row, one in enumerate(every, FIRST):
         rule = why((one.rule.kind,), len(one.rule.terms), (one.rule,), codes, "sv")
         said = (
@@ -47,7 +49,7 @@ def write_controls(
         )
         for column, value in zip(WIDTHS, said, strict=True):
             sheet[f"{column}{row}"] = value
-            sheet[f"{column}{row}"].alignment = Alignment(wrap_text=True, vertical="top")
+            look_alike(sheet[f"{column}{row}"], first)
     red = FormulaRule(formula=[f"$A{FIRST}={text(words.DIFFER)}"], fill=RED, font=WARNING)
     sheet.conditional_formatting.add(f"A{FIRST}:F{last}", red)
     sheet.auto_filter.ref = f"A{HEADER_ROW}:F{last}"

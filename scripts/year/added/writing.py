@@ -12,7 +12,7 @@ from scripts.ground.data_package import Row
 from scripts.year.added.lists import OF_INDICATORS, Lists, to_answers
 from scripts.year.added.sheets import FREE_SHEETS, HEADER_ROW, LINES, FreeColumn, FreeSheet
 from scripts.year.form import labelled
-from scripts.year.looks import BOLD, EDGE, INPUT, LOCKED, TITLE, on_paper
+from scripts.year.looks import BOLD, EDGE, INPUT, LOCKED, TITLE, look_alike, on_paper
 from scripts.year.plan import Plan
 
 LISTS_SHEET = "Listor"
@@ -42,11 +42,11 @@ def write_free(sheet: Worksheet, free: FreeSheet, places: Mapping[str, str], lin
         head.font, head.alignment = BOLD, Alignment(wrap_text=True, vertical="top")
         letter = get_column_letter(number)
         sheet.column_dimensions[letter].width = column.width
-        for row in range(HEADER_ROW + 1, HEADER_ROW + 1 + lines):
-            cell = sheet.cell(row, number)
-            locked = column.name in free.begun
-            cell.fill, cell.border, cell.protection = (LOCKED if locked else INPUT), EDGE, Protection(locked=locked)
-            cell.alignment = Alignment(wrap_text=column.kind == "text", vertical="top")
+        first, locked = sheet.cell(HEADER_ROW + 1, number), column.name in free.begun
+        first.fill, first.border, first.protection = (LOCKED if locked else INPUT), EDGE, Protection(locked=locked)
+        first.alignment = Alignment(wrap_text=column.kind == "text", vertical="top")
+        for row in range(HEADER_ROW + 2, HEADER_ROW + 1 + lines):
+            look_alike(sheet.cell(row, number), first)
         cells = f"{letter}{HEADER_ROW + 1}:{letter}{HEADER_ROW + lines}"
         if column.choices and column.name not in free.begun:
             offer(sheet, free, column, cells, places)
