@@ -151,20 +151,23 @@ def test_a_downloaded_notebook_runs_on_its_own(name, monkeypatch):
     assert sum(bool(cell.get("outputs")) for cell in notebook.cells) >= 4
 
 
-@pytest.mark.parametrize("year", [PRINTED, "small"])
-def test_each_of_the_nine_traps_is_once_wrong_and_once_right(year, monkeypatch, tmp_path):
+@pytest.fixture(scope="module")
+def of_printed(tmp_path_factory):
+    """What the English notebook tells of the printed year."""
+    return answers_told("en/what-may-be-compared", PRINTED, tmp_path_factory.mktemp("printed"))
+
+
+def test_each_of_the_nine_traps_is_once_wrong_and_once_right(of_printed, tmp_path):
     """Two answers that differ, whatever the newest year has: of its own year where it has the trap, else of the last that had."""
-    told = answers_told("sv/what-may-be-compared", year, monkeypatch, tmp_path)
-    assert [(wrong.partition(":")[0], right.partition(":")[0]) for (wrong, _), (right, _) in told] == [
-        ("fel", "rätt")
-    ] * 9
-    assert [wrong for (wrong, one), (_, other) in told if one == other] == []
+    of_small = answers_told("sv/what-may-be-compared", "small", tmp_path)
+    for told, words in ((of_printed, ("wrong", "right")), (of_small, ("fel", "rätt"))):
+        assert [(wrong.partition(":")[0], right.partition(":")[0]) for (wrong, _), (right, _) in told] == [words] * 9
+        assert [wrong for (wrong, one), (_, other) in told if one == other] == []
 
 
-def test_the_answers_of_the_printed_year_are_those_of_the_review(monkeypatch, tmp_path):
+def test_the_answers_of_the_printed_year_are_those_of_the_review(of_printed):
     """Each wrong one is what somebody got who asked the table without having read how it is made."""
-    told = answers_told("en/what-may-be-compared", PRINTED, monkeypatch, tmp_path)
-    assert [tuple(answer for _, answer in pair) for pair in told[:7]] == [
+    assert [tuple(answer for _, answer in pair) for pair in of_printed[:7]] == [
         ("1,772", "420"),
         ("1,633", "the file cannot say"),
         ("322", "143"),
@@ -175,15 +178,16 @@ def test_the_answers_of_the_printed_year_are_those_of_the_review(monkeypatch, tm
     ]
 
 
-def answers_told(name, year, monkeypatch, folder):
+def answers_told(name, year, folder):
     """The two answers of each trap, each with how it was worked out, when a notebook reads the files of a frozen year."""
     own = package(year)
     for path, data in read_by_notebooks(own).items():
         (folder / path).parent.mkdir(exist_ok=True)
         (folder / path).write_bytes(data)
-    monkeypatch.setenv(SETTING, (folder / flat_file(own, "")).as_uri())
     notebook = nbformat.read(DOCS / f"{name}.ipynb", as_version=4)
-    NotebookClient(notebook, kernel_name="python3", timeout=120).execute()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv(SETTING, (folder / flat_file(own, "")).as_uri())
+        NotebookClient(notebook, kernel_name="python3", timeout=120).execute()
     given = [each["data"].get("text/html", "") for cell in notebook.cells for each in cell.get("outputs", [])]
     tables = [BeautifulSoup(html, "html.parser").find_all("tr") for html in given if COLUMN.search(html)]
     return [[tuple(cell.get_text() for cell in row.find_all("td")) for row in rows[1:]] for rows in tables]
