@@ -23,6 +23,7 @@ from tests.frozen_years import PRINTED, package
 from tests.frozen_years import folder as frozen_folder
 from tests.rows import figure, figures_csv, hand_folder, write_disclosure
 from tests.sharing import shared_folder
+from tests.typing_in import type_in
 from tests.year_folder import cell, fill
 
 YEAR, DAY = "2030", "2031-03-04"
@@ -56,9 +57,7 @@ def asked_once() -> Path:
 def asked(tmp_path, day=DAY, **cells):
     """A folder with the workbook, filled in: column -> line -> what is written."""
     folder = copytree(asked_once(), tmp_path, dirs_exist_ok=True) / "datapackage"
-    book = load_workbook(book_of(folder))
-    book[HELP_SHEET][DAY_CELL].value = day
-    book.save(book_of(folder))
+    type_in(book_of(folder), {(HELP_SHEET, DAY_CELL): day})
     fill(book_of(folder), **cells)
     return folder
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 
 from scripts.__main__ import main
 from scripts.ground.data_package import Row
@@ -21,6 +22,7 @@ from scripts.year.planning import make_plan
 from scripts.year.read import read_workbook
 from tests.rows import figure, figures_csv, hand_folder
 from tests.sharing import shared_folder
+from tests.typing_in import Place, lines_in, type_in
 
 YEAR = "2031"
 BEFORE = "2030"
@@ -77,24 +79,25 @@ def cell(book: Workbook, key: str, column: str) -> Any:
 
 def fill(path: Path, **cells: Mapping[str, object]) -> Path:
     """Write in a workbook as a person would: column -> line -> what is written."""
-    book = load_workbook(path)
+    lines = lines_in(path)
+    typed = {}
     for column, written in cells.items():
         for key, value in written.items():
-            cell(book, key, column).value = value
-    book.save(path)
+            sheet, row = lines[key]
+            typed[sheet, f"{column}{row}"] = value
+    type_in(path, typed)
     return path
 
 
 def fill_free(path: Path, **sheets: Sequence[Mapping[str, Any]]) -> Path:
     """Write lines in the free sheets: name of the sheet -> lines of column -> what is written."""
-    book = load_workbook(path)
+    typed: dict[Place, object] = {}
     for name, lines in sheets.items():
         free = next(one for one in FREE_SHEETS if one.name == name)
-        at = {column.name: number for number, column in enumerate(free.columns, 1)}
+        letters = {column.name: get_column_letter(number) for number, column in enumerate(free.columns, 1)}
         for row, line in enumerate(lines, HEADER_ROW + 1):
-            for column, value in line.items():
-                book[free.title].cell(row, at[column], value)
-    book.save(path)
+            typed |= {(free.title, f"{letters[column]}{row}"): value for column, value in line.items()}
+    type_in(path, typed)
     return path
 
 
@@ -109,13 +112,12 @@ def explain(folder: Path, year: str = YEAR) -> set[str]:
     """Write a sentence wherever the reading asks for one, and a yes to each text; the cells that asked for a sentence."""
     asked: set[str] = set()
     while problems := asks(folder, year):
-        book = load_workbook(book_of(folder, year))
-        for sheet, at in (problem.column.split("!") for problem in problems if problem.kind in CHANGED):
-            for column, said in WHY.items():
-                book[sheet][f"{column}{at[1:]}"].value = said
-        agree(book, [problem for problem in problems if problem.kind in TEXTS])
-        book.save(book_of(folder, year))
-        asked |= {problem.column for problem in problems if problem.kind in CHANGED}
+        changed = {problem.column for problem in problems if problem.kind in CHANGED}
+        places = [place.split("!") for place in changed]
+        why = {(sheet, f"{column}{at[1:]}"): said for sheet, at in places for column, said in WHY.items()}
+        type_in(book_of(folder, year), why)
+        agree(book_of(folder, year), [problem for problem in problems if problem.kind in TEXTS])
+        asked |= changed
         if any(problem.kind in TEXTS for problem in problems):  # they come last
             break
     return asked
@@ -130,14 +132,18 @@ def asks(folder: Path, year: str) -> list[Problem]:
     return []
 
 
-def agree(book: Workbook, problems: Sequence[Problem]) -> None:
+def agree(path: Path, problems: Sequence[Problem]) -> None:
     """Copy each text to the sheet of those that have been read, and say why it may be shown."""
+    if not problems:
+        return
+    book = load_workbook(path)
     sheet = book[AGREED.title]
     rows = (row for row in range(HEADER_ROW + 1, sheet.max_row + 50) if not sheet.cell(row, 1).value)
     for row, problem in zip(rows, problems, strict=False):
         name, at = problem.column.split("!")
         sheet.cell(row, 1, problem.more or book[name][at].value)
         sheet.cell(row, 2, "Ingen pekas ut.")
+    book.save(path)
 
 
 def read(folder: Path, *options: str, year: str = YEAR) -> int:
