@@ -60,6 +60,12 @@ def no_words(folder: Path) -> bytes:
     return b""
 
 
+@pytest.fixture(autouse=True)
+def no_frictionless(monkeypatch):
+    """What frictionless says of a package is tried of whole ones: it takes most of the time of a summary."""
+    monkeypatch.setattr("scripts.package.validation.built_package.frictionless_problems", lambda path: [])
+
+
 @pytest.fixture(scope="module")
 def committed(tmp_path_factory):
     """A repository with a built package on its main branch, made once."""
