@@ -17,24 +17,19 @@ gc.set_threshold(200_000, 20, 100)
 settings.register_profile("no_deadline", parent=settings(), deadline=None)
 settings.load_profile("no_deadline")
 
-# Ten seconds and more each. They come first, so that no process is left with one of them when the others have ended, and in
-# this order, so that none waits for what another builds.
+# Those that take longest, by tests/README.md. They come first, so that no process is left with one of them when the others have
+# ended, and in this order, so that none waits for what another builds.
 LONG = (
     "pages_browser",
     "frozen_years",
-    "year_reading",
-    "year_added",
-    "pages_explorer",
-    "last_year",
     "publish",
-    "summary",
+    "year_reading",
+    "pages_explorer",
+    "year_added",
     "pages_shell",
     "audit_year",
     "pages_help",
     "disclosure_differences",
-    "bad_input",
-    "year_texts",
-    "year_explanations",
 )
 
 same_bits()

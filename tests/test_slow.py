@@ -3,6 +3,7 @@
 import re
 
 from scripts.paths import ROOT
+from tests.conftest import LONG
 
 TEXTS = {path.name: path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests").glob("test_*.py"))}
 MARKED = r"^@pytest\.mark\.slow\ndef (\w+)"
@@ -17,6 +18,13 @@ def test_the_list_of_the_slow_tests_is_true():
     marks = sum(len(re.findall(r"(?m)^(?:@pytest|pytestmark = pytest)\.mark\.slow\b", text)) for text in TEXTS.values())
     assert sorted(listed) == sorted(SLOW)
     assert marks == len(SLOW)
+
+
+def test_the_slowest_of_the_others_have_their_reason_and_come_first():
+    """Those that tests/README.md gives a reason for are those that a run begins with."""
+    told = re.findall(r"(?m)^\| `test_(\w+)` \|", (ROOT / "tests/README.md").read_text(encoding="utf-8"))
+    assert len(told) == 10
+    assert sorted(told) == sorted(LONG)
 
 
 def test_nothing_that_guards_small_counts_or_the_audit_is_slow():
