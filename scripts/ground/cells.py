@@ -47,7 +47,7 @@ def is_observed(row: Row) -> bool:
 
 def with_codes(cell: Cell, **codes: str) -> Cell:
     """The cell with some of its codes replaced."""
-    return tuple(codes.get(column, own) for column, own in as_row(cell).items())
+    return tuple(map(codes.get, CELL_COLUMNS, cell))
 
 
 def cell_id(cell: Cell) -> str:
