@@ -53,17 +53,25 @@ def sheets(parts: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def put(cell: ElementTree.Element, value: object) -> None:
-    """What a cell says."""
+    """What a cell says. Raises TypeError for what is neither text nor number, such as a day: its looks would have to change."""
     cell[:] = []
+    kind, tag, text = said(value)
     cell.attrib.pop("t", None)
-    if isinstance(value, bool):
-        cell.set("t", "b")
-        value = int(value)
-    if isinstance(value, str) and not value.startswith("="):
-        cell.set("t", "inlineStr")
-        text = ElementTree.SubElement(ElementTree.SubElement(cell, f"{SPACE}is"), f"{SPACE}t")
-        text.text = value
-    elif value is not None:
-        ElementTree.SubElement(cell, f"{SPACE}{'f' if isinstance(value, str) else 'v'}").text = str(value).removeprefix(
-            "="
-        )
+    cell.attrib |= {"t": kind} if kind else {}
+    inner = ElementTree.SubElement(cell, f"{SPACE}is") if kind == "inlineStr" else cell
+    if value is not None:
+        ElementTree.SubElement(inner, f"{SPACE}{tag}").text = text
+
+
+def said(value: object) -> tuple[str, str, str]:
+    """The type of a cell, the element that has its value, and the value."""
+    match value:
+        case None:
+            return "", "", ""
+        case bool():
+            return "b", "v", str(int(value))
+        case int() | float():
+            return "", "v", str(value)
+        case str():
+            return ("", "f", value[1:]) if value.startswith("=") else ("inlineStr", "t", value)
+    raise TypeError(value)
