@@ -92,8 +92,9 @@ def folder_without_figures() -> Path:
     evidence = read_table(DATAPACKAGE / "recommendation_evidence.csv")
     no_figure = [row for row in evidence.rows if row["evidence_kind"] != "figure"]
     lists = read_lists(DATAPACKAGE)
-    gone = {row["indicator"] for row in lists["indicators"].rows} - ASKED
-    for name, table in without(gone, {**lists, "evidence": HandTable(evidence.columns, no_figure)}).items():
+    every = {row["indicator"] for row in lists["indicators"].rows}
+    assert every >= ASKED
+    for name, table in without(every - ASKED, {**lists, "evidence": HandTable(evidence.columns, no_figure)}).items():
         write_table(made / ("recommendation_evidence.csv" if name == "evidence" else f"codes/{name}.csv"), table)
     notes = made / "codes/notes.csv"
     notes.write_text(NUMBER.sub("…", notes.read_text(encoding="utf-8")), encoding="utf-8")

@@ -63,7 +63,7 @@ def ran(tool: str, blocks: list[str], folder: Path) -> list[str]:
 def printed(command: list[str], folder: Path, typed: str = "") -> str:
     """What a command prints, to which something is typed."""
     run = subprocess.run(
-        command, input=typed, cwd=folder, capture_output=True, text=True, check=False, timeout=120, encoding="utf-8"
+        command, input=typed, cwd=folder, capture_output=True, check=False, timeout=120, encoding="utf-8"
     )
     assert run.returncode == 0, run.stderr
     return run.stdout

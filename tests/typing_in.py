@@ -21,10 +21,11 @@ Place = tuple[str, str]  # the title of a sheet, and the address of a cell
 def type_in(path: Path, cells: Mapping[Place, object]) -> None:
     """Write in cells that there are: text, a formula, a number, a truth value, or nothing."""
     parts = read_parts(path)
-    trees = {name: ElementTree.fromstring(parts[name]) for name in {sheets(parts)[title] for title, _ in cells}}
+    files = sheets(parts)
+    trees = {name: ElementTree.fromstring(parts[name]) for name in {files[title] for title, _ in cells}}
     found = {name: {cell.get("r"): cell for cell in tree.iter(f"{SPACE}c")} for name, tree in trees.items()}
     for (title, address), value in cells.items():
-        put(found[sheets(parts)[title]][address], value)
+        put(found[files[title]][address], value)
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, data in parts.items():
             archive.writestr(name, ElementTree.tostring(trees[name], "utf-8") if name in trees else data)
