@@ -2,6 +2,7 @@
 
 import zipfile
 
+import pytest
 from openpyxl import load_workbook
 
 from scripts.__main__ import main
@@ -13,6 +14,7 @@ from tests.plausible_years import as_observations
 from tests.year_folder import LAST_YEAR, YEAR, book_of, cell, fill, folder_with, read, started, zip_of
 
 GENDER = "gender.{}.adults"
+TRIED = [f"{number:032x}" for number in range(32)]
 COUNTS = {"women": 60, "men": 37, "other_gender": 3, "total": 100}
 
 
@@ -56,9 +58,9 @@ def test_the_bits_decide_among_equals_and_the_same_give_the_same(tmp_path):
     """Women or men are hidden beside the three, or all, and reading the workbook hides what its own bits say."""
     counts = {("gender", name, "adults"): count for name, count in COUNTS.items()}
     case = published(as_observations(counts, {("gender", "other_gender", "adults")}, YEAR))
-    chosen = {bits: propose(YEAR, case, SETTINGS, bits=bits)[0].category for bits in "01234567"}
+    chosen = {bits: propose(YEAR, case, SETTINGS, bits=bits)[0].category for bits in TRIED}
     assert len(set(chosen.values())) > 1
-    for bits in (next(iter(chosen)), next(one for one in chosen if chosen[one] != chosen["0"])):
+    for bits in (TRIED[0], next(one for one in TRIED if chosen[one] != chosen[TRIED[0]])):
         assert read_with(tmp_path / bits, bits) == {"other_gender", chosen[bits]}
 
 
@@ -69,6 +71,24 @@ def read_with(folder, bits):
     with_bits(made, bits)
     assert read(made) == 0
     return hidden(made)
+
+
+@pytest.mark.parametrize("bits", [None, "", "1", "0ab1" * 7, "Slump" * 8])
+def test_a_workbook_that_lost_its_bits_is_refused_with_what_to_do(tmp_path, capsys, bits):
+    """The hidden sheet deleted, as Excel's "Inspect Document" does, or its cell emptied or written over; nothing is written."""
+    folder = started(tmp_path)
+    counted(folder, **COUNTS)
+    if bits is None:
+        book = load_workbook(book_of(folder))
+        del book["Listor"]
+        book.save(book_of(folder))
+    else:
+        with_bits(folder, bits)
+    assert read(folder) == 1
+    said = capsys.readouterr().err
+    assert "2031.xlsx, Listor: bladet är dolt och bär arbetsbokens slump" in said
+    assert f"gör en ny med python -m scripts workbook {YEAR}" in said
+    assert not zip_of(folder).exists()
 
 
 def test_nothing_that_is_written_has_the_bits(tmp_path):

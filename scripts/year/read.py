@@ -24,6 +24,7 @@ from scripts.year.opening import open_workbook, year_of
 from scripts.year.origin import gap, misplaced, origin_of, said_in
 from scripts.year.own_rows import Shared, own_rows
 from scripts.year.reach import newest_year, reached
+from scripts.year.reading_cells import drawn_bits
 from scripts.year.receipt.making import receipt
 from scripts.year.receipt.published import would_publish
 from scripts.year.summary_site import texts_now
@@ -41,7 +42,8 @@ def read_workbook(root: Path, file: Path, keep: Sequence[str] = ()) -> list[Prob
     year = year_of(book, file.name)
     asked = asked_in(book, file.name)
     here, made = origin_of(sources, year), said_in(book)
-    told = misplaced(made, here, sources.releases, year, file.name)
+    command = f"python -m scripts {'workbook' if asked is None else 'missing'} {year}"
+    told = misplaced(made, here, sources.releases, year, file.name) + drawn_bits(book, command, file.name)
     before, target = to_before(sources), file.with_name(f"{year}-datapackage.zip")
     printed = file.with_name(f"{year}{RECEIPT}")
     with saying_disk_errors():

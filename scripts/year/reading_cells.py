@@ -3,6 +3,7 @@
 A line is found by its key, so a workbook of an earlier form, or one in which rows have been sorted, is read all the same.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.ground.numbers import comma
 from scripts.ground.problems import Problem, nearest
-from scripts.year.added.writing import BITS, LISTS_SHEET
+from scripts.year.added.writing import BITS, DRAWN, LISTS_SHEET
 from scripts.year.answers import Entry
 from scripts.year.cell_values import CellReader, Shape, as_text, filled, sheet_named
 from scripts.year.plan import HEADER_ROW, Line, Plan, placed_at
@@ -75,6 +76,15 @@ def bits_of(book: Workbook) -> str:
     sheet = sheet_named(book, LISTS_SHEET)
     heads = [as_text(cell.value) for cell in sheet[1]] if sheet else []
     return as_text(sheet.cell(2, heads.index(BITS) + 1).value) if sheet and BITS in heads else ""
+
+
+def drawn_bits(book: Workbook, command: str, file: str) -> list[Problem]:
+    """A problem where a workbook has not the bits that were drawn for it: what it hides could then be tried by anybody who guesses.
+
+    Excel's "Inspect Document" takes hidden sheets away. `command`: what makes a new workbook.
+    """
+    lost = not re.fullmatch(rf"[0-9a-f]{{{2 * DRAWN}}}", bits_of(book))
+    return [Problem(file, 0, f"{LISTS_SHEET}!", "workbook_no_bits", hint=command)] if lost else []
 
 
 def check_sheet(book: Workbook, plan: Plan, name: str, file: str) -> list[Problem]:

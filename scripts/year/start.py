@@ -7,11 +7,10 @@ from scripts.ground.problems import Problem, Refused
 from scripts.package.sources import Sources, read_sources
 from scripts.package.tables import all_records
 from scripts.package.writing import put_whole, saying_disk_errors
+from scripts.year.added.writing import DRAWN
 from scripts.year.origin import gap, origin_of
 from scripts.year.planning import make_plan
 from scripts.year.workbook import to_workbook
-
-BITS = 128  # that decide what is hidden among equals: drawn once, kept in the workbook, and published nowhere
 
 
 def workbook(root: Path, said: str) -> list[Problem]:
@@ -28,9 +27,7 @@ def workbook(root: Path, said: str) -> list[Problem]:
     plan = make_plan(codes, figures, sources.disclosure, year)
     origin = origin_of(sources, year)
     with saying_disk_errors():
-        put_whole(
-            book, to_workbook(plan, codes, sources.settings.package["created"], token_hex(BITS // 8), str(origin))
-        )
+        put_whole(book, to_workbook(plan, codes, sources.settings.package["created"], token_hex(DRAWN), str(origin)))
     return [Problem(book.name, 0, "", "notice_written"), *gap(figures, year, book.name)]
 
 

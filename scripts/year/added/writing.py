@@ -20,6 +20,7 @@ LISTS_SHEET = "Listor"
 FORM_COLUMNS = ("Nyckel", "Svar", "Gäller")
 PAIRS = ("Mätpunkt", "Dess svar")
 BITS = "Slump"  # what decides among figures that could as well be hidden
+DRAWN = 16  # bytes of it: drawn once, when a workbook is made, kept in it and published nowhere
 
 
 def write_free_sheets(book: Workbook, plan: Plan, codes: Mapping[str, list[Row]], lists: Lists, bits: str) -> None:

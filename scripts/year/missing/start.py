@@ -12,12 +12,13 @@ from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
 from scripts.package.writing import put_whole, saying_disk_errors
 from scripts.reasoning import Settled, Settling
+from scripts.year.added.writing import DRAWN
 from scripts.year.missing.asking import answering, key_of
 from scripts.year.missing.missing_workbook import to_workbook
 from scripts.year.missing.questions import begun_rows
 from scripts.year.origin import origin_of
 from scripts.year.planning import make_plan
-from scripts.year.start import BITS, to_year
+from scripts.year.start import to_year
 
 BOOK = "{}-missing.xlsx"
 
@@ -42,7 +43,7 @@ def ask(root: Path, said: str, package: Package) -> list[Problem]:
     questions = begun_rows(asked, codes, package.rows("statements"))
     made, origin = sources.settings.package["created"], str(origin_of(sources, year))
     with saying_disk_errors():
-        put_whole(book, to_workbook(plan, codes, settled, questions, made, token_hex(BITS // 8), origin))
+        put_whole(book, to_workbook(plan, codes, settled, questions, made, token_hex(DRAWN), origin))
     left = sorted(settled.keys() - {line.key for line in plan.lines})
     notices = [Problem(book.name, 0, "", "notice_not_in_book", str(len(left)), ", ".join(left))] if left else []
     return [Problem(book.name, 0, "", "notice_written"), *notices]
