@@ -2,6 +2,7 @@
 
 What it writes is kept in `tests/frozen/` and read from there (`frozen_years.py`), so that what is said of a year stands on the same
 people in every run. Only chances differ between the years: how many there are, what is common, and whether one case stands out.
+Of the years that others have drawn only what the reading asks about is answered again.
 """
 
 import sys
@@ -17,7 +18,7 @@ from openpyxl import Workbook, load_workbook
 from scripts.__main__ import main
 from scripts.package.csv_text import canonical
 from scripts.year.added.sheets import AGREED, HEADER_ROW
-from tests.frozen_years import COLUMNS, FORM, FROZEN, YEAR, fill_in, written
+from tests.frozen_years import COLUMNS, FORM, FROZEN, OF_OTHERS, YEAR, cells, fill_in, written
 from tests.plausible_people import KINDS, People
 from tests.plausible_years import Counts, counts_of
 from tests.sharing import same_bits
@@ -183,6 +184,8 @@ def drawn(name: str) -> Counts:
 
 def filled_in(name: str) -> list[dict[str, str]]:
     """The cells that somebody fills in of a year, before the reading has asked about any."""
+    if name not in YEARS:
+        return [row for row in cells(name) if row["column"] not in WHY and row["sheet"] != AGREED.name]
     counts = {".".join(line): count for line, count in drawn(name).items()}
     for line in UNKNOWN.get(name, ()):
         del counts[line]
@@ -247,5 +250,5 @@ def answered(book: Workbook, asked: set[str]) -> Iterator[dict[str, str]]:
 if __name__ == "__main__":
     same_bits()
     with TemporaryDirectory() as workshop:
-        for wanted in sys.argv[1:] or YEARS:
+        for wanted in sys.argv[1:] or (*YEARS, *OF_OTHERS):
             freeze(wanted, Path(workshop))
