@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from scripts.ground.cells import cell_of
 from scripts.ground.columns import in_language
 from scripts.ground.data_package import Row
 from scripts.ground.statuses import HIDDEN
@@ -15,7 +16,7 @@ from scripts.site.exports.flat.flat import flat_rows
 from scripts.site.exports.flat.lines import COMPARISON, DERIVED, MISSING, NUMBER, RANK, WORDS, lines
 from scripts.site.exports.flat.readme import lines as readme_lines
 from scripts.site.exports.flat.readme import readme
-from scripts.site.exports.flat.twin import twin
+from scripts.site.exports.flat.twin import about, twin
 from scripts.site.exports.flat.wholes import share_of, sized
 from scripts.site.metadata.llms import llms
 from scripts.site.package.labels import Labels
@@ -266,6 +267,21 @@ def test_every_row_stands_in_the_markdown_of_its_indicator(lang):
         )
         assert all(part in line for part in named)
         assert all(f"\n- {note}\n" in pages for note in row[f"notes_{lang}"].split(" | ") if note)
+
+
+@pytest.mark.parametrize("name", [PRINTED, *FORMS])
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_no_two_figures_read_alike_in_the_markdown(name: str, lang: str) -> None:
+    """First among some is not first among all: all of the cell can be read, in the sentence or before what stands for it."""
+    labels, cells = (
+        Labels(package(name), Language(lang)),
+        {line.row["observation"]: cell_of(line.row) for line in lines(package(name))},
+    )
+    named: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for row in flat_rows(package(name)):
+        told = row[f"quote_{lang}"] or about(row, labels)
+        named.setdefault((row[f"indicator_{lang}"], told, row[f"base_words_{lang}"]), set()).add(cells[row["id"]])
+    assert [(told, found) for told, found in named.items() if len(found) > 1] == []
 
 
 def test_programs_read_first_how_the_file_is_to_be_read_and_where_it_lies():

@@ -115,6 +115,15 @@ def test_a_notebook_in_git_holds_no_results(name):
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_a_table_that_shows_whom_shows_among_whom(name):
+    """First among some is not first among all: this is code to copy."""
+    cells = json.loads((DOCS / name).read_text(encoding="utf-8"))["cells"]
+    selected = re.findall(r"\[\[([^\]]+)\]\]", "\n".join("".join(cell["source"]) for cell in cells))
+    whom = [columns for columns in selected if '"group_' in columns and '"case_' in columns]
+    assert [columns for columns in whom if '"condition_' not in columns] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_notebook_names_no_year_and_no_figure(name):
     """A new year changes no notebook: a number in it is a place or a size, never a figure of the report."""
     cells = json.loads((DOCS / name).read_text(encoding="utf-8"))["cells"]

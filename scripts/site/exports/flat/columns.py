@@ -116,7 +116,7 @@ def words_of(line: Line, labels: Labels) -> dict[str, str]:
     row, package = line.row, labels.package
     sources = (labels.title("sources", said["source"]) for said in line.said or line.behind)
     return {
-        "base_words": base_words(row, labels) if line.is_of_a_cell else "",
+        "base_words": base_words(row, labels) if line.is_of_a_cell or row["base_indicator"] else "",
         "said": labels.code("qualifier", row["qualifier"]) if is_said(row) else "",
         "doubt": labels.code("doubt", row["doubt"]) if row["doubt"] else "",
         "doubt_reason": labels.language.text(row, "reason") if row["doubt"] else "",

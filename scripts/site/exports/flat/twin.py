@@ -32,7 +32,7 @@ def twin(indicator: str, labels: Labels) -> bytes:
 def said(row: dict[str, str], labels: Labels) -> str:
     """One row: its sentence, else why it has no number or what the source says; then what it is of, and where."""
     lang = labels.language.of_package
-    text = row[f"quote_{lang}"] or " – ".join(filter(None, [about(row, lang), without_number(row, labels)]))
+    text = row[f"quote_{lang}"] or " – ".join(filter(None, [about(row, labels), without_number(row, labels)]))
     where = ", ".join(filter(None, [row[f"source_{lang}"], row["section"]]))
     groups = [f"{name}: `{row[name]}`" for name in ("sum_group", "compare_group") if row[name]]
     base = "" if row["share_of"] == NOT_STATED else row[f"base_words_{lang}"]  # the sentence says so
@@ -40,9 +40,13 @@ def said(row: dict[str, str], labels: Labels) -> str:
     return f"{text} ({'; '.join(filter(None, more))})"
 
 
-def about(row: dict[str, str], lang: str) -> str:
-    """The year, the answer and whom it is about."""
-    return ", ".join([row["year"], *(row[f"{name}_{lang}"] for name in ("category", "group", "case"))])
+def about(row: dict[str, str], labels: Labels) -> str:
+    """What the row is of: the year, the answer, of whom and among whom, and what is counted and how. Two cells are never one."""
+    lang, words = labels.language.of_package, labels.language.words
+    named = [row["year"], *(row[f"{name}_{lang}"] for name in ("category", "group", "case"))]
+    if row[f"condition_{lang}"] != words["flat_no_condition"]:
+        named.append(words["within"].format(row[f"condition_{lang}"]))
+    return ", ".join([*named, row[f"unit_{lang}"], labels.code("measure", row["measure"])])
 
 
 def without_number(row: dict[str, str], labels: Labels) -> str:
