@@ -137,11 +137,17 @@ def by_theme(theme: str, labels: Labels) -> list[Row]:
     return [row for row in newest(labels) if row["account_theme"] == theme]
 
 
-def in_report(answers: str, teller: Teller) -> str:
-    """What the report says in words about the figures of some answers, in a list that opens; nothing where it is silent."""
-    drawn = filter(None, map(teller.drawing, answers.split()))
-    names = {row["indicator"] for each in drawn for row in each.rows}
-    return listed(about_indicators(names, teller.labels), teller.labels)
+def in_report(argument: str, teller: Teller) -> str:
+    """What the report says in words about the figures of some answers, in a list that opens; nothing where it is silent.
+
+    A theme among the names keeps to its indicators: a figure may set the people of a page beside others.
+    """
+    labels, names = teller.labels, argument.split()
+    themes = [name for name in names if ("theme", name) in labels.codes]
+    drawn = filter(None, (teller.drawing(name) for name in names if name not in themes))
+    found = {row["indicator"] for each in drawn for row in each.rows}
+    of = {name: labels.package.by_name["indicators"][name]["theme"] for name in found}
+    return listed(about_indicators([name for name in found if not themes or of[name] in themes], labels), labels)
 
 
 def listed(rows: Sequence[Row], labels: Labels) -> str:
