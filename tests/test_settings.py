@@ -100,6 +100,34 @@ def test_the_site_has_one_address():
     assert found.package["homepage"] == found.platform["site_address"]["value"]
 
 
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        ("https://statistik.manniskohandel.se", "https://statistik.manniskohandel.se/"),
+        ("https://manniskohandel.se/statistik", "https://manniskohandel.se/statistik/"),
+        ("statistik.manniskohandel.se/", "https://statistik.manniskohandel.se/"),
+        (" https://statistik.manniskohandel.se/ ", "https://statistik.manniskohandel.se/"),
+        ("https://Statistik.Manniskohandel.SE/Siffror/", "https://statistik.manniskohandel.se/Siffror/"),
+        ("HTTPS://statistik.manniskohandel.se/", "https://statistik.manniskohandel.se/"),
+        ("https://manniskohandel.se/?page=siffror", "https://manniskohandel.se/"),
+        ("https://manniskohandel.se/#siffror", "https://manniskohandel.se/"),
+        ("https://manniskohandel.se//", "https://manniskohandel.se/"),
+        ("https://mannisko handel.se/", "https://example.org/"),
+        ("ftp://manniskohandel.se/", "https://example.org/"),
+        ("https://anna@manniskohandel.se/", "https://example.org/"),
+        ("https://[manniskohandel.se/", "https://example.org/"),
+        ("https://manniskohandel/", "https://example.org/"),
+        ("", "https://example.org/"),
+    ],
+)
+def test_an_address_of_the_site_that_nothing_can_be_written_behind_is_refused_with_the_right_one(written, mended):
+    """Without its last slash every citation would lead to another host. The right address is told, or an example."""
+    raw = changed(lambda raw: raw["platform"]["site_address"].update(value=written))
+    (problem,) = parse(yaml.safe_dump(raw).encode())[1]
+    assert (problem.kind, problem.found, problem.hint) == ("settings_address", written, mended)
+    assert faults(changed(lambda raw: raw["platform"]["site_address"].update(value=mended))) == []
+
+
 @pytest.mark.parametrize("data", [b"", b"[]", b"text", b"12"])
 def test_settings_without_their_parts_name_each_missing_part(data):
     """An empty file, a list or a text has none of the four parts."""

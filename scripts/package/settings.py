@@ -16,6 +16,10 @@ FILE = "package.yml"
 # Source: https://www.crossref.org/blog/dois-and-matching-regular-expressions/.
 DOI, DOI_EXAMPLE = re.compile(r"10\.\d{4,9}/[-._;()/:A-Za-z0-9]+"), "10.5281/zenodo.1234567"
 
+# Everything that the site has is written right behind its address: without the last slash it would be another host's.
+SITE = re.compile(r"https?://[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?/([\w.~-]+/)*", re.ASCII)
+SITE_EXAMPLE = "https://example.org/"
+
 
 @dataclass(frozen=True)
 class Field:
@@ -101,7 +105,11 @@ def parse(data: bytes) -> tuple[Settings | None, Sequence[Problem]]:
         if not wrong:
             tables[entry["name"]] = to_table(entry, raw["fields"])
     # Where a table is wrong, all that refers to it would be told too.
-    faults = [*(faults or [*dangling(tables), *needed(tables)]), *misread_doi(raw["platform"])]
+    faults = [
+        *(faults or [*dangling(tables), *needed(tables)]),
+        *misread_doi(raw["platform"]),
+        *misread_site(raw["platform"]),
+    ]
     problems = [Problem(FILE, 0, "", *fault) for fault in faults]
     settings = Settings(raw["package"] | {"homepage": raw["platform"][ADDRESS]["value"]}, raw["platform"], tables)
     return (None if problems else settings), problems
@@ -115,6 +123,19 @@ def misread_doi(platform: Mapping[str, Mapping[str, Any]]) -> Iterator[Fault]:
     value = platform.get("doi", {}).get("value", "")
     if value and not DOI.fullmatch(value):
         yield "settings_wrong", f"doi: {value}", DOI_EXAMPLE
+
+
+def misread_site(platform: Mapping[str, Mapping[str, Any]]) -> Iterator[Fault]:
+    """A fault where the address of the site is none that a page can be written behind; with the right one, or an example."""
+    value = platform[ADDRESS]["value"]
+    if not SITE.fullmatch(value):
+        mended = re.sub(
+            r"(?i)(https?://)?([^/?#]*)([^?#]*).*",
+            lambda part: f"{(part[1] or 'https://').lower()}{part[2].lower()}{part[3].rstrip('/')}/",
+            value.strip(),
+            count=1,
+        )
+        yield "settings_address", value, mended if SITE.fullmatch(mended) else SITE_EXAMPLE
 
 
 def column_faults(entry: Mapping[str, Any], fields: Mapping[str, Any]) -> Iterator[Fault]:
