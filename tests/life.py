@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from scripts.paths import CACHE, ROOT
-from tests.rows import confirm
+from tests.rows import make_up_helpline
 from tests.sharing import NAME as SHARED
 
 # What the platform could set, where there is only a placeholder.
@@ -88,4 +88,4 @@ def settle(root: Path) -> None:
     path.write_text(text, encoding="utf-8")
     owners = root / ".github/CODEOWNERS"
     owners.write_text(owners.read_text(encoding="utf-8").replace("@PLACEHOLDER/", "@plattformen/"), encoding="utf-8")
-    confirm(root / "datapackage")
+    make_up_helpline(root / "datapackage")

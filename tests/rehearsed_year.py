@@ -18,6 +18,7 @@ from scripts.package.tables import all_records
 from scripts.year.changelog import coming
 from tests.life import AUTHOR
 from tests.made_up_year import made_up_counts
+from tests.rows import make_up_helpline
 from tests.year_folder import asks, cell, explain, fill, fill_free, plan_of
 
 FIRST, SECOND, THIRD, FOURTH = "2031-03-01", "2032-03-01", "2032-04-01", "2032-04-02"
@@ -178,6 +179,7 @@ def grown(life: Life) -> None:
     life.run("workbook", life.year)
     life.fill_in()
     life.read()
+    make_up_helpline(life.folder, SECOND)
     life.run("package")
     life.commit("Ett nytt år", SECOND)
     life.run("summary", "HEAD~1")

@@ -11,6 +11,7 @@ import yaml
 
 from scripts.ground.cells import SIDES
 from scripts.ground.data_package import Row
+from scripts.ground.helplines import PUBLIC, SUPPORT
 from scripts.ground.row_notes import ROW_NOTES
 from scripts.package.asking import NUMBER
 from scripts.package.csv_text import canonical
@@ -24,6 +25,8 @@ from tests.sharing import shared_folder
 with (DATAPACKAGE / "package.yml").open("rb") as file:
     SETTINGS, _ = parse(file.read())
 assert SETTINGS is not None
+# The one helpline that a test confirms, made up but for its name: by that the words know that it is for a man.
+MADE_UP = "men"
 FIGURE_COLUMNS = hand_part(SETTINGS.tables["statements"]).columns
 
 USUAL: Row = {
@@ -69,7 +72,7 @@ def figures_csv(*rows: Row) -> bytes:
 def hand_folder(target: Path, **figures: bytes) -> Path:
     """A package folder with the real settings, a form that asks little, and the given figures (`y2025=b"..."`).
 
-    Nothing has been released, revised or cleared, and every helpline is confirmed, so that it can be released.
+    Nothing has been released, revised or cleared, and a made-up helpline is confirmed, so that it can be released.
     """
     copytree(folder_without_figures(), target, dirs_exist_ok=True)
     for name, data in figures.items():
@@ -99,17 +102,25 @@ def folder_without_figures() -> Path:
     notes = made / "codes/notes.csv"
     notes.write_text(NUMBER.sub("…", notes.read_text(encoding="utf-8")), encoding="utf-8")
     write_table(made / "revisions.csv", HandTable(read_table(DATAPACKAGE / "revisions.csv").columns, []))
-    confirm(made)
+    make_up_helpline(made)
     write_disclosure(made)
     return made
 
 
-def confirm(folder: Path) -> None:
-    """The platform confirms every number of the helplines that it has not."""
+def make_up_helpline(folder: Path, day: str = "2031-02-03") -> None:
+    """The public numbers stay; all others lose theirs, and a made-up one is confirmed on `day`."""
     path = folder / "helplines.csv"
     columns, rows = read_table(path)
-    said: Row = {"confirmed_by": "Den som svarar", "confirmed_on": "2031-02-03"}
-    write_table(path, HandTable(columns, [row if row["confirmed_on"] else row | said for row in rows]))
+    real = [row if row["phone"] in PUBLIC else row | {"phone": ""} for row in rows if row["helpline"] != MADE_UP]
+    line: Row = {**dict.fromkeys(columns, ""), "helpline": MADE_UP, "order": "99", "line_kind": SUPPORT}
+    line |= {
+        "phone": "000-00 00 00",
+        "phone_source": "https://a.example/",
+        "confirmed_by": "Ingen",
+        "confirmed_on": day,
+    }
+    line |= {"title_sv": "Påhittad linje", "title_en": "Made-up line", "helps_sv": "Ingen.", "helps_en": "Nobody."}
+    write_table(path, HandTable(columns, [*real, line]))
 
 
 def write_disclosure(folder: Path, **lists: list[str]) -> None:

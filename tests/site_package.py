@@ -232,7 +232,7 @@ def usual_tables() -> dict[str, list[Row]]:
         "helplines": [
             dict.fromkeys(FIELDS["helplines"], "")
             | {"helpline": "police", "order": "2", "line_kind": "authority", "phone": "114 14", "hours": "always"}
-            | {"phone_source": "https://a.example/x", "confirmed_by": "Polis", "confirmed_on": "2031-02-03"}
+            | {"phone_source": "https://a.example/x"}
             | both(title="Polis/Police", helps="Råd/Advice"),
         ],
         "revisions": [],

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from scripts.ground.data_package import Row
-from scripts.ground.helplines import confirmed, may_be_called, older_than
+from scripts.ground.helplines import confirmed, may_be_called, older_than, stands
 from scripts.year import helpline_ages as verb
 
 LINE: Row = {
@@ -31,6 +31,16 @@ def test_a_number_whose_money_may_have_ended_is_not_shown_before_it_is_confirmed
     assert not may_be_called(WAITING | {"financed_through": "2030"})
     assert may_be_called(LINE | {"financed_through": "2030"})
     assert not may_be_called(LINE | {"phone": ""})
+
+
+@pytest.mark.parametrize("phone", ["112", "114 14"])
+def test_a_public_number_stands_though_nobody_has_confirmed_it(phone):
+    """Whatever its row says of money; every other number needs a person."""
+    public = WAITING | {"phone": phone, "financed_through": "2030"}
+    assert stands(public)
+    assert may_be_called(public)
+    assert not stands(WAITING)
+    assert stands(LINE)
 
 
 def test_a_confirmation_is_old_on_the_day_after_its_last():

@@ -108,7 +108,8 @@ def test_a_sentence_that_the_site_could_not_fill_is_told_at_its_row(text):
 
 def helpline_faults(*rows):
     """(row, kind, found) of each problem in rows of the helplines."""
-    helplines = lines("helpline phone phone_source confirmed_by confirmed_on", *rows)
+    public = [(name, name, "https://a.example", "", "") for name in ("112", "114 14")]
+    helplines = lines("helpline phone phone_source confirmed_by confirmed_on", *rows, *public)
     return [(one.row, one.kind, one.found) for one in check_helplines({"helplines": helplines}, "helplines.csv")]
 
 
@@ -123,6 +124,19 @@ def test_a_number_says_where_it_stands():
     """A line without a number need not."""
     rows = [("a", "1", "", "", ""), ("b", "1", "https://a.example", "", ""), ("c", "", "", "", "")]
     assert helpline_faults(*rows) == [(2, "helpline_unsourced", "a")]
+
+
+@pytest.mark.parametrize("who", [("Somebody", "2031-02-03"), ("Somebody", ""), ("", "2031-02-03")])
+def test_nobody_confirms_a_public_number(who):
+    """Nobody calls 112 to ask."""
+    assert (2, "helpline_public", "112") in helpline_faults(("a", "112", "https://a.example", *who))
+
+
+def test_the_public_numbers_are_always_there():
+    """A row that is gone is told, or one that writes its number otherwise."""
+    rows = lines("helpline phone phone_source confirmed_by confirmed_on", ("a", "11414", "https://a.example", "", ""))
+    found = [*check_helplines({"helplines": rows}, "helplines.csv")]
+    assert [(one.kind, one.found) for one in found] == [("helpline_missing", "112"), ("helpline_missing", "114 14")]
 
 
 def test_a_rule_that_forbids_names_codes_of_what_it_looks_at():

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
-from scripts.ground.helplines import confirmed, may_be_called
+from scripts.ground.helplines import may_be_called, stands
 from scripts.site.frame.shell import SHELL
 from tests.site_server import built_site, published, served
 
@@ -68,7 +68,7 @@ def test_a_telephone_calls_every_number_that_is_shown(address, page: Page, lang)
     links = page.locator("a[href^='tel:']").all()
     assert sorted(str(each.get_attribute("href")) for each in links) == sorted(numbers)
     waiting = [str(each.get_attribute("href")) for each in page.locator(".call.wait a[href^='tel:']").all()]
-    assert waiting == [number for number, row in numbers.items() if not confirmed(row)]
+    assert waiting == [number for number, row in numbers.items() if not stands(row)]
     text = " ".join(path.read_text(encoding="utf-8") for path in built_site().rglob("*.html"))
     kept = [row["phone"] for row in rows if row["phone"] and not may_be_called(row)]
     assert [number for number in kept if number in text.replace("\N{NO-BREAK SPACE}", " ")] == []
@@ -88,7 +88,7 @@ def test_a_number_is_large_and_easy_to_press(address, page: Page):
 
 def test_the_numbers_that_are_known_from_the_start_are_there():
     """Of emergencies and of the police."""
-    numbers = {row["line_kind"]: row["phone"] for row in published().rows("helplines") if confirmed(row)}
+    numbers = {row["line_kind"]: row["phone"] for row in published().rows("helplines") if stands(row)}
     assert numbers.items() >= {"emergency": "112", "authority": "114 14"}.items()
 
 

@@ -133,13 +133,15 @@ def helplines(folder, change):
 
 
 def test_no_number_is_published_without_who_confirmed_it_and_the_day(folder):
-    """Each one is told, with its row: also where another number for support is confirmed."""
-    empty = {"confirmed_by": "", "confirmed_on": ""}
-    helplines(folder, lambda row: empty if row["helpline"] in ("bris", "men") else {})
+    """Each one is told, with its row: also where another number for support is confirmed. The public ones are never among them."""
+    helplines(folder, lambda row: {"phone": "000-00 00 01"} if row["helpline"] in ("bris", "trans_people") else {})
     with pytest.raises(Refused) as caught:
         publish(folder, FIRST, NO_REASON, keep)
     found = [(one.file, one.kind, one.found) for one in caught.value.problems]
-    assert found == [("helplines.csv", "release_helpline", "bris"), ("helplines.csv", "release_helpline", "men")]
+    assert found == [
+        ("helplines.csv", "release_helpline", "bris"),
+        ("helplines.csv", "release_helpline", "trans_people"),
+    ]
     assert all(one.row for one in caught.value.problems)
 
 

@@ -57,6 +57,16 @@ def test_a_release_shows_only_what_is_confirmed():
     assert WORDS["preview"] not in said(line("bris"))
 
 
+def test_a_public_number_is_in_a_release_by_its_source_and_says_of_nobody_that_they_confirmed_it():
+    """Nor that anybody should: it is not marked as waiting, on the page, where the sources stand or in the search."""
+    public = line("police", "authority", phone="114 14", **NOBODY)
+    for preview in (True, False):
+        assert 'class="call"' in help_screen(labels(helplines=[public]), preview)
+        assert not numbers_to_call(labels(helplines=[public]), preview)[0].waits
+        text = re.sub(r"<[^>]*>", "", helpline_sources(labels(helplines=[public]), preview))
+        assert text.replace("\N{NO-BREAK SPACE}", " ") == "Police 114 14. Alla a.example (utan datum). Allmänt nummer."
+
+
 def test_a_line_that_may_be_closed_is_there_in_words_without_its_number():
     """Not even where the sources stand."""
     closed = line("men", financed_through="2030", phone="55 66", **NOBODY)

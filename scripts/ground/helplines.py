@@ -7,6 +7,8 @@ from scripts.ground.data_package import Row
 
 # The kind of a line that gives support: those of the police and of emergencies say nothing of who does.
 SUPPORT = "support"
+# Numbers of the whole country: they stand in every release by their sources. Nobody is asked, and nobody calls 112 to ask.
+PUBLIC = frozenset({"112", "114 14"})
 
 
 def confirmed(row: Row) -> bool:
@@ -14,9 +16,14 @@ def confirmed(row: Row) -> bool:
     return bool(row["confirmed_by"] and row["confirmed_on"])
 
 
+def stands(row: Row) -> bool:
+    """Whether a release may have the row: a public number always, any other when a person has confirmed it."""
+    return row["phone"] in PUBLIC or confirmed(row)
+
+
 def may_be_called(row: Row) -> bool:
     """Whether the number is shown, where the row is: one whose money may have ended is not, until it is confirmed."""
-    return bool(row["phone"]) and (confirmed(row) or not row["financed_through"])
+    return bool(row["phone"]) and (stands(row) or not row["financed_through"])
 
 
 def older_than(days: int, rows: Iterable[Row], day: date) -> list[Row]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.ground.data_package import Package, Row
-from scripts.ground.helplines import SUPPORT, confirmed
+from scripts.ground.helplines import SUPPORT, confirmed, stands
 from scripts.ground.problems import Problem, stop_on_faults
 from scripts.ground.releases import FOLDER
 from scripts.package.build import build, check
@@ -102,12 +102,12 @@ def undecided(platform: Mapping[str, Mapping[str, Any]]) -> list[Problem]:
 
 
 def unconfirmed(sources: Sources) -> list[Problem]:
-    """A problem for each number that nobody has confirmed, and one where no number for support is."""
+    """A problem for each number that somebody should have confirmed and nobody has, and one where no number for support is."""
     rows = sources.codes["helplines"]
     found = [
         Problem(HELPLINES, line, "", "release_helpline", row["helpline"])
         for line, row in rows.items()
-        if row["phone"] and not confirmed(row)
+        if row["phone"] and not stands(row)
     ]
     if not any(row["line_kind"] == SUPPORT and row["phone"] and confirmed(row) for row in rows.values()):
         found.append(Problem(HELPLINES, 0, "", "release_no_helpline"))

@@ -6,6 +6,7 @@ from string import Formatter
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.declared import BY_ANSWER
+from scripts.ground.helplines import PUBLIC
 from scripts.ground.problems import Problem, suggestion
 from scripts.ground.roles import WHOLES
 from scripts.ground.scopes import ALL
@@ -121,8 +122,12 @@ def check_reading_rules(codes: Codes, file: str) -> Iterator[Problem]:
 
 
 def check_helplines(codes: Codes, file: str) -> Iterator[Problem]:
-    """A row is confirmed by somebody on a day, or not at all; and a number says where it stands."""
+    """A row is confirmed by somebody on a day, or not at all; a number says where it stands; the public ones are there unasked."""
+    for phone in sorted(PUBLIC - {row["phone"] for row in codes["helplines"].values()}):
+        yield Problem(file, 0, "phone", "helpline_missing", phone)
     for line, row in codes["helplines"].items():
+        if row["phone"] in PUBLIC and (row["confirmed_by"] or row["confirmed_on"]):
+            yield Problem(file, line, "", "helpline_public", row["phone"])
         if bool(row["confirmed_by"]) != bool(row["confirmed_on"]):
             yield Problem(file, line, "", "helpline_half", row["helpline"])
         if row["phone"] and not row["phone_source"]:

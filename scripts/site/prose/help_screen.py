@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
-from scripts.ground.helplines import SUPPORT, confirmed, may_be_called
+from scripts.ground.helplines import SUPPORT, may_be_called, stands
 from scripts.site.package.labels import Labels
 from scripts.site.prose.helpline_list import AUTHORITY, WORK, filled, line, number, said_of, shown
 from scripts.site.text.help_words import help_rows, help_words, translated
@@ -114,7 +114,7 @@ def answered(name: Asked, found: Screen) -> str:
     unknown = len(known) < len(rows) or not rows
     if unknown:
         told += [esc(words["unknown_others" if known else "unknown"]), esc(words.get(f"{name}.then", ""))]
-    marks = ("unknown" if unknown else "", "" if all(map(confirmed, known)) else "wait")
+    marks = ("unknown" if unknown else "", "" if all(map(stands, known)) else "wait")
     return asked(name, [*told, esc(words.get(f"{name}.always", ""))], " ".join(filter(None, marks)), found)
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from scripts.ground.data_package import PackageError, Row
-from scripts.ground.helplines import confirmed, may_be_called
+from scripts.ground.helplines import PUBLIC, confirmed, may_be_called, stands
 from scripts.site.package.labels import Labels
 from scripts.site.text.help_words import help_rows, help_words
 from scripts.site.text.language import Language
@@ -26,8 +26,8 @@ class NumberToCall(NamedTuple):
 
 
 def shown(labels: Labels, preview: bool) -> list[Row]:
-    """The lines in their order: in a release those that are confirmed, in a preview all."""
-    rows = [row for row in labels.package.rows("helplines") if preview or confirmed(row)]
+    """The lines in their order: in a release those that may stand there, in a preview all."""
+    rows = [row for row in labels.package.rows("helplines") if preview or stands(row)]
     return sorted(rows, key=lambda row: int(row["order"]))
 
 
@@ -35,7 +35,7 @@ def numbers_to_call(labels: Labels, preview: bool = False) -> list[NumberToCall]
     """What a search for help shows above all else: every number that somebody affected may call."""
     words = help_words(help_rows(), labels.language.code)
     return [
-        NumberToCall(said_of(row, "who", words), labels.language.text(row, "title"), row["phone"], not confirmed(row))
+        NumberToCall(said_of(row, "who", words), labels.language.text(row, "title"), row["phone"], not stands(row))
         for row in shown(labels, preview)
         if may_be_called(row) and row["line_kind"] != WORK
     ]
@@ -45,9 +45,9 @@ def line(row: Row, name: str, words: Words) -> str:
     """A line: for whom, its number, what is known of it."""
     heading = element("h3", filled(words["heading"], esc(said_of(row, "who", words)), element("bdi", esc(name))))
     parts = [heading, *(called(row, words) if may_be_called(row) else uncalled(row, words))]
-    if not confirmed(row) and may_be_called(row):
+    if not stands(row) and may_be_called(row):
         parts.append(element("p", esc(words["waiting"]), class_="state"))
-    return element("div", "".join(parts), class_="call" if confirmed(row) else "call wait")
+    return element("div", "".join(parts), class_="call" if stands(row) else "call wait")
 
 
 def called(row: Row, words: Words) -> list[str]:
@@ -106,7 +106,7 @@ def filled(text: str, *parts: str) -> str:
 
 
 def helpline_sources(labels: Labels, preview: bool = False) -> str:
-    """Each line with whom it is for, the pages that say so, and who has confirmed it and when."""
+    """Each line with whom it is for, the pages that say so, and who has confirmed it and when, or that it is a public number."""
     return listing(source_of(row, labels.language) for row in shown(labels, preview))
 
 
@@ -115,7 +115,7 @@ def source_of(row: Row, language: Language) -> str:
     phone = f" {row['phone'].replace(' ', chr(0xA0))}" if may_be_called(row) else ""
     sources = ((row["phone_source"], row["phone_source_on"]), (row["facts_source"], row["facts_source_on"]))
     pages = [page(address, day, language) for address, day in sources if address]
-    state = language.words["helpline_waiting"]
+    state = language.words["helpline_public" if row["phone"] in PUBLIC else "helpline_waiting"]
     if confirmed(row):
         state = language.words["confirmed_on"].format(row["confirmed_by"], language.date(row["confirmed_on"]))
     told = element("strong", esc(f"{language.text(row, 'title')}{phone}.")) + " " + esc(language.text(row, "helps"))
