@@ -6,7 +6,7 @@ The people met are those of a plausible year, so many times over that no count i
 from collections.abc import Mapping, Sequence
 
 from scripts.ground.data_package import Row
-from scripts.ground.roles import PARTS
+from scripts.ground.roles import NOBODY, PARTS
 from scripts.year.plan import Plan
 from tests.plausible_years import plausible_year
 
@@ -56,7 +56,11 @@ def counts_of(answers: Sequence[Row], persons: int, several: bool) -> Counts:
     }
     sizes |= {"more_than_one": inside // 5, "group": inside // 3}
     found |= {code: size for role, size in sizes.items() for code in by_role.get(role, [])}
-    return found | {code: inside // 10 if code == "none" else most for code in by_role.get("part_persons", [])}
+    return (
+        found
+        | dict.fromkeys(by_role.get(NOBODY, []), inside // 10)
+        | dict.fromkeys(by_role.get("part_persons", []), most)
+    )
 
 
 def divided(whole: int, codes: Sequence[str]) -> Counts:

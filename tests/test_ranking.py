@@ -1,11 +1,8 @@
 """Which place an answer has: what a number proves, what it leaves open, and what a hidden one leaves open."""
 
-from fractions import Fraction
-
 import pytest
 
 from scripts.ground.codebook import read_codebook
-from scripts.ground.interval import Interval
 from scripts.ground.ranking import places, ranks
 from tests.site_package import observation
 
@@ -17,10 +14,7 @@ INDICATOR = {
     "assumption": "",
 }
 ROLES = {"sexual": "part", "labour": "part", "begging": "part", "others": "rest", "total": "whole_persons"}
-CATEGORIES = [
-    {"indicator": "form", "category": code, "order": str(order), "role": role, "parent": "", "parts_complete": ""}
-    for order, (code, role) in enumerate(ROLES.items(), 1)
-]
+SUPPORT = {"support": "part", "nothing": "nobody", "total": "whole_persons"}
 
 
 SIZE = {"relation": "everybody", "relation_kind": "population_size", "relation_role": "result", "indicator": "contacts"}
@@ -34,24 +28,28 @@ SIZE |= {
 }
 
 
-def book(answers):
+def book(answers, unit="persons", roles=ROLES):
     """The code lists of a question with one answer, or several, and of everybody met."""
     met = INDICATOR | {"indicator": "contacts", "base_rule": "persons_all"}
-    all_met = CATEGORIES[-1] | {"indicator": "contacts"}
+    categories = [
+        {"indicator": "form", "category": code, "order": str(order), "role": role, "parent": "", "parts_complete": ""}
+        for order, (code, role) in enumerate(roles.items(), 1)
+    ]
     tables = {
-        "indicators": [INDICATOR | {"answers": answers}, met],
-        "categories": [*CATEGORIES, all_met],
+        "indicators": [INDICATOR | {"answers": answers, "unit": unit}, met],
+        "categories": [*categories, categories[-1] | {"indicator": "contacts"}],
         "relations": [SIZE],
     }
     return read_codebook(tables)
 
 
-def placed(answers="one", **counts):
-    """Category -> its place, of these counts; None is a number that is hidden."""
+def placed(answers="one", unit="persons", roles=ROLES, **counts):
+    """Category -> its place, of these counts; None is a number that is hidden. Who has none of the answers is a person."""
     hidden = {"value": "", "obs_status": "Q", "qualifier": ""}
     cells = {code: hidden if count is None else {"value": str(count)} for code, count in counts.items()}
-    rows = [observation(indicator="form", category=code, **cell) for code, cell in cells.items()]
-    return {name.split(".")[1]: place for name, place in ranks(rows, book(answers)).items()}
+    units = {code: "persons" if roles[code] == "nobody" else unit for code in cells}
+    rows = [observation(indicator="form", category=code, unit=units[code], **cell) for code, cell in cells.items()]
+    return {name.split(".")[1]: place for name, place in ranks(rows, book(answers, unit, roles)).items()}
 
 
 def test_counts_have_their_places_in_order():
@@ -102,6 +100,25 @@ def test_what_gathers_the_rest_has_no_place_but_is_in_the_way():
     assert found["sexual"] == (1, 2)
 
 
+def test_all_of_the_rest_may_be_one_answer_also_where_everything_is_known():
+    """Thirty-one of 263 from the first country, and 189 from others: nobody knows which country is the first."""
+    known = {"sexual": 31, "labour": 23, "begging": 20, "others": 189}
+    assert placed(**known, total=263)["sexual"] == (1, 2)
+    assert placed(**known)["sexual"] == (1, 2)
+
+
+def test_those_who_have_none_of_the_answers_are_beside_those_with_one():
+    """Also where the answers are counted: of 58 children 35 got nothing, and 23 something."""
+    found = placed("several", "answers", SUPPORT, support=23, nothing=35)
+    assert found == {"nothing": (1, 1), "support": (2, 2)}
+
+
+def test_people_with_nothing_are_not_beside_needs():
+    """Each has many of these."""
+    needs = {"advice": "part"} | SUPPORT
+    assert placed("several", "needs", needs, advice=9, support=23, nothing=35) == {"support": (1, 1), "advice": (2, 2)}
+
+
 def test_a_place_of_which_nothing_is_known_is_not_said():
     """Any of three: no row."""
     assert placed(sexual=5, labour=None, begging=None, others=None) == {}
@@ -110,5 +127,6 @@ def test_a_place_of_which_nothing_is_known_is_not_said():
 @pytest.mark.parametrize(("other", "place"), [("49", (1, 1)), ("50", (1, 1)), ("51", (1, 2))])
 def test_more_than_half_is_more_than_half(other, place):
     """A bound that leaves out its number is above it."""
-    over = Interval(Fraction(50), Fraction(100), strict=True)
-    assert places([over, Interval(Fraction(other), Fraction(other))], 0, None)[0] == place
+    cells = {"sexual": {"lower": "50", "qualifier": "over"}, "labour": {"value": other}}
+    rows = [observation(indicator="form", category=code, **cell) for code, cell in cells.items()]
+    assert places(rows, 0, None, book("one"))[0] == place

@@ -114,6 +114,26 @@ def test_what_the_source_calls_the_most_common_is_the_largest_of_the_known():
     assert brief(gist(*rows, statements=[statement(category="housing", **RANK)])) == ("single", "advice")
 
 
+def test_what_gathers_the_rest_is_never_the_most_common():
+    """All of it may be of several kinds; and no named answer is, which all of it may be more than."""
+    rest = {"categories": {"other": {"role": "rest"}}}
+    assert brief(gist(*counts("5", "4", "43", "52"), **rest)) == ("single", "advice", "52")
+    assert brief(gist(*counts("44", "4", "43", "91"), **rest)) == ("largest", "advice", "91")
+
+
+def test_the_only_answer_is_not_the_most_common():
+    """Not having it is the other: of 133 people 30 had it, and 103 had not."""
+    others = {name: {"last_year": "2030"} for name in ("housing", "other")}
+    assert brief(gist(*counts("30", total="133"), categories=others)) == ("single", "advice", "133")
+
+
+def test_those_who_have_none_of_the_answers_may_be_the_most():
+    """They are people where the answers are counted."""
+    others = {"housing": {"role": "nobody"}, "other": {"last_year": "2030"}}
+    rows = [*counts("23", unit="answers"), *counts(housing="35", total="58")]
+    assert brief(gist(*rows, categories=others, unit="answers")) == ("largest", "housing", "58")
+
+
 def test_two_are_tied_with_what_they_are_out_of():
     """When both are exact and no other can reach them, also one without a number."""
     assert brief(gist(*counts("5", "5", "1", "11"))) == ("tied", "advice", "housing", "11")
@@ -289,6 +309,26 @@ def test_words_of_an_earlier_year_say_nothing_of_the_newest():
     assert gist(silent, statements=[words]) == Gist("in_words", worded=(words,))
     assert gist(silent, statements=[words | {"year": "2030"}]) == Gist("no_number")
     assert gist(statements=[words]) == Gist("in_words", worded=(words,))
+
+
+def test_the_number_of_other_cases_stands_before_what_is_printed_as_first_there():
+    """Of the same answer; of another only its name is known."""
+    first = statement(**RANK)
+    there = {"scope": "excluding_case"}
+    share = observation(value="34", measure="percent", **there)
+    assert gist(share, statements=[first]).others == (share,)
+    assert gist(share, statements=[first, first | there]).others == (share,)
+    other = first | there | {"category": "housing"}
+    assert gist(share, statements=[first, other]).others == (other,)
+
+
+def test_a_sentence_for_a_mean_takes_no_count_and_a_sentence_for_a_count_no_mean():
+    """The children's mean age is never so many people, and the needs of all never so many each."""
+    total, mean = counts(total="58"), counts(total="8.7", measure="mean")
+    own = {"categories": {"total": {"predicate_sv": "Medelåldern är {mean}", "predicate_en": "The mean age is {mean}"}}}
+    assert (gist(*total, **own).kind, gist(*mean, **own).kind) == ("single", "framed")
+    own = {"categories": {"total": SENTENCE}}
+    assert (gist(*total, **own).kind, gist(*mean, **own).kind) == ("framed", "single")
 
 
 def test_what_is_the_most_common_in_other_scopes_stands_beside_a_rank():

@@ -134,3 +134,11 @@ def test_a_sentence_of_the_code_list_takes_no_share():
     for row in tables["categories"]:
         row["predicate_sv"] = "Medlemmarna gav {} råd"
     assert subject_of("needs", labels("sv", **tables)).headline == "Råd: fyra av tio (40,0\N{NO-BREAK SPACE}procent)."
+
+
+def test_a_number_of_other_cases_is_no_missing_number():
+    """What is first has a number without the large case: the text is not said to have none."""
+    first = statement(measure="rank", value="1")
+    assert of(observation(obs_status="O"), [first]) == "Flest vuxna fick råd. Hur många framgår inte av texten."
+    share = observation(value="34", measure="percent", scope="excluding_case")
+    assert "framgår inte" not in of(share, [first])

@@ -10,7 +10,7 @@ from random import Random
 
 from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.data_package import Row
-from scripts.ground.roles import PARTS
+from scripts.ground.roles import NOBODY, PARTS
 from scripts.reasoning.quantities import Quantity
 from tests.rows import figure
 from tests.same_people import gathered, genders, origin, places
@@ -39,7 +39,7 @@ ASSUMPTIONS = (
     "same_people",
     "same_answers",
 )
-TICKED = (*PARTS, "cumulative", "adds_to_each", "part_persons")
+TICKED = (*PARTS, "cumulative", "adds_to_each", "part_persons", NOBODY)
 YEAR = "2031"
 UNSEEN = "(an answer that the code list does not have)"
 # The same people under other names: these counts are what the people are, not what they answer.
@@ -90,7 +90,9 @@ class World:
             return len(answered)
         if role == "whole_answers":
             given = [tick for ticks in answered for tick in ticks]
-            return sum(tick == UNSEEN or self.book.role(indicator, tick) != "part_persons" for tick in given)
+            return sum(
+                tick == UNSEEN or self.book.role(indicator, tick) not in ("part_persons", NOBODY) for tick in given
+            )
         if role == "more_than_one":
             return sum(len(ticks) > 1 for ticks in answered)
         inside = self.within(indicator, category)
@@ -233,7 +235,7 @@ def sentence(world: World, indicator: str) -> Row | None:
     entry = book.indicators[indicator]
     category = random.choice([*book.categories[indicator]])
     role = book.role(indicator, category)
-    if role in ("group", "rest", "adds_to_each", "part_persons") or (indicator, category) == (
+    if role in ("group", "rest", "adds_to_each", "part_persons", NOBODY) or (indicator, category) == (
         "contacts",
         "children_of_exposed",
     ):

@@ -10,7 +10,7 @@ from scripts.ground.cells import Units
 from scripts.ground.data_package import Row
 from scripts.ground.declared import Declared, to_declared
 from scripts.ground.pairs import Pairs, read_pairs
-from scripts.ground.roles import AGAIN, AMONG_PERSONS, PARTS, PERSONS, WHOLES
+from scripts.ground.roles import AGAIN, AMONG_PERSONS, NOBODY, ONCE, PARTS, PERSONS, WHOLES
 
 SIZE = "population_size"  # the kind of relation that names the count of everybody
 NOT_ALL = "not_all"  # what `parts_complete` says where the parts are not all there is, in a form either
@@ -106,6 +106,12 @@ class Codebook:
         """The parts of the whole, or of one category, that are asked for in a year; without one, all that ever were."""
         rows = self.categories[indicator].items()
         return [name for name, row in rows if row["role"] in PARTS and row["parent"] == parent and is_asked(row, year)]
+
+    def rivals(self, indicator: str, year: str = "") -> list[str]:
+        """The answers of a year of which one may be the most common: the parts, and beside answers of people having none."""
+        rows = self.categories[indicator].items() if self.indicators[indicator]["unit"] in ONCE else ()
+        nobody = [name for name, row in rows if row["role"] == NOBODY and is_asked(row, year)]
+        return [*self.parts(indicator, "", year), *nobody]
 
     def parents(self, indicator: str) -> list[str]:
         """The categories that others are parts of."""

@@ -13,6 +13,7 @@ from scripts.ground.cells import CELL_COLUMNS
 from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
 from scripts.ground.interval import ALL, Interval, has_number, of_observation
+from scripts.ground.roles import NOBODY
 
 Place = tuple[int, int]
 Sizes = Mapping[tuple[str, ...], Fraction]
@@ -28,11 +29,23 @@ def ranks(rows: Iterable[Row], book: Codebook) -> dict[str, Place]:
     groups: dict[tuple[str, ...], list[Row]] = {}
     for row in rows:
         if row["measure"] in MEASURES and not row["base_indicator"]:
-            groups.setdefault(tuple(row[name] for name in TOGETHER), []).append(row)
+            groups.setdefault(tuple(of_question(row, book)[name] for name in TOGETHER), []).append(row)
     found: dict[str, Place] = {}
     for group in groups.values():
         found |= ranks_of(group, book, sizes)
     return found
+
+
+def of_question(row: Row, book: Codebook) -> Row:
+    """The row as one of its question: people who have none of the answers are beside those with one, counted in answers."""
+    nobody = row["measure"] == "count" and is_beside(row, book)
+    return row | {"unit": book.indicators[row["indicator"]]["unit"]} if nobody else row
+
+
+def is_beside(row: Row, book: Codebook) -> bool:
+    """Whether a row counts those who have none of the answers, where these are of people."""
+    nobody = book.role(row["indicator"], row["category"]) == NOBODY
+    return nobody and row["category"] in book.rivals(row["indicator"])
 
 
 def place_of(row: Row) -> tuple[str, ...]:
@@ -48,15 +61,15 @@ def is_size(row: Row, book: Codebook) -> bool:
 
 def ranks_of(group: Sequence[Row], book: Codebook, sizes: Sizes) -> dict[str, Place]:
     """The places of the answers to one question, in one measure; none where any place is possible."""
-    own = group[0]
-    answers = book.parts(own["indicator"], year=own["year"])
+    own = of_question(group[0], book)
+    answers = book.rivals(own["indicator"], own["year"])
     parts = [row for row in group if row["category"] in answers and has_number(row)]
     units = book.indicators[own["indicator"]]["unit"]
     if not parts or own["unit"] != units:
         return {}
     rest = room(parts, whole(group, book, sizes), book)
     unknown = set(answers) - {row["category"] for row in parts}
-    found = places([reach_of(row, book) for row in parts], len(unknown), rest)
+    found = places(parts, len(unknown), rest, book)
     named = [each for each in answers if is_named(own["indicator"], each, book)]
     most = len(named)
     placed = [(row, (first, min(last, most))) for row, (first, last) in zip(parts, found, strict=True)]
@@ -68,9 +81,9 @@ def is_named(indicator: str, category: str, book: Codebook) -> bool:
     return book.role(indicator, category) != "rest"
 
 
-def reach_of(row: Row, book: Codebook) -> Interval:
-    """What the number of one answer may be: of the rest any part may be the same answer."""
-    reach = of_observation(row)
+def reach_of(row: Row, room: Fraction | None, book: Codebook) -> Interval:
+    """What the number of one answer may be: at most what there is room for beside its least; of the rest any part may be it."""
+    reach = bounded(of_observation(row), room)
     return reach if is_named(row["indicator"], row["category"], book) else Interval(Fraction(0), reach.upper)
 
 
@@ -91,11 +104,11 @@ def room(parts: Sequence[Row], total: Fraction | None, book: Codebook) -> Fracti
     return max(Fraction(0), together - sum((of_observation(row).lower or Fraction(0)) for row in parts))
 
 
-def places(reaches: Sequence[Interval], missing: int, rest: Fraction | None) -> list[Place]:
-    """The place of each of some numbers among them and `missing` others, none of which is more than `rest` (None: no limit)."""
-    others = [*(bounded(reach, rest) for reach in reaches), *[Interval(Fraction(0), rest)] * missing]
+def places(rows: Sequence[Row], missing: int, rest: Fraction | None, book: Codebook) -> list[Place]:
+    """The place of each of some answers among them and `missing` others, none of which is more than `rest` (None: no limit)."""
+    others = [*(reach_of(row, rest, book) for row in rows), *[Interval(Fraction(0), rest)] * missing]
     found = []
-    for at, own in enumerate(others[: len(reaches)]):
+    for at, own in enumerate(others[: len(rows)]):
         rivals = others[:at] + others[at + 1 :]
         above, not_below = (sum(own.below(one) for one in rivals), sum(not one.below(own) for one in rivals))
         found.append((1 + above, 1 + not_below))

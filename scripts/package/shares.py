@@ -12,7 +12,7 @@ from scripts.ground.cells import Cell, as_row, with_codes
 from scripts.ground.codebook import Codebook
 from scripts.ground.interval import EXACT
 from scripts.ground.numbers import Reading, rounded, share
-from scripts.ground.roles import PARTS
+from scripts.ground.roles import NOBODY, PARTS
 from scripts.ground.thresholds import FEW
 from scripts.package.derived import Derived, computed, counts, improves, usable
 from scripts.package.observations import Observation, Observations
@@ -126,7 +126,7 @@ def share_of_base(cell: Cell, sound: Observations, book: Codebook) -> Iterator[S
 
 def whole_of(cell: Cell, sound: Observations, book: Codebook) -> Observation | None:
     """The count of everything that a category is a part of: the answers for a part of answers, else the persons."""
-    if book.role(cell[0], cell[1]) not in (*PARTS, "part_persons"):
+    if book.role(cell[0], cell[1]) not in (*PARTS, "part_persons", NOBODY):
         return None
     for whole in book.bases_of(cell[0], cell[1]):
         one = sound.get(with_codes(cell, category=whole))

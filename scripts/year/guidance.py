@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
+from scripts.year.added.new_answers import NEUTRAL
 from scripts.year.form import FormLine
 
 BLANK = "…"
@@ -25,6 +26,8 @@ def guidance(form: FormLine, book: Codebook, population: Row, units: Mapping[str
     unit = book.units[form.indicator, form.category]
     counted = population["people_sv"] if unit == "persons" else units[unit]
     said = category["predicate_sv"]
+    if "{mean}" in said:  # the form counts, and asks for no mean
+        said = NEUTRAL["predicate_sv"].format(category["label_sv"])
     sentence = "{" in said  # of its own, with a blank for the number
     question = f"{said.format(f'{BLANK} {counted}', number=BLANK)}." if sentence else f"Hur många {counted} {said}?"
     return Guidance(question, indicator["definition_sv"], population["definition_sv"])

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from random import Random
 
 from scripts.ground.data_package import Row
-from scripts.ground.roles import PARTS
+from scripts.ground.roles import NOBODY, PARTS
 from tests.same_people import Places, gathered, genders, origin, places
 
 LEAVES = {"adults_direct": 350, "adults_indirect": 60, "children_direct": 60, "children_indirect": 70}
@@ -67,7 +67,11 @@ def answers(one: Person, indicator: Row, categories: Sequence[Row], known: Place
             chosen |= {random.choice([code for code in inner if not (code == "none" and helped(one))])}
     steps = [code for code, each in role.items() if each == "cumulative"]
     later = set(steps[random.randrange(len(steps) + 1) :])
-    others = {code for code, each in role.items() if each in ("part_persons", "adds_to_each") and random.random() < 0.4}
+    others = {
+        code
+        for code, each in role.items()
+        if each in ("part_persons", NOBODY, "adds_to_each") and random.random() < 0.4
+    }
     if "no_report" in chosen:  # whoever has reported nothing has no other case
         chosen = {"no_report"}
     several = {code for code, each in role.items() if each == "more_than_one" and len(chosen & set(top)) > 1}

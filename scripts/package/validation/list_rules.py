@@ -91,7 +91,7 @@ def check_categories(codes: Codes, file: str) -> Iterator[Problem]:
     for line, row in codes["categories"].items():
         for column in SENTENCES:
             if not can_be_filled(row[column]):
-                yield Problem(file, line, column, "predicate_blanks", row[column], "{} / {number}")
+                yield Problem(file, line, column, "predicate_blanks", row[column], "{} / {number} / {mean}")
 
 
 def check_pairs(codes: Codes, file: str) -> Iterator[Problem]:
@@ -190,14 +190,14 @@ def unread_indicators(rows: Mapping[str, Sequence[Row]]) -> list[Problem]:
 
 
 def can_be_filled(text: str) -> bool:
-    """Whether a sentence has `{}` once at most, no blank but it and `{number}`, and no brace alone."""
+    """Whether a sentence has `{}` once at most, no blank but it, `{number}` and `{mean}`, and no brace alone."""
     try:
         parts = [*Formatter().parse(text)]
     except ValueError:  # a brace alone
         return False
     names = [name for _, name, _, _ in parts if name is not None]
     plain = not any(spec or how for _, _, spec, how in parts)
-    return plain and names.count("") <= 1 and set(names) <= {"", "number"}
+    return plain and names.count("") <= 1 and set(names) <= {"", "number", "mean"}
 
 
 def circles(rows: Iterable[tuple[int, str, str]], column: str, file: str) -> Iterator[Problem]:

@@ -9,9 +9,9 @@ from fractions import Fraction
 
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
-from scripts.ground.interval import EXACT, has_number, of_observation
-from scripts.ground.ranking import places, room
-from scripts.ground.roles import PARTS
+from scripts.ground.interval import EXACT, has_number
+from scripts.ground.ranking import is_named, places, room
+from scripts.ground.roles import NOBODY, PARTS
 from scripts.ground.statuses import HIDDEN
 from scripts.site.figure.gist_cells import (
     Cells,
@@ -25,9 +25,10 @@ from scripts.site.figure.gist_cells import (
 from scripts.site.package.labels import Labels
 from scripts.site.package.said import IN_CHART, is_worded
 
-SINGLES = (*PARTS, "part_persons", "cumulative")
+SINGLES = (*PARTS, "part_persons", NOBODY, "cumulative")
 # Percentage points by which a share may differ from its count and base through rounding.
 ROUNDING = 1.0
+MEAN, MEAN_BLANK, RANK = "mean", "{mean}", "rank"
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def gist_of(indicator: Row, observations: Sequence[Row], statements: Sequence[Ro
     """The gist of the newest year; all cases come before any other scope."""
     newest = max((last_year(row) for row in observations), default="")
     rows = [row for row in observations if last_year(row) == newest]
-    ranks = [row for row in statements if row["measure"] == "rank" and last_year(row) == newest]
+    ranks = [row for row in statements if row["measure"] == RANK and last_year(row) == newest]
     scopes = {row["scope"] for row in [*rows, *ranks]}
     for scope in sorted(scopes, key=lambda scope: labels.code_order("scope", scope)):
         for attempt in (contradiction, largest, framed, single, ranked, whole):
@@ -81,14 +82,16 @@ def without_number(rows: Sequence[Row], worded: bool) -> str:
 def largest(cells: Cells) -> Gist | None:
     """The largest part, when every other part is known or bound to be smaller, or the source ranks it first."""
     for measure in ("count", "percent"):
-        group = [row for row in cells.top_parts() if row["measure"] == measure and comparable(row, cells)]
+        group = [row for row in cells.rivals() if row["measure"] == measure and comparable(row, cells)]
         if not group:
             continue
         top = max(group, key=low)
+        if len(cells.answers()) == 1 or not is_named(top["indicator"], top["category"], cells.labels.book):
+            continue
         total = whole_of(top, cells)
         rest = room_for_the_others(group, total, cells)
-        missing = len(set(cells.parts()) - {row["category"] for row in group})
-        place = places([of_observation(row) for row in group], missing, rest)[group.index(top)]
+        missing = len(set(cells.answers()) - {row["category"] for row in group})
+        place = places(group, missing, rest, cells.labels.book)[group.index(top)]
         first = [row for row in group if row["value"] and row["value"] == top["value"]]
         if len(first) > 1 and all(row["qualifier"] == EXACT for row in first) and place == (1, len(first)):
             return Gist("tied", (top, *(row for row in first if row is not top)), total)
@@ -138,9 +141,14 @@ def predicate(row: Row, labels: Labels) -> str:
     return labels.language.text(labels.categories[row["indicator"], row["category"]], "predicate")
 
 
-def sentence(row: Row, labels: Labels) -> bool:
+def has_blank(row: Row, labels: Labels) -> bool:
     """Whether the predicate is a sentence of its own, with a blank for the number."""
     return "{" in predicate(row, labels)
+
+
+def sentence(row: Row, labels: Labels) -> bool:
+    """Whether it is one, and its blank takes what the row measures: `{mean}` a mean alone, any other no mean."""
+    return has_blank(row, labels) and (MEAN_BLANK in predicate(row, labels)) == (row["measure"] == MEAN)
 
 
 def single(cells: Cells) -> Gist | None:
@@ -187,18 +195,20 @@ def whole(cells: Cells) -> Gist | None:
 
 
 def in_other_scopes(found: Gist, rows: list[Row], ranks: list[Row]) -> list[Row]:
-    """The gist's cell in other scopes: with or without a large case."""
+    """The gist's cell in other scopes, with or without a large case: its number, else what is printed as first there."""
     own = found.rows[0]
     if found.kind == "contradiction":
         return []
+    fields: tuple[Column, ...] = ("category", "population", "unit", "within_indicator", "base_indicator")
+    other: dict[str, Row] = {}
     if found.kind == "rank":
         firsts = [row for row in first_ranks(ranks) if row["scope"] != own["scope"] and not row["within_indicator"]]
-        same = [row for row in firsts if row["population"] == own["population"]]
-        return list({row["scope"]: row for row in same}.values())
-    fields: tuple[Column, ...] = ("category", "population", "unit", "within_indicator", "base_indicator")
+        other = {row["scope"]: row for row in firsts if row["population"] == own["population"]}
+        fields = tuple(field for field in fields if field != "unit")
     cell = [row for row in rows if has_number(row) and all(row[field] == own[field] for field in fields)]
-    other: dict[str, Row] = {}
     for row in cell:
-        if row["scope"] != own["scope"] and (row["measure"] == own["measure"] or row["scope"] not in other):
+        there = other.get(row["scope"], row)
+        better = there["measure"] == RANK and there["category"] == row["category"]
+        if row["scope"] != own["scope"] and (row["measure"] == own["measure"] or there is row or better):
             other[row["scope"]] = row
     return list(other.values())

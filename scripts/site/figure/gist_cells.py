@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number, of_observation
+from scripts.ground.ranking import of_question
 from scripts.site.package.labels import Labels
 
 
@@ -32,6 +33,14 @@ class Cells:
         """The categories that make up the whole in the newest year, not the parts of parts."""
         newest = max(row["year"] for row in self.rows)
         return self.labels.book.parts(self.indicator["indicator"], year=newest)
+
+    def rivals(self) -> list[Row]:
+        """The rows of the answers of which one may be the most common."""
+        return [row for row in self.rows if row["category"] in self.answers()]
+
+    def answers(self) -> list[str]:
+        """The answers of the newest year of which one may be the most common."""
+        return self.labels.book.rivals(self.indicator["indicator"], max(row["year"] for row in self.rows))
 
     def top_parts(self) -> list[Row]:
         """The rows of the parts that make up the whole."""
@@ -67,7 +76,7 @@ def low(row: Row) -> float:
 def comparable(row: Row, cells: Cells) -> bool:
     """Whether the row is measured as the indicator is: in its unit, or as a share of all of it."""
     if row["measure"] == "count":
-        return has_number(row) and row["unit"] == cells.indicator["unit"]
+        return has_number(row) and of_question(row, cells.labels.book)["unit"] == cells.indicator["unit"]
     return has_number(row) and not row["base_indicator"]
 
 

@@ -6,7 +6,7 @@ they did is the predicate of the code list. One with a blank in it is a sentence
 
 from scripts.ground.data_package import Row
 from scripts.site.figure.amounts import own_words
-from scripts.site.figure.gist import Gist, gist_of, predicate, sentence
+from scripts.site.figure.gist import MEAN, RANK, Gist, gist_of, has_blank, predicate, sentence
 from scripts.site.figure.gist_cells import last_year
 from scripts.site.figure.whom import ANSWERS, PEOPLE, group, is_narrowed, is_one, people, said, whom
 from scripts.site.figure.wording import bare_value, base, observation_value, upper_first, years
@@ -27,7 +27,7 @@ def sentence_of(found: Gist, labels: Labels) -> str:
     if labels.code_order("scope", rows[0]["scope"]) > 1:
         text = texts[0][:1].lower() + texts[0][1:]
         texts = [words["found_in_scope"].format(labels.code("scope", rows[0]["scope"]), text)]
-    if found.kind == "rank":
+    if found.kind == "rank" and all(row["measure"] == RANK for row in found.others):
         texts.append(words["found_rank_without_number"])
     texts += [most_common(row, labels) for row in found.ranked]
     text = " ".join(f"{upper_first(text)}." for text in texts)
@@ -59,7 +59,9 @@ def core(found: Gist, labels: Labels) -> str:
             text = words["found_too"].format(text, clause(other, found.whole, labels))
         else:
             text = words["found_tied"].format(text, predicate(other, labels))
-    one_of_several = found.kind == "largest" and not sentence(row, labels) and not is_majority(row, found.whole, labels)
+    one_of_several = (
+        found.kind == "largest" and not has_blank(row, labels) and not is_majority(row, found.whole, labels)
+    )
     return words["found_largest"].format(text) if one_of_several else text
 
 
@@ -67,7 +69,9 @@ def clause(row: Row, whole: str, labels: Labels) -> str:
     """Whom and what: the predicate after those whom the number counts; else its own sentence, else the label and the number."""
     words, what = labels.language.words, predicate(row, labels)
     if sentence(row, labels) and row["measure"] != "percent":
-        return of_others(what.format(said(row, whole, labels), number=bare_value(row, labels)), row, labels)
+        return of_others(
+            what.format(much := said(row, whole, labels), number=bare_value(row, labels), mean=much), row, labels
+        )
     if fits(row, labels):
         out_of = "" if row["unit"] == ANSWERS else whole  # an answer is a person, all answers are not all people
         return f"{whom(row, out_of, labels)} {of_one(what, labels) if is_one(row) else what}"
@@ -82,8 +86,8 @@ def fits(row: Row, labels: Labels) -> bool:
     people_there = labels.package.by_name["indicators"][row["indicator"]]["unit"] in PEOPLE
     of_answers = row["unit"] == ANSWERS and row["measure"] == "percent"
     foreign = row["base_indicator"] not in ("", row["indicator"])
-    nameless = is_narrowed(row, labels) and sentence(row | {"category": row["base_category"]}, labels)
-    plain = row["measure"] != "mean" and not sentence(row, labels)
+    nameless = is_narrowed(row, labels) and has_blank(row | {"category": row["base_category"]}, labels)
+    plain = row["measure"] != MEAN and not has_blank(row, labels)
     return plain and people_there == (row["unit"] in PEOPLE) and not (of_answers or foreign or nameless)
 
 
@@ -104,7 +108,7 @@ def of_one(what: str, labels: Labels) -> str:
 def most_common(row: Row, labels: Labels) -> str:
     """What a source calls the most common."""
     words = labels.language.words
-    if sentence(row, labels):
+    if has_blank(row, labels):
         return words["found_most_common"].format(labels.category(row["indicator"], row["category"]))
     word = "found_rank" if row["unit"] in PEOPLE else "found_rank_of_things"
     return words[word].format(people(row, labels), predicate(row, labels))
@@ -124,7 +128,7 @@ def other_scopes(found: Gist, labels: Labels) -> str:
     """What is said of the same without, or with only, a large case."""
     own, text = found.rows[0], ""
     for row in found.others:
-        there = answer_there(own, row, labels) if found.kind == "rank" else said(row, row["base"], labels)
+        there = answer_there(own, row, labels) if row["measure"] == RANK else said(row, row["base"], labels)
         text += labels.language.words["other_scope"].format(labels.code_in_sentence("scope", row["scope"]), there)
     return text
 

@@ -1,15 +1,13 @@
 """A row as a sentence that stands alone, and what its number is of, in words. Lines in, text out; no number, no sentence."""
 
-from scripts.ground.data_package import Package, Row
+from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number
-from scripts.ground.once import once
 from scripts.ground.row_notes import PERCENT, lacks_base
 from scripts.ground.scopes import ALL
 from scripts.ground.years import COUNT, NO_BASE
 from scripts.site.exports.flat.lines import DERIVED, Line
 from scripts.site.exports.flat.wholes import ANSWERED, is_of_itself, share_of, sized
-from scripts.site.figure.gist import Gist, predicate
-from scripts.site.figure.gist import sentence as has_blank
+from scripts.site.figure.gist import MEAN, Gist, has_blank, predicate, sentence
 from scripts.site.figure.headline import core, fits
 from scripts.site.figure.whom import ANSWERS, group, is_narrowed, of_the_whole, people
 from scripts.site.figure.wording import base, base_number, is_computed, observation_value, upper_first
@@ -17,7 +15,6 @@ from scripts.site.figure.wording import years as years_text
 from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
 
-MEAN = "mean"
 FREE: Row = {"within_indicator": "", "within_category": ""}
 
 
@@ -41,21 +38,10 @@ def said(row: Row, labels: Labels) -> str:
 
 
 def has_sentence(row: Row, told: Row, labels: Labels) -> bool:
-    """Whether the words of the code list fit what a row measures: those on all people may be about a mean of theirs."""
-    of_people = labels.book.role(row["indicator"], row["category"]) == "whole_persons"
-    if row["measure"] == MEAN:
-        return of_people
+    """Whether the words of the code list fit what a row measures."""
     if row["measure"] == PERCENT:
         return fits(told, labels) and not is_of_itself(row)
-    return not (of_people and (row["indicator"], row["category"]) in means(labels.package))
-
-
-@once
-def means(package: Package) -> frozenset[tuple[str, str]]:
-    """The answers that a mean is given of."""
-    return frozenset(
-        (row["indicator"], row["category"]) for row in package.rows("observations") if row["measure"] == MEAN
-    )
+    return sentence(row, labels) or not (row["measure"] == MEAN or has_blank(row, labels))
 
 
 def of_group(row: Row, labels: Labels) -> Row:
