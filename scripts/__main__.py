@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from scripts.ground.data_package import PackageError
-from scripts.ground.problems import Problem, Refused, in_public, report
+from scripts.ground.problems import Problem, Refused, in_public, report, stop_on_faults
 from scripts.ground.releases import FOLDER
 from scripts.paths import DATAPACKAGE
 
@@ -49,9 +49,9 @@ def package(options: argparse.Namespace) -> list[Problem]:
 
     # Another folder is a trial: what lies beside it is not this repository's.
     ours = options.folder == DATAPACKAGE
+    stop_on_faults(tracked_workbooks(options.folder))
     if options.check:
-        found = [*tracked_workbooks(options.folder), *check(options.folder)]
-        return found or (stale_citation(options.folder) if ours else [])
+        return check(options.folder) or (stale_citation(options.folder) if ours else [])
     notices = build(options.folder)
     if ours:
         write_citation(options.folder)

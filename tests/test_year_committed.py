@@ -1,11 +1,15 @@
 """A filled workbook holds hidden numbers, and a receipt is internal: neither is committed."""
 
 import subprocess
+from html import escape
 
 import pytest
+from openpyxl import load_workbook
 
+from scripts.ground.messages import MESSAGES
 from scripts.paths import ROOT
 from scripts.year.committed import tracked_workbooks
+from tests.year_folder import YEAR, started_once
 
 
 def git(folder, *words):
@@ -22,6 +26,19 @@ NAMES = [
     "Årets siffror, ifyllda på ön.Xlsx",
     "datapackage/figures/ändrad.XLS",
     "siffror.Numbers",
+    "2031.fods",
+    "2031.Pdf",
+    "2031-kvitto.pdf",
+    "docs/2031.pdf",
+    "2031.htm",
+    "docs/2031.htm",
+    "2031.html",
+    "datapackage/2031.mht",
+    "2031.zip",
+    "datapackage/releases/2031.zip",
+    "datapackage/releases/1.0.0/1.0.0.zip",
+    "2031.csv",
+    "Ifyllt/2031 - Barn.csv",
     "2031-kvitto.html",
     "datapackage/2031-Kvitto.HTML",
 ]
@@ -45,6 +62,94 @@ def test_a_workbook_that_git_follows_is_refused(repository, name):
     assert [(one.file, one.kind) for one in tracked_workbooks(repository / "datapackage")] == [
         (name, "receipt_in_git" if "kvitto" in name.lower() else "workbook_in_git")
     ]
+
+
+def followed(repository, name, data):
+    """What is said of a file that git follows."""
+    (repository / name).parent.mkdir(parents=True, exist_ok=True)
+    (repository / name).write_bytes(data)
+    git(repository, "add", "--force", name)
+    return [(one.file, one.kind) for one in tracked_workbooks(repository / "datapackage")]
+
+
+BOOK = load_workbook(started_once() / f"{YEAR}.xlsx")
+SHEETS = {sheet.title: [[cell.value for cell in row] for row in sheet] for sheet in BOOK}
+
+
+def as_csv(rows, separator):
+    """A sheet as a program saves it as text."""
+    return "\n".join(separator.join("" if one is None else str(one) for one in row) for row in rows)
+
+
+def as_html(rows):
+    """A sheet as a program saves it as a page."""
+    cells = "</td>\n<td>".join(escape(str(one)).replace(" ", "\n ") for row in rows for one in row if one is not None)
+    return f"<table><td>{cells}</td></table>"
+
+
+@pytest.mark.parametrize("sheet", [title for title in SHEETS if title != "Listor"])
+@pytest.mark.parametrize(
+    ("name", "saved"),
+    [
+        ("docs/2031.csv", lambda rows: as_csv(rows, ",").encode()),
+        ("datapackage/figures/2031.csv", lambda rows: as_csv(rows, ";").encode("cp1252", "replace")),
+        ("siffror.txt", lambda rows: as_csv(rows, "\t").encode("utf-16")),
+        ("docs/siffror.html", lambda rows: as_html(rows).encode()),
+        ("docs/siffror.xml", lambda rows: as_html(rows).encode("cp1252", "xmlcharrefreplace")),
+        ("siffror.md", lambda rows: as_csv(rows, " | ").encode()),
+    ],
+)
+def test_a_sheet_that_was_saved_otherwise_is_refused_whatever_it_is_called(repository, sheet, name, saved):
+    """Every sheet that a person sees, as text or as a page: its own words are saved with it."""
+    assert followed(repository, name, saved(SHEETS[sheet])) == [(name, "workbook_in_git")]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("docs/sheet.png", b"PK\3\4[Content_Types].xml"),
+        ("siffror.docx", b"PK\3\4[Content_Types].xml"),
+        ("docs/siffror.txt", b"%PDF-1.7"),
+        ("siffror", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+        ("datapackage/figures/2031.csv", b"gender.women.adults;Kvinnor;Vuxna;12;;\n"),
+        ("datapackage/figures/2031/notes.csv", b"Kvinnor,Vuxna,12\n"),
+    ],
+)
+def test_what_a_file_holds_tells_a_workbook_under_another_name(repository, name, data):
+    """A ZIP, a PDF or an old workbook, and among the tables one without the names of columns."""
+    assert followed(repository, name, data) == [(name, "workbook_in_git")]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("datapackage/figures/2031.csv", b"indicator,category,value\n"),
+        ("datapackage/figures/2031.csv", b"\xef\xbb\xbfindicator;category;value\r\n"),
+        ("datapackage/figures/2031/notes.csv", b"note,text_sv\n"),
+        ("datapackage/figures/README.md", b"# Siffrorna\nKolumnen Status, Antal.\n"),
+        ("datapackage/releases/1.10.0.zip", b"PK\3\4"),
+        ("datapackage/releases/1.10.0-words.csv", b"page,text\n"),
+        ("docs/assets/figure.png", b"\x89PNG\r\n"),
+        ("docs/overrides/main.html", b"<title>Siffror</title>"),
+        ("docs/answers.csv", b"answer\n"),
+        ("tests/frozen/next.csv", b"gender.women.adults,12\n"),
+        ("scripts/year/workbook_words.py", (ROOT / "scripts/year/workbook_words.py").read_bytes()),
+    ],
+)
+def test_what_is_ours_may_come(repository, name, data):
+    """A year, a release, a picture, a page of the theme, and the code that has the words of the workbook."""
+    assert followed(repository, name, data) == []
+
+
+def test_nothing_that_is_in_this_repository_is_taken_for_a_workbook():
+    """Neither a picture nor a page that speaks of the workbook."""
+    assert tracked_workbooks(ROOT / "datapackage") == []
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_what_is_said_leads_to_withdrawing(lang):
+    """An upload on GitHub never reads what is ignored, so whoever is told has published it."""
+    assert all(".github/guides/withdraw.md" in MESSAGES[one][lang] for one in ("workbook_in_git", "file_stray"))
 
 
 @pytest.mark.parametrize("name", NAMES)
