@@ -7,18 +7,21 @@ from typing import Any
 
 import duckdb
 import openpyxl
+import polars
 import pytest
 
 from scripts.site.exports.flat.columns import columns, kind_of
 from scripts.site.exports.flat.flat import flat_rows
 from scripts.site.exports.flat.readme import heading
+from scripts.site.exports.plain_csv import csv_bytes, of_one_type
+from scripts.site.exports.published import flat_files, indicator_files
 from scripts.site.exports.workbook import workbook
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES
 from tests.exported import differences, read_plain
 from tests.flat_file import written
-from tests.frozen_years import PRINTED, folder, package
+from tests.frozen_years import FORMS, PRINTED, folder, package
 
 # A year with doubts and two numbers of one figure, and one where much is hidden.
 NAMES = (PRINTED, "small")
@@ -43,6 +46,29 @@ def by_duckdb(name: str) -> list[Any]:
 def test_the_flat_file_has_every_cell_in_each_format(read: Callable[[str], list[Any]], name: str) -> None:
     """Numbers, both ends, doubt and the texts of the notes."""
     assert differences(read(name), flat_rows(package(name)), KINDS) == []
+
+
+@pytest.mark.parametrize("name", [PRINTED, *FORMS])
+def test_every_csv_opens_in_polars_which_guesses_types_from_the_first_rows(name: str) -> None:
+    """The flat file, each table and the tables of each indicator; a number is nowhere a whole one first and another later."""
+    read = package(name)
+    files = [
+        flat_files(read)[0],
+        *(file for row in read.rows("indicators") for file in indicator_files(read, row["indicator"])),
+    ]
+    found = [file.data for file in files if file.kind in ("flat", "csv")]
+    found += [path.read_bytes() for path in (folder(name) / "data").glob("*.csv")]
+    assert [data[:80] for data in found if not opens(data)] == []
+    late = of_one_type(["value"], [*[{"value": "135"}] * 101, {"value": "-2"}, {"value": "2.65"}, {"value": ""}])
+    assert polars.read_csv(csv_bytes(["value"], late))["value"].to_list()[-4:] == [135.0, -2.0, 2.65, None]
+
+
+def opens(data: bytes) -> bool:
+    """Whether polars reads a file with its default settings."""
+    try:
+        return polars.read_csv(data).height >= 0
+    except polars.exceptions.ComputeError:
+        return False
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,12 +1,25 @@
 """Whoever has read the three lines of the flat file, filters by label and unit and keeps to one group is right, or gets nothing."""
 
 import csv
+import io
+import re
+import shutil
+import sqlite3
+import subprocess
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
+import duckdb
+import pandas as pd
+import polars as pl
 import pytest
 
 from scripts.paths import ROOT
+from scripts.site.exports.flat.readme import lines as readme_lines
+from scripts.site.text.language import Language
+from scripts.site.text.words import LANGUAGES
 from tests.flat_file import READERS, Filter, difference, mean, read, texts, total, value, written
 from tests.frozen_years import FORMS, PRINTED, YEAR, cells, package
 
@@ -210,6 +223,52 @@ def test_every_share_without_a_base_can_be_counted(reader):
         if "base_not_stated" in row["notes"].split() and (row["lower"] or row["upper"])
     }
     assert named == noted
+
+
+def in_sqlite(path: Path, condition: str) -> dict[str, float]:
+    """Every cell is a text, as the program's own import leaves it."""
+    head, *rows = csv.reader(io.StringIO(path.read_text(encoding="utf-8")))
+    with closing(sqlite3.connect(":memory:")) as flat:
+        flat.execute(f"create table flat ({', '.join(f'{name} text' for name in head)})")
+        flat.executemany(f"insert into flat values ({', '.join('?' * len(head))})", rows)
+        return dict(flat.execute(f"select sum_group, sum(value) from flat where {condition} group by 1").fetchall())
+
+
+def in_r(path: Path, condition: str) -> dict[str, float]:
+    """Base R with its default settings."""
+    lines = f"""flat <- read.csv("{path}")
+    found <- aggregate(value ~ sum_group, subset(flat, {condition}), sum)
+    write.csv(found, stdout(), row.names = FALSE)"""
+    told = subprocess.run(["Rscript", "-e", lines], capture_output=True, check=True, encoding="utf-8").stdout
+    return {row["sum_group"]: float(row["value"]) for row in csv.DictReader(told.splitlines())}
+
+
+# program -> the sums of the groups of a file, of the rows that a condition holds for.
+SUMMED: dict[str, Callable[[Path, str], dict[Any, Any]]] = {
+    "pandas": lambda path, held: pd.read_csv(path).query(held).groupby("sum_group")["value"].sum().to_dict(),
+    "polars": lambda path, held: dict(
+        pl.read_csv(path).filter(pl.sql_expr(held)).group_by("sum_group").agg(pl.col("value").sum()).iter_rows()
+    ),
+    "duckdb": lambda path, held: dict(
+        duckdb.connect().execute(f"select sum_group, sum(value) from '{path}' where {held} group by 1").fetchall()
+    ),
+    "sqlite": in_sqlite,
+    "r": in_r,
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("engine", SUMMED)
+def test_the_rule_as_it_is_printed_adds_the_same_in_every_program(engine: str, lang: str) -> None:
+    """Whether an empty cell is read as null or as an empty text, as by SQLite's import and by R: everyone met is counted once."""
+    rule = readme_lines(package(PRINTED), Language(lang))[1]
+    (condition,) = re.findall(r"`(sum_group [^`]+)`", rule)
+    if engine == "r" and shutil.which("Rscript") is None:
+        pytest.skip("Rscript is not there (Debian: apt-get install r-base-core)")
+    groups = SUMMED[engine](written(PRINTED), condition)
+    rows = read(written(PRINTED), "pandas")({}).dropna(subset=["sum_group"])
+    assert groups == pytest.approx(rows.groupby("sum_group")["value"].sum().to_dict())
+    assert groups["contacts / 2025 / all_cases / persons / platform"] == 420
 
 
 @pytest.mark.parametrize("reader", READERS)

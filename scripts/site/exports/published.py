@@ -21,11 +21,11 @@ from scripts.site.addresses import (
     zip_file,
 )
 from scripts.site.exports.excel_csv import excel_csv
-from scripts.site.exports.flat.columns import columns
+from scripts.site.exports.flat.columns import NUMBERS, columns
 from scripts.site.exports.flat.flat import flat_rows
 from scripts.site.exports.flat.readme import readme
 from scripts.site.exports.json_stat_collection import json_stat_collection
-from scripts.site.exports.plain_csv import csv_bytes
+from scripts.site.exports.plain_csv import csv_bytes, of_one_type
 from scripts.site.exports.workbook import workbook
 from scripts.site.figure.selection import of_indicator
 from scripts.site.kept import code, kept, total
@@ -127,8 +127,12 @@ def collection_of(package: Package, lang: str, folder: str = LATEST) -> Publishe
 
 def flat_files(package: Package, folder: str = LATEST) -> list[PublishedFile]:
     """All figures in one table, and how to read it. The workbook begins with the same rows."""
+
+    def rows() -> bytes:
+        return csv_bytes(columns(), of_one_type(NUMBERS, flat_rows(package)))
+
     return [
-        PublishedFile(flat_file(package, folder), "flat", CSV, lambda: csv_bytes(columns(), flat_rows(package))),
+        PublishedFile(flat_file(package, folder), "flat", CSV, rows),
         PublishedFile(flat_file(package, folder, ".txt"), "flat_readme", TEXT, lambda: readme(package)),
     ]
 

@@ -45,7 +45,7 @@ told = ["value", "base_words_{{lang}}", "value_civil", "base_words_{{lang}}_civi
 print(pairs[["year", "category_{{lang}}", "unit_{{lang}}", *told]].to_string())""",
         POLARS: """import polars as pl
 
-flat = pl.read_csv("{{address}}", infer_schema_length=None)
+flat = pl.read_csv("{{address}}")
 rows = flat.drop_nulls("compare_group")
 same = ["year", "compare_group", "category_{{lang}}", "group_{{lang}}", "case_{{lang}}"]
 authorities = rows.filter(pl.col("indicator_{{lang}}") == "{{authorities}}")
@@ -80,7 +80,7 @@ told = ["indicator_{{lang}}", "category_{{lang}}", "unit_{{lang}}", "group_{{lan
 print(pairs[["year", *told, "group_{{lang}}_young", "value_young"]].to_string())""",
         POLARS: """import polars as pl
 
-flat = pl.read_csv("{{address}}", infer_schema_length=None)
+flat = pl.read_csv("{{address}}")
 rows = flat.drop_nulls("compare_group")
 young = pl.col("group_{{lang}}").str.to_lowercase().str.contains("{{children}}")
 same = ["year", "compare_group", "compare_answer", "case_{{lang}}"]
@@ -115,7 +115,7 @@ pairs["difference"] = (pairs["value_of"] - pairs["value"]).where(may)
 print(pairs[[*same[:3], "value", "case_{{lang}}_of", "value_of", "doubt_{{lang}}_of", "difference"]].to_string())""",
         POLARS: """import polars as pl
 
-flat = pl.read_csv("{{address}}", infer_schema_length=None)
+flat = pl.read_csv("{{address}}")
 rows = flat.drop_nulls("value")
 every = pl.col("case_{{lang}}") == "{{all_cases}}"
 same = ["year", "indicator_{{lang}}", "category_{{lang}}", "group_{{lang}}", "condition_{{lang}}", "measure"]
@@ -151,7 +151,7 @@ series["sum"] = series.groupby("sum_group")["value"].transform("sum")
 print(series[["year", "value", "lower", "upper", "change", "sum"]].to_string())""",
         POLARS: """import polars as pl
 
-flat = pl.read_csv("{{address}}", infer_schema_length=None)
+flat = pl.read_csv("{{address}}")
 people = flat.filter(indicator_{{lang}}="{{size}}", category_{{lang}}="{{whole}}", group_{{lang}}="{{everyone}}")
 people = people.filter(case_{{lang}}="{{all_cases}}", condition_{{lang}}="{{no_condition}}")
 series = people.drop_nulls("quote_{{lang}}").sort("year")
