@@ -1,6 +1,7 @@
 """What is said of a year, on whole years: a printed report, three forms of different sizes, and a form with a report beside it."""
 
 import re
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from itertools import pairwise
@@ -8,11 +9,13 @@ from itertools import pairwise
 import pytest
 
 from scripts.ground.interval import EXACT, has_number
+from scripts.ground.statuses import HIDDEN
 from scripts.paths import DOCS
 from scripts.site import content
 from scripts.site.cards.subject import subject_of
 from scripts.site.charts.data import NOT_DRAWN
 from scripts.site.drawings import rows_of
+from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import over_years
 from scripts.site.package.names import EACH
 from scripts.site.package.places import most_common
@@ -22,6 +25,7 @@ from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import FIGURE
 from scripts.site.prose.filling import filled
 from scripts.site.prose.sourced import places
+from scripts.site.text.language import Language
 from tests.frozen_years import FORMS, NAMES, PRINTED, YEAR, cells, labels, package
 from tests.site_package import alone, no_drawing
 from tests.site_server import answers
@@ -29,6 +33,7 @@ from tests.site_server import answers
 THEMES = ("index.md", "adults.md", "children.md", "support.md")
 READERS = (*THEMES, "new.md", "over-time.md")
 SECTION = re.compile(r'<section class="answer".*?</section>', re.DOTALL)
+NUMBERLESS = dict.fromkeys(("value", "lower", "upper", "qualifier", "rank_first", "rank_last", "base", "inputs"), "")
 # The frozen forms that nobody has written a report beside.
 WITHOUT_REPORT = tuple(name for name in FORMS if not any(row["sheet"] == "report" for row in cells(name)))
 SHOWN = answers().figures.names
@@ -72,6 +77,25 @@ def test_a_new_year_needs_no_editing_of_pages(name, lang):
     paths = every if (name, lang) == (FORMS[0], "sv") else READERS
     for path in paths:
         assert "{{" not in page(name, lang, path), path
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.parametrize("without", [HIDDEN, ""])
+def test_no_page_needs_a_number(without, lang):
+    """Every number of a year is hidden, or none is there: each page is filled, and says of each answer of it which of both."""
+    whole = package("platform")
+    rows = [
+        row if row["year"] != YEAR else row | NUMBERLESS | {"obs_status": without} for row in whole.rows("observations")
+    ]
+    rows = [row for row in rows if row["obs_status"]]
+    named = Labels(replace(whole, tables={**whole.tables, "observations": rows}), Language(lang))
+    known = {**parts("platform", lang), **of_readers("platform", lang)}
+    for path in sorted((DOCS / lang).glob("*.md")):
+        text = filled(path.read_text(encoding="utf-8"), known, named, content.makers(named, no_drawing, answers(), ""))
+        assert "{{" not in text, path
+        words = named.language.words
+        said = [words[word].format(YEAR) for word in ("answer_hidden", "answer_unanswered")]
+        assert path.name != "adults.md" or [one in text for one in said] == [bool(without), not without]
 
 
 @pytest.mark.parametrize("path", READERS)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from scripts.paths import DOCS
-from scripts.site.prose.claims import CLAIM
+from scripts.site.prose.claims import CLAIM, INSIDE
 
 LANGUAGES = ("sv", "en")
 # What a page says of itself to MkDocs, such as the words that it is found by.
@@ -161,6 +161,13 @@ def test_no_claim_about_a_figure_is_typed():
 def test_every_claim_is_closed_and_none_lies_in_another():
     """What opens a claim is followed by its end before the next opens."""
     assert pages_with(unclosed_claims) == {}
+
+
+def test_every_figure_of_a_page_stands_in_a_claim():
+    """A year that hides it, or lacks it, drops the sentence: else no site could be built of that year."""
+    pages = pages_with(lambda text: INSIDE.findall(CLAIM.sub("", text)))
+    assert {page: found for page, found in pages.items() if page.endswith(".md")} == {}
+    assert INSIDE.findall(CLAIM.sub("", "{{ value a }}{{ claim }}{{ value b }}{{ end }}")) == [("value", "a")]
 
 
 def test_a_claim_word_stands_on_a_condition():

@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from scripts.ground.columns import in_language
 from scripts.ground.data_package import PackageError
 from scripts.paths import DOCS
 from scripts.site.charts.drawing import draw
-from scripts.site.frame.search_tables import COLUMNS, NEED, UNMEASURED, check_unmeasured, need_words, parse, unmeasured
+from scripts.site.frame.search_tables import COLUMNS, NEED, UNMEASURED, need_words, parse, unmeasured
 from scripts.site.frame.searching import (
     Told,
     doors,
@@ -331,7 +332,7 @@ def test_what_is_not_measured_is_a_sentence_with_a_way_on():
     text = unmeasured_table(
         what_sv="Orter", words_sv="ort, stad", because_sv="ingen vet", instead="a/", instead_sv="A & B"
     )
-    (found,) = unmeasured(parse(UNMEASURED, text), Language("sv"))
+    (found,) = unmeasured(parse(UNMEASURED, text), labels())
     assert found["words"] == ["ort", "stad"]
     assert found["html"] == (
         "<p>Orter: det har vi inga siffror om, därför att ingen vet.</p>"
@@ -355,9 +356,11 @@ def test_a_cell_that_cannot_be_read_stops_the_build_at_its_place(name, text, fau
         parse(name, text)
 
 
-def test_what_a_later_report_measures_may_not_be_called_unmeasured():
-    """The message names the word, and what to do."""
+def test_what_a_year_brings_as_an_answer_is_no_longer_called_unmeasured():
+    """The country, and the words made of its name; a row of which nothing is left asks for nothing."""
     package = labels().package
-    label = next(row["label_sv"] for row in package.rows("categories") if row["label_sv"])
-    with pytest.raises(PackageError, match=f"row 2, column words_sv: '{label}'.*take it away"):
-        check_unmeasured(parse(UNMEASURED, unmeasured_table(words_sv=label)), package)
+    country = package.rows("categories")[0] | {"label_sv": "Ukraina", "label_en": "Ukraine"}
+    brought = Labels(replace(package, tables={**package.tables, "categories": [country]}), Language("en"))
+    text = unmeasured_table(words_en="Poland, Ukraine, ukrainians, uk")
+    assert [row["words"] for row in unmeasured(parse(UNMEASURED, text), brought)] == [["Poland", "uk"]]
+    assert [*unmeasured(parse(UNMEASURED, unmeasured_table(words_en="ukraine")), brought)] == []

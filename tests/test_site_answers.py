@@ -147,15 +147,19 @@ def test_how_many_had_no_contact_follows_from_the_most_that_had_it(share, sure):
     assert (made and [number for _, number in made.said if number.startswith("minst")]) == sure
 
 
-def test_an_answer_needs_all_of_its_figure():
-    """Without the number of interventions there is no cascade."""
+@pytest.mark.parametrize(("status", "why"), [("L", "står bara i ett diagram i rapporten"), ("Q", "visas inte, så att")])
+def test_one_number_that_is_missing_takes_no_answer(status, why):
+    """Without the interventions by civil society those by authorities stand beside the needs; without both nothing does."""
     package = frozen(PRINTED)
-    gone = {"value": "", "lower": "", "upper": "", "obs_status": "L"}
-    rows = [
-        row | gone if row["observation"].startswith("civil_support.answers") else row
-        for row in package.rows("observations")
-    ]
-    assert not teller(real(observations=rows)).stands("needs")
+    gone = {"value": "", "lower": "", "upper": "", "obs_status": status}
+
+    def without(*names):
+        rows = package.rows("observations")
+        return teller(real(observations=[row | gone if row["observation"].startswith(names) else row for row in rows]))
+
+    assert f"Hur många civilsamhället gjorde {why}" in without("civil_support.answers").first("needs", "headline")
+    assert without("civil_support.answers").stands("needs")
+    assert not without("civil_support.answers", "authority_support.answers").stands("needs")
 
 
 def test_a_headline_with_a_link_is_plain_text_where_it_names_a_figure():

@@ -24,7 +24,7 @@ from scripts.site.charts.drawing import LOCALES, draw, paint
 from scripts.site.charts.mark import drawn_mark
 from scripts.site.downloads import downloads
 from scripts.site.frame import search_tables
-from scripts.site.frame.search_tables import NEED, UNMEASURED, check_unmeasured, need_words, unmeasured
+from scripts.site.frame.search_tables import NEED, UNMEASURED, need_words, unmeasured
 from scripts.site.frame.searching import (
     Told,
     doors,
@@ -99,7 +99,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         Build.tables = {
             name: search_tables.parse(name, (DOCS / name).read_text(encoding="utf-8")) for name in search_tables.FILES
         }
-        check_unmeasured(Build.tables[UNMEASURED], Build.labels.package)
         Build.meanings = meanings((DOCS / lang / "glossary.md").read_text(encoding="utf-8"))
         Build.answers = read_answers(DOCS)
         check_answers(Build.answers, Build.labels.package)
@@ -247,7 +246,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             "words": need_words(Build.tables[NEED], language),
             "html": help_card(numbers_to_call(Build.labels, Build.preview), language),
         },
-        "unmeasured": [*unmeasured(Build.tables[UNMEASURED], language)],
+        "unmeasured": [*unmeasured(Build.tables[UNMEASURED], Build.labels)],
         "doors": doors(language),
     }
     path.write_text(searched(docs, Build.told, tables, language), encoding="utf-8")

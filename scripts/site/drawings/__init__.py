@@ -4,6 +4,7 @@ What a figure is made of stands in `docs/figures.csv`; here is how each form is 
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from scripts.ground.data_package import Row
@@ -37,24 +38,10 @@ ELEMENTS = {name: form.elements for name, form in FORMS.items()}
 
 def drawing(name: str, figures: Figures, labels: Labels) -> Drawing | None:
     """The figure of an answer; None when there is none of this name, or the newest year lacks the numbers of every variant."""
-    found = attempts(name, figures, labels)
-    return next((each for each in found if isinstance(each, Drawing)), None)
-
-
-def lacking(name: str, figures: Figures, labels: Labels) -> set[str]:
-    """The statuses of the numbers for want of which a figure is not drawn."""
-    return {each.status for each in attempts(name, figures, labels) if isinstance(each, MissingError)} - {""}
-
-
-def attempts(name: str, figures: Figures, labels: Labels) -> list[Drawing | MissingError]:
-    """What comes of each variant of a figure, up to the first that can be drawn."""
-    found: list[Drawing | MissingError] = []
     for elements in figures.variants.get(name, ()):
-        try:
-            return [*found, FORMS[elements[0].look[0]].made(elements, Cells(labels))]
-        except MissingError as error:
-            found.append(error)
-    return found
+        with suppress(MissingError):
+            return FORMS[elements[0].look[0]].made(elements, Cells(labels))
+    return None
 
 
 def rows_of(name: str, figures: Figures, labels: Labels) -> tuple[Row, ...]:

@@ -1,6 +1,7 @@
 """Bars below each other: shares of one base, or of a base each that the label names, and pairs on a scale of their own."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
@@ -17,6 +18,8 @@ from scripts.site.package.names import EACH
 
 ELEMENTS = frozenset({"bar", "more", "base", "apart", "sign"})
 PLAIN = "adults"
+# One number alone stands beside nothing.
+FEWEST = 2
 Bar = tuple[Element, str, Row, Quantity]
 
 
@@ -112,25 +115,36 @@ def within(cell: Quantity, row: Row, rows: Sequence[Row], cells: Cells) -> Quant
 
 
 def pairs(elements: Sequence[Element], cells: Cells) -> Drawing:
-    """Numbers beside each other that have no whole; `apart` begins another scale. Raises MissingError where one is missing."""
-    groups: list[list[Element]] = [[]]
+    """Numbers beside each other that have no whole; `apart` begins another scale. Each `bar` there must be, `more` there may be.
+
+    Raises MissingError where one is missing, or there are fewer than two.
+    """
+    groups: list[list[tuple[Element, Row]]] = [[]]
     for element in elements[1:]:
         if element.kind == "apart":
             groups.append([])
         elif element.kind == "bar":
-            groups[-1].append(element)
+            groups[-1].append((element, exactly(element, cells)))
+        elif element.kind == "more":
+            with suppress(MissingError):
+                groups[-1].append((element, exactly(element, cells)))
+    rows = [row for group in groups for _, row in group]
+    if len(rows) < FEWEST:
+        raise MissingError(elements[0].cells)
     kept: list[Track] = []
-    rows: list[Row] = []
     for group in groups:
-        found = [cells.row(element.cells) for element in group]
-        if any(row["qualifier"] != EXACT for row in found):
-            raise MissingError(group[0].cells)
-        most = max(float(row["value"]) for row in found) or 1
-        for row, element in zip(found, group, strict=True):
+        most = max((float(row["value"]) for _, row in group), default=0) or 1
+        for at, (element, row) in enumerate(group):
             length = float(row["value"]) / most
             cell = Quantity(cells.labels.language.number(row["value"]), length, length)
-            apart = bool(kept) and element is group[0]
-            track = Track(text_of(element, cells), (cell,), colours=element.look[:1], apart=apart)
+            track = Track(text_of(element, cells), (cell,), colours=element.look[:1], apart=bool(kept) and not at)
             kept.append(beside_last_year(track, row, cells))
-        rows += found
     return Drawing(partial(tracks, kept, (PLAIN,), (), top=1), tuple(rows), said_of(kept), signs_of(elements))
+
+
+def exactly(element: Element, cells: Cells) -> Row:
+    """The row of a number that is known exactly. Raises MissingError."""
+    row = cells.row(element.cells)
+    if row["qualifier"] != EXACT:
+        raise MissingError(element.cells)
+    return row

@@ -46,11 +46,7 @@ class Before(NamedTuple):
 
 
 class MissingError(LookupError):
-    """A number that the drawing needs has none in the newest year. `status`: that of its row, where the year has one."""
-
-    def __init__(self, name: str, status: str = "") -> None:
-        super().__init__(name)
-        self.status = status
+    """A number that the drawing needs has none in the newest year."""
 
 
 @dataclass(frozen=True)
@@ -75,9 +71,9 @@ class Cells:
 
     def row(self, name: str) -> Row:
         """The row of a figure that has a number. Raises MissingError."""
-        row = self.there(name)
-        if row is None or not has_number(row):
-            raise MissingError(name, row["obs_status"] if row else "")
+        row = self.maybe(name)
+        if row is None:
+            raise MissingError(name)
         return row
 
     def count(self, name: str) -> tuple[Row, int]:

@@ -33,7 +33,7 @@ def counted(elements: Sequence[Element], cells: Cells) -> Drawing:
     known = [(name, row) for name, row in found if row and row["qualifier"] == "exact"]
     hidden = [name for name, row in found if row and row["obs_status"] == HIDDEN]
     if len(known) < FEWEST:
-        raise MissingError(each.cells, HIDDEN if hidden else "")
+        raise MissingError(each.cells)
     add_up(elements, known, hidden, cells)
     known.sort(key=lambda one: (cells.role(one[0]) == "rest", -int(float(one[1]["value"]))))
     kept, rows = [], []

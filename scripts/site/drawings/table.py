@@ -48,6 +48,11 @@ class Figures:
         """The figures, each once."""
         return list(self.variants)
 
+    def cells(self, figure: str) -> list[str]:
+        """The names of the figures that any variant draws."""
+        named = [each.cells.split() for variant in self.variants[figure] for each in variant]
+        return list(dict.fromkeys(name for names in named for name in names))
+
 
 NO_FIGURES = Figures({})
 

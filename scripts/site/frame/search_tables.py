@@ -6,9 +6,10 @@ Text in, rows out.
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from scripts.ground.data_package import Package, PackageError
+from scripts.ground.data_package import PackageError
+from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
 from scripts.site.text.markup import element, esc, link
 from scripts.site.text.words import LISTS, SPOKEN
@@ -23,6 +24,8 @@ COLUMNS = {
     ),
 }
 FILES = tuple(COLUMNS)
+# A label of so many letters, or fewer, is only itself and begins no other word.
+SHORT = 4
 # Words that are said in any language: the language of the row is left out.
 MAY_BE_EMPTY = "language"
 
@@ -53,17 +56,11 @@ def fault_of(row: dict[str, str], cells: int, columns: int) -> str:
     return f"column {missing[0]}: it is empty" if missing else ""
 
 
-def check_unmeasured(rows: list[dict[str, str]], package: Package) -> None:
-    """Raise PackageError on a word that is the label of an answer: a later report may measure what none did before."""
-    labels = {
-        lang: {Language(lang).text(row, "label").lower() for row in package.rows("categories")} for lang in SPOKEN
-    }
-    cells = ((number, lang, row[f"words_{lang}"]) for number, row in enumerate(rows, 2) for lang in SPOKEN)
-    for number, lang, cell in cells:
-        for word in listed(cell):
-            if word.lower() in labels[lang]:
-                place = f"{UNMEASURED}, row {number}, column words_{lang}"
-                raise PackageError(f"{place}: {word!r} is an answer in categories.csv; take it away here")
+def is_measured(word: str, answers: Collection[str]) -> bool:
+    """Whether a word is the label of an answer, or made of one: whoever is called Ukrainian comes from Ukraine."""
+    word = word.lower()
+    made = (label[:-1] for label in answers if len(label) > SHORT and " " not in word)
+    return word in answers or word.startswith(tuple(made))
 
 
 def listed(cell: str) -> list[str]:
@@ -76,12 +73,19 @@ def need_words(rows: list[dict[str, str]], language: Language) -> list[str]:
     return [row["word"] for row in rows if row["language"] in ("", language.code)]
 
 
-def unmeasured(rows: list[dict[str, str]], language: Language) -> Iterator[dict[str, object]]:
-    """What is not measured: the words that ask for it, and the answer as HTML, its link from the root of the language."""
-    lang = language.code
+def unmeasured(rows: list[dict[str, str]], labels: Labels) -> Iterator[dict[str, object]]:
+    """What is not measured: the words that ask for it, and the answer as HTML, its link from the root of the language.
+
+    A word that a year has brought as an answer is left out.
+    """
+    lang = labels.language.code
     words = LISTS["search"][lang]
+    answers = {labels.category(*answer).lower() for answer in labels.categories}
     for row in rows:
+        asking = [word for word in listed(row[f"words_{lang}"]) if not is_measured(word, answers)]
+        if not asking:
+            continue
         text = words["not_measured"].format(esc(row[f"what_{lang}"]), esc(row[f"because_{lang}"]))
         lead = f"{esc(words['look_instead'])} {link(row['instead'], row[f'instead_{lang}'])}"
         html = element("p", text) + element("p", f"{lead}.")
-        yield {"words": listed(row[f"words_{lang}"]), "html": html}
+        yield {"words": asking, "html": html}

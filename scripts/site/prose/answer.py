@@ -10,16 +10,16 @@ from dataclasses import dataclass
 import markdown
 
 from scripts.ground.data_package import PackageError, Row
-from scripts.ground.statuses import HIDDEN
 from scripts.site.addresses import answer_csv, answer_picture, page_address, page_link, to_root
 from scripts.site.audit.asked_figures import questions as all_questions
 from scripts.site.audit.links import asked_item, decision_links
 from scripts.site.cards.plane_markup import picture
 from scripts.site.charts.drawing import Draw
-from scripts.site.drawings import drawing, lacking
+from scripts.site.drawings import drawing
 from scripts.site.drawings.figure_cells import Drawing
 from scripts.site.figure.wording import upper_first
 from scripts.site.package.labels import Labels
+from scripts.site.package.lacking import lack_of_answer
 from scripts.site.package.lookup import case_of, newest
 from scripts.site.package.names import EACH
 from scripts.site.prose.answer_sharing import figure_id, sharing
@@ -36,8 +36,6 @@ from scripts.site.text.markup import markdown as as_markdown
 PLACED = re.compile(r"\{\{\s*(?:answer|drawn) (\S+)\s*\}\}")
 # Where the headline of an answer stands on its page.
 ANCHOR = "{}-headline"
-# Why an answer falls, by the words that say it.
-HIDDEN_WHY, UNANSWERED_WHY = "answer_hidden", "answer_unanswered"
 # A link from one hand-written page to another, as MkDocs knows it.
 TO_PAGE = re.compile(r'href="([a-z-]+\.md)')
 
@@ -79,12 +77,11 @@ class Teller:
         return drawing(name, self.answers.figures, self.labels)
 
     def why_fallen(self, name: str) -> str:
-        """The word for why the answer falls: numbers of it are hidden, or a form has no answer; else nothing."""
+        """The word for why an answer of a form falls, as its figure and its headlines have no numbers; else nothing."""
         of_form = self.labels.package.latest_year in self.labels.book.form_years
         if not of_form or name not in self.answers.figures.names or self.stands(name):
             return ""
-        lacks = lacking(name, self.answers.figures, self.labels)
-        return HIDDEN_WHY if HIDDEN in lacks else UNANSWERED_WHY
+        return lack_of_answer([*self.answers.figures.cells(name), *self.answers.said_of(name, "headline")], self.labels)
 
 
 def case_outside(labels: Labels) -> str:
@@ -118,8 +115,8 @@ def fallen(name: str, teller: Teller) -> str:
         return ""
     parts = [
         element("p", phrase(teller.first(name, "question"), teller), class_="question", **UNSEARCHED),
-        element("h2", esc(words[why].format(teller.labels.package.latest_year)), id=ANCHOR.format(name)),
-        element("p", esc(words["answer_hidden_why"])) if why == HIDDEN_WHY else "",
+        element("h2", esc(words[f"answer_{why}"].format(teller.labels.package.latest_year)), id=ANCHOR.format(name)),
+        element("p", esc(more)) if (more := words.get(f"answer_{why}_why")) else "",
     ]
     return element("section", "".join(parts), class_="answer", id=name)
 

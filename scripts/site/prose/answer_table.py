@@ -62,12 +62,22 @@ class Answers:
         found = [(row[labels.language.code], row["condition"]) for row in timely]
         return [text for text, condition in found if stands(text, condition, package)]
 
+    def said_of(self, answer: str, part: str) -> list[str]:
+        """The names of the figures that the texts of a part say something of, in any year."""
+        own = (row for row in self.rows if (row["answer"], row["part"]) == (answer, part))
+        return [name for row in own for name in named(row)]
+
+
+def named(row: dict[str, str]) -> list[str]:
+    """The names of figures in the condition of a row, and in the placeholders of its texts."""
+    told = [row["condition"], *(found for language in SPOKEN for found in PLACEHOLDER.findall(row[language]))]
+    return list(dict.fromkeys(name for each in told for name in FIGURE.findall(each)))
+
 
 def check_names(answers: Answers, package: Package) -> None:
     """Raise PackageError, with the row, on a figure's name that the code lists lack: also in a row that does not hold."""
     for number, row in enumerate(answers.rows, 2):
-        told = [row["condition"], *(found for language in SPOKEN for found in PLACEHOLDER.findall(row[language]))]
-        for name in dict.fromkeys(name for each in told for name in FIGURE.findall(each)):
+        for name in named(row):
             try:
                 check_name(name, package)
             except PackageError as error:

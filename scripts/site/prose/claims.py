@@ -31,7 +31,7 @@ from scripts.site.package.places import most_common, places
 from scripts.site.package.said import is_worded
 
 CLAIM = re.compile(r"\{\{\s*claim\b\s*(.*?)\s*\}\}(.*?)\{\{\s*end\s*\}\}", re.DOTALL)
-INSIDE = re.compile(r"\{\{\s*(figure|value|share|predicate|label)\s+(\S+)[^}]*\}\}")
+INSIDE = re.compile(r"\{\{\s*(figure|value|share|predicate|label|why)\s+(\S+)[^}]*\}\}")
 NUMBER = re.compile(r"\d+(\.\d+)?")
 
 
@@ -48,11 +48,16 @@ def settled(markdown: str, package: Package) -> str:
 
 
 def is_sayable(kind: str, name: str, package: Package) -> bool:
-    """Whether a figure is there to be said; a share in words needs a number, not only a bound, that is a part of its whole."""
+    """Whether a figure is there to be said, or missing where it is to be said why.
+
+    A share in words needs a number, not only a bound, that is a part of its whole.
+    """
     if kind in ("predicate", "label"):
         check_name(name, package)
         return bool(most_common(resolved_case(name, package), package))
     row = newest(name, package)
+    if kind == "why":
+        return row is None
     return row is not None and (kind != "share" or bool(row["value"] and float(row["value"]) <= 100))
 
 

@@ -1,9 +1,9 @@
 """What the prose takes from the package, by name: `{{ figure contacts.total.all.all_cases.count }}`.
 
 `figure` writes the newest year's value with its unit (a percentage with its base), `value` without, `share` a percentage in
-words; `label` what the most common answer is called, `predicate` what those of it did. `{{ year }}` is that year, `{{ name }}` a
-generated part of the page, `{{ maker argument }}` a part made for the argument. Claims are settled first. A name that is unknown
-stops the build.
+words; `label` what the most common answer is called, `predicate` what those of it did; `why` says of a figure that has no number
+why it has none. `{{ year }}` is that year, `{{ name }}` a generated part of the page, `{{ maker argument }}` a part made for the
+argument. Claims are settled first. A name that is unknown stops the build.
 """
 
 import re
@@ -17,6 +17,7 @@ from scripts.site.figure.base_note import base_mark, explained
 from scripts.site.figure.wording import bare, base, marked, remark, unmarked_value
 from scripts.site.package.decided import decision_of
 from scripts.site.package.labels import Labels
+from scripts.site.package.lacking import lack
 from scripts.site.package.lookup import required, resolved_case
 from scripts.site.package.places import most_common
 from scripts.site.prose.claims import settled
@@ -36,6 +37,7 @@ def filled(page: str, parts: Mapping[str, str], labels: Labels, makers: Makers |
         "figure": lambda name: in_prose(required(name, labels.package), labels, address),
         "share": lambda argument: markdown(share(argument, labels)),
         "value": lambda name: bare_in_prose(required(name, labels.package), labels, address),
+        "why": lambda name: markdown(labels.language.words[f"why_{lack(name, labels)}"]),
         "predicate": lambda name: markdown(predicate(*first_of(name, labels.package), labels)),
         "label": lambda name: markdown(labels.category(*first_of(name, labels.package))),
     }
