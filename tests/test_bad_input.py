@@ -200,6 +200,28 @@ def test_one_fault_is_one_and_two_are_several():
     assert set(LAYOUT["sv"]) == set(LAYOUT["en"])
 
 
+def test_faults_stand_before_notices_and_what_is_noticed_in_several_cells_is_told_once():
+    """Whoever has two cells to mend finds them at once; a sheet that several cells in turn are on is named once."""
+    cells = ["Barn!D7", "Barn!D12", "Vuxna!E3"]
+    why = [Problem("2031.xlsx", 0, one, "notice_why_left_out") for one in cells]
+    hidden = [Problem("2031.xlsx", 0, one, "notice_hidden", hint=one) for one in cells[:2]]
+    others = [
+        Problem("2031.xlsx", 0, one, "notice_contradicts", found, "7") for one, found in zip(cells, "889", strict=True)
+    ]
+    faults = [Problem("2031.xlsx", 0, one, "workbook_text", "tolv") for one in ("Barn!D9", "Åldrar!D2")]
+    told = report([*why, faults[1], *hidden, *others, faults[0]], "sv").split("\n")
+    places = [line.partition(": ")[0] for line in told[:-1]]
+    assert places == [
+        "2031.xlsx, Barn!D9",
+        "2031.xlsx, Åldrar!D2",
+        "2031.xlsx, Barn!D7, D12",
+        "2031.xlsx, Vuxna!E3",
+        "2031.xlsx, Barn!D7, D12",
+        "2031.xlsx, Barn!D7, D12, Vuxna!E3",
+    ]
+    assert told[-1] == "2 fel. Ingenting har skrivits."
+
+
 def test_a_link_out_of_the_project_is_never_followed(tmp_path, capsys):
     """Neither to a file that exists nor in a circle."""
     (tmp_path / "secret.csv").write_bytes(GOOD)

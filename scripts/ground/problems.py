@@ -4,6 +4,7 @@ A `Problem` is a fact about one place in one file. Checks return lists of them; 
 """
 
 import difflib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -47,21 +48,25 @@ class Problem:
         """True for what was understood and only should be known; a notice does not stop the build."""
         return self.kind.startswith("notice_")
 
-    def text(self, lang: str) -> str:
-        """One line: file, row, column, what was found, what to do. `lang` is "sv" or "en"."""
+    def place(self, lang: str) -> list[str]:
+        """Where in the file: row and column, or the cell of a workbook."""
         layout = LAYOUT[lang]
-        place = [self.file]
-        if self.row:
-            place.append(layout["row"].format(self.row))
+        row = [layout["row"].format(self.row)] if self.row else []
         if "!" in self.column:  # a cell of a workbook, as Excel writes it: Sheet!C12; or the sheet: Sheet!
-            place.append(self.column.rstrip("!"))
-        elif self.column:
-            place.append(layout["column"].format(self.column))
+            return [*row, self.column.rstrip("!")]
+        return [*row, layout["column"].format(self.column)] if self.column else row
+
+    def text(self, lang: str, others: Sequence["Problem"] = ()) -> str:
+        """One line: file, row, column, what was found, what to do. `lang` is "sv" or "en"; `others`: the same in other places."""
+        places = [part for one in (self, *others) for part in one.place(lang)]
+        sheets = [part.rpartition("!")[0] for part in places]
+        again = [here == before != "" for before, here in zip(["", *sheets], sheets, strict=False)]
+        places = [part.rpartition("!")[2] if known else part for known, part in zip(again, places, strict=True)]
         sentence = dict(self.said).get(lang, "")
         message = MESSAGES[self.kind][lang].format(
             found=shown(self.found), hint=self.hint, more=self.more, said=sentence
         )
-        return f"{', '.join(place)}: {message}"
+        return f"{', '.join([self.file, *places])}: {message}"
 
 
 def shown(found: str) -> str:
@@ -76,16 +81,28 @@ def nearest(found: str, known: Iterable[str]) -> str:
     return close[0] if close else ""
 
 
-def report(problems: Sequence[Problem], lang: str, ending: str = "faults") -> str:
-    """All problems, one line each, in file and row order; then how many there are. `ending`: the sentence of `LAYOUT` for that.
+def in_order(one: Problem) -> Problem:
+    """What a problem is put in order by: D7 comes before D12."""
+    return replace(one, column=re.sub(r"\d+", lambda number: number[0].zfill(7), one.column), said=())
 
-    Those that differ only in their own sentences stay in the order in which they are told.
+
+def report(problems: Sequence[Problem], lang: str, ending: str = "faults") -> str:
+    """All faults, one line each, in file and row order; then the notices; then how many faults. `ending`: a sentence of `LAYOUT`.
+
+    Faults that differ only in their own sentences stay in the order in which they are told. Notices of one kind stand together, and
+    what is noticed in several places is told once.
     """
-    lines = [problem.text(lang) for problem in sorted(dict.fromkeys(problems), key=lambda one: replace(one, said=()))]
+    lines: dict[Problem, list[Problem]] = {}
+    for one in sorted(dict.fromkeys(problems), key=in_order):
+        hint = "" if one.hint == one.column else one.hint  # some say their own place once more
+        same = replace(one, row=0, column="", hint=hint) if one.is_notice else one
+        lines.setdefault(same, []).append(one)
+    ordered = sorted(lines, key=lambda one: (one.file, one.kind) if one.is_notice else ())
+    told = [lines[one][0].text(lang, lines[one][1:]) for one in ordered]
     faults = sum(not problem.is_notice for problem in set(problems))
     if faults:
-        lines.append(LAYOUT[lang][f"{ending}_one" if faults == 1 else ending].format(faults))
-    return "\n".join(lines)
+        told.append(LAYOUT[lang][f"{ending}_one" if faults == 1 else ending].format(faults))
+    return "\n".join(told)
 
 
 class Refused(Exception):  # noqa: N818 - it is the release that is refused, not an error in the program
