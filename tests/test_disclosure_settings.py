@@ -39,12 +39,13 @@ def test_a_list_without_rows_says_nothing_of_the_names():
     assert check_disclosure(disclosure, {"sources": {}, "categories": {}}) == []
 
 
-def test_answers_that_may_stand_together_are_answers_of_the_code_list():
+@pytest.mark.parametrize("part", ["together", "kept"])
+def test_answers_that_stand_together_or_are_kept_are_answers_of_the_code_list(part):
     """By indicator and answer; a platform that says nothing of it leaves the list out."""
-    entry = "together:\n  - answer: {}\n    reason_sv: Läses som ett\n    reason_en: Read as one\n"
+    entry = part + ":\n  - answer: {}\n    reason_sv: Läses först\n    reason_en: Read first\n"
     disclosure, _ = parse((GOOD + entry.format("residence_permit.not_applied")).encode())
     assert disclosure is not None
-    assert disclosure.together == {"residence_permit.not_applied"}
+    assert getattr(disclosure, part) == {"residence_permit.not_applied"}
     assert problems(GOOD + entry.format("residence_permit.not_applied")) == []
     assert problems(GOOD + entry.format("residence_permit.applied")) == [
         ("unknown_code", 9, "residence_permit.applied")

@@ -18,6 +18,7 @@ from scripts.protection.proposal import (
     cheapest,
     cuts_of,
     given_back,
+    hopeless,
     more_of,
     propose,
     telling,
@@ -360,10 +361,57 @@ def test_where_hidden_figures_are_few_together_more_are_hidden():
 
 
 def test_what_cannot_be_protected_is_refused():
-    """With the count."""
+    """With the count, and that it is proved."""
     with pytest.raises(UnprotectableError) as refused:
         proposed(*THREE, keep="total women men")
     assert refused.value.told.cell == cell("others", hidden=True)
+    assert refused.value.proved
+
+
+NESTED = book("", gender="total women men boys:men others:men")
+IN_PARTS = [row("total", "60"), row("women", "40"), row("men", "20"), row("boys", "17"), row("others")]
+
+
+def nested(keep: str) -> list[str]:
+    """What is to be hidden besides of a part in two parts."""
+    case = published(*IN_PARTS, book=NESTED)
+    return [short(one) for one in propose(YEAR, case, SETTINGS, set(map(count, keep.split())))]
+
+
+def test_what_was_hidden_in_vain_is_shown_again_and_another_is_hidden():
+    """To hide the men is cheapest for the others, and the total and the women tell the men: so the boys are hidden."""
+    assert nested("total women") == ["boys"]
+
+
+def test_that_nothing_helps_is_proved_also_where_something_would_have_to_be_hidden_in_vain():
+    """The men would protect the others, and are told themselves whatever else is hidden."""
+    with pytest.raises(UnprotectableError) as refused:
+        nested("total women boys")
+    assert refused.value.told.cell == cell("others", hidden=True)
+    assert refused.value.proved
+
+
+@pytest.mark.parametrize(
+    ("groups", "found"),
+    [("", ""), ("h", "h"), ("ah", ""), ("b bh", "h"), ("ab bh", ""), ("b ah", "")],
+)
+def test_a_proof_hides_all_and_shows_what_is_told_even_then(groups, found):
+    """`ah`: the count that was hidden from the start is told as long as `a` is shown. Each group tells its last letter."""
+    told = [Told(cell(group[-1], hidden=True), (), (), {}, 5) for group in groups.split()]
+
+    def guard(some: Collection) -> list[Told]:
+        return [one for one, group in zip(told, groups.split(), strict=True) if set(group[:-1]).isdisjoint(names(some))]
+
+    sure = hopeless(counts("ab"), counts("h"), guard)
+    assert (sure.cell.terms[0][1].category if sure else "") == found
+
+
+def test_a_headline_is_hidden_by_a_person_alone():
+    """Not for another count, whatever that costs; of those whom the question is about, and of no others."""
+    kept = replace(SETTINGS, kept=frozenset({"gender.total"}))
+    rows = [row("total", "60"), row("women", "40"), row("men", "20"), row("total@children", "30")]
+    found = candidates(YEAR, published(*rows, book=BOOK), kept, ())
+    assert [*map(short, found)] == ["women", "men", "total@children"]
 
 
 def released(*rows) -> Release:

@@ -18,6 +18,7 @@ class Disclosure:
     """Counts from 1 to `threshold` - 1 are hidden, but not in these indicators, sources and observations.
 
     `together`: answers (indicator.category) that the platform has said may stand together, and so are hidden before others;
+    `kept`: counts of all whom a question is about that only a person hides;
     `lines`: (list, code) -> the line of the file on which it is named.
     """
 
@@ -27,6 +28,7 @@ class Disclosure:
     cleared: frozenset[str]
     lines: Mapping[tuple[str, str], int] = field(default_factory=dict)
     together: frozenset[str] = frozenset()
+    kept: frozenset[str] = frozenset()
 
 
 def is_small(number: str, threshold: int) -> bool:

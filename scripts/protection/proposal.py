@@ -11,10 +11,11 @@ the hiding that is seen. So what a figure costs is blurred by random bits that n
 where no bits lead there.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from scripts.ground.scopes import ALL
 from scripts.ground.small import Disclosure
 from scripts.protection.cells import Cell
 from scripts.protection.evidence import RELEASED, Evidence, Published, hidden_counts
@@ -49,11 +50,11 @@ class Cut:
 
 
 class UnprotectableError(Exception):
-    """No figure that may be hidden would help: `told` is the count that stays too well known."""
+    """No hiding was found: `told` is the count that stays too well known. `proved`: no figure that may be hidden would help."""
 
-    def __init__(self, told: Told) -> None:
+    def __init__(self, told: Told, proved: bool) -> None:
         super().__init__()
-        self.told = told
+        self.told, self.proved = told, proved
 
 
 def propose(
@@ -86,18 +87,33 @@ def propose(
         for one in told:
             needed = telling(one, costs)
             figures = frozenset(each.fact.quantity for each in needed if each.fact.quantity in costs)
-            if figures:
-                fresh += cuts_of(one.cell, figures, chosen, first)
-            elif any(each.trust <= RELEASED for each in needed):
+            if not figures and any(each.trust <= RELEASED for each in needed):
                 known.add(one.cell)  # what an earlier version tells, nothing hides
             else:
-                raise UnprotectableError(one)
+                fresh += cuts_of(one.cell, figures, chosen, first)
         cuts += fresh + [more for one in fresh if (more := more_of(one, cuts, chosen))]
         possible = cheapest(costs, cuts)
         if possible is None:  # to hide what one cut asks for would bring what another one forbids
-            raise UnprotectableError(told[0])
+            sure = hopeless(costs, first, told_with)
+            raise UnprotectableError(sure or told[0], proved=sure is not None)
         chosen = possible
         near = around(chosen, told) if asked else None
+
+
+def hopeless(
+    costs: Iterable[Quantity], first: Container[Quantity], told: Callable[[Collection[Quantity]], list[Told]]
+) -> Told | None:
+    """A count that was hidden from the start and is told whatever else is hidden; None where that is not proved.
+
+    All that may be hidden is. What is hidden anew and told even then is told with less hidden too, so that it has to be shown.
+    """
+    left = set(costs)
+    while True:
+        found = {one.cell.terms[0][1]: one for one in told(left) if one.cell.hidden}
+        sure = next((one for count, one in found.items() if count in first), None)
+        if sure or left.isdisjoint(found):
+            return sure
+        left -= found.keys()
 
 
 def around(chosen: Collection[Quantity], told: Iterable[Told]) -> Near:
@@ -130,17 +146,30 @@ def more_of(cut: Cut, cuts: Sequence[Cut], chosen: Collection[Quantity]) -> Cut 
 def candidates(
     year: str, published: Published, disclosure: Disclosure, keep: Collection[Quantity], bits: str = ""
 ) -> Mapping[Quantity, int]:
-    """The counts that could be hidden with what that costs: printed now, not public, somebody, and not to be kept."""
+    """The counts that could be hidden with what that costs: printed now, not public, somebody, and not to be kept.
+
+    `keep`: those that a person wants shown, beside those that the settings keep.
+    """
     rows = published.statements
     found: dict[Quantity, int] = {}
     for fact in published.facts(year):
         public = any(published.is_public(rows[number], disclosure) for number in fact.figures)
         somebody = fact.reach.lower is not None and fact.reach.lower > 0
-        if somebody and fact.quantity not in keep and not public:
+        if somebody and not public and fact.quantity not in keep and not is_kept(fact.quantity, published, disclosure):
             name = fact.quantity.cell(published.book.units)
             worth = loss(fact.quantity, published.book, disclosure.together)
             found[fact.quantity] = worth * (WHOLE + blur(name, bits))
     return found
+
+
+def is_kept(one: Quantity, published: Published, disclosure: Disclosure) -> bool:
+    """Whether only a person may hide a count: a headline, of everybody whom its question is about."""
+    everybody = (published.book.indicators[one.indicator]["population"], ALL, "")
+    return f"{one.indicator}.{one.category}" in disclosure.kept and everybody == (
+        one.population,
+        one.scope,
+        one.within_indicator,
+    )
 
 
 def blur(name: str, bits: str) -> int:
@@ -151,7 +180,10 @@ def blur(name: str, bits: str) -> int:
 def cuts_of(
     cell: Cell, figures: frozenset[Quantity], chosen: Collection[Quantity], first: Collection[Quantity]
 ) -> list[Cut]:
-    """One of the figures that tell of a cell has to be hidden, as long as what is hidden of the cell is hidden."""
+    """One of the figures that tell of a cell has to be hidden, as long as what is hidden of the cell is hidden.
+
+    Where there are none, what was chosen of it may not be hidden; nothing meets the cut of what was hidden from the start.
+    """
     mine = [one for _, one in cell.terms if one in chosen]
     if not mine or any(one in first for _, one in cell.terms):
         return [Cut(figures, sure=cell.hidden)]

@@ -12,14 +12,21 @@ from scripts.package.tables import Lines, cells_in, records
 from scripts.package.validation.document import TEXT, exactly, try_document
 
 FILE = "disclosure.yml"
-LISTS = {"not_sensitive": "indicator", "already_public": "source", "cleared": "observation", "together": "answer"}
+LISTS = {
+    "not_sensitive": "indicator",
+    "already_public": "source",
+    "cleared": "observation",
+    "together": "answer",
+    "kept": "answer",
+}
 # (list, the code list that has what it names) -> the columns that name it there
 NAMED: dict[tuple[str, str], tuple[Column, ...]] = {
     ("not_sensitive", "indicators"): ("indicator",),
     ("already_public", "sources"): ("source",),
     ("together", "categories"): ("indicator", "category"),
+    ("kept", "categories"): ("indicator", "category"),
 }
-MAY_LACK = "together"  # most platforms have nothing to say of it
+MAY_LACK = ("together", "kept")  # most platforms have nothing to say of it
 REASONS = ("reason_sv", "reason_en")
 
 
@@ -31,9 +38,9 @@ def entries(key: str) -> dict[str, Any]:
 SHAPE = exactly(
     {
         "threshold": {"type": "integer", "minimum": 2},
-        **{part: entries(key) for part, key in LISTS.items() if part != MAY_LACK},
+        **{part: entries(key) for part, key in LISTS.items() if part not in MAY_LACK},
     },
-    {MAY_LACK: entries(LISTS[MAY_LACK])},
+    {part: entries(LISTS[part]) for part in MAY_LACK},
 )
 
 
