@@ -115,9 +115,10 @@ def test_what_the_source_calls_the_most_common_is_the_largest_of_the_known():
 
 
 def test_what_gathers_the_rest_is_never_the_most_common():
-    """All of it may be of several kinds; and no named answer is, which all of it may be more than."""
+    """All of it may be of several kinds; and no named answer is, which all of it may be more than. What most did is told."""
     rest = {"categories": {"other": {"role": "rest"}}}
-    assert brief(gist(*counts("5", "4", "43", "52"), **rest)) == ("single", "advice", "52")
+    assert brief(gist(*counts("5", "42", "43", "90"), **rest)) == ("single", "advice", "90")
+    assert brief(gist(*counts("5", "4", "43", "52"), **rest)) == ("single", "other", "52")
     assert brief(gist(*counts("44", "4", "43", "91"), **rest)) == ("largest", "advice", "91")
 
 
@@ -132,6 +133,12 @@ def test_those_who_have_none_of_the_answers_may_be_the_most():
     others = {"housing": {"role": "nobody"}, "other": {"last_year": "2030"}}
     rows = [*counts("23", unit="answers"), *counts(housing="35", total="58")]
     assert brief(gist(*rows, categories=others, unit="answers")) == ("largest", "housing", "58")
+
+
+def test_nobody_is_told_of_after_somebody():
+    """None of ninety have the first answer, and eight the second: the eight are told."""
+    rest = {"categories": {"other": {"role": "rest"}}}
+    assert brief(gist(*counts("0", "8", "42", "90"), **rest)) == ("single", "housing", "90")
 
 
 def test_two_are_tied_with_what_they_are_out_of():

@@ -86,9 +86,13 @@ def largest(cells: Cells) -> Gist | None:
         if not group:
             continue
         top = max(group, key=low)
-        if len(cells.answers()) == 1 or not is_named(top["indicator"], top["category"], cells.labels.book):
-            continue
         total = whole_of(top, cells)
+        if len(cells.answers()) == 1:
+            continue
+        if not is_named(top["indicator"], top["category"], cells.labels.book):
+            if is_most(top, total):
+                return Gist("single", (top,), total)
+            continue
         rest = room_for_the_others(group, total, cells)
         missing = len(set(cells.answers()) - {row["category"] for row in group})
         place = places(group, missing, rest, cells.labels.book)[group.index(top)]
@@ -98,6 +102,12 @@ def largest(cells: Cells) -> Gist | None:
         if place == (1, 1) or is_ranked_first(top, cells):
             return Gist("largest", (top,), total)
     return None
+
+
+def is_most(row: Row, total: str) -> bool:
+    """Whether a row is more than half of its whole."""
+    whole = 100.0 if share(row) else float(total or "inf")
+    return 2 * low(row) > whole
 
 
 def room_for_the_others(group: list[Row], total: str, cells: Cells) -> Fraction | None:
@@ -161,7 +171,12 @@ def single(cells: Cells) -> Gist | None:
     found = [row for row in found if not may_be_smaller_than_hidden(row, cells)]
     if not found:
         return None
-    row = min(found, key=lambda row: (bool(cells.parent(row)), bool(row["base_indicator"]), row["measure"] != "count"))
+
+    def order(row: Row) -> tuple[bool, ...]:
+        nobody = row["value"] == "0"
+        return bool(cells.parent(row)), nobody, bool(row["base_indicator"]), row["measure"] != "count"
+
+    row = min(found, key=order)
     return Gist("single", (row,), whole_of(row, cells))
 
 
@@ -189,8 +204,10 @@ def ranked(cells: Cells) -> Gist | None:
 
 
 def whole(cells: Cells) -> Gist | None:
-    """How many there are in all."""
+    """How many there are in all; but not beside hidden answers where the code list has words for a mean of theirs alone."""
     found = [row for row in cells.rows if has_number(row) and cells.is_whole(row) and row["measure"] != "percent"]
+    hidden = any(row["obs_status"] == HIDDEN for row in cells.rows)
+    found = [row for row in found if not hidden or sentence(row, cells.labels) or not has_blank(row, cells.labels)]
     return Gist("single", (found[0],)) if found else None
 
 

@@ -82,8 +82,8 @@ def clause(row: Row, whole: str, labels: Labels) -> str:
 
 
 def fits(row: Row, labels: Labels) -> bool:
-    """Whether the predicate fits what the row counts: the people, or the things, of its indicator, or a part of these."""
-    people_there = labels.package.by_name["indicators"][row["indicator"]]["unit"] in PEOPLE
+    """Whether the predicate fits what the row counts: the people, or the things, of its answer, or a part of these."""
+    people_there = labels.book.units[row["indicator"], row["category"]] in PEOPLE
     of_answers = row["unit"] == ANSWERS and row["measure"] == "percent"
     foreign = row["base_indicator"] not in ("", row["indicator"])
     nameless = is_narrowed(row, labels) and has_blank(row | {"category": row["base_category"]}, labels)
