@@ -75,3 +75,9 @@ def test_a_page_of_children_has_no_accounts_of_adults_alone():
         assert claim not in own
     assert "Akut sjukvård" in own
     assert "Många indirekt utsatta barn når civilsamhället" in own
+
+
+def test_an_answer_is_no_theme_though_both_have_one_name():
+    """Origin and permits are figures of the page of adults: beside them all its accounts stand, not those of the themes alone."""
+    teller = Teller(answers(), labels(PRINTED), no_drawing, "adults/")
+    assert "Att de flesta vuxna är kvinnor" in in_report("forms origin start identified permits", teller)

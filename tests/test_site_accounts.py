@@ -58,6 +58,15 @@ def test_a_claim_of_an_older_report_says_its_year():
     assert "|Utsaga 1|rapporten för 2030, från s. 7|" in told(account("a", 1, year="2030"))
 
 
+def test_beside_the_figures_of_a_later_year_the_list_is_what_an_earlier_report_wrote():
+    """Under its year and in the past: what it calls the most common may be so no more."""
+    older = listed([account("a", 1, year="2030")], labels(accounts=[account("a", 1, year="2030")]))
+    assert "Så skrev rapporten för 2030 (1)" in older
+    assert "Det här skrevs om 2030" in older
+    assert "Siffrorna för 2031 kan säga något annat" in older
+    assert "skrev" not in listed([account("a", 1)], labels(accounts=[account("a", 1)]))
+
+
 def test_what_nobody_has_counted_is_said_to_be_so():
     """Only where no account of the subject has a number behind it."""
     assert "inget tal finns" in told(account("a", 1))

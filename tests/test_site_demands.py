@@ -110,7 +110,7 @@ def test_the_english_pages_are_in_english(name):
 def test_a_form_year_never_passes_an_older_number_or_argument_off_as_its_own(name, lang):
     """The number is the newest year's, or says of which year it is; what was argued of an older number says so."""
     of_year = "Siffran gäller 2025" if lang == "sv" else "The figure is for 2025"
-    about = "Om siffran för 2025" if lang == "sv" else "On the figure for 2025"
+    about = "Skrivet om 2025" if lang == "sv" else "Written of 2025"
     sources = frozen(name, lang).title("sources", "platform_report_2025")
     text = "".join(pages(name, lang).values())
     held = re.findall(
@@ -166,8 +166,38 @@ def test_a_newer_year_is_said_and_the_argument_keeps_its_own():
     rows = [observation(value="3", base="12"), observation(value="4", base="10", year="2032")]
     text = page(observations=rows)
     assert "4 av 10" in text
-    assert "Om siffran för 2031: Många behöver" in text
-    assert "Om siffran" not in page(observations=rows[:1])
+    assert "Skrivet om 2031: Många behöver" in text
+    assert "Skrivet om" not in page(observations=rows[:1])
+
+
+def later(*rows, **tables):
+    """The page of the demand in a year after that of its evidence."""
+    return page(observations=[*rows], statements=[statement(report_year="2032")], **tables)
+
+
+def test_no_older_number_takes_the_place_of_a_newer_one():
+    """Thirteen of nobody knows how many cannot be said, and three of twelve are of the year before."""
+    then = observation(value="3", base="12")
+    assert "3 av 12" not in later(then, observation(value="13", year="2032"))
+    hidden = later(then, observation(value="", obs_status="Q", year="2032"))
+    assert "3 av 12 vuxna fick råd, 2031" in as_text(hidden)
+
+
+def test_an_order_without_a_large_case_stands_under_its_year_beside_all_cases_of_a_newer_one():
+    """Thirty per cent without the case were the largest share then; now it is three of ten in all cases."""
+    share = observation(value="30", measure="percent", scope="excluding_case")
+    evidence = [EVIDENCE | {"measure": "percent", "scope": "excluding_case"}]
+    text = later(share, observation(value="4", base="10", year="2032"), recommendation_evidence=evidence)
+    assert "4 av 10" in text
+    assert "30" not in as_text(text)
+    assert "Skrivet om 2031: Många behöver" in text
+
+
+def test_what_an_earlier_report_says_in_words_stands_under_its_year():
+    """Most had met several authorities: then, and of now the figures tell."""
+    words = [EVIDENCE | {"evidence_kind": "statement", "observation": ""}]
+    assert "Skrivet om 2031: Många behöver" in later(recommendation_evidence=words)
+    assert "Skrivet om" not in page(recommendation_evidence=words)
 
 
 @pytest.mark.parametrize(("linked_by", "marked"), [("report", False), ("ours", True)])

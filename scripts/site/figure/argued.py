@@ -30,20 +30,35 @@ def strongest(evidence: list[Row], labels: Labels) -> tuple[Row, Row] | None:
 
 
 def number_of(evidence: Row, labels: Labels) -> Row | None:
-    """The observation of the newest year that has a number to say; a share may be the count of a known number instead.
+    """The observation of the newest year that has a number; a share may be the count of a known number instead.
 
-    None for what is no figure, and where no year since the evidence has one.
+    None for what is no figure, where no year since the evidence has one, and where the newest number cannot be said: no older
+    one takes its place. A year without figures beside a large case has those of all cases.
     """
     if evidence["evidence_kind"] != FIGURE:
         return None
+    latest = labels.package.latest_year
+    of_all = [row for row in numbers(evidence | {"scope": ALL}, labels) if row["year"] == latest]
+    found = numbers(evidence, labels)
+    rows = found if found and found[-1]["year"] >= latest else of_all or found
+    newest = [row for row in rows if row["year"] == rows[-1]["year"] and can_be_said(row, labels)]
+    return newest[-1] if newest else None
+
+
+def numbers(evidence: Row, labels: Labels) -> list[Row]:
+    """The numbers of each year since the evidence, the newest last, and of a year the share last."""
     counted = evidence | {"measure": COUNT, "base_indicator": "", "base_category": ""}
-    found = {
-        year: row
-        for name in (name_of(counted), name_of(evidence))
-        for year, row in over_years(name, labels.package).items()
-        if year >= evidence["year"] and can_be_said(row, labels)
-    }
-    return found[max(found)] if found else None
+    found = [over_years(name, labels.package) for name in (name_of(counted), name_of(evidence))]
+    years = sorted({year for each in found for year in each if year >= evidence["year"]})
+    return [each[year] for year in years for each in found if year in each and has_number(each[year])]
+
+
+def argued(evidence: Row, labels: Labels, year: str = "") -> str:
+    """What is argued; where the figures are of a later year, or the number is of another, it says what year it was written of."""
+    text = labels.language.text(evidence, "argument")
+    own = evidence["year"] or labels.package.by_name["sources"][evidence["source"]]["year"]
+    of_now = own >= labels.package.latest_year and year in ("", own)
+    return text if of_now else labels.language.words["demand_argued_of"].format(own, text)
 
 
 def can_be_said(row: Row, labels: Labels) -> bool:
@@ -61,10 +76,12 @@ def said(row: Row, labels: Labels) -> tuple[str, str]:
 
 
 def scoped(text: str, row: Row, labels: Labels) -> str:
-    """The same with which cases it is about, where it is not about all: "av ärendena ..., utan Åseleärendet"."""
-    if row["scope"] == ALL:
-        return text
-    return labels.language.words["demand_scope"].format(text, labels.code_in_sentence("scope", row["scope"]))
+    """The same with which cases it is about, where not all, and which year, where not the newest: "..., utan Åseleärendet"."""
+    scope = [labels.code_in_sentence("scope", row["scope"])] if row["scope"] != ALL else []
+    year = [row["year"]] if row["year"] < labels.package.latest_year else []
+    for each in [*scope, *year]:
+        text = labels.language.words["demand_scope"].format(text, each)
+    return text
 
 
 def in_full(row: Row, labels: Labels) -> str:

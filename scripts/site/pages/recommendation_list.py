@@ -2,7 +2,7 @@
 
 from scripts.ground.data_package import PackageError, Row
 from scripts.site.addresses import recommendation_address
-from scripts.site.figure.argued import NO_FIGURE, evidence_of, strongest
+from scripts.site.figure.argued import NO_FIGURE, argued, evidence_of, strongest
 from scripts.site.package.labels import Labels
 from scripts.site.pages.recommendation_figure import base_line, number_and_bar
 from scripts.site.prose.answer import Teller
@@ -74,7 +74,7 @@ def entry(row: Row, teller: Teller) -> str:
     name, text = row["recommendation"], teller.labels.language.text
     title = element("h3", link(f"{name}/", text(row, "title")))
     evidence = evidence_of(name, teller.labels)
-    reason = text(row, "why") or (text(evidence[0], "argument") if evidence else "")
+    reason = text(row, "why") or (argued(evidence[0], teller.labels) if evidence else "")
     words = element("div", title + element("p", esc(reason), class_="demand-why"))
     figure = element("div", strongest_figure(name, evidence, teller))
     return element("section", words + figure, class_="demand", id=name)
@@ -87,7 +87,7 @@ def strongest_figure(name: str, evidence: list[Row], teller: Teller) -> str:
         own, row = found
         return number_and_bar(row, named, teller) + base_line(own, row, teller)
     said = next((each for each in reversed(evidence) if each["evidence_kind"] == NO_FIGURE), None)
-    why = element("p", esc(teller.labels.language.text(said, "argument")), class_="quiet") if said else ""
+    why = element("p", esc(argued(said, teller.labels)), class_="quiet") if said else ""
     return number_and_bar(None, named, teller) + why
 
 

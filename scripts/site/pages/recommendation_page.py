@@ -5,13 +5,13 @@ import json
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.site.addresses import HELP, observation_link, page_link, recommendation_address
-from scripts.site.figure.argued import NO_FIGURE, evidence_of, in_full, number_of, strongest
+from scripts.site.figure.argued import NO_FIGURE, argued, evidence_of, in_full, number_of, strongest
 from scripts.site.figure.wording import is_computed
 from scripts.site.package.accounts import about_demand
 from scripts.site.package.labels import Labels
 from scripts.site.pages.recommendation_figure import REPORT, base_line, number_and_bar, site_link
 from scripts.site.pages.recommendation_list import answer_of, by_area, document, heading, in_order
-from scripts.site.prose.account_list import voices
+from scripts.site.prose.account_list import dated, list_title
 from scripts.site.prose.answer import Teller, composed
 from scripts.site.prose.last_year import beside
 from scripts.site.prose.sourced import places
@@ -133,24 +133,17 @@ def meaning_of(own: Row, row: Row, teller: Teller) -> str:
     to_row = link(observation_link(teller.address, row["indicator"], row["observation"]), title)
     below = f"{esc(' '.join([*notes, *computed, *source]))} {esc(words['more_on'])} {to_row}."
     blocks = [
-        element("p", esc(argument(own, row, labels))),
+        element("p", esc(argued(own, labels, row["year"]))),
         element("p", esc(limit), class_="limit") if limit else "",
         element("div", base_line(own, row, teller) + element("p", below, class_="quiet")),
     ]
     return "".join(blocks)
 
 
-def argument(own: Row, row: Row, labels: Labels) -> str:
-    """How a number speaks for the demand; what was said of an older one says of which year."""
-    text = labels.language.text(own, "argument")
-    return text if own["year"] == row["year"] else labels.language.words["demand_argued_of"].format(own["year"], text)
-
-
 def accounts(name: str, labels: Labels) -> str:
     """What the report says in words that bears on the demand, by whose voice."""
     rows = about_demand(name, labels)
-    told = element("div", voices(rows, labels), class_="account-voices")
-    return section("accounts", labels.language.words["accounts_open"], told, labels) if rows else ""
+    return section("accounts", list_title(labels), dated(rows, labels), labels) if rows else ""
 
 
 def in_words(evidence: list[Row], teller: Teller) -> str:
@@ -169,7 +162,7 @@ def in_words_item(own: Row, teller: Teller) -> str:
     linked = esc(words["linked_report"]) if own["linked_by"] == REPORT else site_link(teller)
     to_page = link(observation_link(teller.address, own["indicator"], ""), labels.title("indicators", own["indicator"]))
     below = f"{linked}. {esc(place(own, labels))}. {esc(words['more_on'])} {to_page}."
-    texts = [esc(labels.language.text(own, "argument")), own_words(own, labels)]
+    texts = [esc(argued(own, labels)), own_words(own, labels)]
     return element("p", " ".join(filter(None, texts))) + element("p", below, class_="quiet")
 
 
@@ -190,9 +183,7 @@ def limits(evidence: list[Row], teller: Teller) -> str:
     """What no figure says: what the report gives none for, and that nobody knows how many are affected."""
     labels = teller.labels
     texts = [
-        f"{labels.language.text(each, 'argument')} ({place(each, labels)})"
-        for each in evidence
-        if each["evidence_kind"] == NO_FIGURE
+        f"{argued(each, labels)} ({place(each, labels)})" for each in evidence if each["evidence_kind"] == NO_FIGURE
     ]
     content = listing(map(esc, [*texts, labels.note(DARK_FIGURE)]), class_="not-said")
     return section("limits_question", labels.language.words["demand_limits"], content, labels)

@@ -10,7 +10,7 @@ from itertools import groupby
 from scripts.ground.data_package import Row
 from scripts.site.addresses import page_link, recommendation_address
 from scripts.site.cards.subject import subject_of
-from scripts.site.package.accounts import about_indicators, indicators, newest
+from scripts.site.package.accounts import about_indicators, accounts_year, indicators, newest
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import Teller
 from scripts.site.text.markup import UNSEARCHED, element, esc, link, listing, markdown
@@ -143,7 +143,7 @@ def in_report(argument: str, teller: Teller) -> str:
     A theme among the names keeps to its indicators: a figure may set the people of a page beside others.
     """
     labels, names = teller.labels, argument.split()
-    themes = [name for name in names if ("theme", name) in labels.codes]
+    themes = [name for name in names if name not in teller.answers.figures.names and ("theme", name) in labels.codes]
     drawn = filter(None, (teller.drawing(name) for name in names if name not in themes))
     found = {row["indicator"] for each in drawn for row in each.rows}
     of = {name: labels.package.by_name["indicators"][name]["theme"] for name in found}
@@ -152,7 +152,21 @@ def in_report(argument: str, teller: Teller) -> str:
 
 def listed(rows: Sequence[Row], labels: Labels) -> str:
     """Accounts as a part of another page, in a list that opens; nothing where there are none."""
-    return in_list(rows, labels.language.words["accounts_open"], labels, **UNSEARCHED)
+    return in_list(rows, list_title(labels), labels, **UNSEARCHED)
+
+
+def list_title(labels: Labels) -> str:
+    """What the accounts are called; beside the figures of a later year so the report wrote of its own."""
+    words, year = labels.language.words, accounts_year(labels)
+    return words["accounts_open"] if year >= labels.package.latest_year else words["accounts_open_older"].format(year)
+
+
+def dated(rows: Sequence[Row], labels: Labels) -> str:
+    """Accounts by voice; beside the figures of a later year that they were written of an earlier."""
+    years, latest = {row["year"] for row in rows}, labels.package.latest_year
+    older = [labels.language.words["accounts_older"].format(year, latest) for year in sorted(years) if year < latest]
+    lead = "".join(element("p", esc(text), class_="quiet") for text in older)
+    return lead + element("div", voices(rows, labels), class_="account-voices")
 
 
 def in_list(rows: Sequence[Row], title: str, labels: Labels, **attributes: str) -> str:
@@ -160,5 +174,4 @@ def in_list(rows: Sequence[Row], title: str, labels: Labels, **attributes: str) 
     if not rows:
         return ""
     told = element("summary", esc(f"{title} ({len(rows)})"))
-    parts = told + element("div", voices(rows, labels), class_="account-voices")
-    return element("details", parts, class_="in-report", **attributes)
+    return element("details", told + dated(rows, labels), class_="in-report", **attributes)

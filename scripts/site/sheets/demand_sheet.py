@@ -6,13 +6,13 @@ from scripts.ground.data_package import Row
 from scripts.site.addresses import recommendation_address
 from scripts.site.charts.colours import LIGHT
 from scripts.site.drawings.bar import PLAIN, bar, colour_of
-from scripts.site.figure.argued import NO_FIGURE, evidence_of, number_of, strongest, what_of
+from scripts.site.figure.argued import NO_FIGURE, argued, evidence_of, number_of, strongest, what_of
 from scripts.site.figure.argued import said as number_said
 from scripts.site.figure.wording import upper_first
 from scripts.site.package.labels import Labels
 from scripts.site.pages.recommendation_figure import REPORT
 from scripts.site.pages.recommendation_list import answer_of, heading
-from scripts.site.pages.recommendation_page import DARK_FIGURE, FEW_CASES, argument, place
+from scripts.site.pages.recommendation_page import DARK_FIGURE, FEW_CASES, place
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.sourced import places
 from scripts.site.sheets.paper import Part, framed, plain
@@ -90,7 +90,7 @@ def number(own: Row, row: Row, teller: Teller) -> Part:
         "follows": follows,
         "colour": LIGHT[colour],
         "picture": drawn(bar(row, colour, labels), name, f"{much} {follows}.", labels.language.code, teller.draw),
-        "texts": [text for text in (argument(own, row, labels), limit) if text],
+        "texts": [text for text in (argued(own, labels, row["year"]), limit) if text],
         "below": [" ".join([what_of(row, labels), *notes, *source, f"{linked}."])],
     }
 
@@ -108,10 +108,7 @@ def statements(demand: Row, evidence: list[Row], labels: Labels) -> list[Part]:
     """What the report says without a figure, each with its page."""
     words = labels.language.words
     told = [each for each in evidence if each["evidence_kind"] != NO_FIGURE and number_of(each, labels) is None]
-    rows = [
-        {"text": labels.language.text(each, "argument"), "place": shorter(each, demand, labels)}
-        for each in told[:STATEMENTS]
-    ]
+    rows = [{"text": argued(each, labels), "place": shorter(each, demand, labels)} for each in told[:STATEMENTS]]
     found = {
         "kind": "words",
         "question": words["demand_words_question"],
@@ -129,5 +126,5 @@ def shorter(own: Row, demand: Row, labels: Labels) -> str:
 
 def limits(evidence: list[Row], labels: Labels) -> list[Any]:
     """What no figure says: what the report gives none for, and that nobody knows how many are affected."""
-    none = [labels.language.text(each, "argument") for each in evidence if each["evidence_kind"] == NO_FIGURE]
+    none = [argued(each, labels) for each in evidence if each["evidence_kind"] == NO_FIGURE]
     return [plain(text) for text in [*none, labels.note(DARK_FIGURE)]]
