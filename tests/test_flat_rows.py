@@ -236,6 +236,36 @@ def test_a_number_that_is_not_used_says_which_rule_stops_it_and_a_doubtful_one_w
     assert [row["id"] for row in rows.values() if row["sum_group"] and row["not_added_en"]] == []
 
 
+@pytest.mark.parametrize("name", [PRINTED, *FORMS])
+def test_every_number_is_in_a_group_or_says_why_not(name: str) -> None:
+    """Also where there is nothing to compare it with; and nothing exact is left alone for not being exact."""
+    rules = {
+        row["reading_class"]: row["definition_en"] for row in package(name).rows("rules") if row["forbids"] == "compare"
+    }
+    rows = [row for row in flat_rows(package(name)) if row["value"]]
+    assert [row["id"] for row in rows if bool(row["compare_group"]) == bool(row["not_compared_en"])] == []
+    assert [row["id"] for row in rows if bool(row["sum_group"]) == bool(row["not_added_en"])] == []
+    assert [row["id"] for row in rows if row["said_en"] == "exact" and row["not_compared_en"] == rules["gap"]] == []
+
+
+@pytest.mark.parametrize(
+    ("figure", "of"),
+    [
+        ("contacts.total.all.all_cases.2023.count.persons", "break"),
+        ("suspected_victims.total.not_stated.all_cases.2022.count.persons", "population"),
+        ("children_support_needs.answers.children.all_cases.2025.count.needs", "group"),
+    ],
+)
+def test_a_number_that_one_rule_keeps_from_those_like_it_names_the_rule(figure: str, of: str) -> None:
+    """Another year, of whom nobody knows whom, and the count of children beside that of adults."""
+    rules = {
+        row["reading_class"]: row["definition_en"]
+        for row in package(PRINTED).rows("rules")
+        if row["forbids"] == "compare"
+    }
+    assert rows_of(PRINTED)[figure]["not_compared_en"] == rules[of]
+
+
 def test_nothing_without_a_number_is_called_exact():
     """A place in an order and a number of nobody knows what have no value that could be."""
     assert [row["id"] for row in rows_of(PRINTED).values() if row["said_en"] == "exact" and not row["value"]] == []

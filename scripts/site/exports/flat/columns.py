@@ -7,7 +7,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, stated
 from scripts.ground.statuses import NO_NUMBER
 from scripts.site.exports.flat.comparables import answer_of
-from scripts.site.exports.flat.lines import COMPARISON, RANK, WORDS, Line
+from scripts.site.exports.flat.lines import COMPARISON, DERIVED, RANK, WORDS, Line
 from scripts.site.exports.flat.quotes import base_words, quote
 from scripts.site.exports.flat.stops import Groups, Use
 from scripts.site.exports.flat.wholes import base_row, share_of, sized
@@ -138,10 +138,17 @@ def is_said(row: Row) -> bool:
 
 
 def stopped(line: Line, use: Use | None, labels: Labels) -> dict[str, str]:
-    """The rule that keeps a number from being added to others, and the one that keeps it from being compared; where one does."""
-    rules = (use.not_added, use.not_compared) if use and line.row["value"] else (None, None)
-    told = [labels.language.text(rule, "definition") if rule else "" for rule in rules]
-    return dict(zip(("not_added", "not_compared"), told, strict=True))
+    """Why a number is not added to others, and why not compared, where it is not: a rule, what it is, or that none is like it."""
+    words = labels.language.words
+    if line.kind == DERIVED and line.row["value"]:
+        return dict.fromkeys(("not_added", "not_compared"), words["flat_follows"])
+    if not use or not line.row["value"]:
+        return dict.fromkeys(("not_added", "not_compared"), "")
+    added, compared = (
+        labels.language.text(rule, "definition") if rule else "" for rule in (use.not_added, use.not_compared)
+    )
+    alone = "" if use.compare_group else words["flat_alone"]
+    return {"not_added": added, "not_compared": compared or alone}
 
 
 def missing(line: Line, labels: Labels) -> str:

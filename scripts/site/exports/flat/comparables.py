@@ -55,15 +55,35 @@ def answer_of(row: Row, twins: Twins) -> str:
 
 def compare_groups(lines: Sequence[Line], years: Years, twins: Twins, rules: ReadingRules) -> dict[str, str]:
     """Observation -> its group, for those that have another to be compared with."""
-    keyed: dict[Key, list[Row]] = {}
-    for line in lines:
-        if line.kind == NUMBER and may_be_compared(line.row, years, rules):
-            keyed.setdefault(key_of(line.row, years, twins, rules), []).append(line.row)
     found: dict[str, str] = {}
-    for key, rows in keyed.items():
+    for key, rows in keyed(lines, years, twins, rules).items():
         for rows_of_era, era in eras(rows, years, rules):
             name = " / ".join(filter(None, [*key, era]))
             found |= {row["observation"]: name for row in rows_of_era if len(rows_of_era) > 1}
+    return found
+
+
+def keyed(lines: Sequence[Line], years: Years, twins: Twins, rules: ReadingRules) -> dict[Key, list[Row]]:
+    """The figures that may be held against another, by all that the two must have in common."""
+    found: dict[Key, list[Row]] = {}
+    for line in lines:
+        if line.kind == NUMBER and may_be_compared(line.row, years, rules):
+            found.setdefault(key_of(line.row, years, twins, rules), []).append(line.row)
+    return found
+
+
+def parted(lines: Sequence[Line], years: Years, twins: Twins, rules: ReadingRules) -> dict[str, str]:
+    """Observation -> the class of the rule that alone keeps it from the same of another year, or of children or adults."""
+    found: dict[str, str] = {}
+    for of in ("population", "group"):
+        fewer = ReadingRules({named: codes for named, codes in rules.codes.items() if named != (COMPARE, of)})
+        for rows in keyed(lines, years, twins, fewer).values():
+            found |= {row["observation"]: of for row in rows if len(rows) > 1}
+    for rows in keyed(lines, years, twins, rules).values():
+        for row in rows:
+            pairs = (sorted((row["year"], other["year"])) for other in rows if other["year"] != row["year"])
+            if of := next(filter(None, (between(rows, then, now, years, rules) for then, now in pairs)), ""):
+                found[row["observation"]] = of
     return found
 
 
@@ -127,7 +147,7 @@ def eras(rows: Sequence[Row], years: Years, rules: ReadingRules) -> list[tuple[l
     """The rows in runs of years that may be compared, each with the year that it begins in; no name where there is one run only."""
     runs: list[list[str]] = []
     for year in sorted({row["year"] for row in rows}):
-        if runs and all(are_one_era(rows, then, year, years, rules) for then in runs[-1]):
+        if runs and not any(between(rows, then, year, years, rules) for then in runs[-1]):
             runs[-1].append(year)
         else:
             runs.append([year])
@@ -136,18 +156,19 @@ def eras(rows: Sequence[Row], years: Years, rules: ReadingRules) -> list[tuple[l
     return [(some, f"from {name}" if name else "") for some, name in zip(grouped, named, strict=True)]
 
 
-def are_one_era(rows: Sequence[Row], then: str, now: str, years: Years, rules: ReadingRules) -> bool:
-    """Whether no series is broken between two years, and the difference of each figure in both may be said."""
+def between(rows: Sequence[Row], then: str, now: str, years: Years, rules: ReadingRules) -> str:
+    """The class of the rule that parts two years: a series is broken, or the difference of a figure in both may not be said."""
     indicators = {row["indicator"] for row in rows}
     breaks = {year for indicator, year in years.broken if indicator in indicators and then < year <= now}
     if breaks and rules.forbids(COMPARE, "break"):
-        return False
+        return "break"
     cells: dict[tuple[str, ...], list[Row]] = {}
     for row in rows:
         if row["year"] in (then, now):
             cells.setdefault(with_codes(cell_of(row), year=""), []).append(row)
     pairs = [pair for same in cells.values() for pair in combinations(sorted(same, key=lambda row: row["year"]), 2)]
-    return not rules.forbids(COMPARE, "case") or not any(differ(*pair, years) for pair in pairs)
+    differing = rules.forbids(COMPARE, "case") and any(differ(*pair, years) for pair in pairs)
+    return "case" if differing else ""
 
 
 def differ(then: Row, now: Row, years: Years) -> bool:

@@ -12,7 +12,7 @@ from scripts.ground.interval import EXACT
 from scripts.ground.once import once
 from scripts.ground.reading_rules import COMPARE, SUM, ReadingRules, read_reading_rules
 from scripts.ground.row_notes import DOUBTFUL
-from scripts.site.exports.flat.comparables import Twins, barred, compare_groups, read_twins
+from scripts.site.exports.flat.comparables import Twins, barred, compare_groups, parted, read_twins
 from scripts.site.exports.flat.lines import lines
 from scripts.site.exports.flat.partitions import sum_groups
 from scripts.site.package.earlier import years_of
@@ -20,16 +20,20 @@ from scripts.site.package.earlier import years_of
 
 @dataclass(frozen=True)
 class Groups:
-    """Observation -> its group, where it has one; and which answers are one and the same."""
+    """Observation -> its group, where it has one; what keeps it from those like it; and which answers are one and the same."""
 
     sums: Mapping[str, str]
     compared: Mapping[str, str]
+    parted: Mapping[str, str]
     twins: Twins
 
 
 @dataclass(frozen=True)
 class Use:
-    """How a figure may be used: its groups as the flat file has them; where it has none the rule that stops it, if one does."""
+    """How a figure may be used: its groups as the flat file has them; where it has none the rule that stops it.
+
+    Only a figure that has nothing to be compared with has neither a group nor a rule.
+    """
 
     sum_group: str
     compare_group: str
@@ -42,7 +46,8 @@ def groups(package: Package) -> Groups:
     """Which rows may be added, which compared, and which answers are one."""
     rules, years = read_reading_rules(package.rows("rules")), years_of(package)
     found, twins = lines(package), read_twins(package.rows_if_any("pairs"))
-    return Groups(sum_groups(found, years.book, rules), compare_groups(found, years, twins, rules), twins)
+    compared, apart = compare_groups(found, years, twins, rules), parted(found, years, twins, rules)
+    return Groups(sum_groups(found, years.book, rules), compared, apart, twins)
 
 
 @once
@@ -56,7 +61,7 @@ def uses(package: Package) -> Mapping[str, Use]:
         sums, compared = own.sums.get(row["observation"], ""), own.compared.get(row["observation"], "")
         stops = (
             "" if sums else next(unadded(row, years.book, rules)),
-            "" if compared else next(barred(row, years, rules), ""),
+            "" if compared else next(barred(row, years, rules), own.parted.get(row["observation"], "")),
         )
         found[row["observation"]] = Use(sums, compared, named.get((SUM, stops[0])), named.get((COMPARE, stops[1])))
     return found
