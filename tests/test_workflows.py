@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -178,26 +179,26 @@ def test_a_check_that_rebuild_has_started_tells_the_commit_under_the_name_of_the
 
 
 @pytest.mark.parametrize(
-    ("event", "path", "fork", "python", "kind"),
+    ("event", "path", "own", "python", "kind"),
     [
-        ("pull_request", "scripts/package/build.py", "false", "3.13", "code"),
-        ("pull_request", "docs/sv/index.md", "false", "3.11", "code"),
-        ("pull_request", "datapackage/figures/2031.csv", "false", "3.11", "uploaded"),
-        ("pull_request", "datapackage/figures/2031.csv", "false", "3.13", "nothing"),
-        ("pull_request", "datapackage/figures/2031.csv", "true", "3.11", "data"),
-        ("workflow_dispatch", "datapackage/datapackage.json", "", "3.11", "data"),
-        ("workflow_dispatch", "CHANGELOG.md", "", "3.11", "data"),
-        ("push", "datapackage/figures/2031.csv", "", "3.11", "code"),
+        ("pull_request", "scripts/package/build.py", "true", "3.13", "code"),
+        ("pull_request", "docs/sv/index.md", "true", "3.11", "code"),
+        ("pull_request", "datapackage/figures/2031.csv", "true", "3.11", "uploaded"),
+        ("pull_request", "datapackage/figures/2031.csv", "true", "3.13", "nothing"),
+        ("pull_request", "datapackage/figures/2031.csv", "false", "3.11", "data"),
+        ("workflow_dispatch", "datapackage/datapackage.json", "false", "3.11", "data"),
+        ("workflow_dispatch", "CHANGELOG.md", "false", "3.11", "data"),
+        ("push", "datapackage/figures/2031.csv", "false", "3.11", "code"),
     ],
 )
-def test_what_kind_a_change_is_is_decided_inside_the_job(branch, event, path, fork, python, kind):
+def test_what_kind_a_change_is_is_decided_inside_the_job(branch, event, path, own, python, kind):
     """Data alone gets its answer in minutes, in one Python: built first as it was uploaded, but from a fork it must be built."""
     git(branch, "update-ref", "refs/remotes/origin/main", "HEAD")
     write(branch, f"../{path}", "changed")
     git(branch, "add", ".")
     git(branch, "commit", "--quiet", "--message", "Change")
     output = branch.parent / "output"
-    asked = {"EVENT": event, "FORK": fork, "PYTHON": python, "GITHUB_OUTPUT": str(output)}
+    asked = {"EVENT": event, "OWN": own, "PYTHON": python, "GITHUB_OUTPUT": str(output)}
     assert run_step(shell("test.yml", "test", KIND), branch, **asked) == (0, [])
     assert output.read_text(encoding="utf-8") == f"kind={kind}\n"
 
@@ -233,11 +234,120 @@ def released(folder: Path, branch: str, run: str = "7") -> tuple[int, list[str],
 
 def made(work: Path) -> None:
     """What the job that runs the code hands over."""
-    for name in ("datapackage/data/observations.csv", "datapackage/releases/1.2.0.zip", "CHANGELOG.md", "CITATION.cff"):
+    files = ["package.yml", "revisions.csv", "datapackage.json", "data/observations.csv", "releases/1.2.0.zip"]
+    for name in (*(f"datapackage/{file}" for file in files), "CHANGELOG.md", "CITATION.cff"):
         (work / "made" / name).parent.mkdir(parents=True, exist_ok=True)
         (work / "made" / name).write_text("released", encoding="utf-8")
-    (work / "made/release").mkdir()
+    (work / "made/release").mkdir(exist_ok=True)
     (work / "made/release/tag").write_text("v1.2.0\n", encoding="utf-8")
+
+
+def handed(work: Path, workflow: str) -> tuple[int, list[str]]:
+    """What the job that runs the code hands over is put beside what is there already; how the step that takes it over ends."""
+    if workflow == "rebuild.yml":
+        built(work, **{"datapackage.json": "built"})
+        return rebuilt(work)
+    made(work)
+    return released(work, "upload")[:2]
+
+
+# A workflow, and the folder of its artifact.
+TAKES_OVER = pytest.mark.parametrize(("workflow", "folder"), [("rebuild.yml", "built"), ("publish.yml", "made")])
+
+
+@TAKES_OVER
+def test_what_the_code_hands_over_beside_what_is_asked_for_is_left(branch, workflow, folder):
+    """No workflow, no script and no hand-written table comes along."""
+    for name in ("Makefile", "scripts/x.py", "datapackage/figures/2031.csv"):
+        (branch / folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (branch / folder / name).write_text("poison", encoding="utf-8")
+    assert handed(branch, workflow)[0] == 0
+    remote = branch.parent / "remote.git"
+    assert "poison" not in git(remote, "log", "-p", "--format=", "upload")
+    assert git(remote, "log", "-1", "--format=%an", "upload") == "github-actions[bot]"
+
+
+@TAKES_OVER
+@pytest.mark.parametrize("name", [".git/hooks/pre-commit", ".git/config", "datapackage/data/.git/config"])
+def test_a_hidden_file_in_it_stops_the_job_that_may_write(branch, workflow, folder, name):
+    """A hook would run with the token of that job, and so would what a setting of git names."""
+    place = branch / folder / name
+    place.parent.mkdir(parents=True)
+    place.write_text("#!/bin/sh\ntouch pwned\n", encoding="utf-8")
+    place.chmod(0o755)
+    before = git(branch.parent / "remote.git", "rev-parse", "upload")
+    assert handed(branch, workflow) == (1, [])
+    assert git(branch.parent / "remote.git", "rev-parse", "upload") == before
+    assert not list(branch.parent.rglob("pwned"))
+
+
+@TAKES_OVER
+def test_a_link_in_it_stops_the_job_that_may_write(branch, workflow, folder):
+    """It would be followed to what only that job can read, or write."""
+    (branch / folder / "datapackage/data").mkdir(parents=True)
+    (branch / folder / "datapackage/data/notes.csv").symlink_to("/proc/self/environ")
+    assert handed(branch, workflow) == (1, [])
+
+
+@pytest.mark.parametrize(
+    ("workflow", "job", "name", "file"),
+    [
+        ("deploy.yml", "release", "Make the release", "release/1.2.0.zip"),
+        ("summary.yml", "comment", "Show the summary in the pull request", "summary/comment.md"),
+    ],
+)
+def test_what_is_shown_to_all_is_no_link(tmp_path, workflow, job, name, file):
+    """It would be followed to the token of the job that shows it."""
+    (tmp_path / "work" / file).parent.mkdir(parents=True)
+    (tmp_path / "work" / file).symlink_to("/proc/self/environ")
+    (tmp_path / "work/release").mkdir(exist_ok=True)
+    (tmp_path / "work/release/tag").write_text("v1.2.0", encoding="utf-8")
+    given = {"GH_REPO": "o/r", "NUMBER": "9", "KNOWN": "", "COMMIT": "abc"}
+    assert run_step(shell(workflow, job, name), tmp_path / "work", **given) == (1, [])
+
+
+def test_every_job_that_takes_an_artifact_refuses_links():
+    """A new one too: what runs the code of a branch, or of a dependency, has made it."""
+    takers = {(name, job) for name, job, step in STEPS if "download-artifact@" in step.get("uses", "")}
+    looks = {(name, job) for name, job, step in STEPS if "! -type f ! -type d" in step.get("run", "")}
+    assert takers == looks != set()
+
+
+def test_own_branches_are_told_from_forks_by_name():
+    """What the host calls a fork is also every branch of a repository that was itself made as one."""
+    assert [name for name, text in TEXTS.items() if "repo.fork" in text] == []
+
+
+@TAKES_OVER
+def test_no_hook_runs_in_the_job_that_may_write(branch, workflow, folder):
+    """Wherever it came from: neither before the commit nor before the push."""
+    for name in ("pre-commit", "post-commit", "pre-push", "commit-msg"):
+        hook = branch / ".git/hooks" / name
+        hook.write_text("#!/bin/sh\ntouch pwned\n", encoding="utf-8")
+        hook.chmod(0o755)
+    assert handed(branch, workflow)[0] == 0
+    assert not list(branch.parent.rglob("pwned"))
+
+
+@TAKES_OVER
+def test_a_link_of_the_branch_is_replaced_and_not_written_through(branch, workflow, folder):
+    """Else the branch would say which file of the job is overwritten."""
+    (branch / "CITATION.cff").unlink()
+    (branch / "CITATION.cff").symlink_to(".git/config")
+    assert handed(branch, workflow)[0] == 0
+    assert "[user]" in (branch / ".git/config").read_text(encoding="utf-8")
+    assert not (branch / "CITATION.cff").is_symlink()
+
+
+@TAKES_OVER
+def test_what_is_taken_over_is_what_the_job_before_hands_over(workflow, folder):
+    """A table that one of them forgets would be old, or missing, in the commit."""
+    uploads = [step for name, _, step in STEPS if name == workflow and "upload-artifact@" in step.get("uses", "")]
+    lines = next(step["run"] for name, job, step in STEPS if (name, job) == (workflow, "push") and "run" in step)
+    loop = re.search(r"for path in (.*); do", lines)
+    assert loop
+    taken = subprocess.run(["bash", "-c", f"echo {loop[1]}"], check=True, capture_output=True, text=True).stdout.split()
+    assert {*taken} == {*uploads[0]["with"]["path"].split()} - {"release/tag"}
 
 
 def test_a_release_on_a_branch_is_added_to_it(branch):
@@ -502,9 +612,8 @@ def test_what_a_fork_can_run_has_neither_secrets_nor_the_right_to_write():
         assert "pull_request_target" not in workflow[True]
         if "pull_request" in workflow[True]:
             for job in workflow["jobs"].values():
-                own = "github.event_name == 'workflow_dispatch'" in job.get("if", "") or "repo.fork" in job.get(
-                    "if", ""
-                )
+                named = "github.event_name == 'workflow_dispatch'", "head.repo.full_name == github.repository"
+                own = any(each in job.get("if", "") for each in named)
                 assert "permissions" not in job or own
 
 
@@ -597,3 +706,33 @@ def test_there_are_three_boxes_and_three_forms():
         assert form["name"]
         assert form["description"]
         assert any(one.get("validations", {}).get("required") for one in form["body"])
+
+
+def test_the_lock_begins_with_the_command_that_writes_it():
+    """Dependabot reads the options there. It is the command that people are told, and names no host and no place on a machine."""
+    told = (ROOT / "requirements.in").read_text(encoding="utf-8")
+    command = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()[1]
+    assert command in told.splitlines()
+    assert command.startswith("#    uv pip compile --universal --python-version ")
+    assert "/" not in command
+    updates = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text(encoding="utf-8"))["updates"]
+    assert "uv" in {one["package-ecosystem"] for one in updates if one["directory"] == "/"}
+
+
+def owner(path: str) -> str:
+    """Who approves a change of a file, by the last line of CODEOWNERS that holds for it."""
+    lines = (ROOT / ".github/CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    rules = [line.split() for line in lines if line and not line.startswith("#")]
+    return [who for what, who in rules if fnmatch(f"/{path}", what.replace("/**/", "/*") + "*" * what.endswith("/"))][
+        -1
+    ]
+
+
+def test_what_runs_is_approved_by_whoever_looks_after_the_code():
+    """In docs/ too: a template and a notebook run in the build, a script at every reader. Figures and texts are the editor's."""
+    files = git(ROOT, "ls-files", "docs", "datapackage", "scripts").splitlines()
+    found = {(owner(file).rpartition("/")[2], file.partition("/")[0], Path(file).suffix) for file in files}
+    assert {suffix for who, folder, suffix in found if (who, folder) == ("siffror", "docs")} == {".md", ".csv"}
+    assert {".html", ".js", ".ipynb", ".css", ".xml"} <= {suffix for who, folder, suffix in found if who == "kod"}
+    assert {who for who, folder, _ in found if folder == "datapackage"} == {"siffror"}
+    assert {who for who, folder, _ in found if folder == "scripts"} == {"kod"}
