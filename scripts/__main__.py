@@ -164,13 +164,15 @@ def summary(options: argparse.Namespace) -> list[Problem]:
 
 def site(options: argparse.Namespace) -> list[Problem]:
     """Build the package, then the site; with --released the site of the newest release, which is what is published."""
+    from scripts.package.writing import saying_disk_errors
     from scripts.site.build import build_site
     from scripts.site.released import build_released
 
-    if options.released:
-        return build_released(options.folder, day=options.date, version=options.version, without=options.without)
-    notices = package(options)
-    build_site()
+    with saying_disk_errors():
+        if options.released:
+            return build_released(options.folder, day=options.date, version=options.version, without=options.without)
+        notices = package(options)
+        build_site()
     return notices
 
 

@@ -6,9 +6,9 @@ from shutil import rmtree
 
 import pytest
 
+from scripts.ground.locking import alone
 from scripts.ground.problems import Problem, Refused
 from scripts.package import writing
-from scripts.package.locking import alone
 from scripts.package.writing import recover, replace_package
 
 OLD = {"datapackage.json": b"old", "data/a.csv": b"old a", "data/gone.csv": b"old b"}

@@ -13,22 +13,23 @@ if sys.platform != "win32":  # Windows has no such lock; there the builds are no
 
 
 @contextmanager
-def alone(root: Path) -> Iterator[None]:
-    """Hold the package folder, or raise `Refused` when another build does.
+def alone(root: Path, *, wait: bool = False) -> Iterator[bool]:
+    """Hold a folder, or raise `Refused` when another build does; with `wait` until it lets go. Gives whether it is held.
 
     The folder itself is locked, so no lock file is left behind, and the system lets go when a process dies.
     """
     if sys.platform == "win32":
-        yield
+        yield False
         return
-    handle = os.open(root, os.O_RDONLY)
+    handle, held = os.open(root, os.O_RDONLY), False
     try:
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+            held = True
         except BlockingIOError as error:
-            raise Refused([Problem("datapackage", 0, "", "build_running")]) from error
+            raise Refused([Problem(root.resolve().name, 0, "", "build_running")]) from error
         except OSError:  # a network disk that cannot lock a folder is no reason not to build
             pass
-        yield
+        yield held
     finally:
         os.close(handle)

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from scripts.ground.locking import alone
 from scripts.ground.problems import Problem, Refused, stop_on_faults
-from scripts.package.locking import alone
 
 NEW, OLD = ".building", ".replaced"
 UNFINISHED = ".new"  # ends the name of a file that is still being written

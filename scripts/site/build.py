@@ -6,8 +6,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
+from scripts.ground.locking import alone
+from scripts.ground.problems import Refused
 from scripts.paths import CACHE, DATAPACKAGE, DOCS, ROOT, SITE
 from scripts.site.frame.inlining import inlined, linked, names, scripted, trimmed
 from scripts.site.frame.styles import STYLE
@@ -17,7 +21,13 @@ CONFIGS = {lang: f"mkdocs.{lang}.yml" if folder else "mkdocs.yml" for lang, fold
 # Where a site is built: beside the old one, which stays whole until the new one is.
 WORKSHOP = CACHE
 ASSETS = DOCS / "assets"
+# What Python says when the disk refuses, at the end of what MkDocs said.
+DISK = re.compile(r"^OSError: \[Errno (\d+)\] (.*?)(?:: .*)?$", re.MULTILINE)
 PINNED = re.compile(r"(?:^|/)v\d+\.\d+\.\d+/")  # below the folder of a version
+
+
+# Tells MkDocs that it was started with a pipe to watch.
+WATCHED = "SITE_WATCHED"
 
 
 class SiteError(SystemExit):
@@ -25,20 +35,56 @@ class SiteError(SystemExit):
 
 
 def build_site(target: Path = SITE, package: Path = DATAPACKAGE) -> None:
-    """Build the site from the published package into `target`. Raises SiteError, and leaves the old site, when it cannot."""
-    WORKSHOP.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=WORKSHOP, prefix="site-") as folder:
-        workshop = Path(folder)
-        runs = {lang: start(config, workshop / lang, package) for lang, config in CONFIGS.items()}
-        outputs = {lang: run.communicate()[0] for lang, run in runs.items()}
-        failed = [f"{CONFIGS[lang]}:\n{outputs[lang]}" for lang, run in runs.items() if run.returncode]
+    """Build the site from the published package into `target`.
+
+    Raises SiteError, and leaves the old site, when it cannot; an OSError when the disk refuses.
+    """
+    with workplace() as workshop:
+        failed = run_both(workshop, package)
+        if found := DISK.search(failed):
+            raise OSError(int(found[1]), found[2], target.name)
         if failed:
-            raise SiteError("\n".join(failed))
+            raise SiteError(failed)
         for lang, place in FOLDERS.items():
             if place:
                 (workshop / lang).rename(workshop / "sv" / place)
         put_styles_in(workshop / "sv")
         replace(target, workshop / "sv")
+
+
+@contextmanager
+def workplace() -> Iterator[Path]:
+    """A folder to build in, held as long as it is used. Those that a killed build has left behind are nobody's, and go."""
+    WORKSHOP.mkdir(exist_ok=True)
+    with ExitStack() as own:
+        with alone(WORKSHOP, wait=True):
+            clear_abandoned(WORKSHOP)
+            folder = Path(own.enter_context(tempfile.TemporaryDirectory(dir=WORKSHOP, prefix="site-")))
+            own.enter_context(alone(folder))
+        yield folder
+
+
+def clear_abandoned(workshop: Path) -> None:
+    """Remove the folders that no build holds: of those that go on, each holds its own."""
+    for left in workshop.glob("site-*"):
+        with suppress(Refused, OSError), alone(left) as held:
+            if held:
+                shutil.rmtree(left, ignore_errors=True)
+
+
+def run_both(workshop: Path, package: Path) -> str:
+    """Build both languages side by side; what those that failed have said.
+
+    Each watches a pipe that is open as long as this process is there, and ends with it, however it ends.
+    """
+    watched, ours = os.pipe()
+    try:
+        runs = {lang: start(config, workshop / lang, package, watched) for lang, config in CONFIGS.items()}
+        outputs = {lang: run.communicate()[0] for lang, run in runs.items()}
+    finally:
+        os.close(watched)
+        os.close(ours)
+    return "\n".join(f"{CONFIGS[lang]}:\n{outputs[lang]}" for lang, run in runs.items() if run.returncode)
 
 
 def put_styles_in(site: Path) -> None:
@@ -58,15 +104,15 @@ def put_styles_in(site: Path) -> None:
         shutil.rmtree(site / folder / "assets/stylesheets")
 
 
-def start(config: str, target: Path, package: Path) -> subprocess.Popen[str]:
-    """Start one language's build. Strict: a warning is a failure."""
+def start(config: str, target: Path, package: Path, watched: int) -> subprocess.Popen[str]:
+    """Start one language's build, which ends when `watched` is closed. Strict: a warning is a failure."""
     arguments = ("build", "--strict", "--quiet", "--config-file", config, "--site-dir", str(target))
-    return mkdocs(*arguments, captured=True, package=package)
+    return mkdocs(*arguments, watched=watched, package=package)
 
 
 def serve_site() -> None:
     """Serve the Swedish site and follow changes in prose, package and style, until the maintainer stops it."""
-    run = mkdocs("serve", "--config-file", CONFIGS["sv"], captured=False, package=DATAPACKAGE)
+    run = mkdocs("serve", "--config-file", CONFIGS["sv"], watched=None, package=DATAPACKAGE)
     try:
         run.wait()
     except KeyboardInterrupt:
@@ -74,32 +120,39 @@ def serve_site() -> None:
         run.wait()
 
 
-def mkdocs(*arguments: str, captured: bool, package: Path) -> subprocess.Popen[str]:
-    """Start MkDocs from the project's root, which is where its hook finds `scripts`."""
+def mkdocs(*arguments: str, watched: int | None, package: Path) -> subprocess.Popen[str]:
+    """Start MkDocs from the project's root, which is where its hook finds `scripts`. What it says is kept where it is `watched`."""
     # Without an epoch MkDocs writes the day of the build into a file.
+    own = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", "DATAPACKAGE": str(package)}
     return subprocess.Popen(
         [sys.executable, "-m", "mkdocs", *arguments],
         cwd=ROOT,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", "DATAPACKAGE": str(package)},
-        stdout=subprocess.PIPE if captured else None,
-        stderr=subprocess.STDOUT if captured else None,
+        env=os.environ | own | ({} if watched is None else {WATCHED: "stdin"}),
+        stdin=watched,
+        stdout=None if watched is None else subprocess.PIPE,
+        stderr=None if watched is None else subprocess.STDOUT,
         text=True,
         encoding="utf-8",
     )
 
 
 def replace(target: Path, built: Path) -> None:
-    """Put the new site where the old one was. The old one stays until the new is beside it, and is put back if that fails."""
+    """Put the new site where the old one was, one build at a time.
+
+    The old one stays until the new is beside it, and is put back if that fails; then nothing is left beside it.
+    """
     new, old = (target.with_name(f".{target.name}.{state}") for state in ("new", "old"))
-    for leftover in (new, old):
-        shutil.rmtree(leftover, ignore_errors=True)
-    shutil.move(built, new)  # copies where the target is on another disk
-    if target.exists():
-        target.rename(old)
-    try:
-        new.rename(target)
-    except BaseException:
-        if old.exists():
-            old.rename(target)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+    with alone(target.parent, wait=True):
+        for leftover in (new, old):
+            shutil.rmtree(leftover, ignore_errors=True)
+        try:
+            shutil.move(built, new)  # copies where the target is on another disk
+            if target.exists():
+                target.rename(old)
+            new.rename(target)
+        except BaseException:
+            if old.exists():
+                old.rename(target)
+            shutil.rmtree(new, ignore_errors=True)
+            raise
+        shutil.rmtree(old, ignore_errors=True)

@@ -18,8 +18,11 @@ def kept(folder: Path, ending: str, key: str, make: Callable[[], bytes]) -> byte
     # Written beside, then replaced: both languages are built at the same time and a crash must leave no half file.
     file.parent.mkdir(parents=True, exist_ok=True)
     beside = file.with_suffix(f".{os.getpid()}")
-    beside.write_bytes(made)
-    beside.replace(file)
+    try:
+        beside.write_bytes(made)
+        beside.replace(file)
+    finally:
+        beside.unlink(missing_ok=True)
     return made
 
 

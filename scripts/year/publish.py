@@ -13,10 +13,10 @@ from typing import Any
 
 from scripts.ground.data_package import Package, Row
 from scripts.ground.helplines import SUPPORT, confirmed, stands
+from scripts.ground.locking import alone
 from scripts.ground.problems import Problem, stop_on_faults
 from scripts.ground.releases import FOLDER
 from scripts.package.build import build, check
-from scripts.package.locking import alone
 from scripts.package.reading import read_bytes
 from scripts.package.releases import opened
 from scripts.package.revisions import FILE, revised, withdrawn, without_entry, written

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from scripts.archive.files import archive_files
 from scripts.ground.data_package import DESCRIPTOR, PackageError
+from scripts.ground.locking import alone
 from scripts.ground.problems import Problem, Refused
 from scripts.ground.releases import FOLDER, WORDS_FILE
 from scripts.ground.zipping import unzipped, zipped
-from scripts.package.locking import alone
 from scripts.package.writing import put_whole, saying_disk_errors
 
 Files = dict[str, bytes]
