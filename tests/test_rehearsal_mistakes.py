@@ -147,7 +147,7 @@ MISTAKES = {
     "the wrong year": (
         in_book(lambda book: setattr(book["Så här gör du"]["B2"], "value", int(BEFORE))),
         f"{BOOK}, Så här gör du!B2",
-        [f"gäller {BEFORE}", f"filen heter {BOOK}", "fel års arbetsbok"],
+        [f"här står ”{BEFORE}”", f"gjord för {YEAR}", f"Skriv tillbaka {YEAR}"],
     ),
 }
 

@@ -156,10 +156,10 @@ YEARS = {
     "another year": (
         other_year,
         "Så här gör du!B2",
-        f"gäller {BEFORE}, men filen heter {YEAR}.xlsx",
-        f"is about {BEFORE}",
+        f"här står ”{BEFORE}”, men arbetsboken är gjord för {YEAR}",
+        f"here is “{BEFORE}”, but the workbook was made for {YEAR}",
     ),
-    "no year": (no_year, "Så här gör du!B2", "arbetsbokens år", "year of the workbook"),
+    "no year": (no_year, "Så här gör du!B2", f"Skriv tillbaka {YEAR}", f"Put {YEAR} back"),
 }
 
 
@@ -243,13 +243,23 @@ def test_mistakes_on_sheets_get_one_message_each_at_their_place(start, tmp_path)
 
 @pytest.mark.usefixtures("read_once")
 @pytest.mark.parametrize("mistake", YEARS)
-def test_a_book_of_another_year_gets_that_message_alone(start, tmp_path, mistake):
-    """Whatever else is in it is not this year's."""
+def test_a_year_that_somebody_changed_is_told_beside_all_else(start, tmp_path, mistake):
+    """The book is read as what it was made for, so nothing in it is measured by another year."""
     change, place, swedish, english = YEARS[mistake]
-    ((said, in_english),), _ = told_of(start, tmp_path / f"{YEAR}.xlsx", change)
+    told, _ = told_of(start, tmp_path / "ifylld.xlsx", change, below)
+    (said, in_english), _ = sorted(told, key=lambda texts: place not in texts[0])
     assert place in said
     assert swedish in said
     assert english in in_english
+    assert len(told) == 2
+
+
+@pytest.mark.usefixtures("read_once")
+def test_a_book_that_is_called_after_another_year_gets_that_message_alone(start, tmp_path):
+    """Somebody may have opened the wrong one: whatever else is in it is another year's."""
+    ((said, in_english),), _ = told_of(start, tmp_path / f"{BEFORE}.xlsx", below)
+    assert f"gäller {YEAR}, men filen heter {BEFORE}.xlsx" in said
+    assert f"is about {YEAR}" in in_english
 
 
 def test_all_mistakes_are_told_together_and_the_exit_code_is_one(tmp_path, capsys):

@@ -38,7 +38,7 @@ from scripts.year.missing.asking import Asked, planned, with_answer, without_emp
 from scripts.year.missing.questions import QUESTIONS, add_decisions
 from scripts.year.plan import Plan
 from scripts.year.protecting import Choice, asked_for, corrected, everybody, protected, published_of
-from scripts.year.reading_cells import bits_of, read_entries
+from scripts.year.reading_cells import bits_of, changed_year, read_entries
 from scripts.year.remarks import remarks
 from scripts.year.reviewing import add_agreed, alike, unread
 from scripts.year.source_row import with_form
@@ -186,6 +186,7 @@ def read_all(
         for line in plan.lines
     }
     entries, problems = read_entries(book, plan, file, choices(known["status"], plan.answers), names)
+    problems += changed_year(book, year, file)
     lists = to_lists(before.tables, plan.years)
     lines: Lines = {}
     for free in (*sheets.FREE_SHEETS, QUESTIONS):

@@ -10,7 +10,9 @@ from openpyxl import Workbook, load_workbook
 
 from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.package.reading import read_bytes
+from scripts.year.added.writing import MADE_FOR
 from scripts.year.cell_values import sheet_named
+from scripts.year.reading_cells import beside_lists
 from scripts.year.weight import lightened, too_heavy
 from scripts.year.workbook_words import HELP_SHEET, YEAR_CELL
 
@@ -33,11 +35,11 @@ def open_workbook(file: Path) -> Workbook:
 
 
 def year_of(book: Workbook, name: str) -> int:
-    """The year in the first sheet. Raises `Refused` when it is not there, or when the file is named after another one."""
+    """The year that the workbook was made for. Raises `Refused` when it is not there, or when the file is named after another."""
     sheet = sheet_named(book, HELP_SHEET)
     if sheet is None:
         raise Refused([Problem(name, 0, "", "workbook_sheet_missing", HELP_SHEET)])
-    found = sheet[YEAR_CELL].value
+    found = beside_lists(book, MADE_FOR) or sheet[YEAR_CELL].value
     place = f"{HELP_SHEET}!{YEAR_CELL}"
     if not re.fullmatch(r"[0-9]{4}", str(found)):
         raise Refused([Problem(name, 0, place, "workbook_no_year", str(found or ""))])

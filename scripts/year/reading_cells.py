@@ -20,7 +20,7 @@ from scripts.year.cell_values import CellReader, Shape, as_text, filled, sheet_n
 from scripts.year.plan import HEADER_ROW, Line, Plan, placed_at
 from scripts.year.workbook_formulas import BASE, COUNT, LETTERS, PERCENT, STATUS, WHY_EN, WHY_SV
 from scripts.year.workbook_sheets import WIDTHS, headers, open_cells
-from scripts.year.workbook_words import CHART, HEADERS, LATER, LEFT_OUT
+from scripts.year.workbook_words import CHART, HEADERS, HELP_SHEET, LATER, LEFT_OUT, YEAR_CELL
 
 NEAR = 1000  # so far beside the form a stray number is looked for
 SHAPES = {COUNT: Shape(), PERCENT: Shape(whole=False, most=100, percent=True), BASE: Shape(least=1)}
@@ -73,9 +73,21 @@ def form_of(book: Workbook, names: Mapping[str, tuple[str, str]]) -> Form:
 
 def bits_of(book: Workbook) -> str:
     """The random bits that the workbook was made with; nothing where the sheet of lists is gone, or older than they are."""
+    return beside_lists(book, BITS)
+
+
+def beside_lists(book: Workbook, heading: str) -> str:
+    """What stands below a heading on the sheet of lists."""
     sheet = sheet_named(book, LISTS_SHEET)
     heads = [as_text(cell.value) for cell in sheet[1]] if sheet else []
-    return as_text(sheet.cell(2, heads.index(BITS) + 1).value) if sheet and BITS in heads else ""
+    return as_text(sheet.cell(2, heads.index(heading) + 1).value) if sheet and heading in heads else ""
+
+
+def changed_year(book: Workbook, year: int, file: str) -> list[Problem]:
+    """A problem where the locked cell of the year has another one than the workbook was made for."""
+    found = as_text(book[HELP_SHEET][YEAR_CELL].value)
+    place = f"{HELP_SHEET}!{YEAR_CELL}"
+    return [Problem(file, 0, place, "workbook_year_changed", found, str(year))] if found != str(year) else []
 
 
 def drawn_bits(book: Workbook, command: str, file: str) -> list[Problem]:

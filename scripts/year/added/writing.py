@@ -20,18 +20,24 @@ LISTS_SHEET = "Listor"
 FORM_COLUMNS = ("Nyckel", "Svar", "Gäller")
 PAIRS = ("Mätpunkt", "Dess svar")
 BITS = "Slump"  # what decides among figures that could as well be hidden
+MADE_FOR = "År"  # the year once more: in its own cell somebody may change it
 DRAWN = 16  # bytes of it: drawn once, when a workbook is made, kept in it and published nowhere
 
 
 def write_free_sheets(book: Workbook, plan: Plan, codes: Mapping[str, list[Row]], lists: Lists, bits: str) -> None:
     """Append the free sheets, and last the lists, beside which the random `bits` stand."""
     places = write_lists(book, plan, codes, lists)
-    put(book[LISTS_SHEET], book[LISTS_SHEET].max_column + 1, (BITS,), [(bits,)])
+    write_unseen(book, plan, bits)
     for free in FREE_SHEETS:
         sheet = book.create_sheet(free.title, len(book.sheetnames) - 1)
         begun = begun_rows(codes) if free.begun else []
         write_free(sheet, free, places, len(begun) or LINES)
         begin(sheet, free, begun)
+
+
+def write_unseen(book: Workbook, plan: Plan, bits: str) -> None:
+    """What nobody types, beside the lists: the random bits, and the year."""
+    put(book[LISTS_SHEET], book[LISTS_SHEET].max_column + 1, (BITS, MADE_FOR), [(bits, str(plan.year))])
 
 
 def write_free(sheet: Worksheet, free: FreeSheet, places: Mapping[str, str], lines: int) -> None:

@@ -14,7 +14,7 @@ from scripts.reasoning import Settled
 from scripts.year import workbook_words as words
 from scripts.year.added.lists import to_lists
 from scripts.year.added.sheets import AGREED, FreeSheet
-from scripts.year.added.writing import BITS, LISTS_SHEET, begin, put, write_free, write_lists
+from scripts.year.added.writing import begin, write_free, write_lists, write_unseen
 from scripts.year.looks import EDGE, INPUT, LOCKED, QUIET
 from scripts.year.missing.asking import DAY, DAY_CELL, DAY_LABEL_CELL
 from scripts.year.missing.missing_words import settles, stands_there
@@ -59,7 +59,7 @@ def to_workbook(
         write_theme(book.create_sheet(sheet), plan, lines, titles, names, guides, NOTHING_TRIED)
         write_left_out(book[sheet], plan, settled, codes)
     places = write_lists(book, plan, codes, to_lists(codes, plan.years))
-    put(book[LISTS_SHEET], book[LISTS_SHEET].max_column + 1, (BITS,), [(bits,)])
+    write_unseen(book, plan, bits)
     for free, rows in ((QUESTIONS, questions), (AGREED, ())):
         write_own(book, free, rows, places)
     book.security.lockStructure = True
