@@ -1,7 +1,14 @@
 """What we say of the printed report is what it says: whose words they are, how sure it is, of whom, and on which page."""
 
+import csv
+import re
+from html import unescape
+
 import pytest
 
+from scripts.ground.columns import TextName
+from scripts.ground.word_list import LANGUAGES
+from scripts.paths import DOCS
 from scripts.site.prose.account_list import accounts as subjects
 from scripts.site.prose.account_list import in_report
 from scripts.site.prose.answer import Teller
@@ -59,6 +66,30 @@ def test_a_right_of_eight_bears_on_the_needs_of_adults_and_children_alike():
         assert bears == {"support_needs", "children_support_needs"}, row["account"]
 
 
+def test_what_is_counted_a_year_says_so():
+    """Else a range of one year is read as what four of them come to."""
+    yearly = {row["indicator"] for row in package(PRINTED).rows("observations") if row["unit"].endswith("_per_year")}
+    assert yearly
+    for row in package(PRINTED).rows("categories"):
+        if row["indicator"] in yearly:
+            assert "om året" in row["predicate_sv"], row["category"]
+            assert "a year" in row["predicate_en"], row["category"]
+
+
+def test_a_majority_by_coordinators_needs_an_answer_missing_for_most():
+    """So says the note: with the case as large as printed, a majority and three in ten without it leave few answers."""
+    found = {row["observation"]: row for row in package(PRINTED).rows("observations")}
+    case = float(found["contacts.total.adults_direct.asele_only.2025.count.persons"]["value"])
+    without = (
+        float(found["identified_by.regional_coordinator.adults.excluding_asele.2025.percent.persons"]["upper"]) / 100
+    )
+    adults = float(found["contacts.total.adults.all_cases.2025.count.persons"]["value"])
+    assert case * (1 - without) / (0.5 - without) < adults / 2
+    (note,) = [row for row in package(PRINTED).rows("notes") if row["note"] == "coordinator_share_with_and_without"]
+    assert "för de flesta av de vuxna" in note["text_sv"]
+    assert "for most of the adults" in note["text_en"]
+
+
 def test_a_count_in_words_is_no_missing_number():
     """Of the people in detention the report says how many at least in dozens."""
     assert "inget tal finns" not in subjects("detention", labels(PRINTED), "practice/")
@@ -81,3 +112,84 @@ def test_an_answer_is_no_theme_though_both_have_one_name():
     """Origin and permits are figures of the page of adults: beside them all its accounts stand, not those of the themes alone."""
     teller = Teller(answers(), labels(PRINTED), no_drawing, "adults/")
     assert "Att de flesta vuxna är kvinnor" in in_report("forms origin start identified permits", teller)
+
+
+def told(answer, lang="sv"):
+    """All that an answer of the printed year says, as plain text, and the rows that it stands on."""
+    teller = Teller(answers(), labels(PRINTED, lang), no_drawing, "")
+    drawn = teller.drawing(answer)
+    assert drawn
+    texts = [
+        teller.first(answer, "headline"),
+        *teller.said(answer, "meaning"),
+        *(word for pair in drawn.said for word in pair),
+    ]
+    return unescape(" ".join(texts)), [*drawn.rows, *teller.numbers(answer)]
+
+
+def test_what_the_report_says_in_two_ways_is_said_in_both_where_it_is_read():
+    """No page has the one side flat: the note stands beside the sentence that leans on it."""
+    ways = {"coordinator_share_with_and_without", "asylum_and_permit", "some_or_majority"}
+    found = set()
+    for answer in answers().figures.names:
+        if Teller(answers(), labels(PRINTED), no_drawing, "").stands(answer):
+            text, rows = told(answer)
+            noted = ways & {note for row in rows for note in row["notes"].split()}
+            assert [note for note in noted if labels(PRINTED).note(note) not in text] == [], answer
+            found |= noted
+    assert found == ways - {"some_or_majority"}
+    assert labels(PRINTED).note("some_or_majority") in told("children_met")[0]
+
+
+@pytest.mark.parametrize(
+    ("answer", "swedish", "english"),
+    [
+        ("permits", "har återvänt till Thailand", "have gone back to Thailand"),
+        (
+            "children_met",
+            "5 av de 10 direkt utsatta barnen är flickor",
+            "5 of the 10 directly affected children are girls",
+        ),
+        ("children_met", "exploatering, och de flesta av dem är flickor", "exploited, and most of those are girls"),
+        ("children_met", "10 av 62 barn kan själva ha utsatts", "10 of 62 children may have been victims themselves"),
+        ("needs", "som rapporten kallar tillgodosedda behov", "which the report calls needs met"),
+    ],
+)
+def test_what_the_report_says_is_on_the_page_of_those_it_is_about(answer, swedish, english):
+    """Not on the page of an indicator alone."""
+    assert swedish in told(answer)[0]
+    assert english in told(answer, "en")[0]
+
+
+def test_nobody_is_given_an_answer_that_nobody_counted():
+    """Who has another answer than a permit may have been refused, be waiting, or need none: the report does not say."""
+    for lang, invented in (("sv", ("avslag", "väntar")), ("en", ("refused", "waiting"))):
+        assert [word for word in invented if word in told("permits", lang)[0]] == []
+
+
+# What is said in one language to be possible, or which crime it is, and how the other says it.
+SAID = [
+    ("sv", r"\bkan (?:\w+ ){0,2}(?:ha|vara)\b", r"\b(?:may|might|can|could)\b"),
+    ("en", r"\b(?:may|might)\b", r"\b(?:kan|kunde|kunna|får|möjlig\w*)\b"),
+    ("sv", "människohand", "traffick"),
+    ("en", "traffick", "människohand"),
+]
+
+
+def in_both():
+    """(Swedish, English) of what people write of figures; words that are searched for are each language's own."""
+    for file in ("answers.csv", "figures.csv"):
+        with (DOCS / file).open(encoding="utf-8", newline="") as lines:
+            yield from (row for row in csv.DictReader(lines) if row.get("part") != "also")
+    texts: dict[str, TextName] = {"accounts": "claim", "notes": "text", "recommendation_evidence": "argument"}
+    for table, column in texts.items():
+        for row in package(PRINTED).rows(table):
+            yield {lang: labels(PRINTED, lang).language.text(row, column) for lang in LANGUAGES}
+
+
+@pytest.mark.parametrize(("lang", "said", "other"), SAID)
+def test_both_languages_claim_the_same(lang, said, other):
+    """Neither is surer than the other, nor speaks of another crime."""
+    (second,) = {*LANGUAGES} - {lang}
+    for row in in_both():
+        assert not re.search(said, row[lang], re.IGNORECASE) or re.search(other, row[second], re.IGNORECASE), row
