@@ -266,6 +266,21 @@ def test_a_number_that_one_rule_keeps_from_those_like_it_names_the_rule(figure: 
     assert rows_of(PRINTED)[figure]["not_compared_en"] == rules[of]
 
 
+def test_a_question_has_one_first_answer():
+    """Of everyone, and of those who meet a condition: most of whom is what the whole says, in print and by the numbers."""
+    rows = [
+        row
+        for row in TABLES["statements"]
+        if (row["measure"], row["value"], row["qualifier"]) == ("rank", "1", "exact")
+    ]
+    rows += [row for row in TABLES["observations"] if row["rank_first"] == row["rank_last"] == "1"]
+    firsts: dict[tuple[str, ...], set[str]] = {}
+    for row in rows:
+        named = ("indicator", "population", "scope", "within_indicator", "within_category", "year", "producer")
+        firsts.setdefault(tuple(row[name] for name in named if name in row), set()).add(row["category"])
+    assert [(of, found) for of, found in firsts.items() if len(found) > 1] == []
+
+
 def test_nothing_without_a_number_is_called_exact():
     """A place in an order and a number of nobody knows what have no value that could be."""
     assert [row["id"] for row in rows_of(PRINTED).values() if row["said_en"] == "exact" and not row["value"]] == []
