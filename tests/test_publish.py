@@ -14,7 +14,7 @@ from scripts.ground.problems import Refused
 from scripts.ground.releases import FOLDER, read_release
 from scripts.package.build import build
 from scripts.package.csv_text import canonical
-from scripts.year.publish import publish
+from scripts.year.publish import is_past, publish
 from tests.packages import correct, ready_folder, table
 from tests.rows import figure, figures_csv
 
@@ -149,6 +149,40 @@ def test_nothing_is_published_while_no_number_for_support_is_confirmed(folder):
     """The page for those who need help would have none but 112 and that of the police. A line without a number does not count."""
     helplines(folder, lambda row: {"phone": ""} if row["line_kind"] == "support" else {})
     assert refused(folder) == ["release_no_helpline"]
+
+
+def plan(folder: Path, text: str) -> None:
+    """Write when the next publication is, and build."""
+    path = folder / "package.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("value: hösten", f"value: {text}"), encoding="utf-8")
+    build(folder)
+
+
+@pytest.mark.parametrize(
+    ("planned", "over"),
+    [
+        ("2031-02-28", True), ("2031-03-01", True), ("2031-03-02", False), ("2031-02", True), ("2031-03", False),
+        ("hösten 2030", True), ("våren 2031", False), ("2030 eller 2032", False), ("hösten", False), ("", False),
+    ],
+)  # fmt: skip
+def test_a_next_publication_is_past_when_all_that_it_names_is_over(planned, over):
+    """On the day itself too: the next one is then this one. What names no year cannot be judged."""
+    assert is_past(planned, FIRST) == over
+
+
+def test_a_new_year_is_not_published_while_what_readers_are_told_is_old(folder):
+    """A next publication that is over, and a number that somebody confirmed more than half a year ago."""
+    plan(folder, "2031-02-03")
+    assert refused(folder) == ["publish_past"]
+    assert refused(folder, "2031-08-03") == ["helpline_old", "publish_past"]
+
+
+def test_a_correction_is_published_though_it_is_old_and_says_so(out):
+    """It must not wait for anybody to be asked; nor must a withdrawal, which is one."""
+    plan(out, "2031-03-15")
+    correct(out)
+    told = publish(out, "2031-08-03", WHY, keep)
+    assert [one.kind for one in told] == ["notice_publish_past", "notice_helpline_old", "notice_written"]
 
 
 def test_nothing_is_published_of_figures_that_are_not_built(folder):

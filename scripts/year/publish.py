@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from scripts.ground.data_package import Package, Row
-from scripts.ground.helplines import SUPPORT, confirmed, stands
+from scripts.ground.helplines import SUPPORT, confirmed, older_than, stands
 from scripts.ground.locking import alone
 from scripts.ground.problems import Problem, stop_on_faults
 from scripts.ground.releases import FOLDER
+from scripts.ground.thresholds import MOST_DAYS_CONFIRMED
 from scripts.package.build import build, check
 from scripts.package.reading import read_bytes
 from scripts.package.releases import opened
@@ -55,7 +56,8 @@ def publish(root: Path, day: str, why: Reason, keep: Keep) -> list[Problem]:
         told = list(revision_rows(now, sources, day, why))
         owners, _ = read_bytes(root.resolve().parent / OWNERS, root.resolve().parent)
         faults = [*unready(sources, now, log, day), *unnamed((owners or b"").decode("utf-8", "replace"))]
-        stop_on_faults([*check(root, anew=True), *faults, *untold(told)])
+        old = outdated(sources, now, day)
+        stop_on_faults([*check(root, anew=True), *faults, *untold(told), *old])
         with tempfile.TemporaryDirectory() as folder:
             copy = shutil.copytree(root, Path(folder) / root.resolve().name)
             write_told(copy, sources, now, told)
@@ -65,7 +67,7 @@ def publish(root: Path, day: str, why: Reason, keep: Keep) -> list[Problem]:
             release(copy, keep(copy))
             write_citation(copy)
             put_in_place(copy, root)
-    return [Problem(f"releases/{now.version}.zip", 0, "", "notice_written")]
+    return [*old, Problem(f"releases/{now.version}.zip", 0, "", "notice_written")]
 
 
 def set_day(settings: Path, day: str) -> None:
@@ -85,11 +87,17 @@ def unready(sources: Sources, now: Package, log: str, day: str) -> list[Problem]
         problems.append(Problem("releases", 0, "", "publish_nothing", now.version))
     if not coming(log):
         problems.append(Problem(CHANGELOG, 0, "", "changelog_missing"))
-    try:
-        datetime.date.fromisoformat(day)
-    except ValueError:
+    if not is_day(day):
         problems.append(Problem("publish", 0, "", "bad_pattern", day, "YYYY-MM-DD"))
     return problems
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day of the calendar, written as one."""
+    try:
+        return datetime.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def undecided(platform: Mapping[str, Mapping[str, Any]]) -> list[Problem]:
@@ -112,6 +120,43 @@ def unconfirmed(sources: Sources) -> list[Problem]:
     if not any(row["line_kind"] == SUPPORT and row["phone"] and confirmed(row) for row in rows.values()):
         found.append(Problem(HELPLINES, 0, "", "release_no_helpline"))
     return found
+
+
+def outdated(sources: Sources, now: Package, day: str) -> list[Problem]:
+    """What has grown old since it was written: a next publication that is past, and numbers that were confirmed long ago.
+
+    A new year waits for it. A correction or a withdrawal cannot: there it is a notice.
+    """
+    if not is_day(day):
+        return []
+    kind = "{}" if is_new_year(sources, now) else "notice_{}"
+    planned, rows = sources.settings.platform["next_publication"]["value"], sources.codes["helplines"]
+    found = [Problem("package.yml", 0, "", kind.format("publish_past"), planned)] if is_past(planned, day) else []
+    return found + [
+        Problem(
+            HELPLINES,
+            line,
+            "",
+            kind.format("helpline_old"),
+            row["title_sv"],
+            row["confirmed_on"],
+            str(MOST_DAYS_CONFIRMED),
+        )
+        for line, row in rows.items()
+        if older_than(MOST_DAYS_CONFIRMED, [row], datetime.date.fromisoformat(day))
+    ]
+
+
+def is_new_year(sources: Sources, now: Package) -> bool:
+    """Whether the package has a later year than the newest release, or is the first."""
+    before = [row["year"] for one in sources.releases[-1:] for row in one.package.rows("observations")]
+    return max(row["year"] for row in now.rows("observations")) > max(before, default="")
+
+
+def is_past(planned: str, day: str) -> bool:
+    """Whether all days, months and years that a text names are over: with the day itself the next publication is this one."""
+    named = re.findall(r"\b\d{4}(?:-\d\d){0,2}\b", planned)
+    return bool(named) and all(one < day[: len(one)] or one == day for one in named)
 
 
 def unnamed(owners: str) -> list[Problem]:
