@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from scripts.ground.data_package import PackageError
+from scripts.ground.messages import LAYOUT
 from scripts.ground.problems import Problem, Refused, in_public, report, stop_on_faults
 from scripts.ground.releases import FOLDER
 from scripts.paths import DATAPACKAGE
@@ -76,7 +77,9 @@ def read_workbook(options: argparse.Namespace) -> list[Problem]:
     """Turn a workbook that was filled in into what it changes in the package folder."""
     from scripts.year.read import read_workbook as read
 
-    return read(options.folder, Path(*options.words), options.keep)
+    file = Path(*options.words)
+    print(LAYOUT[options.lang]["reading"].format(file.name), file=sys.stderr, flush=True)
+    return read(options.folder, file, options.keep)
 
 
 def missing(options: argparse.Namespace) -> list[Problem]:

@@ -48,6 +48,18 @@ def filled(tmp_path: Path, **columns) -> Path:
     return folder
 
 
+def test_where_very_much_is_wrong_the_solver_is_not_asked_for_the_rest(tmp_path, monkeypatch):
+    """A column on the wrong rows would keep it busy for hours; that the rest is not tried is said."""
+    folder = filled(tmp_path, D=WRONG)
+    for module in ("contradictions", "contradicting"):
+        monkeypatch.setattr(f"scripts.year.{module}.ENOUGH", 2)
+    monkeypatch.setattr("scripts.year.contradictions.contradiction", lambda *_: pytest.fail("the solver was asked"))
+    with pytest.raises(Refused) as refused:
+        read_workbook(folder, book_of(folder))
+    told = [one.kind for one in refused.value.problems if "contradiction" in one.kind]
+    assert sorted(told) == ["notice_more_contradictions", "workbook_contradiction", "workbook_contradiction"]
+
+
 def test_all_contradictions_of_a_book_are_told_in_one_reading_with_their_arithmetic(tmp_path):
     """Those of the fewest cells first, in both languages; also before somebody has explained what has changed much."""
     folder = filled(tmp_path, D=WRONG)

@@ -16,7 +16,7 @@ from scripts.year.added.sheet_lines import Written
 from scripts.year.answers import Entry, filled_rows
 from scripts.year.before import Before
 from scripts.year.contradiction_words import Cell, Sides, sentence, together
-from scripts.year.contradictions import contradictions
+from scripts.year.contradictions import ENOUGH, contradictions
 from scripts.year.plan import Plan
 from scripts.year.protecting import asked_for, published_of
 from scripts.year.rule_words import why
@@ -71,7 +71,8 @@ def contradicted(
         found = contradictions(published.facts(str(plan.year)), published.book)
     except UndecidedError:
         return [Problem(file, 0, "", "hidden_undecided")]
-    return [problem(one, book, file) for one in found]
+    more = [Problem(file, 0, "", "notice_more_contradictions")] if len(found) >= ENOUGH else []
+    return [*more, *(problem(one, book, file) for one in found)]
 
 
 def typed_rows(plan: Plan, entries: Mapping[str, Entry]) -> list[Row]:

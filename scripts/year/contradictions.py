@@ -17,6 +17,9 @@ from scripts.reasoning import Fact, Relation, projected, read_known, touched
 from scripts.year.suspects import Contradiction, Dispute, grouped
 
 SHORT = 2  # figures: a contradiction of fewer is none
+ENOUGH = (
+    10  # contradictions to mend before the next reading: where whole columns are wrong, to find all of them takes hours
+)
 REPEATED = "repeated"  # the kind of check of one figure in several places
 
 
@@ -31,7 +34,8 @@ class Tried:
 def contradictions(facts: Sequence[Fact], book: Codebook) -> list[Dispute]:
     """All that is found, those of the fewest figures first. `facts`: those of one year.
 
-    What is suspect, and each round of the solver, sets figures aside as if their cells were blank, so it ends.
+    What is suspect, and each round of the solver, sets figures aside as if their cells were blank, so it ends. There may be more
+    where `ENOUGH` are found: then the solver is not asked any further.
     """
     said = numbers(facts)
     tried = [*by_themselves(said, book)]
@@ -41,7 +45,7 @@ def contradictions(facts: Sequence[Fact], book: Codebook) -> list[Dispute]:
     found = grouped(sorted(few, key=lambda one: one.length(order)), agreeing)
     left = without(said, [fact for one in found for fact in one.aside])
     more: list[Contradiction] = []
-    while core := contradiction(left, book):
+    while len(found) + len(more) < ENOUGH and (core := contradiction(left, book)):
         core = shorter(core, left, book)
         more.append(together(core, book))
         left = without(left, core)
