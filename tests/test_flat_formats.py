@@ -135,8 +135,11 @@ def test_the_tables_say_the_same_of_every_figure(name: str) -> None:
 def is_told_apart(row: dict[str, str], column: str, text: str) -> bool:
     """Whether the flat file says more than the table on purpose, and marks it."""
     follows = row["row_kind"] in ("derived", "words")
-    return (follows and column in (*ENDS, "measure", "made_of", "said_sv", "said_en")) or (
-        column == "value_printed" and not text
+    two = bool(row["value_printed"]) and column in ("doubt_sv", "doubt_en")
+    return (
+        two
+        or (follows and column in (*ENDS, "measure", "made_of", "said_sv", "said_en", "question_sv", "question_en"))
+        or (column == "value_printed" and not text)
     )
 
 

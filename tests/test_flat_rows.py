@@ -281,6 +281,36 @@ def test_a_question_has_one_first_answer():
     assert [(of, found) for of, found in firsts.items() if len(found) > 1] == []
 
 
+@pytest.mark.parametrize("name", [PRINTED, *FORMS])
+def test_every_sentence_says_what_is_doubted(name: str) -> None:
+    """Also where the number is said in words, where a source prints two, and where it is worked out from such a number."""
+    rows, decided = rows_of(name), {row["observation"] for row in package(name).rows("corrections")}
+    quoted = [row for row in rows.values() if row["quote_en"]]
+    own = [row for row in quoted if row["id"] in decided]
+    told = ("doubtful", "corrected from", "also printed as")
+    assert [row["id"] for row in own if not row["doubt_en"] or not any(word in row["quote_en"] for word in told)] == []
+    follows = [row for row in quoted if decided & behind(row["id"], rows)]
+    silent = [row["id"] for row in follows if not row["question_en"] or "from a figure that is" not in row["quote_en"]]
+    assert {row["id"].split(".")[0] for row in follows} >= {"origin_region", "origin_outside_eu"}
+    assert silent == []
+
+
+def behind(name: str, rows: dict[str, dict[str, str]]) -> set[str]:
+    """What a row is worked out from, at whatever remove."""
+    used = [one for one in rows[name]["made_of"].split() if one in rows]
+    return {*used, *(one for each in used for one in behind(each, rows))}
+
+
+@pytest.mark.parametrize("name", ["authority_support", "civil_support", "children_authority_support"])
+def test_a_mean_that_is_worked_out_says_that_it_is_of_everyone(name: str) -> None:
+    """Also of those who were not asked; where a question is open on whom the mean is of, the row names it."""
+    row = next(
+        row for row in rows_of(PRINTED).values() if row["id"].startswith(f"{name}.") and row["measure"] == "mean"
+    )
+    assert "also those without an answer" in row["quote_en"]
+    assert bool(row["question_en"]) == ("adults" in row["id"])
+
+
 def test_nothing_without_a_number_is_called_exact():
     """A place in an order and a number of nobody knows what have no value that could be."""
     assert [row["id"] for row in rows_of(PRINTED).values() if row["said_en"] == "exact" and not row["value"]] == []

@@ -42,3 +42,10 @@ def decision_on_base(row: Row, package: Package) -> Row | None:
             if decision and row["base"] in stated(whole).values():
                 return decision
     return None
+
+
+def decided_behind(row: Row, package: Package) -> list[Row]:
+    """The corrected and doubtful figures that a number is worked out from, at whatever remove."""
+    rows = package.by_name["observations"]
+    used = [rows[name] for name in row.get("inputs", "").split() if name in rows]
+    return [one for each in used for one in ([each] if decision_of(each, package) else decided_behind(each, package))]

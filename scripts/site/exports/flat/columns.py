@@ -4,15 +4,15 @@ from collections.abc import Iterable, Mapping
 
 from scripts.ground.cells import UNIT_NOT_STATED
 from scripts.ground.data_package import Row
-from scripts.ground.interval import EXACT, stated
+from scripts.ground.interval import EXACT
 from scripts.ground.statuses import NO_NUMBER
 from scripts.site.exports.flat.comparables import answer_of
 from scripts.site.exports.flat.lines import COMPARISON, DERIVED, RANK, WORDS, Line
-from scripts.site.exports.flat.quotes import base_words, quote
+from scripts.site.exports.flat.quotes import base_words, printed_value, quote
 from scripts.site.exports.flat.stops import Groups, Use
 from scripts.site.exports.flat.wholes import base_row, share_of, sized
 from scripts.site.figure.wording import comparison
-from scripts.site.package.decided import decisions
+from scripts.site.package.decided import decided_behind
 from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
 from scripts.site.text.words import LANGUAGES
@@ -115,16 +115,19 @@ def words_of(line: Line, labels: Labels) -> dict[str, str]:
     """What is said of the number, why there is none, and where it is from."""
     row, package = line.row, labels.package
     sources = (labels.title("sources", said["source"]) for said in line.said or line.behind)
+    two = labels.language.words["flat_two_prints"] if printed_value(row, labels) else ""
+    doubt = labels.code("doubt", row["doubt"]) if row["doubt"] else two
+    asked = " ".join(each["question"] for each in (row, *decided_behind(row, package)))
     return {
         "base_words": base_words(row, labels) if line.is_of_a_cell or row["base_indicator"] else "",
         "said": labels.code("qualifier", row["qualifier"]) if is_said(row) else "",
-        "doubt": labels.code("doubt", row["doubt"]) if row["doubt"] else "",
-        "doubt_reason": labels.language.text(row, "reason") if row["doubt"] else "",
+        "doubt": doubt,
+        "doubt_reason": labels.language.text(row, "reason") if doubt else "",
         "missing": missing(line, labels),
         "quote": quote(line, labels),
         "source": joined(sources),
         "comparison": comparison(dict(line.said[0]), labels) if line.kind == COMPARISON else "",
-        "question": joined(labels.title("questions", name) for name in row["question"].split()),
+        "question": joined(labels.title("questions", name) for name in asked.split()),
         "worked_out": joined(title_of_rule(name, labels) for name in row["rule"].split()),
         "notes": " | ".join(
             labels.language.text(package.by_name["notes"][name], "text") for name in row["notes"].split()
@@ -165,13 +168,6 @@ def title_of_rule(name: str, labels: Labels) -> str:
     """The rule by which a number was worked out, or the assumption that it rests on."""
     table = "rules" if name in labels.package.by_name["rules"] else "assumptions"
     return labels.title(table, name)
-
-
-def printed_value(row: Row, labels: Labels) -> str:
-    """What a source prints instead, where a figure is corrected or printed in two ways."""
-    told = decisions(labels.package).get(row["observation"], ())
-    others = (each["printed_value"] for each in told if each["printed_value"] not in stated(row).values())
-    return row["printed_value"] or next(iter(others), "")
 
 
 def joined(texts: Iterable[str]) -> str:

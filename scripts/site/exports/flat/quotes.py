@@ -1,7 +1,7 @@
 """A row as a sentence that stands alone, and what its number is of, in words. Lines in, text out; no number, no sentence."""
 
 from scripts.ground.data_package import Row
-from scripts.ground.interval import has_number
+from scripts.ground.interval import has_number, stated
 from scripts.ground.row_notes import PERCENT, lacks_base
 from scripts.ground.scopes import ALL
 from scripts.ground.years import COUNT, NO_BASE
@@ -10,8 +10,9 @@ from scripts.site.exports.flat.wholes import ANSWERED, is_of_itself, share_of, s
 from scripts.site.figure.gist import MEAN, Gist, has_blank, predicate, sentence
 from scripts.site.figure.headline import core, fits
 from scripts.site.figure.whom import ANSWERS, group, is_narrowed, of_the_whole, people
-from scripts.site.figure.wording import base, base_number, is_computed, observation_value, upper_first
+from scripts.site.figure.wording import base, base_number, is_computed, observation_value, remark, upper_first
 from scripts.site.figure.wording import years as years_text
+from scripts.site.package.decided import decided_behind, decisions
 from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
 
@@ -25,7 +26,7 @@ def quote(line: Line, labels: Labels) -> str:
         return ""
     text = said(row, labels) if row["category"] else unanswered(row, labels)
     place = ", ".join(filter(None, [years_text(row), scope(row, labels), condition(row, labels)]))
-    return labels.language.words["flat_quote"].format(place, text + after(line, labels))
+    return labels.language.words["flat_quote"].format(place, text + after(line, text, labels))
 
 
 def said(row: Row, labels: Labels) -> str:
@@ -85,8 +86,8 @@ def among(row: Row, labels: Labels) -> str:
     return labels.language.words["of_which_people"].format(people(met, labels), predicate(met, labels))
 
 
-def after(line: Line, labels: Labels) -> str:
-    """What is to be known of the number: that not everyone is in its base, or nobody states it; that it is worked out, and how."""
+def after(line: Line, text: str, labels: Labels) -> str:
+    """What is to be known of the number: who is in its base; that it is worked out, and how; and what is doubted, unless said."""
     row, words = line.row, labels.language.words
     remarks = [words["base_not_stated"]] if lacks_base(row) else []
     if row["category"] and has_sentence(row, of_group(row, labels), labels) and is_of_answered(row, labels):
@@ -94,8 +95,26 @@ def after(line: Line, labels: Labels) -> str:
     if line.kind == DERIVED and row["rule"]:
         remarks.append(words["flat_assumed"])
     elif is_computed(row):
-        remarks.append(labels.code_in_sentence("origin", row["origin"]))
+        own = labels.code_in_sentence("origin", row["origin"])
+        remarks.append(words["flat_mean_of_all"].format(own) if row["measure"] == MEAN else own)
+    remarks += [each for each in doubts(row, labels) if each not in text]
     return f" ({', '.join(remarks)})" if remarks else ""
+
+
+def doubts(row: Row, labels: Labels) -> list[str]:
+    """That a number is corrected or doubtful, or printed in two ways, or worked out from one that is."""
+    words, own = labels.language.words, remark(row, labels)
+    printed = printed_value(row, labels)
+    other = words["flat_printed_too"].format(labels.language.number(printed)) if printed and not own else ""
+    behind = words["flat_of_decided"] if decided_behind(row, labels.package) else ""
+    return [*filter(None, [own, other, behind])]
+
+
+def printed_value(row: Row, labels: Labels) -> str:
+    """What a source prints instead, where a figure is corrected or printed in two ways."""
+    told = decisions(labels.package).get(row["observation"], ())
+    others = (each["printed_value"] for each in told if each["printed_value"] not in stated(row).values())
+    return row["printed_value"] or next(iter(others), "")
 
 
 def base_words(row: Row, labels: Labels) -> str:
