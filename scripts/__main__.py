@@ -234,16 +234,17 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_intermixed_args(arguments)
     if len(options.words) != WORDS.get(options.verb, 0):
         parser.error(f"{options.verb}: {len(options.words)}")
+    ending = ENDINGS.get(options.verb, "faults")
     try:
         problems = VERBS[options.verb](options)
     except Refused as refused:
-        problems = refused.problems
+        problems, ending = refused.problems, "faults"
     except PackageError as error:  # a release that is none, where no build has said so before
         problems = [Problem(FOLDER, 0, "", "not_a_package", str(error))]
     if os.environ.get("CI"):  # whose log anybody can read
         problems = in_public(problems)
     if problems:
-        print(report(problems, options.lang, ENDINGS.get(options.verb, "faults")), file=sys.stderr)
+        print(report(problems, options.lang, ending), file=sys.stderr)
     return int(any(not problem.is_notice for problem in problems))
 
 

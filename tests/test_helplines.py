@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from scripts.__main__ import main
 from scripts.ground.data_package import Row
 from scripts.ground.helplines import confirmed, may_be_called, older_than, stands
 from scripts.year import helpline_ages as verb
@@ -60,7 +61,8 @@ def test_the_verb_names_each_row_that_should_be_confirmed_again(monkeypatch, tmp
     ]
 
 
-def test_a_day_that_is_none_is_told(tmp_path):
-    """Before any file is read."""
-    (problem,) = verb.helplines(tmp_path, "i dag")
-    assert (problem.kind, problem.found) == ("bad_pattern", "i dag")
+@pytest.mark.parametrize("day", ["i dag", "20310203", "2031-02-30"])
+def test_a_day_that_is_none_is_told(tmp_path, capsys, day):
+    """Before any file is read; and nobody is told that there is a row to confirm."""
+    assert main(["helplines", "--date", day, "--folder", str(tmp_path)]) == 1
+    assert capsys.readouterr().err.splitlines()[1:] == ["1 fel. Ingenting har skrivits."]

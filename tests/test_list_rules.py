@@ -13,7 +13,9 @@ from scripts.package.validation.list_rules import (
     check_reading_rules,
     check_scopes,
     check_sums,
+    check_targets,
 )
+from scripts.package.validation.table import check_keys
 from scripts.reasoning.quantities import Quantity
 from scripts.reasoning.structure import UNBOUND, as_linear
 from tests.audits import SOURCES
@@ -106,6 +108,13 @@ def test_a_sentence_that_the_site_could_not_fill_is_told_at_its_row(text):
     assert "{} / {number}" in problem.text("en")
 
 
+def test_a_note_on_answers_within_those_of_the_same_indicator_is_told_at_its_row():
+    """It would hold of no figure, and nobody would see that it is missing."""
+    targets = lines("indicator within_indicator", ("gender", "needs"), ("gender", "gender"), ("", ""))
+    (problem,) = check_targets({"note_targets": targets}, "note_targets.csv")
+    assert (problem.row, problem.column, problem.kind) == (3, "within_indicator", "part_of_itself")
+
+
 def helpline_faults(*rows):
     """(row, kind, found) of each problem in rows of the helplines."""
     public = [(name, name, "https://a.example", "", "") for name in ("112", "114 14")]
@@ -155,3 +164,11 @@ def test_a_rule_that_forbids_names_codes_of_what_it_looks_at():
         (5, "unknown_code", "outsied"),
         (6, "unknown_code", "group"),
     ]
+
+
+@pytest.mark.parametrize("place", [("populations", "group_sv"), ("populations", "people_en"), ("questions", "text_en")])
+def test_no_two_groups_or_questions_are_called_the_same(place):
+    """A reader could not tell them apart, and each of them would seem to be said twice."""
+    table, column = place
+    rows = {line: row | {column: "Lika"} for line, row in SOURCES.codes[table].items()}
+    assert {one.kind for one in check_keys(rows, SOURCES.settings.tables[table], "x.csv")} == {"doubled_key"}

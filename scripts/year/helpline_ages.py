@@ -8,22 +8,23 @@ from pathlib import Path
 
 from scripts.ground.data_package import Row
 from scripts.ground.helplines import older_than
-from scripts.ground.problems import Problem
+from scripts.ground.problems import Problem, Refused
 from scripts.ground.thresholds import MOST_DAYS_CONFIRMED
 from scripts.package.sources import read_sources
 from scripts.package.tables import records
-from scripts.year.publish import HELPLINES
+from scripts.year.publish import HELPLINES, is_day
 
 
 def helplines(root: Path, day: str) -> list[Problem]:
-    """A problem for each confirmation in the package folder that is too old on `day`. Raises `Refused` on tables with faults."""
-    try:
-        asked = date.fromisoformat(day)
-    except ValueError:
-        return [Problem("helplines", 0, "", "bad_pattern", day, "YYYY-MM-DD")]
+    """A problem for each confirmation in the package folder that is too old on `day`.
+
+    Raises `Refused` on tables with faults, and on a day that is none.
+    """
+    if not is_day(day):
+        raise Refused([Problem("helplines", 0, "", "bad_pattern", day, "YYYY-MM-DD")])
     return [
         Problem(HELPLINES, 0, "", "helpline_old", row["title_sv"], row["confirmed_on"], str(MOST_DAYS_CONFIRMED))
-        for row in older_than(MOST_DAYS_CONFIRMED, rows_of(root), asked)
+        for row in older_than(MOST_DAYS_CONFIRMED, rows_of(root), date.fromisoformat(day))
     ]
 
 

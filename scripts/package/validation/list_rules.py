@@ -121,6 +121,13 @@ def check_reading_rules(codes: Codes, file: str) -> Iterator[Problem]:
         yield from unknown(line, "codes", row["codes"], known.get(row["reading_class"], ()), file)
 
 
+def check_targets(codes: Codes, file: str) -> Iterator[Problem]:
+    """An answer lies within the answer of another indicator, never of its own."""
+    for line, row in codes["note_targets"].items():
+        if row["within_indicator"] and row["within_indicator"] == row["indicator"]:
+            yield Problem(file, line, "within_indicator", "part_of_itself", row["indicator"])
+
+
 def check_helplines(codes: Codes, file: str) -> Iterator[Problem]:
     """A row is confirmed by somebody on a day, or not at all; a number says where it stands; the public ones are there unasked."""
     for phone in sorted(PUBLIC - {row["phone"] for row in codes["helplines"].values()}):
@@ -143,6 +150,7 @@ CHECKS: dict[str, tuple[Sequence[str], Callable[[Codes, str], Iterator[Problem]]
     "pairs": (("indicators", "categories"), check_pairs),
     "accounts": (("recommendations", "indicators", "categories"), check_accounts),
     "rules": (("vocabulary", "populations", "notes"), check_reading_rules),
+    "note_targets": ((), check_targets),
     "helplines": ((), check_helplines),
 }
 
