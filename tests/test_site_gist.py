@@ -135,6 +135,21 @@ def test_those_who_have_none_of_the_answers_may_be_the_most():
     assert brief(gist(*rows, categories=others, unit="answers")) == ("largest", "housing", "58")
 
 
+def test_of_yes_and_no_the_yes_is_told():
+    """Forty-nine of 289 have a disability: the 240 who have none are no answer to the question."""
+    others = {"other": {"last_year": "2030"}}
+    assert brief(gist(*counts("49", "240", total="289"), categories=others)) == ("single", "advice", "289")
+    assert brief(gist(*counts("0", "12", total="12"), categories=others)) == ("single", "advice", "12")
+    assert brief(gist(*counts("49", "240", "1", "290"))) == ("largest", "housing", "290")
+
+
+def test_how_many_answers_are_no_gist_beside_hidden_ones():
+    """A number of people or needs is."""
+    hidden = observation(category="housing", **HIDDEN)
+    assert gist(hidden, *counts(total="29", unit="answers")).kind == "hidden"
+    assert gist(hidden, *counts(total="29", unit="needs")).kind == "single"
+
+
 def test_nobody_is_told_of_after_somebody():
     """None of ninety have the first answer, and eight the second: the eight are told."""
     rest = {"categories": {"other": {"role": "rest"}}}

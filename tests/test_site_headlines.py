@@ -142,3 +142,12 @@ def test_a_number_of_other_cases_is_no_missing_number():
     assert of(observation(obs_status="O"), [first]) == "Flest vuxna fick råd. Hur många framgår inte av texten."
     share = observation(value="34", measure="percent", scope="excluding_case")
     assert "framgår inte" not in of(share, [first])
+
+
+def test_nobody_of_so_many_is_nobody():
+    """Not none of ninety; but of those with an answer alone the number stands."""
+    rows = [observation(value="0"), observation(category="total", value="30")]
+    tables = usual_tables() | {"observations": rows, "statements": [statement(indicator="contacts")]}
+    assert subject_of("needs", labels("sv", **tables)).headline == "Ingen av de vuxna fick råd."
+    tables["indicators"][0]["base_rule"] = "persons_answered"
+    assert subject_of("needs", labels("sv", **tables)).headline == "0 av 30 vuxna som svarade fick råd."

@@ -90,7 +90,9 @@ def in_full(row: Row, labels: Labels) -> str:
     if row["measure"] != PERCENT:
         text = upper_first(out_of_whole(row, labels))
     elif is_foreign(row):
-        text = words["demand_subject"].format(subject(row, labels), f"{number} {of_base(row, labels)}")
+        share = f"{number} {of_base(row, labels)}"
+        met = words.get(f"met_{row['indicator']}")
+        text = met.format(share) if met else words["demand_subject"].format(subject(row, labels), share)
     else:
         text = upper_first(f"{number} {of_whom(row, labels)}")
     return scoped(text, row, labels)
@@ -105,7 +107,8 @@ def of_whom(row: Row, labels: Labels) -> str:
     """What follows a share."""
     words = labels.language.words
     if is_foreign(row):
-        return words["demand_subject"].format(of_base(row, labels), subject(row, labels))
+        share_of, met = of_base(row, labels), words.get(f"met_by_{row['indicator']}")
+        return met.format(share_of) if met else words["demand_subject"].format(share_of, subject(row, labels))
     those = words["demand_of"].format(group(row, labels))
     if fits(row, labels):
         return f"{those} {predicate(row, labels)}"

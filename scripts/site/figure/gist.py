@@ -89,6 +89,9 @@ def largest(cells: Cells) -> Gist | None:
         total = whole_of(top, cells)
         if len(cells.answers()) == 1:
             continue
+        asked = first_of_two(group, cells)
+        if asked and asked is not top and is_most(top, total):
+            return Gist("single", (asked,), whole_of(asked, cells))
         if not is_named(top["indicator"], top["category"], cells.labels.book):
             if is_most(top, total):
                 return Gist("single", (top,), total)
@@ -102,6 +105,14 @@ def largest(cells: Cells) -> Gist | None:
         if place == (1, 1) or is_ranked_first(top, cells):
             return Gist("largest", (top,), total)
     return None
+
+
+def first_of_two(group: list[Row], cells: Cells) -> Row | None:
+    """The first listed of two answers of which each person has one: it is what is asked for, and the other that it is not so."""
+    two, one_each = cells.answers(), cells.labels.book.one_each(cells.indicator["indicator"])
+    if len(two) > 2 or not one_each or cells.indicator["unit"] != "persons":
+        return None
+    return next((row for row in group if row["category"] == two[0]), None)
 
 
 def is_most(row: Row, total: str) -> bool:
@@ -204,11 +215,16 @@ def ranked(cells: Cells) -> Gist | None:
 
 
 def whole(cells: Cells) -> Gist | None:
-    """How many there are in all; but not beside hidden answers where the code list has words for a mean of theirs alone."""
+    """How many there are in all; beside hidden answers no number that says nothing by itself."""
     found = [row for row in cells.rows if has_number(row) and cells.is_whole(row) and row["measure"] != "percent"]
-    hidden = any(row["obs_status"] == HIDDEN for row in cells.rows)
-    found = [row for row in found if not hidden or sentence(row, cells.labels) or not has_blank(row, cells.labels)]
+    if any(row["obs_status"] == HIDDEN for row in cells.rows):
+        found = [row for row in found if says_something(row, cells.labels)]
     return Gist("single", (found[0],)) if found else None
+
+
+def says_something(row: Row, labels: Labels) -> bool:
+    """Whether how many there are is more than how many answers: where the code list has no words for a mean of theirs alone."""
+    return row["unit"] != "answers" and (sentence(row, labels) or not has_blank(row, labels))
 
 
 def in_other_scopes(found: Gist, rows: list[Row], ranks: list[Row]) -> list[Row]:

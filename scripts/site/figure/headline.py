@@ -128,9 +128,15 @@ def other_scopes(found: Gist, labels: Labels) -> str:
     """What is said of the same without, or with only, a large case."""
     own, text = found.rows[0], ""
     for row in found.others:
-        there = answer_there(own, row, labels) if row["measure"] == RANK else said(row, row["base"], labels)
+        there = answer_there(own, row, labels) if row["measure"] == RANK else much_there(own, row, labels)
         text += labels.language.words["other_scope"].format(labels.code_in_sentence("scope", row["scope"]), there)
     return text
+
+
+def much_there(own: Row, row: Row, labels: Labels) -> str:
+    """How much it is there: people who are counted as answers are so many, and no answers."""
+    bare = own["unit"] == row["unit"] == ANSWERS and row["measure"] == own["measure"] == "count" and not row["base"]
+    return bare_value(row, labels) if bare else said(row, row["base"], labels)
 
 
 def answer_there(own: Row, row: Row, labels: Labels) -> str:

@@ -23,7 +23,8 @@ def whom(row: Row, whole: str, labels: Labels) -> str:
     words = labels.language.words
     if row["measure"] == "percent":
         return share_of_whom(row, labels)
-    if whole:
+    nobody = row["value"] == "0" and of_people(row, labels) and of_the_whole(row, labels) == people(row, labels)
+    if whole and not nobody:
         doubtful = words["doubtful"] if decision_on_base(row | {"base": whole}, labels.package) else ""
         # The mark stands beside the number: it is the figure that is doubtful, not the people.
         out_of = marked(labels.language.number(whole), doubtful, labels.language)

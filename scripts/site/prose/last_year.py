@@ -72,6 +72,7 @@ def chosen(told: Sequence[Against], labels: Labels) -> list[Against]:
         return []
     years = years_of(labels.package)
     inner = [each for each in shown if not is_everybody(each, labels)]
+    shown = [each for each in shown if (each.now["indicator"], each.now["category"]) == labels.book.size]
     shown = sorted(inner or shown, key=lambda each: order(each, years))
     first: dict[tuple[str, ...], Against] = {}
     for each in shown:
