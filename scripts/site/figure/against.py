@@ -98,7 +98,7 @@ def name(row: Row, labels: Labels, several: bool = False) -> str:
     own = labels.package.by_name["indicators"][row["indicator"]]["population"]
     if role == "whole_answers":
         text = title
-    more = [title] if (several and role != "whole_answers") or role == "whole_persons" else []
+    more = [title] if (several and text != title) or role == "whole_persons" else []
     more += [labels.population_in_sentence(row["population"])] if row["population"] != own else []
     return labels.language.words["against_name_of"].format(text, ", ".join(more)) if more else text
 

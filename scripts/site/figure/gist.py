@@ -215,16 +215,17 @@ def ranked(cells: Cells) -> Gist | None:
 
 
 def whole(cells: Cells) -> Gist | None:
-    """How many there are in all; beside hidden answers no number that says nothing by itself."""
+    """How many there are in all: people before answers, which beside hidden ones say nothing by themselves."""
     found = [row for row in cells.rows if has_number(row) and cells.is_whole(row) and row["measure"] != "percent"]
+    found.sort(key=lambda row: says_little(row, cells.labels))
     if any(row["obs_status"] == HIDDEN for row in cells.rows):
-        found = [row for row in found if says_something(row, cells.labels)]
+        found = [row for row in found if not says_little(row, cells.labels)]
     return Gist("single", (found[0],)) if found else None
 
 
-def says_something(row: Row, labels: Labels) -> bool:
-    """Whether how many there are is more than how many answers: where the code list has no words for a mean of theirs alone."""
-    return row["unit"] != "answers" and (sentence(row, labels) or not has_blank(row, labels))
+def says_little(row: Row, labels: Labels) -> bool:
+    """Whether a whole is how many answers there are, or one of whose mean alone the code list has words."""
+    return row["unit"] == "answers" or (has_blank(row, labels) and not sentence(row, labels))
 
 
 def in_other_scopes(found: Gist, rows: list[Row], ranks: list[Row]) -> list[Row]:

@@ -200,5 +200,6 @@ def other_side(row: Row, labels: Labels) -> str:
 
 
 def upper_first(text: str) -> str:
-    """The text with a capital first letter."""
-    return text[:1].upper() + text[1:]
+    """The text with a capital first letter, also in bold."""
+    at = 2 if text.startswith("**") else 0
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]

@@ -7,6 +7,7 @@ from scripts.site.addresses import page_link
 from scripts.site.cards.card_lines import evidence
 from scripts.site.cards.subject import Subject, subject_of
 from scripts.site.drawings import rows_of
+from scripts.site.figure.gist import has_blank
 from scripts.site.prose.answer import Teller
 from scripts.site.text.markup import element, esc, link, table
 
@@ -32,10 +33,13 @@ def in_words(themes: Iterable[str], teller: Teller) -> str:
 
 
 def told(subjects: Iterable[Subject], teller: Teller) -> Iterator[str]:
-    """The headlines of a form year, which has no words of its own to quote; none without a number."""
-    year = teller.labels.package.latest_year
+    """The headlines of a form year, which has no words of its own to quote; none without a number, or of how many answered."""
+    labels = teller.labels
     for subject in subjects:
-        if subject.year == year and subject.gist.rows:
+        row = next(iter(subject.gist.rows), None)
+        if subject.year != labels.package.latest_year or row is None:
+            continue
+        if not labels.book.is_whole(row["indicator"], row["category"]) or has_blank(row, labels):
             yield link(page_link(teller.address, subject.address), subject.headline)
 
 
