@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from scripts.ground.data_package import PackageError
+from scripts.ground.data_package import PackageError, Row
 from scripts.site import content
 from scripts.site.drawings.bar import PLAIN, colour_of
 from scripts.site.drawings.table import parse
@@ -226,17 +226,27 @@ def test_a_year_about_which_nobody_has_said_a_thing_says_so():
     assert "Inget nytt" in answer_of("more_advice", labels(recommendation_status=[]))
 
 
+def test_a_part_of_a_part_is_out_of_that_part():
+    """Of all cases some are under way: that one of all has led to a conviction for trafficking is a share that nobody counted."""
+    for html in (pages(PRINTED, "sv")["recommendations/revise_trafficking_law.md"], overview(PRINTED, "sv")):
+        assert "1 av 35" in html
+        assert "1 av 143" not in html
+
+
 def test_the_report_s_words_stand_in_swedish_alone():
-    """Of the very cell and measure, without a condition, as marked words of the report."""
-    evidence = [EVIDENCE | {"observation": "", "evidence_kind": "statement"}]
+    """Of the very cell and measure, without a condition, from the page that is cited, as marked words of the report."""
+    cited: Row = {"source": "report", "place": "Behov", "page": "7"}
+    evidence = [EVIDENCE | {"observation": "", "evidence_kind": "statement"} | cited]
     said = [
         statement(printed="bland några", within_indicator="needs"),
         statement(printed="nio procent", measure="percent"),
+        statement(printed="ganska många", page="8"),
         statement(printed="väldigt många"),
     ]
     text = page(recommendation_evidence=evidence, statements=said)
     assert "Rapportens ord: <q>väldigt många</q>" in text
     assert "nio procent" not in text
+    assert "ganska många" not in text
     assert "väldigt många" not in page("en", recommendation_evidence=evidence, statements=said)
 
 

@@ -41,8 +41,16 @@ def number_of(evidence: Row, labels: Labels) -> Row | None:
     of_all = [row for row in numbers(evidence | {"scope": ALL}, labels) if row["year"] == latest]
     found = numbers(evidence, labels)
     rows = found if found and found[-1]["year"] >= latest else of_all or found
-    newest = [row for row in rows if row["year"] == rows[-1]["year"] and can_be_said(row, labels)]
-    return newest[-1] if newest else None
+    newest = [in_its_part(row, labels) for row in rows if row["year"] == rows[-1]["year"]]
+    return next((row for row in reversed(newest) if can_be_said(row, labels)), None)
+
+
+def in_its_part(row: Row, labels: Labels) -> Row:
+    """A count of a part of a part as one out of that part: of what is outside it, nobody has counted a share."""
+    inner = labels.book.parent(row["indicator"], row["category"])
+    if not inner or row["measure"] != COUNT or row["base"]:
+        return row
+    return row | {"base_indicator": row["indicator"], "base_category": inner}
 
 
 def numbers(evidence: Row, labels: Labels) -> list[Row]:

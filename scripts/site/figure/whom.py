@@ -116,9 +116,10 @@ def narrowed(text: str, row: Row, labels: Labels) -> str:
 
 
 def is_narrowed(row: Row, labels: Labels) -> bool:
-    """Whether a row is a share of one part of its own indicator."""
-    own = row["measure"] == "percent" and row["base_indicator"] == row["indicator"]
-    return own and not labels.book.is_whole(row["indicator"], row["base_category"])
+    """Whether a row is told out of one part of its own indicator."""
+    return row["base_indicator"] == row["indicator"] and not labels.book.is_whole(
+        row["indicator"], row["base_category"]
+    )
 
 
 def is_one(row: Row) -> bool:

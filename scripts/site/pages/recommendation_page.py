@@ -167,14 +167,17 @@ def in_words_item(own: Row, teller: Teller) -> str:
 
 
 def own_words(own: Row, labels: Labels) -> str:
-    """What the source prints of a cell that has no number, marked as its words; only in the language of the sources."""
+    """What the source prints of a cell that has no number, where it is cited; only in the language of the sources."""
     if labels.language != Language(LANGUAGES[0]):
         return ""
     cell: tuple[Column, ...] = ("indicator", "category", "population", "scope", "year", "measure")
+    cited: tuple[Column, ...] = ("source", "place", "page")
     found = [
         each["printed"]
         for each in labels.package.rows("statements")
-        if each["printed"] and not each["within_indicator"] and all(each[field] == own[field] for field in cell)
+        if each["printed"]
+        and not each["within_indicator"]
+        and all(each[field] == own[field] for field in (*cell, *cited))
     ]
     return esc(labels.language.words["demand_source_words"]).format(element("q", esc(found[0]))) if found else ""
 
