@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site package package-check serve test test-data test-all mutants bench check format clean summary release-check publish release-files released helplines
+.PHONY: help setup site package package-check serve test test-data test-all test-sites mutants bench check format clean summary release-check publish release-files released helplines
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s  %s\n", $$1, $$2}' Makefile
@@ -36,6 +36,9 @@ test-data: .venv/.stamp ## the tests that a change of figures alone can fail, wi
 test-all: .venv/.stamp ## every test
 	$(PY) -m tests.browser_setup
 	$(PYTEST)
+
+test-sites: .venv/.stamp ## the sites of made-up years, each whole, which are among all tests too
+	$(PY) -m pytest -n 2 --durations=10 tests/test_frozen_sites.py
 
 # Minutes, not seconds: for whoever changes one of these modules or its tests. One alone: python -m tests.mutants scripts/ground/small.py
 mutants: .venv/.stamp ## is every small change of the rules for small counts, of gists and of what a workbook says seen by a test?

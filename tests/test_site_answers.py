@@ -147,6 +147,18 @@ def test_how_many_had_no_contact_follows_from_the_most_that_had_it(share, sure):
     assert (made and [number for _, number in made.said if number.startswith("minst")]) == sure
 
 
+def test_more_support_than_needs_of_a_kind_takes_no_answer():
+    """Then what was met and what nobody met are together more than the needs: the numbers stand beside each other."""
+    needs = "support_needs.answers.adults_direct.all_cases.2025.count"
+    rows = [
+        row | {"value": "880"} if row["observation"].startswith(needs) else row
+        for row in frozen(PRINTED).rows("observations")
+    ]
+    met = teller(real(observations=rows))
+    assert met.stands("needs")
+    assert [number.partition(" ")[0] for _, number in met.drawing("needs").said] == ["880", "498", "266"]
+
+
 @pytest.mark.parametrize(("status", "why"), [("L", "står bara i ett diagram i rapporten"), ("Q", "visas inte, så att")])
 def test_one_number_that_is_missing_takes_no_answer(status, why):
     """Without the interventions by civil society those by authorities stand beside the needs; without both nothing does."""

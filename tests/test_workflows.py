@@ -170,6 +170,7 @@ def test_a_check_that_rebuild_has_started_tells_the_commit_under_the_name_of_the
     job = WORKFLOWS[f"{name}.yml"]["jobs"][name]
     versions = job.get("strategy", {}).get("matrix", {}).get("python", [])
     required = [f"{name} ({version})" for version in versions] or [name]
+    required += ["years"] if name == "test" else []
     github = {"GITHUB_SERVER_URL": "https://example.org", "GITHUB_REPOSITORY": "o/r", "GITHUB_RUN_ID": "7"}
     lines = shell(f"{name}.yml", "status", "Tell the commit how it went")
     code, calls = run_step(lines, tmp_path, RESULT=result, GITHUB_SHA="abc", **github)
@@ -201,6 +202,21 @@ def test_what_kind_a_change_is_is_decided_inside_the_job(branch, event, path, ow
     asked = {"EVENT": event, "OWN": own, "PYTHON": python, "GITHUB_OUTPUT": str(output)}
     assert run_step(shell("test.yml", "test", KIND), branch, **asked) == (0, [])
     assert output.read_text(encoding="utf-8") == f"kind={kind}\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"), [("docs/sv/index.md", "kind=code\n"), ("datapackage/figures/2031.csv", ""), ("CHANGELOG.md", "")]
+)
+def test_the_sites_of_made_up_years_are_built_where_more_than_data_changes(branch, path, kind):
+    """Data alone does not wait for them."""
+    git(branch, "update-ref", "refs/remotes/origin/main", "HEAD")
+    write(branch, f"../{path}", "changed")
+    git(branch, "add", ".")
+    git(branch, "commit", "--quiet", "--message", "Change")
+    output = branch.parent / "output"
+    output.write_text("", encoding="utf-8")
+    assert run_step(shell("test.yml", "years", "Code?"), branch, GITHUB_OUTPUT=str(output)) == (0, [])
+    assert output.read_text(encoding="utf-8") == kind
 
 
 def test_every_kind_of_change_is_tested():
@@ -532,6 +548,7 @@ def test_every_line_of_shell_is_one_of_our_commands_or_is_run_in_a_test():
         ("take-down.yml", "Is it down?"),
         ("take-down.yml", "The pages under Releases go too"),
         ("take-down.yml", "What deploy has begun is cancelled and over"),
+        ("test.yml", "Code?"),
         ("test.yml", KIND),
         ("test.yml", "Tell the commit how it went"),
     }
@@ -552,7 +569,7 @@ def test_every_command_of_a_workflow_is_in_the_makefile():
         "publish",
         "release-files",
     }
-    assert wanted | {"released", "release-check", "helplines"} == called
+    assert wanted | {"released", "release-check", "helplines", "test-sites"} == called
     assert called <= set(TARGETS)
 
 

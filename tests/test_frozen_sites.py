@@ -1,0 +1,79 @@
+"""Any year becomes a site: each frozen year goes from its workbook through a release to the pages, in both languages."""
+
+import re
+import shutil
+
+import pytest
+
+from scripts.paths import DOCS
+from scripts.site.prose.answer import Teller
+from scripts.site.released import build_released
+from scripts.site.text.words import FOLDERS, WORDS
+from scripts.year.release import release
+from tests.frozen_years import FORMS, OF_OTHERS, PRINTED, YEAR, built, folder, labels
+from tests.rows import figure, figures_csv
+from tests.site_package import no_drawing
+from tests.site_server import answers
+
+pytestmark = pytest.mark.slow
+
+PLACED = re.compile(r"\{\{ answer (\S+) \}\}")
+WHY = ("answer_hidden", "answer_uncounted", "answer_unanswered", "answer_not_asked")
+COMING = "2027"
+
+
+def released(name, place):
+    """A package of a frozen year, released, in a folder of its own."""
+    made = shutil.copytree(folder(name).parent, place / "repository") / "datapackage"
+    release(made)
+    return made
+
+
+def site_of(made, **options):
+    """The site as it is published."""
+    build_released(made, made.parent / "site", listed=made.parent / "held.txt", **options)
+    return made.parent / "site"
+
+
+def answered_then(lang):
+    """(page, answer) of all that the printed year answered from its numbers, as the pages place them."""
+    then = Teller(answers(), labels(PRINTED, lang), no_drawing, "")
+    placed = [
+        (path.stem, name) for path in (DOCS / lang).glob("*.md") for name in PLACED.findall(path.read_text("utf-8"))
+    ]
+    return [(page, name) for page, name in placed if then.stands(name) and then.drawing(name)]
+
+
+def told(site, lang, page, name):
+    """What the page says in the place of an answer, without tags."""
+    text = (site / FOLDERS[lang] / ("" if page == "index" else page) / "index.html").read_text(encoding="utf-8")
+    section = re.search(rf'<section class="answer" id="?{name}"?[ >].*?</section>', text, re.DOTALL)
+    return re.sub(r"<[^>]+>", " ", section.group()) if section else ""
+
+
+def is_told(text, lang):
+    """Whether a number is said, or why there is none."""
+    said = (WORDS[lang][why].format(YEAR) for why in WHY)
+    return re.search(r"\d", text.replace(YEAR, "").replace(PRINTED, "")) or any(one in text for one in said)
+
+
+@pytest.mark.parametrize("name", [*FORMS, *OF_OTHERS])
+def test_a_year_becomes_a_site_that_answers_what_the_printed_year_did(name, tmp_path):
+    """Whatever is hidden: each answer is told with a number, or with why it has none."""
+    site = site_of(released(name, tmp_path))
+    for lang in FOLDERS:
+        asked = answered_then(lang)
+        assert len(asked) > 15
+        assert [each for each in asked if not is_told(told(site, lang, *each), lang)] == []
+
+
+def test_a_year_that_has_one_number_becomes_a_site_and_falls_back_when_it_is_taken_down(tmp_path):
+    """What is left shown is the year before, which hides some of its totals: nothing needs to be edited in that hour."""
+    made = released("like_2025", tmp_path)
+    (made / f"figures/{COMING}.csv").write_bytes(figures_csv(figure(value="400", year=COMING, population="adults")))
+    built(made)
+    release(made)
+    assert COMING in (site_of(made) / "adults/index.html").read_text(encoding="utf-8")
+    site = site_of(made, without=[f"contacts.total.adults.all_cases.{COMING}.count.persons"], day="2031-05-01")
+    text = (site / "adults/index.html").read_text(encoding="utf-8")
+    assert (COMING in text, WORDS["sv"]["why_hidden"] in text) == (False, True)

@@ -1,0 +1,56 @@
+"""Why a figure has no number is read from the rows of its year; a question is unanswered where nothing of it is published."""
+
+from dataclasses import replace
+
+import pytest
+
+from scripts.ground.data_package import Row
+from scripts.site.package.labels import Labels
+from scripts.site.package.lacking import lack, lack_of_answer
+from scripts.site.text.language import Language
+from tests.frozen_years import YEAR, package
+from tests.rows import to_row
+
+NEEDS, BASE = "support_needs.answers.adults_direct.all_cases", "contacts.total.adults_direct.all_cases"
+HOUSING = "support_needs.housing.adults_direct.all_cases"
+GONE = {"value": "", "lower": "", "upper": ""}
+
+
+def year(gone="?", hidden="?", in_chart="?"):
+    """A frozen year in which the figures whose names so begin are not there, are hidden, or are only in a chart."""
+    whole, rows = package("platform"), list[Row]()
+    for row in whole.rows("observations"):
+        name = row["observation"] if row["year"] == YEAR else ""
+        status = next((code for start, code in ((hidden, "Q"), (in_chart, "L")) if name.startswith(start)), "")
+        rows += [] if name.startswith(gone) else [row | to_row({**GONE, "obs_status": status}) if status else row]
+    return Labels(replace(whole, tables={**whole.tables, "observations": rows}), Language("sv"))
+
+
+@pytest.mark.parametrize(
+    ("measure", "of", "why"),
+    [
+        ("count", {"gone": NEEDS}, "unanswered"),
+        ("count", {"hidden": NEEDS}, "hidden"),
+        ("count", {"in_chart": NEEDS}, "in_chart"),
+        ("mean", {"gone": f"{NEEDS}.{YEAR}.mean", "hidden": BASE}, "hidden"),
+        ("mean", {"gone": f"{NEEDS}.{YEAR}.mean"}, "uncounted"),
+        ("mean", {"gone": NEEDS}, "uncounted"),
+    ],
+)
+def test_a_figure_without_a_number_says_why(measure, of, why):
+    """A share, or a mean, by what it would be worked out of."""
+    assert lack(f"{NEEDS}.{measure}", year(**of)) == why
+
+
+def test_what_was_asked_once_and_no_more_is_not_unanswered():
+    """By the last year of the answer."""
+    assert lack("contacts.aged_18_26.all.all_cases.count", year()) == "not_asked"
+
+
+def test_a_question_of_which_a_number_is_published_is_not_called_unanswered():
+    """Nor one whose figure cannot be drawn although every number is there."""
+    names = [f"{NEEDS}.count", f"{HOUSING}.count"]
+    assert lack_of_answer(names, year(gone=NEEDS)) == "uncounted"
+    assert lack_of_answer(names, year(gone="support_needs.")) == "unanswered"
+    assert lack_of_answer(names, year(gone=NEEDS, hidden=HOUSING)) == "hidden"
+    assert lack_of_answer(names, year()) == "uncounted"
