@@ -25,10 +25,10 @@ NOBODY = {"confirmed_by": "", "confirmed_on": ""}
 
 
 def line(name, kind="support", **cells):
-    """A line that is confirmed, with nothing known but what the test says."""
+    """A made-up line that is confirmed, with nothing known but what the test says: by its name the words know whom it is for."""
     row = dict.fromkeys(FIELDS["helplines"], "") | {"helpline": name, "line_kind": kind, "order": "1", "phone": "12 34"}
     row |= {"phone_source": "https://a.example/x", "confirmed_by": "Nån", "confirmed_on": "2031-02-03"}
-    return row | both(title=f"{name.title()}/{name.title()}", helps="Alla/All") | cells
+    return row | both(title=f"Linje {name}/Line {name}", helps="Alla/All") | cells
 
 
 def said(*rows, preview=False, lang="sv"):
@@ -50,7 +50,7 @@ def test_a_release_shows_only_what_is_confirmed():
     waiting = line("bris", **NOBODY)
     for text in (said(waiting), helpline_sources(labels(helplines=[waiting]))):
         assert "12" not in text
-        assert "Bris" not in text
+        assert "Linje" not in text
     assert WORDS["waiting"] in said(waiting, preview=True)
     assert 'class="call wait"' in help_screen(labels(helplines=[waiting]), True)
     assert WORDS["waiting"] not in said(line("bris"), preview=True)
@@ -64,7 +64,10 @@ def test_a_public_number_is_in_a_release_by_its_source_and_says_of_nobody_that_t
         assert 'class="call"' in help_screen(labels(helplines=[public]), preview)
         assert not numbers_to_call(labels(helplines=[public]), preview)[0].waits
         text = re.sub(r"<[^>]*>", "", helpline_sources(labels(helplines=[public]), preview))
-        assert text.replace("\N{NO-BREAK SPACE}", " ") == "Police 114 14. Alla a.example (utan datum). Allmänt nummer."
+        assert (
+            text.replace("\N{NO-BREAK SPACE}", " ")
+            == "Linje police 114 14. Alla a.example (utan datum). Allmänt nummer."
+        )
 
 
 def test_a_line_that_may_be_closed_is_there_in_words_without_its_number():
@@ -140,7 +143,10 @@ def test_what_is_known_of_some_lines_names_them():
         line("trans_people", anonymous="first"),
     )
     text, marks = answer("anonymous", first, second, third)
-    assert text == f"{WORDS['anonymous.yes'].format('Bris och Men')} {WORDS['anonymous.first'].format('Trans_People')}"
+    assert (
+        text
+        == f"{WORDS['anonymous.yes'].format('Linje bris och Linje men')} {WORDS['anonymous.first'].format('Linje trans_people')}"
+    )
     assert marks == "known"
     text, marks = answer("anonymous", first, line("safe_havens"))
     assert WORDS["unknown_others"] in text
@@ -151,14 +157,14 @@ def test_what_is_known_of_some_lines_names_them():
 def test_what_happens_is_told_in_the_words_of_those_who_answer():
     """A row of the words for the line; what nobody has written is not known."""
     words = {**WORDS, "happens.bris": "En kurator svarar."}
-    assert answer(HAPPENS, line("bris"), words=words) == ("Bris: En kurator svarar.", "known")
+    assert answer(HAPPENS, line("bris"), words=words) == ("Linje bris: En kurator svarar.", "known")
 
 
 def test_each_line_says_its_sources_and_who_confirmed_it_and_when():
     """With the day that each page bears, or that it bears none."""
     row = line("bris", phone_source_on="2030", facts_source="https://b.example/y")
     text = re.sub(r"<[^>]*>", "", helpline_sources(labels(helplines=[row]))).replace("\N{NO-BREAK SPACE}", " ")
-    assert text == "Bris 12 34. Alla a.example (2030), b.example (utan datum). Bekräftat av Nån 3 februari 2031."
+    assert text == "Linje bris 12 34. Alla a.example (2030), b.example (utan datum). Bekräftat av Nån 3 februari 2031."
     assert "Inte bekräftat än." in helpline_sources(labels(helplines=[row | NOBODY]), True)
 
 
@@ -166,7 +172,7 @@ def test_a_search_shows_who_a_number_is_for():
     """Not the numbers for people at work, nor one that may be closed."""
     rows = [line("bris"), line("men", financed_through="2030", **NOBODY), line("coordinators_south", "work")]
     assert numbers_to_call(labels(helplines=rows), preview=True) == [
-        NumberToCall(WORDS["who.bris"], "Bris", "12 34", waits=False)
+        NumberToCall(WORDS["who.bris"], "Linje bris", "12 34", waits=False)
     ]
 
 
@@ -220,7 +226,7 @@ def test_a_full_column_is_a_page_in_its_language():
     assert '<div lang="ar" dir="rtl"><h1>» Här finns hjälp</h1>' in page
     assert "» Översatt av Amal." in page
     assert "» Du är under 18 år" in page
-    assert "<bdi>Bris</bdi>" in page
+    assert "<bdi>Linje bris</bdi>" in page
     assert 'href="tel:1234" dir="ltr"' in page
     assert 'title: "» Här finns hjälp"' in page
 

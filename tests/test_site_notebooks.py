@@ -11,7 +11,16 @@ from nbclient import NotebookClient
 
 from scripts.paths import DOCS
 from scripts.site.addresses import flat_file
-from scripts.site.pages.notebooks import ADDRESS, SETTING, SITE, given_out, page_of, read_by_notebooks, state_of
+from scripts.site.pages.notebooks import (
+    ADDRESS,
+    SETTING,
+    SITE,
+    given_out,
+    lay_out,
+    page_of,
+    read_by_notebooks,
+    state_of,
+)
 from scripts.site.text.language import Language
 from tests.frozen_years import PRINTED, package
 from tests.site_server import built_site, home, served
@@ -48,6 +57,19 @@ def page(*blocks: str) -> str:
         "https://data.example/flat.csv",
         Language("sv").words,
     )
+
+
+def test_a_result_that_was_half_written_is_not_shown(tmp_path):
+    """A killed build, or a full disk, would else stop each build after it. Whole ones stay; the files are as they should be."""
+    results = {"whole.json": '{"content": "å"}', "half.json": '{"content": "', "empty.json": ""}
+    (tmp_path / "results").mkdir()
+    for name, text in results.items():
+        (tmp_path / "results" / name).write_text(text, encoding="utf-8")
+    (tmp_path / "data.csv").write_bytes(b"half")
+    lay_out(tmp_path, {"data.csv": b"whole", "data/rules.csv": b"rules"})
+    assert [path.name for path in (tmp_path / "results").iterdir()] == ["whole.json"]
+    assert (tmp_path / "data.csv").read_bytes() == b"whole"
+    assert (tmp_path / "data/rules.csv").read_bytes() == b"rules"
 
 
 def test_nothing_inline_is_left():

@@ -41,7 +41,7 @@ from scripts.site.package.labels import Labels
 from scripts.site.package.platform_settings import decided
 from scripts.site.package.published_package import read_package
 from scripts.site.package.published_versions import is_released, read_published, read_withdrawn
-from scripts.site.pages.notebooks import ENDING, SETTING, given_out, page_of, read_by_notebooks, state_of
+from scripts.site.pages.notebooks import ENDING, SETTING, given_out, lay_out, page_of, read_by_notebooks, state_of
 from scripts.site.pinned.explaining import version_pages
 from scripts.site.pinned.keeping import kept_rows, whole_rows
 from scripts.site.pinned.showing import pinned_embeds, pinned_pages, read_all_kept
@@ -128,9 +128,7 @@ def prepare_notebooks(config: MkDocsConfig) -> None:
     files = read_by_notebooks(Build.labels.package)
     state = state_of(files, (ROOT / "requirements.txt").read_bytes())
     folder = CACHE / "notebooks" / f"{Build.labels.language.code}-{state}"
-    for path, data in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(data)
+    lay_out(folder, files)
     os.environ[SETTING] = (folder / flat_file(Build.labels.package, "")).as_uri()
     config.plugins["mkdocs-jupyter"].config["cache_dir"] = str(folder / "results")
 

@@ -6,7 +6,9 @@ pages forbids. Kept are the text, the code, and what the code gave: tables and c
 
 import base64
 import hashlib
+import json
 from collections.abc import Mapping
+from pathlib import Path
 from urllib.parse import quote
 
 from bs4 import BeautifulSoup, Tag
@@ -46,6 +48,23 @@ def state_of(files: Mapping[str, bytes], requirements: bytes) -> str:
     for path in sorted(files):
         state.update(path.encode("utf-8") + b"\0" + hashlib.sha256(files[path]).digest())
     return state.hexdigest()[:16]
+
+
+def lay_out(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Put the files where the notebooks read them, and drop each result that a killed build did not come to the end of writing.
+
+    What is there is left as it is: another build may be reading it.
+    """
+    for path, data in files.items():
+        place = folder / path
+        if not place.is_file() or place.read_bytes() != data:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(data)
+    for result in (folder / "results").glob("*.json"):
+        try:
+            json.loads(result.read_text(encoding="utf-8"))
+        except ValueError:
+            result.unlink()
 
 
 def page_of(rendered: str, name: str, address: str, words: Words) -> str:
