@@ -53,32 +53,32 @@ def test_a_text_that_tells_of_many_asks_nothing(folder):
 
 def test_a_yes_holds_for_the_text_as_it_stands(folder):
     """It is kept with the figures, so that the build knows of it; who changes the text is asked again."""
-    explained(folder, TOTAL, "Två medlemmar är nya.")
-    fill_free(book_of(folder), agreed=[{"text": "Två medlemmar är nya.", "reason": YES}])
+    explained(folder, TOTAL, "Två personer är nya.")
+    fill_free(book_of(folder), agreed=[{"text": "Två personer är nya.", "reason": YES}])
     assert read(folder) == 0
     rows = list(csv.reader(io.StringIO((folder / OWN / "agreed_texts.csv").read_text(encoding="utf-8"))))
-    assert rows == [["text", "reason"], ["Två medlemmar är nya.", YES]]
+    assert rows == [["text", "reason"], ["Två personer är nya.", YES]]
     assert main(["package", "--folder", str(folder)]) == 0
-    explained(folder, TOTAL, "Två av medlemmarna är nya.")
+    explained(folder, TOTAL, "Två av personerna är nya.")
     assert read(folder) == 1
 
 
 def test_the_build_asks_too(folder, capsys):
     """Whoever takes the yes away is stopped there, by the name of the note."""
-    explained(folder, TOTAL, "Två medlemmar är nya.")
-    fill_free(book_of(folder), agreed=[{"text": "Två medlemmar är nya.", "reason": YES}])
+    explained(folder, TOTAL, "Två personer är nya.")
+    fill_free(book_of(folder), agreed=[{"text": "Två personer är nya.", "reason": YES}])
     assert read(folder) == 0
     (folder / OWN / "agreed_texts.csv").write_text("text,reason\n", encoding="utf-8")
     assert main(["package", "--folder", str(folder)]) == 1
     told = capsys.readouterr().err
     assert f"{OWN}/notes.csv: explained_gender_total_adults_{YEAR}: texten kan säga något om några få" in told
-    assert "medlemmar" not in told
+    assert "Två" not in told
 
 
 def test_a_text_that_speaks_of_a_hidden_answer_asks(folder, capsys):
     """The answers of its own question, in any form of the word."""
     fill(book_of(folder), D={WOMEN: 60, MEN: 37, OTHER: 3})
-    explained(folder, WOMEN, "De med annan könsidentitet räknas för sig.")
+    explained(folder, WOMEN, "De med annan könsidentitet är fler än i fjol.")
     assert read(folder) == 1
     assert f"{cell_of(folder, WOMEN, 'K')}: texten nämner ett svar som är dolt" in capsys.readouterr().err
 
