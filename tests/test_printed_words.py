@@ -9,6 +9,8 @@ import pytest
 from scripts.ground.columns import TextName
 from scripts.ground.word_list import LANGUAGES
 from scripts.paths import DOCS
+from scripts.site.cards.subject import subject_of
+from scripts.site.pages.series_list import series
 from scripts.site.prose.account_list import accounts as subjects
 from scripts.site.prose.account_list import in_report
 from scripts.site.prose.answer import Teller
@@ -139,6 +141,18 @@ def test_what_the_report_says_in_two_ways_is_said_in_both_where_it_is_read():
             found |= noted
     assert found == ways - {"some_or_majority"}
     assert labels(PRINTED).note("some_or_majority") in told("children_met")[0]
+
+
+def test_a_year_that_no_source_prints_is_told_alike_in_every_chart():
+    """What the figures leave of it, on the page over time, among what is new and on its own page: 2021 is one of two numbers."""
+    named, left = labels(PRINTED), "279 eller 285*"
+    drawn = Teller(answers(), named, no_drawing, "").drawing("new_met")
+    assert drawn
+    assert ("2021", left) in drawn.said
+    assert f"2021: {left}" in series("contacts.total.all.all_cases.count", "over-time/", named, no_drawing)
+    entries = [entry for each in subject_of("contacts", named).pictures for entry in each.entries]
+    told = {entry.quantity.text for entry in entries if entry.label == "2021" and entry.left}
+    assert left in told
 
 
 @pytest.mark.parametrize(

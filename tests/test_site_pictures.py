@@ -40,7 +40,11 @@ def test_a_year_that_no_source_prints_has_what_the_figures_leave_of_it():
     """Both ends are points and the numbers stand with the sign of a computed one; what is not proved is a gap."""
     rows = [observation(value="2", year="2030"), observation(value="4", year="2032")]
     cell = {name: rows[0][name] for name in ("indicator", "category", "population", "scope")}
-    left = dict.fromkeys(FIELDS["derived_ranges"], "") | cell | {"year": "2031", "lower": "5", "upper": "7"}
+    left = (
+        dict.fromkeys(FIELDS["derived_ranges"], "")
+        | cell
+        | {"year": "2031", "unit": "persons", "lower": "5", "upper": "7"}
+    )
     html = drawn_series(observations=rows, derived_ranges=[left | {"values": "5 7", "range_state": "proved"}])
     assert html.count("<circle") == 4 * LAYOUTS
     assert '<td class="value">5 eller 7*</td>' in html

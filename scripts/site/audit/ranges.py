@@ -1,10 +1,10 @@
 """What the printed figures leave open: the least and the greatest of counts that are not printed, and what that rests on."""
 
 from scripts.ground.data_package import Row
+from scripts.site.figure.left_open import numbers_left
 from scripts.site.figure.wording import about, counted
 from scripts.site.package.decided import CORRECTED, decision_of
 from scripts.site.package.labels import Labels
-from scripts.site.text.language import Language
 from scripts.site.text.markup import element, esc, table
 
 
@@ -57,14 +57,6 @@ def quoted(statement: Row, labels: Labels) -> str:
     if decision is None or decision["decision"] != CORRECTED:
         return text
     return words["quoted_corrected"].format(text, labels.language.number(decision["published_value"]))
-
-
-def numbers_left(row: Row, language: Language) -> str:
-    """The numbers that are left of a count: "279 eller 285", "104–105", "22"."""
-    if row["values"]:
-        return language.words["range_values"].join(map(language.number, row["values"].split()))
-    ends = dict.fromkeys(language.number(row[name]) for name in ("lower", "upper"))
-    return language.words["span"].format(*ends) if len(ends) > 1 else next(iter(ends))
 
 
 def range_text(row: Row, labels: Labels) -> str:

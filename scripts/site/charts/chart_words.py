@@ -37,7 +37,7 @@ def reading_help(picture: Picture, language: Language) -> list[str]:
     """What the signs mean, where there are any: the same as in the composed figures."""
     words, states = language.words, {each.quantity.state for each in picture.entries}
     found = []
-    if any(each.quantity.low < each.quantity.high for each in picture.entries):
+    if any(each.quantity.low < each.quantity.high for each in picture.entries if not each.left):
         found.append(words["sign_about"])
     if picture.kind == "parts_of_whole":
         found.append(words["sign_base"])
@@ -46,6 +46,6 @@ def reading_help(picture: Picture, language: Language) -> list[str]:
     broken = [each.label for each in picture.entries if each.broken]
     if broken:
         found.append(words["break_line"].format(words["and"].join(broken)))
-    if picture.kind == "series" and any(map(is_computed, picture.rows)):
-        found.append(words["series_computed"])
+    if picture.kind == "series" and (any(map(is_computed, picture.rows)) or any(each.left for each in picture.entries)):
+        found.append(words["sign_computed"])
     return found

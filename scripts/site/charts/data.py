@@ -71,7 +71,7 @@ def point(entry: Entry) -> Point:
     """A year of a series."""
     known = entry.quantity
     values = () if known.state else tuple(dict.fromkeys((known.low, known.high)))
-    return Point(entry.label, values, known.text, entry.broken, between=len(values) > 1)
+    return Point(entry.label, values, known.text, entry.broken, between=len(values) > 1 and not entry.left)
 
 
 # What draws each kind of the code list, in a layout.

@@ -8,6 +8,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.years import COUNT
 from scripts.site.charts.known import quantity
 from scripts.site.charts.quantity import MISSING, Quantity
+from scripts.site.figure.left_open import left_open
 from scripts.site.figure.selection import GROUP_FIELDS, Groups
 from scripts.site.figure.wording import as_computed
 from scripts.site.package.labels import Labels
@@ -22,7 +23,7 @@ class Entry:
     """One bar: its label, what is known, and its number where the source gives one.
 
     `second`: another selection of cases; `broken`: a break before it; `inner`: a part of another bar or the same with
-    another selection, and so none to compare the others with.
+    another selection, and so none to compare the others with; `left`: no source prints it, it is one of what the figures leave.
     """
 
     label: str
@@ -31,6 +32,7 @@ class Entry:
     second: bool = False
     broken: bool = False
     inner: bool = False
+    left: bool = False
 
 
 def all_series(rows: list[Row], said: Sequence[Row] = ()) -> list[list[Row]]:
@@ -56,11 +58,16 @@ def worth(series: Sequence[Row], said: Sequence[Row]) -> tuple[bool, bool, float
 
 
 def series_entries(series: list[Row], broken: set[str], labels: Labels) -> list[Entry]:
-    """A bar for each year from the first to the last; a year between without a figure says so."""
+    """A bar for each year from the first to the last; a year between without a figure has what the others leave, or says so."""
     values = {row["year"]: row for row in series}
+    open_years = left_open(series[0], values, labels)
     entries = []
     for year in map(str, range(int(series[0]["year"]), int(series[-1]["year"]) + 1)):
         row = values.get(year)
+        if year in open_years:
+            left = open_years[year]
+            entries.append(Entry(year, Quantity(left.text, min(left.values), max(left.values)), left=True))
+            continue
         found = quantity(row, labels)
         if row is None or found is None:
             entries.append(Entry(year, Quantity(labels.language.words["chart_no_year"], state=MISSING)))

@@ -7,6 +7,7 @@ from scripts.site.charts.years import GAP, Point, years
 from scripts.site.drawings.bars import signs_of
 from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
 from scripts.site.drawings.table import Element
+from scripts.site.figure.left_open import left_open
 from scripts.site.figure.selection import breaks_of
 from scripts.site.figure.wording import bare_value
 from scripts.site.package.lookup import over_years
@@ -23,13 +24,19 @@ def series(elements: Sequence[Element], cells: Cells) -> Drawing:
         raise MissingError(name)
     broken = {row["year"] for row in breaks_of(list(rows.values()), cells.package)}
     every = [str(year) for year in range(int(min(rows)), int(newest["year"]) + 1)]
+    left = {year: one for year, one in left_open(newest, rows, cells.labels).items() if year in every}
     points = [
         Point(year, (float(rows[year]["value"]),), bare_value(rows[year], cells.labels), year in broken)
         if year in rows
+        else Point(year, left[year].values, left[year].text)
+        if year in left
         else Point(year, (), cells.labels.language.words["chart_no_year"])
         for year in every
     ]
     said = tuple((point.year, point.text or GAP) for point in points)
     return Drawing(
-        partial(years, points), tuple(rows.values()), said, (*signs_of(elements), *(("break",) if broken else ()))
+        partial(years, points),
+        tuple(rows.values()),
+        said,
+        (*signs_of(elements), *(("break",) if broken else ()), *(("computed",) if left else ())),
     )

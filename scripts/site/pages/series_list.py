@@ -3,9 +3,8 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from scripts.ground.data_package import Package, Row
+from scripts.ground.data_package import Row
 from scripts.site.addresses import page_link
-from scripts.site.audit.ranges import numbers_left
 from scripts.site.cards.card_lines import PLATFORM
 from scripts.site.cards.plane_markup import picture
 from scripts.site.cards.subject import subject_of
@@ -13,11 +12,12 @@ from scripts.site.charts.drawing import Draw
 from scripts.site.charts.drawn_series import all_series, worth
 from scripts.site.charts.years import Point
 from scripts.site.charts.years import years as drawn_years
+from scripts.site.figure.left_open import Left, left_open
 from scripts.site.figure.selection import breaks_of
 from scripts.site.figure.wording import as_computed, bare_value, is_computed, observation_value, years
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import over_years
-from scripts.site.package.names import cell_of, name_of
+from scripts.site.package.names import name_of
 from scripts.site.text.markup import element, esc, link, listing, table, terms
 
 # The layouts of a series, of which the style sheet shows one.
@@ -33,7 +33,7 @@ class Series:
 
     rows: dict[str, Row]
     breaks: dict[str, list[str]]
-    ranges: dict[str, Row]
+    ranges: dict[str, Left]
 
     @property
     def years(self) -> list[str]:
@@ -52,7 +52,7 @@ def series(name: str, address: str, labels: Labels, draw: Draw, layouts: Sequenc
     One layout alone is shown on every screen.
     """
     words = labels.language.words
-    found = series_of(name, labels.package)
+    found = series_of(name, labels)
     row, caption = found.any_row, caption_of(found, labels)
     key = f"series-{row['indicator']}-{row['population']}".replace("_", "-")
     drawn = [
@@ -60,7 +60,7 @@ def series(name: str, address: str, labels: Labels, draw: Draw, layouts: Sequenc
     ]
     legend = f" {words['series_breaks_follow']}" if found.breaks else ""
     computed = found.ranges or any(map(is_computed, found.rows.values()))
-    legend += f" {words['series_computed']}" if computed else ""
+    legend += f" {words['sign_computed']}" if computed else ""
     more = link(page_link(address, f"indicators/{row['indicator']}/"), labels.title("indicators", row["indicator"]))
     pictures = "".join(
         picture(drawn_years(drawn, layout), f"{key}-{layout}", description(found, labels), labels, draw)
@@ -89,24 +89,13 @@ def more_series(listed: Collection[str], address: str, labels: Labels, draw: Dra
     return element("div", "".join(found), class_="series-small") if found else ""
 
 
-def series_of(name: str, package: Package) -> Series:
+def series_of(name: str, labels: Labels) -> Series:
     """The figure in its years, with the breaks that lie inside the series: a first year breaks with nothing."""
-    rows = over_years(name, package)
+    rows = over_years(name, labels.package)
     breaks: dict[str, list[str]] = {}
-    for row in breaks_of(list(rows.values()), package):
+    for row in breaks_of(list(rows.values()), labels.package):
         breaks.setdefault(row["year"], []).append(row["note"])
-    return Series(rows, breaks, {row["year"]: row for row in left_open(rows, package)})
-
-
-def left_open(rows: dict[str, Row], package: Package) -> list[Row]:
-    """What the figures are proved to leave of the count of a series in years without a figure."""
-    own = next(iter(rows.values()))
-    return [
-        row
-        for row in package.rows("derived_ranges")
-        if own["measure"] == "count" and row["range_state"] == "proved"
-        if cell_of(row) == cell_of(own) and row["year"] not in rows
-    ]
+    return Series(rows, breaks, left_open(next(iter(rows.values())), rows, labels))
 
 
 def caption_of(found: Series, labels: Labels) -> str:
@@ -127,7 +116,7 @@ def caption_of(found: Series, labels: Labels) -> str:
 def short(found: Series, year: str, labels: Labels) -> str:
     """The value beside its point; the words for a gap where a year has none."""
     if year in found.ranges:
-        return labels.language.words["computed_sign"].format(numbers_left(found.ranges[year], labels.language))
+        return found.ranges[year].text
     if year not in found.rows:
         return labels.language.words["series_gap"]
     return as_computed(found.rows[year], bare_value(found.rows[year], labels), labels.language)
@@ -136,7 +125,7 @@ def short(found: Series, year: str, labels: Labels) -> str:
 def values_of(found: Series, year: str) -> tuple[float, ...]:
     """The value of a year, the least and greatest that the figures leave of it, or none."""
     if year in found.ranges:
-        return tuple(float(found.ranges[year][end]) for end in ("lower", "upper"))
+        return found.ranges[year].values
     value = found.rows.get(year, {}).get("value")
     return (float(value),) if value else ()
 
