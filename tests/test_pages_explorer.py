@@ -262,6 +262,22 @@ def test_an_address_restores_its_selection(address, page: Page):
         assert urlsplit(page.url).query == CONTACTS[1:]
 
 
+def test_it_opens_on_the_first_indicator_and_each_on_what_can_be_drawn(address, page: Page):
+    """Not on an empty form; and what was picked of one indicator gives way where another has no number for it."""
+    page.goto(f"{address}explore/")
+    expect(page.locator("#explore-result")).to_be_visible()
+    names = [str(each.get_attribute("value")) for each in page.locator("#explore-indicator option[value]").all()]
+    names = [name for name in names if name]
+    expect(page.locator("#explore-indicator")).to_have_value(names[0])
+    numbered = {row["indicator"] for row in published().rows("observations") if has_number(row)}
+    for name in [name for name in names if name in numbered]:
+        page.goto(f"{address}explore/{CONTACTS}")
+        expect(page.locator("#explore-year")).to_have_value("all")
+        page.locator("#explore-indicator").select_option(name)
+        page.wait_for_url(f"**/explore/?indicator={name}&*")
+        assert page.locator("#explore-bars li").count(), name
+
+
 def test_an_unknown_indicator_is_ignored(address, page: Page):
     """Nothing is shown, nothing is asked for, and the address is put right."""
     asked: list[str] = []
@@ -397,29 +413,32 @@ def test_figures_that_cannot_be_fetched_are_said_to_be(address, page: Page):
 
 
 def test_without_a_script_there_is_a_list(address, browser: Browser):
-    """Every indicator with its page and its files; no form that does nothing."""
+    """The one that every reader has, with each indicator's page; no form that does nothing."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     for folder in FOLDERS.values():
         page.goto(f"{address}{folder}explore/")
         expect(page.locator("#explore")).to_be_hidden()
         expect(page.locator("#explore-result")).to_be_hidden()
-        expect(page.locator("noscript p")).to_be_visible()
+        page.locator("noscript a").click()
         links = page.locator("ul.indicators li a:first-child")
         found = [str(link.get_attribute("href")) for link in links.all()]
-        assert sorted(found) == sorted(f"../indicators/{row['indicator']}/" for row in published().rows("indicators"))
+        assert sorted(found) == sorted(f"{row['indicator']}/" for row in published().rows("indicators"))
     context.close()
 
 
 def test_nothing_moves_when_the_script_comes(address, page: Page):
-    """The form has its place before; what comes below it stays where it was."""
+    """The form stays where it was, and what comes below the figures is out of view before they are there."""
     places = []
     page.route("**/*.woff2", lambda route: route.abort())  # the font is there only from the second visit on
     page.route("**/explore.js", lambda route: route.abort())
     for loaded in (False, True):
         page.goto(f"{address}explore/", wait_until="networkidle")
         assert page.locator("#explore-indicator").is_enabled() == loaded
-        places.append(page.locator("#all").bounding_box())
+        places.append(page.locator("#explore").bounding_box())
+        below = page.locator("#explore-result ~ p").bounding_box()
+        assert below
+        assert below["y"] > page.evaluate("innerHeight")
         page.unroute("**/explore.js")
     assert places[0] == places[1]
 

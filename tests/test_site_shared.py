@@ -3,8 +3,9 @@
 import io
 import struct
 from functools import cache
+from html import unescape
 from pathlib import Path
-from xml.etree.ElementTree import Element, fromstring
+from xml.etree.ElementTree import Element, fromstring, tostring
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -166,6 +167,20 @@ def test_a_quotation_says_what_the_finding_is_of():
     assert found.endswith("https://x.example/#a")
 
 
+@pytest.mark.parametrize("year", NAMES)
+def test_a_key_explains_only_what_is_drawn(year):
+    """Dashes and stripes are in a key only where some are in the picture."""
+    own = frozen(year, "sv")
+    teller = Teller(answers(), own, draw, "")
+    for name, root in pictures(year, "sv").items():
+        found = teller.drawing(name)
+        assert found is not None
+        key = " ".join(own.language.words[f"sign_{sign}"] for sign in found.signs).lower()
+        drawn = tostring(root, encoding="unicode")
+        assert "streckad" not in key or "stroke-dasharray" in drawn, (name, key)
+        assert "randig" not in key or "pattern" in drawn, (name, key)
+
+
 @pytest.mark.parametrize("path", ["", "adults/", "children/", "en/support/"])
 def test_every_figure_of_a_theme_page_can_be_passed_on(path):
     """With a link to itself, a sentence, a reference and a picture that is there; closed until asked for."""
@@ -191,3 +206,33 @@ def test_what_is_there_to_be_passed_on_is_copied(page: Page):
         block.get_by_role("button").first.click()
         expect(block.get_by_role("button").first).to_have_text("Kopierat")
         assert page.evaluate("navigator.clipboard.readText()") == f"{home()}support/#needs-figure"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", ["support/", "indicators/legal_status/", "api/"])
+def test_no_button_lies_on_the_text_that_it_copies(page: Page, path: str, width: int) -> None:
+    """Above it, whether it is a line or a block of code."""
+    page.set_viewport_size({"width": width, "height": 900})
+    with served() as address:
+        page.goto(f"{address}{path}")
+        places = page.evaluate("""() => {
+          for (const each of document.querySelectorAll("details")) each.open = true;
+          const rows = [...document.querySelectorAll("button.copy")].map((button) => {
+            const text = button.nextElementSibling;
+            return [button.getBoundingClientRect().bottom, Math.min(...[...text.getClientRects()].map((each) => each.top))];
+          });
+          return rows.filter(([bottom]) => bottom);
+        }""")
+    assert places
+    assert [place for place in places if place[0] > place[1]] == []
+
+
+def test_a_picture_on_the_page_of_others_is_no_wider_than_a_telephone(page: Page) -> None:
+    """The code that is handed out, as it stands, in an article of 360 pixels."""
+    html = (built_site() / "support/index.html").read_text(encoding="utf-8")
+    code = unescape(html.partition("&lt;a href=")[2].partition("</code>")[0])
+    page.set_viewport_size({"width": 360, "height": 640})
+    with served() as address:
+        page.set_content(f"<article><a href={code.replace(home(), address)}</article>", wait_until="networkidle")
+        assert page.locator("img").evaluate("image => image.complete && image.naturalWidth > 600")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360

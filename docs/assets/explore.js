@@ -73,13 +73,14 @@ function usual(codes, rows, choice) {
   return codes.reduce((best, code) => (amount(code) > amount(best) ? code : best));
 }
 
-/* The selection nearest to the wanted one: what is wanted wherever that exists. */
-function pick({ cube, rows }, wanted) {
+/* The selection nearest to the wanted one: what is wanted wherever that exists; of another indicator, where it has a number. */
+function pick({ cube, rows }, wanted, isOther) {
   const picked = { indicator: cube.extension.indicator };
   const offers = {};
   for (const choice of CHOICES) {
     offers[choice] = offered(cube, rows, choice);
-    picked[choice] = offers[choice].includes(wanted[choice]) ? wanted[choice] : usual(offers[choice], rows, choice);
+    const kept = isOther ? offers[choice].filter((code) => narrowed(rows, choice, code).some(hasNumber)) : offers[choice];
+    picked[choice] = kept.includes(wanted[choice]) ? wanted[choice] : usual(offers[choice], rows, choice);
     rows = narrowed(rows, choice, picked[choice]);
   }
   return { cube, rows, picked, offers };
@@ -357,14 +358,14 @@ function clear() {
 }
 
 /* Shows the wanted selection, or the nearest one, and returns it; undefined when there is nothing to show. */
-async function show(wanted) {
+async function show(wanted, isOther = false) {
   const { indicator: list } = form.elements;
   const known = wanted.indicator && [...list.options].some(({ value }) => value === wanted.indicator);
   if (!known) return clear();
   list.value = wanted.indicator;
   let found;
   try {
-    found = pick(await load(wanted.indicator), wanted);
+    found = pick(await load(wanted.indicator), wanted, isOther);
   } catch {
     clear();
     at("failed").hidden = false;
@@ -379,15 +380,17 @@ async function show(wanted) {
 
 let shown = "";
 
+/* An address that names nothing opens on the first indicator of the list. */
 async function follow() {
   if (shown && location.search === shown) return; // only a place on the page was followed
-  const found = await show(wantedBy(location.search));
+  const first = { indicator: form.elements.indicator.querySelector("optgroup option").value };
+  const found = await show(location.search ? wantedBy(location.search) : first);
   shown = found ? addressOf(found) : "";
   if (location.search !== shown) history.replaceState(null, "", shown || location.pathname);
 }
 
-form.addEventListener("change", async () => {
-  const found = await show(Object.fromEntries(new FormData(form)));
+form.addEventListener("change", async ({ target }) => {
+  const found = await show(Object.fromEntries(new FormData(form)), target.name === "indicator");
   shown = found ? addressOf(found) : "";
   if (location.search !== shown) history.pushState(null, "", shown || location.pathname);
 });

@@ -37,7 +37,7 @@ from scripts.site.package.platform_settings import setting
 from scripts.site.pages.change_feed import feed
 from scripts.site.pages.change_list import change_files, change_list, release_list
 from scripts.site.pages.codebook import category_codes, code_list, code_lists, mappings, population_codes
-from scripts.site.pages.explorer import explorer, explorer_list
+from scripts.site.pages.explorer import explorer
 from scripts.site.pages.flat_list import flat_columns, flat_lines, reading_rules
 from scripts.site.pages.format_list import format_list
 from scripts.site.pages.help_page import help_pages
@@ -149,7 +149,6 @@ def parts(
         "help_screen": help_screen(labels, preview),
         "helpline_sources": helpline_sources(labels, preview),
         "explorer": explorer(labels),
-        "explorer_list": explorer_list(labels),
         "recommendation_links": recommendation_links(labels),
         "series_list": series_list(labels),
         "breaks": break_list(labels),

@@ -1,8 +1,10 @@
 """A chart in words: one sentence with its numbers, and how its signs are read."""
 
+from collections.abc import Iterable
+
 from scripts.site.charts.data import Picture
 from scripts.site.charts.drawn_series import Entry
-from scripts.site.charts.quantity import HIDDEN, MISSING, WORDED
+from scripts.site.charts.quantity import HIDDEN, MISSING, WORDED, Quantity
 from scripts.site.figure.wording import is_computed
 from scripts.site.text.language import Language
 
@@ -31,6 +33,15 @@ def description(picture: Picture, language: Language) -> str:
 def said(entry: Entry, language: Language) -> str:
     """What is known of a bar; that nothing is, where no word stands beside it."""
     return entry.quantity.text or language.words["drawn_unknown"]
+
+
+def signs_of_bars(cells: Iterable[Quantity]) -> tuple[str, ...]:
+    """The words that explain how bars are read: of the signs that are drawn, and no other."""
+    cells = list(cells)
+    states, numbers = {cell.state for cell in cells}, [cell for cell in cells if not cell.state]
+    filled = ("number",) if any(cell.low > 0 for cell in numbers) else ()
+    reaching = ("about",) if any(cell.low < cell.high for cell in numbers) else ()
+    return (*filled, *reaching, *(SIGNS[state] for state in SIGNS if state in states))
 
 
 def reading_help(picture: Picture, language: Language) -> list[str]:

@@ -6,8 +6,9 @@ from functools import partial
 from scripts.ground.data_package import PackageError, Row
 from scripts.ground.interval import EXACT, has_number, stated
 from scripts.site.charts.cascade import Step, cascade
+from scripts.site.charts.chart_words import signs_of_bars
 from scripts.site.charts.known import quantity
-from scripts.site.charts.matrix import Heads, Need, Side, matrix
+from scripts.site.charts.matrix import Heads, Need, Side, matrix, signs
 from scripts.site.charts.quantity import HIDDEN, MISSING, PERCENT, Quantity
 from scripts.site.charts.tracks import Track, tracks
 from scripts.site.drawings.bars import signs_of
@@ -21,8 +22,8 @@ from scripts.site.package.said import words_on
 
 STEPS = frozenset({"whole", "part", "share", "rest", "more", "overlap", "sign"})
 KINDS = frozenset({"needs", "kinds", "bars", "left", "right", "rest", "sign"})
-KNOWN = frozenset({"needs", "column", "foreign", "beyond", "sign"})
-PROMISED = frozenset({"rights", "column", "foreign", "paired", "unpaired", "sign"})
+KNOWN = frozenset({"needs", "column", "foreign", "beyond"})
+PROMISED = frozenset({"rights", "column", "foreign", "paired", "unpaired"})
 # Fewer rows make no matrix.
 FEWEST = 3
 
@@ -101,7 +102,8 @@ def kinds(elements: Sequence[Element], cells: Cells) -> Drawing:
         rows += [row, *(each for _, found in sides for each in found), *([least] if least else [])]
     texts = {kind: text_of(one(elements, kind), cells) for kind in ("kinds", "left", "bars", "right", "rest")}
     heads = Heads(**texts, colours=(left.look[0], right.look[0]))
-    return Drawing(partial(matrix, made, heads), tuple(rows), said_of(made, heads), signs_of(elements), wide=True)
+    key = (*signs_of(elements), *signs(made, heads.colours))
+    return Drawing(partial(matrix, made, heads), tuple(rows), said_of(made, heads), key, wide=True)
 
 
 def exact(name: str, cells: Cells) -> Row | None:
@@ -188,7 +190,7 @@ def known(elements: Sequence[Element], cells: Cells) -> Drawing:
     heads = [text_of(each, cells) for each in columns]
     plane = partial(tracks, kept, [each.look[0] for each in columns], heads)
     rest, unknown = one(elements, "beyond").texts_in(cells.labels.language.code)
-    return Drawing(plane, tuple(rows), (*said_of_tracks(kept, heads), (rest, unknown)), signs_of(elements))
+    return Drawing(plane, tuple(rows), (*said_of_tracks(kept, heads), (rest, unknown)), signs_of_tracks(kept))
 
 
 def promised(elements: Sequence[Element], cells: Cells) -> Drawing:
@@ -219,7 +221,7 @@ def promised(elements: Sequence[Element], cells: Cells) -> Drawing:
         raise MissingError(next(iter(columns)).cells)
     heads = [text_of(each, cells) for each in columns]
     plane = partial(tracks, made, [each.look[0] for each in columns], heads)
-    return Drawing(plane, tuple(rows), said_of_tracks(made, heads), signs_of(elements), wide=True)
+    return Drawing(plane, tuple(rows), said_of_tracks(made, heads), signs_of_tracks(made), wide=True)
 
 
 def best(pattern: str, answer: str, cells: Cells) -> tuple[Row | None, bool]:
@@ -239,6 +241,11 @@ def of_the_need(row: Row | None, of_need: bool, cells: Cells) -> Quantity:
     if row is None or cell is None:
         return Quantity("", state=MISSING)
     return Quantity(cell.text, state=MISSING) if has_number(row) and not of_need else cell
+
+
+def signs_of_tracks(kept: Sequence[Track]) -> tuple[str, ...]:
+    """How the bars of some tracks are read."""
+    return signs_of_bars(cell for track in kept for cell in track.cells if cell)
 
 
 def said_of_tracks(kept: Sequence[Track], heads: Sequence[str]) -> tuple[tuple[str, str], ...]:

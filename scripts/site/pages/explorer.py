@@ -1,16 +1,16 @@
-"""The explorer's page: the form that a script fills and shows, the places for what was picked, and a plain list for all."""
+"""The explorer's page: the form that a script fills and shows, and the places for what was picked."""
 
 from collections.abc import Iterable
 
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import has_number
-from scripts.site.addresses import EXPLORER, indicator_csv, json_stat_file, page_link, question_link, to_root
+from scripts.site.addresses import EXPLORER, json_stat_file, page_link, question_link
 from scripts.site.exports.json_stat_dimensions import dimension_label
 from scripts.site.figure.selection import of_indicator
 from scripts.site.package.labels import Labels
 from scripts.site.pages.indicator_list import amount, by_theme
 from scripts.site.text.language import Language
-from scripts.site.text.markup import element, esc, link, listing, markdown, table
+from scripts.site.text.markup import element, esc, link, listing, table
 
 # What a reader picks after the indicator, in the order in which one narrows down the next.
 # Of a condition and of what a share is of only what there are several of is asked for: one base at a time.
@@ -121,28 +121,3 @@ def files(language: Language) -> Iterable[str]:
     for name, word in (("csv", "explore_csv"), ("json", "explore_json"), ("page", "more")):
         yield element("a", esc(language.words[word]), id=f"explore-{name}")
     yield f"{esc(language.words['explore_address'])} {element('a', '', id='explore-address')}"
-
-
-def explorer_list(labels: Labels) -> str:
-    """Every indicator with its page and its files, by theme: what the explorer shows, without a script."""
-    sections = []
-    for theme, rows in by_theme(labels):
-        items = [entry(row, labels) for row in rows]
-        title = f"### {markdown(labels.code('theme', theme))} {{#explore-{theme} data-search-exclude}}"
-        sections.append(f"{title}\n\n{listing(items, class_='indicators')}")
-    return "\n\n".join(sections)
-
-
-def entry(row: Row, labels: Labels) -> str:
-    """One indicator: its page, how many values it has, its files."""
-    language = labels.language
-    indicator, title, words = row["indicator"], language.text(row, "title"), language.words
-    parts = [link(page_link(EXPLORER, f"indicators/{indicator}/"), title)]
-    parts.append(element("span", esc(amount(row, labels)), class_="amount"))
-    addresses = {"csv": to_root(EXPLORER, language.code) + indicator_csv(indicator, "observations")}
-    if observations(row, labels.package):
-        addresses["json"] = page_link(EXPLORER, json_stat_file(indicator, language.code))
-    for kind, address in addresses.items():
-        said = words[f"download_{kind}"]
-        parts.append(element("a", esc(said), href=address, aria_label=words["download_of"].format(said, title)))
-    return " ".join(parts)

@@ -8,8 +8,8 @@ from scripts.site.package.citing import Cited, reference
 from scripts.site.package.labels import Labels
 from scripts.site.text.markup import element
 
-# How large the picture is on a page of others: half its size, so that it is sharp.
-SIZE = {"width": "600", "height": "315"}
+# How large the picture is on a page of others: half its size, so that it is sharp, and no wider than the page.
+SIZE = {"width": "600", "height": "315", "style": "max-width:100%;height:auto"}
 
 
 def figure_id(name: str) -> str:
