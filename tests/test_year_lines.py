@@ -236,6 +236,13 @@ def test_a_line_that_was_made_and_is_gone_is_told():
     assert told(with_lists(filled(**gone), *(row for row in OWN if row[0] != MEN.key))) == []
 
 
+def test_a_code_that_is_written_over_is_told_once_at_its_cell():
+    """The line is neither gone nor a new answer, whether it is filled in or not."""
+    for cells in ({}, {"D7": 12}):
+        book = with_lists(filled(A7="män", **cells), *OWN)
+        assert told(book) == [("Människor!A7", "workbook_code_changed", "män", MEN.key)]
+
+
 def test_the_workbook_s_own_names_are_the_names():
     """The code lists may call an answer otherwise since it was made; an empty row of the list is none."""
     own = [(WOMEN.key, "Flickor", 18, "x"), (None, "Nej", "Nej", "x")]

@@ -50,7 +50,7 @@ class CellReader:
         if cell.data_type == "f":
             self.tell(address, "workbook_formula", str(getattr(value, "text", value)))
         elif isinstance(value, datetime.date | datetime.time | datetime.timedelta):
-            self.tell(address, "workbook_date", str(value))
+            self.tell(address, "workbook_date", str(value).removesuffix(" 00:00:00"))
         elif (found := typed(value)) is None:
             self.tell(address, "workbook_text", as_text(value))
         elif (sign or found.endswith("%")) and not shape.percent:

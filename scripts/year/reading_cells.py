@@ -135,11 +135,16 @@ class SheetReader(CellReader):
         rows = self.rows()
         wanted = {line.key: line for line in lines}
         found = {key: self.entry(wanted[key], at[0]) for key, at in rows.items() if key in wanted}
+        gone = [key for key in wanted if key not in rows and key in self.form.names] if self.form.own else []
         for key, at in rows.items():
             self.check_name(key, at)
-            if key not in wanted and any(self.sheet[f"{column}{at[0]}"].value for column in SHAPES):
-                self.tell(f"B{at[0]}", "workbook_line_unknown", str(self.sheet[f"B{at[0]}"].value or key))
-        gone = [key for key in wanted if key not in rows and key in self.form.names] if self.form.own else []
+            names = tuple(as_text(self.sheet[f"{column}{at[0]}"].value) for column in "BC")
+            over = next((one for one in gone if key not in wanted and self.form.names[one] == names), "")
+            if over:  # the line is there: only its code is written over
+                gone.remove(over)
+                self.tell(f"A{at[0]}", "workbook_code_changed", key, over)
+            elif key not in wanted and any(self.sheet[f"{column}{at[0]}"].value for column in SHAPES):
+                self.tell(f"B{at[0]}", "workbook_line_unknown", names[0] or key)
         for key in gone:
             self.tell("", "workbook_row_gone", ", ".join(self.form.names[key]))
         own = {row for at in rows.values() for row in at}
