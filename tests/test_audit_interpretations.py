@@ -79,10 +79,13 @@ def test_a_number_that_would_make_a_plain_share_fit_is_a_way():
 
 
 def test_a_whole_that_nobody_printed_gives_up_nothing():
-    """Two means of the same needs: each says how many people it would be of, as far as there are so many."""
+    """Two means of the same needs: each says how many people it would be of, or that the next larger group gives it."""
     unit = {"measure": "mean", "unit": "needs_per_person"}
     rows = [told(ADULTS, "354"), told(NEEDS, "895"), told(NEEDS, "2.5", **unit), told(NEEDS, "2.65", **unit)]
-    assert ways(*rows) == [("", "rounded", "2.55", "whole 351-354", False), ("", "rounded", "2.65", "whole 338", False)]
+    open_wholes = [("", "rounded", "2.55", "whole 351-354", False), ("", "rounded", "2.65", "whole 338", False)]
+    assert ways(*rows) == open_wholes
+    everybody = told("contacts.total.adults", "358")
+    assert ways(*rows, everybody) == [open_wholes[0], ("", "rounded", "2.50", "", False), open_wholes[1]]
 
 
 def test_how_many_a_few_are_is_never_a_way():

@@ -92,6 +92,14 @@ def test_a_majority_by_coordinators_needs_an_answer_missing_for_most():
     assert "for most of the adults" in note["text_en"]
 
 
+@pytest.mark.parametrize(("lang", "left_open"), [("sv", "av vilka framgår inte"), ("en", "of whom is not stated")])
+def test_a_share_of_nobody_named_is_of_nobody_in_its_headline_either(lang, left_open):
+    """A word is missing in the report after "inte ens hälften av": no page says that they are of the children."""
+    headline = subject_of("children_authority_contact", labels(PRINTED, lang)).headline
+    assert left_open in headline
+    assert not re.search("barnen|the children", headline)
+
+
 def test_a_count_in_words_is_no_missing_number():
     """Of the people in detention the report says how many at least in dozens."""
     assert "inget tal finns" not in subjects("detention", labels(PRINTED), "practice/")

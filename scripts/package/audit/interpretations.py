@@ -100,7 +100,8 @@ def interpretations(
         return ()
     known = derived(read_known([fact for fact in facts if fact.strength != WORDING]), rules)
     firm = [fact for fact in sound if fact.strength != WORDING]
-    return merged([one for one in ways(ratio, terms_of(ratio, known, book), known) if can_be(one, firm, rules)])
+    found = (*ways(ratio, terms_of(ratio, known, book), known), *of_more(ratio, known, book))
+    return merged([one for one in found if can_be(one, firm, rules)])
 
 
 def terms_of(ratio: Fact, known: Known, book: Codebook) -> Terms:
@@ -141,6 +142,21 @@ def ways(ratio: Fact, terms: Terms, known: Known) -> Iterator[Interpretation]:
         yield from kept[:1] or giving_up(plain)
 
 
+def of_more(ratio: Fact, known: Known, book: Codebook) -> Iterator[Interpretation]:
+    """A mean of the next larger group of people, where it comes to that and nobody printed how many had an answer."""
+    assert ratio.base is not None
+    size = ratio.base._replace(indicator=book.size[0], category=book.size[1], unit="")
+    around = [size._replace(population=whole) for whole, *parts in book.sums["population"] if size.population in parts]
+    sized = [(float(known[one].lower or 0), one) for one in around if one in known and known[one].point]
+    part, known_whole = known.get(ratio.quantity), known.get(ratio.base)
+    if ratio.kind == "mean" and sized and part and part.point and not (known_whole and known_whole.point):
+        number, whole = min(sized)
+        given = ((PART, int(part.lower or 0)), (WHOLE, int(number)))
+        plain = Interpretation(ratio, Terms(ratio.quantity, whole), given)
+        if fits(ratio, plain.sides, ROUNDED):
+            yield plain
+
+
 def named(terms: Terms) -> dict[str, Quantity]:
     """The terms by their names."""
     return {PART: terms.part, WHOLE: terms.whole} | ({TAKEN: terms.taken} if terms.taken else {})
@@ -159,7 +175,8 @@ def merged(found: Sequence[Interpretation]) -> tuple[Interpretation, ...]:
     if not spans:
         return tuple(found)
     span = min(low for low, _ in spans), max(high for _, high in spans)
-    return (replace(found[0], instead=span),)
+    first, *_ = [one for one in found if one.other == WHOLE]
+    return (replace(first, instead=span), *(one for one in found if one.other != WHOLE))
 
 
 def fitting(plain: Interpretation, name: str, precision: str) -> list[int]:

@@ -12,6 +12,9 @@ from scripts.site.figure.whom import ANSWERS, PEOPLE, group, is_narrowed, is_one
 from scripts.site.figure.wording import bare_value, base, observation_value, upper_first, years
 from scripts.site.package.labels import Labels
 
+# The note on a share of which the source leaves out whose it is.
+OF_WHOM = "of_whom_not_said"
+
 
 def headline(indicator: Row, observations: list[Row], statements: list[Row], labels: Labels) -> str:
     """The sentence, computed from the rows."""
@@ -72,6 +75,8 @@ def clause(row: Row, whole: str, labels: Labels) -> str:
         return of_others(
             what.format(much := said(row, whole, labels), number=bare_value(row, labels), mean=much), row, labels
         )
+    if OF_WHOM in row["notes"].split():
+        return words["found_of_whom"].format(said(row, "", labels), what)
     if fits(row, labels):
         out_of = "" if row["unit"] == ANSWERS else whole  # an answer is a person, all answers are not all people
         return f"{whom(row, out_of, labels)} {of_one(what, labels) if is_one(row) else what}"
