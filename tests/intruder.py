@@ -188,6 +188,7 @@ def implied(facts: Known, printed: Mapping[str, int]) -> Iterator[tuple[str, Exp
     """The counts that are implied: cells that are not printed, differences, and what the printed parts of a whole leave of it."""
     yield from ((name, {name: 1}) for name in facts.cells if name not in printed)
     yield from facts.differences.items()
+    yield from ((name, one) for name, one in facts.taken.items() if printed.keys() >= one.keys())
     for parts in facts.sums:
         left = dict.fromkeys((name for name in parts if name not in printed), 1)
         if 1 < len(left) < len(parts) and facts.form(left) not in facts.forms.values():

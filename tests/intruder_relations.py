@@ -6,7 +6,7 @@ roles of the categories: whoever believes in both has to explain each difference
 A line has the indicator that it is about. A category alone is one of that indicator; `@` says a population other than its own.
 `*` is each of the words in `each`, `populations` the populations in which the line holds. The signs: `=`, `<=`, `of` (a
 percentage of the left is a share of the right; `a | b`: nobody knows of which of the two, and a is the smaller), `per` (a mean),
-`never 1`. `rest` says whether what the left is less than the right is a count to protect, or open: a count of those who were
+`never 1`, `taken for part of` (it binds nothing, but what is printed of both seems to leave some people). `rest` says whether what the left is less than the right is a count to protect, or open: a count of those who were
 not asked or did not answer, or of nothing.
 """
 
@@ -23,7 +23,8 @@ from scripts.paths import DATAPACKAGE
 
 READINGS = ("not added", "added once", "added to each")  # of the need `all of the above` in the sum of the needs
 LISTED = Path(__file__).with_name("intruder_relations.csv")
-SIGNS = re.compile(r" (=|<=|of|per|never) ")
+TAKEN = "taken for part of"
+SIGNS = re.compile(rf" ({TAKEN}|=|<=|of|per|never) ")
 # Their numbers are no people whom the members met, or say only of whom nothing is known.
 NOT_PROTECTED = ("member_organisations.", "reported_crimes.", "residence_permit.information_missing.")
 
@@ -38,7 +39,7 @@ class Known:
     """What is known under one reading. `zero`: expressions that are 0; `not_negative`: those that are at least 0.
 
     `bases`: cell -> the cells that a percentage or a mean of it can be of, the least first. `differences`: name -> a count of
-    people, or of answers, that has no line of its own. `sums`: the parts of a whole. `solved`: cell -> what it always is.
+    people, or of answers, that has no line of its own. `taken`: what seems to be one. `sums`: the parts of a whole. `solved`: cell -> what it always is.
     `forms`: name of a cell or a difference -> its form; what has the same form is always the same number.
     """
 
@@ -47,6 +48,7 @@ class Known:
     bases: dict[Cell, tuple[Cell, ...]] = field(default_factory=dict)
     never_one: set[Cell] = field(default_factory=set)
     differences: dict[str, Expression] = field(default_factory=dict)
+    taken: dict[str, Expression] = field(default_factory=dict)
     sums: list[list[Cell]] = field(default_factory=list)
     solved: dict[Cell, Exact] = field(default_factory=dict)
     cells: list[Cell] = field(default_factory=list)
@@ -96,6 +98,9 @@ def write_down(found: Known, row: Mapping[str, str], relation: str, population: 
         return
     larger = expression(right, row["about"], population)
     rest = difference(larger, smaller)
+    if sign == TAKEN:
+        found.taken[" - ".join([*larger, *smaller])] = rest
+        return
     (found.zero if sign == "=" else found.not_negative).append(rest)
     if sign == "=" and len(smaller) > 1:
         found.sums.append([*smaller])

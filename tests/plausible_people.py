@@ -205,7 +205,7 @@ class People(Children):
         """Where somebody from a country is counted: an indicator and its categories."""
         region = COUNTRIES[country]
         line = country if country in LISTED else "other_countries"
-        line = "countries_with_one_person" if self.countries[country] == 1 else line
+        line = "countries_with_one_person" if self.countries[country] == 1 and country != "sweden" else line
         yield ["origin_country", line, "total", *(["outside_sweden"] if country != "sweden" else [])]
         yield ["origin_region", region, "total", *(["europe"] if region.startswith("europe") else [])]
         yield ["origin_outside_eu", "eu" if region == "europe_eu" else "outside_eu", "total"]

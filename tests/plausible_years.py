@@ -153,8 +153,8 @@ def base(line: Line) -> Line | None:
 
 
 def small_lines(counts: Mapping[Line, int], threshold: int) -> set[Line]:
-    """The lines that have to be hidden at least."""
-    return {line for line, count in counts.items() if 0 < count < threshold}
+    """The lines that have to be hidden at least: not of whom nothing is known."""
+    return {line for line, count in counts.items() if 0 < count < threshold and line[1] != "information_missing"}
 
 
 def as_observations(counts: Mapping[Line, int], hidden: Collection[Line], year: str) -> list[Row]:

@@ -11,6 +11,7 @@ from tests.rows import to_row
 from tests.site_package import labels, package, usual_tables
 
 RELATION: Row = {"relation": "r", "population": "adults", "scope": "", "unit": "", "assumption": ""}
+NEEDED: Row = {"relation_kind": "sum", "indicator": "needs", "measure": "count"}
 
 
 def category(name: str, role: str = "part", parent: str = "", complete: str = "", order: str = "1") -> Row:
@@ -133,3 +134,21 @@ def test_each_package_has_its_own_codebook():
     older = [row for row in usual_tables()["categories"] if row["category"] != "other"]
     assert labels().book.parts("needs") == ["advice", "housing", "other"]
     assert Labels(package(categories=older), Language("sv")).book.parts("needs") == ["advice", "housing"]
+
+
+def test_an_answer_with_a_row_of_its_own_has_the_least_that_the_definition_says():
+    """So has what gathers the other answers; not what gathers those that are fewer, nor what a sum sets against all others."""
+    rows = [*ONE, category("few", "rest", order="2"), category("other", "rest", order="3"), category("not_here", "group")]
+    told = [("result", "total"), ("term", "advice"), ("term", "not_here")]
+    against = [{**RELATION, **NEEDED, "relation_role": role, "category": name} for role, name in told]
+    tables = {"indicators": [{"indicator": "needs", "answers": "one", "unit": "needs", "least": "2"}], "categories": rows}
+    made = read_codebook({**tables, "relations": against})
+    least = {row["category"]: made.least("needs", row["category"]) for row in rows}
+    assert least == {"total": 0, "advice": 0, "housing": 2, "few": 0, "other": 2, "not_here": 0}
+    assert read_codebook(tables).least("needs", "advice") == 2
+
+
+def test_that_nothing_is_known_of_somebody_is_nothing_that_people_have_in_common():
+    """Any other answer is."""
+    made = book(*ONE, category("unknown", "outside"))
+    assert [made.is_shared("needs", name) for name in ("advice", "total", "unknown")] == [True, True, False]

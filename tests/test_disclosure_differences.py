@@ -11,7 +11,7 @@ import pytest
 from scripts.ground.data_package import Row
 from scripts.ground.small import Disclosure
 from scripts.protection.cells import differences
-from scripts.protection.guard import told_of
+from scripts.protection.guard import contradiction, told_of
 from scripts.protection.hiding import hide
 from scripts.protection.proposal import UnprotectableError, candidates, propose
 from scripts.reasoning.quantities import Quantity
@@ -75,7 +75,7 @@ CASES = {
         told("authority_support.legal_advice.adults_direct", "1.6%"),
     ],
     "two hidden countries of at least two each": lines(
-        "origin_country", DIRECT, thailand="100", sweden="", nigeria="", countries_with_one_person="19",
+        "origin_country", DIRECT, sweden="100", thailand="", nigeria="", countries_with_one_person="19",
         other_countries="160", total="286",
     ),
     "those within direct and within indirect share out all": [
@@ -120,6 +120,47 @@ CASES = {
     ],
     "those with a report": lines("legal_status", DIRECT, no_report="97", total="100"),
     "those with one report": lines("legal_status", DIRECT, no_report="60", more_than_one="37", total="100"),
+    "each child has a form, and who has several has two": lines(
+        "children_exploitation_form", "children_direct", total="10", answers="11", multiple="",
+    ),
+    "nobody has several forms, so each child has one": lines(
+        "children_exploitation_form", "children_direct", total="10", multiple="0", other_forms="8", sexual="",
+    ),
+    "who does not come from elsewhere comes from Sweden": lines(
+        "origin_country", DIRECT, total="120", outside_sweden="113", sweden="",
+    ),
+    "those from elsewhere whose country has a line of its own": lines(
+        "origin_country", DIRECT, outside_sweden="113", thailand="14", other_countries="96", countries_with_one_person="0",
+        nigeria="", sweden="40", total="153",
+    ),
+    "those with several needs who got one kind of support": [
+        told("support_needs.more_than_one.adults_direct", "54"), told("authority_support.more_than_one.adults_direct", "51"),
+    ],
+    "those with several needs and not all": lines("support_needs", DIRECT, more_than_one="54", all_of_the_above="51"),
+    **{
+        f"those from elsewhere who are not from {place}": [
+            told("origin_country.outside_sweden.adults_direct", "60"), told(f"{place}.adults_direct", "57"),
+        ]
+        for place in (
+            "origin_country.other_countries", "origin_country.countries_with_one_person", "origin_region.asia",
+            "origin_region.europe_non_eu", "origin_region.south_america", "origin_region.other_regions",
+        )
+    },
+    "those with a permit that is not for reflection": [
+        *lines("residence_permit", DIRECT, granted="20", information_missing="0"),
+        told("reflection_period.temporary_permit.adults_direct", "18"),
+    ],
+    "those in contact with social services who seem to have got no support": [
+        told("children_authority_contact.social_services.children", "20"),
+        told("children_social_services_support.some_support.children", "18"),
+    ],
+    "those seeking asylum who seem to have no pending case": lines(
+        "children_asylum", "children", seeking_asylum="20", permit_pending="17",
+    ),
+    "those in contact with the third authority and not with both others": lines(
+        "children_authority_contact", "children", any="40", more_than_one="12", social_services="30",
+        migration_agency="20",
+    ),
 }  # fmt: skip
 
 
@@ -175,9 +216,19 @@ def test_what_answers_say_of_people_is_counted_in_people(answers):
     assert found(lines("authority_contact", DIRECT, any="100", more_than_one="40", answers=answers, total="120")) == []
 
 
-def test_those_of_whom_nothing_is_known_are_no_rest():
-    """Nobody is both from Sweden and from elsewhere; of the two others the country is not known."""
-    assert found(lines("origin_country", DIRECT, sweden="40", outside_sweden="58", total="100")) == []
+def test_what_only_seems_to_be_a_part_may_be_more_than_its_whole():
+    """It binds nothing: no count is told by it, and nothing is refused."""
+    more = lines("children_asylum", "children", seeking_asylum="20", permit_pending="23")
+    assert found(more) == []
+    assert contradiction(published(more).facts(YEAR), published(more).book) == []
+    assert found(lines("children_asylum", "children", seeking_asylum="6", permit_pending="")) == []
+
+
+def test_those_of_whom_nothing_is_known_are_no_count_to_protect_unless_it_is_hidden():
+    """Three have no answer on permits: everybody less those who have one says so, and what is called hidden is not known."""
+    three = [told("contacts.total.adults_direct", "100"), told("residence_permit.total.adults_direct", "97")]
+    assert found([*three, told("residence_permit.information_missing.adults_direct", "3")]) == []
+    assert found([*three, told("residence_permit.information_missing.adults_direct")])
 
 
 def test_that_there_is_no_report_is_an_answer():

@@ -87,10 +87,10 @@ def test_a_percentage_of_the_needs_gives_the_support_away():
 
 def test_two_hidden_countries_are_given_away_together():
     """7 people are left for two countries; neither has one person, since such countries are shown together."""
-    others = {"thailand": "100", "countries_with_one_person": "19", "other_countries": "160"}
-    published = year("origin_country", total="286", sweden="Q", nigeria="Q", **others)
-    assert {f"origin_country.{one}.adults_direct" for one in ("sweden", "nigeria")} <= {*leaks(published, THRESHOLD)}
-    assert attack(published, THRESHOLD)["origin_country.sweden.adults_direct"] == 4
+    others = {"sweden": "100", "countries_with_one_person": "19", "other_countries": "160"}
+    published = year("origin_country", total="286", thailand="Q", nigeria="Q", **others)
+    assert {f"origin_country.{one}.adults_direct" for one in ("thailand", "nigeria")} <= {*leaks(published, THRESHOLD)}
+    assert attack(published, THRESHOLD)["origin_country.thailand.adults_direct"] == 4
 
 
 @pytest.mark.parametrize(

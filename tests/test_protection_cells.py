@@ -27,10 +27,9 @@ BOOK = book(
 
 
 def found(*rules: str, counts: str = "") -> list[str]:
-    """The cells of some counts and some relations."""
-    return [
-        written(one.terms) for one in cells(map(count, counts.split()), [rule(one) for one in rules], BOOK, SETTINGS)
-    ]
+    """The cells of some counts and some relations that are protected though nobody hides them."""
+    made = cells(map(count, counts.split()), [rule(one) for one in rules], BOOK, SETTINGS)
+    return [written(one.terms) for one in made if one.shared]
 
 
 def test_every_count_of_people_is_a_cell_and_so_is_each_whole_less_a_part():

@@ -275,10 +275,11 @@ def test_of_each_small_number_it_is_asked_whether_it_still_may_be():
 
 
 def test_only_a_difference_is_a_new_variable_of_its_own():
-    """As great as its counts can be together."""
+    """As great as its counts can be together, and less than nothing where nobody says that it is not."""
     made = Program(known={count("women"): (1, 2), count("men"): (3, 5), count("total"): (4, 9)})
     assert [variable_of(cell(text), made) for text in ("women", "men", "women")] == [0, 1, 0]
     assert variable_of(cell("women + men - total"), made) == 3
-    assert made.bounds == [(1, 2), (3, 5), (4, 9), (0, 7)]
+    assert made.bounds == [(1, 2), (3, 5), (4, 9), (-9, 7)]
+    assert made.bounds[variable_of(cell("women - men"), made, least=0)] == (0, 2)
     assert made.bounds[variable_of(cell("women + 0 men"), made)] == (0, 2)
     assert [(row.terms, row.lower, row.upper) for row in made.rows[:1]] == [(((1, 0), (1, 1), (-1, 2), (-1, 3)), 0, 0)]

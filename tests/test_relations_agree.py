@@ -14,13 +14,19 @@ from scripts.ground.codebook import read_codebook
 from scripts.reasoning.linear import Program
 from scripts.reasoning.model import Model
 from tests.audits import CODES
-from tests.intruder_relations import READINGS, Expression, known
+from tests.intruder_relations import READINGS, Expression, known, own_populations
 from tests.plausible_years import lines, plausible_year
 from tests.test_between_indicators import rules
 
 MANY = 60  # years in which each relation that only says "not more than" is once less
 READ = range(len(READINGS))
 BOOK = read_codebook(CODES)
+# What binds the one of two questions that are the same to adults and children, and not the other -> why.
+UNLIKE = {
+    "authority_contact": "the police are an answer of the adults alone",
+    "support_needs": "who ticks all of the above, which only adults are asked about, needs every kind",
+    "children_authority_support": "what else authorities gave a child is for no need of the same kind",
+}
 
 
 @cache
@@ -108,3 +114,23 @@ def test_in_some_made_up_year_each_is_less_that_need_not_be_the_same():
         there = {".".join(line): count for line, count in plausible_year(seed).items()}
         loose = [one for one in loose if sum(factor * there[name] for name, factor in one.items()) <= 0]
     assert loose == []
+
+
+def counterparts() -> Iterator[tuple[str, str]]:
+    """(count of adults, the same of children) of each answer that both are asked about, as the pairs say it."""
+    own = own_populations()
+    for row in CODES["pairs"]:
+        for other in row["others"].split() if row["pair_kind"] == "counterpart" and row["category"] else ():
+            there = other.partition(".")[0]
+            yield f"{row['indicator']}.{row['category']}.{own[row['indicator']]}", f"{other}.{own[there]}"
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_same_question_to_adults_and_children_is_bound_alike(turned):
+    """What binds the one binds the other, or somebody has said why not: a line that its counterpart has is not forgotten."""
+    there = {pair[turned]: pair[not turned] for pair in counterparts()}
+    told = of_codebook(0)
+    same = [({there[name]: n for name, n in one.items()}, equal) for one, equal in told if one.keys() <= there.keys()]
+    unlike = [*not_implied(told, same)]
+    assert same
+    assert [one for one in unlike if not any(f" {name}." in one for name in UNLIKE)] == []

@@ -54,16 +54,27 @@ def more(persons: str = "", answers: str = "", *, categories: tuple[str, ...] = 
 
 
 def test_who_has_more_than_one_answer_has_two_at_least():
-    """So twice as many as they are is no more than all answers, where these are counted."""
-    assert more(answers="answers") == ["2 many - answers <= 0"]
+    """So twice as many as they are is no more than all answers, where these are counted, and beside each there is another.
+
+    Not beside one that a person may have twice.
+    """
+    two = "2 many - answers <= 0"
+    assert more(answers="answers", rest="money") == [two, "many + advice - answers <= 0", "many + housing - answers <= 0"]
+    assert more(answers="answers", unit="cases") == [two]
     assert more() == []
 
 
 def test_who_ticks_all_of_the_above_has_more_than_one_and_may_have_ticked_nothing_else():
     """The others have two at least of the parts; all answers are no bound then, and are not asked for."""
-    sides = "2 many - 2 all - advice - housing - money <= 0"
-    assert more(categories=(*PARTS, "all")) == [sides]
-    assert more(answers="answers", categories=(*PARTS, "all")) == [sides]
+    sides = [
+        "2 many - 2 all - advice - housing - money <= 0",
+        "all - many <= 0",
+        "many - all - housing - money <= 0",
+        "many - all - advice - money <= 0",
+        "many - all - advice - housing <= 0",
+    ]
+    assert more(categories=(*PARTS, "all")) == sides
+    assert more(answers="answers", categories=(*PARTS, "all")) == sides
 
 
 def test_who_has_more_than_one_has_no_more_than_there_are_to_choose_from():
@@ -175,15 +186,21 @@ def test_who_is_in_two_of_them_has_more_than_one_answer():
 
 
 def test_any_of_every_answer_has_those_with_more_than_one_in_it():
-    """And each person in it one answer, those with more than one at least two, and no more than there are."""
+    """And each person in it one answer, those with more than one at least two, and no more than there are.
+
+    Who has them all has each of them.
+    """
     every = anyone(*PARTS, said=("any", "many"), categories=(*PARTS, "many", "answers"))
-    assert every[-6:] == [
+    assert every[-9:] == [
         "advice + housing - any - many",
         "advice + money - any - many",
         "housing + money - any - many",
         "many - any",
         "- answers + any + many",
         "answers - any - 2 many",
+        "answers - any - many - advice",
+        "answers - any - many - housing",
+        "answers - any - many - money",
     ]
 
 

@@ -64,14 +64,32 @@ class Codebook:
         """What the category is to the others."""
         return self.entry(indicator, category)["role"]
 
+    def is_shared(self, indicator: str, category: str) -> bool:
+        """Whether those who are counted have something in common: not that nothing is known of them."""
+        return self.role(indicator, category) != "outside"
+
     def parent(self, indicator: str, category: str) -> str:
         """The category that it is a part of, or nothing."""
         return self.entry(indicator, category)["parent"]
 
     def least(self, indicator: str, category: str) -> int:
-        """What a category with a name of its own has at least by the definition, unless it has nobody; 0 where nothing is said."""
-        named = self.role(indicator, category) == "part"
-        return int(self.indicators[indicator]["least"] or 0) if named else 0
+        """What an answer has at least by the definition, unless it has nobody; 0 where nothing is said.
+
+        Not what a declared sum sets against everybody else, which is shown however few it has; nor what gathers those that are
+        fewer: it is the only rest, or stands before that of the other answers.
+        """
+        least = int(self.indicators[indicator]["least"] or 0)
+        if not least or self.role(indicator, category) not in PARTS:
+            return 0
+        rests = [code for code, row in self.categories[indicator].items() if row["role"] == "rest"]
+        return 0 if category in (*(rests[:-1] or rests), *self.always_shown(indicator)) else least
+
+    def always_shown(self, indicator: str) -> list[str]:
+        """The answers that a declared sum sets against all others of everybody: Sweden, and the countries outside it."""
+        whole = (indicator, self.whole(indicator, "whole_persons"))
+        sums = [one for one in self.relations if one.kind == "sum"]
+        found = [one.terms for one in sums if (one.result["indicator"], one.result["category"]) == whole]
+        return [term["category"] for terms in found for term in terms if term["indicator"] == indicator]
 
     def is_whole(self, indicator: str, category: str) -> bool:
         """Whether the category is everybody, or everything, that the indicator counts."""

@@ -10,19 +10,24 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from scripts.ground.codebook import Codebook
+from scripts.ground.declared import TAKEN
 from scripts.ground.roles import AGAIN
 from scripts.ground.small import NOT_PEOPLE, Disclosure
-from scripts.reasoning import NOBODY, PEOPLE, Quantity, Relation, Terms, here
+from scripts.reasoning import NOBODY, PEOPLE, Quantity, Relation, Terms, bound, here
 
 PERSONS, EACH = "persons", ("answers", "needs", "interventions", "reports")
 
 
 @dataclass(frozen=True, order=True)
 class Cell:
-    """A count: the sum of `terms`. `hidden`: the published tables say that it is hidden, so that it is at least one."""
+    """A count: the sum of `terms`. `hidden`: the published tables say that it is hidden, so that it is at least one.
+
+    `shared`: those who are counted have something in common; else it is protected only where it is hidden.
+    """
 
     terms: Terms
     hidden: bool = False
+    shared: bool = True
 
     @property
     def start(self) -> int:
@@ -45,15 +50,24 @@ def cells(
 ) -> list[Cell]:
     """Some counts and those between which there are relations, and all that these imply, each once and sorted."""
     every = {one for relation in relations for _, one in relation.terms} | set(counts)
-    found = [Cell(((1, one),)) for one in every if is_shared(one, book)]
+    found = [Cell(((1, one),), shared=book.is_shared(one.indicator, one.category)) for one in every]
     # Beside one of two parts is the other, which is a cell already.
     halves = [[one for _, one in each.terms] for each in relations if each.sense == "==" and len(each.terms) == 3]
     halved = {frozenset(pair) for three in halves for pair in combinations(three, 2)}
     pairs = [(whole, one) for one in every for whole in wholes(one, book) if whole in every]
     found += [Cell(less(whole, [one])) for whole, one in pairs if frozenset((whole, one)) not in halved]
     found += [Cell(terms) for relation in relations for terms in differences(relation, book)]
+    found += [Cell(less(whole, [part])) for whole, part in taken_for_parts(every, book)]
     about = [cell for cell in dict.fromkeys(found) if all(of_people(one, book, disclosure) for _, one in cell.terms)]
     return sorted(about)
+
+
+def taken_for_parts(every: set[Quantity], book: Codebook) -> Iterator[tuple[Quantity, Quantity]]:
+    """(whole, part) of what a reader takes for a part, though it need not be one."""
+    places = sorted({(one.producer, one.scope, one.year) for one in every})
+    for relation in (one for one in book.relations if one.kind == TAKEN):
+        found = (bound(relation, *place, book) for place in places)
+        yield from ((cells[0], cells[1]) for cells in found if cells and every.issuperset(cells))
 
 
 def wholes(one: Quantity, book: Codebook) -> Iterator[Quantity]:
@@ -72,11 +86,6 @@ def of_people(one: Quantity, book: Codebook, disclosure: Disclosure) -> bool:
     return one.indicator not in disclosure.not_sensitive and unit not in NOT_PEOPLE
 
 
-def is_shared(one: Quantity, book: Codebook) -> bool:
-    """Whether those who are counted have something in common: not that nothing is known of them."""
-    return book.role(one.indicator, one.category) != "outside"
-
-
 def differences(relation: Relation, book: Codebook) -> Iterator[Terms]:
     """What a relation leaves of its whole: beside each of several parts, and beside all of them where it says "at most".
 
@@ -88,10 +97,8 @@ def differences(relation: Relation, book: Codebook) -> Iterator[Terms]:
     over = [one for factor, one in relation.terms if factor > 0]
     under = [one for factor, one in relation.terms if factor < 0]
     bound = relation.sense == "<="
-    if bound and len(under) == 1:
-        yield less(under[0], over)
-    elif bound and len(over) == 1 and len(under) == 2:
-        yield ((1, under[0]), (1, under[1]), (-1, over[0]))
+    if bound and (relation.rest == PEOPLE or len(under) == 1 or (len(over), len(under)) == (1, 2)):
+        yield (*((1, one) for one in under), *((-1, one) for one in sorted(over)))
     whole, parts = (over, under) if len(over) == 1 and not bound else (under, over)
     # Beside one of two parts is the other.
     if len(whole) == 1 and len(parts) > 2:

@@ -59,6 +59,7 @@ def small_counts(new: Mapping[int, Row], published: Published, disclosure: Discl
             if row["year"] == year
             for one in printed(number, row, known, published, disclosure)
             if of_people(one.count, published.book, disclosure)
+            and published.book.is_shared(one.count.indicator, one.count.category)
         ]
         public = public_readers(year, [Cell(((1, one.count),)) for one in said], new, published, disclosure)
         found += [one for one in said if not is_public(one, public)]

@@ -67,7 +67,7 @@ class Reader:
 
     def sums(self, relations: Iterable[Relation], cells: Collection[Cell]) -> Iterator[Cell]:
         """What the known parts of a whole leave for those that are not known, together."""
-        single = {cell.terms[0][1] for cell in cells if len(cell.terms) == 1}
+        single = {cell.terms[0][1] for cell in cells if len(cell.terms) == 1 and cell.shared}
         for relation in relations:
             if relation.sense == "==":
                 sign = 1 if sum(factor > 0 for factor, _ in relation.terms) > 1 else -1
@@ -128,12 +128,16 @@ class Reader:
         return part.values(cell, need) if part else set(range(cell.start, cell.start + need))
 
 
-def variable_of(cell: Cell, made: Program) -> int:
-    """The variable of a cell in a program: of a difference a new one."""
+def variable_of(cell: Cell, made: Program, least: int | None = None) -> int:
+    """The variable of a cell in a program: of a difference a new one, `least` or more.
+
+    None: what a reader takes for a part may be more than its whole, and that this is taken so binds no other count.
+    """
     terms = [(factor, made.count(one)) for factor, one in cell.terms]
     if len(terms) == 1:
         return terms[0][1]
-    place = made.variable(0, sum(made.bounds[one][1] for factor, one in terms if factor > 0))
+    ends = [sum(made.bounds[one][1] for factor, one in terms if factor * sign > 0) for sign in (-1, 1)]
+    place = made.variable(-ends[0] if least is None else least, ends[1])
     made.hold([*terms, (-1, place)], 0, 0)
     return place
 
@@ -145,7 +149,7 @@ def tells(reader: Reader, cell: Cell, threshold: int) -> bool:
     to be nobody, or many, tells nothing of a few. Where nothing that covers a hidden count can be small, the count itself is known
     to be: then all that a small count may be has to be possible.
     """
-    if not cell.hidden and reader.least(cell) >= threshold:
+    if not cell.hidden and (not cell.shared or reader.least(cell) >= threshold):
         return False
     values = reader.values(cell, threshold)
     if len(values) < threshold:

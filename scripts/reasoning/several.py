@@ -12,22 +12,32 @@ from scripts.ground.codebook import OR_MORE, Codebook
 from scripts.ground.declared import Declared
 from scripts.ground.roles import AGAIN
 from scripts.reasoning.quantities import Quantity
-from scripts.reasoning.relation import Relation, Terms, at_most, here
+from scripts.reasoning.relation import PEOPLE, Relation, Terms, at_most, here
 
 MOST = 100  # answers of one person, where one may be given again and again
 
 
 def several(one: Quantity, code: str, persons: str, answers: str, book: Codebook) -> Iterator[Relation]:
-    """Who has more than one answer has at least two, and no more than there are to choose from; others have one at most."""
+    """Who has more than one answer has at least two, and no more than there are to choose from; others have one at most.
+
+    Beside any answer that nobody has twice there is then another.
+    """
     parts = [here(one, each) for each in book.parts(one.indicator, year=one.year)]
     extra = book.whole(one.indicator, "adds_to_each")
+    again = book.indicators[one.indicator]["unit"] in AGAIN
+    single = [] if again else [part for part in parts if book.role(one.indicator, part.category) == "part"]
     if extra:  # who ticks it has more than one answer, and may have ticked nothing else
         sides = ((2, here(one, code)), (-2, here(one, extra)), *((-1, part) for part in parts))
         yield Relation("more_than_one", sides, "<=")
+        yield at_most(here(one, extra), here(one, code), "more_than_one")
+        for part in single:
+            beside = [(-1, other) for other in (here(one, extra), *parts) if other != part]
+            yield Relation("more_than_one", ((1, here(one, code)), *beside), "<=")
     elif answers:
         yield at_most(here(one, code), here(one, answers), "more_than_one", times=2)
-    rest = any(book.role(one.indicator, part.category) == "rest" for part in parts)
-    if persons and len(parts) > 1 and not rest and book.indicators[one.indicator]["unit"] not in AGAIN:
+        for part in single:
+            yield Relation("more_than_one", ((1, here(one, code)), (1, part), (-1, here(one, answers))), "<=")
+    if persons and len(parts) > 1 and single == parts:
         most = ((-1, here(one, persons)), (1 - len(parts), here(one, code)))
         yield Relation("more_than_one", (*((1, part) for part in parts), *most), "<=")
 
@@ -74,16 +84,19 @@ def any_of(relation: Declared, cells: Sequence[Quantity], said: Collection[Quant
         for role in ("whole_persons", "whole_answers", "more_than_one")
     )
     found: list[Terms] = [((1, part), (-1, result)) for part in parts]
+    both: list[Terms] = []  # of these people are left: who is in neither, or has a further answer
     found.append(((1, result), *((-1, term) for term in terms)))
     if persons and result != persons:
         found.append(((1, result), (-1, persons)))
     if more and more in said:
-        found += [((1, one), (1, other), (-1, result), (-1, more)) for one, other in combinations(parts, 2)]
+        both = [((1, one), (1, other), (-1, result), (-1, more)) for one, other in combinations(parts, 2)]
+        found += both
         found += [((1, more), (-1, result))] if every else []
         found += [((-1, answers), (1, result), (1, more))] if answers else []
         if every and answers and len(parts) == len(terms):
             found.append(((1, answers), (-1, result), (1 - len(terms), more)))
-    return [Relation("declared", sides, "<=", relation.name) for sides in found]
+            found += [((1, answers), (-1, result), (2 - len(terms), more), (-1, part)) for part in parts]
+    return [Relation("declared", sides, "<=", relation.name, rest=PEOPLE if sides in both else "") for sides in found]
 
 
 def more_answers(relations: Sequence[Relation], book: Codebook) -> Iterator[Relation]:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from scripts.ground.codebook import NOT_ALL, SIZE, Codebook, Split
-from scripts.ground.declared import BESIDE, BY_ANSWER, Declared
+from scripts.ground.declared import BESIDE, BY_ANSWER, TAKEN, Declared
 from scripts.ground.roles import AMONG_PERSONS, PARTS
 from scripts.ground.strength import ASKED_GROUP
 from scripts.reasoning.between import between
@@ -19,7 +19,7 @@ from scripts.reasoning.relation import NOBODY, PEOPLE, Relation, at_most, here, 
 from scripts.reasoning.several import all_at_once, any_of, several
 
 # What a figure is divided by, who everybody is, and what is left of each answer: kinds that are no relation between counts.
-UNBOUND = (SIZE, BY_ANSWER, "mean", "share", "share_at_most")
+UNBOUND = (SIZE, BY_ANSWER, TAKEN, "mean", "share", "share_at_most")
 
 
 def relations(contexts: Sequence[Quantity], book: Codebook, said: Collection[Quantity]) -> list[Relation]:

@@ -130,11 +130,14 @@ class LineMaker:
 
 
 def is_sensitive(row: Row, book: Codebook, disclosure: Disclosure) -> bool:
-    """Whether a small number in a row is hidden: unless its indicator, its source or somebody's decision says otherwise."""
+    """Whether a small number in a row is hidden: unless its indicator, its source or somebody's decision says otherwise.
+
+    Of whom nothing is known is no count to protect: it is what the others leave of everybody.
+    """
     named = row | {"unit": row["unit"] or book.units.get((row["indicator"], row["category"]), "")}
     names = {cell_id(cell_of(named)), cell_id(cell_of(named | {"measure": "count"}))}
     shown = row["indicator"] in disclosure.not_sensitive or row["source"] in disclosure.already_public
-    return not shown and not names & disclosure.cleared
+    return not shown and book.is_shared(row["indicator"], row["category"]) and not names & disclosure.cleared
 
 
 Key = tuple[str, str, str, str]
