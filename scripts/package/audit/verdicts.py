@@ -52,7 +52,8 @@ def linear(relations: Iterable[Relation], printed_counts: Known) -> Iterator[Che
             verdict = UNDECIDED
         rest = [(factor, span) for factor, span in spans[1:] if span.point]
         other = -sum(factor * span.lower for factor, span in rest)
-        sums = str(other // spans[0][0]) if len(rest) == len(spans) - 1 and other % spans[0][0] == 0 else ""
+        told = len(rest) == len(spans) - 1 and other % spans[0][0] == 0 and other // spans[0][0] >= 0
+        sums = str(other // spans[0][0]) if told else ""  # that a count is no less than below nothing tells nothing
         yield Check(relation.kind, relation.about, verdict, facts, sums, relation.name, relation.assumes)
 
 
