@@ -42,9 +42,15 @@ def evidence(name: str, *numbers: int, trust: int = PRINTED, where: str = "", fi
     return Evidence(replace(fact(name, *numbers), figures=figures), trust, where)
 
 
-def proof(*kept: Evidence, one: Cell = WOMEN, rules: tuple[str, ...] = (SUM,), **least: int) -> list[str]:
+def proof(
+    *kept: Evidence,
+    one: Cell = WOMEN,
+    rules: tuple[str, ...] = (SUM,),
+    beside: tuple[Cell, ...] | None = None,
+    **least: int,
+) -> list[str]:
     """The counts that a proof rests on, each with its trust."""
-    told = Told(one, kept, tuple(map(rule, rules)), {count(name): number for name, number in least.items()}, 5)
+    told = Told(one, kept, tuple(map(rule, rules)), {count(name): number for name, number in least.items()}, 5, beside)
     return [f"{short(each.fact.quantity)} {each.trust}" for each in told.proof()]
 
 
@@ -55,9 +61,19 @@ SOMEBODY = Evidence(replace(at_least("women", 1), figures=()), SUPPOSED)
 def test_a_proof_is_what_the_count_follows_from():
     """What has no place of its own is not told: that somebody is hidden there."""
     assert proof(TOTAL, MEN) == ["total 4", "men 4"]
+    assert proof(TOTAL, evidence("men", 1, 4), evidence("women", 3, 90)) == ["total 4", "men 4"]
     assert proof(TOTAL, MEN, SOMEBODY, evidence("age.total", 9), evidence("others", 3)) == ["total 4", "men 4"]
     assert proof(evidence("total", 4), SOMEBODY) == ["total 4"]
     assert proof(replace(SOMEBODY, where="a table"), evidence("women", 1, 4), rules=()) == ["women 4"]
+
+
+def test_a_proof_that_a_count_is_surely_small_says_why_nothing_else_that_is_hidden_is():
+    """Women are three at least, which only tells something of few women once the men are known to be many."""
+    men, some, many = cell("men", hidden=True), evidence("women", 3, 90), evidence("men", 5, 90)
+    assert sorted(proof(some, many, TOTAL, beside=(men,))) == ["men 4", "women 4"]
+    assert proof(some, many, TOTAL, beside=()) == ["women 4"]
+
+
 
 
 def test_a_proof_by_some_counts_has_all_else_that_is_known_beside_it():

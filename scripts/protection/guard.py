@@ -12,7 +12,7 @@ from scripts.ground.strength import WORDING
 from scripts.protection.belief import Cores, believed
 from scripts.protection.cells import Cell, cells
 from scripts.protection.evidence import COMPUTED, RELEASED, Evidence, Hidden, Published, earlier, hidden_counts, present
-from scripts.protection.reader import Floors, Reader, tells
+from scripts.protection.reader import Floors, Reader, leaves_few, leaves_few_small, tells
 from scripts.reasoning import (
     Fact,
     Quantity,
@@ -34,7 +34,7 @@ from scripts.reasoning.model import Model
 class Told:
     """A count of which too little is left open for a reader who knows `kept` under `rules` and `floors`.
 
-    `need`: how many values there should be.
+    `need`: how many values there should be; `beside`: what else is hidden, where too little is left since it is surely small.
     """
 
     cell: Cell
@@ -42,6 +42,7 @@ class Told:
     rules: tuple[Relation, ...]
     floors: Floors
     need: int
+    beside: tuple[Cell, ...] | None = None
 
     @property
     def year(self) -> str:
@@ -69,9 +70,12 @@ class Told:
 
     def follows(self, evidence: Sequence[Evidence]) -> bool:
         """Whether this evidence tells too much of it already."""
-        facts = [one.fact for one in evidence]
-        near = reduced(self.rules, touched(facts) | {one for _, one in self.cell.terms})
-        return tells(Reader(facts, near, [self.cell], self.floors), self.cell, self.need)
+        facts, cells = [one.fact for one in evidence], (self.cell, *(self.beside or ()))
+        near = reduced(self.rules, touched(facts) | {one for cell in cells for _, one in cell.terms})
+        reader = Reader(facts, near, cells, self.floors)
+        if self.beside is None:
+            return leaves_few(reader, self.cell, self.need)
+        return leaves_few_small(reader, self.cell, self.need, self.beside)
 
 
 @dataclass(frozen=True)
@@ -165,7 +169,8 @@ def seen(evidence: Sequence[Evidence], hidden: Hidden, ways: Sequence[Way], disc
         for cell in reader.cells:
             if cell not in done and tells(reader, cell, need):
                 done.add(cell)
-                yield Told(cell, tuple(kept), tuple(way.rules), way.floors, need)
+                beside = None if leaves_few(reader, cell, need) else tuple(reader.beside(cell))
+                yield Told(cell, tuple(kept), tuple(way.rules), way.floors, need, beside)
 
 
 def contradiction(facts: Sequence[Fact], book: Codebook) -> list[Fact]:

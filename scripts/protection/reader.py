@@ -92,10 +92,14 @@ class Reader:
         least = max(cell.start, self.floors.get(cell.terms[0][1], 0))
         return [self.allows(cell, value) for value in range(least, threshold)]
 
-    def is_surely_small(self, cell: Cell, threshold: int) -> bool:
-        """Whether nothing else that is hidden beside a count can be small: then the count is what it is hidden for."""
+    def beside(self, cell: Cell) -> list[Cell]:
+        """What else is hidden in the system of a count."""
         part = next((self.parts[one] for _, one in cell.terms if one in self.parts), None)
-        others = [one for one in part.places if one.hidden and one != cell] if part else []
+        return [one for one in part.places if one.hidden and one != cell] if part else []
+
+    def is_surely_small(self, cell: Cell, threshold: int, beside: Collection[Cell] | None = None) -> bool:
+        """Whether nothing else that is hidden beside a count can be small: then the count is what it is hidden for."""
+        others = self.beside(cell) if beside is None else beside
         return not any(any(self.small_ones(one, threshold)) for one in others)
 
     def is_open(self, cell: Cell) -> bool:
@@ -143,18 +147,27 @@ def variable_of(cell: Cell, made: Program, least: int | None = None) -> int:
 
 
 def tells(reader: Reader, cell: Cell, threshold: int) -> bool:
-    """Whether too little is left open of a cell.
+    """Whether too little is left open of a cell: few values, or of what is known to be small not all that it may be then."""
+    return leaves_few(reader, cell, threshold) or leaves_few_small(reader, cell, threshold)
 
-    Of a hidden count fewer values than the threshold, from one upwards. Of any other count fewer, if it may be small: what is known
-    to be nobody, or many, tells nothing of a few. Where nothing that covers a hidden count can be small, the count itself is known
-    to be: then all that a small count may be has to be possible.
+
+def leaves_few(reader: Reader, cell: Cell, threshold: int) -> bool:
+    """Of a hidden count fewer values than the threshold, from one upwards. Of any other count fewer, if it may be small.
+
+    What is known to be nobody, or many, tells nothing of a few.
     """
     if not cell.hidden and (not cell.shared or reader.least(cell) >= threshold):
         return False
     values = reader.values(cell, threshold)
-    if len(values) < threshold:
-        return cell.hidden or any(0 < value < threshold for value in values)
-    if not cell.hidden or not reader.is_surely_small(cell, threshold):
+    return len(values) < threshold and (cell.hidden or any(0 < value < threshold for value in values))
+
+
+def leaves_few_small(reader: Reader, cell: Cell, threshold: int, beside: Collection[Cell] | None = None) -> bool:
+    """Where nothing that covers a hidden count can be small, the count itself is known to be: all that a small one may be is open.
+
+    `beside`: what else is hidden, where the reader has not all that ties it to the count.
+    """
+    if not cell.hidden or not reader.is_surely_small(cell, threshold, beside):
         return False
     possible = reader.small_ones(cell, threshold)
     return any(possible) and not all(possible)
