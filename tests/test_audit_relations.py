@@ -244,5 +244,7 @@ def test_who_is_not_stated_is_put_beside_nothing():
 def test_no_count_is_worked_out_to_be_less_than_nothing():
     """Nobody knows of forty whether they have a permit, which leaves nothing to say of how many permits there are at least."""
     permits = ("residence_permit.granted", "30"), ("residence_permit.information_missing", "40")
-    rows = [told(f"{name}.adults_direct", value) for name, value in (*permits, ("reflection_period.temporary_permit", "9"))]
+    rows = [
+        told(f"{name}.adults_direct", value) for name, value in (*permits, ("reflection_period.temporary_permit", "9"))
+    ]
     assert [one.recomputed for one in audited(*rows).checks if one.name == "permit_for_reflection"] == [""]

@@ -138,10 +138,18 @@ def test_each_package_has_its_own_codebook():
 
 def test_an_answer_with_a_row_of_its_own_has_the_least_that_the_definition_says():
     """So has what gathers the other answers; not what gathers those that are fewer, nor what a sum sets against all others."""
-    rows = [*ONE, category("few", "rest", order="2"), category("other", "rest", order="3"), category("not_here", "group")]
+    rows = [
+        *ONE,
+        category("few", "rest", order="2"),
+        category("other", "rest", order="3"),
+        category("not_here", "group"),
+    ]
     told = [("result", "total"), ("term", "advice"), ("term", "not_here")]
     against = [{**RELATION, **NEEDED, "relation_role": role, "category": name} for role, name in told]
-    tables = {"indicators": [{"indicator": "needs", "answers": "one", "unit": "needs", "least": "2"}], "categories": rows}
+    tables = {
+        "indicators": [{"indicator": "needs", "answers": "one", "unit": "needs", "least": "2"}],
+        "categories": rows,
+    }
     made = read_codebook({**tables, "relations": against})
     least = {row["category"]: made.least("needs", row["category"]) for row in rows}
     assert least == {"total": 0, "advice": 0, "housing": 2, "few": 0, "other": 2, "not_here": 0}

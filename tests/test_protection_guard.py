@@ -74,8 +74,6 @@ def test_a_proof_that_a_count_is_surely_small_says_why_nothing_else_that_is_hidd
     assert proof(some, many, TOTAL, beside=()) == ["women 4"]
 
 
-
-
 def test_a_proof_by_some_counts_has_all_else_that_is_known_beside_it():
     """Whoever asks what could be hidden need not try what cannot; where it follows without any of these there is none."""
     told = Told(WOMEN, (TOTAL, MEN, evidence("others", 3)), (rule(SUM),), {}, 5)

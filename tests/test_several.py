@@ -59,7 +59,11 @@ def test_who_has_more_than_one_answer_has_two_at_least():
     Not beside one that a person may have twice.
     """
     two = "2 many - answers <= 0"
-    assert more(answers="answers", rest="money") == [two, "many + advice - answers <= 0", "many + housing - answers <= 0"]
+    assert more(answers="answers", rest="money") == [
+        two,
+        "many + advice - answers <= 0",
+        "many + housing - answers <= 0",
+    ]
     assert more(answers="answers", unit="cases") == [two]
     assert more() == []
 

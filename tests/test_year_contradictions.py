@@ -145,8 +145,8 @@ def test_one_wrong_total_is_told_once_with_every_sum_that_shows_it(tmp_path):
         f"{YEAR}.xlsx: titta först på Ursprung!D11 (Alla med uppgift om ursprungsland), som är med i 3 jämförelser som inte går "
         "ihop. 1) D11 säger 230, men D21 (Alla med uppgift om region) säger 300. Båda gäller samma personer. "
         "2) D11 säger 230, men D25 (Alla med uppgift om ursprungsland) säger 300. "
-        "3) D7 och D12 blir tillsammans 300, men D11 säger 230. ”Sverige” och ”Andra länder än Sverige” får inte bli fler än "
-        "”Alla med uppgift om ursprungsland”. Rätta det som är fel och läs in igen."
+        "3) D7 och D12 blir tillsammans 300, men D11 säger 230. ”Alla med uppgift om ursprungsland” är summan av ”Sverige” "
+        "och ”Andra länder än Sverige”. Rätta det som är fel och läs in igen."
     )
     assert "look first at Ursprung!D11 (Alla med uppgift om ursprungsland), which is in 3" in one.text("en")
 
