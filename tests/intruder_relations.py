@@ -6,8 +6,9 @@ roles of the categories: whoever believes in both has to explain each difference
 A line has the indicator that it is about. A category alone is one of that indicator; `@` says a population other than its own.
 `*` is each of the words in `each`, `populations` the populations in which the line holds. The signs: `=`, `<=`, `of` (a
 percentage of the left is a share of the right; `a | b`: nobody knows of which of the two, and a is the smaller), `per` (a mean),
-`never 1`, `taken for part of` (it binds nothing, but what is printed of both seems to leave some people). `rest` says whether what the left is less than the right is a count to protect, or open: a count of those who were
-not asked or did not answer, or of nothing.
+`never 1`, `taken for part of` (it binds nothing, but what is printed of both seems to leave some people). `rest` says whether
+what the left is less than the right is a count to protect, or open: a count of those who were not asked or did not answer, or
+of nothing.
 """
 
 import csv
@@ -39,8 +40,9 @@ class Known:
     """What is known under one reading. `zero`: expressions that are 0; `not_negative`: those that are at least 0.
 
     `bases`: cell -> the cells that a percentage or a mean of it can be of, the least first. `differences`: name -> a count of
-    people, or of answers, that has no line of its own. `taken`: what seems to be one. `sums`: the parts of a whole. `solved`: cell -> what it always is.
-    `forms`: name of a cell or a difference -> its form; what has the same form is always the same number.
+    people, or of answers, that has no line of its own. `taken`: what seems to be one. `sums`: the parts of a whole. `solved`:
+    cell -> what it always is. `forms`: name of a cell or a difference -> its form; what has the same form is always the same
+    number.
     """
 
     zero: list[Expression] = field(default_factory=list)
