@@ -146,7 +146,7 @@ def test_an_answer_with_a_row_of_its_own_has_the_least_that_the_definition_says(
     ]
     told = [("result", "total"), ("term", "advice"), ("term", "not_here")]
     against = [{**RELATION, **NEEDED, "relation_role": role, "category": name} for role, name in told]
-    tables = {
+    tables: dict[str, list[Row]] = {
         "indicators": [{"indicator": "needs", "answers": "one", "unit": "needs", "least": "2"}],
         "categories": rows,
     }
