@@ -145,6 +145,12 @@ def test_no_number_is_published_without_who_confirmed_it_and_the_day(folder):
     assert all(one.row for one in caught.value.problems)
 
 
+def test_nobody_confirms_a_number_on_a_day_that_has_not_been(folder):
+    """It would never be old; a new year and a correction wait for it alike."""
+    helplines(folder, lambda row: {"confirmed_on": row["confirmed_on"] and "2099-02-03"})
+    assert refused(folder) == ["helpline_ahead"]
+
+
 def test_nothing_is_published_while_no_number_for_support_is_confirmed(folder):
     """The page for those who need help would have none but 112 and that of the police. A line without a number does not count."""
     helplines(folder, lambda row: {"phone": ""} if row["line_kind"] == "support" else {})

@@ -125,9 +125,11 @@ def test_a_text_that_is_no_code_or_could_do_harm_is_refused(found, kind):
     assert faults((found, "", "", "")) == [(2, "code", kind)]
 
 
-def test_an_impossible_day_is_refused():
-    """A date is written year, month, day."""
-    assert faults(("red", "", "", "31/12/2025")) == [(2, "day", "bad_pattern")]
+@pytest.mark.parametrize("day", ["31/12/2025", "20251231", "2025-2-3", "2025-02-29", "2025-13-01"])
+def test_an_impossible_day_is_refused(day):
+    """A date is written year, month, day, and the calendar has it."""
+    assert faults(("red", "", "", day)) == [(2, "day", "bad_pattern")]
+    assert faults(("red", "", "", "2024-02-29")) == []
 
 
 def test_a_doubled_key_names_the_row_of_the_first():

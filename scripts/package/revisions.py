@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import NUMBERS, has_number, stated
@@ -97,14 +96,10 @@ def unfounded(
 
 
 def entry_problems(entries: Mapping[int, Row], now: Package) -> list[Problem]:
-    """Dates that no calendar has, and numbers of figures that are suppressed: the log must not give them away."""
+    """Numbers of figures that are suppressed: the log must not give them away."""
     secret = suppressed(now)
     problems = []
     for line, row in entries.items():
-        try:
-            date.fromisoformat(row["revised_on"])
-        except ValueError:
-            problems.append(Problem(FILE, line, "revised_on", "bad_pattern", row["revised_on"], "YYYY-MM-DD"))
         for name in ("from_value", "to_value"):
             if row["observation"] in secret and has_digit(row[name]):
                 problems.append(Problem(FILE, line, name, "revision_hidden", hint=HIDDEN))

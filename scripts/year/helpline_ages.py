@@ -12,7 +12,8 @@ from scripts.ground.problems import Problem, Refused
 from scripts.ground.thresholds import MOST_DAYS_CONFIRMED
 from scripts.package.sources import read_sources
 from scripts.package.tables import records
-from scripts.year.publish import HELPLINES, is_day
+from scripts.package.validation.table import is_day
+from scripts.year.publish import HELPLINES
 
 
 def helplines(root: Path, day: str) -> list[Problem]:

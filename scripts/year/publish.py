@@ -24,6 +24,7 @@ from scripts.package.revisions import FILE, revised, withdrawn, without_entry, w
 from scripts.package.settings import placeholders
 from scripts.package.sources import Sources, read_sources
 from scripts.package.tables import records, to_csv
+from scripts.package.validation.table import is_day
 from scripts.package.writing import saying_disk_errors
 from scripts.year.changelog import CHANGELOG, coming, read_log, with_version
 from scripts.year.citation import CITATION, write_citation
@@ -82,7 +83,7 @@ def unready(sources: Sources, now: Package, log: str, day: str) -> list[Problem]
         Problem("package.yml", 0, "", "publish_placeholder", one.found) for one in placeholders(sources.settings)
     ]
     problems += undecided(sources.settings.platform)
-    problems += unconfirmed(sources)
+    problems += unconfirmed(sources, day)
     if now.version in [one.version for one in sources.releases]:
         problems.append(Problem("releases", 0, "", "publish_nothing", now.version))
     if not coming(log):
@@ -90,14 +91,6 @@ def unready(sources: Sources, now: Package, log: str, day: str) -> list[Problem]
     if not is_day(day):
         problems.append(Problem("publish", 0, "", "bad_pattern", day, "YYYY-MM-DD"))
     return problems
-
-
-def is_day(text: str) -> bool:
-    """Whether a text is a day of the calendar, written as one."""
-    try:
-        return datetime.date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 def undecided(platform: Mapping[str, Mapping[str, Any]]) -> list[Problem]:
@@ -109,13 +102,18 @@ def undecided(platform: Mapping[str, Mapping[str, Any]]) -> list[Problem]:
     ]
 
 
-def unconfirmed(sources: Sources) -> list[Problem]:
-    """A problem for each number that somebody should have confirmed and nobody has, and one where no number for support is."""
+def unconfirmed(sources: Sources, day: str) -> list[Problem]:
+    """A problem for each number that somebody should have confirmed and nobody has yet, and one where no number for support is."""
     rows = sources.codes["helplines"]
     found = [
         Problem(HELPLINES, line, "", "release_helpline", row["helpline"])
         for line, row in rows.items()
         if row["phone"] and not stands(row)
+    ]
+    found += [
+        Problem(HELPLINES, line, "confirmed_on", "helpline_ahead", row["confirmed_on"], day)
+        for line, row in rows.items()
+        if row["confirmed_on"] > day
     ]
     if not any(row["line_kind"] == SUPPORT and row["phone"] and confirmed(row) for row in rows.values()):
         found.append(Problem(HELPLINES, 0, "", "release_no_helpline"))

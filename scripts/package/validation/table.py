@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 
 from scripts.ground.characters import would_run
@@ -13,8 +14,7 @@ from scripts.package.tables import Lines, cells_in, repeated
 
 INTEGER = r"(?:0|[1-9][0-9]*)"
 NUMBER = r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
-DATE = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
-SHAPES = {"integer": INTEGER, "number": NUMBER, "date": DATE}
+SHAPES = {"integer": INTEGER, "number": NUMBER}
 DECIMAL_COMMA = re.compile(r"(-?[0-9]+),([0-9]+)")
 
 
@@ -100,15 +100,25 @@ def cell_fault(found: str, column: Field, codes: list[str]) -> Fault | None:
     """What is wrong with a cell of a column, or None. `codes`: those of the column's list."""
     if not found:
         return ("missing_value", "", "") if column.constraints.get("required") else None
+    if column.type == "date":
+        return None if is_day(found) else ("bad_pattern", found, "YYYY-MM-DD")
     wrong = number_fault(found, column) if column.type in SHAPES else text_fault(found, column, codes)
     return (wrong[0], found, wrong[1]) if wrong else None
 
 
+def is_day(text: str) -> bool:
+    """Whether a text is a day of the calendar, written year, month, day."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
 def number_fault(found: str, column: Field) -> tuple[str, str] | None:
-    """(kind, hint) for what is no number or date, too long to be meant, or beyond the schema's minimum and maximum."""
+    """(kind, hint) for what is no number, too long to be meant, or beyond the schema's minimum and maximum."""
     rules = column.constraints
     if not re.fullmatch(SHAPES[column.type], found):
-        return ("bad_pattern", "YYYY-MM-DD") if column.type == "date" else (number_kind(found, column.type), "")
+        return number_kind(found, column.type), ""
     if re.search(TOO_LONG, found):
         return "number_too_long", ""
     if "minimum" in rules and Decimal(found) < rules["minimum"]:
