@@ -102,6 +102,16 @@ def test_an_answer_says_at_most_three_things_of_the_year_before(name, lang):
             assert words["against_heading"].format("2025") in block, each
 
 
+@every_form
+def test_how_many_have_an_answer_is_no_difference_to_tell(name, lang):
+    """That more gave an answer says nothing of anybody; how many people were met does."""
+    everybody = [row for row in labels(name, lang).package.rows("categories") if row["role"] == "whole_persons"]
+    names = {labels(name, lang).language.text(row, "label") for row in everybody if row["indicator"] != "contacts"}
+    assert [
+        each for each, block in blocks(name, lang).items() for called in names if f" {called} (" in as_text(block)
+    ] == []
+
+
 def test_a_printed_year_without_one_before_it_says_nothing_of_it():
     """Its pages get no longer; only indicators name an older year, and never subtract."""
     for lang in LANGUAGES:

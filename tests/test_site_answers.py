@@ -6,6 +6,7 @@ from functools import partial
 import pytest
 
 from scripts.ground.data_package import PackageError
+from scripts.site.cards.subject import subject_of
 from scripts.site.charts.crowd import Group, Part
 from scripts.site.charts.known import quantity
 from scripts.site.charts.plane import full
@@ -20,14 +21,14 @@ from scripts.site.drawings.table import parse as parse_figures
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import Teller, answer, asked, questions, text
 from scripts.site.prose.answer_picture import shared
-from scripts.site.prose.answer_table import COLUMNS, parse
+from scripts.site.prose.answer_table import COLUMNS, Answers, parse
 from scripts.site.prose.filling import share
-from scripts.site.prose.in_words import in_words
+from scripts.site.prose.in_words import in_words, told
 from scripts.site.prose.sourced import places, spans
 from scripts.site.text.language import Language
 from tests.frozen_years import PRINTED
 from tests.frozen_years import package as frozen
-from tests.site_package import both, labels, no_drawing, observation, statement
+from tests.site_package import both, labels, no_drawing, observation, statement, usual_tables
 from tests.site_server import answers
 
 HEAD = ",".join(COLUMNS)
@@ -331,6 +332,20 @@ def test_what_no_figure_shows_stands_in_words():
     assert not any(f'href="indicators/{name}/"' in listed for name in shown)
     assert listed.count('<q lang="sv">') >= listed.count('scope="row"') > 0
     assert in_words([], own) == ""
+
+
+def test_how_many_answered_is_no_headline_of_a_form_year():
+    """Thirty with an answer say nothing; a number that the code list has a sentence for does."""
+    tables = usual_tables() | {"observations": [observation(category="total", value="30")]}
+    tables["statements"] = [statement(indicator="contacts")]
+
+    def headlines():
+        named = labels(**tables)
+        return [*told([subject_of("needs", named)], Teller(Answers(()), named, no_drawing, ""))]
+
+    assert headlines() == []
+    tables["categories"] = [row | both(predicate="Vi mötte {}/We met {}") for row in tables["categories"]]
+    assert "Vi mötte 30" in "".join(headlines())
 
 
 def figures(*lines):

@@ -286,3 +286,16 @@ def test_an_unknown_part_of_the_page_stops_the_build():
     """With what there is."""
     with pytest.raises(PackageError, match="heading, groups, answers"):
         recommendations("grupper", teller(labels()))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("sv", "Civilsamhället tillgodosåg ca 51 procent av behoven av juridisk rådgivning"),
+        ("en", "Civil society met about 51 per cent"),
+    ],
+)
+def test_a_share_of_the_needs_is_said_of_those_who_met_them(lang, text):
+    """No title with a colon and a number."""
+    (page_of,) = (each for path, each in pages(PRINTED, lang).items() if "fund_national" in path)
+    assert text in as_text(page_of).replace("\N{NO-BREAK SPACE}", " ")

@@ -151,3 +151,18 @@ def test_nobody_of_so_many_is_nobody():
     assert subject_of("needs", labels("sv", **tables)).headline == "Ingen av de vuxna fick råd."
     tables["indicators"][0]["base_rule"] = "persons_answered"
     assert subject_of("needs", labels("sv", **tables)).headline == "0 av 30 vuxna som svarade fick råd."
+
+
+def test_people_of_other_cases_are_no_answers():
+    """They were counted as answers, and are so many there."""
+    words = usual_tables()["vocabulary"] + [
+        {"list": "unit", "code": "answers", "order": "9", "label_sv": "svar", "label_en": "answers"}
+    ]
+    rows = [observation(value="5", unit="answers"), observation(value="4", unit="answers", scope="excluding_case")]
+    tables = usual_tables() | {
+        "vocabulary": words,
+        "observations": rows,
+        "statements": [statement(indicator="contacts")],
+    }
+    tables["indicators"][0] |= {"unit": "answers", "answers": "several"}
+    assert "svar" not in subject_of("needs", labels("sv", **tables)).headline

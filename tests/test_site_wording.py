@@ -3,7 +3,7 @@
 import pytest
 
 from scripts.ground.word_list import read_word_list
-from scripts.site.figure.wording import base, observation_value, statement_meaning
+from scripts.site.figure.wording import base, observation_value, statement_meaning, upper_first
 from scripts.site.text.language import Language
 from scripts.site.text.words import FOLDERS, LANGUAGES, LISTS
 from tests.site_package import labels, observation, statement
@@ -14,6 +14,12 @@ def test_a_further_language_of_the_site_reads_the_package_in_english():
     finnish = Language("fi")
     assert finnish.text({"label_sv": "Råd", "label_en": "Advice"}, "label") == "Advice"
     assert finnish.described({"title": "Paket", "title_en": "Package"}, "title") == "Package"
+
+
+def test_a_sentence_begins_with_a_capital_also_in_bold():
+    """A bound in words may come first."""
+    assert upper_first("minst 59 behov") == "Minst 59 behov"
+    assert upper_first("**minst 59 behov**") == "**Minst 59 behov**"
 
 
 def test_a_column_of_the_words_is_a_language(tmp_path):
