@@ -148,6 +148,7 @@ def test_a_label_is_named_by_the_whole_of_it(text, label, named):
         ("Fler nigerianer kom.", ["Nigeria"], [], "text_hidden"),
         ("40 % av nigerianerna.", ["Nigeria"], [], "text_hidden"),
         ("Nigerianerna kom sent. Fler svarade.", ["Nigeria"], [], ""),
+        ("Nigerianerna skulle få information.", ["Nigeria"], [], ""),
         ("Fler kom från Nigeria.", [], ["Nigeria"], "text_hidden"),
         ("De från Nigeria kom sent.", [], ["Nigeria"], ""),
         ("Fler nigerianer kom.", [], ["Nigeria"], ""),

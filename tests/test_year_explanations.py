@@ -52,7 +52,9 @@ def test_swapped_answers_are_asked_about_by_both_cells(folder, capsys):
         cell(load_workbook(book_of(folder)), GENDER.format(name), "D").coordinate for name in ("women", "men")
     )
     told = capsys.readouterr().err
-    assert f"{women}: andelen har ändrats mycket: 21 % / 80 %" in told
+    assert (
+        f"{women}: andelen har ändrats mycket: 21 % / 80 % (i år / förra året, av talet i Vilka de utsatta är!D" in told
+    )
     assert f"talet skulle passa i Vilka de utsatta är!{men}. Har de bytt plats?" in told
     assert not zip_of(folder).exists()
 

@@ -35,7 +35,8 @@ ONE_OF_THEM = re.compile(
 )
 SOMEBODY_OR_VERB = rf"(?:\s+(?:{WORDS['link']}|the))*\s+(?:{WORDS['people']}|{WORDS['did']})\b"
 EACH = re.compile(rf"\b{WORDS['each']}{SOMEBODY_OR_VERB}|^\W*{WORDS['each']}\W*$")
-GENERIC, IDIOM, QUANTITY = (re.compile(rf"\b{WORDS[name]}\b") for name in ("generic", "idiom", "quantity"))
+GENERIC, IDIOM = (re.compile(rf"\b{WORDS[name]}\b") for name in ("generic", "idiom"))
+QUANTITY = re.compile(rf"\b(?:{WORDS['quantity']}|{ANY})\b")
 COMMON = re.compile(either([WORDS["link"], WORDS["thing"]]))
 FILLED_IN, DATE = re.compile(r"\{\{.*?\}\}"), re.compile(r"\b(?:19|20)\d\d(?:[-–/]\d+)*")
 LONG = 5  # letters of a word that says what it is about, whatever its ending
@@ -50,7 +51,7 @@ def to_read(text: str, threshold: int, own: Iterable[str], others: Iterable[str]
     if tells_few(text, threshold):
         return "text_small"
     own, others = [*own], [*others]
-    compared = [one for one in sentences(text) if QUANTITY.search(one) or re.search(ANY, one)]
+    compared = [one for one in sentences(text) if QUANTITY.search(one)]
     return "text_hidden" if any(speaks_of(one, own) or names_one(one, others) for one in compared) else ""
 
 

@@ -1,6 +1,6 @@
 """The texts that may tell few people: those beside hidden figures, and those that come with a year that nobody has published yet.
 
-Without knowing the hidden number, all that can be told is that a text has a small number in it, or speaks of a hidden answer.
+Without knowing the hidden number, all that can be told is that a text has a small number, or says more or fewer of a hidden answer.
 """
 
 from collections.abc import Collection, Iterator

@@ -39,9 +39,8 @@ def unexplained(plan: Plan, entries: Mapping[str, Entry], file: str) -> list[Pro
             kind = "workbook_swapped" if swapped else "workbook_unlikely"
             told = f"{share(now, counts[whole][0])} / {share(before, counts[whole][1])}"
             place = entries[line.key].cells.get("count", "")
-            problems.append(
-                Problem(file, 0, place, kind, told, ", ".join(entries[key].cells["count"] for key in swapped))
-            )
+            cells = ", ".join(entries[key].cells["count"] for key in swapped)
+            problems.append(Problem(file, 0, place, kind, told, cells, entries[whole].cells["count"]))
         elif line.form.whole and max(now, before) >= max(FEW, FOLD * min(now, before)):
             problems.append(
                 Problem(file, 0, entries[line.key].cells.get("count", ""), "workbook_fold", f"{now} / {before}")
