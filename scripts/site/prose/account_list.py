@@ -9,7 +9,8 @@ from itertools import groupby
 
 from scripts.ground.data_package import Row
 from scripts.site.addresses import page_link, recommendation_address
-from scripts.site.cards.subject import subject_of
+from scripts.site.cards.card_lines import TWO_WAYS
+from scripts.site.cards.subject import Subject, subject_of
 from scripts.site.package.accounts import about_indicators, accounts_year, indicators, newest
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import Teller
@@ -94,14 +95,30 @@ def beside(rows: Sequence[Row], labels: Labels, address: str) -> str:
     words = labels.language.words
     often = Counter(name for row in rows for name in indicators(row))
     found = (subject_of(name, labels) for name, _ in often.most_common())
-    told = [one for one in found if one.gist.rows and one.year == labels.package.latest_year]
-    items = [link(page_link(address, one.address), one.headline) for one in told[:MOST_BESIDE]]
+    told = [one for one in found if one.gist.rows and one.year == labels.package.latest_year and is_about(rows, one)]
+    items = [
+        " ".join([link(page_link(address, one.address), one.headline), *map(esc, two_ways(one.gist.rows, labels))])
+        for one in told[:MOST_BESIDE]
+    ]
     counted = all(row["account_kind"] in OF_NOBODY for row in rows) or any(
         row["account_basis"] == NUMBER for row in rows
     )
     lead = "" if counted else element("p", esc(words["accounts_uncounted"]), class_="uncounted")
     listed = element("p", esc(words["accounts_beside"]), class_="kind") + "\n" + listing(items) if items else ""
     return element("aside", lead + listed, class_="beside") if lead or listed else ""
+
+
+def is_about(rows: Sequence[Row], subject: Subject) -> bool:
+    """Whether an account bears on what a headline says: on its indicator as a whole, or on the very answer."""
+    said = {subject.name, *(f"{subject.name}.{row['category']}" for row in subject.gist.rows)}
+    return any(not said.isdisjoint(row["bears_on"].split()) for row in rows)
+
+
+def two_ways(rows: Sequence[Row], labels: Labels) -> list[str]:
+    """The notes on figures that their source gives in two ways: no page says the one alone."""
+    notes = labels.package.by_name["notes"]
+    names = dict.fromkeys(name for row in rows for name in row.get("notes", "").split())
+    return [labels.note(name) for name in names if notes[name]["note_kind"] == TWO_WAYS]
 
 
 def demands(rows: Sequence[Row], labels: Labels, address: str) -> str:
