@@ -12,7 +12,7 @@ from scripts.ground.problems import Refused
 from scripts.package.sources import read_sources
 from scripts.package.tables import records
 from scripts.year.read import read_workbook
-from tests.rows import figure
+from tests.rows import figure, write_disclosure
 from tests.year_folder import BEFORE, YEAR, book_of, cell, figures_of, fill, folder_with, plan_of, read, started, zip_of
 
 GENDER = "gender.{}.adults"
@@ -316,7 +316,7 @@ def test_a_small_count_is_in_no_file_and_in_no_message_when_it_is_hidden(tmp_pat
     folder = started(tmp_path)
     fill(book_of(folder), D={GENDER.format("other_gender"): 3})
     assert read(folder) == 0
-    assert "talet är dolt" in capsys.readouterr().err
+    assert "talet är litet och visas inte" in capsys.readouterr().err
     row = rows_of(folder, category="other_gender", population="adults", measure="count")[0]
     said = [row[name] for name in ("value", "printed", "qualifier", "base", "obs_status")]
     assert said == ["", "", "", "", "Q"]
@@ -348,6 +348,7 @@ def test_what_is_hidden_is_decided_in_the_disclosure_file(tmp_path, old, new, va
 
 GENDERED = {"indicator": "gender", "population": "adults", "year": BEFORE}
 BLANK = {**GENDERED, "qualifier": "", "printed": "", "obs_status": "L"}
+MET = "contacts.total.{}"
 COUNTS = {"women": 50, "men": 27, "other_gender": 3, "total": 80}
 
 
@@ -363,8 +364,8 @@ def test_the_least_is_hidden_beside_a_small_count(tmp_path, capsys):
     assert read(folder) == 0
     assert sorted(statuses(folder).values()) == ["A", "A", "Q", "Q"]
     assert statuses(folder)["other_gender"] == "Q"
-    (line,) = [line for line in capsys.readouterr().err.splitlines() if "talet är dolt" in line]
-    assert len(re.findall(r"\bD\d+", line.partition(": ")[0])) == 2
+    told = [line for line in capsys.readouterr().err.splitlines() if "talet är litet" in line or "talet döljs" in line]
+    assert [len(re.findall(r"\bD\d+", line.partition(": ")[0])) for line in told] == [1, 1]
     (other,) = [name for name in ("women", "men", "total") if statuses(folder)[name] == "Q"]
     row = next(line for line in figures_of(folder).decode("utf-8").splitlines() if line.startswith(f"gender,{other},"))
     assert f",{COUNTS[other]}," not in row
@@ -392,9 +393,9 @@ def test_one_figure_can_be_kept_and_another_taken(tmp_path, capsys):
     assert figures_of(folder) == before
 
 
-def at(folder, category):
-    """The cell of a count by gender, as --keep wants it."""
-    one = cell(load_workbook(book_of(folder)), GENDER.format(category), "D")
+def at(folder, key):
+    """The cell of a count, as --keep wants it: of one by gender by its answer alone."""
+    one = cell(load_workbook(book_of(folder)), key if "." in key else GENDER.format(key), "D")
     return f"{one.parent.title}!{one.coordinate}"
 
 
@@ -451,8 +452,29 @@ def test_what_cannot_be_protected_is_refused_and_nothing_written(tmp_path, capsy
     others = [cell(sheets, GENDER.format(name), "D") for name in ("women", "men", "total")]
     kept = [word for one in others for word in ("--keep", f"{one.parent.title}!{one.coordinate}")]
     assert read(folder, *kept) == 1
-    assert "ingen siffra som får döljas hjälper" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert f"vad som än döljs av det som får döljas: {at(folder, 'other_gender')} (Kön, vuxna, Ann" in told
+    assert all(
+        f"{at(folder, name)} (Kön, vuxna, " in told.partition("enligt --keep: ")[2] for name in ("women", "total")
+    )
     assert not zip_of(folder).exists()
+
+
+def test_a_headline_that_could_be_kept_says_what_is_hidden_instead_and_so_does_keeping_it(tmp_path, capsys):
+    """By cell and in the words of the sheet, before anything is handed in; then it is so."""
+    folder = started(tmp_path)
+    write_disclosure(folder, kept=[])  # so that all who were met may be hidden too
+    fill(book_of(folder), D={MET.format("all"): 420, MET.format("adults"): 417, MET.format("children"): 3})
+    places = {at(folder, MET.format(name)): name for name in ("all", "adults")}
+    _, told = main(reading := ["read-workbook", str(book_of(folder)), "--folder", str(folder)]), capsys.readouterr().err
+    (kept,) = re.findall("läs in igen med --keep '(.+?)'", told)
+    (instead,) = places.keys() - {kept}
+    assert f"Då döljs i stället: {instead} (Personer som medlemmarna mött, Alla, " in told
+    assert main([*reading, "--keep", kept]) == 0
+    assert f"för att {kept} ska visas (--keep) döljs i stället: {instead} (Personer som" in capsys.readouterr().err
+    assert read(folder, "--keep", kept) == 0
+    hidden = {row["population"] for row in rows_of(folder, indicator="contacts", category="total", obs_status="Q")}
+    assert hidden == {"children", places[instead]}
 
 
 def test_cells_that_contradict_each_other_are_told_by_sheet_and_cell(tmp_path, capsys):

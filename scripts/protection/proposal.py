@@ -50,11 +50,14 @@ class Cut:
 
 
 class UnprotectableError(Exception):
-    """No hiding was found: `told` is the count that stays too well known. `proved`: no figure that may be hidden would help."""
+    """No hiding was found: `told` is the count that stays too well known.
 
-    def __init__(self, told: Told, proved: bool) -> None:
+    `prove`: gives the count that no figure that may be hidden would help, or None where that is not proved; it may take a minute.
+    """
+
+    def __init__(self, told: Told, prove: Callable[[], Told | None]) -> None:
         super().__init__()
-        self.told, self.proved = told, proved
+        self.told, self.prove = told, prove
 
 
 def propose(
@@ -83,19 +86,22 @@ def propose(
         told = told_with(chosen, near) or (told_with(chosen) if near is not asked else [])
         if not told:
             return sorted(given_back(chosen, cuts, costs, told_with))
-        fresh: list[Cut] = []
+        fresh, stuck = list[Cut](), list[Told]()
         for one in told:
             needed = telling(one, costs)
             figures = frozenset(each.fact.quantity for each in needed if each.fact.quantity in costs)
             if not figures and any(each.trust <= RELEASED for each in needed):
                 known.add(one.cell)  # what an earlier version tells, nothing hides
-            else:
-                fresh += cuts_of(one.cell, figures, chosen, first)
+                continue
+            fresh += cuts_of(one.cell, figures, chosen, first)
+            stuck += [] if figures else [one]
         cuts += fresh + [more for one in fresh if (more := more_of(one, cuts, chosen))]
         possible = cheapest(costs, cuts)
         if possible is None:  # to hide what one cut asks for would bring what another one forbids
-            sure = hopeless(costs, first, told_with)
-            raise UnprotectableError(sure or told[0], proved=sure is not None)
+            beside = around({cut.when for cut in cuts if cut.when}, told)
+            raise UnprotectableError(
+                [*stuck, *told][0], lambda: hopeless(costs, first, lambda some: told_with(some, beside))
+            )
         chosen = possible
         near = around(chosen, told) if asked else None
 
@@ -109,7 +115,7 @@ def hopeless(
     """
     left = set(costs)
     while True:
-        found = {one.cell.terms[0][1]: one for one in told(left) if one.cell.hidden}
+        found = {one.cell.terms[0][1]: one for one in told(left) if one.cell.hidden and one.is_narrow()}
         sure = next((one for count, one in found.items() if count in first), None)
         if sure or left.isdisjoint(found):
             return sure

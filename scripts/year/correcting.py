@@ -21,7 +21,7 @@ from scripts.year.added.corrections import decision_on, is_exact, published
 from scripts.year.added.prose import cell_of_line
 from scripts.year.added.sheet_lines import Written
 from scripts.year.companions import Way, Year
-from scripts.year.form import all_cases, labelled
+from scripts.year.form import called, labelled
 
 WAYS, SHORT = 3, 2  # so many ways are judged, which takes seconds each, and told, while they have so few lines
 NAMED = 6  # figures that are told to stand against a correction
@@ -150,10 +150,5 @@ def line_in_words(figure: Figure, to: str, rows: Rows, at: int, codes: Codes, la
 
 def labels(row: Row, codes: Codes) -> Iterator[str]:
     """What the drop-downs of the sheet call a row's cell."""
-    yield next(one["title_sv"] for one in codes["indicators"] if one["indicator"] == row["indicator"])
-    answers = (one for one in codes["categories"] if one["indicator"] == row["indicator"])
-    yield next(one["label_sv"] for one in answers if one["category"] == row["category"])
-    yield next(one["label_sv"] for one in codes["populations"] if one["population"] == row["population"])
-    if row["scope"] != all_cases(codes["vocabulary"]):
-        yield labelled(codes["vocabulary"], "scope")[row["scope"]]
+    yield from called(row, codes)
     yield labelled(codes["vocabulary"], "measure")[row["measure"]]

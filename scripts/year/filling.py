@@ -78,7 +78,10 @@ def fill(
     stop_on_faults([*told, *early(plan, entries, prose, lines, now, told, file)])
     told += kept_prose(plan.rows, prose, file)
     rows, prose, problems = protected(plan, entries, prose, now, Choice(keep, bits_of(book)), file)
-    noticed = [*remarks(plan, entries, rows, file), *left_out(plan, entries, rows, file)]
+    noticed = [
+        *remarks(plan, entries, rows, {one.column for one in problems}, file),
+        *left_out(plan, entries, rows, file),
+    ]
     unread = to_read(plan, entries, rows, prose, lines, now, file)
     unread += alike(*everybody(plan, entries, rows, prose, now, file), lines, file)
     stop_on_faults([*told, *problems, *noticed, *unread])

@@ -1,6 +1,6 @@
 """Which cells the form of a year has: from the code lists, and from what earlier years counted. Rows in, rows out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scripts.ground.codebook import is_asked, read_codebook
@@ -95,6 +95,16 @@ def listed(vocabulary: Iterable[Row], name: str) -> list[str]:
 def labelled(vocabulary: Iterable[Row], name: str) -> dict[str, str]:
     """Code -> Swedish label of one list in the vocabulary."""
     return {row["code"]: row["label_sv"] for row in vocabulary if row["list"] == name}
+
+
+def called(row: Row, codes: Mapping[str, Sequence[Row]]) -> Iterator[str]:
+    """What the workbook calls what a row is about: the question, the answer, whom it counts, and the selection if it is one."""
+    yield next(one["title_sv"] for one in codes["indicators"] if one["indicator"] == row["indicator"])
+    answers = (one for one in codes["categories"] if one["indicator"] == row["indicator"])
+    yield next(one["label_sv"] for one in answers if one["category"] == row["category"])
+    yield next(one["label_sv"] for one in codes["populations"] if one["population"] == row["population"])
+    if row["scope"] != all_cases(codes["vocabulary"]):
+        yield labelled(codes["vocabulary"], "scope")[row["scope"]]
 
 
 def order(row: Row) -> int:

@@ -21,6 +21,7 @@ from scripts.year.added.sheet_lines import Written
 from scripts.year.added.sides import with_order_hidden
 from scripts.year.answers import Entry, filled_rows
 from scripts.year.before import Before
+from scripts.year.hiding_words import Named
 from scripts.year.plan import Plan
 
 Protected = tuple[list[Row], list[Row], list[Problem]]
@@ -56,18 +57,59 @@ def protected(
     if stays:
         return rows, prose, [Problem(file, 0, cell, "workbook_keep_hidden") for cell in stays]
     now = replace(published, statements=hide(published.statements, once, book))
+    named = Named(lines, before.tables, book)
     try:
-        more = sorted({*once, *propose(year, now, before.disclosure, kept, choice.bits)})
+        more = propose(year, now, before.disclosure, kept, choice.bits)
+        wrong += chosen(year, now, before.disclosure, choice, kept, more, named, file)
     except UnprotectableError as error:
-        kind = "workbook_answer_unprotectable" if plan.answers else "workbook_unprotectable"
-        return rows, prose, [*wrong, Problem(file, 0, "", kind, hint=error.told.cell.name(book))]
+        return rows, prose, [*wrong, unprotectable(error, plan, kept, named, file)]
     except UndecidedError:
         return rows, prose, [*wrong, Problem(file, 0, "", "hidden_undecided")]
+    more = sorted({*once, *more})
     hidden = {id(lines[one]) for one in more if one in lines}
     asked = {key: replace(entry, status=HIDDEN) if id(entry) in hidden else entry for key, entry in entries.items()}
     shown = filled_rows(plan, asked)
     rows = [was if says_no_number(was, plan) else now for was, now in zip(shown, hide(shown, more, book), strict=True)]
     return rows, with_order_hidden(hide(prose, more, book), rows), wrong
+
+
+def chosen(
+    year: str, now: Published, disclosure: Disclosure, choice: Choice, kept: Collection[Quantity],
+    more: Collection[Quantity], named: Named, file: str,
+) -> list[Problem]:  # fmt: skip
+    """A notice of what is hidden since other cells are kept; where none is, one of each headline: what to keep it would hide.
+
+    To find that takes seconds for each, so that it is not said of all that is hidden.
+    """
+    if kept:
+        other = set(more) - instead_of(year, now, disclosure, (), choice.bits)
+        return [Problem(file, 0, "", "notice_as_kept", ", ".join(sorted(choice.keep)), named.several(other))]
+    found = []
+    for one in (one for one in more if named.is_headline(one) and one in named.lines):
+        if other := instead_of(year, now, disclosure, {one}, choice.bits) - {*more}:
+            place = named.lines[one].cells["count"]
+            found.append(Problem(file, 0, place, "notice_hidden_choice", hint=place, more=named.several(other)))
+    return found
+
+
+def instead_of(
+    year: str, now: Published, disclosure: Disclosure, keep: Collection[Quantity], bits: str
+) -> set[Quantity]:
+    """What would be hidden besides where these are kept; nothing where no hiding is found."""
+    try:
+        return {*propose(year, now, disclosure, keep, bits)}
+    except UnprotectableError:
+        return set()
+
+
+def unprotectable(
+    error: UnprotectableError, plan: Plan, kept: Collection[Quantity], named: Named, file: str
+) -> Problem:
+    """What stays too well known, whether that is proved, and what to do."""
+    kind = "workbook_answer_unprotectable" if plan.answers else "workbook_unprotectable"
+    sure = error.prove()
+    tried, told = ("_tried", error.told) if sure is None else ("", sure)
+    return Problem(file, 0, "", kind + tried, hint=named.cell(told.cell), more=named.several(kept))
 
 
 def says_no_number(row: Row, plan: Plan) -> bool:
