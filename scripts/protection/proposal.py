@@ -13,6 +13,7 @@ where no bits lead there.
 
 from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 
 from scripts.ground.scopes import ALL
@@ -99,23 +100,24 @@ def propose(
         possible = cheapest(costs, cuts)
         if possible is None:  # to hide what one cut asks for would bring what another one forbids
             beside = around({cut.when for cut in cuts if cut.when}, told)
-            raise UnprotectableError(
-                [*stuck, *told][0], lambda: hopeless(costs, first, lambda some: told_with(some, beside))
-            )
+            raise UnprotectableError([*stuck, *told][0], partial(hopeless, costs, first, told_with, beside))
         chosen = possible
         near = around(chosen, told) if asked else None
 
 
 def hopeless(
-    costs: Iterable[Quantity], first: Container[Quantity], told: Callable[[Collection[Quantity]], list[Told]]
-) -> Told | None:
+    costs: Iterable[Quantity], first: Container[Quantity], told: Callable[[Collection[Quantity], Near], list[Told]],
+    near: Near,
+) -> Told | None:  # fmt: skip
     """A count that was hidden from the start and is told whatever else is hidden; None where that is not proved.
+
+    `near`: the counts that are asked about.
 
     All that may be hidden is. What is hidden anew and told even then is told with less hidden too, so that it has to be shown.
     """
     left = set(costs)
     while True:
-        found = {one.cell.terms[0][1]: one for one in told(left) if one.cell.hidden and one.is_narrow()}
+        found = {one.cell.terms[0][1]: one for one in told(left, near) if one.cell.hidden and one.is_narrow()}
         sure = next((one for count, one in found.items() if count in first), None)
         if sure or left.isdisjoint(found):
             return sure
