@@ -398,7 +398,7 @@ def test_that_nothing_helps_is_proved_also_where_something_would_have_to_be_hidd
 )
 def test_a_proof_hides_all_and_shows_what_is_told_even_then(groups, found):
     """`ah`: the count that was hidden from the start is told as long as `a` is shown. Each group tells its last letter."""
-    told = [Told(cell(group[-1], hidden=True), (said(group[-1], 2),), (), {}, 5) for group in groups.split()]
+    told = [Told(cell(group[-1], hidden=True), (), (), {}, 5) for group in groups.split()]
 
     def guard(some: Collection, near: Near) -> list[Told]:
         return [one for one, group in zip(told, groups.split(), strict=True) if set(group[:-1]).isdisjoint(names(some))]
@@ -407,10 +407,10 @@ def test_a_proof_hides_all_and_shows_what_is_told_even_then(groups, found):
     assert (sure.cell.terms[0][1].category if sure else "") == found
 
 
-def test_what_leaves_as_many_values_as_there_should_be_proves_nothing():
-    """That all of them are small may be so only as long as nothing else is hidden."""
-    wide = Told(cell("h", hidden=True), (said("h", 1, 5),), (), {}, 5)
-    assert hopeless(counts("ab"), counts("h"), lambda some, near: [wide], Near(counts("h"))) is None
+def test_what_is_told_since_nothing_beside_it_is_small_proves_nothing():
+    """With more hidden something may be."""
+    alone = Told(cell("h", hidden=True), (), (), {}, 5, beside=())
+    assert hopeless(counts("ab"), counts("h"), lambda some, near: [alone], Near(counts("h"))) is None
 
 
 def test_a_headline_is_hidden_by_a_person_alone():

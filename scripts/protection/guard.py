@@ -77,12 +77,6 @@ class Told:
             return leaves_few(reader, self.cell, self.need)
         return leaves_few_small(reader, self.cell, self.need, self.beside)
 
-    def is_narrow(self) -> bool:
-        """Whether fewer values are left than there should be, whatever else is hidden beside it."""
-        facts = [one.fact for one in self.kept]
-        near = reduced(self.rules, touched(facts) | {one for _, one in self.cell.terms})
-        return len(Reader(facts, near, [self.cell], self.floors).values(self.cell, self.need)) < self.need
-
 
 @dataclass(frozen=True)
 class Near:

@@ -113,11 +113,12 @@ def hopeless(
 
     `near`: the counts that are asked about.
 
-    All that may be hidden is. What is hidden anew and told even then is told with less hidden too, so that it has to be shown.
+    All that may be hidden is. What is hidden anew and told even then, not only as long as all beside it is many, is told with less
+    hidden too, so that it has to be shown.
     """
     left = set(costs)
     while True:
-        found = {one.cell.terms[0][1]: one for one in told(left, near) if one.cell.hidden and one.is_narrow()}
+        found = {one.cell.terms[0][1]: one for one in told(left, near) if one.cell.hidden and one.beside is None}
         sure = next((one for count, one in found.items() if count in first), None)
         if sure or left.isdisjoint(found):
             return sure
