@@ -22,7 +22,8 @@ class Named:
 
     def one(self, count: Quantity) -> str:
         """A count by its cell and what stands there: "Barn!D12 (Barn, kön, Flickor, Barn)"."""
-        label = ", ".join(called(count._asdict(), self.codes))
+        about: Row = {"indicator": count.indicator, "category": count.category, "population": count.population}
+        label = ", ".join(called(about | {"scope": count.scope}, self.codes))
         return f"{self.lines[count].cells['count']} ({label})" if count in self.lines else label
 
     def several(self, counts: Iterable[Quantity]) -> str:
