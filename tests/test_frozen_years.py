@@ -184,6 +184,24 @@ def test_what_is_called_the_most_common_is_so_whatever_is_hidden(name):
     assert told >= 3
 
 
+@pytest.mark.parametrize("name", FORMS)
+def test_the_headline_of_an_indicator_calls_nothing_the_most_common_that_is_not(name):
+    """Against what the people answered, none of the answers and the rest among them, hidden or not."""
+    true = {row["line"]: int(row["value"]) for row in cells(name) if row["column"] == "D"}
+    told = 0
+    for indicator in (row["indicator"] for row in package(name).rows("indicators")):
+        gist = subject_of(indicator, labels(name)).gist
+        row = next(iter(gist.rows), None)
+        if row is None or gist.kind not in ("largest", "tied") or row["year"] != YEAR:
+            continue
+        rivals = labels(name).book.rivals(indicator, YEAR)
+        counts = {part: true.get(f"{indicator}.{part}.{row['population']}", 0) for part in rivals}
+        if row["category"] in counts and counts[row["category"]]:
+            assert max(counts.values()) == counts[row["category"]], indicator
+            told += 1
+    assert told >= 3
+
+
 def asked():
     """The cells of all cases of which a text may say the most common answer."""
     texts = [text for row in answers().rows for text in (row["sv"], row["condition"])]
