@@ -71,6 +71,9 @@ def test_the_description_says_the_numbers():
     named = labels()
     many = pictures([row | {"population": "adults"} for row in rows], named)[0]
     assert description(many, named.language).startswith("Störst är ”Råd” (44) och minst ”Råd” (5).")
+    hidden: Row = {"value": "", "lower": "", "upper": "", "qualifier": "", "obs_status": "Q"}
+    part = pictures([row | {"population": "adults"} for row in [*rows[:-1], rows[-1] | hidden]], named)[0]
+    assert description(part, named.language).startswith("Av talen som visas är ”Råd” (43) störst och ”Råd” (5) minst.")
     unknown: Row = {"value": "", "lower": "", "upper": "", "qualifier": "", "obs_status": "O"}
     blank: list[Row] = [row | {"population": "adults"} | unknown for row in rows[1:]]
     one = pictures([rows[0] | {"population": "adults"}, *blank], named)[0]

@@ -27,7 +27,8 @@ def description(picture: Picture, language: Language) -> str:
     # The first of equals.
     ends = (max(sizes, key=lambda size: size[0])[1], min(sizes, key=lambda size: size[0])[1])
     named = [words["in_brackets"].format(words["quoted"].format(each.label), each.quantity.text) for each in ends]
-    return words["described_some"].format(*named)
+    hidden = any(each.quantity.state == HIDDEN for each in entries)
+    return words["described_shown" if hidden else "described_some"].format(*named)
 
 
 def said(entry: Entry, language: Language) -> str:
