@@ -14,7 +14,7 @@ from scripts.paths import DOCS
 from scripts.site import content
 from scripts.site.cards.subject import subject_of
 from scripts.site.charts.data import NOT_DRAWN
-from scripts.site.drawings import rows_of
+from scripts.site.drawings import drawing, rows_of
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import over_years
 from scripts.site.package.names import EACH
@@ -217,6 +217,16 @@ def test_a_figure_of_the_newest_year_is_never_one_of_the_year_before():
     assert found[PRINTED]["value"] != found[YEAR]["value"]
     own = Teller(answers(), labels(FORMS[0]), no_drawing, "")
     assert found[YEAR]["value"] in own.first("people", "headline")
+
+
+def test_what_was_asked_and_not_answered_is_not_called_unasked():
+    """In the figure of the kinds of support, of which two were left empty on one side."""
+    named = labels("mixed")
+    kinds = drawing("kinds", answers().figures, named)
+    assert kinds is not None
+    assert [what for what, number in kinds.said if number == named.language.words["drawn_unknown"]] == [
+        "Psykologiskt stöd, myndigheter", "Juridisk rådgivning, myndigheter"
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", FORMS)

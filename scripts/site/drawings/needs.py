@@ -113,7 +113,7 @@ def exact(name: str, cells: Cells) -> Row | None:
 
 
 def side(pattern: str, answer: str, needs: Row, cells: Cells) -> tuple[Side, list[Row]]:
-    """What one side met of a kind: its share, or its count where that is too small for a share. Without rows: it is not asked.
+    """What one side met of a kind: its share, or its count where that is too small for a share.
 
     Raises PackageError where the share is of anything but the needs.
     """
@@ -132,7 +132,7 @@ def side(pattern: str, answer: str, needs: Row, cells: Cells) -> tuple[Side, lis
     if counted is None or not has_number(counted):
         hidden = counted is not None and counted["obs_status"] == "Q"
         words = (
-            cells.word("hidden") if hidden else no_value(counted, cells.labels) if counted else cells.word("not_asked")
+            cells.word("hidden") if hidden else no_value(counted, cells.labels) if counted else cells.word("unknown")
         )
         return Side(Quantity(words, state=HIDDEN if hidden else MISSING)), [counted] if counted else []
     length = min(PERCENT, PERCENT * float(counted["value"] or 0) / float(needs["value"]))
