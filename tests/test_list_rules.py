@@ -9,6 +9,7 @@ from scripts.ground.word_list import LANGUAGES
 from scripts.package.validation.list_rules import (
     TERMS,
     check_categories,
+    check_code_lists,
     check_helplines,
     check_reading_rules,
     check_scopes,
@@ -113,6 +114,13 @@ def test_a_note_on_answers_within_those_of_the_same_indicator_is_told_at_its_row
     targets = lines("indicator within_indicator", ("gender", "needs"), ("gender", "gender"), ("", ""))
     (problem,) = check_targets({"note_targets": targets}, "note_targets.csv")
     assert (problem.row, problem.column, problem.kind) == (3, "within_indicator", "part_of_itself")
+
+
+def test_a_place_is_a_heading_and_no_sentence():
+    """In whatever list it stands: whoever looks it up in the report finds a section by its heading."""
+    places = lines("place", ["Förslag"], ["Regeringen bör ge mer."])
+    found = check_code_lists({"anything": places, "sums": lines("whole", ["a"])}, {"anything": "x.csv"})
+    assert [(one.file, one.row, one.column, one.kind) for one in found] == [("x.csv", 3, "place", "place_sentence")]
 
 
 def helpline_faults(*rows):

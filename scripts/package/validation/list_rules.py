@@ -34,12 +34,20 @@ Codes = Mapping[str, Lines]
 
 def check_code_lists(codes: Codes, paths: Mapping[str, str]) -> list[Problem]:
     """Every such problem in the code lists that could be read. `paths`: table name -> its file."""
-    return [
+    return [*check_places(codes, paths)] + [
         problem
         for table, (others, check) in CHECKS.items()
         if {table, *others} <= set(codes)
         for problem in check(codes, paths[table])
     ]
+
+
+def check_places(codes: Codes, paths: Mapping[str, str]) -> Iterator[Problem]:
+    """A place in a source is the heading of a section, and no sentence of it, in whatever list it stands."""
+    for table, rows in codes.items():
+        for line, row in rows.items():
+            if row.get("place", "").endswith("."):
+                yield Problem(paths[table], line, "place", "place_sentence", row["place"])
 
 
 def check_relations(codes: Codes, file: str) -> Iterator[Problem]:
