@@ -121,7 +121,7 @@ IN_LINES: dict[str, tuple[dict[str, Any], str, str, str]] = {
     ),
     "too many decimals": ({"E": 33.33333}, "E", "fyra decimaler", "four decimals"),
     "a percentage of nobody knows what": ({"E": 12.5}, "E", "inte av hur många", "not of how many"),
-    "a base alone": ({"F": 12}, "F", "varken antal eller procent", "neither a count nor"),
+    "a base alone": ({"F": 12}, "F", "Är det antalet: skriv det i kolumnen Antal", "write it in the column Antal"),
     "an unknown status": ({"G": "Hemligt"}, "G", "är ingen status", "is no status"),
     "a status that has no number": (
         {"D": 9, "G": "Kan inte finnas"},
