@@ -130,12 +130,6 @@ def shown(row: Need, place: int, colours: tuple[str, str], thick: float) -> list
     return marks
 
 
-def signs(rows: Sequence[Need], colours: tuple[str, str]) -> tuple[str, ...]:
-    """The words that explain the bars: what is left is dashed or hatched, where it is drawn."""
-    dresses = {mark.dress for place, row in enumerate(rows) for mark in shown(row, place, colours, THINNEST)}
-    return tuple(sign for sign, dress in (("rest", REST), ("striped", NOT_KNOWN)) if dress in dresses)
-
-
 def apart(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
     """The two sides so that what may be of one is not drawn over the other."""
     left = upto(left, PERCENT - right.low)

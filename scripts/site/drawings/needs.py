@@ -6,9 +6,9 @@ from functools import partial
 from scripts.ground.data_package import PackageError, Row
 from scripts.ground.interval import EXACT, has_number, stated
 from scripts.site.charts.cascade import Step, cascade
-from scripts.site.charts.chart_words import signs_of_bars
+from scripts.site.charts.chart_words import signs_of_bars, signs_of_matrix
 from scripts.site.charts.known import quantity
-from scripts.site.charts.matrix import Heads, Need, Side, matrix, signs
+from scripts.site.charts.matrix import Heads, Need, Side, matrix
 from scripts.site.charts.quantity import HIDDEN, MISSING, PERCENT, Quantity
 from scripts.site.charts.tracks import Track, tracks
 from scripts.site.drawings.bars import signs_of
@@ -102,7 +102,7 @@ def kinds(elements: Sequence[Element], cells: Cells) -> Drawing:
         rows += [row, *(each for _, found in sides for each in found), *([least] if least else [])]
     texts = {kind: text_of(one(elements, kind), cells) for kind in ("kinds", "left", "bars", "right", "rest")}
     heads = Heads(**texts, colours=(left.look[0], right.look[0]))
-    key = (*signs_of(elements), *signs(made, heads.colours))
+    key = (*signs_of(elements), *signs_of_matrix(made, heads.colours))
     return Drawing(partial(matrix, made, heads), tuple(rows), said_of(made, heads), key, wide=True)
 
 
