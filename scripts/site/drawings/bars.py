@@ -5,14 +5,14 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
-from scripts.ground.data_package import PackageError, Row
+from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, of_observation
 from scripts.site.charts.known import quantity
 from scripts.site.charts.quantity import PERCENT, Quantity
 from scripts.site.charts.tracks import Track, tracks
 from scripts.site.drawings.fields import text_of
 from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
-from scripts.site.drawings.table import NAME, Element
+from scripts.site.drawings.table import Element
 from scripts.site.figure.against import count_of
 from scripts.site.package.names import EACH
 
@@ -62,10 +62,7 @@ def with_before(track: Track, text: str) -> str:
 
 
 def of_elements(elements: Sequence[Element], cells: Cells) -> Iterator[Bar]:
-    """Each bar with its row: a share, or a count of the base where it is too small to be said as a share.
-
-    Raises PackageError where a share is of another base than the axis.
-    """
+    """Each bar with its row: a share, or a count of the base where it is too small to be said as a share."""
     base = next((each.cells for each in elements if each.kind == "base"), "")
     asked = cells.each(base) if EACH in base else None
     for element in elements:
@@ -73,22 +70,20 @@ def of_elements(elements: Sequence[Element], cells: Cells) -> Iterator[Bar]:
             continue
         each = cells.each(element.cells) if EACH in element.cells else {"": element.cells}
         names = [name for answer, name in each.items() if asked is None or answer in asked]
-        found = [(name, *known) for name in names if (known := share_or_count(name, base, element, cells))]
+        found = [(name, *known) for name in names if (known := share_or_count(name, base, cells))]
         if not found and element.kind == "bar":
             cells.row(element.cells)
             raise MissingError(element.cells)
         yield from ((element, name, row, cell) for name, row, cell in found)
 
 
-def share_or_count(name: str, base: str, element: Element, cells: Cells) -> tuple[Row, Quantity] | None:
-    """The row of a figure and how long its bar is, in per cent of the base; None where the year has no number for it."""
+def share_or_count(name: str, base: str, cells: Cells) -> tuple[Row, Quantity] | None:
+    """The row of a figure and how long its bar is, in per cent of the base; None where the year has no number for it.
+
+    A share of another base than the axis is not drawn.
+    """
     row, whole = cells.maybe(name), cells.maybe(base.replace(EACH, name.split(".")[1])) if base else None
-    if row is not None:
-        foreign = whole is not None and row["base"] not in ("", whole["value"])
-        if foreign:
-            raise PackageError(
-                f"docs/{NAME}, row {element.line}: {row['observation']} is of {row['base']}, the axis of {base}"
-            )
+    if row is not None and (whole is None or row["base"] in ("", whole["value"])):
         cell = quantity(row, cells.labels)
         return (row, cell) if cell else None
     counted = cells.maybe(name.replace(".percent", ".count").partition(".of.")[0])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from scripts.ground.data_package import PackageError, Row
+from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, has_number, stated
 from scripts.site.charts.cascade import Step, cascade
 from scripts.site.charts.chart_words import signs_of_bars, signs_of_matrix
@@ -15,7 +15,7 @@ from scripts.site.drawings.bars import signs_of
 from scripts.site.drawings.fields import text_of
 from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
 from scripts.site.drawings.rankings import places
-from scripts.site.drawings.table import NAME, Element
+from scripts.site.drawings.table import Element
 from scripts.site.figure.wording import bare_value, no_value
 from scripts.site.package.accounts import newest as accounts_of_newest
 from scripts.site.package.said import words_on
@@ -113,19 +113,12 @@ def exact(name: str, cells: Cells) -> Row | None:
 
 
 def side(pattern: str, answer: str, needs: Row, cells: Cells) -> tuple[Side, list[Row]]:
-    """What one side met of a kind: its share, or its count where that is too small for a share.
-
-    Raises PackageError where the share is of anything but the needs.
-    """
+    """What one side met of a kind: its share, or its count where that is too small for a share."""
     name = pattern.replace("*", answer)
     if answer not in cells.each(pattern):
         return Side(Quantity(cells.word("not_asked"), state=MISSING)), []
     counted, share = cells.there(name), share_row(name, answer, needs, cells)
     if share is not None:
-        if share["base"] not in ("", needs["value"]):
-            raise PackageError(
-                f"docs/{NAME}: {share['observation']} is of {share['base']}, the bar of {needs['value']}"
-            )
         count = bare_value(counted, cells.labels) if counted and has_number(counted) else ""
         found = quantity(share, cells.labels) or Quantity("", state=MISSING)
         return Side(found, count, cells.before(share, counted).text), [share, *([counted] if count and counted else [])]
@@ -141,8 +134,9 @@ def side(pattern: str, answer: str, needs: Row, cells: Cells) -> tuple[Side, lis
 
 
 def share_row(name: str, answer: str, needs: Row, cells: Cells) -> Row | None:
-    """The share of the needs of a kind that one side met, with a number."""
-    return cells.maybe(name.replace(".count", f".percent.of.{needs['indicator']}.{answer}"))
+    """The share of the needs of a kind that one side met, with a number; one of other needs than the bar is of is not drawn."""
+    share = cells.maybe(name.replace(".count", f".percent.of.{needs['indicator']}.{answer}"))
+    return share if share and share["base"] in ("", needs["value"]) else None
 
 
 def share_of(least: Row, needs: Row, cells: Cells) -> str:
