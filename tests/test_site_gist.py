@@ -140,6 +140,7 @@ def test_of_yes_and_no_the_yes_is_told():
     others = {"other": {"last_year": "2030"}}
     assert brief(gist(*counts("49", "240", total="289"), categories=others)) == ("single", "advice", "289")
     assert brief(gist(*counts("0", "12", total="12"), categories=others)) == ("single", "advice", "12")
+    assert brief(gist(*counts("6", "6", total="12"), categories=others)) == ("single", "advice", "12")
     assert brief(gist(*counts("49", "240", "1", "290"))) == ("largest", "housing", "290")
 
 

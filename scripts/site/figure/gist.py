@@ -90,7 +90,7 @@ def largest(cells: Cells) -> Gist | None:
         if len(cells.answers()) == 1:
             continue
         asked = first_of_two(group, cells)
-        if asked and asked is not top and is_most(top, total):
+        if asked and (is_most(top, total) if asked is not top else halves(group)):
             return Gist("single", (asked,), whole_of(asked, cells))
         if not is_named(top["indicator"], top["category"], cells.labels.book):
             if is_most(top, total):
@@ -113,6 +113,11 @@ def first_of_two(group: list[Row], cells: Cells) -> Row | None:
     if len(two) > 2 or not one_each or cells.indicator["unit"] != "persons":
         return None
     return next((row for row in group if row["category"] == two[0]), None)
+
+
+def halves(group: list[Row]) -> bool:
+    """Whether two answers are as many, exactly."""
+    return len(group) > 1 and all(row["value"] == group[0]["value"] and row["qualifier"] == EXACT for row in group)
 
 
 def is_most(row: Row, total: str) -> bool:
