@@ -156,6 +156,15 @@ def test_a_correction_is_judged_by_what_it_reaches():
     assert judged(*rows, corrections=[corrected(women, "30", "40")]).told == []
 
 
+@pytest.mark.parametrize(("total", "follows"), [("60", []), ("59", ["others"])])
+def test_what_the_print_tells_of_few_a_correction_may_tell_again_but_not_otherwise(total, follows):
+    """The report tells three others, right or wrong: of that nothing is known anew where our numbers leave three as well."""
+    rows = [row("total", "60", **PUBLIC), row("women", "40", **PUBLIC), row("men", "17", **PUBLIC)]
+    mended = [("women", "40", "41"), ("men", "17", "16"), ("total", "60", total)]
+    decisions = [corrected(OTHERS.replace("others", name), stood, to) for name, stood, to in mended if stood != to]
+    assert names(judged(*rows, corrections=decisions).follows) == follows
+
+
 def told(text: str, year: str = YEAR, hidden: bool = False) -> Told:
     """A count of which too little is left open."""
     one = cell(text, hidden)

@@ -62,6 +62,30 @@ def test_a_proposal_that_is_typed_is_accepted(tmp_path, capsys):
     assert main(["package", "--folder", str(folder)]) == 0
 
 
+def test_to_change_a_count_of_few_people_is_proposed_only_where_nothing_else_would_do(tmp_path, capsys):
+    """Which of a few people was not counted is nothing to guess at."""
+    few = [
+        figure(value=value, year=BEFORE, population=people)
+        for value, people in (("420", "all"), ("416", "adults"), ("4", "children"))
+    ]
+    assert tried(folder_with(tmp_path, *few), line(stood=420, value=421)) == 1
+    told = capsys.readouterr().err
+    assert "Alla, Vuxna, Antal, står 416, ska vara 417. Är det något annat" in told
+    assert "står 4, ska vara 5" not in told
+
+
+def test_a_figure_is_named_apart_in_its_question_and_a_later_correction_of_it_too(tmp_path):
+    """No two questions have one name: whom it counts is said where that is not everybody asked, and which book it stands in."""
+    folder = folder_with(tmp_path)
+    lines = [line(stood=420, value=421), line(population="Barn", stood=40, value=41)]
+    assert tried(folder, *lines) == 0
+    assert tried(folder, line(stood=421, value=422), line(population="Barn", stood=41, value=42), year="2032") == 0
+    asked = all_records(read_sources(folder).codes)["questions"]
+    titles = [f"{MET}: Alla, {BEFORE}", f"{MET}: Alla, Barn, {BEFORE}"]
+    assert [row["title_sv"] for row in asked] == [*titles, *(f"{title} (2032)" for title in titles)]
+    assert asked[1]["text_en"] == "What should “People the members met: Total, Children, 2030” say?"
+
+
 def test_a_percentage_moves_with_its_count(tmp_path, capsys):
     """To the decimals that it was printed with."""
     women = {"indicator": "gender", "category": "women", "population": "adults", "year": BEFORE}
@@ -139,12 +163,15 @@ def test_what_was_decided_of_the_contradictions_of_a_figure_stays():
         "decision": "stands",
         "published_value": "",
     }
-    asked: Row = {"question": "people", "order": "3", "publisher_status": "open", "text_sv": "Hur många?"}
+    asked: Row = {"question": "people", "order": "3", "publisher_status": "open", "title_sv": "Alla", "title_en": "All"}
     tables: dict[str, list[Row]] = {
         "corrections": [decided | {"findings": f"{BEFORE}-contacts-0123abcd"}],
         "questions": [asked],
     }
-    tables["indicators"] = [{"indicator": "contacts", "title_sv": "Personer", "title_en": "People"}]
+    tables["indicators"] = [
+        {"indicator": "contacts", "population": "all", "title_sv": "Personer", "title_en": "People"}
+    ]
+    tables["populations"] = []
     tables["categories"] = [
         {"indicator": "contacts", "category": row["category"], "label_sv": "Alla", "label_en": "All"}
     ]
@@ -241,12 +268,20 @@ MOVES, FAILS = "något mer måste rättas samtidigt", "Det går inte att lösa m
 OF_PRINT: dict[str, tuple[list[Any], str]] = {
     "one more of everybody": (
         [(f"{MANY}.all", "count", 420, 421)],
-        "Indirekt utsatta vuxna, Antal, står 4, ska vara 5.",
+        "Direkt utsatta vuxna, Antal, står 354, ska vara 355; och på rad",
     ),
-    "and the proposal": ([(f"{MANY}.all", "count", 420, 421), (f"{MANY}.adults_indirect", "count", 4, 5)], ""),
+    "and what is not proposed": ([(f"{MANY}.all", "count", 420, 421), (f"{MANY}.adults_indirect", "count", 4, 5)], ""),
     "and one who was exploited": (
         [(f"{MANY}.all", "count", 420, 421), (f"{MANY}.direct", "count", 364, 365)],
-        "med 365 måste något mer rättas för 2025, och då går ett litet eller dolt tal att räkna ut",
+        "Direkt utsatta vuxna, Antal, står 354, ska vara 355.",
+    ),
+    "and that one is an adult": (
+        [
+            (f"{MANY}.all", "count", 420, 421),
+            (f"{MANY}.direct", "count", 364, 365),
+            (f"{MANY}.adults_direct", "count", 354, 355),
+        ],
+        "",
     ),
     "a part alone": ([("new_contacts.new.all", "count", 232, 235)], ""),
     "a total of permits": ([("residence_permit.total.adults_direct", "count", 116, 117)], ""),

@@ -49,6 +49,12 @@ class Told:
         """The year that it is about."""
         return self.cell.terms[0][1].year
 
+    def values(self) -> set[int]:
+        """What is left of it: all of it where that is fewer than there should be."""
+        facts = [one.fact for one in self.kept]
+        near = reduced(self.rules, touched(facts) | {one for _, one in self.cell.terms})
+        return Reader(facts, near, [self.cell], self.floors).values(self.cell, self.need)
+
     def proof(self, of: Collection[Quantity] | None = None) -> list[Evidence]:
         """Few pieces of evidence that leave no more of it, none of which can be left out.
 

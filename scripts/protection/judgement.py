@@ -12,7 +12,7 @@ from scripts.ground.small import Disclosure
 from scripts.protection.cells import Cell
 from scripts.protection.evidence import Published, hidden_counts
 from scripts.protection.guard import Near, Told, told_of
-from scripts.protection.printed import Small, new_statements, public_readers, small_counts
+from scripts.protection.printed import Small, new_statements, print_readers, public_readers, small_counts
 from scripts.protection.reader import Reader, tells
 from scripts.reasoning import Fact, Quantity, facts_of
 
@@ -106,7 +106,18 @@ def following(
 def unknown_before(
     year: str, told: Iterable[Told], new: Container[int], published: Published, disclosure: Disclosure
 ) -> list[Told]:
-    """What is told of the counts of a year that no figure hides, and that the public figures do not tell as well."""
+    """What is told of the counts of a year that no figure hides, and that the public figures do not tell as well.
+
+    Nor do these where we have corrected one of them, and our number leaves what the printed one left.
+    """
     mine = [one for one in told if one.year == year]
     public = public_readers(year, [one.cell for one in mine], new, published, disclosure)
-    return [one for one in mine if not any(tells(reader, one.cell, disclosure.threshold) for reader in public)]
+    left = [one for one in mine if not any(tells(reader, one.cell, disclosure.threshold) for reader in public)]
+    printed = print_readers(year, [one.cell for one in left], published, disclosure)
+    return [one for one in left if not any(repeats_all(one, reader) for reader in printed)]
+
+
+def repeats_all(one: Told, printed: Reader) -> bool:
+    """Whether what is told of a count is all that the print tells of it: as few values, and no others."""
+    before = printed.values(one.cell, one.need)
+    return len(before) < one.need and before <= one.values()

@@ -7,6 +7,7 @@ of a public chart is new unless the chart prints it.
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
 from scripts.ground.decisions import as_published
 from scripts.ground.small import Disclosure, gives_away, pins
@@ -104,6 +105,18 @@ def public_readers(
         return number not in new or not names.isdisjoint(disclosure.cleared)
 
     facts = [fact for fact in published.facts(year) if any(open_(fact, number) for number in fact.figures)]
+    return readers_of(facts, asked, book)
+
+
+def print_readers(year: str, asked: Collection[Cell], published: Published, disclosure: Disclosure) -> Sequence[Reader]:
+    """Readers who know of a year what its public sources print, right or wrong, and none of our corrections."""
+    open_ = {number for number, row in enumerate(published.statements) if published.is_public(row, disclosure)}
+    own = (fact for fact in published.said if fact.quantity.year == year)
+    return readers_of([fact for fact in own if not open_.isdisjoint(fact.figures)], asked, published.book)
+
+
+def readers_of(facts: Sequence[Fact], asked: Collection[Cell], book: Codebook) -> Sequence[Reader]:
+    """A reader of these facts for each way to read the relations under which something of them can be true."""
     if not facts or not asked:
         return []
     ways = readings(rules_for(facts, {one for cell in asked for _, one in cell.terms}, book))

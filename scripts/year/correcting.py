@@ -13,8 +13,9 @@ from scripts.ground.messages import CORRECTION, LAYOUT
 from scripts.ground.numbers import comma
 from scripts.ground.problems import Problem, shown
 from scripts.ground.small import Disclosure, is_small
+from scripts.protection.cells import Cell
 from scripts.protection.evidence import Published
-from scripts.protection.judgement import judge
+from scripts.protection.judgement import Judgement, judge
 from scripts.reasoning import Fact
 from scripts.reasoning.model import UndecidedError
 from scripts.year.added.corrections import decision_on, is_exact, published
@@ -22,6 +23,7 @@ from scripts.year.added.prose import cell_of_line
 from scripts.year.added.sheet_lines import Written
 from scripts.year.companions import Way, Year
 from scripts.year.form import called, labelled
+from scripts.year.hiding_words import Named
 
 WAYS, SHORT = 3, 2  # so many ways are judged, which takes seconds each, and told, while they have so few lines
 NAMED = 6  # figures that are told to stand against a correction
@@ -45,7 +47,10 @@ def disputed(lines: Sequence[Written], now: Published, disclosure: Disclosure) -
 def of_year(
     when: str, lines: Sequence[Written], free: int, now: Published, disclosure: Disclosure
 ) -> Iterator[Problem]:
-    """The problem of a year, at its last correction. `free`: the next free row of the sheet."""
+    """The problem of a year, at its last correction. `free`: the next free row of the sheet.
+
+    A way that would change a count of few people is told only where there is no other: to propose it is to guess about them.
+    """
     rows = {figure_of(row): row for row in reversed(now.statements) if row["year"] == when and is_exact(row)}
     free_to_move = movable(rows, lines, now.codes)
     year = Year(now.facts(when), now.statements, free_to_move, now.book)
@@ -55,13 +60,41 @@ def of_year(
     ways = list(looked_at(year))
     value = comma(line["value"])
     if found := [way for way in ways if is_safe(way, rows, now, disclosure)]:
-        said = tuple((lang, in_words(found, rows, free, now.codes, lang)) for lang in LAYOUT)
+        many = [way for way in found if not any(is_small(move.figure.value, disclosure.threshold) for move in way)]
+        said = tuple((lang, in_words(many or found, rows, free, now.codes, lang)) for lang in LAYOUT)
         yield replace(line.problem("value", "workbook_correction_moves", value, when), said=said)
     elif ways:
         yield line.problem("value", "workbook_correction_hides", value, when)
     else:
         against = [year.facts[number] for number in year.against(free_to_move) or core]
         yield replace(line.problem("value", "workbook_correction_fails", value, when), more=printed(against, now))
+
+
+def corrected(lines: Sequence[Written], published: Published, disclosure: Disclosure) -> list[Problem]:
+    """A problem for each corrected year in which something can be worked out that should not be, at its last correction.
+
+    `published`: with the corrections, and without the year of the workbook, which has its own judgement.
+    """
+    if not lines:
+        return []
+    try:
+        judged = judge(published, disclosure)
+    except UndecidedError:
+        return [Problem(lines[0].file, 0, "", "hidden_undecided")]
+    at = {line["year"]: line for line in lines}
+    return [told_of(at[when], judged, published) for when in sorted(judged.years() & at.keys())]
+
+
+def told_of(line: Written, judged: Judgement, published: Published) -> Problem:
+    """What can be worked out of a correction's year: the counts, their names in `cleared`, and the print that it follows from."""
+    told = [one for one in (*judged.follows, *judged.given_away) if one.year == line["year"]]
+    small = [Cell(((1, one.count),)) for one in judged.unclear if one.count.year == line["year"]]
+    cells = [*small, *(one.cell for one in told)]
+    named = Named({}, published.codes, published.book)
+    words, names = ("; ".join(map(say, cells)) for say in (named.cell, lambda one: one.name(published.book)))
+    facts = [one.fact for each in told for one in each.proof() if one.fact.figures]
+    said = tuple((lang, printed(facts, published) or "–") for lang in LAYOUT)
+    return replace(line.problem("value", "workbook_correction_tells"), hint=words, more=names, said=said)
 
 
 def looked_at(year: Year) -> Iterator[Way]:

@@ -33,11 +33,11 @@ from scripts.year.added.tables import Tables
 from scripts.year.answers import Entry, filled_rows, to_file
 from scripts.year.before import Before
 from scripts.year.contradicting import contradicted
-from scripts.year.correcting import disputed
+from scripts.year.correcting import corrected, disputed
 from scripts.year.missing.asking import Asked, planned, with_answer, without_empty_answers
 from scripts.year.missing.questions import QUESTIONS, add_decisions
 from scripts.year.plan import Plan
-from scripts.year.protecting import Choice, asked_for, corrected, everybody, protected, published_of
+from scripts.year.protecting import Choice, asked_for, everybody, protected, published_of
 from scripts.year.reading_cells import bits_of, changed_year, read_entries
 from scripts.year.remarks import remarks
 from scripts.year.reviewing import add_agreed, alike, unread

@@ -12,12 +12,10 @@ from scripts.ground.statuses import HIDDEN
 from scripts.protection.everybody import same_for_everybody
 from scripts.protection.evidence import Published
 from scripts.protection.hiding import hide
-from scripts.protection.judgement import judge
 from scripts.protection.proposal import UnprotectableError, propose
 from scripts.reasoning import Quantity, quantity
 from scripts.reasoning.model import UndecidedError
 from scripts.year.added.prose import with_prose, with_small_hidden
-from scripts.year.added.sheet_lines import Written
 from scripts.year.added.sides import with_order_hidden
 from scripts.year.answers import Entry, filled_rows
 from scripts.year.before import Before
@@ -137,18 +135,6 @@ def everybody(
     published = published_of({**before.figures, plan.year: with_prose(rows, prose)}, before, file)
     lines = {quantity(rows[at], published.book): entries[key] for key, at in asked_for(plan, entries)}
     return same_for_everybody(str(plan.year), published, before.disclosure), lines
-
-
-def corrected(lines: Sequence[Written], published: Published, disclosure: Disclosure) -> list[Problem]:
-    """A problem at each correction of a year in which something can be worked out that should not be.
-
-    `published`: with the corrections, and without the year of the workbook, which has its own judgement.
-    """
-    try:
-        told = judge(published, disclosure).years() if lines else set()
-    except UndecidedError:
-        return [Problem(lines[0].file, 0, "", "hidden_undecided")]
-    return [line.problem("value", "workbook_correction_tells") for line in lines if line["year"] in told]
 
 
 def published_of(figures: Mapping[int, Sequence[Row]], before: Before, file: str) -> Published:

@@ -17,7 +17,7 @@ from scripts.year.added.sheet_lines import Written
 from scripts.year.added.tables import Tables, next_number, replaced
 from scripts.year.form import is_unconditional
 
-ASKED: Row = {"text_sv": "Vad ska det stå?", "text_en": "What should it say?"}
+ASKED: Row = {"text_sv": "Vad ska det stå för ”{}”?", "text_en": "What should “{}” say?"}
 WHOLE = 100  # per cent
 
 
@@ -53,7 +53,12 @@ def with_decision(tables: Tables, line: Written, row: Row, units: Units, own_yea
     order = there.get(question) or str(next_number(tables["questions"]))
     asked: Row = {"question": question, "order": order, "publisher_status": ANSWERED}
     why: Row = {"why_sv": line["why_sv"], "why_en": line["why_en"]}
-    tables = replaced(tables, "questions", ("question",), [asked | titles(row, line["year"], tables) | ASKED | why])
+    named = titles(row, line["year"], tables, (question, own_year))
+    texts: Row = {
+        column_in("text", lang): ASKED[column_in("text", lang)].format(named[column_in("title", lang)])
+        for lang in LANGUAGES
+    }
+    tables = replaced(tables, "questions", ("question",), [asked | named | texts | why])
     told: Row = {"question": question, "observation": figure.observation, "printed_value": figure.value}
     findings = decision_on(figure, tables).get("findings", "")
     told |= {"decision": CORRECTED, "published_value": line["value"], "findings": findings}
@@ -132,14 +137,23 @@ def not_there(line: Written, said: Iterable[Row], tables: Mapping[str, list[Row]
     return line.problem("stood", "workbook_not_there", comma(line["stood"]), ", ".join(sorted(known)) or "–")
 
 
-def titles(row: Row, year: str, tables: Mapping[str, list[Row]]) -> Row:
-    """What the question is called: the indicator, the answer and the year."""
+def titles(row: Row, year: str, tables: Mapping[str, list[Row]], own: tuple[str, int]) -> Row:
+    """What the question is called: the indicator, the answer, whom it counts where that is not everybody asked, and the year.
+
+    `own`: its code and the workbook's year, which tells it from an earlier question on the same figure.
+    """
+    code, own_year = own
     indicator = next(one for one in tables["indicators"] if one["indicator"] == row["indicator"])
     answers = (one for one in tables["categories"] if one["indicator"] == row["indicator"])
     answer = next(one for one in answers if one["category"] == row["category"])
-    return {
-        column_in(
-            "title", lang
-        ): f"{in_language(indicator, 'title', lang)}: {in_language(answer, 'label', lang)}, {year}"
-        for lang in LANGUAGES
-    }
+    others = row["population"] != indicator["population"]
+    people = [one for one in tables["populations"] if others and one["population"] == row["population"]]
+    others_asked = [one for one in tables["questions"] if one["question"] != code]
+
+    def title(lang: str) -> str:
+        told = [in_language(one, "label", lang) for one in (answer, *people)]
+        name = f"{in_language(indicator, 'title', lang)}: {', '.join([*told, year])}"
+        taken = any(in_language(one, "title", lang) == name for one in others_asked)
+        return f"{name} ({own_year})" if taken else name
+
+    return {column_in("title", lang): title(lang) for lang in LANGUAGES}
