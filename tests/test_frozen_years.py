@@ -25,6 +25,7 @@ from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_table import FIGURE
 from scripts.site.prose.filling import filled
 from scripts.site.prose.sourced import places
+from scripts.site.sheets.plan import read_plan
 from scripts.site.text.language import Language
 from tests.frozen_years import FORMS, NAMES, PRINTED, YEAR, cells, labels, package
 from tests.site_package import alone, no_drawing
@@ -82,7 +83,7 @@ def test_a_new_year_needs_no_editing_of_pages(name, lang):
 @pytest.mark.parametrize("lang", ["sv", "en"])
 @pytest.mark.parametrize("without", [HIDDEN, ""])
 def test_no_page_needs_a_number(without, lang):
-    """Every number of a year is hidden, or none is there: each page is filled, and says of each answer of it which of both."""
+    """Every number of a year is hidden, or none is there: each page is filled or made, and that of adults says which of both."""
     whole = package("platform")
     rows = [
         row if row["year"] != YEAR else row | NUMBERLESS | {"obs_status": without} for row in whole.rows("observations")
@@ -90,6 +91,9 @@ def test_no_page_needs_a_number(without, lang):
     rows = [row for row in rows if row["obs_status"]]
     named = Labels(replace(whole, tables={**whole.tables, "observations": rows}), Language(lang))
     known = {**parts("platform", lang), **of_readers("platform", lang)}
+    assert content.pages(named, no_drawing)
+    assert content.recommendation_pages(named, no_drawing, answers())
+    assert content.sheets(named, no_drawing, lambda sheet: b"", answers(), read_plan(DOCS))
     for path in sorted((DOCS / lang).glob("*.md")):
         text = filled(path.read_text(encoding="utf-8"), known, named, content.makers(named, no_drawing, answers(), ""))
         assert "{{" not in text, path
