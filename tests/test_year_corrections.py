@@ -194,14 +194,24 @@ def test_what_the_build_refuses_is_told_before_anything_is_written(tmp_path, cap
     folder = folder_with(tmp_path, LAST_YEAR[0])
     with_fault = {"corrections.csv": b"question\n"}
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    (first, *_) = trial.refusals(folder, with_fault, "bok.xlsx")
+    (first, *_) = trial.consequences(folder, with_fault, "bok.xlsx")
     assert first.text("sv").startswith(
         "bok.xlsx, Rättelser: bygget tar inte emot arbetsboken med rättelserna: corrections.csv"
     )
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
-    monkeypatch.setattr("scripts.year.read.refusals", lambda *_: [first])
+    monkeypatch.setattr("scripts.year.read.consequences", lambda *_: [first])
     assert tried(folder, line(stood=420, value=421)) == 1
     assert not zip_of(folder).exists()
+
+
+def test_what_is_worked_out_anew_of_a_correction_is_told(tmp_path, capsys):
+    """By its name and both numbers: nobody has said that those who were known before are one more."""
+    new = figure(indicator="new_contacts", category="new", value="232", year=BEFORE)
+    folder = folder_with(tmp_path, figure(value="420", year=BEFORE), new)
+    assert main(["package", "--folder", str(folder)]) == 0
+    assert tried(folder, line(stood=420, value=421)) == 0
+    known = f"Nya och tidigare kontakter, Kontakter sedan tidigare år, Alla, {BEFORE}: 188 → 189"
+    assert known in capsys.readouterr().err
 
 
 TEXTS = {

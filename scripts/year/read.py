@@ -28,7 +28,7 @@ from scripts.year.reading_cells import drawn_bits
 from scripts.year.receipt.making import receipt
 from scripts.year.receipt.published import would_publish
 from scripts.year.summary_site import texts_now
-from scripts.year.trial import refusals
+from scripts.year.trial import consequences
 
 
 def read_workbook(root: Path, file: Path, keep: Sequence[str] = ()) -> list[Problem]:
@@ -55,7 +55,8 @@ def read_workbook(root: Path, file: Path, keep: Sequence[str] = ()) -> list[Prob
     files, problems = handed_in(sources, filled, year, file.name)
     stop_on_faults(problems)
     if filled.tables["corrections"] != before.tables["corrections"]:
-        stop_on_faults(refusals(root, files, file.name))
+        stop_on_faults(tried := consequences(root, files, file.name))
+        told += tried
         told += reached(before.tables, filled.tables, newest_year(filled.figures), texts_now(DOCS), file.name)
     given = {printed: on_paper(sources, filled, year, asked), target: zipped(files)}
     with saying_disk_errors():
