@@ -157,6 +157,10 @@ CASES = {
     "those seeking asylum who seem to have no pending case": lines(
         "children_asylum", "children", seeking_asylum="20", permit_pending="17",
     ),
+    "five other forms of people of whom nobody has three": [
+        *lines("exploitation_form", DIRECT, total="137", multiple="20", answers="157", other_forms="5"),
+        told("gender_by_exploitation_form.other_forms.adults_direct"),
+    ],
     "those in contact with the third authority and not with both others": lines(
         "children_authority_contact", "children", any="40", more_than_one="12", social_services="30",
         migration_agency="20",

@@ -7,11 +7,12 @@ a form asks holds by definition, what a report prints by a named assumption.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from scripts.ground.codebook import Codebook, Split
+from scripts.ground.codebook import OR_MORE, Codebook, Split
 from scripts.ground.roles import PARTS
 from scripts.ground.strength import SAME_ANSWERS, SAME_PEOPLE, SUPPORT_OF_NEEDS
 from scripts.reasoning.quantities import Quantity
 from scripts.reasoning.relation import NOBODY, Relation, at_most, here, total
+from scripts.reasoning.several import MOST
 
 
 def between(contexts: Sequence[Quantity], book: Codebook) -> list[Relation]:
@@ -104,7 +105,10 @@ def lies_apart(indicator: str, code: str, target: Quantity, book: Codebook) -> b
 
 
 def same_answers(one: Quantity, present: set[Quantity], book: Codebook) -> Iterator[Relation]:
-    """An answer that two indicators have of the same people is one count."""
+    """An answer that two indicators have of the same people is one count.
+
+    Where the one counts the people and the other their answers, who has three answers or more alone may have more than two of these.
+    """
     name, apart = book.pairs.answers.get(one.indicator, ("", frozenset()))
     other = one._replace(indicator=name)
     if other not in present:
@@ -113,6 +117,14 @@ def same_answers(one: Quantity, present: set[Quantity], book: Codebook) -> Itera
         if code in book.categories[other.indicator] and code not in apart:
             same = total(here(one, code), [here(other, code)], "same_people")
             yield replace(same, assumes=assumed(SAME_ANSWERS, one, book))
+    for code in sorted(apart & book.categories[one.indicator].keys()):
+        people, answers = here(one, code), here(other, code)
+        if book.is_again(name, code) and book.indicators[one.indicator]["unit"] == "persons":
+            more = (-MOST, here(other, f"3{OR_MORE}")._replace(unit="persons"))
+            several = here(other, book.whole(name, "more_than_one"))
+            yield Relation("same_people", ((1, answers), (-2, people), more), "<=")
+            if several.category:
+                yield Relation("same_people", ((1, answers), (-1, people), (-1, several), more), "<=")
 
 
 def met_needs(one: Quantity, present: set[Quantity], book: Codebook) -> Iterator[Relation]:
