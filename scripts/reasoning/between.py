@@ -107,7 +107,7 @@ def lies_apart(indicator: str, code: str, target: Quantity, book: Codebook) -> b
 def same_answers(one: Quantity, present: set[Quantity], book: Codebook) -> Iterator[Relation]:
     """An answer that two indicators have of the same people is one count.
 
-    Where the one counts the people and the other their answers, who has three answers or more alone may have more than two of these.
+    Where the one counts the people and the other their answers, who has no three answers has two of these at most.
     """
     name, apart = book.pairs.answers.get(one.indicator, ("", frozenset()))
     other = one._replace(indicator=name)
