@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 
 from scripts.ground.interval import EXACT, has_number
+from scripts.ground.scopes import ALL
 from scripts.ground.statuses import HIDDEN
 from scripts.paths import DOCS
 from scripts.site import content
@@ -198,12 +199,31 @@ def test_the_headline_of_an_indicator_calls_nothing_the_most_common_that_is_not(
         row = next(iter(gist.rows), None)
         if row is None or gist.kind not in ("largest", "tied") or row["year"] != YEAR:
             continue
-        rivals = labels(name).book.rivals(indicator, YEAR)
-        counts = {part: true.get(f"{indicator}.{part}.{row['population']}", 0) for part in rivals}
+        counts = beside(row, true, name)
         if row["category"] in counts and counts[row["category"]]:
             assert max(counts.values()) == counts[row["category"]], indicator
             told += 1
     assert told >= 3
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_what_the_data_have_first_is_larger_than_all_else(name):
+    """Than each other answer, none of them and all of the rest, hidden or not."""
+    true, told = {row["line"]: int(row["value"]) for row in cells(name) if row["column"] == "D"}, 0
+    for row in package(name).rows("observations"):
+        counts = beside(row, true, name) if row["rank_first"] == row["rank_last"] == "1" and row["year"] == YEAR else {}
+        own = counts.pop(row["category"], None) if row["measure"] == "count" and row["scope"] == ALL else None
+        if own is not None and not row["within_indicator"]:
+            assert own > max(counts.values()), row["observation"]
+            told += 1
+    assert told >= 10
+
+
+def beside(row, true, name):
+    """Answer -> how many gave it, of the question that a row is an answer to."""
+    rivals = labels(name).book.rivals(row["indicator"], YEAR)
+    lines = {part: f"{row['indicator']}.{part}.{row['population']}" for part in rivals}
+    return {part: true[line] for part, line in lines.items() if line in true}
 
 
 def asked():
