@@ -44,6 +44,26 @@ def test_how_unlike_a_share_has_to_be(now, before, asks):
     assert unlikely((now[0], before[0]), (now[1], before[1])) is asks
 
 
+@pytest.mark.parametrize(
+    ("last", "typed", "said"),
+    [
+        ([{"value": "232", "indicator": "new_contacts", "category": "new"}, {"value": "420"}],
+         {"new_contacts.new.all": 380, "new_contacts.total.all": 440, "contacts.total.all": 440}, "86 % / 55 %"),
+        ([{"value": "160", "indicator": "gender", "category": "women", "population": "adults"},
+          {"value": "80", "indicator": "gender", "category": "women", "population": "adults", "measure": "percent",
+           "printed": "80 %", "base": ""}],
+         {"gender.women.adults": 60, "gender.total.adults": 200}, "30 % / 80 %"),
+    ],
+)  # fmt: skip
+def test_a_share_is_asked_about_also_where_last_year_printed_no_whole(tmp_path, capsys, last, typed, said):
+    """Of everybody met where that is the whole by its rule, else as many as its own share told of."""
+    made = folder_with(tmp_path, *(figure(year=BEFORE, **one) for one in last))
+    assert main(["workbook", YEAR, "--folder", str(made)]) == 0
+    fill(book_of(made), D=typed)
+    assert read(made) == 1
+    assert said in capsys.readouterr().err
+
+
 def test_swapped_answers_are_asked_about_by_both_cells(folder, capsys):
     """Each number would fit in the other's cell."""
     typed(folder, women=42, men=158, total=200)

@@ -109,7 +109,7 @@ def doubted(
     """
     wrong, book = {one.column for one in told if not one.is_notice}, read_codebook(now.tables)
     sound = {name: [not wrong.intersection(line.cells.values()) for line in own] for name, own in lines.items()}
-    problems = [*unexplained(plan, entries, file), *unlikely(plan, entries, now.tables["pairs"], book, file)]
+    problems = [*unexplained(plan, entries, book, file), *unlikely(plan, entries, now.tables["pairs"], book, file)]
     if all(sound["corrections"]):
         earlier = {when: rows for when, rows in now.figures.items() if when != plan.year}
         problems += tried(lines["corrections"], published_of(earlier, now, file), now.disclosure)

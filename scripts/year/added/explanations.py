@@ -7,6 +7,7 @@ on them.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.small import is_small
@@ -20,24 +21,25 @@ from scripts.year.surprise import deviations
 UNLIKELY = 3.29  # standard deviations: one comparison in a thousand is so far out by chance
 POINTS = 0.10  # and at least so large a part of the whole
 FOLD = 2.5  # a whole that is so many times last year's, or last year's so many times this one
+OF_ALL = "persons_all"  # the rule of an indicator whose shares are of everybody met
 FEW = 20  # people; what so few do says little
 EXPLAINED = "explained_"  # what the name of such a note begins with
 Counts = Mapping[str, tuple[int, int]]  # key of a line -> this year's count and last year's
 
 
-def unexplained(plan: Plan, entries: Mapping[str, Entry], file: str) -> list[Problem]:
+def unexplained(plan: Plan, entries: Mapping[str, Entry], book: Codebook, file: str) -> list[Problem]:
     """A problem for each unlikely share, and whole, that nobody has explained on its line or on the line for everybody."""
     counts = both_years(plan, entries)
     problems = []
     for line in plan.lines:
         if line.key not in counts or any(entries[key].why_sv for key in (line.key, *line.wholes) if key in entries):
             continue
-        whole = next((key for key in line.wholes if key in counts), "")
+        whole, wholes = whole_of(line, counts, entries, book)
         now, before = counts[line.key]
-        if whole and unlikely(counts[line.key], counts[whole]):
-            swapped = swapped_with(line, whole, plan.lines, counts)
+        if whole and unlikely(counts[line.key], wholes):
+            swapped = swapped_with(line, whole, plan.lines, {**counts, whole: wholes})
             kind = "workbook_swapped" if swapped else "workbook_unlikely"
-            told = f"{share(now, counts[whole][0])} / {share(before, counts[whole][1])}"
+            told = f"{share(now, wholes[0])} / {share(before, wholes[1])}"
             place = entries[line.key].cells.get("count", "")
             cells = ", ".join(entries[key].cells["count"] for key in swapped)
             problems.append(Problem(file, 0, place, kind, told, cells, entries[whole].cells["count"]))
@@ -57,6 +59,22 @@ def both_years(plan: Plan, entries: Mapping[str, Entry]) -> Counts:
         if entry.count and before.isdigit() and not hidden:
             found[line.key] = int(entry.count), int(before)
     return found
+
+
+def whole_of(line: Line, counts: Counts, entries: Mapping[str, Entry], book: Codebook) -> tuple[str, tuple[int, int]]:
+    """What a line is a share of, with its counts: of its question, or everybody met where it counts them; nothing if none is known.
+
+    Where last year printed no whole its own share tells about how many there were.
+    """
+    of_all = book.indicators[line.form.indicator]["base_rule"] == OF_ALL and not line.form.whole
+    everybody = [".".join((*book.size, line.form.population))] if of_all else []
+    for key in (*line.wholes, *everybody):
+        if key in counts:
+            return key, counts[key]
+    own, percent = next((key for key in line.wholes if entries.get(key, Entry()).count), ""), line.before[1]
+    if own and percent.replace(".", "", 1).isdigit() and float(percent):
+        return own, (int(entries[own].count), round(100 * counts[line.key][1] / float(percent)))
+    return "", (0, 0)
 
 
 def unlikely(counts: tuple[int, int], wholes: tuple[int, int]) -> bool:
