@@ -41,7 +41,8 @@ def folder_of(tmp_path, *years):
         (MADE, (FIRST, SECOND), ""),
         (Origin("1.0.0", 2029, SAME), (FIRST,), "older"),
         (Origin("1.0.0", 2030, SAME), (FIRST,), "older"),
-        (Origin("1.1.1", 2030, SAME), (FIRST, SECOND, CORRECTED), "newer"),
+        (Origin("1.1.1", 2030, "99999999"), (FIRST, SECOND, CORRECTED), "newer"),
+        (Origin("1.1.1", 2030, SAME), (FIRST, SECOND, CORRECTED), ""),  # of nothing that the workbook asks
         (Origin("1.10.0", 2032, SAME), (FIRST, SECOND, release("1.10.0", "2032")), "newer"),
         (Origin("1.1.0", 2031, SAME), (FIRST, SECOND), ""),  # its own year, unpacked
         (Origin("1.2.0", 2031, SAME), (FIRST, SECOND, OWN), ""),  # its own year, released
@@ -80,6 +81,11 @@ def test_the_mark_tells_any_row_but_those_of_the_own_year(tmp_path):
     own = folder / f"figures/{YEAR}"
     own.mkdir()
     (own / "retired.csv").write_text(f"indicator,category,last_year\ngender,women,{BEFORE}\n", encoding="utf-8")
+    assert mark_of(read_sources(folder), int(YEAR)) == first
+    numbers = (folder / "helplines.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    (folder / "helplines.csv").write_text(
+        "".join(numbers[:-1]), encoding="utf-8"
+    )  # whom to call is nothing that it asks
     assert mark_of(read_sources(folder), int(YEAR)) == first
     (folder / "figures/2029.csv").write_bytes(figures_csv(figure(value="421", year="2029")))
     assert mark_of(read_sources(folder), int(YEAR)) != first

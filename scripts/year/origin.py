@@ -21,6 +21,7 @@ from scripts.package.versions import years as years_in
 from scripts.year.cell_values import as_text, sheet_named
 from scripts.year.workbook_words import HELP_SHEET, ORIGIN, ORIGIN_CELL
 
+UNASKED = ("helplines", "revisions")
 SAID = re.compile(ORIGIN.format(r"([0-9.]+)", "([0-9]{4})", "([0-9a-f]{8})"))
 
 
@@ -45,9 +46,12 @@ def origin_of(sources: Sources, year: int) -> Origin:
 
 
 def mark_of(sources: Sources, year: int) -> str:
-    """A mark of every row that people have written, but those that came with a year: its workbook may be read again."""
+    """A mark of every row that people have written, but those that came with a year: its workbook may be read again.
+
+    Nor those that no workbook is made of: whom to call, and what a release says of its changes.
+    """
     tables = {}
-    for name, lines in sorted(sources.codes.items()):
+    for name, lines in sorted((name, lines) for name, lines in sources.codes.items() if name not in UNASKED):
         columns = hand_part(sources.settings.tables[name]).columns
         others = of_others(lines, sources.additions[name], year)
         tables[name] = [{column: row[column] for column in columns} for row in records(others)]
@@ -72,7 +76,8 @@ def misplaced(made: Origin | None, here: Origin, releases: Sequence[Release], ye
     if made is None:
         return [Problem(file, 0, f"{HELP_SHEET}!{ORIGIN_CELL}", "notice_no_origin", hint=str(here))]
     older = is_older(here, made)
-    newer = is_older(made, here) and not is_own(made, here, releases, year)
+    same = (made.newest, made.mark) == (here.newest, here.mark)  # a release of something that the workbook does not ask
+    newer = is_older(made, here) and not same and not is_own(made, here, releases, year)
     kind = {(True, False): "folder_older", (False, True): "folder_newer", (True, True): "folder_other"}
     found = kind.get((older, newer))
     if found:
