@@ -455,7 +455,7 @@ def test_what_cannot_be_protected_is_refused_and_nothing_written(tmp_path, capsy
     told = capsys.readouterr().err
     assert f"vad som än döljs av det som får döljas: {at(folder, 'other_gender')} (Kön, vuxna, Ann" in told
     assert all(
-        f"{at(folder, name)} (Kön, vuxna, " in told.partition("enligt --keep: ")[2] for name in ("women", "total")
+        f"{at(folder, name)} (Kön, vuxna, " in told.partition("ur --keep (nu: ")[2] for name in ("women", "total")
     )
     assert not zip_of(folder).exists()
 
