@@ -83,7 +83,8 @@ def test_a_whole_year_says_the_same_in_the_flat_file(name):
         if row["measure"] != UNIT_NOT_STATED:
             numbers = [own[column] if own["row_kind"] != "derived" else "" for column in NUMBERS]
             assert [row.get(column, "") for column in NUMBERS] == numbers, row["observation"]
-        assert bool(row.get("doubt")) == bool(own["doubt_sv"]), row["observation"]
+        doubted = row.get("doubt") or row.get("disagreeing", "0") != "0"
+        assert bool(doubted) == bool(own["doubt_sv"]), row["observation"]
         assert all(texts[note] in own["notes_sv"] for note in row.get("notes", "").split()), row["observation"]
         assert row["obs_status"] != HIDDEN or not any(row.get(column) for column in NUMBERS), row["observation"]
 

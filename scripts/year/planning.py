@@ -137,7 +137,8 @@ def is_sensitive(row: Row, book: Codebook, disclosure: Disclosure) -> bool:
     named = row | {"unit": row["unit"] or book.units.get((row["indicator"], row["category"]), "")}
     names = {cell_id(cell_of(named)), cell_id(cell_of(named | {"measure": "count"}))}
     shown = row["indicator"] in disclosure.not_sensitive or row["source"] in disclosure.already_public
-    return not shown and book.is_shared(row["indicator"], row["category"]) and not names & disclosure.cleared
+    unknown = row["category"] and not book.is_shared(row["indicator"], row["category"])
+    return not shown and not unknown and not names & disclosure.cleared
 
 
 Key = tuple[str, str, str, str]

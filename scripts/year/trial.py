@@ -48,7 +48,7 @@ def consequences(root: Path, files: Mapping[str, bytes], book: str) -> list[Prob
 
 
 def recomputed(stood: bytes, built: bytes, codes: Mapping[str, Sequence[Row]]) -> Iterator[str]:
-    """The counts that nobody printed and that are others now: "Nya och tidigare kontakter, Tidigare, Alla, 2025: 188 → 189"."""
+    """The counts that nobody printed and that are others now: "Nya och tidigare kontakter, Tidigare, Alla: 188 → 189"."""
     before, now = ({row["observation"]: row for row in rows_in(data)} for data in (stood, built))
     for name, row in now.items():
         value = before.get(name, row)["value"]
