@@ -77,6 +77,13 @@ def test_the_figures_beside_are_what_the_newest_year_says():
     """The finding of an indicator that the accounts bear on, by its own page."""
     html = accounts("waiting", labels(accounts=[account("a", 1, bears_on="needs.advice")]), "practice/")
     assert '<a href="../indicators/needs/">' in html
+    assert "Siffror bredvid" in html
+
+
+def test_the_figures_of_a_later_year_beside_older_accounts_say_their_year():
+    """The accounts beside them are of another."""
+    older = labels(accounts=[account("a", 1, year="2030", bears_on="needs.advice")])
+    assert "Siffror för 2031 bredvid" in accounts("waiting", older, "practice/")
 
 
 def test_a_demand_is_named_or_said_to_be_missing():

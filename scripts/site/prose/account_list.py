@@ -104,7 +104,10 @@ def beside(rows: Sequence[Row], labels: Labels, address: str) -> str:
         row["account_basis"] == NUMBER for row in rows
     )
     lead = "" if counted else element("p", esc(words["accounts_uncounted"]), class_="uncounted")
-    listed = element("p", esc(words["accounts_beside"]), class_="kind") + "\n" + listing(items) if items else ""
+    latest = labels.package.latest_year
+    older = accounts_year(labels) < latest
+    title = words["accounts_beside_newer"].format(latest) if older else words["accounts_beside"]
+    listed = element("p", esc(title), class_="kind") + "\n" + listing(items) if items else ""
     return element("aside", lead + listed, class_="beside") if lead or listed else ""
 
 
