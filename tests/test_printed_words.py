@@ -24,13 +24,13 @@ CARRIED = [
     ("many_children_perhaps_never_seen", "sannolikt", "probably"),
     ("support_found_nowhere_else", "Flera medlemmar", "Several members"),
     ("growing_confusion_about_migrants", "brist på kunskap", "a lack of knowledge"),
-    ("growing_confusion_about_migrants", "I programmets ärenden", "In the cases of the programme"),
+    ("growing_confusion_about_migrants", "I Nationella Stödprogrammets ärenden", "In the cases of the National Support"),
     ("support_coming_to_an_end", "många saker", "many reasons"),
-    ("victims_seldom_identifying_themselves", "vända sig till", "turning to"),
+    ("victims_seldom_identifying_themselves", "själv tagit kontakt med", "themselves contacted"),
     ("stricter_conduct_requirements", "brottslighet, missbruk eller samröre", "crime, substance abuse or association"),
-    ("referral_as_obstacle", "”saknar personnummer”", "lack of a personal identity number"),
-    ("referral_as_obstacle", "trots att", "although"),
-    ("removal_more_common_than_release", "flera dussintals", "several dozen"),
+    ("referral_as_obstacle", "”saknar personnummer”", "“has no personal identity number”"),
+    ("referral_as_obstacle", "trots ett tillfälligt uppehållstillstånd enligt 5 kap. 15 §", "despite a temporary permit (Aliens Act, Chapter 5, Section 15)"),
+    ("removal_more_common_than_release", "flera dussin", "several dozen"),
 ]
 # The one passage of the report that is a source's own words: what its convention says of the reflection period.
 QUOTED = {"reflection_period_in_every_country", "time_enough_to_choose_freely", "no_removal_during_reflection"}
@@ -181,7 +181,7 @@ def test_beside_accounts_stand_numbers_of_what_they_say_and_both_ways_that_these
             "5 av de 10 direkt utsatta barnen är flickor",
             "5 of the 10 directly affected children are girls",
         ),
-        ("children_met", "exploatering, och de flesta av dem är flickor", "exploited, and most of those are girls"),
+        ("children_met", "av dem som kan ha utsatts för den är de flesta flickor", "exploited, and most of those are girls"),
         ("children_met", "10 av 62 barn kan själva ha utsatts", "10 of 62 children may have been victims themselves"),
         ("origin", "i topp i flera år, men i olika ordning", "at the top for several years"),
         ("identified", "oftast med civilsamhället", "most often civil society"),
