@@ -2,11 +2,16 @@
 
 from collections.abc import Iterable
 
+from scripts.ground.cells import cell_of, with_codes
 from scripts.ground.data_package import Row
+from scripts.ground.interval import EXACT
+from scripts.ground.scopes import ALL
+from scripts.ground.years import COUNT, base_of
 from scripts.site.figure.amounts import amount, only_words
 from scripts.site.figure.gist import predicate
 from scripts.site.figure.wording import bare, bare_value, marked, observation_value, remark, unmarked_value
 from scripts.site.package.decided import decision_on_base
+from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
 
 # The units of those whom a sentence names by their population: who gives an answer is a person. Things are named by their unit.
@@ -51,9 +56,40 @@ def of_the_whole(row: Row, labels: Labels) -> str:
     names = [name for name in wholes if labels.book.role(row["indicator"], name) == "whole_persons"]
     answered = indicator["base_rule"] == ANSWERED and row["population"] == indicator["population"]
     if not answered or row["unit"] != "persons" or not names:
-        return people(row, labels)
-    with_answer = predicate(row | {"category": names[0]}, labels)
-    return labels.language.words["of_which_people"].format(people(row, labels), with_answer)
+        return with_answer(people(row, labels), row, labels)
+    said_so = predicate(row | {"category": names[0]}, labels)
+    return labels.language.words["of_which_people"].format(people(row, labels), said_so)
+
+
+def with_answer(text: str, row: Row, labels: Labels) -> str:
+    """Those whom a figure is of: "vuxna", of a form "vuxna med svar" where these are not known to be everybody.
+
+    Nothing is added to a figure of a report, which seldom says of whom, or to one whose own words say who has an answer.
+    """
+    base, book = base_of(row, years_of(labels.package)), labels.book
+    if base is None or row["year"] not in book.form_years or book.indicators[row["indicator"]]["base_rule"] == ANSWERED:
+        return text
+    own = base["indicator"], base["category"]
+    if own == book.size or book.role(*own) != "whole_persons":
+        return text
+    met = everybody(base, labels)
+    return text if met and met["value"] == base["value"] else labels.language.words["with_answer"].format(text)
+
+
+def everybody(row: Row, labels: Labels) -> Row | None:
+    """The exact count of everybody in the population of a figure."""
+    indicator, category = labels.book.size
+    cell = {
+        "indicator": indicator,
+        "category": category,
+        "measure": COUNT,
+        "within_indicator": "",
+        "within_category": "",
+    }
+    unit = labels.book.units.get((indicator, category), row["unit"])
+    bare = with_codes(cell_of(row), **cell, base_indicator="", base_category="", unit=unit, scope=ALL)
+    found = years_of(labels.package).figures.get(bare)
+    return found if found and found["value"] and found["qualifier"] == EXACT else None
 
 
 def share_of_whom(row: Row, labels: Labels) -> str:
@@ -64,6 +100,7 @@ def share_of_whom(row: Row, labels: Labels) -> str:
         return words["share_of"].format(observation_value(row, labels, prose=True), group(row, labels))
     text = words[f"none_{labels.genus(row['population'])}"] if none else much.text
     told_of = people(row, labels) if much.joined == "out_of" else group(row, labels)
+    told_of = with_answer(told_of, row, labels)
     return with_number(words[f"share_{much.joined}"].format(text, told_of), row, labels)
 
 

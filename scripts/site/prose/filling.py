@@ -14,6 +14,7 @@ from scripts.ground.row_notes import lacks_base
 from scripts.site.audit.links import decision_link
 from scripts.site.figure.amounts import amount
 from scripts.site.figure.base_note import base_mark, explained
+from scripts.site.figure.whom import with_answer
 from scripts.site.figure.wording import bare, base, marked, remark, unmarked_value
 from scripts.site.package.decided import decision_of
 from scripts.site.package.labels import Labels
@@ -73,10 +74,12 @@ def share(argument: str, labels: Labels) -> str:
     """
     name, _, nouns = argument.partition(" ")
     plain, _, definite = nouns.partition("|")
-    found = amount(required(name, labels.package), labels.package, labels.language)
+    row = required(name, labels.package)
+    found = amount(row, labels.package, labels.language)
     if found is None:
         raise PackageError(f"{{{{ share {argument} }}}}: this is no share that can be said in words")
     whom = definite if found.joined == "of" else plain
+    whom = with_answer(whom, row, labels) if whom else ""
     return labels.language.words[f"share_{found.joined}"].format(found.text, whom) if whom else found.text
 
 

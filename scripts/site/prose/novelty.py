@@ -7,7 +7,6 @@ theme. Then what was not known in numbers the year before.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from scripts.ground.cells import cell_of, with_codes
 from scripts.ground.comparing import (
     COMPARED,
     DIRECTION,
@@ -29,7 +28,7 @@ from scripts.site.drawings.pair import pair
 from scripts.site.figure.against import Against, against, difference, lower_first, value, why_case
 from scripts.site.figure.gist import predicate, sentence
 from scripts.site.figure.headline import clause, fits
-from scripts.site.figure.whom import ANSWERS, of_the_whole
+from scripts.site.figure.whom import ANSWERS, everybody, of_the_whole
 from scripts.site.figure.wording import bare_value, upper_first
 from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
@@ -195,22 +194,6 @@ def whom_it_counts(rows: Sequence[Row], labels: Labels) -> str:
     people = labels.population_as(row["population"], "people")
     numbers = [part for size in met for part in (labels.language.number(size["value"]), size["year"])]
     return f"{counted} {words[f'new_met_{len(met)}'].format(people, *numbers)}"
-
-
-def everybody(row: Row, labels: Labels) -> Row | None:
-    """The exact count of everybody in the population of a figure."""
-    indicator, category = labels.book.size
-    cell = {
-        "indicator": indicator,
-        "category": category,
-        "measure": COUNT,
-        "within_indicator": "",
-        "within_category": "",
-    }
-    unit = labels.book.units.get((indicator, category), row["unit"])
-    bare = with_codes(cell_of(row), **cell, base_indicator="", base_category="", unit=unit, scope=ALL)
-    found = years_of(labels.package).figures.get(bare)
-    return found if found and found["value"] and found["qualifier"] == EXACT else None
 
 
 def case_limits(told: Against, labels: Labels) -> list[str]:
