@@ -270,3 +270,20 @@ def test_only_what_may_be_compared_gets_a_mark():
     text, mark = shares()
     assert (text, mark.low, mark.high, mark.text) == ("2030: 40,0\N{NO-BREAK SPACE}%", 40.0, 40.0, text)
     assert shares(base="") == (text, None)
+
+
+@every_form
+def test_those_with_an_answer_are_not_called_everybody(name, lang):
+    """A headline or a sentence of what is new is out of everybody, or says that it is of those with an answer."""
+    own, told_of = labels(name, lang), {"sv": " med svar| som ", "en": " with an answer| who "}[lang]
+    subjects = [subject_of(row["indicator"], own) for row in own.package.rows("indicators")]
+    newest = [each.headline for each in subjects if not re.match(r"\d{4}: ", each.headline)]
+    said = [*newest, *(f"{item.sentence} {item.base}" for item in by_rule(own))]
+    of, people = {"sv": "av", "en": "of"}[lang], {}
+    for row in own.package.rows("observations"):
+        if (row["indicator"], row["category"], row["year"]) == (*own.book.size, own.package.latest_year):
+            people[own.population_as(row["population"], "people")] = row["value"]
+    known = "|".join(sorted(people, key=len, reverse=True))
+    found = [each for text in said for each in re.findall(rf" {of} (\d+) ({known})\b({told_of})?", as_text(text))]
+    assert found
+    assert [each for each in found if people[each[1]] != each[0] and not each[2]] == []
