@@ -424,3 +424,11 @@ def test_a_number_that_is_hidden_is_drawn_as_hidden_among_the_others():
     found = drawing("a", table, labels(observations=rows))
     assert found is not None
     assert found.said == (("Råd", "40"), ("Boende", "8"), ("Annat", "visas inte"))
+
+
+def test_a_country_is_said_to_be_missing_only_where_one_is_hidden():
+    """And never that few come from there: a large number may be hidden to protect a small one."""
+    plain = real().package.rows("observations")
+    hidden = [row | ({"obs_status": "Q"} if row["indicator"] == "origin_country" else {}) for row in plain]
+    told = [" ".join(teller(real(observations=rows)).said("origin", "meaning")) for rows in (plain, hidden)]
+    assert ["Ett land kan saknas fast många kommer därifrån" in text for text in told] == [False, True]

@@ -185,3 +185,11 @@ def test_that_a_number_is_hidden_can_be_said_and_what_it_is_cannot():
     hidden, shown = observation(value="", qualifier="", obs_status="Q"), observation(value="9")
     assert stands(f"hidden {ADVICE}", hidden)
     assert not stands(f"hidden {ADVICE}", shown)
+
+
+def test_of_any_answer_it_can_be_said_that_one_is_hidden():
+    """Whichever: the most common answer is hardly the one."""
+    shown, hidden = observation(value="9"), observation(category="housing", value="", qualifier="", obs_status="Q")
+    anything = "hidden needs.*.adults.all_cases.count"
+    assert stands(anything, shown, hidden)
+    assert not stands(anything, shown)

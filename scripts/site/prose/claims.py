@@ -9,7 +9,7 @@ A condition is one or more tests joined by "and":
     several_years A            the figure exists for at least two years
     note N                     the note with this id is on a figure of the newest year
     same_first A B             the same answer is the most common of two cells with `*` for the answer; other_first: another is
-    hidden A                   the newest year has a number for the figure and hides it
+    hidden A                   the newest year has a number for the figure and hides it; with `*`, that of any answer
     form, report               whether the newest figures were filled in a form, or only printed in a report
 
 In a name `*` stands for the most common answer, and the scope `without_case` for the cases without the large one of the year.
@@ -26,7 +26,7 @@ from scripts.ground.data_package import Package, PackageError, Row
 from scripts.ground.interval import Interval, of_observation
 from scripts.ground.statuses import HIDDEN
 from scripts.site.package.lookup import newest, over_years, resolved, resolved_case
-from scripts.site.package.names import cell_of, check_name
+from scripts.site.package.names import EACH, cell_of, check_name
 from scripts.site.package.places import most_common, places
 from scripts.site.package.said import is_worded
 
@@ -93,8 +93,7 @@ def holds(test: str, package: Package) -> bool:
         case ["other_first", one, other]:
             return first_alike(one, other, package) is False
         case ["hidden", name]:
-            row = over_years(name, package).get(package.latest_year)
-            return row is not None and row["obs_status"] == HIDDEN
+            return any(is_hidden(each, package) for each in each_answer(name, package))
         case ["form"]:
             return package.latest_year in read_codebook(package.tables).form_years
         case ["report"]:
@@ -112,6 +111,18 @@ def interval(name: str, package: Package) -> Interval:
     factor = Fraction(times or 1)
     lower, upper = (end if end is None else factor * end for end in (reach.lower, reach.upper))
     return Interval(lower, upper, reach.strict)
+
+
+def is_hidden(name: str, package: Package) -> bool:
+    """Whether the newest year has a number for a figure and hides it."""
+    row = over_years(name, package).get(package.latest_year)
+    return row is not None and row["obs_status"] == HIDDEN
+
+
+def each_answer(name: str, package: Package) -> list[str]:
+    """A name, or with `*` the name of each answer that the newest year asks about."""
+    asked = read_codebook(package.tables).parts(name.partition(".")[0], year=package.latest_year)
+    return [name.replace(EACH, answer) for answer in asked] if EACH in name else [name]
 
 
 def ranked(cell: str, place: str, package: Package) -> bool:
