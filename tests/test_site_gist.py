@@ -5,7 +5,7 @@ import pytest
 from scripts.site.figure.gist import Gist, gist_of
 from scripts.site.figure.gist_cells import low
 from tests.rows import to_row
-from tests.site_package import VOCABULARY, labels, observation, statement, usual_tables
+from tests.site_package import FIELDS, VOCABULARY, labels, observation, statement, usual_tables
 
 SENTENCE = {"predicate_sv": "Råd gavs {} gånger", "predicate_en": "Advice was given {} times"}
 
@@ -115,10 +115,10 @@ def test_what_the_source_calls_the_most_common_is_the_largest_of_the_known():
 
 
 def test_what_gathers_the_rest_is_never_the_most_common():
-    """All of it may be of several kinds; and no named answer is, which all of it may be more than. What most did is told."""
+    """All of it may be of several kinds; and no named answer is, which all of it may be more than. Nor is a rest what is told."""
     rest = {"categories": {"other": {"role": "rest"}}}
     assert brief(gist(*counts("5", "42", "43", "90"), **rest)) == ("single", "advice", "90")
-    assert brief(gist(*counts("5", "4", "43", "52"), **rest)) == ("single", "other", "52")
+    assert brief(gist(*counts("5", "4", "43", "52"), **rest)) == ("single", "advice", "52")
     assert brief(gist(*counts("44", "4", "43", "91"), **rest)) == ("largest", "advice", "91")
 
 
@@ -144,11 +144,11 @@ def test_of_yes_and_no_the_yes_is_told():
     assert brief(gist(*counts("49", "240", "1", "290"))) == ("largest", "housing", "290")
 
 
-def test_how_many_answers_are_no_gist_beside_hidden_ones():
-    """A number of people or needs is."""
+@pytest.mark.parametrize("unit", ["answers", "needs", "persons"])
+def test_how_many_are_asked_is_no_finding_beside_hidden_answers(unit):
+    """Ten children who are counted in the question of a police report are read as ten reports."""
     hidden = observation(category="housing", **HIDDEN)
-    assert gist(hidden, *counts(total="29", unit="answers")).kind == "hidden"
-    assert gist(hidden, *counts(total="29", unit="needs")).kind == "single"
+    assert gist(hidden, *counts(total="29", unit=unit)).kind == "hidden"
 
 
 def test_nobody_is_told_of_after_somebody():
@@ -329,9 +329,9 @@ def test_words_of_an_earlier_year_say_nothing_of_the_newest():
     """Where no year has any figure, all words are what there is."""
     words = statement(printed="många", qualifier="words")
     silent = observation(obs_status="O")
-    assert gist(silent, statements=[words]) == Gist("in_words", worded=(words,))
-    assert gist(silent, statements=[words | {"year": "2030"}]) == Gist("no_number")
-    assert gist(statements=[words]) == Gist("in_words", worded=(words,))
+    assert gist(silent, statements=[words]) == Gist("in_words", worded=(words,), year="2031")
+    assert gist(silent, statements=[words | {"year": "2030"}]) == Gist("no_number", year="2031")
+    assert gist(statements=[words | {"year": "2030"}]).year == "2030"
 
 
 def test_the_number_of_other_cases_stands_before_what_is_printed_as_first_there():
@@ -376,21 +376,65 @@ def test_a_rank_under_a_condition_or_of_other_cases_makes_no_part_the_largest():
 def test_what_the_source_has_only_in_a_chart_it_may_have_words_on():
     """The words are given where all of them are of the same answer."""
     chart, words = observation(obs_status="L"), statement(printed="många", qualifier="words")
-    assert gist(chart) == Gist("only_in_chart")
-    assert gist(chart, statements=[words]) == Gist("chart_and_words", worded=(words,))
-    assert gist(chart, statements=[words, words]) == Gist("chart_and_words", worded=(words, words))
+    assert gist(chart) == Gist("only_in_chart", year="2031")
+    assert gist(chart, statements=[words]) == Gist("chart_and_words", worded=(words,), year="2031")
+    assert gist(chart, statements=[words, words]) == Gist("chart_and_words", worded=(words, words), year="2031")
     for cells in ({"category": "housing"}, {"population": "children"}, {"scope": "excluding_case"}):
-        assert gist(chart, statements=[words, words | cells]) == Gist("chart_and_words")
+        assert gist(chart, statements=[words, words | cells]) == Gist("chart_and_words", year="2031")
 
 
 HIDDEN = {"obs_status": "Q", "qualifier": ""}
 
 
 def test_a_part_does_not_lead_where_a_hidden_one_may_be_larger():
-    """Thirty-two of a hundred and thirty-four: it would be read as the most common. All of them are said instead."""
-    rows = [*counts("32", total="134"), observation(category="housing", **HIDDEN)]
-    assert brief(gist(*rows)) == ("single", "total")
-    assert brief(gist(*counts("32"), observation(category="housing", **HIDDEN))) == ("hidden",)
+    """Thirty-two of a hundred and thirty-four: it is told as a number beside hidden ones. None of them, or a rest, is not."""
+    hidden = observation(category="housing", **HIDDEN)
+    assert brief(gist(*counts("32", total="134"), hidden)) == ("shown", "advice", "134")
+    assert brief(gist(*counts("32", other="40"), hidden)) == ("shown", "other")
+    assert brief(gist(*counts(other="40"), hidden, categories={"other": {"role": "rest"}})) == ("hidden",)
+    assert brief(gist(*counts("0", total="134"), hidden)) == ("hidden",)
+
+
+def test_a_part_leads_whose_place_in_the_package_is_the_first():
+    """Others may not be told there what is known of the hidden ones: that all adults are few more, say."""
+    hidden, first = observation(category="housing", **HIDDEN), {"rank_first": "1", "rank_last": "1"}
+    assert brief(gist(*counts("39", **first), *counts(other="36"), hidden)) == ("largest", "advice")
+    shared = {"rank_first": "1", "rank_last": "2"}
+    assert brief(gist(*counts("39", **shared), *counts(other="36"), hidden)) == ("shown", "advice")
+
+
+def test_those_with_several_answers_are_told_where_no_answer_has_a_number():
+    """The number of all, which the question is not about, is not."""
+    several = {"housing": {"role": "more_than_one"}}
+    rows = [*counts(housing="10", total="45")]
+    assert brief(gist(*rows, categories=several)) == ("single", "housing", "45")
+    assert brief(gist(*rows, observation(**HIDDEN), categories=several)) == ("shown", "housing", "45")
+
+
+def sums_of_all(*parts):
+    """The relation that these are everybody."""
+    fields = dict.fromkeys(FIELDS["relations"], "") | {"relation": "all", "relation_kind": "sum", "indicator": "needs"}
+    fields |= {"population": "adults", "measure": "count"}
+    rows = [fields | {"relation_role": "result", "category": "total"}]
+    return rows + [fields | {"relation_role": "term", "category": part} for part in parts]
+
+
+def test_what_a_sum_sets_against_one_answer_is_told_before_a_rest():
+    """Of ninety 77 are from the rest of the world and five from countries with one each: 82 are from another country."""
+    codes = {"advice": {"role": "group"}, "other": {"role": "rest"}}
+    tables = {"relations": sums_of_all("advice", "housing")}
+    rows = counts("82", "8", "77", "90")
+    assert brief(gist(*rows, categories=codes, tables=tables, answers="several")) == ("single", "advice", "90")
+    assert brief(gist(*rows, categories=codes, answers="several")) == ("single", "housing", "90")
+
+
+def test_where_the_answers_are_told_elsewhere_it_is_told_how_one_is_divided():
+    """The largest share of the first that has any: how many are men, not once more how many were exploited in what way."""
+    pair = dict.fromkeys(FIELDS["pairs"], "") | {"pair_kind": "same_answers", "indicator": "needs", "others": "silent"}
+    inner = {"categories": {name: {"parent": "advice"} for name in ("housing", "other")}}
+    rows = [*counts("56"), *shares(housing="40.0", other="60.0", base_indicator="needs", base_category="advice")]
+    assert brief(gist(*rows, tables={"pairs": [pair]}, **inner)) == ("single", "other")
+    assert brief(gist(*counts("56"), tables={"pairs": [pair]}, **inner)) == ("single", "advice")
 
 
 def test_a_part_leads_where_the_hidden_one_is_known_to_be_smaller():
@@ -406,7 +450,7 @@ def test_room_for_the_hidden_is_what_the_whole_leaves_and_no_more_than_that_is_f
     """Sixty-seven of a hundred and thirty-four: the hidden one may be as many, and not more."""
     hidden = observation(category="housing", **HIDDEN)
     assert brief(gist(*counts("67", total="134"), hidden, answers="one")) == ("single", "advice", "134")
-    assert brief(gist(*counts("66", total="134"), hidden, answers="one")) == ("single", "total")
+    assert brief(gist(*counts("66", total="134"), hidden, answers="one")) == ("shown", "advice", "134")
 
 
 def test_a_share_beside_a_count_takes_no_room_from_the_hidden():

@@ -67,6 +67,32 @@ def test_an_earlier_year_is_said():
     assert of(observation(value="1", year="2027", year_to="2029")) == "2027–2029: En av de vuxna fick råd."
 
 
+def test_what_only_an_earlier_report_has_says_of_which_year_it_is():
+    """That a source has a chart, or words, is so of that report, and not of what is newest."""
+    tables = usual_tables()
+    tables["observations"] = [observation(obs_status="L", year="2029"), observation(indicator="silent", value="1")]
+    tables["statements"] = [statement(), statement(indicator="silent", year="2031")]
+    text = subject_of("needs", labels("sv", **tables)).headline
+    assert text == "2029: Källan visar svaren i ett diagram och skriver inga tal."
+
+
+def test_a_number_beside_hidden_ones_says_that_they_are_hidden():
+    """It is not told as the most common; and what is, is an answer of people, and else no answer."""
+    tables = usual_tables()
+    hidden = observation(category="housing", value="", qualifier="", obs_status="Q")
+    tables["observations"] = [observation(value="90"), observation(category="total", value="199"), hidden]
+    text = subject_of("needs", labels("sv", **tables)).headline
+    assert text == "90 av 199 vuxna fick råd; andra tal är dolda för att skydda personer."
+    tables = usual_tables()
+    tables["indicators"][0] |= {"unit": "needs", "answers": "several"}
+    numbers = {"advice": "44", "housing": "40", "other": "30"}
+    tables["observations"] = [observation(category=name, value=value, unit="needs") for name, value in numbers.items()]
+    assert (
+        subject_of("needs", labels("sv", **tables)).headline.replace("\N{NO-BREAK SPACE}", " ")
+        == "44 behov fick råd; det är det vanligaste."
+    )
+
+
 def test_none_and_all_are_words():
     """Where each has one answer."""
     assert of(observation(value="0", measure="percent")) == "Ingen av de vuxna (0 procent) fick råd."

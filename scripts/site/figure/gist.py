@@ -37,7 +37,7 @@ class Gist:
 
     `whole`: the number that a count is out of, where it is known; `others`: the same cell in other scopes; `ranked`: the
     statement that a part is the most common, beside a gist that is about all of them; `worded`: what is said of the only
-    answer that the source has words on, where there is no number.
+    answer that the source has words on, where there is no number, and `year` what it is about then.
     """
 
     kind: str
@@ -46,6 +46,7 @@ class Gist:
     others: tuple[Row, ...] = ()
     ranked: tuple[Row, ...] = ()
     worded: tuple[Row, ...] = ()
+    year: str = ""
 
 
 def gist_of(indicator: Row, observations: Sequence[Row], statements: Sequence[Row], labels: Labels) -> Gist:
@@ -55,13 +56,14 @@ def gist_of(indicator: Row, observations: Sequence[Row], statements: Sequence[Ro
     ranks = [row for row in statements if row["measure"] == RANK and last_year(row) == newest]
     scopes = {row["scope"] for row in [*rows, *ranks]}
     for scope in sorted(scopes, key=lambda scope: labels.code_order("scope", scope)):
-        for attempt in (contradiction, largest, framed, single, ranked, whole):
+        for attempt in (contradiction, divided, largest, framed, grouped, shown, single, ranked, beside, whole):
             found = attempt(of_scope(indicator, rows, ranks, scope, labels))
             if found:
                 return replace(found, others=tuple(in_other_scopes(found, rows, ranks)))
     told = [row for row in statements if not row["within_indicator"] and (not rows or last_year(row) == newest)]
     worded = [row for row in told if is_worded(row)]
-    return Gist(without_number(rows, bool(worded)), worded=of_one_answer(worded))
+    year = newest or max((last_year(row) for row in statements), default="")
+    return Gist(without_number(rows, bool(worded)), worded=of_one_answer(worded), year=year)
 
 
 def of_one_answer(worded: Sequence[Row]) -> tuple[Row, ...]:
@@ -72,7 +74,7 @@ def of_one_answer(worded: Sequence[Row]) -> tuple[Row, ...]:
 
 def without_number(rows: Sequence[Row], worded: bool) -> str:
     """The kind of a gist that has no number: whether it is hidden, whether there is a chart, whether the source has words."""
-    if any(row["obs_status"] == HIDDEN for row in rows):
+    if is_hidden(rows):
         return "hidden"
     if any(row["obs_status"] == IN_CHART for row in rows):
         return "chart_and_words" if worded else "only_in_chart"
@@ -92,9 +94,7 @@ def largest(cells: Cells) -> Gist | None:
         asked = first_of_two(group, cells)
         if asked and (is_most(top, total) if asked is not top else halves(group)):
             return Gist("single", (asked,), whole_of(asked, cells))
-        if not is_named(top["indicator"], top["category"], cells.labels.book):
-            if is_most(top, total):
-                return Gist("single", (top,), total)
+        if not named(top, cells):
             continue
         rest = room_for_the_others(group, total, cells)
         missing = len(set(cells.answers()) - {row["category"] for row in group})
@@ -132,8 +132,14 @@ def room_for_the_others(group: list[Row], total: str, cells: Cells) -> Fraction 
 
 
 def is_ranked_first(row: Row, cells: Cells) -> bool:
-    """Whether the source calls the row's category the most common."""
-    return any(rank["category"] == row["category"] for rank in first_ranks(cells.ranks))
+    """Whether the source calls the row's category the most common, or its place in the package is the first, whatever is hidden."""
+    ranked_first = any(rank["category"] == row["category"] for rank in first_ranks(cells.ranks))
+    return ranked_first or row["rank_first"] == row["rank_last"] == "1"
+
+
+def named(row: Row, cells: Cells) -> bool:
+    """Whether the row is of an answer, and not of what gathers the rest."""
+    return is_named(row["indicator"], row["category"], cells.labels.book)
 
 
 def contradiction(cells: Cells) -> Gist | None:
@@ -160,6 +166,50 @@ def framed(cells: Cells) -> Gist | None:
         return Gist("framed", (row,), whole_of(row, cells))
     first = ranked(cells)
     return Gist("framed", (row,), ranked=first.rows if first else ())
+
+
+def divided(cells: Cells) -> Gist | None:
+    """The largest share of the first answer that has any, where another indicator tells of the answers and this of their parts."""
+    if cells.indicator["indicator"] not in cells.labels.book.pairs.answers:
+        return None
+    shares = [row for row in cells.rows if share(row) and has_number(row)]
+    each = ([row for row in shares if row["base_category"] == answer] for answer in cells.answers())
+    return next((Gist("single", (max(found, key=low),)) for found in each if found), None)
+
+
+def grouped(cells: Cells) -> Gist | None:
+    """Most of everybody, as what a sum sets against one answer: those who are from another country than Sweden."""
+    book, name = cells.labels.book, cells.indicator["indicator"]
+    whole = book.whole(name, "whole_persons")
+    total = next((row["value"] for row in cells.rows if row["category"] == whole and row["measure"] == "count"), "")
+    declared = [row for row in cells.rows if row["category"] in book.always_shown(name) and row["measure"] == "count"]
+    most = [row for row in declared if is_most(row, total)]
+    return Gist("single", (most[0],), total) if most else None
+
+
+def shown(cells: Cells) -> Gist | None:
+    """The largest of the answers that have a number, beside hidden ones of which any may be larger: told as that alone."""
+    roles = PARTS if cells.indicator["indicator"] not in cells.labels.book.pairs.answers else ()
+    group = cells.rivals() + [row for row in cells.rows if cells.role(row) in roles and cells.parent(row)]
+    counts = [row for row in group if row["measure"] == "count" and comparable(row, cells) and named(row, cells)]
+    top = max(counts, key=low, default=None)
+    if top is None or not low(top) or not may_be_smaller_than_hidden(top, cells):
+        return None
+    return Gist("shown", (top,), whole_of(top, cells))
+
+
+def beside(cells: Cells) -> Gist | None:
+    """How many have several answers, or are of a group: where no answer has a number."""
+    roles = ("more_than_one", "part_persons", "group")
+    found = [row for row in cells.rows if cells.role(row) in roles and row["measure"] == "count" and low(row)]
+    if not found:
+        return None
+    return Gist("shown" if is_hidden(cells.rows) else "single", (found[0],), whole_of(found[0], cells))
+
+
+def is_hidden(rows: Sequence[Row]) -> bool:
+    """Whether a number is hidden."""
+    return any(row["obs_status"] == HIDDEN for row in rows)
 
 
 def predicate(row: Row, labels: Labels) -> str:
@@ -198,9 +248,9 @@ def single(cells: Cells) -> Gist | None:
 
 def may_be_smaller_than_hidden(row: Row, cells: Cells) -> bool:
     """Whether another part of the same whole is hidden, and nothing shown says that it is no larger."""
-    parts = cells.top_parts()
+    parts = cells.rivals()
     group = [each for each in parts if each["measure"] == row["measure"] and has_number(each)]
-    if row not in parts or not any(each["obs_status"] == HIDDEN for each in parts):
+    if row not in parts or not is_hidden(parts):
         return False
     rest = room_for_the_others(group, whole_of(row, cells), cells)
     return rest is None or rest > low(row)
@@ -220,11 +270,11 @@ def ranked(cells: Cells) -> Gist | None:
 
 
 def whole(cells: Cells) -> Gist | None:
-    """How many there are in all: people before answers, which beside hidden ones say nothing by themselves."""
+    """How many there are in all, people before answers: no finding beside answers that are hidden."""
     found = [row for row in cells.rows if has_number(row) and cells.is_whole(row) and row["measure"] != "percent"]
     found.sort(key=lambda row: says_little(row, cells.labels))
-    if any(row["obs_status"] == HIDDEN for row in cells.rows):
-        found = [row for row in found if not says_little(row, cells.labels)]
+    if is_hidden(cells.rows):
+        return None
     return Gist("single", (found[0],)) if found else None
 
 

@@ -25,7 +25,9 @@ def sentence_of(found: Gist, labels: Labels) -> str:
     """A gist in words, with its full stop; with its year where it is not that of the newest report."""
     words, rows = labels.language.words, found.rows
     if not rows:
-        return in_words(found, labels) or f"{words[f'found_{found.kind}']}."
+        text = in_words(found, labels) or f"{words[f'found_{found.kind}']}."
+        earlier = "" < found.year < labels.package.latest_year
+        return words["found_in_year"].format(found.year, text) if earlier else text
     texts = [core(found, labels) + other_scopes(found, labels)]
     if labels.code_order("scope", rows[0]["scope"]) > 1:
         text = texts[0][:1].lower() + texts[0][1:]
@@ -65,7 +67,9 @@ def core(found: Gist, labels: Labels) -> str:
     one_of_several = (
         found.kind == "largest" and not has_blank(row, labels) and not is_majority(row, found.whole, labels)
     )
-    return words["found_largest"].format(text) if one_of_several else text
+    if one_of_several:
+        return words["found_largest" if row["unit"] in PEOPLE else "found_largest_of_things"].format(text)
+    return words["found_shown"].format(text) if found.kind == "shown" else text
 
 
 def clause(row: Row, whole: str, labels: Labels) -> str:

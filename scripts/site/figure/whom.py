@@ -52,12 +52,11 @@ def potentially(rows: Iterable[Row], labels: Labels) -> list[str]:
 def of_the_whole(row: Row, labels: Labels) -> str:
     """Whom a count is out of: those of the indicator, and only those with an answer where the percentages are of these."""
     indicator = labels.package.by_name["indicators"][row["indicator"]]
-    wholes = labels.book.bases_of(row["indicator"], row["category"])
-    names = [name for name in wholes if labels.book.role(row["indicator"], name) == "whole_persons"]
+    name = labels.book.whole(row["indicator"], "whole_persons")
     answered = indicator["base_rule"] == ANSWERED and row["population"] == indicator["population"]
-    if not answered or row["unit"] != "persons" or not names:
+    if not answered or row["unit"] != "persons" or not name:
         return with_answer(people(row, labels), row, labels)
-    said_so = predicate(row | {"category": names[0]}, labels)
+    said_so = predicate(row | {"category": name}, labels)
     return labels.language.words["of_which_people"].format(people(row, labels), said_so)
 
 
