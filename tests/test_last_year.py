@@ -4,22 +4,24 @@ import re
 
 import pytest
 
-from scripts.ground.comparing import BESIDE, COMPARED, DIRECTION, NOT_COMPARED
+from scripts.ground.comparing import BESIDE, COMPARED, DIRECTION, NO_NUMBER, NOT_COMPARED
 from scripts.ground.interval import has_number
 from scripts.ground.statuses import HIDDEN
-from scripts.ground.years import is_before
+from scripts.ground.years import is_before, size_of
 from scripts.paths import DOCS
 from scripts.site.cards.subject import subject_of
 from scripts.site.downloads import answer_files
 from scripts.site.drawings import drawing
 from scripts.site.drawings.figure_cells import Cells
-from scripts.site.figure.against import against, before, parts
+from scripts.site.figure.against import against, before, few, parts, why
+from scripts.site.figure.against import name as name_of
+from scripts.site.package.earlier import years_of
 from scripts.site.pages.series_list import more_series
 from scripts.site.prose.answer import Teller
 from scripts.site.prose.answer_tables import read_answers
 from scripts.site.prose.last_year import beside, chosen, in_a_sentence
 from scripts.site.prose.new_page import heading, items, page, pictures, short
-from scripts.site.prose.novelty import MOST, by_rule, newest_rows, theme_of
+from scripts.site.prose.novelty import MOST, by_rule, explained, newest_rows, theme_of
 from scripts.site.prose.unsayable import unsayable
 from scripts.site.text.markup import as_text
 from tests.frozen_years import FORMS, NAMES, PRINTED, labels
@@ -287,3 +289,62 @@ def test_those_with_an_answer_are_not_called_everybody(name, lang):
     found = [each for text in said for each in re.findall(rf" {of} (\d+) ({known})\b({told_of})?", as_text(text))]
     assert found
     assert [each for each in found if people[each[1]] != each[0] and not each[2]] == []
+
+
+@every_form
+def test_no_figure_to_compare_with_is_said_where_there_is_none(name, lang):
+    """The year before may have others of the indicator, only their order, or what is hidden this year: then that is said."""
+    own = labels(name, lang)
+    none, told = own.language.words["against_why_no_number"].format("2025"), 0
+    then = [row for row in own.package.rows("observations") if row["year"] == "2025" and not row["within_indicator"]]
+    parts_then = [row for row in then if row["unit"] != "countries" and has_number(row)]
+    with_parts = {
+        row["indicator"] for row in parts_then if "whole" not in own.book.role(row["indicator"], row["category"])
+    }
+    ranked = {
+        row["indicator"] for row in own.package.rows("statements") if (row["measure"], row["year"]) == ("rank", "2025")
+    }
+    for row in newest_rows(own):
+        if against(row, own).found.reason == NO_NUMBER:
+            said = why(against(row, own), own)
+            assert (said == none) == (row["indicator"] not in with_parts | ranked), row["observation"]
+            told += said != none
+    assert told
+
+
+@every_form
+def test_so_few_is_said_of_two_small_figures(name, lang):
+    """Of one it is said which year's rests on few: 17 beside 67 are not both few."""
+    own, said = labels(name, lang), 0
+    for row in newest_rows(own):
+        told = against(row, own)
+        if told.found.few and told.found.state == COMPARED and row["measure"] == "count" and told.then:
+            text, both = few(told, own), own.language.words["against_few"]
+            numbers = [(each["value"], size_of(each, years_of(own.package))) for each in (row, told.then)]
+            large = [all(float(number) >= 20 for number in each if number) for each in numbers]
+            assert (text == both) == (not any(large)), row["observation"]
+            said += 1
+    assert said
+
+
+@every_form
+def test_what_is_said_as_new_is_not_called_unsayable(name, lang):
+    """The new contacts and the earlier ones are the rest of each other: either both may be said or neither."""
+    own = labels(name, lang)
+    said = {(row["indicator"], row["population"]) for item in by_rule(own) for row in rows_of(item)}
+    called = {
+        name_of(row, own, several=True) for row in newest_rows(own) if (row["indicator"], row["population"]) in said
+    }
+    assert [each.claim for each in unsayable(own) if each.claim.partition(": ")[0] in called] == []
+
+
+@every_form
+def test_the_explanation_of_the_form_stands_in_the_limit(name, lang):
+    """Where somebody filled in why a figure is unlike last year's, nobody reads that nothing is known."""
+    own = labels(name, lang)
+    row = next(row for row in newest_rows(own) if "explained_" in row["notes"])
+    told = next(note for note in row["notes"].split() if note.startswith("explained_"))
+    assert explained(row, own) == [own.language.words["new_limit_explained"].format(own.note(told))]
+    for item in by_rule(own):
+        if told in rows_of(item)[0]["notes"]:
+            assert own.language.words["new_limit"] not in as_text(item.limit)

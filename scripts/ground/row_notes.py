@@ -11,6 +11,7 @@ from scripts.ground.thresholds import FEW
 PERCENT = "percent"
 SEVERAL = "several"  # what `answers` of an indicator says where one person may have more than one
 DOUBTFUL = "doubtful"
+EXPLAINED = "explained_"  # what the name of a note begins with that explains why a figure is unlike last year's
 
 
 def lacks_base(row: Row) -> bool:

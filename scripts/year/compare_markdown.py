@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from scripts.ground.data_package import Package, Row
 from scripts.ground.numbers import comma
+from scripts.ground.row_notes import EXPLAINED
 from scripts.package.differences import Difference
-from scripts.year.added.explanations import EXPLAINED
 from scripts.year.compare_figures import SHARE, STATES, Figure, Jump, by_theme, figures, jumps, totals, unlike
 from scripts.year.compare_words import Words, escaped
 

@@ -18,10 +18,14 @@ from scripts.ground.comparing import (
     SAME,
     Comparison,
     compare,
+    is_few,
     turn_of,
 )
 from scripts.ground.data_package import Row
+from scripts.ground.interval import has_number
 from scripts.ground.row_notes import DOUBTFUL, PERCENT
+from scripts.ground.small import NOT_PEOPLE
+from scripts.ground.statuses import HIDDEN
 from scripts.ground.years import COUNT, base_of, holds_case, is_of_all, size_of
 from scripts.site.figure.amounts import only_words
 from scripts.site.figure.wording import bare_value
@@ -144,7 +148,7 @@ def remarks(told: Against, labels: Labels) -> list[str]:
     """What is to be known of two figures beside their difference."""
     words, found = labels.language.words, told.found
     texts = [why(told, labels)] if found.state == BESIDE else []
-    texts += [words["against_few"]] if found.few and found.state == COMPARED else []
+    texts += [few(told, labels)] if found.few and found.state == COMPARED else []
     return texts + ([words["against_cases"]] if found.cases else [])
 
 
@@ -180,7 +184,31 @@ def why(told: Against, labels: Labels) -> str:
         text = words["against_why_break"].format(now["year"])
         return " ".join([text, *([labels.note(found.note)] if found.note else [])])
     year = str(int(now["year"]) - 1) if found.reason in (GAP, NOT_ASKED, NO_NUMBER) else ""
-    return words[f"against_why_{found.reason}"].format(year)
+    more = lacking(now, year, labels) if found.reason == NO_NUMBER else ""
+    return words[f"against_why_{found.reason}{more}"].format(year)
+
+
+def few(told: Against, labels: Labels) -> str:
+    """Why a difference means nothing: both figures are of few, or which of them is."""
+    years = years_of(labels.package)
+    of_few = [row["year"] for row in (told.now, told.then) if row and is_few(row, years)]
+    words = labels.language.words
+    return words["against_few"] if len(of_few) > 1 else words["against_few_in"].format(*of_few)
+
+
+def lacking(now: Row, year: str, labels: Labels) -> str:
+    """What the year before has of an indicator in place of the same figure: others, what is hidden now, an order; else nothing."""
+    own, book = now["indicator"], labels.book
+    rows = [
+        row for row in labels.package.rows("observations") if row["indicator"] == own and not row["within_indicator"]
+    ]
+    parts = [row for row in rows if not book.is_whole(own, row["category"]) and row["unit"] not in NOT_PEOPLE]
+    cells = {with_codes(cell_of(row), year=now["year"]) for row in parts if row["year"] == year and has_number(row)}
+    if cells:
+        same = [row for row in parts if cell_of(row) in cells]
+        return "_hidden" if same and all(row["obs_status"] == HIDDEN for row in same) else "_other"
+    ranks = (row for row in labels.package.rows("statements") if row["measure"] == "rank" and row["indicator"] == own)
+    return "_order" if any(row["year"] == year for row in ranks) else ""
 
 
 def why_case(told: Against, labels: Labels) -> str:

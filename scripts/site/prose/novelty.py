@@ -16,7 +16,7 @@ from scripts.ground.comparing import (
 )
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, has_number
-from scripts.ground.row_notes import PERCENT, is_few
+from scripts.ground.row_notes import EXPLAINED, PERCENT, is_few
 from scripts.ground.scopes import ALL
 from scripts.ground.small import NOT_PEOPLE
 from scripts.ground.statuses import BLANK
@@ -42,7 +42,7 @@ TEXTS = ("sentence", "difference", "base", "limit")
 
 @dataclass(frozen=True)
 class Item:
-    """A sentence that can be quoted as it stands: what it is of, its limits, its picture and the indicator that tells more.
+    """A sentence that can be quoted with its base: what it is of, its limits, its picture and the indicator that tells more.
 
     The texts are lines of Markdown. `name`: its place on the page, and of its files; `interpretation`: whose, and what, told apart
     from the figure.
@@ -137,16 +137,17 @@ def item_of(told: Against, then: Row, labels: Labels) -> Item:
     """The sentence of a figure and the one of the year before."""
     words, now, found = labels.language.words, told.now, told.found
     shared = found.points is not None
-    pattern, whom = words["new_compared"], said_of(now, shared, labels)
+    pattern, whom = words["new_compared"], said_of(now, labels)
+    sized = has_base(now, labels) and all(size_of(row, years_of(labels.package)) for row in (now, then))
     whom = whom if pattern.startswith("{0}") else lower_first(whom)
-    said = pattern.format(whom, now["year"], value(then, labels, shared))
+    said = pattern.format(whom, now["year"], value(then, labels, sized))
     base = base_of_both(now, then, labels)
     more = (
         words["against_difference"].format(difference(found, labels))
         if found.state == COMPARED
         else turned(told, labels)
     )
-    limits = [*case_limits(told, labels), words["new_limit"]]
+    limits = [*case_limits(told, labels), *(explained(now, labels) or [words["new_limit"]])]
     drawing = pair((now, then), shared, labels)
     return Item(anchor(now), upper_first(said), base, " ".join(limits), drawing, (now["indicator"],), difference=more)
 
@@ -156,13 +157,21 @@ def turned(told: Against, labels: Labels) -> str:
     return labels.language.words[f"against_turn_{told.found.turn}"]
 
 
-def said_of(row: Row, shared: bool, labels: Labels) -> str:
+def explained(row: Row, labels: Labels) -> list[str]:
+    """How the platform explains a figure that is unlike the year before, or what it is of, as the form asks."""
+    rows = [row, base_of(row, years_of(labels.package)), everybody(row, labels)]
+    notes = [note for each in rows if each for note in each["notes"].split() if note.startswith(EXPLAINED)]
+    texts = dict.fromkeys(labels.note(note) for note in notes)
+    return [labels.language.words["new_limit_explained"].format(" ".join(texts))] if texts else []
+
+
+def said_of(row: Row, labels: Labels) -> str:
     """Whom and what, as a headline has it; of everybody in a population how many they are, by their own name."""
     if (row["indicator"], row["category"]) == labels.book.size:
         return predicate(row, labels).format(
             f"{bare_value(row, labels)} {labels.population_as(row['population'], 'people')}"
         )
-    size = size_of(row, years_of(labels.package)) if shared and row["measure"] == COUNT else ""
+    size = size_of(row, years_of(labels.package)) if row["measure"] == COUNT else ""
     return clause(row, size, labels)
 
 
@@ -223,7 +232,7 @@ def new_numbers(labels: Labels) -> Iterator[tuple[str, Item]]:
             continue
         if is_of_all(row, years):
             continue
-        said = words["new_number"].format(row["year"], lower_first(said_of(row, True, labels)))
+        said = words["new_number"].format(row["year"], lower_first(said_of(row, labels)))
         shared = bool(size) and has_base(row, labels)
         base = whom_it_counts((row,), labels)
         if shared:

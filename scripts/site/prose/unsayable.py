@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from scripts.ground.comparing import BESIDE, COMPARED, GAP, MEASURE, OTHER, UNSAID, direction, weight
 from scripts.ground.interval import has_number
 from scripts.ground.row_notes import PERCENT
-from scripts.site.figure.against import Against, against, name, value, why
+from scripts.site.figure.against import Against, against, few, name, value, why
 from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
-from scripts.site.prose.novelty import newest_rows
+from scripts.site.prose.last_year import is_everybody
+from scripts.site.prose.novelty import by_rule, newest_rows
 
 # So many claims, and so many about one indicator.
 MOST, MOST_OF_ONE = 4, 2
@@ -28,7 +29,11 @@ class Unsayable:
 def unsayable(labels: Labels) -> list[Unsayable]:
     """The tempting differences that must not be said, the largest first: one for each reason before a second of any."""
     years = years_of(labels.package)
-    told = [each for each in (against(row, labels) for row in newest_rows(labels)) if is_tempting(each)]
+    drawn = (item.drawing.rows for item in by_rule(labels) if item.drawing)
+    said = {(row["indicator"], row["population"]) for rows in drawn for row in rows}
+    # Of what is said as new, another answer to the same question is not called unsayable; that more gave an answer tempts nobody.
+    rows = [row for row in newest_rows(labels) if (row["indicator"], row["population"]) not in said]
+    told = [each for each in (against(row, labels) for row in rows) if is_tempting(each, labels)]
     told.sort(key=lambda each: -weight(each.found, each.now, each.then, years) if each.then else 0)
     first = {each.found.reason or each.found.state: each for each in reversed(told)}
     ordered = [
@@ -44,9 +49,11 @@ def unsayable(labels: Labels) -> list[Unsayable]:
     return [refused(each, labels) for each in kept[:MOST]]
 
 
-def is_tempting(told: Against) -> bool:
+def is_tempting(told: Against, labels: Labels) -> bool:
     """Whether two numbers of the same look as if they could be subtracted."""
     if told.then is None or not has_number(told.then) or direction(told.now, told.then) == UNSAID:
+        return False
+    if is_everybody(told, labels) and (told.now["indicator"], told.now["category"]) != labels.book.size:
         return False
     few = told.found.state == COMPARED and told.found.few
     beside = told.found.state == BESIDE and told.found.reason != MEASURE
@@ -63,4 +70,4 @@ def refused(told: Against, labels: Labels) -> Unsayable:
     if told.found.reason == GAP:
         claim = words["new_claim_since"].format(claim, then["year"])
     claim = words["new_claim_of"].format(claim, name(now, labels, several=True))
-    return Unsayable(claim, words["against_few"] if told.found.state == COMPARED else why(told, labels))
+    return Unsayable(claim, few(told, labels) if told.found.state == COMPARED else why(told, labels))

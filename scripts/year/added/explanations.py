@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
+from scripts.ground.row_notes import EXPLAINED
 from scripts.ground.small import is_small
 from scripts.ground.statuses import HIDDEN
 from scripts.year.added.tables import Tables, appended, next_number
@@ -23,7 +24,6 @@ POINTS = 0.10  # and at least so large a part of the whole
 FOLD = 2.5  # a whole that is so many times last year's, or last year's so many times this one
 OF_ALL = "persons_all"  # the rule of an indicator whose shares are of everybody met
 FEW = 20  # people; what so few do says little
-EXPLAINED = "explained_"  # what the name of such a note begins with
 Counts = Mapping[str, tuple[int, int]]  # key of a line -> this year's count and last year's
 
 

@@ -8,8 +8,8 @@ from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, has_number
 from scripts.ground.numbers import told_number
 from scripts.ground.ranking import Place
+from scripts.ground.row_notes import EXPLAINED
 from scripts.ground.statuses import HIDDEN
-from scripts.year.added.explanations import EXPLAINED
 from scripts.year.form import labelled
 from scripts.year.receipt.lines import Line, Side
 from scripts.year.receipt.looking import Look
