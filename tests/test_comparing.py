@@ -70,7 +70,7 @@ def totals(now="100", then="200", **cells):
     return [row(now, category="total", **cells), before(then, category="total", **cells)]
 
 
-def told(now, then, *others, breaks=(), notes=()):
+def told(now, then, *others, breaks=(), notes=(), forms=("2031",)):
     """What may be said of two rows of a package that has them, and others besides."""
     rows = [each for each in (now, then, *others) if each]
     tables = {
@@ -82,7 +82,7 @@ def told(now, then, *others, breaks=(), notes=()):
         "relations": [SIZE],
         "sums": POPULATIONS,
         "sources": [{"source": "form", "source_kind": "form"}],
-        "statements": [FORM_YEAR],
+        "statements": [FORM_YEAR | {"year": year} for year in forms],
         "observations": rows,
         "breaks": list(breaks),
         "notes": [{"note": note} for note in notes],
@@ -186,6 +186,32 @@ def test_a_sum_that_may_hold_all_of_the_above_is_not_subtracted():
     """A report leaves it open; a form does not."""
     own = {"indicator": "need", "category": "answers", "unit": "needs"}
     assert state(row(90, **own), before(70, **own)) == (BESIDE, DEFINITION)
+
+
+KIND = {"indicator": "need", "category": "yes", "unit": "needs"}
+OF_KIND = {"measure": "percent", "base_indicator": "need", "base_category": "yes", "base": "116"}
+
+
+@pytest.mark.parametrize(
+    ("every", "turn"),
+    [("23", UNSAID), ("0", MORE), (None, UNSAID)],
+    ids=["some ticked all", "nobody did", "it is hidden"],
+)
+def test_a_share_of_a_kind_is_more_only_where_it_is_so_with_all_of_the_above(every, turn):
+    """34.5 per cent of 116 needs is 28.8 of 139, and nobody knows how little where it is hidden how many ticked them all."""
+    of_all = row(**{**KIND, "category": "every", **({"value": every} if every else HIDDEN)})
+    then = before(value="", lower="", upper="33", qualifier="under", **OF_KIND)
+    now = row("34.5", lower="34.45", upper="34.55", **OF_KIND)
+    others = [row("116", **KIND), before("116", **KIND), of_all, before("0", **KIND | {"category": "every"})]
+    found = told(now, then, *others, forms=("2030", "2031"))
+    assert (found.state, found.turn) == (DIRECTION, turn)
+
+
+def test_a_report_leaves_open_whether_its_shares_of_a_kind_hold_all_of_the_above():
+    """So no direction is said of them."""
+    then = before(value="", lower="", upper="33", qualifier="under", **OF_KIND)
+    others = [row("116", **KIND), row("0", **KIND | {"category": "every"})]
+    assert state(row("34.5", **OF_KIND), then, *others) == (BESIDE, DEFINITION)
 
 
 @pytest.mark.parametrize(

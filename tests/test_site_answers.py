@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 
+from scripts.ground.added import left_out
 from scripts.ground.data_package import PackageError
 from scripts.site.cards.subject import subject_of
 from scripts.site.charts.crowd import Group, Part
@@ -18,13 +19,15 @@ from scripts.site.drawings.needs import of_the_need
 from scripts.site.drawings.rankings import places as ranked
 from scripts.site.drawings.table import COLUMNS as FIGURE_COLUMNS
 from scripts.site.drawings.table import parse as parse_figures
+from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import Teller, answer, asked, questions, text
 from scripts.site.prose.answer_picture import shared
 from scripts.site.prose.answer_table import COLUMNS, Answers, parse
+from scripts.site.prose.claims import stands
 from scripts.site.prose.filling import share
 from scripts.site.prose.in_words import in_words, told
-from scripts.site.prose.sourced import places, spans
+from scripts.site.prose.sourced import places, row_notes, spans
 from scripts.site.text.language import Language
 from tests.frozen_years import PRINTED
 from tests.frozen_years import package as frozen
@@ -432,3 +435,60 @@ def test_a_country_is_said_to_be_missing_only_where_one_is_hidden():
     hidden = [row | ({"obs_status": "Q"} if row["indicator"] == "origin_country" else {}) for row in plain]
     told = [" ".join(teller(real(observations=rows)).said("origin", "meaning")) for rows in (plain, hidden)]
     assert ["Ett land kan saknas fast många kommer därifrån" in text for text in told] == [False, True]
+
+
+ALL_OF_THEM = {"indicator": "support_needs", "category": "all_of_the_above", "population": "adults_direct"}
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [({"value": "23"}, "(23 svar)"), ({"value": "", "obs_status": "Q"}, "(antalet visas inte)"), ({"value": "0"}, "")],
+)
+def test_beside_shares_of_a_kind_stands_that_all_of_the_above_is_not_in_them(line, told):
+    """Also where it is hidden how many they are; of nobody nothing is said, nor where no number is of those needs."""
+    package = labels_of_form(observation(**ALL_OF_THEM, unit="needs", year="2026", **line))
+    housing = {"category": "housing", "population": "adults_direct", "year": "2026"}
+    needs = observation(**housing, indicator="support_needs", unit="needs", value="116")
+    share = {"base_indicator": "support_needs", "base_category": "housing", "measure": "percent", "value": "34.5"}
+    met = observation(**housing, **share, indicator="authority_support", unit="interventions")
+    apart = observation(**housing, indicator="authority_support", unit="interventions", value="40")
+    for row in (needs, met):
+        assert [told in text for text in row_notes([row], package)] == [True] * bool(told)
+    assert row_notes([apart], package) == []
+
+
+def test_a_share_of_a_kind_is_said_in_words_only_where_nobody_has_all_of_the_above_apart():
+    """Nor does anything rest on it that is not so with them: 51 per cent of 100 needs is 46 of 110."""
+    own = {"category": "housing", "population": "adults_direct", "year": "2026"}
+    needs = observation(**own, indicator="support_needs", unit="needs", value="100")
+    of = {"base_indicator": "support_needs", "base_category": "housing", "measure": "percent", "value": "51.0"}
+    met = observation(**own, **of, indicator="authority_support", unit="interventions")
+    name = "authority_support.housing.adults_direct.all_cases.percent.of.support_needs.housing"
+    for number, holds in (("10", False), ("0", True)):
+        extra = observation(**ALL_OF_THEM, unit="needs", year="2026", value=number)
+        package = labels_of_form(needs, met, extra).package
+        assert (stands(f"{{{{ share {name} }}}}", "", package), stands("Text", f"{name} > 50", package)) == (
+            holds,
+            holds,
+        )
+
+
+@pytest.mark.parametrize(("together", "more"), [("108", 0), ("92", 16), ("90", 18)])
+def test_a_sum_leaves_out_only_what_is_not_in_it_of_all_of_the_above(together, more):
+    """Nine kinds with ten needs each, and two people with all of them: who adds them to the sum has left out nothing."""
+    own = {"indicator": "support_needs", "population": "adults_direct", "year": "2026", "unit": "needs"}
+    lines = dict.fromkeys(real().book.parts("support_needs"), "10") | {"all_of_the_above": "2", "answers": together}
+    rows = [observation(**own, category=category, value=value) for category, value in lines.items()]
+    assert left_out(rows[-1], years_of(labels_of_form(*rows).package)) == more
+
+
+def labels_of_form(*rows):
+    """The printed year, and of a form after it so many rows."""
+    package = frozen(PRINTED)
+    source = package.rows("sources")[0] | {"source": "form_2026", "source_kind": "form", "year": "2026"}
+    filled = statement(report_year="2026", year="2026", source="form_2026")
+    return real(
+        observations=[*package.rows("observations"), *rows],
+        sources=[*package.rows("sources"), source],
+        statements=[*package.rows("statements"), filled],
+    )

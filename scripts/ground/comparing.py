@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 
+from scripts.ground.added import ADDS, reach
 from scripts.ground.cells import CELL_COLUMNS
 from scripts.ground.data_package import Row
 from scripts.ground.interval import ALL as HUNDRED
-from scripts.ground.interval import EXACT, has_number, of_observation
+from scripts.ground.interval import EXACT, Interval, has_number, of_observation
 from scripts.ground.row_notes import DOUBTFUL, PERCENT, lacks_base
 from scripts.ground.scopes import ALL
 from scripts.ground.small import NOT_PEOPLE
@@ -65,8 +66,9 @@ def compare(now: Row, then: Row | None, years: Years) -> Comparison:
     if reason := doubt_of(now, then, held, years):
         return Comparison(BESIDE, reason, few=few)
     cases = held == [True, True]
-    if now["qualifier"] != EXACT or then["qualifier"] != EXACT:
-        return Comparison(DIRECTION, turn=direction(now, then), few=few, cases=cases)
+    widened = any(reach(row, years) != of_observation(row) for row in (now, then))
+    if widened or now["qualifier"] != EXACT or then["qualifier"] != EXACT:
+        return Comparison(DIRECTION, turn=direction(reach(now, years), reach(then, years)), few=few, cases=cases)
     count = None if now["measure"] != COUNT else int(float(now["value"])) - int(float(then["value"]))
     points = None if few else points_between(now, then, years)
     change = Fraction(now["value"]) - Fraction(then["value"])
@@ -121,10 +123,14 @@ def alike_bases(bases: list[Row | None], years: Years) -> bool:
 
 
 def is_unclear(row: Row, years: Years) -> bool:
-    """Whether a source leaves open if its sum holds the answers that stand for one of each kind ("all of the above")."""
-    book, own = years.book, (row["indicator"], row["category"])
-    adds = book.whole(own[0], "adds_to_each")
-    return bool(adds) and row["year"] not in book.form_years and book.role(*own) == "whole_answers"
+    """Whether a source leaves open if its sum holds the answers that stand for one of each kind ("all of the above").
+
+    So it does of what its shares of those kinds are of.
+    """
+    book, own, of = years.book, (row["indicator"], row["category"]), row["base_indicator"]
+    summed = bool(book.whole(own[0], ADDS)) and book.role(*own) == "whole_answers"
+    shared = of not in ("", own[0]) and bool(book.whole(of, ADDS))
+    return row["year"] not in book.form_years and (summed or shared)
 
 
 def is_few(row: Row, years: Years) -> bool:
@@ -138,9 +144,8 @@ def is_few(row: Row, years: Years) -> bool:
     return any(number and Fraction(number) < FEW for number in (told, size))
 
 
-def direction(now: Row, then: Row) -> str:
+def direction(own: Interval, other: Interval) -> str:
     """Whether a number is more or less than another, where one of them is not exact."""
-    own, other = of_observation(now), of_observation(then)
     return LESS if own.below(other) else MORE if other.below(own) else UNSAID
 
 

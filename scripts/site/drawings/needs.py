@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from scripts.ground.added import NONE, left_out
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, has_number, stated
 from scripts.site.charts.cascade import Step, cascade
@@ -18,6 +19,7 @@ from scripts.site.drawings.rankings import places
 from scripts.site.drawings.table import Element
 from scripts.site.figure.wording import bare_value, no_value
 from scripts.site.package.accounts import newest as accounts_of_newest
+from scripts.site.package.earlier import years_of
 from scripts.site.package.said import words_on
 
 STEPS = frozenset({"whole", "part", "share", "rest", "more", "overlap", "sign"})
@@ -46,13 +48,13 @@ def steps(elements: Sequence[Element], cells: Cells) -> Drawing:
     if sum(part.size for part in parts) + rest.size > whole.size:
         raise MissingError(drawn[-1].cells)
     more = one(elements, "more")
-    extra = cells.maybe(more.cells)
+    extra = cells.maybe(more.cells) if left_out(rows[0], years_of(cells.package)) != NONE else None
     beside, in_table = more.texts_in(cells.labels.language.code)
     said_extra = beside.format(bare_value(extra, cells.labels)) if extra else ""
     plane = partial(cascade, whole, parts, rest, said_extra, text_of(one(elements, "overlap"), cells))
     said = [(each.text, each.number) for each in made]
     said += [(in_table, bare_value(extra, cells.labels))] if extra else []
-    told = [row for name in (*shares, more.cells) if name and (row := cells.maybe(name))]
+    told = [*(row for name in shares if name and (row := cells.maybe(name))), *([extra] if extra else [])]
     return Drawing(plane, (*rows, *told), tuple(said), signs_of(elements))
 
 

@@ -5,6 +5,7 @@ import json
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.site.addresses import HELP, observation_link, page_link, recommendation_address
+from scripts.site.figure.added_note import added_notes
 from scripts.site.figure.argued import NO_FIGURE, argued, evidence_of, in_full, number_of, strongest
 from scripts.site.figure.wording import is_computed
 from scripts.site.package.accounts import about_demand
@@ -125,7 +126,7 @@ def figure(own: Row, row: Row, teller: Teller) -> str:
 def meaning_of(own: Row, row: Row, teller: Teller) -> str:
     """How a number speaks for the demand, what it does not say, what it is of and where it stands."""
     labels, words = teller.labels, teller.labels.language.words
-    notes = [labels.note(FEW_CASES)] if FEW_CASES in row["notes"].split() else []
+    notes = [*([labels.note(FEW_CASES)] if FEW_CASES in row["notes"].split() else []), *added_notes([row], labels)]
     computed = [words["demand_computed"]] if is_computed(row) else []
     limit = labels.language.text(own, "limit") if own["year"] == row["year"] else ""
     source = [f"{words['source_line'].format(told)}." for told in places([row], labels)]

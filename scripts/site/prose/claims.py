@@ -21,10 +21,12 @@ that the newest year lacks makes the claim false, so that a new year needs no ed
 import re
 from fractions import Fraction
 
+from scripts.ground.added import reach
 from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Package, PackageError, Row
 from scripts.ground.interval import Interval, of_observation
 from scripts.ground.statuses import HIDDEN
+from scripts.site.package.earlier import years_of
 from scripts.site.package.lookup import newest, over_years, resolved, resolved_case
 from scripts.site.package.names import EACH, cell_of, check_name
 from scripts.site.package.places import most_common, places
@@ -50,7 +52,7 @@ def settled(markdown: str, package: Package) -> str:
 def is_sayable(kind: str, name: str, package: Package) -> bool:
     """Whether a figure is there to be said, or missing where it is to be said why.
 
-    A share in words needs a number, not only a bound, that is a part of its whole.
+    A share in words needs a number, not only a bound, that is a part of its whole, and of all of it.
     """
     if kind in ("predicate", "label"):
         check_name(name, package)
@@ -58,7 +60,10 @@ def is_sayable(kind: str, name: str, package: Package) -> bool:
     row = newest(name, package)
     if kind == "why":
         return row is None
-    return row is not None and (kind != "share" or bool(row["value"] and float(row["value"]) <= 100))
+    if row is None or kind != "share":
+        return row is not None
+    known = reach(row, years_of(package)) == of_observation(row)
+    return known and bool(row["value"]) and float(row["value"]) <= 100
 
 
 def stands(text: str, condition: str, package: Package) -> bool:
@@ -107,10 +112,10 @@ def interval(name: str, package: Package) -> Interval:
         return Interval(Fraction(name), Fraction(name))
     times, _, figure = name.rpartition("*")
     row = newest(figure, package)
-    reach = of_observation(row) if row is not None else Interval(None, None)
+    found = reach(row, years_of(package)) if row is not None else Interval(None, None)
     factor = Fraction(times or 1)
-    lower, upper = (end if end is None else factor * end for end in (reach.lower, reach.upper))
-    return Interval(lower, upper, reach.strict)
+    lower, upper = (end if end is None else factor * end for end in (found.lower, found.upper))
+    return Interval(lower, upper, found.strict)
 
 
 def is_hidden(name: str, package: Package) -> bool:

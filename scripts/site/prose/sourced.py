@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from scripts.ground.data_package import Package, Row
+from scripts.site.figure.added_note import added_notes
 from scripts.site.package.labels import Labels
 from scripts.site.text.markup import esc
 
@@ -11,9 +12,10 @@ TOLD_BELOW = ("base_not_stated", "few_cases")
 
 
 def row_notes(rows: Iterable[Row], labels: Labels) -> list[str]:
-    """What the columns of drawn numbers ask to be said, in the words of the notes: that a base is missing, or cases are few."""
+    """What drawn numbers ask to be said: in the words of the notes that a base is missing, or cases are few; what is left out."""
+    rows = list(rows)
     noted = {note for row in rows for note in row["notes"].split()}
-    return [esc(labels.note(note)) for note in TOLD_BELOW if note in noted]
+    return [*(esc(labels.note(note)) for note in TOLD_BELOW if note in noted), *map(esc, added_notes(rows, labels))]
 
 
 def places(rows: Iterable[Row], labels: Labels) -> list[str]:

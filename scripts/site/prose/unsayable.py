@@ -6,7 +6,8 @@ The function that makes what is new decides here too, so that nothing stands in 
 from dataclasses import dataclass
 
 from scripts.ground.comparing import BESIDE, COMPARED, GAP, MEASURE, OTHER, UNSAID, direction, weight
-from scripts.ground.interval import has_number
+from scripts.ground.data_package import Row
+from scripts.ground.interval import has_number, of_observation
 from scripts.ground.row_notes import PERCENT
 from scripts.site.figure.against import Against, against, few, name, value, why
 from scripts.site.package.earlier import years_of
@@ -51,7 +52,7 @@ def unsayable(labels: Labels) -> list[Unsayable]:
 
 def is_tempting(told: Against, labels: Labels) -> bool:
     """Whether two numbers of the same look as if they could be subtracted."""
-    if told.then is None or not has_number(told.then) or direction(told.now, told.then) == UNSAID:
+    if told.then is None or not has_number(told.then) or looks(told.now, told.then) == UNSAID:
         return False
     if is_everybody(told, labels) and (told.now["indicator"], told.now["category"]) != labels.book.size:
         return False
@@ -60,13 +61,18 @@ def is_tempting(told: Against, labels: Labels) -> bool:
     return few or beside or told.found.reason in (GAP, OTHER)
 
 
+def looks(now: Row, then: Row) -> str:
+    """Which way two numbers go as they are printed."""
+    return direction(of_observation(now), of_observation(then))
+
+
 def refused(told: Against, labels: Labels) -> Unsayable:
     """The claim, and why it must not be made."""
     assert told.then is not None
     words, now, then = labels.language.words, told.now, told.then
     kind = "share" if now["measure"] == PERCENT else "count"
     numbers = [value(row, labels, with_base=False) for row in (then, now)]
-    claim = words[f"new_claim_{kind}_{direction(now, then)}"].format(*numbers)
+    claim = words[f"new_claim_{kind}_{looks(now, then)}"].format(*numbers)
     if told.found.reason == GAP:
         claim = words["new_claim_since"].format(claim, then["year"])
     claim = words["new_claim_of"].format(claim, name(now, labels, several=True))
