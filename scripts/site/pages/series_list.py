@@ -12,8 +12,10 @@ from scripts.site.charts.drawing import Draw
 from scripts.site.charts.drawn_series import all_series, worth
 from scripts.site.charts.years import Point
 from scripts.site.charts.years import years as drawn_years
+from scripts.site.figure.gist import sentence
 from scripts.site.figure.left_open import Left, left_open
 from scripts.site.figure.selection import breaks_of
+from scripts.site.figure.whom import narrowed
 from scripts.site.figure.wording import as_computed, bare_value, is_computed, observation_value, years
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import over_years
@@ -81,12 +83,19 @@ def more_series(listed: Collection[str], address: str, labels: Labels, draw: Dra
     found = []
     for indicator in sorted(labels.package.rows("indicators"), key=lambda row: int(row["order"])):
         subject = subject_of(indicator["indicator"], labels)
-        own = [row for row in subject.observations if row["producer"] == PLATFORM]
+        own = [row for row in subject.observations if row["producer"] == PLATFORM and is_finding(row, labels)]
         timely = [each for each in all_series(own, subject.gist.rows) if each[-1]["year"] == labels.package.latest_year]
-        if timely and subject.name not in listed:
-            best = min(timely, key=lambda each: worth(each, subject.gist.rows))
+        best = min(timely, key=lambda each: worth(each, subject.gist.rows), default=None)
+        # The largest is nobody: a year of one person, who is in no headline, is not drawn by itself.
+        if best and subject.name not in listed and (best[-1]["value"] != "0" or best[-1] in subject.gist.rows):
             found.append(series(name_of(best[-1]), address, labels, draw, LAYOUTS[1:]))
     return element("div", "".join(found), class_="series-small") if found else ""
+
+
+def is_finding(row: Row, labels: Labels) -> bool:
+    """Whether a row is what its indicator asks for, and not how many have an answer: these are read as those who have the thing."""
+    answers = labels.book.rivals(row["indicator"])
+    return not (answers and labels.book.is_whole(row["indicator"], row["category"])) or sentence(row, labels)
 
 
 def series_of(name: str, labels: Labels) -> Series:
@@ -99,14 +108,14 @@ def series_of(name: str, labels: Labels) -> Series:
 
 
 def caption_of(found: Series, labels: Labels) -> str:
-    """What is measured, of whom, by whom and between which years."""
+    """What is measured, of whom, and of a share of one answer of those who gave it, by whom and between which years."""
     row = found.any_row
-    title = labels.title("indicators", row["indicator"])
-    if not labels.book.is_whole(row["indicator"], row["category"]):
-        title = f"{title}: {labels.category(row['indicator'], row['category'])}"
+    title, label = labels.title("indicators", row["indicator"]), labels.category(row["indicator"], row["category"])
+    if not labels.book.is_whole(row["indicator"], row["category"]) and label != title:
+        title = f"{title}: {label}"
     return labels.language.words["series_caption"].format(
         title,
-        labels.population_in_sentence(row["population"]),
+        narrowed(labels.population_in_sentence(row["population"]), row, labels),
         labels.code("producer", row["producer"]),
         found.years[0],
         found.years[-1],
