@@ -28,6 +28,7 @@ from scripts.ground.small import NOT_PEOPLE
 from scripts.ground.statuses import HIDDEN
 from scripts.ground.years import COUNT, base_of, holds_case, is_of_all, size_of
 from scripts.site.figure.amounts import only_words
+from scripts.site.figure.difference import difference
 from scripts.site.figure.wording import bare_value
 from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
@@ -150,29 +151,6 @@ def remarks(told: Against, labels: Labels) -> list[str]:
     texts = [why(told, labels)] if found.state == BESIDE else []
     texts += [few(told, labels)] if found.few and found.state == COMPARED else []
     return texts + ([words["against_cases"]] if found.cases else [])
-
-
-def difference(found: Comparison, labels: Labels) -> str:
-    """The difference in number and in whole percentage points: "25 färre och ungefär 10 procentenheter lägre"."""
-    words = labels.language.words
-    share = points(found, labels)
-    if found.count is None:
-        return share or words["against_share_same"]
-    turn = turn_of(found.count)
-    counted = words[f"against_count_{turn}"].format(labels.language.number(str(abs(found.count))))
-    if found.points is None:
-        return counted
-    if not found.points:
-        return words["against_about_same"].format(counted)
-    return words["against_and" if turn == turn_of(found.points) else "against_but"].format(counted, share)
-
-
-def points(found: Comparison, labels: Labels) -> str:
-    """The difference of the shares; nothing where there is none in whole points."""
-    if not found.points:
-        return ""
-    turn, size = turn_of(found.points), abs(found.points)
-    return labels.language.words[f"against_{'point' if size == 1 else 'points'}_{turn}"].format(size)
 
 
 def why(told: Against, labels: Labels) -> str:

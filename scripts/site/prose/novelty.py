@@ -25,7 +25,8 @@ from scripts.site.cards.card_lines import PLATFORM
 from scripts.site.cards.subject import subject_of
 from scripts.site.drawings.figure_cells import Drawing
 from scripts.site.drawings.pair import pair
-from scripts.site.figure.against import Against, against, difference, lower_first, value, why_case
+from scripts.site.figure.against import Against, against, lower_first, value, why_case
+from scripts.site.figure.difference import difference
 from scripts.site.figure.gist import predicate, sentence
 from scripts.site.figure.headline import clause, fits
 from scripts.site.figure.whom import ANSWERS, everybody, of_the_whole
