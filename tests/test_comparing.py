@@ -32,6 +32,7 @@ ROLES = {"yes": "part", "no": "part", "answers": "whole_answers", "total": "whol
 INDICATOR = {"indicator": "ask", "unit": "persons", "answers": "one", "base_rule": "persons_answered", "assumption": ""}
 INDICATOR |= {"least": "", "first_year": "2020", "base_indicator": ""}
 NEEDS = INDICATOR | {"indicator": "need", "unit": "needs", "answers": "several", "base_rule": "answers"}
+GIVEN = NEEDS | {"indicator": "given", "unit": "interventions", "base_indicator": "need"}
 SIZE = {"relation": "size", "relation_kind": "population_size", "relation_role": "result", "indicator": "ask"}
 SIZE |= {
     "category": "total",
@@ -74,9 +75,10 @@ def told(now, then, *others, breaks=(), notes=(), forms=("2031",)):
     """What may be said of two rows of a package that has them, and others besides."""
     rows = [each for each in (now, then, *others) if each]
     tables = {
-        "indicators": [INDICATOR, NEEDS],
+        "indicators": [INDICATOR, NEEDS, GIVEN],
         "categories": [
             *(category("ask", code, role) for code, role in ROLES.items()),
+            category("given", "answers", "whole_answers"),
             *(category("need", code, role) for code, role in (ROLES | {"every": "adds_to_each"}).items()),
         ],
         "relations": [SIZE],
@@ -274,6 +276,14 @@ def test_a_case_with_a_note_is_only_in_the_figures_that_have_it():
     assert (found.state, found.count, found.points) == (COMPARED, -30, None)
     total = told(others[0], others[1], row(60), *others[2:], notes=["case_case"])
     assert (total.state, total.reason) == (BESIDE, CASE)
+
+
+def test_what_was_given_for_needs_that_hold_a_case_may_hold_it_too():
+    """The needs stand beside those of the year before, and so do the interventions for them."""
+    own = {"indicator": "given", "category": "answers", "unit": "interventions"}
+    noted = before(90, indicator="need", notes="case_case", unit="needs")
+    others = (noted, case(10, year="2030", indicator="need", unit="needs"))
+    assert state(row(60, **own), before(90, **own), *others, notes=["case_case"]) == (BESIDE, CASE)
 
 
 def test_people_that_a_case_has_none_of_are_compared():

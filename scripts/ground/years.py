@@ -2,7 +2,7 @@
 
 A large case is one that a year tells apart (`scopes`). A figure of all cases holds it where its note says so, where the same figure
 is given without it, or where a part of it holds it; it does not where the case's note is on others only, or where it is of people
-that the case has none of. Of a case without a note (a form has none) the rest is not known.
+that the case has none of. Of what was given for what holds it, and of a case without a note (a form has none), it is not known.
 """
 
 from collections.abc import Iterator, Mapping
@@ -131,6 +131,9 @@ def holds(row: Row, case: str, years: Years) -> bool | None:
     parts = [*book.categories[own[0]]] if book.is_whole(*own) else inner
     if any((row["year"], own[0], part, row["population"], case) in years.marked for part in parts):
         return True
+    base = book.indicators[own[0]].get("base_indicator", "")
+    if base and any((row["year"], base, row["population"], case) == (*one[:2], *one[3:]) for one in years.marked):
+        return None
     return False if NOTE_OF_CASE.format(case) in years.notes else None
 
 

@@ -42,9 +42,11 @@ def beside(rows: Iterable[Row], labels: Labels, level: str = "h3") -> str:
         labels.language.words,
         [labels.category(each.now["indicator"], each.now["category"]) for each in told],
     )
+    same = {(labels.category(row["indicator"], row["category"]), row["indicator"]) for row in newest}
+    alike = [called for called, _ in same] + names  # an answer of two questions says of which
     items: dict[tuple[str, str], list[str]] = {}
     for each, called in zip(told, names, strict=True):
-        body, tail = parts(each, labels, names.count(called) > 1)
+        body, tail = parts(each, labels, alike.count(called) > 2)
         items.setdefault((each.found.state, tail or body), []).append(body)
     lines = []
     for (state, tail), texts in items.items():
@@ -78,7 +80,8 @@ def chosen(told: Sequence[Against], labels: Labels) -> list[Against]:
     for each in shown:
         first.setdefault(tuple(each.now[column] for column in ("indicator", "category", "population", "scope")), each)
     seen = {each.now["indicator"] for each in told if each.is_shown}
-    for each in (one for one in told if one.found.reason in SAID and one.now["indicator"] not in seen):
+    asked = [one for one in told if one.found.reason in SAID and not one.now["within_indicator"]]
+    for each in (one for one in asked if one.now["indicator"] not in seen):
         first.setdefault((each.now["indicator"],), each)
     kept: list[Against] = []
     for each in first.values():
