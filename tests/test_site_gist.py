@@ -144,6 +144,17 @@ def test_of_yes_and_no_the_yes_is_told():
     assert brief(gist(*counts("49", "240", "1", "290"))) == ("largest", "housing", "290")
 
 
+def test_of_two_answers_one_of_which_has_two_parts_the_larger_is_told():
+    """Offline, both or only online: 155 of 214 only online come before the 59 of the first."""
+    usual = usual_tables()
+    place, online = usual["categories"][0], usual["categories"][1] | {"category": "online", "order": "5"}
+    inside = [row | {"parent": "advice"} for row in usual["categories"][1:3]]
+    named = labels(categories=[place, *inside, usual["categories"][3], online, usual["categories"][4]])
+    rows = [*counts("59", total="214"), observation(category="online", value="155")]
+    found = gist_of(named.package.by_name["indicators"]["needs"], rows, [], named)
+    assert brief(found) == ("largest", "online", "214")
+
+
 @pytest.mark.parametrize("unit", ["answers", "needs", "persons"])
 def test_how_many_are_asked_is_no_finding_beside_hidden_answers(unit):
     """Ten children who are counted in the question of a police report are read as ten reports."""

@@ -93,6 +93,17 @@ def test_a_number_beside_hidden_ones_says_that_they_are_hidden():
     )
 
 
+def test_that_most_have_none_of_the_answers_is_not_told_as_the_most_common():
+    """Beside one other answer it goes without saying."""
+    tables = usual_tables()
+    tables["indicators"][0] |= {"unit": "answers", "answers": "several"}
+    tables["categories"] = [row for row in tables["categories"] if row["category"] != "other"]
+    tables["categories"][1] |= {"role": "nobody"}
+    tables["observations"] = [observation(value="12", unit="answers"), observation(category="housing", value="26")]
+    tables["observations"].append(observation(category="total", value="38"))
+    assert subject_of("needs", labels("sv", **tables)).headline == "26 av 38 vuxna fick boende."
+
+
 def test_none_and_all_are_words():
     """Where each has one answer."""
     assert of(observation(value="0", measure="percent")) == "Ingen av de vuxna (0 procent) fick råd."

@@ -108,9 +108,14 @@ def largest(cells: Cells) -> Gist | None:
 
 
 def first_of_two(group: list[Row], cells: Cells) -> Row | None:
-    """The first listed of two answers of which each person has one: it is what is asked for, and the other that it is not so."""
-    two, one_each = cells.answers(), cells.labels.book.one_each(cells.indicator["indicator"])
-    if len(two) > 2 or not one_each or cells.indicator["unit"] != "persons":
+    """The first listed of two answers of which each person has one: it is what is asked for, and the other that it is not so.
+
+    Where one of them is the sum of answers there are three, and none of them is that it is not so.
+    """
+    book, name, two = cells.labels.book, cells.indicator["indicator"], cells.answers()
+    if len(two) > 2 or not book.one_each(name) or cells.indicator["unit"] != "persons":
+        return None
+    if any(split.whole in two for split in book.splits(name, max(row["year"] for row in group))):
         return None
     return next((row for row in group if row["category"] == two[0]), None)
 

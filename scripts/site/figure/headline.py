@@ -5,6 +5,7 @@ they did is the predicate of the code list. One with a blank in it is a sentence
 """
 
 from scripts.ground.data_package import Row
+from scripts.ground.roles import NOBODY
 from scripts.site.figure.amounts import own_words
 from scripts.site.figure.gist import MEAN, RANK, Gist, gist_of, has_blank, predicate, sentence
 from scripts.site.figure.gist_cells import last_year
@@ -124,8 +125,9 @@ def most_common(row: Row, labels: Labels) -> str:
 
 
 def is_majority(row: Row, whole: str, labels: Labels) -> bool:
-    """Whether it goes without saying that a part is the most common: more than half, where each has one answer."""
+    """Whether it goes without saying that a part is the most common: more than half, where each has one answer or none."""
     several = labels.package.by_name["indicators"][row["indicator"]]["answers"] == "several"
+    several = several and labels.book.role(row["indicator"], row["category"]) != NOBODY
     half = 50.0 if row["measure"] == "percent" else float(whole or "inf") / 2
     least = row["lower"] or row["value"]
     return (
