@@ -21,7 +21,7 @@ from scripts.site.drawings.table import COLUMNS as FIGURE_COLUMNS
 from scripts.site.drawings.table import parse as parse_figures
 from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
-from scripts.site.prose.answer import Teller, answer, asked, questions, text
+from scripts.site.prose.answer import Teller, answer, asked, key, questions, text
 from scripts.site.prose.answer_picture import shared
 from scripts.site.prose.answer_table import COLUMNS, Answers, parse
 from scripts.site.prose.claims import stands
@@ -492,3 +492,33 @@ def labels_of_form(*rows):
         sources=[*package.rows("sources"), source],
         statements=[*package.rows("statements"), filled],
     )
+
+
+def of_adults(category, value, **cells):
+    """How many adults somebody identified, in a form."""
+    hidden = {} if value else {"obs_status": "Q", "qualifier": ""}
+    own = {"indicator": "identified_by", "population": "adults", "year": "2026", "unit": "persons"}
+    return observation(**own | hidden | {"category": category, "value": value} | cells)
+
+
+@pytest.mark.parametrize(("alone", "left_out", "sign"), [("", ("Personen själv",), False), ("7", (), True)])
+def test_a_figure_says_which_answers_it_leaves_out_and_explains_what_it_draws(alone, left_out, sign):
+    """An answer that is hidden has no marks: it is named below, and its colour is not explained."""
+    named = labels_of_form(of_adults("members", "20"), of_adults("police", "9"), of_adults("self", alone))
+    found = drawing("identified", FIGURES, named)
+    assert found is not None
+    assert found.hidden == left_out
+    assert ("identified_adults" in found.signs) == sign
+    assert ("Visas inte, så att ingen kan kännas igen: Personen själv." in key(found, named)) == bool(left_out)
+
+
+@pytest.mark.parametrize(("number", "sign"), [("", False), ("7", True)])
+def test_the_dashed_ring_of_what_nobody_knows_is_explained_where_it_is_drawn(number, sign):
+    """Not where that answer is hidden, which the figure itself names."""
+    own = {"indicator": "legal_status", "population": "adults_direct", "unit": "cases"}
+    asked = [("investigation_ongoing", "20"), ("no_report", "9"), ("outcome_unknown", number), ("answers", "36")]
+    rows = [of_adults(category, value, **own) for category, value in asked]
+    found = drawing("courts", FIGURES, labels_of_form(*rows))
+    assert found is not None
+    assert ("case_unknown" in found.signs) == sign
+    assert found.hidden == ()

@@ -5,13 +5,16 @@ What a figure is made of stands in `docs/figures.csv`; here is how each form is 
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import NamedTuple
 
 from scripts.ground.data_package import Row
+from scripts.ground.statuses import HIDDEN
 from scripts.site.drawings import bars, fields, needs, over_years, rankings
 from scripts.site.drawings.figure_cells import Cells, Drawing, MissingError
 from scripts.site.drawings.table import Element, Figures
 from scripts.site.package.labels import Labels
+from scripts.site.package.names import EACH
 
 
 class Form(NamedTuple):
@@ -33,6 +36,8 @@ FORMS: Mapping[str, Form] = {
     "known": Form(needs.known, needs.KNOWN),
     "promised": Form(needs.promised, needs.PROMISED),
 }
+# The elements that are an answer each, or one for each answer.
+ANSWERS = ("bar", "more", "each", "band", "needs")
 ELEMENTS = {name: form.elements for name, form in FORMS.items()}
 
 
@@ -40,8 +45,22 @@ def drawing(name: str, figures: Figures, labels: Labels) -> Drawing | None:
     """The figure of an answer; None when there is none of this name, or the newest year lacks the numbers of every variant."""
     for elements in figures.variants.get(name, ()):
         with suppress(MissingError):
-            return FORMS[elements[0].look[0]].made(elements, Cells(labels))
+            found = FORMS[elements[0].look[0]].made(elements, Cells(labels))
+            return replace(found, hidden=hidden_in(elements, found, Cells(labels)))
     return None
+
+
+def hidden_in(elements: Sequence[Element], found: Drawing, cells: Cells) -> tuple[str, ...]:
+    """The answers of some elements whose numbers are hidden, and of which the figure says nothing."""
+    drawn, told = {(row["indicator"], row["category"]) for row in found.rows}, {name for name, _ in found.said}
+    named = [each.cells for each in elements if each.kind in ANSWERS]
+    names = [name for cell in named for name in (cells.each(cell).values() if EACH in cell else [cell])]
+    left = []
+    for name in names:
+        row = cells.there(name.replace(".percent", ".count").partition(".of.")[0])
+        if row and row["obs_status"] == HIDDEN and (row["indicator"], row["category"]) not in drawn:
+            left.append(cells.label(name))
+    return tuple(label for label in dict.fromkeys(left) if label not in told)
 
 
 def rows_of(name: str, figures: Figures, labels: Labels) -> tuple[Row, ...]:

@@ -24,7 +24,12 @@ def fields(elements: Sequence[Element], cells: Cells) -> Drawing:
     beyond = next((text_of(each, cells) for each in others if each.kind == "beyond"), "")
     dresses = [part.dress for group in groups for part in group.parts]
     told = {"unknown_marks": UNKNOWN in dresses}
-    signs = tuple(word for each in others if each.kind == "sign" for word in each.look if told.get(word, True))
+    # A word that ends in a colour explains it.
+    undrawn = {each.look[0] for each in others if each.kind in ("band", "coloured")} - {
+        group.colour for group in groups
+    }
+    words = (word for each in others if each.kind == "sign" for word in each.look if told.get(word, True))
+    signs = tuple(word for word in words if word.rpartition("_")[2] not in undrawn)
     plane = partial(crowd, groups, beyond=beyond)
     shown = {row["observation"]: row for row in rows}
     return Drawing(plane, tuple(shown.values()), said_of(groups), signs, WIDE in form.look, PAPER)

@@ -22,7 +22,8 @@ class Drawing:
     """A composed figure before it is drawn.
 
     `rows`: the observations that it shows; `said`: what it says, (name, number) by (name, number); `signs`: the words that explain
-    its signs; `wide`: whether it takes the whole page; `paper`: the layout that suits a sheet of paper, where it is not the first.
+    its signs; `wide`: whether it takes the whole page; `paper`: the layout that suits a sheet of paper, where it is not the first;
+    `hidden`: the answers that it has no place for, since their numbers are hidden.
     """
 
     plane: Callable[[str], Plane]
@@ -31,6 +32,7 @@ class Drawing:
     signs: tuple[str, ...] = ()
     wide: bool = False
     paper: str = ""
+    hidden: tuple[str, ...] = ()
 
     @property
     def layouts(self) -> tuple[str, str]:

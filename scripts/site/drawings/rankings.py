@@ -44,7 +44,9 @@ def counted(elements: Sequence[Element], cells: Cells) -> Drawing:
     framed = cells.labels.language.words["drawn_hidden"]
     kept += [Outcome(cells.label(name), (), hidden=framed) for name in hidden]
     rings = any(len(outcome.parts) > 1 for outcome in kept)
-    signs = tuple(word for word in signs_of(elements) if rings or not word.endswith("_ring"))
+    dashed = any(part.dress == UNKNOWN and part.count for outcome in kept for part in outcome.parts)
+    undrawn = ("_ring",) * (not rings) + ("_unknown",) * (not dashed)
+    signs = tuple(word for word in signs_of(elements) if not word.endswith(undrawn))
     return Drawing(partial(outcomes, kept), tuple(rows), said_of(kept), signs)
 
 

@@ -165,14 +165,13 @@ def composed(name: str, teller: Teller) -> str:
     found = teller.drawing(name)
     if found is None:
         return ""
-    language = teller.labels.language
     subtitle = teller.first(name, "subtitle")
     sentence = spoken(found, teller.labels)
     pictures = "".join(
         picture(found.plane(layout), f"{name}-{layout}", sentence, teller.labels, teller.draw)
         for layout in found.layouts
     )
-    signs = " ".join(language.words[f"sign_{sign}"] for sign in found.signs)
+    signs = key(found, teller.labels)
     blocks = [
         element("figcaption", phrase(subtitle, teller)) if subtitle else "",
         pictures,
@@ -182,6 +181,13 @@ def composed(name: str, teller: Teller) -> str:
         sharing(name, as_text(teller.first(name, "headline")), as_text(subtitle), found, teller.address, teller.labels),
     ]
     return element("figure", "".join(blocks), class_="composed", id=figure_id(name), data_search_exclude="")
+
+
+def key(found: Drawing, labels: Labels) -> str:
+    """How the signs of a figure are read, and which answers it leaves out since they are hidden."""
+    words = labels.language.words
+    hidden = [words["figure_hidden"].format("; ".join(found.hidden))] if found.hidden else []
+    return " ".join([*(words[f"sign_{sign}"] for sign in found.signs), *hidden])
 
 
 def spoken(found: Drawing, labels: Labels) -> str:

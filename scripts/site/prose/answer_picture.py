@@ -14,7 +14,7 @@ from scripts.site.charts.plane import Plane, ink
 from scripts.site.drawings.figure_cells import Drawing
 from scripts.site.figure.whom import potentially
 from scripts.site.package.labels import Labels
-from scripts.site.prose.answer import PLACED, Teller, spoken
+from scripts.site.prose.answer import PLACED, Teller, key, spoken
 from scripts.site.prose.sourced import places
 from scripts.site.text.markup import as_text
 
@@ -133,8 +133,7 @@ def explained(found: Drawing, labels: Labels) -> list[str]:
     source = words["picture_source"].format(
         labels.package.descriptor["contributors"][0]["title"], "; ".join(places(found.rows, labels))
     )
-    signs = " ".join(words[f"sign_{sign}"] for sign in found.signs)
-    return [text for text in (signs, *potentially(found.rows, labels), source) if text]
+    return [text for text in (key(found, labels), *potentially(found.rows, labels), source) if text]
 
 
 def signed(labels: Labels) -> list[Element]:

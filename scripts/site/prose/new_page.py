@@ -10,7 +10,7 @@ from scripts.ground.data_package import PackageError
 from scripts.site.addresses import NEW, answer_csv, new_picture, page_link, to_root
 from scripts.site.cards.plane_markup import picture
 from scripts.site.package.labels import Labels
-from scripts.site.prose.answer import Teller, phrase, spoken
+from scripts.site.prose.answer import Teller, key, phrase, spoken
 from scripts.site.prose.answer_picture import picture_of
 from scripts.site.prose.novelty import Item, by_rule
 from scripts.site.prose.unsayable import unsayable
@@ -89,7 +89,7 @@ def drawn(item: Item, teller: Teller) -> str:
     label = f"{as_text(item.sentence)} {spoken(item.drawing, teller.labels)}"
     name = f"{item.name.replace('_', '-')}-picture"
     svg = picture(item.drawing.plane(SMALL), name, label, teller.labels, teller.draw)
-    signs = " ".join(teller.labels.language.words[f"sign_{sign}"] for sign in item.drawing.signs)
+    signs = key(item.drawing, teller.labels)
     below = element("p", esc(signs), class_="signs") if signs else ""
     shown = svg.replace("plane plane-wide", "plane", 1) + below
     return element("figure", shown, class_="composed", data_search_exclude="")

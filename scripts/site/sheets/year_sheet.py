@@ -5,7 +5,7 @@ from typing import Any
 from scripts.site.figure.whom import potentially
 from scripts.site.package.labels import Labels
 from scripts.site.pages.recommendation_list import by_area, heading, in_order
-from scripts.site.prose.answer import Teller, spoken
+from scripts.site.prose.answer import Teller, key, spoken
 from scripts.site.prose.sourced import places, row_notes
 from scripts.site.prose.unsayable import unsayable
 from scripts.site.sheets.paper import BOLD, Part, ended, framed, pieces
@@ -60,7 +60,6 @@ def shown(name: str, teller: Teller) -> Part:
     labels, found = teller.labels, teller.drawing(name)
     assert found is not None
     words = labels.language.words
-    signs = " ".join(words[f"sign_{sign}"] for sign in found.signs)
     source = [f"{words['source_line'].format(told)}." for told in ["; ".join(places(found.rows, labels))] if told]
     noted = [*teller.said(name, "note"), *potentially(found.rows, labels), *row_notes(found.rows, labels), *source]
     picture = drawn(
@@ -70,7 +69,7 @@ def shown(name: str, teller: Teller) -> Part:
         labels.language.code,
         teller.draw,
     )
-    return {"picture": picture, "below": [text for text in (signs, as_text(" ".join(noted))) if text]}
+    return {"picture": picture, "below": [text for text in (key(found, labels), as_text(" ".join(noted))) if text]}
 
 
 def sentences(rows: list[dict[str, str]], teller: Teller) -> list[Part]:
