@@ -348,3 +348,11 @@ def test_the_explanation_of_the_form_stands_in_the_limit(name, lang):
     for item in by_rule(own):
         if told in rows_of(item)[0]["notes"]:
             assert own.language.words["new_limit"] not in as_text(item.limit)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_step_from_most_to_a_number_tempts_nobody(lang):
+    """What is called unsayable is a step from a number, or from words that mean one."""
+    most = {"sv": "”de flesta", "en": "“most"}[lang]
+    assert [each.claim for each in unsayable(labels("few", lang)) if most in each.claim] == []

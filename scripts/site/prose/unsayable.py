@@ -10,6 +10,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number, of_observation
 from scripts.ground.row_notes import PERCENT
 from scripts.site.figure.against import Against, against, few, name, value, why
+from scripts.site.figure.amounts import only_words
 from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
 from scripts.site.prose.last_year import is_everybody
@@ -53,6 +54,9 @@ def unsayable(labels: Labels) -> list[Unsayable]:
 def is_tempting(told: Against, labels: Labels) -> bool:
     """Whether two numbers of the same look as if they could be subtracted."""
     if told.then is None or not has_number(told.then) or looks(told.now, told.then) == UNSAID:
+        return False
+    open_end = not (told.then["lower"] and told.then["upper"])
+    if open_end and only_words(told.then, labels.package):  # from “most” to 48.3% is no step between numbers
         return False
     if is_everybody(told, labels) and (told.now["indicator"], told.now["category"]) != labels.book.size:
         return False
