@@ -95,15 +95,13 @@ def value(row: Row, labels: Labels, with_base: bool = True) -> str:
 
 
 def name(row: Row, labels: Labels, several: bool = False) -> str:
-    """What a row is called: its answer; of everybody whom they are; of a sum what is counted. `several`: with its indicator."""
+    """What a row is called: its answer; of everybody whom they are; of a sum, or of `several`, with its indicator."""
     title, population = labels.title("indicators", row["indicator"]), labels.population(row["population"])
     own = labels.package.by_name["indicators"][row["indicator"]]["population"]
     if (row["indicator"], row["category"]) == labels.book.size:
         return title if row["population"] == own else population
     text, role = labels.category(row["indicator"], row["category"]), labels.book.role(row["indicator"], row["category"])
-    if role == "whole_answers":
-        text = title
-    more = [title] if (several and text != title) or role == "whole_persons" else []
+    more = [title] if (several and text != title) or role in ("whole_persons", "whole_answers") else []
     more += [labels.population_in_sentence(row["population"])] if row["population"] != own else []
     return labels.language.words["against_name_of"].format(text, ", ".join(more)) if more else text
 
