@@ -10,6 +10,8 @@ WHOLES = ("whole_persons", "whole_answers")
 AMONG_PERSONS = (*PARTS, "more_than_one", "part_persons", NOBODY, "cumulative")
 # These count persons also where the indicator counts answers, needs, reports or cases.
 PERSONS = ("whole_persons", "more_than_one", "part_persons", NOBODY)
+# These speak of people with several answers, or with one of a group of answers.
+SEVERAL = ("more_than_one", "part_persons", "group")
 # Of these one person may have several of the same kind: a person with two closed cases.
 AGAIN = ("cases",)
 # Each of these is one person: so many answers of a kind are so many people.

@@ -11,7 +11,7 @@ from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, has_number
 from scripts.ground.ranking import is_named, places, room
-from scripts.ground.roles import NOBODY, PARTS
+from scripts.ground.roles import NOBODY, PARTS, SEVERAL
 from scripts.ground.statuses import HIDDEN
 from scripts.site.figure.gist_cells import (
     Cells,
@@ -205,8 +205,7 @@ def shown(cells: Cells) -> Gist | None:
 
 def beside(cells: Cells) -> Gist | None:
     """How many have several answers, or are of a group: where no answer has a number."""
-    roles = ("more_than_one", "part_persons", "group")
-    found = [row for row in cells.rows if cells.role(row) in roles and row["measure"] == "count" and low(row)]
+    found = [row for row in cells.rows if cells.role(row) in SEVERAL and row["measure"] == "count" and low(row)]
     if not found:
         return None
     return Gist("shown" if is_hidden(cells.rows) else "single", (found[0],), whole_of(found[0], cells))
