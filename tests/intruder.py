@@ -175,11 +175,15 @@ def targets(
 ) -> Iterator[tuple[str, Expression]]:
     """What is attacked: hidden counts, cells that are not printed, differences, and what is left of a sum.
 
-    A count that is always equal to a small one that somebody decided to print gives nothing away.
+    A count that is always equal to a small one that somebody decided to print gives nothing away; nor is what nobody was asked a
+    count of anybody.
     """
+    asked = {name.partition(".")[0] for name in (*hidden, *printed)}
     shown = {facts.forms.get(name) for name, number in printed.items() if 0 < number < threshold}
     yield from ((name, {name: 1}) for name in sorted(hidden))
     for name, one in implied(facts, printed):
+        if name in facts.cells and name.partition(".")[0] not in asked:
+            continue
         if name not in hidden and not name.startswith(NOT_PROTECTED) and facts.forms.get(name, name) not in shown:
             yield name, one
 
