@@ -99,7 +99,7 @@ MISTAKES = {
         written({("origin_country.total.adults_direct", "D"): int(SWAPPED)}),
         BOOK,
         [
-            "titta först på Ursprung!D{origin_row} (Alla med uppgift om ursprungsland), som är med i 3 jämförelser",
+            "titta först på Ursprung!D{origin_row} (Alla med uppgift om ursprungsland), som är med i 4 jämförelser",
             f"blir tillsammans {TOTAL}, men D{{origin_row}} säger {SWAPPED}. Delarna",
             "Rätta det som är fel och läs in igen",
         ],
