@@ -350,8 +350,8 @@ def test_the_explanation_of_the_form_stands_in_the_limit(name, lang):
             assert own.language.words["new_limit"] not in as_text(item.limit)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.slow
 def test_a_step_from_most_to_a_number_tempts_nobody(lang):
     """What is called unsayable is a step from a number, or from words that mean one."""
     most = {"sv": "”de flesta", "en": "“most"}[lang]

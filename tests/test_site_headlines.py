@@ -82,7 +82,7 @@ def test_a_number_beside_hidden_ones_says_that_they_are_hidden():
     hidden = observation(category="housing", value="", qualifier="", obs_status="Q")
     tables["observations"] = [observation(value="90"), observation(category="total", value="199"), hidden]
     text = subject_of("needs", labels("sv", **tables)).headline
-    assert text == "90 av 199 vuxna fick råd; andra tal är dolda för att skydda personer."
+    assert text == "90 av 199 vuxna fick råd; vissa andra tal är dolda för att skydda personer."
     tables = usual_tables()
     tables["indicators"][0] |= {"unit": "needs", "answers": "several"}
     numbers = {"advice": "44", "housing": "40", "other": "30"}

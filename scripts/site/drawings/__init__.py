@@ -59,8 +59,14 @@ def hidden_in(elements: Sequence[Element], found: Drawing, cells: Cells) -> tupl
     for name in names:
         row = cells.there(name.replace(".percent", ".count").partition(".of.")[0])
         if row and row["obs_status"] == HIDDEN and (row["indicator"], row["category"]) not in drawn:
-            left.append(cells.label(name))
-    return tuple(label for label in dict.fromkeys(left) if label not in told)
+            left.append((cells.label(name), row))
+    return tuple(dict.fromkeys(called(label, row, cells) for label, row in left if label not in told))
+
+
+def called(label: str, row: Row, cells: Cells) -> str:
+    """What an answer is called; a whole with what it is the whole of, since a figure may have two."""
+    whole = cells.labels.book.is_whole(row["indicator"], row["category"])
+    return f"{label} ({cells.labels.title('indicators', row['indicator'])})" if whole else label
 
 
 def rows_of(name: str, figures: Figures, labels: Labels) -> tuple[Row, ...]:

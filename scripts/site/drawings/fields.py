@@ -22,7 +22,7 @@ def fields(elements: Sequence[Element], cells: Cells) -> Drawing:
     form, *others = elements
     groups, rows = bands(others, cells) if any(each.kind == "band" for each in others) else nested(others, cells)
     beyond = next((text_of(each, cells) for each in others if each.kind == "beyond"), "")
-    dresses = [part.dress for group in groups for part in group.parts]
+    dresses = [part.dress for group in groups for part in group.parts if part.count]
     told = {"unknown_marks": UNKNOWN in dresses}
     # A word that ends in a colour explains it.
     undrawn = {each.look[0] for each in others if each.kind in ("band", "coloured")} - {

@@ -6,11 +6,13 @@ they did is the predicate of the code list. One with a blank in it is a sentence
 
 from scripts.ground.data_package import Row
 from scripts.ground.roles import NOBODY
+from scripts.ground.years import base_of
 from scripts.site.figure.amounts import own_words
 from scripts.site.figure.gist import MEAN, RANK, Gist, gist_of, has_blank, predicate, sentence
 from scripts.site.figure.gist_cells import last_year
 from scripts.site.figure.whom import ANSWERS, PEOPLE, group, is_narrowed, is_one, people, said, whom
 from scripts.site.figure.wording import bare_value, base, observation_value, upper_first, years
+from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
 
 # The note on a share of which the source leaves out whose it is.
@@ -83,12 +85,21 @@ def clause(row: Row, whole: str, labels: Labels) -> str:
     if OF_WHOM in row["notes"].split():
         return words["found_of_whom"].format(said(row, "", labels), what)
     if fits(row, labels):
-        out_of = "" if row["unit"] == ANSWERS else whole  # an answer is a person, all answers are not all people
-        return f"{whom(row, out_of, labels)} {of_one(what, labels) if is_one(row) else what}"
+        counted = whom(*as_people(row, labels), labels) if row["unit"] == ANSWERS else whom(row, whole, labels)
+        return f"{counted} {of_one(what, labels) if is_one(row) else what}"
     share_of = base(row, labels) if row["base_indicator"] else ""
     of_answers = row["unit"] == ANSWERS and row["measure"] == "percent"
     much = whom(row, whole, labels) if of_answers and not share_of else said(row, whole, labels)
     return words["found_plain"].format(labels.category(row["indicator"], row["category"]), f"{much} {share_of}".strip())
+
+
+def as_people(row: Row, labels: Labels) -> tuple[Row, str]:
+    """An answer is a person, but all answers are not all people: the row, and of a form how many people have an answer."""
+    name, book = row["indicator"], labels.book
+    persons = row | {"unit": "persons", "base_indicator": name, "base_category": book.whole(name, "whole_persons")}
+    asked = persons["base_category"] and row["year"] in book.form_years and not row["within_indicator"]
+    base = base_of(persons, years_of(labels.package)) if asked else None
+    return (persons, base["value"]) if base else (row, "")
 
 
 def fits(row: Row, labels: Labels) -> bool:
