@@ -274,3 +274,10 @@ def is_answer(row, named):
     """Whether a row has a number of one answer of all people asked."""
     whole = named.book.is_whole(row["indicator"], row["category"])
     return has_number(row) and not whole and not row["within_indicator"]
+
+
+def test_an_answer_of_a_form_is_out_of_the_people_with_an_answer():
+    """All answers are not all people: a headline has never said of how many."""
+    named = labels("few")
+    total = over_years("exploitation_form.total.adults_direct.all_cases.count", named.package)[YEAR]["value"]
+    assert f" av {total} direkt utsatta vuxna med svar" in subject_of("exploitation_form", named).headline
