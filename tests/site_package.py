@@ -226,6 +226,7 @@ def usual_tables() -> dict[str, list[Row]]:
                 "standard_label": "Counsel",
                 "mapping_relation": "exact",
                 "source": "report",
+                "read_on": "2031-02-03",
                 **both(why="Lika/Alike"),
             }
         ],

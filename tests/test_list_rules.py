@@ -6,6 +6,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.declared import Declared
 from scripts.ground.messages import RULES
 from scripts.ground.word_list import LANGUAGES
+from scripts.package.sources import read_settings
 from scripts.package.validation.list_rules import (
     TERMS,
     check_categories,
@@ -16,7 +17,8 @@ from scripts.package.validation.list_rules import (
     check_sums,
     check_targets,
 )
-from scripts.package.validation.table import check_keys
+from scripts.package.validation.table import check_cells, check_keys
+from scripts.paths import DATAPACKAGE
 from scripts.reasoning.quantities import Quantity
 from scripts.reasoning.structure import UNBOUND, as_linear
 from tests.audits import SOURCES
@@ -154,6 +156,27 @@ def test_the_public_numbers_are_always_there():
     rows = lines("helpline phone phone_source confirmed_by confirmed_on", ("a", "11414", "https://a.example", "", ""))
     found = [*check_helplines({"helplines": rows}, "helplines.csv")]
     assert [(one.kind, one.found) for one in found] == [("helpline_missing", "112"), ("helpline_missing", "114 14")]
+
+
+def test_a_mapping_was_read_on_a_page_that_anybody_can_open():
+    """A source that leads to its site alone, or nowhere, bears no mapping."""
+    pages = [("page", "https://a.example/x", "page"), ("site", "https://a.example", "site"), ("book", "", "none")]
+    codes = {
+        "sources": lines("source address address_kind", *pages),
+        "mappings": lines("source", *((name,) for name, *_ in pages)),
+    }
+    found = check_code_lists(codes, {"mappings": "m.csv", "sources": "s.csv"})
+    assert [(one.file, one.row, one.kind, one.found) for one in found] == [
+        ("m.csv", 3, "mapping_unread", "site"),
+        ("m.csv", 4, "mapping_unread", "book"),
+    ]
+
+
+def test_a_mapping_without_its_day_is_told():
+    """And so is one whose day is none."""
+    mappings = read_settings(DATAPACKAGE).tables["mappings"].only(["read_on"], set())
+    found = check_cells(lines("read_on", ["2031-02-03"], [""], ["2031"]), mappings, {}, "m.csv")
+    assert [(one.row, one.kind) for one in found] == [(3, "missing_value"), (4, "bad_pattern")]
 
 
 def test_a_rule_that_forbids_names_codes_of_what_it_looks_at():

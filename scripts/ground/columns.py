@@ -150,6 +150,7 @@ Column = Literal[
     "range_state",
     "rank_first",
     "rank_last",
+    "read_on",
     "reading_class",
     "reason",
     "reason_en",

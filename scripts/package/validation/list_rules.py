@@ -150,6 +150,14 @@ def check_helplines(codes: Codes, file: str) -> Iterator[Problem]:
             yield Problem(file, line, "", "helpline_unsourced", row["helpline"])
 
 
+def check_mappings(codes: Codes, file: str) -> Iterator[Problem]:
+    """What a standard says was read on a page that anybody can open, not only somewhere on its site."""
+    pages = {row["source"] for row in records(codes["sources"]) if row["address"] and row["address_kind"] == "page"}
+    for line, row in codes["mappings"].items():
+        if row["source"] not in pages:
+            yield Problem(file, line, "source", "mapping_unread", row["source"])
+
+
 # table -> the tables that its check needs besides, and the check
 CHECKS: dict[str, tuple[Sequence[str], Callable[[Codes, str], Iterator[Problem]]]] = {
     "relations": ((), check_relations),
@@ -161,6 +169,7 @@ CHECKS: dict[str, tuple[Sequence[str], Callable[[Codes, str], Iterator[Problem]]
     "rules": (("vocabulary", "populations", "notes"), check_reading_rules),
     "note_targets": ((), check_targets),
     "helplines": ((), check_helplines),
+    "mappings": (("sources",), check_mappings),
 }
 
 
