@@ -47,28 +47,16 @@ def test_a_reference_has_maker_version_date_and_address():
     )
 
 
-def with_doi(value: str):
-    """The tiny package of which the platform has set the DOI, or left it empty."""
-    row = {"setting": "doi", "setting_value": value, "setting_state": "set", **both(title="DOI/DOI")}
-    return package(platform=[row])
-
-
 def test_a_doi_is_cited_once_there_is_one():
     """Beside the address of the version, and as what it is: it holds for all versions. A part has none of its own."""
-    made_of = with_doi("10.5281/zenodo.7")
+    row = {"setting": "doi", "setting_value": "10.5281/zenodo.7", "setting_state": "set", **both(title="DOI/DOI")}
+    made_of = package(platform=[row])
     assert reference(cited_package(made_of), made_of, Language("sv")).endswith(
         "https://example.org/tiny/v1.0.0/ DOI för alla versioner: https://doi.org/10.5281/zenodo.7"
     )
     assert fields(bibtex(cited_package(made_of), made_of, Language("en")))["doi"] == "10.5281/zenodo.7"
     part = cited_indicator(made_of.rows("indicators")[0], made_of)
     assert "doi" not in reference(part, made_of, Language("en")) + bibtex(part, made_of, Language("en"))
-
-
-def test_no_doi_is_claimed():
-    """While none is set, nothing speaks of one."""
-    made_of = with_doi("")
-    for said in (reference, bibtex):
-        assert "doi" not in said(cited_package(made_of), made_of, Language("sv")).lower()
 
 
 def test_bibtex_says_the_same():
