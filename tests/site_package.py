@@ -96,7 +96,7 @@ VOCABULARY = {
     "check_kind": {"share": "Andel/Share", "declared": "Samband/Relation", "rank": "Placering/Rank"},
     "finding_kind": {"conflict": "Kan inte stämma/Cannot be right", "assumed": "Antaget/Assumed"},
     "strength": {"definition": "Definition/Definition", "assumption": "Antagande/Assumption"},
-    "decision": {"corrected": "Rättad/Corrected", "stands": "Står kvar/Stands"},
+    "decision": {"corrected": "Rättad/Corrected", "stands": "Står kvar/Stands", "confirmed": "Gäller/Holds"},
     "publisher_status": {"open": "Öppen/Open", "asked": "Ställd/Asked", "answered": "Besvarad/Answered"},
     "account_theme": {"waiting": "Väntan/Waiting", "trust": "Tillit/Trust"},
     "voice": {"platform": "Plattformen/The platform", "programme": "Programmet/The programme"},

@@ -152,7 +152,7 @@ def test_what_is_wrong_with_a_row_is_told_at_the_file_of_the_year(folder, name, 
 
 def test_what_the_build_finds_wrong_is_told_at_the_file_of_the_year(folder):
     """A decision about a number that nobody has printed."""
-    asked = {"question": "q", "order": "1", "publisher_status": "answered"}
+    asked = {"question": "q", "order": "1", "publisher_status": "open"}
     asked |= dict.fromkeys(("title_sv", "title_en", "why_sv", "why_en", "text_sv", "text_en"), "A")
     add_row(folder, "questions", asked)
     told = decision("402", "2031-03-01") | {

@@ -31,7 +31,7 @@ SAID = re.compile(
 def question(**cells):
     """A question in both languages."""
     usual = {"question": "who", "order": "1", "publisher_status": "open"}
-    return usual | both(why="Oklart./Unclear.", text="Vem?/Who?") | cells
+    return usual | both(why="Oklart./Unclear.", text="Vem?/Who?", answer="/") | cells
 
 
 def decision(**cells):
@@ -58,6 +58,15 @@ def test_a_question_stands_on_every_figure_that_it_names_doubtful_or_not():
     """Also where it only leans on the figure; a figure that nobody names has none."""
     rows = asked((CELL, "evidence"), questions=[question()])
     assert [rows[name]["question"] for name in (CELL, OTHER)] == ["who", ""]
+
+
+def test_an_answer_takes_the_question_off_its_figures():
+    """They name it as answered, and no reason stands on them; a figure that still stands as doubtful keeps its own."""
+    done = question(publisher_status="answered", **both(answer="Ja./Yes."), answered_on="2031-03-04")
+    rows = asked((OTHER, "about"), questions=[done], decisions=[decision(question="who")])
+    told = [[rows[name][column] for column in ("question", "answered", "reason_sv")] for name in (CELL, OTHER)]
+    assert told == [["", "who", "Går inte ihop."], ["", "who", ""]]
+    assert [rows[name]["doubt"] for name in (CELL, OTHER)] == ["", ""]  # which the resolving decides
 
 
 def test_a_figure_has_the_question_of_its_decision():

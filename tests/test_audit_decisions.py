@@ -1,6 +1,9 @@
 """Decisions on figures that cannot be true together: each must still fit the print, and each contradiction must be decided on."""
 
+import pytest
+
 from scripts.package.audit.problems import audit_problems
+from scripts.package.observations import resolve
 from tests.audits import audited, ranges_of, statements_of, told
 
 OUTSIDE = "origin_outside_eu.outside_eu.adults_direct"
@@ -39,9 +42,19 @@ def test_a_correction_that_names_the_contradiction_lets_the_build_go_on():
     assert problems(decision()) == []
 
 
-def test_a_figure_that_stands_as_printed_lets_the_build_go_on():
+@pytest.mark.parametrize("kind", ["stands", "confirmed"])
+def test_a_figure_that_stands_or_holds_as_printed_lets_the_build_go_on(kind):
     """It is published, and the audit works without it."""
-    assert problems(decision(decision="stands", published_value="")) == []
+    assert problems(decision(decision=kind, published_value="")) == []
+
+
+@pytest.mark.parametrize(("kind", "doubt"), [("stands", "doubtful"), ("confirmed", "")])
+def test_only_what_nobody_knows_is_doubtful(kind, doubt):
+    """The same number is published; what the publisher has said is right has no reservation."""
+    rows = [told(OUTSIDE, "135", base="286")]
+    decided = [decision(decision=kind, published_value="", findings="")]
+    found = [one.row() for one in resolve(statements_of(*rows), {}, decided).values()]
+    assert [(row["value"], row["doubt"]) for row in found if row["observation"] == CELL] == [("135", doubt)]
 
 
 def test_a_correction_that_makes_no_sense_of_the_figures_stops_the_build():

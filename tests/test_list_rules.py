@@ -7,6 +7,7 @@ from scripts.ground.declared import Declared
 from scripts.ground.messages import RULES
 from scripts.ground.word_list import LANGUAGES
 from scripts.package.sources import read_settings
+from scripts.package.validation.answers import check_answers, check_confirmed
 from scripts.package.validation.list_rules import (
     TERMS,
     check_categories,
@@ -123,6 +124,28 @@ def test_a_place_is_a_heading_and_no_sentence():
     places = lines("place", ["Förslag"], ["Regeringen bör ge mer."])
     found = check_code_lists({"anything": places, "sums": lines("whole", ["a"])}, {"anything": "x.csv"})
     assert [(one.file, one.row, one.column, one.kind) for one in found] == [("x.csv", 3, "place", "place_sentence")]
+
+
+ANSWERS = lines(
+    "question publisher_status answer_sv answer_en answered_on",
+    ("all", "answered", "Ja.", "Yes.", "2031-02-03"),
+    ("none", "open", "", "", ""),
+    ("half", "answered", "Ja.", "", ""),
+    ("early", "asked", "", "", "2031-02-03"),
+)
+
+
+def test_an_answer_is_whole_where_a_question_is_answered_and_nowhere_else():
+    """In both languages and with its day; a day beside a question that waits is a slip."""
+    found = [(one.row, one.kind, one.found, one.hint) for one in check_answers({"questions": ANSWERS}, "questions.csv")]
+    assert found == [(4, "answer_half", "half", "answer_en, answered_on"), (5, "answer_half", "early", "answered_on")]
+
+
+def test_only_an_answer_confirms_a_figure():
+    """Nobody else knows that what is printed is right."""
+    decisions = lines("question decision", ("all", "confirmed"), ("none", "stands"), ("none", "confirmed"))
+    (problem,) = check_confirmed({"questions": ANSWERS, "corrections": decisions}, "corrections.csv")
+    assert (problem.row, problem.column, problem.kind) == (4, "decision", "confirmed_unasked")
 
 
 def helpline_faults(*rows):

@@ -230,7 +230,8 @@ def test_the_reason_of_a_decision_is_the_reason_of_what_follows_from_it(out):
     """Nobody writes it twice."""
     name = "contacts.total.all.all_cases.2025.count.persons"
     (out / "questions.csv").write_text(
-        "question,order,title_sv,title_en,why_sv,why_en,text_sv,text_en,publisher_status\nq,1,x,x,x,x,x,x,answered\n",
+        "question,order,title_sv,title_en,why_sv,why_en,text_sv,text_en,publisher_status,answer_sv,answer_en,"
+        f"answered_on\nq,1,x,x,x,x,x,x,answered,Ja,Yes,{LATER}\n",
         encoding="utf-8",
     )
     (out / "corrections.csv").write_text(

@@ -334,11 +334,28 @@ def test_a_number_that_a_correction_put_in_is_said_before_the_ways_that_use_it()
     assert "7\N{NO-BREAK SPACE}777 står i stället för det tryckta 6\N{NO-BREAK SPACE}666, som är rättat." in said
 
 
+ANSWER = both(answer="Det gäller/It holds") | {"answered_on": "2031-03-04"}
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_an_answer_is_shown_with_its_day_where_the_question_is_answered_and_there_alone(lang):
+    """First in the section, before what was asked."""
+    tables = audited_tables()
+    first, *others = tables["questions"]
+    tables["questions"] = [first | {"publisher_status": "answered"} | ANSWER, *others]
+    named = labels(lang, **tables)
+    html, answer = question_list(named), named.language.text(ANSWER, "answer")
+    assert html.count(answer) == 1
+    answered = section(html, first["question"])
+    assert answered.index(answer) < answered.index(named.language.text(first, "text"))
+    assert named.language.date(ANSWER["answered_on"]) in answered
+
+
 @pytest.mark.parametrize("state", ["open", "asked", "answered"])
 def test_whether_a_question_is_asked_follows_from_its_status(state):
     """In the list, beside the question and below a figure: nowhere else is it said."""
     tables = audited_tables()
-    tables["questions"] = [each | {"publisher_status": state} for each in tables["questions"]]
+    tables["questions"] = [each | {"publisher_status": state} | ANSWER for each in tables["questions"]]
     named = labels("sv", **tables)
     label, meaning = (named.codes["publisher_status", state][part] for part in ("label_sv", "definition_sv"))
     html = question_list(named)

@@ -66,7 +66,7 @@ def test_each_figure_that_an_answer_decides_on_has_its_line():
     assert "figure" not in second
 
 
-@pytest.mark.parametrize(("value", "decision", "shown"), [("412", "corrected", "412"), ("420", "stands", "")])
+@pytest.mark.parametrize(("value", "decision", "shown"), [("412", "corrected", "412"), ("420", "confirmed", "")])
 def test_a_number_is_a_decision_with_the_reason_of_the_publisher(value, decision, shown):
     """Dated by the answer; that what is printed is right is a decision too. The question is answered, the others are not."""
     tables, told = decided(value=value)

@@ -16,6 +16,10 @@ Column = Literal[
     "also_en",
     "also_sv",
     "anonymous",
+    "answer_en",
+    "answer_sv",
+    "answered",
+    "answered_on",
     "answers",
     "area",
     "argument_en",
@@ -223,6 +227,7 @@ Column = Literal[
 # What a row says in every language, by its name: "label" stands in `label_sv` and `label_en`.
 TextName = Literal[
     "also",
+    "answer",
     "argument",
     "asks",
     "assumed_by",

@@ -1,8 +1,9 @@
 """`corrections.csv`: what people have decided about figures that cannot all be true.
 
 A figure that is `corrected` says what we publish instead; one that `stands` is published as printed, marked as doubtful, and
-nothing is worked out from it; one that is only `asked` about raises a question and is published without reservation. Every
-contradiction must be named by a decision about one of its figures.
+nothing is worked out from it; one that the publisher has `confirmed` is published as printed, without reservation, and what it
+contradicts is not explained by that: the audit concludes nothing from it. Every contradiction must be named by a decision about one
+of its figures.
 """
 
 from collections.abc import Sequence
@@ -14,7 +15,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 
 FILE = "corrections.csv"
-CORRECTED, STANDS = "corrected", "stands"
+CORRECTED, STANDS, CONFIRMED = "corrected", "stands", "confirmed"
 
 
 @dataclass(frozen=True)
@@ -23,11 +24,6 @@ class Figure:
 
     observation: str
     value: str
-
-
-def settling(decisions: Sequence[Row]) -> list[Row]:
-    """The decisions that change how a figure is published: not those that only ask."""
-    return [row for row in decisions if row["decision"] in (CORRECTED, STANDS)]
 
 
 def as_published(row: Row, decisions: Sequence[Row]) -> Row:

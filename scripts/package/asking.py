@@ -11,11 +11,13 @@ from dataclasses import replace
 from scripts.ground.cells import cell_id, cell_of
 from scripts.ground.columns import TextName, column_in, in_language
 from scripts.ground.data_package import Row
+from scripts.ground.decisions import CONFIRMED
 from scripts.ground.interval import EXACT, stated
+from scripts.ground.missing import ANSWERED
 from scripts.ground.numbers import PLAIN, comma
 from scripts.ground.problems import Problem, suggestion
 from scripts.ground.word_list import LANGUAGES
-from scripts.package.observations import Observations
+from scripts.package.observations import Doubt, Observations
 from scripts.package.tables import Lines
 
 FILE = "question_figures.csv"
@@ -26,7 +28,11 @@ OR = {"sv": " eller ", "en": " or "}
 NOT_SAID = ("base_not_stated", "unit_not_stated")
 FILES = {"questions": "questions.csv", "corrections": "corrections.csv", "notes": "codes/notes.csv"}
 # The tables whose texts may name numbers, with the columns.
-TEXTS: dict[str, tuple[TextName, ...]] = {"questions": ("why", "text"), "corrections": ("reason",), "notes": ("text",)}
+TEXTS: dict[str, tuple[TextName, ...]] = {
+    "questions": ("why", "text", "answer"),
+    "corrections": ("reason",),
+    "notes": ("text",),
+}
 
 
 def names_of(row: Row, texts: Sequence[TextName]) -> list[str]:
@@ -105,28 +111,40 @@ def spoken(row: Row, lang: str) -> str:
 def with_questions(
     observations: Observations, questions: Sequence[Row], figures: Sequence[Row], decisions: Sequence[Row]
 ) -> Observations:
-    """The observations, each with the questions that it is decided on for, that name it or that it rests on the answer to.
-
-    And one text made of these: why each question that is about the figure is asked, and the reason of the decision on it.
-    """
+    """The observations, each with the questions that it is decided on for, that name it or that it rests on the answer to."""
     ordered = sorted(questions, key=lambda row: int(row["order"]))
     about = {(row["question"], row["observation"]) for row in (*figures, *decisions) if row.get("used_as") != EVIDENCE}
     named = about | {(row["question"], row["observation"]) for row in figures} | resting(observations, about)
     found = {}
     for cell, one in observations.items():
         name = cell_id(cell)
+        mine = [row for row in ordered if (row["question"], name) in named]
+        why = [row for row in mine if (row["question"], name) in about and not has_answer(row)]
         printed = (name, one.printed_value or one.reading.value)
         own = [row for row in decisions if (row["observation"], row["printed_value"]) == printed]
-        why = [row for row in ordered if (row["question"], name) in about]
-        codes = " ".join(row["question"] for row in ordered if (row["question"], name) in named)
-        sv, en = (
-            " ".join(
-                [*(in_language(row, "why", lang) for row in why), *(in_language(row, "reason", lang) for row in own)]
-            )
-            for lang in LANGUAGES
-        )
-        found[cell] = replace(one, doubt=replace(one.doubt, question=codes, reason_sv=sv, reason_en=en))
+        found[cell] = replace(one, doubt=doubt(one.doubt.kind, mine, why, own))
     return found
+
+
+def has_answer(question: Row) -> bool:
+    """Whether the publisher has answered a question."""
+    return question["publisher_status"] == ANSWERED
+
+
+def doubt(kind: str, questions: Sequence[Row], why: Sequence[Row], decisions: Sequence[Row]) -> Doubt:
+    """What is doubtful in a figure: the questions that wait for an answer, those that have one, and one text on the first.
+
+    The text is `why` these are asked, and the reason of the decision on the figure unless that is that it holds.
+    """
+    open_, answered = (
+        " ".join(row["question"] for row in questions if has_answer(row) == done) for done in (False, True)
+    )
+    own = [row for row in decisions if row["decision"] != CONFIRMED]
+    sv, en = (
+        " ".join([*(in_language(row, "why", lang) for row in why), *(in_language(row, "reason", lang) for row in own)])
+        for lang in LANGUAGES
+    )
+    return Doubt(kind, open_, answered, sv, en)
 
 
 def resting(observations: Observations, about: Collection[tuple[str, str]]) -> set[tuple[str, str]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from scripts.ground.cells import Cell, Units, as_row, base_cell, cell_id, cell_of, is_observed
 from scripts.ground.data_package import Row
-from scripts.ground.decisions import CORRECTED, STANDS, settling
+from scripts.ground.decisions import CONFIRMED, CORRECTED, STANDS
 from scripts.ground.interval import EXACT, QUALIFIERS, decimals
 from scripts.ground.numbers import Reading, compatible, reading
 from scripts.ground.row_notes import DOUBTFUL
@@ -14,10 +14,14 @@ from scripts.ground.statuses import BLANK
 
 @dataclass(frozen=True)
 class Doubt:
-    """Whether a figure is `corrected` or `doubtful`, the questions that name it, and why; empty where none does."""
+    """Whether a figure is `corrected` or `doubtful`, the questions that name it, and why; empty where none does.
+
+    `question`: those that wait for an answer; `answered`: those that have one.
+    """
 
     kind: str = ""
     question: str = ""
+    answered: str = ""
     reason_sv: str = ""
     reason_en: str = ""
 
@@ -71,6 +75,7 @@ class Observation:
             "findings": " ".join(self.findings),
             "doubt": self.doubt.kind,
             "question": self.doubt.question,
+            "answered": self.doubt.answered,
             "reason_sv": self.doubt.reason_sv,
             "reason_en": self.doubt.reason_en,
             "printed_value": self.printed_value,
@@ -91,7 +96,7 @@ def resolve(statements: Iterable[Row], units: Units, decisions: Sequence[Row] = 
     printed in several exact ways, one that stands as doubtful gives way to the others. Each says what is decided of the figure
     that it gives: corrected, or doubtful and published as printed.
     """
-    decided = {(row["observation"], row["printed_value"]): row for row in settling(decisions)}
+    decided = {(row["observation"], row["printed_value"]): row for row in decisions}
     grouped: dict[Cell, list[Row]] = {}
     for row in statements:
         if is_observed(row):
@@ -104,7 +109,13 @@ def resolve(statements: Iterable[Row], units: Units, decisions: Sequence[Row] = 
 def doubt_of(one: Observation, decided: Decisions) -> Doubt:
     """What is decided of the figure that an observation gives."""
     row = decided.get((cell_id(one.cell), one.printed_value or one.reading.value))
-    return Doubt(DOUBTFUL if row["decision"] == STANDS else CORRECTED) if row else NO_DOUBT
+    kinds = {STANDS: DOUBTFUL, CORRECTED: CORRECTED}
+    return Doubt(kinds[row["decision"]]) if row and row["decision"] in kinds else NO_DOUBT
+
+
+def is_firm(decision: Row | None) -> bool:
+    """Whether a printed number holds as it stands: nobody has decided otherwise."""
+    return decision is None or decision["decision"] == CONFIRMED
 
 
 def resolve_cell(cell: Cell, rows: Sequence[Row], decided: Decisions) -> Observation:
@@ -113,7 +124,7 @@ def resolve_cell(cell: Cell, rows: Sequence[Row], decided: Decisions) -> Observa
     readings = tuple(map(reading, printed))
     made = [decided.get((cell_id(cell), row["value"])) for row in printed]
     fix = next((row for row in made if row and row["published_value"]), None)
-    firm = [one for one, row in zip(readings, made, strict=True) if row is None and one.qualifier == EXACT]
+    firm = [one for one, row in zip(readings, made, strict=True) if is_firm(row) and one.qualifier == EXACT]
     best = min(firm or readings, key=precision, default=Reading())
     if fix:
         best = Reading(fix["published_value"], EXACT)

@@ -79,7 +79,7 @@ NEEDED = {
         ),
         "observations": (
             "observation value lower upper bounds qualifier rank_first rank_last base obs_status producer origin rule "
-            "inputs disagreeing findings doubt question reason_sv reason_en printed_value notes"
+            "inputs disagreeing findings doubt question answered reason_sv reason_en printed_value notes"
         ),
         "indicators": "indicator order unit answers assumption",
         "categories": "indicator category order role parent parts_complete",
@@ -95,7 +95,7 @@ NEEDED = {
         "assumptions": "assumption",
         "breaks": "indicator year",
         "corrections": "question observation printed_value decision published_value findings",
-        "questions": "question order why_sv why_en text_sv text_en",
+        "questions": "question order why_sv why_en text_sv text_en publisher_status answer_sv answer_en answered_on",
         "question_figures": "question observation used_as",
         "findings": "finding finding_kind year relations assumptions decision",
         "finding_figures": "finding figure about printed_value strength report_year source place seq",

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from scripts.ground.cells import cell_id, cell_of
 from scripts.ground.data_package import Row
-from scripts.ground.decisions import CORRECTED, Figure, settling
+from scripts.ground.decisions import CORRECTED, Figure
 from scripts.ground.interval import Interval, of_statement
 from scripts.reasoning.quantities import Fact
 
@@ -38,7 +38,7 @@ def finding_id(facts: Sequence[Fact], statements: Sequence[Row], year: str) -> s
 
 def decided(facts: Sequence[Fact], statements: Sequence[Row], decisions: Sequence[Row]) -> list[Fact]:
     """The facts as we publish them: corrected where a decision says so, without those that only stand as printed."""
-    by_figure = {Figure(row["observation"], row["printed_value"]): row for row in settling(decisions)}
+    by_figure = {Figure(row["observation"], row["printed_value"]): row for row in decisions}
     result = []
     for fact in facts:
         row = next((by_figure[one] for one in figures_of(fact, statements) if one in by_figure), None)

@@ -8,7 +8,7 @@ from scripts.ground.cells import CELL_COLUMNS, cell_id
 from scripts.ground.codebook import Codebook
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
-from scripts.ground.decisions import CORRECTED, STANDS, Figure
+from scripts.ground.decisions import CONFIRMED, CORRECTED, STANDS, Figure
 from scripts.ground.strength import ASSUMPTION, DEFINITION, weakest
 from scripts.package.audit.interpretations import PART, RATIO, TAKEN, WHOLE, Interpretation, decimals_of, named
 from scripts.package.audit.limits import Limit
@@ -137,7 +137,7 @@ def interpretation_row(one: Interpretation, statements: Sequence[Row], book: Cod
 
 
 def finding_row(finding: Finding, statements: Sequence[Row], decisions: Sequence[Row]) -> Row:
-    """One finding. `decision`: corrected when any of its figures was, else stands, when a person has decided on it."""
+    """One finding. `decision`: what a person has decided of any of its figures, a correction before all else."""
     figures = figures_in(finding.facts, statements)
     mine = {row["decision"] for row in decisions if Figure(row["observation"], row["printed_value"]) in figures}
     kinds = dict.fromkeys(relation.kind for relation in finding.needed)
@@ -147,7 +147,7 @@ def finding_row(finding: Finding, statements: Sequence[Row], decisions: Sequence
         "year": finding.year,
         "relations": " ".join(kinds),
         "assumptions": " ".join(finding.assumes),
-        "decision": CORRECTED if CORRECTED in mine else STANDS if mine else "",
+        "decision": next((one for one in (CORRECTED, CONFIRMED, STANDS) if one in mine), ""),
     }
 
 

@@ -53,10 +53,12 @@ def stale_texts(read: Collection[str], published: Published) -> list[Problem]:
 def new_texts(published: Published, disclosure: Disclosure) -> Iterator[tuple[str, Row, str]]:
     """(place, row, text) of all that is new in words: words of a source, a note on the year, a recommendation, an account.
 
-    A year that is public is not new for what is given afterwards of what its report lacks.
+    And an answer of the publisher, which is of no year. A year that is public is not new for what is given afterwards of what its
+    report lacks, such as what a share of it is of.
     """
+    said = {row["observation"] for row in published.statements if row["source"] in disclosure.already_public}
     new = [row for row in published.statements if not published.completes_public(row, disclosure)]
-    years = {row["year"] for row in new}
+    years = {row["year"] for row in new if row["observation"] not in said}
     for row, (file, line) in zip(published.statements, published.places, strict=True):
         in_words = any(map(str.isalpha, row["printed"]))
         if row["source"] not in disclosure.already_public and in_words:
@@ -66,6 +68,10 @@ def new_texts(published: Published, disclosure: Disclosure) -> Iterator[tuple[st
         if row["year"] in years:
             for place, text in written(notes[row["note"]], f"codes/notes.csv: {row['note']}"):
                 yield place, row, text
+    for row in published.codes["questions"]:
+        told: Row = {"answer_sv": row["answer_sv"], "answer_en": row["answer_en"]}
+        for place, text in written(told, f"questions.csv: {row['question']}"):
+            yield place, {"year": ""}, text
     for table in ("recommendations", "recommendation_evidence", "recommendation_status", "accounts"):
         for row in published.codes[table]:
             if row["year"] in years and row["source"] not in disclosure.already_public:

@@ -2,6 +2,7 @@
 
     document         a YAML file by its shape: its bytes, the properties that stand where (`settings`: what they mean)
     table            a CSV file by its schema: its bytes (`csv_text`), header, cells, keys; then its references
+    answers          what the publisher has answered
     list_rules       what the code lists mean
     figure_rows      what a figure means: a row by itself
     figure_files     what figures mean together: the files against each other and the code lists

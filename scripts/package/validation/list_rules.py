@@ -11,6 +11,7 @@ from scripts.ground.problems import Problem, suggestion
 from scripts.ground.roles import WHOLES
 from scripts.ground.scopes import ALL
 from scripts.package.tables import Lines, records
+from scripts.package.validation.answers import check_answers, check_confirmed
 
 SENTENCES: tuple[Column, ...] = ("predicate_sv", "predicate_en")  # the site puts the number into those with a blank
 # kind of a declared relation -> fewest and most terms
@@ -170,6 +171,8 @@ CHECKS: dict[str, tuple[Sequence[str], Callable[[Codes, str], Iterator[Problem]]
     "note_targets": ((), check_targets),
     "helplines": ((), check_helplines),
     "mappings": (("sources",), check_mappings),
+    "questions": ((), check_answers),
+    "corrections": (("questions",), check_confirmed),
 }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
+from scripts.ground.missing import ANSWERED
 from scripts.ground.once import once
 from scripts.site.package.published_package import found
 
@@ -46,6 +47,11 @@ class Question:
     def name(self) -> str:
         """The question's code, which is its anchor too."""
         return self.row["question"]
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the publisher has answered it."""
+        return self.row["publisher_status"] == ANSWERED
 
     @property
     def indicators(self) -> list[str]:
@@ -90,7 +96,9 @@ def one_question(row: Row, statements: dict[Key, Row], package: Package) -> Ques
 
 def naming(question: str, package: Package) -> list[Row]:
     """The observations that a question is about, or leans on."""
-    return [row for row in package.rows("observations") if question in row["question"].split()]
+    return [
+        row for row in package.rows("observations") if question in (*row["question"].split(), *row["answered"].split())
+    ]
 
 
 def figure_of(decision: Row) -> tuple[str, str]:

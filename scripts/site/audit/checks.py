@@ -29,7 +29,10 @@ def audit_totals(labels: Labels) -> str:
     counts = Counter(row["verdict"] for row in rows)
     facts = [(words["audit_checks_count"], language.number(str(len(rows))))]
     facts += [(labels.code("verdict", code), language.number(str(counts[code]))) for code in decided(labels)]
-    facts.append((words["audit_questions"], language.number(str(len(questions(labels.package))))))
+    asked = questions(labels.package)
+    done = [question for question in asked if question.is_answered]
+    told = [("audit_questions", asked), *([("audit_answered", done)] if done else [])]
+    facts += [(words[name], language.number(str(len(found)))) for name, found in told]
     left = sum(int(row["tested"]) for row in labels.package.rows("audit_checks") if row["verdict"] == UNDECIDED)
     said = element("p", esc(words["audit_undecided"].format(language.number(str(left))))) if left else ""
     return terms(facts, class_="facts") + said

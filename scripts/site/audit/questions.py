@@ -7,7 +7,6 @@ from scripts.site.addresses import AUDIT, observation_link
 from scripts.site.audit.asked_figures import PrintedFigure, Question, cell, questions
 from scripts.site.audit.ways import amount, ways_said
 from scripts.site.figure.wording import about, is_computed, observation_value, statement_meaning
-from scripts.site.package.decided import CORRECTED
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
 from scripts.site.text.markup import element, esc, link, listing
@@ -50,6 +49,7 @@ def one_section(question: Question, labels: Labels) -> str:
     to_itself = element("a", esc(text), href=f"#{question.name}", aria_label=f"{text}: {named}")
     blocks = [
         element("h3", esc(named), id=f"{question.name}-title"),
+        answer_part(question, language),
         figures_part(question, labels),
         why_part(question, language),
         assumed_part(question, labels),
@@ -178,12 +178,19 @@ def decision_item(decision: Row, labels: Labels) -> str:
     what = about(row, labels, labels.package.latest_year) if row else decision["observation"]
     bound = row is not None and row["qualifier"] != EXACT
     printed = observation_value(row, labels) if row and bound else amount(decision["printed_value"], row, language)
-    if decision["decision"] == CORRECTED:
-        text = words["finding_corrected"].format(printed, amount(decision["published_value"], row, language), what)
-    else:
-        text = words["finding_stands"].format(printed, what)
+    instead = amount(decision["published_value"], row, language) if decision["published_value"] else ""
+    text = words[f"finding_{decision['decision']}"].format(printed, what, instead)
     when = words["finding_decided_on"].format(language.date(decision["decided_on"]))
     return f"{element('strong', esc(text))} {esc(language.text(decision, 'reason'))} {esc(when)}"
+
+
+def answer_part(question: Question, language: Language) -> str:
+    """What the publisher has answered, and when; nothing where no answer has come."""
+    if not question.is_answered:
+        return ""
+    when = language.words["finding_answered_on"].format(language.date(question.row["answered_on"]))
+    text = element("p", f"{element('strong', esc(language.text(question.row, 'answer')))} {esc(when)}")
+    return part(language.words["finding_answer"], text)
 
 
 def asked_part(question: Question, labels: Labels) -> str:

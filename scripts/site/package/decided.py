@@ -5,16 +5,16 @@ from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import stated
 from scripts.ground.once import once
 
-CORRECTED = "corrected"
+CORRECTED, CONFIRMED = "corrected", "confirmed"
 # What a share and its whole have in common.
 SAME_WHOLE: tuple[Column, ...] = ("indicator", "population", "scope", "year")
 
 
 @once
 def decisions(package: Package) -> dict[str, list[Row]]:
-    """Observation -> what has been decided about its figures."""
+    """Observation -> what has been decided about its figures, but that one holds as it is printed."""
     found: dict[str, list[Row]] = {}
-    for row in package.rows("corrections"):
+    for row in (one for one in package.rows("corrections") if one["decision"] != CONFIRMED):
         found.setdefault(row["observation"], []).append(row)
     return found
 

@@ -52,7 +52,8 @@ def with_decision(tables: Tables, line: Written, row: Row, units: Units, own_yea
     there = {one["question"]: one["order"] for one in tables["questions"]}
     order = there.get(question) or str(next_number(tables["questions"]))
     asked: Row = {"question": question, "order": order, "publisher_status": ANSWERED}
-    why: Row = {"why_sv": line["why_sv"], "why_en": line["why_en"]}
+    why: Row = {"why_sv": line["why_sv"], "why_en": line["why_en"], "answered_on": line["decided_on"]}
+    why |= {"answer_sv": line["why_sv"], "answer_en": line["why_en"]}
     named = titles(row, line["year"], tables, (question, own_year))
     texts: Row = {
         column_in("text", lang): ASKED[column_in("text", lang)].format(named[column_in("title", lang)])

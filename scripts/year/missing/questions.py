@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from scripts.ground.cells import as_row, cell_from_id
 from scripts.ground.data_package import Row
-from scripts.ground.decisions import CORRECTED, STANDS, Figure
+from scripts.ground.decisions import CONFIRMED, CORRECTED, Figure
 from scripts.ground.missing import ANSWERED
 from scripts.ground.numbers import comma
 from scripts.ground.problems import Problem
@@ -114,15 +114,17 @@ def add_decisions(
         elif line["value"] and figure is not None:
             wrong = wrong_with(line, figure, disclosure)
             problems += wrong
-            tables = tables if wrong else answered(with_decision(tables, line, figure, day), line["question"])
+            tables = tables if wrong else answered(with_decision(tables, line, figure, day), line, day)
         elif line["answer_sv"]:
             problems.append(line.problem("answer_sv", "notice_answer_in_words", line["title"]))
     return tables, problems
 
 
-def answered(tables: Tables, name: str) -> Tables:
+def answered(tables: Tables, line: Written, day: str) -> Tables:
     """The tables with a question answered."""
-    rows = [row | {"publisher_status": ANSWERED} for row in tables["questions"] if row["question"] == name]
+    told: Row = {"publisher_status": ANSWERED, "answered_on": day}
+    told |= {"answer_sv": line["answer_sv"], "answer_en": line["answer_en"]}
+    rows = [row | told for row in tables["questions"] if row["question"] == line["question"]]
     return replaced(tables, "questions", ("question",), rows)
 
 
@@ -157,6 +159,6 @@ def with_decision(tables: Tables, line: Written, figure: Figure, day: str) -> Ta
     """The tables with the decision in force: the number that is given, or that the printed one stands."""
     before = decision_on(figure, tables)
     stands = figure.value == line["value"]
-    told: Row = {"decision": STANDS if stands else CORRECTED, "published_value": "" if stands else line["value"]}
+    told: Row = {"decision": CONFIRMED if stands else CORRECTED, "published_value": "" if stands else line["value"]}
     reasons: Row = {"reason_sv": line["answer_sv"], "reason_en": line["answer_en"], "decided_on": day}
     return replaced(tables, "corrections", ("observation", "printed_value"), [{**before, **told, **reasons}])
