@@ -1,9 +1,8 @@
-"""The columns of all tables by their names, so that the type checker finds a misspelt one. A new column is a line here."""
+"""The columns of all tables, published or `internal`, so the type checker finds a misspelt one. A new column is a line here."""
 
 from collections.abc import Mapping
 from typing import Literal, cast
 
-# Of the package, and of what people write by hand without publishing it as a table (`internal` in package.yml).
 Column = Literal[
     "about",
     "account",
