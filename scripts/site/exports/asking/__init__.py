@@ -1,0 +1,1 @@
+"""What lies beside the data for those who ask it: a guarded question, a benchmark and its score."""
