@@ -215,7 +215,7 @@ class Figures:
     def divided(self, part: pd.DataFrame, whole: Answer) -> Answer:
         """A part by its whole: both are sure, and the file has it as its base, in one `sum_group`, or less the part as a row."""
         row, rows, size = part.iloc[0], pd.concat([part, whole.rows]).drop_duplicates("id"), whole.number or 0
-        exact, other = self.table[self.table["value"] == self.table["lower"]], whole.rows.iloc[0]
+        exact, other = self.table[self.table["value"] == self.table["lower"]], pd.concat([whole.rows, part]).iloc[0]
         added = exact[(exact["sum_group"] == row["sum_group"]) & (exact["sum_group"] != "")]["value"].sum()
         is_part = all(row[PLACE] == other[PLACE]) and size in (row["base_value"], added)
         left = exact[exact["value"] == size - row["value"]]["made_of"].str.split()
