@@ -125,18 +125,18 @@ def compare(options: argparse.Namespace) -> list[Problem]:
 
 def publish(options: argparse.Namespace) -> list[Problem]:
     """Release what has been merged."""
-    from scripts.site.pinned.keeping import kept_words
+    from scripts.site.pinned.keeping import kept_files
     from scripts.year.publish import publish as published
 
-    return published(options.folder, options.date, (options.why_sv, options.why_en), kept_words)
+    return published(options.folder, options.date, (options.why_sv, options.why_en), kept_files)
 
 
 def check_releases(options: argparse.Namespace) -> list[Problem]:
     """Say what a branch does with releases."""
-    from scripts.site.pinned.keeping import kept_words
+    from scripts.site.pinned.keeping import kept_files
     from scripts.year.kept_releases import check_releases as checked
 
-    return checked(options.folder, options.words[0], kept_words)
+    return checked(options.folder, options.words[0], kept_files)
 
 
 def release_files(options: argparse.Namespace) -> list[Problem]:

@@ -17,7 +17,7 @@ from scripts.ground.zipping import zipped
 from scripts.paths import DATAPACKAGE
 from scripts.site.charts.sketch import Sketch
 from scripts.site.package.labels import Labels
-from scripts.site.package.published_versions import as_release
+from scripts.site.exports.releases import as_release
 from scripts.site.text.language import Language
 from tests.rows import to_row
 

@@ -7,7 +7,7 @@ from scripts.archive.files import archive_files
 from scripts.ground.zipping import zipped
 from scripts.package.build import build
 from scripts.site.package.published_package import read_package
-from scripts.site.package.published_versions import as_release, read_published
+from scripts.site.exports.releases import as_release, read_published
 from scripts.year.release import release
 from tests.packages import released_folder
 from tests.site_server import published

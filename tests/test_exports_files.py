@@ -13,7 +13,7 @@ from scripts.paths import ROOT
 from scripts.site.downloads import downloads
 from scripts.site.exports.published import PublishedFile, indicator_files, published_files
 from scripts.site.package.labels import Labels
-from scripts.site.package.published_versions import as_release
+from scripts.site.exports.releases import as_release
 from scripts.site.pages.table_list import package_files, table_list
 from scripts.site.text.language import Language
 from tests.exported import FORMULAS, MISREAD, ODD, files, newest_package

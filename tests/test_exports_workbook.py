@@ -15,9 +15,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.ground.columns import in_language
 from scripts.ground.data_package import Row
-from scripts.site.exports.flat.columns import columns, kind_of
-from scripts.site.exports.flat.flat import flat_rows
-from scripts.site.exports.flat.readme import heading
+from scripts.site.exports.figures.columns import columns, kind_of
+from scripts.site.exports.figures.flat import flat_rows
+from scripts.site.exports.figures.readme import heading
 from scripts.site.exports.workbook import HEAD, tab, workbook
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language

@@ -10,9 +10,9 @@ import openpyxl
 import polars
 import pytest
 
-from scripts.site.exports.flat.columns import columns, kind_of
-from scripts.site.exports.flat.flat import flat_rows
-from scripts.site.exports.flat.readme import heading
+from scripts.site.exports.figures.columns import columns, kind_of
+from scripts.site.exports.figures.flat import flat_rows
+from scripts.site.exports.figures.readme import heading
 from scripts.site.exports.plain_csv import csv_bytes, of_one_type
 from scripts.site.exports.published import flat_files, indicator_files
 from scripts.site.exports.workbook import workbook

@@ -17,7 +17,7 @@ import polars as pl
 import pytest
 
 from scripts.paths import ROOT
-from scripts.site.exports.flat.readme import lines as readme_lines
+from scripts.site.exports.figures.readme import lines as readme_lines
 from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES
 from tests.flat_file import READERS, Filter, difference, mean, read, texts, total, value, written

@@ -11,13 +11,13 @@ from scripts.ground.data_package import Row
 from scripts.ground.statuses import HIDDEN
 from scripts.ground.years import Years, read_years
 from scripts.paths import DATAPACKAGE
-from scripts.site.exports.flat.columns import LABELLED, SCREEN, columns
-from scripts.site.exports.flat.flat import flat_rows
-from scripts.site.exports.flat.lines import COMPARISON, DERIVED, MISSING, NUMBER, RANK, WORDS, lines
-from scripts.site.exports.flat.readme import lines as readme_lines
-from scripts.site.exports.flat.readme import readme
-from scripts.site.exports.flat.twin import about, twin
-from scripts.site.exports.flat.wholes import share_of, sized
+from scripts.site.exports.figures.columns import LABELLED, SCREEN, columns
+from scripts.site.exports.figures.flat import flat_rows
+from scripts.site.exports.figures.lines import COMPARISON, DERIVED, MISSING, NUMBER, RANK, WORDS, lines
+from scripts.site.exports.figures.readme import lines as readme_lines
+from scripts.site.exports.figures.readme import readme
+from scripts.site.exports.figures.twin import about, twin
+from scripts.site.exports.figures.wholes import share_of, sized
 from scripts.site.metadata.llms import llms
 from scripts.site.package.labels import Labels
 from scripts.site.package.published_package import read_package

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number
 from scripts.site.downloads import csv_bytes
-from scripts.site.exports.flat.flat import flat_rows
+from scripts.site.exports.figures.flat import flat_rows
 from scripts.site.exports.json_stat_dimensions import LABELS, codes_of
 from scripts.site.figure.wording import base, observation_value
 from scripts.site.package.labels import Labels

@@ -19,7 +19,7 @@ from scripts.site.metadata.catalogue import catalogue
 from scripts.site.metadata.rdf_xml import Node as Described
 from scripts.site.metadata.rdf_xml import Value, rdf_xml
 from scripts.site.package.published_package import read_package
-from scripts.site.package.published_versions import as_release, read_published
+from scripts.site.exports.releases import as_release, read_published
 from tests.site_package import both, package
 
 SHAPES = ROOT / "tests/shapes/catalogue.ttl"
@@ -150,7 +150,7 @@ def test_the_catalogue_has_the_same_bytes_whatever_the_hash_seed():
     code = (
         "from pathlib import Path; import sys;"
         "from scripts.site.downloads import downloads; from scripts.site.package.published_package import read_package;"
-        "from scripts.site.package.published_versions import as_release;"
+        "from scripts.site.exports.releases import as_release;"
         "sys.stdout.buffer.write(downloads(p := read_package(Path('datapackage')), [as_release(p)])['catalog.rdf'])"
     )
     runs = [

@@ -8,7 +8,7 @@ from scripts.ground.data_package import Row
 from scripts.site import content
 from scripts.site.downloads import downloads
 from scripts.site.package.labels import Labels
-from scripts.site.package.published_versions import read_published
+from scripts.site.exports.releases import read_published
 from scripts.site.pages.change_feed import feed
 from scripts.site.pages.change_list import change_files, change_list
 from tests.site_package import alone, labels, observation, package, release

@@ -11,7 +11,7 @@ from scripts.ground.cells import UNIT_NOT_STATED
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.statuses import HIDDEN
-from scripts.site.exports.flat.flat import flat_rows
+from scripts.site.exports.figures.flat import flat_rows
 from scripts.site.exports.json_stat_collection import dense, json_stat_collection
 from scripts.site.text.words import LANGUAGES
 from tests import frozen_years

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 
 from scripts.ground.kept_words import BLOCKS, WHOLE, pages_of
 from scripts.site.metadata.signposts import Signpost, signposts
-from scripts.site.package.published_versions import as_release
+from scripts.site.exports.releases import as_release
 from scripts.site.pinned.blocks import blocks
 from scripts.site.pinned.explaining import version_pages
 from tests.site_package import labels, observation, package

@@ -25,7 +25,7 @@ from scripts.site.build import PINNED
 from scripts.site.charts.drawing import draw
 from scripts.site.content import sheets, written_out
 from scripts.site.package.labels import Labels
-from scripts.site.package.published_versions import read_published
+from scripts.site.exports.releases import read_published
 from scripts.site.sheets.plan import read_plan
 from scripts.site.sheets.press import press
 from scripts.site.text.language import Language

@@ -13,7 +13,7 @@ from scripts.ground.data_package import Package
 from scripts.paths import DATAPACKAGE
 from scripts.site.frame.shell import POLICY
 from scripts.site.metadata.structured_data import measured, structured_data, written
-from scripts.site.package.published_versions import read_published
+from scripts.site.exports.releases import read_published
 from tests.site_package import labels, observation, package
 from tests.site_server import built_site, home, published, served
 

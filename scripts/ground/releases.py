@@ -1,16 +1,22 @@
-"""The released versions of a package: `releases/<version>.zip`, read as what it may be: no package, or one made to do harm.
+"""The released versions of a package, read as what they may be: no package, or one made to do harm.
 
-Whoever may change figures may change these files too, and no diff shows how: nothing in them is trusted because we made it. A ZIP
-has the files that its own descriptor names and a fixed few, each as `zipped` writes it, or it is none of ours.
+A release is two ZIPs: `releases/<version>.zip`, the archive that is given out as it lies, and `releases/<version>-site.zip`, the
+package that the pages of the version are built from. Whoever may change figures may change these files too, and no diff shows how:
+nothing in them is trusted because we made it. A ZIP has the files that its own descriptor names and a fixed few, each as `zipped`
+writes it, or it is none of ours.
 """
 
+import hashlib
+import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from scripts.ground.columns import Column
-from scripts.ground.data_package import DESCRIPTOR, Package, Read, Row, parse
+from scripts.ground.data_package import DESCRIPTOR, Package, PackageError, Read, Row, parse
 from scripts.ground.interval import NUMBERS
 from scripts.ground.statuses import HIDDEN
 from scripts.ground.zipping import MOST_BYTES, NotOursError, TooBigError, unzipped
@@ -18,7 +24,9 @@ from scripts.ground.zipping import MOST_BYTES, NotOursError, TooBigError, unzipp
 FOLDER = "releases"
 TAKEN_DOWN = "taken-down.csv"  # while a version is being withdrawn: as the table `withdrawn`, for one build of the site
 ADDRESS = "v{}/"  # where it lies for good on the site
+ARCHIVE_FILE, SITE_FILE = "{}.zip", "{}-site.zip"
 WORDS_FILE = "{}-words.csv"  # what a release keeps of its pages
+PARTS = (ARCHIVE_FILE, SITE_FILE, WORDS_FILE)
 # Where a figure stands with its number: table -> the column that names it -> the columns that tell it.
 NAMED: dict[str, dict[Column, tuple[Column, ...]]] = {
     "observations": {"observation": (*NUMBERS, "rank_first", "rank_last")},
@@ -40,24 +48,31 @@ NAMED: dict[str, dict[Column, tuple[Column, ...]]] = {
 # Tables whose rows speak of a statement by its place, with the columns that tell what is printed there.
 PLACE: tuple[Column, ...] = ("report_year", "source", "place", "seq")
 PLACED: dict[str, tuple[Column, ...]] = {"finding_figures": ("printed_value",)}
-# What a release holds beside the descriptor and its tables, and how a table's file is called.
-BESIDE = ("LICENSE.txt", "README.txt")
+# What an archive holds beside the descriptor and what that names, and how a table's file is called in a package.
+README_FILE, LICENCE_FILE = "README.txt", "LICENSE.txt"
 TABLE_FILE = re.compile(r"data/[a-z0-9_]+\.csv")
+ARCHIVED = re.compile(r"(?:data/)?[a-z0-9_]+(?:-[a-z]+)?\.(?:csv|parquet|py)")
 VERSION = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
 
 
 @dataclass(frozen=True)
 class Release:
-    """One released version: the package, and the ZIP that it lies in."""
+    """One released version: the package that its pages are built from, and both ZIPs: the archive, and that package."""
 
     version: str
     package: Package
-    zipped: bytes = b""
+    archive: bytes = b""
+    site: bytes = b""
 
-    @property
+    @cached_property
     def files(self) -> dict[str, bytes]:
-        """Everything that the ZIP holds, by path: also what is no table."""
-        return unzipped(self.zipped)
+        """Everything in the archive, by path."""
+        return unzipped(self.archive)
+
+    @cached_property
+    def descriptor(self) -> Mapping[str, Any]:
+        """What the archive says of itself and its files."""
+        return json.loads(self.files[DESCRIPTOR])  # type: ignore[no-any-return]
 
 
 def holds(package: Package, observation: str) -> list[str]:
@@ -95,31 +110,63 @@ def version_order(version: str) -> tuple[int, ...]:
     return tuple(map(int, found.groups())) if found else ()
 
 
-def release_paths(folder: Path) -> list[Path]:
-    """The ZIPs of the versions that are released beside the package in `folder`, the oldest first."""
-    paths = [path for path in (folder / FOLDER).glob("*.zip") if path.is_file() and not path.is_symlink()]
-    found = [path for path in paths if version_order(path.stem)]
-    return sorted(found, key=lambda path: version_order(path.stem))
+def release_versions(folder: Path) -> list[str]:
+    """The versions that are released beside the package in `folder`, the oldest first: those whose pages can be built."""
+    ending = SITE_FILE.format("")
+    paths = [path for path in (folder / FOLDER).glob(f"*{ending}") if path.is_file() and not path.is_symlink()]
+    return sorted(filter(version_order, (path.name.removesuffix(ending) for path in paths)), key=version_order)
 
 
-def read_release(path: Path) -> Release:
-    """The release in a ZIP, whose name is its version. Raises PackageError when it holds no package, or anything besides."""
-    size = path.stat().st_size
-    if size > MOST_BYTES:
-        raise TooBigError(path.name, size, MOST_BYTES)
-    zipped = path.read_bytes()
-    files = unzipped(zipped)
+def read_release(folder: Path, version: str) -> Release:
+    """A release beside the package in `folder`. Raises PackageError when one of its ZIPs is none of ours."""
+    package, site = read_site(folder, version)
+    return Release(version, package, read_archive(folder, version), site)
+
+
+def read_site(folder: Path, version: str) -> tuple[Package, bytes]:
+    """The package that the pages of a release are built from, and the ZIP it lies in. Raises PackageError when it is none."""
+    data = whole(folder / FOLDER / SITE_FILE.format(version))
+    files = unzipped(data)
     package = parse(reader_of(files))
-    tables = set(package.files) - {DESCRIPTOR}
-    strange = {name for name in tables if not TABLE_FILE.fullmatch(name)}
-    for name in sorted(strange | (set(files) ^ {DESCRIPTOR, *BESIDE, *tables})):
+    check_names(files, set(package.files), TABLE_FILE)
+    return package, data
+
+
+def read_archive(folder: Path, version: str) -> bytes:
+    """The archive of a release. Raises PackageError where it has anything but what its descriptor names, and a fixed few."""
+    data = whole(folder / FOLDER / ARCHIVE_FILE.format(version))
+    files = unzipped(data)
+    try:
+        named = {str(one["path"]): one["hash"] for one in json.loads(files[DESCRIPTOR])["resources"]}
+    except (ValueError, KeyError, TypeError) as error:
+        raise PackageError(" ".join(str(error).split())) from error
+    check_names(files, {DESCRIPTOR, README_FILE, LICENCE_FILE, *named}, ARCHIVED)
+    for path, told in named.items():
+        if told != f"sha256:{hashlib.sha256(files[path]).hexdigest()}":
+            raise NotOursError(path)
+    return data
+
+
+def check_names(files: Mapping[str, bytes], wanted: set[str], shape: re.Pattern[str]) -> None:
+    """Raise NotOursError for a file that is not wanted, one that is and is not there, and one whose name is none of ours."""
+    fixed = {DESCRIPTOR, README_FILE, LICENCE_FILE}
+    strange = {name for name in wanted - fixed if not shape.fullmatch(name)}
+    for name in sorted(strange | (set(files) ^ wanted)):
         raise NotOursError(name)
-    return Release(path.stem, package, zipped)
+
+
+def whole(path: Path) -> bytes:
+    """The bytes of a file of a release. Raises PackageError for one that is not there, or is larger than any of ours."""
+    if not path.is_file() or path.is_symlink():
+        raise NotOursError(path.name)
+    if path.stat().st_size > MOST_BYTES:
+        raise TooBigError(path.name, path.stat().st_size, MOST_BYTES)
+    return path.read_bytes()
 
 
 def releases_in(folder: Path) -> list[Release]:
     """The releases beside the package in `folder`, the oldest first. Raises PackageError for one that is no package."""
-    return [read_release(path) for path in release_paths(folder)]
+    return [read_release(folder, version) for version in release_versions(folder)]
 
 
 def reader_of(files: Mapping[str, bytes]) -> Read:

@@ -10,12 +10,17 @@ from scripts.ground.data_package import Package, PackageError, Read, parse
 from scripts.ground.kept_words import read_words
 from scripts.ground.problems import Problem, Refused
 from scripts.ground.releases import (
+    ARCHIVE_FILE,
     FOLDER,
+    PARTS,
+    SITE_FILE,
     TAKEN_DOWN,
     WORDS_FILE,
     Release,
+    read_archive,
     read_release,
-    release_paths,
+    read_site,
+    release_versions,
     version_order,
 )
 from scripts.ground.zipping import NotOursError, TooBigError
@@ -28,31 +33,33 @@ def read_releases(root: Path) -> tuple[tuple[Release, ...], list[Problem]]:
     if (root / FOLDER).is_symlink():
         return (), [Problem(FOLDER, 0, "", "file_is_link_out")]
     releases, problems = [], []
-    paths = release_paths(root)
-    for path in paths:
-        words, at = path.with_name(WORDS_FILE.format(path.stem)), path
+    versions = release_versions(root)
+    for version in versions:
+        at, archive, words = (root / FOLDER / name.format(version) for name in (SITE_FILE, ARCHIVE_FILE, WORDS_FILE))
         try:
-            one = read_release(path)
+            package, site = read_site(root, version)
+            at = archive
+            one = Release(version, package, read_archive(root, version), site)
             at = words
             if is_own(words):
-                read_words(words, one.package)
+                read_words(words, package)
         except PackageError as error:
             problems.append(no_package(error, display(at, root)))
             continue
         if one.package.version != one.version:
-            problems.append(Problem(display(path, root), 0, "", "release_changed", one.package.version))
+            problems.append(Problem(display(at, root), 0, "", "release_changed", one.package.version))
         releases.append(one)
-    return tuple(releases), problems + stray(root, {path.stem for path in paths})
+    return tuple(releases), problems + stray(root, versions)
 
 
 def stray(root: Path, versions: Collection[str]) -> list[Problem]:
     """A problem for each thing beside the releases that is none of theirs; a notice for what an interrupted run has left."""
-    known = {name for one in versions for name in (f"{one}.zip", WORDS_FILE.format(one))} | {"README.md", TAKEN_DOWN}
+    known = {name.format(one) for one in versions for name in PARTS} | {"README.md", TAKEN_DOWN}
     problems = []
     for path in sorted((root / FOLDER).iterdir()) if (root / FOLDER).is_dir() else []:
         if path.name in known and is_own(path):
             continue
-        left = path.suffix == UNFINISHED or version_order(path.name.removesuffix(WORDS_FILE.format("")))
+        left = path.suffix == UNFINISHED or any(version_order(path.name.removesuffix(one.format(""))) for one in PARTS)
         kind = "notice_release_unfinished" if left and is_own(path) else "file_stray"
         problems.append(Problem(display(path, root), 0, "", kind, hint="<version>.zip"))
     return problems
@@ -71,10 +78,10 @@ def opened(read: Read, where: str) -> Package:
         raise Refused([no_package(error, where)]) from error
 
 
-def opened_release(path: Path, where: str) -> Package:
-    """The package of a release. Raises `Refused`, naming `where`, when it is none, or holds what none does."""
+def opened_release(root: Path, version: str, where: str) -> Package:
+    """The package of a release beside that in `root`. Raises `Refused`, naming `where`, when it is none of ours."""
     try:
-        return read_release(path).package
+        return read_release(root, version).package
     except PackageError as error:
         raise Refused([no_package(error, where)]) from error
 

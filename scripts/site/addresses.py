@@ -26,8 +26,6 @@ HELP = "help/"
 NEW = "new/"
 # The page about the audit: each finding has its own place there, named as in the table.
 AUDIT = "audit/"
-# The tables whose rows of one indicator can be downloaded by themselves.
-CSV_TABLES = ("observations", "statements")
 
 
 def page_link(address: str, target: str) -> str:
@@ -60,9 +58,9 @@ def in_other_language(address: str, lang: str, other: str) -> str:
     return to_root(address, lang) + FOLDERS[other] + address
 
 
-def indicator_csv(indicator: str, table: str) -> str:
-    """The file with an indicator's rows of one table; named so that it can stand alone in a folder of downloads."""
-    return f"indicators/{indicator}/{indicator}-{table}.csv"
+def indicator_csv(indicator: str, lang: str) -> str:
+    """The rows of an indicator in the figures file; named so that it can stand alone in a folder of downloads."""
+    return f"indicators/{indicator}/{indicator}-{lang}.csv"
 
 
 def file_name(path: str) -> str:
@@ -70,24 +68,19 @@ def file_name(path: str) -> str:
     return path.rpartition("/")[2]
 
 
-def zip_file(package: Package, folder: str = LATEST) -> str:
-    """The whole package in one file."""
-    return f"{folder}{package.descriptor['name']}.zip"
+def zip_file(package: Package, folder: str = LATEST, of: str = "") -> str:
+    """The archive; `of`: what lies in the file instead, as in its name."""
+    return f"{folder}{package.descriptor['name']}{of}.zip"
 
 
-def flat_file(package: Package, folder: str = LATEST, ending: str = ".csv") -> str:
-    """All figures in one table, or what belongs to it."""
-    return f"{folder}{package.descriptor['name']}-flat{ending}"
+def figures_file(lang: str, ending: str = "csv", folder: str = LATEST) -> str:
+    """All figures in one table, in a language."""
+    return f"{folder}data/figures-{lang}.{ending}"
 
 
-def collection_file(package: Package, lang: str, folder: str = LATEST) -> str:
-    """All values of the package as JSON-stat, with labels in one language."""
-    return f"{folder}{package.descriptor['name']}-{lang}.json"
-
-
-def newest_flat(package: Package) -> str:
-    """The whole address of the newest flat file."""
-    return absolute(package, flat_file(package))
+def collection_file(package: Package, lang: str) -> str:
+    """All values of the package as JSON-stat, with labels in one language. It is always today's."""
+    return f"{LATEST}{package.descriptor['name']}-{lang}.json"
 
 
 def doi_address(doi: str) -> str:
@@ -106,11 +99,8 @@ def absolute(package: Package, path: str) -> str:
 
 
 def pinned_file(package: Package, path: str) -> str:
-    """The whole address of a published file: where it stays to the byte where its version keeps it, else where the newest is."""
-    own = path.removeprefix(LATEST)
-    made = (zip_file(package, ""), flat_file(package, ""), flat_file(package, "", ".txt"))
-    kept = own in (*package.files, *made, *(collection_file(package, lang, "") for lang in FOLDERS))
-    return absolute(package, version_folder(package.version) + own if kept else path)
+    """The whole address of a file of the archive where it stays to the byte. `path`: where the newest is."""
+    return absolute(package, version_folder(package.version) + path.removeprefix(LATEST))
 
 
 def version_folder(version: str) -> str:
@@ -138,9 +128,9 @@ def picture_file(indicator: str, lang: str, kind: str) -> str:
     return f"indicators/{indicator}/{indicator}-{lang}.{kind}"
 
 
-def answer_csv(name: str) -> str:
-    """The figures that an answer's picture shows, once for both languages."""
-    return f"{ANSWERS}{name}/{name}.csv"
+def answer_csv(name: str, lang: str) -> str:
+    """The rows of the figures file that an answer's picture shows."""
+    return f"{ANSWERS}{name}/{name}-{lang}.csv"
 
 
 def answer_picture(name: str, lang: str, kind: str) -> str:

@@ -18,7 +18,7 @@ from scripts.site.addresses import (
     recommendation_sheet,
     year_sheet,
 )
-from scripts.site.audit.checks import audit_files, audit_totals, check_table
+from scripts.site.audit.checks import audit_totals, check_table
 from scripts.site.audit.missing import missing_list
 from scripts.site.audit.questions import question_list
 from scripts.site.audit.ranges import range_list
@@ -27,7 +27,7 @@ from scripts.site.cards.embedding import embedded
 from scripts.site.cards.picture_files import picture
 from scripts.site.cards.subject import subject_of
 from scripts.site.charts.drawing import Draw, Paint
-from scripts.site.exports.flat.twin import twin
+from scripts.site.exports.figures.twin import twin
 from scripts.site.exports.json_stat import json_stat
 from scripts.site.exports.published import published_files
 from scripts.site.package.accounts import accounts_year
@@ -38,7 +38,7 @@ from scripts.site.pages.change_feed import feed
 from scripts.site.pages.change_list import change_files, change_list, release_list
 from scripts.site.pages.codebook import category_codes, code_list, code_lists, mappings, population_codes
 from scripts.site.pages.explorer import explorer
-from scripts.site.pages.flat_list import flat_columns, flat_lines, reading_rules
+from scripts.site.pages.figures_list import figure_lines, reading_rules
 from scripts.site.pages.format_list import format_list
 from scripts.site.pages.help_page import help_pages
 from scripts.site.pages.indicator_list import indicator_list
@@ -49,8 +49,7 @@ from scripts.site.pages.recommendation_list import recommendation_links, recomme
 from scripts.site.pages.recommendation_page import recommendation_page
 from scripts.site.pages.series_list import break_list, more_series, series, series_list
 from scripts.site.pages.snippets import snippets
-from scripts.site.pages.table_drawing import drawing
-from scripts.site.pages.table_list import package_facts, package_files, table_list
+from scripts.site.pages.table_list import figure_columns, package_facts, package_files, table_list
 from scripts.site.prose.account_list import accounts, in_report, opened, plain
 from scripts.site.prose.answer import Teller, answer, composed, questions, text, three
 from scripts.site.prose.answer_picture import shared_picture
@@ -143,7 +142,6 @@ def parts(
         "audit_questions": question_list(labels),
         "audit_ranges": range_list(labels),
         "audit_missing": missing_list(labels),
-        "audit_files": audit_files(labels),
         "indicators": indicator_list(labels),
         "help_title": esc(help_words(help_rows(), language.code)["title"]),
         "help_screen": help_screen(labels, preview),
@@ -158,11 +156,10 @@ def parts(
         "populations": population_list(labels),
         "package_facts": package_facts(labels),
         "package_files": package_files(listed, language),
-        "flat_lines": flat_lines(labels),
-        "flat_columns": flat_columns(language),
+        "figure_lines": figure_lines(labels),
+        "figure_columns": figure_columns(releases[-1], language),
         "reading_rules": reading_rules(labels),
-        "tables": table_list(listed, labels),
-        "table_drawing": drawing(labels),
+        "tables": table_list(releases[-1], labels),
         "statuses": code_list("obs_status", labels),
         "units": code_list("unit", labels),
         "population_codes": population_codes(labels),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from scripts.ground.data_package import Package
-from scripts.ground.releases import Release
+from scripts.ground.releases import LICENCE_FILE, README_FILE, Release
 from scripts.site.addresses import (
     CATALOGUE,
     LATEST,
@@ -16,7 +16,8 @@ from scripts.site.addresses import (
 )
 from scripts.site.drawings import rows_of
 from scripts.site.drawings.table import NO_FIGURES, Figures
-from scripts.site.exports.plain_csv import csv_bytes
+from scripts.site.exports.figures.files import rows_csv
+from scripts.site.exports.figures.rows import figure_rows
 from scripts.site.exports.published import indicator_files, kept_files, published_files
 from scripts.site.metadata.catalogue import catalogue
 from scripts.site.metadata.llms import llms
@@ -31,9 +32,10 @@ def downloads(package: Package, releases: Sequence[Release], figures: Figures = 
     found = released(releases)
     listed = published_files(releases[-1])
     found |= {file.path: file.data for file in listed}
-    for row in package.rows("indicators"):
-        found |= {file.path: file.data for file in indicator_files(package, row["indicator"])}
-    found |= answer_files(Labels(package, Language(LANGUAGES[0])), figures)
+    for lang in LANGUAGES:
+        for row in package.rows("indicators"):
+            found |= {file.path: file.data for file in indicator_files(package, row["indicator"], lang)}
+        found |= answer_files(Labels(package, Language(lang)), figures)
     return found | {CATALOGUE: catalogue(package, releases, listed), LLMS: llms(package), ROBOTS: robots(package)}
 
 
@@ -43,19 +45,18 @@ def robots(package: Package) -> bytes:
 
 
 def released(releases: Sequence[Release]) -> dict[str, bytes]:
-    """Each release where it stays, in the forms that stay, and the newest once more where the newest always is."""
-    found: dict[str, bytes] = {}
-    for one in releases:
-        here = version_folder(one.version)
-        own = one.files | {file.path.removeprefix(here): file.data for file in kept_files(one)}
-        for folder in (here, LATEST) if one is releases[-1] else (here,):
-            found |= {folder + path: data for path, data in own.items()}
-    return found
+    """Each release where it stays, and what explains it."""
+    found = {file.path: file.data for one in releases for file in kept_files(one)}
+    folders = [(version_folder(one.version), one) for one in releases] + [(LATEST, releases[-1])]
+    return found | {folder + name: one.files[name] for folder, one in folders for name in (README_FILE, LICENCE_FILE)}
 
 
 def answer_files(labels: Labels, figures: Figures) -> dict[str, bytes]:
-    """The figures that each answer rests on, and each sentence of what is new."""
+    """The rows of the figures file that each answer rests on, and each sentence of what is new."""
+    lang = labels.language.of_package
+    known = {row["id"]: row for row in figure_rows(labels.package, lang)}
     shown = [(name, rows_of(name, figures, labels)) for name in figures.names]
     shown += [(item.name, item.drawing.rows) for item in by_rule(labels) if item.drawing]
-    header = labels.package.fields("observations")
-    return {answer_csv(name): csv_bytes(header, rows) for name, rows in shown if rows}
+    return {
+        answer_csv(name, lang): rows_csv([known[row["observation"]] for row in rows]) for name, rows in shown if rows
+    }

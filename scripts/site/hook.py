@@ -17,12 +17,13 @@ from scripts.ground.kept_words import Kept, pages_of, words_of
 from scripts.ground.releases import Release
 from scripts.paths import CACHE, DOCS, ROOT
 from scripts.site import content
-from scripts.site.addresses import RECOMMENDATIONS, flat_file, in_other_language, newest_flat, page_picture
+from scripts.site.addresses import RECOMMENDATIONS, absolute, figures_file, in_other_language, page_picture
 from scripts.site.cards.embedding import STYLES as EMBED_STYLES
 from scripts.site.charts.data import check_kinds
 from scripts.site.charts.drawing import LOCALES, draw, paint
 from scripts.site.charts.mark import drawn_mark
 from scripts.site.downloads import downloads
+from scripts.site.exports.releases import read_published
 from scripts.site.frame import search_tables
 from scripts.site.frame.search_tables import NEED, UNMEASURED, need_words, unmeasured
 from scripts.site.frame.searching import (
@@ -40,7 +41,7 @@ from scripts.site.metadata.structured_data import structured_data
 from scripts.site.package.labels import Labels
 from scripts.site.package.platform_settings import decided
 from scripts.site.package.published_package import read_package
-from scripts.site.package.published_versions import is_released, read_published, read_withdrawn
+from scripts.site.package.published_versions import is_released, read_withdrawn
 from scripts.site.pages.notebooks import ENDING, SETTING, given_out, lay_out, page_of, read_by_notebooks, state_of
 from scripts.site.pinned.explaining import version_pages
 from scripts.site.pinned.keeping import kept_rows, whole_rows
@@ -125,11 +126,11 @@ def prepare_notebooks(config: MkDocsConfig) -> None:
     Their results are kept only as long as these, and the libraries, stay the same: mkdocs-jupyter's own cache knows only the
     notebook, and a changed file would go unseen.
     """
-    files = read_by_notebooks(Build.labels.package)
+    files = read_by_notebooks(Build.labels.package, Build.labels.language.of_package)
     state = state_of(files, (ROOT / "requirements.txt").read_bytes())
     folder = CACHE / "notebooks" / f"{Build.labels.language.code}-{state}"
     lay_out(folder, files)
-    os.environ[SETTING] = (folder / flat_file(Build.labels.package, "")).as_uri()
+    os.environ[SETTING] = (folder / figures_file(Build.labels.language.of_package, folder="")).as_uri()
     config.plugins["mkdocs-jupyter"].config["cache_dir"] = str(folder / "results")
 
 
@@ -153,7 +154,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, data in generated.items():
         files.append(File.generated(config, path, content=data))
     for notebook in [file for file in files if file.src_uri.endswith(ENDING)]:
-        source = given_out(notebook.content_string, newest_flat(Build.labels.package), str(config.site_url))
+        source = given_out(notebook.content_string, newest(), str(config.site_url))
         files.append(File.generated(config, f"{notebook.name}/{notebook.src_uri}", content=source))
     joined_only = {*(Path(sheet).name for sheet in config.extra_css)} - {*EMBED_STYLES}
     for asset in sorted(path for path in ASSETS.iterdir() if path.name not in joined_only):
@@ -165,6 +166,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for path, data in downloads(Build.labels.package, Build.releases, Build.answers.figures).items():
             files.append(File.generated(config, path, content=data))
     return files
+
+
+def newest() -> str:
+    """The whole address of the newest figures file in the language of the build."""
+    return absolute(Build.labels.package, figures_file(Build.labels.language.of_package))
 
 
 def kept_of(release: Release) -> list[Kept]:
@@ -196,7 +202,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if not page.file.src_uri.endswith(ENDING):
         give_picture(page, html, files, config)
         return explained(quotable(html), Build.meanings)
-    return page_of(html, page.file.name, newest_flat(Build.labels.package), Build.labels.language.words)
+    return page_of(html, page.file.name, newest(), Build.labels.language.words)
 
 
 def give_picture(page: Page, html: str, files: Files, config: MkDocsConfig) -> None:

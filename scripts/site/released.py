@@ -10,7 +10,7 @@ from pathlib import Path
 from scripts.ground.columns import column_in
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem, Refused
-from scripts.ground.releases import FOLDER, TAKEN_DOWN, WORDS_FILE, Release, holds, releases_in
+from scripts.ground.releases import FOLDER, PARTS, TAKEN_DOWN, Release, holds, releases_in
 from scripts.paths import DATAPACKAGE, DOCS, HELD, SITE
 from scripts.site.build import build_site, replace
 from scripts.site.package.published_versions import WITHDRAWN
@@ -66,14 +66,14 @@ def notices(held: Sequence[tuple[str, str]], without: Sequence[str], version: st
 
 def laid_out(package: Path, folder: Path, shown: Release, releases: Sequence[Release]) -> Path:
     """A package folder with the release that is shown, and those that go on answering beside it."""
-    for path, data in shown.files.items():
+    for path, data in shown.package.files.items():
         (package / path).parent.mkdir(parents=True, exist_ok=True)
         (package / path).write_bytes(data)
     (package / FOLDER).mkdir()
     for one in releases:
-        for name in (f"{one.version}.zip", WORDS_FILE.format(one.version)):
-            if (folder / FOLDER / name).is_file():
-                shutil.copy2(folder / FOLDER / name, package / FOLDER)
+        for path in (folder / FOLDER / name.format(one.version) for name in PARTS):
+            if path.is_file():
+                shutil.copy2(path, package / FOLDER)
     return package
 
 

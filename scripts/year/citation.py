@@ -13,7 +13,7 @@ import yaml
 
 from scripts.ground.data_package import Package
 from scripts.ground.problems import Problem
-from scripts.ground.releases import ADDRESS, read_release, release_paths
+from scripts.ground.releases import ADDRESS, read_release, release_versions
 from scripts.package.releases import opened
 from scripts.year.compare_sources import folder_reader
 
@@ -40,8 +40,8 @@ def stale_citation(folder: Path) -> list[Problem]:
 
 def wanted(folder: Path) -> bytes:
     """The file for the newest release of the package in `folder`, or before the first one for the package as it is built."""
-    paths = release_paths(folder)
-    package = read_release(paths[-1]).package if paths else opened(folder_reader(folder), folder.name)
+    versions = release_versions(folder)
+    package = read_release(folder, versions[-1]).package if versions else opened(folder_reader(folder), folder.name)
     return (HEAD + as_yaml(citation(package.descriptor, platform(package)))).encode("utf-8")
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from scripts.ground.data_package import DESCRIPTOR, Package, Read
 from scripts.ground.problems import Problem, Refused, stop_on_faults
-from scripts.ground.releases import FOLDER
+from scripts.ground.releases import SITE_FILE, release_versions
 from scripts.ground.zipping import MOST_BYTES, zip_reader
 from scripts.package.reading import read_bytes
 from scripts.package.releases import opened, opened_release
@@ -16,16 +16,17 @@ def open_package(name: str, root: Path) -> Package:
 
     Raises `Refused` when there is none.
     """
-    path, released = Path(name), root / FOLDER / f"{name.removeprefix('v')}.zip"
+    path, version = Path(name), name.removeprefix("v")
     if name and path.is_dir():
         return opened(folder_reader(path if (path / DESCRIPTOR).exists() else path / root.name), name)
-    if path.is_file():
-        return opened(zip_reader(path.read_bytes()), name)
+    if path.is_file():  # of the two of a release, the one that has all tables
+        site = path.with_name(SITE_FILE.format(path.stem))
+        return opened(zip_reader((site if site.is_file() else path).read_bytes()), name)
     revision = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if revision is not None:
         return opened(zip_reader(archive(revision.decode("ascii").strip(), name, root)), name)
-    if released.parent == root / FOLDER and released.is_file():
-        return opened_release(released, name)
+    if version in release_versions(root):
+        return opened_release(root, version, name)
     raise Refused([Problem(name, 0, "", "compare_unknown")])
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from scripts.ground.problems import Problem, Refused
-from scripts.ground.releases import FOLDER, WORDS_FILE
+from scripts.ground.releases import FOLDER, PARTS, SITE_FILE
 from scripts.package.audit.kept import Memory
 from scripts.package.build import assemble, stale
 from scripts.package.reading import read_bytes
@@ -19,7 +19,7 @@ from scripts.package.sources import read_sources
 from scripts.year.compare_sources import folder_reader, git, shared_commit
 from scripts.year.release import Files, release_files, same
 
-Keep = Callable[[Path], bytes]
+Keep = Callable[[Path], Files]
 # What a release is made by, from the top of the repository.
 CODE = (":(top)scripts", ":(top)requirements.txt", ":(top)Makefile")
 
@@ -27,8 +27,9 @@ CODE = (":(top)scripts", ":(top)requirements.txt", ":(top)Makefile")
 def check_releases(root: Path, base: str, keep: Keep) -> list[Problem]:
     """A problem for each file of a release that is not what it has to be; a notice for each that is made again and the same.
 
-    `base`: a git revision; `keep`: makes of a package folder the words that stay of its pages. Raises `Refused` when there is no
-    such revision, or the package in `root` cannot be built.
+    `base`: a git revision; `keep`: makes of a package folder what its release keeps: the archive, and the words of its pages.
+
+    Raises `Refused` when there is no such revision, or the package in `root` cannot be built.
     """
     commit = shared_commit(base, root)
     if commit is None:
@@ -50,7 +51,7 @@ def check_releases(root: Path, base: str, keep: Keep) -> list[Problem]:
 def unbuilt(root: Path, was: Collection[str]) -> list[Problem]:
     """A problem for each file of the package that its figures do not give, while only what `was` released is released."""
     sources, memory = read_sources(root), Memory()
-    before = tuple(one for one in sources.releases if f"{one.version}.zip" in was)
+    before = tuple(one for one in sources.releases if SITE_FILE.format(one.version) in was)
     files, _ = assemble(replace(sources, releases=before), memory.audit)
     memory.keep()
     return stale(root, files)
@@ -64,7 +65,7 @@ def released_otherwise(
     `made`: the files of the release that the package gives; `gone`: the versions that have been withdrawn.
     """
     problems = []
-    withdrawn_files = {name for one in gone for name in (f"{one}.zip", WORDS_FILE.format(one))}
+    withdrawn_files = {name.format(one) for one in gone for name in PARTS}
     for name in sorted({*was, *now, *made}):
         if name not in now:  # also the words of a new release, which later code would say otherwise
             kind = "notice_release_withdrawn" if name in withdrawn_files else "release_gone"

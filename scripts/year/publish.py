@@ -30,7 +30,7 @@ from scripts.year.changelog import CHANGELOG, coming, read_log, with_version
 from scripts.year.citation import CITATION, write_citation
 from scripts.year.compare_sources import folder_reader
 from scripts.year.files import replace_all_or_undo, take_back
-from scripts.year.release import release
+from scripts.year.release import Files, release
 
 HELPLINES, OWNERS = "helplines.csv", ".github/CODEOWNERS"
 # Addresses that belong to nobody (RFC 2606), and the name of whoever is to approve where nobody has written one.
@@ -39,14 +39,14 @@ OWNER = re.compile(r"@PLACEHOLDER/\S+")
 UNDO = ".publishing"  # beside the package, while a release is put in place
 CREATED = re.compile(r"^(  created: ).*$", re.MULTILINE)
 Reason = tuple[str, str]  # in Swedish and in English
-Keep = Callable[[Path], bytes]
+Keep = Callable[[Path], Files]
 
 
 def publish(root: Path, day: str, why: Reason, keep: Keep) -> list[Problem]:
     """Release the package in `root`, dated `day`.
 
     `why`: the reason of changed figures for which none is written yet; `keep`: makes of a package folder
-    the words that stay of its pages.
+    what its release keeps.
     Raises `Refused`, and changes nothing, while something is undecided, unconfirmed or untold.
     """
     with saying_disk_errors(), alone(root):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scripts.ground.problems import Problem, Refused, stop_on_faults
-from scripts.ground.releases import FOLDER, Release, holds, version_order
+from scripts.ground.releases import ARCHIVE_FILE, FOLDER, SITE_FILE, Release, holds, version_order
 from scripts.package.differences import differences
 from scripts.package.releases import read_releases
 from scripts.package.writing import saying_disk_errors, write_to_disk
@@ -35,15 +35,14 @@ def release_page(root: Path, target: Path = RELEASE, without: Sequence[str] = ()
     version = releases[-1].version
     if any(holds(releases[-1].package, name) for name in without):
         return [Problem(FOLDER, 0, "", "notice_release_held", version)]
-    name = f"{version}.zip"
-    data = (root / FOLDER / name).read_bytes()
-    sums = f"{hashlib.sha256(data).hexdigest()}  {name}\n".encode("ascii")
+    names = [name.format(version) for name in (ARCHIVE_FILE, SITE_FILE)]
+    files = {name: (root / FOLDER / name).read_bytes() for name in names}
+    sums = "".join(f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in files.items()).encode("ascii")
     told = entry(read_log(root), version)
     if not told:
         raise Refused([Problem(CHANGELOG, 0, "", "changelog_missing")])
     notes = release_notes(releases, version, told)
-    files = {name: data, SUMS: sums, NOTES: notes.encode("utf-8")}
-    files[TAG] = f"v{version}\n".encode()
+    files |= {SUMS: sums, NOTES: notes.encode("utf-8"), TAG: f"v{version}\n".encode()}
     with saying_disk_errors():
         shutil.rmtree(target, ignore_errors=True)
         target.mkdir()

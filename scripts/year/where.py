@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.ground.problems import Problem, Refused
-from scripts.ground.releases import ADDRESS, FOLDER, WORDS_FILE, Release, holds, releases_in
+from scripts.ground.releases import ADDRESS, ARCHIVE_FILE, FOLDER, SITE_FILE, WORDS_FILE, Release, holds, releases_in
 from scripts.package.releases import opened
 from scripts.year.compare_sources import folder_reader, git, open_package
 
+# A table in a ZIP, and what the files with all figures begin with.
+TABLE, FIGURES = "data/{}.csv", "data/figures-"
 ADDRESSES = (f"{ADDRESS}{{}}", f"en/{ADDRESS}{{}}")
 
 
@@ -33,7 +35,9 @@ def in_releases(root: Path, releases: list[Release], name: str, indicator: str) 
     """(place, kind, hint) for each release that holds the figure: its files, and the addresses at which it is published."""
     for one in releases:
         if tables := holds(one.package, name):
-            yield f"{FOLDER}/{one.version}.zip", "notice_holds", ", ".join(f"data/{table}.csv" for table in tables)
+            yield f"{FOLDER}/{SITE_FILE.format(one.version)}", "notice_holds", ", ".join(map(TABLE.format, tables))
+            archived = [path for path in one.files if path.startswith(FIGURES) or path in map(TABLE.format, tables)]
+            yield f"{FOLDER}/{ARCHIVE_FILE.format(one.version)}", "notice_holds", ", ".join(archived)
             if (root / FOLDER / WORDS_FILE.format(one.version)).is_file():
                 yield f"{FOLDER}/{WORDS_FILE.format(one.version)}", "notice_holds", f"indicators/{indicator}, audit/"
             pages = ("", "data/", "audit/", f"indicators/{indicator}/", f"embed/{indicator}/")

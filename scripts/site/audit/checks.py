@@ -1,25 +1,14 @@
-"""How many relations the audit tested and what they showed: the totals and the table by kind, and the tables to download."""
+"""How many relations the audit tested and what they showed: the totals and the table by kind."""
 
 from collections import Counter
 
 from scripts.ground.data_package import Row
-from scripts.site.addresses import AUDIT, LATEST, page_link, to_root
 from scripts.site.audit.asked_figures import questions
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
-from scripts.site.text.markup import element, esc, link, listing, table, terms
+from scripts.site.text.markup import element, esc, table, terms
 
 UNDECIDED = "cannot_be_decided"
-TABLES = (
-    "questions",
-    "assumptions",
-    "findings",
-    "finding_figures",
-    "corrections",
-    "interpretations",
-    "audit_checks",
-    "derived_ranges",
-)
 
 
 def audit_totals(labels: Labels) -> str:
@@ -85,22 +74,3 @@ def codes(codelist: str, labels: Labels) -> list[str]:
     """The codes of a short list, in its order."""
     found = [code for name, code in labels.codes if name == codelist]
     return sorted(found, key=lambda code: labels.code_order(codelist, code))
-
-
-def audit_files(downloaded: Labels) -> str:
-    """Each table of the audit as CSV, with what it holds and the way to its columns; those of the package to download."""
-    words, up = downloaded.language.words, to_root(AUDIT, downloaded.language.code) + LATEST
-    items = []
-    for resource in downloaded.package.descriptor["resources"]:
-        name = resource["name"]
-        if name in TABLES:
-            file = link(up + resource["path"], f"{name}.csv")
-            columns = element(
-                "a",
-                esc(words["audit_columns"]),
-                href=page_link(AUDIT, f"codebook/#{name}"),
-                aria_label=words["audit_columns_of"].format(f"{name}.csv"),
-            )
-            described = esc(downloaded.language.described(resource, "description"))
-            items.append(esc(words["audit_file"]).format(file, described.removesuffix("."), columns))
-    return listing(items)

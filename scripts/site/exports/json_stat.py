@@ -14,7 +14,7 @@ from typing import Any
 
 from scripts.ground.data_package import Row
 from scripts.ground.interval import NUMBERS
-from scripts.site.addresses import flat_file, json_stat_file, permanent, pinned, pinned_file
+from scripts.site.addresses import figures_file, json_stat_file, permanent, pinned, pinned_file
 from scripts.site.cards.subject import Subject
 from scripts.site.exports.json_stat_dimensions import Dimension, codes_of, dimensions
 from scripts.site.exports.json_stat_extension import extension
@@ -72,7 +72,7 @@ def origin(subject: Subject) -> dict[str, Any]:
         "license": [{"href": each["path"]} for each in descriptor["licenses"]],
         "alternate": [
             {"type": "text/html", "href": pinned(labels.package, labels.language.code, subject.address)},
-            {"type": "text/csv", "href": pinned_file(labels.package, flat_file(labels.package))},
+            {"type": "text/csv", "href": pinned_file(labels.package, figures_file(labels.language.of_package))},
         ],
     }
     return {

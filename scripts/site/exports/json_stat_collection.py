@@ -37,7 +37,7 @@ def collection(labels: Labels) -> dict[str, Any]:
     return {
         "version": "2.0",
         "class": "collection",
-        "href": absolute(package, collection_file(package, language.code, here)),
+        "href": absolute(package, collection_file(package, language.code)),
         "label": language.described(descriptor, "title"),
         "updated": descriptor["created"],
         "link": {

@@ -7,7 +7,7 @@ from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import NUMBERS, has_number
 from scripts.site.cards.observation_table import disagreeing, plain_remarks
 from scripts.site.cards.subject import Subject
-from scripts.site.exports.flat.stops import Use, uses
+from scripts.site.exports.figures.stops import Use, uses
 from scripts.site.figure.wording import base, observation_value, within
 from scripts.site.package.decided import decision_of, decision_on_base, decisions
 from scripts.site.package.labels import Labels

@@ -1,33 +1,37 @@
-"""Every file that the site publishes of the newest version: where it lies, what it is, its size and its checksum."""
+"""Every file that the site publishes of a version: where it lies, what it is, its size and its checksum.
+
+The archive is what stays: what lies in it lies beside it too, under the same names, of each version and of the newest. The other
+forms of the figures are always those of the newest.
+"""
 
 import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from importlib.metadata import version
 
-from scripts.ground.data_package import DESCRIPTOR, Package, Row
+from scripts.ground.data_package import DESCRIPTOR, Package
 from scripts.ground.once import once
 from scripts.ground.releases import Release
 from scripts.paths import CACHE
 from scripts.site.addresses import (
-    CSV_TABLES,
     LATEST,
+    absolute,
     collection_file,
-    flat_file,
+    figures_file,
     indicator_csv,
+    pinned_file,
     version_folder,
     zip_file,
 )
+from scripts.site.exports.archive.descriptor import CSV, MEDIA, PARQUET
 from scripts.site.exports.excel_csv import excel_csv
-from scripts.site.exports.flat.columns import NUMBERS, columns
-from scripts.site.exports.flat.flat import flat_rows
-from scripts.site.exports.flat.readme import readme
+from scripts.site.exports.figures.columns import COLUMNS
+from scripts.site.exports.figures.files import rows_csv
+from scripts.site.exports.figures.rows import by_indicator
 from scripts.site.exports.json_stat_collection import json_stat_collection
-from scripts.site.exports.plain_csv import csv_bytes, of_one_type
 from scripts.site.exports.workbook import workbook
-from scripts.site.figure.selection import of_indicator
 from scripts.site.kept import code, kept, total
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
@@ -35,10 +39,12 @@ from scripts.site.text.words import LANGUAGES, LISTS
 
 # The workbooks of a package that were made before.
 WORKBOOKS = CACHE / "workbooks"
-ZIP, JSON, CSV, TEXT = "application/zip", "application/json", "text/csv", "text/plain"
+ZIP, JSON = "application/zip", "application/json"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-# The kinds that are all of the data in another form; the others are a table, or tell how to read them.
-FORMS = ("flat", "zip", "workbook", "json_stat")
+# The ending of the name of the ZIP with what the pages are built from.
+PAGES = "-site"
+# The kinds that are all of the figures in another form; the others are a table, or tell how to read them.
+FORMS = ("figures", "zip", "workbook", "json_stat")
 
 
 @dataclass(frozen=True)
@@ -54,6 +60,7 @@ class PublishedFile:
     make: Callable[[], bytes]
     table: str = ""
     lang: str = ""
+    stays: bool = False  # lies in its version too, to the byte
 
     @cached_property
     def data(self) -> bytes:
@@ -77,64 +84,58 @@ class PublishedFile:
         return {lang: texts[word] for lang, texts in LISTS["files"].items()}
 
 
+def lasting(package: Package, file: PublishedFile) -> str:
+    """The whole address at which a file stays to the byte; of what no version keeps, where the newest is."""
+    return pinned_file(package, file.path) if file.stays else absolute(package, file.path)
+
+
 @once
 def published_files(newest: Release) -> tuple[PublishedFile, ...]:
-    """The files of the whole package, then those of each table. `newest`: the last of what is published.
+    """The files of the newest version: all figures, the archive and the other forms, then each table.
 
     Kept, because the pages that list the files and the build that writes them ask for the same.
     """
+    figures, rest = archived(newest, LATEST)
     package = newest.package
-    whole = [
-        *flat_files(package),
-        PublishedFile(zip_file(package), "zip", ZIP, lambda: newest.zipped),
-        *(workbook_file(package, lang) for lang in LANGUAGES),
-        *(collection_of(package, lang) for lang in LANGUAGES),
-        PublishedFile(LATEST + DESCRIPTOR, "descriptor", JSON, lambda: newest.files[DESCRIPTOR]),
-    ]
-    tables = [file for resource in package.descriptor["resources"] for file in table_files(newest, resource["name"])]
-    return (*whole, *tables)
+    others = [make(package, lang) for make in (workbook_file, collection_of) for lang in LANGUAGES]
+    return (*figures, *others, *rest)
 
 
 @once
 def kept_files(release: Release) -> tuple[PublishedFile, ...]:
-    """The files of a version that stay at its address: the whole of it in its forms, what describes it, then its tables.
+    """The files of a version that stay at its address, to the byte."""
+    figures, rest = archived(release, version_folder(release.version))
+    return (*figures, *rest)
 
-    The flat file and JSON-stat are made of its own tables, so that what is withdrawn from them is in none.
-    """
-    package, folder = release.package, version_folder(release.version)
+
+def archived(release: Release, folder: str) -> tuple[list[PublishedFile], list[PublishedFile]]:
+    """What lies in the archive of a release, and the archive itself, as published in a folder: what is begun with; the rest."""
+    package = release.package
     whole = [
-        *flat_files(package, folder),
-        PublishedFile(zip_file(package, folder), "zip", ZIP, lambda: release.zipped),
-        *(collection_of(package, lang, folder) for lang in LANGUAGES),
-        PublishedFile(folder + DESCRIPTOR, "descriptor", JSON, lambda: package.files[DESCRIPTOR]),
+        PublishedFile(zip_file(package, folder), "zip", ZIP, lambda: release.archive, stays=True),
+        PublishedFile(folder + DESCRIPTOR, "descriptor", JSON, lambda: release.files[DESCRIPTOR], stays=True),
+        PublishedFile(zip_file(package, folder, PAGES), "pages", ZIP, lambda: release.site, stays=True),
     ]
-    return (*whole, *(kept_table(release, resource["name"]) for resource in package.descriptor["resources"]))
+    files = [one_of(resource, release, folder) for resource in release.descriptor["resources"]]
+    return [file for file in files if file.lang] + whole, [file for file in files if not file.lang]
 
 
-def kept_table(release: Release, table: str) -> PublishedFile:
-    """A table of a version as it lies in the package."""
-    path = str(release.package.resource(table)["path"])
-    return PublishedFile(version_folder(release.version) + path, "csv", CSV, lambda: release.package.files[path], table)
+def one_of(resource: Mapping[str, str], release: Release, folder: str) -> PublishedFile:
+    """A file of the archive."""
+    path = resource["path"]
+    forms = {figures_file(lang, CSV, ""): ("figures", lang) for lang in LANGUAGES}
+    forms |= {figures_file(lang, PARQUET, ""): ("parquet", lang) for lang in LANGUAGES}
+    kind, lang = forms.get(path, (resource["format"], ""))
+    table = "" if lang else resource["name"]
+    return PublishedFile(folder + path, kind, resource["mediatype"], lambda: release.files[path], table, lang, True)
 
 
-def collection_of(package: Package, lang: str, folder: str = LATEST) -> PublishedFile:
+def collection_of(package: Package, lang: str) -> PublishedFile:
     """All values as JSON-stat, with labels in one language."""
-    path = collection_file(package, lang, folder)
+    path = collection_file(package, lang)
     return PublishedFile(
         path, "json_stat", JSON, lambda: json_stat_collection(Labels(package, Language(lang))), lang=lang
     )
-
-
-def flat_files(package: Package, folder: str = LATEST) -> list[PublishedFile]:
-    """All figures in one table, and how to read it. The workbook begins with the same rows."""
-
-    def rows() -> bytes:
-        return csv_bytes(columns(), of_one_type(NUMBERS, flat_rows(package)))
-
-    return [
-        PublishedFile(flat_file(package, folder), "flat", CSV, rows),
-        PublishedFile(flat_file(package, folder, ".txt"), "flat_readme", TEXT, lambda: readme(package)),
-    ]
 
 
 def workbook_file(package: Package, lang: str) -> PublishedFile:
@@ -149,30 +150,13 @@ def workbook_file(package: Package, lang: str) -> PublishedFile:
     return PublishedFile(path, "workbook", XLSX, made, lang=lang)
 
 
-def table_files(newest: Release, table: str) -> list[PublishedFile]:
-    """A table as it lies in the package, and for Excel."""
-    resource, rows = newest.package.resource(table), newest.package.rows(table)
-    path = LATEST + resource["path"]
-    return csv_pair(path, table, newest.package, rows, lambda: newest.files[resource["path"]])
-
-
-def csv_pair(
-    path: str, table: str, package: Package, rows: list[Row], plain: Callable[[], bytes]
-) -> list[PublishedFile]:
-    """The same rows as CSV, which `plain` makes, and for Excel."""
-    fields = package.resource(table)["schema"]["fields"]
-    return [
-        PublishedFile(path, "csv", CSV, plain, table),
-        PublishedFile(for_excel(path), "excel_csv", CSV, lambda: excel_csv(fields, rows), table),
-    ]
-
-
-def indicator_files(package: Package, indicator: str) -> list[PublishedFile]:
-    """The rows of one indicator: each table as CSV and for Excel."""
-    found: list[PublishedFile] = []
-    for table in CSV_TABLES:
-        rows, path = of_indicator(package, table, indicator), indicator_csv(indicator, table)
-        found += csv_pair(path, table, package, rows, partial(csv_bytes, package.fields(table), rows))
+def indicator_files(package: Package, indicator: str, lang: str) -> list[PublishedFile]:
+    """The rows of one indicator in the figures file: as CSV, and for Swedish Excel where the words are Swedish."""
+    rows, path = by_indicator(package)[lang].get(indicator, []), indicator_csv(indicator, lang)
+    fields = [{"name": name, "type": kind} for name, kind in COLUMNS.items()]
+    found = [PublishedFile(path, CSV, MEDIA[CSV], lambda: rows_csv(rows))]
+    if lang == LANGUAGES[0]:
+        found.append(PublishedFile(for_excel(path), "excel_csv", MEDIA[CSV], lambda: excel_csv(fields, rows)))
     return found
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from scripts.ground.data_package import Package, Row
-from scripts.site.exports.flat.columns import SCREEN, columns, kind_of
-from scripts.site.exports.flat.flat import flat_rows
-from scripts.site.exports.flat.readme import heading, lines, meaning
+from scripts.site.exports.figures.columns import COLUMNS, SCREEN
+from scripts.site.exports.figures.explained import heading, how_to_read, meaning
+from scripts.site.exports.figures.rows import figure_rows
 from scripts.site.exports.readable import Readable
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
@@ -22,7 +22,8 @@ TABLES = ("statements", "corrections", "indicators", "rules", "sources")
 # Symbols in place of a value, as UK guidance on statistics in spreadsheets has them, by status (SDMX CL_OBS_STATUS).
 MARKS = {"Q": "[c]", "L": "[x]", "O": "[x]", "M": "[z]"}
 NOT_AVAILABLE = MARKS["O"]
-FLAT = "flat"
+FIGURES = "figures"
+YEARS = ("year", "year_to")
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class Sheet:
 def sheets(labels: Labels) -> list[Sheet]:
     """Every sheet with a table, in order: all figures, contents, notes, the other tables, the columns."""
     readable = Readable(labels, note_marks(labels))
-    figures, tables = flat_sheet(labels), (table_sheet(name, labels, readable) for name in with_rows(labels.package))
+    figures, tables = figures_sheet(labels), (table_sheet(name, labels, readable) for name in with_rows(labels.package))
     data = [without_empty_columns(sheet) for sheet in tables]
     described = columns_sheet([figures, *data], labels)
     notes = notes_sheet(labels)
@@ -99,14 +100,19 @@ def with_rows(package: Package) -> list[str]:
     return [name for name in TABLES if package.tables.get(name)]
 
 
-def flat_sheet(labels: Labels) -> Sheet:
-    """Every figure and everything that is said, as in the flat file; what is not on the first screen is folded."""
-    language = labels.language
-    names = columns(language.of_package)
-    found = [SheetColumn(heading(name, language), name, meaning(name, language), kind=kind_of(name)) for name in names]
-    rows = [[row[name] for name in names] for row in flat_rows(labels.package)]
-    about, *how = lines(labels.package, language)
-    return Sheet(words_of(language)["all_figures"], about, how, FLAT, found, rows, screen=len(SCREEN))
+def figures_sheet(labels: Labels) -> Sheet:
+    """Every figure and everything that is said, as in the figures file; what is not on the first screen is folded."""
+    language, marks = labels.language, note_marks(labels)
+    found = [
+        SheetColumn(heading(name, language), name, meaning(name, language), kind="year" if name in YEARS else kind)
+        for name, kind in COLUMNS.items()
+    ]
+    rows = [
+        [*(row | {"notes": " ".join(marks[note] for note in row["notes"].split())}).values()]
+        for row in figure_rows(labels.package, language.of_package)
+    ]
+    about, *how = how_to_read(labels.package, language)
+    return Sheet(words_of(language)["all_figures"], about, how, FIGURES, found, rows, screen=len(SCREEN))
 
 
 def table_sheet(name: str, labels: Labels, readable: Readable) -> Sheet:

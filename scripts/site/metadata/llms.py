@@ -4,9 +4,9 @@ Source: https://llmstxt.org/.
 """
 
 from scripts.ground.data_package import DESCRIPTOR, Package
-from scripts.site.addresses import LATEST, absolute, flat_file, indicator_twin, pinned
-from scripts.site.exports.flat.readme import lines
-from scripts.site.exports.flat.twin import bulleted, linked
+from scripts.site.addresses import LATEST, absolute, figures_file, indicator_twin, pinned
+from scripts.site.exports.figures.explained import how_to_read
+from scripts.site.exports.figures.twin import bulleted, linked
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
 from scripts.site.text.words import FOLDERS, LANGUAGES, LISTS
@@ -20,9 +20,9 @@ def llms(package: Package) -> bytes:
 def part(labels: Labels) -> str:
     """The text in one language."""
     package, language = labels.package, labels.language
-    words = LISTS["flat"][language.code]
+    words = LISTS["figures"][language.code]
     files = [
-        linked(words["title"], absolute(package, flat_file(package))),
+        linked(words["title"], absolute(package, figures_file(language.of_package))),
         linked(LISTS["files"][language.code]["descriptor"], absolute(package, LATEST + DESCRIPTOR)),
         linked(language.words["heading_cite"], pinned(package, language.code, "")),
     ]
@@ -38,7 +38,7 @@ def part(labels: Labels) -> str:
             f"# {language.described(package.descriptor, 'title')}",
             f"> {language.described(package.descriptor, 'description')}",
             f"## {words['how_to_read']}",
-            bulleted([*lines(package, language), *rules(labels)]),
+            bulleted([*how_to_read(package, language), *rules(labels)]),
             f"## {words['files']}",
             bulleted(files),
             f"## {words['indicators']}",

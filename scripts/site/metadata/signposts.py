@@ -56,6 +56,6 @@ def of_landing(package: Package, below: str, files: Sequence[PublishedFile]) -> 
     ]
     by_path = {file.path.rpartition("/")[2]: file for file in files}
     found.append(Signpost("describedby", absolute(package, by_path[DESCRIPTOR].path), JSON))
-    forms = [file for file in files if file.kind in FORMS and (not below or file.kind == "flat")]
+    forms = [file for file in files if file.kind in FORMS and (not below or file.kind == "figures")]
     found += [Signpost("item", absolute(package, file.path), file.media_type) for file in forms]
     return found if not below else [*found, Signpost("collection", pinned(package, LANGUAGES[0], ""))]

@@ -12,8 +12,8 @@ from typing import Any
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import has_number
 from scripts.ground.releases import Release
-from scripts.site.addresses import CSV_TABLES, doi_address, pinned, pinned_file, version_folder
-from scripts.site.exports.published import FORMS, PublishedFile, indicator_files, kept_files, published_files
+from scripts.site.addresses import doi_address, pinned, version_folder
+from scripts.site.exports.published import FORMS, PublishedFile, indicator_files, kept_files, lasting, published_files
 from scripts.site.figure.selection import of_indicator
 from scripts.site.metadata.catalogue import years_covered
 from scripts.site.package.labels import Labels
@@ -30,12 +30,21 @@ def structured_data(address: str, labels: Labels, releases: Sequence[Release]) -
     version, below = of_version(address, releases)
     if version:
         own = Labels(version.package, labels.language)
-        return described(
-            below, "", own, kept_files(version), [file for file in kept_files(version) if file.kind == "flat"]
-        )
+        figures = [file for file in kept_files(version) if is_figures(file, labels)]
+        return described(below, "", own, kept_files(version), figures)
     name = address.removeprefix(INDICATORS).removesuffix("/")
     whole = published_files(releases[-1]) if address == DATA_PAGE else ()
-    return described(address, DATA_PAGE, labels, whole, indicator_files(labels.package, name))
+    return described(address, DATA_PAGE, labels, whole, files_of(name, labels))
+
+
+def is_figures(file: PublishedFile, labels: Labels) -> bool:
+    """Whether a file is all figures in the page's language."""
+    return file.kind == "figures" and file.lang == labels.language.of_package
+
+
+def files_of(indicator: str, labels: Labels) -> list[PublishedFile]:
+    """The files of an indicator; none where it is none."""
+    return indicator_files(labels.package, indicator, labels.language.of_package)
 
 
 def of_version(address: str, releases: Sequence[Release]) -> tuple[Release | None, str]:
@@ -115,7 +124,7 @@ def one_indicator(row: Row, labels: Labels, files: Sequence[PublishedFile]) -> T
     """One indicator: its values and its printed statements."""
     language = labels.language
     package, name = labels.package, row["indicator"]
-    statements = of_indicator(package, CSV_TABLES[1], name)
+    statements = of_indicator(package, "statements", name)
     sources = {each["source"]: labels.title("sources", each["source"]) for each in statements}
     measured = {
         "@type": "PropertyValue",
@@ -164,7 +173,7 @@ def download(package: Package, file: PublishedFile) -> Thing:
     """One file."""
     return {
         "@type": "DataDownload",
-        "contentUrl": pinned_file(package, file.path),
+        "contentUrl": lasting(package, file),
         "encodingFormat": file.media_type,
         "contentSize": f"{file.size} B",
         "sha256": file.sha256,

@@ -1,35 +1,19 @@
-"""What is published, the oldest version first: every release unchanged, and the package itself as the release that it becomes.
-
-So pages, downloads, feed and citations are always of one version, whether a site is previewed or published.
-"""
+"""Which versions have been released, and which of them are withdrawn."""
 
 from pathlib import Path
 
-from scripts.archive.files import archive_files
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row, rows_of
-from scripts.ground.releases import FOLDER, TAKEN_DOWN, Release, release_paths, releases_in, version_order
-from scripts.ground.zipping import zipped
+from scripts.ground.releases import FOLDER, TAKEN_DOWN, release_versions, version_order
 from scripts.site.text.language import Language
 
 # What is said of a version that is withdrawn, also while it is being taken down.
 WITHDRAWN: tuple[Column, ...] = ("withdrawn_version", "withdrawn_on", "reason_sv", "reason_en")
 
 
-def read_published(folder: Path, package: Package) -> list[Release]:
-    """The releases beside the package in `folder`, and last that package. Raises PackageError for one that is no package."""
-    found = releases_in(folder)
-    return found if package.version in [one.version for one in found] else [*found, as_release(package)]
-
-
 def is_released(folder: Path, package: Package) -> bool:
     """Whether the package in `folder` is one that has been released. A site of any other is a preview."""
-    return package.version in [path.stem for path in release_paths(folder)]
-
-
-def as_release(package: Package) -> Release:
-    """The package as it would be released."""
-    return Release(package.version, package, zipped(archive_files(package.files, package.descriptor)))
+    return package.version in release_versions(folder)
 
 
 def read_withdrawn(folder: Path, package: Package) -> list[Row]:

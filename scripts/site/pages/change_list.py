@@ -222,14 +222,13 @@ def data_cells(texts: Sequence[str], **attributes: str) -> str:
 
 
 def change_files(labels: Labels) -> str:
-    """Links to the table of changes and to the feed."""
+    """Links to the table of changes, once there is one, and to the feed."""
     words, table = labels.language.words, labels.package.resource("changes")
-    return listing(
-        [
-            link(to_root(ADDRESS, labels.language.code) + LATEST + table["path"], words["changes_csv"]),
-            link(page_link(ADDRESS, CHANGES_FEED), words["changes_feed"]),
-        ]
-    )
+    links = [link(page_link(ADDRESS, CHANGES_FEED), words["changes_feed"])]
+    if labels.package.rows("changes"):
+        up = to_root(ADDRESS, labels.language.code)
+        links.insert(0, link(up + LATEST + table["path"], words["changes_csv"]))
+    return listing(links)
 
 
 def release_list(language: Language, releases: Sequence[Release]) -> str:

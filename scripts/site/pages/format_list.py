@@ -13,7 +13,7 @@ from scripts.site.addresses import (
     LLMS,
     absolute,
     collection_file,
-    flat_file,
+    figures_file,
     indicator_csv,
     indicator_twin,
     json_stat_file,
@@ -22,51 +22,53 @@ from scripts.site.addresses import (
     to_root,
     zip_file,
 )
-from scripts.site.exports.published import for_excel, workbook_file
+from scripts.site.exports.archive.descriptor import PARQUET
+from scripts.site.exports.published import PAGES, workbook_file
 from scripts.site.package.labels import Labels
 from scripts.site.text.markup import UNSEARCHED, element, esc, link, terms
-from scripts.site.text.words import FOLDERS, LANGUAGES, LISTS
+from scripts.site.text.words import FOLDERS, LISTS
 
 ADDRESS = page_address("api.md")
+TABLE = "observations"  # an example of the tables that the archive has
 
 
 def format_list(labels: Labels) -> str:
     """The formats as a list of terms."""
     words = LISTS["formats"][labels.language.code]
     pairs = [
-        (words[name], esc(words[f"missed_{name}"]) + "".join(places(labels, path))) for name, path in formats(labels)
+        (words[name], esc(words[f"missed_{name}"]) + "".join(places(labels, path, stays)))
+        for name, path, stays in formats(labels)
     ]
     return terms(pairs, class_="facts formats", **UNSEARCHED)
 
 
-def formats(labels: Labels) -> Iterator[tuple[str, str]]:
-    """Each format and the path of one file of it, in the page's language where it has one."""
+def formats(labels: Labels) -> Iterator[tuple[str, str, bool]]:
+    """Each format, the path of one file of it, in the page's language where it has one, and whether its version keeps it."""
     package, lang = labels.package, labels.language.code
-    table, indicator = package.descriptor["resources"][0], package.rows("indicators")[0]["indicator"]
-    own = FOLDERS[lang]
-    yield "flat", flat_file(package)
-    yield "flat_readme", flat_file(package, ending=".txt")
-    yield from ((f"workbook_{each}", workbook_file(package, each).path) for each in LANGUAGES)
-    yield "zip", zip_file(package)
-    yield "descriptor", LATEST + DESCRIPTOR
-    yield "csv", LATEST + table["path"]
-    yield "excel_csv", for_excel(LATEST + table["path"])
-    yield "indicator_csv", indicator_csv(indicator, table["name"])
-    yield "collection", collection_file(package, lang)
-    yield "json_stat", own + json_stat_file(indicator, lang)
-    yield "twin", own + indicator_twin(indicator, lang)
-    yield "feed", own + CHANGES_FEED
-    yield "catalogue", CATALOGUE
-    yield "llms", LLMS
+    indicator, own, words = package.rows("indicators")[0]["indicator"], FOLDERS[lang], labels.language.of_package
+    yield "figures", figures_file(words), True
+    yield "parquet", figures_file(words, PARQUET), True
+    yield "zip", zip_file(package), True
+    yield "descriptor", LATEST + DESCRIPTOR, True
+    yield "csv", LATEST + package.resource(TABLE)["path"], True
+    yield "pages", zip_file(package, of=PAGES), True
+    yield "workbook", workbook_file(package, words).path, False
+    yield "indicator_csv", indicator_csv(indicator, words), False
+    yield "collection", collection_file(package, words), False
+    yield "json_stat", own + json_stat_file(indicator, lang), False
+    yield "twin", own + indicator_twin(indicator, lang), False
+    yield "feed", own + CHANGES_FEED, False
+    yield "catalogue", CATALOGUE, False
+    yield "llms", LLMS, False
 
 
-def places(labels: Labels, path: str) -> Iterator[str]:
+def places(labels: Labels, path: str, stays: bool) -> Iterator[str]:
     """Where a format is always newest, and where it stays where a version keeps it."""
     words, package = LISTS["formats"][labels.language.code], labels.package
-    stays = pinned_file(package, path).removeprefix(absolute(package, ""))
     yield place(labels, words["newest"], path)
-    if stays != path:
-        yield place(labels, words["pinned"].format(package.version), stays)
+    if stays:
+        kept = pinned_file(package, path).removeprefix(absolute(package, ""))
+        yield place(labels, words["pinned"].format(package.version), kept)
 
 
 def place(labels: Labels, word: str, path: str) -> str:
@@ -80,6 +82,6 @@ def place(labels: Labels, word: str, path: str) -> str:
 
 def in_braces(address: str, package: Package) -> str:
     """An address with the name of the table or indicator that it is an example of in braces, as RFC 6570 writes it."""
-    table, indicator = package.descriptor["resources"][0]["name"], package.rows("indicators")[0]["indicator"]
-    each = address.replace(f"/data/{table}", "/data/{table}")
+    indicator = package.rows("indicators")[0]["indicator"]
+    each = address.replace(f"/data/{TABLE}", "/data/{table}")
     return each.replace(f"/{indicator}/{indicator}-", "/{indicator}/{indicator}-")

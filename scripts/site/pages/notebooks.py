@@ -13,10 +13,11 @@ from urllib.parse import quote
 
 from bs4 import BeautifulSoup, Tag
 
-from scripts.ground.data_package import Package
+from scripts.ground.data_package import DESCRIPTOR, Package
+from scripts.site.addresses import figures_file
 from scripts.site.charts.tree import named as name_all
 from scripts.site.charts.tree import parsed, written
-from scripts.site.exports.published import flat_files
+from scripts.site.exports.archive.files import archive_files
 from scripts.site.text.markup import code_lines, element, esc
 from scripts.site.text.words import Words
 
@@ -24,7 +25,7 @@ ENDING = ".ipynb"
 # Stand in a notebook for the address of the flat file, which people who run it elsewhere need, and of the site.
 ADDRESS, SITE = "{{address}}", "{{site}}"
 # What the notebooks read instead of the address, when the site is built or somebody has a copy of the file.
-SETTING = "FLAT"
+SETTING = "FIGURES"
 # The table of the package that a notebook reads beside it.
 RULES = "data/rules.csv"
 TEXT, CODE, OUTPUT = "jp-MarkdownOutput", "highlight-ipynb", "jp-OutputArea-output"
@@ -37,9 +38,10 @@ def given_out(source: str, address: str, site: str) -> bytes:
     return source.replace(ADDRESS, address).replace(SITE, site).encode("utf-8")
 
 
-def read_by_notebooks(package: Package) -> dict[str, bytes]:
-    """What the notebooks read: the flat file, how to read it, and the rules of reading, as they lie beside each other."""
-    return {file.path: file.data for file in flat_files(package, "")} | {RULES: package.files[RULES]}
+def read_by_notebooks(package: Package, lang: str) -> dict[str, bytes]:
+    """What the notebooks read of the archive: the figures file in a language, what describes it, and the rules of reading."""
+    archive = archive_files(package)
+    return {path: archive[path] for path in (figures_file(lang, folder=""), DESCRIPTOR, RULES)}
 
 
 def state_of(files: Mapping[str, bytes], requirements: bytes) -> str:

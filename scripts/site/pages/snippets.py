@@ -1,4 +1,4 @@
-"""Lines to copy that ask the flat file a question: one block for each tool.
+"""Lines to copy that ask the figures file a question: one block for each tool.
 
 What is asked of it comes from the code lists: the same lines ask the package of any year.
 """
@@ -6,7 +6,7 @@ What is asked of it comes from the code lists: the same lines ask the package of
 from collections.abc import Mapping
 
 from scripts.ground.scopes import ALL
-from scripts.site.addresses import flat_file, pinned_file
+from scripts.site.addresses import figures_file, pinned_file
 from scripts.site.package.labels import Labels
 from scripts.site.pages.snippet_lines import DUCKDB, PANDAS, POLARS, QUESTIONS, SHELL, SQL, SQL_TOOLS, R
 from scripts.site.text.markup import code_lines, element
@@ -22,12 +22,12 @@ TOOLS: Mapping[str, str] = {
 
 
 def snippet(question: str, tool: str, labels: Labels, address: str) -> str:
-    """The lines that ask a question with a tool. `address`: of the flat file."""
+    """The lines that ask a question with a tool. `address`: of the figures file."""
     lines = QUESTIONS[question]
-    flat, before, after = SQL_TOOLS.get(tool, ("", "", ""))
+    table, before, after = SQL_TOOLS.get(tool, ("", "", ""))
     names = {name: quoted(text, tool) for name, text in asked(labels).items()}
     text = before + lines[SQL if tool in SQL_TOOLS else tool] + after
-    for name, value in {**names, "flat": flat, "address": address, "lang": labels.language.code}.items():
+    for name, value in {**names, "table": table, "address": address}.items():
         text = text.replace(f"{{{{{name}}}}}", value)
     return text
 
@@ -52,13 +52,13 @@ def asked(labels: Labels) -> Mapping[str, str]:
         "whole": labels.category(*size),
         "everyone": labels.population(labels.book.indicators[size[0]]["population"]),
         "all_cases": labels.code("scope", ALL),
-        "no_condition": labels.language.words["flat_no_condition"],
+        "no_condition": labels.language.words["figures_no_condition"],
     }
 
 
 def snippets(question: str, labels: Labels) -> str:
     """A question in every tool, as blocks of HTML; the first is open, so that one sees what a question is."""
-    address = pinned_file(labels.package, flat_file(labels.package))
+    address = pinned_file(labels.package, figures_file(labels.language.of_package))
     blocks: list[str] = []
     for tool, title in TOOLS.items():
         code = element("code", code_lines(snippet(question, tool, labels, address)))

@@ -4,8 +4,19 @@ from collections.abc import Sequence
 from typing import Any
 
 from scripts.ground.interval import has_number
-from scripts.site.addresses import CATALOGUE, LLMS, doi_address, file_name, page_link, to_root, version_folder
-from scripts.site.exports.published import PublishedFile
+from scripts.ground.releases import Release
+from scripts.site.addresses import (
+    CATALOGUE,
+    LLMS,
+    doi_address,
+    figures_file,
+    file_name,
+    page_link,
+    to_root,
+    version_folder,
+)
+from scripts.site.exports.archive.descriptor import CSV
+from scripts.site.exports.published import PublishedFile, published_files
 from scripts.site.metadata.catalogue import years_covered
 from scripts.site.package.citing import cite, cited_table
 from scripts.site.package.labels import Labels
@@ -78,13 +89,20 @@ def package_files(files: Sequence[PublishedFile], language: Language) -> str:
     return listing(links) + checksums(whole, language)
 
 
-def table_list(files: Sequence[PublishedFile], labels: Labels) -> str:
-    """Every table as Markdown: title, content, files, sizes, checksums, keys, columns, reference. The anchor is its name."""
-    resources = labels.package.descriptor["resources"]
-    return "\n\n".join(
-        one_table(resource, [file for file in files if file.table == resource["name"]], labels)
-        for resource in resources
-    )
+def table_list(newest: Release, labels: Labels) -> str:
+    """The tables of the archive beside the figures file, as Markdown: what it holds, file, keys, columns, reference.
+
+    The anchor of a table is its name.
+    """
+    own = {file.table: [file] for file in published_files(newest) if file.kind == CSV}
+    tables = [resource for resource in newest.descriptor["resources"] if resource["name"] in own]
+    return "\n\n".join(one_table(resource, own[resource["name"]], labels) for resource in tables)
+
+
+def figure_columns(release: Release, language: Language) -> str:
+    """What each column of the figures file holds, closed until asked for."""
+    path = figures_file(language.of_package, folder="")
+    return columns(next(one for one in release.descriptor["resources"] if one["path"] == path), language)
 
 
 def one_table(resource: dict[str, Any], files: Sequence[PublishedFile], labels: Labels) -> str:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from scripts.ground.kept_words import ITEM, SECTION, SUBSECTION, TERM, TITLE
 from scripts.ground.releases import Release
-from scripts.site.addresses import version_folder
+from scripts.site.addresses import figures_file, version_folder
 from scripts.site.package.labels import Labels
 from scripts.site.pages.codebook import ADDRESS as CODEBOOK
 from scripts.site.pages.codebook import OPEN, category_codes, code_list, code_lists, keys, population_codes
@@ -18,6 +18,7 @@ from scripts.site.pinned.landing import landing
 from scripts.site.pinned.showing import head, newer
 from scripts.site.text.language import Language
 from scripts.site.text.markup import element, esc, link, listing, markdown
+from scripts.site.text.words import LANGUAGES
 
 Blocks = Sequence[tuple[str, str]]
 DEPTH = {SECTION: "##", SUBSECTION: "###"}
@@ -33,7 +34,7 @@ def version_pages(kept: Mapping[str, Blocks], release: Release, labels: Labels) 
     part_of = element("p", f"{esc(own.language.words['part_of'])}: {link('../', title)}")
     pages = {"": (title, landing(own, release, [*kept, CODEBOOK]))}
     pages |= {address: (title_of(blocks), [part_of, *as_markdown(blocks)]) for address, blocks in kept.items()}
-    pages[CODEBOOK] = (own.language.words["pinned_codebook"], [part_of, *codebook(own)])
+    pages[CODEBOOK] = (own.language.words["pinned_codebook"], [part_of, *codebook(own, release)])
     return {
         f"{own.place}{address.rstrip('/') or 'index'}.md": "\n\n".join(
             filter(None, [head(title, own), f"# {markdown(title)}", newer(address, release, labels), *blocks, ""])
@@ -63,8 +64,8 @@ def one_block(kind: str, text: str) -> str:
     return element("p", esc(text), **({"class_": "kind"} if kind == TERM else {}))
 
 
-def codebook(own: Labels) -> list[str]:
-    """Every code and every column, in the words of the version's own package."""
+def codebook(own: Labels, release: Release) -> list[str]:
+    """Every code, and every column of the archive, in the words of the version."""
     words = own.language.words
     return [
         f"## {words['heading_codes']}",
@@ -73,8 +74,14 @@ def codebook(own: Labels) -> list[str]:
         category_codes(own),
         code_lists(own),
         f"## {words['heading_tables']}",
-        *(block for resource in own.package.descriptor["resources"] for block in one_table(resource, own.language)),
+        *(block for resource in tables_of(release, own.language) for block in one_table(resource, own.language)),
     ]
+
+
+def tables_of(release: Release, language: Language) -> list[Mapping[str, object]]:
+    """The tables of the archive; of the figures file that in the page's language."""
+    others = {figures_file(lang, folder="") for lang in LANGUAGES} - {figures_file(language.of_package, folder="")}
+    return [one for one in release.descriptor["resources"] if one["type"] == "table" and one["path"] not in others]
 
 
 def one_table(resource: Mapping[str, object], language: Language) -> Iterator[str]:

@@ -1,9 +1,10 @@
-"""What a release keeps of its pages: the sentences that code has made of its figures, and how these came to be, whole."""
+"""What a release keeps: its archive; of its pages the sentences that code made of its figures, and how these came to be, whole."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from scripts.ground.kept_words import FINDING, LAST_YEAR, LINE, QUESTION, WHOLE, Kept, words_csv
+from scripts.ground.releases import ARCHIVE_FILE, WORDS_FILE
 from scripts.paths import DOCS
 from scripts.site.addresses import embed_page
 from scripts.site.audit.links import own_questions
@@ -12,9 +13,9 @@ from scripts.site.cards.card_lines import card_text
 from scripts.site.cards.subject import Subject, subject_of
 from scripts.site.charts.drawing import draw
 from scripts.site.content import makers, parts
+from scripts.site.exports.releases import as_release, read_published
 from scripts.site.package.labels import Labels
 from scripts.site.package.published_package import read_package
-from scripts.site.package.published_versions import read_published
 from scripts.site.pinned.blocks import blocks
 from scripts.site.prose.answer_table import Answers
 from scripts.site.prose.answer_tables import read_answers
@@ -23,6 +24,13 @@ from scripts.site.prose.last_year import in_a_sentence
 from scripts.site.text.language import Language
 from scripts.site.text.markup import as_text
 from scripts.site.text.words import LANGUAGES
+
+
+def kept_files(folder: Path) -> dict[str, bytes]:
+    """What a release of the package in `folder` keeps, by the name of the file: the archive, and the words of its pages."""
+    package = read_package(folder)
+    names = (name.format(package.version) for name in (ARCHIVE_FILE, WORDS_FILE))
+    return dict(zip(names, (as_release(package).archive, kept_words(folder)), strict=True))
 
 
 def kept_words(folder: Path) -> bytes:

@@ -24,7 +24,7 @@ def landing(own: Labels, release: Release, told: Iterable[str]) -> list[str]:
     """
     language, descriptor = own.language, own.package.descriptor
     words, files = language.words, kept_files(release)
-    whole = [file for file in files if not file.table]
+    whole = [file for file in files if not file.table and file.lang in ("", language.of_package)]
     explained = [link(address, words[f"pinned_{address.rstrip('/')}"]) for address in told]
     return [
         element("p", esc(language.described(descriptor, "description")), class_="lead"),
@@ -34,7 +34,7 @@ def landing(own: Labels, release: Release, told: Iterable[str]) -> list[str]:
         f"## {words['heading_download']}",
         listing(file_links(whole, own, "")),
         checksums(whole, language),
-        tables([file for file in files if file.table], own),
+        tables([file for file in files if file.table], release, own),
         f"## {words['heading_explained']}",
         listing(explained),
         f"## {words['indicators']}",
@@ -48,7 +48,11 @@ def of_the_whole(subject: Subject, release: Release) -> str:
     """The section of an indicator's page: which data it is a part of, whose that is, its files, and how to cite the indicator."""
     own = subject.labels
     words, language, package = own.language.words, own.language, own.package
-    files = [file for file in kept_files(release) if file.kind in ("flat", "flat_readme", "zip")]
+    files = [
+        file
+        for file in kept_files(release)
+        if file.kind in ("figures", "zip") and file.lang in ("", own.language.of_package)
+    ]
     part_of = ("../" * subject.address.count("/")) + version_folder(release.version)
     whole = (words["part_of"], link(part_of, language.described(package.descriptor, "title")))
     blocks = [
@@ -69,14 +73,11 @@ def file_links(files: Sequence[PublishedFile], own: Labels, indicator: str) -> l
     return [file_link(file, file.description[own.language.code], up, own.language) for file in files]
 
 
-def tables(files: Sequence[PublishedFile], own: Labels) -> str:
+def tables(files: Sequence[PublishedFile], release: Release, own: Labels) -> str:
     """Every table of the version, closed until asked for: they are many, and all of them are in the ZIP."""
     language, up = own.language, to_root(own.place, own.language.code)
-    items = [
-        f"{file_link(file, file_name(file.path), up, language)}: "
-        f"{esc(language.described(own.package.resource(file.table), 'title'))}"
-        for file in files
-    ]
+    titles = {one["name"]: language.described(one, "title") for one in release.descriptor["resources"]}
+    items = [f"{file_link(file, file_name(file.path), up, language)}: {esc(titles[file.table])}" for file in files]
     summary = element("summary", esc(language.words["tables_of_version"].format(len(files))))
     return element("details", summary + listing(items) + checksums(files, language), class_="fields")
 

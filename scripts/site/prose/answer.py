@@ -202,7 +202,12 @@ def quiet_line(name: str, found: Drawing, teller: Teller) -> str:
     indicators = dict.fromkeys(row["indicator"] for row in found.rows)
     links = [link(page_link(at, f"indicators/{each}/"), labels.title("indicators", each)) for each in indicators]
     files = [
-        file_link("download_csv", to_root(at, labels.language.code) + answer_csv(name), name, teller),
+        file_link(
+            "download_csv",
+            to_root(at, labels.language.code) + answer_csv(name, labels.language.of_package),
+            name,
+            teller,
+        ),
         file_link("picture", page_link(at, answer_picture(name, labels.language.code, "png")), name, teller),
     ]
     texts = [

@@ -99,7 +99,7 @@ def ways(item: Item, name: str, teller: Teller) -> str:
     """The pages that tell more, the files, and the link to the sentence itself."""
     labels, words, at = teller.labels, teller.labels.language.words, teller.address
     more = [link(page_link(at, f"indicators/{each}/"), labels.title("indicators", each)) for each in item.indicators]
-    files = {"download_csv": to_root(at, labels.language.code) + answer_csv(item.name)}
+    files = {"download_csv": to_root(at, labels.language.code) + answer_csv(item.name, labels.language.of_package)}
     files["picture"] = page_link(at, new_picture(item.name, labels.language.code, "png"))
     links = [file(words[word], place, item) for word, place in files.items()] if item.drawing else []
     links.append(file(words["new_link"], f"#{name}", item))

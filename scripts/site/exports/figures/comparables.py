@@ -17,8 +17,8 @@ from scripts.ground.reading_rules import COMPARE, ReadingRules
 from scripts.ground.roles import WHOLES
 from scripts.ground.row_notes import DOUBTFUL, PERCENT
 from scripts.ground.years import COUNT, Years, holds_case
-from scripts.site.exports.flat.lines import NUMBER, Line
-from scripts.site.exports.flat.wholes import NOT_STATED, share_of, whole_of
+from scripts.site.exports.figures.lines import NUMBER, Line
+from scripts.site.exports.figures.wholes import NOT_STATED, share_of, whole_of
 
 Key = tuple[str, ...]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from scripts.ground.cells import CELL_COLUMNS, UNIT_NOT_STATED
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import EXACT, NUMBERS, has_number
-from scripts.site.exports.flat.unanswered import without_answer
+from scripts.site.exports.figures.unanswered import without_answer
 from scripts.site.package.earlier import years_of
 
 NUMBER, MISSING, DERIVED, RANK, COMPARISON, WORDS = "number", "missing", "derived", "rank", "comparison", "words"
@@ -21,13 +21,15 @@ SAID_AGAIN = (
 class Line:
     """`kind`: one of those above. `row`: the columns of an observation; `said`: the statements that it comes from.
 
-    `behind`: the statements of what it is worked out from, where none gives it.
+    `behind`: the statements of what it is worked out from, where none gives it. `values`: all that are possible, where there is
+    a hole between its bounds.
     """
 
     kind: str
     row: Row
     said: tuple[Row, ...] = ()
     behind: tuple[Row, ...] = ()
+    values: tuple[str, ...] = ()
 
     @property
     def is_of_a_cell(self) -> bool:
@@ -49,7 +51,15 @@ def lines(package: Package) -> list[Line]:
     rows = {line.row["observation"]: line.row for line in found}
     based = {row["base_observation"]: row for row in package.rows("statements")}
     found = [line if line.said else replace(line, behind=(*behind(line.row, rows, printed, based),)) for line in found]
+    found = [replace(line, values=left_of(line.row, ranges)) for line in found]
     return found + [*only_said(printed.get("", ()), blank)]
+
+
+def left_of(row: Row, ranges: Mapping[str, Row]) -> tuple[str, ...]:
+    """The numbers that are left of a row, where these are not all between its bounds."""
+    limits = ranges.get(row["observation"])
+    same = limits and all(limits[name] == row[name] for name in ("lower", "upper"))
+    return tuple(limits["values"].split()) if limits and same else ()
 
 
 def behind(

@@ -15,7 +15,7 @@ from scripts.ground.reading_rules import SUM, ReadingRules
 from scripts.ground.roles import PARTS, WHOLES
 from scripts.ground.row_notes import DOUBTFUL
 from scripts.ground.years import COUNT
-from scripts.site.exports.flat.lines import NUMBER, Line
+from scripts.site.exports.figures.lines import NUMBER, Line
 
 # What the parts of one whole have in common, and whose they are.
 PLACE: tuple[Column, ...] = ("indicator", "year", "scope", "unit", "producer", "measure")

@@ -5,8 +5,8 @@ from scripts.ground.interval import has_number, stated
 from scripts.ground.row_notes import PERCENT, lacks_base
 from scripts.ground.scopes import ALL
 from scripts.ground.years import COUNT, NO_BASE
-from scripts.site.exports.flat.lines import DERIVED, Line
-from scripts.site.exports.flat.wholes import ANSWERED, is_of_itself, share_of, sized
+from scripts.site.exports.figures.lines import DERIVED, Line
+from scripts.site.exports.figures.wholes import ANSWERED, is_of_itself, share_of, sized
 from scripts.site.figure.gist import MEAN, Gist, has_blank, predicate, sentence
 from scripts.site.figure.headline import core, fits
 from scripts.site.figure.whom import ANSWERS, group, is_narrowed, of_the_whole, people
@@ -26,7 +26,7 @@ def quote(line: Line, labels: Labels) -> str:
         return ""
     text = said(row, labels) if row["category"] else unanswered(row, labels)
     place = ", ".join(filter(None, [years_text(row), scope(row, labels), condition(row, labels)]))
-    return labels.language.words["flat_quote"].format(place, text + after(line, text, labels))
+    return labels.language.words["figures_quote"].format(place, text + after(line, text, labels))
 
 
 def said(row: Row, labels: Labels) -> str:
@@ -60,7 +60,7 @@ def plain(row: Row, labels: Labels) -> str:
 def unanswered(row: Row, labels: Labels) -> str:
     """How many of the group have no answer."""
     title, number = labels.title("indicators", row["indicator"]), observation_value(row, labels, prose=True)
-    return labels.language.words["flat_unanswered"].format(
+    return labels.language.words["figures_unanswered"].format(
         title, number, labels.population_in_sentence(row["population"])
     )
 
@@ -74,7 +74,7 @@ def condition(row: Row, labels: Labels) -> str:
     """Among whom, where only part of those counted are meant."""
     if not row["within_indicator"]:
         return ""
-    return labels.language.words["flat_among"].format(among(row, labels))
+    return labels.language.words["figures_among"].format(among(row, labels))
 
 
 def among(row: Row, labels: Labels) -> str:
@@ -93,10 +93,10 @@ def after(line: Line, text: str, labels: Labels) -> str:
     if row["category"] and has_sentence(row, of_group(row, labels), labels) and is_of_answered(row, labels):
         remarks.append(base_words(row, labels))
     if line.kind == DERIVED and row["rule"]:
-        remarks.append(words["flat_assumed"])
+        remarks.append(words["figures_assumed"])
     elif is_computed(row):
         own = labels.code_in_sentence("origin", row["origin"])
-        remarks.append(words["flat_mean_of_all"].format(own) if row["measure"] == MEAN else own)
+        remarks.append(words["figures_mean_of_all"].format(own) if row["measure"] == MEAN else own)
     remarks += [each for each in doubts(row, labels) if each not in text]
     return f" ({', '.join(remarks)})" if remarks else ""
 
@@ -105,8 +105,8 @@ def doubts(row: Row, labels: Labels) -> list[str]:
     """That a number is corrected or doubtful, or printed in two ways, or worked out from one that is."""
     words, own = labels.language.words, remark(row, labels)
     printed = printed_value(row, labels)
-    other = words["flat_printed_too"].format(labels.language.number(printed)) if printed and not own else ""
-    behind = words["flat_of_decided"] if decided_behind(row, labels.package) else ""
+    other = words["figures_printed_too"].format(labels.language.number(printed)) if printed and not own else ""
+    behind = words["figures_of_decided"] if decided_behind(row, labels.package) else ""
     return [*filter(None, [own, other, behind])]
 
 
@@ -122,7 +122,7 @@ def base_words(row: Row, labels: Labels) -> str:
     words = labels.language.words
     if lacks_base(row):
         rule = labels.language.text(labels.package.by_name["indicators"][row["indicator"]], "base_rule")
-        return words["flat_base_rule"].format(words["base_not_stated"], rule)
+        return words["figures_base_rule"].format(words["base_not_stated"], rule)
     if is_of_itself(row):
         return f"{base(row, labels)}, {labels.code_in_sentence('scope', ALL)}"
     row = of_group(sized(row, years_of(labels.package)), labels)

@@ -1,6 +1,6 @@
 """The page that explains the package to whoever opens the ZIP: how to begin, how to cite, and every column of every table."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from textwrap import fill
 from typing import Any
 
@@ -12,14 +12,14 @@ README = """{title}
 
 Version {version}, {created}. {homepage}
 
-Börja med data/observations.csv: en rad för varje värde. data/statements.csv har en rad för varje ställe där en uppgift står
-tryckt. Tabellerna är CSV i UTF-8 med komma mellan kolumnerna och decimalpunkt; en tom cell betyder att uppgiften saknas, aldrig
-noll. Koderna förklaras i data/vocabulary.csv, data/categories.csv och data/populations.csv. Vad som ändrats sedan förra
-versionen står i data/changes.csv, och skälen i data/revisions.csv. Licensen står i LICENSE.txt.
-
-Vad som får läggas ihop och jämföras står i {name}-flat.csv, på {homepage}latest/. Så läses den filen:
+Börja med data/figures-sv.csv (svenska) eller data/figures-en.csv (engelska): en rad för varje siffra, och för allt annat som är
+sagt. Samma rader ligger som Parquet. Så läses filen:
 
 {how_to_read}
+
+De andra tabellerna är till för den som vill räkna om eller följa en rättelse: observations har ett värde per rad, med koder,
+statements varje ställe där en uppgift står tryckt. CSV är UTF-8 med komma mellan kolumnerna och decimalpunkt; en tom cell betyder
+att uppgiften saknas, aldrig noll. Licensen står i LICENSE.txt.
 
 Så citerar du: {creator} ({year}). {title} [datapaket]. Version {version}, {created}. {homepage}
 
@@ -28,14 +28,14 @@ Så citerar du: {creator} ({year}). {title} [datapaket]. Version {version}, {cre
 
 {description_en}
 
-Begin with data/observations.csv: one row for each value. data/statements.csv has a row for each place where a figure is
-printed. The tables are CSV in UTF-8 with commas between the columns and a decimal point; an empty cell means that the figure is
-missing, never zero. The codes are explained in data/vocabulary.csv, data/categories.csv and data/populations.csv. What changed
-since the last version is in data/changes.csv, and the reasons in data/revisions.csv. The licence is in LICENSE.txt.
-
-What may be added and compared is in {name}-flat.csv, at {homepage}latest/. How to read that file:
+Begin with data/figures-en.csv (English) or data/figures-sv.csv (Swedish): one row for each figure, and for everything else that
+is said. The same rows are there as Parquet. How to read the file:
 
 {how_to_read_en}
+
+The other tables are for whoever computes again or follows a correction: observations has a value a row, with codes, statements
+each place where a figure is printed. CSV is UTF-8 with commas between the columns and a decimal point; an empty cell means that
+the figure is missing, never zero. The licence is in LICENSE.txt.
 
 Cite as: {creator} ({year}). {title_en} [data package]. Version {version}, {created}. {homepage}
 
@@ -60,7 +60,16 @@ def readme(descriptor: Mapping[str, Any]) -> str:
     facts |= {name: numbered(descriptor[name]) for name in ("how_to_read", "how_to_read_en")}
     facts |= {"created": descriptor["created"][:10], "year": descriptor["created"][:4]}
     facts |= {"homepage": descriptor["homepage"], "creator": descriptor["contributors"][0]["title"]}
-    return README.format(**facts, tables="\n".join(table(one) for one in descriptor["resources"]))
+    return README.format(**facts, tables="\n".join(told(descriptor["resources"])))
+
+
+def told(resources: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Each file; columns that the one before has too are not told again."""
+    before: Mapping[str, Any] = {}
+    for one in resources:
+        again = "schema" not in one or one["schema"]["fields"] == before.get("schema", {}).get("fields")
+        yield "\n".join([one["path"], described(one), ""]) if again else table(one)
+        before = one
 
 
 def numbered(lines: Sequence[str]) -> str:

@@ -2,26 +2,26 @@
 
 from collections.abc import Iterable
 
-from scripts.site.exports.flat.flat import by_indicator
-from scripts.site.exports.flat.lines import WORDS
-from scripts.site.exports.flat.readme import lines
-from scripts.site.exports.flat.wholes import NOT_STATED
+from scripts.ground.releases import README_FILE
+from scripts.site.addresses import LATEST, absolute
+from scripts.site.exports.figures.lines import WORDS
+from scripts.site.exports.figures.rows import by_indicator
+from scripts.site.exports.figures.wholes import NOT_STATED
 from scripts.site.package.labels import Labels
 from scripts.site.text.words import LISTS
 
 
 def twin(indicator: str, labels: Labels) -> bytes:
     """What is said of one indicator: what it asks, how to read it, every row, and the notes on them."""
-    language, words = labels.language, LISTS["flat"][labels.language.code]
+    language, words = labels.language, LISTS["figures"][labels.language.code]
     row = labels.package.by_name["indicators"][indicator]
-    rows = by_indicator(labels.package).get(indicator, [])
-    notes = dict.fromkeys(note for each in rows for note in each[f"notes_{language.of_package}"].split(" | ") if note)
+    rows = by_indicator(labels.package)[language.of_package].get(indicator, [])
+    notes = dict.fromkeys(labels.note(note) for each in rows for note in each["notes"].split())
     about = [language.text(row, name) for name in ("definition", "counted", "base_rule")]
     blocks = [
         f"# {language.text(row, 'title')}",
         *filter(None, about),
-        f"## {words['how_to_read']}",
-        bulleted(lines(labels.package, language)),
+        linked(words["how_to_read"], absolute(labels.package, LATEST + README_FILE)),
         f"## {words['rows']}",
         bulleted(said(each, labels) for each in rows),
         *((f"## {words['column_notes']}", bulleted(notes)) if notes else ()),
@@ -31,30 +31,29 @@ def twin(indicator: str, labels: Labels) -> bytes:
 
 def said(row: dict[str, str], labels: Labels) -> str:
     """One row: its sentence, else why it has no number or what the source says; then what it is of, and where."""
-    lang = labels.language.of_package
-    text = row[f"quote_{lang}"] or " – ".join(filter(None, [about(row, labels), without_number(row, labels)]))
-    where = ", ".join(filter(None, [row[f"source_{lang}"], row["section"]]))
+    text = row["quote"] or " – ".join(filter(None, [about(row, labels), without_number(row, labels)]))
+    where = ", ".join(filter(None, [row["source"], row["place"]]))
     groups = [f"{name}: `{row[name]}`" for name in ("sum_group", "compare_group") if row[name]]
-    base = "" if row["share_of"] == NOT_STATED else row[f"base_words_{lang}"]  # the sentence says so
-    more = [base, row[f"doubt_{lang}"], where, *groups, f"`{row['id']}`"]
+    base = "" if row["base_kind"] == NOT_STATED else row["base"]  # the sentence says so
+    more = [base, row["doubt"], where, *groups, f"`{row['id']}`"]
     return f"{text} ({'; '.join(filter(None, more))})"
 
 
 def about(row: dict[str, str], labels: Labels) -> str:
     """What the row is of: the year, the answer, of whom and among whom, and what is counted and how. Two cells are never one."""
-    lang, words = labels.language.of_package, labels.language.words
-    named = [row["year"], *(row[f"{name}_{lang}"] for name in ("category", "group", "case"))]
-    if row[f"condition_{lang}"] != words["flat_no_condition"]:
-        named.append(words["within"].format(row[f"condition_{lang}"]))
-    return ", ".join([*named, row[f"unit_{lang}"], labels.code("measure", row["measure"])])
+    words = labels.language.words
+    named = [row["year"], *(row[name] for name in ("category", "group", "case"))]
+    if row["condition"] != words["figures_no_condition"]:
+        named.append(words["within"].format(row["condition"]))
+    return ", ".join([*named, row["unit"], labels.code("measure", row["measure"])])
 
 
 def without_number(row: dict[str, str], labels: Labels) -> str:
     """The place by size, the comparison or why there is no number; and what the source says instead."""
-    lang, words = labels.language.of_package, labels.language.words
+    words = labels.language.words
     places = "–".join(dict.fromkeys(filter(None, [row["rank_first"], row["rank_last"]])))
-    told = words["rank"].format(places) if places else row[f"comparison_{lang}"]
-    told = told or ("" if row["row_kind"] == WORDS else row[f"missing_{lang}"])
+    told = words["rank"].format(places) if places else row["said"]
+    told = told or ("" if row["kind"] == WORDS else row["missing"])
     return " ".join(filter(None, [told, words["quoted"].format(row["printed_words"]) if row["printed_words"] else ""]))
 
 

@@ -1,0 +1,100 @@
+"""The descriptor of the archive: the figures file first, then the tables of the package that a recomputation or a revision needs.
+
+The tables that only the pages and the audit are built from are not there: they stay with the release. A key that leads to one of
+them is left out.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from scripts.ground.data_package import DESCRIPTOR, Package
+from scripts.site.addresses import figures_file
+from scripts.site.exports.figures.columns import COLUMNS, ENUMS, REQUIRED
+from scripts.site.text.language import Language
+from scripts.site.text.words import LANGUAGES, LISTS
+
+# Both forms of it: ending -> media type.
+CSV, PARQUET = "csv", "parquet"
+MEDIA = {CSV: "text/csv", PARQUET: "application/vnd.apache.parquet", "py": "text/x-python"}
+# What is printed and where, with codes; what may be, in codes; how it was decided; and what has changed, when something has.
+TABLES = (
+    *("observations", "statements", "notes", "sources", "rules", "assumptions"),
+    *("indicators", "categories", "populations", "sums", "relations", "mappings"),
+    *("corrections", "questions", "changes", "revisions"),
+)
+SCHEMA = "https://datapackage.org/profiles/2.0/tableschema.json"
+
+
+def kept_tables(package: Package) -> list[str]:
+    """The tables that the archive has, of those that the package has; an empty one says nothing."""
+    return [name for name in TABLES if package.rows_if_any(name)]
+
+
+def descriptor(package: Package, files: Mapping[str, bytes]) -> bytes:
+    """The descriptor as a file. `files`: path -> bytes of the figures files, the tables and whatever lies beside them, in order."""
+    own = {str(each["path"]): each for each in package.descriptor["resources"]}
+    names = {str(each["name"]) for each in package.descriptor["resources"] if each["path"] in files}
+    resources = [
+        shortened(own[path], names) if path in own else resource(path, package, data) for path, data in files.items()
+    ]
+    told = {**package.descriptor, "resources": resources}
+    return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+def shortened(table: Mapping[str, Any], names: set[str]) -> dict[str, Any]:
+    """A table of the package, with only the keys whose table is there."""
+    schema = dict(table["schema"])
+    keys = [key for key in schema.pop("foreignKeys", []) if key["reference"].get("resource", table["name"]) in names]
+    return {**table, "schema": schema | ({"foreignKeys": keys} if keys else {})}
+
+
+def resource(path: str, package: Package, data: bytes) -> dict[str, Any]:
+    """What is no table of the package: the figures file, with the schema of its columns as CSV; else a file."""
+    stem, _, ending = path.rpartition("/")[2].rpartition(".")
+    lang = next((each for each in LANGUAGES if path == figures_file(each, folder="")), "")
+    return {
+        "name": stem if lang else f"{stem}-{ending}",
+        "type": "table" if lang else "file",
+        "path": path,
+        **described(stem, ending),
+        "format": ending,
+        "mediatype": MEDIA[ending],
+        **({"encoding": "utf-8"} if ending != PARQUET else {}),
+        "bytes": len(data),
+        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+        **({"schema": {**schema(), "primaryKey": ["id"]}} if lang else {}),
+    }
+
+
+def described(stem: str, ending: str) -> dict[str, str]:
+    """Title and description of a file in every language."""
+    word = f"{stem}_{ending}".replace("-", "_")
+    told: dict[str, str] = {}
+    for lang in LANGUAGES:
+        words, key = LISTS["archive"][lang], Language(lang).key
+        told |= {key("title"): words[f"title_{word}"], key("description"): words[f"about_{word}"]}
+    return told
+
+
+def schema() -> dict[str, Any]:
+    """The Table Schema of the figures file."""
+    return {"$schema": SCHEMA, "fields": [*fields()], "missingValues": [""]}
+
+
+def fields() -> Iterator[dict[str, Any]]:
+    """The columns of the figures file: name, type, words in every language, what may stand there."""
+    for name, kind in COLUMNS.items():
+        told: dict[str, Any] = {"name": name, "type": kind}
+        for lang in LANGUAGES:
+            words, key = LISTS["figures"][lang], Language(lang).key
+            told |= {key("title"): words[f"column_{name}"], key("description"): words[f"meaning_{name}"]}
+        limits = {"required": True} if name in REQUIRED else {}
+        limits |= {"enum": [*ENUMS[name]]} if name in ENUMS else {}
+        yield told | ({"constraints": limits} if limits else {})
+
+
+def described_files(files: Mapping[str, bytes]) -> list[dict[str, Any]]:
+    """What the descriptor among the files of an archive says of each of the others."""
+    return list(json.loads(files[DESCRIPTOR])["resources"])

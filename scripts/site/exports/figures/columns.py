@@ -1,0 +1,170 @@
+"""The columns of the figures file, and what each holds of a line, in one language. The first are one screen.
+
+The words are in the language of the file; names, codes and numbers are the same in each. A column has one type.
+"""
+
+from collections.abc import Iterable
+
+from scripts.ground.cells import UNIT_NOT_STATED
+from scripts.ground.data_package import Row
+from scripts.ground.interval import EXACT
+from scripts.ground.statuses import NO_NUMBER
+from scripts.site.exports.figures.comparables import answer_of
+from scripts.site.exports.figures.lines import COMPARISON, DERIVED, MISSING, RANK, WORDS, Line
+from scripts.site.exports.figures.lines import NUMBER as NUMBER_LINE
+from scripts.site.exports.figures.quotes import base_words, printed_value, quote
+from scripts.site.exports.figures.stops import Groups, Use
+from scripts.site.exports.figures.wholes import ANSWERED, NOT_STATED, PART, WHOLE, share_of, sized
+from scripts.site.figure.wording import comparison
+from scripts.site.package.decided import decided_behind
+from scripts.site.package.earlier import years_of
+from scripts.site.package.labels import Labels
+
+INTEGER, NUMBER, STRING = "integer", "number", "string"
+LABELLED = ("indicator", "category", "group", "case", "condition")
+# What stands on the first screen, then what is folded away in a workbook; the types are those of Table Schema.
+SCREEN = {
+    "year": INTEGER,
+    **dict.fromkeys(LABELLED, STRING),
+    "value": NUMBER,
+    **dict.fromkeys(("unit", "base", "said"), STRING),
+    **dict.fromkeys(("lower", "upper"), NUMBER),
+    **dict.fromkeys(("possible_values", "missing", "doubt"), STRING),
+    **dict.fromkeys(("sum_group", "compare_group", "quote", "source", "place"), STRING),
+}
+FOLDED = {
+    **dict.fromkeys(("kind", "measure"), STRING),
+    **dict.fromkeys(("year_to", "base_value"), INTEGER),
+    "base_kind": STRING,
+    "value_printed": NUMBER,
+    **dict.fromkeys(("decision", "question", "not_added", "not_compared", "compare_answer"), STRING),
+    **dict.fromkeys(("rank_first", "rank_last"), INTEGER),
+    **dict.fromkeys(("printed_words", "producer", "worked_out", "made_of", "notes", "id"), STRING),
+}
+COLUMNS = SCREEN | FOLDED
+# What is never empty, and what is one of a few.
+REQUIRED = ("year", *LABELLED, "unit", "source", "kind", "measure", "year_to", "producer", "id")
+ENUMS = {
+    "kind": (NUMBER_LINE, MISSING, DERIVED, RANK, COMPARISON, WORDS),
+    "base_kind": (WHOLE, ANSWERED, PART, NOT_STATED),
+}
+# How a source says which place something has; "not the most common" gives none.
+PLACED = ("exact", "between")
+NO_RANK: Row = {"value": "", "value_to": ""}
+
+
+def cells(line: Line, labels: Labels, groups: Groups, use: Use | None) -> dict[str, str]:
+    """Every cell of a line, by the name of its column. `use`: how the figure may be used, where the line is one."""
+    found = {**codes(line, labels, groups), **labels_of(line, labels), **words_of(line, labels)}
+    found |= stopped(line, use, labels)
+    return {name: found[name] for name in COLUMNS}
+
+
+def codes(line: Line, labels: Labels, groups: Groups) -> dict[str, str]:
+    """What is the same in every language."""
+    row, years, name = line.row, years_of(labels.package), line.row["observation"]
+    ranked = line.said[0] if line.kind == RANK and row["qualifier"] in PLACED else NO_RANK
+    return {
+        **{column: row[column] for column in ("year", "value", "lower", "upper", "measure", "notes")},
+        "year_to": row["year_to"] or row["year"],
+        "possible_values": joined(line.values),
+        "base_value": sized(row, years)["base"] if line.is_of_a_cell else "",
+        "base_kind": share_of(row, years) if line.is_of_a_cell else "",
+        "value_printed": printed_value(row, labels),
+        "kind": line.kind,
+        "sum_group": groups.sums.get(name, ""),
+        "compare_group": groups.compared.get(name, ""),
+        "compare_answer": answer_of(row, groups.twins),
+        "rank_first": ranked["value"],
+        "rank_last": ranked["value_to"] or ranked["value"],
+        "printed_words": joined(said["printed"] for said in line.said),
+        "made_of": row["inputs"],
+        "id": name,
+    }
+
+
+def labels_of(line: Line, labels: Labels) -> dict[str, str]:
+    """What the row is about, in words. Nothing here is empty: what does not apply says so."""
+    row, words = line.row, labels.language.words
+    within = (row["within_indicator"], row["within_category"])
+    own = (row["indicator"], row["category"])
+    return {
+        "indicator": labels.title("indicators", row["indicator"]),
+        "category": labels.category(*own) if row["category"] else words["figures_no_answer"],
+        "group": labels.population(row["population"]),
+        "case": labels.code("scope", row["scope"]),
+        "condition": labels.category(*within) if within[0] else words["figures_no_condition"],
+        "unit": labels.code("unit", row["unit"]),
+        "producer": labels.code("producer", row["producer"]),
+    }
+
+
+def words_of(line: Line, labels: Labels) -> dict[str, str]:
+    """What is said of the number, why there is none, and where it is from."""
+    row, package = line.row, labels.package
+    from_where = line.said or line.behind
+    two = labels.language.words["figures_two_prints"] if printed_value(row, labels) else ""
+    doubt = labels.code("doubt", row["doubt"]) if row["doubt"] else two
+    asked = " ".join(each["question"] for each in (row, *decided_behind(row, package)))
+    return {
+        "base": base_words(row, labels) if line.is_of_a_cell or row["base_indicator"] else "",
+        "said": how_said(line, labels),
+        "doubt": doubt,
+        "decision": labels.language.text(row, "reason") if doubt else "",
+        "missing": missing(line, labels),
+        "quote": quote(line, labels),
+        "source": joined(labels.title("sources", said["source"]) for said in from_where),
+        "place": joined(place(said, labels) for said in from_where),
+        "question": joined(labels.title("questions", name) for name in asked.split()),
+        "worked_out": joined(title_of_rule(name, labels) for name in row["rule"].split()),
+    }
+
+
+def how_said(line: Line, labels: Labels) -> str:
+    """How the number is said, or what the source says that it is larger or smaller than; words alone are not exact in any way."""
+    row = line.row
+    if line.kind == COMPARISON:
+        return comparison(dict(line.said[0]), labels)
+    said = bool(row["qualifier"]) and (row["qualifier"] != EXACT or bool(row["value"]))
+    return labels.code("qualifier", row["qualifier"]) if said else ""
+
+
+def place(statement: Row, labels: Labels) -> str:
+    """Where in its source a statement stands: section and page."""
+    page = labels.language.words["page"].format(statement["page"]) if statement["page"] else ""
+    return ", ".join(filter(None, [statement["place"], page]))
+
+
+def stopped(line: Line, use: Use | None, labels: Labels) -> dict[str, str]:
+    """Why a number is not added to others, and why not compared, where it is not: a rule, what it is, or that none is like it."""
+    words = labels.language.words
+    if line.kind == DERIVED and line.row["value"]:
+        return dict.fromkeys(("not_added", "not_compared"), words["figures_follows"])
+    if not use or not line.row["value"]:
+        return dict.fromkeys(("not_added", "not_compared"), "")
+    added, compared = (
+        labels.language.text(rule, "definition") if rule else "" for rule in (use.not_added, use.not_compared)
+    )
+    alone = "" if use.compare_group else words["figures_alone"]
+    return {"not_added": added, "not_compared": compared or alone}
+
+
+def missing(line: Line, labels: Labels) -> str:
+    """Why a source gives no number, also where one follows from others."""
+    if line.row["measure"] == UNIT_NOT_STATED and line.said:
+        return labels.language.words["not_stated"].format(labels.language.number(line.said[0]["value"]))
+    if line.kind == WORDS:
+        return labels.language.words["said_in_words"]
+    status = line.row["obs_status"]
+    return labels.code("obs_status", status) if status in NO_NUMBER else ""
+
+
+def title_of_rule(name: str, labels: Labels) -> str:
+    """The rule by which a number was worked out, or the assumption that it rests on."""
+    table = "rules" if name in labels.package.by_name["rules"] else "assumptions"
+    return labels.title(table, name)
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Texts, each once."""
+    return "; ".join(dict.fromkeys(filter(None, texts)))

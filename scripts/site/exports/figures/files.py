@@ -1,0 +1,58 @@
+"""The figures file as it is given out, as CSV and as Parquet: each column of one type, whoever reads it and however.
+
+A CSV has no types, so programs judge by what they see: a column of numbers with decimals has them everywhere, and each column of
+numbers has one among the rows that polars judges by. Parquet carries the types.
+"""
+
+import io
+from collections.abc import Mapping, Sequence
+
+import polars
+
+from scripts.ground.data_package import Package
+from scripts.site.exports.figures.columns import COLUMNS, INTEGER, NUMBER, STRING
+from scripts.site.exports.figures.rows import FigureRow, figure_rows
+from scripts.site.exports.plain_csv import csv_bytes
+
+NUMBERS = [name for name, kind in COLUMNS.items() if kind != STRING]
+DECIMALS = [name for name, kind in COLUMNS.items() if kind == NUMBER]
+TYPES: Mapping[str, type[polars.DataType]] = {INTEGER: polars.Int64, NUMBER: polars.Float64, STRING: polars.String}
+# Of how many rows a program judges what a column is, where nobody tells it: polars takes the first hundred.
+JUDGED = 100
+
+
+def figures_csv(package: Package, lang: str) -> bytes:
+    """Every row in one language, as CSV."""
+    return rows_csv(judged_right(figure_rows(package, lang)))
+
+
+def rows_csv(rows: Sequence[FigureRow]) -> bytes:
+    """Some of the rows, as CSV."""
+    return csv_bytes([*COLUMNS], [row | {name: decimal(row[name]) for name in DECIMALS} for row in rows])
+
+
+def decimal(number: str) -> str:
+    """A number with decimals."""
+    return f"{number}.0" if number and "." not in number else number
+
+
+def judged_right(rows: Sequence[FigureRow]) -> list[FigureRow]:
+    """The rows, a few of them out of place: each column of numbers that has any has one in the first hundred."""
+    late = [name for name in NUMBERS if not any(row[name] for row in rows[:JUDGED])]
+    firsts = (next((place for place, row in enumerate(rows) if row[name]), None) for name in late)
+    moved = [place for place in dict.fromkeys(firsts) if place is not None]
+    rest = [row for place, row in enumerate(rows) if place not in moved]
+    kept = JUDGED - len(moved)
+    return [*rest[:kept], *(rows[place] for place in moved), *rest[kept:]]
+
+
+def figures_parquet(package: Package, lang: str) -> bytes:
+    """The same rows as Parquet, in their order, with the type of each column; what is empty is null."""
+    rows = judged_right(figure_rows(package, lang))
+    columns = {
+        name: polars.Series(name, [row[name] or None for row in rows], polars.String).cast(TYPES[kind])
+        for name, kind in COLUMNS.items()
+    }
+    target = io.BytesIO()
+    polars.DataFrame(columns).write_parquet(target, compression="zstd", statistics=False)
+    return target.getvalue()
