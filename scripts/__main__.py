@@ -151,7 +151,7 @@ def summary(options: argparse.Namespace) -> list[Problem]:
     from scripts.site.build import build_site
     from scripts.site.charts.drawing import draw
     from scripts.site.content import charts
-    from scripts.site.pinned.keeping import kept_words
+    from scripts.site.pinned.keeping import kept_files
     from scripts.site.prose.told import told_answers
     from scripts.year.summary import summary as summarised
     from scripts.year.summary_site import Site
@@ -160,7 +160,7 @@ def summary(options: argparse.Namespace) -> list[Problem]:
         build_site,
         lambda files: charts(files, draw),
         lambda files, texts: told_answers(files, texts, draw),
-        kept_words,
+        kept_files,
     )
     return summarised(options.folder, options.words[0], ours)
 

@@ -18,15 +18,17 @@ from scripts.ground.problems import Refused
 from scripts.package.validation import built_package
 from scripts.package.writing import put_whole
 from scripts.year import publish, read
+from scripts.year.release import Files
+from tests.releasing import kept
 
 OPERATIONS = ("fsync", "replace", "rename", "unlink", "mkdir")
 YEAR, DAY, WHY = "2031", "2031-04-01", ("Felskrivet", "Mistyped")
 FILE, BYTES = "file.zip", b"new" * 1000
 
 
-def keep(folder: Path) -> bytes:
-    """The words that stay of the pages; which they are is another test's promise."""
-    return words_csv([{"lang": "sv", "page": "contacts", "part": "finding", "text": folder.name}])
+def keep(folder: Path) -> Files:
+    """What a release keeps; which words these are is another test's promise."""
+    return kept(folder, words_csv([{"lang": "sv", "page": "contacts", "part": "finding", "text": folder.name}]))
 
 
 COMMANDS: dict[str, Callable[[Path], object]] = {

@@ -16,8 +16,8 @@ from scripts.ground.word_list import LANGUAGES
 from scripts.ground.zipping import zipped
 from scripts.paths import DATAPACKAGE
 from scripts.site.charts.sketch import Sketch
+from scripts.site.exports.published_releases import as_release
 from scripts.site.package.labels import Labels
-from scripts.site.exports.releases import as_release
 from scripts.site.text.language import Language
 from tests.rows import to_row
 
@@ -335,7 +335,8 @@ def release(version: str = "0.9.0", created: str = "2030-01-01", without: tuple[
     files = as_files({name: rows for name, rows in usual_tables().items() if name not in without})
     text = files["datapackage.json"].replace(b"1.0.0", version.encode()).replace(b"2031-01-01", created.encode())
     files |= {"datapackage.json": text}
-    return Release(version, parse(files.__getitem__), zipped(files | {"LICENSE.txt": b"", "README.txt": b""}))
+    more = {"LICENSE.txt": b"", "README.txt": b""}
+    return Release(version, parse(files.__getitem__), zipped(files | more), zipped(files))
 
 
 def resource(name: str, fields: list[Column], size: int) -> dict[str, Any]:
@@ -344,7 +345,10 @@ def resource(name: str, fields: list[Column], size: int) -> dict[str, Any]:
     columns = [{**texts, "name": field, "type": TYPES[field], "title": field, "title_en": field} for field in fields]
     return {
         "name": name,
+        "type": "table",
         "path": f"data/{name}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
         "bytes": size,
         "hash": "sha256:0",
         **texts,

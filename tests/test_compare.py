@@ -363,7 +363,7 @@ def test_folders_revisions_and_zips_are_read_alike(tmp_path):
 
 def test_a_version_is_read_as_a_release_and_a_zip_of_somebody_elses_is_none(tmp_path):
     """Named by its number it is what is published; a file that somebody points at may be any package."""
-    release = tmp_path / FOLDER / "1.0.0.zip"
+    release = tmp_path / FOLDER / "1.0.0-site.zip"
     release.parent.mkdir()
     files = {DESCRIPTOR: json.dumps(package(notes=[{"note": "a"}]).descriptor), "data/notes.csv": "note\na\n"}
     with zipfile.ZipFile(release, "w") as archive:

@@ -1,4 +1,4 @@
-"""The tables as CSV, read back by pandas and by LibreOffice as if a reader had opened them."""
+"""The rows as CSV, read back by pandas and by LibreOffice as if a reader had opened them."""
 
 from pathlib import Path
 from typing import Any
@@ -7,7 +7,11 @@ import openpyxl
 import pytest
 
 from scripts.site.exports.excel_csv import cell, excel_csv
+from scripts.site.exports.figures.columns import COLUMNS
+from scripts.site.exports.figures.rows import by_indicator, figure_rows
 from scripts.site.exports.plain_csv import csv_bytes
+from scripts.site.exports.published import indicator_files
+from scripts.site.text.words import LANGUAGES
 from tests.exported import (
     FORMULAS,
     MISREAD,
@@ -17,6 +21,7 @@ from tests.exported import (
     convert,
     differences,
     file_of,
+    files,
     newest_package,
     read_excel,
     read_plain,
@@ -24,23 +29,31 @@ from tests.exported import (
 )
 
 PACKAGE = newest_package()
-TABLES = [resource["name"] for resource in PACKAGE.descriptor["resources"]]
+INDICATORS = [row["indicator"] for row in PACKAGE.rows("indicators")]
 FIELDS = [{"name": "text", "type": "string"}, {"name": "number", "type": "number"}]
 # LibreOffice's filter for CSV as Excel reads it: semicolon, quote, UTF-8, first row, Swedish, numbers and dates are looked for.
 AS_EXCEL = "CSV:59,34,76,1,,1053,false,true,false,false,false"
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", [file.table for file in files() if file.kind == "csv"])
 def test_the_csv_of_every_table_has_every_cell(table):
     """Read by pandas."""
     assert differences(read_plain(file_of("csv", table).data), PACKAGE.rows(table), types(PACKAGE, table)) == []
 
 
-@pytest.mark.parametrize("table", TABLES)
-def test_the_csv_for_excel_of_every_table_has_every_cell(table):
-    """Read by pandas with a decimal comma."""
-    kinds = types(PACKAGE, table)
-    assert differences(read_excel(file_of("excel_csv", table).data, kinds), PACKAGE.rows(table), kinds) == []
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_csv_of_every_indicator_has_its_rows_of_the_figures_file(lang):
+    """In the page's language, read by pandas; together they are the file."""
+    read = [row for name in INDICATORS for row in read_plain(indicator_files(PACKAGE, name, lang)[0].data)]
+    assert differences(read, figure_rows(PACKAGE, lang), COLUMNS) == []
+
+
+@pytest.mark.parametrize("indicator", INDICATORS)
+def test_the_csv_for_swedish_excel_has_the_same_rows(indicator):
+    """Read by pandas with a decimal comma; there is none in English, which Excel reads with another separator."""
+    rows = by_indicator(PACKAGE)["sv"].get(indicator, [])
+    assert differences(read_excel(indicator_files(PACKAGE, indicator, "sv")[1].data, COLUMNS), rows, COLUMNS) == []
+    assert len(indicator_files(PACKAGE, indicator, "en")) == 1
 
 
 def test_excel_sees_at_once_how_to_read_the_file():
@@ -91,20 +104,16 @@ def test_a_spreadsheet_neither_runs_nor_changes_anything(tmp_path: Path):
 
 
 @pytest.mark.skipif(not OFFICE, reason="LibreOffice is not here")
-def test_the_observations_open_right_in_a_spreadsheet(tmp_path: Path):
-    """The same, for the table that most people open."""
-    source = tmp_path / "observations-excel.csv"
-    source.write_bytes(file_of("excel_csv", "observations").data)
+def test_an_indicator_opens_right_in_a_spreadsheet(tmp_path: Path):
+    """The same, for the file that most people open."""
+    source = tmp_path / "indicator-excel.csv"
+    source.write_bytes(indicator_files(PACKAGE, INDICATORS[0], "sv")[1].data)
     convert(source, "xlsx", f"--infilter={AS_EXCEL}")
     head, *body = openpyxl.load_workbook(source.with_suffix(".xlsx")).worksheets[0].values
-    kinds = types(PACKAGE, "observations")
     read: list[dict[str, Any]] = [dict(zip(map(str, head), row, strict=True)) for row in body]
     for row in read:
-        for name, kind in kinds.items():
-            if kind == "string" and row[name] is not None:
-                row[name] = as_published(
-                    str(row[name])
-                )  # a text that is a whole number is read as one, and loses nothing
-    assert differences(read, PACKAGE.rows("observations"), kinds) == []
-    numeric = {name for name, kind in kinds.items() if kind in ("integer", "number")}
+        for name in [name for name, kind in COLUMNS.items() if kind == "string" and row[name] is not None]:
+            row[name] = as_published(str(row[name]))  # a text that is a whole number is read as one, and loses nothing
+    assert differences(read, by_indicator(PACKAGE)["sv"][INDICATORS[0]], COLUMNS) == []
+    numeric = {name for name, kind in COLUMNS.items() if kind != "string"}
     assert not [row for row in read if any(isinstance(row[name], str) for name in numeric)]

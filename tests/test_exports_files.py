@@ -12,10 +12,11 @@ import pytest
 from scripts.paths import ROOT
 from scripts.site.downloads import downloads
 from scripts.site.exports.published import PublishedFile, indicator_files, published_files
+from scripts.site.exports.published_releases import as_release
 from scripts.site.package.labels import Labels
-from scripts.site.exports.releases import as_release
 from scripts.site.pages.table_list import package_files, table_list
 from scripts.site.text.language import Language
+from scripts.site.text.words import LANGUAGES
 from tests.exported import FORMULAS, MISREAD, ODD, files, newest_package
 from tests.site_package import package, statement
 from tests.site_server import built_site, published
@@ -29,22 +30,23 @@ print("\\n".join(f"{file.path} {file.sha256}" for file in files()))
 """
 
 
-def test_the_files_are_the_data_in_its_forms_and_two_csv_of_each_table():
+def test_the_files_are_the_archive_what_lies_in_it_and_the_other_forms():
     """Each at an address of its own under latest/; first what most people need."""
     kinds = [(file.kind, file.lang) for file in files() if not file.table]
-    flat = [("flat", ""), ("flat_readme", "")]
-    each = [(kind, lang) for kind in ("workbook", "json_stat") for lang in ("sv", "en")]
-    assert kinds == [*flat, ("zip", ""), *each, ("descriptor", "")]
-    for resource in newest_package().descriptor["resources"]:
-        assert [file.kind for file in files() if file.table == resource["name"]] == ["csv", "excel_csv"]
-    paths = [file.path for file in files()]
+    each = [[(kind, lang) for lang in LANGUAGES] for kind in ("figures", "parquet", "workbook", "json_stat")]
+    alone = [(kind, "") for kind in ("zip", "descriptor", "pages")]
+    assert kinds == [*each[0], *each[1], *alone, *each[2], *each[3]]
+    named = [resource["path"] for resource in as_release(newest_package()).descriptor["resources"]]
+    paths = [file.path.removeprefix("latest/") for file in files()]
+    assert set(named) <= set(paths)
     assert len(set(paths)) == len(paths)
-    assert all(path.startswith("latest/") for path in paths)
+    assert all(file.path.startswith("latest/") for file in files())
 
 
 def test_every_file_is_described_in_both_languages():
-    """For the page and for catalogues."""
-    assert all(file.description["sv"] and file.description["en"] and file.media_type for file in files())
+    """For the page and for catalogues; a table is described by the descriptor."""
+    whole = [file for file in files() if not file.table]
+    assert all(file.description["sv"] and file.description["en"] and file.media_type for file in whole)
 
 
 def test_the_size_and_the_checksum_are_those_of_the_bytes():
@@ -73,7 +75,7 @@ def test_a_package_with_odd_texts_can_be_exported():
     odd = package(statements=[statement(seq=str(place), printed=text) for place, text in enumerate(texts, 1)])
     made = published_files(as_release(odd))
     assert all(file.data for file in made)
-    listed = package_files(made, Language("sv")) + table_list(made, Labels(odd, Language("sv")))
+    listed = package_files(made, Language("sv")) + table_list(as_release(odd), Labels(odd, Language("sv")))
     assert all(file.sha256 in listed for file in made if file.lang != "en")
 
 
@@ -88,10 +90,10 @@ def test_every_file_is_listed_with_its_size_and_checksum(lang):
 
 @pytest.mark.parametrize("lang", FOLDERS)
 def test_the_page_of_every_indicator_lists_its_files_with_size_and_checksum(lang):
-    """Both tables, for programs and for Excel, and what describes them."""
+    """In the page's language: for programs, and for Swedish Excel."""
     for row in published().rows("indicators"):
         page = built_site() / FOLDERS[lang] / f"indicators/{row['indicator']}/index.html"
-        check_page(page, indicator_files(published(), row["indicator"]), lang)
+        check_page(page, indicator_files(published(), row["indicator"], lang), lang)
 
 
 def check_page(page: Path, listed: list[PublishedFile], lang: str) -> None:
@@ -106,12 +108,17 @@ def check_page(page: Path, listed: list[PublishedFile], lang: str) -> None:
         assert hashlib.sha256(data).hexdigest() in text
 
 
-def test_the_flat_file_of_a_version_stays_where_the_version_is():
-    """With the three lines on how to read it."""
+def test_the_archive_of_a_version_stays_where_the_version_is():
+    """With everything that lies in it; the other forms are always of the newest."""
     found = downloads(published(), [as_release(published())])
-    folder = f"v{published().version}/{published().descriptor['name']}-flat"
-    latest = f"latest/{published().descriptor['name']}-flat"
-    assert all(found[folder + ending] == found[latest + ending] for ending in (".csv", ".txt"))
+    kept = {file.path.removeprefix("latest/") for file in files() if file.stays}
+    assert {"data/figures-sv.csv", "data/figures-en.parquet", "datapackage.json"} <= kept
+    assert all(found[f"v{published().version}/{path}"] == found[f"latest/{path}"] for path in kept)
+    assert not [
+        path
+        for path in found
+        if path.startswith("v") and path.endswith((".xlsx", ".json")) and "datapackage" not in path
+    ]
 
 
 def test_the_site_publishes_every_listed_file():

@@ -15,9 +15,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.ground.columns import in_language
 from scripts.ground.data_package import Row
-from scripts.site.exports.figures.columns import columns, kind_of
-from scripts.site.exports.figures.flat import flat_rows
-from scripts.site.exports.figures.readme import heading
+from scripts.site.exports.figures.columns import COLUMNS, SCREEN
+from scripts.site.exports.figures.explained import heading
+from scripts.site.exports.figures.rows import figure_rows
 from scripts.site.exports.workbook import HEAD, tab, workbook
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
@@ -44,9 +44,9 @@ def table_rows(sheet: Worksheet) -> list[dict[str, Any]]:
     return [dict(zip(head, row, strict=True)) for row in body]
 
 
-def flat_sheet(book: Workbook) -> Worksheet:
+def figures_sheet(book: Workbook) -> Worksheet:
     """The sheet with all figures."""
-    return next(sheet for sheet in book if "flat" in sheet.tables)
+    return next(sheet for sheet in book if "figures" in sheet.tables)
 
 
 def headings(table: str, lang: str) -> dict[str, str]:
@@ -55,35 +55,31 @@ def headings(table: str, lang: str) -> dict[str, str]:
     return {field["name"]: field[title] for field in PACKAGE.resource(table)["schema"]["fields"]}
 
 
-def flat_cells(lang: str) -> list[dict[str, str]]:
-    """The rows of the flat file under the headings of the sheet."""
-    return [{heading(name, Language(lang)): row[name] for name in columns(lang)} for row in flat_rows(newest_package())]
+def figures_cells(lang: str) -> list[dict[str, str]]:
+    """The rows of the figures file under the headings of the sheet."""
+    return [{heading(name, Language(lang)): text for name, text in row.items()} for row in figure_rows(PACKAGE, lang)]
 
 
-def flat_kinds(lang: str) -> dict[str, str]:
-    """The type of the column under each heading."""
-    kinds = {"year": "integer"}
-    return {heading(name, Language(lang)): kinds.get(kind_of(name), kind_of(name)) for name in columns(lang)}
+def figures_kinds(lang: str) -> dict[str, str]:
+    """The type of the column under each heading; notes are marks, which the sheet of notes explains."""
+    return {heading(name, Language(lang)): kind for name, kind in COLUMNS.items() if name != "notes"}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_first_sheet_is_the_flat_file(lang):
+def test_the_first_sheet_is_the_figures_file(lang):
     """Every row and every cell, numbers as numbers."""
     book = opened(lang)
-    assert book.worksheets[0] == flat_sheet(book) == book.active
-    assert differences(table_rows(flat_sheet(book)), flat_cells(lang), flat_kinds(lang)) == []
+    assert book.worksheets[0] == figures_sheet(book) == book.active
+    assert differences(table_rows(figures_sheet(book)), figures_cells(lang), figures_kinds(lang)) == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_first_screen_has_at_most_22_columns_and_the_rest_is_folded(lang):
-    """With the plus sign of Excel, and the texts of the notes last."""
-    sheet = flat_sheet(opened(lang))
+    """With the plus sign of Excel."""
+    sheet = figures_sheet(opened(lang))
     folded = [sheet.column_dimensions[get_column_letter(place)].hidden for place in range(1, sheet.max_column + 1)]
-    assert folded == [False] * 22 + [True] * (len(folded) - 22)
-    assert [columns(lang)[-2:], len(folded)] == [
-        [f"notes_{one}" for one in (lang, *{*LANGUAGES} - {lang})],
-        len(columns(lang)),
-    ]
+    assert folded == [False] * len(SCREEN) + [True] * (len(COLUMNS) - len(SCREEN))
+    assert len(SCREEN) <= 22
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -138,7 +134,7 @@ def test_nothing_is_merged_hidden_or_empty(lang):
     for sheet in opened(lang):
         assert sheet.sheet_state == "visible"
         assert not sheet.merged_cells.ranges
-        in_sight = [] if "flat" in sheet.tables else sheet.column_dimensions.values()
+        in_sight = [] if "figures" in sheet.tables else sheet.column_dimensions.values()
         assert not any(each.hidden for each in [*sheet.row_dimensions.values(), *in_sight])
         assert all(any(cell.value is not None for cell in row) for row in sheet.rows)
         assert (
@@ -163,9 +159,11 @@ def test_every_column_is_explained():
     """With the name that it has in the CSV files."""
     book = opened("en")
     (explained,) = [table_rows(sheet) for sheet in book if "columns" in sheet.tables]
-    known = {row["Column"]: row["Name in the CSV file"] for row in explained if row["Table"] == flat_sheet(book).title}
-    assert [known[str(cell.value)] for cell in flat_sheet(book)[HEAD]] == columns("en")
-    assert all(row["Meaning"] for row in explained if row["Table"] == flat_sheet(book).title)
+    known = {
+        row["Column"]: row["Name in the CSV file"] for row in explained if row["Table"] == figures_sheet(book).title
+    }
+    assert [known[str(cell.value)] for cell in figures_sheet(book)[HEAD]] == [*COLUMNS]
+    assert all(row["Meaning"] for row in explained if row["Table"] == figures_sheet(book).title)
 
 
 def test_the_workbook_has_no_time_but_that_of_the_version():
@@ -225,10 +223,10 @@ def test_libreoffice_reads_the_same_figures(tmp_path: Path):
     source = tmp_path / "book.xlsx"
     source.write_bytes(file_of("workbook", lang="sv").data)
     convert(source, EVERY_SHEET)
-    with (tmp_path / f"book-{flat_sheet(opened('sv')).title}.csv").open(encoding="utf-8", newline="") as file:
+    with (tmp_path / f"book-{figures_sheet(opened('sv')).title}.csv").open(encoding="utf-8", newline="") as file:
         head, *body = list(csv.reader(file))[HEAD - 1 :]
     rows = [dict(zip(head, row, strict=True)) for row in body]
-    assert differences(rows, flat_cells("sv"), flat_kinds("sv")) == []
+    assert differences(rows, figures_cells("sv"), figures_kinds("sv")) == []
 
 
 @pytest.mark.skipif(not OFFICE, reason="LibreOffice is not here")

@@ -6,6 +6,7 @@ import shutil
 import pytest
 
 from scripts.paths import DOCS
+from scripts.site.pinned.keeping import kept_files
 from scripts.site.prose.answer import Teller
 from scripts.site.released import build_released
 from scripts.site.text.words import FOLDERS, WORDS
@@ -25,7 +26,7 @@ COMING = "2027"
 def released(name, place):
     """A package of a frozen year, released, in a folder of its own."""
     made = shutil.copytree(folder(name).parent, place / "repository") / "datapackage"
-    release(made)
+    release(made, kept_files(made))
     return made
 
 
@@ -72,7 +73,7 @@ def test_a_year_that_has_one_number_becomes_a_site_and_falls_back_when_it_is_tak
     made = released("like_2025", tmp_path)
     (made / f"figures/{COMING}.csv").write_bytes(figures_csv(figure(value="400", year=COMING, population="adults")))
     built(made)
-    release(made)
+    release(made, kept_files(made))
     assert COMING in (site_of(made) / "adults/index.html").read_text(encoding="utf-8")
     site = site_of(made, without=[f"contacts.total.adults.all_cases.{COMING}.count.persons"], day="2031-05-01")
     text = (site / "adults/index.html").read_text(encoding="utf-8")

@@ -14,19 +14,20 @@ from scripts.ground.releases import FOLDER
 from scripts.ground.zipping import unzipped, zipped
 from scripts.package.build import build
 from scripts.year.kept_releases import check_releases, released_otherwise
-from scripts.year.release import release
 from tests.packages import released_folder
+from tests.releasing import kept, release
 from tests.rows import figure, figures_csv
 
-OLD, NEW, WORDS = "1.0.0.zip", "1.1.0.zip", "1.1.0-words.csv"
+OLD, NEW, WORDS = "1.0.0-site.zip", "1.1.0-site.zip", "1.1.0-words.csv"
+ARCHIVE = "1.1.0.zip"
 SAID = words_csv([{"lang": "sv", "page": "contacts", "part": "finding", "text": "Medlemmarna mötte 420 personer."}])
 SCRIPT = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 
 
 def keep(folder):
-    """The words that stay of the pages."""
+    """What a release keeps."""
     assert folder.name == "datapackage"
-    return SAID
+    return kept(folder, SAID)
 
 
 def git(top, *words):
@@ -90,12 +91,12 @@ def anew(data, **named):
 
 def test_a_true_release_passes_and_is_said(folder):
     """Nobody who knows code has to look at it."""
-    assert kinds(folder) == {NEW: "notice_release_made", WORDS: "notice_release_made"}
+    assert kinds(folder) == dict.fromkeys((ARCHIVE, NEW, WORDS), "notice_release_made")
 
 
 def test_a_branch_that_leaves_releases_alone_is_left_alone(folder):
     """Whatever else it does."""
-    for name in (NEW, WORDS):
+    for name in (ARCHIVE, NEW, WORDS):
         (folder / FOLDER / name).unlink()
     assert kinds(folder) == {}
 
@@ -146,6 +147,9 @@ CHAINS = {
     ),
     "a far too big table": put(NEW, lambda data: with_files(data, **{"data__big.csv": b"0" * 70_000_000})),
     "Markdown that is no page": put(NEW, lambda data: with_files(data, **{"README.txt": b"<script>1</script>"})),
+    "an archive with a program": put(ARCHIVE, lambda data: with_files(data, **{"ask.py": b"import os"})),
+    "an archive of its own": put(ARCHIVE, lambda data: with_files(data, **{"README.txt": b"Rewritten."})),
+    "no archive": lambda folder: (folder / FOLDER / ARCHIVE).unlink(),
     "words of its own": put(WORDS, lambda data: data.replace(b"420", b"421")),
     "no words": lambda folder: (folder / FOLDER / WORDS).unlink(),
     "an old release swapped": swapped,
@@ -179,7 +183,7 @@ def test_no_command_unpacks_what_is_no_release(folder, verb, capsys, monkeypatch
 def test_a_branch_that_changes_code_may_not_release(folder):
     """What makes a release is merged before it; a page of prose is no such code."""
     (folder.parent / "scripts/code.py").write_text("A = 2\n", encoding="utf-8")
-    assert kinds(folder) == {NEW: "release_with_code", WORDS: "release_with_code"}
+    assert kinds(folder) == dict.fromkeys((ARCHIVE, NEW, WORDS), "release_with_code")
 
 
 def test_a_base_that_is_not_there_is_said(folder):

@@ -15,9 +15,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number
-from scripts.site.downloads import csv_bytes
-from scripts.site.exports.figures.flat import flat_rows
+from scripts.site.exports.figures.rows import figure_rows
 from scripts.site.exports.json_stat_dimensions import LABELS, codes_of
+from scripts.site.exports.plain_csv import csv_bytes
 from scripts.site.figure.wording import base, observation_value
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
@@ -159,30 +159,30 @@ def named(row: Row, labels: Labels) -> dict[str, str]:
     """A row with the labels of its codes, and its groups."""
     choices = ("category", "population", "scope", "measure", "within", "base")
     own = {f"{choice}_label": LABELS[choice](row, labels) for choice in choices}
-    groups = {name: flat()[row["observation"]][name] for name in ("sum_group", "compare_group")}
+    groups = {name: figures()[row["observation"]][name] for name in ("sum_group", "compare_group")}
     title = {"indicator_label": labels.title("indicators", row["indicator"])}
     return dict[str, str](row.items()) | title | own | groups
 
 
 @cache
-def flat() -> dict[str, dict[str, str]]:
-    """The rows of the file with all figures."""
-    return {row["id"]: row for row in flat_rows(published())}
+def figures(lang: str = "en") -> dict[str, dict[str, str]]:
+    """The rows of the figures file."""
+    return {row["id"]: row for row in figure_rows(published(), lang)}
 
 
-def test_every_selection_is_the_flat_file(explored):
+def test_every_selection_is_the_figures_file(explored):
     """The same values, ends and groups, the same labels and the texts of its notes beside the figures."""
     for labels, found in explored:
-        lang, words = labels.language.code, labels.language.words
+        lang, words = labels.language.of_package, labels.language.words
         for row, cells in zip(csv.DictReader(io.StringIO(found["csv"])), found["cells"], strict=True):
-            other = flat()[row["observation"]]
-            same = ["year", "year_to", "measure", "sum_group", "compare_group"]
-            same += ["value", "lower", "upper"] if other["row_kind"] in ("number", "missing") else []
+            other = figures(lang)[row["observation"]]
+            same = ["year", "measure", "sum_group", "compare_group", "notes"]
+            same += ["value", "lower", "upper"] if other["kind"] in ("number", "missing") else []
             assert [row[name] for name in same] == [other[name] for name in same]
+            assert (row["year_to"] or row["year"]) == other["year_to"]
             named = {"indicator": "indicator", "category": "category", "population": "group", "scope": "case"}
-            assert [row[f"{name}_label"] for name in named] == [other[f"{one}_{lang}"] for one in named.values()]
-            assert not other[f"doubt_{lang}"] or words["see_finding"] in cells[2]
-            assert set(filter(None, other[f"notes_{lang}"].split(" | "))) <= set(found["notes"])
+            assert [row[f"{name}_label"] for name in named] == [other[one] for one in named.values()]
+            assert not other["doubt"] or words["see_finding"] in cells[2]
 
 
 def test_every_selection_says_what_may_be_counted_together(explored):

@@ -15,7 +15,9 @@ from scripts.ground.releases import FOLDER, read_release
 from scripts.package.build import build
 from scripts.package.csv_text import canonical
 from scripts.year.publish import is_past, publish
+from scripts.year.release import Files
 from tests.packages import correct, ready_folder, table
+from tests.releasing import kept
 from tests.rows import figure, figures_csv
 
 FIRST, LATER = "2031-03-01", "2031-04-01"
@@ -23,9 +25,9 @@ WHY = ("Felskrivet", "Mistyped")
 NO_REASON = ("", "")
 
 
-def keep(folder: Path) -> bytes:
-    """The words that stay of the pages; which they are is another test's promise."""
-    return words_csv([{"lang": "sv", "page": "contacts", "part": "finding", "text": folder.name}])
+def keep(folder: Path) -> Files:
+    """What a release keeps; which words these are is another test's promise."""
+    return kept(folder, words_csv([{"lang": "sv", "page": "contacts", "part": "finding", "text": folder.name}]))
 
 
 @pytest.fixture(autouse=True)
@@ -82,9 +84,9 @@ def refused(folder: Path, day: str = FIRST, why: tuple[str, str] = NO_REASON) ->
 def test_what_is_merged_is_released_with_its_day(folder):
     """The ZIP, the day in the package, the log and the citation: all of one version."""
     publish(folder, FIRST, NO_REASON, keep)
-    release = read_release(folder / FOLDER / "1.0.0.zip")
+    release = read_release(folder, "1.0.0")
     assert release.package.descriptor["created"] == f"{FIRST}T00:00:00Z"
-    assert release.files["datapackage.json"] == (folder / "datapackage.json").read_bytes()
+    assert release.package.files["datapackage.json"] == (folder / "datapackage.json").read_bytes()
     log = (folder.parent / "CHANGELOG.md").read_text(encoding="utf-8")
     assert log == f"# Ändringar\n\n## Nästa version\n\n## 1.0.0 – {FIRST}\n\nDen första utgåvan.\n"
     citation = yaml.safe_load((folder.parent / "CITATION.cff").read_text(encoding="utf-8"))

@@ -18,8 +18,8 @@ from scripts.package.tables import all_records
 from scripts.paths import DATAPACKAGE, DOCS, FIGURES, ROOT
 from scripts.site.build import build_site
 from scripts.year.compare import compare
-from scripts.year.release import release
 from tests.made_up_year import made_up_counts
+from tests.releasing import release
 from tests.rows import wrongly_noted
 from tests.year_folder import book_of, explain, fill, plan_of, read
 

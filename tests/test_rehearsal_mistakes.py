@@ -14,10 +14,10 @@ from scripts.package.build import build
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
 from scripts.year.added.sheets import HEADER_ROW, PROSE
-from scripts.year.release import release
 from tests import frozen_years
 from tests.made_up_year import SEED, TIMES, made_up_counts
 from tests.plausible_years import plausible_year
+from tests.releasing import release
 from tests.rows import figure
 from tests.year_folder import BEFORE, YEAR, book_of, cell, explain, fill, folder_with, plan_of, read
 

@@ -13,11 +13,12 @@ from scripts.ground.releases import FOLDER
 from scripts.package.build import build
 from scripts.paths import DATAPACKAGE, ROOT
 from scripts.year.changelog import coming, entry
-from scripts.year.release import release
 from scripts.year.release_page import release_page
 from tests.packages import released_folder
+from tests.releasing import release
 from tests.rows import figure, figures_csv
 
+ZIPS = ("1.1.0.zip", "1.1.0-site.zip")
 CHANGELOG = "# Ändringar\n\n## 1.1.0 – ett datum\n\nEtt år till.\n\n## 1.0.0 – ett datum\n\nDen första utgåvan.\n"
 
 
@@ -50,15 +51,16 @@ def refused(top, folder="datapackage"):
     return [one.kind for one in stopped.value.problems]
 
 
-def test_the_page_gets_the_zip_that_is_committed_and_its_checksum(top):
+def test_the_page_gets_both_zips_that_are_committed_and_their_checksums(top):
     """Nothing that lay there before, and the list names no other release."""
     (top / "release").mkdir()
     (top / "release/0.9.0.zip").write_bytes(b"old")
     release_page(top / "datapackage", top / "release")
-    assert {path.name for path in (top / "release").iterdir()} == {"1.1.0.zip", "SHA256SUMS", "notes.md", "tag"}
-    data = (top / "release/1.1.0.zip").read_bytes()
-    assert data == (top / "datapackage" / FOLDER / "1.1.0.zip").read_bytes()
-    assert (top / "release/SHA256SUMS").read_text() == f"{hashlib.sha256(data).hexdigest()}  1.1.0.zip\n"
+    assert {path.name for path in (top / "release").iterdir()} == {*ZIPS, "SHA256SUMS", "notes.md", "tag"}
+    both = [(name, (top / "release" / name).read_bytes()) for name in ZIPS]
+    assert all(data == (top / "datapackage" / FOLDER / name).read_bytes() for name, data in both)
+    sums = "".join(f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in both)
+    assert (top / "release/SHA256SUMS").read_text() == sums
 
 
 def test_a_release_that_has_a_figure_that_is_taken_down_gets_no_page(top):

@@ -1,5 +1,6 @@
 """What has been released stays as it is, to the byte."""
 
+import hashlib
 import io
 import json
 import shutil
@@ -8,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from scripts.archive.files import archive_files
 from scripts.ground.data_package import PackageError
 from scripts.ground.kept_words import words_csv
 from scripts.ground.problems import Refused
@@ -19,23 +19,10 @@ from scripts.package.releases import read_releases
 from scripts.package.writing import UNFINISHED, put_whole
 from scripts.paths import DATAPACKAGE
 from scripts.year import release as releasing
-from scripts.year.release import put, release
+from scripts.year.release import put
 from tests.packages import released_folder, set_version
+from tests.releasing import archive, release
 from tests.rows import figure, figures_csv
-
-DESCRIPTOR = {
-    "name": "litet", "title": "Litet", "title_en": "Small", "description": "Ett", "description_en": "One", "version": "1.0.0",
-    "how_to_read": ["Läs"], "how_to_read_en": ["Read"],
-    "created": "2031-02-03T00:00:00Z", "homepage": "https://example.org/", "contributors": [{"title": "Vi"}],
-    "resources": [{
-        "path": "data/a.csv", "title": "A", "title_en": "An A", "description": "Ett A", "description_en": "One A",
-        "schema": {"primaryKey": ["a"], "fields": [{
-            "name": "a", "type": "integer", "unit": "year", "unit_sv": "år", "title": "År", "title_en": "Year", "description": "Då",
-            "description_en": "Then",
-        }]},
-    }],
-    "licenses": [{"title": "Fri", "name": "FREE", "path": "https://example.org/free"}],
-}  # fmt: skip
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -44,9 +31,8 @@ def content(folder: Path) -> dict[str, bytes]:
 
 
 def tiny(version: str) -> bytes:
-    """A released package without tables."""
-    descriptor = json.dumps({"version": version, "resources": []}).encode()
-    return zipped({"datapackage.json": descriptor, "README.txt": b"", "LICENSE.txt": b""})
+    """What the pages of a version without tables are built from."""
+    return zipped({"datapackage.json": json.dumps({"version": version, "resources": []}).encode()})
 
 
 def lay(folder: Path, name: str, data: bytes) -> None:
@@ -83,35 +69,31 @@ def test_the_committed_releases_are_releases():
     assert read_releases(DATAPACKAGE)[1] == []
 
 
-def test_a_release_holds_the_package_a_page_about_it_and_its_licence(folder):
-    """The bytes of the package as they lie, and the log of revisions among them."""
-    archive = zipfile.ZipFile(folder / FOLDER / "1.0.0.zip")
-    names = set(archive.namelist())
-    assert {"datapackage.json", "README.txt", "LICENSE.txt", "data/revisions.csv", "data/observations.csv"} <= names
-    for name in names - {"README.txt", "LICENSE.txt"}:
-        assert archive.read(name) == (folder / name).read_bytes()
+def test_a_release_holds_the_package_that_its_pages_are_built_from(folder):
+    """The bytes of the package as they lie, and the log of revisions among them; the archive lies beside."""
+    held = zipfile.ZipFile(folder / FOLDER / "1.0.0-site.zip")
+    assert {"datapackage.json", "data/revisions.csv", "data/observations.csv"} <= set(held.namelist())
+    assert all(held.read(name) == (folder / name).read_bytes() for name in held.namelist())
+    assert (folder / FOLDER / "1.0.0.zip").read_bytes() == archive("1.0.0")
 
 
-def test_the_same_package_gives_the_same_bytes():
+def test_the_same_files_give_the_same_bytes():
     """No clock and no order of chance."""
-    files = archive_files({"data/a.csv": b"a\n", "datapackage.json": b"{}"}, DESCRIPTOR)
-    backwards = dict(reversed(files.items()))
-    assert zipped(files) == zipped(backwards)
-    archive = zipfile.ZipFile(io.BytesIO(zipped(files)))
-    assert archive.namelist() == sorted(files)
-    assert {(one.date_time, one.compress_type) for one in archive.infolist()} == {
+    files = {"data/a.csv": b"a\n", "datapackage.json": b"{}"}
+    assert zipped(files) == zipped(dict(reversed(files.items())))
+    held = zipfile.ZipFile(io.BytesIO(zipped(files)))
+    assert held.namelist() == sorted(files)
+    assert {(one.date_time, one.compress_type) for one in held.infolist()} == {
         ((1980, 1, 1, 0, 0, 0), zipfile.ZIP_DEFLATED)
     }
-    assert "Fri (FREE): https://example.org/free" in archive.read("LICENSE.txt").decode()
-    assert "Version 1.0.0, 2031-02-03" in archive.read("README.txt").decode()
 
 
 def test_a_new_release_leaves_the_bytes_of_the_old_one(folder):
     """Both are there."""
-    before = (folder / FOLDER / "1.0.0.zip").read_bytes()
+    before = content(folder / FOLDER)
     release(next_year(folder))
-    assert content(folder / FOLDER)["1.0.0.zip"] == before
-    assert set(content(folder / FOLDER)) == {"1.0.0.zip", "1.1.0.zip"}
+    assert content(folder / FOLDER).items() > before.items()
+    assert set(content(folder / FOLDER)) - set(before) == {"1.1.0.zip", "1.1.0-site.zip"}
     assert check(folder) == []
 
 
@@ -143,11 +125,11 @@ def stored(files: dict[str, bytes]) -> bytes:
     return target.getvalue()
 
 
-@pytest.mark.parametrize("file", ["1.1.0-words.csv", "1.1.0.zip"])
+@pytest.mark.parametrize("file", ["1.1.0-words.csv", "1.1.0.zip", "1.1.0-site.zip"])
 @pytest.mark.parametrize("step", ["before", "during", "after"])
 def test_an_interrupted_release_leaves_the_old_one_whole_and_is_finished_by_the_next(folder, monkeypatch, file, step):
     """Whichever file it was at, and however much of it was written."""
-    before, said = (folder / FOLDER / "1.0.0.zip").read_bytes(), words_csv([])
+    before, said = content(folder / FOLDER), words_csv([])
     next_year(folder)
 
     def pulled_plug(path, data):
@@ -162,11 +144,11 @@ def test_an_interrupted_release_leaves_the_old_one_whole_and_is_finished_by_the_
     monkeypatch.setattr(releasing, "put_whole", pulled_plug)
     with pytest.raises(KeyboardInterrupt):
         release(folder, said)
-    assert (folder / FOLDER / "1.0.0.zip").read_bytes() == before
+    assert content(folder / FOLDER).items() >= before.items()
     assert not [one for one in read_releases(folder)[1] if not one.is_notice]
     monkeypatch.undo()
     release(folder, said)
-    assert set(content(folder / FOLDER)) == {"1.0.0.zip", "1.1.0.zip", "1.1.0-words.csv"}
+    assert set(content(folder / FOLDER)) - set(before) == {"1.1.0.zip", "1.1.0-site.zip", "1.1.0-words.csv"}
     assert read_releases(folder)[1] == []
 
 
@@ -186,9 +168,10 @@ def test_a_full_disk_is_said_and_changes_nothing(folder, monkeypatch):
     assert content(folder / FOLDER) == before
 
 
-def test_one_changed_byte_of_a_release_stops_the_build(folder):
+@pytest.mark.parametrize("file", ["1.0.0.zip", "1.0.0-site.zip"])
+def test_one_changed_byte_of_a_release_stops_the_build(folder, file):
     """Whichever it is; what is written anew is seen by the check of a pull request."""
-    path = folder / FOLDER / "1.0.0.zip"
+    path = folder / FOLDER / file
     data = path.read_bytes()
     for place in range(0, len(data), len(data) // 50):
         path.write_bytes(data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :])
@@ -200,18 +183,41 @@ def test_one_changed_byte_of_a_release_stops_the_build(folder):
 @pytest.mark.parametrize("data", [b"", b"no zip", zipped({"datapackage.json": b"{}"}), zipped({"x": b""})])
 def test_a_release_that_is_no_package_is_said(tmp_path, data):
     """Never a traceback."""
-    lay(tmp_path, "1.0.0.zip", data)
-    assert {one.kind for one in read_releases(tmp_path)[1]} <= {"not_a_package", "release_not_ours"}
-    assert read_releases(tmp_path)[0] == ()
+    for sound, spoilt in (("1.0.0.zip", "1.0.0-site.zip"), ("1.0.0-site.zip", "1.0.0.zip")):
+        lay(tmp_path, sound, tiny("1.0.0") if "site" in sound else archive("1.0.0"))
+        lay(tmp_path, spoilt, data)
+        assert {one.kind for one in read_releases(tmp_path)[1]} <= {"not_a_package", "release_not_ours"}
+        assert read_releases(tmp_path)[0] == ()
+
+
+def test_an_archive_has_what_it_names_and_nothing_else(tmp_path):
+    """As it names it: a file beside, one that is not there, another name and another checksum are said of the archive."""
+    lay(tmp_path, "1.0.0-site.zip", tiny("1.0.0"))
+    fixed = {"README.txt": b"", "LICENSE.txt": b""}
+    told = {"path": "data/a.csv", "hash": f"sha256:{hashlib.sha256(b'a').hexdigest()}"}
+    sound = {"datapackage.json": json.dumps({"resources": [told]}).encode(), "data/a.csv": b"a", **fixed}
+    spoilt = [
+        sound | {"data/b.csv": b"b"},
+        {name: data for name, data in sound.items() if name != "data/a.csv"},
+        sound | {"data/a.csv": b"b"},
+        {"datapackage.json": json.dumps({"resources": [told | {"path": "a.html"}]}).encode(), "a.html": b"a", **fixed},
+    ]
+    for files in spoilt:
+        lay(tmp_path, "1.0.0.zip", zipped(files))
+        assert [(one.file, one.kind) for one in read_releases(tmp_path)[1]] == [
+            ("releases/1.0.0.zip", "release_not_ours")
+        ]
+    lay(tmp_path, "1.0.0.zip", zipped(sound))
+    assert read_releases(tmp_path)[1] == []
 
 
 def test_a_file_that_is_far_too_big_is_never_unpacked(tmp_path, monkeypatch):
     """A ZIP of a few bytes can hold any number of them."""
-    lay(tmp_path, "1.0.0.zip", tiny("1.0.0"))
+    lay(tmp_path, "1.0.0-site.zip", tiny("1.0.0"))
     monkeypatch.setattr("scripts.ground.zipping.MOST_BYTES", 10)
     assert [one.kind for one in read_releases(tmp_path)[1]] == ["file_too_big"]
     with pytest.raises(PackageError):
-        read_release(tmp_path / FOLDER / "1.0.0.zip")
+        read_release(tmp_path, "1.0.0")
 
 
 @pytest.mark.parametrize(
@@ -245,18 +251,11 @@ def test_the_pages_that_a_release_keeps_whole_are_read(folder):
     assert read_releases(folder)[1] == []
 
 
-def test_what_a_release_holds_beside_its_tables_is_there_too(folder):
-    """As it lies in the ZIP: the site publishes it unpacked."""
-    one = read_release(folder / FOLDER / "1.0.0.zip")
-    archive = zipfile.ZipFile(folder / FOLDER / "1.0.0.zip")
-    assert one.files == {name: archive.read(name) for name in archive.namelist()}
-    assert set(one.package.files) == set(one.files) - {"README.txt", "LICENSE.txt"}
-
-
 def test_a_release_under_another_version_and_a_stray_file_are_said(folder):
     """The name of the file is the version of the package in it."""
-    data = (folder / FOLDER / "1.0.0.zip").read_bytes()
-    lay(folder, "2.0.0.zip", data)
+    data = (folder / FOLDER / "1.0.0-site.zip").read_bytes()
+    lay(folder, "2.0.0-site.zip", data)
+    lay(folder, "2.0.0.zip", archive("2.0.0"))
     lay(folder, "copy of 1.0.0.zip", data)
     (folder / FOLDER / "3.0.0.zip").symlink_to("1.0.0.zip")
     kinds = [one.kind for one in read_releases(folder)[1] if not one.is_notice]
@@ -273,5 +272,6 @@ def test_a_folder_of_releases_elsewhere_is_not_followed(folder, tmp_path):
 def test_releases_are_ordered_by_their_numbers(tmp_path):
     """The newest is the last, whatever the alphabet says."""
     for version in ("1.10.0", "1.9.0"):
-        lay(tmp_path, f"{version}.zip", tiny(version))
+        lay(tmp_path, f"{version}-site.zip", tiny(version))
+        lay(tmp_path, f"{version}.zip", archive(version))
     assert [one.version for one in read_releases(tmp_path)[0]] == ["1.9.0", "1.10.0"]

@@ -12,14 +12,14 @@ from rdflib.term import Node
 
 from scripts.ground.data_package import Package, PackageError, Row
 from scripts.paths import DATAPACKAGE, ROOT
-from scripts.site.addresses import CATALOGUE, LATEST, pinned_file
+from scripts.site.addresses import CATALOGUE, LATEST
 from scripts.site.downloads import downloads
-from scripts.site.exports.published import FORMS, ZIP, PublishedFile, published_files
+from scripts.site.exports.published import FORMS, ZIP, PublishedFile, lasting, published_files
+from scripts.site.exports.published_releases import as_release, read_published
 from scripts.site.metadata.catalogue import catalogue
 from scripts.site.metadata.rdf_xml import Node as Described
 from scripts.site.metadata.rdf_xml import Value, rdf_xml
 from scripts.site.package.published_package import read_package
-from scripts.site.exports.releases import as_release, read_published
 from tests.site_package import both, package
 
 SHAPES = ROOT / "tests/shapes/catalogue.ttl"
@@ -104,14 +104,14 @@ def test_a_placeholder_is_published_nowhere():
 
 
 def test_there_is_one_dataset_and_each_distribution_is_all_of_it_in_one_form():
-    """The flat file, the ZIP, the workbooks and JSON-stat, with address, size and checksum as the bytes have them: no table."""
+    """The figures file, the ZIP, the workbooks and JSON-stat, with address, size and checksum as the bytes have them: no table."""
     made_of = read_package(DATAPACKAGE)
     files = [file for file in published_files(read_published(DATAPACKAGE, made_of)[-1]) if file.kind in FORMS]
     assert not [file for file in files if file.table]
     assert len(set(published().subjects(RDF.type, DCAT.Dataset))) == 1
     assert len(set(published().subjects(RDF.type, DCAT.Distribution))) == len(files)
     for file in files:
-        node = published().value(None, DCAT.downloadURL, URIRef(pinned_file(made_of, file.path)))
+        node = published().value(None, DCAT.downloadURL, URIRef(lasting(made_of, file)))
         assert node, file.path
         size = Literal(str(len(file.data)), datatype=XSD.nonNegativeInteger)
         assert published().value(node, DCAT.byteSize) == size
@@ -150,7 +150,7 @@ def test_the_catalogue_has_the_same_bytes_whatever_the_hash_seed():
     code = (
         "from pathlib import Path; import sys;"
         "from scripts.site.downloads import downloads; from scripts.site.package.published_package import read_package;"
-        "from scripts.site.exports.releases import as_release;"
+        "from scripts.site.exports.published_releases import as_release;"
         "sys.stdout.buffer.write(downloads(p := read_package(Path('datapackage')), [as_release(p)])['catalog.rdf'])"
     )
     runs = [

@@ -1,16 +1,20 @@
 """The releases at their addresses, and what changed between them: the page, the CSV and the feed."""
 
 import xml.etree.ElementTree as ElementTree
+from pathlib import Path
 
 import pytest
 
 from scripts.ground.data_package import Row
+from scripts.ground.releases import ARCHIVE_FILE, SITE_FILE, Release
 from scripts.site import content
 from scripts.site.downloads import downloads
+from scripts.site.exports.figures.forms import figures_csv
+from scripts.site.exports.published_releases import read_published
 from scripts.site.package.labels import Labels
-from scripts.site.exports.releases import read_published
 from scripts.site.pages.change_feed import feed
 from scripts.site.pages.change_list import change_files, change_list
+from tests.releasing import archive
 from tests.site_package import alone, labels, observation, package, release
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -57,14 +61,15 @@ def test_a_withdrawn_version_has_its_place_among_the_others():
 
 
 def test_every_release_is_published_to_the_byte():
-    """Unpacked and as its ZIP, at the address of its version; the newest where the newest is, too."""
+    """Unpacked and as both its ZIPs, at the address of its version; the newest where the newest is, too."""
     old, new = release("0.9.0"), release("0.10.0")
     found = downloads(package(), [old, new])
     for one in (old, new):
-        assert found[f"v{one.version}/tiny.zip"] == one.zipped
+        assert found[f"v{one.version}/tiny.zip"] == one.archive
+        assert found[f"v{one.version}/tiny-site.zip"] == one.site
         for path, data in one.files.items():
             assert found[f"v{one.version}/{path}"] == data
-    assert found["latest/tiny.zip"] == new.zipped
+    assert found["latest/tiny.zip"] == new.archive
     assert found["latest/datapackage.json"] == new.files["datapackage.json"]
 
 
@@ -81,14 +86,21 @@ def test_before_the_first_release_the_package_itself_is_what_is_published():
     """At its version's address and at that of the newest: the addresses are there from the beginning."""
     found = downloads(package(), alone(package()))
     for folder in ("latest/", "v1.0.0/"):
-        assert found[f"{folder}datapackage.json"] == package().files["datapackage.json"]
+        assert found[f"{folder}data/figures-sv.csv"] == figures_csv(package(), "sv")
+
+
+def put(folder: Path, one: Release) -> None:
+    """A release beside a package: its two ZIPs."""
+    for name, data in ((ARCHIVE_FILE, archive(one.version)), (SITE_FILE, one.site)):
+        (folder / "releases" / name.format(one.version)).write_bytes(data)
 
 
 def test_releases_are_read_in_the_order_of_their_numbers(tmp_path):
     """Whatever else lies beside them."""
     (tmp_path / "releases").mkdir()
-    for version in ("1.10.0", "1.9.0", "draft"):
-        (tmp_path / "releases" / f"{version}.zip").write_bytes(release(version).zipped)
+    for version in ("1.10.0", "1.9.0"):
+        put(tmp_path, release(version))
+    (tmp_path / "releases" / "draft-site.zip").write_bytes(b"")
     (tmp_path / "releases" / "SHA256SUMS").write_bytes(b"")
     newest = release("1.10.0").package
     assert [one.version for one in read_published(tmp_path, newest)] == ["1.9.0", "1.10.0"]
@@ -97,7 +109,7 @@ def test_releases_are_read_in_the_order_of_their_numbers(tmp_path):
 def test_what_is_not_released_yet_is_published_last(tmp_path):
     """Pages, downloads and citations are of one version, in a preview too."""
     (tmp_path / "releases").mkdir()
-    (tmp_path / "releases" / "0.9.0.zip").write_bytes(release().zipped)
+    put(tmp_path, release())
     assert [one.version for one in read_published(tmp_path, package())] == ["0.9.0", "1.0.0"]
 
 

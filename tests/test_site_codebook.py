@@ -1,18 +1,18 @@
-"""The codebook: every table, field, code, unit, key and mapping of the package, in both languages, and the drawing."""
+"""The codebook: every table, field, code, unit, key and mapping of the archive, in both languages."""
 
 import re
 from html import unescape
-from xml.etree import ElementTree as ET
+from typing import Any
 
 import pytest
 
 from scripts.ground.columns import Column, in_language
 from scripts.ground.data_package import Row
 from scripts.paths import DATAPACKAGE
+from scripts.site.exports.published_releases import as_release
 from scripts.site.package.labels import Labels
 from scripts.site.package.published_package import read_package
 from scripts.site.pages.codebook import code_list, keys, mapping_row
-from scripts.site.pages.table_drawing import drawing, lanes, picture, references, rows
 from scripts.site.pages.table_list import rules
 from scripts.site.text.language import Language
 from scripts.site.text.markup import esc
@@ -20,8 +20,12 @@ from tests.site_package import both, labels
 from tests.site_server import built_site, published
 
 LANGUAGES = {"sv": "", "en": "en/"}
-# Three tables: two build on the first, one of them on both others.
-REFERS = {"a": [], "b": ["a"], "c": ["a", "b"], "alone": []}
+
+
+def tables() -> list[dict[str, Any]]:
+    """The tables of the archive beside the figures file."""
+    resources = as_release(published()).descriptor["resources"]
+    return [one for one in resources if one["format"] == "csv" and not one["name"].startswith("figures-")]
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -39,7 +43,7 @@ def text(lang):
 def test_every_table_and_field_stands_there(text, lang):
     """Each with an address of its own, its title and its sentence in the page's language."""
     named = Labels(published(), Language(lang))
-    for resource in published().descriptor["resources"]:
+    for resource in tables():
         assert f'id="{resource["name"]}"' in text
         assert esc(named.language.described(resource, "description")) in text
         for field in resource["schema"]["fields"]:
@@ -64,14 +68,14 @@ def test_every_code_stands_there_with_both_labels(text):
 def test_every_unit_of_a_field_stands_there(text, lang):
     """In the page's language."""
     named = Labels(published(), Language(lang))
-    for resource in published().descriptor["resources"]:
+    for resource in tables():
         for field in resource["schema"]["fields"]:
             assert esc(named.language.unit(field)) in text
 
 
 def test_every_key_and_relation_stands_there(text):
     """In words: the primary key, and the table that each foreign key leads to."""
-    for resource in published().descriptor["resources"]:
+    for resource in tables():
         section = text.partition(f'id="{resource["name"]}"')[2].partition("<h3")[0]
         for name in resource["schema"]["primaryKey"]:
             assert f"<code>{name}</code>" in section
@@ -148,44 +152,6 @@ def test_keys_are_said_in_words():
 def test_every_rule_of_a_field_can_be_said():
     """Each constraint that the descriptor uses has its words."""
     named = Labels(published(), Language("sv"))
-    for resource in published().descriptor["resources"]:
+    for resource in tables():
         for field in resource["schema"]["fields"]:
             assert all(rules(field.get("constraints", {}), named.language))
-
-
-def test_the_drawing_is_in_order():
-    """What others build on comes first, and a table that has nothing to do with others is not drawn."""
-    assert rows(REFERS) == ["a", "b", "c"]
-
-
-def test_lines_that_meet_stand_beside_each_other():
-    """The shortest nearest to the boxes; two share a place when one ends above the other."""
-    assert lanes(REFERS, rows(REFERS)) == {"b": 0, "a": 1}
-    apart = {"a": [], "b": ["a"], "c": [], "d": ["c"]}
-    assert lanes(apart, ["a", "b", "c", "d"]) == {"a": 0, "c": 0}
-
-
-def test_the_drawing_shows_every_relation_once():
-    """An arrow for each table that is referred to, a dot for each that refers, a box that leads to each."""
-    refers = references(published().descriptor["resources"])
-    svg = ET.fromstring(picture(refers, rows(refers), "Name"))
-    classes = [each.get("class") for each in svg.iter()]
-    assert classes.count("join") == sum(map(len, refers.values()))
-    assert (
-        classes.count("head") == classes.count("line") == len({name for others in refers.values() for name in others})
-    )
-    assert {each.get("href") for each in svg.iter("a")} == {f"#{name}" for name in rows(refers)}
-
-
-def test_the_drawing_has_a_name_and_no_style_of_its_own(text):
-    """Its colours are the style sheet's, and its lines are said in words."""
-    svg = text.partition('<svg class="tables"')[2].partition("</svg>")[0]
-    assert 'aria-labelledby="drawing-name"' in svg
-    assert re.search(r'<title id="drawing-name">[^<]+</title>', svg)
-    assert not re.search(r"\s(style|fill|stroke)=", svg)
-
-
-def test_a_package_without_relations_is_drawn_as_names():
-    """No empty picture."""
-    assert "<svg" not in drawing(labels())
-    assert 'href="#observations"' in drawing(labels())

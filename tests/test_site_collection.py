@@ -11,7 +11,8 @@ from scripts.ground.cells import UNIT_NOT_STATED
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.statuses import HIDDEN
-from scripts.site.exports.figures.flat import flat_rows
+from scripts.site.addresses import absolute, collection_file
+from scripts.site.exports.figures.rows import figure_rows
 from scripts.site.exports.json_stat_collection import dense, json_stat_collection
 from scripts.site.text.words import LANGUAGES
 from tests import frozen_years
@@ -33,9 +34,8 @@ def read(*rows: Row, lang: str = "sv") -> list[dict[str, Any]]:
 
 @pytest.fixture(scope="module", params=LANGUAGES)
 def built(request) -> dict[str, Any]:
-    """The collection of the built site in one language, where its version stays."""
-    folder = built_site() / f"v{published().version}"
-    found: dict[str, Any] = json.loads((folder / f"{published().descriptor['name']}-{request.param}.json").read_bytes())
+    """The collection of the built site in one language: that of the newest."""
+    found: dict[str, Any] = json.loads((built_site() / collection_file(published(), request.param)).read_bytes())
     return found
 
 
@@ -68,24 +68,25 @@ def test_both_ends_of_every_number_are_there(built):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_whole_year_says_the_same_in_the_flat_file(name):
+def test_a_whole_year_says_the_same_in_the_figures_file(name):
     """Each number with both ends, doubt and every note. What is hidden, or only follows from other figures, has no number here.
 
-    The flat file has no number where nobody knows what it counts: only the words that were printed.
+    The figures file has no number where nobody knows what it counts: only the words that were printed.
     """
     named = frozen_years.labels(name)
-    flat = {row["id"]: row for row in flat_rows(named.package)}
+    figures = {row["id"]: row for row in figure_rows(named.package, "sv")}
     datasets = json.loads(json_stat_collection(named))["link"]["item"]
     rows = [(row, dataset["extension"]["notes"]) for dataset in datasets for row in rows_of(dataset)]
     assert len(rows) == len(named.package.rows("observations"))
     for row, texts in rows:
-        own = flat[row["observation"]]
+        own = figures[row["observation"]]
         if row["measure"] != UNIT_NOT_STATED:
-            numbers = [own[column] if own["row_kind"] != "derived" else "" for column in NUMBERS]
+            numbers = [own[column] if own["kind"] != "derived" else "" for column in NUMBERS]
             assert [row.get(column, "") for column in NUMBERS] == numbers, row["observation"]
         doubted = row.get("doubt") or row.get("disagreeing", "0") != "0"
-        assert bool(doubted) == bool(own["doubt_sv"]), row["observation"]
-        assert all(texts[note] in own["notes_sv"] for note in row.get("notes", "").split()), row["observation"]
+        assert bool(doubted) == bool(own["doubt"]), row["observation"]
+        assert row.get("notes", "") == own["notes"], row["observation"]
+        assert all(texts[note] for note in own["notes"].split()), row["observation"]
         assert row["obs_status"] != HIDDEN or not any(row.get(column) for column in NUMBERS), row["observation"]
 
 
@@ -98,22 +99,15 @@ def test_another_reader_reads_each_dataset(built):
         assert len(frame) == len(dataset["value"]), dataset["label"]
 
 
-def test_every_address_in_a_collection_stays(built):
-    """A version leads to itself, and to what is there."""
+def test_every_address_in_a_collection_is_there(built):
+    """What it leads to stays where its version is; the collection itself is always of the newest."""
     addresses = [link["href"] for rel in ("alternate", "describedby") for link in built["link"][rel]] + [built["href"]]
     addresses += [link["href"] for dataset in built["link"]["item"] for link in dataset["link"]["alternate"]]
+    assert built["href"] == absolute(published(), collection_file(published(), built["href"][-7:-5]))
     for address in set(addresses):
-        assert f"/v{published().version}/" in address
+        assert f"/v{published().version}/" in address or address == built["href"]
         file = built_site() / address.removeprefix(home())
         assert file.is_file() or (file / "index.html").is_file(), address
-
-
-def test_the_newest_file_is_that_of_its_version():
-    """To the byte."""
-    for lang in LANGUAGES:
-        name = f"{published().descriptor['name']}-{lang}.json"
-        latest, pinned = (built_site() / folder / name for folder in ("latest", f"v{published().version}"))
-        assert latest.read_bytes() == pinned.read_bytes()
 
 
 def test_what_is_crossed_is_one_table_and_what_is_not_is_two():

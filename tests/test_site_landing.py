@@ -7,8 +7,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from scripts.ground.kept_words import BLOCKS, WHOLE, pages_of
+from scripts.site.exports.published_releases import as_release
 from scripts.site.metadata.signposts import Signpost, signposts
-from scripts.site.exports.releases import as_release
 from scripts.site.pinned.blocks import blocks
 from scripts.site.pinned.explaining import version_pages
 from tests.site_package import labels, observation, package
@@ -43,7 +43,7 @@ def test_a_version_has_a_start_which_a_citation_of_all_of_it_leads_to(lang, up):
     assert "Plattformen" in text
     assert f"{'en/' if lang == 'en' else ''}v1.0.0/</p>" in text
     assert f'href="{up}v1.0.0/tiny.zip"' in text
-    assert f'href="{up}v1.0.0/tiny-flat.csv"' in text
+    assert f'href="{up}v1.0.0/data/figures-{lang}.csv"' in text
     assert 'href="indicators/needs/"' in text
     assert 'href="../data/">' in text
 
@@ -56,7 +56,7 @@ def test_a_version_speaks_of_its_own_figures():
 
 @PLACES
 def test_every_file_of_a_version_stands_there_with_its_size_and_checksum(lang, folder):
-    """Each is there, and has the bytes that the checksum is of."""
+    """Each is there, and has the bytes that the checksum is of; the figures file in the page's language only."""
     found = start(folder)
     base = f"{home()}{folder}v{published().version}/"
     text = found.get_text()
@@ -67,6 +67,7 @@ def test_every_file_of_a_version_stands_there_with_its_size_and_checksum(lang, f
         "README.txt",
         "LICENSE.txt",
     }
+    names = {name for name in names if not name.startswith("figures-") or name.startswith(f"figures-{lang}.")}
     assert listed >= names, base
     for name in names:
         (file,) = [*own.rglob(name)]
@@ -112,7 +113,7 @@ def test_the_page_data_names_the_start_of_each_version(lang, folder):
 @PLACES
 def test_each_page_of_a_version_has_signposts_to_what_is_there(lang, folder):
     """What it is cited as, its licence, who made it, what describes it and its files: each on our site is published."""
-    for page, items in (("", 4), (f"indicators/{published().rows('indicators')[0]['indicator']}/", 1)):
+    for page, items in (("", 3), (f"indicators/{published().rows('indicators')[0]['indicator']}/", 2)):
         path = built_site() / folder / f"v{published().version}" / page / "index.html"
         found = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser").select("head link[rel]")
         links = [(each["rel"][0], str(each["href"])) for each in found]

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from nbclient import NotebookClient
 
 from scripts.paths import DOCS
-from scripts.site.addresses import flat_file
+from scripts.site.addresses import figures_file
 from scripts.site.pages.notebooks import (
     ADDRESS,
     SETTING,
@@ -54,7 +54,7 @@ def page(*blocks: str) -> str:
     return page_of(
         rendered(prose("<h1 id='a'>Behov</h1>"), *blocks),
         "start-here",
-        "https://data.example/flat.csv",
+        "https://data.example/figures.csv",
         Language("sv").words,
     )
 
@@ -110,7 +110,7 @@ def test_what_a_cell_prints_is_escaped():
 def test_code_shows_the_address_of_the_published_file():
     """What a reader copies from the page must run, so no name of ours is left in it."""
     source = '<div class="highlight-ipynb"><pre>read("{{address}}")</pre></div>'
-    assert "read(&quot;https://data.example/flat.csv&quot;)" in page(source)
+    assert "read(&quot;https://data.example/figures.csv&quot;)" in page(source)
 
 
 def test_results_are_kept_only_for_the_same_files_and_libraries():
@@ -124,7 +124,8 @@ def test_results_are_kept_only_for_the_same_files_and_libraries():
 def test_a_notebook_that_is_given_out_knows_the_addresses():
     """Somebody who runs it elsewhere has no other way to find the package and the pages."""
     assert (
-        given_out(f"{ADDRESS} {SITE}b", "https://x/flat.csv", "https://x/en/") == b"https://x/flat.csv https://x/en/b"
+        given_out(f"{ADDRESS} {SITE}b", "https://x/figures.csv", "https://x/en/")
+        == b"https://x/figures.csv https://x/en/b"
     )
 
 
@@ -141,8 +142,8 @@ def test_a_table_that_shows_whom_shows_among_whom(name):
     """First among some is not first among all: this is code to copy."""
     cells = json.loads((DOCS / name).read_text(encoding="utf-8"))["cells"]
     selected = re.findall(r"\[\[([^\]]+)\]\]", "\n".join("".join(cell["source"]) for cell in cells))
-    whom = [columns for columns in selected if '"group_' in columns and '"case_' in columns]
-    assert [columns for columns in whom if '"condition_' not in columns] == []
+    whom = [columns for columns in selected if '"group"' in columns and '"case"' in columns]
+    assert [columns for columns in whom if '"condition"' not in columns] == []
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -173,7 +174,7 @@ def test_the_page_shows_results_and_leads_to_the_file(name):
 
 @pytest.mark.parametrize("name", ["start-here", "en/what-may-be-compared", "en/recompute"])
 def test_a_downloaded_notebook_runs_on_its_own(name, monkeypatch):
-    """With nothing but the address of the flat file: here the built site, served on this machine."""
+    """With nothing but the address of the figures file: here the built site, served on this machine."""
     monkeypatch.delenv(SETTING, raising=False)
     with served() as address:
         source = (built_site() / name / f"{name.rpartition('/')[2]}.ipynb").read_text(encoding="utf-8")
@@ -212,12 +213,12 @@ def test_the_answers_of_the_printed_year_are_those_of_the_review(of_printed):
 def answers_told(name, year, folder):
     """The two answers of each trap, each with how it was worked out, when a notebook reads the files of a frozen year."""
     own = package(year)
-    for path, data in read_by_notebooks(own).items():
+    for path, data in read_by_notebooks(own, name.partition("/")[0]).items():
         (folder / path).parent.mkdir(exist_ok=True)
         (folder / path).write_bytes(data)
     notebook = nbformat.read(DOCS / f"{name}.ipynb", as_version=4)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setenv(SETTING, (folder / flat_file(own, "")).as_uri())
+        patched.setenv(SETTING, (folder / figures_file(name.partition("/")[0], folder="")).as_uri())
         NotebookClient(notebook, kernel_name="python3", timeout=120).execute()
     given = [each["data"].get("text/html", "") for cell in notebook.cells for each in cell.get("outputs", [])]
     tables = [BeautifulSoup(html, "html.parser").find_all("tr") for html in given if COLUMN.search(html)]

@@ -24,8 +24,8 @@ from scripts.site.addresses import page_address
 from scripts.site.build import PINNED
 from scripts.site.charts.drawing import draw
 from scripts.site.content import sheets, written_out
+from scripts.site.exports.published_releases import read_published
 from scripts.site.package.labels import Labels
-from scripts.site.exports.releases import read_published
 from scripts.site.sheets.plan import read_plan
 from scripts.site.sheets.press import press
 from scripts.site.text.language import Language

@@ -11,8 +11,8 @@ from scripts.ground.kept_words import FINDING, LINE, Words, words_of
 from scripts.ground.releases import Release
 from scripts.paths import DATAPACKAGE
 from scripts.site.build import build_site
+from scripts.site.exports.published_releases import as_release
 from scripts.site.frame.shell import POLICY
-from scripts.site.exports.releases import as_release
 from scripts.site.pages.moved_page import moved_pages
 from scripts.site.pinned.keeping import kept_rows
 from scripts.site.pinned.showing import difference, pinned_embeds, pinned_pages

@@ -309,7 +309,7 @@ def test_no_release_keeps_a_sheet():
     """It is made of the tables anew, as the pages are."""
     files = downloads(package(), alone(package()))
     assert [path for path in files if path.endswith(".pdf")] == []
-    assert [release for release in alone(package()) if b".pdf" in release.zipped] == []
+    assert [release for release in alone(package()) if b".pdf" in release.archive + release.site] == []
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from scripts.ground.data_package import Package
-from scripts.site.addresses import absolute, flat_file, in_other_language, pinned_file
-from scripts.site.exports.published import flat_files, workbook_file
+from scripts.site.addresses import absolute, figures_file, in_other_language, pinned_file
+from scripts.site.exports.published import lasting, published_files
+from scripts.site.exports.published_releases import as_release
 from scripts.site.package.labels import Labels
 from scripts.site.pages.snippets import QUESTIONS, TOOLS, snippet, snippets
 from scripts.site.text.language import Language
 from scripts.site.text.words import FOLDERS, LANGUAGES
-from tests.flat_file import written
+from tests.figures_file import written
 from tests.frozen_years import PRINTED, labels
 from tests.site_server import built_site, published, served
 
@@ -74,15 +75,15 @@ def real(lang: str) -> Labels:
     return Labels(published(), Language(lang))
 
 
-def newest_flat(package: Package) -> str:
-    """The address that the lines on the page have."""
-    return pinned_file(package, flat_file(package))
+def newest_file(lang: str) -> str:
+    """The address that the lines on a page have: the file in its language, where its version stays."""
+    return pinned_file(published(), figures_file(lang))
 
 
 @pytest.mark.parametrize("tool", TOOLS)
 def test_a_question_is_answered_as_far_as_the_file_permits(tool, tmp_path):
     """The same in every tool: rows of one group are compared, and where there is none the cell is empty."""
-    blocks = [snippet(question, tool, labels(year), written(year).as_uri()) for question, year in ANSWERS]
+    blocks = [snippet(question, tool, labels(year), written(year, "sv").as_uri()) for question, year in ANSWERS]
     for asked, told in zip(ANSWERS, ran(tool, blocks, tmp_path), strict=True):
         answered, refused = ANSWERS[asked]
         assert [text for text in answered if text not in told] == [], asked
@@ -94,7 +95,7 @@ def test_the_lines_run_as_they_are_copied(tool, tmp_path):
     """From the page to the figures, without another line, whatever year is the newest."""
     package = published()
     with served() as address:
-        blocks = [snippet(question, tool, real("en"), newest_flat(package)) for question in QUESTIONS]
+        blocks = [snippet(question, tool, real("en"), newest_file("en")) for question in QUESTIONS]
         told = ran(tool, [lines.replace(absolute(package, ""), address) for lines in blocks], tmp_path)
     assert [question for question, said in zip(QUESTIONS, told, strict=True) if len(said.splitlines()) < 2] == []
 
@@ -102,7 +103,7 @@ def test_the_lines_run_as_they_are_copied(tool, tmp_path):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_question_is_at_most_ten_lines(lang):
     """Nothing but the file, and short enough to be read before it is run."""
-    texts = {(one, tool): snippet(one, tool, real(lang), "flat.csv") for one in QUESTIONS for tool in TOOLS}
+    texts = {(one, tool): snippet(one, tool, real(lang), "figures.csv") for one in QUESTIONS for tool in TOOLS}
     lines = {name: [line for line in text.split("\n") if line.strip()] for name, text in texts.items()}
     assert {name for name, found in lines.items() if len(found) > LONGEST} == set()
     assert {name for name, found in lines.items() if max(map(len, found)) > WIDEST} == set()
@@ -114,7 +115,7 @@ def test_every_question_has_its_lines_on_the_page(lang):
     """With the address of the version that people download, and nothing left to fill in."""
     html = (built_site() / FOLDERS[lang] / "api/index.html").read_text(encoding="utf-8")
     assert [f"{one}-{tool}" for one in QUESTIONS for tool in TOOLS if f'id="{one}-{tool}"' not in html] == []
-    assert html.count(newest_flat(published())) >= len(QUESTIONS) * len(TOOLS)
+    assert html.count(newest_file(lang)) >= len(QUESTIONS) * len(TOOLS)
     assert "{{" not in html
 
 
@@ -123,8 +124,8 @@ def test_every_file_of_the_whole_package_has_its_addresses_on_the_page(lang):
     """The newest, and the one that stays where the version keeps it: made from the files, not typed."""
     package = published()
     html = (built_site() / FOLDERS[lang] / "api/index.html").read_text(encoding="utf-8")
-    files = [*flat_files(package), *(workbook_file(package, each) for each in LANGUAGES)]
-    wanted = {f">{one}<" for file in files for one in (absolute(package, file.path), pinned_file(package, file.path))}
+    files = [file for file in published_files(as_release(package)) if not file.table and file.lang in ("", lang)]
+    wanted = {f">{one}<" for file in files for one in (absolute(package, file.path), lasting(package, file))}
     assert [address for address in wanted if address not in html] == []
     assert in_other_language("api/", lang, next(each for each in LANGUAGES if each != lang)) in html
 
@@ -132,8 +133,8 @@ def test_every_file_of_the_whole_package_has_its_addresses_on_the_page(lang):
 def test_lines_are_escaped_and_keep_their_empty_ones():
     """Quotes and signs of comparison are text, and Markdown must not cut the block at an empty line."""
     html = snippets("series", labels(PRINTED))
-    assert "flat &lt;- read.csv(&quot;https://" in html
-    assert "import pandas as pd&#10;&#10;flat" in html
+    assert "figures &lt;- read.csv(&quot;https://" in html
+    assert "import pandas as pd&#10;&#10;figures" in html
 
 
 def test_a_label_with_a_quotation_mark_ends_no_text():

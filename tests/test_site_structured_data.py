@@ -11,9 +11,10 @@ from playwright.sync_api import Browser
 
 from scripts.ground.data_package import Package
 from scripts.paths import DATAPACKAGE
+from scripts.site.exports.published import published_files
+from scripts.site.exports.published_releases import read_published
 from scripts.site.frame.shell import POLICY
 from scripts.site.metadata.structured_data import measured, structured_data, written
-from scripts.site.exports.releases import read_published
 from tests.site_package import labels, observation, package
 from tests.site_server import built_site, home, published, served
 
@@ -94,7 +95,8 @@ def test_a_page_of_today_and_that_of_its_version_speak_of_one_thing():
 
 def test_each_table_is_a_part_of_the_dataset():
     """With a file of its own, a name and what it holds; it is no other form of the whole."""
-    tables = {resource["path"] for resource in published().descriptor["resources"]}
+    release = read_published(DATAPACKAGE, published())[-1]
+    tables = {file.path.removeprefix("latest/") for file in published_files(release) if file.table}
     for page in ("data/", f"v{published().version}/"):
         thing = described()[page]
         files = [part["distribution"][0]["contentUrl"] for part in thing["hasPart"]]

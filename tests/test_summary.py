@@ -13,7 +13,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.told import Told
 from scripts.package.build import build
-from scripts.year.release import release
+from scripts.year.release import Files
 from scripts.year.summary import Request, draw_both, summary
 from scripts.year.summary_faults import faults, verdict
 from scripts.year.summary_markdown import (
@@ -29,6 +29,7 @@ from scripts.year.summary_markdown import (
 from scripts.year.summary_pictures import Changed, changed_charts, pictures
 from scripts.year.summary_site import DrawCharts, Site, TellAnswers, opened_from_disk
 from tests.packages import package, released_folder
+from tests.releasing import kept, release
 from tests.rows import figure, figures_csv
 
 
@@ -55,9 +56,9 @@ def no_answers(files: Mapping[str, bytes], texts: Mapping[str, str]) -> list[Tol
     return []
 
 
-def no_words(folder: Path) -> bytes:
-    """Instead of the words of its pages: none."""
-    return b""
+def no_words(folder: Path) -> Files:
+    """Of the words of its pages: none."""
+    return kept(folder)
 
 
 @pytest.fixture(autouse=True)
@@ -430,4 +431,4 @@ def test_the_preview_can_be_read_from_a_folder():
 def test_what_becomes_of_releases_is_said_where_a_reviewer_sees_it(folder):
     """A new one that the figures give: no diff shows it. What else may have become of it, `check-releases` finds."""
     release(folder)
-    assert "### Utgåvor\n\n- releases/1.0.0.zip: utgåvan är gjord en gång till" in summed_up(folder)[1]
+    assert "### Utgåvor\n\n- releases/1.0.0-site.zip: utgåvan är gjord en gång till" in summed_up(folder)[1]

@@ -70,7 +70,7 @@ def test_the_sentences_are_told_of_both_packages_by_the_same_code(tmp_path):
     """And a package that today's code cannot tell stops nothing."""
     after = told(decisions=(DECIDED,))
     now = tmp_path / "datapackage"
-    found = read_sentences(told(), after, lambda folder: NEW if folder == now else OLD, now)
+    found = read_sentences(told(), after, lambda folder: {"1.0.0-words.csv": NEW if folder == now else OLD}, now)
     assert [one.after for one in found] == ["11 personer.", "1 av 11."]
 
     def refuses(folder):

@@ -11,8 +11,8 @@ from scripts.package.build import build, check
 from scripts.package.history import change_rows, history_problems
 from scripts.package.revisions import Revision, revised
 from scripts.package.versions import next_version
-from scripts.year.release import release
 from tests.packages import CODES, GOOD, package, released_folder, revise, table
+from tests.releasing import release
 from tests.rows import figure, figures_csv, lines_of, to_row
 
 NEW_YEAR: Row = {

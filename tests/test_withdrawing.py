@@ -15,9 +15,9 @@ from scripts.package.build import build
 from scripts.package.versions import next_version
 from scripts.site import released
 from scripts.site.pinned.withdrawn import withdrawn_embeds, withdrawn_pages
-from scripts.year.release import release
 from scripts.year.where import where
 from tests.packages import package, released_folder
+from tests.releasing import release
 from tests.rows import figure, figures_csv
 from tests.site_package import labels
 
@@ -177,7 +177,7 @@ def test_the_list_is_not_for_a_public_log(folder, monkeypatch):
 
 def test_a_package_holds_a_figure_where_any_table_tells_its_number(folder):
     """Hidden, it holds it no more, unless a log still says what stood there."""
-    held = read_release(folder / FOLDER / "1.1.0.zip").package
+    held = read_release(folder, "1.1.0").package
     assert holds(held, FIGURE) == ["observations", "statements", "changes"]
     hidden = package(observations=[{"observation": "a", "value": "", "lower": "", "upper": "", "obs_status": "Q"}])
     assert holds(hidden, "a") == []

@@ -9,8 +9,8 @@ import yaml
 from scripts.package.build import build
 from scripts.paths import DATAPACKAGE, ROOT
 from scripts.year.citation import citation, stale_citation, write_citation
-from scripts.year.release import release
 from tests.packages import released_folder
+from tests.releasing import release
 from tests.rows import figure, figures_csv
 
 SET = {"site_address": "https://example.se/", "repository": "https://example.se/kod"}

@@ -157,7 +157,7 @@ def parts(
         "package_facts": package_facts(labels),
         "package_files": package_files(listed, language),
         "figure_lines": figure_lines(labels),
-        "figure_columns": figure_columns(releases[-1], language),
+        "figure_columns": figure_columns(language),
         "reading_rules": reading_rules(labels),
         "tables": table_list(releases[-1], labels),
         "statuses": code_list("obs_status", labels),

@@ -16,7 +16,7 @@ from scripts.site.addresses import (
 )
 from scripts.site.drawings import rows_of
 from scripts.site.drawings.table import NO_FIGURES, Figures
-from scripts.site.exports.figures.files import rows_csv
+from scripts.site.exports.figures.forms import rows_csv
 from scripts.site.exports.figures.rows import figure_rows
 from scripts.site.exports.published import indicator_files, kept_files, published_files
 from scripts.site.metadata.catalogue import catalogue

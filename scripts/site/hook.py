@@ -17,13 +17,13 @@ from scripts.ground.kept_words import Kept, pages_of, words_of
 from scripts.ground.releases import Release
 from scripts.paths import CACHE, DOCS, ROOT
 from scripts.site import content
-from scripts.site.addresses import RECOMMENDATIONS, absolute, figures_file, in_other_language, page_picture
+from scripts.site.addresses import RECOMMENDATIONS, figures_file, in_other_language, page_picture
 from scripts.site.cards.embedding import STYLES as EMBED_STYLES
 from scripts.site.charts.data import check_kinds
 from scripts.site.charts.drawing import LOCALES, draw, paint
 from scripts.site.charts.mark import drawn_mark
 from scripts.site.downloads import downloads
-from scripts.site.exports.releases import read_published
+from scripts.site.exports.published_releases import read_published
 from scripts.site.frame import search_tables
 from scripts.site.frame.search_tables import NEED, UNMEASURED, need_words, unmeasured
 from scripts.site.frame.searching import (
@@ -42,7 +42,7 @@ from scripts.site.package.labels import Labels
 from scripts.site.package.platform_settings import decided
 from scripts.site.package.published_package import read_package
 from scripts.site.package.published_versions import is_released, read_withdrawn
-from scripts.site.pages.notebooks import ENDING, SETTING, given_out, lay_out, page_of, read_by_notebooks, state_of
+from scripts.site.pages import notebooks
 from scripts.site.pinned.explaining import version_pages
 from scripts.site.pinned.keeping import kept_rows, whole_rows
 from scripts.site.pinned.showing import pinned_embeds, pinned_pages, read_all_kept
@@ -121,16 +121,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def prepare_notebooks(config: MkDocsConfig) -> None:
-    """Let the notebooks read the flat file of this package, and what lies beside it.
+    """Let the notebooks read the figures file of this package, and what lies beside it.
 
     Their results are kept only as long as these, and the libraries, stay the same: mkdocs-jupyter's own cache knows only the
     notebook, and a changed file would go unseen.
     """
-    files = read_by_notebooks(Build.labels.package, Build.labels.language.of_package)
-    state = state_of(files, (ROOT / "requirements.txt").read_bytes())
-    folder = CACHE / "notebooks" / f"{Build.labels.language.code}-{state}"
-    lay_out(folder, files)
-    os.environ[SETTING] = (folder / figures_file(Build.labels.language.of_package, folder="")).as_uri()
+    package, lang = Build.labels.package, Build.labels.language.of_package
+    files = notebooks.read_by_notebooks(package, lang)
+    state = notebooks.state_of(files, (ROOT / "requirements.txt").read_bytes())
+    folder = CACHE / "notebooks" / f"{lang}-{state}"
+    notebooks.lay_out(folder, files)
+    os.environ[notebooks.SETTING] = (folder / figures_file(lang, folder="")).as_uri()
     config.plugins["mkdocs-jupyter"].config["cache_dir"] = str(folder / "results")
 
 
@@ -153,8 +154,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     generated |= withdrawn_embeds(Build.withdrawn, Build.labels)
     for path, data in generated.items():
         files.append(File.generated(config, path, content=data))
-    for notebook in [file for file in files if file.src_uri.endswith(ENDING)]:
-        source = given_out(notebook.content_string, newest(), str(config.site_url))
+    address = notebooks.newest_figures(Build.labels)
+    for notebook in [file for file in files if file.src_uri.endswith(notebooks.ENDING)]:
+        source = notebooks.given_out(notebook.content_string, address, str(config.site_url))
         files.append(File.generated(config, f"{notebook.name}/{notebook.src_uri}", content=source))
     joined_only = {*(Path(sheet).name for sheet in config.extra_css)} - {*EMBED_STYLES}
     for asset in sorted(path for path in ASSETS.iterdir() if path.name not in joined_only):
@@ -166,11 +168,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for path, data in downloads(Build.labels.package, Build.releases, Build.answers.figures).items():
             files.append(File.generated(config, path, content=data))
     return files
-
-
-def newest() -> str:
-    """The whole address of the newest figures file in the language of the build."""
-    return absolute(Build.labels.package, figures_file(Build.labels.language.of_package))
 
 
 def kept_of(release: Release) -> list[Kept]:
@@ -185,7 +182,7 @@ def kept_of(release: Release) -> list[Kept]:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put the figures into the prose."""
-    if page.file.generated_by or page.file.src_uri.endswith(ENDING):
+    if page.file.generated_by or page.file.src_uri.endswith(notebooks.ENDING):
         return markdown
     try:
         teller = Teller(Build.answers, Build.labels, draw, page.url)
@@ -199,10 +196,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give a notebook the look of the other pages, the search what it may quote, and the links to the glossary their meaning."""
-    if not page.file.src_uri.endswith(ENDING):
+    if not page.file.src_uri.endswith(notebooks.ENDING):
         give_picture(page, html, files, config)
         return explained(quotable(html), Build.meanings)
-    return page_of(html, page.file.name, newest(), Build.labels.language.words)
+    address = notebooks.newest_figures(Build.labels)
+    return notebooks.page_of(html, page.file.name, address, Build.labels.language.words)
 
 
 def give_picture(page: Page, html: str, files: Files, config: MkDocsConfig) -> None:

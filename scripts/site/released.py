@@ -71,9 +71,9 @@ def laid_out(package: Path, folder: Path, shown: Release, releases: Sequence[Rel
         (package / path).write_bytes(data)
     (package / FOLDER).mkdir()
     for one in releases:
-        for path in (folder / FOLDER / name.format(one.version) for name in PARTS):
-            if path.is_file():
-                shutil.copy2(path, package / FOLDER)
+        for file in (folder / FOLDER / name.format(one.version) for name in PARTS):
+            if file.is_file():
+                shutil.copy2(file, package / FOLDER)
     return package
 
 

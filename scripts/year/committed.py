@@ -24,7 +24,9 @@ NAMES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 BEGINS = (b"PK", b"%PDF", b"\xd0\xcf\x11\xe0")  # a ZIP, which most workbooks are; a PDF; a workbook with a password
 HEADER = re.compile(rb"(\xef\xbb\xbf)?[a-z][a-z0-9_]*([,;\t][a-z][a-z0-9_]*)*\s*")  # the names of our columns
-RELEASE = re.compile(rf"datapackage/{FOLDER}/{VERSION.pattern}\.zip")  # whether `publish` has made it, its reading says
+RELEASE = re.compile(
+    rf"datapackage/{FOLDER}/{VERSION.pattern}(?:-site)?\.zip"
+)  # whether `publish` has made it, its reading says
 
 
 def words(text: str) -> str:

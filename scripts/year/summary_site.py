@@ -8,11 +8,13 @@ from pathlib import Path
 
 from scripts.ground.data_package import Package
 from scripts.ground.problems import Problem, stop_on_faults
+from scripts.ground.releases import WORDS_FILE
 from scripts.ground.told import Told
 from scripts.package.validation.built_package import judge
 from scripts.package.writing import write_to_disk
 from scripts.year.compare_sources import git
 from scripts.year.kept_releases import Keep
+from scripts.year.release import Files
 from scripts.year.summary_pictures import Charts
 from scripts.year.summary_sentences import Sentence, changed_sentences, pages_to_read
 
@@ -92,9 +94,14 @@ def read_sentences(before: Package, after: Package, keep: Keep, now: Path) -> li
         (then / path).parent.mkdir(parents=True, exist_ok=True)
         write_to_disk(then / path, data)
     try:
-        return changed_sentences(keep(then), keep(now), pages)
+        return changed_sentences(words_of(keep(then)), words_of(keep(now)), pages)
     except UNFIT:
         return []
+
+
+def words_of(kept: Files) -> bytes:
+    """The words among what a release keeps."""
+    return next((data for name, data in kept.items() if name.endswith(WORDS_FILE.format(""))), b"")
 
 
 def opened_from_disk(page: str) -> str:

@@ -28,7 +28,7 @@ from scripts.site.addresses import (
 from scripts.site.exports.archive.descriptor import CSV, MEDIA, PARQUET
 from scripts.site.exports.excel_csv import excel_csv
 from scripts.site.exports.figures.columns import COLUMNS
-from scripts.site.exports.figures.files import rows_csv
+from scripts.site.exports.figures.forms import rows_csv
 from scripts.site.exports.figures.rows import by_indicator
 from scripts.site.exports.json_stat_collection import json_stat_collection
 from scripts.site.exports.workbook import workbook

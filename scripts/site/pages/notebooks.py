@@ -14,15 +14,16 @@ from urllib.parse import quote
 from bs4 import BeautifulSoup, Tag
 
 from scripts.ground.data_package import DESCRIPTOR, Package
-from scripts.site.addresses import figures_file
+from scripts.site.addresses import absolute, figures_file
 from scripts.site.charts.tree import named as name_all
 from scripts.site.charts.tree import parsed, written
-from scripts.site.exports.archive.files import archive_files
+from scripts.site.exports.archive.contents import archive_files
+from scripts.site.package.labels import Labels
 from scripts.site.text.markup import code_lines, element, esc
 from scripts.site.text.words import Words
 
 ENDING = ".ipynb"
-# Stand in a notebook for the address of the flat file, which people who run it elsewhere need, and of the site.
+# Stand in a notebook for the address of the figures file, which people who run it elsewhere need, and of the site.
 ADDRESS, SITE = "{{address}}", "{{site}}"
 # What the notebooks read instead of the address, when the site is built or somebody has a copy of the file.
 SETTING = "FIGURES"
@@ -34,8 +35,13 @@ PICTURE = "data:image/svg+xml;base64,"
 
 
 def given_out(source: str, address: str, site: str) -> bytes:
-    """A notebook to download: it reads the flat file at `address`, and its links lead to the pages below `site`."""
+    """A notebook to download: it reads the figures file at `address`, and its links lead to the pages below `site`."""
     return source.replace(ADDRESS, address).replace(SITE, site).encode("utf-8")
+
+
+def newest_figures(labels: Labels) -> str:
+    """The whole address of the newest figures file in the language of the page."""
+    return absolute(labels.package, figures_file(labels.language.of_package))
 
 
 def read_by_notebooks(package: Package, lang: str) -> dict[str, bytes]:

@@ -9,13 +9,12 @@ from scripts.site.addresses import (
     CATALOGUE,
     LLMS,
     doi_address,
-    figures_file,
     file_name,
     page_link,
     to_root,
     version_folder,
 )
-from scripts.site.exports.archive.descriptor import CSV
+from scripts.site.exports.archive.descriptor import CSV, described, schema
 from scripts.site.exports.published import PublishedFile, published_files
 from scripts.site.metadata.catalogue import years_covered
 from scripts.site.package.citing import cite, cited_table
@@ -28,6 +27,7 @@ from scripts.site.text.language import Language
 from scripts.site.text.markup import UNSEARCHED, element, esc, link, listing, markdown, table, terms
 
 ADDRESS = "data/"
+FIGURES = "figures"
 
 
 def package_facts(labels: Labels) -> str:
@@ -99,10 +99,10 @@ def table_list(newest: Release, labels: Labels) -> str:
     return "\n\n".join(one_table(resource, own[resource["name"]], labels) for resource in tables)
 
 
-def figure_columns(release: Release, language: Language) -> str:
+def figure_columns(language: Language) -> str:
     """What each column of the figures file holds, closed until asked for."""
-    path = figures_file(language.of_package, folder="")
-    return columns(next(one for one in release.descriptor["resources"] if one["path"] == path), language)
+    told = described(f"{FIGURES}-{language.of_package}", CSV)
+    return columns({**told, "name": FIGURES, "schema": schema()}, language)
 
 
 def one_table(resource: dict[str, Any], files: Sequence[PublishedFile], labels: Labels) -> str:

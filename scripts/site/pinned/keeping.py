@@ -13,7 +13,7 @@ from scripts.site.cards.card_lines import card_text
 from scripts.site.cards.subject import Subject, subject_of
 from scripts.site.charts.drawing import draw
 from scripts.site.content import makers, parts
-from scripts.site.exports.releases import as_release, read_published
+from scripts.site.exports.published_releases import as_release, read_published
 from scripts.site.package.labels import Labels
 from scripts.site.package.published_package import read_package
 from scripts.site.pinned.blocks import blocks

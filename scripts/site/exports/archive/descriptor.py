@@ -90,7 +90,7 @@ def fields() -> Iterator[dict[str, Any]]:
         for lang in LANGUAGES:
             words, key = LISTS["figures"][lang], Language(lang).key
             told |= {key("title"): words[f"column_{name}"], key("description"): words[f"meaning_{name}"]}
-        limits = {"required": True} if name in REQUIRED else {}
+        limits: dict[str, Any] = {"required": True} if name in REQUIRED else {}
         limits |= {"enum": [*ENUMS[name]]} if name in ENUMS else {}
         yield told | ({"constraints": limits} if limits else {})
 

@@ -1,4 +1,4 @@
-"""What the flat file has a row for: each figure, and each thing that is said and has no figure. The package in, lines out."""
+"""What the figures file has a row for: each figure, and each thing that is said and has no figure. The package in, lines out."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace

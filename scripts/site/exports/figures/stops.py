@@ -30,7 +30,7 @@ class Groups:
 
 @dataclass(frozen=True)
 class Use:
-    """How a figure may be used: its groups as the flat file has them; where it has none the rule that stops it.
+    """How a figure may be used: its groups as the figures file has them; where it has none the rule that stops it.
 
     Only a figure that has nothing to be compared with has neither a group nor a rule.
     """

@@ -1,4 +1,4 @@
-"""The flat file as a reader has it: on disk, read with the default settings of pandas and of DuckDB, asked by its three lines."""
+"""The figures file as a reader has it: on disk, read with the defaults of pandas and of DuckDB, asked by its three lines."""
 
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -8,27 +8,21 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from scripts.ground.data_package import Package
-from scripts.site.exports.published import flat_files
+from scripts.site.exports.figures.forms import figures_csv
 from tests import frozen_years
 from tests.sharing import shared_folder
 
 Filter = Mapping[str, Any]
 # What two rows that are compared may differ in, one at a time.
-THINGS = ("year", "compare_answer", "group_en", "case_en", "condition_en")
+THINGS = ("year", "compare_answer", "group", "case", "condition")
 READERS = ("pandas", "duckdb")
 
 
 @cache
-def written(name: str) -> Path:
-    """The flat file of a frozen year."""
-    return write(frozen_years.package(name), f"flat-{name}.csv")
-
-
-def write(package: Package, name: str) -> Path:
-    """The flat file of a package, on disk."""
-    path = shared_folder() / name
-    path.write_bytes(flat_files(package)[0].data)
+def written(name: str, lang: str = "en") -> Path:
+    """The figures file of a frozen year in one language, on disk."""
+    path = shared_folder() / f"figures-{name}-{lang}.csv"
+    path.write_bytes(figures_csv(frozen_years.package(name), lang))
     return path
 
 
@@ -38,7 +32,7 @@ def where(filters: Filter) -> str:
     parts = []
     for column, wanted in filters.items():
         some = wanted if isinstance(wanted, list) else [wanted]
-        parts.append(f"{column} in ({', '.join(quoted[isinstance(one, int)](one) for one in some)})")
+        parts.append(f'"{column}" in ({", ".join(quoted[isinstance(one, int)](one) for one in some)})')
     return " and ".join(parts) or "true"
 
 
@@ -47,8 +41,8 @@ def read(path: Path, reader: str) -> Callable[[Filter], pd.DataFrame]:
     """What picks the rows of a file that a filter names. The file is read once: it is written once."""
     if reader == "duckdb":
         connection = duckdb.connect()
-        connection.sql(f"create table flat as from '{path}'")
-        return lambda filters: connection.sql(f"from flat where {where(filters)}").df()
+        connection.sql(f"create table figures as from '{path}'")
+        return lambda filters: connection.sql(f"from figures where {where(filters)}").df()
     frame = pd.read_csv(path)
 
     def pick(filters: Filter) -> pd.DataFrame:
@@ -63,7 +57,7 @@ def read(path: Path, reader: str) -> Callable[[Filter], pd.DataFrame]:
 def total(path: Path, reader: str, filters: Filter) -> float | None:
     """Line 2: one indicator and one year, one group that is not empty; else nothing."""
     rows = read(path, reader)(filters)
-    if len(rows[["indicator_en", "year"]].drop_duplicates()) != 1:
+    if len(rows[["indicator", "year"]].drop_duplicates()) != 1:
         return None
     sums = rows.dropna(subset=["sum_group"]).groupby("sum_group")["value"].sum()
     return float(sums.iloc[0]) if len(sums) == 1 else None

@@ -8,7 +8,7 @@ from pathlib import Path
 from scripts.ground.data_package import Package
 from scripts.ground.releases import Release, releases_in
 from scripts.ground.zipping import zipped
-from scripts.site.exports.archive.files import archive_files
+from scripts.site.exports.archive.contents import archive_files
 
 
 def read_published(folder: Path, package: Package) -> list[Release]:

@@ -14,7 +14,7 @@ from scripts.ground.releases import LICENCE_FILE, README_FILE
 from scripts.site.addresses import figures_file
 from scripts.site.exports.archive.descriptor import PARQUET, descriptor, kept_tables
 from scripts.site.exports.archive.readme import readme
-from scripts.site.exports.figures.files import figures_csv, figures_parquet
+from scripts.site.exports.figures.forms import figures_csv, figures_parquet
 from scripts.site.text.words import LANGUAGES
 
 LICENCE = """Licens för data / licence of the data

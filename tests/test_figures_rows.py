@@ -1,4 +1,4 @@
-"""The rows of the flat file: what there is a row for, what each cell says, and a sentence ready to quote."""
+"""The rows of the figures file: what there is a row for, what each cell says, and a sentence ready to quote."""
 
 import re
 from typing import Any
@@ -11,17 +11,18 @@ from scripts.ground.data_package import Row
 from scripts.ground.statuses import HIDDEN
 from scripts.ground.years import Years, read_years
 from scripts.paths import DATAPACKAGE
-from scripts.site.exports.figures.columns import LABELLED, SCREEN, columns
-from scripts.site.exports.figures.flat import flat_rows
+from scripts.site.addresses import absolute, figures_file
+from scripts.site.exports.figures.columns import COLUMNS, REQUIRED, SCREEN
+from scripts.site.exports.figures.explained import how_to_read
 from scripts.site.exports.figures.lines import COMPARISON, DERIVED, MISSING, NUMBER, RANK, WORDS, lines
-from scripts.site.exports.figures.readme import lines as readme_lines
-from scripts.site.exports.figures.readme import readme
+from scripts.site.exports.figures.rows import figure_rows
 from scripts.site.exports.figures.twin import about, twin
 from scripts.site.exports.figures.wholes import share_of, sized
 from scripts.site.metadata.llms import llms
 from scripts.site.package.labels import Labels
 from scripts.site.package.published_package import read_package
 from scripts.site.text.language import Language
+from scripts.site.text.words import LANGUAGES
 from tests.frozen_years import FORMS, PRINTED, package
 from tests.site_package import observation, statement
 from tests.site_package import package as tiny
@@ -30,9 +31,9 @@ NAMES = (PRINTED, "platform", "small")
 TABLES = package(PRINTED).tables
 
 
-def rows_of(name: str) -> dict[str, dict[str, str]]:
+def rows_of(name: str, lang: str = "en") -> dict[str, dict[str, str]]:
     """The rows of a frozen year by their names."""
-    return {row["id"]: row for row in flat_rows(package(name))}
+    return {row["id"]: row for row in figure_rows(package(name), lang)}
 
 
 def kinds(**tables: list[Row]) -> list[str]:
@@ -44,7 +45,7 @@ def kinds(**tables: list[Row]) -> list[str]:
 def test_every_figure_and_everything_that_is_said_has_one_row(name):
     """Each observation by its own name; each statement of the report in one of the rows."""
     read, rows = package(name), rows_of(name)
-    assert len(rows) == len(flat_rows(read))
+    assert len(rows) == len(figure_rows(read, "en"))
     assert {row["observation"] for row in read.rows("observations")} <= set(rows)
     told = [row for line in lines(read) for row in line.said]
     assert sorted(map(str, told)) == sorted(map(str, read.rows("statements")))
@@ -53,17 +54,17 @@ def test_every_figure_and_everything_that_is_said_has_one_row(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_labels_are_never_empty(name):
     """A missing label would be NaN, which differs from itself."""
-    named = [f"{label}_{lang}" for label in (*LABELLED, "unit", "producer") for lang in ("sv", "en")]
-    assert [(row["id"], column) for row in rows_of(name).values() for column in named if not row[column]] == []
+    rows = [row for lang in LANGUAGES for row in rows_of(name, lang).values()]
+    assert [(row["id"], column) for row in rows for column in REQUIRED if not row[column]] == []
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_row_without_a_number_says_why_and_has_nothing_to_quote(name):
     """A rank and a comparison say it by what they are."""
-    for row in rows_of(name).values():
+    for row in [row for lang in LANGUAGES for row in rows_of(name, lang).values()]:
         number = row["value"] or row["lower"] or row["upper"]
-        assert bool(row["quote_sv"]) == bool(row["quote_en"]) == bool(number), row["id"]
-        assert number or row["missing_en"] or row["row_kind"] in (RANK, COMPARISON), row["id"]
+        assert bool(row["quote"]) == bool(number), row["id"]
+        assert number or row["missing"] or row["kind"] in (RANK, COMPARISON), row["id"]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -72,15 +73,15 @@ def test_the_numbers_are_those_of_the_package(name):
     rows = rows_of(name)
     for published in package(name).rows("observations"):
         row = rows[published["observation"]]
-        if row["row_kind"] == NUMBER:
+        if row["kind"] == NUMBER:
             assert [row[one] for one in ("value", "lower", "upper")] == [
                 published[one] for one in ("value", "lower", "upper")
             ]
     ranges = {row["about"]: row for row in package(name).rows("derived_ranges")}
     for row in rows.values():
-        if row["row_kind"] == DERIVED and row["id"] in ranges:
+        if row["kind"] == DERIVED and row["id"] in ranges:
             assert (row["lower"], row["upper"]) == (ranges[row["id"]]["lower"], ranges[row["id"]]["upper"])
-        if row["row_kind"] == DERIVED:
+        if row["kind"] == DERIVED:
             assert row["made_of"]
             assert not row["sum_group"] + row["compare_group"]
 
@@ -88,30 +89,19 @@ def test_the_numbers_are_those_of_the_package(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_a_corrected_figure_has_both_numbers(name):
     """What is published, and what the source prints."""
-    rows = rows_of(name)
+    rows = rows_of(name, "sv")
     for decision in package(name).rows("corrections"):
         if decision["decision"] == "corrected":
             row = rows[decision["observation"]]
             assert (row["value"], row["value_printed"]) == (decision["published_value"], decision["printed_value"])
-            assert decision["printed_value"].replace(".", ",") in row["quote_sv"]
+            assert decision["printed_value"].replace(".", ",") in row["quote"]
 
 
-def test_the_first_screen_has_at_most_22_columns_and_the_notes_stand_last():
-    """In the language that comes first."""
+def test_the_first_screen_has_at_most_22_columns_and_the_notes_and_the_name_stand_last():
+    """What one reads first stands first."""
     assert len(SCREEN) <= 22
-    for lang, other in (("sv", "en"), ("en", "sv")):
-        assert not [name for name in columns(lang)[: len(SCREEN)] if name.endswith(f"_{other}")]
-        assert columns(lang)[-2:] == [f"notes_{lang}", f"notes_{other}"]
-        assert sorted(columns(lang)) == sorted(columns(other))
-
-
-def test_the_readme_has_three_lines_and_every_column():
-    """In both languages, the lines as the descriptor has them."""
-    newest = read_package(DATAPACKAGE)
-    text = readme(newest).decode()
-    assert all(f"{name}" in text for name in columns())
-    assert [text.count(f"\n{number}. ") for number in (1, 2, 3, 4)] == [2, 2, 2, 0]
-    assert all(line in text for name in ("how_to_read", "how_to_read_en") for line in newest.descriptor[name])
+    assert [*COLUMNS][: len(SCREEN)] == [*SCREEN]
+    assert [*COLUMNS][-2:] == ["notes", "id"]
 
 
 def test_the_descriptor_says_how_the_file_is_read_before_it_names_a_table():
@@ -119,16 +109,16 @@ def test_the_descriptor_says_how_the_file_is_read_before_it_names_a_table():
     descriptor = read_package(DATAPACKAGE).descriptor
     names = [*descriptor]
     assert max(map(names.index, ("how_to_read", "how_to_read_en"))) < names.index("resources")
-    for field in ("description", "description_en"):
-        assert f"{descriptor['name']}-flat.csv" in descriptor["resources"][0][field]
+    for field, lang in (("description", "sv"), ("description_en", "en")):
+        assert f"figures-{lang}.csv" in descriptor["resources"][0][field]
         assert "how_to_read" in descriptor["resources"][0][field]
 
 
 def test_what_the_three_lines_name_is_there():
     """Each column and each value that stands between signs of code, but for what a program writes."""
-    rows = flat_rows(package(PRINTED))
-    known = {*columns(), *(row["share_of"] for row in rows), *(row["measure"] for row in rows)}
-    lines_of_both = [line for lang in ("sv", "en") for line in readme_lines(read_package(DATAPACKAGE), Language(lang))]
+    rows = figure_rows(package(PRINTED), "en")
+    known = {*COLUMNS, *(row["base_kind"] for row in rows), *(row["measure"] for row in rows)}
+    lines_of_both = [line for lang in LANGUAGES for line in how_to_read(read_package(DATAPACKAGE), Language(lang))]
     named = [name for line in lines_of_both for name in re.findall(r"`([^`]+)`", line) if name.isidentifier()]
     assert set(named) <= known
     assert {"sum_group", "compare_group", "value"} <= set(named)
@@ -209,7 +199,7 @@ def test_a_count_is_out_of_the_same_things_only():
 
 def test_the_sentence_says_year_case_condition_and_doubt():
     """It stands alone: nothing of it is in the cells beside it."""
-    rows = rows_of(PRINTED)
+    rows = rows_of(PRINTED, "sv")
     told = {
         "origin_outside_eu.outside_eu.adults_direct.all_cases.2025.count.persons": (
             "2025: 235 (rättat från 135) av 286 direkt utsatta vuxna"
@@ -220,7 +210,7 @@ def test_the_sentence_says_year_case_condition_and_doubt():
         "identified_by.members.adults.all_cases.2025.percent.persons": "(bas ej angiven).",
         "contacts.total.all.all_cases.2021.count.persons": "2021: Medlemmarna mötte 279–285 personer (uträknat).",
     }
-    quotes = {name: rows[name]["quote_sv"].replace("\N{NO-BREAK SPACE}", " ") for name in told}
+    quotes = {name: rows[name]["quote"].replace("\N{NO-BREAK SPACE}", " ") for name in told}
     assert {name for name, text in told.items() if text not in quotes[name]} == set()
 
 
@@ -229,11 +219,11 @@ def test_a_number_that_is_not_used_says_which_rule_stops_it_and_a_doubtful_one_w
     rows = rows_of(PRINTED)
     share = rows["origin_outside_eu.outside_eu.adults_direct.excluding_asele.2025.percent.persons"]
     assert (share["sum_group"], share["compare_group"]) == ("", "")
-    assert share["not_added_en"] == "Shares and means are never added."
-    assert share["not_compared_en"].startswith("A doubtful figure is not compared")
-    assert "gives." in share["doubt_reason_en"]
-    assert [row["id"] for row in rows.values() if row["doubt_en"] and not row["doubt_reason_en"]] == []
-    assert [row["id"] for row in rows.values() if row["sum_group"] and row["not_added_en"]] == []
+    assert share["not_added"] == "Shares and means are never added."
+    assert share["not_compared"].startswith("A doubtful figure is not compared")
+    assert "gives." in share["decision"]
+    assert [row["id"] for row in rows.values() if row["doubt"] and not row["decision"]] == []
+    assert [row["id"] for row in rows.values() if row["sum_group"] and row["not_added"]] == []
 
 
 @pytest.mark.parametrize("name", [PRINTED, *FORMS])
@@ -242,10 +232,10 @@ def test_every_number_is_in_a_group_or_says_why_not(name: str) -> None:
     rules = {
         row["reading_class"]: row["definition_en"] for row in package(name).rows("rules") if row["forbids"] == "compare"
     }
-    rows = [row for row in flat_rows(package(name)) if row["value"]]
-    assert [row["id"] for row in rows if bool(row["compare_group"]) == bool(row["not_compared_en"])] == []
-    assert [row["id"] for row in rows if bool(row["sum_group"]) == bool(row["not_added_en"])] == []
-    assert [row["id"] for row in rows if row["said_en"] == "exact" and row["not_compared_en"] == rules["gap"]] == []
+    rows = [row for row in figure_rows(package(name), "en") if row["value"]]
+    assert [row["id"] for row in rows if bool(row["compare_group"]) == bool(row["not_compared"])] == []
+    assert [row["id"] for row in rows if bool(row["sum_group"]) == bool(row["not_added"])] == []
+    assert [row["id"] for row in rows if row["said"] == "exact" and row["not_compared"] == rules["gap"]] == []
 
 
 @pytest.mark.parametrize(
@@ -263,7 +253,7 @@ def test_a_number_that_one_rule_keeps_from_those_like_it_names_the_rule(figure: 
         for row in package(PRINTED).rows("rules")
         if row["forbids"] == "compare"
     }
-    assert rows_of(PRINTED)[figure]["not_compared_en"] == rules[of]
+    assert rows_of(PRINTED)[figure]["not_compared"] == rules[of]
 
 
 def test_a_question_has_one_first_answer():
@@ -285,12 +275,12 @@ def test_a_question_has_one_first_answer():
 def test_every_sentence_says_what_is_doubted(name: str) -> None:
     """Also where the number is said in words, where a source prints two, and where it is worked out from such a number."""
     rows, decided = rows_of(name), {row["observation"] for row in package(name).rows("corrections")}
-    quoted = [row for row in rows.values() if row["quote_en"]]
+    quoted = [row for row in rows.values() if row["quote"]]
     own = [row for row in quoted if row["id"] in decided]
     told = ("doubtful", "corrected from", "also printed as")
-    assert [row["id"] for row in own if not row["doubt_en"] or not any(word in row["quote_en"] for word in told)] == []
+    assert [row["id"] for row in own if not row["doubt"] or not any(word in row["quote"] for word in told)] == []
     follows = [row for row in quoted if decided & behind(row["id"], rows)]
-    silent = [row["id"] for row in follows if not row["question_en"] or "from a figure that is" not in row["quote_en"]]
+    silent = [row["id"] for row in follows if not row["question"] or "from a figure that is" not in row["quote"]]
     assert {row["id"].split(".")[0] for row in follows} >= {"origin_region", "origin_outside_eu"}
     assert silent == []
 
@@ -307,13 +297,13 @@ def test_a_mean_that_is_worked_out_says_that_it_is_of_everyone(name: str) -> Non
     row = next(
         row for row in rows_of(PRINTED).values() if row["id"].startswith(f"{name}.") and row["measure"] == "mean"
     )
-    assert "also those without an answer" in row["quote_en"]
-    assert bool(row["question_en"]) == ("adults" in row["id"])
+    assert "also those without an answer" in row["quote"]
+    assert bool(row["question"]) == ("adults" in row["id"])
 
 
 def test_nothing_without_a_number_is_called_exact():
     """A place in an order and a number of nobody knows what have no value that could be."""
-    assert [row["id"] for row in rows_of(PRINTED).values() if row["said_en"] == "exact" and not row["value"]] == []
+    assert [row["id"] for row in rows_of(PRINTED).values() if row["said"] == "exact" and not row["value"]] == []
 
 
 def test_the_part_of_an_answer_that_one_case_is_has_the_same_answer_in_all_cases_as_its_base():
@@ -321,31 +311,26 @@ def test_the_part_of_an_answer_that_one_case_is_has_the_same_answer_in_all_cases
     share = rows_of(PRINTED)[
         "legal_status.conviction.adults_direct.asele_only.2025.percent.of.legal_status.conviction.cases"
     ]
-    assert share["base_cell"] == "legal_status.conviction.adults_direct.all_cases.2025.count.cases"
+    assert "Conviction" in share["base"]
+    assert "all cases" in share["base"]
 
 
-@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_row_stands_in_the_markdown_of_its_indicator(lang):
     """With its sentence or the words of the source, its doubt, where it stands and its groups; and on the page its notes."""
     read = package(PRINTED)
     pages = "\n".join(twin(row["indicator"], Labels(read, Language(lang))).decode() for row in read.rows("indicators"))
-    for row in flat_rows(read):
+    for row in figure_rows(read, lang):
         (line,) = [line for line in pages.splitlines() if line.endswith(f"`{row['id']}`)")]
-        told = row[f"quote_{lang}"] or row["printed_words"] or row[f"missing_{lang}"]
-        named = (
-            told,
-            row[f"doubt_{lang}"],
-            row[f"source_{lang}"],
-            row["section"],
-            row["sum_group"],
-            row["compare_group"],
-        )
+        told = row["quote"] or row["printed_words"] or row["missing"]
+        named = (told, *(row[column] for column in ("doubt", "source", "place", "sum_group", "compare_group")))
         assert all(part in line for part in named)
-        assert all(f"\n- {note}\n" in pages for note in row[f"notes_{lang}"].split(" | ") if note)
+        texts = [in_language(read.by_name["notes"][note], "text", lang) for note in row["notes"].split()]
+        assert all(f"\n- {text}\n" in pages for text in texts)
 
 
 @pytest.mark.parametrize("name", [PRINTED, *FORMS])
-@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_two_figures_read_alike_in_the_markdown(name: str, lang: str) -> None:
     """First among some is not first among all: all of the cell can be read, in the sentence or before what stands for it."""
     labels, cells = (
@@ -353,9 +338,9 @@ def test_no_two_figures_read_alike_in_the_markdown(name: str, lang: str) -> None
         {line.row["observation"]: cell_of(line.row) for line in lines(package(name))},
     )
     named: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
-    for row in flat_rows(package(name)):
-        told = row[f"quote_{lang}"] or about(row, labels)
-        named.setdefault((row[f"indicator_{lang}"], told, row[f"base_words_{lang}"]), set()).add(cells[row["id"]])
+    for row in figure_rows(package(name), lang):
+        told = row["quote"] or about(row, labels)
+        named.setdefault((row["indicator"], told, row["base"]), set()).add(cells[row["id"]])
     assert [(told, found) for told, found in named.items() if len(found) > 1] == []
 
 
@@ -364,23 +349,23 @@ def test_programs_read_first_how_the_file_is_to_be_read_and_where_it_lies():
     newest = read_package(DATAPACKAGE)
     text = llms(newest).decode()
     for lang, folder in (("sv", ""), ("en", "en/")):
-        assert all(line in text for line in readme_lines(newest, Language(lang)))
+        assert all(line in text for line in how_to_read(newest, Language(lang)))
         assert all(in_language(row, "definition", lang) in text for row in newest.rows("rules") if row["forbids"])
         assert all(
             f"/{folder}indicators/{row['indicator']}/{row['indicator']}-{lang}.txt)" in text
             for row in newest.rows("indicators")
         )
-    assert f"{newest.descriptor['homepage']}latest/{newest.descriptor['name']}-flat.csv" in text
+        assert absolute(newest, figures_file(lang)) in text
 
 
 @pytest.mark.parametrize("name", FORMS)
 def test_a_hidden_figure_has_no_number_in_any_column_and_nothing_is_made_of_it(name: str) -> None:
     """Neither a value nor an end, a base, a place, its print, a sentence or a group that it could be worked out in."""
     hidden = {row["observation"] for row in package(name).rows("observations") if row["obs_status"] == HIDDEN}
-    rows = flat_rows(package(name))
+    rows = figure_rows(package(name), "en")
     told = [
-        *("value", "lower", "upper", "base", "rank", "rank_first", "rank_last", "printed_words", "value_printed"),
-        *("quote_sv", "quote_en", "said_sv", "said_en", "sum_group"),
+        *("value", "lower", "upper", "base_value", "rank_first", "rank_last", "printed_words", "value_printed"),
+        *("quote", "said", "sum_group"),
     ]
     own = [row for row in rows if row["id"] in hidden]
     assert {row["id"] for row in own} == hidden

@@ -1,0 +1,313 @@
+"""Every form of the figures file, read back by somebody else's reader, equals it: each cell, in each language, and each sum."""
+
+import csv
+import io
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import openpyxl
+import pandas as pd
+import polars
+import pytest
+
+from scripts.site.exports.archive.contents import archive_files
+from scripts.site.exports.figures.columns import COLUMNS, STRING
+from scripts.site.exports.figures.explained import heading, how_to_read
+from scripts.site.exports.figures.forms import JUDGED, figures_parquet, judged_right, rows_csv
+from scripts.site.exports.figures.rows import FigureRow, figure_rows
+from scripts.site.exports.workbook import workbook
+from scripts.site.package.labels import Labels
+from scripts.site.text.language import Language
+from scripts.site.text.words import LANGUAGES
+from tests.exported import differences, read_plain
+from tests.figures_file import written
+from tests.frozen_years import FORMS, PRINTED, folder, package
+from tests.sharing import shared_folder
+
+# A year with doubts and two numbers of one figure, and one where much is hidden.
+NAMES = (PRINTED, "small")
+NUMBERS = [name for name, kind in COLUMNS.items() if kind != STRING]
+# Label of the figures file -> the code that it is the label of, in the short lists of the package.
+CODED = {"case": "scope", "unit": "unit", "producer": "producer", "said": "qualifier", "doubt": "doubt"}
+KEYS = {"indicators": "indicator", "populations": "population", "questions": "question"}
+ENDS = ("value", "lower", "upper")
+EVERYONE = "contacts / 2025 / all_cases / persons / platform"
+
+
+def rows_of(name: str, lang: str) -> list[FigureRow]:
+    """The rows in the order of the file."""
+    return judged_right(figure_rows(package(name), lang))
+
+
+def parquet(name: str, lang: str) -> Path:
+    """The figures file of a frozen year as Parquet, on disk."""
+    path = shared_folder() / f"figures-{name}-{lang}.parquet"
+    path.write_bytes(figures_parquet(package(name), lang))
+    return path
+
+
+def told(frame: pd.DataFrame) -> list[Any]:
+    """The rows of a table; what is null is nothing."""
+    frame = frame.astype(object)
+    return list(frame.where(frame.notna(), None).to_dict("records"))
+
+
+READ: dict[str, Callable[[str, str], list[Any]]] = {
+    "pandas": lambda name, lang: read_plain(written(name, lang).read_bytes()),
+    "duckdb": lambda name, lang: told(duckdb.connect().sql(f"from '{written(name, lang)}'").df()),
+    "parquet": lambda name, lang: list(polars.read_parquet(parquet(name, lang)).to_dicts()),
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("reader", READ)
+def test_the_file_has_every_cell_in_each_form(reader: str, name: str, lang: str) -> None:
+    """In one order; what is empty is null, what is a number is one."""
+    assert differences(READ[reader](name, lang), rows_of(name, lang), COLUMNS) == []
+
+
+@pytest.mark.parametrize("name", [PRINTED, *FORMS])
+def test_both_languages_have_the_same_rows_in_the_same_order(name: str) -> None:
+    """Numbers and codes are equal, cell by cell; the words are not."""
+    same = [
+        *NUMBERS,
+        "kind",
+        "measure",
+        "base_kind",
+        "sum_group",
+        "compare_group",
+        "compare_answer",
+        "made_of",
+        "notes",
+    ]
+    swedish, english = (read_plain(written(name, lang).read_bytes()) for lang in LANGUAGES)
+    kept = [[{column: row[column] for column in ("id", *same)} for row in rows] for rows in (swedish, english)]
+    assert kept[0] == kept[1]
+    assert [row["indicator"] for row in swedish] != [row["indicator"] for row in english]
+
+
+# What each program calls the types of the descriptor.
+CALLED = {"Int64": "integer", "BIGINT": "integer", "Float64": "number", "DOUBLE": "number"}
+# form -> what a program takes each column for. pandas is asked for its numbers that may be empty: else whole ones become others.
+TYPES: dict[str, Callable[[str], dict[str, str]]] = {
+    "pandas": lambda name: named(pd.read_csv(written(name), dtype_backend="numpy_nullable").dtypes.items()),
+    "polars": lambda name: named(polars.read_csv(written(name)).schema.items()),
+    "duckdb": lambda name: named(
+        (row[0], row[1]) for row in duckdb.connect().sql(f"describe from '{written(name)}'").fetchall()
+    ),
+    "parquet": lambda name: named(polars.read_parquet(parquet(name, "en")).schema.items()),
+}
+
+
+def named(types: Iterable[tuple[Any, Any]]) -> dict[str, str]:
+    """The types by their names in the descriptor."""
+    return {str(column): CALLED.get(str(kind), str(kind)) for column, kind in types}
+
+
+@pytest.mark.parametrize("form", TYPES)
+@pytest.mark.parametrize("name", [PRINTED, *FORMS])
+def test_a_column_of_numbers_has_one_type_in_every_program(name: str, form: str) -> None:
+    """That which the descriptor gives it, but for a column that is empty, of which a CSV says nothing."""
+    full = {column for column in NUMBERS if any(row[column] for row in figure_rows(package(name), "en"))}
+    wanted = {column: COLUMNS[column] for column in NUMBERS if column in full or form == "parquet"}
+    found = TYPES[form](name)
+    assert {column: found[column] for column in wanted} == wanted
+
+
+def test_a_number_that_first_comes_late_stands_where_programs_judge() -> None:
+    """Else polars takes the column for text, or for whole numbers, and stops at it."""
+    blank = dict.fromkeys(COLUMNS, "")
+    rows = [blank | {"id": str(place), "value": "135"} for place in range(300)]
+    rows[250] |= {"rank_first": "2", "lower": "2.65"}
+    frame = polars.read_csv(rows_csv(judged_right(rows)))
+    assert [str(frame.schema[name]) for name in ("value", "rank_first", "lower")] == ["Float64", "Int64", "Float64"]
+    assert [row["id"] for row in judged_right(rows)][JUDGED - 1] == "250"
+    assert sorted(frame["id"].to_list()) == [*range(300)]
+
+
+@cache
+def unpacked(name: str) -> list[Path]:
+    """Every CSV of an archive, on disk."""
+    found = []
+    for path, data in archive_files(package(name)).items():
+        if path.endswith(".csv"):
+            file = shared_folder() / f"archive-{name}" / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+            found.append(file)
+    return found
+
+
+def run(command: list[str], package_of: str) -> list[list[str]]:
+    """What a program prints, as rows of CSV."""
+    if shutil.which(command[0]) is None:
+        pytest.skip(f"{command[0]} is not there (Debian: apt-get install {package_of})")
+    out = subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout
+    return [*csv.reader(out.splitlines())]
+
+
+def in_sqlite(path: Path, question: str) -> list[list[str]]:
+    """The program's own import, which leaves an empty cell an empty text."""
+    return run(["sqlite3", "-csv", ":memory:", f".import '{path}' found", question], "sqlite3")
+
+
+def in_r(lines: str) -> list[list[str]]:
+    """Base R with its default settings."""
+    return run(["Rscript", "-e", lines], "r-base-core")
+
+
+def count_in_r(paths: list[Path]) -> list[int]:
+    """The rows of each file: all of them in one process, which takes longest to begin."""
+    named = ", ".join(f'"{path}"' for path in paths)
+    return [int(row[0]) for row in in_r(f"for (path in c({named})) cat(nrow(read.csv(path)), '\\n')")]
+
+
+COUNTED: dict[str, Callable[[list[Path]], list[int]]] = {
+    "pandas": lambda paths: [len(pd.read_csv(path)) for path in paths],
+    "polars": lambda paths: [polars.read_csv(path).height for path in paths],
+    "duckdb": lambda paths: [len(duckdb.connect().sql(f"from '{path}'").fetchall()) for path in paths],
+    "sqlite": lambda paths: [int(in_sqlite(path, "select count(*) from found")[0][0]) for path in paths],
+    "r": count_in_r,
+}
+
+
+@pytest.mark.parametrize("name", [PRINTED, *FORMS])
+@pytest.mark.parametrize("engine", COUNTED)
+def test_every_csv_of_the_archive_opens_with_all_its_rows(engine: str, name: str) -> None:
+    """With the default settings of each program."""
+    wanted = [len([*csv.reader(io.StringIO(path.read_text(encoding="utf-8")))]) - 1 for path in unpacked(name)]
+    found = COUNTED[engine](unpacked(name))
+    assert dict(zip(unpacked(name), found, strict=True)) == dict(zip(unpacked(name), wanted, strict=True))
+
+
+# program -> the sums of the groups of a file, of the rows that a condition holds for.
+SUMMED: dict[str, Callable[[Path, str], dict[Any, Any]]] = {
+    "pandas": lambda path, held: pd.read_csv(path).query(held).groupby("sum_group")["value"].sum().to_dict(),
+    "polars": lambda path, held: dict(
+        polars.read_csv(path)
+        .filter(polars.sql_expr(held))
+        .group_by("sum_group")
+        .agg(polars.col("value").sum())
+        .iter_rows()
+    ),
+    "duckdb": lambda path, held: dict(
+        duckdb.connect().execute(f"select sum_group, sum(value) from '{path}' where {held} group by 1").fetchall()
+    ),
+    "sqlite": lambda path, held: {
+        group: float(added)
+        for group, added in in_sqlite(path, f"select sum_group, sum(value) from found where {held} group by 1")
+    },
+    "r": lambda path, held: {
+        group: float(added)
+        for group, added in in_r(
+            f'found <- aggregate(value ~ sum_group, subset(read.csv("{path}"), {held}), sum);'
+            "write.csv(found, stdout(), row.names = FALSE)"
+        )[1:]
+    },
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("engine", SUMMED)
+def test_the_rule_as_it_is_printed_adds_the_same_in_every_program(engine: str, lang: str) -> None:
+    """Whether an empty cell is read as null or as an empty text: everyone met is counted once."""
+    (condition,) = re.findall(r"`(sum_group [^`]+)`", how_to_read(package(PRINTED), Language(lang))[1])
+    wanted: dict[str, float] = {}
+    for row in figure_rows(package(PRINTED), lang):
+        if row["sum_group"]:
+            wanted[row["sum_group"]] = wanted.get(row["sum_group"], 0) + float(row["value"])
+    groups = SUMMED[engine](written(PRINTED, lang), condition)
+    assert groups == pytest.approx(wanted)
+    assert groups[EVERYONE] == 420
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_first_sheet_of_the_workbook_has_every_cell(name: str) -> None:
+    """Under the headings of its language, read by openpyxl; its notes are marks, which the sheet of notes explains."""
+    swedish = Language("sv")
+    book = openpyxl.load_workbook(io.BytesIO(workbook(Labels(package(name), swedish))), read_only=False)
+    (table,) = book.worksheets[0].tables.values()
+    head, *body = ([cell.value for cell in row] for row in book.worksheets[0][str(table.ref)])
+    assert head == [heading(column, swedish) for column in COLUMNS]
+    read = [dict(zip(COLUMNS, row, strict=True)) for row in body]
+    kinds = {column: kind for column, kind in COLUMNS.items() if column != "notes"}
+    assert differences(read, figure_rows(package(name), "sv"), kinds) == []
+
+
+def tables(name: str) -> dict[str, list[dict[str, str]]]:
+    """The tables as they lie, read without anything of ours."""
+    found = {}
+    for path in sorted((folder(name) / "data").glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            found[path.stem] = list(csv.DictReader(file))
+    return found
+
+
+def rejoined(name: str, lang: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Each observation by its name, with the labels and the texts that a reader of the tables puts to it."""
+    read = tables(name)
+    titles = {(table, row[key]): row for table, key in KEYS.items() for row in read[table]}
+    answers = {(row["indicator"], row["category"]): row for row in read["categories"]}
+    listed = {(row["list"], row["code"]): row for row in read["vocabulary"]}
+    for row in read["observations"]:
+        yield (
+            row["observation"],
+            {
+                **{column: row[column] for column in ("year", "measure", "notes", *ENDS)},
+                **{label: listed[of, row[of]][f"label_{lang}"] if row[of] else "" for label, of in CODED.items()},
+                "year_to": row["year_to"] or row["year"],
+                "made_of": row["inputs"],
+                "value_printed": row["printed_value"],
+                "indicator": titles["indicators", row["indicator"]][f"title_{lang}"],
+                "category": answers[row["indicator"], row["category"]][f"label_{lang}"],
+                "group": titles["populations", row["population"]][f"label_{lang}"],
+                "question": "; ".join(titles["questions", one][f"title_{lang}"] for one in row["question"].split()),
+            },
+        )
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_the_tables_say_the_same_of_every_figure(name: str, lang: str) -> None:
+    """Put together again by their codes; but for a number that follows from others, and for the other print of a decision."""
+    rows = {row["id"]: row for row in figure_rows(package(name), lang)}
+    differing = [
+        (observation, column, text, rows[observation][column])
+        for observation, found in rejoined(name, lang)
+        for column, text in found.items()
+        if rows[observation][column] != text and not is_told_apart(rows[observation], column, text)
+    ]
+    assert differing == []
+
+
+def is_told_apart(row: dict[str, str], column: str, text: str) -> bool:
+    """Whether the figures file says more than the table on purpose, and marks it."""
+    follows = row["kind"] in ("derived", "words")
+    two = bool(row["value_printed"]) and column == "doubt"
+    return (
+        two
+        or (follows and column in (*ENDS, "measure", "made_of", "said", "question"))
+        or (column == "value_printed" and not text)
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_statements_stand_in_the_rows_of_their_figures(name: str) -> None:
+    """What is printed, in which section and on which page."""
+    rows = {row["id"]: row for row in figure_rows(package(name), "sv")}
+    told = [(rows[said["observation"]], said) for said in tables(name)["statements"] if said["observation"]]
+    lacking = [
+        said
+        for row, said in told
+        if said["printed"] not in row["printed_words"].split("; ")
+        or not any(each.startswith(said["place"]) and each.endswith(said["page"]) for each in row["place"].split("; "))
+    ]
+    assert told
+    assert lacking == []
