@@ -9,13 +9,13 @@ import yaml
 from scripts.ground.data_package import Package, Row
 from scripts.package.settings import parse, platform_rows
 from scripts.paths import DATAPACKAGE, ROOT
+from scripts.site.exports.published_releases import as_release
 from scripts.site.exports.workbook import cover
 from scripts.site.metadata.catalogue import catalogue
 from scripts.site.metadata.structured_data import structured_data
 from scripts.site.package.citing import bibtex, cite_package, cited_package
 from scripts.site.package.labels import Labels
 from scripts.site.package.platform_settings import decided
-from scripts.site.package.published_versions import as_release
 from scripts.site.pages.table_list import package_facts
 from scripts.site.pinned.landing import landing
 from scripts.site.text.language import Language

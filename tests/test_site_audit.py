@@ -24,6 +24,7 @@ from scripts.site.package.labels import Labels
 from scripts.site.prose.filling import filled
 from scripts.site.text.language import Language
 from scripts.site.text.markup import esc
+from tests.exported import read_plain
 from tests.rows import to_row
 from tests.site_package import FIELDS, alone, both, labels, no_drawing, observation, statement, usual_tables
 from tests.site_server import published
@@ -272,8 +273,9 @@ def test_a_corrected_figure_never_stands_without_its_printed_value(lang):
 
 def test_a_corrected_figure_stands_with_its_printed_value_in_its_csv():
     """In the file of its indicator, and on the page about the audit."""
-    data = downloads(audited().package, alone(audited().package))["indicators/needs/needs-observations.csv"].decode()
-    assert [("7777" in line, "6666" in line) for line in data.splitlines() if line.startswith(COUNT)] == [(True, True)]
+    data = downloads(audited().package, alone(audited().package))["indicators/needs/needs-sv.csv"]
+    told = [(row["value"], row["value_printed"]) for row in read_plain(data) if row["id"] == COUNT]
+    assert told == [("7777.0", "6666.0")]
     assert "6\N{NO-BREAK SPACE}666 är rättat till 7\N{NO-BREAK SPACE}777" in question_list(audited())
 
 

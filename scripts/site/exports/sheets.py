@@ -1,7 +1,7 @@
 """What stands on the sheets of the workbook, in one language. Labels in, sheets out; `workbook.py` writes them.
 
-The sheets hold what one needs to read a figure and to check it: the figures file, what was printed, the decisions on doubtful figures,
-definitions, rules and sources. The tables of codes and of the audit are for programs; they are in the package.
+The sheets hold what one needs to read a figure and to check it: the figures file, what was printed, the decisions on doubtful
+figures, definitions, rules and sources. The tables of codes and of the audit are for programs; they are in the package.
 """
 
 from collections.abc import Mapping, Sequence
