@@ -100,7 +100,8 @@ def absolute(package: Package, path: str) -> str:
 
 def pinned_file(package: Package, path: str) -> str:
     """The whole address of a file of the archive where it stays to the byte. `path`: where the newest is."""
-    return absolute(package, version_folder(package.version) + path.removeprefix(LATEST))
+    folder = version_folder(package.version)
+    return absolute(package, folder + path.removeprefix(LATEST).removeprefix(folder))
 
 
 def version_folder(version: str) -> str:

@@ -63,7 +63,7 @@ told <- c("value", "base", "value_civil", "base_civil")
 print(pairs[c("year", "category", "unit", told)])""",
         SQL: """SELECT year, category, a.unit, a.value, a.base,
 c.value AS value_civil, c.base AS base_civil
-FROM {{table}} a JOIN {{table}} c USING (year, compare_group, category, group, case)
+FROM {{table}} a JOIN {{table}} c USING (year, compare_group, category, "group", "case")
 WHERE a.indicator = '{{authorities}}' AND compare_group <> ''
 AND c.indicator = '{{civil}}'""",
     },
@@ -96,11 +96,11 @@ pairs <- merge(rows[!young, ], rows[young, ], by = same, suffixes = c("", "_youn
 pairs <- subset(pairs, indicator != indicator_young)
 told <- c("indicator", "category", "unit", "group", "value")
 print(pairs[c("year", told, "group_young", "value_young")])""",
-        SQL: """SELECT year, a.indicator, a.category, a.unit, a.group, a.value,
-c.group AS group_young, c.value AS value_young
-FROM {{table}} a JOIN {{table}} c USING (year, compare_group, compare_answer, case)
+        SQL: """SELECT year, a.indicator, a.category, a.unit, a."group", a.value,
+c."group" AS group_young, c.value AS value_young
+FROM {{table}} a JOIN {{table}} c USING (year, compare_group, compare_answer, "case")
 WHERE a.indicator <> c.indicator AND compare_group <> ''
-AND lower(c.group) LIKE '%{{children}}%' AND lower(a.group) NOT LIKE '%{{children}}%'""",
+AND lower(c."group") LIKE '%{{children}}%' AND lower(a."group") NOT LIKE '%{{children}}%'""",
     },
     "case": {
         PANDAS: """import pandas as pd
@@ -132,10 +132,10 @@ may <- pairs$compare_group == pairs$compare_group_of
 pairs$difference <- ifelse(may, pairs$value_of - pairs$value, NA)
 print(pairs[c(same[1:3], "value", "case_of", "value_of", "doubt_of", "difference")])""",
         SQL: """SELECT year, indicator, category, a.value,
-c.case AS case_of, c.value AS value_of, c.doubt,
+c."case" AS case_of, c.value AS value_of, c.doubt,
 CASE WHEN a.compare_group = c.compare_group AND a.compare_group <> '' THEN c.value - a.value END AS difference
-FROM {{table}} a JOIN {{table}} c USING (year, indicator, category, group, condition, measure)
-WHERE a.case = '{{all_cases}}' AND c.case <> '{{all_cases}}'
+FROM {{table}} a JOIN {{table}} c USING (year, indicator, category, "group", condition, measure)
+WHERE a."case" = '{{all_cases}}' AND c."case" <> '{{all_cases}}'
 AND cast(a.value AS text) <> '' AND cast(c.value AS text) <> ''""",
     },
     "series": {
@@ -170,8 +170,8 @@ print(series[c("year", "value", "lower", "upper", "change", "sum")])""",
         SQL: """SELECT year, value, lower, upper,
 CASE WHEN compare_group <> '' THEN value - lag(value) OVER (PARTITION BY compare_group ORDER BY year) END AS change,
 CASE WHEN sum_group <> '' THEN sum(value) OVER (PARTITION BY sum_group) END AS sum
-FROM {{table}} WHERE indicator = '{{size}}' AND category = '{{whole}}' AND group = '{{everyone}}'
-AND case = '{{all_cases}}' AND condition = '{{no_condition}}' AND quote <> ''
+FROM {{table}} WHERE indicator = '{{size}}' AND category = '{{whole}}' AND "group" = '{{everyone}}'
+AND "case" = '{{all_cases}}' AND condition = '{{no_condition}}' AND quote <> ''
 ORDER BY year""",
     },
 }

@@ -28,6 +28,8 @@ from scripts.site.text.markup import UNSEARCHED, element, esc, link, listing, ma
 
 ADDRESS = "data/"
 FIGURES = "figures"
+# The files of the whole package as they are listed: what one begins with, then what most people open.
+ORDER = ("figures", "workbook", "zip", "parquet", "json_stat", "descriptor", "pages")
 
 
 def package_facts(labels: Labels) -> str:
@@ -80,7 +82,8 @@ def covers(labels: Labels, indicator: str) -> str:
 def package_files(files: Sequence[PublishedFile], language: Language) -> str:
     """The files of the whole package with size and checksum, the workbook in the page's language only; what programs read."""
     up = to_root(ADDRESS, language.code)
-    whole = [file for file in files if not file.table and file.lang in ("", language.of_package)]
+    own = [file for file in files if file.kind in ORDER and file.lang in ("", language.of_package)]
+    whole = sorted(own, key=lambda file: ORDER.index(file.kind))
     links = [file_link(file, file.description[language.code], up, language) for file in whole]
     links += [
         link(up + CATALOGUE, language.words["download_catalogue"]),
