@@ -9,7 +9,7 @@ import pytest
 from scripts.ground.cells import cell_id
 from scripts.ground.columns import in_language
 from scripts.ground.data_package import Row
-from scripts.package.asking import check_questions, filled, not_asked, with_questions
+from scripts.package.asking import check_questions, filled, not_asked, ranges_with_questions, with_questions
 from scripts.package.observations import resolve
 from scripts.package.tables import all_records
 from scripts.paths import DATAPACKAGE, DOCS, ROOT
@@ -87,6 +87,19 @@ def test_what_is_computed_from_a_figure_in_question_has_the_question_at_whatever
 
     assert questions("about") == ["who"] * 3
     assert questions("evidence") == ["who", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("used_as", "status", "falls"), [("about", "open", "who"), ("evidence", "open", ""), ("about", "answered", "")]
+)
+def test_a_range_falls_with_the_open_questions_on_the_figures_that_it_is_worked_out_from(used_as, status, falls):
+    """At whatever remove; what a question only leans on, or that is answered, moves no range."""
+    first, second = resolve([statement(value="420"), statement(value="20", population="children")], {}).values()
+    found = {one.cell: one for one in (first, replace(second, inputs=(CELL,)))}
+    named: list[Row] = [{"question": "who", "observation": CELL, "used_as": used_as}]
+    ranges: list[Row] = [{"about": "some", "figures": OTHER}, {"about": "others", "figures": "another"}]
+    told = ranges_with_questions(ranges, found, [question(publisher_status=status)], named, [])
+    assert [row["question"] for row in told] == [falls, ""]
 
 
 def test_several_questions_on_a_figure_stand_in_their_order():

@@ -290,9 +290,9 @@ def test_the_tables_say_the_same_of_every_figure(name: str, lang: str) -> None:
 def is_told_apart(row: dict[str, str], column: str, text: str) -> bool:
     """Whether the figures file says more than the table on purpose, and marks it."""
     follows = row["kind"] in ("derived", "words")
-    two = bool(row["value_printed"]) and column == "doubt"
+    more = column == "doubt" and not text
     return (
-        two
+        more
         or (follows and column in (*ENDS, "measure", "made_of", "said", "question"))
         or (column == "value_printed" and not text)
     )

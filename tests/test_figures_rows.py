@@ -1,5 +1,6 @@
 """The rows of the figures file: what there is a row for, what each cell says, and a sentence ready to quote."""
 
+import csv
 import re
 from typing import Any
 
@@ -281,8 +282,22 @@ def test_every_sentence_says_what_is_doubted(name: str) -> None:
     assert [row["id"] for row in own if not row["doubt"] or not any(word in row["quote"] for word in told)] == []
     follows = [row for row in quoted if decided & behind(row["id"], rows)]
     silent = [row["id"] for row in follows if not row["question"] or "from a figure that is" not in row["quote"]]
+    assert [row["id"] for row in follows if not (row["doubt"] and row["decision"])] == []
     assert {row["id"].split(".")[0] for row in follows} >= {"origin_region", "origin_outside_eu"}
     assert silent == []
+
+
+def test_what_is_worked_out_of_a_figure_in_question_names_the_question():
+    """A range too: the answer would move it. The list of questions says which figures each is about."""
+    rows = rows_of(PRINTED)
+    waiting = {row["question"]: row["title_en"] for row in TABLES["questions"] if row["publisher_status"] != "answered"}
+    with (DATAPACKAGE / "question_figures.csv").open(encoding="utf-8", newline="") as file:
+        named = [(row["question"], row["observation"]) for row in csv.DictReader(file) if row["used_as"] == "about"]
+    named += [(row["question"], row["observation"]) for row in TABLES["corrections"]]
+    about = [(one, waiting[question]) for question, one in named if question in waiting]
+    falling = [(row, title) for row in rows.values() for one, title in about if one in behind(row["id"], rows)]
+    assert {row["kind"] for row, _ in falling} == {NUMBER, DERIVED}
+    assert [(row["id"], title) for row, title in falling if title not in row["question"]] == []
 
 
 def behind(name: str, rows: dict[str, dict[str, str]]) -> set[str]:

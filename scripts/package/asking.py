@@ -113,7 +113,7 @@ def with_questions(
 ) -> Observations:
     """The observations, each with the questions that it is decided on for, that name it or that it rests on the answer to."""
     ordered = sorted(questions, key=lambda row: int(row["order"]))
-    about = {(row["question"], row["observation"]) for row in (*figures, *decisions) if row.get("used_as") != EVIDENCE}
+    about = in_question(figures, decisions)
     named = about | {(row["question"], row["observation"]) for row in figures} | resting(observations, about)
     found = {}
     for cell, one in observations.items():
@@ -124,6 +124,28 @@ def with_questions(
         own = [row for row in decisions if (row["observation"], row["printed_value"]) == printed]
         found[cell] = replace(one, doubt=doubt(one.doubt.kind, mine, why, own))
     return found
+
+
+def in_question(figures: Sequence[Row], decisions: Sequence[Row]) -> set[tuple[str, str]]:
+    """(question, cell) of each figure that a question is about, and does not only lean on."""
+    return {(row["question"], row["observation"]) for row in (*figures, *decisions) if row.get("used_as") != EVIDENCE}
+
+
+def ranges_with_questions(
+    ranges: Sequence[Row],
+    observations: Observations,
+    questions: Sequence[Row],
+    figures: Sequence[Row],
+    decisions: Sequence[Row],
+) -> list[Row]:
+    """The derived ranges, each with the questions that wait for an answer and are about it or what it is worked out from."""
+    falling = resting(observations, in_question(figures, decisions))
+    ordered = sorted(questions, key=lambda row: int(row["order"]))
+    waiting = [row["question"] for row in ordered if not has_answer(row)]
+    return [
+        row | {"question": " ".join(one for one in waiting if any((one, name) in falling for name in cells))}
+        for row, cells in ((row, [row["about"], *row["figures"].split()]) for row in ranges)
+    ]
 
 
 def has_answer(question: Row) -> bool:

@@ -8,7 +8,7 @@ from scripts.ground.codebook import read_codebook
 from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem, Refused, stop_on_faults
 from scripts.package.additions import told_where
-from scripts.package.asking import check_questions, filled, not_asked, with_questions
+from scripts.package.asking import check_questions, filled, not_asked, ranges_with_questions, with_questions
 from scripts.package.audit.kept import Memory
 from scripts.package.audit.problems import audit_problems
 from scripts.package.audit.rows import audit_rows, with_findings
@@ -96,7 +96,9 @@ def to_package(sources: Sources, audited: Audited) -> tuple[dict[str, bytes], li
     stop_on_faults(problems)
     untold = [*not_asked(rows, observations), *protection.problems]
     rows |= {"statements": statements, "recommendation_evidence": evidence, **more, **texts}
-    observations = with_questions(observations, rows["questions"], rows["question_figures"], rows["corrections"])
+    asked = (rows["questions"], rows["question_figures"], rows["corrections"])
+    rows["derived_ranges"] = ranges_with_questions(rows["derived_ranges"], observations, *asked)
+    observations = with_questions(observations, *asked)
     rows["platform"], unset = platform_rows(sources.settings), placeholders(sources.settings)
     rows["observations"] = published_rows(observations, rows, book)
     files, notices = with_history(rows, sources.settings, sources.releases, codes["revisions"])

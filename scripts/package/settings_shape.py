@@ -106,7 +106,7 @@ NEEDED = {
         "audit_checks": "check check_kind relation year about verdict tested strength assumptions recomputed figures",
         "derived_ranges": (
             "about indicator category population scope within_indicator within_category year unit lower upper values "
-            "producer strength assumptions figures range_state"
+            "producer strength assumptions figures question range_state"
         ),
         "platform": "setting setting_value setting_state title_sv title_en",
         "revisions": "revision_version observation field from_value to_value reason_sv reason_en revised_on",

@@ -15,7 +15,7 @@ from scripts.site.exports.figures.lines import NUMBER as NUMBER_LINE
 from scripts.site.exports.figures.quotes import base_words, printed_value, quote
 from scripts.site.exports.figures.stops import Groups, Use
 from scripts.site.exports.figures.wholes import ANSWERED, NOT_STATED, PART, WHOLE, share_of, sized
-from scripts.site.figure.wording import comparison
+from scripts.site.figure.wording import comparison, upper_first
 from scripts.site.package.decided import decided_behind
 from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
@@ -103,21 +103,30 @@ def words_of(line: Line, labels: Labels) -> dict[str, str]:
     """What is said of the number, why there is none, and where it is from."""
     row, package = line.row, labels.package
     from_where = line.said or line.behind
-    two = labels.language.words["figures_two_prints"] if printed_value(row, labels) else ""
-    doubt = labels.code("doubt", row["doubt"]) if row["doubt"] else two
-    asked = " ".join(each["question"] for each in (row, *decided_behind(row, package)))
+    doubtful = doubt(row, labels)
+    decided = [row, *decided_behind(row, package)] if doubtful else []
     return {
         "base": base_words(row, labels) if line.is_of_a_cell or row["base_indicator"] else "",
         "said": how_said(line, labels),
-        "doubt": doubt,
-        "decision": labels.language.text(row, "reason") if doubt else "",
+        "doubt": doubtful,
+        "decision": joined(labels.language.text(each, "reason") for each in decided),
         "missing": missing(line, labels),
         "quote": quote(line, labels),
         "source": joined(labels.title("sources", said["source"]) for said in from_where),
         "place": joined(place(said, labels) for said in from_where),
-        "question": joined(labels.title("questions", name) for name in asked.split()),
+        "question": joined(labels.title("questions", name) for name in row["question"].split()),
         "worked_out": joined(title_of_rule(name, labels) for name in row["rule"].split()),
     }
+
+
+def doubt(row: Row, labels: Labels) -> str:
+    """That a figure is corrected or doubtful, or printed in two ways, or rests on one that is."""
+    if row["doubt"]:
+        return labels.code("doubt", row["doubt"])
+    words = labels.language.words
+    if printed_value(row, labels):
+        return words["figures_two_prints"]
+    return upper_first(words["figures_of_decided"]) if decided_behind(row, labels.package) else ""
 
 
 def how_said(line: Line, labels: Labels) -> str:

@@ -101,6 +101,7 @@ def derived(row: Row, limits: Row) -> Row:
             "origin": "computed",
             "rule": limits["assumptions"],
             "inputs": limits["figures"],
+            "question": " ".join(dict.fromkeys(f"{row['question']} {limits.get('question', '')}".split())),
         }
     )
 
