@@ -24,7 +24,6 @@ ABOUT = """Kommandon / commands (python -m scripts VERB [--lang sv|en]):
                     [--keep Blad!D12]  visa den cellen hellre än en annan / rather show that cell than another
   letter ÅR         ett brev att mejla till den som gav ut årets rapport: de öppna frågorna, och talen som bara syns i diagrammen /
                     a letter to the publisher of a year's report: the open questions, and the numbers only in its charts
-  missing ÅR        en arbetsbok med det som årets rapport utelämnar / a workbook of what a report leaves out
   compare A B       vad skiljer två paket åt? / what differs between two packages?
                     A, B: mapp, ZIP, utgåva eller git-version / folder, ZIP, release or git revision
                     [--format markdown|csv]
@@ -81,14 +80,6 @@ def read_workbook(options: argparse.Namespace) -> list[Problem]:
     file = Path(*options.words)
     print(LAYOUT[options.lang]["reading"].format(file.name), file=sys.stderr, flush=True)
     return read(options.folder, file, options.keep)
-
-
-def missing(options: argparse.Namespace) -> list[Problem]:
-    """Ask for what the report of a year leaves out: a workbook to fill in."""
-    from scripts.site.package.published_package import read_package
-    from scripts.year.missing.start import ask
-
-    return ask(options.folder, options.words[0], read_package(options.folder))
 
 
 def letter(options: argparse.Namespace) -> list[Problem]:
@@ -199,7 +190,6 @@ VERBS: dict[str, Callable[[argparse.Namespace], list[Problem]]] = {
     "format": format_files,
     "workbook": workbook,
     "read-workbook": read_workbook,
-    "missing": missing,
     "letter": letter,
     "helplines": helplines,
     "help-sheet": help_sheet,
@@ -217,7 +207,6 @@ VERBS: dict[str, Callable[[argparse.Namespace], list[Problem]]] = {
 WORDS = {
     "workbook": 1,
     "read-workbook": 1,
-    "missing": 1,
     "letter": 1,
     "where": 1,
     "compare": 2,

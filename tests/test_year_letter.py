@@ -6,6 +6,7 @@ from functools import cache
 import pytest
 
 from scripts.__main__ import main
+from scripts.ground.data_package import Row
 from scripts.ground.missing import missing
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
@@ -15,13 +16,13 @@ from tests.frozen_years import folder as frozen_folder
 from tests.frozen_years import package as frozen
 from tests.rows import figure, figures_csv, hand_folder
 from tests.site_package import both, observation, statement
-from tests.site_package import labels as made_up
+from tests.site_package import package as made_up
 from tests.test_asking import SAID
 
 ADVICE, HOUSING, OTHER = (
     f"needs.{name}.adults.all_cases.2031.count.persons" for name in ("advice", "housing", "other")
 )
-QUESTION = {"question": "how", "order": "1", "publisher_status": "open", "answered_on": ""}
+QUESTION: Row = {"question": "how", "order": "1", "publisher_status": "open", "answered_on": ""}
 QUESTION |= both(title="Hur många/How many", why="Det är oklart./It is unclear.", text="Alla?/All?", answer="/")
 ANSWERED = {"publisher_status": "answered", "answered_on": "2031-03-04"} | both(answer="Ja./Yes.")
 
@@ -35,8 +36,13 @@ def written(questions=(), decisions=(), lacks=(), figures=()):
         rows.append(observation(category=category, value="", qualifier="", obs_status=status))
         told = {"category": category, "obs_status": status, "observation": rows[-1]["observation"], "seq": str(seq)}
         prints.append(statement(value="", qualifier="", printed="", page="8", place="Stöd", **told))
-    tables = {"questions": list(questions), "corrections": list(decisions), "observations": rows, "statements": prints}
-    return letter(made_up(**tables).package, "2031", 5, figures)
+    tables: dict[str, list[Row]] = {
+        "questions": list(questions),
+        "corrections": list(decisions),
+        "observations": rows,
+        "statements": prints,
+    }
+    return letter(made_up(**tables), "2031", 5, figures)
 
 
 def decision(kind, instead=""):
@@ -87,7 +93,7 @@ def test_a_question_that_has_its_answer_is_not_asked():
 
 
 def test_numbers_in_charts_are_asked_for_and_those_in_none_only_whether_there_are_any():
-    """The first with room for a number, the others without: what nobody has published is not for a mail. What is hidden is not named."""
+    """The first with room for a number, the others without: what is not public is not for a mail. What is hidden is not named."""
     told = written(lacks=[("housing", "L"), ("other", "O"), ("total", "Q")])
     assert "saknar ett tal som bara syns i ett diagram och undrar om ni har ett tal som rapporten inte ger." in told
     assert "S. 8, avsnittet ”Stöd”\n\nBehov (vuxna)\nBoende:\n" in told
