@@ -13,6 +13,7 @@ from frictionless import system
 from scripts.ground.data_package import Package
 from scripts.ground.zipping import zipped
 from scripts.package.build import build
+from scripts.paths import ROOT
 from scripts.site.exports.archive.contents import archive_files
 from scripts.site.exports.archive.descriptor import TABLES
 from scripts.site.exports.published_releases import as_release, read_published
@@ -60,7 +61,7 @@ def test_the_archive_has_what_its_descriptor_names_and_a_fixed_few(name):
 def test_an_archive_has_no_table_that_is_empty_and_no_key_to_one_that_is_not_there():
     """What only the pages are built from stays with the release."""
     read = descriptor_of(tiny(corrections=[]))
-    names = {one["name"] for one in read["resources"]}
+    names = {one["name"] for one in read["resources"] if one["type"] == "table"}
     assert "corrections" not in names
     assert {name for name in names if not name.startswith("figures-")} <= {*TABLES}
     keys = [key for one in read["resources"] for key in one.get("schema", {}).get("foreignKeys", [])]
@@ -83,7 +84,7 @@ def test_the_page_explains_every_column_of_every_table_in_both_languages():
         part = text.split(f"\n{resource['path']}\n")[1]
         if resource["name"].startswith("figures-") and resource["name"] != "figures-sv":
             continue
-        for field in resource["schema"]["fields"]:
+        for field in resource.get("schema", {"fields": []})["fields"]:
             explained = part.split(f"\n  {field['name']} (")[1]
             for key in ("", "_en"):
                 meaning = f"{field[f'title{key}']}: {field[f'description{key}']}"
@@ -121,3 +122,11 @@ def test_a_compressed_zip_has_the_same_bytes_every_time():
     once = zipped(files)
     assert once == zipped(dict(reversed(files.items())))
     assert len(once) < 1000
+
+
+@pytest.mark.parametrize("name", ["ask.py", "score.py"])
+def test_the_programs_are_given_out_as_they_lie_in_the_project(name):
+    """So that the tests of them are tests of what people have."""
+    files = archive_files(published())
+    assert files[name] == (ROOT / "scripts/site/exports/asking" / name).read_bytes()
+    assert name in page()

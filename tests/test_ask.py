@@ -298,7 +298,7 @@ def test_the_words_are_those_of_the_package():
         words = {line[0]: line[place] for line in lines}
         labels = Labels(package(PRINTED), Language(lang))
         assert words["case"] == labels.code("scope", "all_cases")
-        assert words["condition"] == labels.language.words["flat_no_condition"]
+        assert words["condition"] == labels.language.words["figures_no_condition"]
         assert words["doubtful"] == labels.code("doubt", "doubtful").lower()
 
 

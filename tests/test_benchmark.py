@@ -1,14 +1,22 @@
 """The benchmark: each question is answered by the package itself or the data cannot say, and answers to it are scored."""
 
+import ast
+import csv
+import io
 import subprocess
 import sys
 
+import pandas as pd
 import pytest
 
 from scripts.ground.data_package import PackageError
-from scripts.site.exports.asking import score
-from scripts.site.exports.asking.benchmark import COLUMNS, NOTHING, PUBLISHED, answered, read_questions
+from scripts.site.exports.archive.contents import archive_files
+from scripts.site.exports.asking import ask, score
+from scripts.site.exports.asking.benchmark import COLUMNS, NOTHING, PUBLISHED, answered, lacking, read_questions
+from scripts.site.exports.figures.rows import figure_rows
 from scripts.site.text.words import LANGUAGES
+from tests.frozen_years import FORMS, package
+from tests.site_server import published
 
 QUESTION = {
     "name": "met",
@@ -185,3 +193,63 @@ def test_without_a_file_it_says_how_it_is_called(capsys, arguments):
     """One line, exit code 1."""
     assert score.main(arguments) == 1
     assert capsys.readouterr().err == "Give the file with the answers: python score.py answers.csv\n"
+
+
+def test_every_question_is_about_rows_that_the_package_has():
+    """A row that is gone takes its questions with it: mend them in docs/benchmark.csv, or take them out."""
+    lost = {one["name"]: lacking(one, dict.fromkeys(LANGUAGES, rows_of(published(), "en"))) for one in read_questions()}
+    assert {name: rows for name, rows in lost.items() if rows} == {}
+    assert [row["name"] for row in benchmark_of(published())] == [*lost]
+
+
+def rows_of(package, lang):
+    """The rows of the figures file by their names."""
+    return {row["id"]: row for row in figure_rows(package, lang)}
+
+
+def benchmark_of(package):
+    """The benchmark as it is published."""
+    return list(csv.DictReader(io.StringIO(archive_files(package)["benchmark.csv"].decode())))
+
+
+def asked(question, package, lang):
+    """What ask.py answers: the question as it is written, of the file in a language."""
+    english, own = rows_of(package, "en"), rows_of(package, lang)
+    words = {(column, row[column]): own[name][column] for name, row in english.items() for column in row}
+    call = ast.parse(question["ask"], mode="eval").body
+    assert isinstance(call, ast.Call)
+    assert isinstance(call.func, ast.Name)
+
+    def told(column, value):
+        if isinstance(value, dict):
+            return {name: told(name, each) for name, each in value.items()}
+        if isinstance(value, list):
+            return [told(column, each) for each in value]
+        return words.get((column, value), value)
+
+    sides = [told("", ast.literal_eval(side)) for side in call.args]
+    filters = {str(each.arg): told(str(each.arg), ast.literal_eval(each.value)) for each in call.keywords}
+    figures = pd.read_csv(io.BytesIO(archive_files(package)[f"data/figures-{lang}.csv"]))
+    return getattr(ask, call.func.id)(figures, *sides, **filters)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_guarded_question_answers_none_of_them_wrongly(lang):
+    """And refuses at most two that have an answer; in the file of either language."""
+    marks = {one["name"]: mark(one, published(), lang) for one in benchmark_of(published())}
+    assert [name for name, said in marks.items() if said == "wrong"] == []
+    assert len([name for name, said in marks.items() if said == "refused"]) <= 2
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_nor_of_a_form_year(name):
+    """What was hidden or revised there is answered as the benchmark of that package has it."""
+    marks = {one["name"]: mark(one, package(name), "en") for one in benchmark_of(package(name))}
+    assert marks
+    assert [one for one, said in marks.items() if said == "wrong"] == []
+
+
+def mark(question, package, lang):
+    """What the answer of ask.py is worth."""
+    right = score.number_of(question["answer"], "")
+    return score.marked(asked(question, package, lang).number, right)

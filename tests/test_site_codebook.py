@@ -25,7 +25,7 @@ LANGUAGES = {"sv": "", "en": "en/"}
 def tables() -> list[dict[str, Any]]:
     """The tables of the archive beside the figures file."""
     resources = as_release(published()).descriptor["resources"]
-    return [one for one in resources if one["format"] == "csv" and not one["name"].startswith("figures-")]
+    return [one for one in resources if one["type"] == "table" and not one["name"].startswith("figures-")]
 
 
 @pytest.fixture(params=LANGUAGES)

@@ -66,7 +66,8 @@ def protected(
     more = sorted({*once, *more})
     hidden = {id(lines[one]) for one in more if one in lines}
     asked = {key: replace(entry, status=HIDDEN) if id(entry) in hidden else entry for key, entry in entries.items()}
-    rows = hide(filled_rows(plan, asked), more, book)
+    shown = filled_rows(plan, asked)
+    rows = [was if says_no_number(was, plan) else now for was, now in zip(shown, hide(shown, more, book), strict=True)]
     return rows, with_order_hidden(hide(prose, more, book), rows), wrong
 
 
@@ -103,9 +104,15 @@ def unprotectable(
     error: UnprotectableError, plan: Plan, kept: Collection[Quantity], named: Named, file: str
 ) -> Problem:
     """What stays too well known, whether that is proved, and what to do."""
+    kind = "workbook_answer_unprotectable" if plan.answers else "workbook_unprotectable"
     sure = error.prove()
     tried, told = ("_tried", error.told) if sure is None else ("", sure)
-    return Problem(file, 0, "", "workbook_unprotectable" + tried, hint=named.cell(told.cell), more=named.several(kept))
+    return Problem(file, 0, "", kind + tried, hint=named.cell(told.cell), more=named.several(kept))
+
+
+def says_no_number(row: Row, plan: Plan) -> bool:
+    """Whether a row is a report's own and has no number: beside an answer there is nothing to hide in it."""
+    return plan.answers and row["source"] != plan.source and not row["value"]
 
 
 def hidden_before(plan: Plan, entries: Mapping[str, Entry], book: Codebook) -> set[Quantity]:

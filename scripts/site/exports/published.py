@@ -117,7 +117,7 @@ def archived(release: Release, folder: str) -> tuple[list[PublishedFile], list[P
         PublishedFile(zip_file(package, folder, PAGES), "pages", ZIP, lambda: release.site, stays=True),
     ]
     files = [one_of(resource, release, folder) for resource in release.descriptor["resources"]]
-    return [file for file in files if file.lang] + whole, [file for file in files if not file.lang]
+    return [file for file in files if not file.table] + whole, [file for file in files if file.table]
 
 
 def one_of(resource: Mapping[str, str], release: Release, folder: str) -> PublishedFile:
@@ -125,8 +125,9 @@ def one_of(resource: Mapping[str, str], release: Release, folder: str) -> Publis
     path = resource["path"]
     forms = {figures_file(lang, CSV, ""): ("figures", lang) for lang in LANGUAGES}
     forms |= {figures_file(lang, PARQUET, ""): ("parquet", lang) for lang in LANGUAGES}
-    kind, lang = forms.get(path, (resource["format"], ""))
-    table = "" if lang else resource["name"]
+    is_table = resource["type"] == "table"
+    kind, lang = forms.get(path, (resource["format"] if is_table else path.partition(".")[0], ""))
+    table = resource["name"] if is_table and not lang else ""
     return PublishedFile(folder + path, kind, resource["mediatype"], lambda: release.files[path], table, lang, True)
 
 

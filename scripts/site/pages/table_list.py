@@ -29,7 +29,7 @@ from scripts.site.text.markup import UNSEARCHED, element, esc, link, listing, ma
 ADDRESS = "data/"
 FIGURES = "figures"
 # The files of the whole package as they are listed: what one begins with, then what most people open.
-ORDER = ("figures", "workbook", "zip", "parquet", "json_stat", "descriptor", "pages")
+ORDER = ("figures", "ask", "workbook", "zip", "parquet", "json_stat", "benchmark", "score", "descriptor", "pages")
 
 
 def package_facts(labels: Labels) -> str:

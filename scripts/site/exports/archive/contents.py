@@ -14,6 +14,7 @@ from scripts.ground.releases import LICENCE_FILE, README_FILE
 from scripts.site.addresses import figures_file
 from scripts.site.exports.archive.descriptor import PARQUET, descriptor, kept_tables
 from scripts.site.exports.archive.readme import readme
+from scripts.site.exports.asking.beside import asking_files
 from scripts.site.exports.figures.forms import figures_csv, figures_parquet
 from scripts.site.text.words import LANGUAGES
 
@@ -45,7 +46,7 @@ def data_files(package: Package) -> dict[str, bytes]:
     made = {figures_file(lang, folder=""): figures_csv(package, lang) for lang in LANGUAGES}
     made |= {figures_file(lang, PARQUET, ""): figures_parquet(package, lang) for lang in LANGUAGES}
     paths = [str(package.resource(name)["path"]) for name in kept_tables(package)]
-    return made | {path: package.files[path] for path in paths}
+    return made | asking_files(package) | {path: package.files[path] for path in paths}
 
 
 def licence(descriptor: Mapping[str, Any]) -> str:

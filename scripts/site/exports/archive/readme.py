@@ -17,6 +17,9 @@ sagt. Samma rader ligger som Parquet. Så läses filen:
 
 {how_to_read}
 
+ask.py håller reglerna åt dig, i Python med pandas: den ger ett tal med en mening att citera, eller säger varför siffrorna inte kan
+svara. benchmark.csv har frågor med svar, och score.py rättar den som svarar på dem.
+
 De andra tabellerna är till för den som vill räkna om eller följa en rättelse: observations har ett värde per rad, med koder,
 statements varje ställe där en uppgift står tryckt. CSV är UTF-8 med komma mellan kolumnerna och decimalpunkt; en tom cell betyder
 att uppgiften saknas, aldrig noll. Licensen står i LICENSE.txt.
@@ -32,6 +35,9 @@ Begin with data/figures-en.csv (English) or data/figures-sv.csv (Swedish): one r
 is said. The same rows are there as Parquet. How to read the file:
 
 {how_to_read_en}
+
+ask.py keeps the rules for you, in Python with pandas: it gives a number with a sentence to cite, or says why the data cannot say.
+benchmark.csv has questions with answers, and score.py scores whoever answers them.
 
 The other tables are for whoever computes again or follows a correction: observations has a value a row, with codes, statements
 each place where a figure is printed. CSV is UTF-8 with commas between the columns and a decimal point; an empty cell means that
