@@ -6,6 +6,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.interval import stated
 from scripts.ground.row_notes import lacks_base
 from scripts.site.figure.amounts import amount, only_words
+from scripts.site.figure.left_open import numbers_left
 from scripts.site.package.decided import CORRECTED, decision_of, decision_on_base
 from scripts.site.package.labels import Labels
 from scripts.site.package.said import quoted, words_on
@@ -13,10 +14,12 @@ from scripts.site.text.language import Language
 
 
 def measured(row: Row, numbers: Iterable[str], labels: Labels, prose: bool = False) -> str:
-    """The number or span with its unit: "354 personer", "1 person", "21,0 %", "9–12 fall per år"."""
+    """The number or span with its unit: "354 personer", "1 person", "21,0 %", "9–12 fall per år", "279 eller 285 personer"."""
     words = labels.language.words
     digits = [labels.language.number(each) for each in numbers if each]
     said = words["span"].format(*digits) if len(digits) > 1 else digits[0]
+    if row.get("values"):
+        said = numbers_left(row, labels.language)
     if row["measure"] == "percent":
         return words["percent_in_prose" if prose else "percent_in_table"].format(said)
     if row["measure"] in ("count", "mean"):

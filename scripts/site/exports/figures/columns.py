@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from scripts.ground.cells import UNIT_NOT_STATED
 from scripts.ground.data_package import Row
-from scripts.ground.interval import EXACT
+from scripts.ground.interval import EXACT, has_number
 from scripts.ground.statuses import NO_NUMBER
 from scripts.site.exports.figures.comparables import answer_of
 from scripts.site.exports.figures.lines import COMPARISON, DERIVED, MISSING, RANK, WORDS, Line
@@ -15,6 +15,7 @@ from scripts.site.exports.figures.lines import NUMBER as NUMBER_LINE
 from scripts.site.exports.figures.quotes import base_words, printed_value, quote
 from scripts.site.exports.figures.stops import Groups, Use
 from scripts.site.exports.figures.wholes import ANSWERED, NOT_STATED, PART, WHOLE, share_of, sized
+from scripts.site.figure.left_open import numbers_left
 from scripts.site.figure.wording import comparison, upper_first
 from scripts.site.package.decided import decided_behind
 from scripts.site.package.earlier import years_of
@@ -67,9 +68,9 @@ def codes(line: Line, labels: Labels, groups: Groups) -> dict[str, str]:
     return {
         **{column: row[column] for column in ("year", "value", "lower", "upper", "measure", "notes")},
         "year_to": row["year_to"] or row["year"],
-        "possible_values": joined(line.values),
-        "base_value": sized(row, years)["base"] if line.is_of_a_cell else "",
-        "base_kind": share_of(row, years) if line.is_of_a_cell else "",
+        "possible_values": joined(row.get("values", "").split()),
+        "base_value": sized(row, years)["base"] if line.is_of_a_cell else row["base"],
+        "base_kind": share_of(row, years) if line.is_of_a_cell or row["base"] else "",
         "value_printed": printed_value(row, labels),
         "kind": line.kind,
         "sum_group": groups.sums.get(name, ""),
@@ -134,6 +135,8 @@ def how_said(line: Line, labels: Labels) -> str:
     row = line.row
     if line.kind == COMPARISON:
         return comparison(dict(line.said[0]), labels)
+    if row.get("values"):
+        return numbers_left(row, labels.language)
     said = bool(row["qualifier"]) and (row["qualifier"] != EXACT or bool(row["value"]))
     return labels.code("qualifier", row["qualifier"]) if said else ""
 
@@ -147,10 +150,10 @@ def place(statement: Row, labels: Labels) -> str:
 def stopped(line: Line, use: Use | None, labels: Labels) -> dict[str, str]:
     """Why a number is not added to others, and why not compared, where it is not: a rule, what it is, or that none is like it."""
     words = labels.language.words
-    if line.kind == DERIVED and line.row["value"]:
-        return dict.fromkeys(("not_added", "not_compared"), words["figures_follows"])
-    if not use or not line.row["value"]:
+    if not has_number(line.row):
         return dict.fromkeys(("not_added", "not_compared"), "")
+    if line.kind == DERIVED or not use:
+        return dict.fromkeys(("not_added", "not_compared"), words["figures_follows"])
     added, compared = (
         labels.language.text(rule, "definition") if rule else "" for rule in (use.not_added, use.not_compared)
     )

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 
 from scripts.ground.cells import CELL_COLUMNS, UNIT_NOT_STATED
 from scripts.ground.data_package import Package, Row
+from scripts.ground.declared import to_declared
 from scripts.ground.interval import EXACT, NUMBERS, has_number
+from scripts.site.exports.figures.shares import parts_of_sums
 from scripts.site.exports.figures.unanswered import without_answer
 from scripts.site.package.earlier import years_of
 
@@ -21,15 +23,14 @@ SAID_AGAIN = (
 class Line:
     """`kind`: one of those above. `row`: the columns of an observation; `said`: the statements that it comes from.
 
-    `behind`: the statements of what it is worked out from, where none gives it. `values`: all that are possible, where there is
-    a hole between its bounds.
+    `row` has in `values` all numbers that are possible, where there is a hole between its bounds. `behind`: the statements of what
+    it is worked out from, where none gives it.
     """
 
     kind: str
     row: Row
     said: tuple[Row, ...] = ()
     behind: tuple[Row, ...] = ()
-    values: tuple[str, ...] = ()
 
     @property
     def is_of_a_cell(self) -> bool:
@@ -47,19 +48,21 @@ def lines(package: Package) -> list[Line]:
     known = {line.row["observation"] for line in found}
     blank: Row = dict.fromkeys(package.fields("observations"), "")
     found += [Line(DERIVED, derived(blank, row)) for name, row in ranges.items() if name not in known]
-    found += [Line(DERIVED, blank | row) for row in without_answer(years_of(package), printed)]
+    years, relations = years_of(package), to_declared(package.rows("relations"), years_of(package).book.units)
+    more = (*without_answer(years, printed), *parts_of_sums(years, relations))
+    found += [Line(DERIVED, blank | row) for row in more]
     rows = {line.row["observation"]: line.row for line in found}
     based = {row["base_observation"]: row for row in package.rows("statements")}
     found = [line if line.said else replace(line, behind=(*behind(line.row, rows, printed, based),)) for line in found]
-    found = [replace(line, values=left_of(line.row, ranges)) for line in found]
+    found = [replace(line, row=line.row | {"values": left_of(line.row, ranges)}) for line in found]
     return found + [*only_said(printed.get("", ()), blank)]
 
 
-def left_of(row: Row, ranges: Mapping[str, Row]) -> tuple[str, ...]:
+def left_of(row: Row, ranges: Mapping[str, Row]) -> str:
     """The numbers that are left of a row, where these are not all between its bounds."""
-    limits = ranges.get(row["observation"])
+    limits = ranges.get(row["observation"], {})
     same = limits and all(limits[name] == row[name] for name in ("lower", "upper"))
-    return tuple(limits["values"].split()) if limits and same else ()
+    return limits.get("values", "") if same else ""
 
 
 def behind(

@@ -10,7 +10,7 @@ from scripts.site.exports.figures.wholes import ANSWERED, is_of_itself, share_of
 from scripts.site.figure.gist import MEAN, Gist, has_blank, predicate, sentence
 from scripts.site.figure.headline import core, fits
 from scripts.site.figure.whom import ANSWERS, group, is_narrowed, of_the_whole, people
-from scripts.site.figure.wording import base, base_number, is_computed, observation_value, remark, upper_first
+from scripts.site.figure.wording import bare, base, base_number, is_computed, observation_value, remark, upper_first
 from scripts.site.figure.wording import years as years_text
 from scripts.site.package.decided import decided_behind, decisions
 from scripts.site.package.earlier import years_of
@@ -59,10 +59,9 @@ def plain(row: Row, labels: Labels) -> str:
 
 def unanswered(row: Row, labels: Labels) -> str:
     """How many of the group have no answer."""
-    title, number = labels.title("indicators", row["indicator"]), observation_value(row, labels, prose=True)
-    return labels.language.words["figures_unanswered"].format(
-        title, number, labels.population_in_sentence(row["population"])
-    )
+    title = labels.title("indicators", row["indicator"])
+    number = observation_value(bare(row), labels, prose=True)
+    return labels.language.words["figures_unanswered"].format(title, number, base_words(row, labels))
 
 
 def scope(row: Row, labels: Labels) -> str:
@@ -147,6 +146,8 @@ def names_its_base(row: Row, labels: Labels) -> bool:
 def whom(row: Row, labels: Labels) -> str:
     """How many of whom a number is of."""
     number = base_number(row, labels) if row["base"] else ""
+    if not row["category"]:
+        return f"{number} {labels.population_in_sentence(row['population'])}"
     if row["within_indicator"]:
         return f"{number} {among(row, labels)}".strip()
     if number and not row["base_indicator"] and is_of_answered(row, labels):
