@@ -319,6 +319,21 @@ def test_a_text_on_a_year_that_is_public_is_not_new_because_of_an_answer():
     assert texts_found(published(*public, new("men", "20")), said) == ["text_small"]
 
 
+def test_a_text_on_a_year_that_is_public_is_not_new_because_of_what_a_share_is_of():
+    """The report says the share, and the answer of how many: nothing is said of anybody else."""
+    said = {"notes": [NOTE | {"text_sv": "Två kom sent."}], "note_targets": [AIMED]}
+    public = [new("total", "60", **PUBLIC), share("women", "40", **PUBLIC)]
+    assert texts_found(published(*public, share("women", "40", base="50")), said) == []
+
+
+def test_an_answer_of_the_publisher_is_read_before_it_is_shown():
+    """It was written in a mail: a small number in it stops until somebody has read it."""
+    answer: Row = {"question": "how", "answer_sv": "Två var barn.", "answer_en": "Yes."}
+    case = published(new("total", "60"))
+    assert texts_found(case, {"questions": [answer]}) == ["text_small"]
+    assert texts_found(case, {"questions": [answer | {"answer_sv": "Andelen gäller de direkt utsatta."}]}) == []
+
+
 def test_the_words_beside_a_number_are_read_too():
     """At most five, and "four or five boys" beside it: the words say more than the number."""
     words = new("men", "5", qualifier="at_most", printed="fyra eller fem pojkar")
