@@ -22,8 +22,8 @@ ABOUT = """Kommandon / commands (python -m scripts VERB [--lang sv|en]):
   read-workbook FIL läs en ifylld arbetsbok, dölj så lite som räcker, ge en ZIP / read a filled workbook, hide the least, give a ZIP
                     och ett kvitto att skriva ut / and a receipt to print
                     [--keep Blad!D12]  visa den cellen hellre än en annan / rather show that cell than another
-  missing ÅR        fråga efter det som årets rapport utelämnar: arbetsbok och ett blad att skriva ut / ask for what a report
-                    leaves out: a workbook, and a sheet to print; the filled one is read by read-workbook
+  letter ÅR         ett brev att mejla till den som gav ut årets rapport: de öppna frågorna, och talen som bara syns i diagrammen /
+                    a letter to the publisher of a year's report: the open questions, and the numbers only in its charts
   compare A B       vad skiljer två paket åt? / what differs between two packages?
                     A, B: mapp, ZIP, utgåva eller git-version / folder, ZIP, release or git revision
                     [--format markdown|csv]
@@ -82,15 +82,12 @@ def read_workbook(options: argparse.Namespace) -> list[Problem]:
     return read(options.folder, file, options.keep)
 
 
-def missing(options: argparse.Namespace) -> list[Problem]:
-    """Ask for what the report of a year leaves out: a workbook to fill in, and a sheet to print."""
+def letter(options: argparse.Namespace) -> list[Problem]:
+    """Write the letter to the publisher of a year's report."""
     from scripts.site.package.published_package import read_package
-    from scripts.site.sheets.missing_sheet import write_missing_sheet
-    from scripts.year.missing.start import ask
+    from scripts.year.sending import write_letter
 
-    package, year = read_package(options.folder), options.words[0]
-    told = ask(options.folder, year, package)
-    return [*told, *write_missing_sheet(options.folder, year, package)]
+    return write_letter(options.folder, options.words[0], read_package(options.folder))
 
 
 def where(options: argparse.Namespace) -> list[Problem]:
@@ -193,7 +190,7 @@ VERBS: dict[str, Callable[[argparse.Namespace], list[Problem]]] = {
     "format": format_files,
     "workbook": workbook,
     "read-workbook": read_workbook,
-    "missing": missing,
+    "letter": letter,
     "helplines": helplines,
     "help-sheet": help_sheet,
     "where": where,
@@ -207,7 +204,15 @@ VERBS: dict[str, Callable[[argparse.Namespace], list[Problem]]] = {
 }
 
 # Verbs that are about something: a year, a file, two packages. The others stand alone.
-WORDS = {"workbook": 1, "read-workbook": 1, "missing": 1, "where": 1, "compare": 2, "summary": 1, "check-releases": 1}
+WORDS = {
+    "workbook": 1,
+    "read-workbook": 1,
+    "letter": 1,
+    "where": 1,
+    "compare": 2,
+    "summary": 1,
+    "check-releases": 1,
+}
 # Verbs that write although there are faults, or write nothing at all, end in a sentence of their own.
 ENDINGS = {"summary": "summarised", "helplines": "asked"}
 

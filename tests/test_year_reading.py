@@ -181,7 +181,7 @@ def read_once(asked, monkeypatch):
     """Only the workbook is read anew: nothing else changes between the mistakes."""
     sources, plan = asked
     monkeypatch.setattr("scripts.year.read.read_sources", lambda root: sources)
-    monkeypatch.setattr("scripts.year.filling.planned", lambda *_: plan)
+    monkeypatch.setattr("scripts.year.filling.make_plan", lambda *_: plan)
 
 
 def typed(book):

@@ -20,7 +20,6 @@ from scripts.reasoning.prints import decided, figure_of, figures_in, figures_of,
 from scripts.reasoning.quantities import Fact, Quantity, touched
 from scripts.reasoning.reduction import Line, projected, reduced
 from scripts.reasoning.relation import NOBODY, PEOPLE, Relation, Terms, here
-from scripts.reasoning.settling import Settled, Settling
 from scripts.reasoning.several import more_answers, readings
 from scripts.reasoning.structure import proved, relations
 
@@ -37,8 +36,6 @@ __all__ = [
     "Program",
     "Quantity",
     "Relation",
-    "Settled",
-    "Settling",
     "Span",
     "Terms",
     "asked",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from scripts.ground.data_package import Row
 from scripts.ground.numbers import comma
 from scripts.ground.small import gives_away, is_small
-from scripts.ground.statuses import CHART_PRINTS, HIDDEN, NOBODY_SAID, UNANSWERED
+from scripts.ground.statuses import HIDDEN, UNANSWERED
 from scripts.year.plan import Line, Plan, Slot, placed_at
 
 WITH_NUMBER = ("A", "P")
@@ -28,7 +28,6 @@ class Entry:
     why_en: str = ""
     place: str = ""
     cells: Mapping[str, str] = field(default_factory=dict)
-    chart: str = ""
 
 
 def filled_rows(plan: Plan, entries: Mapping[str, Entry]) -> list[Row]:
@@ -38,7 +37,7 @@ def filled_rows(plan: Plan, entries: Mapping[str, Entry]) -> list[Row]:
         entry = entries.get(line.key, Entry(place=placed_at(line.sheet, line.row)))
         wholes = [entries[key].count for key in line.wholes if key in entries]
         status = statuses(line, entry, wholes, plan.threshold)
-        few = is_small(entry.base, plan.threshold) and (hides(line.count, entry) or hides(line.percent, entry))
+        few = is_small(entry.base, plan.threshold) and (line.count.hides or line.percent.hides)
         base = "" if few else entry.base
         for seq, measure, slot in line.slots:
             if slot.at is None or is_untouched(rows[slot.at], status[measure], slot, plan):
@@ -47,25 +46,14 @@ def filled_rows(plan: Plan, entries: Mapping[str, Entry]) -> list[Row]:
             told = (value, base) if status[measure] in WITH_NUMBER else ("", "")
             row = answer(rows[slot.at], status[measure], told)
             form: Row = {"source": plan.source, "place": entry.place, "page": "", "seq": str(seq), "chart_prints": ""}
-            chart = entry.chart or (NOBODY_SAID if slot.in_chart else "")
-            drawn: Row = {"chart_prints": chart if told[0] else ""}
-            rows[slot.at] = row | (drawn if plan.answers else form)
+            rows[slot.at] = row | form
     return rows
 
 
 def to_file(plan: Plan, rows: Sequence[Row]) -> list[Row]:
-    """The rows that the figures file has: of a year that begins every cell of the form, later also those that were filled in.
-
-    An answer that is taken back is no row.
-    """
+    """The rows that the figures file has: of a year that begins every cell of the form, later also those that were filled in."""
     begun = not plan.asked
-    return [
-        row
-        for at, row in enumerate(rows)
-        if row["obs_status"] != UNANSWERED
-        or begun
-        or (at < plan.asked and not (plan.answers and row["source"] == plan.source))
-    ]
+    return [row for at, row in enumerate(rows) if row["obs_status"] != UNANSWERED or begun or at < plan.asked]
 
 
 def is_untouched(row: Row, status: str, slot: Slot, plan: Plan) -> bool:
@@ -93,11 +81,6 @@ def statuses(line: Line, entry: Entry, wholes: Sequence[str], threshold: int) ->
     small = is_small(entry.count, threshold) or any(gives_away(entry.percent, base, threshold) for base in bases)
     told = small or (bool(entry.percent) and is_small(entry.base, threshold))
     given = entry.status or "A"
-    count = HIDDEN if small and hides(line.count, entry) else given if entry.count else line.count.blank
-    percent = HIDDEN if told and hides(line.percent, entry) else given if entry.percent else line.percent.blank
+    count = HIDDEN if small and line.count.hides else given if entry.count else line.count.blank
+    percent = HIDDEN if told and line.percent.hides else given if entry.percent else line.percent.blank
     return {"count": count, "percent": percent}
-
-
-def hides(slot: Slot, entry: Entry) -> bool:
-    """Whether a small number in a cell has to be hidden: not one that a public chart prints."""
-    return slot.hides and not (slot.in_chart and entry.chart == CHART_PRINTS)

@@ -12,9 +12,8 @@ from scripts.ground.problems import Problem
 from scripts.ground.releases import FOLDER, VERSION
 from scripts.year.added.sheets import FREE_SHEETS
 from scripts.year.compare_sources import git
-from scripts.year.missing.questions import QUESTIONS
 from scripts.year.receipt.page import INTERNAL
-from scripts.year.workbook_words import CONTROL_HINT, HEADERS, HELP, HELP_LEFT_OUT, HINT
+from scripts.year.workbook_words import CONTROL_HINT, HEADERS, HELP, HINT
 
 RECEIPT = "-kvitto.html"  # what the name of a receipt ends with
 # What programs save a sheet as, and the folders in which a file of such a name is ours.
@@ -34,7 +33,7 @@ def words(text: str) -> str:
     return " ".join(re.findall(r"\w+", unescape(re.sub(r"<[^>]*>", " ", text))))
 
 
-TOPS = (HINT, CONTROL_HINT, INTERNAL, HELP[0], HELP_LEFT_OUT[0], *(one.hint for one in (*FREE_SHEETS, QUESTIONS)))
+TOPS = (HINT, CONTROL_HINT, INTERNAL, HELP[0], *(one.hint for one in FREE_SHEETS))
 ON_SHEETS = (words(" ".join([*HEADERS.values()][:7])), *map(words, TOPS))
 
 

@@ -5,7 +5,6 @@ Needs nothing but the ground, openpyxl and the interface to the solver, so that 
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import compress
 
 from openpyxl import Workbook
@@ -34,9 +33,8 @@ from scripts.year.answers import Entry, filled_rows, to_file
 from scripts.year.before import Before
 from scripts.year.contradicting import contradicted
 from scripts.year.correcting import corrected, disputed
-from scripts.year.missing.asking import Asked, planned, with_answer, without_empty_answers
-from scripts.year.missing.questions import QUESTIONS, add_decisions
 from scripts.year.plan import Plan
+from scripts.year.planning import make_plan
 from scripts.year.protecting import Choice, asked_for, everybody, protected, published_of
 from scripts.year.reading_cells import bits_of, changed_year, read_entries
 from scripts.year.remarks import remarks
@@ -59,17 +57,14 @@ class Filled:
 Lines = dict[str, list[Written]]
 
 
-def fill(
-    before: Before, book: Workbook, year: int, file: str, keep: Collection[str], asked: Asked | None = None
-) -> Filled:
-    """Everything that a workbook says. `keep`: cells (Sheet!C12) that are rather shown; `asked`: what it asks, where it is no form
-    of a year but asks for what a report leaves out. Raises `Refused` with every fault found.
-    """  # noqa: D205
-    entries, lines, told = read_all(before, book, year, file, asked)
-    tables, entries, problems = (add_all if asked is None else partial(add_given, asked))(
-        before, year, entries, lines, file
-    )
-    plan = planned(tables, before.figures, before.disclosure, year, asked)
+def fill(before: Before, book: Workbook, year: int, file: str, keep: Collection[str]) -> Filled:
+    """Everything that a workbook says. `keep`: cells (Sheet!C12) that are rather shown.
+
+    Raises `Refused` with every fault found.
+    """
+    entries, lines, told = read_all(before, book, year, file)
+    tables, entries, problems = add_all(before, year, entries, lines, file)
+    plan = make_plan(tables, before.figures, before.disclosure, year)
     told += [*problems, *uncounted(plan, entries, labels(tables)["populations"], file)]
     prose, problems = prose_rows(tables, lines["prose"], list(plan.rows[0]), year)
     problems = [*missing(problems, told), *told_by_form(prose, lines["prose"], entries, tables)]
@@ -87,7 +82,6 @@ def fill(
     stop_on_faults([*told, *problems, *noticed, *unread])
     figures = {**before.figures, year: with_prose(to_file(plan, rows), prose)}
     everything = [row for own in figures.values() for row in own]
-    tables = without_empty_answers(tables, everything)
     tables = add_agreed(add_explanations(tables, plan, entries, rows), everything, lines)
     notices = [what_was_read(plan, entries, lines, rows, file), *noticed]
     return Filled(tables, figures, [*told, *problems, *notices])
@@ -137,8 +131,7 @@ def to_read(
     """The texts to read of all that is shown of the form's `rows` and of those in `prose`."""
     shown = [line for line, row in zip(lines["prose"], prose, strict=True) if row["obs_status"] != HIDDEN]
     hidden = [key for key, at in asked_for(plan, entries) if rows[at]["obs_status"] == HIDDEN]
-    decided = [line for line in lines[QUESTIONS.name] if line["value"]]  # an answer in words is published by nobody
-    return unread(entries, {**lines, "prose": shown, QUESTIONS.name: decided}, hidden, now, file)
+    return unread(entries, {**lines, "prose": shown}, hidden, now, file)
 
 
 def tried(lines: Sequence[Written], published: Published, disclosure: Disclosure) -> list[Problem]:
@@ -175,11 +168,9 @@ def what_was_read(plan: Plan, entries: Mapping[str, Entry], lines: Lines, rows: 
     return Problem(file, 0, "", "notice_read", str(numbers), new, str(hidden))
 
 
-def read_all(
-    before: Before, book: Workbook, year: int, file: str, asked: Asked | None
-) -> tuple[dict[str, Entry], Lines, list[Problem]]:
+def read_all(before: Before, book: Workbook, year: int, file: str) -> tuple[dict[str, Entry], Lines, list[Problem]]:
     """The lines of the form, the lines of the free sheets by the name of the sheet, and what is wrong with any of them."""
-    plan = planned(before.tables, before.figures, before.disclosure, year, asked)
+    plan = make_plan(before.tables, before.figures, before.disclosure, year)
     known = labels(before.tables)
     names = {
         line.key: (
@@ -188,24 +179,14 @@ def read_all(
         )
         for line in plan.lines
     }
-    entries, problems = read_entries(book, plan, file, choices(known["status"], plan.answers), names)
+    entries, problems = read_entries(book, plan, file, choices(known["status"]), names)
     problems += changed_year(book, year, file)
     lists = to_lists(before.tables, plan.years)
     lines: Lines = {}
-    for free in (*sheets.FREE_SHEETS, QUESTIONS):
+    for free in sheets.FREE_SHEETS:
         lines[free.name], wrong = read_free(book, free, lists, file)
         problems += wrong
     return entries, lines, problems
-
-
-def add_given(
-    asked: Asked, before: Before, year: int, entries: Mapping[str, Entry], lines: Lines, file: str
-) -> tuple[Tables, dict[str, Entry], list[Problem]]:
-    """The tables with the answer among the sources and what it decides, the entries as they are, and what is wrong."""
-    given = any(entry.count or entry.percent or entry.status for entry in entries.values())
-    tables = with_answer(before.tables, before.publisher, year, asked.day) if given else before.tables
-    tables, problems = add_decisions(tables, lines[QUESTIONS.name], asked.day, before.disclosure)
-    return tables, dict(entries), problems
 
 
 def add_all(

@@ -1,7 +1,7 @@
 """What a year's workbook holds and where: every line with its sheet and row, and the row of the figures file behind each cell."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 
 from scripts.ground.data_package import Row
@@ -17,15 +17,13 @@ class Slot:
     """One cell to fill in. `at`: the place in the figures file of the row that it answers, None where it is locked.
 
     `shown` is what stands there from the start; `hides` says whether a small number in it has to be hidden; `blank` is the status
-    of the row as long as nothing is filled in; `in_chart`, whether the number is in a chart that anyone can see: if the chart
-    prints it, there is nothing to hide.
+    of the row as long as nothing is filled in.
     """
 
     at: int | None = None
     shown: str = ""
     hides: bool = False
     blank: str = "O"
-    in_chart: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,8 +60,7 @@ class Line:
 class Plan:
     """All of a workbook. `rows`: the year's figures file, and from `asked` on a blank for each cell of the form that it lacks.
 
-    `years`: the earlier ones with figures; `headings`: (sheet, row) -> the indicator whose lines follow. `charts`: what may be said
-    of a chart -> its code, in a workbook that asks for what a report leaves out; of a year's own form there is nothing to say.
+    `years`: the earlier ones with figures; `headings`: (sheet, row) -> the indicator whose lines follow.
     """
 
     year: int
@@ -74,17 +71,11 @@ class Plan:
     asked: int
     lines: list[Line]
     headings: dict[tuple[str, int], str]
-    charts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def before(self) -> int | None:
         """The last year before with figures."""
         return max(self.years, default=None)
-
-    @property
-    def answers(self) -> bool:
-        """Whether it asks for what a report leaves out: then an answer is a row beside the report's own, with its place."""
-        return bool(self.charts)
 
     def sheets(self) -> list[tuple[str, list[Line]]]:
         """The theme sheets in order, each with its lines."""

@@ -66,8 +66,7 @@ def protected(
     more = sorted({*once, *more})
     hidden = {id(lines[one]) for one in more if one in lines}
     asked = {key: replace(entry, status=HIDDEN) if id(entry) in hidden else entry for key, entry in entries.items()}
-    shown = filled_rows(plan, asked)
-    rows = [was if says_no_number(was, plan) else now for was, now in zip(shown, hide(shown, more, book), strict=True)]
+    rows = hide(filled_rows(plan, asked), more, book)
     return rows, with_order_hidden(hide(prose, more, book), rows), wrong
 
 
@@ -104,15 +103,9 @@ def unprotectable(
     error: UnprotectableError, plan: Plan, kept: Collection[Quantity], named: Named, file: str
 ) -> Problem:
     """What stays too well known, whether that is proved, and what to do."""
-    kind = "workbook_answer_unprotectable" if plan.answers else "workbook_unprotectable"
     sure = error.prove()
     tried, told = ("_tried", error.told) if sure is None else ("", sure)
-    return Problem(file, 0, "", kind + tried, hint=named.cell(told.cell), more=named.several(kept))
-
-
-def says_no_number(row: Row, plan: Plan) -> bool:
-    """Whether a row is a report's own and has no number: beside an answer there is nothing to hide in it."""
-    return plan.answers and row["source"] != plan.source and not row["value"]
+    return Problem(file, 0, "", "workbook_unprotectable" + tried, hint=named.cell(told.cell), more=named.several(kept))
 
 
 def hidden_before(plan: Plan, entries: Mapping[str, Entry], book: Codebook) -> set[Quantity]:

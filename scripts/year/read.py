@@ -19,10 +19,10 @@ from scripts.year.before import Before
 from scripts.year.committed import RECEIPT
 from scripts.year.files import replace_all
 from scripts.year.filling import Filled, fill
-from scripts.year.missing.asking import Asked, asked_in, planned
 from scripts.year.opening import open_workbook, year_of
 from scripts.year.origin import gap, misplaced, origin_of, said_in
 from scripts.year.own_rows import Shared, own_rows
+from scripts.year.planning import make_plan
 from scripts.year.reach import newest_year, reached
 from scripts.year.reading_cells import drawn_bits
 from scripts.year.receipt.making import receipt
@@ -40,9 +40,8 @@ def read_workbook(root: Path, file: Path, keep: Sequence[str] = ()) -> list[Prob
     sources = read_sources(root)
     book = open_workbook(file)
     year = year_of(book, file.name)
-    asked = asked_in(book, file.name)
     here, made = origin_of(sources, year), said_in(book)
-    command = f"python -m scripts {'workbook' if asked is None else 'missing'} {year}"
+    command = f"python -m scripts workbook {year}"
     told = misplaced(made, here, sources.releases, year, file.name) + drawn_bits(book, command, file.name)
     before, target = to_before(sources), file.with_name(f"{year}-datapackage.zip")
     printed = file.with_name(f"{year}{RECEIPT}")
@@ -51,14 +50,14 @@ def read_workbook(root: Path, file: Path, keep: Sequence[str] = ()) -> list[Prob
             path.unlink(missing_ok=True)  # what an earlier reading gave is not this one's
     stop_on_faults(told)  # whoever is told to fetch another folder need not hear where this one ends
     told += gap(sources.figures, year, file.name)
-    filled = fill(before, book, year, file.name, keep, asked)
+    filled = fill(before, book, year, file.name, keep)
     files, problems = handed_in(sources, filled, year, file.name)
     stop_on_faults(problems)
     if filled.tables["corrections"] != before.tables["corrections"]:
         stop_on_faults(tried := consequences(root, files, file.name))
         told += tried
         told += reached(before.tables, filled.tables, newest_year(filled.figures), texts_now(DOCS), file.name)
-    given = {printed: on_paper(sources, filled, year, asked), target: zipped(files)}
+    given = {printed: on_paper(sources, filled, year), target: zipped(files)}
     with saying_disk_errors():
         replace_all({path: (None, data) for path, data in given.items()})
     written = [
@@ -68,9 +67,9 @@ def read_workbook(root: Path, file: Path, keep: Sequence[str] = ()) -> list[Prob
     return [*told, *filled.notices, *written]
 
 
-def on_paper(sources: Sources, filled: Filled, year: int, asked: Asked | None) -> bytes:
+def on_paper(sources: Sources, filled: Filled, year: int) -> bytes:
     """The receipt of what was read: of what will be published, and so without what is hidden."""
-    plan = planned(filled.tables, filled.figures, sources.disclosure, year, asked)
+    plan = make_plan(filled.tables, filled.figures, sources.disclosure, year)
     return receipt(plan, would_publish(filled.tables, filled.figures))
 
 

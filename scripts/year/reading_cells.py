@@ -20,7 +20,7 @@ from scripts.year.cell_values import CellReader, Shape, as_text, filled, sheet_n
 from scripts.year.plan import HEADER_ROW, Line, Plan, placed_at
 from scripts.year.workbook_formulas import BASE, COUNT, LETTERS, PERCENT, STATUS, WHY_EN, WHY_SV
 from scripts.year.workbook_sheets import WIDTHS, headers, open_cells
-from scripts.year.workbook_words import CHART, HEADERS, HELP_SHEET, LATER, LEFT_OUT, YEAR_CELL
+from scripts.year.workbook_words import HEADERS, HELP_SHEET, LATER, YEAR_CELL
 
 NEAR = 1000  # so far beside the form a stray number is looked for
 SHAPES = {COUNT: Shape(), PERCENT: Shape(whole=False, most=100, percent=True), BASE: Shape(least=1)}
@@ -51,7 +51,7 @@ def read_entries(
     for name, lines in plan.sheets():
         wrong = check_sheet(book, plan, name, file)
         if not wrong:
-            reader = SheetReader(book[name], file, codes, form, plan.charts)
+            reader = SheetReader(book[name], file, codes, form)
             entries |= reader.entries(lines)
             wrong = reader.problems
         problems += wrong
@@ -123,11 +123,9 @@ def in_row(sheet: Worksheet, header: str) -> bool:
 class SheetReader(CellReader):
     """Reads the lines of one sheet and gathers what is wrong in `problems`."""
 
-    def __init__(
-        self, sheet: Worksheet, file: str, codes: Mapping[str, str], form: Form, charts: Mapping[str, str]
-    ) -> None:
+    def __init__(self, sheet: Worksheet, file: str, codes: Mapping[str, str], form: Form) -> None:
         super().__init__(sheet, file)
-        self.codes, self.form, self.charts = codes, form, charts
+        self.codes, self.form = codes, form
         self.explains = sheet[f"{WHY_SV}{HEADER_ROW}"].value == HEADERS[WHY_SV]
 
     def entries(self, lines: Sequence[Line]) -> dict[str, Entry]:
@@ -182,12 +180,9 @@ class SheetReader(CellReader):
                 numbers[column] = made[column]
         why = [self.text(f"{column}{row}") if self.explains else "" for column in (WHY_SV, WHY_EN)]
         status = self.status(f"{STATUS}{row}", opened[STATUS])
-        is_drawn, chart = line.count.in_chart, ""
-        if self.charts:
-            chart = self.chosen(f"{CHART}{row}", is_drawn, self.charts, "workbook_choice")
         cells = {name: f"{self.sheet.title}!{letter}{row}" for name, letter in LETTERS.items()}
         place = placed_at(self.sheet.title, row)
-        return Entry(numbers[COUNT], numbers[PERCENT], numbers[BASE], status, why[0], why[1], place, cells, chart)
+        return Entry(numbers[COUNT], numbers[PERCENT], numbers[BASE], status, why[0], why[1], place, cells)
 
     def locked(self, address: str, found: str, made: str) -> None:
         """A locked cell has what it was made with, unless somebody took the protection away."""
@@ -198,20 +193,16 @@ class SheetReader(CellReader):
 
     def status(self, address: str, is_open: bool) -> str:
         """The code of the chosen status."""
-        return self.chosen(address, is_open, self.codes, "workbook_status_unknown")
-
-    def chosen(self, address: str, is_open: bool, codes: Mapping[str, str], kind: str) -> str:
-        """The code of what was chosen from a list."""
         found = as_text(self.sheet[address].value)
-        if found and found not in codes:
-            self.tell(address, kind, found, ", ".join(codes))
+        if found and found not in self.codes:
+            self.tell(address, "workbook_status_unknown", found, ", ".join(self.codes))
         elif found and not is_open:
             self.tell(address, "workbook_locked", found)
-        return codes.get(found, "")
+        return self.codes.get(found, "")
 
     def beyond(self, own: set[int]) -> Iterator[tuple[str, str]]:
         """Numbers and texts written outside the lines of the form: nobody would read them."""
-        last_letter = max(LEFT_OUT) if self.charts else max(WIDTHS) if self.explains else "J"
+        last_letter = max(WIDTHS) if self.explains else "J"
         first, last = (column_index_from_string(one) for one in (COUNT, last_letter))
         rows = range(HEADER_ROW + 1, max(own, default=HEADER_ROW) + NEAR + 1)
         for cell in filled(self.sheet, rows, range(first, last + NEAR + 1)):

@@ -16,7 +16,6 @@ from scripts.year.added.sheet_lines import Written
 from scripts.year.added.tables import Tables, replaced
 from scripts.year.answers import Entry
 from scripts.year.before import Before
-from scripts.year.missing.questions import QUESTIONS
 
 # What a person writes there is where something stands, not what it says of anybody.
 NOT_TOLD = ("place", "address", "country", "before")
@@ -42,7 +41,7 @@ def texts(entries: Mapping[str, Entry], lines: Lines, hidden: Iterable[str]) -> 
     for key in entries.keys() - set(hidden):
         told = {"why_sv": entries[key].why_sv, "why_en": entries[key].why_en}
         yield from (Text(entries[key].cells[name], text, key.split(".")[0]) for name, text in told.items() if text)
-    for free in (one for one in (*sheets.FREE_SHEETS, QUESTIONS) if one is not READ):
+    for free in (one for one in sheets.FREE_SHEETS if one is not READ):
         names = [
             one.name
             for one in free.columns

@@ -29,7 +29,7 @@ def write_help(sheet: Worksheet, plan: Plan, statuses: Mapping[str, tuple[str, s
     sheet["A2"], sheet[words.YEAR_CELL] = "År", plan.year
     sheet[words.YEAR_CELL].alignment = Alignment(horizontal="left")
     sheet["A3"], sheet[words.ORIGIN_CELL] = words.MADE_FROM, origin
-    for row, sentence in enumerate(words.HELP_LEFT_OUT if plan.answers else words.HELP, 5 if plan.answers else 4):
+    for row, sentence in enumerate(words.HELP, 4):
         sheet.cell(row, 1, sentence.format(most=plan.threshold - 1))
         sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=2)
         sheet.cell(row, 1).alignment = Alignment(wrap_text=True, vertical="top")
@@ -37,7 +37,7 @@ def write_help(sheet: Worksheet, plan: Plan, statuses: Mapping[str, tuple[str, s
         sheet.row_dimensions[row].height = 32 if len(sentence) > HELP_LINE else 18
     sheet.cell(words.STATUS_ROW - 1, 1, words.STATUS_TITLE).font = BOLD
     choices = [*(statuses[code] for code in CHOICES), (words.RETIRED, words.RETIRED_MEANS)]
-    for row, choice in enumerate(choices[: -1 if plan.answers else None], words.STATUS_ROW):
+    for row, choice in enumerate(choices, words.STATUS_ROW):
         for column, said in enumerate(choice, 1):
             sheet.cell(row, column, said).alignment = Alignment(wrap_text=True, vertical="top")
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 36, 80
@@ -71,7 +71,7 @@ def write_theme(
     for line in lines:
         write_line(sheet, plan, line, names, rows, tried)
         write_asked(sheet, line.row, said[line.key])
-    accept(sheet, lines, plan.answers)
+    accept(sheet, lines)
     wrong = f"LEFT($J{HEADER_ROW + 1},{len(words.DIFFER)})={text(words.DIFFER)}"  # the whole row turns red by what is said of it
     red = FormulaRule(formula=[wrong], fill=RED, font=WARNING)
     sheet.conditional_formatting.add(f"B{HEADER_ROW + 1}:J{max(line.row for line in lines)}", red)
@@ -98,15 +98,15 @@ def write_heading(sheet: Worksheet, row: int, title: str, meant: str) -> None:
         )
 
 
-def choices(statuses: Labels, answers: bool = False) -> dict[str, str]:
-    """What the drop-down of a line says -> its code. `answers`: where it is asked what a report leaves out, not what a form has."""
-    return {statuses[code]: code for code in CHOICES} | ({} if answers else {words.RETIRED: RETIRED})
+def choices(statuses: Labels) -> dict[str, str]:
+    """What the drop-down of a line says -> its code."""
+    return {statuses[code]: code for code in CHOICES} | {words.RETIRED: RETIRED}
 
 
 def headers(plan: Plan) -> dict[str, str]:
     """Column -> its header."""
     before = {column: header.format(plan.before or words.FIRST_TIME) for column, header in words.BEFORE.items()}
-    return words.HEADERS | before | (words.LEFT_OUT if plan.answers else {})
+    return words.HEADERS | before
 
 
 def write_asked(sheet: Worksheet, row: int, said: Guidance) -> None:
@@ -165,9 +165,9 @@ def open_cells(line: Line) -> dict[str, bool]:
     }
 
 
-def accept(sheet: Worksheet, lines: list[Line], answers: bool) -> None:
+def accept(sheet: Worksheet, lines: list[Line]) -> None:
     """What the open cells accept: whole numbers, percentages, a base, a status of the list."""
-    first, last = words.STATUS_ROW, words.STATUS_ROW + len(CHOICES) - answers
+    first, last = words.STATUS_ROW, words.STATUS_ROW + len(CHOICES)
     choices = f"{quote_sheetname(words.HELP_SHEET)}!$A${first}:$A${last}"
     rules = {
         COUNT: DataValidation("whole", operator="greaterThanOrEqual", formula1="0", error=words.NUMBER_ONLY),

@@ -27,14 +27,6 @@ HEADERS = {
 }
 # A workbook that was made before these were there is read without them.
 LATER = ("K", "L", "M", "N", "O")
-# What a workbook that asks for what a report leaves out has besides, to the right of these.
-CHART = "P"
-LEFT_OUT = {
-    CHART: "Står talet i diagrammet?",
-    "Q": "Avsnitt och sida i rapporten",
-    "R": "Vad som står där",
-    "S": "Det här avgör svaret",
-}
 BEFORE = {"H": "Antal {}", "I": "Procent {}"}
 FIRST_TIME = "förra året"
 HINT = "Fyll i de gula cellerna. Lämna tomt där ni inte har någon uppgift. Kolumnen Kontroll säger till när något inte stämmer."
@@ -53,19 +45,6 @@ STATUS_TITLE = "Status, när det behövs"
 RETIRED = "Frågas inte längre"
 RETIRED_MEANS = "Svaret har tagits bort ur formuläret. Tidigare års siffror ligger kvar."
 
-HELP_LEFT_OUT = (
-    "1. Rapporten har tal som bara syns i ett diagram, eller som inte står någonstans. Här är vart och ett av dem, med sidan.",
-    "2. Skriv dagen när ni svarar i den gula cellen här ovanför. Fyll sedan i de gula cellerna på bladen.",
-    "3. Antal är hela tal. Noll betyder ingen. Vet ni inte: lämna cellen tom. Skriv inga formler. Ni behöver inte svara på allt.",
-    "4. Procent behövs bara när ni inte har antalet. Fyll då i bas: hur många andelen är en andel av.",
-    "5. Står talet utskrivet i rapportens diagram? Välj det i listan: då är talet redan offentligt. Annars räknas det som nytt.",
-    "6. Ett nytt antal från 1 till {most} döljs i det som publiceras, så att ingen kan kännas igen. Det sker av sig självt.",
-    "7. På bladet Frågor står det som vi inte vet. Skriv talet som det ska vara, och varför, eller svara med ord.",
-    "Lämna in",
-    "8. Spara arbetsboken och lämna den till den som läser in den på sin egen dator. Den ska aldrig läggas på GitHub och aldrig "
-    "mejlas: i den står även de tal som döljs. Spara den där bara ni kommer åt den.",
-    "9. Ni får tillbaka en lista: vad som är fel och i vilken cell, och vilka tal som döljs. Rätta i arbetsboken och läs in igen.",
-)
 HELP = (
     "1. Gå igenom bladen ett i taget. Fyll i de gula cellerna. De grå cellerna går inte att ändra.",
     "2. Antal är hela tal. Noll betyder ingen. Tom cell betyder att uppgiften saknas. Till höger om varje rad står frågan.",

@@ -108,15 +108,10 @@ def share(part: int, whole: int) -> str:
 def add_explanations(tables: Tables, plan: Plan, entries: Mapping[str, Entry], rows: Sequence[Row]) -> Tables:
     """The explanations as notes on the figures of their lines, but on none that is hidden. `rows`: the figures file."""
     names = re.compile(rf"{EXPLAINED}.*_{plan.year}")  # those of an earlier reading of the workbook go
-    own = {note_of(line, plan) for line in plan.lines}
     tables = {
         **tables,
         **{
-            name: [
-                row
-                for row in tables[name]
-                if not (row["note"] in own if plan.answers else names.fullmatch(row["note"]))
-            ]
+            name: [row for row in tables[name] if not names.fullmatch(row["note"])]
             for name in ("notes", "note_targets")
         },
     }
