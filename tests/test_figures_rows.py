@@ -220,8 +220,22 @@ def test_the_sentence_says_year_case_condition_and_doubt():
         "identified_by.members.adults.all_cases.2025.percent.persons": "(bas ej angiven).",
         "contacts.total.all.all_cases.2021.count.persons": "2021: Medlemmarna mötte 279 eller 285 personer (uträknat).",
     }
-    quotes = {name: rows[name]["quote"].replace("\N{NO-BREAK SPACE}", " ") for name in told}
-    assert {name for name, text in told.items() if text not in quotes[name]} == set()
+    assert {name for name, text in told.items() if text not in rows[name]["quote"]} == set()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", [PRINTED, *FORMS])
+def test_what_is_quoted_is_a_sentence_that_a_search_finds(name: str, lang: str) -> None:
+    """Not the names of a cell and its number, one after the other; and with the spaces that people type."""
+    rows = rows_of(name, lang).values()
+    assert [row["quote"] for row in rows if row["quote"] and not is_sentence(row["quote"])] == []
+    spaces = {sign for row in rows for text in row.values() for sign in text if sign.isspace()}
+    assert spaces == {" "}
+
+
+def is_sentence(text: str) -> bool:
+    """Whether what follows the year and the case is said in one go, and ends."""
+    return text.count(": ") == 1 and text.endswith(".")
 
 
 def test_a_number_that_is_not_used_says_which_rule_stops_it_and_a_doubtful_one_why():

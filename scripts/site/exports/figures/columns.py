@@ -51,6 +51,8 @@ ENUMS = {
 }
 # How a source says which place something has; "not the most common" gives none.
 PLACED = ("exact", "between")
+# Who searches for "420 people" types a plain space; on pages a space may not be broken, or is thin.
+SPACES = str.maketrans(dict.fromkeys("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}", " "))
 NO_RANK: Row = {"value": "", "value_to": ""}
 
 
@@ -58,7 +60,7 @@ def cells(line: Line, labels: Labels, groups: Groups, use: Use | None) -> dict[s
     """Every cell of a line, by the name of its column. `use`: how the figure may be used, where the line is one."""
     found = {**codes(line, labels, groups), **labels_of(line, labels), **words_of(line, labels)}
     found |= stopped(line, use, labels)
-    return {name: found[name] for name in COLUMNS}
+    return {name: found[name].translate(SPACES) for name in COLUMNS}
 
 
 def codes(line: Line, labels: Labels, groups: Groups) -> dict[str, str]:

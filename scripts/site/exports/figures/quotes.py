@@ -6,11 +6,11 @@ from scripts.ground.row_notes import PERCENT, lacks_base
 from scripts.ground.scopes import ALL
 from scripts.ground.years import COUNT, NO_BASE
 from scripts.site.exports.figures.lines import DERIVED, Line
-from scripts.site.exports.figures.wholes import ANSWERED, is_of_itself, share_of, sized
+from scripts.site.exports.figures.wholes import ANSWERED, WHOLE, is_of_itself, share_of, sized
 from scripts.site.figure.gist import MEAN, Gist, has_blank, predicate, sentence
 from scripts.site.figure.headline import core, fits
 from scripts.site.figure.whom import ANSWERS, group, is_narrowed, of_the_whole, people
-from scripts.site.figure.wording import bare, base, base_number, is_computed, observation_value, remark, upper_first
+from scripts.site.figure.wording import bare, base_number, is_computed, observation_value, remark, upper_first
 from scripts.site.figure.wording import years as years_text
 from scripts.site.package.decided import decided_behind, decisions
 from scripts.site.package.earlier import years_of
@@ -42,19 +42,26 @@ def has_sentence(row: Row, told: Row, labels: Labels) -> bool:
     """Whether the words of the code list fit what a row measures."""
     if row["measure"] == PERCENT:
         return fits(told, labels) and not is_of_itself(row)
-    return sentence(row, labels) or not (row["measure"] == MEAN or has_blank(row, labels))
+    return sentence(row, labels) or fits(row, labels)
 
 
 def of_group(row: Row, labels: Labels) -> Row:
     """The row, as one of its group where it is a share of everyone in it."""
-    return row | NO_BASE if (row["base_indicator"], row["base_category"]) == labels.book.size else row
+    return row | NO_BASE if row["base_indicator"] and share_of(row, years_of(labels.package)) == WHOLE else row
 
 
 def plain(row: Row, labels: Labels) -> str:
-    """The indicator, the answer and the number."""
-    words, title = labels.language.words, labels.title("indicators", row["indicator"])
+    """The answer and its indicator by their names, and the number."""
+    answer = named(row["indicator"], row["category"], labels)
     number = observation_value(row, labels, prose=True)
-    return words["found_plain"].format(f"{title}, {labels.category(row['indicator'], row['category'])}", number)
+    return labels.language.words[f"figures_{row['measure']}"].format(answer, number)
+
+
+def named(indicator: str, category: str, labels: Labels) -> str:
+    """An answer by its name and that of its indicator."""
+    return labels.language.words["figures_cell"].format(
+        labels.category(indicator, category), labels.title("indicators", indicator)
+    )
 
 
 def unanswered(row: Row, labels: Labels) -> str:
@@ -117,17 +124,27 @@ def printed_value(row: Row, labels: Labels) -> str:
 
 
 def base_words(row: Row, labels: Labels) -> str:
-    """What a number is of: "av 117 direkt utsatta vuxna som …", "av Alla behov (Behov av stöd, vuxna)"; or that nobody says."""
+    """What a number is of: "av 117 direkt utsatta vuxna som …", "av ”Alla behov” i ”Behov av stöd, vuxna”"; or that nobody says."""
     words = labels.language.words
     if lacks_base(row):
         rule = labels.language.text(labels.package.by_name["indicators"][row["indicator"]], "base_rule")
         return words["figures_base_rule"].format(words["base_not_stated"], rule)
     if is_of_itself(row):
-        return f"{base(row, labels)}, {labels.code_in_sentence('scope', ALL)}"
-    row = of_group(sized(row, years_of(labels.package)), labels)
-    if not row["within_indicator"] and (names_its_base(row, labels) or not (row["base"] or row["measure"] == PERCENT)):
-        return base(row, labels)
+        return f"{of_cell(row, labels)}, {labels.code_in_sentence('scope', ALL)}"
+    row = of_group(sized(row, years_of(labels.package)), labels) if row["category"] else row
+    if not row["within_indicator"] and names_its_base(row, labels):
+        return of_cell(row, labels)
+    if not (row["within_indicator"] or row["base"] or row["measure"] == PERCENT):
+        return ""
     return words["of_number"].format(whom(row, labels))
+
+
+def of_cell(row: Row, labels: Labels) -> str:
+    """That a number is of a cell: by its names, and by its number where it is known."""
+    words, name = labels.language.words, named(row["base_indicator"], row["base_category"], labels)
+    if row["base"]:
+        return words["of_number_and_cell"].format(base_number(row, labels), name)
+    return words["of_number"].format(name)
 
 
 def is_of_answered(row: Row, labels: Labels) -> bool:
@@ -138,6 +155,8 @@ def is_of_answered(row: Row, labels: Labels) -> bool:
 
 def names_its_base(row: Row, labels: Labels) -> bool:
     """Whether what a number is of can only be told by the name of its cell."""
+    if not row["category"]:
+        return False
     if is_narrowed(row, labels):
         return has_blank(row | {"category": row["base_category"]}, labels)
     return bool(row["base_indicator"])
