@@ -12,6 +12,7 @@ from scripts.ground.missing import missing
 from scripts.paths import ROOT
 from scripts.site.audit.questions import question_list
 from scripts.site.cards.observation_table import observation_table
+from scripts.site.exports.figures.rows import figure_rows
 from scripts.site.figure.wording import observation_value
 from scripts.site.package.labels import Labels
 from scripts.site.package.published_package import read_package
@@ -206,6 +207,10 @@ def test_every_question_of_a_printed_year_and_a_handful_of_its_charts_are_answer
     assert question_list(after).count(MADE_UP["svaret"]) == len(asked)
     assert {row["doubt"] for row in rows} == {"", "corrected"}
     assert {row["question"] for row in rows} == {""}
+    told, now = (figure_rows(labels.package, "sv") for labels in (before, after))
+    assert {row["question"] for row in told} > {""} == {row["question"] for row in now}
+    doubtful = after.code("doubt", "doubtful")
+    assert doubtful in {row["doubt"] for row in told} - {row["doubt"] for row in now}
     assert len(missing(rows)) == len(missing(before.package.rows("observations"))) - len(CHARTED)
     assert "fråga till plattformen" in remarks(before, "contacts")
     assert "fråga till plattformen" not in remarks(after, "contacts")

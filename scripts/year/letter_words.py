@@ -32,12 +32,12 @@ PUBLISHED = (
     "något i svaret som inte ska läggas ut."
 )
 CHANGES = (
-    "I rapporten ändras ingenting. Ska ett tal vara ett annat visar vi det nya, och bredvid det som står i rapporten. Är talet "
-    "rätt skriver vi det, och vår märkning tas bort. Tal ur diagrammen visas så som de står där, med sidan."
+    "I rapporten ändras ingenting. Ska ett tal vara ett annat visar vi det nya talet bredvid det som står i rapporten. Är talet "
+    "rätt skriver vi det, och vår märkning tas bort. Tal ur diagrammen visas så som de står där, med avsnittet."
 )
 
 QUESTIONS = "FRÅGORNA"
-QUESTIONS_LEAD = "De står i den ordning som svaren betyder mest."
+QUESTIONS_LEAD = "De står i den ordning som svaren betyder mest. Sidan är den där avsnittet börjar."
 PRINTED = "I rapporten: {}"
 ON_PAGE = "s. {}: {}"
 IN_SECTION = "s. {}, avsnittet {}"
