@@ -222,4 +222,4 @@ def answers_told(name, year, folder):
         NotebookClient(notebook, kernel_name="python3", timeout=120).execute()
     given = [each["data"].get("text/html", "") for cell in notebook.cells for each in cell.get("outputs", [])]
     tables = [BeautifulSoup(html, "html.parser").find_all("tr") for html in given if COLUMN.search(html)]
-    return [[tuple(cell.get_text() for cell in row.find_all("td")) for row in rows[1:]] for rows in tables]
+    return [[tuple(cell.get_text() for cell in row.find_all("td")[:2]) for row in rows[1:]] for rows in tables]

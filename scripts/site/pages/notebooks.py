@@ -18,6 +18,7 @@ from scripts.site.addresses import absolute, figures_file
 from scripts.site.charts.tree import named as name_all
 from scripts.site.charts.tree import parsed, written
 from scripts.site.exports.archive.contents import archive_files
+from scripts.site.exports.asking.beside import ASK
 from scripts.site.package.labels import Labels
 from scripts.site.text.markup import code_lines, element, esc
 from scripts.site.text.words import Words
@@ -45,9 +46,9 @@ def newest_figures(labels: Labels) -> str:
 
 
 def read_by_notebooks(package: Package, lang: str) -> dict[str, bytes]:
-    """What the notebooks read of the archive: the figures file in a language, what describes it, and the rules of reading."""
+    """What the notebooks read of the archive: the figures file in a language, how it is asked, what describes it, its rules."""
     archive = archive_files(package)
-    return {path: archive[path] for path in (figures_file(lang, folder=""), DESCRIPTOR, RULES)}
+    return {path: archive[path] for path in (figures_file(lang, folder=""), ASK, DESCRIPTOR, RULES)}
 
 
 def state_of(files: Mapping[str, bytes], requirements: bytes) -> str:

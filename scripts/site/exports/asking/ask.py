@@ -40,8 +40,9 @@ none | No number is about all of that. | Inget tal handlar om allt det.
 several | Several figures are about that. Say which: | Flera siffror handlar om det. Skriv vilken:
 narrowed | Only a part has a figure. If you mean it, say so: | Bara en del har en siffra. Skriv det om du menar den:
 said | The source says it in words only: | Källan säger det bara med ord:
-rule_1 | A share is of what base says (rule 1). If you mean it, say so: | En andel är av base (regel 1). Skriv det om du menar den:
-rule_2 | Add one sum_group; divide a part by its base (rule 2). | Lägg ihop en sum_group; dela en del med sin bas (regel 2).
+part | The file has no such part of a whole (rule 2). | Filen har ingen sådan del av en helhet (regel 2).
+rule_1 | It is a share of a part (rule 1). If you mean it, say so: | Det är en andel av en del (regel 1). Skriv det om du menar den:
+rule_2 | Add within one sum_group, indicator and year (rule 2). | Lägg ihop inom en sum_group, en mätpunkt och ett år (regel 2).
 rule_3 | Compare within one compare_group, one thing apart (rule 3). | Jämför inom en compare_group, en sak i taget (regel 3).
 """
 
@@ -197,11 +198,10 @@ class Figures:
             beside = said[~said["kind"].isin(FIGURE)]
             texts = beside["category"].str.cat(beside[["group", "case", "condition", "printed_words"]], ", ")
             self.refuse("said" if len(beside) else "none", said, joined(texts) or joined(said["not_added"]))
-        for column in ("case", "condition"):
-            if column not in asked and "id" not in asked:
-                narrowed, rows = rows, rows[rows[column] == self.terms[column]]
-                if rows.empty:
-                    self.refuse("narrowed", narrowed, f"{column}: {joined(narrowed[column])}")
+        for column in sorted({"case", "condition"} - {*asked}) if "id" not in asked else ():
+            narrowed, rows = rows, rows[rows[column] == self.terms[column]]
+            if rows.empty:
+                self.refuse("narrowed", narrowed, f"{column}: {joined(narrowed[column])}")
         return rows
 
     def one(self, rows: pd.DataFrame) -> pd.DataFrame:
@@ -222,7 +222,7 @@ class Figures:
         is_part |= any({row["id"], other["id"]} == set(names) for names in left)
         doubtful = self.terms["doubtful"] in " ".join([*rows["doubt"], *rows["base"]]).lower()
         if not size > 0 or not is_part or doubtful or not row["value"] == row["lower"] == row["upper"]:
-            self.refuse("rule_2", rows, whole.refused or joined(rows["doubt"]))
+            self.refuse("part", rows, whole.refused or joined(rows["doubt"]))
         base = whole.base if len(rows) == 1 else f"{self.terms['of']} {size:.10g} {whole.unit}"
         share = round(100 * row["value"] / size, 1)
         return self.worked_out(
