@@ -7,11 +7,13 @@ import pytest
 import yaml
 
 from scripts.ground.data_package import Package, Row
+from scripts.ground.releases import README_FILE
 from scripts.package.settings import parse, platform_rows
 from scripts.paths import DATAPACKAGE, ROOT
 from scripts.site.exports.published_releases import as_release
 from scripts.site.exports.workbook import cover
 from scripts.site.metadata.catalogue import catalogue
+from scripts.site.metadata.croissant import croissant
 from scripts.site.metadata.structured_data import structured_data
 from scripts.site.package.citing import bibtex, cite_package, cited_package
 from scripts.site.package.labels import Labels
@@ -35,6 +37,8 @@ PLACES: dict[str, Callable[[Labels], str]] = {
     "the workbook": lambda to: "\n".join(cover(to)),
     "what search engines read": lambda to: structured_data("data/", to, [as_release(to.package)]),
     "what data catalogues read": lambda to: catalogue(to.package, [as_release(to.package)], []).decode(),
+    "what programs for machine learning read": lambda to: croissant(as_release(to.package)).decode(),
+    "the page in the archive": lambda to: as_release(to.package).files[README_FILE].decode(),
     "CITATION.cff": lambda to: as_yaml(citation(to.package.descriptor, platform(to.package))),
 }
 

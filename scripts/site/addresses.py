@@ -10,6 +10,8 @@ LATEST = "latest/"
 CHANGES_FEED = "changes.xml"
 # The description that data catalogues harvest.
 CATALOGUE = "catalog.rdf"
+# The figures file as programs for machine learning read it.
+CROISSANT = f"{LATEST}croissant.json"
 # What a program that reads the whole site asks first.
 ROBOTS, SITEMAP = "robots.txt", "sitemap.xml"
 # What programs that answer questions read first.

@@ -6,6 +6,7 @@ from scripts.ground.data_package import Package
 from scripts.ground.releases import LICENCE_FILE, README_FILE, Release
 from scripts.site.addresses import (
     CATALOGUE,
+    CROISSANT,
     LATEST,
     LLMS,
     ROBOTS,
@@ -20,6 +21,7 @@ from scripts.site.exports.figures.forms import rows_csv
 from scripts.site.exports.figures.rows import figure_rows
 from scripts.site.exports.published import indicator_files, kept_files, published_files
 from scripts.site.metadata.catalogue import catalogue
+from scripts.site.metadata.croissant import croissant
 from scripts.site.metadata.llms import llms
 from scripts.site.package.labels import Labels
 from scripts.site.prose.novelty import by_rule
@@ -28,7 +30,7 @@ from scripts.site.text.words import LANGUAGES
 
 
 def downloads(package: Package, releases: Sequence[Release], figures: Figures = NO_FIGURES) -> dict[str, bytes]:
-    """Every file: each release, the newest version in every format, each indicator's, the catalogue."""
+    """Every file: each release, the newest version in every format, each indicator's, the descriptions for machines."""
     found = released(releases)
     listed = published_files(releases[-1])
     found |= {file.path: file.data for file in listed}
@@ -36,7 +38,8 @@ def downloads(package: Package, releases: Sequence[Release], figures: Figures = 
         for row in package.rows("indicators"):
             found |= {file.path: file.data for file in indicator_files(package, row["indicator"], lang)}
         found |= answer_files(Labels(package, Language(lang)), figures)
-    return found | {CATALOGUE: catalogue(package, releases, listed), LLMS: llms(package), ROBOTS: robots(package)}
+    found |= {CATALOGUE: catalogue(package, releases, listed), CROISSANT: croissant(releases[-1])}
+    return found | {LLMS: llms(package), ROBOTS: robots(package)}
 
 
 def robots(package: Package) -> bytes:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from scripts.ground.data_package import DESCRIPTOR, Package
 from scripts.ground.releases import Release
-from scripts.site.addresses import CATALOGUE, absolute, pinned
+from scripts.site.addresses import CATALOGUE, CROISSANT, absolute, pinned
 from scripts.site.exports.published import FORMS, PublishedFile, kept_files
 from scripts.site.metadata.catalogue import publisher_address
 from scripts.site.metadata.structured_data import DATA_PAGE, INDICATORS, of_version
@@ -17,7 +17,7 @@ from scripts.site.package.labels import Labels
 from scripts.site.text.words import LANGUAGES
 
 ABOUT, DATASET = "https://schema.org/AboutPage", "https://schema.org/Dataset"
-RDF, JSON = "application/rdf+xml", "application/json"
+RDF, JSON, JSON_LD = "application/rdf+xml", "application/json", "application/ld+json"
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Signpost:
 def signposts(address: str, labels: Labels, releases: Sequence[Release]) -> list[Signpost]:
     """The links of the page at `address` (under the root of its language); none where the page describes no data.
 
-    A page of today says which version is to be cited in its place, and where the catalogue is.
+    A page of today says which version is to be cited in its place, and where the catalogue and the description for learning are.
     """
     version, below = of_version(address, releases)
     package = version.package if version else labels.package
@@ -44,6 +44,7 @@ def signposts(address: str, labels: Labels, releases: Sequence[Release]) -> list
     found = [Signpost("cite-as", cited), Signpost("license", package.descriptor["licenses"][0]["path"])]
     if package.version == labels.package.version:
         found.append(Signpost("describedby", absolute(labels.package, CATALOGUE), RDF))
+        found.append(Signpost("describedby", absolute(labels.package, CROISSANT), JSON_LD))
     return [*found, *of_landing(package, below, kept_files(version))] if version else found
 
 

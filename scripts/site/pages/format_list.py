@@ -9,6 +9,7 @@ from scripts.ground.data_package import DESCRIPTOR, Package
 from scripts.site.addresses import (
     CATALOGUE,
     CHANGES_FEED,
+    CROISSANT,
     LATEST,
     LLMS,
     absolute,
@@ -59,6 +60,7 @@ def formats(labels: Labels) -> Iterator[tuple[str, str, bool]]:
     yield "twin", own + indicator_twin(indicator, lang), False
     yield "feed", own + CHANGES_FEED, False
     yield "catalogue", CATALOGUE, False
+    yield "croissant", CROISSANT, False
     yield "llms", LLMS, False
 
 

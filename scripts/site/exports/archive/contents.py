@@ -16,6 +16,8 @@ from scripts.site.exports.archive.descriptor import PARQUET, descriptor, kept_ta
 from scripts.site.exports.archive.readme import readme
 from scripts.site.exports.asking.beside import asking_files
 from scripts.site.exports.figures.forms import figures_csv, figures_parquet
+from scripts.site.package.citing import cited_package, reference
+from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES
 
 LICENCE = """Licens för data / licence of the data
@@ -33,10 +35,11 @@ def archive_files(package: Package) -> dict[str, bytes]:
     data = data_files(package)
     described = descriptor(package, data)
     told = json.loads(described)
+    cited = (reference(cited_package(package), package, Language(lang)) for lang in LANGUAGES)
     return {
         DESCRIPTOR: described,
         **data,
-        README_FILE: readme(told).encode("utf-8"),
+        README_FILE: readme(told, *cited).encode("utf-8"),
         LICENCE_FILE: licence(told).encode("utf-8"),
     }
 

@@ -24,7 +24,7 @@ De andra tabellerna är till för den som vill räkna om eller följa en rättel
 statements varje ställe där en uppgift står tryckt. CSV är UTF-8 med komma mellan kolumnerna och decimalpunkt; en tom cell betyder
 att uppgiften saknas, aldrig noll. Licensen står i LICENSE.txt.
 
-Så citerar du: {creator} ({year}). {title} [datapaket]. Version {version}, {created}. {homepage}
+Så citerar du: {cite}
 
 
 {title_en}
@@ -43,7 +43,7 @@ The other tables are for whoever computes again or follows a correction: observa
 each place where a figure is printed. CSV is UTF-8 with commas between the columns and a decimal point; an empty cell means that
 the figure is missing, never zero. The licence is in LICENSE.txt.
 
-Cite as: {creator} ({year}). {title_en} [data package]. Version {version}, {created}. {homepage}
+Cite as: {cite_en}
 
 
 Tabeller och kolumner / tables and columns
@@ -58,15 +58,14 @@ TYPES = {
 }
 
 
-def readme(descriptor: Mapping[str, Any]) -> str:
-    """The page as text. `descriptor`: that of the package."""
+def readme(descriptor: Mapping[str, Any], cite: str, cite_en: str) -> str:
+    """The page as text. `descriptor`: that of the archive; then how to cite it, in both languages."""
     facts = {
         name: descriptor[name] for name in ("name", "title", "title_en", "description", "description_en", "version")
     }
     facts |= {name: numbered(descriptor[name]) for name in ("how_to_read", "how_to_read_en")}
-    facts |= {"created": descriptor["created"][:10], "year": descriptor["created"][:4]}
-    facts |= {"homepage": descriptor["homepage"], "creator": descriptor["contributors"][0]["title"]}
-    return README.format(**facts, tables="\n".join(told(descriptor["resources"])))
+    facts |= {"created": descriptor["created"][:10], "homepage": descriptor["homepage"]}
+    return README.format(**facts, cite=cite, cite_en=cite_en, tables="\n".join(told(descriptor["resources"])))
 
 
 def told(resources: Sequence[Mapping[str, Any]]) -> Iterator[str]:
