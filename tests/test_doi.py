@@ -7,8 +7,9 @@ import pytest
 import yaml
 
 from scripts.ground.data_package import Package, Row
-from scripts.ground.releases import README_FILE
+from scripts.ground.releases import ARCHIVE_FILE, README_FILE, SITE_FILE
 from scripts.package.settings import parse, platform_rows
+from scripts.package.versions import next_version
 from scripts.paths import DATAPACKAGE, ROOT
 from scripts.site.exports.published_releases import as_release
 from scripts.site.exports.workbook import cover
@@ -83,6 +84,20 @@ def text() -> str:
     """The settings as they are, with no DOI yet."""
     now = (DATAPACKAGE / "package.yml").read_text(encoding="utf-8")
     return re.sub(r"(?<=\n  doi:\n)((?:    .*\n)*?    )value: .*", r'\1value: ""', now)
+
+
+def test_a_doi_that_has_been_set_can_be_published_at_once():
+    """It is a change, though no figure is: a version of its own."""
+    before = [as_release(tiny(""))]
+    assert next_version("1.0.0", before, tiny(MADE_UP), set()) == "1.0.1"
+    assert next_version("1.0.0", before, tiny(""), set()) == "1.0.0"
+
+
+def test_the_file_of_the_steps_is_the_archive():
+    """By the names that a release gives its two files: the one is uploaded, the other is not."""
+    archive, pages = re.search(r"\(`(.*)`\)\. Inte den som slutar på `(.*)`", RELEASING).groups()  # type: ignore[union-attr]
+    version = archive.removesuffix(".zip")
+    assert (archive, version + pages) == (ARCHIVE_FILE.format(version), SITE_FILE.format(version))
 
 
 def test_what_zenodo_asks_for_stands_in_the_citation_file():
