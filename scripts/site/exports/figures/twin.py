@@ -5,10 +5,16 @@ from collections.abc import Iterable
 from scripts.ground.releases import README_FILE
 from scripts.site.addresses import LATEST, absolute
 from scripts.site.exports.figures.lines import WORDS
-from scripts.site.exports.figures.rows import by_indicator
-from scripts.site.exports.figures.wholes import NOT_STATED
+from scripts.site.exports.figures.rows import FigureRow, by_indicator
 from scripts.site.package.labels import Labels
 from scripts.site.text.words import LISTS
+
+# What stands below a row under the names of the file's columns. The others are in the row's sentence, or for those who recompute.
+TOLD = (
+    *("kind", "year", "category", "group", "case", "condition", "value", "unit", "measure", "lower", "upper"),
+    *("possible_values", "missing", "base", "base_value", "doubt", "decision", "question", "value_printed"),
+    *("sum_group", "not_added", "compare_group", "not_compared", "source", "place", "notes", "id"),
+)
 
 
 def twin(indicator: str, labels: Labels) -> bytes:
@@ -16,7 +22,7 @@ def twin(indicator: str, labels: Labels) -> bytes:
     language, words = labels.language, LISTS["figures"][labels.language.code]
     row = labels.package.by_name["indicators"][indicator]
     rows = by_indicator(labels.package)[language.of_package].get(indicator, [])
-    notes = dict.fromkeys(labels.note(note) for each in rows for note in each["notes"].split())
+    notes = dict.fromkeys(note for each in rows for note in each["notes"].split())
     about = [language.text(row, name) for name in ("definition", "counted", "base_rule")]
     blocks = [
         f"# {language.text(row, 'title')}",
@@ -24,22 +30,22 @@ def twin(indicator: str, labels: Labels) -> bytes:
         linked(words["how_to_read"], absolute(labels.package, LATEST + README_FILE)),
         f"## {words['rows']}",
         bulleted(said(each, labels) for each in rows),
-        *((f"## {words['column_notes']}", bulleted(notes)) if notes else ()),
+        *(
+            (f"## {words['column_notes']}", bulleted(f"`{note}`: {labels.note(note)}" for note in notes))
+            if notes
+            else ()
+        ),
     ]
     return ("\n\n".join(blocks) + "\n").encode()
 
 
-def said(row: dict[str, str], labels: Labels) -> str:
-    """One row: its sentence, else why it has no number or what the source says; then what it is of, and where."""
+def said(row: FigureRow, labels: Labels) -> str:
+    """One row: its sentence, else why it has no number or what the source says; below it its cells, by the file's columns."""
     text = row["quote"] or " – ".join(filter(None, [about(row, labels), without_number(row, labels)]))
-    where = ", ".join(filter(None, [row["source"], row["place"]]))
-    groups = [f"{name}: `{row[name]}`" for name in ("sum_group", "compare_group") if row[name]]
-    base = "" if row["base_kind"] == NOT_STATED else row["base"]  # the sentence says so
-    more = [base, row["doubt"], where, *groups, f"`{row['id']}`"]
-    return f"{text} ({'; '.join(filter(None, more))})"
+    return "\n".join([text, *(f"  - `{name}`: {row[name]}" for name in TOLD if row[name])])
 
 
-def about(row: dict[str, str], labels: Labels) -> str:
+def about(row: FigureRow, labels: Labels) -> str:
     """What the row is of: the year, the answer, of whom and among whom, and what is counted and how. Two cells are never one."""
     words = labels.language.words
     named = [row["year"], *(row[name] for name in ("category", "group", "case"))]
@@ -48,7 +54,7 @@ def about(row: dict[str, str], labels: Labels) -> str:
     return ", ".join([*named, row["unit"], labels.code("measure", row["measure"])])
 
 
-def without_number(row: dict[str, str], labels: Labels) -> str:
+def without_number(row: FigureRow, labels: Labels) -> str:
     """The place by size, the comparison or why there is no number; and what the source says instead."""
     words = labels.language.words
     places = "–".join(dict.fromkeys(filter(None, [row["rank_first"], row["rank_last"]])))
