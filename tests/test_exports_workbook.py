@@ -9,16 +9,16 @@ from typing import Any
 
 import openpyxl
 import pytest
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.ground.columns import in_language
 from scripts.ground.data_package import Row
 from scripts.site.exports.figures.columns import COLUMNS, SCREEN
-from scripts.site.exports.figures.explained import heading
+from scripts.site.exports.figures.explained import heading, how_to_read
 from scripts.site.exports.figures.rows import figure_rows
-from scripts.site.exports.workbook import HEAD, tab, workbook
+from scripts.site.exports.workbook import tab, workbook
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
 from tests.exported import FORMULAS, MISREAD, ODD, OFFICE, convert, differences, file_of, newest_package, same, types
@@ -26,6 +26,10 @@ from tests.site_package import both, labels, statement, usual_tables
 
 PACKAGE = newest_package()
 LANGUAGES = ("sv", "en")
+# Of every sheet but the first: above it the title, what the sheet holds, and how to read it.
+HEAD = 5
+# Characters that Excel shows where a cell is entered.
+MOST_SAID = 255
 MARKS = {"Q": "[c]", "L": "[x]", "O": "[x]", "M": "[z]"}
 # LibreOffice's filter for CSV: comma, quote, UTF-8, cells as they are and not as they are shown, every sheet.
 EVERY_SHEET = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
@@ -42,6 +46,12 @@ def table_rows(sheet: Worksheet) -> list[dict[str, Any]]:
     (marked,) = sheet.tables.values()
     head, *body = ([cell.value for cell in row] for row in sheet[str(marked.ref)])
     return [dict(zip(head, row, strict=True)) for row in body]
+
+
+def head_row(sheet: Worksheet) -> int:
+    """The row of the heading of the sheet's table."""
+    (marked,) = sheet.tables.values()
+    return int(range_boundaries(str(marked.ref))[1] or 0)
 
 
 def figures_sheet(book: Workbook) -> Worksheet:
@@ -66,11 +76,23 @@ def figures_kinds(lang: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_first_sheet_is_the_figures_file(lang):
-    """Every row and every cell, numbers as numbers."""
+def test_the_first_sheet_is_all_figures_and_says_so_in_its_first_cell(lang):
+    """Its heading is the first row, for programs; to those who enter it, it is told what it is and where to read on."""
     book = opened(lang)
-    assert book.worksheets[0] == figures_sheet(book) == book.active
-    assert differences(table_rows(figures_sheet(book)), figures_cells(lang), figures_kinds(lang)) == []
+    sheet = figures_sheet(book)
+    assert book.worksheets[0] == sheet == book.active
+    assert [cell.value for cell in sheet[1]] == [heading(name, Language(lang)) for name in COLUMNS]
+    (told,) = sheet.data_validations.dataValidation
+    assert (str(told.sqref), told.promptTitle, told.showInputMessage) == ("A1", sheet.title, True)
+    assert book.worksheets[1].title in told.prompt
+    assert len(told.prompt) <= MOST_SAID
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_cover_says_how_to_read_the_figures(lang):
+    """The package's three lines, word for word."""
+    cover = [cell.value for cell in opened(lang).worksheets[1]["A"]]
+    assert set(how_to_read(PACKAGE, Language(lang))) <= set(cover)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -110,7 +132,7 @@ def test_every_printed_statement_is_there(lang):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_sheet_has_one_marked_table_in_the_same_place_everywhere(lang):
-    """Title in A1, heading in the same row, panes frozen there, names that no other table has; the cover is text alone."""
+    """Panes frozen at its heading, names that no other table has; all but the first have a title in A1. The cover is text alone."""
     figures, cover, *others = opened(lang)
     sheets = [figures, *others]
     assert not cover.tables
@@ -119,11 +141,13 @@ def test_a_sheet_has_one_marked_table_in_the_same_place_everywhere(lang):
     assert len(names) == len(sheets) == len({name.lower() for name in names})
     for sheet in sheets:
         (table,) = sheet.tables.values()
-        assert table.ref == f"A{HEAD}:{sheet.dimensions.split(':')[1]}"
+        row = head_row(sheet)
+        assert row == (1 if sheet == figures else HEAD)
+        assert table.ref == f"A{row}:{sheet.dimensions.split(':')[1]}"
         assert sheet["A1"].value
-        assert sheet["A1"].style == "Headline 1"
-        assert sheet.freeze_panes == f"B{HEAD + 1}"
-        head = [str(cell.value or "") for cell in sheet[HEAD]]
+        assert sheet["A1"].style == ("Table heading" if sheet == figures else "Headline 1")
+        assert sheet.freeze_panes == f"B{row + 1}"
+        head = [str(cell.value or "") for cell in sheet[row]]
         assert all(head)
         assert len({text.lower() for text in head}) == len(head)
 
@@ -137,9 +161,8 @@ def test_nothing_is_merged_hidden_or_empty(lang):
         in_sight = [] if "figures" in sheet.tables else sheet.column_dimensions.values()
         assert not any(each.hidden for each in [*sheet.row_dimensions.values(), *in_sight])
         assert all(any(cell.value is not None for cell in row) for row in sheet.rows)
-        assert (
-            all(any(cell.value is not None for cell in column[HEAD:]) for column in sheet.columns) or not sheet.tables
-        )
+        bodies = [column[head_row(sheet) :] for column in sheet.columns] if sheet.tables else []
+        assert all(any(cell.value is not None for cell in body) for body in bodies)
         assert all(each.width >= 10 for each in sheet.column_dimensions.values())
 
 
@@ -162,7 +185,7 @@ def test_every_column_is_explained():
     known = {
         row["Column"]: row["Name in the CSV file"] for row in explained if row["Table"] == figures_sheet(book).title
     }
-    assert [known[str(cell.value)] for cell in figures_sheet(book)[HEAD]] == [*COLUMNS]
+    assert [known[str(cell.value)] for cell in figures_sheet(book)[1]] == [*COLUMNS]
     assert all(row["Meaning"] for row in explained if row["Table"] == figures_sheet(book).title)
 
 
@@ -224,7 +247,7 @@ def test_libreoffice_reads_the_same_figures(tmp_path: Path):
     source.write_bytes(file_of("workbook", lang="sv").data)
     convert(source, EVERY_SHEET)
     with (tmp_path / f"book-{figures_sheet(opened('sv')).title}.csv").open(encoding="utf-8", newline="") as file:
-        head, *body = list(csv.reader(file))[HEAD - 1 :]
+        head, *body = csv.reader(file)
     rows = [dict(zip(head, row, strict=True)) for row in body]
     assert differences(rows, figures_cells("sv"), figures_kinds("sv")) == []
 

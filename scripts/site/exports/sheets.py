@@ -10,7 +10,7 @@ from typing import Any
 
 from scripts.ground.data_package import Package, Row
 from scripts.site.exports.figures.columns import COLUMNS, SCREEN
-from scripts.site.exports.figures.explained import heading, how_to_read, meaning
+from scripts.site.exports.figures.explained import heading, meaning
 from scripts.site.exports.figures.rows import figure_rows
 from scripts.site.exports.readable import Readable
 from scripts.site.package.labels import Labels
@@ -41,6 +41,7 @@ class SheetColumn:
 class Sheet:
     """A sheet with one table. `table`: its name in Excel, unique in the workbook. Cells are text, numbers as in the package.
 
+    `how`: two lines above the table on how to read it, below its title and what it holds; with none of them nothing stands there.
     `screen`: how many columns are in sight, the rest folded; 0 for all of them.
     """
 
@@ -52,6 +53,11 @@ class Sheet:
     rows: Sequence[Sequence[str]]
     links: bool = False
     screen: int = 0
+
+    @property
+    def above(self) -> Sequence[str]:
+        """The lines above the heading."""
+        return (self.title, self.about, *self.how) if self.how else ()
 
 
 def sheets(labels: Labels) -> list[Sheet]:
@@ -101,7 +107,10 @@ def with_rows(package: Package) -> list[str]:
 
 
 def figures_sheet(labels: Labels) -> Sheet:
-    """Every figure and everything that is said, as in the figures file; what is not on the first screen is folded."""
+    """Every figure and everything that is said, as in the figures file; what is not on the first screen is folded.
+
+    The heading is the first row, as programs that open a workbook expect it: how to read the rows stands on the cover.
+    """
     language, marks = labels.language, note_marks(labels)
     found = [
         SheetColumn(heading(name, language), name, meaning(name, language), kind="year" if name in YEARS else kind)
@@ -111,8 +120,8 @@ def figures_sheet(labels: Labels) -> Sheet:
         [*(row | {"notes": " ".join(marks[note] for note in row["notes"].split())}).values()]
         for row in figure_rows(labels.package, language.of_package)
     ]
-    about, *how = how_to_read(labels.package, language)
-    return Sheet(words_of(language)["all_figures"], about, how, FIGURES, found, rows, screen=len(SCREEN))
+    words = words_of(language)
+    return Sheet(words["all_figures"], words["about_figures"], (), FIGURES, found, rows, screen=len(SCREEN))
 
 
 def table_sheet(name: str, labels: Labels, readable: Readable) -> Sheet:

@@ -3,7 +3,8 @@
 The layout follows the UK Government Analysis Function, "Releasing statistics in spreadsheets": a cover, contents and notes; one
 marked table on each sheet, with its title in A1 and its heading in the same row everywhere; nothing merged or left empty
 within a table but what the sheet explains; symbols in place of missing values. The first sheet is all figures, the columns that do
-not fit a screen folded. The same package gives the same bytes.
+not fit a screen folded; its heading is in the first row, where whoever opens it with a program looks for it, and what else would
+stand there is said in its first cell and on the cover. The same package gives the same bytes.
 """
 
 import io
@@ -16,18 +17,18 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
 from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.ground.zipping import zipped
+from scripts.site.exports.figures.explained import how_to_read
 from scripts.site.exports.sheets import Sheet, SheetColumn, sheets, words_of
 from scripts.site.package.citing import cited_package, reference
 from scripts.site.package.labels import Labels
 from scripts.site.package.platform_settings import value_of
 
-# The row of every table's heading: above it the title, what the sheet holds, and how to read it.
-HEAD = 5
 TITLE_STYLE, HEAD_STYLE, TEXT_STYLE, MARK_STYLE, LINK_STYLE = "Headline 1", "Table heading", "Text", "Mark", "Hyperlink"
 # Title, what the sheet holds, and two lines on how to read it; these run on over the empty cells beside them.
 STYLES_ABOVE = (TITLE_STYLE, "Normal", "Normal", "Normal")
@@ -74,7 +75,9 @@ def cover(labels: Labels) -> list[str]:
         words["home"].format(descriptor["homepage"]),
         words["contact"].format(value_of("error_contact", labels)),
         words["cite"].format(reference(cited_package(labels.package), labels.package, language)),
-        *(words[f"how_{name}"] for name in ("links", "sheets", "marks", "notes", "blank")),
+        words["how_sheets"],
+        *how_to_read(labels.package, language),
+        *(words[f"how_{name}"] for name in ("links", "marks", "notes", "blank")),
     ]
 
 
@@ -99,33 +102,43 @@ def write_cover(sheet: Worksheet, name: str, lines: list[str]) -> None:
 
 def write_sheet(target: Worksheet, sheet: Sheet) -> None:
     """A sheet with its table."""
-    for number, (line, style) in enumerate(zip((sheet.title, sheet.about, *sheet.how), STYLES_ABOVE, strict=True), 1):
+    head = len(sheet.above) + 1
+    for number, (line, style) in enumerate(zip(sheet.above, STYLES_ABOVE, strict=False), 1):
         put_text(target.cell(number, 1), line, style)
+    if not sheet.above:
+        say_at_first(target, sheet)
     widest = WIDEST if len(sheet.columns) <= FEW else WIDE
     for number, column in enumerate(sheet.columns, 1):
-        write_column(target, number, column, [row[number - 1] for row in sheet.rows], widest)
+        write_column(target, number, column, [row[number - 1] for row in sheet.rows], head, widest)
         if sheet.screen and number > sheet.screen:
             fold(target, number)
     if sheet.links:
-        for place, row in enumerate(sheet.rows, HEAD + 1):
+        for place, row in enumerate(sheet.rows, head + 1):
             cell = target.cell(place, 1)
             cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"{quote_sheetname(tab(row[0]))}!A1")
             cell.style = LINK_STYLE
             cell.alignment = Alignment(vertical="top")
-    last = f"{get_column_letter(len(sheet.columns))}{HEAD + len(sheet.rows)}"
-    marked = Table(displayName=sheet.table, ref=f"A{HEAD}:{last}")
+    last = f"{get_column_letter(len(sheet.columns))}{head + len(sheet.rows)}"
+    marked = Table(displayName=sheet.table, ref=f"A{head}:{last}")
     marked.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
     target.add_table(marked)
-    target.freeze_panes = f"B{HEAD + 1}"
+    target.freeze_panes = f"B{head + 1}"
     target.page_setup.orientation = "landscape"
-    target.print_title_rows = f"{HEAD}:{HEAD}"
+    target.print_title_rows = f"{head}:{head}"
 
 
-def write_column(target: Worksheet, number: int, column: SheetColumn, texts: list[str], widest: int) -> None:
+def say_at_first(target: Worksheet, sheet: Sheet) -> None:
+    """Say what the sheet is where it is entered, to eyes and screen readers, without a row for it."""
+    told = DataValidation(showInputMessage=True, promptTitle=tab(sheet.title), prompt=sheet.about)
+    told.add("A1")
+    target.add_data_validation(told)
+
+
+def write_column(target: Worksheet, number: int, column: SheetColumn, texts: list[str], head: int, widest: int) -> None:
     """The heading and the cells of one column, wide enough for most of them."""
-    put_text(target.cell(HEAD, number), column.heading, HEAD_STYLE)
+    put_text(target.cell(head, number), column.heading, HEAD_STYLE)
     numeric = column.kind in ("integer", "number", "year")
-    for place, text in enumerate(texts, HEAD + 1):
+    for place, text in enumerate(texts, head + 1):
         if numeric and NUMBER.fullmatch(text):
             put_number(target.cell(place, number), text, column)
         elif text:
