@@ -76,6 +76,7 @@ VOCABULARY = {
         "about": "Ungefär/About",
         "between": "Mellan/Between",
         "roughly": "Grovt räknat/Roughly",
+        "over": "Över/Over",
     },
     "producer": {"platform": "Plattformen/The platform", "others": "En annan/Somebody else"},
     "origin": {"printed": "Tryckt/Printed", "corrected": "Rättat/Corrected", "computed": "Uträknat/Computed"},

@@ -1,9 +1,7 @@
 """The explorer in a real browser: every selection it offers is the package's, and it serves a reader with a keyboard."""
 
-import csv
-import io
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from itertools import product
 from typing import Any
@@ -15,13 +13,14 @@ from playwright.sync_api import Browser, Page, expect
 
 from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number
-from scripts.site.exports.figures.rows import figure_rows
-from scripts.site.exports.json_stat_dimensions import LABELS, codes_of
-from scripts.site.exports.plain_csv import csv_bytes
+from scripts.site.cards.subject import subject_of
+from scripts.site.exports.figures.forms import rows_csv
+from scripts.site.exports.figures.rows import FigureRow, figure_rows
+from scripts.site.exports.json_stat import cube_of
+from scripts.site.exports.json_stat_dimensions import codes_of
 from scripts.site.figure.wording import base, observation_value
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
-from tests.rows import to_row
 from tests.site_server import built_site, published, served
 from tests.test_pages_browser import AXE_RULES, SCHEMES
 
@@ -136,9 +135,24 @@ def picked(address: str) -> Selection:
     return tuple(value for _, value in parse_qsl(urlsplit(address).query))
 
 
-def by_name(rows: Sequence[dict[str, str]]) -> list[dict[str, str]]:
-    """The rows in one order for both sides."""
-    return sorted(rows, key=lambda row: row["observation"])
+@cache
+def in_order(lang: str) -> list[Row]:
+    """The observations as the files of the indicators have them, one after the other."""
+    named = Labels(published(), Language(lang))
+    known = [subject_of(row["indicator"], named) for row in published().rows("indicators")]
+    return [row for each in known if each.observations for row in cube_of(each).places.values()]
+
+
+def rows_of(found: dict[str, Any], labels: Labels) -> list[Row]:
+    """The rows of a selection in the order in which they are shown."""
+    names = {row["observation"] for row in selections()[picked(found["address"])]}
+    return [row for row in in_order(labels.language.of_package) if row["observation"] in names]
+
+
+def figures_of(address: str, lang: str) -> list[FigureRow]:
+    """Those of the figures file that a selection shows."""
+    names = {row["observation"] for row in selections()[picked(address)]}
+    return [row for row in figure_rows(published(), lang) if row["id"] in names]
 
 
 def test_every_selection_is_offered_once_and_no_other(explored):
@@ -146,49 +160,17 @@ def test_every_selection_is_offered_once_and_no_other(explored):
     assert sorted(picked(found["address"]) for _, found in explored) == sorted(selections())
 
 
-def test_every_selection_downloads_the_rows_of_the_package(explored):
-    """All columns of the table observations as they are written there, what their codes are called, and its groups."""
+def test_every_selection_downloads_its_rows_of_the_figures_file(explored):
+    """To the byte, under the same columns, and no other."""
     for labels, found in explored:
-        rows = list(csv.DictReader(io.StringIO(found["csv"])))
-        wanted = [named(row, labels) for row in selections()[picked(found["address"])]]
-        assert by_name(rows) == by_name(wanted), found["address"]
-        assert found["csv"].encode() == csv_bytes([*wanted[0]], rows)
-
-
-def named(row: Row, labels: Labels) -> dict[str, str]:
-    """A row with the labels of its codes, and its groups."""
-    choices = ("category", "population", "scope", "measure", "within", "base")
-    own = {f"{choice}_label": LABELS[choice](row, labels) for choice in choices}
-    groups = {name: figures()[row["observation"]][name] for name in ("sum_group", "compare_group")}
-    title = {"indicator_label": labels.title("indicators", row["indicator"])}
-    return dict[str, str](row.items()) | title | own | groups
-
-
-@cache
-def figures(lang: str = "en") -> dict[str, dict[str, str]]:
-    """The rows of the figures file."""
-    return {row["id"]: row for row in figure_rows(published(), lang)}
-
-
-def test_every_selection_is_the_figures_file(explored):
-    """The same values, ends and groups, the same labels and the texts of its notes beside the figures."""
-    for labels, found in explored:
-        lang, words = labels.language.of_package, labels.language.words
-        for row, cells in zip(csv.DictReader(io.StringIO(found["csv"])), found["cells"], strict=True):
-            other = figures(lang)[row["observation"]]
-            same = ["year", "measure", "sum_group", "compare_group", "notes"]
-            same += ["value", "lower", "upper"] if other["kind"] in ("number", "missing") else []
-            assert [row[name] for name in same] == [other[name] for name in same]
-            assert (row["year_to"] or row["year"]) == other["year_to"]
-            named = {"indicator": "indicator", "category": "category", "population": "group", "scope": "case"}
-            assert [row[f"{name}_label"] for name in named] == [other[one] for one in named.values()]
-            assert not other["doubt"] or words["see_finding"] in cells[2]
+        wanted = rows_csv(figures_of(found["address"], labels.language.of_package))
+        assert found["csv"].encode() == wanted, found["address"]
 
 
 def test_every_selection_says_what_may_be_counted_together(explored):
     """The numbers of one group that are shown, and the rule that stops each that is in none."""
     for labels, found in explored:
-        words, rows = labels.language.words, list(csv.DictReader(io.StringIO(found["csv"])))
+        words, rows = labels.language.words, figures_of(found["address"], labels.language.of_package)
         *said, last = found["rules"]
         assert last == words["explore_all_rules"]
         for group, here, elsewhere in (
@@ -200,23 +182,26 @@ def test_every_selection_says_what_may_be_counted_together(explored):
             assert len(lines) == sum(amount > 1 for amount in amounts.values())
             beyond = any(line.startswith(words[elsewhere].partition("{")[0]) for line in said)
             assert beyond == (1 in amounts.values())
-        stops = [labels.language.text(row, "definition") for row in published().rows("rules") if row["forbids"]]
-        assert set(said) - set(stops) == {line for line in said if ": " in line and line not in stops}
-        assert all(row["sum_group"] for row in rows) or set(said) & set(stops)
+        starts = [
+            words[f"explore_{name}"].partition("{")[0]
+            for name in ("add", "add_elsewhere", "compare", "compare_elsewhere")
+        ]
+        stops = {row[name] for row in rows for name in ("not_added", "not_compared") if row[name]}
+        assert {line for line in said if not line.startswith(tuple(starts))} == stops
         assert len(said) == len(set(said))
 
 
 def test_a_picture_has_shares_of_one_cell_alone(explored):
     """And of those who meet one condition: bars of other things have no common measure."""
-    for _, found in explored:
-        rows = [to_row(row) for row in csv.DictReader(io.StringIO(found["csv"]))]
+    for labels, found in explored:
+        rows = rows_of(found, labels)
         assert len({(codes_of(row)["within"], codes_of(row)["base"]) for row in rows}) == 1, found["address"]
 
 
 def test_every_selection_shows_the_figures_of_the_package(explored):
     """Each row of the table has its value and its base as the pages say them, and the chart has every number."""
     for labels, found in explored:
-        rows = [to_row(row) for row in csv.DictReader(io.StringIO(found["csv"]))]
+        rows = rows_of(found, labels)
         bases = (base(row, labels) if has_number(row) else "" for row in rows)
         wanted = [f"{observation_value(row, labels)} {own}".strip() for row, own in zip(rows, bases, strict=True)]
         assert [cells[1] for cells in found["cells"]] == wanted, found["address"]
@@ -230,13 +215,14 @@ def test_every_selection_shows_the_figures_of_the_package(explored):
 def test_every_selection_says_what_must_be_known_of_its_figures(explored):
     """A break, a printed value that was corrected, and every note on one of its rows."""
     for labels, found in explored:
-        rows = [to_row(row) for row in csv.DictReader(io.StringIO(found["csv"]))]
+        rows = rows_of(found, labels)
         for row, cells in zip(rows, found["cells"], strict=True):
             if row["obs_status"] == "B" and has_number(row):
                 assert labels.code_in_sentence("obs_status", "B") in cells[2]
             if row["origin"] == "corrected":
                 assert row["printed_value"] in cells[1]
                 assert labels.language.words["see_finding"] in cells[2]
+            assert not row["doubt"] or labels.language.words["see_finding"] in cells[2]
             for note in row["notes"].split():
                 assert labels.language.text(labels.package.by_name["notes"][note], "text") in found["notes"]
 
@@ -320,9 +306,7 @@ def test_the_keyboard_is_enough(address, page: Page):
         page.keyboard.press("Enter")
     here = picked(page.url)
     assert download.value.suggested_filename == "-".join(here).replace(".", "-") + ".csv"
-    rows = list(csv.DictReader(io.StringIO(download.value.path().read_text(encoding="utf-8"))))
-    english = Labels(published(), Language("en"))
-    assert by_name(rows) == by_name([named(row, english) for row in selections()[here]])
+    assert download.value.path().read_bytes() == rows_csv(figures_of(page.url, "en"))
 
 
 def test_bars_are_as_long_as_their_numbers(address, page: Page):

@@ -1,5 +1,6 @@
 /* The explorer: a reader picks figures of one indicator and gets them drawn, as a table, as an address and as a
-   file. Its JSON-stat file has every number, label and remark that is shown; this script picks, draws and computes nothing.
+   file. Its JSON-stat file has every number, label and remark that is shown, its CSV the rows to download; this script picks,
+   draws and computes nothing.
    The page has the form, the places to fill (#explore-...) and, as data of the form, the words and addresses. */
 
 const form = document.getElementById("explore");
@@ -10,14 +11,20 @@ const SOME = ["within", "base"]; // a condition, and what a share is of: asked o
 const ALL_YEARS = "all";
 const NONE = "none"; // no condition, or no other cell that the number is a share of
 
-/* --- the file: one for each indicator, read when it is first picked. --- */
+/* --- the two files: those of each indicator, read when it is first picked. --- */
 const files = new Map();
 
-async function read(indicator) {
-  const answer = await fetch(words.file.replaceAll("{}", indicator));
+async function fetched(address, indicator) {
+  const answer = await fetch(address.replaceAll("{}", indicator));
   if (!answer.ok) throw new Error(answer.statusText);
-  const cube = await answer.json();
-  return { cube, rows: rowsOf(cube) };
+  return answer;
+}
+
+async function read(indicator) {
+  const [file, table] = await Promise.all([fetched(words.file, indicator), fetched(words.table, indicator)]);
+  const [cube, text] = await Promise.all([file.json(), table.text()]);
+  // A row of the CSV ends with its line, unless that is in quotation marks; last in it is the name of the figure.
+  return { cube, rows: rowsOf(cube), lines: text.match(/(?:"[^"]*"|[^"\n])*\n/g) };
 }
 
 function load(indicator) {
@@ -28,7 +35,7 @@ function load(indicator) {
 
 /* Every observation, in the file's order: its codes, its numbers as the package writes them, what else is said of it. */
 function rowsOf(cube) {
-  const { decimals, observations, use } = cube.extension;
+  const { decimals, observations } = cube.extension;
   const number = (place) => cube.value[place]?.toFixed(decimals[place] ?? 0) ?? "";
   const all = Object.values(observations);
   const isOnAll = (note) => all.every((facts) => facts.notes?.includes(note)); // its text stands in cube.note
@@ -36,7 +43,7 @@ function rowsOf(cube) {
     const place = Number(key);
     const numbers = { value: number(place), lower: number(place + 1), upper: number(place + 2) };
     const own = (facts.notes ?? []).filter((note) => !isOnAll(note));
-    return { ...facts, ...numbers, own, used: use.observations[key], obs_status: cube.status[place], codes: codesAt(cube, place) };
+    return { ...facts, ...numbers, own, obs_status: cube.status[place], codes: codesAt(cube, place) };
   });
 }
 
@@ -74,7 +81,7 @@ function usual(codes, rows, choice) {
 }
 
 /* The selection nearest to the wanted one: what is wanted wherever that exists; of another indicator, where it has a number. */
-function pick({ cube, rows }, wanted, isOther) {
+function pick({ cube, rows, lines }, wanted, isOther) {
   const picked = { indicator: cube.extension.indicator };
   const offers = {};
   for (const choice of CHOICES) {
@@ -83,7 +90,7 @@ function pick({ cube, rows }, wanted, isOther) {
     picked[choice] = kept.includes(wanted[choice]) ? wanted[choice] : usual(offers[choice], rows, choice);
     rows = narrowed(rows, choice, picked[choice]);
   }
-  return { cube, rows, picked, offers };
+  return { cube, rows, lines, picked, offers };
 }
 
 /* --- showing. Text goes in as text only: nothing of the file or the address is read as markup. --- */
@@ -280,54 +287,29 @@ function fillRules(found) {
     ...rulesOn(found, "sum_group", words.add, words.addElsewhere, "not_added"),
     ...rulesOn(found, "compare_group", words.compare, words.compareElsewhere, "not_compared"),
   ];
-  at("rules").replaceChildren(...texts.map((text) => element("li", text)), at("all-rules"));
+  at("rules").replaceChildren(...[...new Set(texts)].map((text) => element("li", text)), at("all-rules"));
 }
 
 function rulesOn(found, group, here, elsewhere, stop) {
-  const { cube, rows } = found;
-  const named = (column) => [...new Set(rows.map((row) => row.used[column]).filter(Boolean))];
-  const together = named(group).map((name) => rows.filter((row) => row.used[group] === name));
+  const { rows } = found;
+  const named = (column) => [...new Set(rows.map((row) => row.figure[column]).filter(Boolean))];
+  const together = named(group).map((name) => rows.filter((row) => row.figure[group] === name));
   const alone = together.filter((some) => some.length === 1).flat();
   return [
     ...together.filter((some) => some.length > 1).map((some) => filled(here, namesOf(found, some))),
     ...(alone.length ? [filled(elsewhere, namesOf(found, alone))] : []),
-    ...named(stop).map((rule) => cube.extension.use.rules[rule]),
+    ...named(stop),
   ];
 }
 
 const namesOf = (found, some) =>
   some.length === found.rows.length ? words.allHere : some.map((row) => nameOf(found, row)).join("; ");
 
-/* --- the selection as a file with the columns of the table observations, and as an address. --- */
-const LABELLED = ["category", "population", "scope", "measure", "within", "base"];
-const GROUPS = ["sum_group", "compare_group"]; // as in the file with all figures
-const pair = (code) => (code === NONE ? ["", ""] : code.split("."));
-
-function columnsOf(row, indicator) {
-  const { population, scope, category, within, base } = row.codes;
-  const [year, year_to = ""] = row.codes.year.split("-");
-  const [measure, unit] = row.codes.measure.split(".");
-  const [within_indicator, within_category] = pair(within);
-  const [base_indicator, base_category] = pair(base);
-  const codes = { indicator, category, population, scope, within_indicator, within_category, year, year_to };
-  const notes = (row.notes ?? []).join(" ");
-  return { ...row, ...codes, measure, unit, base_indicator, base_category, notes };
-}
-
-/* What the codes are called: a column for each, after the columns of the table. */
-function labelsOf(cube, row) {
-  const named = LABELLED.map((choice) => [`${choice}_label`, labelOf(cube, choice, row.codes[choice])]);
-  return { indicator_label: cube.label, ...Object.fromEntries(named) };
-}
-
-function csv({ cube, rows, picked }) {
-  const fields = [...words.fields.split(" "), "indicator_label", ...LABELLED.map((choice) => `${choice}_label`), ...GROUPS];
-  const cell = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  const lines = rows.map((row) => {
-    const columns = { ...columnsOf(row, picked.indicator), ...labelsOf(cube, row), ...row.used };
-    return fields.map((field) => cell(columns[field] ?? ""));
-  });
-  return [fields, ...lines].map((line) => `${line.join(",")}\n`).join("");
+/* --- the selection as a file, the same rows as in the figures file, and as an address. --- */
+function csv({ rows, lines }) {
+  const [head, ...others] = lines;
+  const names = rows.map((row) => row.observation);
+  return [head, ...others.filter((line) => names.some((name) => line.endsWith(`,${name}\n`)))].join("");
 }
 
 const askedFor = ({ picked, offers }) =>

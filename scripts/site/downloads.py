@@ -18,7 +18,7 @@ from scripts.site.addresses import (
 from scripts.site.drawings import rows_of
 from scripts.site.drawings.table import NO_FIGURES, Figures
 from scripts.site.exports.figures.forms import rows_csv
-from scripts.site.exports.figures.rows import figure_rows
+from scripts.site.exports.figures.rows import by_id
 from scripts.site.exports.published import indicator_files, kept_files, published_files
 from scripts.site.metadata.catalogue import catalogue
 from scripts.site.metadata.croissant import croissant
@@ -57,7 +57,7 @@ def released(releases: Sequence[Release]) -> dict[str, bytes]:
 def answer_files(labels: Labels, figures: Figures) -> dict[str, bytes]:
     """The rows of the figures file that each answer rests on, and each sentence of what is new."""
     lang = labels.language.of_package
-    known = {row["id"]: row for row in figure_rows(labels.package, lang)}
+    known = by_id(labels.package)[lang]
     shown = [(name, rows_of(name, figures, labels)) for name in figures.names]
     shown += [(item.name, item.drawing.rows) for item in by_rule(labels) if item.drawing]
     return {

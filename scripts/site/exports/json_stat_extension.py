@@ -7,7 +7,8 @@ from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import NUMBERS, has_number
 from scripts.site.cards.observation_table import disagreeing, plain_remarks
 from scripts.site.cards.subject import Subject
-from scripts.site.exports.figures.stops import Use, uses
+from scripts.site.exports.figures.lines import DERIVED
+from scripts.site.exports.figures.rows import by_id
 from scripts.site.figure.wording import base, observation_value, within
 from scripts.site.package.decided import decision_of, decision_on_base, decisions
 from scripts.site.package.labels import Labels
@@ -16,6 +17,22 @@ from scripts.site.package.labels import Labels
 IN_THE_CUBE = (
     *("indicator", "category", "population", "scope", "within_indicator", "within_category", "year", "year_to"),
     *("measure", "base_indicator", "base_category", "unit", "obs_status", *NUMBERS),
+)
+# What the figures file says of it besides, in its words: a number only where the cube has none, since it follows from others.
+OF_THE_FILE = (
+    *(
+        "kind",
+        "condition",
+        *NUMBERS,
+        "possible_values",
+        "missing",
+        "base",
+        "base_value",
+        "base_kind",
+        "doubt",
+        "decision",
+    ),
+    *("question", "quote", "sum_group", "not_added", "compare_group", "not_compared"),
 )
 
 
@@ -27,7 +44,6 @@ def extension(
     `notes`: those on any of the observations.
     """
     labels, row = subject.labels, subject.row
-    used = {str(place): uses(labels.package)[row["observation"]] for place, row in places.items()}
     decimals = {str(place): len(text.partition(".")[2]) for place, text in numbers.items() if "." in text}
     return {
         "package": labels.package.descriptor["name"],
@@ -40,25 +56,7 @@ def extension(
         "decimals": decimals,
         "notes": {note: labels.note(note) for note in notes},
         "observations": {str(place): observation(row, labels) for place, row in places.items()},
-        "use": {
-            "rules": rules_of(used.values(), labels),
-            "observations": {place: groups_of(one) for place, one in used.items()},
-        },
     }
-
-
-def groups_of(use: Use) -> dict[str, str]:
-    """The groups of a figure; where it has none, the rule that stops it."""
-    stops = {"not_added": use.not_added, "not_compared": use.not_compared}
-    found = {"sum_group": use.sum_group, "compare_group": use.compare_group}
-    found |= {name: rule["rule"] for name, rule in stops.items() if rule}
-    return {name: text for name, text in found.items() if text}
-
-
-def rules_of(used: Iterable[Use], labels: Labels) -> dict[str, str]:
-    """The text of every rule that stops one of the figures."""
-    stops = [rule for use in used for rule in (use.not_added, use.not_compared) if rule]
-    return {rule["rule"]: labels.language.text(rule, "definition") for rule in stops}
 
 
 def status_labels(labels: Labels) -> dict[str, str]:
@@ -67,15 +65,19 @@ def status_labels(labels: Labels) -> dict[str, str]:
 
 
 def observation(row: Row, labels: Labels) -> dict[str, Any]:
-    """The columns that are not in the cube, those that are not empty, and the figure in words as the pages say it."""
+    """The columns that are not in the cube, those that are not empty, the figure in words as the pages and as the file say it."""
     columns = {name: text for name, text in row.items() if name not in IN_THE_CUBE and text}
+    figure = by_id(labels.package)[labels.language.of_package][row["observation"]]
+    follows = [figure["quote"].rstrip(".")] if figure["kind"] == DERIVED else []
     in_words = {
         "within": within(row, labels),
         "value": observation_value(row, labels),
         "base": base(row, labels) if has_number(row) else "",
-        "remark": "; ".join(remarks(row, labels)),
+        "remark": "; ".join([*remarks(row, labels), *follows]),
     }
+    told = {name: figure[name] for name in OF_THE_FILE if figure[name] and (name, figure[name]) not in row.items()}
     found: dict[str, Any] = columns | {"in_words": {name: text for name, text in in_words.items() if text}}
+    found["figure"] = told
     if row["notes"]:
         found["notes"] = row["notes"].split()
     if asked := questions_of(row, labels.package):

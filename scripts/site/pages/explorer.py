@@ -4,7 +4,14 @@ from collections.abc import Iterable
 
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import has_number
-from scripts.site.addresses import EXPLORER, json_stat_file, page_link, question_link
+from scripts.site.addresses import (
+    EXPLORER,
+    indicator_csv,
+    json_stat_file,
+    page_link,
+    question_link,
+    to_root,
+)
 from scripts.site.exports.json_stat_dimensions import dimension_label
 from scripts.site.figure.selection import of_indicator
 from scripts.site.package.labels import Labels
@@ -49,12 +56,12 @@ def explorer(labels: Labels) -> str:
 
 
 def form(labels: Labels) -> str:
-    """The form. Its data: where an indicator's file lies, the columns of the file to download, and what the script says."""
+    """The form. Its data: where an indicator's files lie, and what the script says."""
     words = labels.language.words
     file = page_link(EXPLORER, json_stat_file("{}", labels.language.code))
     data = {name: words[word] for name, word in SAID.items()}
     data |= {"file": file, "page": page_link(EXPLORER, "indicators/{}/"), "audit": question_link(EXPLORER, "{}")}
-    data["fields"] = " ".join(labels.package.fields("observations"))
+    data["table"] = to_root(EXPLORER, labels.language.code) + indicator_csv("{}", labels.language.of_package)
     fields = field("indicator", words["explore_indicator_field"], indicator_options(labels))
     fields += "".join(field(name, dimension_label(name, labels), "") for name in CHOICES)
     named = {f"data_{name}": text for name, text in data.items()} | {"aria_label": words["explore_form"]}

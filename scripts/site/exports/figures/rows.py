@@ -20,6 +20,12 @@ def figure_rows(package: Package, lang: str) -> list[FigureRow]:
 
 
 @once
+def by_id(package: Package) -> dict[str, dict[str, FigureRow]]:
+    """Language -> the name of a row -> the row."""
+    return {lang: {row["id"]: row for row in figure_rows(package, lang)} for lang in LANGUAGES}
+
+
+@once
 def by_indicator(package: Package) -> dict[str, dict[str, list[FigureRow]]]:
     """Language -> indicator -> its rows."""
     labels = {lang: Labels(package, Language(lang)) for lang in LANGUAGES}
