@@ -1,48 +1,34 @@
-"""Every form of the figures file, read back by somebody else's reader, equals it: each cell, in each language, and each sum."""
+"""The figures file in somebody else's programs, by their defaults: types, rows, and each sum. Its cells: `test_forms.py`."""
 
 import csv
 import io
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import duckdb
-import openpyxl
 import pandas as pd
 import polars
 import pytest
 
 from scripts.site.exports.archive.contents import archive_files
 from scripts.site.exports.figures.columns import COLUMNS, STRING
-from scripts.site.exports.figures.explained import heading, how_to_read
+from scripts.site.exports.figures.explained import how_to_read
 from scripts.site.exports.figures.forms import JUDGED, figures_parquet, judged_right, rows_csv
-from scripts.site.exports.figures.rows import FigureRow, figure_rows
-from scripts.site.exports.workbook import workbook
-from scripts.site.package.labels import Labels
+from scripts.site.exports.figures.rows import figure_rows
 from scripts.site.text.language import Language
 from scripts.site.text.words import LANGUAGES
-from tests.exported import differences, read_plain
+from tests.exported import read_plain
 from tests.figures_file import written
-from tests.frozen_years import FORMS, PRINTED, folder, package
+from tests.frozen_years import FORMS, PRINTED, package
 from tests.sharing import shared_folder
 
-# A year with doubts and two numbers of one figure, and one where much is hidden.
-NAMES = (PRINTED, "small")
 NUMBERS = [name for name, kind in COLUMNS.items() if kind != STRING]
-# Label of the figures file -> the code that it is the label of, in the short lists of the package.
-CODED = {"case": "scope", "unit": "unit", "producer": "producer", "said": "qualifier", "doubt": "doubt"}
-KEYS = {"indicators": "indicator", "populations": "population", "questions": "question"}
-ENDS = ("value", "lower", "upper")
 EVERYONE = "contacts / 2025 / all_cases / persons / platform"
-
-
-def rows_of(name: str, lang: str) -> list[FigureRow]:
-    """The rows in the order of the file."""
-    return judged_right(figure_rows(package(name), lang))
 
 
 def parquet(name: str, lang: str) -> Path:
@@ -50,27 +36,6 @@ def parquet(name: str, lang: str) -> Path:
     path = shared_folder() / f"figures-{name}-{lang}.parquet"
     path.write_bytes(figures_parquet(package(name), lang))
     return path
-
-
-def told(frame: pd.DataFrame) -> list[Any]:
-    """The rows of a table; what is null is nothing."""
-    frame = frame.astype(object)
-    return list(frame.where(frame.notna(), None).to_dict("records"))
-
-
-READ: dict[str, Callable[[str, str], list[Any]]] = {
-    "pandas": lambda name, lang: read_plain(written(name, lang).read_bytes()),
-    "duckdb": lambda name, lang: told(duckdb.connect().sql(f"from '{written(name, lang)}'").df()),
-    "parquet": lambda name, lang: list(polars.read_parquet(parquet(name, lang)).to_dicts()),
-}
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("reader", READ)
-def test_the_file_has_every_cell_in_each_form(reader: str, name: str, lang: str) -> None:
-    """In one order; what is empty is null, what is a number is one."""
-    assert differences(READ[reader](name, lang), rows_of(name, lang), COLUMNS) == []
 
 
 @pytest.mark.parametrize("name", [PRINTED, *FORMS])
@@ -226,88 +191,3 @@ def test_the_rule_as_it_is_printed_adds_the_same_in_every_program(engine: str, l
     groups = SUMMED[engine](written(PRINTED, lang), condition)
     assert groups == pytest.approx(wanted)
     assert groups[EVERYONE] == 420
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_the_first_sheet_of_the_workbook_has_every_cell(name: str) -> None:
-    """Under the headings of its language, read by openpyxl; its notes are marks, which the sheet of notes explains."""
-    swedish = Language("sv")
-    book = openpyxl.load_workbook(io.BytesIO(workbook(Labels(package(name), swedish))), read_only=False)
-    (table,) = book.worksheets[0].tables.values()
-    head, *body = ([cell.value for cell in row] for row in book.worksheets[0][str(table.ref)])
-    assert head == [heading(column, swedish) for column in COLUMNS]
-    read = [dict(zip(COLUMNS, row, strict=True)) for row in body]
-    kinds = {column: kind for column, kind in COLUMNS.items() if column != "notes"}
-    assert differences(read, figure_rows(package(name), "sv"), kinds) == []
-
-
-def tables(name: str) -> dict[str, list[dict[str, str]]]:
-    """The tables as they lie, read without anything of ours."""
-    found = {}
-    for path in sorted((folder(name) / "data").glob("*.csv")):
-        with path.open(encoding="utf-8", newline="") as file:
-            found[path.stem] = list(csv.DictReader(file))
-    return found
-
-
-def rejoined(name: str, lang: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """Each observation by its name, with the labels and the texts that a reader of the tables puts to it."""
-    read = tables(name)
-    titles = {(table, row[key]): row for table, key in KEYS.items() for row in read[table]}
-    answers = {(row["indicator"], row["category"]): row for row in read["categories"]}
-    listed = {(row["list"], row["code"]): row for row in read["vocabulary"]}
-    for row in read["observations"]:
-        yield (
-            row["observation"],
-            {
-                **{column: row[column] for column in ("year", "measure", "notes", *ENDS)},
-                **{label: listed[of, row[of]][f"label_{lang}"] if row[of] else "" for label, of in CODED.items()},
-                "year_to": row["year_to"] or row["year"],
-                "made_of": row["inputs"],
-                "value_printed": row["printed_value"],
-                "indicator": titles["indicators", row["indicator"]][f"title_{lang}"],
-                "category": answers[row["indicator"], row["category"]][f"label_{lang}"],
-                "group": titles["populations", row["population"]][f"label_{lang}"],
-                "question": "; ".join(titles["questions", one][f"title_{lang}"] for one in row["question"].split()),
-            },
-        )
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("name", NAMES)
-def test_the_tables_say_the_same_of_every_figure(name: str, lang: str) -> None:
-    """Put together again by their codes; but for a number that follows from others, and for the other print of a decision."""
-    rows = {row["id"]: row for row in figure_rows(package(name), lang)}
-    differing = [
-        (observation, column, text, rows[observation][column])
-        for observation, found in rejoined(name, lang)
-        for column, text in found.items()
-        if rows[observation][column] != text and not is_told_apart(rows[observation], column, text)
-    ]
-    assert differing == []
-
-
-def is_told_apart(row: dict[str, str], column: str, text: str) -> bool:
-    """Whether the figures file says more than the table on purpose, and marks it."""
-    follows = row["kind"] in ("derived", "words")
-    more = column == "doubt" and not text
-    return (
-        more
-        or (follows and column in (*ENDS, "measure", "made_of", "said", "question"))
-        or (column == "value_printed" and not text)
-    )
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_the_statements_stand_in_the_rows_of_their_figures(name: str) -> None:
-    """What is printed, in which section and on which page."""
-    rows = {row["id"]: row for row in figure_rows(package(name), "sv")}
-    told = [(rows[said["observation"]], said) for said in tables(name)["statements"] if said["observation"]]
-    lacking = [
-        said
-        for row, said in told
-        if said["printed"] not in row["printed_words"].split("; ")
-        or not any(each.startswith(said["place"]) and each.endswith(said["page"]) for each in row["place"].split("; "))
-    ]
-    assert told
-    assert lacking == []

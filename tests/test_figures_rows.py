@@ -17,7 +17,7 @@ from scripts.site.exports.figures.columns import COLUMNS, REQUIRED, SCREEN
 from scripts.site.exports.figures.explained import how_to_read
 from scripts.site.exports.figures.lines import COMPARISON, DERIVED, MISSING, NUMBER, RANK, WORDS, lines
 from scripts.site.exports.figures.rows import figure_rows
-from scripts.site.exports.figures.twin import about, twin
+from scripts.site.exports.figures.twin import about
 from scripts.site.exports.figures.wholes import share_of, sized
 from scripts.site.metadata.llms import llms
 from scripts.site.package.labels import Labels
@@ -351,20 +351,6 @@ def test_the_part_of_an_answer_that_one_case_is_has_the_same_answer_in_all_cases
     ]
     assert "Conviction" in share["base"]
     assert "all cases" in share["base"]
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_row_stands_in_the_markdown_of_its_indicator(lang):
-    """With its sentence or the words of the source, its doubt, where it stands and its groups; and on the page its notes."""
-    read = package(PRINTED)
-    pages = "\n".join(twin(row["indicator"], Labels(read, Language(lang))).decode() for row in read.rows("indicators"))
-    for row in figure_rows(read, lang):
-        (line,) = [line for line in pages.splitlines() if line.endswith(f"`{row['id']}`)")]
-        told = row["quote"] or row["printed_words"] or row["missing"]
-        named = (told, *(row[column] for column in ("doubt", "source", "place", "sum_group", "compare_group")))
-        assert all(part in line for part in named)
-        texts = [in_language(read.by_name["notes"][note], "text", lang) for note in row["notes"].split()]
-        assert all(f"\n- {text}\n" in pages for text in texts)
 
 
 @pytest.mark.parametrize("name", [PRINTED, *FORMS])

@@ -7,16 +7,14 @@ from typing import Any
 import pytest
 from pyjstat import pyjstat
 
-from scripts.ground.cells import UNIT_NOT_STATED
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.statuses import HIDDEN
 from scripts.site.addresses import absolute, collection_file
-from scripts.site.exports.figures.rows import figure_rows
 from scripts.site.exports.json_stat_collection import dense, json_stat_collection
 from scripts.site.text.words import LANGUAGES
 from tests import frozen_years
-from tests.frozen_years import NAMES
+from tests.frozen_years import NAMES, PRINTED
 from tests.site_package import labels, observation
 from tests.site_server import built_site, home, published
 from tests.test_site_json_stat import filled, rows_of
@@ -52,50 +50,21 @@ def test_every_cell_is_an_observation(built):
         assert prod(dataset["size"]) == len(NUMBERS) * len(dataset["extension"]["observations"]), dataset["label"]
 
 
-def test_both_ends_of_every_number_are_there(built):
-    """As the table of observations has them."""
-    for row in published().rows("observations"):
-        (dataset, place) = next(
-            (dataset, int(place))
-            for dataset in built["link"]["item"]
-            for place, facts in dataset["extension"]["observations"].items()
-            if facts["observation"] == row["observation"]
-        )
-        for step, name in enumerate(NUMBERS):
-            found = dataset["value"].get(str(place + step))
-            assert (found is None) == (not row[name]), row["observation"]
-            assert found is None or found == float(row[name])
-
-
 @pytest.mark.parametrize("name", NAMES)
-def test_a_whole_year_says_the_same_in_the_figures_file(name):
-    """Each number with both ends, doubt and every note. What is hidden, or only follows from other figures, has no number here.
-
-    The figures file has no number where nobody knows what it counts: only the words that were printed.
-    """
-    named = frozen_years.labels(name)
-    figures = {row["id"]: row for row in figure_rows(named.package, "sv")}
-    datasets = json.loads(json_stat_collection(named))["link"]["item"]
-    rows = [(row, dataset["extension"]["notes"]) for dataset in datasets for row in rows_of(dataset)]
-    assert len(rows) == len(named.package.rows("observations"))
-    for row, texts in rows:
-        own = figures[row["observation"]]
-        if row["measure"] != UNIT_NOT_STATED:
-            numbers = [own[column] if own["kind"] != "derived" else "" for column in NUMBERS]
-            assert [row.get(column, "") for column in NUMBERS] == numbers, row["observation"]
-        doubted = row.get("doubt") or row.get("disagreeing", "0") != "0"
-        assert bool(doubted) == bool(own["doubt"]), row["observation"]
-        assert row.get("notes", "") == own["notes"], row["observation"]
-        assert all(texts[note] for note in own["notes"].split()), row["observation"]
-        assert row["obs_status"] != HIDDEN or not any(row.get(column) for column in NUMBERS), row["observation"]
+def test_what_is_hidden_has_no_number(name):
+    """Of a whole year, neither its value nor its ends."""
+    datasets = json.loads(json_stat_collection(frozen_years.labels(name)))["link"]["item"]
+    hidden = [row for dataset in datasets for row in rows_of(dataset) if row["obs_status"] == HIDDEN]
+    assert not [row for row in hidden if any(row.get(column) for column in NUMBERS)]
+    assert bool(hidden) == (name != PRINTED)
 
 
 # pyjstat calls a function that it has deprecated itself.
 @pytest.mark.filterwarnings("ignore:Shouldn't use this function anymore:DeprecationWarning")
 def test_another_reader_reads_each_dataset(built):
-    """pyjstat, which reads values only, finds as many as there are."""
+    """pyjstat, which reads values only, finds as many as there are, by the line on the page about fetching."""
     for dataset in built["link"]["item"]:
-        frame = pyjstat.Dataset.read(json.dumps(dataset)).write("dataframe", naming="id").dropna(subset=["value"])
+        frame = pyjstat.Dataset(dataset).write("dataframe", naming="id").dropna(subset=["value"])
         assert len(frame) == len(dataset["value"]), dataset["label"]
 
 

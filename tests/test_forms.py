@@ -1,0 +1,316 @@
+"""Nothing is lost between the forms: each, read back, has cell by cell what the figures file says, and that what the tables do.
+
+Of the real package and of two form years. The explorer's file, which only a browser makes, is in `test_pages_explorer.py`.
+"""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import chain
+from typing import Any
+
+import duckdb
+import openpyxl
+import pandas as pd
+import polars
+import pytest
+
+from scripts.ground.data_package import Package
+from scripts.ground.interval import NUMBERS
+from scripts.paths import DATAPACKAGE
+from scripts.site.cards.subject import subject_of
+from scripts.site.downloads import answer_files
+from scripts.site.exports.figures.columns import COLUMNS
+from scripts.site.exports.figures.explained import heading
+from scripts.site.exports.figures.forms import figures_csv, figures_parquet
+from scripts.site.exports.figures.rows import by_indicator, figure_rows
+from scripts.site.exports.figures.twin import TOLD, twin
+from scripts.site.exports.json_stat import json_stat
+from scripts.site.exports.json_stat_collection import json_stat_collection
+from scripts.site.exports.json_stat_extension import OF_THE_FILE
+from scripts.site.exports.published import indicator_files
+from scripts.site.exports.workbook import workbook
+from scripts.site.package.labels import Labels
+from scripts.site.text.language import Language
+from scripts.site.text.words import LANGUAGES
+from tests import frozen_years
+from tests.exported import read_excel, read_plain, same
+from tests.sharing import shared_folder
+from tests.site_server import answers as written
+from tests.site_server import published
+from tests.test_site_json_stat import rows_of
+
+REAL = "the real package"
+NAMES = (REAL, "small", "mixed")
+Cells = dict[str, Any]
+# Label of the figures file -> the code that it is the label of, in the short lists of the package.
+CODED = {"case": "scope", "unit": "unit", "producer": "producer", "said": "qualifier", "doubt": "doubt"}
+KEYS = {"indicators": "indicator", "populations": "population", "questions": "question", "notes": "note"}
+# What a form may not lose, whatever else it leaves to the figures file.
+NEVER_LOST = {*NUMBERS, "condition", "group", "case", "base", "doubt", "question", "decision"}
+
+
+@cache
+def package(name: str) -> Package:
+    """The package of that name."""
+    return published() if name == REAL else frozen_years.package(name)
+
+
+@cache
+def labels(name: str, lang: str) -> Labels:
+    """The package in a language."""
+    return Labels(package(name), Language(lang))
+
+
+def indicators(name: str) -> list[str]:
+    """The indicators of a package."""
+    return [row["indicator"] for row in package(name).rows("indicators")]
+
+
+def told(frame: pd.DataFrame) -> list[Cells]:
+    """The rows of a table; what is null is nothing."""
+    frame = frame.astype(object)
+    return [
+        {str(key): cell for key, cell in row.items()} for row in frame.where(frame.notna(), None).to_dict("records")
+    ]
+
+
+@cache
+def book(name: str, lang: str) -> bytes:
+    """The workbook of a package."""
+    return workbook(labels(name, lang))
+
+
+def under_names(rows: list[Cells], name: str, lang: str) -> list[Cells]:
+    """Rows of the workbook, headed by words, with the names of their columns, and with the notes that their marks stand for."""
+    named = {heading(column, Language(lang)): column for column in COLUMNS}
+    pattern = {"sv": "[anm {}]", "en": "[note {}]"}[lang]
+    marks = {pattern.format(place): row["note"] for place, row in enumerate(package(name).rows("notes"), 1)}
+    found = [{named[head]: cell for head, cell in row.items()} for row in rows]
+    for row in found:
+        row["notes"] = " ".join(marks[mark] for mark in re.findall(r"\[[^]]*\]", row["notes"] or ""))
+    return found
+
+
+def with_openpyxl(name: str, lang: str) -> list[Cells]:
+    """The first sheet, from its first row on."""
+    head, *body = openpyxl.load_workbook(io.BytesIO(book(name, lang))).worksheets[0].values
+    return under_names([dict(zip(map(str, head), row, strict=True)) for row in body], name, lang)
+
+
+def with_pandas(name: str, lang: str) -> list[Cells]:
+    """The workbook as pandas reads it when told nothing."""
+    return under_names(told(pd.read_excel(io.BytesIO(book(name, lang)))), name, lang)
+
+
+def twins(name: str, lang: str) -> Iterator[Cells]:
+    """The lines below each sentence of each page for programs, and the sentence."""
+    for indicator in indicators(name):
+        text = twin(indicator, labels(name, lang)).decode()
+        title = text.partition("\n")[0].removeprefix("# ")
+        for sentence, lines in re.findall(r"^- (.+)\n((?:  - .+\n)+)", text, re.MULTILINE):
+            cells = dict(re.findall(r"^  - `(\w+)`: (.+)$", lines, re.MULTILINE))
+            yield dict.fromkeys(TOLD, "") | cells | {"indicator": title, "sentence": sentence}
+
+
+def in_cubes(datasets: list[Cells]) -> Iterator[Cells]:
+    """The cells of JSON-stat with their labels and with what stands of them in the extension."""
+    for dataset in datasets:
+        words = {name: each["category"]["label"] for name, each in dataset["dimension"].items()}
+        facts = {each["observation"]: each["figure"] for each in dataset["extension"]["observations"].values()}
+        for row in rows_of(dataset):
+            number = dict.fromkeys(NUMBERS, "") if facts[row["observation"]]["kind"] == "words" else row
+            yield {
+                **dict.fromkeys(OF_THE_FILE, ""),
+                **{column: number.get(column, "") for column in NUMBERS},
+                **{column: row.get(column, "") for column in ("year", "measure", "notes")},
+                **{"group": words["population"][row["population"]], "case": words["scope"][row["scope"]]},
+                **{"category": words["category"][row["category"]], "id": row["observation"]},
+                **facts[row["observation"]],
+            }
+
+
+def cubes(name: str, lang: str) -> list[Cells]:
+    """The JSON-stat file of each indicator."""
+    subjects = (subject_of(indicator, labels(name, lang)) for indicator in indicators(name))
+    return [json.loads(json_stat(each)) for each in subjects if each.observations]
+
+
+def answers(name: str, lang: str) -> Iterator[Cells]:
+    """The rows beside each figure of the pages for readers."""
+    found = answer_files(labels(name, lang), written().figures)
+    return chain.from_iterable(read_plain(data) for data in found.values())
+
+
+def of_indicators(name: str, lang: str, place: int) -> Iterator[bytes]:
+    """A file of each indicator: its CSV, or that for Excel."""
+    for indicator in indicators(name):
+        yield indicator_files(package(name), indicator, lang)[place].data
+
+
+def with_duckdb(name: str, lang: str) -> list[Cells]:
+    """The CSV as DuckDB reads it when told nothing."""
+    path = shared_folder() / f"form-{name}-{lang}.csv"
+    path.write_bytes(figures_csv(package(name), lang))
+    return told(duckdb.connect().sql(f"from '{path}'").df())
+
+
+# form -> what is read of it. Those of the second kind have some of the rows, or only those that are observations.
+WHOLE: dict[str, Callable[[str, str], Any]] = {
+    "CSV": lambda name, lang: read_plain(figures_csv(package(name), lang)),
+    "CSV, DuckDB": with_duckdb,
+    "Parquet": lambda name, lang: polars.read_parquet(io.BytesIO(figures_parquet(package(name), lang))).to_dicts(),
+    "workbook, openpyxl": with_openpyxl,
+    "workbook, pandas": with_pandas,
+    "twin": twins,
+    "CSV of the indicators": lambda name, lang: chain(*map(read_plain, of_indicators(name, lang, 0))),
+    "CSV for Excel": lambda name, lang: (
+        row for data in of_indicators(name, "sv", 1) for row in read_excel(data, COLUMNS)
+    ),
+}
+PARTS: dict[str, Callable[[str, str], Any]] = {
+    "CSV of the answers": answers,
+    "JSON-stat of the indicators": lambda name, lang: in_cubes(cubes(name, lang)),
+    "JSON-stat, all": lambda name, lang: in_cubes(json.loads(json_stat_collection(labels(name, lang)))["link"]["item"]),
+}
+
+
+@cache
+def figures(name: str, lang: str) -> dict[str, dict[str, str]]:
+    """The rows of the figures file by their names."""
+    return {row["id"]: row for row in figure_rows(package(name), lang)}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("form", [*WHOLE, *PARTS])
+def test_a_form_says_of_each_row_what_the_figures_file_says(form: str, name: str, lang: str) -> None:
+    """Each cell that it has; it has those that must not be lost, and the form of all rows has each of them once."""
+    lang = "sv" if form == "CSV for Excel" else lang
+    rows, wanted = [*(WHOLE | PARTS)[form](name, lang)], figures(name, lang)
+    assert [
+        (row["id"], column, cell, wanted[row["id"]][column])
+        for row in rows
+        for column, cell in row.items()
+        if column in COLUMNS and not same(cell, wanted[row["id"]][column], COLUMNS[column])
+    ] == []
+    assert all(set(row) >= NEVER_LOST for row in rows)
+    read = [row["id"] for row in rows]
+    assert sorted(read) == sorted(wanted) if form in WHOLE else read
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_json_stat_has_each_observation_once(name: str) -> None:
+    """In the files of the indicators and in that of all."""
+    observations = sorted(row["observation"] for row in package(name).rows("observations"))
+    for form in ("JSON-stat of the indicators", "JSON-stat, all"):
+        assert sorted(row["id"] for row in PARTS[form](name, "en")) == observations
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_line_of_a_twin_alone_does_not_mislead(name: str) -> None:
+    """The sentence is that of the file; what is said without a number names whom it is of, and among whom."""
+    for row in twins(name, "en"):
+        own = figures(name, "en")[row["id"]]
+        if own["quote"]:
+            assert row["sentence"] == own["quote"]
+        else:
+            condition = own["condition"] if own["condition"] != "No condition" else ""
+            words = own["printed_words"] or own["missing"]
+            for part in (own["year"], own["category"], own["group"], own["case"], condition, words):
+                assert part in row["sentence"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_twin_has_the_text_of_each_note_that_its_rows_name(name: str, lang: str) -> None:
+    """And of no other."""
+    texts = {row["note"]: row[f"text_{lang}"] for row in tables(name)["notes"]}
+    for indicator in indicators(name):
+        rows = by_indicator(package(name))[lang].get(indicator, [])
+        page = twin(indicator, labels(name, lang)).decode()
+        named = {note for row in rows for note in row["notes"].split()}
+        assert dict(re.findall(r"^- `(\w+)`: (.+)$", page, re.MULTILINE)) == {note: texts[note] for note in named}
+
+
+def tables(name: str) -> dict[str, list[dict[str, str]]]:
+    """The tables as they lie, read without anything of ours."""
+    found = {}
+    for path in sorted((DATAPACKAGE if name == REAL else frozen_years.folder(name)).glob("data/*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            found[path.stem] = list(csv.DictReader(file))
+    return found
+
+
+def rejoined(name: str, lang: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Each observation by its name, with the labels and the texts that a reader of the tables puts to it."""
+    read = tables(name)
+    titles = {(table, row[key]): row for table, key in KEYS.items() for row in read[table]}
+    answers = {(row["indicator"], row["category"]): row for row in read["categories"]}
+    listed = {(row["list"], row["code"]): row for row in read["vocabulary"]}
+    for row in read["observations"]:
+        within = answers.get((row["within_indicator"], row["within_category"]))
+        yield (
+            row["observation"],
+            {
+                **{column: row[column] for column in ("year", "measure", "notes", *NUMBERS)},
+                **{label: listed[of, row[of]][f"label_{lang}"] if row[of] else "" for label, of in CODED.items()},
+                "year_to": row["year_to"] or row["year"],
+                "made_of": row["inputs"],
+                "value_printed": row["printed_value"],
+                "indicator": titles["indicators", row["indicator"]][f"title_{lang}"],
+                "category": answers[row["indicator"], row["category"]][f"label_{lang}"],
+                "group": titles["populations", row["population"]][f"label_{lang}"],
+                "condition": within[f"label_{lang}"] if within else Language(lang).words["figures_no_condition"],
+                "base_value": row["base"],
+                "decision": row[f"reason_{lang}"] if row["doubt"] else "",
+                "question": "; ".join(titles["questions", one][f"title_{lang}"] for one in row["question"].split()),
+            },
+        )
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_the_tables_say_the_same_of_every_figure(name: str, lang: str) -> None:
+    """Put together again by their codes; but for a number that follows from others, and where the file says more."""
+    rows = figures(name, lang)
+    assert [
+        (observation, column, text, rows[observation][column])
+        for observation, found in rejoined(name, lang)
+        for column, text in found.items()
+        if rows[observation][column] != text and not is_told_apart(rows[observation], column, text)
+    ] == []
+
+
+def is_told_apart(row: dict[str, str], column: str, text: str) -> bool:
+    """Whether the figures file says more than the table on purpose, and marks it."""
+    follows = row["kind"] in ("derived", "words")
+    more = column in ("value_printed", "base_value", "doubt", "decision") and not text
+    return more or (follows and column in (*NUMBERS, "measure", "made_of", "said", "question"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_number_is_of_has_its_size_in_words_too(name: str) -> None:
+    """Where the tables give one."""
+    sizes = {row["observation"]: row["base"] for row in tables(name)["observations"] if row["base"]}
+    assert sizes
+    assert not [
+        one for one, size in sizes.items() if size not in re.sub(r"[\s,]", "", figures(name, "en")[one]["base"])
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_statements_stand_in_the_rows_of_their_figures(name: str) -> None:
+    """What is printed, in which section and on which page."""
+    rows = figures(name, "sv")
+    told = [(rows[said["observation"]], said) for said in tables(name)["statements"] if said["observation"]]
+    assert told
+    assert [
+        said
+        for row, said in told
+        if said["printed"] not in row["printed_words"].split("; ")
+        or not any(each.startswith(said["place"]) and each.endswith(said["page"]) for each in row["place"].split("; "))
+    ] == []
