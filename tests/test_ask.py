@@ -29,9 +29,9 @@ CELL = {
 # As the file has them. What a row leaves out is an empty cell.
 COLUMNS = [
     *("year", "year_to", "indicator", "category", "group", "case", "condition", "value", "unit", "measure", "base"),
-    *("base_value", "base_kind", "said", "lower", "upper", "possible_values", "missing", "doubt", "decision"),
-    *("value_printed", "question", "sum_group", "not_added", "compare_group", "not_compared", "compare_answer", "kind"),
-    *("rank_first", "rank_last", "quote", "source", "place", "producer", "printed_words", "worked_out", "made_of"),
+    *("base_value", "base_kind", "said", "lower", "upper", "missing", "doubt", "decision"),
+    *("question", "sum_group", "not_added", "compare_group", "not_compared", "compare_answer", "kind"),
+    *("rank", "quote", "source", "place", "producer", "printed_words", "made_of"),
     *("notes", "id"),
 ]
 SHARE = {"measure": "percent", "not_added": "Shares are never added."}
@@ -127,10 +127,10 @@ def test_what_is_not_narrowed_is_asked_of_all():
 
 def test_bounds_and_a_hole_between_them_are_told():
     """There is no number where two are possible."""
-    between = row(None, lower=79, upper=85, possible_values="79; 85", kind="derived")
+    between = row(None, lower=79, upper=85, said="79 or 85", kind="derived")
     answer = ask.total(file_of(WHOLE, between | {"year": 2030, "year_to": 2030}), indicator="Met", year=2030)
     assert answer
-    assert (answer.number, answer.lower, answer.upper, answer.possible_values) == (None, 79, 85, "79; 85")
+    assert (answer.number, answer.lower, answer.upper, answer.said) == (None, 79, 85, "79 or 85")
 
 
 def test_doubt_and_open_questions_go_with_the_number():

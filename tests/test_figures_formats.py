@@ -90,9 +90,9 @@ def test_a_number_that_first_comes_late_stands_where_programs_judge() -> None:
     """Else polars takes the column for text, or for whole numbers, and stops at it."""
     blank = dict.fromkeys(COLUMNS, "")
     rows = [blank | {"id": str(place), "value": "135"} for place in range(300)]
-    rows[250] |= {"rank_first": "2", "lower": "2.65"}
+    rows[250] |= {"rank": "2", "lower": "2.65"}
     frame = polars.read_csv(rows_csv(judged_right(rows)))
-    assert [str(frame.schema[name]) for name in ("value", "rank_first", "lower")] == ["Float64", "Int64", "Float64"]
+    assert [str(frame.schema[name]) for name in ("value", "rank", "lower")] == ["Float64", "Int64", "Float64"]
     assert [row["id"] for row in judged_right(rows)][JUDGED - 1] == "250"
     assert sorted(frame["id"].to_list()) == [*range(300)]
 

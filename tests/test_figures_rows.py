@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from scripts.ground.years import Years, read_years
 from scripts.paths import DATAPACKAGE
 from scripts.site.addresses import absolute, figures_file
 from scripts.site.exports.figures.columns import COLUMNS, REQUIRED, SCREEN
-from scripts.site.exports.figures.explained import how_to_read
+from scripts.site.exports.figures.explained import how_to_read, meaning
 from scripts.site.exports.figures.lines import COMPARISON, DERIVED, MISSING, NUMBER, RANK, WORDS, lines
 from scripts.site.exports.figures.rows import figure_rows
 from scripts.site.exports.figures.twin import about
@@ -59,13 +60,41 @@ def test_labels_are_never_empty(name):
     assert [(row["id"], column) for row in rows for column in REQUIRED if not row[column]] == []
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_row_without_a_number_says_why_and_has_nothing_to_quote(name):
-    """A rank and a comparison say it by what they are."""
-    for row in [row for lang in LANGUAGES for row in rows_of(name, lang).values()]:
-        number = row["value"] or row["lower"] or row["upper"]
-        assert bool(row["quote"]) == bool(number), row["id"]
-        assert number or row["missing"] or row["kind"] in (RANK, COMPARISON), row["id"]
+def has_number(row: dict[str, str]) -> bool:
+    """Whether a number stands, or a bound."""
+    return bool(row["value"] or row["lower"] or row["upper"])
+
+
+# column -> of which rows it is empty, where what one row says is enough to tell.
+EMPTY: dict[str, Callable[[dict[str, str]], bool]] = {
+    "missing": has_number,
+    "quote": lambda row: not has_number(row),
+    "not_added": lambda row: bool(row["sum_group"]),
+    "not_compared": lambda row: bool(row["compare_group"]),
+    "said": lambda row: row["kind"] == MISSING or row["measure"] == "not_stated",
+    "decision": lambda row: not row["doubt"],
+    "base_kind": lambda row: row["measure"] != "percent" or row["kind"] not in (NUMBER, MISSING, DERIVED),
+    "compare_answer": lambda row: row["category"] in ("Utan svar", "Without an answer"),
+}
+
+
+@pytest.mark.parametrize("name", [PRINTED, *FORMS])
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("column", EMPTY)
+def test_an_empty_cell_means_one_thing(column: str, lang: str, name: str) -> None:
+    """What a row without a number lacks it says, and has nothing to quote; a group or why there is none is always there."""
+    rows = rows_of(name, lang).values()
+    assert [row["id"] for row in rows if (not row[column]) != EMPTY[column](row)] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "never", "empty"), [("sv", "Aldrig tom.", "Tom: "), ("en", "Never empty.", "Empty: ")]
+)
+def test_each_column_says_what_an_empty_cell_means(lang: str, never: str, empty: str) -> None:
+    """Or that none is, as the descriptor says too."""
+    told = {column: meaning(column, Language(lang)) for column in COLUMNS}
+    assert {column for column, text in told.items() if text.endswith(never)} == {*REQUIRED}
+    assert {column for column, text in told.items() if empty in text} == {*COLUMNS} - {*REQUIRED}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -94,8 +123,9 @@ def test_a_corrected_figure_has_both_numbers(name):
     for decision in package(name).rows("corrections"):
         if decision["decision"] == "corrected":
             row = rows[decision["observation"]]
-            assert (row["value"], row["value_printed"]) == (decision["published_value"], decision["printed_value"])
+            assert row["value"] == decision["published_value"]
             assert decision["printed_value"].replace(".", ",") in row["quote"]
+            assert decision["printed_value"].replace(".", ",") in row["doubt"]
 
 
 def test_the_first_screen_has_at_most_22_columns_and_the_notes_and_the_name_stand_last():
@@ -251,15 +281,15 @@ def test_a_number_that_is_not_used_says_which_rule_stops_it_and_a_doubtful_one_w
 
 
 @pytest.mark.parametrize("name", [PRINTED, *FORMS])
-def test_every_number_is_in_a_group_or_says_why_not(name: str) -> None:
-    """A bound too, and where there is nothing to compare it with; nothing exact is left alone for not being exact."""
-    rules = {
-        row["reading_class"]: row["definition_en"] for row in package(name).rows("rules") if row["forbids"] == "compare"
-    }
-    rows = [row for row in figure_rows(package(name), "en") if row["value"] or row["lower"] or row["upper"]]
-    assert [row["id"] for row in rows if bool(row["compare_group"]) == bool(row["not_compared"])] == []
-    assert [row["id"] for row in rows if bool(row["sum_group"]) == bool(row["not_added"])] == []
-    assert [row["id"] for row in rows if row["said"] == "exact" and row["not_compared"] == rules["gap"]] == []
+def test_nothing_exact_is_kept_from_a_comparison_for_not_being_exact(name: str) -> None:
+    """The rule that is named is the one that stops it."""
+    (gap,) = (
+        row["definition_en"]
+        for row in package(name).rows("rules")
+        if (row["forbids"], row["reading_class"]) == ("compare", "gap")
+    )
+    rows = figure_rows(package(name), "en")
+    assert [row["id"] for row in rows if row["said"] == "exact" and row["not_compared"] == gap] == []
 
 
 @pytest.mark.parametrize(
@@ -388,7 +418,7 @@ def test_a_hidden_figure_has_no_number_in_any_column_and_nothing_is_made_of_it(n
     hidden = {row["observation"] for row in package(name).rows("observations") if row["obs_status"] == HIDDEN}
     rows = figure_rows(package(name), "en")
     told = [
-        *("value", "lower", "upper", "base_value", "rank_first", "rank_last", "printed_words", "value_printed"),
+        *("value", "lower", "upper", "base_value", "rank", "printed_words"),
         *("quote", "said", "sum_group"),
     ]
     own = [row for row in rows if row["id"] in hidden]

@@ -47,7 +47,7 @@ REAL = "the real package"
 NAMES = (REAL, "small", "mixed")
 Cells = dict[str, Any]
 # Label of the figures file -> the code that it is the label of, in the short lists of the package.
-CODED = {"case": "scope", "unit": "unit", "producer": "producer", "said": "qualifier", "doubt": "doubt"}
+CODED = {"case": "scope", "unit": "unit", "producer": "producer", "said": "qualifier"}
 KEYS = {"indicators": "indicator", "populations": "population", "questions": "question", "notes": "note"}
 # What a form may not lose, whatever else it leaves to the figures file.
 NEVER_LOST = {*NUMBERS, "condition", "group", "case", "base", "doubt", "question", "decision"}
@@ -260,7 +260,6 @@ def rejoined(name: str, lang: str) -> Iterator[tuple[str, dict[str, str]]]:
                 **{label: listed[of, row[of]][f"label_{lang}"] if row[of] else "" for label, of in CODED.items()},
                 "year_to": row["year_to"] or row["year"],
                 "made_of": row["inputs"],
-                "value_printed": row["printed_value"],
                 "indicator": titles["indicators", row["indicator"]][f"title_{lang}"],
                 "category": answers[row["indicator"], row["category"]][f"label_{lang}"],
                 "group": titles["populations", row["population"]][f"label_{lang}"],
@@ -288,7 +287,7 @@ def test_the_tables_say_the_same_of_every_figure(name: str, lang: str) -> None:
 def is_told_apart(row: dict[str, str], column: str, text: str) -> bool:
     """Whether the figures file says more than the table on purpose, and marks it."""
     follows = row["kind"] in ("derived", "words")
-    more = column in ("value_printed", "base_value", "doubt", "decision") and not text
+    more = column in ("base_value", "decision") and not text
     return more or (follows and column in (*NUMBERS, "measure", "made_of", "said", "question"))
 
 

@@ -24,7 +24,7 @@ OF_THE_FILE = (
         "kind",
         "condition",
         *NUMBERS,
-        "possible_values",
+        "said",
         "missing",
         "base",
         "base_value",

@@ -20,7 +20,7 @@ import pandas as pd
 
 CELL = ["indicator", "category", "group", "case", "condition", "measure", "unit", "base", "base_kind", "producer"]
 BOUNDS = ["value", "lower", "upper"]
-NUMBERS = [*BOUNDS, "base_value", "year", "year_to", "value_printed", "rank_first", "rank_last"]  # all else is text
+NUMBERS = [*BOUNDS, "base_value", "year", "year_to", "rank"]  # all else is text
 FIGURE = ["number", "derived", "missing"]  # the kinds of row that are a figure, also of one that the source leaves out
 PLACE = ["indicator", "year", "year_to", "measure", "unit", "producer", "case", "condition"]  # of a whole and its parts
 THINGS = ["year", "compare_answer", "group", "case", "condition"]  # two rows that are compared differ in one of them
@@ -62,7 +62,7 @@ class Answer:
     base_value: float | None = None
     doubt: str = ""
     question: str = ""
-    possible_values: str = ""
+    said: str = ""
 
     def __bool__(self) -> bool:
         """Whether it is an answer."""
@@ -232,7 +232,7 @@ class Figures:
     def told(self, rows: pd.DataFrame) -> Answer:
         """What one row says."""
         row = rows.iloc[0]
-        told = [*BOUNDS, "base_value", "base", "doubt", "question", "possible_values"]
+        told = [*BOUNDS, "base_value", "base", "doubt", "question", "said"]
         found = {column: row[column] for column in told if pd.notna(row[column])}
         unit = self.terms["percent"] if row["measure"] == "percent" else row["unit"]
         return Answer(rows, row["quote"], number=found.pop("value", None), unit=unit, **found)

@@ -12,11 +12,11 @@ from scripts.ground.statuses import NO_NUMBER
 from scripts.site.exports.figures.comparables import answer_of
 from scripts.site.exports.figures.lines import COMPARISON, DERIVED, MISSING, RANK, WORDS, Line
 from scripts.site.exports.figures.lines import NUMBER as NUMBER_LINE
-from scripts.site.exports.figures.quotes import base_words, printed_value, quote
+from scripts.site.exports.figures.quotes import base_words, doubts, quote
 from scripts.site.exports.figures.stops import Groups, Use
 from scripts.site.exports.figures.wholes import ANSWERED, NOT_STATED, PART, WHOLE, share_of, sized
 from scripts.site.figure.left_open import numbers_left
-from scripts.site.figure.wording import comparison, upper_first
+from scripts.site.figure.wording import statement_meaning, upper_first
 from scripts.site.package.decided import decided_behind
 from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
@@ -30,30 +30,28 @@ SCREEN = {
     "value": NUMBER,
     **dict.fromkeys(("unit", "base", "said"), STRING),
     **dict.fromkeys(("lower", "upper"), NUMBER),
-    **dict.fromkeys(("possible_values", "missing", "doubt"), STRING),
+    **dict.fromkeys(("missing", "doubt"), STRING),
     **dict.fromkeys(("sum_group", "compare_group", "quote", "source", "place"), STRING),
 }
 FOLDED = {
     **dict.fromkeys(("kind", "measure"), STRING),
     **dict.fromkeys(("year_to", "base_value"), INTEGER),
     "base_kind": STRING,
-    "value_printed": NUMBER,
     **dict.fromkeys(("decision", "question", "not_added", "not_compared", "compare_answer"), STRING),
-    **dict.fromkeys(("rank_first", "rank_last"), INTEGER),
-    **dict.fromkeys(("printed_words", "producer", "worked_out", "made_of", "notes", "id"), STRING),
+    "rank": INTEGER,
+    **dict.fromkeys(("printed_words", "producer", "made_of", "notes", "id"), STRING),
 }
 COLUMNS = SCREEN | FOLDED
 # What is never empty, and what is one of a few.
-REQUIRED = ("year", *LABELLED, "unit", "source", "kind", "measure", "year_to", "producer", "id")
+REQUIRED = ("year", *LABELLED, "unit", "source", "place", "kind", "measure", "year_to", "producer", "id")
 ENUMS = {
     "kind": (NUMBER_LINE, MISSING, DERIVED, RANK, COMPARISON, WORDS),
     "base_kind": (WHOLE, ANSWERED, PART, NOT_STATED),
 }
-# How a source says which place something has; "not the most common" gives none.
-PLACED = ("exact", "between")
+# Kind of row -> the words for what the source gives instead of a number.
+WITHOUT_NUMBER = {RANK: "figures_rank_only", COMPARISON: "figures_compared_only", WORDS: "said_in_words"}
 # Who searches for "420 people" types a plain space; on pages a space may not be broken, or is thin.
 SPACES = str.maketrans(dict.fromkeys("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}", " "))
-NO_RANK: Row = {"value": "", "value_to": ""}
 
 
 def cells(line: Line, labels: Labels, groups: Groups, use: Use | None) -> dict[str, str]:
@@ -66,20 +64,16 @@ def cells(line: Line, labels: Labels, groups: Groups, use: Use | None) -> dict[s
 def codes(line: Line, labels: Labels, groups: Groups) -> dict[str, str]:
     """What is the same in every language."""
     row, years, name = line.row, years_of(labels.package), line.row["observation"]
-    ranked = line.said[0] if line.kind == RANK and row["qualifier"] in PLACED else NO_RANK
     return {
         **{column: row[column] for column in ("year", "value", "lower", "upper", "measure", "notes")},
         "year_to": row["year_to"] or row["year"],
-        "possible_values": joined(row.get("values", "").split()),
         "base_value": sized(row, years)["base"] if line.is_of_a_cell else row["base"],
         "base_kind": share_of(row, years) if line.is_of_a_cell or row["base"] else "",
-        "value_printed": printed_value(row, labels),
         "kind": line.kind,
         "sum_group": groups.sums.get(name, ""),
         "compare_group": groups.compared.get(name, ""),
         "compare_answer": answer_of(row, groups.twins),
-        "rank_first": ranked["value"],
-        "rank_last": ranked["value_to"] or ranked["value"],
+        "rank": line.said[0]["value"] if line.kind == RANK and row["qualifier"] == EXACT else "",
         "printed_words": joined(said["printed"] for said in line.said),
         "made_of": row["inputs"],
         "id": name,
@@ -106,37 +100,26 @@ def words_of(line: Line, labels: Labels) -> dict[str, str]:
     """What is said of the number, why there is none, and where it is from."""
     row, package = line.row, labels.package
     from_where = line.said or line.behind
-    doubtful = doubt(row, labels)
+    doubtful = doubts(row, labels)
     decided = [row, *decided_behind(row, package)] if doubtful else []
     return {
         "base": base_words(row, labels) if line.is_of_a_cell or row["base_indicator"] else "",
         "said": how_said(line, labels),
-        "doubt": doubtful,
+        "doubt": upper_first("; ".join(doubtful)),
         "decision": joined(labels.language.text(each, "reason") for each in decided),
         "missing": missing(line, labels),
         "quote": quote(line, labels),
         "source": joined(labels.title("sources", said["source"]) for said in from_where),
         "place": joined(place(said, labels) for said in from_where),
         "question": joined(labels.title("questions", name) for name in row["question"].split()),
-        "worked_out": joined(title_of_rule(name, labels) for name in row["rule"].split()),
     }
 
 
-def doubt(row: Row, labels: Labels) -> str:
-    """That a figure is corrected or doubtful, or printed in two ways, or rests on one that is."""
-    if row["doubt"]:
-        return labels.code("doubt", row["doubt"])
-    words = labels.language.words
-    if printed_value(row, labels):
-        return words["figures_two_prints"]
-    return upper_first(words["figures_of_decided"]) if decided_behind(row, labels.package) else ""
-
-
 def how_said(line: Line, labels: Labels) -> str:
-    """How the number is said, or what the source says that it is larger or smaller than; words alone are not exact in any way."""
+    """How the number is said, or which place it has, or what it is larger or smaller than; words alone are not exact in any way."""
     row = line.row
-    if line.kind == COMPARISON:
-        return comparison(dict(line.said[0]), labels)
+    if line.kind in (COMPARISON, RANK):
+        return statement_meaning(dict(line.said[0]), labels)
     if row.get("values"):
         return numbers_left(row, labels.language)
     said = bool(row["qualifier"]) and (row["qualifier"] != EXACT or bool(row["value"]))
@@ -153,7 +136,7 @@ def stopped(line: Line, use: Use | None, labels: Labels) -> dict[str, str]:
     """Why a number is not added to others, and why not compared, where it is not: a rule, what it is, or that none is like it."""
     words = labels.language.words
     if not has_number(line.row):
-        return dict.fromkeys(("not_added", "not_compared"), "")
+        return dict.fromkeys(("not_added", "not_compared"), words["figures_no_number"])
     if line.kind == DERIVED or not use:
         return dict.fromkeys(("not_added", "not_compared"), words["figures_follows"])
     added, compared = (
@@ -164,19 +147,16 @@ def stopped(line: Line, use: Use | None, labels: Labels) -> dict[str, str]:
 
 
 def missing(line: Line, labels: Labels) -> str:
-    """Why a source gives no number, also where one follows from others."""
+    """Why there is no number; nothing where there is one, or a bound."""
+    words = labels.language.words
+    if has_number(line.row):
+        return ""
     if line.row["measure"] == UNIT_NOT_STATED and line.said:
-        return labels.language.words["not_stated"].format(labels.language.number(line.said[0]["value"]))
-    if line.kind == WORDS:
-        return labels.language.words["said_in_words"]
+        return words["not_stated"].format(labels.language.number(line.said[0]["value"]))
+    if line.kind in WITHOUT_NUMBER:
+        return words[WITHOUT_NUMBER[line.kind]]
     status = line.row["obs_status"]
     return labels.code("obs_status", status) if status in NO_NUMBER else ""
-
-
-def title_of_rule(name: str, labels: Labels) -> str:
-    """The rule by which a number was worked out, or the assumption that it rests on."""
-    table = "rules" if name in labels.package.by_name["rules"] else "assumptions"
-    return labels.title(table, name)
 
 
 def joined(texts: Iterable[str]) -> str:

@@ -99,7 +99,8 @@ def after(line: Line, text: str, labels: Labels) -> str:
     if row["category"] and has_sentence(row, of_group(row, labels), labels) and is_of_answered(row, labels):
         remarks.append(base_words(row, labels))
     if line.kind == DERIVED and row["rule"]:
-        remarks.append(words["figures_assumed"])
+        assumed = "; ".join(labels.title("assumptions", name) for name in row["rule"].split())
+        remarks.append(words["figures_assumed"].format(assumed))
     elif is_computed(row):
         own = labels.code_in_sentence("origin", row["origin"])
         remarks.append(words["figures_mean_of_all"].format(own) if row["measure"] == MEAN else own)

@@ -12,7 +12,7 @@ from scripts.site.text.words import LISTS
 # What stands below a row under the names of the file's columns. The others are in the row's sentence, or for those who recompute.
 TOLD = (
     *("kind", "year", "category", "group", "case", "condition", "value", "unit", "measure", "lower", "upper"),
-    *("possible_values", "missing", "base", "base_value", "doubt", "decision", "question", "value_printed"),
+    *("said", "missing", "base", "base_value", "doubt", "decision", "question"),
     *("sum_group", "not_added", "compare_group", "not_compared", "source", "place", "notes", "id"),
 )
 
@@ -57,9 +57,7 @@ def about(row: FigureRow, labels: Labels) -> str:
 def without_number(row: FigureRow, labels: Labels) -> str:
     """The place by size, the comparison or why there is no number; and what the source says instead."""
     words = labels.language.words
-    places = "–".join(dict.fromkeys(filter(None, [row["rank_first"], row["rank_last"]])))
-    told = words["rank"].format(places) if places else row["said"]
-    told = told or ("" if row["kind"] == WORDS else row["missing"])
+    told = row["said"] or ("" if row["kind"] == WORDS else row["missing"])
     return " ".join(filter(None, [told, words["quoted"].format(row["printed_words"]) if row["printed_words"] else ""]))
 
 
