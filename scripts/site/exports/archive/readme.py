@@ -21,8 +21,8 @@ ask.py håller reglerna åt dig, i Python med pandas: den ger ett tal med en men
 svara. benchmark.csv har frågor med svar, och score.py rättar den som svarar på dem.
 
 De andra tabellerna är till för den som vill räkna om eller följa en rättelse: observations har ett värde per rad, med koder,
-statements varje ställe där en uppgift står tryckt. CSV är UTF-8 med komma mellan kolumnerna och decimalpunkt; en tom cell betyder
-att uppgiften saknas, aldrig noll. Licensen står i LICENSE.txt.
+statements varje ställe där en uppgift står tryckt. CSV är UTF-8 med komma mellan kolumnerna och decimalpunkt; en tom cell är
+aldrig noll, och i filen med alla siffror säger varje kolumn vad den betyder. Licensen står i LICENSE.txt.
 
 Så citerar du: {cite}
 
@@ -40,8 +40,8 @@ ask.py keeps the rules for you, in Python with pandas: it gives a number with a 
 benchmark.csv has questions with answers, and score.py scores whoever answers them.
 
 The other tables are for whoever computes again or follows a correction: observations has a value a row, with codes, statements
-each place where a figure is printed. CSV is UTF-8 with commas between the columns and a decimal point; an empty cell means that
-the figure is missing, never zero. The licence is in LICENSE.txt.
+each place where a figure is printed. CSV is UTF-8 with commas between the columns and a decimal point; an empty cell is never
+zero, and in the file with all figures each column says what it means. The licence is in LICENSE.txt.
 
 Cite as: {cite_en}
 
