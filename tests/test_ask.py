@@ -1,6 +1,7 @@
 """The guarded question that lies beside the data: a number that can be cited, or the rule that refuses it. Never a wrong number."""
 
 import io
+import re
 import shutil
 import subprocess
 import sys
@@ -8,10 +9,13 @@ import sys
 import pandas as pd
 import pytest
 
+from scripts.site.exports.archive.contents import archive_files
 from scripts.site.exports.asking import ask
+from scripts.site.exports.figures.rows import figure_rows
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
 from tests.frozen_years import PRINTED, package
+from tests.site_server import published
 
 CELL = {
     "year": 2031,
@@ -312,3 +316,14 @@ def test_it_needs_nothing_of_the_project(tmp_path):
         [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True, env={"PYTHONPATH": ""}
     )
     assert done.stdout.strip().endswith("figures 9.8.7).")
+
+
+def test_its_first_lines_show_how_and_run_as_they_stand(tmp_path):
+    """In the folder of the archive they answer with the sentence of everyone met in the newest year."""
+    lines = re.findall(r"(?m)^    (.+)$", ask.__doc__ or "")
+    for path in ("ask.py", "datapackage.json", "data/figures-en.csv"):
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_bytes(archive_files(published())[path])
+    command = [sys.executable, "-c", "\n".join(lines)]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.strip() in {row["quote"] for row in figure_rows(published(), "en")}

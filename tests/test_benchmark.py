@@ -13,7 +13,7 @@ from scripts.ground.data_package import PackageError
 from scripts.site.exports.archive.contents import archive_files
 from scripts.site.exports.asking import ask, score
 from scripts.site.exports.asking.benchmark import COLUMNS, NOTHING, PUBLISHED, answered, lacking, read_questions
-from scripts.site.exports.figures.rows import figure_rows
+from scripts.site.exports.figures.rows import by_id
 from scripts.site.text.words import LANGUAGES
 from tests.frozen_years import FORMS, package
 from tests.site_server import published
@@ -197,14 +197,9 @@ def test_without_a_file_it_says_how_it_is_called(capsys, arguments):
 
 def test_every_question_is_about_rows_that_the_package_has():
     """A row that is gone takes its questions with it: mend them in docs/benchmark.csv, or take them out."""
-    lost = {one["name"]: lacking(one, dict.fromkeys(LANGUAGES, rows_of(published(), "en"))) for one in read_questions()}
+    lost = {one["name"]: lacking(one, by_id(published())) for one in read_questions()}
     assert {name: rows for name, rows in lost.items() if rows} == {}
     assert [row["name"] for row in benchmark_of(published())] == [*lost]
-
-
-def rows_of(package, lang):
-    """The rows of the figures file by their names."""
-    return {row["id"]: row for row in figure_rows(package, lang)}
 
 
 def benchmark_of(package):
@@ -214,7 +209,7 @@ def benchmark_of(package):
 
 def asked(question, package, lang):
     """What ask.py answers: the question as it is written, of the file in a language."""
-    english, own = rows_of(package, "en"), rows_of(package, lang)
+    english, own = by_id(package)["en"], by_id(package)[lang]
     words = {(column, row[column]): own[name][column] for name, row in english.items() for column in row}
     call = ast.parse(question["ask"], mode="eval").body
     assert isinstance(call, ast.Call)
