@@ -139,7 +139,7 @@ def compare(figures: "Figures", one: Mapping[str, Any], other: Mapping[str, Any]
     first, second = pair.iloc[0], pair.iloc[1]
     same = first["compare_group"] and first["compare_group"] == second["compare_group"]
     if not same or sum(first[thing] != second[thing] for thing in THINGS) != 1:
-        figures.refuse("rule_3", pair, joined(pair["not_compared"]))
+        figures.refuse("rule_3", pair, joined(pair["not_compared"]) or differences(pair, ["compare_group", *THINGS]))
     numbers = [second["value"] - first["value"], second["lower"] - first["upper"], second["upper"] - first["lower"]]
     percent = first["measure"] == "percent"
     return figures.worked_out("difference", pair, numbers, "points" if percent else "", base=joined(pair["base"]))
@@ -196,7 +196,7 @@ class Figures:
         rows = said[said["kind"].isin(FIGURE) & (said["measure"].isin(measures) | (not measures))]
         if rows.empty:
             beside = said[~said["kind"].isin(FIGURE)]
-            texts = beside["category"].str.cat(beside[["group", "case", "condition", "printed_words"]], ", ")
+            texts = beside["category"].str.cat(beside[["group", "case", "condition", "said", "printed_words"]], ", ")
             self.refuse("said" if len(beside) else "none", said, joined(texts) or joined(said["not_added"]))
         for column in sorted({"case", "condition"} - {*asked}) if "id" not in asked else ():
             narrowed, rows = rows, rows[rows[column] == self.terms[column]]
