@@ -23,7 +23,7 @@ from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.ground.zipping import zipped
-from scripts.site.exports.figures.explained import how_to_read
+from scripts.site.exports.figures.explained import how_to_read, in_headings
 from scripts.site.exports.sheets import Sheet, SheetColumn, sheets, words_of
 from scripts.site.package.citing import cited_package, reference
 from scripts.site.package.labels import Labels
@@ -76,7 +76,7 @@ def cover(labels: Labels) -> list[str]:
         words["contact"].format(value_of("error_contact", labels)),
         words["cite"].format(reference(cited_package(labels.package), labels.package, language)),
         words["how_sheets"],
-        *how_to_read(labels.package, language),
+        *(in_headings(line, language) for line in how_to_read(labels.package, language)),
         *(words[f"how_{name}"] for name in ("links", "marks", "notes", "blank")),
     ]
 
