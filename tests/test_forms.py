@@ -24,7 +24,7 @@ from scripts.paths import DATAPACKAGE
 from scripts.site.cards.subject import subject_of
 from scripts.site.downloads import answer_files
 from scripts.site.exports.figures.columns import COLUMNS
-from scripts.site.exports.figures.explained import heading
+from scripts.site.exports.figures.explained import heading, how_to_read
 from scripts.site.exports.figures.forms import figures_csv, figures_parquet
 from scripts.site.exports.figures.rows import by_indicator, figure_rows
 from scripts.site.exports.figures.twin import TOLD, twin
@@ -222,6 +222,12 @@ def test_a_line_of_a_twin_alone_does_not_mislead(name: str) -> None:
             words = own["printed_words"] or own["missing"]
             for part in (own["year"], own["category"], own["group"], own["case"], condition, words):
                 assert part in row["sentence"]
+
+
+def test_a_twin_has_each_column_that_the_rules_name() -> None:
+    """They stand in the file that it leads to."""
+    rules = " ".join(how_to_read(published(), Language("en")))
+    assert {name for name in re.findall(r"`(\w+)", rules) if name in COLUMNS} <= {*TOLD}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -9,11 +9,12 @@ from scripts.site.exports.figures.rows import FigureRow, by_indicator
 from scripts.site.package.labels import Labels
 from scripts.site.text.words import LISTS
 
-# What stands below a row under the names of the file's columns. The others are in the row's sentence, or for those who recompute.
+# What stands below a row under the names of the file's columns: each that the rules name is among them. The others are in the row's
+# sentence, or for those who recompute.
 TOLD = (
-    *("kind", "year", "category", "group", "case", "condition", "value", "unit", "measure", "lower", "upper"),
-    *("said", "missing", "base", "base_value", "doubt", "decision", "question"),
-    *("sum_group", "not_added", "compare_group", "not_compared", "source", "place", "notes", "id"),
+    *("kind", "year", "category", "group", "case", "condition", "value", "unit", "measure", "said", "lower", "upper"),
+    *("missing", "base", "base_value", "base_kind", "doubt", "decision", "question", "sum_group", "not_added"),
+    *("compare_group", "compare_answer", "not_compared", "source", "place", "notes", "id"),
 )
 
 
