@@ -64,7 +64,7 @@ def test_what_is_hidden_has_no_number(name):
 def test_another_reader_reads_each_dataset(built):
     """pyjstat, which reads values only, finds as many as there are, by the line on the page about fetching."""
     for dataset in built["link"]["item"]:
-        frame = pyjstat.Dataset(dataset).write("dataframe", naming="id").dropna(subset=["value"])
+        frame = pyjstat.from_json_stat(dataset)[0].dropna(subset=["value"])
         assert len(frame) == len(dataset["value"]), dataset["label"]
 
 
