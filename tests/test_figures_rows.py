@@ -28,14 +28,16 @@ from scripts.site.text.words import LANGUAGES
 from tests.frozen_years import FORMS, PRINTED, package
 from tests.site_package import observation, statement
 from tests.site_package import package as tiny
+from tests.site_server import published
 
+REAL = "the real package"
 NAMES = (PRINTED, "platform", "small")
 TABLES = package(PRINTED).tables
 
 
 def rows_of(name: str, lang: str = "en") -> dict[str, dict[str, str]]:
-    """The rows of a frozen year by their names."""
-    return {row["id"]: row for row in figure_rows(package(name), lang)}
+    """The rows of a frozen year, or of the real package, by their names."""
+    return {row["id"]: row for row in figure_rows(published() if name == REAL else package(name), lang)}
 
 
 def kinds(**tables: list[Row]) -> list[str]:
@@ -78,7 +80,7 @@ EMPTY: dict[str, Callable[[dict[str, str]], bool]] = {
 }
 
 
-@pytest.mark.parametrize("name", [PRINTED, *FORMS])
+@pytest.mark.parametrize("name", [REAL, PRINTED, *FORMS])
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("column", EMPTY)
 def test_an_empty_cell_means_one_thing(column: str, lang: str, name: str) -> None:
@@ -101,11 +103,11 @@ def test_each_column_says_what_an_empty_cell_means(lang: str, never: str, empty:
 def test_the_numbers_are_those_of_the_package(name):
     """Nothing is computed here but what follows from the package, and that is marked."""
     rows = rows_of(name)
-    for published in package(name).rows("observations"):
-        row = rows[published["observation"]]
+    for told in package(name).rows("observations"):
+        row = rows[told["observation"]]
         if row["kind"] == NUMBER:
             assert [row[one] for one in ("value", "lower", "upper")] == [
-                published[one] for one in ("value", "lower", "upper")
+                told[one] for one in ("value", "lower", "upper")
             ]
     ranges = {row["about"]: row for row in package(name).rows("derived_ranges")}
     for row in rows.values():
