@@ -290,8 +290,10 @@ function fillRules(found) {
   at("rules").replaceChildren(...[...new Set(texts)].map((text) => element("li", text)), at("all-rules"));
 }
 
+const COUNTED = ["number", "derived"]; // kinds of rows of the figures file: of the others nothing is added or compared
+
 function rulesOn(found, group, here, elsewhere, stop) {
-  const { rows } = found;
+  const rows = found.rows.filter((row) => COUNTED.includes(row.figure.kind));
   const named = (column) => [...new Set(rows.map((row) => row.figure[column]).filter(Boolean))];
   const together = named(group).map((name) => rows.filter((row) => row.figure[group] === name));
   const alone = together.filter((some) => some.length === 1).flat();
