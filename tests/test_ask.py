@@ -129,6 +129,21 @@ def test_what_is_not_narrowed_is_asked_of_all():
     assert answer.refused.endswith("say so: condition: Seeking asylum")
 
 
+def test_a_year_that_knows_only_some_is_not_read_as_all():
+    """Where others give the same answer in another year, whose it is must be said."""
+    some = row(12, group="Children", year=2030, year_to=2030)
+    figures = file_of(WHOLE, some)
+    assert ask.total(figures, indicator="Met", year=2030).refused.endswith("group: Everyone | Children")
+    assert ask.total(figures, indicator="Met", year=2030, group="Children").number == 12
+
+
+def test_nor_is_one_answer_read_as_all_of_them():
+    """Where a year has the number of one, which it is must be said."""
+    figures = file_of(WHOLE, row(5, category="Siblings", year=2030, year_to=2030))
+    assert ask.total(figures, indicator="Met", year=2030).refused.endswith("category: Total | Siblings")
+    assert ask.total(figures, indicator="Met", year=2030, category="Siblings").number == 5
+
+
 def test_bounds_and_a_hole_between_them_are_told():
     """There is no number where two are possible."""
     between = row(None, lower=79, upper=85, said="79 or 85", kind="derived")

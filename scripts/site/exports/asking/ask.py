@@ -19,9 +19,8 @@ from typing import Any
 import pandas as pd
 
 CELL = ["indicator", "category", "group", "case", "condition", "measure", "unit", "base", "base_kind", "producer"]
-BOUNDS = ["value", "lower", "upper"]
-NUMBERS = [*BOUNDS, "base_value", "year", "year_to", "rank"]  # all else is text
-FIGURE = ["number", "derived", "missing"]  # the kinds of row that are a figure, also of one that the source leaves out
+NUMBERS = ["value", "lower", "upper", "base_value", "year", "year_to", "rank"]  # all else is text
+BOUNDS, FIGURE = NUMBERS[:3], ["number", "derived", "missing"]  # of a number; the kinds of row that are one or lack one
 PLACE = ["indicator", "year", "year_to", "measure", "unit", "producer", "case", "condition"]  # of a whole and its parts
 THINGS = ["year", "compare_answer", "group", "case", "condition"]  # two rows that are compared differ in one of them
 WORDS = """
@@ -93,7 +92,7 @@ def guarded(function: Callable[..., Answer]) -> Callable[..., Answer]:
 @guarded
 def figure(figures: "Figures", **asked: Any) -> Answer:
     """The one figure that is asked for, whatever it measures: also a mean, which is read off and never worked out."""
-    return figures.told(figures.one(figures.of(asked)))
+    return figures.told(figures.one(figures.of(asked), asked))
 
 
 @guarded
@@ -104,7 +103,7 @@ def total(figures: "Figures", **asked: Any) -> Answer:
         figures.refuse("rule_2", rows, apart)
     added = rows[rows["sum_group"] != ""]
     if len(rows) == 1 or added.empty:
-        return figures.told(figures.one(rows))
+        return figures.told(figures.one(rows, asked))
     parts = figures.table[figures.table["sum_group"] == added["sum_group"].iloc[0]]
     left_out = any(set(some) - set(added[column]) for column, some in asked.items() if isinstance(some, list))
     cut = len(added) < len(parts) and not {"category", "group", "id"} & set(asked)
@@ -120,13 +119,13 @@ def total(figures: "Figures", **asked: Any) -> Answer:
 def share(figures: "Figures", of: Mapping[str, Any] | None = None, **asked: Any) -> Answer:
     """How many per cent of what `base` says; or `of` another count, as {"group": "Everyone"}, that the first is a part of."""
     if of is not None:
-        return figures.divided(figures.one(figures.of(asked, "count")), total(figures.table, **{**asked, **of}))
+        return figures.divided(figures.one(figures.of(asked, "count"), asked), total(figures.table, **{**asked, **of}))
     rows = figures.of(asked, "percent", "count")
     shares, counts = (rows[rows["measure"] == measure] for measure in ("percent", "count"))
     if shares[BOUNDS].isna().all(axis=None):
-        row = figures.one(counts if counts["base_value"].notna().any() or shares.empty else shares)
+        row = figures.one(counts if counts["base_value"].notna().any() or shares.empty else shares, asked)
         return figures.divided(row, Answer(row, number=row["base_value"].iloc[0], base=row["base"].iloc[0]))
-    row = figures.one(shares)
+    row = figures.one(shares, asked)
     if row["base_kind"].iloc[0] == "part" and not {"base", "base_kind", "condition", "id"} & set(asked):
         figures.refuse("rule_1", row, f"base: {row['base'].iloc[0]}")
     return figures.told(row)
@@ -135,14 +134,13 @@ def share(figures: "Figures", of: Mapping[str, Any] | None = None, **asked: Any)
 @guarded
 def compare(figures: "Figures", one: Mapping[str, Any], other: Mapping[str, Any], **asked: Any) -> Answer:
     """The second less the first, as {"year": ...} and {"year": ...}; what they have in common is said once."""
-    pair = pd.concat([figures.one(figures.of({**asked, **side})) for side in (one, other)])
+    pair = pd.concat([figures.one(figures.of(side), side) for side in ({**asked, **one}, {**asked, **other})])
     first, second = pair.iloc[0], pair.iloc[1]
-    same = first["compare_group"] and first["compare_group"] == second["compare_group"]
-    if not same or sum(first[thing] != second[thing] for thing in THINGS) != 1:
+    if not first["compare_group"] == second["compare_group"] > "" or (first[THINGS] != second[THINGS]).sum() != 1:
         figures.refuse("rule_3", pair, joined(pair["not_compared"]) or differences(pair, ["compare_group", *THINGS]))
     numbers = [second["value"] - first["value"], second["lower"] - first["upper"], second["upper"] - first["lower"]]
-    percent = first["measure"] == "percent"
-    return figures.worked_out("difference", pair, numbers, "points" if percent else "", base=joined(pair["base"]))
+    unit = {"percent": "points"}.get(first["measure"], "")
+    return figures.worked_out("difference", pair, numbers, unit, base=joined(pair["base"]))
 
 
 @guarded
@@ -183,10 +181,9 @@ class Figures:
             if column not in rows:
                 raise ValueError(f"The file has no column {column}. It has: {', '.join(rows.columns)}.")
             some, known = wanted if isinstance(wanted, list) else [wanted], set(self.table[column])
-            for word in some:
-                if isinstance(word, str) and word not in known:
-                    near = " | ".join(difflib.get_close_matches(word, map(str, known), 3, 0.4)) or "-"
-                    raise ValueError(f"No row has {column} = {word!r}. The nearest: {near}.")
+            for word in sorted({one for one in some if isinstance(one, str)} - known):
+                near = " | ".join(difflib.get_close_matches(word, map(str, known), 3, 0.4)) or "-"
+                raise ValueError(f"No row has {column} = {word!r}. The nearest: {near}.")
             rows = rows[rows[column].isin(some)]
         return rows[rows["year"] == rows["year_to"]] if "year" in asked and "year_to" not in asked else rows
 
@@ -204,10 +201,13 @@ class Figures:
                 self.refuse("narrowed", narrowed, f"{column}: {joined(narrowed[column])}")
         return rows
 
-    def one(self, rows: pd.DataFrame) -> pd.DataFrame:
-        """The rows, if they are a single one that has a number or a bound."""
-        if len(rows) > 1:
-            self.refuse("several", rows, differences(rows, ["year", "year_to", *CELL]))
+    def one(self, rows: pd.DataFrame, asked: Mapping[str, Any]) -> pd.DataFrame:
+        """The rows, if they are a single one with a number or a bound. What is one of several in any year must be said."""
+        row, kin = rows.iloc[0], self.table[self.table["kind"].isin(FIGURE)]
+        for column, other in (("group", "category"), ("category", "group")):
+            same = kin[(kin[["indicator", "measure", other]] == row[["indicator", "measure", other]]).all(axis=1)]
+            if len(rows) > 1 or not ({column, "id"} & {*asked} or same[column].nunique() == 1):
+                self.refuse("several", rows, differences(rows) or differences(same, [column]))
         if rows[BOUNDS].isna().all(axis=None):
             self.refuse("none", rows, joined(rows["missing"]))
         return rows
@@ -254,7 +254,7 @@ def joined(texts: Iterable[str]) -> str:
     return "; ".join(dict.fromkeys(text for text in texts if text))
 
 
-def differences(rows: pd.DataFrame, columns: list[str]) -> str:
+def differences(rows: pd.DataFrame, columns: Iterable[str] = ("year", "year_to", *CELL)) -> str:
     """The columns in which rows differ, with what they say."""
     said = {column: [str(text) or "-" for text in rows[column].unique()] for column in columns}
     return "; ".join(f"{column}: {' | '.join(texts)}" for column, texts in said.items() if len(texts) > 1)
