@@ -8,6 +8,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+from scripts.site.exports.asking import ask
 from scripts.site.exports.figures.forms import figures_csv
 from tests import frozen_years
 from tests.sharing import shared_folder
@@ -16,6 +17,8 @@ Filter = Mapping[str, Any]
 # What two rows that are compared may differ in, one at a time.
 THINGS = ("year", "compare_answer", "group", "case", "condition")
 READERS = ("pandas", "duckdb")
+# The program that lies beside the file: it may refuse what somebody who knows the file can read off.
+ASK = "ask"
 
 
 @cache
@@ -43,19 +46,35 @@ def read(path: Path, reader: str) -> Callable[[Filter], pd.DataFrame]:
         connection = duckdb.connect()
         connection.sql(f"create table figures as from '{path}'")
         return lambda filters: connection.sql(f"from figures where {where(filters)}").df()
-    frame = pd.read_csv(path)
+    rows = frame(path)
 
     def pick(filters: Filter) -> pd.DataFrame:
-        kept = pd.Series(True, index=frame.index)
+        kept = pd.Series(True, index=rows.index)
         for column, wanted in filters.items():
-            kept &= frame[column].isin(wanted if isinstance(wanted, list) else [wanted])
-        return pd.DataFrame(frame[kept])
+            kept &= rows[column].isin(wanted if isinstance(wanted, list) else [wanted])
+        return pd.DataFrame(rows[kept])
 
     return pick
 
 
+def asked(function: Callable[..., ask.Answer], path: Path, *sides: Filter, **filters: Any) -> float | None:
+    """What the program beside the file answers; nothing where it refuses, or the file does not have a word."""
+    try:
+        return function(frame(path), *sides, **filters).number
+    except ValueError:
+        return None
+
+
+@cache
+def frame(path: Path) -> pd.DataFrame:
+    """The file as pandas reads it."""
+    return pd.read_csv(path)
+
+
 def total(path: Path, reader: str, filters: Filter) -> float | None:
     """Line 2: one indicator and one year, one group that is not empty; else nothing."""
+    if reader == ASK:
+        return asked(ask.total, path, **filters)
     rows = read(path, reader)(filters)
     if len(rows[["indicator", "year"]].drop_duplicates()) != 1:
         return None
@@ -65,6 +84,8 @@ def total(path: Path, reader: str, filters: Filter) -> float | None:
 
 def difference(path: Path, reader: str, one: Filter, other: Filter) -> float | None:
     """Line 3: a single pair in one group that differs in one thing; else nothing."""
+    if reader == ASK:
+        return asked(ask.compare, path, one, other)
     pick = read(path, reader)
     sides = [pick(filters).dropna(subset=["compare_group", "value"]) for filters in (one, other)]
     pairs = sides[0].merge(sides[1], on="compare_group")
@@ -80,6 +101,8 @@ def mean(path: Path, reader: str, filters: Filter) -> float | None:
 
 def value(path: Path, reader: str, filters: Filter) -> float | None:
     """Line 1: the one number of the rows; nothing where there is none, or several."""
+    if reader == ASK:
+        return asked(ask.figure, path, **filters)
     found = set(read(path, reader)(filters)["value"].dropna())
     return float(found.pop()) if len(found) == 1 else None
 

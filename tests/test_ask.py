@@ -14,6 +14,7 @@ from scripts.site.exports.asking import ask
 from scripts.site.exports.figures.rows import figure_rows
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
+from scripts.site.text.words import LANGUAGES
 from tests.frozen_years import PRINTED, package
 from tests.site_server import published
 
@@ -345,3 +346,17 @@ def test_its_first_lines_show_how_and_run_as_they_stand(tmp_path):
     command = [sys.executable, "-c", "\n".join(lines)]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.strip() in {row["quote"] for row in figure_rows(published(), "en")}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_number_of_the_file_can_be_asked_for_in_its_words(lang):
+    """And comes with its bounds, its base, its doubt and its sentence."""
+    figures = pd.read_csv(io.BytesIO(archive_files(published())[f"data/figures-{lang}.csv"]))
+    for _, row in figures[figures["lower"].notna() | figures["upper"].notna()].iterrows():
+        asked = {name: row[name] for name in ("year", "year_to", *ask.CELL) if pd.notna(row[name])}
+        answer = ask.figure(figures, **asked)
+        told = pd.Series([answer.number, answer.lower, answer.upper, answer.base_value], dtype=float)
+        assert told.equals(row[["value", "lower", "upper", "base_value"]].astype(float).reset_index(drop=True)), row[
+            "id"
+        ]
+        assert (str(answer), answer.doubt or None) == (row["quote"], row["doubt"] if pd.notna(row["doubt"]) else None)

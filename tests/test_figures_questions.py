@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scripts.paths import ROOT
-from tests.figures_file import READERS, Filter, difference, mean, read, texts, total, value, written
+from tests.figures_file import ASK, READERS, Filter, difference, mean, read, texts, total, value, written
 from tests.frozen_years import FORMS, PRINTED, YEAR, cells, package
 
 IND, C, G, S, U, M = "indicator", "category", "group", "case", "unit", "measure"
@@ -292,7 +292,18 @@ def answers_of(path: Path, reader: str) -> dict[str, float | None]:
     return found | {asked: mean(path, reader, of_form(filters)) for asked, filters, _ in MEANS}
 
 
-@pytest.mark.parametrize("reader", READERS)
+def test_the_program_beside_the_file_answers_none_of_them_wrongly():
+    """It refuses where it must be told more: what is asked of a year that knows only some, or only one answer."""
+    right = {asked: right for asked, *_, right in (*SUMS, *DIFFERENCES, *VALUES, *MEANS)}
+    found = {asked: total(written(PRINTED), ASK, filters) for asked, filters, _ in SUMS}
+    found |= {asked: difference(written(PRINTED), ASK, one, other) for asked, one, other, _ in DIFFERENCES}
+    found |= {asked: value(written(PRINTED), ASK, filters) for asked, filters, _ in VALUES}
+    found |= {asked: mean(written(PRINTED), ASK, filters) for asked, filters, _ in MEANS}
+    answered = {asked: number for asked, number in found.items() if number is not None}
+    assert answered == pytest.approx({asked: right[asked] for asked in answered})
+
+
+@pytest.mark.parametrize("reader", [*READERS, ASK])
 @pytest.mark.parametrize("name", FORMS)
 def test_the_same_questions_of_a_form_year_are_answered_rightly_or_not_at_all(name, reader):
     """By what was filled in, also of what is hidden; only of years before the answers are as they were."""
