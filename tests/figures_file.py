@@ -15,7 +15,7 @@ from tests.sharing import shared_folder
 
 Filter = Mapping[str, Any]
 # What two rows that are compared may differ in, one at a time.
-THINGS = ("year", "compare_answer", "group", "case", "condition")
+THINGS = ("year", "compare_answer", "population", "scope", "condition")
 READERS = ("pandas", "duckdb")
 # The program that lies beside the file: it may refuse what somebody who knows the file can read off.
 ASK = "ask"

@@ -23,8 +23,8 @@ CELL = {
     "year_to": 2031,
     "indicator": "Met",
     "category": "Total",
-    "group": "Everyone",
-    "case": "All cases",
+    "population": "Everyone",
+    "scope": "All cases",
     "condition": "No condition",
     "unit": "people",
     "measure": "count",
@@ -33,7 +33,19 @@ CELL = {
 }
 # As the file has them. What a row leaves out is an empty cell.
 COLUMNS = [
-    *("year", "year_to", "indicator", "category", "group", "case", "condition", "value", "unit", "measure", "base"),
+    *(
+        "year",
+        "year_to",
+        "indicator",
+        "category",
+        "population",
+        "scope",
+        "condition",
+        "value",
+        "unit",
+        "measure",
+        "base",
+    ),
     *("base_value", "base_kind", "said", "lower", "upper", "missing", "doubt", "decision"),
     *("question", "sum_group", "not_added", "compare_group", "not_compared", "compare_answer", "kind"),
     *("rank", "quote", "source", "place", "producer", "printed_words", "made_of"),
@@ -47,7 +59,7 @@ def row(value=None, **columns):
     told = {"value": value, "lower": value, "upper": value} if value is not None else {}
     own = CELL | told | columns
     own.setdefault("compare_answer", f"{own['indicator']}.{own['category']}")
-    name = [own["category"], own["group"], own["case"], own["condition"], own["year"], own["measure"]]
+    name = [own["category"], own["population"], own["scope"], own["condition"], own["year"], own["measure"]]
     return {"quote": f"{own['year']}: {value} {own['unit']}.", "id": ".".join(map(str, name)).replace(" ", "_"), **own}
 
 
@@ -57,7 +69,7 @@ def file_of(*rows):
     return pd.read_csv(io.StringIO(text))
 
 
-ADULTS, CHILDREN = {"group": "Adults", "sum_group": "met"}, {"group": "Children", "sum_group": "met"}
+ADULTS, CHILDREN = {"population": "Adults", "sum_group": "met"}, {"population": "Children", "sum_group": "met"}
 WHOLE = row(40, not_added="A whole is not added to its parts.")
 MET = file_of(WHOLE, row(30, **ADULTS), row(10, **CHILDREN))
 
@@ -66,7 +78,7 @@ def test_the_total_is_the_row_that_is_printed_and_its_sentence():
     """Nobody has to add what stands there."""
     answer = ask.total(MET, indicator="Met", year=2031)
     assert (answer.number, answer.unit, str(answer)) == (40, "people", "2031: 40 people.")
-    assert list(answer.rows["group"]) == ["Everyone"]
+    assert list(answer.rows["population"]) == ["Everyone"]
 
 
 def test_parts_are_added_within_one_group_and_named_in_the_sentence():
@@ -81,14 +93,14 @@ CHILD = "Total.Children.All_cases.No_condition.2031.count"
 
 def test_some_parts_are_added_if_they_are_named():
     """Adults and the young, without children."""
-    young = row(5, group="Young", sum_group="met")
+    young = row(5, population="Young", sum_group="met")
     figures = file_of(row(30, **ADULTS), row(10, **CHILDREN), young)
-    assert ask.total(figures, indicator="Met", group=["Adults", "Young"]).number == 35
+    assert ask.total(figures, indicator="Met", population=["Adults", "Young"]).number == 35
 
 
 def test_a_part_that_is_in_no_group_is_not_left_out_in_silence():
     """Everyone and children are not forty and not fifty: the row's own reason is told."""
-    answer = ask.total(MET, indicator="Met", group=["Everyone", "Children"])
+    answer = ask.total(MET, indicator="Met", population=["Everyone", "Children"])
     assert not answer
     assert "A whole is not added to its parts." in answer.refused
 
@@ -121,10 +133,10 @@ def test_one_of_several_numbers_is_never_chosen():
 
 def test_what_is_not_narrowed_is_asked_of_all():
     """A number of some is no answer for all, and is there for who asks for it."""
-    some = row(12, case="Without the large case", id="some")
+    some = row(12, scope="Without the large case", id="some")
     figures = file_of(WHOLE, some)
     assert ask.total(figures, indicator="Met").number == 40
-    assert ask.total(figures, indicator="Met", case="Without the large case").number == 12
+    assert ask.total(figures, indicator="Met", scope="Without the large case").number == 12
     some_needs = row(4, indicator="Needs", condition="Seeking asylum")
     answer = ask.total(file_of(WHOLE, some_needs), indicator="Needs")
     assert answer.refused.endswith("say so: condition: Seeking asylum")
@@ -132,10 +144,10 @@ def test_what_is_not_narrowed_is_asked_of_all():
 
 def test_a_year_that_knows_only_some_is_not_read_as_all():
     """Where others give the same answer in another year, whose it is must be said."""
-    some = row(12, group="Children", year=2030, year_to=2030)
+    some = row(12, population="Children", year=2030, year_to=2030)
     figures = file_of(WHOLE, some)
     assert ask.total(figures, indicator="Met", year=2030).refused.endswith("group: Everyone | Children")
-    assert ask.total(figures, indicator="Met", year=2030, group="Children").number == 12
+    assert ask.total(figures, indicator="Met", year=2030, population="Children").number == 12
 
 
 def test_nor_is_one_answer_read_as_all_of_them():
@@ -157,7 +169,7 @@ def test_doubt_and_open_questions_go_with_the_number():
     """Also with what is worked out of it."""
     asked = {"doubt": "Corrected", "question": "Is anybody counted twice?"}
     figures = file_of(row(30, **ADULTS, **asked), row(10, **CHILDREN))
-    for answer in (ask.total(figures, indicator="Met"), ask.total(figures, indicator="Met", group="Adults")):
+    for answer in (ask.total(figures, indicator="Met"), ask.total(figures, indicator="Met", population="Adults")):
         assert (answer.doubt, answer.question) == ("Corrected", "Is anybody counted twice?")
 
 
@@ -176,7 +188,7 @@ def test_a_share_of_a_part_is_asked_for_by_name():
 
 def test_a_count_that_says_what_it_is_of_is_divided_by_that():
     """And by nothing else, as rule two has it."""
-    known = file_of(row(10, group="Children", base="of 40 people", base_value=40))
+    known = file_of(row(10, population="Children", base="of 40 people", base_value=40))
     answer = ask.share(known, indicator="Met")
     assert (answer.number, answer.lower, answer.upper, answer.base) == (25, 24.95, 25.05, "of 40 people")
     assert "rule 2" in ask.share(file_of(row(10)), indicator="Met").refused
@@ -191,16 +203,16 @@ def test_a_doubtful_number_is_not_divided():
 
 def test_a_part_is_a_share_of_the_whole_that_the_file_makes_of_it():
     """The parts of one group, and what is left when the part is taken away."""
-    assert ask.share(MET, of={"group": "Everyone"}, indicator="Met", group="Children").number == 25
-    left = row(30, group="Adults", made_of=f"{WHOLE['id']} {CHILD}")
-    figures = file_of(WHOLE, row(10, group="Children"), left)
-    assert ask.share(figures, of={"group": "Everyone"}, indicator="Met", group="Children").number == 25
+    assert ask.share(MET, of={"population": "Everyone"}, indicator="Met", population="Children").number == 25
+    left = row(30, population="Adults", made_of=f"{WHOLE['id']} {CHILD}")
+    figures = file_of(WHOLE, row(10, population="Children"), left)
+    assert ask.share(figures, of={"population": "Everyone"}, indicator="Met", population="Children").number == 25
 
 
 def test_two_counts_that_only_look_like_part_and_whole_are_not_divided():
     """Children met are no share of the answers to another question."""
-    figures = file_of(WHOLE, row(10, group="Children"))
-    assert not ask.share(figures, of={"group": "Everyone"}, indicator="Met", group="Children")
+    figures = file_of(WHOLE, row(10, population="Children"))
+    assert not ask.share(figures, of={"population": "Everyone"}, indicator="Met", population="Children")
 
 
 def test_a_difference_is_that_of_one_pair_that_may_be_compared():
@@ -224,17 +236,21 @@ def test_figures_of_two_groups_are_not_compared_and_say_why():
 
 def test_two_that_differ_in_two_things_are_not_compared():
     """The adults of one year and the children of another."""
-    then = row(50, year=2030, year_to=2030, group="Adults", compare_group="a")
-    figures = file_of(row(40, group="Children", compare_group="a"), then)
-    sides = {"year": 2030, "group": "Adults"}, {"year": 2031, "group": "Children"}
+    then = row(50, year=2030, year_to=2030, population="Adults", compare_group="a")
+    figures = file_of(row(40, population="Children", compare_group="a"), then)
+    sides = {"year": 2030, "population": "Adults"}, {"year": 2031, "population": "Children"}
     assert "rule 3" in ask.compare(figures, *sides, indicator="Met").refused
 
 
 def test_a_side_that_may_be_several_figures_is_not_compared():
     """Also where only one of them has a group."""
-    rows = [row(40, compare_group="a"), row(7, group="Children"), row(50, year=2030, year_to=2030, compare_group="a")]
+    rows = [
+        row(40, compare_group="a"),
+        row(7, population="Children"),
+        row(50, year=2030, year_to=2030, compare_group="a"),
+    ]
     answer = ask.compare(file_of(*rows), {"year": 2030}, {"year": 2031}, indicator="Met")
-    assert answer.refused.endswith("group: Everyone | Children")
+    assert answer.refused.endswith("population: Everyone | Children")
 
 
 def test_a_series_has_every_year_and_says_which_may_be_compared():
@@ -248,8 +264,8 @@ def test_a_series_has_every_year_and_says_which_may_be_compared():
 
 def test_a_series_is_of_one_figure():
     """Not of whoever happens to have a number in a year."""
-    figures = file_of(row(9), row(3, year=2030, year_to=2030, group="Children"))
-    assert "group: Children | Everyone" in ask.series(figures, indicator="Met").refused
+    figures = file_of(row(9), row(3, year=2030, year_to=2030, population="Children"))
+    assert "population: Children | Everyone" in ask.series(figures, indicator="Met").refused
 
 
 def test_a_mean_is_read_off():
@@ -300,7 +316,7 @@ def test_another_table_is_refused():
 
 def test_the_answer_is_in_the_language_of_the_file():
     """Words, rule and decimal comma."""
-    swedish = {"case": "Alla ärenden", "condition": "Inget villkor", "unit": "personer"}
+    swedish = {"scope": "Alla ärenden", "condition": "Inget villkor", "unit": "personer"}
     figures = file_of(row(1, base="av 8 personer", base_value=8, **swedish), row(2, category="Barn", **swedish))
     assert ask.total(figures, indicator="Met").refused.startswith("Flera siffror handlar om det. Skriv vilken: ")
     assert "Andel: 12,5 procent av 8 personer" in str(ask.share(figures, category="Total"))
@@ -320,7 +336,7 @@ def test_the_words_are_those_of_the_package():
     for place, lang in enumerate(("en", "sv"), 1):
         words = {line[0]: line[place] for line in lines}
         labels = Labels(package(PRINTED), Language(lang))
-        assert words["case"] == labels.code("scope", "all_cases")
+        assert words["scope"] == labels.code("scope", "all_cases")
         assert words["condition"] == labels.language.words["figures_no_condition"]
         assert words["doubtful"] == labels.code("doubt", "doubtful").lower()
 

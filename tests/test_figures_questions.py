@@ -10,7 +10,7 @@ from scripts.paths import ROOT
 from tests.figures_file import ASK, READERS, Filter, difference, mean, read, texts, total, value, written
 from tests.frozen_years import FORMS, PRINTED, YEAR, cells, package
 
-IND, C, G, S, U, M = "indicator", "category", "group", "case", "unit", "measure"
+IND, C, G, S, U, M = "indicator", "category", "population", "scope", "unit", "measure"
 MET, COORDINATORS = "People the members met", "People in the regional coordinators' statistics"
 LEGAL, NEEDS, PERMIT = "How far the legal process has come", "Support needs, adults", "Residence permit"
 ANY = "All interventions"
@@ -186,7 +186,7 @@ def test_without_that_line_every_such_mean_would_be_a_number_of_nothing(filters)
 
 
 @pytest.mark.parametrize("reader", READERS)
-@pytest.mark.parametrize(("case", "country"), [(ALL, "Thailand"), (WITHOUT, "Sweden")])
+@pytest.mark.parametrize(("scope", "country"), [(ALL, "Thailand"), (WITHOUT, "Sweden")])
 def test_the_most_common_country_can_be_asked_for(case, country, reader):
     """What a source says and gives no number for has a row of its own."""
     ranked = {IND: ORIGIN, S: case, "kind": "rank", "rank": 1}
@@ -219,7 +219,7 @@ def test_every_share_without_a_base_can_be_counted(reader):
 def test_the_sum_of_a_group_is_its_whole(name, reader):
     """Of every indicator, year, case and unit, also without naming a group; hidden cells leave none."""
     rows = read(written(name), reader)({})
-    columns = ["indicator", "year", "case", "unit"]
+    columns = ["indicator", "year", "scope", "unit"]
     wholes = package(name).rows("observations")
     counted = {
         (row["indicator"], row["year"], row["scope"], row["unit"], float(row["value"]))

@@ -47,10 +47,10 @@ REAL = "the real package"
 NAMES = (REAL, "small", "mixed")
 Cells = dict[str, Any]
 # Label of the figures file -> the code that it is the label of, in the short lists of the package.
-CODED = {"case": "scope", "unit": "unit", "producer": "producer", "said": "qualifier"}
+CODED = {"scope": "scope", "unit": "unit", "producer": "producer", "said": "qualifier"}
 KEYS = {"indicators": "indicator", "populations": "population", "questions": "question", "notes": "note"}
 # What a form may not lose, whatever else it leaves to the figures file.
-NEVER_LOST = {*NUMBERS, "condition", "group", "case", "base", "doubt", "question", "decision"}
+NEVER_LOST = {*NUMBERS, "condition", "population", "scope", "base", "doubt", "question", "decision"}
 
 
 @cache
@@ -127,7 +127,7 @@ def in_cubes(datasets: list[Cells]) -> Iterator[Cells]:
                 **dict.fromkeys(OF_THE_FILE, ""),
                 **{column: number.get(column, "") for column in NUMBERS},
                 **{column: row.get(column, "") for column in ("year", "measure", "notes")},
-                **{"group": words["population"][row["population"]], "case": words["scope"][row["scope"]]},
+                **{"population": words["population"][row["population"]], "scope": words["scope"][row["scope"]]},
                 **{"category": words["category"][row["category"]], "id": row["observation"]},
                 **facts[row["observation"]],
             }
@@ -220,7 +220,7 @@ def test_a_line_of_a_twin_alone_does_not_mislead(name: str) -> None:
         else:
             condition = own["condition"] if own["condition"] != "No condition" else ""
             words = own["printed_words"] or own["missing"]
-            for part in (own["year"], own["category"], own["group"], own["case"], condition, words):
+            for part in (own["year"], own["category"], own["population"], own["scope"], condition, words):
                 assert part in row["sentence"]
 
 
@@ -268,7 +268,7 @@ def rejoined(name: str, lang: str) -> Iterator[tuple[str, dict[str, str]]]:
                 "made_of": row["inputs"],
                 "indicator": titles["indicators", row["indicator"]][f"title_{lang}"],
                 "category": answers[row["indicator"], row["category"]][f"label_{lang}"],
-                "group": titles["populations", row["population"]][f"label_{lang}"],
+                "population": titles["populations", row["population"]][f"label_{lang}"],
                 "condition": within[f"label_{lang}"] if within else Language(lang).words["figures_no_condition"],
                 "base_value": row["base"],
                 "decision": row[f"reason_{lang}"] if row["doubt"] else "",

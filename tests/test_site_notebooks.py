@@ -142,7 +142,7 @@ def test_a_table_that_shows_whom_shows_among_whom(name):
     """First among some is not first among all: this is code to copy."""
     cells = json.loads((DOCS / name).read_text(encoding="utf-8"))["cells"]
     selected = re.findall(r"\[\[([^\]]+)\]\]", "\n".join("".join(cell["source"]) for cell in cells))
-    whom = [columns for columns in selected if '"group"' in columns and '"case"' in columns]
+    whom = [columns for columns in selected if '"population"' in columns and '"scope"' in columns]
     assert [columns for columns in whom if '"condition"' not in columns] == []
 
 

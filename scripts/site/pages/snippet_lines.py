@@ -37,7 +37,7 @@ QUESTIONS: Mapping[str, Mapping[str, str]] = {
 
 figures = pd.read_csv("{{address}}")
 rows = figures.dropna(subset=["compare_group"])
-same = ["year", "compare_group", "category", "group", "case"]
+same = ["year", "compare_group", "category", "population", "scope"]
 authorities = rows[rows["indicator"] == "{{authorities}}"]
 civil = rows[rows["indicator"] == "{{civil}}"]
 pairs = authorities.merge(civil[[*same, "value", "base"]], on=same, suffixes=("", "_civil"))
@@ -47,7 +47,7 @@ print(pairs[["year", "category", "unit", *told]].to_string())""",
 
 figures = pl.read_csv("{{address}}")
 rows = figures.drop_nulls("compare_group")
-same = ["year", "compare_group", "category", "group", "case"]
+same = ["year", "compare_group", "category", "population", "scope"]
 authorities = rows.filter(pl.col("indicator") == "{{authorities}}")
 civil = rows.filter(pl.col("indicator") == "{{civil}}")
 pairs = authorities.join(civil, on=same, suffix="_civil")
@@ -55,7 +55,7 @@ told = ["value", "base", "value_civil", "base_civil"]
 print(pairs.select("year", "category", "unit", *told))""",
         R: """figures <- read.csv("{{address}}", na.strings = "")
 rows <- subset(figures, !is.na(compare_group))
-same <- c("year", "compare_group", "category", "group", "case")
+same <- c("year", "compare_group", "category", "population", "scope")
 authorities <- subset(rows, indicator == "{{authorities}}")
 civil <- subset(rows, indicator == "{{civil}}", c(same, "value", "base"))
 pairs <- merge(authorities, civil, by = same, suffixes = c("", "_civil"))
@@ -63,7 +63,7 @@ told <- c("value", "base", "value_civil", "base_civil")
 print(pairs[c("year", "category", "unit", told)])""",
         SQL: """SELECT year, category, a.unit, a.value, a.base,
 c.value AS value_civil, c.base AS base_civil
-FROM {{table}} a JOIN {{table}} c USING (year, compare_group, category, "group", "case")
+FROM {{table}} a JOIN {{table}} c USING (year, compare_group, category, population, scope)
 WHERE a.indicator = '{{authorities}}' AND compare_group <> ''
 AND c.indicator = '{{civil}}'""",
     },
@@ -72,78 +72,78 @@ AND c.indicator = '{{civil}}'""",
 
 figures = pd.read_csv("{{address}}")
 rows = figures.dropna(subset=["compare_group"])
-young = rows["group"].str.contains("{{children}}", case=False)
-same = ["year", "compare_group", "compare_answer", "case"]
+young = rows["population"].str.contains("{{children}}", case=False)
+same = ["year", "compare_group", "compare_answer", "scope"]
 pairs = rows[~young].merge(rows[young], on=same, suffixes=("", "_young"))
 pairs = pairs[pairs["indicator"] != pairs["indicator_young"]]
-told = ["indicator", "category", "unit", "group", "value"]
-print(pairs[["year", *told, "group_young", "value_young"]].to_string())""",
+told = ["indicator", "category", "unit", "population", "value"]
+print(pairs[["year", *told, "population_young", "value_young"]].to_string())""",
         POLARS: """import polars as pl
 
 figures = pl.read_csv("{{address}}")
 rows = figures.drop_nulls("compare_group")
-young = pl.col("group").str.to_lowercase().str.contains("{{children}}")
-same = ["year", "compare_group", "compare_answer", "case"]
+young = pl.col("population").str.to_lowercase().str.contains("{{children}}")
+same = ["year", "compare_group", "compare_answer", "scope"]
 pairs = rows.filter(~young).join(rows.filter(young), on=same, suffix="_young")
 pairs = pairs.filter(pl.col("indicator") != pl.col("indicator_young"))
-told = ["indicator", "category", "unit", "group", "value"]
-print(pairs.select("year", *told, "group_young", "value_young"))""",
+told = ["indicator", "category", "unit", "population", "value"]
+print(pairs.select("year", *told, "population_young", "value_young"))""",
         R: """figures <- read.csv("{{address}}", na.strings = "")
 rows <- subset(figures, !is.na(compare_group))
-young <- grepl("{{children}}", rows$group, ignore.case = TRUE)
-same <- c("year", "compare_group", "compare_answer", "case")
+young <- grepl("{{children}}", rows$population, ignore.case = TRUE)
+same <- c("year", "compare_group", "compare_answer", "scope")
 pairs <- merge(rows[!young, ], rows[young, ], by = same, suffixes = c("", "_young"))
 pairs <- subset(pairs, indicator != indicator_young)
-told <- c("indicator", "category", "unit", "group", "value")
-print(pairs[c("year", told, "group_young", "value_young")])""",
-        SQL: """SELECT year, a.indicator, a.category, a.unit, a."group", a.value,
-c."group" AS group_young, c.value AS value_young
-FROM {{table}} a JOIN {{table}} c USING (year, compare_group, compare_answer, "case")
+told <- c("indicator", "category", "unit", "population", "value")
+print(pairs[c("year", told, "population_young", "value_young")])""",
+        SQL: """SELECT year, a.indicator, a.category, a.unit, a.population, a.value,
+c.population AS population_young, c.value AS value_young
+FROM {{table}} a JOIN {{table}} c USING (year, compare_group, compare_answer, scope)
 WHERE a.indicator <> c.indicator AND compare_group <> ''
-AND lower(c."group") LIKE '%{{children}}%' AND lower(a."group") NOT LIKE '%{{children}}%'""",
+AND lower(c.population) LIKE '%{{children}}%' AND lower(a.population) NOT LIKE '%{{children}}%'""",
     },
     "case": {
         PANDAS: """import pandas as pd
 
 figures = pd.read_csv("{{address}}")
 rows = figures.dropna(subset=["value"])
-every = rows["case"] == "{{all_cases}}"
-same = ["year", "indicator", "category", "group", "condition", "measure"]
+every = rows["scope"] == "{{all_cases}}"
+same = ["year", "indicator", "category", "population", "condition", "measure"]
 pairs = rows[every].merge(rows[~every], on=same, suffixes=("", "_of"))
 may = pairs["compare_group"] == pairs["compare_group_of"]
 pairs["difference"] = (pairs["value_of"] - pairs["value"]).where(may)
-print(pairs[[*same[:3], "value", "case_of", "value_of", "doubt_of", "difference"]].to_string())""",
+print(pairs[[*same[:3], "value", "scope_of", "value_of", "doubt_of", "difference"]].to_string())""",
         POLARS: """import polars as pl
 
 figures = pl.read_csv("{{address}}")
 rows = figures.drop_nulls("value")
-every = pl.col("case") == "{{all_cases}}"
-same = ["year", "indicator", "category", "group", "condition", "measure"]
+every = pl.col("scope") == "{{all_cases}}"
+same = ["year", "indicator", "category", "population", "condition", "measure"]
 pairs = rows.filter(every).join(rows.filter(~every), on=same, suffix="_of")
 may = pl.col("compare_group") == pl.col("compare_group_of")
 pairs = pairs.with_columns(difference=pl.when(may).then(pl.col("value_of") - pl.col("value")))
-print(pairs.select(*same[:3], "value", "case_of", "value_of", "doubt_of", "difference"))""",
+print(pairs.select(*same[:3], "value", "scope_of", "value_of", "doubt_of", "difference"))""",
         R: """figures <- read.csv("{{address}}", na.strings = "")
 rows <- subset(figures, !is.na(value))
-every <- rows$case == "{{all_cases}}"
-same <- c("year", "indicator", "category", "group", "condition", "measure")
+every <- rows$scope == "{{all_cases}}"
+same <- c("year", "indicator", "category", "population", "condition", "measure")
 pairs <- merge(rows[every, ], rows[!every, ], by = same, suffixes = c("", "_of"))
 may <- pairs$compare_group == pairs$compare_group_of
 pairs$difference <- ifelse(may, pairs$value_of - pairs$value, NA)
-print(pairs[c(same[1:3], "value", "case_of", "value_of", "doubt_of", "difference")])""",
+print(pairs[c(same[1:3], "value", "scope_of", "value_of", "doubt_of", "difference")])""",
         SQL: """SELECT year, indicator, category, a.value,
-c."case" AS case_of, c.value AS value_of, c.doubt,
+c.scope AS scope_of, c.value AS value_of, c.doubt,
 CASE WHEN a.compare_group = c.compare_group AND a.compare_group <> '' THEN c.value - a.value END AS difference
-FROM {{table}} a JOIN {{table}} c USING (year, indicator, category, "group", condition, measure)
-WHERE a."case" = '{{all_cases}}' AND c."case" <> '{{all_cases}}'
+FROM {{table}} a JOIN {{table}} c USING (year, indicator, category, population, condition, measure)
+WHERE a.scope = '{{all_cases}}' AND c.scope <> '{{all_cases}}'
 AND cast(a.value AS text) <> '' AND cast(c.value AS text) <> ''""",
     },
     "series": {
         PANDAS: """import pandas as pd
 
 figures = pd.read_csv("{{address}}")
-asked = {"indicator": "{{size}}", "category": "{{whole}}", "group": "{{everyone}}"}
-asked |= {"case": "{{all_cases}}", "condition": "{{no_condition}}"}
+asked = {"indicator": "{{size}}", "category": "{{whole}}", "population": "{{everyone}}"}
+asked |= {"scope": "{{all_cases}}", "condition": "{{no_condition}}"}
 people = figures[(figures[list(asked)] == pd.Series(asked)).all(axis=1)]
 series = people.dropna(subset=["quote"]).sort_values("year")
 series["change"] = series.groupby("compare_group")["value"].diff()
@@ -152,15 +152,15 @@ print(series[["year", "value", "lower", "upper", "change", "sum"]].to_string())"
         POLARS: """import polars as pl
 
 figures = pl.read_csv("{{address}}")
-people = figures.filter(indicator="{{size}}", category="{{whole}}", group="{{everyone}}")
-people = people.filter(case="{{all_cases}}", condition="{{no_condition}}")
+people = figures.filter(indicator="{{size}}", category="{{whole}}", population="{{everyone}}")
+people = people.filter(scope="{{all_cases}}", condition="{{no_condition}}")
 series = people.drop_nulls("quote").sort("year")
 change = pl.when(pl.col("compare_group").is_not_null()).then(pl.col("value").diff().over("compare_group"))
 added = pl.when(pl.col("sum_group").is_not_null()).then(pl.col("value").sum().over("sum_group"))
 print(series.select("year", "value", "lower", "upper", change.alias("change"), added.alias("sum")))""",
         R: """figures <- read.csv("{{address}}", na.strings = "")
 people <- subset(figures, indicator == "{{size}}" & category == "{{whole}}" & !is.na(quote))
-people <- subset(people, group == "{{everyone}}" & case == "{{all_cases}}")
+people <- subset(people, population == "{{everyone}}" & scope == "{{all_cases}}")
 series <- subset(people[order(people$year), ], condition == "{{no_condition}}")
 change <- ave(series$value, series$compare_group, FUN = function(x) c(NA, diff(x)))
 series$change <- ifelse(is.na(series$compare_group), NA, change)
@@ -170,8 +170,8 @@ print(series[c("year", "value", "lower", "upper", "change", "sum")])""",
         SQL: """SELECT year, value, lower, upper,
 CASE WHEN compare_group <> '' THEN value - lag(value) OVER (PARTITION BY compare_group ORDER BY year) END AS change,
 CASE WHEN sum_group <> '' THEN sum(value) OVER (PARTITION BY sum_group) END AS sum
-FROM {{table}} WHERE indicator = '{{size}}' AND category = '{{whole}}' AND "group" = '{{everyone}}'
-AND "case" = '{{all_cases}}' AND condition = '{{no_condition}}' AND quote <> ''
+FROM {{table}} WHERE indicator = '{{size}}' AND category = '{{whole}}' AND population = '{{everyone}}'
+AND scope = '{{all_cases}}' AND condition = '{{no_condition}}' AND quote <> ''
 ORDER BY year""",
     },
 }

@@ -17,6 +17,14 @@ sagt. Samma rader ligger som Parquet. Så läses filen:
 
 {how_to_read}
 
+Bra att veta:
+
+- Brottsoffer är de som filen kallar direkt utsatta. De kan ha utsatts; en domstol behöver inte ha prövat saken.
+- rank, comparison och words är det som källan säger utan tal: återge orden, och bara för dem som condition nämner.
+- Två tal som inte får jämföras får nämnas bredvid varandra, men aldrig dras från varandra.
+- question nämner en fråga till utgivaren också där doubt är tom. decision säger vad som är beslutat, och varför.
+- sqlite3 läser allt som text: välj value > '' och räkna med cast(value as real).
+
 ask.py håller reglerna åt dig, i Python med pandas: den ger ett tal med en mening att citera, eller säger varför siffrorna inte kan
 svara. benchmark.csv har frågor med svar, och score.py rättar den som svarar på dem.
 
@@ -35,6 +43,14 @@ Begin with data/figures-en.csv (English) or data/figures-sv.csv (Swedish): one r
 is said. The same rows are there as Parquet. How to read the file:
 
 {how_to_read_en}
+
+Worth knowing:
+
+- Victims are those whom the file calls directly affected. They may have been exploited; no court need have tried it.
+- rank, comparison and words are what the source says without a number: repeat the words, and only of those whom condition names.
+- Two numbers that may not be compared may be named beside each other, but one is never taken from the other.
+- question names a question to the publisher even where doubt is empty. decision says what has been decided, and why.
+- sqlite3 reads everything as text: choose value > '' and compute with cast(value as real).
 
 ask.py keeps the rules for you, in Python with pandas: it gives a number with a sentence to cite, or says why the data cannot say.
 benchmark.csv has questions with answers, and score.py scores whoever answers them.

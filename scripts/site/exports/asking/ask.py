@@ -4,7 +4,7 @@
     figures = pandas.read_csv("data/figures-en.csv")  # or figures-sv.csv, or pandas.read_parquet: the whole file
     print(ask.total(figures, indicator="People the members met", year=figures["year"].max()))
 
-What is asked for is `column=value`, or a list of values, in the words of the file. What `case` and `condition` do not narrow is
+What is asked for is `column=value`, or a list of values, in the words of the file. What `scope` and `condition` do not narrow is
 asked of all. A refused answer is false. A word that the file does not have is a ValueError. The rules are the three of the file.
 """
 
@@ -18,13 +18,13 @@ from typing import Any
 
 import pandas as pd
 
-CELL = ["indicator", "category", "group", "case", "condition", "measure", "unit", "base", "base_kind", "producer"]
+CELL = ["indicator", "category", "population", "scope", "condition", "measure", "unit", "base", "base_kind", "producer"]
 NUMBERS = ["value", "lower", "upper", "base_value", "year", "year_to", "rank"]  # all else is text
 BOUNDS, FIGURE = NUMBERS[:3], ["number", "derived", "missing"]  # of a number; the kinds of row that are one or lack one
-PLACE = ["indicator", "year", "year_to", "measure", "unit", "producer", "case", "condition"]  # of a whole and its parts
-THINGS = ["year", "compare_answer", "group", "case", "condition"]  # two rows that are compared differ in one of them
+PLACE = ["indicator", "year", "year_to", "measure", "unit", "producer", "scope", "condition"]  # of a whole and parts
+THINGS = ["year", "compare_answer", "population", "scope", "condition"]  # two that are compared differ in one
 WORDS = """
-case | All cases | Alla ärenden
+scope | All cases | Alla ärenden
 condition | No condition | Inget villkor
 doubtful | doubtful | tveksam
 percent | per cent | procent
@@ -106,7 +106,7 @@ def total(figures: "Figures", **asked: Any) -> Answer:
         return figures.told(figures.one(rows, asked))
     parts = figures.table[figures.table["sum_group"] == added["sum_group"].iloc[0]]
     left_out = any(set(some) - set(added[column]) for column, some in asked.items() if isinstance(some, list))
-    cut = len(added) < len(parts) and not {"category", "group", "id"} & set(asked)
+    cut = len(added) < len(parts) and not {"category", "population", "id"} & set(asked)
     if left_out or cut or added["sum_group"].nunique() > 1:
         figures.refuse("rule_2", rows, joined(rows["not_added"]))
     same = (figures.table[PLACE] == parts.iloc[0][PLACE]).all(axis=1) & (figures.table["value"] == parts["value"].sum())
@@ -117,7 +117,7 @@ def total(figures: "Figures", **asked: Any) -> Answer:
 
 @guarded
 def share(figures: "Figures", of: Mapping[str, Any] | None = None, **asked: Any) -> Answer:
-    """How many per cent of what `base` says; or `of` another count, as {"group": "Everyone"}, that the first is a part of."""
+    """How many per cent of what `base` says; or `of` another count that it is a part of: {"population": "Everyone"}."""
     if of is not None:
         return figures.divided(figures.one(figures.of(asked, "count"), asked), total(figures.table, **{**asked, **of}))
     rows = figures.of(asked, "percent", "count")
@@ -193,9 +193,9 @@ class Figures:
         rows = said[said["kind"].isin(FIGURE) & (said["measure"].isin(measures) | (not measures))]
         if rows.empty:
             beside = said[~said["kind"].isin(FIGURE)]
-            texts = beside["category"].str.cat(beside[["group", "case", "condition", "said", "printed_words"]], ", ")
+            texts = beside["category"].str.cat(beside[[*THINGS[2:], "said", "printed_words"]], ", ")
             self.refuse("said" if len(beside) else "none", said, joined(texts) or joined(said["not_added"]))
-        for column in sorted({"case", "condition"} - {*asked}) if "id" not in asked else ():
+        for column in sorted({"scope", "condition"} - {*asked}) if "id" not in asked else ():
             narrowed, rows = rows, rows[rows[column] == self.terms[column]]
             if rows.empty:
                 self.refuse("narrowed", narrowed, f"{column}: {joined(narrowed[column])}")
@@ -204,7 +204,7 @@ class Figures:
     def one(self, rows: pd.DataFrame, asked: Mapping[str, Any]) -> pd.DataFrame:
         """The rows, if they are a single one with a number or a bound. What is one of several in any year must be said."""
         row, kin = rows.iloc[0], self.table[self.table["kind"].isin(FIGURE)]
-        for column, other in (("group", "category"), ("category", "group")):
+        for column, other in (("population", "category"), ("category", "population")):
             same = kin[(kin[["indicator", "measure", other]] == row[["indicator", "measure", other]]).all(axis=1)]
             if len(rows) > 1 or not ({column, "id"} & {*asked} or same[column].nunique() == 1):
                 self.refuse("several", rows, differences(rows) or differences(same, [column]))

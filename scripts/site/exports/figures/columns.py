@@ -22,7 +22,7 @@ from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
 
 INTEGER, NUMBER, STRING = "integer", "number", "string"
-LABELLED = ("indicator", "category", "group", "case", "condition")
+LABELLED = ("indicator", "category", "population", "scope", "condition")
 # What stands on the first screen, then what is folded away in a workbook; the types are those of Table Schema.
 SCREEN = {
     "year": INTEGER,
@@ -88,8 +88,8 @@ def labels_of(line: Line, labels: Labels) -> dict[str, str]:
     return {
         "indicator": labels.title("indicators", row["indicator"]),
         "category": labels.category(*own) if row["category"] else words["figures_no_answer"],
-        "group": labels.population(row["population"]),
-        "case": labels.code("scope", row["scope"]),
+        "population": labels.population(row["population"]),
+        "scope": labels.code("scope", row["scope"]),
         "condition": labels.category(*within) if within[0] else words["figures_no_condition"],
         "unit": labels.code("unit", row["unit"]),
         "producer": labels.code("producer", row["producer"]),

@@ -1,7 +1,8 @@
 """The figures file as it is given out, as CSV and as Parquet: each column of one type, whoever reads it and however.
 
-A CSV has no types, so programs judge by what they see: a column of numbers with decimals has them everywhere, and each column of
-numbers has one among the rows that polars judges by. Parquet carries the types.
+A CSV has no types, so programs judge by what they see: each column of numbers has one among the rows that polars judges by, with
+decimals where any has them. A whole number is written as one, for SQLite reads text, and to it 364.0 is not 364. Parquet carries
+the types.
 """
 
 import io
@@ -15,7 +16,6 @@ from scripts.site.exports.figures.rows import FigureRow, figure_rows
 from scripts.site.exports.plain_csv import csv_bytes
 
 NUMBERS = [name for name, kind in COLUMNS.items() if kind != STRING]
-DECIMALS = [name for name, kind in COLUMNS.items() if kind == NUMBER]
 TYPES: Mapping[str, type[polars.DataType]] = {INTEGER: polars.Int64, NUMBER: polars.Float64, STRING: polars.String}
 # Of how many rows a program judges what a column is, where nobody tells it: polars takes the first hundred.
 JUDGED = 100
@@ -28,22 +28,22 @@ def figures_csv(package: Package, lang: str) -> bytes:
 
 def rows_csv(rows: Sequence[FigureRow]) -> bytes:
     """Some of the rows, as CSV."""
-    return csv_bytes([*COLUMNS], [row | {name: decimal(row[name]) for name in DECIMALS} for row in rows])
-
-
-def decimal(number: str) -> str:
-    """A number with decimals."""
-    return f"{number}.0" if number and "." not in number else number
+    return csv_bytes([*COLUMNS], rows)
 
 
 def judged_right(rows: Sequence[FigureRow]) -> list[FigureRow]:
-    """The rows, a few of them out of place: each column of numbers that has any has one in the first hundred."""
-    late = [name for name in NUMBERS if not any(row[name] for row in rows[:JUDGED])]
-    firsts = (next((place for place, row in enumerate(rows) if row[name]), None) for name in late)
-    moved = [place for place in dict.fromkeys(firsts) if place is not None]
+    """The rows, a few of them out of place: what shows the type of a column stands among those that a program judges by."""
+    kept = JUDGED - len(NUMBERS)
+    showing = ([place for place, row in enumerate(rows) if shows(name, row[name])] for name in NUMBERS)
+    late = [places[0] for places in showing if places and places[0] >= kept]
+    moved = [*dict.fromkeys(late)]
     rest = [row for place, row in enumerate(rows) if place not in moved]
-    kept = JUDGED - len(moved)
     return [*rest[:kept], *(rows[place] for place in moved), *rest[kept:]]
+
+
+def shows(name: str, number: str) -> bool:
+    """Whether a cell shows the type of its column: a number, and of a column with decimals one that has them."""
+    return "." in number if COLUMNS[name] == NUMBER else bool(number)
 
 
 def figures_parquet(package: Package, lang: str) -> bytes:

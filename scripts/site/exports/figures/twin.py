@@ -12,7 +12,20 @@ from scripts.site.text.words import LISTS
 # What stands below a row under the names of the file's columns: each that the rules name is among them. The others are in the row's
 # sentence, or for those who recompute.
 TOLD = (
-    *("kind", "year", "category", "group", "case", "condition", "value", "unit", "measure", "said", "lower", "upper"),
+    *(
+        "kind",
+        "year",
+        "category",
+        "population",
+        "scope",
+        "condition",
+        "value",
+        "unit",
+        "measure",
+        "said",
+        "lower",
+        "upper",
+    ),
     *("missing", "base", "base_value", "base_kind", "doubt", "decision", "question", "sum_group", "not_added"),
     *("compare_group", "compare_answer", "not_compared", "source", "place", "notes", "id"),
 )
@@ -49,7 +62,7 @@ def said(row: FigureRow, labels: Labels) -> str:
 def about(row: FigureRow, labels: Labels) -> str:
     """What the row is of: the year, the answer, of whom and among whom, and what is counted and how. Two cells are never one."""
     words = labels.language.words
-    named = [row["year"], *(row[name] for name in ("category", "group", "case"))]
+    named = [row["year"], *(row[name] for name in ("category", "population", "scope"))]
     if row["condition"] != words["figures_no_condition"]:
         named.append(words["within"].format(row["condition"]))
     return ", ".join([*named, row["unit"], labels.code("measure", row["measure"])])
