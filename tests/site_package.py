@@ -333,11 +333,17 @@ def as_files(tables: dict[str, list[Row]]) -> dict[str, bytes]:
 
 def release(version: str = "0.9.0", created: str = "2030-01-01", without: tuple[str, ...] = ()) -> Release:
     """The tiny package as it was released once, before it had some of its tables."""
-    files = as_files({name: rows for name, rows in usual_tables().items() if name not in without})
+    names = [*usual_tables()]
+    whole, files = (dated(version, created, chosen) for chosen in (names, [one for one in names if one not in without]))
+    archive = as_release(parse(whole.__getitem__)).archive
+    return Release(version, parse(files.__getitem__), archive, zipped(files))
+
+
+def dated(version: str, created: str, names: list[str]) -> dict[str, bytes]:
+    """The files of the tiny package with these tables, of another version and day."""
+    files = as_files({name: rows for name, rows in usual_tables().items() if name in names})
     text = files["datapackage.json"].replace(b"1.0.0", version.encode()).replace(b"2031-01-01", created.encode())
-    files |= {"datapackage.json": text}
-    more = {"LICENSE.txt": b"", "README.txt": b""}
-    return Release(version, parse(files.__getitem__), zipped(files | more), zipped(files))
+    return files | {"datapackage.json": text}
 
 
 def resource(name: str, fields: list[Column], size: int) -> dict[str, Any]:

@@ -146,7 +146,7 @@ def test_a_year_that_knows_only_some_is_not_read_as_all():
     """Where others give the same answer in another year, whose it is must be said."""
     some = row(12, population="Children", year=2030, year_to=2030)
     figures = file_of(WHOLE, some)
-    assert ask.total(figures, indicator="Met", year=2030).refused.endswith("group: Everyone | Children")
+    assert ask.total(figures, indicator="Met", year=2030).refused.endswith("population: Everyone | Children")
     assert ask.total(figures, indicator="Met", year=2030, population="Children").number == 12
 
 

@@ -43,7 +43,7 @@ ANSWERS = {
     ("ages", PRINTED): (["0.75", "1.74", "Barn"], ["1.245"]),
     ("ages", FORM_YEAR): (["15.7", "11.8", "57.7"], []),
     # Five convictions without the case, and a doubtful share, which no difference is given for.
-    ("scope", PRINTED): (["35", "5", "-30", "82.2", "71.6", "Tveksam"], ["-10.6", "-19.7"]),
+    ("case", PRINTED): (["35", "5", "-30", "82.2", "71.6", "Tveksam"], ["-10.6", "-19.7"]),
     # No fall from 520 to 420, for the series breaks; and no sum of the years.
     ("series", PRINTED): (["145", "-128", "279", "285", "520", "420"], ["-100", "1633", "1093"]),
     ("series", FORM_YEAR): (["145", "-128", "520", "405"], ["-100", "-15", "2038"]),

@@ -24,12 +24,14 @@ from scripts.site.addresses import (
     zip_file,
 )
 from scripts.site.exports.archive.descriptor import PARQUET
+from scripts.site.exports.asking.beside import ASK, BENCHMARK, SCORE
 from scripts.site.exports.published import PAGES, workbook_file
 from scripts.site.package.labels import Labels
 from scripts.site.text.markup import UNSEARCHED, element, esc, link, terms
 from scripts.site.text.words import FOLDERS, LISTS
 
 ADDRESS = page_address("api.md")
+BESIDE = {"ask": ASK, "benchmark": BENCHMARK, "score": SCORE}  # what asks the figures file, and who asks it
 TABLE = "observations"  # an example of the tables that the archive has
 
 
@@ -52,6 +54,7 @@ def formats(labels: Labels) -> Iterator[tuple[str, str, bool]]:
     yield "zip", zip_file(package), True
     yield "descriptor", LATEST + DESCRIPTOR, True
     yield "csv", LATEST + package.resource(TABLE)["path"], True
+    yield from ((file, LATEST + name, True) for file, name in BESIDE.items())
     yield "pages", zip_file(package, of=PAGES), True
     yield "workbook", workbook_file(package, words).path, False
     yield "indicator_csv", indicator_csv(indicator, words), False
