@@ -186,7 +186,7 @@ def test_without_that_line_every_such_mean_would_be_a_number_of_nothing(filters)
 
 
 @pytest.mark.parametrize("reader", READERS)
-@pytest.mark.parametrize(("scope", "country"), [(ALL, "Thailand"), (WITHOUT, "Sweden")])
+@pytest.mark.parametrize(("case", "country"), [(ALL, "Thailand"), (WITHOUT, "Sweden")])
 def test_the_most_common_country_can_be_asked_for(case, country, reader):
     """What a source says and gives no number for has a row of its own."""
     ranked = {IND: ORIGIN, S: case, "kind": "rank", "rank": 1}

@@ -275,7 +275,7 @@ def test_a_corrected_figure_stands_with_its_printed_value_in_its_csv():
     """In the file of its indicator, and on the page about the audit."""
     data = downloads(audited().package, alone(audited().package))["indicators/needs/needs-sv.csv"]
     told = [(row["value"], row["doubt"]) for row in read_plain(data) if row["id"] == COUNT]
-    assert told == [("7777.0", "Rättat från 6 666")]
+    assert told == [("7777", "Rättat från 6 666")]
     assert "6\N{NO-BREAK SPACE}666 är rättat till 7\N{NO-BREAK SPACE}777" in question_list(audited())
 
 

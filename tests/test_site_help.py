@@ -88,7 +88,7 @@ def test_a_site_of_what_has_not_been_released_is_a_preview(tmp_path):
     package = labels().package
     assert not is_released(tmp_path, package)
     (tmp_path / FOLDER).mkdir()
-    (tmp_path / FOLDER / f"{package.version}.zip").touch()
+    (tmp_path / FOLDER / f"{package.version}-site.zip").touch()
     assert is_released(tmp_path, package)
 
 

@@ -21,9 +21,11 @@ Bra att veta:
 
 - Brottsoffer är de som filen kallar direkt utsatta. De kan ha utsatts; en domstol behöver inte ha prövat saken.
 - rank, comparison och words är det som källan säger utan tal: återge orden, och bara för dem som condition nämner.
-- Två tal som inte får jämföras får nämnas bredvid varandra, men aldrig dras från varandra.
+- Två tal som inte får jämföras får nämnas bredvid varandra. Det ena dras aldrig från det andra.
 - question nämner en fråga till utgivaren också där doubt är tom. decision säger vad som är beslutat, och varför.
-- sqlite3 läser allt som text: välj value > '' och räkna med cast(value as real).
+- Det som ingen rad handlar om säger filen inget om: det är inte noll.
+- sqlite3 läser allt som text: välj value > '' och räkna med cast(value as real). I polars och DuckDB är en tom cell null, och
+  doubt <> 'Tveksam' tar bort de tomma också. I R är ett tomt tal NA och en tom text "".
 
 ask.py håller reglerna åt dig, i Python med pandas: den ger ett tal med en mening att citera, eller säger varför siffrorna inte kan
 svara. benchmark.csv har frågor med svar, och score.py rättar den som svarar på dem.
@@ -50,7 +52,9 @@ Worth knowing:
 - rank, comparison and words are what the source says without a number: repeat the words, and only of those whom condition names.
 - Two numbers that may not be compared may be named beside each other, but one is never taken from the other.
 - question names a question to the publisher even where doubt is empty. decision says what has been decided, and why.
-- sqlite3 reads everything as text: choose value > '' and compute with cast(value as real).
+- Of what no row is about the file says nothing: it is not zero.
+- sqlite3 reads everything as text: choose value > '' and compute with cast(value as real). In polars and DuckDB an empty cell is
+  null, and doubt <> 'Doubtful' drops the empty ones too. In R an empty number is NA and an empty text "".
 
 ask.py keeps the rules for you, in Python with pandas: it gives a number with a sentence to cite, or says why the data cannot say.
 benchmark.csv has questions with answers, and score.py scores whoever answers them.
