@@ -53,7 +53,7 @@ def page(*blocks: str) -> str:
     """The page of a notebook that begins with a heading."""
     return page_of(
         rendered(prose("<h1 id='a'>Behov</h1>"), *blocks),
-        "start-here",
+        "read-the-file",
         "https://data.example/figures.csv",
         Language("sv").words,
     )
@@ -163,7 +163,7 @@ def test_both_languages_run_the_same_code():
     assert all(len(pair) == 2 and pair[0] == pair[1] for pair in shapes.values())
 
 
-@pytest.mark.parametrize("name", ["start-here", "what-may-be-compared", "recompute"])
+@pytest.mark.parametrize("name", ["read-the-file", "what-may-be-compared", "recompute"])
 def test_the_page_shows_results_and_leads_to_the_file(name):
     """A page without tables would mean that nothing was run."""
     html = (built_site() / name / "index.html").read_text(encoding="utf-8")
@@ -172,7 +172,7 @@ def test_the_page_shows_results_and_leads_to_the_file(name):
     assert (built_site() / name / f"{name}.ipynb").is_file()
 
 
-@pytest.mark.parametrize("name", ["start-here", "en/what-may-be-compared", "en/recompute"])
+@pytest.mark.parametrize("name", ["read-the-file", "en/what-may-be-compared", "en/recompute"])
 def test_a_downloaded_notebook_runs_on_its_own(name, monkeypatch):
     """With nothing but the address of the figures file: here the built site, served on this machine."""
     monkeypatch.delenv(SETTING, raising=False)
