@@ -7,6 +7,7 @@ is withdrawn holds a publication up; the tests say which one it was.
 
 import csv
 import io
+import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -25,9 +26,18 @@ WORKED_OUT: dict[str, Callable[[Sequence[float]], float]] = {
     "sum": sum,
     "difference": lambda numbers: numbers[1] - numbers[0],
     "share": lambda numbers: 100 * numbers[0] / numbers[1],
+    "growth": lambda numbers: 100 * (numbers[1] / numbers[0] - 1),
 }
-DECIMALS = {"share": 1}
+DECIMALS = {"share": 1, "growth": 1}
 Question = Mapping[str, str]
+# What is read off each row, without its empty cells: in words, between which numbers, or every number that the source prints.
+READ_OFF: dict[str, Callable[[Question], Sequence[str]]] = {
+    "words": lambda row: [row["category"]],
+    "bounds": lambda row: [row["lower"], row["upper"]],
+    "printed": lambda row: [row["value"], *re.findall(r"\d+(?:\.\d+)?", row["doubt"])],
+    "rest": lambda row: [rest(row)],
+}
+BETWEEN = "; "  # several answers, or several rows: the name of what the source says in words has spaces
 # Language -> the name of a row of the file with all figures -> its cells.
 Figures = Mapping[str, Mapping[str, Mapping[str, str]]]
 
@@ -52,8 +62,8 @@ def fault_of(row: Question, cells: Sequence[str], before: Mapping[str, Question]
         return f"it has {len(cells)} cells and not {len(COLUMNS)}"
     if row["name"] in before:
         return f"column name: {row['name']} stands twice; give the question a name of its own"
-    if row["how"] not in (*WORKED_OUT, NOTHING):
-        return f"column how: {row['how']!r} is none of {', '.join((*WORKED_OUT, NOTHING))}"
+    if row["how"] not in (*WORKED_OUT, *READ_OFF, NOTHING):
+        return f"column how: {row['how']!r} is none of {', '.join((*WORKED_OUT, *READ_OFF, NOTHING))}"
     why = ("why_sv", "why_en") if row["how"] == NOTHING else ("rows",)
     empty = [name for name in ("name", "question_sv", "question_en", *why) if not row[name].strip()]
     return f"column {empty[0]}: it is empty; write it" if empty else ""
@@ -61,7 +71,12 @@ def fault_of(row: Question, cells: Sequence[str], before: Mapping[str, Question]
 
 def lacking(question: Question, figures: Figures) -> list[str]:
     """The rows that a question names and the file does not have."""
-    return [name for name in question["rows"].split() if name not in figures[LANGUAGES[0]]]
+    return [name for name in names_of(question) if name not in figures[LANGUAGES[0]]]
+
+
+def names_of(question: Question) -> list[str]:
+    """The names of the rows that a question is answered from."""
+    return [name for name in question["rows"].split(BETWEEN) if name]
 
 
 def answered(questions: Sequence[Question], figures: Figures) -> list[dict[str, str]]:
@@ -71,27 +86,42 @@ def answered(questions: Sequence[Question], figures: Figures) -> list[dict[str, 
 
 def answer(question: Question, figures: Figures) -> dict[str, str]:
     """One question as it is published. Where a number is missing or has bounds only, the data cannot say."""
-    names, how = question["rows"].split(), question["how"]
+    names, how = names_of(question), question["how"]
     rows = {lang: [figures[lang][name] for name in names] for lang in LANGUAGES}
     told = {name: question[name] for name in ("name", "question_sv", "question_en", "ask")}
-    numbers = [float(row["value"]) for row in rows[LANGUAGES[0]] if row["value"]]
-    if how == NOTHING or len(numbers) < len(names):
-        why = {f"why_{lang}": question[f"why_{lang}"] or said(rows[lang], "missing") for lang in LANGUAGES}
-        units = {f"unit_{lang}": "" for lang in LANGUAGES}
-        return told | units | why | {"answer": CANNOT_SAY, "ids": " ".join(names)}
-    number = round(WORKED_OUT[how](numbers), DECIMALS.get(how, 10))
-    why = {f"why_{lang}": said(rows[lang], "quote") for lang in LANGUAGES}
-    units = {f"unit_{lang}": unit(how, rows[lang][0], lang) for lang in LANGUAGES}
-    return told | units | why | {"answer": f"{number:.10g}", "ids": " ".join(names)}
+    found = found_in(rows["en"], how)
+    column = "quote" if found else "missing"
+    why = {f"why_{lang}": question[f"why_{lang}"] or said(rows[lang], column) for lang in LANGUAGES}
+    units = {f"unit_{lang}": unit(how, rows[lang][0], lang) if found else "" for lang in LANGUAGES}
+    return told | units | why | {"answer": BETWEEN.join(found) or CANNOT_SAY, "ids": BETWEEN.join(names)}
+
+
+def found_in(rows: Sequence[Mapping[str, str]], how: str) -> list[str]:
+    """The answer, or each of several; none where a row lacks what is asked of it."""
+    read = READ_OFF.get(how, lambda row: [row["value"]])
+    cells = [[cell for cell in read(row) if cell] for row in rows if how != NOTHING]
+    if not all(cells) or how not in WORKED_OUT:
+        return list(dict.fromkeys(cell for each in cells for cell in each)) if all(cells) else []
+    worked_out = round(WORKED_OUT[how]([float(cell) for (cell,) in cells]), DECIMALS.get(how, 10))
+    return [f"{worked_out:.10g}"]
+
+
+def rest(row: Mapping[str, str]) -> str:
+    """What is left of the base of a row: of people, needs or cases as many as it has, of a share all hundred."""
+    whole = "100" if row["measure"] == "percent" else row["base_value"]
+    return f"{float(whole) - float(row['value']):.10g}" if whole and row["value"] else ""
 
 
 def said(rows: Sequence[Mapping[str, str]], column: str) -> str:
-    """What a column says in rows, each once."""
-    return " ".join(dict.fromkeys(row[column] for row in rows if row[column]))
+    """What a column says in rows, each once; of what the source only says in words, its place among the others."""
+    places = (row[column] or (f"{row['category']}: {row['said']}." if row["measure"] == "rank" else "") for row in rows)
+    return " ".join(dict.fromkeys(filter(None, places)))
 
 
 def unit(how: str, row: Mapping[str, str], lang: str) -> str:
-    """What an answer counts."""
+    """What an answer counts; words count nothing."""
+    if how == "words":
+        return ""
     if row["measure"] == "percent" and how == "difference":
         return WORDS[lang]["percentage_points"]
-    return WORDS[lang]["percent"] if row["measure"] == "percent" or how == "share" else row["unit"]
+    return WORDS[lang]["percent"] if row["measure"] == "percent" or how in DECIMALS else row["unit"]

@@ -1,7 +1,8 @@
 """Score answers to the questions of benchmark.csv with: python score.py answers.csv, or with that file's path after it.
 
-answers.csv has the columns name and answer: a number with a decimal point, or "cannot say". An answer is right if the number is
-that of the benchmark; rightly refused if neither can say; refused if only the benchmark can; wrong if it is any other number.
+answers.csv has the columns name and answer: a number with a decimal point, words of the English file, several of them with ;
+between them in any order, or "cannot say". An answer is right if it is that of the benchmark; rightly refused if neither can say;
+refused if only the benchmark can; wrong if it is any other answer.
 """
 
 import csv
@@ -15,14 +16,15 @@ CANNOT_SAY = "cannot say"
 NEAR = 0.05  # a share has one decimal
 MARKS = ("right", "rightly refused", "refused", "wrong")
 BESIDE = Path(__file__).with_name("benchmark.csv")
+Answer = list[float | str] | None  # each number or word of an answer; nothing where the data cannot say
 
 
 class AnswersError(Exception):
     """What cannot be read in a file, where it is, and what to do."""
 
 
-def read(path: Path) -> dict[str, float | None]:
-    """The answer to each question by its name; nothing where the data cannot say."""
+def read(path: Path) -> dict[str, Answer]:
+    """The answer to each question by its name."""
     try:
         lines = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig")), strict=True))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
@@ -30,38 +32,51 @@ def read(path: Path) -> dict[str, float | None]:
     header = lines[0] if lines else []
     if not {"name", "answer"} <= set(header):
         raise AnswersError(f"{path}, line 1: the columns are {', '.join(header)}. Call two of them name and answer.")
-    found: dict[str, float | None] = {}
+    found: dict[str, Answer] = {}
     for place, cells in enumerate(lines[1:], 2):
         if len(cells) != len(header):
             raise AnswersError(f"{path}, line {place}: {len(cells)} cells. There must be {len(header)}, as in line 1.")
         row = dict(zip(header, cells, strict=True))
         if row["name"] in found:
             raise AnswersError(f"{path}, line {place}, column name: {row['name']} stands twice. Keep one of them.")
-        found[row["name"]] = number_of(row["answer"], f"{path}, line {place}, column answer")
+        found[row["name"]] = answer_of(row["answer"], f"{path}, line {place}, column answer")
     return found
 
 
-def number_of(text: str, place: str) -> float | None:
-    """The number of an answer; nothing where it says that the data cannot say."""
+def answer_of(text: str, place: str) -> Answer:
+    """The numbers or words of an answer."""
     if text.strip().lower() == CANNOT_SAY:
         return None
+    return [part_of(part.strip(), place) for part in text.split(";")]
+
+
+def part_of(text: str, place: str) -> float | str:
+    """A number, or words in small letters."""
     try:
         number = float(text)
     except ValueError:
+        if text and not any(map(str.isdigit, text)):
+            return text.casefold()
         number = math.nan
     if not math.isfinite(number):
         raise AnswersError(f"{place}: {text!r} is no number. Write one as 1772 or 55.2, or {CANNOT_SAY}.")
     return number
 
 
-def marked(given: float | None, right: float | None) -> str:
+def marked(given: Answer, right: Answer) -> str:
     """What an answer is worth, beside the right one."""
     if given is None:
         return "rightly refused" if right is None else "refused"
-    return "right" if right is not None and abs(given - right) < NEAR else "wrong"
+    alike = right is not None and len(given) == len(right)
+    return "right" if alike and all(any(near(one, other) for other in given) for one in right or ()) else "wrong"
 
 
-def score(answers: Path, benchmark: Path) -> list[tuple[str, str, float | None, float | None]]:
+def near(one: float | str, other: float | str) -> bool:
+    """Whether two numbers, or two words, are the same answer."""
+    return one == other or (isinstance(one, float) and isinstance(other, float) and abs(one - other) < NEAR)
+
+
+def score(answers: Path, benchmark: Path) -> list[tuple[str, str, Answer, Answer]]:
     """Each question of the benchmark: its mark, its name, what was given and what is right."""
     right, given = read(benchmark), read(answers)
     for name in given:
@@ -75,9 +90,9 @@ def score(answers: Path, benchmark: Path) -> list[tuple[str, str, float | None, 
     return [(marked(given[name], right[name]), name, given[name], right[name]) for name in right]
 
 
-def shown(number: float | None) -> str:
-    """A number as it is printed."""
-    return CANNOT_SAY if number is None else f"{number:.10g}"
+def shown(answer: Answer) -> str:
+    """An answer as it is printed."""
+    return CANNOT_SAY if answer is None else "; ".join(p if isinstance(p, str) else f"{p:.10g}" for p in answer)
 
 
 def main(arguments: Sequence[str]) -> int:
