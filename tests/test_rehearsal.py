@@ -17,9 +17,10 @@ from scripts.package.sources import read_sources
 from scripts.package.tables import all_records
 from scripts.paths import DATAPACKAGE, DOCS, FIGURES, ROOT
 from scripts.site.build import build_site
+from scripts.site.pinned.keeping import kept_files
 from scripts.year.compare import compare
+from scripts.year.release import release
 from tests.made_up_year import made_up_counts
-from tests.releasing import release
 from tests.rows import wrongly_noted
 from tests.year_folder import book_of, explain, fill, plan_of, read
 
@@ -46,7 +47,7 @@ def checksums(*roots):
 
 def released(folder):
     """The committed package as a release."""
-    release(folder)
+    release(folder, kept_files(folder))
 
 
 def filled(folder):
@@ -90,7 +91,7 @@ def year(tmp_path_factory, audited_once):
     explain(folder, YEAR)
     assert read(folder, year=YEAR) == 0
     notices = build(folder)
-    release(folder)
+    release(folder, kept_files(folder))
     touched = {path for path, checksum in checksums(ROOT / "scripts", DOCS).items() if before.get(path) != checksum}
     return SimpleNamespace(folder=folder, counts=counts, first=first, notices=notices, touched=touched)
 
@@ -185,7 +186,7 @@ def test_the_comparison_has_the_new_figures_and_nothing_else(year):
 def test_the_first_release_is_still_the_same_bytes(year):
     """Beside the new one."""
     now = {path.name: path.read_bytes() for path in (year.folder / "releases").glob("*.zip")}
-    assert set(now) == {*year.first, f"{NEXT}.zip"}
+    assert set(now) == {*year.first, f"{NEXT}.zip", f"{NEXT}-site.zip"}
     assert {name: now[name] for name in year.first} == year.first
 
 

@@ -2,7 +2,7 @@
 
 from scripts.ground.data_package import Row
 from scripts.ground.interval import has_number, stated
-from scripts.ground.row_notes import PERCENT, lacks_base
+from scripts.ground.row_notes import DOUBTFUL, PERCENT, lacks_base
 from scripts.ground.scopes import ALL
 from scripts.ground.years import COUNT, NO_BASE
 from scripts.site.exports.figures.lines import DERIVED, Line
@@ -12,7 +12,7 @@ from scripts.site.figure.headline import core, fits
 from scripts.site.figure.whom import ANSWERS, group, is_narrowed, of_the_whole, people
 from scripts.site.figure.wording import bare, base_number, is_computed, observation_value, remark, upper_first
 from scripts.site.figure.wording import years as years_text
-from scripts.site.package.decided import decided_behind, decisions
+from scripts.site.package.decided import CORRECTED, decided_behind, decisions
 from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
 
@@ -114,7 +114,17 @@ def doubts(row: Row, labels: Labels) -> list[str]:
     printed = printed_value(row, labels)
     other = words["figures_printed_too"].format(labels.language.number(printed)) if printed and not own else ""
     behind = words["figures_of_decided"] if decided_behind(row, labels.package) else ""
-    return [*filter(None, [own, other, behind])]
+    beside = [words["figures_asked_too"].format(labels.language.number(one)) for one in asked_beside(row, labels)]
+    return [*filter(None, [own, *beside, other, behind])]
+
+
+def asked_beside(row: Row, labels: Labels) -> list[str]:
+    """The other numbers that the question of a doubtful figure is about: which of them is right nobody has said."""
+    package = labels.package
+    asked = {one["question"] for one in decisions(package).get(row["observation"], ()) if one["decision"] != CORRECTED}
+    others = {one["observation"] for one in package.rows("corrections") if one["question"] in asked}
+    rows = [package.by_name["observations"][name] for name in sorted(others - {row["observation"]})]
+    return [one["value"] for one in rows if one["value"] and one["doubt"] == DOUBTFUL == row["doubt"]]
 
 
 def printed_value(row: Row, labels: Labels) -> str:
