@@ -229,7 +229,7 @@ def test_the_page_of_what_is_new_has_a_place_and_files_for_each_sentence(name, l
         anchor = item.name.replace("_", "-")
         assert f'id="{anchor}"' in made
         assert f'href="#{anchor}"' in made
-        assert f"answers/{item.name}/{item.name}.csv" in files
+        assert f"answers/{item.name}/{item.name}-{lang}.csv" in files
         assert item.name in {**pictures(own)}
     assert short(own).count("<li>") == 3
     assert all(f'#{item.name.replace("_", "-")}"' in short(own) for item in found[:3])

@@ -210,7 +210,8 @@ def test_every_question_of_a_printed_year_and_a_handful_of_its_charts_are_answer
     told, now = (figure_rows(labels.package, "sv") for labels in (before, after))
     assert {row["question"] for row in told} > {""} == {row["question"] for row in now}
     doubtful = after.code("doubt", "doubtful")
-    assert doubtful in {row["doubt"] for row in told} - {row["doubt"] for row in now}
+    assert any(row["doubt"].startswith(doubtful) for row in told)
+    assert not any(row["doubt"].startswith(doubtful) for row in now)
     assert len(missing(rows)) == len(missing(before.package.rows("observations"))) - len(CHARTED)
     assert "fråga till plattformen" in remarks(before, "contacts")
     assert "fråga till plattformen" not in remarks(after, "contacts")
