@@ -11,6 +11,7 @@ import pytest
 
 from scripts.site.exports.archive.contents import archive_files
 from scripts.site.exports.asking import ask
+from scripts.site.exports.figures.columns import COLUMNS
 from scripts.site.exports.figures.rows import figure_rows
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
@@ -31,26 +32,6 @@ CELL = {
     "kind": "number",
     "producer": "Us",
 }
-# As the file has them. What a row leaves out is an empty cell.
-COLUMNS = [
-    *(
-        "year",
-        "year_to",
-        "indicator",
-        "category",
-        "population",
-        "scope",
-        "condition",
-        "value",
-        "unit",
-        "measure",
-        "base",
-    ),
-    *("base_value", "base_kind", "said", "lower", "upper", "missing", "doubt", "decision"),
-    *("question", "sum_group", "not_added", "compare_group", "not_compared", "compare_answer", "kind"),
-    *("rank", "quote", "source", "place", "producer", "printed_words", "made_of"),
-    *("notes", "id"),
-]
 SHARE = {"measure": "percent", "not_added": "Shares are never added."}
 
 
@@ -65,7 +46,7 @@ def row(value=None, **columns):
 
 def file_of(*rows):
     """The rows as pandas reads the file."""
-    text = pd.DataFrame(rows, columns=COLUMNS).to_csv(index=False)
+    text = pd.DataFrame(rows, columns=[*COLUMNS]).to_csv(index=False)
     return pd.read_csv(io.StringIO(text))
 
 

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from scripts.ground.data_package import DESCRIPTOR, Package
+from scripts.ground.data_package import Package
 from scripts.site.addresses import figures_file
 from scripts.site.exports.figures.columns import COLUMNS, ENUMS, REQUIRED
 from scripts.site.text.language import Language
@@ -36,9 +36,7 @@ def descriptor(package: Package, files: Mapping[str, bytes]) -> bytes:
     """The descriptor as a file. `files`: path -> bytes of the figures files, the tables and whatever lies beside them, in order."""
     own = {str(each["path"]): each for each in package.descriptor["resources"]}
     names = {str(each["name"]) for each in package.descriptor["resources"] if each["path"] in files}
-    resources = [
-        shortened(own[path], names) if path in own else resource(path, package, data) for path, data in files.items()
-    ]
+    resources = [shortened(own[path], names) if path in own else resource(path, data) for path, data in files.items()]
     told = {**package.descriptor, "resources": resources}
     return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
@@ -50,7 +48,7 @@ def shortened(table: Mapping[str, Any], names: set[str]) -> dict[str, Any]:
     return {**table, "schema": schema | ({"foreignKeys": keys} if keys else {})}
 
 
-def resource(path: str, package: Package, data: bytes) -> dict[str, Any]:
+def resource(path: str, data: bytes) -> dict[str, Any]:
     """What is no table of the package: the figures file, with the schema of its columns as CSV; else a file."""
     stem, _, ending = path.rpartition("/")[2].rpartition(".")
     lang = next((each for each in LANGUAGES if path == figures_file(each, folder="")), "")
@@ -93,8 +91,3 @@ def fields() -> Iterator[dict[str, Any]]:
         limits: dict[str, Any] = {"required": True} if name in REQUIRED else {}
         limits |= {"enum": [*ENUMS[name]]} if name in ENUMS else {}
         yield told | ({"constraints": limits} if limits else {})
-
-
-def described_files(files: Mapping[str, bytes]) -> list[dict[str, Any]]:
-    """What the descriptor among the files of an archive says of each of the others."""
-    return list(json.loads(files[DESCRIPTOR])["resources"])

@@ -4,31 +4,16 @@ from collections.abc import Iterable
 
 from scripts.ground.releases import README_FILE
 from scripts.site.addresses import LATEST, absolute
+from scripts.site.exports.figures.columns import COLUMNS
 from scripts.site.exports.figures.lines import WORDS
 from scripts.site.exports.figures.rows import FigureRow, by_indicator
 from scripts.site.package.labels import Labels
 from scripts.site.text.words import LISTS
 
-# What stands below a row under the names of the file's columns: each that the rules name is among them. The others are in the row's
-# sentence, or for those who recompute.
-TOLD = (
-    *(
-        "kind",
-        "year",
-        "category",
-        "population",
-        "scope",
-        "condition",
-        "value",
-        "unit",
-        "measure",
-        "said",
-        "lower",
-        "upper",
-    ),
-    *("missing", "base", "base_value", "base_kind", "doubt", "decision", "question", "sum_group", "not_added"),
-    *("compare_group", "compare_answer", "not_compared", "source", "place", "notes", "id"),
-)
+# What stands below a row under the names of the file's columns: all but what the page and the sentence say, and what is for those
+# who recompute. So a column that comes is told.
+UNTOLD = ("indicator", "quote", "year_to", "rank", "printed_words", "producer", "made_of")
+TOLD = [name for name in COLUMNS if name not in UNTOLD]
 
 
 def twin(indicator: str, labels: Labels) -> bytes:
