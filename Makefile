@@ -40,9 +40,9 @@ test-all: .venv/.stamp ## every test
 test-sites: .venv/.stamp ## the sites of made-up years, each whole, which are among all tests too
 	$(PY) -m pytest -n 2 --durations=10 tests/test_frozen_sites.py
 
-# Minutes, not seconds: for whoever changes one of these modules or its tests. One alone: python -m tests.mutants scripts/ground/small.py
-mutants: .venv/.stamp ## is every small change of the rules for small counts, of gists and of what a workbook says seen by a test?
-	$(PY) -m tests.mutants
+mutants: .venv/.stamp ## which small changes of a module do its tests not see? pyproject.toml names the module and the tests
+	.venv/bin/mutmut run
+	.venv/bin/mutmut results
 
 check: .venv/.stamp ## what a pull request runs before the tests: format, lint, types, words, workflows, package is up to date
 	$(PY) -m ruff format --check
@@ -86,7 +86,7 @@ released: .venv/.stamp ## the site of the newest release, in site/: also WITHOUT
 	$(PY) -m scripts site --released --without "$$WITHOUT" --version "$$VERSION"
 
 clean: ## remove what the build and the tools made, .venv included
-	rm -rf .venv site summary release held.txt .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results .github/lint/node_modules
+	rm -rf .venv site summary release held.txt .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis mutants test-results .github/lint/node_modules
 	find scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 setup: .venv/.stamp ## make .venv from the lock
