@@ -11,6 +11,8 @@ FIGURES = DATAPACKAGE / "figures"
 
 # The prose of the site, one folder per language, and its assets.
 DOCS = ROOT / "docs"
+# What pages and other texts look like, into which the code puts what it knows.
+TEMPLATES = DOCS / "templates"
 # The built site; not in git.
 SITE = ROOT / "site"
 # What a pull request shows, and what the page of a release gets; not in git.

@@ -7,6 +7,7 @@ import pytest
 
 from scripts.ground.columns import in_language
 from scripts.ground.data_package import Row
+from scripts.ground.markup import esc
 from scripts.site import content
 from scripts.site.audit.asked_figures import questions
 from scripts.site.audit.checks import audit_totals, check_table
@@ -23,7 +24,6 @@ from scripts.site.figure.wording import observation_value
 from scripts.site.package.labels import Labels
 from scripts.site.prose.filling import filled
 from scripts.site.text.language import Language
-from scripts.site.text.markup import esc
 from tests.exported import read_plain
 from tests.rows import to_row
 from tests.site_package import FIELDS, alone, both, labels, no_drawing, observation, statement, usual_tables

@@ -8,6 +8,7 @@ import pytest
 
 from scripts.ground.columns import Column, in_language
 from scripts.ground.data_package import Row
+from scripts.ground.markup import esc
 from scripts.paths import DATAPACKAGE
 from scripts.site.exports.published_releases import as_release
 from scripts.site.package.labels import Labels
@@ -15,7 +16,6 @@ from scripts.site.package.published_package import read_package
 from scripts.site.pages.codebook import code_list, keys, mapping_row
 from scripts.site.pages.table_list import rules
 from scripts.site.text.language import Language
-from scripts.site.text.markup import esc
 from tests.site_package import both, labels
 from tests.site_server import built_site, published
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from scripts.paths import ROOT
+from scripts.paths import ROOT, TEMPLATES
 from tests.site_server import published
 
 FILES = sorted((ROOT / "scripts/site").rglob("*.py"))
@@ -42,13 +42,20 @@ def literals(tree):
             yield node.lineno, node.value
 
 
+def in_templates():
+    """Every line of every template, with where it stands."""
+    for path in sorted(TEMPLATES.iterdir()):
+        for line, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            yield f"{path.relative_to(ROOT)}:{line}", text
+
+
 def named(text, known):
     """The codes that a text names."""
     return {word for word in WORD.findall(text) if word in known}
 
 
 def test_no_text_in_the_code_of_the_site_names_an_indicator_or_an_answer():
-    """By the syntax tree of each module; what is hidden in a longer text or in JSON counts."""
+    """By the syntax tree of each module, what is hidden in a longer text or in JSON too; and by the lines of each template."""
     known = codes() - set(STRUCTURE)
     found = [
         f"{path.relative_to(ROOT)}:{line}: {word}"
@@ -56,6 +63,7 @@ def test_no_text_in_the_code_of_the_site_names_an_indicator_or_an_answer():
         for line, text in literals(ast.parse(path.read_text(encoding="utf-8")))
         for word in sorted(named(text, known))
     ]
+    found += [f"{place}: {word}" for place, text in in_templates() for word in sorted(named(text, known))]
     assert found == []
 
 

@@ -6,13 +6,14 @@ from io import BytesIO
 import pytest
 
 from scripts.ground.data_package import PackageError, parse
+from scripts.ground.markup import esc, markdown
 from scripts.site import content
 from scripts.site.addresses import in_other_language, to_root
 from scripts.site.cards.statement_table import statement_table
 from scripts.site.downloads import downloads
 from scripts.site.figure.selection import notes_of
 from scripts.site.prose.filling import filled
-from scripts.site.text.markup import element, esc, markdown
+from scripts.site.text.markup import element
 from tests.site_package import alone, as_files, both, labels, no_drawing, observation, package, statement, usual_tables
 
 NASTY = "<script>alert(1)</script> & \"'\n\n# [x](javascript:x)"

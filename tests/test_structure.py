@@ -4,7 +4,7 @@ import ast
 import re
 import subprocess
 import sys
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from scripts.paths import ROOT
 
 SCRIPTS = ROOT / "scripts"
 FILES = sorted(SCRIPTS.rglob("*.py"))
+TEMPLATES = SCRIPTS / "ground/templates.py"
 # Four digits of a year that stand alone: not the code point of a character, nor in the name of a standard at w3.org.
 YEAR = re.compile(r"(?<![0-9.\-\\u])(?<!w3\.org/)(?:19|20)[0-9]{2}(?![0-9])")
 # The drawing of the house: room -> the rooms that it stands on.
@@ -62,6 +63,30 @@ WITH_SOLVER = (
     "scripts.year.filling",
 )
 SOLVER = {"highspy", "highspy_extras", "numpy"}
+# What makes a tag: a text with one, or one of the functions that do.
+TAG = re.compile(r"(?<!\(\?)</?[a-z!?][\w-]*(?=[\s>/]|$)", re.I)
+OPENED = re.compile(r"(?:^|[\s>])</?$")
+MAKES_TAGS = {"element", "group_row", "link", "listing", "table", "terms"}
+# Where figures are drawn; what only looks like a tag, the name of a file with a place in it; and the one module that may.
+DRAWN = {"site/charts", "site/drawings"}
+NO_TAG = {"package/reading", "package/releases", "site/text/markup"}
+# The modules that still make one. A module that is done leaves the list, and none comes to it.
+TAGS_LEFT: dict[str, str] = {
+    "site/audit": "checks links missing questions ranges",
+    "site/cards": "card embedding figure_markup observation_table sharing statement_table",
+    "site/figure": "base_note",
+    "site/frame": "inlining search_tables searching",
+    "site/metadata": "rdf_xml",
+    "site/package": "citing platform_settings",
+    "site/pages": "change_feed change_list codebook explorer figures_list file_list format_list help_page indicator_list"
+    " indicator_page note_list notebooks recommendation_figure recommendation_list recommendation_page"
+    " series_list snippets table_list",
+    "site/pinned": "explaining landing showing withdrawn",
+    "site/prose": "account_list answer answer_sharing findable help_screen helpline_list in_words last_year new_page",
+    "site/sheets": "demand_sheet link",
+    "year": "compare_markdown summary_pictures summary_told",
+    "year/receipt": "page",
+}
 # A Python that finds nothing but its own library, this project, and what reads an Excel workbook.
 BARE = """
 import sys
@@ -133,10 +158,29 @@ def test_a_file_is_tried_in_the_order_that_is_written_down():
 
 
 def test_the_ground_needs_nothing_but_python():
-    """So that it runs in a browser too: what every room stands on brings no library of others."""
-    names = {
-        name.split(".")[0]
+    """So that it runs in a browser too: what every room stands on brings no library of others.
+
+    Only what reads a template needs two, which Pyodide has for a browser too, and nothing else of the ground imports it.
+    """
+    assert imported_in_ground(lambda path: path != TEMPLATES) - {"scripts"} <= sys.stdlib_module_names
+    assert imported_in_ground(lambda path: path == TEMPLATES) - sys.stdlib_module_names == {
+        "scripts",
+        "jinja2",
+        "markupsafe",
+    }
+    asks = [
+        path
         for path in (SCRIPTS / "ground").rglob("*.py")
+        if "scripts.ground.templates" in path.read_text(encoding="utf-8")
+    ]
+    assert asks == []
+
+
+def imported_in_ground(is_meant: Callable[[Path], bool]) -> set[str]:
+    """The libraries that some modules of the ground import, however they say it."""
+    return {
+        name.split(".")[0]
+        for path in filter(is_meant, (SCRIPTS / "ground").rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         for name in (
             [node.module or ""]
@@ -145,7 +189,6 @@ def test_the_ground_needs_nothing_but_python():
         )
         if isinstance(node, ast.Import | ast.ImportFrom)
     }
-    assert names - {"scripts"} <= sys.stdlib_module_names
 
 
 def what_is_missing(modules: str, more: Collection[str] = ()) -> str:
@@ -207,10 +250,10 @@ def test_no_file_imports_by_a_name_that_is_made_at_run_time():
 
 
 def test_no_code_names_a_year():
-    """A year is a row, never code: a new year changes no .py file."""
+    """A year is a row, never code: a new year changes no .py file and no template."""
     named = {
         path.relative_to(ROOT).as_posix(): found
-        for path in FILES
+        for path in (*FILES, *(ROOT / "docs/templates").iterdir())
         if (found := YEAR.findall(path.read_text(encoding="utf-8")))
     }
     assert named == {}
@@ -220,6 +263,51 @@ def test_no_code_names_a_year():
 def test_the_search_for_years_finds_them(text):
     """The test above can fail."""
     assert YEAR.findall(text)
+
+
+def tagged(tree: ast.AST) -> Iterator[int]:
+    """The lines where a module makes a tag, in a text or by one of the functions that do. A pattern that reads is none."""
+    alone = [node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)]
+    skipped = {id(text) for text in alone if isinstance(text, ast.Constant)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(getattr(node.func, "value", None), "id", "") == "re":
+            skipped |= {id(each) for each in ast.walk(node)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and id(node) not in skipped and TAG.search(str(node.value)):
+            yield node.lineno
+        elif isinstance(node, ast.JoinedStr):
+            texts = [str(one.value) for one in node.values if isinstance(one, ast.Constant) and id(one) not in skipped]
+            yield from (node.lineno for text in texts if OPENED.search(text))
+        elif isinstance(node, ast.ImportFrom) and node.module == "scripts.site.text.markup":
+            yield from (node.lineno for one in node.names if one.name in MAKES_TAGS)
+
+
+def test_no_python_makes_a_tag():
+    """Python says what, a template how. Each room may only lose modules from the list, until it is empty."""
+    found: dict[str, list[str]] = {}
+    for path in FILES:
+        folder, name = path.parent.relative_to(SCRIPTS).as_posix(), path.stem
+        if (
+            folder not in DRAWN
+            and f"{folder}/{name}" not in NO_TAG
+            and any(tagged(ast.parse(path.read_text(encoding="utf-8"))))
+        ):
+            found.setdefault(folder, []).append(name)
+    assert {folder: " ".join(names) for folder, names in found.items()} == TAGS_LEFT
+
+
+@pytest.mark.parametrize(
+    "text", ["'<p>'", "f'<{name}>'", "'a<br>b'", "f'<li class=\"{a}\">'", "'</p>'", "f'</{name}>'", "'<!doctype html>'"]
+)
+def test_the_search_for_tags_finds_them(text):
+    """The test above can fail."""
+    assert list(tagged(ast.parse(f"x = {text}")))
+
+
+@pytest.mark.parametrize("text", ["re.compile('<p>(.*)</p>')", "'(?<!a)b'", "'a < b'", "f'a<{b}'"])
+def test_the_search_for_tags_finds_nothing_else(text):
+    """A pattern that reads, a comparison."""
+    assert not list(tagged(ast.parse(f"x = {text}")))
 
 
 def test_every_module_says_what_it_is_for():

@@ -26,7 +26,11 @@ FROM_PACKAGE = re.compile(r"count|percent|mean|(?:rule|type)_\w+|\w*(?:observati
 
 def texts(root: Path = ROOT) -> list[str]:
     """The code of the site and its templates."""
-    files = [*(root / "scripts/site").rglob("*.py"), *(root / "docs/overrides").rglob("*.html")]
+    files = [
+        *(root / "scripts/site").rglob("*.py"),
+        *(root / "docs/overrides").rglob("*.html"),
+        *(root / "docs/templates").iterdir(),
+    ]
     return [path.read_text(encoding="utf-8") for path in sorted(files)]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from scripts.ground.data_package import Row, parse
+from scripts.ground.markup import esc
 from scripts.ground.releases import Release
 from scripts.site.addresses import (
     CHANGES_FEED,
@@ -69,7 +70,6 @@ from scripts.site.sheets.press import Press
 from scripts.site.sheets.year_sheet import year_sheet as sheet_of_year
 from scripts.site.text.help_words import help_rows, help_words
 from scripts.site.text.language import Language
-from scripts.site.text.markup import esc
 from scripts.site.text.words import LANGUAGES
 
 NO_SHEETS: Mapping[str, bytes] = MappingProxyType({})

@@ -3,10 +3,11 @@
 from collections import Counter
 
 from scripts.ground.data_package import Row
+from scripts.ground.markup import esc
 from scripts.site.audit.asked_figures import questions
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
-from scripts.site.text.markup import element, esc, table, terms
+from scripts.site.text.markup import element, table, terms
 
 UNDECIDED = "cannot_be_decided"
 

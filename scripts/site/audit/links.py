@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from scripts.ground.data_package import Row
+from scripts.ground.markup import esc
 from scripts.site.addresses import AUDIT, page_link, question_link
 from scripts.site.audit.asked_figures import Question, about_indicator, cell
 from scripts.site.audit.questions import asked_state, title, with_decision
@@ -10,7 +11,7 @@ from scripts.site.figure.selection import of_indicator
 from scripts.site.figure.wording import about
 from scripts.site.package.decided import decision_of, decision_on_base
 from scripts.site.package.labels import Labels
-from scripts.site.text.markup import element, esc, link
+from scripts.site.text.markup import element, link
 
 
 def own_questions(indicator: str, at: str, labels: Labels) -> list[str]:

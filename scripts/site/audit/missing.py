@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from scripts.ground.data_package import Row
+from scripts.ground.markup import esc
 from scripts.ground.missing import Missing, counted
 from scripts.site.addresses import AUDIT, page_link
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
-from scripts.site.text.markup import element, esc, link, table
+from scripts.site.text.markup import element, link, table
 
 ANCHOR = "missing"
 

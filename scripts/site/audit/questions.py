@@ -3,13 +3,14 @@
 from itertools import chain
 
 from scripts.ground.data_package import Package, Row
+from scripts.ground.markup import esc
 from scripts.site.addresses import AUDIT, observation_link
 from scripts.site.audit.asked_figures import PrintedFigure, Question, cell, questions
 from scripts.site.audit.ways import amount, ways_said
 from scripts.site.figure.wording import about, is_computed, observation_value, statement_meaning
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
-from scripts.site.text.markup import element, esc, link, listing
+from scripts.site.text.markup import element, link, listing
 
 EXACT = "exact"
 SHOWN = 8  # figures of a question; the others are one step away

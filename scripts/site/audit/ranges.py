@@ -1,11 +1,12 @@
 """What the printed figures leave open: the least and the greatest of counts that are not printed, and what that rests on."""
 
 from scripts.ground.data_package import Row
+from scripts.ground.markup import esc
 from scripts.site.figure.left_open import numbers_left
 from scripts.site.figure.wording import about, counted
 from scripts.site.package.decided import CORRECTED, decision_of
 from scripts.site.package.labels import Labels
-from scripts.site.text.markup import element, esc, table
+from scripts.site.text.markup import element, table
 
 
 def range_list(labels: Labels) -> str:

@@ -1,7 +1,8 @@
 """The mark of a number whose base no source states, and its explanation, which stands once on a page. HTML out."""
 
+from scripts.ground.markup import esc
 from scripts.site.text.language import Language
-from scripts.site.text.markup import UNSEARCHED, element, esc
+from scripts.site.text.markup import UNSEARCHED, element
 
 # The class of every mark and the anchor of the explanation.
 NAME = "no-base"

@@ -9,9 +9,10 @@ import io
 from collections.abc import Collection, Iterator
 
 from scripts.ground.data_package import PackageError
+from scripts.ground.markup import esc
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
-from scripts.site.text.markup import element, esc, link
+from scripts.site.text.markup import element, link
 from scripts.site.text.words import LISTS, SPOKEN
 
 NEED, UNMEASURED = "need_words.csv", "not_measured.csv"

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scripts.ground.columns import TextName
+from scripts.ground.markup import esc
 from scripts.site.addresses import indicator_address
 from scripts.site.package.labels import Labels
 from scripts.site.text.language import Language
-from scripts.site.text.markup import element, esc, link, listing
+from scripts.site.text.markup import element, link, listing
 from scripts.site.text.words import LISTS
 
 # Where a page's head, a row and the index have the words. No page shows them.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from scripts.site.text.markup import esc
+from scripts.ground.markup import esc
 
 ENTRY = re.compile(r"^## .*?\{#([\w-]+)\}\n\n(?:<span[^>]*>.*?</span>\. )?(.+)$", re.MULTILINE)
 LINK = re.compile(r'<a href="[./a-z-]*glossary/#([\w-]+)"')

@@ -7,10 +7,11 @@ from typing import Any
 from urllib.parse import quote
 
 from scripts.ground.data_package import Package, Row
+from scripts.ground.markup import esc
 from scripts.site.addresses import doi_address, permanent, pinned
 from scripts.site.package.platform_settings import decided
 from scripts.site.text.language import Language, in_each
-from scripts.site.text.markup import code_lines, element, esc, terms
+from scripts.site.text.markup import code_lines, element, terms
 from scripts.site.text.words import LANGUAGE_NAMES, LANGUAGES, SPOKEN
 
 # Every character that TeX reads as something else than itself. Braces get names: BibTeX counts them even when escaped.

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from scripts.ground.markup import esc
 from scripts.ground.releases import Release
 from scripts.site.addresses import CHANGES_FEED, permanent, version_anchor
 from scripts.site.package.labels import Labels
 from scripts.site.pages.change_list import ADDRESS, Version, figure, new_rows, revised_cell, versions
-from scripts.site.text.markup import element, esc, listing
+from scripts.site.text.markup import element, listing
 
 
 def feed(labels: Labels, releases: Sequence[Release]) -> str:

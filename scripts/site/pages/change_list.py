@@ -11,6 +11,7 @@ from scripts.ground.cells import as_row, cell_from_id
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, PackageError, Row
 from scripts.ground.interval import NUMBERS
+from scripts.ground.markup import esc, markdown
 from scripts.ground.releases import Release, version_order
 from scripts.site.addresses import (
     CHANGES_FEED,
@@ -27,7 +28,7 @@ from scripts.site.package.citing import cite, cited_package
 from scripts.site.package.labels import Labels
 from scripts.site.package.published_versions import withdrawal
 from scripts.site.text.language import Language
-from scripts.site.text.markup import element, esc, link, listing, markdown, table
+from scripts.site.text.markup import element, link, listing, table
 
 ADDRESS = "changes/"
 IN_VIEW = 20  # so many corrected figures are read; when a whole year is withdrawn there are hundreds

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import has_number
+from scripts.ground.markup import esc
 from scripts.site.addresses import (
     EXPLORER,
     indicator_csv,
@@ -17,7 +18,7 @@ from scripts.site.figure.selection import of_indicator
 from scripts.site.package.labels import Labels
 from scripts.site.pages.indicator_list import amount, by_theme
 from scripts.site.text.language import Language
-from scripts.site.text.markup import element, esc, link, listing, table
+from scripts.site.text.markup import element, link, listing, table
 
 # What a reader picks after the indicator, in the order in which one narrows down the next.
 # Of a condition and of what a share is of only what there are several of is asked for: one base at a time.

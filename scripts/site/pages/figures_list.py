@@ -1,8 +1,9 @@
 """How to read the figures file: its three lines, and the rules that its groups are made of. Rows in, HTML out."""
 
+from scripts.ground.markup import esc
 from scripts.site.exports.figures.explained import how_to_read
 from scripts.site.package.labels import Labels
-from scripts.site.text.markup import element, esc, listing
+from scripts.site.text.markup import element, listing
 
 
 def figure_lines(labels: Labels) -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from scripts.ground.markup import esc
 from scripts.site.addresses import file_name
 from scripts.site.exports.published import PublishedFile
 from scripts.site.text.language import Language
-from scripts.site.text.markup import UNSEARCHED, element, esc, link, listing
+from scripts.site.text.markup import UNSEARCHED, element, link, listing
 
 
 def file_link(file: PublishedFile, text: str, up: str, language: Language) -> str:

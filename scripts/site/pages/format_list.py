@@ -6,6 +6,7 @@ An address is that of a real file; where there is one for each table or indicato
 from collections.abc import Iterator
 
 from scripts.ground.data_package import DESCRIPTOR, Package
+from scripts.ground.markup import esc
 from scripts.site.addresses import (
     CATALOGUE,
     CHANGES_FEED,
@@ -27,7 +28,7 @@ from scripts.site.exports.archive.descriptor import PARQUET
 from scripts.site.exports.asking.beside import ASK, BENCHMARK, SCORE
 from scripts.site.exports.published import PAGES, workbook_file
 from scripts.site.package.labels import Labels
-from scripts.site.text.markup import UNSEARCHED, element, esc, link, terms
+from scripts.site.text.markup import UNSEARCHED, element, link, terms
 from scripts.site.text.words import FOLDERS, LISTS
 
 ADDRESS = page_address("api.md")

@@ -2,10 +2,11 @@
 
 import json
 
+from scripts.ground.markup import esc
 from scripts.site.package.labels import Labels
 from scripts.site.prose.help_screen import screen, screen_html
 from scripts.site.text.help_words import help_rows, translated
-from scripts.site.text.markup import element, esc
+from scripts.site.text.markup import element
 from scripts.site.text.words import Words
 
 

@@ -14,13 +14,14 @@ from urllib.parse import quote
 from bs4 import BeautifulSoup, Tag
 
 from scripts.ground.data_package import DESCRIPTOR, Package
+from scripts.ground.markup import esc
 from scripts.site.addresses import absolute, figures_file
 from scripts.site.charts.tree import named as name_all
 from scripts.site.charts.tree import parsed, written
 from scripts.site.exports.archive.contents import archive_files
 from scripts.site.exports.asking.beside import ASK
 from scripts.site.package.labels import Labels
-from scripts.site.text.markup import code_lines, element, esc
+from scripts.site.text.markup import code_lines, element
 from scripts.site.text.words import Words
 
 ENDING = ".ipynb"

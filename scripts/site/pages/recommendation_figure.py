@@ -1,11 +1,12 @@
 """A number beside a demand as HTML: the number, a bar of its whole, what it is of and whose link it is."""
 
 from scripts.ground.data_package import Row
+from scripts.ground.markup import esc
 from scripts.site.cards.plane_markup import picture
 from scripts.site.drawings.bar import PLAIN, bar, colour_of
 from scripts.site.figure.argued import said, what_of
 from scripts.site.prose.answer import Teller
-from scripts.site.text.markup import element, esc
+from scripts.site.text.markup import element
 
 REPORT = "report"  # what `linked_by` says where the report itself sets a figure beside its demand
 

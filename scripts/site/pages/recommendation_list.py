@@ -1,12 +1,13 @@
 """The demands on one page: in groups, each with its reason and its strongest figure; and what has been answered."""
 
 from scripts.ground.data_package import PackageError, Row
+from scripts.ground.markup import esc, markdown
 from scripts.site.addresses import recommendation_address
 from scripts.site.figure.argued import NO_FIGURE, argued, evidence_of, strongest
 from scripts.site.package.labels import Labels
 from scripts.site.pages.recommendation_figure import base_line, number_and_bar
 from scripts.site.prose.answer import Teller
-from scripts.site.text.markup import element, esc, link, listing, markdown, table
+from scripts.site.text.markup import element, link, listing, table
 
 # The first of the list of statuses: put forward, and nothing more is known.
 PUT_FORWARD = 1

@@ -4,6 +4,7 @@ import json
 
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
+from scripts.ground.markup import esc, markdown
 from scripts.site.addresses import HELP, observation_link, page_link, recommendation_address
 from scripts.site.figure.added_note import added_notes
 from scripts.site.figure.argued import NO_FIGURE, argued, evidence_of, in_full, number_of, strongest
@@ -17,7 +18,7 @@ from scripts.site.prose.answer import Teller, composed
 from scripts.site.prose.last_year import beside
 from scripts.site.prose.sourced import places
 from scripts.site.text.language import Language
-from scripts.site.text.markup import UNSEARCHED, element, esc, link, listing, markdown, terms
+from scripts.site.text.markup import UNSEARCHED, element, link, listing, terms
 from scripts.site.text.words import LANGUAGES
 
 # The notes that a page says once of all its figures, and of a small number.

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from scripts.ground.data_package import Row
+from scripts.ground.markup import esc
 from scripts.site.addresses import page_link
 from scripts.site.cards.card_lines import PLATFORM
 from scripts.site.cards.plane_markup import picture
@@ -20,7 +21,7 @@ from scripts.site.figure.wording import as_computed, bare_value, is_computed, ob
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import over_years
 from scripts.site.package.names import name_of
-from scripts.site.text.markup import element, esc, link, listing, table, terms
+from scripts.site.text.markup import element, link, listing, table, terms
 
 # The layouts of a series, of which the style sheet shows one.
 LAYOUTS = ("beside", "narrow")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from scripts.ground.interval import has_number
+from scripts.ground.markup import esc, markdown
 from scripts.ground.releases import Release
 from scripts.site.addresses import (
     CATALOGUE,
@@ -24,7 +25,7 @@ from scripts.site.pages.codebook import ADDRESS as CODEBOOK
 from scripts.site.pages.codebook import keys
 from scripts.site.pages.file_list import checksums, file_link
 from scripts.site.text.language import Language
-from scripts.site.text.markup import UNSEARCHED, element, esc, link, listing, markdown, table, terms
+from scripts.site.text.markup import UNSEARCHED, element, link, listing, table, terms
 
 ADDRESS = "data/"
 FIGURES = "figures"

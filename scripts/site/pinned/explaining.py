@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from scripts.ground.kept_words import ITEM, SECTION, SUBSECTION, TERM, TITLE
+from scripts.ground.markup import esc, markdown
 from scripts.ground.releases import Release
 from scripts.site.addresses import figures_file, version_folder
 from scripts.site.package.labels import Labels
@@ -17,7 +18,7 @@ from scripts.site.pages.table_list import columns
 from scripts.site.pinned.landing import landing
 from scripts.site.pinned.showing import head, newer
 from scripts.site.text.language import Language
-from scripts.site.text.markup import element, esc, link, listing, markdown
+from scripts.site.text.markup import element, link, listing
 from scripts.site.text.words import LANGUAGES
 
 Blocks = Sequence[tuple[str, str]]

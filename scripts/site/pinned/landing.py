@@ -5,6 +5,7 @@ Everything is the version's own, but for the names of things, which are today's.
 
 from collections.abc import Iterable, Sequence
 
+from scripts.ground.markup import esc, markdown
 from scripts.ground.releases import Release
 from scripts.site.addresses import file_name, indicator_address, to_root, version_folder
 from scripts.site.cards.subject import Subject
@@ -14,7 +15,7 @@ from scripts.site.package.labels import Labels
 from scripts.site.pages.file_list import checksums, file_link
 from scripts.site.pages.indicator_list import by_theme
 from scripts.site.pages.table_list import facts
-from scripts.site.text.markup import element, esc, link, listing, markdown, terms
+from scripts.site.text.markup import element, link, listing, terms
 
 
 def landing(own: Labels, release: Release, told: Iterable[str]) -> list[str]:

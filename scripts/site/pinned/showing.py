@@ -12,6 +12,7 @@ from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import NUMBERS, has_number
 from scripts.ground.kept_words import PARTS, Kept, Words, read_words
+from scripts.ground.markup import esc
 from scripts.ground.releases import FOLDER, WORDS_FILE, Release
 from scripts.site.addresses import INDICATORS, indicator_address, page_link, version_folder
 from scripts.site.cards.embedding import embed_address, embedded
@@ -21,7 +22,7 @@ from scripts.site.package.labels import Labels
 from scripts.site.pages.indicator_page import joined, what_stays
 from scripts.site.pinned.landing import of_the_whole
 from scripts.site.text.language import Language
-from scripts.site.text.markup import element, esc, link
+from scripts.site.text.markup import element, link
 
 # Where the newest version is told of, as a version is at the start of its folder.
 START = "data/"

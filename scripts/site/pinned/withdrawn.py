@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 from scripts.ground.data_package import Row
 from scripts.ground.kept_words import WHOLE
+from scripts.ground.markup import esc
 from scripts.site.addresses import embed_page, indicator_address, page_link, version_folder
 from scripts.site.frame.shell import POLICY
 from scripts.site.package.labels import Labels
 from scripts.site.package.published_versions import withdrawal
 from scripts.site.pages.codebook import ADDRESS as CODEBOOK
-from scripts.site.text.markup import element, esc, link
+from scripts.site.text.markup import element, link
 
 # Found by its address alone: neither by our search, nor by others'.
 HEAD = "---\nsearch:\n  exclude: true\npinned: true\nwithdrawn: true\n---\n\n"

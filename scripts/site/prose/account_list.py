@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from scripts.ground.data_package import Row
+from scripts.ground.markup import esc, markdown
 from scripts.site.addresses import page_link, recommendation_address
 from scripts.site.cards.card_lines import TWO_WAYS
 from scripts.site.cards.subject import Subject, subject_of
 from scripts.site.package.accounts import about_indicators, accounts_year, indicators, newest
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import Teller
-from scripts.site.text.markup import UNSEARCHED, element, esc, link, listing, markdown
+from scripts.site.text.markup import UNSEARCHED, element, link, listing
 
 SEEN = "pattern"  # the one kind that needs no name: what the voice has seen
 NUMBER = "figure"

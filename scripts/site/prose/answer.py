@@ -10,6 +10,8 @@ from dataclasses import dataclass
 import markdown
 
 from scripts.ground.data_package import PackageError, Row
+from scripts.ground.markup import esc
+from scripts.ground.markup import markdown as as_markdown
 from scripts.site.addresses import answer_csv, answer_picture, page_address, page_link, to_root
 from scripts.site.audit.asked_figures import questions as all_questions
 from scripts.site.audit.links import asked_item, decision_links
@@ -29,8 +31,7 @@ from scripts.site.prose.filling import filled
 from scripts.site.prose.last_year import beside
 from scripts.site.prose.note import note
 from scripts.site.prose.sourced import places, row_notes
-from scripts.site.text.markup import UNSEARCHED, as_text, element, esc, link, table
-from scripts.site.text.markup import markdown as as_markdown
+from scripts.site.text.markup import UNSEARCHED, as_text, element, link, table
 
 # Where a page places an answer or its figure.
 PLACED = re.compile(r"\{\{\s*(?:answer|drawn) (\S+)\s*\}\}")

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from scripts.ground.markup import esc
 from scripts.site.addresses import indicator_address
 from scripts.site.cards.subject import subject_of
 from scripts.site.frame.searching import ALSO, HELP, Told, indicator_words
@@ -12,7 +13,7 @@ from scripts.site.prose.answer import ANCHOR, PLACED, Teller
 from scripts.site.prose.helpline_list import NumberToCall, number
 from scripts.site.text.help_words import help_rows, help_words
 from scripts.site.text.language import Language
-from scripts.site.text.markup import as_text, element, esc, link
+from scripts.site.text.markup import as_text, element, link
 from scripts.site.text.words import LISTS, Words
 
 # A figure without its answer.

@@ -7,10 +7,11 @@ from typing import Final, Literal
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.ground.helplines import SUPPORT, may_be_called, stands
+from scripts.ground.markup import esc
 from scripts.site.package.labels import Labels
 from scripts.site.prose.helpline_list import AUTHORITY, WORK, filled, line, number, said_of, shown
 from scripts.site.text.help_words import help_rows, help_words, translated
-from scripts.site.text.markup import element, esc
+from scripts.site.text.markup import element
 from scripts.site.text.words import LISTS, Words
 
 # What is asked, in order; each is a column of the table, but for what happens, which the words tell line by line.

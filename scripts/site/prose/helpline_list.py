@@ -6,10 +6,11 @@ from urllib.parse import urlsplit
 
 from scripts.ground.data_package import PackageError, Row
 from scripts.ground.helplines import PUBLIC, confirmed, may_be_called, stands
+from scripts.ground.markup import esc
 from scripts.site.package.labels import Labels
 from scripts.site.text.help_words import help_rows, help_words
 from scripts.site.text.language import Language
-from scripts.site.text.markup import element, esc, listing
+from scripts.site.text.markup import element, listing
 from scripts.site.text.words import Words
 
 # Who is unsure of the police finds the others first; where to call at work stands apart.

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 
 from scripts.ground.data_package import Row
+from scripts.ground.markup import esc
 from scripts.site.addresses import page_link
 from scripts.site.cards.card_lines import evidence
 from scripts.site.cards.subject import Subject, subject_of
 from scripts.site.drawings import rows_of
 from scripts.site.figure.gist import has_blank
 from scripts.site.prose.answer import Teller
-from scripts.site.text.markup import element, esc, link, table
+from scripts.site.text.markup import element, link, table
 
 
 def in_words(themes: Iterable[str], teller: Teller) -> str:

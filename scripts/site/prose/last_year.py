@@ -15,11 +15,12 @@ from scripts.ground.comparing import (
     weight,
 )
 from scripts.ground.data_package import Row
+from scripts.ground.markup import esc
 from scripts.ground.years import Years
 from scripts.site.figure.against import Against, against, count_of, parts, sentence
 from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
-from scripts.site.text.markup import element, esc
+from scripts.site.text.markup import element
 
 MOST = 3
 # So many of each state, the first that there are.

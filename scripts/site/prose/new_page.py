@@ -7,6 +7,7 @@ A report says itself what is new: the texts of `docs/answers.csv` with the part 
 from collections.abc import Iterator
 
 from scripts.ground.data_package import PackageError
+from scripts.ground.markup import esc
 from scripts.site.addresses import NEW, answer_csv, new_picture, page_link, to_root
 from scripts.site.cards.plane_markup import picture
 from scripts.site.package.labels import Labels
@@ -14,7 +15,7 @@ from scripts.site.prose.answer import Teller, key, phrase, spoken
 from scripts.site.prose.answer_picture import picture_of
 from scripts.site.prose.novelty import Item, by_rule
 from scripts.site.prose.unsayable import unsayable
-from scripts.site.text.markup import as_text, element, esc, link
+from scripts.site.text.markup import as_text, element, link
 
 # The note that nobody knows how many are affected.
 DARK_FIGURE = "dark_figure"

@@ -1,7 +1,7 @@
 """A note of the package in the prose: `{{ note asele_case }}`."""
 
+from scripts.ground.markup import markdown
 from scripts.site.package.labels import Labels
-from scripts.site.text.markup import markdown
 
 
 def note(name: str, labels: Labels) -> str:

@@ -16,6 +16,7 @@ from scripts.ground.comparing import (
 )
 from scripts.ground.data_package import Row
 from scripts.ground.interval import EXACT, has_number
+from scripts.ground.markup import markdown
 from scripts.ground.row_notes import EXPLAINED, PERCENT, is_few
 from scripts.ground.scopes import ALL
 from scripts.ground.small import NOT_PEOPLE
@@ -33,7 +34,6 @@ from scripts.site.figure.whom import ANSWERS, everybody, of_the_whole
 from scripts.site.figure.wording import bare_value, upper_first
 from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
-from scripts.site.text.markup import markdown
 
 MOST = 5
 # What is less, in percentage points or in per cent of the larger number, is much as the year before.

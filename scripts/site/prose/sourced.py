@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from scripts.ground.data_package import Package, Row
+from scripts.ground.markup import esc
 from scripts.site.figure.added_note import added_notes
 from scripts.site.package.labels import Labels
-from scripts.site.text.markup import esc
 
 # The notes of a row that the quiet line says; what else a row decides is drawn, or said where it stands.
 TOLD_BELOW = ("base_not_stated", "few_cases")

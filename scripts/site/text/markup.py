@@ -1,11 +1,11 @@
-"""HTML by hand: everything that comes from the package passes through `esc` here."""
+"""HTML by hand, for what is not a template yet."""
 
 import html
 import re
 from collections.abc import Iterable, Sequence
 
-# What Markdown could read as markup. As entities they are plain characters in a heading too.
-MARKDOWN = re.compile(r"[\\`*_{}\[\]()<>#+!|~:&\"'^=-]|\.(?=\s|$)")
+from scripts.ground.markup import as_entity, esc
+
 # In HTML the angle brackets and ampersands are its own; within a tag Markdown looks for code and links only.
 IN_TEXT, IN_TAG = re.compile(r"[\\`*_{}\[\]()!~^]"), re.compile(r"[\\`{}\[\]()!]")
 TAG = re.compile(r"(<[^>]*>)")
@@ -13,19 +13,9 @@ TAG = re.compile(r"(<[^>]*>)")
 LINKED, MARKS = re.compile(r"\[([^\]]*)\]\([^)]*\)"), re.compile(r"\*\*|\\")
 
 
-def esc(text: str) -> str:
-    """Text for HTML, both between tags and in attributes. Line breaks become spaces: a block must not end in its middle."""
-    return html.escape(" ".join(text.split("\n")), quote=True)
-
-
 def code_lines(text: str) -> str:
     """Code for HTML with its lines, which no block of Markdown ends within, and without what the prose has placeholders for."""
     return "&#10;".join(esc(line).replace("{{", "&#123;&#123;") for line in text.split("\n"))
-
-
-def markdown(text: str) -> str:
-    """Text for a line of Markdown: every character that could be markup becomes an entity. A hard space stays one."""
-    return MARKDOWN.sub(as_entity, re.sub(r"[^\S\u00a0]+", " ", text.strip()))
 
 
 def inline(content: str) -> str:
@@ -36,11 +26,6 @@ def inline(content: str) -> str:
 def as_text(line: str) -> str:
     """A line of Markdown or HTML as plain text, for an attribute or a picture."""
     return html.unescape(TAG.sub("", MARKS.sub("", LINKED.sub(r"\1", line))))
-
-
-def as_entity(found: re.Match[str]) -> str:
-    """A character as an entity."""
-    return f"&#{ord(found.group())};"
 
 
 # What the search passes over: tables, files, what opens. Of these it would only show words run together.

@@ -1,0 +1,102 @@
+"""The templates of `docs/templates/`: HTML and Markdown as they are written, into which Python puts facts. Facts in, text out.
+
+In an `.html` or `.md` a line break is nothing, and so is the indentation after it: a template is laid out to be read. An empty line
+is one, as Markdown asks for between blocks, and several are one. In any other file each line break stays. What is put in is
+escaped, but for what is HTML already (`Markup`). A comment is `{%# … #%}`, since `{#` gives a heading of Markdown its name.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+from markupsafe import Markup
+
+from scripts.ground.markup import esc, markdown
+
+LAID_OUT = (".html", ".md")
+BREAK, EMPTY = re.compile(r"[ \t]*\n\s*"), re.compile(r"\n{3,}")
+
+
+class Layout(Extension):
+    """Takes the layout out of a template; what is left keeps the number of its line, for a message about it."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """The parts of a template, without line breaks in its own text."""
+        is_laid_out = str(stream.name).endswith(LAID_OUT)
+        for token in stream:
+            own = token.type == "data" and is_laid_out
+            yield Token(token.lineno, token.type, without_layout(token.value)) if own else token
+
+
+def without_layout(text: str) -> str:
+    """A template's own text with nothing for a line break, and an empty line for several."""
+    return BREAK.sub(lambda found: "\n\n" if found[0].count("\n") > 1 else "", text)
+
+
+def shown(value: object) -> Markup:
+    """What is put in. A wrong name in a template raises jinja2.UndefinedError."""
+    return value if isinstance(value, Markup) else Markup(esc(str(value)))
+
+
+def filled(text: str, *parts: object) -> Markup:
+    """A text of the words, as HTML, with HTML in its places."""
+    return Markup(esc(text).format(*map(shown, parts)))
+
+
+def tidy(text: str) -> Markup:
+    """A text with one empty line where there are more."""
+    return Markup(EMPTY.sub("\n\n", text).strip())
+
+
+# Beside Jinja's own: a text as a line of Markdown, a text with HTML in its places, and HTML that Python has made.
+FILTERS: Mapping[str, Callable[..., Markup]] = {
+    "md": lambda text: Markup(markdown(text)),
+    "filled": filled,
+    "html": Markup,
+}
+
+
+class Macros:
+    """The macros of one template, each a function that gives its text."""
+
+    def __init__(self, module: Any) -> None:
+        self.module = module
+
+    def __getattr__(self, name: str) -> Callable[..., Markup]:
+        """The macro of this name."""
+        return lambda *given: tidy(getattr(self.module, name)(*given))
+
+
+class Templates:
+    """The templates of a folder, with what each of them may call: a room makes its own, once."""
+
+    def __init__(self, folder: str, callable_too: Mapping[str, Callable[..., object]]) -> None:
+        self.folder, self.callable_too = folder, callable_too
+
+    @cached_property
+    def environment(self) -> Environment:
+        """What reads them, each when it is first asked for."""
+        found = Environment(
+            loader=FileSystemLoader(self.folder),
+            autoescape=True,
+            finalize=shown,
+            undefined=StrictUndefined,
+            extensions=[Layout, "jinja2.ext.do"],
+            comment_start_string="{%#",
+            comment_end_string="#%}",
+        )
+        found.filters |= FILTERS
+        found.globals |= {**self.callable_too, "line_end": Markup("\n")}
+        return found
+
+    def rendered(self, name: str, /, **facts: object) -> Markup:
+        """A template with facts in it."""
+        return tidy(self.environment.get_template(name).render(facts))
+
+    def macros(self, name: str, /, **facts: object) -> Macros:
+        """The macros of a template, with facts that all of them know."""
+        return Macros(self.environment.get_template(name).make_module(facts))

@@ -1,0 +1,172 @@
+"""The templates: how they are laid out and filled, and that a test has been in each of their branches."""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, UndefinedError, nodes
+from jinja2.visitor import NodeTransformer
+from markupsafe import Markup
+
+from scripts.ground.templates import Templates
+from scripts.paths import DATAPACKAGE, DOCS, TEMPLATES
+from scripts.site import content
+from scripts.site.package.labels import Labels
+from scripts.site.package.published_package import read_package
+from scripts.site.prose.answer_tables import read_answers
+from scripts.site.text.language import Language
+from scripts.site.text.templates import OF_PAGES
+from scripts.site.text.words import LANGUAGES
+from tests import frozen_years, site_package
+from tests.site_package import alone, both, no_drawing
+
+# A branch: the template, the line, and which of those on the line.
+Branch = tuple[str, int, int]
+# What the real package has no row of.
+MOVED = [
+    {"moved_from": "wants", "moved_to": "needs", **both(why="Namnet/The name")},
+    {"moved_from": "wishes", "moved_to": "", **both(why="Ingen frågar/Nobody asks")},
+]
+
+
+def made(folder: Path, text: str, name: str = "page.html", /, **facts: object) -> str:
+    """A template with facts in it."""
+    (folder / name).write_text(text, encoding="utf-8")
+    return str(Templates(str(folder), {"twice": lambda text: text * 2}).rendered(name, **facts))
+
+
+def test_a_line_break_in_a_template_is_nothing_and_an_empty_line_is_one(tmp_path):
+    """A template is laid out to be read; Markdown asks for empty lines between blocks."""
+    assert made(tmp_path, "<ul>\n  <li>a</li>\n</ul>\n\n\n\n<p>b</p>\n") == "<ul><li>a</li></ul>\n\n<p>b</p>"
+
+
+def test_a_line_break_in_another_file_stays(tmp_path):
+    """A list of data is read line by line."""
+    assert made(tmp_path, "a\n  b\n", "list.txt") == "a\n  b"
+
+
+def test_what_is_put_in_is_escaped_but_for_what_is_html(tmp_path):
+    """Everything that people wrote is text; a line break in it is a space."""
+    text = "{{ a }} {{ b }} {{ c | md }} {{ 'd < {}' | filled(b) }} {{ d | html }}"
+    told = made(tmp_path, text, a="<&\n'", b=Markup("<b>"), c="*", d="<i>")
+    assert told == "&lt;&amp; &#x27; <b> &#42; d &lt; <b> <i>"
+
+
+def test_a_name_that_nobody_gives_stops_the_build(tmp_path):
+    """A template that asks for what is not there is never half a page."""
+    with pytest.raises(UndefinedError, match="nobody"):
+        made(tmp_path, "{{ nobody }}")
+
+
+def test_a_room_says_what_its_templates_may_call(tmp_path):
+    """They know no room of their own."""
+    assert made(tmp_path, "{{ twice('a') }}") == "aa"
+
+
+class Marked(NodeTransformer):
+    """A template in which each branch says when somebody comes into it: of an if, a loop, and an if within a value."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.found: list[Branch] = []
+
+    def entering(self, node: nodes.Node) -> nodes.Call:
+        """What says so, for the branch that begins with a node."""
+        branch = (self.name, node.lineno, sum(line == node.lineno for _, line, _ in self.found))
+        self.found.append(branch)
+        says = nodes.EnvironmentAttribute("entered", lineno=node.lineno)
+        return nodes.Call(says, [nodes.Const(branch, lineno=node.lineno)], [], None, None, lineno=node.lineno)
+
+    def begun(self, body: list[nodes.Node]) -> list[nodes.Node]:
+        """A branch, which says first of all that somebody came."""
+        return [nodes.ExprStmt(self.entering(body[0]), lineno=body[0].lineno), *body] if body else body
+
+    def visit_If(self, node: nodes.If) -> nodes.Node:  # noqa: N802, as Jinja names it
+        """Its own branch and the other; an elif is an if of its own."""
+        self.generic_visit(node)
+        node.body, node.else_ = self.begun(node.body), self.begun(node.else_)
+        return node
+
+    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802, as Jinja names it
+        """What is done for each, and what where there is none."""
+        self.generic_visit(node)
+        node.body, node.else_ = self.begun(node.body), self.begun(node.else_)
+        return node
+
+    def visit_CondExpr(self, node: nodes.CondExpr) -> nodes.Node:  # noqa: N802, as Jinja names it
+        """Both values, where there are two."""
+        self.generic_visit(node)
+        node.expr1 = nodes.And(self.entering(node.expr1), node.expr1, lineno=node.lineno)
+        if node.expr2:
+            node.expr2 = nodes.And(self.entering(node.expr2), node.expr2, lineno=node.lineno)
+        return node
+
+
+def branches(environment: Environment, name: str) -> list[Branch]:
+    """Every branch of a template."""
+    marked = Marked(name)
+    marked.visit(environment.parse(Path(str(environment.get_template(name).filename)).read_text("utf-8"), name))
+    return marked.found
+
+
+@contextlib.contextmanager
+def watched(templates: Templates) -> Iterator[set[Branch]]:
+    """The branches of a room's templates that somebody enters meanwhile. Jinja lets others generate the code of a template."""
+    environment, entered = templates.environment, set[Branch]()
+    generate = environment._generate
+
+    def generated(source, name, filename, defer_init=False):
+        return generate(Marked(name).visit(source), name, filename, defer_init)
+
+    def enter(branch: Branch) -> bool:
+        entered.add(branch)
+        return True
+
+    with pytest.MonkeyPatch.context() as changed:
+        changed.setattr(environment, "_generate", generated)
+        changed.setattr(environment, "entered", enter, raising=False)
+        changed.setattr(environment, "cache", {})
+        yield entered
+
+
+@pytest.fixture(scope="module")
+def entered() -> set[Branch]:
+    """The branches entered while all is made that has a template: of this year, of years with other answers, of a tiny one."""
+    with watched(OF_PAGES) as of_pages:
+        for named in (Labels(read_package(DATAPACKAGE), Language(lang)) for lang in LANGUAGES):
+            everything(named)
+        for name in ("platform", "mixed"):
+            everything(Labels(read_package(frozen_years.folder(name)), Language("sv")))
+        tiny = site_package.labels(moved=MOVED)
+        content.pages(tiny, no_drawing)
+        content.parts(tiny, alone(tiny.package))
+    return of_pages
+
+
+def everything(labels: Labels) -> None:
+    """All pages of a package, with all parts that they name, and its files."""
+    releases, answers = alone(labels.package), read_answers(DOCS)
+    folder = DOCS / labels.language.code
+    prose = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*.md")}
+    content.written_out(labels, no_drawing, answers, releases, prose)
+    content.files(labels, no_drawing, lambda _: b"", answers, releases)
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in TEMPLATES.iterdir()))
+def test_every_branch_is_entered(name, entered):
+    """Else a wrong name in it would stop the first build that comes there, in a year that nobody has seen."""
+    lines = (TEMPLATES / name).read_text(encoding="utf-8").splitlines()
+    left = set(branches(OF_PAGES.environment, name)) - entered
+    assert [f"{name}:{line}: {lines[line - 1].strip()}" for _, line, _ in sorted(left)] == []
+
+
+def test_a_branch_that_nobody_enters_is_found(tmp_path):
+    """The test below can fail: of each if, loop and if within a value the branch that was not entered is named with its line."""
+    text = "{% if a %}\n1\n{% else %}\n2\n{% endif %}\n{% for b in c %}\n{{ b }}\n{% endfor %}\n{{ 3 if a else 4 }}"
+    (tmp_path / "page.html").write_text(text, encoding="utf-8")
+    templates = Templates(str(tmp_path), {})
+    with watched(templates) as entered:
+        assert templates.rendered("page.html", a=True, c=[]) == "13"
+    left = set(branches(templates.environment, "page.html")) - entered
+    assert sorted(line for _, line, _ in left) == [3, 7, 9]
