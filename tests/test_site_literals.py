@@ -6,6 +6,7 @@ import re
 import pytest
 
 from scripts.paths import ROOT, TEMPLATES
+from scripts.site.text.templates import OF_PAGES
 from tests.site_server import published
 
 FILES = sorted((ROOT / "scripts/site").rglob("*.py"))
@@ -43,10 +44,11 @@ def literals(tree):
 
 
 def in_templates():
-    """Every line of every template, with where it stands."""
+    """Every text and name in every template but for its comments, with where it stands."""
     for path in sorted(TEMPLATES.iterdir()):
-        for line, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            yield f"{path.relative_to(ROOT)}:{line}", text
+        for line, kind, text in OF_PAGES.environment.lex(path.read_text(encoding="utf-8"), path.name):
+            if kind != "comment":
+                yield f"{path.relative_to(ROOT)}:{line}", text
 
 
 def named(text, known):
@@ -55,7 +57,7 @@ def named(text, known):
 
 
 def test_no_text_in_the_code_of_the_site_names_an_indicator_or_an_answer():
-    """By the syntax tree of each module, what is hidden in a longer text or in JSON too; and by the lines of each template."""
+    """By the syntax tree of each module, what is hidden in a longer text or in JSON too; and by what each template says."""
     known = codes() - set(STRUCTURE)
     found = [
         f"{path.relative_to(ROOT)}:{line}: {word}"
