@@ -13,8 +13,8 @@ from shutil import rmtree
 import pytest
 
 from tests.life import commit, copied, run, settle
+from tests.lived_year import FOURTH, THIRD, Life, begun, grown
 from tests.readers import readers
-from tests.rehearsed_year import FOURTH, THIRD, Life, begun, grown
 
 pytestmark = pytest.mark.slow
 FEW = (3, 4)

@@ -65,7 +65,7 @@ def by_cell(rows):
 
 @pytest.mark.slow
 def test_a_made_up_year_goes_through_the_workbook_and_comes_back(tmp_path):
-    """Every number is in the figures file again, or hidden where it is small. That the package takes a year is rehearsed."""
+    """Every number is in the figures file again, or hidden where it is small. `test_life.py` builds such a year."""
     folder, year = real_folder(tmp_path), str(LAST_REAL + 1)
     assert main(["workbook", year, "--folder", str(folder)]) == 0
     codes, plan = codes_and_plan(folder, year)
