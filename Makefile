@@ -1,5 +1,6 @@
 # Each line is `python -m scripts VERB` or a well-known tool, so that it also runs without make.
-# The first run of any target makes .venv from the lock. Another Python: make setup PYTHON=python3.13
+# The first run of any target makes .venv from the lock of what the package and the site need; the first that tests or checks adds the
+# rest. Another Python: make setup PYTHON=python3.13
 
 PYTHON ?= python3
 PY := .venv/bin/python
@@ -26,25 +27,25 @@ serve: .venv/.stamp ## live preview of the site
 # much, are not left to the end.
 PYTEST := $(PY) -m pytest -n 2 --dist loadscope --no-loadscope-reorder --durations=10
 
-test: .venv/.stamp ## the tests, browser tests included, but the slow ones
+test: .venv/.stamp-test ## the tests, browser tests included, but the slow ones
 	$(PY) -m tests.browser_setup
 	$(PYTEST) -m "not slow"
 
-test-data: .venv/.stamp ## the tests that a change of figures alone can fail, without a browser
+test-data: .venv/.stamp-test ## the tests that a change of figures alone can fail, without a browser
 	$(PY) -m tests.readers | xargs $(PYTEST) -m "not slow"
 
-test-all: .venv/.stamp ## every test
+test-all: .venv/.stamp-test ## every test
 	$(PY) -m tests.browser_setup
 	$(PYTEST)
 
-test-sites: .venv/.stamp ## the sites of made-up years, each whole, which are among all tests too
+test-sites: .venv/.stamp-test ## the sites of made-up years, each whole, which are among all tests too
 	$(PY) -m pytest -n 2 --durations=10 tests/test_frozen_sites.py
 
-mutants: .venv/.stamp ## which small changes of a module do its tests not see? pyproject.toml names the module and the tests
+mutants: .venv/.stamp-test ## which small changes of a module do its tests not see? pyproject.toml names the module and the tests
 	.venv/bin/mutmut run
 	.venv/bin/mutmut results
 
-check: .venv/.stamp ## what a pull request runs before the tests: format, lint, types, words, workflows, package is up to date
+check: .venv/.stamp-test ## what a pull request runs before the tests: format, lint, types, words, workflows, package is up to date
 	$(PY) -m ruff format --check
 	$(PY) -m ruff check
 	$(PY) -m tests.type_lint
@@ -55,12 +56,12 @@ check: .venv/.stamp ## what a pull request runs before the tests: format, lint, 
 package-check: .venv/.stamp ## is the built package what the figures give?
 	$(PY) -m scripts package --check
 
-format: .venv/.stamp ## bring the code and the hand-written CSV files into their canonical form
+format: .venv/.stamp-test ## bring the code and the hand-written CSV files into their canonical form
 	$(PY) -m ruff format
 	$(PY) -m ruff check --fix
 	$(PY) -m scripts format
 
-bench: .venv/.stamp ## figures on speed, size and growth
+bench: .venv/.stamp-test ## figures on speed, size and growth
 	$(PY) -m tests.bench
 
 # BASE and TAG may be names that somebody else chose: the shell reads them as they are, make never expands them.
@@ -74,9 +75,10 @@ release-check: .venv/.stamp ## are the releases those that BASE has, and a new o
 publish: .venv/.stamp ## release what has been merged: make publish, or with WHY_SV and WHY_EN where published figures have changed
 	$(PY) -m scripts publish --why-sv "$$WHY_SV" --why-en "$$WHY_EN"
 
-# The day may be left out: it is then today.
-helplines: .venv/.stamp ## which confirmations of helplines are old? make helplines, or with DAY=2031-02-03
-	$(PY) -m scripts helplines $${DAY:+--date "$$DAY"}
+# The day may be left out: it is then today. Nothing but Python is needed.
+helplines: ## which confirmations of helplines are old? make helplines, or with DAY=2031-02-03
+	@$(NEW_ENOUGH)
+	$(PYTHON) -m scripts helplines $${DAY:+--date "$$DAY"}
 
 # The names of figures and a version: somebody else's words, as above.
 release-files: .venv/.stamp ## the files for the page of the newest release, in release/; none where it has a figure of WITHOUT
@@ -91,12 +93,19 @@ clean: ## remove what the build and the tools made, .venv included
 
 setup: .venv/.stamp ## make .venv from the lock
 
+NEW_ENOUGH = $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null || { echo "Python 3.11 or newer is needed: make setup PYTHON=python3.13" >&2; exit 1; }
+INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
+
 # Debian's python3 cannot make a virtual environment until python3-venv is installed.
 .venv/.stamp: requirements.txt
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make setup PYTHON=python3.13" >&2; exit 1; }
+	@$(NEW_ENOUGH)
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -q && apt-get install -y -q --no-install-recommends python3-venv; \
 	  else echo "$(PYTHON) cannot make a virtual environment. Install it first (Debian: sudo apt-get install python3-venv), then run make again." >&2; exit 1; fi; }
 	$(PYTHON) -m venv --clear .venv
-	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(INSTALL) -r requirements.txt
+	@touch $@
+
+.venv/.stamp-test: .venv/.stamp requirements-test.txt
+	$(INSTALL) -r requirements-test.txt
 	@touch $@

@@ -99,9 +99,10 @@ def where(options: argparse.Namespace) -> list[Problem]:
 
 def helplines(options: argparse.Namespace) -> list[Problem]:
     """Say which confirmations of a number are old."""
+    from scripts.site.package.published_package import read_package
     from scripts.year.helpline_ages import helplines as old
 
-    return old(options.folder, options.date)
+    return old(read_package(options.folder).rows("helplines"), options.date)
 
 
 def help_sheet(options: argparse.Namespace) -> list[Problem]:

@@ -7,7 +7,7 @@ import pytest
 from scripts.__main__ import main
 from scripts.ground.data_package import Row
 from scripts.ground.helplines import confirmed, may_be_called, older_than, stands
-from scripts.year import helpline_ages as verb
+from scripts.year.helpline_ages import helplines
 
 LINE: Row = {
     "title_sv": "Linjen",
@@ -52,17 +52,15 @@ def test_a_confirmation_is_old_on_the_day_after_its_last():
 
 
 @pytest.mark.parametrize(("day", "found"), [("2031-08-02", []), ("2031-08-03", ["Linjen"])])
-def test_the_verb_names_each_row_that_should_be_confirmed_again(monkeypatch, tmp_path, day, found):
+def test_the_verb_names_each_row_that_should_be_confirmed_again(day, found):
     """After half a year."""
-    monkeypatch.setattr(verb, "rows_of", lambda root: [LINE])
-    problems = verb.helplines(tmp_path, day)
-    assert [(one.kind, one.found, one.hint) for one in problems] == [
+    assert [(one.kind, one.found, one.hint) for one in helplines([LINE], day)] == [
         ("helpline_old", name, "2031-02-03") for name in found
     ]
 
 
 @pytest.mark.parametrize("day", ["i dag", "20310203", "2031-02-30"])
-def test_a_day_that_is_none_is_told(tmp_path, capsys, day):
-    """Before any file is read; and nobody is told that there is a row to confirm."""
-    assert main(["helplines", "--date", day, "--folder", str(tmp_path)]) == 1
+def test_a_day_that_is_none_is_told(capsys, day):
+    """And nobody is told that there is a row to confirm."""
+    assert main(["helplines", "--date", day]) == 1
     assert capsys.readouterr().err.splitlines()[1:] == ["1 fel. Ingenting har skrivits."]

@@ -592,7 +592,7 @@ def test_no_expression_stands_in_a_line_of_shell():
 def test_make_does_not_read_a_name_as_a_command(tmp_path, target, variable, before, after):
     """Neither make itself nor the shell that it starts."""
     name = f"v1$(shell touch {tmp_path}/make)$$(touch {tmp_path}/shell)`touch {tmp_path}/tick`"
-    command = ["make", "--no-print-directory", "--silent", "-o", ".venv/.stamp", "PY=echo", target]
+    command = ["make", "--no-print-directory", "--silent", "-o", ".venv/.stamp", "PY=echo", "PYTHON=echo", target]
     run = subprocess.run(
         command, cwd=ROOT, env=os.environ | {variable: name}, check=True, capture_output=True, text=True
     )
@@ -723,17 +723,6 @@ def test_there_are_three_boxes_and_three_forms():
         assert form["name"]
         assert form["description"]
         assert any(one.get("validations", {}).get("required") for one in form["body"])
-
-
-def test_the_lock_begins_with_the_command_that_writes_it():
-    """Dependabot reads the options there. It is the command that people are told, and names no host and no place on a machine."""
-    told = (ROOT / "requirements.in").read_text(encoding="utf-8")
-    command = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()[1]
-    assert command in told.splitlines()
-    assert command.startswith("#    uv pip compile --universal --python-version ")
-    assert "/" not in command
-    updates = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text(encoding="utf-8"))["updates"]
-    assert "uv" in {one["package-ecosystem"] for one in updates if one["directory"] == "/"}
 
 
 def owner(path: str) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 
 from scripts.ground.data_package import Row
 
+HELPLINES = "helplines.csv"
 # The kind of a line that gives support: those of the police and of emergencies say nothing of who does.
 SUPPORT = "support"
 # Numbers of the whole country: they stand in every release by their sources. Nobody is asked, and nobody calls 112 to ask.

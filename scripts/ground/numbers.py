@@ -1,7 +1,8 @@
-"""What a number with its qualifier allows, and whether another number is compatible with it. Exact decimals, no floats."""
+"""What a number with its qualifier allows, whether another is compatible with it, how one or a day is written. No floats."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from math import floor
@@ -50,6 +51,14 @@ def reading(row: Row) -> Reading:
     if row["qualifier"] not in QUALIFIERS:
         return Reading()
     return Reading(row["value"], row["qualifier"], row["value_to"], row["printed"])
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day of the calendar, written year, month, day."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def comma(number: str) -> str:

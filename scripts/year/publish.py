@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from scripts.ground.data_package import Package, Row
-from scripts.ground.helplines import SUPPORT, confirmed, older_than, stands
+from scripts.ground.helplines import HELPLINES, SUPPORT, confirmed, older_than, stands
 from scripts.ground.locking import alone
+from scripts.ground.numbers import is_day
 from scripts.ground.problems import Problem, stop_on_faults
 from scripts.ground.releases import FOLDER
 from scripts.ground.thresholds import MOST_DAYS_CONFIRMED
@@ -24,7 +25,6 @@ from scripts.package.revisions import FILE, revised, withdrawn, without_entry, w
 from scripts.package.settings import placeholders
 from scripts.package.sources import Sources, read_sources
 from scripts.package.tables import records, to_csv
-from scripts.package.validation.table import is_day
 from scripts.package.writing import saying_disk_errors
 from scripts.year.changelog import CHANGELOG, coming, read_log, with_version
 from scripts.year.citation import CITATION, write_citation
@@ -32,7 +32,7 @@ from scripts.year.compare_sources import folder_reader
 from scripts.year.files import replace_all_or_undo, take_back
 from scripts.year.release import Files, release
 
-HELPLINES, OWNERS = "helplines.csv", ".github/CODEOWNERS"
+OWNERS = ".github/CODEOWNERS"
 # Addresses that belong to nobody (RFC 2606), and the name of whoever is to approve where nobody has written one.
 EXAMPLE = re.compile(r"\bexample\.(?:com|net|org|se)\b")
 OWNER = re.compile(r"@PLACEHOLDER/\S+")

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 
 from scripts.ground.characters import would_run
+from scripts.ground.numbers import is_day
 from scripts.ground.problems import Problem, suggestion
 from scripts.ground.thresholds import MAX_BYTES, TOO_LONG
 from scripts.package.csv_text import Sheet, parse
@@ -104,14 +104,6 @@ def cell_fault(found: str, column: Field, codes: list[str]) -> Fault | None:
         return None if is_day(found) else ("bad_pattern", found, "YYYY-MM-DD")
     wrong = number_fault(found, column) if column.type in SHAPES else text_fault(found, column, codes)
     return (wrong[0], found, wrong[1]) if wrong else None
-
-
-def is_day(text: str) -> bool:
-    """Whether a text is a day of the calendar, written year, month, day."""
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 def number_fault(found: str, column: Field) -> tuple[str, str] | None:
