@@ -143,19 +143,15 @@ def uncounted(plan: Plan, entries: Mapping[str, Entry], groups: Mapping[str, str
     """A problem for each new answer that was counted in a group for which its indicator is not asked."""
     there, problems = {line.key for line in plan.lines}, []
     for key, entry in entries.items():
-        indicator, category, _ = key.split(".")
+        indicator, category, group = key.split(".")
         asked = [
             line.form.population
             for line in plan.lines
             if (line.form.indicator, line.form.category) == (indicator, category)
         ]
-        if key not in there:
+        if key not in there and group:  # a cell that names no group has been told
             hint = ", ".join(groups[one] for one in asked) or "–"
-            problems.append(
-                Problem(
-                    file, 0, entry.cells["population"], "workbook_not_counted", groups[key.rpartition(".")[2]], hint
-                )
-            )
+            problems.append(Problem(file, 0, entry.cells["population"], "workbook_not_counted", groups[group], hint))
     return problems
 
 
