@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site package package-check serve test test-data test-all test-sites mutants bench check format clean summary release-check publish release-files released helplines
+.PHONY: help setup site package package-check serve test test-data test-all test-sites net mutants bench check format clean summary release-check publish release-files released helplines
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s  %s\n", $$1, $$2}' Makefile
@@ -40,6 +40,10 @@ test-all: .venv/.stamp-test ## every test
 
 test-sites: .venv/.stamp-test ## the sites of made-up years, each whole, which are among all tests too
 	$(PY) -m pytest -n 2 --durations=10 tests/test_frozen_sites.py
+
+# SINCE may be a name that somebody else chose: the shell reads it as it is.
+net: .venv/.stamp-test ## what does a change do to all that is made? In words: make net, or make net SINCE=main
+	$(PY) -m tests.net $${SINCE:+"$$SINCE"}
 
 mutants: .venv/.stamp-test ## which small changes of a module do its tests not see? pyproject.toml names the module and the tests
 	.venv/bin/mutmut run

@@ -15,10 +15,10 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from scripts.__main__ import main
 from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
+from scripts.ground.problems import Problem
 from scripts.package.audit.kept import Memory
 from scripts.package.audit.run import Audit, Question, audit
 from scripts.package.build import assemble
@@ -30,9 +30,11 @@ from scripts.paths import DATAPACKAGE
 from scripts.site.package.labels import Labels
 from scripts.site.package.published_package import read_package
 from scripts.site.text.language import Language
+from scripts.year.read import read_workbook
+from scripts.year.start import workbook
 from tests.code_lists import HandTable, read_lists, without, write_table
 from tests.sharing import shared_folder
-from tests.year_folder import book_of, fill, fill_free, read
+from tests.year_folder import book_of, fill, fill_free, unpacked
 
 FROZEN = Path(__file__).parent / "frozen"
 PRINTED, YEAR = "2025", "2026"
@@ -69,8 +71,8 @@ def folder(name: str) -> Path:
     return made
 
 
-def built(root: Path) -> None:
-    """Build the package as people do. The printed years are the same in all of them: their audit is asked for once a run."""
+def built(root: Path) -> list[Problem]:
+    """Build the package as people do; its notices. The printed years are the same in all: their audit is asked for once a run."""
     memory = Memory()
 
     def of_year(question: Question) -> Audit:
@@ -80,9 +82,10 @@ def built(root: Path) -> None:
     def audited(statements: Sequence[Row], codes: Mapping[str, Sequence[Row]], decisions: Sequence[Row]) -> Audit:
         return audit(statements, codes, decisions, of_year)
 
-    files, _ = assemble(read_sources(root), audited)
+    files, notices = assemble(read_sources(root), audited)
     replace_package(root, files, judge_written)
     memory.keep()
+    return notices
 
 
 @cache
@@ -101,13 +104,16 @@ def locked(path: Path) -> Iterator[None]:
         yield
 
 
-def begun(target: Path, name: str) -> None:
-    """What is written by hand, of the printed year or of this one after it."""
+def begun(target: Path, name: str) -> list[Problem]:
+    """What is written by hand, of the printed year or of this one after it; what was said when its workbook was made and read."""
     written(target)
-    if name != PRINTED:
-        assert main(["workbook", YEAR, "--folder", str(target)]) == 0
-        fill_in(book_of(target, YEAR), cells(name))
-        assert read(target, year=YEAR) == 0
+    if name == PRINTED:
+        return []
+    made = workbook(target, YEAR)
+    fill_in(book_of(target, YEAR), cells(name))
+    told = read_workbook(target, book_of(target, YEAR))
+    unpacked(target, YEAR)
+    return [*made, *told]
 
 
 def written(target: Path) -> None:

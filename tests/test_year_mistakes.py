@@ -49,6 +49,18 @@ def at(book, line, column):
     return book[PROSE.title].cell(HEADER_ROW + line, columns.index(column) + 1)
 
 
+def planted(path):
+    """Make all of them in a book; what stood in their places."""
+    book, right = load_workbook(path), {}
+    for line, told in ((4, PERSONS), (5, MORE)):
+        for column, value in told.items():
+            at(book, line, column).value = value
+    for key, value in (one for values in TOGETHER.values() for one in values.items()):
+        right[key], at(book, *key).value = at(book, *key).value, value
+    book.save(path)
+    return right
+
+
 def named(told):
     """The cells that a message names; a sheet is named where it begins."""
     sheet, found = "", set()
@@ -79,13 +91,7 @@ def test_ten_mistakes_in_one_book_take_two_readings(tmp_path, capsys):
     assert main(["workbook", frozen_years.YEAR, "--folder", str(folder)]) == 0
     path = book_of(folder, frozen_years.YEAR)
     frozen_years.fill_in(path, frozen_years.cells("mixed"))
-    book, right = load_workbook(path), {}
-    for line, told in ((4, PERSONS), (5, MORE)):
-        for column, value in told.items():
-            at(book, line, column).value = value
-    for key, value in (one for values in TOGETHER.values() for one in values.items()):
-        right[key], at(book, *key).value = at(book, *key).value, value
-    book.save(path)
+    right = planted(path)
     assert read(folder, year=frozen_years.YEAR) == 1
     told = capsys.readouterr().err
     assert mended(path, right, told) == [*TOGETHER]

@@ -150,9 +150,14 @@ def read(folder: Path, *options: str, year: str = YEAR) -> int:
     """Read the workbook of a year back, and unpack what it gives as a person would; the exit code."""
     code = main(["read-workbook", str(book_of(folder, year)), "--folder", str(folder), *options])
     if code == 0:
-        with zipfile.ZipFile(zip_of(folder, year)) as archive:
-            archive.extractall(folder)
+        unpacked(folder, year)
     return code
+
+
+def unpacked(folder: Path, year: str = YEAR) -> None:
+    """Unpack what the workbook of a year became where it belongs."""
+    with zipfile.ZipFile(zip_of(folder, year)) as archive:
+        archive.extractall(folder)
 
 
 def zip_of(folder: Path, year: str = YEAR) -> Path:
