@@ -1,189 +1,303 @@
-"""Whatever order two runs come in, what is taken down stays down: the real workflows, on a host that is like GitHub."""
+"""What is taken down stays down, in whatever order two runs ask the host: the brake against a deploy that goes on.
+
+The shell of the steps is the real one. The host has marks, a switch, a site and pages under Releases; between any two questions the
+other run may come, and a run that is cancelled may go on as far as it likes or stop anywhere.
+"""
 
 import re
-from dataclasses import replace
+from functools import partial
 
 import pytest
+import yaml
 
-from tests.orders import KEPT, Host, Orders, form, is_quiet, merge, stop
-from tests.workflow_steps import TEXTS
+from tests.step_shell import Answer, Piece, go
+from tests.workflow_steps import TEXTS, shell
 
-pytestmark = pytest.mark.slow
-WOMEN, MEN, BOTH = "gender.women.2031", "gender.men.2031", "contacts.total.2031"
-MAIN = tuple((version, frozenset({one})) for version, one in (("1.0.0", BOTH), ("1.1.0", WOMEN), ("1.2.0", MEN)))
-BUILT = f"{KEPT}site"
-DEPLOY = form("deploy.yml")
-MERGE = merge("1.3.0", WOMEN)  # somebody has run "publish", before or after the figure was taken down
-DOWN, OTHER_DOWN = form("take-down.yml", figure=WOMEN), form("take-down.yml", figure=MEN)
-LIFT, OTHER_LIFT = (form("lift.yml", figure=one, why="Den var rätt.") for one in (WOMEN, MEN))
-# What comes in any order -> what is down before, and what must be down afterwards.
-ORDERS = {
-    "deploy, take-down": ((DEPLOY, DOWN), (), (WOMEN,)),
-    "merge, take-down": ((MERGE, DOWN), (), (WOMEN,)),
-    "deploy, deploy that waits, take-down": ((DEPLOY, DEPLOY, DOWN), (), (WOMEN,)),
-    "take-down, the same again": ((DOWN, DOWN), (), (WOMEN,)),
-    "take-down, take-down of another": ((DOWN, OTHER_DOWN), (), (WOMEN, MEN)),
-    "lift, deploy": ((LIFT, DEPLOY), (WOMEN,), ()),
-    "lift, merge": ((LIFT, MERGE), (WOMEN,), ()),
-    "lift of one of two, merge": ((LIFT, MERGE), (WOMEN, MEN), (MEN,)),
-    "lift, lift of another": ((LIFT, OTHER_LIFT), (WOMEN, MEN), ()),
-    "lift, take-down of another": ((LIFT, OTHER_DOWN), (WOMEN,), (MEN,)),
-    "lift, take-down of the same": ((LIFT, DOWN), (WOMEN,), ()),
-}
+WOMEN, MEN = "gender.women.2031", "gender.men.2031"
+RELEASES = {"1.0.0": "contacts.total.2031", "1.1.0": WOMEN, "1.2.0": MEN}  # version -> a figure that it has
+NOTHING = "Nothing has been taken down since it was built"
+HASTY = "it is not waited for"
 
 
-def before(down, *coming):
-    """The host with every release shown, but for what is down."""
-    shown = frozenset(version for version, figures in MAIN if not figures & set(down))
-    return Host(MAIN, coming, marks=frozenset(down), on=not down, site=shown, pages=shown)
+class Host:
+    """What is on the host, and the runs there. `less`: the steps and queues that the workflows are without."""
+
+    def __init__(self, *less):
+        self.less, self.main, self.marks, self.on, self.runs = less, dict(RELEASES), set(), True, []
+        self.site, self.pages = set(RELEASES), set(RELEASES)
+
+    def begin(self, workflow, *given):
+        """A run begins: its first question comes when it is its turn."""
+        self.runs.append(Run(self, workflow, *given))
+        return self.runs[-1]
+
+    def shown(self, figure):
+        """The versions with a figure that the site shows, or that have a page under Releases."""
+        return {version for version, held in self.main.items() if held == figure} & (self.site | self.pages)
+
+    def state(self):
+        """All that decides what can happen next."""
+        runs = tuple((tuple(run.log), run.group, run.cancelled, run.over, run.failed) for run in self.runs)
+        return (*map(tuple, map(sorted, (self.main, self.marks, self.site, self.pages))), self.on, runs)
+
+    def answer(self, asked):
+        """What `gh` does and says. What is so already is refused, as the host may do."""
+        mark = re.search(r"tags/taken-down/([^ ]+)", asked)
+        if "matching-refs" in asked:
+            return Answer("".join(f"{one}\n" for one in sorted(self.marks)))
+        if mark and "--method DELETE" in asked:
+            return Answer(code=self.changed("marks", self.marks - {mark[1]}))
+        if mark and " -f ref=" in asked:
+            return Answer(code=self.changed("marks", self.marks | {mark[1]}))
+        if switch := re.fullmatch(r"workflow (enable|disable) deploy.yml", asked):
+            return Answer(code=self.changed("on", switch[1] == "enable"))
+        if asked.startswith("workflow run deploy.yml"):
+            return Answer(code=int(not (self.on and self.begin(deploy))))
+        if asked.endswith("actions/workflows/deploy.yml --jq .state"):
+            return Answer("active\n" if self.on else "disabled_manually\n")
+        if "workflows/deploy.yml/runs" in asked:
+            going = [place for place, run in enumerate(self.runs) if run.workflow in (deploy, merge) and not run.over]
+            return Answer("".join(f"{place}\n" for place in going))
+        if cancel := re.search(r"actions/runs/(\d+)/cancel", asked):
+            self.runs[int(cancel[1])].cancelled = True
+        if asked.startswith("api --paginate repos/o/r/releases"):
+            return Answer("".join(f"v{one}\n" for one in sorted(self.pages)))
+        if page := re.match(r"release (create|delete) v([0-9.]+)", asked):
+            kept = self.pages | {page[2]} if page[1] == "create" else self.pages - {page[2]}
+            return Answer(code=self.changed("pages", kept))
+        if page := re.match(r"release view v([0-9.]+)", asked):
+            return Answer(code=int(page[1] not in self.pages))
+        return Answer("abc\n")
+
+    def changed(self, name, value):
+        """Change something; 1 where it is so already."""
+        before = getattr(self, name)
+        setattr(self, name, value)
+        return int(before == value)
 
 
-def shown(host, figures):
-    """The versions with any of the figures that the site shows, or that have a page under Releases."""
-    return {version for version, held in host.main if held & set(figures)} & (host.site | host.pages)
+class Run:
+    """A run of a workflow, which goes on by itself until it asks or changes the host; what it has heard stands in `log`."""
+
+    def __init__(self, host, workflow, *given):
+        self.host, self.workflow, self.log = host, workflow, []
+        self.group, self.waits, self.cancelled, self.over, self.failed = "", lambda: False, False, False, False
+        self.turns = workflow(self, *given)
+        self.on()
+
+    def on(self):
+        """What it has asked for happens, and it comes to its next question or to its end."""
+        self.over = next(self.turns, "end") == "end"
+        self.group = "" if self.over else self.group
+
+    def step(self, file, job, name, files=(), **given):
+        """A step of shell: its exit code, and what it tells later ones."""
+        heard, host = len(self.log), self.host
+        environment = (("GH_REPO", "o/r"), ("GITHUB_ACTOR", "somebody"), *given.items())
+        while name not in host.less:
+            answers = tuple(self.log[heard + 1 :])
+            piece = go(shell(file, job, name), environment, files, answers)
+            if piece.asked == "sleep":  # it looks again from the beginning, when the others are over
+                del self.log[heard:]
+                self.waits = lambda: not all(run.over for run in host.runs if run.workflow in (deploy, merge))
+                if HASTY in host.less:
+                    return Piece("", 1, (), "")
+                yield
+                self.waits = lambda: False
+            elif piece.asked:
+                yield
+                self.log += [name] if len(self.log) == heard else []
+                self.log.append(host.answer(piece.asked))
+            else:
+                return piece
+        return Piece("", 0, (), "")
+
+    def queued(self, group):
+        """Wait until nobody else is in the group."""
+        self.waits = lambda: group not in self.host.less and any(run.group == group for run in self.host.runs)
+        yield
+        self.waits, self.group = lambda: False, group
 
 
-def finished(orders, host):
-    """The host when everything that is going on is over, in one order."""
-    return until(orders, host, is_quiet)
+def built(run):
+    """The workflow "site": what main has now is built without what is marked, and put in place. What was known, held and shown."""
+    yield
+    host, main = run.host, dict(run.host.main)
+    run.log.append(tuple(main))
+    told = dict((yield from run.step("site.yml", "build", "What is taken down?")).told)
+    known = told["figures"]
+    held = [f"{version} {figure}" for version, figure in main.items() if figure in known.split()]
+    last = yield from run.step("site.yml", "publish", NOTHING, KNOWN=known)
+    run.failed |= bool(last.code)
+    if not run.failed:
+        yield
+        host.site = {version for version, figure in main.items() if figure not in known.split()}
+        run.log.append("put in place")
+    newest = [] if main[max(main)] in known.split() else [max(main)]
+    return known, "\n".join(held), newest
 
 
-def until(orders, host, reached):
-    """The host when a run that is alone there has come so far."""
-    while not reached(host):
-        host = next(orders.moves(host))
-    return host
+def deploy(run):
+    """The site, and a page under Releases for the newest release, where nothing of it is down."""
+    yield from run.queued("pages")
+    known, _, newest = yield from built(run)
+    if newest and not run.failed:
+        files = (("release/tag", f"v{newest[0]}\n"),)
+        made = yield from run.step("deploy.yml", "release", "Make the release", files, COMMIT="abc", KNOWN=known)
+        run.failed = bool(made.code)
 
 
-def faults(orders, host, down):
-    """What is wrong in any order: a figure shown that must be down or is marked, at the end or after one more merge; or a lie."""
+def merge(run):
+    """A release with the figure is merged, which starts "deploy" where that is switched on."""
+    yield
+    run.host.main["1.3.0"] = WOMEN
+    run.log.append("merged")
+    if run.host.on:
+        yield from deploy(run)
+
+
+def take_down(run, figure):
+    """The mark, the switch, the end of what goes on; then the site, and the pages under Releases."""
+    run.figure, mark = figure, partial(run.step, "take-down.yml", "mark")
+    marked = yield from mark("A mark that lasts", FIGURE=figure)
+    switched = yield from mark("Deploy is switched off")
+    ended = yield from mark("What deploy has begun is cancelled and over")
+    yield from run.queued("take-down")
+    _, held, _ = yield from built(run)
+    run.group = ""
+    if run.failed:
+        return
+    remove = partial(run.step, "take-down.yml", "remove")
+    gone = yield from remove("The pages under Releases go too", HELD=held)
+    said = {"SWITCHED": "failure" if switched.code else "success", "ENDED": "failure" if ended.code else "success"}
+    down = yield from remove("Is it down?", FIGURE=figure, HELD=held, **said)
+    run.failed |= bool(marked.code or gone.code or down.code)
+
+
+def lift(run, figure):
+    """The mark goes, and "deploy" starts where nothing else is down."""
+    yield from run.step("lift.yml", "lift", "The mark goes", FIGURE=figure, WHY="Den var rätt.")
+    yield from run.step("lift.yml", "lift", "Deploy is switched on when nothing is down")
+
+
+def ends(begun):
+    """The host at the end of each order. An order is the numbers of the runs, each time one goes on; below none: it stops."""
+    ways: list[tuple[int, ...]] = [()]
+    seen = set()
+    while ways:
+        way = ways.pop()
+        host = begun()
+        for one in way:
+            if one < 0:
+                host.runs[~one].turns.close()
+            host.runs[max(one, ~one)].on()
+        if host.state() not in seen:
+            seen.add(host.state())
+            open_runs = [number for number, run in enumerate(host.runs) if not run.over]
+            further = [number for number in open_runs if not host.runs[number].waits()]
+            further += [~number for number in open_runs if host.runs[number].cancelled]
+            ways += [(*way, one) for one in further]
+            assert further or not open_runs, "nothing moves"
+            if not open_runs:
+                yield host
+
+
+def faults(down, *coming, less=()):
+    """What is wrong at the end of any order: a marked figure is shown, a green run says that it is not, or the switch is wrong."""
+
+    def begun():
+        host = Host(*less)
+        for figure in down:
+            host.marks, host.on = host.marks | {figure}, False
+            host.site, host.pages = host.site - host.shown(figure), host.pages - host.shown(figure)
+        for workflow, *given in coming:
+            host.begin(workflow, *given)
+        return host
+
     found = set()
-    for state in orders.reached(host):
-        for run in state.runs:
-            figure = dict(run.inputs).get("figure")
-            green = run.file == "take-down.yml" and run.over and not run.failed and not run.cancelled
-            if green and figure in state.marks and shown(state, [figure]):
-                found.add("green, and not down")
-        if is_quiet(state):
-            for end in (state, finished(orders, orders.begun(state, merge("1.9.0", WOMEN, BOTH)))):
-                found |= {f"{one} is shown" for one in {*down, *end.marks} if shown(end, [one])}
-                found |= {"deploy is on and something is down"} if end.on and end.marks else set()
-        elif not list(orders.moves(state)):
-            found.add("nothing moves")
+    for host in ends(begun):
+        green = {run.figure for run in host.runs if run.workflow is take_down and not run.failed}
+        shown = {figure for figure in host.marks if host.shown(figure)}
+        found |= {f"{figure} is shown" for figure in shown} | {"green, and not down" for _ in green & shown}
+        found |= {"deploy is on and something is down"} if host.on and host.marks else set()
     return found
 
 
-@pytest.fixture(scope="module")
-def orders():
-    """The real workflows."""
-    return Orders(TEXTS)
+DOWN = (take_down, WOMEN)
+ORDERS = {
+    "deploy, take-down": ((), (deploy,), DOWN),
+    "merge, take-down": ((), (merge,), DOWN),
+    "take-down, take-down of another": ((), DOWN, (take_down, MEN)),
+    "lift, take-down of another": ((MEN,), (lift, MEN), DOWN),
+}
 
 
 @pytest.mark.parametrize("name", ORDERS)
-def test_what_is_taken_down_stays_down_in_every_order(orders, name):
-    """At the end, and after one more merge: neither on the site nor under Releases; and a green run has told the truth."""
-    coming, down, afterwards = ORDERS[name]
-    assert faults(orders, before(down, *coming), afterwards) == set()
-
-
-def two_more(orders):
-    """A take-down has built its site, and two more come."""
-    host = until(orders, orders.begun(before(()), DOWN), lambda now: BUILT in dict(now.runs[0].files))
-    return replace(host, coming=(OTHER_DOWN, form("take-down.yml", figure=BOTH)))
-
-
-def test_a_take_down_that_the_queue_cancels_counts(orders):
-    """The last of them takes down what all three name; but not if the whole run waited, its mark with it."""
-    assert any(run.cancelled for state in orders.reached(two_more(orders)) for run in state.runs)
-    assert faults(orders, two_more(orders), (WOMEN, MEN, BOTH)) == set()
-    group = "concurrency:\n  group: take-down\n\npermissions: {}\n"
-    whole = Orders(with_text("take-down.yml", "permissions: {}\n", group))
-    assert f"{MEN} is shown" in faults(whole, two_more(whole), (WOMEN, MEN, BOTH))
-
-
-def test_a_take_down_that_somebody_cancels_by_hand_counts_when_any_is_sent_again(orders):
-    """Its mark stands, and nothing else may have happened: until then the figure can be shown, so the guide says it."""
-    host = before((), DOWN, OTHER_DOWN, stop("take-down.yml", 1))
-    ends = [state for state in orders.reached(host) if is_quiet(state)]
-    assert any(shown(end, end.marks) for end in ends)
-    again = [finished(orders, orders.begun(end, DOWN)) for end in ends]
-    assert [end for end in again if shown(end, end.marks)] == []
-    by_hand = [finished(orders, orders.begun(replace(end, on=True), MERGE)) for end in ends]
-    assert [end for end in by_hand if end.site & shown(end, end.marks)] == []
-
-
-def marked_after_a_build(orders):
-    """A site is built with everything, and then a figure is marked. Nothing has been cancelled yet."""
-    host = until(orders, orders.begun(before(()), DEPLOY), lambda now: BUILT in dict(now.runs[0].files))
-    marks = (state for state in sorted(orders.reached(replace(host, coming=(DOWN,))), key=repr) if state.marks)
-    return next(state for state in marks if state.runs[0] == host.runs[0] and not state.runs[1].failed)
-
-
-def test_a_site_that_was_built_before_the_mark_is_never_put_in_place(orders):
-    """Also where GitHub does not cancel its run and the take-down waits no longer: the last look at the marks is enough."""
-    hasty = Orders(TEXTS, patient=False)
-    assert faults(hasty, marked_after_a_build(hasty), (WOMEN,)) == set()
-    blind = Orders(without("site.yml", "Nothing has been taken down since it was built"), patient=False)
-    assert faults(blind, marked_after_a_build(blind), (WOMEN,)) == {f"{WOMEN} is shown"}
-
-
-def test_a_deploy_that_is_past_its_last_look_and_does_not_end_makes_the_take_down_red():
-    """Then the form is sent again, as it says; once that deploy is over the figure is down."""
-    hasty = Orders(TEXTS, patient=False)
-    ends = [state for state in hasty.reached(before((), DEPLOY, DOWN)) if is_quiet(state)]
-    late = [end for end in ends if shown(end, [WOMEN])]
-    assert late
-    assert all(run.failed for end in late for run in end.runs if run.file == "take-down.yml")
-    assert [end for end in late if shown(finished(hasty, hasty.begun(end, DOWN)), [WOMEN])] == []
-
-
-def test_what_is_lifted_is_published_by_the_next_deploy(orders):
-    """Everything that main has."""
-    for coming in ((LIFT, DEPLOY), (LIFT, MERGE)):
-        ends = [state for state in orders.reached(before((WOMEN,), *coming)) if is_quiet(state)]
-        assert all(end.on and not end.marks for end in ends)
-        later = [finished(orders, orders.begun(end, merge("1.9.0", BOTH))) for end in ends]
-        assert {end.site for end in later} == {frozenset(version for version, _ in end.main) for end in later}
-
-
-def test_a_merge_alone_and_a_new_release_lift_nothing(orders):
-    """With "deploy" switched on by hand while a figure is down: the release that has it is not shown and gets no page."""
-    host = finished(orders, replace(before((WOMEN,), MERGE), on=True))
-    assert host.marks == {WOMEN}
-    assert host.site == {"1.0.0", "1.2.0"}
-    assert host.pages == {"1.0.0", "1.2.0"}
-
-
-def without(file, step):
-    """The workflows without a step."""
-    lines = TEXTS[file].splitlines(keepends=True)
-    start = next(number for number, line in enumerate(lines) if line.strip() == f"- name: {step}")
-    end = next(
-        (number for number in range(start + 1, len(lines)) if re.match(r"( {6}[-#]| {0,4}\w)", lines[number])),
-        len(lines),
-    )
-    return TEXTS | {file: "".join(lines[:start] + lines[end:])}
-
-
-def with_text(file, text, other=""):
-    """The workflows with other text."""
-    assert text in TEXTS[file]
-    return TEXTS | {file: TEXTS[file].replace(text, other)}
+def test_what_is_taken_down_stays_down_in_every_order(name):
+    """Neither on the site nor under Releases, and a green run has told the truth."""
+    down, *coming = ORDERS[name]
+    assert faults(down, *coming) == set()
 
 
 @pytest.mark.parametrize(
-    ("name", "texts"),
+    ("name", "less"),
     [
-        ("deploy, take-down", without("take-down.yml", "What deploy has begun is cancelled and over")),
-        ("deploy, take-down", without("take-down.yml", "The pages under Releases go too")),
-        ("merge, take-down", without("take-down.yml", "Deploy is switched off")),
-        ("merge, take-down", with_text("take-down.yml", "gh workflow disable deploy.yml ||", "true ||")),
-        ("take-down, take-down of another", with_text("take-down.yml", "      group: take-down\n", "      group: ''\n")),
-        ("deploy, take-down", with_text("site.yml", "WITHOUT: ${{ steps.down.outputs.figures }}", "WITHOUT: a.b")),
-        ("lift, take-down of another", with_text("lift.yml", "            figures=$(down)\n            if [", "            if [")),
+        ("deploy, take-down", "What deploy has begun is cancelled and over"),
+        ("deploy, take-down", "The pages under Releases go too"),
+        ("merge, take-down", "Deploy is switched off"),
+        ("take-down, take-down of another", "take-down"),
     ],
-)  # fmt: skip
-def test_a_workflow_without_one_of_its_guards_is_found_out(name, texts):
+)
+def test_workflows_without_one_of_their_guards_are_found_out(name, less):
     """So that this test sees what it looks for."""
-    coming, down, afterwards = ORDERS[name]
-    assert faults(Orders(texts), before(down, *coming), afterwards) != set()
+    down, *coming = ORDERS[name]
+    assert faults(down, *coming, less=(less,)) != set()
+
+
+def built_before_the_mark(*less):
+    """A deploy has built its site, a take-down waits for nobody and is over, then the deploy goes on."""
+    host = Host(HASTY, *less)
+    late = host.begin(deploy)
+    while "What is taken down?" not in late.log:
+        late.on()
+    for run in (host.begin(*DOWN), late):
+        while not run.over:
+            run.on()
+    return host
+
+
+def test_a_site_that_was_built_before_the_mark_is_never_put_in_place():
+    """Also where GitHub does not cancel its run: the last look at the marks is enough, and the take-down is red."""
+    assert built_before_the_mark().site == {"1.0.0", "1.2.0"}
+    assert built_before_the_mark().runs[1].failed
+    assert built_before_the_mark(NOTHING).site == set(RELEASES)
+
+
+def test_a_deploy_that_is_past_its_last_look_and_does_not_end_makes_the_take_down_red():
+    """Then the form is sent again, as it says."""
+    assert faults((), (deploy,), DOWN, less=(HASTY,)) == {f"{WOMEN} is shown"}
+
+
+def test_the_workflows_are_wired_as_here():
+    """Jobs and steps in this order, and each is given what the one before has told."""
+    files = {name: yaml.safe_load(text) for name, text in TEXTS.items()}
+    jobs = {name: list(files[name]["jobs"]) for name in ("take-down.yml", "deploy.yml", "site.yml")}
+    assert jobs == {
+        "take-down.yml": ["mark", "site", "remove"],
+        "deploy.yml": ["site", "release"],
+        "site.yml": ["build", "publish"],
+    }
+    steps = [one for job in files["site.yml"]["jobs"].values() for one in job["steps"]]
+    order = ["actions/checkout", "What is taken down?", "make released", NOTHING, "actions/deploy-pages"]
+    texts = [str(one) for one in steps]
+    places = [next(place for place, text in enumerate(texts) if name in text) for name in order]
+    assert places == sorted(places)
+    for file, given in {
+        "site.yml": {"WITHOUT": "steps.down.outputs.figures", "KNOWN": "needs.build.outputs.known"},
+        "take-down.yml": {"HELD": "needs.site.outputs.held", "ENDED": "needs.mark.outputs.ended"},
+        "deploy.yml": {"KNOWN": "needs.site.outputs.known"},
+    }.items():
+        for name, value in given.items():
+            assert set(re.findall(rf"(?m)^ +{name}: (.*)$", TEXTS[file])) == {f"${{{{ {value} }}}}"}, (file, name)
+    assert files["take-down.yml"]["jobs"]["site"]["concurrency"]["group"] == "take-down"
+    assert "concurrency" not in files["take-down.yml"]["jobs"]["mark"]
