@@ -12,9 +12,11 @@ from scripts.reasoning.structure import UNBOUND
 from scripts.year.contradiction_words import Cell, Sides, ranges, sentence
 from scripts.year.read import read_workbook
 from scripts.year.rule_words import declared
-from tests.test_year_added import PROSE, REPORT
+from tests.case_book import read_cases
 from tests.year_folder import YEAR, book_of, explain, fill, fill_free, read, started
 
+_, LINES = read_cases("added")
+PROSE, REPORT = LINES["told"][1], LINES["report"][1]
 GENDER, REGION, MET = "gender.{}.adults", "origin_region.{}.adults_direct", "contacts.total.{}"
 # Three mistakes: the sum of gender, a part of Europe above Europe, and a number of the text against its cell.
 WRONG = {

@@ -14,7 +14,7 @@ from scripts.ground.declared import BY_ANSWER
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records, records
 from scripts.paths import DATAPACKAGE
-from scripts.year.added.sheets import FREE_SHEETS
+from scripts.year.added.sheets import SHEETS
 from scripts.year.form import form_lines
 from tests.rows import figure
 from tests.year_folder import BEFORE, YEAR, book_of, cell, figures_of, folder_with, read, started
@@ -209,7 +209,7 @@ def test_the_sheets_are_the_help_the_themes_what_is_tried_and_those_for_what_the
     vocabulary = records(read_sources(DATAPACKAGE).codes["vocabulary"])
     themes = [row["label_sv"] for row in vocabulary if row["list"] == "theme"]
     book = load_workbook(book_of(started(tmp_path)))
-    free = [one.title for one in FREE_SHEETS]
+    free = [one.title for one in SHEETS.values()]
     themes = [one for one in themes if one in book.sheetnames]
     assert book.sheetnames == ["Så här gör du", *themes, "Kontroll", *free, "Listor"]
     assert [sheet.title for sheet in book.worksheets if sheet.sheet_state == "hidden"] == ["Listor"]

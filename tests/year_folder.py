@@ -16,7 +16,7 @@ from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem, Refused
 from scripts.package.sources import Sources
 from scripts.package.tables import all_records
-from scripts.year.added.sheets import AGREED, FREE_SHEETS, HEADER_ROW
+from scripts.year.added.sheets import AGREED, HEADER_ROW, SHEETS
 from scripts.year.plan import Plan
 from scripts.year.planning import make_plan
 from scripts.year.read import read_workbook
@@ -93,7 +93,7 @@ def fill_free(path: Path, **sheets: Sequence[Mapping[str, Any]]) -> Path:
     """Write lines in the free sheets: name of the sheet -> lines of column -> what is written."""
     typed: dict[Place, object] = {}
     for name, lines in sheets.items():
-        free = next(one for one in FREE_SHEETS if one.name == name)
+        free = SHEETS[name]
         letters = {column.name: get_column_letter(number) for number, column in enumerate(free.columns, 1)}
         for row, line in enumerate(lines, HEADER_ROW + 1):
             typed |= {(free.title, f"{letters[column]}{row}"): value for column, value in line.items()}

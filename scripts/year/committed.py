@@ -10,7 +10,7 @@ from pathlib import Path
 
 from scripts.ground.problems import Problem
 from scripts.ground.releases import FOLDER, VERSION
-from scripts.year.added.sheets import FREE_SHEETS
+from scripts.year.added.sheets import SHEETS
 from scripts.year.compare_sources import git
 from scripts.year.receipt.page import INTERNAL
 from scripts.year.workbook_words import CONTROL_HINT, HEADERS, HELP, HINT
@@ -26,6 +26,7 @@ HEADER = re.compile(rb"(\xef\xbb\xbf)?[a-z][a-z0-9_]*([,;\t][a-z][a-z0-9_]*)*\s*
 RELEASE = re.compile(
     rf"datapackage/{FOLDER}/{VERSION.pattern}(?:-site)?\.zip"
 )  # whether `publish` has made it, its reading says
+OUR_WORDS = "scripts/year/added/sheets.csv"
 
 
 def words(text: str) -> str:
@@ -33,7 +34,7 @@ def words(text: str) -> str:
     return " ".join(re.findall(r"\w+", unescape(re.sub(r"<[^>]*>", " ", text))))
 
 
-TOPS = (HINT, CONTROL_HINT, INTERNAL, HELP[0], *(one.hint for one in FREE_SHEETS))
+TOPS = (HINT, CONTROL_HINT, INTERNAL, HELP[0], *(one.hint for one in SHEETS.values()))
 ON_SHEETS = (words(" ".join([*HEADERS.values()][:7])), *map(words, TOPS))
 
 
@@ -61,8 +62,8 @@ def is_named(name: str) -> bool:
 
 
 def is_saved(name: str, data: bytes) -> bool:
-    """Whether a file holds what a program makes of a sheet. Our own words stand in code, and say nothing."""
-    if RELEASE.fullmatch(name) or name.endswith(".py"):
+    """Whether a file holds what a program makes of a sheet. Our own words stand in code and in one list, and say nothing."""
+    if RELEASE.fullmatch(name) or name.endswith(".py") or name == OUR_WORDS:
         return False
     table = name.startswith("datapackage/") and name.endswith(".csv") and data.strip()
     if data.startswith(BEGINS) or (table and not HEADER.fullmatch(data.partition(b"\n")[0])):

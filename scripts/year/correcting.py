@@ -19,8 +19,8 @@ from scripts.protection.judgement import Judgement, judge
 from scripts.reasoning import Fact
 from scripts.reasoning.model import UndecidedError
 from scripts.year.added.corrections import decision_on, is_exact, published
-from scripts.year.added.prose import cell_of_line
 from scripts.year.added.sheet_lines import Written
+from scripts.year.added.tables import Work
 from scripts.year.companions import Way, Year
 from scripts.year.form import called, labelled
 from scripts.year.hiding_words import Named
@@ -120,8 +120,8 @@ def figure_of(row: Row) -> Figure:
 def movable(rows: Rows, lines: Sequence[Written], codes: Codes) -> set[Figure]:
     """The figures that a further line of the sheet could name: those of an indicator that no line has corrected."""
     asked = {row["indicator"] for row in codes["indicators"] if row["measurement_point"]}
-    tables = {name: [*own] for name, own in codes.items()}
-    typed = [(cell_of_line(tables, line)[0] | {"measure": line["measure"]}, line["value"]) for line in lines]
+    work = Work({name: [*own] for name, own in codes.items()})
+    typed = [(work.cell(line) | {"measure": line["measure"]}, line["value"]) for line in lines]
 
     def is_typed(figure: Figure, row: Row) -> bool:
         value = decision_on(figure, codes).get("published_value")

@@ -16,19 +16,22 @@ from scripts.ground.small import Disclosure
 from scripts.ground.statuses import HIDDEN
 from scripts.protection.evidence import Published
 from scripts.year.added import sheets
-from scripts.year.added.accounts import add_accounts
-from scripts.year.added.cases import add_cases
-from scripts.year.added.changing import add_changes
+from scripts.year.added.adding import (
+    add_accounts,
+    add_answers,
+    add_cases,
+    add_changes,
+    add_recommendations,
+    add_sources,
+    add_statuses,
+    retire,
+)
 from scripts.year.added.corrections import add_corrections
 from scripts.year.added.explanations import add_explanations, left_out, unexplained
 from scripts.year.added.lists import to_lists
-from scripts.year.added.new_answers import add_answers
-from scripts.year.added.prose import kept_prose, prose_rows, with_prose, with_report, with_small_hidden
-from scripts.year.added.recommendations import add_recommendations, add_statuses
-from scripts.year.added.retiring import retire
+from scripts.year.added.prose import kept_prose, prose_rows, told_by_form, with_prose, with_small_hidden
 from scripts.year.added.sheet_lines import Written, read_free
-from scripts.year.added.sides import told_by_form
-from scripts.year.added.tables import Tables
+from scripts.year.added.tables import Tables, Work
 from scripts.year.answers import Entry, filled_rows, to_file
 from scripts.year.before import Before
 from scripts.year.contradicting import contradicted
@@ -39,7 +42,6 @@ from scripts.year.protecting import Choice, asked_for, everybody, protected, pub
 from scripts.year.reading_cells import bits_of, changed_year, read_entries
 from scripts.year.remarks import remarks
 from scripts.year.reviewing import add_agreed, alike, unread
-from scripts.year.source_row import with_form
 from scripts.year.unlikely import unlikely
 from scripts.year.workbook import labels
 from scripts.year.workbook_sheets import choices
@@ -179,7 +181,7 @@ def read_all(before: Before, book: Workbook, year: int, file: str) -> tuple[dict
     problems += changed_year(book, year, file)
     lists = to_lists(before.tables, plan.years)
     lines: Lines = {}
-    for free in sheets.FREE_SHEETS:
+    for free in sheets.SHEETS.values():
         lines[free.name], wrong = read_free(book, free, lists, file)
         problems += wrong
     return entries, lines, problems
@@ -189,20 +191,14 @@ def add_all(
     before: Before, year: int, entries: Mapping[str, Entry], lines: Lines, file: str
 ) -> tuple[Tables, dict[str, Entry], list[Problem]]:
     """The tables with all that the free sheets add to them, the entries with those of the new answers, and what is wrong."""
-    tables, entries, problems = retire(before.tables, entries, year, file)
-    tables = {**tables, "sources": with_form(tables, before.publisher, year)}
-    tables = {**tables, "sources": with_report(tables, lines["report"], before.publisher, year)}
-    added = add_answers(tables, lines["answers"], entries)
-    problems += added.problems
-    tables, more = add_changes(added.tables, lines["changed"], year)
-    problems += more
-    tables = add_cases(tables, lines["cases"])
-    tables, more = add_statuses(tables, lines["recommendations"], year)
-    problems += more
-    tables, more = add_recommendations(tables, lines["new_recommendations"], year)
-    problems += more
-    tables, more = add_accounts(tables, lines["accounts"], year)
-    problems += more
-    units = read_codebook(tables).units
-    tables, more = add_corrections(tables, before.figures, lines["corrections"], units, before.disclosure, year)
-    return tables, {**entries, **added.entries}, problems + more
+    work = Work(before.tables, year, before.publisher)
+    entries = retire(work, entries, file)
+    add_sources(work, lines["report"])
+    entries |= add_answers(work, lines["answers"], entries)
+    add_changes(work, lines["changed"])
+    add_cases(work, lines["cases"])
+    add_statuses(work, lines["recommendations"])
+    add_recommendations(work, lines["new_recommendations"])
+    add_accounts(work, lines["accounts"])
+    add_corrections(work, before.figures, lines["corrections"], before.disclosure)
+    return work.tables, entries, work.problems

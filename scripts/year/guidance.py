@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from scripts.ground.codebook import Codebook
 from scripts.ground.data_package import Row
-from scripts.year.added.new_answers import NEUTRAL
+from scripts.year.added.adding import WORDS
 from scripts.year.form import FormLine
 
 BLANK = "…"
@@ -27,7 +27,7 @@ def guidance(form: FormLine, book: Codebook, population: Row, units: Mapping[str
     counted = population["people_sv"] if unit == "persons" else units[unit]
     said = category["predicate_sv"]
     if "{mean}" in said:  # the form counts, and asks for no mean
-        said = NEUTRAL["predicate_sv"].format(category["label_sv"])
+        said = WORDS["sv"]["neutral"].format(category["label_sv"])
     sentence = "{" in said  # of its own, with a blank for the number
     question = f"{said.format(f'{BLANK} {counted}', number=BLANK)}." if sentence else f"Hur många {counted} {said}?"
     return Guidance(question, indicator["definition_sv"], population["definition_sv"])

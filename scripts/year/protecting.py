@@ -15,8 +15,7 @@ from scripts.protection.hiding import hide
 from scripts.protection.proposal import UnprotectableError, propose
 from scripts.reasoning import Quantity, quantity
 from scripts.reasoning.model import UndecidedError
-from scripts.year.added.prose import with_prose, with_small_hidden
-from scripts.year.added.sides import with_order_hidden
+from scripts.year.added.prose import with_order_hidden, with_prose, with_small_hidden
 from scripts.year.answers import Entry, filled_rows
 from scripts.year.before import Before
 from scripts.year.hiding_words import Named

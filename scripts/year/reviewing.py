@@ -41,7 +41,7 @@ def texts(entries: Mapping[str, Entry], lines: Lines, hidden: Iterable[str]) -> 
     for key in entries.keys() - set(hidden):
         told = {"why_sv": entries[key].why_sv, "why_en": entries[key].why_en}
         yield from (Text(entries[key].cells[name], text, key.split(".")[0]) for name, text in told.items() if text)
-    for free in (one for one in sheets.FREE_SHEETS if one is not READ):
+    for free in (one for one in sheets.SHEETS.values() if one is not READ):
         names = [
             one.name
             for one in free.columns
@@ -94,7 +94,7 @@ def add_agreed(tables: Tables, figures: Iterable[Row], lines: Lines) -> Tables:
     `tables` and `figures`: as they are with the workbook in them.
     """
     rows: list[Row] = [{"text": line["text"], "reason": line["reason"]} for line in lines["agreed"]]
-    agreed = replaced(tables, "agreed_texts", ("text",), rows)["agreed_texts"]
+    agreed = replaced(tables, "agreed_texts", rows)["agreed_texts"]
     others = [row for name, table in tables.items() if name != "agreed_texts" for row in table]
     there = {cell for row in (*others, *figures) for cell in row.values()}
     return {**tables, "agreed_texts": [row for row in agreed if row["text"] in there]}

@@ -13,10 +13,9 @@ from scripts.ground.word_list import LANGUAGES
 from scripts.package.build import build
 from scripts.year.read import read_workbook
 from tests import frozen_years
+from tests.case_book import read_cases
 from tests.rows import hand_folder
 from tests.test_bad_input import REFUSED
-from tests.test_year_added import ASKED, CASE, CORRECTED, PHILIPPINES, PROSE, REPORT, SAID
-from tests.test_year_added import MISTAKES as ON_FREE_SHEETS
 from tests.test_year_contradictions import WRONG
 from tests.test_year_mistakes import planted
 from tests.test_year_reading import MISTAKES as ON_SHEETS
@@ -25,11 +24,8 @@ from tests.year_folder import book_of, fill, fill_free, started
 
 Files = dict[str, bytes]
 Lines = Sequence[Mapping[str, Any]]
-# A right line of each sheet that somebody writes in.
-RIGHT: dict[str, Lines] = {
-    "answers": [PHILIPPINES], "report": [REPORT], "prose": [PROSE], "cases": [CASE],
-    "new_recommendations": [ASKED], "accounts": [SAID], "corrections": [CORRECTED],
-}  # fmt: skip
+ON_FREE_SHEETS, NAMED = read_cases("added")
+RIGHT: dict[str, Lines] = {sheet: [line] for sheet, line in NAMED.values()}  # a right line of each sheet
 STRANGE = "?"
 
 
@@ -62,7 +58,7 @@ def books() -> dict[str, Callable[[Path], object]]:
         **{f"year-{name}": changed(change) for name, (change, *_) in YEARS.items()},
         "contradictions": lambda root: fill(book_of(root), D=WRONG),
         "free-right": free(**RIGHT),
-        "free-mistakes": free(report=[REPORT], **of_tests()),
+        "free-mistakes": free(report=RIGHT["report"], **of_tests()),
         "free-empty-cells": free(**{name: variants(lines[0], "") for name, lines in RIGHT.items()}),
         "free-strange-cells": free(**{name: variants(lines[0], STRANGE) for name, lines in RIGHT.items()}),
     }
@@ -76,10 +72,9 @@ def variants(line: Mapping[str, Any], instead: str) -> Lines:
 def of_tests() -> dict[str, list[Mapping[str, Any]]]:
     """The mistakes of the tests on free sheets, sheet by sheet."""
     found: dict[str, list[Mapping[str, Any]]] = {}
-    for lines, _ in ON_FREE_SHEETS.values():
-        for sheet, added in lines.items():
-            found.setdefault(sheet, []).extend(added)
-    return {name: lines for name, lines in found.items() if name != "report"}
+    for sheet, line in (line for case in ON_FREE_SHEETS["Mistakes"] for line in case.lines if line[0] != "report"):
+        found.setdefault(sheet, []).append(line)
+    return found
 
 
 def in_a_folder(name: str, write: Callable[[Path], object]) -> Files:

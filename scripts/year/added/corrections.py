@@ -1,8 +1,9 @@
 """Figures of earlier years that were wrong: what stood stays, and a decision says what we publish instead, and why."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from scripts.ground.cells import NUMERIC, Units, cell_id, cell_of
+from scripts.ground.codebook import read_codebook
 from scripts.ground.columns import column_in, in_language
 from scripts.ground.data_package import Row
 from scripts.ground.decisions import CORRECTED, Figure
@@ -12,75 +13,89 @@ from scripts.ground.problems import Problem
 from scripts.ground.small import Disclosure, is_small
 from scripts.ground.statuses import HIDDEN
 from scripts.ground.word_list import LANGUAGES
-from scripts.year.added.prose import cell_of_line
 from scripts.year.added.sheet_lines import Written
-from scripts.year.added.tables import Tables, next_number, replaced
+from scripts.year.added.tables import Tables, Work, next_number
 from scripts.year.form import is_unconditional
 
-ASKED: Row = {"text_sv": "Vad ska det stå för ”{}”?", "text_en": "What should “{}” say?"}
+ASKED = {"sv": "Vad ska det stå för ”{}”?", "en": "What should “{}” say?"}
 WHOLE = 100  # per cent
 
 
 def add_corrections(
-    tables: Tables, figures: Mapping[int, Sequence[Row]], lines: Sequence[Written], units: Units, disclosure: Disclosure,
-    own_year: int,
-) -> tuple[Tables, list[Problem]]:  # fmt: skip
-    """A decision for each corrected figure, and the question that it answers. `figures`: files, each may tell of other years.
-
-    `own_year`: that of the workbook. It is in the name of the question, so that no later decision writes over an earlier one's.
-    """
-    problems: list[Problem] = []
-    told: dict[Figure, Written] = {}
+    work: Work, figures: Mapping[int, Sequence[Row]], lines: Sequence[Written], disclosure: Disclosure
+) -> None:
+    """A decision for each corrected figure, and the question that it answers. `figures`: files, each may tell of other years."""
+    units, told, faults = read_codebook(work.tables).units, dict[Figure, Written](), len(work.problems)
     for line in lines:
-        cell, wrong = cell_of_line(tables, line)
-        said = [] if wrong else said_of(figures, cell | {"measure": line["measure"], "year": line["year"]})
-        found = [row for row in said if is_exact(row)]
-        problems += [*wrong, *wrong_with(line, said, tables, units, disclosure)]
-        row = next((one for one in found if line["stood"] in stands(one, tables, units)), None)
-        if row is not None and told.setdefault(figure_in(row, units), line) is not line:
-            problems.append(line.problem("stood", "workbook_row_doubled", comma(line["stood"])))
-        if problems or row is None:
-            continue
-        tables = with_decision(tables, line, row, units, own_year)
-    return tables, problems
+        before = len(work.problems)
+        cell = work.cell(line) | {"measure": line["measure"], "year": line["year"]}
+        every = (row for year in sorted(figures) for row in figures[year]) if len(work.problems) == before else ()
+        said = [row for row in every if cell.items() <= row.items()]
+        exact = {at: figure_in(row, units) for at, row in enumerate(said) if is_exact(row)}
+        # A number is called by what is published and by what is printed, so that a workbook can be read again.
+        stands = {at: (published(one, work.tables), one.value) for at, one in exact.items()}
+        found = next((at for at, numbers in stands.items() if line["stood"] and line["stood"] in numbers), None)
+        names = ("year", "indicator", "category", "population", "measure", "stood")
+        if found is None and all(line[name] for name in names):
+            work.problems.append(not_there(line, said, sorted({comma(shown) for shown, _ in stands.values()})))
+        if line["value"] and line["value"] == line["stood"]:
+            work.tell(line, "value", "workbook_same_number", comma(line["value"]))
+        work.problems += wrong_number(line, cell, disclosure)
+        if found is not None and told.setdefault(exact[found], line) is not line:
+            work.tell(line, "stood", "workbook_row_doubled", comma(line["stood"]))
+        if found is not None and len(work.problems) == faults:
+            work.tables = with_decision(work.tables, line, said[found], units, int(work.year))
+
+
+def wrong_number(line: Written, cell: Row, disclosure: Disclosure) -> Iterator[Problem]:
+    """A number that a figure cannot have, or that must not be shown."""
+    counts, number = cell["measure"] == "count", comma(line["value"])
+    if counts and cell["indicator"] not in disclosure.not_sensitive and is_small(line["value"], disclosure.threshold):
+        yield line.problem("value", "workbook_small_correction", number)
+    if counts and "." in line["value"]:
+        yield line.problem("value", "number_fraction", number)
+    if cell["measure"] == "percent" and number and float(line["value"]) > WHOLE:
+        yield line.problem("value", "number_too_big", number, str(WHOLE))
+
+
+def not_there(line: Written, said: Sequence[Row], known: Sequence[str]) -> Problem:
+    """Why a number cannot be corrected here: another stands there, none that is exact, or one that is hidden."""
+    loose = next((row for row in said if row["printed"] and line["stood"] in (row["value"], row["value_to"])), None)
+    if loose:
+        return line.problem(
+            "stood", "workbook_not_exact", comma(line["stood"]), f"”{loose['printed']}” ({loose['place']})"
+        )
+    if not known and any(row["obs_status"] == HIDDEN for row in said):
+        return line.problem("stood", "workbook_hidden_correction")
+    return line.problem("stood", "workbook_not_there", comma(line["stood"]), ", ".join(known) or "–")
 
 
 def with_decision(tables: Tables, line: Written, row: Row, units: Units, own_year: int) -> Tables:
-    """The tables with one more decision and its question. An earlier one on the same figure gives way; its findings stay named."""
-    figure = figure_in(row, units)
+    """The tables with one more decision and its question. An earlier one on the same figure gives way; its findings stay named.
+
+    `own_year`: that of the workbook. It is in the name of the question, so that no later decision writes over an earlier one's.
+    """
+    work, figure = Work(tables, own_year), figure_in(row, units)
     question = f"{row['indicator']}_{row['category']}_{row['population']}_{line['year']}_{own_year}"
-    there = {one["question"]: one["order"] for one in tables["questions"]}
-    order = there.get(question) or str(next_number(tables["questions"]))
+    order = work.row("questions", {"question": question}).get("order") or next_number(tables["questions"])
     asked: Row = {"question": question, "order": order, "publisher_status": ANSWERED}
     why: Row = {"why_sv": line["why_sv"], "why_en": line["why_en"], "answered_on": line["decided_on"]}
     why |= {"answer_sv": line["why_sv"], "answer_en": line["why_en"]}
-    named = titles(row, line["year"], tables, (question, own_year))
-    texts: Row = {
-        column_in("text", lang): ASKED[column_in("text", lang)].format(named[column_in("title", lang)])
-        for lang in LANGUAGES
-    }
-    tables = replaced(tables, "questions", ("question",), [asked | named | texts | why])
+    for lang in LANGUAGES:
+        asked[column_in("title", lang)] = name = title(work, row, line["year"], question, lang)
+        asked[column_in("text", lang)] = ASKED[lang].format(name)
+    work.put("questions", asked | why)
     told: Row = {"question": question, "observation": figure.observation, "printed_value": figure.value}
-    findings = decision_on(figure, tables).get("findings", "")
-    told |= {"decision": CORRECTED, "published_value": line["value"], "findings": findings}
-    reasons: Row = {"reason_sv": line["why_sv"], "reason_en": line["why_en"], "decided_on": line["decided_on"]}
-    return replaced(tables, "corrections", ("observation", "printed_value"), [told | reasons])
-
-
-def said_of(figures: Mapping[int, Sequence[Row]], cell: Row) -> list[Row]:
-    """The rows of any file that say something of a cell."""
-    every = (row for year in sorted(figures) for row in figures[year])
-    return [row for row in every if all(row[name] == told for name, told in cell.items())]
+    told |= {"findings": decision_on(figure, tables).get("findings", ""), "decided_on": line["decided_on"]}
+    told |= {"decision": CORRECTED, "published_value": line["value"]}
+    work.put("corrections", told | {"reason_sv": line["why_sv"], "reason_en": line["why_en"]})
+    return work.tables
 
 
 def is_exact(row: Row) -> bool:
     """Whether a row prints a number that a line of the sheet can name: exact, and without a condition or another base."""
-    return (
-        bool(row["value"])
-        and row["measure"] in NUMERIC
-        and row["qualifier"] == "exact"
-        and is_unconditional(row, row["scope"])
-    )
+    number = bool(row["value"]) and row["measure"] in NUMERIC and row["qualifier"] == "exact"
+    return number and is_unconditional(row, row["scope"])
 
 
 def figure_in(row: Row, units: Units) -> Figure:
@@ -95,66 +110,21 @@ def decision_on(figure: Figure, tables: Mapping[str, Sequence[Row]]) -> Row:
     return next(told, {})
 
 
-def stands(row: Row, tables: Mapping[str, Sequence[Row]], units: Units) -> list[str]:
-    """What a row's number is called by: as it is published, and as it is printed, so that a workbook can be read again."""
-    return [number for number in (published(figure_in(row, units), tables), row["value"]) if number]
-
-
 def published(figure: Figure, tables: Mapping[str, Sequence[Row]]) -> str:
     """The number that stands on the site for a printed one."""
     return decision_on(figure, tables).get("published_value") or figure.value
 
 
-def wrong_with(
-    line: Written, said: Sequence[Row], tables: Mapping[str, list[Row]], units: Units, disclosure: Disclosure
-) -> list[Problem]:
-    """What stands is not what stands there, is the same, or must not be shown."""
-    problems = []
-    asked = all(line[name] for name in ("year", "indicator", "category", "population", "measure", "stood"))
-    if asked and not any(line["stood"] in stands(row, tables, units) for row in said if is_exact(row)):
-        problems.append(not_there(line, said, tables, units))
-    if line["value"] and line["value"] == line["stood"]:
-        problems.append(line.problem("value", "workbook_same_number", comma(line["value"])))
-    hides = line["indicator"] not in disclosure.not_sensitive
-    if hides and line["measure"] == "count" and is_small(line["value"], disclosure.threshold):
-        problems.append(line.problem("value", "workbook_small_correction", comma(line["value"])))
-    if line["measure"] == "count" and "." in line["value"]:
-        problems.append(line.problem("value", "number_fraction", comma(line["value"])))
-    if line["measure"] == "percent" and line["value"] and float(line["value"]) > WHOLE:
-        problems.append(line.problem("value", "number_too_big", comma(line["value"]), str(WHOLE)))
-    return problems
-
-
-def not_there(line: Written, said: Iterable[Row], tables: Mapping[str, list[Row]], units: Units) -> Problem:
-    """Why a number cannot be corrected here: another stands there, none that is exact, or one that is hidden."""
-    said = list(said)
-    known = {comma(published(figure_in(row, units), tables)) for row in said if is_exact(row)}
-    loose = [row for row in said if row["printed"] and line["stood"] in (row["value"], row["value_to"])]
-    if loose:
-        place = f"”{loose[0]['printed']}” ({loose[0]['place']})"
-        return line.problem("stood", "workbook_not_exact", comma(line["stood"]), place)
-    if not known and any(row["obs_status"] == HIDDEN for row in said):
-        return line.problem("stood", "workbook_hidden_correction")
-    return line.problem("stood", "workbook_not_there", comma(line["stood"]), ", ".join(sorted(known)) or "–")
-
-
-def titles(row: Row, year: str, tables: Mapping[str, list[Row]], own: tuple[str, int]) -> Row:
+def title(work: Work, row: Row, year: str, question: str, lang: str) -> str:
     """What the question is called: the indicator, the answer, whom it counts where that is not everybody asked, and the year.
 
-    `own`: its code and the workbook's year, which tells it from an earlier question on the same figure.
+    The workbook's year tells it from an earlier question on the same figure.
     """
-    code, own_year = own
-    indicator = next(one for one in tables["indicators"] if one["indicator"] == row["indicator"])
-    answers = (one for one in tables["categories"] if one["indicator"] == row["indicator"])
-    answer = next(one for one in answers if one["category"] == row["category"])
-    others = row["population"] != indicator["population"]
-    people = [one for one in tables["populations"] if others and one["population"] == row["population"]]
-    others_asked = [one for one in tables["questions"] if one["question"] != code]
-
-    def title(lang: str) -> str:
-        told = [in_language(one, "label", lang) for one in (answer, *people)]
-        name = f"{in_language(indicator, 'title', lang)}: {', '.join([*told, year])}"
-        taken = any(in_language(one, "title", lang) == name for one in others_asked)
-        return f"{name} ({own_year})" if taken else name
-
-    return {column_in("title", lang): title(lang) for lang in LANGUAGES}
+    indicator = work.row("indicators", {"indicator": row["indicator"]})
+    everybody = row["population"] == indicator["population"]
+    others = [] if everybody else work.rows("populations", {"population": row["population"]})
+    told = [work.called(row["indicator"], row["category"], lang), *(in_language(one, "label", lang) for one in others)]
+    name = f"{in_language(indicator, 'title', lang)}: {', '.join([*told, year])}"
+    asked = [one for one in work.tables["questions"] if one["question"] != question]
+    taken = any(in_language(one, "title", lang) == name for one in asked)
+    return f"{name} ({work.year})" if taken else name

@@ -13,7 +13,7 @@ from scripts.ground.problems import Problem
 from scripts.ground.row_notes import EXPLAINED
 from scripts.ground.small import is_small
 from scripts.ground.statuses import HIDDEN
-from scripts.year.added.tables import Tables, appended, next_number
+from scripts.year.added.tables import Tables, Work, next_number
 from scripts.year.answers import Entry
 from scripts.year.form import all_cases
 from scripts.year.plan import Line, Plan
@@ -29,36 +29,30 @@ Counts = Mapping[str, tuple[int, int]]  # key of a line -> this year's count and
 
 def unexplained(plan: Plan, entries: Mapping[str, Entry], book: Codebook, file: str) -> list[Problem]:
     """A problem for each unlikely share, and whole, that nobody has explained on its line or on the line for everybody."""
-    counts = both_years(plan, entries)
-    problems = []
+    counts, problems = both_years(plan, entries), []
     for line in plan.lines:
         if line.key not in counts or any(entries[key].why_sv for key in (line.key, *line.wholes) if key in entries):
             continue
-        whole, wholes = whole_of(line, counts, entries, book)
-        now, before = counts[line.key]
+        (whole, wholes), (now, before) = whole_of(line, counts, entries, book), counts[line.key]
+        hint = of = ""
         if whole and unlikely(counts[line.key], wholes):
             swapped = swapped_with(line, whole, plan.lines, {**counts, whole: wholes})
             kind = "workbook_swapped" if swapped else "workbook_unlikely"
-            told = f"{share(now, wholes[0])} / {share(before, wholes[1])}"
-            place = entries[line.key].cells.get("count", "")
-            cells = ", ".join(entries[key].cells["count"] for key in swapped)
-            problems.append(Problem(file, 0, place, kind, told, cells, entries[whole].cells["count"]))
+            found = f"{100 * now / wholes[0]:.0f} % / {100 * before / wholes[1]:.0f} %"
+            hint, of = ", ".join(entries[key].cells["count"] for key in swapped), entries[whole].cells["count"]
         elif line.form.whole and max(now, before) >= max(FEW, FOLD * min(now, before)):
-            problems.append(
-                Problem(file, 0, entries[line.key].cells.get("count", ""), "workbook_fold", f"{now} / {before}")
-            )
+            kind, found = "workbook_fold", f"{now} / {before}"
+        else:
+            continue
+        problems.append(Problem(file, 0, entries[line.key].cells.get("count", ""), kind, found, hint, of))
     return problems
 
 
 def both_years(plan: Plan, entries: Mapping[str, Entry]) -> Counts:
     """The counts that both years have, none of this year that is small or hidden."""
-    found = {}
-    for line in plan.lines:
-        entry, before = entries.get(line.key, Entry()), line.before[0]
-        hidden = entry.status == HIDDEN or is_small(entry.count, plan.threshold)
-        if entry.count and before.isdigit() and not hidden:
-            found[line.key] = int(entry.count), int(before)
-    return found
+    read = [(line, entries[line.key]) for line in plan.lines if line.key in entries and line.before[0].isdigit()]
+    shown = [(line, one.count) for line, one in read if one.count and one.status != HIDDEN]
+    return {line.key: (int(count), int(line.before[0])) for line, count in shown if not is_small(count, plan.threshold)}
 
 
 def whole_of(line: Line, counts: Counts, entries: Mapping[str, Entry], book: Codebook) -> tuple[str, tuple[int, int]]:
@@ -89,50 +83,33 @@ def swapped_with(line: Line, whole: str, lines: Sequence[Line], counts: Counts) 
     """The key of the line whose count would fit here, while this one's would fit there: the two may have changed places."""
     own = (line.form.indicator, line.form.population)
     rivals = [one.key for one in lines if (one.form.indicator, one.form.population) == own and whole in one.wholes]
+    here = counts[line.key]
     return [
         key
         for key in rivals
         if key in counts
         and key != line.key
         and unlikely(counts[key], counts[whole])
-        and not unlikely((counts[key][0], counts[line.key][1]), counts[whole])
-        and not unlikely((counts[line.key][0], counts[key][1]), counts[whole])
+        and not unlikely((counts[key][0], here[1]), counts[whole])
+        and not unlikely((here[0], counts[key][1]), counts[whole])
     ][:1]
-
-
-def share(part: int, whole: int) -> str:
-    """A share as a person reads it."""
-    return f"{100 * part / whole:.0f} %"
 
 
 def add_explanations(tables: Tables, plan: Plan, entries: Mapping[str, Entry], rows: Sequence[Row]) -> Tables:
     """The explanations as notes on the figures of their lines, but on none that is hidden. `rows`: the figures file."""
-    names = re.compile(rf"{EXPLAINED}.*_{plan.year}")  # those of an earlier reading of the workbook go
-    tables = {
-        **tables,
-        **{
-            name: [row for row in tables[name] if not names.fullmatch(row["note"])]
-            for name in ("notes", "note_targets")
-        },
-    }
-    for line, entry in explained(plan, entries, rows):
-        note = note_of(line, plan)
-        told: Row = {
-            "note": note,
-            "order": str(next_number(tables["notes"])),
-            "note_kind": "figure",
-            "text_sv": entry.why_sv,
-            "text_en": entry.why_en,
-        }
-        about: Row = {
-            "indicator": line.form.indicator,
-            "category": line.form.category,
-            "population": line.form.population,
-        }
-        where: Row = about | {"scope": all_cases(tables["vocabulary"]), "year": str(plan.year)}
-        tables = appended(tables, "notes", [told])
-        tables = appended(tables, "note_targets", [where | {"note": note, "seq": "1"}])
-    return tables
+    work, names = Work(tables, plan.year), re.compile(rf"{EXPLAINED}.*_{plan.year}")
+    for table in ("notes", "note_targets"):  # those of an earlier reading of the workbook go
+        work.drop(table, lambda row: bool(names.fullmatch(row["note"])))
+    for line, entry, hidden in explained(plan, entries, rows):
+        if hidden or not entry.why_en:
+            continue
+        form, note, order = line.form, note_of(line, plan), next_number(work.tables["notes"])
+        texts: Row = {"text_sv": entry.why_sv, "text_en": entry.why_en}
+        about: Row = {"indicator": form.indicator, "category": form.category, "population": form.population}
+        where: Row = {"scope": all_cases(tables["vocabulary"]), "year": work.year}
+        work.put("notes", {"note": note, "order": order, "note_kind": "figure", **texts})
+        work.put("note_targets", {"note": note, "seq": "1", **about, **where})
+    return work.tables
 
 
 def note_of(line: Line, plan: Plan) -> str:
@@ -140,24 +117,18 @@ def note_of(line: Line, plan: Plan) -> str:
     return f"{EXPLAINED}{line.form.indicator}_{line.form.category}_{line.form.population}_{plan.year}"
 
 
-def explained(plan: Plan, entries: Mapping[str, Entry], rows: Sequence[Row]) -> Iterator[tuple[Line, Entry]]:
-    """The lines with an explanation whose figures are shown."""
+def explained(plan: Plan, entries: Mapping[str, Entry], rows: Sequence[Row]) -> Iterator[tuple[Line, Entry, bool]]:
+    """The lines with an explanation, and whether a figure of the line is hidden."""
     for line in plan.lines:
-        entry = entries.get(line.key, Entry())
-        if entry.why_sv and entry.why_en and not is_hidden(line, rows):
-            yield line, entry
+        if line.key in entries and entries[line.key].why_sv:
+            own = [rows[slot.at] for _, _, slot in line.slots if slot.at is not None]
+            yield line, entries[line.key], any(row["obs_status"] == HIDDEN for row in own)
 
 
 def left_out(plan: Plan, entries: Mapping[str, Entry], rows: Sequence[Row], file: str) -> list[Problem]:
     """A notice for each explanation that is not published, since a figure of its line is hidden."""
-    written = [(line, entries[line.key]) for line in plan.lines if line.key in entries]
     return [
         Problem(file, 0, entry.cells["why_sv"], "notice_why_left_out")
-        for line, entry in written
-        if entry.why_sv and is_hidden(line, rows)
+        for _, entry, hidden in explained(plan, entries, rows)
+        if hidden
     ]
-
-
-def is_hidden(line: Line, rows: Sequence[Row]) -> bool:
-    """Whether a figure of a line is hidden."""
-    return any(rows[slot.at]["obs_status"] == HIDDEN for _, _, slot in line.slots if slot.at is not None)

@@ -1,6 +1,7 @@
 """The free sheets of a workbook as a person gets them, and the sheet of lists that their cells choose from."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Protection
@@ -10,54 +11,50 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.ground.data_package import Row
 from scripts.year.added.lists import OF_INDICATORS, Lists, to_answers
-from scripts.year.added.sheets import FREE_SHEETS, HEADER_ROW, LINES, FreeColumn, FreeSheet
+from scripts.year.added.sheets import HEADER_ROW, LINES, SHEETS, FreeColumn, FreeSheet
 from scripts.year.form import labelled
 from scripts.year.looks import BOLD, EDGE, INPUT, LOCKED, TITLE, look_alike, on_paper
 from scripts.year.plan import Plan
 
 LISTS_SHEET = "Listor"
-# The sheet of lists: the form as it was made (key, answer, group), the answers of each indicator, then the lists.
-FORM_COLUMNS = ("Nyckel", "Svar", "Gäller")
-PAIRS = ("Mätpunkt", "Dess svar")
 BITS = "Slump"  # what decides among figures that could as well be hidden
 MADE_FOR = "År"  # the year once more: in its own cell somebody may change it
 DRAWN = 16  # bytes of it: drawn once, when a workbook is made, kept in it and published nowhere
+Begun = Sequence[Mapping[str, str]]  # what stands in a sheet from the start: lines of column -> text
 
 
 def write_free_sheets(book: Workbook, plan: Plan, codes: Mapping[str, list[Row]], lists: Lists, bits: str) -> None:
     """Append the free sheets, and last the lists, beside which the random `bits` stand."""
-    places = write_lists(book, plan, codes, lists)
-    write_unseen(book, plan, bits)
-    for free in FREE_SHEETS:
-        sheet = book.create_sheet(free.title, len(book.sheetnames) - 1)
-        begun = begun_rows(codes) if free.begun else []
-        write_free(sheet, free, places, len(begun) or LINES)
-        begin(sheet, free, begun)
+    places = write_lists(book, plan, codes, lists, bits)
+    for free in SHEETS.values():
+        write_free(book, free, places, (begun_rows(codes) or None) if free.begun else None)
 
 
-def write_unseen(book: Workbook, plan: Plan, bits: str) -> None:
-    """What nobody types, beside the lists: the random bits, and the year."""
-    put(book[LISTS_SHEET], book[LISTS_SHEET].max_column + 1, (BITS, MADE_FOR), [(bits, str(plan.year))])
-
-
-def write_free(sheet: Worksheet, free: FreeSheet, places: Mapping[str, str], lines: int) -> None:
-    """One sheet with its empty lines. `places`: list -> the cells that it stands in."""
+def write_free(book: Workbook, free: FreeSheet, places: Mapping[str, str], begun: Begun | None) -> None:
+    """One sheet before the hidden one of lists, with its lines, `begun` or empty. `places`: list -> the cells that it stands in."""
+    sheet = book.create_sheet(free.title, len(book.sheetnames) - 1)
     sheet["A1"], sheet["A1"].font = free.title, TITLE
     sheet["A2"] = free.hint
+    first, last = HEADER_ROW + 1, HEADER_ROW + (LINES if begun is None else len(begun))
     for number, column in enumerate(free.columns, 1):
-        head = sheet.cell(HEADER_ROW, number, column.header)
+        head, cell, letter = (
+            sheet.cell(HEADER_ROW, number, column.header),
+            sheet.cell(first, number),
+            get_column_letter(number),
+        )
         head.font, head.alignment = BOLD, Alignment(wrap_text=True, vertical="top")
-        letter = get_column_letter(number)
         sheet.column_dimensions[letter].width = column.width
-        first, locked = sheet.cell(HEADER_ROW + 1, number), column.name in free.begun
-        first.fill, first.border, first.protection = (LOCKED if locked else INPUT), EDGE, Protection(locked=locked)
-        first.alignment = Alignment(wrap_text=column.kind == "text", vertical="top")
-        for row in range(HEADER_ROW + 2, HEADER_ROW + 1 + lines):
-            look_alike(sheet.cell(row, number), first)
-        cells = f"{letter}{HEADER_ROW + 1}:{letter}{HEADER_ROW + lines}"
-        if column.choices and column.name not in free.begun:
-            offer(sheet, free, column, cells, places)
-    sheet.freeze_panes = f"A{HEADER_ROW + 1}"
+        locked = column.name in free.begun
+        cell.fill, cell.border, cell.protection = (LOCKED if locked else INPUT), EDGE, Protection(locked=locked)
+        cell.alignment = Alignment(wrap_text=column.kind == "text", vertical="top")
+        for row in range(first + 1, last + 1):
+            look_alike(sheet.cell(row, number), cell)
+        for row, line in enumerate(begun or (), first):
+            if column.name in line:
+                sheet.cell(row, number, line[column.name])
+        if column.choices and not locked:
+            offer(sheet, free, column, f"{letter}{first}:{letter}{last}", places)
+    sheet.freeze_panes = f"A{first}"
     sheet.protection.sheet = True
     sheet.protection.formatColumns = sheet.protection.formatRows = False
     on_paper(sheet)
@@ -76,62 +73,54 @@ def offer(sheet: Worksheet, free: FreeSheet, column: FreeColumn, cells: str, pla
     rule.add(cells)
 
 
-def begin(sheet: Worksheet, free: FreeSheet, rows: Iterable[Mapping[str, str]]) -> None:
-    """What stands in the sheet from the start."""
-    for at, row in enumerate(rows, HEADER_ROW + 1):
-        for number, column in enumerate(free.columns, 1):
-            if column.name in row:
-                sheet.cell(at, number, row[column.name])
-
-
-def begun_rows(codes: Mapping[str, list[Row]]) -> list[dict[str, str]]:
+def begun_rows(codes: Mapping[str, list[Row]]) -> Begun:
     """Each recommendation and how far it had come when somebody last said so."""
     said = labelled(codes["vocabulary"], "recommendation_status")
-    last: dict[str, str] = {}
-    for row in sorted(codes["recommendation_status"], key=lambda row: int(row["year"])):
-        last[row["recommendation"]] = f"{said[row['recommendation_status']]} ({row['year']})"
+    told = sorted(codes["recommendation_status"], key=lambda row: int(row["year"]))
+    last = {row["recommendation"]: f"{said[row['recommendation_status']]} ({row['year']})" for row in told}
     return [
         {"recommendation": row["title_sv"], "before": last.get(row["recommendation"], "")}
         for row in codes["recommendations"]
     ]
 
 
-def write_lists(book: Workbook, plan: Plan, codes: Mapping[str, list[Row]], lists: Lists) -> dict[str, str]:
-    """The last sheet; list -> the formula that a drop-down needs. It also holds the form as it was made, line by line."""
-    sheet = book.create_sheet(LISTS_SHEET)
-    labels = {code: label for label, code in lists["all_indicators"].items()}
-    answers = {f"{one}.{code}": label for one, own in to_answers(codes).items() for label, code in own.items()}
-    groups = {code: label for label, code in lists["populations"].items()}
+def write_lists(book: Workbook, plan: Plan, codes: Mapping[str, list[Row]], lists: Lists, bits: str) -> dict[str, str]:
+    """The last sheet: the form as it was made, the answers of each indicator, the lists, and what nobody types: bits and year.
+
+    List -> the formula that a drop-down needs.
+    """
+    sheet, answers = book.create_sheet(LISTS_SHEET), to_answers(codes)
+    indicators, groups = (
+        {code: label for label, code in lists[name].items()} for name in ("all_indicators", "populations")
+    )
+    labels = {f"{one}.{code}": label for one, own in answers.items() for label, code in own.items()}
     form = [
-        (line.key, answers[f"{line.form.indicator}.{line.form.category}"], groups[line.form.population])
+        (line.key, labels[f"{line.form.indicator}.{line.form.category}"], groups[line.form.population])
         for line in plan.lines
     ]
-    put(sheet, 1, FORM_COLUMNS, form)
-    pairs = [(labels[one], label) for one, own in to_answers(codes).items() for label in own]
-    first = len(FORM_COLUMNS) + 1
-    put(sheet, first, PAIRS, pairs)
-    name, by, its = (
+    pairs = [(indicators[one], label) for one, own in answers.items() for label in own]
+    tables: list[tuple[Sequence[str], Iterable[Sequence[str]]]] = [
+        (("Nyckel", "Svar", "Gäller"), form),
+        (("Mätpunkt", "Dess svar"), pairs),
+        *(((name,), [(label,) for label in entries]) for name, entries in lists.items()),
+        ((BITS, MADE_FOR), [(bits, str(plan.year))]),
+    ]
+    firsts = [*accumulate((len(headers) for headers, _ in tables), initial=1)]
+    for first, (headers, rows) in zip(firsts, tables, strict=False):
+        for at, row in enumerate([headers, *rows], 1):
+            for number, value in enumerate(row, first):
+                sheet.cell(at, number, value)
+    letters = [get_column_letter(number) for number in firsts]
+    name, own, its = (
         quote_sheetname(LISTS_SHEET),
-        get_column_letter(first),
-        get_column_letter(first + 1),
+        f"${letters[1]}$2:${letters[1]}${len(pairs) + 1}",
+        get_column_letter(firsts[1] + 1),
     )
-    own = f"${by}$2:${by}${len(pairs) + 1}"
     places = {
-        "categories": f"OFFSET({name}!${its}$1,MATCH({{}},{name}!{own},0),0,COUNTIF({name}!{own},{{0}}),1)".replace(
-            "{}", "{0}"
-        )
+        one: f"{name}!${letter}$2:${letter}${max(len(entries), 1) + 1}"
+        for letter, (one, entries) in zip(letters[2:], lists.items(), strict=False)
     }
-    for number, (title, entries) in enumerate(lists.items(), first + len(PAIRS)):
-        put(sheet, number, (title,), [(label,) for label in entries])
-        letter = get_column_letter(number)
-        places[title] = f"{name}!${letter}$2:${letter}${max(len(entries), 1) + 1}"
+    found = f"OFFSET({name}!${its}$1,MATCH({{0}},{name}!{own},0),0,COUNTIF({name}!{own},{{0}}),1)"
     sheet.protection.sheet = True
     sheet.sheet_state = "hidden"
-    return places
-
-
-def put(sheet: Worksheet, first: int, headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A table with its first column at that number."""
-    for at, row in enumerate([headers, *rows], 1):
-        for number, value in enumerate(row, first):
-            sheet.cell(at, number, value)
+    return places | {"categories": found}
