@@ -13,9 +13,8 @@ from scripts.site.audit.asked_figures import questions
 from scripts.site.audit.checks import audit_totals, check_table
 from scripts.site.audit.questions import question_list
 from scripts.site.audit.ranges import quoted, range_list, range_text
-from scripts.site.cards.card import card
-from scripts.site.cards.embedding import embedded
-from scripts.site.cards.picture_files import picture
+from scripts.site.cards.card import card, embedded
+from scripts.site.cards.pictures import picture
 from scripts.site.cards.sharing import quotation
 from scripts.site.cards.subject import subject_of
 from scripts.site.charts.data import pictures

@@ -10,9 +10,8 @@ from scripts.ground.data_package import PackageError, Row
 from scripts.site import content
 from scripts.site.addresses import embed_page
 from scripts.site.cards.card import card, named_card
-from scripts.site.cards.card_lines import base_line, care_lines
-from scripts.site.cards.picture_files import picture
-from scripts.site.cards.sharing import embedding, error_link, quotation, sharing
+from scripts.site.cards.pictures import picture
+from scripts.site.cards.sharing import error_link, quotation, sharing
 from scripts.site.cards.subject import subject_of
 from scripts.site.charts.chart_words import description, reading_help
 from scripts.site.charts.data import pictures
@@ -37,9 +36,9 @@ def needs(*rows, lang="sv", **indicator):
 
 def test_a_base_stands_with_its_reason():
     """The number, or that there is none; a count out of nothing has no base to explain."""
-    assert base_line(needs(*PAIR)) == "Basen är 30. Av alla"
-    assert base_line(needs(observation(value="40.0", measure="percent"))) == "Bas ej angiven. Av alla"
-    assert base_line(needs(observation(value="40"))) == ""
+    assert needs(*PAIR).base == "Basen är 30. Av alla"
+    assert needs(observation(value="40.0", measure="percent")).base == "Bas ej angiven. Av alla"
+    assert needs(observation(value="40")).base == ""
 
 
 def test_what_a_report_leaves_open_is_not_said_of_a_form():
@@ -50,17 +49,17 @@ def test_what_a_report_leaves_open_is_not_said_of_a_form():
     filled_in = subject_of("needs", labels(observations=PAIR, statements=said, sources=sources))
     for subject in (reported, filled_in):
         subject.row["base_rule"] = "not_stated"
-    assert base_line(reported) == "Basen är 30. Av alla"
-    assert base_line(filled_in) == "Basen är 30."
+    assert reported.base == "Basen är 30. Av alla"
+    assert filled_in.base == "Basen är 30."
 
 
 def test_few_cases_ask_for_care():
     """Where a row has the note, in its words; several answers say so too."""
     few = "Få fall"
     noted = [row | {"notes": "few_cases"} for row in PAIR]
-    assert care_lines(needs(*noted), noted) == [few]
-    assert care_lines(needs(*PAIR), PAIR) == []
-    assert len(care_lines(needs(*noted, answers="several"), noted)) == 2
+    assert needs(*noted).care(noted) == [few]
+    assert needs(*PAIR).care(PAIR) == []
+    assert len(needs(*noted, answers="several").care(noted)) == 2
 
 
 def test_the_description_says_the_numbers():
@@ -141,8 +140,8 @@ def test_a_figure_can_be_passed_on():
     subject = needs(*PAIR)
     assert "version 1.0.0, https://example.org/tiny/v1.0.0/indicators/needs/#values" in quotation(subject)
     assert unquote(error_link(subject)).startswith("mailto:fel@example.org?subject=Fel i siffran: Behov&body=")
-    assert "https://example.org/tiny/v1.0.0/embed/needs/" in embedding(subject)
-    assert "&lt;iframe" in embedding(subject)
+    assert "https://example.org/tiny/v1.0.0/embed/needs/" in sharing(subject)
+    assert "&lt;iframe" in sharing(subject)
 
 
 def test_what_is_quoted_has_its_base():

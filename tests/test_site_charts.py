@@ -6,7 +6,7 @@ import pytest
 
 from scripts.ground.data_package import PackageError
 from scripts.paths import ROOT
-from scripts.site.cards.plane_markup import picture
+from scripts.site.cards.pictures import on_page as picture
 from scripts.site.charts.chart_words import description, reading_help
 from scripts.site.charts.colours import LIGHT
 from scripts.site.charts.composed import composed

@@ -9,7 +9,6 @@ from scripts.ground.data_package import PackageError, parse
 from scripts.ground.markup import esc, markdown
 from scripts.site import content
 from scripts.site.addresses import in_other_language, to_root
-from scripts.site.cards.statement_table import statement_table
 from scripts.site.downloads import downloads
 from scripts.site.figure.selection import notes_of
 from scripts.site.prose.filling import filled
@@ -51,10 +50,15 @@ def test_no_text_of_the_package_reaches_a_page_raw():
 def test_what_a_printed_row_notes_stands_beside_it(observation_id, times):
     """Where the row is no evidence for a value: a value has the note beside itself."""
     said = statement(
-        measure="comparison", qualifier="over", compared_year="earlier", note="dark_figure", observation=observation_id
+        measure="comparison",
+        qualifier="over",
+        compared_year="earlier",
+        note="dark_figure",
+        observation=observation_id,
+        printed="fler",
     )
-    table = statement_table([said], labels())
-    assert table.count("Många syns inte") == times
+    page = content.pages(labels(statements=[said]), no_drawing)["indicators/needs.md"]
+    assert page.partition("{#printed")[2].partition("\n## ")[0].count("Många syns inte") == times
 
 
 def test_a_heading_from_the_package_is_no_markup():

@@ -9,17 +9,20 @@ from jinja2 import Environment, UndefinedError, nodes
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
+from scripts.ground.kept_words import words_of
 from scripts.ground.templates import Templates
 from scripts.paths import DATAPACKAGE, DOCS, TEMPLATES
 from scripts.site import content
+from scripts.site.cards.card import named_card
 from scripts.site.package.labels import Labels
 from scripts.site.package.published_package import read_package
+from scripts.site.pinned.keeping import kept_rows
+from scripts.site.pinned.showing import pinned_pages
 from scripts.site.prose.answer_tables import read_answers
 from scripts.site.text.language import Language
 from scripts.site.text.templates import OF_PAGES
-from scripts.site.text.words import LANGUAGES
 from tests import frozen_years, site_package
-from tests.site_package import alone, both, no_drawing
+from tests.site_package import alone, both, no_drawing, observation
 
 # A branch: the template, the line, and which of those on the line.
 Branch = tuple[str, int, int]
@@ -132,25 +135,31 @@ def watched(templates: Templates) -> Iterator[set[Branch]]:
 
 @pytest.fixture(scope="module")
 def entered() -> set[Branch]:
-    """The branches entered while all is made that has a template: of this year, of years with other answers, of a tiny one."""
+    """The branches entered while all is made that has a template: of this year, of a year with other answers, of a tiny one."""
     with watched(OF_PAGES) as of_pages:
-        for named in (Labels(read_package(DATAPACKAGE), Language(lang)) for lang in LANGUAGES):
-            everything(named)
-        for name in ("platform", "mixed"):
-            everything(Labels(read_package(frozen_years.folder(name)), Language("sv")))
-        tiny = site_package.labels(moved=MOVED)
-        content.pages(tiny, no_drawing)
-        content.parts(tiny, alone(tiny.package))
+        everything(Labels(read_package(DATAPACKAGE), Language("sv")))
+        everything(Labels(read_package(frozen_years.folder("platform")), Language("sv")))
+        of_a_few(site_package.labels(moved=MOVED))
+        of_a_few(site_package.labels(observations=[observation(value="1", disagreeing="1")]))
     return of_pages
 
 
 def everything(labels: Labels) -> None:
-    """All pages of a package, with all parts that they name, and its files."""
+    """All pages of a package, with all parts that they name, its files, a card of each indicator, and its pages as a version's."""
     releases, answers = alone(labels.package), read_answers(DOCS)
     folder = DOCS / labels.language.code
     prose = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*.md")}
     content.written_out(labels, no_drawing, answers, releases, prose)
     content.files(labels, no_drawing, lambda _: b"", answers, releases)
+    for name in labels.package.by_name["indicators"]:
+        named_card(name, labels, no_drawing, "")
+    pinned_pages(words_of(kept_rows([labels])), releases[-1], labels, no_drawing)
+
+
+def of_a_few(labels: Labels) -> None:
+    """The pages and parts of a tiny package, which no written page speaks of."""
+    content.pages(labels, no_drawing)
+    content.parts(labels, alone(labels.package))
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in TEMPLATES.iterdir()))

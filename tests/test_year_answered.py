@@ -11,16 +11,17 @@ from scripts.__main__ import main
 from scripts.ground.missing import missing
 from scripts.paths import ROOT
 from scripts.site.audit.questions import question_list
-from scripts.site.cards.observation_table import observation_table
 from scripts.site.exports.figures.rows import figure_rows
 from scripts.site.figure.wording import observation_value
 from scripts.site.package.labels import Labels
 from scripts.site.package.published_package import read_package
+from scripts.site.pages.indicator_page import indicator_page
 from scripts.site.text.language import Language
 from scripts.site.text.markup import as_text
 from tests.frozen_years import PRINTED
 from tests.frozen_years import folder as frozen_folder
 from tests.rows import figure, figures_csv, hand_folder
+from tests.site_package import no_drawing
 
 GUIDE = (ROOT / ".github/guides/answers.md").read_text(encoding="utf-8")
 YEAR, NUMBER, INSTEAD, DAY = "2030", "50", "425", "2031-03-04"
@@ -105,8 +106,8 @@ def value(name, labels):
 
 def remarks(labels, indicator):
     """The table of an indicator, as text."""
-    rows = [row for row in labels.package.rows("observations") if row["indicator"] == indicator]
-    return as_text(observation_table(rows, {}, labels))
+    page = indicator_page(labels.package.by_name["indicators"][indicator], labels, no_drawing)
+    return as_text(page.partition("values-caption")[2].partition("</table>")[0])
 
 
 def is_mine(row):

@@ -17,7 +17,7 @@ from scripts.site.text.words import LISTS
 # words["exit"], words.exit and shell.exit: how the code and the templates ask for a word.
 ASKED = re.compile(r"""\bwords\[["']([^"'{}]+)["']\]|\b(?:words|shell)\.([a-z_]+)\b""")
 WRITTEN = re.compile(r"""["']([A-Za-z_0-9-]+)["']""")
-PUT_TOGETHER = re.compile(r"""f["']([a-z_]{3,})\{""")
+PUT_TOGETHER = re.compile(r"""f["']([a-z_]{3,})\{|["']([a-z_]{3,})["'] ~""")
 # Methods of a mapping, which look like words in `words.get`.
 NOT_WORDS = {"get", "items", "values"}
 # Names that come from the package: `words[row["measure"]]`, a type of Table Schema, a table of a file.
@@ -44,7 +44,7 @@ def unused(words: Iterable[str], sources: Iterable[str]) -> set[str]:
     """The words that no text names."""
     joined = "\n".join(sources)
     named = {*WRITTEN.findall(joined), *(name for pair in ASKED.findall(joined) for name in pair)}
-    beginnings = tuple(set(PUT_TOGETHER.findall(joined)))
+    beginnings = tuple({name for pair in PUT_TOGETHER.findall(joined) for name in pair if name})
     left = set(words) - named
     return {word for word in left if not FROM_PACKAGE.fullmatch(word) and not word.startswith(beginnings)}
 

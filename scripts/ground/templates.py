@@ -6,11 +6,10 @@ escaped, but for what is HTML already (`Markup`). A comment is `{%# … #%}`, si
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup
@@ -47,28 +46,38 @@ def filled(text: str, *parts: object) -> Markup:
     return Markup(esc(text).format(*map(shown, parts)))
 
 
+def joined(items: Iterable[object], between: str = "") -> str:
+    """Texts in a row: as HTML where one of them is, which Jinja's own escapes in other ways."""
+    found = list(items)
+    if any(isinstance(each, Markup) for each in found):
+        return Markup(shown(between).join(map(shown, found)))
+    return between.join(map(str, found))
+
+
 def tidy(text: str) -> Markup:
     """A text with one empty line where there are more."""
     return Markup(EMPTY.sub("\n\n", text).strip())
 
 
 # Beside Jinja's own: a text as a line of Markdown, a text with HTML in its places, and HTML that Python has made.
-FILTERS: Mapping[str, Callable[..., Markup]] = {
+FILTERS: Mapping[str, Callable[..., str]] = {
     "md": lambda text: Markup(markdown(text)),
     "filled": filled,
     "html": Markup,
+    "join": joined,
 }
 
 
 class Macros:
-    """The macros of one template, each a function that gives its text."""
+    """The macros of one template, each a function that gives its text. The template is read when one is asked for."""
 
-    def __init__(self, module: Any) -> None:
-        self.module = module
+    def __init__(self, template: Callable[[], Template], facts: Mapping[str, object]) -> None:
+        self.template, self.facts = template, facts
 
     def __getattr__(self, name: str) -> Callable[..., Markup]:
         """The macro of this name."""
-        return lambda *given: tidy(getattr(self.module, name)(*given))
+        macro = getattr(self.template().make_module(dict(self.facts)), name)
+        return lambda *given: tidy(macro(*given))
 
 
 class Templates:
@@ -99,4 +108,4 @@ class Templates:
 
     def macros(self, name: str, /, **facts: object) -> Macros:
         """The macros of a template, with facts that all of them know."""
-        return Macros(self.environment.get_template(name).make_module(facts))
+        return Macros(lambda: self.environment.get_template(name), facts)

@@ -23,9 +23,8 @@ from scripts.site.audit.checks import audit_totals, check_table
 from scripts.site.audit.missing import missing_list
 from scripts.site.audit.questions import question_list
 from scripts.site.audit.ranges import range_list
-from scripts.site.cards.card import named_card
-from scripts.site.cards.embedding import embedded
-from scripts.site.cards.picture_files import picture
+from scripts.site.cards.card import embedded, named_card
+from scripts.site.cards.pictures import picture
 from scripts.site.cards.subject import subject_of
 from scripts.site.charts.drawing import Draw, Paint
 from scripts.site.exports.figures.twin import twin

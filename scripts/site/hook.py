@@ -18,7 +18,7 @@ from scripts.ground.releases import Release
 from scripts.paths import CACHE, DOCS, ROOT
 from scripts.site import content
 from scripts.site.addresses import RECOMMENDATIONS, figures_file, in_other_language, page_picture
-from scripts.site.cards.embedding import STYLES as EMBED_STYLES
+from scripts.site.cards.card import STYLES as EMBED_STYLES
 from scripts.site.charts.data import check_kinds
 from scripts.site.charts.drawing import LOCALES, draw, paint
 from scripts.site.charts.mark import drawn_mark

@@ -5,8 +5,8 @@ from typing import Any
 
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import NUMBERS, has_number
-from scripts.site.cards.observation_table import disagreeing, plain_remarks
 from scripts.site.cards.subject import Subject
+from scripts.site.cards.table_rows import disagreeing, plain_remarks
 from scripts.site.exports.figures.lines import DERIVED
 from scripts.site.exports.figures.rows import by_id
 from scripts.site.figure.wording import base, observation_value, within

@@ -1,21 +1,22 @@
 """The mark of a number whose base no source states, and its explanation, which stands once on a page. HTML out."""
 
-from scripts.ground.markup import esc
+from markupsafe import Markup
+
 from scripts.site.text.language import Language
-from scripts.site.text.markup import UNSEARCHED, element
+from scripts.site.text.templates import macros
 
 # The class of every mark and the anchor of the explanation.
 NAME = "no-base"
+NOTE = macros("base_note.html", name=NAME)
 
 
-def base_mark(language: Language) -> str:
+def base_mark(language: Language) -> Markup:
     """The mark, which leads to its explanation."""
-    return element("a", esc(language.words["base_mark"]), href=f"#{NAME}", class_=NAME)
+    return NOTE.mark(language.words["base_mark"])
 
 
 def explained(page: str, language: Language) -> str:
     """The page, with the explanation at its end where it has the mark."""
     if f'{NAME}"' not in page:
         return page
-    note = element("p", esc(language.words["base_explained"]), id=NAME, class_="card-line", **UNSEARCHED)
-    return f"{page.rstrip()}\n\n{note}\n"
+    return f"{page.rstrip()}\n\n{NOTE.note(language.words['base_explained'])}\n"

@@ -2,7 +2,7 @@
 
 from scripts.ground.data_package import Row
 from scripts.ground.markup import esc
-from scripts.site.cards.plane_markup import picture
+from scripts.site.cards.pictures import on_page
 from scripts.site.drawings.bar import PLAIN, bar, colour_of
 from scripts.site.figure.argued import said, what_of
 from scripts.site.prose.answer import Teller
@@ -17,7 +17,7 @@ def number_and_bar(row: Row | None, name: str, teller: Teller) -> str:
     number, rest = said(row, labels) if row else (labels.language.words["demand_no_figure"], "")
     colour = colour_of(row, teller.answers.figures, labels) if row else PLAIN
     text = f"{element('span', esc(number), class_='numeral')} {esc(rest)}".strip()
-    svg = picture(bar(row, colour, labels), f"{name}-bar", name, labels, teller.draw, by="aria-labelledby")
+    svg = on_page(bar(row, colour, labels), f"{name}-bar", name, labels, teller.draw, by="aria-labelledby")
     svg = svg.replace('class="plane plane-wide"', 'class="plane bar"', 1)
     return element("p", text, class_=f"demand-number in-{colour}" if row else "demand-number in-none", id=name) + svg
 

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from scripts.ground.data_package import Row
 from scripts.ground.markup import esc
 from scripts.site.addresses import page_link
-from scripts.site.cards.card_lines import PLATFORM
-from scripts.site.cards.plane_markup import picture
-from scripts.site.cards.subject import subject_of
+from scripts.site.cards.pictures import on_page
+from scripts.site.cards.subject import PLATFORM, subject_of
 from scripts.site.charts.drawing import Draw
 from scripts.site.charts.drawn_series import all_series, worth
 from scripts.site.charts.years import Point
@@ -66,7 +65,7 @@ def series(name: str, address: str, labels: Labels, draw: Draw, layouts: Sequenc
     legend += f" {words['sign_computed']}" if computed else ""
     more = link(page_link(address, f"indicators/{row['indicator']}/"), labels.title("indicators", row["indicator"]))
     pictures = "".join(
-        picture(drawn_years(drawn, layout), f"{key}-{layout}", description(found, labels), labels, draw)
+        on_page(drawn_years(drawn, layout), f"{key}-{layout}", description(found, labels), labels, draw)
         for layout in layouts
     )
     parts = [

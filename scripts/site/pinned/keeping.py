@@ -9,7 +9,6 @@ from scripts.paths import DOCS
 from scripts.site.addresses import embed_page
 from scripts.site.audit.links import own_questions
 from scripts.site.cards.card import lines
-from scripts.site.cards.card_lines import card_text
 from scripts.site.cards.subject import Subject, subject_of
 from scripts.site.charts.drawing import draw
 from scripts.site.content import makers, parts
@@ -70,7 +69,7 @@ def sentences(subject: Subject) -> Iterator[tuple[str, str]]:
     said = {
         FINDING: [subject.headline],
         LAST_YEAR: [in_a_sentence(subject.gist.rows, subject.observations, subject.labels)],
-        LINE: lines(subject, card_text(subject, rows), rows, at) if rows else [],
+        LINE: lines(subject, rows, at) if rows else [],
         QUESTION: own_questions(subject.name, at, subject.labels),
     }
     for part, texts in said.items():

@@ -11,15 +11,15 @@ from pathlib import Path
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import NUMBERS, has_number
-from scripts.ground.kept_words import PARTS, Kept, Words, read_words
+from scripts.ground.kept_words import LAST_YEAR, PARTS, QUESTION, Kept, Words, read_words
 from scripts.ground.markup import esc
 from scripts.ground.releases import FOLDER, WORDS_FILE, Release
 from scripts.site.addresses import INDICATORS, indicator_address, page_link, version_folder
-from scripts.site.cards.embedding import embed_address, embedded
+from scripts.site.cards.card import embed_address, embedded
 from scripts.site.cards.subject import Subject, subject_of
 from scripts.site.charts.drawing import Draw
 from scripts.site.package.labels import Labels
-from scripts.site.pages.indicator_page import joined, what_stays
+from scripts.site.pages.indicator_page import page
 from scripts.site.pinned.landing import of_the_whole
 from scripts.site.text.language import Language
 from scripts.site.text.markup import element, link
@@ -50,11 +50,16 @@ def pinned_pages(words: Words, release: Release, labels: Labels, draw: Draw) -> 
     """Path of the Markdown file -> text, of the pages of one version in the language of `labels`, which are today's."""
     found = {}
     for subject in subjects(words, release, labels.language):
-        title, *rest = what_stays(subject, draw)
-        title, _, finding = title.partition("\n")
-        line = newer(indicator_address(subject.name), release, labels)
-        page = [head(subject.title, subject.labels), title, line, finding, *rest, of_the_whole(subject, release)]
-        found[f"{subject.address.rstrip('/')}.md"] = joined(subject, page)
+        found[f"{subject.address.rstrip('/')}.md"] = page(
+            subject,
+            draw,
+            "indicator_of_version.md",
+            head=head(subject.title, subject.labels),
+            newer=newer(indicator_address(subject.name), release, labels),
+            last_year=subject.sentences(LAST_YEAR),
+            questions=subject.sentences(QUESTION),
+            whole=of_the_whole(subject, release),
+        )
     return found
 
 

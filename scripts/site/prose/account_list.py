@@ -10,8 +10,7 @@ from itertools import groupby
 from scripts.ground.data_package import Row
 from scripts.ground.markup import esc, markdown
 from scripts.site.addresses import page_link, recommendation_address
-from scripts.site.cards.card_lines import TWO_WAYS
-from scripts.site.cards.subject import Subject, subject_of
+from scripts.site.cards.subject import TWO_WAYS, Subject, subject_of
 from scripts.site.package.accounts import about_indicators, accounts_year, indicators, newest
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import Teller

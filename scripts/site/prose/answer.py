@@ -15,7 +15,7 @@ from scripts.ground.markup import markdown as as_markdown
 from scripts.site.addresses import answer_csv, answer_picture, page_address, page_link, to_root
 from scripts.site.audit.asked_figures import questions as all_questions
 from scripts.site.audit.links import asked_item, decision_links
-from scripts.site.cards.plane_markup import picture
+from scripts.site.cards.pictures import on_page
 from scripts.site.charts.drawing import Draw
 from scripts.site.drawings import drawing
 from scripts.site.drawings.figure_cells import Drawing
@@ -169,7 +169,7 @@ def composed(name: str, teller: Teller) -> str:
     subtitle = teller.first(name, "subtitle")
     sentence = spoken(found, teller.labels)
     pictures = "".join(
-        picture(found.plane(layout), f"{name}-{layout}", sentence, teller.labels, teller.draw)
+        on_page(found.plane(layout), f"{name}-{layout}", sentence, teller.labels, teller.draw)
         for layout in found.layouts
     )
     signs = key(found, teller.labels)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from scripts.site.addresses import answer_picture, permanent
-from scripts.site.cards.standalone import LEADING, MUTED, SERIF, broken, framed, paragraph, placed
+from scripts.site.cards.pictures import LEADING, MUTED, SERIF, broken, framed, paragraph, placed
 from scripts.site.charts.composed import composed
 from scripts.site.charts.mark import mark
 from scripts.site.charts.plane import Plane, ink

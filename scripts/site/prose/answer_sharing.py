@@ -1,15 +1,11 @@
 """What a reader needs to pass the figure of an answer on: its address, a sentence, a picture to embed, and a reference."""
 
 from scripts.site.addresses import answer_picture, permanent
-from scripts.site.cards.sharing import block, to_copy
+from scripts.site.cards.sharing import SHARE, Copied, block
 from scripts.site.drawings.figure_cells import Drawing
 from scripts.site.figure.whom import potentially
 from scripts.site.package.citing import Cited, reference
 from scripts.site.package.labels import Labels
-from scripts.site.text.markup import element
-
-# How large the picture is on a page of others: half its size, so that it is sharp, and no wider than the page.
-SIZE = {"width": "600", "height": "315", "style": "max-width:100%;height:auto"}
 
 
 def figure_id(name: str) -> str:
@@ -20,12 +16,12 @@ def figure_id(name: str) -> str:
 def sharing(name: str, headline: str, subtitle: str, found: Drawing, page: str, labels: Labels) -> str:
     """The block as HTML, closed until asked for. `page`: the address of the page on which the figure stands."""
     address = permanent(labels.package, labels.language.code, f"{page}#{figure_id(name)}")
-    parts = {
-        "share_address": to_copy(address, "code"),
-        "quote": to_copy(quotation(headline, [subtitle, *potentially(found.rows, labels)], address, labels)),
-        "share_reference": to_copy(cited(name, headline, address, labels)),
-        "embed": to_copy(embedding(name, headline, found, address, labels), "code"),
-    }
+    parts = [
+        Copied("share_address", address, "code"),
+        Copied("quote", quotation(headline, [subtitle, *potentially(found.rows, labels)], address, labels)),
+        Copied("share_reference", cited(name, headline, address, labels)),
+        Copied("embed", embedding(name, headline, found, address, labels), "code"),
+    ]
     return block(labels.language.words["share_figure"], parts, labels)
 
 
@@ -47,4 +43,4 @@ def embedding(name: str, headline: str, found: Drawing, address: str, labels: La
     """The picture with its finding for those who do not see it, as a link to the figure: text to copy."""
     source = permanent(labels.package, labels.language.code, answer_picture(name, labels.language.code, "png"))
     said = " ".join(f"{text.rstrip('.')}." for text in [headline, *potentially(found.rows, labels)])
-    return element("a", element("img", "", src=source, alt=said, **SIZE).removesuffix("</img>"), href=address)
+    return str(SHARE.picture(address, source, said))

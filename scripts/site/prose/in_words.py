@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from scripts.ground.data_package import Row
 from scripts.ground.markup import esc
 from scripts.site.addresses import page_link
-from scripts.site.cards.card_lines import evidence
 from scripts.site.cards.subject import Subject, subject_of
 from scripts.site.drawings import rows_of
 from scripts.site.figure.gist import has_blank
@@ -67,4 +66,4 @@ def behind(subject: Subject) -> list[Row]:
     own = [row for row in subject.statements if row["observation"] in names]
     # The place that prints the very number comes before one that rounds it.
     own.sort(key=lambda row: row["value"] != subject.gist.rows[0]["value"])
-    return [row for row in own or evidence(subject) if row["printed"]]
+    return [row for row in own or subject.evidence if row["printed"]]

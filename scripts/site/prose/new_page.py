@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from scripts.ground.data_package import PackageError
 from scripts.ground.markup import esc
 from scripts.site.addresses import NEW, answer_csv, new_picture, page_link, to_root
-from scripts.site.cards.plane_markup import picture
+from scripts.site.cards.pictures import on_page
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import Teller, key, phrase, spoken
 from scripts.site.prose.answer_picture import picture_of
@@ -89,7 +89,7 @@ def drawn(item: Item, teller: Teller) -> str:
         return ""
     label = f"{as_text(item.sentence)} {spoken(item.drawing, teller.labels)}"
     name = f"{item.name.replace('_', '-')}-picture"
-    svg = picture(item.drawing.plane(SMALL), name, label, teller.labels, teller.draw)
+    svg = on_page(item.drawing.plane(SMALL), name, label, teller.labels, teller.draw)
     signs = key(item.drawing, teller.labels)
     below = element("p", esc(signs), class_="signs") if signs else ""
     shown = svg.replace("plane plane-wide", "plane", 1) + below

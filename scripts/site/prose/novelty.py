@@ -22,8 +22,7 @@ from scripts.ground.scopes import ALL
 from scripts.ground.small import NOT_PEOPLE
 from scripts.ground.statuses import BLANK
 from scripts.ground.years import COUNT, base_of, holds_case, is_of_all, size_of
-from scripts.site.cards.card_lines import PLATFORM
-from scripts.site.cards.subject import subject_of
+from scripts.site.cards.subject import PLATFORM, subject_of
 from scripts.site.drawings.figure_cells import Drawing
 from scripts.site.drawings.pair import pair
 from scripts.site.figure.against import Against, against, lower_first, value, why_case

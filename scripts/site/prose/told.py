@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from scripts.ground.data_package import Row
 from scripts.ground.data_package import parse as parse_package
 from scripts.ground.told import Told
-from scripts.site.cards.standalone import framed, placed
+from scripts.site.cards.pictures import framed, placed
 from scripts.site.charts.composed import composed
 from scripts.site.charts.drawing import Draw
 from scripts.site.drawings import rows_of
