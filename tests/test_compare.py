@@ -17,11 +17,10 @@ from scripts.package.differences import Difference, differences, withheld
 from scripts.package.releases import opened
 from scripts.package.revisions import revised
 from scripts.paths import DATAPACKAGE, ROOT
+from scripts.year.changes.figures import Changes
+from scripts.year.changes.words import Words, escaped
 from scripts.year.compare import as_csv, compare
-from scripts.year.compare_figures import by_theme, figures, jumps, unlike
-from scripts.year.compare_markdown import report
 from scripts.year.compare_sources import open_package
-from scripts.year.compare_words import Words, escaped
 from tests.packages import CODES, GOOD, package
 from tests.rows import to_row
 
@@ -52,6 +51,12 @@ def alone(before: Package, table: str) -> Package:
 def kinds(before: Package, after: Package) -> list[str]:
     """What kinds of differences are found."""
     return [one.kind for one in differences(before, after)]
+
+
+def changes(before: Package | list[Row], after: Package | list[Row]) -> Changes:
+    """What differs between two packages, or two with these observations."""
+    old, new = (package(observations=one) if isinstance(one, list) else one for one in (before, after))
+    return Changes(old, new, differences(old, new), ("main", "gren"))
 
 
 def observation(**cells: str) -> Row:
@@ -156,8 +161,7 @@ def test_a_number_that_is_suppressed_now_is_not_told():
     old, new = package(observations=[before]), package(observations=[after])
     found = differences(old, new)
     assert ("value", "Q", "") in [(one.field, one.before, one.after) for one in found]
-    assert "10" not in as_csv(found)
-    assert "10" not in report(old, new, found, ("a", "b"))
+    assert "10" not in as_csv(found) + changes(old, new).told()
 
 
 def test_nor_is_a_number_of_another_table_that_speaks_of_it():
@@ -209,8 +213,7 @@ def test_nor_is_a_number_that_was_worked_out_of_it():
     assert withheld(old, gone) == {row["observation"] for row in before}
     printed = package(observations=[hidden, observation(**SHARE | {"value": "21", "base": "49", "inputs": ""})])
     for new in (gone, printed):
-        found = differences(old, new)
-        told = report(old, new, found, ("a", "b")) + as_csv(found) + repr(figures(old, new)) + repr(revised(old, new))
+        told = changes(old, new).told() + as_csv(differences(old, new)) + repr(revised(old, new))
         assert not {"20", "50", "80"} & set(re.findall(r"[0-9]+", told))
 
 
@@ -219,16 +222,17 @@ def test_what_is_said_as_before_is_no_secret():
     hidden = observation(value="", obs_status="Q", qualifier="")
     both = package(observations=[hidden, observation(**SHARE)])
     assert withheld(both, both) == {hidden["observation"]}
-    assert figures(both, both) == []
+    assert changes(both, both).figures == []
 
 
 def test_the_figures_are_new_changed_or_gone():
     """By whether there was and is a number: a blank that is filled is new."""
     before = [observation(), observation(year="2031", value="", obs_status="O"), observation(year="2032")]
     after = [observation(value="11"), observation(year="2031"), observation(year="2033", value="")]
-    found = figures(package(observations=before), package(observations=after))
-    assert [(one.state, one.row["year"]) for one in found] == [("changed", "2030"), ("new", "2031"), ("gone", "2032")]
-    assert by_theme(found, {"met": "people"}) == {"people": {"new": 1, "changed": 1, "gone": 1}}
+    found = changes(before, after)
+    years = [[one.row["year"] for one in some] for some in (found.changed, found.new, found.gone)]
+    assert years == [["2030"], ["2031"], ["2032"]]
+    assert "| Okänt tema | 1 | 1 | 1 |" in found.told()
 
 
 def test_a_figure_stands_beside_the_year_before_and_no_other():
@@ -239,9 +243,8 @@ def test_a_figure_stands_beside_the_year_before_and_no_other():
         observation(category="sum", value="1", year="2029"), observation(category="sum", value="99", origin="computed"),
         observation(category="gap", value="1", year="2028"), observation(category="gap", value="99"),
     ]  # fmt: skip
-    after = package(observations=rows)
-    found = jumps(figures(package(observations=rows[:1]), after), after)
-    assert [(one.now["category"], one.earlier["year"], int(one.size)) for one in found] == [("all", "2029", 20)]
+    found = changes(rows[:1], rows)
+    assert [(one.now["category"], one.earlier["year"], one.change) for one in found.jumps] == [("all", "2029", "+20")]
 
 
 def test_what_is_most_unlike_comes_first_and_not_what_is_largest():
@@ -254,9 +257,7 @@ def test_what_is_most_unlike_comes_first_and_not_what_is_largest():
         observation(category="part", population="children", value="10", year="2029"),
         observation(category="part", population="children", value="50"),
     ]  # fmt: skip
-    after = package(observations=rows)
-    found = unlike(jumps(figures(package(observations=[]), after), after), 10)
-    assert [(one.now["category"], one.now["measure"]) for one in found] == [
+    assert [(one.now["category"], one.now["measure"]) for one in changes([], rows).unlike] == [
         ("part", "percent"),
         ("few", "count"),
         ("many", "count"),
@@ -267,8 +268,7 @@ def test_the_wholes_have_a_table_of_their_own():
     """How many, against the year before."""
     rows = [observation(value="10", year="2029"), observation(value="30"), observation(category="few", value="9")]
     categories: list[Row] = [{"indicator": "met", "category": "all", "role": "whole_persons", "label_sv": "Alla"}]
-    before, after = package(observations=rows[:1]), package(observations=rows, categories=categories)
-    text = report(before, after, differences(before, after), ("main", "gren"))
+    text = changes(package(observations=rows[:1]), package(observations=rows, categories=categories)).told()
     assert "### Totalerna mot året före" in text
     assert "| 10 | 30 | +20 |" in text
 
@@ -276,8 +276,7 @@ def test_the_wholes_have_a_table_of_their_own():
 def test_a_figure_that_was_corrected_is_no_change_against_the_year_before():
     """It has a table of its own, with from and to."""
     rows = [observation(value="10", year="2029"), observation(value="364")]
-    before, after = package(observations=rows), package(observations=[rows[0], observation(value="365")])
-    text = report(before, after, differences(before, after), ("main", "gren"))
+    text = changes(rows, [rows[0], observation(value="365")]).told()
     assert "| 364 | 365 |" in text
     assert "året före" not in text
 
@@ -286,8 +285,7 @@ def explained_report(*rows):
     """The report of these figures of a new year, of which one, somewhere, was explained."""
     note: Row = {"note": "explained_met_2031", "text_sv": "Fler <b> organisationer."}
     old = [observation(notes=""), observation(category="part", notes="")]
-    before, after = package(observations=old), package(observations=[*old, *rows], notes=[note])
-    return report(before, after, differences(before, after), ("main", "gren"))
+    return changes(package(observations=old), package(observations=[*old, *rows], notes=[note])).told()
 
 
 def test_a_large_change_has_the_explanation_that_was_written_of_it():
@@ -325,17 +323,11 @@ def test_no_text_of_a_package_calls_a_person_or_an_issue(text):
     assert "#12" not in escaped(text).replace("&#", "")
 
 
-def test_what_has_no_end_is_cut(tmp_path):
+def test_what_has_no_end_is_cut():
     """A table of the report has so many rows that it can be read, and says how many more there are."""
-    many = [GOOD[0] | {"observation": str(number)} for number in range(800)]
-    before, after = package(observations=many), package(observations=[row | {"year": "2031"} for row in many])
-    text = report(
-        replace(before, tables={"observations": []}),
-        replace(after, tables={"observations": []}),
-        differences(before, after),
-        ("a", "b"),
-    )
-    assert "… och 300 till." in text
+    many: list[Row] = [{"note": str(number), "text_sv": "a"} for number in range(800)]
+    before, after = (package(observations=[], notes=[row | {"text_sv": text} for row in many]) for text in "ab")
+    assert "… och 300 till." in changes(before, after).told()
 
 
 def test_folders_revisions_and_zips_are_read_alike(tmp_path):
@@ -419,7 +411,7 @@ def test_an_end_that_follows_from_the_words_is_no_figure():
     """That "about 51" now has ends of 50 and 52 changes no figure, nor what is said of it."""
     before: Row = OBSERVATION | {"value": "51", "qualifier": "about"}
     after: Row = before | {"lower": "50", "upper": "52"}
-    assert figures(package(observations=[before]), package(observations=[after])) == []
+    assert changes([before], [after]).figures == []
     assert (
         Words(REAL).said(after | {"value": "", "lower": "16", "upper": "20", "qualifier": "just_under"}).endswith(" 20")
     )

@@ -82,7 +82,6 @@ TAGS_LEFT: dict[str, str] = {
     "site/pinned": "explaining landing showing withdrawn",
     "site/prose": "account_list answer findable help_screen helpline_list in_words last_year new_page",
     "site/sheets": "demand_sheet link",
-    "year": "compare_markdown summary_pictures summary_told",
     "year/receipt": "page",
 }
 # A Python that finds nothing but its own library, this project, and what reads an Excel workbook.

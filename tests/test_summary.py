@@ -1,6 +1,7 @@
 """What a pull request shows: valid or not, what changes, and before and after; also when the package is broken."""
 
 import html
+import re
 import subprocess
 from base64 import b64encode
 from collections.abc import Mapping
@@ -13,24 +14,15 @@ from scripts.ground.data_package import Row
 from scripts.ground.problems import Problem
 from scripts.ground.told import Told
 from scripts.package.build import build
+from scripts.year.changes.pictures import changed_charts, pictures
+from scripts.year.changes.words import fitting
 from scripts.year.release import Files
-from scripts.year.summary import Request, draw_both, summary
-from scripts.year.summary_faults import faults, verdict
-from scripts.year.summary_markdown import (
-    LEFT_OUT,
-    LEFT_OUT_HERE,
-    charts,
-    fitting,
-    lost,
-    misplaced,
-    silent,
-    without_data,
-)
-from scripts.year.summary_pictures import Changed, changed_charts, pictures
+from scripts.year.summary import LEFT_OUT_HERE, summary
 from scripts.year.summary_site import DrawCharts, Site, TellAnswers, opened_from_disk
 from tests.packages import package, released_folder
 from tests.releasing import kept, release
 from tests.rows import figure, figures_csv
+from tests.summaries import NASTY, written
 
 
 def git(folder: Path, *arguments: str) -> None:
@@ -102,6 +94,11 @@ def summed_up(
     )
     text = html.unescape((target / "summary.md").read_text(encoding="utf-8"))
     return [one for one in found if not one.is_notice], text
+
+
+def told(**facts: object) -> str:
+    """The text of a summary of which this is known."""
+    return written(**facts)["summary.md"]
 
 
 def upload(folder: Path, *rows: Row) -> None:
@@ -267,22 +264,11 @@ def test_the_comment_is_cut_between_its_parts_and_says_where_all_of_it_stands(fo
 
 
 @pytest.mark.parametrize("error", [ValueError, KeyError, StopIteration])
-def test_an_older_package_that_todays_code_cannot_draw_is_not_compared(error):
-    """It may lack a table that the charts need."""
+def test_an_older_package_that_todays_code_cannot_draw_is_not_compared(folder, error):
+    """It may lack a table that the charts need: that is said and no fault, and there is no page of pictures."""
 
     def fails(files: Mapping[str, bytes]) -> dict[str, str]:
         raise error("no such table")
-
-    request = Request("main", before=package(), after=package(), shown=True)
-    draw_both(request, fails)
-    assert request.charted is None
-
-
-def test_that_it_cannot_be_drawn_is_said_and_no_fault(folder):
-    """There is no page of pictures either."""
-
-    def fails(files: Mapping[str, bytes]) -> dict[str, str]:
-        raise ValueError("no such table")
 
     found, text = summed_up(folder, draw=fails)
     assert found == []
@@ -307,13 +293,16 @@ def test_a_site_that_cannot_be_built_is_a_fault(folder):
 
 
 def test_a_file_in_the_wrong_folder_is_told(folder):
-    """Somebody dropped the figures on the first page of the repository."""
-    (folder.parent / "2026.csv").write_text("x", encoding="utf-8")
-    git(folder.parent, "add", "2026.csv")
+    """Somebody dropped the figures on the first page of the repository. The name of a file is no markup."""
+    for name in ("2026.csv", NASTY.replace("/", ""), "datapackage/figures/2026.csv"):
+        (folder.parent / name).write_text("x", encoding="utf-8")
+    git(folder.parent, "add", ".")
     (folder / "package.yml").unlink()  # also where nothing can be built
     text = summed_up(folder)[1]
     assert "### Nya filer som ingenting läser" in text
-    assert "- 2026.csv" in text
+    assert "- 2026.csv\n- <img src=x>" in text
+    assert "- datapackage" not in text
+    assert "<img" not in (folder.parent / "summary/comment.md").read_text(encoding="utf-8")
 
 
 def test_a_workbook_is_found(folder):
@@ -326,18 +315,20 @@ def test_a_workbook_is_found(folder):
     assert "### Små tal som väntar på beslut" in text
 
 
-NASTY = "<img src=x>[a](http://e.example) `x` | @everyone #12 ![b](c)"
+QUIET: Row = {"indicator": "silent", "title_sv": NASTY}
+FIGURE: Row = {"observation": "x", "indicator": "needs", "value": "1"}
+NAMED = package(indicators=[{"indicator": "needs", "title_sv": "Behov"}, QUIET], observations=[FIGURE])
 
 
 def test_no_text_from_outside_becomes_markup():
-    """Neither what stands in a cell nor the name of a file."""
+    """Neither what stands in a cell, the name of a file, of a chart nor of an indicator without a number in any year."""
     problem = Problem(f"figures/{NASTY}.csv", 2, "value", "number_text", NASTY)
-    changed = [Changed("", f"<title>{html.escape(NASTY)}</title>")]
-    texts = [*faults([problem]), charts(changed), lost([NASTY]), silent([{"title_sv": NASTY}])]
-    for text in texts:
-        assert "img src" in text
-        assert not any(sign in text for sign in ("<img", "](", "![", "@e", " #1", "`x", "http://"))
-    assert "<img src=x>" not in pictures(changed)
+    changed = changed_charts({}, {"a": f"<title>{html.escape(NASTY)}</title>"}, [])
+    text = told(problems=[problem], charts=changed, after=NAMED, shown=True)
+    assert text.count("img src") == 4
+    assert not any(sign in text for sign in ("<img", "](", "![", "@e", " #1", "`x", "http://"))
+    assert text.partition("### Sidor utan siffror\n\n")[2].startswith("&#60;img")
+    assert "<img src=x>" not in pictures(changed, [])
 
 
 def test_faults_are_told_by_kind_and_never_twice():
@@ -348,63 +339,62 @@ def test_faults_are_told_by_kind_and_never_twice():
         Problem("revisions.csv", 4, "observation", "revision_unfounded", "1 → 2", "name"),
         Problem("package.yml", 0, "", "notice_placeholder", "report_address"),
     ]
-    sections = faults(problems + problems[:1])
-    assert [one.splitlines()[0] for one in sections] == [
+    text = told(problems=problems + problems[:1])
+    headings = [
         "### Siffror som motsäger varandra",
+        "3 → 4",
         "### Version och rättelser",
         "### Andra fel",
+        "Bra att veta",
     ]
-    assert sum(one.count("\n- ") for one in sections) == 3
-    assert "3 → 4" in sections[0]
-    assert "3 fel" in verdict(problems + problems[:1])
+    assert sorted(headings, key=text.index) == headings
+    assert (text.count("\n- "), text.count("\n### ")) == (4, 3)
+    assert "**Inte giltigt än: 3 fel.**" in text
+    many = [Problem("a.csv", row, "value", "number_text") for row in range(250)]
+    assert "- … och 50 till." in told(problems=many)
 
 
 def test_a_stale_package_is_one_thing_to_do_and_no_list_of_files():
     """However many files it has."""
     stale = [Problem(f"data/{name}.csv", 0, "", "package_stale") for name in "abc"]
-    (section,) = faults(stale)
-    assert "data/a.csv" not in section
-    assert "1 fel" in verdict([*stale, Problem("x", 0, "", "file_empty")])
+    text = told(problems=[*stale, Problem("x", 0, "", "file_empty")])
+    assert "### Det byggda paketet följer inte med" in text
+    assert "data/a.csv" not in text
+    assert "1 fel" in text
 
 
 def test_charts_that_change_are_shown_before_and_after():
     """The version that every chart names is no change. One that is new has no before."""
     before, same, after = ({"needs": f"<title>Behov</title>{text}"} for text in ("1.0.0 a", "1.0.1 a", "1.0.1 b"))
     assert changed_charts(before, same, ["1.0.0", "1.0.1"]) == []
-    (changed,) = changed_charts(before, after, ["1.0.0", "1.0.1"])
-    assert (changed.title, changed.state) == ("Behov", "Ändras")
-    shown = pictures([changed])
+    changed = changed_charts(before, after, ["1.0.0", "1.0.1"])
+    shown = pictures(changed, [])
     assert [shown.count(b64encode(one["needs"].encode()).decode("ascii")) for one in (before, after)] == [1, 1]
-    assert "Fanns inte." in pictures(changed_charts({}, after, []))
-    assert "Finns inte längre." in pictures(changed_charts(before, {}, []))
+    new, gone = changed_charts({}, after, []), changed_charts(before, {}, [])
+    assert "Fanns inte." in pictures(new, [])
+    assert "Finns inte längre." in pictures(gone, [])
+    text = told(charts=[*changed, *new, *gone], shown=True, after=NAMED)
+    assert re.findall(r"\| Behov \| (\S+) \|", text) == ["Ändras", "Ny", "Försvinner"]
+    assert "Inget diagram ändras." in told(charts=[], shown=True, after=NAMED)
+    assert "Inget svar och inget diagram ändras." in pictures([], [])
 
 
 def test_a_chart_of_what_is_withheld_now_is_not_shown_as_it_was():
-    """It says that something is hidden; it is neither new nor without a before, and has its name also when it is gone."""
+    """It says that something is hidden; it is not without a before, and has its name also when it is gone."""
     before, after = ({"needs": f"<title>Behov</title>{text}"} for text in "ab")
-    for now, state in ((after, "Ändras"), ({}, "Försvinner")):
-        (changed,) = changed_charts(before, now, [], {"needs"})
-        assert (changed.title, changed.state) == ("Behov", state)
-        shown = pictures([changed])
+    for now in (after, {}):
+        shown = pictures(changed_charts(before, now, [], {"needs"}), [])
         assert b64encode(before["needs"].encode()).decode("ascii") not in shown
+        assert "<h2>Behov</h2>" in shown
         assert "något i diagrammet är dolt nu" in shown
         assert "Fanns inte." not in shown
 
 
-def test_pages_without_a_number_and_files_that_nothing_reads_are_found():
-    """Indicators without figures in any year; files beside the folders that have readers."""
-    quiet: Row = {"indicator": "silent", "title_sv": "Tyst"}
-    rows: list[Row] = [{"observation": "x", "indicator": "needs", "value": "1"}]
-    tables = package(indicators=[{"indicator": "needs", "title_sv": "Behov"}, quiet], observations=rows)
-    assert without_data(tables) == [quiet]
-    assert misplaced(["datapackage/figures/2031.csv", "2031.csv", "data/x.csv"]) == ["2031.csv", "data/x.csv"]
-
-
 def test_a_summary_that_would_be_too_long_is_cut_between_its_parts():
-    """The host shows nothing at all of one that is longer than it takes."""
-    text = fitting(["short", "long " * 100, "last"], 200)
-    assert text == f"short\n\nlast\n\n{LEFT_OUT}\n"
-    assert fitting(["short", "", "last"]) == "short\n\nlast\n"
+    """The host shows nothing at all of one that is longer than it takes. What comes after a long part is there all the same."""
+    text = f"# a\n\nb\n\n## c\n\n{'long ' * 100}\n\n<details>d\n\ne</details>"
+    assert fitting(text, 200, "More.") == "# a\n\nb\n\n<details>d\n\ne</details>\n\nMore.\n"
+    assert fitting(text, 2000, "More.") == f"{text}\n"
 
 
 @pytest.mark.parametrize(("kind", "code"), [("notice_bom", 0), ("contradiction", 1)])

@@ -3,73 +3,46 @@
 import html
 import re
 import subprocess
-from dataclasses import replace
 
 import pytest
 
-from scripts.ground.data_package import Row
 from scripts.ground.told import Told
 from scripts.paths import DOCS
-from scripts.year.summary import Request, answers_of, written
-from scripts.year.summary_answers import Change, answer_changes, hidden_count
-from scripts.year.summary_pictures import anchor, changed_answers, pictures
+from scripts.year.changes.changed_answers import MOST, Answers, answers
+from scripts.year.changes.pictures import changed_answers, pictures
 from scripts.year.summary_site import texts_now, texts_then
-from scripts.year.summary_told import MOST, Newest, about_answers, unreadable
-from tests.packages import package
-
-YEARS = Newest("2030", "2031", 0)
-NASTY = "<img src=x>[a](http://e.example) `x` | @everyone #12 ![b](c) **d**"
-ROW = {
-    "observation": "met.all.2030", "indicator": "met", "category": "all", "population": "adults", "scope": "all_cases",
-    "within_indicator": "", "within_category": "", "year": "2030", "year_to": "", "measure": "count", "value": "10",
-    "lower": "", "upper": "", "qualifier": "exact", "base": "", "base_indicator": "", "base_category": "",
-    "unit": "persons", "obs_status": "A", "inputs": "", "origin": "printed",
-}  # fmt: skip
-LATER = ROW | {"observation": "met.all.2031", "year": "2031", "value": "20"}
-SAID: list[Row] = [{"seq": "1", "report_year": "2030", "indicator": "met", "measure": "rank"}]
-
-
-def told(name="met", headline="10 möttes", **more):
-    """An answer that stands on a page."""
-    return Told(name, more.pop("pages", ("Vuxna",)), f"Fråga om {name}?", headline, **more)
-
-
-def of(rows, *statements):
-    """A package with these observations, which may have spoken of a later year."""
-    titles: list[Row] = [{"indicator": "met", "title_sv": "Möten", "theme": "people"}]
-    labels: list[Row] = [{"indicator": "met", "category": "all", "label_sv": "Alla"}]
-    return package(observations=rows, statements=[*SAID, *statements], indicators=titles, categories=labels)
-
-
-BEFORE = of([ROW])
-AFTER = of([ROW, LATER], {"seq": "2", "report_year": "2031", "indicator": "met", "measure": "rank"})
-
-SILENT = of([ROW], {"seq": "2", "report_year": "2031", "indicator": "met", "measure": "count"})
-HIDDEN = of(
-    [ROW, LATER | {"value": "", "obs_status": "Q"}],
-    {"seq": "2", "report_year": "2031", "indicator": "met", "measure": "x"},
+from tests.summaries import (
+    AFTER,
+    BEFORE,
+    CASES,
+    FALLS,
+    HIDDEN,
+    LATER,
+    LOST,
+    NASTY,
+    NOW,
+    ROW,
+    SECRET,
+    WAS,
+    of,
+    some,
+    told,
 )
 
 
-def changes(old, new, before=BEFORE, after=AFTER):
+def found(old, new, before=BEFORE, after=AFTER) -> Answers:
     """What becomes of some answers."""
-    return answer_changes(old, new, before, after)
+    return answers(old, new, before, after)
 
 
-def part(old, new, newest=YEARS, before=BEFORE, after=AFTER):
+def part(*given, **more):
     """The part of the summary, as it is read."""
-    return html.unescape(about_answers(changes(old, new, before, after), newest))
+    return html.unescape(found(*given, **more).told())
 
 
-def some(states):
-    """Answers that stay (s), get another headline (h), fall (f) or are new (n)."""
-    old = [told(f"a{place}") for place, state in enumerate(states) if state != "n"]
-    new = [
-        told(f"a{place}", "20 möttes" if state == "h" else "10 möttes")
-        for place, state in enumerate(states)
-        if state != "f"
-    ]
-    return old, new
+def page(*given, **more):
+    """The page of their pictures."""
+    return pictures([], [*changed_answers(found(*given, **more), ["1.0.0", "1.0.1"])])
 
 
 @pytest.mark.parametrize(
@@ -95,8 +68,7 @@ def test_the_first_sentence_counts_the_answers(states, sentence):
 
 def test_a_package_without_answers_has_no_such_part():
     """Neither has one whose answers stand on neither side."""
-    assert part([], []) == ""
-    assert part([told(headline="")], [told(headline="")]) == ""
+    assert part([], []) == part([told(headline="")], [told(headline="")]) == ""
 
 
 def test_what_falls_comes_first_then_new_headlines_then_what_is_new_then_what_stays():
@@ -109,117 +81,47 @@ def test_what_falls_comes_first_then_new_headlines_then_what_is_new_then_what_st
 
 def test_answers_that_all_stay_as_they_are_are_counted_and_not_listed():
     """Also beside one that stands on neither side."""
-    nowhere = told("b", "")
-    assert "Fråga" not in part([told(), nowhere], [told(), nowhere])
+    both = [told(), told("b", "")]
+    assert "Fråga" not in part(both, both)
 
 
-def test_a_new_headline_stands_beside_the_old_one_with_the_place_of_its_picture():
-    """Question, before, after; under the years where they differ."""
-    text = part([told()], [told(headline="20 möttes")])
-    assert "| Svar | 2030 | 2031 | Bild |" in text
-    assert "| **Vuxna: Fråga om met?** | 10 möttes | 20 möttes | `#answer-met` |" in text
-    assert "öppna `diagram.html`" in text
-    same = Newest("2030", "2030", 0)
-    assert "| Svar | Före | Efter | Bild |" in part([told()], [told(headline="20 möttes")], same)
-
-
-def test_below_a_new_headline_stands_what_the_answer_was_made_of_and_is_not_there():
-    """So that a weaker headline has its reason beside it."""
-    was = told(figures=("met.all.2030",))
-    for after, word in ((SILENT, "Saknas"), (HIDDEN, "Dolt")):
-        text = part([was], [told(headline="Möten")], after=after)
-        assert f"| Möten<br>{word}: Möten: Alla (adults, all_cases, count) |" in text
-
-
-def test_an_answer_that_falls_says_the_headline_that_it_had_and_which_figures_the_newest_year_lacks():
-    """A number, and an order that its headline spoke of."""
-    was = told(figures=("met.all.2030",), indicators=frozenset({"met"}), ranks=frozenset({"met"}))
-    text = part([was], [told(headline="")], after=SILENT)
-    assert "**Vuxna: Fråga om met?** Rubriken var: ”10 möttes”. Ingen av svarets rubriker stämmer för 2031." in text
-    assert "Det här saknas: Möten: Alla (adults, all_cases, count); ordningen i Möten." in text
+@pytest.mark.parametrize(
+    ("old", "new", "after", "said"),
+    CASES,
+)
+def test_what_becomes_of_an_answer_is_said_with_its_reason(old, new, after, said):
+    """Each in a sentence or a row of the table."""
+    assert said in part(old, new, after=after)
 
 
 def test_an_order_that_follows_from_the_newest_numbers_is_not_missing():
     """Although no report says it in words."""
-    was = told(ranks=frozenset({"met"}))
-    said = {"seq": "2", "report_year": "2031", "indicator": "met", "measure": "count"}
-    assert "ordningen" in part([was], [told(headline="")], after=of([ROW, LATER], said))
-    ranked = of([ROW, LATER | {"rank_first": "1"}], said)
-    assert "ordningen" not in part([was], [told(headline="")], after=ranked)
-
-
-def test_an_answer_whose_figure_cannot_be_drawn_says_so():
-    """Its headline would hold."""
-    text = part([told()], [told(headline="", undrawn="20 möttes")])
-    assert "Bilden till rubriken ”20 möttes” går inte att rita av talen för 2031." in text
-    assert "saknas" not in text
-
-
-@pytest.mark.parametrize(
-    ("now", "why"),
-    [
-        ([], "Det finns inte längre i `docs/answers.csv`."),
-        ([told("renamed")], "Det finns inte längre i `docs/answers.csv`."),
-        ([told(pages=())], "Det står inte längre på någon sida."),
-        (
-            [Told("met", ("Vuxna",), fault="there is no moet")],
-            "Det går inte att läsa efter ändringen: there is no moet.",
-        ),
-    ],
-)
-def test_an_answer_whose_row_or_place_is_gone_has_fallen(now, why):
-    """Also one that was renamed, or that speaks of a code that there is no more."""
-    text = part([told()], now)
-    assert "### Faller bort: 1" in text
-    assert f"Rubriken var: ”10 möttes”. {why}" in text
-
-
-def test_an_answer_that_could_not_be_read_before_is_said_and_not_counted():
-    """Neither as new nor as fallen."""
-    text = part([Told("met", ("Vuxna",), fault="there is no moet"), told("b")], [told(), told("b")])
-    assert "**Det enda svaret står kvar.**" in text
-    assert "**Vuxna: Fråga om met?** går inte att läsa före ändringen, så det jämförs inte: there is no moet." in text
-
-
-def test_it_says_how_many_numbers_are_hidden_and_which_answers_lost_one():
-    """By its question and by what the number was about."""
-    assert hidden_count(HIDDEN) == 1
-    assert hidden_count(AFTER) == 0
-    assert "Inget tal för 2031 är dolt." in part([told()], [told()])
-    newest = Newest("2030", "2031", hidden_count(HIDDEN))
-    was = told(figures=("met.all.2030",))
-    text = part([was], [told(headline="")], newest, after=HIDDEN)
-    assert (
-        "1 tal för 2031 visas inte, för att skydda personer. 1 svar saknar ett tal av det skälet: Fråga om met?" in text
-    )
-    assert "Visas inte, för att skydda personer: Möten: Alla (adults, all_cases, count)." in text
-    assert "Inget svar saknar ett tal av det skälet." in part([told()], [told()], newest, after=HIDDEN)
+    for row, said in ((LATER, True), (LATER | {"rank_first": "1"}, False)):
+        assert ("ordningen" in part(LOST, FALLS, after=of([ROW, row], "2031", "count"))) == said
 
 
 def test_what_is_withheld_now_is_not_told_as_it_was():
     """Neither its headline nor its picture, whether the answer stands or falls."""
-    after = of([ROW | {"value": "", "obs_status": "Q"}])
     was = told(headline="4711 möttes", picture="<svg>4711</svg>", indicators=frozenset({"met"}))
     for now in (told(headline="Många möttes", picture="<svg/>"), told(headline="")):
-        found = changes([was], [now], after=after)
-        shown = pictures([], changed_answers(found, []))
-        assert "4711" not in about_answers(found, YEARS) + shown
-        assert shown.count("<img") == bool(now.headline)
-        assert "Visas inte" in about_answers(found, YEARS)
+        given = ([was], [now], BEFORE, of([ROW | SECRET]))
+        assert "4711" not in part(*given) + page(*given)
+        assert page(*given).count("<img") == bool(now.headline)
+        assert "Visas inte" in part(*given)
 
 
 def test_no_text_of_an_answer_becomes_markup():
-    """Neither a headline, a question, the heading of a page nor a fault; and no cell of the table ends early."""
-    nasty = Told(NASTY, (NASTY,), NASTY, NASTY, undrawn=NASTY)
-    other, faulty = replace(nasty, headline=f"{NASTY}!"), Told(NASTY, (NASTY,), fault=NASTY)
+    """Neither a headline, a question, the heading of a page, a fault nor a year; and no cell of the table ends early."""
+    nasty, other = (Told(NASTY, (NASTY,), NASTY, f"{NASTY}{more}", undrawn=NASTY) for more in ("", "!"))
+    faulty = Told(NASTY, (NASTY,), fault=NASTY)
+    after = of([ROW | SECRET | {"year": NASTY}], NASTY)
     for old, new in (([nasty], [other]), ([nasty], []), ([], [nasty]), ([nasty], [faulty]), ([faulty], [nasty])):
-        text = about_answers(changes(old, new), Newest(NASTY, NASTY, 1))
+        text = found(old, new, after=after).told()
         assert "img src" in text
         assert not any(sign in text for sign in ("<img", "](", "![", "@e", " #1", "`x", "http://", "**d"))
         assert all(line.count("|") == 5 for line in text.splitlines() if line.startswith("| "))
-        page = pictures([], changed_answers(changes(old, new), []))
-        assert "<img src=x>" not in page
-    assert "<x>" not in unreadable("efter", "<x>")
+        assert "<img src=x>" not in page(old, new)
+    assert re.fullmatch(r"answer-[A-Za-z0-9_-]+", found([nasty], []).changes[0].anchor)
 
 
 def test_a_whole_new_year_is_told_in_less_than_five_thousand_characters():
@@ -228,19 +130,26 @@ def test_a_whole_new_year_is_told_in_less_than_five_thousand_characters():
     long = "Nästan nio av tio behov tillgodosågs av civilsamhället, och myndigheterna gav oftast boende. " * 4
     old = [told(f"a{place}", f"{long}{place}", figures=("met.all.2030",)) for place in range(90)]
     new = [told(f"a{place}", f"Nu: {long}") for place in range(30)] + [told(f"a{place}", "") for place in range(30, 60)]
-    text = about_answers(changes(old, [*new, *(told(f"b{place}", long) for place in range(30))]), YEARS)
+    text = found(old, [*new, *(told(f"b{place}", long) for place in range(30))], after=HIDDEN).told()
     assert len(text) < MOST
     assert "**30 av 90 svar står kvar, 60 faller bort och 30 är nya.**" in text
+    assert "(1 tal); och 87 till." in text
     assert "… och 54 till. Alla står i `diagram.html`." in text
+
+
+def test_of_many_figures_and_many_answers_the_first_are_told():
+    """How many more there are is told too."""
+    rows = [ROW | {"observation": str(place), "category": str(place)} for place in range(5)]
+    was = [told(figures=tuple("01234")), *(told(f"s{place}") for place in range(70))]
+    assert " … och 2 till." in part(was[:1], FALLS, of(rows))
+    assert " … och 10 till." in part(was, [*FALLS, *was[1:]])
 
 
 def test_the_pictures_of_answers_come_first_each_at_the_place_that_the_table_names():
     """Before and after beside each other, with their headlines; the list on top leads to each."""
-    was, now = told(picture="<svg>a</svg>"), told(headline="20 möttes", picture="<svg>b</svg>")
-    found = changed_answers(changes([was], [now]), [])
-    page = pictures([], found)
-    assert page.index('<a href="#answer-met">Fråga om met?</a>') < page.index('<h2 id="answer-met">Fråga om met?</h2>')
-    assert re.findall(r'<figcaption>(\w+)</figcaption><p class="headline">(.*?)</p><img', page) == [
+    text = page([told(picture="<svg>a</svg>")], [told(headline="20 möttes", picture="<svg>b</svg>")])
+    assert text.index('<a href="#answer-met">Fråga om met?</a>') < text.index('<h2 id="answer-met">Fråga om met?</h2>')
+    assert re.findall(r'<figcaption>(\w+)</figcaption><p class="headline">(.*?)</p><img', text) == [
         ("Före", "10 möttes"),
         ("Efter", "20 möttes"),
     ]
@@ -248,36 +157,16 @@ def test_the_pictures_of_answers_come_first_each_at_the_place_that_the_table_nam
 
 def test_an_answer_without_a_figure_shows_its_headline_alone_and_one_that_does_not_stand_shows_nothing():
     """It is not said that it was not there."""
-    page = pictures([], changed_answers(changes([told()], [told(headline="20 möttes")]), []))
-    assert "<img" not in page
-    assert "Fanns inte" not in page
-    unplaced = told(pages=(), picture="<svg>a</svg>")
-    assert "Finns inte längre." in pictures([], changed_answers(changes([told()], [unplaced]), []))
+    text = page(WAS, NOW)
+    assert "<img" not in text
+    assert "Fanns inte" not in text
+    assert "Finns inte längre." in page(WAS, [told(pages=(), picture="<svg>a</svg>")])
 
 
 def test_a_figure_that_changes_below_the_same_headline_is_shown():
     """But not one that only names another version."""
-    was = told(picture="<svg>1.0.0 a</svg>")
-    for text, count in (("1.0.1 a", 0), ("1.0.1 b", 1)):
-        found = changes([was], [told(picture=f"<svg>{text}</svg>")])
-        assert len(changed_answers(found, ["1.0.0", "1.0.1"])) == count
-
-
-def test_the_place_of_an_answer_can_stand_in_an_address():
-    """Whatever it is called."""
-    assert anchor("children_met") == "answer-children_met"
-    assert re.fullmatch(r"answer-[A-Za-z0-9_-]+", anchor(NASTY))
-
-
-def test_the_answers_come_before_the_figures():
-    """In the summary, and in the file of pictures, which is there although no chart can be compared."""
-    request = Request("main", before=BEFORE, after=AFTER)
-    request.answers = [Change(told(), told(headline="20 möttes"))]
-    files = written(request)
-    assert files["summary.md"].index("## Svaren på sidorna") < files["summary.md"].index("## Vad som ändras")
-    assert "20 möttes" in files["diagram.html"]
-    request.answers, request.untold = None, unreadable("före", "row 3")
-    assert answers_of(request).endswith("Svaren före ändringen går inte att läsa, så de jämförs inte: row 3.")
+    for text, count in (("1.0.1 a", 0), ("1.0.1 b", 2)):
+        assert page([told(picture="<svg>1.0.0 a</svg>")], [told(picture=f"<svg>{text}</svg>")]).count("<img") == count
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,11 @@
 
 from scripts.ground.data_package import Package, Row
 from scripts.ground.kept_words import words_csv
-from scripts.year.summary_sentences import Sentence, about_sentences, changed_sentences, pages_to_read
+from scripts.year.changes.sentences import Sentence, changed_sentences, pages_to_read
 from scripts.year.summary_site import read_sentences
 from tests.packages import package
 from tests.rows import to_row
+from tests.summaries import written
 
 TITLES: list[Row] = [{"indicator": "needs", "title_sv": "Behov"}, {"indicator": "homes", "title_sv": "Boende"}]
 ROW: Row = {"observation": "needs.a", "indicator": "needs", "year": "2030", "value": "10", "obs_status": "A"}
@@ -61,9 +62,10 @@ def test_a_sentence_is_told_before_and_after():
     """In Swedish, and only where it changes."""
     found = changed_sentences(OLD, NEW, {"needs", "homes"})
     assert found == [Sentence("needs", "10 personer.", "11 personer."), Sentence("homes", "1 av 10.", "1 av 11.")]
-    text = about_sentences(found, told())
+    assert "Meningar som ändras" not in written(after=told())["summary.md"]
+    text = written(after=told(), sentences=found * 40)["summary.md"]
     assert "| Behov | 10 personer. | 11 personer. |" in text
-    assert about_sentences([], told()) == ""
+    assert "… och 20 till." in text
 
 
 def test_the_sentences_are_told_of_both_packages_by_the_same_code(tmp_path):

@@ -21,7 +21,9 @@ from scripts.site.pinned.showing import pinned_pages
 from scripts.site.prose.answer_tables import read_answers
 from scripts.site.text.language import Language
 from scripts.site.text.templates import OF_PAGES
-from tests import frozen_years, site_package
+from scripts.year.changes.pictures import OF_YEAR
+from scripts.year.changes.words import COMMENTS
+from tests import frozen_years, site_package, summaries
 from tests.site_package import alone, both, no_drawing, observation
 
 # A branch: the template, the line, and which of those on the line.
@@ -141,7 +143,9 @@ def entered() -> set[Branch]:
         everything(Labels(read_package(frozen_years.folder("platform")), Language("sv")))
         of_a_few(site_package.labels(moved=MOVED))
         of_a_few(site_package.labels(observations=[observation(value="1", disagreeing="1")]))
-    return of_pages
+    with watched(COMMENTS) as of_comments, watched(OF_YEAR) as of_year:
+        summaries.everything()
+    return of_pages | of_comments | of_year
 
 
 def everything(labels: Labels) -> None:

@@ -81,10 +81,12 @@ class Macros:
 
 
 class Templates:
-    """The templates of a folder, with what each of them may call: a room makes its own, once."""
+    """The templates of a folder, with what each may call and how it shows what is put in: a room makes its own, once."""
 
-    def __init__(self, folder: str, callable_too: Mapping[str, Callable[..., object]]) -> None:
-        self.folder, self.callable_too = folder, callable_too
+    def __init__(
+        self, folder: str, callable_too: Mapping[str, Callable[..., object]], shown: Callable[[object], Markup] = shown
+    ) -> None:
+        self.folder, self.callable_too, self.shown = folder, callable_too, shown
 
     @cached_property
     def environment(self) -> Environment:
@@ -92,7 +94,7 @@ class Templates:
         found = Environment(
             loader=FileSystemLoader(self.folder),
             autoescape=True,
-            finalize=shown,
+            finalize=self.shown,
             undefined=StrictUndefined,
             extensions=[Layout, "jinja2.ext.do"],
             comment_start_string="{%#",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from scripts.package.csv_text import canonical
 from scripts.package.differences import Difference, differences
-from scripts.year.compare_markdown import report
+from scripts.year.changes.figures import Changes
 from scripts.year.compare_sources import open_package
 
 COLUMNS = ["change_kind", "table", "row", "field", "from_value", "to_value"]
@@ -15,7 +15,7 @@ def compare(names: Sequence[str], form: str, root: Path) -> str:
     """The comparison of two packages by their names: paths, versions or git revisions. Raises `Refused` when one is not there."""
     before, after = (open_package(name, root) for name in names)
     found = differences(before, after)
-    return as_csv(found) if form == "csv" else report(before, after, found, (names[0], names[1]))
+    return as_csv(found) if form == "csv" else f"{Changes(before, after, found, (names[0], names[1])).told()}\n"
 
 
 def as_csv(found: Sequence[Difference]) -> str:

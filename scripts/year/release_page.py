@@ -15,8 +15,9 @@ from scripts.package.releases import read_releases
 from scripts.package.writing import saying_disk_errors, write_to_disk
 from scripts.paths import RELEASE
 from scripts.year.changelog import CHANGELOG, entry, read_log
-from scripts.year.compare_markdown import sections
-from scripts.year.summary_markdown import fitting
+from scripts.year.changes.figures import Changes
+from scripts.year.changes.words import fitting
+from scripts.year.summary import LEFT_OUT
 
 SUMS, NOTES, TAG = "SHA256SUMS", "notes.md", "tag"
 MOST_NOTES = 100_000  # bytes; the host refuses notes of more than 125 000 characters
@@ -54,10 +55,9 @@ def release_page(root: Path, target: Path = RELEASE, without: Sequence[str] = ()
 def release_notes(releases: tuple[Release, ...], version: str, told: str) -> str:
     """The notes: what people wrote of the version, then everything that differs from the release before, if there is one."""
     before = [one for one in releases if version_order(one.version) < version_order(version)]
-    blocks = [told]
     if before:
         old = before[-1]
         new = next(one for one in releases if one.version == version)
         found = differences(old.package, new.package)
-        blocks += sections(old.package, new.package, found, (old.version, new.version), asking=False)
-    return fitting(blocks, MOST_NOTES)
+        told += f"\n\n{Changes(old.package, new.package, found, (old.version, new.version)).told(asking=False)}"
+    return fitting(told, MOST_NOTES, LEFT_OUT)

@@ -12,11 +12,11 @@ from scripts.ground.releases import WORDS_FILE
 from scripts.ground.told import Told
 from scripts.package.validation.built_package import judge
 from scripts.package.writing import write_to_disk
+from scripts.year.changes.pictures import Charts
+from scripts.year.changes.sentences import Sentence, changed_sentences, pages_to_read
 from scripts.year.compare_sources import git
 from scripts.year.kept_releases import Keep
 from scripts.year.release import Files
-from scripts.year.summary_pictures import Charts
-from scripts.year.summary_sentences import Sentence, changed_sentences, pages_to_read
 
 # (where the site goes, the package that it is made from); raises SystemExit, with what is wrong, when it cannot be built
 BuildSite = Callable[[Path, Path], None]

@@ -1,4 +1,4 @@
-"""The part of a pull request's summary on corrections: the sentences that say something else. Facts to Markdown."""
+"""What a correction changes in what the pages say: the sentences before and after. Packages and words in, facts out."""
 
 import csv
 import io
@@ -9,11 +9,7 @@ from itertools import zip_longest
 from scripts.ground.data_package import Package
 from scripts.ground.decisions import CORRECTED
 from scripts.ground.kept_words import Words, words_of
-from scripts.year.compare_markdown import written_table
-from scripts.year.compare_words import escaped
-from scripts.year.summary_answers import newest_year, secret_indicators
-
-MOST = 60  # sentences that are told
+from scripts.year.changes.changed_answers import newest_year, secret_indicators
 
 
 @dataclass(frozen=True)
@@ -55,15 +51,3 @@ def changed_sentences(before: bytes, after: bytes, pages: Collection[str]) -> li
 def read(words: bytes) -> Words:
     """The sentences of a file of kept words."""
     return words_of(csv.DictReader(io.StringIO(words.decode("utf-8"), newline="")))
-
-
-def about_sentences(sentences: Collection[Sentence], after: Package) -> str:
-    """The part; nothing where no sentence changes."""
-    if not sentences:
-        return ""
-    titles = {row["indicator"]: row["title_sv"] for row in after.rows_if_any("indicators")}
-    told = [*sentences][:MOST]
-    rows = [[escaped(titles.get(one.page, one.page)), escaped(one.before), escaped(one.after)] for one in told]
-    more = f"\n\n… och {len(sentences) - MOST} till." if len(sentences) > MOST else ""
-    lead = "Något som är publicerat har rättats. Så här ändras meningarna på mätpunkternas sidor."
-    return f"## Meningar som ändras\n\n{lead}\n\n{written_table(('Sida', 'Före', 'Efter'), rows)}{more}"

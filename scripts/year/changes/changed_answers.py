@@ -1,18 +1,37 @@
 """What becomes of each answer of the site: it stands, with the same headline or another, falls or is new. Facts in, facts out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
 
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import has_number
 from scripts.ground.statuses import HIDDEN
 from scripts.ground.told import Told
 from scripts.package.differences import withheld
-from scripts.year.compare_figures import beside
-from scripts.year.compare_words import Words
+from scripts.year.changes.figures import beside
+from scripts.year.changes.words import COMMENTS, Words
 
-SAME, HEADLINE, FALLEN, NEW, UNREAD, NOWHERE = "same", "headline", "fallen", "new", "unread", "nowhere"
+STATES = SAME, HEADLINE, FALLEN, NEW, UNREAD, NOWHERE = "same", "headline", "fallen", "new", "unread", "nowhere"
 NONE = Told("")
+MOST = 5000  # characters of the whole part: what a person reads in two minutes
+UNSAFE = re.compile(r"[^A-Za-z0-9_-]")  # what an address may not end in after its #, whatever an answer is called
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much is told: the characters of a text, the figures that an answer lacks, the answers of a list."""
+
+    text: int
+    figures: int
+    answers: int
+
+
+# From the most generous: the first that fits is taken. Headlines are cut last.
+SIZES = (Size(250, 3, 60), Size(250, 1, 60), Size(250, 0, 60), Size(120, 0, 30), Size(70, 0, 15), Size(40, 0, 6))
 
 
 @dataclass(frozen=True)
@@ -33,6 +52,11 @@ class Change:
     def name(self) -> str:
         """The name of the answer."""
         return self.after.name or self.before.name
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the page of pictures: `diagram.html#answer-needs`."""
+        return f"answer-{UNSAFE.sub('-', self.name)}"
 
     @property
     def question(self) -> str:
@@ -56,7 +80,33 @@ class Change:
         return NEW if self.after.stands else NOWHERE
 
 
-def answer_changes(old: Sequence[Told], new: Sequence[Told], before: Package, after: Package) -> list[Change]:
+class Answers:
+    """What becomes of all of them. `years`: the newest before and after; `hidden`: the numbers of the latter that are kept back."""
+
+    def __init__(self, changes: Sequence[Change], years: tuple[str, str], hidden: int) -> None:
+        self.changes, self.years, self.hidden = changes, years, hidden
+
+    @cached_property
+    def by_state(self) -> Mapping[str, list[Change]]:
+        """State -> its answers."""
+        return {state: [one for one in self.changes if one.state == state] for state in STATES}
+
+    @property
+    def losers(self) -> list[Change]:
+        """Those that lost a number since it is kept back."""
+        return [one for one in self.changes if one.before.stands and one.hidden]
+
+    def told(self) -> Markup:
+        """All of it in Markdown, as much as a person reads. Nothing where there is no answer."""
+        text = Markup("")
+        for size in SIZES if len(self.by_state[NOWHERE]) < len(self.changes) else ():
+            text = COMMENTS.rendered("changed_answers.md", answers=self, size=size, **self.by_state)
+            if len(text) <= MOST:
+                break
+        return text
+
+
+def answers(old: Sequence[Told], new: Sequence[Told], before: Package, after: Package) -> Answers:
     """What becomes of every answer, in the order of today's table; those that have left it stand last."""
     were, are = ({one.name: one for one in side} for side in (old, new))
     secret = secret_indicators(before, after)
@@ -65,7 +115,8 @@ def answer_changes(old: Sequence[Told], new: Sequence[Told], before: Package, af
         was = were.get(name, NONE)
         missing, hidden = lost(was, before, after)
         found.append(Change(was, are.get(name, NONE), missing, hidden, bool(was.indicators & secret)))
-    return found
+    kept_back = sum(row["obs_status"] == HIDDEN for row in newest_rows(after).values())
+    return Answers(found, (newest_year(before), newest_year(after)), kept_back)
 
 
 def lost(was: Told, before: Package, after: Package) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -107,13 +158,3 @@ def newest_rows(package: Package) -> Mapping[tuple[str, ...], Row]:
     """The observations of the newest year, by their cell without the year."""
     year = newest_year(package)
     return {beside(row): row for row in package.rows_if_any("observations") if row["year"] == year}
-
-
-def hidden_count(package: Package) -> int:
-    """How many numbers of the newest year are kept back."""
-    return sum(row["obs_status"] == HIDDEN for row in newest_rows(package).values())
-
-
-def of_state(changes: Iterable[Change], *states: str) -> list[Change]:
-    """The changes of some states."""
-    return [one for one in changes if one.state in states]
