@@ -5,9 +5,9 @@ table `pairs` says so. Two years are one era where `comparing` says that the dif
 `rules` that forbid a comparison; one that is not there does not hold.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from functools import cache
 
 from scripts.ground.cells import NUMERIC, cell_of, with_codes
 from scripts.ground.comparing import doubt_of
@@ -21,6 +21,7 @@ from scripts.site.exports.figures.lines import NUMBER, Line
 from scripts.site.exports.figures.wholes import NOT_STATED, share_of, whole_of
 
 Key = tuple[str, ...]
+Between = Callable[[str, str], str]  # a year and a later one -> the class of the rule that parts them, if any
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def compare_groups(lines: Sequence[Line], years: Years, twins: Twins, rules: Rea
     """Observation -> its group, for those that have another to be compared with."""
     found: dict[str, str] = {}
     for key, rows in keyed(lines, years, twins, rules).items():
-        for rows_of_era, era in eras(rows, years, rules):
+        for rows_of_era, era in eras(rows, barrier(rows, years, rules)):
             name = " / ".join(filter(None, [*key, era]))
             found |= {row["observation"]: name for row in rows_of_era if len(rows_of_era) > 1}
     return found
@@ -72,17 +73,23 @@ def keyed(lines: Sequence[Line], years: Years, twins: Twins, rules: ReadingRules
     return found
 
 
-def parted(lines: Sequence[Line], years: Years, twins: Twins, rules: ReadingRules) -> dict[str, str]:
-    """Observation -> the class of the rule that alone keeps it from the same of another year, or of children or adults."""
+def parted(
+    lines: Sequence[Line], years: Years, twins: Twins, rules: ReadingRules, compared: Collection[str]
+) -> dict[str, str]:
+    """Observation -> the class of the rule that alone keeps it from the same of another year, or of children or adults.
+
+    `compared`: those that have a group, of which nobody asks.
+    """
     found: dict[str, str] = {}
     for of in ("population", "group"):
         fewer = ReadingRules({named: codes for named, codes in rules.codes.items() if named != (COMPARE, of)})
         for rows in keyed(lines, years, twins, fewer).values():
             found |= {row["observation"]: of for row in rows if len(rows) > 1}
     for rows in keyed(lines, years, twins, rules).values():
-        for row in rows:
+        between = barrier(rows, years, rules)
+        for row in (row for row in rows if row["observation"] not in compared):
             pairs = (sorted((row["year"], other["year"])) for other in rows if other["year"] != row["year"])
-            if of := next(filter(None, (between(rows, then, now, years, rules) for then, now in pairs)), ""):
+            if of := next(filter(None, (between(then, now) for then, now in pairs)), ""):
                 found[row["observation"]] = of
     return found
 
@@ -143,11 +150,11 @@ def base_kind(row: Row, years: Years) -> str:
     return role if role in WHOLES else ""
 
 
-def eras(rows: Sequence[Row], years: Years, rules: ReadingRules) -> list[tuple[list[Row], str]]:
+def eras(rows: Sequence[Row], between: Between) -> list[tuple[list[Row], str]]:
     """The rows in runs of years that may be compared, each with the year that it begins in; no name where there is one run only."""
     runs: list[list[str]] = []
     for year in sorted({row["year"] for row in rows}):
-        if runs and not any(between(rows, then, year, years, rules) for then in runs[-1]):
+        if runs and not any(between(then, year) for then in runs[-1]):
             runs[-1].append(year)
         else:
             runs.append([year])
@@ -156,19 +163,22 @@ def eras(rows: Sequence[Row], years: Years, rules: ReadingRules) -> list[tuple[l
     return [(some, f"from {name}" if name else "") for some, name in zip(grouped, named, strict=True)]
 
 
-def between(rows: Sequence[Row], then: str, now: str, years: Years, rules: ReadingRules) -> str:
-    """The class of the rule that parts two years: a series is broken, or the difference of a figure in both may not be said."""
+def barrier(rows: Sequence[Row], years: Years, rules: ReadingRules) -> Between:
+    """What parts two years of these rows: a series is broken, or the difference of a figure in both may not be said."""
     indicators = {row["indicator"] for row in rows}
-    breaks = {year for indicator, year in years.broken if indicator in indicators and then < year <= now}
-    if breaks and rules.forbids(COMPARE, "break"):
-        return "break"
-    cells: dict[tuple[str, ...], list[Row]] = {}
+    breaks = {year for indicator, year in years.broken if indicator in indicators}
+    of_year: dict[str, dict[Key, Row]] = {}
     for row in rows:
-        if row["year"] in (then, now):
-            cells.setdefault(with_codes(cell_of(row), year=""), []).append(row)
-    pairs = [pair for same in cells.values() for pair in combinations(sorted(same, key=lambda row: row["year"]), 2)]
-    differing = rules.forbids(COMPARE, "case") and any(differ(*pair, years) for pair in pairs)
-    return "case" if differing else ""
+        of_year.setdefault(row["year"], {})[with_codes(cell_of(row), year="")] = row
+
+    @cache
+    def between(then: str, now: str) -> str:
+        if rules.forbids(COMPARE, "break") and any(then < year <= now for year in breaks):
+            return "break"
+        pairs = ((row, of_year[now][cell]) for cell, row in of_year[then].items() if cell in of_year[now])
+        return "case" if rules.forbids(COMPARE, "case") and any(differ(*pair, years) for pair in pairs) else ""
+
+    return between
 
 
 def differ(then: Row, now: Row, years: Years) -> bool:

@@ -20,7 +20,7 @@ from scripts.site.package.earlier import years_of
 
 @dataclass(frozen=True)
 class Groups:
-    """Observation -> its group, where it has one; what keeps it from those like it; and which answers are one and the same."""
+    """Observation -> its group, where it has one; else what keeps it from those like it; and which answers are one and the same."""
 
     sums: Mapping[str, str]
     compared: Mapping[str, str]
@@ -46,7 +46,8 @@ def groups(package: Package) -> Groups:
     """Which rows may be added, which compared, and which answers are one."""
     rules, years = read_reading_rules(package.rows("rules")), years_of(package)
     found, twins = lines(package), read_twins(package.rows_if_any("pairs"))
-    compared, apart = compare_groups(found, years, twins, rules), parted(found, years, twins, rules)
+    compared = compare_groups(found, years, twins, rules)
+    apart = parted(found, years, twins, rules, compared)
     return Groups(sum_groups(found, years.book, rules), compared, apart, twins)
 
 
