@@ -77,6 +77,7 @@ def test_every_word_of_structure_is_used_and_is_a_code():
         for _, text in literals(ast.parse(path.read_text(encoding="utf-8")))
         for word in named(text, codes())
     }
+    used |= {word for _, text in in_templates() for word in named(text, codes())}
     assert set(STRUCTURE) <= used
 
 

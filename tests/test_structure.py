@@ -74,7 +74,6 @@ NO_TAG = {"package/reading", "package/releases", "site/text/markup"}
 TAGS_LEFT: dict[str, str] = {
     "site/audit": "checks links missing questions ranges",
     "site/frame": "inlining search_tables searching",
-    "site/metadata": "rdf_xml",
     "site/package": "citing platform_settings",
     "site/pages": "change_feed change_list codebook explorer figures_list file_list format_list help_page indicator_list"
     " note_list notebooks recommendation_figure recommendation_list recommendation_page"

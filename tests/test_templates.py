@@ -14,6 +14,8 @@ from scripts.ground.templates import Templates
 from scripts.paths import DATAPACKAGE, DOCS, TEMPLATES
 from scripts.site import content
 from scripts.site.cards.card import named_card
+from scripts.site.exports.published import published_files
+from scripts.site.metadata.catalogue import catalogue
 from scripts.site.package.labels import Labels
 from scripts.site.package.published_package import read_package
 from scripts.site.pinned.keeping import kept_rows
@@ -32,6 +34,15 @@ Branch = tuple[str, int, int]
 MOVED = [
     {"moved_from": "wants", "moved_to": "needs", **both(why="Namnet/The name")},
     {"moved_from": "wishes", "moved_to": "", **both(why="Ingen frågar/Nobody asks")},
+]
+# What the platform has not set yet.
+SET = [
+    {"setting": name, "setting_value": value, "setting_state": "set", **both(title="/")}
+    for name, value in {
+        "organisation_number": "5",
+        "error_contact": "fel@example.org",
+        "doi": "10.5281/zenodo.1",
+    }.items()
 ]
 
 
@@ -142,7 +153,7 @@ def entered() -> set[Branch]:
         everything(Labels(read_package(DATAPACKAGE), Language("sv")))
         everything(Labels(read_package(frozen_years.folder("platform")), Language("sv")))
         of_a_few(site_package.labels(moved=MOVED))
-        of_a_few(site_package.labels(observations=[observation(value="1", disagreeing="1")]))
+        of_a_few(site_package.labels(observations=[observation(value="1", disagreeing="1")], platform=SET))
     with watched(COMMENTS) as of_comments, watched(OF_YEAR) as of_year:
         summaries.everything()
     return of_pages | of_comments | of_year
@@ -161,9 +172,11 @@ def everything(labels: Labels) -> None:
 
 
 def of_a_few(labels: Labels) -> None:
-    """The pages and parts of a tiny package, which no written page speaks of."""
+    """The pages and parts of a tiny package, which no written page speaks of, and its description for catalogues."""
+    releases = alone(labels.package)
     content.pages(labels, no_drawing)
-    content.parts(labels, alone(labels.package))
+    content.parts(labels, releases)
+    catalogue(labels.package, releases, published_files(releases[-1]))
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in TEMPLATES.iterdir()))
