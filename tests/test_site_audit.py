@@ -10,9 +10,8 @@ from scripts.ground.data_package import Row
 from scripts.ground.markup import esc
 from scripts.site import content
 from scripts.site.audit.asked_figures import questions
-from scripts.site.audit.checks import audit_totals, check_table
+from scripts.site.audit.counts import audit_totals, check_table, quoted, range_list, range_text
 from scripts.site.audit.questions import question_list
-from scripts.site.audit.ranges import quoted, range_list, range_text
 from scripts.site.cards.card import card, embedded
 from scripts.site.cards.pictures import picture
 from scripts.site.cards.sharing import quotation

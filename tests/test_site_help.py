@@ -12,15 +12,16 @@ from scripts.ground.releases import FOLDER
 from scripts.paths import ROOT
 from scripts.site.exports.help_sheet import help_sheet
 from scripts.site.package.published_versions import is_released
-from scripts.site.pages.help_page import help_page
-from scripts.site.prose.help_screen import ASKED, HAPPENS, help_screen, screen, screen_html
-from scripts.site.prose.helpline_list import NumberToCall, helpline_sources, numbers_to_call
+from scripts.site.prose.help_screen import ASKED, HAPPENS, help_card, help_pages, help_screen, helpline_sources, screen
 from scripts.site.text.help_words import help_rows, help_words, parse, translated
 from tests.site_package import FIELDS, both, labels
 from tests.site_server import published
 
 WORDS = help_words(help_rows(), "sv")
-CODE = ("prose/help_screen.py", "prose/helpline_list.py", "pages/help_page.py", "content.py", "text/help_words.py")
+CODE = [
+    *(f"scripts/site/{name}.py" for name in ("prose/help_screen", "content", "text/help_words")),
+    "docs/templates/help.html",
+]
 NOBODY = {"confirmed_by": "", "confirmed_on": ""}
 
 
@@ -39,7 +40,7 @@ def said(*rows, preview=False, lang="sv"):
 
 def answer(question, *rows, words=WORDS):
     """The answer to a question, and how it is marked."""
-    page = screen_html(screen(labels(helplines=[*rows]), words, preview=True))
+    page = screen(labels(helplines=[*rows]), words, preview=True)
     found = re.search(rf'<dt>{re.escape(words[f"{question}.ask"])}</dt><dd class="([a-z ]+)">(.*?)</dd>', page)
     assert found
     return re.sub(r"<[^>]*>", "", found[2]), found[1]
@@ -62,7 +63,7 @@ def test_a_public_number_is_in_a_release_by_its_source_and_says_of_nobody_that_t
     public = line("police", "authority", phone="114 14", **NOBODY)
     for preview in (True, False):
         assert 'class="call"' in help_screen(labels(helplines=[public]), preview)
-        assert not numbers_to_call(labels(helplines=[public]), preview)[0].waits
+        assert WORDS["waiting"] not in help_card(labels(helplines=[public]), preview)
         text = re.sub(r"<[^>]*>", "", helpline_sources(labels(helplines=[public]), preview))
         assert (
             text.replace("\N{NO-BREAK SPACE}", " ")
@@ -169,11 +170,16 @@ def test_each_line_says_its_sources_and_who_confirmed_it_and_when():
 
 
 def test_a_search_shows_who_a_number_is_for():
-    """Not the numbers for people at work, nor one that may be closed."""
-    rows = [line("bris"), line("men", financed_through="2030", **NOBODY), line("coordinators_south", "work")]
-    assert numbers_to_call(labels(helplines=rows), preview=True) == [
-        NumberToCall(WORDS["who.bris"], "Linje bris", "12 34", waits=False)
+    """And whose it is, or that it waits; not the numbers for people at work, nor one that may be closed."""
+    rows = [
+        line("bris", title_sv="A & B"),
+        line("men", financed_through="2030", **NOBODY),
+        line("coordinators_south", "work"),
     ]
+    card = help_card(labels(helplines=rows), preview=True)
+    assert card.count("tel:") == 1
+    assert f'<p><span>{WORDS["who.bris"]} <small>A &amp; B</small></span><a class="number" href="tel:1234"' in card
+    assert f"{WORDS['waiting']}</small>" in help_card(labels(helplines=[line("bris", **NOBODY)]), preview=True)
 
 
 def test_a_line_that_the_words_do_not_know_stops_the_build():
@@ -193,10 +199,10 @@ def test_the_words_say_whom_each_line_is_for_and_speak_of_no_other():
 
 
 def test_every_text_of_the_words_is_read_by_somebody():
-    """Under its name in the code, or as what a cell of the package may say; else a translator works for nothing."""
-    code = "".join((ROOT / "scripts/site" / path).read_text(encoding="utf-8") for path in CODE)
-    named = {*re.findall(r"""["']([a-z_]+)["']""", code), "always", "office_hours"}
-    assert {key for key in WORDS if "." not in key} <= named
+    """Under its name in the code or the template, or as what a cell of the package may say; else a translator works for nothing."""
+    code = "".join((ROOT / path).read_text(encoding="utf-8") for path in CODE)
+    named = {*re.findall(r"""["']([a-z_]+)["']|words\.([a-z_]+)""", code), ("always", ""), ("office_hours", "")}
+    assert {key for key in WORDS if "." not in key} <= {name for pair in named for name in pair}
     cells = {
         f"{name}.{code}" for name in ASKED for code in ("yes", "no", "first", "sometimes", "ask", "then", "always")
     }
@@ -216,19 +222,18 @@ def translation(code="ar", **changed):
     return table.getvalue()
 
 
-def test_a_full_column_is_a_page_in_its_language():
+def test_a_full_column_is_a_page_in_its_language(monkeypatch):
     """With its language, its direction and who translated it; a line is called as in Sweden, and its number reads from the left."""
-    found = translated(parse(translation()))
-    assert [*found] == ["ar"]
-    page = help_page(
-        "ar", found["ar"], labels("en", helplines=[line("bris", title_en="English", anonymous="yes")]), False
-    )
+    monkeypatch.setattr("scripts.site.prose.help_screen.help_rows", lambda: parse(translation()))
+    named = labels("en", helplines=[line("bris", title_en="English", anonymous="yes")])
+    (page,) = help_pages(named, preview=False).values()
     assert '<div lang="ar" dir="rtl"><h1>» Här finns hjälp</h1>' in page
     assert "» Översatt av Amal." in page
     assert "» Du är under 18 år" in page
     assert "<bdi>Linje bris</bdi>" in page
     assert 'href="tel:1234" dir="ltr"' in page
     assert 'title: "» Här finns hjälp"' in page
+    assert '<a href="ar/" hreflang="ar" lang="ar">العربية</a>' in help_screen(named, False)
 
 
 @pytest.mark.parametrize("missing", ["translated_by", "who.bris", "free"])

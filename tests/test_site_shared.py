@@ -17,9 +17,8 @@ from scripts.site.charts.faces import SANS, SERIF
 from scripts.site.charts.fonts import fonts
 from scripts.site.charts.tree import NAMESPACE
 from scripts.site.frame.shell import heading
-from scripts.site.prose.answer import Teller
+from scripts.site.prose.answer import Teller, quotation
 from scripts.site.prose.answer_picture import HEIGHT, LAYOUTS, PAD, WIDTH, page_picture, shared_picture, whole
-from scripts.site.prose.answer_sharing import quotation
 from scripts.site.text.words import FOLDERS, LANGUAGES
 from tests.frozen_years import NAMES
 from tests.frozen_years import labels as frozen

@@ -72,14 +72,13 @@ DRAWN = {"site/charts", "site/drawings"}
 NO_TAG = {"package/reading", "package/releases", "site/text/markup"}
 # The modules that still make one. A module that is done leaves the list, and none comes to it.
 TAGS_LEFT: dict[str, str] = {
-    "site/audit": "checks links missing questions ranges",
     "site/frame": "inlining search_tables searching",
     "site/package": "citing platform_settings",
-    "site/pages": "change_feed change_list codebook explorer figures_list file_list format_list help_page indicator_list"
+    "site/pages": "change_feed change_list codebook explorer figures_list file_list format_list indicator_list"
     " note_list notebooks recommendation_figure recommendation_list recommendation_page"
     " series_list snippets table_list",
     "site/pinned": "explaining landing showing withdrawn",
-    "site/prose": "account_list answer findable help_screen helpline_list in_words last_year new_page",
+    "site/prose": "account_list in_words new_page",
     "site/sheets": "demand_sheet link",
     "year/receipt": "page",
 }

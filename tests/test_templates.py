@@ -9,6 +9,7 @@ from jinja2 import Environment, UndefinedError, nodes
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
+from scripts.ground.data_package import Row
 from scripts.ground.kept_words import words_of
 from scripts.ground.templates import Templates
 from scripts.paths import DATAPACKAGE, DOCS, TEMPLATES
@@ -21,20 +22,42 @@ from scripts.site.package.published_package import read_package
 from scripts.site.pinned.keeping import kept_rows
 from scripts.site.pinned.showing import pinned_pages
 from scripts.site.prose.answer_tables import read_answers
+from scripts.site.prose.help_screen import help_card, screen
+from scripts.site.text.help_words import help_rows, help_words
 from scripts.site.text.language import Language
 from scripts.site.text.templates import OF_PAGES
 from scripts.year.changes.pictures import OF_YEAR
 from scripts.year.changes.words import COMMENTS
 from tests import frozen_years, site_package, summaries
-from tests.site_package import alone, both, no_drawing, observation
+from tests.rows import to_row
+from tests.site_package import FIELDS, alone, both, no_drawing, observation, statement, usual_tables
 
 # A branch: the template, the line, and which of those on the line.
 Branch = tuple[str, int, int]
-# What the real package has no row of.
-MOVED = [
-    {"moved_from": "wants", "moved_to": "needs", **both(why="Namnet/The name")},
-    {"moved_from": "wishes", "moved_to": "", **both(why="Ingen frågar/Nobody asks")},
-]
+WHO = observation(category="other", value="5", question="who")
+# What the real package has no row of: an indicator that has moved, a question that is answered and leans on a figure of two prints,
+# three lines of which the same is known.
+RARE: dict[str, list[Row]] = {
+    "moved": [
+        {"moved_from": "wants", "moved_to": "needs", **both(why="Namnet/The name")},
+        {"moved_from": "wishes", "moved_to": "", **both(why="Ingen frågar/Nobody asks")},
+    ],
+    "questions": [
+        to_row({"question": "who", "order": "1", "publisher_status": "answered", "answered_on": "2031-03-04"})
+        | both(title="Vem/Who", text="Vem är det/Who is it", why="Så är det/So it is", answer="Hon/She")
+    ],
+    "observations": [*usual_tables()["observations"], WHO],
+    "statements": [
+        *usual_tables()["statements"],
+        *(statement(category="other", seq=text, printed=text, observation=WHO["observation"]) for text in "59"),
+    ],
+    "helplines": [
+        dict.fromkeys(FIELDS["helplines"], "")
+        | {"helpline": name, "line_kind": "support", "order": "1", "phone": "114 14", "anonymous": "yes"}
+        | both(title="Linje/Line", helps="Alla/All")
+        for name in ("bris", "men", "trans_people")
+    ],
+}
 # What the platform has not set yet.
 SET = [
     {"setting": name, "setting_value": value, "setting_state": "set", **both(title="/")}
@@ -152,7 +175,7 @@ def entered() -> set[Branch]:
     with watched(OF_PAGES) as of_pages:
         everything(Labels(read_package(DATAPACKAGE), Language("sv")))
         everything(Labels(read_package(frozen_years.folder("platform")), Language("sv")))
-        of_a_few(site_package.labels(moved=MOVED))
+        of_a_few(site_package.labels("sv", **RARE))
         of_a_few(site_package.labels(observations=[observation(value="1", disagreeing="1")], platform=SET))
     with watched(COMMENTS) as of_comments, watched(OF_YEAR) as of_year:
         summaries.everything()
@@ -160,15 +183,19 @@ def entered() -> set[Branch]:
 
 
 def everything(labels: Labels) -> None:
-    """All pages of a package, with all parts that they name, its files, a card of each indicator, and its pages as a version's."""
+    """All pages of a package, with all parts that they name or might, its files, cards, and its pages as a version's."""
     releases, answers = alone(labels.package), read_answers(DOCS)
     folder = DOCS / labels.language.code
     prose = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*.md")}
     content.written_out(labels, no_drawing, answers, releases, prose)
     content.files(labels, no_drawing, lambda _: b"", answers, releases)
+    for name in answers.names:
+        content.makers(labels, no_drawing, answers, "")["answer"](name)
     for name in labels.package.by_name["indicators"]:
         named_card(name, labels, no_drawing, "")
     pinned_pages(words_of(kept_rows([labels])), releases[-1], labels, no_drawing)
+    screen(labels, help_words(help_rows(), "sv"), preview=True, others=[("so", "Soomaali")])
+    help_card(labels, preview=True)
 
 
 def of_a_few(labels: Labels) -> None:

@@ -19,10 +19,8 @@ from scripts.site.addresses import (
     recommendation_sheet,
     year_sheet,
 )
-from scripts.site.audit.checks import audit_totals, check_table
-from scripts.site.audit.missing import missing_list
+from scripts.site.audit.counts import audit_totals, check_table, missing_list, range_list
 from scripts.site.audit.questions import question_list
-from scripts.site.audit.ranges import range_list
 from scripts.site.cards.card import embedded, named_card
 from scripts.site.cards.pictures import picture
 from scripts.site.cards.subject import subject_of
@@ -40,7 +38,6 @@ from scripts.site.pages.codebook import category_codes, code_list, code_lists, m
 from scripts.site.pages.explorer import explorer
 from scripts.site.pages.figures_list import figure_lines, reading_rules
 from scripts.site.pages.format_list import format_list
-from scripts.site.pages.help_page import help_pages
 from scripts.site.pages.indicator_list import indicator_list
 from scripts.site.pages.indicator_page import indicator_page
 from scripts.site.pages.moved_page import moved_pages
@@ -55,8 +52,7 @@ from scripts.site.prose.answer import Teller, answer, composed, questions, text,
 from scripts.site.prose.answer_picture import shared_picture
 from scripts.site.prose.answer_table import Answers
 from scripts.site.prose.filling import Makers, filled
-from scripts.site.prose.help_screen import help_screen
-from scripts.site.prose.helpline_list import helpline_sources
+from scripts.site.prose.help_screen import help_pages, help_screen, helpline_sources
 from scripts.site.prose.in_words import in_words
 from scripts.site.prose.measured import measured
 from scripts.site.prose.new_page import new

@@ -53,8 +53,8 @@ from scripts.site.prose.answer_picture import shared
 from scripts.site.prose.answer_table import Answers
 from scripts.site.prose.answer_tables import FILES, check_answers, read_answers
 from scripts.site.prose.filling import filled
-from scripts.site.prose.findable import help_card, tell_of_answers, told_of_indicators
-from scripts.site.prose.helpline_list import numbers_to_call
+from scripts.site.prose.findable import tell_of_answers, told_of_indicators
+from scripts.site.prose.help_screen import help_card
 from scripts.site.sheets.paper import imprint
 from scripts.site.sheets.plan import NAME as PLAN
 from scripts.site.sheets.plan import check_plan, read_plan
@@ -246,7 +246,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     tables = {
         "help": {
             "words": need_words(Build.tables[NEED], language),
-            "html": help_card(numbers_to_call(Build.labels, Build.preview), language),
+            "html": help_card(Build.labels, Build.preview),
         },
         "unmeasured": [*unmeasured(Build.tables[UNMEASURED], Build.labels)],
         "doors": doors(language),

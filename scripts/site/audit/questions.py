@@ -1,36 +1,46 @@
-"""The questions of the audit in plain words: what the source says, why it does not fit, what is assumed, what is decided."""
+"""The questions of the audit in plain words, and the ways to them from a figure, a mark and an indicator's page.
 
+Each says what the source says, why it does not fit, what is assumed, what is decided and what is asked; what that looks like is
+`docs/templates/audit.html`.
+"""
+
+from collections.abc import Iterable
 from itertools import chain
+from typing import Any
+
+from markupsafe import Markup
 
 from scripts.ground.data_package import Package, Row
-from scripts.ground.markup import esc
-from scripts.site.addresses import AUDIT, observation_link
-from scripts.site.audit.asked_figures import PrintedFigure, Question, cell, questions
+from scripts.site.addresses import AUDIT, observation_link, page_link, question_link
+from scripts.site.audit.asked_figures import PrintedFigure, Question, about_indicator, cell, questions
 from scripts.site.audit.ways import amount, ways_said
+from scripts.site.figure.selection import of_indicator
 from scripts.site.figure.wording import about, is_computed, observation_value, statement_meaning
+from scripts.site.package.decided import decision_of, decision_on_base
 from scripts.site.package.labels import Labels
-from scripts.site.text.language import Language
-from scripts.site.text.markup import element, link, listing
+from scripts.site.text.templates import macros
 
+TEMPLATE = "audit.html"
 EXACT = "exact"
 SHOWN = 8  # figures of a question; the others are one step away
 
 
-def question_list(labels: Labels) -> str:
+def question_list(labels: Labels) -> Markup:
     """Every question as HTML, after a list of them all; in words that there is none."""
     found = questions(labels.package)
-    if not found:
-        return element("p", esc(labels.language.words["audit_found_none"]))
-    links = [with_decision(link(f"#{each.name}", title(each, labels.language)), each, labels) for each in found]
-    return listing(links, class_="finding-list") + "".join(one_section(question, labels) for question in found)
+    links = [(each.name, title(each, labels), state(each, labels)) for each in found]
+    return macros(TEMPLATE, words=labels.language.words).questions(links, [told(each, labels) for each in found])
 
 
-def with_decision(address: str, question: Question, labels: Labels) -> str:
-    """A link to a question, with the decision on its figures and whether it is asked."""
+def title(question: Question, labels: Labels) -> str:
+    """What the question is about: "Hur många utsatta vuxna som har barn"."""
+    return labels.language.text(question.row, "title")
+
+
+def state(question: Question, labels: Labels) -> str:
+    """The decision on its figures, and whether it is asked."""
     codes = dict.fromkeys(each["decision"] for each in question.decisions)
-    decided = [labels.code_in_sentence("decision", code) for code in codes]
-    told = ", ".join([*decided, asked_state(question, labels)])
-    return esc(labels.language.words["finding_in_list"]).format(address, esc(told))
+    return ", ".join([*(labels.code_in_sentence("decision", code) for code in codes), asked_state(question, labels)])
 
 
 def asked_state(question: Question, labels: Labels) -> str:
@@ -38,57 +48,34 @@ def asked_state(question: Question, labels: Labels) -> str:
     return labels.code_in_sentence("publisher_status", question.row["publisher_status"])
 
 
-def title(question: Question, language: Language) -> str:
-    """What the question is about: "Hur många utsatta vuxna som har barn"."""
-    return language.text(question.row, "title")
-
-
-def one_section(question: Question, labels: Labels) -> str:
-    """One question. Its anchor is its code."""
-    language = labels.language
-    text, named = language.words["finding_address"], title(question, language)
-    to_itself = element("a", esc(text), href=f"#{question.name}", aria_label=f"{text}: {named}")
-    blocks = [
-        element("h3", esc(named), id=f"{question.name}-title"),
-        answer_part(question, language),
-        figures_part(question, labels),
-        why_part(question, language),
-        assumed_part(question, labels),
-        ways_part(question, labels),
-        decision_part(question, labels),
-        asked_part(question, labels),
-        element("p", to_itself, class_="finding-link"),
-    ]
-    return element(
-        "section", "".join(blocks), id=question.name, class_="audit-finding", aria_labelledby=f"{question.name}-title"
-    )
-
-
-def part(name: str, content: str) -> str:
-    """A named part of a question. The name is no heading: with one for each part the list of headings would drown."""
-    return element("p", esc(name), class_="kind") + content
-
-
-def figures_part(question: Question, labels: Labels) -> str:
-    """Every printed figure, then those that are computed from them. What they share, the document, is said once."""
-    words = labels.language.words
-    told = [row for each in question.figures for row in each.statements]
-    sources = {row["source"] for row in chain(told, *(prints_of(row, labels.package) for row in question.named))}
-    name = words["finding_figures"]
-    if len(sources) == 1:
-        name = words["finding_figures_of"].format(labels.title("sources", *sources))
+def told(question: Question, labels: Labels) -> dict[str, Any]:
+    """All that is said of one question. What its figures share, the document, is said once."""
+    language, row, package = labels.language, question.row, labels.package
+    statements = [each for figure in question.figures for each in figure.statements]
+    sources = {each["source"] for each in chain(statements, *(prints_of(one, package) for one in question.named))}
     several = len(sources) > 1
-    items = [figure_item(each, question, several, labels) for each in question.figures]
-    items += [named_item(row, question, several, labels) for row in question.named if not is_computed(row)]
-    computed = [named_item(row, question, several, labels) for row in question.named if is_computed(row)]
-    ours = part(words["finding_computed"], listing(computed)) if computed else ""
-    return part(name, listing(items[:SHOWN]) + folded(items[SHOWN:], labels)) + ours
-
-
-def folded(items: list[str], labels: Labels) -> str:
-    """The items beyond the first ones, for whoever opens them."""
-    summary = labels.language.words["finding_more"].format(len(items))
-    return element("details", element("summary", esc(summary)) + listing(items)) if items else ""
+    figures = [printed_figure(each, question, several, labels) for each in question.figures]
+    named = {one["observation"]: named_figure(one, question, several, labels) for one in question.named}
+    computed = [named.pop(one["observation"]) for one in question.named if is_computed(one)]
+    figures += named.values()
+    status = labels.codes["publisher_status", row["publisher_status"]]
+    asked = (language.text(row, "text"), language.text(status, "definition"))
+    assumptions = (package.by_name["assumptions"][code] for code in question.listed("assumptions"))
+    return {
+        "name": question.name,
+        "title": title(question, labels),
+        "answer": language.text(row, "answer") if question.is_answered else "",
+        "answered_on": language.date(row["answered_on"]) if question.is_answered else "",
+        "source": "" if len(sources) != 1 else labels.title("sources", *sources),
+        "figures": figures[:SHOWN],
+        "more": figures[SHOWN:],
+        "computed": computed,
+        "why": language.text(row, "why"),
+        "assumed": [f"{language.text(one, 'definition')} {language.text(one, 'assumed_by')}" for one in assumptions],
+        "ways": ways_said(question, labels),
+        "decisions": [decided(each, labels) for each in question.decisions],
+        "asked": language.words["finding_publisher"].format(*asked),
+    }
 
 
 def prints_of(row: Row, package: Package) -> list[Row]:
@@ -96,19 +83,18 @@ def prints_of(row: Row, package: Package) -> list[Row]:
     return [each for each in package.rows("statements") if each["observation"] == row["observation"]]
 
 
-def named_item(row: Row, question: Question, with_source: bool, labels: Labels) -> str:
-    """A figure that a question names: what it is about with a link to its row, what is published of it, and every print of it."""
+def named_figure(row: Row, question: Question, with_source: bool, labels: Labels) -> dict[str, Any]:
+    """A figure that a question names: what it is about with its row's address, what is published of it, and every print of it."""
     prints = prints_of(row, labels.package)
-    told = dict.fromkeys(each["printed"] for each in prints if each["printed"])
-    quotes = [element("q", esc(text), lang="sv") for text in told]
     sources = dict.fromkeys(each["source"] for each in prints) if with_source else ()
-    titles = [esc(labels.title("sources", name)) for name in sources]
-    address = link(
-        observation_link(AUDIT, row["indicator"], row["observation"]),
-        named_row(row, len(question.indicators) > 1, labels),
-    )
-    value = element("strong", esc(observation_value(row, labels)))
-    return f"{address}: {value}. {', '.join([*quotes, *titles])}".rstrip()
+    return {
+        "address": observation_link(AUDIT, row["indicator"], row["observation"]),
+        "about": named_row(row, len(question.indicators) > 1, labels),
+        "value": observation_value(row, labels),
+        "prints": [],
+        "quotes": dict.fromkeys(each["printed"] for each in prints if each["printed"]),
+        "sources": ", ".join(labels.title("sources", name) for name in sources),
+    }
 
 
 def named_row(row: Row, with_indicator: bool, labels: Labels) -> str:
@@ -119,22 +105,19 @@ def named_row(row: Row, with_indicator: bool, labels: Labels) -> str:
     return f"{labels.title('indicators', row['indicator'])}, {text[:1].lower()}{text[1:]}"
 
 
-def figure_item(figure: PrintedFigure, question: Question, with_source: bool, labels: Labels) -> str:
-    """One figure: what it is about with a link to its row, the number, the words of the source and every place."""
+def printed_figure(figure: PrintedFigure, question: Question, with_source: bool, labels: Labels) -> dict[str, Any]:
+    """A printed figure: what it is about with its row's address, or that of the statements, its number, and every place."""
     words, rows = labels.language.words, figure.statements
-    meaning = statement_meaning(rows[0], labels)
-    if figure.as_base:
-        meaning = words["as_base"].format(labels.language.number(figure.value))
-    prints = "; ".join(f"{element('q', esc(row['printed']))}, {esc(place(row, with_source, labels))}" for row in rows)
-    return f"{subject_link(figure, len(question.indicators) > 1, labels)}: {element('strong', esc(meaning))}. {prints}"
-
-
-def subject_link(figure: PrintedFigure, with_indicator: bool, labels: Labels) -> str:
-    """What a figure is about, as a link to its row; to the printed statements where it has none."""
-    row = cell(figure.about, labels.package) or figure.statements[0]
-    text = named_row(row, with_indicator, labels)
-    name = figure.about if row.get("origin") else ""
-    return link(observation_link(AUDIT, row["indicator"], name), text)
+    row = cell(figure.about, labels.package) or rows[0]
+    as_base = words["as_base"].format(labels.language.number(figure.value)) if figure.as_base else ""
+    return {
+        "address": observation_link(AUDIT, row["indicator"], figure.about if row.get("origin") else ""),
+        "about": named_row(row, len(question.indicators) > 1, labels),
+        "value": as_base or statement_meaning(rows[0], labels),
+        "prints": [(each["printed"], place(each, with_source, labels)) for each in rows],
+        "quotes": [],
+        "sources": "",
+    }
 
 
 def place(row: Row, with_source: bool, labels: Labels) -> str:
@@ -146,59 +129,51 @@ def place(row: Row, with_source: bool, labels: Labels) -> str:
     return f"{text}, {words['page'].format(row['page'])}" if row["page"] else text
 
 
-def why_part(question: Question, language: Language) -> str:
-    """Why the figures do not fit, or what a reader is not told of them."""
-    return part(language.words["finding_why"], element("p", esc(language.text(question.row, "why"))))
-
-
-def assumed_part(question: Question, labels: Labels) -> str:
-    """What some of it rests on that neither a definition nor the source says, and who assumes it."""
-    language = labels.language
-    rows = [labels.package.by_name["assumptions"][code] for code in question.listed("assumptions")]
-    items = (esc(f"{language.text(row, 'definition')} {language.text(row, 'assumed_by')}") for row in rows)
-    return part(language.words["finding_assumed"], listing(items)) if rows else ""
-
-
-def ways_part(question: Question, labels: Labels) -> str:
-    """How the numbers may be read, those that let the most printed ones hold first."""
-    lead, *ways = ways_said(question, labels) or [""]
-    items = listing(esc(each) for each in ways)
-    return part(labels.language.words["finding_ways"], element("p", esc(lead)) + items) if ways else ""
-
-
-def decision_part(question: Question, labels: Labels) -> str:
-    """What has been decided about each figure, why, and when; nothing where a question is only asked."""
-    items = listing(decision_item(each, labels) for each in question.decisions)
-    return part(labels.language.words["finding_decision"], items) if question.decisions else ""
-
-
-def decision_item(decision: Row, labels: Labels) -> str:
-    """One decision."""
+def decided(decision: Row, labels: Labels) -> tuple[str, str]:
+    """What has been decided about a figure; why, and when."""
     language, words = labels.language, labels.language.words
     row = cell(decision["observation"], labels.package)
-    what = about(row, labels, labels.package.latest_year) if row else decision["observation"]
     bound = row is not None and row["qualifier"] != EXACT
     printed = observation_value(row, labels) if row and bound else amount(decision["printed_value"], row, language)
     instead = amount(decision["published_value"], row, language) if decision["published_value"] else ""
-    text = words[f"finding_{decision['decision']}"].format(printed, what, instead)
+    text = words[f"finding_{decision['decision']}"].format(printed, decided_on(decision, labels), instead)
     when = words["finding_decided_on"].format(language.date(decision["decided_on"]))
-    return f"{element('strong', esc(text))} {esc(language.text(decision, 'reason'))} {esc(when)}"
+    return text, f"{language.text(decision, 'reason')} {when}"
 
 
-def answer_part(question: Question, language: Language) -> str:
-    """What the publisher has answered, and when; nothing where no answer has come."""
-    if not question.is_answered:
-        return ""
-    when = language.words["finding_answered_on"].format(language.date(question.row["answered_on"]))
-    text = element("p", f"{element('strong', esc(language.text(question.row, 'answer')))} {esc(when)}")
-    return part(language.words["finding_answer"], text)
+def decided_on(decision: Row, labels: Labels) -> str:
+    """What the figure of a decision is about; its name where there is no such figure any more."""
+    row = cell(decision["observation"], labels.package)
+    return about(row, labels, labels.package.latest_year) if row else decision["observation"]
 
 
-def asked_part(question: Question, labels: Labels) -> str:
-    """What only the publisher can answer, and how far that has come."""
-    language = labels.language
-    status = labels.codes["publisher_status", question.row["publisher_status"]]
-    text = language.words["finding_publisher"].format(
-        language.text(question.row, "text"), language.text(status, "definition")
-    )
-    return part(language.words["finding_question"], element("p", esc(text)))
+def own_questions(indicator: str, at: str, labels: Labels) -> list[Markup]:
+    """The questions about an indicator as links from the page at `at` to the audit, and the way to its derived ranges."""
+    template = macros(TEMPLATE, words=labels.language.words)
+    items = [
+        template.state(question_link(at, each.name), title(each, labels), state(each, labels))
+        for each in about_indicator(indicator, labels.package)
+    ]
+    if of_indicator(labels.package, "derived_ranges", indicator):
+        items.append(template.link(page_link(at, f"{AUDIT}#ranges"), labels.language.words["own_ranges"]))
+    return items
+
+
+def asked_item(question: Question, at: str, labels: Labels) -> Markup:
+    """A link from the page at `at` to a question, with whether it is asked."""
+    about = (question_link(at, question.name), title(question, labels), asked_state(question, labels))
+    return macros(TEMPLATE, words=labels.language.words).state(*about)
+
+
+def decision_link(decision: Row, at: str, text: str, labels: Labels) -> Markup:
+    """A link to the question that a decision belongs to; its text, or else its name, says which figure."""
+    what = decided_on(decision, labels)
+    label = f"{text}: {what}" if text else ""
+    return macros(TEMPLATE).link(question_link(at, decision["question"]), text or what, label)
+
+
+def decision_links(rows: Iterable[Row], at: str, labels: Labels) -> list[Markup]:
+    """A link for each number of the rows, or base of one, that is corrected or doubtful."""
+    package = labels.package
+    found = (each for row in rows for each in (decision_of(row, package), decision_on_base(row, package)) if each)
+    return [decision_link(each, at, "", labels) for each in {each["observation"]: each for each in found}.values()]

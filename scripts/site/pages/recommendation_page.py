@@ -95,7 +95,7 @@ def why(evidence: list[Row], teller: Teller) -> str:
     drawn = teller.drawing(name) if name else None
     shown = composed(name, teller) if drawn else element("div", number_and_bar(row, "strongest", teller))
     meaning = element("div", meaning_of(own, row, teller), class_="meaning-of")
-    spread = element("div", shown + meaning, class_="spread spread-wide" if drawn and drawn.wide else "spread")
+    spread = element("div", f"{shown}{meaning}", class_="spread spread-wide" if drawn and drawn.wide else "spread")
     return section("why", in_full(row, teller.labels), spread, teller.labels)
 
 
@@ -116,7 +116,9 @@ def figures(evidence: list[Row], teller: Teller) -> str:
     if len(found) < 2:
         return against
     held = "".join(element("div", figure(own, row, teller)) for own, row in found[1:])
-    return section("figures_question", words["demand_figures"], element("div", held, class_="held") + against, labels)
+    return section(
+        "figures_question", words["demand_figures"], f"{element('div', held, class_='held')}{against}", labels
+    )
 
 
 def figure(own: Row, row: Row, teller: Teller) -> str:

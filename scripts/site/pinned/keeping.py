@@ -1,13 +1,13 @@
 """What a release keeps: its archive; of its pages the sentences that code made of its figures, and how these came to be, whole."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from scripts.ground.kept_words import FINDING, LAST_YEAR, LINE, QUESTION, WHOLE, Kept, words_csv
 from scripts.ground.releases import ARCHIVE_FILE, WORDS_FILE
 from scripts.paths import DOCS
 from scripts.site.addresses import embed_page
-from scripts.site.audit.links import own_questions
+from scripts.site.audit.questions import own_questions
 from scripts.site.cards.card import lines
 from scripts.site.cards.subject import Subject, subject_of
 from scripts.site.charts.drawing import draw
@@ -66,7 +66,7 @@ def kept_rows(labels: Iterable[Labels]) -> list[Kept]:
 def sentences(subject: Subject) -> Iterator[tuple[str, str]]:
     """(part, text) of what its page says in sentences, in order; they stand alone, as on the page to embed."""
     at, rows = embed_page(subject.name), subject.observations
-    said = {
+    said: dict[str, Sequence[str]] = {
         FINDING: [subject.headline],
         LAST_YEAR: [in_a_sentence(subject.gist.rows, subject.observations, subject.labels)],
         LINE: lines(subject, rows, at) if rows else [],

@@ -8,35 +8,48 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import markdown
+from markupsafe import Markup
 
 from scripts.ground.data_package import PackageError, Row
-from scripts.ground.markup import esc
 from scripts.ground.markup import markdown as as_markdown
-from scripts.site.addresses import answer_csv, answer_picture, page_address, page_link, to_root
+from scripts.ground.templates import filled as into
+from scripts.site.addresses import (
+    answer_csv,
+    answer_picture,
+    indicator_address,
+    page_address,
+    page_link,
+    permanent,
+    to_root,
+)
 from scripts.site.audit.asked_figures import questions as all_questions
-from scripts.site.audit.links import asked_item, decision_links
+from scripts.site.audit.questions import asked_item, decision_links
 from scripts.site.cards.pictures import on_page
+from scripts.site.cards.sharing import SHARE, Copied, block
 from scripts.site.charts.drawing import Draw
 from scripts.site.drawings import drawing
 from scripts.site.drawings.figure_cells import Drawing
+from scripts.site.figure.whom import potentially
 from scripts.site.figure.wording import upper_first
+from scripts.site.package.citing import Cited, reference
 from scripts.site.package.labels import Labels
 from scripts.site.package.lacking import lack_of_answer
 from scripts.site.package.lookup import case_of, newest
 from scripts.site.package.names import EACH
-from scripts.site.prose.answer_sharing import figure_id, sharing
 from scripts.site.prose.answer_table import NAME, Answers
 from scripts.site.prose.claims import INSIDE, settled
 from scripts.site.prose.filling import filled
 from scripts.site.prose.last_year import beside
 from scripts.site.prose.note import note
-from scripts.site.prose.sourced import places, row_notes
-from scripts.site.text.markup import UNSEARCHED, as_text, element, link, table
+from scripts.site.prose.sourced import key, row_notes, source_line, spoken
+from scripts.site.text.markup import as_text, in_a_line
+from scripts.site.text.templates import macros
 
+TEMPLATE = "answer.html"
 # Where a page places an answer or its figure.
 PLACED = re.compile(r"\{\{\s*(?:answer|drawn) (\S+)\s*\}\}")
-# Where the headline of an answer stands on its page.
-ANCHOR = "{}-headline"
+# Where the headline of an answer, and its figure, stand on their page.
+ANCHOR, PLACE = "{}-headline", "{}-figure"
 # A link from one hand-written page to another, as MkDocs knows it.
 TO_PAGE = re.compile(r'href="([a-z-]+\.md)')
 
@@ -91,56 +104,49 @@ def case_outside(labels: Labels) -> str:
     return as_markdown(labels.code_in_sentence("scope", case)) if case else ""
 
 
-def answer(name: str, teller: Teller) -> str:
-    """The answer as a block of HTML; nothing when the newest year has none."""
+def answer(name: str, teller: Teller) -> Markup:
+    """The answer as a block of HTML. One that falls says why below its question; it is not there where nobody asked."""
+    question, words = phrase(teller.first(name, "question"), teller), teller.labels.language.words
+    template = macros(TEMPLATE, words=words)
     if not teller.stands(name):
-        return fallen(name, teller)
-    figure, meaning = composed(name, teller), "".join(prose(text, teller) for text in teller.said(name, "meaning"))
+        why = f"answer_{teller.why_fallen(name)}"
+        year = teller.labels.package.latest_year
+        more = words.get(f"{why}_why", "")
+        return template.fallen(name, question, words[why].format(year), more) if why in words else Markup()
+    found, headline = teller.drawing(name), phrase(teller.first(name, "headline"), teller)
+    wide = found is None or found.wide
+    return template.answer(
+        name, question, headline, composed(name, teller), meaning(name, teller), against(name, teller), wide
+    )
+
+
+def meaning(name: str, teller: Teller) -> Markup:
+    """What an answer means: its paragraphs."""
+    return Markup().join(prose(text, teller) for text in teller.said(name, "meaning"))
+
+
+def against(name: str, teller: Teller, level: str = "h3") -> Markup:
+    """What is said of the year before of the figures that an answer draws or says; nothing where it draws none."""
     found = teller.drawing(name)
-    against = beside([*found.rows, *teller.numbers(name)], teller.labels) if found else ""
-    meaning += "" if found and found.wide else against
-    spread = figure + (element("div", meaning, class_="meaning-of") if meaning else "")
-    spread += against if found and found.wide else ""
-    parts = [
-        element("p", phrase(teller.first(name, "question"), teller), class_="question", **UNSEARCHED),
-        element("h2", phrase(teller.first(name, "headline"), teller), id=ANCHOR.format(name)),
-        element("div", spread, class_="spread" if found and not found.wide else "spread spread-wide"),
-    ]
-    return element("section", "".join(parts), class_="answer", id=name)
+    return beside([*found.rows, *teller.numbers(name)], teller.labels, level) if found else Markup()
 
 
-def fallen(name: str, teller: Teller) -> str:
-    """What stands in the place of an answer that falls: its question, and why it has no answer; nothing where nobody asked."""
-    why, words = teller.why_fallen(name), teller.labels.language.words
-    if not why:
-        return ""
-    parts = [
-        element("p", phrase(teller.first(name, "question"), teller), class_="question", **UNSEARCHED),
-        element("h2", esc(words[f"answer_{why}"].format(teller.labels.package.latest_year)), id=ANCHOR.format(name)),
-        element("p", esc(more)) if (more := words.get(f"answer_{why}_why")) else "",
-    ]
-    return element("section", "".join(parts), class_="answer", id=name)
-
-
-def prose(text: str, teller: Teller) -> str:
+def prose(text: str, teller: Teller) -> Markup:
     """A paragraph of Markdown as HTML, its links from the page where it stands."""
     made = str(markdown.markdown(text))
-    return TO_PAGE.sub(lambda found: f'href="{page_link(teller.address, page_address(found.group(1)))}', made)
+    return Markup(TO_PAGE.sub(lambda found: f'href="{page_link(teller.address, page_address(found.group(1)))}', made))
 
 
-def phrase(text: str, teller: Teller) -> str:
+def phrase(text: str, teller: Teller) -> Markup:
     """A line of Markdown as HTML, for an element of its own."""
-    return prose(text, teller).removeprefix("<p>").removesuffix("</p>")
+    return Markup(in_a_line(prose(text, teller)))
 
 
-def questions(names: Iterable[str], teller: Teller) -> str:
+def questions(names: Iterable[str], teller: Teller) -> Markup:
     """The questions of a page as links to their answers."""
-    items = [
-        element("a", esc(as_text(teller.first(name, "question"))), href=f"#{name}")
-        for name in names
-        if teller.stands(name) or teller.why_fallen(name)
-    ]
-    return element("p", " ".join(items), class_="questions") if items else ""
+    there = [name for name in names if teller.stands(name) or teller.why_fallen(name)]
+    asked = [(name, as_text(teller.first(name, "question"))) for name in there]
+    return macros(TEMPLATE).questions(asked) if asked else Markup()
 
 
 def text(argument: str, teller: Teller) -> str:
@@ -152,107 +158,99 @@ def text(argument: str, teller: Teller) -> str:
     return found
 
 
-def three(name: str, teller: Teller) -> str:
+def three(name: str, teller: Teller) -> Markup:
     """The paragraphs of the answer that a page begins with, beside each other; below them what is said of the year before."""
-    found = teller.drawing(name)
-    against = beside([*found.rows, *teller.numbers(name)], teller.labels, "h2") if found else ""
-    return (
-        element("div", "".join(prose(text, teller) for text in teller.said(name, "meaning")), class_="three") + against
+    return macros(TEMPLATE, words=teller.labels.language.words).three(
+        meaning(name, teller), against(name, teller, "h2")
     )
 
 
-def composed(name: str, teller: Teller) -> str:
-    """The figure of an answer as HTML: subtitle, both layouts, how its signs are read, the quiet line, its table."""
-    found = teller.drawing(name)
+def composed(name: str, teller: Teller) -> Markup:
+    """The figure of an answer as HTML: subtitle, both layouts, how its signs are read, the quiet line, its table, its sharing."""
+    found, labels = teller.drawing(name), teller.labels
     if found is None:
-        return ""
-    subtitle = teller.first(name, "subtitle")
-    sentence = spoken(found, teller.labels)
-    pictures = "".join(
-        on_page(found.plane(layout), f"{name}-{layout}", sentence, teller.labels, teller.draw)
-        for layout in found.layouts
+        return Markup()
+    headline, subtitle = (teller.first(name, part) for part in ("headline", "subtitle"))
+    lang, sentence = labels.language.code, spoken(found, labels)
+    pictures = (
+        on_page(found.plane(layout), f"{name}-{layout}", sentence, labels, teller.draw) for layout in found.layouts
     )
-    signs = key(found, teller.labels)
-    blocks = [
-        element("figcaption", phrase(subtitle, teller)) if subtitle else "",
-        pictures,
-        element("p", esc(signs), class_="signs") if signs else "",
-        quiet_line(name, found, teller),
-        table_to_open(name, found, teller),
-        sharing(name, as_text(teller.first(name, "headline")), as_text(subtitle), found, teller.address, teller.labels),
+    return macros(TEMPLATE, words=labels.language.words).figure(
+        {
+            "name": name,
+            "place": PLACE.format(name),
+            "caption": phrase(subtitle, teller),
+            "pictures": Markup("".join(pictures)),
+            "signs": key(found, labels),
+            "told": quiet_line(name, found, teller),
+            "more": pages_of(dict.fromkeys(row["indicator"] for row in found.rows), teller),
+            "files": files(answer_csv(name, labels.language.of_package), answer_picture(name, lang, "png"), teller),
+            "question": as_text(teller.first(name, "question")),
+            "headline": as_text(headline),
+            "said": [(upper_first(what), number) for what, number in found.said],
+            "sharing": sharing(name, as_text(headline), as_text(subtitle), found, teller),
+        }
+    )
+
+
+def pages_of(indicators: Iterable[str], teller: Teller) -> list[tuple[str, str]]:
+    """The pages of some indicators: address and title."""
+    address, title = teller.address, teller.labels.title
+    return [(page_link(address, indicator_address(each)), title("indicators", each)) for each in indicators]
+
+
+def files(data: str, shown: str, teller: Teller) -> list[tuple[str, str]]:
+    """The files of a figure: what each is called, and its address."""
+    words, at = teller.labels.language.words, teller.address
+    of_data = to_root(at, teller.labels.language.code) + data
+    return [(words["download_csv"], of_data), (words["picture"], page_link(at, shown))]
+
+
+def quiet_line(name: str, found: Drawing, teller: Teller) -> list[str]:
+    """The notes of the answer, the source with its pages, and the ways to what is corrected, doubtful or asked."""
+    labels, words, rows = teller.labels, teller.labels.language.words, found.rows
+    links = {"audited_line": decision_links(rows, teller.address, labels), "asked_line": asked(rows, teller)}
+    return [
+        *map(Markup, teller.said(name, "note")),
+        *row_notes(rows, labels),
+        *filter(None, [source_line(rows, labels)]),
+        *(into(words[word], Markup(", ").join(ways)) for word, ways in links.items() if ways),
     ]
-    return element("figure", "".join(blocks), class_="composed", id=figure_id(name), data_search_exclude="")
 
 
-def key(found: Drawing, labels: Labels) -> str:
-    """How the signs of a figure are read, and which answers it leaves out since they are hidden."""
-    words = labels.language.words
-    hidden = [words["figure_hidden"].format("; ".join(found.hidden))] if found.hidden else []
-    return " ".join([*(words[f"sign_{sign}"] for sign in found.signs), *hidden])
-
-
-def spoken(found: Drawing, labels: Labels) -> str:
-    """The figure in one sentence: what a screen reader says in place of hundreds of marks."""
-    words = labels.language.words
-    return "; ".join(words["drawn_spoken"].format(number, name) for name, number in found.said) + "."
-
-
-def quiet_line(name: str, found: Drawing, teller: Teller) -> str:
-    """The notes of the answer, the source with its pages, what is corrected or doubtful, and the files."""
-    labels, words, at = teller.labels, teller.labels.language.words, teller.address
-    indicators = dict.fromkeys(row["indicator"] for row in found.rows)
-    links = [link(page_link(at, f"indicators/{each}/"), labels.title("indicators", each)) for each in indicators]
-    files = [
-        file_link(
-            "download_csv",
-            to_root(at, labels.language.code) + answer_csv(name, labels.language.of_package),
-            name,
-            teller,
-        ),
-        file_link("picture", page_link(at, answer_picture(name, labels.language.code, "png")), name, teller),
-    ]
-    texts = [
-        *teller.said(name, "note"),
-        *row_notes(found.rows, labels),
-        *(esc(words["source_line"].format(told)) + "." for told in ["; ".join(places(found.rows, labels))] if told),
-        audited(found.rows, teller),
-        asked(found.rows, teller),
-        f"{esc(words['more_on'])} {', '.join(links)}.",
-        " ".join(files),
-    ]
-    return element("p", " ".join(each for each in texts if each), class_="quiet")
-
-
-def file_link(word: str, address: str, name: str, teller: Teller) -> str:
-    """A link to a file, whose name says of what where it is read alone."""
-    text = teller.labels.language.words[word]
-    return element("a", esc(text), href=address, aria_label=f"{text}: {as_text(teller.first(name, 'question'))}")
-
-
-def audited(rows: Iterable[Row], teller: Teller) -> str:
-    """The way to the audit, where a drawn number or its base is corrected or doubtful."""
-    links = decision_links(rows, teller.address, teller.labels)
-    return esc(teller.labels.language.words["audited_line"]).format(", ".join(links)) if links else ""
-
-
-def asked(rows: Iterable[Row], teller: Teller) -> str:
-    """The way to the questions about drawn numbers that are not corrected or doubtful, each with whether it is asked.
+def asked(rows: Iterable[Row], teller: Teller) -> list[Markup]:
+    """The ways to the questions about drawn numbers that are not corrected or doubtful, each with whether it is asked.
 
     A question that only leans on a number has no reason on its row, and is told on the page of its indicator.
     """
     names = {name for row in rows if row["reason_sv"] and not row["doubt"] for name in row["question"].split()}
-    asked = [each for each in all_questions(teller.labels.package) if each.name in names]
-    links = [asked_item(each, teller.address, teller.labels) for each in asked]
-    return esc(teller.labels.language.words["asked_line"]).format(", ".join(links)) if links else ""
+    found = (each for each in all_questions(teller.labels.package) if each.name in names)
+    return [asked_item(each, teller.address, teller.labels) for each in found]
 
 
-def table_to_open(name: str, found: Drawing, teller: Teller) -> str:
-    """What is drawn as a table that the reader opens, without a script."""
-    words = teller.labels.language.words
-    lines = (
-        element("tr", element("th", esc(upper_first(what)), scope="row") + element("td", esc(number)))
-        for what, number in found.said
-    )
-    columns = (words["column_what"], words["column_value"])
-    shown = table(f"{name}-said", as_text(teller.first(name, "headline")), columns, element("tbody", "".join(lines)))
-    return element("details", element("summary", esc(words["show_table"])) + shown, class_="card-table", **UNSEARCHED)
+def sharing(name: str, headline: str, subtitle: str, found: Drawing, teller: Teller) -> Markup:
+    """What a reader needs to pass the figure on: its address, a sentence, a reference, and a picture to embed."""
+    labels, lang = teller.labels, teller.labels.language.code
+    address = permanent(labels.package, lang, f"{teller.address}#{PLACE.format(name)}")
+    source = permanent(labels.package, lang, answer_picture(name, lang, "png"))
+    may_be = potentially(found.rows, labels)
+    cited = Cited(name, "cited_figure", {lang: headline}, {lang: address})
+    parts = [
+        Copied("share_address", address, "code"),
+        Copied("quote", quotation(headline, [subtitle, *may_be], address, labels)),
+        Copied("share_reference", reference(cited, labels.package, labels.language)),
+        Copied("embed", str(SHARE.picture(address, source, ended(headline, *may_be))), "code"),
+    ]
+    return block(labels.language.words["share_figure"], parts, labels)
+
+
+def quotation(headline: str, told: list[str], address: str, labels: Labels) -> str:
+    """The finding with what it is of, its source, version and address, as one sentence and its reference."""
+    descriptor = labels.package.descriptor
+    source = (descriptor["contributors"][0]["title"], descriptor["version"], address)
+    return labels.language.words["quote_figure"].format(headline.rstrip("."), ended(*told), *source)
+
+
+def ended(*texts: str) -> str:
+    """Texts as sentences, each with its stop."""
+    return " ".join(f"{text.rstrip('.')}." for text in texts if text)

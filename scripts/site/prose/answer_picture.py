@@ -14,8 +14,8 @@ from scripts.site.charts.plane import Plane, ink
 from scripts.site.drawings.figure_cells import Drawing
 from scripts.site.figure.whom import potentially
 from scripts.site.package.labels import Labels
-from scripts.site.prose.answer import PLACED, Teller, key, spoken
-from scripts.site.prose.sourced import places
+from scripts.site.prose.answer import PLACED, Teller
+from scripts.site.prose.sourced import key, places, spoken
 from scripts.site.text.markup import as_text
 
 # The layouts of a figure that are as wide as a picture.

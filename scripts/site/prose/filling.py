@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from scripts.ground.data_package import Package, PackageError, Row
 from scripts.ground.markup import markdown
 from scripts.ground.row_notes import lacks_base
-from scripts.site.audit.links import decision_link
+from scripts.site.audit.questions import decision_link
 from scripts.site.figure.amounts import amount
 from scripts.site.figure.base_note import base_mark, explained
 from scripts.site.figure.whom import with_answer

@@ -1,20 +1,14 @@
-"""What a search is told of the story: what people call an indicator or an answer, what it found, and where help is."""
+"""What a search is told of the story: what people call an indicator or an answer, and what it found."""
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 
-from scripts.ground.markup import esc
 from scripts.site.addresses import indicator_address
 from scripts.site.cards.subject import subject_of
-from scripts.site.frame.searching import ALSO, HELP, Told, indicator_words
+from scripts.site.frame.searching import ALSO, Told, indicator_words
 from scripts.site.package.labels import Labels
 from scripts.site.prose.answer import ANCHOR, PLACED, Teller
-from scripts.site.prose.helpline_list import NumberToCall, number
-from scripts.site.text.help_words import help_rows, help_words
-from scripts.site.text.language import Language
-from scripts.site.text.markup import as_text, element, link
-from scripts.site.text.words import LISTS, Words
+from scripts.site.text.markup import as_text
 
 # A figure without its answer.
 DRAWN = re.compile(r"\{\{\s*drawn (\S+)\s*\}\}")
@@ -45,19 +39,3 @@ def about(name: str, teller: Teller) -> list[str]:
     found = teller.drawing(name)
     drawn = Counter(row["indicator"] for row in found.rows) if found else Counter[str]()
     return [indicator for indicator, rows in drawn.items() if 2 * rows >= drawn.total()]
-
-
-def help_card(rows: Sequence[NumberToCall], language: Language) -> str:
-    """The card that a word of need brings up: the numbers, and the way to the page of help."""
-    words = help_words(help_rows(), language.code)
-    heading = element("h2", esc(LISTS["frame"][language.code]["help"]))
-    lead = element("p", esc(words["not_your_fault"]))
-    lines = "".join(card_line(row, words) for row in rows)
-    return heading + lead + lines + element("p", link(HELP, LISTS["search"][language.code]["all_help"]))
-
-
-def card_line(row: NumberToCall, words: Words) -> str:
-    """For whom, whose number it is, and the number; that it is not confirmed, where that is so."""
-    about = [row.name, *([words["waiting"]] if row.waits else [])]
-    small = element("small", esc(". ".join(about)))
-    return element("p", element("span", f"{esc(row.who)} {small}") + number({"phone": row.phone}))

@@ -1,128 +1,134 @@
-"""The page for those who need help, in easy words: danger, others than the police, questions, the police, work. HTML out."""
+"""Where somebody who needs help can turn, in easy words: the lines that are shown, what is known of each, and who says so.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final, Literal
+What it looks like is `docs/templates/help.html`. Rows in, HTML out.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal, NamedTuple
+from urllib.parse import urlsplit
 
 from scripts.ground.columns import Column
-from scripts.ground.data_package import Row
-from scripts.ground.helplines import SUPPORT, may_be_called, stands
-from scripts.ground.markup import esc
+from scripts.ground.data_package import PackageError, Row
+from scripts.ground.helplines import PUBLIC, SUPPORT, confirmed, may_be_called, stands
 from scripts.site.package.labels import Labels
-from scripts.site.prose.helpline_list import AUTHORITY, WORK, filled, line, number, said_of, shown
 from scripts.site.text.help_words import help_rows, help_words, translated
-from scripts.site.text.markup import element
+from scripts.site.text.language import Language
+from scripts.site.text.templates import macros
 from scripts.site.text.words import LISTS, Words
 
+TEMPLATE = "help.html"
+# Who is unsure of the police finds the others first; where to call at work stands apart.
+KINDS = ("emergency", SUPPORT, "authority", WORK := "work")
 # What is asked, in order; each is a column of the table, but for what happens, which the words tell line by line.
 Asked = Column | Literal["happens"]
 HAPPENS: Final = "happens"
 ASKED: tuple[Asked, ...] = ("anonymous", "papers", "tells_police", HAPPENS, "interpreters", "free", "on_bill")
+HARD_SPACE = "\N{NO-BREAK SPACE}"
 
 
-@dataclass(frozen=True)
-class Screen:
-    """What one page is made of. `names`: a line's name in the language; `frame`: the language of the frame around it."""
+class Line(NamedTuple):
+    """A line as the words tell of it: for whom, what is known in a few words, what else, and what is wrong with its number."""
 
-    words: Words
-    rows: Sequence[Row]
-    names: dict[str, str]
-    frame: str
-    preview: bool
-    others: Sequence[tuple[str, str, str]]
+    row: Row
+    name: str
+    who: str
+    facts: str
+    about: str
+    state: str
+    is_called: bool
+    is_sure: bool
 
-    def of_kind(self, kind: str) -> list[Row]:
-        """The lines of a kind."""
-        return [row for row in self.rows if row["line_kind"] == kind]
+
+# A sentence, and the lines that it names.
+Sentence = tuple[str, list[Line]]
 
 
 def help_screen(labels: Labels, preview: bool) -> str:
     """The page in the site's own language, without its heading."""
-    others = [(code, words["lang_name"], f"{code}/") for code, words in translated(help_rows()).items()]
-    return screen_html(screen(labels, help_words(help_rows(), labels.language.code), preview, others))
+    others = [(code, words["lang_name"]) for code, words in translated(help_rows()).items()]
+    return screen(labels, help_words(help_rows(), labels.language.code), preview, others)
+
+
+def help_pages(labels: Labels, preview: bool) -> dict[str, str]:
+    """Path of the Markdown file -> the page in each language that somebody has translated it to, within the frame of the site."""
+    found = {}
+    for code, words in translated(help_rows()).items():
+        title = json.dumps(words["title"], ensure_ascii=False)
+        own = macros(TEMPLATE, words=words).page(code, screen(labels, words, preview, own=False))
+        found[f"help/{code}.md"] = f"---\ntitle: {title}\nhide: [navigation, toc]\n---\n\n{own}\n"
+    return found
 
 
 def screen(
-    labels: Labels, words: Words, preview: bool, others: Sequence[tuple[str, str, str]] = (), own: bool = True
-) -> Screen:
-    """The page in the language of the words. `others`: code, name and address of it in more languages.
+    labels: Labels, words: Words, preview: bool, others: Sequence[tuple[str, str]] = (), own: bool = True
+) -> str:
+    """The page in the language of the words. `others`: code and name of more languages; `own`: the site's own."""
+    found, lang = lines(labels, words, preview, own), labels.language.code
+    of = {kind: [each for each in found if each.row["line_kind"] == kind] for kind in KINDS}
+    for_others = [each for each in of[SUPPORT] if each.row["others_call"] == "yes" and each.is_called]
+    asked = [*answered(of[SUPPORT], words), ("rights", [(words["rights.always"], [])], "known")]
+    return macros(TEMPLATE, words=words).screen(of, asked, for_others, LISTS["frame"][lang], lang, preview, others)
 
-    `own`: the site's own language. In another one the lines are called as in Sweden: that is what whoever answers says.
+
+def lines(labels: Labels, words: Words, preview: bool, own: bool = True) -> list[Line]:
+    """The lines in their order: in a release those that may stand there, in a preview all.
+
+    In a language that is not the site's own they are called as in Sweden: that is what whoever answers says.
     """
-    language, rows = labels.language, shown(labels, preview)
-    names = {row["helpline"]: language.text(row, "title") if own else row["title_sv"] for row in rows}
-    return Screen(words, rows, names, language.code, preview, others)
+    text = labels.language.text
+    return [line(row, text(row, "title") if own else row["title_sv"], words) for row in shown(labels, preview)]
 
 
-def screen_html(found: Screen) -> str:
-    """The page's parts, the most urgent first."""
-    words = found.words
-    first = f"{esc(words['first'])} {element('strong', esc(words['not_your_fault']))}"
-    leave = element("strong", esc(LISTS["frame"][found.frame]["exit"]), lang=found.frame)
-    parts = [
-        element("p", first, class_="first"),
-        *(danger(row, words) for row in found.of_kind("emergency") if may_be_called(row)),
-        beside(section("not_police", SUPPORT, found), element("h2", esc(words["questions"])) + questions(found)),
-        beside(section(AUTHORITY, AUTHORITY, found), worried(found)),
-        element("h2", esc(words["leave"])) + element("p", filled(words["leave_how"], leave)),
-        previewed(words) if found.preview else "",
-        languages(found),
-    ]
-    return element("div", "".join(parts), class_="help")
+def shown(labels: Labels, preview: bool) -> list[Row]:
+    """The rows of the lines in their order: in a release those that may stand there, in a preview all."""
+    rows = [row for row in labels.package.rows("helplines") if preview or stands(row)]
+    return sorted(rows, key=lambda row: int(row["order"]))
 
 
-def danger(row: Row, words: Words) -> str:
-    """The number for somebody in danger now: one dark row."""
-    return element("div", element("p", esc(said_of(row, "who", words))) + number(row), class_="danger")
+def line(row: Row, name: str, words: Words) -> Line:
+    """A line. Where no number is shown it is said that it may be closed, or that none is known."""
+    about = words.get(f"about.{row['helpline']}", "")
+    is_called, is_sure = may_be_called(row), stands(row)
+    if not is_called:
+        closed = bool(row["financed_through"])
+        about, state = (words["may_be_closed"], words["number_later"]) if closed else (about, words["no_number"])
+        return Line(row, name, said_of(row, "who", words), "", about, state, is_called, is_sure)
+    more = [words["interpreter"]] * (row["interpreters"] == "yes") + [words["not_on_bill"]] * (row["on_bill"] == "no")
+    unnamed = {"yes": words["no_name"], "first": words["no_name_first"]}.get(row["anonymous"], "")
+    facts = [words["free"] if row["free"] == "yes" else "", hours(row["hours"], words), unnamed]
+    known, also = (" ".join(filter(None, each)) for each in (facts, [about, *more]))
+    state = "" if is_sure else words["waiting"]
+    return Line(row, name, said_of(row, "who", words), known, also, state, is_called, is_sure)
 
 
-def beside(*columns: str) -> str:
-    """Two columns where there is room."""
-    return element("div", "".join(element("div", each) for each in columns), class_="helpgrid")
+def hours(code: str, words: Words) -> str:
+    """When somebody answers, in words; nothing where that is not known."""
+    first, dash, last = code.partition("-")
+    if dash:
+        return words["daily"].format(int(first), int(last))
+    return words[code] if code else ""
 
 
-def section(heading: str, kind: str, found: Screen) -> str:
-    """The lines of a kind under their heading; nothing where none is shown."""
-    rows = found.of_kind(kind)
-    return element("h2", esc(found.words[heading])) + lines(rows, found) if rows else ""
+def said_of(row: Row, what: str, words: Words) -> str:
+    """What the words say of a line. Raises PackageError where they say nothing: nobody would know whom it is for."""
+    key = f"{what}.{row['helpline']}"
+    if key not in words:
+        raise PackageError(f"docs/help_words.csv: there is no row {key}; write whom the line is for")
+    return words[key]
 
 
-def lines(rows: Sequence[Row], found: Screen) -> str:
-    """Lines below each other."""
-    return element("div", "".join(line(row, found.names[row["helpline"]], found.words) for row in rows), class_="lines")
-
-
-def worried(found: Screen) -> str:
-    """Whom somebody can call for another: the lines that say so, and those for people at work."""
-    words, work = found.words, found.of_kind(WORK)
-    others = [row for row in found.of_kind(SUPPORT) if row["others_call"] == "yes" and may_be_called(row)]
-    told = element("p", filled(words["others_call"], named(others, found))) if others else ""
-    return element("h2", esc(words["worried"])) + told + (lines(work, found) if work else "") if told or work else ""
-
-
-def questions(found: Screen) -> str:
-    """What one may wonder, with what is known; what is not known says so, and what one can do."""
-    rights = asked("rights", [found.words["rights.always"]], "", found)
-    return element("dl", "".join(answered(name, found) for name in ASKED) + rights, class_="asked")
-
-
-def answered(name: Asked, found: Screen) -> str:
-    """One question. Its answer is hatched while something is unknown, and has a striped edge while it is not confirmed."""
-    words = found.words
-    rows = [row for row in found.of_kind(SUPPORT) if may_be_called(row) or not row["phone"]]
-    known = [row for row in rows if row_says(row, name, words)]
-    told = happening(known, found) if name == HAPPENS else by_code(name, known, found)
-    unknown = len(known) < len(rows) or not rows
-    if unknown:
-        told += [esc(words["unknown_others" if known else "unknown"]), esc(words.get(f"{name}.then", ""))]
-    marks = ("unknown" if unknown else "", "" if all(map(stands, known)) else "wait")
-    return asked(name, [*told, esc(words.get(f"{name}.always", ""))], " ".join(filter(None, marks)), found)
-
-
-def asked(name: str, answer: Sequence[str], class_: str, found: Screen) -> str:
-    """A question and the sentences of its answer, which are HTML."""
-    text = element("dd", " ".join(filter(None, answer)), class_=class_ or "known")
-    return element("div", element("dt", esc(found.words[f"{name}.ask"])) + text)
+def answered(support: Sequence[Line], words: Words) -> Iterator[tuple[Asked, list[Sentence], str]]:
+    """What one may wonder, each with its answer and how it is marked; what is not known says so, and what one can do."""
+    asked = [each for each in support if each.is_called or not each.row["phone"]]
+    for name in ASKED:
+        known = [each for each in asked if row_says(each.row, name, words)]
+        told = happening(known, words) if name == HAPPENS else by_code(name, known, words)
+        unknown = len(known) < len(asked) or not asked
+        more = ["unknown_others" if known else "unknown", f"{name}.then"] if unknown else []
+        told += [(words.get(key, ""), []) for key in (*more, f"{name}.always")]
+        marks = ["unknown"] * unknown + ["wait"] * any(not each.is_sure for each in known)
+        yield name, [each for each in told if each[0]], " ".join(marks) or "known"
 
 
 def row_says(row: Row, name: Asked, words: Words) -> bool:
@@ -130,34 +136,42 @@ def row_says(row: Row, name: Asked, words: Words) -> bool:
     return f"{HAPPENS}.{row['helpline']}" in words if name == HAPPENS else bool(row[name])
 
 
-def by_code(name: Column, rows: Sequence[Row], found: Screen) -> list[str]:
-    """A sentence for each answer that some line gives, with the names of those lines, the answers in the order of the words."""
-    codes = [key.removeprefix(f"{name}.") for key in found.words if key.startswith(f"{name}.")]
-    given = {code: [row for row in rows if row[name] == code] for code in codes}
-    return [filled(found.words[f"{name}.{code}"], named(same, found)) for code, same in given.items() if same]
+def by_code(name: Column, known: Sequence[Line], words: Words) -> list[Sentence]:
+    """A sentence for each answer that some line gives, with those lines, the answers in the order of the words."""
+    codes = [key.removeprefix(f"{name}.") for key in words if key.startswith(f"{name}.")]
+    given = ((code, [each for each in known if each.row[name] == code]) for code in codes)
+    return [(words[f"{name}.{code}"], same) for code, same in given if same]
 
 
-def happening(rows: Sequence[Row], found: Screen) -> list[str]:
+def happening(known: Sequence[Line], words: Words) -> list[Sentence]:
     """What happens when one calls, line by line, in the words of those who answer."""
-    told = {row["helpline"]: said_of(row, HAPPENS, found.words) for row in rows}
-    return [filled(found.words["heading"], esc(found.names[name]), esc(text)) for name, text in told.items()]
+    return [(words["heading"].format(each.name, said_of(each.row, HAPPENS, words)), []) for each in known]
 
 
-def named(rows: Sequence[Row], found: Screen) -> str:
-    """The names of lines, as a sentence lists them."""
-    *first, last = (element("bdi", esc(found.names[row["helpline"]])) for row in rows)
-    return f"{', '.join(first)} {esc(found.words['and'])} {last}" if first else last
+def help_card(labels: Labels, preview: bool) -> str:
+    """The card that a word of need brings up: every number that somebody affected may call, and the way to the page of help."""
+    lang = labels.language.code
+    words = help_words(help_rows(), lang)
+    found = [one for one in lines(labels, words, preview) if one.is_called and one.row["line_kind"] != WORK]
+    return macros(TEMPLATE, words=words).card(found, LISTS["frame"][lang]["help"], LISTS["search"][lang]["all_help"])
 
 
-def previewed(words: Words) -> str:
-    """That this is a preview, and what its marks mean."""
-    text = f"{element('b', esc(words['preview']))} {esc(words['preview_says'])}"
-    return element("div", element("p", text), class_="preview")
+def helpline_sources(labels: Labels, preview: bool = False) -> str:
+    """Each line with whom it is for, the pages that say so, and who has confirmed it and when, or that it is a public number."""
+    return macros(TEMPLATE).sources([source_of(row, labels.language) for row in shown(labels, preview)])
 
 
-def languages(found: Screen) -> str:
-    """The way to the page in the languages that it has been translated to."""
-    links = " ".join(
-        element("a", esc(name), href=address, hreflang=code, lang=code) for code, name, address in found.others
-    )
-    return element("p", f"{esc(found.words['languages'])} {links}", class_="quiet") if found.others else ""
+def source_of(row: Row, language: Language) -> tuple[str, str, list[tuple[str, str, str]], str]:
+    """What one line rests on: its name with its number, whom it helps, its pages (address, host, day or year), its state."""
+    phone = f" {row['phone'].replace(' ', HARD_SPACE)}" if may_be_called(row) else ""
+    undated = language.words["undated"]
+    state = language.words["helpline_public" if row["phone"] in PUBLIC else "helpline_waiting"]
+    if confirmed(row):
+        state = language.words["confirmed_on"].format(row["confirmed_by"], language.date(row["confirmed_on"]))
+    sources = ((row["phone_source"], row["phone_source_on"]), (row["facts_source"], row["facts_source_on"]))
+    pages = [
+        (address, urlsplit(address).hostname or address, language.date(day) if "-" in day else day or undated)
+        for address, day in sources
+        if address
+    ]
+    return f"{language.text(row, 'title')}{phone}", language.text(row, "helps"), pages, state

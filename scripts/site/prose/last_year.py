@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from markupsafe import Markup
+
 from scripts.ground.comparing import (
     BESIDE,
     BREAK,
@@ -15,13 +17,13 @@ from scripts.ground.comparing import (
     weight,
 )
 from scripts.ground.data_package import Row
-from scripts.ground.markup import esc
 from scripts.ground.years import Years
 from scripts.site.figure.against import Against, against, count_of, parts, sentence
 from scripts.site.package.earlier import years_of
 from scripts.site.package.labels import Labels
-from scripts.site.text.markup import element
+from scripts.site.text.templates import macros
 
+TEMPLATE = "answer.html"
 MOST = 3
 # So many of each state, the first that there are.
 MOST_OF_A_STATE = {COMPARED: 2, DIRECTION: 2, BESIDE: 2, NOT_COMPARED: 1}
@@ -30,7 +32,7 @@ ORDER = (COMPARED, DIRECTION, BESIDE, NOT_COMPARED)
 SAID = (NO_NUMBER, NOT_ASKED, BREAK)
 
 
-def beside(rows: Iterable[Row], labels: Labels, level: str = "h3") -> str:
+def beside(rows: Iterable[Row], labels: Labels, level: str = "h3") -> Markup:
     """The block below what an answer means; nothing where no figure of it has one of the year before beside it.
 
     `level`: the element of its heading, one below that of the answer.
@@ -38,23 +40,16 @@ def beside(rows: Iterable[Row], labels: Labels, level: str = "h3") -> str:
     newest = [row for row in rows if row["year"] == labels.package.latest_year]
     told = chosen([against(row, labels) for row in with_counts(newest, labels)], labels)
     if not told:
-        return ""
-    words, names = (
-        labels.language.words,
-        [labels.category(each.now["indicator"], each.now["category"]) for each in told],
-    )
+        return Markup()
+    names = [labels.category(each.now["indicator"], each.now["category"]) for each in told]
     same = {(labels.category(row["indicator"], row["category"]), row["indicator"]) for row in newest}
     alike = [called for called, _ in same] + names  # an answer of two questions says of which
     items: dict[tuple[str, str], list[str]] = {}
     for each, called in zip(told, names, strict=True):
         body, tail = parts(each, labels, alike.count(called) > 2)
         items.setdefault((each.found.state, tail or body), []).append(body)
-    lines = []
-    for (state, tail), texts in items.items():
-        shown = element("b", esc(words[f"against_state_{state}"]), class_=f"state state-{state}")
-        lines.append(element("li", shown + " " + esc(" ".join(dict.fromkeys([*texts, tail])))))
-    heading = element(level, esc(words["against_heading"].format(told[0].year)))
-    return element("div", heading + element("ul", "".join(lines[:MOST])), class_="against")
+    lines = [(state, " ".join(dict.fromkeys([*texts, tail]))) for (state, tail), texts in items.items()]
+    return macros(TEMPLATE, words=labels.language.words).against(told[0].year, lines[:MOST], level)
 
 
 def with_counts(rows: Sequence[Row], labels: Labels) -> list[Row]:
@@ -102,7 +97,7 @@ def order(told: Against, years: Years) -> tuple[int, bool, float]:
     return ORDER.index(told.found.state), told.found.few, -size
 
 
-def in_a_sentence(first: Sequence[Row], rows: Iterable[Row], labels: Labels) -> str:
+def in_a_sentence(first: Sequence[Row], rows: Iterable[Row], labels: Labels) -> Markup:
     """Whether and how the newest year of an indicator compares with the one before; nothing where there is nothing before it.
 
     `first`: the rows of its headline; of the other `rows` one is told where the headline's has none of the year before.
@@ -118,6 +113,5 @@ def in_a_sentence(first: Sequence[Row], rows: Iterable[Row], labels: Labels) -> 
     apart = [each for each in own if each.found.reason in (*SAID, GAP) and each.then is not None]
     told = next(iter([*shown, *apart]), None)
     if told is None:
-        return ""
-    state = labels.language.words[f"against_state_{told.found.state}"]
-    return element("p", element("b", esc(f"{state}.")) + " " + esc(sentence(told, labels)), class_="against-line")
+        return Markup()
+    return macros(TEMPLATE, words=labels.language.words).against_line(told.found.state, sentence(told, labels))

@@ -11,9 +11,10 @@ from scripts.ground.markup import esc
 from scripts.site.addresses import NEW, answer_csv, new_picture, page_link, to_root
 from scripts.site.cards.pictures import on_page
 from scripts.site.package.labels import Labels
-from scripts.site.prose.answer import Teller, key, phrase, spoken
+from scripts.site.prose.answer import Teller, phrase
 from scripts.site.prose.answer_picture import picture_of
 from scripts.site.prose.novelty import Item, by_rule
+from scripts.site.prose.sourced import key, spoken
 from scripts.site.prose.unsayable import unsayable
 from scripts.site.text.markup import as_text, element, link
 

@@ -1,9 +1,9 @@
-"""Where numbers stand in their sources, and what their own columns ask to be said. Rows in, texts out."""
+"""What is said of drawn numbers: in one sentence, how their signs are read, what their own columns ask for, where they stand."""
 
 from collections.abc import Iterable
 
 from scripts.ground.data_package import Package, Row
-from scripts.ground.markup import esc
+from scripts.site.drawings.figure_cells import Drawing
 from scripts.site.figure.added_note import added_notes
 from scripts.site.package.labels import Labels
 
@@ -11,11 +11,30 @@ from scripts.site.package.labels import Labels
 TOLD_BELOW = ("base_not_stated", "few_cases")
 
 
+def key(found: Drawing, labels: Labels) -> str:
+    """How the signs of a figure are read, and which answers it leaves out since they are hidden."""
+    words = labels.language.words
+    hidden = [words["figure_hidden"].format("; ".join(found.hidden))] if found.hidden else []
+    return " ".join([*(words[f"sign_{sign}"] for sign in found.signs), *hidden])
+
+
+def spoken(found: Drawing, labels: Labels) -> str:
+    """The figure in one sentence: what a screen reader says in place of hundreds of marks."""
+    words = labels.language.words
+    return "; ".join(words["drawn_spoken"].format(number, name) for name, number in found.said) + "."
+
+
 def row_notes(rows: Iterable[Row], labels: Labels) -> list[str]:
     """What drawn numbers ask to be said: in the words of the notes that a base is missing, or cases are few; what is left out."""
     rows = list(rows)
     noted = {note for row in rows for note in row["notes"].split()}
-    return [*(esc(labels.note(note)) for note in TOLD_BELOW if note in noted), *map(esc, added_notes(rows, labels))]
+    return [*(labels.note(note) for note in TOLD_BELOW if note in noted), *added_notes(rows, labels)]
+
+
+def source_line(rows: Iterable[Row], labels: Labels) -> str:
+    """The sources of some observations as a sentence; nothing where no source has them."""
+    told = "; ".join(places(rows, labels))
+    return f"{labels.language.words['source_line'].format(told)}." if told else ""
 
 
 def places(rows: Iterable[Row], labels: Labels) -> list[str]:

@@ -19,9 +19,10 @@ from scripts.site.drawings import rows_of
 from scripts.site.package.labels import Labels
 from scripts.site.package.lookup import newest
 from scripts.site.package.names import parts_of
-from scripts.site.prose.answer import PLACED, Teller, spoken
+from scripts.site.prose.answer import PLACED, Teller
 from scripts.site.prose.answer_table import FIGURE, Answers
 from scripts.site.prose.answer_tables import answers_of
+from scripts.site.prose.sourced import spoken
 from scripts.site.text.language import Language
 from scripts.site.text.markup import as_text
 from scripts.site.text.words import LANGUAGES

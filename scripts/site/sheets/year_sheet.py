@@ -6,8 +6,8 @@ from scripts.ground.markup import markdown
 from scripts.site.figure.whom import potentially
 from scripts.site.package.labels import Labels
 from scripts.site.pages.recommendation_list import by_area, heading, in_order
-from scripts.site.prose.answer import Teller, key, spoken
-from scripts.site.prose.sourced import places, row_notes
+from scripts.site.prose.answer import Teller
+from scripts.site.prose.sourced import key, row_notes, source_line, spoken
 from scripts.site.prose.unsayable import unsayable
 from scripts.site.sheets.paper import BOLD, Part, ended, framed, pieces
 from scripts.site.sheets.picture import drawn
@@ -60,9 +60,8 @@ def shown(name: str, teller: Teller) -> Part:
     """The figure of an answer, how its signs are read, and what its numbers rest on."""
     labels, found = teller.labels, teller.drawing(name)
     assert found is not None
-    words = labels.language.words
-    source = [f"{words['source_line'].format(told)}." for told in ["; ".join(places(found.rows, labels))] if told]
-    noted = [*teller.said(name, "note"), *potentially(found.rows, labels), *row_notes(found.rows, labels), *source]
+    noted = [*teller.said(name, "note"), *potentially(found.rows, labels), *row_notes(found.rows, labels)]
+    noted += [line] if (line := source_line(found.rows, labels)) else []
     picture = drawn(
         found.plane(found.paper or found.layouts[0]),
         f"{name}-sheet",

@@ -23,6 +23,11 @@ def inline(content: str) -> str:
     return "".join((IN_TAG if part.startswith("<") else IN_TEXT).sub(as_entity, part) for part in TAG.split(content))
 
 
+def in_a_line(paragraph: str) -> str:
+    """What a paragraph of HTML says, for an element of its own."""
+    return paragraph.removeprefix("<p>").removesuffix("</p>")
+
+
 def as_text(line: str) -> str:
     """A line of Markdown or HTML as plain text, for an attribute or a picture."""
     return html.unescape(TAG.sub("", MARKS.sub("", LINKED.sub(r"\1", line))))
