@@ -18,9 +18,10 @@ from scripts.package.releases import opened
 from scripts.package.revisions import revised
 from scripts.paths import DATAPACKAGE, ROOT
 from scripts.year.changes.figures import Changes
-from scripts.year.changes.words import Words, escaped
+from scripts.year.changes.words import Words
 from scripts.year.compare import as_csv, compare
 from scripts.year.compare_sources import open_package
+from scripts.year.laid_out import escaped
 from tests.packages import CODES, GOOD, package
 from tests.rows import to_row
 

@@ -80,7 +80,6 @@ TAGS_LEFT: dict[str, str] = {
     "site/pinned": "explaining landing showing withdrawn",
     "site/prose": "account_list in_words new_page",
     "site/sheets": "demand_sheet link",
-    "year/receipt": "page",
 }
 # A Python that finds nothing but its own library, this project, and what reads an Excel workbook.
 BARE = """

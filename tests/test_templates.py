@@ -26,9 +26,8 @@ from scripts.site.prose.help_screen import help_card, screen
 from scripts.site.text.help_words import help_rows, help_words
 from scripts.site.text.language import Language
 from scripts.site.text.templates import OF_PAGES
-from scripts.year.changes.pictures import OF_YEAR
-from scripts.year.changes.words import COMMENTS
-from tests import frozen_years, site_package, summaries
+from scripts.year.laid_out import COMMENTS, OF_YEAR
+from tests import frozen_years, receipts, site_package, summaries
 from tests.rows import to_row
 from tests.site_package import FIELDS, alone, both, no_drawing, observation, statement, usual_tables
 
@@ -179,6 +178,7 @@ def entered() -> set[Branch]:
         of_a_few(site_package.labels(observations=[observation(value="1", disagreeing="1")], platform=SET))
     with watched(COMMENTS) as of_comments, watched(OF_YEAR) as of_year:
         summaries.everything()
+        receipts.everything()
     return of_pages | of_comments | of_year
 
 

@@ -9,11 +9,11 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.paths import DOCS
-from scripts.year.receipt.page import INTERNAL, to_page
-from scripts.year.receipt.receipt_words import Names
+from scripts.year.receipt.receipt import INTERNAL
 from scripts.year.surprise import deviations
 from tests.frozen_years import YEAR as FROZEN_YEAR
 from tests.frozen_years import cells, fill_in, written
+from tests.receipts import LINES, receipt
 from tests.rows import figure
 from tests.sharing import shared_folder
 from tests.year_folder import BEFORE, YEAR, book_of, explain, fill, folder_with, read, started, zip_of
@@ -145,8 +145,9 @@ def test_numbers_in_last_years_order_ask_for_nothing(tmp_path):
 
 def test_a_year_without_an_earlier_one_says_so():
     """Then there is nothing to be unlike."""
-    page = to_page([], [], Names({}, {}, {}, {}, {}, int(YEAR), None))
+    page = receipt([LINES[0]], before=None)
     assert "Det finns inget tidigare år att jämföra med." in page
+    assert "None" not in page
 
 
 def test_small_numbers_say_dolt():

@@ -12,7 +12,7 @@ from scripts.ground.problems import Problem
 from scripts.ground.releases import FOLDER, VERSION
 from scripts.year.added.sheets import SHEETS
 from scripts.year.compare_sources import git
-from scripts.year.receipt.page import INTERNAL
+from scripts.year.receipt.receipt import INTERNAL
 from scripts.year.workbook_words import CONTROL_HINT, HEADERS, HELP, HINT
 
 RECEIPT = "-kvitto.html"  # what the name of a receipt ends with

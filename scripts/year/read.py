@@ -25,8 +25,7 @@ from scripts.year.own_rows import Shared, own_rows
 from scripts.year.planning import make_plan
 from scripts.year.reach import newest_year, reached
 from scripts.year.reading_cells import drawn_bits
-from scripts.year.receipt.making import receipt
-from scripts.year.receipt.published import would_publish
+from scripts.year.receipt.receipt import receipt, would_publish
 from scripts.year.summary_site import texts_now
 from scripts.year.trial import consequences
 
@@ -70,7 +69,7 @@ def read_workbook(root: Path, file: Path, keep: Sequence[str] = ()) -> list[Prob
 def on_paper(sources: Sources, filled: Filled, year: int) -> bytes:
     """The receipt of what was read: of what will be published, and so without what is hidden."""
     plan = make_plan(filled.tables, filled.figures, sources.disclosure, year)
-    return receipt(plan, would_publish(filled.tables, filled.figures))
+    return receipt(plan, would_publish(filled.tables, filled.figures)).page()
 
 
 def to_before(sources: Sources) -> Before:

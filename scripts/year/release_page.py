@@ -16,7 +16,7 @@ from scripts.package.writing import saying_disk_errors, write_to_disk
 from scripts.paths import RELEASE
 from scripts.year.changelog import CHANGELOG, entry, read_log
 from scripts.year.changes.figures import Changes
-from scripts.year.changes.words import fitting
+from scripts.year.laid_out import fitting
 from scripts.year.summary import LEFT_OUT
 
 SUMS, NOTES, TAG = "SHA256SUMS", "notes.md", "tag"

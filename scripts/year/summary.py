@@ -21,11 +21,11 @@ from scripts.year.changes.changed_answers import Answers, answers, secret_indica
 from scripts.year.changes.figures import Changes
 from scripts.year.changes.pictures import Changed, changed_answers, changed_charts, pictures
 from scripts.year.changes.sentences import Sentence
-from scripts.year.changes.words import COMMENTS, fitting
 from scripts.year.committed import tracked_workbooks
 from scripts.year.compare import as_csv
 from scripts.year.compare_sources import open_package, shared_commit
 from scripts.year.kept_releases import check_releases
+from scripts.year.laid_out import COMMENTS, fitting
 from scripts.year.summary_site import UNFIT, Site, added_files, new_site, read_sentences, texts_now, texts_then
 
 HERE = "den här ändringen"

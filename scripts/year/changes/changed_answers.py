@@ -13,7 +13,8 @@ from scripts.ground.statuses import HIDDEN
 from scripts.ground.told import Told
 from scripts.package.differences import withheld
 from scripts.year.changes.figures import beside
-from scripts.year.changes.words import COMMENTS, Words
+from scripts.year.changes.words import Words
+from scripts.year.laid_out import COMMENTS
 
 STATES = SAME, HEADLINE, FALLEN, NEW, UNREAD, NOWHERE = "same", "headline", "fallen", "new", "unread", "nowhere"
 NONE = Told("")

@@ -18,7 +18,8 @@ from scripts.ground.row_notes import EXPLAINED
 from scripts.ground.years import COUNT
 from scripts.package.differences import Difference, withheld
 from scripts.package.revisions import figure
-from scripts.year.changes.words import COMMENTS, Words, escaped
+from scripts.year.changes.words import Words
+from scripts.year.laid_out import COMMENTS, escaped
 from scripts.year.surprise import deviations
 
 SHARE = "percent"

@@ -2,18 +2,14 @@
 
 import html
 import re
-from base64 import b64encode
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from scripts.ground.templates import Templates
-from scripts.paths import TEMPLATES
 from scripts.year.changes.changed_answers import FALLEN, HEADLINE, NEW, SAME, Answers
+from scripts.year.laid_out import OF_YEAR
 
 Charts = Mapping[str, str]  # indicator -> SVG
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
-# As an image: a browser runs no script of it.
-OF_YEAR = Templates(str(TEMPLATES), {"encoded": lambda svg: b64encode(svg.encode()).decode("ascii")})
 
 
 @dataclass(frozen=True)

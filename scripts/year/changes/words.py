@@ -1,49 +1,9 @@
-"""Figures and other text as they stand in a pull request: in plain Swedish, and so that no text becomes markup."""
-
-import re
-
-from markupsafe import Markup
+"""Figures as they stand in a pull request, in plain Swedish."""
 
 from scripts.ground.data_package import Package, Row
 from scripts.ground.interval import has_number
 from scripts.ground.numbers import told_number
 from scripts.ground.statuses import HIDDEN
-from scripts.ground.templates import Templates
-from scripts.paths import TEMPLATES
-
-# What Markdown, GitHub's own or another's, could read as markup within a line.
-MARKUP = re.compile(r"[\\`*_\[\]<>|~&${}!^@#]|:(?=//)|(?<=www)\.", re.IGNORECASE)
-# A host makes mentions and references of the text that is left when entities are read, so the name is kept from its sign.
-LINKED = ("@", "#")
-APART = "&#8203;"  # a space without width
-LONGEST = 300  # of a text in a table
-PART = re.compile(r"\n\n(?=#{1,3} |<details>)")
-
-
-def escaped(text: object, longest: int = LONGEST) -> Markup:
-    """Any text as one line of plain text in Markdown, cut after `longest` characters; but for what is Markdown already."""
-    if isinstance(text, Markup):
-        return text
-    line = " ".join("".join(char if char.isprintable() else " " for char in str(text)).split())
-    if len(line) > longest:
-        line = f"{line[:longest]}…"
-    return Markup(MARKUP.sub(lambda found: f"&#{ord(found.group())};{APART if found.group() in LINKED else ''}", line))
-
-
-COMMENTS = Templates(str(TEMPLATES), {"plain": escaped}, escaped)
-
-
-def fitting(text: str, most: int, left_out: str) -> str:
-    """The text, without the parts that do not fit, as the last line then says. A part begins with its heading."""
-    kept, left, cut = [], most - len(left_out.encode()) - 3, False
-    for part in PART.split(text):
-        size = len(part.encode()) + 2
-        if size <= left:
-            kept.append(part)
-            left -= size
-        else:
-            cut = True
-    return "\n\n".join([*kept, *([left_out] if cut else [])]) + "\n"
 
 
 class Words:

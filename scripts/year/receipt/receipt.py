@@ -1,0 +1,145 @@
+"""The receipt of a year, a page to print: rows in, bytes out, of the same rows the same. The template `receipt.html` says it.
+
+A page and not a workbook: nobody takes it for the one that is filled in, nothing in it is typed over by a slip, and any browser
+prints it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from scripts.ground.codebook import read_codebook
+from scripts.ground.data_package import Row
+from scripts.ground.interval import EXACT, has_number
+from scripts.ground.numbers import told_number
+from scripts.ground.row_notes import EXPLAINED
+from scripts.ground.statements import forms, is_answered, statement
+from scripts.ground.statuses import HIDDEN
+from scripts.package.observing import observe
+from scripts.year.added.tables import Tables
+from scripts.year.form import labelled
+from scripts.year.laid_out import OF_YEAR
+from scripts.year.plan import Plan
+from scripts.year.receipt.lines import GONE, NEW, PERCENT, Line, Reader, read_lines
+from scripts.year.receipt.looking import Look, first
+
+# In the head of two tables, since every browser prints the head of a table anew on each page.
+INTERNAL = "Internt. Ska inte mejlas, delas eller läggas på GitHub."
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What is published of a year beside the year before. `tables`: what its codes are called, and the notes."""
+
+    lines: Sequence[Line]
+    looks: Sequence[Look]
+    tables: Mapping[str, Sequence[Row]]
+    year: int
+    before: int | None
+
+    @cached_property
+    def labels(self) -> Mapping[tuple[str, ...], str]:
+        """What questions, answers and groups are called, by their codes."""
+        return {
+            **{(row["indicator"],): row["title_sv"] for row in self.tables["indicators"]},
+            **{(row["indicator"], row["category"]): row["label_sv"] for row in self.tables["categories"]},
+            **{("", row["population"]): row["label_sv"] for row in self.tables["populations"]},
+        }
+
+    def answer(self, line: Line) -> str:
+        """The answer of a line."""
+        return self.labels[line.key[:2]]
+
+    def list_of(self, line: Line) -> str:
+        """The question of a line, and about whom it is asked where that can be several."""
+        indicator, group = line.asked_of
+        several = len({one.asked_of for one in self.lines if one.key[0] == indicator}) > 1
+        return self.labels[indicator,] + (f": {self.labels['', group].lower()}" if several else "")
+
+    @property
+    def lists(self) -> list[tuple[str, list[Line]]]:
+        """The lines by the list that they are in."""
+        return [(name, [*some]) for name, some in groupby(self.lines, self.list_of)]
+
+    @property
+    def new(self) -> list[Line]:
+        """What only this year has something of."""
+        return [line for line in self.lines if line.change == NEW]
+
+    @property
+    def new_lists(self) -> list[tuple[str, int]]:
+        """The lists that these are in, each with how many they are."""
+        return [(name, len([*some])) for name, some in groupby(self.new, self.list_of)]
+
+    @property
+    def gone(self) -> list[Line]:
+        """What only the year before has something of."""
+        return [line for line in self.lines if line.change == GONE]
+
+    @property
+    def hidden(self) -> int:
+        """How many answers have a hidden number."""
+        return sum(line.now.hidden for line in self.lines)
+
+    @property
+    def new_leaders(self) -> list[tuple[Line, Line]]:
+        """What is largest in each list in which another answer was, and that answer."""
+        now = {line.asked_of: line for line in self.lines if line.now.place == (1, 1)}
+        then = {line.asked_of: line for line in self.lines if line.then.place == (1, 1)}
+        return [(line, then[asked]) for asked, line in now.items() if asked in then and line.key != then[asked].key]
+
+    @cached_property
+    def qualifiers(self) -> Mapping[str, str]:
+        """What the words before a number are."""
+        return labelled(self.tables["vocabulary"], "qualifier")
+
+    def is_hidden(self, row: Row | None) -> bool:
+        """Whether a number is hidden."""
+        return row is not None and row["obs_status"] == HIDDEN
+
+    def number(self, row: Row | None) -> str:
+        """A number as it is printed: "88", "över 50 %"; nothing where none is told."""
+        if row is None or self.is_hidden(row) or not has_number(row):
+            return ""
+        return told_number(row, self.qualifiers, "\u00a0%" if row["measure"] == PERCENT else "")
+
+    def moved(self, line: Line) -> tuple[Row, Row] | None:
+        """The share of both years, else the number, where both are told; what is exact in both before what is not."""
+        pairs = [(line.then.share, line.now.share), (line.then.count, line.now.count)]
+        both = [(then, now) for then, now in pairs if then and now and self.number(then) and self.number(now)]
+        return min(both, key=lambda rows: any(row["qualifier"] != EXACT for row in rows), default=None)
+
+    def fell(self, line: Line) -> bool:
+        """Whether what was largest in its list is the smallest."""
+        ends = [one.now.place[1] for one in self.lines if one.asked_of == line.asked_of and one.now.place]
+        return line.then.place == (1, 1) and line.now.place == (max(ends), max(ends))
+
+    def explanations(self, line: Line) -> list[str]:
+        """What the workbook says of a line, where it is published."""
+        told = {row["note"]: row["text_sv"] for row in self.tables["notes"] if row["note"].startswith(EXPLAINED)}
+        return [told[note] for note in (line.now.count["notes"].split() if line.now.count else []) if note in told]
+
+    def page(self) -> bytes:
+        """The page."""
+        return f"{OF_YEAR.rendered('receipt.html', receipt=self, internal=INTERNAL)}\n".encode()
+
+
+def receipt(plan: Plan, tables: Mapping[str, list[Row]]) -> Receipt:
+    """The receipt of a year. `plan`: its form; `tables`: the package that the workbook gives, `observations` among them."""
+    reader = Reader(tables)
+    lines = read_lines(plan, reader)
+    return Receipt(lines, first(lines, reader.years), tables, plan.year, plan.before)
+
+
+def would_publish(tables: Tables, figures: Mapping[int, list[Row]]) -> dict[str, list[Row]]:
+    """What a workbook that was read would publish: the tables by name, `statements` and `observations` of all years among them.
+
+    `figures`: after protection.
+    """
+    asked, units = forms(tables["sources"]), read_codebook(tables).units
+    every = ((row, year) for year in sorted(figures) for row in figures[year])
+    statements = [statement(row, year, units) for row, year in every if is_answered(row, asked)]
+    book = read_codebook({**tables, "statements": statements})
+    made = [one.row() for one in observe(statements, tables, book).values()]
+    return {**tables, "statements": statements, "observations": made}
