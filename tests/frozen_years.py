@@ -22,7 +22,7 @@ from scripts.ground.problems import Problem
 from scripts.package.audit.kept import Memory
 from scripts.package.audit.run import Audit, Question, audit
 from scripts.package.build import assemble
-from scripts.package.sources import read_sources
+from scripts.package.sources import Sources, read_sources
 from scripts.package.tables import all_records
 from scripts.package.validation.built_package import judge_written
 from scripts.package.writing import replace_package
@@ -72,7 +72,14 @@ def folder(name: str) -> Path:
 
 
 def built(root: Path) -> list[Problem]:
-    """Build the package as people do; its notices. The printed years are the same in all: their audit is asked for once a run."""
+    """Build the package as people do; its notices."""
+    files, notices = assembled(read_sources(root))
+    replace_package(root, files, judge_written)
+    return notices
+
+
+def assembled(sources: Sources) -> tuple[dict[str, bytes], list[Problem]]:
+    """What the build makes, and its notices. The printed years are the same in all: their audit is asked for once a run."""
     memory = Memory()
 
     def of_year(question: Question) -> Audit:
@@ -82,10 +89,9 @@ def built(root: Path) -> list[Problem]:
     def audited(statements: Sequence[Row], codes: Mapping[str, Sequence[Row]], decisions: Sequence[Row]) -> Audit:
         return audit(statements, codes, decisions, of_year)
 
-    files, notices = assemble(read_sources(root), audited)
-    replace_package(root, files, judge_written)
+    found = assemble(sources, audited)
     memory.keep()
-    return notices
+    return found
 
 
 @cache

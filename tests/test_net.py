@@ -44,9 +44,11 @@ def test_what_is_gone_and_what_is_new_is_told():
 
 
 def test_other_markup_of_the_same_words_is_said_to_be_that():
-    """With the first line that differs."""
-    (said,) = one("a.html", b"<i>word</i>", b"<b>word</b>")
-    assert said == "a.html: the same words, other markup: <i>word</i> → <b>word</b>"
+    """With the first tag that differs; an empty line is told once, however many pages have it."""
+    assert one("a.html", b"<p><i>word</i>", b"<p><b>word</b>") == ["a.html: the same words, other markup: <i> → <b>"]
+    before, after = ({f"{at}.md": b"%d%s<p>word" % (at, gap) for at in range(3)} for gap in (b"\n", b"\n\n"))
+    (said,) = told(differences(before, after))
+    assert said.startswith("0.md and 2 files more: the same words and tags: only spaces")
 
 
 def test_bytes_that_are_no_text_are_only_said_to_be_others():

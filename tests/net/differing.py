@@ -111,11 +111,12 @@ def changes(path: str, old: Sequence[str], new: Sequence[str]) -> Iterator[Diffe
 
 
 def in_markup(path: str, old: str, new: str) -> Difference:
-    """Where the words are the same: the first line that differs, from where it does."""
-    pairs = zip_longest(old.split("\n"), new.split("\n"), fillvalue="")
-    a, b = next(pair for pair in pairs if pair[0] != pair[1])
-    at = max(0, next(i for i, (x, y) in enumerate(zip_longest(a, b)) if x != y) - SHOWN // 3)
-    return Difference(f"the same words, other markup: {cut(a[at:])} → {cut(b[at:])}", path)
+    """Where the words are the same: the first tag that differs, or that none does."""
+    tags = zip_longest(*(TAG.findall(SILENT.sub("", text)) for text in (old, new)), fillvalue="")
+    a, b = next((pair for pair in tags if pair[0] != pair[1]), ("", ""))
+    if a == b:
+        return Difference("the same words and tags: only spaces, line breaks, styles or scripts differ", path)
+    return Difference(f"the same words, other markup: {cut(a)} → {cut(b)}", path)
 
 
 def cut(text: str) -> str:
