@@ -15,7 +15,7 @@ CONTRADICTION = LISTS["contradiction"]
 # Why figures should agree, where the code lists say it otherwise than one would to a colleague with the workbook open: a check by
 # its kind (`_equal` where two sides are as many), a declared relation by its own, with the names that the code lists give its figures.
 RULES = LISTS["rules"]
-# What must move with a correction: the lines of the sheet that would be typed, and the ways among which a person chooses.
+# What must move with a correction: the figures that it contradicts, among which a person finds the wrong one.
 CORRECTION = LISTS["correction"]
 # Kind of problem -> language -> sentence.
 MESSAGES = {

@@ -14,7 +14,6 @@ from scripts.package.settings_shape import ADDED_TO
 from scripts.package.sources import Sources, hand_part, read_sources
 from scripts.package.tables import all_records, to_csv
 from scripts.package.writing import saying_disk_errors
-from scripts.paths import DOCS
 from scripts.year.before import Before
 from scripts.year.committed import RECEIPT
 from scripts.year.files import replace_all
@@ -23,10 +22,8 @@ from scripts.year.opening import open_workbook, year_of
 from scripts.year.origin import gap, misplaced, origin_of, said_in
 from scripts.year.own_rows import Shared, own_rows
 from scripts.year.planning import make_plan
-from scripts.year.reach import newest_year, reached
 from scripts.year.reading_cells import drawn_bits
 from scripts.year.receipt.receipt import receipt, would_publish
-from scripts.year.summary_site import texts_now
 from scripts.year.trial import consequences
 
 
@@ -55,7 +52,6 @@ def read_workbook(root: Path, file: Path, keep: Sequence[str] = ()) -> list[Prob
     if filled.tables["corrections"] != before.tables["corrections"]:
         stop_on_faults(tried := consequences(root, files, file.name))
         told += tried
-        told += reached(before.tables, filled.tables, newest_year(filled.figures), texts_now(DOCS), file.name)
     given = {printed: on_paper(sources, filled, year), target: zipped(files)}
     with saying_disk_errors():
         replace_all({path: (None, data) for path, data in given.items()})
