@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site package package-check serve test test-data test-all test-sites net mutants bench check format clean summary release-check publish release-files released helplines
+.PHONY: help setup site package package-check serve test test-data test-all test-sites net mutants check format clean summary release-check publish release-files released helplines
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s  %s\n", $$1, $$2}' Makefile
@@ -64,9 +64,6 @@ format: .venv/.stamp-test ## bring the code and the hand-written CSV files into 
 	$(PY) -m ruff format
 	$(PY) -m ruff check --fix
 	$(PY) -m scripts format
-
-bench: .venv/.stamp-test ## figures on speed, size and growth
-	$(PY) -m tests.bench
 
 # BASE and TAG may be names that somebody else chose: the shell reads them as they are, make never expands them.
 summary: .venv/.stamp ## what has changed since BASE, in summary/ and site/: make summary BASE=main

@@ -16,7 +16,7 @@ REAL = {"DATAPACKAGE", "FIGURES", "DOCS", "ROOT", "published", "built_site", "se
 SHAPES = {"rows", "site_package", "packages", "year_folder", "disclosure_cases", "workflow_steps"}
 # Those drive a browser, or take a whole year through by themselves: they test code.
 OF_CODE = re.compile(
-    r"browser|explorer|shell|help|life|summary|search|weight|bench|settings|workflows|structure|slow|lint|intruder|office|years"
+    r"browser|explorer|shell|help|life|summary|search|weight|measured|settings|workflows|structure|slow|lint|intruder|office|years"
 )
 
 

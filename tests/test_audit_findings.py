@@ -6,7 +6,7 @@ from scripts.ground.data_package import Row
 from scripts.package.audit.run import audit
 from scripts.reasoning import model
 from tests.audits import CODES, audited, contradictions, ranges_of, statements_of, told
-from tests.bench.mutants import one_digit, swapped
+from tests.misprints import one_digit, swapped
 
 OUTSIDE, EU, ORIGIN = (f"origin_outside_eu.{code}.adults_direct" for code in ("outside_eu", "eu", "total"))
 ALL, DIRECT, ADULTS = (f"contacts.total.{code}" for code in ("all", "direct", "adults_direct"))

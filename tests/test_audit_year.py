@@ -10,12 +10,11 @@ from scripts.package.audit.run import audit
 from scripts.package.build import assemble
 from scripts.package.statements import build_statements
 from tests.audits import CODES, SOURCES, UNITS
-from tests.bench.mistakes import loose, read_year, try_out
-from tests.bench.mutants import CAUGHT, MISSED
-from tests.bench.synthetic import synthetic_year
 from tests.frozen_years import PRINTED
+from tests.misprints import CAUGHT, MISSED, loose, read_year, try_out
 from tests.rows import FIGURE_COLUMNS, lines_of
 from tests.site_server import published
+from tests.synthetic import synthetic_year
 
 MADE_UP = max(SOURCES.figures) + 1
 # What the report of 2025 contradicts itself in, by the numbers that it prints, and the assumption that it takes to see it.

@@ -17,8 +17,8 @@ from scripts.package.recommendation_evidence import WANTED, resolve_evidence
 from scripts.package.sources import read_sources
 from scripts.package.tables import all_records, to_csv
 from scripts.paths import ROOT
-from tests.bench.synthetic import synthetic_year
 from tests.rows import FIGURE_COLUMNS, figure, figures_csv, hand_folder, statement
+from tests.synthetic import synthetic_year
 
 
 def content(folder: Path) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """The standing intruder: random plausible years, attacked by a model that was written down apart from the build's.
 
 What the guard lets through, the intruder cannot work out; a contradiction between indicators is found; a year that agrees is left
-alone. A year that once leaked is kept in `LEAKED`. `make bench` tries thousands.
+alone. A year that once leaked is kept in `LEAKED`.
 """
 
 from random import Random

@@ -11,9 +11,9 @@ from scripts.package.sources import read_sources
 from scripts.package.tables import all_records, records
 from scripts.paths import DATAPACKAGE, FIGURES
 from scripts.year.origin import said_in
-from tests.bench.synthetic import synthetic_year
 from tests.office import OFFICE, needs_office, saved_sheets
 from tests.rows import FIGURE_COLUMNS
+from tests.synthetic import synthetic_year
 from tests.year_folder import YEAR, book_of, explain, figures_of, fill, plan_of, read, started
 
 LAST_REAL = max(int(path.stem) for path in FIGURES.glob("*.csv"))

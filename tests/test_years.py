@@ -10,8 +10,8 @@ from scripts.package.sources import read_sources
 from scripts.package.tables import all_records, to_csv
 from scripts.paths import DATAPACKAGE, FIGURES
 from scripts.site.build import build_site
-from tests.bench.synthetic import synthetic_year
 from tests.rows import FIGURE_COLUMNS
+from tests.synthetic import synthetic_year
 
 pytestmark = pytest.mark.slow
 

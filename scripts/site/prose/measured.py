@@ -1,6 +1,6 @@
 """What the project has measured on made-up years, for the pages that say it: `{{ measured untrue_share.small }}`.
 
-`measured.csv` is written by `python -m tests.bench.protection`. No figure of a report is there.
+`measured.csv` is written by `python -m tests.measured.protection`. No figure of a report is there.
 """
 
 import csv

@@ -8,9 +8,9 @@ from scripts.ground.interval import Interval
 from scripts.protection.cells import Cell
 from scripts.protection.reader import Reader
 from scripts.reasoning.quantities import Fact
-from tests.bench.rounding import Rounded, exactly
-from tests.bench.shared_years import SharedYear, everybody
 from tests.guarded_years import SETTINGS, THRESHOLD
+from tests.measured.rounding import Rounded, exactly
+from tests.measured.shared_years import SharedYear, everybody
 from tests.plausible_years import Counts, Line
 
 EQUAL = 25  # members of the same size

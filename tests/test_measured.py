@@ -1,4 +1,4 @@
-"""What `make bench` measures can be measured: its packages are valid."""
+"""What the page on protection says is measured, and what is measured holds of the made-up years."""
 
 import csv
 from collections import Counter
@@ -6,27 +6,18 @@ from collections import Counter
 import pytest
 import yaml
 
-from scripts.__main__ import main
 from scripts.ground.thresholds import FEW
 from scripts.paths import DATAPACKAGE, DOCS
 from scripts.site.prose.measured import read
-from tests.bench.protection import figures
-from tests.bench.report import made_up
-from tests.bench.rounding import BASE, rounded
-from tests.bench.shared_years import broken, everybody, shared_year
+from tests.measured.protection import figures
+from tests.measured.rounding import BASE, rounded
+from tests.measured.shared_years import broken, everybody, shared_year
 from tests.plausible_years import counts_of
 
 
 @pytest.mark.slow
-def test_a_made_up_package_is_built(tmp_path):
-    """Two full years with the real code lists, without any decision on figures of real years."""
-    folder = made_up(tmp_path / "package", 2)
-    assert main(["package", "--folder", str(folder)]) == 0
-
-
-@pytest.mark.slow
 def test_the_page_on_protection_says_what_is_measured():
-    """Every figure on made-up years: `python -m tests.bench.protection` writes them anew."""
+    """Every figure on made-up years: `python -m tests.measured.protection` writes them anew."""
     assert figures() == read()
 
 

@@ -21,8 +21,8 @@ from scripts.reasoning.linear import program
 from scripts.reasoning.model import Model
 from scripts.reasoning.quantities import Fact, Quantity
 from scripts.reasoning.relation import Relation
-from tests.bench.shared_years import SharedYear, Values
 from tests.guarded_years import SETTINGS, THRESHOLD, YEAR, published
+from tests.measured.shared_years import SharedYear, Values
 from tests.plausible_years import Line, as_observations, small_lines
 
 BASE = 5

@@ -1,16 +1,17 @@
-"""Hiding, rounding and members on made-up years of two sizes: what `make bench` prints and the page on protection says.
+"""Hiding, rounding and members on made-up years of two sizes: what the page on protection says.
 
-`python -m tests.bench.protection` writes them anew where the page takes them from; `test_bench.py` holds that they are still so.
+`python -m tests.measured.protection` writes them anew where the page takes them from; `test_measured.py`
+holds that they are still so.
 """
 
 import csv
-import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from scripts.site.prose.measured import COLUMNS, FILE
-from tests.bench.members import EQUAL, MEMBERS, learnt
-from tests.bench.rounding import (
+from tests.guarded_years import THRESHOLD
+from tests.measured.members import EQUAL, MEMBERS, learnt
+from tests.measured.rounding import (
     BASE,
     FEWEST,
     MANY,
@@ -23,8 +24,7 @@ from tests.bench.rounding import (
     rounded,
     worked_out,
 )
-from tests.bench.shared_years import shared_year
-from tests.guarded_years import THRESHOLD
+from tests.measured.shared_years import shared_year
 
 SIZES = {"ordinary": 1.0, "small": 0.35}  # how many people, beside a made-up year of the tests
 SEEDS = range(20, 32)
@@ -113,15 +113,6 @@ def percent(part: int, whole: int) -> str:
 def whole_or_little(number: float) -> str:
     """A whole number; of less than one a decimal, so that little is not taken for nothing."""
     return f"{number:.1f}" if 0 < number < 1 else f"{number:.0f}"
-
-
-def run() -> None:
-    """Print the figures of both sizes."""
-    begin, found = time.process_time(), figures()
-    print(f"\nhiding, controlled rounding and members, {len(SEEDS)} made-up years of each size: "
-          f"{time.process_time() - begin:.0f} s")  # fmt: skip
-    for name in dict.fromkeys(each.rpartition(".")[0] for each in found if "." in each):
-        print(f"{name:<20}" + "".join(f"{size} {found[f'{name}.{size}']:<12}" for size in SIZES))
 
 
 def write(found: Mapping[str, str]) -> None:

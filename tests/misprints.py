@@ -1,24 +1,31 @@
 """Does the audit catch mistakes? Printed numbers are misprinted one at a time, and the audit's own system is asked again."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from scripts.ground.codebook import Codebook
+from scripts.ground.codebook import Codebook, read_codebook
 from scripts.ground.columns import Column
 from scripts.ground.data_package import Row
 from scripts.package.audit import verdicts
+from scripts.package.audit.run import check_all
 from scripts.package.audit.verdicts import CONTRADICTS, HOLDS, Check
-from scripts.reasoning.facts import facts_of
+from scripts.reasoning.context import contexts
+from scripts.reasoning.facts import facts_of, read_facts
 from scripts.reasoning.known import derived, read_known
 from scripts.reasoning.model import UndecidedError
-from scripts.reasoning.quantities import Fact
+from scripts.reasoning.prints import decided
+from scripts.reasoning.quantities import Fact, touched
+from scripts.reasoning.reduction import reduced
 from scripts.reasoning.relation import Relation
+from scripts.reasoning.structure import relations
 from scripts.reasoning.system import System
 
 ONE_DIGIT, SWAPPED, LINE_BELOW = "one digit", "two digits swapped", "the line below"
 CAUGHT, MISSED, UNDECIDED = "caught", "missed", "undecided"
 SUMS = ("parts", "populations", "scopes")  # kinds of relation that are a sum and nothing else
+SEED = 1
+FAR = {"count": ("0", "99999"), "percent": ("0.0", "100.0")}  # a number that nothing holds may as well be these
 TOGETHER = 40  # mutants in one system: building it takes longer than asking
 
 
@@ -103,20 +110,18 @@ def misprints(number: int, statements: Sequence[Row]) -> Iterator[tuple[str, str
                 yield kind, text
 
 
-def outcomes(
-    some: Sequence[Mutant], facts: Sequence[Fact], rules: Sequence[Relation], further: Sequence[Fact] = ()
-) -> list[str]:
-    """For each mutant whether the year's figures can all be true with it. `further`: facts that are taken for true as well."""
+def outcomes(some: Sequence[Mutant], facts: Sequence[Fact], rules: Sequence[Relation]) -> list[str]:
+    """For each mutant whether the year's figures can all be true with it."""
     found = []
     for group in (some[start : start + TOGETHER] for start in range(0, len(some), TOGETHER)):
         here = {(one.statement,) for one in group}
-        loose = [fact for fact in facts if fact.figures in here and not fact.as_base]
-        held = [*(fact for fact in facts if fact not in loose), *further]
-        system = System(rules, [*loose, *held, *(fact for one in group for fact in one.facts)])
-        system.hold(range(len(loose), len(loose) + len(held)))
-        start = len(loose) + len(held)
+        own = [fact for fact in facts if fact.figures in here and not fact.as_base]
+        held = [fact for fact in facts if fact not in own]
+        system = System(rules, [*own, *held, *(fact for one in group for fact in one.facts)])
+        system.hold(range(len(own), len(own) + len(held)))
+        start = len(own) + len(held)
         for one in group:
-            alive = [number for number, fact in enumerate(loose) if fact.figures != (one.statement,)]
+            alive = [number for number, fact in enumerate(own) if fact.figures != (one.statement,)]
             found.append(judged(system, [*alive, *range(start, start + len(one.facts))]))
             start += len(one.facts)
     return found
@@ -167,3 +172,59 @@ def differs(one: Mutant, check: Check, rules: Sequence[Relation]) -> bool:
     known = derived(read_known(replaced), sums)
     again = [*verdicts.ratios(replaced, known), *verdicts.repeated(replaced)]
     return any(each.verdict == CONTRADICTS for each in again)
+
+
+@dataclass(frozen=True)
+class Year:
+    """The figures of one year as decided. `every`: the relations between them; `rules`: what these come to.
+
+    `numbers`: the statements that are misprinted; `exact`: those of them in relations at exact precision, with these.
+    """
+
+    statements: Sequence[Row]
+    book: Codebook
+    facts: Sequence[Fact]
+    every: Sequence[Relation]
+    rules: Sequence[Relation]
+    numbers: Sequence[int]
+    exact: Mapping[int, Sequence[Check]]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of the mutants. `visible`: those of relations at exact precision that are more than rounding hides."""
+
+    mutants: Sequence[Mutant]
+    outcomes: Sequence[str]
+    visible: Sequence[bool]
+
+
+def read_year(
+    year: str, statements: Sequence[Row], codes: Mapping[str, Sequence[Row]], decisions: Sequence[Row]
+) -> Year:
+    """A year of the statements, ready to be asked."""
+    book = read_codebook(codes)
+    printed = [fact for fact in read_facts(statements, book) if fact.quantity.year == year]
+    facts = decided(printed, statements, decisions)
+    every = relations(contexts(said := touched(facts), book), book, said)
+    numbers = plain(statements, (number for fact in facts for number in fact.figures), decisions)
+    exact = exact_checks(check_all(facts, every, book), book)
+    return Year(statements, book, facts, every, reduced(every, touched(facts)), numbers, exact)
+
+
+def try_out(year: Year, most: int) -> Result:
+    """Judge the mutants of a year, `most` of them."""
+    some = mutants(year.statements, year.numbers, year.book, most, SEED)
+    visible = [one.statement in year.exact and shows(one, year.exact[one.statement], year.every) for one in some]
+    return Result(some, outcomes(some, year.facts, year.rules), visible)
+
+
+def loose(year: Year) -> list[int]:
+    """The statements whose number may be very small and very great, and no figure of the year says no."""
+    far = [
+        mutant(number, "far", value, year.statements, year.book)
+        for number in year.numbers
+        for value in FAR[year.statements[number]["measure"]]
+    ]
+    held = {one.statement for one, end in zip(far, outcomes(far, year.facts, year.rules), strict=True) if end != MISSED}
+    return [number for number in year.numbers if number not in held]

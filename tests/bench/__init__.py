@@ -1,1 +1,0 @@
-"""What the project measures about itself: `make bench`. Its made-up years also serve the tests."""

@@ -1,0 +1,1 @@
+"""What the page on protection says is measured, on made-up years: `python -m tests.measured.protection` writes it anew."""
